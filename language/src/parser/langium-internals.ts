@@ -1,0 +1,84 @@
+import type { IToken, TokenType } from 'chevrotain';
+import { type CompositeCstNode, type CstNode, CstNodeBuilder, type LangiumParser } from 'langium';
+
+// Everything here reaches behind the public interface of Langium 4.4.0 and Chevrotain 13.2; the versions are pinned, and
+// test/language/langium-internals.test.ts fails when one of these members is renamed or stops being needed.
+
+interface Internals {
+    nodeBuilder: CstNodeBuilder;
+    wrapper: Recovery;
+}
+
+/** Chevrotain's error recovery, as far as it is replaced here. */
+interface Recovery {
+    LA(howMuch: number): IToken;
+    flattenFollowSet(): TokenType[];
+    findReSyncTokenType(): TokenType;
+    RULE_STACK_IDX: number;
+}
+
+/** Replaces the two places of the parser whose time grows with the square of the input. */
+export function makeLinear(parser: LangiumParser): LangiumParser {
+    const internals = parser as unknown as Internals;
+    internals.nodeBuilder = new LinearCstNodeBuilder();
+    resumeScan(internals.wrapper);
+    return parser;
+}
+
+/** Looks for a node among its siblings from the end, where the node that is being built always stands. */
+class LinearCstNodeBuilder extends CstNodeBuilder {
+    override addHiddenNodes(tokens: IToken[]): void {
+        if (tokens.length === 0) {
+            return;
+        }
+        const nodes = tokens.map(token => this.createLeafNode(token, true));
+        let current: CompositeCstNode = this.current;
+        if (current.content.length > 0) {
+            this.appendChildren(current, nodes);
+            return;
+        }
+        while (current.container) {
+            const index = current.container.content.lastIndexOf(current);
+            if (index > 0) {
+                this.insertChildren(current.container, index, nodes);
+                return;
+            }
+            current = current.container;
+        }
+        this.insertChildren(current, 0, nodes);
+    }
+
+    override removeNode(node: CstNode): void {
+        const siblings = node.container?.content as CstNode[] | undefined;
+        const index = siblings?.lastIndexOf(node) ?? -1;
+        if (index >= 0) {
+            siblings!.splice(index, 1);
+        }
+    }
+}
+
+/**
+ * After an error every enclosing rule looks for a token to go on from, each from the error's place again. An outer rule accepts
+ * no more than an inner one, so it can go on where the inner one stopped.
+ */
+function resumeScan(recovery: Recovery): void {
+    let from: IToken | undefined;
+    let depth = 0;
+    let k = 1;
+    recovery.findReSyncTokenType = () => {
+        const next = recovery.LA(1);
+        if (next !== from || recovery.RULE_STACK_IDX > depth) {
+            k = 1;
+        }
+        from = next;
+        depth = recovery.RULE_STACK_IDX;
+        const accepted = new Map(recovery.flattenFollowSet().map(type => [type.tokenTypeIdx, type]));
+        for (;;) {
+            const found = accepted.get(recovery.LA(k).tokenTypeIdx);
+            if (found) {
+                return found;
+            }
+            k++;
+        }
+    };
+}

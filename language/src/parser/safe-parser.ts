@@ -1,0 +1,25 @@
+import { createLangiumParser as create, type AstNode, type LangiumCoreServices, type LangiumParser, type ParseResult, type ParserOptions } from 'langium';
+import { makeLinear } from './langium-internals.js';
+
+/**
+ * A Langium parser that never throws. Langium's parser keeps its stack when it throws, and the next document would receive
+ * nodes of the one before; so after any throw it is made anew, and the file that caused it gets one error and an empty tree.
+ */
+export class SafeParser {
+    private inner: LangiumParser;
+
+    constructor(private readonly services: LangiumCoreServices) {
+        this.inner = makeLinear(create(services));
+    }
+
+    parse<T extends AstNode>(text: string, options?: ParserOptions): ParseResult<T> {
+        try {
+            return this.inner.parse<T>(text, options);
+        } catch (error) {
+            this.inner = makeLinear(create(this.services));
+            const empty = this.inner.parse<T>('', options);
+            const message = `This file could not be read: ${error instanceof Error ? error.message : String(error)}. Please report it with the file.`;
+            return { ...empty, lexerErrors: [{ message, offset: 0, length: 1, line: 1, column: 1 }] };
+        }
+    }
+}

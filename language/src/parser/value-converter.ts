@@ -1,0 +1,28 @@
+import { type CstNode, DefaultValueConverter, type GrammarAST, type ValueType } from 'langium';
+
+/**
+ * A string is what stands between its quotes. A backslash is an ordinary character, so that `"D:\WSUS"` and `"CORP\svc"` are
+ * written as administrators write them; a double quote inside is written twice. The closing quote may be missing.
+ */
+export class SupValueConverter extends DefaultValueConverter {
+    protected override runConverter(rule: GrammarAST.AbstractRule, input: string, cstNode: CstNode): ValueType {
+        return rule.name === 'STRING' ? unquote(input) : super.runConverter(rule, input, cstNode);
+    }
+}
+
+export function unquote(literal: string): string {
+    return literal.slice(1, isClosed(literal) ? -1 : undefined).replaceAll('""', '"');
+}
+
+export function quote(text: string): string {
+    return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** Whether a string literal ends with the quote that closes it: an even number of quotes in all. */
+export function isClosed(literal: string): boolean {
+    let quotes = 0;
+    for (let i = literal.indexOf('"'); i >= 0; i = literal.indexOf('"', i + 1)) {
+        quotes++;
+    }
+    return quotes % 2 === 0;
+}
