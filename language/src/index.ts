@@ -1,1 +1,17 @@
-export * from './sup-module.js';
+// Room: language. Owns the way between text and meaning: grammar, projection into the model, the shelf of rules, editor
+// features. Called by: server, cli, files. Absent: vscode, the file system, the clock (given by the context), processes.
+
+export { blocksWith, catalogue, keysOf } from './catalogue/properties.js';
+export { statements } from './catalogue/statements.js';
+export { changesOf, combine, type Changes } from './edits/combine.js';
+export { acceptRisk } from './lsp/accept-risk.js';
+export { diagnosticSource, rangeOf, toDiagnostic } from './lsp/diagnostics.js';
+export { fixAllKind } from './lsp/code-actions.js';
+export { categories, type CategoryName, categoryNames } from './shelf/categories.js';
+export type { Fix, Message, Rule } from './shelf/define-rule.js';
+export { type Finding, textOf } from './shelf/finding.js';
+export { defaultRuleSettings, type Level, levels, type RuleSettings, type Severity } from './shelf/levels.js';
+export { registry, ruleById } from './shelf/registry.js';
+export type { CheckResult, ShownFinding } from './shelf/rule-service.js';
+export type { Risk } from './shelf/accepted-risks.js';
+export { createSupServices, documentationAddress, type SupContext, type SupServices } from './sup-module.js';

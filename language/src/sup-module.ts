@@ -1,28 +1,100 @@
-import { inject, type Module } from 'langium';
-import { createDefaultModule, createDefaultSharedModule, type DefaultSharedModuleContext, type LangiumServices, type LangiumSharedServices, type PartialLangiumServices } from 'langium/lsp';
-import type { LangiumParser } from 'langium';
+import { inject, type LangiumParser, type Module, type URI } from 'langium';
+import { createDefaultModule, createDefaultSharedModule, type DefaultSharedModuleContext, type LangiumServices, type LangiumSharedServices, type PartialLangiumServices, type PartialLangiumSharedServices } from 'langium/lsp';
 import { SupGeneratedModule, SupGeneratedSharedModule } from './generated/module.js';
+import { SupCodeActionProvider } from './lsp/code-actions.js';
+import { SupDocumentValidator } from './lsp/document-validator.js';
 import { SafeParser } from './parser/safe-parser.js';
 import { SupLexer } from './parser/sup-lexer.js';
 import { SupTokenBuilder } from './parser/sup-token-builder.js';
 import { SupValueConverter } from './parser/value-converter.js';
+import { SupLinker } from './references/linker.js';
+import { SupScopeComputation } from './references/scope-computation.js';
+import { SupScopeProvider } from './references/scope-provider.js';
+import { defaultRuleSettings, type RuleSettings } from './shelf/levels.js';
+import { RuleService } from './shelf/rule-service.js';
+import { SupDocumentBuilder } from './workspace/document-builder.js';
+import { SupDocumentUpdateHandler } from './workspace/document-update-handler.js';
+import { Hierarchies } from './workspace/hierarchies.js';
+import { SupWorkspaceManager } from './workspace/workspace-manager.js';
 
-const SupModule: Module<LangiumServices, PartialLangiumServices> = {
-    parser: {
-        TokenBuilder: () => new SupTokenBuilder(),
-        Lexer: services => new SupLexer(services),
-        ValueConverter: () => new SupValueConverter(),
-        // LangiumParser is a class; of it, Langium's own services call `parse` only.
-        LangiumParser: services => new SafeParser(services) as unknown as LangiumParser
-    }
-};
+/** What the language needs from the process it runs in. Everything has a default that suits tests. */
+export interface SupContext extends DefaultSharedModuleContext {
+    /** The present day, `YYYY-MM-DD`; the default lets no accepted risk end. */
+    today?: () => string;
+    /** The levels that hold for a document. */
+    settingsFor?: (uri: URI) => RuleSettings;
+    /** Told what went wrong inside, for the log. */
+    report?: (message: string) => void;
+    /** The address of a rule's documentation. */
+    documentation?: (ruleId: string) => string;
+    /** Whether `Accept risk…` may ask the client for the reason. */
+    asksForReason?: () => boolean;
+}
 
-export function createSupServices(context: DefaultSharedModuleContext): { shared: LangiumSharedServices; Sup: LangiumServices } {
-    const shared = inject(createDefaultSharedModule(context), SupGeneratedSharedModule);
-    const Sup = inject(createDefaultModule({ shared }), SupGeneratedModule, SupModule);
+interface SupAddedServices {
+    shelf: {
+        rules: RuleService;
+        hierarchies: Hierarchies;
+        documentation: (ruleId: string) => string;
+        asksForReason: () => boolean;
+    };
+}
+export type SupServices = LangiumServices & SupAddedServices;
+
+export const documentationAddress = 'https://github.com/sup-topology/sup-topology/blob/v0.1.0/docs/rules';
+
+function createSharedModule(report: (message: string) => void): Module<LangiumSharedServices, PartialLangiumSharedServices> {
+    return {
+        workspace: {
+            DocumentBuilder: services => new SupDocumentBuilder(services),
+            WorkspaceManager: services => new SupWorkspaceManager(services, report)
+        },
+        lsp: {
+            DocumentUpdateHandler: services => new SupDocumentUpdateHandler(services, report)
+        }
+    };
+}
+
+function createSupModule(context: SupContext): Module<SupServices, PartialLangiumServices & SupAddedServices> {
+    return {
+        parser: {
+            TokenBuilder: () => new SupTokenBuilder(),
+            Lexer: services => new SupLexer(services),
+            ValueConverter: () => new SupValueConverter(),
+            // LangiumParser is a class; of it, Langium's own services call `parse` only.
+            LangiumParser: services => new SafeParser(services) as unknown as LangiumParser
+        },
+        references: {
+            Linker: services => new SupLinker(services),
+            ScopeComputation: services => new SupScopeComputation(services),
+            ScopeProvider: services => new SupScopeProvider(services)
+        },
+        validation: {
+            DocumentValidator: services => new SupDocumentValidator(services)
+        },
+        lsp: {
+            CodeActionProvider: services => new SupCodeActionProvider(services)
+        },
+        shelf: {
+            hierarchies: services => new Hierarchies(services.shared),
+            rules: services => new RuleService(services.shelf.hierarchies, {
+                today: context.today ?? (() => '0000-00-00'),
+                settingsFor: context.settingsFor ?? (() => defaultRuleSettings),
+                report: context.report ?? (() => undefined)
+            }),
+            documentation: () => context.documentation ?? (id => `${documentationAddress}/${id}.md`),
+            asksForReason: () => context.asksForReason ?? (() => false)
+        }
+    };
+}
+
+/** Makes the language's services: one set for the workspace, one for the language. */
+export function createSupServices(context: SupContext): { shared: LangiumSharedServices; Sup: SupServices } {
+    const shared = inject(createDefaultSharedModule(context), SupGeneratedSharedModule, createSharedModule(context.report ?? (() => undefined)));
+    const Sup = inject(createDefaultModule({ shared }), SupGeneratedModule, createSupModule(context));
     shared.ServiceRegistry.register(Sup);
     if (!context.connection) {
-        shared.workspace.ConfigurationProvider.initialized({});
+        void shared.workspace.ConfigurationProvider.initialized({});
     }
     return { shared, Sup };
 }

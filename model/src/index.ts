@@ -1,1 +1,11 @@
+// Room: model. Owns the vocabulary of hierarchies as plain data, what the product derives from it, and published limits with
+// their sources. Called by: every room. Absent: text, syntax trees, time, input and output, classes.
+
+export * from './hierarchy.js';
 export * from './limits.js';
+export * from './queries/load.js';
+export * from './queries/mode.js';
+export * from './queries/synchronization.js';
+export * from './queries/tree.js';
+export * from './queries/update-points.js';
+export * from './values.js';

@@ -1,5 +1,6 @@
 import { createLangiumParser as create, type AstNode, type LangiumCoreServices, type LangiumParser, type ParseResult, type ParserOptions } from 'langium';
 import { makeLinear } from './langium-internals.js';
+import { diagnosticAt } from './sup-lexer.js';
 
 /**
  * A Langium parser that never throws. Langium's parser keeps its stack when it throws, and the next document would receive
@@ -19,7 +20,7 @@ export class SafeParser {
             this.inner = makeLinear(create(this.services));
             const empty = this.inner.parse<T>('', options);
             const message = `This file could not be read: ${error instanceof Error ? error.message : String(error)}. Please report it with the file.`;
-            return { ...empty, lexerErrors: [{ message, offset: 0, length: 1, line: 1, column: 1 }] };
+            return { ...empty, lexerReport: { diagnostics: [diagnosticAt(message)] } };
         }
     }
 }

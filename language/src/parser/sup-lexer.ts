@@ -1,5 +1,5 @@
 import type { ILexingError, IToken, TokenType } from 'chevrotain';
-import { DefaultLexer, type LangiumCoreServices, type LexerResult, type TokenizeOptions } from 'langium';
+import { DefaultLexer, type LangiumCoreServices, type LexerResult, type LexingDiagnostic, type TokenizeOptions } from 'langium';
 import { fileLimits } from '@sup/model';
 
 /** A keyword that is one only right after another, as in `software update point`. */
@@ -41,18 +41,17 @@ export class SupLexer extends DefaultLexer {
 
     override tokenize(text: string, options?: TokenizeOptions): LexerResult {
         if (text.length > fileLimits.characters) {
-            const message = `This file is larger than ${fileLimits.characters / 1024 / 1024} MiB, so it is not analysed. Split the hierarchy into several files with the same \`hierarchy\` line.`;
-            return { ...super.tokenize('', options), errors: [lexingError(message, 0, 1)] };
+            const message = `This file is larger than ${fileLimits.characters / 1024 / 1024} MiB and is not analysed. Split the hierarchy into several files with the same \`hierarchy\` line.`;
+            return { ...super.tokenize('', options), report: { diagnostics: [diagnosticAt(message)] } };
         }
         const result = super.tokenize(text, options);
-        const { tokens, error } = this.limitDepth(result.tokens);
+        const { tokens, diagnostics } = limitDepth(result.tokens);
         this.readWords(tokens);
-        const errors = joinNeighbours(result.errors, text);
         return {
-            ...result,
             tokens,
-            errors: error ? [...errors, error] : errors,
-            hidden: result.hidden.length > fileLimits.comments ? result.hidden.slice(0, fileLimits.comments) : result.hidden
+            errors: joinNeighbours(result.errors, text),
+            hidden: result.hidden.length > fileLimits.comments ? result.hidden.slice(0, fileLimits.comments) : result.hidden,
+            report: { diagnostics }
         };
     }
 
@@ -77,27 +76,25 @@ export class SupLexer extends DefaultLexer {
             previous = token;
         }
     }
+}
 
-    /** Drops what nests too deep, so that no later phase has to descend there. */
-    private limitDepth(tokens: IToken[]): { tokens: IToken[]; error?: ILexingError } {
-        let depth = 0;
-        let error: ILexingError | undefined;
-        const kept = tokens.filter(token => {
-            const opens = token.image === '{';
-            const closes = token.image === '}' && depth > 0;
-            const inside = opens ? ++depth : depth;
-            if (closes) {
-                depth--;
-            }
-            if (inside > fileLimits.depth) {
-                error ??= lexingError(
-                    `Blocks are nested more than ${fileLimits.depth} deep; what stands deeper is not read. A site, a server, its role and a proxy take four levels.`,
-                    token.startOffset, 1, token);
-            }
-            return inside <= fileLimits.depth;
-        });
-        return error ? { tokens: kept, error } : { tokens };
-    }
+/** Drops what nests too deep, so that no later phase has to descend there. */
+function limitDepth(tokens: IToken[]): { tokens: IToken[]; diagnostics: LexingDiagnostic[] } {
+    let depth = 0;
+    const diagnostics: LexingDiagnostic[] = [];
+    const kept = tokens.filter(token => {
+        const opens = token.image === '{';
+        const closes = token.image === '}' && depth > 0;
+        const inside = opens ? ++depth : depth;
+        if (closes) {
+            depth--;
+        }
+        if (inside > fileLimits.depth && diagnostics.length === 0) {
+            diagnostics.push(diagnosticAt(`Blocks are nested more than ${fileLimits.depth} deep; what stands deeper is not read. A site, a server, its role and a proxy take four levels.`, token));
+        }
+        return inside <= fileLimits.depth;
+    });
+    return { tokens: kept, diagnostics };
 }
 
 function beginsStatement(token: IToken, previous: IToken | undefined): boolean {
@@ -131,6 +128,7 @@ function joinNeighbours(errors: ILexingError[], text: string): ILexingError[] {
     return joined;
 }
 
-function lexingError(message: string, offset: number, length: number, at?: IToken): ILexingError {
-    return { message, offset, length, line: at?.startLine ?? 1, column: at?.startColumn ?? 1 };
+/** A diagnostic of the lexer's own, as opposed to a character that it cannot read. */
+export function diagnosticAt(message: string, token?: IToken): LexingDiagnostic {
+    return { message, offset: token?.startOffset ?? 0, length: 1, line: token?.startLine ?? 1, column: token?.startColumn ?? 1 };
 }

@@ -1,0 +1,155 @@
+import { AstUtils, type LangiumDocument } from 'langium';
+import type { TextEdit } from 'vscode-languageserver-types';
+import * as ast from '../generated/ast.js';
+import { originOf } from '../projection/origin.js';
+import { isModelElement } from '../shelf/define-rule.js';
+import { type Block, propertyOf } from '../syntax/blocks.js';
+import { type Span, spanOfPart, spanOfValues } from '../syntax/ranges.js';
+import type { Edit, HeadPart, Target } from './edit.js';
+import { indentAt, indentUnitOf, lineBreakOf, lineStart, wholeOf } from './layout.js';
+
+/** A text edit and the document that it changes. */
+export interface DocumentEdit {
+    readonly document: LangiumDocument;
+    readonly edit: TextEdit;
+}
+
+/** Finds the text edits that say an edit of the plan, in the layout of the file they change. */
+export function toTextEdits(edit: Edit): readonly DocumentEdit[] {
+    switch (edit.kind) {
+        case 'set': return [setValue(nodeOf(edit.target), edit.key, edit.value)];
+        case 'unset': return unset(nodeOf(edit.target), edit.key);
+        case 'rename': return [replace(nodeOf(edit.target), spanOfPart(nodeOf(edit.target), 'key')!, edit.key)];
+        case 'rewrite': return [rewrite(nodeOf(edit.target), edit.head)];
+        case 'head': return setHeadPart(nodeOf(edit.target), edit.part, edit.value);
+        case 'remove': return [remove(nodeOf(edit.target))];
+        case 'insert': return [insert(nodeOf(edit.into), edit.lines, edit.where)];
+        case 'move': return [remove(nodeOf(edit.target)), insert(nodeOf(edit.into), linesOf(nodeOf(edit.target)))];
+        case 'declare': return [declare(nodeOf(edit.after), edit.lines)];
+    }
+}
+
+function nodeOf(target: Target): Block | ast.Member {
+    return isModelElement(target) ? originOf(target) : target;
+}
+
+function setValue(node: Block | ast.Member, key: string, value: string): DocumentEdit {
+    const property = ast.isProperty(node) ? node : propertyOf(node as Block, key);
+    if (!property) {
+        return insert(node, [`${key}: ${value}`], 'first');
+    }
+    const values = spanOfValues(property);
+    return values ? replace(property, values, value) : replace(property, atEndOf(property), ` ${value}`);
+}
+
+function unset(node: Block | ast.Member, key: string): readonly DocumentEdit[] {
+    const property = propertyOf(node as Block, key);
+    return property ? [remove(property)] : [];
+}
+
+function rewrite(node: Block | ast.Member, head: string): DocumentEdit {
+    const cst = node.$cstNode!;
+    const bodyStart = 'body' in node ? node.body?.$cstNode?.offset : undefined;
+    const written = textOf(node).slice(cst.offset, bodyStart ?? cst.end).trimEnd();
+    return replace(node, { offset: cst.offset, end: cst.offset + written.length }, head);
+}
+
+/** The words that a head part stands behind when it is missing. */
+const introduces: Record<HeadPart, RegExp> = {
+    kind: /^/,
+    name: /^(?:(?:central|primary|secondary)[ \t]+)?(?:site|server|cluster)/,
+    state: /^software\s+update\s+point/,
+    version: /^wsus/,
+    parents: /^(?:(?:central|primary|secondary)[ \t]+)?site(?:[ \t]+[^\s"{]+)?(?:[ \t]+"[^"\r\n]*")?/
+};
+
+function setHeadPart(node: Block | ast.Member, part: HeadPart, value: string | undefined): readonly DocumentEdit[] {
+    const written = part === 'parents' ? reportsTo(node) : spanOfPart(node, part);
+    const text = value === undefined ? '' : part === 'parents' ? `reports to ${value}` : value;
+    if (written) {
+        const source = textOf(node);
+        const blanks = /[ \t]*$/.exec(source.slice(0, written.offset))![0].length;
+        return [replace(node, value === undefined ? { ...written, offset: written.offset - blanks } : written, text)];
+    }
+    if (value === undefined) {
+        return [];
+    }
+    const cst = node.$cstNode!;
+    const offset = cst.offset + introduces[part].exec(cst.text)![0].length;
+    return [replace(node, { offset, end: offset }, part === 'kind' ? `${text} ` : ` ${text}`)];
+}
+
+/** `reports to A, B reports to C`: from the first keyword to the last code. */
+function reportsTo(node: Block | ast.Member): Span | undefined {
+    const cst = node.$cstNode!;
+    const bodyStart = 'body' in node ? node.body?.$cstNode?.offset : undefined;
+    const head = textOf(node).slice(cst.offset, bodyStart ?? cst.end);
+    const withoutTitle = head.replace(/"[^"\r\n]*"?/g, title => '_'.repeat(title.length));
+    const match = /\breports[ \t]+to\b/.exec(withoutTitle);
+    return match ? { offset: cst.offset + match.index, end: cst.offset + withoutTitle.trimEnd().length } : undefined;
+}
+
+function remove(node: Block | ast.Member): DocumentEdit {
+    return replace(node, wholeOf(textOf(node), node), '');
+}
+
+/** Adds lines inside a block: properties at its beginning, statements at its end; braces too where it has none. */
+function insert(node: Block | ast.Member, lines: readonly string[], where: 'first' | 'last' = 'last'): DocumentEdit {
+    const text = textOf(node);
+    const eol = lineBreakOf(text);
+    const cst = node.$cstNode!;
+    const outer = indentAt(text, cst.offset);
+    const inner = outer + indentUnitOf(text);
+    const body = 'body' in node ? node.body?.$cstNode : undefined;
+    const indented = lines.map(line => line === '' ? '' : inner + line).join(eol);
+    if (!body) {
+        return replace(node, atEndOf(node), ` {${eol}${indented}${eol}${outer}}`);
+    }
+    const open = body.offset + 1;
+    const close = body.text.endsWith('}') ? body.end - 1 : body.end;
+    const inside = text.slice(open, close);
+    if (!/[\r\n]/.test(inside)) {
+        return insertInline(node, { offset: open, end: close }, lines, { eol, inner, outer });
+    }
+    const at = where === 'first' ? open : lineStart(text, close);
+    return where === 'first'
+        ? replace(node, { offset: at, end: at }, `${eol}${indented}`)
+        : replace(node, { offset: at, end: at }, `${indented}${eol}`);
+}
+
+/** A block on one line stays on one line for a property, and is opened up for a block. */
+function insertInline(node: Block | ast.Member, inside: Span, lines: readonly string[], layout: { eol: string; inner: string; outer: string }): DocumentEdit {
+    const { eol, inner, outer } = layout;
+    const content = textOf(node).slice(inside.offset, inside.end).trim();
+    const all = [...(content === '' ? [] : [content]), ...lines];
+    if (lines.length === 1 && !lines[0]!.includes('{')) {
+        return replace(node, inside, ` ${all.join('  ')} `);
+    }
+    return replace(node, inside, eol + all.map(line => inner + line).join(eol) + eol + outer);
+}
+
+function declare(after: Block | ast.Member, lines: readonly string[]): DocumentEdit {
+    const eol = lineBreakOf(textOf(after));
+    return replace(after, atEndOf(after), eol + eol + lines.join(eol));
+}
+
+/** A statement's own lines, without the indentation of the block it stands in. */
+function linesOf(node: Block | ast.Member): readonly string[] {
+    const text = textOf(node);
+    const indent = indentAt(text, node.$cstNode!.offset);
+    return node.$cstNode!.text.split(/\r\n|\n|\r/).map(line => line.startsWith(indent) ? line.slice(indent.length) : line.trimStart());
+}
+
+function atEndOf(node: Block | ast.Member): Span {
+    return { offset: node.$cstNode!.end, end: node.$cstNode!.end };
+}
+
+function textOf(node: Block | ast.Member): string {
+    return node.$cstNode!.root.fullText;
+}
+
+function replace(node: Block | ast.Member, span: Span, newText: string): DocumentEdit {
+    const document = AstUtils.getDocument(node);
+    const range = { start: document.textDocument.positionAt(span.offset), end: document.textDocument.positionAt(span.end) };
+    return { document, edit: { range, newText } };
+}

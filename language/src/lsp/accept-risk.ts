@@ -1,0 +1,34 @@
+import type { AstNode, LangiumDocument } from 'langium';
+import { type Changes, changesOf } from '../edits/combine.js';
+import { lineBreakOf } from '../edits/layout.js';
+import * as ast from '../generated/ast.js';
+import { quote } from '../parser/value-converter.js';
+import type { Finding } from '../shelf/finding.js';
+import { statementAt } from '../syntax/ranges.js';
+
+export interface AcceptedRisk {
+    readonly reason: string;
+    /** `YYYY-MM-DD` */
+    readonly until?: string | undefined;
+}
+
+/** Writes the `allow` that accepts a finding, in the block that it concerns, else at the top of its file. */
+export function acceptRisk(document: LangiumDocument, finding: Finding, risk: AcceptedRisk): Changes {
+    const until = risk.until ? ` until ${risk.until}` : '';
+    const line = `allow ${finding.rule.id}${until} because ${quote(risk.reason.replace(/[\r\n]+/g, ' '))}`;
+    const block = concernedBlock('offset' in finding.at ? finding.at.node : statementAt(finding.at));
+    if (block) {
+        return changesOf([{ kind: 'insert', into: block, lines: [line], where: 'first' }]);
+    }
+    const start = { line: 0, character: 0 };
+    const eol = lineBreakOf(document.textDocument.getText());
+    return new Map([[document, [{ range: { start, end: start }, newText: line + eol }]]]);
+}
+
+function concernedBlock(node: AstNode | undefined): ast.Site | ast.Server | ast.Synchronization | undefined {
+    let current = node;
+    while (current && !ast.isSite(current) && !ast.isServer(current) && !ast.isSynchronization(current)) {
+        current = current.$container;
+    }
+    return current;
+}

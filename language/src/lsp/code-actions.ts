@@ -1,0 +1,116 @@
+import type { LangiumDocument } from 'langium';
+import type { CodeActionProvider } from 'langium/lsp';
+import type { CodeActionParams } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
+import { changesOf, combine } from '../edits/combine.js';
+import type { Edit } from '../edits/edit.js';
+import type { Finding } from '../shelf/finding.js';
+import type { SupServices } from '../sup-module.js';
+import { acceptRisk } from './accept-risk.js';
+import { diagnosticSource, rangeOf } from './diagnostics.js';
+import { WorkspaceEdits } from './workspace-edits.js';
+
+/** `source.fixAll.sup`: every fix that has no alternative. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.${diagnosticSource}`;
+
+/** The client's command behind `Accept risk…`; see `sup/acceptRisk`. */
+const acceptRiskCommand = 'sup.acceptRisk';
+
+/**
+ * Offers the fixes of findings. Nothing is remembered between requests: the rules that the client's diagnostics name are run
+ * again on the document as it is now, and their fixes made from that.
+ */
+export class SupCodeActionProvider implements CodeActionProvider {
+    private readonly edits: WorkspaceEdits;
+
+    constructor(private readonly services: SupServices) {
+        this.edits = new WorkspaceEdits(services.shared);
+    }
+
+    getCodeActions(document: LangiumDocument, params: CodeActionParams): CodeAction[] {
+        const { only } = params.context;
+        const isWanted = (kind: string): boolean => only?.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`)) ?? false;
+        const actions = !only || isWanted(CodeActionKind.QuickFix) ? this.quickFixes(document, params) : [];
+        const fixAll = isWanted(fixAllKind) ? this.fixAll(document) : undefined;
+        return fixAll ? [...actions, fixAll] : actions;
+    }
+
+    private quickFixes(document: LangiumDocument, params: CodeActionParams): CodeAction[] {
+        const asked = params.context.diagnostics.filter(diagnostic => diagnostic.source === diagnosticSource);
+        const ids = new Set(asked.map(diagnostic => String(diagnostic.code)));
+        if (ids.size === 0) {
+            return [];
+        }
+        const { findings } = this.services.shelf.rules.check(document, ids);
+        const touched = findings.filter(finding => touches(rangeOf(finding.at, document), params.range));
+        const withDiagnostic = touched.map(finding => ({ finding, diagnostics: asked.filter(diagnostic => isOf(diagnostic, finding, document)) }));
+        return [
+            ...withDiagnostic.flatMap(({ finding, diagnostics }) => this.fixesOf(finding, diagnostics)),
+            ...[...ids].flatMap(id => this.fixAllOfRule(findings.filter(finding => finding.rule.id === id), asked)),
+            ...withDiagnostic.flatMap(({ finding, diagnostics }) => this.acceptance(document, finding, diagnostics))
+        ];
+    }
+
+    private fixesOf(finding: Finding, diagnostics: Diagnostic[]): CodeAction[] {
+        const fixes = finding.fixes();
+        return fixes.map(fix => ({
+            title: fix.title,
+            kind: CodeActionKind.QuickFix,
+            diagnostics,
+            isPreferred: finding.rule.fixable === 'quickfix' && fixes.length === 1,
+            edit: this.edits.of(changesOf(fix.edits))
+        }));
+    }
+
+    /** One action for all findings of a rule in the file, where there are several and none has alternatives. */
+    private fixAllOfRule(findings: readonly Finding[], asked: readonly Diagnostic[]): CodeAction[] {
+        const fixes = safeFixesOf(findings);
+        return fixes.length < 2 ? [] : [{
+            title: `Fix all ${fixes.length} \`${findings[0]!.rule.id}\` findings in this file`,
+            kind: CodeActionKind.QuickFix,
+            diagnostics: asked.filter(diagnostic => diagnostic.code === findings[0]!.rule.id),
+            edit: this.edits.of(combine(fixes))
+        }];
+    }
+
+    private fixAll(document: LangiumDocument): CodeAction | undefined {
+        const fixes = safeFixesOf(this.services.shelf.rules.check(document).findings);
+        return fixes.length === 0 ? undefined : {
+            title: 'Fix everything that has one safe fix',
+            kind: fixAllKind,
+            edit: this.edits.of(combine(fixes))
+        };
+    }
+
+    private acceptance(document: LangiumDocument, finding: Finding, diagnostics: Diagnostic[]): CodeAction[] {
+        const { rules, asksForReason } = this.services.shelf;
+        if (rules.permissionFor(document, finding.rule.id) !== 'yes') {
+            return [];
+        }
+        const title = `Accept risk \`${finding.rule.id}\`…`;
+        const action = { title, kind: CodeActionKind.QuickFix, diagnostics };
+        if (!asksForReason()) {
+            return [{ ...action, edit: this.edits.of(acceptRisk(document, finding, { reason: '' })) }];
+        }
+        const target = { textDocument: { uri: document.uri.toString() }, rule: finding.rule.id, range: rangeOf(finding.at, document) };
+        return [{ ...action, command: { title, command: acceptRiskCommand, arguments: [target] } }];
+    }
+}
+
+/** The fixes of findings that have exactly one and whose rule says that it is safe. */
+function safeFixesOf(findings: readonly Finding[]): readonly (readonly Edit[])[] {
+    return findings
+        .filter(finding => finding.rule.fixable === 'quickfix')
+        .map(finding => finding.fixes())
+        .filter(fixes => fixes.length === 1)
+        .map(fixes => fixes[0]!.edits);
+}
+
+function isOf(diagnostic: Diagnostic, finding: Finding, document: LangiumDocument): boolean {
+    return diagnostic.code === finding.rule.id && touches(diagnostic.range, rangeOf(finding.at, document));
+}
+
+function touches(a: Range, b: Range): boolean {
+    const isBefore = (x: Range, y: Range): boolean => x.end.line < y.start.line || (x.end.line === y.start.line && x.end.character < y.start.character);
+    return !isBefore(a, b) && !isBefore(b, a);
+}

@@ -1,0 +1,67 @@
+import { AstUtils, type LangiumDocument } from 'langium';
+import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
+import { fileLimits } from '@sup/model';
+import { type Place, type TextPlace } from '../shelf/define-rule.js';
+import { textOf } from '../shelf/finding.js';
+import type { Severity } from '../shelf/levels.js';
+import type { ShownFinding } from '../shelf/rule-service.js';
+import { spanOf, statementAt } from '../syntax/ranges.js';
+
+/** The name under which every diagnostic of this language server is published. */
+export const diagnosticSource = 'sup';
+
+const severityNumbers: Record<Severity, DiagnosticSeverity> = {
+    error: DiagnosticSeverity.Error,
+    warning: DiagnosticSeverity.Warning,
+    information: DiagnosticSeverity.Information,
+    hint: DiagnosticSeverity.Hint
+};
+
+export function toDiagnostic(finding: ShownFinding, document: LangiumDocument, documentation: (ruleId: string) => string): Diagnostic {
+    return {
+        range: rangeOf(finding.at, document),
+        severity: severityNumbers[finding.shownAs],
+        source: diagnosticSource,
+        code: finding.rule.id,
+        codeDescription: { href: documentation(finding.rule.id) },
+        message: textOf(finding.message),
+        relatedInformation: finding.related.map(related => {
+            const other = AstUtils.getDocument(statementAt(related));
+            return { location: { uri: other.uri.toString(), range: rangeOf(related, other) }, message: related.message };
+        })
+    };
+}
+
+/** The range of a place, at least one character wide so that it can be seen. */
+export function rangeOf(place: Place | TextPlace, document: LangiumDocument): Range {
+    const span = 'offset' in place ? { offset: place.offset, end: place.offset + place.length } : spanOf(place);
+    const text = document.textDocument;
+    return { start: text.positionAt(span.offset), end: text.positionAt(Math.max(span.end, span.offset + 1)) };
+}
+
+/** The gravest diagnostics that one file may show, in the order of the text, and one that says how many were left out. */
+export function limit(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+    const inOrder = [...diagnostics].sort(byPosition);
+    const left = inOrder.length - fileLimits.diagnostics;
+    if (left <= 0) {
+        return inOrder;
+    }
+    const gravest = inOrder.map((diagnostic, i) => ({ diagnostic, i }))
+        .sort((a, b) => (a.diagnostic.severity ?? 1) - (b.diagnostic.severity ?? 1) || a.i - b.i)
+        .slice(0, fileLimits.diagnostics)
+        .sort((a, b) => a.i - b.i)
+        .map(({ diagnostic }) => diagnostic);
+    const start = { line: 0, character: 0 };
+    return [{
+        range: { start, end: { line: 0, character: 1 } },
+        severity: DiagnosticSeverity.Information,
+        source: diagnosticSource,
+        code: 'too-many-findings',
+        message: `${left} more findings in this file are not shown; the ${fileLimits.diagnostics} gravest are. Mend some of these and the others appear.`
+    }, ...gravest];
+}
+
+function byPosition(a: Diagnostic, b: Diagnostic): number {
+    return a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character
+        || String(a.code).localeCompare(String(b.code), 'en');
+}

@@ -1,0 +1,27 @@
+import type { LangiumSharedServices } from 'langium/lsp';
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Changes } from '../edits/combine.js';
+
+/** Says changes in the form that the client understands: with document versions where it checks them. */
+export class WorkspaceEdits {
+    private clientChecksVersions = false;
+
+    constructor(private readonly shared: LangiumSharedServices) {
+        shared.lsp.LanguageServer.onInitialize(params => {
+            this.clientChecksVersions = params.capabilities.workspace?.workspaceEdit?.documentChanges === true;
+        });
+    }
+
+    of(changes: Changes): WorkspaceEdit {
+        const entries = [...changes].map(([document, edits]) => ({ uri: document.uri.toString(), edits: [...edits] }));
+        if (!this.clientChecksVersions) {
+            return { changes: Object.fromEntries(entries.map(({ uri, edits }) => [uri, edits])) };
+        }
+        return {
+            documentChanges: entries.map(({ uri, edits }) => ({
+                textDocument: { uri, version: this.shared.workspace.TextDocuments.get(uri)?.version ?? null },
+                edits
+            }))
+        };
+    }
+}

@@ -1,0 +1,93 @@
+import type { LangiumDocument, URI } from 'langium';
+import * as ast from '../generated/ast.js';
+import type { Hierarchies } from '../workspace/hierarchies.js';
+import { acceptRisks, type Risk } from './accepted-risks.js';
+import type { Rule } from './define-rule.js';
+import type { Finding } from './finding.js';
+import type { Level, RuleSettings, Severity } from './levels.js';
+import { registry, ruleById } from './registry.js';
+import { runRiskRules, runRules } from './runner.js';
+
+/** What the rules need from the world around them. */
+export interface RuleEnvironment {
+    /** The present day, `YYYY-MM-DD`, for risks that are accepted until a day. */
+    today(): string;
+    /** The levels that hold for a document. */
+    settingsFor(uri: URI): RuleSettings;
+    /** Told what went wrong inside, for the log. */
+    report(message: string): void;
+}
+
+export interface ShownFinding extends Finding {
+    /** The severity after settings. */
+    readonly shownAs: Severity;
+}
+
+export interface CheckResult {
+    readonly findings: readonly ShownFinding[];
+    /** Every `allow` of the document, for reports. */
+    readonly risks: readonly Risk[];
+}
+
+/** Checks a document: runs the rules that are on, lets accepted risks pass, and gives the rest their severity. */
+export class RuleService {
+    constructor(private readonly hierarchies: Hierarchies, private readonly environment: RuleEnvironment) {}
+
+    check(document: LangiumDocument, only?: ReadonlySet<string>): CheckResult {
+        const file = document.parseResult.value;
+        if (!ast.isSupFile(file)) {
+            return { findings: [], risks: [] };
+        }
+        const settings = this.environment.settingsFor(document.uri);
+        const isWanted = (rule: Rule): boolean => (only?.has(rule.id) ?? true) && levelOf(rule, settings) !== 'off';
+        const subject = {
+            document: document as LangiumDocument<ast.SupFile>,
+            sites: this.hierarchies.sitesOf(document),
+            hierarchy: this.hierarchies.of(document)
+        };
+        const failed = (rule: Rule, error: unknown): void => this.environment.report(
+            `The rule ${rule.id} failed on ${document.uri.toString(true)} and gives no findings there: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+        // An `allow` is judged by all findings of its rule, so the rules about `allow` need the others to have run.
+        const judgesRisks = registry.some(rule => rule.checks.risk && isWanted(rule));
+        const candidates = registry.filter(rule => judgesRisks ? levelOf(rule, settings) !== 'off' : isWanted(rule));
+        const { shown, risks } = acceptRisks(file, runRules(candidates, subject, failed), {
+            today: this.environment.today(),
+            mayAllow: id => mayAllow(id, settings)
+        });
+        const judged = risks.filter(risk => !isOff(risk, settings));
+        const all = [...shown, ...runRiskRules(candidates, judged, subject, failed)];
+        return {
+            findings: all.filter(finding => isWanted(finding.rule)).map(finding => ({ ...finding, shownAs: severityOf(finding, settings) })),
+            risks
+        };
+    }
+
+    /** Whether an `allow` in a document may silence a rule. */
+    permissionFor(document: LangiumDocument, ruleId: string): 'yes' | 'unknown-rule' | 'forbidden' {
+        return mayAllow(ruleId, this.environment.settingsFor(document.uri));
+    }
+}
+
+function isOff(risk: Risk, settings: RuleSettings): boolean {
+    const rule = ruleById.get(risk.allow.rule ?? '');
+    return rule !== undefined && levelOf(rule, settings) === 'off';
+}
+
+/** What a rule is set to, undefined where settings say nothing: its own entry counts before its category's. */
+function levelOf(rule: Rule, settings: RuleSettings): Level | undefined {
+    return settings.levels.get(rule.id) ?? settings.levels.get(`category:${rule.category}`);
+}
+
+function severityOf(finding: Finding, settings: RuleSettings): Severity {
+    const level = levelOf(finding.rule, settings);
+    return level === undefined || level === 'off' ? finding.severity : level;
+}
+
+/** How a plan is written, and the accepting of risks itself, are nobody's risk to accept. */
+function mayAllow(id: string, settings: RuleSettings): 'yes' | 'unknown-rule' | 'forbidden' {
+    const rule = ruleById.get(id);
+    if (!rule) {
+        return 'unknown-rule';
+    }
+    return rule.category === 'language' || rule.category === 'risk' || settings.neverAllow.has(id) ? 'forbidden' : 'yes';
+}

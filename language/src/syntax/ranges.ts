@@ -1,0 +1,72 @@
+import { type AstNode, type CstNode, GrammarUtils } from 'langium';
+import * as ast from '../generated/ast.js';
+import type { Place } from '../shelf/define-rule.js';
+import { isModelElement } from '../shelf/define-rule.js';
+import { originOf } from '../projection/origin.js';
+import { type Block, keyOf, membersOf } from './blocks.js';
+
+/** A stretch of text by its offsets. */
+export interface Span {
+    readonly offset: number;
+    readonly end: number;
+}
+
+/** The statement that a place lies in. */
+export function statementAt(place: Place): Block | ast.Member {
+    return isModelElement(place.of) ? originOf(place.of) : place.of;
+}
+
+/** The smallest text that says what a place is about; where it says nothing, the head of the block that should. */
+export function spanOf(place: Place): Span {
+    const node = statementAt(place);
+    const part = place.part === undefined ? undefined : spanOfPart(node, place.part, place.index);
+    return part ?? headOf(node);
+}
+
+/** The text of a word of the head or of a property's value, undefined where it is not written. */
+export function spanOfPart(node: Block | ast.Member, part: string, index?: number): Span | undefined {
+    if (ast.isProperty(node)) {
+        return part === 'key' ? spanOfFeature(node, 'key') : spanOfValues(node, index);
+    }
+    const property = membersOf(node as Block).find((member): member is ast.Property => ast.isProperty(member) && keyOf(member) === part);
+    return property ? spanOfValues(property, index) ?? spanOfFeature(property, 'key') : spanOfFeature(node, part, index);
+}
+
+/** The values of a property from the first to the last, or one of them. */
+export function spanOfValues(property: ast.Property, index?: number): Span | undefined {
+    const values = index === undefined ? property.values : property.values.slice(index, index + 1);
+    return join(values.map(value => value.$cstNode));
+}
+
+/** The words of a head that one feature of the grammar holds. */
+function spanOfFeature(node: AstNode, feature: string, index?: number): Span | undefined {
+    const found = GrammarUtils.findNodesForProperty(node.$cstNode, feature);
+    return join(index === undefined ? found : found.slice(index, index + 1));
+}
+
+/** What names a statement: its code or name, its keywords with a state or version, its key. */
+export function headOf(node: Block | ast.Member): Span {
+    const cst = node.$cstNode;
+    if (!cst) {
+        return { offset: 0, end: 0 };
+    }
+    if (ast.isSite(node) || ast.isServer(node) || ast.isCluster(node)) {
+        const name = spanOfFeature(node, 'name');
+        if (name) {
+            return name;
+        }
+    }
+    if (ast.isProperty(node)) {
+        return spanOfFeature(node, 'key') ?? cst;
+    }
+    const body = 'body' in node ? node.body?.$cstNode : undefined;
+    const first = cst.text.search(/\S/);
+    const head = cst.root.fullText.slice(cst.offset, body?.offset ?? cst.end);
+    const line = head.split(/[\r\n]/, 1)[0]!.trimEnd();
+    return { offset: cst.offset + Math.max(0, first), end: cst.offset + Math.max(1, line.length) };
+}
+
+function join(nodes: readonly (CstNode | undefined)[]): Span | undefined {
+    const present = nodes.filter((node): node is CstNode => node !== undefined);
+    return present.length > 0 ? { offset: present[0]!.offset, end: present.at(-1)!.end } : undefined;
+}

@@ -1,0 +1,65 @@
+import { DefaultWorkspaceManager, type FileSystemNode, type LangiumDocument, type Stream, UriUtils, type URI, type WorkspaceFolder } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import type { CancellationToken } from 'vscode-languageserver';
+import { fileLimits } from '@sup/model';
+
+/** Folders that hold other people's files. */
+const skippedFolders = new Set(['node_modules', '.git', 'dist', 'out']);
+
+/** Loads the workspace, and is ready afterwards whatever happened: requests wait for it. */
+export class SupWorkspaceManager extends DefaultWorkspaceManager {
+    override initialBuildOptions = { validation: true };
+
+    constructor(services: LangiumSharedServices, private readonly report: (message: string) => void) {
+        super(services);
+    }
+
+    override async initializeWorkspace(folders: WorkspaceFolder[], cancelToken?: CancellationToken): Promise<void> {
+        try {
+            await super.initializeWorkspace(folders, cancelToken);
+        } catch (error) {
+            this.report(`The workspace could not be loaded completely: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+        } finally {
+            this._ready.resolve();
+        }
+    }
+
+    override shouldIncludeEntry(entry: FileSystemNode): boolean {
+        if (entry.isDirectory) {
+            const name = UriUtils.basename(entry.uri);
+            return !skippedFolders.has(name) && !name.startsWith('.');
+        }
+        return super.shouldIncludeEntry(entry);
+    }
+
+    protected override async traverseFolder(folder: URI, uris: URI[]): Promise<void> {
+        let entries: FileSystemNode[];
+        try {
+            entries = await this.fileSystemProvider.readDirectory(folder);
+        } catch (error) {
+            this.report(`The folder ${folder.toString(true)} could not be read: ${error instanceof Error ? error.message : String(error)}`);
+            return;
+        }
+        for (const entry of entries.filter(candidate => this.shouldIncludeEntry(candidate))) {
+            if (entry.isDirectory) {
+                await this.traverseFolder(entry.uri, uris);
+            } else if (entry.isFile) {
+                uris.push(entry.uri);
+            }
+        }
+    }
+
+    protected override async loadWorkspaceDocuments(uris: Stream<URI>, collect: (document: LangiumDocument) => void): Promise<void> {
+        const all = uris.toArray();
+        if (all.length > fileLimits.files) {
+            this.report(`The workspace holds ${all.length} .sup files; the first ${fileLimits.files} are analysed. Open a smaller folder to analyse the others.`);
+        }
+        for (const uri of all.slice(0, fileLimits.files)) {
+            try {
+                collect(await this.langiumDocuments.getOrCreateDocument(uri));
+            } catch (error) {
+                this.report(`The file ${uri.toString(true)} could not be read: ${error instanceof Error ? error.message : String(error)}`);
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+import type { ClientCounts, Link, Ports, Release, Schedule, SiteKind, SiteMode, SynchronizationSource, WsusVersion } from './values.js';
+
+/**
+ * One hierarchy: every site that the files of one workspace folder declare under one `hierarchy` name, in a stable order.
+ * Plain data. What the product derives from it (a secondary's mode, an upstream server) is asked of the queries.
+ */
+export interface Hierarchy {
+    /** The name after `hierarchy`, or undefined for a file that is a hierarchy of its own. */
+    readonly name: string | undefined;
+    readonly sites: readonly Site[];
+    /** Sites by code. More than one site under a code is a mistake that a rule reports. */
+    readonly sitesByCode: ReadonlyMap<string, readonly Site[]>;
+    /** The sites that name the code in `reports to`. */
+    readonly childrenByCode: ReadonlyMap<string, readonly Site[]>;
+    readonly serversByName: ReadonlyMap<string, readonly (Server | Cluster)[]>;
+}
+
+/** Any part of a hierarchy that a finding can be about. */
+export type ModelElement = Site | Server | Cluster | WsusServer | SoftwareUpdatePoint | Synchronization | ClientGroup | ProxyServer;
+
+export interface Site {
+    readonly element: 'site';
+    /** Undefined where the text does not say central, primary or secondary. */
+    readonly kind: SiteKind | undefined;
+    /** The site code as written; empty where it is missing. */
+    readonly code: string;
+    readonly title: string | undefined;
+    /** The codes after `reports to`. A valid site has at most one. */
+    readonly parentCodes: readonly string[];
+    readonly release: Release | undefined;
+    /** The mode as written. What holds for a secondary is {@link modeOf}. */
+    readonly mode: SiteMode | undefined;
+    readonly clients: ClientCounts | undefined;
+    /** The connection to the parent site. */
+    readonly link: Link | undefined;
+    /** The update service address that a domain Group Policy sets for this site's clients. */
+    readonly groupPolicy: string | undefined;
+    readonly servers: readonly Server[];
+    readonly clusters: readonly Cluster[];
+    readonly synchronizations: readonly Synchronization[];
+    readonly clientGroups: readonly ClientGroup[];
+}
+
+/** A site system: a computer that holds roles for its site. */
+export interface Server {
+    readonly element: 'server';
+    readonly site: Site;
+    readonly name: string;
+    readonly isSiteServer: boolean;
+    readonly fqdn: string | undefined;
+    readonly internetFqdn: string | undefined;
+    readonly os: string | undefined;
+    /** The WSUS administration console installed here. */
+    readonly wsusConsole: WsusVersion | undefined;
+    readonly wsus: WsusServer | undefined;
+    readonly updatePoints: readonly SoftwareUpdatePoint[];
+}
+
+/** A network load balancing cluster of servers. */
+export interface Cluster {
+    readonly element: 'cluster';
+    readonly site: Site;
+    readonly name: string;
+    readonly nodes: readonly string[];
+    readonly fqdn: string | undefined;
+    readonly internetFqdn: string | undefined;
+    readonly updatePoints: readonly SoftwareUpdatePoint[];
+}
+
+/** The WSUS installation on a server, as it is set up in IIS and in WSUS itself. */
+export interface WsusServer {
+    readonly element: 'wsus';
+    readonly server: Server;
+    /** Undefined where the text gives no version or one that does not exist. */
+    readonly version: WsusVersion | undefined;
+    readonly ports: Ports | undefined;
+    /** Whether its virtual directories require SSL; `website` where the whole web site does. */
+    readonly ssl: 'required' | 'website' | 'off' | undefined;
+    readonly virtualDirectories: readonly string[] | undefined;
+    readonly replica: boolean | undefined;
+    /** The WSUS server that this one is set to synchronise from, where the plan says so. */
+    readonly upstream: string | undefined;
+    readonly database: string | undefined;
+    readonly contentFolder: string | undefined;
+}
+
+/** The software update point role on a server or a cluster. */
+export interface SoftwareUpdatePoint {
+    readonly element: 'updatePoint';
+    readonly host: Server | Cluster;
+    /** Inactive until it is chosen as the site's active or Internet-based one. */
+    readonly state: 'active' | 'internet' | 'inactive';
+    /** The ports that the role is told to use; undefined means those of its WSUS server. */
+    readonly ports: Ports | undefined;
+    readonly ssl: boolean | undefined;
+    readonly accepts: readonly ('intranet' | 'internet')[] | undefined;
+    /** The Software Update Point Connection account. */
+    readonly account: string | undefined;
+    readonly proxy: ProxyServer | undefined;
+}
+
+export interface ProxyServer {
+    readonly element: 'proxy';
+    readonly host: string | undefined;
+    readonly port: number | undefined;
+    readonly account: string | undefined;
+}
+
+/** The settings of the Software Update Point Component of a site. */
+export interface Synchronization {
+    readonly element: 'synchronization';
+    readonly site: Site;
+    readonly source: SynchronizationSource | undefined;
+    readonly schedule: Schedule | undefined;
+    readonly products: readonly string[] | undefined;
+    readonly classifications: readonly string[] | undefined;
+    /** Update file languages: set per site. */
+    readonly languages: readonly string[] | undefined;
+    /** Summary details languages: set at the top of the hierarchy only. */
+    readonly summaryLanguages: readonly string[] | undefined;
+    readonly reportingEvents: 'none' | 'status' | 'all' | undefined;
+}
+
+/** A named group of clients with a Group Policy of its own. */
+export interface ClientGroup {
+    readonly element: 'clientGroup';
+    readonly site: Site;
+    readonly label: string | undefined;
+    readonly count: number | undefined;
+    readonly on: 'intranet' | 'internet' | undefined;
+    readonly policy: string | undefined;
+}
+
+/** Puts the sites of several files together. The order of the files does not matter. */
+export function assembleHierarchy(name: string | undefined, sites: readonly Site[]): Hierarchy {
+    const sorted = [...sites].sort((a, b) => compare(a.code, b.code));
+    const hosts = sorted.flatMap(site => [...site.servers, ...site.clusters]);
+    return {
+        name,
+        sites: sorted,
+        sitesByCode: groupBy(sorted, site => [site.code]),
+        childrenByCode: groupBy(sorted, site => site.parentCodes),
+        serversByName: groupBy(hosts, host => [host.name])
+    };
+}
+
+function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+    const groups = new Map<string, T[]>();
+    for (const item of items) {
+        for (const key of new Set(keysOf(item))) {
+            const group = groups.get(key);
+            if (group) {
+                group.push(item);
+            } else if (key !== '') {
+                groups.set(key, [item]);
+            }
+        }
+    }
+    return groups;
+}
+
+/** By code unit: the same in every locale. */
+function compare(a: string, b: string): number {
+    return a < b ? -1 : a > b ? 1 : 0;
+}

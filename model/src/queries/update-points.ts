@@ -1,0 +1,64 @@
+import type { Cluster, Hierarchy, Server, Site, SoftwareUpdatePoint, WsusServer } from '../hierarchy.js';
+import type { Ports } from '../values.js';
+
+/** The ports of WSUS on the IIS default web site. Source: "About Ports Used by Software Updates" (ConfigMgr 2007 library). */
+export const defaultWebSitePorts: Ports = { http: 80, https: 443 };
+/** The ports of WSUS on a web site of its own. Same source. */
+export const customWebSitePorts: Ports = { http: 8530, https: 8531 };
+
+/** Every software update point role of a site, on servers and on clusters, in the order of the text. */
+export function updatePointsOf(site: Site): readonly SoftwareUpdatePoint[] {
+    return [...site.servers, ...site.clusters].flatMap(host => host.updatePoints);
+}
+
+export function activeUpdatePointsOf(site: Site): readonly SoftwareUpdatePoint[] {
+    return updatePointsOf(site).filter(point => point.state === 'active');
+}
+
+/** The site's active software update point; where the text makes several active, the first. */
+export function activeUpdatePointOf(site: Site): SoftwareUpdatePoint | undefined {
+    return activeUpdatePointsOf(site)[0];
+}
+
+export function internetUpdatePointsOf(site: Site): readonly SoftwareUpdatePoint[] {
+    return updatePointsOf(site).filter(point => point.state === 'internet');
+}
+
+/** The servers behind a role: its server, or the nodes of its cluster that the site declares. */
+export function serversOf(point: SoftwareUpdatePoint): readonly Server[] {
+    const host = point.host;
+    return host.element === 'server' ? [host] : host.site.servers.filter(server => host.nodes.includes(server.name));
+}
+
+/** The WSUS server behind a role; of a cluster, that of its first node that has one. */
+export function wsusOf(point: SoftwareUpdatePoint): WsusServer | undefined {
+    return serversOf(point).find(server => server.wsus)?.wsus;
+}
+
+/** The ports clients and child sites use: the role's, else those of its WSUS server, else those of the default web site. */
+export function portsOf(point: SoftwareUpdatePoint): Ports {
+    return point.ports ?? wsusOf(point)?.ports ?? defaultWebSitePorts;
+}
+
+/** Whether the role uses SSL: what it says, else what its WSUS server requires; undefined where the plan says neither. */
+export function usesSsl(point: SoftwareUpdatePoint): boolean | undefined {
+    const wsus = wsusOf(point)?.ssl;
+    return point.ssl ?? (wsus === undefined ? undefined : wsus !== 'off');
+}
+
+/** The name under which clients reach a host: its FQDN, else its name. */
+export function addressOf(host: Server | Cluster): string {
+    return host.fqdn ?? host.name;
+}
+
+/** The address that clients on the intranet use, as Group Policy would have to name it. */
+export function intranetUrlOf(point: SoftwareUpdatePoint): string {
+    const ports = portsOf(point);
+    const ssl = usesSsl(point) === true && ports.https !== undefined;
+    return `${ssl ? 'https' : 'http'}://${addressOf(point.host)}:${ssl ? ports.https : ports.http}`;
+}
+
+/** The servers that declare a name anywhere in the hierarchy. */
+export function hostsNamed(hierarchy: Hierarchy, name: string): readonly (Server | Cluster)[] {
+    return hierarchy.serversByName.get(name) ?? [];
+}

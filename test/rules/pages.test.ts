@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { changesOf, registry, type Rule } from '@sup/language';
+import { describeDiagnostic, describeMarker, readExample } from '../support/markers.js';
+import { readRulePage } from '../support/rule-page.js';
+import { applied, type Files, type TestWorkspace, workspaceWith } from '../support/workspace.js';
+
+// The pages in docs/rules/ are the rules' tests: every example is run, every fix is applied and its result checked again.
+
+const errors = (workspace: TestWorkspace): string[] => workspace.documents()
+    .flatMap(document => document.diagnostics ?? [])
+    .filter(diagnostic => diagnostic.severity === 1)
+    .map(diagnostic => String(diagnostic.code));
+
+async function fixesOf(workspace: TestWorkspace, files: Files, rule: Rule): Promise<{ title: string; result: Record<string, string> }[]> {
+    return Object.keys(files).flatMap(name => workspace.findings(name))
+        .filter(finding => finding.rule.id === rule.id)
+        .flatMap(finding => finding.fixes())
+        .map(fix => ({ title: fix.title, result: applied(files, changesOf(fix.edits)) }));
+}
+
+describe.each(registry.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
+    const page = readRulePage(id);
+
+    test.each(page.examples('Incorrect').map((example, i) => [i + 1, example.text]))('incorrect example %i has exactly the findings it marks', async (_, text) => {
+        const { files, markers } = readExample(String(text));
+        const workspace = await workspaceWith(files);
+        const found = Object.keys(files).flatMap(name => workspace.diagnostics(name).map(diagnostic => describeDiagnostic(name, diagnostic, files[name]!)));
+        expect(found.sort()).toEqual(markers.map(describeMarker).sort());
+        expect(markers.map(marker => marker.rule)).toContain(id);
+    });
+
+    test.each(page.examples('Correct').map((example, i) => [i + 1, example.text]))('correct example %i has no findings', async (_, text) => {
+        const workspace = await workspaceWith(readExample(String(text)).files);
+        expect(workspace.listing()).toEqual([]);
+    });
+
+    test.each(page.examples('Incorrect').map((example, i) => [i + 1, example.text]))('each fix of incorrect example %i solves its finding and brings no error', async (_, text) => {
+        const { files } = readExample(String(text));
+        const before = await workspaceWith(files);
+        const count = (codes: string[]): number => codes.filter(code => code === id).length;
+        const listed = before.documents().flatMap(document => document.diagnostics ?? []).map(diagnostic => String(diagnostic.code));
+        for (const { title, result } of await fixesOf(before, files, rule)) {
+            const after = await workspaceWith(result);
+            const codes = after.documents().flatMap(document => document.diagnostics ?? []).map(diagnostic => String(diagnostic.code));
+            expect(count(codes), `${title}\n${Object.values(result).join('\n')}`).toBeLessThan(count(listed));
+            expect(errors(after).filter(code => !errors(before).includes(code)), `${title}\n${Object.values(result).join('\n')}`).toEqual([]);
+        }
+    });
+
+    test('the page shows what every fix of its last incorrect example makes of it', async () => {
+        const last = page.examples('Incorrect').at(-1);
+        const { files } = readExample(last?.text ?? '');
+        const actual = new Map((await fixesOf(await workspaceWith(files), files, rule)).map(({ title, result }) => [title, result]));
+        const shown = new Map(page.examples('Quick fix').map(example => [example.title ?? '', readExample(example.text).files]));
+        expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(actual));
+        expect(actual.size > 0).toBe(rule.fixable !== 'none');
+    });
+});

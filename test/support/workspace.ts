@@ -1,0 +1,85 @@
+import { EmptyFileSystem, type LangiumDocument, URI } from 'langium';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Changes, createSupServices, type ShownFinding, type SupContext, type SupServices } from '@sup/language';
+
+/** Files by name. All are in one workspace folder. */
+export type Files = Readonly<Record<string, string>>;
+
+/** A workspace in memory, checked as the language server checks it. */
+export class TestWorkspace {
+    readonly services: SupServices;
+    readonly reports: string[] = [];
+
+    constructor(context: Partial<SupContext> = {}) {
+        this.services = createSupServices({ ...EmptyFileSystem, report: message => this.reports.push(message), ...context }).Sup;
+    }
+
+    /** Adds files, or replaces the ones of the same name, and checks everything. */
+    async write(files: Files): Promise<void> {
+        const { LangiumDocuments, LangiumDocumentFactory, DocumentBuilder } = this.services.shared.workspace;
+        for (const [name, text] of Object.entries(files)) {
+            const uri = uriOf(name);
+            if (LangiumDocuments.hasDocument(uri)) {
+                LangiumDocuments.deleteDocument(uri);
+                await DocumentBuilder.update([], [uri]);
+            }
+            LangiumDocuments.addDocument(LangiumDocumentFactory.fromString(text, uri));
+        }
+        await DocumentBuilder.build(this.documents(), { validation: true });
+    }
+
+    documents(): LangiumDocument[] {
+        return this.services.shared.workspace.LangiumDocuments.all.toArray();
+    }
+
+    document(name: string): LangiumDocument {
+        const document = this.services.shared.workspace.LangiumDocuments.getDocument(uriOf(name));
+        if (!document) {
+            throw new Error(`no file ${name}`);
+        }
+        return document;
+    }
+
+    findings(name: string): readonly ShownFinding[] {
+        return this.services.shelf.rules.check(this.document(name)).findings;
+    }
+
+    diagnostics(name: string): readonly Diagnostic[] {
+        return this.document(name).diagnostics ?? [];
+    }
+
+    /** All findings as `file:line:column rule`, in order. Lines and columns count from 1. */
+    listing(): string[] {
+        return this.documents().flatMap(document => (document.diagnostics ?? []).map(diagnostic =>
+            `${nameOf(document)}:${diagnostic.range.start.line + 1}:${diagnostic.range.start.character + 1} ${String(diagnostic.code)}`));
+    }
+
+    texts(): Record<string, string> {
+        return Object.fromEntries(this.documents().map(document => [nameOf(document), document.textDocument.getText()]));
+    }
+}
+
+/** The files after a change. */
+export function applied(files: Files, changes: Changes): Record<string, string> {
+    const result = { ...files };
+    for (const [document, edits] of changes) {
+        result[nameOf(document)] = TextDocument.applyEdits(document.textDocument as TextDocument, [...edits]);
+    }
+    return result;
+}
+
+export function uriOf(name: string): URI {
+    return URI.parse(`file:///workspace/${name}`);
+}
+
+function nameOf(document: LangiumDocument): string {
+    return document.uri.path.replace('/workspace/', '');
+}
+
+/** A new workspace with files in it. */
+export async function workspaceWith(files: Files | string, context: Partial<SupContext> = {}): Promise<TestWorkspace> {
+    const workspace = new TestWorkspace(context);
+    await workspace.write(typeof files === 'string' ? { 'plan.sup': files } : files);
+    return workspace;
+}
