@@ -4,9 +4,8 @@
 export { blocksWith, catalogue, keysOf } from './catalogue/properties.js';
 export { statements } from './catalogue/statements.js';
 export { changesOf, combine, type Changes } from './edits/combine.js';
-export { acceptRisk } from './lsp/accept-risk.js';
 export { diagnosticSource, rangeOf, toDiagnostic } from './lsp/diagnostics.js';
-export { fixAllKind } from './lsp/code-actions.js';
+export { acceptRiskAt, fixAllKind } from './lsp/code-actions.js';
 export { categories, type CategoryName, categoryNames } from './shelf/categories.js';
 export type { Fix, Message, Rule } from './shelf/define-rule.js';
 export { type Finding, textOf } from './shelf/finding.js';

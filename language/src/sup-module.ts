@@ -3,6 +3,8 @@ import { createDefaultModule, createDefaultSharedModule, type DefaultSharedModul
 import { SupGeneratedModule, SupGeneratedSharedModule } from './generated/module.js';
 import { SupCodeActionProvider } from './lsp/code-actions.js';
 import { SupDocumentValidator } from './lsp/document-validator.js';
+import { SupLanguageServer } from './lsp/language-server.js';
+import { WorkspaceEdits } from './lsp/workspace-edits.js';
 import { SafeParser } from './parser/safe-parser.js';
 import { SupLexer } from './parser/sup-lexer.js';
 import { SupTokenBuilder } from './parser/sup-token-builder.js';
@@ -32,6 +34,9 @@ export interface SupContext extends DefaultSharedModuleContext {
 }
 
 interface SupAddedServices {
+    lsp: {
+        WorkspaceEdits: WorkspaceEdits;
+    };
     shelf: {
         rules: RuleService;
         hierarchies: Hierarchies;
@@ -50,6 +55,7 @@ function createSharedModule(report: (message: string) => void): Module<LangiumSh
             WorkspaceManager: services => new SupWorkspaceManager(services, report)
         },
         lsp: {
+            LanguageServer: services => new SupLanguageServer(services),
             DocumentUpdateHandler: services => new SupDocumentUpdateHandler(services, report)
         }
     };
@@ -73,7 +79,8 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
             DocumentValidator: services => new SupDocumentValidator(services)
         },
         lsp: {
-            CodeActionProvider: services => new SupCodeActionProvider(services)
+            CodeActionProvider: services => new SupCodeActionProvider(services),
+            WorkspaceEdits: services => new WorkspaceEdits(services.shared)
         },
         shelf: {
             hierarchies: services => new Hierarchies(services.shared),

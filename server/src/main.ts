@@ -1,8 +1,56 @@
+// Room: server. Owns the process: the connection, the settings, requests beyond LSP. Called by: editors, over stdio or node IPC.
+// Absent: rules and language logic, which stand in the language room.
+
 import { startLanguageServer } from 'langium/lsp';
-import { NodeFileSystem } from 'langium/node';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, type InitializeParams, ProposedFeatures } from 'vscode-languageserver/node';
+import { URI } from 'langium';
 import { createSupServices } from '@sup/language';
+import { createNodeFileSystem } from '@sup/files';
+import type { SupInitializationOptions } from '@sup/protocol/server';
+import { handleAcceptRisk } from './requests/accept-risk.js';
+import { publishWithVersions } from './diagnostics.js';
+import { Settings } from './settings.js';
+
+const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
+if (!process.argv.some(argument => transports.some(transport => argument.startsWith(transport)))) {
+    process.stderr.write('sup-language-server speaks the Language Server Protocol. Start it with --stdio from an editor.\n');
+    process.exit(2);
+}
 
 const connection = createConnection(ProposedFeatures.all);
-const { shared } = createSupServices({ connection, ...NodeFileSystem });
-startLanguageServer(shared);
+const report = (message: string): void => connection.console.error(message);
+// The last net: whatever slipped through everything else is logged, and the server goes on answering.
+process.on('unhandledRejection', reason => report(`Unexpected failure: ${reason instanceof Error ? reason.stack ?? reason.message : String(reason)}`));
+process.on('uncaughtException', error => report(`Unexpected failure: ${error.stack ?? error.message}`));
+
+let options: SupInitializationOptions = {};
+let roots: readonly string[] = [];
+
+const settings = new Settings(connection, () => roots, report);
+const services = createSupServices({
+    connection,
+    ...createNodeFileSystem({ roots: () => roots }),
+    report,
+    today,
+    settingsFor: uri => settings.settingsFor(uri),
+    asksForReason: () => options.acceptRiskCommand === true
+});
+
+services.shared.lsp.LanguageServer.onInitialize((params: InitializeParams) => {
+    options = isOptions(params.initializationOptions) ? params.initializationOptions : {};
+    roots = (params.workspaceFolders ?? []).map(folder => URI.parse(folder.uri)).filter(uri => uri.scheme === 'file').map(uri => uri.fsPath);
+});
+publishWithVersions(connection, services.shared);
+handleAcceptRisk(connection, services);
+settings.follow(services.shared);
+startLanguageServer(services.shared);
+
+/** The day where the server runs, as `allow … until` means it. */
+function today(): string {
+    const now = new Date();
+    return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}
+
+function isOptions(value: unknown): value is SupInitializationOptions {
+    return typeof value === 'object' && value !== null;
+}

@@ -1,14 +1,13 @@
 import type { LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import type { CodeActionParams } from 'vscode-languageserver';
-import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
 import { changesOf, combine } from '../edits/combine.js';
 import type { Edit } from '../edits/edit.js';
 import type { Finding } from '../shelf/finding.js';
 import type { SupServices } from '../sup-module.js';
-import { acceptRisk } from './accept-risk.js';
+import { type AcceptedRisk, acceptRisk } from './accept-risk.js';
 import { diagnosticSource, rangeOf } from './diagnostics.js';
-import { WorkspaceEdits } from './workspace-edits.js';
 
 /** `source.fixAll.sup`: every fix that has no alternative. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.${diagnosticSource}`;
@@ -21,11 +20,7 @@ const acceptRiskCommand = 'sup.acceptRisk';
  * again on the document as it is now, and their fixes made from that.
  */
 export class SupCodeActionProvider implements CodeActionProvider {
-    private readonly edits: WorkspaceEdits;
-
-    constructor(private readonly services: SupServices) {
-        this.edits = new WorkspaceEdits(services.shared);
-    }
+    constructor(private readonly services: SupServices) {}
 
     getCodeActions(document: LangiumDocument, params: CodeActionParams): CodeAction[] {
         const { only } = params.context;
@@ -58,7 +53,7 @@ export class SupCodeActionProvider implements CodeActionProvider {
             kind: CodeActionKind.QuickFix,
             diagnostics,
             isPreferred: finding.rule.fixable === 'quickfix' && fixes.length === 1,
-            edit: this.edits.of(changesOf(fix.edits))
+            edit: this.services.lsp.WorkspaceEdits.of(changesOf(fix.edits))
         }));
     }
 
@@ -69,7 +64,7 @@ export class SupCodeActionProvider implements CodeActionProvider {
             title: `Fix all ${fixes.length} \`${findings[0]!.rule.id}\` findings in this file`,
             kind: CodeActionKind.QuickFix,
             diagnostics: asked.filter(diagnostic => diagnostic.code === findings[0]!.rule.id),
-            edit: this.edits.of(combine(fixes))
+            edit: this.services.lsp.WorkspaceEdits.of(combine(fixes))
         }];
     }
 
@@ -78,7 +73,7 @@ export class SupCodeActionProvider implements CodeActionProvider {
         return fixes.length === 0 ? undefined : {
             title: 'Fix everything that has one safe fix',
             kind: fixAllKind,
-            edit: this.edits.of(combine(fixes))
+            edit: this.services.lsp.WorkspaceEdits.of(combine(fixes))
         };
     }
 
@@ -90,7 +85,7 @@ export class SupCodeActionProvider implements CodeActionProvider {
         const title = `Accept risk \`${finding.rule.id}\`…`;
         const action = { title, kind: CodeActionKind.QuickFix, diagnostics };
         if (!asksForReason()) {
-            return [{ ...action, edit: this.edits.of(acceptRisk(document, finding, { reason: '' })) }];
+            return [{ ...action, edit: this.services.lsp.WorkspaceEdits.of(acceptRisk(document, finding, { reason: '' })) }];
         }
         const target = { textDocument: { uri: document.uri.toString() }, rule: finding.rule.id, range: rangeOf(finding.at, document) };
         return [{ ...action, command: { title, command: acceptRiskCommand, arguments: [target] } }];
@@ -108,6 +103,13 @@ function safeFixesOf(findings: readonly Finding[]): readonly (readonly Edit[])[]
 
 function isOf(diagnostic: Diagnostic, finding: Finding, document: LangiumDocument): boolean {
     return diagnostic.code === finding.rule.id && touches(diagnostic.range, rangeOf(finding.at, document));
+}
+
+/** The edit that accepts the finding of a rule at a range, undefined where there is none any more. */
+export function acceptRiskAt(services: SupServices, document: LangiumDocument, rule: string, range: Range, risk: AcceptedRisk): WorkspaceEdit | undefined {
+    const finding = services.shelf.rules.check(document, new Set([rule])).findings.find(candidate => touches(rangeOf(candidate.at, document), range));
+    const isAllowed = services.shelf.rules.permissionFor(document, rule) === 'yes';
+    return finding && isAllowed ? services.lsp.WorkspaceEdits.of(acceptRisk(document, finding, risk)) : undefined;
 }
 
 function touches(a: Range, b: Range): boolean {

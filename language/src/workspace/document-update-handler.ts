@@ -1,23 +1,49 @@
-import { OperationCancelled, type URI, URI as Uri } from 'langium';
+import { type LangiumDocuments, OperationCancelled, type URI, URI as Uri, UriUtils } from 'langium';
 import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
-import type { FileSystemWatcher, TextDocumentChangeEvent } from 'vscode-languageserver';
+import { type DidChangeWatchedFilesParams, type FileEvent, FileChangeType, type TextDocumentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
-/** Brings changes to the document builder. A failing build is reported and never ends the process. */
+/**
+ * Brings changes to the document builder. A failing build is reported and never ends the process. All files are watched, since a
+ * folder that is renamed or deleted tells of itself only; what cannot concern a plan is dropped here.
+ */
 export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
+    private readonly documents: LangiumDocuments;
+
     constructor(private readonly services: LangiumSharedServices, private readonly report: (message: string) => void) {
         super(services);
-    }
-
-    protected override getWatchers(): FileSystemWatcher[] {
-        return [{ globPattern: '**/*.sup' }];
+        this.documents = services.workspace.LangiumDocuments;
     }
 
     /** A document closed without saving is read from disk again, or forgotten where there is no such file. */
     didCloseDocument(event: TextDocumentChangeEvent<TextDocument>): void {
         const uri = Uri.parse(event.document.uri);
-        const isKept = this.services.workspace.FileSystemProvider.stat(uri).then(stat => stat.isFile, () => false);
-        void isKept.then(kept => kept ? this.fireDocumentUpdate([uri], []) : this.fireDocumentUpdate([], [uri]));
+        const isFile = this.services.workspace.FileSystemProvider.stat(uri).then(stat => stat.isFile, () => false);
+        void isFile.then(exists => exists ? this.fireDocumentUpdate([uri], []) : this.fireDocumentUpdate([], [uri]));
+    }
+
+    override didChangeWatchedFiles(params: DidChangeWatchedFilesParams): void {
+        const relevant = params.changes.filter(change => this.concernsPlans(change));
+        this.onWatchedFilesChangeEmitter.fire(params);
+        const uris = (changes: readonly FileEvent[]): URI[] => [...new Set(changes.map(change => change.uri))].map(uri => Uri.parse(uri));
+        const changed = uris(relevant.filter(change => change.type !== FileChangeType.Deleted));
+        // What is open in the editor is the truth, whatever happens on disk.
+        const deleted = uris(relevant.filter(change => change.type === FileChangeType.Deleted)).filter(uri => !this.services.workspace.TextDocuments.get(uri));
+        if (changed.length > 0 || deleted.length > 0) {
+            this.fireDocumentUpdate(changed, deleted);
+        }
+    }
+
+    private concernsPlans(change: FileEvent): boolean {
+        const uri = Uri.parse(change.uri);
+        const extension = UriUtils.extname(uri);
+        if (extension === '.sup') {
+            return true;
+        }
+        const folder = `${change.uri.replace(/\/$/, '')}/`;
+        return change.type === FileChangeType.Deleted
+            ? this.documents.all.some(document => document.uri.toString().startsWith(folder))
+            : extension === '';
     }
 
     protected override fireDocumentUpdate(changed: URI[], deleted: URI[]): void {

@@ -1,0 +1,89 @@
+import { commands, type Disposable, l10n, type LogOutputChannel, ProgressLocation, window } from 'vscode';
+import { acceptRiskCommand, type AcceptRiskParams, AcceptRiskRequest, type AcceptRiskTarget } from '@sup/protocol/server';
+import type { LanguageServer } from '../language-server.js';
+import { offerRestart } from './restart.js';
+
+/** Asks why and until when a finding is accepted, and has the server write the `allow`. */
+export function registerAcceptRisk(server: LanguageServer, output: LogOutputChannel): Disposable {
+    return commands.registerCommand(acceptRiskCommand, async (target: unknown) => {
+        if (!isTarget(target)) {
+            void window.showInformationMessage(l10n.t('A risk is accepted with the quick fix of a problem: open the light bulb on its line.'));
+            return;
+        }
+        if (server.state === 'stopped') {
+            await sayStopped(server, output);
+            return;
+        }
+        const params = await askFor(target);
+        if (params) {
+            const title = l10n.t('Accepting the risk');
+            await window.withProgress({ location: ProgressLocation.Window, title }, () => accept(server, output, params));
+        }
+    });
+}
+
+async function askFor(target: AcceptRiskTarget): Promise<AcceptRiskParams | undefined> {
+    const title = l10n.t('Accept risk {0}', target.rule);
+    const reason = await window.showInputBox({
+        title: `${title} (1/2)`,
+        prompt: l10n.t('Why is this risk accepted? The reason is written into the file.'),
+        placeHolder: l10n.t('hardware ordered, CHG-1842'),
+        ignoreFocusOut: true,
+        validateInput: value => value.trim() === '' ? l10n.t('A reason is required.') : undefined
+    });
+    if (reason === undefined) {
+        return undefined;
+    }
+    const until = await window.showInputBox({
+        title: `${title} (2/2)`,
+        prompt: l10n.t('Until which day? Afterwards it is a problem again. Leave empty for no end.'),
+        placeHolder: 'YYYY-MM-DD',
+        ignoreFocusOut: true,
+        validateInput: value => isDayOrEmpty(value.trim()) ? undefined : l10n.t('Write a day as YYYY-MM-DD, or nothing.')
+    });
+    if (until === undefined) {
+        return undefined;
+    }
+    return { ...target, reason: reason.trim(), ...(until.trim() === '' ? {} : { until: until.trim() }) };
+}
+
+async function accept(server: LanguageServer, output: LogOutputChannel, params: AcceptRiskParams): Promise<void> {
+    try {
+        const edit = await server.request(AcceptRiskRequest, params);
+        if (edit === null) {
+            void window.showInformationMessage(l10n.t('{0} is not found there any more, so there is nothing to accept.', params.rule));
+        } else if (!await server.applyEdit(edit)) {
+            void window.showWarningMessage(l10n.t('The file has changed meanwhile. Please accept the risk again.'));
+        }
+    } catch (error) {
+        if (server.state === 'stopped') {
+            void sayStopped(server, output);
+            return;
+        }
+        void window.showErrorMessage(l10n.t('The risk could not be accepted: {0}', error instanceof Error ? error.message : String(error)));
+    }
+}
+
+function sayStopped(server: LanguageServer, output: LogOutputChannel): Promise<void> {
+    return offerRestart(server, output, l10n.t('The SUP language server is not running, so the risk cannot be accepted.'));
+}
+
+/** `2027-06-30`, a day that exists. */
+function isDayOrEmpty(text: string): boolean {
+    if (text === '') {
+        return true;
+    }
+    const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+    return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** The command can be called by anything, not only by the server's code action. */
+function isTarget(value: unknown): value is AcceptRiskTarget {
+    const target = value as Partial<AcceptRiskTarget> | null | undefined;
+    return typeof target?.rule === 'string' && typeof target.textDocument?.uri === 'string' && isPosition(target.range?.start) && isPosition(target.range?.end);
+}
+
+function isPosition(value: unknown): boolean {
+    const position = value as { line?: unknown; character?: unknown } | null | undefined;
+    return typeof position?.line === 'number' && typeof position.character === 'number';
+}

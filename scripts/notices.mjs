@@ -1,0 +1,20 @@
+// The licences of the packages whose code the bundles carry: their terms ask that these go with every copy.
+
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { folderOf } from './bundle-limits.mjs';
+
+/** The text of NOTICES.txt for what the metafiles list. */
+export async function noticesOf(metafiles) {
+    const inputs = metafiles.flatMap(metafile => Object.keys(metafile.inputs));
+    const folders = [...new Set(inputs.map(folderOf).filter(folder => folder !== undefined))];
+    const notices = await Promise.all(folders.map(noticeOf));
+    return `Code of these packages is part of this extension.\n\n${[...new Set(notices)].sort().join('\n')}`;
+}
+
+async function noticeOf(folder) {
+    const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    const file = (await readdir(folder)).find(entry => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? '' : await readFile(join(folder, file), 'utf8');
+    return `${'='.repeat(80)}\n${name} ${version} (${license})\n\n${text.replaceAll('\r\n', '\n').trim()}\n`;
+}

@@ -1,0 +1,64 @@
+import type { URI } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import type { Connection } from 'vscode-languageserver';
+import { ConfigFiles } from '@sup/files';
+import { type Level, mergeSettings, readRuleLevels, type RuleSettings } from '@sup/language';
+
+/** The rule levels that hold for a document: those of the nearest `sup.config.json`, and over them the editor's. */
+export class Settings {
+    private readonly configFiles: ConfigFiles;
+    /** The editor's `sup.rules` by workspace folder; the empty key is for documents outside of all. */
+    private editorLevels: ReadonlyMap<string, ReadonlyMap<string, Level>> = new Map();
+
+    constructor(private readonly connection: Connection, roots: () => readonly string[], private readonly report: (message: string) => void) {
+        this.configFiles = new ConfigFiles({ roots, report });
+    }
+
+    settingsFor(uri: URI): RuleSettings {
+        const text = uri.toString();
+        const folder = [...this.editorLevels.keys()].filter(key => text.startsWith(key)).sort((a, b) => b.length - a.length)[0];
+        return mergeSettings(this.configFiles.settingsFor(uri), this.editorLevels.get(folder ?? '') ?? new Map<string, Level>());
+    }
+
+    /** Checks everything again whenever a setting or a configuration file changes. */
+    follow(shared: LangiumSharedServices): void {
+        const recheck = (): void => {
+            void shared.workspace.WorkspaceManager.ready
+                .then(() => shared.workspace.WorkspaceLock.write(token => shared.workspace.DocumentBuilder.update([], [], token)))
+                .catch(() => undefined); // cancelled by a newer change, which checks everything itself
+        };
+        shared.lsp.LanguageServer.onInitialized(() => void this.readEditorSettings(shared).then(changed => changed && recheck()));
+        shared.workspace.ConfigurationProvider.onConfigurationSectionUpdate(({ section }) => {
+            if (section === 'sup') {
+                void this.readEditorSettings(shared).then(recheck);
+            }
+        });
+        shared.lsp.DocumentUpdateHandler.onWatchedFilesChange(({ changes }) => {
+            if (changes.some(change => change.uri.endsWith('/sup.config.json'))) {
+                this.configFiles.invalidate();
+                recheck();
+            }
+        });
+    }
+
+    /** Asks the client for `sup.rules` of every folder; a client that cannot answer has no settings. */
+    private async readEditorSettings(shared: LangiumSharedServices): Promise<boolean> {
+        const folders = (shared.workspace.WorkspaceManager.workspaceFolders ?? []).map(folder => `${folder.uri.replace(/\/$/, '')}/`);
+        const keys = ['', ...folders];
+        let values: unknown[];
+        try {
+            values = await this.connection.workspace.getConfiguration(keys.map(key => key === '' ? { section: 'sup.rules' } : { section: 'sup.rules', scopeUri: key })) as unknown[];
+        } catch {
+            return false;
+        }
+        const levels = keys.map((key, i) => {
+            const { levels: read, problems } = readRuleLevels(values[i] ?? {});
+            for (const problem of key === '' ? problems : []) {
+                this.report(`Setting sup.rules: ${problem.message}`);
+            }
+            return [key, read] as const;
+        });
+        this.editorLevels = new Map(levels);
+        return levels.some(([, read]) => read.size > 0);
+    }
+}

@@ -1,0 +1,161 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { HoverRequest } from 'vscode-languageserver-protocol/node.js';
+import { LspClient, type LspClientOptions } from '../support/lsp-client.js';
+import type { Files } from '../support/workspace.js';
+
+// The bundled server as an editor meets it: a process, spoken to over stdio.
+
+let client: LspClient;
+const start = async (files: Files, options?: LspClientOptions): Promise<LspClient> => (client = await LspClient.start(files, options));
+afterEach(() => client.stop());
+
+const central = `hierarchy Fjord
+central site AAA {
+  server AAASUP01 {
+    site server
+    wsus 3.0 SP2 { ports: 8530, 8531 }
+    software update point active
+  }
+}
+`;
+const secondary = (replica: string): string => `hierarchy Fjord
+secondary site BBB reports to AAA {
+  server BBBSUP01 {
+    site server
+    wsus 3.0 SP2 { ports: 8530, 8531  replica: ${replica} }
+    software update point active
+  }
+}
+`;
+const has = (rule: string) => (codes: string[]): boolean => codes.includes(rule);
+const isClean = (codes: string[]): boolean => codes.length === 0;
+
+describe('the language server', () => {
+    test('reports the problems of files that are not open', async () => {
+        await start({ 'a.sup': central, 'b.sup': secondary('no') });
+        const [diagnostic] = await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
+        expect(diagnostic).toMatchObject({
+            source: 'sup',
+            severity: 1,
+            range: { start: { line: 4, character: 46 }, end: { line: 4, character: 48 } },
+            relatedInformation: [{ location: { uri: client.uri('a.sup') } }]
+        });
+        expect(diagnostic!.codeDescription!.href).toMatch(/docs\/rules\/secondary-sup-not-replica\.md$/);
+    });
+
+    test('clears a problem in one file when another changes', async () => {
+        await start({ 'a.sup': central.replace('AAA {', 'CCC {'), 'b.sup': secondary('yes') });
+        await client.diagnostics('b.sup', has('unknown-parent'));
+        await client.openFile('a.sup', central.replace('AAA {', 'CCC {'));
+        await client.changeFile('a.sup', central);
+        await client.diagnostics('b.sup', isClean);
+    });
+
+    test('offers a fix whose edit solves the problem', async () => {
+        await start({ 'a.sup': central, 'b.sup': secondary('no') });
+        await client.openFile('b.sup', secondary('no'));
+        const [diagnostic] = await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
+        const actions = await client.codeActions('b.sup', diagnostic!.range, [diagnostic!]);
+        expect(actions.map(action => action.title)).toEqual([
+            'Make WSUS on BBBSUP01 a replica',
+            'Leave `replica` to Configuration Manager',
+            'Accept risk `secondary-sup-not-replica`…'
+        ]);
+        await client.apply(actions[0]!.edit!);
+        expect(client.text('b.sup')).toBe(secondary('yes'));
+        await client.diagnostics('b.sup', isClean);
+    });
+
+    test('says which version of a document diagnostics and edits are about', async () => {
+        await start({ 'a.sup': central, 'b.sup': secondary('no') }, { documentChanges: true });
+        await client.openFile('b.sup', secondary('yes'));
+        await client.changeFile('b.sup', secondary('no'));
+        const [diagnostic] = await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
+        await client.until(() => client.versionOf('b.sup') === 2, () => 'diagnostics of version 2');
+        const [action] = await client.codeActions('b.sup', diagnostic!.range, [diagnostic!]);
+        expect(action!.edit!.documentChanges).toMatchObject([{ textDocument: { uri: client.uri('b.sup'), version: 2 } }]);
+    });
+
+    test('writes an accepted risk with its reason, and keeps the finding until there is one', async () => {
+        await start({ 'a.sup': central, 'b.sup': secondary('no') });
+        await client.openFile('b.sup', secondary('no'));
+        const [diagnostic] = await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
+        const actions = await client.codeActions('b.sup', diagnostic!.range, [diagnostic!]);
+        await client.apply(actions.find(action => action.title.startsWith('Accept risk'))!.edit!);
+        expect(client.text('b.sup')).toContain('    allow secondary-sup-not-replica because ""\n');
+        await client.diagnostics('b.sup', codes => codes.length === 2 && has('allow-incomplete')(codes) && has('secondary-sup-not-replica')(codes));
+        await client.changeFile('b.sup', client.text('b.sup').replace('""', '"Server is replaced in June"'));
+        await client.diagnostics('b.sup', isClean);
+    });
+
+    test('asks a client that can for the reason, and writes it', async () => {
+        await start({ 'a.sup': central, 'b.sup': secondary('no') }, { initializationOptions: { acceptRiskCommand: true } });
+        await client.openFile('b.sup', secondary('no'));
+        const [diagnostic] = await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
+        const actions = await client.codeActions('b.sup', diagnostic!.range, [diagnostic!]);
+        const { command } = actions.find(action => action.title.startsWith('Accept risk'))!;
+        expect(command!.command).toBe('sup.acceptRisk');
+        const edit = await client.connection.sendRequest<never>('sup/acceptRisk', { ...command!.arguments![0], reason: 'said "later"', until: '2999-01-31' });
+        await client.apply(edit);
+        expect(client.text('b.sup')).toContain('allow secondary-sup-not-replica until 2999-01-31 because "said ""later"""');
+        await client.diagnostics('b.sup', isClean);
+    });
+
+    test('follows sup.config.json and, over it, the settings of the editor', async () => {
+        await start({ 'a.sup': central, 'b.sup': secondary('no'), 'sup.config.json': '{ "rules": { "secondary-sup-not-replica": "hint" } }' });
+        await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
+        expect((await client.diagnostics('b.sup', has('secondary-sup-not-replica')))[0]!.severity).toBe(4);
+        client.writeFile('sup.config.json', '{ "rules": { "category:synchronization": "off" } }');
+        await client.watched('sup.config.json', 'changed');
+        await client.diagnostics('b.sup', isClean);
+        client.rules = { 'secondary-sup-not-replica': 'warning' };
+        await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { sup: { rules: client.rules } } });
+        expect((await client.diagnostics('b.sup', has('secondary-sup-not-replica')))[0]!.severity).toBe(2);
+    });
+
+    test('reads a document closed without saving from disk again', async () => {
+        await start({ 'a.sup': central, 'b.sup': secondary('yes') });
+        await client.openFile('b.sup', secondary('yes'));
+        await client.changeFile('b.sup', secondary('no'));
+        await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
+        await client.closeFile('b.sup');
+        await client.diagnostics('b.sup', isClean);
+    });
+
+    test('forgets a deleted file and finds a new one', async () => {
+        await start({ 'a.sup': central, 'b.sup': secondary('no') });
+        await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
+        rmSync(join(client.folder, 'a.sup'));
+        await client.watched('a.sup', 'deleted');
+        await client.diagnostics('b.sup', has('unknown-parent'));
+        client.writeFile('new/a.sup', central);
+        await client.watched('new', 'created');
+        await client.diagnostics('b.sup', codes => !has('unknown-parent')(codes));
+    });
+
+    test('keeps the other side of a diff editor apart from the workspace', async () => {
+        await start({ 'a.sup': central, 'b.sup': secondary('yes') });
+        await client.openFile('a.sup', central, 'git:/a.sup?ref=HEAD');
+        await client.openFile('b.sup', secondary('no'));
+        await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
+        expect(client.codes('a.sup')).toEqual([]);
+    });
+
+    test.each([
+        ['20,000 open blocks', `central site AAA ${'{ server X '.repeat(20_000)}`],
+        ['half a megabyte of quotes', '"'.repeat(500_000)],
+        ['binary', '\u0000\u0001PNG\u0000'.repeat(1000)],
+        ['32,000 strange characters', '@ '.repeat(32_000)]
+    ])('survives %s', async (_, text) => {
+        await start({ 'a.sup': central, 'b.sup': secondary('no'), 'hostile.sup': text });
+        await client.openFile('hostile.sup', text);
+        await client.diagnostics('hostile.sup', codes => codes.length > 0 && codes.length <= 101);
+        await client.changeFile('hostile.sup', '');
+        await client.diagnostics('hostile.sup', isClean);
+        await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
+        const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: client.uri('a.sup') }, position: { line: 1, character: 14 } });
+        expect(JSON.stringify(hover)).toContain('AAA');
+    });
+});
