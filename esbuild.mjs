@@ -1,12 +1,18 @@
-// Makes the three bundles in dist/, and in dist/meta/ the account of what each holds. `--production` makes them small and holds
-// them to their limits; `--watch` makes them again on every change.
-
+// @ts-check
+// Makes the bundles in dist/, and in dist/meta/ the account of what each holds. `--production` makes them small and holds them
+// to their limits; `--watch` makes them again on every change.
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { bundles, violationsOf } from './scripts/bundle-limits.mjs';
 import { noticesOf } from './scripts/notices.mjs';
+
+/** @typedef {import('./scripts/bundle-limits.mjs').Bundle} Bundle */
+
+/** The only version number, put into the bundles. */
+const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
 
 const { values: { production, watch, outdir } } = parseArgs({
     options: {
@@ -16,7 +22,10 @@ const { values: { production, watch, outdir } } = parseArgs({
     }
 });
 
-/** What a task's background problem matcher waits for. */
+/**
+ * Says what the background problem matcher of a task waits for.
+ * @type {esbuild.Plugin}
+ */
 const announce = {
     name: 'announce',
     setup(build) {
@@ -25,53 +34,66 @@ const announce = {
     }
 };
 
+/** @param {Bundle} bundle */
+function outfileOf(bundle) {
+    return join(outdir, `${bundle.name}.cjs`);
+}
+
+/** @param {Bundle} bundle */
 function optionsOf(bundle) {
-    return {
+    return /** @satisfies {esbuild.BuildOptions} */ ({
         entryPoints: [bundle.entry],
-        outfile: join(outdir, `${bundle.name}.cjs`),
+        outfile: outfileOf(bundle),
         bundle: true,
         format: 'cjs',
         platform: 'node',
         target: 'node22',
         external: bundle.external,
+        // jsonc-parser's `main` is a UMD file, whose own parts esbuild cannot find.
+        mainFields: ['module', 'main'],
+        define: { SUP_VERSION: JSON.stringify(version) },
         banner: bundle.isCommand ? { js: '#!/usr/bin/env node' } : {},
         minify: production,
         sourcemap: 'linked',
         metafile: true,
         logLevel: 'warning',
         plugins: watch ? [announce] : []
-    };
+    });
 }
 
+/** @param {Bundle} bundle */
 async function build(bundle) {
     const { metafile } = await esbuild.build(optionsOf(bundle));
     await writeFile(join(outdir, 'meta', `${bundle.name}.json`), JSON.stringify(metafile));
     if (bundle.isCommand) {
-        await chmod(join(outdir, `${bundle.name}.cjs`), 0o755);
+        await chmod(outfileOf(bundle), 0o755);
     }
     return metafile;
 }
 
-/** A room that is still an empty module makes no bundle. */
-async function isWritten(bundle) {
-    const source = await readFile(bundle.entry, 'utf8');
-    const written = source.trim() !== 'export {};';
-    if (!written) {
-        console.log(`${bundle.name}: skipped, ${bundle.entry} is empty`);
-    }
-    return written;
-}
-
-await mkdir(join(outdir, 'meta'), { recursive: true });
-const written = (await Promise.all(bundles.map(async bundle => await isWritten(bundle) ? [bundle] : []))).flat();
-if (watch) {
-    await Promise.all(written.map(async bundle => (await esbuild.context(optionsOf(bundle))).watch()));
-} else {
-    const metafiles = await Promise.all(written.map(build));
+async function buildAll() {
+    const metafiles = await Promise.all(bundles.map(build));
     await writeFile(join(outdir, 'NOTICES.txt'), await noticesOf(metafiles));
-    const violations = production ? written.flatMap((bundle, i) => violationsOf(bundle, metafiles[i])) : [];
+    const violations = production ? bundles.flatMap((bundle, i) => violationsOf(bundle, metafiles[i])) : [];
     for (const violation of violations) {
         console.error(violation);
     }
-    process.exitCode = violations.length === 0 ? 0 : 1;
+    return violations.length === 0;
+}
+
+await mkdir(join(outdir, 'meta'), { recursive: true });
+if (watch) {
+    for (const bundle of bundles) {
+        await (await esbuild.context(optionsOf(bundle))).watch();
+    }
+} else {
+    try {
+        process.exitCode = await buildAll() ? 0 : 1;
+    } catch (error) {
+        // esbuild has said what is wrong and where; its stack would add nothing.
+        if (!(error instanceof Error && 'errors' in error)) {
+            throw error;
+        }
+        process.exitCode = 1;
+    }
 }

@@ -1,17 +1,20 @@
+// @ts-check
 // The licences of the packages whose code the bundles carry: their terms ask that these go with every copy.
-
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { folderOf } from './bundle-limits.mjs';
+import { packageFoldersOf } from './bundle-limits.mjs';
 
-/** The text of NOTICES.txt for what the metafiles list. */
+/**
+ * The text of NOTICES.txt for what the metafiles list.
+ * @param {readonly import('esbuild').Metafile[]} metafiles
+ */
 export async function noticesOf(metafiles) {
-    const inputs = metafiles.flatMap(metafile => Object.keys(metafile.inputs));
-    const folders = [...new Set(inputs.map(folderOf).filter(folder => folder !== undefined))];
-    const notices = await Promise.all(folders.map(noticeOf));
+    const folders = new Set(metafiles.flatMap(metafile => [...packageFoldersOf(metafile)]));
+    const notices = await Promise.all([...folders].map(noticeOf));
     return `Code of these packages is part of this extension.\n\n${[...new Set(notices)].sort().join('\n')}`;
 }
 
+/** @param {string} folder */
 async function noticeOf(folder) {
     const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
     const file = (await readdir(folder)).find(entry => /^licen[cs]e/i.test(entry));

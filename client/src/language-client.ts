@@ -33,6 +33,7 @@ export class SupLanguageClient extends LanguageClient {
             error: (error, message, count) => standard.error(error, message, count),
             closed: async () => {
                 if (this.state !== State.Running) {
+                    await this.leaveStarting(); // or the failure of the start would reach nobody
                     return { action: CloseAction.DoNotRestart, handled: true };
                 }
                 const result = await standard.closed();
@@ -65,7 +66,7 @@ export class SupLanguageClient extends LanguageClient {
         }
     }
 
-    private leaveStarting(timeout: number): Promise<void> {
+    private leaveStarting(timeout = 2000): Promise<void> {
         return new Promise(resolve => {
             if (this.state !== State.Starting) {
                 resolve();

@@ -4,13 +4,14 @@
 export { blocksWith, catalogue, keysOf } from './catalogue/properties.js';
 export { statements } from './catalogue/statements.js';
 export { changesOf, combine, type Changes } from './edits/combine.js';
-export { diagnosticSource, rangeOf, toDiagnostic } from './lsp/diagnostics.js';
+export { diagnosticSource, limit as limitDiagnostics, rangeOf, toDiagnostic } from './lsp/diagnostics.js';
 export { acceptRiskAt, fixAllKind } from './lsp/code-actions.js';
 export { categories, type CategoryName, categoryNames } from './shelf/categories.js';
 export type { Fix, Message, Rule } from './shelf/define-rule.js';
 export { type Finding, textOf } from './shelf/finding.js';
 export { defaultRuleSettings, type Level, levels, type RuleSettings, type Severity } from './shelf/levels.js';
 export { registry, ruleById } from './shelf/registry.js';
-export type { CheckResult, ShownFinding } from './shelf/rule-service.js';
+export { type CheckResult, severityOf, type ShownFinding } from './shelf/rule-service.js';
 export type { Risk } from './shelf/accepted-risks.js';
+export { type ConfigProblem, mergeSettings, readConfig, readRuleLevels } from './shelf/settings.js';
 export { createSupServices, documentationAddress, type SupContext, type SupServices } from './sup-module.js';

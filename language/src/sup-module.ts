@@ -5,6 +5,7 @@ import { SupCodeActionProvider } from './lsp/code-actions.js';
 import { SupDocumentValidator } from './lsp/document-validator.js';
 import { SupLanguageServer } from './lsp/language-server.js';
 import { WorkspaceEdits } from './lsp/workspace-edits.js';
+import { SupParserErrors } from './parser/parser-errors.js';
 import { SafeParser } from './parser/safe-parser.js';
 import { SupLexer } from './parser/sup-lexer.js';
 import { SupTokenBuilder } from './parser/sup-token-builder.js';
@@ -67,6 +68,7 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
             TokenBuilder: () => new SupTokenBuilder(),
             Lexer: services => new SupLexer(services),
             ValueConverter: () => new SupValueConverter(),
+            ParserErrorMessageProvider: () => new SupParserErrors(),
             // LangiumParser is a class; of it, Langium's own services call `parse` only.
             LangiumParser: services => new SafeParser(services) as unknown as LangiumParser
         },

@@ -5,6 +5,7 @@ export * from './hierarchy.js';
 export * from './limits.js';
 export * from './queries/load.js';
 export * from './queries/mode.js';
+export * from './queries/site-codes.js';
 export * from './queries/synchronization.js';
 export * from './queries/tree.js';
 export * from './queries/update-points.js';

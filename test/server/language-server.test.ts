@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { HoverRequest } from 'vscode-languageserver-protocol/node.js';
+import { HoverRequest } from 'vscode-languageserver-protocol/node';
 import { LspClient, type LspClientOptions } from '../support/lsp-client.js';
 import type { Files } from '../support/workspace.js';
 
@@ -39,7 +39,7 @@ describe('the language server', () => {
         expect(diagnostic).toMatchObject({
             source: 'sup',
             severity: 1,
-            range: { start: { line: 4, character: 46 }, end: { line: 4, character: 48 } },
+            range: { start: { line: 4, character: 47 }, end: { line: 4, character: 49 } },
             relatedInformation: [{ location: { uri: client.uri('a.sup') } }]
         });
         expect(diagnostic!.codeDescription!.href).toMatch(/docs\/rules\/secondary-sup-not-replica\.md$/);

@@ -9,7 +9,7 @@ import {
     FileChangeType, InitializedNotification, InitializeRequest, LogMessageNotification, type ProtocolConnection,
     PublishDiagnosticsNotification, type PublishDiagnosticsParams, type Range, RegistrationRequest, ShutdownRequest,
     StreamMessageReader, StreamMessageWriter, type WorkspaceEdit
-} from 'vscode-languageserver-protocol/node.js';
+} from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Files } from './workspace.js';
 

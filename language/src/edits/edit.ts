@@ -1,5 +1,7 @@
 import type { ModelElement } from '@sup/model';
+import type { LangiumDocument } from 'langium';
 import type * as ast from '../generated/ast.js';
+import type { Span } from '../syntax/ranges.js';
 
 /** What an edit or a finding is about: a part of the model, or a statement of the text. */
 export type Target = ModelElement | ast.Member;
@@ -23,7 +25,9 @@ export type Edit =
     /** Takes a statement out of its block and puts it at the end of another, in the same file or elsewhere. */
     | { readonly kind: 'move'; readonly target: Target; readonly into: Target }
     /** Adds a declaration after another at the top level of its file. */
-    | { readonly kind: 'declare'; readonly after: Target; readonly lines: readonly string[] };
+    | { readonly kind: 'declare'; readonly after: Target; readonly lines: readonly string[] }
+    /** Replaces characters that are no statement: a brace, a quote, something that cannot be read. */
+    | { readonly kind: 'text'; readonly document: LangiumDocument; readonly span: Span; readonly text: string };
 
 /**
  * The words of a block's head: `name` is a site code or the name of a server or cluster, `state` follows `software update
@@ -40,3 +44,4 @@ export const removeStatement = (target: Target): Edit => ({ kind: 'remove', targ
 export const insertStatement = (into: Target, ...lines: string[]): Edit => ({ kind: 'insert', into, lines });
 export const moveStatement = (target: Target, into: Target): Edit => ({ kind: 'move', target, into });
 export const declareAfter = (after: Target, ...lines: string[]): Edit => ({ kind: 'declare', after, lines });
+export const replaceText = (document: LangiumDocument, span: Span, text: string): Edit => ({ kind: 'text', document, span, text });

@@ -1,10 +1,10 @@
-import { AstUtils, type LangiumDocument } from 'langium';
+import { AstUtils, GrammarUtils, type LangiumDocument } from 'langium';
 import type { TextEdit } from 'vscode-languageserver-types';
 import * as ast from '../generated/ast.js';
 import { originOf } from '../projection/origin.js';
 import { isModelElement } from '../shelf/define-rule.js';
 import { type Block, propertyOf } from '../syntax/blocks.js';
-import { type Span, spanOfPart, spanOfValues } from '../syntax/ranges.js';
+import { headOf, type Span, spanOfPart, spanOfValues } from '../syntax/ranges.js';
 import type { Edit, HeadPart, Target } from './edit.js';
 import { indentAt, indentUnitOf, lineBreakOf, lineStart, wholeOf } from './layout.js';
 
@@ -26,6 +26,7 @@ export function toTextEdits(edit: Edit): readonly DocumentEdit[] {
         case 'insert': return [insert(nodeOf(edit.into), edit.lines, edit.where)];
         case 'move': return [remove(nodeOf(edit.target)), insert(nodeOf(edit.into), linesOf(nodeOf(edit.target)))];
         case 'declare': return [declare(nodeOf(edit.after), edit.lines)];
+        case 'text': return [replaceIn(edit.document, edit.span, edit.text)];
     }
 }
 
@@ -60,7 +61,7 @@ const introduces: Record<HeadPart, RegExp> = {
     name: /^(?:(?:central|primary|secondary)[ \t]+)?(?:site|server|cluster)/,
     state: /^software\s+update\s+point/,
     version: /^wsus/,
-    parents: /^(?:(?:central|primary|secondary)[ \t]+)?site(?:[ \t]+[^\s"{]+)?(?:[ \t]+"[^"\r\n]*")?/
+    parents: /^(?:(?:central|primary|secondary)[ \t]+)?site(?:[ \t]+[^\s"{]+)?(?:[ \t]+"[^"\r\n]*(?:""[^"\r\n]*)*")?/
 };
 
 function setHeadPart(node: Block | ast.Member, part: HeadPart, value: string | undefined): readonly DocumentEdit[] {
@@ -75,18 +76,16 @@ function setHeadPart(node: Block | ast.Member, part: HeadPart, value: string | u
         return [];
     }
     const cst = node.$cstNode!;
-    const offset = cst.offset + introduces[part].exec(cst.text)![0].length;
+    const before = introduces[part].exec(cst.text);
+    const offset = before ? cst.offset + before[0].length : headOf(node).end;
     return [replace(node, { offset, end: offset }, part === 'kind' ? `${text} ` : ` ${text}`)];
 }
 
-/** `reports to A, B reports to C`: from the first keyword to the last code. */
+/** `reports to A, B reports to C`: from the first keyword to the last code or comma. */
 function reportsTo(node: Block | ast.Member): Span | undefined {
-    const cst = node.$cstNode!;
-    const bodyStart = 'body' in node ? node.body?.$cstNode?.offset : undefined;
-    const head = textOf(node).slice(cst.offset, bodyStart ?? cst.end);
-    const withoutTitle = head.replace(/"[^"\r\n]*"?/g, title => '_'.repeat(title.length));
-    const match = /\breports[ \t]+to\b/.exec(withoutTitle);
-    return match ? { offset: cst.offset + match.index, end: cst.offset + withoutTitle.trimEnd().length } : undefined;
+    const keywords = ['reports', 'to', ','].flatMap(keyword => GrammarUtils.findNodesForKeyword(node.$cstNode, keyword));
+    const written = [...keywords, ...GrammarUtils.findNodesForProperty(node.$cstNode, 'parents')].sort((a, b) => a.offset - b.offset);
+    return written.length === 0 ? undefined : { offset: written[0]!.offset, end: written.at(-1)!.end };
 }
 
 function remove(node: Block | ast.Member): DocumentEdit {
@@ -149,7 +148,10 @@ function textOf(node: Block | ast.Member): string {
 }
 
 function replace(node: Block | ast.Member, span: Span, newText: string): DocumentEdit {
-    const document = AstUtils.getDocument(node);
+    return replaceIn(AstUtils.getDocument(node), span, newText);
+}
+
+function replaceIn(document: LangiumDocument, span: Span, newText: string): DocumentEdit {
     const range = { start: document.textDocument.positionAt(span.offset), end: document.textDocument.positionAt(span.end) };
     return { document, edit: { range, newText } };
 }

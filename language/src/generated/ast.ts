@@ -46,7 +46,7 @@ export type SupKeywordNames =
 
 export type SupTokenNames = SupTerminalNames | SupKeywordNames;
 
-export interface Allow extends langium.AstNode {
+export interface Allow extends Head {
     readonly $container: Body | SupFile;
     readonly $type: 'Allow';
     because?: string;
@@ -60,6 +60,7 @@ export const Allow = {
     because: 'because',
     block: 'block',
     rule: 'rule',
+    surplus: 'surplus',
     until: 'until'
 } as const;
 
@@ -94,7 +95,7 @@ export function isBody(item: unknown): item is Body {
     return reflection.isInstance(item, Body.$type);
 }
 
-export interface ClientGroup extends langium.AstNode {
+export interface ClientGroup extends Head {
     readonly $container: Body | SupFile;
     readonly $type: 'ClientGroup';
     block: string;
@@ -106,14 +107,15 @@ export const ClientGroup = {
     $type: 'ClientGroup',
     block: 'block',
     body: 'body',
-    label: 'label'
+    label: 'label',
+    surplus: 'surplus'
 } as const;
 
 export function isClientGroup(item: unknown): item is ClientGroup {
     return reflection.isInstance(item, ClientGroup.$type);
 }
 
-export interface Cluster extends langium.AstNode {
+export interface Cluster extends Head {
     readonly $container: Body | SupFile;
     readonly $type: 'Cluster';
     body?: Body;
@@ -123,14 +125,30 @@ export interface Cluster extends langium.AstNode {
 export const Cluster = {
     $type: 'Cluster',
     body: 'body',
-    name: 'name'
+    name: 'name',
+    surplus: 'surplus'
 } as const;
 
 export function isCluster(item: unknown): item is Cluster {
     return reflection.isInstance(item, Cluster.$type);
 }
 
-export interface HierarchyHeader extends langium.AstNode {
+export interface Head extends langium.AstNode {
+    readonly $container: Body | SupFile;
+    readonly $type: 'Allow' | 'ClientGroup' | 'Cluster' | 'Head' | 'HierarchyHeader' | 'ProxyServer' | 'Server' | 'Site' | 'SoftwareUpdatePoint' | 'Synchronization' | 'WsusServer';
+    surplus: Array<string>;
+}
+
+export const Head = {
+    $type: 'Head',
+    surplus: 'surplus'
+} as const;
+
+export function isHead(item: unknown): item is Head {
+    return reflection.isInstance(item, Head.$type);
+}
+
+export interface HierarchyHeader extends Head {
     readonly $container: SupFile;
     readonly $type: 'HierarchyHeader';
     name?: string;
@@ -138,7 +156,8 @@ export interface HierarchyHeader extends langium.AstNode {
 
 export const HierarchyHeader = {
     $type: 'HierarchyHeader',
-    name: 'name'
+    name: 'name',
+    surplus: 'surplus'
 } as const;
 
 export function isHierarchyHeader(item: unknown): item is HierarchyHeader {
@@ -188,7 +207,7 @@ export function isProperty(item: unknown): item is Property {
     return reflection.isInstance(item, Property.$type);
 }
 
-export interface ProxyServer extends langium.AstNode {
+export interface ProxyServer extends Head {
     readonly $container: Body | SupFile;
     readonly $type: 'ProxyServer';
     block: string;
@@ -198,14 +217,15 @@ export interface ProxyServer extends langium.AstNode {
 export const ProxyServer = {
     $type: 'ProxyServer',
     block: 'block',
-    body: 'body'
+    body: 'body',
+    surplus: 'surplus'
 } as const;
 
 export function isProxyServer(item: unknown): item is ProxyServer {
     return reflection.isInstance(item, ProxyServer.$type);
 }
 
-export interface Server extends langium.AstNode {
+export interface Server extends Head {
     readonly $container: Body | SupFile;
     readonly $type: 'Server';
     body?: Body;
@@ -215,14 +235,15 @@ export interface Server extends langium.AstNode {
 export const Server = {
     $type: 'Server',
     body: 'body',
-    name: 'name'
+    name: 'name',
+    surplus: 'surplus'
 } as const;
 
 export function isServer(item: unknown): item is Server {
     return reflection.isInstance(item, Server.$type);
 }
 
-export interface Site extends langium.AstNode {
+export interface Site extends Head {
     readonly $container: SupFile;
     readonly $type: 'Site';
     body?: Body;
@@ -238,6 +259,7 @@ export const Site = {
     kind: 'kind',
     name: 'name',
     parents: 'parents',
+    surplus: 'surplus',
     title: 'title'
 } as const;
 
@@ -260,7 +282,7 @@ export function isSiteServer(item: unknown): item is SiteServer {
     return reflection.isInstance(item, SiteServer.$type);
 }
 
-export interface SoftwareUpdatePoint extends langium.AstNode {
+export interface SoftwareUpdatePoint extends Head {
     readonly $container: Body | SupFile;
     readonly $type: 'SoftwareUpdatePoint';
     body?: Body;
@@ -272,7 +294,8 @@ export const SoftwareUpdatePoint = {
     $type: 'SoftwareUpdatePoint',
     body: 'body',
     role: 'role',
-    state: 'state'
+    state: 'state',
+    surplus: 'surplus'
 } as const;
 
 export function isSoftwareUpdatePoint(item: unknown): item is SoftwareUpdatePoint {
@@ -303,7 +326,7 @@ export function isSupFile(item: unknown): item is SupFile {
     return reflection.isInstance(item, SupFile.$type);
 }
 
-export interface Synchronization extends langium.AstNode {
+export interface Synchronization extends Head {
     readonly $container: Body | SupFile;
     readonly $type: 'Synchronization';
     block: string;
@@ -313,7 +336,8 @@ export interface Synchronization extends langium.AstNode {
 export const Synchronization = {
     $type: 'Synchronization',
     block: 'block',
-    body: 'body'
+    body: 'body',
+    surplus: 'surplus'
 } as const;
 
 export function isSynchronization(item: unknown): item is Synchronization {
@@ -399,7 +423,7 @@ export function isWord(item: unknown): item is Word {
     return reflection.isInstance(item, Word.$type);
 }
 
-export interface WsusServer extends langium.AstNode {
+export interface WsusServer extends Head {
     readonly $container: Body | SupFile;
     readonly $type: 'WsusServer';
     body?: Body;
@@ -409,6 +433,7 @@ export interface WsusServer extends langium.AstNode {
 export const WsusServer = {
     $type: 'WsusServer',
     body: 'body',
+    surplus: 'surplus',
     version: 'version'
 } as const;
 
@@ -422,6 +447,7 @@ export type SupAstType = {
     Body: Body
     ClientGroup: ClientGroup
     Cluster: Cluster
+    Head: Head
     HierarchyHeader: HierarchyHeader
     Member: Member
     Named: Named
@@ -458,12 +484,16 @@ export class SupAstReflection extends langium.AbstractAstReflection {
                     name: Allow.rule,
                     optional: true
                 },
+                surplus: {
+                    name: Allow.surplus,
+                    defaultValue: []
+                },
                 until: {
                     name: Allow.until,
                     optional: true
                 }
             },
-            superTypes: [Statement.$type]
+            superTypes: [Head.$type, Statement.$type]
         },
         Atom: {
             name: Atom.$type,
@@ -498,9 +528,13 @@ export class SupAstReflection extends langium.AbstractAstReflection {
                 label: {
                     name: ClientGroup.label,
                     optional: true
+                },
+                surplus: {
+                    name: ClientGroup.surplus,
+                    defaultValue: []
                 }
             },
-            superTypes: [Statement.$type]
+            superTypes: [Head.$type, Statement.$type]
         },
         Cluster: {
             name: Cluster.$type,
@@ -512,9 +546,23 @@ export class SupAstReflection extends langium.AbstractAstReflection {
                 name: {
                     name: Cluster.name,
                     optional: true
+                },
+                surplus: {
+                    name: Cluster.surplus,
+                    defaultValue: []
                 }
             },
-            superTypes: [Named.$type, Statement.$type]
+            superTypes: [Head.$type, Named.$type, Statement.$type]
+        },
+        Head: {
+            name: Head.$type,
+            properties: {
+                surplus: {
+                    name: Head.surplus,
+                    defaultValue: []
+                }
+            },
+            superTypes: []
         },
         HierarchyHeader: {
             name: HierarchyHeader.$type,
@@ -522,9 +570,13 @@ export class SupAstReflection extends langium.AbstractAstReflection {
                 name: {
                     name: HierarchyHeader.name,
                     optional: true
+                },
+                surplus: {
+                    name: HierarchyHeader.surplus,
+                    defaultValue: []
                 }
             },
-            superTypes: [Member.$type]
+            superTypes: [Head.$type, Member.$type]
         },
         Member: {
             name: Member.$type,
@@ -560,9 +612,13 @@ export class SupAstReflection extends langium.AbstractAstReflection {
                 body: {
                     name: ProxyServer.body,
                     optional: true
+                },
+                surplus: {
+                    name: ProxyServer.surplus,
+                    defaultValue: []
                 }
             },
-            superTypes: [Statement.$type]
+            superTypes: [Head.$type, Statement.$type]
         },
         Server: {
             name: Server.$type,
@@ -574,9 +630,13 @@ export class SupAstReflection extends langium.AbstractAstReflection {
                 name: {
                     name: Server.name,
                     optional: true
+                },
+                surplus: {
+                    name: Server.surplus,
+                    defaultValue: []
                 }
             },
-            superTypes: [Named.$type, Statement.$type]
+            superTypes: [Head.$type, Named.$type, Statement.$type]
         },
         Site: {
             name: Site.$type,
@@ -598,12 +658,16 @@ export class SupAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     referenceType: Site.$type
                 },
+                surplus: {
+                    name: Site.surplus,
+                    defaultValue: []
+                },
                 title: {
                     name: Site.title,
                     optional: true
                 }
             },
-            superTypes: [Member.$type, Named.$type]
+            superTypes: [Head.$type, Member.$type, Named.$type]
         },
         SiteServer: {
             name: SiteServer.$type,
@@ -627,9 +691,13 @@ export class SupAstReflection extends langium.AbstractAstReflection {
                 state: {
                     name: SoftwareUpdatePoint.state,
                     optional: true
+                },
+                surplus: {
+                    name: SoftwareUpdatePoint.surplus,
+                    defaultValue: []
                 }
             },
-            superTypes: [Statement.$type]
+            superTypes: [Head.$type, Statement.$type]
         },
         Statement: {
             name: Statement.$type,
@@ -656,9 +724,13 @@ export class SupAstReflection extends langium.AbstractAstReflection {
                 body: {
                     name: Synchronization.body,
                     optional: true
+                },
+                surplus: {
+                    name: Synchronization.surplus,
+                    defaultValue: []
                 }
             },
-            superTypes: [Statement.$type]
+            superTypes: [Head.$type, Statement.$type]
         },
         Text: {
             name: Text.$type,
@@ -722,12 +794,16 @@ export class SupAstReflection extends langium.AbstractAstReflection {
                     name: WsusServer.body,
                     optional: true
                 },
+                surplus: {
+                    name: WsusServer.surplus,
+                    defaultValue: []
+                },
                 version: {
                     name: WsusServer.version,
                     defaultValue: []
                 }
             },
-            superTypes: [Statement.$type]
+            superTypes: [Head.$type, Statement.$type]
         }
     } as const satisfies langium.AstMetaData
 }

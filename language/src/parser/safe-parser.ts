@@ -1,6 +1,6 @@
 import { createLangiumParser as create, type AstNode, type LangiumCoreServices, type LangiumParser, type ParseResult, type ParserOptions } from 'langium';
 import { makeLinear } from './langium-internals.js';
-import { diagnosticAt } from './sup-lexer.js';
+import { trouble } from './troubles.js';
 
 /**
  * A Langium parser that never throws. Langium's parser keeps its stack when it throws, and the next document would receive
@@ -19,8 +19,8 @@ export class SafeParser {
         } catch (error) {
             this.inner = makeLinear(create(this.services));
             const empty = this.inner.parse<T>('', options);
-            const message = `This file could not be read: ${error instanceof Error ? error.message : String(error)}. Please report it with the file.`;
-            return { ...empty, lexerReport: { diagnostics: [diagnosticAt(message)] } };
+            const message = error instanceof Error ? error.message : String(error);
+            return { ...empty, lexerReport: { diagnostics: [trouble('failure', undefined, message)] } };
         }
     }
 }

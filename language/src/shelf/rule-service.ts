@@ -78,7 +78,8 @@ function levelOf(rule: Rule, settings: RuleSettings): Level | undefined {
     return settings.levels.get(rule.id) ?? settings.levels.get(`category:${rule.category}`);
 }
 
-function severityOf(finding: Finding, settings: RuleSettings): Severity {
+/** What a finding is shown as under settings that do not turn its rule off. */
+export function severityOf(finding: Finding, settings: RuleSettings): Severity {
     const level = levelOf(finding.rule, settings);
     return level === undefined || level === 'off' ? finding.severity : level;
 }

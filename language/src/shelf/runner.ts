@@ -28,6 +28,9 @@ export function runRiskRules(rules: readonly Rule[], risks: readonly Risk[], sub
     }));
 }
 
+/** Other ends shown with a finding. A code that a thousand sites name would else fill every message with a thousand places. */
+const relatedShown = 10;
+
 type Failed = (rule: Rule, error: unknown) => void;
 
 function collect(rule: Rule, hierarchy: Hierarchy, failed: Failed, run: (context: RuleContext<Messages>) => void): readonly Finding[] {
@@ -40,7 +43,7 @@ function collect(rule: Rule, hierarchy: Hierarchy, failed: Failed, run: (context
             message: rule.messages[messageId]!(report.args),
             severity: rule.severities?.[messageId]?.severity ?? categories[rule.category].severity,
             at: report.at,
-            related: report.related ?? [],
+            related: report.related?.slice(0, relatedShown) ?? [],
             fixes: report.fixes ?? (() => [])
         })
     };

@@ -77,9 +77,19 @@ export class Hierarchies {
     }
 }
 
+/** By syntax tree: a file without the line would be searched to its end for every reference. */
+const names = new WeakMap<ast.SupFile, { readonly name: string | undefined }>();
+
 /** The name after the first `hierarchy` of a file. */
 function nameOf(document: LangiumDocument): string | undefined {
     const file = document.parseResult.value;
-    const header = ast.isSupFile(file) ? file.members.find(ast.isHierarchyHeader) : undefined;
-    return header?.name || undefined;
+    if (!ast.isSupFile(file)) {
+        return undefined;
+    }
+    let known = names.get(file);
+    if (!known) {
+        known = { name: file.members.find(ast.isHierarchyHeader)?.name || undefined };
+        names.set(file, known);
+    }
+    return known.name;
 }

@@ -1,0 +1,50 @@
+import { type LangiumDocument, URI } from 'langium';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import { limitDiagnostics, rangeOf, type Risk, type Severity, severityOf, type ShownFinding, toDiagnostic } from '@sup/language';
+import type { AcceptedRisk, CheckedFile, Counts, Finding } from './report.js';
+import type { Workspace } from './workspace.js';
+
+type PathOf = (uri: URI) => string;
+
+/** By the numbers of the Language Server Protocol. */
+const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** Runs the rules on a document; what they say is what the editor shows. */
+export function checkFile(document: LangiumDocument, { services, configFiles }: Workspace, pathOf: PathOf): CheckedFile {
+    const { findings, risks } = services.shelf.rules.check(document);
+    const settings = configFiles.settingsFor(document.uri);
+    const report = (shown: readonly ShownFinding[]): readonly Finding[] =>
+        limitDiagnostics(shown.map(finding => toDiagnostic(finding, document, services.shelf.documentation))).map(diagnostic => toFinding(diagnostic, pathOf));
+    const accept = ({ allow, silenced }: Risk): AcceptedRisk => ({
+        rule: allow.rule ?? '',
+        reason: allow.because ?? '',
+        until: allow.until,
+        range: rangeOf({ of: allow }, document),
+        findings: report(silenced.map(finding => ({ ...finding, shownAs: severityOf(finding, settings) })))
+    });
+    const { textDocument } = document;
+    const lineEnd = /[\r\n]+$/;
+    return {
+        path: pathOf(document.uri),
+        counts: countBySeverity(findings.map(finding => finding.shownAs)),
+        findings: report(findings),
+        accepted: risks.filter(risk => risk.inert === undefined).map(accept),
+        lineAt: line => textDocument.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }).replace(lineEnd, '')
+    };
+}
+
+export function countBySeverity(found: readonly Severity[]): Counts {
+    const count = (severity: Severity): number => found.filter(each => each === severity).length;
+    return { error: count('error'), warning: count('warning'), information: count('information'), hint: count('hint') };
+}
+
+function toFinding(diagnostic: Diagnostic, pathOf: PathOf): Finding {
+    return {
+        rule: String(diagnostic.code),
+        severity: severities[(diagnostic.severity ?? 1) - 1]!,
+        message: typeof diagnostic.message === 'string' ? diagnostic.message : diagnostic.message.value,
+        documentation: diagnostic.codeDescription?.href,
+        range: diagnostic.range,
+        related: (diagnostic.relatedInformation ?? []).map(({ location, message }) => ({ path: pathOf(URI.parse(location.uri)), range: location.range, message }))
+    };
+}

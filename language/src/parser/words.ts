@@ -1,0 +1,125 @@
+import type { ILexingError, IToken, TokenType } from 'chevrotain';
+
+/** A keyword that is one only right after another, as in `software update point`. */
+const continues = new Map([
+    ['site', ['central', 'primary', 'secondary']],
+    ['server', ['site']],
+    ['update', ['software']],
+    ['point', ['update']],
+    ['to', ['reports']]
+]);
+
+/** A keyword that is one anywhere in the statement that the given keyword begins. */
+const within = new Map([
+    ['reports', ['central', 'primary', 'secondary', 'site']],
+    ['until', ['allow']],
+    ['because', ['allow']]
+]);
+
+const siteKinds = new Set(['central', 'primary', 'secondary']);
+
+/**
+ * Reads words as people mean them. A keyword is a keyword only where a statement can begin (at the start of a line, or beside a
+ * brace) and where it continues one; elsewhere it is a plain word, so a server may be called `site` and a value may say
+ * `parent site`. A word that begins a line but no statement becomes a HEAD: a value therefore ends with its line, and a
+ * misspelt keyword costs that line only.
+ */
+export class WordReader {
+    private readonly word: TokenType;
+    private readonly head: TokenType;
+    private readonly key: TokenType;
+    private readonly keywords: ReadonlyMap<string, TokenType>;
+
+    constructor(types: { readonly [name: string]: TokenType }) {
+        this.word = types['WORD']!;
+        this.head = types['HEAD']!;
+        this.key = types['KEY']!;
+        this.keywords = new Map(Object.values(types).flatMap(type => typeof type.PATTERN === 'string' && /^[a-z]+$/.test(type.PATTERN) ? [[type.PATTERN, type]] : []));
+    }
+
+    /** The tokens with their types put right, and the colons between a head and its brace, which nobody needs. */
+    read(tokens: readonly IToken[], text: string): { tokens: IToken[]; colons: readonly ILexingError[] } {
+        const read: IToken[] = [];
+        const colons: ILexingError[] = [];
+        let previous: IToken | undefined;
+        let statement: string | undefined;
+        // `site server` takes nothing more, so the next statement may follow on its line.
+        let isSiteServer = false;
+        for (let i = 0; i < tokens.length; i++) {
+            let token = tokens[i]!;
+            if (token.image === ':' && tokens[i + 1]?.image === '{') {
+                colons.push({ offset: token.startOffset, length: 1, line: token.startLine, column: token.startColumn, message: '' });
+                continue;
+            }
+            const opens = beginsStatement(token, previous) || isSiteServer;
+            if (opens) {
+                statement = undefined;
+            }
+            isSiteServer = token.image === 'server' && statement === 'site' && previous?.image === 'site';
+            if (token.tokenType === this.key && tokens[i + 1]?.image === ':' && tokens[i + 2]?.image === '{') {
+                retype(token, this.keywords.get(token.image) ?? this.word);
+            } else if (opens && this.isWord(token) && this.isFollowedByKey(token, tokens[i + 1], text)) {
+                token = join(token, tokens[++i]!, text);
+            }
+            if (this.isKeyword(token)) {
+                if (opens ? this.isWhole(tokens, i) : this.continuesStatement(token.image, previous, statement)) {
+                    statement ??= token.image;
+                } else {
+                    retype(token, this.word);
+                }
+            }
+            if (opens && token.tokenType === this.word) {
+                retype(token, this.head);
+                statement = token.image;
+            }
+            read.push(token);
+            previous = token;
+        }
+        return { tokens: read, colons };
+    }
+
+    private isKeyword(token: IToken): boolean {
+        return this.keywords.get(token.image) === token.tokenType;
+    }
+
+    private isWord(token: IToken): boolean {
+        return token.tokenType === this.word || this.isKeyword(token);
+    }
+
+    /** `friendly name: …` is a key that the language does not know, rather than a statement and a key. */
+    private isFollowedByKey(token: IToken, next: IToken | undefined, text: string): boolean {
+        return next?.tokenType === this.key && /^[ \t]+$/.test(text.slice(token.endOffset! + 1, next.startOffset));
+    }
+
+    /** Whether the keyword that begins a statement is followed by the words that belong to it, as far as can be told. */
+    private isWhole(tokens: readonly IToken[], at: number): boolean {
+        const [token, next, afterNext] = [tokens[at]!, tokens[at + 1], tokens[at + 2]];
+        if (token.image === 'software') {
+            return next?.image === 'update' && afterNext?.image === 'point';
+        }
+        // `primary sites OSL`: two words where `site` and a code should be. One word is the code, `site` being left out.
+        const hasTwoWords = next !== undefined && this.isWord(next) && afterNext?.tokenType === this.word && afterNext.startLine === token.startLine;
+        return !siteKinds.has(token.image) || next?.image === 'site' || !hasTwoWords;
+    }
+
+    private continuesStatement(image: string, previous: IToken | undefined, statement: string | undefined): boolean {
+        const isAfter = previous !== undefined && this.isKeyword(previous) && continues.get(image)?.includes(previous.image);
+        return isAfter === true || (statement !== undefined && within.get(image)?.includes(statement) === true);
+    }
+}
+
+function beginsStatement(token: IToken, previous: IToken | undefined): boolean {
+    if (!previous || previous.image === '{' || previous.image === '}') {
+        return true;
+    }
+    return token.startLine! > (previous.endLine ?? 0) && previous.image !== ',' && previous.image !== ':';
+}
+
+function retype(token: IToken, type: TokenType): void {
+    token.tokenType = type;
+    token.tokenTypeIdx = type.tokenTypeIdx!;
+}
+
+function join(first: IToken, last: IToken, text: string): IToken {
+    return { ...last, image: text.slice(first.startOffset, last.endOffset! + 1), startOffset: first.startOffset, startLine: first.startLine!, startColumn: first.startColumn! };
+}

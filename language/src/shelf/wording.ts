@@ -1,0 +1,5 @@
+/** `A`, `A and B`, `A, B and C`; of many names the first few and how many more there are. */
+export function listOf(names: readonly string[], most = 5): string {
+    const named = names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names;
+    return named.length < 2 ? named.join() : `${named.slice(0, -1).join(', ')} and ${named.at(-1)!}`;
+}

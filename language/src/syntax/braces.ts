@@ -1,0 +1,100 @@
+import { CstUtils, isLeafCstNode, type CstNode, type LeafCstNode } from 'langium';
+import * as ast from '../generated/ast.js';
+import type { Block } from './blocks.js';
+
+export function openingBraceOf(body: ast.Body): CstNode | undefined {
+    return childrenOf(body).find(child => child.text === '{');
+}
+
+/** The brace that closes a body, undefined where it is missing: the last brace in the text may be that of a block inside. */
+export function closingBraceOf(body: ast.Body): CstNode | undefined {
+    const last = childrenOf(body).at(-1);
+    return last && isLeafCstNode(last) && last.text === '}' ? last : undefined;
+}
+
+function childrenOf(body: ast.Body): readonly CstNode[] {
+    const cst = body.$cstNode as { readonly content?: readonly CstNode[] } | undefined;
+    return (cst?.content ?? []).filter(child => !child.hidden);
+}
+
+/** The last token before an offset, comments aside. */
+export function tokenBefore(root: CstNode, offset: number): LeafCstNode | undefined {
+    let leaf = CstUtils.findLeafNodeBeforeOffset(root, offset - 1);
+    while (leaf && (leaf.hidden || leaf.offset >= offset)) {
+        leaf = CstUtils.findLeafNodeBeforeOffset(root, leaf.offset - 1);
+    }
+    return leaf;
+}
+
+/** A block that lacks its closing brace, and the token behind which the brace belongs. */
+export interface UnclosedBlock {
+    readonly block: Block;
+    readonly body: ast.Body;
+    readonly last: CstNode;
+}
+
+/**
+ * The blocks that are open at an offset and are not closed there, from the inside out. The parser takes every brace for that of
+ * the innermost block; where just one is missing, the layout tells whose it was.
+ */
+export function unclosedBlocksAt(file: ast.SupFile, offset: number): readonly UnclosedBlock[] {
+    const root = file.$cstNode!.root;
+    const last = tokenBefore(root, offset);
+    const open: UnclosedBlock[] = [];
+    for (let node = last?.astNode; node && last; node = node.$container!) {
+        if (ast.isBody(node) && !closingBraceOf(node)) {
+            open.push({ block: node.$container as Block, body: node, last: closingPlace(root.fullText, node, last) });
+        }
+    }
+    const wronglyClosed = open.length === 1 ? firstWronglyClosed(root.fullText, open[0]!.body) : undefined;
+    return wronglyClosed ? [wronglyClosed] : open;
+}
+
+/** Behind what a block's brace belongs: before the first statement that is not indented deeper than the block itself. */
+function closingPlace(text: string, body: ast.Body, last: CstNode): CstNode {
+    const head = indentOf(text, body.$container.$cstNode!);
+    const members = body.members.filter(member => member.$cstNode);
+    const at = members.findIndex(member => (indentOf(text, member.$cstNode!)?.length ?? Infinity) <= (head?.length ?? -1));
+    return at < 0 ? last : members[at - 1]?.$cstNode ?? openingBraceOf(body)!;
+}
+
+/** The first block whose closing brace is laid out as that of a block around it. */
+function firstWronglyClosed(text: string, body: ast.Body): UnclosedBlock | undefined {
+    for (const member of body.members) {
+        const inner = 'body' in member ? member.body : undefined;
+        const brace = inner && closingBraceOf(inner);
+        const head = indentOf(text, member.$cstNode!);
+        const tail = brace && indentOf(text, brace);
+        if (inner && head !== undefined && tail !== undefined && tail.length < head.length) {
+            const before = childrenOf(inner).at(-2)!;
+            return { block: member as Block, body: inner, last: closingPlace(text, inner, before) };
+        }
+        const found = inner && firstWronglyClosed(text, inner);
+        if (found) {
+            return found;
+        }
+    }
+    return undefined;
+}
+
+/** The indentation of a node that is the first on its line, undefined for any other. */
+export function indentOf(text: string, node: CstNode): string | undefined {
+    let start = node.offset;
+    while (text[start - 1] === ' ' || text[start - 1] === '\t') {
+        start--;
+    }
+    const before = text[start - 1];
+    return before === undefined || before === '\n' || before === '\r' ? text.slice(start, node.offset) : undefined;
+}
+
+/** Whether a block's braces cannot be trusted, so that what stands in it may belong beside it. */
+export function isWronglyClosed(block: Block): boolean {
+    if (ast.isSupFile(block) || !block.body) {
+        return false;
+    }
+    const brace = closingBraceOf(block.body);
+    const text = block.$cstNode!.root.fullText;
+    const head = indentOf(text, block.$cstNode!);
+    const tail = brace && indentOf(text, brace);
+    return !brace || (head !== undefined && tail !== undefined && tail.length < head.length);
+}

@@ -1,0 +1,39 @@
+import type { LangiumDocument } from 'langium';
+import type { Span } from './ranges.js';
+
+const byDocument = new WeakMap<object, readonly Span[]>();
+
+/** The stretches of a document that hold characters which no token begins with, in the order of the text. */
+export function unreadableIn(document: LangiumDocument): readonly Span[] {
+    const { lexerErrors } = document.parseResult;
+    let spans = byDocument.get(lexerErrors);
+    if (!spans) {
+        spans = lexerErrors.map(error => ({ offset: error.offset, end: error.offset + error.length }));
+        byDocument.set(lexerErrors, spans);
+    }
+    return spans;
+}
+
+/** Whether there is something unreadable in a stretch of text: it is then the cause of whatever else is wrong there. */
+export function holdsUnreadable(document: LangiumDocument, span: Span): boolean {
+    const spans = unreadableIn(document);
+    let [from, to] = [0, spans.length];
+    while (from < to) {
+        const middle = (from + to) >> 1;
+        [from, to] = spans[middle]!.end <= span.offset ? [middle + 1, to] : [from, middle];
+    }
+    return from < spans.length && spans[from]!.offset < span.end;
+}
+
+/** The rest of a line from an offset on, without blanks, a comment and closing braces at its end. */
+export function restOfLine(text: string, offset: number): Span {
+    const line = /[^\r\n]*/y;
+    line.lastIndex = offset;
+    const rest = line.exec(text)![0];
+    const comment = rest.search(/[ \t]\/[/*]/);
+    let end = comment < 0 ? rest.length : comment;
+    while (end > 0 && ' \t}'.includes(rest[end - 1]!)) {
+        end--;
+    }
+    return { offset, end: offset + end };
+}

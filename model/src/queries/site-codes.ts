@@ -1,0 +1,71 @@
+import type { Hierarchy, Site } from '../hierarchy.js';
+import { perHierarchy } from './per-hierarchy.js';
+
+/**
+ * Names that the documentation forbids as site codes, because components name folders after the code and Windows reserves
+ * them. Source: "Configuration Manager Site Naming" (ConfigMgr 2007 library).
+ */
+export const reservedSiteCodes: ReadonlySet<string> = new Set(['AUX', 'CON', 'NUL', 'PRN']);
+
+/** Names that are discouraged besides. Source: Knowledge Base article 279868, in its later revisions. */
+export const discouragedSiteCodes: ReadonlySet<string> = new Set(['SMS']);
+
+/** Whether a text has the form of a site code: three characters, each A to Z or 0 to 9. Source: "Configuration Manager Site Naming". */
+export function isSiteCode(text: string): boolean {
+    return /^[A-Z0-9]{3}$/.test(text);
+}
+
+/** Upper case for the letters a to z only, the same in every locale. */
+export function toUpperCaseCode(text: string): string {
+    return text.replace(/[a-z]/g, letter => letter.toUpperCase());
+}
+
+/** The sites whose code is a text's but for upper and lower case. */
+export function sitesByAnyCase(hierarchy: Hierarchy, code: string): readonly Site[] {
+    return byUpperCase(hierarchy).get(toUpperCaseCode(code)) ?? [];
+}
+
+const byUpperCase = perHierarchy(hierarchy => {
+    const found = new Map<string, Site[]>();
+    for (const site of hierarchy.sites) {
+        const code = toUpperCaseCode(site.code);
+        const group = found.get(code);
+        if (group) {
+            group.push(site);
+        } else {
+            found.set(code, [site]);
+        }
+    }
+    return found;
+});
+
+/**
+ * A sound code for a site, as close to its present one as there is: in upper case, cut to three characters, else with another
+ * ending. No other site has it, and none but this site's children can be meant by it. Undefined when all codes are taken.
+ */
+export function freeSiteCodeFor(hierarchy: Hierarchy, site: Site): string | undefined {
+    const base = toUpperCaseCode(site.code.normalize('NFD')).replace(/[^A-Z0-9]/g, '').slice(0, 3);
+    for (const code of codesLike(base)) {
+        const isFree = sitesByAnyCase(hierarchy, code).every(other => other === site);
+        const isMeantElsewhere = code !== base && hierarchy.childrenByCode.has(code);
+        if (isFree && !isMeantElsewhere && !reservedSiteCodes.has(code) && !discouragedSiteCodes.has(code)) {
+            return code;
+        }
+    }
+    return undefined;
+}
+
+/** A text of up to three characters, then the ones that share its first two, its first, and all others: `OSL`, `OS2`, `OS3`. */
+function* codesLike(base: string): Generator<string> {
+    if (base.length === 3) {
+        yield base;
+    }
+    for (let kept = Math.min(base.length, 2); kept >= 0; kept--) {
+        const last = base[2] ?? '0';
+        const first = /[0-9]/.test(last) ? Number(last) + 1 : 2;
+        const count = 36 ** (3 - kept);
+        for (let i = 0; i < count; i++) {
+            yield base.slice(0, kept) + ((first + i) % count).toString(36).toUpperCase().padStart(3 - kept, '0');
+        }
+    }
+}

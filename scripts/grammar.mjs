@@ -1,0 +1,42 @@
+// @ts-check
+// Compares language/src/generated/ with what the grammar makes now, which `npm run generate` writes there. Takes no `--check`,
+// because langium-cli itself does the writing.
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { quietly, root, script, Trouble } from './project.mjs';
+
+await script(async () => {
+    const copy = mkdtempSync(join(tmpdir(), 'sup-grammar-'));
+    try {
+        for (const name of ['langium-config.json', 'src/sup.langium', 'src/types.langium']) {
+            cpSync(join(root, 'language', name), join(copy, name), { recursive: true });
+        }
+        await quietly('Generating from the grammar', 'langium', ['generate', '--file', join(copy, 'langium-config.json')]);
+        const stale = differing(join(copy, 'src/generated'), join(root, 'language/src/generated'));
+        if (stale.length > 0) {
+            throw new Trouble(`${stale.map(name => `language/src/generated/${name}`).join(', ')}: not what the grammar makes. Run \`npm run generate\`.`);
+        }
+    } finally {
+        rmSync(copy, { recursive: true });
+    }
+});
+
+/**
+ * The names of files that are not the same in both folders.
+ * @param {string} made
+ * @param {string} committed
+ */
+function differing(made, committed) {
+    const names = [...new Set([...readdirSync(made), ...readdirSync(committed)])];
+    return names.filter(name => contentOf(join(made, name)) !== contentOf(join(committed, name)));
+}
+
+/** @param {string} path */
+function contentOf(path) {
+    try {
+        return readFileSync(path, 'utf8');
+    } catch {
+        return undefined;
+    }
+}

@@ -1,0 +1,41 @@
+// @ts-check
+// `npm start`: opens the examples in VS Code with the extension running, from a fresh clone if need be. Uses the `code` on
+// PATH, and the workbench in a browser where there is none or `--web` asks for it. `--port` chooses the address (8480).
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { ensureCodeServer, installExtension, startCodeServer } from './code-server.mjs';
+import { find } from './programs.mjs';
+import { cache, ensureDependencies, quietly, root, run, script, Trouble } from './project.mjs';
+
+const { values: options } = parseArgs({ options: { port: { type: 'string', default: '8480' }, web: { type: 'boolean', default: false } } });
+const examples = join(root, 'examples');
+
+await script(async () => {
+    await ensureDependencies();
+    const code = options.web ? undefined : find(process.platform === 'win32' ? ['code.cmd'] : ['code']);
+    return code === undefined ? inBrowser() : inVisualStudioCode(code);
+});
+
+/** @param {string} code */
+async function inVisualStudioCode(code) {
+    await quietly('Building', 'npm', ['run', 'build']);
+    return run(code, [`--extensionDevelopmentPath=${root}`, examples]);
+}
+
+async function inBrowser() {
+    const port = Number(options.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65535) {
+        throw new Trouble(`--port ${options.port} is not a port number.`);
+    }
+    await quietly('Packaging the extension', 'npm', ['run', 'package']);
+    await ensureCodeServer();
+    const home = join(cache, 'start');
+    const extensions = join(home, 'extensions');
+    await installExtension(extensions);
+    const server = await startCodeServer({ data: join(home, 'data'), extensions, port, folder: examples });
+    console.log(`\nVS Code with the extension: ${server.address}/\nCtrl+C stops it.`);
+    process.on('SIGINT', () => void server.stop());
+    process.on('SIGTERM', () => void server.stop());
+    await server.stopped;
+}

@@ -1,0 +1,157 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { diagnosticSource } from '@sup/language';
+import { type ServerBehaviour, startExtension } from '../support/extension.js';
+import type { EditorStub } from '../support/vscode-stub.js';
+
+let extension: Awaited<ReturnType<typeof startExtension>>;
+let editor: EditorStub;
+
+async function start(behaviour: ServerBehaviour): Promise<void> {
+    extension = await startExtension(behaviour);
+    editor = extension.editor;
+}
+
+const ready = (): boolean => editor.status?.text === 'SUP: no problems';
+const stopped = (): boolean => editor.status?.text === 'SUP: language server stopped';
+
+/** The processes that this one has started and that still run. */
+const servers = (): number => process.getActiveResourcesInfo().filter(resource => resource === 'ProcessWrap').length;
+
+afterEach(async () => {
+    await extension.deactivate();
+    await vi.waitUntil(() => servers() === 0);
+});
+
+describe('the status', () => {
+    test('says that the server starts, then that there are no problems', async () => {
+        await start('ok');
+        expect(editor.status).toMatchObject({ text: 'SUP: starting', busy: true, severity: 0 });
+        await editor.until(ready);
+        expect(editor.status).toMatchObject({ busy: false, severity: 0 });
+    });
+
+    test('counts the problems of this extension in all files', async () => {
+        await start('ok');
+        await editor.until(ready);
+        editor.report('file:///a.sup', [diagnosticSource, diagnosticSource, 'spelling']);
+        expect(editor.status?.text).toBe('SUP: 2 problems');
+        editor.report('file:///b.sup', [diagnosticSource]);
+        expect(editor.status?.text).toBe('SUP: 3 problems');
+        editor.report('file:///a.sup', []);
+        expect(editor.status?.text).toBe('SUP: 1 problem');
+    });
+
+    test('is an error once the server is lost, and leads to the output', async () => {
+        await start('dies at start');
+        await editor.until(stopped);
+        expect(editor.status?.severity).toBe(2);
+        await editor.run(editor.status!.command!.command);
+        expect(editor.isLogShown).toBe(true);
+    });
+});
+
+describe('a server that does not start', () => {
+    test('is told once, and restarted from there', async () => {
+        await start('dies at start');
+        await editor.until(() => editor.messages.length > 0 && stopped());
+        expect(editor.messages.map(({ kind, actions }) => [kind, actions])).toEqual([['error', ['Restart', 'Show Output']]]);
+        extension.become('ok');
+        editor.messages[0]!.choose('Restart');
+        await editor.until(ready);
+        expect(editor.messages).toHaveLength(1);
+    });
+
+    test('is restarted by the command', async () => {
+        await start('dies at start');
+        await editor.until(stopped);
+        extension.become('ok');
+        await editor.run('sup.restartServer');
+        await editor.until(ready);
+    });
+
+    test('shows the output where that is asked for', async () => {
+        await start('dies at start');
+        await editor.until(() => editor.messages.length > 0);
+        editor.messages[0]!.choose('Show Output');
+        await editor.until(() => editor.isLogShown);
+    });
+});
+
+describe('a server that does not answer at its start', () => {
+    test('is ended by a restart', async () => {
+        await start('hangs');
+        await vi.waitUntil(() => servers() === 1);
+        extension.become('ok');
+        await editor.run('sup.restartServer');
+        await editor.until(ready);
+        await vi.waitUntil(() => servers() === 1);
+        expect(editor.messages).toEqual([]);
+    });
+
+    test('is ended with the editor', async () => {
+        await start('hangs');
+        await vi.waitUntil(() => servers() === 1);
+    });
+});
+
+test('a server that dies again and again is started four times more, then told of once', async () => {
+    await start('dies when started');
+    await editor.until(() => editor.messages.length > 0 && stopped());
+    expect(editor.log.filter(line => line.includes('Server will restart'))).toHaveLength(4);
+    expect(editor.messages.map(message => message.text)).toEqual([expect.stringContaining('crashed five times')]);
+    extension.become('ok');
+    editor.messages[0]!.choose('Restart');
+    await editor.until(ready);
+});
+
+test('a running server is restarted, twice at once as well', async () => {
+    await start('ok');
+    await editor.until(ready);
+    const restarts = Promise.all([editor.run('sup.restartServer'), editor.run('sup.restartServer')]);
+    expect(editor.status?.text).toBe('SUP: starting');
+    await restarts;
+    await editor.until(ready);
+    expect(editor.messages).toEqual([]);
+});
+
+describe('the server', () => {
+    const told = (line: string): boolean => editor.log.includes(line);
+
+    test('knows that the editor can ask for the reason of an accepted risk', async () => {
+        await start('ok');
+        await editor.until(() => told('initialize {"acceptRiskCommand":true}'));
+    });
+
+    test.each(['file:///a.sup', 'untitled:Untitled-1', 'vscode-vfs://github/x/a.sup'])('is given the document %s', async uri => {
+        await start('ok');
+        await editor.until(ready);
+        editor.open(uri, 'sup');
+        await editor.until(() => told(`textDocument/didOpen ${JSON.stringify(uri)}`));
+    });
+
+    test('is not given the old side of a diff, or another language', async () => {
+        await start('ok');
+        await editor.until(ready);
+        editor.open('git:/a.sup', 'sup');
+        editor.open('file:///a.json', 'json');
+        editor.open('file:///a.sup', 'sup');
+        await editor.until(() => told('textDocument/didOpen "file:///a.sup"'));
+        expect(editor.log.filter(line => line.startsWith('textDocument/didOpen'))).toHaveLength(1);
+    });
+
+    test.each([['file:///a.sup', '**/*.sup'], ['file:///sup.config.json', '**/sup.config.json']])('is told that %s was saved outside, after a restart too', async (uri, pattern) => {
+        await start('ok');
+        await editor.until(ready);
+        await editor.run('sup.restartServer');
+        await editor.until(ready);
+        editor.saveOutside(uri, pattern);
+        await editor.until(() => told(`workspace/didChangeWatchedFiles ${JSON.stringify([{ uri, type: 2 }])}`));
+    });
+});
+
+test('commands are offered once the extension is active', async () => {
+    await start('ok');
+    expect(editor.contexts.get('sup.active')).toBe(true);
+    await editor.run('sup.showOutput');
+    expect(editor.isLogShown).toBe(true);
+});

@@ -1,0 +1,41 @@
+import { AstUtils, EmptyFileSystem } from 'langium';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { createSupServices } from '@sup/language';
+
+interface Snippet { readonly prefix: string; readonly description: string; readonly body: readonly string[] }
+
+const snippets = Object.entries(JSON.parse(readFileSync('syntaxes/snippets.json', 'utf8')) as Record<string, Snippet>);
+const parser = createSupServices(EmptyFileSystem).Sup.parser.LangiumParser;
+
+describe.each(snippets)('the snippet %s', (_, { body }) => {
+    test.each([0, 1, 2, 3])('is a statement of the language, with alternative %i of its choices', alternative => {
+        const text = insert(body.join('\n'), alternative);
+        const { lexerErrors, lexerReport, parserErrors, value } = parser.parse(text);
+        expect([...lexerErrors, ...lexerReport?.diagnostics ?? [], ...parserErrors], text).toEqual([]);
+        expect(AstUtils.streamAst(value).filter(node => node.$type === 'UnknownStatement').count(), text).toBe(0);
+    });
+
+    test('numbers its places from 1 on, in the order of the text', () => {
+        const numbers = [...body.join('\n').matchAll(/\$\{?(\d+)/g)].map(match => Number(match[1]));
+        const places = [...new Set(numbers)].filter(number => number !== 0);
+        expect(places).toEqual(places.map((_, i) => i + 1));
+    });
+});
+
+test('each snippet has a prefix of its own and says what it is', () => {
+    const prefixes = snippets.map(([, { prefix }]) => prefix);
+    expect(new Set(prefixes).size).toBe(prefixes.length);
+    expect(snippets.filter(([, { description }]) => !description)).toEqual([]);
+});
+
+/** The text that VS Code inserts when nothing is changed, with one of the alternatives where a place offers several. */
+function insert(body: string, alternative: number): string {
+    const choices = body.replaceAll(/\$\{(\d+)\|((?:\\.|[^|])*)\|\}/g, (_, _number, list: string) => {
+        const texts = list.split(/(?<!\\),/).map(text => text.replaceAll('\\,', ','));
+        return texts[alternative % texts.length]!;
+    });
+    const variables = choices.replaceAll('$CURRENT_YEAR', '2030');
+    const repeated = variables.replaceAll(/\$\{(\d+)\}/g, (_, number: string) => new RegExp(`\\$\\{${number}:([^{}]*)\\}`).exec(variables)![1]!);
+    return repeated.replaceAll(/\$\{\d+:([^{}]*)\}/g, '$1').replaceAll('$0', '');
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { URI } from 'langium';
+import { TestWorkspace, workspaceWith } from '../support/workspace.js';
+
+const codes = (workspace: TestWorkspace, name: string): string[] =>
+    workspace.services.shelf.hierarchies.of(workspace.document(name)).sites.map(site => site.code);
+
+test('files with the same hierarchy line make up one hierarchy, in whatever order they come', async () => {
+    const files = { 'z.sup': 'hierarchy H\ncentral site AAA', 'a.sup': 'hierarchy H\nprimary site CCC reports to AAA\nprimary site BBB reports to AAA' };
+    const workspace = await workspaceWith(files);
+    const other = await workspaceWith(Object.fromEntries(Object.entries(files).reverse()));
+    expect(codes(workspace, 'z.sup')).toEqual(['AAA', 'BBB', 'CCC']);
+    expect(codes(other, 'a.sup')).toEqual(codes(workspace, 'z.sup'));
+    expect(workspace.listing()).toEqual([]);
+});
+
+test('hierarchies of one workspace do not see each other, and a file without the line is one of its own', async () => {
+    const workspace = await workspaceWith({
+        'a.sup': 'hierarchy H\ncentral site AAA', 'b.sup': 'hierarchy I\ncentral site AAA\nprimary site BBB reports to AAA', 'c.sup': 'central site AAA'
+    });
+    expect(codes(workspace, 'a.sup')).toEqual(['AAA']);
+    expect(codes(workspace, 'b.sup')).toEqual(['AAA', 'BBB']);
+    expect(codes(workspace, 'c.sup')).toEqual(['AAA']);
+    expect(workspace.listing()).toEqual([]);
+});
+
+test('a document that is no workspace file does not join the hierarchy it names', async () => {
+    const workspace = await workspaceWith({ 'a.sup': 'hierarchy H\ncentral site AAA' });
+    const { LangiumDocuments, LangiumDocumentFactory, DocumentBuilder } = workspace.services.shared.workspace;
+    const diff = LangiumDocumentFactory.fromString('hierarchy H\ncentral site AAA', URI.parse('git:/workspace/a.sup?HEAD'));
+    LangiumDocuments.addDocument(diff);
+    await DocumentBuilder.build([diff], { validation: true });
+    expect(codes(workspace, 'a.sup')).toEqual(['AAA']);
+    expect(diff.diagnostics).toEqual([]);
+});

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import type { Server, Site } from '@sup/model';
+import { catalogue } from '@sup/language';
+import { workspaceWith } from '../support/workspace.js';
+
+async function sitesOf(text: string): Promise<{ sites: readonly Site[]; syntaxErrors: number }> {
+    const workspace = await workspaceWith(text);
+    const document = workspace.document('plan.sup');
+    const { lexerErrors, parserErrors } = document.parseResult;
+    return { sites: workspace.services.shelf.hierarchies.sitesOf(document), syntaxErrors: lexerErrors.length + parserErrors.length };
+}
+
+const firstServer = async (body: string): Promise<Server> => (await sitesOf(`primary site AAA {\nserver X {\n${body}\n}\n}`)).sites[0]!.servers[0]!;
+
+describe('what the text says', () => {
+    test('a whole site, with every kind of block', async () => {
+        const { sites: [site], syntaxErrors } = await sitesOf(`
+            /** The top. */
+            central site 001 "Head ""office""" {
+              release: SP2 R3
+              mode: native
+              clients: 12000 intranet, 300 internet
+              link: 1.5 Mbps, 40 ms, open 20:00 to 06:00
+              group policy: "https://sup.example:8531"
+              server "SUP-01" {
+                site server
+                fqdn: "sup-01.example"
+                internet fqdn: "updates.example"
+                os: "Windows Server 2008 R2"
+                wsus console: 3.0 SP2
+                wsus 3.0 SP2 {
+                  ports: 8530, 8531   ssl: required   replica: no
+                  virtual directories: APIRemoting30, ClientWebService
+                  upstream: OTHER
+                  database: "SQL01\\SUSDB"
+                  content folder: "\\\\files\\wsus\\"
+                }
+                software update point active {
+                  ports: 8530, 8531
+                  ssl: yes
+                  accepts: intranet, internet
+                  account: "CORP\\svc-sup"
+                  proxy { host: "proxy"  port: 3128  account: "CORP\\svc-proxy" }
+                }
+              }
+              cluster NLB {
+                nodes: A, B   fqdn: "nlb.example"
+                software update point
+              }
+              synchronization {
+                source: server UP01
+                schedule: every 7 days at 02:00
+                products: "Windows 7",
+                  "Office 2007"
+                classifications: "Critical Updates"
+                languages: en, zh-CN
+                summary languages: en
+                reporting events: status
+              }
+              clients "Sales laptops" { count: 300  on: internet  policy: "http://sup.example:8530" }
+            }`);
+        expect(syntaxErrors).toBe(0);
+        expect(site).toMatchObject({
+            kind: 'central', code: '001', title: 'Head "office"', parentCodes: [],
+            release: { product: 'ConfigMgr 2007', servicePack: 'SP2', addOn: 'R3' },
+            mode: 'native',
+            clients: { intranet: 12_000, internet: 300 },
+            link: { bandwidth: 1500, latency: 40, open: { from: 1200, to: 360 } },
+            groupPolicy: 'https://sup.example:8531'
+        });
+        expect(site!.servers[0]).toMatchObject({
+            name: 'SUP-01', isSiteServer: true, fqdn: 'sup-01.example', internetFqdn: 'updates.example', os: 'Windows Server 2008 R2', wsusConsole: '3.0 SP2',
+            wsus: {
+                version: '3.0 SP2', ports: { http: 8530, https: 8531 }, ssl: 'required', replica: false, upstream: 'OTHER',
+                virtualDirectories: ['APIRemoting30', 'ClientWebService'], database: 'SQL01\\SUSDB', contentFolder: '\\\\files\\wsus\\'
+            },
+            updatePoints: [{
+                state: 'active', ports: { http: 8530, https: 8531 }, ssl: true, accepts: ['intranet', 'internet'], account: 'CORP\\svc-sup',
+                proxy: { host: 'proxy', port: 3128, account: 'CORP\\svc-proxy' }
+            }]
+        });
+        expect(site!.clusters[0]).toMatchObject({ name: 'NLB', nodes: ['A', 'B'], fqdn: 'nlb.example', updatePoints: [{ state: 'inactive' }] });
+        expect(site!.synchronizations[0]).toMatchObject({
+            source: { kind: 'server', server: 'UP01' }, schedule: { kind: 'every', count: 7, unit: 'day', at: 120 },
+            products: ['Windows 7', 'Office 2007'], classifications: ['Critical Updates'], languages: ['en', 'zh-CN'], summaryLanguages: ['en'], reportingEvents: 'status'
+        });
+        expect(site!.clientGroups[0]).toMatchObject({ label: 'Sales laptops', count: 300, on: 'internet', policy: 'http://sup.example:8530' });
+    });
+
+    test.each([
+        ['manual', { kind: 'manual' }],
+        ['every 12 hours', { kind: 'every', count: 12, unit: 'hour', at: undefined }],
+        ['every 1 week at 23:59', { kind: 'every', count: 1, unit: 'week', at: 1439 }],
+        ['every 1 day at 24:00', undefined],
+        ['every day', undefined],
+        ['every 1e3 days', undefined]
+    ])('the schedule `%s`', async (schedule, expected) => {
+        const { sites } = await sitesOf(`primary site AAA {\nsynchronization {\nschedule: ${schedule}\n}\n}`);
+        expect(sites[0]!.synchronizations[0]!.schedule).toEqual(expected);
+    });
+
+    test.each([
+        ['80, 443', { http: 80, https: 443 }],
+        ['8530', { http: 8530, https: undefined }],
+        ['0, 443', undefined],
+        ['80, 65536', undefined],
+        ['80, 80', undefined],
+        ['80, 443, 8530', undefined],
+        ['٨٠', undefined],
+        ['99999999999999999999', undefined]
+    ])('the ports `%s`', async (ports, expected) => {
+        expect((await firstServer(`wsus 3.0 { ports: ${ports} }`)).wsus!.ports).toEqual(expected);
+    });
+
+    test.each([
+        ['4000', { intranet: 4000, internet: 0 }],
+        ['300 internet, 5 intranet', { intranet: 5, internet: 300 }],
+        ['5 intranet, 6 intranet', undefined],
+        ['5.5', undefined],
+        ['many', undefined]
+    ])('the clients `%s`', async (clients, expected) => {
+        expect((await sitesOf(`primary site AAA {\nclients: ${clients}\n}`)).sites[0]!.clients).toEqual(expected);
+    });
+});
+
+describe('words', () => {
+    test('are keywords only where a statement can begin', async () => {
+        const server = await firstServer('fqdn: site\nsoftware update point active');
+        expect(server).toMatchObject({ fqdn: 'site', updatePoints: [{ state: 'active' }] });
+        const { sites, syntaxErrors } = await sitesOf('primary site AAA "x" reports to BBB {\nserver server { site server }\nserver to\nserver wsus { wsus 3.0 }\n}');
+        expect(syntaxErrors).toBe(0);
+        expect(sites[0]!.servers.map(each => each.name)).toEqual(['server', 'to', 'wsus']);
+    });
+
+    test('begin a statement after a complete one without a value', async () => {
+        expect(await firstServer('site server wsus 3.0 SP2 { ports: 80 } software update point active')).toMatchObject({
+            isSiteServer: true, wsus: { version: '3.0 SP2' }, updatePoints: [{ state: 'active' }]
+        });
+    });
+
+    test('end a value with its line, so that a misspelt statement costs its own line only', async () => {
+        const { sites, syntaxErrors } = await sitesOf('primary site AAA {\n  mode: native\n  sever X {\n    fqdn: "x"\n  }\n  server Y\n}');
+        expect(syntaxErrors).toBe(0);
+        expect(sites[0]).toMatchObject({ mode: 'native', servers: [{ name: 'Y' }] });
+    });
+});
+
+describe('a mistake', () => {
+    test.each([
+        ['a brace that is missing', 'primary site AAA {\n  server X {\n    site server\n\nprimary site BBB {\n}\nprimary site CCC', ['AAA', 'BBB', 'CCC']],
+        ['a brace too many', 'primary site AAA {\n}\n}\nprimary site BBB', ['AAA', 'BBB']],
+        ['a string that does not end', 'primary site AAA "Aalesund {\n}\nprimary site BBB', ['AAA', 'BBB']],
+        ['characters of no language', 'primary site AAA {\n  § @ 😀\n}\nprimary site BBB', ['AAA', 'BBB']],
+        ['two parents', 'primary site AAA reports to BBB reports to CCC, DDD\nprimary site BBB', ['AAA', 'BBB']],
+        ['half a head', 'primary site\nsecondary site BBB reports to\nprimary site CCC reports {\n}\nprimary site DDD', ['', 'BBB', 'CCC', 'DDD']]
+    ])('%s does not hide the other sites', async (_, text, codes) => {
+        expect((await sitesOf(text)).sites.map(site => site.code)).toEqual(codes);
+    });
+});
+
+test('every key of two words is one to the lexer', async () => {
+    const keys = Object.values(catalogue).flatMap(block => Object.keys(block)).filter(key => key.includes(' '));
+    const workspace = await workspaceWith(`primary site AAA {\n${keys.map(key => `${key.replace(' ', '   ')} : x`).join('\n')}\n}`);
+    const file = workspace.document('plan.sup').parseResult.value as unknown as { members: { body: { members: { key: string }[] } }[] };
+    expect(file.members[0]!.body.members.map(member => member.key.replace(/ +/, ' '))).toEqual(keys);
+});

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { defaultRuleSettings, type Level, mergeSettings, readConfig, readRuleLevels } from '@sup/language';
+import { fileLimits } from '@sup/model';
+import { workspaceWith } from '../support/workspace.js';
+
+/** What a configuration sets, and what is wrong in it: the text in question, and the message. */
+function reading(text: string): { levels: Record<string, string>; neverAllow: string[]; problems: string[] } {
+    const { settings, problems } = readConfig(text);
+    return {
+        levels: Object.fromEntries(settings.levels),
+        neverAllow: [...settings.neverAllow],
+        problems: problems.map(({ message, offset, length }) => `${text.slice(offset, offset + length)} | ${message}`)
+    };
+}
+
+const nothing = { levels: {}, neverAllow: [], problems: [] };
+const levelNames = '`off`, `hint`, `information`, `warning`, `error`';
+
+describe('sup.config.json', () => {
+    test('sets levels by rule and by category, and what nobody may allow', () => {
+        expect(reading(`{
+            // comments are fine
+            "$schema": "./schema.json",
+            "rules": { "unknown-property": "warning", "category:hierarchy": "off", },
+            "neverAllow": ["multiple-active-sups"] /* and a comma at the end, too */
+        }`)).toEqual({ levels: { 'unknown-property': 'warning', 'category:hierarchy': 'off' }, neverAllow: ['multiple-active-sups'], problems: [] });
+    });
+
+    test.each(['', ' \n', '// nothing yet\n', '{}', '{ "rules": {} }'])('%j sets nothing', text => {
+        expect(reading(text)).toEqual(nothing);
+    });
+
+    test.each([
+        ['{ "rulez": {} }', '"rulez" | `rulez` is no setting. Did you mean `rules`?'],
+        ['{ "__proto__": { "rules": {} } }', '"__proto__" | `__proto__` is no setting.'],
+        ['{ "$schema": 1 }', '1 | `$schema` takes the address of a schema, in quotes.'],
+        ['[]', '[] | The configuration is an object, in braces.'],
+        ['null', 'null | The configuration is an object, in braces.'],
+        ['{ "rules": ["unknown-property"] }', '["unknown-property"] | `rules` is an object, in braces.'],
+        ['{ "rules": { "unknown-propetry": "off" } }', '"unknown-propetry" | `unknown-propetry` is no rule. Did you mean `unknown-property`?'],
+        ['{ "rules": { "__proto__": "off" } }', '"__proto__" | `__proto__` is no rule.'],
+        ['{ "rules": { "constructor": "off" } }', '"constructor" | `constructor` is no rule.'],
+        ['{ "rules": { "unknown-property": "loud" } }', `"loud" | \`unknown-property\` takes one of ${levelNames}, in quotes.`],
+        ['{ "rules": { "unknown-property": "toString" } }', `"toString" | \`unknown-property\` takes one of ${levelNames}, in quotes.`],
+        ['{ "rules": { "unknown-property": true } }', `true | \`unknown-property\` takes one of ${levelNames}, in quotes.`],
+        ['{ "neverAllow": "unknown-property" }', '"unknown-property" | `neverAllow` is a list of rules, in brackets.'],
+        ['{ "neverAllow": [1] }', '1 | `neverAllow` takes the names of rules, in quotes.'],
+        ['{ "neverAllow": ["category:roles"] }', expect.stringContaining('"category:roles" | `category:roles` is no category.')],
+        ['{ "rules": }', '} | This is not JSON: value expected.']
+    ])('%s: says what is wrong where it is', (text, problem) => {
+        expect(reading(text)).toEqual({ ...nothing, problems: [problem] });
+    });
+
+    test('an unknown category is answered with those there are', () => {
+        expect(reading('{ "rules": { "category:sites": "off" } }').problems).toEqual([expect.stringMatching(/^"category:sites" \| `category:sites` is no category\. The categories are `language`, /)]);
+    });
+
+    test('what is right holds beside what is wrong', () => {
+        const { levels, neverAllow, problems } = reading('{ "rules": { "a": "off", "unknown-property": "hint" } "neverAllow": [7, "multiple-active-sups"], "more": 1 }');
+        expect(levels).toEqual({ 'unknown-property': 'hint' });
+        expect(neverAllow).toEqual(['multiple-active-sups']);
+        expect(problems).toHaveLength(4);
+    });
+
+    test('of a key written twice the last counts, and the repetition is reported', () => {
+        expect(reading('{ "rules": { "unknown-property": "off", "unknown-property": "hint" }, "neverAllow": ["unknown-property", "unknown-property"] }')).toEqual({
+            levels: { 'unknown-property': 'hint' },
+            neverAllow: ['unknown-property'],
+            problems: ['"unknown-property" | `unknown-property` is set above already; this one counts.', '"unknown-property" | `unknown-property` is listed above already.']
+        });
+    });
+
+    test('hostile nesting is refused before it is parsed', () => {
+        const text = `{ "rules": ${'['.repeat(500_000)}`;
+        expect(reading(text)).toEqual({ ...nothing, problems: [`[ | This is nested more than ${fileLimits.depth} deep, so nothing of the file is read.`] });
+    });
+
+    test('at most as many problems are worded as one file may show', () => {
+        const text = `{ "rules": { ${Array.from({ length: 5_000 }, (_, i) => `"unknown-propert${i}": "off"`).join(', ')} } }`;
+        expect(readConfig(text).problems).toHaveLength(fileLimits.diagnostics);
+    });
+
+    test('messages never hold half a character', () => {
+        const [problem] = readConfig(`{ "rules": { "\\ud83d": "off", "${'😀'.repeat(60)}": "off" } }`).problems;
+        expect(problem?.message).toBe('`\ufffd` is no rule.');
+        expect(readConfig(`{ "rules": { "a${'😀'.repeat(60)}": "off" } }`).problems[0]?.message).not.toMatch(/\p{Surrogate}/u);
+    });
+});
+
+describe('the setting sup.rules', () => {
+    test.each([undefined, null, {}])('%j sets nothing', value => {
+        expect(readRuleLevels(value)).toEqual({ levels: new Map(), problems: [] });
+    });
+
+    test.each([1, 'off', true, ['unknown-property']])('%j is refused', value => {
+        expect(readRuleLevels(value)).toEqual({ levels: new Map(), problems: [{ message: 'The rules are an object: each rule with its level.' }] });
+    });
+
+    test('what is right holds beside what is wrong', () => {
+        const value: unknown = JSON.parse('{ "unknown-property": "warning", "category:risk": "off", "nope": "off", "__proto__": "off", "multiple-active-sups": { "level": "off" } }');
+        expect(readRuleLevels(value)).toEqual({
+            levels: new Map([['unknown-property', 'warning'], ['category:risk', 'off']]),
+            problems: [{ message: '`nope` is no rule.' }, { message: '`__proto__` is no rule.' }, { message: `\`multiple-active-sups\` takes one of ${levelNames}, in quotes.` }]
+        });
+    });
+});
+
+describe('the editor over the configuration', () => {
+    const config = readConfig('{ "rules": { "unknown-property": "error", "category:roles": "hint" }, "neverAllow": ["multiple-active-sups"] }').settings;
+
+    test('sets levels anew, entry by entry, and has no part in what may be allowed', () => {
+        expect(mergeSettings(config, new Map<string, Level>([['unknown-property', 'off']]))).toEqual({
+            levels: new Map([['unknown-property', 'off'], ['category:roles', 'hint']]),
+            neverAllow: new Set(['multiple-active-sups'])
+        });
+    });
+
+    test('changes nothing where it says nothing', () => {
+        expect(mergeSettings(config, new Map())).toBe(config);
+        expect(mergeSettings(defaultRuleSettings, new Map<string, Level>([['category:roles', 'off']])).levels).toEqual(new Map([['category:roles', 'off']]));
+    });
+
+    test('a rule\'s own entry counts before its category\'s', async () => {
+        const settings = mergeSettings(readConfig('{ "rules": { "unknown-property": "hint" } }').settings, new Map<string, Level>([['category:language', 'off']]));
+        const workspace = await workspaceWith('central site CEN { bogus: 1 }', { settingsFor: () => settings });
+        expect(workspace.findings('plan.sup').map(finding => `${finding.rule.id} ${finding.shownAs}`)).toEqual(['unknown-property hint']);
+    });
+});

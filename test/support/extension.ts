@@ -1,0 +1,30 @@
+import * as esbuild from 'esbuild';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { EditorStub } from './vscode-stub.js';
+
+export type ServerBehaviour = 'ok' | 'dies at start' | 'dies when started' | 'hangs';
+
+interface Extension {
+    activate(context: unknown): void;
+    deactivate(): Promise<void>;
+}
+
+const bundle = esbuild.build({ entryPoints: ['client/src/extension.ts'], bundle: true, format: 'cjs', platform: 'node', external: ['vscode'], write: false });
+
+/**
+ * Starts the extension as VS Code does, with a server that behaves badly in one way. The client library and the server's process
+ * are real; only the editor is not. (The library is CommonJS of node_modules, so an alias of vitest would not reach its `vscode`.)
+ */
+export async function startExtension(behaviour: ServerBehaviour): Promise<{ editor: EditorStub; become(behaviour: ServerBehaviour): void; deactivate(): Promise<void> }> {
+    const editor = new EditorStub();
+    const native = createRequire(import.meta.url);
+    const module = { exports: {} as Extension };
+    const load = (name: string): unknown => name === 'vscode' ? editor.api : native(name);
+    new Function('require', 'module', 'exports', (await bundle).outputFiles[0]!.text)(load, module, module.exports);
+
+    const become = (next: ServerBehaviour): void => { process.env['SUP_FAKE_SERVER'] = next; };
+    become(behaviour);
+    module.exports.activate({ subscriptions: [], asAbsolutePath: () => fileURLToPath(new URL('fake-server.mjs', import.meta.url)) });
+    return { editor, become, deactivate: () => module.exports.deactivate() };
+}

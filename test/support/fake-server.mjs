@@ -1,0 +1,50 @@
+// A language server over node IPC that behaves as SUP_FAKE_SERVER says: `ok`, `dies at start`, `dies when started` or `hangs`.
+// It writes to the log what it is told.
+import process from 'node:process';
+
+const behaviour = process.env['SUP_FAKE_SERVER'];
+if (behaviour === 'dies at start') {
+    process.exit(1);
+}
+
+/** The answer to `sup/acceptRisk` is chosen by the reason. */
+const answers = {
+    'initialize': () => ({ capabilities: { textDocumentSync: 1 } }),
+    'shutdown': () => null,
+    'sup/acceptRisk': params => {
+        if (params.reason === 'die') {
+            process.exit(1);
+        }
+        if (params.reason === 'refuse') {
+            throw new Error('the file is too large');
+        }
+        const newText = JSON.stringify({ rule: params.rule, reason: params.reason, until: params.until });
+        const range = { start: params.range.start, end: params.range.start };
+        return params.reason === 'gone' ? null : { changes: { [params.textDocument.uri]: [{ range, newText }] } };
+    }
+};
+
+process.on('message', ({ id, method, params }) => {
+    if (behaviour === 'hangs') {
+        return;
+    }
+    if (method === 'exit' || (method === 'initialized' && behaviour === 'dies when started')) {
+        process.exit(method === 'exit' ? 0 : 1);
+    }
+    if (id === undefined || method === 'initialize') {
+        log(`${method} ${JSON.stringify(params.initializationOptions ?? params.changes ?? params.textDocument?.uri)}`);
+    }
+    if (id !== undefined && method !== undefined) {
+        try {
+            process.send?.({ jsonrpc: '2.0', id, result: answers[method]?.(params) ?? null });
+        } catch (error) {
+            process.send?.({ jsonrpc: '2.0', id, error: { code: -32603, message: error.message } });
+        }
+    }
+});
+
+/** @param {string} message */
+function log(message) {
+    process.send?.({ jsonrpc: '2.0', method: 'window/logMessage', params: { type: 3, message } });
+}
+process.on('disconnect', () => process.exit());

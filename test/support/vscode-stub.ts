@@ -1,0 +1,163 @@
+import type * as vscode from 'vscode';
+import { Disposable, Emitter, TextEdit, Uri, withFallback, WorkspaceEdit } from './vscode-values.js';
+
+/** What a person sees of the extension, and does with it, without an editor around it. */
+export class EditorStub {
+    readonly messages: Message[] = [];
+    readonly log: string[] = [];
+    readonly edits: WorkspaceEdit['changes'][number][] = [];
+    readonly contexts = new Map<string, unknown>();
+    readonly diagnostics = new Map<string, readonly { readonly source?: string }[]>();
+    /** What is typed into input boxes, one after another; undefined is Escape. */
+    readonly inputs: (string | undefined)[] = [];
+    /** What input boxes said against what was typed. */
+    readonly refusals: string[] = [];
+    status: { text: string; severity: number; busy: boolean; command?: { command: string } } | undefined;
+    isLogShown = false;
+    appliesEdits = true;
+    readonly diagnosticsChange = new Emitter<{ uris: Uri[] }>();
+    private readonly documentOpening = new Emitter<unknown>();
+    private readonly watchers = new Map<string, Emitter<Uri>>();
+    private readonly commands = new Map<string, (...args: unknown[]) => unknown>();
+    private readonly waiting = new Set<() => void>();
+
+    /** Runs a command as the palette or a code action does. */
+    async run(command: string, ...args: unknown[]): Promise<void> {
+        const handler = this.commands.get(command);
+        if (!handler) {
+            throw new Error(`The command ${command} is not registered.`);
+        }
+        await handler(...args);
+    }
+
+    /** Resolves once something has come about, however long that takes; the test's own time limit ends it. */
+    until(condition: () => boolean): Promise<void> {
+        return new Promise(resolve => {
+            const check = (): void => {
+                if (condition()) {
+                    this.waiting.delete(check);
+                    resolve();
+                }
+            };
+            this.waiting.add(check);
+            check();
+        });
+    }
+
+    open(uri: string, languageId: string): void {
+        this.documentOpening.fire({ uri: new Uri(uri), languageId, version: 1, getText: () => '' });
+    }
+
+    /** Saves a file outside of the editor, which those who watch the pattern notice. */
+    saveOutside(uri: string, pattern: string): void {
+        this.watchers.get(pattern)?.fire(new Uri(uri));
+    }
+
+    report(uri: string, sources: readonly string[]): void {
+        this.diagnostics.set(uri, sources.map(source => ({ source })));
+        this.diagnosticsChange.fire({ uris: [new Uri(uri)] });
+    }
+
+    /** The module `vscode`. Whatever the extension does not look at itself is an empty class or an idle function. */
+    readonly api = withFallback({
+        __esModule: true,
+        version: '1.110.0',
+        Uri, Disposable, EventEmitter: Emitter, TextEdit, WorkspaceEdit, LogLevel: { Trace: 1, Info: 3 },
+        LanguageStatusSeverity: { Information: 0, Warning: 1, Error: 2 },
+        ProgressLocation: { Window: 10 },
+        env: { appName: 'stub', language: 'en' },
+        l10n: { t: (text: string, ...args: unknown[]) => text.replaceAll(/\{(\d)\}/g, (_, i: string) => String(args[Number(i)])) },
+        commands: {
+            registerCommand: (name: string, handler: (...args: unknown[]) => unknown) => {
+                this.commands.set(name, handler);
+                return new Disposable(() => this.commands.delete(name));
+            },
+            executeCommand: (_name: string, key: string, value: unknown) => Promise.resolve(this.contexts.set(key, value))
+        },
+        languages: withFallback({
+            match: (selector: vscode.DocumentFilter[], { uri, languageId }: { uri: Uri; languageId: string }) =>
+                Number(selector.some(({ scheme, language }) => scheme === uri.scheme && language === languageId)),
+            getDiagnostics: (uri: Uri) => this.diagnostics.get(uri.toString()) ?? [],
+            onDidChangeDiagnostics: this.diagnosticsChange.event,
+            createLanguageStatusItem: () => this.status = this.seen({ text: '', severity: 0, busy: false, dispose: () => undefined })
+        }, idle),
+        window: withFallback({
+            visibleTextEditors: [], activeTextEditor: undefined,
+            tabGroups: { all: [], onDidChangeTabs: new Emitter().event },
+            createOutputChannel: () => this.outputChannel(),
+            showInformationMessage: this.messageFunction('information'),
+            showWarningMessage: this.messageFunction('warning'),
+            showErrorMessage: this.messageFunction('error'),
+            showInputBox: (options: vscode.InputBoxOptions) => Promise.resolve(this.typeInto(options)),
+            withProgress: (_: unknown, task: () => unknown) => task()
+        }, idle),
+        workspace: withFallback({
+            textDocuments: [], notebookDocuments: [], workspaceFolders: undefined,
+            getConfiguration: () => ({ get: (_: string, fallback: unknown) => fallback }),
+            applyEdit: (edit: WorkspaceEdit) => {
+                this.edits.push(...edit.changes);
+                return Promise.resolve(this.appliesEdits);
+            },
+            onDidOpenTextDocument: this.documentOpening.event,
+            createFileSystemWatcher: (pattern: string) => withFallback({ onDidChange: this.watch(pattern) }, idle)
+        }, idle)
+    }, () => class {});
+
+    private watch(pattern: string) {
+        const emitter = new Emitter<Uri>();
+        this.watchers.set(pattern, emitter);
+        return emitter.event;
+    }
+
+    private messageFunction(kind: Message['kind']) {
+        return (text: string, ...actions: string[]) => new Promise<string | undefined>(choose => {
+            this.messages.push({ kind, text, actions, choose });
+            this.check();
+        });
+    }
+
+    private typeInto({ validateInput }: vscode.InputBoxOptions): string | undefined {
+        for (;;) {
+            const value = this.inputs.shift();
+            const refusal = value === undefined ? undefined : validateInput?.(value) as string | undefined;
+            if (refusal === undefined) {
+                return value;
+            }
+            this.refusals.push(refusal);
+        }
+    }
+
+    private outputChannel() {
+        const write = (text: string): void => {
+            this.log.push(text);
+            this.check();
+        };
+        return { logLevel: 3, info: write, warn: write, error: write, debug: write, trace: write, appendLine: write, onDidChangeLogLevel: new Emitter().event, show: () => this.isLogShown = true, dispose: () => undefined };
+    }
+
+    private seen<T extends object>(object: T): T {
+        return new Proxy(object, {
+            set: (target, key, value) => {
+                const done = Reflect.set(target, key, value);
+                this.check();
+                return done;
+            }
+        });
+    }
+
+    private check(): void {
+        this.waiting.forEach(check => check());
+    }
+}
+
+export interface Message {
+    readonly kind: 'information' | 'warning' | 'error';
+    readonly text: string;
+    readonly actions: readonly string[];
+    choose(action: string | undefined): void;
+}
+
+/** A function of the editor that does nothing of which the extension would notice. */
+function idle(): () => Disposable {
+    return () => new Disposable();
+}

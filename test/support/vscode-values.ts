@@ -1,0 +1,72 @@
+// The values of the module `vscode` that the extension and its tests look at.
+
+/** What is undone by `dispose`. */
+export class Disposable {
+    constructor(private readonly end: () => unknown = () => undefined) {}
+
+    static from(...disposables: { dispose(): unknown }[]): Disposable {
+        return new Disposable(() => disposables.forEach(disposable => disposable.dispose()));
+    }
+
+    dispose(): void {
+        this.end();
+    }
+}
+
+export class Emitter<T> {
+    private readonly listeners = new Set<(event: T) => unknown>();
+
+    readonly event = (listener: (event: T) => unknown): Disposable => {
+        this.listeners.add(listener);
+        return new Disposable(() => this.listeners.delete(listener));
+    };
+
+    fire(event: T): void {
+        this.listeners.forEach(listener => listener(event));
+    }
+
+    dispose(): void {
+        this.listeners.clear();
+    }
+}
+
+export class Uri {
+    readonly scheme: string;
+
+    constructor(private readonly text: string) {
+        this.scheme = text.split(':', 1)[0]!;
+    }
+
+    static parse(text: string): Uri {
+        return new Uri(text);
+    }
+
+    toString(): string {
+        return this.text;
+    }
+}
+
+export class TextEdit {
+    constructor(readonly range: unknown, readonly newText: string) {}
+}
+
+/** Remembers what is to be changed. */
+export class WorkspaceEdit {
+    readonly changes: { readonly uri: string; readonly newText: string }[] = [];
+
+    set(uri: Uri, edits: readonly TextEdit[]): void {
+        this.changes.push(...edits.map(({ newText }) => ({ uri: uri.toString(), newText })));
+    }
+}
+
+/** An object that has every property: those that are known, and for any other what `fallback` makes, once. */
+export function withFallback<T extends object>(known: T, fallback: () => unknown): T {
+    return new Proxy(known, {
+        get: (target, key) => {
+            if (!Reflect.has(target, key)) {
+                Reflect.set(target, key, fallback());
+            }
+            return Reflect.get(target, key) as unknown;
+        }
+    });
+}
