@@ -31,6 +31,15 @@ describe('accepting a risk', () => {
         expect(editor.messages).toEqual([]);
     });
 
+    test('waits for a restart', async () => {
+        extension = await startExtension('ok');
+        editor = extension.editor;
+        await editor.until(() => editor.status?.text === 'SUP: no problems');
+        editor.inputs.push('hardware ordered', '');
+        await Promise.all([editor.run('sup.restartServer'), editor.run(acceptRiskCommand, target)]);
+        expect(written()).toEqual([{ rule: 'some-rule', reason: 'hardware ordered' }]);
+    });
+
     test('has no end where no day is given', async () => {
         await acceptRisk([' hardware ordered ', '']);
         expect(written()).toEqual([{ rule: 'some-rule', reason: 'hardware ordered' }]);

@@ -77,9 +77,9 @@ describe('a server that does not start', () => {
     });
 });
 
-describe('a server that does not answer at its start', () => {
+describe.each(['hangs', 'hangs when started'] as const)('a server that %s', behaviour => {
     test('is ended by a restart', async () => {
-        await start('hangs');
+        await start(behaviour);
         await vi.waitUntil(() => servers() === 1);
         extension.become('ok');
         await editor.run('sup.restartServer');
@@ -89,8 +89,10 @@ describe('a server that does not answer at its start', () => {
     });
 
     test('is ended with the editor', async () => {
-        await start('hangs');
+        await start(behaviour);
         await vi.waitUntil(() => servers() === 1);
+        await extension.deactivate();
+        await vi.waitUntil(() => servers() === 0);
     });
 });
 
@@ -102,6 +104,14 @@ test('a server that dies again and again is started four times more, then told o
     extension.become('ok');
     editor.messages[0]!.choose('Restart');
     await editor.until(ready);
+});
+
+test('a server whose process is not there yet is restarted', async () => {
+    await start('ok');
+    expect(servers()).toBe(0);
+    await editor.run('sup.restartServer');
+    await editor.until(ready);
+    await vi.waitUntil(() => servers() === 1);
 });
 
 test('a running server is restarted, twice at once as well', async () => {
@@ -141,9 +151,9 @@ describe('the server', () => {
 
     test.each([['file:///a.sup', '**/*.sup'], ['file:///sup.config.json', '**/sup.config.json']])('is told that %s was saved outside, after a restart too', async (uri, pattern) => {
         await start('ok');
-        await editor.until(ready);
+        await editor.until(() => told('initialized'));
         await editor.run('sup.restartServer');
-        await editor.until(ready);
+        await editor.until(() => editor.log.filter(line => line === 'initialized').length === 2);
         editor.saveOutside(uri, pattern);
         await editor.until(() => told(`workspace/didChangeWatchedFiles ${JSON.stringify([{ uri, type: 2 }])}`));
     });

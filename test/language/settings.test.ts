@@ -45,7 +45,7 @@ describe('sup.config.json', () => {
         ['{ "rules": { "unknown-property": true } }', `true | \`unknown-property\` takes one of ${levelNames}, in quotes.`],
         ['{ "neverAllow": "unknown-property" }', '"unknown-property" | `neverAllow` is a list of rules, in brackets.'],
         ['{ "neverAllow": [1] }', '1 | `neverAllow` takes the names of rules, in quotes.'],
-        ['{ "neverAllow": ["category:roles"] }', expect.stringContaining('"category:roles" | `category:roles` is no category.')],
+        ['{ "neverAllow": ["category:roles"] }', '"category:roles" | `neverAllow` takes rules one by one, no categories.'],
         ['{ "rules": }', '} | This is not JSON: value expected.']
     ])('%s: says what is wrong where it is', (text, problem) => {
         expect(reading(text)).toEqual({ ...nothing, problems: [problem] });

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { EditorStub } from './vscode-stub.js';
 
-export type ServerBehaviour = 'ok' | 'dies at start' | 'dies when started' | 'hangs';
+export type ServerBehaviour = 'ok' | 'dies at start' | 'dies when started' | 'hangs' | 'hangs when started';
 
 interface Extension {
     activate(context: unknown): void;

@@ -1,5 +1,5 @@
-// A language server over node IPC that behaves as SUP_FAKE_SERVER says: `ok`, `dies at start`, `dies when started` or `hangs`.
-// It writes to the log what it is told.
+// A language server over node IPC that behaves as SUP_FAKE_SERVER says: `ok`, `dies at start`, `dies when started`, `hangs` or
+// `hangs when started`. It writes to the log what it is told.
 import process from 'node:process';
 
 const behaviour = process.env['SUP_FAKE_SERVER'];
@@ -25,14 +25,15 @@ const answers = {
 };
 
 process.on('message', ({ id, method, params }) => {
-    if (behaviour === 'hangs') {
+    if (behaviour === 'hangs' || (behaviour === 'hangs when started' && method !== 'initialize')) {
         return;
     }
     if (method === 'exit' || (method === 'initialized' && behaviour === 'dies when started')) {
         process.exit(method === 'exit' ? 0 : 1);
     }
     if (id === undefined || method === 'initialize') {
-        log(`${method} ${JSON.stringify(params.initializationOptions ?? params.changes ?? params.textDocument?.uri)}`);
+        const { initializationOptions, changes, textDocument } = params;
+        log([method, ...[initializationOptions, changes, textDocument?.uri].filter(told => told !== undefined).map(told => JSON.stringify(told))].join(' '));
     }
     if (id !== undefined && method !== undefined) {
         try {

@@ -16,6 +16,7 @@ export class EditorStub {
     isLogShown = false;
     appliesEdits = true;
     readonly diagnosticsChange = new Emitter<{ uris: Uri[] }>();
+    private readonly documents: unknown[] = [];
     private readonly documentOpening = new Emitter<unknown>();
     private readonly watchers = new Map<string, Emitter<Uri>>();
     private readonly commands = new Map<string, (...args: unknown[]) => unknown>();
@@ -30,22 +31,31 @@ export class EditorStub {
         await handler(...args);
     }
 
-    /** Resolves once something has come about, however long that takes; the test's own time limit ends it. */
+    commandNames(): string[] {
+        return [...this.commands.keys()];
+    }
+
+    /** Resolves once something that the stub can see has come about. */
     until(condition: () => boolean): Promise<void> {
-        return new Promise(resolve => {
+        return new Promise((resolve, reject) => {
             const check = (): void => {
                 if (condition()) {
+                    clearTimeout(deadline);
                     this.waiting.delete(check);
                     resolve();
                 }
             };
+            const giveUp = (): void => reject(new Error(`Waited in vain for ${String(condition)}; the status is "${this.status?.text}", the log:\n${this.log.join('\n')}`));
+            const deadline = setTimeout(giveUp, 10_000);
             this.waiting.add(check);
             check();
         });
     }
 
     open(uri: string, languageId: string): void {
-        this.documentOpening.fire({ uri: new Uri(uri), languageId, version: 1, getText: () => '' });
+        const document = { uri: new Uri(uri), languageId, version: 1, getText: () => '' };
+        this.documents.push(document);
+        this.documentOpening.fire(document);
     }
 
     /** Saves a file outside of the editor, which those who watch the pattern notice. */
@@ -92,7 +102,7 @@ export class EditorStub {
             withProgress: (_: unknown, task: () => unknown) => task()
         }, idle),
         workspace: withFallback({
-            textDocuments: [], notebookDocuments: [], workspaceFolders: undefined,
+            textDocuments: this.documents, notebookDocuments: [], workspaceFolders: [{ uri: Uri.file('/'), name: 'root', index: 0 }],
             getConfiguration: () => ({ get: (_: string, fallback: unknown) => fallback }),
             applyEdit: (edit: WorkspaceEdit) => {
                 this.edits.push(...edit.changes);

@@ -37,6 +37,14 @@ export class Uri {
         this.scheme = text.split(':', 1)[0]!;
     }
 
+    get fsPath(): string {
+        return this.text.replace(/^file:\/\//, '');
+    }
+
+    static file(path: string): Uri {
+        return new Uri(`file://${path}`);
+    }
+
     static parse(text: string): Uri {
         return new Uri(text);
     }

@@ -2,6 +2,7 @@ import { type Hierarchy, centralSiteOf, nearestPrimaryAncestor, type Site, type 
 import { originOf } from '../projection/origin.js';
 import type { Fix } from '../shelf/define-rule.js';
 import { type Edit, setHead, setProperty } from './edit.js';
+import { requireSslIn } from './role-edits.js';
 
 /** Parents that are offered at once. */
 const offered = 5;
@@ -38,11 +39,11 @@ export function makePrimary(hierarchy: Hierarchy, site: Site): readonly Edit[] {
     return [setHead(site, 'kind', 'primary'), ...(isAttached ? [] : [reportTo(site, above)])];
 }
 
-/** Switches a site to a mode, and with it the sites above or below that have to follow. */
+/** Switches a site to a mode, and with it the sites above or below that have to follow; native mode brings SSL along. */
 export function switchMode(hierarchy: Hierarchy, site: Site, mode: SiteMode): Fix {
     const sites = sitesToSwitch(hierarchy, site, mode);
     const others = sites.length > 1 ? ` and ${sites.length > 2 ? `${sites.length - 1} sites` : sites[1]!.code} ${mode === 'native' ? 'above' : 'below'} it` : '';
-    return { title: `Set ${site.code}${others} to ${mode} mode`, edits: sites.map(each => setProperty(each, 'mode', mode)) };
+    return { title: `Set ${site.code}${others} to ${mode} mode`, edits: [...sites.map(each => setProperty(each, 'mode', mode)), ...(mode === 'native' ? requireSslIn(hierarchy, sites) : [])] };
 }
 
 /** Sites that a site may be attached to without a loop: those of its own file first, the nearest above all. */

@@ -58,7 +58,7 @@ function rewrite(node: Block | ast.Member, head: string): DocumentEdit {
 /** The words that a head part stands behind when it is missing. */
 const introduces: Record<HeadPart, RegExp> = {
     kind: /^/,
-    name: /^(?:(?:central|primary|secondary)[ \t]+)?(?:site|server|cluster)/,
+    name: /^(?:(?:central|primary|secondary)[ \t]+)?(?:site|server|cluster|hierarchy)/,
     state: /^software\s+update\s+point/,
     version: /^wsus/,
     parents: /^(?:(?:central|primary|secondary)[ \t]+)?site(?:[ \t]+[^\s"{]+)?(?:[ \t]+"[^"\r\n]*(?:""[^"\r\n]*)*")?/

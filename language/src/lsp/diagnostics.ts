@@ -5,6 +5,7 @@ import { type Place, type TextPlace } from '../shelf/define-rule.js';
 import { textOf } from '../shelf/finding.js';
 import type { Severity } from '../shelf/levels.js';
 import type { ShownFinding } from '../shelf/rule-service.js';
+import { printable } from '../syntax/characters.js';
 import { spanOf, statementAt } from '../syntax/ranges.js';
 
 /** The name under which every diagnostic of this language server is published. */
@@ -24,10 +25,10 @@ export function toDiagnostic(finding: ShownFinding, document: LangiumDocument, d
         source: diagnosticSource,
         code: finding.rule.id,
         codeDescription: { href: documentation(finding.rule.id) },
-        message: textOf(finding.message),
+        message: printable(textOf(finding.message)),
         relatedInformation: finding.related.map(related => {
             const other = AstUtils.getDocument(statementAt(related));
-            return { location: { uri: other.uri.toString(), range: rangeOf(related, other) }, message: related.message };
+            return { location: { uri: other.uri.toString(), range: rangeOf(related, other) }, message: printable(related.message) };
         })
     };
 }
@@ -53,7 +54,7 @@ export function limit(diagnostics: readonly Diagnostic[]): readonly Diagnostic[]
         .map(({ diagnostic }) => diagnostic);
     const start = { line: 0, character: 0 };
     return [{
-        range: { start, end: { line: 0, character: 1 } },
+        range: { start, end: start },
         severity: DiagnosticSeverity.Information,
         source: diagnosticSource,
         code: 'too-many-findings',
@@ -63,5 +64,5 @@ export function limit(diagnostics: readonly Diagnostic[]): readonly Diagnostic[]
 
 function byPosition(a: Diagnostic, b: Diagnostic): number {
     return a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character
-        || String(a.code).localeCompare(String(b.code), 'en');
+        || (String(a.code) < String(b.code) ? -1 : 1);
 }

@@ -1,7 +1,7 @@
 import type { ILexingError, IToken } from 'chevrotain';
 import { DefaultLexer, type LangiumCoreServices, type LexerResult, type TokenizeOptions } from 'langium';
 import { fileLimits } from '@sup/model';
-import { type Trouble, trouble, type TroubleKind } from './troubles.js';
+import { type SupLexingReport, type Trouble, trouble, type TroubleKind } from './troubles.js';
 import { endStrings, unclosedComment } from './unclosed.js';
 import { WordReader } from './words.js';
 
@@ -20,20 +20,27 @@ export class SupLexer extends DefaultLexer {
     override tokenize(text: string, options?: TokenizeOptions): LexerResult {
         const refused = refusalOf(text);
         if (refused) {
-            return { ...super.tokenize('', options), report: { diagnostics: [trouble(refused)] } };
+            return { ...super.tokenize('', options), report: reportOf([trouble(refused)], []) };
         }
         const lexed = super.tokenize(text, options);
         const strings = endStrings(lexed.tokens, this.tokenTypes);
         const shallow = limitDepth(strings.tokens);
-        const { tokens, colons } = this.words.read(shallow.tokens, text);
-        const troubles = [...strings.troubles, ...shallow.troubles, ...unclosedComment(lexed.hidden)];
+        const { tokens, colons, braces } = this.words.read(shallow.tokens, text);
+        const troubles = [...strings.troubles, ...shallow.troubles, ...braces, ...unclosedComment(lexed.hidden)];
         return {
             tokens,
             errors: joinNeighbours([...lexed.errors, ...colons], text),
             hidden: lexed.hidden.length > fileLimits.comments ? lexed.hidden.slice(0, fileLimits.comments) : lexed.hidden,
-            report: { diagnostics: troubles.sort((a, b) => a.offset - b.offset) }
+            report: reportOf(troubles, tokens)
         };
     }
+}
+
+function reportOf(troubles: readonly Trouble[], tokens: readonly IToken[]): SupLexingReport {
+    return {
+        diagnostics: [...troubles].sort((a, b) => a.offset - b.offset),
+        closingBraces: tokens.filter(({ image }) => image === '}').map(({ startOffset }) => startOffset)
+    };
 }
 
 /** Why a file is not read at all: its size, or that it is no UTF-8 text. Text in UTF-16 shows up as characters with a NUL between. */

@@ -5,10 +5,12 @@ import type { LexingDiagnostic, LexingReport } from 'langium';
  * What stops a file, or a part of it, from being read, besides characters that no token begins with. Rules put it in words; the
  * message is for the log.
  */
-export type TroubleKind = 'too-large' | 'not-text' | 'too-deep' | 'failure' | 'unclosed-string' | 'unclosed-comment';
+export type TroubleKind = 'too-large' | 'not-text' | 'too-deep' | 'failure' | 'unclosed-string' | 'unclosed-comment' | 'no-head';
 
 export interface Trouble extends LexingDiagnostic {
     readonly kind: TroubleKind;
+    /** Of a brace behind nothing that has a block, where the brace stands that closes it. */
+    closing?: number;
 }
 
 export function trouble(kind: TroubleKind, token?: IToken, message: string = kind): Trouble {
@@ -22,7 +24,17 @@ export function trouble(kind: TroubleKind, token?: IToken, message: string = kin
     };
 }
 
+/** What the lexer hands on beside the tokens. */
+export interface SupLexingReport extends LexingReport {
+    /** Where closing braces stand. Those that are in no block when the parser is done close nothing. */
+    readonly closingBraces: readonly number[];
+}
+
+export function closingBracesIn(report: LexingReport | undefined): readonly number[] {
+    return (report as SupLexingReport | undefined)?.closingBraces ?? [];
+}
+
 /** The troubles of a parsed file, in the order of the text. */
 export function troublesIn(report: LexingReport | undefined): readonly Trouble[] {
-    return (report?.diagnostics ?? []) as readonly Trouble[];
+    return (report?.diagnostics ?? []).filter((diagnostic): diagnostic is Trouble => 'kind' in diagnostic);
 }

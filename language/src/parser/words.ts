@@ -1,4 +1,5 @@
 import type { ILexingError, IToken, TokenType } from 'chevrotain';
+import { type Trouble, trouble } from './troubles.js';
 
 /** A keyword that is one only right after another, as in `software update point`. */
 const continues = new Map([
@@ -15,6 +16,9 @@ const within = new Map([
     ['until', ['allow']],
     ['because', ['allow']]
 ]);
+
+/** Statements that have no block. `site server` has none either. */
+const withoutBlock = new Set(['hierarchy', 'allow']);
 
 const siteKinds = new Set(['central', 'primary', 'secondary']);
 
@@ -37,13 +41,14 @@ export class WordReader {
         this.keywords = new Map(Object.values(types).flatMap(type => typeof type.PATTERN === 'string' && /^[a-z]+$/.test(type.PATTERN) ? [[type.PATTERN, type]] : []));
     }
 
-    /** The tokens with their types put right, and the colons between a head and its brace, which nobody needs. */
-    read(tokens: readonly IToken[], text: string): { tokens: IToken[]; colons: readonly ILexingError[] } {
+    /** The tokens with their types put right; without braces that stand behind no head, and colons between a head and its brace. */
+    read(tokens: readonly IToken[], text: string): { tokens: IToken[]; colons: readonly ILexingError[]; braces: readonly Trouble[] } {
         const read: IToken[] = [];
         const colons: ILexingError[] = [];
+        const braces = new Braces();
         let previous: IToken | undefined;
         let statement: string | undefined;
-        // `site server` takes nothing more, so the next statement may follow on its line.
+        // `site server` takes nothing more, no block either, so the next statement may follow on its line.
         let isSiteServer = false;
         for (let i = 0; i < tokens.length; i++) {
             let token = tokens[i]!;
@@ -51,18 +56,18 @@ export class WordReader {
                 colons.push({ offset: token.startOffset, length: 1, line: token.startLine, column: token.startColumn, message: '' });
                 continue;
             }
-            const opens = beginsStatement(token, previous) || isSiteServer;
-            if (opens) {
+            const opens = this.beginsStatement(token, previous) || isSiteServer;
+            if (opens && this.isWord(token)) {
                 statement = undefined;
             }
             isSiteServer = token.image === 'server' && statement === 'site' && previous?.image === 'site';
             if (token.tokenType === this.key && tokens[i + 1]?.image === ':' && tokens[i + 2]?.image === '{') {
                 retype(token, this.keywords.get(token.image) ?? this.word);
-            } else if (opens && this.isWord(token) && this.isFollowedByKey(token, tokens[i + 1], text)) {
+            } else if (opens && this.isWord(token) && tokens[i + 3]?.image !== '{' && this.isFollowedByKey(token, tokens[i + 1], text)) {
                 token = join(token, tokens[++i]!, text);
             }
             if (this.isKeyword(token)) {
-                if (opens ? this.isWhole(tokens, i) : this.continuesStatement(token.image, previous, statement)) {
+                if (opens ? this.isWhole(tokens, i, braces.depth) : this.continuesStatement(token.image, previous, statement)) {
                     statement ??= token.image;
                 } else {
                     retype(token, this.word);
@@ -70,12 +75,28 @@ export class WordReader {
             }
             if (opens && token.tokenType === this.word) {
                 retype(token, this.head);
-                statement = token.image;
+                statement = '';
             }
-            read.push(token);
+            if (token.tokenType === this.key) {
+                statement = undefined;
+            }
+            const hasBlock = statement !== undefined && !withoutBlock.has(statement) && !(statement === 'site' && previous?.image === 'server' && read.at(-2)?.image === 'site');
+            if (braces.take(token, hasBlock)) {
+                read.push(token);
+                statement = token.image === '{' || token.image === '}' ? undefined : statement;
+            }
             previous = token;
         }
-        return { tokens: read, colons };
+        return { tokens: read, colons, braces: braces.headless };
+    }
+
+    /** A value goes on behind a comma or colon at the end of its line, but not with a word that begins a statement. */
+    private beginsStatement(token: IToken, previous: IToken | undefined): boolean {
+        if (!previous || previous.image === '{' || previous.image === '}') {
+            return true;
+        }
+        const goesOn = (previous.image === ',' || previous.image === ':') && !this.isKeyword(token);
+        return token.startLine! > (previous.endLine ?? 0) && !goesOn;
     }
 
     private isKeyword(token: IToken): boolean {
@@ -92,13 +113,16 @@ export class WordReader {
     }
 
     /** Whether the keyword that begins a statement is followed by the words that belong to it, as far as can be told. */
-    private isWhole(tokens: readonly IToken[], at: number): boolean {
+    private isWhole(tokens: readonly IToken[], at: number, depth: number): boolean {
         const [token, next, afterNext] = [tokens[at]!, tokens[at + 1], tokens[at + 2]];
+        if (token.image === 'site') {
+            return depth === 0 || next?.image === 'server';
+        }
         if (token.image === 'software') {
             return next?.image === 'update' && afterNext?.image === 'point';
         }
         // `primary sites OSL`: two words where `site` and a code should be. One word is the code, `site` being left out.
-        const hasTwoWords = next !== undefined && this.isWord(next) && afterNext?.tokenType === this.word && afterNext.startLine === token.startLine;
+        const hasTwoWords = [next, afterNext].every(other => other !== undefined && this.isWord(other) && other.startLine === token.startLine && other.image !== 'reports');
         return !siteKinds.has(token.image) || next?.image === 'site' || !hasTwoWords;
     }
 
@@ -108,11 +132,29 @@ export class WordReader {
     }
 }
 
-function beginsStatement(token: IToken, previous: IToken | undefined): boolean {
-    if (!previous || previous.image === '{' || previous.image === '}') {
-        return true;
+/** Follows braces, and finds those that stand behind no head: read as if they were not there, they leave the others in pairs. */
+class Braces {
+    readonly headless: Trouble[] = [];
+    depth = 0;
+    private readonly open: (Trouble | undefined)[] = [];
+
+    /** Whether a token is to be read. */
+    take(token: IToken, hasBlock: boolean): boolean {
+        if (token.image === '{') {
+            const headless = hasBlock ? undefined : trouble('no-head', token);
+            this.headless.push(...(headless ? [headless] : []));
+            this.open.push(headless);
+            this.depth += headless ? 0 : 1;
+            return !headless;
+        }
+        const opened = token.image === '}' ? this.open.pop() : undefined;
+        if (opened) {
+            opened.closing = token.startOffset;
+        } else if (token.image === '}' && this.depth > 0) {
+            this.depth--;
+        }
+        return !opened;
     }
-    return token.startLine! > (previous.endLine ?? 0) && previous.image !== ',' && previous.image !== ':';
 }
 
 function retype(token: IToken, type: TokenType): void {

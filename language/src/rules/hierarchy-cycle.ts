@@ -17,7 +17,7 @@ export default defineRule({
         loop: ({ codes }: { codes: readonly string[] }) => ({
             what: codes.length === 1
                 ? `Site ${codes[0]!} reports to itself.`
-                : `The parents of ${codes[0]!} lead back to it: ${[...codes.slice(0, shown), ...(codes.length > shown ? [`${codes.length - shown} more`] : []), codes[0]!].join(' → ')}.`,
+                : `The parents of ${codes[0]!} lead back to it: ${wayRound(codes)}.`,
             why: 'Sites cannot be connected in a circle: what goes up from site to site has to end at a central site, which has no parent.',
             todo: codes.length === 1 ? 'Name another site as its parent, or none.' : 'Let one of them report to a site outside this circle, or to none.'
         })
@@ -43,6 +43,12 @@ export default defineRule({
         }
     }
 });
+
+/** `A → B → A`; of a long way the first sites and how many more there are. */
+function wayRound(codes: readonly string[]): string {
+    const more = codes.length > shown ? [`${codes.length - shown} more`] : [];
+    return [...codes.slice(0, shown), ...more, codes[0]!].join(' → ');
+}
 
 /** Takes a site out of its own parents; where that leaves none, it needs another or becomes the top. */
 function fixesOfOne(hierarchy: Hierarchy, site: Site): readonly Fix[] {

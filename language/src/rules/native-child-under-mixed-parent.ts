@@ -20,8 +20,8 @@ export default defineRule({
     checks: {
         site(site, context) {
             const parent = parentOf(context.hierarchy, site);
-            const isSettled = site.code !== '' && site.kind === 'primary' && site.parentCodes.length === 1 && (parent?.kind === 'central' || parent?.kind === 'primary');
-            if (!isSettled || site.mode !== 'native' || parent.mode !== 'mixed') {
+            const isChild = site.code !== '' && site.kind === 'primary' && site.parentCodes.length === 1;
+            if (!isChild || site.mode !== 'native' || !parent?.kind || parent.kind === 'secondary' || parent.mode !== 'mixed') {
                 return;
             }
             context.report('mixedParent', {

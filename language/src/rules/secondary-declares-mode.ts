@@ -29,9 +29,9 @@ export default defineRule({
     checks: {
         site(site, context) {
             const parent = parentOf(context.hierarchy, site);
-            const isSettled = site.code !== '' && site.kind === 'secondary' && site.parentCodes.length === 1 && (parent?.kind === 'central' || parent?.kind === 'primary');
+            const isChild = site.code !== '' && site.kind === 'secondary' && site.parentCodes.length === 1;
             const { mode } = site;
-            if (!isSettled || mode === undefined) {
+            if (!isChild || mode === undefined || !parent?.kind || parent.kind === 'secondary') {
                 return;
             }
             const at = { of: site, part: 'mode' };

@@ -31,18 +31,19 @@ export default defineRule({
             const others = site === sites[0] ? sites.slice(1) : sites.slice(0, 1);
             context.report('shared', {
                 at: { of: site, part: 'name' },
-                args: { code: site.code, count: sites.length, sites: sites.slice(0, named).map(nameOf) },
-                related: others.map(other => ({ of: other, part: 'name', message: `${nameOf(other)} has the code ${site.code} too` })),
+                args: { code: site.code, count: sites.length, sites: sites.slice(0, named).map(each => nameOf(each)) },
+                related: others.map(other => ({ of: other, part: 'name', message: `${site.code} is also the code of ${nameOf(other)}` })),
                 fixes: () => {
                     const code = freeSiteCodeFor(hierarchy, site);
-                    return code === undefined ? [] : [{ title: `Change the code of ${nameOf(site).replace(/^a /, 'this ')} to ${code}`, edits: renameSite(hierarchy, site, code) }];
+                    const title = `Change the code of ${nameOf(site, 'this')} to ${code}`;
+                    return code === undefined ? [] : [{ title, edits: renameSite(hierarchy, site, code) }];
                 }
             });
         }
     }
 });
 
-function nameOf(site: Site): string {
+function nameOf(site: Site, article = 'a'): string {
     const kind = site.kind === undefined ? 'site' : `${site.kind} site`;
-    return site.title === undefined ? `a ${kind}` : `${kind} "${site.title}"`;
+    return site.title === undefined ? `${article} ${kind}` : `${kind} "${site.title}"`;
 }

@@ -1,9 +1,14 @@
 import { blocksWith, definitionIn, keysOf } from '../catalogue/properties.js';
-import { removeStatement, renameProperty } from '../edits/edit.js';
+import { removeStatement, renameProperty, replaceText } from '../edits/edit.js';
 import * as ast from '../generated/ast.js';
-import { defineRule } from '../shelf/define-rule.js';
+import { quote } from '../parser/value-converter.js';
+import { AstUtils } from 'langium';
+import { defineRule, type Fix } from '../shelf/define-rule.js';
 import { nearest } from '../shelf/nearest.js';
-import { blockNameOf, blockOf, keyOf } from '../syntax/blocks.js';
+import { type BlockName, blockNameOf, blockOf, keyOf } from '../syntax/blocks.js';
+import { ownerOfBrokenOff } from '../syntax/broken-off.js';
+import { shown } from '../syntax/characters.js';
+import { restOfLine } from '../syntax/unreadable.js';
 
 export default defineRule({
     id: 'unknown-property',
@@ -13,29 +18,52 @@ export default defineRule({
     reach: 'segment',
     sources: ['The .sup language'],
     messages: {
-        unknown: ({ key, block, keys }: { key: string; block: string; keys: readonly string[] }) => ({
-            what: `\`${key}\` is no property of the language.`,
+        unknown: ({ key, block }: { key: string; block: BlockName }) => ({
+            what: `${shown(key)} is no property of the language.`,
             why: 'Nothing reads it, so what it says is not part of the plan.',
-            todo: keys.length > 0 ? `A ${block} block takes ${keys.map(each => `\`${each}\``).join(', ')}.` : 'Take it out.'
+            todo: keysOf(block).length > 0 ? `A ${block} block takes ${keysOf(block).map(each => `\`${each}\``).join(', ')}.` : 'Take it out; a property stands in a block.'
+        }),
+        unquoted: ({ key, owner }: { key: string; owner: string }) => ({
+            what: `The value of \`${owner}\` holds a colon and is not in quotes.`,
+            why: `What stands before a colon is a key, so \`${owner}\` has no value and ${shown(key)} is read as a property of its own.`,
+            todo: 'Write the address or the path in double quotes.'
         })
     },
     fixable: 'suggestion',
     checks: {
         statement(statement, context) {
             const block = ast.isProperty(statement) ? blockNameOf(blockOf(statement)) : undefined;
-            if (!ast.isProperty(statement) || !block || definitionIn(blockOf(statement), keyOf(statement)) || blocksWith(keyOf(statement)).length > 0) {
+            if (!ast.isProperty(statement) || !block) {
                 return;
             }
             const key = keyOf(statement);
-            const keys = keysOf(block);
-            context.report('unknown', {
-                at: { of: statement, part: 'key' },
-                args: { key, block, keys },
-                fixes: () => [
-                    ...nearest(key, keys).map(meant => ({ title: `Change to \`${meant}\``, edits: [renameProperty(statement, meant)] })),
-                    { title: `Remove \`${key}\``, edits: [removeStatement(statement)] }
-                ]
-            });
+            const owner = ownerOfBrokenOff(statement);
+            if (owner) {
+                context.report('unquoted', { at: { of: statement, part: 'key' }, args: { key, owner: keyOf(owner) }, fixes: () => [putInQuotes(statement)] });
+            } else if (!definitionIn(blockOf(statement), key) && blocksWith(key).length === 0) {
+                context.report('unknown', {
+                    at: { of: statement, part: 'key' },
+                    args: { key, block },
+                    fixes: () => [
+                        ...likely(key, keysOf(block)).map(meant => ({ title: `Change to \`${meant}\``, edits: [renameProperty(statement, meant)] })),
+                        { title: `Remove ${shown(key)}`, edits: [removeStatement(statement)] }
+                    ]
+                });
+            }
         }
     }
 });
+
+/** Keys that are spelt alike, and the key that another word was put before, as in `site mode`. */
+function likely(key: string, keys: readonly string[]): readonly string[] {
+    const last = key.slice(key.lastIndexOf(' ') + 1);
+    return [...new Set([...nearest(key, keys), ...keys.filter(each => each === last)])];
+}
+
+function putInQuotes(property: ast.Property): Fix {
+    const document = AstUtils.getDocument(property);
+    const text = document.textDocument.getText();
+    const value = restOfLine(text, property.$cstNode!.offset);
+    const quoted = quote(text.slice(value.offset, value.end));
+    return { title: `Write ${shown(quoted)}`, edits: [replaceText(document, value, quoted)] };
+}

@@ -33,10 +33,7 @@ export interface UnclosedBlock {
     readonly last: CstNode;
 }
 
-/**
- * The blocks that are open at an offset and are not closed there, from the inside out. The parser takes every brace for that of
- * the innermost block; where just one is missing, the layout tells whose it was.
- */
+/** The blocks that are open at an offset and are not closed behind it, from the inside out. */
 export function unclosedBlocksAt(file: ast.SupFile, offset: number): readonly UnclosedBlock[] {
     const root = file.$cstNode!.root;
     const last = tokenBefore(root, offset);
@@ -46,7 +43,16 @@ export function unclosedBlocksAt(file: ast.SupFile, offset: number): readonly Un
             open.push({ block: node.$container as Block, body: node, last: closingPlace(root.fullText, node, last) });
         }
     }
-    const wronglyClosed = open.length === 1 ? firstWronglyClosed(root.fullText, open[0]!.body) : undefined;
+    return open;
+}
+
+/**
+ * Which blocks lack their brace. The parser takes every brace for that of the innermost block, so that an outer one seems to lack
+ * it; where just one is missing, the layout tells whose it was.
+ */
+export function blamed(open: readonly UnclosedBlock[]): readonly UnclosedBlock[] {
+    const body = open.length === 1 ? open[0]!.body : undefined;
+    const wronglyClosed = body && firstWronglyClosed(body.$cstNode!.root.fullText, body);
     return wronglyClosed ? [wronglyClosed] : open;
 }
 

@@ -1,9 +1,9 @@
 import * as ast from '../generated/ast.js';
 import { statementOf } from '../catalogue/statements.js';
-import type { Block } from './blocks.js';
+import { type Block, blockOf } from './blocks.js';
 import { shown } from './characters.js';
 
-/** A statement as a message names it: `site CEN`, `server OSLSRV01`, `` `wsus` ``. */
+/** A statement as a message names it: `site CEN`, `server OSLSRV01`, `` `wsus` of server OSLSRV01 ``. */
 export function describe(statement: Block | ast.Member): string {
     if (ast.isSupFile(statement)) {
         return 'the file';
@@ -12,6 +12,15 @@ export function describe(statement: Block | ast.Member): string {
         return shown(ast.isProperty(statement) ? statement.key : statement.head);
     }
     const keyword = statementOf(statement)?.name ?? '';
-    const name = 'name' in statement ? statement.name : undefined;
-    return name === undefined ? `\`${keyword}\`` : `${keyword} ${shown(name).slice(1, -1)}`;
+    const name = nameOf(statement);
+    if (name !== undefined) {
+        return `${keyword} ${name}`;
+    }
+    const owner = blockOf(statement);
+    return `\`${keyword}\`${ast.isSupFile(owner) || nameOf(owner) === undefined ? '' : ` of ${describe(owner)}`}`;
+}
+
+function nameOf(statement: Block | ast.Member): string | undefined {
+    const name = 'name' in statement ? statement.name : 'label' in statement ? statement.label : undefined;
+    return name ? shown(name).slice(1, -1) : undefined;
 }

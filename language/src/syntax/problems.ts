@@ -1,17 +1,17 @@
+import type { IToken } from 'chevrotain';
 import { CstUtils, isLeafCstNode, type AstNode, type CstNode, type LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.js';
-import { troublesIn } from '../parser/troubles.js';
-import { indentOf, tokenBefore, type UnclosedBlock, unclosedBlocksAt } from './braces.js';
+import { closingBracesIn, troublesIn } from '../parser/troubles.js';
+import { blamed, closingBraceOf, indentOf, tokenBefore, type UnclosedBlock, unclosedBlocksAt } from './braces.js';
 import type { Span } from './ranges.js';
+import { walkStatements } from './walk.js';
 
 /** A place where the parser could not go on, by what a person would say of it. */
 export type SyntaxProblem =
     /** Blocks without their closing brace, before a statement of the file's top level or the file's end. */
-    | { readonly kind: 'unclosed'; readonly blocks: readonly UnclosedBlock[]; readonly next: ast.Member | undefined }
+    | { readonly kind: 'unclosed'; readonly blocks: readonly UnclosedBlock[]; readonly next: ast.Member | undefined; readonly byLayout: boolean }
     /** A statement of the file's top level inside blocks, which are closed behind it. */
     | { readonly kind: 'nested'; readonly blocks: readonly UnclosedBlock[]; readonly next: ast.Member; readonly closing: readonly Span[] }
-    /** A brace that opens no block; `closing` is the one that would close it. */
-    | { readonly kind: 'opening'; readonly at: Span; readonly closing: readonly Span[] }
     /** A brace that closes no block. */
     | { readonly kind: 'closing'; readonly at: Span }
     /** A word that belongs between two others was left out. */
@@ -20,79 +20,124 @@ export type SyntaxProblem =
     | { readonly kind: 'unexpected'; readonly at: Span; readonly skipped: Span };
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type Pending = Mutable<Extract<SyntaxProblem, { kind: 'nested' | 'opening' }>> & { closing: Span[]; awaits: number };
+type Nested = Mutable<Extract<SyntaxProblem, { kind: 'nested' }>> & { closing: Span[] };
 
-/** Reads what the parser reports, as far as the first few problems. */
+/** What the parser could not make sense of, as far as the first few problems. */
 export function problemsOf(document: LangiumDocument<ast.SupFile>, most: number): readonly SyntaxProblem[] {
-    const { value: file, parserErrors, lexerErrors, lexerReport } = document.parseResult;
-    // What cannot be read is the cause of what the parser misses on its line, and what nests too deep is taken out with its braces.
-    const unreadableLines = new Set(lexerErrors.map(error => error.line));
-    const tooDeep = troublesIn(lexerReport).some(trouble => trouble.kind === 'too-deep');
-    // Braces in a comment to the end of the file are no braces.
-    const cutShort = troublesIn(lexerReport).some(trouble => trouble.kind === 'unclosed-comment');
-    const problems: SyntaxProblem[] = [];
-    const pending: Pending[] = [];
+    const { parserErrors, lexerReport } = document.parseResult;
+    if (parserErrors.length === 0) {
+        return [];
+    }
+    const text = document.textDocument.getText();
+    const found = new ProblemFinder(document);
+    const braces = unusedBraces(document);
+    let next = 0;
+    const takeBracesBefore = (offset: number): void => {
+        for (; next < braces.length && braces[next]! < offset && found.problems.length < most; next++) {
+            found.addBrace(braces[next]!);
+        }
+    };
+    // What nests too deep is taken out with its braces, so that those that are left need not match.
+    const tooDeep = troublesIn(lexerReport).some(({ kind }) => kind === 'too-deep');
     for (const { token, message: expected, resyncedTokens } of parserErrors) {
-        if (problems.length >= most) {
+        const isEnd = !(token.startOffset >= 0);
+        takeBracesBefore(isEnd ? text.length : token.startOffset);
+        if (found.problems.length >= most) {
             break;
         }
-        const isEnd = !(token.startOffset >= 0);
-        const at = isEnd ? endOf(document) : { offset: token.startOffset, end: token.startOffset + token.image.length };
-        if (expected === '}' && (isEnd || beginsTopLevel(document, at.offset))) {
-            const blocks = tooDeep || (cutShort && isEnd) ? [] : unclosedBlocksAt(file, at.offset);
-            const next = isEnd ? undefined : topLevelAt(document, at.offset);
-            if (blocks.length > 0 && next && isInside(next, blocks)) {
-                const nested: Pending = { kind: 'nested', blocks, next, closing: [], awaits: blocks.length };
-                pending.push(nested);
-                problems.push(nested);
-            } else if (blocks.length > 0) {
-                problems.push({ kind: 'unclosed', blocks, next });
-            }
-        } else if (token.image === '}' && !isEnd) {
-            const opening = pending.at(-1);
-            opening?.closing.push(at);
-            if (opening && opening.closing.length === opening.awaits) {
-                pending.pop();
-            } else if (!opening && !tooDeep) {
-                problems.push({ kind: 'closing', at });
-            }
-        } else if (token.image === '{' && !isEnd) {
-            const opening: Pending = { kind: 'opening', at, closing: [], awaits: 1 };
-            pending.push(opening);
-            problems.push(opening);
-        } else if (!unreadableLines.has(token.startLine)) {
-            const skipped = (resyncedTokens ?? []).filter(other => other.startLine === token.startLine && other.startOffset > at.offset).at(-1);
-            problems.push(unexpected(document, expected, at, isEnd, skipped ? { offset: at.offset, end: skipped.startOffset + skipped.image.length } : at));
+        if (isEnd || token.image !== '}') {
+            found.addError(expected, token, isEnd, resyncedTokens ?? []);
         }
     }
-    return problems.map(problem => problem.kind === 'nested' && problem.closing.length < problem.blocks.length ? { ...problem, kind: 'unclosed' as const } : problem);
+    takeBracesBefore(text.length);
+    return found.problems.filter(({ kind }) => !tooDeep || kind === 'missing' || kind === 'unexpected').map(problem => problem.kind === 'nested' && problem.closing.length < problem.blocks.length
+        ? unclosed(problem.blocks, problem.next)
+        : problem);
 }
 
-function unexpected(document: LangiumDocument<ast.SupFile>, expected: string, at: Span, isEnd: boolean, skipped: Span): SyntaxProblem {
-    const before = tokenBefore(document.parseResult.value.$cstNode!, at.offset);
-    const word = expected === 'WORD' ? 'CODE' : /^[a-z]+$/.test(expected) ? expected : undefined;
-    if (before && word) {
-        return { kind: 'missing', word, after: before };
+/** Closing braces that are in no block. */
+function unusedBraces(document: LangiumDocument<ast.SupFile>): readonly number[] {
+    const used = new Set<number | undefined>();
+    for (const statement of walkStatements(document.parseResult.value)) {
+        const body = 'body' in statement ? statement.body : undefined;
+        if (body) {
+            used.add(closingBraceOf(body)?.offset);
+        }
     }
-    return isEnd && before ? { kind: 'unexpected', at: before, skipped: before } : { kind: 'unexpected', at, skipped };
+    return closingBracesIn(document.parseResult.lexerReport).filter(offset => !used.has(offset));
 }
 
-function endOf(document: LangiumDocument): Span {
-    const end = document.textDocument.getText().length;
-    return { offset: end, end };
+class ProblemFinder {
+    readonly problems: SyntaxProblem[] = [];
+    /** Statements in blocks whose braces come further on, the innermost last. */
+    private readonly pending: Nested[] = [];
+    private readonly text: string;
+    private readonly unreadableLines: ReadonlySet<number | undefined>;
+
+    constructor(private readonly document: LangiumDocument<ast.SupFile>) {
+        this.text = document.textDocument.getText();
+        this.unreadableLines = new Set(document.parseResult.lexerErrors.map(error => error.line));
+    }
+
+    addBrace(offset: number): void {
+        const at = { offset, end: offset + 1 };
+        const nested = this.pending.at(-1);
+        if (!nested) {
+            this.problems.push({ kind: 'closing', at });
+        } else if (nested.closing.push(at) === nested.blocks.length) {
+            this.pending.pop();
+        }
+    }
+
+    addError(expected: string, token: IToken, isEnd: boolean, skippedTokens: readonly IToken[]): void {
+        const at = isEnd ? { offset: this.text.length, end: this.text.length } : { offset: token.startOffset, end: token.startOffset + token.image.length };
+        const next = isEnd ? undefined : topLevelAt(this.document, at.offset);
+        if (expected === '}' && (isEnd || next)) {
+            this.addUnclosed(at.offset, next);
+        } else if (isEnd || !this.unreadableLines.has(token.startLine)) {
+            // What cannot be read is the cause of what the parser misses on its line.
+            const skipped = skippedTokens.filter(other => other.startLine === token.startLine && other.startOffset > at.offset).at(-1);
+            this.problems.push(this.unexpected(expected, at, isEnd, skipped ? { offset: at.offset, end: skipped.startOffset + skipped.image.length } : at));
+        }
+    }
+
+    private addUnclosed(offset: number, next: ast.Member | undefined): void {
+        const { value: file, lexerReport } = this.document.parseResult;
+        // Braces in a comment to the end of the file are no braces.
+        const isCutShort = !next && troublesIn(lexerReport).some(({ kind }) => kind === 'unclosed-comment');
+        const blocks = isCutShort ? [] : unclosedBlocksAt(file, offset);
+        if (blocks.length > 0 && next && isInside(next, blocks)) {
+            const nested: Nested = { kind: 'nested', blocks, next, closing: [] };
+            this.pending.push(nested);
+            this.problems.push(nested);
+        } else if (blocks.length > 0) {
+            this.problems.push(unclosed(blocks, next));
+        }
+    }
+
+    private unexpected(expected: string, at: Span, isEnd: boolean, skipped: Span): SyntaxProblem {
+        const before = tokenBefore(this.document.parseResult.value.$cstNode!, at.offset);
+        const word = expected === 'WORD' ? 'CODE' : /^[a-z]+$/.test(expected) ? expected : undefined;
+        if (before && word) {
+            return { kind: 'missing', word, after: before };
+        }
+        return isEnd && before ? { kind: 'unexpected', at: before, skipped: before } : { kind: 'unexpected', at, skipped };
+    }
 }
 
+function unclosed(open: readonly UnclosedBlock[], next: ast.Member | undefined): SyntaxProblem {
+    const blocks = blamed(open);
+    return { kind: 'unclosed', blocks, next, byLayout: blocks !== open };
+}
+
+/** The site or `hierarchy` line that begins at an offset. */
 function topLevelAt(document: LangiumDocument<ast.SupFile>, offset: number): ast.Member | undefined {
     const leaf: CstNode | undefined = CstUtils.findLeafNodeAtOffset(document.parseResult.value.$cstNode!, offset);
     let node: AstNode | undefined = leaf && isLeafCstNode(leaf) ? leaf.astNode : undefined;
     while (node?.$container && !ast.isSupFile(node.$container)) {
         node = node.$container;
     }
-    return ast.isSite(node) || ast.isHierarchyHeader(node) ? node : undefined;
-}
-
-function beginsTopLevel(document: LangiumDocument<ast.SupFile>, offset: number): boolean {
-    return topLevelAt(document, offset)?.$cstNode?.offset === offset;
+    return (ast.isSite(node) || ast.isHierarchyHeader(node)) && node.$cstNode?.offset === offset ? node : undefined;
 }
 
 /** Whether a statement is laid out as one of a block's, rather than as one that begins where the brace was forgotten. */

@@ -25,6 +25,20 @@ export function holdsUnreadable(document: LangiumDocument, span: Span): boolean 
     return from < spans.length && spans[from]!.offset < span.end;
 }
 
+/** Whether something unreadable stands in a stretch of text or right beside it. */
+export function isBesideUnreadable(document: LangiumDocument, span: Span): boolean {
+    const text = document.textDocument.getText();
+    const isBlank = (character: string | undefined): boolean => character === ' ' || character === '\t';
+    let { offset, end } = span;
+    while (isBlank(text[offset - 1])) {
+        offset--;
+    }
+    while (isBlank(text[end])) {
+        end++;
+    }
+    return holdsUnreadable(document, { offset: offset - 1, end: end + 1 });
+}
+
 /** The rest of a line from an offset on, without blanks, a comment and closing braces at its end. */
 export function restOfLine(text: string, offset: number): Span {
     const line = /[^\r\n]*/y;

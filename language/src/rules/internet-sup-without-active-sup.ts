@@ -1,0 +1,37 @@
+import { activeUpdatePointOf, internetUpdatePointsOf } from '@sup/model';
+import { setHead } from '../edits/edit.js';
+import { activate } from '../edits/role-edits.js';
+import { defineRule } from '../shelf/define-rule.js';
+
+export default defineRule({
+    id: 'internet-sup-without-active-sup',
+    since: '0.1.0',
+    summary: 'A site with an Internet-based software update point has an active one too.',
+    category: 'roles',
+    reach: 'segment',
+    sources: ['About the Software Update Point', 'How to Configure an Internet-Based Software Update Point'],
+    messages: {
+        noActive: ({ site, host }: { site: string; host: string }) => ({
+            what: `${host} is the Internet-based software update point of ${site}, which has no active software update point.`,
+            why: 'The active one has to be there first: the Internet-based one synchronises from it.',
+            todo: `Give ${site} an active software update point on another server, or make this one inactive.`
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        site(site, context) {
+            const [point] = internetUpdatePointsOf(site);
+            if (!point || site.kind === 'secondary' || activeUpdatePointOf(site)) {
+                return;
+            }
+            context.report('noActive', {
+                at: { of: point, part: 'state' },
+                args: { site: site.code, host: point.host.name },
+                fixes: () => [
+                    ...activate(context.hierarchy, site),
+                    { title: `Make the software update point on ${point.host.name} inactive`, edits: [setHead(point, 'state', 'inactive')] }
+                ]
+            });
+        }
+    }
+});

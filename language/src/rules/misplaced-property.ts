@@ -1,0 +1,67 @@
+import { AstUtils } from 'langium';
+import { blocksWith, definitionIn } from '../catalogue/properties.js';
+import { moveStatement, removeStatement } from '../edits/edit.js';
+import * as ast from '../generated/ast.js';
+import { defineRule } from '../shelf/define-rule.js';
+import { listOf } from '../shelf/wording.js';
+import { type Block, blockNameOf, blockOf, keyOf, propertyOf } from '../syntax/blocks.js';
+import { isWronglyClosed } from '../syntax/braces.js';
+import { brokenOffFrom, ownerOfBrokenOff } from '../syntax/broken-off.js';
+import { describe } from '../syntax/describe.js';
+import { itemsOf } from '../syntax/items.js';
+import { nearbyBlocks } from '../syntax/nearby.js';
+import { isBesideUnreadable } from '../syntax/unreadable.js';
+
+export default defineRule({
+    id: 'misplaced-property',
+    since: '0.1.0',
+    summary: 'Every property stands in a block that it belongs in.',
+    category: 'language',
+    reach: 'segment',
+    sources: ['The .sup language'],
+    messages: {
+        misplaced: ({ key, place, blocks }: { key: string; place: string; blocks: readonly string[] }) => ({
+            what: `\`${key}\` does not belong ${place === 'file' ? 'at the top level of a file' : `in a ${place} block`}.`,
+            why: 'Nothing reads it here, so what it says is not part of the plan.',
+            todo: `Move it to a ${listOf(blocks.map(block => `\`${block}\``), blocks.length).replace(' and ', ' or ')} block, or take it out.`
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        statement(statement, context) {
+            if (!ast.isProperty(statement)) {
+                return;
+            }
+            const block = blockOf(statement);
+            const key = keyOf(statement);
+            const place = blockNameOf(block);
+            const blocks = blocksWith(key);
+            if (!place || blocks.length === 0 || definitionIn(block, key) || isMisread(statement)) {
+                return;
+            }
+            context.report('misplaced', {
+                at: { of: statement, part: 'key' },
+                args: { key, place, blocks },
+                fixes: () => [
+                    ...nearbyBlocks(block, candidate => takes(candidate, statement)).map(target => ({
+                        title: `Move \`${key}\` to ${describe(target)}`,
+                        edits: [moveStatement(statement, target as ast.Member)]
+                    })),
+                    { title: `Remove \`${key}\``, edits: [removeStatement(statement)] }
+                ]
+            });
+        }
+    }
+});
+
+/** Whether something else is wrong that makes the property seem misplaced: a brace or a quote is missing, or something cannot be read. */
+function isMisread(property: ast.Property): boolean {
+    return isWronglyClosed(blockOf(property)) || ownerOfBrokenOff(property) !== undefined || brokenOffFrom(property) !== undefined
+        || isBesideUnreadable(AstUtils.getDocument(property), property.$cstNode!);
+}
+
+/** Whether a block could hold a property with its value, and does not have that property yet. */
+function takes(block: Block, property: ast.Property): boolean {
+    const definition = definitionIn(block, keyOf(property));
+    return definition !== undefined && propertyOf(block, keyOf(property)) === undefined && definition.value.read(itemsOf(property)) !== undefined;
+}

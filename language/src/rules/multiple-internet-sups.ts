@@ -1,0 +1,40 @@
+import { internetUpdatePointsOf } from '@sup/model';
+import { setHead } from '../edits/edit.js';
+import { defineRule } from '../shelf/define-rule.js';
+import { listOf } from '../shelf/wording.js';
+
+export default defineRule({
+    id: 'multiple-internet-sups',
+    since: '0.1.0',
+    summary: 'A site has at most one active Internet-based software update point.',
+    category: 'roles',
+    reach: 'segment',
+    sources: ['About the Software Update Point', 'Software Update Point Component Properties: Internet-Based Tab'],
+    messages: {
+        several: ({ site, hosts }: { site: string; hosts: readonly string[] }) => ({
+            what: `Site ${site} has ${hosts.length} Internet-based software update points: ${listOf(hosts)}.`,
+            why: 'Many servers may hold the role, but the site chooses one of them for its clients on the Internet.',
+            todo: 'Keep one and make the others inactive.'
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        site(site, context) {
+            const all = internetUpdatePointsOf(site);
+            if (site.kind === 'secondary') {
+                return;
+            }
+            for (const point of all.slice(1)) {
+                context.report('several', {
+                    at: { of: point, part: 'state' },
+                    args: { site: site.code, hosts: all.map(each => each.host.name) },
+                    related: all.filter(each => each !== point).map(each => ({ of: each, part: 'state', message: `${each.host.name} is Internet-based too` })),
+                    fixes: () => all.map(kept => ({
+                        title: `Keep ${kept.host.name}, make the others inactive`,
+                        edits: all.filter(each => each !== kept).map(each => setHead(each, 'state', 'inactive'))
+                    }))
+                });
+            }
+        }
+    }
+});

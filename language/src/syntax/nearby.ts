@@ -1,0 +1,38 @@
+import { statementOf } from '../catalogue/statements.js';
+import type * as ast from '../generated/ast.js';
+import { type Block, blockNameOf, blockOf, membersOf } from './blocks.js';
+
+/**
+ * Blocks near a block that something in it may have been meant for: those around it, in it and beside it. Of a kind of which
+ * several are near, none, since nothing tells which was meant.
+ */
+export function nearbyBlocks(block: Block, isFit: (candidate: Block) => boolean): readonly Block[] {
+    const outer = blocksAround(block);
+    const beside = outer[0] ? blocksIn(outer[0]).filter(other => other !== block) : [];
+    const byKind = new Map<string, Block[]>();
+    for (const candidate of [...outer, ...blocksIn(block), ...beside]) {
+        const kind = blockNameOf(candidate);
+        if (kind && kind !== 'file' && isInPlace(candidate) && isFit(candidate)) {
+            byKind.set(kind, [...byKind.get(kind) ?? [], candidate]);
+        }
+    }
+    return [...byKind.values()].flatMap(candidates => candidates.length === 1 ? candidates : []);
+}
+
+function isInPlace(block: Block): boolean {
+    const place = blockNameOf(blockOf(block as ast.Member));
+    return place !== undefined && statementOf(block as ast.Member)?.blocks.includes(place) === true;
+}
+
+function blocksAround(block: Block): readonly Block[] {
+    const around: Block[] = [];
+    for (let outer = block; outer.$container;) {
+        outer = blockOf(outer as ast.Member);
+        around.push(outer);
+    }
+    return around;
+}
+
+function blocksIn(block: Block): readonly Block[] {
+    return membersOf(block).filter((member): member is ast.Member & Block => blockNameOf(member as Block) !== undefined);
+}

@@ -1,0 +1,223 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { sh, sup, useCli } from '../support/cli.js';
+import { temporaryFolder } from '../support/temp-folder.js';
+
+useCli();
+
+const clean = 'hierarchy Contoso\n';
+const faulty = 'hierarchy Contoso\nbogus: 1\n';
+const asWarning = '{ "rules": { "unknown-property": "warning" } }';
+
+/** The findings of a JSON report as `file:line rule`, lines from 1. */
+function listing(stdout: string): string[] {
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { file: string; rule: string; range: { start: { line: number } } }[] };
+    return diagnostics.map(({ file, rule, range }) => `${file}:${range.start.line + 1} ${rule}`);
+}
+
+async function check(cwd: string, ...paths: string[]): Promise<string[]> {
+    return listing((await sup(['check', '--format', 'json', ...paths], { cwd })).stdout);
+}
+
+describe('exit code', () => {
+    test('0 without findings', async () => {
+        const { code, stdout, stderr } = await sup(['check'], { cwd: temporaryFolder({ 'plan.sup': clean }) });
+        expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'No findings in 1 file.\n', stderr: '' });
+    });
+
+    test('1 with errors', async () => {
+        const { code, stderr } = await sup(['check'], { cwd: temporaryFolder({ 'plan.sup': faulty }) });
+        expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    });
+
+    test.each([[[], 0], [['--max-warnings', '2'], 0], [['--max-warnings', '1'], 1], [['--max-warnings=0'], 1]])('of two warnings with %j is %i', async (options, code) => {
+        const cwd = temporaryFolder({ 'plan.sup': `${faulty}crazy: 2\n`, 'sup.config.json': asWarning });
+        expect((await sup(['check', ...options], { cwd })).code).toBe(code);
+    });
+
+    test('1 with more warnings than one file shows', async () => {
+        const cwd = temporaryFolder({ 'plan.sup': `hierarchy Contoso\n${'bogus: 1\n'.repeat(150)}`, 'sup.config.json': asWarning });
+        expect((await sup(['check', '--max-warnings', '149'], { cwd })).code).toBe(1);
+        expect((await sup(['check', '--max-warnings', '150'], { cwd })).code).toBe(0);
+    });
+
+    test.each([
+        [['check', '-rf'], "sup: unknown option '-rf'"],
+        [['check', '--', '-rf'], 'sup: -rf: there is no such file or folder'],
+        [['check', '--'], 'sup: no .sup files in .'],
+        [['check', ''], 'sup: an empty path names no file; `.` is the current folder'],
+        [['check', 'missing.sup'], 'sup: missing.sup: there is no such file or folder'],
+        [['check', '*.sup'], 'sup: *.sup: there is no such file or folder'],
+        [['check', '\x1b[2J.sup'], 'sup: \\x1b[2J.sup: there is no such file or folder'],
+        [['check', 'notes.txt'], 'sup: notes.txt: it is not a .sup file'],
+        [['check', 'notes.txt/plan.sup'], 'sup: notes.txt/plan.sup: a part of its path is not a folder'],
+        [['check', 'x'.repeat(300)], `sup: ${'x'.repeat(300)}: its name is too long`],
+        [['check', 'loop.sup'], 'sup: loop.sup: its symbolic links lead in circles'],
+        [['check', '/dev/null'], 'sup: /dev/null: it is neither a file nor a folder'],
+        [['check', 'empty'], 'sup: no .sup files in empty'],
+        [['check', '--format', 'xml'], "sup: option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, json, sarif."],
+        [['check', '--format'], "sup: option '--format <format>' argument missing"],
+        [['check', '--max-warnings', '-1'], "sup: option '--max-warnings <count>' argument '-1' is invalid. It takes a number."],
+        [['check', '--max-warnings', '1e3'], "sup: option '--max-warnings <count>' argument '1e3' is invalid. It takes a number."],
+        [['chek'], "sup: unknown command 'chek' (Did you mean check?)"]
+    ])('2 for %j, with one line that says why', async (args, line) => {
+        const cwd = temporaryFolder({ 'notes.txt': '' });
+        mkdirSync(join(cwd, 'empty'));
+        symlinkSync('loop.sup', join(cwd, 'loop.sup'));
+        expect(await sup(args, { cwd })).toEqual({ code: 2, signal: null, stdout: '', stderr: `${line}\n` });
+    });
+
+    test.each([
+        ['{ "rules": { "unknown-propertyy": "off" } }', 'sup: sup.config.json:1:14: `unknown-propertyy` is no rule. Did you mean `unknown-property`?\n'],
+        ['{', 'sup: sup.config.json:1:2: This is not JSON: close brace expected.\n']
+    ])('2 for the configuration %s, after a report by what holds of it', async (config, line) => {
+        const { code, stdout, stderr } = await sup(['check'], { cwd: temporaryFolder({ 'plan.sup': clean, 'sup.config.json': config }) });
+        expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: 'No findings in 1 file.\n', stderr: line });
+    });
+
+    test('2 for a configuration that cannot be read', async () => {
+        const cwd = temporaryFolder({ 'plan.sup': clean });
+        mkdirSync(join(cwd, 'sup.config.json'));
+        expect(await sup(['check'], { cwd })).toMatchObject({ code: 2, stderr: 'sup: sup.config.json could not be read: it is a folder\n' });
+    });
+});
+
+describe('help and version', () => {
+    test.each([['--help'], ['check', '--help'], ['help', 'check']])('%j', async (...args) => {
+        const { code, stdout, stderr } = await sup(args);
+        expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+        expect(stdout).toMatch(/^Usage: sup /);
+    });
+
+    test('the help of check lists the exit codes', async () => {
+        expect((await sup(['check', '--help'])).stdout).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 /);
+    });
+
+    test('the version is that of the manifest, put in by the bundler', async () => {
+        expect(await sup(['--version'])).toMatchObject({ code: 0, stdout: '1.2.3\n' });
+    });
+});
+
+describe('paths', () => {
+    test('files and folders may be mixed, and each file is checked once', async () => {
+        const cwd = temporaryFolder({ 'a.sup': faulty, 'b/c.sup': faulty, 'b/d.sup': clean, 'e.sup': faulty });
+        expect(await check(cwd, 'b', 'a.sup', './a.sup', join(cwd, 'a.sup'), 'b/c.sup')).toEqual(['a.sup:2 unknown-property', 'b/c.sup:2 unknown-property']);
+    });
+
+    test('of a file that is named, the files around it are known but not reported', async () => {
+        const cwd = temporaryFolder({
+            '.git/HEAD': '',
+            'head.sup': `${faulty}central site CEN {\n  server CENSUP { wsus 3.0 SP2 { ports: 80 } software update point active }\n}\n`,
+            'branches/oslo.sup': 'hierarchy Contoso\nsecondary site OSL reports to CEN {\n  server S {\n    wsus 3.0 SP2 { ports: 80  replica: no }\n    software update point active\n  }\n}\n'
+        });
+        const { stdout } = await sup(['check', '--format', 'json', 'branches/oslo.sup'], { cwd });
+        const replica = (JSON.parse(stdout) as { diagnostics: { rule: string; file: string; related: { file: string }[] }[] }).diagnostics.find(({ rule }) => rule === 'secondary-sup-not-replica');
+        expect(replica).toMatchObject({ file: 'branches/oslo.sup', related: [{ file: 'head.sup' }] });
+        expect(listing(stdout).filter(line => !line.startsWith('branches/'))).toEqual([]);
+    });
+
+    test('a configuration above a folder holds, up to the repository', async () => {
+        const cwd = temporaryFolder({ 'sup.config.json': '{ "rules": { "unknown-property": "off" } }', 'repository/.git/HEAD': '', 'repository/plans/a.sup': faulty, 'loose/a.sup': faulty });
+        expect(await check(cwd, 'loose')).toEqual([]);
+        expect(await check(cwd, 'loose/a.sup')).toEqual([]);
+        expect(await check(cwd, 'repository/plans')).toEqual(['repository/plans/a.sup:2 unknown-property']);
+        expect(await check(join(cwd, 'repository/plans'))).toEqual(['a.sup:2 unknown-property']);
+    });
+
+    test('plans of two workspaces do not see each other', async () => {
+        const site = 'hierarchy Contoso\nprimary site ABC { }\n';
+        const cwd = temporaryFolder({ 'a/.git/HEAD': '', 'b/.git/HEAD': '', 'a/plan.sup': site, 'b/plan.sup': site });
+        expect((await check(cwd, 'a', 'b')).filter(line => line.includes('duplicate'))).toEqual([]);
+    });
+
+    test('folders of other people\'s files are skipped, unless they are named', async () => {
+        const cwd = temporaryFolder({ '.git/HEAD': '', 'plan.sup': clean, 'node_modules/a/plan.sup': faulty, '.hidden/plan.sup': faulty });
+        expect(await check(cwd)).toEqual([]);
+        expect(await check(cwd, 'node_modules/a')).toEqual(['node_modules/a/plan.sup:2 unknown-property']);
+        expect(await check(cwd, '.hidden/plan.sup')).toEqual(['.hidden/plan.sup:2 unknown-property']);
+    });
+
+    test('any name that a disk can hold is reported as it is', async () => {
+        const name = `a [b]{c}*?#%20 ' " 😀.sup`;
+        const cwd = temporaryFolder({ [`%2e%2e/${name}`]: faulty });
+        expect(await check(cwd)).toEqual([`%2e%2e/${name}:2 unknown-property`]);
+        expect(await check(cwd, `%2e%2e/${name}`)).toEqual([`%2e%2e/${name}:2 unknown-property`]);
+    });
+
+    test('files above the current folder are named from it', async () => {
+        const cwd = temporaryFolder({ 'a.sup': faulty, 'b/c.sup': clean });
+        expect(await check(join(cwd, 'b'), '..')).toEqual(['../a.sup:2 unknown-property']);
+    });
+
+    test('ten thousand of them', async () => {
+        const cwd = temporaryFolder({ 'a.sup': faulty });
+        expect(await check(cwd, ...Array.from({ length: 10_000 }, () => 'a.sup'))).toEqual(['a.sup:2 unknown-property']);
+    });
+});
+
+describe('symbolic links', () => {
+    test('in a workspace are not followed', async () => {
+        const base = temporaryFolder({ 'outside/secret.sup': faulty, 'workspace/plan.sup': clean });
+        const cwd = join(base, 'workspace');
+        symlinkSync('../outside/secret.sup', join(cwd, 'file.sup'));
+        symlinkSync('../outside', join(cwd, 'folder'));
+        symlinkSync('.', join(cwd, 'again'));
+        symlinkSync('/dev/zero', join(cwd, 'zero.sup'));
+        symlinkSync('loop.sup', join(cwd, 'loop.sup'));
+        symlinkSync('../outside/sup.config.json', join(cwd, 'broken'));
+        const { code, stdout, stderr } = await sup(['check'], { cwd });
+        expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'No findings in 1 file.\n', stderr: '' });
+    });
+
+    test('that a person names are, and the file is reported where it really stands', async () => {
+        const base = temporaryFolder({ 'elsewhere/plan.sup': faulty, 'here/link.txt': '' });
+        symlinkSync('../elsewhere/plan.sup', join(base, 'here/link.sup'));
+        symlinkSync('../elsewhere', join(base, 'here/folder'));
+        expect(await check(join(base, 'here'), 'link.sup', 'folder', 'folder/plan.sup')).toEqual(['../elsewhere/plan.sup:2 unknown-property']);
+    });
+
+    test('do not reveal a configuration outside', async () => {
+        const base = temporaryFolder({ 'secret.json': 'root:x:0:0', 'workspace/plan.sup': clean });
+        symlinkSync('../secret.json', join(base, 'workspace/sup.config.json'));
+        const { code, stderr } = await sup(['check'], { cwd: join(base, 'workspace') });
+        expect({ code, stderr }).toEqual({ code: 2, stderr: 'sup: sup.config.json could not be read: it is, or lies behind, a symbolic link, which is not followed\n' });
+    });
+});
+
+describe('the world around', () => {
+    test('pipes in a workspace are not waited for, folders named like plans are folders', async () => {
+        const cwd = temporaryFolder({ 'plan.sup': clean, 'x.sup/deep.sup': faulty });
+        await sh('mkfifo pipe.sup', { cwd });
+        expect(await check(cwd)).toEqual(['x.sup/deep.sup:2 unknown-property']);
+        expect(await sup(['check', 'pipe.sup'], { cwd })).toMatchObject({ code: 2, stderr: 'sup: pipe.sup: it is neither a file nor a folder\n' });
+    });
+
+    test('the report is the same in every locale and time zone, whatever the disk lists first', async () => {
+        const names = ['Z.sup', 'a.sup', 'i.sup', 'İ.sup', 'ä/b.sup', 'ä.sup', 'z/a.sup'];
+        const files = (order: readonly string[]): Record<string, string> => ({ '.git/HEAD': '', ...Object.fromEntries(order.map(name => [name, `${faulty}primary site ABC reports to XYZ { }\n`])) });
+        const reports = await Promise.all([
+            sup(['check', '--format', 'json'], { cwd: temporaryFolder(files(names)), env: { LC_ALL: 'C', TZ: 'UTC' } }),
+            sup(['check', '--format', 'json'], { cwd: temporaryFolder(files([...names].reverse())), env: { LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', TZ: 'Asia/Kolkata' } }),
+            sup(['check', '--format', 'json', ...[...names].reverse()], { cwd: temporaryFolder(files(names)), env: { LC_ALL: 'de_DE.UTF-8', TZ: 'America/Los_Angeles' } })
+        ]);
+        expect(new Set(reports.map(report => report.stdout)).size).toBe(1);
+        expect([...new Set(listing(reports[0].stdout).map(line => line.split(':')[0]))]).toEqual(['Z.sup', 'a.sup', 'i.sup', 'z/a.sup', 'ä.sup', 'ä/b.sup', 'İ.sup']);
+    });
+
+    test('a reader that has seen enough ends the output quietly', async () => {
+        const cwd = temporaryFolder({ 'plan.sup': 'bogus: 1\n'.repeat(100) });
+        const { stdout, stderr } = await sh('$SUP check --format json | head -1', { cwd });
+        expect({ stdout, stderr }).toEqual({ stdout: '{\n', stderr: '' });
+    });
+
+    test.skipIf(process.platform !== 'linux')('a full disk is said', async () => {
+        const cwd = temporaryFolder({ 'plan.sup': clean });
+        expect(await sh('$SUP check > /dev/full', { cwd })).toMatchObject({ code: 2, stderr: 'sup: the output could not be written: no space is left on the device\n' });
+    });
+
+    test('closed streams do no harm', async () => {
+        const cwd = temporaryFolder({ 'plan.sup': faulty });
+        expect(await sh('$SUP check missing 0<&- 2>&-; echo $?; $SUP check 0<&- >&- 2>/dev/null; echo $?', { cwd })).toMatchObject({ stdout: expect.stringMatching(/^2\n[12]\n$/) as string });
+    });
+});

@@ -1,0 +1,229 @@
+import { execFileSync } from 'node:child_process';
+import { linkSync, mkdirSync, openSync, symlinkSync, truncateSync, closeSync } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import { join } from 'node:path';
+import { URI } from 'langium';
+import { beforeEach, describe, expect, type Mock, test, vi } from 'vitest';
+import { createNodeFileSystem } from '@sup/files';
+import { fileLimits } from '@sup/model';
+import { temporaryFolder } from '../support/temp-folder.js';
+
+// Everything that is asked of the disk goes through these, so that a test can see what is touched, and let it fail.
+vi.mock('node:fs/promises', async original => {
+    const actual = await original<typeof fs>();
+    return { ...actual, lstat: vi.fn(actual.lstat), stat: vi.fn(actual.stat), open: vi.fn(actual.open), readdir: vi.fn(actual.readdir) };
+});
+const calls = [fs.lstat, fs.stat, fs.open, fs.readdir] as unknown as readonly Mock[];
+
+const secret = 'central site CEN { }';
+
+/** A workspace with a secret beside it. */
+function setUp(files: Readonly<Record<string, string | Uint8Array>> = {}) {
+    const base = temporaryFolder({ 'outside/secret.sup': secret, 'workspace/plan.sup': 'hierarchy A', ...files });
+    const root = join(base, 'workspace');
+    const system = createNodeFileSystem({ roots: () => [root] }).fileSystemProvider();
+    return { base, root, system, uri: (name: string) => URI.file(join(root, name)) };
+}
+
+const names = async (found: Promise<readonly { uri: URI; isFile: boolean; isDirectory: boolean }[]>): Promise<string[]> =>
+    (await found).map(({ uri, isFile, isDirectory }) => `${uri.path.split('/').at(-1)}${isFile ? '' : isDirectory ? '/' : '?'}`);
+
+beforeEach(() => calls.forEach(call => call.mockClear()));
+
+describe('reads plans as an editor shows them', () => {
+    test.each<[string, Uint8Array, string]>([
+        ['UTF-8', Buffer.from('site "Ålesund"'), 'site "Ålesund"'],
+        ['a byte order mark', Buffer.from('\ufeffsite A'), 'site A'],
+        ['a byte order mark in the middle', Buffer.from('site\ufeff A'), 'site\ufeff A'],
+        ['Latin-1', Buffer.from('site "caf\xe9"', 'latin1'), 'site "caf\ufffd"'],
+        ['UTF-16', Buffer.from('\ufeffsi', 'utf16le'), '\ufffd\ufffds\0i\0'],
+        ['line ends', Buffer.from('a\r\nb\rc\n'), 'a\r\nb\rc\n'],
+        ['nothing', Buffer.from(''), '']
+    ])('%s', async (_, bytes, text) => {
+        const { system, uri } = setUp({ 'workspace/plan.sup': bytes });
+        expect(await system.readFile(uri('plan.sup'))).toBe(text);
+    });
+
+    test('of a file of 1 GiB only so much that the language can tell that it is too large', async () => {
+        const { root, system, uri } = setUp();
+        closeSync(openSync(join(root, 'large.sup'), 'w'));
+        truncateSync(join(root, 'large.sup'), 1024 ** 3);
+        expect((await system.readBinary(uri('large.sup'))).length).toBeLessThan(4 * fileLimits.characters);
+        expect(await system.readFile(uri('large.sup'))).toHaveLength(fileLimits.characters + 1);
+    });
+
+    test.each([0, 1])('a file at the limit and %i characters, in letters of three bytes', async more => {
+        const { system, uri } = setUp({ 'workspace/plan.sup': `\ufeff${'…'.repeat(fileLimits.characters + more)}` });
+        expect(await system.readFile(uri('plan.sup'))).toHaveLength(fileLimits.characters + more);
+    });
+});
+
+describe('lists folders', () => {
+    test('in the same order whatever the disk answers, and each entry for what it is', async () => {
+        const { root, system } = setUp({ 'workspace/b.sup': '', 'workspace/C.sup': '', 'workspace/ä.sup': '', 'workspace/x.sup/deep.sup': '' });
+        symlinkSync(join(root, 'b.sup'), join(root, 'link.sup'));
+        vi.mocked(fs.readdir).mockImplementationOnce(async (...args) => (await fs.readdir(...args)).reverse());
+        expect(await names(system.readDirectory(URI.file(root)))).toEqual(['C.sup', 'b.sup', 'link.sup?', 'plan.sup', 'x.sup/', 'ä.sup']);
+    });
+
+    test('with any names that a disk can hold', async () => {
+        const name = `a [b]{c}*?#%20 ' " 😀.sup`;
+        const { root, system } = setUp({ [`workspace/${name}`]: 'hierarchy B' });
+        const [entry] = await system.readDirectory(URI.file(root));
+        expect(await system.readFile(URI.parse(entry!.uri.toString()))).toBe('hierarchy B');
+    });
+});
+
+describe('reads nothing outside of the roots', () => {
+    test.each([
+        ['a path upwards', ({ root }: { root: string }) => URI.file(`${root}/../outside/secret.sup`)],
+        ['an encoded path upwards', ({ root }: { root: string }) => URI.parse(`file://${root}/%2e%2e/outside/secret.sup`)],
+        ['an encoded slash', ({ root }: { root: string }) => URI.parse(`file://${root}/..%2foutside%2fsecret.sup`)],
+        ['a folder whose name begins like the root', ({ root }: { root: string }) => URI.file(`${root}-2/secret.sup`)],
+        ['an absolute path', () => URI.file('/etc/passwd')],
+        ['a network share', () => URI.parse('file://host/share/plan.sup')],
+        ['another scheme', ({ root }: { root: string }) => URI.from({ scheme: 'vscode-vfs', authority: 'github', path: `${root}/plan.sup` })]
+    ])('%s', async (_, uriOf) => {
+        const { system, base } = setUp({ 'workspace-2/secret.sup': secret });
+        const uri = uriOf({ root: join(base, 'workspace') });
+        await expect(system.readFile(uri)).rejects.toThrow(/^it (lies outside of the folders that are open|is not a file of this computer)$/);
+        await expect(system.stat(uri)).rejects.toThrow();
+        await expect(system.readDirectory(uri)).rejects.toThrow();
+        expect(await system.exists(uri)).toBe(false);
+        calls.forEach(call => expect(call).not.toHaveBeenCalled());
+    });
+
+    test('a path that an encoding hides twice is a name like any other', async () => {
+        const { root, system } = setUp();
+        await expect(system.readFile(URI.parse(`file://${root}/%252e%252e/outside/secret.sup`))).rejects.toThrow('there is no such file or folder');
+    });
+
+    test('a NUL in a path', async () => {
+        const { system, uri } = setUp();
+        await expect(system.readFile(uri('plan.sup\0.png'))).rejects.toThrow('its name holds a NUL character');
+    });
+});
+
+describe('follows no symbolic link below a root', () => {
+    test.each([
+        ['to a file outside', (root: string) => symlinkSync('../outside/secret.sup', join(root, 'bad.sup')), 'bad.sup'],
+        ['to a folder outside', (root: string) => symlinkSync('../outside', join(root, 'bad')), 'bad/secret.sup'],
+        ['to a file inside', (root: string) => symlinkSync('plan.sup', join(root, 'bad.sup')), 'bad.sup'],
+        ['to an endless device', (root: string) => symlinkSync('/dev/zero', join(root, 'bad.sup')), 'bad.sup'],
+        ['to itself', (root: string) => symlinkSync('bad.sup', join(root, 'bad.sup')), 'bad.sup'],
+        ['to its own folder', (root: string) => symlinkSync('.', join(root, 'bad')), 'bad/bad/plan.sup'],
+        ['on a way that leaves it again', (root: string) => symlinkSync('../outside', join(root, 'bad')), 'bad/secret.sup/../../plan.sup/../bad/secret.sup']
+    ])('%s', async (_, link, name) => {
+        const { root, system } = setUp();
+        link(root);
+        const uri = URI.from({ scheme: 'file', path: `${root}/${name}` });
+        await expect(system.readFile(uri)).rejects.toThrow('it is, or lies behind, a symbolic link, which is not followed');
+        await expect(system.stat(uri)).rejects.toThrow();
+        expect(fs.open).not.toHaveBeenCalled();
+    });
+
+    test('but the root itself may be one', async () => {
+        const { base, root } = setUp();
+        symlinkSync(root, join(base, 'link'));
+        const system = createNodeFileSystem({ roots: () => [join(base, 'link')] }).fileSystemProvider();
+        expect(await names(system.readDirectory(URI.file(join(base, 'link'))))).toEqual(['plan.sup']);
+        expect(await system.readFile(URI.file(join(base, 'link/plan.sup')))).toBe('hierarchy A');
+    });
+
+    test('nor one that appears between the look and the opening', async () => {
+        const { root, system, uri } = setUp();
+        vi.mocked(fs.open).mockImplementationOnce(async (path, flags) => {
+            await fs.rm(String(path));
+            await fs.symlink(join(root, '../outside/secret.sup'), String(path));
+            return fs.open(path, flags);
+        });
+        await expect(system.readFile(uri('plan.sup'))).rejects.toThrow('its symbolic links lead in circles');
+    });
+
+    test('nor another file that takes its place', async () => {
+        const { root, system, uri } = setUp();
+        vi.mocked(fs.open).mockImplementationOnce(async (_, flags) => fs.open(join(root, '../outside/secret.sup'), flags));
+        await expect(system.readFile(uri('plan.sup'))).rejects.toThrow('it was replaced while it was opened');
+    });
+});
+
+describe('reads regular files only', () => {
+    test('a folder named like a plan is a folder', async () => {
+        const { system, uri } = setUp({ 'workspace/x.sup/deep.sup': 'hierarchy B' });
+        await expect(system.readFile(uri('x.sup'))).rejects.toThrow('it is a folder');
+        expect(await system.stat(uri('x.sup'))).toMatchObject({ isFile: false, isDirectory: true });
+        expect(await system.readFile(uri('x.sup/deep.sup'))).toBe('hierarchy B');
+    });
+
+    test.skipIf(process.platform === 'win32')('a pipe is neither opened nor waited for', async () => {
+        const { root, system, uri } = setUp();
+        execFileSync('mkfifo', [join(root, 'pipe.sup')]);
+        await expect(system.readFile(uri('pipe.sup'))).rejects.toThrow('it is not a regular file');
+        expect(await system.stat(uri('pipe.sup'))).toMatchObject({ isFile: false, isDirectory: false });
+        expect(fs.open).not.toHaveBeenCalled();
+    });
+
+    test.skipIf(process.platform === 'win32')('nor is one waited for that appears between the look and the opening', async () => {
+        const { system, uri } = setUp();
+        vi.mocked(fs.open).mockImplementationOnce(async (path, flags) => {
+            await fs.rm(String(path));
+            execFileSync('mkfifo', [String(path)]);
+            return fs.open(path, flags);
+        });
+        await expect(system.readFile(uri('plan.sup'))).rejects.toThrow('it was replaced while it was opened');
+    });
+
+    test('a hard link is a file of its own', async () => {
+        const { root, system, uri } = setUp();
+        linkSync(join(root, 'plan.sup'), join(root, 'same.sup'));
+        expect(await system.readFile(uri('same.sup'))).toBe('hierarchy A');
+    });
+});
+
+describe('says in words what went wrong', () => {
+    test.each([
+        ['EACCES', 'permission denied'],
+        ['EIO', 'the disk reports an error'],
+        ['EISDIR', 'it is a folder'],
+        ['ELOOP', 'its symbolic links lead in circles'],
+        ['ENAMETOOLONG', 'its name is too long'],
+        ['EBUSY', 'another program holds it'],
+        ['ENOENT', 'there is no such file or folder'],
+        ['EMFILE', 'too many files are open'],
+        ['ESTALE', 'ESTALE: something else']
+    ])('%s', async (code, words) => {
+        const { system, uri } = setUp();
+        const error = Object.assign(new Error(`${code}: something else`), { code });
+        for (const call of [fs.lstat, fs.open]) {
+            vi.mocked(call).mockRejectedValueOnce(error);
+            await expect(system.readFile(uri('plan.sup'))).rejects.toThrow(new Error(words));
+        }
+        vi.mocked(fs.readdir).mockRejectedValueOnce(error);
+        await expect(system.readDirectory(uri('.'))).rejects.toThrow(new Error(words));
+        expect(await system.readFile(uri('plan.sup'))).toBe('hierarchy A');
+    });
+
+    test('a name that is too long', async () => {
+        const { system, uri } = setUp();
+        await expect(system.readFile(uri(`${'x'.repeat(300)}.sup`))).rejects.toThrow('its name is too long');
+    });
+
+    test('a handle is closed when reading from it fails', async () => {
+        const { system, uri } = setUp();
+        const handle = await fs.open(uri('plan.sup').fsPath);
+        vi.spyOn(handle, 'read').mockRejectedValue(Object.assign(new Error(), { code: 'EIO' }));
+        vi.mocked(fs.open).mockResolvedValueOnce(handle);
+        await expect(system.readFile(uri('plan.sup'))).rejects.toThrow('the disk reports an error');
+        expect(handle.fd).toBe(-1);
+    });
+});
+
+test('roots may change', async () => {
+    const { base, root } = setUp();
+    mkdirSync(join(base, 'later'));
+    const roots = [join(base, 'later')];
+    const system = createNodeFileSystem({ roots: () => roots }).fileSystemProvider();
+    await expect(system.readFile(URI.file(join(root, 'plan.sup')))).rejects.toThrow('it lies outside of the folders that are open');
+    roots.push(root);
+    expect(await system.readFile(URI.file(join(root, 'plan.sup')))).toBe('hierarchy A');
+});

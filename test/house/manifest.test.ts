@@ -1,0 +1,94 @@
+import { EmptyFileSystem } from 'langium';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createSupServices } from '@sup/language';
+import { startExtension } from '../support/extension.js';
+import { built } from '../support/dist.js';
+
+interface Manifest {
+    readonly engines: { readonly vscode: string };
+    readonly devDependencies: Readonly<Record<string, string>>;
+    readonly icon: string;
+    readonly main: string;
+    readonly bin: Readonly<Record<string, string>>;
+    readonly keywords: readonly string[];
+    readonly contributes: {
+        readonly languages: readonly { readonly id: string; readonly extensions: readonly string[] }[];
+        readonly grammars: readonly { readonly language: string; readonly scopeName: string; readonly path: string }[];
+        readonly commands: readonly { readonly command: string }[];
+        readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when: string }[] };
+        readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    };
+}
+
+const text = readFileSync('package.json', 'utf8');
+const manifest = JSON.parse(text) as Manifest;
+const { contributes } = manifest;
+
+describe('the manifest', () => {
+    const paths = [...[...text.matchAll(/"(\.\/[^"]+)"/g)].map(match => match[1]!), manifest.icon, ...Object.values(manifest.bin)];
+    test.each([...new Set(paths)].sort())('names %s, which exists', path => {
+        expect(path.includes('dist/') ? built(path) : existsSync(path)).toBeTruthy();
+    });
+
+    test('shows words of package.nls.json, and all of them', () => {
+        const shown = [...text.matchAll(/"%([^"%]+)%"/g)].map(match => match[1]!);
+        expect([...new Set(shown)].sort()).toEqual(Object.keys(JSON.parse(readFileSync('package.nls.json', 'utf8')) as object).sort());
+    });
+
+    test('knows the language by the id and the extensions of its services', () => {
+        const { languageId, fileExtensions } = createSupServices(EmptyFileSystem).Sup.LanguageMetaData;
+        expect(contributes.languages.map(({ id, extensions }) => [id, extensions])).toEqual([[languageId, fileExtensions]]);
+    });
+
+    test('gives it the grammar by the grammar\'s own name', () => {
+        const [grammar] = contributes.grammars;
+        expect(JSON.parse(readFileSync(grammar!.path, 'utf8'))).toMatchObject({ scopeName: grammar!.scopeName });
+    });
+
+    test('has an icon as the Marketplace wants it, and few keywords', () => {
+        const header = readFileSync(manifest.icon);
+        expect(header.subarray(1, 4).toString()).toBe('PNG');
+        expect([header.readUInt32BE(16), header.readUInt32BE(20)]).toEqual([256, 256]);
+        expect(manifest.keywords.length).toBeLessThanOrEqual(5);
+    });
+
+    test('does not use more of the editor than the oldest one that it allows has', () => {
+        const [engine, types] = [manifest.engines.vscode, manifest.devDependencies['@types/vscode']!].map(range => range.replace('^', '').split('.').slice(0, 2));
+        const { version } = JSON.parse(readFileSync('node_modules/@types/vscode/package.json', 'utf8')) as { version: string };
+        expect(types).toEqual(engine);
+        expect(version.split('.').slice(0, 2)).toEqual(engine);
+    });
+});
+
+describe('commands', async () => {
+    const { editor, deactivate } = await startExtension('ok');
+    afterAll(deactivate);
+    const contributed = contributes.commands.map(({ command }) => command).sort();
+
+    test('are contributed exactly where the extension has them', () => {
+        expect(editor.commandNames().sort()).toEqual(contributed);
+    });
+
+    test('say each when the palette offers them, by context keys that the extension sets', () => {
+        const { commandPalette } = contributes.menus;
+        expect(commandPalette.map(({ command }) => command).sort()).toEqual(contributed);
+        const keys = commandPalette.flatMap(({ when }) => when.match(/\bsup\.\w+/g) ?? []);
+        expect(keys.filter(key => !editor.contexts.has(key))).toEqual([]);
+        expect(commandPalette.find(({ command }) => command === 'sup.acceptRisk')?.when).toBe('false');
+    });
+});
+
+test.each(Object.keys(contributes.configuration.properties))('the setting %s is read', setting => {
+    const code = ['dist/client.cjs', 'dist/server.cjs'].map(path => readFileSync(built(path), 'utf8')).join();
+    // The client library reads its own settings below the client's id.
+    expect([setting, setting.replace(/^sup\./, '')].some(name => code.includes(`"${name}"`))).toBe(true);
+});
+
+test('every text that the client shows can be translated', () => {
+    const sources = globSync('client/src/**/*.ts').map(path => readFileSync(path, 'utf8'));
+    const shown = sources.flatMap(source => [...source.matchAll(/l10n\.t\('([^']+)'/g)].map(match => match[1]!));
+    const calls = sources.flatMap(source => [...source.matchAll(/l10n\.t\(/g)]);
+    expect(shown).toHaveLength(calls.length);
+    expect(Object.keys(JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8')) as object).sort()).toEqual([...new Set(shown)].sort());
+});

@@ -1,0 +1,76 @@
+import { listFiles, PackageManager } from '@vscode/vsce';
+import type { Metafile } from 'esbuild';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { built } from '../support/dist.js';
+
+interface Bundle { readonly name: string; readonly limit: number }
+interface Limits { readonly bundles: readonly Bundle[]; violationsOf(bundle: Bundle, metafile: Partial<Metafile>): string[] }
+const { bundles, violationsOf } = await import(new URL('../../scripts/bundle-limits.mjs', import.meta.url).href) as Limits;
+const client = bundles.find(({ name }) => name === 'client')!;
+
+test('what is installed is this and nothing else', async () => {
+    ['client', 'server', 'cli'].forEach(name => built(`dist/${name}.cjs`));
+    expect((await listFiles({ packageManager: PackageManager.None })).sort()).toEqual([
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'dist/NOTICES.txt',
+        'dist/cli.cjs',
+        'dist/client.cjs',
+        'dist/server.cjs',
+        'images/file-dark.svg',
+        'images/file-light.svg',
+        'images/icon.png',
+        'l10n/bundle.l10n.json',
+        'package.json',
+        'package.nls.json',
+        'syntaxes/language-configuration.json',
+        'syntaxes/snippets.json',
+        'syntaxes/sup.config.schema.json',
+        'syntaxes/sup.tmLanguage.json'
+    ]);
+});
+
+describe('the bundle', () => {
+    test.each(bundles)('$name keeps to its limits', bundle => {
+        const metafile = JSON.parse(readFileSync(built(`dist/meta/${bundle.name}.json`), 'utf8')) as Metafile;
+        expect(violationsOf(bundle, metafile)).toEqual([]);
+    });
+
+    test.each(['server', 'cli'])('%s can be started by its name', name => {
+        expect(readFileSync(built(`dist/${name}.cjs`), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+    });
+
+    test.each([
+        ['too much', [], 500_001, 'client: 500001 bytes, 1 more than its limit'],
+        ['the language', ['node_modules/langium/lib/index.js'], 1, 'client: holds langium, which does not belong there'],
+        ['the server\'s library', ['node_modules/vscode-languageserver/lib/main.js'], 1, 'client: holds vscode-languageserver, which does not belong there'],
+        ['a package twice', ['node_modules/semver/a.js', 'node_modules/x/node_modules/semver/b.js', 'node_modules/x/c.js'], 1, 'client: holds semver more than once: node_modules/semver, node_modules/x/node_modules/semver'],
+        ['a test\'s code', ['test/support/markers.ts'], 1, 'client: holds test/support/markers.ts, which is a test\'s']
+    ])('is refused when it holds %s', (_, inputs, bytes, violation) => {
+        const metafile = { inputs: Object.fromEntries(inputs.map(input => [input, {}])), outputs: { 'dist/client.cjs': { bytes }, 'dist/client.cjs.map': { bytes: 9_000_000 } } };
+        expect(violationsOf(client, metafile as unknown as Metafile)).toEqual([violation]);
+    });
+
+    test('names the licence of every package whose code it carries', () => {
+        const notices = readFileSync(built('dist/NOTICES.txt'), 'utf8');
+        const inputs = bundles.flatMap(({ name }) => Object.keys((JSON.parse(readFileSync(built(`dist/meta/${name}.json`), 'utf8')) as Metafile).inputs));
+        const packages = new Set(inputs.flatMap(input => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? []));
+        expect(packages.size).toBeGreaterThan(10);
+        expect([...packages].filter(name => !new RegExp(`^${name} \\d\\S+ \\(\\S+\\)\\n\\n\\S`, 'm').test(notices))).toEqual([]);
+    });
+});
+
+describe('package-lock.json', () => {
+    const lock = readFileSync('package-lock.json', 'utf8');
+    const { packages } = JSON.parse(lock) as { packages: Record<string, unknown> };
+
+    test.each(['langium', 'vscode-jsonrpc', 'vscode-languageserver-protocol', 'vscode-languageserver-types'])('has one copy of %s', name => {
+        expect(Object.keys(packages).filter(path => path.endsWith(`node_modules/${name}`))).toEqual([`node_modules/${name}`]);
+    });
+
+    test('names no registry, so that any can be used', () => {
+        expect(lock).not.toMatch(/"resolved": "\w+:/);
+    });
+});

@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { categories, categoryNames, registry, type Rule, textOf } from '@sup/language';
+import { readExample } from '../support/markers.js';
+import { type Heading, headings, readRulePage, rulePagePath } from '../support/rule-page.js';
+import { workspaceWith } from '../support/workspace.js';
+
+// The inspector of the shelf of rules: what every rule, its page and its setting must have.
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const namesIn = (folder: string, extension: string): readonly string[] =>
+    readdirSync(`${root}${folder}`).filter(name => name.endsWith(extension)).map(name => name.slice(0, -extension.length)).sort();
+const ids = registry.map(rule => rule.id);
+const rules = registry.map(rule => [rule.id, rule] as const);
+
+const textsOf = (rule: Rule, ...sections: Heading[]): readonly string[] => sections.flatMap(section => readRulePage(rule.id).examples(section).map(example => example.text));
+
+describe('the shelf', () => {
+    test('holds what stands in language/src/rules, in order', () => {
+        expect(ids).toEqual(namesIn('language/src/rules', '.ts'));
+    });
+
+    test('has a page for every rule, and no others', () => {
+        expect(namesIn('docs/rules', '.md').filter(name => name !== 'README')).toEqual(ids);
+    });
+
+    test('says everything once', () => {
+        const summaries = registry.map(rule => rule.summary);
+        expect(summaries.filter((summary, i) => summaries.indexOf(summary) !== i)).toEqual([]);
+    });
+
+    test('has a setting for every rule and every category, and no others', () => {
+        const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { contributes: { configuration: { properties: Record<string, { properties: object }> } } };
+        const settings = Object.keys(manifest.contributes.configuration.properties['sup.rules']!.properties);
+        expect([...settings].sort()).toEqual([...ids, ...categoryNames.map(name => `category:${name}`)].sort());
+    });
+
+    test('is what schema, settings, index and tables were generated from', () => {
+        expect(() => execFileSync(process.execPath, ['scripts/shelf.mjs', '--check'], { cwd: root, encoding: 'utf8', stdio: 'pipe' })).not.toThrow();
+    });
+});
+
+describe.each(rules)('%s', (id, rule) => {
+    test('is the rule of the file that is named so', async () => {
+        const module = await import(`${root}language/src/rules/${id}.ts`) as { default: Rule };
+        expect(module.default.id).toBe(id);
+    });
+
+    test('is described in words', () => {
+        expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+        expect(rule.since).toMatch(/^\d+\.\d+\.\d+$/);
+        expect(rule.summary).toMatch(/^[\p{Lu}`].*\.$/u);
+        expect(rule.sources, 'no sources').not.toEqual([]);
+    });
+
+    test('says why a message is graver or milder than its category', () => {
+        for (const [message, override] of Object.entries(rule.severities ?? {})) {
+            expect(Object.keys(rule.messages), `a severity for "${message}", which is no message`).toContain(message);
+            expect(override?.because.trim(), `no reason for the severity of "${message}"`).toMatch(/\.$/);
+            expect(override?.severity, `"${message}" has the severity of its category anyway`).not.toBe(categories[rule.category].severity);
+        }
+    });
+
+});
+
+// A rule without a page fails once, above.
+describe.each(rules.filter(([id]) => existsSync(rulePagePath(id))))('the page of %s', (id, rule) => {
+    const page = readRulePage(id);
+
+    test('has its headings, in order', () => {
+        expect(page.text.split('\n', 1)[0]).toBe(`# ${id}`);
+        expect(page.headings).toEqual(headings);
+    });
+
+    test('has examples of what is wrong and what is right', () => {
+        expect(textsOf(rule, 'Incorrect').length, 'no example under "Incorrect"').toBeGreaterThan(0);
+        expect(textsOf(rule, 'Correct').length, 'no example under "Correct"').toBeGreaterThan(0);
+    });
+
+    test('shows fixes where the rule has some', () => {
+        expect(textsOf(rule, 'Quick fix').length > 0, `examples under "Quick fix" of a rule that is fixable: ${rule.fixable}`).toBe(rule.fixable !== 'none');
+    });
+
+    test('brings about every message, and each is three sentences', async () => {
+        const reported = new Set<string>();
+        for (const text of textsOf(rule, 'Incorrect')) {
+            const { files } = readExample(text);
+            const workspace = await workspaceWith(files);
+            for (const finding of Object.keys(files).flatMap(name => workspace.findings(name)).filter(candidate => candidate.rule.id === id)) {
+                reported.add(finding.messageId);
+                for (const sentence of [finding.message.what, finding.message.why, finding.message.todo]) {
+                    expect(sentence, `a part of "${finding.messageId}": ${textOf(finding.message)}`).toMatch(/^\S.*\S[.?]$/s);
+                    expect(sentence).not.toMatch(/ {2}|\bundefined\b|\bNaN\b|\[object/);
+                }
+            }
+        }
+        expect(Object.keys(rule.messages).filter(message => !reported.has(message) && !isTestedApart(id, message)), 'messages that no example brings about').toEqual([]);
+    });
+
+    test('harms no rule when its examples are cut off at any word', async () => {
+        expect(await failuresOn(textsOf(rule, 'Incorrect', 'Correct'))).toEqual([]);
+    }, 60_000);
+});
+
+/** A message that no page can show, such as that for a file of 4 MiB, is named by the rule's own test. */
+function isTestedApart(id: string, message: string): boolean {
+    const path = `${root}test/rules/${id}.test.ts`;
+    return existsSync(path) && readFileSync(path, 'utf8').includes(`'${message}'`);
+}
+
+/** What goes wrong, in any rule or any of its fixes, on examples that end too early. */
+async function failuresOn(examples: readonly string[]): Promise<readonly string[]> {
+    const failures = new Set<string>();
+    for (const text of examples) {
+        const { files } = readExample(text);
+        const workspace = await workspaceWith(files);
+        for (const [name, whole] of Object.entries(files)) {
+            for (const { index } of whole.matchAll(/\S+|"/g)) {
+                await workspace.write({ [name]: whole.slice(0, index) });
+                workspace.findings(name).forEach(finding => {
+                    try {
+                        finding.fixes();
+                    } catch (error) {
+                        failures.add(`The fixes of ${finding.rule.id} failed on ${JSON.stringify(whole.slice(0, index))}: ${String(error)}`);
+                    }
+                });
+            }
+            await workspace.write({ [name]: whole });
+        }
+        workspace.reports.forEach(report => failures.add(report));
+    }
+    return [...failures];
+}

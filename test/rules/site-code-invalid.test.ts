@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { workspaceWith } from '../support/workspace.js';
+
+async function offered(plan: string): Promise<string[]> {
+    const workspace = await workspaceWith(plan);
+    return workspace.findings('plan.sup').filter(finding => finding.rule.id === 'site-code-invalid').flatMap(finding => finding.fixes()).map(fix => fix.title);
+}
+
+test('the code that is offered is free, sound, not reserved, and named by no other site', async () => {
+    expect(await offered('central site osl')).toEqual(['Change the site code to OSL']);
+    expect(await offered('central site osl\nprimary site OSL reports to osl')).toEqual(['Change the site code to OS2']);
+    expect(await offered('central site osl\nprimary site OSL reports to OS2')).toEqual(['Change the site code to OS3']);
+    expect(await offered('central site con')).toEqual(['Change the site code to CO2']);
+    expect(await offered('central site P019\nprimary site P01 reports to P019')).toEqual(['Change the site code to P02']);
+    expect(await offered('central site ı1')).toEqual(['Change the site code to 101']);
+});
+
+test('a long name is cut, and of two sites that differ only in upper and lower case neither takes the code of both', async () => {
+    expect(await offered(`central site ${'FJORD'.repeat(1_000)}`)).toEqual(['Change the site code to FJO']);
+    expect(await offered('central site fjd\nprimary site Fjd reports to fjd')).toEqual(['Change the site code to FJ2', 'Change the site code to FJ2']);
+});

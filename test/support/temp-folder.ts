@@ -1,0 +1,21 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** A folder of its own for one test, gone when the test ends. */
+export function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+    const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'sup-test-')));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    writeFiles(folder, files);
+    return folder;
+}
+
+/** Writes files by their paths below a folder, and makes the folders on the way. */
+export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+    for (const [name, content] of Object.entries(files)) {
+        const path = join(folder, name);
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, content);
+    }
+}
