@@ -31,7 +31,7 @@ program.command('check')
     .addHelpText('after', exitCodes)
     .action(async (paths: string[], options: Pick<CheckOptions, 'format' | 'maxWarnings'>) => {
         const { stdout, stderr, env } = process;
-        process.exitCode = await check(paths, { ...options, version: SUP_VERSION }, { stdout, stderr, env, complain });
+        endWith(await check(paths, { ...options, version: SUP_VERSION }, { stdout, stderr, env, complain }));
     });
 
 // SIGINT and SIGTERM have no handlers on purpose: the signal then ends the process at once, even in the middle of a long
@@ -47,11 +47,16 @@ program.parseAsync().catch(fail);
 
 function fail(error: unknown): void {
     if (error instanceof CommanderError) {
-        process.exitCode = error.exitCode === 0 ? 0 : 2; // Commander has said the rest
+        endWith(error.exitCode === 0 ? 0 : 2); // Commander has said the rest
     } else {
         complain(error instanceof CannotRun ? error.message : `an internal error: ${error instanceof Error ? error.message : String(error)}`);
-        process.exitCode = 2;
+        endWith(2);
     }
+}
+
+/** Sets the exit code, unless something worse has been seen. The process ends by itself, when all output is written. */
+function endWith(code: number): void {
+    process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
 }
 
 /** Writes one line to stderr, whatever the message holds. */

@@ -50,7 +50,9 @@ function refuseIrregular(stats: Stats): void {
     }
 }
 
+/** The number of a deleted file can be given to the next one, so what was opened is also judged by itself. */
 function refuseReplaced(place: Place, opened: Stats): void {
+    refuseIrregular(opened);
     if (opened.ino !== place.stats.ino || opened.dev !== place.stats.dev) {
         throw new Refusal('it was replaced while it was opened');
     }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sup, useCli } from '../support/cli.js';
@@ -35,6 +36,12 @@ describe('a file that cannot be read', () => {
         expect(await sup(['check'], setUp('node:fs/promises', 'lstat', failing('ENOENT')))).toMatchObject({ code: 2, stderr: 'sup: bad.sup: there is no such file or folder\n' });
     });
 
+    test('although it is the only one, is what is wrong', async () => {
+        const { cwd, preload } = setUp('node:fs/promises', 'open', failing('EACCES'));
+        rmSync(join(cwd, 'a.sup'));
+        expect(await sup(['check'], { cwd, preload })).toMatchObject({ code: 2, stdout: 'No findings in 0 files.\n', stderr: 'sup: bad.sup: permission denied\n' });
+    });
+
     test('around the file that is checked makes the check incomplete, too', async () => {
         const { cwd, preload } = setUp('node:fs/promises', 'open', failing('EACCES'));
         const { code, stderr } = await sup(['check', 'a.sup'], { cwd, preload });
@@ -56,6 +63,11 @@ test('an internal error is one line, without a stack', async () => {
     const base = temporaryFolder({ 'a.sup': faulty, 'preload.cjs': `require('node:util').styleText = () => { throw new Error('first line\\nsecond line \\x1b[2J'); };` });
     const outcome = await sup(['check'], { cwd: base, preload: join(base, 'preload.cjs'), env: { FORCE_COLOR: '1' } });
     expect(outcome).toEqual({ code: 2, signal: null, stdout: '', stderr: 'sup: an internal error: first line second line \\x1b[2J\n' });
+});
+
+test('an error that nothing waits for is one line, and counts', async () => {
+    const base = temporaryFolder({ 'workspace/a.sup': '', 'preload.cjs': `setImmediate(() => { throw new Error('out of nowhere'); });` });
+    expect(await sup(['check'], { cwd: join(base, 'workspace'), preload: join(base, 'preload.cjs') })).toMatchObject({ code: 2, stderr: 'sup: an internal error: out of nowhere\n' });
 });
 
 test.skipIf(process.platform === 'win32')('an interrupt in the middle ends it at once, as shells know it (130)', async () => {

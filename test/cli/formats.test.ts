@@ -79,6 +79,12 @@ describe('json', () => {
         expect((JSON.parse(stdout) as { diagnostics: { file: string }[] }).diagnostics[0]?.file).toBe(name);
     });
 
+    test('lists only what is accepted now', async () => {
+        const allow = (until: string): string => `  allow multiple-active-sups until ${until} because "${until}"\n`;
+        const { stdout } = await sup(options('json'), { cwd: temporaryFolder({ 'a.sup': `primary site ABC {\n${allow('2001-01-01')}${allow('2999-01-01')}${allow('2999-02-30')}}\n` }) });
+        expect(JSON.parse(stdout)).toMatchObject({ summary: { acceptedRisks: [{ line: 2, reason: '2999-01-01', findings: 0 }] } });
+    });
+
     test('says what could not be checked', async () => {
         const { stdout } = await sup(options('json'), { cwd: temporaryFolder({ 'a.sup': '', 'sup.config.json': '[]' }) });
         expect(JSON.parse(stdout)).toMatchObject({ summary: { troubles: ['sup.config.json:1:1: The configuration is an object, in braces.'] } });
@@ -135,7 +141,7 @@ describe('sarif', () => {
         const { run } = await runOf(plans);
         expect(run.results?.filter(({ ruleId }) => ruleId === 'multiple-active-sups')).toMatchObject([{
             level: 'error',
-            suppressions: [{ kind: 'inSource', status: 'accepted', justification: reason, location: { physicalLocation: { region: { startLine: 3 } } } }]
+            suppressions: [{ kind: 'inSource', status: 'accepted', justification: reason, location: { physicalLocation: { region: { startLine: 3, startColumn: 3, endLine: 3 } } } }]
         }]);
     });
 
@@ -182,10 +188,10 @@ describe('pretty', () => {
     });
 
     test('of a long line shows what surrounds the finding', async () => {
-        const { stdout } = await sup(options('pretty'), { cwd: temporaryFolder({ 'a.sup': `hierarchy H\nbogus: ${'x'.repeat(100_000)}` }) });
+        const { stdout } = await sup(options('pretty'), { cwd: temporaryFolder({ 'a.sup': `hierarchy H\n  /*${'y'.repeat(500)}*/ bogus: ${'x'.repeat(100_000)}` }) });
         const [source, underline] = stdout.split('\n').slice(2, 4);
-        expect(source).toMatch(/^ {7}\| bogus: x{113}…$/);
-        expect(underline).toBe('       | ^^^^^');
+        expect(source).toMatch(/^ {9}\| …y{37}\*\/ bogus: x{73}…$/);
+        expect(underline).toBe(`         | ${' '.repeat(41)}^^^^^`);
         expect(Math.max(...stdout.split('\n').map(line => line.length))).toBeLessThan(500);
     });
 

@@ -17,9 +17,12 @@ const stopped = (): boolean => editor.status?.text === 'SUP: language server sto
 /** The processes that this one has started and that still run. */
 const servers = (): number => process.getActiveResourcesInfo().filter(resource => resource === 'ProcessWrap').length;
 
+/** Waits for a number of processes, but less than the two seconds after which the library itself ends one that is left over. */
+const serversBecome = (count: number): Promise<boolean> => vi.waitUntil(() => servers() === count, { timeout: 1_500 });
+
 afterEach(async () => {
     await extension.deactivate();
-    await vi.waitUntil(() => servers() === 0);
+    await serversBecome(0);
 });
 
 describe('the status', () => {
@@ -80,19 +83,19 @@ describe('a server that does not start', () => {
 describe.each(['hangs', 'hangs when started'] as const)('a server that %s', behaviour => {
     test('is ended by a restart', async () => {
         await start(behaviour);
-        await vi.waitUntil(() => servers() === 1);
+        await serversBecome(1);
         extension.become('ok');
         await editor.run('sup.restartServer');
         await editor.until(ready);
-        await vi.waitUntil(() => servers() === 1);
+        await serversBecome(1);
         expect(editor.messages).toEqual([]);
     });
 
     test('is ended with the editor', async () => {
         await start(behaviour);
-        await vi.waitUntil(() => servers() === 1);
+        await serversBecome(1);
         await extension.deactivate();
-        await vi.waitUntil(() => servers() === 0);
+        await serversBecome(0);
     });
 });
 
@@ -111,7 +114,7 @@ test('a server whose process is not there yet is restarted', async () => {
     expect(servers()).toBe(0);
     await editor.run('sup.restartServer');
     await editor.until(ready);
-    await vi.waitUntil(() => servers() === 1);
+    await serversBecome(1);
 });
 
 test('a running server is restarted, twice at once as well', async () => {

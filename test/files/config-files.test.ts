@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { URI } from 'langium';
@@ -34,6 +35,9 @@ test('nothing above the root is looked at, nor anything for documents outside of
     const { configs, levelIn, base } = setUp({ 'sup.config.json': off, 'other/sup.config.json': off, 'root/plan.sup': '' });
     expect(levelIn('root/plan.sup')).toBeUndefined();
     expect(levelIn('other/plan.sup')).toBeUndefined();
+    writeFiles(base, { 'root/sup.config.json': off });
+    configs.invalidate();
+    expect(levelIn('root/plan.sup')).toBe('off');
     expect(configs.settingsFor(URI.parse(`untitled:${base}/root/plan.sup`))).toBe(defaultRuleSettings);
     expect(configs.settingsFor(URI.parse('untitled:Untitled-1'))).toBe(defaultRuleSettings);
 });
@@ -68,6 +72,7 @@ test('problems have their place in the file, counted as editors count', () => {
 
 test.each<[string, string, (path: string, base: string) => void]>([
     ['a folder', 'it is a folder', path => mkdirSync(path)],
+    ['a pipe', 'it is not a regular file', path => execFileSync('mkfifo', [path])],
     ['a symbolic link out of the root', 'it is, or lies behind, a symbolic link, which is not followed', (path, base) => symlinkSync(join(base, 'secret.json'), path)],
     ['a file of more than 1 MiB', 'it is larger than 1024 KiB', (path, base) => {
         writeFiles(base, { 'root/a/sup.config.json': '' });
@@ -78,6 +83,12 @@ test.each<[string, string, (path: string, base: string) => void]>([
     make(join(base, 'root/a/sup.config.json'), base);
     expect([levelIn('root/a/plan.sup'), levelIn('root/a/b/plan.sup')]).toEqual(['off', 'off']);
     expect(reports).toEqual([`root/a/sup.config.json could not be read: ${reason}`]);
+});
+
+test('a document below a file, as after a folder was replaced by one, has the settings above, and nobody is told', () => {
+    const { levelIn, reports } = setUp({ 'root/sup.config.json': off, 'root/a': '' });
+    expect(levelIn('root/a/plan.sup')).toBe('off');
+    expect(reports).toEqual([]);
 });
 
 test('a folder that is a symbolic link has no file of its own', () => {

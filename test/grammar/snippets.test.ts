@@ -2,6 +2,7 @@ import { AstUtils, EmptyFileSystem } from 'langium';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createSupServices } from '@sup/language';
+import { TestWorkspace } from '../support/workspace.js';
 
 interface Snippet { readonly prefix: string; readonly description: string; readonly body: readonly string[] }
 
@@ -21,6 +22,13 @@ describe.each(snippets)('the snippet %s', (_, { body }) => {
         const places = [...new Set(numbers)].filter(number => number !== 0);
         expect(places).toEqual(places.map((_, i) => i + 1));
     });
+});
+
+test('the snippets for sites make a plan without findings, as they come', async () => {
+    const workspace = new TestWorkspace();
+    const sites = ['hierarchy', 'central', 'primary', 'secondary-sup'].map(prefix => snippets.find(([, snippet]) => snippet.prefix === prefix)![1]);
+    await workspace.write({ 'plan.sup': sites.map(({ body }) => insert(body.join('\n'), 0)).join('\n') });
+    expect(workspace.listing()).toEqual([]);
 });
 
 test('each snippet has a prefix of its own and says what it is', () => {

@@ -19,6 +19,8 @@ export interface RunOptions {
     readonly env?: NodeJS.ProcessEnv;
     /** A CommonJS module that runs before the command, to interfere with it. */
     readonly preload?: string;
+    /** The stream that nobody reads: its pipe is closed before the command can write. */
+    readonly unread?: 'stdout' | 'stderr';
 }
 
 let bundle = '';
@@ -44,16 +46,16 @@ export function useCli(): void {
 }
 
 /** Runs `sup` as a shell would: a process of its own, without a terminal. */
-export function sup(args: readonly string[], { cwd, env = {}, preload }: RunOptions = {}): Promise<Outcome> {
-    return outcomeOf(process.execPath, [...preload === undefined ? [] : ['--require', preload], bundle, ...args], cwd, env);
+export function sup(args: readonly string[], { preload, ...options }: RunOptions = {}): Promise<Outcome> {
+    return outcomeOf(process.execPath, [...preload === undefined ? [] : ['--require', preload], bundle, ...args], options);
 }
 
 /** Runs a line of sh, in which `$SUP` is the command. */
-export function sh(line: string, { cwd, env = {} }: RunOptions = {}): Promise<Outcome> {
-    return outcomeOf('sh', ['-c', line], cwd, { SUP: `${process.execPath} ${bundle}`, ...env });
+export function sh(line: string, { cwd, env }: Pick<RunOptions, 'cwd' | 'env'> = {}): Promise<Outcome> {
+    return outcomeOf('sh', ['-c', line], { cwd, env: { SUP: `${process.execPath} ${bundle}`, ...env } });
 }
 
-function outcomeOf(command: string, args: readonly string[], cwd: string | undefined, env: NodeJS.ProcessEnv): Promise<Outcome> {
+function outcomeOf(command: string, args: readonly string[], { cwd, env, unread }: RunOptions): Promise<Outcome> {
     return new Promise((resolve, reject) => {
         const inherited = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined };
         const child = spawn(command, args, { cwd, env: { ...inherited, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -61,6 +63,9 @@ function outcomeOf(command: string, args: readonly string[], cwd: string | undef
         let stderr = '';
         child.stdout.setEncoding('utf8').on('data', (data: string) => { stdout += data; });
         child.stderr.setEncoding('utf8').on('data', (data: string) => { stderr += data; });
+        if (unread) {
+            child[unread].destroy();
+        }
         child.on('error', reject);
         child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
     });

@@ -6,6 +6,7 @@ import { readWholeNumber, type ValueType } from './value-types.js';
 export const release: ValueType<Release> = {
     expected: '`RTM`, `SP1` or `SP2`, with `R2` or `R3` after a service pack, or `SMS 2003`',
     suggestions: ['SP2', 'SP2 R2', 'SP2 R3', 'SP1', 'SP1 R2', 'RTM', 'SMS 2003'],
+    isClosed: true,
     read: items => {
         const words = items.length === 1 ? wordsOf(items[0]) : undefined;
         if (words === 'SMS 2003') {
@@ -23,6 +24,7 @@ export const release: ValueType<Release> = {
 export const wsusVersion: ValueType<WsusVersion> = {
     expected: '`3.0`, `3.0 SP1` or `3.0 SP2`',
     suggestions: [...wsusVersions].reverse(),
+    isClosed: true,
     read: items => items.length === 1 ? readWsusVersion(wordsOf(items[0])) : undefined
 };
 
@@ -44,6 +46,7 @@ export const ports: ValueType<Ports> = {
 export const wsusSsl: ValueType<'required' | 'website' | 'off'> = {
     expected: '`required` (on the virtual directories that need it), `whole website` or `no`',
     suggestions: ['required', 'no', 'whole website'],
+    isClosed: true,
     read: items => {
         const words = items.length === 1 ? wordsOf(items[0]) : undefined;
         return words === 'required' ? 'required' : words === 'whole website' ? 'website' : words === 'no' ? 'off' : undefined;

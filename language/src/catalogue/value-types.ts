@@ -5,8 +5,10 @@ import { wordsOf } from '../syntax/items.js';
 export interface ValueType<T> {
     /** What is expected, to complete "Expected …": names every form. */
     readonly expected: string;
-    /** Words to offer; for a closed set, all of them. */
+    /** Words to offer. */
     readonly suggestions: readonly string[];
+    /** Whether these are all there are. */
+    readonly isClosed?: boolean | undefined;
     /** Whether its words are names of servers or sites, so that they can be followed and renamed. */
     readonly refersTo?: 'server' | undefined;
     /** The value, or undefined where the items do not say one. */
@@ -18,6 +20,7 @@ export function oneOf<T extends string>(...words: readonly T[]): ValueType<T> {
     return {
         expected: words.map(word => `\`${word}\``).join(' or '),
         suggestions: words,
+        isClosed: true,
         read: items => words.find(word => items.length === 1 && wordsOf(items[0]) === word)
     };
 }
@@ -27,6 +30,7 @@ export function someOf<T extends string>(...words: readonly T[]): ValueType<read
     return {
         expected: `a list of ${words.map(word => `\`${word}\``).join(', ')}`,
         suggestions: words,
+        isClosed: true,
         read: items => {
             const found = words.filter(word => items.some(item => wordsOf(item) === word));
             return found.length === items.length && found.length > 0 ? found : undefined;

@@ -35,7 +35,7 @@ export function removeText(document: LangiumDocument, span: Span): Edit {
         return replaceText(document, { offset: start, end: nextLine(text, span.end) }, '');
     }
     const isSetOff = /^[\s}]|^$/.test(text.slice(span.end, end));
-    return replaceText(document, isFirst ? { ...span, end: end - text.slice(span.end, end).trimStart().length } : isSetOff ? withBlanksBefore(text, span) : span, '');
+    return replaceText(document, isFirst ? { offset: span.offset, end: end - text.slice(span.end, end).trimStart().length } : isSetOff ? withBlanksBefore(text, span) : span, '');
 }
 
 function withBlanksBefore(text: string, span: Span): Span {
@@ -43,7 +43,7 @@ function withBlanksBefore(text: string, span: Span): Span {
     while (text[offset - 1] === ' ' || text[offset - 1] === '\t') {
         offset--;
     }
-    return { ...span, offset };
+    return { offset, end: span.end };
 }
 
 /** The pairs of quotes that word processors and other languages write. */

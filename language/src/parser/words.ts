@@ -17,8 +17,7 @@ const within = new Map([
     ['because', ['allow']]
 ]);
 
-/** Statements that have no block. `site server` has none either. */
-const withoutBlock = new Set(['hierarchy', 'allow']);
+const withoutBlock = new Set(['hierarchy', 'allow', 'site server']);
 
 const siteKinds = new Set(['central', 'primary', 'secondary']);
 
@@ -80,11 +79,10 @@ export class WordReader {
             if (token.tokenType === this.key) {
                 statement = undefined;
             }
-            const hasBlock = statement !== undefined && !withoutBlock.has(statement) && !(statement === 'site' && previous?.image === 'server' && read.at(-2)?.image === 'site');
-            if (braces.take(token, hasBlock)) {
+            if (braces.take(token, statement !== undefined && !withoutBlock.has(statement))) {
                 read.push(token);
-                statement = token.image === '{' || token.image === '}' ? undefined : statement;
             }
+            statement = token.image === '{' || token.image === '}' ? undefined : isSiteServer ? 'site server' : statement;
             previous = token;
         }
         return { tokens: read, colons, braces: braces.headless };

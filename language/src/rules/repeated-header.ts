@@ -14,7 +14,7 @@ export default defineRule({
     messages: {
         repeated: ({ first, count }: { first: string; count: number }) => ({
             what: `This file names its hierarchy ${count === 2 ? 'twice' : `${count} times`}.`,
-            why: `The first line counts, so all sites of the file belong to ${first}.`,
+            why: first === '' ? 'The first line counts, and it gives no name, so the file is a hierarchy of its own.' : `The first line counts, so all sites of the file belong to ${first}.`,
             todo: 'Keep one line, and put the sites of another hierarchy into a file of their own.'
         }),
         nameless: () => ({
@@ -42,10 +42,10 @@ export default defineRule({
             }
             if (first && second) {
                 const last = headers.at(-1)!;
-                const kept = first.name === last.name ? [first] : [first, last];
+                const kept = (first.name === last.name ? [first] : [first, last]).filter(header => !isNameless(header));
                 context.report('repeated', {
                     at: { of: second },
-                    args: { first: first.name ? shown(first.name) : 'a hierarchy of its own', count: headers.length },
+                    args: { first: first.name ? shown(first.name) : '', count: headers.length },
                     related: headers.filter(header => header !== second).map(header => ({ of: header, message: 'The hierarchy is named here too' })),
                     fixes: () => kept.map(header => ({
                         title: `Keep ${shown(header.$cstNode!.text)} alone`,

@@ -8,7 +8,7 @@ import { defineRule, type Place, type RuleContext, type TextPlace } from '../she
 import { listOf } from '../shelf/wording.js';
 import { openingBraceOf, tokenBefore, type UnclosedBlock } from '../syntax/braces.js';
 import { ownerOfBrokenOff } from '../syntax/broken-off.js';
-import { describeCharacter, shown } from '../syntax/characters.js';
+import { describeCharacter, isVisible, shown } from '../syntax/characters.js';
 import { describe } from '../syntax/describe.js';
 import { problemsOf, type SyntaxProblem } from '../syntax/problems.js';
 import type { Span } from '../syntax/ranges.js';
@@ -47,10 +47,10 @@ const messages = {
         why: 'No statement begins with it, and the one before is complete; so it is skipped, and what follows up to the next statement.',
         todo: 'Take it out, or put the whole value that it belongs to in double quotes.'
     }),
-    unreadable: ({ characters }: { characters: readonly string[] }) => ({
+    unreadable: ({ characters, isSeen }: { characters: readonly string[]; isSeen: boolean }) => ({
         what: `${listOf(characters)} ${characters.length === 1 ? 'has' : 'have'} no meaning outside quotes and comments.`,
         why: 'The plan is read as if nothing stood there.',
-        todo: 'Take it out, or put the text that it belongs to in double quotes.'
+        todo: isSeen ? 'Take it out, or put the text that it belongs to in double quotes.' : 'Take it out.'
     }),
     tooLarge: () => ({
         what: `This file is larger than ${fileLimits.characters / 1024 / 1024} MiB.`,
@@ -101,7 +101,7 @@ export default defineRule({
             for (const run of runs.filter(candidate => !isInBrokenOff(document, candidate))) {
                 context.report('unreadable', {
                     at: placeOf(run),
-                    args: { characters: charactersIn(textAt(document, run)).map(describeCharacter) },
+                    args: { characters: charactersIn(textAt(document, run)).map(describeCharacter), isSeen: charactersIn(textAt(document, run)).some(isVisible) },
                     fixes: () => mendUnreadable(document, run)
                 });
             }

@@ -1,6 +1,6 @@
-import type { AstNode } from 'langium';
+import { type AstNode, GrammarUtils } from 'langium';
 import * as ast from '../generated/ast.js';
-import { type Block, blockOf } from '../syntax/blocks.js';
+import { blockOf } from '../syntax/blocks.js';
 import { statementAt } from '../syntax/ranges.js';
 import { walkStatements } from '../syntax/walk.js';
 import type { Finding } from './finding.js';
@@ -11,14 +11,23 @@ export interface Risk {
     /** The findings that it keeps silent. */
     readonly silenced: readonly Finding[];
     /** Why it silences nothing although a finding may be there, if so. */
-    readonly inert: 'no-rule' | 'unknown-rule' | 'forbidden' | 'no-reason' | 'bad-date' | 'ended' | undefined;
+    readonly inert: 'no-rule' | 'no-reason' | 'bad-date' | 'ended' | Exclude<Permission, 'yes'> | undefined;
+    /** Rules whose names are like that of an unknown one. */
+    similar(): readonly string[];
 }
+
+/**
+ * Whether a rule's findings may be accepted: `no-risk` are those about how the plan is written, which are nobody's risk to
+ * accept; `forbidden` is what the settings name.
+ */
+export type Permission = 'yes' | 'unknown-rule' | 'no-risk' | 'forbidden';
 
 export interface RiskPolicy {
     /** The present day, `YYYY-MM-DD`. */
     readonly today: string;
     /** Whether a rule's findings may be accepted at all. */
-    mayAllow(ruleId: string): 'yes' | 'unknown-rule' | 'forbidden';
+    mayAllow(ruleId: string): Permission;
+    similarTo(ruleId: string): readonly string[];
 }
 
 /** Parts findings into those to show and those that an `allow` around them accepts. */
@@ -28,16 +37,46 @@ export function acceptRisks(file: ast.SupFile, findings: readonly Finding[], pol
         return { shown: findings, risks: [] };
     }
     const silenced = new Map<ast.Allow, Finding[]>(allows.map(allow => [allow, []]));
-    const effective = allows.filter(allow => inertnessOf(allow, policy) === undefined);
+    const effective = byRuleAndBlock(allows.filter(allow => inertnessOf(allow, policy) === undefined));
     const shown = findings.filter(finding => {
-        const around = blocksAround(finding);
-        const allow = effective.find(candidate => candidate.rule === finding.rule.id && (around.has(blockOf(candidate)) || ast.isSupFile(candidate.$container)));
+        const allow = allowAround(finding, file, effective.get(finding.rule.id));
         if (allow) {
             silenced.get(allow)!.push(finding);
         }
         return allow === undefined;
     });
-    return { shown, risks: allows.map(allow => ({ allow, silenced: silenced.get(allow)!, inert: inertnessOf(allow, policy) })) };
+    const risks = allows.map(allow => ({
+        allow,
+        silenced: silenced.get(allow)!,
+        inert: inertnessOf(allow, policy),
+        similar: () => policy.similarTo(allow.rule ?? '')
+    }));
+    return { shown, risks };
+}
+
+/** Of several for one rule in one block, the first. */
+function byRuleAndBlock(allows: readonly ast.Allow[]): ReadonlyMap<string, ReadonlyMap<AstNode, ast.Allow>> {
+    const byRule = new Map<string, Map<AstNode, ast.Allow>>();
+    for (const allow of allows) {
+        const byBlock = byRule.get(allow.rule!) ?? new Map<AstNode, ast.Allow>();
+        byRule.set(allow.rule!, byBlock.has(blockOf(allow)) ? byBlock : byBlock.set(blockOf(allow), allow));
+    }
+    return byRule;
+}
+
+/** The innermost `allow` around a finding; one at the top level of the file is around all of it. */
+function allowAround(finding: Finding, file: ast.SupFile, allows: ReadonlyMap<AstNode, ast.Allow> | undefined): ast.Allow | undefined {
+    if (!allows) {
+        return undefined;
+    }
+    let node: AstNode | undefined = 'offset' in finding.at ? finding.at.node : statementAt(finding.at);
+    for (; node; node = node.$container) {
+        const allow = allows.get(node);
+        if (allow) {
+            return allow;
+        }
+    }
+    return allows.get(file);
 }
 
 function inertnessOf(allow: ast.Allow, policy: RiskPolicy): Risk['inert'] {
@@ -51,7 +90,8 @@ function inertnessOf(allow: ast.Allow, policy: RiskPolicy): Risk['inert'] {
     if (!allow.because?.trim()) {
         return 'no-reason';
     }
-    if (allow.until !== undefined && !isDate(allow.until)) {
+    const saysUntil = allow.until !== undefined || GrammarUtils.findNodeForKeyword(allow.$cstNode, 'until') !== undefined;
+    if (saysUntil && !isDate(allow.until ?? '')) {
         return 'bad-date';
     }
     return allow.until !== undefined && allow.until < policy.today ? 'ended' : undefined;
@@ -63,14 +103,4 @@ export function isDate(text: string): boolean {
     const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
     const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month) - 1];
     return days !== undefined && Number(day) >= 1 && Number(day) <= days;
-}
-
-/** The statement of a finding and all blocks around it. */
-function blocksAround(finding: Finding): ReadonlySet<Block | AstNode> {
-    const blocks = new Set<AstNode>();
-    let node: AstNode | undefined = 'offset' in finding.at ? finding.at.node : statementAt(finding.at);
-    for (; node; node = node.$container) {
-        blocks.add(node);
-    }
-    return blocks;
 }

@@ -1,8 +1,13 @@
 /** At most this many names are compared, so that a file full of mistakes does not take quadratic time. */
 const compared = 5_000;
+/** Longer words are no slips of the pen, and comparing two of them takes the product of their lengths. */
+const longest = 64;
 
 /** The names that differ from a word by few letters, the likeliest first, at most three. */
 export function nearest(word: string, names: Iterable<string>): readonly string[] {
+    if (word.length > longest) {
+        return [];
+    }
     const wanted = word.toLowerCase();
     const limit = Math.max(1, Math.floor(wanted.length / 3));
     const close: { name: string; distance: number }[] = [];
@@ -11,7 +16,7 @@ export function nearest(word: string, names: Iterable<string>): readonly string[
         if (++count > compared) {
             break;
         }
-        const distance = Math.abs(name.length - wanted.length) > limit ? limit + 1 : editDistance(wanted, name.toLowerCase());
+        const distance = name === '' || Math.abs(name.length - wanted.length) > limit ? limit + 1 : editDistance(wanted, name.toLowerCase());
         if (distance <= limit) {
             close.push({ name, distance });
         }

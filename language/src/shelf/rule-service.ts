@@ -1,10 +1,11 @@
 import type { LangiumDocument, URI } from 'langium';
 import * as ast from '../generated/ast.js';
 import type { Hierarchies } from '../workspace/hierarchies.js';
-import { acceptRisks, type Risk } from './accepted-risks.js';
+import { acceptRisks, type Permission, type Risk } from './accepted-risks.js';
 import type { Rule } from './define-rule.js';
 import type { Finding } from './finding.js';
 import type { Level, RuleSettings, Severity } from './levels.js';
+import { nearest } from './nearest.js';
 import { registry, ruleById } from './registry.js';
 import { runRiskRules, runRules } from './runner.js';
 
@@ -52,7 +53,8 @@ export class RuleService {
         const candidates = registry.filter(rule => judgesRisks ? levelOf(rule, settings) !== 'off' : isWanted(rule));
         const { shown, risks } = acceptRisks(file, runRules(candidates, subject, failed), {
             today: this.environment.today(),
-            mayAllow: id => mayAllow(id, settings)
+            mayAllow: id => mayAllow(id, settings),
+            similarTo: id => nearest(id, registry.filter(rule => mayAllow(rule.id, settings) === 'yes').map(rule => rule.id))
         });
         const judged = risks.filter(risk => !isOff(risk, settings));
         const all = [...shown, ...runRiskRules(candidates, judged, subject, failed)];
@@ -63,7 +65,7 @@ export class RuleService {
     }
 
     /** Whether an `allow` in a document may silence a rule. */
-    permissionFor(document: LangiumDocument, ruleId: string): 'yes' | 'unknown-rule' | 'forbidden' {
+    permissionFor(document: LangiumDocument, ruleId: string): Permission {
         return mayAllow(ruleId, this.environment.settingsFor(document.uri));
     }
 }
@@ -85,10 +87,10 @@ export function severityOf(finding: Finding, settings: RuleSettings): Severity {
 }
 
 /** How a plan is written, and the accepting of risks itself, are nobody's risk to accept. */
-function mayAllow(id: string, settings: RuleSettings): 'yes' | 'unknown-rule' | 'forbidden' {
+function mayAllow(id: string, settings: RuleSettings): Permission {
     const rule = ruleById.get(id);
     if (!rule) {
         return 'unknown-rule';
     }
-    return rule.category === 'language' || rule.category === 'risk' || settings.neverAllow.has(id) ? 'forbidden' : 'yes';
+    return rule.category === 'language' || rule.category === 'risk' ? 'no-risk' : settings.neverAllow.has(id) ? 'forbidden' : 'yes';
 }

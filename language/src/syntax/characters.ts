@@ -23,8 +23,11 @@ export function codePointOf(character: string): string {
 
 /** A character as it may stand in a message: itself where it can be seen and told from others, else its code point. */
 export function describeCharacter(character: string): string {
-    const isPlain = /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) && character.length === 1 && character !== '`' && character !== '\uFFFD';
-    return isPlain ? `\`${character}\`` : codePointOf(character);
+    return isVisible(character) && character.length === 1 && character !== '`' ? `\`${character}\`` : codePointOf(character);
+}
+
+export function isVisible(character: string): boolean {
+    return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) && character !== '\uFFFD';
 }
 
 /** The longest piece of a file that a message repeats. */

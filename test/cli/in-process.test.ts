@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { registry, type Rule } from '@sup/language';
+import { check, type Terminal } from '../../cli/src/check.js';
+import { pretty } from '../../cli/src/formats/pretty.js';
+import type { CheckedFile, Finding } from '../../cli/src/report.js';
+import { temporaryFolder } from '../support/temp-folder.js';
+
+// What cannot be brought about from outside of the process.
+
+/** A terminal that keeps what is written to it, in order. */
+function terminal() {
+    const written: string[] = [];
+    const stream = (name: string) => ({ isTTY: true, write: (text: string) => written.push(`${name}: ${text}`) }) as unknown as NodeJS.WriteStream;
+    const fake: Terminal = { stdout: stream('stdout'), stderr: stream('stderr'), env: { NO_COLOR: '1' }, complain: message => written.push(`complaint: ${message}`) };
+    return { written, fake };
+}
+
+describe('a rule that fails', () => {
+    const broken: Rule = { ...registry[0]!, id: 'broken', checks: { document() { throw new Error('first line\nsecond line'); } } };
+    afterEach(() => void (registry as Rule[]).splice(registry.indexOf(broken), 1));
+
+    test('is named in one line, without a stack, and the check counts as incomplete', async () => {
+        (registry as Rule[]).push(broken);
+        const { written, fake } = terminal();
+        const folder = temporaryFolder({ 'a.sup': '', 'b.sup': 'bogus: 1' });
+        expect(await check([folder], { format: 'json', version: '1.2.3' }, fake)).toBe(2);
+        expect(written.filter(text => text.startsWith('complaint'))).toEqual(['a.sup', 'b.sup'].map(name =>
+            `complaint: The rule broken failed on file://${join(folder, name)} and gives no findings there: Error: first line`));
+        expect(JSON.parse(written[0]!.replace(/^stdout: /, ''))).toMatchObject({ diagnostics: [{ rule: 'unknown-property' }] });
+    });
+});
+
+test('progress is taken away before the report is written', async () => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now += 2000);
+    const { written, fake } = terminal();
+    await check([temporaryFolder({ 'a.sup': '' })], { format: 'pretty', version: '1.2.3' }, fake);
+    vi.restoreAllMocks();
+    expect(written.map(text => text.replace(/\x1b/g, 'ESC'))).toEqual([
+        'stderr: \rESC[KReading plans: 0 of 1',
+        'stderr: \rESC[KChecking plans: 0 of 1',
+        'stderr: \rESC[K',
+        'stdout: No findings in 1 file.\n'
+    ]);
+});
+
+test('nothing in a report for people can control the terminal', () => {
+    const evil = 'a\x1b[2J\u202e\r\n\x9b\x07';
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } };
+    const finding: Finding = { rule: 'some-rule', severity: 'error', message: evil, documentation: undefined, range, related: [{ path: evil, range, message: evil }] };
+    const counts = { error: 1, warning: 0, information: 0, hint: 0 };
+    const file: CheckedFile = { path: evil, counts, findings: [finding], accepted: [{ rule: evil, reason: evil, until: undefined, range, findings: [] }], lineAt: () => evil };
+    const text = pretty({ version: '1.2.3', files: [file], counts, troubles: [] }, false);
+    expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
+    expect(text.match(/\\x1b/g)).toHaveLength(7);
+    expect(text.trimEnd().split('\n')).toHaveLength(9);
+});

@@ -1,0 +1,133 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { Workbench } from './workbench.js';
+
+// An administrator opens a folder, sees the mistakes underlined with their reason, takes a quick fix, and the mistake is gone.
+
+const central = `hierarchy Fjord
+
+central site AAA "Alesund" {
+  mode: native
+
+  server AAASUP01 {
+    site server
+    wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }
+    software update point active { ssl: yes }
+  }
+}
+`;
+const secondary = `hierarchy Fjord
+
+secondary site BBB "Bergen" reports to AAA {
+  server BBBSUP01 {
+    site server
+    wsus 3.0 SP2 { ports: 8530, 8531  ssl: required  replica: no }
+    software update point active { ssl: yes }
+  }
+
+  server BBBDMZ01 {
+    internet fqdn: "updates.fjord.example"
+    wsus 3.0 SP2 { ports: 80, 443  ssl: required }
+    software update point internet { ssl: yes }
+  }
+}
+
+secondary site CCC "Cliff" reports to DDD
+`;
+
+let workbench: Workbench;
+beforeAll(async () => {
+    workbench = await Workbench.open({ 'bergen.sup': secondary, 'central.sup': central }, 'examples');
+});
+afterEach(async ({ task }) => {
+    await workbench.picture(`${task.result?.state === 'fail' ? 'FAILED-' : ''}${task.name.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`);
+});
+afterAll(() => workbench.close());
+
+describe('in a real VS Code', () => {
+    test('the problems of the examples with mistakes appear, also of files that are not open', async () => {
+        await workbench.openFile('synchronization.sup');
+        await workbench.page.locator('.monaco-editor .squiggly-error').first().waitFor();
+        await workbench.showProblems();
+        await workbench.filterProblems('wsus-replica-on-primary');
+        await workbench.problems('CENSUP01 is planned as a replica').waitFor();
+        await workbench.filterProblems('internet-sup-on-secondary');
+        await workbench.problems('BAYDMZ01').waitFor();
+        await workbench.filterProblems('');
+    });
+
+    test('"make it a replica" on a secondary site\'s WSUS server solves its problem', async () => {
+        await workbench.openFile('bergen.sup');
+        await workbench.showProblems();
+        await workbench.problems('secondary-sup-not-replica').filter({ hasText: 'BBBSUP01' }).waitFor();
+        await workbench.goTo('replica: no');
+        await workbench.takeFix('Make WSUS on BBBSUP01 a replica');
+        await workbench.problems('BBBSUP01').waitFor({ state: 'detached' });
+        await workbench.save();
+        await expect.poll(() => readFileSync(join(workbench.folder, 'bergen.sup'), 'utf8')).toContain('ssl: required  replica: yes }');
+    });
+
+    test('"remove the Internet-based software update point" from a secondary site solves its problem', async () => {
+        await workbench.goTo('point internet');
+        await workbench.takeFix('Remove the Internet-based software update point from BBBDMZ01');
+        await workbench.problems('BBBDMZ01').waitFor({ state: 'detached' });
+    });
+
+    test('a change in one file clears a problem in another', async () => {
+        await workbench.problems('CCC reports to DDD').waitFor();
+        await workbench.openFile('central.sup');
+        await workbench.page.keyboard.press('Control+End');
+        await workbench.page.keyboard.type('\nprimary site DDD "Dale" reports to AAA');
+        await workbench.problems('CCC reports to DDD').waitFor({ state: 'detached' });
+    });
+
+    test('"Accept risk…" asks for the reason and silences the finding', async () => {
+        await workbench.openFile('bergen.sup');
+        await workbench.page.keyboard.press('Control+End');
+        await workbench.page.keyboard.type('secondary site EEE reports to AAA {\n  mode: mixed');
+        await workbench.problems('secondary-declares-mode').waitFor();
+        await workbench.goTo('mode: mixed');
+        await workbench.takeFix('Accept risk `secondary-declares-mode`');
+        const input = workbench.page.locator('.quick-input-widget input');
+        await workbench.page.locator('.quick-input-widget').filter({ hasText: '(1/2)' }).waitFor();
+        await input.fill('Native mode comes in June, CHG-1842');
+        await input.press('Enter');
+        await workbench.page.locator('.quick-input-widget').filter({ hasText: '(2/2)' }).waitFor();
+        await input.press('Enter');
+        await workbench.page.locator('.view-line').filter({ hasText: 'CHG-1842' }).waitFor();
+        await workbench.problems('secondary-declares-mode').waitFor({ state: 'detached' });
+    });
+
+    const servers = (): number[] => execFileSync('pgrep', ['-f', 'server\\.cjs.*--node-ipc'], { encoding: 'utf8' }).trim().split('\n').map(Number);
+    /** A new mistake is found, and gone when it is undone: whoever answers is alive. */
+    const expectAnswers = async (): Promise<void> => {
+        await workbench.openFile('central.sup');
+        await workbench.page.keyboard.press('Control+End');
+        await workbench.page.keyboard.type('\nprimary site ZZZ reports to QQQ');
+        await workbench.problems('ZZZ reports to QQQ').waitFor();
+        await workbench.page.keyboard.press('Control+Shift+K');
+        await workbench.problems('ZZZ reports to QQQ').waitFor({ state: 'detached' });
+    };
+
+    test('a killed server comes back with the same problems', async () => {
+        await workbench.openFile('central.sup');
+        const before = await workbench.listedProblems();
+        expect(before.length).toBeGreaterThan(3);
+        const killed = servers();
+        killed.forEach(pid => process.kill(pid, 'SIGKILL'));
+        await expectAnswers();
+        expect(servers().some(pid => !killed.includes(pid))).toBe(true);
+        await expect.poll(() => workbench.listedProblems(), { timeout: 30_000 }).toEqual(before);
+    });
+
+    test('"SUP: Restart Language Server" brings a new server with the same problems', async () => {
+        const before = await workbench.listedProblems();
+        const old = servers();
+        await workbench.command('SUP: Restart Language Server');
+        await expect.poll(() => servers().every(pid => !old.includes(pid)), { timeout: 30_000 }).toBe(true);
+        await expectAnswers();
+        await expect.poll(() => workbench.listedProblems(), { timeout: 30_000 }).toEqual(before);
+    });
+});

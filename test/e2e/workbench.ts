@@ -1,0 +1,135 @@
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { ensureCodeServer, installExtension, startCodeServer } from '../../scripts/code-server.mjs';
+import { ensureChromium } from '../../scripts/programs.mjs';
+import { cache, root } from '../../scripts/project.mjs';
+
+/** How long a test waits for something that must come. */
+export const deadline = 60_000;
+
+/** The real VS Code workbench with the packaged extension on a folder of its own, driven as a person drives it. */
+export class Workbench {
+    private constructor(
+        readonly folder: string,
+        readonly page: Page,
+        private readonly browser: Browser,
+        private readonly server: { stop(): Promise<void> }
+    ) {}
+
+    static async open(files: Readonly<Record<string, string>>, examples?: string): Promise<Workbench> {
+        await ensureCodeServer();
+        const executablePath = await ensureChromium();
+        const folder = realpathSync(mkdtempSync(join(tmpdir(), 'sup-e2e-')));
+        if (examples) {
+            cpSync(join(root, examples), folder, { recursive: true });
+        }
+        for (const [name, text] of Object.entries(files)) {
+            mkdirSync(dirname(join(folder, name)), { recursive: true });
+            writeFileSync(join(folder, name), text);
+        }
+        const home = join(cache, 'e2e');
+        const data = mkdtempSync(join(tmpdir(), 'sup-e2e-data-'));
+        mkdirSync(join(data, 'User'), { recursive: true });
+        writeFileSync(join(data, 'User', 'settings.json'), JSON.stringify({
+            'workbench.startupEditor': 'none', 'window.menuBarVisibility': 'classic', 'editor.minimap.enabled': false,
+            'files.autoSave': 'off', 'security.workspace.trust.enabled': false, 'editor.acceptSuggestionOnEnter': 'off', 'editor.lightbulb.enabled': 'on',
+            'chat.disableAIFeatures': true, 'workbench.secondarySideBar.defaultVisibility': 'hidden'
+        }));
+        await installExtension(join(home, 'extensions'));
+        const server = await startCodeServer({ data, extensions: join(home, 'extensions'), folder });
+        const browser = await chromium.launch({
+            executablePath,
+            args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+                '--disable-sync', '--disable-features=LocalNetworkAccessChecks']
+        });
+        const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+        page.setDefaultTimeout(deadline);
+        await page.goto(`${server.address}/?folder=${encodeURIComponent(folder)}`);
+        await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
+        return new Workbench(folder, page, browser, server);
+    }
+
+    /** Opens a file of the folder by Quick Open. */
+    async openFile(name: string): Promise<void> {
+        await this.page.keyboard.press('Control+P');
+        const input = this.page.locator('.quick-input-widget input');
+        await input.fill(name);
+        await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
+        await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+        await this.page.locator('.monaco-editor .view-line').first().waitFor();
+    }
+
+    /** Runs a command by its title, as it stands in the command palette. */
+    async command(title: string): Promise<void> {
+        await this.page.keyboard.press('F1');
+        const input = this.page.locator('.quick-input-widget input');
+        await input.fill(`>${title}`);
+        await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+    }
+
+    /** Puts the cursor on a text in the active editor, by searching for it. */
+    async goTo(text: string): Promise<void> {
+        await this.page.locator('.editor-instance .monaco-editor').first().click({ position: { x: 400, y: 5 } });
+        await this.page.keyboard.press('Control+Home');
+        await this.page.keyboard.press('Control+F');
+        const find = this.page.locator('.find-widget.visible textarea').first();
+        await find.fill(text);
+        await this.page.locator('.find-widget.visible .matchesCount').filter({ hasText: /^1 of/ }).waitFor();
+        await this.page.keyboard.press('Escape');
+    }
+
+    /** Takes a fix from the light bulb's menu at the cursor; asks again where the problem was not there yet. */
+    async takeFix(title: string): Promise<void> {
+        const item = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
+        for (const end = Date.now() + deadline; ;) {
+            await this.page.keyboard.press('Control+.');
+            const isThere = await item.waitFor({ timeout: 3_000 }).then(() => true, () => false);
+            if (isThere) {
+                break;
+            }
+            if (Date.now() > end) {
+                throw new Error(`There is no fix "${title}" at the cursor.`);
+            }
+            await this.page.keyboard.press('Escape');
+        }
+        await this.picture(`fixes-${title.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`);
+        await item.click();
+    }
+
+    async showProblems(): Promise<void> {
+        await this.command('Problems: Focus on Problems View');
+        await this.page.locator('.markers-panel').waitFor();
+    }
+
+    /** Shows only the problems that hold a text: the panel has rows for what is in sight only. */
+    async filterProblems(text: string): Promise<void> {
+        await this.page.locator('.panel input[placeholder^="Filter"]').fill(text);
+    }
+
+    /** The rows in sight of the Problems panel that hold a text. */
+    problems(text: string): Locator {
+        return this.page.locator('.markers-panel .monaco-list-row').filter({ hasText: text });
+    }
+
+    /** The texts of the problems in sight, in order. */
+    listedProblems(): Promise<string[]> {
+        return this.problems('').allTextContents();
+    }
+
+    async save(): Promise<void> {
+        await this.page.keyboard.press('Control+S');
+    }
+
+    async close(): Promise<void> {
+        await this.browser.close();
+        await this.server.stop();
+        rmSync(this.folder, { recursive: true, force: true });
+    }
+
+    async picture(name: string): Promise<void> {
+        mkdirSync(join(root, 'test-results', 'pictures'), { recursive: true });
+        await this.page.screenshot({ path: join(root, 'test-results', 'pictures', `${name}.png`) });
+    }
+}
