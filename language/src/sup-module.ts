@@ -1,9 +1,16 @@
-import { inject, type LangiumParser, type Module, type URI } from 'langium';
+import { inject, type Module, type URI } from 'langium';
 import { createDefaultModule, createDefaultSharedModule, type DefaultSharedModuleContext, type LangiumServices, type LangiumSharedServices, type PartialLangiumServices, type PartialLangiumSharedServices } from 'langium/lsp';
 import { SupGeneratedModule, SupGeneratedSharedModule } from './generated/module.js';
 import { SupCodeActionProvider } from './lsp/code-actions.js';
+import { SupCompletionProvider } from './lsp/completion.js';
+import { SupDocumentSymbolProvider } from './lsp/document-symbols.js';
 import { SupDocumentValidator } from './lsp/document-validator.js';
+import { SupFoldingRangeProvider } from './lsp/folding.js';
+import { SupFormatter } from './lsp/formatter.js';
+import { SupHoverProvider } from './lsp/hover.js';
 import { SupLanguageServer } from './lsp/language-server.js';
+import { SupNodeKindProvider } from './lsp/node-kind.js';
+import { SupRenameProvider } from './lsp/rename-provider.js';
 import { WorkspaceEdits } from './lsp/workspace-edits.js';
 import { SupParserErrors } from './parser/parser-errors.js';
 import { SafeParser } from './parser/safe-parser.js';
@@ -11,6 +18,7 @@ import { SupLexer } from './parser/sup-lexer.js';
 import { SupTokenBuilder } from './parser/sup-token-builder.js';
 import { SupValueConverter } from './parser/value-converter.js';
 import { SupLinker } from './references/linker.js';
+import { SupReferences } from './references/references.js';
 import { SupScopeComputation } from './references/scope-computation.js';
 import { SupScopeProvider } from './references/scope-provider.js';
 import { defaultRuleSettings, type RuleSettings } from './shelf/levels.js';
@@ -57,6 +65,7 @@ function createSharedModule(report: (message: string) => void): Module<LangiumSh
         },
         lsp: {
             LanguageServer: services => new SupLanguageServer(services),
+            NodeKindProvider: () => new SupNodeKindProvider(),
             DocumentUpdateHandler: services => new SupDocumentUpdateHandler(services, report)
         }
     };
@@ -70,10 +79,11 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
             ValueConverter: () => new SupValueConverter(),
             ParserErrorMessageProvider: () => new SupParserErrors(),
             // LangiumParser is a class; of it, Langium's own services call `parse` only.
-            LangiumParser: services => new SafeParser(services) as unknown as LangiumParser
+            LangiumParser: services => new SafeParser(services)
         },
         references: {
             Linker: services => new SupLinker(services),
+            References: services => new SupReferences(services),
             ScopeComputation: services => new SupScopeComputation(services),
             ScopeProvider: services => new SupScopeProvider(services)
         },
@@ -82,6 +92,12 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
         },
         lsp: {
             CodeActionProvider: services => new SupCodeActionProvider(services),
+            CompletionProvider: services => new SupCompletionProvider(services),
+            DocumentSymbolProvider: services => new SupDocumentSymbolProvider(services),
+            FoldingRangeProvider: services => new SupFoldingRangeProvider(services),
+            Formatter: services => new SupFormatter(services),
+            HoverProvider: services => new SupHoverProvider(services),
+            RenameProvider: services => new SupRenameProvider(services),
             WorkspaceEdits: services => new WorkspaceEdits(services.shared)
         },
         shelf: {

@@ -53,6 +53,6 @@ test('nothing in a report for people can control the terminal', () => {
     const file: CheckedFile = { path: evil, counts, findings: [finding], accepted: [{ rule: evil, reason: evil, until: undefined, range, findings: [] }], lineAt: () => evil };
     const text = pretty({ version: '1.2.3', files: [file], counts, troubles: [] }, false);
     expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
-    expect(text.match(/\\x1b/g)).toHaveLength(7);
-    expect(text.trimEnd().split('\n')).toHaveLength(9);
+    expect(text.match(/\\x1b/g)).toHaveLength(8);
+    expect(text.trimEnd().split('\n')).toHaveLength(10);
 });

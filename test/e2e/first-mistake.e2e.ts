@@ -2,44 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { fjord } from './plans.mjs';
 import { Workbench } from './workbench.js';
 
 // An administrator opens a folder, sees the mistakes underlined with their reason, takes a quick fix, and the mistake is gone.
 
-const central = `hierarchy Fjord
-
-central site AAA "Alesund" {
-  mode: native
-
-  server AAASUP01 {
-    site server
-    wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }
-    software update point active { ssl: yes }
-  }
-}
-`;
-const secondary = `hierarchy Fjord
-
-secondary site BBB "Bergen" reports to AAA {
-  server BBBSUP01 {
-    site server
-    wsus 3.0 SP2 { ports: 8530, 8531  ssl: required  replica: no }
-    software update point active { ssl: yes }
-  }
-
-  server BBBDMZ01 {
-    internet fqdn: "updates.fjord.example"
-    wsus 3.0 SP2 { ports: 80, 443  ssl: required }
-    software update point internet { ssl: yes }
-  }
-}
-
-secondary site CCC "Cliff" reports to DDD
-`;
-
 let workbench: Workbench;
 beforeAll(async () => {
-    workbench = await Workbench.open({ 'bergen.sup': secondary, 'central.sup': central }, 'examples');
+    workbench = await Workbench.open(fjord, { examples: true });
 });
 afterEach(async ({ task }) => {
     await workbench.picture(`${task.result?.state === 'fail' ? 'FAILED-' : ''}${task.name.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`);

@@ -9,6 +9,33 @@ import { cache, root } from '../../scripts/project.mjs';
 /** How long a test waits for something that must come. */
 export const deadline = 60_000;
 
+/** A module that exports `run()`, to be run inside the extension host; told what it prints and how it ends. */
+export interface Suite {
+    readonly path: string;
+    log(line: string): void;
+    ended(code: number): void;
+}
+
+/**
+ * Has the workbench start its extension host for tests. The page is told so by its configuration, which the server writes into a
+ * meta tag and which is changed here on its way to the browser.
+ */
+async function runInHost(page: Page, suite: Suite, address: string): Promise<void> {
+    await page.exposeFunction('codeAutomationLog', (_type: string, args: string[]) => suite.log(args.join(' ')));
+    await page.exposeFunction('codeAutomationExit', (code: number) => suite.ended(code));
+    await page.route(url => url.origin === address && url.pathname === '/', async route => {
+        const response = await route.fetch();
+        const html = await response.text();
+        const body = html.replace(/(id="vscode-workbench-web-configuration" data-settings=")([^"]*)/, (_, tag: string, settings: string) => {
+            const configuration = JSON.parse(settings.replaceAll('&quot;', '"').replaceAll('&amp;', '&')) as Record<string, unknown>;
+            const extensionTestsPath = { scheme: 'vscode-remote', authority: new URL(address).host, path: suite.path };
+            configuration['developmentOptions'] = { extensions: [], extensionTestsPath };
+            return tag + JSON.stringify(configuration).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+        });
+        await route.fulfill({ response, body });
+    });
+}
+
 /** The real VS Code workbench with the packaged extension on a folder of its own, driven as a person drives it. */
 export class Workbench {
     private constructor(
@@ -18,12 +45,12 @@ export class Workbench {
         private readonly server: { stop(): Promise<void> }
     ) {}
 
-    static async open(files: Readonly<Record<string, string>>, examples?: string): Promise<Workbench> {
+    static async open(files: Readonly<Record<string, string>>, { examples = false, suite }: { examples?: boolean; suite?: Suite } = {}): Promise<Workbench> {
         await ensureCodeServer();
         const executablePath = await ensureChromium();
         const folder = realpathSync(mkdtempSync(join(tmpdir(), 'sup-e2e-')));
         if (examples) {
-            cpSync(join(root, examples), folder, { recursive: true });
+            cpSync(join(root, 'examples'), folder, { recursive: true });
         }
         for (const [name, text] of Object.entries(files)) {
             mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -46,6 +73,9 @@ export class Workbench {
         });
         const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
         page.setDefaultTimeout(deadline);
+        if (suite) {
+            await runInHost(page, suite, server.address);
+        }
         await page.goto(`${server.address}/?folder=${encodeURIComponent(folder)}`);
         await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
         return new Workbench(folder, page, browser, server);

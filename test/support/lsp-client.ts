@@ -126,7 +126,7 @@ export class LspClient {
 
     async watched(name: string, type: 'created' | 'changed' | 'deleted'): Promise<void> {
         const types = { created: FileChangeType.Created, changed: FileChangeType.Changed, deleted: FileChangeType.Deleted };
-        await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri: this.uri(name), type: types[type] }] });
+        await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri: this.uri(name), type: types[type] as FileChangeType }] });
     }
 
     async codeActions(name: string, range: Range, diagnostics: readonly Diagnostic[], only?: string[]): Promise<CodeAction[]> {

@@ -89,7 +89,7 @@ export const link: ValueType<Link> = {
             if (unit === 'ms' && latency === undefined) {
                 latency = Number(amount);
             } else if (unit && unit !== 'ms' && bandwidth === undefined && Number(amount) > 0) {
-                bandwidth = Number(amount) * { kbps: 1, Mbps: 1000, Gbps: 1_000_000 }[unit as 'kbps']!;
+                bandwidth = Number(amount) * { kbps: 1, Mbps: 1000, Gbps: 1_000_000 }[unit as 'kbps'];
             } else if (start !== undefined && end !== undefined && start !== end && open === undefined) {
                 open = { from: start, to: end };
             } else {

@@ -1,9 +1,12 @@
-import { type Hierarchy, type Server, type Site, type SoftwareUpdatePoint, serversOf, subtreeOf, usesSsl, modeOf, updatePointsOf, type WsusVersion } from '@sup/model';
+import { customWebSitePorts, type Hierarchy, type Ports, type Server, type Site, type SoftwareUpdatePoint, serversOf, subtreeOf, usesSsl, modeOf, updatePointsOf, type WsusVersion } from '@sup/model';
 import type { Fix } from '../shelf/define-rule.js';
 import { type Edit, insertStatement, setHead, setProperty } from './edit.js';
 
 /** The WSUS version that every service pack of Configuration Manager 2007 works with. */
 export const soundWsusVersion: WsusVersion = '3.0 SP2';
+
+/** Roles that are offered at once. */
+const offered = 10;
 
 /** Lets a role use SSL, and its WSUS server require it where the plan does not say so already. */
 export function requireSsl(point: SoftwareUpdatePoint): readonly Edit[] {
@@ -26,10 +29,13 @@ export function requireSslIn(hierarchy: Hierarchy, sites: readonly Site[]): read
  */
 export function activate(hierarchy: Hierarchy, site: Site): readonly Fix[] {
     const inactive = updatePointsOf(site).filter(point => point.state === 'inactive');
-    if (inactive.length > 0) {
-        return inactive.map(point => ({ title: `Make the software update point on ${point.host.name} active`, edits: [setHead(point, 'state', 'active')] }));
-    }
     const ssl = modeOf(hierarchy, site) === 'native';
+    if (inactive.length > 0) {
+        return inactive.slice(0, offered).map(point => ({
+            title: `Make the software update point on ${point.host.name} active`,
+            edits: [setHead(point, 'state', 'active'), ...(ssl && usesSsl(point) !== true ? requireSsl(point) : [])]
+        }));
+    }
     const free = site.servers.filter(server => server.name !== '' && server.updatePoints.length === 0);
     const host = free.find(server => server.wsus) ?? free.find(server => server.isSiteServer) ?? free[0];
     return [host ? addRole(host, ssl) : addServer(site, ssl)];
@@ -52,8 +58,13 @@ function addServer(site: Site, ssl: boolean): Fix {
 }
 
 /** A WSUS server as a plan begins with it: on a web site of its own; on a secondary site a replica. */
-export function wsusLines(site: Site, ssl: boolean): readonly string[] {
-    return [`wsus ${soundWsusVersion} { ports: 8530, 8531${ssl ? '  ssl: required' : ''}${site.kind === 'secondary' ? '  replica: yes' : ''} }`];
+export function wsusLines(site: Site, ssl: boolean, ports = customWebSitePorts): readonly string[] {
+    return [`wsus ${soundWsusVersion} { ports: ${portsText(ports)}${ssl ? '  ssl: required' : ''}${site.kind === 'secondary' ? '  replica: yes' : ''} }`];
+}
+
+/** Ports as they are written: `8530, 8531`. */
+export function portsText(ports: Ports): string {
+    return ports.https === undefined ? String(ports.http) : `${ports.http}, ${ports.https}`;
 }
 
 export function roleLine(state: 'active' | 'internet', ssl: boolean): string {

@@ -24,7 +24,7 @@ export function toTextEdits(edit: Edit): readonly DocumentEdit[] {
         case 'head': return setHeadPart(nodeOf(edit.target), edit.part, edit.value);
         case 'remove': return [remove(nodeOf(edit.target))];
         case 'insert': return [insert(nodeOf(edit.into), edit.lines, edit.where)];
-        case 'move': return [remove(nodeOf(edit.target)), insert(nodeOf(edit.into), linesOf(nodeOf(edit.target)))];
+        case 'move': return [remove(nodeOf(edit.target)), insert(nodeOf(edit.into), linesOf(edit.target))];
         case 'declare': return [declare(nodeOf(edit.after), edit.lines)];
         case 'text': return [replaceIn(edit.document, edit.span, edit.text)];
     }
@@ -121,7 +121,7 @@ function insertInline(node: Block | ast.Member, inside: Span, lines: readonly st
     const { eol, inner, outer } = layout;
     const content = textOf(node).slice(inside.offset, inside.end).trim();
     const all = [...(content === '' ? [] : [content]), ...lines];
-    if (lines.length === 1 && !lines[0]!.includes('{')) {
+    if (lines.length === 1 && !/\{|(?:^|\s)\/\//.test(lines[0]!)) {
         return replace(node, inside, ` ${all.join('  ')} `);
     }
     return replace(node, inside, eol + all.map(line => inner + line).join(eol) + eol + outer);
@@ -132,11 +132,13 @@ function declare(after: Block | ast.Member, lines: readonly string[]): DocumentE
     return replace(after, atEndOf(after), eol + eol + lines.join(eol));
 }
 
-/** A statement's own lines, without the indentation of the block it stands in. */
-function linesOf(node: Block | ast.Member): readonly string[] {
+/** A statement's own lines with its comments, without the indentation of the block it stands in. */
+export function linesOf(target: Target): readonly string[] {
+    const node = nodeOf(target);
     const text = textOf(node);
     const indent = indentAt(text, node.$cstNode!.offset);
-    return node.$cstNode!.text.split(/\r\n|\n|\r/).map(line => line.startsWith(indent) ? line.slice(indent.length) : line.trimStart());
+    const { offset, end } = wholeOf(text, node);
+    return text.slice(offset, end).trim().split(/\r\n|\n|\r/).map(line => line.startsWith(indent) ? line.slice(indent.length) : line.trimStart());
 }
 
 function atEndOf(node: Block | ast.Member): Span {

@@ -1,5 +1,5 @@
 import { CstUtils, type LeafCstNode } from 'langium';
-import * as ast from '../generated/ast.js';
+import type * as ast from '../generated/ast.js';
 import { closingBraceOf, openingBraceOf } from '../syntax/braces.js';
 import type { Span } from '../syntax/ranges.js';
 import { walkStatements } from '../syntax/walk.js';
@@ -64,7 +64,8 @@ class Layout {
             // What stands between may be more than white space where the limit of comments was passed.
             if (/^[ \t\r\n]*$/.test(written)) {
                 const place = { previous, next, written, breaks, depth, isOneLine: isOnOneLine.at(-1)!, previousBeginsLine };
-                const wanted = !next || !previous ? (next || !previous ? '' : this.style.lineBreak)
+                const wanted = !previous ? ''
+                    : !next ? this.style.lineBreak
                     : next.hidden ? this.beforeComment(place, continued.has(next)) : this.beforeToken(place);
                 found.push({ ...gap, wanted });
                 found.push(...next?.hidden && (breaks > 0 || !previous) ? this.insideComment(next, wanted) : []);
@@ -110,7 +111,7 @@ class Layout {
             return !this.closing.get(next.offset) ? this.newLine(depth) : isBehindComment ? written : isEmpty ? '' : ' ';
         }
         if (this.starts.has(next.offset)) {
-            return this.beforeStatement(place as Required<Place>);
+            return this.beforeStatement(place);
         }
         if (isBehindComment) {
             return written;

@@ -14,14 +14,19 @@ interface Recovery {
     LA(howMuch: number): IToken;
     flattenFollowSet(): TokenType[];
     findReSyncTokenType(): TokenType;
+    tryInRepetitionRecovery(repetition: (...args: unknown[]) => void, args: unknown[], canGoOn: () => boolean, expected: TokenType): void;
     RULE_STACK_IDX: number;
 }
 
-/** Replaces the two places of the parser whose time grows with the square of the input. */
+/**
+ * Replaces the two places of the parser whose time grows with the square of the input, and the one that descends once more for
+ * every mistake in a block.
+ */
 export function makeLinear(parser: LangiumParser): LangiumParser {
     const internals = parser as unknown as Internals;
     internals.nodeBuilder = new LinearCstNodeBuilder();
     resumeScan(internals.wrapper);
+    repeatInPlace(internals.wrapper);
     return parser;
 }
 
@@ -79,6 +84,42 @@ function resumeScan(recovery: Recovery): void {
                 return found;
             }
             k++;
+        }
+    };
+}
+
+/** A repetition that goes on after a mistake, in a rule at some depth of the stack. */
+interface Repetition {
+    readonly depth: number;
+    readonly repetition: unknown;
+    readonly occurrence: unknown;
+    goesOn: boolean;
+}
+
+/**
+ * After a mistake between the items of a repetition the parser calls the repetition from its own end, so that some thousands of
+ * mistakes overflow the stack. Here the call from the end only says that there are more items, and a loop parses them.
+ */
+function repeatInPlace(recovery: Recovery): void {
+    const recover = recovery.tryInRepetitionRecovery.bind(recovery);
+    let current: Repetition | undefined;
+    recovery.tryInRepetitionRecovery = (repetition, args, canGoOn, expected) => {
+        const depth = recovery.RULE_STACK_IDX;
+        const isOwnEnd = current?.depth === depth && current.repetition === repetition && current.occurrence === args[0];
+        const own = isOwnEnd ? current! : { depth, repetition, occurrence: args[0], goesOn: false };
+        recover(() => { own.goesOn = true; }, [], canGoOn, expected);
+        if (isOwnEnd) {
+            return;
+        }
+        const outer = current;
+        current = own;
+        try {
+            while (own.goesOn) {
+                own.goesOn = false;
+                repetition.apply(recovery, args);
+            }
+        } finally {
+            current = outer;
         }
     };
 }

@@ -24,14 +24,14 @@ export class SupLexer extends DefaultLexer {
         }
         const lexed = super.tokenize(text, options);
         const strings = endStrings(lexed.tokens, this.tokenTypes);
-        const shallow = limitDepth(strings.tokens);
-        const { tokens, colons, braces } = this.words.read(shallow.tokens, text);
-        const troubles = [...strings.troubles, ...shallow.troubles, ...braces, ...unclosedComment(lexed.hidden)];
+        const { tokens, colons, braces } = this.words.read(strings.tokens, text);
+        const shallow = limitDepth(tokens);
+        const troubles = [...strings.troubles, ...braces, ...shallow.troubles, ...unclosedComment(lexed.hidden)];
         return {
-            tokens,
+            tokens: shallow.tokens,
             errors: joinNeighbours([...lexed.errors, ...colons], text),
             hidden: lexed.hidden.length > fileLimits.comments ? lexed.hidden.slice(0, fileLimits.comments) : lexed.hidden,
-            report: reportOf(troubles, tokens)
+            report: reportOf(troubles, shallow.tokens)
         };
     }
 }
@@ -48,11 +48,15 @@ function refusalOf(text: string): TroubleKind | undefined {
     return text.length > fileLimits.characters ? 'too-large' : text.includes('\0') ? 'not-text' : undefined;
 }
 
+const topLevel = new Set(['central', 'primary', 'secondary', 'hierarchy']);
+
 /** Drops what nests too deep, so that no later phase has to descend there. */
-function limitDepth(tokens: readonly IToken[]): { tokens: readonly IToken[]; troubles: readonly Trouble[] } {
+function limitDepth(tokens: readonly IToken[]): { tokens: IToken[]; troubles: readonly Trouble[] } {
     let depth = 0;
     let tooDeep: IToken | undefined;
     const kept = tokens.filter(token => {
+        // The parser takes all blocks to end where a site begins.
+        depth = topLevel.has(token.tokenType.name) ? 0 : depth;
         const opens = token.image === '{';
         const closes = token.image === '}' && depth > 0;
         const inside = opens ? ++depth : depth;

@@ -1,11 +1,12 @@
-import { activeUpdatePointOf, addressOf, type Hierarchy, internetUpdatePointsOf, parentOf, portsOf, type Site, type SoftwareUpdatePoint, usesSsl, wsusOf } from '@sup/model';
+import { activeUpdatePointsOf, type Cluster, type Hierarchy, internetUpdatePointsOf, isPrimarySite, parentOf, type Server, type Site, type SoftwareUpdatePoint, usesSsl, wsusOf } from '@sup/model';
 import { setProperty, type Target, unsetProperty } from '../edits/edit.js';
 import { quote } from '../parser/value-converter.js';
 import { defineRule, type RuleContext } from '../shelf/define-rule.js';
+import { shown } from '../syntax/characters.js';
 
 const messages = {
-    differs: ({ url, expected, whose }: { url: string; expected: string; whose: string }) => ({
-        what: `Group Policy gives clients ${url}, but ${whose} is ${expected}.`,
+    differs: ({ url, expected, host }: { url: string; expected: string; host: string }) => ({
+        what: `Group Policy gives clients ${shown(url)}, but the software update point that they use, on ${host}, has the address ${shown(expected)}.`,
         why: 'The policy of a domain wins over what Configuration Manager sets on its clients, so unless both name the same address, with the same form of the name and the same port, these clients fail to scan.',
         todo: 'Let Group Policy name this address, or take the setting out of Group Policy.'
     })
@@ -22,54 +23,92 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         site(site, context) {
-            compare(context, site, 'group policy', site.groupPolicy, usedBy(context.hierarchy, site), addressOf);
-        },
-        clientGroup(group, context) {
-            const { site } = group;
-            const internet = internetUpdatePointsOf(site)[0] ?? activeUpdatePointOf(site);
-            if (group.on === 'internet') {
-                compare(context, group, 'policy', group.policy, internet, host => host.internetFqdn);
-            } else {
-                compare(context, group, 'policy', group.policy, usedBy(context.hierarchy, site), addressOf);
+            const intranet = onIntranet(context.hierarchy, site);
+            const internet = onInternet(site);
+            compare(context, site, 'group policy', site.groupPolicy, intranet, nameFor);
+            for (const group of site.clientGroups) {
+                if (group.on === 'internet') {
+                    compare(context, group, 'policy', group.policy, internet, host => host.internetFqdn);
+                } else {
+                    compare(context, group, 'policy', group.policy, intranet, nameFor);
+                }
             }
         }
     }
 });
 
 /** The software update point that intranet clients of a site use: a secondary site without one falls back on its parent's. */
-function usedBy(hierarchy: Hierarchy, site: Site): SoftwareUpdatePoint | undefined {
-    const parent = site.kind === 'secondary' ? parentOf(hierarchy, site) : undefined;
-    return activeUpdatePointOf(site) ?? (parent && activeUpdatePointOf(parent));
+function onIntranet(hierarchy: Hierarchy, site: Site): SoftwareUpdatePoint | undefined {
+    const own = activeUpdatePointsOf(site);
+    const parent = site.kind === 'secondary' && own.length === 0 ? parentOf(hierarchy, site) : undefined;
+    return only(parent && isPrimarySite(parent) ? activeUpdatePointsOf(parent) : own);
 }
 
-/** Compares only where the plan says what the right address is: nothing is assumed about ports. */
+/** The one that Internet clients of a site use. Nobody is assigned to a secondary site. */
+function onInternet(site: Site): SoftwareUpdatePoint | undefined {
+    const separate = internetUpdatePointsOf(site);
+    const shared = activeUpdatePointsOf(site).filter(point => point.accepts?.includes('internet'));
+    return isPrimarySite(site) ? only(separate.length > 0 ? separate : shared) : undefined;
+}
+
+/** Of several it is not known which one will be used. */
+function only(points: readonly SoftwareUpdatePoint[]): SoftwareUpdatePoint | undefined {
+    return points.length === 1 ? points[0] : undefined;
+}
+
+/** A short name may be meant by a full one, where the plan does not say the full one. */
+function nameFor(host: Server | Cluster, written: string): string {
+    return host.fqdn ?? (written.split('.', 1)[0]!.toLowerCase() === host.name.toLowerCase() ? written : host.name);
+}
+
 function compare(
-    context: RuleContext<typeof messages>, target: Target, key: string, url: string | undefined,
-    point: SoftwareUpdatePoint | undefined, nameOf: (host: SoftwareUpdatePoint['host']) => string | undefined
+    context: RuleContext<typeof messages>, target: Target, key: string, written: string | undefined,
+    point: SoftwareUpdatePoint | undefined, nameOf: (host: Server | Cluster, written: string) => string | undefined
 ): void {
-    const name = point && nameOf(point.host);
-    if (url === undefined || !point || !name || !(point.ports ?? wsusOf(point)?.ports)) {
+    const url = readUrl(written ?? '');
+    const name = point && nameOf(point.host, url.host);
+    const expected = point && name ? addressOf(point, name, url) : undefined;
+    if (written === undefined || !point || !expected || (url.isWhole && formOf(url) === formOf(expected))) {
         return;
     }
-    const ports = portsOf(point);
-    const ssl = usesSsl(point) === true && ports.https !== undefined;
-    const expected = `${ssl ? 'https' : 'http'}://${name}:${ssl ? ports.https : ports.http}`;
-    if (withPort(url) === withPort(expected)) {
-        return;
-    }
+    const address = `${expected.scheme}://${expected.host}${expected.port === undefined ? '' : `:${expected.port}`}`;
     context.report('differs', {
         at: { of: target, part: key },
-        args: { url, expected, whose: `the software update point that they use, on ${point.host.name},` },
-        related: [{ of: point, message: `The software update point that these clients use: ${expected}` }],
+        args: { url: written, expected: address, host: point.host.name },
+        related: [{ of: point, part: 'state', message: `The software update point that these clients use: ${address}` }],
         fixes: () => [
-            { title: `Let Group Policy name ${expected}`, edits: [setProperty(target, key, quote(expected))] },
+            { title: `Let Group Policy name ${address}`, edits: [setProperty(target, key, quote(address))] },
             { title: 'Take the setting out of Group Policy', edits: [unsetProperty(target, key)] }
         ]
     });
 }
 
-/** An address in one form: lower case, with its port, without a slash at the end. */
-function withPort(url: string): string {
-    const [, scheme, host, port] = /^(https?):\/\/([^/:\s]+)(?::([0-9]+))?\/?$/i.exec(url.trim()) ?? [];
-    return scheme && host ? `${scheme}://${host}:${port ?? (scheme.toLowerCase() === 'https' ? '443' : '80')}`.toLowerCase() : url;
+interface Url {
+    readonly scheme: string | undefined;
+    readonly host: string;
+    readonly port: number | undefined;
+    /** Whether it begins with a scheme and ends with the port, or a slash behind it. */
+    readonly isWhole?: boolean;
+}
+
+function readUrl(text: string): Url {
+    const [, scheme, host = '', port, rest] = /^(?:(https?):\/\/)?([^/:\s]+)(?::([0-9]{1,5}))?(.*)$/is.exec(text.trim()) ?? [];
+    return { scheme: scheme?.toLowerCase(), host, port: port === undefined ? undefined : Number(port), isWhole: scheme !== undefined && (rest === '' || rest === '/') };
+}
+
+/** The right address. What the plan leaves open, ports or SSL, is taken to be as Group Policy has it; undefined where that says nothing. */
+function addressOf(point: SoftwareUpdatePoint, host: string, url: Url): Url | undefined {
+    const wsus = wsusOf(point)?.ports;
+    const ssl = usesSsl(point);
+    const scheme = ssl === undefined ? url.scheme ?? 'http' : ssl ? 'https' : 'http';
+    const port = scheme === 'https' ? point.ports?.https ?? wsus?.https : point.ports?.http ?? wsus?.http;
+    if (port !== undefined) {
+        return { scheme, host, port };
+    }
+    return url.scheme === undefined ? undefined : { scheme: url.scheme, host, port: url.port };
+}
+
+/** An address in one form, with its port. */
+function formOf({ scheme, host, port }: Url): string {
+    return `${scheme}://${host.toLowerCase()}:${port ?? (scheme === 'https' ? 443 : 80)}`;
 }

@@ -1,4 +1,4 @@
-import { modeOf } from '@sup/model';
+import { isPrimarySite, modeOf, nearestPrimaryAncestor } from '@sup/model';
 import { setProperty } from '../edits/edit.js';
 import { switchMode } from '../edits/site-edits.js';
 import { defineRule } from '../shelf/define-rule.js';
@@ -33,8 +33,13 @@ export default defineRule({
             const at = { of: point, part: 'accepts' };
             const args = { site: site.code, host: point.host.name };
             if (site.kind === 'secondary') {
-                context.report('secondary', { at, args, fixes: () => [intranetOnly] });
-            } else if (modeOf(context.hierarchy, site) === 'mixed') {
+                const primary = nearestPrimaryAncestor(context.hierarchy, site);
+                context.report('secondary', {
+                    at, args,
+                    related: primary ? [{ of: primary, message: `${primary.code} is the primary site above it` }] : [],
+                    fixes: () => [intranetOnly]
+                });
+            } else if (isPrimarySite(site) && modeOf(context.hierarchy, site) === 'mixed') {
                 context.report('mixed', {
                     at, args,
                     related: [{ of: site, part: 'mode', message: `${site.code} is in mixed mode` }],

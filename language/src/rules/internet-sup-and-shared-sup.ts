@@ -1,4 +1,4 @@
-import { activeUpdatePointsOf, internetUpdatePointsOf } from '@sup/model';
+import { activeUpdatePointsOf, internetUpdatePointsOf, isPrimarySite } from '@sup/model';
 import { removeStatement, setProperty } from '../edits/edit.js';
 import { defineRule } from '../shelf/define-rule.js';
 import { listOf } from '../shelf/wording.js';
@@ -22,7 +22,7 @@ export default defineRule({
         site(site, context) {
             const internet = internetUpdatePointsOf(site);
             const shared = activeUpdatePointsOf(site).find(point => point.accepts?.includes('internet'));
-            if (site.kind === 'secondary' || !shared || internet.length === 0) {
+            if (!isPrimarySite(site) || !shared || internet.length === 0) {
                 return;
             }
             context.report('both', {

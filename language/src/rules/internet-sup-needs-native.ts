@@ -1,4 +1,4 @@
-import { modeOf } from '@sup/model';
+import { isPrimarySite, modeOf } from '@sup/model';
 import { removeStatement } from '../edits/edit.js';
 import { switchMode } from '../edits/site-edits.js';
 import { defineRule } from '../shelf/define-rule.js';
@@ -21,7 +21,7 @@ export default defineRule({
     checks: {
         updatePoint(point, context) {
             const site = point.host.site;
-            if (point.state !== 'internet' || site.kind === 'secondary' || modeOf(context.hierarchy, site) !== 'mixed') {
+            if (point.state !== 'internet' || !isPrimarySite(site) || modeOf(context.hierarchy, site) !== 'mixed') {
                 return;
             }
             context.report('mixed', {

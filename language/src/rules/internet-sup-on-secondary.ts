@@ -24,9 +24,10 @@ export default defineRule({
                 return;
             }
             const primary = nearestPrimaryAncestor(context.hierarchy, site);
+            const canTakeIt = primary && modeOf(context.hierarchy, primary) !== 'mixed';
             context.report('onSecondary', {
                 at: { of: point, part: 'state' },
-                args: { site: site.code, host: point.host.name, primary: primary?.code },
+                args: { site: site.code, host: point.host.name, primary: canTakeIt ? primary.code : undefined },
                 related: primary ? [{ of: primary, message: `${primary.code} is the primary site above it` }] : [],
                 fixes: () => [
                     { title: `Remove the Internet-based software update point from ${point.host.name}`, edits: [removeStatement(point)] },
@@ -42,9 +43,11 @@ export default defineRule({
 function moveUp(hierarchy: Hierarchy, point: SoftwareUpdatePoint): readonly Fix[] {
     const { host } = point;
     const primary = nearestPrimaryAncestor(hierarchy, host.site);
-    const isAlone = host.element === 'server' && !host.isSiteServer && host.updatePoints.length === 1;
+    const isAlone = host.element === 'server' && !host.isSiteServer && host.updatePoints.length === 1
+        && !host.site.clusters.some(cluster => cluster.nodes.includes(host.name));
     const active = primary && activeUpdatePointOf(primary);
-    const isFree = active && !active.accepts?.includes('internet') && internetUpdatePointsOf(primary).length === 0;
+    const isFree = active && !active.accepts?.includes('internet') && internetUpdatePointsOf(primary).length === 0
+        && [...primary.servers, ...primary.clusters].every(other => other.name !== host.name);
     return primary && isAlone && isFree && modeOf(hierarchy, primary) === 'native'
         ? [{ title: `Move ${host.name} with its role to ${primary.code}`, edits: [moveStatement(host, primary)] }]
         : [];

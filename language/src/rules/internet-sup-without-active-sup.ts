@@ -1,7 +1,9 @@
-import { activeUpdatePointOf, internetUpdatePointsOf } from '@sup/model';
+import { activeUpdatePointOf, internetUpdatePointsOf, isPrimarySite, updatePointsOf } from '@sup/model';
 import { setHead } from '../edits/edit.js';
 import { activate } from '../edits/role-edits.js';
 import { defineRule } from '../shelf/define-rule.js';
+import { listOf } from '../shelf/wording.js';
+import { hasUnreadableState } from '../syntax/unreadable.js';
 
 export default defineRule({
     id: 'internet-sup-without-active-sup',
@@ -20,16 +22,17 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         site(site, context) {
-            const [point] = internetUpdatePointsOf(site);
-            if (!point || site.kind === 'secondary' || activeUpdatePointOf(site)) {
+            const points = internetUpdatePointsOf(site);
+            if (points.length === 0 || !isPrimarySite(site) || activeUpdatePointOf(site) || updatePointsOf(site).some(hasUnreadableState)) {
                 return;
             }
+            const hosts = points.map(point => point.host.name);
             context.report('noActive', {
-                at: { of: point, part: 'state' },
-                args: { site: site.code, host: point.host.name },
+                at: { of: points[0]!, part: 'state' },
+                args: { site: site.code, host: hosts[0]! },
                 fixes: () => [
                     ...activate(context.hierarchy, site),
-                    { title: `Make the software update point on ${point.host.name} inactive`, edits: [setHead(point, 'state', 'inactive')] }
+                    { title: `Make the software update point on ${listOf(hosts)} inactive`, edits: points.map(point => setHead(point, 'state', 'inactive')) }
                 ]
             });
         }

@@ -14,9 +14,7 @@ import { shown } from '../syntax/characters.js';
 import { describe } from '../syntax/describe.js';
 import { itemsOf } from '../syntax/items.js';
 import { type Span, spanOfValues } from '../syntax/ranges.js';
-import { isBesideUnreadable } from '../syntax/unreadable.js';
-
-const states = ['active', 'internet', 'inactive'];
+import { isBesideUnreadable, roleStates } from '../syntax/unreadable.js';
 
 const messages = {
     unreadable: ({ key, value, expected }: { key: string; value: string; expected: string }) => ({
@@ -74,13 +72,13 @@ export default defineRule({
             }
             if (ast.isProperty(statement)) {
                 checkProperty(statement, context);
-            } else if (ast.isSoftwareUpdatePoint(statement) && statement.state !== undefined && !states.includes(statement.state)) {
+            } else if (ast.isSoftwareUpdatePoint(statement) && statement.state !== undefined && !roleStates.includes(statement.state)) {
                 const { state } = statement;
-                const alike = nearest(state, states);
+                const alike = nearest(state, roleStates);
                 context.report('state', {
                     at: { of: statement, part: 'state' },
                     args: { state },
-                    fixes: () => (alike.length > 0 ? alike : states).map(meant => ({ title: `Change to \`${meant}\``, edits: [setHead(statement, 'state', meant)] }))
+                    fixes: () => (alike.length > 0 ? alike : roleStates).map(meant => ({ title: `Change to \`${meant}\``, edits: [setHead(statement, 'state', meant)] }))
                 });
             } else if (ast.isWsusServer(statement) && statement.surplus.length === 0) {
                 checkVersion(statement, context);

@@ -1,6 +1,6 @@
 import { statementOf } from '../catalogue/statements.js';
 import { moveStatement, removeStatement } from '../edits/edit.js';
-import * as ast from '../generated/ast.js';
+import type * as ast from '../generated/ast.js';
 import { defineRule } from '../shelf/define-rule.js';
 import { listOf } from '../shelf/wording.js';
 import { type BlockName, blockNameOf, blockOf } from '../syntax/blocks.js';

@@ -1,6 +1,7 @@
-import { childrenOf, clientsOf, type Hierarchy, type Site, updatePointsOf } from '@sup/model';
+import { activeUpdatePointOf, childrenOf, clientsOf, type Hierarchy, isPrimarySite, type Site, updatePointsOf } from '@sup/model';
 import { activate } from '../edits/role-edits.js';
 import { defineRule } from '../shelf/define-rule.js';
+import { counted } from '../shelf/wording.js';
 
 export default defineRule({
     id: 'no-active-sup-on-primary',
@@ -11,7 +12,10 @@ export default defineRule({
     sources: ['About the Software Update Point', 'About Software Updates Compliance'],
     messages: {
         none: ({ site, own, below }: { site: string; own: number; below: number }) => ({
-            what: `${site} has no software update point for ${own > 0 ? `its ${own} clients` : ''}${own > 0 && below > 0 ? ' and ' : ''}${below > 0 ? `${below} clients of its secondary sites` : ''}.`,
+            what: `${site} has no software update point for ${[
+                ...(own > 0 ? [`its ${counted(own, 'client')}`] : []),
+                ...(below > 0 ? [`${counted(below, 'client')} of its secondary sites`] : [])
+            ].join(' and ')}.`,
             why: 'Software updates need one on every primary site; without it these clients do not scan, and their state stays unknown.',
             todo: `Give ${site} an active software update point.`
         })
@@ -19,8 +23,7 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         site(site, context) {
-            const isPrimary = site.kind === 'central' || site.kind === 'primary';
-            if (!isPrimary || updatePointsOf(site).length > 0 || site.release?.product === 'SMS 2003') {
+            if (!isPrimarySite(site) || updatePointsOf(site).length > 0 || site.release?.product === 'SMS 2003') {
                 return;
             }
             const { intranet, internet } = clientsOf(site);
@@ -37,9 +40,9 @@ export default defineRule({
     }
 });
 
-/** Clients of secondary sites that would use this site's software update point, having none of their own. */
+/** Clients of secondary sites that would use this site's software update point, having no active one of their own. */
 function clientsBelow(hierarchy: Hierarchy, site: Site): number {
     return childrenOf(hierarchy, site)
-        .filter(child => child.kind === 'secondary' && updatePointsOf(child).length === 0)
+        .filter(child => child.kind === 'secondary' && !activeUpdatePointOf(child))
         .reduce((sum, child) => sum + clientsOf(child).intranet, 0);
 }

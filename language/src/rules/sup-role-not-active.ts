@@ -2,6 +2,7 @@ import { updatePointsOf } from '@sup/model';
 import { activate } from '../edits/role-edits.js';
 import { defineRule } from '../shelf/define-rule.js';
 import { listOf } from '../shelf/wording.js';
+import { hasUnreadableState } from '../syntax/unreadable.js';
 
 export default defineRule({
     id: 'sup-role-not-active',
@@ -21,13 +22,13 @@ export default defineRule({
     checks: {
         site(site, context) {
             const points = updatePointsOf(site);
-            if (points.length === 0 || points.some(point => point.state !== 'inactive')) {
+            if (points.length === 0 || points.some(point => point.state !== 'inactive' || hasUnreadableState(point))) {
                 return;
             }
             context.report('noneActive', {
-                at: { of: points[0]! },
+                at: { of: points[0]!, part: 'state' },
                 args: { site: site.code, hosts: points.map(point => point.host.name), secondary: site.kind === 'secondary' },
-                related: points.slice(1).map(point => ({ of: point, message: `${point.host.name} holds the role too` })),
+                related: points.slice(1).map(point => ({ of: point, part: 'state', message: `${point.host.name} holds the role too` })),
                 fixes: () => activate(context.hierarchy, site)
             });
         }

@@ -90,7 +90,9 @@ export default defineRule({
             for (const { kind, message, offset, length } of refusals) {
                 context.report(refused[kind]!, { at: { offset, length }, args: { error: message } });
             }
-            for (const { offset, closing } of troublesIn(document.parseResult.lexerReport).filter(({ kind }) => kind === 'no-head').slice(0, most)) {
+            // Where blocks nest too deep, that is the cause.
+            const opening = refusals.length > 0 ? [] : troublesIn(document.parseResult.lexerReport).filter(({ kind }) => kind === 'no-head');
+            for (const { offset, closing } of opening.slice(0, most)) {
                 context.report('opening', {
                     at: { offset, length: 1 },
                     args: undefined,
@@ -158,7 +160,7 @@ function takeOut(problem: Extract<SyntaxProblem, { kind: 'nested' }>, document: 
     const orphans = inside.filter(site => site.kind !== 'central' && site.parents.length === 0);
     return [
         ...closeBlocks(document, problem.blocks),
-        ...(parent?.name ? orphans.map(site => setHead(site, 'parents', parent.name!)) : []),
+        ...(parent?.name ? orphans.map(site => setHead(site, 'parents', parent.name)) : []),
         ...problem.closing.map(brace => removeText(document, brace))
     ];
 }

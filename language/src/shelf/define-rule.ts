@@ -107,7 +107,7 @@ export interface Rule<M extends Messages = Messages> {
 
 /** Types a rule's messages, so that `report` demands their arguments. */
 export function defineRule<M extends Messages>(rule: Rule<M>): Rule {
-    return rule as unknown as Rule;
+    return rule;
 }
 
 /** Whether something is a part of the model rather than of the syntax tree. */

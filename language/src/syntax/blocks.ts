@@ -35,9 +35,16 @@ export function blockNameOf(block: Block): BlockName | undefined {
     return blockNames[block.$type as keyof typeof blockNames];
 }
 
+const propertiesByBlock = new WeakMap<Block, ReadonlyMap<string, ast.Property>>();
+
 /** The first property of a block with a key. */
 export function propertyOf(block: Block, key: string): ast.Property | undefined {
-    return membersOf(block).find((member): member is ast.Property => ast.isProperty(member) && keyOf(member) === key);
+    let properties = propertiesByBlock.get(block);
+    if (!properties) {
+        properties = new Map(membersOf(block).filter(ast.isProperty).map(property => [keyOf(property), property] as const).reverse());
+        propertiesByBlock.set(block, properties);
+    }
+    return properties.get(key);
 }
 
 /** A property's key with single blanks, as the catalogue has it. */

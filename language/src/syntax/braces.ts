@@ -1,20 +1,19 @@
-import { CstUtils, isLeafCstNode, type CstNode, type LeafCstNode } from 'langium';
+import { CstUtils, isCompositeCstNode, isLeafCstNode, type CstNode, type LeafCstNode } from 'langium';
 import * as ast from '../generated/ast.js';
 import type { Block } from './blocks.js';
 
 export function openingBraceOf(body: ast.Body): CstNode | undefined {
-    return childrenOf(body).find(child => child.text === '{');
+    return contentOf(body).find(child => !child.hidden);
 }
 
 /** The brace that closes a body, undefined where it is missing: the last brace in the text may be that of a block inside. */
 export function closingBraceOf(body: ast.Body): CstNode | undefined {
-    const last = childrenOf(body).at(-1);
+    const last = contentOf(body).at(-1);
     return last && isLeafCstNode(last) && last.text === '}' ? last : undefined;
 }
 
-function childrenOf(body: ast.Body): readonly CstNode[] {
-    const cst = body.$cstNode as { readonly content?: readonly CstNode[] } | undefined;
-    return (cst?.content ?? []).filter(child => !child.hidden);
+function contentOf(body: ast.Body): readonly CstNode[] {
+    return isCompositeCstNode(body.$cstNode) ? body.$cstNode.content : [];
 }
 
 /** The last token before an offset, comments aside. */
@@ -40,7 +39,7 @@ export function unclosedBlocksAt(file: ast.SupFile, offset: number): readonly Un
     const open: UnclosedBlock[] = [];
     for (let node = last?.astNode; node && last; node = node.$container!) {
         if (ast.isBody(node) && !closingBraceOf(node)) {
-            open.push({ block: node.$container as Block, body: node, last: closingPlace(root.fullText, node, last) });
+            open.push({ block: node.$container, body: node, last: closingPlace(root.fullText, node, last) });
         }
     }
     return open;
@@ -72,7 +71,7 @@ function firstWronglyClosed(text: string, body: ast.Body): UnclosedBlock | undef
         const head = indentOf(text, member.$cstNode!);
         const tail = brace && indentOf(text, brace);
         if (inner && head !== undefined && tail !== undefined && tail.length < head.length) {
-            const before = childrenOf(inner).at(-2)!;
+            const before = inner.members.at(-1)?.$cstNode ?? openingBraceOf(inner)!;
             return { block: member as Block, body: inner, last: closingPlace(text, inner, before) };
         }
         const found = inner && firstWronglyClosed(text, inner);

@@ -3,7 +3,7 @@ import * as ast from '../generated/ast.js';
 import type { Place } from '../shelf/define-rule.js';
 import { isModelElement } from '../shelf/define-rule.js';
 import { originOf } from '../projection/origin.js';
-import { type Block, keyOf, membersOf } from './blocks.js';
+import { type Block, propertyOf } from './blocks.js';
 
 /** A stretch of text by its offsets. */
 export interface Span {
@@ -28,7 +28,7 @@ export function spanOfPart(node: Block | ast.Member, part: string, index?: numbe
     if (ast.isProperty(node)) {
         return part === 'key' ? spanOfFeature(node, 'key') : spanOfValues(node, index);
     }
-    const property = membersOf(node as Block).find((member): member is ast.Property => ast.isProperty(member) && keyOf(member) === part);
+    const property = propertyOf(node as Block, part);
     return property ? spanOfValues(property, index) ?? spanOfFeature(property, 'key') : spanOfFeature(node, part, index);
 }
 
@@ -40,9 +40,18 @@ export function spanOfValues(property: ast.Property, index?: number): Span | und
 
 /** The words of a head that one feature of the grammar holds. */
 function spanOfFeature(node: AstNode, feature: string, index?: number): Span | undefined {
-    const found = GrammarUtils.findNodesForProperty(node.$cstNode, feature);
+    let features = nodesByFeature.get(node);
+    if (!features) {
+        features = new Map();
+        nodesByFeature.set(node, features);
+    }
+    const found = features.get(feature) ?? GrammarUtils.findNodesForProperty(node.$cstNode, feature);
+    features.set(feature, found);
     return join(index === undefined ? found : found.slice(index, index + 1));
 }
+
+/** A site may name thousands of parents, and each may be a finding. */
+const nodesByFeature = new WeakMap<AstNode, Map<string, readonly CstNode[]>>();
 
 /** What names a statement: its code or name, its keywords with a state or version, its key. */
 export function headOf(node: Block | ast.Member): Span {

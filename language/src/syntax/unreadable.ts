@@ -1,4 +1,7 @@
+import type { SoftwareUpdatePoint } from '@sup/model';
 import type { LangiumDocument } from 'langium';
+import * as ast from '../generated/ast.js';
+import { originOf } from '../projection/origin.js';
 import type { Span } from './ranges.js';
 
 const byDocument = new WeakMap<object, readonly Span[]>();
@@ -37,6 +40,15 @@ export function isBesideUnreadable(document: LangiumDocument, span: Span): boole
         end++;
     }
     return holdsUnreadable(document, { offset: offset - 1, end: end + 1 });
+}
+
+/** The words that can follow `software update point`. */
+export const roleStates: readonly string[] = ['active', 'internet', 'inactive'];
+
+/** Whether a role has a state that is none: it counts as inactive, but nobody knows which one is meant. */
+export function hasUnreadableState(point: SoftwareUpdatePoint): boolean {
+    const node = originOf(point);
+    return ast.isSoftwareUpdatePoint(node) && node.state !== undefined && !roleStates.includes(node.state);
 }
 
 /** The rest of a line from an offset on, without blanks, a comment and closing braces at its end. */

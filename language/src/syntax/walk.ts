@@ -1,4 +1,4 @@
-import * as ast from '../generated/ast.js';
+import type * as ast from '../generated/ast.js';
 
 /** Every statement of a file, outer before inner, in the order of the text. Depth is bounded by the lexer. */
 export function* walkStatements(file: ast.SupFile): Generator<ast.Member> {

@@ -1,4 +1,4 @@
-import { type LangiumDocuments, OperationCancelled, type URI, URI as Uri, UriUtils } from 'langium';
+import { isOperationCancelled, type LangiumDocuments, type URI, URI as Uri, UriUtils } from 'langium';
 import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
 import { type DidChangeWatchedFilesParams, type FileEvent, FileChangeType, type TextDocumentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -50,7 +50,7 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         this.workspaceManager.ready
             .then(() => this.workspaceLock.write(token => this.documentBuilder.update(changed, deleted, token)))
             .catch((error: unknown) => {
-                if (error !== OperationCancelled) {
+                if (!isOperationCancelled(error)) {
                     this.report(`A change could not be analysed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
                 }
             });

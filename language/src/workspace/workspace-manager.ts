@@ -1,4 +1,4 @@
-import { DefaultWorkspaceManager, type FileSystemNode, type LangiumDocument, type Stream, UriUtils, type URI, type WorkspaceFolder } from 'langium';
+import { DefaultWorkspaceManager, type FileSystemNode, isOperationCancelled, type LangiumDocument, type Stream, UriUtils, type URI, type WorkspaceFolder } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { CancellationToken } from 'vscode-languageserver';
 import { fileLimits } from '@sup/model';
@@ -18,6 +18,9 @@ export class SupWorkspaceManager extends DefaultWorkspaceManager {
         try {
             await super.initializeWorkspace(folders, cancelToken);
         } catch (error) {
+            if (isOperationCancelled(error)) {
+                throw error; // a change came in between; the build that it starts goes on from here
+            }
             this.report(`The workspace could not be loaded completely: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
         } finally {
             this._ready.resolve();

@@ -25,6 +25,11 @@ export function ancestorsOf(hierarchy: Hierarchy, site: Site): readonly Site[] {
     return [...seen].slice(1);
 }
 
+/** Whether a site is said to be a central or primary one: what has no kind yet may turn out to be either. */
+export function isPrimarySite(site: Site): boolean {
+    return site.kind === 'central' || site.kind === 'primary';
+}
+
 /** The nearest site above that can have children: a central or primary site. */
 export function nearestPrimaryAncestor(hierarchy: Hierarchy, site: Site): Site | undefined {
     const known = primaryAncestors(hierarchy);

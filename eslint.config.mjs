@@ -1,0 +1,46 @@
+import js from '@eslint/js';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+/** What no pure room may know: the host's clock, chance, console, timers, process. They are given what they need of it. */
+const worldly = ['Date', 'console', 'setTimeout', 'setInterval', 'process', 'globalThis'];
+
+export default ts.config(
+    { ignores: ['**/node_modules/', 'dist/', '.tsc/', '.cache/', 'test-results/', 'test/scratch*/', 'language/src/generated/'] },
+    js.configs.recommended,
+    {
+        files: ['*/src/**/*.ts'],
+        extends: [...ts.configs.recommendedTypeChecked],
+        languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+        rules: {
+            'max-lines': ['error', 300],
+            'eqeqeq': 'error',
+            // Control characters are a subject here: they are found in plans and shown escaped.
+            'no-control-regex': 'off',
+            '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+            '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+            // Functions are handed over as they are; none of ours that is a method uses `this`.
+            '@typescript-eslint/unbound-method': 'off',
+            // Overrides of asynchronous Langium services are often done at once.
+            '@typescript-eslint/require-await': 'off',
+            '@typescript-eslint/no-unsafe-enum-comparison': 'off'
+        }
+    },
+    {
+        files: ['model/src/**/*.ts', 'language/src/**/*.ts'],
+        rules: {
+            'no-restricted-globals': ['error', ...worldly.map(name => ({ name, message: 'This room is pure: take it from the context.' }))],
+            'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'This room is pure: nothing is left to chance.' }]
+        }
+    },
+    {
+        files: ['test/**/*.ts', '*.config.ts'],
+        extends: [...ts.configs.recommended],
+        rules: {
+            'max-lines': ['error', 500],
+            'no-control-regex': 'off',
+            '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }]
+        }
+    },
+    { files: ['**/*.mjs'], languageOptions: { globals: globals.node } }
+);

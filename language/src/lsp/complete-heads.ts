@@ -1,0 +1,85 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { wsusVersions, type Site } from '@sup/model';
+import * as ast from '../generated/ast.js';
+import { registry } from '../shelf/registry.js';
+import { isWord } from './names.js';
+import { type CompletionPlace, goesOn, type Suggestion } from './suggestion.js';
+
+/** What can follow in the head of a statement that has begun. */
+export function completeHead(place: CompletionPlace): readonly Suggestion[] {
+    const { before, word } = place.cursor;
+    const words = before.map(({ text }) => text);
+    const [first] = words;
+    if (first === undefined || word.kind === 'text') {
+        return [];
+    }
+    if (first === 'wsus') {
+        return versions(place);
+    }
+    if (words.join(' ') === 'software update point') {
+        return states;
+    }
+    return first === 'allow' ? allowance(place, words) : parents(place, words);
+}
+
+const states: readonly Suggestion[] = [
+    { label: 'active', detail: 'The site\'s active software update point' },
+    { label: 'internet', detail: 'The site\'s active Internet-based software update point' },
+    { label: 'inactive', detail: 'Installed but not chosen' }
+].map(state => ({ ...state, kind: CompletionItemKind.EnumMember }));
+
+function versions({ cursor }: CompletionPlace): readonly Suggestion[] {
+    const written = cursor.before.slice(1);
+    return [...wsusVersions].reverse().filter(version => goesOn(version, written)).map(version => ({
+        label: version,
+        kind: CompletionItemKind.EnumMember,
+        from: written[0]?.offset
+    }));
+}
+
+/** `allow RULE until DATE because "…"`: the rule, then what is missing. */
+function allowance({ document, cursor, services }: CompletionPlace, words: readonly string[]): readonly Suggestion[] {
+    if (words.length === 1) {
+        const allowed = registry.filter(({ id }) => services.shelf.rules.permissionFor(document, id) === 'yes');
+        return allowed.map(rule => ({ label: rule.id, kind: CompletionItemKind.Value, documentation: rule.summary }));
+    }
+    const isBehindKeyword = words.at(-1) === 'until' || words.at(-1) === 'because';
+    const isLast = /^[ \t]*(?:\}|$)/.test(cursor.rest);
+    return isBehindKeyword ? [] : [
+        { label: 'until', text: isLast ? 'until ' : 'until', snippet: isLast ? 'until ${1:YYYY-MM-DD}' : undefined, detail: 'the last day on which the risk is accepted' },
+        { label: 'because', text: isLast ? 'because ""' : 'because', snippet: isLast ? 'because "${1:reason}"' : undefined, detail: 'the reason, which is required' }
+    ].filter(({ label }) => !words.includes(label) && !(label === 'until' && words.includes('because'))).map(each => ({ ...each, kind: CompletionItemKind.Keyword }));
+}
+
+/** `reports to` behind the code and title of a site, and the sites behind it. */
+function parents(place: CompletionPlace, words: readonly string[]): readonly Suggestion[] {
+    const site = words.indexOf('site');
+    const reports = words.lastIndexOf('reports');
+    const isHead = ['central', 'primary', 'secondary', 'site', 'reports'].includes(words[0]!) && ast.isSupFile(place.cursor.block);
+    if (!isHead) {
+        return [];
+    }
+    if (reports >= 0) {
+        const isBehindTo = words.length === reports + 2 || words.at(-1) === ',';
+        return words[reports + 1] === 'to' && isBehindTo ? siteCodes(place, words.slice(reports + 2)) : words.at(-1) === 'reports' ? [{ label: 'to', kind: CompletionItemKind.Keyword }] : [];
+    }
+    return words[0] !== 'central' && site >= 0 && words.length > site + 1
+        ? [{ label: 'reports to', text: 'reports to ', kind: CompletionItemKind.Keyword, detail: 'the parent site' }]
+        : [];
+}
+
+/** Every site of the hierarchy but this one and those named already; first those that can have children. */
+function siteCodes({ document, cursor, services }: CompletionPlace, named: readonly string[]): readonly Suggestion[] {
+    const own = ast.isSite(cursor.statement) ? cursor.statement.name : undefined;
+    const { sitesByCode } = services.shelf.hierarchies.of(document);
+    const sites = [...sitesByCode].flatMap(([code, [site]]) => code !== own && !named.includes(code) && isWord(code) ? [site!] : []);
+    return sites.sort((a, b) => rankOf(a) - rankOf(b)).map(site => ({
+        label: site.code,
+        kind: CompletionItemKind.Module,
+        detail: site.title ?? `${site.kind ?? ''} site`.trim()
+    }));
+}
+
+function rankOf(site: Site): number {
+    return site.kind === 'secondary' ? 1 : 0;
+}

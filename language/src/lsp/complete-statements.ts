@@ -1,0 +1,86 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { catalogue, definitionOf, keysOf } from '../catalogue/properties.js';
+import { statements } from '../catalogue/statements.js';
+import * as ast from '../generated/ast.js';
+import { type BlockName, blockNameOf, keyOf, membersOf } from '../syntax/blocks.js';
+import type { Cursor } from './cursor.js';
+import { goesOn, type Suggestion } from './suggestion.js';
+
+/** Statements of which a block holds at most one. */
+const single: ReadonlySet<string> = new Set([
+    ast.HierarchyHeader.$type, ast.WsusServer.$type, ast.Synchronization.$type, ast.SiteServer.$type, ast.ProxyServer.$type
+]);
+
+/** Statements as an editor that fills in places writes them. */
+const snippets: Readonly<Record<string, string>> = {
+    'hierarchy': 'hierarchy ${1:Contoso}',
+    'central site': 'central site ${1:CEN} "${2:Headquarters}" {\n\t$0\n}',
+    'primary site': 'primary site ${1:PRI} "${2:Name}" reports to ${3:CEN} {\n\t$0\n}',
+    'secondary site': 'secondary site ${1:SEC} "${2:Name}" reports to ${3:PRI} {\n\t$0\n}',
+    'server': 'server ${1:NAME} {\n\t$0\n}',
+    'wsus': 'wsus ${1|3.0 SP2,3.0 SP1,3.0|} {\n\t$0\n}',
+    'software update point': 'software update point ${1|active,internet,inactive|}',
+    'cluster': 'cluster ${1:NAME} {\n\tnodes: ${2:NODE01}, ${3:NODE02}\n\t$0\n}',
+    'synchronization': 'synchronization {\n\t$0\n}',
+    'clients': 'clients "${1:Laptops}" {\n\t$0\n}',
+    'proxy': 'proxy {\n\t$0\n}',
+    'allow': 'allow ${1:rule} because "${2:reason}"'
+};
+
+/** What can begin here: the keys and the statements that belong in the block and are not there yet. */
+export function completeBeginning(cursor: Cursor): readonly Suggestion[] {
+    const block = blockNameOf(cursor.block);
+    if (!block || cursor.word.kind === 'text') {
+        return [];
+    }
+    return [...keys(block, cursor), ...openings(block, cursor)].filter(({ label }) => goesOn(label, cursor.before));
+}
+
+function keys(block: BlockName, cursor: Cursor): readonly Suggestion[] {
+    const others = membersOf(cursor.block).filter(member => ast.isProperty(member) && !isAround(member, cursor)) as ast.Property[];
+    const written = new Set(others.map(keyOf));
+    const hasColon = /^[ \t]*:/.test(cursor.rest);
+    return keysOf(block).filter(key => !written.has(key)).map(key => ({
+        label: key,
+        kind: CompletionItemKind.Property,
+        text: hasColon ? key : `${key}: `,
+        from: beginOf(cursor),
+        detail: 'property',
+        documentation: documentationOf(block, key)
+    }));
+}
+
+function openings(block: BlockName, cursor: Cursor): readonly Suggestion[] {
+    const present = new Set<string>(membersOf(cursor.block).filter(member => !isAround(member, cursor)).map(member => member.$type));
+    const fitting = [...statements].filter(([type, { blocks }]) => blocks.includes(block) && !(single.has(type) && present.has(type)));
+    const isLast = /^[ \t]*(?:\}|\/\/|\/\*|$)/.test(cursor.rest);
+    return fitting.flatMap(([type, { name, documentation }]) => namesOf(type, name).map(label => ({
+        label,
+        kind: CompletionItemKind.Keyword,
+        text: isLast && label in snippets ? `${label} ` : label,
+        snippet: isLast ? snippets[label] : undefined,
+        from: beginOf(cursor),
+        detail: 'statement',
+        documentation
+    })));
+}
+
+function namesOf(type: string, name: string): readonly string[] {
+    return type === ast.Site.$type ? ['central', 'primary', 'secondary'].map(kind => `${kind} ${name}`) : [name];
+}
+
+/** What is being written counts as not there. */
+function isAround(member: ast.Member, cursor: Cursor): boolean {
+    const cst = member.$cstNode;
+    return cst !== undefined && cst.offset <= cursor.word.end && cst.end >= beginOf(cursor);
+}
+
+function beginOf(cursor: Cursor): number {
+    return cursor.before[0]?.offset ?? cursor.word.offset;
+}
+
+/** What a key means and what is expected behind it, in Markdown. */
+export function documentationOf(block: keyof typeof catalogue, key: string): string {
+    const definition = definitionOf(block, key)!;
+    return `${definition.documentation}\n\nExpected: ${definition.value.expected}.`;
+}

@@ -1,0 +1,110 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { definitionOf } from '../catalogue/properties.js';
+import type { ValueType } from '../catalogue/value-types.js';
+import * as ast from '../generated/ast.js';
+import { quote, unquote } from '../parser/value-converter.js';
+import { type Block, blockNameOf, blockOf, membersOf } from '../syntax/blocks.js';
+import type { Item, Part } from '../syntax/items.js';
+import type { Cursor, Written } from './cursor.js';
+import { writtenName } from './names.js';
+import { type CompletionPlace, goesOn, type Suggestion } from './suggestion.js';
+
+/** What can stand behind the colon of a property, or behind a comma of its list. */
+export function completeValue(place: CompletionPlace): readonly Suggestion[] {
+    const [key, , ...value] = place.cursor.before;
+    const name = key!.text.replace(/\s+/g, ' ');
+    const type = definitionOf(blockNameOf(place.cursor.block), name)?.value;
+    if (!type) {
+        return [];
+    }
+    const items = splitAtCommas(value);
+    const isText = place.cursor.word.kind === 'text';
+    return [
+        ...isText ? [] : wholeValues(type, value),
+        ...items.length > 1 || isText ? furtherItems(type, items, isText) : [],
+        ...type.refersTo === 'server' ? servers(place, name, items) : []
+    ];
+}
+
+/** Suggestions that begin like the value so far. */
+function wholeValues(type: ValueType<unknown>, value: readonly Written[]): readonly Suggestion[] {
+    const inQuotes = takesQuotes(type);
+    return type.suggestions.filter(each => goesOn(inQuotes ? quote(each) : each.replaceAll(',', ' ,'), value)).map(each => ({
+        label: each,
+        kind: CompletionItemKind.Value,
+        text: inQuotes ? quote(each) : each,
+        from: value[0]?.offset
+    }));
+}
+
+/** Suggestions that make the list so far a longer list. */
+function furtherItems(type: ValueType<unknown>, items: readonly (readonly Written[])[], isText: boolean): readonly Suggestion[] {
+    const inQuotes = isText || takesQuotes(type);
+    const present = items.slice(0, -1).map(item => item.map(partOf));
+    const known = new Set(present.map(item => item.map(part => part.text).join(' ')));
+    const [last] = items.slice(-1);
+    return type.suggestions
+        .filter(each => last!.length === 0 && !known.has(each) && type.read([...present, itemOf(each, inQuotes)]) !== undefined)
+        .map(each => ({ label: each, kind: CompletionItemKind.Value, text: inQuotes ? quote(each) : each }));
+}
+
+/** Whether the suggestions of a property are texts: some of them cannot be written without quotes. */
+function takesQuotes(type: ValueType<unknown>): boolean {
+    return type.suggestions.some(each => type.read([itemOf(each, false)]) === undefined && type.read([itemOf(each, true)]) !== undefined);
+}
+
+/** Servers and clusters that a property can name: the nodes of a cluster stand in its site, any other server anywhere. */
+function servers({ document, cursor, services }: CompletionPlace, key: string, items: readonly (readonly Written[])[]): readonly Suggestion[] {
+    const last = items.at(-1)!;
+    const isText = cursor.word.kind === 'text';
+    if (key === 'source' && last.length === 0) {
+        return isText ? [] : [{ label: 'server', text: 'server ', kind: CompletionItemKind.Keyword, detail: 'a server of this plan' }];
+    }
+    if (last.length > (key === 'source' ? 1 : 0) || (key === 'source' && last[0]!.text !== 'server') || (key !== 'nodes' && items.length > 1)) {
+        return [];
+    }
+    const site = siteAround(cursor.block);
+    const own = membersOf(site ?? cursor.block).filter(ast.isServer).map(server => server.name ?? '');
+    const hosts = services.shelf.hierarchies.of(document).serversByName;
+    const all = key === 'nodes' ? own : [...hosts.keys()];
+    const left = new Set([...items.flat().map(each => partOf(each).text), '', serverAround(cursor.block)?.name]);
+    return [...new Set(all)].filter(name => !left.has(name)).map(name => ({
+        label: name,
+        kind: CompletionItemKind.Reference,
+        text: isText ? quote(name) : writtenName(name),
+        detail: `${hosts.get(name)?.[0]?.element ?? 'server'} of ${hosts.get(name)?.[0]?.site.code ?? ''}`.replace(/ of $/, '')
+    }));
+}
+
+function serverAround(block: Block): ast.Server | undefined {
+    const outer = ast.isWsusServer(block) ? blockOf(block) : undefined;
+    return outer && ast.isServer(outer) ? outer : undefined;
+}
+
+function siteAround(block: Block): ast.Site | undefined {
+    let outer = block;
+    while (!ast.isSite(outer) && outer.$container) {
+        outer = blockOf(outer as ast.Member);
+    }
+    return ast.isSite(outer) ? outer : undefined;
+}
+
+function splitAtCommas(written: readonly Written[]): readonly (readonly Written[])[] {
+    const items: Written[][] = [[]];
+    for (const each of written) {
+        if (each.text === ',') {
+            items.push([]);
+        } else {
+            items.at(-1)!.push(each);
+        }
+    }
+    return items;
+}
+
+function partOf({ kind, text }: Written): Part {
+    return kind === 'text' ? { kind, text: unquote(text) } : { kind: kind === 'time' ? 'time' : 'word', text };
+}
+
+function itemOf(suggestion: string, inQuotes: boolean): Item {
+    return inQuotes ? [{ kind: 'text', text: suggestion }] : suggestion.split(' ').map(text => ({ kind: 'word', text }));
+}

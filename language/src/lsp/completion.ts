@@ -1,0 +1,78 @@
+import type { LangiumDocument } from 'langium';
+import type { CompletionProvider, FuzzyMatcher } from 'langium/lsp';
+import { CompletionTriggerKind, type CompletionParams } from 'vscode-languageserver';
+import { type CompletionItem, type CompletionList, InsertTextFormat, InsertTextMode, type Range } from 'vscode-languageserver-types';
+import type { SupServices } from '../sup-module.js';
+import { completeHead } from './complete-heads.js';
+import { completeBeginning } from './complete-statements.js';
+import { completeValue } from './complete-values.js';
+import { type Cursor, cursorAt } from './cursor.js';
+import type { Suggestion } from './suggestion.js';
+
+/** The most items of one answer; a client asks again when more of the word is there. */
+const mostItems = 200;
+
+/**
+ * Offers what belongs at the cursor, as the catalogues have it. Langium's own provider would parse the text up to the cursor and
+ * ask the grammar, which takes every statement in every block.
+ */
+export class SupCompletionProvider implements CompletionProvider {
+    readonly completionOptions = { triggerCharacters: [' ', ':', ',', '"'] };
+    private readonly matcher: FuzzyMatcher;
+    private clientFillsPlaces = false;
+
+    constructor(private readonly services: SupServices) {
+        this.matcher = services.shared.lsp.FuzzyMatcher;
+        services.shared.lsp.LanguageServer.onInitialize(params => {
+            this.clientFillsPlaces = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+        });
+    }
+
+    getCompletion(document: LangiumDocument, params: CompletionParams): CompletionList {
+        const offset = document.textDocument.offsetAt(params.position);
+        const cursor = cursorAt(document, offset, this.services.parser.Lexer);
+        const isTyped = params.context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+        // A blank where a statement could begin is indentation.
+        if (!cursor || (isTyped && params.context?.triggerCharacter === ' ' && cursor.before.length === 0)) {
+            return { isIncomplete: false, items: [] };
+        }
+        const all = this.suggestionsAt(document, cursor);
+        const fitting = all.length > mostItems ? all.filter(each => this.fits(each, cursor)) : all;
+        return {
+            isIncomplete: all.length > mostItems,
+            items: fitting.slice(0, mostItems).map((each, i) => this.toItem(each, i, document, cursor))
+        };
+    }
+
+    private suggestionsAt(document: LangiumDocument, cursor: Cursor): readonly Suggestion[] {
+        const place = { document, cursor, services: this.services };
+        return cursor.before[0]?.kind === 'key' ? completeValue(place) : [...completeHead(place), ...completeBeginning(cursor)];
+    }
+
+    private fits({ label }: Suggestion, { word }: Cursor): boolean {
+        return this.matcher.match(word.text.replace(/^"/, ''), label);
+    }
+
+    private toItem(suggestion: Suggestion, index: number, document: LangiumDocument, cursor: Cursor): CompletionItem {
+        const { label, kind, detail, documentation } = suggestion;
+        const start = suggestion.from ?? cursor.word.offset;
+        const snippet = this.clientFillsPlaces ? suggestion.snippet : undefined;
+        const text = snippet ?? suggestion.text ?? label;
+        const isStuck = start > 0 && /[:,]/.test(document.textDocument.getText()[start - 1]!);
+        return {
+            label,
+            kind,
+            ...detail && { detail },
+            ...documentation && { documentation: { kind: 'markdown', value: documentation } },
+            sortText: String(index).padStart(3, '0'),
+            // Compared with what is replaced, which begins with a quote where the text does.
+            ...text.startsWith('"') && { filterText: text },
+            textEdit: { range: rangeOf(document, start, cursor.wordEnd), newText: isStuck ? ` ${text}` : text },
+            ...snippet !== undefined && { insertTextFormat: InsertTextFormat.Snippet, insertTextMode: InsertTextMode.adjustIndentation }
+        };
+    }
+}
+
+function rangeOf(document: LangiumDocument, offset: number, end: number): Range {
+    return { start: document.textDocument.positionAt(offset), end: document.textDocument.positionAt(end) };
+}

@@ -1,0 +1,80 @@
+import type { LangiumDocument } from 'langium';
+import type { DocumentSymbolProvider, LangiumServices, NodeKindProvider } from 'langium/lsp';
+import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
+import * as ast from '../generated/ast.js';
+import { printable } from '../syntax/characters.js';
+import { headOf } from '../syntax/ranges.js';
+
+interface Title {
+    readonly name: string;
+    readonly detail?: string | undefined;
+}
+
+/** The outline of a file: its sites, what stands in them, and how each is set. Properties are left out. */
+export class SupDocumentSymbolProvider implements DocumentSymbolProvider {
+    private readonly kinds: NodeKindProvider;
+
+    constructor(services: LangiumServices) {
+        this.kinds = services.shared.lsp.NodeKindProvider;
+    }
+
+    getSymbols(document: LangiumDocument): DocumentSymbol[] {
+        const file = document.parseResult.value;
+        return ast.isSupFile(file) ? file.members.flatMap(member => this.symbolsOf(member, document)) : [];
+    }
+
+    /** The symbol of a statement; of one that has none, those of the statements in it. */
+    private symbolsOf(statement: ast.Member, document: LangiumDocument): DocumentSymbol[] {
+        const members: readonly ast.Member[] = 'body' in statement ? statement.body?.members ?? [] : [];
+        const children = members.flatMap(member => this.symbolsOf(member, document));
+        const title = titleOf(statement);
+        const range = statement.$cstNode?.range;
+        if (!title || !range) {
+            return children;
+        }
+        const name = printable(title.name);
+        return [{
+            name: name.trim() === '' ? '(no name)' : name,
+            ...title.detail && { detail: printable(title.detail) },
+            kind: this.kinds.getSymbolKind(statement),
+            range,
+            selectionRange: headRange(statement, document, range),
+            ...children.length > 0 && { children }
+        }];
+    }
+}
+
+function titleOf(statement: ast.Member): Title | undefined {
+    if (ast.isSite(statement)) {
+        const kind = statement.kind ? `${statement.kind} site` : 'site';
+        return { name: statement.name ?? '(no site code)', detail: statement.title ? `${statement.title}, ${kind}` : kind };
+    }
+    if (ast.isHierarchyHeader(statement)) {
+        return { name: statement.name ?? '', detail: 'hierarchy' };
+    }
+    if (ast.isServer(statement)) {
+        return { name: statement.name ?? '', detail: statement.body?.members.some(ast.isSiteServer) ? 'site server' : 'server' };
+    }
+    if (ast.isCluster(statement)) {
+        return { name: statement.name ?? '', detail: 'cluster' };
+    }
+    if (ast.isWsusServer(statement)) {
+        return { name: 'wsus', detail: statement.version.join(' ') };
+    }
+    if (ast.isSoftwareUpdatePoint(statement)) {
+        return { name: 'software update point', detail: statement.state ?? 'inactive' };
+    }
+    if (ast.isSynchronization(statement)) {
+        return { name: 'synchronization' };
+    }
+    return ast.isClientGroup(statement) ? { name: statement.label ?? '', detail: 'clients' } : undefined;
+}
+
+/** The name, or the keywords of a statement without one; never outside the whole, which clients refuse. */
+function headRange(statement: ast.Member, document: LangiumDocument, whole: Range): Range {
+    const { offset, end } = headOf(statement);
+    const cst = statement.$cstNode!;
+    return offset >= cst.offset && end <= cst.end
+        ? { start: document.textDocument.positionAt(offset), end: document.textDocument.positionAt(end) }
+        : { start: whole.start, end: whole.start };
+}

@@ -1,0 +1,96 @@
+import { type AstNode, AstUtils, CstUtils, GrammarAST, GrammarUtils, type LangiumDocument, type LeafCstNode } from 'langium';
+import type { HoverProvider } from 'langium/lsp';
+import type { HoverParams } from 'vscode-languageserver';
+import type { Hover } from 'vscode-languageserver-types';
+import { blocksWith, definitionIn } from '../catalogue/properties.js';
+import { statementOf } from '../catalogue/statements.js';
+import * as ast from '../generated/ast.js';
+import { originOf } from '../projection/origin.js';
+import { ruleById } from '../shelf/registry.js';
+import type { SupServices } from '../sup-module.js';
+import { blockOf, keyOf } from '../syntax/blocks.js';
+import { hostCard, siteCard } from './hover-cards.js';
+import { documentationIn, escaped, joined, type Markdown, markdown, trusted } from './markdown.js';
+
+/** Keywords that stand inside a statement and mean something of their own. */
+const innerKeywords: Readonly<Record<string, string>> = {
+    reports: 'Names the parent site. A site has at most one.',
+    to: 'Names the parent site. A site has at most one.',
+    until: 'The last day on which the risk is accepted; after it the rule speaks again.',
+    because: 'Why the risk is accepted. It is required.'
+};
+
+/** Says what the word under the cursor means: a key, a keyword, a rule, or the site or server that it names. */
+export class SupHoverProvider implements HoverProvider {
+    constructor(private readonly services: SupServices) {}
+
+    getHoverContent(document: LangiumDocument, params: HoverParams): Hover | undefined {
+        const root = document.parseResult.value.$cstNode;
+        const offset = document.textDocument.offsetAt(params.position);
+        const leaf = CstUtils.findDeclarationNodeAtOffset(root, offset, this.services.parser.GrammarConfig.nameRegexp);
+        if (!leaf || leaf.hidden) {
+            return undefined;
+        }
+        const value = aboutKey(leaf) ?? this.aboutRule(leaf) ?? this.aboutNames(leaf) ?? aboutKeyword(leaf);
+        return value && { contents: { kind: 'markdown', value }, range: leaf.range };
+    }
+
+    private aboutRule(leaf: LeafCstNode): Markdown | undefined {
+        const rule = ast.isAllow(leaf.astNode) && isPart(leaf, 'rule') ? ruleById.get(leaf.text) : undefined;
+        return rule && markdown`${trusted(rule.summary)}\n\n[${trusted(rule.id)}](${trusted(this.services.shelf.documentation(rule.id))})`;
+    }
+
+    private aboutNames(leaf: LeafCstNode): Markdown | undefined {
+        const cards = this.services.references.References.findDeclarations(leaf).flatMap(node => this.cardOf(node) ?? []);
+        return cards.length > 0 ? joined(cards, '\n\n---\n\n') : undefined;
+    }
+
+    private cardOf(node: AstNode): Markdown | undefined {
+        if (!ast.isSite(node) && !ast.isServer(node) && !ast.isCluster(node)) {
+            return undefined;
+        }
+        const documentation = documentationIn(this.services.documentation.CommentProvider.getComment(node));
+        const parts = [this.modelCardOf(node), documentation].filter(part => part !== undefined);
+        return parts.length > 0 ? joined(parts, '\n\n') : undefined;
+    }
+
+    /** Undefined for a server that stands outside any site, which is no part of the plan. */
+    private modelCardOf(node: ast.Site | ast.Server | ast.Cluster): Markdown | undefined {
+        const { hierarchies } = this.services.shelf;
+        const document = AstUtils.getDocument(node);
+        const siteNode = AstUtils.getContainerOfType(node, ast.isSite);
+        const site = hierarchies.sitesOf(document).find(each => originOf(each) === siteNode);
+        if (site && node === siteNode) {
+            return siteCard(site, hierarchies.of(document));
+        }
+        const host = site && [...site.servers, ...site.clusters].find(each => originOf(each) === node);
+        return host && hostCard(host);
+    }
+}
+
+function aboutKey(leaf: LeafCstNode): Markdown | undefined {
+    const property = leaf.astNode;
+    if (!ast.isProperty(property) || !isPart(leaf, 'key')) {
+        return undefined;
+    }
+    const key = keyOf(property);
+    const definition = definitionIn(blockOf(property), key);
+    if (definition) {
+        return trusted(`${definition.documentation}\n\nExpected: ${definition.value.expected}.`);
+    }
+    const places = blocksWith(key);
+    return places.length === 0 ? undefined : markdown`${escaped(key)} belongs in ${trusted(places.map(place => `\`${place}\``).join(' or '))}.`;
+}
+
+function aboutKeyword(leaf: LeafCstNode): Markdown | undefined {
+    if (!GrammarAST.isKeyword(leaf.grammarSource) || !/^[a-z]+$/.test(leaf.text)) {
+        return undefined;
+    }
+    const statement = ast.isMember(leaf.astNode) ? statementOf(leaf.astNode) : undefined;
+    const text = innerKeywords[leaf.text] ?? statement?.documentation;
+    return text === undefined ? undefined : trusted(text);
+}
+
+function isPart(leaf: LeafCstNode, feature: string): boolean {
+    return GrammarUtils.findNodesForProperty(leaf.astNode.$cstNode, feature).some(node => node.offset === leaf.offset);
+}

@@ -1,0 +1,110 @@
+import { AstUtils, CstUtils, type AstNode, GrammarUtils, type LangiumDocument } from 'langium';
+import { DefaultRenameProvider } from 'langium/lsp';
+import { LSPErrorCodes, type RenameParams, ResponseError } from 'vscode-languageserver';
+import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import * as ast from '../generated/ast.js';
+import { isClosed, unquote } from '../parser/value-converter.js';
+import type { SupServices } from '../sup-module.js';
+import { shown } from '../syntax/characters.js';
+import { writtenName } from './names.js';
+
+type Renamable = ast.Site | ast.Server | ast.Cluster | ast.HierarchyHeader;
+
+/** Renames sites, servers, clusters and hierarchies wherever the hierarchy's files name them, to names that can be read again. */
+export class SupRenameProvider extends DefaultRenameProvider {
+    constructor(private readonly services: SupServices) {
+        super(services);
+    }
+
+    override rename(document: LangiumDocument, params: RenameParams): Promise<WorkspaceEdit | undefined> {
+        const target = this.targetAt(document, params);
+        if (!target) {
+            return Promise.resolve(undefined);
+        }
+        const name = unquotedName(params.newName.trim());
+        const written = this.written(target, name);
+        if (name !== target.name) {
+            this.refuseWhatIsTaken(target, name);
+        }
+        const edits = new Map<LangiumDocument, TextEdit[]>();
+        for (const { document: file, range } of this.placesOf(target)) {
+            edits.set(file, [...edits.get(file) ?? [], { range, newText: written }]);
+        }
+        return Promise.resolve(this.services.lsp.WorkspaceEdits.of(edits));
+    }
+
+    private targetAt(document: LangiumDocument, { position }: RenameParams): Renamable | undefined {
+        const offset = document.textDocument.offsetAt(position);
+        const leaf = CstUtils.findDeclarationNodeAtOffset(document.parseResult.value.$cstNode, offset, this.grammarConfig.nameRegexp);
+        return leaf && this.references.findDeclarations(leaf).find((node): node is Renamable => isRenamable(node));
+    }
+
+    /** The name as the plan has to say it; a name that it cannot say is refused. */
+    private written(target: Renamable, name: string): string {
+        if (name === '' || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name)) {
+            throw refusal('A name holds at least one character, and only such as can be seen.');
+        }
+        if (ast.isSite(target)) {
+            if (!this.readsAs(`primary site ${name} reports to ${name}`, ['primary', 'site', 'WORD', 'reports', 'to', 'WORD'])) {
+                throw refusal(`${shown(name)} cannot be a site code: it has to be one word, and none that the language needs there.`);
+            }
+            return name;
+        }
+        const keyword = ast.isHierarchyHeader(target) ? 'hierarchy' : 'server';
+        return this.readsAs(`${keyword} ${name}`, [keyword, 'WORD']) ? name : writtenName(name).startsWith('"') ? writtenName(name) : `"${name}"`;
+    }
+
+    /** Whether a line has these tokens, whatever the words mean to the lexer elsewhere. */
+    private readsAs(line: string, types: readonly string[]): boolean {
+        const { tokens, hidden, errors } = this.services.parser.Lexer.tokenize(line);
+        return errors.length === 0 && hidden.length === 0 && tokens.map(token => token.tokenType.name).join() === types.join();
+    }
+
+    private refuseWhatIsTaken(target: Renamable, name: string): void {
+        const hierarchy = this.services.shelf.hierarchies.of(AstUtils.getDocument(target));
+        if (ast.isSite(target) && hierarchy.sitesByCode.has(name)) {
+            throw refusal(`There is a site ${shown(name)} in this hierarchy already; both would be taken for one.`);
+        }
+        if ((ast.isServer(target) || ast.isCluster(target)) && hierarchy.serversByName.has(name)) {
+            throw refusal(`There is a server or cluster ${shown(name)} in this hierarchy already; both would be taken for one.`);
+        }
+    }
+
+    private placesOf(target: Renamable): readonly { readonly document: LangiumDocument; readonly range: Range }[] {
+        if (ast.isHierarchyHeader(target)) {
+            return this.headersLike(target);
+        }
+        const documents = this.services.shared.workspace.LangiumDocuments;
+        return this.references.findReferences(target, { includeDeclaration: true })
+            .toArray()
+            .flatMap(({ sourceUri, segment }) => {
+                const document = documents.getDocument(sourceUri);
+                return document ? [{ document, range: segment.range }] : [];
+            });
+    }
+
+    /** The lines that put files into a hierarchy: all change, or the hierarchy falls apart. */
+    private headersLike(header: ast.HierarchyHeader): readonly { readonly document: LangiumDocument; readonly range: Range }[] {
+        return this.services.shelf.hierarchies.neighboursOf(AstUtils.getDocument(header)).flatMap(document => {
+            const file = document.parseResult.value as ast.SupFile;
+            const headers = file.members.filter(ast.isHierarchyHeader).filter(({ name }) => name === header.name);
+            return headers.flatMap(({ $cstNode }) => {
+                const node = GrammarUtils.findNodeForProperty($cstNode, 'name');
+                return node ? [{ document, range: node.range }] : [];
+            });
+        });
+    }
+}
+
+function isRenamable(node: AstNode): node is Renamable {
+    return ast.isSite(node) || ast.isServer(node) || ast.isCluster(node) || ast.isHierarchyHeader(node);
+}
+
+/** A name that was typed as it stands in the file. */
+function unquotedName(name: string): string {
+    return name.length > 1 && name.startsWith('"') && isClosed(name) ? unquote(name) : name;
+}
+
+function refusal(message: string): ResponseError<void> {
+    return new ResponseError(LSPErrorCodes.RequestFailed, message);
+}

@@ -1,0 +1,30 @@
+// @ts-check
+// `npm run test:electron`: the suite inside VS Code's own extension host. Takes the VS Code of $VSCODE_EXECUTABLE, and downloads one
+// where that is not set.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { runTests } from '@vscode/test-electron';
+import { quietly, root, script, Trouble } from '../../scripts/project.mjs';
+import { fjord } from './plans.mjs';
+
+await script(async () => {
+    await quietly('Building', 'npm', ['run', 'build']);
+    const folder = mkdtempSync(join(tmpdir(), 'sup-electron-'));
+    for (const [name, text] of Object.entries(fjord)) {
+        writeFileSync(join(folder, name), text);
+    }
+    const vscodeExecutablePath = process.env['VSCODE_EXECUTABLE'];
+    try {
+        return await runTests({
+            ...vscodeExecutablePath && { vscodeExecutablePath },
+            extensionDevelopmentPath: root,
+            extensionTestsPath: join(root, 'test', 'e2e', 'in-host', 'suite.cjs'),
+            launchArgs: [folder, '--disable-workspace-trust', '--disable-extensions']
+        });
+    } catch (error) {
+        throw new Trouble(`The suite did not pass in VS Code${vscodeExecutablePath ? '' : ' (set VSCODE_EXECUTABLE where none can be downloaded)'}: ${
+            error instanceof Error ? error.message : String(error)}`);
+    }
+});
