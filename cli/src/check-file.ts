@@ -20,6 +20,7 @@ export function checkFile(document: LangiumDocument, { services, configFiles }: 
         reason: allow.because ?? '',
         until: allow.until,
         range: rangeOf({ of: allow }, document),
+        count: silenced.length,
         findings: report(silenced.map(finding => ({ ...finding, shownAs: severityOf(finding, settings) })))
     });
     const { textDocument } = document;

@@ -1,5 +1,5 @@
-// Room: cli. Owns the command `sup`: its arguments, its exit codes, and its output for people, programs and code scanning. Called
-// by: shells. Absent: rules and the reading of files (rooms language and files), the network, other processes.
+// Room: cli. Owns the command `sup`: its arguments, its exit codes, and its output for people, programs and code scanning.
+// Called by: shells. Absent: rules and the reading of files (rooms language and files), the network, other processes.
 
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { reasonOf } from '@sup/files';

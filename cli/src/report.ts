@@ -47,5 +47,7 @@ export interface AcceptedRisk {
     /** The last day on which it holds, `YYYY-MM-DD`. */
     readonly until: string | undefined;
     readonly range: Range;
+    /** How many findings it keeps silent; the gravest of them are listed. */
+    readonly count: number;
     readonly findings: readonly Finding[];
 }

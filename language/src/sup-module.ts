@@ -95,7 +95,7 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
             CompletionProvider: services => new SupCompletionProvider(services),
             DocumentSymbolProvider: services => new SupDocumentSymbolProvider(services),
             FoldingRangeProvider: services => new SupFoldingRangeProvider(services),
-            Formatter: services => new SupFormatter(services),
+            Formatter: () => new SupFormatter(),
             HoverProvider: services => new SupHoverProvider(services),
             RenameProvider: services => new SupRenameProvider(services),
             WorkspaceEdits: services => new WorkspaceEdits(services.shared)

@@ -3,6 +3,7 @@
 
 export * from './hierarchy.js';
 export * from './limits.js';
+export * from './queries/clients.js';
 export * from './queries/load.js';
 export * from './queries/mode.js';
 export * from './queries/site-codes.js';

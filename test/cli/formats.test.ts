@@ -85,6 +85,12 @@ describe('json', () => {
         expect(JSON.parse(stdout)).toMatchObject({ summary: { acceptedRisks: [{ line: 2, reason: '2999-01-01', findings: 0 }] } });
     });
 
+    test('counts everything that is accepted, more than a file would show', async () => {
+        const servers = Array.from({ length: 151 }, (_, i) => `  server S${i} { software update point active }\n`).join('');
+        const { stdout } = await sup(options('json'), { cwd: temporaryFolder({ 'a.sup': `primary site ABC {\n  allow multiple-active-sups because "so be it"\n${servers}}\n` }) });
+        expect(JSON.parse(stdout)).toMatchObject({ summary: { acceptedRisks: [{ rule: 'multiple-active-sups', until: null, findings: 150 }] } });
+    });
+
     test('says what could not be checked', async () => {
         const { stdout } = await sup(options('json'), { cwd: temporaryFolder({ 'a.sup': '', 'sup.config.json': '[]' }) });
         expect(JSON.parse(stdout)).toMatchObject({ summary: { troubles: ['sup.config.json:1:1: The configuration is an object, in braces.'] } });
@@ -185,6 +191,11 @@ describe('pretty', () => {
         expect(stdout).toMatch(/^ +head office\/a\.sup:4:14 The active software update point of CEN, which it replicates$/m);
         expect(stdout).toMatch(/\nAccepted risks\n {2}head office\/a\.sup:3 {2}multiple-active-sups until 2999-12-31: ordered, \\x1b\[2J \\u202eCHG-1842\n$/);
         expect(stdout).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
+    });
+
+    test('says of an accepted risk that accepts nothing', async () => {
+        const { stdout } = await sup(options('pretty'), { cwd: temporaryFolder({ 'a.sup': 'primary site ABC {\n  allow multiple-active-sups because "why not"\n}\n' }) });
+        expect(stdout).toMatch(/\nAccepted risks\n {2}a\.sup:2 {2}multiple-active-sups \(accepts nothing\): why not\n$/);
     });
 
     test('of a long line shows what surrounds the finding', async () => {

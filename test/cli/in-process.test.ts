@@ -50,7 +50,7 @@ test('nothing in a report for people can control the terminal', () => {
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } };
     const finding: Finding = { rule: 'some-rule', severity: 'error', message: evil, documentation: undefined, range, related: [{ path: evil, range, message: evil }] };
     const counts = { error: 1, warning: 0, information: 0, hint: 0 };
-    const file: CheckedFile = { path: evil, counts, findings: [finding], accepted: [{ rule: evil, reason: evil, until: undefined, range, findings: [] }], lineAt: () => evil };
+    const file: CheckedFile = { path: evil, counts, findings: [finding], accepted: [{ rule: evil, reason: evil, until: undefined, range, count: 1, findings: [] }], lineAt: () => evil };
     const text = pretty({ version: '1.2.3', files: [file], counts, troubles: [] }, false);
     expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
     expect(text.match(/\\x1b/g)).toHaveLength(8);

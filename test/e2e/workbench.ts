@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
@@ -28,12 +28,19 @@ async function runInHost(page: Page, suite: Suite, address: string): Promise<voi
         const html = await response.text();
         const body = html.replace(/(id="vscode-workbench-web-configuration" data-settings=")([^"]*)/, (_, tag: string, settings: string) => {
             const configuration = JSON.parse(settings.replaceAll('&quot;', '"').replaceAll('&amp;', '&')) as Record<string, unknown>;
-            const extensionTestsPath = { scheme: 'vscode-remote', authority: new URL(address).host, path: suite.path };
-            configuration['developmentOptions'] = { extensions: [], extensionTestsPath };
+            const uri = (path: string): unknown => ({ scheme: 'vscode-remote', authority: new URL(address).host, path });
+            // Tests run for an extension under development only: that is the packaged one, where it was installed.
+            configuration['developmentOptions'] = { extensions: [uri(installedExtension())], extensionTestsPath: uri(suite.path) };
             return tag + JSON.stringify(configuration).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
         });
         await route.fulfill({ response, body });
     });
+}
+
+const extensions = join(cache, 'e2e', 'extensions');
+
+function installedExtension(): string {
+    return join(extensions, readdirSync(extensions).find(name => name.startsWith('sup-topology.'))!);
 }
 
 /** The real VS Code workbench with the packaged extension on a folder of its own, driven as a person drives it. */
@@ -56,7 +63,6 @@ export class Workbench {
             mkdirSync(dirname(join(folder, name)), { recursive: true });
             writeFileSync(join(folder, name), text);
         }
-        const home = join(cache, 'e2e');
         const data = mkdtempSync(join(tmpdir(), 'sup-e2e-data-'));
         mkdirSync(join(data, 'User'), { recursive: true });
         writeFileSync(join(data, 'User', 'settings.json'), JSON.stringify({
@@ -64,8 +70,8 @@ export class Workbench {
             'files.autoSave': 'off', 'security.workspace.trust.enabled': false, 'editor.acceptSuggestionOnEnter': 'off', 'editor.lightbulb.enabled': 'on',
             'chat.disableAIFeatures': true, 'workbench.secondarySideBar.defaultVisibility': 'hidden'
         }));
-        await installExtension(join(home, 'extensions'));
-        const server = await startCodeServer({ data, extensions: join(home, 'extensions'), folder });
+        await installExtension(extensions);
+        const server = await startCodeServer({ data, extensions, folder });
         const browser = await chromium.launch({
             executablePath,
             args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',

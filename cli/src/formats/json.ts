@@ -34,6 +34,6 @@ function diagnostic(file: CheckedFile, { rule, severity, message, documentation,
     };
 }
 
-function acceptedRisk(file: CheckedFile, { rule, reason, until, range, findings }: AcceptedRisk): object {
-    return { file: file.path, line: range.start.line, rule, reason, until: until ?? null, findings: findings.length };
+function acceptedRisk(file: CheckedFile, { rule, reason, until, range, count }: AcceptedRisk): object {
+    return { file: file.path, line: range.start.line, rule, reason, until: until ?? null, findings: count };
 }

@@ -64,7 +64,7 @@ function numbered(count: Counts[Severity], severity: Severity): string {
 }
 
 function acceptedBlock({ files }: Report, paint: Paint): readonly string[] {
-    const lines = files.flatMap(file => file.accepted.map(({ rule, reason, until, range }) =>
-        `  ${visible(file.path)}:${range.start.line + 1}  ${visible(rule)}${until === undefined ? '' : ` until ${until}`}: ${visible(reason)}`));
+    const lines = files.flatMap(file => file.accepted.map(({ rule, reason, until, range, count }) =>
+        `  ${visible(file.path)}:${range.start.line + 1}  ${visible(rule)}${until === undefined ? '' : ` until ${until}`}${count === 0 ? ' (accepts nothing)' : ''}: ${visible(reason)}`));
     return lines.length === 0 ? [] : [`${paint('underline', 'Accepted risks')}\n${lines.join('\n')}\n`];
 }

@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { catalogue, definitionOf, keysOf } from '../catalogue/properties.js';
+import { definitionOf, keysOf } from '../catalogue/properties.js';
 import { statements } from '../catalogue/statements.js';
 import * as ast from '../generated/ast.js';
 import { type BlockName, blockNameOf, keyOf, membersOf } from '../syntax/blocks.js';
@@ -34,6 +34,13 @@ export function completeBeginning(cursor: Cursor): readonly Suggestion[] {
         return [];
     }
     return [...keys(block, cursor), ...openings(block, cursor)].filter(({ label }) => goesOn(label, cursor.before));
+}
+
+/** What can follow a value on its line: in a block on one line, the next key. */
+export function completeNextKey(cursor: Cursor): readonly Suggestion[] {
+    const block = blockNameOf(cursor.block);
+    const isOpen = /^[,:]$/.test(cursor.before.at(-1)!.text);
+    return block && cursor.isInline && !isOpen && cursor.word.kind !== 'text' ? keys(block, { ...cursor, before: [] }) : [];
 }
 
 function keys(block: BlockName, cursor: Cursor): readonly Suggestion[] {
@@ -80,7 +87,7 @@ function beginOf(cursor: Cursor): number {
 }
 
 /** What a key means and what is expected behind it, in Markdown. */
-export function documentationOf(block: keyof typeof catalogue, key: string): string {
+export function documentationOf(block: BlockName, key: string): string {
     const definition = definitionOf(block, key)!;
     return `${definition.documentation}\n\nExpected: ${definition.value.expected}.`;
 }

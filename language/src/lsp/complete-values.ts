@@ -5,7 +5,7 @@ import * as ast from '../generated/ast.js';
 import { quote, unquote } from '../parser/value-converter.js';
 import { type Block, blockNameOf, blockOf, membersOf } from '../syntax/blocks.js';
 import type { Item, Part } from '../syntax/items.js';
-import type { Cursor, Written } from './cursor.js';
+import type { Written } from './cursor.js';
 import { writtenName } from './names.js';
 import { type CompletionPlace, goesOn, type Suggestion } from './suggestion.js';
 

@@ -17,6 +17,8 @@ export interface Written extends Span {
 export interface Cursor {
     /** The innermost block around it. */
     readonly block: Block;
+    /** Whether that block begins on the line of the cursor, so that several properties may stand there. */
+    readonly isInline: boolean;
     /** The statement that the last word before the cursor belongs to. */
     readonly statement: ast.Member | undefined;
     /** What the statement at the cursor consists of so far, without the word at the cursor. */
@@ -55,9 +57,11 @@ export function cursorAt(document: LangiumDocument, offset: number, lexer: Lexer
     }
     const begin = word?.offset ?? offset;
     const anchor = tokenBefore(root, begin);
+    const block = blockAround(file, anchor, begin);
     const wordEnd = word ? endOfWord(text, word) : offset;
     return {
-        block: blockAround(file, anchor, begin),
+        block,
+        isInline: !ast.isSupFile(block) && openingBraceOf(block.body!)!.offset >= line,
         statement: statementOf(anchor?.astNode),
         before: word ? statement.slice(0, -1) : statement,
         word: word ?? { offset, end: offset, text: '', kind: 'word' },

@@ -63,10 +63,8 @@ class Layout {
             const breaks = written.match(/\r\n|\n|\r/g)?.length ?? 0;
             // What stands between may be more than white space where the limit of comments was passed.
             if (/^[ \t\r\n]*$/.test(written)) {
-                const place = { previous, next, written, breaks, depth, isOneLine: isOnOneLine.at(-1)!, previousBeginsLine };
-                const wanted = !previous ? ''
-                    : !next ? this.style.lineBreak
-                    : next.hidden ? this.beforeComment(place, continued.has(next)) : this.beforeToken(place);
+                const wanted = !previous ? '' : !next ? this.style.lineBreak
+                    : this.between({ previous, next, written, breaks, depth, isOneLine: isOnOneLine.at(-1)!, previousBeginsLine }, continued);
                 found.push({ ...gap, wanted });
                 found.push(...next?.hidden && (breaks > 0 || !previous) ? this.insideComment(next, wanted) : []);
             }
@@ -96,6 +94,10 @@ class Layout {
         return found;
     }
 
+    private between(place: Place, continued: ReadonlySet<LeafCstNode>): string {
+        return place.next.hidden ? this.beforeComment(place, continued.has(place.next)) : this.beforeToken(place);
+    }
+
     private beforeComment(place: Place, isInsideStatement: boolean): string {
         if (place.breaks === 0) {
             return place.written;
@@ -104,7 +106,7 @@ class Layout {
     }
 
     private beforeToken(place: Place): string {
-        const { previous, next, written, breaks, depth } = place as Required<Place>;
+        const { previous, next, written, breaks, depth } = place;
         const isBehindComment = previous.hidden && breaks === 0;
         if (this.closing.has(next.offset)) {
             const isEmpty = this.opening.has(previous.offset);
@@ -123,7 +125,7 @@ class Layout {
         return breaks > 0 && (previous.hidden || !sticks) ? this.newLine(depth + 1) : sticks ? '' : ' ';
     }
 
-    private beforeStatement(place: Required<Place>): string {
+    private beforeStatement(place: Place): string {
         const { previous, written, breaks, depth, isOneLine, previousBeginsLine } = place;
         if (breaks === 0 && previous.hidden && (isOneLine || previousBeginsLine)) {
             return written;
@@ -138,7 +140,7 @@ class Layout {
 
     /** At most one, and none at the beginning of a block. */
     private blankLines(place: Place): number {
-        return place.breaks > 1 && !this.opening.has(place.previous!.offset) ? 1 : 0;
+        return place.breaks > 1 && !this.opening.has(place.previous.offset) ? 1 : 0;
     }
 
     private newLine(depth: number, blankLines = 0): string {
@@ -158,8 +160,8 @@ class Layout {
 
 /** Two neighbours and what stands between them. */
 interface Place {
-    readonly previous: LeafCstNode | undefined;
-    readonly next: LeafCstNode | undefined;
+    readonly previous: LeafCstNode;
+    readonly next: LeafCstNode;
     readonly written: string;
     readonly breaks: number;
     readonly depth: number;

@@ -77,7 +77,12 @@ function resumeScan(recovery: Recovery): void {
         }
         from = next;
         depth = recovery.RULE_STACK_IDX;
-        const accepted = new Map(recovery.flattenFollowSet().map(type => [type.tokenTypeIdx, type]));
+        const types = recovery.flattenFollowSet();
+        const accepted = new Map(types.map(type => [type.tokenTypeIdx, type]));
+        if (accepted.size === 1) {
+            // The end of the file, from which alone the outermost rule can go on.
+            return types[0]!;
+        }
         for (;;) {
             const found = accepted.get(recovery.LA(k).tokenTypeIdx);
             if (found) {

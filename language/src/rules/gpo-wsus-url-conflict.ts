@@ -1,4 +1,4 @@
-import { activeUpdatePointsOf, type Cluster, type Hierarchy, internetUpdatePointsOf, isPrimarySite, parentOf, type Server, type Site, type SoftwareUpdatePoint, usesSsl, wsusOf } from '@sup/model';
+import { type Cluster, type Server, type SoftwareUpdatePoint, usedOnInternet, usedOnIntranet, usesSsl, wsusOf } from '@sup/model';
 import { setProperty, type Target, unsetProperty } from '../edits/edit.js';
 import { quote } from '../parser/value-converter.js';
 import { defineRule, type RuleContext } from '../shelf/define-rule.js';
@@ -23,8 +23,8 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         site(site, context) {
-            const intranet = onIntranet(context.hierarchy, site);
-            const internet = onInternet(site);
+            const intranet = usedOnIntranet(context.hierarchy, site);
+            const internet = usedOnInternet(site);
             compare(context, site, 'group policy', site.groupPolicy, intranet, nameFor);
             for (const group of site.clientGroups) {
                 if (group.on === 'internet') {
@@ -36,25 +36,6 @@ export default defineRule({
         }
     }
 });
-
-/** The software update point that intranet clients of a site use: a secondary site without one falls back on its parent's. */
-function onIntranet(hierarchy: Hierarchy, site: Site): SoftwareUpdatePoint | undefined {
-    const own = activeUpdatePointsOf(site);
-    const parent = site.kind === 'secondary' && own.length === 0 ? parentOf(hierarchy, site) : undefined;
-    return only(parent && isPrimarySite(parent) ? activeUpdatePointsOf(parent) : own);
-}
-
-/** The one that Internet clients of a site use. Nobody is assigned to a secondary site. */
-function onInternet(site: Site): SoftwareUpdatePoint | undefined {
-    const separate = internetUpdatePointsOf(site);
-    const shared = activeUpdatePointsOf(site).filter(point => point.accepts?.includes('internet'));
-    return isPrimarySite(site) ? only(separate.length > 0 ? separate : shared) : undefined;
-}
-
-/** Of several it is not known which one will be used. */
-function only(points: readonly SoftwareUpdatePoint[]): SoftwareUpdatePoint | undefined {
-    return points.length === 1 ? points[0] : undefined;
-}
 
 /** A short name may be meant by a full one, where the plan does not say the full one. */
 function nameFor(host: Server | Cluster, written: string): string {

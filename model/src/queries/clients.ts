@@ -1,0 +1,28 @@
+import type { Hierarchy, Site, SoftwareUpdatePoint } from '../hierarchy.js';
+import { isPrimarySite, parentOf } from './tree.js';
+import { activeUpdatePointsOf, internetUpdatePointsOf } from './update-points.js';
+
+/**
+ * The software update point that a site's clients on the intranet use: the active one; on a secondary site without one, that of
+ * its parent. Undefined where there is none, or several and nobody knows which. Source: "About the Software Update Point"
+ * (ConfigMgr 2007 library).
+ */
+export function usedOnIntranet(hierarchy: Hierarchy, site: Site): SoftwareUpdatePoint | undefined {
+    const own = activeUpdatePointsOf(site);
+    const parent = site.kind === 'secondary' && own.length === 0 ? parentOf(hierarchy, site) : undefined;
+    return only(parent && isPrimarySite(parent) ? activeUpdatePointsOf(parent) : own);
+}
+
+/**
+ * The one that clients on the Internet use: the Internet-based one, else the active one where it accepts them. Only primary
+ * sites have such clients. Source: "Software Update Point Component Properties: Internet-Based Tab" (ConfigMgr 2007 library).
+ */
+export function usedOnInternet(site: Site): SoftwareUpdatePoint | undefined {
+    const separate = internetUpdatePointsOf(site);
+    const shared = activeUpdatePointsOf(site).filter(point => point.accepts?.includes('internet'));
+    return isPrimarySite(site) ? only(separate.length > 0 ? separate : shared) : undefined;
+}
+
+function only(points: readonly SoftwareUpdatePoint[]): SoftwareUpdatePoint | undefined {
+    return points.length === 1 ? points[0] : undefined;
+}

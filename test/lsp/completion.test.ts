@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest';
+import { TestEditor } from '../support/editor.js';
+
+const labels = async (files: Parameters<typeof TestEditor.open>[0]): Promise<string[]> =>
+    (await (await TestEditor.open(files)).complete()).items.map(item => item.label);
+
+/** The text after choosing the item of a label. */
+const choosing = async (label: string, text: string): Promise<string> => {
+    const editor = await TestEditor.open(text);
+    const item = (await editor.complete()).items.find(each => each.label === label);
+    expect(item, `${label} is offered`).toBeDefined();
+    return editor.afterChoosing(item!);
+};
+
+describe('what can begin', () => {
+    test('at the top of a file', async () => {
+        expect(await labels('|')).toEqual(['hierarchy', 'central site', 'primary site', 'secondary site', 'allow']);
+        expect(await labels('hierarchy H\n|')).toEqual(['central site', 'primary site', 'secondary site', 'allow']);
+        expect(await labels('central s|')).toEqual(['central site']);
+        expect(await labels('central site AAA { }\n|\nprimary site BBB reports to AAA')).toEqual(['hierarchy', 'central site', 'primary site', 'secondary site', 'allow']);
+    });
+
+    test('in a block: the keys and statements of its kind that are not there yet', async () => {
+        expect(await labels('central site AAA {\n  |\n}')).toEqual(['release', 'mode', 'clients', 'link', 'group policy', 'server', 'cluster', 'synchronization', 'clients', 'allow']);
+        expect(await labels('central site AAA {\n  mode: mixed\n  |\n  release: SP2\n  synchronization { }\n}')).toEqual(['clients', 'link', 'group policy', 'server', 'cluster', 'clients', 'allow']);
+        expect(await labels('central site AAA { server S {\n  site server\n  wsus 3.0 { }\n  |\n} }')).toEqual(['fqdn', 'internet fqdn', 'os', 'wsus console', 'software update point', 'allow']);
+        expect(await labels('central site AAA { server S { wsus 3.0 { | } } }')).toContain('ssl');
+        expect(await labels('central site AAA { server S { software update point { proxy { | } } } }')).toEqual(['host', 'port', 'account']);
+    });
+
+    test('behind a value in a block on one line: further keys', async () => {
+        expect(await labels('central site AAA { release: SP2 | }')).toEqual(['SP2 R2', 'SP2 R3', 'mode', 'clients', 'link', 'group policy']);
+        expect(await choosing('mode', 'central site AAA { release: SP2  m| }')).toBe('central site AAA { release: SP2  mode:  }');
+        expect(await labels('central site AAA {\n  mode: mixed |\n}')).toEqual([]);
+    });
+
+    test('in blocks that lack their braces', async () => {
+        expect(await labels('central site AAA {\n  server S {\n    |')).toContain('fqdn');
+        expect(await labels('central site AAA {\n  server S {\n    wsus 3.0 {\n      ports: 80\n      |\n    }\nprimary site BBB {\n}')).toContain('replica');
+        expect(await labels('central site AAA {\n  server S {\n  }\n  |')).toContain('synchronization');
+        expect(await labels('central site AAA {|')).toContain('mode');
+    });
+
+    test('not in a block that the language does not know', async () => {
+        expect(await labels('central site AAA {\n  srever S {\n    |\n  }\n}')).toEqual([]);
+    });
+
+    test('the key under the cursor counts as not written', async () => {
+        expect(await labels('central site AAA {\n  rel|ease: SP2\n}')).toContain('release');
+        expect(await choosing('release', 'central site AAA {\n  rel|ease: SP2\n}')).toBe('central site AAA {\n  release: SP2\n}');
+    });
+
+    test('keys and statements of several words replace the words before the cursor', async () => {
+        expect(await labels('central site AAA { server S {\n  internet f|\n} }')).toEqual(['internet fqdn']);
+        expect(await choosing('internet fqdn', 'central site AAA { server S {\n  internet f|\n} }')).toBe('central site AAA { server S {\n  internet fqdn: \n} }');
+        expect(await choosing('software update point', 'central site AAA { server S {\n  software up|\n} }')).toBe('central site AAA { server S {\n  software update point \n} }');
+        expect(await choosing('server', 'central site AAA {\n  s|erver A {\n}')).toBe('central site AAA {\n  server A {\n}');
+    });
+
+    test('says what it means', async () => {
+        const [item] = (await (await TestEditor.open('central site AAA {\n  |\n}')).complete()).items;
+        expect(item).toMatchObject({
+            label: 'release',
+            detail: 'property',
+            documentation: { kind: 'markdown', value: expect.stringMatching(/^The Configuration Manager release of the site\.[\s\S]+Expected: `RTM`/) as string },
+            textEdit: { newText: 'release: ' }
+        });
+    });
+
+    test('with places to fill in, for a client that has them', async () => {
+        const editor = await TestEditor.open('central site AAA {\n  |\n}');
+        await editor.workspace.services.shared.lsp.LanguageServer.initialize({
+            processId: null, rootUri: null, capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } }
+        });
+        const item = (await editor.complete()).items.find(each => each.label === 'server');
+        expect(item).toMatchObject({ insertTextFormat: 2, textEdit: { newText: 'server ${1:NAME} {\n\t$0\n}' } });
+    });
+});
+
+describe('the value of a property', () => {
+    const site = (line: string): string => `central site AAA {\n  ${line}\n}`;
+    const synchronization = (line: string): string => site(`synchronization {\n    ${line}\n  }`);
+
+    test('from the words of its type', async () => {
+        expect(await labels(site('mode: |'))).toEqual(['native', 'mixed']);
+        expect(await labels(site('mode: na|'))).toEqual(['native', 'mixed']);
+        expect(await labels(site('release: SP2 |'))).toEqual(['SP2 R2', 'SP2 R3']);
+        expect(await choosing('SP2 R3', site('release: SP2 R|'))).toBe(site('release: SP2 R3'));
+        expect(await labels(site('server S { wsus 3.0 { ssl: | } }'))).toEqual(['required', 'no', 'whole website']);
+        expect(await labels(site('server S { wsus 3.0 { ports: 8530, | } }'))).toEqual(['8530, 8531']);
+        expect(await choosing('8530, 8531', site('server S { wsus 3.0 { ports: 8530, |  ssl: no } }'))).toBe(site('server S { wsus 3.0 { ports: 8530, 8531  ssl: no } }'));
+    });
+
+    test('with a blank behind the colon or comma', async () => {
+        expect(await choosing('native', site('mode:|'))).toBe(site('mode: native'));
+        expect(await choosing('internet', site('server S { software update point { accepts: intranet,| } }'))).toBe(site('server S { software update point { accepts: intranet, internet } }'));
+    });
+
+    test('items of a list, each once', async () => {
+        const text = synchronization('classifications: "Critical Updates", |');
+        expect(await labels(text)).toEqual(['Definition Updates', 'Feature Packs', 'Security Updates', 'Service Packs', 'Tools', 'Update Rollups', 'Updates']);
+        expect(await choosing('Tools', text)).toBe(synchronization('classifications: "Critical Updates", "Tools"'));
+        expect(await labels(site('server S { software update point { accepts: intranet, | } }'))).toEqual(['internet']);
+        expect(await labels(site('mode: native, |'))).toEqual([]);
+    });
+
+    test('on a further line of the list', async () => {
+        expect(await labels(synchronization('classifications: "Tools",\n      // more\n      |'))).toContain('Updates');
+        expect(await labels(synchronization('classifications: "Tools",\n      "Updates"\n      |'))).toContain('products');
+    });
+
+    test('inside quotes, open or closed', async () => {
+        expect(await choosing('Windows 7', synchronization('products: "|'))).toBe(synchronization('products: "Windows 7"'));
+        expect(await choosing('Windows 7', synchronization('products: "|"'))).toBe(synchronization('products: "Windows 7"'));
+        expect(await choosing('Windows XP', synchronization('products: "Windows 7", "Win|dows"'))).toBe(synchronization('products: "Windows 7", "Windows XP"'));
+        expect(await choosing('Windows XP', synchronization('products: "Win|, "Silverlight"'))).toBe(synchronization('products: "Windows XP", "Silverlight"'));
+        expect(await labels(synchronization('products: "Windows 7"|'))).toEqual([]);
+        expect(await labels(site('mode: "|'))).toEqual([]);
+    });
+
+    test('names of servers', async () => {
+        const two = (line: string): string => `central site AAA {\n  server A1 {\n    wsus 3.0 { upstream: }\n  }\n  server "A 2" {\n  }\n  ${line}\n}\nprimary site BBB reports to AAA {\n  server B1\n}\n`;
+        expect(await labels(two('cluster C { nodes: | }'))).toEqual(['A1', 'A 2']);
+        expect(await choosing('A 2', two('cluster C { nodes: A1, | }'))).toBe(two('cluster C { nodes: A1, "A 2" }'));
+        expect(await labels(two('cluster C { nodes: A1, | }'))).toEqual(['A 2']);
+        expect(await labels(two('synchronization { source: | }'))).toEqual(['Microsoft Update', 'parent site', 'none', 'server']);
+        expect(await labels(two('synchronization { source: server | }'))).toEqual(['A1', 'A 2', 'B1']);
+        expect(await choosing('B1', two('synchronization { source: server | }'))).toBe(two('synchronization { source: server B1 }'));
+        expect(await labels(two('').replace('upstream: }', 'upstream: | }'))).toEqual(['A 2', 'B1']);
+    });
+
+    test('of a key that does not belong there: nothing', async () => {
+        expect(await labels(site('ports: |'))).toEqual([]);
+    });
+});
+
+describe('inside a head', () => {
+    const files = { 'a.sup': 'hierarchy H\ncentral site AAA "Top"\nsecondary site SSS "Small" reports to AAA\nprimary site PPP reports to AAA\n', 'other.sup': 'hierarchy I\ncentral site XXX\n' };
+
+    test('site codes behind `reports to`, of this hierarchy only', async () => {
+        const editor = await TestEditor.open({ ...files, 'b.sup': 'hierarchy H\nprimary site BBB "Own" reports to | {\n}\n' });
+        expect((await editor.complete()).items.map(({ label, detail }) => [label, detail])).toEqual([['AAA', 'Top'], ['PPP', 'primary site'], ['SSS', 'Small']]);
+        expect(await labels({ ...files, 'b.sup': 'hierarchy H\nprimary site BBB\n  reports to A|\n' })).toEqual(['AAA', 'PPP', 'SSS']);
+        expect(await labels({ ...files, 'b.sup': 'hierarchy H\nprimary site BBB reports to AAA, |\n' })).toEqual(['PPP', 'SSS']);
+        expect(await labels({ ...files, 'b.sup': 'hierarchy H\nprimary site BBB reports to AAA |\n' })).toEqual([]);
+    });
+
+    test('`reports to` behind the code and title of a site that can have a parent', async () => {
+        expect(await labels('primary site BBB |')).toEqual(['reports to']);
+        expect(await labels('secondary site BBB "Bergen" |')).toEqual(['reports to']);
+        expect(await labels('primary site BBB reports |')).toEqual(['to']);
+        expect(await labels('central site BBB |')).toEqual([]);
+        expect(await labels('primary site |')).toEqual([]);
+    });
+
+    test('states, versions and accepted risks', async () => {
+        const server = (line: string): string => `central site AAA { server S {\n  ${line}\n} }`;
+        expect(await labels(server('software update point |'))).toEqual(['active', 'internet', 'inactive']);
+        expect(await labels(server('software update point active |'))).toEqual([]);
+        expect(await labels(server('wsus |'))).toEqual(['3.0 SP2', '3.0 SP1', '3.0', 'wsus console']);
+        expect(await choosing('3.0 SP2', server('wsus 3.0 S| { }'))).toBe(server('wsus 3.0 SP2 { }'));
+        const rules = (await (await TestEditor.open(server('allow |'))).complete()).items;
+        expect(rules.find(item => item.label === 'sup-port-mismatch')!.documentation).toMatchObject({ value: expect.stringMatching(/\.$/) as string });
+        expect(rules.map(item => item.label)).not.toContain('syntax-error');
+        expect(await labels(server('allow sup-port-mismatch |'))).toEqual(['until', 'because']);
+        expect(await labels(server('allow sup-port-mismatch until 2027-01-01 |'))).toEqual(['because']);
+        expect(await labels(server('allow sup-port-mismatch because |'))).toEqual([]);
+    });
+});
+
+describe('nothing is offered', () => {
+    test.each(['// |', 'central site AAA { // mode: |\n}', '/* | */', '/*\n  |\n*/', '/* |', '/*\n |', 'central site AAA "|', 'server "|"', 'central site AAA "Top"|'])('in %j', async text => {
+        expect(await labels(text)).toEqual([]);
+    });
+
+    test('for a blank that indents a line', async () => {
+        expect((await (await TestEditor.open('central site AAA {\n |\n}')).complete(' ')).items).toEqual([]);
+        expect((await (await TestEditor.open('primary site AAA reports to |\ncentral site BBB')).complete(' ')).items).toHaveLength(1);
+    });
+
+    test('but something right behind a comment', async () => {
+        expect(await labels('/* the mode\n of it */ |')).toContain('central site');
+    });
+});
+
+test('a long answer is cut, and asked for again', async () => {
+    const sites = Array.from({ length: 300 }, (_, i) => `primary site ${String(i).padStart(3, '0')} reports to AAA\n`).join('');
+    const list = await (await TestEditor.open(`central site AAA\n${sites}primary site BBB reports to |`)).complete();
+    expect([list.isIncomplete, list.items.length]).toEqual([true, 200]);
+    const narrowed = await (await TestEditor.open(`central site AAA\n${sites}primary site BBB reports to 299|`)).complete();
+    expect([narrowed.isIncomplete, narrowed.items.length]).toEqual([true, 1]);
+});
+
+const sample = `hierarchy H
+/** Top. */
+central site AAA "Top" { // one
+  release: SP2  mode: native
+  server A1 {
+    site server
+    internet fqdn: "a.example"
+    wsus 3.0 SP2 { ports: 80, 443  ssl: required }
+    software update point active { accepts: intranet, internet proxy { port: 80 } }
+  }
+  cluster "C 1" { nodes: A1, "A 2" }
+  synchronization { source: server A1
+    products: "Windows 7",
+      "Silverlight"
+  }
+  allow sup-port-mismatch until 2027-01-01 because "x ""y"" z"
+}
+primary site BBB reports to AAA, CCC
+`;
+const broken = [sample, sample.replaceAll('}', ''), sample.replaceAll('{', ''), sample.replaceAll('"', ''), sample.replaceAll(':', ''), sample.replaceAll('\n', '\r\n'), sample.replaceAll(/[a-z]{3,}/g, '@'), sample.replaceAll(/^ +/gm, '/* ')];
+
+test.each(broken.map((text, i) => [i, text] as const))('no place in a file is a trap (variant %i)', async (_, text) => {
+    const editor = await TestEditor.open(text);
+    const provider = editor.workspace.services.lsp.CompletionProvider!;
+    for (let offset = 0; offset <= text.length; offset++) {
+        const position = editor.document.textDocument.positionAt(offset);
+        const list = (await provider.getCompletion(editor.document, { ...editor.params, position }))!;
+        for (const { label, textEdit } of list.items) {
+            const { start, end } = (textEdit as { range: { start: typeof position; end: typeof position } }).range;
+            const at = `${label} at ${offset}`;
+            expect(start.line, at).toBeLessThanOrEqual(position.line);
+            expect([end.line, end.character >= position.character], at).toEqual([position.line, true]);
+        }
+    }
+});

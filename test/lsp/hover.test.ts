@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { TestEditor } from '../support/editor.js';
+
+const over = async (files: Parameters<typeof TestEditor.open>[0]): Promise<string | undefined> => (await TestEditor.open(files)).hover();
+
+const top = `hierarchy H
+/** Top of the tree. */
+central site AAA "Head office" {
+  release: SP2 R3
+  mode: native
+  clients: 12000 intranet, 300 internet
+  server A1 {
+    site server
+    fqdn: "a1.example"
+    wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }
+    software update point active { accepts: intranet, internet }
+  }
+  server A2 { software update point internet }
+}
+`;
+const below = `hierarchy H
+secondary site BBB "Bergen" reports to AAA {
+  clients: 240 intranet
+}
+`;
+
+describe('a site', () => {
+    test('is described where it is declared', async () => {
+        expect(await over(top.replace('AAA', 'A|AA'))).toBe(`**central site AAA** Head office
+
+- Release: SP2 R3
+- Mode: native
+- Active software update point: A1
+- Internet\\-based software update point: A2
+- Clients: 12,000 on the intranet, 300 on the Internet
+- Clients of the active software update point: 12,300, with those of secondary sites that have none
+
+Top of the tree\\.`.replace('Internet\\-based', 'Internet-based'));
+    });
+
+    test('is described where it is named, with what the product derives', async () => {
+        const files = { 'a.sup': top, 'b.sup': below };
+        expect(await over({ ...files, 'b.sup': below.replace('to AAA', 'to AA|A') })).toContain('12,540, with');
+        expect(await over({ ...files, 'b.sup': below.replace('BBB', '|BBB') })).toBe(`**secondary site BBB** Bergen
+
+- Mode: native, derived from AAA
+- Reports to: AAA Head office
+- Active software update point: none
+- Clients: 240 on the intranet, 0 on the Internet`);
+    });
+
+    test('of another hierarchy is unknown', async () => {
+        expect(await over({ 'a.sup': top, 'b.sup': below.replace('hierarchy H', 'hierarchy I').replace('to AAA', 'to A|AA') })).toBeUndefined();
+    });
+});
+
+test('a server is described where it is declared and where it is named, in quotes too', async () => {
+    expect(await over(top.replace('server A1', 'server A1|'))).toBe(`**server A1** of site AAA
+
+- FQDN: a1\\.example
+- WSUS: 3.0 SP2, ports 8530 and 8531, SSL required
+- Role: site server
+- Role: active software update point, ports 8530 and 8531, SSL`);
+    const plan = (line: string): string => `central site AAA {\n  server "A 1"\n  cluster C1 { nodes: "A 1"  fqdn: "c.example" }\n  ${line}\n}`;
+    expect(await over(plan('synchronization { source: server C|1 }'))).toBe('**cluster C1** of site AAA\n\n- Nodes: A 1\n- FQDN: c\\.example');
+    expect(await over(plan('synchronization { source: server "A| 1" }'))).toBe('**server A 1** of site AAA');
+    expect(await over(plan('group policy: "A |1"'))).toBeUndefined();
+});
+
+test('keys, keywords and rules say what they mean', async () => {
+    expect(await over(top.replace('mode', 'm|ode'))).toMatch(/^The site mode\.[\s\S]+Expected: `native` or `mixed`\.$/);
+    expect(await over(top.replace('ports', '|ports'))).toMatch(/^The HTTP and HTTPS ports of the WSUS web site/);
+    expect(await over('central site AAA {\n  por|ts: 80\n}')).toBe('ports belongs in `wsus` or `software update point`.');
+    expect(await over('central site AAA {\n  nons|ense: 80\n}')).toBeUndefined();
+    expect(await over(top.replace('software', 'soft|ware'))).toMatch(/^The software update point role/);
+    expect(await over(below.replace('reports', 'rep|orts'))).toMatch(/^Names the parent site/);
+    expect(await over('central site AAA {\n  allow sup-port-|mismatch until 2030-01-01\n}')).toMatch(/\.\n\n\[sup-port-mismatch\]\(https:\/\/\S+\/sup-port-mismatch\.md\)$/);
+    expect(await over('central site AAA {\n  allow no-|rule\n}')).toBeUndefined();
+    expect(await over('central site AAA | {\n  // mo|de\n}')).toBeUndefined();
+});
+
+describe('what a file says is text, never Markdown', () => {
+    const hostile = ['[x](command:boom)', '![x](https://a.example/x.png)', '<img src=x onerror=y>', '`code`', '\\[x](command:boom)', '**bold**', 'https://a.example', 'www.a.example', '&#91;x&#93;(command:boom)', '| a | b |', 'x\u202Ey'];
+
+    test.each(hostile)('%s', async text => {
+        const hover = (await over(`/** ${text} */\ncentral site A|AA "${text}"`))!;
+        // Nothing of Markdown's own marks is left once escaped characters are gone.
+        const left = hover.split('\n').map(line => line.replace(/\\[!-/:-@[-`{-~]/g, '')).join('\n');
+        const ours = '**central site AAA** ';
+        expect(left.startsWith(ours), hover).toBe(true);
+        expect(left.slice(ours.length).replace(/^- [A-Z][A-Za-z -]+: [\w ,]+$/gm, ''), hover).toMatch(/^[A-Za-z0-9+\s]*$/);
+        expect(hover).not.toContain('\u202E');
+    });
+
+    test('and its paragraphs stay paragraphs', async () => {
+        expect(await over('/**\n * - one\n *   # two\n *\n *\n *     three\n */\ncentral site A|AA')).toContain('\n\n\\- one\n\\# two\n\nthree');
+    });
+
+    test('but an ordinary comment is no documentation', async () => {
+        expect(await over('/* private */\ncentral site A|AA')).not.toContain('private');
+    });
+});

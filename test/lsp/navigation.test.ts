@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { ResponseError } from 'vscode-languageserver/node';
+import { TestEditor } from '../support/editor.js';
+import type { Files } from '../support/workspace.js';
+
+const files: Files = {
+    'a.sup': 'hierarchy H\ncentral site AAA {\n  server A1\n  server A2\n  cluster C1 { nodes: A1, "A2" }\n}\n',
+    'b.sup': 'hierarchy H\nprimary site BBB reports to AAA {\n  synchronization { source: server A1 }\n}\nprimary site CCC reports to AAA\n',
+    'i.sup': 'hierarchy I\ncentral site AAA {\n  server A1\n}\nprimary site DDD reports to AAA\n'
+};
+const at = (name: string, line: string, marked: string): Promise<TestEditor> =>
+    TestEditor.open({ ...files, [name]: files[name]!.replace(line, line.replace(marked, `|${marked}`)) });
+
+const definition = async (editor: TestEditor): Promise<string[]> => {
+    const links = await editor.workspace.services.lsp.DefinitionProvider!.getDefinition(editor.document, editor.params) ?? [];
+    return editor.places(links.map(link => ({ uri: link.targetUri, range: link.targetSelectionRange })));
+};
+const references = async (editor: TestEditor): Promise<string[]> =>
+    editor.places(await editor.workspace.services.lsp.ReferencesProvider!.findReferences(editor.document, { ...editor.params, context: { includeDeclaration: true } }));
+const highlights = async (editor: TestEditor): Promise<string[]> => {
+    const found = await editor.workspace.services.lsp.DocumentHighlightProvider!.getDocumentHighlight(editor.document, editor.params) ?? [];
+    return editor.places(found.map(({ range }) => ({ uri: editor.params.textDocument.uri, range })));
+};
+
+test('names lead to what they name, in the same hierarchy', async () => {
+    expect(await definition(await at('b.sup', 'BBB reports to AAA', 'AAA'))).toEqual(['a.sup:2:14']);
+    expect(await definition(await at('i.sup', 'reports to AAA', 'AAA'))).toEqual(['i.sup:2:14']);
+    expect(await definition(await at('b.sup', 'server A1', 'A1'))).toEqual(['a.sup:3:10']);
+    expect(await definition(await at('a.sup', '"A2"', 'A2'))).toEqual(['a.sup:4:10']);
+});
+
+test('all places that name something are found, in the same hierarchy', async () => {
+    expect(await references(await at('a.sup', 'site AAA', 'AAA'))).toEqual(['a.sup:2:14', 'b.sup:2:29', 'b.sup:5:29']);
+    expect(await references(await at('i.sup', 'site AAA', 'AAA'))).toEqual(['i.sup:2:14', 'i.sup:5:29']);
+    expect(await references(await at('b.sup', 'server A1', 'A1'))).toEqual(['a.sup:3:10', 'a.sup:5:23', 'b.sup:3:36']);
+    expect(await references(await at('a.sup', 'server A2', 'A2'))).toEqual(['a.sup:4:10', 'a.sup:5:27']);
+    expect(await highlights(await at('b.sup', 'BBB reports to AAA', 'AAA'))).toEqual(['b.sup:2:29', 'b.sup:5:29']);
+    expect(await highlights(await at('a.sup', 'server A2', 'A2'))).toEqual(['a.sup:4:10', 'a.sup:5:27']);
+});
+
+describe('a new name', () => {
+    const refusals = async (editor: TestEditor, names: readonly string[]): Promise<string[]> => {
+        const kept: string[] = [];
+        for (const name of names) {
+            await editor.rename(name).then(() => kept.push(name), (error: unknown) => expect(error).toBeInstanceOf(ResponseError));
+        }
+        return kept;
+    };
+
+    test('of a site goes into every file of its hierarchy', async () => {
+        const editor = await at('b.sup', 'BBB reports to AAA', 'AAA');
+        expect(await editor.rename('HQ1')).toEqual({ 'a.sup': files['a.sup']!.replaceAll('AAA', 'HQ1'), 'b.sup': files['b.sup']!.replaceAll('AAA', 'HQ1'), 'i.sup': files['i.sup'] });
+    });
+
+    test('of a site is one word', async () => {
+        const editor = await at('a.sup', 'site AAA', 'AAA');
+        await expect(editor.rename('A B')).rejects.toThrow('`A B` cannot be a site code: it has to be one word, and none that the language needs there.');
+        expect(await refusals(editor, ['', ' ', 'reports', '"AAA"x', 'A"', '{', 'A{', 'A//', '//', '/*', 'A\nB', '\u200B', '-', '@', ':', 'to:'])).toEqual([]);
+        expect(await refusals(editor, ['001', 'aaa', 'site', 'Ü12', 'AAA'])).toEqual(['001', 'aaa', 'site', 'Ü12', 'AAA']);
+    });
+
+    test('that another has is refused', async () => {
+        await expect((await at('a.sup', 'site AAA', 'AAA')).rename('CCC')).rejects.toThrow('There is a site `CCC` in this hierarchy already');
+        await expect((await at('a.sup', 'server A2', 'A2')).rename('C1')).rejects.toThrow('There is a server or cluster `C1` in this hierarchy already');
+        expect((await (await at('a.sup', 'site AAA', 'AAA')).rename('DDD'))['i.sup']).toBe(files['i.sup']);
+    });
+
+    test('of a server is put in quotes where it is no word, and found again there', async () => {
+        const editor = await at('a.sup', 'server A1', 'A1');
+        const renamed = await editor.rename('A "1"');
+        expect(renamed).toEqual({ ...files, 'a.sup': files['a.sup']!.replaceAll('A1', '"A ""1"""'), 'b.sup': files['b.sup']!.replace('A1', '"A ""1"""') });
+        const again = await TestEditor.open({ ...renamed, 'b.sup': renamed['b.sup']!.replace('A ""1', 'A |""1') });
+        expect(await again.rename('A1')).toEqual(files);
+        expect(await again.rename('"A1"')).toEqual(files);
+    });
+
+    test('of a hierarchy goes into every file of it', async () => {
+        const renamed = await (await at('b.sup', 'hierarchy H', 'H')).rename('New plan');
+        expect(Object.values(renamed).map(text => text.split('\n')[0])).toEqual(['hierarchy "New plan"', 'hierarchy "New plan"', 'hierarchy I']);
+    });
+
+    test('can be given to names only', async () => {
+        const range = async (editor: TestEditor): Promise<unknown> => editor.workspace.services.lsp.RenameProvider!.prepareRename(editor.document, editor.params);
+        expect(await range(await at('b.sup', 'BBB reports to AAA', 'AAA'))).toEqual({ start: { line: 1, character: 28 }, end: { line: 1, character: 31 } });
+        expect(await range(await at('a.sup', 'server A1', 'A1'))).toBeDefined();
+        for (const [line, marked] of [['central', 'central'], ['server A1', 'server'], ['nodes', 'nodes']] as const) {
+            expect(await range(await at('a.sup', line, marked)), marked).toBeUndefined();
+        }
+        expect(await range(await TestEditor.open('central site AAA {\n  mode: |native\n  group policy: "x"\n}'))).toBeUndefined();
+        expect(await range(await TestEditor.open('central site AAA reports to |XXX'))).toBeUndefined();
+    });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import type { DocumentSymbol, Position } from 'vscode-languageserver-types';
+import { SymbolKind } from 'vscode-languageserver-types';
+import { plans, TestEditor } from '../support/editor.js';
+
+const outlineOf = async (editor: TestEditor): Promise<DocumentSymbol[]> => await editor.workspace.services.lsp.DocumentSymbolProvider!.getSymbols(editor.document, editor.params) as DocumentSymbol[];
+
+function lines(symbols: readonly DocumentSymbol[], indent = ''): string[] {
+    return symbols.flatMap(({ name, detail, children }) => [`${indent}${name}${detail ? ` - ${detail}` : ''}`, ...lines(children ?? [], `${indent}  `)]);
+}
+
+const plan = `hierarchy Contoso
+central site AAA "Top" {
+  release: SP2
+  server A1 {
+    site server
+    wsus 3.0 SP2 { ports: 80, 443 }
+    software update point active
+  }
+  cluster C1 {
+    nodes: A1,
+      A2,
+      A3
+    software update point
+  }
+  synchronization { source: none }
+  clients "Laptops" { count: 1 }
+}
+
+/*
+ * More.
+ */
+secondary site BBB reports to AAA
+`;
+
+test('the outline names what the plan is made of', async () => {
+    const symbols = await outlineOf(await TestEditor.open(plan));
+    expect(lines(symbols)).toEqual([
+        'Contoso - hierarchy',
+        'AAA - Top, central site',
+        '  A1 - site server',
+        '    wsus - 3.0 SP2',
+        '    software update point - active',
+        '  C1 - cluster',
+        '    software update point - inactive',
+        '  synchronization',
+        '  Laptops - clients',
+        'BBB - secondary site'
+    ]);
+    expect(symbols[1]).toMatchObject({
+        kind: SymbolKind.Module,
+        range: { start: { line: 1, character: 0 }, end: { line: 16, character: 1 } },
+        selectionRange: { start: { line: 1, character: 13 }, end: { line: 1, character: 16 } }
+    });
+});
+
+test('what is unfinished is shown as far as it is there', async () => {
+    expect(lines(await outlineOf(await TestEditor.open('central site {\n  srever A1 {\n    wsus\n  }\n  server "" {\n  server\nprimary site BBB'))))
+        .toEqual(['(no site code) - central site', '  wsus', '  (no name) - server', '    (no name) - server', 'BBB - primary site']);
+});
+
+function isBefore(a: Position, b: Position): boolean {
+    return a.line < b.line || (a.line === b.line && a.character <= b.character);
+}
+
+function check(symbols: readonly DocumentSymbol[]): void {
+    for (const { name, range, selectionRange, children = [] } of symbols) {
+        expect(name.trim()).not.toBe('');
+        for (const inner of [selectionRange, ...children.map(child => child.range)]) {
+            expect(isBefore(range.start, inner.start) && isBefore(inner.start, inner.end) && isBefore(inner.end, range.end), `${name}: ${JSON.stringify([range, inner])}`).toBe(true);
+        }
+        check(children);
+    }
+}
+
+test('every range holds its own selection and its children, in plans whole and cut short', async () => {
+    for (const text of plans()) {
+        for (const part of [text, text.slice(0, text.length / 2), text.replaceAll('}', ''), text.replaceAll(/"[^"]*"/g, '"')]) {
+            check(await outlineOf(await TestEditor.open(part)));
+        }
+    }
+});
+
+describe('folding', () => {
+    const folds = async (text: string): Promise<string[]> => {
+        const { document, params, workspace } = await TestEditor.open(text);
+        const ranges = await workspace.services.lsp.FoldingRangeProvider!.getFoldingRanges(document, params);
+        return ranges.map(({ startLine, endLine, kind }) => `${startLine + 1}-${endLine + 1}${kind ? ` ${kind}` : ''}`).sort((a, b) => parseInt(a) - parseInt(b));
+    };
+
+    test('hides blocks up to their last brace, lists and comments, each once', async () => {
+        expect(await folds(plan)).toEqual(['2-16', '4-7', '9-13', '10-12', '19-20 comment']);
+    });
+
+    test('works without closing braces', async () => {
+        expect(await folds('central site AAA {\n  server A1 {\n    fqdn: "a"\n    os: "b"\n')).toEqual(['1-4', '2-4']);
+    });
+});
+
+test('sites and servers are found in the whole workspace', async () => {
+    const { workspace, ...editor } = await TestEditor.open({ 'a.sup': 'hierarchy H\ncentral site AAA {\n  server SRV1\n}', 'b.sup': 'hierarchy I\ncentral site BBB {\n  server SRV2\n}' });
+    const symbols = (await workspace.services.shared.lsp.WorkspaceSymbolProvider!.getSymbols({ query: 'srv' }))!;
+    expect(symbols.map(({ name, kind }) => [name, kind])).toEqual([['SRV1', SymbolKind.Object], ['SRV2', SymbolKind.Object]]);
+    expect(editor.name).toBe('a.sup');
+});
