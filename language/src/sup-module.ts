@@ -24,6 +24,7 @@ import { SupScopeProvider } from './references/scope-provider.js';
 import { defaultRuleSettings, type RuleSettings } from './shelf/levels.js';
 import { RuleService } from './shelf/rule-service.js';
 import { SupDocumentBuilder } from './workspace/document-builder.js';
+import { SupDocumentFactory } from './workspace/document-factory.js';
 import { SupDocumentUpdateHandler } from './workspace/document-update-handler.js';
 import { Hierarchies } from './workspace/hierarchies.js';
 import { SupWorkspaceManager } from './workspace/workspace-manager.js';
@@ -60,6 +61,7 @@ export const documentationAddress = 'https://github.com/sup-topology/sup-topolog
 function createSharedModule(report: (message: string) => void): Module<LangiumSharedServices, PartialLangiumSharedServices> {
     return {
         workspace: {
+            LangiumDocumentFactory: services => new SupDocumentFactory(services, report),
             DocumentBuilder: services => new SupDocumentBuilder(services),
             WorkspaceManager: services => new SupWorkspaceManager(services, report)
         },

@@ -93,12 +93,12 @@ test.each([
 ])('a long line of %s is coloured in time that grows with its length', (_, head, unit, tail) => {
     const [short, long] = [10_000, 80_000].map(length => time(head + unit.repeat(length / unit.length) + tail));
     // Eight times the text takes about eight times as long; where time grew with the square it would be sixty-four times.
-    expect(long! / Math.max(short!, 4)).toBeLessThan(24);
+    expect(long! / Math.max(short!, 4)).toBeLessThan(32);
 });
 
-/** The best of three, in milliseconds: what else the machine does only adds. */
+/** The best of five, in milliseconds: what else the machine does only adds. */
 function time(text: string): number {
-    return Math.min(...[1, 2, 3].map(() => {
+    return Math.min(...[1, 2, 3, 4, 5].map(() => {
         const start = performance.now();
         tokenize(grammar, text);
         return performance.now() - start;

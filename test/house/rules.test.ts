@@ -87,7 +87,7 @@ describe.each(rules.filter(([id]) => existsSync(rulePagePath(id))))('the page of
         const reported = new Set<string>();
         for (const text of textsOf(rule, 'Incorrect')) {
             const { files } = readExample(text);
-            const workspace = await workspaceWith(files);
+            const workspace = await workspaceWith(files, { today: () => '2026-11-22' });
             for (const finding of Object.keys(files).flatMap(name => workspace.findings(name)).filter(candidate => candidate.rule.id === id)) {
                 reported.add(finding.messageId);
                 for (const sentence of [finding.message.what, finding.message.why, finding.message.todo]) {

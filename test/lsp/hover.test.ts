@@ -31,11 +31,11 @@ describe('a site', () => {
 - Release: SP2 R3
 - Mode: native
 - Active software update point: A1
-- Internet\\-based software update point: A2
+- Internet-based software update point: A2
 - Clients: 12,000 on the intranet, 300 on the Internet
 - Clients of the active software update point: 12,300, with those of secondary sites that have none
 
-Top of the tree\\.`.replace('Internet\\-based', 'Internet-based'));
+Top of the tree\\.`);
     });
 
     test('is described where it is named, with what the product derives', async () => {
@@ -80,7 +80,7 @@ test('keys, keywords and rules say what they mean', async () => {
 });
 
 describe('what a file says is text, never Markdown', () => {
-    const hostile = ['[x](command:boom)', '![x](https://a.example/x.png)', '<img src=x onerror=y>', '`code`', '\\[x](command:boom)', '**bold**', 'https://a.example', 'www.a.example', '&#91;x&#93;(command:boom)', '| a | b |', 'x\u202Ey'];
+    const hostile = ['[x](command:boom)', '![x](https://a.example/x.png)', '<img src=x onerror=y>', '`code`', '\\[x](command:boom)', '**bold**', 'https://a.example', 'www.a.example', '&#91;x&#93;(command:boom)', 'x\u202Ey'];
 
     test.each(hostile)('%s', async text => {
         const hover = (await over(`/** ${text} */\ncentral site A|AA "${text}"`))!;

@@ -6,6 +6,8 @@ import { applied, type Files, type TestWorkspace, workspaceWith } from '../suppo
 
 // The pages in docs/rules/ are the rules' tests: every example is run, every fix is applied and its result checked again.
 
+const today = (): string => '2026-11-22';
+
 const errors = (workspace: TestWorkspace): string[] => workspace.documents()
     .flatMap(document => document.diagnostics ?? [])
     .filter(diagnostic => diagnostic.severity === 1)
@@ -23,24 +25,24 @@ describe.each(registry.map(rule => [rule.id, rule] as const))('%s', (id, rule) =
 
     test.each(page.examples('Incorrect').map((example, i) => [i + 1, example.text]))('incorrect example %i has exactly the findings it marks', async (_, text) => {
         const { files, markers } = readExample(String(text));
-        const workspace = await workspaceWith(files);
+        const workspace = await workspaceWith(files, { today });
         const found = Object.keys(files).flatMap(name => workspace.diagnostics(name).map(diagnostic => describeDiagnostic(name, diagnostic, files[name]!)));
         expect(found.sort()).toEqual(markers.map(describeMarker).sort());
         expect(markers.map(marker => marker.rule)).toContain(id);
     });
 
     test.each(page.examples('Correct').map((example, i) => [i + 1, example.text]))('correct example %i has no findings', async (_, text) => {
-        const workspace = await workspaceWith(readExample(String(text)).files);
+        const workspace = await workspaceWith(readExample(String(text)).files, { today });
         expect(workspace.listing()).toEqual([]);
     });
 
     test.each(page.examples('Incorrect').map((example, i) => [i + 1, example.text]))('each fix of incorrect example %i solves its finding and brings no error', async (_, text) => {
         const { files } = readExample(String(text));
-        const before = await workspaceWith(files);
+        const before = await workspaceWith(files, { today });
         const count = (codes: string[]): number => codes.filter(code => code === id).length;
         const listed = before.documents().flatMap(document => document.diagnostics ?? []).map(diagnostic => String(diagnostic.code));
         for (const { title, result } of await fixesOf(before, files, rule)) {
-            const after = await workspaceWith(result);
+            const after = await workspaceWith(result, { today });
             const codes = after.documents().flatMap(document => document.diagnostics ?? []).map(diagnostic => String(diagnostic.code));
             expect(count(codes), `${title}\n${Object.values(result).join('\n')}`).toBeLessThan(count(listed));
             expect(errors(after).filter(code => !errors(before).includes(code)), `${title}\n${Object.values(result).join('\n')}`).toEqual([]);
@@ -50,7 +52,7 @@ describe.each(registry.map(rule => [rule.id, rule] as const))('%s', (id, rule) =
     test('the page shows what every fix of its last incorrect example makes of it', async () => {
         const last = page.examples('Incorrect').at(-1);
         const { files } = readExample(last?.text ?? '');
-        const actual = new Map((await fixesOf(await workspaceWith(files), files, rule)).map(({ title, result }) => [title, result]));
+        const actual = new Map((await fixesOf(await workspaceWith(files, { today }), files, rule)).map(({ title, result }) => [title, result]));
         const shown = new Map(page.examples('Quick fix').map(example => [example.title ?? '', readExample(example.text).files]));
         expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(actual));
         expect(actual.size > 0).toBe(rule.fixable !== 'none');

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { HoverRequest } from 'vscode-languageserver-protocol/node';
@@ -133,6 +133,17 @@ describe('the language server', () => {
         client.writeFile('new/a.sup', central);
         await client.watched('new', 'created');
         await client.diagnostics('b.sup', codes => !has('unknown-parent')(codes));
+    });
+
+    test('goes on when a file appears that cannot be read', async () => {
+        await start({ 'a.sup': central, 'b.sup': secondary('yes') });
+        await client.openFile('b.sup', secondary('yes'));
+        mkdirSync(join(client.folder, 'broken.sup'));
+        symlinkSync('/nowhere', join(client.folder, 'dangling.sup'));
+        await client.watched('broken.sup', 'created');
+        await client.watched('dangling.sup', 'created');
+        await client.changeFile('b.sup', secondary('no'));
+        await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
     });
 
     test('keeps the other side of a diff editor apart from the workspace', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, vi } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 
 export interface Outcome {
     /** Null for a process that a signal ended. */
@@ -28,7 +28,6 @@ let folder = '';
 
 /** Bundles the command as it is now, for the tests of one file. */
 export function useCli(): void {
-    vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a process takes its time on a busy machine
     beforeAll(async () => {
         folder = mkdtempSync(join(tmpdir(), 'sup-cli-'));
         bundle = join(folder, 'cli.cjs');

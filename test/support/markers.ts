@@ -1,7 +1,10 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Files } from './workspace.js';
 
-/** A finding that an example announces: `// ^^^^ rule-id` under the text that it marks. */
+/**
+ * A finding that an example announces: `// ^^^^ rule-id` under the text that it marks. At the very start of a line, where the
+ * comment itself is in the way, `//|^^^^ rule-id`.
+ */
 export interface Marker {
     readonly file: string;
     readonly line: number;
@@ -11,6 +14,7 @@ export interface Marker {
 }
 
 const markerLine = /^(\s*\/\/\s*)(\^+)\s+([a-z0-9-]+)/;
+const markerAtStart = /^()\/\/\|(\^+)\s+([a-z0-9-]+)/;
 const fileLine = /^\/\/ file: (\S+)\s*$/;
 
 /** Splits an example into its files and takes the markers out. */
@@ -20,7 +24,7 @@ export function readExample(text: string): { files: Files; markers: readonly Mar
     let file = 'plan.sup';
     for (const line of text.replace(/\n$/, '').split('\n')) {
         const name = fileLine.exec(line)?.[1];
-        const marker = markerLine.exec(line);
+        const marker = markerLine.exec(line) ?? markerAtStart.exec(line);
         if (name) {
             file = name;
         } else if (marker) {

@@ -38,6 +38,18 @@ export function removeText(document: LangiumDocument, span: Span): Edit {
     return replaceText(document, isFirst ? { offset: span.offset, end: end - text.slice(span.end, end).trimStart().length } : isSetOff ? withBlanksBefore(text, span) : span, '');
 }
 
+/** Takes several stretches out; those with only blanks between them at once. */
+export function removeTexts(document: LangiumDocument, spans: readonly Span[]): readonly Edit[] {
+    const text = document.textDocument.getText();
+    const joined: Span[] = [];
+    for (const span of spans) {
+        const last = joined.at(-1);
+        const isNext = last && /^[ \t]*$/.test(text.slice(last.end, span.offset));
+        joined.splice(isNext ? -1 : joined.length, isNext ? 1 : 0, { offset: isNext ? last.offset : span.offset, end: span.end });
+    }
+    return joined.map(span => removeText(document, span));
+}
+
 function withBlanksBefore(text: string, span: Span): Span {
     let offset = span.offset;
     while (text[offset - 1] === ' ' || text[offset - 1] === '\t') {
@@ -66,7 +78,7 @@ export function mendUnreadable(document: LangiumDocument, run: Span): readonly F
         fixes.push(...quoteValue(document, run));
     }
     const name = written.length <= 20 && [...written].length === 1 ? describeCharacter(written) : shown(written.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '…'));
-    return [...fixes, { title: `Remove ${name}`, edits: [run, ...(closing ? [closing] : [])].map(span => removeText(document, span)) }];
+    return [...fixes, { title: `Remove ${name}`, edits: removeTexts(document, [run, ...(closing ? [closing] : [])]) }];
 }
 
 /** Puts the item of a property's value that something stands in, or behind, in quotes. */
@@ -79,10 +91,9 @@ export function quoteValue(document: LangiumDocument, at: Span): readonly Fix[] 
 /** The quote that ends a text in foreign quotes: the next of its kind on the line. */
 export function closingQuote(text: string, run: Span): Span | undefined {
     const partners = foreignQuotes.filter(([opening]) => opening === text.slice(run.offset, run.end)).map(([, closing]) => closing);
-    const line = restOfLine(text, run.end);
-    const rest = text.slice(run.end, line.end);
-    const found = [...rest].length === 0 || rest.includes('"') ? -1 : rest.search(new RegExp(`[${partners.join('')}]`, 'u'));
-    return partners.length > 0 && found > 0 ? { offset: run.end + found, end: run.end + found + 1 } : undefined;
+    const rest = partners.length > 0 ? /^[^\r\n"]*/.exec(text.slice(run.end, run.end + 200))![0] : '';
+    const found = rest.split('').findIndex(character => partners.includes(character));
+    return found > 0 ? { offset: run.end + found, end: run.end + found + 1 } : undefined;
 }
 
 /** The item of a property's value, as it is written, that characters stand in. */

@@ -13,7 +13,7 @@ const repairs: readonly ((written: string) => string)[] = [
     written => partsOf(written).map(item => item.length === 1 && item[0]!.kind === 'time' ? quote(item[0]!.text) : textOf(item)).join(', '),
     written => written.replace(/([0-9])[ \t]*(kbps|mbps|gbps|ms)\b/gi, (_, digit: string, unit: string) => `${digit} ${units.get(unit.toLowerCase())!}`),
     written => written.replace(/([0-9]),[ \t]?([0-9]{3})\b/g, '$1$2'),
-    written => written.replace(/([0-9])[ \t]+([0-9])/g, '$1, $2'),
+    written => written.replace(/([0-9])(?:[ \t]+|:)([0-9])/g, '$1, $2'),
     written => written.replace(/\b(intranet|internet)[ \t]+([0-9]+)/g, '$2 $1'),
     written => intervals.get(written.toLowerCase()) ?? written,
     written => `every ${written}`

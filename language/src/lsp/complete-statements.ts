@@ -36,11 +36,10 @@ export function completeBeginning(cursor: Cursor): readonly Suggestion[] {
     return [...keys(block, cursor), ...openings(block, cursor)].filter(({ label }) => goesOn(label, cursor.before));
 }
 
-/** What can follow a value on its line: in a block on one line, the next key. */
+/** What can follow a whole value on its line: in a block on one line, the next key. */
 export function completeNextKey(cursor: Cursor): readonly Suggestion[] {
     const block = blockNameOf(cursor.block);
-    const isOpen = /^[,:]$/.test(cursor.before.at(-1)!.text);
-    return block && cursor.isInline && !isOpen && cursor.word.kind !== 'text' ? keys(block, { ...cursor, before: [] }) : [];
+    return block && cursor.isInline && cursor.word.kind !== 'text' ? keys(block, { ...cursor, before: [] }) : [];
 }
 
 function keys(block: BlockName, cursor: Cursor): readonly Suggestion[] {

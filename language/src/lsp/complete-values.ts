@@ -5,6 +5,7 @@ import * as ast from '../generated/ast.js';
 import { quote, unquote } from '../parser/value-converter.js';
 import { type Block, blockNameOf, blockOf, membersOf } from '../syntax/blocks.js';
 import type { Item, Part } from '../syntax/items.js';
+import { completeNextKey } from './complete-statements.js';
 import type { Written } from './cursor.js';
 import { writtenName } from './names.js';
 import { type CompletionPlace, goesOn, type Suggestion } from './suggestion.js';
@@ -22,7 +23,8 @@ export function completeValue(place: CompletionPlace): readonly Suggestion[] {
     return [
         ...isText ? [] : wholeValues(type, value),
         ...items.length > 1 || isText ? furtherItems(type, items, isText) : [],
-        ...type.refersTo === 'server' ? servers(place, name, items) : []
+        ...type.refersTo === 'server' ? servers(place, name, items) : [],
+        ...items.at(-1)!.length > 0 && type.read(items.map(item => item.map(partOf))) !== undefined ? completeNextKey(place.cursor) : []
     ];
 }
 

@@ -4,7 +4,7 @@ import { CompletionTriggerKind, type CompletionParams } from 'vscode-languageser
 import { type CompletionItem, type CompletionList, InsertTextFormat, InsertTextMode, type Range } from 'vscode-languageserver-types';
 import type { SupServices } from '../sup-module.js';
 import { completeHead } from './complete-heads.js';
-import { completeBeginning, completeNextKey } from './complete-statements.js';
+import { completeBeginning } from './complete-statements.js';
 import { completeValue } from './complete-values.js';
 import { type Cursor, cursorAt } from './cursor.js';
 import type { Suggestion } from './suggestion.js';
@@ -46,8 +46,7 @@ export class SupCompletionProvider implements CompletionProvider {
 
     private suggestionsAt(document: LangiumDocument, cursor: Cursor): readonly Suggestion[] {
         const place = { document, cursor, services: this.services };
-        return cursor.before[0]?.kind === 'key' ? [...completeValue(place), ...completeNextKey(cursor)]
-            : [...completeHead(place), ...completeBeginning(cursor)];
+        return cursor.before[0]?.kind === 'key' ? completeValue(place) : [...completeHead(place), ...completeBeginning(cursor)];
     }
 
     private fits({ label }: Suggestion, { word }: Cursor): boolean {

@@ -45,19 +45,19 @@ export class SupRenameProvider extends DefaultRenameProvider {
             throw refusal('A name holds at least one character, and only such as can be seen.');
         }
         if (ast.isSite(target)) {
-            if (!this.readsAs(`primary site ${name} reports to ${name}`, ['primary', 'site', 'WORD', 'reports', 'to', 'WORD'])) {
-                throw refusal(`${shown(name)} cannot be a site code: it has to be one word, and none that the language needs there.`);
-            }
-            return name;
+            return this.writtenCode(name);
         }
-        const keyword = ast.isHierarchyHeader(target) ? 'hierarchy' : 'server';
-        return this.readsAs(`${keyword} ${name}`, [keyword, 'WORD']) ? name : writtenName(name).startsWith('"') ? writtenName(name) : `"${name}"`;
+        return writtenName(name);
     }
 
-    /** Whether a line has these tokens, whatever the words mean to the lexer elsewhere. */
-    private readsAs(line: string, types: readonly string[]): boolean {
-        const { tokens, hidden, errors } = this.services.parser.Lexer.tokenize(line);
-        return errors.length === 0 && hidden.length === 0 && tokens.map(token => token.tokenType.name).join() === types.join();
+    /** A site code is never in quotes, so it has to be a word wherever one stands. */
+    private writtenCode(code: string): string {
+        const { tokens, hidden, errors } = this.services.parser.Lexer.tokenize(`primary site ${code} reports to ${code}`);
+        const types = tokens.map(token => token.tokenType.name).join(' ');
+        if (types !== 'primary site WORD reports to WORD' || errors.length > 0 || hidden.length > 0) {
+            throw refusal(`${shown(code)} cannot be a site code: it has to be one word, and none that the language needs there.`);
+        }
+        return code;
     }
 
     private refuseWhatIsTaken(target: Renamable, name: string): void {

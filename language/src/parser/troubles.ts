@@ -9,8 +9,8 @@ export type TroubleKind = 'too-large' | 'not-text' | 'too-deep' | 'failure' | 'u
 
 export interface Trouble extends LexingDiagnostic {
     readonly kind: TroubleKind;
-    /** Of a brace behind nothing that has a block, where the brace stands that closes it. */
-    closing?: number;
+    /** Of braces behind nothing that has a block, where the braces stand that close them. */
+    readonly closing?: number[];
 }
 
 export function trouble(kind: TroubleKind, token?: IToken, message: string = kind): Trouble {

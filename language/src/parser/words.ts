@@ -44,7 +44,7 @@ export class WordReader {
     read(tokens: readonly IToken[], text: string): { tokens: IToken[]; colons: readonly ILexingError[]; braces: readonly Trouble[] } {
         const read: IToken[] = [];
         const colons: ILexingError[] = [];
-        const braces = new Braces();
+        const braces = new Braces(text);
         let previous: IToken | undefined;
         let statement: string | undefined;
         // `site server` takes nothing more, no block either, so the next statement may follow on its line.
@@ -62,6 +62,8 @@ export class WordReader {
             isSiteServer = token.image === 'server' && statement === 'site' && previous?.image === 'site';
             if (token.tokenType === this.key && tokens[i + 1]?.image === ':' && tokens[i + 2]?.image === '{') {
                 retype(token, this.keywords.get(token.image) ?? this.word);
+            } else if (token.tokenType === this.word && tokens[i + 1]?.image === ':' && tokens[i + 1]!.startLine === token.startLine && tokens[i + 2]?.image !== '{') {
+                retype(token, this.key);
             } else if (opens && this.isWord(token) && tokens[i + 3]?.image !== '{' && this.isFollowedByKey(token, tokens[i + 1], text)) {
                 token = join(token, tokens[++i]!, text);
             }
@@ -136,22 +138,34 @@ class Braces {
     depth = 0;
     private readonly open: (Trouble | undefined)[] = [];
 
+    constructor(private readonly text: string) {}
+
     /** Whether a token is to be read. */
     take(token: IToken, hasBlock: boolean): boolean {
         if (token.image === '{') {
-            const headless = hasBlock ? undefined : trouble('no-head', token);
-            this.headless.push(...(headless ? [headless] : []));
-            this.open.push(headless);
-            this.depth += headless ? 0 : 1;
-            return !headless;
+            this.open.push(hasBlock ? undefined : this.addHeadless(token));
+            this.depth += hasBlock ? 1 : 0;
+            return hasBlock;
         }
         const opened = token.image === '}' ? this.open.pop() : undefined;
         if (opened) {
-            opened.closing = token.startOffset;
+            opened.closing!.push(token.startOffset);
         } else if (token.image === '}' && this.depth > 0) {
             this.depth--;
         }
         return !opened;
+    }
+
+    /** Several in a row are one trouble. */
+    private addHeadless(token: IToken): Trouble {
+        const last = this.headless.at(-1);
+        if (last && this.text.slice(last.offset + last.length, token.startOffset).trim() === '') {
+            last.length = token.endOffset! + 1 - last.offset;
+            return last;
+        }
+        const headless = { ...trouble('no-head', token), closing: [] };
+        this.headless.push(headless);
+        return headless;
     }
 }
 

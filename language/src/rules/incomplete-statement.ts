@@ -5,7 +5,7 @@ import * as ast from '../generated/ast.js';
 import { defineRule, type Fix, type RuleContext, type TextPlace } from '../shelf/define-rule.js';
 import { blockNameOf, blockOf } from '../syntax/blocks.js';
 import { shown } from '../syntax/characters.js';
-import { describe } from '../syntax/describe.js';
+import { capital, describe } from '../syntax/describe.js';
 
 const kinds: readonly SiteKind[] = ['central', 'primary', 'secondary'];
 
@@ -74,7 +74,7 @@ function checkSite(site: ast.Site, context: RuleContext<typeof messages>): void 
         context.report('noKind', {
             at: keywordOf(site, 'site'),
             args: { site: site.name ? capital(describe(site)) : 'This site' },
-            fixes: () => kinds.map(kind => ({ title: `Make it a ${kind} site`, edits: [setHead(site, 'kind', kind)] }))
+            fixes: () => kinds.filter(kind => site.parents.length === 0 || kind !== 'central').map(kind => ({ title: `Make it a ${kind} site`, edits: [setHead(site, 'kind', kind)] }))
         });
     }
     const incomplete = GrammarUtils.findNodesForKeyword(site.$cstNode, 'to').length > 0 && site.parents.length === 0;
@@ -95,10 +95,6 @@ function codesFor(hierarchy: Hierarchy, title: string): readonly string[] {
     const letters = title.toUpperCase().replace(/[^A-Z0-9]/g, '');
     const numbered = Array.from({ length: 100 }, (_, i) => `${(`${letters}S`).slice(0, 1)}${String(i + 1).padStart(2, '0')}`);
     return [letters.slice(0, 3), ...numbered].filter(code => code.length === 3 && !hierarchy.sitesByCode.has(code)).slice(0, 1);
-}
-
-function capital(text: string): string {
-    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function freeName(hierarchy: Hierarchy, prefix: string): string {

@@ -3,7 +3,7 @@ import { AstUtils, type CstNode, isCompositeCstNode, isLeafCstNode } from 'langi
 import { definitionIn, type PropertyDefinition } from '../catalogue/properties.js';
 import { readWsusVersion, wsusVersion } from '../catalogue/product-values.js';
 import { removeStatement, setHead, setProperty } from '../edits/edit.js';
-import { removeText } from '../edits/mend-text.js';
+import { removeTexts } from '../edits/mend-text.js';
 import { likelyValues } from '../edits/mend-value.js';
 import * as ast from '../generated/ast.js';
 import { defineRule, type Fix, type RuleContext } from '../shelf/define-rule.js';
@@ -110,7 +110,7 @@ function checkProperty(property: ast.Property, context: Context): void {
         context.report('emptyItem', {
             at: { offset: commas[0]!.offset, length: 1, node: property },
             args: { key },
-            fixes: () => [{ title: commas.length === 1 ? 'Remove the comma' : `Remove the ${commas.length} commas`, edits: commas.map(comma => removeText(AstUtils.getDocument(property), comma)) }]
+            fixes: () => [{ title: commas.length === 1 ? 'Remove the comma' : `Remove the ${commas.length} commas`, edits: removeTexts(AstUtils.getDocument(property), commas) }]
         });
     } else if (property.values.length === 0) {
         context.report('missing', {

@@ -1,7 +1,7 @@
 import { fileLimits } from '@sup/model';
 import { AstUtils, type LangiumDocument } from 'langium';
 import { type Edit, replaceText, setHead } from '../edits/edit.js';
-import { closeBlocks, closingQuote, mendUnreadable, quoteValue, removeText } from '../edits/mend-text.js';
+import { closeBlocks, closingQuote, mendUnreadable, quoteValue, removeText, removeTexts } from '../edits/mend-text.js';
 import * as ast from '../generated/ast.js';
 import { type TroubleKind, troublesIn } from '../parser/troubles.js';
 import { defineRule, type Place, type RuleContext, type TextPlace } from '../shelf/define-rule.js';
@@ -9,7 +9,7 @@ import { listOf } from '../shelf/wording.js';
 import { openingBraceOf, tokenBefore, type UnclosedBlock } from '../syntax/braces.js';
 import { ownerOfBrokenOff } from '../syntax/broken-off.js';
 import { describeCharacter, isVisible, shown } from '../syntax/characters.js';
-import { describe } from '../syntax/describe.js';
+import { capital, describe } from '../syntax/describe.js';
 import { problemsOf, type SyntaxProblem } from '../syntax/problems.js';
 import type { Span } from '../syntax/ranges.js';
 import { unreadableIn } from '../syntax/unreadable.js';
@@ -28,7 +28,7 @@ const messages = {
         todo: `Close ${outer} before it.`
     }),
     opening: () => ({
-        what: 'This `{` opens no block.',
+        what: 'No block can open here.',
         why: 'Only a statement that has a block can be followed by one, so what stands in the braces is read as if they were not there.',
         todo: 'Take the braces out, or write the head of the block before them.'
     }),
@@ -91,15 +91,18 @@ export default defineRule({
                 context.report(refused[kind]!, { at: { offset, length }, args: { error: message } });
             }
             // Where blocks nest too deep, that is the cause.
-            const opening = refusals.length > 0 ? [] : troublesIn(document.parseResult.lexerReport).filter(({ kind }) => kind === 'no-head');
-            for (const { offset, closing } of opening.slice(0, most)) {
+            const opening = refusals.length > 0 ? [] : troublesIn(document.parseResult.lexerReport).filter(({ kind }) => kind === 'no-head').slice(0, most);
+            for (const { offset, length, closing = [] } of opening) {
                 context.report('opening', {
-                    at: { offset, length: 1 },
+                    at: { offset, length },
                     args: undefined,
-                    fixes: () => [{ title: closing === undefined ? 'Remove the brace' : 'Remove the braces', edits: [offset, closing ?? offset].slice(closing === undefined ? 1 : 0).map(at => removeText(document, { offset: at, end: at + 1 })) }]
+                    fixes: () => [{
+                        title: length + closing.length > 1 ? 'Remove the braces' : 'Remove the brace',
+                        edits: removeTexts(document, [{ offset, end: offset + length }, ...closing.map(brace => ({ offset: brace, end: brace + 1 }))])
+                    }]
                 });
             }
-            const runs = withoutClosingQuotes(document.textDocument.getText(), unreadableIn(document).slice(0, 2 * most)).slice(0, most - refusals.length);
+            const runs = withoutClosingQuotes(document.textDocument.getText(), unreadableIn(document).slice(0, 2 * most)).slice(0, most - refusals.length - opening.length);
             for (const run of runs.filter(candidate => !isInBrokenOff(document, candidate))) {
                 context.report('unreadable', {
                     at: placeOf(run),
@@ -107,7 +110,7 @@ export default defineRule({
                     fixes: () => mendUnreadable(document, run)
                 });
             }
-            for (const problem of problemsOf(document, most - refusals.length - runs.length)) {
+            for (const problem of problemsOf(document, most - refusals.length - opening.length - runs.length)) {
                 reportProblem(problem, document, context);
             }
         }
@@ -128,7 +131,7 @@ function reportProblem(problem: SyntaxProblem, document: LangiumDocument, contex
         });
         case 'nested': return context.report('nested', {
             at: { of: problem.next },
-            args: { inner: describe(problem.next), outer: describe(problem.blocks[0]!.block) },
+            args: { inner: capital(describe(problem.next)), outer: describe(problem.blocks[0]!.block) },
             related: problem.blocks.map(({ block }) => ({ of: block as ast.Site, message: `${describe(block)} is still open here` })),
             fixes: () => [{ title: `Close ${listOf(problem.blocks.map(({ block }) => describe(block)))} before ${describe(problem.next)}`, edits: takeOut(problem, document) }]
         });
@@ -161,7 +164,7 @@ function takeOut(problem: Extract<SyntaxProblem, { kind: 'nested' }>, document: 
     return [
         ...closeBlocks(document, problem.blocks),
         ...(parent?.name ? orphans.map(site => setHead(site, 'parents', parent.name)) : []),
-        ...problem.closing.map(brace => removeText(document, brace))
+        ...removeTexts(document, problem.closing)
     ];
 }
 

@@ -1,5 +1,6 @@
 import { blocksWith, definitionIn, keysOf } from '../catalogue/properties.js';
 import { removeStatement, renameProperty, replaceText } from '../edits/edit.js';
+import { likelyValues } from '../edits/mend-value.js';
 import * as ast from '../generated/ast.js';
 import { quote } from '../parser/value-converter.js';
 import { AstUtils } from 'langium';
@@ -39,7 +40,7 @@ export default defineRule({
             const key = keyOf(statement);
             const owner = ownerOfBrokenOff(statement);
             if (owner) {
-                context.report('unquoted', { at: { of: statement, part: 'key' }, args: { key, owner: keyOf(owner) }, fixes: () => [putInQuotes(statement)] });
+                context.report('unquoted', { at: { of: statement, part: 'key' }, args: { key, owner: keyOf(owner) }, fixes: () => putInQuotes(statement, owner) });
             } else if (!definitionIn(blockOf(statement), key) && blocksWith(key).length === 0) {
                 context.report('unknown', {
                     at: { of: statement, part: 'key' },
@@ -60,10 +61,13 @@ function likely(key: string, keys: readonly string[]): readonly string[] {
     return [...new Set([...nearest(key, keys), ...keys.filter(each => each === last)])];
 }
 
-function putInQuotes(property: ast.Property): Fix {
+/** The value as a text or, where its property takes none, as something that it takes. */
+function putInQuotes(property: ast.Property, owner: ast.Property): readonly Fix[] {
     const document = AstUtils.getDocument(property);
     const text = document.textDocument.getText();
-    const value = restOfLine(text, property.$cstNode!.offset);
-    const quoted = quote(text.slice(value.offset, value.end));
-    return { title: `Write ${shown(quoted)}`, edits: [replaceText(document, value, quoted)] };
+    const span = restOfLine(text, property.$cstNode!.offset);
+    const written = text.slice(span.offset, span.end);
+    const type = definitionIn(blockOf(owner), keyOf(owner))?.value;
+    const isText = !type || type.read([[{ kind: 'text', text: written }]]) !== undefined;
+    return (isText ? [quote(written)] : likelyValues(type, written)).map(value => ({ title: `Write ${shown(value)}`, edits: [replaceText(document, span, value)] }));
 }

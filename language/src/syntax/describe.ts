@@ -20,6 +20,10 @@ export function describe(statement: Block | ast.Member): string {
     return `\`${keyword}\`${ast.isSupFile(owner) || nameOf(owner) === undefined ? '' : ` of ${describe(owner)}`}`;
 }
 
+export function capital(text: string): string {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 function nameOf(statement: Block | ast.Member): string | undefined {
     const name = 'name' in statement ? statement.name : 'label' in statement ? statement.label : undefined;
     return name ? shown(name).slice(1, -1) : undefined;

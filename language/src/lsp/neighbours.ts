@@ -1,0 +1,97 @@
+import { CstUtils, type LeafCstNode } from 'langium';
+import type * as ast from '../generated/ast.js';
+import { closingBraceOf, openingBraceOf } from '../syntax/braces.js';
+import type { Span } from '../syntax/ranges.js';
+import { walkStatements } from '../syntax/walk.js';
+
+/** Two neighbours among the tokens and comments of a file, and what stands between them. */
+export interface Neighbours extends Span {
+    readonly previous: LeafCstNode;
+    readonly next: LeafCstNode;
+    /** What the next one begins, if anything. */
+    readonly begins: Beginning | undefined;
+    /** What the previous one was the beginning of. */
+    readonly behind: Beginning | undefined;
+    readonly written: string;
+    readonly lineBreaks: number;
+    /** The blocks around the next one; a closing brace is outside its block. */
+    readonly depth: number;
+    /** Whether the block around them, or the one that ends here, stands on one line. */
+    readonly isOneLine: boolean;
+    readonly previousBeginsLine: boolean;
+    /** Whether the statement before goes on behind, which only comments hide. */
+    readonly isInStatement: boolean;
+}
+
+export type Beginning = 'statement' | 'block' | 'end of block';
+
+/** Every two neighbours of a file, in the order of the text. */
+export function neighboursIn(file: ast.SupFile): readonly Neighbours[] {
+    const text = file.$cstNode!.root.fullText;
+    const leaves = CstUtils.flattenCst(file.$cstNode!.root).toArray();
+    const beginnings = beginningsIn(file);
+    const inStatements = leavesInStatements(leaves, beginnings);
+    const found: Neighbours[] = [];
+    const blocks: LeafCstNode[] = [];
+    let previousBeginsLine = true;
+    leaves.forEach((previous, i) => {
+        const next = leaves[i + 1];
+        if (beginnings.get(previous.offset) === 'block') {
+            blocks.push(previous);
+        }
+        if (!next) {
+            return;
+        }
+        const written = text.slice(previous.end, next.offset);
+        const lineBreaks = countLineBreaks(written);
+        const begins = beginnings.get(next.offset);
+        const block = begins === 'end of block' ? blocks.pop() : blocks.at(-1);
+        found.push({
+            offset: previous.end, end: next.offset, previous, next, begins, behind: beginnings.get(previous.offset), written, lineBreaks,
+            depth: blocks.length,
+            isOneLine: block !== undefined && isOneLine(block),
+            previousBeginsLine,
+            isInStatement: inStatements.has(next)
+        });
+        previousBeginsLine = lineBreaks > 0;
+    });
+    return found;
+}
+
+export function countLineBreaks(text: string): number {
+    return text.match(/\r\n|\n|\r/g)?.length ?? 0;
+}
+
+/** Where statements and blocks begin and blocks end. */
+function beginningsIn(file: ast.SupFile): ReadonlyMap<number, Beginning> {
+    const found = new Map<number, Beginning>();
+    for (const statement of walkStatements(file)) {
+        found.set(statement.$cstNode!.offset, 'statement');
+        const body = 'body' in statement ? statement.body : undefined;
+        const [open, close] = body ? [openingBraceOf(body), closingBraceOf(body)] : [];
+        if (open && close) {
+            found.set(open.offset, 'block').set(close.offset, 'end of block');
+        }
+    }
+    return found;
+}
+
+/** What is not the first of its statement; of comments, those behind which the statement goes on. */
+function leavesInStatements(leaves: readonly LeafCstNode[], beginnings: ReadonlyMap<number, Beginning>): ReadonlySet<LeafCstNode> {
+    const found = new Set<LeafCstNode>();
+    let goesOn = false;
+    for (const leaf of [...leaves].reverse()) {
+        const begins = beginnings.get(leaf.offset);
+        goesOn = leaf.hidden ? goesOn : begins === undefined || begins === 'block';
+        if (goesOn) {
+            found.add(leaf);
+        }
+    }
+    return found;
+}
+
+/** Whether a block stands on one line, by its opening brace. */
+function isOneLine(brace: LeafCstNode): boolean {
+    const body = brace.container!;
+    return body.range.start.line === body.range.end.line;
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { expect, test } from 'vitest';
+import { categoryNames, levels, readConfig, registry } from '@sup/language';
+
+// The editor checks a sup.config.json by its schema, server and command line by what they read from it: both must judge alike.
+
+const schema = JSON.parse(readFileSync(new URL('../../syntaxes/sup.config.schema.json', import.meta.url), 'utf8')) as object;
+const validate = new Ajv({ strict: false }).compile(schema);
+
+test.each<[unknown, boolean]>([
+    [{}, true],
+    [{ $schema: './schema.json', rules: {}, neverAllow: [] }, true],
+    [{ rules: Object.fromEntries(registry.map((rule, i) => [rule.id, levels[i % levels.length]])), neverAllow: registry.map(rule => rule.id) }, true],
+    [{ rules: Object.fromEntries(categoryNames.map(name => [`category:${name}`, 'off'])) }, true],
+    [[], false],
+    [{ rulez: {} }, false],
+    [{ $schema: 1 }, false],
+    [{ rules: [] }, false],
+    [{ rules: { 'no-such-rule': 'off' } }, false],
+    [{ rules: { 'category:no-such': 'off' } }, false],
+    [{ rules: { 'unknown-property': 'loud' } }, false],
+    [{ rules: { 'unknown-property': null } }, false],
+    [{ neverAllow: 'unknown-property' }, false],
+    [{ neverAllow: ['category:roles'] }, false],
+    [{ neverAllow: [1] }, false],
+    [{ neverAllow: ['unknown-property', 'unknown-property'] }, false]
+])('%j', (config, isValid) => {
+    expect(validate(config)).toBe(isValid);
+    expect(readConfig(JSON.stringify(config)).problems.length === 0).toBe(isValid);
+});

@@ -1,0 +1,86 @@
+import { expect } from 'vitest';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import { fileLimits } from '@sup/model';
+import { type Files, TestWorkspace } from './workspace.js';
+
+/** Checks files as the language server does, and that what it says of them can be sent and shown, whatever they hold. */
+export async function survives(files: Files | string): Promise<TestWorkspace> {
+    const workspace = new TestWorkspace();
+    await workspace.write(typeof files === 'string' ? { 'plan.sup': files } : files);
+    expectSound(workspace);
+    return workspace;
+}
+
+export function expectSound(workspace: TestWorkspace): void {
+    expect(workspace.reports).toEqual([]);
+    for (const document of workspace.documents()) {
+        const text = document.textDocument.getText();
+        const diagnostics = document.diagnostics ?? [];
+        expect(diagnostics.length).toBeLessThanOrEqual(fileLimits.diagnostics + 1);
+        const lines = text.split(/\r\n|\n|\r/).map(line => line.length);
+        for (const diagnostic of diagnostics) {
+            expect(isInside(diagnostic, lines), describe(diagnostic)).toBe(true);
+            const told = [String(diagnostic.message), ...(diagnostic.relatedInformation ?? []).map(related => related.message)].join('\n');
+            expect(told, describe(diagnostic)).not.toMatch(/[\p{Surrogate}\0]|->|<-|\[object/u);
+            expect(told.includes('undefined') && !text.includes('undefined'), describe(diagnostic)).toBe(false);
+            expect(told.length).toBeLessThan(10_000);
+        }
+    }
+}
+
+/** Whether a range begins and ends on characters of the text, or at the ends of its lines. */
+function isInside({ range: { start, end } }: Diagnostic, lines: readonly number[]): boolean {
+    const isPlace = (line: number, character: number): boolean => line >= 0 && character >= 0 && character <= (lines[line] ?? -1);
+    const inOrder = start.line < end.line || (start.line === end.line && start.character <= end.character);
+    return isPlace(start.line, start.character) && isPlace(end.line, end.character) && inOrder;
+}
+
+function describe(diagnostic: Diagnostic): string {
+    return JSON.stringify({ code: diagnostic.code, range: diagnostic.range, message: String(diagnostic.message).slice(0, 500) });
+}
+
+/** The rules that find something, each with how often. */
+export function tally(workspace: TestWorkspace): Record<string, number> {
+    const counts = new Map<string, number>();
+    for (const entry of workspace.listing()) {
+        const code = entry.slice(entry.lastIndexOf(' ') + 1);
+        counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+    return Object.fromEntries(counts);
+}
+
+/** What may be added to twice the time: noise, and what does not depend on the size. */
+const slack = { factor: 2.6, milliseconds: 60 };
+
+/**
+ * Expects that the time to check a text grows with its size and no faster: from n to 2n and from 2n to 4n by little more than
+ * twice. It is processor time, of which other programs on the machine take nothing, and the best of a few tries.
+ */
+export async function expectLinear(make: (n: number) => string, n: number): Promise<void> {
+    const growth = async (): Promise<number[]> => {
+        const times = [];
+        for (const size of [n, 2 * n, 4 * n]) {
+            times.push(await processorTime(make(size)));
+        }
+        return times;
+    };
+    let measured = await growth();
+    for (let attempt = 1; attempt < 4 && !isLinear(measured); attempt++) {
+        const again = await growth();
+        measured = measured.map((time, i) => Math.min(time, again[i]!));
+    }
+    expect(isLinear(measured), `${n}, ${2 * n}, ${4 * n}: ${measured.map(time => `${time.toFixed(0)} ms`).join(', ')}`).toBe(true);
+}
+
+function isLinear(times: readonly number[]): boolean {
+    return times.every((time, i) => i === 0 || time <= slack.factor * times[i - 1]! + slack.milliseconds);
+}
+
+async function processorTime(text: string): Promise<number> {
+    const workspace = new TestWorkspace();
+    const before = process.cpuUsage();
+    await workspace.write({ 'plan.sup': text });
+    const { user, system } = process.cpuUsage(before);
+    expectSound(workspace);
+    return (user + system) / 1000;
+}
