@@ -42,5 +42,5 @@ export default ts.config(
             '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }]
         }
     },
-    { files: ['**/*.mjs'], languageOptions: { globals: globals.node } }
+    { files: ['**/*.mjs', '**/*.cjs'], languageOptions: { globals: globals.node } }
 );

@@ -2,6 +2,7 @@ import type { URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import { ConfigFiles } from '@sup/files';
+import { publishConfigProblems } from './config-diagnostics.js';
 import { type Level, mergeSettings, readRuleLevels, type RuleSettings } from '@sup/language';
 
 /** The rule levels that hold for a document: those of the nearest `sup.config.json`, and over them the editor's. */
@@ -22,6 +23,7 @@ export class Settings {
 
     /** Checks everything again whenever a setting or a configuration file changes. */
     follow(shared: LangiumSharedServices): void {
+        publishConfigProblems(this.connection, shared, () => this.configFiles.problems());
         const recheck = (): void => {
             void shared.workspace.WorkspaceManager.ready
                 .then(() => shared.workspace.WorkspaceLock.write(token => shared.workspace.DocumentBuilder.update([], [], token)))

@@ -115,6 +115,15 @@ describe('the language server', () => {
         expect((await client.diagnostics('b.sup', has('secondary-sup-not-replica')))[0]!.severity).toBe(2);
     });
 
+    test('shows what is wrong in sup.config.json where it stands, until it is mended', async () => {
+        await start({ 'a.sup': central, 'sup.config.json': '{\n  "rules": { "no-such-rule": "off" }\n}' });
+        const [problem] = await client.diagnostics('sup.config.json', has('config-problem'));
+        expect(problem).toMatchObject({ range: { start: { line: 1 } }, message: expect.stringContaining('no-such-rule') as string });
+        client.writeFile('sup.config.json', '{}');
+        await client.watched('sup.config.json', 'changed');
+        await client.diagnostics('sup.config.json', isClean);
+    });
+
     test('reads a document closed without saving from disk again', async () => {
         await start({ 'a.sup': central, 'b.sup': secondary('yes') });
         await client.openFile('b.sup', secondary('yes'));

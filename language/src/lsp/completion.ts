@@ -46,7 +46,9 @@ export class SupCompletionProvider implements CompletionProvider {
 
     private suggestionsAt(document: LangiumDocument, cursor: Cursor): readonly Suggestion[] {
         const place = { document, cursor, services: this.services };
-        return cursor.before[0]?.kind === 'key' ? completeValue(place) : [...completeHead(place), ...completeBeginning(cursor)];
+        const all = cursor.before[0]?.kind === 'key' ? completeValue(place) : [...completeHead(place), ...completeBeginning(cursor)];
+        // An item may replace text on the line of the cursor only.
+        return all.filter(({ from }) => from === undefined || from >= cursor.line);
     }
 
     private fits({ label }: Suggestion, { word }: Cursor): boolean {

@@ -15,6 +15,8 @@ export interface Written extends Span {
 
 /** Where the cursor is, as far as it tells what may be written there. */
 export interface Cursor {
+    /** Where its line begins. */
+    readonly line: number;
     /** The innermost block around it. */
     readonly block: Block;
     /** Whether that block begins on the line of the cursor, so that several properties may stand there. */
@@ -60,6 +62,7 @@ export function cursorAt(document: LangiumDocument, offset: number, lexer: Lexer
     const block = blockAround(file, anchor, begin);
     const wordEnd = word ? endOfWord(text, word) : offset;
     return {
+        line,
         block,
         isInline: !ast.isSupFile(block) && openingBraceOf(block.body!)!.offset >= line,
         statement: statementOf(anchor?.astNode),

@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from 'chevrotain';
-import { type CompositeCstNode, type CstNode, CstNodeBuilder, type LangiumParser } from 'langium';
+import { type CompositeCstNode, CstNodeBuilder, type LangiumParser } from 'langium';
 
 // Everything here reaches behind the public interface of Langium 4.4.0 and Chevrotain 13.2; the versions are pinned, and
 // test/language/langium-internals.test.ts fails when one of these members is renamed or stops being needed.
@@ -51,14 +51,6 @@ class LinearCstNodeBuilder extends CstNodeBuilder {
             current = current.container;
         }
         this.insertChildren(current, 0, nodes);
-    }
-
-    override removeNode(node: CstNode): void {
-        const siblings = node.container?.content as CstNode[] | undefined;
-        const index = siblings?.lastIndexOf(node) ?? -1;
-        if (index >= 0) {
-            siblings!.splice(index, 1);
-        }
     }
 }
 

@@ -6,7 +6,7 @@ import { quote } from '../parser/value-converter.js';
 import { AstUtils } from 'langium';
 import { defineRule, type Fix } from '../shelf/define-rule.js';
 import { nearest } from '../shelf/nearest.js';
-import { type BlockName, blockNameOf, blockOf, keyOf } from '../syntax/blocks.js';
+import { type BlockName, blockNameOf, blockOf, keyOf, membersOf } from '../syntax/blocks.js';
 import { ownerOfBrokenOff } from '../syntax/broken-off.js';
 import { shown } from '../syntax/characters.js';
 import { restOfLine } from '../syntax/unreadable.js';
@@ -65,8 +65,10 @@ function likely(key: string, keys: readonly string[]): readonly string[] {
 function putInQuotes(property: ast.Property, owner: ast.Property): readonly Fix[] {
     const document = AstUtils.getDocument(property);
     const text = document.textDocument.getText();
-    const span = restOfLine(text, property.$cstNode!.offset);
-    const written = text.slice(span.offset, span.end);
+    const rest = restOfLine(text, property.$cstNode!.offset);
+    const next = membersOf(blockOf(property))[(property.$containerIndex ?? 0) + 1]?.$cstNode?.offset ?? Infinity;
+    const written = text.slice(rest.offset, Math.min(rest.end, next)).trimEnd();
+    const span = { offset: rest.offset, end: rest.offset + written.length };
     const type = definitionIn(blockOf(owner), keyOf(owner))?.value;
     const isText = !type || type.read([[{ kind: 'text', text: written }]]) !== undefined;
     return (isText ? [quote(written)] : likelyValues(type, written)).map(value => ({ title: `Write ${shown(value)}`, edits: [replaceText(document, span, value)] }));

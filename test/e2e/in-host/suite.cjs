@@ -48,7 +48,7 @@ exports.run = async () => {
             await test();
             console.log(`ok     ${name}`);
         } catch (error) {
-            throw new Error(`FAILED ${name}: ${error instanceof Error ? error.stack : String(error)}`);
+            throw new Error(`FAILED ${name}: ${error instanceof Error ? error.stack : String(error)}`, { cause: error });
         }
     }
 };
