@@ -4,9 +4,12 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
     test: {
-        include: ['test/e2e/**/*.e2e.ts', 'test/neovim/**/*.e2e.ts'],
         fileParallelism: false,
         testTimeout: 120_000,
-        hookTimeout: 120_000
+        hookTimeout: 120_000,
+        projects: [
+            { extends: true, test: { name: 'neovim', include: ['test/neovim/**/*.e2e.ts'] } },
+            { extends: true, test: { name: 'vscode', include: ['test/e2e/**/*.e2e.ts'], globalSetup: 'test/e2e/install.ts' } }
+        ]
     }
 });

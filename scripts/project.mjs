@@ -82,9 +82,18 @@ export async function script(main) {
     try {
         process.exitCode = (await main()) ?? 0;
     } catch (error) {
-        console.error(error instanceof Trouble ? error.message : error);
+        console.error(isExplained(error) ? error.message : error);
         process.exitCode = 1;
     }
+}
+
+/**
+ * Also what `parseArgs` says of an unknown option.
+ * @param {unknown} error
+ * @returns {error is Error}
+ */
+function isExplained(error) {
+    return error instanceof Trouble || error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
 /** npm keeps what it installed in a lock file of its own; comparing the two needs no stamp that could be wrong. */

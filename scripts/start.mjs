@@ -8,14 +8,24 @@ import { ensureCodeServer, installExtension, startCodeServer } from './code-serv
 import { find } from './programs.mjs';
 import { cache, ensureDependencies, quietly, root, run, script, Trouble } from './project.mjs';
 
-const { values: options } = parseArgs({ options: { port: { type: 'string', default: '8480' }, web: { type: 'boolean', default: false } } });
 const examples = join(root, 'examples');
 
 await script(async () => {
+    const { values: options } = parseArgs({ options: { port: { type: 'string', default: '8480' }, web: { type: 'boolean', default: false } } });
+    const port = portOf(options.port);
     await ensureDependencies();
     const code = options.web ? undefined : find(process.platform === 'win32' ? ['code.cmd'] : ['code']);
-    return code === undefined ? inBrowser() : inVisualStudioCode(code);
+    return code === undefined ? inBrowser(port) : inVisualStudioCode(code);
 });
+
+/** @param {string} text */
+function portOf(text) {
+    const port = Number(text);
+    if (!Number.isInteger(port) || port < 0 || port > 65535) {
+        throw new Trouble(`--port ${text} is not a port number.`);
+    }
+    return port;
+}
 
 /** @param {string} code */
 async function inVisualStudioCode(code) {
@@ -23,11 +33,8 @@ async function inVisualStudioCode(code) {
     return run(code, [`--extensionDevelopmentPath=${root}`, examples]);
 }
 
-async function inBrowser() {
-    const port = Number(options.port);
-    if (!Number.isInteger(port) || port < 0 || port > 65535) {
-        throw new Trouble(`--port ${options.port} is not a port number.`);
-    }
+/** @param {number} port */
+async function inBrowser(port) {
     await quietly('Packaging the extension', 'npm', ['run', 'package']);
     await ensureCodeServer();
     const home = join(cache, 'start');

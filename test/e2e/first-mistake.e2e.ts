@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -70,7 +69,12 @@ describe('in a real VS Code', () => {
         await workbench.problems('secondary-declares-mode').waitFor({ state: 'detached' });
     });
 
-    const servers = (): number[] => execFileSync('pgrep', ['-f', 'server\\.cjs.*--node-ipc'], { encoding: 'utf8' }).trim().split('\n').map(Number);
+    test('the status beside the language counts the problems', async () => {
+        await workbench.openFile('central.sup');
+        const [errors, warnings] = await workbench.counts();
+        await (await workbench.status()).filter({ hasText: `SUP: ${errors! + warnings!} problems` }).waitFor();
+    });
+
     /** A new mistake is found, and gone when it is undone: whoever answers is alive. */
     const expectAnswers = async (): Promise<void> => {
         await workbench.openFile('central.sup');
@@ -85,18 +89,19 @@ describe('in a real VS Code', () => {
         await workbench.openFile('central.sup');
         const before = await workbench.listedProblems();
         expect(before.length).toBeGreaterThan(3);
-        const killed = servers();
+        const killed = workbench.languageServers();
+        expect(killed).toHaveLength(1);
         killed.forEach(pid => process.kill(pid, 'SIGKILL'));
         await expectAnswers();
-        expect(servers().some(pid => !killed.includes(pid))).toBe(true);
+        expect(workbench.languageServers().some(pid => !killed.includes(pid))).toBe(true);
         await expect.poll(() => workbench.listedProblems(), { timeout: 30_000 }).toEqual(before);
     });
 
     test('"SUP: Restart Language Server" brings a new server with the same problems', async () => {
         const before = await workbench.listedProblems();
-        const old = servers();
+        const old = workbench.languageServers();
         await workbench.command('SUP: Restart Language Server');
-        await expect.poll(() => servers().every(pid => !old.includes(pid)), { timeout: 30_000 }).toBe(true);
+        await expect.poll(() => workbench.languageServers().every(pid => !old.includes(pid)), { timeout: 30_000 }).toBe(true);
         await expectAnswers();
         await expect.poll(() => workbench.listedProblems(), { timeout: 30_000 }).toEqual(before);
     });

@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { ensureCodeServer, installExtension, startCodeServer } from '../../scripts/code-server.mjs';
+import { installExtension, startCodeServer } from '../../scripts/code-server.mjs';
 import { ensureChromium } from '../../scripts/programs.mjs';
 import { cache, root } from '../../scripts/project.mjs';
 
@@ -48,12 +49,12 @@ export class Workbench {
     private constructor(
         readonly folder: string,
         readonly page: Page,
+        private readonly data: string,
         private readonly browser: Browser,
         private readonly server: { stop(): Promise<void> }
     ) {}
 
     static async open(files: Readonly<Record<string, string>>, { examples = false, suite }: { examples?: boolean; suite?: Suite } = {}): Promise<Workbench> {
-        await ensureCodeServer();
         const executablePath = await ensureChromium();
         const folder = realpathSync(mkdtempSync(join(tmpdir(), 'sup-e2e-')));
         if (examples) {
@@ -84,7 +85,7 @@ export class Workbench {
         }
         await page.goto(`${server.address}/?folder=${encodeURIComponent(folder)}`);
         await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
-        return new Workbench(folder, page, browser, server);
+        return new Workbench(folder, page, data, browser, server);
     }
 
     /** Opens a file of the folder by Quick Open. */
@@ -154,6 +155,26 @@ export class Workbench {
         return this.problems('').allTextContents();
     }
 
+    /** What the extension says of itself beside the language of the active file. */
+    async status(): Promise<Locator> {
+        await this.page.locator('[id="status.languageStatus"]').hover();
+        return this.page.locator('.hover-language-status');
+    }
+
+    /** The numbers of errors and of warnings in the status bar. */
+    async counts(): Promise<number[]> {
+        const label = await this.page.locator('[id="status.problems"]').innerText();
+        return label.match(/\d+/g)!.map(Number);
+    }
+
+    /** The language servers of this workbench, and of no other editor on the machine. */
+    languageServers(): number[] {
+        return execFileSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' })
+            .split('\n')
+            .filter(line => line.includes(join(installedExtension(), 'dist', 'server.cjs')))
+            .map(line => Number.parseInt(line, 10));
+    }
+
     async save(): Promise<void> {
         await this.page.keyboard.press('Control+S');
     }
@@ -161,7 +182,9 @@ export class Workbench {
     async close(): Promise<void> {
         await this.browser.close();
         await this.server.stop();
-        rmSync(this.folder, { recursive: true, force: true });
+        for (const folder of [this.folder, this.data]) {
+            rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+        }
     }
 
     async picture(name: string): Promise<void> {

@@ -1,32 +1,99 @@
-import { expect, test } from 'vitest';
 import { fileLimits } from '@sup/model';
-import { workspaceWith } from '../support/workspace.js';
+import { describe, expect, test } from 'vitest';
+import { changesOf } from '@sup/language';
+import { SafeParser } from '../../language/src/parser/safe-parser.js';
+import { applied, workspaceWith } from '../support/workspace.js';
 
-// Messages that the page does not show, or cannot: `failed` needs a parser that throws (see test/language/langium-internals.test.ts).
+// What no page can show: files that are not read at all, and the fixes of characters and braces.
 
-test.each<[message: 'nested' | 'opening' | 'missing' | 'unexpected' | 'tooLarge' | 'notText' | 'tooDeep', text: string]>([
-    ['nested', 'central site AAA {\n  primary site BBB reports to AAA {\n  }\n}\n'],
-    ['opening', 'central site AAA {\n  mode: mixed {\n  }\n}\n'],
-    ['missing', 'central site AAA\nprimary site BBB reports AAA\n'],
-    ['unexpected', 'central site AAA {\n  : mixed\n}\n'],
-    ['tooLarge', `central site AAA // ${'x'.repeat(fileLimits.characters)}`],
-    ['notText', 'c\u0000e\u0000n\u0000t\u0000r\u0000a\u0000l\u0000'],
-    ['tooDeep', `central site AAA {\n${'server X {\n'.repeat(fileLimits.depth)}${'}\n'.repeat(fileLimits.depth)}}\n`]
-])('the message %s is given once', async (message, text) => {
-    const workspace = await workspaceWith(text);
-    const findings = workspace.findings('plan.sup').filter(finding => finding.rule.id === 'syntax-error');
-    expect(findings.map(finding => finding.messageId)).toEqual([message]);
-    for (const sentence of Object.values(findings[0]!.message) as string[]) {
-        expect(sentence).toMatch(/^\S.*\S\.$/s);
-    }
+async function findingsIn(text: string): Promise<{ messageId: string; what: string; fixes: Record<string, string> }[]> {
+    const files = { 'plan.sup': text };
+    const workspace = await workspaceWith(files);
+    return workspace.findings('plan.sup').filter(finding => finding.rule.id === 'syntax-error').map(finding => ({
+        messageId: finding.messageId,
+        what: finding.message.what,
+        fixes: Object.fromEntries(finding.fixes().map(fix => [fix.title, applied(files, changesOf(fix.edits))['plan.sup']!]))
+    }));
+}
+
+describe('files that are not read', () => {
+    test.each([
+        ['tooLarge', 'x'.repeat(fileLimits.characters + 1), 'This file is larger than 4 MiB.'],
+        ['notText', 'c\0e\0n\0', 'This file holds the character U+0000, so it is no text in UTF-8.'],
+        ['tooDeep', 'x {\n'.repeat(65), 'Blocks are nested more than 64 deep.']
+    ])('%s', async (messageId, text, what) => {
+        expect(await findingsIn(text)).toEqual([{ messageId, what, fixes: {} }]);
+    });
+
+    test('a parser that fails costs one finding: \'failed\'', async () => {
+        const workspace = await workspaceWith('');
+        const { inner } = workspace.services.parser.LangiumParser as unknown as SafeParser & { inner: { parse: () => never } };
+        inner.parse = () => {
+            throw new RangeError('Maximum call stack size exceeded');
+        };
+        await workspace.write({ 'plan.sup': 'central site NOR' });
+        expect(workspace.findings('plan.sup')).toMatchObject([{ messageId: 'failed', message: { what: 'This file could not be read: Maximum call stack size exceeded.' } }]);
+        await workspace.write({ 'plan.sup': 'central site NOR' });
+        expect(workspace.findings('plan.sup')).toEqual([]);
+    });
 });
 
-test('a parser that fails is told with the message \'failed\', and the next file is read', async () => {
-    const workspace = await workspaceWith('central site AAA');
-    const { LangiumParser } = workspace.services.parser;
-    const inner = (LangiumParser as unknown as { inner: { parse: () => never } }).inner;
-    inner.parse = () => { throw new Error('for this test'); };
-    await workspace.write({ 'broken.sup': 'central site BBB', 'next.sup': 'central site CCC' });
-    expect(workspace.findings('broken.sup').map(finding => finding.messageId)).toEqual(['failed']);
-    expect(workspace.listing()).toEqual(['broken.sup:1:1 syntax-error']);
+describe('characters without meaning', () => {
+    test.each([
+        ['fqdn = "a"', 'Write `:`', 'fqdn: "a"'],
+        ['mode: mixed;', 'Remove `;`', 'mode: mixed'],
+        ['# the head office', 'Make the line a comment', '// the head office'],
+        ['-- the head office', 'Make the line a comment', '// the head office'],
+        ["os: 'Windows Server 2008'", 'Write straight double quotes', 'os: "Windows Server 2008"'],
+        ['os: “Windows Server 2008”', 'Write straight double quotes', 'os: "Windows Server 2008"'],
+        ['os: „Windows Server 2008“', 'Remove `„`', 'os: Windows Server 2008'],
+        ['account: NORDLYS\\svc-sup', 'Write `"NORDLYS\\svc-sup"`', 'account: "NORDLYS\\svc-sup"'],
+        ['products: Windows (all), Office', 'Write `"Windows (all)"`', 'products: "Windows (all)", Office'],
+        ['server NORSRV01: {\n}', 'Remove `:`', 'server NORSRV01 {\n}'],
+        ['mode\u200B: mixed', 'Remove U+200B (zero width space)', 'mode: mixed'],
+        ['mode: mixed 😀', 'Remove U+1F600', 'mode: mixed']
+    ])('%j can be mended: %s', async (line, title, mended) => {
+        const block = (inside: string): string => `central site NOR {\n${inside}\n}\n`;
+        const [finding] = await findingsIn(block(line));
+        expect(finding?.fixes).toHaveProperty([title], block(mended));
+    });
+
+    test('a text in foreign quotes is one finding', async () => {
+        expect(await findingsIn('central site NOR “Head Office”\n')).toHaveLength(1);
+    });
+
+    test('a run of them is one finding that names the first few', async () => {
+        expect(await findingsIn('@ # $ % & * @\n')).toMatchObject([{ what: '`@`, `#`, `$`, `%` and 2 more have no meaning outside quotes and comments.' }]);
+    });
+});
+
+describe('braces', () => {
+    test.each([
+        ['at the end of the file', 'central site NOR {\n  server A {\n    site server\n', 'Close server A and site NOR', 'central site NOR {\n  server A {\n    site server\n  }\n}\n'],
+        ['on one line', 'central site NOR { server A { site server', 'Close server A and site NOR', 'central site NOR { server A { site server } }'],
+        ['behind a comment', 'central site NOR {\n  mode: mixed // for now\nprimary site FJO reports to NOR\n', 'Close site NOR', 'central site NOR {\n  mode: mixed // for now\n}\nprimary site FJO reports to NOR\n'],
+        ['with other line breaks', 'central site NOR {\r\n\tserver A {\r\n', 'Close server A and site NOR', 'central site NOR {\r\n\tserver A {\r\n\t}\r\n}\r\n'],
+        ['in the middle', 'central site NOR {\n  server A {\n    wsus 3.0 SP2 {\n      ports: 80\n  }\n  server B {\n  }\n}\n', 'Close `wsus` of server A', 'central site NOR {\n  server A {\n    wsus 3.0 SP2 {\n      ports: 80\n    }\n  }\n  server B {\n  }\n}\n']
+    ])('that are missing %s', async (_, text, title, mended) => {
+        expect(await findingsIn(text)).toMatchObject([{ messageId: 'unclosed', fixes: { [title]: mended } }]);
+    });
+
+    test('sites in sites are put beside them, and report to them', async () => {
+        const [first, second, ...others] = await findingsIn('central site NOR {\n  primary site FJO {\n    secondary site BER {\n    }\n  }\n}\n');
+        expect(first).toMatchObject({ messageId: 'nested', fixes: { 'Close site NOR before site FJO': expect.stringContaining('primary site FJO reports to NOR {') as string } });
+        expect(second).toMatchObject({ messageId: 'nested', fixes: { 'Close site FJO before site BER': expect.stringContaining('secondary site BER reports to FJO {') as string } });
+        expect(others).toEqual([]);
+    });
+
+    test('around a whole file can be removed', async () => {
+        expect(await findingsIn('hierarchy Nordlys {\ncentral site NOR {\n}\n}\n')).toMatchObject([{ messageId: 'opening', fixes: { 'Remove the braces': 'hierarchy Nordlys\ncentral site NOR {\n}\n' } }]);
+    });
+
+    test('in a comment to the end of the file are not missed', async () => {
+        expect(await findingsIn('central site NOR {\n/* }\n')).toEqual([]);
+    });
+
+    test('in a text without its quote are not missed', async () => {
+        expect(await findingsIn('central site NOR "Head Office {\n  server NORSRV01 { os: "Windows }\n}\n')).toEqual([]);
+    });
 });

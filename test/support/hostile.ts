@@ -17,6 +17,8 @@ export function expectSound(workspace: TestWorkspace): void {
         const text = document.textDocument.getText();
         const diagnostics = document.diagnostics ?? [];
         expect(diagnostics.length).toBeLessThanOrEqual(fileLimits.diagnostics + 1);
+        const { parserErrors, lexerErrors, lexerReport } = document.parseResult;
+        expect(parserErrors.length + lexerErrors.length + (lexerReport?.diagnostics.length ?? 0) > 0 && diagnostics.length === 0, `${JSON.stringify(text.slice(0, 500))} is broken in silence`).toBe(false);
         const lines = text.split(/\r\n|\n|\r/).map(line => line.length);
         for (const diagnostic of diagnostics) {
             expect(isInside(diagnostic, lines), describe(diagnostic)).toBe(true);

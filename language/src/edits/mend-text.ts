@@ -70,8 +70,8 @@ export function mendUnreadable(document: LangiumDocument, run: Span): readonly F
     const closing = closingQuote(text, run);
     if (closing) {
         fixes.push({ title: 'Write straight double quotes', edits: [replaceText(document, run, '"'), replaceText(document, closing, '"')] });
-    } else if (/^(?::?=+>?|->)$/.test(written)) {
-        fixes.push({ title: 'Write `:`', edits: [replaceText(document, withBlanksBefore(text, run), ':')] });
+    } else if (!isFirst && /^(?::?=+>?|->)$/.test(written)) {
+        return [{ title: 'Write `:`', edits: [replaceText(document, withBlanksBefore(text, run), ':')] }];
     } else if (isFirst && /^(?:#+|;+|--+|\/+|'+|\*+|%+)$/.test(written)) {
         fixes.push({ title: 'Make the line a comment', edits: [replaceText(document, run, '//')] });
     } else if (!/^;+$/.test(written)) {

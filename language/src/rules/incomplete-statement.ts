@@ -77,8 +77,9 @@ function checkSite(site: ast.Site, context: RuleContext<typeof messages>): void 
             fixes: () => kinds.filter(kind => site.parents.length === 0 || kind !== 'central').map(kind => ({ title: `Make it a ${kind} site`, edits: [setHead(site, 'kind', kind)] }))
         });
     }
-    const incomplete = GrammarUtils.findNodesForKeyword(site.$cstNode, 'to').length > 0 && site.parents.length === 0;
-    if (incomplete && site.surplus.length === 0) {
+    // Of a secondary site, `secondary-without-parent` says so.
+    const lacksParent = GrammarUtils.findNodesForKeyword(site.$cstNode, 'to').length > 0 && site.parents.length === 0 && site.kind !== 'secondary';
+    if (lacksParent && site.surplus.length === 0) {
         context.report('noParent', {
             at: keywordOf(site, 'reports'),
             args: { site: site.name ? capital(describe(site)) : 'This site' },

@@ -32,15 +32,16 @@ export default defineRule({
             if (!definition || !place || definition.blocks.includes(place) || isWronglyClosed(block)) {
                 return;
             }
+            const named = 'name' in statement && statement.name ? describe(statement) : `\`${definition.name}\``;
             context.report('misplaced', {
                 at: { of: statement },
                 args: { statement: definition.name, place, blocks: definition.blocks },
                 fixes: () => [
                     ...nearbyBlocks(block, candidate => candidate !== statement && definition.blocks.includes(blockNameOf(candidate)!)).map(target => ({
-                        title: `Move ${describe(statement)} to ${describe(target)}`,
+                        title: `Move ${named} to ${describe(target)}`,
                         edits: [moveStatement(statement, target as ast.Member)]
                     })),
-                    { title: `Remove ${describe(statement)}`, edits: [removeStatement(statement)] }
+                    { title: `Remove ${named}`, edits: [removeStatement(statement)] }
                 ]
             });
         }

@@ -35,11 +35,19 @@ export default defineRule({
             context.report('surplus', {
                 at: { of: statement, part: 'surplus' },
                 args: { words, statement: describe(statement), takes: forms[statement.$type] ?? '' },
-                fixes: () => [...meant(statement, words, span), { title: `Remove ${shown(words)}`, edits: [removeText(AstUtils.getDocument(statement), span)] }]
+                fixes: () => [
+                    ...meant(statement, words, span),
+                    ...(isNeeded(statement) ? [] : [{ title: `Remove ${shown(words)}`, edits: [removeText(AstUtils.getDocument(statement), span)] }])
+                ]
             });
         }
     }
 });
+
+/** Whether the words stand where something has to stand. */
+function isNeeded(statement: ast.Head & ast.Member): boolean {
+    return ast.isWsusServer(statement) && statement.version.length === 0;
+}
 
 /** How a head is written, by the statement. */
 const forms: { readonly [type: string]: string } = {

@@ -70,13 +70,14 @@ function firstWronglyClosed(text: string, body: ast.Body): UnclosedBlock | undef
         const brace = inner && closingBraceOf(inner);
         const head = indentOf(text, member.$cstNode!);
         const tail = brace && indentOf(text, brace);
-        if (inner && head !== undefined && tail !== undefined && tail.length < head.length) {
-            const before = inner.members.at(-1)?.$cstNode ?? openingBraceOf(inner)!;
-            return { block: member as Block, body: inner, last: closingPlace(text, inner, before) };
-        }
+        // A block that was given the brace of the one around it leaves that one with the brace of the next.
         const found = inner && firstWronglyClosed(text, inner);
         if (found) {
             return found;
+        }
+        if (inner && head !== undefined && tail !== undefined && tail.length < head.length) {
+            const before = inner.members.at(-1)?.$cstNode ?? openingBraceOf(inner)!;
+            return { block: member as Block, body: inner, last: closingPlace(text, inner, before) };
         }
     }
     return undefined;

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { changesOf } from '@sup/language';
+import { applied, workspaceWith } from '../support/workspace.js';
+
+describe('what is meant is offered', () => {
+    test.each([
+        ['hierarchy Nordlys Energi', 'hierarchy "Nordlys Energi"'],
+        ['primary site FJO report to NOR {\n}', 'primary site FJO reports to NOR {\n}'],
+        ['primary site FJO "Fjord" reporting to NOR', 'primary site FJO "Fjord" reports to NOR'],
+        ['primary site FJO reports to "NOR"', 'primary site FJO reports to NOR'],
+        ['primary site FJO Fjord and Fell reports to NOR', 'primary site FJO "Fjord and Fell" reports to NOR'],
+        ['central site NOR {\n  clients Sales laptops {\n    count: 5\n  }\n}', 'central site NOR {\n  clients "Sales laptops" {\n    count: 5\n  }\n}'],
+        ['central site NOR {\n  clients 40 intranet\n}', 'central site NOR {\n  clients: 40 intranet\n}'],
+        ['central site NOR {\n  server A {\n    software update point "active"\n  }\n}', 'central site NOR {\n  server A {\n    software update point active\n  }\n}'],
+        ['allow site-code-reserved because hardware is ordered', 'allow site-code-reserved because "hardware is ordered"']
+    ])('%j', async (written, meant) => {
+        const files = { 'plan.sup': `${written}\n` };
+        const workspace = await workspaceWith(files);
+        const fixes = workspace.findings('plan.sup').filter(finding => finding.rule.id === 'surplus-word').flatMap(finding => finding.fixes());
+        expect(fixes.map(fix => applied(files, changesOf(fix.edits))['plan.sup'])).toContain(`${meant}\n`);
+    });
+});
+
+test('the block behind the words is read', async () => {
+    const workspace = await workspaceWith('central site NOR Head Office {\n  server NORSRV01 remote {\n    site server\n  }\n}\n');
+    expect(workspace.services.shelf.hierarchies.of(workspace.document('plan.sup')).sites).toMatchObject([{ code: 'NOR', servers: [{ name: 'NORSRV01', isSiteServer: true }] }]);
+    expect(workspace.listing()).toEqual(['plan.sup:1:18 surplus-word', 'plan.sup:2:19 surplus-word']);
+});
+
+test('words beside something unreadable are part of that mistake', async () => {
+    expect((await workspaceWith('central site NOR “Head Office”\n')).listing()).toEqual(['plan.sup:1:18 syntax-error']);
+});
