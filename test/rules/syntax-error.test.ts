@@ -1,7 +1,6 @@
 import { fileLimits } from '@sup/model';
 import { describe, expect, test } from 'vitest';
 import { changesOf } from '@sup/language';
-import { SafeParser } from '../../language/src/parser/safe-parser.js';
 import { applied, workspaceWith } from '../support/workspace.js';
 
 // What no page can show: files that are not read at all, and the fixes of characters and braces.
@@ -27,7 +26,7 @@ describe('files that are not read', () => {
 
     test('a parser that fails costs one finding: \'failed\'', async () => {
         const workspace = await workspaceWith('');
-        const { inner } = workspace.services.parser.LangiumParser as unknown as SafeParser & { inner: { parse: () => never } };
+        const { inner } = workspace.services.parser.LangiumParser as unknown as { inner: { parse: () => never } };
         inner.parse = () => {
             throw new RangeError('Maximum call stack size exceeded');
         };
