@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.js';
 import type { ClientCounts, Link, Ports, Release, Schedule, SiteKind, SiteMode, SynchronizationSource, WsusVersion } from './values.js';
 
 /**
@@ -142,21 +143,6 @@ export function assembleHierarchy(name: string | undefined, sites: readonly Site
         childrenByCode: groupBy(sorted, site => site.parentCodes),
         serversByName: groupBy(hosts, host => [host.name])
     };
-}
-
-function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
-    const groups = new Map<string, T[]>();
-    for (const item of items) {
-        for (const key of new Set(keysOf(item))) {
-            const group = groups.get(key);
-            if (group) {
-                group.push(item);
-            } else if (key !== '') {
-                groups.set(key, [item]);
-            }
-        }
-    }
-    return groups;
 }
 
 /** By code unit: the same in every locale. */

@@ -6,6 +6,7 @@ export * from './limits.js';
 export * from './queries/clients.js';
 export * from './queries/load.js';
 export * from './queries/mode.js';
+export * from './queries/server-names.js';
 export * from './queries/site-codes.js';
 export * from './queries/synchronization.js';
 export * from './queries/tree.js';

@@ -6,8 +6,8 @@ import { temporaryFolder } from '../support/temp-folder.js';
 
 useCli();
 
-const clean = 'hierarchy Contoso\n';
-const faulty = 'hierarchy Contoso\nbogus: 1\n';
+const clean = 'hierarchy Harbour\n';
+const faulty = 'hierarchy Harbour\nbogus: 1\n';
 const asWarning = '{ "rules": { "unknown-property": "warning" } }';
 
 /** The findings of a JSON report as `file:line rule`, lines from 1. */
@@ -37,7 +37,7 @@ describe('exit code', () => {
     });
 
     test('1 with more warnings than one file shows', async () => {
-        const cwd = temporaryFolder({ 'plan.sup': `hierarchy Contoso\n${'bogus: 1\n'.repeat(150)}`, 'sup.config.json': asWarning });
+        const cwd = temporaryFolder({ 'plan.sup': `hierarchy Harbour\n${'bogus: 1\n'.repeat(150)}`, 'sup.config.json': asWarning });
         expect((await sup(['check', '--max-warnings', '149'], { cwd })).code).toBe(1);
         expect((await sup(['check', '--max-warnings', '150'], { cwd })).code).toBe(0);
     });
@@ -109,7 +109,7 @@ describe('paths', () => {
         const cwd = temporaryFolder({
             '.git/HEAD': '',
             'head.sup': `${faulty}central site CEN {\n  server CENSUP { wsus 3.0 SP2 { ports: 80 } software update point active }\n}\n`,
-            'branches/oslo.sup': 'hierarchy Contoso\nsecondary site OSL reports to CEN {\n  server S {\n    wsus 3.0 SP2 { ports: 80  replica: no }\n    software update point active\n  }\n}\n'
+            'branches/oslo.sup': 'hierarchy Harbour\nsecondary site OSL reports to CEN {\n  server S {\n    wsus 3.0 SP2 { ports: 80  replica: no }\n    software update point active\n  }\n}\n'
         });
         const { stdout } = await sup(['check', '--format', 'json', 'branches/oslo.sup'], { cwd });
         const replica = (JSON.parse(stdout) as { diagnostics: { rule: string; file: string; related: { file: string }[] }[] }).diagnostics.find(({ rule }) => rule === 'secondary-sup-not-replica');
@@ -126,7 +126,7 @@ describe('paths', () => {
     });
 
     test('plans of two workspaces do not see each other', async () => {
-        const site = 'hierarchy Contoso\nprimary site ABC { }\n';
+        const site = 'hierarchy Harbour\nprimary site ABC { }\n';
         const cwd = temporaryFolder({ 'a/.git/HEAD': '', 'b/.git/HEAD': '', 'a/plan.sup': site, 'b/plan.sup': site });
         expect((await check(cwd, 'a', 'b')).filter(line => line.includes('duplicate'))).toEqual([]);
     });

@@ -14,7 +14,7 @@ const reason = 'ordered, \x1b[2J \u202eCHG-1842';
 const plans = {
     '.git/HEAD': '',
     'head office/a.sup': [
-        'hierarchy Contoso',
+        'hierarchy Harbour',
         'central site CEN {',
         `  allow multiple-active-sups until 2999-12-31 because "${reason}"`,
         '  server A { software update point active }',
@@ -23,7 +23,7 @@ const plans = {
         ''
     ].join('\n'),
     'b.sup': [
-        'hierarchy Contoso',
+        'hierarchy Harbour',
         'secondary site BER reports to CEN {',
         '\t\x1b[31mbogus: "😀 \x07"',
         '  server BERSUP01 {',
@@ -58,7 +58,7 @@ describe('json', () => {
             related: [{
                 file: 'head office/a.sup',
                 message: expect.any(String) as string,
-                range: { start: { line: 3, character: 13 }, end: { line: 3, character: 41 } }
+                range: { start: { line: 3, character: 35 }, end: { line: 3, character: 41 } }
             }]
         }]);
         expect(summary).toEqual({
@@ -135,7 +135,7 @@ describe('sarif', () => {
         expect(result).toMatchObject({
             level: 'warning',
             locations: [{ physicalLocation: { artifactLocation: { uri: 'b.sup', uriBaseId: '%SRCROOT%' }, region: { startLine: 5, startColumn: no + 1, endLine: 5, endColumn: no + 3 } } }],
-            relatedLocations: [{ id: 1, physicalLocation: { artifactLocation: { uri: 'head%20office/a.sup', uriBaseId: '%SRCROOT%' }, region: { startLine: 4, startColumn: 14 } } }],
+            relatedLocations: [{ id: 1, physicalLocation: { artifactLocation: { uri: 'head%20office/a.sup', uriBaseId: '%SRCROOT%' }, region: { startLine: 4, startColumn: 36 } } }],
             suppressions: []
         });
         expect(run.tool.driver.rules?.[result?.ruleIndex ?? -1]?.id).toBe('secondary-sup-not-replica');
@@ -188,7 +188,7 @@ describe('pretty', () => {
 
     test('lists other ends and accepted risks', async () => {
         const { stdout } = await sup(options('pretty'), { cwd: temporaryFolder(plans) });
-        expect(stdout).toMatch(/^ +head office\/a\.sup:4:14 The active software update point of CEN, which it replicates$/m);
+        expect(stdout).toMatch(/^ +head office\/a\.sup:4:36 The active software update point of CEN, which it replicates$/m);
         expect(stdout).toMatch(/\nAccepted risks\n {2}head office\/a\.sup:3 {2}multiple-active-sups until 2999-12-31: ordered, \\x1b\[2J \\u202eCHG-1842\n$/);
         expect(stdout).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
     });

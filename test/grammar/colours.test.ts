@@ -10,7 +10,7 @@ function colours(text: string): string[] {
 }
 
 test.each([
-    ['hierarchy Contoso', ['hierarchy keyword.other.statement', 'Contoso entity.name.type']],
+    ['hierarchy Harbour', ['hierarchy keyword.other.statement', 'Harbour entity.name.type']],
     ['secondary site 001 "Bergen" reports to OSL, TRD {', [
         'secondary keyword.other.modifier', 'site keyword.other.statement', '001 entity.name.type.site',
         '" punctuation.definition.string.begin', 'Bergen string.quoted.double', '" punctuation.definition.string.end',

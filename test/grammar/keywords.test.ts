@@ -16,7 +16,7 @@ const places: Record<string, string> = {
     allow: 'allow some-rule', because: 'allow some-rule because "x"', until: 'allow some-rule until 2027-06-30',
     central: 'central site CEN', primary: 'primary site PRI', secondary: 'secondary site SEC', site: 'site ABC',
     reports: 'site ABC reports to CEN', to: 'site ABC reports to CEN',
-    hierarchy: 'hierarchy Contoso', server: 'server S', cluster: 'cluster C', wsus: 'wsus 3.0', clients: 'clients "x"',
+    hierarchy: 'hierarchy Harbour', server: 'server S', cluster: 'cluster C', wsus: 'wsus 3.0', clients: 'clients "x"',
     synchronization: 'synchronization', proxy: 'proxy',
     software: 'software update point', update: 'software update point', point: 'software update point'
 };

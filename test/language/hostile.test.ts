@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { changesOf } from '@sup/language';
 import { fileLimits } from '@sup/model';
 import { expectLinear, expectSound, survives, tally } from '../support/hostile.js';
-import { TestWorkspace, workspaceWith } from '../support/workspace.js';
+import { applied, TestWorkspace, workspaceWith } from '../support/workspace.js';
 
 // Whatever a file holds, it costs findings in that file, in time that grows with its size, and nothing else.
 
@@ -271,5 +272,34 @@ describe('every way to break a plan', () => {
         const [first, second] = [tokens[i]!, tokens[i + 1] ?? tokens[i]!];
         const between = plan.slice(first.offset + first.text.length, second.offset);
         return i + 1 < tokens.length ? plan.slice(0, first.offset) + second.text + between + first.text + plan.slice(second.offset + second.text.length) : plan;
+    }
+
+    test('jumbles of what plans are made of, and every fix of what is found in them', async () => {
+        const pieces = [...plan.matchAll(/\s+|[\w.]+|"[^"\n]*"|[^\s\w]/g)].map(([piece]) => piece);
+        const all = [...pieces, '{', '}', '}', ':', ',', '"', '=', ';', '\\', '“', '”', '//', '/*', '*/', '\n', 'sever', 'http://x', '\u200B', '😀'];
+        const random = numbers(20_261_122);
+        const workspace = new TestWorkspace();
+        for (let run = 0; run < 600; run++) {
+            const from = random(pieces.length);
+            const kept = pieces.slice(from, from + 5 + random(80));
+            for (let i = 0; i < 1 + random(run % 2 === 0 ? 3 : 40); i++) {
+                kept.splice(random(kept.length), random(2), all[random(all.length)]!);
+            }
+            const files = { 'plan.sup': kept.join('') };
+            await workspace.write(files);
+            expectSound(workspace);
+            for (const fix of workspace.findings('plan.sup').flatMap(finding => finding.fixes())) {
+                expect(applied(files, changesOf(fix.edits)), `${fix.title}: ${JSON.stringify(files['plan.sup'])}`).not.toEqual(files);
+            }
+        }
+    }, 120_000);
+
+    /** The same numbers below a limit every time. */
+    function numbers(seed: number): (below: number) => number {
+        let state = seed;
+        return below => {
+            state = state * 48_271 % 2_147_483_647;
+            return Math.floor(state / 2_147_483_647 * below);
+        };
     }
 });

@@ -10,7 +10,7 @@ function lines(symbols: readonly DocumentSymbol[], indent = ''): string[] {
     return symbols.flatMap(({ name, detail, children }) => [`${indent}${name}${detail ? ` - ${detail}` : ''}`, ...lines(children ?? [], `${indent}  `)]);
 }
 
-const plan = `hierarchy Contoso
+const plan = `hierarchy Harbour
 central site AAA "Top" {
   release: SP2
   server A1 {
@@ -37,7 +37,7 @@ secondary site BBB reports to AAA
 test('the outline names what the plan is made of', async () => {
     const symbols = await outlineOf(await TestEditor.open(plan));
     expect(lines(symbols)).toEqual([
-        'Contoso - hierarchy',
+        'Harbour - hierarchy',
         'AAA - Top, central site',
         '  A1 - site server',
         '    wsus - 3.0 SP2',

@@ -59,10 +59,25 @@ const slack = { factor: 2.6, milliseconds: 60 };
  * twice. It is processor time, of which other programs on the machine take nothing, and the best of a few tries.
  */
 export async function expectLinear(make: (n: number) => string, n: number): Promise<void> {
+    await expectLinearWork(async size => {
+        const text = make(size);
+        const workspace = new TestWorkspace();
+        return { work: () => workspace.write({ 'plan.sup': text }), check: () => expectSound(workspace) };
+    }, n);
+}
+
+/** Something whose time is measured, and what is looked at afterwards. */
+interface Work {
+    readonly work: () => void | Promise<void>;
+    readonly check?: () => void;
+}
+
+/** The same for any work, made ready for a size before the time is taken. */
+export async function expectLinearWork(prepare: (size: number) => Promise<Work>, n: number): Promise<void> {
     const growth = async (): Promise<number[]> => {
         const times = [];
         for (const size of [n, 2 * n, 4 * n]) {
-            times.push(await processorTime(make(size)));
+            times.push(await processorTime(await prepare(size)));
         }
         return times;
     };
@@ -78,11 +93,10 @@ function isLinear(times: readonly number[]): boolean {
     return times.every((time, i) => i === 0 || time <= slack.factor * times[i - 1]! + slack.milliseconds);
 }
 
-async function processorTime(text: string): Promise<number> {
-    const workspace = new TestWorkspace();
+async function processorTime({ work, check }: Work): Promise<number> {
     const before = process.cpuUsage();
-    await workspace.write({ 'plan.sup': text });
+    await work();
     const { user, system } = process.cpuUsage(before);
-    expectSound(workspace);
+    check?.();
     return (user + system) / 1000;
 }

@@ -22,7 +22,7 @@ export const catalogue = {
         'mode': property(oneOf('native', 'mixed'), 'The site mode. Native mode needs a public key infrastructure and is what Internet-based client management requires. A secondary site takes its parent\'s.'),
         'clients': property(values.clientCounts, 'How many clients are located at the site, on the intranet and on the Internet.'),
         'link': property(values.link, 'The connection to the parent site: bandwidth, latency, and when it is open.'),
-        'group policy': property(text('the address in quotes, such as `"http://server.contoso.com:8530"`'), 'The update service address that a domain Group Policy sets for the clients of this site. It must be that of the active software update point, or clients fail to scan.')
+        'group policy': property(text('the address in quotes, such as `"http://server.harbour.com:8530"`'), 'The update service address that a domain Group Policy sets for the clients of this site. It must be that of the active software update point, or clients fail to scan.')
     },
     server: {
         'fqdn': property(text('a fully qualified domain name in quotes'), 'The intranet name of the server, as clients and other sites reach it.'),
@@ -62,7 +62,7 @@ export const catalogue = {
     clients: {
         'count': property(wholeNumber('a number of clients', 0, 10_000_000), 'How many clients are in the group.'),
         'on': property(oneOf('intranet', 'internet'), 'Where the clients of the group are.'),
-        'policy': property(text('the address in quotes, such as `"http://server.contoso.com:8530"`'), 'The update service address that a domain Group Policy sets for this group.')
+        'policy': property(text('the address in quotes, such as `"http://server.harbour.com:8530"`'), 'The update service address that a domain Group Policy sets for this group.')
     },
     proxy: {
         'host': property(text('the name of the proxy server in quotes'), 'The proxy server through which the software update point reaches its source.'),

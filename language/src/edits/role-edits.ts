@@ -1,4 +1,4 @@
-import { customWebSitePorts, type Hierarchy, type Ports, type Server, type Site, type SoftwareUpdatePoint, serversOf, subtreeOf, usesSsl, modeOf, updatePointsOf, type WsusVersion } from '@sup/model';
+import { customWebSitePorts, type Hierarchy, hostsByAnyCase, type Ports, type Server, type Site, type SoftwareUpdatePoint, serversOf, subtreeOf, usesSsl, modeOf, updatePointsOf, type WsusVersion } from '@sup/model';
 import type { Fix } from '../shelf/define-rule.js';
 import { type Edit, insertStatement, setHead, setProperty } from './edit.js';
 
@@ -38,7 +38,7 @@ export function activate(hierarchy: Hierarchy, site: Site): readonly Fix[] {
     }
     const free = site.servers.filter(server => server.name !== '' && server.updatePoints.length === 0);
     const host = free.find(server => server.wsus) ?? free.find(server => server.isSiteServer) ?? free[0];
-    return [host ? addRole(host, ssl) : addServer(site, ssl)];
+    return [host ? addRole(host, ssl) : addServer(hierarchy, site, ssl)];
 }
 
 function addRole(server: Server, ssl: boolean): Fix {
@@ -50,8 +50,8 @@ function addRole(server: Server, ssl: boolean): Fix {
     };
 }
 
-function addServer(site: Site, ssl: boolean): Fix {
-    const name = freeServerName(site, 'SUP');
+function addServer(hierarchy: Hierarchy, site: Site, ssl: boolean): Fix {
+    const name = freeServerName(hierarchy, site, 'SUP');
     const isSiteServer = site.servers.some(server => server.isSiteServer) ? [] : ['  site server'];
     const lines = [`server ${name} {`, ...isSiteServer, ...[...wsusLines(site, ssl), roleLine('active', ssl)].map(line => `  ${line}`), '}'];
     return { title: `Add a server ${name} with WSUS and an active software update point`, edits: [insertStatement(site, ...lines)] };
@@ -72,11 +72,10 @@ export function roleLine(state: 'active' | 'internet', ssl: boolean): string {
 }
 
 /** A name for a further server of a site, after its code: `OSLSUP01`. */
-export function freeServerName(site: Site, role: string): string {
-    const taken = new Set([...site.servers, ...site.clusters].map(host => host.name));
+export function freeServerName(hierarchy: Hierarchy, site: Site, role: string): string {
     for (let i = 1; ; i++) {
         const name = `${site.code}${role}${String(i).padStart(2, '0')}`;
-        if (!taken.has(name)) {
+        if (hostsByAnyCase(hierarchy, name).length === 0) {
             return name;
         }
     }

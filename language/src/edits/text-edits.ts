@@ -24,7 +24,8 @@ export function toTextEdits(edit: Edit): readonly DocumentEdit[] {
         case 'head': return setHeadPart(nodeOf(edit.target), edit.part, edit.value);
         case 'remove': return [remove(nodeOf(edit.target))];
         case 'insert': return [insert(nodeOf(edit.into), edit.lines, edit.where)];
-        case 'move': return [remove(nodeOf(edit.target)), insert(nodeOf(edit.into), linesOf(edit.target))];
+        // In this order, since both may begin where the block ends that the statement stands behind.
+        case 'move': return [insert(nodeOf(edit.into), linesOf(edit.target)), remove(nodeOf(edit.target))];
         case 'declare': return [declare(nodeOf(edit.after), edit.lines)];
         case 'text': return [replaceIn(edit.document, edit.span, edit.text)];
     }
@@ -139,6 +140,15 @@ export function linesOf(target: Target): readonly string[] {
     const indent = indentAt(text, node.$cstNode!.offset);
     const { offset, end } = wholeOf(text, node);
     return text.slice(offset, end).trim().split(/\r\n|\n|\r/).map(line => line.startsWith(indent) ? line.slice(indent.length) : line.trimStart());
+}
+
+/** What stands inside a block, with its comments, as lines without the indentation of the first. */
+export function innerLinesOf(target: Target): readonly string[] {
+    const node = nodeOf(target);
+    const body = ('body' in node && node.body?.$cstNode?.text) || '';
+    const lines = body.slice(1, body.endsWith('}') ? -1 : undefined).replace(/^(?:[ \t]*(?:\r\n|\n|\r))+/, '').trimEnd().split(/\r\n|\n|\r/);
+    const indent = /^[ \t]*/.exec(lines[0]!)![0];
+    return lines[0] === '' ? [] : lines.map(line => line.startsWith(indent) ? line.slice(indent.length) : line.trimStart());
 }
 
 function atEndOf(node: Block | ast.Member): Span {

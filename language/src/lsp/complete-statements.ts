@@ -13,7 +13,7 @@ const single: ReadonlySet<string> = new Set([
 
 /** Statements as an editor that fills in places writes them. */
 const snippets: Readonly<Record<string, string>> = {
-    'hierarchy': 'hierarchy ${1:Contoso}',
+    'hierarchy': 'hierarchy ${1:Harbour}',
     'central site': 'central site ${1:CEN} "${2:Headquarters}" {\n\t$0\n}',
     'primary site': 'primary site ${1:PRI} "${2:Name}" reports to ${3:CEN} {\n\t$0\n}',
     'secondary site': 'secondary site ${1:SEC} "${2:Name}" reports to ${3:PRI} {\n\t$0\n}',

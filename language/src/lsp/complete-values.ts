@@ -7,7 +7,7 @@ import { type Block, blockNameOf, blockOf, membersOf } from '../syntax/blocks.js
 import type { Item, Part } from '../syntax/items.js';
 import { completeNextKey } from './complete-statements.js';
 import type { Written } from './cursor.js';
-import { writtenName } from './names.js';
+import { writtenName } from '../syntax/names.js';
 import { type CompletionPlace, goesOn, type Suggestion } from './suggestion.js';
 
 /** What can stand behind the colon of a property, or behind a comma of its list. */

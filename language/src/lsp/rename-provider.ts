@@ -6,7 +6,7 @@ import * as ast from '../generated/ast.js';
 import { isClosed, unquote } from '../parser/value-converter.js';
 import type { SupServices } from '../sup-module.js';
 import { shown } from '../syntax/characters.js';
-import { writtenName } from './names.js';
+import { writtenName } from '../syntax/names.js';
 
 type Renamable = ast.Site | ast.Server | ast.Cluster | ast.HierarchyHeader;
 

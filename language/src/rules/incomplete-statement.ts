@@ -37,7 +37,7 @@ export default defineRule({
     since: '0.1.0',
     summary: 'A site has a kind and a code, and a server or cluster has a name.',
     category: 'language',
-    reach: 'name',
+    reach: 'segment',
     sources: ['The .sup language', 'Configuration Manager Site Codes and Site Names'],
     messages,
     fixable: 'suggestion',

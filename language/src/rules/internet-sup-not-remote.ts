@@ -63,7 +63,7 @@ export default defineRule({
 /** A new server for the role as it is, with the WSUS it needs and the name that clients on the Internet know. */
 function moveAway(hierarchy: Hierarchy, point: SoftwareUpdatePoint): Fix {
     const { host } = point;
-    const name = freeServerName(host.site, 'DMZ');
+    const name = freeServerName(hierarchy, host.site, 'DMZ');
     const ssl = modeOf(hierarchy, host.site) === 'native' || usesSsl(point) === true;
     const internetFqdn = host.internetFqdn === undefined ? [] : [`internet fqdn: ${quote(host.internetFqdn)}`];
     const isKeptHere = host.updatePoints.some(other => other !== point && other.accepts?.includes('internet'));

@@ -1,7 +1,8 @@
-import { modeOf, usesSsl } from '@sup/model';
+import { type Hierarchy, modeOf, nearestPrimaryAncestor, serversOf, type Site, sitesToSwitch, type SoftwareUpdatePoint, updatePointsOf, usesSsl, wsusOf } from '@sup/model';
 import { requireSsl } from '../edits/role-edits.js';
 import { switchMode } from '../edits/site-edits.js';
 import { defineRule } from '../shelf/define-rule.js';
+import { isWritten } from '../syntax/unreadable.js';
 
 export default defineRule({
     id: 'native-sup-without-ssl',
@@ -25,22 +26,34 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         updatePoint(point, context) {
+            const { hierarchy } = context;
             const { host } = point;
             const { site } = host;
             const ssl = usesSsl(point);
-            if (point.state === 'inactive' || ssl === true || modeOf(context.hierarchy, site) !== 'native') {
+            if (point.state === 'inactive' || ssl === true || modeOf(hierarchy, site) !== 'native' || (ssl === undefined && isOpen(point))) {
                 return;
             }
             const derived = site.kind === 'secondary';
+            const setsMode = derived ? nearestPrimaryAncestor(hierarchy, site) : site;
             context.report(ssl === false ? 'off' : 'unsaid', {
                 at: { of: point, part: 'ssl' },
                 args: { site: site.code, host: host.name, derived },
-                related: derived ? [] : [{ of: site, part: 'mode', message: `${site.code} is in native mode` }],
+                related: setsMode ? [{ of: setsMode, part: 'mode', message: `${setsMode.code} is in native mode` }] : [],
                 fixes: () => [
                     { title: `Let the software update point on ${host.name} use SSL`, edits: requireSsl(point) },
-                    ...(derived ? [] : [switchMode(context.hierarchy, site, 'mixed')])
+                    ...(derived || needsNative(hierarchy, site) ? [] : [switchMode(hierarchy, site, 'mixed')])
                 ]
             });
         }
     }
 });
+
+/** Whether it is another rule's matter that nothing is known: what is said cannot be read, or there is no WSUS to say it of. */
+function isOpen(point: SoftwareUpdatePoint): boolean {
+    return !wsusOf(point) || isWritten(point, 'ssl') || serversOf(point).some(({ wsus }) => wsus && isWritten(wsus, 'ssl'));
+}
+
+/** Whether clients on the Internet are planned, at the site or at one that would have to follow it to mixed mode. */
+function needsNative(hierarchy: Hierarchy, site: Site): boolean {
+    return sitesToSwitch(hierarchy, site, 'mixed').flatMap(updatePointsOf).some(({ state, accepts }) => state === 'internet' || accepts?.includes('internet'));
+}

@@ -1,10 +1,12 @@
+import { statementOf } from '../catalogue/statements.js';
 import { removeStatement } from '../edits/edit.js';
 import * as ast from '../generated/ast.js';
-import { statementOf } from '../catalogue/statements.js';
-import { defineRule } from '../shelf/define-rule.js';
+import { defineRule, type Fix } from '../shelf/define-rule.js';
 import { type Block, blockNameOf, membersOf } from '../syntax/blocks.js';
+import { capital, describe } from '../syntax/describe.js';
+import { headOf } from '../syntax/ranges.js';
 
-/** Blocks of which another stands at most once. */
+/** Statements of which a block holds at most one. */
 const single: ReadonlySet<string> = new Set([ast.WsusServer.$type, ast.Synchronization.$type, ast.SiteServer.$type, ast.ProxyServer.$type]);
 
 export default defineRule({
@@ -16,8 +18,8 @@ export default defineRule({
     sources: ['The .sup language'],
     messages: {
         again: ({ name, block }: { name: string; block: string }) => ({
-            what: `This ${block} has more than one \`${name}\`.`,
-            why: 'Only the first is read, so what the others say is not part of the plan.',
+            what: `${block} has more than one \`${name}\`.`,
+            why: 'There is one at most, so the first counts, and what the others say is not used.',
             todo: 'Put what belongs together into one, and remove the others.'
         })
     },
@@ -25,17 +27,45 @@ export default defineRule({
     checks: {
         statement(statement, context) {
             const block = 'body' in statement ? statement as Block : undefined;
-            for (const type of block ? single : []) {
-                const [first, ...others] = membersOf(block!).filter(member => member.$type === type);
+            for (const [first, ...others] of block ? repeatedIn(block) : []) {
+                const { name } = statementOf(first!)!;
+                const all = [first!, ...others];
                 for (const other of others) {
                     context.report('again', {
                         at: { of: other },
-                        args: { name: statementOf(other)?.name ?? '', block: blockNameOf(block!) ?? 'block' },
+                        args: { name, block: capital(describe(block!)) },
                         related: [{ of: first!, message: 'The first one' }],
-                        fixes: () => [{ title: 'Remove this one', edits: [removeStatement(other)] }, { title: 'Remove the first one', edits: [removeStatement(first!)] }]
+                        fixes: () => headText(first!) === headText(other) && !('body' in other)
+                            ? [{ title: `Remove this \`${name}\``, edits: [removeStatement(other)] }]
+                            : [keep(first!, all, 'the first'), keep(other, all, 'this')]
                     });
                 }
             }
         }
     }
 });
+
+/** The statements of a block that stand there more than once and should not, those of one kind together. */
+function repeatedIn(block: Block): readonly (readonly ast.Member[])[] {
+    const found = new Map<string, ast.Member[]>();
+    for (const member of membersOf(block)) {
+        if (single.has(member.$type) && statementOf(member)?.blocks.includes(blockNameOf(block)!)) {
+            const known = found.get(member.$type);
+            if (known) {
+                known.push(member);
+            } else {
+                found.set(member.$type, [member]);
+            }
+        }
+    }
+    return [...found.values()].filter(members => members.length > 1);
+}
+
+function keep(kept: ast.Member, all: readonly ast.Member[], which: string): Fix {
+    return { title: `Keep ${which} \`${headText(kept)}\``, edits: all.filter(each => each !== kept).map(removeStatement) };
+}
+
+function headText(member: ast.Member): string {
+    const { offset, end } = headOf(member);
+    return member.$cstNode!.root.fullText.slice(offset, end);
+}

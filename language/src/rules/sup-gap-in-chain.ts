@@ -1,7 +1,11 @@
-import { activeUpdatePointOf, ancestorsOf, loopOf, parentOf } from '@sup/model';
-import { setHead } from '../edits/edit.js';
+import {
+    activeUpdatePointOf, activeUpdatePointsOf, type Hierarchy, isPrimarySite, loopOf, nearestUpdatePointAbove, parentOf, type Site, updatePointsOf
+} from '@sup/model';
+import { removeStatement, setHead } from '../edits/edit.js';
 import { activate } from '../edits/role-edits.js';
-import { defineRule } from '../shelf/define-rule.js';
+import { defineRule, type Fix } from '../shelf/define-rule.js';
+import { listOf } from '../shelf/wording.js';
+import { hasUnreadableState } from '../syntax/unreadable.js';
 
 export default defineRule({
     id: 'sup-gap-in-chain',
@@ -28,23 +32,45 @@ export default defineRule({
             const { hierarchy } = context;
             const point = activeUpdatePointOf(site);
             const parent = parentOf(hierarchy, site);
-            if (!point || !parent || parent.kind === 'secondary' || activeUpdatePointOf(parent) || loopOf(hierarchy, site)) {
+            const isSound = site.parentCodes.length === 1 && parent !== undefined && isPrimarySite(parent) && !loopOf(hierarchy, site);
+            if (!point || !isSound || activeUpdatePointOf(parent) || updatePointsOf(parent).some(hasUnreadableState)) {
                 return;
             }
-            const above = ancestorsOf(hierarchy, site).find(ancestor => activeUpdatePointOf(ancestor));
+            const above = nearestUpdatePointAbove(hierarchy, site);
             const report = {
-                at: { of: point },
-                related: [{ of: parent, message: `${parent.code} has no active software update point` }],
-                fixes: () => [
-                    ...activate(hierarchy, parent),
-                    { title: `Make the software update point on ${point.host.name} inactive`, edits: [setHead(point, 'state', 'inactive')] }
-                ]
+                at: { of: point, part: 'state' },
+                related: [
+                    { of: parent, message: `${parent.code} has no active software update point` },
+                    ...(above ? [{ of: activeUpdatePointOf(above)!, part: 'state', message: `${above.code} has one` }] : [])
+                ],
+                fixes: () => [...fill(hierarchy, parent, above), ...takeOut(site)]
             };
             if (site.kind === 'secondary') {
                 context.report('secondary', { ...report, args: { site: site.code, parent: parent.code } });
-            } else if (above) {
+            } else if (site.kind === 'primary' && above) {
                 context.report('primary', { ...report, args: { site: site.code, parent: parent.code, above: above.code } });
             }
         }
     }
 });
+
+/** Gives every site of the gap an active software update point: from the parent to below the one that has one. */
+function fill(hierarchy: Hierarchy, parent: Site, above: Site | undefined): readonly Fix[] {
+    const gap = [parent];
+    for (let site = parentOf(hierarchy, parent); above && site && site !== above && isPrimarySite(site); site = parentOf(hierarchy, site)) {
+        gap.push(site);
+    }
+    return gap.length === 1 ? activate(hierarchy, parent) : [{
+        title: `Give ${listOf(gap.map(site => site.code))} an active software update point each`,
+        edits: gap.flatMap(site => activate(hierarchy, site)[0]!.edits)
+    }];
+}
+
+function takeOut(site: Site): readonly Fix[] {
+    const points = activeUpdatePointsOf(site);
+    const hosts = listOf(points.map(point => point.host.name));
+    return [
+        { title: `Make the software update point on ${hosts} inactive`, edits: points.map(point => setHead(point, 'state', 'inactive')) },
+        { title: `Remove the software update point from ${hosts}`, edits: points.map(removeStatement) }
+    ];
+}

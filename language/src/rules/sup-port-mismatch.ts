@@ -1,5 +1,6 @@
 import { type Ports, serversOf } from '@sup/model';
 import { setProperty, unsetProperty } from '../edits/edit.js';
+import { portsText } from '../edits/role-edits.js';
 import { defineRule } from '../shelf/define-rule.js';
 
 export default defineRule({
@@ -10,8 +11,8 @@ export default defineRule({
     reach: 'segment',
     sources: ['Troubleshooting Software Updates Synchronization', 'About Ports Used by Software Updates'],
     messages: {
-        differ: ({ host, role, wsus }: { host: string; role: string; wsus: string }) => ({
-            what: `The software update point on ${host} uses the ports ${role}, but the WSUS web site there listens on ${wsus}.`,
+        differ: ({ host, server, role, wsus }: { host: string; server: string; role: string; wsus: string }) => ({
+            what: `The software update point on ${host} uses the ports ${role}, but the WSUS web site ${server === host ? 'there' : `on its node ${server}`} listens on ${wsus}.`,
             why: 'Configuration Manager then reaches WSUS neither to configure nor to synchronise it.',
             todo: 'Give both the same ports; those of the role may be left out.'
         })
@@ -20,23 +21,23 @@ export default defineRule({
     checks: {
         updatePoint(point, context) {
             const role = point.ports;
-            const server = serversOf(point).find(each => each.wsus?.ports && role && differ(role, each.wsus.ports));
-            const wsus = server?.wsus;
-            if (!role || !server || !wsus?.ports) {
+            const sites = role ? serversOf(point).flatMap(({ wsus }) => wsus?.ports ? [{ wsus, ports: wsus.ports }] : []) : [];
+            const other = sites.find(({ ports }) => role && differ(role, ports));
+            if (!role || !other) {
                 return;
             }
-            const listening = wsus.ports;
+            const listening = portsText(other.ports);
             context.report('differ', {
                 at: { of: point, part: 'ports' },
-                args: { host: server.name, role: textOf(role), wsus: textOf(listening) },
-                related: [{ of: wsus, part: 'ports', message: `The ports of the WSUS web site on ${server.name}` }],
+                args: { host: point.host.name, server: other.wsus.server.name, role: portsText(role), wsus: listening },
+                related: [{ of: other.wsus, part: 'ports', message: `The ports of the WSUS web site on ${other.wsus.server.name}` }],
                 fixes: () => [
-                    { title: `Change the ports of the role to ${textOf(listening)}`, edits: [setProperty(point, 'ports', textOf(listening))] },
-                    { title: 'Leave the ports of the role to WSUS', edits: [unsetProperty(point, 'ports')] },
-                    {
-                        title: `Change the ports of the WSUS web site to ${textOf(role)}`,
-                        edits: serversOf(point).flatMap(each => each.wsus?.ports ? [setProperty(each.wsus, 'ports', textOf(role))] : [])
-                    }
+                    // What the role is to use can be taken from its nodes only where these agree.
+                    ...(sites.every(({ ports }) => portsText(ports) === listening) ? [
+                        { title: `Change the ports of the role to ${listening}`, edits: [setProperty(point, 'ports', listening)] },
+                        { title: 'Leave the ports of the role to WSUS', edits: [unsetProperty(point, 'ports')] }
+                    ] : []),
+                    { title: `Change the ports of the WSUS web site to ${portsText(role)}`, edits: sites.map(({ wsus }) => setProperty(wsus, 'ports', portsText(role))) }
                 ]
             });
         }
@@ -46,8 +47,4 @@ export default defineRule({
 /** A port that one side leaves out is no contradiction. */
 function differ(a: Ports, b: Ports): boolean {
     return a.http !== b.http || (a.https !== undefined && b.https !== undefined && a.https !== b.https);
-}
-
-function textOf(ports: Ports): string {
-    return ports.https === undefined ? String(ports.http) : `${ports.http}, ${ports.https}`;
 }

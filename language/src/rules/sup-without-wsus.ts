@@ -1,7 +1,8 @@
-import { type Hierarchy, modeOf, type Server, serversOf, type SoftwareUpdatePoint } from '@sup/model';
-import { insertStatement, removeStatement } from '../edits/edit.js';
-import { soundWsusVersion } from '../edits/role-edits.js';
-import { defineRule } from '../shelf/define-rule.js';
+import { type Hierarchy, modeOf, nodesOf, type Server, type SoftwareUpdatePoint } from '@sup/model';
+import { insertStatement, removeStatement, setProperty } from '../edits/edit.js';
+import { soundWsusVersion, wsusLines } from '../edits/role-edits.js';
+import { defineRule, type Fix } from '../shelf/define-rule.js';
+import { writtenName } from '../syntax/names.js';
 
 export default defineRule({
     id: 'sup-without-wsus',
@@ -24,28 +25,33 @@ export default defineRule({
     },
     fixable: 'suggestion',
     checks: {
-        updatePoint(point, context) {
-            const { host } = point;
-            if (host.element === 'server' && !host.wsus) {
+        server(server, context) {
+            const [point] = server.updatePoints;
+            if (point && !server.wsus) {
                 context.report('noWsus', {
                     at: { of: point },
-                    args: { host: host.name },
+                    args: { host: server.name },
                     fixes: () => [
-                        { title: `Add WSUS ${soundWsusVersion} to ${host.name}`, edits: [insertStatement(host, wsusFor(context.hierarchy, host, point))] },
-                        { title: `Remove the software update point from ${host.name}`, edits: [removeStatement(point)] }
+                        addWsus(context.hierarchy, server, point),
+                        { title: `Remove the software update point from ${server.name}`, edits: server.updatePoints.map(removeStatement) }
                     ]
                 });
             }
         },
         cluster(cluster, context) {
             const [point] = cluster.updatePoints;
-            for (const server of point ? serversOf(point) : []) {
+            const places = new Map(cluster.nodes.map((name, i) => [name, i]));
+            for (const server of point ? nodesOf(cluster) : []) {
                 if (!server.wsus && server.updatePoints.length === 0) {
                     context.report('node', {
-                        at: { of: cluster, part: 'nodes', index: cluster.nodes.indexOf(server.name) },
+                        at: { of: cluster, part: 'nodes', index: places.get(server.name) },
                         args: { cluster: cluster.name, node: server.name },
                         related: [{ of: server, message: `${server.name} has no WSUS` }],
-                        fixes: () => [{ title: `Add WSUS ${soundWsusVersion} to ${server.name}`, edits: [insertStatement(server, wsusFor(context.hierarchy, server, point!))] }]
+                        fixes: () => {
+                            const others = cluster.nodes.filter(node => node !== server.name);
+                            const without = { title: `Take ${server.name} out of ${cluster.name}`, edits: [setProperty(cluster, 'nodes', others.map(writtenName).join(', '))] };
+                            return [addWsus(context.hierarchy, server, point!), ...(others.length > 0 ? [without] : [])];
+                        }
                     });
                 }
             }
@@ -54,9 +60,7 @@ export default defineRule({
 });
 
 /** A WSUS server with what the role says of it. */
-function wsusFor(hierarchy: Hierarchy, server: Server, point: SoftwareUpdatePoint): string {
-    const ports = point.ports ? `${point.ports.http}${point.ports.https === undefined ? '' : `, ${point.ports.https}`}` : '8530, 8531';
-    const ssl = point.ssl === true || modeOf(hierarchy, server.site) === 'native' ? '  ssl: required' : '';
-    const replica = server.site.kind === 'secondary' && point.state === 'active' ? '  replica: yes' : '';
-    return `wsus ${soundWsusVersion} { ports: ${ports}${ssl}${replica} }`;
+function addWsus(hierarchy: Hierarchy, server: Server, point: SoftwareUpdatePoint): Fix {
+    const ssl = point.ssl === true || modeOf(hierarchy, server.site) === 'native';
+    return { title: `Add WSUS ${soundWsusVersion} to ${server.name}`, edits: [insertStatement(server, ...wsusLines(server.site, ssl, point.ports))] };
 }

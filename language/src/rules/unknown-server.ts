@@ -1,7 +1,9 @@
-import type { Hierarchy } from '@sup/model';
-import { type Edit, setProperty } from '../edits/edit.js';
+import { type Cluster, type Hierarchy, modeOf, wsusOf } from '@sup/model';
+import { type Edit, insertStatement, setProperty, unsetProperty } from '../edits/edit.js';
+import { wsusLines } from '../edits/role-edits.js';
 import { defineRule, type Fix } from '../shelf/define-rule.js';
 import { nearest } from '../shelf/nearest.js';
+import { writtenName } from '../syntax/names.js';
 
 export default defineRule({
     id: 'unknown-server',
@@ -25,17 +27,24 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         cluster(cluster, context) {
-            const names = cluster.site.servers.map(server => server.name);
+            const { hierarchy } = context;
+            const here = new Set(cluster.site.servers.map(server => server.name));
             cluster.nodes.forEach((node, index) => {
-                if (!names.includes(node)) {
-                    const isKnown = context.hierarchy.serversByName.has(node);
-                    const meant = (name: string): Edit => setProperty(cluster, 'nodes', cluster.nodes.map((each, i) => i === index ? name : each).join(', '));
-                    context.report(isKnown ? 'notHere' : 'unknown', {
-                        at: { of: cluster, part: 'nodes', index },
-                        args: { name: node, cluster: cluster.name, site: cluster.site.code },
-                        fixes: () => changeTo(nearest(node, names.filter(name => !cluster.nodes.includes(name))), meant)
-                    });
+                if (here.has(node)) {
+                    return;
                 }
+                const [elsewhere] = hierarchy.serversByName.get(node) ?? [];
+                const free = (): string[] => [...here].filter(name => !cluster.nodes.includes(name));
+                context.report(elsewhere ? 'notHere' : 'unknown', {
+                    at: { of: cluster, part: 'nodes', index },
+                    args: { name: node, cluster: cluster.name, site: cluster.site.code },
+                    related: elsewhere ? [{ of: elsewhere, message: `${node} is a ${elsewhere.element} of ${elsewhere.site.code}` }] : [],
+                    fixes: () => [
+                        ...changeTo(nearest(node, free()), name => setNodes(cluster, cluster.nodes.map((each, i) => i === index ? name : each))),
+                        ...(elsewhere ? [] : [addNode(hierarchy, cluster, node)]),
+                        ...(cluster.nodes.length > 1 ? [{ title: `Take ${node} out of ${cluster.name}`, edits: [setNodes(cluster, cluster.nodes.filter((_, i) => i !== index))] }] : [])
+                    ]
+                });
             });
         },
         wsus(wsus, context) {
@@ -44,7 +53,10 @@ export default defineRule({
                 context.report('unknown', {
                     at: { of: wsus, part: 'upstream' },
                     args: { name: upstream },
-                    fixes: () => changeTo(similar(context.hierarchy, upstream), name => setProperty(wsus, 'upstream', name))
+                    fixes: () => [
+                        ...changeTo(similar(context.hierarchy, upstream), name => setProperty(wsus, 'upstream', writtenName(name))),
+                        { title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] }
+                    ]
                 });
             }
         },
@@ -54,7 +66,7 @@ export default defineRule({
                 context.report('unknown', {
                     at: { of: settings, part: 'source' },
                     args: { name: source.server },
-                    fixes: () => changeTo(similar(context.hierarchy, source.server), name => setProperty(settings, 'source', `server ${name}`))
+                    fixes: () => changeTo(similar(context.hierarchy, source.server), name => setProperty(settings, 'source', `server ${writtenName(name)}`))
                 });
             }
         }
@@ -67,4 +79,17 @@ function similar(hierarchy: Hierarchy, name: string): readonly string[] {
 
 function changeTo(names: readonly string[], edit: (name: string) => Edit): readonly Fix[] {
     return names.map(name => ({ title: `Change to ${name}`, edits: [edit(name)] }));
+}
+
+function setNodes(cluster: Cluster, nodes: readonly string[]): Edit {
+    return setProperty(cluster, 'nodes', nodes.map(writtenName).join(', '));
+}
+
+/** The server that is missing, with the WSUS that a node needs, set up like its neighbours'. */
+function addNode(hierarchy: Hierarchy, cluster: Cluster, name: string): Fix {
+    const [point] = cluster.updatePoints;
+    const ports = point && (point.ports ?? wsusOf(point)?.ports);
+    const ssl = point?.ssl === true || modeOf(hierarchy, cluster.site) === 'native';
+    const lines = wsusLines(cluster.site, ssl, ports).map(line => `  ${line}`);
+    return { title: `Add a server ${name} with WSUS to ${cluster.site.code}`, edits: [insertStatement(cluster.site, `server ${writtenName(name)} {`, ...lines, '}')] };
 }

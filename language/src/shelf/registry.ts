@@ -32,6 +32,7 @@ import secondaryDeclaresMode from '../rules/secondary-declares-mode.js';
 import secondaryHasChildren from '../rules/secondary-has-children.js';
 import secondarySupNotReplica from '../rules/secondary-sup-not-replica.js';
 import secondaryWithoutParent from '../rules/secondary-without-parent.js';
+import serverNameDuplicate from '../rules/server-name-duplicate.js';
 import siteCodeDuplicate from '../rules/site-code-duplicate.js';
 import siteCodeInvalid from '../rules/site-code-invalid.js';
 import siteCodeReserved from '../rules/site-code-reserved.js';
@@ -84,6 +85,7 @@ export const registry: readonly Rule[] = [
     secondaryHasChildren,
     secondarySupNotReplica,
     secondaryWithoutParent,
+    serverNameDuplicate,
     siteCodeDuplicate,
     siteCodeInvalid,
     siteCodeReserved,

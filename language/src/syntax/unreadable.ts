@@ -1,7 +1,8 @@
-import type { SoftwareUpdatePoint } from '@sup/model';
+import type { ModelElement, SoftwareUpdatePoint } from '@sup/model';
 import type { LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.js';
 import { originOf } from '../projection/origin.js';
+import { propertyOf } from './blocks.js';
 import type { Span } from './ranges.js';
 
 const byDocument = new WeakMap<object, readonly Span[]>();
@@ -49,6 +50,11 @@ export const roleStates: readonly string[] = ['active', 'internet', 'inactive'];
 export function hasUnreadableState(point: SoftwareUpdatePoint): boolean {
     const node = originOf(point);
     return ast.isSoftwareUpdatePoint(node) && node.state !== undefined && !roleStates.includes(node.state);
+}
+
+/** Whether a property is there, be its value one that cannot be read: the model then says nothing, and the plan does. */
+export function isWritten(element: ModelElement, key: string): boolean {
+    return propertyOf(originOf(element), key) !== undefined;
 }
 
 /** The rest of a line from an offset on, without blanks, a comment and closing braces at its end. */

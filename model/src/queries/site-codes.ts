@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.js';
 import type { Hierarchy, Site } from '../hierarchy.js';
 import { perHierarchy } from './per-hierarchy.js';
 
@@ -25,19 +26,7 @@ export function sitesByAnyCase(hierarchy: Hierarchy, code: string): readonly Sit
     return byUpperCase(hierarchy).get(toUpperCaseCode(code)) ?? [];
 }
 
-const byUpperCase = perHierarchy(hierarchy => {
-    const found = new Map<string, Site[]>();
-    for (const site of hierarchy.sites) {
-        const code = toUpperCaseCode(site.code);
-        const group = found.get(code);
-        if (group) {
-            group.push(site);
-        } else {
-            found.set(code, [site]);
-        }
-    }
-    return found;
-});
+const byUpperCase = perHierarchy(hierarchy => groupBy(hierarchy.sites, site => [toUpperCaseCode(site.code)]));
 
 /**
  * A sound code for a site, as close to its present one as there is: in upper case, cut to three characters, else with another

@@ -1,6 +1,6 @@
 import type { Hierarchy, Site, SoftwareUpdatePoint } from '../hierarchy.js';
 import type { SynchronizationSource } from '../values.js';
-import { parentOf, rootsOf, childrenOf } from './tree.js';
+import { childrenOf, nearestAbove, parentOf, rootsOf } from './tree.js';
 import { activeUpdatePointOf } from './update-points.js';
 
 /**
@@ -17,25 +17,22 @@ export function upstreamOf(hierarchy: Hierarchy, site: Site): SoftwareUpdatePoin
  * hierarchy has one, and it is the central site. Source: "About Software Updates Synchronization" (ConfigMgr 2007 library).
  */
 export function synchronizationRootsOf(hierarchy: Hierarchy): readonly Site[] {
-    const found: Site[] = [];
-    const seen = new Set<Site>();
-    const open = [...rootsOf(hierarchy)];
-    for (let site = open.shift(); site; site = open.shift()) {
-        if (seen.has(site)) {
-            continue;
-        }
-        seen.add(site);
-        if (activeUpdatePointOf(site)) {
-            found.push(site);
-        } else {
-            open.push(...childrenOf(hierarchy, site));
+    const seen = new Set(rootsOf(hierarchy));
+    for (const site of seen) {
+        if (!activeUpdatePointOf(site)) {
+            childrenOf(hierarchy, site).forEach(child => seen.add(child));
         }
     }
-    return found;
+    return [...seen].filter(activeUpdatePointOf);
 }
+
+/**
+ * The nearest site above that has an active software update point. Where it is not the parent, the sites between are a gap in the
+ * chain, across which nothing synchronises.
+ */
+export const nearestUpdatePointAbove = nearestAbove(site => activeUpdatePointOf(site) !== undefined);
 
 /** Where a site's software update point gets its updates: what the plan says, else what the product derives. */
 export function sourceOf(hierarchy: Hierarchy, site: Site): SynchronizationSource {
-    const written = site.synchronizations.find(settings => settings.source)?.source;
-    return written ?? (parentOf(hierarchy, site) ? { kind: 'parent-site' } : { kind: 'microsoft-update' });
+    return site.synchronizations[0]?.source ?? (parentOf(hierarchy, site) ? { kind: 'parent-site' } : { kind: 'microsoft-update' });
 }

@@ -3,18 +3,32 @@ import { perHierarchy } from './per-hierarchy.js';
 
 /** The parent site, where the text names one that exists and is another site. */
 export function parentOf(hierarchy: Hierarchy, site: Site): Site | undefined {
-    for (const code of site.parentCodes) {
-        const parent = hierarchy.sitesByCode.get(code)?.[0];
-        if (parent && parent !== site && parent.code !== site.code) {
-            return parent;
-        }
-    }
-    return undefined;
+    return parents(hierarchy).get(site);
 }
 
+/** A site may name thousands of parents, and is asked for its own by each of them. */
+const parents = perHierarchy(({ sites, sitesByCode }) => new Map(sites.map(site => {
+    const code = site.parentCodes.find(each => each !== site.code && sitesByCode.has(each));
+    return [site, code === undefined ? undefined : sitesByCode.get(code)![0]!] as const;
+})));
+
+/** The sites whose parent a site is, by code. Of several sites with one code, the first is taken for the parent. */
 export function childrenOf(hierarchy: Hierarchy, site: Site): readonly Site[] {
-    return (hierarchy.childrenByCode.get(site.code) ?? []).filter(child => parentOf(hierarchy, child) === site);
+    return children(hierarchy).get(site) ?? [];
 }
+
+const children = perHierarchy(hierarchy => {
+    const found = new Map<Site, Site[]>();
+    for (const [child, parent] of parents(hierarchy)) {
+        const known = parent && found.get(parent);
+        if (known) {
+            known.push(child);
+        } else if (parent) {
+            found.set(parent, [child]);
+        }
+    }
+    return found;
+});
 
 /** The parent, its parent and so on up to the top; ends where a loop would begin. */
 export function ancestorsOf(hierarchy: Hierarchy, site: Site): readonly Site[] {
@@ -30,22 +44,25 @@ export function isPrimarySite(site: Site): boolean {
     return site.kind === 'central' || site.kind === 'primary';
 }
 
-/** The nearest site above that can have children: a central or primary site. */
-export function nearestPrimaryAncestor(hierarchy: Hierarchy, site: Site): Site | undefined {
-    const known = primaryAncestors(hierarchy);
-    const passed = new Set([site]);
-    let found = parentOf(hierarchy, site);
-    while (found?.kind === 'secondary' && !known.has(found) && !passed.has(found)) {
-        passed.add(found);
-        found = parentOf(hierarchy, found);
-    }
-    const nearest = found?.kind === 'secondary' ? known.get(found) : found;
-    passed.forEach(each => known.set(each, nearest));
-    return nearest === site ? undefined : nearest;
+/** Makes the question for the nearest site above that is of some kind. Chains are walked once, however long, and loops end. */
+export function nearestAbove(isSuch: (site: Site) => boolean): (hierarchy: Hierarchy, site: Site) => Site | undefined {
+    const answers = perHierarchy(() => new Map<Site, Site | undefined>());
+    return (hierarchy, site) => {
+        const known = answers(hierarchy);
+        const passed = new Set([site]);
+        let found = parentOf(hierarchy, site);
+        while (found && !isSuch(found) && !known.has(found) && !passed.has(found)) {
+            passed.add(found);
+            found = parentOf(hierarchy, found);
+        }
+        const nearest = found && !isSuch(found) ? known.get(found) : found;
+        passed.forEach(each => known.set(each, nearest));
+        return nearest === site ? undefined : nearest;
+    };
 }
 
-/** What is known so far, so that long chains of secondary sites are walked once. */
-const primaryAncestors = perHierarchy(() => new Map<Site, Site | undefined>());
+/** The nearest site above that can have children: a central or primary site. */
+export const nearestPrimaryAncestor = nearestAbove(site => site.kind !== 'secondary');
 
 /** The sites that have no parent and do not claim one: the tops of the hierarchy. */
 export function rootsOf(hierarchy: Hierarchy): readonly Site[] {

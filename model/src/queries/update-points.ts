@@ -1,4 +1,5 @@
-import type { Cluster, Hierarchy, Server, Site, SoftwareUpdatePoint, WsusServer } from '../hierarchy.js';
+import { groupBy } from '../group-by.js';
+import type { Cluster, Server, Site, SoftwareUpdatePoint, WsusServer } from '../hierarchy.js';
 import type { Ports } from '../values.js';
 
 /** The ports of WSUS on the IIS default web site. Source: "About Ports Used by Software Updates" (ConfigMgr 2007 library). */
@@ -26,9 +27,26 @@ export function internetUpdatePointsOf(site: Site): readonly SoftwareUpdatePoint
 
 /** The servers behind a role: its server, or the nodes of its cluster that the site declares. */
 export function serversOf(point: SoftwareUpdatePoint): readonly Server[] {
-    const host = point.host;
-    return host.element === 'server' ? [host] : host.site.servers.filter(server => host.nodes.includes(server.name));
+    return point.host.element === 'server' ? [point.host] : nodesOf(point.host);
 }
+
+/** The nodes of a cluster that its site declares, in the order in which the cluster names them. */
+export function nodesOf(cluster: Cluster): readonly Server[] {
+    const found = knownNodes.get(cluster) ?? [...new Set(cluster.nodes)].flatMap(name => serversByName(cluster.site).get(name) ?? []);
+    knownNodes.set(cluster, found);
+    return found;
+}
+
+const knownNodes = new WeakMap<Cluster, readonly Server[]>();
+
+/** The servers of a site by name: a site may have thousands, and as many clusters. */
+function serversByName(site: Site): ReadonlyMap<string, readonly Server[]> {
+    const found = knownNames.get(site) ?? groupBy(site.servers, server => [server.name]);
+    knownNames.set(site, found);
+    return found;
+}
+
+const knownNames = new WeakMap<Site, ReadonlyMap<string, readonly Server[]>>();
 
 /** The WSUS server behind a role; of a cluster, that of its first node that has one. */
 export function wsusOf(point: SoftwareUpdatePoint): WsusServer | undefined {
@@ -56,9 +74,4 @@ export function intranetUrlOf(point: SoftwareUpdatePoint): string {
     const ports = portsOf(point);
     const ssl = usesSsl(point) === true && ports.https !== undefined;
     return `${ssl ? 'https' : 'http'}://${addressOf(point.host)}:${ssl ? ports.https : ports.http}`;
-}
-
-/** The servers that declare a name anywhere in the hierarchy. */
-export function hostsNamed(hierarchy: Hierarchy, name: string): readonly (Server | Cluster)[] {
-    return hierarchy.serversByName.get(name) ?? [];
 }

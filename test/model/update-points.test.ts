@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import {
+    activeUpdatePointOf, activeUpdatePointsOf, customWebSitePorts, defaultWebSitePorts, internetUpdatePointsOf, intranetUrlOf, nodesOf, portsOf, serversOf, type SoftwareUpdatePoint, updatePointsOf, usesSsl, wsusOf
+} from '@sup/model';
+import { hierarchyOf, siteOf } from '../support/hierarchy.js';
+
+/** The first role of a site NRD with these statements. */
+const role = (...lines: string[]): SoftwareUpdatePoint => updatePointsOf(siteOf(hierarchyOf(`central site NRD {\n${lines.join('\n')}\n}\n`), 'NRD'))[0]!;
+const onServer = (wsus: string, point: string, fqdn = ''): SoftwareUpdatePoint => role(`server NRDSUP01 {\n${fqdn}\n${wsus}\nsoftware update point active ${point}\n}`);
+
+describe('the roles of a site', () => {
+    const site = siteOf(hierarchyOf(`central site NRD {
+  cluster NRDNLB01 { software update point active }
+  server NRDSUP01 { software update point }
+  server NRDSUP02 { software update point inactive }
+  server NRDDMZ01 { software update point internet }
+  server NRDSUP03 { software update point actve }
+}`), 'NRD');
+    const names = (points: readonly SoftwareUpdatePoint[]): string[] => points.map(point => point.host.name);
+
+    test('are inactive unless they say otherwise', () => {
+        expect(names(updatePointsOf(site))).toEqual(['NRDSUP01', 'NRDSUP02', 'NRDDMZ01', 'NRDSUP03', 'NRDNLB01']);
+        expect(names(activeUpdatePointsOf(site))).toEqual(['NRDNLB01']);
+        expect(names(internetUpdatePointsOf(site))).toEqual(['NRDDMZ01']);
+        expect(activeUpdatePointOf(site)?.host.name).toBe('NRDNLB01');
+    });
+});
+
+describe('the servers behind a role', () => {
+    const cluster = (nodes: string): SoftwareUpdatePoint => role(
+        'server A { wsus 3.0 SP1 { ports: 80, 443 } }', 'server B', 'server C { wsus 3.0 SP2 { ports: 8530, 8531 } }', `cluster N {\nnodes: ${nodes}\nsoftware update point active\n}`
+    );
+
+    test('are its own server', () => {
+        expect(serversOf(onServer('', '')).map(server => server.name)).toEqual(['NRDSUP01']);
+    });
+
+    test('are the nodes of its cluster in their order, those that the site has, each once', () => {
+        expect(serversOf(cluster('C, X, B, C')).map(server => server.name)).toEqual(['C', 'B']);
+        expect(serversOf(cluster('X, N'))).toEqual([]);
+    });
+
+    test('of a cluster whose nodes cannot be read are none', () => {
+        expect(serversOf(cluster('10:00'))).toEqual([]);
+        expect(nodesOf(siteOf(hierarchyOf('central site NRD { cluster N }'), 'NRD').clusters[0]!)).toEqual([]);
+    });
+
+    test('give a cluster the WSUS of the first node that has one', () => {
+        expect(wsusOf(cluster('B, C, A'))?.server.name).toBe('C');
+        expect(wsusOf(cluster('B'))).toBeUndefined();
+    });
+});
+
+describe('the ports', () => {
+    test('of WSUS are 80 and 443, or 8530 and 8531 on a web site of its own', () => {
+        expect(defaultWebSitePorts).toEqual({ http: 80, https: 443 });
+        expect(customWebSitePorts).toEqual({ http: 8530, https: 8531 });
+    });
+
+    test('are the role\'s, else those of its WSUS server, else those of the default web site', () => {
+        expect(portsOf(onServer('wsus 3.0 SP2 { ports: 8530, 8531 }', '{ ports: 81 }'))).toEqual({ http: 81, https: undefined });
+        expect(portsOf(onServer('wsus 3.0 SP2 { ports: 8530, 8531 }', ''))).toEqual({ http: 8530, https: 8531 });
+        expect(portsOf(onServer('wsus 3.0 SP2', ''))).toEqual(defaultWebSitePorts);
+        expect(portsOf(onServer('', ''))).toEqual(defaultWebSitePorts);
+    });
+
+    test('that cannot be read are not the role\'s', () => {
+        expect(portsOf(onServer('wsus 3.0 SP2 { ports: 8530, 8531 }', '{ ports: many }'))).toEqual({ http: 8530, https: 8531 });
+    });
+});
+
+describe('SSL', () => {
+    test.each([
+        ['', '', undefined], ['wsus 3.0 SP2', '', undefined],
+        ['wsus 3.0 SP2 { ssl: required }', '', true], ['wsus 3.0 SP2 { ssl: whole website }', '', true], ['wsus 3.0 SP2 { ssl: no }', '', false],
+        ['wsus 3.0 SP2 { ssl: required }', '{ ssl: no }', false], ['wsus 3.0 SP2 { ssl: no }', '{ ssl: yes }', true], ['', '{ ssl: yes }', true]
+    ])('with %j on the server and %j on the role: %s', (wsus, point, expected) => {
+        expect(usesSsl(onServer(wsus, point))).toBe(expected);
+    });
+});
+
+describe('the address for clients on the intranet', () => {
+    test.each([
+        ['http://NRDSUP01:80', '', '', ''],
+        ['http://NRDSUP01:8530', 'wsus 3.0 SP2 { ports: 8530, 8531 }', '', ''],
+        ['https://NRDSUP01:8531', 'wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }', '', ''],
+        ['http://NRDSUP01:8530', 'wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }', '{ ssl: no }', ''],
+        ['https://nrdsup01.nordlys.example:443', '', '{ ssl: yes }', 'fqdn: "nrdsup01.nordlys.example"'],
+        ['http://NRDSUP01:81', '', '{ ports: 81  ssl: yes }', '']
+    ])('%s', (url, wsus, point, fqdn) => {
+        expect(intranetUrlOf(onServer(wsus, point, fqdn))).toBe(url);
+    });
+
+    test('of a cluster is the cluster\'s', () => {
+        expect(intranetUrlOf(role('server A {\nfqdn: "a.example"\nwsus 3.0 SP2 { ports: 8530, 8531 }\n}', 'cluster NLB {\nnodes: A\nfqdn: "nlb.nordlys.example"\nsoftware update point active\n}')))
+            .toBe('http://nlb.nordlys.example:8530');
+    });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { changesOf } from '@sup/language';
+import { applied, workspaceWith } from '../support/workspace.js';
+
+async function fixesOf(text: string): Promise<Record<string, string>> {
+    const files = { 'plan.sup': text };
+    const findings = (await workspaceWith(files)).findings('plan.sup').filter(finding => finding.rule.id === 'misplaced-property');
+    return Object.fromEntries(findings.flatMap(finding => finding.fixes()).map(fix => [fix.title, applied(files, changesOf(fix.edits))['plan.sup']!]));
+}
+
+describe('a property is moved', () => {
+    test('to the block around it', async () => {
+        expect(await fixesOf('central site NOR {\n  server A {\n    mode: native\n    site server\n  }\n}\n'))
+            .toHaveProperty(['Move `mode` to site NOR'], 'central site NOR {\n  server A {\n    site server\n  }\n  mode: native\n}\n');
+    });
+
+    test('to a block in it, where its value can be read only there', async () => {
+        expect(Object.keys(await fixesOf('central site NOR {\n  server A {\n    ssl: required\n    wsus 3.0 SP2\n    software update point active\n  }\n}\n')))
+            .toEqual(['Move `ssl` to `wsus` of server A', 'Remove `ssl`']);
+    });
+
+    test('to a block beside its own', async () => {
+        expect(Object.keys(await fixesOf('central site NOR {\n  server A {\n    wsus 3.0 SP2\n    software update point active { replica: no }\n  }\n}\n')))
+            .toEqual(['Move `replica` to `wsus` of server A', 'Remove `replica`']);
+    });
+
+    test('into a block that it stands right behind', async () => {
+        expect(await fixesOf('central site NOR {\n  server A {\n    wsus 3.0 SP2  replica: no\n  }\n}\n'))
+            .toHaveProperty(['Move `replica` to `wsus` of server A'], 'central site NOR {\n  server A {\n    wsus 3.0 SP2 {\n      replica: no\n    }\n  }\n}\n');
+    });
+
+    test('nowhere where several blocks could be meant, or have it already', async () => {
+        expect(Object.keys(await fixesOf('central site NOR {\n  os: "Windows"\n  server A\n  server B\n}\n'))).toEqual(['Remove `os`']);
+        expect(Object.keys(await fixesOf('central site NOR {\n  os: "Windows"\n  server A { os: "Linux" }\n}\n'))).toEqual(['Remove `os`']);
+    });
+});
+
+test('behind a brace that is missing nothing is misplaced', async () => {
+    expect((await workspaceWith('central site NOR {\n  server A {\n    site server\n  mode: mixed\n}\n')).listing()).toEqual(['plan.sup:2:12 syntax-error']);
+});

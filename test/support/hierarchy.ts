@@ -1,0 +1,23 @@
+import type { Hierarchy, Site } from '@sup/model';
+import { TestWorkspace, uriOf } from './workspace.js';
+
+/** Reads a text into the model. No rule runs, so that texts may be wrong, or large. */
+export function hierarchyOf(text: string): Hierarchy {
+    const { shelf, shared: { workspace } } = new TestWorkspace().services;
+    const document = workspace.LangiumDocumentFactory.fromString(text, uriOf('plan.sup'));
+    workspace.LangiumDocuments.addDocument(document);
+    return shelf.hierarchies.of(document);
+}
+
+/** The first site with a code. */
+export function siteOf(hierarchy: Hierarchy, code: string): Site {
+    const [site] = hierarchy.sitesByCode.get(code) ?? [];
+    if (!site) {
+        throw new Error(`no site ${code}`);
+    }
+    return site;
+}
+
+export function codesOf(sites: Iterable<Site | undefined> | undefined): string[] | undefined {
+    return sites && [...sites].map(site => site?.code ?? '-');
+}
