@@ -12,6 +12,6 @@ export { type Finding, textOf } from './shelf/finding.js';
 export { defaultRuleSettings, type Level, levels, type RuleSettings, type Severity } from './shelf/levels.js';
 export { registry, ruleById } from './shelf/registry.js';
 export { type CheckResult, severityOf, type ShownFinding } from './shelf/rule-service.js';
-export type { Risk } from './shelf/accepted-risks.js';
+export { isDate, type Risk } from './shelf/accepted-risks.js';
 export { type ConfigProblem, mergeSettings, readConfig, readRuleLevels } from './shelf/settings.js';
 export { createSupServices, documentationAddress, type SupContext, type SupServices } from './sup-module.js';

@@ -103,6 +103,19 @@ describe('the language server', () => {
         await client.diagnostics('b.sup', isClean);
     });
 
+    test('writes nothing into a plan that a client made up', async () => {
+        await start({ 'a.sup': central, 'b.sup': secondary('no') });
+        await client.openFile('b.sup', secondary('no'));
+        const [diagnostic] = await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
+        const target = { textDocument: { uri: client.uri('b.sup') }, rule: 'secondary-sup-not-replica', range: diagnostic!.range };
+        for (const forged of [{}, { ...target, reason: 5 }, { ...target, reason: 'r', until: '2027-13-45"\n}' }, { ...target, reason: 'r', until: '2027-02-30' }]) {
+            await expect(client.connection.sendRequest('sup/acceptRisk', forged)).rejects.toMatchObject({ code: -32602 });
+        }
+        await client.apply(await client.connection.sendRequest<never>('sup/acceptRisk', { ...target, reason: ` a\r\nb\u0000c\u202ed ${'x'.repeat(2000)}` }));
+        expect(client.text('b.sup')).toMatch(/because "a b c d x{900,993}"\n/);
+        await client.diagnostics('b.sup', isClean);
+    });
+
     test('follows sup.config.json and, over it, the settings of the editor', async () => {
         await start({ 'a.sup': central, 'b.sup': secondary('no'), 'sup.config.json': '{ "rules": { "secondary-sup-not-replica": "hint" } }' });
         await client.diagnostics('b.sup', has('secondary-sup-not-replica'));

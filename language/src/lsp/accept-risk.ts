@@ -15,7 +15,7 @@ export interface AcceptedRisk {
 /** Writes the `allow` that accepts a finding, in the block that it concerns, else at the top of its file. */
 export function acceptRisk(document: LangiumDocument, finding: Finding, risk: AcceptedRisk): Changes {
     const until = risk.until ? ` until ${risk.until}` : '';
-    const line = `allow ${finding.rule.id}${until} because ${quote(risk.reason.replace(/[\r\n]+/g, ' '))}`;
+    const line = `allow ${finding.rule.id}${until} because ${quote(oneLine(risk.reason))}`;
     const block = concernedBlock('offset' in finding.at ? finding.at.node : statementAt(finding.at));
     if (block) {
         return changesOf([{ kind: 'insert', into: block, lines: [line], where: 'first' }]);
@@ -31,4 +31,12 @@ function concernedBlock(node: AstNode | undefined): ast.Site | ast.Server | ast.
         current = current.$container;
     }
     return current;
+}
+
+/** The most characters of a reason that are written: it is a note for a reader, not a document. */
+const reasonLimit = 1_000;
+
+/** A reason as it can stand in a plan: on one line, without characters that cannot be seen. */
+function oneLine(reason: string): string {
+    return reason.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]+/gu, ' ').trim().slice(0, reasonLimit);
 }
