@@ -1,4 +1,5 @@
 import { groupBy } from './group-by.js';
+import type { Expectation, Scenario, ScenarioEvent } from './scenario.js';
 import type { ClientCounts, Link, Ports, Release, Schedule, SiteKind, SiteMode, SynchronizationSource, WsusVersion } from './values.js';
 
 /**
@@ -16,8 +17,10 @@ export interface Hierarchy {
     readonly serversByName: ReadonlyMap<string, readonly (Server | Cluster)[]>;
 }
 
-/** Any part of a hierarchy that a finding can be about. */
-export type ModelElement = Site | Server | Cluster | WsusServer | SoftwareUpdatePoint | Synchronization | ClientGroup | ProxyServer;
+/** Any part of a plan that a finding or a trace can be about. */
+export type ModelElement =
+    | Site | Server | Cluster | WsusServer | SoftwareUpdatePoint | Synchronization | ClientGroup | ProxyServer
+    | Scenario | ScenarioEvent | Expectation;
 
 export interface Site {
     readonly element: 'site';
@@ -98,6 +101,8 @@ export interface SoftwareUpdatePoint {
     /** The Software Update Point Connection account. */
     readonly account: string | undefined;
     readonly proxy: ProxyServer | undefined;
+    /** Of an Internet-based one: `none` where it is not synchronized from the active one, but by export and import. */
+    readonly source: 'active' | 'none' | undefined;
 }
 
 export interface ProxyServer {
@@ -134,7 +139,7 @@ export interface ClientGroup {
 
 /** Puts the sites of several files together. The order of the files does not matter. */
 export function assembleHierarchy(name: string | undefined, sites: readonly Site[]): Hierarchy {
-    const sorted = [...sites].sort((a, b) => compare(a.code, b.code));
+    const sorted = [...sites].sort((a, b) => compareTexts(a.code, b.code));
     const hosts = sorted.flatMap(site => [...site.servers, ...site.clusters]);
     return {
         name,
@@ -146,6 +151,6 @@ export function assembleHierarchy(name: string | undefined, sites: readonly Site
 }
 
 /** By code unit: the same in every locale. */
-function compare(a: string, b: string): number {
+export function compareTexts(a: string, b: string): number {
     return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,9 +1,15 @@
 // Room: model. Owns the vocabulary of hierarchies as plain data, what the product derives from it, and published limits with
 // their sources. Called by: every room. Absent: text, syntax trees, time, input and output, classes.
 
+export * from './assumptions.js';
+export * from './group-by.js';
 export * from './hierarchy.js';
 export * from './limits.js';
+export * from './once-per.js';
 export * from './queries/clients.js';
+export * from './queries/events.js';
+export * from './queries/group-policy.js';
+export * from './queries/hosts.js';
 export * from './queries/load.js';
 export * from './queries/mode.js';
 export * from './queries/server-names.js';
@@ -11,4 +17,6 @@ export * from './queries/site-codes.js';
 export * from './queries/synchronization.js';
 export * from './queries/tree.js';
 export * from './queries/update-points.js';
+export * from './queries/wsus-versions.js';
+export * from './scenario.js';
 export * from './values.js';

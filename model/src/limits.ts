@@ -14,3 +14,13 @@ export const fileLimits = {
     /** Files of one workspace. */
     files: 5_000
 } as const;
+
+/** Bounds on what one scenario may say. */
+export const scenarioLimits = {
+    /** Minutes of a run, and of any time or duration in it: ten years. No plan holds longer, and beyond it numbers are slips of the pen. */
+    minutes: 10 * 365 * 24 * 60,
+    /** Megabytes of any amount: a terabyte, more than the metadata of any hierarchy. */
+    megabytes: 1024 * 1024,
+    /** The largest seed. */
+    seed: 999_999_999
+} as const;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-    ancestorsOf, assembleHierarchy, centralSiteOf, childrenOf, type Hierarchy, hostsByAnyCase, loadOf, loopOf, modeOf, nearestPrimaryAncestor, nearestUpdatePointAbove, parentOf, rootsOf, serversOf, type Site,
+    ancestorsOf, assembleHierarchy, centralSiteOf, childrenOf, type Hierarchy, hostsByAnyCase, isSynchronizationRoot, loadOf, loopOf, modeOf, nearestPrimaryAncestor, nearestUpdatePointAbove, parentOf, rootsOf, serversOf, type Site,
     sitesToSwitch, sourceOf, subtreeOf, synchronizationRootsOf, updatePointsOf, upstreamOf, usedOnIntranet, usesSsl
 } from '@sup/model';
 import { expectLinearWork } from '../support/hostile.js';
@@ -31,7 +31,7 @@ const shapes: readonly (readonly [string, (n: number) => string])[] = [
 /** Everything that a rule may ask, of every site, and what is asked once. */
 function askEverything(hierarchy: Hierarchy): void {
     for (const site of hierarchy.sites) {
-        for (const ask of [parentOf, childrenOf, loopOf, nearestPrimaryAncestor, modeOf, upstreamOf, nearestUpdatePointAbove, sourceOf, loadOf, usedOnIntranet, centralSiteOf]) {
+        for (const ask of [parentOf, childrenOf, loopOf, nearestPrimaryAncestor, modeOf, upstreamOf, nearestUpdatePointAbove, sourceOf, loadOf, usedOnIntranet, centralSiteOf, isSynchronizationRoot]) {
             ask(hierarchy, site);
         }
     }

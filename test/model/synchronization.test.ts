@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearestUpdatePointAbove, sourceOf, synchronizationRootsOf, upstreamOf } from '@sup/model';
+import { isSynchronizationRoot, nearestUpdatePointAbove, sourceOf, synchronizationRootsOf, upstreamOf } from '@sup/model';
 import { codesOf, hierarchyOf, siteOf } from '../support/hierarchy.js';
 
 /** A site with an active software update point on a server after its code. */
@@ -55,6 +55,24 @@ describe('the sites that synchronise from Microsoft Update', () => {
     });
 });
 
+describe('the top of synchronization', () => {
+    const tops = (...texts: string[]): string[] | undefined => {
+        const hierarchy = hierarchyOf(texts.join(''));
+        return codesOf(hierarchy.sites.filter(site => isSynchronizationRoot(hierarchy, site)));
+    };
+
+    test('is the central site, or what hangs in its place', () => {
+        expect(tops(active('central site NRD', 'NRD'), active('primary site FJD reports to NRD', 'FJD'))).toEqual(['NRD']);
+        expect(tops('central site NRD\n', active('primary site FJD reports to NRD', 'FJD'), active('primary site LYN reports to FJD', 'LYN'))).toEqual(['FJD']);
+    });
+
+    test('is no site that only misses its parent, and no secondary site', () => {
+        expect(tops(active('central site NRD', 'NRD'), active('primary site FJD', 'FJD'))).toEqual(['NRD']);
+        expect(tops('central site NRD\n', active('secondary site VIK reports to NRD', 'VIK'))).toEqual([]);
+        expect(tops('central site NRD\nprimary site LYN reports to NRD\n', active('primary site FJD reports to NRD, LYN', 'FJD'))).toEqual([]);
+    });
+});
+
 describe('the source', () => {
     const source = (text: string, code: string): unknown => {
         const hierarchy = hierarchyOf(text);
@@ -65,6 +83,12 @@ describe('the source', () => {
         expect(source('central site NRD\n', 'NRD')).toEqual({ kind: 'microsoft-update' });
         expect(source('central site NRD\nprimary site FJD reports to NRD { synchronization { languages: en } }\n', 'FJD')).toEqual({ kind: 'parent-site' });
         expect(source('primary site FJD reports to XYZ\n', 'FJD')).toEqual({ kind: 'microsoft-update' });
+    });
+
+    test('is Microsoft Update for the first software update point from the top down', () => {
+        const text = `central site NRD\n${active('primary site FJD reports to NRD', 'FJD')}${active('primary site LYN reports to FJD', 'LYN')}`;
+        expect(source(text, 'FJD')).toEqual({ kind: 'microsoft-update' });
+        expect(source(text, 'LYN')).toEqual({ kind: 'parent-site' });
     });
 
     test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ancestorsOf, centralSiteOf, childrenOf, type Hierarchy, isPrimarySite, loopOf, nearestPrimaryAncestor, parentOf, rootsOf, subtreeOf } from '@sup/model';
+import { ancestorsOf, centralSiteOf, childrenOf, type Hierarchy, isPrimarySite, loopOf, nearestPrimaryAncestor, parentOf, rootsOf, soundParentOf, subtreeOf } from '@sup/model';
 import { codesOf, hierarchyOf, siteOf } from '../support/hierarchy.js';
 
 const plan = hierarchyOf(`
@@ -135,5 +135,28 @@ describe('the central site', () => {
 
     test('is none where only secondary sites, or sites of no kind, have no parent', () => {
         expect(centralSiteOf(hierarchyOf('secondary site VIK\nsite FJD\n'))).toBeUndefined();
+    });
+});
+
+describe('a parent that is as it should be', () => {
+    const sound = (text: string, code: string): string | undefined => {
+        const hierarchy = hierarchyOf(text);
+        return soundParentOf(hierarchy, siteOf(hierarchy, code))?.code;
+    };
+
+    test('is one central or primary site', () => {
+        expect(sound('central site NRD\nsecondary site VIK reports to NRD\n', 'VIK')).toBe('NRD');
+        expect(sound('primary site FJD\nprimary site LYN reports to FJD\n', 'LYN')).toBe('FJD');
+    });
+
+    test.each([
+        ['the top', 'central site FJD\n'],
+        ['a parent that does not exist', 'primary site FJD reports to XYZ\n'],
+        ['several', 'central site NRD\nprimary site LYN\nprimary site FJD reports to NRD, LYN\n'],
+        ['a secondary site', 'secondary site VIK\nprimary site FJD reports to VIK\n'],
+        ['a site of no kind', 'site VIK\nprimary site FJD reports to VIK\n'],
+        ['a loop', 'primary site VIK reports to FJD\nprimary site FJD reports to VIK\n']
+    ])('is not there with %s', (_, text) => {
+        expect(sound(text, 'FJD')).toBeUndefined();
     });
 });

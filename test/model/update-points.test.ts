@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-    activeUpdatePointOf, activeUpdatePointsOf, customWebSitePorts, defaultWebSitePorts, internetUpdatePointsOf, intranetUrlOf, nodesOf, portsOf, serversOf, type SoftwareUpdatePoint, updatePointsOf, usesSsl, wsusOf
+    activeUpdatePointOf, activeUpdatePointsOf, customWebSitePorts, defaultWebSitePorts, internetUpdatePointsOf, nodesOf, isTooOldFor, portsOf, serversOf, siteServerOf, type SoftwareUpdatePoint, updatePointsOf, usesSsl, wsusOf, wsusVersionOf
 } from '@sup/model';
 import { hierarchyOf, siteOf } from '../support/hierarchy.js';
 
@@ -79,20 +79,32 @@ describe('SSL', () => {
     });
 });
 
-describe('the address for clients on the intranet', () => {
-    test.each([
-        ['http://NRDSUP01:80', '', '', ''],
-        ['http://NRDSUP01:8530', 'wsus 3.0 SP2 { ports: 8530, 8531 }', '', ''],
-        ['https://NRDSUP01:8531', 'wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }', '', ''],
-        ['http://NRDSUP01:8530', 'wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }', '{ ssl: no }', ''],
-        ['https://nrdsup01.nordlys.example:443', '', '{ ssl: yes }', 'fqdn: "nrdsup01.nordlys.example"'],
-        ['http://NRDSUP01:81', '', '{ ports: 81  ssl: yes }', '']
-    ])('%s', (url, wsus, point, fqdn) => {
-        expect(intranetUrlOf(onServer(wsus, point, fqdn))).toBe(url);
+describe('the site server', () => {
+    const siteServer = (text: string): string | undefined => siteServerOf(siteOf(hierarchyOf(`central site NRD {\n${text}\n}\n`), 'NRD'))?.name;
+
+    test('is the one that the plan marks, if it marks one', () => {
+        expect(siteServer('server NRDSUP01\nserver NRDSRV01 { site server }')).toBe('NRDSRV01');
+        expect(siteServer('server NRDSUP01')).toBeUndefined();
+        expect(siteServer('server NRDSRV01 { site server }\nserver NRDSRV02 { site server }')).toBeUndefined();
+    });
+});
+
+describe('the version of WSUS', () => {
+    const cluster = (...versions: string[]): SoftwareUpdatePoint =>
+        role(...versions.map((version, i) => `server S${i} {\n${version}\n}`), `cluster C {\nnodes: ${versions.map((_, i) => `S${i}`).join(', ')}\nsoftware update point active\n}`);
+
+    test('of a cluster is that of its nodes, where they agree', () => {
+        expect(wsusVersionOf(onServer('wsus 3.0 SP1', ''))).toBe('3.0 SP1');
+        expect(wsusVersionOf(cluster('wsus 3.0 SP2', 'wsus 3.0 SP2'))).toBe('3.0 SP2');
+        expect(wsusVersionOf(cluster('wsus 3.0 SP2', ''))).toBe('3.0 SP2');
+        expect(wsusVersionOf(cluster('wsus 3.0 SP2', 'wsus 3.0 SP1'))).toBeUndefined();
+        expect(wsusVersionOf(cluster('wsus 3.0 SP2', 'wsus 4.0'))).toBeUndefined();
+        expect(wsusVersionOf(onServer('', ''))).toBeUndefined();
     });
 
-    test('of a cluster is the cluster\'s', () => {
-        expect(intranetUrlOf(role('server A {\nfqdn: "a.example"\nwsus 3.0 SP2 { ports: 8530, 8531 }\n}', 'cluster NLB {\nnodes: A\nfqdn: "nlb.nordlys.example"\nsoftware update point active\n}')))
-            .toBe('http://nlb.nordlys.example:8530');
+    test.each([
+        ['SP1', '3.0', true], ['SP2 R3', '3.0', true], ['SP1', '3.0 SP1', false], ['RTM', '3.0', false], ['SMS 2003', '3.0', false], ['SP9', '3.0', false]
+    ] as const)('may be too old for a site with %s: %s', (release, version, isTooOld) => {
+        expect(isTooOldFor(siteOf(hierarchyOf(`central site NRD { release: ${release} }\n`), 'NRD'), version)).toBe(isTooOld);
     });
 });

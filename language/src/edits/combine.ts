@@ -1,5 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import type { TextEdit } from 'vscode-languageserver-types';
+import type { Span } from '../syntax/ranges.js';
 import type { Edit } from './edit.js';
 import { type DocumentEdit, toTextEdits } from './text-edits.js';
 
@@ -13,9 +14,9 @@ export function changesOf(edits: readonly Edit[]): Changes {
 
 /** The text edits of several fixes at once; a fix that touches what an earlier one changes is left for the next round. */
 export function combine(fixes: readonly (readonly Edit[])[]): Changes {
-    const taken: DocumentEdit[] = [];
+    const taken: PlacedEdit[] = [];
     for (const edits of fixes) {
-        const wanted = edits.flatMap(toTextEdits);
+        const wanted = edits.flatMap(toTextEdits).map(place);
         if (!wanted.some(edit => taken.some(other => overlaps(edit, other)))) {
             taken.push(...wanted);
         }
@@ -23,22 +24,19 @@ export function combine(fixes: readonly (readonly Edit[])[]): Changes {
     return group(taken);
 }
 
-function overlaps(a: DocumentEdit, b: DocumentEdit): boolean {
-    const offsets = ({ document, edit }: DocumentEdit): [number, number] => [document.textDocument.offsetAt(edit.range.start), document.textDocument.offsetAt(edit.range.end)];
-    const [startA, endA] = offsets(a);
-    const [startB, endB] = offsets(b);
-    return a.document === b.document && startA <= endB && startB <= endA;
+/** A text edit with its offsets, which many others are compared with. */
+interface PlacedEdit extends DocumentEdit, Span {}
+
+function place({ document, edit }: DocumentEdit): PlacedEdit {
+    const { start, end } = edit.range;
+    return { document, edit, offset: document.textDocument.offsetAt(start), end: document.textDocument.offsetAt(end) };
+}
+
+function overlaps(a: PlacedEdit, b: PlacedEdit): boolean {
+    return a.document === b.document && a.offset <= b.end && b.offset <= a.end;
 }
 
 function group(edits: readonly DocumentEdit[]): Changes {
-    const changes = new Map<LangiumDocument, TextEdit[]>();
-    for (const { document, edit } of edits) {
-        const known = changes.get(document);
-        if (known) {
-            known.push(edit);
-        } else {
-            changes.set(document, [edit]);
-        }
-    }
-    return changes;
+    const byDocument = Map.groupBy(edits, ({ document }) => document);
+    return new Map([...byDocument].map(([document, those]) => [document, those.map(({ edit }) => edit)]));
 }

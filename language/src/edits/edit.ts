@@ -31,9 +31,10 @@ export type Edit =
 
 /**
  * The words of a block's head: `name` is a site code or the name of a server or cluster, `state` follows `software update
- * point`, `version` follows `wsus`, `parents` is what `reports to` says.
+ * point`, `version` follows `wsus`, `parents` is what `reports to` says. Of a scenario, `title` is in
+ * quotes, and `duration` is what `for` says.
  */
-export type HeadPart = 'kind' | 'name' | 'parents' | 'state' | 'version';
+export type HeadPart = 'kind' | 'name' | 'parents' | 'state' | 'version' | 'title' | 'duration';
 
 export const setProperty = (target: Target, key: string, value: string): Edit => ({ kind: 'set', target, key, value });
 export const unsetProperty = (target: Target, key: string): Edit => ({ kind: 'unset', target, key });

@@ -3,7 +3,7 @@ import { quote } from '../parser/value-converter.js';
 import { nearest } from '../shelf/nearest.js';
 import type { Item, Part } from '../syntax/items.js';
 
-const units = new Map(['kbps', 'Mbps', 'Gbps', 'ms'].map(unit => [unit.toLowerCase(), unit]));
+const units = new Map(['kbps', 'Mbps', 'Gbps', 'ms', 'MB', 'GB'].map(unit => [unit.toLowerCase(), unit]));
 const intervals = new Map([['hourly', 'every 1 hour'], ['daily', 'every 1 day'], ['weekly', 'every 1 week'], ['every hour', 'every 1 hour'], ['every day', 'every 1 day'], ['every week', 'every 1 week']]);
 
 /** Ways in which people write a value that the language reads otherwise, each with what they mean. */
@@ -11,7 +11,8 @@ const repairs: readonly ((written: string) => string)[] = [
     written => written.replace(/"((?:[^"]|"")*)"/g, (_, text: string) => text.replaceAll('""', '"')),
     written => partsOf(written).map(item => item.length > 1 && item.every(part => part.kind !== 'text') ? quote(item.map(part => part.text).join(' ')) : textOf(item)).join(', '),
     written => partsOf(written).map(item => item.length === 1 && item[0]!.kind === 'time' ? quote(item[0]!.text) : textOf(item)).join(', '),
-    written => written.replace(/([0-9])[ \t]*(kbps|mbps|gbps|ms)\b/gi, (_, digit: string, unit: string) => `${digit} ${units.get(unit.toLowerCase())!}`),
+    written => written.replace(/([0-9])[ \t]*(kbps|mbps|gbps|ms|mb|gb)\b/gi, (_, digit: string, unit: string) => `${digit} ${units.get(unit.toLowerCase())!}`),
+    written => written.replace(/([0-9]+)[ \t]*(w|d|h|m)(?:eeks?|ays?|ours?|rs?|inutes?|ins?)?(?![a-z])/gi, (_, count: string, unit: string) => `${count}${unit.toLowerCase()} `).trimEnd(),
     written => written.replace(/([0-9]),[ \t]?([0-9]{3})\b/g, '$1$2'),
     written => written.replace(/([0-9])(?:[ \t]+|:)([0-9])/g, '$1, $2'),
     written => written.replace(/\b(intranet|internet)[ \t]+([0-9]+)/g, '$2 $1'),

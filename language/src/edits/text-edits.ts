@@ -62,7 +62,9 @@ const introduces: Record<HeadPart, RegExp> = {
     name: /^(?:(?:central|primary|secondary)[ \t]+)?(?:site|server|cluster|hierarchy)/,
     state: /^software\s+update\s+point/,
     version: /^wsus/,
-    parents: /^(?:(?:central|primary|secondary)[ \t]+)?site(?:[ \t]+[^\s"{]+)?(?:[ \t]+"[^"\r\n]*(?:""[^"\r\n]*)*")?/
+    parents: /^(?:(?:central|primary|secondary)[ \t]+)?site(?:[ \t]+[^\s"{]+)?(?:[ \t]+"[^"\r\n]*(?:""[^"\r\n]*)*")?/,
+    title: /^scenario/,
+    duration: /^scenario(?:[ \t]+"[^"\r\n]*(?:""[^"\r\n]*)*")?(?:[ \t]+for(?![^\s{]))?/
 };
 
 function setHeadPart(node: Block | ast.Member, part: HeadPart, value: string | undefined): readonly DocumentEdit[] {
@@ -79,7 +81,8 @@ function setHeadPart(node: Block | ast.Member, part: HeadPart, value: string | u
     const cst = node.$cstNode!;
     const before = introduces[part].exec(cst.text);
     const offset = before ? cst.offset + before[0].length : headOf(node).end;
-    return [replace(node, { offset, end: offset }, part === 'kind' ? `${text} ` : ` ${text}`)];
+    const lacksFor = part === 'duration' && !before?.[0].endsWith('for');
+    return [replace(node, { offset, end: offset }, part === 'kind' ? `${text} ` : lacksFor ? ` for ${text}` : ` ${text}`)];
 }
 
 /** `reports to A, B reports to C`: from the first keyword to the last code or comma. */

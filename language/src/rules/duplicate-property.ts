@@ -2,7 +2,7 @@ import { definitionIn } from '../catalogue/properties.js';
 import { removeStatement } from '../edits/edit.js';
 import * as ast from '../generated/ast.js';
 import { defineRule, type Fix } from '../shelf/define-rule.js';
-import { type Block, keyOf, membersOf } from '../syntax/blocks.js';
+import { keyOf, membersOf } from '../syntax/blocks.js';
 import { shown } from '../syntax/characters.js';
 import { describe } from '../syntax/describe.js';
 
@@ -26,7 +26,7 @@ export default defineRule({
             if (!('body' in statement) || !statement.body) {
                 return;
             }
-            for (const [key, properties] of byKey(statement)) {
+            for (const [key, properties] of Map.groupBy(membersOf(statement).filter(ast.isProperty), keyOf)) {
                 const second = properties[1];
                 if (second && definitionIn(statement, key)) {
                     context.report('repeated', {
@@ -40,20 +40,6 @@ export default defineRule({
         }
     }
 });
-
-function byKey(block: Block): ReadonlyMap<string, readonly ast.Property[]> {
-    const found = new Map<string, ast.Property[]>();
-    for (const property of membersOf(block).filter(ast.isProperty)) {
-        const key = keyOf(property);
-        const known = found.get(key);
-        if (known) {
-            known.push(property);
-        } else {
-            found.set(key, [property]);
-        }
-    }
-    return found;
-}
 
 /** Keeps the first or the last; where both say the same, there is nothing to choose. */
 function fixesFor(properties: readonly ast.Property[]): readonly Fix[] {

@@ -6,7 +6,7 @@ import { defineRule } from '../shelf/define-rule.js';
 import { listOf } from '../shelf/wording.js';
 import { type Block, blockNameOf, blockOf, keyOf, propertyOf } from '../syntax/blocks.js';
 import { isWronglyClosed } from '../syntax/braces.js';
-import { brokenOffFrom, ownerOfBrokenOff } from '../syntax/broken-off.js';
+import { brokenOffFrom, ownerOfBrokenOff, sentenceBefore } from '../syntax/broken-off.js';
 import { describe } from '../syntax/describe.js';
 import { itemsOf } from '../syntax/items.js';
 import { nearbyBlocks } from '../syntax/nearby.js';
@@ -56,7 +56,7 @@ export default defineRule({
 
 /** Whether something else is wrong that makes the property seem misplaced: a brace or a quote is missing, or something cannot be read. */
 function isMisread(property: ast.Property): boolean {
-    return isWronglyClosed(blockOf(property)) || ownerOfBrokenOff(property) !== undefined || brokenOffFrom(property) !== undefined
+    return isWronglyClosed(blockOf(property)) || ownerOfBrokenOff(property) !== undefined || brokenOffFrom(property) !== undefined || sentenceBefore(property) !== undefined
         || isBesideUnreadable(AstUtils.getDocument(property), property.$cstNode!);
 }
 

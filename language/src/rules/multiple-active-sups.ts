@@ -1,10 +1,7 @@
 import { activeUpdatePointsOf } from '@sup/model';
-import { setHead } from '../edits/edit.js';
 import { defineRule } from '../shelf/define-rule.js';
+import { reportsOfSurplus } from '../shelf/only-one-role.js';
 import { listOf } from '../shelf/wording.js';
-
-/** Of a site with more than a few, the first few are shown and offered. */
-const shown = 10;
 
 export default defineRule({
     id: 'multiple-active-sups',
@@ -23,20 +20,11 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         site(site, context) {
-            const all = activeUpdatePointsOf(site);
-            const hosts = all.map(each => each.host.name);
-            const few = all.slice(0, shown);
-            for (const point of all.slice(1)) {
-                context.report('several', {
-                    at: { of: point, part: 'state' },
-                    args: { site: site.code, hosts },
-                    related: few.filter(each => each !== point).map(each => ({ of: each, part: 'state', message: `${each.host.name} is active too` })),
-                    fixes: () => few.map(kept => ({
-                        title: `Keep ${kept.host.name} active, make the others inactive`,
-                        edits: all.filter(each => each !== kept).map(each => setHead(each, 'state', 'inactive'))
-                    }))
-                });
-            }
+            const surplus = reportsOfSurplus(activeUpdatePointsOf(site), {
+                also: host => `${host} is active too`,
+                keep: host => `Keep ${host} active, make the others inactive`
+            });
+            surplus.forEach(report => context.report('several', report));
         }
     }
 });

@@ -1,10 +1,7 @@
 import { internetUpdatePointsOf, isPrimarySite } from '@sup/model';
-import { setHead } from '../edits/edit.js';
 import { defineRule } from '../shelf/define-rule.js';
+import { reportsOfSurplus } from '../shelf/only-one-role.js';
 import { listOf } from '../shelf/wording.js';
-
-/** Of a site with more than a few, the first few are shown and offered. */
-const shown = 10;
 
 export default defineRule({
     id: 'multiple-internet-sups',
@@ -23,23 +20,11 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         site(site, context) {
-            if (!isPrimarySite(site)) {
-                return;
-            }
-            const all = internetUpdatePointsOf(site);
-            const hosts = all.map(each => each.host.name);
-            const few = all.slice(0, shown);
-            for (const point of all.slice(1)) {
-                context.report('several', {
-                    at: { of: point, part: 'state' },
-                    args: { site: site.code, hosts },
-                    related: few.filter(each => each !== point).map(each => ({ of: each, part: 'state', message: `${each.host.name} is Internet-based too` })),
-                    fixes: () => few.map(kept => ({
-                        title: `Keep ${kept.host.name}, make the others inactive`,
-                        edits: all.filter(each => each !== kept).map(each => setHead(each, 'state', 'inactive'))
-                    }))
-                });
-            }
+            const surplus = reportsOfSurplus(isPrimarySite(site) ? internetUpdatePointsOf(site) : [], {
+                also: host => `${host} is Internet-based too`,
+                keep: host => `Keep ${host}, make the others inactive`
+            });
+            surplus.forEach(report => context.report('several', report));
         }
     }
 });

@@ -1,13 +1,10 @@
 import { statementOf } from '../catalogue/statements.js';
 import { removeStatement } from '../edits/edit.js';
-import * as ast from '../generated/ast.js';
+import type * as ast from '../generated/ast.js';
 import { defineRule, type Fix } from '../shelf/define-rule.js';
 import { type Block, blockNameOf, membersOf } from '../syntax/blocks.js';
 import { capital, describe } from '../syntax/describe.js';
 import { headOf } from '../syntax/ranges.js';
-
-/** Statements of which a block holds at most one. */
-const single: ReadonlySet<string> = new Set([ast.WsusServer.$type, ast.Synchronization.$type, ast.SiteServer.$type, ast.ProxyServer.$type]);
 
 export default defineRule({
     id: 'repeated-block',
@@ -47,18 +44,12 @@ export default defineRule({
 
 /** The statements of a block that stand there more than once and should not, those of one kind together. */
 function repeatedIn(block: Block): readonly (readonly ast.Member[])[] {
-    const found = new Map<string, ast.Member[]>();
-    for (const member of membersOf(block)) {
-        if (single.has(member.$type) && statementOf(member)?.blocks.includes(blockNameOf(block)!)) {
-            const known = found.get(member.$type);
-            if (known) {
-                known.push(member);
-            } else {
-                found.set(member.$type, [member]);
-            }
-        }
-    }
-    return [...found.values()].filter(members => members.length > 1);
+    const place = blockNameOf(block);
+    const isSingle = (member: ast.Member): boolean => {
+        const definition = statementOf(member);
+        return place !== undefined && definition?.isSingle === true && definition.blocks.includes(place);
+    };
+    return [...Map.groupBy(membersOf(block).filter(isSingle), member => member.$type).values()].filter(members => members.length > 1);
 }
 
 function keep(kept: ast.Member, all: readonly ast.Member[], which: string): Fix {

@@ -1,5 +1,5 @@
 import {
-    activeUpdatePointOf, activeUpdatePointsOf, type Hierarchy, isPrimarySite, loopOf, nearestUpdatePointAbove, parentOf, type Site, updatePointsOf
+    activeUpdatePointOf, activeUpdatePointsOf, type Hierarchy, isPrimarySite, nearestUpdatePointAbove, parentOf, type Site, soundParentOf, updatePointsOf
 } from '@sup/model';
 import { removeStatement, setHead } from '../edits/edit.js';
 import { activate } from '../edits/role-edits.js';
@@ -31,9 +31,8 @@ export default defineRule({
         site(site, context) {
             const { hierarchy } = context;
             const point = activeUpdatePointOf(site);
-            const parent = parentOf(hierarchy, site);
-            const isSound = site.parentCodes.length === 1 && parent !== undefined && isPrimarySite(parent) && !loopOf(hierarchy, site);
-            if (!point || !isSound || activeUpdatePointOf(parent) || updatePointsOf(parent).some(hasUnreadableState)) {
+            const parent = soundParentOf(hierarchy, site);
+            if (!point || !parent || activeUpdatePointOf(parent) || updatePointsOf(parent).some(hasUnreadableState)) {
                 return;
             }
             const above = nearestUpdatePointAbove(hierarchy, site);

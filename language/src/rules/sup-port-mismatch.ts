@@ -1,4 +1,4 @@
-import { type Ports, serversOf } from '@sup/model';
+import { arePortsDifferent, serversOf } from '@sup/model';
 import { setProperty, unsetProperty } from '../edits/edit.js';
 import { portsText } from '../edits/role-edits.js';
 import { defineRule } from '../shelf/define-rule.js';
@@ -22,7 +22,7 @@ export default defineRule({
         updatePoint(point, context) {
             const role = point.ports;
             const sites = role ? serversOf(point).flatMap(({ wsus }) => wsus?.ports ? [{ wsus, ports: wsus.ports }] : []) : [];
-            const other = sites.find(({ ports }) => role && differ(role, ports));
+            const other = sites.find(({ ports }) => role && arePortsDifferent(role, ports));
             if (!role || !other) {
                 return;
             }
@@ -43,8 +43,3 @@ export default defineRule({
         }
     }
 });
-
-/** A port that one side leaves out is no contradiction. */
-function differ(a: Ports, b: Ports): boolean {
-    return a.http !== b.http || (a.https !== undefined && b.https !== undefined && a.https !== b.https);
-}

@@ -1,7 +1,8 @@
-import { AstUtils } from 'langium';
+import { AstUtils, GrammarUtils } from 'langium';
 import { type Edit, replaceText } from '../edits/edit.js';
 import { removeText } from '../edits/mend-text.js';
 import * as ast from '../generated/ast.js';
+import { durationOf } from '../phrases/times.js';
 import { quote } from '../parser/value-converter.js';
 import { defineRule, type Fix } from '../shelf/define-rule.js';
 import { nearest } from '../shelf/nearest.js';
@@ -60,6 +61,8 @@ const forms: { readonly [type: string]: string } = {
     [ast.Synchronization.$type]: 'The head is `synchronization` and nothing more.',
     [ast.ClientGroup.$type]: 'The head is `clients` and a name in quotes; how many clients the site has, the property `clients:` says.',
     [ast.ProxyServer.$type]: 'The head is `proxy` and nothing more; the name of the proxy server is its property `host`.',
+    [ast.Scenario.$type]: 'The head is `scenario`, a title in quotes, and `for` with a duration, such as `for 7 days`.',
+    [ast.Assume.$type]: 'The head is `assume` and nothing more.',
     [ast.Allow.$type]: 'The line is `allow RULE until DATE because "REASON"`.'
 };
 
@@ -89,7 +92,24 @@ function meant(statement: ast.Head & ast.Member, words: string, span: Span): rea
         const keyword = spanOfPart(statement, 'block');
         return isCount && keyword ? [fix(`clients: ${words}`, { offset: keyword.offset, end: span.end })] : isPlain && statement.label === undefined ? [fix(quote(words))] : [];
     }
+    if (ast.isScenario(statement)) {
+        return meantInScenario(statement, words).map(text => fix(text));
+    }
     return ast.isAllow(statement) && isPlain && statement.because === undefined && isBehindBecause(statement, span) ? [fix(quote(words))] : [];
+}
+
+/** A title without quotes, a duration without `for` or in quotes. */
+function meantInScenario(scenario: ast.Scenario, words: string): readonly string[] {
+    if (scenario.title === undefined) {
+        return words.includes('"') ? [] : [quote(words)];
+    }
+    const length = words.replaceAll('"', '');
+    const isLength = scenario.duration.length === 0 && durationOf(1).read([length.split(' ').map(text => ({ kind: 'word', text }))]) !== undefined;
+    return isLength ? [isBehindFor(scenario) ? length : `for ${length}`] : [];
+}
+
+function isBehindFor(scenario: ast.Scenario): boolean {
+    return GrammarUtils.findNodeForKeyword(scenario.$cstNode, 'for') !== undefined;
 }
 
 function isBehindBecause(allow: ast.Allow, span: Span): boolean {

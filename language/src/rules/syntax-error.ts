@@ -24,7 +24,7 @@ const messages = {
     }),
     nested: ({ inner, outer }: { inner: string; outer: string }) => ({
         what: `${inner} stands inside ${outer}.`,
-        why: 'Sites and the `hierarchy` line stand at the top level of a file; which site is whose parent, `reports to` says.',
+        why: 'Sites, scenarios and the `hierarchy` line stand at the top level of a file; which site is whose parent, `reports to` says.',
         todo: `Close ${outer} before it.`
     }),
     opening: () => ({

@@ -7,7 +7,7 @@ import { AstUtils } from 'langium';
 import { defineRule, type Fix } from '../shelf/define-rule.js';
 import { nearest } from '../shelf/nearest.js';
 import { type BlockName, blockNameOf, blockOf, keyOf, membersOf } from '../syntax/blocks.js';
-import { ownerOfBrokenOff } from '../syntax/broken-off.js';
+import { ownerOfBrokenOff, sentenceBefore } from '../syntax/broken-off.js';
 import { shown } from '../syntax/characters.js';
 import { restOfLine } from '../syntax/unreadable.js';
 
@@ -34,7 +34,7 @@ export default defineRule({
     checks: {
         statement(statement, context) {
             const block = ast.isProperty(statement) ? blockNameOf(blockOf(statement)) : undefined;
-            if (!ast.isProperty(statement) || !block) {
+            if (!ast.isProperty(statement) || !block || sentenceBefore(statement)) {
                 return;
             }
             const key = keyOf(statement);

@@ -3,6 +3,7 @@ import { type Edit, insertStatement, setProperty, unsetProperty } from '../edits
 import { wsusLines } from '../edits/role-edits.js';
 import { defineRule, type Fix } from '../shelf/define-rule.js';
 import { nearest } from '../shelf/nearest.js';
+import { isSurelySynchronizationRoot } from '../shelf/synchronization-root.js';
 import { writtenName } from '../syntax/names.js';
 
 export default defineRule({
@@ -62,7 +63,9 @@ export default defineRule({
         },
         synchronization(settings, context) {
             const { source } = settings;
-            if (source?.kind === 'server' && !context.hierarchy.serversByName.has(source.server)) {
+            // At the top every server is wrong, whether the plan has it or not.
+            const isTop = isSurelySynchronizationRoot(context.hierarchy, settings.site) && settings === settings.site.synchronizations[0];
+            if (source?.kind === 'server' && !isTop && !context.hierarchy.serversByName.has(source.server)) {
                 context.report('unknown', {
                     at: { of: settings, part: 'source' },
                     args: { name: source.server },

@@ -1,9 +1,6 @@
-import { isOlder, updatePointsOf, type WsusVersion, wsusVersions, serversOf } from '@sup/model';
+import { isOlder, oldestWsusFor, serversOf, updatePointsOf, wsusVersions } from '@sup/model';
 import { setHead, setProperty } from '../edits/edit.js';
 import { defineRule } from '../shelf/define-rule.js';
-
-/** The oldest WSUS version that a service pack works with. Source: "About the Software Update Point" (ConfigMgr 2007 library). */
-const oldest: Record<'RTM' | 'SP1' | 'SP2', WsusVersion> = { RTM: '3.0', SP1: '3.0 SP1', SP2: '3.0 SP1' };
 
 export default defineRule({
     id: 'wsus-too-old-for-site',
@@ -23,10 +20,10 @@ export default defineRule({
     checks: {
         site(site, context) {
             const { release } = site;
-            if (release?.product !== 'ConfigMgr 2007') {
+            const needed = release && oldestWsusFor(release);
+            if (!needed) {
                 return;
             }
-            const needed = oldest[release.servicePack];
             const servers = new Set(updatePointsOf(site).flatMap(serversOf));
             for (const { name, wsus } of servers) {
                 if (!wsus?.version || !isOlder(wsus.version, needed)) {

@@ -1,6 +1,7 @@
 import type { Hierarchy, Site, SoftwareUpdatePoint } from '../hierarchy.js';
 import type { SynchronizationSource } from '../values.js';
-import { childrenOf, nearestAbove, parentOf, rootsOf } from './tree.js';
+import { perHierarchy } from './per-hierarchy.js';
+import { centralSiteOf, childrenOf, isPrimarySite, nearestAbove, parentOf, rootsOf, soundParentOf } from './tree.js';
 import { activeUpdatePointOf } from './update-points.js';
 
 /**
@@ -17,13 +18,26 @@ export function upstreamOf(hierarchy: Hierarchy, site: Site): SoftwareUpdatePoin
  * hierarchy has one, and it is the central site. Source: "About Software Updates Synchronization" (ConfigMgr 2007 library).
  */
 export function synchronizationRootsOf(hierarchy: Hierarchy): readonly Site[] {
+    return [...synchronizationRoots(hierarchy)];
+}
+
+const synchronizationRoots = perHierarchy(hierarchy => {
     const seen = new Set(rootsOf(hierarchy));
     for (const site of seen) {
         if (!activeUpdatePointOf(site)) {
             childrenOf(hierarchy, site).forEach(child => seen.add(child));
         }
     }
-    return [...seen].filter(activeUpdatePointOf);
+    return new Set([...seen].filter(activeUpdatePointOf));
+});
+
+/**
+ * Whether a site is one of {@link synchronizationRootsOf}, and can be: a primary site that is the central one, or hangs below
+ * another as it should. A site that only misses its parent would be something else in a sound hierarchy.
+ */
+export function isSynchronizationRoot(hierarchy: Hierarchy, site: Site): boolean {
+    const isInPlace = site.parentCodes.length === 0 ? centralSiteOf(hierarchy) === site : soundParentOf(hierarchy, site) !== undefined;
+    return isPrimarySite(site) && isInPlace && synchronizationRoots(hierarchy).has(site);
 }
 
 /**
@@ -34,5 +48,6 @@ export const nearestUpdatePointAbove = nearestAbove(site => activeUpdatePointOf(
 
 /** Where a site's software update point gets its updates: what the plan says, else what the product derives. */
 export function sourceOf(hierarchy: Hierarchy, site: Site): SynchronizationSource {
-    return site.synchronizations[0]?.source ?? (parentOf(hierarchy, site) ? { kind: 'parent-site' } : { kind: 'microsoft-update' });
+    const isTop = !parentOf(hierarchy, site) || isSynchronizationRoot(hierarchy, site);
+    return site.synchronizations[0]?.source ?? { kind: isTop ? 'microsoft-update' : 'parent-site' };
 }

@@ -44,6 +44,15 @@ export function isPrimarySite(site: Site): boolean {
     return site.kind === 'central' || site.kind === 'primary';
 }
 
+/**
+ * The parent of a site that hangs in the tree as it should: it names one parent, a central or primary site, and is in no loop. Else
+ * undefined, as at the top; where a rule about the tree speaks, what follows from the fault is not worth a finding of its own.
+ */
+export function soundParentOf(hierarchy: Hierarchy, site: Site): Site | undefined {
+    const parent = site.parentCodes.length === 1 ? parentOf(hierarchy, site) : undefined;
+    return parent && isPrimarySite(parent) && !loopOf(hierarchy, site) ? parent : undefined;
+}
+
 /** Makes the question for the nearest site above that is of some kind. Chains are walked once, however long, and loops end. */
 export function nearestAbove(isSuch: (site: Site) => boolean): (hierarchy: Hierarchy, site: Site) => Site | undefined {
     const answers = perHierarchy(() => new Map<Site, Site | undefined>());

@@ -7,6 +7,11 @@ export const defaultWebSitePorts: Ports = { http: 80, https: 443 };
 /** The ports of WSUS on a web site of its own. Same source. */
 export const customWebSitePorts: Ports = { http: 8530, https: 8531 };
 
+/** Whether two web sites listen on different ports. One that a side leaves out is no contradiction. */
+export function arePortsDifferent(a: Ports, b: Ports): boolean {
+    return a.http !== b.http || (a.https !== undefined && b.https !== undefined && a.https !== b.https);
+}
+
 /** Every software update point role of a site, on servers and on clusters, in the order of the text. */
 export function updatePointsOf(site: Site): readonly SoftwareUpdatePoint[] {
     return [...site.servers, ...site.clusters].flatMap(host => host.updatePoints);
@@ -23,6 +28,15 @@ export function activeUpdatePointOf(site: Site): SoftwareUpdatePoint | undefined
 
 export function internetUpdatePointsOf(site: Site): readonly SoftwareUpdatePoint[] {
     return updatePointsOf(site).filter(point => point.state === 'internet');
+}
+
+/**
+ * The site server, on which the components run that configure and synchronise WSUS. Undefined where the plan names none, or several
+ * and nobody knows which. Source: "About the Software Update Point" (ConfigMgr 2007 library).
+ */
+export function siteServerOf(site: Site): Server | undefined {
+    const [server, ...others] = site.servers.filter(each => each.isSiteServer);
+    return others.length === 0 ? server : undefined;
 }
 
 /** The servers behind a role: its server, or the nodes of its cluster that the site declares. */
@@ -62,16 +76,4 @@ export function portsOf(point: SoftwareUpdatePoint): Ports {
 export function usesSsl(point: SoftwareUpdatePoint): boolean | undefined {
     const wsus = wsusOf(point)?.ssl;
     return point.ssl ?? (wsus === undefined ? undefined : wsus !== 'off');
-}
-
-/** The name under which clients reach a host: its FQDN, else its name. */
-export function addressOf(host: Server | Cluster): string {
-    return host.fqdn ?? host.name;
-}
-
-/** The address that clients on the intranet use, as Group Policy would have to name it. */
-export function intranetUrlOf(point: SoftwareUpdatePoint): string {
-    const ports = portsOf(point);
-    const ssl = usesSsl(point) === true && ports.https !== undefined;
-    return `${ssl ? 'https' : 'http'}://${addressOf(point.host)}:${ssl ? ports.https : ports.http}`;
 }

@@ -1,0 +1,109 @@
+import type { Hierarchy } from '../hierarchy.js';
+import type { Scenario, ScenarioEvent, Target } from '../scenario.js';
+import { oncePer } from '../once-per.js';
+import { hasWsus, hostNamed, usedUpdatePointOn } from './hosts.js';
+import { perHierarchy } from './per-hierarchy.js';
+import { sourceOf, synchronizationRootsOf } from './synchronization.js';
+import { isPrimarySite } from './tree.js';
+
+/**
+ * Why an event changes nothing: there is no WSUS, no software update point in use, no link or no proxy server; the site is not the top
+ * one; WSUS is a replica or connected, so that nothing can be imported; it has not failed, or is not published, before.
+ */
+export type Idleness = 'no-wsus' | 'no-point' | 'no-link' | 'no-proxy' | 'not-top' | 'replica' | 'connected' | 'not-failed' | 'not-published';
+
+/**
+ * What keeps an event from changing anything, as far as the plan and the other events tell. Names that nothing has are no answer.
+ * Sources: "About Software Updates Synchronization"; "How to Synchronize Updates Using Export and Import" (ConfigMgr 2007 library).
+ */
+export function idlenessOf(hierarchy: Hierarchy, scenario: Scenario, event: ScenarioEvent): Idleness | undefined {
+    const { action } = event;
+    switch (action.kind) {
+        case 'fail': return ofTarget(hierarchy, action.target);
+        case 'restore': return ofTarget(hierarchy, action.target) ?? untimely(scenario).get(event);
+        case 'set': return ofHost(hierarchy, action.server, action.change.setting === 'ports' || action.change.setting === 'ssl' ? 'wsus' : 'point');
+        case 'synchronize': return ofSynchronization(hierarchy, action.site);
+        case 'import': return ofHost(hierarchy, action.server, 'point') ?? ofImport(hierarchy, action.server);
+        case 'expire': return untimely(scenario).get(event);
+        default: return undefined;
+    }
+}
+
+function ofTarget(hierarchy: Hierarchy, target: Target): Idleness | undefined {
+    switch (target.kind) {
+        case 'link': {
+            const sites = hierarchy.sitesByCode.get(target.site) ?? [];
+            return sites.length > 0 && sites.every(site => site.parentCodes.length === 0) ? 'no-link' : undefined;
+        }
+        case 'wsus':
+        case 'certificate': return ofHost(hierarchy, target.name, 'wsus');
+        case 'content-share': return ofHost(hierarchy, target.name, 'point');
+        case 'proxy': return ofHost(hierarchy, target.name, 'point') ?? (hasNoProxy(hierarchy, target.name) ? 'no-proxy' : undefined);
+        default: return undefined;
+    }
+}
+
+function ofHost(hierarchy: Hierarchy, name: string, needed: 'wsus' | 'point'): Idleness | undefined {
+    const host = hostNamed(hierarchy, name);
+    if (!host || !hasWsus(host)) {
+        return host && 'no-wsus';
+    }
+    return needed === 'wsus' || usedUpdatePointOn(host) ? undefined : 'no-point';
+}
+
+function hasNoProxy(hierarchy: Hierarchy, name: string): boolean {
+    const host = hostNamed(hierarchy, name);
+    return host !== undefined && usedUpdatePointOn(host)?.proxy === undefined;
+}
+
+function ofSynchronization(hierarchy: Hierarchy, code: string): Idleness | undefined {
+    const tops = topCodesOf(hierarchy);
+    return hierarchy.sitesByCode.has(code) && tops.size > 0 && !tops.has(code) ? 'not-top' : undefined;
+}
+
+/** The codes of the sites where a synchronization can be started by hand. */
+export const topCodesOf: (hierarchy: Hierarchy) => ReadonlySet<string> = perHierarchy(hierarchy => new Set(synchronizationRootsOf(hierarchy).map(({ code }) => code)));
+
+function ofImport(hierarchy: Hierarchy, name: string): Idleness | undefined {
+    const host = hostNamed(hierarchy, name);
+    const point = host && usedUpdatePointOn(host);
+    if (!point) {
+        return undefined;
+    }
+    if (!isPrimarySite(point.host.site)) {
+        return 'replica';
+    }
+    const source = point.state === 'internet' ? point.source : sourceOf(hierarchy, point.host.site).kind;
+    return source === 'none' ? undefined : 'connected';
+}
+
+/** The events of a scenario that come too early: what they end has not begun, or has ended already. Read in the order of time. */
+const untimely = oncePer(({ events }: Scenario): ReadonlyMap<ScenarioEvent, Idleness> => {
+    const found = new Map<ScenarioEvent, Idleness>();
+    const brokenUntil = new Map<string, number>();
+    const everPublished = new Set(events.flatMap(({ action }) => action.kind === 'publish' ? [action.update] : []));
+    const published = new Set<string>();
+    // Sorting keeps the order of the text among events of one minute.
+    for (const event of [...events].sort((a, b) => a.at - b.at)) {
+        const { at, action } = event;
+        if (action.kind === 'fail') {
+            const target = keyOf(action.target);
+            brokenUntil.set(target, Math.max(brokenUntil.get(target) ?? 0, at + (action.duration ?? Infinity)));
+        } else if (action.kind === 'restore') {
+            const isBroken = (brokenUntil.get(keyOf(action.target)) ?? 0) > at;
+            brokenUntil.delete(keyOf(action.target));
+            if (!isBroken) {
+                found.set(event, 'not-failed');
+            }
+        } else if (action.kind === 'publish') {
+            published.add(action.update);
+        } else if (action.kind === 'expire' && everPublished.has(action.update) && !published.has(action.update)) {
+            found.set(event, 'not-published');
+        }
+    }
+    return found;
+});
+
+function keyOf(target: Target): string {
+    return `${target.kind} ${target.kind === 'link' ? target.site : target.kind === 'microsoft-update' ? '' : target.name}`;
+}

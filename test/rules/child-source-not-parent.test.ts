@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { findingsOf } from '../support/rule-findings.js';
+
+const id = 'child-source-not-parent';
+const top = `central site NRD {
+  server NRDSUP01 { wsus 3.0 SP2 }
+  server NRDSUP02 { wsus 3.0 SP2 }
+  cluster NRDNLB01 {
+    nodes: NRDSUP01, NRDSUP02
+    software update point active
+  }
+}
+`;
+const site = (head: string, source: string, state = 'active'): string => `${head} {
+  server ${head.split(' ')[2]}SUP01 {
+    wsus 3.0 SP2
+    software update point ${state}
+  }
+  synchronization { source: ${source} }
+}
+`;
+
+test.each(['NRDNLB01', 'NRDSUP01', 'NRDSUP02'])('the cluster of the parent may be named, and its nodes: %s', async server => {
+    expect(await findingsOf(id, top + site('primary site FJD reports to NRD', `server ${server}`))).toEqual([]);
+});
+
+test('a secondary site has no other source either', async () => {
+    const found = await findingsOf(id, top + site('secondary site VIK reports to NRD', 'Microsoft Update'));
+    expect(found.map(({ what, related }) => [what, related])).toEqual([[
+        'VIK is planned to synchronise from Microsoft Update, but its parent site NRD has an active software update point, NRDNLB01.',
+        ['The active software update point of NRD']
+    ]]);
+});
+
+test.each([
+    ['a primary site that is kept up to date by hand', top + site('primary site FJD reports to NRD', 'none')],
+    ['a name that no server has', top + site('primary site FJD reports to NRD', 'server NRDSUP03')],
+    ['a source without a software update point to use it', top + site('primary site FJD reports to NRD', 'Microsoft Update', 'inactive')],
+    ['the top below an empty parent', `central site NRD\n${site('primary site FJD reports to NRD', 'Microsoft Update')}`],
+    ['several parents', top + site('primary site LYN reports to NRD', 'parent site') + site('primary site FJD reports to NRD, LYN', 'Microsoft Update')],
+    ['a secondary site as the parent', top + site('secondary site VIK reports to NRD', 'parent site') + site('primary site FJD reports to VIK', 'Microsoft Update')],
+    ['a loop', site('primary site FJD reports to LYN', 'Microsoft Update') + site('primary site LYN reports to FJD', 'Microsoft Update')]
+])('is silent about %s', async (_, plan) => {
+    expect(await findingsOf(id, plan)).toEqual([]);
+});

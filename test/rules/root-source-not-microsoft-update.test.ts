@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { findingsOf } from '../support/rule-findings.js';
+import { workspaceWith } from '../support/workspace.js';
+
+const id = 'root-source-not-microsoft-update';
+const site = (head: string, source: string, state = 'active'): string => `${head} {
+  server ${head.split(' ')[2]}SUP01 {
+    wsus 3.0 SP2
+    software update point ${state}
+  }
+  synchronization {
+    source: ${source}
+    schedule: every 1 day
+    products: "Windows XP"
+    classifications: "Security Updates"
+    languages: en
+  }
+}
+`;
+
+test.each(['NRDSUP01', 'OLDWSUS01'])('at the top every server is wrong, and nothing else is said of it: %s', async server => {
+    expect((await workspaceWith(site('central site NRD', `server ${server}`))).listing()).toEqual([`plan.sup:7:13 ${id}`]);
+});
+
+test('the top may stand below sites without a software update point, and the nearest of these can get one', async () => {
+    const plan = `central site NRD\nprimary site FJD reports to NRD\n${site('primary site LYN reports to FJD', 'parent site')}`;
+    const [found, ...others] = await findingsOf(id, plan);
+    expect(others).toEqual([]);
+    expect(found!.related).toEqual(['FJD has no active software update point']);
+    expect(Object.keys(found!.fixes)).toEqual(['Let LYN synchronise from Microsoft Update', 'Add a server FJDSUP01 with WSUS and an active software update point']);
+});
+
+test.each([
+    ['Microsoft Update', site('central site NRD', 'Microsoft Update')],
+    ['a source that cannot be read', site('central site NRD', 'Windows Update')],
+    ['a site that only misses its parent', site('central site NRD', 'Microsoft Update') + site('primary site FJD', 'parent site')],
+    ['a parent that does not exist', site('primary site FJD reports to XYZ', 'parent site')],
+    ['a loop', site('primary site FJD reports to LYN', 'parent site') + site('primary site LYN reports to FJD', 'parent site')],
+    ['a site without an active software update point', site('central site NRD', 'none', 'inactive')],
+    ['a parent with a state that cannot be read', site('central site NRD', 'Microsoft Update', 'actve') + site('primary site FJD reports to NRD', 'parent site')],
+    ['a secondary site', `central site NRD\n${site('secondary site VIK reports to NRD', 'parent site')}`]
+])('is silent about %s', async (_, plan) => {
+    expect(await findingsOf(id, plan)).toEqual([]);
+});
