@@ -15,7 +15,7 @@
 export const bundles = [
     { name: 'client', entry: 'client/src/extension.ts', external: ['vscode'], limit: 500_000, forbidden: ['langium', 'vscode-languageserver'], isCommand: false },
     { name: 'server', entry: 'server/src/main.ts', external: [], limit: 900_000, forbidden: ['vscode-languageclient'], isCommand: true },
-    { name: 'cli', entry: 'cli/src/main.ts', external: [], limit: 900_000, forbidden: ['vscode-languageclient'], isCommand: true }
+    { name: 'cli', entry: 'cli/src/main.ts', external: [], limit: 1_100_000, forbidden: ['vscode-languageclient'], isCommand: true }
 ];
 
 /**

@@ -1,13 +1,11 @@
 // @ts-check
 // Writes what follows from the shelf of rules: the schema of sup.config.json, the setting `sup.rules` in package.json, the table
 // at the head of each rule's page, and the index of the pages. With --check it only compares.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { root, script, Trouble } from './project.mjs';
+import { exportsOf } from './sources.mjs';
 
 /**
  * @typedef {import('../language/src/shelf/define-rule.ts').Rule} Rule
@@ -16,6 +14,8 @@ import { root, script, Trouble } from './project.mjs';
  * @property {readonly Rule[]} registry
  * @property {Record<CategoryName, { severity: string, summary: string }>} categories
  * @property {readonly string[]} levels
+ * @property {typeof import('../model/src/assumptions.ts').assumptions} assumptions
+ * @property {typeof import('../model/src/limits.ts').scenarioLimits} scenarioLimits
  */
 
 /** What stands between the markers of a page is written by this script alone. */
@@ -23,8 +23,19 @@ const generatedBlock = /(<!-- generated -->\n)[\s\S]*?(<!-- \/generated -->\n)/;
 
 const fixes = { none: 'none', quickfix: 'one, also applied by *Fix all*', suggestion: 'to choose from' };
 
+const amount = '[0-9]{1,7}(?:[wdhm]| (?:week|day|hour|minute)s?)';
+
+/** How an amount is written, by what its number counts. */
+const amounts = {
+    minutes: () => ({ type: 'string', pattern: `^${amount}(?: ${amount})*$` }),
+    megabytes: () => ({ type: 'string', pattern: '^[0-9]{1,7}(?:\\.[0-9]{1,3})? (?:MB|GB)$' }),
+    /** @param {number} least */
+    number: least => ({ type: 'integer', minimum: least, maximum: 999_999 })
+};
+
 await script(async () => {
-    const shelf = await readShelf();
+    /** @type {Shelf} */
+    const shelf = await exportsOf('language/src/shelf', ['./registry.ts', './categories.ts', './levels.ts', '@sup/model']);
     const unfit = shelf.registry.map(rule => pagePath(rule)).filter(path => !generatedBlock.test(read(path) ?? ''));
     const stale = outputsOf(shelf).filter(({ path, text }) => !unfit.includes(path) && read(path) !== text);
     if (!process.argv.includes('--check')) {
@@ -36,30 +47,6 @@ await script(async () => {
         throw new Trouble(`Missing, or without a line \`<!-- generated -->\` and a line \`<!-- /generated -->\`: ${unfit.join(', ')}.`);
     }
 });
-
-/**
- * The shelf as it is in the sources. They are TypeScript, so they are bundled first.
- * @returns {Promise<Shelf>}
- */
-async function readShelf() {
-    const folder = mkdtempSync(join(tmpdir(), 'sup-shelf-'));
-    try {
-        const outfile = join(folder, 'shelf.cjs');
-        const contents = ['registry', 'categories', 'levels'].map(name => `export * from './${name}.ts';`).join('\n');
-        await build({
-            stdin: { contents, resolveDir: join(root, 'language/src/shelf'), loader: 'ts' },
-            outfile,
-            bundle: true,
-            format: 'cjs',
-            platform: 'node',
-            mainFields: ['module', 'main'],
-            logLevel: 'error'
-        });
-        return (await import(pathToFileURL(outfile).href)).default;
-    } finally {
-        rmSync(folder, { recursive: true });
-    }
-}
 
 /**
  * Every file that follows from the shelf, with the text that it should have.
@@ -79,7 +66,7 @@ function configSchema(shelf) {
     return {
         $schema: 'http://json-schema.org/draft-07/schema#',
         title: 'Configuration of SUP Topology',
-        description: 'What the rules of the .sup language are shown as. Holds for the plans in this folder and below, in the editor and on the command line.',
+        description: 'What the rules of the .sup language are shown as, and what simulations assume. Holds for the plans in this folder and below, in the editor and on the command line.',
         type: 'object',
         allowComments: true,
         allowTrailingCommas: true,
@@ -97,6 +84,15 @@ function configSchema(shelf) {
                 description: 'Rules whose findings nobody may accept with `allow`.',
                 uniqueItems: true,
                 items: { enum: shelf.registry.map(rule => rule.id) }
+            },
+            simulation: {
+                type: 'object',
+                description: 'What simulations of scenarios assume. What a scenario says itself counts before this.',
+                additionalProperties: false,
+                properties: {
+                    seed: { type: 'integer', minimum: 0, maximum: shelf.scenarioLimits.seed, description: 'What chance is drawn from: the same seed brings about the same run.' },
+                    ...Object.fromEntries(Object.entries(shelf.assumptions).map(([name, { unit, least, meaning }]) => [name, { ...amounts[unit](least), description: meaning }]))
+                }
             }
         }
     };

@@ -17,7 +17,6 @@ import { ensureDependencies, projectNode, root, run, script, seconds, Trouble } 
 
 /** @type {readonly Suite[]} */
 const suites = [
-    { name: 'versions', script: 'check:versions' },
     { name: 'generated', script: 'generate:check' },
     { name: 'types', script: 'check' },
     { name: 'lint', script: 'lint' },

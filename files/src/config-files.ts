@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { type ConfigProblem, defaultRuleSettings, readConfig, type RuleSettings } from '@sup/language';
+import { type ConfigProblem, defaultRuleSettings, defaultSimulationSettings, readConfig, type RuleSettings, type SimulationSettings } from '@sup/language';
 import { TextDocument, URI } from 'langium';
 import { folderAround } from './enclosure.js';
 import { reasonOf } from './refusal.js';
@@ -20,6 +20,7 @@ type Position = ReturnType<TextDocument['positionAt']>;
 
 interface ConfigFile {
     readonly settings: RuleSettings;
+    readonly simulation: SimulationSettings;
     readonly problems: readonly ConfigFileProblem[];
 }
 
@@ -32,12 +33,11 @@ export class ConfigFiles {
     constructor(private readonly options: { roots: () => readonly string[]; report: (message: string) => void }) {}
 
     settingsFor(uri: URI): RuleSettings {
-        if (uri.scheme !== 'file') {
-            return defaultRuleSettings;
-        }
-        const folder = dirname(uri.fsPath);
-        const root = folderAround(folder, this.options.roots());
-        return root === undefined ? defaultRuleSettings : this.fileFor(folder, root).settings;
+        return this.fileAround(uri).settings;
+    }
+
+    simulationFor(uri: URI): SimulationSettings {
+        return this.fileAround(uri).simulation;
     }
 
     /** What is wrong in the files that settings were asked from. */
@@ -48,6 +48,15 @@ export class ConfigFiles {
     /** Reads the files again when they are asked for next: one of them has changed, or the roots have. */
     invalidate(): void {
         this.files.clear();
+    }
+
+    private fileAround(uri: URI): ConfigFile {
+        if (uri.scheme !== 'file') {
+            return none;
+        }
+        const folder = dirname(uri.fsPath);
+        const root = folderAround(folder, this.options.roots());
+        return root === undefined ? none : this.fileFor(folder, root);
     }
 
     private fileFor(folder: string, root: string): ConfigFile {
@@ -72,15 +81,15 @@ export class ConfigFiles {
     }
 }
 
-const none: ConfigFile = { settings: defaultRuleSettings, problems: [] };
+const none: ConfigFile = { settings: defaultRuleSettings, simulation: defaultSimulationSettings, problems: [] };
 
 function parse(path: string, text: string): ConfigFile {
     const uri = URI.file(path);
     const document = TextDocument.create(uri.toString(), 'jsonc', 0, text);
-    const { settings, problems } = readConfig(text);
+    const { settings, simulation, problems } = readConfig(text);
     const locate = ({ message, offset, length }: ConfigProblem): ConfigFileProblem =>
         ({ uri, message, range: { start: document.positionAt(offset), end: document.positionAt(offset + length) } });
-    return { settings, problems: problems.map(locate) };
+    return { settings, simulation, problems: problems.map(locate) };
 }
 
 function isMissing(error: unknown): boolean {

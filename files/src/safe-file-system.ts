@@ -14,7 +14,11 @@ const mostBytes = 3 * fileLimits.characters + 4;
  * nonsense with NUL characters, by which the language knows it.
  */
 class SafeFileSystem implements FileSystemProvider {
-    constructor(private readonly roots: () => readonly string[]) {}
+    private readonly roots: () => readonly string[];
+
+    constructor(private readonly options: FileSystemOptions) {
+        this.roots = options.roots;
+    }
 
     stat(uri: URI): Promise<FileSystemNode> {
         return inWords(async () => {
@@ -39,9 +43,13 @@ class SafeFileSystem implements FileSystemProvider {
         return inWords(async () => {
             const { path } = await this.find(uri);
             const entries = await readdir(path, { withFileTypes: true });
-            return entries
-                .sort((a, b) => a.name < b.name ? -1 : 1)
-                .map(entry => ({ isFile: entry.isFile(), isDirectory: entry.isDirectory(), uri: UriUtils.joinPath(uri, entry.name) }));
+            return entries.sort((a, b) => a.name < b.name ? -1 : 1).map(entry => {
+                const node = { isFile: entry.isFile(), isDirectory: entry.isDirectory(), uri: UriUtils.joinPath(uri, entry.name) };
+                if (entry.isSymbolicLink()) {
+                    this.options.linkFound?.(node.uri);
+                }
+                return node;
+            });
         });
     }
 
@@ -57,9 +65,16 @@ class SafeFileSystem implements FileSystemProvider {
     }
 }
 
-/** A Langium file system that reads below the given folders only. The folders may change with the workspace. */
-export function createNodeFileSystem(options: { roots: () => readonly string[] }): { fileSystemProvider: () => FileSystemProvider } {
-    return { fileSystemProvider: () => new SafeFileSystem(options.roots) };
+export interface FileSystemOptions {
+    /** The folders below which is read. They may change with the workspace. */
+    roots(): readonly string[];
+    /** Told of a symbolic link in a folder that is searched. It is neither a file nor a folder to whoever searches. */
+    linkFound?(uri: URI): void;
+}
+
+/** A Langium file system that reads below the given folders only. */
+export function createNodeFileSystem(options: FileSystemOptions): { fileSystemProvider: () => FileSystemProvider } {
+    return { fileSystemProvider: () => new SafeFileSystem(options) };
 }
 
 function pathOf(uri: URI): string {

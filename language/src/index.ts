@@ -3,15 +3,20 @@
 
 export { blocksWith, catalogue, keysOf } from './catalogue/properties.js';
 export { statements } from './catalogue/statements.js';
-export { changesOf, combine, type Changes } from './edits/combine.js';
+export { changesOf, type Changes } from './edits/combine.js';
 export { diagnosticSource, limit as limitDiagnostics, rangeOf, toDiagnostic } from './lsp/diagnostics.js';
+export { locationOf, siteAt, sourceTextOf, unreadIn } from './lsp/locations.js';
 export { acceptRiskAt, fixAllKind } from './lsp/code-actions.js';
-export { categories, type CategoryName, categoryNames } from './shelf/categories.js';
-export type { Fix, Message, Rule } from './shelf/define-rule.js';
+export { readDuration } from './phrases/times.js';
+export { originOf } from './projection/origin.js';
+export { categories, categoryNames } from './shelf/categories.js';
+export type { Fix, Rule } from './shelf/define-rule.js';
 export { type Finding, textOf } from './shelf/finding.js';
 export { defaultRuleSettings, type Level, levels, type RuleSettings, type Severity } from './shelf/levels.js';
-export { registry, ruleById } from './shelf/registry.js';
-export { type CheckResult, severityOf, type ShownFinding } from './shelf/rule-service.js';
+export { registry } from './shelf/registry.js';
+export { severityOf, type ShownFinding } from './shelf/rule-service.js';
 export { isDate, type Risk } from './shelf/accepted-risks.js';
+export { defaultSimulationSettings, type SimulationSettings } from './shelf/simulation-settings.js';
 export { type ConfigProblem, mergeSettings, readConfig, readRuleLevels } from './shelf/settings.js';
-export { createSupServices, documentationAddress, type SupContext, type SupServices } from './sup-module.js';
+export { createSupServices, documentationAddress, scenarioDocumentation, type SupContext, type SupServices } from './sup-module.js';
+export { traceOf } from './workspace/failure.js';

@@ -1,4 +1,5 @@
-import { inject, type Module, type URI } from 'langium';
+import { inject, type LangiumDocument, type Module, type URI } from 'langium';
+import type { CodeLens } from 'vscode-languageserver-types';
 import { createDefaultModule, createDefaultSharedModule, type DefaultSharedModuleContext, type LangiumServices, type LangiumSharedServices, type PartialLangiumServices, type PartialLangiumSharedServices } from 'langium/lsp';
 import { SupGeneratedModule, SupGeneratedSharedModule } from './generated/module.js';
 import { SupCodeActionProvider } from './lsp/code-actions.js';
@@ -41,6 +42,8 @@ export interface SupContext extends DefaultSharedModuleContext {
     documentation?: (ruleId: string) => string;
     /** Whether `Accept risk…` may ask the client for the reason. */
     asksForReason?: () => boolean;
+    /** Code lenses of a document, where there are any: what they offer is not the language's to know. */
+    codeLenses?: (document: LangiumDocument) => CodeLens[];
 }
 
 interface SupAddedServices {
@@ -56,7 +59,11 @@ interface SupAddedServices {
 }
 export type SupServices = LangiumServices & SupAddedServices;
 
-export const documentationAddress = 'https://github.com/sup-topology/sup-topology/blob/v0.1.0/docs/rules';
+const documentation = 'https://github.com/sup-topology/sup-topology/blob/v0.1.0/docs';
+/** Where the pages of the rules are. */
+export const documentationAddress = `${documentation}/rules`;
+/** The page about scenarios. */
+export const scenarioDocumentation = `${documentation}/scenarios.md`;
 
 function createSharedModule(report: (message: string) => void): Module<LangiumSharedServices, PartialLangiumSharedServices> {
     return {
@@ -74,6 +81,7 @@ function createSharedModule(report: (message: string) => void): Module<LangiumSh
 }
 
 function createSupModule(context: SupContext): Module<SupServices, PartialLangiumServices & SupAddedServices> {
+    const { codeLenses } = context;
     return {
         parser: {
             TokenBuilder: () => new SupTokenBuilder(),
@@ -93,6 +101,7 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
             DocumentValidator: services => new SupDocumentValidator(services)
         },
         lsp: {
+            ...(codeLenses ? { CodeLensProvider: () => ({ provideCodeLens: document => codeLenses(document) }) } : {}),
             CodeActionProvider: services => new SupCodeActionProvider(services),
             CompletionProvider: services => new SupCompletionProvider(services),
             DocumentSymbolProvider: services => new SupDocumentSymbolProvider(services),

@@ -4,6 +4,8 @@
 
 import { type Range, RequestType, type TextDocumentIdentifier, type WorkspaceEdit } from 'vscode-languageserver-protocol';
 
+export * from './scenarios.js';
+
 /** What a client may tell the server in `initializationOptions`. Everything is optional: a plain LSP client sends nothing. */
 export interface SupInitializationOptions {
     /**
@@ -11,6 +13,8 @@ export interface SupInitializationOptions {
      * `allow` with an empty reason, which is a diagnostic until somebody fills it in.
      */
     acceptRiskCommand?: boolean;
+    /** The client has the commands of {@link scenarioCommands}; without them there are no code lenses. */
+    scenarioCommands?: boolean;
 }
 
 /** A command of the client, called by the code action `Accept risk…` with one {@link AcceptRiskTarget}. */

@@ -1,16 +1,11 @@
-import { DocumentState, type URI } from 'langium';
+import { DocumentState } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { ConfigFileProblem } from '@sup/files';
 import { diagnosticSource } from '@sup/language';
 
-interface Problem {
-    readonly uri: URI;
-    readonly range: Diagnostic['range'];
-    readonly message: string;
-}
-
 /** Shows what is wrong in `sup.config.json` where it stands, whenever the plans were checked with it. */
-export function publishConfigProblems(connection: Connection, shared: LangiumSharedServices, problems: () => readonly Problem[]): void {
+export function publishConfigProblems(connection: Connection, shared: LangiumSharedServices, problems: () => readonly ConfigFileProblem[]): void {
     let shown = new Set<string>();
     shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.Validated, () => {
         const byFile = new Map<string, Diagnostic[]>([...shown].map(uri => [uri, []]));

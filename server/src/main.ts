@@ -4,11 +4,16 @@
 import { startLanguageServer } from 'langium/lsp';
 import { createConnection, type InitializeParams, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'langium';
-import { createSupServices } from '@sup/language';
+import { createSupServices, traceOf } from '@sup/language';
 import { createNodeFileSystem } from '@sup/files';
 import type { SupInitializationOptions } from '@sup/protocol/server';
 import { handleAcceptRisk } from './requests/accept-risk.js';
-import { publishWithVersions } from './diagnostics.js';
+import { handleScenarios } from './requests/scenarios.js';
+import { tolerateUnknownDocuments } from './requests/unknown-documents.js';
+import { DiagnosticsPublisher } from './diagnostics.js';
+import { codeLensesOf } from './scenarios/code-lenses.js';
+import { followScenarios } from './scenarios/follow-scenarios.js';
+import { WorkspaceScenarios } from './scenarios/workspace-scenarios.js';
 import { Settings } from './settings.js';
 
 const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
@@ -20,8 +25,8 @@ if (!process.argv.some(argument => transports.some(transport => argument.startsW
 const connection = createConnection(ProposedFeatures.all);
 const report = (message: string): void => connection.console.error(message);
 // The last net: whatever slipped through everything else is logged, and the server goes on answering.
-process.on('unhandledRejection', reason => report(`Unexpected failure: ${reason instanceof Error ? reason.stack ?? reason.message : String(reason)}`));
-process.on('uncaughtException', error => report(`Unexpected failure: ${error.stack ?? error.message}`));
+process.on('unhandledRejection', reason => report(`Unexpected failure: ${traceOf(reason)}`));
+process.on('uncaughtException', error => report(`Unexpected failure: ${traceOf(error)}`));
 
 let options: SupInitializationOptions = {};
 let roots: readonly string[] = [];
@@ -33,16 +38,21 @@ const services = createSupServices({
     report,
     today,
     settingsFor: uri => settings.settingsFor(uri),
-    asksForReason: () => options.acceptRiskCommand === true
+    asksForReason: () => options.acceptRiskCommand === true,
+    codeLenses: document => options.scenarioCommands === true ? codeLensesOf(scenarios, document) : []
 });
+const scenarios = new WorkspaceScenarios(services.Sup, uri => settings.simulationFor(uri));
 
 services.shared.lsp.LanguageServer.onInitialize((params: InitializeParams) => {
     options = isOptions(params.initializationOptions) ? params.initializationOptions : {};
     roots = (params.workspaceFolders ?? []).map(folder => URI.parse(folder.uri)).filter(uri => uri.scheme === 'file').map(uri => uri.fsPath);
 });
-publishWithVersions(connection, services.shared);
+const publisher = new DiagnosticsPublisher(connection, services.shared);
+const outcomes = followScenarios(connection, services.shared, scenarios, publisher, () => options.scenarioCommands === true);
 handleAcceptRisk(connection, services);
+handleScenarios(connection, scenarios, outcomes, () => services.shared.workspace.WorkspaceManager.ready);
 settings.follow(services.shared);
+tolerateUnknownDocuments(connection, services.shared.workspace.LangiumDocuments);
 startLanguageServer(services.shared);
 
 /** The day where the server runs, as `allow … until` means it. */

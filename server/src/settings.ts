@@ -1,9 +1,9 @@
-import type { URI } from 'langium';
+import { isOperationCancelled, type URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import { ConfigFiles } from '@sup/files';
 import { publishConfigProblems } from './config-diagnostics.js';
-import { type Level, mergeSettings, readRuleLevels, type RuleSettings } from '@sup/language';
+import { type Level, mergeSettings, readRuleLevels, type RuleSettings, type SimulationSettings, traceOf } from '@sup/language';
 
 /** The rule levels that hold for a document: those of the nearest `sup.config.json`, and over them the editor's. */
 export class Settings {
@@ -21,13 +21,22 @@ export class Settings {
         return mergeSettings(this.configFiles.settingsFor(uri), this.editorLevels.get(folder ?? '') ?? new Map<string, Level>());
     }
 
+    /** What simulations assume for a document's hierarchy: what its nearest `sup.config.json` says. */
+    simulationFor(uri: URI): SimulationSettings {
+        return this.configFiles.simulationFor(uri);
+    }
+
     /** Checks everything again whenever a setting or a configuration file changes. */
     follow(shared: LangiumSharedServices): void {
         publishConfigProblems(this.connection, shared, () => this.configFiles.problems());
         const recheck = (): void => {
             void shared.workspace.WorkspaceManager.ready
                 .then(() => shared.workspace.WorkspaceLock.write(token => shared.workspace.DocumentBuilder.update([], [], token)))
-                .catch(() => undefined); // cancelled by a newer change, which checks everything itself
+                .catch((error: unknown) => {
+                    if (!isOperationCancelled(error)) { // by a newer change, which checks everything itself
+                        this.report(`Changed settings could not be applied: ${traceOf(error)}`);
+                    }
+                });
         };
         shared.lsp.LanguageServer.onInitialized(() => void this.readEditorSettings(shared).then(changed => changed && recheck()));
         shared.workspace.ConfigurationProvider.onConfigurationSectionUpdate(({ section }) => {

@@ -21,6 +21,7 @@ interface Room {
 
 const rooms: Readonly<Record<string, Room>> = {
     model: { rooms: [], packages: [], node: false, door: 'index.ts' },
+    simulation: { rooms: ['@sup/model'], packages: [], node: false, door: 'index.ts' },
     language: {
         rooms: ['@sup/model'], node: false, door: 'index.ts',
         packages: ['langium', 'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument', 'vscode-uri', 'jsonc-parser'],
@@ -28,9 +29,9 @@ const rooms: Readonly<Record<string, Room>> = {
     },
     files: { rooms: ['@sup/language', '@sup/model'], packages: ['langium', 'vscode-uri'], node: true, door: 'index.ts' },
     protocol: { rooms: [], packages: ['vscode-languageserver-protocol'], node: false, door: 'server.ts' },
-    server: { rooms: ['@sup/files', '@sup/language', '@sup/model', '@sup/protocol/server'], packages: ['langium', 'vscode-languageserver'], node: true, door: 'main.ts' },
+    server: { rooms: ['@sup/files', '@sup/language', '@sup/model', '@sup/protocol/server', '@sup/simulation'], packages: ['langium', 'vscode-languageserver'], node: true, door: 'main.ts' },
     client: { rooms: ['@sup/protocol/server'], packages: ['vscode-languageclient'], node: true, given: ['vscode'], door: 'extension.ts' },
-    cli: { rooms: ['@sup/files', '@sup/language', '@sup/model'], packages: ['commander', 'langium', 'vscode-languageserver-types'], node: true, types: ['sarif'], given: ['sarif'], door: 'main.ts' }
+    cli: { rooms: ['@sup/files', '@sup/language', '@sup/model', '@sup/simulation'], packages: ['commander', 'langium', 'vscode-languageserver-types'], node: true, types: ['sarif'], given: ['sarif'], door: 'main.ts' }
 };
 
 interface Import {

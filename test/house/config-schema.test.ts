@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { categoryNames, levels, readConfig, registry } from '@sup/language';
+import { assumptions } from '@sup/model';
 
 // The editor checks a sup.config.json by its schema, server and command line by what they read from it: both must judge alike.
 
@@ -13,6 +14,17 @@ test.each<[unknown, boolean]>([
     [{ $schema: './schema.json', rules: {}, neverAllow: [] }, true],
     [{ rules: Object.fromEntries(registry.map((rule, i) => [rule.id, levels[i % levels.length]])), neverAllow: registry.map(rule => rule.id) }, true],
     [{ rules: Object.fromEntries(categoryNames.map(name => [`category:${name}`, 'off'])) }, true],
+    [{ simulation: {} }, true],
+    [{ simulation: { seed: 7, retryInterval: '1 day 6h', catalogSize: '1.5 GB', roundTrips: 3 } }, true],
+    [{ simulation: Object.fromEntries(Object.entries(assumptions).map(([name, { unit, default: value }]) => [name, unit === 'minutes' ? `${value} minutes` : unit === 'megabytes' ? `${value} MB` : value])) }, true],
+    [{ simulation: 7 }, false],
+    [{ simulation: { seed: -1 } }, false],
+    [{ simulation: { seed: 1.5 } }, false],
+    [{ simulation: { retryInterval: 30 } }, false],
+    [{ simulation: { retryInterval: 'soon' } }, false],
+    [{ simulation: { catalogSize: '150' } }, false],
+    [{ simulation: { roundTrips: '3' } }, false],
+    [{ simulation: { speed: 3 } }, false],
     [[], false],
     [{ rulez: {} }, false],
     [{ $schema: 1 }, false],

@@ -14,10 +14,10 @@ const choosing = async (label: string, text: string): Promise<string> => {
 
 describe('what can begin', () => {
     test('at the top of a file', async () => {
-        expect(await labels('|')).toEqual(['hierarchy', 'central site', 'primary site', 'secondary site', 'allow']);
-        expect(await labels('hierarchy H\n|')).toEqual(['central site', 'primary site', 'secondary site', 'allow']);
+        expect(await labels('|')).toEqual(['hierarchy', 'central site', 'primary site', 'secondary site', 'scenario', 'allow']);
+        expect(await labels('hierarchy H\n|')).toEqual(['central site', 'primary site', 'secondary site', 'scenario', 'allow']);
         expect(await labels('central s|')).toEqual(['central site']);
-        expect(await labels('central site AAA { }\n|\nprimary site BBB reports to AAA')).toEqual(['hierarchy', 'central site', 'primary site', 'secondary site', 'allow']);
+        expect(await labels('central site AAA { }\n|\nprimary site BBB reports to AAA')).toEqual(['hierarchy', 'central site', 'primary site', 'secondary site', 'scenario', 'allow']);
     });
 
     test('in a block: the keys and statements of its kind that are not there yet', async () => {

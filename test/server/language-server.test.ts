@@ -168,6 +168,12 @@ describe('the language server', () => {
         await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
     });
 
+    test.each(['references', 'rename', 'prepareRename', 'documentHighlight'])('has nothing to say to %s of a file that is not there', async request => {
+        await start({ 'a.sup': central });
+        const params = { textDocument: { uri: client.uri('gone.sup') }, position: { line: 0, character: 0 }, newName: 'BBB', context: { includeDeclaration: true } };
+        expect(await client.connection.sendRequest(`textDocument/${request}`, params)).toBeNull();
+    });
+
     test('keeps the other side of a diff editor apart from the workspace', async () => {
         await start({ 'a.sup': central, 'b.sup': secondary('yes') });
         await client.openFile('a.sup', central, 'git:/a.sup?ref=HEAD');

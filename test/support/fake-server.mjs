@@ -1,6 +1,7 @@
 // A language server over node IPC that behaves as SUP_FAKE_SERVER says: `ok`, `dies at start`, `dies when started`, `hangs` or
-// `hangs when started`. It writes to the log what it is told.
+// `hangs when started`. It asks to be told of files that change, and writes to the log what it is told.
 import process from 'node:process';
+import { answerScenarios, isAboutScenarios } from './fake-scenarios.mjs';
 
 const behaviour = process.env['SUP_FAKE_SERVER'];
 if (behaviour === 'dies at start') {
@@ -31,11 +32,17 @@ process.on('message', ({ id, method, params }) => {
     if (method === 'exit' || (method === 'initialized' && behaviour === 'dies when started')) {
         process.exit(method === 'exit' ? 0 : 1);
     }
+    if (method === 'initialized') {
+        const files = { id: 'files', method: 'workspace/didChangeWatchedFiles', registerOptions: { watchers: [{ globPattern: '**/*' }] } };
+        process.send?.({ jsonrpc: '2.0', id: 'watch', method: 'client/registerCapability', params: { registrations: [files] } });
+    }
     if (id === undefined || method === 'initialize') {
         const { initializationOptions, changes, textDocument } = params;
         log([method, ...[initializationOptions, changes, textDocument?.uri].filter(told => told !== undefined).map(told => JSON.stringify(told))].join(' '));
     }
-    if (id !== undefined && method !== undefined) {
+    if (isAboutScenarios(method, params)) {
+        answerScenarios({ id, method, params }, message => void process.send?.({ jsonrpc: '2.0', ...message }));
+    } else if (id !== undefined && method !== undefined) {
         try {
             process.send?.({ jsonrpc: '2.0', id, result: answers[method]?.(params) ?? null });
         } catch (error) {

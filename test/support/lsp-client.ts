@@ -13,7 +13,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Files } from './workspace.js';
 
-export const serverBundle = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
+const serverBundle = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
 
 /** How long a test waits for something that must come. */
 const deadline = 20_000;

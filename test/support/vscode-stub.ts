@@ -1,5 +1,8 @@
 import type * as vscode from 'vscode';
-import { Disposable, Emitter, TextEdit, Uri, withFallback, WorkspaceEdit } from './vscode-values.js';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol';
+import { ContentProviders, ProgressStub, type Shown } from './documents-stub.js';
+import { TestingStub } from './testing-stub.js';
+import { Disposable, Emitter, Location, Position, Range, TextEdit, Uri, withFallback, WorkspaceEdit } from './vscode-values.js';
 
 /** What a person sees of the extension, and does with it, without an editor around it. */
 export class EditorStub {
@@ -12,13 +15,21 @@ export class EditorStub {
     readonly inputs: (string | undefined)[] = [];
     /** What input boxes said against what was typed. */
     readonly refusals: string[] = [];
+    readonly testing = new TestingStub(() => this.check());
+    readonly shown: Shown[] = [];
+    /** What takes long and was shown to do so. */
+    readonly progress: ProgressStub[] = [];
     status: { text: string; severity: number; busy: boolean; command?: { command: string } } | undefined;
     isLogShown = false;
     appliesEdits = true;
+    hasMarkdownPreview = true;
     readonly diagnosticsChange = new Emitter<{ uris: Uri[] }>();
+    private readonly contents = new ContentProviders();
     private readonly documents: unknown[] = [];
     private readonly documentOpening = new Emitter<unknown>();
-    private readonly watchers = new Map<string, Emitter<Uri>>();
+    private readonly editorsChange = new Emitter<unknown>();
+    private readonly editors: unknown[] = [];
+    private readonly watchers = new Set<Emitter<Uri>>();
     private readonly commands = new Map<string, (...args: unknown[]) => unknown>();
     private readonly waiting = new Set<() => void>();
 
@@ -52,15 +63,28 @@ export class EditorStub {
         });
     }
 
+    /** Shows a document. Of one that is in no editor the library would tell the server only together with something else. */
     open(uri: string, languageId: string): void {
         const document = { uri: new Uri(uri), languageId, version: 1, getText: () => '' };
         this.documents.push(document);
+        this.editors.push({ document });
+        this.editorsChange.fire(this.editors);
         this.documentOpening.fire(document);
     }
 
-    /** Saves a file outside of the editor, which those who watch the pattern notice. */
-    saveOutside(uri: string, pattern: string): void {
-        this.watchers.get(pattern)?.fire(new Uri(uri));
+    /** How often files are watched. */
+    watches(): number {
+        return this.watchers.size;
+    }
+
+    /** Puts the cursor at the start of a line of a document. */
+    putCursor(uri: string, line: number, languageId = 'sup'): void {
+        this.api.window.activeTextEditor = { document: { uri: new Uri(uri), languageId }, selection: { active: new Position(line, 0) } };
+    }
+
+    /** Saves a file outside of the editor. */
+    saveOutside(uri: string): void {
+        this.watchers.forEach(watcher => watcher.fire(new Uri(uri)));
     }
 
     report(uri: string, sources: readonly string[]): void {
@@ -72,9 +96,10 @@ export class EditorStub {
     readonly api = withFallback({
         __esModule: true,
         version: '1.110.0',
-        Uri, Disposable, EventEmitter: Emitter, TextEdit, WorkspaceEdit, LogLevel: { Trace: 1, Info: 3 },
+        ...this.testing.api,
+        Uri, Disposable, EventEmitter: Emitter, CancellationTokenSource, Position, Range, Location, TextEdit, WorkspaceEdit, LogLevel: { Trace: 1, Info: 3 },
         LanguageStatusSeverity: { Information: 0, Warning: 1, Error: 2 },
-        ProgressLocation: { Window: 10 },
+        ProgressLocation: { Window: 10, Notification: 15 },
         env: { appName: 'stub', language: 'en' },
         l10n: { t: (text: string, ...args: unknown[]) => text.replaceAll(/\{(\d)\}/g, (_, i: string) => String(args[Number(i)])) },
         commands: {
@@ -82,7 +107,7 @@ export class EditorStub {
                 this.commands.set(name, handler);
                 return new Disposable(() => this.commands.delete(name));
             },
-            executeCommand: (_name: string, key: string, value: unknown) => Promise.resolve(this.contexts.set(key, value))
+            executeCommand: (name: string, ...args: [never, unknown]) => this.execute(name, ...args)
         },
         languages: withFallback({
             match: (selector: vscode.DocumentFilter[], { uri, languageId }: { uri: Uri; languageId: string }) =>
@@ -92,14 +117,19 @@ export class EditorStub {
             createLanguageStatusItem: () => this.status = this.seen({ text: '', severity: 0, busy: false, dispose: () => undefined })
         }, idle),
         window: withFallback({
-            visibleTextEditors: [], activeTextEditor: undefined,
+            visibleTextEditors: this.editors, activeTextEditor: undefined as unknown, onDidChangeVisibleTextEditors: this.editorsChange.event,
             tabGroups: { all: [], onDidChangeTabs: new Emitter().event },
             createOutputChannel: () => this.outputChannel(),
             showInformationMessage: this.messageFunction('information'),
             showWarningMessage: this.messageFunction('warning'),
             showErrorMessage: this.messageFunction('error'),
             showInputBox: (options: vscode.InputBoxOptions) => Promise.resolve(this.typeInto(options)),
-            withProgress: (_: unknown, task: () => unknown) => task()
+            showTextDocument: (uri: Uri) => this.show(uri, 'editor'),
+            withProgress: ({ title = '', cancellable = false }: vscode.ProgressOptions, task: (report: ProgressStub, token: vscode.CancellationToken) => unknown) => {
+                const progress = new ProgressStub(title, cancellable, () => this.check());
+                this.progress.push(progress);
+                return task(progress, progress.token);
+            }
         }, idle),
         workspace: withFallback({
             textDocuments: this.documents, notebookDocuments: [], workspaceFolders: [{ uri: Uri.file('/'), name: 'root', index: 0 }],
@@ -109,14 +139,31 @@ export class EditorStub {
                 return Promise.resolve(this.appliesEdits);
             },
             onDidOpenTextDocument: this.documentOpening.event,
-            createFileSystemWatcher: (pattern: string) => withFallback({ onDidChange: this.watch(pattern) }, idle)
+            asRelativePath: (uri: Uri) => uri.fsPath.slice(1),
+            registerTextDocumentContentProvider: (scheme: string, provider: vscode.TextDocumentContentProvider) => this.contents.register(scheme, provider),
+            createFileSystemWatcher: () => this.watcher()
         }, idle)
     }, () => class {});
 
-    private watch(pattern: string) {
-        const emitter = new Emitter<Uri>();
-        this.watchers.set(pattern, emitter);
-        return emitter.event;
+    private async execute(name: string, argument: never, value: unknown): Promise<void> {
+        if (name === 'setContext') {
+            this.contexts.set(argument, value);
+        } else if (name === 'markdown.showPreview' && this.hasMarkdownPreview) {
+            await this.show(argument, 'preview');
+        } else {
+            throw new Error(`command '${name}' not found`);
+        }
+    }
+
+    private async show(uri: Uri, as: Shown['as']): Promise<void> {
+        this.shown.push({ uri: uri.toString(), text: await this.contents.read(uri), as });
+    }
+
+    private watcher() {
+        const change = new Emitter<Uri>();
+        this.watchers.add(change);
+        this.check();
+        return withFallback({ onDidChange: change.event, dispose: () => this.watchers.delete(change) }, idle);
     }
 
     private messageFunction(kind: Message['kind']) {

@@ -49,9 +49,31 @@ export class Uri {
         return new Uri(text);
     }
 
+    static from({ scheme, path, query }: { scheme: string; path: string; query: string }): Uri {
+        return new Uri(`${scheme}:${path}?${encodeURIComponent(query)}`);
+    }
+
     toString(): string {
         return this.text;
     }
+}
+
+export class Position {
+    constructor(readonly line: number, readonly character: number) {}
+}
+
+export class Range {
+    readonly start: Position;
+    readonly end: Position;
+
+    constructor(startLine: number, startCharacter: number, endLine: number, endCharacter: number) {
+        this.start = new Position(startLine, startCharacter);
+        this.end = new Position(endLine, endCharacter);
+    }
+}
+
+export class Location {
+    constructor(readonly uri: Uri, readonly range: Range) {}
 }
 
 export class TextEdit {

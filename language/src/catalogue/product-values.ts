@@ -1,6 +1,6 @@
 import { type ClientCounts, type Link, type Ports, type Release, type Schedule, type SynchronizationSource, type WsusVersion, wsusVersions } from '@sup/model';
 import { type Item, wordsOf } from '../syntax/items.js';
-import { readWholeNumber, type ValueType } from './value-types.js';
+import { oneOf, readWholeNumber, type ValueType } from './value-types.js';
 
 /** `SP2`, `SP1 R2`, `RTM`, `SMS 2003`. */
 export const release: ValueType<Release> = {
@@ -130,6 +130,15 @@ export const synchronizationSource: ValueType<SynchronizationSource> = {
             case 'none': return { kind: 'none' };
             default: return readServerSource(items[0]);
         }
+    }
+};
+
+/** The source of an Internet-based software update point. */
+export const internetSource: ValueType<'active' | 'none'> = {
+    ...oneOf('active software update point', 'none'),
+    read: items => {
+        const words = items.length === 1 ? wordsOf(items[0]) : undefined;
+        return words === 'active software update point' ? 'active' : words === 'none' ? 'none' : undefined;
     }
 };
 

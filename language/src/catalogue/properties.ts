@@ -1,3 +1,5 @@
+import { assumptionNames, assumptions, scenarioLimits } from '@sup/model';
+import { amountOf, amountText } from './amounts.js';
 import * as values from './product-values.js';
 import { oneOf, serverName, serverNames, someOf, text, texts, type ValueType, wholeNumber, yesOrNo } from './value-types.js';
 import { classifications, products } from './vocabulary.js';
@@ -13,6 +15,13 @@ export interface PropertyDefinition<T = unknown> {
 function property<T>(value: ValueType<T>, documentation: string): PropertyDefinition<T> {
     return { value, documentation };
 }
+
+/** What a scenario may assume otherwise, by the keys of the model's table. */
+const assumptionProperties: Readonly<Record<string, PropertyDefinition<number>>> = Object.fromEntries(assumptionNames.map(name => {
+    const assumption = assumptions[name];
+    const origin = assumption.source ?? 'a guess';
+    return [assumption.key, property(amountOf(assumption), `${assumption.meaning}\n\nDefault: ${amountText(assumption.unit, assumption.default)} (${origin}).`)];
+}));
 
 /** Every property of the language, by the block it belongs in. */
 export const catalogue = {
@@ -43,7 +52,8 @@ export const catalogue = {
         'ports': property(values.ports, 'The ports that Configuration Manager uses for this software update point. They must be those of the WSUS web site; left out, they are.'),
         'ssl': property(yesOrNo, 'Whether clients and child sites use SSL. Native mode requires it.'),
         'accepts': property(someOf('intranet', 'internet'), 'Which clients the active software update point accepts: `intranet`, or `intranet, internet` on a native-mode site.'),
-        'account': property(text('an account in quotes'), 'The Software Update Point Connection account. Without one, the computer account of the site server is used.')
+        'account': property(text('an account in quotes'), 'The Software Update Point Connection account. Without one, the computer account of the site server is used.'),
+        'source': property(values.internetSource, 'Where the Internet-based software update point gets its updates: from the site\'s `active software update point`, or from `none`, which means export and import by hand.')
     },
     cluster: {
         'nodes': property(serverNames, 'The servers of the network load balancing cluster: at most four.'),
@@ -68,7 +78,11 @@ export const catalogue = {
         'host': property(text('the name of the proxy server in quotes'), 'The proxy server through which the software update point reaches its source.'),
         'port': property(wholeNumber('a port from 1 to 65535', 1, 65_535), 'The port of the proxy server.'),
         'account': property(text('an account in quotes'), 'The Software Update Point Proxy Server account, for a proxy server that asks for one.')
-    }
+    },
+    scenario: {
+        'seed': property(wholeNumber('a whole number of at most nine digits', 0, scenarioLimits.seed), 'What chance is drawn from: the same seed brings about the same run.')
+    },
+    assume: assumptionProperties
 } as const satisfies Record<BlockName, Record<string, PropertyDefinition>>;
 
 type Catalogue = typeof catalogue;

@@ -95,3 +95,12 @@ export function readWholeNumber(word: string | undefined, from: number, to: numb
     const value = word !== undefined && /^[0-9]{1,9}$/.test(word) ? Number(word) : undefined;
     return value !== undefined && value >= from && value <= to ? value : undefined;
 }
+
+/** Whether the suggestions of a type are texts: some of them cannot be written without quotes. */
+export function takesQuotes(type: ValueType<unknown>): boolean {
+    return type.suggestions.some(each => type.read([itemOf(each, false)]) === undefined && type.read([itemOf(each, true)]) !== undefined);
+}
+
+export function itemOf(suggestion: string, inQuotes: boolean): Item {
+    return inQuotes ? [{ kind: 'text', text: suggestion }] : suggestion.split(' ').map(text => ({ kind: 'word', text }));
+}

@@ -11,7 +11,7 @@ export const SupTerminals = {
     ML_COMMENT: /\/\*[\s\S]*?(?:\*\/|(?![\s\S]))/,
     SL_COMMENT: /\/\/[^\n\r]*/,
     TIME: /[0-9][0-9]?:[0-9][0-9]/,
-    KEY: /(?:(?:internet[ \t]+fqdn|wsus[ \t]+console|virtual[ \t]+directories|content[ \t]+folder|summary[ \t]+languages|reporting[ \t]+events|group[ \t]+policy)|[A-Za-z][A-Za-z0-9_-]*)(?=[ \t]*:)/,
+    KEY: /(?:(?:internet[ \t]+fqdn|wsus[ \t]+console|virtual[ \t]+directories|content[ \t]+folder|summary[ \t]+languages|reporting[ \t]+events|group[ \t]+policy|(?:verify|health|retry|policy|scan|publish)[ \t]+interval|(?:configuration|notification|replication)[ \t]+delay|settling[ \t]+time|(?:first|full|delta|child)[ \t]+synchronization|import[ \t]+share|scan[ \t]+(?:spread|retry)|(?:catalog|change|scan|first[ \t]+scan)[ \t]+size|round[ \t]+trips)|[A-Za-z][A-Za-z0-9_-]*)(?=[ \t]*:)/,
     WORD: /[A-Za-z0-9_\u00AA-\u1FFF\u2C00-\uD7FF\uF900-\uFDFF\uFE70-\uFEFE\uFF10-\uFFDC][A-Za-z0-9_.$+\u00AA-\u1FFF\u2C00-\uD7FF\uF900-\uFDFF\uFE70-\uFEFE\uFF10-\uFFDC-]*/,
     HEAD: /(?!)HEAD/,
     STRING: /"[^"\r\n]*(?:""[^"\r\n]*)*"?/,
@@ -23,15 +23,20 @@ export type SupKeywordNames =
     | ","
     | ":"
     | "allow"
+    | "assume"
+    | "at"
     | "because"
     | "central"
     | "clients"
     | "cluster"
+    | "expect"
+    | "for"
     | "hierarchy"
     | "point"
     | "primary"
     | "proxy"
     | "reports"
+    | "scenario"
     | "secondary"
     | "server"
     | "site"
@@ -68,6 +73,24 @@ export function isAllow(item: unknown): item is Allow {
     return reflection.isInstance(item, Allow.$type);
 }
 
+export interface Assume extends Head {
+    readonly $container: Body | SupFile;
+    readonly $type: 'Assume';
+    block: string;
+    body?: Body;
+}
+
+export const Assume = {
+    $type: 'Assume',
+    block: 'block',
+    body: 'body',
+    surplus: 'surplus'
+} as const;
+
+export function isAssume(item: unknown): item is Assume {
+    return reflection.isInstance(item, Assume.$type);
+}
+
 export type Atom = Text | TimeOfDay | Word;
 
 export const Atom = {
@@ -79,7 +102,7 @@ export function isAtom(item: unknown): item is Atom {
 }
 
 export interface Body extends langium.AstNode {
-    readonly $container: ClientGroup | Cluster | ProxyServer | Server | Site | SoftwareUpdatePoint | Synchronization | UnknownStatement | WsusServer;
+    readonly $container: Assume | ClientGroup | Cluster | ProxyServer | Scenario | Server | Site | SoftwareUpdatePoint | Synchronization | UnknownStatement | WsusServer;
     readonly $type: 'Body';
     members: Array<Statement>;
     open: boolean;
@@ -133,9 +156,41 @@ export function isCluster(item: unknown): item is Cluster {
     return reflection.isInstance(item, Cluster.$type);
 }
 
+export interface Comma extends langium.AstNode {
+    readonly $container: Phrase;
+    readonly $type: 'Comma';
+    mark: string;
+}
+
+export const Comma = {
+    $type: 'Comma',
+    mark: 'mark'
+} as const;
+
+export function isComma(item: unknown): item is Comma {
+    return reflection.isInstance(item, Comma.$type);
+}
+
+export interface Expectation extends langium.AstNode {
+    readonly $container: Body | SupFile;
+    readonly $type: 'Expectation';
+    block: string;
+    claim?: Phrase;
+}
+
+export const Expectation = {
+    $type: 'Expectation',
+    block: 'block',
+    claim: 'claim'
+} as const;
+
+export function isExpectation(item: unknown): item is Expectation {
+    return reflection.isInstance(item, Expectation.$type);
+}
+
 export interface Head extends langium.AstNode {
     readonly $container: Body | SupFile;
-    readonly $type: 'Allow' | 'ClientGroup' | 'Cluster' | 'Head' | 'HierarchyHeader' | 'ProxyServer' | 'Server' | 'Site' | 'SoftwareUpdatePoint' | 'Synchronization' | 'WsusServer';
+    readonly $type: 'Allow' | 'Assume' | 'ClientGroup' | 'Cluster' | 'Head' | 'HierarchyHeader' | 'ProxyServer' | 'Scenario' | 'Server' | 'Site' | 'SoftwareUpdatePoint' | 'Synchronization' | 'WsusServer';
     surplus: Array<string>;
 }
 
@@ -164,7 +219,7 @@ export function isHierarchyHeader(item: unknown): item is HierarchyHeader {
     return reflection.isInstance(item, HierarchyHeader.$type);
 }
 
-export type Member = HierarchyHeader | Site | Statement;
+export type Member = HierarchyHeader | Scenario | Site | Statement;
 
 export const Member = {
     $type: 'Member'
@@ -188,6 +243,31 @@ export const Named = {
 
 export function isNamed(item: unknown): item is Named {
     return reflection.isInstance(item, Named.$type);
+}
+
+export interface Phrase extends langium.AstNode {
+    readonly $container: Expectation | ScenarioEvent;
+    readonly $type: 'Phrase';
+    parts: Array<PhrasePart>;
+}
+
+export const Phrase = {
+    $type: 'Phrase',
+    parts: 'parts'
+} as const;
+
+export function isPhrase(item: unknown): item is Phrase {
+    return reflection.isInstance(item, Phrase.$type);
+}
+
+export type PhrasePart = Comma | Text | TimeOfDay | Word;
+
+export const PhrasePart = {
+    $type: 'PhrasePart'
+} as const;
+
+export function isPhrasePart(item: unknown): item is PhrasePart {
+    return reflection.isInstance(item, PhrasePart.$type);
 }
 
 export interface Property extends langium.AstNode {
@@ -223,6 +303,47 @@ export const ProxyServer = {
 
 export function isProxyServer(item: unknown): item is ProxyServer {
     return reflection.isInstance(item, ProxyServer.$type);
+}
+
+export interface Scenario extends Head {
+    readonly $container: SupFile;
+    readonly $type: 'Scenario';
+    block: string;
+    body?: Body;
+    duration: Array<string>;
+    title?: string;
+}
+
+export const Scenario = {
+    $type: 'Scenario',
+    block: 'block',
+    body: 'body',
+    duration: 'duration',
+    surplus: 'surplus',
+    title: 'title'
+} as const;
+
+export function isScenario(item: unknown): item is Scenario {
+    return reflection.isInstance(item, Scenario.$type);
+}
+
+export interface ScenarioEvent extends langium.AstNode {
+    readonly $container: Body | SupFile;
+    readonly $type: 'ScenarioEvent';
+    action?: Phrase;
+    block: string;
+    time?: Phrase;
+}
+
+export const ScenarioEvent = {
+    $type: 'ScenarioEvent',
+    action: 'action',
+    block: 'block',
+    time: 'time'
+} as const;
+
+export function isScenarioEvent(item: unknown): item is ScenarioEvent {
+    return reflection.isInstance(item, ScenarioEvent.$type);
 }
 
 export interface Server extends Head {
@@ -302,7 +423,7 @@ export function isSoftwareUpdatePoint(item: unknown): item is SoftwareUpdatePoin
     return reflection.isInstance(item, SoftwareUpdatePoint.$type);
 }
 
-export type Statement = Allow | ClientGroup | Cluster | Property | ProxyServer | Server | SiteServer | SoftwareUpdatePoint | Synchronization | UnknownStatement | WsusServer;
+export type Statement = Allow | Assume | ClientGroup | Cluster | Expectation | Property | ProxyServer | ScenarioEvent | Server | SiteServer | SoftwareUpdatePoint | Synchronization | UnknownStatement | WsusServer;
 
 export const Statement = {
     $type: 'Statement'
@@ -345,7 +466,7 @@ export function isSynchronization(item: unknown): item is Synchronization {
 }
 
 export interface Text extends langium.AstNode {
-    readonly $container: Value;
+    readonly $container: Phrase | Value;
     readonly $type: 'Text';
     text: string;
 }
@@ -360,7 +481,7 @@ export function isText(item: unknown): item is Text {
 }
 
 export interface TimeOfDay extends langium.AstNode {
-    readonly $container: Value;
+    readonly $container: Phrase | Value;
     readonly $type: 'TimeOfDay';
     time: string;
 }
@@ -409,7 +530,7 @@ export function isValue(item: unknown): item is Value {
 }
 
 export interface Word extends langium.AstNode {
-    readonly $container: Value;
+    readonly $container: Phrase | Value;
     readonly $type: 'Word';
     target: langium.Reference<Named>;
 }
@@ -443,16 +564,23 @@ export function isWsusServer(item: unknown): item is WsusServer {
 
 export type SupAstType = {
     Allow: Allow
+    Assume: Assume
     Atom: Atom
     Body: Body
     ClientGroup: ClientGroup
     Cluster: Cluster
+    Comma: Comma
+    Expectation: Expectation
     Head: Head
     HierarchyHeader: HierarchyHeader
     Member: Member
     Named: Named
+    Phrase: Phrase
+    PhrasePart: PhrasePart
     Property: Property
     ProxyServer: ProxyServer
+    Scenario: Scenario
+    ScenarioEvent: ScenarioEvent
     Server: Server
     Site: Site
     SiteServer: SiteServer
@@ -491,6 +619,23 @@ export class SupAstReflection extends langium.AbstractAstReflection {
                 until: {
                     name: Allow.until,
                     optional: true
+                }
+            },
+            superTypes: [Head.$type, Statement.$type]
+        },
+        Assume: {
+            name: Assume.$type,
+            properties: {
+                block: {
+                    name: Assume.block
+                },
+                body: {
+                    name: Assume.body,
+                    optional: true
+                },
+                surplus: {
+                    name: Assume.surplus,
+                    defaultValue: []
                 }
             },
             superTypes: [Head.$type, Statement.$type]
@@ -554,6 +699,28 @@ export class SupAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Head.$type, Named.$type, Statement.$type]
         },
+        Comma: {
+            name: Comma.$type,
+            properties: {
+                mark: {
+                    name: Comma.mark
+                }
+            },
+            superTypes: [PhrasePart.$type]
+        },
+        Expectation: {
+            name: Expectation.$type,
+            properties: {
+                block: {
+                    name: Expectation.block
+                },
+                claim: {
+                    name: Expectation.claim,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         Head: {
             name: Head.$type,
             properties: {
@@ -590,6 +757,22 @@ export class SupAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        Phrase: {
+            name: Phrase.$type,
+            properties: {
+                parts: {
+                    name: Phrase.parts,
+                    defaultValue: []
+                }
+            },
+            superTypes: []
+        },
+        PhrasePart: {
+            name: PhrasePart.$type,
+            properties: {
+            },
+            superTypes: []
+        },
         Property: {
             name: Property.$type,
             properties: {
@@ -619,6 +802,48 @@ export class SupAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Head.$type, Statement.$type]
+        },
+        Scenario: {
+            name: Scenario.$type,
+            properties: {
+                block: {
+                    name: Scenario.block
+                },
+                body: {
+                    name: Scenario.body,
+                    optional: true
+                },
+                duration: {
+                    name: Scenario.duration,
+                    defaultValue: []
+                },
+                surplus: {
+                    name: Scenario.surplus,
+                    defaultValue: []
+                },
+                title: {
+                    name: Scenario.title,
+                    optional: true
+                }
+            },
+            superTypes: [Head.$type, Member.$type]
+        },
+        ScenarioEvent: {
+            name: ScenarioEvent.$type,
+            properties: {
+                action: {
+                    name: ScenarioEvent.action,
+                    optional: true
+                },
+                block: {
+                    name: ScenarioEvent.block
+                },
+                time: {
+                    name: ScenarioEvent.time,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
         },
         Server: {
             name: Server.$type,
@@ -739,7 +964,7 @@ export class SupAstReflection extends langium.AbstractAstReflection {
                     name: Text.text
                 }
             },
-            superTypes: [Atom.$type]
+            superTypes: [Atom.$type, PhrasePart.$type]
         },
         TimeOfDay: {
             name: TimeOfDay.$type,
@@ -748,7 +973,7 @@ export class SupAstReflection extends langium.AbstractAstReflection {
                     name: TimeOfDay.time
                 }
             },
-            superTypes: [Atom.$type]
+            superTypes: [Atom.$type, PhrasePart.$type]
         },
         UnknownStatement: {
             name: UnknownStatement.$type,
@@ -785,7 +1010,7 @@ export class SupAstReflection extends langium.AbstractAstReflection {
                     referenceType: Named.$type
                 }
             },
-            superTypes: [Atom.$type]
+            superTypes: [Atom.$type, PhrasePart.$type]
         },
         WsusServer: {
             name: WsusServer.$type,

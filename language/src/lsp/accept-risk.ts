@@ -25,9 +25,9 @@ export function acceptRisk(document: LangiumDocument, finding: Finding, risk: Ac
     return new Map([[document, [{ range: { start, end: start }, newText: line + eol }]]]);
 }
 
-function concernedBlock(node: AstNode | undefined): ast.Site | ast.Server | ast.Synchronization | undefined {
+function concernedBlock(node: AstNode | undefined): ast.Site | ast.Server | ast.Synchronization | ast.Scenario | undefined {
     let current = node;
-    while (current && !ast.isSite(current) && !ast.isServer(current) && !ast.isSynchronization(current)) {
+    while (current && !ast.isSite(current) && !ast.isServer(current) && !ast.isSynchronization(current) && !ast.isScenario(current)) {
         current = current.$container;
     }
     return current;

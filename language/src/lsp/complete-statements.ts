@@ -6,11 +6,6 @@ import { type BlockName, blockNameOf, keyOf, membersOf } from '../syntax/blocks.
 import type { Cursor } from './cursor.js';
 import { goesOn, type Suggestion } from './suggestion.js';
 
-/** Statements of which a block holds at most one. */
-const single: ReadonlySet<string> = new Set([
-    ast.HierarchyHeader.$type, ast.WsusServer.$type, ast.Synchronization.$type, ast.SiteServer.$type, ast.ProxyServer.$type
-]);
-
 /** Statements as an editor that fills in places writes them. */
 const snippets: Readonly<Record<string, string>> = {
     'hierarchy': 'hierarchy ${1:Harbour}',
@@ -24,6 +19,10 @@ const snippets: Readonly<Record<string, string>> = {
     'synchronization': 'synchronization {\n\t$0\n}',
     'clients': 'clients "${1:Laptops}" {\n\t$0\n}',
     'proxy': 'proxy {\n\t$0\n}',
+    'scenario': 'scenario "${1:Title}" for ${2:7 days} {\n\tat ${3:1d}: $4\n\texpect $0\n}',
+    'assume': 'assume {\n\t$0\n}',
+    'at': 'at ${1:1d}: $0',
+    'expect': 'expect $0',
     'allow': 'allow ${1:rule} because "${2:reason}"'
 };
 
@@ -58,7 +57,7 @@ function keys(block: BlockName, cursor: Cursor): readonly Suggestion[] {
 
 function openings(block: BlockName, cursor: Cursor): readonly Suggestion[] {
     const present = new Set<string>(membersOf(cursor.block).filter(member => !isAround(member, cursor)).map(member => member.$type));
-    const fitting = [...statements].filter(([type, { blocks }]) => blocks.includes(block) && !(single.has(type) && present.has(type)));
+    const fitting = [...statements].filter(([type, { blocks, isSingle }]) => blocks.includes(block) && !(isSingle && present.has(type)));
     const isLast = /^[ \t]*(?:\}|\/\/|\/\*|$)/.test(cursor.rest);
     return fitting.flatMap(([type, { name, documentation }]) => namesOf(type, name).map(label => ({
         label,
@@ -86,7 +85,7 @@ function beginOf(cursor: Cursor): number {
 }
 
 /** What a key means and what is expected behind it, in Markdown. */
-export function documentationOf(block: BlockName, key: string): string {
+function documentationOf(block: BlockName, key: string): string {
     const definition = definitionOf(block, key)!;
     return `${definition.documentation}\n\nExpected: ${definition.value.expected}.`;
 }

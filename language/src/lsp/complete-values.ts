@@ -1,10 +1,10 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { definitionOf } from '../catalogue/properties.js';
-import type { ValueType } from '../catalogue/value-types.js';
+import { itemOf, takesQuotes, type ValueType } from '../catalogue/value-types.js';
 import * as ast from '../generated/ast.js';
 import { quote, unquote } from '../parser/value-converter.js';
 import { type Block, blockNameOf, blockOf, membersOf } from '../syntax/blocks.js';
-import type { Item, Part } from '../syntax/items.js';
+import type { Part } from '../syntax/items.js';
 import { completeNextKey } from './complete-statements.js';
 import type { Written } from './cursor.js';
 import { writtenName } from '../syntax/names.js';
@@ -48,11 +48,6 @@ function furtherItems(type: ValueType<unknown>, items: readonly (readonly Writte
     return type.suggestions
         .filter(each => last!.length === 0 && !known.has(each) && type.read([...present, itemOf(each, inQuotes)]) !== undefined)
         .map(each => ({ label: each, kind: CompletionItemKind.Value, text: inQuotes ? quote(each) : each }));
-}
-
-/** Whether the suggestions of a property are texts: some of them cannot be written without quotes. */
-function takesQuotes(type: ValueType<unknown>): boolean {
-    return type.suggestions.some(each => type.read([itemOf(each, false)]) === undefined && type.read([itemOf(each, true)]) !== undefined);
 }
 
 /** Servers and clusters that a property can name: the nodes of a cluster stand in its site, any other server anywhere. */
@@ -105,8 +100,4 @@ function splitAtCommas(written: readonly Written[]): readonly (readonly Written[
 
 function partOf({ kind, text }: Written): Part {
     return kind === 'text' ? { kind, text: unquote(text) } : { kind: kind === 'time' ? 'time' : 'word', text };
-}
-
-function itemOf(suggestion: string, inQuotes: boolean): Item {
-    return inQuotes ? [{ kind: 'text', text: suggestion }] : suggestion.split(' ').map(text => ({ kind: 'word', text }));
 }

@@ -4,6 +4,7 @@ import { CompletionTriggerKind, type CompletionParams } from 'vscode-languageser
 import { type CompletionItem, type CompletionList, InsertTextFormat, InsertTextMode, type Range } from 'vscode-languageserver-types';
 import type { SupServices } from '../sup-module.js';
 import { completeHead } from './complete-heads.js';
+import { completeSentence } from './complete-sentences.js';
 import { completeBeginning } from './complete-statements.js';
 import { completeValue } from './complete-values.js';
 import { type Cursor, cursorAt } from './cursor.js';
@@ -46,7 +47,7 @@ export class SupCompletionProvider implements CompletionProvider {
 
     private suggestionsAt(document: LangiumDocument, cursor: Cursor): readonly Suggestion[] {
         const place = { document, cursor, services: this.services };
-        const all = cursor.before[0]?.kind === 'key' ? completeValue(place) : [...completeHead(place), ...completeBeginning(cursor)];
+        const all = cursor.before[0]?.kind === 'key' ? completeValue(place) : [...completeHead(place), ...completeSentence(place), ...completeBeginning(cursor)];
         // An item may replace text on the line of the cursor only.
         return all.filter(({ from }) => from === undefined || from >= cursor.line);
     }

@@ -67,7 +67,21 @@ function titleOf(statement: ast.Member): Title | undefined {
     if (ast.isSynchronization(statement)) {
         return { name: 'synchronization' };
     }
+    if (ast.isScenario(statement)) {
+        return { name: statement.title ?? '', detail: ['scenario', ...statement.duration.length > 0 ? [`for ${statement.duration.join(' ')}`] : []].join(' ') };
+    }
+    if (ast.isScenarioEvent(statement)) {
+        return { name: textOf(statement.action), detail: `at ${textOf(statement.time)}` };
+    }
+    if (ast.isExpectation(statement)) {
+        return { name: textOf(statement.claim), detail: 'expect' };
+    }
     return ast.isClientGroup(statement) ? { name: statement.label ?? '', detail: 'clients' } : undefined;
+}
+
+/** What a phrase says, on one line. */
+function textOf(phrase: ast.Phrase | undefined): string {
+    return phrase?.$cstNode?.text.replace(/\s+/g, ' ') ?? '';
 }
 
 /** The name, or the keywords of a statement without one; never outside the whole, which clients refuse. */

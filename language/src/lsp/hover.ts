@@ -9,11 +9,14 @@ import { originOf } from '../projection/origin.js';
 import { ruleById } from '../shelf/registry.js';
 import type { SupServices } from '../sup-module.js';
 import { blockOf, keyOf } from '../syntax/blocks.js';
+import { readSentence } from '../syntax/read-sentences.js';
+import { isSentence } from '../syntax/sentences.js';
 import { hostCard, siteCard } from './hover-cards.js';
 import { documentationIn, escaped, joined, type Markdown, markdown, trusted } from './markdown.js';
 
 /** Keywords that stand inside a statement and mean something of their own. */
 const innerKeywords: Readonly<Record<string, string>> = {
+    for: 'How long the scenario lasts.',
     reports: 'Names the parent site. A site has at most one.',
     to: 'Names the parent site. A site has at most one.',
     until: 'The last day on which the risk is accepted; after it the rule speaks again.',
@@ -31,7 +34,7 @@ export class SupHoverProvider implements HoverProvider {
         if (!leaf || leaf.hidden) {
             return undefined;
         }
-        const value = aboutKey(leaf) ?? this.aboutRule(leaf) ?? this.aboutNames(leaf) ?? aboutKeyword(leaf);
+        const value = aboutKey(leaf) ?? this.aboutRule(leaf) ?? this.aboutNames(leaf) ?? aboutSentence(leaf) ?? aboutKeyword(leaf);
         return value && { contents: { kind: 'markdown', value }, range: leaf.range };
     }
 
@@ -80,6 +83,13 @@ function aboutKey(leaf: LeafCstNode): Markdown | undefined {
     }
     const places = blocksWith(key);
     return places.length === 0 ? undefined : markdown`${escaped(key)} belongs in ${trusted(places.map(place => `\`${place}\``).join(' or '))}.`;
+}
+
+/** What an event or expectation says, by the phrase that it is. */
+function aboutSentence(leaf: LeafCstNode): Markdown | undefined {
+    const sentence = AstUtils.getContainerOfType(leaf.astNode, isSentence);
+    const definition = sentence && leaf.astNode !== sentence ? readSentence(sentence).definition : undefined;
+    return definition && markdown`\`${trusted(definition.form)}\`\n\n${trusted(definition.documentation)}`;
 }
 
 function aboutKeyword(leaf: LeafCstNode): Markdown | undefined {

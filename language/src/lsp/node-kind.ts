@@ -11,7 +11,10 @@ const symbolKinds: ReadonlyMap<string, SymbolKind> = new Map([
     [ast.WsusServer.$type, SymbolKind.Package],
     [ast.SoftwareUpdatePoint.$type, SymbolKind.Interface],
     [ast.Synchronization.$type, SymbolKind.Event],
-    [ast.ClientGroup.$type, SymbolKind.Struct]
+    [ast.ClientGroup.$type, SymbolKind.Struct],
+    [ast.Scenario.$type, SymbolKind.Class],
+    [ast.ScenarioEvent.$type, SymbolKind.Event],
+    [ast.Expectation.$type, SymbolKind.Boolean]
 ]);
 
 /** The pictures that editors show beside the parts of a plan. */

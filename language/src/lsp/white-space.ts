@@ -1,5 +1,6 @@
 import { CstUtils, type LeafCstNode } from 'langium';
-import type * as ast from '../generated/ast.js';
+import * as ast from '../generated/ast.js';
+import { sentenceBefore } from '../syntax/broken-off.js';
 import type { Span } from '../syntax/ranges.js';
 import { countLineBreaks, type Neighbours, neighboursIn } from './neighbours.js';
 
@@ -71,15 +72,16 @@ class Layout {
     }
 
     private beforeStatement(pair: Neighbours): string {
-        const { previous, behind, written, lineBreaks, depth, isOneLine, previousBeginsLine } = pair;
+        const { previous, next, behind, written, lineBreaks, depth, isOneLine, previousBeginsLine } = pair;
         if (lineBreaks === 0 && previous.hidden && (isOneLine || previousBeginsLine)) {
             return written;
         }
         if (isOneLine) {
             return behind === 'block' ? ' ' : '  ';
         }
-        // `policy: http://…` reads as two statements; on one line it is seen that they are meant as one.
-        const isUnfinished = lineBreaks === 0 && (previous.text === ':' || previous.text === ',');
+        // `policy: http://…` reads as two statements, and so does `set … to http://…`; on one line it is seen that they are meant as one.
+        const isRest = ast.isProperty(next.astNode) && sentenceBefore(next.astNode) !== undefined;
+        const isUnfinished = lineBreaks === 0 && (previous.text === ':' || previous.text === ',' || isRest);
         return isUnfinished ? ' ' : this.newLine(depth, blankLines(pair));
     }
 

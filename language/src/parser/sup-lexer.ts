@@ -48,14 +48,14 @@ function refusalOf(text: string): TroubleKind | undefined {
     return text.length > fileLimits.characters ? 'too-large' : text.includes('\0') ? 'not-text' : undefined;
 }
 
-const topLevel = new Set(['central', 'primary', 'secondary', 'hierarchy']);
+const topLevel = new Set(['central', 'primary', 'secondary', 'hierarchy', 'scenario']);
 
 /** Drops what nests too deep, so that no later phase has to descend there. */
 function limitDepth(tokens: readonly IToken[]): { tokens: IToken[]; troubles: readonly Trouble[] } {
     let depth = 0;
     let tooDeep: IToken | undefined;
     const kept = tokens.filter(token => {
-        // The parser takes all blocks to end where a site begins.
+        // The parser takes all blocks to end where a site or scenario begins.
         depth = topLevel.has(token.tokenType.name) ? 0 : depth;
         const opens = token.image === '{';
         const closes = token.image === '}' && depth > 0;

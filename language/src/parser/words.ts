@@ -14,10 +14,11 @@ const continues = new Map([
 const within = new Map([
     ['reports', ['central', 'primary', 'secondary', 'site']],
     ['until', ['allow']],
-    ['because', ['allow']]
+    ['because', ['allow']],
+    ['for', ['scenario']]
 ]);
 
-const withoutBlock = new Set(['hierarchy', 'allow', 'site server']);
+const withoutBlock = new Set(['hierarchy', 'allow', 'at', 'at …:', 'expect', 'site server']);
 
 const siteKinds = new Set(['central', 'primary', 'secondary']);
 
@@ -60,9 +61,13 @@ export class WordReader {
                 statement = undefined;
             }
             isSiteServer = token.image === 'server' && statement === 'site' && previous?.image === 'site';
-            if (token.tokenType === this.key && tokens[i + 1]?.image === ':' && tokens[i + 2]?.image === '{') {
+            // Before the colon of `at 1d 3h:` stands a time, and no key.
+            const isTime = statement === 'at' && token.startLine === previous?.endLine;
+            if (isTime && token.tokenType === this.key) {
+                retype(token, this.word);
+            } else if (token.tokenType === this.key && tokens[i + 1]?.image === ':' && tokens[i + 2]?.image === '{') {
                 retype(token, this.keywords.get(token.image) ?? this.word);
-            } else if (token.tokenType === this.word && tokens[i + 1]?.image === ':' && tokens[i + 1]!.startLine === token.startLine && tokens[i + 2]?.image !== '{') {
+            } else if (!isTime && token.tokenType === this.word && tokens[i + 1]?.image === ':' && tokens[i + 1]!.startLine === token.startLine && tokens[i + 2]?.image !== '{') {
                 retype(token, this.key);
             } else if (opens && this.isWord(token) && tokens[i + 3]?.image !== '{' && this.isFollowedByKey(token, tokens[i + 1], text)) {
                 token = join(token, tokens[++i]!, text);
@@ -80,6 +85,8 @@ export class WordReader {
             }
             if (token.tokenType === this.key) {
                 statement = undefined;
+            } else if (isTime && token.image === ':') {
+                statement = 'at …:';
             }
             if (braces.take(token, statement !== undefined && !withoutBlock.has(statement))) {
                 read.push(token);
@@ -109,7 +116,8 @@ export class WordReader {
 
     /** `friendly name: …` is a key that the language does not know, rather than a statement and a key. */
     private isFollowedByKey(token: IToken, next: IToken | undefined, text: string): boolean {
-        return next?.tokenType === this.key && /^[ \t]+$/.test(text.slice(token.endOffset! + 1, next.startOffset));
+        const hasPhrase = token.image === 'at' || token.image === 'expect';
+        return !hasPhrase && next?.tokenType === this.key && /^[ \t]+$/.test(text.slice(token.endOffset! + 1, next.startOffset));
     }
 
     /** Whether the keyword that begins a statement is followed by the words that belong to it, as far as can be told. */

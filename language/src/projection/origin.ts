@@ -1,16 +1,23 @@
-import type { ModelElement } from '@sup/model';
+import type { Expectation, ModelElement, ScenarioEvent } from '@sup/model';
 import type { Block } from '../syntax/blocks.js';
+import type { Sentence } from '../syntax/sentences.js';
+
+/** A part of the model that a block says, with braces or without; the others are sentences of a scenario. */
+export type BlockElement = Exclude<ModelElement, ScenarioEvent | Expectation>;
 
 /** The way back from the model to the text. */
-const origins = new WeakMap<ModelElement, Block>();
+const origins = new WeakMap<ModelElement, Block | Sentence>();
 
-export function remember<T extends ModelElement>(element: T, block: Block): T {
-    origins.set(element, block);
+export function remember<T extends ModelElement>(element: T, node: Block | Sentence): T {
+    origins.set(element, node);
     return Object.freeze(element);
 }
 
-/** The block that a model element was read from. */
-export function originOf(element: ModelElement): Block {
+/** The statement that a model element was read from: a block, or a sentence of a scenario. */
+export function originOf(element: ScenarioEvent | Expectation): Sentence;
+export function originOf(element: BlockElement): Block;
+export function originOf(element: ModelElement): Block | Sentence;
+export function originOf(element: ModelElement): Block | Sentence {
     const origin = origins.get(element);
     if (!origin) {
         throw new Error(`A model element (${element.element}) that was not read from a file has no place in one.`);

@@ -99,7 +99,8 @@ function projectUpdatePoints(block: Block, host: Server | Cluster): readonly Sof
         ssl: readProperty(node, 'software update point', 'ssl'),
         accepts: readProperty(node, 'software update point', 'accepts'),
         account: readProperty(node, 'software update point', 'account'),
-        proxy: projectProxy(membersOf(node).find(ast.isProxyServer))
+        proxy: projectProxy(membersOf(node).find(ast.isProxyServer)),
+        source: readProperty(node, 'software update point', 'source')
     } satisfies SoftwareUpdatePoint, node));
 }
 

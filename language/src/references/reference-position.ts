@@ -1,12 +1,23 @@
 import * as ast from '../generated/ast.js';
 import { definitionIn } from '../catalogue/properties.js';
 import { blockOf, keyOf } from '../syntax/blocks.js';
+import { readSentence } from '../syntax/read-sentences.js';
+import { partAt } from '../syntax/sentences.js';
 
-/** Whether a word or text stands where a property names a server, so that it can be followed, found and renamed. */
-export function namesServer(atom: ast.Atom): boolean {
-    const value = atom.$container;
+/** What a word or text names where it stands, so that it can be followed, found and renamed. */
+export function namedBy(atom: ast.Atom): 'site' | 'server' | undefined {
+    const owner = atom.$container;
+    return ast.isPhrase(owner) ? namedInPhrase(atom, owner) : isServerOfProperty(atom, owner) ? 'server' : undefined;
+}
+
+function namedInPhrase(atom: ast.Atom, { $container: sentence }: ast.Phrase): 'site' | 'server' | undefined {
+    const kind = readSentence(sentence).names.find(({ at }) => partAt(sentence, at) === atom)?.kind;
+    return kind === 'site' || kind === 'server' ? kind : undefined;
+}
+
+function isServerOfProperty(atom: ast.Atom, value: ast.Value): boolean {
     const property = value.$container;
-    if (!ast.isProperty(property) || definitionIn(blockOf(property), keyOf(property))?.value.refersTo !== 'server') {
+    if (definitionIn(blockOf(property), keyOf(property))?.value.refersTo !== 'server') {
         return false;
     }
     const first = value.atoms[0];

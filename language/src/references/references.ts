@@ -2,9 +2,10 @@ import { type AstNode, AstUtils, type CstNode, CstUtils, DefaultReferences, type
 import * as ast from '../generated/ast.js';
 import { originOf } from '../projection/origin.js';
 import type { SupServices } from '../sup-module.js';
+import { isSentence, partsIn } from '../syntax/sentences.js';
 import { walkStatements } from '../syntax/walk.js';
 import type { Hierarchies } from '../workspace/hierarchies.js';
-import { namesServer } from './reference-position.js';
+import { namedBy } from './reference-position.js';
 
 /**
  * Finds names in quotes too. In the tree they are texts, not references, since only their place tells a name from any other
@@ -20,7 +21,7 @@ export class SupReferences extends DefaultReferences {
 
     override findDeclarations(source: CstNode): AstNode[] {
         const node = source.astNode;
-        if (!ast.isText(node) || !namesServer(node)) {
+        if (!ast.isText(node) || namedBy(node) !== 'server') {
             return super.findDeclarations(source);
         }
         const [host] = this.hierarchies().of(AstUtils.getDocument(node)).serversByName.get(node.text) ?? [];
@@ -39,7 +40,7 @@ export class SupReferences extends DefaultReferences {
 
     private inQuotes(document: LangiumDocument, target: ast.Server | ast.Cluster): readonly ReferenceDescription[] {
         const targetDocument = AstUtils.getDocument(target);
-        return textsIn(document).filter(text => text.text === target.name && namesServer(text)).flatMap(text => {
+        return textsIn(document).filter(text => text.text === target.name && namedBy(text) === 'server').flatMap(text => {
             const segment = CstUtils.toDocumentSegment(text.$cstNode);
             return segment && this.findDeclarations(text.$cstNode!).includes(target) ? [{
                 sourceUri: document.uri,
@@ -55,6 +56,7 @@ export class SupReferences extends DefaultReferences {
 
 function textsIn(document: LangiumDocument): readonly ast.Text[] {
     const file = document.parseResult.value;
-    const properties = ast.isSupFile(file) ? [...walkStatements(file)].filter(ast.isProperty) : [];
-    return properties.flatMap(property => property.values.flatMap(value => value.atoms.filter(ast.isText)));
+    const statements = ast.isSupFile(file) ? [...walkStatements(file)] : [];
+    return statements.flatMap(statement => ast.isProperty(statement) ? statement.values.flatMap(value => value.atoms)
+        : isSentence(statement) ? partsIn(statement) : []).filter(ast.isText);
 }

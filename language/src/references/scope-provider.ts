@@ -2,7 +2,7 @@ import { AstUtils, DefaultScopeProvider, DocumentState, EMPTY_SCOPE, MapScope, t
 import * as ast from '../generated/ast.js';
 import type { SupServices } from '../sup-module.js';
 import type { Hierarchies } from '../workspace/hierarchies.js';
-import { namesServer } from './reference-position.js';
+import { namedBy } from './reference-position.js';
 
 /** Finds names in the hierarchy of the document, by a map that is made once per change. */
 export class SupScopeProvider extends DefaultScopeProvider {
@@ -16,10 +16,11 @@ export class SupScopeProvider extends DefaultScopeProvider {
     }
 
     override getScope(context: ReferenceInfo): Scope {
-        if (!ast.isWord(context.container)) {
-            return this.scopeOf(context, [ast.Site.$type]);
+        switch (ast.isWord(context.container) ? namedBy(context.container) : 'site') {
+            case 'site': return this.scopeOf(context, [ast.Site.$type]);
+            case 'server': return this.scopeOf(context, [ast.Server.$type, ast.Cluster.$type]);
+            default: return EMPTY_SCOPE;
         }
-        return namesServer(context.container) ? this.scopeOf(context, [ast.Server.$type, ast.Cluster.$type]) : EMPTY_SCOPE;
     }
 
     private scopeOf(context: ReferenceInfo, types: readonly string[]): Scope {

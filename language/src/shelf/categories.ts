@@ -13,6 +13,7 @@ export const categories = {
     synchronization: { severity: 'error', summary: 'What synchronises from where' },
     clients: { severity: 'error', summary: 'What stops clients from scanning' },
     coverage: { severity: 'warning', summary: 'Clients that no software update point serves' },
+    scenario: { severity: 'warning', summary: 'Scenarios: what happens over time, and what must hold' },
     risk: { severity: 'warning', summary: 'Accepted risks' }
 } as const satisfies Record<string, { severity: Severity; summary: string }>;
 

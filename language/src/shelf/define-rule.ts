@@ -1,4 +1,4 @@
-import type { Cluster, ClientGroup, Hierarchy, ModelElement, Server, Site, SoftwareUpdatePoint, Synchronization, WsusServer } from '@sup/model';
+import type { Cluster, ClientGroup, Hierarchy, ModelElement, Scenario, Server, Site, SoftwareUpdatePoint, Synchronization, WsusServer } from '@sup/model';
 import type { AstNode, LangiumDocument } from 'langium';
 import type * as ast from '../generated/ast.js';
 import type { Edit, Target } from '../edits/edit.js';
@@ -24,7 +24,7 @@ export type Messages = Record<string, (args: any) => Message>;
 /** A place in the text: a statement or model element, and within it a property's key or a word of the head. */
 export interface Place {
     readonly of: Target;
-    /** A property key (`ports`), `name`, `kind`, `parents`, `state` or `version`; left out or missing in the text, the head's keyword. */
+    /** A property key (`ports`), `name`, `kind`, `parents`, `state`, `version`, `title` or `duration`; left out or missing in the text, the head's keyword. */
     readonly part?: string | undefined;
     /** Which of several parts: the second parent, the third value. */
     readonly index?: number | undefined;
@@ -59,6 +59,8 @@ export interface TextPlace {
 
 export interface RuleContext<M extends Messages> {
     readonly hierarchy: Hierarchy;
+    /** The scenarios of the hierarchy, in a stable order. */
+    readonly scenarios: readonly Scenario[];
     report<K extends keyof M & string>(message: K, report: Report<Parameters<M[K]>[0]>): void;
 }
 
@@ -78,6 +80,7 @@ export interface Checks<M extends Messages> {
     updatePoint?(point: SoftwareUpdatePoint, context: RuleContext<M>): void;
     synchronization?(synchronization: Synchronization, context: RuleContext<M>): void;
     clientGroup?(group: ClientGroup, context: RuleContext<M>): void;
+    scenario?(scenario: Scenario, context: RuleContext<M>): void;
     /** A statement as it is written, for rules about the text. */
     statement?(statement: ast.Member, context: RuleContext<M>): void;
     /** The whole file, for rules about characters and syntax. */

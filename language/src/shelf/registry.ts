@@ -4,11 +4,14 @@ import allowForbidden from '../rules/allow-forbidden.js';
 import allowIncomplete from '../rules/allow-incomplete.js';
 import allowUnused from '../rules/allow-unused.js';
 import centralWithParent from '../rules/central-with-parent.js';
+import childSourceNotParent from '../rules/child-source-not-parent.js';
+import disconnectedSecondary from '../rules/disconnected-secondary.js';
 import duplicateProperty from '../rules/duplicate-property.js';
 import gpoWsusUrlConflict from '../rules/gpo-wsus-url-conflict.js';
 import hierarchyCycle from '../rules/hierarchy-cycle.js';
 import incompleteStatement from '../rules/incomplete-statement.js';
 import internetClientsNeedNative from '../rules/internet-clients-need-native.js';
+import internetClientsWithoutSup from '../rules/internet-clients-without-sup.js';
 import internetSupAndSharedSup from '../rules/internet-sup-and-shared-sup.js';
 import internetSupNeedsNative from '../rules/internet-sup-needs-native.js';
 import internetSupNotRemote from '../rules/internet-sup-not-remote.js';
@@ -25,9 +28,18 @@ import multipleParents from '../rules/multiple-parents.js';
 import nativeChildUnderMixedParent from '../rules/native-child-under-mixed-parent.js';
 import nativeSupWithoutSsl from '../rules/native-sup-without-ssl.js';
 import noActiveSupOnPrimary from '../rules/no-active-sup-on-primary.js';
+import noSyncSchedule from '../rules/no-sync-schedule.js';
 import parentNotPrimary from '../rules/parent-not-primary.js';
+import remoteSupWithoutAdminConsole from '../rules/remote-sup-without-admin-console.js';
 import repeatedBlock from '../rules/repeated-block.js';
 import repeatedHeader from '../rules/repeated-header.js';
+import rootSourceNotMicrosoftUpdate from '../rules/root-source-not-microsoft-update.js';
+import scenarioEventWithoutEffect from '../rules/scenario-event-without-effect.js';
+import scenarioIncomplete from '../rules/scenario-incomplete.js';
+import scenarioTimePastEnd from '../rules/scenario-time-past-end.js';
+import scenarioTitleDuplicate from '../rules/scenario-title-duplicate.js';
+import scenarioUnknownName from '../rules/scenario-unknown-name.js';
+import scenarioUnreadable from '../rules/scenario-unreadable.js';
 import secondaryDeclaresMode from '../rules/secondary-declares-mode.js';
 import secondaryHasChildren from '../rules/secondary-has-children.js';
 import secondarySupNotReplica from '../rules/secondary-sup-not-replica.js';
@@ -41,6 +53,7 @@ import supPortMismatch from '../rules/sup-port-mismatch.js';
 import supRoleNotActive from '../rules/sup-role-not-active.js';
 import supWithoutWsus from '../rules/sup-without-wsus.js';
 import surplusWord from '../rules/surplus-word.js';
+import syncCriteriaEmpty from '../rules/sync-criteria-empty.js';
 import syntaxError from '../rules/syntax-error.js';
 import unclosedComment from '../rules/unclosed-comment.js';
 import unclosedString from '../rules/unclosed-string.js';
@@ -48,6 +61,9 @@ import unknownParent from '../rules/unknown-parent.js';
 import unknownProperty from '../rules/unknown-property.js';
 import unknownServer from '../rules/unknown-server.js';
 import unknownStatement from '../rules/unknown-statement.js';
+import win7ProductsNeedWsusSp2 from '../rules/win7-products-need-wsus-sp2.js';
+import wsusConsoleVersionMismatch from '../rules/wsus-console-version-mismatch.js';
+import wsusNewerThanUpstream from '../rules/wsus-newer-than-upstream.js';
 import wsusReplicaOnPrimary from '../rules/wsus-replica-on-primary.js';
 import wsusTooOldForSite from '../rules/wsus-too-old-for-site.js';
 
@@ -57,11 +73,14 @@ export const registry: readonly Rule[] = [
     allowIncomplete,
     allowUnused,
     centralWithParent,
+    childSourceNotParent,
+    disconnectedSecondary,
     duplicateProperty,
     gpoWsusUrlConflict,
     hierarchyCycle,
     incompleteStatement,
     internetClientsNeedNative,
+    internetClientsWithoutSup,
     internetSupAndSharedSup,
     internetSupNeedsNative,
     internetSupNotRemote,
@@ -78,9 +97,18 @@ export const registry: readonly Rule[] = [
     nativeChildUnderMixedParent,
     nativeSupWithoutSsl,
     noActiveSupOnPrimary,
+    noSyncSchedule,
     parentNotPrimary,
+    remoteSupWithoutAdminConsole,
     repeatedBlock,
     repeatedHeader,
+    rootSourceNotMicrosoftUpdate,
+    scenarioEventWithoutEffect,
+    scenarioIncomplete,
+    scenarioTimePastEnd,
+    scenarioTitleDuplicate,
+    scenarioUnknownName,
+    scenarioUnreadable,
     secondaryDeclaresMode,
     secondaryHasChildren,
     secondarySupNotReplica,
@@ -94,6 +122,7 @@ export const registry: readonly Rule[] = [
     supRoleNotActive,
     supWithoutWsus,
     surplusWord,
+    syncCriteriaEmpty,
     syntaxError,
     unclosedComment,
     unclosedString,
@@ -101,6 +130,9 @@ export const registry: readonly Rule[] = [
     unknownProperty,
     unknownServer,
     unknownStatement,
+    win7ProductsNeedWsusSp2,
+    wsusConsoleVersionMismatch,
+    wsusNewerThanUpstream,
     wsusReplicaOnPrimary,
     wsusTooOldForSite
 ];

@@ -1,5 +1,6 @@
 import type { LangiumDocument, URI } from 'langium';
 import * as ast from '../generated/ast.js';
+import { traceOf } from '../workspace/failure.js';
 import type { Hierarchies } from '../workspace/hierarchies.js';
 import { acceptRisks, type Permission, type Risk } from './accepted-risks.js';
 import type { Rule } from './define-rule.js';
@@ -44,10 +45,12 @@ export class RuleService {
         const subject = {
             document: document as LangiumDocument<ast.SupFile>,
             sites: this.hierarchies.sitesOf(document),
-            hierarchy: this.hierarchies.of(document)
+            scenarios: this.hierarchies.scenariosOf(document),
+            hierarchy: this.hierarchies.of(document),
+            allScenarios: this.hierarchies.allScenarios(document)
         };
         const failed = (rule: Rule, error: unknown): void => this.environment.report(
-            `The rule ${rule.id} failed on ${document.uri.toString(true)} and gives no findings there: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+            `The rule ${rule.id} failed on ${document.uri.toString(true)} and gives no findings there: ${traceOf(error)}`);
         // An `allow` is judged by all findings of its rule, so the rules about `allow` need the others to have run.
         const judgesRisks = registry.some(rule => rule.checks.risk && isWanted(rule));
         const candidates = registry.filter(rule => judgesRisks ? levelOf(rule, settings) !== 'off' : isWanted(rule));

@@ -1,4 +1,4 @@
-import type { Hierarchy, Site } from '@sup/model';
+import type { Hierarchy, Scenario, Site } from '@sup/model';
 import type { LangiumDocument } from 'langium';
 import type * as ast from '../generated/ast.js';
 import { walkStatements } from '../syntax/walk.js';
@@ -7,21 +7,23 @@ import { categories } from './categories.js';
 import type { Checks, Messages, Rule, RuleContext } from './define-rule.js';
 import type { Finding } from './finding.js';
 
-/** What the rules look at: one document, the sites read from it, and the hierarchy that these belong to. */
+/** What the rules look at: one document, what was read from it, and the hierarchy that it belongs to with its scenarios. */
 export interface Subject {
     readonly document: LangiumDocument<ast.SupFile>;
     readonly sites: readonly Site[];
+    readonly scenarios: readonly Scenario[];
     readonly hierarchy: Hierarchy;
+    readonly allScenarios: readonly Scenario[];
 }
 
 /** Runs rules over a document. A rule that throws costs its own findings only; `failed` is told. */
 export function runRules(rules: readonly Rule[], subject: Subject, failed: Failed): readonly Finding[] {
-    return rules.flatMap(rule => collect(rule, subject.hierarchy, failed, context => visit(rule.checks, subject, context)));
+    return rules.flatMap(rule => collect(rule, subject, failed, context => visit(rule.checks, subject, context)));
 }
 
 /** Runs the rules about accepted risks, once it is known what each `allow` silences. */
 export function runRiskRules(rules: readonly Rule[], risks: readonly Risk[], subject: Subject, failed: Failed): readonly Finding[] {
-    return rules.flatMap(rule => collect(rule, subject.hierarchy, failed, context => {
+    return rules.flatMap(rule => collect(rule, subject, failed, context => {
         for (const risk of risks) {
             rule.checks.risk?.(risk, context);
         }
@@ -33,10 +35,11 @@ const relatedShown = 10;
 
 type Failed = (rule: Rule, error: unknown) => void;
 
-function collect(rule: Rule, hierarchy: Hierarchy, failed: Failed, run: (context: RuleContext<Messages>) => void): readonly Finding[] {
+function collect(rule: Rule, { hierarchy, allScenarios: scenarios }: Subject, failed: Failed, run: (context: RuleContext<Messages>) => void): readonly Finding[] {
     const findings: Finding[] = [];
     const context: RuleContext<Messages> = {
         hierarchy,
+        scenarios,
         report: (messageId, report) => findings.push({
             rule,
             messageId,
@@ -64,6 +67,9 @@ function visit(checks: Checks<Messages>, subject: Subject, context: RuleContext<
     }
     for (const site of subject.sites) {
         visitSite(checks, site, context);
+    }
+    for (const scenario of subject.scenarios) {
+        checks.scenario?.(scenario, context);
     }
 }
 

@@ -4,6 +4,7 @@ import { collector, type Complain, propertiesOf, quote, readTree, type Stretch }
 import { type Level, levels, type RuleSettings } from './levels.js';
 import { nearest } from './nearest.js';
 import { registry, ruleById } from './registry.js';
+import { defaultSimulationSettings, readSimulationSettings, type SimulationSettings } from './simulation-settings.js';
 
 /** Something in `sup.config.json` that is left out of the settings, and its place in the text. */
 export interface ConfigProblem extends Stretch {
@@ -11,28 +12,31 @@ export interface ConfigProblem extends Stretch {
 }
 
 const levelNames = list(levels);
-const configKeys = ['$schema', 'rules', 'neverAllow'];
+const configKeys = ['$schema', 'rules', 'neverAllow', 'simulation'];
 const categoryPrefix = 'category:';
 
 /** Reads the text of a `sup.config.json`: JSON, with comments. What is wrong is left out, and the rest holds. */
-export function readConfig(text: string): { settings: RuleSettings; problems: readonly ConfigProblem[] } {
+export function readConfig(text: string): { settings: RuleSettings; simulation: SimulationSettings; problems: readonly ConfigProblem[] } {
     const problems: ConfigProblem[] = [];
     const complain = collector<Stretch>((message, { offset, length }) => problems.push({ message, offset, length }));
     const root = readTree(text, complain);
     const read = { levels: new Map<string, Level>(), neverAllow: new Set<string>() };
+    let simulation = defaultSimulationSettings;
     for (const { key, value } of propertiesOf(root, 'The configuration', complain)) {
         const name = String(key.value);
         if (name === 'rules') {
             read.levels = levelsIn(value, complain);
         } else if (name === 'neverAllow') {
             read.neverAllow = rulesIn(value, complain);
+        } else if (name === 'simulation') {
+            simulation = readSimulationSettings(value, complain);
         } else if (name !== '$schema') {
             complain(key, () => `${quote(name)} is no setting.${meant(name, configKeys)}`);
         } else if (value.type !== 'string') {
             complain(value, () => '`$schema` takes the address of a schema, in quotes.');
         }
     }
-    return { settings: read, problems };
+    return { settings: read, simulation, problems };
 }
 
 /** Reads the editor's setting `sup.rules`, an object shaped like `rules` of a `sup.config.json`. */

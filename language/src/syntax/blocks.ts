@@ -11,13 +11,15 @@ export const blockNames = {
     [ast.Cluster.$type]: 'cluster',
     [ast.Synchronization.$type]: 'synchronization',
     [ast.ClientGroup.$type]: 'clients',
-    [ast.ProxyServer.$type]: 'proxy'
+    [ast.ProxyServer.$type]: 'proxy',
+    [ast.Scenario.$type]: 'scenario',
+    [ast.Assume.$type]: 'assume'
 } as const;
 export type BlockName = typeof blockNames[keyof typeof blockNames];
 
 export type Block =
     | ast.SupFile | ast.Site | ast.Server | ast.WsusServer | ast.SoftwareUpdatePoint | ast.Cluster
-    | ast.Synchronization | ast.ClientGroup | ast.ProxyServer | ast.UnknownStatement;
+    | ast.Synchronization | ast.ClientGroup | ast.ProxyServer | ast.Scenario | ast.Assume | ast.UnknownStatement;
 
 /** The members of a block, none where its braces are missing. */
 export function membersOf(block: Block): readonly ast.Member[] {

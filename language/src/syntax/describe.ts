@@ -25,6 +25,9 @@ export function capital(text: string): string {
 }
 
 function nameOf(statement: Block | ast.Member): string | undefined {
+    if (ast.isScenario(statement)) {
+        return statement.title ? `"${shown(statement.title).slice(1, -1)}"` : undefined;
+    }
     const name = 'name' in statement ? statement.name : 'label' in statement ? statement.label : undefined;
     return name ? shown(name).slice(1, -1) : undefined;
 }

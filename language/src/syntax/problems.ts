@@ -130,14 +130,14 @@ function unclosed(open: readonly UnclosedBlock[], next: ast.Member | undefined):
     return { kind: 'unclosed', blocks, next, byLayout: blocks !== open };
 }
 
-/** The site or `hierarchy` line that begins at an offset. */
+/** The site, scenario or `hierarchy` line that begins at an offset. */
 function topLevelAt(document: LangiumDocument<ast.SupFile>, offset: number): ast.Member | undefined {
     const leaf: CstNode | undefined = CstUtils.findLeafNodeAtOffset(document.parseResult.value.$cstNode!, offset);
     let node: AstNode | undefined = leaf && isLeafCstNode(leaf) ? leaf.astNode : undefined;
     while (node?.$container && !ast.isSupFile(node.$container)) {
         node = node.$container;
     }
-    return (ast.isSite(node) || ast.isHierarchyHeader(node)) && node.$cstNode?.offset === offset ? node : undefined;
+    return (ast.isSite(node) || ast.isScenario(node) || ast.isHierarchyHeader(node)) && node.$cstNode?.offset === offset ? node : undefined;
 }
 
 /** Whether a statement is laid out as one of a block's, rather than as one that begins where the brace was forgotten. */

@@ -4,6 +4,7 @@ import type { Place } from '../shelf/define-rule.js';
 import { isModelElement } from '../shelf/define-rule.js';
 import { originOf } from '../projection/origin.js';
 import { type Block, propertyOf } from './blocks.js';
+import { isSentence } from './sentences.js';
 
 /** A stretch of text by its offsets. */
 export interface Span {
@@ -53,7 +54,7 @@ function spanOfFeature(node: AstNode, feature: string, index?: number): Span | u
 /** A site may name thousands of parents, and each may be a finding. */
 const nodesByFeature = new WeakMap<AstNode, Map<string, readonly CstNode[]>>();
 
-/** What names a statement: its code or name, its keywords with a state or version, its key. */
+/** What names a statement: its code or name, its keywords with a state or version, its key; of an event or expectation, all of it. */
 export function headOf(node: Block | ast.Member): Span {
     const cst = node.$cstNode;
     if (!cst) {
@@ -67,6 +68,9 @@ export function headOf(node: Block | ast.Member): Span {
     }
     if (ast.isProperty(node)) {
         return spanOfFeature(node, 'key') ?? cst;
+    }
+    if (isSentence(node)) {
+        return cst;
     }
     const body = 'body' in node ? node.body?.$cstNode : undefined;
     const first = cst.text.search(/\S/);

@@ -1,7 +1,7 @@
-import type { ModelElement, SoftwareUpdatePoint } from '@sup/model';
+import type { SoftwareUpdatePoint } from '@sup/model';
 import type { LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.js';
-import { originOf } from '../projection/origin.js';
+import { type BlockElement, originOf } from '../projection/origin.js';
 import { propertyOf } from './blocks.js';
 import type { Span } from './ranges.js';
 
@@ -53,7 +53,7 @@ export function hasUnreadableState(point: SoftwareUpdatePoint): boolean {
 }
 
 /** Whether a property is there, be its value one that cannot be read: the model then says nothing, and the plan does. */
-export function isWritten(element: ModelElement, key: string): boolean {
+export function isWritten(element: BlockElement, key: string): boolean {
     return propertyOf(originOf(element), key) !== undefined;
 }
 

@@ -1,5 +1,6 @@
 import { DefaultLangiumDocumentFactory, type LangiumDocument, type TextDocument } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
+import { messageOf } from './failure.js';
 
 /**
  * Reads a changed file again. One that cannot be read counts as empty and is reported: thrown from here, the error would end
@@ -17,7 +18,7 @@ export class SupDocumentFactory extends DefaultLangiumDocumentFactory {
         try {
             return await this.fileSystemProvider.readFile(document.uri);
         } catch (error) {
-            this.report(`The file ${document.uri.toString(true)} could not be read and counts as empty: ${error instanceof Error ? error.message : String(error)}`);
+            this.report(`The file ${document.uri.toString(true)} could not be read and counts as empty: ${messageOf(error)}`);
             return '';
         }
     }

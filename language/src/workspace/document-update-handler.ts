@@ -2,6 +2,7 @@ import { isOperationCancelled, type LangiumDocuments, type URI, URI as Uri, UriU
 import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
 import { type DidChangeWatchedFilesParams, type FileEvent, FileChangeType, type TextDocumentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { traceOf } from './failure.js';
 
 /**
  * Brings changes to the document builder. A failing build is reported and never ends the process. All files are watched, since a
@@ -51,7 +52,7 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
             .then(() => this.workspaceLock.write(token => this.documentBuilder.update(changed, deleted, token)))
             .catch((error: unknown) => {
                 if (!isOperationCancelled(error)) {
-                    this.report(`A change could not be analysed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+                    this.report(`A change could not be analysed: ${traceOf(error)}`);
                 }
             });
     }

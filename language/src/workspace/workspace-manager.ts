@@ -2,6 +2,7 @@ import { DefaultWorkspaceManager, type FileSystemNode, isOperationCancelled, typ
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { CancellationToken } from 'vscode-languageserver';
 import { fileLimits } from '@sup/model';
+import { messageOf, traceOf } from './failure.js';
 
 /** Folders that hold other people's files. */
 const skippedFolders = new Set(['node_modules', '.git', 'dist', 'out']);
@@ -21,7 +22,7 @@ export class SupWorkspaceManager extends DefaultWorkspaceManager {
             if (isOperationCancelled(error)) {
                 throw error; // a change came in between; the build that it starts goes on from here
             }
-            this.report(`The workspace could not be loaded completely: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+            this.report(`The workspace could not be loaded completely: ${traceOf(error)}`);
         } finally {
             this._ready.resolve();
         }
@@ -40,7 +41,7 @@ export class SupWorkspaceManager extends DefaultWorkspaceManager {
         try {
             entries = await this.fileSystemProvider.readDirectory(folder);
         } catch (error) {
-            this.report(`The folder ${folder.toString(true)} could not be read: ${error instanceof Error ? error.message : String(error)}`);
+            this.report(`The folder ${folder.toString(true)} could not be read: ${messageOf(error)}`);
             return;
         }
         for (const entry of entries.filter(candidate => this.shouldIncludeEntry(candidate))) {
@@ -61,7 +62,7 @@ export class SupWorkspaceManager extends DefaultWorkspaceManager {
             try {
                 collect(await this.langiumDocuments.getOrCreateDocument(uri));
             } catch (error) {
-                this.report(`The file ${uri.toString(true)} could not be read: ${error instanceof Error ? error.message : String(error)}`);
+                this.report(`The file ${uri.toString(true)} could not be read: ${messageOf(error)}`);
             }
         }
     }

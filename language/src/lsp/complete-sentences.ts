@@ -1,0 +1,63 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import * as ast from '../generated/ast.js';
+import { quote, unquote } from '../parser/value-converter.js';
+import { expectedAfter } from '../phrases/reading.js';
+import type { Expected, NameKind } from '../phrases/slot.js';
+import type { Token } from '../phrases/token.js';
+import { blockNameOf, membersOf } from '../syntax/blocks.js';
+import { writtenName } from '../syntax/names.js';
+import { phrasesOf, readEvent } from '../syntax/read-sentences.js';
+import type { Written } from './cursor.js';
+import type { CompletionPlace, Suggestion } from './suggestion.js';
+
+const sentences = new Map([['at', ast.ScenarioEvent.$type], ['expect', ast.Expectation.$type]]);
+
+/** What can come next in an event or expectation that has begun. */
+export function completeSentence(place: CompletionPlace): readonly Suggestion[] {
+    const { before: [keyword, ...before], block, word } = place.cursor;
+    const type = keyword?.kind === 'word' && blockNameOf(block) === 'scenario' ? sentences.get(keyword.text) : undefined;
+    if (type === undefined) {
+        return [];
+    }
+    const expected = expectedAfter(before.map(tokenOf), phrasesOf(type).map(({ phrase }) => phrase));
+    const all = expected.flatMap(each => suggestionsFor(each, place));
+    return word.kind === 'text' ? all.flatMap(inQuotes) : all;
+}
+
+function suggestionsFor(expected: Expected, place: CompletionPlace): readonly Suggestion[] {
+    switch (expected.kind) {
+        case 'words': return [{ label: expected.text, text: expected.text === ':' ? ':' : `${expected.text} `, kind: CompletionItemKind.Keyword }];
+        case 'value': return expected.suggestions.map(text => ({ label: text, kind: CompletionItemKind.Value }));
+        case 'name': return namesOf(expected.of, place);
+        case 'end': return [];
+    }
+}
+
+/** The names that the hierarchy has, and the updates that the scenario publishes. */
+function namesOf(kind: NameKind, { document, cursor, services }: CompletionPlace): readonly Suggestion[] {
+    const { sites, sitesByCode, serversByName } = services.shelf.hierarchies.of(document);
+    switch (kind) {
+        case 'site': return [...sitesByCode].map(([code, [site]]) => ({ label: code, kind: CompletionItemKind.Module, detail: site?.title }));
+        case 'server': return [...serversByName].map(([name, [host]]) => ({
+            label: name, text: writtenName(name), kind: CompletionItemKind.Reference, detail: `${host!.element} of ${host!.site.code}`
+        }));
+        case 'group': return sites.flatMap(site => site.clientGroups.flatMap(({ label }) => label === undefined ? [] : [
+            { label, text: quote(label), kind: CompletionItemKind.Reference, detail: `clients of ${site.code}` }
+        ]));
+        case 'update': return [...new Set(membersOf(cursor.block).filter(ast.isScenarioEvent).flatMap(event => {
+            const action = readEvent(event).value?.action;
+            return action?.kind === 'publish' ? [action.update] : [];
+        }))].map(name => ({ label: name, text: quote(name), kind: CompletionItemKind.Value }));
+    }
+}
+
+/** Behind an opening quote stands a text, or the name of a server. */
+function inQuotes(suggestion: Suggestion): readonly Suggestion[] {
+    const text = suggestion.text ?? suggestion.label;
+    return text.startsWith('"') ? [suggestion] : suggestion.kind === CompletionItemKind.Reference ? [{ ...suggestion, text: quote(suggestion.label) }] : [];
+}
+
+function tokenOf({ kind, text }: Written): Token {
+    return kind === 'text' ? { kind, text: unquote(text) }
+        : kind === 'time' ? { kind, text } : text === ',' || text === ':' ? { kind: 'mark', text } : { kind: 'word', text };
+}

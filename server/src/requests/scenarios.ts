@@ -1,0 +1,49 @@
+import type { CancellationToken, Connection, ProgressToken } from 'vscode-languageserver';
+import { AdviseRequest, CoverageRequest, RunScenarioRequest, ScenariosRequest, SweepRequest, TraceRequest } from '@sup/protocol/server';
+import { coverage } from '../scenarios/coverage.js';
+import { inPortions, withProgress, type Work } from '../scenarios/in-portions.js';
+import { adviceReport, sweepReport } from '../scenarios/reports.js';
+import { traceOf } from '../scenarios/run-scenario.js';
+import type { ScenarioDiagnostics } from '../scenarios/scenario-diagnostics.js';
+import { infoOf, type WorkspaceScenarios } from '../scenarios/workspace-scenarios.js';
+
+/** Answers the requests about scenarios. `ready` is awaited first: the workspace may still be read. */
+export function handleScenarios(connection: Connection, scenarios: WorkspaceScenarios, diagnostics: ScenarioDiagnostics, ready: () => Promise<void>): void {
+    const show = <T>(work: Work<T>, title: string, progress: ProgressToken | undefined, token: CancellationToken): Promise<T> =>
+        withProgress(connection, progress, title, report => inPortions(work, token, report));
+
+    connection.onRequest(ScenariosRequest, async () => {
+        await ready();
+        return scenarios.all().flatMap(found => infoOf(found) ?? []);
+    });
+
+    connection.onRequest(RunScenarioRequest, async (params, token) => {
+        await ready();
+        const found = scenarios.find(params);
+        return found ? withProgress(connection, params.workDoneToken, params.title, report => diagnostics.run(found, token, report)) : null;
+    });
+
+    connection.onRequest(TraceRequest, async (params, token) => {
+        await ready();
+        const found = scenarios.find(params);
+        return found ? show(traceOf(found), params.title, params.workDoneToken, token) : null;
+    });
+
+    connection.onRequest(CoverageRequest, async (params, token) => {
+        await ready();
+        return show(coverage(params.scenarios.flatMap(target => scenarios.find(target) ?? [])), 'Coverage', params.workDoneToken, token);
+    });
+
+    connection.onRequest(SweepRequest, async ({ textDocument, workDoneToken }, token) => {
+        await ready();
+        const document = scenarios.document(textDocument.uri);
+        return document ? show(sweepReport(scenarios.hierarchyOf(document), scenarios.options(document)), 'Single points of failure', workDoneToken, token) : null;
+    });
+
+    connection.onRequest(AdviseRequest, async ({ textDocument, position }) => {
+        await ready();
+        const document = scenarios.document(textDocument.uri);
+        const site = document && scenarios.siteAt(document, position);
+        return document && site ? adviceReport(scenarios.hierarchyOf(document), site, scenarios.options(document)) ?? null : null;
+    });
+}

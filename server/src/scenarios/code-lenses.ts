@@ -1,0 +1,29 @@
+import type { LangiumDocument } from 'langium';
+import { type CodeLens, Range } from 'vscode-languageserver';
+import { activeUpdatePointOf, clientsOf } from '@sup/model';
+import { type AdviseParams, scenarioCommands, type ScenarioTarget } from '@sup/protocol/server';
+import { locationOf } from '@sup/language';
+import { infoOf, type WorkspaceScenarios } from './workspace-scenarios.js';
+
+/** Above each scenario: run it, show its trace; above the first of several: run all. Above each secondary site with clients: the planner's question. */
+export function codeLensesOf(scenarios: WorkspaceScenarios, document: LangiumDocument): CodeLens[] {
+    const textDocument = { uri: document.uri.toString() };
+    const infos = scenarios.in(document).flatMap(found => infoOf(found) ?? []);
+    const runs = infos.flatMap(({ title, range }, i): CodeLens[] => {
+        const target: ScenarioTarget = { textDocument, title };
+        const at = Range.create(range.start, range.start);
+        const all = i === 0 && infos.length > 1 ? [{ range: at, command: { title: 'Run All', command: scenarioCommands.runAll, arguments: [textDocument] } }] : [];
+        return [
+            { range: at, command: { title: 'Run', command: scenarioCommands.run, arguments: [target] } },
+            { range: at, command: { title: 'Show Trace', command: scenarioCommands.showTrace, arguments: [target] } },
+            ...all
+        ];
+    });
+    const questions = scenarios.sitesIn(document).filter(site => site.kind === 'secondary' && clientsOf(site).intranet > 0).map((site): CodeLens => {
+        const { range } = locationOf(site);
+        const params: AdviseParams = { textDocument, position: range.start };
+        const title = activeUpdatePointOf(site) ? 'Does it need its own software update point?' : 'Does it need a software update point?';
+        return { range: Range.create(range.start, range.start), command: { title, command: scenarioCommands.advise, arguments: [params] } };
+    });
+    return [...runs, ...questions];
+}

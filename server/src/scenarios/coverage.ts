@@ -1,0 +1,30 @@
+import { locationOf } from '@sup/language';
+import type { CoveredPart, FileCoverageInfo } from '@sup/protocol/server';
+import { type Coverage, CoverageMeter } from '@sup/simulation';
+import type { Work } from './in-portions.js';
+import { run } from './run-scenario.js';
+import type { FoundScenario } from './workspace-scenarios.js';
+
+/** Runs scenarios, and says of every part of their hierarchies whether one of them has used it or let it fail. */
+export function* coverage(scenarios: readonly FoundScenario[]): Work<FileCoverageInfo[]> {
+    const meters = new Map(scenarios.map(({ hierarchy }) => [hierarchy, new CoverageMeter(hierarchy)]));
+    for (const [i, found] of scenarios.entries()) {
+        const work = run(found, [meters.get(found.hierarchy)!]);
+        for (let step = work.next(); !step.done; step = work.next()) {
+            yield (i + step.value) / scenarios.length;
+        }
+    }
+    return byFile([...meters.values()].flatMap(meter => meter.result()));
+}
+
+function byFile(covered: readonly Readonly<Coverage>[]): FileCoverageInfo[] {
+    const files = new Map<string, CoveredPart[]>();
+    for (const { element, part, name, used, failed } of covered) {
+        const { uri, range } = locationOf(element, part === 'link' ? 'link' : undefined);
+        const parts = files.get(uri) ?? [];
+        files.set(uri, parts);
+        parts.push({ name: part === 'link' ? `link of ${name}` : name, range, used, failed });
+    }
+    const byPlace = (a: CoveredPart, b: CoveredPart): number => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
+    return [...files].map(([uri, parts]) => ({ uri, parts: parts.sort(byPlace) }));
+}

@@ -1,0 +1,30 @@
+import { DocumentState } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import type { Connection } from 'vscode-languageserver';
+import { ScenariosChangedNotification } from '@sup/protocol/server';
+import type { DiagnosticsPublisher } from '../diagnostics.js';
+import { ScenarioDiagnostics } from './scenario-diagnostics.js';
+import type { WorkspaceScenarios } from './workspace-scenarios.js';
+
+/** After every change, tells a client that listens that scenarios may have changed, and runs them again where the user wants that. */
+export function followScenarios(connection: Connection, shared: LangiumSharedServices, scenarios: WorkspaceScenarios, publisher: DiagnosticsPublisher, isListening: () => boolean): ScenarioDiagnostics {
+    const diagnostics = new ScenarioDiagnostics(scenarios, {
+        isWanted: async () => {
+            try {
+                return await connection.workspace.getConfiguration('sup.scenarios.runWhileTyping') !== false;
+            } catch {
+                return true; // a client that has no settings
+            }
+        },
+        publish: uri => void publisher.publish(uri),
+        report: message => connection.console.error(message)
+    });
+    publisher.add(uri => diagnostics.of(uri));
+    shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.Validated, () => {
+        if (isListening()) {
+            void connection.sendNotification(ScenariosChangedNotification);
+        }
+        diagnostics.rerun();
+    });
+    return diagnostics;
+}

@@ -1,0 +1,74 @@
+import type { ExpectationOutcome, ScenarioOutcome, TraceStep } from '@sup/protocol/server';
+import { changeText, entryText, explain, type Judgement, logLine, momentText, type Observer, propagationText, Simulation, type SimulationResult, TraceCollector, type TraceEntry } from '@sup/simulation';
+import { locationOf, sourceTextOf } from '@sup/language';
+import type { FoundScenario } from './workspace-scenarios.js';
+
+/** Events between two looks at the clock. */
+const events = 2_000;
+
+/** The part of the work, for progress, that the run itself is; the rest explains what is broken. */
+const runShare = 0.6;
+
+/** Runs a scenario, and lets others listen to it. */
+export function* run({ hierarchy, scenario, options }: FoundScenario, observers: readonly Observer[] = []): Generator<number, SimulationResult> {
+    const simulation = new Simulation(hierarchy, scenario, { ...options, observers });
+    while (!simulation.advance(events)) {
+        yield simulation.progress;
+    }
+    return simulation.result();
+}
+
+/** Runs a scenario, and explains each expectation that is broken. */
+export function* runScenario(found: FoundScenario): Generator<number, ScenarioOutcome> {
+    const start = performance.now();
+    const work = run(found);
+    let step = work.next();
+    for (; !step.done; step = work.next()) {
+        yield step.value * runShare;
+    }
+    const { judgements, propagation, isExhausted, events: count } = step.value;
+    const expectations: ExpectationOutcome[] = [];
+    for (const [i, judgement] of judgements.entries()) {
+        const steps = judgement.breach ? yield* explainSteps(found, i, runShare + (1 - runShare) * i / judgements.length) : [];
+        expectations.push(outcomeOf(judgement, steps));
+    }
+    return {
+        expectations, headline: [...propagationText(propagation)], milliseconds: Math.round(performance.now() - start),
+        problem: found.scenario.duration === undefined ? 'The scenario does not say for how long it runs.'
+            : isExhausted ? `The simulation was given up after ${count} events: something in it happens too often for so long a run.` : undefined
+    };
+}
+
+function* explainSteps({ hierarchy, scenario, options }: FoundScenario, index: number, progress: number): Generator<number, TraceStep[]> {
+    const work = explain(hierarchy, scenario, index, options);
+    let step = work.next();
+    for (; !step.done; step = work.next()) {
+        yield progress;
+    }
+    return (step.value?.chain ?? []).map(stepOf);
+}
+
+function stepOf(entry: TraceEntry): TraceStep {
+    const site = entry.site === undefined ? '' : `${entry.site} `;
+    return {
+        time: momentText(entry.time), text: `${site}${entry.component}${entry.status === undefined ? '' : ` ${entry.status}`}: ${entryText(entry.what)}`,
+        changed: changeText(entry.what), places: entry.elements.map(element => locationOf(element))
+    };
+}
+
+function outcomeOf({ expectation, verdict, breach, broken }: Judgement, steps: TraceStep[]): ExpectationOutcome {
+    const more = broken > 1 ? ` So it is at ${broken} places; ${breach?.subject} was the first.` : '';
+    return {
+        text: sourceTextOf(expectation), range: locationOf(expectation).range, verdict, steps,
+        message: breach ? `${breach.actual}${more}` : verdict === 'untested' ? 'Nothing in this run could have broken it: what it speaks of did not happen.' : undefined,
+        time: breach && momentText(breach.time)
+    };
+}
+
+/** The whole trace, one event a line. Very long ones end with a line that says how much is missing. */
+export function* traceOf(found: FoundScenario): Generator<number, string> {
+    const collector = new TraceCollector(200_000);
+    yield* run(found, [collector]);
+    const lines = collector.entries.map(logLine);
+    return [...lines, ...collector.dropped > 0 ? [`… and ${collector.dropped} more.`] : [], ''].join('\n');
+}

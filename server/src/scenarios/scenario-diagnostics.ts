@@ -1,0 +1,88 @@
+import { type CancellationToken, CancellationTokenSource, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { ExpectationOutcome, ScenarioOutcome } from '@sup/protocol/server';
+import { inPortions } from './in-portions.js';
+import { diagnosticSource, locationOf, scenarioDocumentation, sourceTextOf, traceOf } from '@sup/language';
+import { runScenario } from './run-scenario.js';
+import type { FoundScenario, WorkspaceScenarios } from './workspace-scenarios.js';
+
+/** So long nothing must have changed before scenarios run by themselves, in milliseconds. */
+const quiet = 400;
+
+/** A failed expectation shows at most so many steps that led to it; a trace has them all. */
+const shownSteps = 12;
+
+/**
+ * Remembers how scenarios ended, and says it as diagnostics of their expectations. After every change, when it has been quiet for a
+ * moment, all are run again; a new change ends that.
+ */
+export class ScenarioDiagnostics {
+    /** By document and title. */
+    private readonly outcomes = new Map<string, ScenarioOutcome>();
+    private timer: NodeJS.Timeout | undefined;
+    private running: CancellationTokenSource | undefined;
+
+    constructor(
+        private readonly scenarios: WorkspaceScenarios,
+        private readonly options: { isWanted(): Promise<boolean>; publish(uri: string): void; report(message: string): void }
+    ) {}
+
+    /** Runs everything again, soon. */
+    rerun(): void {
+        this.running?.cancel();
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => void this.runAll(), quiet);
+    }
+
+    private async runAll(): Promise<void> {
+        const source = this.running = new CancellationTokenSource();
+        try {
+            if (await this.options.isWanted()) {
+                for (const found of this.scenarios.all()) {
+                    await this.run(found, source.token);
+                }
+            }
+        } catch (error) {
+            if (!source.token.isCancellationRequested) {
+                this.options.report(`Scenarios could not be run: ${traceOf(error)}`);
+            }
+        }
+    }
+
+    /** Runs a scenario and shows how it ended. */
+    async run(found: FoundScenario, token: CancellationToken, onProgress?: (share: number) => void): Promise<ScenarioOutcome> {
+        const outcome = await inPortions(runScenario(found), token, onProgress);
+        const uri = found.document.uri.toString();
+        this.outcomes.set(keyOf(uri, found.scenario.title), outcome);
+        this.options.publish(uri);
+        return outcome;
+    }
+
+    /** What is to be shown in a document: of expectations that still stand there as they were when they were judged. */
+    of(uri: string): readonly Diagnostic[] {
+        const document = this.scenarios.document(uri);
+        return document ? this.scenarios.in(document).flatMap(({ scenario }) => {
+            const outcome = this.outcomes.get(keyOf(uri, scenario.title));
+            return outcome ? scenario.expectations.flatMap(expectation => {
+                const text = sourceTextOf(expectation);
+                const judged = outcome.expectations.find(each => each.text === text);
+                return judged && judged.verdict !== 'held' ? [diagnosticOf(judged, locationOf(expectation).range)] : [];
+            }) : [];
+        }) : [];
+    }
+}
+
+function keyOf(uri: string, title: string | undefined): string {
+    return `${uri}#${title ?? ''}`;
+}
+
+function diagnosticOf({ verdict, message = '', time, steps }: ExpectationOutcome, range: Diagnostic['range']): Diagnostic {
+    const shared = { range, source: diagnosticSource, codeDescription: { href: scenarioDocumentation } };
+    if (verdict === 'untested') {
+        return { ...shared, code: 'expectation-untested', severity: DiagnosticSeverity.Information, message: `This expectation was not put to the test. ${message} Let something happen that could break it, or take it out.` };
+    }
+    return {
+        ...shared, code: 'expectation-broken', severity: DiagnosticSeverity.Error,
+        message: `Broken at ${time}. ${message} The steps that led to it are listed with it; change the plan, or what is expected of it.`,
+        relatedInformation: steps.flatMap(step => step.places.slice(0, 1).map(location => ({ location, message: `${step.time} ${step.text}` }))).slice(-shownSteps)
+    };
+}

@@ -1,0 +1,61 @@
+import { type LangiumDocument, URI } from 'langium';
+import type { Position } from 'vscode-languageserver';
+import type { Hierarchy, Scenario, Site } from '@sup/model';
+import type { ScenarioInfo, ScenarioTarget } from '@sup/protocol/server';
+import type { RunOptions } from '@sup/simulation';
+import { locationOf, siteAt, sourceTextOf, type SupServices } from '@sup/language';
+
+/** A scenario, and what it takes to run it. */
+export interface FoundScenario {
+    readonly document: LangiumDocument;
+    readonly hierarchy: Hierarchy;
+    readonly scenario: Scenario;
+    readonly options: RunOptions;
+}
+
+/** The scenarios of the workspace, as they are now. */
+export class WorkspaceScenarios {
+    constructor(private readonly services: SupServices, private readonly optionsFor: (uri: URI) => RunOptions) {}
+
+    in(document: LangiumDocument): readonly FoundScenario[] {
+        const { hierarchies } = this.services.shelf;
+        return hierarchies.scenariosOf(document).map(scenario => ({ document, scenario, hierarchy: hierarchies.of(document), options: this.optionsFor(document.uri) }));
+    }
+
+    all(): readonly FoundScenario[] {
+        return this.services.shared.workspace.LangiumDocuments.all.toArray().flatMap(document => this.in(document));
+    }
+
+    find({ textDocument, title }: ScenarioTarget): FoundScenario | undefined {
+        const document = this.document(textDocument.uri);
+        return document && this.in(document).find(({ scenario }) => scenario.title === title);
+    }
+
+    document(uri: string): LangiumDocument | undefined {
+        return this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(uri));
+    }
+
+    sitesIn(document: LangiumDocument): readonly Site[] {
+        return this.services.shelf.hierarchies.sitesOf(document);
+    }
+
+    siteAt(document: LangiumDocument, position: Position): Site | undefined {
+        return siteAt(this.sitesIn(document), document, position);
+    }
+
+    hierarchyOf(document: LangiumDocument): Hierarchy {
+        return this.services.shelf.hierarchies.of(document);
+    }
+
+    options(document: LangiumDocument): RunOptions {
+        return this.optionsFor(document.uri);
+    }
+}
+
+/** What a client is told of a scenario; undefined for one without a title. */
+export function infoOf({ scenario, hierarchy }: FoundScenario): ScenarioInfo | undefined {
+    return scenario.title === undefined ? undefined : {
+        ...locationOf(scenario), title: scenario.title, hierarchy: hierarchy.name,
+        expectations: scenario.expectations.map(expectation => ({ text: sourceTextOf(expectation), range: locationOf(expectation).range }))
+    };
+}

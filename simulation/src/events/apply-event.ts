@@ -1,0 +1,67 @@
+import type { Action, ModelElement, ScenarioEvent } from '@sup/model';
+import { groupsIn } from '../world/sets.js';
+import type { World } from '../world/world.js';
+import { changeCatalog } from './change-catalog.js';
+import { changeGroupPolicy } from './change-group-policy.js';
+import { importUpdates } from './import-updates.js';
+import type { Outcome } from './outcome.js';
+import { setSetting } from './set-setting.js';
+import { setWorking } from './set-working.js';
+import { synchronizeNow } from './synchronize-now.js';
+
+/** Makes the appointments for what a scenario does to the hierarchy. */
+export function scheduleEvents(world: World, events: readonly ScenarioEvent[]): void {
+    for (const event of events) {
+        const { action, at } = event;
+        world.scheduleUnprompted(at, 'fault', undefined, () => apply(world, action, [event]), undefined);
+        if (action.kind === 'fail' && action.duration !== undefined) {
+            const back: Action = { kind: 'restore', target: action.target };
+            world.scheduleUnprompted(at + action.duration, 'fault', undefined, () => apply(world, back, [event]), undefined);
+        }
+    }
+}
+
+/** Most of what cannot happen a rule has said before; the simulation of a plan with mistakes says it too, and goes on. */
+function apply(world: World, action: Action, elements: readonly ModelElement[]): void {
+    const outcome = prepare(world, action);
+    if (typeof outcome === 'function') {
+        const entry = world.report({ component: 'Scenario', what: { kind: 'event', action }, elements });
+        namesIn(world, action).forEach(name => world.touched.set(name, entry));
+        outcome();
+    } else {
+        world.report({ component: 'Scenario', severity: 'warning', what: { kind: 'event-refused', action, obstacle: outcome }, elements: [...elements, ...outcome.elements] });
+    }
+}
+
+function prepare(world: World, action: Action): Outcome {
+    switch (action.kind) {
+        case 'fail':
+        case 'restore': return setWorking(world, action.target, action.kind === 'restore');
+        case 'set': return setSetting(world, action.server, action.change);
+        case 'synchronize': return synchronizeNow(world, action.site);
+        case 'import': return importUpdates(world, action.server);
+        case 'publish':
+        case 'expire':
+        case 'withdraw': return changeCatalog(world, action);
+        case 'policy': return changeGroupPolicy(world, action.clients, action.url);
+    }
+}
+
+/** What an action touches, by the names under which obstacles speak of it. */
+function namesIn(world: World, action: Action): readonly string[] {
+    switch (action.kind) {
+        case 'fail':
+        case 'restore': {
+            const { target } = action;
+            return target.kind === 'microsoft-update' ? ['Microsoft Update'] : target.kind === 'link' ? [target.site] : withNodes(world, target.name);
+        }
+        case 'set': return withNodes(world, action.server);
+        case 'withdraw': return [action.product];
+        case 'policy': return groupsIn(world, action.clients).map(group => group.name);
+        default: return [];
+    }
+}
+
+function withNodes(world: World, name: string): readonly string[] {
+    return [name, ...world.serversNamed(name).map(({ server }) => server.name)];
+}

@@ -1,0 +1,71 @@
+import { type Drift, isPrimarySite, type SoftwareUpdatePoint } from '@sup/model';
+import type { Deviations, PointState, ServerState, SiteState } from '../world/state.js';
+import type { World } from '../world/world.js';
+import { type Outcome, refuse } from './outcome.js';
+import { followUp } from './set-working.js';
+
+/** Somebody changes a setting in IIS or in the WSUS console, behind Configuration Manager's back. */
+export function setSetting(world: World, name: string, change: Drift): Outcome {
+    const servers = world.serversNamed(name).filter(({ wsus }) => wsus);
+    if (servers.length === 0) {
+        return refuse('no-wsus', name);
+    }
+    const point = world.points.get(name);
+    if (change.setting === 'ports' || change.setting === 'ssl') {
+        return () => {
+            for (const server of servers) {
+                changeWebSite(server, change);
+            }
+            followUp(world, new Set(servers.map(({ site }) => site)));
+        };
+    }
+    return point ? () => {
+        deviate(point, change);
+        followUp(world, [point.site]);
+    } : refuse('no-update-point', name);
+}
+
+/** Where the change takes back an earlier one, everything is as in the plan again. */
+function changeWebSite(server: ServerState, change: Extract<Drift, { setting: 'ports' | 'ssl' }>): void {
+    const planned = server.wsus?.ports;
+    if (change.setting === 'ssl') {
+        server.ssl = change.value;
+    } else {
+        server.ports = planned?.http === change.value.http && planned.https === change.value.https ? planned : change.value;
+    }
+}
+
+/** Keeps only what differs from what Configuration Manager sets. */
+function deviate(point: PointState, change: Exclude<Drift, { setting: 'ports' | 'ssl' }>): void {
+    const deviations: Deviations = { ...point.deviations, [change.setting]: change.setting === 'proxy' ? change.value ?? '' : change.value };
+    if (isAsConfigured(point, change)) {
+        delete deviations[change.setting];
+    }
+    point.deviations = deviations;
+}
+
+function isAsConfigured({ point, site }: PointState, change: Exclude<Drift, { setting: 'ports' | 'ssl' }>): boolean {
+    switch (change.setting) {
+        case 'products':
+        case 'classifications':
+            return sameSet(site.subscription[change.setting], change.value);
+        case 'replica':
+            return change.value === (!isPrimarySite(site.site) || point.state === 'internet');
+        case 'source': {
+            const upstream = upstreamOf(point, site);
+            return change.value.kind === 'server' ? change.value.server === upstream : upstream === undefined;
+        }
+        case 'proxy':
+            return (change.value ?? '') === (point.proxy ? `${point.proxy.host ?? ''}:${point.proxy.port ?? 80}` : '');
+    }
+}
+
+/** The server that a software update point synchronizes from; undefined for Microsoft Update. */
+function upstreamOf(point: SoftwareUpdatePoint, { isRoot, active, parent }: SiteState): string | undefined {
+    const upstream = point.state === 'internet' ? active : isRoot ? undefined : parent?.active;
+    return upstream?.point.host.name;
+}
+
+function sameSet(a: readonly string[] | undefined, b: readonly string[]): boolean {
+    return a !== undefined && a.length === b.length && a.every(each => b.includes(each));
+}

@@ -1,0 +1,33 @@
+import type { Hierarchy, Scenario, ScenarioEvent } from '@sup/model';
+import type { RunOptions } from '../engine/run.js';
+import type { Breach } from '../judge/judgement.js';
+import { Simulation } from '../simulate.js';
+import { TraceCollector } from '../trace/collector.js';
+import type { TraceEntry } from '../trace/entry.js';
+import { chainTo } from './chain.js';
+import { shrink } from './shrink.js';
+
+/** Why an expectation is broken. */
+export interface Explanation {
+    readonly breach: Breach;
+    /** The events of the scenario without which it would hold. */
+    readonly needed: readonly ScenarioEvent[];
+    /** What led to it, in order, when only these events happen. */
+    readonly chain: readonly TraceEntry[];
+}
+
+/**
+ * Runs a scenario with only those events that are needed to break one of its expectations, and tells what led to the breach. Undefined
+ * where the expectation is not broken. Yields between runs.
+ */
+export function* explain(hierarchy: Hierarchy, scenario: Scenario, expectation: number, options: RunOptions): Generator<void, Explanation | undefined> {
+    const needed = yield* shrink(hierarchy, scenario, expectation, options);
+    const collector = new TraceCollector();
+    const smaller = { ...scenario, events: needed, expectations: [scenario.expectations[expectation]!] };
+    const simulation = new Simulation(hierarchy, smaller, { ...options, observers: [collector] });
+    while (!simulation.advance(100_000)) {
+        yield;
+    }
+    const breach = simulation.result().judgements[0]?.breach;
+    return breach && { breach, needed, chain: breach.entry === undefined ? [] : chainTo(collector.entries, breach.entry) };
+}

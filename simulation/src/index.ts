@@ -1,0 +1,26 @@
+// Room: simulation. Owns how a hierarchy behaves over time: synchronization, drift, scans, faults; the judging of expectations; and
+// what is computed by running many simulations. Called by: server, cli. Absent: text, the host's clock and chance, input and output.
+
+export { type Advice, advise } from './advise/advise.js';
+export { adviceText, assumptionsText, megabytesText } from './advise/advice-text.js';
+export { type Coverage, CoverageMeter } from './coverage/coverage.js';
+export { Run, type RunOptions } from './engine/run.js';
+export { Runaway } from './engine/runaway.js';
+export { type Explanation, explain } from './explain/explain.js';
+export type { Breach, Judgement, Verdict } from './judge/judgement.js';
+export { judgementText } from './judge/judgement-text.js';
+export type { PropagationPart } from './measure/critical-path.js';
+export type { Propagation } from './measure/propagation.js';
+export { propagationText } from './measure/propagation-text.js';
+export { type Series, SeriesMeter } from './measure/series.js';
+export type { GroupSummary, PointSummary, SiteSummary, Summary } from './measure/summary.js';
+export { Simulation, type SimulationResult, simulate } from './simulate.js';
+export { type Blow, sweep, type SweepOptions } from './sweep/sweep.js';
+export { targetText } from './trace/actions.js';
+export { changeText } from './trace/changes.js';
+export { TraceCollector } from './trace/collector.js';
+export type { Component, EntrySeverity, TraceEntry, What } from './trace/entry.js';
+export { scanResultText } from './trace/scan-results.js';
+export { durationText, momentText } from './trace/time.js';
+export { entryText, logLine } from './trace/wording.js';
+export type { Observer } from './world/world.js';

@@ -1,0 +1,115 @@
+import type { Claim, Expectation } from '@sup/model';
+import type { TraceEntry } from '../trace/entry.js';
+import { durationText, momentText } from '../trace/time.js';
+import { sitesIn, synchronizingSitesIn } from '../world/sets.js';
+import type { SiteState } from '../world/state.js';
+import type { World } from '../world/world.js';
+import { Breaches, type Judgement, type Monitor } from './judgement.js';
+import { lastFailureFor } from './last-failure.js';
+
+export type OccurrenceClaim = Extract<Claim, { kind: 'synchronized' | 'status' | 'no-errors' }>;
+
+interface Watched {
+    readonly site: SiteState;
+    count: number;
+    /** When it has to have happened, while it is waited for; and what it has to follow. */
+    deadline: number | undefined;
+    after: number;
+    trigger: number | undefined;
+}
+
+/** Judges what happens at moments: synchronizations and status messages of sites. */
+export class OccurrenceMonitor implements Monitor {
+    readonly sites: ReadonlySet<string> | undefined;
+    private readonly breaches = new Breaches();
+    private readonly watched: ReadonlyMap<string, Watched>;
+    private readonly other: string | undefined;
+    private triggers = 0;
+
+    constructor(readonly expectation: Expectation, private readonly claim: OccurrenceClaim, private readonly world: World, private readonly duration: number) {
+        const { when } = expectation;
+        const sites = claim.kind === 'synchronized' ? synchronizingSitesIn(world, claim.sites) : sitesIn(world, claim.sites);
+        this.watched = new Map(sites.map(site => [site.site.code, { site, count: 0, deadline: undefined, after: 0, trigger: undefined }]));
+        this.other = when.kind === 'within' ? when.of : undefined;
+        this.sites = claim.sites.kind === 'all' ? undefined : new Set([...this.watched.keys(), ...this.other === undefined ? [] : [this.other]]);
+    }
+
+    hear(entry: TraceEntry): void {
+        const watched = this.watched.get(entry.site ?? '');
+        if (watched && this.isMeant(entry)) {
+            this.occur(watched, entry);
+        }
+        if (this.other !== undefined && entry.site === this.other && entry.what.kind === 'sync-done') {
+            this.waitFor(entry);
+        }
+    }
+
+    private isMeant(entry: TraceEntry): boolean {
+        switch (this.claim.kind) {
+            case 'synchronized': return entry.what.kind === 'sync-done';
+            case 'status': return entry.status === this.claim.id;
+            case 'no-errors': return entry.severity === 'error';
+        }
+    }
+
+    private occur(watched: Watched, entry: TraceEntry): void {
+        const { when } = this.expectation;
+        if (when.kind === 'by' ? entry.time > when.time : when.kind === 'after' && entry.time < when.time) {
+            return;
+        }
+        watched.count++;
+        watched.deadline = undefined;
+        const isTooMany = this.claim.kind === 'status' && this.claim.count?.bound === 'at most' && watched.count > this.claim.count.number;
+        if (when.kind === 'never' || this.claim.kind === 'no-errors' || isTooMany) {
+            this.breaches.add({ time: entry.time, subject: watched.site.site.code, entry: entry.id, actual: isTooMany ? `It happened ${watched.count} times.` : `At ${momentText(entry.time)} it did.` });
+        }
+    }
+
+    /** From now on every site has so long to follow. */
+    private waitFor(trigger: TraceEntry): void {
+        const { when } = this.expectation;
+        const duration = when.kind === 'within' ? when.duration : 0;
+        this.triggers++;
+        for (const watched of this.watched.values()) {
+            if (watched.deadline === undefined && watched.site.site.code !== this.other) {
+                watched.deadline = trigger.time + duration;
+                watched.after = trigger.time;
+                watched.trigger = trigger.id;
+            }
+        }
+        this.world.schedule(trigger.time + duration, 'judgement', undefined, () => this.checkDeadlines(), undefined);
+    }
+
+    private checkDeadlines(): void {
+        for (const watched of this.watched.values()) {
+            if (watched.deadline !== undefined && watched.deadline <= this.world.time) {
+                watched.deadline = undefined;
+                this.breaches.add({
+                    time: this.world.time, subject: watched.site.site.code, entry: lastFailureFor(watched.site) ?? watched.trigger,
+                    actual: `${this.other} synchronized at ${momentText(watched.after)}; ${watched.site.site.code} had not followed ${durationText(this.world.time - watched.after)} later.`
+                });
+            }
+        }
+    }
+
+    end(): Judgement {
+        const { when } = this.expectation;
+        const isAbsence = when.kind === 'never' || this.claim.kind === 'no-errors' || (this.claim.kind === 'status' && this.claim.count?.bound === 'at most');
+        if (when.kind !== 'within' && !isAbsence) {
+            this.missing(this.claim.kind === 'status' ? this.claim.count?.number ?? 1 : 1);
+        }
+        return this.breaches.judge(this.expectation, this.watched.size > 0 && (when.kind !== 'within' || this.triggers > 0));
+    }
+
+    /** What should have happened by now, and did not, or not often enough. */
+    private missing(least: number): void {
+        const { when } = this.expectation;
+        const time = when.kind === 'by' ? Math.min(when.time, this.duration) : this.duration;
+        for (const { site, count } of this.watched.values()) {
+            if (count < least) {
+                const actual = count === 0 ? `Up to ${momentText(time)} it did not.` : `Up to ${momentText(time)} it happened ${count} times.`;
+                this.breaches.add({ time, subject: site.site.code, entry: lastFailureFor(site), actual });
+            }
+        }
+    }
+}

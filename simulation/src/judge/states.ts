@@ -1,0 +1,136 @@
+import type { Expectation } from '@sup/model';
+import type { TraceEntry } from '../trace/entry.js';
+import { durationText } from '../trace/time.js';
+import type { World } from '../world/world.js';
+import { Breaches, type Judgement, type Monitor } from './judgement.js';
+import { type StateClaim, type Subject, subjectsOf } from './state-claims.js';
+
+/** Judges what holds for a while. */
+export class StateMonitor implements Monitor {
+    readonly sites: ReadonlySet<string> | undefined;
+    private readonly breaches = new Breaches();
+    private readonly subjects: readonly Subject[];
+    private readonly bySite = new Map<string, Subject[]>();
+    /** Since when it does not hold, where it has to hold again in time; where it has never held, undefined. */
+    private readonly lost = new Map<Subject, number | undefined>();
+    private losses = 0;
+    private readonly from: number;
+
+    constructor(readonly expectation: Expectation, claim: StateClaim, private readonly world: World, private readonly duration: number) {
+        const { when } = expectation;
+        this.subjects = subjectsOf(world, claim);
+        this.from = when.kind === 'after' ? when.time : 0;
+        const isEverywhere = this.subjects.some(subject => subject.sites === undefined);
+        this.sites = isEverywhere ? undefined : new Set(this.subjects.flatMap(subject => subject.sites ?? []));
+        for (const subject of this.subjects) {
+            for (const site of subject.sites ?? ['']) {
+                const there = this.bySite.get(site);
+                if (there) {
+                    there.push(subject);
+                } else {
+                    this.bySite.set(site, [subject]);
+                }
+            }
+        }
+        if (when.kind === 'by' || when.kind === 'after') {
+            this.atEndOf(Math.min(when.time, duration), () => this.demandAll());
+        } else if (when.kind !== 'default') {
+            this.atEndOf(0, () => this.begin());
+        }
+        if (this.canExpire) {
+            this.subjects.forEach(subject => this.watchExpiry(subject));
+        }
+    }
+
+    private get canExpire(): boolean {
+        const { kind } = this.expectation.when;
+        return kind === 'always' || kind === 'after' || kind === 'within';
+    }
+
+    /** Looks at the end of a minute, when everything has happened that happens in it. */
+    private atEndOf(time: number, look: () => void): void {
+        this.world.schedule(time, 'judgement', undefined, look, undefined);
+    }
+
+    hear(entry: TraceEntry): void {
+        const { kind } = this.expectation.when;
+        if (kind === 'default' || kind === 'by' || entry.time < this.from) {
+            return;
+        }
+        if (entry.site === undefined) {
+            // What a scenario does can change things at any site, and does so after it has been reported.
+            this.atEndOf(entry.time, () => this.subjects.forEach(subject => this.check(subject, entry.id)));
+            return;
+        }
+        for (const subject of [...this.bySite.get(entry.site) ?? [], ...this.bySite.get('') ?? []]) {
+            this.check(subject, entry.id);
+            if (entry.what.kind === 'sync-done' && this.canExpire) {
+                this.watchExpiry(subject);
+            }
+        }
+    }
+
+    /** Some things stop holding because nothing happens. */
+    private watchExpiry(subject: Subject): void {
+        const expiry = subject.expiry?.();
+        if (expiry !== undefined && expiry <= this.duration) {
+            this.atEndOf(Math.max(expiry, this.from), () => this.check(subject, subject.entry()));
+        }
+    }
+
+    /** What does not hold at the start has not stopped holding. */
+    private begin(): void {
+        for (const subject of this.subjects) {
+            if (this.expectation.when.kind !== 'within') {
+                this.check(subject, subject.entry());
+            } else if (subject.holds() === false) {
+                this.lost.set(subject, undefined);
+            }
+        }
+    }
+
+    private check(subject: Subject, entry: number | undefined): void {
+        const { when } = this.expectation;
+        const holds = subject.holds();
+        if (holds === undefined) {
+            return;
+        }
+        if (when.kind === 'within') {
+            this.follow(subject, holds, when.duration);
+        } else if (holds === (when.kind === 'never')) {
+            this.breach(subject, entry);
+        }
+    }
+
+    private follow(subject: Subject, holds: boolean, duration: number): void {
+        if (holds) {
+            this.lost.delete(subject);
+        } else if (!this.lost.has(subject)) {
+            const since = this.world.time;
+            this.losses++;
+            this.lost.set(subject, since);
+            this.atEndOf(since + duration, () => {
+                if (this.lost.get(subject) === since && subject.holds() !== true) {
+                    this.breach(subject, subject.entry(), ` That was so for ${durationText(duration)}.`);
+                }
+            });
+        }
+    }
+
+    /** What has to hold now; where it cannot be said yet, it does not. */
+    private demandAll(): void {
+        this.subjects.filter(subject => subject.holds() !== true).forEach(subject => this.breach(subject, subject.entry()));
+    }
+
+    private breach(subject: Subject, entry: number | undefined, more = ''): void {
+        this.breaches.add({ time: this.world.time, subject: subject.name, actual: subject.actual() + more, entry });
+    }
+
+    end(): Judgement {
+        const { kind } = this.expectation.when;
+        if (kind === 'default' || kind === 'always' || kind === 'after') {
+            this.demandAll();
+        }
+        return this.breaches.judge(this.expectation, this.subjects.length > 0 && (kind !== 'within' || this.losses > 0));
+    }
+}

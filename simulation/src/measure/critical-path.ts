@@ -1,0 +1,63 @@
+import type { SiteState } from '../world/state.js';
+
+/** A part of the way of an update to the last client. */
+export interface PropagationPart {
+    readonly kind: 'schedule' | 'synchronization' | 'link-window' | 'notification' | 'waiting' | 'policy-and-scan';
+    readonly site: string;
+    /** Minutes. */
+    readonly minutes: number;
+}
+
+/** The way of a notification to a child. */
+export interface Notice {
+    readonly sent: number;
+    /** Minutes until the link opened. */
+    readonly waited: number;
+    readonly arrived: number;
+}
+
+/** How a site came to a content version. */
+export interface Arrival {
+    /** The last notification before; undefined at the top. */
+    readonly notice: Notice | undefined;
+    readonly started: number;
+    readonly done: number;
+}
+
+/**
+ * The way of a content version from Microsoft Update to the clients of a site, one part after the other. What overlapped (a retry
+ * that overtook the notification, a catalog that was read before its site had told anybody) counts once, so that the parts add up.
+ */
+export function criticalPath(last: SiteState, publishedAt: number, scannedAt: number, arrivalAt: (site: SiteState) => Arrival | undefined): readonly PropagationPart[] {
+    const parts: PropagationPart[] = [];
+    let at = publishedAt;
+    const until = (time: number, kind: PropagationPart['kind'], { site }: SiteState): void => {
+        const end = Math.min(Math.max(at, time), scannedAt);
+        parts.push({ kind, site: site.code, minutes: end - at });
+        at = end;
+    };
+    for (const site of wayTo(last)) {
+        const arrival = arrivalAt(site);
+        if (arrival) {
+            const { notice, started, done } = arrival;
+            if (notice) {
+                until(notice.sent, 'waiting', site);
+                until(notice.sent + notice.waited, 'link-window', site);
+                until(notice.arrived, 'notification', site);
+            }
+            until(started, site.isRoot ? 'schedule' : 'waiting', site);
+            until(done, 'synchronization', site);
+        }
+    }
+    until(scannedAt, 'policy-and-scan', last);
+    return parts.filter(part => part.minutes > 0);
+}
+
+/** From the top site down. */
+function wayTo(last: SiteState): readonly SiteState[] {
+    const way = [last];
+    for (let site = last; !site.isRoot && site.parent; site = site.parent) {
+        way.unshift(site.parent);
+    }
+    return way;
+}

@@ -1,0 +1,62 @@
+import type { Site, SoftwareUpdatePoint } from '@sup/model';
+import type { PointState, SiteState } from '../world/state.js';
+import type { World } from '../world/world.js';
+
+/** Quantities over time, sampled at the same moments. */
+export interface Series {
+    /** Minutes since the start; the first sample is one step after it, the last at the end. */
+    readonly times: readonly number[];
+    readonly points: readonly {
+        readonly point: SoftwareUpdatePoint;
+        /** Clients whose last scan succeeded against it. */
+        readonly clients: readonly number[];
+        /** Scans of single clients since the sample before. */
+        readonly scans: readonly number[];
+    }[];
+    readonly sites: readonly {
+        readonly site: Site;
+        /** Minutes since the last successful synchronization; since the start where there was none. */
+        readonly catalogAge: readonly number[];
+        /** What moved over the link to the parent since the sample before. */
+        readonly megabytes: readonly number[];
+    }[];
+}
+
+/** Samples a run so many times, however long it is. To be made before the run begins. */
+export class SeriesMeter {
+    private readonly times: number[] = [];
+    private readonly points: readonly { readonly state: PointState; readonly clients: number[]; readonly scans: number[]; last: number }[];
+    private readonly sites: readonly { readonly state: SiteState; readonly catalogAge: number[]; readonly megabytes: number[]; last: number }[];
+
+    constructor(private readonly world: World, duration: number, samples = 96) {
+        const active = world.sites.flatMap(site => [site.active, site.internet].filter(point => point !== undefined));
+        this.points = active.map(state => ({ state, clients: [], scans: [], last: 0 }));
+        this.sites = world.sites.map(state => ({ state, catalogAge: [], megabytes: [], last: 0 }));
+        const moments = new Set(Array.from({ length: samples }, (_, i) => Math.round(duration * (i + 1) / samples)));
+        moments.forEach(time => world.scheduleUnprompted(time, 'judgement', undefined, () => this.sample(), undefined));
+    }
+
+    private sample(): void {
+        const { time } = this.world;
+        this.times.push(time);
+        for (const point of this.points) {
+            point.clients.push(point.state.clients);
+            point.scans.push(point.state.scans - point.last);
+            point.last = point.state.scans;
+        }
+        for (const site of this.sites) {
+            const { metadataMegabytes, scanMegabytes } = site.state.link;
+            site.catalogAge.push(time - (site.state.lastSuccess ?? 0));
+            site.megabytes.push(metadataMegabytes + scanMegabytes - site.last);
+            site.last = metadataMegabytes + scanMegabytes;
+        }
+    }
+
+    result(): Series {
+        return {
+            times: this.times,
+            points: this.points.map(({ state, clients, scans }) => ({ point: state.point, clients, scans })),
+            sites: this.sites.map(({ state, catalogAge, megabytes }) => ({ site: state.site, catalogAge, megabytes }))
+        };
+    }
+}

@@ -1,0 +1,69 @@
+import type { ClientGroup, ScanResult, Site, SoftwareUpdatePoint } from '@sup/model';
+import type { PointState, SiteState } from '../world/state.js';
+import type { World } from '../world/world.js';
+
+/** A site at the end of a run. Times in minutes since the start. */
+export interface SiteSummary {
+    readonly site: Site;
+    readonly synchronizations: number;
+    readonly failures: number;
+    readonly lastSuccess: number | undefined;
+    /** Minutes since the last successful synchronization; undefined where there was none. */
+    readonly catalogAge: number | undefined;
+    readonly contentVersion: number;
+    readonly consoleVersion: number;
+    readonly link: { readonly metadataMegabytes: number; readonly scanMegabytes: number };
+}
+
+export interface PointSummary {
+    readonly point: SoftwareUpdatePoint;
+    /** Clients whose last scan succeeded against it, and the most there were at once. */
+    readonly clients: number;
+    readonly mostClients: number;
+    /** Scans of single clients. */
+    readonly scans: number;
+}
+
+export interface GroupSummary {
+    readonly name: string;
+    readonly site: Site;
+    readonly group: ClientGroup | undefined;
+    readonly count: number;
+    /** Undefined where they never scanned. */
+    readonly result: ScanResult | undefined;
+    readonly server: string | undefined;
+    readonly lastSuccess: number | undefined;
+    /** Minutes during which their scans failed. */
+    readonly failedMinutes: number;
+}
+
+export interface Summary {
+    readonly sites: readonly SiteSummary[];
+    readonly points: readonly PointSummary[];
+    readonly groups: readonly GroupSummary[];
+}
+
+/** How things stand, sites from the top down. */
+export function summarize(world: World): Summary {
+    return {
+        sites: world.sites.map(state => siteSummary(world, state)),
+        points: world.sites.flatMap(({ active, internet }) => [active, internet].filter(point => point !== undefined)).map(pointSummary),
+        groups: world.groups.map(group => ({
+            name: group.name, site: group.located.site, group: group.element.element === 'clientGroup' ? group.element : undefined, count: group.count,
+            result: group.result, server: (group.server ?? group.failedAgainst)?.point.host.name, lastSuccess: group.lastSuccess,
+            failedMinutes: group.failedMinutes + (group.failingSince === undefined ? 0 : world.time - group.failingSince)
+        }))
+    };
+}
+
+function siteSummary(world: World, { site, syncs, failures, lastSuccess, contentVersion, consoleVersion, link }: SiteState): SiteSummary {
+    return {
+        site, synchronizations: syncs, failures, lastSuccess, contentVersion, consoleVersion,
+        catalogAge: lastSuccess === undefined ? undefined : world.time - lastSuccess,
+        link: { metadataMegabytes: link.metadataMegabytes, scanMegabytes: link.scanMegabytes }
+    };
+}
+
+function pointSummary({ point, clients, mostClients, scans }: PointState): PointSummary {
+    return { point, clients, mostClients, scans };
+}

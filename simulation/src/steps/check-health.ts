@@ -1,0 +1,41 @@
+import { serviceObstacle } from '../world/reach.js';
+import type { PointState, SiteState } from '../world/state.js';
+import type { World } from '../world/world.js';
+
+const component = 'SMS_WSUS_CONTROL_MANAGER';
+
+/**
+ * WSUS Control Manager, on the software update point itself, checks the health of WSUS and writes its proxy settings. Like the
+ * verification of settings, a check is simulated where it can find something new. Source: "About the Software Update Point" (ConfigMgr
+ * 2007 library); that it writes the proxy settings: its log in a later version; its interval is assumed.
+ */
+export function requireHealthCheck(world: World, site: SiteState): void {
+    const { healthInterval } = world.assumed;
+    if (site.healthCheckAt === undefined) {
+        site.healthCheckAt = (Math.floor(world.time / healthInterval) + 1) * healthInterval;
+        world.schedule(site.healthCheckAt, 'configuration', site, checkHealth, site);
+    }
+}
+
+function checkHealth(world: World, site: SiteState): void {
+    site.healthCheckAt = undefined;
+    world.each([site.active, site.internet], point => point && checkPoint(world, site, point));
+}
+
+function checkPoint(world: World, site: SiteState, point: PointState): void {
+    if (point.servers.every(({ isUp }) => !isUp)) {
+        return; // It runs on the server that is down, and comes back with it.
+    }
+    const obstacle = serviceObstacle(point);
+    const server = point.point.host.name;
+    if (obstacle && point.isHealthy) {
+        world.report({ site, component, severity: 'error', what: { kind: 'unhealthy', server, obstacle }, elements: obstacle.elements, because: world.touched.get(obstacle.subject) });
+    } else if (!obstacle && !point.isHealthy) {
+        world.report({ site, component, what: { kind: 'healthy', server }, elements: [point.point] });
+    }
+    point.isHealthy = !obstacle;
+    if (!obstacle && point.deviations.proxy !== undefined) {
+        delete point.deviations.proxy;
+        world.report({ site, component, what: { kind: 'settings-restored', settings: ['proxy'] }, elements: [point.point] });
+    }
+}

@@ -1,0 +1,57 @@
+import { statusIds } from '../trace/entry.js';
+import { internetObstacle, serviceObstacle, siteServerObstacle, synchronizationObstacle } from '../world/reach.js';
+import type { Obstacle } from '../world/obstacle.js';
+import type { SiteState, SyncRun } from '../world/state.js';
+import type { World } from '../world/world.js';
+import { requestSynchronization, startPending } from './synchronize.js';
+
+const component = 'SMS_WSUS_SYNC_MANAGER';
+
+/**
+ * A run ends badly: the site tries again after a while, and tells no child. Source: "Troubleshooting Software Updates
+ * Synchronization" (ConfigMgr 2007 library); the interval: "Troubleshoot software update synchronization" (later version).
+ */
+export function failSynchronization(world: World, site: SiteState, obstacle: Obstacle): void {
+    const { mode } = site.run!;
+    site.run = undefined;
+    world.running.delete(site);
+    site.failures++;
+    site.lastFailure = world.time;
+    const retryAt = world.time + world.assumed.retryInterval;
+    const because = world.touched.get(obstacle.subject);
+    // A site server that is down writes no status message.
+    const cause = obstacle.kind === 'site-server-down'
+        ? world.report({ site, component: 'Simulator', severity: 'error', what: { kind: 'sync-lost', obstacle }, elements: obstacle.elements, because })
+        : world.report({ site, component, status: statusIds.failed, severity: 'error', what: { kind: 'sync-failed', obstacle, retryAt }, elements: obstacle.elements, because });
+    site.lastFailureEntry = cause;
+    world.schedule(retryAt, 'synchronization', site, retry, { site, number: ++site.retry, mode });
+    if (site.pending) {
+        startPending(world, site);
+    }
+}
+
+function retry(world: World, { site, number, mode }: { site: SiteState; number: number; mode: 'full' | 'delta' }): void {
+    if (site.retry === number) {
+        requestSynchronization(world, site, { mode, by: 'retry', cause: undefined });
+    }
+}
+
+/** Ends the runs that something has just made impossible. */
+export function interruptRuns(world: World): void {
+    world.each([...world.running], site => {
+        const obstacle = siteServerObstacle(site) ?? phaseObstacle(world, site, site.run!.phase);
+        if (obstacle) {
+            failSynchronization(world, site, obstacle);
+        }
+    });
+}
+
+/** What a phase cannot do without. */
+function phaseObstacle(world: World, site: SiteState, phase: SyncRun['phase']): Obstacle | undefined {
+    switch (phase) {
+        case 'wsus': return synchronizationObstacle(world, site);
+        case 'internet': return internetObstacle(world, site);
+        case 'settling':
+        case 'database': return serviceObstacle(site.active!);
+    }
+}

@@ -1,0 +1,69 @@
+import { arrivalOf, transferMinutes } from '../world/link.js';
+import type { SiteState } from '../world/state.js';
+import type { World } from '../world/world.js';
+import { requestSynchronization } from './synchronize.js';
+
+const component = 'SMS_REPLICATION_MANAGER';
+
+/**
+ * Tells the children to synchronize, with a small file, and from the top site sends them the objects that the console shows. Both go
+ * from site to site independently of each other, and of what WSUS fetches from WSUS. Source: "Track software update synchronization"
+ * (Configuration Manager documentation, later version).
+ */
+export function notifyChildren(world: World, site: SiteState): void {
+    world.each(site.children, child => {
+        if (child.active) {
+            sendNotification(world, child, site.contentVersion);
+        }
+    });
+    if (site.isRoot) {
+        sendObjects(world, site);
+    }
+}
+
+function sendNotification(world: World, child: SiteState, version: number): void {
+    const arrival = arrivalOf(child.link.plan, world.time, world.assumed.notificationDelay);
+    const waits = arrival - world.time - world.assumed.notificationDelay;
+    world.report({ site: child.parent, component, what: { kind: 'notification-sent', to: child.site.code, waits }, elements: [child.site] });
+    deliver(world, child, arrival, () => sendNotification(world, child, version), () => {
+        const cause = world.report({ site: child, component, what: { kind: 'notification-arrived', version }, elements: [child.site] });
+        requestSynchronization(world, child, { mode: 'full', by: 'parent', cause });
+    });
+}
+
+/** Objects go to the primary sites below, each passing them on. Secondary sites have no database. */
+function sendObjects(world: World, site: SiteState): void {
+    const version = site.consoleVersion;
+    world.each(site.children.filter(child => child.site.kind !== 'secondary' && child.consoleVersion < version), child => {
+        const megabytes = world.assumed.changeSize;
+        const minutes = world.assumed.replicationDelay + transferMinutes(child.link.plan, megabytes, world.assumed);
+        const send = (): void => deliver(world, child, arrivalOf(child.link.plan, world.time, minutes), send, () => {
+            if (child.consoleVersion < version) {
+                child.link.metadataMegabytes += megabytes;
+                child.consoleVersion = version;
+                world.report({ site: child, component, what: { kind: 'objects-arrived', version }, elements: [child.site] });
+                sendObjects(world, child);
+            }
+        });
+        send();
+    });
+}
+
+/** Delivers over a link. What a link lost on the way is sent again when it is back. */
+function deliver(world: World, child: SiteState, arrival: number, send: () => void, arrive: () => void): void {
+    const { link } = child;
+    if (!link.isUp) {
+        link.waiting.push(send);
+        return;
+    }
+    const { interruptions } = link;
+    world.schedule(arrival, 'link', child, () => {
+        if (link.interruptions === interruptions) {
+            arrive();
+        } else if (link.isUp) {
+            send();
+        } else {
+            link.waiting.push(send);
+        }
+    }, undefined);
+}

@@ -1,0 +1,49 @@
+import { draw } from '../engine/chance.js';
+import type { ClientGroupState, SiteState } from '../world/state.js';
+import type { World } from '../world/world.js';
+import { scan } from './scan.js';
+
+/**
+ * After a successful synchronization of a primary site, the policy of its clients asks for the new content version. The first such
+ * policy tells them that there are software updates at all; they scan for the first time within the spread. Source: "About Software
+ * Updates Compliance Assessment" (ConfigMgr 2007 library); the version in policy: "Track software update compliance assessment"
+ * (Configuration Manager documentation, later version).
+ */
+export function publishPolicy(world: World, site: SiteState): void {
+    const { policies, contentVersion } = site;
+    if (site.site.kind === 'secondary' || contentVersion === (policies[0]?.version ?? 0)) {
+        return;
+    }
+    const isFirst = policies.length === 0;
+    const longestAgo = world.time - world.assumed.policyInterval;
+    site.policies = [{ version: contentVersion, since: world.time }, ...policies.filter((_, i) => i === 0 || policies[i - 1]!.since > longestAgo)];
+    if (isFirst) {
+        world.each(clientsOf(site), group => {
+            const poll = world.time + world.assumed.policyInterval - sincePoll(world, group);
+            group.firstScan = poll + draw(world.seed, group.name, 0, world.assumed.scanSpread + 1);
+            world.schedule(poll, 'client', group.located, receivePolicy, group);
+        });
+    }
+}
+
+function receivePolicy(world: World, group: ClientGroupState): void {
+    const version = policyVersionFor(world, group);
+    world.report({ site: group.located, component: 'Client', what: { kind: 'policy', group: group.name, version }, elements: [group.element] });
+    world.schedule(group.firstScan!, 'client', group.located, scan, group);
+}
+
+/** The clients that are assigned to a primary site: its own, and those of its secondary sites. */
+function clientsOf(site: SiteState): readonly ClientGroupState[] {
+    return [site, ...site.children].flatMap(({ groups }) => groups.filter(group => group.assigned === site));
+}
+
+/** The content version that the group learned at its last policy poll. */
+export function policyVersionFor(world: World, group: ClientGroupState): number {
+    const polledAt = world.time - sincePoll(world, group);
+    return group.assigned.policies.find(({ since }) => since <= polledAt)?.version ?? 0;
+}
+
+/** Minutes since the group last asked for policy. Groups ask at the same pace, each at its own minute. */
+function sincePoll({ assumed, seed, time }: World, group: ClientGroupState): number {
+    return (time + draw(seed, group.name, -1, assumed.policyInterval)) % assumed.policyInterval;
+}

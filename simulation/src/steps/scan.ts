@@ -1,0 +1,83 @@
+import type { ScanResult } from '@sup/model';
+import { draw } from '../engine/chance.js';
+import { locateUpdatePoint } from '../world/locate.js';
+import type { ClientGroupState, PointState } from '../world/state.js';
+import type { World } from '../world/world.js';
+import { policyVersionFor } from './publish-policy.js';
+
+const component = 'Client';
+
+/**
+ * The clients of a group scan: the management point names a software update point that is new enough for their policy, and they scan
+ * against it. A failed scan is tried again. Source: "Track software update compliance assessment" (Configuration Manager
+ * documentation, later version); that a scan is tried again, and when: from memory.
+ */
+export function scan(world: World, group: ClientGroupState): void {
+    const { point, result, because } = locateUpdatePoint(world, group, policyVersionFor(world, group));
+    if (result === 'succeeded' && point) {
+        succeed(world, group, point);
+    } else {
+        fail(world, group, result as Exclude<ScanResult, 'succeeded'>, point, because);
+    }
+}
+
+function succeed(world: World, group: ClientGroupState, point: PointState): void {
+    const { assumed } = world;
+    count(world, group, point);
+    moveTo(group, point);
+    group.result = 'succeeded';
+    group.failedAgainst = undefined;
+    group.failedMinutes += world.time - (group.failingSince ?? world.time);
+    group.failingSince = undefined;
+    group.lastSuccess = world.time;
+    group.scannedVersion = point.contentVersion;
+    group.lastEntry = world.report({ site: group.located, component, what: { kind: 'scanned', group: group.name, server: point.point.host.name, version: point.contentVersion }, elements: [group.element, point.point] });
+    while (next(group, world) <= world.time) {
+        group.cycle++;
+    }
+    const at = next(group, world) + draw(world.seed, group.name, group.cycle, assumed.scanSpread + 1);
+    world.scheduleUnprompted(at, 'client', group.located, scan, group);
+}
+
+/** When the next scan is due, before it is spread. */
+function next(group: ClientGroupState, { assumed }: World): number {
+    return group.firstScan! + group.cycle * assumed.scanInterval;
+}
+
+/** Says so once, and again when the reason changes; counts every time. */
+function fail(world: World, group: ClientGroupState, result: Exclude<ScanResult, 'succeeded'>, point: PointState | undefined, because: number | undefined): void {
+    const isNews = group.result !== result || group.failedAgainst !== point;
+    moveTo(group, undefined);
+    group.failures++;
+    group.failingSince ??= world.time;
+    group.result = result;
+    group.failedAgainst = point;
+    if (isNews) {
+        group.lastEntry = world.report({
+            site: group.located, component, severity: 'error', because,
+            what: { kind: 'scan-failed', group: group.name, result, server: point?.point.host.name }, elements: [group.element, ...(point ? [point.point] : [])]
+        });
+    }
+    world.schedule(world.time + world.assumed.scanRetry, 'client', group.located, scan, group);
+}
+
+function count({ assumed }: World, group: ClientGroupState, point: PointState): void {
+    point.scans += group.count;
+    if (point.site !== group.located) {
+        group.located.link.scanMegabytes += group.count * (group.lastSuccess === undefined ? assumed.firstScanSize : assumed.scanSize);
+    }
+}
+
+/** Counts the group among the clients of the software update point that its last scan succeeded against. */
+function moveTo(group: ClientGroupState, point: PointState | undefined): void {
+    if (group.server !== point) {
+        if (group.server) {
+            group.server.clients -= group.count;
+        }
+        if (point) {
+            point.clients += group.count;
+            point.mostClients = Math.max(point.mostClients, point.clients);
+        }
+    }
+    group.server = point;
+}

@@ -1,0 +1,96 @@
+import { isPrimarySite } from '@sup/model';
+import { statusIds } from '../trace/entry.js';
+import { isChanged } from '../world/catalog.js';
+import { internetObstacle } from '../world/reach.js';
+import type { SiteState, SyncRun } from '../world/state.js';
+import type { World } from '../world/world.js';
+import { failSynchronization } from './fail-synchronization.js';
+import { finishSynchronization } from './finish-synchronization.js';
+import { databaseMinutes } from './run-minutes.js';
+
+const component = 'SMS_WSUS_SYNC_MANAGER';
+
+interface Moment {
+    readonly site: SiteState;
+    readonly run: SyncRun;
+}
+
+/**
+ * WSUS has its updates; after a pause they go into the site database at the top site, and to the Internet-based software update
+ * point where there is one. Source: "Track software update synchronization" (Configuration Manager documentation, later version);
+ * that only the top site imports: "About the Software Update Point" (ConfigMgr 2007 library).
+ */
+export function settle(world: World, site: SiteState): void {
+    const run = site.run!;
+    const point = site.active!;
+    run.hasChanged = isChanged(point.catalog, run.arriving!) || point.contentVersion === 0 || point.isImported;
+    point.isImported = false;
+    point.catalog = run.arriving!;
+    run.phase = 'settling';
+    world.report({ site, component, what: { kind: 'settling', minutes: world.assumed.settlingTime } });
+    world.schedule(world.time + world.assumed.settlingTime, 'synchronization', site, site.isRoot ? importIntoDatabase : takeVersion, { site, run });
+}
+
+/** Only the site that synchronizes from Microsoft Update copies from the WSUS database to the site database. */
+function importIntoDatabase(world: World, { site, run }: Moment): void {
+    if (site.run !== run) {
+        return;
+    }
+    run.phase = 'database';
+    world.report({ site, component, status: statusIds.databasePhase, what: { kind: 'database-phase' } });
+    world.schedule(world.time + databaseMinutes(world, site, run), 'synchronization', site, endImport, { site, run });
+}
+
+function endImport(world: World, { site, run }: Moment): void {
+    if (site.run !== run) {
+        return;
+    }
+    if (run.hasChanged) {
+        site.contentVersion++;
+        site.consoleVersion = isPrimarySite(site.site) ? site.contentVersion : 0;
+    }
+    site.active!.contentVersion = site.contentVersion;
+    serveInternet(world, site, run);
+}
+
+/** A child's content version becomes the one that its parent had when it read the catalog there; meanwhile the parent may have gone on. */
+function takeVersion(world: World, { site, run }: Moment): void {
+    if (site.run !== run) {
+        return;
+    }
+    // What was imported meanwhile counts at once.
+    const version = site.source.kind === 'none' ? site.active!.contentVersion : run.version;
+    const wanted = site.parent?.active?.contentVersion ?? 0;
+    if (version < wanted) {
+        world.report({ site, component, status: statusIds.contentBehind, severity: 'warning', what: { kind: 'content-behind', version, wanted } });
+    }
+    site.contentVersion = version;
+    site.active!.contentVersion = version;
+    serveInternet(world, site, run);
+}
+
+/** The Internet-based software update point follows the active one, unless it is not connected. */
+function serveInternet(world: World, site: SiteState, run: SyncRun): void {
+    const point = site.internet;
+    if (!point || point.point.source === 'none') {
+        finishSynchronization(world, site);
+        return;
+    }
+    run.phase = 'internet';
+    world.report({ site, component, status: statusIds.internetPhase, what: { kind: 'internet-phase', server: point.point.host.name }, elements: [point.point] });
+    const obstacle = internetObstacle(world, site);
+    if (obstacle) {
+        failSynchronization(world, site, obstacle);
+        return;
+    }
+    world.schedule(world.time + world.assumed.childSynchronization, 'synchronization', site, endInternetPhase, { site, run });
+}
+
+function endInternetPhase(world: World, { site, run }: Moment): void {
+    if (site.run !== run) {
+        return;
+    }
+    site.internet!.catalog = site.active!.catalog;
+    site.internet!.contentVersion = site.contentVersion;
+    finishSynchronization(world, site);
+}

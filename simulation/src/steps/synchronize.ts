@@ -1,0 +1,96 @@
+import { siteServerObstacle, synchronizationObstacle } from '../world/reach.js';
+import type { SiteState, SyncRequest } from '../world/state.js';
+import { statusIds } from '../trace/entry.js';
+import { transferMinutes } from '../world/link.js';
+import type { World } from '../world/world.js';
+import { failSynchronization } from './fail-synchronization.js';
+import { wsusMinutes } from './run-minutes.js';
+import { settle } from './settle.js';
+
+const component = 'SMS_WSUS_SYNC_MANAGER';
+
+/**
+ * Somebody wants the site to synchronize. While a run is under way one request is remembered; so is one that finds the site server
+ * down or WSUS not configured yet. Source: "About Software Updates Synchronization" (ConfigMgr 2007 library); that one request is
+ * remembered is an assumption.
+ */
+export function requestSynchronization(world: World, site: SiteState, request: SyncRequest): void {
+    if (!site.active) {
+        return;
+    }
+    const isDown = siteServerObstacle(site) !== undefined;
+    if (site.run || isDown || site.configuration === 'pending') {
+        const mode = site.pending?.mode === 'full' ? 'full' : request.mode;
+        const cause = world.report({ site, component, what: { kind: 'sync-queued', mode, by: request.by, isWaitingForServer: isDown } }, request.cause);
+        site.pending = { ...request, mode, cause };
+        return;
+    }
+    start(world, site, request);
+}
+
+/** Starts the run that was waiting, if there is one. */
+export function startPending(world: World, site: SiteState): void {
+    const { pending } = site;
+    site.pending = undefined;
+    if (pending) {
+        requestSynchronization(world, site, pending);
+    }
+}
+
+function start(world: World, site: SiteState, request: SyncRequest): void {
+    // Without a stored time of the last synchronization a run is full, whoever started it. Children always run full.
+    const mode = site.isRoot && site.lastSuccess !== undefined ? request.mode : 'full';
+    world.report({ site, component, status: statusIds.started, what: { kind: 'sync-started', mode, by: request.by }, elements: [site.active!.point] }, request.cause);
+    site.retry++;
+    site.run = { ...request, mode, phase: 'wsus', arriving: undefined, version: 0, hasChanged: false };
+    world.running.add(site);
+    const obstacle = synchronizationObstacle(world, site);
+    if (obstacle) {
+        failSynchronization(world, site, obstacle);
+        return;
+    }
+    beginWsusPhase(world, site);
+}
+
+/** The first phase: WSUS synchronizes from its own source. */
+function beginWsusPhase(world: World, site: SiteState): void {
+    const run = site.run!;
+    const point = site.active!;
+    const upstream = site.isRoot ? 'Microsoft Update' : site.parent?.active?.point.host.name ?? '';
+    if (site.source.kind === 'none') {
+        // Nothing to fetch: what `wsusutil import` brought is there already.
+        run.arriving = point.catalog;
+        settle(world, site);
+        return;
+    }
+    world.report({ site, component, status: statusIds.wsusPhase, what: { kind: 'wsus-phase', upstream }, elements: [point.point] });
+    world.schedule(world.time + fetch(world, site), 'synchronization', site, endWsusPhase, { site, run });
+}
+
+/** Reads the source as it is now, and says how long that takes. */
+function fetch(world: World, site: SiteState): number {
+    const { assumed, microsoftUpdate } = world;
+    const point = site.active!;
+    const run = site.run!;
+    if (site.isRoot) {
+        const subscription = { ...site.subscription, ...point.deviations };
+        run.arriving = microsoftUpdate.read(point.catalog, subscription, run.mode, world.time);
+        return wsusMinutes(world, site, run);
+    }
+    const upstream = site.parent!.active!;
+    run.arriving = upstream.catalog;
+    run.version = upstream.contentVersion;
+    const megabytes = metadataBetween(point.catalog.revision, run.arriving.revision, world);
+    site.link.metadataMegabytes += megabytes;
+    return Math.max(assumed.childSynchronization, transferMinutes(site.link.plan, megabytes, assumed));
+}
+
+function metadataBetween(held: number, wanted: number, { assumed }: World): number {
+    return (held === 0 && wanted > 0 ? assumed.catalogSize : 0) + Math.max(0, wanted - held) * assumed.changeSize;
+}
+
+function endWsusPhase(world: World, { site, run }: { site: SiteState; run: SiteState['run'] }): void {
+    if (site.run === run && run) {
+        settle(world, site);
+    }
+}

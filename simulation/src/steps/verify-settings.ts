@@ -1,0 +1,67 @@
+import { configurationObstacle, siteServerObstacle } from '../world/reach.js';
+import type { PointState, SiteState } from '../world/state.js';
+import type { World } from '../world/world.js';
+import { startPending } from './synchronize.js';
+
+const component = 'SMS_WSUS_CONFIGURATION_MANAGER';
+
+/**
+ * WSUS Configuration Manager verifies the settings of WSUS at each full interval. Of these visits only those are simulated that can
+ * find something new: whatever changes at a site asks for the next one. Source: "About the Software Update Point" (ConfigMgr 2007 library).
+ */
+export function requireVerification(world: World, site: SiteState): void {
+    const { verifyInterval } = world.assumed;
+    if (site.active && site.verifyAt === undefined && !siteServerObstacle(site)) {
+        site.verifyAt = (Math.floor(world.time / verifyInterval) + 1) * verifyInterval;
+        world.schedule(site.verifyAt, 'configuration', site, verifySettings, site);
+    }
+}
+
+/** Configures WSUS for the first time, a moment after installation. */
+export function configureAtFirst(world: World, site: SiteState): void {
+    if (site.active) {
+        world.scheduleUnprompted(world.assumed.configurationDelay, 'configuration', site, verifySettings, site);
+    }
+}
+
+function verifySettings(world: World, site: SiteState): void {
+    site.verifyAt = undefined;
+    if (siteServerObstacle(site)) {
+        return;
+    }
+    const obstacle = configurationObstacle(site);
+    const before = site.configuration;
+    const isNews = obstacle ? before !== 'failed' || site.obstacle?.kind !== obstacle.kind : before !== 'success';
+    site.configuration = obstacle ? 'failed' : 'success';
+    site.obstacle = obstacle;
+    if (obstacle && isNews) {
+        const because = world.touched.get(obstacle.subject);
+        site.lastFailureEntry = world.report({ site, component, severity: 'error', what: { kind: 'configuration-failed', obstacle }, elements: obstacle.elements, because });
+    } else if (isNews) {
+        world.report({ site, component, what: { kind: 'configured' }, elements: [site.active!.point] });
+    }
+    if (!obstacle) {
+        world.each([site.active, site.internet], point => point && restoreSettings(world, site, point));
+    }
+    if (before === 'pending') {
+        startPending(world, site);
+    }
+}
+
+/**
+ * Sets back what deviates. One thing stays as it is: where somebody at the top site has changed *Synchronize from Microsoft Update*,
+ * Configuration Manager 2007 leaves it so. Source: "Troubleshooting Software Updates Synchronization" (ConfigMgr 2007 library).
+ */
+function restoreSettings(world: World, site: SiteState, point: PointState): void {
+    const { source, proxy, ...others } = point.deviations;
+    const isLeft = source !== undefined && site.isRoot && point === site.active;
+    const kept = { ...(isLeft ? { source } : {}), ...(proxy === undefined ? {} : { proxy }) };
+    const restored = [...Object.keys(others), ...(source && !isLeft ? ['source'] : [])].sort();
+    point.deviations = kept;
+    if (restored.length > 0) {
+        world.report({ site, component, what: { kind: 'settings-restored', settings: restored }, elements: [point.point] });
+    }
+    if (isLeft) {
+        world.report({ site, component, severity: 'warning', what: { kind: 'settings-left', settings: ['source'] }, elements: [point.point] });
+    }
+}

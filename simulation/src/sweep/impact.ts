@@ -1,0 +1,48 @@
+import type { TraceEntry } from '../trace/entry.js';
+import type { ClientGroupState, SiteState } from '../world/state.js';
+import type { Observer, World } from '../world/world.js';
+
+/** How clients fared in a run. */
+export interface Impact {
+    readonly groups: ReadonlyMap<string, { readonly count: number; readonly failedMinutes: number; readonly staleMinutes: number }>;
+    /** The most clients that each software update point had, by the name of its server. */
+    readonly loads: ReadonlyMap<string, number>;
+}
+
+/** Measures for how long scans failed, and for how long catalogs were older than a limit. */
+export class ImpactMeter implements Observer {
+    private readonly stale = new Map<SiteState, number>();
+    private readonly last = new Map<SiteState, number>();
+
+    constructor(private readonly limit: number) {}
+
+    observe({ what, site: code, time }: TraceEntry, world: World): void {
+        const site = what.kind === 'sync-done' ? world.sitesByCode.get(code ?? '') : undefined;
+        if (site) {
+            this.count(site, time);
+        }
+    }
+
+    private count(site: SiteState, time: number): void {
+        const gap = time - (this.last.get(site) ?? 0);
+        this.stale.set(site, (this.stale.get(site) ?? 0) + Math.max(0, gap - this.limit));
+        this.last.set(site, time);
+    }
+
+    /** To be asked when the run is over. */
+    impact(world: World): Impact {
+        world.sites.filter(({ active }) => active).forEach(site => this.count(site, world.time));
+        const groups = world.groups.map(group => [group.name, {
+            count: group.count,
+            failedMinutes: group.failedMinutes + (group.failingSince === undefined ? 0 : world.time - group.failingSince),
+            staleMinutes: this.stale.get(servingSite(group)) ?? 0
+        }] as const);
+        const points = world.sites.flatMap(({ active, internet }) => [active, internet].filter(point => point !== undefined));
+        return { groups: new Map(groups), loads: new Map(points.map(point => [point.point.host.name, point.mostClients])) };
+    }
+}
+
+/** The site whose catalog the clients see. */
+function servingSite(group: ClientGroupState): SiteState {
+    return group.server?.site ?? group.failedAgainst?.site ?? (group.located.active ? group.located : group.assigned);
+}

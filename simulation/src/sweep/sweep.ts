@@ -1,0 +1,100 @@
+import { assume, type Assumptions, type Hierarchy, type ScenarioEvent, type Target } from '@sup/model';
+import { Run, type RunOptions } from '../engine/run.js';
+import { Runaway } from '../engine/runaway.js';
+import { intervalOf } from '../steps/schedule.js';
+import { ImpactMeter, type Impact } from './impact.js';
+
+const minutesOfDay = 24 * 60;
+
+export interface SweepOptions extends RunOptions {
+    /** How long each thing is down, in minutes; the default is one scan interval, so that every client notices. */
+    readonly outage?: number | undefined;
+}
+
+/** What happens when one thing is down. */
+export interface Blow {
+    readonly target: Target;
+    /** Client-hours in which scans fail, beyond what fails anyway. */
+    readonly failedHours: number;
+    /** Client-hours with a catalog that is older than twice the schedule, beyond what is so anyway. */
+    readonly staleHours: number;
+    /** Clients that are hit by either. */
+    readonly clients: number;
+    /** The software update points that get more clients than otherwise, most first. */
+    readonly moved: readonly { readonly server: string; readonly clients: number; readonly before: number }[];
+}
+
+/** Events between two looks at whether somebody still waits. */
+const portion = 20_000;
+
+/** How many runs are over, the one under way in part, and how many there are. */
+export interface SweepProgress {
+    readonly done: number;
+    readonly of: number;
+}
+
+/**
+ * Stops each server that something depends on, each link and Microsoft Update in turn, for a while each, and ranks them by what that
+ * does to clients. Yields now and then, so that whoever asks can stop. The worst comes first; of equals, the order is that of the plan.
+ * Throws {@link Runaway} where a run is given up.
+ */
+export function* sweep(hierarchy: Hierarchy, options: SweepOptions): Generator<SweepProgress, readonly Blow[]> {
+    const assumed = assume(options.assumptions ?? {});
+    const targets = targetsOf(hierarchy);
+    const progressOf = (done: number): SweepProgress => ({ done, of: targets.length + 1 });
+    const undisturbed = yield* measure(hierarchy, [], assumed, options, progressOf);
+    const blows: Blow[] = [];
+    for (const [i, target] of targets.entries()) {
+        const { from, outage } = timesOf(assumed, options);
+        const event: ScenarioEvent = { element: 'event', at: from, action: { kind: 'fail', target, duration: outage } };
+        blows.push(compare(target, undisturbed, yield* measure(hierarchy, [event], assumed, options, share => progressOf(i + 1 + share))));
+    }
+    return blows.map((blow, i) => ({ blow, i })).sort((a, b) => hours(b.blow) - hours(a.blow) || a.i - b.i).map(({ blow }) => blow);
+}
+
+function hours(blow: Blow): number {
+    return blow.failedHours + blow.staleHours;
+}
+
+/** First everything runs for a scan interval and a day, so that all clients have scanned; then comes the outage. */
+function timesOf(assumed: Assumptions, { outage }: SweepOptions): { from: number; outage: number } {
+    return { from: assumed.scanInterval + minutesOfDay, outage: outage ?? assumed.scanInterval };
+}
+
+function* measure(hierarchy: Hierarchy, events: readonly ScenarioEvent[], assumed: Assumptions, options: SweepOptions, progressOf: (share: number) => SweepProgress): Generator<SweepProgress, Impact> {
+    const { from, outage } = timesOf(assumed, options);
+    const run = new Run(hierarchy, { duration: from + outage, seed: undefined, assumptions: {}, events }, options);
+    const interval = Math.max(minutesOfDay, ...run.world.sites.filter(site => site.isRoot).map(site => intervalOf(site.site.synchronizations[0]?.schedule) ?? 0));
+    const meter = new ImpactMeter(2 * interval);
+    run.world.observers.push(meter);
+    do {
+        yield progressOf(run.world.time / run.duration);
+    } while (!run.advance(portion));
+    if (run.isExhausted) {
+        throw new Runaway(run.world.steps);
+    }
+    return meter.impact(run.world);
+}
+
+function targetsOf(hierarchy: Hierarchy): readonly Target[] {
+    const servers = hierarchy.sites.flatMap(site => site.servers).filter(server => server.isSiteServer || server.updatePoints.some(({ state }) => state !== 'inactive')
+        || server.site.clusters.some(cluster => cluster.nodes.includes(server.name)));
+    return [
+        { kind: 'microsoft-update' },
+        ...servers.map(({ name }) => ({ kind: 'server' as const, name })),
+        ...hierarchy.sites.filter(site => site.parentCodes.length > 0).map(({ code }) => ({ kind: 'link' as const, site: code }))
+    ];
+}
+
+function compare(target: Target, before: Impact, after: Impact): Blow {
+    let [failed, stale, clients] = [0, 0, 0];
+    for (const [name, group] of after.groups) {
+        const usual = before.groups.get(name)!;
+        const more = { failed: Math.max(0, group.failedMinutes - usual.failedMinutes), stale: Math.max(0, group.staleMinutes - usual.staleMinutes) };
+        failed += more.failed * group.count;
+        stale += more.stale * group.count;
+        clients += more.failed + more.stale > 0 ? group.count : 0;
+    }
+    const moved = [...after.loads].map(([server, load]) => ({ server, clients: load, before: before.loads.get(server) ?? 0 })).filter(each => each.clients > each.before);
+    return { target, failedHours: failed / 60, staleHours: stale / 60, clients, moved: moved.sort((a, b) => (b.clients - b.before) - (a.clients - a.before)) };
+}

@@ -1,0 +1,46 @@
+import type { Action, Drift, Target } from '@sup/model';
+
+/** What a scenario does, as a sentence without its full stop. */
+export function actionText(action: Action): string {
+    switch (action.kind) {
+        case 'fail': return `${targetText(action.target)} ${action.target.kind === 'server' ? 'stops' : 'fails'}`;
+        case 'restore': return `${targetText(action.target)} ${action.target.kind === 'server' ? 'starts' : 'works'} again`;
+        case 'set': return `Somebody sets ${settingNames[action.change.setting]} of WSUS on ${action.server} to ${valueText(action.change)}`;
+        case 'synchronize': return `An administrator runs synchronization at ${action.site}`;
+        case 'import': return `An administrator imports updates on ${action.server}`;
+        case 'publish': return `Microsoft Update publishes ${action.update}`;
+        case 'expire': return `Microsoft Update expires ${action.update}`;
+        case 'withdraw': return `Microsoft Update no longer offers the product ${action.product}`;
+        case 'policy': return action.url === undefined ? 'A Group Policy is removed' : `A Group Policy names ${action.url}`;
+    }
+}
+
+const settingNames: Readonly<Record<Drift['setting'], string>> = {
+    ports: 'the ports', ssl: 'SSL', replica: 'the replica setting', source: 'the synchronization source',
+    products: 'the products', classifications: 'the classifications', proxy: 'the proxy server'
+};
+
+function valueText(change: Drift): string {
+    switch (change.setting) {
+        case 'ports': return `${change.value.http}${change.value.https === undefined ? '' : `, ${change.value.https}`}`;
+        case 'ssl': return change.value;
+        case 'replica': return change.value ? 'yes' : 'no';
+        case 'source': return change.value.kind === 'server' ? change.value.server : 'Microsoft Update';
+        case 'products':
+        case 'classifications': return change.value.join(', ');
+        case 'proxy': return change.value ?? 'none';
+    }
+}
+
+/** What fails, as the subject of a sentence. */
+export function targetText(target: Target): string {
+    switch (target.kind) {
+        case 'microsoft-update': return 'Microsoft Update';
+        case 'link': return `The link of ${target.site} to its parent`;
+        case 'server': return target.name;
+        case 'wsus': return `WSUS on ${target.name}`;
+        case 'certificate': return `The certificate of ${target.name}`;
+        case 'proxy': return `The proxy server of ${target.name}`;
+        case 'content-share': return `The content share of ${target.name}`;
+    }
+}

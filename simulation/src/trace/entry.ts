@@ -1,0 +1,79 @@
+import type { Action, ModelElement, ScanResult } from '@sup/model';
+import type { Obstacle } from '../world/obstacle.js';
+import type { SyncCause, SyncMode } from '../world/state.js';
+
+/**
+ * Who reports. Source of the three WSUS components: "About the Software Update Point" (ConfigMgr 2007 library); of the sender of
+ * notifications: "Track software update synchronization" (Configuration Manager documentation, later version).
+ */
+export type Component =
+    | 'SMS_WSUS_SYNC_MANAGER' | 'SMS_WSUS_CONFIGURATION_MANAGER' | 'SMS_WSUS_CONTROL_MANAGER' | 'SMS_REPLICATION_MANAGER'
+    | 'Client' | 'Scenario' | 'Simulator';
+
+export type EntrySeverity = 'information' | 'warning' | 'error';
+
+/** What happened. */
+export type What =
+    | { readonly kind: 'event'; readonly action: Action }
+    | { readonly kind: 'event-refused'; readonly action: Action; readonly obstacle: Obstacle }
+    | { readonly kind: 'sync-queued'; readonly mode: SyncMode; readonly by: SyncCause; readonly isWaitingForServer: boolean }
+    | { readonly kind: 'sync-started'; readonly mode: SyncMode; readonly by: SyncCause }
+    | { readonly kind: 'wsus-phase'; readonly upstream: string }
+    | { readonly kind: 'settling'; readonly minutes: number }
+    | { readonly kind: 'database-phase' }
+    | { readonly kind: 'internet-phase'; readonly server: string }
+    | { readonly kind: 'sync-done'; readonly version: number; readonly changed: boolean }
+    | { readonly kind: 'sync-failed'; readonly obstacle: Obstacle; readonly retryAt: number }
+    | { readonly kind: 'sync-lost'; readonly obstacle: Obstacle }
+    | { readonly kind: 'content-behind'; readonly version: number; readonly wanted: number }
+    | { readonly kind: 'notification-sent'; readonly to: string; readonly waits: number }
+    | { readonly kind: 'notification-arrived'; readonly version: number }
+    | { readonly kind: 'objects-arrived'; readonly version: number }
+    | { readonly kind: 'configured' }
+    | { readonly kind: 'configuration-failed'; readonly obstacle: Obstacle }
+    | { readonly kind: 'settings-restored'; readonly settings: readonly string[] }
+    | { readonly kind: 'settings-left'; readonly settings: readonly string[] }
+    | { readonly kind: 'unhealthy'; readonly server: string; readonly obstacle: Obstacle }
+    | { readonly kind: 'healthy'; readonly server: string }
+    | { readonly kind: 'policy'; readonly group: string; readonly version: number }
+    | { readonly kind: 'scanned'; readonly group: string; readonly server: string; readonly version: number }
+    | { readonly kind: 'scan-failed'; readonly group: string; readonly result: Exclude<ScanResult, 'succeeded'>; readonly server: string | undefined }
+    | { readonly kind: 'stopped'; readonly events: number };
+
+/** One thing that happened, as a status message would tell it. Plain data. */
+export interface TraceEntry {
+    /** Counts from 0; a cause has a smaller number than what it causes. */
+    readonly id: number;
+    /** Minutes since the scenario's start. */
+    readonly time: number;
+    /** The entry that led to this one: what asked for it. */
+    readonly cause: number | undefined;
+    /** The entry that made it fail, where it failed: the fault, or the failure elsewhere that stands in its way. */
+    readonly because: number | undefined;
+    /** The site code, where it happened at a site. */
+    readonly site: string | undefined;
+    readonly component: Component;
+    /** The status message id, where a document confirms it. */
+    readonly status: number | undefined;
+    readonly severity: EntrySeverity;
+    readonly what: What;
+    /** The parts of the plan that it is about; the first is the nearest. */
+    readonly elements: readonly ModelElement[];
+}
+
+/** The status messages of synchronization that documents confirm. Sources at each. */
+export const statusIds = {
+    /** "Track software update synchronization" (later version). */
+    started: 6701,
+    /** "How to Synchronize Software Updates" (ConfigMgr 2007 library). */
+    done: 6702,
+    /** "Troubleshooting Software Updates Synchronization" (ConfigMgr 2007 library). */
+    failed: 6703,
+    /** "Track software update synchronization" (later version). */
+    wsusPhase: 6704,
+    databasePhase: 6705,
+    internetPhase: 6706,
+    /** `SMS_SUPSyncStatus` reference (later version). */
+    contentBehind: 6707,
+    licencesPending: 6708
+} as const;

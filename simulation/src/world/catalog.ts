@@ -1,0 +1,75 @@
+import { isOlder, oldestWsusWith, type WsusVersion } from '@sup/model';
+
+/** An update that a scenario publishes. Everything else that Microsoft Update publishes is counted, not named. */
+export interface NamedUpdate {
+    readonly name: string;
+    readonly product: string | undefined;
+    readonly classification: string | undefined;
+    readonly expired: boolean;
+}
+
+/**
+ * The metadata that a WSUS server holds: immutable, so that a child has its parent's by having the same object. The revision
+ * counts what Microsoft Update had published when the top site read it.
+ */
+export interface Catalog {
+    readonly revision: number;
+    readonly updates: ReadonlyMap<string, NamedUpdate>;
+}
+
+export const emptyCatalog: Catalog = { revision: 0, updates: new Map() };
+
+/** What a WSUS server subscribes to; undefined where the plan does not say it: everything. */
+export interface Subscription {
+    readonly products: readonly string[] | undefined;
+    readonly classifications: readonly string[] | undefined;
+    /** The version of the WSUS server, which may be too old for some products. */
+    readonly wsus: WsusVersion | undefined;
+}
+
+/** Microsoft Update. It publishes at a steady pace, and what the scenario says besides. */
+export class MicrosoftUpdate {
+    isReachable = true;
+    readonly updates = new Map<string, NamedUpdate>();
+    /** Products that it does not offer any more. */
+    readonly withdrawn = new Set<string>();
+
+    constructor(private readonly publishInterval: number) {}
+
+    revisionAt(time: number): number {
+        return Math.floor(time / this.publishInterval) + 1;
+    }
+
+    /**
+     * What a WSUS server holds after it has synchronized. A full synchronization brings every change; a delta one only what is
+     * new and not expired, so that what expired meanwhile stays as it was. Source: "About Software Updates Synchronization"
+     * (ConfigMgr 2007 library).
+     */
+    read(held: Catalog, subscription: Subscription, mode: 'full' | 'delta', time: number): Catalog {
+        const isEmpty = subscription.products?.length === 0 || subscription.classifications?.length === 0;
+        const updates = new Map(held.updates);
+        for (const update of this.updates.values()) {
+            const known = held.updates.get(update.name);
+            const isWanted = isSubscribed(subscription.products, update.product) && isManageable(update.product, subscription.wsus) && isSubscribed(subscription.classifications, update.classification);
+            if (mode === 'full' ? isWanted || known : isWanted && !known && !update.expired) {
+                updates.set(update.name, update);
+            }
+        }
+        return { revision: isEmpty ? held.revision : this.revisionAt(time), updates };
+    }
+}
+
+function isSubscribed(wanted: readonly string[] | undefined, name: string | undefined): boolean {
+    return wanted === undefined || (wanted.length > 0 && (name === undefined || wanted.includes(name)));
+}
+
+function isManageable(product: string | undefined, wsus: WsusVersion | undefined): boolean {
+    const needed = product === undefined ? undefined : oldestWsusWith(product);
+    return !needed || !wsus || !isOlder(wsus, needed);
+}
+
+/** Whether a synchronization brought anything. */
+export function isChanged(before: Catalog, after: Catalog): boolean {
+    return before.revision !== after.revision || before.updates.size !== after.updates.size
+        || [...after.updates].some(([name, update]) => before.updates.get(name) !== update);
+}

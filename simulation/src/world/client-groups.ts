@@ -1,0 +1,40 @@
+import { compareTexts, type ModelElement } from '@sup/model';
+import type { ClientGroupState, SiteState } from './state.js';
+
+/**
+ * The clients of a site as groups that behave alike. Clients are assigned to primary sites only; those of a secondary site to its
+ * parent. Source: "Site hierarchy terms" (eskonr.com, 2010).
+ */
+export function clientGroupsOf(located: SiteState): readonly ClientGroupState[] {
+    const { site } = located;
+    const assigned = site.kind === 'secondary' && located.parent ? located.parent : located;
+    const create = (name: string, label: string | undefined, element: ModelElement, count: number, on: 'intranet' | 'internet', groupPolicy: string | undefined): ClientGroupState => ({
+        name: `${site.code}/${name}`, label, element, count, on, located, assigned, groupPolicy,
+        firstScan: undefined, cycle: 0, result: undefined, server: undefined, failedAgainst: undefined, scannedVersion: 0, lastSuccess: undefined, failures: 0, failedMinutes: 0, lastEntry: undefined, failingSince: undefined
+    });
+    const own = [
+        create('intranet', undefined, site, site.clients?.intranet ?? 0, 'intranet', site.groupPolicy),
+        create('internet', undefined, site, site.clients?.internet ?? 0, 'internet', undefined)
+    ];
+    const declared = site.clientGroups.map(group => create(group.label ?? 'group', group.label, group, group.count ?? 0, group.on ?? 'intranet',
+        group.policy ?? (group.on === 'internet' ? undefined : site.groupPolicy)));
+    return withUniqueNames([...own, ...declared].filter(group => group.count > 0).sort((a, b) => compareTexts(sortKey(a), sortKey(b))));
+}
+
+/** Sorts by name, and groups of one name by what they are: the order in which the plan declares them does not matter. */
+function sortKey({ name, element, on, count, groupPolicy }: ClientGroupState): string {
+    return [name, element.element === 'site' ? 0 : 1, on, count, groupPolicy].join('\n');
+}
+
+/** Traces tell groups apart by their names. */
+function withUniqueNames(groups: readonly ClientGroupState[]): readonly ClientGroupState[] {
+    const taken = new Set<string>();
+    return groups.map(group => {
+        let { name } = group;
+        for (let i = 2; taken.has(name); i++) {
+            name = `${group.name} ${i}`;
+        }
+        taken.add(name);
+        return name === group.name ? group : { ...group, name };
+    });
+}

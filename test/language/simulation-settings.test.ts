@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '@sup/language';
+
+/** What a configuration says of simulations, and what is wrong in it: the text in question, and the message. */
+function reading(simulation: string): unknown {
+    const text = `{ "simulation": ${simulation} }`;
+    const { simulation: read, problems } = readConfig(text);
+    return { ...read, problems: problems.map(({ message, offset, length }) => `${text.slice(offset, offset + length)} | ${message}`) };
+}
+
+const nothing = { assumptions: {}, problems: [] };
+const duration = 'a duration of up to ten years, such as `30 minutes`, `4h` or `1d 6h`';
+
+describe('`simulation` of sup.config.json', () => {
+    test('sets the seed and what is assumed', () => {
+        expect(reading('{ "seed": 7, "retryInterval": "30 minutes", "scanInterval": "1d 6h", "settlingTime": "0m", "catalogSize": "1.5 GB", "roundTrips": 3 }')).toEqual({
+            seed: 7, assumptions: { retryInterval: 30, scanInterval: 1800, settlingTime: 0, catalogSize: 1536, roundTrips: 3 }, problems: []
+        });
+    });
+
+    test('may say nothing, or be left out', () => {
+        expect(reading('{}')).toEqual(nothing);
+        expect(readConfig('{}').simulation).toEqual({ assumptions: {} });
+    });
+
+    test.each([
+        ['[]', '[] | `simulation` is an object, in braces.'],
+        ['{ "sed": 7 }', '"sed" | `sed` is nothing that a simulation assumes. Did you mean `seed`?'],
+        ['{ "__proto__": 7 }', '"__proto__" | `__proto__` is nothing that a simulation assumes.'],
+        ['{ "seed": "7" }', '"7" | `seed` takes a whole number from 0 to 999999999.'],
+        ['{ "seed": -1 }', '-1 | `seed` takes a whole number from 0 to 999999999.'],
+        ['{ "seed": 1e99 }', '1e99 | `seed` takes a whole number from 0 to 999999999.'],
+        ['{ "retryInterval": 30 }', `30 | \`retryInterval\` takes ${duration}, in quotes.`],
+        ['{ "retryInterval": "0 minutes" }', `"0 minutes" | \`retryInterval\` takes ${duration}, in quotes.`],
+        ['{ "retryInterval": "11 years" }', `"11 years" | \`retryInterval\` takes ${duration}, in quotes.`],
+        ['{ "catalogSize": "big" }', '"big" | `catalogSize` takes a number of megabytes, such as `150 MB`, in quotes.'],
+        ['{ "roundTrips": "3" }', '"3" | `roundTrips` takes a whole number from 0 on.'],
+        ['{ "roundTrips": 1.5 }', '1.5 | `roundTrips` takes a whole number from 0 on.']
+    ])('%s: says what is wrong where it is', (text, problem) => {
+        expect(reading(text)).toEqual({ ...nothing, problems: [problem] });
+    });
+
+    test('what is right holds beside what is wrong', () => {
+        expect(reading('{ "seed": true, "scanRetry": "2h", "scanSize": null }')).toMatchObject({ assumptions: { scanRetry: 120 }, problems: [expect.anything(), expect.anything()] });
+    });
+});

@@ -1,0 +1,170 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { CancellationTokenSource, CodeLensRequest, WorkDoneProgress } from 'vscode-languageserver-protocol/node';
+import { AdviseRequest, CoverageRequest, RunScenarioRequest, ScenariosChangedNotification, type ScenarioOutcome, ScenariosRequest, SweepRequest, TraceRequest } from '@sup/protocol/server';
+import { LspClient } from '../support/lsp-client.js';
+import type { Files } from '../support/workspace.js';
+
+// Scenarios as an editor meets them: found, run, explained, and shown where they fail.
+
+let client: LspClient;
+const start = async (files: Files): Promise<LspClient> => (client = await LspClient.start(files, { initializationOptions: { scenarioCommands: true } }));
+afterEach(() => client.stop());
+
+const plan = `hierarchy Quay
+central site CEN {
+  release: SP2
+  clients: 500 intranet
+  server CENSUP01 {
+    site server
+    wsus 3.0 SP2 { ports: 8530, 8531 }
+    software update point active
+  }
+  synchronization {
+    schedule: every 1 day at 02:07
+    products: "Windows XP"
+    classifications: "Security Updates"
+    languages: en
+  }
+}
+secondary site BER reports to CEN {
+  clients: 40 intranet
+  link: 512 kbps, 40 ms
+}
+`;
+const scenarios = `hierarchy Quay
+scenario "All is well" for 2 days {
+  expect CEN synchronized by 6h
+  expect clients of BER scan against CENSUP01
+}
+scenario "WSUS fails" for 3 days {
+  at 1d: fail WSUS of CENSUP01 for 6h
+  at 2d: publish update "KB1"
+
+  expect CEN synchronized by 6h
+  expect no errors at CEN
+  expect CEN settings restored within 1h
+}
+`;
+const files: Files = { 'plan.sup': plan, 'scenarios.sup': scenarios };
+
+const target = (title: string) => ({ textDocument: { uri: client.uri('scenarios.sup') }, title });
+const runScenario = (title: string): Promise<ScenarioOutcome | null> => client.connection.sendRequest(RunScenarioRequest, target(title));
+
+describe('scenarios', () => {
+    test('are listed with what they expect', async () => {
+        await start(files);
+        const found = await client.connection.sendRequest(ScenariosRequest);
+        expect(found.map(({ title, hierarchy, expectations }) => [title, hierarchy, expectations.map(({ text }) => text)])).toEqual([
+            ['All is well', 'Quay', ['expect CEN synchronized by 6h', 'expect clients of BER scan against CENSUP01']],
+            ['WSUS fails', 'Quay', ['expect CEN synchronized by 6h', 'expect no errors at CEN', 'expect CEN settings restored within 1h']]
+        ]);
+        expect(found[1]!.expectations[1]!.range.start).toEqual({ line: 10, character: 2 });
+    });
+
+    test('tell how they ended, and why, with the events that were needed for it', async () => {
+        await start(files);
+        expect((await runScenario('All is well'))!.expectations.map(({ verdict }) => verdict)).toEqual(['held', 'held']);
+        const stopped = await runScenario('WSUS fails');
+        expect(stopped!.expectations.map(({ verdict }) => verdict)).toEqual(['held', 'broken', 'untested']);
+        const [, broken] = stopped!.expectations;
+        expect(broken!.time).toBe('1d 01:00');
+        expect(broken!.steps.map(({ text }) => text)).toEqual([
+            'Scenario: WSUS on CENSUP01 fails.', expect.stringMatching(/^CEN SMS_WSUS_CONFIGURATION_MANAGER: .*CENSUP01/) as string
+        ]);
+        expect(broken!.steps[0]!.places[0]).toMatchObject({ uri: client.uri('scenarios.sup'), range: { start: { line: 6 } } });
+        expect(stopped!.problem).toBeUndefined();
+    });
+
+    test('that are gone are not run', async () => {
+        await start(files);
+        expect(await runScenario('No such thing')).toBeNull();
+    });
+
+    test('show what failed as diagnostics, and take it back when the plan is mended', async () => {
+        await start(files);
+        const diagnostics = await client.diagnostics('scenarios.sup', codes => codes.includes('expectation-broken'));
+        const broken = diagnostics.find(({ code }) => code === 'expectation-broken')!;
+        expect(broken).toMatchObject({ severity: 1, source: 'sup', range: { start: { line: 10, character: 2 }, end: { line: 10, character: 25 } } });
+        expect(broken.message).toContain('1d 01:00');
+        expect(broken.relatedInformation!.length).toBeGreaterThan(1);
+        expect(diagnostics.find(({ code }) => code === 'expectation-untested')).toMatchObject({ severity: 3 });
+        await client.openFile('scenarios.sup', scenarios);
+        await client.changeFile('scenarios.sup', scenarios.replace('  at 1d: fail WSUS of CENSUP01 for 6h\n', ''));
+        await client.diagnostics('scenarios.sup', codes => !codes.includes('expectation-broken'));
+    });
+
+    test('have lenses above them, and so has a secondary site with clients', async () => {
+        await start(files);
+        await client.openFile('scenarios.sup', scenarios);
+        const lenses = await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: client.uri('scenarios.sup') } });
+        expect(lenses!.map(({ command, range }) => `${range.start.line} ${command!.title}`)).toEqual(['1 Run', '1 Show Trace', '1 Run All', '5 Run', '5 Show Trace']);
+        await client.openFile('plan.sup', plan);
+        const questions = await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: client.uri('plan.sup') } });
+        expect(questions!.map(({ command, range }) => `${range.start.line} ${command!.title}`)).toEqual(['16 Does it need a software update point?']);
+    });
+
+    test('can be followed line by line', async () => {
+        await start(files);
+        const trace = await client.connection.sendRequest(TraceRequest, target('All is well'));
+        expect(trace!.split('\n')[0]).toMatch(/^ +0d 00:01 {2}CEN {2}SMS_WSUS_CONFIGURATION_MANAGER/);
+        expect(trace).toContain('6702');
+    });
+
+    test('say what they use and what they let fail', async () => {
+        await start(files);
+        const covered = await client.connection.sendRequest(CoverageRequest, { scenarios: [target('All is well'), target('WSUS fails')] });
+        expect(covered).toEqual([{
+            uri: client.uri('plan.sup'),
+            parts: [
+                { name: 'CEN', used: true, failed: true, range: expect.anything() as object },
+                { name: 'CENSUP01', used: true, failed: true, range: expect.anything() as object },
+                { name: 'BER', used: true, failed: false, range: expect.anything() as object },
+                { name: 'link of BER', used: true, failed: false, range: expect.anything() as object }
+            ]
+        }]);
+    });
+
+    test('are told of when they change', async () => {
+        await start(files);
+        await client.connection.sendRequest(ScenariosRequest);
+        const changed = new Promise<void>(resolve => client.connection.onNotification(ScenariosChangedNotification, resolve));
+        await client.openFile('scenarios.sup', scenarios.replace('All is well', 'All is fine'));
+        await changed;
+        expect((await client.connection.sendRequest(ScenariosRequest)).map(({ title }) => title)).toContain('All is fine');
+    });
+});
+
+describe('the planner\'s questions', () => {
+    test('which single failures hurt, worst first', async () => {
+        await start(files);
+        const report = await client.connection.sendRequest(SweepRequest, { textDocument: { uri: client.uri('plan.sup') } });
+        const rows = report!.split('\n').filter(line => /^\| \d/.test(line)).map(line => line.split('|')[2]!.trim());
+        expect(rows).toContain('CENSUP01');
+        expect(rows).toContain('The link of BER to its parent');
+        expect(rows.indexOf('CENSUP01')).toBeLessThan(rows.indexOf('The link of BER to its parent'));
+    });
+
+    test('whether a secondary site needs its own software update point', async () => {
+        await start(files);
+        const advice = await client.connection.sendRequest(AdviseRequest, { textDocument: { uri: client.uri('plan.sup') }, position: { line: 17, character: 4 } });
+        expect(advice).toContain('**BER does well without its own software update point');
+        expect(advice).toContain('there are 40');
+        expect(await client.connection.sendRequest(AdviseRequest, { textDocument: { uri: client.uri('plan.sup') }, position: { line: 2, character: 4 } })).toBeNull();
+    });
+
+    test('with progress, and until it is cancelled', async () => {
+        const sites = Array.from({ length: 400 }, (_, i) => `secondary site ${(i + 46656 / 2).toString(36).toUpperCase()} reports to CEN { clients: 10 intranet }`);
+        await start({ 'plan.sup': plan + sites.join('\n') });
+        const source = new CancellationTokenSource();
+        const seen: unknown[] = [];
+        client.connection.onProgress(WorkDoneProgress.type, 'sweep', value => {
+            seen.push(value.kind);
+            if (value.kind === 'report') {
+                source.cancel();
+            }
+        });
+        const asked = client.connection.sendRequest(SweepRequest, { textDocument: { uri: client.uri('plan.sup') }, workDoneToken: 'sweep' }, source.token);
+        await expect(asked).rejects.toMatchObject({ message: 'The simulation was cancelled.' });
+        expect(seen).toEqual(expect.arrayContaining(['begin', 'report', 'end']));
+    });
+});

@@ -1,0 +1,205 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Hierarchy, Scenario } from '@sup/model';
+import { entryText, momentText, Simulation, type SimulationResult, TraceCollector, type TraceEntry } from '@sup/simulation';
+import { root } from '../../scripts/project.mjs';
+import { TestWorkspace } from '../support/workspace.js';
+
+// The scenarios of examples/scenarios hold, and each for the reason that it is there for: what the trace says is looked at too.
+
+const folder = join(root, 'examples', 'scenarios');
+const workspace = new TestWorkspace();
+const scenarios = new Map<string, { hierarchy: Hierarchy; scenario: Scenario }>();
+
+beforeAll(async () => {
+    await workspace.write(Object.fromEntries(readdirSync(folder).map(name => [name, readFileSync(join(folder, name), 'utf8')])));
+    for (const document of workspace.documents()) {
+        const { hierarchies } = workspace.services.shelf;
+        for (const scenario of hierarchies.scenariosOf(document)) {
+            scenarios.set(scenario.title!, { scenario, hierarchy: hierarchies.of(document) });
+        }
+    }
+});
+
+interface Trace {
+    readonly entries: readonly TraceEntry[];
+    readonly result: SimulationResult;
+    /** The status messages of a site in order, without the time. */
+    status(site: string): readonly number[];
+    /** The moments at which a site had a message of this kind. */
+    moments(kind: TraceEntry['what']['kind'], site: string): readonly string[];
+    /** The sentences of a component at a site. */
+    texts(component: TraceEntry['component'], site?: string): readonly string[];
+}
+
+/** Runs a scenario of the examples; every expectation holds and was put to the test. */
+function run(title: string): Trace {
+    const found = scenarios.get(title);
+    if (!found) {
+        throw new Error(`The examples have no scenario "${title}".`);
+    }
+    const collector = new TraceCollector();
+    const simulation = new Simulation(found.hierarchy, found.scenario, { seed: 1, observers: [collector] });
+    while (!simulation.advance(10_000));
+    const result = simulation.result();
+    const { entries } = collector;
+    expect(result.judgements.map(({ verdict, breach }) => breach?.actual ?? verdict)).toEqual(found.scenario.expectations.map(() => 'held'));
+    const at = (site: string | undefined): readonly TraceEntry[] => entries.filter(entry => site === undefined || entry.site === site);
+    return {
+        entries, result,
+        status: site => at(site).flatMap(({ status }) => status ?? []),
+        moments: (kind, site) => at(site).filter(({ what }) => what.kind === kind).map(({ time }) => momentText(time)),
+        texts: (component, site) => at(site).filter(entry => entry.component === component).map(({ what }) => entryText(what))
+    };
+}
+
+test('every scenario of the examples is tried here', () => {
+    const source = readFileSync(new URL(import.meta.url), 'utf8');
+    expect([...scenarios.keys()].filter(title => !source.includes(`run('${title}')`))).toEqual([]);
+});
+
+test('the plans are sound, but for the mistake that one is about, which it allows', () => {
+    expect(workspace.listing()).toEqual([]);
+    const { risks } = workspace.services.shelf.rules.check(workspace.document('old-wsus.sup'));
+    expect(risks.map(({ allow, silenced }) => [allow.rule, silenced.length])).toEqual([['win7-products-need-wsus-sp2', 1]]);
+});
+
+describe('synchronization', () => {
+    test('goes from the top down, and only the top site has a database phase', () => {
+        const trace = run('Updates flow from the top down');
+        expect(trace.status('CEN')).toEqual([6701, 6704, 6705, 6706, 6702]);
+        expect(trace.status('OSL')).toEqual([6701, 6704, 6702]);
+        expect(trace.status('BER')).toEqual([6701, 6704, 6702]);
+        const done = (site: string): number => trace.entries.find(({ what, site: at }) => at === site && what.kind === 'sync-done')!.id;
+        const started = (site: string): number => trace.entries.find(({ what, site: at }) => at === site && what.kind === 'sync-started')!.id;
+        expect(started('OSL')).toBeGreaterThan(done('CEN'));
+        expect(started('BER')).toBeGreaterThan(done('OSL'));
+    });
+
+    test('that is started by hand is a delta one, and leaves expired updates as they are', () => {
+        const trace = run('A run by hand does not bring what expired');
+        expect(trace.texts('SMS_WSUS_SYNC_MANAGER', 'CEN').filter(text => text.includes('started'))).toEqual([
+            'Synchronization started: full, on schedule.', 'Synchronization started: delta, started in the console.', 'Synchronization started: full, on schedule.'
+        ]);
+    });
+
+    test('that is started by hand is full the first time', () => {
+        const trace = run('The first run is a full one, even by hand');
+        expect(trace.texts('SMS_WSUS_SYNC_MANAGER', 'CEN')[0]).toBe('Synchronization started: full, started in the console.');
+    });
+
+    test('is queued once while a run is under way', () => {
+        const trace = run('Two requests during a run make one more run');
+        expect(trace.moments('sync-queued', 'CEN')).toEqual(['0d 02:10', '0d 02:20']);
+        expect(trace.moments('sync-started', 'CEN')).toEqual(['0d 02:07', '0d 03:59']);
+        expect(trace.moments('sync-done', 'CEN')[0]).toBe('0d 03:59');
+    });
+
+    test('waits for the link of a child to open', () => {
+        const trace = run('The link of Bergen is closed when Oslo has synchronized');
+        expect(trace.texts('SMS_REPLICATION_MANAGER', 'OSL')[2]).toMatch(/^Sending synchronization notification to BER; it waits \d/);
+        expect(trace.moments('notification-arrived', 'BER')[0]).toBe('0d 06:02');
+    });
+});
+
+describe('failures', () => {
+    test('of a child come back every hour, its children hear nothing, and the console runs ahead', () => {
+        const trace = run('WSUS in Oslo listens on other ports than the role says');
+        const failures = trace.entries.filter(({ status, site }) => status === 6703 && site === 'OSL').map(({ time }) => time);
+        expect(new Set(failures.slice(1).map((time, i) => time - failures[i]!))).toEqual(new Set([60]));
+        expect(trace.entries.filter(({ site, component }) => site === 'BER' && component === 'SMS_WSUS_SYNC_MANAGER')).toEqual([]);
+        expect(trace.status('CEN')).not.toContain(6703);
+        expect(trace.moments('objects-arrived', 'OSL')).toHaveLength(1);
+    });
+
+    test('end with the retry after WSUS Configuration Manager has found the ports right', () => {
+        const trace = run('The ports in Oslo are put right half an hour later');
+        expect(trace.moments('configuration-failed', 'OSL')).toEqual(['0d 04:00']);
+        expect(trace.moments('sync-failed', 'OSL')).toEqual(['0d 04:01']);
+        expect(trace.moments('configured', 'OSL')).toEqual(['0d 00:01', '0d 05:00']);
+        expect(trace.moments('sync-started', 'OSL')).toEqual(['0d 04:01', '0d 05:01']);
+        expect(trace.moments('sync-done', 'OSL')).toHaveLength(1);
+    });
+
+    test('of a parent while a child synchronizes leave clients on the catalog they have', () => {
+        const trace = run('WSUS at headquarters fails while Oslo synchronizes');
+        expect(trace.moments('sync-failed', 'OSL')[0]).toBe('7d 03:16');
+        expect(trace.texts('Client', 'OSL').filter(text => text.includes('failed'))).toEqual([]);
+        const versions = trace.entries.flatMap(({ what, site }) => site === 'OSL' && what.kind === 'scanned' ? what.version : []);
+        expect(versions).toEqual([1, 1]);
+    });
+
+    test('at the top end when Microsoft Update is back', () => {
+        const trace = run('Microsoft Update is out of reach for two days');
+        expect(trace.moments('sync-failed', 'CEN').slice(0, 2)).toEqual(['7d 02:07', '7d 03:07']);
+        expect(trace.moments('sync-done', 'CEN')).toHaveLength(2);
+        expect(trace.texts('Scenario')).toContain('Microsoft Update works again.');
+    });
+});
+
+describe('settings that somebody changes', () => {
+    test('may leak into the catalog before they are set back', () => {
+        const trace = run('Somebody adds a product in the WSUS console just before a run');
+        expect(trace.moments('settings-restored', 'CEN')).toEqual(['0d 03:00']);
+        expect(trace.texts('SMS_WSUS_CONFIGURATION_MANAGER', 'CEN')).toContain('Settings of WSUS that had been changed were set back: products.');
+    });
+
+    test('stay as they are when they are the source of the top site', () => {
+        const trace = run('Somebody changes the source of the top site in the WSUS console');
+        expect(trace.moments('settings-restored', 'CEN')).toEqual([]);
+        expect(trace.moments('settings-left', 'CEN')).toEqual(['3d 01:00']);
+        expect(trace.moments('sync-failed', 'CEN')[0]).toBe('7d 02:07');
+        expect(trace.entries.find(({ what }) => what.kind === 'sync-failed')!.because).toBe(trace.entries.find(({ what }) => what.kind === 'event')!.id);
+    });
+});
+
+describe('clients', () => {
+    test('of a secondary site whose software update point is behind use that of the parent, until it has caught up', () => {
+        const trace = run('The site server in Bergen is down during a run');
+        const servers = trace.entries.flatMap(({ what, site }) => site === 'BER' && what.kind === 'scanned' ? `${what.server} ${what.version}` : []);
+        expect(servers).toEqual(['OSLSUP01 1', 'OSLSUP01 2', 'BERSUP01 3']);
+        expect(trace.texts('SMS_WSUS_SYNC_MANAGER', 'BER').filter(text => text.includes('waits'))).toEqual(['Synchronization requested (on notification of the parent site); it waits for the site server.']);
+    });
+
+    test('under a Group Policy that names another server fail, and no others', () => {
+        const trace = run('A Group Policy of the domain names an old WSUS server');
+        const failed = trace.entries.flatMap(({ what }) => what.kind === 'scan-failed' ? `${what.group}: ${what.result}` : []);
+        expect(failed).toEqual(['CEN/Kiosks: group-policy-conflict']);
+    });
+
+    test('on the Internet find nothing new enough where nobody imports', () => {
+        const trace = run('Nobody carries the second catalog to the perimeter');
+        const results = trace.entries.flatMap(({ what }) => what.kind === 'scanned' && what.group === 'LGT/internet' ? what.version : what.kind === 'scan-failed' ? what.result : []);
+        // Before the first import there is nothing at all.
+        expect(results).toEqual(['no-location', 1, 'no-location']);
+    });
+
+    test('on the Internet are served by imports', () => {
+        const trace = run('The import follows every synchronization');
+        const imports = trace.texts('Scenario');
+        expect(imports).toEqual(['An administrator imports updates on LGTDMZ01.', 'An administrator imports updates on LGTDMZ01.', 'An administrator imports updates on LGTDMZ01.']);
+        // Between a synchronization and its import the perimeter is behind, and scans that fall in between fail.
+        const results = trace.entries.flatMap(({ time, what }) => what.kind === 'scan-failed' || (what.kind === 'scanned' && what.group === 'LGT/internet') ? [[what.kind, time % 1440 < 8 * 60]] : []);
+        expect(results).toEqual([['scan-failed', true], ['scanned', false], ['scan-failed', true], ['scanned', false], ['scan-failed', true], ['scanned', false]]);
+    });
+});
+
+describe('a cluster', () => {
+    test('works as long as one node does', () => {
+        const trace = run('One node is enough, none is not');
+        const first = trace.entries.find(({ severity }) => severity === 'error')!;
+        expect(momentText(first.time) >= '15d').toBe(true);
+        expect(trace.moments('sync-done', 'SHY').length).toBeGreaterThan(14);
+    });
+
+    test('without its content share waits for licence terms', () => {
+        const trace = run('The content share is lost');
+        expect(trace.status('SHY').filter(status => status === 6702 || status === 6708)).toEqual([6702, 6702, 6708, 6702, 6702]);
+    });
+});
+
+test('a product that WSUS is too old for never comes, as the rule says', () => {
+    const trace = run('Updates for Windows 7 never come');
+    expect(trace.moments('sync-done', 'LCK')).toHaveLength(3);
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { type Catalog, emptyCatalog, isChanged, MicrosoftUpdate, type Subscription } from '../../simulation/src/world/catalog.js';
+
+const day = 24 * 60;
+const everything: Subscription = { products: undefined, classifications: undefined, wsus: undefined };
+
+function microsoftUpdate(...names: readonly string[]): MicrosoftUpdate {
+    const source = new MicrosoftUpdate(day);
+    names.forEach(name => publish(source, name));
+    return source;
+}
+
+function publish(source: MicrosoftUpdate, name: string, more: Partial<{ product: string; classification: string; expired: boolean }> = {}): void {
+    source.updates.set(name, { name, product: undefined, classification: undefined, expired: false, ...more });
+}
+
+const held = (catalog: Catalog): string[] => [...catalog.updates.values()].map(({ name, expired }) => expired ? `${name} expired` : name);
+
+describe('Microsoft Update', () => {
+    test('publishes at a steady pace', () => {
+        const source = microsoftUpdate();
+        expect([0, day - 1, day, 10 * day].map(time => source.revisionAt(time))).toEqual([1, 1, 2, 11]);
+    });
+});
+
+describe('a full synchronization', () => {
+    test('brings what is new, and what became of the old', () => {
+        const source = microsoftUpdate('A', 'B');
+        const before = source.read(emptyCatalog, everything, 'full', 0);
+        publish(source, 'A', { expired: true });
+        publish(source, 'C');
+        const after = source.read(before, everything, 'full', day);
+        expect(held(before)).toEqual(['A', 'B']);
+        expect(held(after)).toEqual(['A expired', 'B', 'C']);
+        expect(after.revision).toBe(2);
+    });
+
+    test('brings an update that had expired before anybody had it', () => {
+        const source = microsoftUpdate();
+        publish(source, 'A', { expired: true });
+        expect(held(source.read(emptyCatalog, everything, 'full', 0))).toEqual(['A expired']);
+    });
+});
+
+test('a delta synchronization brings what is new, and neither what expired nor word of it', () => {
+    const source = microsoftUpdate('A');
+    const before = source.read(emptyCatalog, everything, 'full', 0);
+    publish(source, 'A', { expired: true });
+    publish(source, 'B', { expired: true });
+    publish(source, 'C');
+    expect(held(source.read(before, everything, 'delta', day))).toEqual(['A', 'C']);
+});
+
+describe('a subscription', () => {
+    const source = microsoftUpdate();
+    publish(source, 'office', { product: 'Office 2007', classification: 'Security Updates' });
+    publish(source, 'windows', { product: 'Windows 7', classification: 'Updates' });
+    publish(source, 'unnamed');
+    const read = (subscription: Partial<Subscription>): string[] => held(source.read(emptyCatalog, { ...everything, ...subscription }, 'full', 0));
+
+    test('of products brings theirs, and what has no product', () => {
+        expect(read({ products: ['Office 2007'] })).toEqual(['office', 'unnamed']);
+    });
+
+    test('of classifications brings those', () => {
+        expect(read({ classifications: ['Updates'] })).toEqual(['windows', 'unnamed']);
+    });
+
+    test('of nothing brings nothing, and the catalog stays as it is', () => {
+        expect(read({ products: [] })).toEqual([]);
+        expect(source.read(emptyCatalog, { ...everything, classifications: [] }, 'full', 9 * day)).toEqual(emptyCatalog);
+    });
+
+    test('does not bring updates for Windows 7 to a WSUS that is too old for them', () => {
+        expect(read({ wsus: '3.0 SP1' })).toEqual(['office', 'unnamed']);
+        expect(read({ wsus: '3.0 SP2' })).toEqual(['office', 'windows', 'unnamed']);
+    });
+
+    test('that no longer wants an update keeps hearing of it once it is there', () => {
+        const before = source.read(emptyCatalog, everything, 'full', 0);
+        publish(source, 'office', { product: 'Office 2007', classification: 'Security Updates', expired: true });
+        expect(held(source.read(before, { ...everything, products: ['Windows 7'] }, 'full', 0))).toEqual(['office expired', 'windows', 'unnamed']);
+    });
+});
+
+test('a catalog has changed where its revision or an update has', () => {
+    const source = microsoftUpdate('A');
+    const before = source.read(emptyCatalog, everything, 'full', 0);
+    expect(isChanged(before, source.read(before, everything, 'full', 0))).toBe(false);
+    expect(isChanged(before, source.read(before, everything, 'full', day))).toBe(true);
+    publish(source, 'A', { expired: true });
+    expect(isChanged(before, source.read(before, everything, 'full', 0))).toBe(true);
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { explain, type Explanation, logLine } from '@sup/simulation';
+import { chainTo } from '../../simulation/src/explain/chain.js';
+import { child, type Plan, planOf, secondary, simulatedPlan, top } from '../support/simulated.js';
+
+function explanationOf({ hierarchy, scenario }: Plan): Explanation | undefined {
+    const steps = explain(hierarchy, scenario, 0, { seed: 1 });
+    let step = steps.next();
+    while (!step.done) {
+        step = steps.next();
+    }
+    return step.value;
+}
+
+/** The kinds and sites of a chain. */
+const told = (explanation: Explanation | undefined): string[] => explanation!.chain.map(({ what, site }) => `${what.kind} ${site ?? ''}`.trim());
+
+describe('the events that a breach needs', () => {
+    const noise = ['at 1h: set CENSUP01 products to "Zune"', 'at 2d: publish update "KB1"', 'at 3d: fail link of OSL for 1h'];
+
+    test('are all that is left of a scenario', () => {
+        const explanation = explanationOf(planOf(top + child, '6 days', ...noise, 'at 4d: stop OSLSUP01', 'expect OSL matches CEN'));
+        expect(explanation!.needed.map(({ action }) => action)).toEqual([{ kind: 'fail', target: { kind: 'server', name: 'OSLSUP01' }, duration: undefined }]);
+        expect(explanation!.breach.subject).toBe('OSL');
+    });
+
+    test('are none where the plan breaks it by itself', () => {
+        const explanation = explanationOf(planOf(top + child.replace('8530, 8531 }', '8530, 8531  }').replace('point active', 'point active { ports: 80, 443 }'), '6 days', ...noise, 'expect OSL synchronized'));
+        expect(explanation!.needed).toEqual([]);
+        expect(new Set(explanation!.chain.flatMap(({ what }) => what.kind === 'sync-failed' ? what.obstacle.kind : []))).toEqual(new Set(['port-mismatch']));
+    });
+
+    test('are such that without any one of them it would hold', () => {
+        const plan = planOf(top + child, '6 days', ...noise, 'at 2d: stop OSLSUP01', 'at 3d: start OSLSUP01', 'at 4d: stop OSLSUP01', 'at 4d: fail WSUS of CENSUP01', 'at 4d 1h: restore WSUS of CENSUP01', 'expect OSL matches CEN');
+        const { needed } = explanationOf(plan)!;
+        const isBroken = (events: typeof needed): boolean => simulatedPlan({ ...plan, scenario: { ...plan.scenario, events } }).verdicts[0] === 'broken';
+        expect(isBroken(needed)).toBe(true);
+        expect(needed.filter(event => isBroken(needed.filter(each => each !== event)))).toEqual([]);
+    });
+
+    test('need not be found where the expectation holds', () => {
+        expect(explanationOf(planOf(top, '2 days', 'expect CEN synchronized'))).toBeUndefined();
+    });
+});
+
+describe('the chain that leads to a breach', () => {
+    test('begins with the event and ends with the breach', () => {
+        const explanation = explanationOf(planOf(top + child, '16 days', 'at 5d: stop OSLSUP01', 'expect clients of OSL scan always'));
+        expect(told(explanation)).toEqual(['event', 'scan-failed OSL']);
+    });
+
+    test('leads over sites, and over repeated attempts by the first and the last alone', () => {
+        const explanation = explanationOf(planOf(top + child + secondary, '3 days', 'at 1d: fail WSUS of CENSUP01', 'expect CEN synchronized after 1d'));
+        // The attempts of a whole day failed for one reason; the last of them is the breach.
+        expect(told(explanation)).toEqual(['event', 'sync-started CEN', 'sync-failed CEN', 'sync-started CEN', 'sync-failed CEN']);
+    });
+
+    test('names each reason where attempts failed for several', () => {
+        const { entries } = simulatedPlan(planOf(top + child, '2 days', 'at 1d: fail WSUS of OSLSUP01 for 5h', 'at 1d 05:30: fail link of OSL'));
+        const last = entries.filter(({ what }) => what.kind === 'sync-failed').at(-1)!;
+        expect(chainTo(entries, last.id).flatMap(({ what }) => what.kind === 'sync-failed' ? what.obstacle.kind : [])).toEqual(['wsus-down', 'link-down', 'link-down']);
+    });
+
+    test('leads to the failure of the parent, where a child heard nothing', () => {
+        const explanation = explanationOf(planOf(top + child + secondary, '2 days', 'at 1d: fail WSUS of CENSUP01', 'expect BER synchronized after 1d'));
+        expect(told(explanation)).toContain('sync-failed CEN');
+    });
+
+    test('is in the order in which it happened, each with what made it happen', () => {
+        const { chain } = explanationOf(planOf(top + child + secondary, '6 days', 'at 2d 02:30: fail WSUS of CENSUP01', 'expect BER matches OSL always'))!;
+        const ids = chain.map(({ id }) => id);
+        expect(ids).toEqual([...ids].sort((a, b) => a - b));
+        expect(chain.map(logLine).join('\n')).toContain('Synchronization started: full, on schedule.');
+        for (const entry of chain.slice(1)) {
+            expect(entry.cause === undefined || ids.includes(entry.cause) || entry.what.kind === 'sync-started', logLine(entry)).toBe(true);
+        }
+    });
+
+    test('of a scan a week after another does not lead over the earlier one', () => {
+        const explanation = explanationOf(planOf(top, '30 days', 'at 20d: stop CENSUP01', 'expect clients of CEN scan always'));
+        expect(told(explanation)).toEqual(['event', 'scan-failed CEN']);
+    });
+});

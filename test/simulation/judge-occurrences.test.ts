@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { child, planOf, secondary, simulated, simulatedPlan, top } from '../support/simulated.js';
+
+// CEN synchronizes at 02:00 every day: the first time until 03:32, from then on until 02:47. OSL follows 24 minutes later, BER again
+// 24 minutes later.
+
+/** What comes of one expectation, and what is said where it is broken. */
+function verdict(expectation: string, ...events: readonly string[]): string {
+    const { result } = simulated(top + child + secondary, '3 days', ...events, expectation);
+    const [{ verdict, breach }] = result.judgements as [typeof result.judgements[0]];
+    return breach ? `${verdict}: ${breach.subject} ${breach.actual}` : verdict;
+}
+
+describe('a synchronization is expected', () => {
+    test.each([
+        ['expect OSL synchronized', 'held'],
+        ['expect all sites synchronized', 'held'],
+        ['expect sites below CEN synchronized by 04:20', 'held'],
+        ['expect OSL synchronized by 03:55', 'broken: OSL Up to 0d 03:55 it did not.'],
+        ['expect OSL synchronized by 03:56', 'held'],
+        ['expect OSL synchronized after 2d 02:00', 'held'],
+        ['expect OSL synchronized after 2d 03:11', 'held'],
+        ['expect OSL synchronized after 2d 03:12', 'broken: OSL Up to 3d 00:00 it did not.'],
+        ['expect OSL synchronized never', 'broken: OSL At 0d 03:56 it did.'],
+        ['expect OSL synchronized within 24m of CEN', 'held'],
+        ['expect OSL synchronized within 23m of CEN', 'broken: OSL CEN synchronized at 0d 03:32; OSL had not followed 23m later.'],
+        ['expect all sites synchronized within 1h of CEN', 'held']
+    ])('%s', (expectation, expected) => {
+        expect(verdict(expectation)).toBe(expected);
+    });
+
+    test('and is broken where it fails, because of that', () => {
+        const { result, entries } = simulated(top + child, '3 days', 'at 0m: fail WSUS of OSLSUP01', 'expect OSL synchronized');
+        const { breach } = result.judgements[0]!;
+        expect(breach).toMatchObject({ time: 3 * 1440, subject: 'OSL' });
+        expect(entries[breach!.entry!]!.what).toMatchObject({ kind: 'sync-failed', obstacle: { kind: 'wsus-down' } });
+    });
+
+    test('and is not put to the test where the other site never synchronizes, or nobody is meant', () => {
+        expect(verdict('expect OSL synchronized within 1h of CEN', 'at 0m: fail Microsoft Update')).toBe('untested');
+        expect(verdict('expect sites below BER synchronized')).toBe('untested');
+    });
+
+    test('within a time of another, after each time that the other does', () => {
+        const expectation = 'expect OSL synchronized within 1h of CEN';
+        expect(verdict(expectation, 'at 2d: fail WSUS of OSLSUP01')).toBe('broken: OSL CEN synchronized at 2d 02:47; OSL had not followed 1h later.');
+        expect(verdict(expectation, 'at 1d: fail WSUS of OSLSUP01 for 3h 30m')).toBe('broken: OSL CEN synchronized at 1d 02:47; OSL had not followed 1h later.');
+        expect(verdict('expect OSL synchronized within 4h of CEN', 'at 1d: fail WSUS of OSLSUP01 for 3h 30m')).toBe('held');
+    });
+
+    test('counts all sites that are behind', () => {
+        const { result } = simulated(top + child + secondary, '3 days', 'at 2d: fail WSUS of OSLSUP01', 'expect sites below CEN synchronized after 2d');
+        expect(result.judgements[0]!.broken).toBe(2);
+    });
+});
+
+describe('a status message is expected', () => {
+    const failed = 'at 1d: fail WSUS of OSLSUP01 for 5h';
+    // WSUS is found to work again at 06:00, so that the attempts from 02:49 to 05:49 fail.
+    test.each([
+        ['expect status 6703 at OSL', 'held'],
+        ['expect status 6703 at OSL at least 4 times', 'held'],
+        ['expect status 6703 at OSL at least 5 times', 'broken: OSL Up to 3d 00:00 it happened 4 times.'],
+        ['expect status 6703 at OSL at most 4 times', 'held'],
+        ['expect status 6703 at OSL at most 2 times', 'broken: OSL It happened 3 times.'],
+        ['expect status 6703 at OSL at most 2 times by 1d 04:00', 'held'],
+        ['expect status 6703 at OSL at most 0 times after 1d 06:00', 'held'],
+        ['expect status 6703 at OSL by 1d 02:49', 'held'],
+        ['expect status 6703 at OSL by 1d 02:48', 'broken: OSL Up to 1d 02:48 it did not.'],
+        ['expect status 6703 at OSL never', 'broken: OSL At 1d 02:49 it did.'],
+        ['expect status 6703 at CEN never', 'held'],
+        ['expect status 6705 at sites below CEN never', 'held']
+    ])('%s', (expectation, expected) => {
+        expect(verdict(expectation, failed)).toBe(expected);
+    });
+});
+
+describe('no errors are expected', () => {
+    test.each([
+        ['expect no errors at all sites', 'broken: OSL At 1d 02:00 it did.'],
+        ['expect no errors at CEN', 'held'],
+        ['expect no errors at OSL by 1d 01:00', 'held'],
+        ['expect no errors at OSL after 1d 06:00', 'held'],
+        ['expect no errors at OSL after 1d 02:00', 'broken: OSL At 1d 02:00 it did.']
+    ])('%s', (expectation, expected) => {
+        // Configuration finds WSUS silent on the hour; synchronization fails later.
+        expect(verdict(expectation, 'at 1d 01:30: fail WSUS of OSLSUP01 for 3h')).toBe(expected);
+    });
+});
+
+test('a run that is given up says so', () => {
+    const { result, entries } = simulatedPlan(planOf(top, '30 days', 'expect CEN synchronized'), { budget: 10 });
+    expect(result).toMatchObject({ isExhausted: true, events: 10 });
+    expect(entries.at(-1)!.what).toEqual({ kind: 'stopped', events: 10 });
+});

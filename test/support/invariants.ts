@@ -1,0 +1,74 @@
+import type { Observer, TraceEntry } from '@sup/simulation';
+
+type World = Parameters<Observer['observe']>[1];
+type SiteState = World['sites'][number];
+
+/** What must be so at every moment of every run. Keeps the first thing that is not. */
+export class Invariants implements Observer {
+    violation: string | undefined;
+    private readonly times: number[] = [];
+    private readonly versions = new Map<SiteState, readonly number[]>();
+    /** How many requests wait, at the sites where a run is under way. */
+    private readonly running = new Map<string, number>();
+
+    observe(entry: TraceEntry, world: World): void {
+        const site = world.sitesByCode.get(entry.site ?? '');
+        this.demand(entry.id === this.times.push(entry.time) - 1, 'ids count from 0', entry);
+        this.demand(entry.time >= (this.times[entry.id - 1] ?? 0), 'time never goes back', entry);
+        for (const reason of [entry.cause, entry.because]) {
+            this.demand(reason === undefined || (reason < entry.id && this.times[reason]! <= entry.time), 'what leads to an entry comes before it', entry);
+        }
+        if (site) {
+            this.checkVersions(site, entry);
+            this.checkRuns(site, entry);
+        }
+        if (entry.component === 'Client') {
+            this.checkClients(world, entry);
+        }
+    }
+
+    private demand(holds: boolean, rule: string, entry: TraceEntry): void {
+        if (!holds) {
+            this.violation ??= `${rule}: ${JSON.stringify(entry, (key, value: unknown) => key === 'elements' ? undefined : value)}`;
+        }
+    }
+
+    private checkVersions(site: SiteState, entry: TraceEntry): void {
+        const { active, internet, contentVersion, consoleVersion } = site;
+        const now = [contentVersion, consoleVersion, active?.contentVersion ?? 0, internet?.contentVersion ?? 0, active?.catalog.revision ?? 0];
+        this.demand(now.every((version, i) => version >= (this.versions.get(site)?.[i] ?? 0)), 'versions never fall', entry);
+        this.versions.set(site, now);
+        if (site.parent && !site.isRoot) {
+            this.demand(contentVersion <= site.parent.contentVersion, 'no site is ahead of its upstream', entry);
+            this.demand((active?.contentVersion ?? 0) <= site.parent.contentVersion, 'no software update point is ahead of its upstream', entry);
+            this.demand(consoleVersion <= site.parent.consoleVersion, 'no console is ahead of its parent\'s', entry);
+        }
+        this.demand((internet?.contentVersion ?? 0) <= contentVersion, 'no Internet-based software update point is ahead of the active one', entry);
+    }
+
+    /** A site runs one synchronization at a time; however often another is asked for meanwhile, it is one. */
+    private checkRuns(site: SiteState, entry: TraceEntry): void {
+        const { code } = site.site;
+        switch (entry.what.kind) {
+            case 'sync-started':
+                this.demand(!this.running.has(code), 'a site synchronizes once at a time', entry);
+                this.running.set(code, 0);
+                break;
+            case 'sync-done':
+            case 'sync-failed':
+            case 'sync-lost':
+                this.demand(this.running.has(code), 'only what was started ends', entry);
+                this.running.delete(code);
+                break;
+            default:
+        }
+        this.demand(site.pending === undefined || site.run !== undefined || site.configuration === 'pending' || site.siteServer?.isUp === false || entry.what.kind.startsWith('sync-'), 'no request waits for nothing', entry);
+    }
+
+    /** The clients at all software update points are those whose last scan succeeded. */
+    private checkClients({ sites, groups }: World, entry: TraceEntry): void {
+        const atPoints = sites.flatMap(({ active, internet }) => [active?.clients ?? 0, internet?.clients ?? 0]).reduce((a, b) => a + b, 0);
+        const succeeded = groups.filter(({ result }) => result === 'succeeded').reduce((sum, { count }) => sum + count, 0);
+        this.demand(atPoints === succeeded, 'every client is counted once', entry);
+    }
+}

@@ -1,0 +1,15 @@
+import type { Terminal } from '../../cli/src/terminal.js';
+
+/** A terminal that keeps what is written to it, in order. Only stderr is watched by a person. */
+export function fakeTerminal(): { readonly written: string[]; readonly fake: Terminal } {
+    const written: string[] = [];
+    const stream = (name: string, isTTY: boolean) => ({
+        isTTY,
+        write: (text: string, done?: () => void) => {
+            written.push(`${name}: ${text}`);
+            done?.();
+            return true;
+        }
+    }) as unknown as NodeJS.WriteStream;
+    return { written, fake: { stdout: stream('stdout', false), stderr: stream('stderr', true), env: { NO_COLOR: '1' }, complain: message => written.push(`complaint: ${message}`) } };
+}

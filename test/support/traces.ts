@@ -1,0 +1,20 @@
+import type { ModelElement } from '@sup/model';
+import type { TraceEntry } from '@sup/simulation';
+
+/** A trace as text. The parts of the plan that it is about go by name: they point to each other, and are other objects in another plan. */
+export function traceText(entries: readonly TraceEntry[]): string {
+    return entries.map(entry => JSON.stringify(entry, (key, value: unknown) => key === 'elements' ? (value as readonly ModelElement[]).map(nameOf) : value)).join('\n');
+}
+
+function nameOf(element: ModelElement): string {
+    switch (element.element) {
+        case 'site': return `site ${element.code}`;
+        case 'server':
+        case 'cluster': return `${element.element} ${element.name}`;
+        case 'wsus': return `WSUS of ${element.server.name}`;
+        case 'updatePoint': return `software update point of ${element.host.name}`;
+        case 'synchronization': return `synchronization of ${element.site.code}`;
+        case 'clientGroup': return `clients of ${element.site.code}, ${element.label} ${element.on} ${element.count}`;
+        default: return element.element;
+    }
+}

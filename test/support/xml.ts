@@ -1,0 +1,35 @@
+import { createRequire } from 'node:module';
+
+export interface XmlElement {
+    readonly name: string;
+    readonly attributes: Readonly<Record<string, string>>;
+    readonly children: XmlElement[];
+    text: string;
+}
+
+interface SaxParser {
+    onopentag: (tag: { name: string; attributes: Record<string, string> }) => void;
+    onclosetag: () => void;
+    ontext: (text: string) => void;
+    onerror: (error: Error) => void;
+    write(text: string): SaxParser;
+    close(): void;
+}
+
+/** Reads a document as strictly as XML is meant; throws where it is none. */
+export function parseXml(text: string): XmlElement {
+    const { parser: createParser } = createRequire(import.meta.url)('sax') as { parser(strict: boolean): SaxParser };
+    const root: XmlElement = { name: '', attributes: {}, children: [], text: '' };
+    const open = [root];
+    const parser = createParser(true);
+    parser.onopentag = ({ name, attributes }) => {
+        const element: XmlElement = { name, attributes, children: [], text: '' };
+        open.at(-1)!.children.push(element);
+        open.push(element);
+    };
+    parser.onclosetag = () => open.pop();
+    parser.ontext = part => { open.at(-1)!.text += part; };
+    parser.onerror = error => { throw error; };
+    parser.write(text).close();
+    return root.children[0]!;
+}
