@@ -1,5 +1,5 @@
-import { type LangiumDocument, URI } from 'langium';
-import { ConfigFiles, createNodeFileSystem } from '@sup/files';
+import { type LangiumDocument, URI, UriUtils } from 'langium';
+import { ConfigFiles, createNodeFileSystem, reasonOf } from '@sup/files';
 import { createSupServices, type SupServices } from '@sup/language';
 import { fileLimits } from '@sup/model';
 import type { Selection } from './selection.js';
@@ -10,6 +10,8 @@ export interface Workspace {
     readonly configFiles: ConfigFiles;
     /** The documents that the arguments name, in the order of their paths. */
     readonly selected: readonly LangiumDocument[];
+    /** Symbolic links in the folders that the arguments name, which may lead to plans and are not followed. In the order of their paths. */
+    readonly links: readonly URI[];
 }
 
 export interface Watcher {
@@ -24,8 +26,9 @@ export interface Watcher {
 export async function openWorkspace(selection: Selection, { complain, say, pathOf }: Watcher): Promise<Workspace> {
     const roots = (): readonly string[] => selection.roots;
     const configFiles = new ConfigFiles({ roots, report: complain });
+    const links: URI[] = [];
     const services = createSupServices({
-        ...createNodeFileSystem({ roots }),
+        ...createNodeFileSystem({ roots, linkFound: uri => links.push(uri) }),
         report: message => complain(message.split('\n', 1)[0]!),
         settingsFor: uri => configFiles.settingsFor(uri),
         today
@@ -36,6 +39,10 @@ export async function openWorkspace(selection: Selection, { complain, say, pathO
 
     const search = async (folders: readonly string[]): Promise<URI[]> => (await Promise.all(folders.map(folder => WorkspaceManager.searchFolder(URI.file(folder))))).flat();
     const named = byAddress([...selection.files.map(file => URI.file(file)), ...await search(selection.folders)]);
+    // By its name alone: to look where a link leads would be to follow it.
+    const mayHoldPlans = (uri: URI): boolean => UriUtils.extname(uri) === '.sup'
+        || (UriUtils.extname(uri) === '' && WorkspaceManager.shouldIncludeEntry({ uri, isFile: false, isDirectory: true }));
+    const skipped = [...byAddress(links.filter(mayHoldPlans)).values()].sort(byPath);
     const all = byAddress([...named.values(), ...await search(selection.roots)]);
     if (all.size > fileLimits.files) {
         complain(`there are ${all.size} .sup files; ${fileLimits.files} of them are read`);
@@ -46,11 +53,11 @@ export async function openWorkspace(selection: Selection, { complain, say, pathO
         try {
             documents.push(await LangiumDocuments.getOrCreateDocument(uri));
         } catch (error) {
-            complain(`${pathOf(uri)}: ${error instanceof Error ? error.message : String(error)}`);
+            complain(`${pathOf(uri)}: ${reasonOf(error)}`);
         }
     }
     await DocumentBuilder.build(documents, { validation: false });
-    return { services, configFiles, selected: documents.filter(document => named.has(document.uri.toString())) };
+    return { services, configFiles, selected: documents.filter(document => named.has(document.uri.toString())), links: skipped };
 }
 
 function byAddress(uris: readonly URI[]): ReadonlyMap<string, URI> {

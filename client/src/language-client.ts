@@ -1,4 +1,4 @@
-import { type FileSystemWatcher, type LogOutputChannel, workspace } from 'vscode';
+import type { LogOutputChannel } from 'vscode';
 import { CloseAction, LanguageClient, type LanguageClientOptions, RevealOutputChannelOn, type ServerOptions, State, TransportKind } from 'vscode-languageclient/node';
 import type { SupInitializationOptions } from '@sup/protocol/server';
 
@@ -11,14 +11,8 @@ export const documentSelector = ['file', 'untitled', 'vscode-vfs', 'vscode-remot
 export interface SupLanguageClientOptions {
     readonly serverModule: string;
     readonly output: LogOutputChannel;
-    readonly files: readonly FileSystemWatcher[];
     /** Called when a running server has crashed too often to be started again. */
     readonly onGaveUp: () => void;
-}
-
-/** Watches what the server reads from disk. Outlives the clients, which only listen. */
-export function watchFiles(): FileSystemWatcher[] {
-    return ['**/*.sup', '**/sup.config.json'].map(pattern => workspace.createFileSystemWatcher(pattern));
 }
 
 /**
@@ -26,8 +20,8 @@ export function watchFiles(): FileSystemWatcher[] {
  * out), it can be stopped in any state, and it does not try again what has failed to start.
  */
 export class SupLanguageClient extends LanguageClient {
-    constructor({ serverModule, output, files, onGaveUp }: SupLanguageClientOptions) {
-        super('sup', 'SUP', serverOptions(serverModule), clientOptions(output, files));
+    constructor({ serverModule, output, onGaveUp }: SupLanguageClientOptions) {
+        super('sup', 'SUP', serverOptions(serverModule), clientOptions(output));
         const standard = this.clientOptions.errorHandler!;
         this.clientOptions.errorHandler = {
             error: (error, message, count) => standard.error(error, message, count),
@@ -90,14 +84,14 @@ function serverOptions(module: string): ServerOptions {
     };
 }
 
-function clientOptions(outputChannel: LogOutputChannel, files: readonly FileSystemWatcher[]): LanguageClientOptions {
+/** Of files and settings that change the client is not told here: the server asks for both, as it does of any client. */
+function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
     return {
         documentSelector,
         outputChannel,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticCollectionName: 'sup',
-        synchronize: { configurationSection: 'sup', fileEvents: [...files] },
-        initializationOptions: { acceptRiskCommand: true } satisfies SupInitializationOptions,
+        initializationOptions: { acceptRiskCommand: true, scenarioCommands: true } satisfies SupInitializationOptions,
         // A false answer stops the client; without a handler it would show the error itself.
         initializationFailedHandler: () => false,
         // Hover shows text of the file: it may not run commands or bring in elements.

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { type Disposable, EventEmitter, type LogOutputChannel, workspace } from 'vscode';
-import { type LanguageClient, type RequestType, State, type WorkspaceEdit } from 'vscode-languageclient/node';
+import { CancellationToken, type LanguageClient, type RequestType, type RequestType0, State, WorkDoneProgress, type WorkspaceEdit } from 'vscode-languageclient/node';
+import { ScenariosChangedNotification } from '@sup/protocol/server';
 
 /** `stopped`: it crashed, failed to start or was ended; only a restart brings it back. */
 export type ServerState = 'starting' | 'running' | 'stopped';
@@ -8,7 +10,14 @@ export type ServerState = 'starting' | 'running' | 'stopped';
 export type Failure = 'start' | 'crashes';
 
 /** What is needed of a client. */
-export type Client = Pick<LanguageClient, 'dispose' | 'onDidChangeState' | 'protocol2CodeConverter' | 'sendRequest' | 'start' | 'state' | 'validateWorkspaceEdit'>;
+export type Client = Pick<LanguageClient,
+    'dispose' | 'onDidChangeState' | 'onNotification' | 'onProgress' | 'protocol2CodeConverter' | 'sendRequest' | 'start' | 'state' | 'validateWorkspaceEdit'>;
+
+export interface RequestOptions {
+    readonly token?: CancellationToken;
+    /** Told now and then how much is done, in percent. */
+    readonly onProgress?: (percentage: number) => void;
+}
 
 /**
  * The language server as the features see it. Each start takes a new client, because one that failed to start cannot be
@@ -20,9 +29,11 @@ export class LanguageServer implements Disposable {
     private restarting: Promise<void> | undefined;
     private readonly stateChange = new EventEmitter<ServerState>();
     private readonly failure = new EventEmitter<Failure>();
+    private readonly scenariosChange = new EventEmitter<void>();
 
     readonly onDidChangeState = this.stateChange.event;
     readonly onDidFail = this.failure.event;
+    readonly onDidChangeScenarios = this.scenariosChange.event;
 
     constructor(private readonly createClient: (onGaveUp: () => void) => Client, private readonly output: LogOutputChannel) {}
 
@@ -43,6 +54,7 @@ export class LanguageServer implements Disposable {
                 this.failure.fire('start');
             }
         });
+        client.onNotification(ScenariosChangedNotification, () => this.scenariosChange.fire());
         client.start().catch(() => undefined); // logged by the client, told by its state
     }
 
@@ -62,10 +74,23 @@ export class LanguageServer implements Disposable {
         await this.stopClient();
     }
 
-    /** Asks the server, after its start where that is under way. Rejects where there is none. */
-    async request<P, R>(type: RequestType<P, R, void>, params: P): Promise<R> {
+    /**
+     * Asks the server, after its start where that is under way. Rejects where there is none, and where the token is cancelled. A request
+     * without parameters is given `{}`.
+     */
+    async request<P extends object, R>(type: RequestType<P, R, void> | RequestType0<R, void>, params: P, { token = CancellationToken.None, onProgress }: RequestOptions = {}): Promise<R> {
         await this.restarting;
-        return this.running.sendRequest<R>(type.method, params);
+        const client = this.running;
+        if (!onProgress) {
+            return client.sendRequest<R>(type.method, params, token);
+        }
+        const workDoneToken = randomUUID();
+        const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, value => onProgress('percentage' in value ? value.percentage ?? 0 : 0));
+        try {
+            return await client.sendRequest<R>(type.method, { ...params, workDoneToken }, token);
+        } finally {
+            listener.dispose();
+        }
     }
 
     /** Applies an edit that the server has answered; false where it does not fit the documents any more. */
@@ -77,6 +102,7 @@ export class LanguageServer implements Disposable {
     dispose(): void {
         this.stateChange.dispose();
         this.failure.dispose();
+        this.scenariosChange.dispose();
     }
 
     private async stopClient(): Promise<void> {

@@ -45,7 +45,7 @@ describe('exit code', () => {
     test.each([
         [['check', '-rf'], "sup: unknown option '-rf'"],
         [['check', '--', '-rf'], 'sup: -rf: there is no such file or folder'],
-        [['check', '--'], 'sup: no .sup files in .'],
+        [['check', '--'], 'sup: no .sup files in .; loop.sup: it is a symbolic link, which is not followed'],
         [['check', ''], 'sup: an empty path names no file; `.` is the current folder'],
         [['check', 'missing.sup'], 'sup: missing.sup: there is no such file or folder'],
         [['check', '*.sup'], 'sup: *.sup: there is no such file or folder'],
@@ -157,7 +157,7 @@ describe('paths', () => {
 });
 
 describe('symbolic links', () => {
-    test('in a workspace are not followed', async () => {
+    test('in a workspace are not followed, and each that may lead to plans is named', async () => {
         const base = temporaryFolder({ 'outside/secret.sup': faulty, 'workspace/plan.sup': clean });
         const cwd = join(base, 'workspace');
         symlinkSync('../outside/secret.sup', join(cwd, 'file.sup'));
@@ -166,8 +166,19 @@ describe('symbolic links', () => {
         symlinkSync('/dev/zero', join(cwd, 'zero.sup'));
         symlinkSync('loop.sup', join(cwd, 'loop.sup'));
         symlinkSync('../outside/sup.config.json', join(cwd, 'broken'));
-        const { code, stdout, stderr } = await sup(['check'], { cwd });
-        expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'No findings in 1 file.\n', stderr: '' });
+        symlinkSync('../outside', join(cwd, '.hidden'));
+        symlinkSync('../outside', join(cwd, 'node_modules'));
+        symlinkSync('../outside/notes.txt', join(cwd, 'notes.txt'));
+        const { code, stdout, stderr } = await sup(['check', '.', 'plan.sup'], { cwd });
+        const named = ['again', 'broken', 'file.sup', 'folder', 'loop.sup', 'zero.sup'].map(name => `sup: ${name}: it is a symbolic link, which is not followed\n`);
+        expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'No findings in 1 file.\n', stderr: named.join('') });
+    });
+
+    test('beside the folder to check are nobody\'s concern', async () => {
+        const cwd = temporaryFolder({ 'plans/plan.sup': clean, 'sup.config.json': '{}' });
+        symlinkSync('plans', join(cwd, 'current'));
+        const { code, stderr } = await sup(['check', 'plans'], { cwd });
+        expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     });
 
     test('that a person names are, and the file is reported where it really stands', async () => {

@@ -1,20 +1,13 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { registry, type Rule } from '@sup/language';
-import { check, type Terminal } from '../../cli/src/check.js';
-import { pretty } from '../../cli/src/formats/pretty.js';
-import type { CheckedFile, Finding } from '../../cli/src/report.js';
+import { check } from '../../cli/src/check/check.js';
+import { pretty } from '../../cli/src/check/pretty.js';
+import type { CheckedFile, Finding } from '../../cli/src/check/report.js';
 import { temporaryFolder } from '../support/temp-folder.js';
+import { fakeTerminal } from '../support/terminal.js';
 
 // What cannot be brought about from outside of the process.
-
-/** A terminal that keeps what is written to it, in order. */
-function terminal() {
-    const written: string[] = [];
-    const stream = (name: string) => ({ isTTY: true, write: (text: string) => written.push(`${name}: ${text}`) }) as unknown as NodeJS.WriteStream;
-    const fake: Terminal = { stdout: stream('stdout'), stderr: stream('stderr'), env: { NO_COLOR: '1' }, complain: message => written.push(`complaint: ${message}`) };
-    return { written, fake };
-}
 
 describe('a rule that fails', () => {
     const broken: Rule = { ...registry[0]!, id: 'broken', checks: { document() { throw new Error('first line\nsecond line'); } } };
@@ -22,7 +15,7 @@ describe('a rule that fails', () => {
 
     test('is named in one line, without a stack, and the check counts as incomplete', async () => {
         (registry as Rule[]).push(broken);
-        const { written, fake } = terminal();
+        const { written, fake } = fakeTerminal();
         const folder = temporaryFolder({ 'a.sup': '', 'b.sup': 'bogus: 1' });
         expect(await check([folder], { format: 'json', version: '1.2.3' }, fake)).toBe(2);
         expect(written.filter(text => text.startsWith('complaint'))).toEqual(['a.sup', 'b.sup'].map(name =>
@@ -34,7 +27,7 @@ describe('a rule that fails', () => {
 test('progress is taken away before the report is written', async () => {
     let now = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => now += 2000);
-    const { written, fake } = terminal();
+    const { written, fake } = fakeTerminal();
     await check([temporaryFolder({ 'a.sup': '' })], { format: 'pretty', version: '1.2.3' }, fake);
     vi.restoreAllMocks();
     expect(written.map(text => text.replace(/\x1b/g, 'ESC'))).toEqual([

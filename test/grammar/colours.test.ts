@@ -46,6 +46,23 @@ test.each([
     ['release: SP2 R2', ['release variable.other.property', ': punctuation.separator', 'SP2 constant.language.release', 'R2 constant.language.release']],
     ['wsus console: 3.0 SP2', ['wsus console variable.other.property', ': punctuation.separator', '3.0 SP2 constant.numeric.version']],
     ['source: server CENSUP01', ['source variable.other.property', ': punctuation.separator', 'server support.constant.property-value', 'CENSUP01 support.constant.property-value']],
+    ['scenario "Repair" for 7 days {', [
+        'scenario keyword.other.statement', '" punctuation.definition.string.begin', 'Repair string.quoted.double', '" punctuation.definition.string.end',
+        'for keyword.other.duration', '7 constant.numeric.duration', 'days keyword.other.unit', '{ punctuation.section.block.begin'
+    ]],
+    ['at 1d 3 hours: set BER-SUP01 ports to 80, 443', [
+        'at keyword.other.statement', '1 constant.numeric.duration', 'd keyword.other.unit', '3 constant.numeric.duration', 'hours keyword.other.unit', ': punctuation.separator',
+        'set support.function.phrase', 'BER-SUP01 entity.name.type', 'ports support.function.phrase', 'to support.function.phrase',
+        '80 constant.numeric.integer', ', punctuation.separator', '443 constant.numeric.integer'
+    ]],
+    ['at 2d 02:07: fail Microsoft Update', [
+        'at keyword.other.statement', '2 constant.numeric.duration', 'd keyword.other.unit', '02:07 constant.numeric.time', ': punctuation.separator',
+        'fail support.function.phrase', 'Microsoft support.function.phrase', 'Update support.function.phrase'
+    ]],
+    ['expect no errors at CEN', [
+        'expect keyword.other.statement', 'no support.function.phrase', 'errors support.function.phrase', 'at support.function.phrase', 'CEN entity.name.type'
+    ]],
+    ['catalog size: 150 MB', ['catalog size variable.other.property', ': punctuation.separator', '150 constant.numeric.bandwidth', 'MB keyword.other.unit']],
     ['srever CENSUP01', ['srever', 'CENSUP01']]
 ])('%s', (text, expected) => {
     expect(colours(text)).toEqual(expected);

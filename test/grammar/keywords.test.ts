@@ -18,6 +18,7 @@ const places: Record<string, string> = {
     reports: 'site ABC reports to CEN', to: 'site ABC reports to CEN',
     hierarchy: 'hierarchy Harbour', server: 'server S', cluster: 'cluster C', wsus: 'wsus 3.0', clients: 'clients "x"',
     synchronization: 'synchronization', proxy: 'proxy',
+    scenario: 'scenario "x" for 7 days', for: 'scenario "x" for 7 days', assume: 'assume {', at: 'at 1d 3h: stop A', expect: 'expect A synchronized',
     software: 'software update point', update: 'software update point', point: 'software update point'
 };
 
@@ -69,14 +70,18 @@ function plans(): fc.Arbitrary<string> {
         fc.constantFrom('wsus 3.0 SP2', 'wsus', 'software update point', 'synchronization', 'proxy', 'clients "clients"'),
         word.map(state => `software update point ${state}`)
     );
-    const block = fc.tuple(head, fc.constantFrom('', ' {', ' { }', ' {}')).map(parts => parts.join(''));
+    const scenario = fc.tuple(fc.constantFrom('', ' "for"'), fc.constantFrom('', ' for 7 days', ' for 1d 3h')).map(parts => `scenario${parts.join('')}`);
+    const time = fc.constantFrom('1d', '2 hours', '2d 02:07', 'site', '1d, 3h');
+    const phrase = fc.array(fc.oneof(word, fc.constantFrom('7 days', '3h', '"at"', '80, 443')), { minLength: 1, maxLength: 5 }).map(parts => parts.join(' '));
+    const sentence = fc.oneof(fc.tuple(time, phrase).map(([at, action]) => `at ${at}: ${action}`), phrase.map(claim => `expect ${claim}`), time.map(at => `at ${at}`));
+    const block = fc.tuple(fc.oneof(head, scenario, fc.constant('assume')), fc.constantFrom('', ' {', ' { }', ' {}')).map(parts => parts.join(''));
     const allow = fc.tuple(word, fc.constantFrom('', ' until 2027-06-30'), fc.constantFrom('', ' because "until then"')).map(parts => `allow ${parts.join('')}`);
     const values = fc.array(fc.oneof(word, fc.constantFrom('80', '02:07', '7 days', '"server"', '"a""b"')), { minLength: 1, maxLength: 4 });
-    const key = fc.constantFrom('fqdn: ', 'clients: ', 'wsus console: ', 'internet fqdn: ', 'site : ');
+    const key = fc.constantFrom('fqdn: ', 'retry interval: ', 'clients: ', 'wsus console: ', 'internet fqdn: ', 'site : ');
     const property = fc.tuple(key, values, fc.constantFrom(' ', ', ')).map(([name, list, separator]) => name + list.join(separator));
     const continued = fc.tuple(property, fc.constantFrom(',\n  "site"', ', // server\n  CEN')).map(parts => parts.join(''));
     const other = fc.constantFrom('site server', 'site server  fqdn: "x"', 'sever CEN {', '}', '// site', '/* site\n server */', '');
-    const statement = fc.oneof(block, allow, property, continued, fc.tuple(property, property).map(parts => parts.join('  ')), other);
+    const statement = fc.oneof(block, allow, sentence, property, continued, fc.tuple(property, property).map(parts => parts.join('  ')), other);
     const line = fc.tuple(fc.constantFrom('', '  ', '/* c */ ', '} '), statement, fc.constantFrom('', ' // server', ' /* site */')).map(parts => parts.join(''));
     return fc.array(line, { minLength: 1, maxLength: 5 }).map(lines => lines.join('\n'));
 }

@@ -24,9 +24,9 @@ describe.each(snippets)('the snippet %s', (_, { body }) => {
     });
 });
 
-test('the snippets for sites make a plan without findings, as they come', async () => {
+test('the snippets for sites and scenarios make a plan without findings, as they come', async () => {
     const workspace = new TestWorkspace();
-    const sites = ['hierarchy', 'central', 'primary', 'secondary-sup'].map(prefix => snippets.find(([, snippet]) => snippet.prefix === prefix)![1]);
+    const sites = ['hierarchy', 'central', 'primary', 'secondary-sup', 'scenario'].map(prefix => snippets.find(([, snippet]) => snippet.prefix === prefix)![1]);
     await workspace.write({ 'plan.sup': sites.map(({ body }) => insert(body.join('\n'), 0)).join('\n') });
     expect(workspace.listing()).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { commands, type Disposable, l10n, type LogOutputChannel, ProgressLocation, window } from 'vscode';
 import { acceptRiskCommand, type AcceptRiskParams, AcceptRiskRequest, type AcceptRiskTarget } from '@sup/protocol/server';
+import { errorMessage, isPosition, isTextDocument } from '../guards.js';
 import type { LanguageServer } from '../language-server.js';
 import { offerRestart } from './restart.js';
 
@@ -60,7 +61,7 @@ async function accept(server: LanguageServer, output: LogOutputChannel, params: 
             void sayStopped(server, output);
             return;
         }
-        void window.showErrorMessage(l10n.t('The risk could not be accepted: {0}', error instanceof Error ? error.message : String(error)));
+        void window.showErrorMessage(l10n.t('The risk could not be accepted: {0}', errorMessage(error)));
     }
 }
 
@@ -80,10 +81,5 @@ function isDayOrEmpty(text: string): boolean {
 /** The command can be called by anything, not only by the server's code action. */
 function isTarget(value: unknown): value is AcceptRiskTarget {
     const target = value as Partial<AcceptRiskTarget> | null | undefined;
-    return typeof target?.rule === 'string' && typeof target.textDocument?.uri === 'string' && isPosition(target.range?.start) && isPosition(target.range?.end);
-}
-
-function isPosition(value: unknown): boolean {
-    const position = value as { line?: unknown; character?: unknown } | null | undefined;
-    return typeof position?.line === 'number' && typeof position.character === 'number';
+    return typeof target?.rule === 'string' && isTextDocument(target.textDocument) && isPosition(target.range?.start) && isPosition(target.range?.end);
 }

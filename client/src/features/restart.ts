@@ -1,7 +1,7 @@
 import { commands, Disposable, l10n, type LogOutputChannel, window } from 'vscode';
 import type { Failure, LanguageServer } from '../language-server.js';
 
-export const restartServerCommand = 'sup.restartServer';
+const restartServerCommand = 'sup.restartServer';
 
 /** Restarts the language server on command, and offers that when it is lost. */
 export function registerRestart(server: LanguageServer, output: LogOutputChannel): Disposable {

@@ -1,10 +1,8 @@
-import { styleText } from 'node:util';
 import type { Range } from 'vscode-languageserver-types';
 import type { Severity } from '@sup/language';
-import type { CheckedFile, Counts, Finding, Report } from '../report.js';
+import { type Paint, painter } from '../paint.js';
 import { columnsOf, visible } from '../visible.js';
-
-type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
+import type { CheckedFile, Counts, Finding, Report } from './report.js';
 
 /** Of a line that is longer, so much is shown around what is underlined. */
 const longest = 120;
@@ -14,7 +12,7 @@ const styles = { error: 'red', warning: 'yellow', information: 'blue', hint: 'cy
 
 /** The report for people. Lines and columns count from 1. */
 export function pretty(report: Report, coloured: boolean): string {
-    const paint: Paint = (style, text) => coloured ? styleText(style, text, { validateStream: false }) : text;
+    const paint = painter(coloured);
     const files = report.files.filter(file => file.findings.length > 0).map(file => fileBlock(file, paint));
     return [...files, `${summary(report)}\n`, ...acceptedBlock(report, paint)].join('\n');
 }

@@ -1,8 +1,8 @@
 import { type LangiumDocument, URI } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { limitDiagnostics, rangeOf, type Risk, type Severity, severityOf, type ShownFinding, toDiagnostic } from '@sup/language';
+import type { Workspace } from '../workspace.js';
 import type { AcceptedRisk, CheckedFile, Counts, Finding } from './report.js';
-import type { Workspace } from './workspace.js';
 
 type PathOf = (uri: URI) => string;
 
@@ -27,15 +27,14 @@ export function checkFile(document: LangiumDocument, { services, configFiles }: 
     const lineEnd = /[\r\n]+$/;
     return {
         path: pathOf(document.uri),
-        counts: countBySeverity(findings.map(finding => finding.shownAs)),
+        counts: countsOf(severity => findings.filter(finding => finding.shownAs === severity).length),
         findings: report(findings),
         accepted: risks.filter(risk => risk.inert === undefined).map(accept),
         lineAt: line => textDocument.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }).replace(lineEnd, '')
     };
 }
 
-export function countBySeverity(found: readonly Severity[]): Counts {
-    const count = (severity: Severity): number => found.filter(each => each === severity).length;
+export function countsOf(count: (severity: Severity) => number): Counts {
     return { error: count('error'), warning: count('warning'), information: count('information'), hint: count('hint') };
 }
 

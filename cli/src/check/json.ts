@@ -1,4 +1,5 @@
-import type { AcceptedRisk, CheckedFile, Finding, Report } from '../report.js';
+import { stringify } from '../stringify.js';
+import type { AcceptedRisk, CheckedFile, Finding, Report } from './report.js';
 
 /** The report for programs. Lines and characters count from 0, characters in UTF-16 units, as in the Language Server Protocol. */
 export function json({ files, counts, troubles }: Report): string {
@@ -14,12 +15,6 @@ export function json({ files, counts, troubles }: Report): string {
             troubles
         }
     })}\n`;
-}
-
-/** JSON that is also harmless on a terminal: characters that could control one are escaped. They occur within strings only. */
-export function stringify(value: unknown): string {
-    return JSON.stringify(value, undefined, 2)
-        .replace(/[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function diagnostic(file: CheckedFile, { rule, severity, message, documentation, range, related }: Finding): object {

@@ -1,8 +1,8 @@
 import type { ArtifactLocation, Location, Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import type { Range } from 'vscode-languageserver-types';
 import { categories, documentationAddress, registry, type Severity } from '@sup/language';
-import type { AcceptedRisk, CheckedFile, Finding, Report } from '../report.js';
-import { stringify } from './json.js';
+import { stringify } from '../stringify.js';
+import type { AcceptedRisk, CheckedFile, Finding, Report } from './report.js';
 
 /** Stands for the folder that the command ran in, so that the log names no folder of the machine. */
 const sourceRoot = '%SRCROOT%';

@@ -1,0 +1,22 @@
+import { type Advice, adviceText } from '@sup/simulation';
+import { placeJson, type Places } from '../places.js';
+import { stringify } from '../stringify.js';
+import type { AdvisedHierarchy } from './advise.js';
+
+/** Advice for programs. Traffic is in megabytes a day, or in megabytes where it moves once; times are in minutes. */
+export function json(advised: readonly AdvisedHierarchy[], places: Places): string {
+    return `${stringify({ hierarchies: advised.map(({ hierarchy, advice }) => ({ hierarchy, sites: advice.map(each => adviceJson(each, places)) })) })}\n`;
+}
+
+function adviceJson(advice: Advice, places: Places): object {
+    const { site, parent, breakEven, scanMinutes, ...figures } = advice;
+    return {
+        ...placeJson(places.of(site)),
+        site: site.code,
+        parent: parent.code,
+        ...figures,
+        breakEven: Number.isFinite(breakEven) ? breakEven : null,
+        scanMinutes: scanMinutes ?? null,
+        text: adviceText(advice)
+    };
+}

@@ -1,0 +1,26 @@
+import { entryText, momentText, type Propagation, type TraceEntry } from '@sup/simulation';
+import { placeJson, type Places } from './places.js';
+
+/** A trace entry for programs. Minutes count from the start of the run. */
+export function stepJson(entry: TraceEntry, places: Places): object {
+    const { id, time, site, component, status, severity, what, cause, because } = entry;
+    return {
+        id,
+        minute: time,
+        time: momentText(time),
+        site: site ?? null,
+        component,
+        status: status ?? null,
+        severity,
+        kind: what.kind,
+        text: entryText(what),
+        cause: cause ?? null,
+        because: because ?? null,
+        places: entry.elements.map(element => placeJson(places.of(element)))
+    };
+}
+
+/** The slowest way of an update to the last client, for programs. */
+export function propagationJson(propagation: Propagation | undefined): object | null {
+    return propagation ? { minutes: propagation.minutes, clients: propagation.clients, server: propagation.server, parts: propagation.parts } : null;
+}

@@ -1,0 +1,40 @@
+import { entryText, momentText, type TraceEntry } from '@sup/simulation';
+import type { Places } from '../places.js';
+import { visible } from '../visible.js';
+import type { PlannedRun, RunFormat } from './run-format.js';
+
+const headings = ['hierarchy', 'scenario', 'id', 'minute', 'time', 'site', 'component', 'status', 'severity', 'kind', 'text', 'cause', 'because', 'file', 'line', 'column'];
+
+/** Runs for spreadsheets: comma-separated values (RFC 4180), a row for each trace entry. Lines and columns count from 1. */
+export class CsvRuns implements RunFormat {
+    constructor(private readonly places: Places) {}
+
+    begin(): string {
+        return row(headings);
+    }
+
+    entry(entry: TraceEntry, { label, scenario }: PlannedRun): string {
+        const { id, time, site, component, status, severity, what, cause, because, elements: [nearest] } = entry;
+        const place = nearest && this.places.of(nearest);
+        const { line, character } = place?.range.start ?? {};
+        return row([
+            label, scenario.title, id, time, momentText(time), site, component, status, severity, what.kind, entryText(what), cause, because,
+            place?.path, line === undefined ? undefined : line + 1, character === undefined ? undefined : character + 1
+        ]);
+    }
+}
+
+/** One record. It ends as RFC 4180 says, on every system. */
+function row(cells: readonly (string | number | undefined)[]): string {
+    return `${cells.map(cell => typeof cell === 'string' ? textCell(cell) : cell ?? '').join(',')}\r\n`;
+}
+
+/**
+ * A text in which nothing is a formula: spreadsheets compute what begins with one of these characters, so that a plan from somebody
+ * else could make them do things. An apostrophe before it keeps it a text.
+ */
+function textCell(text: string): string {
+    const shown = visible(text);
+    const harmless = /^[=+\-@]/.test(shown) ? `'${shown}` : shown;
+    return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

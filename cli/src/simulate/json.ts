@@ -1,0 +1,50 @@
+import type { SimulationResult, Summary, TraceEntry } from '@sup/simulation';
+import type { Places } from '../places.js';
+import { propagationJson, stepJson } from '../run-json.js';
+import { stringify } from '../stringify.js';
+import type { PlannedRun, RunFormat } from './run-format.js';
+
+/** Runs for programs: one JSON document, a trace entry on each line. Lines and characters count from 0, as in the Language Server Protocol. */
+export class JsonRuns implements RunFormat {
+    private runs = 0;
+    private entries = 0;
+
+    constructor(private readonly places: Places) {}
+
+    begin(): string {
+        return '{\n"runs": [';
+    }
+
+    end(): string {
+        return '\n]\n}\n';
+    }
+
+    runBegins({ label, scenario }: PlannedRun): string {
+        this.entries = 0;
+        const head = `"hierarchy": ${line(label)},\n"scenario": ${line(scenario.title ?? null)},\n"minutes": ${scenario.duration}`;
+        return `${this.runs++ === 0 ? '' : ','}\n{\n${head},\n"trace": [`;
+    }
+
+    entry(entry: TraceEntry): string {
+        return `${this.entries++ === 0 ? '' : ','}\n${line(stepJson(entry, this.places))}`;
+    }
+
+    runEnds(_run: PlannedRun, { isExhausted, events, summary, propagation }: SimulationResult): string {
+        const end = { events, isComplete: !isExhausted, ...summaryJson(summary), propagation: propagationJson(propagation) };
+        return `\n],\n${Object.entries(end).map(([key, value]) => `${line(key)}: ${line(value)}`).join(',\n')}\n}`;
+    }
+}
+
+function line(value: unknown): string {
+    return stringify(value, 0);
+}
+
+/** Times are minutes since the start of the run; null where something never happened. */
+function summaryJson({ sites, points, groups }: Summary): object {
+    return {
+        sites: sites.map(({ site, link, lastSuccess, catalogAge, ...rest }) => ({ site: site.code, ...rest, lastSuccess: lastSuccess ?? null, catalogAge: catalogAge ?? null, link })),
+        updatePoints: points.map(({ point, ...rest }) => ({ server: point.host.name, site: point.host.site.code, state: point.state, ...rest })),
+        clients: groups.map(({ name, site, count, result, server, lastSuccess, failedMinutes }) =>
+            ({ name, site: site.code, count, result: result ?? null, server: server ?? null, lastSuccess: lastSuccess ?? null, failedMinutes }))
+    };
+}

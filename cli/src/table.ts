@@ -1,0 +1,14 @@
+import { columnsOf, visible } from './visible.js';
+
+/** A column: its heading, and whether it holds numbers, which stand at its right. */
+export type Column = readonly [heading: string, align: 'left' | 'right'];
+
+/** Rows under headings, each column as wide as its widest cell. One line each, without spaces at its end. */
+export function table(columns: readonly Column[], rows: readonly (readonly (string | number)[])[]): readonly string[] {
+    const lines = [columns.map(([heading]) => heading), ...rows.map(row => row.map(cell => visible(String(cell))))];
+    const widths = columns.map((_, i) => Math.max(...lines.map(line => columnsOf(line[i] ?? ''))));
+    return lines.map(line => line.map((cell, i) => {
+        const gap = ' '.repeat(widths[i]! - columnsOf(cell));
+        return columns[i]![1] === 'left' ? cell + gap : gap + cell;
+    }).join('  ').trimEnd());
+}

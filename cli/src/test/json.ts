@@ -1,0 +1,48 @@
+import { momentText } from '@sup/simulation';
+import { placeJson, type Places } from '../places.js';
+import { propagationJson, stepJson } from '../run-json.js';
+import { stringify } from '../stringify.js';
+import { count, outcomeOf, type TestedBreach, type TestedExpectation, type TestedScenario, type TestReport } from './report.js';
+
+/** The report for programs. Lines and characters count from 0, as in the Language Server Protocol; minutes from the start of the run. */
+export function json({ scenarios, planErrors, troubles }: TestReport, places: Places): string {
+    const outcomes = scenarios.map(outcomeOf);
+    const verdicts = scenarios.flatMap(({ expectations }) => expectations.map(({ verdict }) => verdict));
+    return `${stringify({
+        scenarios: scenarios.map(scenario => scenarioJson(scenario, places)),
+        summary: {
+            scenarios: { held: count(outcomes, 'held'), broken: count(outcomes, 'broken'), failed: count(outcomes, 'failed'), untested: count(outcomes, 'untested') },
+            expectations: { held: count(verdicts, 'held'), broken: count(verdicts, 'broken'), untested: count(verdicts, 'untested') },
+            planErrors,
+            troubles
+        }
+    })}\n`;
+}
+
+function scenarioJson(scenario: TestedScenario, places: Places): object {
+    const { title, hierarchy, problems, expectations, propagation } = scenario;
+    return {
+        ...placeJson(scenario),
+        title,
+        hierarchy,
+        outcome: outcomeOf(scenario),
+        problems: problems.map(problem => ({ ...placeJson(problem), message: problem.message })),
+        expectations: expectations.map(expectation => expectationJson(expectation, places)),
+        propagation: propagationJson(propagation)
+    };
+}
+
+function expectationJson(expectation: TestedExpectation, places: Places): object {
+    const { text, verdict, found, breach } = expectation;
+    return { ...placeJson(expectation), text, verdict, found: found ?? null, breach: breach ? breachJson(breach, places) : null };
+}
+
+function breachJson({ time, subject, needed, chain }: TestedBreach, places: Places): object {
+    return {
+        minute: time,
+        time: momentText(time),
+        subject,
+        needed: needed.map(event => ({ ...placeJson(event), text: event.text })),
+        chain: chain.map(entry => stepJson(entry, places))
+    };
+}

@@ -1,0 +1,186 @@
+import { describe, expect, test, vi } from 'vitest';
+import { simulate } from '../../cli/src/simulate/simulate.js';
+import { sh, sup, useCli } from '../support/cli.js';
+import { temporaryFolder } from '../support/temp-folder.js';
+import { fakeTerminal } from '../support/terminal.js';
+import { scenario, tidewater } from '../support/tidewater.js';
+
+useCli();
+
+const outage = scenario('The link is down', '3 days', 'at 1d: fail link of OSL for 1d', 'expect CEN synchronized');
+
+function folderWith(files: Readonly<Record<string, string>> = {}): string {
+    return temporaryFolder({ '.git/HEAD': '', 'plan.sup': tidewater, ...files });
+}
+
+interface Run {
+    readonly hierarchy: string;
+    readonly scenario: string | null;
+    readonly minutes: number;
+    readonly isComplete: boolean;
+    readonly trace: readonly { readonly id: number; readonly minute: number; readonly kind: string; readonly cause: number | null }[];
+    readonly sites: readonly { readonly site: string }[];
+    readonly propagation: { readonly minutes: number; readonly parts: readonly { readonly minutes: number }[] } | null;
+}
+
+async function runs(cwd: string, ...args: string[]): Promise<readonly Run[]> {
+    const { stdout } = await sup(['simulate', '--format', 'json', ...args], { cwd });
+    return (JSON.parse(stdout) as { runs: Run[] }).runs;
+}
+
+/** The records of comma-separated values, read as RFC 4180 defines them. */
+function records(csv: string): string[][] {
+    expect(csv).toMatch(/^(?:(?:"(?:[^"]|"")*"|[^",\r\n]*)(?:,(?:"(?:[^"]|"")*"|[^",\r\n]*))*\r\n)+$/);
+    return csv.split('\r\n').slice(0, -1).map(record => [...record.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? ''));
+}
+
+describe('what is simulated', () => {
+    test('is the plan as it is, for a week', async () => {
+        const [run, ...others] = await runs(folderWith({ 'a.sup': outage }));
+        expect(others).toEqual([]);
+        expect(run).toMatchObject({ hierarchy: 'Tidewater', scenario: null, minutes: 7 * 1440, isComplete: true });
+        expect(run!.trace.filter(({ kind }) => kind === 'event')).toEqual([]);
+        expect(run!.sites.map(({ site }) => site)).toEqual(['CEN', 'OSL', 'BER']);
+    });
+
+    test('or a scenario, for as long as it lasts or as is asked', async () => {
+        const cwd = folderWith({ 'a.sup': outage });
+        const [run] = await runs(cwd, '--scenario', 'The link is down');
+        expect(run).toMatchObject({ scenario: 'The link is down', minutes: 3 * 1440 });
+        expect(run!.trace.filter(({ kind }) => kind === 'event').map(({ minute }) => minute)).toEqual([1440, 2880]);
+        expect((await runs(cwd, '--scenario', 'The link is down', '--for', '1 day 6 hours'))[0]?.minutes).toBe(1800);
+    });
+
+    test('is each hierarchy of the files that are named, once', async () => {
+        const cwd = folderWith({ 'b.sup': 'hierarchy Tidewater\n', 'c.sup': tidewater.replace('hierarchy Tidewater', ''), 'd.sup': 'hierarchy Empty\n' });
+        expect((await runs(cwd)).map(({ hierarchy }) => hierarchy)).toEqual(['c.sup', 'Tidewater']);
+        expect((await runs(cwd, 'b.sup')).map(({ hierarchy, sites }) => [hierarchy, sites.length])).toEqual([['Tidewater', 3]]);
+    });
+
+    test('goes by the seed of the command line before that of the configuration', async () => {
+        const configured = folderWith({ 'sup.config.json': '{ "simulation": { "seed": 7 } }' });
+        const trace = async (cwd: string, ...args: string[]): Promise<unknown> => (await runs(cwd, ...args))[0]?.trace;
+        const seven = await trace(folderWith(), '--seed', '7');
+        expect(await trace(configured)).toEqual(seven);
+        expect(await trace(configured, '--seed', '8')).not.toEqual(seven);
+    });
+});
+
+describe('exit code', () => {
+    test('1 when it is given up, after what happened up to then', async () => {
+        const { code, stdout, stderr } = await sup(['simulate', '--max-events', '4'], { cwd: folderWith() });
+        expect(code).toBe(1);
+        expect(stdout).toContain('WSUS synchronizes from Microsoft Update.');
+        expect(stderr).toMatch(/^sup: Tidewater: The simulation was given up after 4 events: .*\n$/);
+        expect((await runs(folderWith(), '--max-events', '4'))[0]?.isComplete).toBe(false);
+    });
+
+    test.each<[string[], string]>([
+        [['empty.sup'], 'sup: there are no sites in these files'],
+        [['plan.sup', '--scenario', 'x'], 'sup: there are no scenarios in these files'],
+        [['endless.sup', '--scenario', 'Endless'], 'sup: the scenario "Endless" does not say for how long it runs; --for can say it'],
+        [['--for', '3 years'], 'sup: option \'--for <duration>\' argument \'3 years\' is invalid. It takes a length of time, such as 4h, "1d 6h" or "2 weeks", up to ten years.'],
+        [['--for', '0d'], 'sup: option \'--for <duration>\' argument \'0d\' is invalid. It takes a length of time, such as 4h, "1d 6h" or "2 weeks", up to ten years.']
+    ])('2 for %j, with one line that says why', async (args, line) => {
+        const cwd = folderWith({ 'empty.sup': 'hierarchy Empty\n', 'endless.sup': 'hierarchy Tidewater\nscenario "Endless" { }\n' });
+        expect(await sup(['simulate', ...args], { cwd })).toEqual({ code: 2, signal: null, stdout: '', stderr: `${line}\n` });
+    });
+
+    test.skipIf(process.platform !== 'linux')('2 for a full disk', async () => {
+        expect(await sh('$SUP simulate --for 520w > /dev/full', { cwd: folderWith() })).toMatchObject({ code: 2, stderr: 'sup: the output could not be written: no space is left on the device\n' });
+    });
+});
+
+describe('pretty', () => {
+    test('is the log and then how things stand', async () => {
+        const { stdout, stderr } = await sup(['simulate', '--for', '2 weeks'], { cwd: folderWith() });
+        expect(stderr).toBe('');
+        expect(stdout).toMatch(/^Tidewater: the plan as it is, for 14d\n {1,2}0d 00:01 {2}CEN {2}SMS_WSUS_CONFIGURATION_MANAGER /);
+        expect(stdout).toMatch(/^ 0d 02:07 {2}CEN {2}SMS_WSUS_SYNC_MANAGER +6701 {4}Synchronization started: full, on schedule\.$/m);
+        const [sites, points, clients, links, headline] = stdout.slice(stdout.indexOf('\nSite ')).trim().split('\n\n').map(block => block.split('\n'));
+        expect(sites!.slice(1).map(line => line.split(/ {2,}/).slice(0, 2))).toEqual([['CEN', '14'], ['OSL', '14'], ['BER', '0']].map(([code, count]) => [code, count]));
+        expect(points!.slice(1).map(line => line.split(/ {2,}/).slice(0, 4))).toEqual([['CENSUP01', 'CEN', '100', '100'], ['OSLSUP01', 'OSL', '440', '440']]);
+        expect(clients!.slice(1).map(line => line.split(/ {2,}/).slice(0, 4))).toContainEqual(['BER/intranet', '40', 'succeeded', 'OSLSUP01']);
+        expect(links!.slice(1).map(line => line.split(' ')[0])).toEqual(['OSL', 'BER']);
+        expect(headline![0]).toMatch(/^A new update took up to .* to the last client /);
+    });
+});
+
+describe('csv', () => {
+    test('has a row for each entry, with its place', async () => {
+        const cwd = folderWith({ 'a.sup': outage });
+        const [headings, ...rows] = records((await sup(['simulate', '--format', 'csv', '--scenario', 'The link is down'], { cwd })).stdout);
+        expect(headings).toEqual(['hierarchy', 'scenario', 'id', 'minute', 'time', 'site', 'component', 'status', 'severity', 'kind', 'text', 'cause', 'because', 'file', 'line', 'column']);
+        expect(rows.map(row => Number(row[2]))).toEqual(rows.map((_, i) => i));
+        expect(rows.find(row => row[9] === 'event')).toEqual(['Tidewater', 'The link is down', expect.any(String) as string, '1440', '1d 00:00', '', 'Scenario', '', 'information', 'event', 'The link of OSL to its parent fails.', '', '', 'a.sup', '3', '3']);
+    });
+
+    test.each([
+        ['=cmd|\'/c calc\'!A1', '\'=cmd|\'/c calc\'!A1'],
+        ['+1', '\'+1'],
+        ['-1', '\'-1'],
+        ['@x', '\'@x'],
+        ['\t=1', '\'\t=1'.replace('\t', '    ')],
+        ['a, ""b"" =c', 'a, "b" =c'],
+        ['\x1b[2J', '\\x1b[2J']
+    ])('the title %j is the text %j for a spreadsheet, and nothing else', async (title, text) => {
+        const cwd = folderWith({ 'a.sup': scenario(title, '1 hour', 'expect CEN synchronized') });
+        const { stdout } = await sup(['simulate', '--format', 'csv', '--scenario', title.replaceAll('""', '"')], { cwd });
+        const rows = records(stdout).slice(1);
+        expect(new Set(rows.map(row => row[1]))).toEqual(new Set([text]));
+        expect(rows.every(row => row.length === 16)).toBe(true);
+    });
+});
+
+describe('json', () => {
+    test('has the whole trace in order, causes before what they cause, and the summary', async () => {
+        const [run] = await runs(folderWith(), '--for', '2 weeks');
+        expect(run!.trace.length).toBeGreaterThan(50);
+        run!.trace.forEach(({ id, cause }, i) => {
+            expect(id).toBe(i);
+            expect(cause ?? -1).toBeLessThan(id);
+        });
+        expect(run!.propagation!.parts.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(run!.propagation!.minutes);
+    });
+
+    test('is written while the simulation goes on, in pieces', async () => {
+        const { fake, written } = fakeTerminal();
+        expect(await simulate([folderWith()], { format: 'json', for: 200 * 1440 }, fake)).toBe(0);
+        const pieces = written.filter(text => text.startsWith('stdout: ')).map(text => text.slice('stdout: '.length));
+        expect(pieces.length).toBeGreaterThan(4);
+        expect(Math.max(...pieces.map(piece => piece.length))).toBeLessThan(2 ** 20);
+        expect(JSON.parse(pieces.join(''))).toMatchObject({ runs: [{ isComplete: true }] });
+    });
+});
+
+test('a long run says how far it is, where somebody watches', async () => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now += 2000);
+    const { fake, written } = fakeTerminal();
+    await simulate([folderWith()], { format: 'csv', for: 500 * 1440 }, fake);
+    vi.restoreAllMocks();
+    const said = written.filter(text => text.startsWith('stderr: \r\x1b[KSimulating: 1 of 1, ')).map(text => Number(/(\d+) %$/.exec(text)?.[1]));
+    expect(said.length).toBeGreaterThan(2);
+    expect(said).toEqual([...said].sort((a, b) => a - b));
+    expect(written.lastIndexOf('stderr: \r\x1b[K')).toBe(written.length - 2); // taken away before the last piece
+});
+
+test('the same plans give the same bytes in every locale and time zone', async () => {
+    for (const format of ['pretty', 'json', 'csv']) {
+        const args = ['simulate', '--format', format, '--scenario', 'The link is down'];
+        const reports = await Promise.all([
+            sup(args, { cwd: folderWith({ 'a.sup': outage }), env: { LC_ALL: 'C', TZ: 'UTC' } }),
+            sup(args, { cwd: folderWith({ 'a.sup': outage }), env: { LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', TZ: 'America/St_Johns' } })
+        ]);
+        expect(reports[0].stdout.length).toBeGreaterThan(1000);
+        expect(reports[1].stdout).toBe(reports[0].stdout);
+    }
+});
+
+test('a reader that has seen enough ends the run', async () => {
+    const cwd = folderWith();
+    expect(await sup(['simulate', '--for', '520w'], { cwd, unread: 'stdout' })).toEqual({ code: 0, signal: null, stdout: '', stderr: '' });
+    const start = performance.now();
+    expect(await sh('$SUP simulate --for 520w --format csv | head -1 | cut -c1-9', { cwd })).toEqual({ code: 0, signal: null, stdout: 'hierarchy\n', stderr: '' });
+    expect(performance.now() - start).toBeLessThan(20_000);
+});

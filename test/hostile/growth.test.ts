@@ -1,0 +1,56 @@
+import { test } from 'vitest';
+import { expectLinear } from '../support/hostile.js';
+
+// The time to check a file grows with its size and no faster, whatever it is full of.
+
+const numbered = (n: number, line: (i: number) => string): string => Array.from({ length: n }, (_, i) => line(i)).join('');
+
+test.each<[string, number, (n: number) => string]>([
+    ['quotes and backslashes', 32_000, n => `"${'\\"'.repeat(n)}`],
+    ['quotes on lines', 5_000, n => '\'"\n'.repeat(n)],
+    ['beginnings of comments', 256_000, n => '/*'.repeat(n)],
+    ['comments', 64_000, n => '/**/'.repeat(n)],
+    ['comments on lines', 50_000, n => '//x\n'.repeat(n)],
+    ['comments between statements', 2_500, n => '//x\nmode: native\n'.repeat(n)],
+    ['characters without meaning', 32_000, n => '@ '.repeat(n)],
+    ['characters without meaning on lines', 5_000, n => '@\n'.repeat(n)],
+    ['equals signs', 100_000, n => '= '.repeat(n)],
+    ['colons', 50_000, n => ': '.repeat(n)],
+    ['commas', 50_000, n => `central site NOR { mode: ${','.repeat(n)}`],
+    ['closing braces', 50_000, n => '}'.repeat(n)],
+    ['closing braces on lines', 50_000, n => '}\n'.repeat(n)],
+    ['opening braces', 10_000, n => '{\n'.repeat(n)],
+    ['times and texts', 5_000, n => '12:00\n"x"\n'.repeat(n)],
+    ['keys', 5_000, n => 'a: '.repeat(n)],
+    ['keywords', 5_000, n => 'site '.repeat(n)],
+    ['keywords on lines', 2_500, n => 'site\nserver\nwsus\n'.repeat(n / 2)],
+    ['words of a value', 10_000, n => `central site NOR { mode: ${'a '.repeat(n)} }`],
+    ['sites on one line', 2_500, n => numbered(n, i => `primary site S${i} reports to S${i >> 3} { clients: 5 } `)],
+    ['sites on lines', 2_500, n => numbered(n, i => `primary site S${i} reports to S${i >> 3} {\n  clients: 5\n}\n`)],
+    ['sites below each other', 2_500, n => numbered(n, i => `primary site S${i} reports to S${i + 1}\n`)],
+    ['sites below one', 2_500, n => numbered(n, i => `primary site S${i} reports to S0\n`)],
+    ['sites of one code', 2_500, n => 'primary site NOR {\n}\n'.repeat(n)],
+    ['sites below none', 1_250, n => numbered(n, i => `primary site S${i} reports to X${i}\n`)],
+    ['parents of one site', 2_500, n => `primary site NOR reports to ${numbered(n, i => `X${i}, `)}X`],
+    ['sites in unclosed blocks', 1_250, n => 'primary site NOR {\n  server A {\n'.repeat(n)],
+    ['sites in sites', 1_000, n => 'primary site NOR {\n  server A {\n    primary site OSL {\n}\n}\n}\n'.repeat(n)],
+    ['unknown properties', 2_500, n => `central site NOR {\n${numbered(n, i => `  p${i}: x\n`)}}\n`],
+    ['misplaced properties', 2_500, n => `central site NOR {\n${'  ports: 80\n'.repeat(n)}}\n`],
+    ['the same property', 2_500, n => `central site NOR {\n${'  mode: native\n'.repeat(n)}}\n`],
+    ['values that cannot be read', 2_500, n => `central site NOR {\n${'  server A {\n wsus 4.0 { ssl: yse }\n }\n'.repeat(n / 4)}}\n`],
+    ['values broken by a colon', 2_500, n => `central site NOR {\n${'fqdn: a.b:80\nmode: x:y\n'.repeat(n / 2)}}\n`],
+    ['unknown statements', 2_500, n => 'sever X {\n}\n'.repeat(n)],
+    ['words too many', 2_500, n => 'site A B\n'.repeat(n)],
+    ['servers', 1_250, n => `central site NOR {\n${numbered(n, i => `  server A${i} {\n    wsus 3.0 SP2\n    software update point active\n  }\n`)}}\n`],
+    ['active software update points of one server', 1_250, n => `central site NOR {\n  server A {\n${'software update point active\n'.repeat(n)}}\n}\n`],
+    ['clusters', 1_250, n => `central site NOR {\n${numbered(n, i => `  cluster A${i} { nodes: B${i}, C }\n`)}}\n`],
+    ['accepted risks', 2_500, n => `central site NOR {\n${'allow multiple-active-sups because "x"\n'.repeat(n)}}\n`],
+    ['accepted risks and findings', 1_250, n => `central site NOR {\n${'allow sup-without-wsus because "x"\n'.repeat(n)}${'server A { software update point }\n'.repeat(n)}}\n`],
+    ['invisible characters', 10_000, n => '// \u200B\n'.repeat(n)],
+    ['invisible characters on one line', 50_000, n => `// ${'\u202E'.repeat(n)}`],
+    ['characters outside the basic plane', 2_500, n => '😀 x '.repeat(n)],
+    ['unclosed texts with braces', 2_500, n => 'server "A {\n'.repeat(n)],
+    ['headers', 5_000, n => 'hierarchy X\n'.repeat(n)]
+])('%s', async (_, n, make) => {
+    await expectLinear(make, n);
+}, 120_000);

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { fileLimits } from '@sup/model';
+import { expectSound, survives, tally } from '../support/hostile.js';
+import { workspaceWith } from '../support/workspace.js';
+
+// Files that are too large or too deep: one finding, and the other files are as they were.
+
+const sample = readFileSync(new URL('../../examples/starter/starter.sup', import.meta.url), 'utf8');
+
+const nested = (depth: number): string => `${'x {\n'.repeat(depth)}${'}\n'.repeat(depth)}`;
+
+test('64 blocks inside each other are read', async () => {
+    expect(tally(await survives(nested(fileLimits.depth)))).toEqual({ 'unknown-statement': 1 });
+});
+
+test.each([fileLimits.depth + 1, 250, 20_000])('%i blocks inside each other are one finding', async depth => {
+    expect(tally(await survives(nested(depth)))['syntax-error']).toBe(1);
+    expect(tally(await survives(nested(depth).slice(0, depth * 4)))['syntax-error']).toBe(1);
+});
+
+test('brackets of other kinds nest nothing', async () => {
+    await survives('{['.repeat(20_000));
+    expect(tally(await survives('['.repeat(20_000)))).toEqual({ 'syntax-error': 1 });
+    expect(tally(await survives('{'.repeat(20_000)))).toEqual({ 'syntax-error': 1 });
+});
+
+test('a file of exactly 4 MiB is analysed, and one character more is not', async () => {
+    const filled = (length: number): string => `${sample}${'// filled\n'.repeat(length)}`.slice(0, length);
+    expect(tally(await survives(filled(fileLimits.characters)))).toEqual({});
+    expect(tally(await survives(filled(fileLimits.characters + 1)))).toEqual({ 'syntax-error': 1 });
+});
+
+test.each([
+    ['a text', `central site NOR "${'x'.repeat(4_000_000)}`],
+    ['a name', `central site ${'N'.repeat(4_000_000)} {\n}`],
+    ['a key', `central site NOR {\n${'k'.repeat(4_000_000)}: 1\n}`],
+    ['digits', `central site NOR {\nclients: ${'1'.repeat(4_000_000)}\n}`],
+    ['blanks', `central${' '.repeat(4_000_000)}site NOR`],
+    ['a comment', `/*${'*'.repeat(4_000_000)}`],
+    ['two names', `central site NOR {\nserver ${'a'.repeat(1_900_000)}\nsynchronization { source: server ${'b'.repeat(1_900_000)} }\n}`]
+])('%s of four million characters', async (_, text) => {
+    await survives(text);
+});
+
+test('a file that cannot be read leaves the others as they were', async () => {
+    const workspace = await workspaceWith({ 'plan.sup': sample, 'broken.sup': nested(20_000), 'binary.sup': '\0', 'large.sup': 'x'.repeat(fileLimits.characters + 1) });
+    expectSound(workspace);
+    expect(workspace.diagnostics('plan.sup')).toEqual([]);
+});
+
+test('10,000 times the same property is one finding', async () => {
+    const workspace = await survives(`central site NOR {\n${'  mode: native\n'.repeat(10_000)}}\n`);
+    expect(tally(workspace)).toEqual({ 'duplicate-property': 1 });
+});
