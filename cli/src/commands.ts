@@ -60,7 +60,7 @@ export function createProgram({ version, terminal, endWith }: Program): Command 
         '0  everything has been let fail',
         '1  given up, because too much happened'
     ], sweep))
-        .option('--for <duration>', 'how long each thing is down (default: one scan interval)', toDuration)
+        .option('--for <duration>', 'how long each thing is down (default: until every client has scanned and catalogs could be too old)', toDuration)
         .option('--top <count>', 'how many to list of each hierarchy', toCount, 20);
 
     add('advise', 'Says of secondary sites whether they need a software update point of their own.', adviseFormats, [

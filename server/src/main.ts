@@ -3,7 +3,6 @@
 
 import { startLanguageServer } from 'langium/lsp';
 import { createConnection, type InitializeParams, ProposedFeatures } from 'vscode-languageserver/node';
-import { URI } from 'langium';
 import { createSupServices, traceOf } from '@sup/language';
 import { createNodeFileSystem } from '@sup/files';
 import type { SupInitializationOptions } from '@sup/protocol/server';
@@ -11,10 +10,12 @@ import { handleAcceptRisk } from './requests/accept-risk.js';
 import { handleScenarios } from './requests/scenarios.js';
 import { tolerateUnknownDocuments } from './requests/unknown-documents.js';
 import { DiagnosticsPublisher } from './diagnostics.js';
+import { rebuild } from './rebuild.js';
 import { codeLensesOf } from './scenarios/code-lenses.js';
 import { followScenarios } from './scenarios/follow-scenarios.js';
 import { WorkspaceScenarios } from './scenarios/workspace-scenarios.js';
 import { Settings } from './settings.js';
+import { followFolders, foldersOnDisk } from './workspace-folders.js';
 
 const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 if (!process.argv.some(argument => transports.some(transport => argument.startsWith(transport)))) {
@@ -29,12 +30,12 @@ process.on('unhandledRejection', reason => report(`Unexpected failure: ${traceOf
 process.on('uncaughtException', error => report(`Unexpected failure: ${traceOf(error)}`));
 
 let options: SupInitializationOptions = {};
-let roots: readonly string[] = [];
+const roots = (): readonly string[] => foldersOnDisk(services.shared);
 
-const settings = new Settings(connection, () => roots, report);
+const settings = new Settings(connection, roots, report);
 const services = createSupServices({
     connection,
-    ...createNodeFileSystem({ roots: () => roots }),
+    ...createNodeFileSystem({ roots }),
     report,
     today,
     settingsFor: uri => settings.settingsFor(uri),
@@ -45,13 +46,13 @@ const scenarios = new WorkspaceScenarios(services.Sup, uri => settings.simulatio
 
 services.shared.lsp.LanguageServer.onInitialize((params: InitializeParams) => {
     options = isOptions(params.initializationOptions) ? params.initializationOptions : {};
-    roots = (params.workspaceFolders ?? []).map(folder => URI.parse(folder.uri)).filter(uri => uri.scheme === 'file').map(uri => uri.fsPath);
 });
 const publisher = new DiagnosticsPublisher(connection, services.shared);
 const outcomes = followScenarios(connection, services.shared, scenarios, publisher, () => options.scenarioCommands === true);
 handleAcceptRisk(connection, services);
 handleScenarios(connection, scenarios, outcomes, () => services.shared.workspace.WorkspaceManager.ready);
 settings.follow(services.shared);
+followFolders(connection, services.shared, (added, forgotten) => void settings.reload(services.shared).then(() => rebuild(services.shared, report, added, forgotten)));
 tolerateUnknownDocuments(connection, services.shared.workspace.LangiumDocuments);
 startLanguageServer(services.shared);
 

@@ -1,9 +1,10 @@
-import { isOperationCancelled, type URI } from 'langium';
+import type { URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import { ConfigFiles } from '@sup/files';
 import { publishConfigProblems } from './config-diagnostics.js';
-import { type Level, mergeSettings, readRuleLevels, type RuleSettings, type SimulationSettings, traceOf } from '@sup/language';
+import { rebuild } from './rebuild.js';
+import { type Level, mergeSettings, readRuleLevels, type RuleSettings, type SimulationSettings } from '@sup/language';
 
 /** The rule levels that hold for a document: those of the nearest `sup.config.json`, and over them the editor's. */
 export class Settings {
@@ -29,15 +30,7 @@ export class Settings {
     /** Checks everything again whenever a setting or a configuration file changes. */
     follow(shared: LangiumSharedServices): void {
         publishConfigProblems(this.connection, shared, () => this.configFiles.problems());
-        const recheck = (): void => {
-            void shared.workspace.WorkspaceManager.ready
-                .then(() => shared.workspace.WorkspaceLock.write(token => shared.workspace.DocumentBuilder.update([], [], token)))
-                .catch((error: unknown) => {
-                    if (!isOperationCancelled(error)) { // by a newer change, which checks everything itself
-                        this.report(`Changed settings could not be applied: ${traceOf(error)}`);
-                    }
-                });
-        };
+        const recheck = (): void => rebuild(shared, this.report);
         shared.lsp.LanguageServer.onInitialized(() => void this.readEditorSettings(shared).then(changed => changed && recheck()));
         shared.workspace.ConfigurationProvider.onConfigurationSectionUpdate(({ section }) => {
             if (section === 'sup') {
@@ -50,6 +43,12 @@ export class Settings {
                 recheck();
             }
         });
+    }
+
+    /** Reads everything again, for the folders that are open now. */
+    async reload(shared: LangiumSharedServices): Promise<void> {
+        this.configFiles.invalidate();
+        await this.readEditorSettings(shared);
     }
 
     /** Asks the client for `sup.rules` of every folder; a client that cannot answer has no settings. */

@@ -31,6 +31,15 @@ test('the nearest file upwards holds, alone', () => {
     expect(configs.settingsFor(URI.file(join(base, 'root/b/c/plan.sup'))).levels).toEqual(new Map([['category:roles', 'off']]));
 });
 
+test('what a file says of simulations holds where its rule levels do', () => {
+    const simulation = '{ "simulation": { "seed": 7, "catalogSize": "150 MB" } }';
+    const { configs, base } = setUp({ 'root/sup.config.json': simulation, 'root/a/sup.config.json': hint });
+    const settingsIn = (name: string) => configs.simulationFor(URI.file(join(base, name)));
+    expect(settingsIn('root/plan.sup')).toEqual({ seed: 7, assumptions: { catalogSize: 150 } });
+    expect(settingsIn('root/a/plan.sup').assumptions).toEqual({});
+    expect(settingsIn('plan.sup')).toEqual({ assumptions: {} });
+});
+
 test('nothing above the root is looked at, nor anything for documents outside of all roots', () => {
     const { configs, levelIn, base } = setUp({ 'sup.config.json': off, 'other/sup.config.json': off, 'root/plan.sup': '' });
     expect(levelIn('root/plan.sup')).toBeUndefined();

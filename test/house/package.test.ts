@@ -1,34 +1,35 @@
-import { listFiles, PackageManager } from '@vscode/vsce';
 import type { Metafile } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { built } from '../support/dist.js';
+import { namesInZip } from '../support/zip.js';
 
 interface Bundle { readonly name: string; readonly limit: number }
 interface Limits { readonly bundles: readonly Bundle[]; violationsOf(bundle: Bundle, metafile: Partial<Metafile>): string[] }
 const { bundles, violationsOf } = await import(new URL('../../scripts/bundle-limits.mjs', import.meta.url).href) as Limits;
 const client = bundles.find(({ name }) => name === 'client')!;
 
-test('what is installed is this and nothing else', async () => {
-    ['client', 'server', 'cli'].forEach(name => built(`dist/${name}.cjs`));
-    expect((await listFiles({ packageManager: PackageManager.None })).sort()).toEqual([
-        'CHANGELOG.md',
-        'LICENSE',
-        'README.md',
-        'dist/NOTICES.txt',
-        'dist/cli.cjs',
-        'dist/client.cjs',
-        'dist/server.cjs',
-        'images/file-dark.svg',
-        'images/file-light.svg',
-        'images/icon.png',
-        'l10n/bundle.l10n.json',
-        'package.json',
-        'package.nls.json',
-        'syntaxes/language-configuration.json',
-        'syntaxes/snippets.json',
-        'syntaxes/sup.config.schema.json',
-        'syntaxes/sup.tmLanguage.json'
+test('what is installed is this and nothing else', () => {
+    expect(namesInZip(built('dist/sup-topology.vsix')).sort()).toEqual([
+        '[Content_Types].xml',
+        'extension.vsixmanifest',
+        'extension/LICENSE.txt',
+        'extension/changelog.md',
+        'extension/dist/NOTICES.txt',
+        'extension/dist/cli.cjs',
+        'extension/dist/client.cjs',
+        'extension/dist/server.cjs',
+        'extension/images/file-dark.svg',
+        'extension/images/file-light.svg',
+        'extension/images/icon.png',
+        'extension/l10n/bundle.l10n.json',
+        'extension/package.json',
+        'extension/package.nls.json',
+        'extension/readme.md',
+        'extension/syntaxes/language-configuration.json',
+        'extension/syntaxes/snippets.json',
+        'extension/syntaxes/sup.config.schema.json',
+        'extension/syntaxes/sup.tmLanguage.json'
     ]);
 });
 

@@ -114,7 +114,7 @@ test('hover says what a phrase means, and what its names are', async () => {
 });
 
 test('the outline shows scenarios with what happens and what must hold', async () => {
-    const { document, params, workspace } = await open('seed: 7', 'at 1d 3h: stop CENSUP01', '  for 4h', 'expect OSL matches', '');
+    const { document, params, workspace } = await open('seed: 7', 'at 1d 3h: stop |CENSUP01', 'expect OSL matches', '');
     const symbols = await workspace.services.lsp.DocumentSymbolProvider!.getSymbols(document, params) as DocumentSymbol[];
     expect(symbols[1]).toMatchObject({ name: 'x', detail: 'scenario for 7 days', children: [
         { name: 'stop CENSUP01', detail: 'at 1d 3h' }, { name: 'OSL matches', detail: 'expect' }
@@ -124,7 +124,7 @@ test('the outline shows scenarios with what happens and what must hold', async (
 test('scenarios fold, and so do events over several lines', async () => {
     const { document, params, workspace } = await TestEditor.open({ 'scenario.sup': scenario('at 1d: set A products to "B",', '  "C",', '  "D"', 'expect all sites synchronized') });
     const ranges = await workspace.services.lsp.FoldingRangeProvider!.getFoldingRanges(document, params);
-    expect(ranges.map(({ startLine, endLine }) => `${startLine + 1}-${endLine + 1}`).sort()).toEqual(['2-7', '3-5']);
+    expect(ranges.map(({ startLine, endLine }) => `${startLine + 1}-${endLine + 1}`).sort()).toEqual(['2-6', '3-5']);
 });
 
 test('the formatter aligns scenarios and keeps their comments', async () => {

@@ -1,8 +1,10 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { HoverRequest } from 'vscode-languageserver-protocol/node';
 import { LspClient, type LspClientOptions } from '../support/lsp-client.js';
+import { temporaryFolder } from '../support/temp-folder.js';
 import type { Files } from '../support/workspace.js';
 
 // The bundled server as an editor meets it: a process, spoken to over stdio.
@@ -146,6 +148,11 @@ describe('the language server', () => {
         await client.diagnostics('b.sup', isClean);
     });
 
+    test.each(['WatchedFiles', 'Configuration', 'WorkspaceFolders'])('asks to be told of changes: workspace/didChange%s', async what => {
+        await start({});
+        await client.until(() => client.registered.has(`workspace/didChange${what}`), () => what);
+    });
+
     test('forgets a deleted file and finds a new one', async () => {
         await start({ 'a.sup': central, 'b.sup': secondary('no') });
         await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
@@ -155,6 +162,17 @@ describe('the language server', () => {
         client.writeFile('new/a.sup', central);
         await client.watched('new', 'created');
         await client.diagnostics('b.sup', codes => !has('unknown-parent')(codes));
+    });
+
+    test('reads a folder that is opened later, with its settings, and forgets it when it is closed', async () => {
+        await start({ 'a.sup': central });
+        const folder = temporaryFolder({ 'late.sup': 'hierarchy Late\nsecondary site BBB reports to AAA\n', 'sup.config.json': '{ "rules": { "unknown-parent": "hint" } }' });
+        const late = relative(client.folder, join(folder, 'late.sup'));
+        const folders = [{ uri: pathToFileURL(folder).href, name: 'late' }];
+        await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: folders, removed: [] } });
+        expect(await client.diagnostics(late, has('unknown-parent'))).toMatchObject([{ severity: 4 }]);
+        await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: folders } });
+        await client.diagnostics(late, isClean);
     });
 
     test('goes on when a file appears that cannot be read', async () => {

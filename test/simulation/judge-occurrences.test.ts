@@ -16,12 +16,12 @@ describe('a synchronization is expected', () => {
         ['expect OSL synchronized', 'held'],
         ['expect all sites synchronized', 'held'],
         ['expect sites below CEN synchronized by 04:20', 'held'],
-        ['expect OSL synchronized by 03:55', 'broken: OSL Up to 0d 03:55 it did not.'],
+        ['expect OSL synchronized by 03:55', 'broken: OSL Up to 0d 03:55 it did not happen at OSL.'],
         ['expect OSL synchronized by 03:56', 'held'],
         ['expect OSL synchronized after 2d 02:00', 'held'],
         ['expect OSL synchronized after 2d 03:11', 'held'],
-        ['expect OSL synchronized after 2d 03:12', 'broken: OSL Up to 3d 00:00 it did not.'],
-        ['expect OSL synchronized never', 'broken: OSL At 0d 03:56 it did.'],
+        ['expect OSL synchronized after 2d 03:12', 'broken: OSL Up to 3d 00:00 it did not happen at OSL.'],
+        ['expect OSL synchronized never', 'broken: OSL OSL at 0d 03:56: Synchronization succeeded: content version 1.'],
         ['expect OSL synchronized within 24m of CEN', 'held'],
         ['expect OSL synchronized within 23m of CEN', 'broken: OSL CEN synchronized at 0d 03:32; OSL had not followed 23m later.'],
         ['expect all sites synchronized within 1h of CEN', 'held']
@@ -60,14 +60,14 @@ describe('a status message is expected', () => {
     test.each([
         ['expect status 6703 at OSL', 'held'],
         ['expect status 6703 at OSL at least 4 times', 'held'],
-        ['expect status 6703 at OSL at least 5 times', 'broken: OSL Up to 3d 00:00 it happened 4 times.'],
+        ['expect status 6703 at OSL at least 5 times', 'broken: OSL Up to 3d 00:00 it happened 4 times at OSL.'],
         ['expect status 6703 at OSL at most 4 times', 'held'],
-        ['expect status 6703 at OSL at most 2 times', 'broken: OSL It happened 3 times.'],
+        ['expect status 6703 at OSL at most 2 times', 'broken: OSL It happened 3 times; the last was OSL at 1d 04:49: Synchronization failed: WSUS on OSLSUP01 does not answer. Next attempt at 1d 05:49.'],
         ['expect status 6703 at OSL at most 2 times by 1d 04:00', 'held'],
         ['expect status 6703 at OSL at most 0 times after 1d 06:00', 'held'],
         ['expect status 6703 at OSL by 1d 02:49', 'held'],
-        ['expect status 6703 at OSL by 1d 02:48', 'broken: OSL Up to 1d 02:48 it did not.'],
-        ['expect status 6703 at OSL never', 'broken: OSL At 1d 02:49 it did.'],
+        ['expect status 6703 at OSL by 1d 02:48', 'broken: OSL Up to 1d 02:48 it did not happen at OSL.'],
+        ['expect status 6703 at OSL never', 'broken: OSL OSL at 1d 02:49: Synchronization failed: WSUS on OSLSUP01 does not answer. Next attempt at 1d 03:49.'],
         ['expect status 6703 at CEN never', 'held'],
         ['expect status 6705 at sites below CEN never', 'held']
     ])('%s', (expectation, expected) => {
@@ -77,11 +77,11 @@ describe('a status message is expected', () => {
 
 describe('no errors are expected', () => {
     test.each([
-        ['expect no errors at all sites', 'broken: OSL At 1d 02:00 it did.'],
+        ['expect no errors at all sites', 'broken: OSL OSL at 1d 02:00: WSUS could not be configured: WSUS on OSLSUP01 does not answer.'],
         ['expect no errors at CEN', 'held'],
         ['expect no errors at OSL by 1d 01:00', 'held'],
         ['expect no errors at OSL after 1d 06:00', 'held'],
-        ['expect no errors at OSL after 1d 02:00', 'broken: OSL At 1d 02:00 it did.']
+        ['expect no errors at OSL after 1d 02:00', 'broken: OSL OSL at 1d 02:00: WSUS could not be configured: WSUS on OSLSUP01 does not answer.']
     ])('%s', (expectation, expected) => {
         // Configuration finds WSUS silent on the hour; synchronization fails later.
         expect(verdict(expectation, 'at 1d 01:30: fail WSUS of OSLSUP01 for 3h')).toBe(expected);

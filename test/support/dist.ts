@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 /** The path of something that the build makes. */
 export function built(path: string): string {
     if (!existsSync(path)) {
-        throw new Error(`${path} is missing: run \`npm run build\` first.`);
+        throw new Error(`${path} is missing: run \`npm run package\` first.`);
     }
     return path;
 }

@@ -8,8 +8,12 @@ export class Invariants implements Observer {
     violation: string | undefined;
     private readonly times: number[] = [];
     private readonly versions = new Map<SiteState, readonly number[]>();
-    /** How many requests wait, at the sites where a run is under way. */
-    private readonly running = new Map<string, number>();
+    /** The revision of the catalog that belongs to each content version of a top site. */
+    private readonly revisions = new Map<SiteState, Map<number, number>>();
+    /** The sites where a run is under way, and whether another was asked for meanwhile. */
+    private readonly running = new Map<string, boolean>();
+    /** When a run ended and another was waiting, which has to start in the same minute. */
+    private readonly owed = new Map<string, number>();
 
     observe(entry: TraceEntry, world: World): void {
         const site = world.sitesByCode.get(entry.site ?? '');
@@ -20,6 +24,7 @@ export class Invariants implements Observer {
         }
         if (site) {
             this.checkVersions(site, entry);
+            this.checkCatalog(site, entry);
             this.checkRuns(site, entry);
         }
         if (entry.component === 'Client') {
@@ -46,23 +51,45 @@ export class Invariants implements Observer {
         this.demand((internet?.contentVersion ?? 0) <= contentVersion, 'no Internet-based software update point is ahead of the active one', entry);
     }
 
-    /** A site runs one synchronization at a time; however often another is asked for meanwhile, it is one. */
-    private checkRuns(site: SiteState, entry: TraceEntry): void {
-        const { code } = site.site;
+    /** A content version is no empty word: what belongs to it is there. */
+    private checkCatalog(site: SiteState, entry: TraceEntry): void {
+        const top = topOf(site);
+        const revisions = this.revisions.get(top) ?? new Map<number, number>();
+        this.revisions.set(top, revisions);
+        if (site === top && !revisions.has(site.contentVersion)) {
+            revisions.set(site.contentVersion, site.active?.catalog.revision ?? 0);
+        }
+        for (const point of [site.active, site.internet]) {
+            this.demand(!point || point.catalog.revision >= (revisions.get(point.contentVersion) ?? 0), 'a software update point has what belongs to its content version', entry);
+        }
+    }
+
+    /** A site runs one synchronization at a time, and what was asked for meanwhile right after it. */
+    private checkRuns({ site: { code } }: SiteState, entry: TraceEntry): void {
+        this.demand(entry.time === (this.owed.get(code) ?? entry.time), 'no request waits for nothing', entry);
         switch (entry.what.kind) {
+            case 'sync-queued':
+                this.owed.delete(code);
+                if (this.running.has(code)) {
+                    this.running.set(code, true);
+                }
+                break;
             case 'sync-started':
                 this.demand(!this.running.has(code), 'a site synchronizes once at a time', entry);
-                this.running.set(code, 0);
+                this.running.set(code, false);
+                this.owed.delete(code);
                 break;
             case 'sync-done':
             case 'sync-failed':
             case 'sync-lost':
                 this.demand(this.running.has(code), 'only what was started ends', entry);
+                if (this.running.get(code)) {
+                    this.owed.set(code, entry.time);
+                }
                 this.running.delete(code);
                 break;
             default:
         }
-        this.demand(site.pending === undefined || site.run !== undefined || site.configuration === 'pending' || site.siteServer?.isUp === false || entry.what.kind.startsWith('sync-'), 'no request waits for nothing', entry);
     }
 
     /** The clients at all software update points are those whose last scan succeeded. */
@@ -71,4 +98,12 @@ export class Invariants implements Observer {
         const succeeded = groups.filter(({ result }) => result === 'succeeded').reduce((sum, { count }) => sum + count, 0);
         this.demand(atPoints === succeeded, 'every client is counted once', entry);
     }
+}
+
+function topOf(site: SiteState): SiteState {
+    let at = site;
+    while (!at.isRoot && at.parent) {
+        at = at.parent;
+    }
+    return at;
 }

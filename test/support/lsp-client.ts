@@ -31,6 +31,8 @@ export class LspClient {
     readonly folder: string;
     readonly published: PublishDiagnosticsParams[] = [];
     readonly log: string[] = [];
+    /** What the server has asked to be told of. */
+    readonly registered = new Set<string>();
     readonly process: ChildProcess;
     readonly connection: ProtocolConnection;
     rules: unknown;
@@ -56,7 +58,10 @@ export class LspClient {
             this.log.push(params.message);
             this.watchers.forEach(watcher => watcher());
         });
-        this.connection.onRequest(RegistrationRequest.type, () => undefined);
+        this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+            registrations.forEach(({ method }) => this.registered.add(method));
+            this.watchers.forEach(watcher => watcher());
+        });
         this.connection.onRequest(ConfigurationRequest.type, params => params.items.map(item => item.section === 'sup.rules' ? this.rules : null));
         this.connection.listen();
     }
@@ -71,6 +76,7 @@ export class LspClient {
             capabilities: {
                 workspace: {
                     configuration: true,
+                    workspaceFolders: true,
                     didChangeConfiguration: { dynamicRegistration: true },
                     didChangeWatchedFiles: { dynamicRegistration: true },
                     workspaceEdit: { documentChanges: options.documentChanges === true }

@@ -14,7 +14,7 @@ function nameOf(element: ModelElement): string {
         case 'wsus': return `WSUS of ${element.server.name}`;
         case 'updatePoint': return `software update point of ${element.host.name}`;
         case 'synchronization': return `synchronization of ${element.site.code}`;
-        case 'clientGroup': return `clients of ${element.site.code}, ${element.label} ${element.on} ${element.count}`;
+        case 'clientGroup': return `clients of ${element.site.code}, ${element.label} on the ${element.on ?? 'intranet'}, ${element.count}`;
         default: return element.element;
     }
 }

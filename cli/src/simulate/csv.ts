@@ -29,12 +29,12 @@ function row(cells: readonly (string | number | undefined)[]): string {
     return `${cells.map(cell => typeof cell === 'string' ? textCell(cell) : cell ?? '').join(',')}\r\n`;
 }
 
-/**
- * A text in which nothing is a formula: spreadsheets compute what begins with one of these characters, so that a plan from somebody
- * else could make them do things. An apostrophe before it keeps it a text.
- */
+/** What spreadsheets take for the beginning of a formula, in the forms of full width too, also behind spaces. */
+const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+
+/** A text that is none for a spreadsheet either: a plan from somebody else could make it do things. An apostrophe keeps it a text. */
 function textCell(text: string): string {
     const shown = visible(text);
-    const harmless = /^[=+\-@]/.test(shown) ? `'${shown}` : shown;
+    const harmless = formula.test(shown) ? `'${shown}` : shown;
     return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

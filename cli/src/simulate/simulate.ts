@@ -27,7 +27,7 @@ export interface SimulateOptions extends SimulationOptions {
 }
 
 /** Events between two looks at what there is to write. */
-const portion = 2_000;
+const portion = 500;
 
 const week = 7 * 24 * 60;
 

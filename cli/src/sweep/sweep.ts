@@ -14,7 +14,7 @@ export const formats = ['pretty', 'json'] as const;
 
 export interface SweepOptions extends SimulationOptions {
     readonly format: typeof formats[number];
-    /** How long each thing is down, in minutes; without it, one scan interval, so that every client notices. */
+    /** How long each thing is down, in minutes; without it, so long that every client scans meanwhile and catalogs could get too old. */
     readonly for?: number;
     /** How many to list of each hierarchy. */
     readonly top: number;

@@ -1,4 +1,4 @@
-import { type Hierarchy, centralSiteOf, nearestPrimaryAncestor, type Site, type SiteMode, sitesToSwitch, subtreeOf } from '@sup/model';
+import { type Hierarchy, centralSiteOf, freeSiteCodeFor, nearestPrimaryAncestor, type Site, type SiteMode, sitesToSwitch, subtreeOf } from '@sup/model';
 import { originOf } from '../projection/origin.js';
 import type { Fix } from '../shelf/define-rule.js';
 import { type Edit, setHead, setProperty } from './edit.js';
@@ -13,12 +13,18 @@ export function reportTo(site: Site, parent: Site): Edit {
 }
 
 /** Gives a site another code, also in the `reports to` of every site that can mean only this one. */
-export function renameSite(hierarchy: Hierarchy, site: Site, code: string): readonly Edit[] {
+function renameSite(hierarchy: Hierarchy, site: Site, code: string): readonly Edit[] {
     const referring = (hierarchy.childrenByCode.get(site.code) ?? []).filter(meaning(hierarchy, site));
     return [
         setHead(site, 'name', code),
         ...referring.map(child => setHead(child, 'parents', child.parentCodes.map(each => each === site.code ? code : each).join(', ')))
     ];
+}
+
+/** Gives a site the code that is free and most like its own, where there is one. */
+export function giveFreeCode(hierarchy: Hierarchy, site: Site, title = (code: string) => `Change the site code to ${code}`): readonly Fix[] {
+    const code = freeSiteCodeFor(hierarchy, site);
+    return code === undefined ? [] : [{ title: title(code), edits: renameSite(hierarchy, site, code) }];
 }
 
 /** Whether a site that names another's code means it: of several with that code, it can mean neither itself nor a secondary site. */

@@ -1,4 +1,4 @@
-import { scenarioLimits } from '@sup/model';
+import { type Scenario, scenarioLimits } from '@sup/model';
 import { setHead } from '../edits/edit.js';
 import { likelyValues } from '../edits/mend-value.js';
 import * as ast from '../generated/ast.js';
@@ -48,11 +48,13 @@ export default defineRule({
                 return;
             }
             if (!statement.title?.trim()) {
-                const taken = new Set(context.scenarios.map(({ title }) => title));
                 context.report('noTitle', {
                     at: { of: statement },
                     args: undefined,
-                    fixes: () => [titleFor(taken)].map(title => ({ title: `Call it ${quote(title)}`, edits: [setHead(statement, 'title', quote(title))] }))
+                    fixes: () => {
+                        const title = quote(freeTitle(context.scenarios));
+                        return [{ title: `Call it ${title}`, edits: [setHead(statement, 'title', title)] }];
+                    }
                 });
             }
             const words = statement.duration.join(' ');
@@ -70,7 +72,8 @@ export default defineRule({
     }
 });
 
-function titleFor(taken: ReadonlySet<string | undefined>): string {
+function freeTitle(scenarios: readonly Scenario[]): string {
+    const taken = new Set(scenarios.map(({ title }) => title));
     let number = 1;
     while (taken.has(`Scenario ${number}`)) {
         number++;

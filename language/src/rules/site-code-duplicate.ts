@@ -1,5 +1,5 @@
-import { freeSiteCodeFor, isSiteCode, type Site } from '@sup/model';
-import { renameSite } from '../edits/site-edits.js';
+import { isSiteCode, type Site } from '@sup/model';
+import { giveFreeCode } from '../edits/site-edits.js';
 import { defineRule } from '../shelf/define-rule.js';
 import { listOf } from '../shelf/wording.js';
 
@@ -33,11 +33,7 @@ export default defineRule({
                 at: { of: site, part: 'name' },
                 args: { code: site.code, count: sites.length, sites: sites.slice(0, named).map(each => nameOf(each)) },
                 related: others.map(other => ({ of: other, part: 'name', message: `${site.code} is also the code of ${nameOf(other)}` })),
-                fixes: () => {
-                    const code = freeSiteCodeFor(hierarchy, site);
-                    const title = `Change the code of ${nameOf(site, 'this')} to ${code}`;
-                    return code === undefined ? [] : [{ title, edits: renameSite(hierarchy, site, code) }];
-                }
+                fixes: () => giveFreeCode(hierarchy, site, code => `Change the code of ${nameOf(site, 'this')} to ${code}`)
             });
         }
     }

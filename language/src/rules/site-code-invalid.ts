@@ -1,5 +1,5 @@
-import { freeSiteCodeFor, isSiteCode, toUpperCaseCode } from '@sup/model';
-import { renameSite } from '../edits/site-edits.js';
+import { isSiteCode, toUpperCaseCode } from '@sup/model';
+import { giveFreeCode } from '../edits/site-edits.js';
 import { defineRule } from '../shelf/define-rule.js';
 
 const why = 'A site code is three characters, each a letter from A to Z or a digit from 0 to 9.';
@@ -37,10 +37,7 @@ export default defineRule({
                 return;
             }
             const at = { of: site, part: 'name' };
-            const fixes = () => {
-                const free = freeSiteCodeFor(hierarchy, site);
-                return free === undefined ? [] : [{ title: `Change the site code to ${free}`, edits: renameSite(hierarchy, site, free) }];
-            };
+            const fixes = () => giveFreeCode(hierarchy, site);
             const length = [...code.normalize('NFC')].length;
             if (length !== 3) {
                 context.report('length', { at, args: { code, length }, fixes });

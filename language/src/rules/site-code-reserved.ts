@@ -1,5 +1,5 @@
-import { discouragedSiteCodes, freeSiteCodeFor, reservedSiteCodes } from '@sup/model';
-import { renameSite } from '../edits/site-edits.js';
+import { discouragedSiteCodes, reservedSiteCodes } from '@sup/model';
+import { giveFreeCode } from '../edits/site-edits.js';
 import { defineRule } from '../shelf/define-rule.js';
 
 export default defineRule({
@@ -35,10 +35,7 @@ export default defineRule({
             context.report(reservedSiteCodes.has(code) ? 'reserved' : 'discouraged', {
                 at: { of: site, part: 'name' },
                 args: { code },
-                fixes: () => {
-                    const free = freeSiteCodeFor(hierarchy, site);
-                    return free === undefined ? [] : [{ title: `Change the site code to ${free}`, edits: renameSite(hierarchy, site, free) }];
-                }
+                fixes: () => giveFreeCode(hierarchy, site)
             });
         }
     }

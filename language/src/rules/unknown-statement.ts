@@ -61,7 +61,8 @@ function headsIn(place: BlockName): readonly string[] {
 const synonyms = new Map([
     ['sup', 'software update point'], ['software update', 'software update point'], ['update point', 'software update point'],
     ['sync', 'synchronization'], ['nlb', 'cluster'], ['nlb cluster', 'cluster'], ['computer', 'server'], ['host', 'server'], ['site system', 'server'],
-    ['client group', 'clients'], ['central administration site', 'central site'], ['central primary site', 'central site'], ['child primary site', 'primary site']
+    ['client group', 'clients'], ['central administration site', 'central site'], ['central primary site', 'central site'], ['child primary site', 'primary site'],
+    ['after', 'at'], ['when', 'at'], ['assert', 'expect'], ['assumptions', 'assume']
 ]);
 
 /** The head with its first words replaced by those of a statement that can stand here, the rest as it is written. */

@@ -21,7 +21,7 @@ function blowsText(hierarchy: string | undefined, blows: readonly Blow[]): strin
         `| ${i + 1} | ${targetText(target)} | ${clients} | ${Math.round(failedHours)} | ${Math.round(staleHours)} | ${movedText(moved)} |`);
     return [
         `# Single points of failure${hierarchy === undefined ? '' : ` of ${hierarchy}`}`, '',
-        'Each server, each link and Microsoft Update was stopped in turn, for one scan interval, and compared with the undisturbed run.', '',
+        'Each server, each link and Microsoft Update was stopped in turn, so long that every client scans meanwhile and catalogs could get too old, and compared with the undisturbed run.', '',
         ...hurting.length === 0 ? ['Nothing that can fail alone keeps clients from scanning, or lets their catalog go stale.'] : [
             '| | What fails | Clients hit | Client-hours without a scan | Client-hours with a stale catalog | Load that moves |',
             '| ---: | --- | ---: | ---: | ---: | --- |', ...rows],

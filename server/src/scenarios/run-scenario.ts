@@ -1,5 +1,5 @@
 import type { ExpectationOutcome, ScenarioOutcome, TraceStep } from '@sup/protocol/server';
-import { changeText, entryText, explain, type Judgement, logLine, momentText, type Observer, propagationText, Simulation, type SimulationResult, TraceCollector, type TraceEntry } from '@sup/simulation';
+import { changeText, entryText, explain, type Judgement, judgementText, logLine, momentText, type Observer, propagationText, Simulation, type SimulationResult, TraceCollector, type TraceEntry } from '@sup/simulation';
 import { locationOf, sourceTextOf } from '@sup/language';
 import type { FoundScenario } from './workspace-scenarios.js';
 
@@ -27,16 +27,15 @@ export function* runScenario(found: FoundScenario): Generator<number, ScenarioOu
         yield step.value * runShare;
     }
     const { judgements, propagation, isExhausted, events: count } = step.value;
+    const problem = found.scenario.duration === undefined ? 'The scenario does not say for how long it runs.'
+        : isExhausted ? entryText({ kind: 'stopped', events: count }) : undefined;
     const expectations: ExpectationOutcome[] = [];
     for (const [i, judgement] of judgements.entries()) {
-        const steps = judgement.breach ? yield* explainSteps(found, i, runShare + (1 - runShare) * i / judgements.length) : [];
-        expectations.push(outcomeOf(judgement, steps));
+        // A run that did not come to its end proves nothing.
+        const steps = judgement.breach && !problem ? yield* explainSteps(found, i, runShare + (1 - runShare) * i / judgements.length) : [];
+        expectations.push(problem === undefined ? outcomeOf(judgement, steps) : { ...outcomeOf(judgement, []), verdict: 'untested', message: problem, time: undefined });
     }
-    return {
-        expectations, headline: [...propagationText(propagation)], milliseconds: Math.round(performance.now() - start),
-        problem: found.scenario.duration === undefined ? 'The scenario does not say for how long it runs.'
-            : isExhausted ? `The simulation was given up after ${count} events: something in it happens too often for so long a run.` : undefined
-    };
+    return { expectations, problem, headline: problem === undefined ? [...propagationText(propagation)] : [], milliseconds: Math.round(performance.now() - start) };
 }
 
 function* explainSteps({ hierarchy, scenario, options }: FoundScenario, index: number, progress: number): Generator<number, TraceStep[]> {
@@ -56,12 +55,11 @@ function stepOf(entry: TraceEntry): TraceStep {
     };
 }
 
-function outcomeOf({ expectation, verdict, breach, broken }: Judgement, steps: TraceStep[]): ExpectationOutcome {
-    const more = broken > 1 ? ` So it is at ${broken} places; ${breach?.subject} was the first.` : '';
+function outcomeOf(judgement: Judgement, steps: TraceStep[]): ExpectationOutcome {
+    const { expectation, verdict, breach } = judgement;
     return {
         text: sourceTextOf(expectation), range: locationOf(expectation).range, verdict, steps,
-        message: breach ? `${breach.actual}${more}` : verdict === 'untested' ? 'Nothing in this run could have broken it: what it speaks of did not happen.' : undefined,
-        time: breach && momentText(breach.time)
+        message: judgementText(judgement), time: breach && momentText(breach.time)
     };
 }
 

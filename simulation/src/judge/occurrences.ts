@@ -1,6 +1,7 @@
 import type { Claim, Expectation } from '@sup/model';
 import type { TraceEntry } from '../trace/entry.js';
 import { durationText, momentText } from '../trace/time.js';
+import { entryText } from '../trace/wording.js';
 import { sitesIn, synchronizingSitesIn } from '../world/sets.js';
 import type { SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
@@ -61,7 +62,8 @@ export class OccurrenceMonitor implements Monitor {
         watched.deadline = undefined;
         const isTooMany = this.claim.kind === 'status' && this.claim.count?.bound === 'at most' && watched.count > this.claim.count.number;
         if (when.kind === 'never' || this.claim.kind === 'no-errors' || isTooMany) {
-            this.breaches.add({ time: entry.time, subject: watched.site.site.code, entry: entry.id, actual: isTooMany ? `It happened ${watched.count} times.` : `At ${momentText(entry.time)} it did.` });
+            const found = `${watched.site.site.code} at ${momentText(entry.time)}: ${entryText(entry.what)}`;
+            this.breaches.add({ time: entry.time, subject: watched.site.site.code, entry: entry.id, actual: isTooMany ? `It happened ${watched.count} times; the last was ${found}` : found });
         }
     }
 
@@ -107,7 +109,8 @@ export class OccurrenceMonitor implements Monitor {
         const time = when.kind === 'by' ? Math.min(when.time, this.duration) : this.duration;
         for (const { site, count } of this.watched.values()) {
             if (count < least) {
-                const actual = count === 0 ? `Up to ${momentText(time)} it did not.` : `Up to ${momentText(time)} it happened ${count} times.`;
+                const how = count === 0 ? 'did not happen' : `happened ${count} times`;
+                const actual = `Up to ${momentText(time)} it ${how} at ${site.site.code}.`;
                 this.breaches.add({ time, subject: site.site.code, entry: lastFailureFor(site), actual });
             }
         }

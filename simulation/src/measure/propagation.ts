@@ -69,18 +69,21 @@ export class PropagationMeter implements Observer {
 
     private arrive(world: World, site: SiteState, version: number): void {
         const { time: started, notice } = this.started.get(site)!;
-        if (site.isRoot) {
-            const { lookedAt, versions } = this.topOf(site);
-            if (lookedAt !== undefined && !versions.has(version) && !this.arrivals.get(site)?.has(version)) {
-                remember(versions, version, { publishedAt: lookedAt, left: world.groups.filter(group => rootOf(group) === site).length });
+        const root = rootOf(site) ?? site;
+        const { lookedAt, versions } = this.topOf(root);
+        const known = this.arrivals.get(site) ?? new Map<number, Arrival>();
+        this.arrivals.set(site, known);
+        if (site === root) {
+            if (lookedAt !== undefined && !known.has(version)) {
+                remember(versions, version, { publishedAt: lookedAt, left: world.groups.filter(({ assigned }) => rootOf(assigned) === site).length });
             }
             this.topOf(site).lookedAt = started;
         }
-        const known = this.arrivals.get(site) ?? new Map<number, Arrival>();
-        this.arrivals.set(site, known);
         if (!known.has(version)) {
             remember(known, version, { notice, started, done: world.time });
         }
+        const [oldest = version] = versions.keys();
+        forgetBefore(known, Math.min(oldest, version));
     }
 
     private topOf(site: SiteState): Top {
@@ -90,7 +93,7 @@ export class PropagationMeter implements Observer {
     }
 
     private scan(world: World, group: ClientGroupState): void {
-        const root = rootOf(group);
+        const root = rootOf(group.assigned);
         const versions = root && this.topOf(root).versions;
         const before = this.seen.get(group) ?? 0;
         for (let version = Math.max(before + 1, group.scannedVersion - followed + 1); version <= group.scannedVersion; version++) {
@@ -130,10 +133,21 @@ function remember<T>(versions: Map<number, T>, version: number, what: T): void {
     }
 }
 
-function rootOf({ assigned }: ClientGroupState): SiteState | undefined {
-    let site: SiteState | undefined = assigned;
-    while (site && !site.isRoot) {
-        site = site.parent;
+/** All clients have what came before. */
+function forgetBefore(versions: Map<number, unknown>, oldest: number): void {
+    for (const version of versions.keys()) {
+        if (version >= oldest) {
+            return;
+        }
+        versions.delete(version);
     }
-    return site;
+}
+
+/** The site at the top that its content versions come from. */
+function rootOf(site: SiteState): SiteState | undefined {
+    let at: SiteState | undefined = site;
+    while (at && !at.isRoot) {
+        at = at.parent;
+    }
+    return at;
 }

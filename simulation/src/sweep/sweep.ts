@@ -1,4 +1,4 @@
-import { assume, type Assumptions, type Hierarchy, type ScenarioEvent, type Target } from '@sup/model';
+import { assume, type Assumptions, type Hierarchy, type ScenarioEvent, synchronizationRootsOf, type Target } from '@sup/model';
 import { Run, type RunOptions } from '../engine/run.js';
 import { Runaway } from '../engine/runaway.js';
 import { intervalOf } from '../steps/schedule.js';
@@ -7,7 +7,7 @@ import { ImpactMeter, type Impact } from './impact.js';
 const minutesOfDay = 24 * 60;
 
 export interface SweepOptions extends RunOptions {
-    /** How long each thing is down, in minutes; the default is one scan interval, so that every client notices. */
+    /** How long each thing is down, in minutes; the default is so long that every client scans meanwhile, and every catalog could get too old. */
     readonly outage?: number | undefined;
 }
 
@@ -45,7 +45,7 @@ export function* sweep(hierarchy: Hierarchy, options: SweepOptions): Generator<S
     const undisturbed = yield* measure(hierarchy, [], assumed, options, progressOf);
     const blows: Blow[] = [];
     for (const [i, target] of targets.entries()) {
-        const { from, outage } = timesOf(assumed, options);
+        const { from, outage } = timesOf(hierarchy, assumed, options);
         const event: ScenarioEvent = { element: 'event', at: from, action: { kind: 'fail', target, duration: outage } };
         blows.push(compare(target, undisturbed, yield* measure(hierarchy, [event], assumed, options, share => progressOf(i + 1 + share))));
     }
@@ -57,15 +57,16 @@ function hours(blow: Blow): number {
 }
 
 /** First everything runs for a scan interval and a day, so that all clients have scanned; then comes the outage. */
-function timesOf(assumed: Assumptions, { outage }: SweepOptions): { from: number; outage: number } {
-    return { from: assumed.scanInterval + minutesOfDay, outage: outage ?? assumed.scanInterval };
+function timesOf(hierarchy: Hierarchy, assumed: Assumptions, { outage }: SweepOptions): { from: number; outage: number; tooOld: number } {
+    const intervals = synchronizationRootsOf(hierarchy).map(site => intervalOf(site.synchronizations[0]?.schedule) ?? 0);
+    const tooOld = 2 * Math.max(minutesOfDay, ...intervals);
+    return { from: assumed.scanInterval + minutesOfDay, tooOld, outage: outage ?? Math.max(assumed.scanInterval, tooOld + minutesOfDay) };
 }
 
 function* measure(hierarchy: Hierarchy, events: readonly ScenarioEvent[], assumed: Assumptions, options: SweepOptions, progressOf: (share: number) => SweepProgress): Generator<SweepProgress, Impact> {
-    const { from, outage } = timesOf(assumed, options);
+    const { from, outage, tooOld } = timesOf(hierarchy, assumed, options);
     const run = new Run(hierarchy, { duration: from + outage, seed: undefined, assumptions: {}, events }, options);
-    const interval = Math.max(minutesOfDay, ...run.world.sites.filter(site => site.isRoot).map(site => intervalOf(site.site.synchronizations[0]?.schedule) ?? 0));
-    const meter = new ImpactMeter(2 * interval);
+    const meter = new ImpactMeter(tooOld);
     run.world.observers.push(meter);
     do {
         yield progressOf(run.world.time / run.duration);

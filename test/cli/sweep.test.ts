@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { sup, useCli } from '../support/cli.js';
+import { temporaryFolder } from '../support/temp-folder.js';
+import { tidewater } from '../support/tidewater.js';
+
+useCli();
+
+const plans = { '.git/HEAD': '', 'plan.sup': tidewater };
+
+interface Swept {
+    readonly hierarchy: string;
+    readonly hurting: number;
+    readonly harmless: number;
+    readonly worst: readonly { readonly text: string; readonly clients: number; readonly failedHours: number; readonly staleHours: number }[];
+}
+
+async function swept(cwd: string, ...args: string[]): Promise<readonly Swept[]> {
+    const { stdout } = await sup(['sweep', '--format', 'json', ...args], { cwd });
+    return (JSON.parse(stdout) as { hierarchies: Swept[] }).hierarchies;
+}
+
+describe('sweep', () => {
+    test('ranks what fails by what that does to clients', async () => {
+        const [{ hierarchy, worst, hurting, harmless }] = await swept(temporaryFolder(plans)) as [Swept];
+        expect(hierarchy).toBe('Tidewater');
+        expect(worst).toHaveLength(hurting);
+        expect(worst.map(({ text }) => text)).toEqual(expect.arrayContaining(['CENSUP01', 'OSLSUP01', 'Microsoft Update', 'The link of OSL to its parent', 'The link of BER to its parent']));
+        expect(hurting + harmless).toBe(5);
+        const hours = worst.map(({ failedHours, staleHours }) => failedHours + staleHours);
+        expect(hours).toEqual([...hours].sort((a, b) => b - a));
+        // The clients of OSL and BER scan against OSLSUP01, and those of BER over its link.
+        expect(worst.find(({ text }) => text === 'OSLSUP01')).toMatchObject({ clients: 440 });
+        expect(worst.find(({ text }) => text.includes('BER'))).toMatchObject({ clients: 40, staleHours: 0 });
+    });
+
+    test('lets things be down for as long as is asked', async () => {
+        const cwd = temporaryFolder(plans);
+        const hoursOf = async (duration: string): Promise<number> => (await swept(cwd, '--for', duration))[0]!.worst.find(({ text }) => text === 'Microsoft Update')?.staleHours ?? 0;
+        expect(await hoursOf('1d')).toBe(0);
+        expect(await hoursOf('2w')).toBeGreaterThan(await hoursOf('1w'));
+    });
+
+    test('shows as many as are asked for, and how many there are', async () => {
+        const { code, stdout, stderr } = await sup(['sweep', '--top', '2'], { cwd: temporaryFolder(plans) });
+        expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+        expect(stdout.split('\n')).toEqual([
+            'Tidewater',
+            expect.stringMatching(/^ {3}What fails +Clients hit +Client-hours without a scan +With an old catalog +Load that moves$/) as string,
+            expect.stringMatching(/^1 {2}CENSUP01 +540 +\d+ +\d+$/) as string,
+            expect.stringMatching(/^2 {2}/) as string,
+            '… and 3 more; --top says how many to list.',
+            '0 of 5 things can fail without any client being worse off.',
+            ''
+        ]);
+    });
+
+    test('goes through each hierarchy', async () => {
+        const cwd = temporaryFolder({ ...plans, 'a.sup': tidewater.replaceAll('Tidewater', 'Harbour') });
+        expect((await swept(cwd)).map(({ hierarchy, hurting }) => [hierarchy, hurting])).toEqual([['Harbour', 5], ['Tidewater', 5]]);
+    });
+
+    test.skipIf(process.platform === 'win32')('is ended at once by an interrupt, as shells know it (130)', async () => {
+        const preload = 'let calls = 0;\nconst { now } = performance;\nperformance.now = () => { if (++calls === 6) { process.kill(process.pid, "SIGINT"); } return now.call(performance); };\n';
+        const base = temporaryFolder({ 'plans/plan.sup': tidewater, 'preload.cjs': preload });
+        expect(await sup(['sweep', 'plans'], { cwd: base, preload: join(base, 'preload.cjs') })).toEqual({ code: null, signal: 'SIGINT', stdout: '', stderr: '' });
+    });
+
+    test('ends with 1 when a run is given up', async () => {
+        expect(await sup(['sweep', '--max-events', '20'], { cwd: temporaryFolder(plans) })).toEqual({
+            code: 1, signal: null, stdout: '', stderr: 'sup: The simulation was given up after 20 events: something in it happens too often for so long a run.\n'
+        });
+    });
+});
+
+describe('advise', () => {
+    const second = tidewater.replaceAll('Tidewater', 'Harbour').replace('clients: 40 ', 'clients: 4000 ');
+
+    test('says of each secondary site whether it needs its own software update point, and why', async () => {
+        const { code, stdout, stderr } = await sup(['advise'], { cwd: temporaryFolder({ ...plans, 'z.sup': second }) });
+        expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+        expect(stdout).toMatch(/^Tidewater\n\nBER does well without its own software update point: .*\n {2}Scans move 1\/[\d.]+ of what a replica moves\. .*there are 40\.\n/);
+        expect(stdout).toMatch(/^Harbour\n\nBER should have its own software update point: .*\n {2}Scans move [\d.]+ times as much as a replica\./m);
+        expect(stdout.match(/^Assumed: scan interval 7d /gm)).toHaveLength(2);
+    });
+
+    test('goes by the configuration', async () => {
+        const assumed = { ...plans, 'sup.config.json': '{ "simulation": { "scanInterval": "1 hour" } }' };
+        expect((await sup(['advise'], { cwd: temporaryFolder(assumed) })).stdout).toMatch(/^BER should have its own /m);
+    });
+
+    test('in figures for programs', async () => {
+        const { stdout } = await sup(['advise', '--format', 'json', '--site', 'BER'], { cwd: temporaryFolder(plans) });
+        expect(JSON.parse(stdout)).toMatchObject({ hierarchies: [{ hierarchy: 'Tidewater', sites: [{
+            file: 'plan.sup', site: 'BER', parent: 'OSL', hasOwn: false, recommendation: 'parent', clients: 40,
+            onceForScans: 80, onceForReplica: 200, assumed: { scanSize: 0.2, catalogSize: 200 }
+        }] }] });
+    });
+
+    test('on sites that are not there, ends with 2', async () => {
+        expect(await sup(['advise', '--site', 'BER', '--site', 'OSL', '--site', 'XYZ'], { cwd: temporaryFolder(plans) })).toMatchObject({
+            code: 2, stdout: '', stderr: 'sup: OSL, XYZ: there is no such secondary site below another in these files\n'
+        });
+    });
+
+    test('without secondary sites, says so', async () => {
+        const { code, stdout } = await sup(['advise'], { cwd: temporaryFolder({ 'a.sup': 'primary site ABC { }\n' }) });
+        expect({ code, stdout }).toEqual({ code: 0, stdout: 'There is no secondary site to advise on.\n' });
+    });
+});
+
+test.each(['pretty', 'json'])('as %s, both give the same bytes in every locale and time zone', async format => {
+    for (const command of ['sweep', 'advise']) {
+        const reports = await Promise.all([
+            sup([command, '--format', format], { cwd: temporaryFolder(plans), env: { LC_ALL: 'C', TZ: 'UTC' } }),
+            sup([command, '--format', format], { cwd: temporaryFolder(plans), env: { LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8', TZ: 'Pacific/Apia' } })
+        ]);
+        expect(reports[0].stdout.length).toBeGreaterThan(300);
+        expect(reports[1].stdout).toBe(reports[0].stdout);
+    }
+});
+
+test.each(['sweep', 'advise'])('%s is quiet when nobody reads', async command => {
+    expect(await sup([command], { cwd: temporaryFolder(plans), unread: 'stdout' })).toEqual({ code: 0, signal: null, stdout: '', stderr: '' });
+});

@@ -1,0 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { temporaryFolder } from './temp-folder.js';
+
+/** Runs a TypeScript file of this folder in a process of its own, and gives what it prints. */
+export async function inOwnProcess(name: string, { flags = [], env = {} }: { flags?: readonly string[]; env?: NodeJS.ProcessEnv } = {}): Promise<string> {
+    const outfile = join(temporaryFolder(), 'script.mjs');
+    await build({ entryPoints: [fileURLToPath(new URL(name, import.meta.url))], outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' });
+    return execFileSync(process.execPath, [...flags, outfile], { env: { ...process.env, ...env }, encoding: 'utf8' });
+}

@@ -1,0 +1,95 @@
+import type { Random } from './random.js';
+
+interface PlannedSite {
+    readonly code: string;
+    readonly kind: 'central' | 'primary' | 'secondary';
+    readonly mode: 'native' | 'mixed';
+    readonly parent: PlannedSite | undefined;
+    readonly hasPoint: boolean;
+}
+
+/**
+ * The text of a plan as administrators write them: most are sound, and in some something is left out, or wrong. How often a slip happens
+ * is part of what is drawn.
+ */
+export function randomPlan(random: Random): string {
+    const slips = random.of([20, 60, 200, 1_000]);
+    const sites: PlannedSite[] = [];
+    for (let i = 0, count = random.between(1, 9); i < count; i++) {
+        sites.push(plannedSite(random, i, sites, slips));
+    }
+    return sites.map(site => siteText(random, site, slips)).join('\n');
+}
+
+function plannedSite(random: Random, i: number, sites: readonly PlannedSite[], slips: number): PlannedSite {
+    const parent = i === 0 ? undefined : random.of(sites.filter(site => site.kind !== 'secondary'));
+    const kind = !parent ? 'central' : random.isOneIn(3) ? 'secondary' : 'primary';
+    const isMixed = parent?.mode === 'mixed' && (kind === 'secondary' || !random.isOneIn(slips));
+    return {
+        code: `S0${i}`, kind, parent,
+        mode: isMixed ? 'mixed' : kind === 'secondary' ? 'native' : random.of(['native', 'mixed']),
+        // What stands below a site without a software update point has none either, or the chain has a gap.
+        hasPoint: parent ? (parent.hasPoint || random.isOneIn(slips)) && !random.isOneIn(kind === 'secondary' ? 2 : 8) : !random.isOneIn(slips)
+    };
+}
+
+function siteText(random: Random, site: PlannedSite, slips: number): string {
+    const { code, kind, mode, parent, hasPoint } = site;
+    const usually = (line: string): string[] => random.isOneIn(slips) ? [] : [line];
+    const sometimes = (line: string): string[] => random.isOneIn(3) ? [line] : [];
+    const internet = kind !== 'secondary' && mode === 'native' && hasPoint && random.isOneIn(3);
+    return [
+        `${kind} site ${code}${parent ? ` reports to ${random.isOneIn(slips) ? 'XXX' : parent.code}` : ''} {`,
+        ...sometimes(`release: ${random.isOneIn(slips) ? 'SP1' : 'SP2'}`),
+        ...kind === 'secondary' ? [] : usually(`mode: ${mode}`),
+        ...sometimes(`clients: ${random.between(1, 500)} intranet${internet ? ', 10 internet' : ''}`),
+        ...parent ? sometimes(linkText(random)) : [],
+        ...hasPoint ? serverText(random, site, slips, internet) : sometimes(`server ${code}SRV01 { site server }`),
+        ...hasPoint ? sometimes(groupText(random, site, slips)) : [],
+        ...parent ? random.isOneIn(slips) ? ['synchronization { source: none }'] : [] : synchronizationText(random, slips),
+        '}'
+    ].join('\n');
+}
+
+function linkText(random: Random): string {
+    const from = random.between(0, 23);
+    const window = random.isOneIn(2) ? `, open ${two(from)}:00 to ${two((from + random.between(1, 12)) % 24)}:00` : '';
+    return `link: ${random.of(['256 kbps, 300 ms', '2 Mbps, 15 ms', '20 Mbps, 5 ms'])}${window}`;
+}
+
+const two = (hour: number): string => String(hour).padStart(2, '0');
+
+function serverText(random: Random, { code, kind, mode }: PlannedSite, slips: number, internet: boolean): string[] {
+    const slip = (right: string, wrong: string): string => random.isOneIn(slips) ? wrong : right;
+    const ssl = mode === 'native';
+    const version = slip('3.0 SP2', random.of(['3.0', '3.0 SP1']));
+    const wsus = (server: string): string[] => random.isOneIn(slips) ? [] : [
+        `wsus ${version} {`, ...random.isOneIn(slips) ? [] : ['ports: 8530, 8531'], `ssl: ${slip(ssl ? 'required' : 'no', ssl ? 'no' : 'required')}`,
+        ...slip(kind === 'secondary' ? 'yes' : 'no', kind === 'secondary' ? 'no' : 'yes') === 'yes' ? ['replica: yes'] : [], `}  // ${server}`
+    ];
+    const ports = random.isOneIn(3) ? [`ports: ${slip('8530, 8531', '80, 443')}`] : [];
+    const point = (state: string): string[] => [`software update point ${state} {`, ...ports, `ssl: ${slip(ssl ? 'yes' : 'no', ssl ? 'no' : 'yes')}`, ...internet && state === 'active' ? ['accepts: intranet, internet'] : [], '}'];
+    if (random.isOneIn(6)) {
+        return [
+            `server ${code}SRV01 {`, 'site server', ...random.isOneIn(slips) ? [] : [`wsus console: ${version}`], '}',
+            `server ${code}SUP01 {`, ...wsus('the first node'), '}', `server ${code}SUP02 {`, ...wsus('the second node'), '}',
+            `cluster ${code}NLB {`, `nodes: ${code}SUP01, ${code}SUP02`, ...point('active'), '}'
+        ];
+    }
+    return [`server ${code}SUP01 {`, 'site server', ...wsus('all on one'), ...point(slip('active', random.of(['internet', 'inactive']))), '}'];
+}
+
+function groupText(random: Random, { code, mode }: PlannedSite, slips: number): string {
+    const [scheme, port] = mode === 'native' ? ['https', 8531] : ['http', 8530];
+    const policy = random.isOneIn(slips) ? `policy: "${scheme}://elsewhere:${port}"` : '';
+    return `clients "Kiosks ${code}" {\ncount: ${random.between(1, 50)}\n${policy}\n}`;
+}
+
+function synchronizationText(random: Random, slips: number): string[] {
+    const usually = (line: string): string[] => random.isOneIn(slips) ? [] : [line];
+    return [
+        'synchronization {', ...random.isOneIn(slips) ? [`source: ${random.of(['none', 'parent site'])}`] : [],
+        ...usually(`schedule: every ${random.of(['1 day', '7 days', '6 hours', '2 days'])} at ${two(random.between(0, 23))}:07`),
+        ...usually('products: "Windows XP", "Windows 7"'), ...usually('classifications: "Security Updates"'), ...usually('languages: en'), ...usually('summary languages: en'), '}'
+    ];
+}

@@ -1,0 +1,53 @@
+import { activeUpdatePointOf, assembleHierarchy, type Hierarchy, type Server, type Site, synchronizationRootsOf } from '@sup/model';
+import { Simulation, TraceCollector } from '@sup/simulation';
+import { readExample } from './markers.js';
+import { workspaceWith } from './workspace.js';
+
+const fortnight = 14 * 24 * 60;
+
+/**
+ * What goes wrong in a simulated fortnight of an example, each thing once: errors by what and why, sites that have a software update point
+ * and never synchronize, clients that never scan. The top sites start synchronization on the first day.
+ */
+export async function symptomsOf(example: string): Promise<ReadonlySet<string>> {
+    const { files } = readExample(example);
+    const workspace = await workspaceWith(files);
+    const hierarchies = new Set(workspace.documents().map(document => workspace.services.shelf.hierarchies.of(document)));
+    return new Set([...hierarchies].flatMap(hierarchy => simulate(populated(hierarchy))));
+}
+
+function simulate(hierarchy: Hierarchy): readonly string[] {
+    const collector = new TraceCollector();
+    const events = synchronizationRootsOf(hierarchy).map(({ code }) => ({ element: 'event', at: 10, action: { kind: 'synchronize', site: code } } as const));
+    const simulation = new Simulation(hierarchy, { element: 'scenario', title: undefined, duration: fortnight, seed: 1, assumptions: {}, events, expectations: [] }, { seed: 1, observers: [collector] });
+    while (!simulation.advance(10_000));
+    const { sites, groups } = simulation.result().summary;
+    const errors = collector.entries.filter(({ severity }) => severity === 'error').map(({ what }) =>
+        what.kind === 'scan-failed' ? `scan-failed: ${what.result}` : 'obstacle' in what ? `${what.kind}: ${what.obstacle.kind}` : what.kind);
+    const isSilent = sites.some(({ site, synchronizations }) => activeUpdatePointOf(site) && synchronizations === 0);
+    const isUnscanned = groups.some(({ result }) => result === undefined);
+    return [...errors, ...isSilent ? ['a site never synchronizes'] : [], ...isUnscanned ? ['clients never scan'] : []];
+}
+
+/** Examples show only what they are about. Where that is sites alone, each gets a software update point; and everywhere are clients. */
+function populated({ name, sites }: Hierarchy): Hierarchy {
+    const isBare = sites.every(site => site.servers.length === 0 && site.clusters.length === 0);
+    return assembleHierarchy(name, sites.map(old => {
+        const site = { ...old, clients: old.clients ?? { intranet: 10, internet: 0 } };
+        return isBare ? { ...site, servers: [serverOf(site)] } : site;
+    }));
+}
+
+function serverOf(site: Site): Server {
+    const server = {
+        element: 'server' as const, site, name: `${site.code}SUP99`, isSiteServer: true, fqdn: undefined, internetFqdn: undefined, os: undefined, wsusConsole: undefined,
+        wsus: undefined, updatePoints: []
+    };
+    return Object.assign(server, {
+        wsus: {
+            element: 'wsus', server, version: '3.0 SP2', ports: { http: 8530, https: 8531 }, ssl: undefined, virtualDirectories: undefined, replica: site.kind === 'secondary',
+            upstream: undefined, database: undefined, contentFolder: undefined
+        },
+        updatePoints: [{ element: 'updatePoint', host: server, state: 'active', ports: undefined, ssl: undefined, accepts: undefined, account: undefined, proxy: undefined, source: undefined }]
+    } as const);
+}
