@@ -6,6 +6,7 @@ export { statements } from './catalogue/statements.js';
 export { changesOf, type Changes } from './edits/combine.js';
 export { diagnosticSource, limit as limitDiagnostics, rangeOf, toDiagnostic } from './lsp/diagnostics.js';
 export { locationOf, siteAt, sourceTextOf, unreadIn } from './lsp/locations.js';
+export { escaped, joined, markdown, type Markdown, trusted } from './lsp/markdown.js';
 export { acceptRiskAt, fixAllKind } from './lsp/code-actions.js';
 export { readDuration } from './phrases/times.js';
 export { originOf } from './projection/origin.js';

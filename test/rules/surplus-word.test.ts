@@ -12,6 +12,9 @@ describe('what is meant is offered', () => {
         ['central site NOR {\n  clients Sales laptops {\n    count: 5\n  }\n}', 'central site NOR {\n  clients "Sales laptops" {\n    count: 5\n  }\n}'],
         ['central site NOR {\n  clients 40 intranet\n}', 'central site NOR {\n  clients: 40 intranet\n}'],
         ['central site NOR {\n  server A {\n    software update point "active"\n  }\n}', 'central site NOR {\n  server A {\n    software update point active\n  }\n}'],
+        ['scenario Big outage for 7 days {\n}', 'scenario "Big outage" for 7 days {\n}'],
+        ['scenario "Big outage" 7 days {\n}', 'scenario "Big outage" for 7 days {\n}'],
+        ['scenario "Big outage" for "7 days" {\n}', 'scenario "Big outage" for 7 days {\n}'],
         ['allow site-code-reserved because hardware is ordered', 'allow site-code-reserved because "hardware is ordered"']
     ])('%j', async (written, meant) => {
         const files = { 'plan.sup': `${written}\n` };

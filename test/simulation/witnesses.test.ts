@@ -36,7 +36,7 @@ const predictions: Readonly<Record<string, string>> = {
 };
 
 /** Why nothing fails in the simulation of a plan that a rule finds fault with. */
-const harmless: Readonly<Record<string, string>> = {
+const uneventful: Readonly<Record<string, string>> = {
     'disconnected-secondary': 'It is not supported; it runs, brings nothing, and its clients use the software update point of the parent.',
     'internet-clients-need-native': 'The setting cannot be made. Clients on the Internet find nothing there, but the examples have none.',
     'internet-sup-and-shared-sup': 'The setting cannot be made; clients on the Internet use the Internet-based one.',
@@ -60,7 +60,7 @@ const harmless: Readonly<Record<string, string>> = {
 const rules = registry.filter(({ category }) => categories.includes(category)).map(({ id }) => id);
 
 test('every rule about how a hierarchy works is classified', () => {
-    expect([...Object.keys(predictions), ...Object.keys(harmless)].sort()).toEqual([...rules].sort());
+    expect([...Object.keys(predictions), ...Object.keys(uneventful)].sort()).toEqual([...rules].sort());
 });
 
 async function symptomsUnder(heading: 'Incorrect' | 'Correct', id: string): Promise<readonly ReadonlySet<string>[]> {
@@ -77,7 +77,7 @@ describe('what a rule predicts happens in an example of the fault, and not where
 });
 
 describe('nothing fails where a rule says that it runs all the same', () => {
-    test.each(Object.entries(harmless))('%s: %s', async id => {
+    test.each(Object.entries(uneventful))('%s: %s', async id => {
         const incorrect = await symptomsUnder('Incorrect', id);
         expect(incorrect.flatMap(symptoms => [...symptoms])).toEqual([]);
     });

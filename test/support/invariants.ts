@@ -53,7 +53,7 @@ export class Invariants implements Observer {
 
     /** A content version is no empty word: what belongs to it is there. */
     private checkCatalog(site: SiteState, entry: TraceEntry): void {
-        const top = topOf(site);
+        const top = site.root ?? site;
         const revisions = this.revisions.get(top) ?? new Map<number, number>();
         this.revisions.set(top, revisions);
         if (site === top && !revisions.has(site.contentVersion)) {
@@ -98,12 +98,4 @@ export class Invariants implements Observer {
         const succeeded = groups.filter(({ result }) => result === 'succeeded').reduce((sum, { count }) => sum + count, 0);
         this.demand(atPoints === succeeded, 'every client is counted once', entry);
     }
-}
-
-function topOf(site: SiteState): SiteState {
-    let at = site;
-    while (!at.isRoot && at.parent) {
-        at = at.parent;
-    }
-    return at;
 }

@@ -4,7 +4,7 @@ import type { Slot } from '../phrases/slot.js';
 import { name } from '../phrases/values.js';
 
 /** Words that go on otherwise where a site code could stand. */
-const notCodes = ['all', 'catalog', 'clients', 'console', 'intranet', 'Internet', 'load', 'no', 'sites', 'status', 'traffic', 'update'];
+const notCodes = ['all', 'catalog', 'clients', 'console', 'internet', 'intranet', 'Internet', 'load', 'no', 'sites', 'status', 'traffic', 'update'];
 
 export const site = name('site', 'SITE', 'the code of a site', ['word'], notCodes);
 

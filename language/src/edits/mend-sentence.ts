@@ -31,14 +31,14 @@ function changesFor(expected: Expected, tokens: readonly Token[], at: number): r
     if (expected.kind === 'end') {
         return [{ from: at, count: tokens.length - at, by: [] }];
     }
+    const unquoted: readonly Change[] = token?.kind === 'word' ? [{ from: at, count: 1, by: [{ kind: 'text', text: token.text }] }] : [];
     if (expected.kind === 'name') {
-        return [];
+        return unquoted;
     }
     const candidates = expected.kind === 'words' ? [expected.text.split(' ', 1)[0]!] : expected.suggestions;
     const alike = token ? nearestTokens(token.text, candidates.map(tokenOf)).map(meant => ({ from: at, count: 1, by: [meant] })) : [];
-    const unquoted = expected.kind === 'value' && expected.takesText && token?.kind === 'word' ? [{ from: at, count: 1, by: [{ kind: 'text' as const, text: token.text }] }] : [];
     const left = expected.kind === 'words' ? [{ from: at, count: 0, by: expected.text.split(' ').map(tokenOf) }] : [];
-    return [...alike, ...unquoted, ...left];
+    return [...alike, ...expected.kind === 'value' && expected.takesText ? unquoted : [], ...left];
 }
 
 function nearestTokens(word: string, candidates: readonly Token[]): readonly Token[] {

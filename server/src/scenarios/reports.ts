@@ -1,5 +1,6 @@
+import { escaped, joined, markdown, type Markdown, trusted } from '@sup/language';
 import type { Hierarchy, Site } from '@sup/model';
-import { advise, adviceText, assumptionsText, type Blow, sweep, type RunOptions, targetText } from '@sup/simulation';
+import { advise, adviceText, assumptionsText, type Blow, type RunOptions, Runaway, sweep, targetText } from '@sup/simulation';
 import type { Work } from './in-portions.js';
 
 /** How many single points of failure a report names. */
@@ -7,31 +8,48 @@ const named = 50;
 
 /** What happens when each server and link fails in turn, in Markdown; worst first. */
 export function* sweepReport(hierarchy: Hierarchy, options: RunOptions): Work<string> {
-    const work = sweep(hierarchy, options);
-    let step = work.next();
-    for (; !step.done; step = work.next()) {
-        yield step.value.done / step.value.of;
+    try {
+        const work = sweep(hierarchy, options);
+        let step = work.next();
+        for (; !step.done; step = work.next()) {
+            yield step.value.done / step.value.of;
+        }
+        return paragraphs(titleOf(hierarchy), ...blowParagraphs(step.value));
+    } catch (error) {
+        if (error instanceof Runaway) {
+            return paragraphs(titleOf(hierarchy), escaped(error.message));
+        }
+        throw error;
     }
-    return blowsText(hierarchy.name, step.value);
 }
 
-function blowsText(hierarchy: string | undefined, blows: readonly Blow[]): string {
+function titleOf({ name }: Hierarchy): Markdown {
+    return name === undefined ? trusted('# Single points of failure') : markdown`# Single points of failure of ${escaped(name)}`;
+}
+
+function blowParagraphs(blows: readonly Blow[]): readonly Markdown[] {
     const hurting = blows.filter(({ clients }) => clients > 0);
-    const rows = hurting.slice(0, named).map(({ target, clients, failedHours, staleHours, moved }, i) =>
-        `| ${i + 1} | ${targetText(target)} | ${clients} | ${Math.round(failedHours)} | ${Math.round(staleHours)} | ${movedText(moved)} |`);
+    const rest = hurting.length - named;
     return [
-        `# Single points of failure${hierarchy === undefined ? '' : ` of ${hierarchy}`}`, '',
-        'Each server, each link and Microsoft Update was stopped in turn, so long that every client scans meanwhile and catalogs could get too old, and compared with the undisturbed run.', '',
-        ...hurting.length === 0 ? ['Nothing that can fail alone keeps clients from scanning, or lets their catalog go stale.'] : [
-            '| | What fails | Clients hit | Client-hours without a scan | Client-hours with a stale catalog | Load that moves |',
-            '| ---: | --- | ---: | ---: | ---: | --- |', ...rows],
-        ...hurting.length > named ? ['', `… and ${hurting.length - named} more.`] : [], '',
-        `${blows.length - hurting.length} of ${blows.length} things can fail without any client being worse off.`, ''
-    ].join('\n');
+        trusted('Each server, each link and Microsoft Update was stopped in turn, so long that every client scans meanwhile and catalogs could get too old, and compared with the undisturbed run.'),
+        hurting.length === 0 ? trusted('Nothing that can fail alone keeps clients from scanning, or lets their catalog go stale.') : blowTable(hurting.slice(0, named)),
+        ...rest > 0 ? [trusted(`… and ${rest} more.`)] : [],
+        trusted(`${blows.length - hurting.length} of ${blows.length} things can fail without any client being worse off.`)
+    ];
 }
 
-function movedText(moved: Blow['moved']): string {
-    return moved.slice(0, 3).map(({ server, clients, before }) => `${server}: ${before} → ${clients}`).join('; ');
+function blowTable(blows: readonly Blow[]): Markdown {
+    const rows = blows.map(({ target, clients, failedHours, staleHours, moved }, i) => joined([
+        trusted(`| ${i + 1}`), escaped(targetText(target)), trusted(`${clients} | ${Math.round(failedHours)} | ${Math.round(staleHours)}`), movedText(moved), trusted('')
+    ], ' | '));
+    return joined([
+        trusted('| | What fails | Clients hit | Client-hours without a scan | Client-hours with a stale catalog | Load that moves |'),
+        trusted('| ---: | --- | ---: | ---: | ---: | --- |'), ...rows
+    ], '\n');
+}
+
+function movedText(moved: Blow['moved']): Markdown {
+    return joined(moved.slice(0, 3).map(({ server, clients, before }) => markdown`${escaped(server)}: ${trusted(`${before} → ${clients}`)}`), '; ');
 }
 
 /** Whether a site needs its own software update point, in Markdown; undefined where that is no question. */
@@ -40,6 +58,11 @@ export function adviceReport(hierarchy: Hierarchy, site: Site, { assumptions }: 
     if (!advice) {
         return undefined;
     }
-    const [recommendation, ...details] = adviceText(advice);
-    return [`# Does ${advice.site.code} need its own software update point?`, '', `**${recommendation}**`, '', ...[...details, ...assumptionsText(advice)].map(line => `- ${line}`), ''].join('\n');
+    const [recommendation = '', ...details] = adviceText(advice).map(escaped);
+    const figures = [...details, ...assumptionsText(advice).map(escaped)].map(line => markdown`- ${line}`);
+    return paragraphs(markdown`# Does ${escaped(advice.site.code)} need its own software update point?`, markdown`**${recommendation as Markdown}**`, joined(figures, '\n'));
+}
+
+function paragraphs(...parts: readonly Markdown[]): string {
+    return `${joined(parts, '\n\n')}\n`;
 }

@@ -36,16 +36,24 @@ export class ScenarioDiagnostics {
     private async runAll(): Promise<void> {
         const source = this.running = new CancellationTokenSource();
         try {
-            if (await this.options.isWanted()) {
-                for (const found of this.scenarios.all()) {
-                    await this.run(found, source.token);
-                }
+            if (!await this.options.isWanted()) {
+                this.forget();
+                return;
+            }
+            for (const found of this.scenarios.all()) {
+                await this.run(found, source.token);
             }
         } catch (error) {
             if (!source.token.isCancellationRequested) {
                 this.options.report(`Scenarios could not be run: ${traceOf(error)}`);
             }
         }
+    }
+
+    /** What was found before a change may not be true any more. */
+    private forget(): void {
+        this.outcomes.clear();
+        new Set(this.scenarios.all().map(({ document }) => document.uri.toString())).forEach(uri => this.options.publish(uri));
     }
 
     /** Runs a scenario and shows how it ended. */

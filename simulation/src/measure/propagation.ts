@@ -34,6 +34,9 @@ interface Top {
 /** So many versions are followed at once; older ones are forgotten, so that a long run needs no more memory than a short one. */
 const followed = 64;
 
+/** Of all that happens, most is of no use here. */
+const heard: ReadonlySet<TraceEntry['what']['kind']> = new Set(['notification-sent', 'notification-arrived', 'sync-started', 'sync-done', 'scanned']);
+
 /** Follows every content version from Microsoft Update to the last client, and keeps the slowest. */
 export class PropagationMeter implements Observer {
     worst: Propagation | undefined;
@@ -44,7 +47,7 @@ export class PropagationMeter implements Observer {
     private readonly seen = new Map<ClientGroupState, number>();
 
     observe({ site: code, time, what }: TraceEntry, world: World): void {
-        const site = world.sitesByCode.get(code ?? '');
+        const site = heard.has(what.kind) ? world.sitesByCode.get(code ?? '') : undefined;
         if (!site) {
             return;
         }
@@ -69,13 +72,13 @@ export class PropagationMeter implements Observer {
 
     private arrive(world: World, site: SiteState, version: number): void {
         const { time: started, notice } = this.started.get(site)!;
-        const root = rootOf(site) ?? site;
+        const root = site.root ?? site;
         const { lookedAt, versions } = this.topOf(root);
         const known = this.arrivals.get(site) ?? new Map<number, Arrival>();
         this.arrivals.set(site, known);
         if (site === root) {
             if (lookedAt !== undefined && !known.has(version)) {
-                remember(versions, version, { publishedAt: lookedAt, left: world.groups.filter(({ assigned }) => rootOf(assigned) === site).length });
+                remember(versions, version, { publishedAt: lookedAt, left: world.groups.filter(({ assigned }) => assigned.root === site).length });
             }
             this.topOf(site).lookedAt = started;
         }
@@ -93,7 +96,7 @@ export class PropagationMeter implements Observer {
     }
 
     private scan(world: World, group: ClientGroupState): void {
-        const root = rootOf(group.assigned);
+        const { root } = group.assigned;
         const versions = root && this.topOf(root).versions;
         const before = this.seen.get(group) ?? 0;
         for (let version = Math.max(before + 1, group.scannedVersion - followed + 1); version <= group.scannedVersion; version++) {
@@ -141,13 +144,4 @@ function forgetBefore(versions: Map<number, unknown>, oldest: number): void {
         }
         versions.delete(version);
     }
-}
-
-/** The site at the top that its content versions come from. */
-function rootOf(site: SiteState): SiteState | undefined {
-    let at: SiteState | undefined = site;
-    while (at && !at.isRoot) {
-        at = at.parent;
-    }
-    return at;
 }

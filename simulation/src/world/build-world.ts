@@ -50,7 +50,7 @@ function createSite(world: World, site: Site, rank: number, depth: number, paren
     const active = activeUpdatePointOf(site);
     const settings = site.synchronizations[0];
     const state: SiteState = {
-        site, rank, depth, parent, isRoot, children: [], groups: [],
+        site, rank, depth, parent, isRoot, root: parent?.root, children: [], groups: [],
         siteServer: undefined,
         link: createLink(site.link),
         active: undefined, internet: undefined,
@@ -61,6 +61,9 @@ function createSite(world: World, site: Site, rank: number, depth: number, paren
         contentVersion: 0, consoleVersion: 0, policies: [],
         lastSuccess: undefined, lastFailure: undefined, lastFailureEntry: undefined, syncs: 0, failures: 0
     };
+    if (isRoot) {
+        state.root = state;
+    }
     const servers = createServers(world, state);
     const siteServer = site.servers.find(server => server.isSiteServer);
     state.siteServer = siteServer && servers.get(siteServer.name);

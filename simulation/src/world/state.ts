@@ -90,6 +90,8 @@ export interface SiteState {
     internet: PointState | undefined;
     /** Whether it is where the hierarchy gets its updates from. */
     readonly isRoot: boolean;
+    /** The site that its updates come from in the end: itself, or the one above that is a root; undefined where none is. */
+    root: SiteState | undefined;
     readonly source: SynchronizationSource;
     readonly subscription: Subscription;
     configuration: ConfigurationState;
