@@ -20,3 +20,4 @@ export * from './queries/update-points.js';
 export * from './queries/wsus-versions.js';
 export * from './scenario.js';
 export * from './values.js';
+export * from './visible.js';

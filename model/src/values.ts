@@ -8,6 +8,11 @@ export interface Release {
     readonly addOn: 'R2' | 'R3' | undefined;
 }
 
+/** `SP2 R3`; the predecessor goes by its name. */
+export function releaseText({ product, servicePack, addOn }: Release): string {
+    return product === 'SMS 2003' ? product : [servicePack, addOn].filter(Boolean).join(' ');
+}
+
 export const wsusVersions = ['3.0', '3.0 SP1', '3.0 SP2'] as const;
 export type WsusVersion = typeof wsusVersions[number];
 

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { AstUtils } from 'langium';
 import { describe, expect, test } from 'vitest';
 import type { Action, Expectation, Scenario } from '@sup/model';
 import { locationOf, originOf } from '@sup/language';
@@ -132,7 +131,7 @@ describe('the way back to the text', () => {
         const [scenario] = workspace.services.shelf.hierarchies.scenariosOf(workspace.document('plan.sup'));
         const [event] = scenario!.events;
         expect(locationOf(event!)).toEqual({ uri: uriOf('plan.sup').toString(), range: { start: { line: 1, character: 2 }, end: { line: 2, character: 7 } } });
-        expect(AstUtils.getContainerOfType(originOf(event!), node => node === originOf(scenario!))).toBe(originOf(scenario!));
+        expect(originOf(event!).$container.$container).toBe(originOf(scenario!));
     });
 });
 

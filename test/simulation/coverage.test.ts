@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { CoverageMeter } from '@sup/simulation';
-import { child, planOf, secondary, simulated, top } from '../support/simulated.js';
-import { Run } from '@sup/simulation';
+import { CoverageMeter, Run } from '@sup/simulation';
+import { child, planOf, secondary, top } from '../support/simulated.js';
 
 const plan = `${top}${child}${secondary}secondary site TRD reports to OSL {\nclients: 5\nserver TRDSRV01 { site server }\nserver TRDFILE1\n}\n`;
 
@@ -46,5 +45,4 @@ test('several runs add up', () => {
     new Run(hierarchy, scenario, { seed: 1, observers: [meter] }).finish();
     new Run(hierarchy, failing, { seed: 1, observers: [meter] }).finish();
     expect(meter.result().find(({ name, part }) => name === 'OSLSUP01' && part === 'server')).toMatchObject({ used: true, failed: true });
-    expect(simulated(plan, '3 days').result.isExhausted).toBe(false);
 });

@@ -36,6 +36,12 @@ describe('a synchronization is expected', () => {
         expect(entries[breach!.entry!]!.what).toMatchObject({ kind: 'sync-failed', obstacle: { kind: 'wsus-down' } });
     });
 
+    test('and is not blamed on a failure that has been mended', () => {
+        const { result, when } = simulated(top + child, '3 days', 'at 1d: fail WSUS of OSLSUP01 for 4h', 'expect OSL synchronized after 2d 12:00');
+        expect(when('sync-failed')).not.toEqual([]);
+        expect(result.judgements[0]).toMatchObject({ verdict: 'broken', breach: { entry: undefined } });
+    });
+
     test('and is not put to the test where the other site never synchronizes, or nobody is meant', () => {
         expect(verdict('expect OSL synchronized within 1h of CEN', 'at 0m: fail Microsoft Update')).toBe('untested');
         expect(verdict('expect sites below BER synchronized')).toBe('untested');
@@ -45,6 +51,8 @@ describe('a synchronization is expected', () => {
         const expectation = 'expect OSL synchronized within 1h of CEN';
         expect(verdict(expectation, 'at 2d: fail WSUS of OSLSUP01')).toBe('broken: OSL CEN synchronized at 2d 02:47; OSL had not followed 1h later.');
         expect(verdict(expectation, 'at 1d: fail WSUS of OSLSUP01 for 3h 30m')).toBe('broken: OSL CEN synchronized at 1d 02:47; OSL had not followed 1h later.');
+        // Another synchronization of the first does not give the second more time.
+        expect(verdict(expectation, 'at 1d: fail WSUS of OSLSUP01', 'at 1d 03:10: synchronize CEN now')).toBe('broken: OSL CEN synchronized at 1d 02:47; OSL had not followed 1h later.');
         expect(verdict('expect OSL synchronized within 4h of CEN', 'at 1d: fail WSUS of OSLSUP01 for 3h 30m')).toBe('held');
     });
 

@@ -108,13 +108,14 @@ describe('client policy', () => {
 
     test('is known to a client as it was at its last poll, however often it has changed since', () => {
         // Content changes every two hours. The clients of Bergen poll once a day, in the morning; by the evening there are six newer versions.
-        const { entries } = simulated(often + siteText('secondary site BER reports to CEN', 'BERSUP01', 'clients: 7'), '4 days',
-            'assume { policy interval: 1 day\npublish interval: 1 hour\nscan interval: 12 hours\nfirst synchronization: 30 minutes }', 'at 3d 12:00: fail link of BER');
-        const ofBergen = entries.filter(({ site, component }) => site === 'BER' && component === 'Client');
-        expect(entryText(ofBergen[0]!.what)).toBe('The clients of BER/intranet learn of software updates; content version 5.');
-        expect(momentText(ofBergen[0]!.time)).toBe('0d 09:29');
-        expect(momentText(ofBergen.at(-1)!.time)).toBe('3d 23:21');
-        expect(entryText(ofBergen.at(-1)!.what)).toBe('The clients of BER/intranet scanned against BERSUP01, content version 42.');
+        const ofBergen = (event: string): readonly string[] => simulated(often + siteText('secondary site BER reports to CEN', 'BERSUP01', 'clients: 7'), '4 days',
+            'assume { policy interval: 1 day\npublish interval: 1 hour\nscan interval: 12 hours\nfirst synchronization: 30 minutes }', event).entries
+            .filter(({ site, component }) => site === 'BER' && component === 'Client').map(({ time, what }) => `${momentText(time)} ${entryText(what)}`);
+        const atNoon = ofBergen('at 3d 12:00: fail link of BER');
+        expect(atNoon[0]).toBe('0d 09:29 The clients of BER/intranet learn of software updates; content version 5.');
+        expect(atNoon.at(-1)).toBe('3d 23:21 The clients of BER/intranet scanned against BERSUP01, content version 42.');
+        const beforeThePoll = ofBergen('at 3d 06:00: fail link of BER');
+        expect(beforeThePoll.at(-1)).toBe('3d 11:23 The scan of BER/intranet against CENSUP01 failed: the software update point could not be reached.');
     });
 });
 

@@ -39,10 +39,23 @@ describe('how long an update takes to the last client', () => {
         expect(propagation.parts.every(({ minutes }) => minutes > 0)).toBe(true);
     });
 
+    test('counts the run that brought it, and none of those after that brought nothing', () => {
+        const propagation = simulated(top + child, '20 days', 'assume { publish interval: 6 days }').result.propagation!;
+        expect(partsOf(propagation)).toMatchObject({ 'schedule CEN': 1440, 'synchronization CEN': 47, 'synchronization OSL': 22 });
+        expect(total(propagation)).toBe(propagation.minutes);
+    });
+
+    test('counts the run that brought more than it, where a site was down in between', () => {
+        const alone = siteText('central site CEN', 'CENSUP01', 'synchronization { schedule: every 1 day at 02:00 }');
+        const propagation = simulated(alone + child, '30 days', 'at 9d: stop OSLSUP01 for 60h', 'assume { scan interval: 6 hours }').result.propagation!;
+        expect(partsOf(propagation)).toMatchObject({ 'schedule CEN': 1440, 'synchronization CEN': 47, 'synchronization OSL': 22 });
+        expect(partsOf(propagation)['waiting OSL']).toBeGreaterThan(2 * 1440);
+    });
+
     test('cannot be said where it never got to all clients', () => {
         const { propagation } = simulated(top + child, '20 days', 'at 0m: fail link of OSL').result;
         expect(propagation).toBeUndefined();
-        expect(propagationText(propagation)).toEqual(['In this run no new update reached every client, so it cannot be said how long that takes.']);
+        expect(propagationText(propagation)).toEqual(['In this run no new update reached every client, so it cannot be said how long that takes. In a run of a few weeks it may.']);
     });
 
     test('is told for each of several tops by itself', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { assembleHierarchy, type Hierarchy, type Scenario } from '@sup/model';
-import { Run, TraceCollector } from '@sup/simulation';
+import { Run, simulate, TraceCollector } from '@sup/simulation';
 import { Invariants } from '../support/invariants.js';
+import { largeHierarchy } from '../support/large-hierarchy.js';
 import { Random } from '../support/random.js';
 import { randomHierarchy, shuffled } from '../support/random-hierarchy.js';
 import { randomScenario } from '../support/random-scenario.js';
@@ -67,6 +68,21 @@ describe('in ten thousand hierarchies', () => {
             const longer = { ...scenario, duration: scenario.duration! + random.between(1, 3_000) };
             expect(textOf(hierarchy, longer).startsWith(textOf(hierarchy, scenario)), `seed ${seed}`).toBe(true);
         }
+    });
+
+    test('the parts of the way of an update add up, and none is negative', () => {
+        let counted = 0;
+        for (const seed of chosen(4)) {
+            const random = new Random(seed);
+            const hierarchy = largeHierarchy(random.between(1, 12));
+            const scenario = { ...randomScenario(random, hierarchy), assumptions: { scanInterval: 240, publishInterval: 360 } };
+            const { propagation } = simulate(hierarchy, scenario, { seed: 1 });
+            const parts = propagation?.parts.map(({ minutes }) => minutes) ?? [];
+            expect(parts.reduce((sum, minutes) => sum + minutes, 0), `seed ${seed}`).toBe(propagation?.minutes ?? 0);
+            expect(parts.every(minutes => minutes > 0), `seed ${seed}`).toBe(true);
+            counted += parts.length > 0 ? 1 : 0;
+        }
+        expect(counted).toBeGreaterThan(500);
     });
 
     test('nothing happens where nobody does anything and there is no schedule', () => {

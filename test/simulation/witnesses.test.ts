@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type CategoryName, registry } from '@sup/language';
+import { registry, type Rule } from '@sup/language';
 import { readRulePage } from '../support/rule-page.js';
 import { symptomsOf } from '../support/symptoms.js';
 
 // Each rule about how a hierarchy works either predicts something that the simulation shows, or is here with the reason why it runs all
 // the same. The witnesses are the examples of the rule's page.
 
-const categories: readonly CategoryName[] = ['hierarchy', 'roles', 'wsus', 'synchronization', 'clients', 'coverage'];
+const categories: readonly Rule['category'][] = ['hierarchy', 'roles', 'wsus', 'synchronization', 'clients', 'coverage'];
 
 const silent = 'a site never synchronizes';
 const unscanned = 'clients never scan';

@@ -12,8 +12,8 @@ export function randomScenario(random: Random, hierarchy: Hierarchy): Scenario {
 }
 
 function randomAction(random: Random, { sites }: Hierarchy): Action {
-    const site = random.of(sites).code;
-    const server = `${site}SRV00`;
+    const { code: site, servers } = random.of(sites);
+    const server = random.of(['NOBODY', ...servers.map(({ name }) => name), ...servers.map(({ name }) => name)]);
     const update = random.of(['KB1', 'KB2']);
     const choices: readonly (() => Action)[] = [
         () => ({ kind: 'fail', target: randomTarget(random, site, server), duration: random.of([undefined, 30, 600, 3_000]) }),
@@ -21,7 +21,7 @@ function randomAction(random: Random, { sites }: Hierarchy): Action {
         () => ({ kind: 'set', server, change: { setting: 'ports', value: random.of([{ http: 80, https: 443 }, { http: 8530, https: 8531 }]) } }),
         () => ({ kind: 'set', server, change: random.of([{ setting: 'products', value: ['Zune'] }, { setting: 'replica', value: true }, { setting: 'proxy', value: 'proxy:8080' }, { setting: 'source', value: { kind: 'microsoft-update' } }] as const) }),
         () => ({ kind: 'synchronize', site: sites[0]!.code }),
-        () => ({ kind: 'import', server: random.of([server, `${site}SRV01`]) }),
+        () => ({ kind: 'import', server }),
         () => ({ kind: 'publish', update, product: random.of([undefined, 'Windows 7']), classification: undefined }),
         () => ({ kind: 'expire', update }),
         () => ({ kind: 'withdraw', product: 'Windows 7' }),

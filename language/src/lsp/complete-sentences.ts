@@ -4,9 +4,9 @@ import { quote, unquote } from '../parser/value-converter.js';
 import { expectedAfter } from '../phrases/reading.js';
 import type { Expected, NameKind } from '../phrases/slot.js';
 import type { Token } from '../phrases/token.js';
-import { blockNameOf, membersOf } from '../syntax/blocks.js';
+import { blockNameOf } from '../syntax/blocks.js';
 import { writtenName } from '../syntax/names.js';
-import { phrasesOf, readEvent } from '../syntax/read-sentences.js';
+import { phrasesOf, publishedIn } from '../syntax/read-sentences.js';
 import type { Written } from './cursor.js';
 import type { CompletionPlace, Suggestion } from './suggestion.js';
 
@@ -44,10 +44,7 @@ function namesOf(kind: NameKind, { document, cursor, services }: CompletionPlace
         case 'group': return sites.flatMap(site => site.clientGroups.flatMap(({ label }) => label === undefined ? [] : [
             { label, text: quote(label), kind: CompletionItemKind.Reference, detail: `clients of ${site.code}` }
         ]));
-        case 'update': return [...new Set(membersOf(cursor.block).filter(ast.isScenarioEvent).flatMap(event => {
-            const action = readEvent(event).value?.action;
-            return action?.kind === 'publish' ? [action.update] : [];
-        }))].map(name => ({ label: name, text: quote(name), kind: CompletionItemKind.Value }));
+        case 'update': return [...publishedIn(cursor.block)].map(name => ({ label: name, text: quote(name), kind: CompletionItemKind.Value }));
     }
 }
 

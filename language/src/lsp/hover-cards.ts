@@ -1,6 +1,6 @@
 import {
     activeUpdatePointOf, type Cluster, clientsOf, type Hierarchy, internetUpdatePointsOf, loadOf, modeOf, nearestPrimaryAncestor, parentOf,
-    type Ports, portsOf, type Release, type Server, type Site, type SoftwareUpdatePoint, usesSsl, type WsusServer
+    type Ports, portsOf, releaseText, type Server, type Site, type SoftwareUpdatePoint, usesSsl, type WsusServer
 } from '@sup/model';
 import { escaped, joined, type Markdown, markdown, trusted } from './markdown.js';
 
@@ -38,10 +38,6 @@ function modeFact(site: Site, hierarchy: Hierarchy): Markdown | false {
     const mode = modeOf(hierarchy, site);
     const above = site.kind === 'secondary' ? nearestPrimaryAncestor(hierarchy, site) : undefined;
     return mode !== undefined && fact('Mode', above ? markdown`${trusted(mode)}, derived from ${named(above.code, undefined)}` : trusted(mode));
-}
-
-function releaseText({ product, servicePack, addOn }: Release): string {
-    return product === 'SMS 2003' ? product : [servicePack, addOn].filter(Boolean).join(' ');
 }
 
 function wsusText(wsus: WsusServer): Markdown {

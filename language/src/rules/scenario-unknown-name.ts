@@ -1,15 +1,14 @@
 import { type Hierarchy, oncePer, sitesByAnyCase } from '@sup/model';
 import { AstUtils } from 'langium';
 import { replaceText } from '../edits/edit.js';
-import * as ast from '../generated/ast.js';
 import { quote } from '../parser/value-converter.js';
 import type { NameKind } from '../phrases/slot.js';
 import { defineRule, type Fix } from '../shelf/define-rule.js';
 import { nearest } from '../shelf/nearest.js';
-import { type Block, blockNameOf, blockOf, membersOf } from '../syntax/blocks.js';
+import { blockNameOf, blockOf } from '../syntax/blocks.js';
 import { shown } from '../syntax/characters.js';
 import { writtenName } from '../syntax/names.js';
-import { readEvent, readSentence } from '../syntax/read-sentences.js';
+import { publishedIn, readSentence } from '../syntax/read-sentences.js';
 import { isSentence, placeAt, type Sentence, spanAt, tokensOf } from '../syntax/sentences.js';
 
 const severity = { severity: 'error', because: 'The event cannot happen, or the expectation cannot be judged.' } as const;
@@ -62,12 +61,6 @@ export default defineRule({
 });
 
 const groupsIn = oncePer(({ sites }: Hierarchy): ReadonlySet<string> => new Set(sites.flatMap(site => site.clientGroups.flatMap(({ label }) => label ?? []))));
-
-/** The updates that a scenario publishes. */
-const publishedIn = oncePer((scenario: Block): ReadonlySet<string> => new Set(membersOf(scenario).filter(ast.isScenarioEvent).flatMap(event => {
-    const action = readEvent(event).value?.action;
-    return action?.kind === 'publish' ? [action.update] : [];
-})));
 
 type Of<T> = Readonly<Record<NameKind, (name: string, hierarchy: Hierarchy, sentence: Sentence) => T>>;
 

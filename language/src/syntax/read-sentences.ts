@@ -4,6 +4,7 @@ import { expectations, type Judged } from '../catalogue/expectations.js';
 import * as ast from '../generated/ast.js';
 import { Reading } from '../phrases/reading.js';
 import type { Expected, Name } from '../phrases/slot.js';
+import { type Block, membersOf } from './blocks.js';
 import { type Sentence, tokensOf } from './sentences.js';
 
 /** What a sentence says, or where it cannot be read. */
@@ -42,3 +43,9 @@ export const readSentence = oncePer((sentence: Sentence): Read<Timed | Judged> =
         mistake: found ? undefined : { at: reading.furthest.at, expected: reading.expected }
     };
 });
+
+/** The updates that a scenario publishes. */
+export const publishedIn = oncePer((scenario: Block): ReadonlySet<string> => new Set(membersOf(scenario).filter(ast.isScenarioEvent).flatMap(event => {
+    const action = readEvent(event).value?.action;
+    return action?.kind === 'publish' ? [action.update] : [];
+})));

@@ -5,7 +5,7 @@ import { Simulation } from '../simulate.js';
 import { TraceCollector } from '../trace/collector.js';
 import type { TraceEntry } from '../trace/entry.js';
 import { chainTo } from './chain.js';
-import { shrink } from './shrink.js';
+import { portion, shrink } from './shrink.js';
 
 /** Why an expectation is broken. */
 export interface Explanation {
@@ -18,14 +18,14 @@ export interface Explanation {
 
 /**
  * Runs a scenario with only those events that are needed to break one of its expectations, and tells what led to the breach. Undefined
- * where the expectation is not broken. Yields between runs.
+ * where the expectation is not broken. Yields now and then.
  */
 export function* explain(hierarchy: Hierarchy, scenario: Scenario, expectation: number, options: RunOptions): Generator<void, Explanation | undefined> {
     const needed = yield* shrink(hierarchy, scenario, expectation, options);
     const collector = new TraceCollector();
     const smaller = { ...scenario, events: needed, expectations: [scenario.expectations[expectation]!] };
     const simulation = new Simulation(hierarchy, smaller, { ...options, observers: [collector] });
-    while (!simulation.advance(100_000)) {
+    while (!simulation.advance(portion)) {
         yield;
     }
     const breach = simulation.result().judgements[0]?.breach;

@@ -1,10 +1,13 @@
 import type { Hierarchy, Scenario, ScenarioEvent } from '@sup/model';
 import type { RunOptions } from '../engine/run.js';
-import { simulate } from '../simulate.js';
+import { Simulation } from '../simulate.js';
+
+/** Events between two looks at whether somebody still waits. */
+export const portion = 2_000;
 
 /**
  * The events of a scenario that are needed to break an expectation: without any one of them it would hold. Each step runs the scenario
- * once without an event, and yields after it, so that whoever asks can stop. More than `limit` events are left as they are.
+ * once without an event, and yields now and then, so that whoever asks can stop. More than `limit` events are left as they are.
  */
 export function* shrink(hierarchy: Hierarchy, scenario: Scenario, expectation: number, options: RunOptions, limit = 40): Generator<void, readonly ScenarioEvent[]> {
     let needed = scenario.events;
@@ -17,12 +20,20 @@ export function* shrink(hierarchy: Hierarchy, scenario: Scenario, expectation: n
         // From the last to the first: what happens late is the likeliest to be without effect.
         for (const event of [...needed].reverse()) {
             const without = needed.filter(each => each !== event);
-            const [judgement] = simulate(hierarchy, { ...scenario, events: without, expectations: [scenario.expectations[expectation]!] }, options).judgements;
-            if (judgement?.verdict === 'broken') {
+            if (yield* isBroken(hierarchy, { ...scenario, events: without, expectations: [scenario.expectations[expectation]!] }, options)) {
                 needed = without;
             }
-            yield;
         }
     }
     return needed;
+}
+
+/** Whether a run breaks the one expectation of a scenario. */
+function* isBroken(hierarchy: Hierarchy, scenario: Scenario, options: RunOptions): Generator<void, boolean> {
+    // Whoever listens to the run that is explained does not mean these.
+    const simulation = new Simulation(hierarchy, scenario, { ...options, observers: [] });
+    while (!simulation.advance(portion)) {
+        yield;
+    }
+    return simulation.result().judgements[0]?.verdict === 'broken';
 }

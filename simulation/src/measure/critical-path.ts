@@ -29,11 +29,14 @@ export interface Arrival {
  * that overtook the notification, a catalog that was read before its site had told anybody) counts once, so that the parts add up.
  */
 export function criticalPath(last: SiteState, publishedAt: number, scannedAt: number, arrivalAt: (site: SiteState) => Arrival | undefined): readonly PropagationPart[] {
-    const parts: PropagationPart[] = [];
+    const parts = new Map<string, PropagationPart>();
     let at = publishedAt;
-    const until = (time: number, kind: PropagationPart['kind'], { site }: SiteState): void => {
+    const until = (time: number, kind: PropagationPart['kind'], { site: { code } }: SiteState): void => {
         const end = Math.min(Math.max(at, time), scannedAt);
-        parts.push({ kind, site: site.code, minutes: end - at });
+        const before = parts.get(`${kind} ${code}`)?.minutes ?? 0;
+        if (end > at) {
+            parts.set(`${kind} ${code}`, { kind, site: code, minutes: before + end - at });
+        }
         at = end;
     };
     for (const site of wayTo(last)) {
@@ -50,7 +53,7 @@ export function criticalPath(last: SiteState, publishedAt: number, scannedAt: nu
         }
     }
     until(scannedAt, 'policy-and-scan', last);
-    return parts.filter(part => part.minutes > 0);
+    return [...parts.values()];
 }
 
 /** From the top site down. */

@@ -14,7 +14,7 @@ const names: Readonly<Record<PropagationPart['kind'], (site: string) => string>>
 /** The headline of a run and its parts: how long an update took to the last client. */
 export function propagationText(propagation: Propagation | undefined): readonly string[] {
     if (!propagation) {
-        return ['In this run no new update reached every client, so it cannot be said how long that takes.'];
+        return ['In this run no new update reached every client, so it cannot be said how long that takes. In a run of a few weeks it may.'];
     }
     const { minutes, clients, server, parts } = propagation;
     return [

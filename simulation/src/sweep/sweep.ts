@@ -65,7 +65,7 @@ function timesOf(hierarchy: Hierarchy, assumed: Assumptions, { outage }: SweepOp
 
 function* measure(hierarchy: Hierarchy, events: readonly ScenarioEvent[], assumed: Assumptions, options: SweepOptions, progressOf: (share: number) => SweepProgress): Generator<SweepProgress, Impact> {
     const { from, outage, tooOld } = timesOf(hierarchy, assumed, options);
-    const run = new Run(hierarchy, { duration: from + outage, seed: undefined, assumptions: {}, events }, options);
+    const run = new Run(hierarchy, { duration: from + outage, seed: undefined, assumptions: {}, events }, { ...options, observers: [] });
     const meter = new ImpactMeter(tooOld);
     run.world.observers.push(meter);
     do {

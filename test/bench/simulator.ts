@@ -1,0 +1,59 @@
+// How long a month of synchronization and scans takes to simulate, compared with the least that any simulation of as many events needs:
+// putting each into a queue and taking it out again. Prints its measurements; scripts/bench.mjs makes a page of them.
+import { performance } from 'node:perf_hooks';
+import { Queue } from '../../simulation/src/engine/queue.js';
+import { Simulation } from '../../simulation/src/simulate.js';
+import { largeHierarchy } from '../support/large-hierarchy.js';
+import { Random } from '../support/random.js';
+import { median } from './median.js';
+
+const month = 30 * 24 * 60;
+
+/** Milliseconds. */
+function timed(work: () => void): number {
+    const started = performance.now();
+    work();
+    return performance.now() - started;
+}
+
+function simulateMonth(sites: number): { milliseconds: number; events: number } {
+    const hierarchy = largeHierarchy(sites);
+    let events = 0;
+    const milliseconds = timed(() => {
+        const simulation = new Simulation(hierarchy, { element: 'scenario', title: undefined, duration: month, seed: 1, assumptions: {}, events: [], expectations: [] }, { seed: 1 });
+        while (!simulation.advance(100_000));
+        events = simulation.result().events;
+    });
+    return { milliseconds, events };
+}
+
+/** As many events as the simulation has, at random times, of which as many wait at once as there are sites. */
+function passThroughQueue(events: number, waiting: number): number {
+    const random = new Random(1);
+    const delays = Array.from({ length: 4_096 }, () => random.between(1, month));
+    return timed(() => {
+        const queue = new Queue<{ readonly order: number; readonly number: number }>();
+        let number = 0;
+        const push = (time: number): void => queue.push({ order: time + delays[number & 4_095]!, number: number++ });
+        while (number < waiting) {
+            push(0);
+        }
+        while (number < events) {
+            push(queue.pop()!.order);
+        }
+    });
+}
+
+// Compiled code is measured, not the compiler.
+for (let i = 0; i < 3; i++) {
+    passThroughQueue(simulateMonth(1_000).events, 1_000);
+}
+const runs = 7;
+const measurements = [100, 1_000, 10_000].map(sites => {
+    const months = Array.from({ length: runs }, () => simulateMonth(sites));
+    const { events } = months[0]!;
+    const floors = Array.from({ length: runs }, () => passThroughQueue(events, sites));
+    return { sites, events, simulation: median(months.map(({ milliseconds }) => milliseconds)), floor: median(floors) };
+});
+
+console.log(JSON.stringify({ runs, measurements }));
