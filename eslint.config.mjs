@@ -9,7 +9,7 @@ export default ts.config(
     { ignores: ['**/node_modules/', 'dist/', '.tsc/', '.cache/', 'test-results/', 'test/scratch*/', 'language/src/generated/'] },
     js.configs.recommended,
     {
-        files: ['*/src/**/*.ts'],
+        files: ['*/src/**/*.{ts,tsx}'],
         extends: [...ts.configs.recommendedTypeChecked],
         languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
         rules: {
@@ -27,7 +27,7 @@ export default ts.config(
         }
     },
     {
-        files: ['model/src/**/*.ts', 'simulation/src/**/*.ts', 'language/src/**/*.ts'],
+        files: ['model/src/**/*.ts', 'simulation/src/**/*.ts', 'picture/src/**/*.{ts,tsx}', 'language/src/**/*.ts'],
         rules: {
             'no-restricted-globals': ['error', ...worldly.map(name => ({ name, message: 'This room is pure: take it from the context.' }))],
             'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'This room is pure: nothing is left to chance.' }]

@@ -22,6 +22,7 @@ interface Room {
 const rooms: Readonly<Record<string, Room>> = {
     model: { rooms: [], packages: [], node: false, door: 'index.ts' },
     simulation: { rooms: ['@sup/model'], packages: [], node: false, door: 'index.ts' },
+    picture: { rooms: ['@sup/model'], packages: ['preact', 'preact-render-to-string'], node: false, door: 'index.ts' },
     language: {
         rooms: ['@sup/model'], node: false, door: 'index.ts',
         packages: ['langium', 'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument', 'vscode-uri', 'jsonc-parser'],
@@ -31,7 +32,7 @@ const rooms: Readonly<Record<string, Room>> = {
     protocol: { rooms: [], packages: ['vscode-languageserver-protocol'], node: false, door: 'server.ts' },
     server: { rooms: ['@sup/files', '@sup/language', '@sup/model', '@sup/protocol/server', '@sup/simulation'], packages: ['langium', 'vscode-languageserver'], node: true, door: 'main.ts' },
     client: { rooms: ['@sup/protocol/server'], packages: ['vscode-languageclient'], node: true, given: ['vscode'], door: 'extension.ts' },
-    cli: { rooms: ['@sup/files', '@sup/language', '@sup/model', '@sup/simulation'], packages: ['commander', 'langium', 'vscode-languageserver-types'], node: true, types: ['sarif'], given: ['sarif'], door: 'main.ts' }
+    cli: { rooms: ['@sup/files', '@sup/language', '@sup/model', '@sup/picture', '@sup/simulation'], packages: ['commander', 'langium', 'vscode-languageserver-types'], node: true, types: ['sarif'], given: ['sarif'], door: 'main.ts' }
 };
 
 interface Import {
@@ -40,7 +41,7 @@ interface Import {
 }
 
 function filesOf(room: string): string[] {
-    return readdirSync(join(root, room, 'src'), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts')).map(name => join(room, 'src', name)).sort();
+    return readdirSync(join(root, room, 'src'), { recursive: true, encoding: 'utf8' }).filter(name => /\.tsx?$/.test(name)).map(name => join(room, 'src', name)).sort();
 }
 
 const sourceOf = (file: string): string => readFileSync(join(root, file), 'utf8');

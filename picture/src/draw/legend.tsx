@@ -1,0 +1,77 @@
+import type { VNode } from 'preact';
+import type { Layout } from '../layout/layout.js';
+import { textWidth } from '../layout/text-width.js';
+import { severities } from '../scene/problems.js';
+import { microsoftUpdate, type Scene, type ServerMark } from '../scene/scene.js';
+import { SeveritySign } from './badges.js';
+import { lineKindOf, type LineKind, lineStyles } from './line-styles.js';
+import { MarkSign, serverMarks } from './server-row.js';
+import { KindShape } from './shapes.js';
+import { Line } from './ways.js';
+
+interface Entry {
+    readonly text: string;
+    /** How wide its sign is. */
+    readonly sign: number;
+    /** Draws the sign with its left edge at 0 and its middle at 0. */
+    draw(): VNode;
+}
+
+const kinds = ['central', 'primary', 'secondary', undefined] as const;
+
+/** What the signs of a picture mean: those that it has, and no others. */
+function entriesOf(scene: Scene, layout: Layout, arrow: string): readonly Entry[] {
+    const shown = new Set(layout.boxes.map(({ site }) => site));
+    const sites = scene.sites.filter(({ id }) => shown.has(id));
+    const lines = new Set<LineKind>(sites.filter(site => site.parent !== undefined).map(site => lineKindOf(site.supply)));
+    if (layout.feeds.some(({ from }) => from !== microsoftUpdate)) {
+        lines.add('feed');
+    }
+    const marks = new Set(layout.detail === 'full' ? sites.flatMap(site => site.servers.flatMap(server => server.marks)) : []);
+    const found = new Set(sites.flatMap(site => site.problems.map(problem => problem.severity)));
+    return [
+        ...kinds.filter(kind => sites.some(site => site.kind === kind)).map(kind => ({ text: `${kind ?? 'unknown kind of'} site`, sign: 16, draw: () => <KindShape kind={kind} x={8} y={0} /> })),
+        ...(Object.keys(lineStyles) as LineKind[]).filter(kind => lines.has(kind)).map(kind => ({
+            text: lineStyles[kind].meaning, sign: 36, draw: () => <Line kind={kind} path="M0 0L36 0" arrow={arrow} />
+        })),
+        ...(Object.keys(serverMarks) as ServerMark[]).filter(mark => marks.has(mark)).map(mark => ({
+            text: serverMarks[mark].meaning, sign: 14, draw: () => <MarkSign mark={mark} x={0} y={0} />
+        })),
+        ...severities.filter(severity => found.has(severity)).map(severity => ({ text: severity, sign: 14, draw: () => <SeveritySign severity={severity} x={7} y={0} /> }))
+    ];
+}
+
+const gap = 8;
+const between = 26;
+const rowHeight = 24;
+
+/** A legend as wide as its picture. */
+export interface PlacedLegend {
+    readonly height: number;
+    draw(): VNode;
+}
+
+/** The legend of a picture, in rows that are no wider than `width`; it begins at the left edge. */
+export function placeLegend(scene: Scene, layout: Layout, width: number, arrow: string): PlacedLegend {
+    let x = 0;
+    let row = 0;
+    const placed = entriesOf(scene, layout, arrow).map(entry => {
+        const own = entry.sign + gap + textWidth(entry.text, 11.5);
+        if (x > 0 && x + own > width) {
+            x = 0;
+            row++;
+        }
+        const place = { entry, x, y: row * rowHeight + rowHeight / 2 };
+        x += own + between;
+        return place;
+    });
+    return {
+        height: placed.length === 0 ? 0 : (row + 1) * rowHeight,
+        draw: () => <g aria-label="Legend" role="group">
+            {placed.map(({ entry, x: left, y }) => <g transform={`translate(${Math.round(left)} ${y})`}>
+                {entry.draw()}
+                <text class="legend-text" x={entry.sign + gap} y="4">{entry.text}</text>
+            </g>)}
+        </g>
+    };
+}

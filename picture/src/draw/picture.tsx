@@ -1,0 +1,47 @@
+import type { VNode } from 'preact';
+import type { Detail, Layout, Rectangle } from '../layout/layout.js';
+import type { Scene } from '../scene/scene.js';
+import { counted } from '../scene/sentence.js';
+import { SiteItem } from './site-item.js';
+import { ArrowHeads, Ways } from './ways.js';
+
+export interface PictureProps {
+    /** Begins the ids of its parts; another one for each picture of a page. */
+    readonly id: string;
+    readonly scene: Scene;
+    readonly layout: Layout;
+    /** Less than the layout has room for, where that would be too small to read. */
+    readonly detail?: Detail;
+    /** The site that the Tab key leads to, by id, where the picture takes keys. */
+    readonly current?: string;
+}
+
+/** A scene, drawn as its layout places it: the inside of an `svg` element with the class of pictures. */
+export function Picture({ id, scene, layout, detail = layout.detail, current }: PictureProps): VNode {
+    const sites = new Map(scene.sites.map(site => [site.id, site]));
+    const siteOf = (site: string) => sites.get(site)!;
+    const { apart, microsoftUpdate } = layout;
+    return <>
+        <defs><ArrowHeads id={`${id}-arrow`} /></defs>
+        {apart && <Apart frame={apart} />}
+        <Ways layout={layout} siteOf={siteOf} arrow={`${id}-arrow`} />
+        {microsoftUpdate && <MicrosoftUpdate box={microsoftUpdate} detail={detail} />}
+        <g role="tree" aria-label={`${scene.title ?? 'Hierarchy'}, ${counted(scene.sites.length, 'site')}`}>
+            {layout.boxes.map(box => <SiteItem key={box.site} site={siteOf(box.site)} box={box} detail={detail} isCurrent={current === undefined ? undefined : current === box.site} />)}
+        </g>
+    </>;
+}
+
+function Apart({ frame: { x, y, width, height } }: { readonly frame: Rectangle }): VNode {
+    return <g>
+        <rect class="apart" x={x} y={y} width={width} height={height} rx="10" />
+        <text class="fact" x={x + 14} y={y + 22}>Not part of the tree</text>
+    </g>;
+}
+
+function MicrosoftUpdate({ box: { x, y, width, height }, detail }: { readonly box: Rectangle; readonly detail: Detail }): VNode {
+    return <g role="img" aria-label="Microsoft Update" transform={`translate(${x} ${y})`}>
+        <rect class="outside" x="0.5" y="0.5" width={width - 1} height={height - 1} rx={height / 2} />
+        <text x={width / 2} y={height / 2 + 4.5} text-anchor="middle" class={detail === 'full' ? 'title' : 'fact'}>Microsoft Update</text>
+    </g>;
+}

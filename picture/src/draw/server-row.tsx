@@ -1,0 +1,40 @@
+import type { VNode } from 'preact';
+import { fitted, textWidth } from '../layout/text-width.js';
+import type { SceneServer, ServerMark } from '../scene/scene.js';
+import { counted } from '../scene/sentence.js';
+
+/** Each role has a letter; those that clients use are filled. */
+export const serverMarks: Readonly<Record<ServerMark, { readonly letter: string; readonly meaning: string; readonly isUsed: boolean }>> = {
+    active: { letter: 'A', meaning: 'active software update point', isUsed: true },
+    internet: { letter: 'I', meaning: 'Internet-based software update point', isUsed: true },
+    inactive: { letter: '–', meaning: 'software update point, not active', isUsed: false },
+    cluster: { letter: 'C', meaning: 'cluster', isUsed: false },
+    node: { letter: 'N', meaning: 'node of a cluster', isUsed: false },
+    'site-server': { letter: 'S', meaning: 'site server', isUsed: false }
+};
+
+/** The mark of a role; `y` is its middle. */
+export function MarkSign({ mark, x, y }: { readonly mark: ServerMark; readonly x: number; readonly y: number }): VNode {
+    const { letter, isUsed } = serverMarks[mark];
+    return <>
+        <rect class={isUsed ? 'mark mark-used' : 'mark'} x={x + 0.5} y={y - 6.5} width="13" height="13" rx="3" />
+        <text class={isUsed ? 'mark-text mark-used-text' : 'mark-text'} x={x + 7} y={y + 3.3}>{letter}</text>
+    </>;
+}
+
+const markWidth = 17;
+const gap = 8;
+
+/** A server with its roles, its name and its WSUS; `y` is the middle of the row. */
+export function ServerRow({ server, x, y, width }: { readonly server: SceneServer; readonly x: number; readonly y: number; readonly width: number }): VNode {
+    const { name, marks, wsus, note, problems } = server;
+    const from = x + marks.length * markWidth + (marks.length > 0 ? 3 : 0);
+    const wsusWidth = wsus === undefined ? 0 : textWidth(wsus, 10.5) + gap;
+    const sentence = [name, ...marks.map(mark => serverMarks[mark].meaning), wsus, note, problems > 0 ? counted(problems, 'problem') : undefined];
+    return <g>
+        <title>{sentence.filter(Boolean).join(', ')}</title>
+        {marks.map((mark, i) => <MarkSign mark={mark} x={x + i * markWidth} y={y} />)}
+        <text class="server" x={from} y={y + 4}>{fitted(name, 11.5, x + width - from - wsusWidth)}</text>
+        {wsus !== undefined && <text class="wsus" x={x + width} y={y + 4} text-anchor="end">{wsus}</text>}
+    </g>;
+}

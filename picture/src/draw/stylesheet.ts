@@ -1,0 +1,39 @@
+import { colour, type ColourName, type Theme } from './palette.js';
+import { lineStyles } from './line-styles.js';
+
+/** The class that every picture has, which keeps its rules to itself. */
+export const pictureClass = 'sup-picture';
+
+/** The rules that give a picture its colours and type. No text of a plan is in them. */
+export function stylesheet(theme: Theme): string {
+    const of = (name: ColourName): string => colour(name, theme);
+    const kinds = (['central', 'primary', 'secondary', 'unknown'] as const).map(kind => `.kind-${kind}{fill:${of(kind)};stroke:${of(kind)}}`);
+    const severities = (['error', 'warning', 'information', 'hint'] as const).map(severity => `.${severity}{fill:${of(severity)}}`);
+    const family = 'system-ui, -apple-system, Segoe UI, Roboto, Liberation Sans, Helvetica, Arial, sans-serif';
+    const rules = [
+        `{font-family:${theme === 'host' ? `var(--vscode-font-family, ${family})` : family};background:${of('page')}}`,
+        `text{fill:${of('ink')};font-size:12px}`,
+        '.heading{font-size:22px;font-weight:600}', `.subheading{font-size:13px;fill:${of('muted')}}`,
+        '.code{font-size:15px;font-weight:650;letter-spacing:.02em}', '.title{font-size:13px}',
+        `.fact,.legend-text{font-size:11.5px;fill:${of('muted')}}`, `.note,.wsus{font-size:10.5px;fill:${of('muted')}}`, '.server{font-size:11.5px}',
+        `.hidden-text{font-size:11.5px;font-weight:600}`, `.count{font-size:11.5px;font-weight:600}`,
+        `.page{fill:${of('page')}}`, `.box{fill:${of('box')};stroke:${of('outline')};stroke-width:1}`, `.box-central{stroke:${of('central')};stroke-width:1.75}`,
+        `.behind{fill:${of('soft')};stroke:${of('outline')}}`, `.outside{fill:${of('soft')};stroke:${of('muted')};stroke-dasharray:4 3}`,
+        `.soft{fill:${of('soft')};stroke:none}`, `.apart{fill:none;stroke:${of('warning')};stroke-dasharray:6 4}`, `.rule{stroke:${of('outline')}}`,
+        `.icon{fill:none;stroke:${of('muted')};stroke-width:1.2;stroke-linecap:round;stroke-linejoin:round}`,
+        ...kinds, ...severities, `.letter{fill:${of('box')};font-size:10px;font-weight:700;text-anchor:middle;stroke:none}`,
+        `.mark{fill:none;stroke:${of('muted')}}`, `.mark-text{fill:${of('muted')};font-size:9px;font-weight:700;text-anchor:middle}`,
+        `.mark-used{fill:${of('ink')};stroke:${of('ink')}}`, `.mark-used-text{fill:${of('box')}}`,
+        `.trunk{fill:none;stroke:${of('trunk')};stroke-width:1.5;stroke-linejoin:round}`, `.arrow{fill:${of('flow')}}`,
+        ...Object.entries(lineStyles).map(([kind, { colour: name, width, dash }]) =>
+            `.line-${kind}{fill:none;stroke:${of(name)};stroke-width:${width}${dash ? `;stroke-dasharray:${dash};stroke-linecap:round` : ''}}`),
+        `[role=treeitem]:focus{outline:none}`, `[role=treeitem]:focus .box{stroke:${of('focus')};stroke-width:2.5}`
+    ];
+    return rules.map(rule => rule.startsWith('{') ? `.${pictureClass}${rule}` : scoped(rule)).join('\n');
+}
+
+/** A rule that holds within pictures only. */
+function scoped(rule: string): string {
+    const [selectors = '', ...rest] = rule.split('{');
+    return `${selectors.split(',').map(selector => `.${pictureClass} ${selector}`).join(',')}{${rest.join('{')}`;
+}

@@ -1,0 +1,89 @@
+import type { SceneServer, SceneSite, Supply } from '../scene/scene.js';
+import { clientsText, counted } from '../scene/sentence.js';
+import { supplyText } from '../scene/supply.js';
+import type { Hidden } from './layout.js';
+
+/** What stands in a box that shows everything, row by row; `y` is where a row begins. */
+export type BoxRow = { readonly y: number } & (
+    | { readonly kind: 'head' }
+    | { readonly kind: 'title'; readonly text: string }
+    | { readonly kind: 'fact'; readonly icon: FactIcon; readonly text: string }
+    | { readonly kind: 'rule' }
+    | { readonly kind: 'perimeter'; readonly text: string; readonly height: number }
+    | { readonly kind: 'server'; readonly server: SceneServer }
+    | { readonly kind: 'note'; readonly text: string }
+    | { readonly kind: 'hidden'; readonly text: string });
+
+export type FactIcon = 'site' | 'clients' | 'link' | 'window' | 'supply' | 'scan' | 'nothing' | 'apart';
+
+export interface BoxRows {
+    readonly rows: readonly BoxRow[];
+    readonly height: number;
+}
+
+/** Pixels that each kind of row takes. */
+const heights: Readonly<Record<BoxRow['kind'], number>> = { head: 25, title: 18, fact: 17, rule: 9, perimeter: 32, server: 19, note: 15, hidden: 26 };
+const above = 9;
+const below = 9;
+
+/** Servers of one site that a box lists; a site may have thousands. */
+const mostServers = 6;
+
+type Content = BoxRow extends infer R ? R extends unknown ? Omit<R, 'y'> : never : never;
+
+/** The rows of a site's box. */
+export function rowsOf(site: SceneSite, hidden: Hidden | undefined): BoxRows {
+    const outside = site.servers.filter(server => server.marks.includes('internet'));
+    const inside = site.servers.filter(server => !outside.includes(server));
+    const contents: readonly Content[] = [
+        { kind: 'head' },
+        ...site.title === undefined ? [] : [{ kind: 'title', text: site.title } as const],
+        ...factsOf(site),
+        ...inside.length > 0 ? [{ kind: 'rule' } as const, ...serverRows(inside)] : [],
+        ...site.internet ? perimeterRows(site.internet, outside) : [],
+        ...hidden ? [{ kind: 'hidden', text: hiddenText(hidden) } as const] : []
+    ];
+    let y = above;
+    const rows = contents.map(content => {
+        const row = { ...content, y } as BoxRow;
+        y += heights[row.kind];
+        return row;
+    });
+    return { rows, height: y + (hidden ? 0 : below) };
+}
+
+function factsOf(site: SceneSite): readonly Content[] {
+    const facts: readonly (readonly [FactIcon, string | undefined])[] = [
+        ['apart', site.apart],
+        ['site', [site.release, site.mode && `${site.mode} mode`].filter(Boolean).join(', ')],
+        ['clients', clientsText({ ...site.clients, internet: 0 })],
+        ['link', site.link?.speed],
+        ['window', site.link?.window],
+        [supplyIcon(site.supply), supplyText(site.supply).replace(/^synchronises /, '')]
+    ];
+    return facts.flatMap(([icon, text]) => text ? [{ kind: 'fact', icon, text } as const] : []);
+}
+
+function supplyIcon({ kind }: Supply): FactIcon {
+    return kind === 'scans-at-parent' ? 'scan' : kind === 'nothing' || kind === 'cut-off' ? 'nothing' : 'supply';
+}
+
+function serverRows(servers: readonly SceneServer[]): readonly Content[] {
+    const more = servers.length - mostServers;
+    return [
+        ...servers.slice(0, mostServers).flatMap(server => [{ kind: 'server', server } as const, ...server.note === undefined ? [] : [{ kind: 'note', text: server.note } as const]]),
+        ...more > 0 ? [{ kind: 'note', text: `and ${counted(more, 'more server')}` } as const] : []
+    ];
+}
+
+/** The compartment of the clients on the Internet, and of the servers that wait for them in the perimeter network. */
+function perimeterRows({ clients, server }: NonNullable<SceneSite['internet']>, servers: readonly SceneServer[]): readonly Content[] {
+    const isShared = servers.length === 0;
+    const rows = isShared ? [{ kind: 'note', text: server === undefined ? 'no software update point for them' : `scan at ${server}` } as const] : serverRows(servers);
+    const height = rows.reduce((sum, row) => sum + heights[row.kind], heights.perimeter);
+    return [{ kind: 'perimeter', text: `Internet: ${counted(clients, 'client')}`, height }, ...rows];
+}
+
+export function hiddenText({ sites, problems }: Hidden): string {
+    return [`+ ${counted(sites, 'site')}`, problems > 0 ? counted(problems, 'problem') : ''].filter(Boolean).join(', ');
+}

@@ -1,0 +1,58 @@
+import type { Scene } from '../scene/scene.js';
+import { feedLines, placeMicrosoftUpdate } from './feeds.js';
+import type { Detail, Direction, Layout, Rectangle } from './layout.js';
+import { linesOf } from './lines.js';
+import { boxSize, measures } from './measures.js';
+import { around, moved } from './rectangles.js';
+import { type ShownSite, shownSites } from './shown-sites.js';
+import { placeTrees } from './tree.js';
+
+export interface LayoutOptions {
+    readonly direction: Direction;
+    readonly detail: Detail;
+    /** Sites whose branches are not shown, by id. */
+    readonly collapsed?: ReadonlySet<string>;
+}
+
+/** White space around the picture, and within the frame of what stands apart. */
+const margin = 28;
+/** Above what stands apart, for the caption of its frame. */
+const caption = 30;
+
+/** Places everything that a scene has. The same scene gives the same layout, and a change of one site moves little besides it. */
+export function layOut(scene: Scene, { direction, detail, collapsed = new Set() }: LayoutOptions): Layout {
+    const distances = measures[detail];
+    const sites = shownSites(scene, collapsed);
+    const firstApart = sites.find(({ site }) => site.parent === undefined && site.apart !== undefined);
+    const trees = placeTrees(sites, sites.map(({ site, hidden }) => boxSize(site, detail, hidden)), {
+        direction, measures: distances,
+        before: top => top === firstApart && top.index > 0 ? caption + margin : 0
+    });
+    const boxOf = boxesById(sites, trees.boxes);
+    const update = placeMicrosoftUpdate(scene, boxOf, direction, distances.microsoftUpdate, distances.level);
+    const frame = firstApart && frameAround(trees.boxes.slice(firstApart.index));
+    const all = around([...trees.boxes, ...[update, frame].filter(each => each !== undefined)]) ?? { x: 0, y: 0, width: 0, height: 0 };
+
+    const by = { x: margin - all.x, y: margin - all.y };
+    const placed = { ...trees, boxes: trees.boxes.map(box => moved(box, by)), corners: trees.corners.map(corners => corners.map(corner => moved(corner, by))) };
+    const microsoftUpdate = update && moved(update, by);
+    return {
+        direction, detail,
+        width: all.width + 2 * margin, height: all.height + 2 * margin,
+        boxes: sites.map(({ site, index, position, siblings, hidden }) => ({ site: site.id, ...placed.boxes[index]!, position, siblings, hidden })),
+        ...linesOf(sites, placed, direction, distances),
+        feeds: feedLines(scene, boxesById(sites, placed.boxes), microsoftUpdate, direction),
+        microsoftUpdate,
+        apart: frame && moved(frame, by)
+    };
+}
+
+function boxesById(sites: readonly ShownSite[], boxes: readonly Rectangle[]): (id: string) => Rectangle | undefined {
+    const byId = new Map(sites.map(({ site, index }) => [site.id, boxes[index]!]));
+    return id => byId.get(id);
+}
+
+function frameAround(boxes: readonly Rectangle[]): Rectangle {
+    const { x, y, width, height } = around(boxes)!;
+    return { x: x - margin, y: y - margin - caption, width: width + 2 * margin, height: height + 2 * margin + caption };
+}

@@ -1,0 +1,103 @@
+import { isColumn } from './bands.js';
+import type { Direction, PlacedLine, Rectangle } from './layout.js';
+import type { Measures } from './measures.js';
+import type { ShownSite } from './shown-sites.js';
+import type { PlacedTrees } from './tree.js';
+
+export interface Lines {
+    readonly trunks: readonly string[];
+    readonly lines: readonly PlacedLine[];
+}
+
+/** A point in the terms of the tree: across its levels, and along the way from the top. */
+type Point = readonly [across: number, along: number];
+
+/** The ways from sites to those below them: along a trunk in the gap between the levels, then on a line of their own. */
+export function linesOf(sites: readonly ShownSite[], trees: PlacedTrees, direction: Direction, measures: Measures): Lines {
+    const drawing = new LineDrawing(sites, trees, direction, measures);
+    const families = sites.filter(({ children }) => children.length > 0).map(parent => drawing.family(parent));
+    return { trunks: families.flatMap(({ trunks }) => trunks), lines: families.flatMap(({ lines }) => lines) };
+}
+
+class LineDrawing {
+    private readonly isDown: boolean;
+
+    constructor(private readonly sites: readonly ShownSite[], private readonly trees: PlacedTrees, direction: Direction, private readonly measures: Measures) {
+        this.isDown = direction === 'down';
+    }
+
+    family(parent: ShownSite): Lines {
+        const { parts } = this.trees.bands[parent.index]!;
+        const box = this.trees.boxes[parent.index]!;
+        const from = this.middleOf(box);
+        const end = this.startOf(box) + (this.isDown ? box.height : box.width);
+        const [only] = parts;
+        if (parts.length === 1 && only?.kind === 'branch' && Math.abs(this.middleOf(this.boxOf(only.child)) - from) < 0.5) {
+            return { trunks: [], lines: [this.line(parent, only.child, this.path([from, end], [from, this.startOf(this.boxOf(only.child))]))] };
+        }
+        // In the middle between the levels; a column hangs from its site itself.
+        const hangs = this.isDown && isColumn(parts);
+        const bus = hangs ? end : this.startOf(this.trees.corners[parent.index]![0]!) - this.measures.level / 2;
+        const joined = parts.map((part, i) => part.kind === 'branch' ? this.branch(parent, part.child, bus) : this.block(parent, i, bus));
+        const ends = hangs ? [] : [from, ...joined.flatMap(each => each.ends)];
+        const toBus = hangs ? [] : [this.path([from, end], [from, bus]), this.path([Math.min(...ends), bus], [Math.max(...ends), bus])];
+        const trunk = [...toBus, ...joined.flatMap(({ trunks }) => trunks)];
+        return { trunks: [trunk.join('')], lines: joined.flatMap(({ lines }) => lines) };
+    }
+
+    /** The way to the top of a branch; `ends` are where it leaves the bus. */
+    private branch(parent: ShownSite, child: number, bus: number): Lines & { ends: readonly number[] } {
+        const box = this.boxOf(child);
+        const middle = this.middleOf(box);
+        return { ends: [middle], trunks: [], lines: [this.line(parent, child, this.path([middle, bus], [middle, this.startOf(box)]))] };
+    }
+
+    /** The ways into a block. Beside its columns they run down the page in both directions; to the right, they hang from its upper edge. */
+    private block(parent: ShownSite, part: number, bus: number): Lines & { ends: readonly number[] } {
+        const placed = this.trees.bands[parent.index]!.parts[part]!;
+        const corner = this.trees.corners[parent.index]![part]!;
+        if (placed.kind !== 'block') {
+            throw new Error('a branch is no block');
+        }
+        const { cells, lines } = placed.block;
+        const columns = lines.map(x => corner.x + x);
+        const rail = this.isDown ? bus : corner.y + this.measures.indent / 3;
+        const bottoms = columns.map((_, column) => middleY(this.boxOf(cells.findLast(cell => cell.column === column)!.site)));
+        return {
+            ends: this.isDown ? [columns[0]!, columns.at(-1)!] : [rail],
+            trunks: [
+                ...this.isDown ? [] : [`M${round(bus)} ${round(rail)}H${round(columns.at(-1)!)}`],
+                ...columns.map((x, column) => `M${round(x)} ${round(rail)}V${round(bottoms[column]!)}`)
+            ],
+            lines: cells.map(({ site, column }) => {
+                const box = this.boxOf(site);
+                return this.line(parent, site, `M${round(columns[column]!)} ${round(middleY(box))}H${round(box.x)}`);
+            })
+        };
+    }
+
+    private line(parent: ShownSite, child: number, path: string): PlacedLine {
+        return { from: parent.site.id, to: this.sites[child]!.site.id, path };
+    }
+
+    private path(...points: readonly Point[]): string {
+        return `M${points.map(([across, along]) => this.isDown ? `${round(across)} ${round(along)}` : `${round(along)} ${round(across)}`).join('L')}`;
+    }
+
+    private boxOf(site: number): Rectangle {
+        return this.trees.boxes[site]!;
+    }
+
+    private middleOf({ x, y, width, height }: Rectangle): number {
+        return this.isDown ? x + width / 2 : y + height / 2;
+    }
+
+    private startOf({ x, y }: Pick<Rectangle, 'x' | 'y'>): number {
+        return this.isDown ? y : x;
+    }
+}
+
+const middleY = ({ y, height }: Rectangle): number => y + height / 2;
+
+/** To half a pixel: nobody sees more, and every picture is smaller for it. */
+export const round = (value: number): number => Math.round(value * 2) / 2;

@@ -1,0 +1,63 @@
+import { clientsOf, type Hierarchy, internetUpdatePointsOf, modeOf, releaseText, type Site, usedOnInternet } from '@sup/model';
+import { type Ids, idsOf } from './ids.js';
+import { linkText } from './link-text.js';
+import { apartness, type Place, placesIn } from './places.js';
+import { type PlacedProblems, placeProblems, type Problem } from './problems.js';
+import { type Feed, microsoftUpdate, type Scene, type SceneSite } from './scene.js';
+import { sentenceOf } from './sentence.js';
+import { serversIn } from './servers.js';
+import { nameless, shownName } from './shown.js';
+import { namedSourceOf, supplyOf } from './supply.js';
+
+/** What there is to draw of a hierarchy and of what is wrong with it. Any hierarchy can be drawn, whatever mistakes it has. */
+export function buildScene(hierarchy: Hierarchy, problems: readonly Problem[]): Scene {
+    const ids = idsOf(hierarchy);
+    const placed = placeProblems(hierarchy, problems);
+    const sites = placesIn(hierarchy).map(place => sceneSite(hierarchy, place, ids, placed));
+    return {
+        title: hierarchy.name === undefined ? undefined : shownName(hierarchy.name),
+        sites,
+        tops: sites.filter(site => site.parent === undefined).map(site => site.id),
+        feeds: feedsIn(hierarchy, ids),
+        problems: placed.of(undefined)
+    };
+}
+
+function sceneSite(hierarchy: Hierarchy, { site, parent, children, level }: Place, ids: Ids, problems: PlacedProblems): SceneSite {
+    const { kind, title, release, link } = site;
+    const shown = {
+        id: ids.of(site), kind, level,
+        code: codeOf(site),
+        title: title === undefined ? undefined : shownName(title),
+        mode: modeOf(hierarchy, site),
+        release: release && releaseText(release),
+        clients: clientsOf(site),
+        parent: parent && ids.of(parent),
+        children: children.map(ids.of),
+        apart: apartness(hierarchy, site),
+        link: link && parent && linkText(link),
+        supply: supplyOf(hierarchy, site),
+        servers: serversIn(site, ids, problems.countOf),
+        internet: internetOf(site),
+        problems: problems.of(site)
+    };
+    return { ...shown, sentence: sentenceOf(shown, parent && codeOf(parent)) };
+}
+
+function internetOf(site: Site): SceneSite['internet'] {
+    const clients = clientsOf(site).internet;
+    const used = usedOnInternet(site);
+    const isPlanned = clients > 0 || internetUpdatePointsOf(site).length > 0;
+    return isPlanned ? { clients, server: used && shownName(used.host.name) } : undefined;
+}
+
+function feedsIn(hierarchy: Hierarchy, ids: Ids): readonly Feed[] {
+    return hierarchy.sites.flatMap(site => {
+        const { kind } = supplyOf(hierarchy, site);
+        const other = kind === 'server' ? namedSourceOf(hierarchy, site) : undefined;
+        const from = kind === 'microsoft-update' ? microsoftUpdate : other && ids.of(other);
+        return from === undefined ? [] : [{ from, to: ids.of(site) }];
+    });
+}
+
+const codeOf = ({ code }: Site): string => code === '' ? nameless : shownName(code);

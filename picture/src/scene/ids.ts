@@ -1,0 +1,29 @@
+import type { Cluster, Hierarchy, Server, Site } from '@sup/model';
+import { shownName } from './shown.js';
+
+export interface Ids {
+    of(element: Site | Server | Cluster): string;
+}
+
+/**
+ * Names for sites, servers and clusters that stay the same while the plan is edited: by what they are called, not by where they stand. Of
+ * several with one name, a mistake that rules report, all but the first get a number.
+ */
+export function idsOf(hierarchy: Hierarchy): Ids {
+    const ids = new Map<Site | Server | Cluster, string>();
+    const used = new Set<string>();
+    const counts = new Map<string, number>();
+    const add = (element: Site | Server | Cluster, name: string): void => {
+        const plain = `${element.element}:${shownName(name)}`;
+        let id = plain;
+        for (let count = counts.get(plain) ?? 1; used.has(id);) {
+            counts.set(plain, ++count);
+            id = `${plain}#${count}`;
+        }
+        used.add(id);
+        ids.set(element, id);
+    };
+    hierarchy.sites.forEach(site => add(site, site.code));
+    hierarchy.sites.forEach(site => [...site.servers, ...site.clusters].forEach(host => add(host, host.name)));
+    return { of: element => ids.get(element)! };
+}

@@ -1,0 +1,59 @@
+import type { Cluster, Hierarchy, ModelElement, Server, Site } from '@sup/model';
+import type { ProblemSeverity, SceneProblem } from './scene.js';
+import { shownMessage, shownName } from './shown.js';
+
+/** Something that is wrong with a plan, as the caller has it. */
+export interface Problem {
+    readonly rule: string;
+    readonly severity: ProblemSeverity;
+    readonly message: string;
+    /** What it is about, where that is a part of the hierarchy. */
+    readonly element: ModelElement | undefined;
+}
+
+export interface PlacedProblems {
+    /** The worst first; with undefined, those of no site. */
+    of(site: Site | undefined): readonly SceneProblem[];
+    countOf(host: Server | Cluster): number;
+}
+
+/** From the worst to the least. */
+export const severities: readonly ProblemSeverity[] = ['error', 'warning', 'information', 'hint'];
+
+/** Puts problems to the sites, and to the servers, that they are about. */
+export function placeProblems(hierarchy: Hierarchy, problems: readonly Problem[]): PlacedProblems {
+    const owners = ownersIn(hierarchy);
+    const bySite = new Map<Site | undefined, SceneProblem[]>();
+    const byHost = new Map<Server | Cluster, number>();
+    for (const severity of severities) {
+        for (const { rule, message, element } of problems.filter(problem => problem.severity === severity)) {
+            const owner = element && owners.get(element);
+            const known = bySite.get(owner?.site) ?? [];
+            bySite.set(owner?.site, known);
+            known.push({ rule: shownName(rule), severity, message: shownMessage(message) });
+            if (owner?.host) {
+                byHost.set(owner.host, (byHost.get(owner.host) ?? 0) + 1);
+            }
+        }
+    }
+    return { of: site => bySite.get(site) ?? [], countOf: host => byHost.get(host) ?? 0 };
+}
+
+interface Owner {
+    readonly site: Site;
+    readonly host: Server | Cluster | undefined;
+}
+
+/** Every part of a hierarchy with the site and the server that it belongs to. */
+function ownersIn({ sites }: Hierarchy): ReadonlyMap<ModelElement, Owner> {
+    const owners = new Map<ModelElement, Owner>();
+    for (const site of sites) {
+        [site, ...site.synchronizations, ...site.clientGroups].forEach(element => owners.set(element, { site, host: undefined }));
+        for (const host of [...site.servers, ...site.clusters]) {
+            const proxies = host.updatePoints.flatMap(({ proxy }) => proxy ?? []);
+            const wsus = host.element === 'server' && host.wsus ? [host.wsus] : [];
+            [host, ...wsus, ...host.updatePoints, ...proxies].forEach(element => owners.set(element, { site, host }));
+        }
+    }
+    return owners;
+}

@@ -1,0 +1,20 @@
+import { visible } from '@sup/model';
+
+/** Characters of a name or a title that a picture has a use for; plans may hold texts of megabytes. */
+const mostOfName = 80;
+const mostOfMessage = 1_000;
+
+/** A name or title as a picture may hold it. */
+export const shownName = (text: string): string => cut(text, mostOfName);
+
+/** A message as a picture may hold it. */
+export const shownMessage = (text: string): string => cut(text, mostOfMessage);
+
+/** The text that a picture shows where a plan leaves a name out. */
+export const nameless = '(no name)';
+
+function cut(text: string, most: number): string {
+    const characters = [...text.slice(0, 2 * most + 2)];
+    const kept = characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
+    return visible(kept).replace(/[\ufffe\uffff]/g, '\ufffd'); // which XML cannot hold
+}

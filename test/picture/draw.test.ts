@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { buildScene, layOut, overviewOf, type Problem, renderInPage, renderToSvg } from '@sup/picture';
+import type { Hierarchy, Site } from '@sup/model';
+import { assembleHierarchy } from '@sup/model';
+import { hierarchyOf, siteOf } from '../support/hierarchy.js';
+import { parseXml, type XmlElement } from '../support/xml.js';
+
+const plan = `
+hierarchy Fjordline
+central site OSL "Oslo" {
+  mode: native
+  clients: 900 intranet, 40 internet
+  server OSLSUP01 {
+    site server
+    wsus 3.0 SP2 { }
+    software update point active { accepts: intranet, internet }
+  }
+}
+primary site TRD "Trondheim" reports to OSL { server TRDSUP01 { wsus 3.0 SP2 { } software update point active } }
+secondary site BER "Bergen" reports to OSL {
+  clients: 240 intranet
+  link: 2 Mbps, 35 ms, open 19:00 to 06:00
+  server BERSUP01 { wsus 3.0 SP2 { replica: yes } software update point active }
+}
+secondary site ALE "Alesund" reports to OSL { clients: 12 intranet }
+primary site LST "Lost" reports to XYZ { }
+`;
+
+function drawn(hierarchy: Hierarchy, { problems = [] as readonly Problem[], theme = 'light' as 'light' | 'dark', direction = 'down' as 'down' | 'right' } = {}): string {
+    const scene = buildScene(hierarchy, problems);
+    return renderToSvg(scene, layOut(scene, { direction, ...overviewOf(scene) }), theme);
+}
+
+const all = (element: XmlElement): readonly XmlElement[] => [element, ...element.children.flatMap(all)];
+const named = (root: XmlElement, name: string): readonly XmlElement[] => all(root).filter(element => element.name === name);
+const items = (root: XmlElement): readonly XmlElement[] => all(root).filter(({ attributes }) => attributes['role'] === 'treeitem');
+const textIn = (element: XmlElement): string => named(element, 'text').map(({ text }) => text).join('\n');
+
+describe('a picture', () => {
+    const hierarchy = hierarchyOf(plan);
+    const root = parseXml(drawn(hierarchy));
+
+    test('shows of each site what the plan says', () => {
+        const [oslo, , , bergen] = items(root);
+        expect(textIn(oslo!)).toMatch(/OSL[^]*Oslo[^]*native mode[^]*900 clients[^]*from Microsoft Update[^]*OSLSUP01[^]*WSUS 3\.0 SP2[^]*Internet: 40 clients[^]*scan at OSLSUP01/);
+        expect(textIn(bergen!)).toMatch(/BER[^]*240 clients[^]*2 Mbps, 35 ms[^]*open 19:00 to 06:00[^]*replica of OSLSUP01[^]*BERSUP01/);
+    });
+
+    test('is a tree to those who do not see it', () => {
+        expect(all(root).find(({ attributes }) => attributes['role'] === 'tree')?.attributes['aria-label']).toBe('Fjordline, 5 sites');
+        const trondheim = items(root)[1]!.attributes;
+        expect(trondheim).toMatchObject({ 'aria-level': '2', 'aria-posinset': '1', 'aria-setsize': '3', 'data-site': 'site:TRD' });
+        expect(items(root).map(({ attributes }) => attributes['aria-label'])).toContain('Bergen, BER, secondary site below OSL, 240 clients, replica of OSLSUP01');
+        expect(items(root).map(({ attributes }) => attributes['aria-expanded'])).toEqual(['true', undefined, undefined, undefined, undefined]);
+    });
+
+    test('tells kinds of sites by shape and letter, and lines by pattern and arrow', () => {
+        const shapes = items(root).map(item => {
+            const mark = named(item, 'path').find(({ attributes }) => attributes['class']?.startsWith('kind-'))!;
+            return mark.attributes['d'];
+        });
+        expect(new Set([shapes[0], shapes[1], shapes[2]]).size).toBe(3);
+        const lines = named(root, 'path').filter(({ attributes }) => attributes['class']?.startsWith('line-'));
+        const looks = (kind: string): string | undefined => lines.filter(({ attributes }) => attributes['class'] === `line-${kind}`)
+            .map(({ attributes }) => `${attributes['marker-start'] ?? ''} ${attributes['marker-end'] ?? ''}`).at(0);
+        expect([looks('parent'), looks('replica'), looks('scans')]).toEqual([' url(#picture-arrow)', ' url(#picture-arrow-twice)', 'url(#picture-arrow) ']);
+    });
+
+    test('has a legend of the signs in it, and of no others', () => {
+        const legend = textIn(all(root).find(({ attributes }) => attributes['aria-label'] === 'Legend')!);
+        expect(legend).toContain('replica of the site above');
+        expect(legend).toContain('active software update point');
+        expect(legend).not.toContain('export and import');
+        expect(legend).not.toContain('error');
+    });
+
+    test('frames what is in no tree', () => {
+        expect(textIn(root)).toContain('Not part of the tree');
+        expect(textIn(items(root).at(-1)!)).toContain('reports to XYZ, which is no site');
+        expect(drawn(hierarchyOf('central site CEN'))).not.toContain('Not part of the tree');
+    });
+
+    test('counts problems at their site, by sign and number, and says them in a tooltip', () => {
+        const element = siteOf(hierarchy, 'TRD');
+        const problem = (rule: string, severity: Problem['severity']): Problem => ({ rule, severity, message: `About ${rule}.`, element });
+        const item = items(parseXml(drawn(hierarchy, { problems: [problem('rule-a', 'warning'), problem('rule-b', 'error'), problem('rule-c', 'warning')] })))[1]!;
+        expect(textIn(item)).toMatch(/×\n1\n!\n2/);
+        expect(named(item, 'title').map(({ text }) => text)).toContain('error: About rule-b. (rule-b)\nwarning: About rule-a. (rule-a)\nwarning: About rule-c. (rule-c)');
+    });
+
+    test('says what a collapsed site hides', () => {
+        const scene = buildScene(hierarchy, []);
+        const svg = renderToSvg(scene, layOut(scene, { direction: 'right', detail: 'full', collapsed: new Set(['site:OSL']) }), 'light');
+        expect(textIn(items(parseXml(svg))[0]!)).toContain('+ 3 sites');
+        expect(items(parseXml(svg))[0]!.attributes['aria-expanded']).toBe('false');
+    });
+
+    test.each(['light', 'dark'] as const)('has colours of its own in the %s theme', theme => {
+        const svg = drawn(hierarchy, { theme });
+        expect(svg).not.toContain('var(');
+        expect(svg).not.toBe(drawn(hierarchy, { theme: theme === 'light' ? 'dark' : 'light' }));
+    });
+
+    test('is the same each time', () => {
+        expect(drawn(hierarchyOf(plan), { direction: 'right' })).toBe(drawn(hierarchyOf(plan), { direction: 'right' }));
+    });
+});
+
+test('several pictures of one page have ids of their own', () => {
+    const scene = buildScene(hierarchyOf(plan), []);
+    const layout = layOut(scene, { direction: 'down', detail: 'full' });
+    const ids = ['one', 'two'].flatMap(id => all(parseXml(renderInPage(scene, layout, id))).flatMap(({ attributes }) => attributes['id'] ?? []));
+    expect(ids.length).toBeGreaterThan(0);
+    expect(new Set(ids).size).toBe(ids.length);
+});
+
+describe('texts that would be more than text', () => {
+    const payloads = [
+        '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<svg onload=alert(1)>', '<iframe srcdoc="<p>">', '<a href=javascript:alert(1)>x</a>', '<style>@import url(//e)</style>',
+        '<base href=//e>', '<meta http-equiv=refresh content=0>', '<form action=//e>', '<object data=//e>', '<math><mtext><table><mglyph><style>',
+        '" onmouseover="alert(1)', '\' x=\'', '`', 'fill:red"/><image href=https://e/x>', '</text></svg><script>', '</title><script>', '</style><script>',
+        '<foreignObject>', '<use href=data:image/svg+xml,x>', '<animate onbegin=alert(1)>', '<set attributeName=href>', 'xlink:href="//e"', ']]>', '<!ENTITY x "y">', '<?xml-stylesheet href="//e"?>',
+        'a\u0000b', '\u001b[2J', '\u202eevil', '\ud800', '\ufffe', '&amp;', '&#60;script&#62;', '{{x}}', '${x}', 'url(#x)', 'x"}*{fill:red}'
+    ];
+    const structure = (root: XmlElement): readonly string[] => all(root).map(({ name, attributes }) => `${name} ${Object.keys(attributes).join(' ')}`).sort();
+
+    /** A plan in which every text is one that somebody made up; text that the parser would refuse gets in here, too. */
+    function hostile(text: string): string {
+        const hierarchy = hierarchyOf(plan);
+        const sites = hierarchy.sites.map(site => {
+            const changed = { ...site, title: text, parentCodes: site.parentCodes, servers: site.servers.map(server => ({ ...server, name: text })) } as Site & { servers: Site['servers'] };
+            return site.code === 'TRD' ? { ...changed, code: text } : changed;
+        });
+        const changed = assembleHierarchy(text, sites);
+        return drawn(changed, { problems: [{ rule: text, severity: 'error', message: text, element: changed.sites[0] }] });
+    }
+
+    test.each(payloads)('%j', payload => {
+        const root = parseXml(hostile(payload));
+        // Letters of the same width class: the same boxes, the same elements.
+        const plain = parseXml(hostile('name'));
+        expect(structure(root)).toEqual(structure(plain));
+        expect(all(root).flatMap(({ attributes }) => Object.entries(attributes)).filter(([name, value]) => /^on|href|style|src/i.test(name) || /javascript:/i.test(value) && name !== 'aria-label' && name !== 'data-site')).toEqual([]);
+        expect(named(root, 'style')[0]!.text).toBe(named(plain, 'style')[0]!.text);
+    });
+
+    test('are shown as they are written', () => {
+        expect(textIn(parseXml(hostile('<b>&"\'')))).toContain('<b>&"\'');
+        expect(textIn(parseXml(hostile('a\u001bb')))).toContain('a\\x1bb');
+    });
+
+    test('of megabytes are cut', () => {
+        expect(hostile('x'.repeat(2_000_000)).length).toBeLessThan(60_000);
+    });
+});
+
+test('a picture refers to nothing outside itself', () => {
+    const svg = drawn(hierarchyOf(plan));
+    expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(/https?:|data:|@import|<script|<image|<use/);
+});

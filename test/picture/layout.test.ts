@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { buildScene, collapseToFit, type Detail, detailAt, type Direction, layOut, type Layout, overviewOf, type Rectangle, type Scene } from '@sup/picture';
+import { hierarchyOf } from '../support/hierarchy.js';
+import { largeHierarchy } from '../support/large-hierarchy.js';
+import { randomHierarchy } from '../support/random-hierarchy.js';
+import { Random } from '../support/random.js';
+
+const directions: readonly Direction[] = ['down', 'right'];
+const details: readonly Detail[] = ['full', 'code', 'dot'];
+const everyWay = directions.flatMap(direction => details.map(detail => ({ direction, detail })));
+
+const randomScene = (seed: number): Scene => buildScene(randomHierarchy(new Random(seed), 120), []);
+
+function boxOf({ boxes }: Layout, code: string): Rectangle {
+    return boxes.find(({ site }) => site === `site:${code}`)!;
+}
+
+/** Pairs of rectangles that have a point in common, found by sweeping over the page. */
+function overlaps(rectangles: readonly Rectangle[]): readonly (readonly [Rectangle, Rectangle])[] {
+    const sorted = [...rectangles].sort((a, b) => a.x - b.x);
+    return sorted.flatMap((a, i) => {
+        const found: [Rectangle, Rectangle][] = [];
+        for (let j = i + 1; j < sorted.length && sorted[j]!.x < a.x + a.width; j++) {
+            const b = sorted[j]!;
+            if (a.y < b.y + b.height && b.y < a.y + a.height) {
+                found.push([a, b]);
+            }
+        }
+        return found;
+    });
+}
+
+describe.each(everyWay)('$direction, $detail', options => {
+    test('no two boxes overlap, and all are on the page', () => {
+        for (let seed = 1; seed <= 150; seed++) {
+            const scene = randomScene(seed);
+            const random = new Random(seed);
+            const collapsed = new Set(scene.sites.filter(() => random.isOneIn(8)).map(({ id }) => id));
+            const layout = layOut(scene, { ...options, collapsed });
+            const { boxes, microsoftUpdate, apart, width, height } = layout;
+            const all = [...boxes, ...microsoftUpdate ? [microsoftUpdate] : []];
+            expect(overlaps(all), `seed ${seed}`).toEqual([]);
+            for (const { x, y, width: w, height: h } of [...all, ...apart ? [apart] : []]) {
+                expect(x >= 0 && y >= 0 && x + w <= width && y + h <= height, `seed ${seed}`).toBe(true);
+            }
+        }
+    });
+
+    test('a site stands before those below it, and all of these are joined to it', () => {
+        const scene = randomScene(7);
+        const layout = layOut(scene, options);
+        const end = (id: string): number => {
+            const box = layout.boxes.find(({ site }) => site === id)!;
+            return options.direction === 'down' ? box.y + box.height : box.x + box.width;
+        };
+        const below = scene.sites.filter(({ parent }) => parent !== undefined);
+        expect(below.length).toBeGreaterThan(0);
+        expect(below.filter(({ id, parent }) => end(parent!) >= end(id))).toEqual([]);
+        expect(new Set(layout.lines.map(({ from, to }) => `${from} ${to}`))).toEqual(new Set(below.map(({ id, parent }) => `${parent} ${id}`)));
+    });
+
+    test('the same scene is laid out in the same way', () => {
+        expect(JSON.stringify(layOut(randomScene(3), options))).toBe(JSON.stringify(layOut(randomScene(3), options)));
+    });
+
+    test('siblings stand in their order', () => {
+        const sites = Array.from({ length: 4 }, (_, i) => `primary site P${i}0 reports to CEN\nsecondary site P${i}1 reports to P${i}0`);
+        const layout = layOut(buildScene(hierarchyOf(`central site CEN\n${sites.join('\n')}`), []), options);
+        const places = ['P00', 'P10', 'P20', 'P30'].map(code => boxOf(layout, code)[options.direction === 'down' ? 'x' : 'y']);
+        expect(places).toEqual([...places].sort((a, b) => a - b));
+    });
+});
+
+describe('stability', () => {
+    const codes = ['A', 'B', 'C', 'D'];
+    const regions = codes.map(region => [`primary site ${region}00 reports to CEN`, ...[1, 2, 3, 4].map(i => `secondary site ${region}0${i} reports to ${region}00`)].join('\n'));
+    const plan = `central site CEN\n${regions.join('\n')}\n`;
+    const places = (text: string, region: string): readonly Rectangle[] => {
+        const layout = layOut(buildScene(hierarchyOf(text), []), { direction: 'down', detail: 'full' });
+        return layout.boxes.filter(({ site }) => site.startsWith(`site:${region}`)).map(({ x, y, width, height }) => ({ x, y, width, height }));
+    };
+
+    test.each([
+        ['a secondary site', 'secondary site C05 reports to C00\n'], ['a primary site', 'primary site C05 reports to C00\nsecondary site C06 reports to C05\n']
+    ])('%s that is added moves nothing in the branches before its own', (_, added) => {
+        expect(places(plan + added, 'C')).not.toEqual(places(plan, 'C'));
+        for (const region of ['A', 'B']) {
+            expect(places(plan + added, region)).toEqual(places(plan, region));
+        }
+    });
+
+    test('the branches after it keep their form', () => {
+        const added = 'primary site C05 reports to C00\nsecondary site C06 reports to C05\n';
+        const [before, after] = [places(plan, 'D'), places(plan + added, 'D')];
+        const by = after[0]!.x - before[0]!.x;
+        expect(by).toBeGreaterThan(0);
+        expect(after).toEqual(before.map(box => ({ ...box, x: box.x + by })));
+    });
+});
+
+describe('collapsed sites', () => {
+    const scene = buildScene(largeHierarchy(2_000), []);
+
+    test('hide all that is below them, and say how much that is', () => {
+        const layout = layOut(scene, { direction: 'down', detail: 'full', collapsed: new Set(scene.tops) });
+        expect(layout.boxes.map(({ hidden }) => hidden)).toEqual([{ sites: 1_999, problems: 0 }]);
+        expect(layout.lines).toEqual([]);
+    });
+
+    test('that have nothing below them hide nothing', () => {
+        const leaf = scene.sites.at(-1)!;
+        expect(leaf.children).toEqual([]);
+        const layout = layOut(scene, { direction: 'down', detail: 'full', collapsed: new Set([leaf.id]) });
+        expect(layout.boxes.filter(({ hidden }) => hidden)).toEqual([]);
+        expect(layout.boxes).toHaveLength(2_000);
+    });
+
+    test.each([1, 10, 300, 2_000])('keep a picture to %i sites, and every site is shown or counted', most => {
+        const layout = layOut(scene, { direction: 'right', detail: 'code', collapsed: collapseToFit(scene, most) });
+        expect(layout.boxes.length).toBeLessThanOrEqual(most);
+        const levels = new Set(layout.boxes.filter(({ hidden }) => hidden).map(({ site }) => scene.sites.find(({ id }) => id === site)!.level));
+        expect(levels.size).toBe(most === 2_000 ? 0 : 1);
+        expect(layout.boxes.reduce((sum, { hidden }) => sum + 1 + (hidden?.sites ?? 0), 0)).toBe(2_000);
+    });
+});
+
+test('a still picture says everything of as many levels as fit, and shows codes where these were the tops alone', () => {
+    expect(overviewOf(buildScene(largeHierarchy(100), []))).toEqual({ detail: 'full', collapsed: new Set() });
+    const large = buildScene(largeHierarchy(2_000), []);
+    const { detail, collapsed } = overviewOf(large);
+    expect([detail, layOut(large, { direction: 'down', detail, collapsed }).boxes.length]).toEqual(['full', 92]);
+    const star = Array.from({ length: 480 }, (_, i) => `secondary site L${i} reports to CEN`).join('\n');
+    expect(overviewOf(buildScene(hierarchyOf(`central site CEN\n${star}`), []))).toEqual({ detail: 'code', collapsed: new Set() });
+});
+
+test('hundreds of sites below one stand in columns, not in a row of kilometres', () => {
+    const leaves = Array.from({ length: 480 }, (_, i) => `secondary site L${i} reports to CEN`).join('\n');
+    const scene = buildScene(hierarchyOf(`central site CEN\n${leaves}`), []);
+    for (const direction of directions) {
+        const { width, height } = layOut(scene, { direction, detail: 'full' });
+        expect(width).toBeLessThan(4_000);
+        expect(height).toBeLessThan(8_000);
+    }
+});
+
+test('10,000 sites are laid out in well under a second, and so is a chain of as many', () => {
+    const chain = Array.from({ length: 10_000 }, (_, i) => `primary site X${i}${i === 0 ? '' : ` reports to X${i - 1}`}`).join('\n');
+    for (const scene of [buildScene(largeHierarchy(10_000), []), buildScene(hierarchyOf(chain), [])]) {
+        const before = process.cpuUsage();
+        expect(layOut(scene, { direction: 'down', detail: 'full' }).boxes).toHaveLength(10_000);
+        const { user, system } = process.cpuUsage(before);
+        expect((user + system) / 1_000).toBeLessThan(1_000);
+    }
+});
+
+test('a hierarchy without sites has a page', () => {
+    const layout = layOut(buildScene(hierarchyOf(''), []), { direction: 'down', detail: 'full' });
+    expect(layout).toMatchObject({ boxes: [], lines: [], microsoftUpdate: undefined, apart: undefined });
+    expect(layout.width).toBeGreaterThan(0);
+});
+
+test('less is shown when the picture is small', () => {
+    expect([1, 0.3, 0.05].map(detailAt)).toEqual(details);
+});

@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import { assembleHierarchy } from '@sup/model';
+import { buildScene, type Scene, type SceneSite, supplyText } from '@sup/picture';
+import { hierarchyOf, siteOf } from '../support/hierarchy.js';
+import { largeHierarchy } from '../support/large-hierarchy.js';
+
+const plan = `
+hierarchy Fjordline
+central site OSL "Oslo" {
+  release: SP2 R3
+  mode: native
+  clients: 900 intranet, 40 internet
+  server OSLSRV01 { site server }
+  server OSLSUP01 { wsus 3.0 SP2 { } software update point }
+  server OSLSUP02 { wsus 3.0 SP2 { } software update point }
+  cluster OSLNLB {
+    nodes: OSLSUP01, OSLSUP02
+    software update point active
+  }
+  server OSLDMZ01 {
+    wsus 3.0 SP2 { }
+    software update point internet { source: none }
+  }
+}
+secondary site BER "Bergen" reports to OSL {
+  mode: mixed
+  clients: 240 intranet
+  link: 2 Mbps, 35 ms, open 19:00 to 06:00
+  server BERSUP01 { wsus 3.0 SP2 { replica: yes } software update point active }
+}
+secondary site ALE "Alesund" reports to OSL { clients: 1 intranet }
+primary site TRD "Trondheim" reports to OSL { server TRDSUP01 { wsus 3.0 SP2 { } software update point active } }
+primary site STV "Stavanger" reports to OSL { server STVSUP01 { wsus 3.0 SP2 { } software update point active } synchronization { source: none } }
+`;
+
+const sceneOf = (text: string): Scene => buildScene(hierarchyOf(text), []);
+
+function siteIn({ sites }: Scene, code: string): SceneSite {
+    return sites.find(site => site.code === code)!;
+}
+
+describe('a sound plan', () => {
+    const scene = sceneOf(plan);
+
+    test('has each site after its parent, primary sites before secondary ones, then by code', () => {
+        expect(scene.sites.map(({ code, level }) => `${level} ${code}`)).toEqual(['1 OSL', '2 STV', '2 TRD', '2 ALE', '2 BER']);
+        expect(scene.tops).toEqual(['site:OSL']);
+        expect(siteIn(scene, 'OSL').children).toEqual(['site:STV', 'site:TRD', 'site:ALE', 'site:BER']);
+        expect(siteIn(scene, 'BER').parent).toBe('site:OSL');
+    });
+
+    test('says each site in a sentence', () => {
+        expect(scene.sites.map(({ sentence }) => sentence)).toEqual([
+            'Oslo, OSL, central site at the top, 900 clients, 40 more on the Internet, synchronises from Microsoft Update',
+            'Stavanger, STV, primary site below OSL, no clients, updated by export and import',
+            'Trondheim, TRD, primary site below OSL, no clients, synchronises from OSLNLB',
+            'Alesund, ALE, secondary site below OSL, 1 client, clients scan at OSLNLB',
+            'Bergen, BER, secondary site below OSL, 240 clients, replica of OSLNLB'
+        ]);
+    });
+
+    test('shows the mode that holds, not the one that is written', () => {
+        expect(siteIn(scene, 'BER')).toMatchObject({ mode: 'native' });
+    });
+
+    test('shows links in the words of the language', () => {
+        expect(siteIn(scene, 'BER').link).toEqual({ speed: '2 Mbps, 35 ms', window: 'open 19:00 to 06:00' });
+        expect(siteIn(scene, 'OSL').link).toBeUndefined();
+    });
+
+    test('lists servers with their roles, those first that clients use', () => {
+        expect(siteIn(scene, 'OSL').servers.map(({ id, marks, wsus }) => [id, marks.join(' '), wsus])).toEqual([
+            ['cluster:OSLNLB', 'active cluster', 'WSUS 3.0 SP2'],
+            ['server:OSLDMZ01', 'internet', 'WSUS 3.0 SP2'],
+            ['server:OSLSUP01', 'node', 'WSUS 3.0 SP2'],
+            ['server:OSLSUP02', 'node', 'WSUS 3.0 SP2'],
+            ['server:OSLSRV01', 'site-server', undefined]
+        ]);
+    });
+
+    test('says where clients on the Internet go, and how that server comes by its updates', () => {
+        const { internet, servers } = siteIn(scene, 'OSL');
+        expect(internet).toEqual({ clients: 40, server: 'OSLDMZ01' });
+        expect(servers.map(({ note }) => note).filter(Boolean)).toEqual(['updated by export and import']);
+        expect(siteIn(scene, 'TRD').internet).toBeUndefined();
+    });
+
+    test('is fed by Microsoft Update at the top, and nowhere else', () => {
+        expect(scene.feeds).toEqual([{ from: 'microsoft-update', to: 'site:OSL' }]);
+    });
+
+    test('can be sent as JSON', () => {
+        expect(JSON.parse(JSON.stringify(scene))).toEqual(JSON.parse(JSON.stringify(sceneOf(plan))));
+    });
+});
+
+describe('where updates come from', () => {
+    const supplies = (text: string, code: string): string => supplyText(siteIn(sceneOf(text), code).supply);
+    const point = (name: string): string => `server ${name} { wsus 3.0 SP2 { } software update point active }`;
+
+    test('a site between without a software update point cuts off what is below it', () => {
+        const gap = `central site AAA { ${point('A1')} }\nprimary site BBB reports to AAA { }\nprimary site CCC reports to BBB { ${point('C1')} }`;
+        expect(supplies(gap, 'BBB')).toBe('no software update point');
+        expect(supplies(gap, 'CCC')).toBe('nothing above to synchronise from');
+    });
+
+    test('a secondary site whose parent has none has nothing to scan at', () => {
+        expect(supplies('central site AAA { }\nsecondary site BBB reports to AAA { }', 'BBB')).toBe('no software update point');
+    });
+
+    test('a server that the plan names is a line of its own, unless it is the parent\'s', () => {
+        const named = (server: string): string => `central site AAA { ${point('A1')} }\nprimary site BBB reports to AAA { ${point('B1')} }
+            primary site CCC reports to AAA { ${point('C1')} synchronization { source: server ${server} } }`;
+        expect(sceneOf(named('B1')).feeds).toContainEqual({ from: 'site:BBB', to: 'site:CCC' });
+        expect(siteIn(sceneOf(named('B1')), 'CCC').supply).toEqual({ kind: 'server', server: 'B1' });
+        expect(siteIn(sceneOf(named('A1')), 'CCC').supply).toEqual({ kind: 'parent', server: 'A1' });
+    });
+
+    test('where the top has no software update point, Microsoft Update feeds the first below it that has', () => {
+        const scene = sceneOf(`central site AAA { }\nprimary site BBB reports to AAA { ${point('B1')} }`);
+        expect(scene.feeds).toEqual([{ from: 'microsoft-update', to: 'site:BBB' }]);
+    });
+});
+
+describe('mistakes in the tree', () => {
+    test('a site whose parent is none is shown apart', () => {
+        const scene = sceneOf('central site AAA { }\nprimary site BBB reports to XYZ { }\nsecondary site CCC { }\nsecondary site DDD reports to BBB { }');
+        expect(scene.tops).toEqual(['site:AAA', 'site:BBB', 'site:CCC']);
+        expect(scene.sites.map(({ code, apart }) => [code, apart])).toEqual([
+            ['AAA', undefined], ['BBB', 'reports to XYZ, which is no site'], ['DDD', undefined], ['CCC', 'names no parent site']
+        ]);
+        expect(siteIn(scene, 'BBB').sentence).toBe('BBB, primary site apart (reports to XYZ, which is no site), no clients, no software update point');
+    });
+
+    test('a loop is shown apart, opened at its first code, with what is below it', () => {
+        const scene = sceneOf('central site AAA { }\nprimary site CCC reports to BBB { }\nprimary site BBB reports to CCC { }\nsecondary site DDD reports to CCC { }\nprimary site EEE reports to EEE { }');
+        expect(scene.sites.map(({ code, parent }) => [code, parent])).toEqual([['AAA', undefined], ['EEE', undefined], ['BBB', undefined], ['CCC', 'site:BBB'], ['DDD', 'site:CCC']]);
+        expect(siteIn(scene, 'CCC').apart).toBe('in a loop: BBB → CCC → BBB');
+        expect(siteIn(scene, 'EEE').apart).toBe('in a loop: EEE → EEE');
+    });
+
+    test('several sites or servers of one name have ids of their own, also beside a name that looks like one', () => {
+        const { sites } = hierarchyOf('central site AAA { server S1 { } server S1 { } }\nprimary site AAA { server S1 { } }\nprimary site BBB { }\nprimary site { }\nprimary site { }');
+        const scene = buildScene(assembleHierarchy(undefined, sites.map(site => site.code === 'BBB' ? { ...site, code: 'AAA#2' } : site)), []);
+        const ids = scene.sites.flatMap(({ id, servers }) => [id, ...servers.map(server => server.id)]);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(ids).toContain('site:AAA');
+        expect(siteIn(scene, '(no name)').id).toMatch(/^site:/);
+    });
+});
+
+describe('problems', () => {
+    const hierarchy = hierarchyOf(plan);
+    const site = siteOf(hierarchy, 'OSL');
+    const [cluster] = site.clusters;
+    const scene = buildScene(hierarchy, [
+        { rule: 'some-hint', severity: 'hint', message: 'Think of it.', element: site },
+        { rule: 'some-error', severity: 'error', message: `What. ${'Why. '.repeat(2_000)}`, element: cluster!.updatePoints[0] },
+        { rule: 'some-warning', severity: 'warning', message: 'Of nobody.', element: undefined }
+    ]);
+
+    test('stand at the site that they are about, the worst first', () => {
+        expect(siteIn(scene, 'OSL').problems.map(({ rule }) => rule)).toEqual(['some-error', 'some-hint']);
+        expect(siteIn(scene, 'OSL').sentence).toMatch(/, 2 problems$/);
+        expect(scene.problems.map(({ rule }) => rule)).toEqual(['some-warning']);
+    });
+
+    test('are counted at servers, and cut where they are long', () => {
+        expect(siteIn(scene, 'OSL').servers[0]).toMatchObject({ id: 'cluster:OSLNLB', problems: 1 });
+        expect(siteIn(scene, 'OSL').problems[0]!.message.length).toBeLessThanOrEqual(1_000);
+    });
+});
+
+test('a site keeps its id when others come and go', () => {
+    const before = sceneOf(plan);
+    const after = sceneOf(`${plan}\nprimary site AAA reports to OSL { }`);
+    const ids = ({ sites }: Scene): string[] => sites.map(({ id }) => id);
+    expect(ids(after).filter(id => id !== 'site:AAA')).toEqual(ids(before));
+});
+
+test('the longest chain that a plan can have is no recursion', () => {
+    const codes = Array.from({ length: 20_000 }, (_, i) => i.toString(36).toUpperCase().padStart(4, '0'));
+    const text = codes.map((code, i) => `primary site ${code}${i === 0 ? '' : ` reports to ${codes[i - 1]}`}`).join('\n');
+    expect(sceneOf(text).sites.at(-1)).toMatchObject({ code: codes.at(-1), level: codes.length });
+});
+
+test('all sites of a large hierarchy are in its scene, once', () => {
+    const scene = buildScene(largeHierarchy(5_000), []);
+    expect(new Set(scene.sites.map(({ id }) => id)).size).toBe(5_000);
+});
