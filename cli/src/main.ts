@@ -21,8 +21,18 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 stderr.on('error', () => undefined); // there is nowhere left to say it
 process.on('uncaughtException', fail);
+refuseOldNode();
 createProgram({ version: SUP_VERSION, terminal: { stdout, stderr, env, complain }, endWith })
     .parseAsync().catch(fail);
+
+/** Says it in plain words: what is missing in an older Node would otherwise be an error in the middle of the work. */
+function refuseOldNode(): void {
+    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+    if (major < 22 || (major === 22 && minor < 12)) {
+        complain(`needs Node 22.12 or later, and this is ${process.versions.node}`);
+        process.exit(2);
+    }
+}
 
 function fail(error: unknown): void {
     if (error instanceof CommanderError) {

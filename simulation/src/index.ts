@@ -4,7 +4,7 @@
 export { type Advice, advise } from './advise/advise.js';
 export { adviceText, assumptionsText, megabytesText } from './advise/advice-text.js';
 export { type Coverage, CoverageMeter } from './coverage/coverage.js';
-export { Run, type RunOptions } from './engine/run.js';
+export { defaultSeed, Run, type RunOptions } from './engine/run.js';
 export { Runaway } from './engine/runaway.js';
 export { type Explanation, explain } from './explain/explain.js';
 export type { Breach, Judgement, Verdict } from './judge/judgement.js';

@@ -42,6 +42,13 @@ describe('a synchronization is expected', () => {
         expect(result.judgements[0]).toMatchObject({ verdict: 'broken', breach: { entry: undefined } });
     });
 
+    test('by a time, and is broken then, however much fails later', () => {
+        const { result, entries } = simulated(top + child, '3 days', 'at 0m: fail WSUS of OSLSUP01', 'expect OSL synchronized by 1d');
+        const { breach } = result.judgements[0]!;
+        expect(breach!.time).toBe(1440);
+        expect(entries[breach!.entry!]!.time).toBeLessThanOrEqual(1440);
+    });
+
     test('and is not put to the test where the other site never synchronizes, or nobody is meant', () => {
         expect(verdict('expect OSL synchronized within 1h of CEN', 'at 0m: fail Microsoft Update')).toBe('untested');
         expect(verdict('expect sites below BER synchronized')).toBe('untested');

@@ -27,11 +27,14 @@ export class OccurrenceMonitor implements Monitor {
     private readonly other: string | undefined;
     private triggers = 0;
 
-    constructor(readonly expectation: Expectation, private readonly claim: OccurrenceClaim, private readonly world: World, private readonly duration: number) {
+    constructor(readonly expectation: Expectation, private readonly claim: OccurrenceClaim, private readonly world: World, duration: number) {
         const { when } = expectation;
         const sites = claim.kind === 'synchronized' ? synchronizingSitesIn(world, claim.sites) : sitesIn(world, claim.sites);
         this.watched = new Map(sites.map(site => [site.site.code, { site, count: 0, deadline: undefined, after: 0, trigger: undefined }]));
         this.other = when.kind === 'within' ? when.of : undefined;
+        if (when.kind === 'by' && this.least > 0) {
+            world.scheduleUnprompted(Math.min(when.time, duration), 'judgement', undefined, () => this.missing(), undefined);
+        }
         this.sites = claim.sites.kind === 'all' ? undefined : new Set([...this.watched.keys(), ...this.other === undefined ? [] : [this.other]]);
     }
 
@@ -94,21 +97,26 @@ export class OccurrenceMonitor implements Monitor {
         }
     }
 
+    /** How often it has to happen; 0 where it is its absence that is expected. */
+    private get least(): number {
+        const { claim, expectation: { when } } = this;
+        const isAbsence = when.kind === 'never' || claim.kind === 'no-errors' || (claim.kind === 'status' && claim.count?.bound === 'at most');
+        return isAbsence ? 0 : claim.kind === 'status' ? claim.count?.number ?? 1 : 1;
+    }
+
     end(): Judgement {
         const { when } = this.expectation;
-        const isAbsence = when.kind === 'never' || this.claim.kind === 'no-errors' || (this.claim.kind === 'status' && this.claim.count?.bound === 'at most');
-        if (when.kind !== 'within' && !isAbsence) {
-            this.missing(this.claim.kind === 'status' ? this.claim.count?.number ?? 1 : 1);
+        if (when.kind !== 'within' && when.kind !== 'by') {
+            this.missing();
         }
         return this.breaches.judge(this.expectation, this.watched.size > 0 && (when.kind !== 'within' || this.triggers > 0));
     }
 
     /** What should have happened by now, and did not, or not often enough. */
-    private missing(least: number): void {
-        const { when } = this.expectation;
-        const time = when.kind === 'by' ? Math.min(when.time, this.duration) : this.duration;
+    private missing(): void {
+        const { time } = this.world;
         for (const { site, count } of this.watched.values()) {
-            if (count < least) {
+            if (count < this.least) {
                 const how = count === 0 ? 'did not happen' : `happened ${count} times`;
                 const actual = `Up to ${momentText(time)} it ${how} at ${site.site.code}.`;
                 this.breaches.add({ time, subject: site.site.code, entry: lastFailureFor(site), actual });
