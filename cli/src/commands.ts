@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { advise, formats as adviseFormats } from './advise/advise.js';
 import { append, toCount, toDuration } from './arguments.js';
 import { check, formats as checkFormats } from './check/check.js';
+import { directions, formats as reportFormats, report, themes } from './report/report.js';
 import { formats as simulateFormats, simulate } from './simulate/simulate.js';
 import { formats as sweepFormats, sweep } from './sweep/sweep.js';
 import type { Terminal } from './terminal.js';
@@ -32,7 +33,7 @@ export function createProgram({ version, terminal, endWith }: Program): Command 
         return program.command(name)
             .description(description)
             .argument('[path...]', 'files or folders; files around them are read too, but only as parts of their hierarchies', ['.'])
-            .addOption(new Option('--format <format>', 'how the output is written to stdout').choices(formats).default('pretty'))
+            .addOption(new Option('--format <format>', 'how the output is written to stdout').choices(formats).default(formats[0]))
             .addHelpText('after', ['\nExit codes:', ...exitCodes, couldNot].join('\n  '))
             .action(async (paths: string[], options: O) => endWith(await run(paths, options, terminal)));
     }
@@ -62,6 +63,14 @@ export function createProgram({ version, terminal, endWith }: Program): Command 
     ], sweep))
         .option('--for <duration>', 'how long each thing is down (default: until every client has scanned and catalogs could be too old)', toDuration)
         .option('--top <count>', 'how many to list of each hierarchy', toCount, 20);
+
+    simulating(add('report', 'Writes all that there is to say of plans into one document: picture, findings, tables, scenarios.', reportFormats, [
+        '0  written, whatever it says',
+        '1  written, but the plan as it is could not be simulated to the end, because too much happened'
+    ], (paths, options: Parameters<typeof report>[1]) => report(paths, { ...options, version }, terminal)))
+        .option('--output <file>', 'write there instead of to stdout; the picture of a Markdown document is written beside it')
+        .addOption(new Option('--direction <direction>', 'where a site stands that reports to another').choices(directions).default(directions[0]))
+        .addOption(new Option('--theme <theme>', 'the colours (default: in HTML those of the reader\'s system, else light)').choices(themes));
 
     add('advise', 'Says of secondary sites whether they need a software update point of their own.', adviseFormats, [
         '0  said'

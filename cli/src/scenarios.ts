@@ -22,7 +22,8 @@ export function scenariosIn(plans: Plans, title?: string): readonly FoundScenari
     return found;
 }
 
-function allScenariosIn({ services, selected, pathOf }: Plans): readonly FoundScenario[] {
+/** The same where there may be none. */
+export function allScenariosIn({ services, selected, pathOf }: Plans): readonly FoundScenario[] {
     const { hierarchies } = services.shelf;
     return selected.flatMap(document => {
         const hierarchy = hierarchies.of(document);

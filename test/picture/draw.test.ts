@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { buildScene, layOut, overviewOf, type Problem, renderInPage, renderToSvg } from '@sup/picture';
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { buildScene, layOut, overviewOf, Picture, type PictureProps, type Problem, renderInPage, renderToSvg, stylesheet } from '@sup/picture';
 import type { Hierarchy, Site } from '@sup/model';
 import { assembleHierarchy } from '@sup/model';
 import { hierarchyOf, siteOf } from '../support/hierarchy.js';
@@ -112,6 +114,30 @@ test('several pictures of one page have ids of their own', () => {
     const ids = ['one', 'two'].flatMap(id => all(parseXml(renderInPage(scene, layout, id))).flatMap(({ attributes }) => attributes['id'] ?? []));
     expect(ids.length).toBeGreaterThan(0);
     expect(new Set(ids).size).toBe(ids.length);
+});
+
+describe('a picture in a page', () => {
+    const scene = buildScene(hierarchyOf(plan), []);
+    const layout = layOut(scene, { direction: 'down', detail: 'full' });
+    const inPage = (props: Partial<PictureProps>): XmlElement => parseXml(`<svg>${renderToString(h(Picture, { id: 'page', scene, layout, ...props }))}</svg>`);
+
+    test('has one site that the Tab key leads to', () => {
+        const stops = items(inPage({ current: 'site:BER' })).map(({ attributes }) => [attributes['data-site'], attributes['tabindex']]);
+        expect(stops.filter(([, stop]) => stop === '0')).toEqual([['site:BER', '0']]);
+        expect(stops.filter(([, stop]) => stop === '-1')).toHaveLength(4);
+        expect(items(inPage({})).filter(({ attributes }) => 'tabindex' in attributes)).toEqual([]);
+    });
+
+    test.each([['code', /^S\nBER$/], ['dot', /^S$/]] as const)('drawn small, it shows of each site its %s, in the same place', (detail, shown) => {
+        const [full, small] = [items(inPage({}))[3]!, items(inPage({ detail }))[3]!];
+        expect(textIn(small)).toMatch(shown);
+        expect(small.attributes).toMatchObject({ transform: full.attributes['transform'], 'aria-label': full.attributes['aria-label'] });
+    });
+
+    test('takes its colours from the editor, with others where the editor has none', () => {
+        const colours = stylesheet('host').match(/(?<=fill:|stroke:|background:)[^;}]+/g)!.filter(value => value !== 'none');
+        expect(colours.filter(value => !/^var\(--vscode-[\w-]+, .*#[0-9a-f]{6}\)+$/.test(value))).toEqual([]);
+    });
 });
 
 describe('texts that would be more than text', () => {

@@ -15,6 +15,21 @@ function boxOf({ boxes }: Layout, code: string): Rectangle {
     return boxes.find(({ site }) => site === `site:${code}`)!;
 }
 
+/** The points of a path, where a horizontal or vertical line keeps the other coordinate. */
+function pointsOf(path: string): readonly (readonly [number, number])[] {
+    let [x, y] = [0, 0];
+    return [...path.matchAll(/([MLHVC])([^MLHVC]*)/g)].flatMap(([, command, rest]) => {
+        const numbers = rest!.trim().split(/\s+/).map(Number);
+        if (command === 'H' || command === 'V') {
+            [x, y] = command === 'H' ? [numbers[0]!, y] : [x, numbers[0]!];
+            return [[x, y] as const];
+        }
+        const points = Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i]!, numbers[2 * i + 1]!] as const);
+        [x, y] = points.at(-1)!;
+        return points;
+    });
+}
+
 /** Pairs of rectangles that have a point in common, found by sweeping over the page. */
 function overlaps(rectangles: readonly Rectangle[]): readonly (readonly [Rectangle, Rectangle])[] {
     const sorted = [...rectangles].sort((a, b) => a.x - b.x);
@@ -57,6 +72,17 @@ describe.each(everyWay)('$direction, $detail', options => {
         expect(below.length).toBeGreaterThan(0);
         expect(below.filter(({ id, parent }) => end(parent!) >= end(id))).toEqual([]);
         expect(new Set(layout.lines.map(({ from, to }) => `${from} ${to}`))).toEqual(new Set(below.map(({ id, parent }) => `${parent} ${id}`)));
+    });
+
+    test('no line leaves the page', () => {
+        for (let seed = 1; seed <= 30; seed++) {
+            const { trunks, lines, feeds, width, height } = layOut(randomScene(seed), options);
+            for (const path of [...trunks, ...[...lines, ...feeds].map(line => line.path)]) {
+                for (const [x, y] of pointsOf(path)) {
+                    expect(x >= 0 && y >= 0 && x <= width && y <= height, `seed ${seed}: ${path}`).toBe(true);
+                }
+            }
+        }
     });
 
     test('the same scene is laid out in the same way', () => {

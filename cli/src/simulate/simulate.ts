@@ -1,4 +1,3 @@
-import type { Scenario } from '@sup/model';
 import { entryText, Simulation, type TraceEntry } from '@sup/simulation';
 import { CannotRun } from '../cannot-run.js';
 import { simulatedHierarchiesIn } from '../hierarchies.js';
@@ -8,7 +7,7 @@ import { Places } from '../places.js';
 import { countPlanErrors, mentionPlanErrors } from '../plan-errors.js';
 import { type Plans, withPlans } from '../plans.js';
 import type { Progress } from '../progress.js';
-import { runOptionsFor, type SimulationOptions, withSeed } from '../run-options.js';
+import { plainScenario, runOptionsFor, type SimulationOptions, withSeed } from '../run-options.js';
 import { scenariosIn } from '../scenarios.js';
 import { type Terminal, usesColour } from '../terminal.js';
 import { CsvRuns } from './csv.js';
@@ -47,8 +46,7 @@ export function simulate(paths: readonly string[], options: SimulateOptions, ter
 /** Every hierarchy as it is planned, with nothing happening to it. */
 function plainRuns(plans: Plans, options: SimulateOptions): readonly PlannedRun[] {
     return simulatedHierarchiesIn(plans).map(({ hierarchy, label, document }) => {
-        const scenario: Scenario = { element: 'scenario', title: undefined, duration: options.for ?? week, seed: undefined, assumptions: {}, events: [], expectations: [] };
-        return { document, hierarchy, label, scenario, options: runOptionsFor(document, plans, options) };
+        return { document, hierarchy, label, scenario: plainScenario(options.for ?? week), options: runOptionsFor(document, plans, options) };
     });
 }
 

@@ -59,6 +59,7 @@ function factsOf(site: SceneSite): readonly Content[] {
         ['clients', clientsText({ ...site.clients, internet: 0 })],
         ['link', site.link?.speed],
         ['window', site.link?.window],
+        // The icon says that it is about synchronization.
         [supplyIcon(site.supply), supplyText(site.supply).replace(/^synchronises /, '')]
     ];
     return facts.flatMap(([icon, text]) => text ? [{ kind: 'fact', icon, text } as const] : []);

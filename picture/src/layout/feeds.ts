@@ -27,7 +27,7 @@ function curve(a: Rectangle, b: Rectangle, direction: Direction, isFromOutside: 
     const isDown = direction === 'down';
     if (!isFromOutside) {
         const [ax, ay, bx, by] = [a.x + a.width, a.y + a.height / 3, b.x + b.width, b.y + b.height / 3];
-        const out = Math.max(ax, bx) + 40;
+        const out = Math.max(ax, bx) + 24;
         return `M${round(ax)} ${round(ay)}C${round(out)} ${round(ay)} ${round(out)} ${round(by)} ${round(bx)} ${round(by)}`;
     }
     const [ax, ay] = isDown ? [a.x + a.width / 2, a.y + a.height] : [a.x + a.width, a.y + a.height / 2];

@@ -5,7 +5,7 @@ import { linesOf } from './lines.js';
 import { boxSize, measures } from './measures.js';
 import { around, moved } from './rectangles.js';
 import { type ShownSite, shownSites } from './shown-sites.js';
-import { placeTrees } from './tree.js';
+import { type PlacedTrees, placeTrees } from './tree.js';
 
 export interface LayoutOptions {
     readonly direction: Direction;
@@ -30,8 +30,8 @@ export function layOut(scene: Scene, { direction, detail, collapsed = new Set() 
     });
     const boxOf = boxesById(sites, trees.boxes);
     const update = placeMicrosoftUpdate(scene, boxOf, direction, distances.microsoftUpdate, distances.level);
-    const frame = firstApart && frameAround(trees.boxes.slice(firstApart.index));
-    const all = around([...trees.boxes, ...[update, frame].filter(each => each !== undefined)]) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const frame = firstApart && frameAround(extentsFrom(trees, firstApart.index));
+    const all = around([...extentsFrom(trees, 0), ...[update, frame].filter(each => each !== undefined)]) ?? { x: 0, y: 0, width: 0, height: 0 };
 
     const by = { x: margin - all.x, y: margin - all.y };
     const placed = { ...trees, boxes: trees.boxes.map(box => moved(box, by)), corners: trees.corners.map(corners => corners.map(corner => moved(corner, by))) };
@@ -50,6 +50,11 @@ export function layOut(scene: Scene, { direction, detail, collapsed = new Set() 
 function boxesById(sites: readonly ShownSite[], boxes: readonly Rectangle[]): (id: string) => Rectangle | undefined {
     const byId = new Map(sites.map(({ site, index }) => [site.id, boxes[index]!]));
     return id => byId.get(id);
+}
+
+/** What a site and all after it take: the boxes, and where columns begin, for their lines stand left of their boxes. */
+function extentsFrom({ boxes, corners }: PlacedTrees, index: number): readonly Rectangle[] {
+    return [...boxes.slice(index), ...corners.slice(index).flat().map(corner => ({ ...corner, width: 0, height: 0 }))];
 }
 
 function frameAround(boxes: readonly Rectangle[]): Rectangle {

@@ -1,8 +1,9 @@
 import { isColumn } from './bands.js';
+import type { Block } from './blocks.js';
 import type { Direction, PlacedLine, Rectangle } from './layout.js';
 import type { Measures } from './measures.js';
 import type { ShownSite } from './shown-sites.js';
-import type { PlacedTrees } from './tree.js';
+import type { Corner, PlacedTrees } from './tree.js';
 
 export interface Lines {
     readonly trunks: readonly string[];
@@ -17,6 +18,11 @@ export function linesOf(sites: readonly ShownSite[], trees: PlacedTrees, directi
     const drawing = new LineDrawing(sites, trees, direction, measures);
     const families = sites.filter(({ children }) => children.length > 0).map(parent => drawing.family(parent));
     return { trunks: families.flatMap(({ trunks }) => trunks), lines: families.flatMap(({ lines }) => lines) };
+}
+
+/** Lines that join a part of what is below a site, and where they leave the bus between the levels. */
+interface Joined extends Lines {
+    readonly ends: readonly number[];
 }
 
 class LineDrawing {
@@ -38,28 +44,22 @@ class LineDrawing {
         // In the middle between the levels; a column hangs from its site itself.
         const hangs = this.isDown && isColumn(parts);
         const bus = hangs ? end : this.startOf(this.trees.corners[parent.index]![0]!) - this.measures.level / 2;
-        const joined = parts.map((part, i) => part.kind === 'branch' ? this.branch(parent, part.child, bus) : this.block(parent, i, bus));
+        const joined = parts.map((part, i) => part.kind === 'branch' ? this.branch(parent, part.child, bus) : this.block(parent, part.block, this.trees.corners[parent.index]![i]!, bus));
         const ends = hangs ? [] : [from, ...joined.flatMap(each => each.ends)];
         const toBus = hangs ? [] : [this.path([from, end], [from, bus]), this.path([Math.min(...ends), bus], [Math.max(...ends), bus])];
         const trunk = [...toBus, ...joined.flatMap(({ trunks }) => trunks)];
         return { trunks: [trunk.join('')], lines: joined.flatMap(({ lines }) => lines) };
     }
 
-    /** The way to the top of a branch; `ends` are where it leaves the bus. */
-    private branch(parent: ShownSite, child: number, bus: number): Lines & { ends: readonly number[] } {
+    /** The way to the top of a branch. */
+    private branch(parent: ShownSite, child: number, bus: number): Joined {
         const box = this.boxOf(child);
         const middle = this.middleOf(box);
         return { ends: [middle], trunks: [], lines: [this.line(parent, child, this.path([middle, bus], [middle, this.startOf(box)]))] };
     }
 
     /** The ways into a block. Beside its columns they run down the page in both directions; to the right, they hang from its upper edge. */
-    private block(parent: ShownSite, part: number, bus: number): Lines & { ends: readonly number[] } {
-        const placed = this.trees.bands[parent.index]!.parts[part]!;
-        const corner = this.trees.corners[parent.index]![part]!;
-        if (placed.kind !== 'block') {
-            throw new Error('a branch is no block');
-        }
-        const { cells, lines } = placed.block;
+    private block(parent: ShownSite, { cells, lines }: Block, corner: Corner, bus: number): Joined {
         const columns = lines.map(x => corner.x + x);
         const rail = this.isDown ? bus : corner.y + this.measures.indent / 3;
         const bottoms = columns.map((_, column) => middleY(this.boxOf(cells.findLast(cell => cell.column === column)!.site)));

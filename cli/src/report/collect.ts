@@ -1,0 +1,89 @@
+import type { LangiumDocument } from 'langium';
+import { type CheckResult, type Finding, rangeOf, type ShownFinding, siteAt, textOf } from '@sup/language';
+import type { Hierarchy, ModelElement } from '@sup/model';
+import { buildScene, type Direction, type Layout, layOut, overviewOf, type Problem, type Scene } from '@sup/picture';
+import { type RunOptions, Simulation, type SimulationResult } from '@sup/simulation';
+import type { PlannedHierarchy } from '../hierarchies.js';
+import { Places } from '../places.js';
+import type { Plans } from '../plans.js';
+import { plainScenario, runOptionsFor, type SimulationOptions } from '../run-options.js';
+import { allScenariosIn } from '../scenarios.js';
+import { testScenario } from '../test/test-scenario.js';
+import type { PlanReport, ReportedFinding, ReportedRisk } from './plan-report.js';
+
+export interface CollectOptions extends SimulationOptions {
+    readonly direction: Direction;
+}
+
+/** How long the plan is run as it is: long enough for the last clients to scan for an update, with the scan interval that is usual. */
+const plainDuration = 21 * 24 * 60;
+
+/** Events between two words about progress. */
+const portion = 2_000;
+
+const gravest: readonly ShownFinding['shownAs'][] = ['error', 'warning', 'information', 'hint'];
+
+export interface Drawing {
+    readonly scene: Scene;
+    readonly layout: Layout;
+}
+
+/** Checks and draws a hierarchy. */
+export function draw(planned: PlannedHierarchy, plans: Plans, direction: Direction): Drawing {
+    return drawChecked(planned, check(planned, plans), plans, direction);
+}
+
+/** Checks, draws and runs a hierarchy. */
+export function collect(planned: PlannedHierarchy, plans: Plans, options: CollectOptions, say: (what: string) => void): PlanReport {
+    const { hierarchy, label, document, documents } = planned;
+    const checked = check(planned, plans);
+    const runOptions = runOptionsFor(document, plans, options);
+    const places = new Places(plans.pathOf);
+    const own = allScenariosIn(plans).filter(each => documents.includes(each.document));
+    return {
+        label, hierarchy, runOptions, ...drawChecked(planned, checked, plans, options.direction),
+        findings: gravest.flatMap(severity => checked.flatMap(({ document: file, findings }) => findings.filter(({ shownAs }) => shownAs === severity).map(finding => findingOf(finding, file, plans)))),
+        risks: checked.flatMap(({ document: file, risks }) => risks.filter(({ inert }) => inert === undefined).map(({ allow, silenced }): ReportedRisk => ({
+            path: plans.pathOf(file.uri), range: rangeOf({ of: allow }, file), rule: allow.rule ?? '', reason: allow.because ?? '', until: allow.until, count: silenced.length
+        }))),
+        scenarios: own.map((found, i) => testScenario(found, { plans, places, options, say: share => say(`Running scenarios of ${label}: ${i + 1} of ${own.length}, ${Math.floor(share * 100)} %`) })),
+        plain: hierarchy.sites.length === 0 ? undefined : runPlain(hierarchy, runOptions, share => say(`Simulating ${label}: ${Math.floor(share * 100)} %`))
+    };
+}
+
+function runPlain(hierarchy: Hierarchy, options: RunOptions, say: (share: number) => void): SimulationResult {
+    const simulation = new Simulation(hierarchy, plainScenario(plainDuration), options);
+    while (!simulation.advance(portion)) {
+        say(simulation.progress);
+    }
+    return simulation.result();
+}
+
+interface CheckedDocument extends CheckResult {
+    readonly document: LangiumDocument;
+}
+
+function check({ documents }: PlannedHierarchy, { services }: Plans): readonly CheckedDocument[] {
+    return documents.map(document => ({ document, ...services.shelf.rules.check(document) }));
+}
+
+function drawChecked({ hierarchy }: PlannedHierarchy, checked: readonly CheckedDocument[], plans: Plans, direction: Direction): Drawing {
+    const scene = buildScene(hierarchy, checked.flatMap(({ document, findings }) => findings.map(finding => problemOf(finding, document, plans))));
+    return { scene, layout: layOut(scene, { direction, ...overviewOf(scene) }) };
+}
+
+function findingOf({ rule, shownAs, message, at }: ShownFinding, document: LangiumDocument, { pathOf }: Plans): ReportedFinding {
+    return { path: pathOf(document.uri), range: rangeOf(at, document), rule: rule.id, severity: shownAs, message };
+}
+
+function problemOf(finding: ShownFinding, document: LangiumDocument, plans: Plans): Problem {
+    return { rule: finding.rule.id, severity: finding.shownAs, message: textOf(finding.message), element: elementOf(finding, document, plans) };
+}
+
+/** What a finding is about; where it is about the text, the site in whose block that stands. */
+function elementOf({ at }: Finding, document: LangiumDocument, { services }: Plans): ModelElement | undefined {
+    if ('of' in at && 'element' in at.of) {
+        return at.of;
+    }
+    return siteAt(services.shelf.hierarchies.sitesOf(document), document, rangeOf(at, document).start);
+}

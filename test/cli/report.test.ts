@@ -1,0 +1,231 @@
+import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { sh, sup, useCli } from '../support/cli.js';
+import { temporaryFolder } from '../support/temp-folder.js';
+import { scenario, tidewater } from '../support/tidewater.js';
+import { parseXml, type XmlElement } from '../support/xml.js';
+
+useCli();
+
+const risk = `hierarchy Tidewater
+
+secondary site TRD "Trondheim" reports to OSL {
+  clients: 12 intranet
+  server TRDSUP01 {
+    site server
+    wsus 3.0 SP2 { ports: 8530, 8531  replica: no }
+    software update point active
+    allow secondary-sup-not-replica until 2099-01-31 because "Replaced in autumn, change 1842"
+  }
+}
+
+secondary site HAM reports to OSL {
+  server HAMSUP01 {
+    site server
+    wsus 3.0 SP2 { ports: 8530, 8531  replica: no }
+    software update point active
+  }
+}
+`;
+
+const plans = {
+    '.git/HEAD': '', 'plan.sup': tidewater, 'more.sup': risk,
+    'runs.sup': scenario('Oslo is down', '10 days', 'at 1d: stop OSLSUP01', '', 'expect no errors at OSL', 'expect CEN synchronized by 1d')
+};
+
+const all = (element: XmlElement): readonly XmlElement[] => [element, ...element.children.flatMap(all)];
+const named = (root: XmlElement, name: string): readonly XmlElement[] => all(root).filter(element => element.name === name);
+const wholeText = (element: XmlElement): string => all(element).filter(({ name }) => name !== 'style').map(({ text }) => text.trim()).filter(Boolean).join('\n');
+
+async function page(cwd: string, ...args: string[]): Promise<XmlElement> {
+    const { stdout, stderr, code } = await sup(['report', ...args], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    return parseXml(stdout);
+}
+
+describe('a report in HTML', () => {
+    test('has everything that a reviewer asks for, in that order', async () => {
+        const root = await page(temporaryFolder(plans));
+        expect(named(root, 'h1').map(({ text }) => text)).toEqual(['Tidewater']);
+        expect(named(root, 'h2').map(({ text }) => text)).toEqual([
+            'Picture', 'Findings', 'Accepted risks', 'Sites', 'Servers and their roles', 'Scenarios', 'The plan as it is, simulated for 21d', 'Assumptions'
+        ]);
+        expect(named(root, 'div').filter(({ children }) => children[0]?.name === 'dt').map(({ children }) => children.map(({ text }) => text).join(': '))).toEqual([
+            'Sites: 5: 1 central, 1 primary, 3 secondary', 'Clients: 552: ', 'Software update points: 4: 4 active',
+            'Findings: 1: 1 error', 'Accepted risks: 1: ', 'Expectations: 2: 1 held, 1 broken, in 1 scenario',
+            expect.stringMatching(/^Slowest update to the last client: \d+d .*: .+, against .+SUP01$/) as string
+        ]);
+    });
+
+    test('says of a finding what is wrong, why it matters, and what to do', async () => {
+        const cwd = temporaryFolder(plans);
+        const { stdout } = await sup(['report'], { cwd });
+        const { diagnostics: [{ rule, message }] } = JSON.parse((await sup(['check', '--format', 'json'], { cwd })).stdout) as { diagnostics: [{ rule: string; message: string }] };
+        const [article] = /<article[^]*?<\/article>/.exec(stdout)!;
+        const text = article.replace(/<\/?(code|span)[^>]*>/g, '').replace(/<[^>]*>/g, ' ').replaceAll('&apos;', '\'').replace(/\s+/g, ' ');
+        expect(text).toContain(rule);
+        expect(text).toContain(message.replaceAll('`', ''));
+    });
+
+    test('names accepted risks with their reasons and days', async () => {
+        expect(wholeText(await page(temporaryFolder(plans)))).toContain('secondary-sup-not-replica\nReplaced in autumn, change 1842\n2099-01-31\n1\nmore.sup:9:5');
+    });
+
+    test('shows what came of each expectation, and what led to a breach', async () => {
+        const text = wholeText(await page(temporaryFolder(plans)));
+        expect(text).toMatch(/Oslo is down\nbroken[^]*expect no errors at OSL\nbroken\n[^]*expect CEN synchronized by 1d\nheld/);
+        expect(text).toContain('What led to the breach of "expect no errors at OSL":');
+    });
+
+    test('counts at each site what is wrong with it, also what is wrong with the text there', async () => {
+        const cwd = temporaryFolder({ 'plan.sup': 'central site CEN {\n  mode: mixed\n  colour: blue\n}\n' });
+        const { stdout } = await sup(['report'], { cwd });
+        const [site] = all(parseXml(stdout)).filter(({ attributes }) => attributes['role'] === 'treeitem');
+        expect(named(site!, 'title').map(({ text }) => text).join('\n')).toContain('(unknown-property)');
+    });
+
+    test('needs nothing from elsewhere, and its policy lets in nothing but its own style', async () => {
+        const { stdout } = await sup(['report'], { cwd: temporaryFolder(plans) });
+        const root = parseXml(stdout);
+        expect(all(root).filter(({ name, attributes }) => ['script', 'link', 'img', 'iframe', 'image', 'use'].includes(name) || 'src' in attributes || 'style' in attributes)).toEqual([]);
+        const style = /<style>([^]*?)<\/style>/.exec(stdout)![1]!;
+        const policy = named(root, 'meta').find(({ attributes }) => attributes['http-equiv'] === 'Content-Security-Policy')!.attributes['content'];
+        expect(policy).toBe(`default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`);
+        expect(style).toContain('@media print');
+        expect(style).toContain('prefers-color-scheme:dark');
+    });
+
+    test('has one chapter for each hierarchy, and no id twice', async () => {
+        const root = await page(temporaryFolder({ ...plans, 'other.sup': tidewater.replaceAll('Tidewater', 'Harbour') }));
+        expect(named(root, 'h1').map(({ text }) => text)).toEqual(['Tidewater', 'Harbour']);
+        const ids = all(root).flatMap(({ attributes }) => attributes['id'] ?? []);
+        expect(new Set(ids).size).toBe(ids.length);
+    });
+
+    test('is the same each time, and says what it was made from', async () => {
+        const [first, second] = await Promise.all([temporaryFolder(plans), temporaryFolder(plans)].map(async cwd => (await sup(['report', '--seed', '7'], { cwd })).stdout));
+        expect(first).toBe(second);
+        expect(first).toMatch(/Made by sup 1\.2\.3 from 3 files \(SHA-256 [0-9a-f]{16}\), with direction down, colours of the reader, seed 7/);
+        const other = (await sup(['report', '--seed', '7'], { cwd: temporaryFolder({ ...plans, 'plan.sup': `${tidewater}\n` }) })).stdout;
+        expect(/SHA-256 (\w+)/.exec(other)![1]).not.toBe(/SHA-256 (\w+)/.exec(first!)![1]);
+    });
+
+    test('of a plan that nobody can read to the end says so', async () => {
+        const { code, stdout, stderr } = await sup(['report', '--max-events', '10'], { cwd: temporaryFolder({ '.git/HEAD': '', 'plan.sup': tidewater }) });
+        expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+        expect(wholeText(parseXml(stdout))).toContain('The run was given up');
+    });
+
+    test('of a hierarchy without sites has no picture', async () => {
+        const root = await page(temporaryFolder({ 'plan.sup': 'hierarchy Nothing\n' }));
+        expect(named(root, 'h2').map(({ text }) => text)).toEqual(['Findings']);
+        expect(named(root, 'svg')).toEqual([]);
+    });
+});
+
+describe('what plans say stays text', () => {
+    const hostile = (text: string): Record<string, string> => ({
+        'plan.sup': tidewater.replace('hierarchy Tidewater', `hierarchy "${text}"`).replace('site OSL', `site OSL "${text}"`) + `\nallow some-rule because "${text}"\nallow no-sync-schedule because "${text}"\n`
+    });
+    const shape = (root: XmlElement): readonly string[] => all(root).map(({ name, attributes }) => `${name} ${Object.keys(attributes).join(' ')}`);
+
+    test.each(['<script>alert(1)</script>', '</style><script>', '<img src=x onerror=alert(1)>', "' onload='x", '</svg><iframe srcdoc=x>', ']]><!--', '&lt;script&gt;'])('in HTML: %j', async text => {
+        const [plain, changed] = await Promise.all(['x', text].map(each => page(temporaryFolder(hostile(each)))));
+        expect(shape(changed!)).toEqual(shape(plain!));
+    });
+
+    test('and nothing turns the direction of writing', async () => {
+        const { stdout } = await sup(['report'], { cwd: temporaryFolder(hostile('a\u202eb')) });
+        expect(stdout).toContain('a\\u202eb');
+        expect(stdout).not.toContain('\u202e');
+    });
+
+    test('in Markdown', async () => {
+        const { stdout } = await sup(['report', '--format', 'markdown'], { cwd: temporaryFolder(hostile('[x](command:y) <b> | ![z](https://e/) `c` @all')) });
+        const [title] = stdout.split('\n');
+        expect(title).toBe('# \\[x\\](command:y) \\<b\\> \\| \\!\\[z\\](https\\://e/) \\`c\\` \\@all');
+        expect(stdout).not.toMatch(/(^|[^\\])<b>/);
+    });
+});
+
+describe('the other formats', () => {
+    test('Markdown has the same tables, and its picture beside it', async () => {
+        const cwd = temporaryFolder({ ...plans, 'other.sup': tidewater.replaceAll('Tidewater', 'Harbour') });
+        expect(await sup(['report', '--format', 'markdown', '--output', 'review.md'], { cwd })).toMatchObject({ code: 0, stdout: '', stderr: '' });
+        const text = readFileSync(join(cwd, 'review.md'), 'utf8');
+        expect(text).toContain('| TRD | Trondheim | secondary | OSL |');
+        expect(text.match(/!\[.*\)/g)).toEqual(['![The hierarchy Tidewater](<review.svg>)', '![The hierarchy Harbour](<review-2.svg>)']);
+        for (const name of ['review.svg', 'review-2.svg']) {
+            expect(parseXml(readFileSync(join(cwd, name), 'utf8')).name).toBe('svg');
+        }
+    });
+
+    test('Markdown on stdout refers to no picture', async () => {
+        const { stdout } = await sup(['report', '--format', 'markdown'], { cwd: temporaryFolder(plans) });
+        expect(stdout).toContain('# Tidewater');
+        expect(stdout).not.toContain('![');
+    });
+
+    test('a picture alone, in the direction and the colours that are asked for', async () => {
+        const cwd = temporaryFolder(plans);
+        const picture = async (...args: string[]): Promise<XmlElement> => parseXml((await sup(['report', '--format', 'svg', ...args], { cwd })).stdout);
+        const size = ({ attributes }: XmlElement): readonly number[] => [Number(attributes['width']), Number(attributes['height'])];
+        const [down, right, dark] = await Promise.all([picture(), picture('--direction', 'right'), picture('--theme', 'dark')]);
+        expect(size(right)[0]).toBeGreaterThan(size(down)[0]!);
+        expect(size(dark)).toEqual(size(down));
+        expect(named(dark, 'style')[0]!.text).not.toBe(named(down, 'style')[0]!.text);
+    });
+
+    test('a picture is of one hierarchy', async () => {
+        const cwd = temporaryFolder({ ...plans, 'other.sup': tidewater.replaceAll('Tidewater', 'Harbour') });
+        expect(await sup(['report', '--format', 'svg'], { cwd })).toMatchObject({
+            code: 2, stdout: '', stderr: 'sup: these files have 2 hierarchies, and a picture shows one; name the files of only one of them: Tidewater, Harbour\n'
+        });
+        expect((await sup(['report', '--format', 'svg', 'other.sup'], { cwd })).code).toBe(0);
+    });
+});
+
+describe('writing the file', () => {
+    const write = (cwd: string, output: string) => sup(['report', '--output', output], { cwd });
+
+    test('takes the place of an older one, and leaves nothing else behind', async () => {
+        const cwd = temporaryFolder({ ...plans, 'out/report.html': 'older' });
+        expect(await write(cwd, 'out/report.html')).toMatchObject({ code: 0, stdout: '' });
+        expect(readFileSync(join(cwd, 'out/report.html'), 'utf8')).toMatch(/^<!DOCTYPE html>[^]*<\/html>\n$/);
+        expect(readdirSync(join(cwd, 'out'))).toEqual(['report.html']);
+    });
+
+    test('goes where a link leads, and leaves the link', async () => {
+        const cwd = temporaryFolder({ ...plans, 'out/real.html': 'older' });
+        symlinkSync('real.html', join(cwd, 'out/link.html'));
+        await write(cwd, 'out/link.html');
+        expect(lstatSync(join(cwd, 'out/link.html')).isSymbolicLink()).toBe(true);
+        expect(readFileSync(join(cwd, 'out/real.html'), 'utf8')).toContain('Tidewater');
+    });
+
+    test.each([
+        ['a folder that is not there', 'missing/report.html', 'there is no such file or folder'], ['a folder', 'out', 'it is not a file'],
+        ['a device', '/dev/full', 'it is not a file'], ['a plan', 'plan.sup', 'it would take the place of a plan'], ['a new plan', 'new.sup', 'it would take the place of a plan']
+    ])('to %s is refused', async (_, output, reason) => {
+        const cwd = temporaryFolder({ ...plans, 'out/keep': '' });
+        expect(await write(cwd, output)).toMatchObject({ code: 2, stdout: '', stderr: `sup: ${output} could not be written: ${reason}\n` });
+        expect(readFileSync(join(cwd, 'plan.sup'), 'utf8')).toBe(tidewater);
+        expect(existsSync(join(cwd, 'new.sup'))).toBe(false);
+        expect(readdirSync(cwd).sort()).toEqual(['.git', 'more.sup', 'out', 'plan.sup', 'runs.sup']);
+    });
+
+    test('that fails in the middle leaves the older one', async () => {
+        const cwd = temporaryFolder({ ...plans, 'report.html': 'older', 'full.cjs': 'const fs = require("node:fs");\nfs.renameSync = () => { throw Object.assign(new Error("ENOSPC: no space"), { code: "ENOSPC" }); };\n' });
+        const { code, stderr } = await sup(['report', '--output', 'report.html'], { cwd, preload: join(cwd, 'full.cjs') });
+        expect(code).toBe(2);
+        expect(stderr).toMatch(/^sup: report\.html could not be written: /);
+        expect(readFileSync(join(cwd, 'report.html'), 'utf8')).toBe('older');
+        expect(readdirSync(cwd).filter(name => name.endsWith('.tmp'))).toEqual([]);
+    });
+
+    test('a reader of stdout that has seen enough ends it quietly', async () => {
+        expect(await sh('$SUP report | head -1', { cwd: temporaryFolder(plans) })).toMatchObject({ code: 0, stdout: '<!DOCTYPE html>\n', stderr: '' });
+    });
+});
