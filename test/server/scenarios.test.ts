@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { CancellationTokenSource, CodeLensRequest, WorkDoneProgress } from 'vscode-languageserver-protocol/node';
-import { AdviseRequest, CoverageRequest, RunScenarioRequest, ScenariosChangedNotification, type ScenarioOutcome, ScenariosRequest, SweepRequest, TraceRequest } from '@sup/protocol/server';
+import { CancellationTokenSource, CodeLensRequest, ErrorCodes, WorkDoneProgress } from 'vscode-languageserver-protocol/node';
+import { AcceptRiskRequest, AdviseRequest, CoverageRequest, RunScenarioRequest, ScenariosChangedNotification, type ScenarioOutcome, ScenariosRequest, SweepRequest, TraceRequest } from '@sup/protocol/server';
 import { LspClient } from '../support/lsp-client.js';
 import type { Files } from '../support/workspace.js';
 
@@ -131,6 +131,28 @@ describe('scenarios', () => {
         await client.openFile('scenarios.sup', scenarios.replace('All is well', 'All is fine'));
         await changed;
         expect((await client.connection.sendRequest(ScenariosRequest)).map(({ title }) => title)).toContain('All is fine');
+    });
+});
+
+describe('a request of ours that makes no sense', () => {
+    const nonsense = [null, 5, 'x', [], {}, { textDocument: null }, { textDocument: { uri: 5 }, title: 'x', position: {} }, { scenarios: 7 }, { scenarios: [null] }];
+
+    test.each([RunScenarioRequest, TraceRequest, CoverageRequest, SweepRequest, AdviseRequest, AcceptRiskRequest])('$method is refused, and the server goes on', async ({ method }) => {
+        await start(files);
+        for (const params of nonsense) {
+            const asked = client.connection.sendRequest(method, params as object);
+            await expect(asked, JSON.stringify(params)).rejects.toMatchObject({ code: ErrorCodes.InvalidParams, message: expect.stringContaining(`${method} takes a `) as string });
+        }
+        expect((await runScenario('All is well'))!.expectations).toHaveLength(2);
+    });
+
+    test('about a file or a place that is not there is answered with nothing', async () => {
+        await start(files);
+        const nowhere = { textDocument: { uri: 'file:///nowhere.sup' } };
+        expect(await client.connection.sendRequest(RunScenarioRequest, { ...nowhere, title: '__proto__' })).toBeNull();
+        expect(await client.connection.sendRequest(SweepRequest, nowhere)).toBeNull();
+        expect(await client.connection.sendRequest(AdviseRequest, { textDocument: { uri: '%%%' }, position: { line: 0, character: 0 } })).toBeNull();
+        expect(await client.connection.sendRequest(AdviseRequest, { textDocument: { uri: client.uri('plan.sup') }, position: { line: 99_999, character: 99_999 } })).toBeNull();
     });
 });
 

@@ -1,11 +1,14 @@
 import type { CancellationToken, Connection, ProgressToken } from 'vscode-languageserver';
 import { AdviseRequest, CoverageRequest, RunScenarioRequest, ScenariosRequest, SweepRequest, TraceRequest } from '@sup/protocol/server';
+import { answer, namesDocument, namesPlace, namesScenario } from './answer.js';
 import { coverage } from '../scenarios/coverage.js';
 import { inPortions, withProgress, type Work } from '../scenarios/in-portions.js';
 import { adviceReport, sweepReport } from '../scenarios/reports.js';
 import { traceOf } from '../scenarios/run-scenario.js';
 import type { ScenarioDiagnostics } from '../scenarios/scenario-diagnostics.js';
 import { infoOf, type WorkspaceScenarios } from '../scenarios/workspace-scenarios.js';
+
+const scenario = { takes: 'a document and the title of a scenario', isSound: namesScenario };
 
 /** Answers the requests about scenarios. `ready` is awaited first: the workspace may still be read. */
 export function handleScenarios(connection: Connection, scenarios: WorkspaceScenarios, diagnostics: ScenarioDiagnostics, ready: () => Promise<void>): void {
@@ -17,30 +20,30 @@ export function handleScenarios(connection: Connection, scenarios: WorkspaceScen
         return scenarios.all().flatMap(found => infoOf(found) ?? []);
     });
 
-    connection.onRequest(RunScenarioRequest, async (params, token) => {
+    answer(connection, RunScenarioRequest, scenario, async (params, token) => {
         await ready();
         const found = scenarios.find(params);
         return found ? withProgress(connection, params.workDoneToken, params.title, report => diagnostics.run(found, token, report)) : null;
     });
 
-    connection.onRequest(TraceRequest, async (params, token) => {
+    answer(connection, TraceRequest, scenario, async (params, token) => {
         await ready();
         const found = scenarios.find(params);
         return found ? show(traceOf(found), params.title, params.workDoneToken, token) : null;
     });
 
-    connection.onRequest(CoverageRequest, async (params, token) => {
+    answer(connection, CoverageRequest, { takes: 'a list of scenarios', isSound: params => Array.isArray(params.scenarios) && params.scenarios.every(namesScenario) }, async (params, token) => {
         await ready();
         return show(coverage(params.scenarios.flatMap(target => scenarios.find(target) ?? [])), 'Coverage', params.workDoneToken, token);
     });
 
-    connection.onRequest(SweepRequest, async ({ textDocument, workDoneToken }, token) => {
+    answer(connection, SweepRequest, { takes: 'a document', isSound: namesDocument }, async ({ textDocument, workDoneToken }, token) => {
         await ready();
         const document = scenarios.document(textDocument.uri);
         return document ? show(sweepReport(scenarios.hierarchyOf(document), scenarios.options(document)), 'Single points of failure', workDoneToken, token) : null;
     });
 
-    connection.onRequest(AdviseRequest, async ({ textDocument, position }) => {
+    answer(connection, AdviseRequest, { takes: 'a document and a position', isSound: namesPlace }, async ({ textDocument, position }) => {
         await ready();
         const document = scenarios.document(textDocument.uri);
         const site = document && scenarios.siteAt(document, position);
