@@ -1,7 +1,7 @@
 import { locationOf } from '@sup/language';
 import type { CoveredPart, FileCoverageInfo } from '@sup/protocol/server';
 import { type Coverage, CoverageMeter } from '@sup/simulation';
-import type { Work } from './in-portions.js';
+import { telling, type Work } from './in-portions.js';
 import { run } from './run-scenario.js';
 import type { FoundScenario } from './workspace-scenarios.js';
 
@@ -9,10 +9,7 @@ import type { FoundScenario } from './workspace-scenarios.js';
 export function* coverage(scenarios: readonly FoundScenario[]): Work<FileCoverageInfo[]> {
     const meters = new Map(scenarios.map(({ hierarchy }) => [hierarchy, new CoverageMeter(hierarchy)]));
     for (const [i, found] of scenarios.entries()) {
-        const work = run(found, [meters.get(found.hierarchy)!]);
-        for (let step = work.next(); !step.done; step = work.next()) {
-            yield (i + step.value) / scenarios.length;
-        }
+        yield* telling(run(found, [meters.get(found.hierarchy)!]), share => (i + share) / scenarios.length);
     }
     return byFile([...meters.values()].flatMap(meter => meter.result()));
 }

@@ -1,7 +1,7 @@
 import { escaped, joined, markdown, type Markdown, trusted } from '@sup/language';
 import type { Hierarchy, Site } from '@sup/model';
 import { advise, adviceText, assumptionsText, type Blow, type RunOptions, Runaway, sweep, targetText } from '@sup/simulation';
-import type { Work } from './in-portions.js';
+import { telling, type Work } from './in-portions.js';
 
 /** How many single points of failure a report names. */
 const named = 50;
@@ -9,12 +9,8 @@ const named = 50;
 /** What happens when each server and link fails in turn, in Markdown; worst first. */
 export function* sweepReport(hierarchy: Hierarchy, options: RunOptions): Work<string> {
     try {
-        const work = sweep(hierarchy, options);
-        let step = work.next();
-        for (; !step.done; step = work.next()) {
-            yield step.value.done / step.value.of;
-        }
-        return paragraphs(titleOf(hierarchy), ...blowParagraphs(step.value));
+        const blows = yield* telling(sweep(hierarchy, options), ({ done, of }) => done / of);
+        return paragraphs(titleOf(hierarchy), ...blowParagraphs(blows));
     } catch (error) {
         if (error instanceof Runaway) {
             return paragraphs(titleOf(hierarchy), escaped(error.message));

@@ -1,6 +1,7 @@
 import type { ExpectationOutcome, ScenarioOutcome, TraceStep } from '@sup/protocol/server';
 import { changeText, entryText, explain, type Judgement, judgementText, logLine, momentText, type Observer, propagationText, Simulation, type SimulationResult, TraceCollector, type TraceEntry } from '@sup/simulation';
 import { locationOf, sourceTextOf } from '@sup/language';
+import { telling, type Work } from './in-portions.js';
 import type { FoundScenario } from './workspace-scenarios.js';
 
 /** Events between two looks at the clock. */
@@ -10,7 +11,7 @@ const events = 2_000;
 const runShare = 0.6;
 
 /** Runs a scenario, and lets others listen to it. */
-export function* run({ hierarchy, scenario, options }: FoundScenario, observers: readonly Observer[] = []): Generator<number, SimulationResult> {
+export function* run({ hierarchy, scenario, options }: FoundScenario, observers: readonly Observer[] = []): Work<SimulationResult> {
     const simulation = new Simulation(hierarchy, scenario, { ...options, observers });
     while (!simulation.advance(events)) {
         yield simulation.progress;
@@ -19,14 +20,9 @@ export function* run({ hierarchy, scenario, options }: FoundScenario, observers:
 }
 
 /** Runs a scenario, and explains each expectation that is broken. */
-export function* runScenario(found: FoundScenario): Generator<number, ScenarioOutcome> {
+export function* runScenario(found: FoundScenario): Work<ScenarioOutcome> {
     const start = performance.now();
-    const work = run(found);
-    let step = work.next();
-    for (; !step.done; step = work.next()) {
-        yield step.value * runShare;
-    }
-    const { judgements, propagation, isExhausted, events: count } = step.value;
+    const { judgements, propagation, isExhausted, events: count } = yield* telling(run(found), share => share * runShare);
     const problem = found.scenario.duration === undefined ? 'The scenario does not say for how long it runs.'
         : isExhausted ? entryText({ kind: 'stopped', events: count }) : undefined;
     const expectations: ExpectationOutcome[] = [];
@@ -38,13 +34,9 @@ export function* runScenario(found: FoundScenario): Generator<number, ScenarioOu
     return { expectations, problem, headline: problem === undefined ? [...propagationText(propagation)] : [], milliseconds: Math.round(performance.now() - start) };
 }
 
-function* explainSteps({ hierarchy, scenario, options }: FoundScenario, index: number, progress: number): Generator<number, TraceStep[]> {
-    const work = explain(hierarchy, scenario, index, options);
-    let step = work.next();
-    for (; !step.done; step = work.next()) {
-        yield progress;
-    }
-    return (step.value?.chain ?? []).map(stepOf);
+function* explainSteps({ hierarchy, scenario, options }: FoundScenario, index: number, progress: number): Work<TraceStep[]> {
+    const explanation = yield* telling(explain(hierarchy, scenario, index, options), () => progress);
+    return (explanation?.chain ?? []).map(stepOf);
 }
 
 function stepOf(entry: TraceEntry): TraceStep {
@@ -64,7 +56,7 @@ function outcomeOf(judgement: Judgement, steps: TraceStep[]): ExpectationOutcome
 }
 
 /** The whole trace, one event a line. Very long ones end with a line that says how much is missing. */
-export function* traceOf(found: FoundScenario): Generator<number, string> {
+export function* traceOf(found: FoundScenario): Work<string> {
     const collector = new TraceCollector(200_000);
     yield* run(found, [collector]);
     const lines = collector.entries.map(logLine);
