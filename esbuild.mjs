@@ -36,7 +36,8 @@ const announce = {
 
 /** @param {Bundle} bundle */
 function outfileOf(bundle) {
-    return join(outdir, `${bundle.name}.cjs`);
+    // A page has a folder of its own: it may load what stands there, and nothing else.
+    return bundle.isPage ? join(outdir, bundle.name, `${bundle.name}.js`) : join(outdir, `${bundle.name}.cjs`);
 }
 
 /** @param {Bundle} bundle */
@@ -45,9 +46,7 @@ function optionsOf(bundle) {
         entryPoints: [bundle.entry],
         outfile: outfileOf(bundle),
         bundle: true,
-        format: 'cjs',
-        platform: 'node',
-        target: 'node22',
+        ...bundle.isPage ? { format: 'iife', platform: 'browser', target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact' } : { format: 'cjs', platform: 'node', target: 'node22' },
         external: bundle.external,
         // jsonc-parser's `main` is a UMD file, whose own parts esbuild cannot find.
         mainFields: ['module', 'main'],

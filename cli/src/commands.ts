@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { advise, formats as adviseFormats } from './advise/advise.js';
 import { append, toCount, toDuration } from './arguments.js';
 import { check, formats as checkFormats } from './check/check.js';
+import { diff, formats as diffFormats } from './diff/diff.js';
 import { directions, formats as reportFormats, report, themes } from './report/report.js';
 import { formats as simulateFormats, simulate } from './simulate/simulate.js';
 import { formats as sweepFormats, sweep } from './sweep/sweep.js';
@@ -71,6 +72,12 @@ export function createProgram({ version, terminal, endWith }: Program): Command 
         .option('--output <file>', 'write there instead of to stdout; the picture of a Markdown document is written beside it')
         .addOption(new Option('--direction <direction>', 'where a site stands that reports to another').choices(directions).default(directions[0]))
         .addOption(new Option('--theme <theme>', 'the colours (default: in HTML those of the reader\'s system, else light)').choices(themes));
+
+    simulating(add('diff', 'Compares the plans of two files or folders by what they mean, and says what the changes take and bring.', diffFormats, [
+        '0  both mean the same',
+        '1  something is different'
+    ], diff))
+        .option('--output <file>', 'write there instead of to stdout');
 
     add('advise', 'Says of secondary sites whether they need a software update point of their own.', adviseFormats, [
         '0  said'

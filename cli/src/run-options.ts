@@ -17,11 +17,6 @@ export function runOptionsFor({ uri }: LangiumDocument, { configFiles }: Plans, 
     return { seed: seed ?? configured.seed, assumptions: configured.assumptions, budget: maxEvents };
 }
 
-/** A plan as it is: nothing happens to it, and nothing is expected. */
-export function plainScenario(duration: number): Scenario {
-    return { element: 'scenario', title: undefined, duration, seed: undefined, assumptions: {}, events: [], expectations: [] };
-}
-
 /** A scenario with the seed of the command line, where there is one. Its events and expectations are the same, so their places are. */
 export function withSeed(scenario: Scenario, { seed }: SimulationOptions): Scenario {
     return seed === undefined ? scenario : { ...scenario, seed };

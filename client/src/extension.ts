@@ -1,10 +1,11 @@
 // Room: client. Owns what VS Code shows beyond what a language server can: commands, the status, the output channel, messages,
-// scenarios in the Testing view.
+// scenarios in the Testing view, previews.
 // Called by: VS Code. Absent: everything about the language itself, which the server answers.
 
 import { commands, type ExtensionContext, window } from 'vscode';
 import { registerAcceptRisk } from './features/accept-risk.js';
 import { registerOutput } from './features/output.js';
+import { registerPreview } from './features/preview/register-preview.js';
 import { registerRestart } from './features/restart.js';
 import { registerScenarios } from './features/scenarios/register-scenarios.js';
 import { registerStatus } from './features/status.js';
@@ -25,7 +26,8 @@ export function activate(context: ExtensionContext): void {
         registerRestart(server, output),
         registerStatus(server),
         registerAcceptRisk(server, output),
-        registerScenarios(server, output)
+        registerScenarios(server, output),
+        registerPreview(server, output, context.extensionUri)
     );
     void commands.executeCommand('setContext', 'sup.active', true);
     server.start();

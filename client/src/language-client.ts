@@ -91,7 +91,7 @@ function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
         outputChannel,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticCollectionName: 'sup',
-        initializationOptions: { acceptRiskCommand: true, scenarioCommands: true } satisfies SupInitializationOptions,
+        initializationOptions: { acceptRiskCommand: true, scenarioCommands: true, preview: true } satisfies SupInitializationOptions,
         // A false answer stops the client; without a handler it would show the error itself.
         initializationFailedHandler: () => false,
         // Hover shows text of the file: it may not run commands or bring in elements.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Disposable, EventEmitter, type LogOutputChannel, workspace } from 'vscode';
 import { CancellationToken, type LanguageClient, type RequestType, type RequestType0, State, WorkDoneProgress, type WorkspaceEdit } from 'vscode-languageclient/node';
-import { ScenariosChangedNotification } from '@sup/protocol/server';
+import { PreviewChangedNotification, ScenariosChangedNotification } from '@sup/protocol/server';
 
 /** `stopped`: it crashed, failed to start or was ended; only a restart brings it back. */
 export type ServerState = 'starting' | 'running' | 'stopped';
@@ -30,10 +30,12 @@ export class LanguageServer implements Disposable {
     private readonly stateChange = new EventEmitter<ServerState>();
     private readonly failure = new EventEmitter<Failure>();
     private readonly scenariosChange = new EventEmitter<void>();
+    private readonly previewChange = new EventEmitter<void>();
 
     readonly onDidChangeState = this.stateChange.event;
     readonly onDidFail = this.failure.event;
     readonly onDidChangeScenarios = this.scenariosChange.event;
+    readonly onDidChangePreview = this.previewChange.event;
 
     constructor(private readonly createClient: (onGaveUp: () => void) => Client, private readonly output: LogOutputChannel) {}
 
@@ -55,6 +57,7 @@ export class LanguageServer implements Disposable {
             }
         });
         client.onNotification(ScenariosChangedNotification, () => this.scenariosChange.fire());
+        client.onNotification(PreviewChangedNotification, () => this.previewChange.fire());
         client.start().catch(() => undefined); // logged by the client, told by its state
     }
 
@@ -103,6 +106,7 @@ export class LanguageServer implements Disposable {
         this.stateChange.dispose();
         this.failure.dispose();
         this.scenariosChange.dispose();
+        this.previewChange.dispose();
     }
 
     private async stopClient(): Promise<void> {

@@ -12,6 +12,7 @@ export * from './queries/group-policy.js';
 export * from './queries/hosts.js';
 export * from './queries/load.js';
 export * from './queries/mode.js';
+export * from './queries/owner.js';
 export * from './queries/server-names.js';
 export * from './queries/site-codes.js';
 export * from './queries/synchronization.js';

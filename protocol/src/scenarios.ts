@@ -117,6 +117,8 @@ export const scenarioCommands = {
     run: 'sup.runScenario',
     /** TextDocumentIdentifier */
     runAll: 'sup.runAllScenarios',
+    /** {@link ScenarioTarget}; plays it in the preview. */
+    play: 'sup.playScenario',
     /** {@link ScenarioTarget} */
     showTrace: 'sup.showTrace',
     /** {@link AdviseParams} */

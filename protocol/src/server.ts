@@ -4,6 +4,7 @@
 
 import { type Range, RequestType, type TextDocumentIdentifier, type WorkspaceEdit } from 'vscode-languageserver-protocol';
 
+export * from './preview-requests.js';
 export * from './scenarios.js';
 
 /** What a client may tell the server in `initializationOptions`. Everything is optional: a plain LSP client sends nothing. */
@@ -15,6 +16,8 @@ export interface SupInitializationOptions {
     acceptRiskCommand?: boolean;
     /** The client has the commands of {@link scenarioCommands}; without them there are no code lenses. */
     scenarioCommands?: boolean;
+    /** The client shows previews: it is told when they may have changed. */
+    preview?: boolean;
 }
 
 /** A command of the client, called by the code action `Accept risk…` with one {@link AcceptRiskTarget}. */

@@ -1,15 +1,20 @@
 // Room: server. Owns the process: the connection, the settings, requests beyond LSP. Called by: editors, over stdio or node IPC.
 // Absent: rules and language logic, which stand in the language room.
 
+import { URI } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
 import { createConnection, type InitializeParams, ProposedFeatures } from 'vscode-languageserver/node';
 import { createSupServices, traceOf } from '@sup/language';
 import { createNodeFileSystem } from '@sup/files';
 import type { SupInitializationOptions } from '@sup/protocol/server';
 import { handleAcceptRisk } from './requests/accept-risk.js';
+import { handleCompare } from './requests/compare.js';
+import { handlePlay } from './requests/play.js';
+import { announcePreviewChanges, handlePreview } from './requests/preview.js';
 import { handleScenarios } from './requests/scenarios.js';
 import { tolerateUnknownDocuments } from './requests/unknown-documents.js';
 import { DiagnosticsPublisher } from './diagnostics.js';
+import { Previews } from './preview/previews.js';
 import { rebuild } from './rebuild.js';
 import { codeLensesOf } from './scenarios/code-lenses.js';
 import { followScenarios } from './scenarios/follow-scenarios.js';
@@ -50,7 +55,15 @@ services.shared.lsp.LanguageServer.onInitialize((params: InitializeParams) => {
 const publisher = new DiagnosticsPublisher(connection, services.shared);
 const outcomes = followScenarios(connection, services.shared, scenarios, publisher, () => options.scenarioCommands === true);
 handleAcceptRisk(connection, services);
-handleScenarios(connection, scenarios, outcomes, () => services.shared.workspace.WorkspaceManager.ready);
+const ready = (): Promise<void> => services.shared.workspace.WorkspaceManager.ready;
+handleScenarios(connection, scenarios, outcomes, ready);
+const previews = new Previews(services.Sup);
+handlePreview(connection, services.Sup, previews, ready);
+handleCompare(connection, previews, uri => ({
+    services: services.Sup, options: settings.simulationFor(URI.parse(uri)), context: { report, today, settingsFor: each => settings.settingsFor(each) }
+}), ready);
+handlePlay(connection, services.Sup, previews, ({ document: { uri } }) => settings.simulationFor(uri), ready);
+announcePreviewChanges(connection, services.shared, () => options.preview === true);
 settings.follow(services.shared);
 followFolders(connection, services.shared, (added, forgotten) => void settings.reload(services.shared).then(() => rebuild(services.shared, report, added, forgotten)));
 tolerateUnknownDocuments(connection, services.shared.workspace.LangiumDocuments);

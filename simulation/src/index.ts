@@ -1,5 +1,5 @@
 // Room: simulation. Owns how a hierarchy behaves over time: synchronization, drift, scans, faults; the judging of expectations; and
-// what is computed by running many simulations. Called by: server, cli. Absent: text, the host's clock and chance, input and output.
+// what is computed by running many simulations. Called by: playback, comparison, report, server, cli. Absent: text, the host's clock and chance, input and output.
 
 export { type Advice, advise } from './advise/advise.js';
 export { adviceText, assumptionsText, megabytesText } from './advise/advice-text.js';
@@ -14,13 +14,16 @@ export type { Propagation } from './measure/propagation.js';
 export { propagationText } from './measure/propagation-text.js';
 export { type Series, SeriesMeter } from './measure/series.js';
 export type { GroupSummary, PointSummary, SiteSummary, Summary } from './measure/summary.js';
+export { plainScenario } from './plain-scenario.js';
 export { Simulation, type SimulationResult, simulate } from './simulate.js';
 export { type Blow, sweep, type SweepOptions } from './sweep/sweep.js';
-export { targetText } from './trace/actions.js';
 export { changeText } from './trace/changes.js';
 export { TraceCollector } from './trace/collector.js';
 export type { Component, EntrySeverity, TraceEntry, What } from './trace/entry.js';
 export { scanResultText } from './trace/scan-results.js';
 export { durationText, momentText } from './trace/time.js';
 export { entryText, logLine } from './trace/wording.js';
-export type { Observer } from './world/world.js';
+export { obstacleText } from './trace/obstacles.js';
+export { actionText, targetText } from './trace/actions.js';
+export type { ClientGroupState, PointState, SiteState } from './world/state.js';
+export type { Observer, World } from './world/world.js';

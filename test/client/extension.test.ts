@@ -132,7 +132,7 @@ describe('the server', () => {
 
     test('knows what commands the editor has', async () => {
         await start('ok');
-        await editor.until(() => told('initialize {"acceptRiskCommand":true,"scenarioCommands":true}'));
+        await editor.until(() => told('initialize {"acceptRiskCommand":true,"scenarioCommands":true,"preview":true}'));
     });
 
     test.each(['file:///a.sup', 'untitled:Untitled-1', 'vscode-vfs://github/x/a.sup'])('is given the document %s', async uri => {

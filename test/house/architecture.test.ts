@@ -12,7 +12,7 @@ interface Room {
     /** Packages; a name stands for its subpaths too. */
     readonly packages: readonly string[];
     readonly node: boolean;
-    /** Packages that only types may be taken from. */
+    /** Packages, and rooms, that only types may be taken from. */
     readonly types?: readonly string[];
     /** What the bundler or the host provides, and package.json therefore does not list. */
     readonly given?: readonly string[];
@@ -22,17 +22,27 @@ interface Room {
 const rooms: Readonly<Record<string, Room>> = {
     model: { rooms: [], packages: [], node: false, door: 'index.ts' },
     simulation: { rooms: ['@sup/model'], packages: [], node: false, door: 'index.ts' },
+    playback: { rooms: ['@sup/model', '@sup/simulation'], packages: [], node: false, door: 'index.ts' },
+    comparison: { rooms: ['@sup/model', '@sup/simulation'], packages: [], node: false, door: 'index.ts' },
     picture: { rooms: ['@sup/model'], packages: ['preact', 'preact-render-to-string'], node: false, door: 'index.ts' },
+    report: { rooms: ['@sup/model', '@sup/picture', '@sup/simulation'], packages: [], node: false, door: 'index.ts' },
     language: {
         rooms: ['@sup/model'], node: false, door: 'index.ts',
         packages: ['langium', 'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument', 'vscode-uri', 'jsonc-parser'],
         types: ['chevrotain'], given: ['chevrotain']
     },
     files: { rooms: ['@sup/language', '@sup/model'], packages: ['langium', 'vscode-uri'], node: true, door: 'index.ts' },
-    protocol: { rooms: [], packages: ['vscode-languageserver-protocol'], node: false, door: 'server.ts' },
-    server: { rooms: ['@sup/files', '@sup/language', '@sup/model', '@sup/protocol/server', '@sup/simulation'], packages: ['langium', 'vscode-languageserver'], node: true, door: 'main.ts' },
-    client: { rooms: ['@sup/protocol/server'], packages: ['vscode-languageclient'], node: true, given: ['vscode'], door: 'extension.ts' },
-    cli: { rooms: ['@sup/files', '@sup/language', '@sup/model', '@sup/picture', '@sup/simulation'], packages: ['commander', 'langium', 'vscode-languageserver-types'], node: true, types: ['sarif'], given: ['sarif'], door: 'main.ts' }
+    protocol: {
+        rooms: ['@sup/comparison', '@sup/picture', '@sup/playback'], packages: ['vscode-languageserver-protocol'], node: false, door: 'server.ts',
+        types: ['@sup/comparison', '@sup/picture', '@sup/playback']
+    },
+    server: { rooms: ['@sup/comparison', '@sup/files', '@sup/language', '@sup/model', '@sup/picture', '@sup/playback', '@sup/protocol/server', '@sup/report', '@sup/simulation'], packages: ['langium', 'vscode-languageserver'], node: true, door: 'main.ts' },
+    client: { rooms: ['@sup/protocol/preview', '@sup/protocol/server'], packages: ['vscode-languageclient'], node: true, given: ['vscode'], door: 'extension.ts' },
+    webview: {
+        rooms: ['@sup/comparison', '@sup/picture', '@sup/playback', '@sup/protocol/preview'], packages: ['preact', '@preact/signals'], node: false, door: 'main.tsx',
+        types: ['@sup/comparison']
+    },
+    cli: { rooms: ['@sup/comparison', '@sup/files', '@sup/language', '@sup/model', '@sup/picture', '@sup/report', '@sup/simulation'], packages: ['commander', 'langium', 'vscode-languageserver-types'], node: true, types: ['sarif'], given: ['sarif'], door: 'main.ts' }
 };
 
 interface Import {

@@ -5,18 +5,27 @@ import { createSupServices } from '@sup/language';
 import { startExtension } from '../support/extension.js';
 import { built } from '../support/dist.js';
 
+/** A command where it is offered. */
+interface Placed {
+    readonly command: string;
+    readonly alt?: string;
+    readonly when: string;
+}
+
 interface Manifest {
     readonly engines: { readonly vscode: string };
     readonly devDependencies: Readonly<Record<string, string>>;
     readonly icon: string;
     readonly main: string;
+    readonly activationEvents: readonly string[];
     readonly bin: Readonly<Record<string, string>>;
     readonly keywords: readonly string[];
     readonly contributes: {
         readonly languages: readonly { readonly id: string; readonly extensions: readonly string[] }[];
         readonly grammars: readonly { readonly language: string; readonly scopeName: string; readonly path: string }[];
         readonly commands: readonly { readonly command: string }[];
-        readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when: string }[] };
+        readonly menus: Readonly<Record<'commandPalette' | 'editor/title' | 'explorer/context', readonly Placed[]>>;
+        readonly keybindings: readonly (Placed & { readonly key: string })[];
         readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
     };
 }
@@ -73,9 +82,25 @@ describe('commands', async () => {
     test('say each when the palette offers them, by context keys that the extension sets', () => {
         const { commandPalette } = contributes.menus;
         expect(commandPalette.map(({ command }) => command).sort()).toEqual(contributed);
-        const keys = commandPalette.flatMap(({ when }) => when.match(/\bsup\.\w+/g) ?? []);
+        const keys = commandPalette.flatMap(({ when }) => when.replaceAll(/'[^']*'/g, '').match(/\bsup\.\w+/g) ?? []);
         expect(keys.filter(key => !editor.contexts.has(key))).toEqual([]);
         expect(commandPalette.find(({ command }) => command === 'sup.acceptRisk')?.when).toBe('false');
+    });
+
+    test('are named in menus and for keys only where they exist, and never for files of other languages', () => {
+        const places: readonly Placed[] = [...Object.values(contributes.menus).flat(), ...contributes.keybindings];
+        expect(places.flatMap(({ command, alt = command }) => [command, alt]).filter(command => !contributed.includes(command))).toEqual([]);
+        const outsidePalette = places.filter(place => !contributes.menus.commandPalette.includes(place));
+        expect(outsidePalette.filter(({ when }) => !/(editorLangId|resourceLangId) == sup|activeWebviewPanelId == 'sup\.preview'/.test(when))).toEqual([]);
+    });
+
+    test('open the preview as other previews are opened: from the title of the editor and by the same keys', () => {
+        expect(contributes.menus['editor/title']).toContainEqual(expect.objectContaining({ command: 'sup.openPreviewToSide', alt: 'sup.openPreview' }));
+        expect(contributes.keybindings.map(({ command, key }) => [command, key])).toEqual([['sup.openPreview', 'ctrl+shift+v'], ['sup.openPreviewToSide', 'ctrl+k v']]);
+    });
+
+    test('wake the extension for a preview that was open when the editor ended', () => {
+        expect(manifest.activationEvents).toContain('onWebviewPanel:sup.preview');
     });
 });
 

@@ -97,7 +97,7 @@ describe('scenarios', () => {
         await start(files);
         await client.openFile('scenarios.sup', scenarios);
         const lenses = await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: client.uri('scenarios.sup') } });
-        expect(lenses!.map(({ command, range }) => `${range.start.line} ${command!.title}`)).toEqual(['1 Run', '1 Show Trace', '1 Run All', '5 Run', '5 Show Trace']);
+        expect(lenses!.map(({ command, range }) => `${range.start.line} ${command!.title}`)).toEqual(['1 Run', '1 Play', '1 Show Trace', '1 Run All', '5 Run', '5 Play', '5 Show Trace']);
         await client.openFile('plan.sup', plan);
         const questions = await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: client.uri('plan.sup') } });
         expect(questions!.map(({ command, range }) => `${range.start.line} ${command!.title}`)).toEqual(['16 Does it need a software update point?']);

@@ -2,6 +2,7 @@ import * as esbuild from 'esbuild';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { EditorStub } from './vscode-stub.js';
+import { Uri } from './vscode-values.js';
 
 export type ServerBehaviour = 'ok' | 'dies at start' | 'dies when started' | 'hangs' | 'hangs when started';
 
@@ -25,6 +26,6 @@ export async function startExtension(behaviour: ServerBehaviour): Promise<{ edit
 
     const become = (next: ServerBehaviour): void => { process.env['SUP_FAKE_SERVER'] = next; };
     become(behaviour);
-    module.exports.activate({ subscriptions: [], asAbsolutePath: () => fileURLToPath(new URL('fake-server.mjs', import.meta.url)) });
+    module.exports.activate({ subscriptions: [], extensionUri: Uri.file('/extension'), asAbsolutePath: () => fileURLToPath(new URL('fake-server.mjs', import.meta.url)) });
     return { editor, become, deactivate: () => module.exports.deactivate() };
 }

@@ -1,6 +1,7 @@
 // A language server over node IPC that behaves as SUP_FAKE_SERVER says: `ok`, `dies at start`, `dies when started`, `hangs` or
 // `hangs when started`. It asks to be told of files that change, and writes to the log what it is told.
 import process from 'node:process';
+import { answerPreviews, isAboutPreviews } from './fake-previews.mjs';
 import { answerScenarios, isAboutScenarios } from './fake-scenarios.mjs';
 
 const behaviour = process.env['SUP_FAKE_SERVER'];
@@ -40,8 +41,11 @@ process.on('message', ({ id, method, params }) => {
         const { initializationOptions, changes, textDocument } = params;
         log([method, ...[initializationOptions, changes, textDocument?.uri].filter(told => told !== undefined).map(told => JSON.stringify(told))].join(' '));
     }
-    if (isAboutScenarios(method, params)) {
-        answerScenarios({ id, method, params }, message => void process.send?.({ jsonrpc: '2.0', ...message }));
+    const send = message => void process.send?.({ jsonrpc: '2.0', ...message });
+    if (isAboutPreviews(method, params)) {
+        answerPreviews({ id, method, params }, send);
+    } else if (isAboutScenarios(method, params)) {
+        answerScenarios({ id, method, params }, send);
     } else if (id !== undefined && method !== undefined) {
         try {
             process.send?.({ jsonrpc: '2.0', id, result: answers[method]?.(params) ?? null });

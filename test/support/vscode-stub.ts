@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol';
 import { ContentProviders, ProgressStub, type Shown } from './documents-stub.js';
+import { PanelsStub } from './panels-stub.js';
 import { TestingStub } from './testing-stub.js';
 import { Disposable, Emitter, Location, Position, Range, TextEdit, Uri, withFallback, WorkspaceEdit } from './vscode-values.js';
 
@@ -16,6 +17,22 @@ export class EditorStub {
     /** What input boxes said against what was typed. */
     readonly refusals: string[] = [];
     readonly testing = new TestingStub(() => this.check());
+    readonly previews = new PanelsStub(() => this.check());
+    /** Picks an entry of each list that is offered, by its label; undefined is Escape. */
+    pick: (labels: readonly string[]) => string | undefined = () => undefined;
+    /** Where people save what they are asked about; undefined is Escape. */
+    saveAs: Uri | undefined;
+    readonly written = new Map<string, string>();
+    readonly clipboard = { readText: () => Promise.resolve(this.copied) };
+    copied = '';
+    /** What the editor's Git extension has for every file; without it there is no such extension. */
+    repository: object | undefined;
+    /** What the light bulb has, wherever it is asked for. */
+    fixes: readonly { readonly title: string; readonly edit?: WorkspaceEdit }[] = [];
+    /** Places that editors were made to show. */
+    readonly revealed: { readonly uri: string; readonly line: number | undefined; readonly column: number; readonly keepsFocus: boolean }[] = [];
+    readonly selectionChange = new Emitter<unknown>();
+    readonly fileRenaming = new Emitter<{ readonly files: readonly { readonly oldUri: Uri; readonly newUri: Uri }[] }>();
     readonly shown: Shown[] = [];
     /** What takes long and was shown to do so. */
     readonly progress: ProgressStub[] = [];
@@ -98,9 +115,11 @@ export class EditorStub {
         version: '1.110.0',
         ...this.testing.api,
         Uri, Disposable, EventEmitter: Emitter, CancellationTokenSource, Position, Range, Location, TextEdit, WorkspaceEdit, LogLevel: { Trace: 1, Info: 3 },
+        ViewColumn: { Active: -1, Beside: -2, One: 1, Two: 2 }, CodeActionKind: { QuickFix: { value: 'quickfix' } }, QuickPickItemKind: { Separator: -1, Default: 0 },
+        extensions: { getExtension: (id: string) => id === 'vscode.git' && this.repository ? { activate: () => Promise.resolve({ getAPI: () => ({ getRepository: () => this.repository }) }) } : undefined },
         LanguageStatusSeverity: { Information: 0, Warning: 1, Error: 2 },
         ProgressLocation: { Window: 10, Notification: 15 },
-        env: { appName: 'stub', language: 'en' },
+        env: { appName: 'stub', language: 'en', clipboard: this.clipboard },
         l10n: { t: (text: string, ...args: unknown[]) => text.replaceAll(/\{(\d)\}/g, (_, i: string) => String(args[Number(i)])) },
         commands: {
             registerCommand: (name: string, handler: (...args: unknown[]) => unknown) => {
@@ -124,7 +143,16 @@ export class EditorStub {
             showWarningMessage: this.messageFunction('warning'),
             showErrorMessage: this.messageFunction('error'),
             showInputBox: (options: vscode.InputBoxOptions) => Promise.resolve(this.typeInto(options)),
-            showTextDocument: (uri: Uri) => this.show(uri, 'editor'),
+            ...this.previews.api,
+            showQuickPick: async (items: Promise<readonly vscode.QuickPickItem[]>) => {
+                const offered = await items;
+                const label = this.pick(offered.map(item => [item.label, item.description].filter(Boolean).join(' ')));
+                this.check();
+                return offered.find(item => label !== undefined && [item.label, item.description].filter(Boolean).join(' ') === label);
+            },
+            showSaveDialog: () => Promise.resolve(this.saveAs),
+            onDidChangeTextEditorSelection: this.selectionChange.event,
+            showTextDocument: (uri: Uri, options?: vscode.TextDocumentShowOptions) => options?.viewColumn === undefined ? this.show(uri, 'editor') : this.reveal(uri, options),
             withProgress: ({ title = '', cancellable = false }: vscode.ProgressOptions, task: (report: ProgressStub, token: vscode.CancellationToken) => unknown) => {
                 const progress = new ProgressStub(title, cancellable, () => this.check());
                 this.progress.push(progress);
@@ -139,13 +167,24 @@ export class EditorStub {
                 return Promise.resolve(this.appliesEdits);
             },
             onDidOpenTextDocument: this.documentOpening.event,
+            openTextDocument: (uri: Uri) => Promise.resolve({ uri }),
+            onDidRenameFiles: this.fileRenaming.event,
+            fs: {
+                writeFile: (uri: Uri, content: Uint8Array) => {
+                    this.written.set(uri.toString(), new TextDecoder().decode(content));
+                    return Promise.resolve();
+                }
+            },
             asRelativePath: (uri: Uri) => uri.fsPath.slice(1),
             registerTextDocumentContentProvider: (scheme: string, provider: vscode.TextDocumentContentProvider) => this.contents.register(scheme, provider),
             createFileSystemWatcher: () => this.watcher()
         }, idle)
     }, () => class {});
 
-    private async execute(name: string, argument: never, value: unknown): Promise<void> {
+    private async execute(name: string, argument: never, value: unknown): Promise<unknown> {
+        if (name === 'vscode.executeCodeActionProvider') {
+            return this.fixes;
+        }
         if (name === 'setContext') {
             this.contexts.set(argument, value);
         } else if (name === 'markdown.showPreview' && this.hasMarkdownPreview) {
@@ -153,10 +192,17 @@ export class EditorStub {
         } else {
             throw new Error(`command '${name}' not found`);
         }
+        return undefined;
     }
 
     private async show(uri: Uri, as: Shown['as']): Promise<void> {
         this.shown.push({ uri: uri.toString(), text: await this.contents.read(uri), as });
+    }
+
+    private reveal(uri: Uri, { selection, viewColumn = 1, preserveFocus = false }: vscode.TextDocumentShowOptions): Promise<void> {
+        this.revealed.push({ uri: uri.toString(), line: selection?.start.line, column: viewColumn, keepsFocus: preserveFocus });
+        this.check();
+        return Promise.resolve();
     }
 
     private watcher() {

@@ -45,8 +45,24 @@ export class Uri {
         return new Uri(`file://${path}`);
     }
 
-    static parse(text: string): Uri {
+    static parse(text: string, strict = false): Uri {
+        if (strict && !/^[a-z][a-z+.-]*:/i.test(text)) {
+            throw new Error(`Scheme is missing: ${text}`);
+        }
         return new Uri(text);
+    }
+
+    /** Without query and fragment. */
+    get path(): string {
+        return this.text.replace(/^[^:]*:(\/\/[^/]*)?/, '').replace(/[?#].*/, '');
+    }
+
+    with({ path }: { path: string }): Uri {
+        return new Uri(this.text.replace(this.path, path));
+    }
+
+    static joinPath(base: Uri, ...parts: readonly string[]): Uri {
+        return new Uri([base.text, ...parts].join('/'));
     }
 
     static from({ scheme, path, query }: { scheme: string; path: string; query: string }): Uri {
@@ -69,6 +85,10 @@ export class Range {
     constructor(startLine: number, startCharacter: number, endLine: number, endCharacter: number) {
         this.start = new Position(startLine, startCharacter);
         this.end = new Position(endLine, endCharacter);
+    }
+
+    isEqual({ start, end }: Range): boolean {
+        return [[this.start, start], [this.end, end]].every(([one, other]) => one!.line === other!.line && one!.character === other!.character);
     }
 }
 

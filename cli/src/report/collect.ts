@@ -1,12 +1,12 @@
 import type { LangiumDocument } from 'langium';
-import { type CheckResult, type Finding, rangeOf, type ShownFinding, siteAt, textOf } from '@sup/language';
-import type { Hierarchy, ModelElement } from '@sup/model';
-import { buildScene, type Direction, type Layout, layOut, overviewOf, type Problem, type Scene } from '@sup/picture';
-import { type RunOptions, Simulation, type SimulationResult } from '@sup/simulation';
+import { type CheckResult, problemsOf, rangeOf, type ShownFinding } from '@sup/language';
+import type { Hierarchy } from '@sup/model';
+import { buildScene, type Direction, type Layout, layOut, overviewOf, type Scene } from '@sup/picture';
+import { plainScenario, type RunOptions, Simulation, type SimulationResult } from '@sup/simulation';
 import type { PlannedHierarchy } from '../hierarchies.js';
 import { Places } from '../places.js';
 import type { Plans } from '../plans.js';
-import { plainScenario, runOptionsFor, type SimulationOptions } from '../run-options.js';
+import { runOptionsFor, type SimulationOptions } from '../run-options.js';
 import { allScenariosIn } from '../scenarios.js';
 import { testScenario } from '../test/test-scenario.js';
 import type { PlanReport, ReportedFinding, ReportedRisk } from './plan-report.js';
@@ -68,22 +68,11 @@ function check({ documents }: PlannedHierarchy, { services }: Plans): readonly C
 }
 
 function drawChecked({ hierarchy }: PlannedHierarchy, checked: readonly CheckedDocument[], plans: Plans, direction: Direction): Drawing {
-    const scene = buildScene(hierarchy, checked.flatMap(({ document, findings }) => findings.map(finding => problemOf(finding, document, plans))));
+    const { hierarchies } = plans.services.shelf;
+    const scene = buildScene(hierarchy, checked.flatMap(({ document, findings }) => problemsOf(findings, document, hierarchies)));
     return { scene, layout: layOut(scene, { direction, ...overviewOf(scene) }) };
 }
 
 function findingOf({ rule, shownAs, message, at }: ShownFinding, document: LangiumDocument, { pathOf }: Plans): ReportedFinding {
     return { path: pathOf(document.uri), range: rangeOf(at, document), rule: rule.id, severity: shownAs, message };
-}
-
-function problemOf(finding: ShownFinding, document: LangiumDocument, plans: Plans): Problem {
-    return { rule: finding.rule.id, severity: finding.shownAs, message: textOf(finding.message), element: elementOf(finding, document, plans) };
-}
-
-/** What a finding is about; where it is about the text, the site in whose block that stands. */
-function elementOf({ at }: Finding, document: LangiumDocument, { services }: Plans): ModelElement | undefined {
-    if ('of' in at && 'element' in at.of) {
-        return at.of;
-    }
-    return siteAt(services.shelf.hierarchies.sitesOf(document), document, rangeOf(at, document).start);
 }

@@ -1,4 +1,4 @@
-import { entryText, Simulation, type TraceEntry } from '@sup/simulation';
+import { entryText, plainScenario, Simulation, type TraceEntry } from '@sup/simulation';
 import { CannotRun } from '../cannot-run.js';
 import { simulatedHierarchiesIn } from '../hierarchies.js';
 import { Output } from '../output.js';
@@ -7,7 +7,7 @@ import { Places } from '../places.js';
 import { countPlanErrors, mentionPlanErrors } from '../plan-errors.js';
 import { type Plans, withPlans } from '../plans.js';
 import type { Progress } from '../progress.js';
-import { plainScenario, runOptionsFor, type SimulationOptions, withSeed } from '../run-options.js';
+import { runOptionsFor, type SimulationOptions, withSeed } from '../run-options.js';
 import { scenariosIn } from '../scenarios.js';
 import { type Terminal, usesColour } from '../terminal.js';
 import { CsvRuns } from './csv.js';

@@ -30,9 +30,11 @@ export function Badges({ problems, right, y }: { readonly problems: readonly Sce
         return null;
     }
     const widths = counts.map(({ count }) => signWidth + textWidth(number(count), 11.5) + gap);
-    let x = right + gap - widths.reduce((sum, width) => sum + width, 0);
-    return <g>
+    const start = right + gap - widths.reduce((sum, width) => sum + width, 0);
+    let x = start;
+    return <g data-problems={problems.length}>
         <title>{problems.map(({ severity, rule, message }) => `${severity}: ${message} (${rule})`).join('\n')}</title>
+        <rect class="row" x={start - 2} y={y - 12} width={right - start + 4} height="24" />
         {counts.map(({ severity, count }, i) => {
             const from = x;
             x += widths[i]!;

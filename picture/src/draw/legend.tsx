@@ -2,11 +2,12 @@ import type { VNode } from 'preact';
 import type { Layout } from '../layout/layout.js';
 import { textWidth } from '../layout/text-width.js';
 import { severities } from '../scene/problems.js';
-import { microsoftUpdate, type Scene, type ServerMark } from '../scene/scene.js';
+import { microsoftUpdate, type Scene, type ServerMark, type SiteMark } from '../scene/scene.js';
 import { SeveritySign } from './badges.js';
 import { lineKindOf, type LineKind, lineStyles } from './line-styles.js';
 import { MarkSign, serverMarks } from './server-row.js';
 import { KindShape } from './shapes.js';
+import { MarkBadge, siteMarks } from './site-mark.js';
 import { Line } from './ways.js';
 
 interface Entry {
@@ -37,6 +38,7 @@ function entriesOf(scene: Scene, layout: Layout, arrow: string): readonly Entry[
         ...(Object.keys(serverMarks) as ServerMark[]).filter(mark => marks.has(mark)).map(mark => ({
             text: serverMarks[mark].meaning, sign: 14, draw: () => <MarkSign mark={mark} x={0} y={0} />
         })),
+        ...(Object.keys(siteMarks) as SiteMark['kind'][]).filter(kind => sites.some(({ mark }) => mark?.kind === kind)).map(kind => ({ text: siteMarks[kind].meaning, sign: 18, draw: () => <MarkBadge kind={kind} x={9} y={0} /> })),
         ...severities.filter(severity => found.has(severity)).map(severity => ({ text: severity, sign: 14, draw: () => <SeveritySign severity={severity} x={7} y={0} /> }))
     ];
 }

@@ -13,7 +13,7 @@ const palette = {
     ink: { host: ['editor-foreground'], light: '#1b2733', dark: '#e4e9ef' },
     muted: { host: ['descriptionForeground'], light: '#5a6773', dark: '#9ba8b5' },
     box: { host: ['editorWidget-background'], light: '#ffffff', dark: '#1e242b' },
-    soft: { host: ['textBlockQuote-background'], light: '#f3f6f8', dark: '#272e37' },
+    soft: { host: ['textBlockQuote-background', 'editor-background'], light: '#f3f6f8', dark: '#272e37' },
     outline: { host: ['contrastBorder', 'editorWidget-border'], light: '#c3ccd5', dark: '#414c58' },
     trunk: { host: ['contrastBorder', 'editorIndentGuide-activeBackground1'], light: '#a9b5c0', dark: '#596673' },
     flow: { host: ['charts-blue'], light: '#1767b3', dark: '#6fb3f2' },
@@ -25,6 +25,12 @@ const palette = {
     warning: { host: ['editorWarning-foreground'], light: '#8a5a00', dark: '#e5b454' },
     information: { host: ['editorInfo-foreground'], light: '#1767b3', dark: '#6fb3f2' },
     hint: { host: ['descriptionForeground'], light: '#5a6773', dark: '#9ba8b5' },
+    added: { host: ['gitDecoration-addedResourceForeground'], light: '#3f6b0d', dark: '#8fce6a' },
+    removed: { host: ['gitDecoration-deletedResourceForeground'], light: '#ad2318', dark: '#ff8f86' },
+    moved: { host: ['charts-purple'], light: '#5a3fa0', dark: '#b9a2f2' },
+    changed: { host: ['gitDecoration-modifiedResourceForeground'], light: '#8a5a00', dark: '#e5b454' },
+    consequence: { host: ['descriptionForeground'], light: '#5a6773', dark: '#9ba8b5' },
+    kept: { host: ['descriptionForeground'], light: '#5a6773', dark: '#9ba8b5' },
     focus: { host: ['focusBorder'], light: '#1767b3', dark: '#6fb3f2' }
 } as const satisfies Readonly<Record<string, Colour>>;
 

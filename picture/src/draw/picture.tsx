@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Detail, Layout, Rectangle } from '../layout/layout.js';
-import type { Scene } from '../scene/scene.js';
+import { microsoftUpdate as outside, type Scene } from '../scene/scene.js';
 import { counted } from '../scene/sentence.js';
 import { SiteItem } from './site-item.js';
 import { ArrowHeads, Ways } from './ways.js';
@@ -14,10 +14,12 @@ export interface PictureProps {
     readonly detail?: Detail;
     /** The site that the Tab key leads to, by id, where the picture takes keys. */
     readonly current?: string;
+    /** The site that is selected, or that the selected part belongs to, where the picture takes keys. */
+    readonly selected?: string | undefined;
 }
 
 /** A scene, drawn as its layout places it: the inside of an `svg` element with the class of pictures. */
-export function Picture({ id, scene, layout, detail = layout.detail, current }: PictureProps): VNode {
+export function Picture({ id, scene, layout, detail = layout.detail, current, selected }: PictureProps): VNode {
     const sites = new Map(scene.sites.map(site => [site.id, site]));
     const siteOf = (site: string) => sites.get(site)!;
     const { apart, microsoftUpdate } = layout;
@@ -27,7 +29,8 @@ export function Picture({ id, scene, layout, detail = layout.detail, current }: 
         <Ways layout={layout} siteOf={siteOf} arrow={`${id}-arrow`} />
         {microsoftUpdate && <MicrosoftUpdate box={microsoftUpdate} detail={detail} />}
         <g role="tree" aria-label={`${scene.title ?? 'Hierarchy'}, ${counted(scene.sites.length, 'site')}`}>
-            {layout.boxes.map(box => <SiteItem key={box.site} site={siteOf(box.site)} box={box} detail={detail} isCurrent={current === undefined ? undefined : current === box.site} />)}
+            {layout.boxes.map(box => <SiteItem key={box.site} site={siteOf(box.site)} box={box} detail={detail} isCurrent={current === undefined ? undefined : current === box.site}
+                isSelected={current === undefined ? undefined : selected === box.site} />)}
         </g>
     </>;
 }
@@ -40,7 +43,7 @@ function Apart({ frame: { x, y, width, height } }: { readonly frame: Rectangle }
 }
 
 function MicrosoftUpdate({ box: { x, y, width, height }, detail }: { readonly box: Rectangle; readonly detail: Detail }): VNode {
-    return <g role="img" aria-label="Microsoft Update" transform={`translate(${x} ${y})`}>
+    return <g role="img" aria-label="Microsoft Update" data-part={outside} transform={`translate(${x} ${y})`}>
         <rect class="outside" x="0.5" y="0.5" width={width - 1} height={height - 1} rx={height / 2} />
         <text x={width / 2} y={height / 2 + 4.5} text-anchor="middle" class={detail === 'full' ? 'title' : 'fact'}>Microsoft Update</text>
     </g>;

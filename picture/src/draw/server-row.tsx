@@ -31,7 +31,8 @@ export function ServerRow({ server, x, y, width }: { readonly server: SceneServe
     const from = x + marks.length * markWidth + (marks.length > 0 ? 3 : 0);
     const wsusWidth = wsus === undefined ? 0 : textWidth(wsus, 10.5) + gap;
     const sentence = [name, ...marks.map(mark => serverMarks[mark].meaning), wsus, note, problems > 0 ? counted(problems, 'problem') : undefined];
-    return <g>
+    return <g data-part={server.id}>
+        <rect class="row" x={x - 4} y={y - 9.5} width={width + 8} height="19" rx="3" />
         <title>{sentence.filter(Boolean).join(', ')}</title>
         {marks.map((mark, i) => <MarkSign mark={mark} x={x + i * markWidth} y={y} />)}
         <text class="server" x={from} y={y + 4}>{fitted(name, 11.5, x + width - from - wsusWidth)}</text>

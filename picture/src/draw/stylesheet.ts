@@ -4,11 +4,17 @@ import { lineStyles } from './line-styles.js';
 /** The class that every picture has, which keeps its rules to itself. */
 export const pictureClass = 'sup-picture';
 
+/** The dashes of the frames of sites that are not as they were. */
+const markPatterns = { added: '', removed: '9 5', moved: '14 4 3 4', changed: '', consequence: '2 4', kept: '2 4' } as const;
+
 /** The rules that give a picture its colours and type. No text of a plan is in them. */
 export function stylesheet(theme: Theme): string {
     const of = (name: ColourName): string => colour(name, theme);
     const kinds = (['central', 'primary', 'secondary', 'unknown'] as const).map(kind => `.kind-${kind}{fill:${of(kind)};stroke:${of(kind)}}`);
     const severities = (['error', 'warning', 'information', 'hint'] as const).map(severity => `.${severity}{fill:${of(severity)}}`);
+    const marks = (Object.keys(markPatterns) as (keyof typeof markPatterns)[]).flatMap(kind => [
+        `.site-${kind} .mark-frame{stroke:${of(kind)}${markPatterns[kind] === '' ? '' : `;stroke-dasharray:${markPatterns[kind]}`}}`, `.site-${kind} .mark-badge{fill:${of(kind)}}`
+    ]);
     const family = 'system-ui, -apple-system, Segoe UI, Roboto, Liberation Sans, Helvetica, Arial, sans-serif';
     const rules = [
         `{font-family:${theme === 'host' ? `var(--vscode-font-family, ${family})` : family};background:${of('page')}}`,
@@ -20,8 +26,8 @@ export function stylesheet(theme: Theme): string {
         `.page{fill:${of('page')}}`, `.box{fill:${of('box')};stroke:${of('outline')};stroke-width:1}`, `.box-central{stroke:${of('central')};stroke-width:1.75}`,
         `.behind{fill:${of('soft')};stroke:${of('outline')}}`, `.outside{fill:${of('soft')};stroke:${of('muted')};stroke-dasharray:4 3}`,
         `.soft{fill:${of('soft')};stroke:none}`, `.apart{fill:none;stroke:${of('warning')};stroke-dasharray:6 4}`, `.rule{stroke:${of('outline')}}`,
-        `.icon{fill:none;stroke:${of('muted')};stroke-width:1.2;stroke-linecap:round;stroke-linejoin:round}`,
-        ...kinds, ...severities, `.letter{fill:${of('box')};font-size:10px;font-weight:700;text-anchor:middle;stroke:none}`,
+        '.row{fill:none;pointer-events:all}', `.icon{fill:none;stroke:${of('muted')};stroke-width:1.2;stroke-linecap:round;stroke-linejoin:round}`,
+        ...kinds, ...severities, ...marks, '.mark-frame{fill:none;stroke-width:2.5}', '.gone{opacity:.6}', `.letter{fill:${of('box')};font-size:10px;font-weight:700;text-anchor:middle;stroke:none}`,
         `.mark{fill:none;stroke:${of('muted')}}`, `.mark-text{fill:${of('muted')};font-size:9px;font-weight:700;text-anchor:middle}`,
         `.mark-used{fill:${of('ink')};stroke:${of('ink')}}`, `.mark-used-text{fill:${of('box')}}`,
         `.trunk{fill:none;stroke:${of('trunk')};stroke-width:1.5;stroke-linejoin:round}`, `.arrow{fill:${of('flow')}}`,

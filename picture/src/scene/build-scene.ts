@@ -2,7 +2,7 @@ import { clientsOf, type Hierarchy, internetUpdatePointsOf, modeOf, releaseText,
 import { type Ids, idsOf } from './ids.js';
 import { linkText } from './link-text.js';
 import { apartness, type Place, placesIn } from './places.js';
-import { type PlacedProblems, placeProblems, type Problem } from './problems.js';
+import { type PlacedProblems, placeProblems, type Problem, shownProblem } from './problems.js';
 import { type Feed, microsoftUpdate, type Scene, type SceneSite } from './scene.js';
 import { sentenceOf } from './sentence.js';
 import { serversIn } from './servers.js';
@@ -19,7 +19,7 @@ export function buildScene(hierarchy: Hierarchy, problems: readonly Problem[]): 
         sites,
         tops: sites.filter(site => site.parent === undefined).map(site => site.id),
         feeds: feedsIn(hierarchy, ids),
-        problems: placed.of(undefined)
+        problems: placed.of(undefined).map(shownProblem)
     };
 }
 
@@ -39,7 +39,7 @@ function sceneSite(hierarchy: Hierarchy, { site, parent, children, level }: Plac
         supply: supplyOf(hierarchy, site),
         servers: serversIn(site, ids, problems.countOf),
         internet: internetOf(site),
-        problems: problems.of(site)
+        problems: problems.of(site).map(shownProblem)
     };
     return { ...shown, sentence: sentenceOf(shown, parent && codeOf(parent)) };
 }

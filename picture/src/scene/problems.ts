@@ -11,26 +11,26 @@ export interface Problem {
     readonly element: ModelElement | undefined;
 }
 
-export interface PlacedProblems {
+export interface PlacedProblems<P extends Problem = Problem> {
     /** The worst first; with undefined, those of no site. */
-    of(site: Site | undefined): readonly SceneProblem[];
+    of(site: Site | undefined): readonly P[];
     countOf(host: Server | Cluster): number;
 }
 
 /** From the worst to the least. */
 export const severities: readonly ProblemSeverity[] = ['error', 'warning', 'information', 'hint'];
 
-/** Puts problems to the sites, and to the servers, that they are about. */
-export function placeProblems(hierarchy: Hierarchy, problems: readonly Problem[]): PlacedProblems {
+/** Puts problems to the sites, and to the servers, that they are about. Those of a site are in the order in which its scene has them. */
+export function placeProblems<P extends Problem>(hierarchy: Hierarchy, problems: readonly P[]): PlacedProblems<P> {
     const owners = ownersIn(hierarchy);
-    const bySite = new Map<Site | undefined, SceneProblem[]>();
+    const bySite = new Map<Site | undefined, P[]>();
     const byHost = new Map<Server | Cluster, number>();
     for (const severity of severities) {
-        for (const { rule, message, element } of problems.filter(problem => problem.severity === severity)) {
-            const owner = element && owners.get(element);
+        for (const problem of problems.filter(each => each.severity === severity)) {
+            const owner = problem.element && owners.get(problem.element);
             const known = bySite.get(owner?.site) ?? [];
             bySite.set(owner?.site, known);
-            known.push({ rule: shownName(rule), severity, message: shownMessage(message) });
+            known.push(problem);
             if (owner?.host) {
                 byHost.set(owner.host, (byHost.get(owner.host) ?? 0) + 1);
             }
@@ -42,6 +42,11 @@ export function placeProblems(hierarchy: Hierarchy, problems: readonly Problem[]
 interface Owner {
     readonly site: Site;
     readonly host: Server | Cluster | undefined;
+}
+
+/** As it is drawn and read. */
+export function shownProblem({ rule, severity, message }: Problem): SceneProblem {
+    return { rule: shownName(rule), severity, message: shownMessage(message) };
 }
 
 /** Every part of a hierarchy with the site and the server that it belongs to. */

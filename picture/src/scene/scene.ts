@@ -42,6 +42,17 @@ export interface SceneSite {
     readonly problems: readonly SceneProblem[];
     /** The site in one sentence, for a tooltip and for screen readers. */
     readonly sentence: string;
+    readonly mark?: SiteMark;
+}
+
+/**
+ * How a site differs from another version of the plan. `kept`: it is that of an earlier version, because the text that says it cannot be
+ * read at present.
+ */
+export interface SiteMark {
+    readonly kind: 'added' | 'removed' | 'moved' | 'changed' | 'consequence' | 'kept';
+    /** What is different, in sentences. */
+    readonly lines: readonly string[];
 }
 
 /** What reaches a site over the line to its parent, or instead of it. Servers go by name. */

@@ -22,3 +22,14 @@ export function namesScenario(params: { textDocument?: TextDocumentIdentifier | 
 export function namesPlace(params: { textDocument?: TextDocumentIdentifier | null; position?: unknown } | null | undefined): boolean {
     return namesDocument(params) && Position.is(params?.position);
 }
+
+/** The ids of parts are cut to far less where scenes are made. */
+const longestId = 4_000;
+
+export function namesPart(params: { textDocument?: TextDocumentIdentifier | null; part?: unknown } | null | undefined): boolean {
+    return namesDocument(params) && typeof params?.part === 'string' && params.part.length <= longestId;
+}
+
+export function isCount(value: unknown): value is number {
+    return Number.isSafeInteger(value) && (value as number) >= 0;
+}

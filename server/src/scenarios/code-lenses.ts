@@ -5,7 +5,7 @@ import { type AdviseParams, scenarioCommands, type ScenarioTarget } from '@sup/p
 import { locationOf } from '@sup/language';
 import { infoOf, type WorkspaceScenarios } from './workspace-scenarios.js';
 
-/** Above each scenario: run it, show its trace; above the first of several: run all. Above each secondary site with clients: the planner's question. */
+/** Above each scenario: run it, play it in the preview, show its trace; above the first of several: run all. Above each secondary site with clients: the planner's question. */
 export function codeLensesOf(scenarios: WorkspaceScenarios, document: LangiumDocument): CodeLens[] {
     const textDocument = { uri: document.uri.toString() };
     const infos = scenarios.in(document).flatMap(found => infoOf(found) ?? []);
@@ -15,6 +15,7 @@ export function codeLensesOf(scenarios: WorkspaceScenarios, document: LangiumDoc
         const all = i === 0 && infos.length > 1 ? [{ range: at, command: { title: 'Run All', command: scenarioCommands.runAll, arguments: [textDocument] } }] : [];
         return [
             { range: at, command: { title: 'Run', command: scenarioCommands.run, arguments: [target] } },
+            { range: at, command: { title: 'Play', command: scenarioCommands.play, arguments: [target] } },
             { range: at, command: { title: 'Show Trace', command: scenarioCommands.showTrace, arguments: [target] } },
             ...all
         ];

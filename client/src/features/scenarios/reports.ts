@@ -2,7 +2,7 @@ import { commands, Disposable, l10n, type LogOutputChannel, ProgressLocation, ty
 import { type AdviseParams, AdviseRequest, scenarioCommands, SweepRequest } from '@sup/protocol/server';
 import { isPosition, isTextDocument } from '../../guards.js';
 import type { LanguageServer } from '../../language-server.js';
-import { askForText } from './ask-for-text.js';
+import { ask } from '../ask.js';
 import { VirtualDocuments } from './virtual-documents.js';
 
 export const sweepCommand = 'sup.sweep';
@@ -14,7 +14,7 @@ export function registerReports(server: LanguageServer, output: LogOutputChannel
         reports,
         commands.registerCommand(scenarioCommands.advise, async (asked: unknown) => {
             const params = isAdviseParams(asked) ? asked : atCursor();
-            const text = params && await askForText(server, output, {
+            const text = params && await ask(server, output, {
                 type: AdviseRequest,
                 params,
                 progress: { location: ProgressLocation.Window, title: l10n.t('Weighing a software update point') },
@@ -27,7 +27,7 @@ export function registerReports(server: LanguageServer, output: LogOutputChannel
         }),
         commands.registerCommand(sweepCommand, async () => {
             const params = atCursor();
-            const text = params && await askForText(server, output, {
+            const text = params && await ask(server, output, {
                 type: SweepRequest,
                 params: { textDocument: params.textDocument },
                 progress: { location: ProgressLocation.Notification, title: l10n.t('Letting each server and link fail in turn'), cancellable: true },

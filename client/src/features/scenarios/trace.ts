@@ -1,7 +1,7 @@
 import { commands, Disposable, l10n, type LogOutputChannel, ProgressLocation, window } from 'vscode';
 import { scenarioCommands, TraceRequest } from '@sup/protocol/server';
 import type { LanguageServer } from '../../language-server.js';
-import { askForText } from './ask-for-text.js';
+import { ask } from '../ask.js';
 import { isScenarioTarget, sayWhereScenariosRun } from './run-commands.js';
 import { VirtualDocuments } from './virtual-documents.js';
 
@@ -13,7 +13,7 @@ export function registerTrace(server: LanguageServer, output: LogOutputChannel):
             sayWhereScenariosRun();
             return;
         }
-        const text = await askForText(server, output, {
+        const text = await ask(server, output, {
             type: TraceRequest,
             params: target,
             progress: { location: ProgressLocation.Window, title: l10n.t('Running the scenario') },

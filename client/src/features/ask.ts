@@ -1,11 +1,11 @@
 import { type CancellationToken, l10n, type LogOutputChannel, type Progress, type ProgressOptions, window } from 'vscode';
 import type { RequestType } from 'vscode-languageclient/node';
-import { errorMessage } from '../../guards.js';
-import type { LanguageServer } from '../../language-server.js';
-import { offerRestart } from '../restart.js';
+import { errorMessage } from '../guards.js';
+import type { LanguageServer } from '../language-server.js';
+import { offerRestart } from './restart.js';
 
-export interface Question<P extends object> {
-    readonly type: RequestType<P, string | null, void>;
+export interface Question<P extends object, R> {
+    readonly type: RequestType<P, R | null, void>;
     readonly params: P;
     /** How it is shown that the answer is under way. */
     readonly progress: ProgressOptions;
@@ -13,18 +13,18 @@ export interface Question<P extends object> {
     readonly missing: string;
 }
 
-/** Asks the server for a text. Where there is none, it is said why, unless the person has cancelled. */
-export async function askForText<P extends object>(server: LanguageServer, output: LogOutputChannel, { type, params, progress, missing }: Question<P>): Promise<string | undefined> {
+/** Asks the server what a command needs. Where there is no answer, it is said why, unless the person has cancelled. */
+export async function ask<P extends object, R>(server: LanguageServer, output: LogOutputChannel, { type, params, progress, missing }: Question<P, R>): Promise<R | undefined> {
     let cancellation: CancellationToken | undefined;
     try {
-        const text = await window.withProgress(progress, (report, token) => {
+        const answer = await window.withProgress(progress, (report, token) => {
             cancellation = token;
             return server.request(type, params, { token, onProgress: inIncrements(report) });
         });
-        if (text === null) {
+        if (answer === null) {
             void window.showInformationMessage(missing);
         }
-        return text ?? undefined;
+        return answer ?? undefined;
     } catch (error) {
         if (cancellation?.isCancellationRequested) {
             return undefined;

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { Uri, type Webview } from 'vscode';
+
+/** The folder of the page's script and style: all that the page may load. */
+export function pageFolder(extension: Uri): Uri {
+    return Uri.joinPath(extension, 'dist', 'preview');
+}
+
+/**
+ * The page that a panel begins with. It holds nothing of any plan but the address of the document, which the page remembers; what there is
+ * to show comes by messages. Scripts run only with the nonce of this one load.
+ */
+export function pageHtml(webview: Webview, extension: Uri, document: Uri): string {
+    const nonce = randomBytes(16).toString('base64');
+    const addressOf = (file: string): string => webview.asWebviewUri(Uri.joinPath(pageFolder(extension), file)).toString();
+    const policy = `default-src 'none'; img-src blob: data:; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+    return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${attribute(addressOf('preview.css'))}">
+<title>Preview</title>
+</head>
+<body data-document="${attribute(document.toString())}" data-vscode-context="${attribute('{"preventDefaultContextMenuItems": true}')}">
+<script nonce="${nonce}" src="${attribute(addressOf('preview.js'))}"></script>
+</body>
+</html>`;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
+
+function attribute(text: string): string {
+    return text.replaceAll(/[&"<>]/g, character => entities[character]!);
+}

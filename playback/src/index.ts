@@ -1,0 +1,12 @@
+// Room: playback. Owns runs as they are played: what is recorded of one, what holds at a moment of it, what one run changes against another.
+// Called by: server (records), webview (reads). Absent: drawing, text of plans, the running itself.
+
+export { differenceOf } from './difference/difference.js';
+export { at, stepAt } from './read/at.js';
+export { clientsAt, type ClientTally, groupsOf } from './read/clients-at.js';
+export { laneOf, type LaneKind, type LaneSegment } from './read/lane.js';
+export { outagesAt } from './read/outages-at.js';
+export { type SiteMoment, siteMoment } from './read/site-moment.js';
+export { stopAfter, stopBefore, stopsOf } from './read/stops.js';
+export { Recorder, type RecorderOptions } from './record/recorder.js';
+export type * from './recording.js';

@@ -1,0 +1,25 @@
+import type { Steps } from '../recording.js';
+
+/** The index of the step that a moment is in. */
+export function stepAt({ at }: Steps<unknown>, time: number): number {
+    let [low, high] = [0, at.length - 1];
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (at[middle]! <= time) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    return low;
+}
+
+/** What something was at a moment. */
+export function at<T>(steps: Steps<T>, time: number): T {
+    return steps.is[stepAt(steps, time)]!;
+}
+
+/** The last of several moments, in order, that is not after a time; undefined where all are. */
+export function lastBefore(moments: readonly number[], time: number): number | undefined {
+    return moments.length === 0 || moments[0]! > time ? undefined : moments[stepAt({ at: moments, is: [] }, time)];
+}

@@ -1,0 +1,23 @@
+import type { ClientRecording, ClientState, Recording } from '../recording.js';
+import { at } from './at.js';
+
+/** How many clients are in each state. */
+export type ClientTally = Readonly<Record<ClientState, number>>;
+
+/** The clients of a site at a moment. */
+export function clientsAt(recording: Recording, site: string, time: number): ClientTally {
+    const tally = { never: 0, current: 0, stale: 0, failing: 0 };
+    for (const { count, state } of groupsOf(recording).get(site) ?? []) {
+        tally[at(state, time)] += count;
+    }
+    return tally;
+}
+
+const known = new WeakMap<Recording, ReadonlyMap<string, readonly ClientRecording[]>>();
+
+/** The groups of clients by the site that they are at. */
+export function groupsOf(recording: Recording): ReadonlyMap<string, readonly ClientRecording[]> {
+    const groups = known.get(recording) ?? Map.groupBy(recording.clients, ({ site }) => site);
+    known.set(recording, groups);
+    return groups;
+}

@@ -1,0 +1,40 @@
+import type { Activity, LinkActivity, Recording, SiteRecording, WorkingComponent } from '../recording.js';
+import { at, lastBefore, stepAt } from './at.js';
+
+/** How things stand at a site. */
+export interface SiteMoment {
+    readonly activity: Activity;
+    /** Since when, and until when; undefined: to the end. */
+    readonly since: number;
+    readonly until: number | undefined;
+    /** Why the last synchronization failed, where it did. */
+    readonly failure: string | undefined;
+    /** The content version of its catalog, and that of the site at the top of what it synchronises from. */
+    readonly version: number;
+    readonly newest: number;
+    readonly console: number;
+    /** Minutes since the last synchronization that succeeded; undefined before the first. */
+    readonly catalogAge: number | undefined;
+    readonly drift: readonly string[];
+    readonly link: LinkActivity;
+    /** The components that are at work. */
+    readonly working: readonly WorkingComponent[];
+}
+
+/** So long a component that did something is shown to be at work, in minutes: what it did took none. */
+const linger = 15;
+
+export function siteMoment(recording: Recording, site: SiteRecording, time: number): SiteMoment {
+    const step = stepAt(site.activity, time);
+    const activity = site.activity.is[step]!;
+    const success = lastBefore(site.successes, time);
+    const top = site.top === undefined ? undefined : recording.sites[site.top];
+    const isSynchronizing = activity !== 'idle' && activity !== 'failed' && activity !== 'queued';
+    const others = site.work.filter(each => each.at <= time && time < each.at + linger).map(({ component }) => component);
+    return {
+        activity, since: site.activity.at[step]!, until: site.activity.at[step + 1],
+        failure: at(site.failure, time), version: at(site.version, time), newest: top ? at(top.version, time) : 0, console: at(site.console, time),
+        catalogAge: success === undefined ? undefined : time - success, drift: at(site.drift, time), link: at(site.link, time),
+        working: [...isSynchronizing ? ['SMS_WSUS_SYNC_MANAGER' as const] : [], ...new Set(others)]
+    };
+}

@@ -1,0 +1,35 @@
+import type { Action, Target } from '@sup/model';
+import { targetText } from '@sup/simulation';
+import type { Outage } from '../recording.js';
+
+/** Finds the part of the scene that a name of the plan stands for: a server or cluster by its name, a link by its site's code. */
+export type PartOf = (target: Target) => string | undefined;
+
+/** Records from when to when things are out of order. */
+export class Outages {
+    private readonly all: { -readonly [key in keyof Outage]: Outage[key] }[] = [];
+    private readonly open = new Map<string, { to: number | undefined }>();
+
+    constructor(private readonly partOf: PartOf) {}
+
+    hear(time: number, action: Action): void {
+        if (action.kind !== 'fail' && action.kind !== 'restore') {
+            return;
+        }
+        const { target } = action;
+        const key = `${target.kind} ${'name' in target ? target.name : 'site' in target ? target.site : ''}`;
+        const known = this.open.get(key);
+        if (action.kind === 'restore' && known) {
+            known.to = time;
+            this.open.delete(key);
+        } else if (action.kind === 'fail' && !known) {
+            const outage = { part: this.partOf(target), kind: target.kind, from: time, to: undefined, text: `${targetText(target)} ${target.kind === 'server' ? 'is stopped' : 'is out of order'}` };
+            this.all.push(outage);
+            this.open.set(key, outage);
+        }
+    }
+
+    recordings(): readonly Outage[] {
+        return this.all;
+    }
+}

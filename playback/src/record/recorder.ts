@@ -1,0 +1,136 @@
+import type { Action, Cluster, Expectation, Server, Site, Target } from '@sup/model';
+import { actionText, type ClientGroupState, entryText, type Observer, propagationText, type SimulationResult, type SiteState, type TraceEntry, type World } from '@sup/simulation';
+import type { Mark, Recording } from '../recording.js';
+import { ClientRecorder } from './client-recorder.js';
+import { judgementMark } from './judgement-mark.js';
+import { Outages } from './outages.js';
+import { SiteRecorder } from './site-recorder.js';
+
+export interface RecorderOptions {
+    /** The ids that parts have in the scene. */
+    idOf(part: Site | Server | Cluster): string;
+    /** An expectation as the plan says it. */
+    textOf(expectation: Expectation): string;
+}
+
+/**
+ * Records a run while it goes on. What changes is looked at once at the end of each minute in which something was reported of it, so a
+ * recording grows with what happens and not with the length of the run.
+ */
+export class Recorder implements Observer {
+    private world: World | undefined;
+    private time = 0;
+    private readonly sites = new Map<SiteState, SiteRecorder>();
+    private readonly clients = new Map<ClientGroupState, ClientRecorder>();
+    private readonly changedSites = new Set<SiteState>();
+    private readonly changedClients = new Set<ClientGroupState>();
+    /** The groups of clients that wait for what a top site has. */
+    private clientsOf = new Map<SiteState | undefined, ClientGroupState[]>();
+    private readonly outages = new Outages(target => this.partOf(target));
+    private readonly marks: Mark[] = [];
+
+    constructor(private readonly options: RecorderOptions) {}
+
+    observe(entry: TraceEntry, world: World): void {
+        if (!this.world) {
+            this.begin(world);
+        }
+        if (entry.time > this.time) {
+            this.sample();
+            this.time = entry.time;
+        }
+        const site = entry.site === undefined ? undefined : world.sitesByCode.get(entry.site);
+        if (site) {
+            this.changedSites.add(site);
+            this.sites.get(site)!.hear(entry);
+        }
+        this.hear(entry, world, site);
+    }
+
+    /** The recording of the run that is over. */
+    result({ scenario, duration, isExhausted, judgements, propagation }: SimulationResult): Recording {
+        this.sample();
+        const { world, options } = this;
+        const states = world?.sites ?? [];
+        const indexes = new Map(states.map((site, i) => [site, i]));
+        return {
+            title: scenario.title, duration, isExhausted, verifyInterval: world?.assumed.verifyInterval ?? 60,
+            sites: states.map(state => this.sites.get(state)!.recording(options.idOf(state.site), state.root && indexes.get(state.root))),
+            clients: [...this.clients].map(([group, recorder]) => recorder.recording(options.idOf(group.located.site))),
+            outages: this.outages.recordings(),
+            marks: [...this.marks, ...judgements.map(judgement => judgementMark(judgement, duration, options.textOf(judgement.expectation)))].sort((a, b) => a.at - b.at),
+            headline: [...propagationText(propagation)]
+        };
+    }
+
+    private begin(world: World): void {
+        this.world = world;
+        world.sites.forEach(site => this.sites.set(site, new SiteRecorder(site)));
+        world.groups.forEach(group => this.clients.set(group, new ClientRecorder(group)));
+        this.clientsOf = Map.groupBy(world.groups, group => group.assigned.root);
+    }
+
+    private hear({ time, what }: TraceEntry, world: World, site: SiteState | undefined): void {
+        switch (what.kind) {
+            case 'event':
+                this.outages.hear(time, what.action);
+                this.mark({ at: time, kind: 'event', text: actionText(what.action), part: this.partOfAction(what.action) });
+                // A setting that somebody changes is reported of no site.
+                return 'server' in what.action ? world.serversNamed(what.action.server).forEach(server => this.changedSites.add(server.site)) : undefined;
+            case 'event-refused': return this.mark({ at: time, kind: 'refused', text: entryText(what), part: this.partOfAction(what.action) });
+            case 'notification-sent': {
+                const child = world.sitesByCode.get(what.to);
+                if (child) {
+                    this.sites.get(child)!.sent(what.waits > 0);
+                    this.changedSites.add(child);
+                }
+                return;
+            }
+            case 'sync-done': return what.changed && site?.isRoot ? this.clientsOf.get(site)?.forEach(group => this.changedClients.add(group)) : undefined;
+            case 'scanned':
+            case 'scan-failed': {
+                const group = world.groupsByName.get(what.group);
+                return group && void this.changedClients.add(group);
+            }
+            default:
+        }
+    }
+
+    private mark(mark: Mark): void {
+        this.marks.push(mark);
+    }
+
+    private sample(): void {
+        this.changedSites.forEach(site => this.sites.get(site)!.sample(this.time));
+        this.changedClients.forEach(group => this.clients.get(group)!.sample(this.time));
+        this.changedSites.clear();
+        this.changedClients.clear();
+    }
+
+    private partOfAction(action: Action): string | undefined {
+        switch (action.kind) {
+            case 'fail':
+            case 'restore': return this.partOf(action.target);
+            case 'set':
+            case 'import': return this.partOf({ kind: 'server', name: action.server });
+            case 'synchronize': return this.partOf({ kind: 'link', site: action.site });
+            case 'publish':
+            case 'expire':
+            case 'withdraw':
+            case 'policy': return undefined;
+        }
+    }
+
+    private partOf(target: Target): string | undefined {
+        const { world, options } = this;
+        if (target.kind === 'microsoft-update') {
+            return undefined;
+        }
+        if (target.kind === 'link') {
+            const site = world?.sitesByCode.get(target.site);
+            return site && options.idOf(site.site);
+        }
+        const [host] = world?.hierarchy.serversByName.get(target.name) ?? [];
+        return host && options.idOf(host);
+    }
+}

@@ -1,0 +1,69 @@
+import { obstacleText, type PointState, type SiteState, type TraceEntry } from '@sup/simulation';
+import type { Activity, LinkActivity, SiteRecording, WorkingComponent } from '../recording.js';
+import { StepsBuilder } from './steps-builder.js';
+
+/** Records one site: what it is at, minute by minute, as far as that changes. */
+export class SiteRecorder {
+    private readonly activity = new StepsBuilder<Activity>('idle');
+    private readonly failure = new StepsBuilder<string | undefined>(undefined);
+    private readonly version = new StepsBuilder(0);
+    private readonly console = new StepsBuilder(0);
+    private readonly drift = new StepsBuilder<readonly string[]>([], (a, b) => a.join() === b.join());
+    private readonly link = new StepsBuilder<LinkActivity>('idle');
+    private readonly work: { at: number; component: WorkingComponent }[] = [];
+    private readonly successes: number[] = [];
+    /** Files that the parent has sent and that are not here yet. */
+    private isSent = false;
+    private isWaiting = false;
+    private reason: string | undefined;
+
+    constructor(private readonly state: SiteState) {}
+
+    /** Hears what is reported at the site. */
+    hear({ what, component, time }: TraceEntry): void {
+        switch (what.kind) {
+            case 'sync-failed':
+            case 'sync-lost': this.reason = obstacleText(what.obstacle); break;
+            case 'sync-done':
+                this.reason = undefined;
+                this.successes.push(time);
+                break;
+            case 'notification-arrived': this.isSent = false; break;
+            default:
+        }
+        if (component === 'SMS_WSUS_CONFIGURATION_MANAGER' || component === 'SMS_WSUS_CONTROL_MANAGER') {
+            this.work.push({ at: time, component });
+        }
+    }
+
+    /** The parent has sent word of a synchronization; `waits` says whether the link is closed. */
+    sent(waits: boolean): void {
+        this.isSent = true;
+        this.isWaiting = waits;
+    }
+
+    /** Looks at how things stand at the end of a minute. */
+    sample(time: number): void {
+        const { state } = this;
+        const { run } = state;
+        this.activity.set(time, run ? run.phase : state.pending ? 'queued' : this.reason === undefined ? 'idle' : 'failed');
+        this.failure.set(time, this.reason);
+        this.version.set(time, state.contentVersion);
+        this.console.set(time, state.consoleVersion);
+        this.drift.set(time, [state.active, state.internet].flatMap(point => point ? driftOf(point) : []));
+        this.link.set(time, run?.phase === 'wsus' && !state.isRoot ? 'pulling' : !this.isSent ? 'idle' : this.isWaiting || !state.link.isUp ? 'waiting' : 'sending');
+    }
+
+    recording(id: string, top: number | undefined): SiteRecording {
+        return {
+            id, top, code: this.state.site.code, synchronizes: this.state.active !== undefined, activity: this.activity.steps(), failure: this.failure.steps(), version: this.version.steps(), console: this.console.steps(),
+            drift: this.drift.steps(), link: this.link.steps(), work: this.work, successes: this.successes
+        };
+    }
+}
+
+/** The settings of WSUS that are not as Configuration Manager, or the plan of its web site, has them. */
+function driftOf({ deviations, servers }: PointState): readonly string[] {
+    const arePortsChanged = servers.some(({ ports, wsus }) => ports?.http !== wsus?.ports?.http || ports?.https !== wsus?.ports?.https);
+    return [...Object.keys(deviations), ...arePortsChanged ? ['ports'] : [], ...servers.some(({ ssl, wsus }) => ssl !== wsus?.ssl) ? ['ssl'] : []];
+}

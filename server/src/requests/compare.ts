@@ -1,0 +1,23 @@
+import type { Connection } from 'vscode-languageserver';
+import { ComparePlansRequest, type PlanFile } from '@sup/protocol/server';
+import { fileLimits } from '@sup/model';
+import { comparePlans, type Surroundings } from '../preview/compare-plans.js';
+import type { Previews } from '../preview/previews.js';
+import { inPortions, withProgress } from '../scenarios/in-portions.js';
+import { answer, namesDocument } from './answer.js';
+
+/** Answers what the plan of a document means differently from another version of it. */
+export function handleCompare(connection: Connection, previews: Previews, surroundingsOf: (uri: string) => Surroundings, ready: () => Promise<void>): void {
+    answer(connection, ComparePlansRequest, {
+        takes: 'a document, the files of another version with their texts, and two labels',
+        isSound: params => namesDocument(params) && arePlanFiles(params.before) && typeof params.beforeLabel === 'string' && typeof params.afterLabel === 'string'
+    }, async (params, token) => {
+        await ready();
+        const document = previews.document(params.textDocument.uri);
+        return document ? withProgress(connection, params.workDoneToken, params.beforeLabel, report => inPortions(comparePlans(document, params, surroundingsOf(params.textDocument.uri)), token, report)) : null;
+    });
+}
+
+function arePlanFiles(files: unknown): boolean {
+    return Array.isArray(files) && files.length <= fileLimits.files && files.every((file: Partial<PlanFile> | null) => typeof file?.uri === 'string' && typeof file.text === 'string');
+}

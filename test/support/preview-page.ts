@@ -1,0 +1,187 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { isFromPage, type AnswerTo, type FromPage, type PreviewContent, type Question, type ToPage } from '@sup/protocol/preview';
+import { ensureChromium } from '../../scripts/programs.mjs';
+import { built } from './dist.js';
+import { type EditorTheme, themeClasses, themeVariables } from './editor-themes.js';
+
+const origin = 'https://preview.test';
+const nonce = 'p2xGq0c9SPxg5uRcbpJ0rA';
+
+/** The page as the editor has it: only the bundle's script and style may be loaded, and pictures that the page itself makes. */
+const html = `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src blob: data:; style-src ${origin}; script-src 'nonce-${nonce}'">
+<link rel="stylesheet" href="${origin}/preview.css">
+<title>Preview</title>
+</head>
+<body data-document="file:///plans/harbour.sup">
+<script nonce="${nonce}" src="${origin}/preview.js"></script>
+</body>
+</html>`;
+
+/** What the editor gives to its pages: run in the page before anything of it. */
+function beEditor({ classes, variables }: { readonly classes: string; readonly variables: Readonly<Record<string, string>> }): void {
+    const editor = window as unknown as { toHost(message: unknown): void; remember(state: unknown): void; remembered: unknown; violations: string[]; acquireVsCodeApi(): object };
+    editor.violations = [];
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => editor.violations.push(`${violatedDirective}: ${blockedURI}`));
+    let state = editor.remembered;
+    editor.acquireVsCodeApi = () => ({
+        // Messages of an editor are copies; bytes reach Node as a list of numbers.
+        postMessage: (message: object) => void editor.toHost({ ...message, ...'png' in message && message.png instanceof ArrayBuffer ? { png: [...new Uint8Array(message.png)] } : {} }),
+        getState: () => state,
+        setState: (next: unknown) => {
+            state = next;
+            editor.remember(next);
+        }
+    });
+    const dress = (): void => {
+        document.body.classList.add(...classes.split(' '));
+        Object.entries(variables).forEach(([name, value]) => document.documentElement.style.setProperty(`--vscode-${name}`, value));
+        const { style } = document.body; // as the editor's own style sheet for pages has it
+        Object.assign(style, { margin: '0', padding: '0 20px', color: 'var(--vscode-editor-foreground)', fontFamily: 'var(--vscode-font-family)', fontSize: 'var(--vscode-font-size)', background: 'var(--vscode-editor-background)' });
+    };
+    // Before the page's own script runs, which stands at the end of the body.
+    new MutationObserver((_, observer) => {
+        if (document.body) {
+            observer.disconnect();
+            dress();
+        }
+    }).observe(document, { childList: true, subtree: true });
+}
+
+export interface PageOptions {
+    readonly theme?: EditorTheme;
+    readonly width?: number;
+    readonly height?: number;
+    readonly isMotionReduced?: boolean;
+    readonly areColoursForced?: boolean;
+    /** What the page remembered when it was last there. */
+    readonly remembered?: unknown;
+    /** Answers what the page asks; null and errors are answers too. */
+    readonly answer?: <K extends Question['kind']>(question: Extract<Question, { kind: K }>) => AnswerTo<Question['kind']> | null | Promise<AnswerTo<Question['kind']> | null>;
+}
+
+let browser: Promise<Browser> | undefined;
+
+/** Ends the browser that all pages of a test file share; for `afterAll`. */
+export async function closeBrowser(): Promise<void> {
+    const open = browser;
+    browser = undefined;
+    await (await open)?.close();
+}
+
+async function launch(): Promise<Browser> {
+    const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+    return chromium.launch({ executablePath: await ensureChromium(), args });
+}
+
+/** The preview page of the bundle in a browser, with a test in the place of the editor. */
+export class PreviewPage {
+    /** Everything that the page has sent, in order. */
+    readonly messages: FromPage[] = [];
+    /** What the page asked the network for besides its own files, and dialogs that it opened. */
+    readonly escapes: string[] = [];
+    /** Errors that nothing in the page has caught. */
+    readonly errors: string[] = [];
+    remembered: unknown;
+
+    private constructor(readonly page: Page, private readonly options: PageOptions) {}
+
+    static async open(options: PageOptions = {}): Promise<PreviewPage> {
+        browser ??= launch();
+        const { theme = 'light', width = 1200, height = 800, isMotionReduced = false, areColoursForced = false } = options;
+        const context = await (await browser).newContext({
+            viewport: { width, height }, reducedMotion: isMotionReduced ? 'reduce' : 'no-preference', forcedColors: areColoursForced ? 'active' : 'none',
+            colorScheme: theme === 'dark' || theme === 'high-contrast' ? 'dark' : 'light'
+        });
+        const page = await context.newPage();
+        page.setDefaultTimeout(20_000);
+        const preview = new PreviewPage(page, options);
+        await preview.load(`${themeClasses[theme]}${isMotionReduced ? ' vscode-reduce-motion' : ''}`, themeVariables[theme]);
+        return preview;
+    }
+
+    private async load(classes: string, variables: Readonly<Record<string, string>>): Promise<void> {
+        const { page, options: { remembered } } = this;
+        const files: Readonly<Record<string, readonly [type: string, body: string]>> = {
+            '/': ['text/html', html],
+            '/preview.js': ['text/javascript', readFileSync(built('dist/preview/preview.js'), 'utf8')],
+            '/preview.css': ['text/css', readFileSync(built('dist/preview/preview.css'), 'utf8')]
+        };
+        await page.route('**/*', async route => {
+            const url = new URL(route.request().url());
+            const file = url.origin === origin ? files[url.pathname] : undefined;
+            if (!file) {
+                this.escapes.push(url.href);
+            }
+            await (file ? route.fulfill({ contentType: file[0], body: file[1] }) : route.abort());
+        });
+        page.on('dialog', dialog => {
+            this.escapes.push(`dialog: ${dialog.message()}`);
+            void dialog.dismiss();
+        });
+        page.on('pageerror', error => this.errors.push(error.message));
+        await page.exposeFunction('toHost', (message: unknown) => this.receive(message));
+        await page.exposeFunction('remember', (state: unknown) => void (this.remembered = state));
+        await page.addInitScript(state => void ((window as unknown as { remembered: unknown }).remembered = state), remembered);
+        await page.addInitScript(beEditor, { classes, variables });
+        await page.goto(`${origin}/`);
+    }
+
+    private async receive(sent: unknown): Promise<void> {
+        const bytes = (sent as { png?: number[] }).png;
+        const message: unknown = bytes === undefined ? sent : { ...sent as object, png: new Uint8Array(bytes).buffer };
+        if (!isFromPage(message)) {
+            this.errors.push(`The extension would not understand ${JSON.stringify(message).slice(0, 300)}`);
+            return;
+        }
+        this.messages.push(message);
+        if (message.kind === 'ask' && this.options.answer) {
+            const { id, question } = message;
+            try {
+                await this.send({ kind: 'answer', id, answer: await this.options.answer(question) });
+            } catch (error) {
+                await this.send({ kind: 'refused', id, message: (error as Error).message });
+            }
+        }
+    }
+
+    /** Sends the page a message, as the extension does. */
+    async send(message: ToPage): Promise<void> {
+        await this.page.evaluate(data => window.postMessage(data, '*'), message as unknown);
+    }
+
+    /** Gives the page a plan, and waits until it is drawn. */
+    async show(content: PreviewContent, file = 'harbour.sup'): Promise<void> {
+        await this.send({ kind: 'show', file, content });
+        await this.frame();
+    }
+
+    /** Waits until what has been sent is drawn. */
+    async frame(): Promise<void> {
+        await this.page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    }
+
+    /** The messages of a kind so far. */
+    sent<K extends FromPage['kind']>(kind: K): Extract<FromPage, { kind: K }>[] {
+        return this.messages.filter((message): message is Extract<FromPage, { kind: K }> => message.kind === kind);
+    }
+
+    /** Directives of the content security policy that something ran against. */
+    violations(): Promise<string[]> {
+        return this.page.evaluate(() => (window as unknown as { violations: string[] }).violations);
+    }
+
+    /** Keeps a picture for whoever wants to look at it: test-results/pictures/NAME.png. */
+    async picture(name: string): Promise<void> {
+        mkdirSync('test-results/pictures', { recursive: true });
+        await this.page.screenshot({ path: `test-results/pictures/${name}.png` });
+    }
+
+    async close(): Promise<void> {
+        await this.page.context().close();
+    }
+}

@@ -1,0 +1,61 @@
+import { effect, useComputed } from '@preact/signals';
+import { pictureClass } from '@sup/picture';
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Preview } from '../state/preview.js';
+import { Overlay } from '../time/overlay.js';
+import { Branches } from './branches.js';
+import { Drawn } from './drawn.js';
+import { Frames } from './frames.js';
+import { followPointer } from './gestures.js';
+import { KeyboardTree } from './keyboard-tree.js';
+import { Minimap } from './minimap.js';
+import { pressed } from './press.js';
+
+/** The hierarchy, to be looked around in. */
+export function PicturePane({ preview }: { readonly preview: Preview }): VNode {
+    const pane = useRef<HTMLDivElement>(null);
+    const transform = useComputed(() => {
+        const { x, y, scale } = preview.viewport.value ?? { x: 0, y: 0, scale: 1 };
+        return `matrix(${scale} 0 0 ${scale} ${-x * scale} ${-y * scale})`;
+    });
+    useEffect(() => followPointer(pane.current!, preview), [preview]);
+    useEffect(() => measure(pane.current!, preview), [preview]);
+    useEffect(() => {
+        const keys = new KeyboardTree(pane.current!, preview);
+        return () => keys.dispose();
+    }, [preview]);
+    return <div
+        ref={pane} class="picture-pane" onClick={event => pressed(event, preview)} onDblClick={event => pressed(event, preview)}
+        onContextMenu={event => pressed(event, preview)}
+    >
+        <svg class={`${pictureClass} picture`}>
+            <g transform={transform}>
+                <Drawn preview={preview} />
+                <Branches preview={preview} />
+                <Frames preview={preview} />
+                <Overlay preview={preview} />
+            </g>
+        </svg>
+        <Minimap preview={preview} />
+    </div>;
+}
+
+/** Tells how large the pane is, and has the whole picture in it until somebody looks closer. */
+function measure(pane: HTMLElement, preview: Preview): () => void {
+    const { drawing, viewport } = preview;
+    const observer = new ResizeObserver(() => (drawing.pane.value = { width: pane.clientWidth, height: pane.clientHeight }));
+    observer.observe(pane);
+    let fitted = viewport.peek();
+    const isUntouched = fitted === undefined;
+    const stop = effect(() => {
+        if (drawing.layout.value && drawing.pane.value.width > 0 && isUntouched && viewport.peek() === fitted) {
+            preview.fit();
+            fitted = viewport.peek();
+        }
+    });
+    return () => {
+        observer.disconnect();
+        stop();
+    };
+}

@@ -1,0 +1,41 @@
+import { clientsAt, outagesAt, siteMoment } from '@sup/playback';
+import type { VNode } from 'preact';
+import type { Preview } from '../state/preview.js';
+import { activityWords, clientWords, durationText, momentText } from './wording.js';
+
+/** How things stand with the selected part at the moment of the run that is shown. */
+export function MomentFacts({ preview, part }: { readonly preview: Preview; readonly part: string }): VNode | null {
+    const { playing, selectedSite, isTimeOpen } = preview;
+    const recording = playing.recording.value;
+    if (!recording || !isTimeOpen.value) {
+        return null;
+    }
+    const time = Math.floor(playing.time.value);
+    const site = recording.sites.find(({ id }) => id === selectedSite.value?.id);
+    const outages = outagesAt(recording, time).filter(outage => outage.part === part || outage.part === site?.id || outage.part === undefined && !site);
+    const facts = [...outages.map(({ text, from }) => ['Out of order', `${text}, since ${momentText(from)}`] as const), ...site ? factsAt(recording, site, time) : []];
+    return facts.length === 0 ? null : <section aria-label="At this moment">
+        <h3>At {momentText(time)}</h3>
+        <dl class="facts">{facts.map(([name, value]) => value === '' ? null : <><dt>{name}</dt><dd>{value}</dd></>)}</dl>
+    </section>;
+}
+
+type Recording = Parameters<typeof siteMoment>[0];
+
+function factsAt(recording: Recording, site: Recording['sites'][number], time: number): readonly (readonly [string, string])[] {
+    const { activity, since, until, failure, version, newest, console: shown, catalogAge, drift, working } = siteMoment(recording, site, time);
+    const verification = (Math.floor(time / recording.verifyInterval) + 1) * recording.verifyInterval;
+    return [
+        ['Activity', site.synchronizes ? `${activityWords[activity]}${activity === 'idle' ? '' : `, since ${momentText(since)}`}` : ''],
+        ['Failed because', failure ?? ''],
+        ['Next attempt', activity === 'failed' && until !== undefined ? momentText(until) : ''],
+        ['Catalog', !site.synchronizes ? '' : version === 0 ? 'never synchronised: it serves nobody yet' : `content version ${version}${version < newest ? `, the top has ${newest}` : ''}`],
+        ['Synchronised', catalogAge === undefined ? '' : `${durationText(catalogAge)} ago`],
+        ['Console shows', shown > 0 && shown !== version ? `content version ${shown}` : ''],
+        ['Changed in WSUS', drift.length > 0 ? `${drift.join(', ')}; WSUS Configuration Manager looks at ${momentText(verification)}` : ''],
+        ['At work', working.map(component => componentNames[component]).join(', ')],
+        ['Clients', clientWords(clientsAt(recording, site.id, time)) || 'all have scanned for what is new']
+    ];
+}
+
+const componentNames = { SMS_WSUS_SYNC_MANAGER: 'Synchronization Manager', SMS_WSUS_CONFIGURATION_MANAGER: 'WSUS Configuration Manager', SMS_WSUS_CONTROL_MANAGER: 'WSUS Control Manager' } as const;

@@ -1,0 +1,24 @@
+import { type Layout, placeOfPart, type Scene } from '@sup/picture';
+import { type Outage, outagesAt, type Recording } from '@sup/playback';
+
+/** A cross where something is out of order. */
+export interface OutageSign {
+    readonly x: number;
+    readonly y: number;
+    readonly text: string;
+}
+
+export function outageSigns(scene: Scene, layout: Layout, recording: Recording, time: number): readonly OutageSign[] {
+    return outagesAt(recording, time).flatMap(outage => {
+        const place = placeOfPart(scene, layout, outage.part ?? 'microsoft-update');
+        return place ? [{ text: outage.text, ...pointAt(place, outage, layout) }] : [];
+    });
+}
+
+/** A server's cross stands at the end of its row; that of a link, where the line comes into the box. */
+function pointAt({ x, y, width, height }: NonNullable<Layout['apart']>, { kind }: Outage, { direction }: Layout): { readonly x: number; readonly y: number } {
+    if (kind !== 'link') {
+        return { x: x + width - 6, y: y + height / 2 };
+    }
+    return direction === 'down' ? { x: x + width / 2, y: y - 14 } : { x: x - 14, y: y + height / 2 };
+}

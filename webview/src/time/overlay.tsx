@@ -1,0 +1,53 @@
+import { useComputed } from '@preact/signals';
+import type { Layout, PlacedBox, PlacedLine } from '@sup/picture';
+import { at, type Recording, type SiteRecording } from '@sup/playback';
+import type { VNode } from 'preact';
+import type { Preview } from '../state/preview.js';
+import { outageSigns } from './outage-signs.js';
+import { siteLook } from './site-look.js';
+import { SiteSigns } from './site-signs.js';
+
+/** The moment of the run that is shown, drawn over the boxes and lines in sight. Only what has changed is drawn again. */
+export function Overlay({ preview }: { readonly preview: Preview }): VNode | null {
+    const { playing, drawing, isTimeOpen, compared } = preview;
+    const recording = playing.recording.value;
+    const shown = drawing.shown.value;
+    const layout = drawing.layout.value;
+    if (!recording || !shown || !layout || !isTimeOpen.value || compared.value) {
+        return null;
+    }
+    const byId = new Map(recording.sites.map(site => [site.id, site]));
+    const has = ({ site }: PlacedBox): boolean => byId.has(site);
+    return <g class="overlay" aria-hidden="true">
+        {shown.lines.filter(({ to }) => byId.has(to)).map(line => <BusyLine key={line.to} preview={preview} line={line} site={byId.get(line.to)!} />)}
+        {shown.boxes.filter(has).map(box => <SiteOverlay key={box.site} preview={preview} box={box} recording={recording} site={byId.get(box.site)!} />)}
+        <Outages preview={preview} layout={layout} recording={recording} />
+    </g>;
+}
+
+interface SiteOverlayProps {
+    readonly preview: Preview;
+    readonly box: PlacedBox;
+    readonly recording: Recording;
+    readonly site: SiteRecording;
+}
+
+function SiteOverlay({ preview, box, recording, site }: SiteOverlayProps): VNode {
+    const { playing, drawing } = preview;
+    // As a text: the same look at the next moment is then the same value, and nothing is drawn.
+    const look = useComputed(() => JSON.stringify(siteLook(recording, site, playing.time.value, playing.run.value?.difference)));
+    return <SiteSigns box={box} detail={drawing.detail.value} look={JSON.parse(look.value) as ReturnType<typeof siteLook>} />;
+}
+
+function BusyLine({ preview, line, site }: { readonly preview: Preview; readonly line: PlacedLine; readonly site: SiteRecording }): VNode | null {
+    const activity = useComputed(() => at(site.link, preview.playing.time.value));
+    return activity.value === 'idle' ? null : <path class={`busy busy-${activity.value}`} d={line.path} />;
+}
+
+function Outages({ preview, layout, recording }: { readonly preview: Preview; readonly layout: Layout; readonly recording: Recording }): VNode {
+    const signs = useComputed(() => JSON.stringify(outageSigns(preview.scene.value!, layout, recording, preview.playing.time.value)));
+    return <>{(JSON.parse(signs.value) as ReturnType<typeof outageSigns>).map(({ x, y, text }) => <g class="outage" transform={`translate(${x} ${y})`}>
+        <title>{text}</title>
+        <circle r="9" /><path d="M-4 -4L4 4M4 -4L-4 4" />
+    </g>)}</>;
+}
