@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { advise, formats as adviseFormats } from './advise/advise.js';
 import { append, toCount, toDuration } from './arguments.js';
 import { check, formats as checkFormats } from './check/check.js';
@@ -13,6 +13,14 @@ import { formats as testFormats, test } from './test/test.js';
 type Run<O> = (paths: readonly string[], options: O, terminal: Terminal) => Promise<number>;
 
 const couldNot = '2  could not do it, or not all of it: stderr says why';
+
+const somePaths: readonly Argument[] = [
+    new Argument('[path...]', 'files or folders; files around them are read too, but only as parts of their hierarchies').default(['.'])
+];
+const twoPaths: readonly Argument[] = [
+    new Argument('<before>', 'a file or folder with the plans to compare with; what is around it is not read'),
+    new Argument('<after>', 'a file or folder with the plans to compare')
+];
 
 export interface Program {
     readonly version: string;
@@ -30,13 +38,13 @@ export function createProgram({ version, terminal, endWith }: Program): Command 
         .configureOutput({ outputError: text => terminal.complain(text.replace(/^error: /, '')) })
         .exitOverride();
 
-    function add<O>(name: string, description: string, formats: readonly string[], exitCodes: readonly string[], run: Run<O>): Command {
-        return program.command(name)
-            .description(description)
-            .argument('[path...]', 'files or folders; files around them are read too, but only as parts of their hierarchies', ['.'])
+    function add<O>(name: string, description: string, formats: readonly string[], exitCodes: readonly string[], run: Run<O>, paths = somePaths): Command {
+        const command = program.command(name).description(description);
+        paths.forEach(path => command.addArgument(path));
+        return command
             .addOption(new Option('--format <format>', 'how the output is written to stdout').choices(formats).default(formats[0]))
             .addHelpText('after', ['\nExit codes:', ...exitCodes, couldNot].join('\n  '))
-            .action(async (paths: string[], options: O) => endWith(await run(paths, options, terminal)));
+            .action(async (...given) => endWith(await run(given.slice(0, paths.length).flat() as string[], given[paths.length] as O, terminal)));
     }
 
     add('check', 'Checks .sup files and folders of them, with the rules and settings of the editor.', checkFormats, [
@@ -76,7 +84,7 @@ export function createProgram({ version, terminal, endWith }: Program): Command 
     simulating(add('diff', 'Compares the plans of two files or folders by what they mean, and says what the changes take and bring.', diffFormats, [
         '0  both mean the same',
         '1  something is different'
-    ], diff))
+    ], diff, twoPaths))
         .option('--output <file>', 'write there instead of to stdout');
 
     add('advise', 'Says of secondary sites whether they need a software update point of their own.', adviseFormats, [

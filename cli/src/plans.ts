@@ -17,11 +17,14 @@ export interface Plans extends Workspace {
     troubles(): readonly string[];
 }
 
-/** Reads plans, lets a command work with them, and says what went wrong with them. An incomplete command ends with 2, whatever it found. */
-export async function withPlans(paths: readonly string[], terminal: Terminal, work: (plans: Plans, progress: Progress) => number | Promise<number>): Promise<number> {
+/**
+ * Reads plans, lets a command work with them, and says what went wrong with them. An incomplete command ends with 2, whatever it found.
+ * `readsAround`: whether plans beside those that are named are parts of their hierarchies.
+ */
+export async function withPlans(paths: readonly string[], terminal: Terminal, work: (plans: Plans, progress: Progress) => number | Promise<number>, readsAround = true): Promise<number> {
     const progress = new Progress(terminal.stderr);
     try {
-        const plans = await readPlans(paths, progress);
+        const plans = await readPlans(paths, progress, readsAround);
         try {
             const code = await work(plans, progress);
             return plans.troubles().length > 0 ? 2 : code;
@@ -34,14 +37,13 @@ export async function withPlans(paths: readonly string[], terminal: Terminal, wo
     }
 }
 
-/** Reads the plans that the paths name, with the files around them. */
-async function readPlans(paths: readonly string[], progress: Progress): Promise<Plans> {
+async function readPlans(paths: readonly string[], progress: Progress, readsAround: boolean): Promise<Plans> {
     const folder = realpathSync.native('.');
     const pathOf = (uri: URI): string => relative(folder, uri.fsPath).split(sep).join('/');
     const complaints = new Set<string>();
     // Messages from other rooms name files by their whole path or address; here they stand in the current folder.
     const shorten = (text: string): string => text.replaceAll(`${URI.file(folder).toString(true)}/`, '').replaceAll(`${folder}${sep}`, '');
-    const workspace = await openWorkspace(select(paths), {
+    const workspace = await openWorkspace(select(paths, readsAround), {
         complain: trouble => complaints.add(shorten(trouble)),
         say: what => progress.say(what),
         pathOf

@@ -1,5 +1,6 @@
 import { entryText, momentText, type Propagation, type TraceEntry } from '@sup/simulation';
-import { placeJson, type Places } from './places.js';
+import { placeJson } from './place-json.js';
+import type { Places } from '@sup/report';
 
 /** A trace entry for programs. Minutes count from the start of the run. */
 export function stepJson(entry: TraceEntry, places: Places): object {

@@ -9,9 +9,11 @@ export interface Selection {
     readonly folders: readonly string[];
     /** The folders around these, as an editor would have them open. Plans see the plans of the same root. */
     readonly roots: readonly string[];
+    /** Whether plans beside those that are named are read too, as parts of their hierarchies. */
+    readonly readsAround: boolean;
 }
 
-export function select(paths: readonly string[]): Selection {
+export function select(paths: readonly string[], readsAround: boolean): Selection {
     const files = new Set<string>();
     const folders = new Set<string>();
     const roots = new Map<string, string>();
@@ -23,7 +25,7 @@ export function select(paths: readonly string[]): Selection {
             roots.set(folder, rootAround(folder));
         }
     }
-    return { files: [...files], folders: [...folders], roots: [...new Set(roots.values())].sort() };
+    return { files: [...files], folders: [...folders], roots: [...new Set(roots.values())].sort(), readsAround };
 }
 
 function look(path: string): { real: string; isFolder: boolean } {

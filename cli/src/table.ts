@@ -1,7 +1,5 @@
+import type { Column } from '@sup/report';
 import { columnsOf, visible } from './visible.js';
-
-/** A column: its heading, and whether it holds numbers, which stand at its right. */
-export type Column = readonly [heading: string, align: 'left' | 'right'];
 
 /** Rows under headings, each column as wide as its widest cell. One line each, without spaces at its end. */
 export function table(columns: readonly Column[], rows: readonly (readonly (string | number)[])[]): readonly string[] {

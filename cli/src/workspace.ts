@@ -22,7 +22,7 @@ export interface Watcher {
     pathOf(uri: URI): string;
 }
 
-/** Loads the selected files and the files around them, as the language server loads a workspace. */
+/** Loads the selected files, and those around them where these are wanted, as the language server loads a workspace. */
 export async function openWorkspace(selection: Selection, { complain, say, pathOf }: Watcher): Promise<Workspace> {
     const roots = (): readonly string[] => selection.roots;
     const configFiles = new ConfigFiles({ roots, report: complain });
@@ -43,7 +43,7 @@ export async function openWorkspace(selection: Selection, { complain, say, pathO
     const mayHoldPlans = (uri: URI): boolean => UriUtils.extname(uri) === '.sup'
         || (UriUtils.extname(uri) === '' && WorkspaceManager.shouldIncludeEntry({ uri, isFile: false, isDirectory: true }));
     const skipped = [...byAddress(links.filter(mayHoldPlans)).values()].sort(byPath);
-    const all = byAddress([...named.values(), ...await search(selection.roots)]);
+    const all = byAddress([...named.values(), ...selection.readsAround ? await search(selection.roots) : []]);
     if (all.size > fileLimits.files) {
         complain(`there are ${all.size} .sup files; ${fileLimits.files} of them are read`);
     }

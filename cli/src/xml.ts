@@ -1,11 +1,4 @@
-import { visible } from './visible.js';
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&apos;' };
-
-/** A text as content or attribute of an XML document: what XML cannot hold, or a terminal would obey, is shown by its code. */
-export function xmlText(text: string): string {
-    return text.split('\n').map(visible).join('\n').replace(/[\ufffe\uffff]/g, '\ufffd').replace(/[&<>"']/g, character => escapes[character]!);
-}
+import { xmlText } from '@sup/report';
 
 /** An element with what stands in it, indented by two spaces for each level. Attributes that are undefined are left out. */
 export function element(name: string, attributes: Readonly<Record<string, string | number | undefined>>, content: readonly string[] = []): string {

@@ -1,8 +1,8 @@
 /**
- * How a change is made in a running hierarchy: in place; by removing and installing again; not at all, so that something else is made
- * instead; outside of Configuration Manager; or by itself, because something else changes.
+ * How a change is made in a running hierarchy: in place; by installing something more, or removing something; by removing and installing
+ * the same again; not at all, so that something else is made instead; outside of Configuration Manager; or by itself.
  */
-export type CostClass = 'setting' | 're-installation' | 'impossible' | 'outside' | 'none';
+export type CostClass = 'setting' | 'installation' | 're-installation' | 'impossible' | 'outside' | 'none';
 
 export interface Cost {
     readonly class: CostClass;

@@ -1,3 +1,4 @@
+import { toUpperCaseCode } from '@sup/model';
 import type { Change, ChangeKind } from './comparison.js';
 
 export interface SiteChange {
@@ -9,11 +10,18 @@ export interface SiteChange {
 /** What is most worth a sign first: whoever was added has not also been changed. */
 const gravest: readonly ChangeKind[] = ['added', 'removed', 'moved', 'changed', 'consequence'];
 
-/** What changed at each site, by site code, for a picture of both versions in one. Changes of servers are changes of their site. */
+/**
+ * What changed at each site, by its code in upper case, for a picture of both versions in one. Changes of servers are changes of their
+ * site; a server that moves changes two.
+ */
 export function changesBySite(changes: readonly Change[]): ReadonlyMap<string, SiteChange> {
-    const bySite = Map.groupBy(changes.filter(({ site }) => site !== undefined), ({ site }) => site!);
+    const bySite = Map.groupBy(changes.flatMap(change => sitesOf(change).map(code => ({ code, change }))), ({ code }) => toUpperCaseCode(code));
     return new Map([...bySite].map(([code, all]) => {
-        const kinds = all.map(({ kind, subject }) => subject === 'site' || kind === 'consequence' ? kind : 'changed');
-        return [code, { kind: gravest.find(kind => kinds.includes(kind))!, lines: all.map(({ sentence }) => sentence) }];
+        const kinds = all.map(({ change: { kind, subject } }) => subject === 'site' || kind === 'consequence' ? kind : 'changed');
+        return [code, { kind: gravest.find(kind => kinds.includes(kind))!, lines: all.map(({ change }) => change.sentence) }];
     }));
+}
+
+function sitesOf({ kind, subject, site, from }: Change): readonly string[] {
+    return [site, kind === 'moved' && subject !== 'site' ? from : undefined].filter(code => code !== undefined);
 }

@@ -22,3 +22,4 @@ export * from './queries/wsus-versions.js';
 export * from './scenario.js';
 export * from './values.js';
 export * from './visible.js';
+export * from './wording.js';

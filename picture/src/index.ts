@@ -20,5 +20,7 @@ export { type Ids, idsOf } from './scene/ids.js';
 export { mergeScenes } from './scene/merge-scenes.js';
 export { placeProblems, type Problem } from './scene/problems.js';
 export { microsoftUpdate, type ProblemSeverity, type Scene, type SceneProblem, type SceneServer, type SceneSite, type ServerMark, type SiteMark, type Supply } from './scene/scene.js';
-export { clientsText, counted, number } from './scene/sentence.js';
+export { clientsText } from './scene/sentence.js';
+// What is said of figures, for those who draw around the picture.
+export { counted, number } from '@sup/model';
 export { supplyText } from './scene/supply.js';

@@ -46,7 +46,7 @@ export interface SiteRecording {
     readonly activity: Steps<Activity>;
     /** Why the last synchronization failed, until one succeeds. */
     readonly failure: Steps<string | undefined>;
-    /** The content version of its catalog; 0 until it has synchronised. */
+    /** The content version that its clients are told: that of its catalog as of the last synchronization; 0 before the first. */
     readonly version: Steps<number>;
     /** The content version whose updates its console shows. */
     readonly console: Steps<number>;

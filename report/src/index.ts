@@ -1,4 +1,18 @@
-// Room: report. Owns the document for a design review: what it says of a hierarchy, and how it is written as a page or as Markdown.
-// Called by: server, cli. Absent: reading plans, running them, writing files.
+// Room: report. Owns what is reported of plans: places, tested scenarios, the document for a design review as a page
+// or as Markdown, and two versions of a plan in one document or picture.
+// Called by: server, cli. Absent: finding and reading files, writing them, the clock.
 
-export {};
+export { comparisonMarkdown, type TitledComparison } from './comparison/comparison-markdown.js';
+export { type ComparedScenes, comparedScenes } from './comparison/compared-scenes.js';
+export { changeSigns } from './comparison/change-signs.js';
+export { collect, type Collecting, type Drawing, drawPlan, type ReportedPlan } from './collect.js';
+export { chapterOf } from './content/chapter.js';
+export type { Column, ReportDocument } from './content/document.js';
+export { htmlReport } from './html/html.js';
+export type { ReportTheme } from './html/page-style.js';
+export { xmlText } from './html/xml.js';
+export { markdownReport } from './markdown/markdown.js';
+export { type Place, Places, placeText } from './places.js';
+export type { PlanReport } from './plan-report.js';
+export { testScenario } from './scenarios/test-scenario.js';
+export { type Outcome, outcomeOf, type Problem, type TestedBreach, type TestedExpectation, type TestedScenario } from './scenarios/tested-scenario.js';

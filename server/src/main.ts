@@ -7,8 +7,10 @@ import { createConnection, type InitializeParams, ProposedFeatures } from 'vscod
 import { createSupServices, traceOf } from '@sup/language';
 import { createNodeFileSystem } from '@sup/files';
 import type { SupInitializationOptions } from '@sup/protocol/server';
+import type { RunOptions } from '@sup/simulation';
 import { handleAcceptRisk } from './requests/accept-risk.js';
 import { handleCompare } from './requests/compare.js';
+import { handleExport } from './requests/export.js';
 import { handlePlay } from './requests/play.js';
 import { announcePreviewChanges, handlePreview } from './requests/preview.js';
 import { handleScenarios } from './requests/scenarios.js';
@@ -57,13 +59,14 @@ const outcomes = followScenarios(connection, services.shared, scenarios, publish
 handleAcceptRisk(connection, services);
 const ready = (): Promise<void> => services.shared.workspace.WorkspaceManager.ready;
 handleScenarios(connection, scenarios, outcomes, ready);
-const previews = new Previews(services.Sup);
-handlePreview(connection, services.Sup, previews, ready);
-handleCompare(connection, previews, uri => ({
-    services: services.Sup, options: settings.simulationFor(URI.parse(uri)), context: { report, today, settingsFor: each => settings.settingsFor(each) }
-}), ready);
-handlePlay(connection, services.Sup, previews, ({ document: { uri } }) => settings.simulationFor(uri), ready);
+const previews = new Previews(services.Sup, ready);
+handlePreview(connection, services.Sup, previews);
 announcePreviewChanges(connection, services.shared, () => options.preview === true);
+const optionsFor = ({ uri }: { readonly uri: URI }): RunOptions => settings.simulationFor(uri);
+const context = { report, today, settingsFor: (uri: URI) => settings.settingsFor(uri) };
+handleCompare(connection, previews, uri => ({ services: services.Sup, context, options: optionsFor({ uri: URI.parse(uri) }) }));
+handlePlay(connection, services.Sup, previews, ({ document }) => optionsFor(document));
+handleExport(connection, services.Sup, previews, optionsFor);
 settings.follow(services.shared);
 followFolders(connection, services.shared, (added, forgotten) => void settings.reload(services.shared).then(() => rebuild(services.shared, report, added, forgotten)));
 tolerateUnknownDocuments(connection, services.shared.workspace.LangiumDocuments);

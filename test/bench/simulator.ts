@@ -5,7 +5,7 @@ import { Queue } from '../../simulation/src/engine/queue.js';
 import { Simulation } from '../../simulation/src/simulate.js';
 import { largeHierarchy } from '../support/large-hierarchy.js';
 import { Random } from '../support/random.js';
-import { median } from './median.js';
+import { median } from './quantile.js';
 
 const month = 30 * 24 * 60;
 

@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { deadline, Workbench } from './workbench.js';
 
-// A design review: the room looks at the screen, sees the hierarchy and what is wrong with it, and asks what happens if a server dies.
+// A design review: the room looks at the screen, sees the hierarchy and what is wrong with it, asks what happens if a server dies, what has
+// changed since it was last here, and takes something away.
 
 let workbench: Workbench;
 beforeAll(async () => {
-    workbench = await Workbench.open({}, { examples: true });
+    workbench = await Workbench.open({}, { examples: true, git: true });
 });
 afterEach(async ({ task }) => {
     await workbench.picture(`${task.result?.state === 'fail' ? 'FAILED-' : ''}preview-${task.name.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`);
@@ -16,6 +19,15 @@ afterAll(() => workbench.close());
 /** The preview's page: a frame within the frame that keeps it apart from the workbench. */
 const page = (): FrameLocator => workbench.page.frameLocator('iframe.webview.ready').first().frameLocator('#active-frame');
 const site = (code: string): Locator => page().locator(`[role=treeitem][data-part="site:${code}"]`);
+const line = (text: string): Locator => workbench.page.locator('.view-line').filter({ hasText: text }).first();
+/** Chooses from a list that the editor offers. */
+const choose = (text: string): Promise<void> => workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
+
+/** Opens a file beside the preview, not over it. */
+async function openText(name: string): Promise<void> {
+    await workbench.page.locator('.editor-group-container').first().locator('.tab').first().click();
+    await workbench.openFile(name);
+}
 
 describe('the preview in a real VS Code', () => {
     test('shows every site of a large hierarchy beside its text', async () => {
@@ -27,13 +39,11 @@ describe('the preview in a real VS Code', () => {
 
     test('leads from a site to its text', async () => {
         await site('EUR').click();
-        await workbench.page.locator('.tab.active').filter({ hasText: '.sup' }).first().waitFor();
-        await workbench.page.locator('.view-line').filter({ hasText: 'primary site EUR' }).first().waitFor();
+        await line('primary site EUR').waitFor();
     });
 
     test('follows the text cursor', async () => {
-        await workbench.page.locator('.editor-instance .view-lines').first().click(); // or the file would open over the preview
-        await workbench.openFile('americas.sup');
+        await openText('americas.sup');
         await workbench.goTo('secondary site HOU');
         await page().getByRole('heading', { name: /^HOU/ }).waitFor();
     });
@@ -41,12 +51,70 @@ describe('the preview in a real VS Code', () => {
     test('says in two clicks what happens if a server dies', async () => {
         await site('EUR').click({ button: 'right' });
         await page().getByRole('menuitem', { name: 'Stop EURSUP01' }).click();
-        await page().locator('.difference').getByText(/cannot scan/).first().waitFor();
+        await page().locator('.difference').getByText(/clients cannot scan/).first().waitFor();
         await page().locator('.lane').first().waitFor();
+    });
+
+    test('plays the run, and shows it at every moment', async () => {
+        const clock = page().getByLabel('Moment', { exact: true });
+        const before = await clock.textContent();
+        await page().getByRole('button', { name: 'Play' }).click();
+        await expect.poll(() => clock.textContent(), { timeout: deadline }).not.toBe(before);
+        await page().getByRole('button', { name: 'Pause' }).click();
+        await page().getByRole('button', { name: 'To the End' }).click();
+        await page().locator('.overlay .outage').waitFor();
     });
 
     test('writes what was asked into the file, as a scenario', async () => {
         await page().getByRole('button', { name: 'Save as Scenario' }).click();
-        await workbench.page.locator('.view-line').filter({ hasText: 'What if: EURSUP01 stops' }).first().waitFor();
+        await line('scenario "What if: EURSUP01 stops"').waitFor();
+        await line('at 7d: stop EURSUP01').waitFor();
+        await expect.poll(() => page().getByLabel('What is played').locator('option').allTextContents(), { timeout: deadline }).toContain('What if: EURSUP01 stops');
+    });
+
+    test('compares the plan with what Git has', async () => {
+        await openText('europe.sup');
+        await workbench.goTo('secondary site ANT');
+        await workbench.page.keyboard.press('Home');
+        await workbench.page.keyboard.type('// ');
+        await workbench.command('SUP: Compare with…');
+        await choose('HEAD');
+        await page().getByRole('heading', { name: /compared with main/ }).waitFor();
+        await page().locator('.changes').getByText('Site ANT (Antwerp) goes').waitFor();
+        await page().locator('.site-mark.site-removed').waitFor();
+        await page().getByRole('button', { name: 'End comparison' }).click();
+        await page().getByRole('heading', { name: /compared with/ }).waitFor({ state: 'detached' });
+    });
+
+    test('exports the picture', async () => {
+        await workbench.command('SUP: Export…');
+        await choose('SVG');
+        const path = workbench.page.locator('.quick-input-widget input');
+        await expect.poll(() => path.inputValue(), { timeout: deadline }).toMatch(/\.svg$/);
+        await path.fill(join(workbench.folder, 'review.svg'));
+        await workbench.page.locator('.quick-input-widget').getByText('OK', { exact: true }).click();
+        await expect.poll(() => read('review.svg'), { timeout: deadline }).toMatch(/^<svg [\s\S]*EURSUP01/);
     });
 });
+
+describe('the preview of a plan with mistakes', () => {
+    test('shows each at its site, and mends it', async () => {
+        await openText('roles.sup');
+        await workbench.command('SUP: Open Preview to the Side');
+        const problems = page().getByRole('heading', { name: /^\d+ problems?$/ });
+        await page().locator('[role=treeitem]:has([data-problems])').first().click();
+        await problems.waitFor();
+        const before = await problems.textContent();
+        await page().getByRole('button', { name: 'Fix…' }).first().click();
+        await workbench.page.locator('.quick-input-list .monaco-list-row').first().click();
+        await expect.poll(async () => await problems.count() === 0 ? '' : problems.textContent(), { timeout: deadline }).not.toBe(before);
+    });
+});
+
+function read(name: string): string {
+    try {
+        return readFileSync(join(workbench.folder, name), 'utf8');
+    } catch {
+        return ''; // not yet
+    }
+}

@@ -54,7 +54,7 @@ export class Workbench {
         private readonly server: { stop(): Promise<void> }
     ) {}
 
-    static async open(files: Readonly<Record<string, string>>, { examples = false, suite }: { examples?: boolean; suite?: Suite } = {}): Promise<Workbench> {
+    static async open(files: Readonly<Record<string, string>>, { examples = false, git = false, suite }: { examples?: boolean; git?: boolean; suite?: Suite } = {}): Promise<Workbench> {
         const executablePath = await ensureChromium();
         const folder = realpathSync(mkdtempSync(join(tmpdir(), 'sup-e2e-')));
         if (examples) {
@@ -63,6 +63,12 @@ export class Workbench {
         for (const [name, text] of Object.entries(files)) {
             mkdirSync(dirname(join(folder, name)), { recursive: true });
             writeFileSync(join(folder, name), text);
+        }
+        if (git) {
+            const inFolder = { cwd: folder, stdio: 'ignore' } as const;
+            execFileSync('git', ['init', '--initial-branch', 'main'], inFolder);
+            execFileSync('git', ['add', '.'], inFolder);
+            execFileSync('git', ['-c', 'user.name=Planner', '-c', 'user.email=planner@example.com', 'commit', '--message', 'The plan as it is agreed'], inFolder);
         }
         const data = mkdtempSync(join(tmpdir(), 'sup-e2e-data-'));
         mkdirSync(join(data, 'User'), { recursive: true });

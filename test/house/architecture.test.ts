@@ -25,7 +25,7 @@ const rooms: Readonly<Record<string, Room>> = {
     playback: { rooms: ['@sup/model', '@sup/simulation'], packages: [], node: false, door: 'index.ts' },
     comparison: { rooms: ['@sup/model', '@sup/simulation'], packages: [], node: false, door: 'index.ts' },
     picture: { rooms: ['@sup/model'], packages: ['preact', 'preact-render-to-string'], node: false, door: 'index.ts' },
-    report: { rooms: ['@sup/model', '@sup/picture', '@sup/simulation'], packages: [], node: false, door: 'index.ts' },
+    report: { rooms: ['@sup/comparison', '@sup/language', '@sup/model', '@sup/picture', '@sup/simulation'], packages: ['langium', 'vscode-languageserver-types'], node: false, door: 'index.ts' },
     language: {
         rooms: ['@sup/model'], node: false, door: 'index.ts',
         packages: ['langium', 'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument', 'vscode-uri', 'jsonc-parser'],

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, describe, expect, test } from 'vitest';
 import { buildScene, type Scene } from '@sup/picture';
 import { assembleHierarchy } from '@sup/model';
 import type { ComparedPlans } from '@sup/protocol/preview';
+import { seriousIn } from '../support/axe.js';
 import { editorThemes } from '../support/editor-themes.js';
 import { hierarchyOf } from '../support/hierarchy.js';
 import { payloads } from '../support/payloads.js';
@@ -11,23 +10,6 @@ import { closeBrowser, PreviewPage } from '../support/preview-page.js';
 import { contentOf, contentWith, expectQuiet, harbour } from './plans.js';
 
 afterAll(closeBrowser);
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeViolation {
-    readonly id: string;
-    readonly impact: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
-
-/** What the accessibility checker finds and calls serious or worse. */
-async function seriousIn({ page }: PreviewPage): Promise<string[]> {
-    await page.evaluate(axe);
-    // The name of a site in the tree is a sentence about it, not all the words in its box: these are no label that somebody would say to reach it.
-    const rules = { 'label-content-name-mismatch': { enabled: false } };
-    const violations = await page.evaluate(async options => (await (window as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } }).axe.run(options)).violations, { rules });
-    return violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary}`).join('; ')}`);
-}
 
 function compared(before: Scene, after: Scene, text = 'Bergen is gone.'): ComparedPlans {
     return {

@@ -2,7 +2,7 @@ import { type Advice, advise as adviseOn } from '@sup/simulation';
 import { CannotRun } from '../cannot-run.js';
 import { hierarchiesIn, type PlannedHierarchy } from '../hierarchies.js';
 import { painter } from '../paint.js';
-import { Places } from '../places.js';
+import { Places } from '@sup/report';
 import { type Plans, withPlans } from '../plans.js';
 import { runOptionsFor } from '../run-options.js';
 import { type Terminal, usesColour } from '../terminal.js';

@@ -1,5 +1,6 @@
 import { type Advice, adviceText } from '@sup/simulation';
-import { placeJson, type Places } from '../places.js';
+import { placeJson } from '../place-json.js';
+import type { Places } from '@sup/report';
 import { stringify } from '../stringify.js';
 import type { AdvisedHierarchy } from './advise.js';
 

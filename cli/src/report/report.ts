@@ -1,25 +1,19 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
-import { type Direction, renderToSvg, type Theme } from '@sup/picture';
+import { type Direction, renderToSvg } from '@sup/picture';
+import { chapterOf, collect, type Drawing, drawPlan, htmlReport, markdownReport, Places, type PlanReport, type ReportDocument, type ReportedPlan, type ReportTheme } from '@sup/report';
 import { defaultSeed } from '@sup/simulation';
 import { CannotRun } from '../cannot-run.js';
+import { finish } from '../finish.js';
 import { hierarchiesIn, type PlannedHierarchy } from '../hierarchies.js';
 import { type Plans, withPlans } from '../plans.js';
-import type { SimulationOptions } from '../run-options.js';
+import { runOptionsFor, type SimulationOptions } from '../run-options.js';
 import type { Terminal } from '../terminal.js';
 import { writeWholeFile } from '../whole-file.js';
-import { chapterOf } from './chapter.js';
-import { collect, draw, type Drawing } from './collect.js';
-import type { ReportDocument } from './document.js';
-import { htmlReport } from './html.js';
-import { markdownReport } from './markdown.js';
-import type { PlanReport } from './plan-report.js';
 
 export const formats = ['html', 'markdown', 'svg'] as const;
 export const directions: readonly Direction[] = ['down', 'right'];
-export const themes = ['light', 'dark'] as const satisfies readonly Theme[];
-
-export type ReportTheme = typeof themes[number];
+export const themes = ['light', 'dark'] as const satisfies readonly ReportTheme[];
 
 export interface ReportOptions extends SimulationOptions {
     readonly format: typeof formats[number];
@@ -35,15 +29,21 @@ export function report(paths: readonly string[], options: ReportOptions, termina
     return withPlans(paths, terminal, (plans, progress) => {
         const found = hierarchiesIn(plans);
         if (options.format === 'svg') {
-            write(new Map([[options.output, pictureOf(draw(only(found), plans, options.direction), options)]]), terminal);
+            write(new Map([[options.output, pictureOf(drawPlan(reported(only(found), plans, options), options.direction), options)]]), terminal);
             return 0;
         }
-        const reports = found.map(each => collect(each, plans, options, what => progress.say(what)));
+        const reports = found.map(each => finish(collect(reported(each, plans, options), options.direction), ({ what, share }) => progress.say(`${what}, ${Math.floor(share * 100)} %`)));
         progress.end();
         const document = documentOf(reports, plans, options);
-        write(options.format === 'html' ? new Map([[options.output, htmlReport(document, options.theme)]]) : markdownFiles(document, reports, options), terminal);
+        write(options.format === 'html' ? new Map([[options.output, htmlReport(document, options.theme, sha256)]]) : markdownFiles(document, reports, options), terminal);
         return reports.some(({ plain }) => plain?.isExhausted) ? 1 : 0;
     });
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+function reported(planned: PlannedHierarchy, plans: Plans, options: SimulationOptions): ReportedPlan {
+    return { ...planned, services: plans.services, places: new Places(plans.pathOf), optionsFor: document => runOptionsFor(document, plans, options), seed: options.seed };
 }
 
 function only([first, ...others]: readonly PlannedHierarchy[]): PlannedHierarchy {

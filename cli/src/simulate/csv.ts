@@ -1,5 +1,5 @@
 import { entryText, momentText, type TraceEntry } from '@sup/simulation';
-import type { Places } from '../places.js';
+import type { Places } from '@sup/report';
 import { visible } from '../visible.js';
 import type { PlannedRun, RunFormat } from './run-format.js';
 

@@ -1,5 +1,5 @@
 import type { SimulationResult, Summary, TraceEntry } from '@sup/simulation';
-import type { Places } from '../places.js';
+import type { Places } from '@sup/report';
 import { propagationJson, stepJson } from '../run-json.js';
 import { stringify } from '../stringify.js';
 import type { PlannedRun, RunFormat } from './run-format.js';

@@ -1,7 +1,8 @@
 import { durationText, megabytesText, momentText, propagationText, type SimulationResult, type Summary, type TraceEntry } from '@sup/simulation';
 import { logText } from '../log-text.js';
 import type { Paint } from '../paint.js';
-import { type Column, table } from '../table.js';
+import type { Column } from '@sup/report';
+import { table } from '../table.js';
 import { visible } from '../visible.js';
 import type { PlannedRun, RunFormat } from './run-format.js';
 

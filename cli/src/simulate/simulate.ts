@@ -3,7 +3,7 @@ import { CannotRun } from '../cannot-run.js';
 import { simulatedHierarchiesIn } from '../hierarchies.js';
 import { Output } from '../output.js';
 import { painter } from '../paint.js';
-import { Places } from '../places.js';
+import { Places } from '@sup/report';
 import { countPlanErrors, mentionPlanErrors } from '../plan-errors.js';
 import { type Plans, withPlans } from '../plans.js';
 import type { Progress } from '../progress.js';

@@ -1,6 +1,7 @@
 import { targetText } from '@sup/simulation';
 import type { Paint } from '../paint.js';
-import { type Column, table } from '../table.js';
+import type { Column } from '@sup/report';
+import { table } from '../table.js';
 import { visible } from '../visible.js';
 import type { SweptHierarchy } from './report.js';
 

@@ -1,8 +1,9 @@
 import { momentText } from '@sup/simulation';
-import { placeJson, type Places } from '../places.js';
+import { placeJson } from '../place-json.js';
 import { propagationJson, stepJson } from '../run-json.js';
 import { stringify } from '../stringify.js';
-import { count, outcomeOf, type TestedBreach, type TestedExpectation, type TestedScenario, type TestReport } from './report.js';
+import { outcomeOf, type Places, type TestedBreach, type TestedExpectation, type TestedScenario } from '@sup/report';
+import { count, type TestReport } from './report.js';
 
 /** The report for programs. Lines and characters count from 0, as in the Language Server Protocol; minutes from the start of the run. */
 export function json({ scenarios, planErrors, troubles }: TestReport, places: Places): string {

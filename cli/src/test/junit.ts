@@ -1,7 +1,7 @@
 import { logLine, momentText, type TraceEntry } from '@sup/simulation';
-import { type Places, placeText } from '../places.js';
-import { element, xmlText } from '../xml.js';
-import { count, type Outcome, type TestedExpectation, type TestedScenario, type TestReport } from './report.js';
+import { element } from '../xml.js';
+import { type Outcome, type Places, placeText, type TestedExpectation, type TestedScenario, xmlText } from '@sup/report';
+import { count, type TestReport } from './report.js';
 
 /**
  * The report for pipelines that show tests, in the dialect of JUnit's XML that they share. A scenario is a suite, an expectation a

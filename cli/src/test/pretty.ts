@@ -1,9 +1,9 @@
 import { momentText, propagationText, type TraceEntry } from '@sup/simulation';
 import { logText } from '../log-text.js';
 import type { Paint } from '../paint.js';
-import { type Place, type Places, placeText } from '../places.js';
 import { visible } from '../visible.js';
-import { count, type Outcome, outcomeOf, type TestedExpectation, type TestedScenario, type TestReport } from './report.js';
+import { type Outcome, outcomeOf, type Place, type Places, placeText, type TestedExpectation, type TestedScenario } from '@sup/report';
+import { count, type TestReport } from './report.js';
 
 const styles = { held: 'green', broken: 'red', failed: 'red', untested: 'yellow' } as const satisfies Record<Outcome, string>;
 

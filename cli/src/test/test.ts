@@ -1,16 +1,16 @@
 import { painter } from '../paint.js';
-import { Places } from '../places.js';
+import { outcomeOf, Places, testScenario } from '@sup/report';
+import { finish } from '../finish.js';
 import { countPlanErrors, mentionPlanErrors } from '../plan-errors.js';
 import { type Plans, withPlans } from '../plans.js';
 import type { Progress } from '../progress.js';
-import type { SimulationOptions } from '../run-options.js';
+import { runOptionsFor, type SimulationOptions } from '../run-options.js';
 import { scenariosIn } from '../scenarios.js';
 import { type Terminal, usesColour } from '../terminal.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
 import { pretty } from './pretty.js';
-import { outcomeOf, type TestReport } from './report.js';
-import { testScenario } from './test-scenario.js';
+import type { TestReport } from './report.js';
 
 export const formats = ['pretty', 'json', 'junit'] as const;
 
@@ -36,7 +36,7 @@ function testPlans(plans: Plans, places: Places, options: TestOptions, progress:
     const found = scenariosIn(plans, options.scenario);
     const scenarios = found.map((each, i) => {
         const say = (share: number): void => progress.say(`Running scenarios: ${i + 1} of ${found.length}, ${Math.floor(share * 100)} %`);
-        return testScenario(each, { plans, places, options, say });
+        return finish(testScenario({ ...each, options: runOptionsFor(each.document, plans, options), seed: options.seed }, places), say);
     });
     return { scenarios, planErrors: countPlanErrors(plans, found.map(({ document }) => document)), troubles: plans.troubles() };
 }

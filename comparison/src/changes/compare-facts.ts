@@ -1,37 +1,37 @@
-import type { Change, Cost } from '../comparison.js';
-import type { Fact } from './facts.js';
+import type { Change } from '../comparison.js';
+import { areSame, type Fact, missingFrom, quoted, shownValue, type Value } from '../facts/fact.js';
+import { type At, changeAt } from './change.js';
 
-interface About {
-    readonly site: string | undefined;
-    readonly host: string | undefined;
-    /** Of whom the facts are, as the beginning of a sentence: `OSL`, `OSLSUP01`. */
-    readonly name: string;
-}
-
-/** What two lists of facts about one thing say differently. Facts go by what they are called. */
-export function compareFacts(before: readonly Fact[], after: readonly Fact[], about: About): readonly Change[] {
-    const [was, is] = [before, after].map(facts => new Map(facts.map(fact => [fact.what, fact])));
-    const names = new Set([...is!.keys(), ...was!.keys()]);
-    return [...names].flatMap(what => {
-        const [from, to] = [was!.get(what)?.value, is!.get(what)?.value];
-        return from === to ? [] : [changeOf((is!.get(what) ?? was!.get(what))!, from, to, about)];
+/** What two lists of facts about one part say differently; `part` begins the sentences. Facts go by what they are called. */
+export function compareFacts(before: readonly Fact[], after: readonly Fact[], part: string, at: At): readonly Change[] {
+    const former = new Map(before.map(fact => [fact.what, fact]));
+    const present = new Map(after.map(fact => [fact.what, fact]));
+    return [...new Set([...present.keys(), ...former.keys()])].flatMap(what => {
+        const [was, is] = [former.get(what), present.get(what)];
+        return areSame(was?.value, is?.value) ? [] : [factChange((is ?? was)!, was, is, part, at)];
     });
 }
 
-function changeOf({ what, subject, cost, isDerived }: Fact, from: string | undefined, to: string | undefined, { site, host, name }: About): Change {
-    const isPresence = to === 'installed' || from === 'installed' || to === 'there' || from === 'there';
-    const kind = isDerived ? 'consequence' : isPresence && from === undefined ? 'added' : isPresence && to === undefined ? 'removed' : 'changed';
-    return { kind, subject, site, host, from: isPresence ? undefined : from, to: isPresence ? undefined : to, cost: costOf(cost, from, to), sentence: sentenceOf(what, name, from, to, isPresence) };
+function factChange({ what, subject, cost, followingCost }: Fact, was: Fact | undefined, is: Fact | undefined, part: string, at: At): Change {
+    const [from, to] = [was?.value, is?.value];
+    const follows = areSame(was?.written, is?.written);
+    return changeAt(at, {
+        kind: follows ? 'consequence' : 'changed', subject, from: shownValue(from), to: shownValue(to),
+        cost: follows ? followingCost : cost(from, to), sentence: `${part}: ${sentenceOf(what, from, to)}.`
+    });
 }
 
-function costOf(cost: Fact['cost'], from: string | undefined, to: string | undefined): Cost {
-    return typeof cost === 'function' ? cost(from, to) : cost;
-}
-
-function sentenceOf(what: string, name: string, from: string | undefined, to: string | undefined, isPresence: boolean): string {
-    if (isPresence) {
-        return to === undefined ? `${name} is no longer ${what === 'WSUS' ? 'a WSUS server' : what}.` : `${name} becomes ${what === 'WSUS' ? 'a WSUS server' : what}.`;
+function sentenceOf(what: string, from: Value, to: Value): string {
+    if (Array.isArray(from ?? to)) {
+        return listSentence(what, from as readonly string[] | undefined, to as readonly string[] | undefined);
     }
-    const subject = `${name}: ${what}`;
-    return from === undefined ? `${subject} is now ${to}.` : to === undefined ? `${subject} is no longer said; it was ${from}.` : `${subject} changes from ${from} to ${to}.`;
+    return from === undefined ? `${what} is now ${quoted(to!)}` : to === undefined ? `${what} is not planned any more; it was ${quoted(from)}` : `${what} changes from ${quoted(from)} to ${quoted(to)}`;
+}
+
+function listSentence(what: string, from: readonly string[] | undefined, to: readonly string[] | undefined): string {
+    if (from === undefined || to === undefined) {
+        return from === undefined ? `${what} are now ${quoted(to!)}` : `${what} are not planned any more; they were ${quoted(from)}`;
+    }
+    const parts = ([['gain', missingFrom(to, from)], ['lose', missingFrom(from, to)]] as const).filter(([, values]) => values.length > 0);
+    return `${what} ${parts.map(([verb, values]) => `${verb} ${quoted(values)}`).join(', and ')}`;
 }

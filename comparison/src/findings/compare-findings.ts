@@ -1,13 +1,17 @@
 import type { ComparedFinding, FindingsComparison } from '../comparison.js';
 
-/** Which findings a change brings, and which it solves. A finding is the same when it says the same about the same site and server, wherever it stands. */
+/**
+ * Which findings a change brings, and which it solves. A finding is the same when it says the same about the same site and server,
+ * wherever it stands; of those that are left, also when only its words are others, because a figure in them is.
+ */
 export function compareFindings(before: readonly ComparedFinding[], after: readonly ComparedFinding[]): FindingsComparison {
-    const introduced = without(after, before);
-    return { introduced, solved: without(before, after), unchanged: after.length - introduced.length };
+    const [former, present] = [without(before, after, wordsOf), without(after, before, wordsOf)];
+    const introduced = without(present, former, subjectOf);
+    return { introduced, solved: without(former, present, subjectOf), unchanged: after.length - introduced.length };
 }
 
 /** The findings of a list that another does not have, as often as they are more. */
-function without(findings: readonly ComparedFinding[], others: readonly ComparedFinding[]): readonly ComparedFinding[] {
+function without(findings: readonly ComparedFinding[], others: readonly ComparedFinding[], keyOf: (finding: ComparedFinding) => string): readonly ComparedFinding[] {
     const left = new Map<string, number>();
     others.forEach(finding => left.set(keyOf(finding), (left.get(keyOf(finding)) ?? 0) + 1));
     return findings.filter(finding => {
@@ -17,6 +21,6 @@ function without(findings: readonly ComparedFinding[], others: readonly Compared
     });
 }
 
-function keyOf({ rule, severity, site, host, message }: ComparedFinding): string {
-    return JSON.stringify([rule, severity, site, host, message]);
-}
+const subjectOf = ({ rule, severity, site, host }: ComparedFinding): string => JSON.stringify([rule, severity, site, host]);
+
+const wordsOf = (finding: ComparedFinding): string => JSON.stringify([subjectOf(finding), finding.message]);

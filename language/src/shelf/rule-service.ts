@@ -33,9 +33,26 @@ export interface CheckResult {
 
 /** Checks a document: runs the rules that are on, lets accepted risks pass, and gives the rest their severity. */
 export class RuleService {
+    /** What was found last in each document, and in what circumstances: diagnostics and previews ask for the same. */
+    private readonly found = new WeakMap<LangiumDocument, { readonly circumstances: readonly unknown[]; readonly result: CheckResult }>();
+
     constructor(private readonly hierarchies: Hierarchies, private readonly environment: RuleEnvironment) {}
 
     check(document: LangiumDocument, only?: ReadonlySet<string>): CheckResult {
+        if (only) {
+            return this.run(document, only);
+        }
+        const circumstances = [document.parseResult, this.hierarchies.of(document), this.environment.today(), textOf(this.environment.settingsFor(document.uri))];
+        const last = this.found.get(document);
+        if (last?.circumstances.every((each, i) => each === circumstances[i])) {
+            return last.result;
+        }
+        const result = this.run(document);
+        this.found.set(document, { circumstances, result });
+        return result;
+    }
+
+    private run(document: LangiumDocument, only?: ReadonlySet<string>): CheckResult {
         const file = document.parseResult.value;
         if (!ast.isSupFile(file)) {
             return { findings: [], risks: [] };
@@ -71,6 +88,11 @@ export class RuleService {
     permissionFor(document: LangiumDocument, ruleId: string): Permission {
         return mayAllow(ruleId, this.environment.settingsFor(document.uri));
     }
+}
+
+/** The same for settings that say the same. */
+function textOf({ levels, neverAllow }: RuleSettings): string {
+    return JSON.stringify([[...levels], [...neverAllow]]);
 }
 
 function isOff(risk: Risk, settings: RuleSettings): boolean {

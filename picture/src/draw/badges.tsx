@@ -1,8 +1,8 @@
+import { number } from '@sup/model';
 import type { VNode } from 'preact';
 import { textWidth } from '../layout/text-width.js';
 import { severities } from '../scene/problems.js';
 import type { ProblemSeverity, SceneProblem } from '../scene/scene.js';
-import { number } from '../scene/sentence.js';
 
 /** Outlines in a square from -7 to 7, with the sign that stands in each. */
 const signs: Readonly<Record<ProblemSeverity, { readonly outline: string; readonly sign: string; readonly y: number }>> = {

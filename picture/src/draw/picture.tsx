@@ -1,7 +1,7 @@
+import { counted } from '@sup/model';
 import type { VNode } from 'preact';
 import type { Detail, Layout, Rectangle } from '../layout/layout.js';
 import { microsoftUpdate as outside, type Scene } from '../scene/scene.js';
-import { counted } from '../scene/sentence.js';
 import { SiteItem } from './site-item.js';
 import { ArrowHeads, Ways } from './ways.js';
 

@@ -1,9 +1,9 @@
+import { counted } from '@sup/model';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Layout } from '../layout/layout.js';
 import { fitted } from '../layout/text-width.js';
 import type { Scene } from '../scene/scene.js';
-import { counted } from '../scene/sentence.js';
 import { placeLegend } from './legend.js';
 import type { Theme } from './palette.js';
 import { Picture } from './picture.js';

@@ -1,7 +1,7 @@
+import { counted } from '@sup/model';
 import type { VNode } from 'preact';
 import { fitted, textWidth } from '../layout/text-width.js';
 import type { SceneServer, ServerMark } from '../scene/scene.js';
-import { counted } from '../scene/sentence.js';
 
 /** Each role has a letter; those that clients use are filled. */
 export const serverMarks: Readonly<Record<ServerMark, { readonly letter: string; readonly meaning: string; readonly isUsed: boolean }>> = {

@@ -1,5 +1,6 @@
+import { counted } from '@sup/model';
 import type { SceneServer, SceneSite, Supply } from '../scene/scene.js';
-import { clientsText, counted } from '../scene/sentence.js';
+import { clientsText } from '../scene/sentence.js';
 import { supplyText } from '../scene/supply.js';
 import type { Hidden } from './layout.js';
 

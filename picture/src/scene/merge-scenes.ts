@@ -28,13 +28,20 @@ export function mergeScenes(before: Scene, after: Scene, markOf: (id: string) =>
     return { ...after, sites: merged, tops };
 }
 
-/** A list with others put into it, each behind the one that it stood behind before. */
+/** A list with others put into it, each behind the one that it stood behind before; what had no place there comes last. */
 function insertInOrder(list: readonly string[], others: readonly string[], order: readonly string[]): readonly string[] {
-    const result = [...list];
-    for (const other of others) {
-        const place = order.indexOf(other);
-        const behind = order.slice(0, Math.max(place, 0)).reverse().find(id => result.includes(id));
-        result.splice(behind === undefined ? place < 0 ? result.length : 0 : result.indexOf(behind) + 1, 0, other);
-    }
-    return result;
+    const [known, wanted] = [new Set(list), new Set(others)];
+    const behind = Map.groupBy(order.filter(id => wanted.has(id)), anchorIn(order, known));
+    const placed = new Set(order);
+    return [...behind.get(undefined) ?? [], ...list.flatMap(id => [id, ...behind.get(id) ?? []]), ...others.filter(id => !placed.has(id))];
+}
+
+/** For each of an order, the nearest before it that is known. */
+function anchorIn(order: readonly string[], known: ReadonlySet<string>): (id: string) => string | undefined {
+    let nearest: string | undefined;
+    const anchors = new Map(order.map(id => {
+        nearest = known.has(id) ? id : nearest;
+        return [id, nearest];
+    }));
+    return id => anchors.get(id);
 }

@@ -1,11 +1,6 @@
+import { counted, number } from '@sup/model';
 import type { SceneSite } from './scene.js';
 import { supplyText } from './supply.js';
-
-/** A number as people write it: `1,200`. */
-export const number = (value: number): string => value.toLocaleString('en');
-
-/** A number and what it counts: `1 client`, `240 clients`. */
-export const counted = (count: number, what: string): string => `${number(count)} ${what}${count === 1 ? '' : 's'}`;
 
 /** The clients of a site: `6,340 clients, 900 more on the Internet`. Empty where there are none. */
 export function clientsText({ intranet, internet }: SceneSite['clients']): string {

@@ -1,4 +1,4 @@
-import { visible } from '@sup/model';
+import { excerpt } from '@sup/model';
 
 /** Characters of a name or a title that a picture has a use for; plans may hold texts of megabytes. */
 const mostOfName = 80;
@@ -14,7 +14,5 @@ export const shownMessage = (text: string): string => cut(text, mostOfMessage);
 export const nameless = '(no name)';
 
 function cut(text: string, most: number): string {
-    const characters = [...text.slice(0, 2 * most + 2)];
-    const kept = characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
-    return visible(kept).replace(/[\ufffe\uffff]/g, '\ufffd'); // which XML cannot hold
+    return excerpt(text, most).replace(/[\ufffe\uffff]/g, '\ufffd'); // which XML cannot hold
 }

@@ -24,6 +24,6 @@ export class ClientRecorder {
         if (result === undefined) {
             return 'never';
         }
-        return result !== 'succeeded' ? 'failing' : scannedVersion < (assigned.root?.contentVersion ?? 0) ? 'stale' : 'current';
+        return result !== 'succeeded' ? 'failing' : scannedVersion < (assigned.root?.active?.contentVersion ?? 0) ? 'stale' : 'current';
     }
 }

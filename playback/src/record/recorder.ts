@@ -19,7 +19,8 @@ export interface RecorderOptions {
  */
 export class Recorder implements Observer {
     private world: World | undefined;
-    private time = 0;
+    /** The minute at whose end what has changed is looked at next. */
+    private sampledAt: number | undefined;
     private readonly sites = new Map<SiteState, SiteRecorder>();
     private readonly clients = new Map<ClientGroupState, ClientRecorder>();
     private readonly changedSites = new Set<SiteState>();
@@ -35,9 +36,10 @@ export class Recorder implements Observer {
         if (!this.world) {
             this.begin(world);
         }
-        if (entry.time > this.time) {
-            this.sample();
-            this.time = entry.time;
+        if (this.sampledAt !== entry.time) {
+            // After all else that happens in this minute: what is reported may not have come about yet.
+            this.sampledAt = entry.time;
+            world.scheduleUnprompted(entry.time, 'judgement', undefined, () => this.sample(), undefined);
         }
         const site = entry.site === undefined ? undefined : world.sitesByCode.get(entry.site);
         if (site) {
@@ -101,8 +103,10 @@ export class Recorder implements Observer {
     }
 
     private sample(): void {
-        this.changedSites.forEach(site => this.sites.get(site)!.sample(this.time));
-        this.changedClients.forEach(group => this.clients.get(group)!.sample(this.time));
+        const time = this.world?.time ?? 0;
+        this.changedSites.forEach(site => this.sites.get(site)!.sample(time));
+        this.changedClients.forEach(group => this.clients.get(group)!.sample(time));
+        this.sampledAt = undefined;
         this.changedSites.clear();
         this.changedClients.clear();
     }

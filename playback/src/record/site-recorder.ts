@@ -48,7 +48,7 @@ export class SiteRecorder {
         const { run } = state;
         this.activity.set(time, run ? run.phase : state.pending ? 'queued' : this.reason === undefined ? 'idle' : 'failed');
         this.failure.set(time, this.reason);
-        this.version.set(time, state.contentVersion);
+        this.version.set(time, state.active?.contentVersion ?? 0);
         this.console.set(time, state.consoleVersion);
         this.drift.set(time, [state.active, state.internet].flatMap(point => point ? driftOf(point) : []));
         this.link.set(time, run?.phase === 'wsus' && !state.isRoot ? 'pulling' : !this.isSent ? 'idle' : this.isWaiting || !state.link.isUp ? 'waiting' : 'sending');

@@ -1,14 +1,11 @@
 import { EmptyFileSystem, type LangiumDocument, URI } from 'langium';
-import { changesBySite, compare, comparedDuration, type ComparedVersion } from '@sup/comparison';
+import { compare } from '@sup/comparison';
 import { createSupServices, type PlanProblem, problemsOf, type SupContext, type SupServices } from '@sup/language';
 import type { Hierarchy, Scenario } from '@sup/model';
-import { buildScene, idsOf, mergeScenes, type SiteMark } from '@sup/picture';
 import type { ComparedPlans, ComparePlansParams } from '@sup/protocol/server';
-import { plainScenario, type RunOptions, Simulation } from '@sup/simulation';
-import { telling, type Work } from '../scenarios/in-portions.js';
-
-/** Events between two looks at the clock. */
-const portion = 2_000;
+import { comparedScenes } from '@sup/report';
+import type { RunOptions } from '@sup/simulation';
+import type { Work } from '../scenarios/in-portions.js';
 
 /** A version of a plan that has been read and checked. */
 interface ReadPlan {
@@ -28,22 +25,8 @@ export interface Surroundings {
 export function* comparePlans(document: LangiumDocument, { before: files, beforeLabel, afterLabel }: ComparePlansParams, { services, context, options }: Surroundings): Work<ComparedPlans> {
     const now = read(services, document);
     const then = readApart(files, document, now.hierarchy.name, context);
-    const after: ComparedVersion = { ...now, result: yield* telling(run(now.hierarchy, options), share => share / 2) };
-    const before: ComparedVersion = { ...then, result: yield* telling(run(then.hierarchy, options), share => (1 + share) / 2) };
-    const comparison = compare(before, after);
-    const [was, is] = [buildScene(then.hierarchy, then.problems), buildScene(now.hierarchy, now.problems)];
-    return { beforeLabel, afterLabel, before: was, after: is, both: mergeScenes(was, is, marksFor(comparison.changes, [then.hierarchy, now.hierarchy])), comparison };
-}
-
-function* run(hierarchy: Hierarchy, options: RunOptions): Work<ComparedVersion['result']> {
-    if (hierarchy.sites.length === 0) {
-        return undefined;
-    }
-    const simulation = new Simulation(hierarchy, plainScenario(comparedDuration), options);
-    while (!simulation.advance(portion)) {
-        yield simulation.progress;
-    }
-    return simulation.result();
+    const comparison = yield* compare({ ...then, options }, { ...now, options });
+    return { beforeLabel, afterLabel, ...comparedScenes(then, now, comparison.changes), comparison };
 }
 
 function read({ shelf: { hierarchies, rules } }: SupServices, document: LangiumDocument): ReadPlan {
@@ -75,20 +58,3 @@ function readApart(files: ComparePlansParams['before'], like: LangiumDocument, n
 function emptyHierarchy({ shelf, shared: { workspace } }: SupServices): Hierarchy {
     return shelf.hierarchies.of(workspace.LangiumDocumentFactory.fromString('', URI.file('/empty.sup')));
 }
-
-/** What is different at a site of either version, by its id in the scenes. */
-function marksFor(changes: Parameters<typeof changesBySite>[0], versions: readonly Hierarchy[]): (id: string) => SiteMark | undefined {
-    const byCode = changesBySite(changes);
-    const marks = new Map<string, SiteMark>();
-    for (const hierarchy of versions) {
-        const ids = idsOf(hierarchy);
-        hierarchy.sites.forEach(site => {
-            const mark = byCode.get(site.code);
-            if (mark) {
-                marks.set(ids.of(site), mark);
-            }
-        });
-    }
-    return id => marks.get(id);
-}
-

@@ -2,7 +2,7 @@ import { DocumentState, type LangiumDocument, URI } from 'langium';
 import type { Hierarchy } from '@sup/model';
 import { type PlanProblem, problemsOf, type SupServices } from '@sup/language';
 import { buildScene, type Scene } from '@sup/picture';
-import type { PreviewContent } from '@sup/protocol/server';
+import type { PreviewContent, PreviewParams } from '@sup/protocol/server';
 import { keepUnread, type Sound, soundOf } from './keep-unread.js';
 import { Parts } from './parts.js';
 
@@ -19,14 +19,25 @@ export class Previews {
     /** What each hierarchy was when all of its text could be read last, by key. */
     private readonly sound = new Map<string, Sound>();
 
-    constructor(private readonly services: SupServices) {
+    constructor(private readonly services: SupServices, private readonly ready: () => Promise<void>) {
         const { DocumentBuilder } = services.shared.workspace;
         // Levels of rules change findings without any change of the hierarchy.
         DocumentBuilder.onUpdate(() => this.prepared.clear());
         DocumentBuilder.onBuildPhase(DocumentState.Validated, () => this.prepared.clear());
     }
 
-    document(uri: string): LangiumDocument | undefined {
+    /** Does something about a document with all that has been typed so far; null where there is none. Changes that came before are worked in first. */
+    async about<R>({ textDocument: { uri } }: PreviewParams, work: (document: LangiumDocument) => R | null | undefined): Promise<R | null> {
+        await this.ready();
+        let found: R | null | undefined;
+        await this.services.shared.workspace.WorkspaceLock.read(() => {
+            const document = this.document(uri);
+            found = document && work(document);
+        });
+        return found ?? null;
+    }
+
+    private document(uri: string): LangiumDocument | undefined {
         return this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(uri));
     }
 

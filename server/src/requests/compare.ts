@@ -7,14 +7,13 @@ import { inPortions, withProgress } from '../scenarios/in-portions.js';
 import { answer, namesDocument } from './answer.js';
 
 /** Answers what the plan of a document means differently from another version of it. */
-export function handleCompare(connection: Connection, previews: Previews, surroundingsOf: (uri: string) => Surroundings, ready: () => Promise<void>): void {
+export function handleCompare(connection: Connection, previews: Previews, surroundingsOf: (uri: string) => Surroundings): void {
     answer(connection, ComparePlansRequest, {
         takes: 'a document, the files of another version with their texts, and two labels',
         isSound: params => namesDocument(params) && arePlanFiles(params.before) && typeof params.beforeLabel === 'string' && typeof params.afterLabel === 'string'
     }, async (params, token) => {
-        await ready();
-        const document = previews.document(params.textDocument.uri);
-        return document ? withProgress(connection, params.workDoneToken, params.beforeLabel, report => inPortions(comparePlans(document, params, surroundingsOf(params.textDocument.uri)), token, report)) : null;
+        const work = await previews.about(params, document => comparePlans(document, params, surroundingsOf(params.textDocument.uri)));
+        return work && withProgress(connection, params.workDoneToken, params.beforeLabel, report => inPortions(work, token, report));
     });
 }
 

@@ -1,3 +1,4 @@
+import type { LangiumDocument } from 'langium';
 import type { Connection } from 'vscode-languageserver';
 import { appendScenario, freeTitle, possibleEventsOf, readEvent, type SupServices } from '@sup/language';
 import { microsoftUpdate } from '@sup/picture';
@@ -13,20 +14,18 @@ import { answer, isCount, namesDocument, namesPart } from './answer.js';
 const mostEvents = 1_000;
 
 /** Answers what time in a preview needs: runs, their logs, what else could happen, and what was played as a scenario. */
-export function handlePlay(connection: Connection, services: SupServices, previews: Previews, optionsFor: (stage: Pick<Stage, 'document'>) => RunOptions, ready: () => Promise<void>): void {
+export function handlePlay(connection: Connection, services: SupServices, previews: Previews, optionsFor: (stage: Pick<Stage, 'document'>) => RunOptions): void {
     const logs = new RunLogs();
     const player = new Player(services, logs);
-    const stageOf = (uri: string): Stage | undefined => {
-        const document = previews.document(uri);
-        return document && { document, options: optionsFor({ document }), ...previews.of(document) };
-    };
+    const stageOf = (document: LangiumDocument): Stage => ({ document, options: optionsFor({ document }), ...previews.of(document) });
     const run = { takes: 'a document, events and, for a scenario, its title', isSound: (params: Partial<PlayParams>) => namesDocument(params) && isOptionalText(params.scenario) && areEvents(params.events) };
 
     answer(connection, PlayRequest, run, async (params, token) => {
-        await ready();
-        const stage = stageOf(params.textDocument.uri);
-        const scenario = stage && player.scenarioOf(stage.document, params.scenario);
-        return scenario ? withProgress(connection, params.workDoneToken, params.scenario ?? 'The plan as it is', report => inPortions(player.play(stage, scenario, params), token, report)) : null;
+        const work = await previews.about(params, document => {
+            const scenario = player.scenarioOf(document, params.scenario);
+            return scenario && player.play(stageOf(document), scenario, params);
+        });
+        return work && withProgress(connection, params.workDoneToken, params.scenario ?? 'The plan as it is', report => inPortions(work, token, report));
     });
 
     answer(connection, LogRequest, {
@@ -35,25 +34,24 @@ export function handlePlay(connection: Connection, services: SupServices, previe
             && typeof from === 'object' && from !== null && ('line' in from ? isCount(from.line) : isCount(from.minute))
     }, question => logs.page(question) ?? null);
 
-    answer(connection, PossibleEventsRequest, { takes: 'a document and a part of its scene', isSound: namesPart }, async ({ textDocument, part }) => {
-        await ready();
-        const stage = stageOf(textDocument.uri);
-        const found = stage?.parts.part(part);
-        return stage && (found ?? part === microsoftUpdate) ? possibleEventsOf(stage.hierarchy, found, services.parser.LangiumParser) : null;
-    });
+    answer(connection, PossibleEventsRequest, { takes: 'a document and a part of its scene', isSound: namesPart }, params => previews.about(params, document => {
+        const { hierarchy, parts } = previews.of(document);
+        const part = parts.part(params.part);
+        return part ?? params.part === microsoftUpdate ? possibleEventsOf(hierarchy, part, services.parser.LangiumParser) : null;
+    }));
 
-    answer(connection, ScenarioEditRequest, run, ({ textDocument: { uri }, scenario: base, events }) => {
-        const stage = stageOf(uri);
-        const scenario = stage && player.scenarioOf(stage.document, base);
+    answer(connection, ScenarioEditRequest, run, params => previews.about(params, document => {
+        const { scenario: base, events } = params;
+        const scenario = player.scenarioOf(document, base);
         if (!scenario) {
             return null;
         }
-        const taken = new Set(services.shelf.hierarchies.allScenarios(stage.document).flatMap(each => each.title ?? []));
+        const taken = new Set(services.shelf.hierarchies.allScenarios(document).flatMap(each => each.title ?? []));
         const title = freeTitle(titleOf(services, base, events), taken);
         const readable = events.filter(({ at, event }) => 'event' in readEvent(services.parser.LangiumParser, event, at));
-        const edit = appendScenario(stage.document, { title, duration: scenario.duration ?? plainDuration, base: base === undefined ? undefined : scenario, events: readable });
-        return { title, edit: { changes: { [uri]: [edit] } } };
-    });
+        const edit = appendScenario(document, { title, duration: scenario.duration ?? plainDuration, base: base === undefined ? undefined : scenario, events: readable });
+        return { title, edit: { changes: { [params.textDocument.uri]: [edit] } } };
+    }));
 }
 
 /** `What if OSLSUP01 stops?`, of the first event that can be read. */

@@ -9,7 +9,7 @@ import { partOf, PartButton } from './part-button.js';
 const signs: Readonly<Record<ChangeKind, string>> = { added: '+', removed: '−', moved: '→', changed: '~', consequence: '↳' };
 
 const costs: Readonly<Record<CostClass, string>> = {
-    setting: 'a setting', 're-installation': 're-installation', impossible: 'not possible', outside: 'outside of Configuration Manager', none: 'by itself'
+    setting: 'a setting', installation: 'installation', 're-installation': 're-installation', impossible: 'not possible', outside: 'outside of Configuration Manager', none: 'by itself'
 };
 
 /** So many are listed at first: two plans may have nothing in common. */

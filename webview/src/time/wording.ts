@@ -28,7 +28,7 @@ export function durationText(minutes: number): string {
 
 /** What a site is at, in a word or two. */
 export const activityWords: Readonly<Record<Activity, string>> = {
-    idle: 'idle', queued: 'waiting for its turn', wsus: 'synchronising', settling: 'settling', database: 'copying to the site database', internet: 'synchronising for the Internet', failed: 'failed, will try again'
+    idle: 'idle', queued: 'waiting to synchronise', wsus: 'synchronising', settling: 'settling', database: 'copying to the site database', internet: 'synchronising for the Internet', failed: 'failed, will try again'
 };
 
 /** Clients that are worse off than they should be, in words; empty where all is well. */

@@ -1,0 +1,42 @@
+import type { Change, ComparedFinding, Comparison, CostClass, Figure } from '@sup/comparison';
+import { changeSigns } from '@sup/report';
+import type { Paint } from '../paint.js';
+import { visible } from '../visible.js';
+import type { ComparedHierarchy } from './diff.js';
+
+type Style = Parameters<Paint>[0];
+
+const kindStyles: Readonly<Record<Change['kind'], Style>> = { added: 'green', removed: 'red', moved: 'cyan', changed: 'yellow', consequence: 'dim' };
+const costStyles: Readonly<Record<CostClass, Style>> = { setting: 'dim', installation: 'dim', 're-installation': 'yellow', impossible: 'red', outside: 'dim', none: 'dim' };
+const severityStyles: Readonly<Record<ComparedFinding['severity'], Style>> = { error: 'red', warning: 'yellow', information: 'blue', hint: 'cyan' };
+
+/** The comparison for people. */
+export function pretty(compared: readonly ComparedHierarchy[], paint: Paint): string {
+    return compared.map(({ label, comparison }) => `${[paint('underline', visible(label)), ...block(comparison, paint)].join('\n')}\n`).join('\n');
+}
+
+function block({ changes, findings, outcome, verdict }: Comparison, paint: Paint): readonly string[] {
+    const section = (title: string, lines: readonly string[]): readonly string[] => lines.length === 0 ? [] : ['', paint('bold', title), ...lines.map(line => `  ${line}`)];
+    const lineOf = ({ kind, sentence }: Change): string => `${paint(kindStyles[kind], changeSigns[kind])} ${visible(sentence)}`;
+    return [
+        visible(verdict),
+        ...section('Changes', changes.filter(({ kind }) => kind !== 'consequence').flatMap(change => [lineOf(change), ...costLines(change, paint)])),
+        ...section('What follows from that', changes.filter(({ kind }) => kind === 'consequence').map(lineOf)),
+        ...section('Problems introduced', findings.introduced.map(finding => findingLine(finding, paint))),
+        ...section('Problems solved', findings.solved.map(finding => findingLine(finding, paint))),
+        ...section('Simulated outcome', outcome.map(figureLine))
+    ];
+}
+
+function costLines({ cost: { class: kind, text, source } }: Change, paint: Paint): readonly string[] {
+    return kind === 'none' ? [] : [`    ${paint(costStyles[kind], kind)}  ${text}${source === undefined ? '' : paint('dim', ` (${source})`)}`];
+}
+
+function findingLine({ severity, site, host, message, rule }: ComparedFinding, paint: Paint): string {
+    const place = [site, host].filter(Boolean).join(', ');
+    return `${paint(severityStyles[severity], severity)}  ${place === '' ? '' : `${visible(place)}: `}${visible(message)}  ${paint('dim', rule)}`;
+}
+
+function figureLine({ what, before, after, isBetter }: Figure): string {
+    return `${visible(what)}: ${before} → ${after}${isBetter === undefined ? '' : isBetter ? ' (better)' : ' (worse)'}`;
+}

@@ -1,0 +1,104 @@
+import type { LangiumDocument } from 'langium';
+import { type CheckResult, problemsOf, rangeOf, type ShownFinding, type SupServices } from '@sup/language';
+import type { Hierarchy } from '@sup/model';
+import { buildScene, type Direction, type Layout, layOut, overviewOf, type Scene } from '@sup/picture';
+import { plainScenario, type RunOptions, Simulation, type SimulationResult } from '@sup/simulation';
+import type { Place, Places } from './places.js';
+import type { PlanReport, ReportedFinding, ReportedRisk } from './plan-report.js';
+import { testScenario } from './scenarios/test-scenario.js';
+
+/** A hierarchy that is reported, and how it is run. */
+export interface ReportedPlan {
+    readonly hierarchy: Hierarchy;
+    /** Its name, or the file that is a hierarchy of its own. */
+    readonly label: string;
+    /** Those of its files that the report is about. */
+    readonly documents: readonly LangiumDocument[];
+    readonly services: Pick<SupServices, 'shelf'>;
+    readonly places: Places;
+    /** How to run what a document says. */
+    optionsFor(document: LangiumDocument): RunOptions;
+    /** What chance is drawn from, whatever scenarios say. */
+    readonly seed?: number | undefined;
+}
+
+/** How far the collecting is: what is being run, and the share of it that is done, from 0 to 1. */
+export interface Collecting {
+    readonly what: string;
+    readonly share: number;
+}
+
+/** How long the plan is run as it is: long enough for the last clients to scan for an update, with the scan interval that is usual. */
+const plainDuration = 21 * 24 * 60;
+
+/** Events between two words about progress. */
+const portion = 2_000;
+
+const gravest: readonly ShownFinding['shownAs'][] = ['error', 'warning', 'information', 'hint'];
+
+export interface Drawing {
+    readonly scene: Scene;
+    readonly layout: Layout;
+}
+
+/** Checks and draws a hierarchy. */
+export function drawPlan(plan: ReportedPlan, direction: Direction): Drawing {
+    return drawChecked(plan, check(plan), direction);
+}
+
+/** Checks, draws and runs a hierarchy. */
+export function* collect(plan: ReportedPlan, direction: Direction): Generator<Collecting, PlanReport> {
+    const { hierarchy, label, documents, places, seed, services: { shelf } } = plan;
+    const checked = check(plan);
+    const runOptions = plan.optionsFor(documents[0]!);
+    const own = documents.flatMap(document => shelf.hierarchies.scenariosOf(document).map(scenario => ({ scenario, options: plan.optionsFor(document) })));
+    const scenarios: PlanReport['scenarios'][number][] = [];
+    for (const [i, each] of own.entries()) {
+        scenarios.push(yield* telling(testScenario({ ...each, hierarchy, label, seed }, places), `Running scenarios of ${label}: ${i + 1} of ${own.length}`));
+    }
+    return {
+        label, hierarchy, runOptions, scenarios, ...drawChecked(plan, checked, direction),
+        findings: gravest.flatMap(severity => checked.flatMap(({ document, findings }) => findings.filter(({ shownAs }) => shownAs === severity).map(finding => findingOf(finding, document, places)))),
+        risks: checked.flatMap(({ document, risks }) => risks.filter(({ inert }) => inert === undefined).map(({ allow, silenced }): ReportedRisk => ({
+            ...placeIn(document, rangeOf({ of: allow }, document), places), rule: allow.rule ?? '', reason: allow.because ?? '', until: allow.until, count: silenced.length
+        }))),
+        plain: hierarchy.sites.length === 0 ? undefined : yield* telling(runPlain(hierarchy, runOptions), `Simulating ${label}`)
+    };
+}
+
+function* telling<T>(work: Generator<number, T>, what: string): Generator<Collecting, T> {
+    let step = work.next();
+    for (; !step.done; step = work.next()) {
+        yield { what, share: step.value };
+    }
+    return step.value;
+}
+
+function* runPlain(hierarchy: Hierarchy, options: RunOptions): Generator<number, SimulationResult> {
+    const simulation = new Simulation(hierarchy, plainScenario(plainDuration), options);
+    while (!simulation.advance(portion)) {
+        yield simulation.progress;
+    }
+    return simulation.result();
+}
+
+interface CheckedDocument extends CheckResult {
+    readonly document: LangiumDocument;
+}
+
+function check({ documents, services: { shelf } }: ReportedPlan): readonly CheckedDocument[] {
+    return documents.map(document => ({ document, ...shelf.rules.check(document) }));
+}
+
+function drawChecked({ hierarchy, services: { shelf } }: ReportedPlan, checked: readonly CheckedDocument[], direction: Direction): Drawing {
+    const scene = buildScene(hierarchy, checked.flatMap(({ document, findings }) => problemsOf(findings, document, shelf.hierarchies)));
+    return { scene, layout: layOut(scene, { direction, ...overviewOf(scene) }) };
+}
+
+function findingOf({ rule, shownAs, message, at }: ShownFinding, document: LangiumDocument, places: Places): ReportedFinding {
+    return { ...placeIn(document, rangeOf(at, document), places), rule: rule.id, severity: shownAs, message };
+}
+
+function placeIn({ uri }: LangiumDocument, range: Place['range'], places: Places): Place {
+    return places.at({ uri: uri.toString(), range });
+}

@@ -1,0 +1,29 @@
+import { type Block, type Chapter, figure, incomplete, type ReportDocument, text } from '../content/document.js';
+import { listMarkdown, tableMarkdown } from './markdown-blocks.js';
+import { markdownLine, markdownMessage, markdownText } from './markdown-text.js';
+
+/** A report in Markdown. `pictureOf` gives the address of a chapter's picture, where there is one beside the document. */
+export function markdownReport({ troubles, chapters, footer }: ReportDocument, pictureOf: (chapter: number) => string | undefined): string {
+    const parts = [...troubles.length === 0 ? [] : [`**${incomplete}**`, listMarkdown(troubles)], ...chapters.map((chapter, i) => chapterMarkdown(chapter, pictureOf(i))), `---\n\n${markdownText(footer)}`];
+    return `${parts.join('\n\n')}\n`;
+}
+
+function chapterMarkdown({ title, sections }: Chapter, picture: string | undefined): string {
+    const shown = sections.map(section => ({ ...section, blocks: section.blocks.map(block => blockMarkdown(block, title, picture)).filter(text => text !== '') }));
+    const parts = shown.filter(({ blocks }) => blocks.length > 0).map(section => [...section.title === '' ? [] : [`## ${markdownText(section.title)}`], ...section.blocks].join('\n\n'));
+    return [`# ${markdownText(title)}`, ...parts].join('\n\n');
+}
+
+function blockMarkdown(block: Block, title: string, picture: string | undefined): string {
+    switch (block.kind) {
+        case 'text': return markdownLine(block.text);
+        case 'list': return listMarkdown(block.items);
+        case 'facts': return tableMarkdown([text(''), figure(''), text('')], block.facts.map(({ name, value, detail }) => [name, value, detail]));
+        case 'table': return tableMarkdown(block.columns, block.rows);
+        case 'picture': return picture === undefined ? '' : `![The hierarchy ${markdownText(title)}](<${encodeURI(picture).replace(/[<>]/g, encodeURIComponent)}>)`;
+        case 'finding': return [
+            `### ${markdownMessage(block.what)}`, `${block.severity}, ${markdownText(block.rule)}, ${markdownText(block.place)}`, markdownMessage(block.why), markdownMessage(block.todo)
+        ].join('\n\n');
+        case 'scenario': return `### ${markdownText(block.title)}: ${block.outcome}`;
+    }
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path/posix';
+import type { LangiumDocument } from 'langium';
+import type { SupServices } from '@sup/language';
+import { renderToSvg } from '@sup/picture';
+import type { ExportParams } from '@sup/protocol/server';
+import { chapterOf, collect, drawPlan, htmlReport, markdownReport, Places, type ReportDocument, type ReportedPlan } from '@sup/report';
+import { defaultSeed, type RunOptions } from '@sup/simulation';
+import { telling, type Work } from '../scenarios/in-portions.js';
+
+declare const SUP_VERSION: string;
+
+/** The hierarchy of a document, as a picture or as the report that `sup report` writes. */
+export function* exportPlan(services: SupServices, document: LangiumDocument, { format, theme, direction }: ExportParams, optionsFor: (document: LangiumDocument) => RunOptions): Work<string> {
+    const plan = planOf(services, document, optionsFor);
+    if (format === 'svg') {
+        const { scene, layout } = drawPlan(plan, direction);
+        return renderToSvg(scene, layout, theme);
+    }
+    const report = yield* telling(collect(plan, direction), ({ share }) => share);
+    const whole: ReportDocument = { title: report.label, troubles: [], chapters: [chapterOf(report)], footer: footerOf(plan, report.runOptions) };
+    return format === 'html' ? htmlReport(whole, undefined, sha256) : markdownReport(whole, () => undefined);
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+function planOf(services: SupServices, document: LangiumDocument, optionsFor: ReportedPlan['optionsFor']): ReportedPlan {
+    const { hierarchies } = services.shelf;
+    const hierarchy = hierarchies.of(document);
+    // Whoever reads the report has the files, but not the folders of this computer.
+    const places = new Places(uri => basename(uri.path));
+    return { hierarchy, services, places, optionsFor, label: hierarchy.name ?? basename(document.uri.path), documents: hierarchies.neighboursOf(document) };
+}
+
+/** What a report was made from, as `sup report` says it. */
+function footerOf({ documents }: ReportedPlan, { seed }: RunOptions): string {
+    const hash = createHash('sha256');
+    documents.forEach(({ uri, textDocument }) => hash.update(`${basename(uri.path)}\0${textDocument.getText()}\0`));
+    const files = `${documents.length} ${documents.length === 1 ? 'file' : 'files'} (SHA-256 ${hash.digest('hex').slice(0, 16)})`;
+    return `Made by sup ${SUP_VERSION} from ${files}, with seed ${seed ?? defaultSeed} (scenarios may have their own). The same plans and options give the same report.`;
+}

@@ -1,0 +1,189 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { CancellationTokenSource, ErrorCodes, LSPErrorCodes, type TextEdit } from 'vscode-languageserver-protocol/node';
+import { ComparePlansRequest, ExportRequest, LogRequest, type PlayedRun, PlayRequest, PossibleEventsRequest, ScenarioEditRequest, type TimedEvent } from '@sup/protocol/server';
+import { LspClient } from '../support/lsp-client.js';
+import { scenario, tidewater } from '../support/tidewater.js';
+
+// What time, questions, comparisons and exports of the preview ask of the server.
+
+let client: LspClient;
+const start = async (more: Readonly<Record<string, string>> = {}): Promise<LspClient> => (client = await LspClient.start({ 'plan.sup': tidewater, ...more }));
+afterEach(() => client.stop());
+
+const day = 1_440;
+const plan = (): { textDocument: { uri: string } } => ({ textDocument: { uri: client.uri('plan.sup') } });
+const play = async (events: readonly TimedEvent[], title?: string): Promise<PlayedRun> => (await client.connection.sendRequest(PlayRequest, { ...plan(), events, scenario: title }))!;
+
+describe('a run to be played', () => {
+    test('is that of the plan as it is, for two weeks', async () => {
+        await start();
+        const { recording, difference, refused, lines } = await play([]);
+        expect(recording).toMatchObject({ duration: 14 * day, sites: [{ code: 'CEN' }, { code: 'OSL' }, { code: 'BER', synchronizes: false }] });
+        expect([difference ?? null, refused, lines > 100]).toEqual([null, [], true]);
+    });
+
+    test('is that of a scenario, by its title', async () => {
+        await start({ 'scenarios.sup': scenario('A long weekend', '3 days', 'at 1d: stop OSLSUP01 for 1d', 'expect CEN synchronized by 6h') });
+        const { recording } = await play([], 'A long weekend');
+        expect(recording).toMatchObject({ title: 'A long weekend', duration: 3 * day, outages: [{ part: 'server:OSLSUP01', from: day, to: 2 * day }] });
+        expect(recording.marks.map(({ kind, text }) => [kind, text])).toContainEqual(['held', 'expect CEN synchronized by 6h']);
+        expect(await client.connection.sendRequest(PlayRequest, { ...plan(), events: [], scenario: 'Another' })).toBeNull();
+    });
+
+    test('says what an event changes, and why another is none', async () => {
+        await start();
+        const { difference, refused, recording } = await play([{ at: 2 * day, event: 'stop OSLSUP01' }, { at: 3 * day, event: 'explode OSLSUP01' }]);
+        expect(difference!.summary).toMatch(/clients cannot scan/);
+        expect(difference!.sites[0]).toMatchObject({ site: 'site:OSL' });
+        expect(refused).toEqual([{ index: 1, message: expect.stringMatching(/^`explode` cannot stand here/) as string }]);
+        expect(recording.marks.filter(({ kind }) => kind === 'event')).toHaveLength(1);
+    });
+
+    test('is of the text that was typed last', async () => {
+        await start();
+        await client.openFile('plan.sup', tidewater);
+        await client.changeFile('plan.sup', tidewater.replace('secondary site BER', 'secondary site HAM'));
+        expect((await play([])).recording.sites.map(({ code }) => code)).toEqual(['CEN', 'OSL', 'HAM']);
+    });
+
+    test('can be cancelled while it is worked out', async () => {
+        await start({ 'scenarios.sup': scenario('Ten years', '3000 days', 'expect CEN synchronized by 6h') });
+        const source = new CancellationTokenSource();
+        const answer = client.connection.sendRequest(PlayRequest, { ...plan(), events: [], scenario: 'Ten years' }, source.token);
+        source.cancel();
+        await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    });
+});
+
+describe('the log of a run', () => {
+    const ask = (question: object): Promise<unknown> => client.connection.sendRequest(LogRequest.method, { text: '', isTroubleOnly: false, from: { line: 0 }, count: 500, ...question });
+
+    test('is read page by page, each line once', async () => {
+        await start();
+        const { run, lines } = await play([]);
+        const texts: string[] = [];
+        for (let from = 0; from < lines; from += 100) {
+            const page = (await client.connection.sendRequest(LogRequest, { run, text: '', isTroubleOnly: false, from: { line: from }, count: 100 }))!;
+            expect(page).toMatchObject({ total: lines, from });
+            texts.push(...page.lines.map(({ text }) => text));
+        }
+        expect(texts).toHaveLength(lines);
+        expect(texts[0]).toMatch(/WSUS is configured/);
+    });
+
+    test('is searched by text, by site and by trouble, and begins where it is asked to', async () => {
+        await start();
+        const { run } = await play([{ at: 2 * day, event: 'fail WSUS of OSLSUP01' }]);
+        const settling = await ask({ run, text: 'SETTLING', from: { minute: 5 * day } }) as { total: number; from: number; lines: { at: number; text: string }[] };
+        expect(settling.lines[0]!.at).toBeGreaterThanOrEqual(5 * day);
+        expect(new Set(settling.lines.map(({ text }) => text))).toEqual(new Set(['WSUS has synchronized; settling for 2m.']));
+        expect(settling.from + settling.lines.length).toBe(settling.total);
+        const trouble = await ask({ run, isTroubleOnly: true }) as { total: number; lines: { site: string; severity: string; part: string }[] };
+        expect(trouble.total).toBeGreaterThan(0);
+        expect(new Set(trouble.lines.map(({ severity }) => severity))).not.toContain('information');
+        const atOslo = await ask({ run, site: 'site:OSL', from: { minute: 2 * day } }) as { lines: { at: number; site: string; part: string }[] };
+        expect(new Set(atOslo.lines.map(({ site }) => site))).toEqual(new Set(['OSL']));
+        expect(atOslo.lines[0]!.at).toBeGreaterThanOrEqual(2 * day);
+    });
+
+    test('is not kept for ever', async () => {
+        await start();
+        const { run } = await play([]);
+        for (let i = 0; i < 8; i++) {
+            await play([]);
+        }
+        expect(await ask({ run })).toBeNull();
+        expect(await ask({ run: 999 })).toBeNull();
+    });
+});
+
+describe('what could happen', () => {
+    test('is asked of a part, and makes sense for it', async () => {
+        await start();
+        const of = async (part: string): Promise<string[] | undefined> => (await client.connection.sendRequest(PossibleEventsRequest, { ...plan(), part }))?.map(({ event }) => event);
+        expect(await of('server:OSLSUP01')).toEqual(expect.arrayContaining(['stop OSLSUP01', 'fail WSUS of OSLSUP01', 'set OSLSUP01 ports to 80, 443']));
+        expect(await of('site:BER')).toEqual(expect.arrayContaining(['fail link of BER', 'restore link of BER']));
+        expect(await of('microsoft-update')).toEqual(expect.arrayContaining(['fail Microsoft Update', 'withdraw product "Windows 7"']));
+        expect(await of('site:XYZ')).toBeUndefined();
+    });
+
+    test('is written into the file as a scenario that is clean and runs the same', async () => {
+        await start();
+        await client.openFile('plan.sup', tidewater);
+        const events = [{ at: 7 * day, event: 'stop OSLSUP01' }, { at: 9 * day + 65, event: 'start OSLSUP01' }];
+        const { difference, recording } = await play(events);
+        const { edit, title } = (await client.connection.sendRequest(ScenarioEditRequest, { ...plan(), events }))!;
+        expect(title).toBe('What if: OSLSUP01 stops');
+        await client.apply(edit);
+        expect(client.text('plan.sup')).toMatch(/\n\nscenario "What if: OSLSUP01 stops" for 2 weeks \{\n {2}at 7d: stop OSLSUP01\n {2}at 9d 01:05: start OSLSUP01\n\n {2}expect all clients scan\n\}\n$/);
+        await client.diagnostics('plan.sup', codes => codes.length === 0);
+        const again = await play([], title);
+        expect(difference!.sites.length).toBeGreaterThan(0);
+        expect(again.recording.sites).toEqual(recording.sites);
+        expect((await client.connection.sendRequest(ScenarioEditRequest, { ...plan(), events }))!.title).toBe('What if: OSLSUP01 stops (2)');
+    });
+
+    test('is added to what a scenario does already, in the order of time', async () => {
+        await start({ 'scenarios.sup': scenario('A long weekend', '3 days', 'seed: 4', 'at 2h: synchronize CEN now', 'at 1d: stop OSLSUP01 for 1d', 'expect CEN synchronized by 6h') });
+        const { edit } = (await client.connection.sendRequest(ScenarioEditRequest, { ...plan(), scenario: 'A long weekend', events: [{ at: 300, event: 'fail Microsoft Update for 2h' }] }))!;
+        const [{ newText }] = edit.changes![client.uri('plan.sup')] as [TextEdit];
+        expect(newText.split('\n').map(line => line.trim()).filter(Boolean)).toEqual([
+            'scenario "What if: Microsoft Update fails" for 3 days {', 'seed: 4', 'at 2h: synchronize CEN now', 'at 05:00: fail Microsoft Update for 2h', 'at 1d: stop OSLSUP01 for 1d', 'expect CEN synchronized by 6h', '}'
+        ]);
+    });
+});
+
+describe('another version of a plan', () => {
+    const compare = (before: string) => client.connection.sendRequest(ComparePlansRequest, { ...plan(), before: [{ uri: 'git:/plan.sup?ref', text: before }], beforeLabel: 'main', afterLabel: 'now' });
+
+    test('that means the same is no difference, however it is written', async () => {
+        await start();
+        const compared = (await compare(tidewater.replaceAll('\n  ', '\n      ').replace('hierarchy Tidewater', '// a comment\nhierarchy Tidewater')))!;
+        expect(compared.comparison).toMatchObject({ changes: [], findings: { introduced: [], solved: [] }, outcome: [] });
+        expect(compared.both.sites.every(({ mark }) => mark === undefined)).toBe(true);
+    });
+
+    test('is drawn as one with this one, each site with what is different', async () => {
+        await start();
+        const compared = (await compare(tidewater.replace('secondary site BER', 'secondary site HAM').replace('clients: 400', 'clients: 500')))!;
+        expect(Object.fromEntries(compared.both.sites.map(({ code, mark }) => [code, mark?.kind]))).toEqual({ CEN: undefined, OSL: 'changed', HAM: 'removed', BER: 'added' });
+        expect([compared.before.sites.length, compared.after.sites.length, compared.both.sites.length]).toEqual([3, 3, 4]);
+    });
+
+    test('does not get into this one', async () => {
+        await start();
+        await compare(tidewater.replace('secondary site BER', 'secondary site HAM'));
+        expect((await play([])).recording.sites.map(({ code }) => code)).not.toContain('HAM');
+    });
+
+    test('may be empty, or no plan at all', async () => {
+        await start();
+        expect((await compare(''))!.comparison.changes.length).toBeGreaterThan(0);
+        expect((await compare('}}}}{{{{ "\u0000'))!.before.sites).toEqual([]);
+    });
+});
+
+describe('an export', () => {
+    test.each(['svg', 'html', 'markdown'] as const)('as %s holds the sites and nothing of this computer', async format => {
+        await start();
+        const text = (await client.connection.sendRequest(ExportRequest, { ...plan(), format, theme: 'light', direction: 'down' }))!;
+        expect(text).toContain('OSLSUP01');
+        expect(text).not.toContain(new URL(client.uri('plan.sup')).pathname.split('/').slice(0, -1).join('/'));
+        expect(text).not.toMatch(/<script/i);
+    });
+});
+
+describe('parameters that make no sense', () => {
+    const nonsense: readonly (readonly [string, unknown])[] = [
+        ['sup/play', {}], ['sup/play', { textDocument: { uri: 'x' }, events: [{ at: -1, event: 'stop X' }] }], ['sup/play', { textDocument: { uri: 'x' }, events: 'all' }],
+        ['sup/play', { textDocument: { uri: 'x' }, events: Array.from({ length: 2_000 }, () => ({ at: 0, event: '' })) }], ['sup/log', { run: 'x' }], ['sup/log', { run: 1, text: '', isTroubleOnly: false, from: {}, count: 1 }],
+        ['sup/possibleEvents', { textDocument: { uri: 'x' }, part: 'x'.repeat(10_000) }], ['sup/scenarioEdit', { textDocument: {} }], ['sup/compare', { textDocument: { uri: 'x' }, before: [{ uri: 1 }] }],
+        ['sup/export', { textDocument: { uri: 'x' }, format: 'exe', theme: 'light', direction: 'down' }]
+    ];
+
+    test.each(nonsense)('are refused by %s', async (method, params) => {
+        await start();
+        await expect(client.connection.sendRequest(method, params)).rejects.toMatchObject({ code: ErrorCodes.InvalidParams });
+        expect((await play([])).recording.sites).toHaveLength(3);
+    });
+});

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { PreviewPage } from './preview-page.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeViolation {
+    readonly id: string;
+    readonly impact: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** What the accessibility checker finds in a page and calls serious or worse. */
+export async function seriousIn({ page }: PreviewPage): Promise<string[]> {
+    await page.evaluate(axe);
+    // The name of a site in the tree is a sentence about it, not all the words in its box: these are no label that somebody would say to reach it.
+    const rules = { 'label-content-name-mismatch': { enabled: false } };
+    const violations = await page.evaluate(async options => (await (window as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } }).axe.run(options)).violations, { rules });
+    return violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary}`).join('; ')}`);
+}
