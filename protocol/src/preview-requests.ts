@@ -94,6 +94,8 @@ export interface ExportParams extends PreviewParams {
     /** The colours of a picture that stands alone. */
     theme: 'light' | 'dark';
     direction: 'down' | 'right';
+    /** Of a Markdown report, the name of the file beside it that will hold the picture. */
+    picture?: string;
     workDoneToken?: ProgressToken;
 }
 

@@ -279,7 +279,7 @@ describe('a plan', () => {
         expect(panels()).toEqual([]);
     });
 
-    test.each([['SVG dark', 'svg in dark'], ['HTML', 'html in light'], ['Markdown', 'markdown in light']])('is exported as %s', async (label, content) => {
+    test.each([['SVG dark', 'svg in dark'], ['HTML', 'html in light']])('is exported as %s', async (label, content) => {
         editor.pick = labels => labels.find(each => each === label);
         editor.saveAs = new Uri('file:///out/harbour.x');
         const done = editor.run('sup.export', harbour);
@@ -287,6 +287,16 @@ describe('a plan', () => {
         editor.messages[0]!.choose(undefined);
         await done;
         expect([...editor.written]).toEqual([['file:///out/harbour.x', content]]);
+    });
+
+    test('is exported as Markdown with its picture in a file beside', async () => {
+        editor.pick = labels => labels.find(each => each === 'Markdown');
+        editor.saveAs = new Uri('file:///out/harbour.review.md');
+        const done = editor.run('sup.export', harbour);
+        await editor.until(() => editor.messages.length === 1);
+        editor.messages[0]!.choose(undefined);
+        await done;
+        expect([...editor.written]).toEqual([['file:///out/harbour.review.svg', 'svg in light'], ['file:///out/harbour.review.md', 'markdown in light with harbour.review.svg']]);
     });
 
     test('is exported as PNG by its page, at twice the size', async () => {
@@ -307,6 +317,7 @@ describe('a plan', () => {
     test('is not exported as PNG where its page is hidden meanwhile; it is said what to do', async () => {
         const panel = await open();
         editor.pick = labels => labels.find(each => each === 'PNG light');
+        editor.saveAs = new Uri('file:///out/harbour.png');
         const done = editor.run('sup.export', harbour);
         await editor.until(() => panel.all('rasterize').length === 1);
         panel.hide();

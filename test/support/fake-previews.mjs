@@ -26,7 +26,7 @@ const answers = {
     'sup/play': () => null,
     'sup/hierarchyFiles': ({ textDocument }) => [textDocument.uri],
     'sup/compare': ({ before, beforeLabel, afterLabel }) => ({ beforeLabel, afterLabel, before, after: {}, both: {}, comparison: {} }),
-    'sup/export': ({ format, theme }) => `${format} in ${theme}`
+    'sup/export': ({ format, theme, picture }) => `${format} in ${theme}${picture === undefined ? '' : ` with ${picture}`}`
 };
 
 /** @param {string} method */

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { LangiumDocument } from 'langium';
 import { possibleEventsOf, problemsOf, readEvent, sourceTextOf } from '@sup/language';
 import type { Hierarchy, Scenario, ScenarioEvent } from '@sup/model';
@@ -6,6 +5,7 @@ import { buildScene, idsOf } from '@sup/picture';
 import { differenceOf, Recorder, type Recording } from '@sup/playback';
 import type { AnswerTo, LogPage, PlayedRun, PreviewContent, Question, RunQuestion } from '@sup/protocol/preview';
 import { entryText, plainScenario, Simulation, TraceCollector } from '@sup/simulation';
+import { exampleFiles } from './example-files.js';
 import { TestWorkspace, uriOf } from './workspace.js';
 
 /** What a recording needs to know of the plan besides the hierarchy itself. */
@@ -23,8 +23,7 @@ export const fortnight = 14 * 24 * 60;
 
 /** A folder of examples, ready to be previewed and played: the hierarchy that one of its files belongs to. */
 export function stagedExample(folder: string, about?: string): Staged {
-    const path = `examples/${folder}`;
-    return staged(Object.fromEntries(readdirSync(path).filter(name => name.endsWith('.sup')).map(name => [name, readFileSync(`${path}/${name}`, 'utf8')])), about);
+    return staged(exampleFiles(folder), about);
 }
 
 /** A plan in one or several files, ready to be previewed and played. */

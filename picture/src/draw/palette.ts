@@ -15,7 +15,7 @@ const palette = {
     box: { host: ['editorWidget-background'], light: '#ffffff', dark: '#1e242b' },
     soft: { host: ['textBlockQuote-background', 'editor-background'], light: '#f3f6f8', dark: '#272e37' },
     outline: { host: ['contrastBorder', 'editorWidget-border'], light: '#c3ccd5', dark: '#414c58' },
-    trunk: { host: ['contrastBorder', 'editorIndentGuide-activeBackground1'], light: '#a9b5c0', dark: '#596673' },
+    trunk: { host: ['contrastBorder', 'charts-lines', 'editorIndentGuide-activeBackground1'], light: '#a9b5c0', dark: '#596673' },
     flow: { host: ['charts-blue'], light: '#1767b3', dark: '#6fb3f2' },
     central: { host: ['charts-purple'], light: '#5a3fa0', dark: '#b9a2f2' },
     primary: { host: ['charts-blue'], light: '#1767b3', dark: '#6fb3f2' },

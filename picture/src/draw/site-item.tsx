@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Detail, PlacedBox } from '../layout/layout.js';
 import type { SceneSite } from '../scene/scene.js';
 import { FullBox } from './full-box.js';
-import { MarkedSite, siteMarks } from './site-mark.js';
+import { MarkedSite, markLines } from './site-mark.js';
 import { CodeBox, Dot } from './small-box.js';
 
 export interface SiteItemProps {
@@ -31,9 +31,12 @@ export function SiteItem({ site, box, detail, isCurrent, isSelected }: SiteItemP
     </g>;
 }
 
+/** What is different about a site, as far as somebody listens. */
+const mostHeard = 3;
+
 /** With what is different about it, where something is. */
 function sentenceOf({ sentence, mark }: SceneSite): string {
-    return mark ? `${sentence}, ${siteMarks[mark.kind].meaning}` : sentence;
+    return mark ? `${sentence}, ${markLines(mark, mostHeard).join('; ')}` : sentence;
 }
 
 function Content({ detail, site, box }: Pick<SiteItemProps, 'detail' | 'site' | 'box'>): VNode {

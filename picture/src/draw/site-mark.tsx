@@ -1,3 +1,4 @@
+import { number } from '@sup/model';
 import type { VNode } from 'preact';
 import type { Size } from '../layout/layout.js';
 import type { SiteMark } from '../scene/scene.js';
@@ -12,14 +13,22 @@ export const siteMarks: Readonly<Record<SiteMark['kind'], { readonly sign: strin
     kept: { sign: '?', meaning: 'as before: its text cannot be read' }
 };
 
+/** Lines that a tooltip has room for. */
+const mostLines = 12;
+
+/** What is different about a site, in lines. */
+export function markLines({ kind, lines }: SiteMark, most = mostLines): readonly string[] {
+    return [siteMarks[kind].meaning, ...lines.slice(0, most), ...lines.length > most ? [`and ${number(lines.length - most)} more`] : []];
+}
+
 const around = 3;
 
 /** The frame and the sign of a site that is not as it was. What is different, its tooltip says. */
-export function MarkedSite({ mark: { kind, lines }, box: { width, height } }: { readonly mark: SiteMark; readonly box: Size }): VNode {
-    return <g class={`site-mark site-${kind}`}>
-        <title>{[siteMarks[kind].meaning, ...lines].join('\n')}</title>
+export function MarkedSite({ mark, box: { width, height } }: { readonly mark: SiteMark; readonly box: Size }): VNode {
+    return <g class={`site-mark site-${mark.kind}`}>
+        <title>{markLines(mark).join('\n')}</title>
         <rect class="mark-frame" x={-around} y={-around} width={width + 2 * around} height={height + 2 * around} rx="9" />
-        <MarkBadge kind={kind} x={0} y={0} scale={Math.min(height / 40, 1)} />
+        <MarkBadge kind={mark.kind} x={0} y={0} scale={Math.min(height / 40, 1)} />
     </g>;
 }
 

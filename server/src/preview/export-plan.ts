@@ -11,7 +11,7 @@ import { telling, type Work } from '../scenarios/in-portions.js';
 declare const SUP_VERSION: string;
 
 /** The hierarchy of a document, as a picture or as the report that `sup report` writes. */
-export function* exportPlan(services: SupServices, document: LangiumDocument, { format, theme, direction }: ExportParams, optionsFor: (document: LangiumDocument) => RunOptions): Work<string> {
+export function* exportPlan(services: SupServices, document: LangiumDocument, { format, theme, direction, picture }: ExportParams, optionsFor: (document: LangiumDocument) => RunOptions): Work<string> {
     const plan = planOf(services, document, optionsFor);
     if (format === 'svg') {
         const { scene, layout } = drawPlan(plan, direction);
@@ -19,7 +19,7 @@ export function* exportPlan(services: SupServices, document: LangiumDocument, { 
     }
     const report = yield* telling(collect(plan, direction), ({ share }) => share);
     const whole: ReportDocument = { title: report.label, troubles: [], chapters: [chapterOf(report)], footer: footerOf(plan, report.runOptions) };
-    return format === 'html' ? htmlReport(whole, undefined, sha256) : markdownReport(whole, () => undefined);
+    return format === 'html' ? htmlReport(whole, undefined, sha256) : markdownReport(whole, () => picture);
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');

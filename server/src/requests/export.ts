@@ -11,8 +11,8 @@ import { answer, namesDocument } from './answer.js';
 /** Answers the hierarchy of a document as a picture or a report. */
 export function handleExport(connection: Connection, services: SupServices, previews: Previews, optionsFor: (document: LangiumDocument) => RunOptions): void {
     answer(connection, ExportRequest, {
-        takes: 'a document, a format, a theme and a direction',
-        isSound: params => namesDocument(params) && isOneOf(params.format, formats) && isOneOf(params.theme, themes) && isOneOf(params.direction, directions)
+        takes: 'a document, a format, a theme, a direction and, for Markdown, the name of a picture',
+        isSound: params => namesDocument(params) && isOneOf(params.format, formats) && isOneOf(params.theme, themes) && isOneOf(params.direction, directions) && (params.picture === undefined || typeof params.picture === 'string')
     }, async (params, token) => {
         const work = await previews.about(params, document => exportPlan(services, document, params, optionsFor));
         return work && withProgress(connection, params.workDoneToken, 'Report', report => inPortions(work, token, report));

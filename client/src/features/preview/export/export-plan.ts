@@ -1,6 +1,6 @@
 import { basename } from 'node:path/posix';
 import { commands, env, l10n, type LogOutputChannel, ProgressLocation, Uri, window, workspace } from 'vscode';
-import { ExportRequest } from '@sup/protocol/server';
+import { type ExportParams, ExportRequest } from '@sup/protocol/server';
 import { errorMessage } from '../../../guards.js';
 import type { LanguageServer } from '../../../language-server.js';
 import { ask } from '../../ask.js';
@@ -12,25 +12,32 @@ export type Rasterize = (svg: string) => Promise<Uint8Array | undefined>;
 /** Has a person choose what to make of a plan and where to put it, and does so. */
 export async function exportPlan(server: LanguageServer, output: LogOutputChannel, document: Uri, rasterize: Rasterize): Promise<void> {
     const format = await window.showQuickPick(exportFormats(), { placeHolder: l10n.t('Export as…'), matchOnDescription: true });
-    const text = format && await ask(server, output, {
+    const target = format && await window.showSaveDialog({ defaultUri: proposed(document, format), filters: { [format.files]: [format.extension] }, saveLabel: l10n.t('Export') });
+    if (!format || !target) {
+        return;
+    }
+    const make = (from: Pick<ExportParams, 'format' | 'theme' | 'picture'>): Promise<string | undefined> => ask(server, output, {
         type: ExportRequest,
-        params: { textDocument: { uri: document.toString() }, ...format.from, direction: 'down' },
+        params: { textDocument: { uri: document.toString() }, ...from, direction: 'down' },
         progress: { location: ProgressLocation.Notification, title: l10n.t('Exporting {0}', basename(document.path)), cancellable: true },
         missing: l10n.t('This file is not one of a hierarchy.')
     });
-    if (!format || text === undefined) {
+    // A page has its picture inside; Markdown has it in a file beside, which is there before something refers to it.
+    const picture = format.extension === 'md' ? target.with({ path: target.path.replace(/(\.[^./]*)?$/, '.svg') }) : undefined;
+    const drawn = picture && await make({ format: 'svg', theme: format.from.theme });
+    const text = picture && drawn === undefined ? undefined : await make({ ...format.from, ...picture && { picture: basename(picture.path) } });
+    if (text === undefined) {
         return;
     }
-    const content = format.extension === 'png' ? await rasterize(text) : new TextEncoder().encode(text);
+    const content = format.extension === 'png' ? await rasterize(text) : bytes(text);
     if (!content) {
         void window.showErrorMessage(l10n.t('The picture could not be made as PNG. Please export it as SVG.'));
         return;
     }
-    const target = await window.showSaveDialog({ defaultUri: proposed(document, format), filters: { [format.files]: [format.extension] }, saveLabel: l10n.t('Export') });
-    if (target) {
-        await write(target, content);
-    }
+    await write([...picture && drawn !== undefined ? [[picture, bytes(drawn)] as const] : [], [target, content]]);
 }
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Beside the plan, where that is a file, with its name. */
 function proposed(document: Uri, { extension }: ExportFormat): Uri | undefined {
@@ -39,9 +46,13 @@ function proposed(document: Uri, { extension }: ExportFormat): Uri | undefined {
     return document.scheme === 'untitled' ? folder && Uri.joinPath(folder, basename(path)) : document.with({ path });
 }
 
-async function write(target: Uri, content: Uint8Array): Promise<void> {
+/** Writes files one after another; the last is the one that was asked for. */
+async function write(files: readonly (readonly [Uri, Uint8Array])[]): Promise<void> {
+    const [target] = files.at(-1)!;
     try {
-        await workspace.fs.writeFile(target, content);
+        for (const [file, content] of files) {
+            await workspace.fs.writeFile(file, content);
+        }
     } catch (error) {
         void window.showErrorMessage(l10n.t('{0} could not be written: {1}', basename(target.path), errorMessage(error)));
         return;

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { possibleEventsOf, readEvent } from '@sup/language';
+import type { Hierarchy, Scenario, ScenarioEvent } from '@sup/model';
+import { plainScenario, Simulation, TraceCollector } from '@sup/simulation';
+import { hierarchyOf } from '../support/hierarchy.js';
+import { payloads } from '../support/payloads.js';
+import { Random } from '../support/random.js';
+import { randomHierarchy } from '../support/random-hierarchy.js';
+import { stagedExample } from '../support/stage.js';
+import { TestWorkspace } from '../support/workspace.js';
+
+// What the preview asks with: events that stand alone, in the language's own words.
+
+const parser = new TestWorkspace().services.parser.LangiumParser;
+
+function partsOf({ sites }: Hierarchy): readonly (Parameters<typeof possibleEventsOf>[1])[] {
+    return [undefined, ...sites.flatMap(site => [site, ...site.servers, ...site.clusters])];
+}
+
+/** Events as they are when each is read and nothing else happens. */
+function refusalsOf(hierarchy: Hierarchy, events: readonly ScenarioEvent[]): readonly string[] {
+    const collector = new TraceCollector();
+    const scenario: Scenario = { ...plainScenario(2 * 1_440), events: events.map((event, i) => ({ ...event, at: 1_440 + i })) };
+    const simulation = new Simulation(hierarchy, scenario, { seed: 1, observers: [collector] });
+    while (!simulation.advance(10_000));
+    return collector.entries.flatMap(({ what }) => what.kind === 'event-refused' ? [what.obstacle.kind] : []);
+}
+
+describe.each([['brightwater', undefined], ['scenarios', 'fjordline.sup'], ['scenarios', 'cluster.sup'], ['starter', undefined]] as const)('what can happen in %s %s', (folder, file) => {
+    const { hierarchy } = stagedExample(folder, file);
+
+    test('can be read, is something, and is possible', () => {
+        for (const part of partsOf(hierarchy)) {
+            const possible = possibleEventsOf(hierarchy, part, parser);
+            const events = possible.map(({ event }) => readEvent(parser, event, 0)).flatMap(read => 'event' in read ? [read.event] : []);
+            expect(events).toHaveLength(possible.length);
+            expect(new Set(possible.map(({ event }) => event)).size).toBe(possible.length);
+            expect(refusalsOf(hierarchy, events)).toEqual([]);
+            for (const { label, documentation, event, prefix, isRepair } of possible) {
+                expect(label).toMatch(/^[A-Z]/);
+                expect(documentation).not.toBe('');
+                expect(event.startsWith(prefix ?? '')).toBe(true);
+                expect(isRepair).toBe(/^(start|restore) /.test(event));
+            }
+        }
+    });
+});
+
+test('what can happen to parts with any names can be read', () => {
+    const names = ['to', 'for', 'Microsoft', 'link', 'group', '42', ...payloads];
+    for (const name of names) {
+        const written = `"${name.replaceAll('"', '""').replace(/[\r\n\u2028\u2029]/g, ' ')}"`;
+        const hierarchy = hierarchyOf(`central site CEN { server ${written} { site server wsus 3.0 SP2 { } software update point active } }`);
+        const [server] = hierarchy.sites[0]?.servers ?? [];
+        for (const { event } of server ? possibleEventsOf(hierarchy, server, parser) : []) {
+            expect(readEvent(parser, event, 0), event).toHaveProperty('event');
+        }
+    }
+});
+
+test('what can happen in any hierarchy can be read', () => {
+    const random = new Random(20);
+    for (let i = 0; i < 200; i++) {
+        const hierarchy = randomHierarchy(random, 8);
+        partsOf(hierarchy).forEach(part => possibleEventsOf(hierarchy, part, parser).forEach(({ event }) => expect(readEvent(parser, event, 0), event).toHaveProperty('event')));
+    }
+});
+
+describe('an event that stands alone', () => {
+    test('happens when it is said to', () => {
+        expect(readEvent(parser, 'stop OSLSUP01 for 2h', 65)).toMatchObject({ event: { at: 65, action: { kind: 'fail', target: { kind: 'server', name: 'OSLSUP01' }, duration: 120 } } });
+    });
+
+    test.each([
+        ['', 'Something is missing. Go on with `stop`'], ['stop', 'Something is missing. Go on with the name of a server or cluster.'], ['explode X', '`explode` cannot stand here.'],
+        ['stop X\nstop Y', 'An event is one line.'], ['stop X } scenario "b" for 1d { at 1h: stop Y', 'is no event'], ['x'.repeat(5_000), 'An event is one line.'], ['expect all clients scan', '`expect` cannot stand here.'],
+        ['fail link of', 'Something is missing'], ['set X ports to none', 'cannot stand here']
+    ])('that is none is told so: %j', (text, message) => {
+        expect(readEvent(parser, text, 0)).toEqual({ message: expect.stringContaining(message) as string });
+    });
+
+    test.each(payloads)('is read or refused, whatever it is: %j', text => {
+        for (const event of [text, `stop ${text}`, `publish update "${text}"`]) {
+            const read = readEvent(parser, event, 0);
+            expect('event' in read || read.message.length > 0).toBe(true);
+        }
+    });
+});

@@ -1,0 +1,34 @@
+import { compare, type Change, type ComparedVersion, type Comparison } from '@sup/comparison';
+import { problemsOf } from '@sup/language';
+import { type Files, workspaceWith } from './workspace.js';
+
+/** A version of a plan as the server and the command line read it. */
+export async function versionOf(files: Files | string): Promise<ComparedVersion> {
+    const workspace = await workspaceWith(files);
+    const { hierarchies, rules } = workspace.services.shelf;
+    const documents = workspace.documents();
+    return {
+        hierarchy: hierarchies.of(documents[0]!), scenarios: hierarchies.allScenarios(documents[0]!), options: {},
+        problems: documents.flatMap(document => problemsOf(rules.check(document).findings, document, hierarchies))
+    };
+}
+
+/** Compares two versions, to the end. */
+export function compared(before: ComparedVersion, after: ComparedVersion): Comparison {
+    const work = compare(before, after);
+    let step = work.next();
+    while (!step.done) {
+        step = work.next();
+    }
+    return step.value;
+}
+
+export async function comparisonOf(before: Files | string, after: Files | string): Promise<Comparison> {
+    return compared(await versionOf(before), await versionOf(after));
+}
+
+/** What was done to a plan, without what follows from that. */
+export const made = ({ changes }: Pick<Comparison, 'changes'>): readonly Change[] => changes.filter(({ kind }) => kind !== 'consequence');
+
+/** The sentences about what follows. */
+export const followed = ({ changes }: Pick<Comparison, 'changes'>): readonly string[] => changes.filter(({ kind }) => kind === 'consequence').map(({ sentence }) => sentence);
