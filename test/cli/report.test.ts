@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { sh, sup, useCli } from '../support/cli.js';
 import { temporaryFolder } from '../support/temp-folder.js';
 import { scenario, tidewater } from '../support/tidewater.js';
-import { parseXml, type XmlElement } from '../support/xml.js';
+import { all, parseXml, type XmlElement } from '../support/xml.js';
 
 useCli();
 
@@ -35,7 +35,6 @@ const plans = {
     'runs.sup': scenario('Oslo is down', '10 days', 'at 1d: stop OSLSUP01', '', 'expect no errors at OSL', 'expect CEN synchronized by 1d')
 };
 
-const all = (element: XmlElement): readonly XmlElement[] => [element, ...element.children.flatMap(all)];
 const named = (root: XmlElement, name: string): readonly XmlElement[] => all(root).filter(element => element.name === name);
 const wholeText = (element: XmlElement): string => all(element).filter(({ name }) => name !== 'style').map(({ text }) => text.trim()).filter(Boolean).join('\n');
 

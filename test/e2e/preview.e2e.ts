@@ -8,8 +8,15 @@ import { deadline, Workbench } from './workbench.js';
 // changed since it was last here, and takes something away.
 
 let workbench: Workbench;
+/** What the browser held back, or could not do, in the pages of previews. */
+const complaints: string[] = [];
 beforeAll(async () => {
     workbench = await Workbench.open({}, { examples: true, git: true });
+    workbench.page.on('console', message => {
+        if (['error', 'warning'].includes(message.type()) && /dist\/preview|data-document/.test(`${message.location().url} ${message.text()}`)) {
+            complaints.push(message.text());
+        }
+    });
 });
 afterEach(async ({ task }) => {
     await workbench.picture(`${task.result?.state === 'fail' ? 'FAILED-' : ''}preview-${task.name.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`);
@@ -109,6 +116,10 @@ describe('the preview of a plan with mistakes', () => {
         await workbench.page.locator('.quick-input-list .monaco-list-row').first().click();
         await expect.poll(async () => await problems.count() === 0 ? '' : problems.textContent(), { timeout: deadline }).not.toBe(before);
     });
+});
+
+test('the browser has held nothing back in the pages of previews', () => {
+    expect(complaints).toEqual([]);
 });
 
 function read(name: string): string {

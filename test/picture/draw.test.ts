@@ -6,7 +6,7 @@ import type { Hierarchy, Site } from '@sup/model';
 import { assembleHierarchy } from '@sup/model';
 import { hierarchyOf, siteOf } from '../support/hierarchy.js';
 import { payloads } from '../support/payloads.js';
-import { parseXml, type XmlElement } from '../support/xml.js';
+import { all, parseXml, type XmlElement } from '../support/xml.js';
 
 const plan = `
 hierarchy Fjordline
@@ -34,7 +34,6 @@ function drawn(hierarchy: Hierarchy, { problems = [] as readonly Problem[], them
     return renderToSvg(scene, layOut(scene, { direction, ...overviewOf(scene) }), theme);
 }
 
-const all = (element: XmlElement): readonly XmlElement[] => [element, ...element.children.flatMap(all)];
 const named = (root: XmlElement, name: string): readonly XmlElement[] => all(root).filter(element => element.name === name);
 const items = (root: XmlElement): readonly XmlElement[] => all(root).filter(({ attributes }) => attributes['role'] === 'treeitem');
 const textIn = (element: XmlElement): string => named(element, 'text').map(({ text }) => text).join('\n');

@@ -33,3 +33,8 @@ export function parseXml(text: string): XmlElement {
     parser.write(text).close();
     return root.children[0]!;
 }
+
+/** An element and all that is in it, in the order of the document. */
+export function all(element: XmlElement): XmlElement[] {
+    return [element, ...element.children.flatMap(all)];
+}

@@ -9,7 +9,7 @@ export function factsOfWsus(wsus: WsusServer): readonly Fact[] {
     return [
         said('wsus', 'the version of WSUS', wsus.version, versionCost),
         effective('wsus', 'the pair of ports of the WSUS web site', portsText(wsus.ports ?? defaultWebSitePorts), portsText(wsus.ports), costs.webSite),
-        said('wsus', 'where the WSUS web site requires SSL', wsus.ssl, costs.webSiteSsl),
+        said('wsus', 'the SSL setting of the WSUS web site', wsus.ssl, costs.webSiteSsl),
         said('wsus', 'the virtual directories that require SSL', wsus.virtualDirectories, costs.webSiteSsl),
         effective('wsus', 'the replica setting of WSUS', yesNo(wsus.replica ?? isMadeReplica(wsus)), yesNo(wsus.replica), costs.madeByProduct),
         said('wsus', 'the upstream server of WSUS', wsus.upstream, costs.madeByProduct),

@@ -17,9 +17,9 @@ interface Load {
     readonly after: number | undefined;
 }
 
-/** How much software update points and links bear. */
+/** How many clients software update points end up with, and what links bear. */
 export function compareLoads({ summary: before }: SimulationResult, { summary: after }: SimulationResult): readonly Figure[] {
-    const clients = loads(before.points, after.points, ({ point }) => point.host.name, ({ mostClients }) => mostClients);
+    const clients = loads(before.points, after.points, ({ point }) => point.host.name, ({ clients: count }) => count);
     const traffic = loads(before.sites, after.sites, ({ site }) => site.code, ({ link }) => link.metadataMegabytes + link.scanMegabytes);
     return [
         ...figures(clients.filter(isOther), each => `Clients of ${each}`, others => `Clients of ${counted(others, 'other software update point')}`, { text: value => counted(value, 'client'), isLessBetter: undefined }),

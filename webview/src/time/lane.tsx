@@ -1,0 +1,46 @@
+import { laneOf, type LaneKind, type Recording, type SiteRecording } from '@sup/playback';
+import type { VNode } from 'preact';
+import type { Preview } from '../state/preview.js';
+import { type Axis, xOf } from './axis.js';
+import { momentText } from './wording.js';
+
+interface LaneProps {
+    readonly site: SiteRecording;
+    readonly top: number;
+    readonly axis: Axis;
+    readonly preview: Preview;
+    readonly recording: Recording;
+}
+
+/** Pixels. */
+export const rowHeight = 20;
+
+/** Crosses that one lane has at most: a site may fail each hour of a year. */
+const mostCrosses = 100;
+
+/** Height and place tell the kinds apart, besides their colours. */
+const shapes: Readonly<Record<LaneKind, { readonly y: number; readonly height: number }>> = {
+    synchronizing: { y: 3, height: 13 }, waiting: { y: 11, height: 5 }, failed: { y: 6, height: 5 }, drifted: { y: 17, height: 2 }
+};
+
+/** What one site does over time. */
+export function Lane({ site, top, axis, preview, recording }: LaneProps): VNode {
+    const segments = laneOf(recording, site);
+    const seen = segments.filter(({ from, to }) => to >= axis.from && from <= axis.to);
+    const isSelected = preview.selectedSite.value?.id === site.id;
+    const failed = segments.filter(({ kind }) => kind === 'failed');
+    const label = [`${site.code}: ${site.successes.length} synchronizations`, failed.length > 0 ? `failed from ${failed.slice(0, 3).map(({ from }) => momentText(from)).join(', ')}` : ''].filter(Boolean).join(', ');
+    return <div role="listitem" class={isSelected ? 'lane lane-selected' : 'lane'} style={{ top: `${top}px` }}>
+        <button type="button" class="lane-name" title={label} aria-label={label} onClick={() => preview.select(site.id)} onPointerDown={event => event.stopPropagation()}>{site.code}</button>
+        <svg class="lane-drawing" width={axis.width} height={rowHeight} aria-hidden="true">
+            {(Object.keys(shapes) as LaneKind[]).map(kind => <path key={kind} class={`lane-${kind}`} d={seen.filter(each => each.kind === kind).map(each => rectangle(axis, each, shapes[kind])).join('')} />)}
+            {failed.filter(({ from }) => from >= axis.from && from <= axis.to).slice(0, mostCrosses).map(({ from }) => <path class="lane-cross" d={`M${xOf(axis, from) - 3} 4l6 9m0 -9l-6 9`} />)}
+        </svg>
+    </div>;
+}
+
+function rectangle(axis: Axis, { from, to }: { readonly from: number; readonly to: number }, { y, height }: { readonly y: number; readonly height: number }): string {
+    const x = xOf(axis, Math.max(from, axis.from));
+    const end = xOf(axis, Math.min(to, axis.to));
+    return `M${x.toFixed(1)} ${y}h${Math.max(end - x, 1.5).toFixed(1)}v${height}H${x.toFixed(1)}z`;
+}
