@@ -8,6 +8,7 @@ export { SeveritySign } from './draw/badges.js';
 export { ArrowHeads } from './draw/ways.js';
 export { placeLegend } from './draw/legend.js';
 export { serverMarks } from './draw/server-row.js';
+export { siteMarks } from './draw/site-mark.js';
 export { pictureClass, stylesheet } from './draw/stylesheet.js';
 export { layOut, type LayoutOptions } from './layout/lay-out.js';
 export type { Detail, Direction, Hidden, Layout, PlacedBox, PlacedLine, Rectangle } from './layout/layout.js';

@@ -1,6 +1,8 @@
 // Room: playback. Owns runs as they are played: what is recorded of one, what holds at a moment of it, what one run changes against another.
 // Called by: server (records), webview (reads). Absent: drawing, text of plans, the running itself.
 
+// Moments and lengths of time in words, for those who show a run.
+export { durationText, momentText } from '@sup/simulation';
 export { differenceOf } from './difference/difference.js';
 export { at, stepAt } from './read/at.js';
 export { clientsAt, type ClientTally, groupsOf } from './read/clients-at.js';

@@ -93,7 +93,7 @@ export interface Mark {
     readonly part: string | undefined;
 }
 
-/** What a run with more events in it changes against the same run without them. The worst first. */
+/** What a run with more events in it changes against the same run without them. The worst first: of clients, by how many and for how long. */
 export interface RunDifference {
     /** What to say first, in a sentence. */
     readonly summary: string;

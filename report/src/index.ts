@@ -4,7 +4,6 @@
 
 export { comparisonMarkdown, type TitledComparison } from './comparison/comparison-markdown.js';
 export { type ComparedScenes, comparedScenes } from './comparison/compared-scenes.js';
-export { changeSigns } from './comparison/change-signs.js';
 export { collect, type Collecting, type Drawing, drawPlan, type ReportedPlan } from './collect.js';
 export { chapterOf } from './content/chapter.js';
 export type { Column, ReportDocument } from './content/document.js';

@@ -27,8 +27,12 @@ afterAll(() => workbench.close());
 const page = (): FrameLocator => workbench.page.frameLocator('iframe.webview.ready').first().frameLocator('#active-frame');
 const site = (code: string): Locator => page().locator(`[role=treeitem][data-part="site:${code}"]`);
 const line = (text: string): Locator => workbench.page.locator('.view-line').filter({ hasText: text }).first();
-/** Chooses from a list that the editor offers. */
-const choose = (text: string): Promise<void> => workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
+/** Chooses from a list that the editor offers: by the keyboard, for tooltips may lie over the rows. */
+async function choose(text: string): Promise<void> {
+    await workbench.page.locator('.quick-input-widget input').fill(text);
+    await workbench.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: text }).waitFor();
+    await workbench.page.keyboard.press('Enter');
+}
 
 /** Opens a file beside the preview, not over it. */
 async function openText(name: string): Promise<void> {
@@ -108,13 +112,14 @@ describe('the preview of a plan with mistakes', () => {
     test('shows each at its site, and mends it', async () => {
         await openText('roles.sup');
         await workbench.command('SUP: Open Preview to the Side');
-        const problems = page().getByRole('heading', { name: /^\d+ problems?$/ });
         await page().locator('[role=treeitem]:has([data-problems])').first().click();
-        await problems.waitFor();
-        const before = await problems.textContent();
+        const rules = page().locator('.problems .rule-id');
+        await rules.first().waitFor();
+        const mended = await rules.first().textContent();
         await page().getByRole('button', { name: 'Fix…' }).first().click();
         await workbench.page.locator('.quick-input-list .monaco-list-row').first().click();
-        await expect.poll(async () => await problems.count() === 0 ? '' : problems.textContent(), { timeout: deadline }).not.toBe(before);
+        // Another may take its place: what is wrong with a plan hangs together.
+        await expect.poll(() => rules.allTextContents(), { timeout: deadline }).not.toContain(mended);
     });
 });
 

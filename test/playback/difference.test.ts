@@ -39,7 +39,7 @@ describe('the difference that something makes', () => {
 
     test('lists the worst first', () => {
         const { clients } = whatIf(['fail Microsoft Update', 1 * day], ['stop OSLSUP01', 2 * day]);
-        const failing = clients.map(each => each.failing);
+        const failing = clients.map(each => each.failing * each.count);
         expect(failing).toEqual([...failing].sort((a, b) => b - a));
     });
 });

@@ -1,5 +1,5 @@
 import type { Change, ComparedFinding, Comparison, CostClass, Figure } from '@sup/comparison';
-import { changeSigns } from '@sup/report';
+import { siteMarks } from '@sup/picture';
 import type { Paint } from '../paint.js';
 import { visible } from '../visible.js';
 import type { ComparedHierarchy } from './diff.js';
@@ -17,7 +17,7 @@ export function pretty(compared: readonly ComparedHierarchy[], paint: Paint): st
 
 function block({ changes, findings, outcome, verdict }: Comparison, paint: Paint): readonly string[] {
     const section = (title: string, lines: readonly string[]): readonly string[] => lines.length === 0 ? [] : ['', paint('bold', title), ...lines.map(line => `  ${line}`)];
-    const lineOf = ({ kind, sentence }: Change): string => `${paint(kindStyles[kind], changeSigns[kind])} ${visible(sentence)}`;
+    const lineOf = ({ kind, sentence }: Change): string => `${paint(kindStyles[kind], siteMarks[kind].sign)} ${visible(sentence)}`;
     return [
         visible(verdict),
         ...section('Changes', changes.filter(({ kind }) => kind !== 'consequence').flatMap(change => [lineOf(change), ...costLines(change, paint)])),

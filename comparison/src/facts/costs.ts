@@ -20,7 +20,7 @@ export const costs = {
     clients: { class: 'outside', text: 'Nothing to do in Configuration Manager: it is how many clients there are, and where.', source: undefined },
     groupPolicy: { class: 'outside', text: 'Changed in a Group Policy of the domain.', source: 'Troubleshooting Software Updates: Group Policy Settings' },
     operatingSystem: { class: 'outside', text: 'The server is upgraded or set up anew, outside of Configuration Manager.', source: undefined },
-    addressHours: { class: 'setting', text: 'Part of the address of the site.', source: joining },
+    addressHours: { class: 'setting', text: 'Part of the address of the site, in its schedule.', source: undefined },
 
     newSite: { class: 'installation', text: 'A site is installed.', source: undefined },
     goneSite: { class: 'installation', text: 'A site is removed, and its clients need another.', source: undefined },
@@ -31,7 +31,7 @@ export const costs = {
     parentOfSecondary: { class: 're-installation', text: 'A secondary site keeps the parent that it was installed below: it is removed and installed again.', source: joining },
     toNative: { class: 'setting', text: 'Set in the properties of the site, once its servers and clients have certificates.', source: 'Configuration Manager Site Modes' },
     toMixed: { class: 'setting', text: 'Set in the properties of the site; Internet-based client management ends with native mode.', source: 'How to Revert a Configuration Manager Site to Mixed Mode' },
-    upgrade: { class: 'installation', text: 'An upgrade in place, the parent before its child sites.', source: joining },
+    upgrade: { class: 'installation', text: 'An upgrade in place, the parent before its child sites.', source: undefined },
     olderRelease: { class: 're-installation', text: 'No document describes a way back in place: reckon with removing it and installing it again.', source: undefined },
 
     server: { class: 'setting', text: 'A site system is added to the site, or removed from it.', source: updatePoints },

@@ -1,4 +1,4 @@
-import type { Hierarchy, Scenario, Site } from '@sup/model';
+import { type ClientGroup, type Cluster, type Hierarchy, oncePer, type Scenario, type Server, type Site, type SoftwareUpdatePoint, type Synchronization, type WsusServer } from '@sup/model';
 import type { LangiumDocument } from 'langium';
 import type * as ast from '../generated/ast.js';
 import { walkStatements } from '../syntax/walk.js';
@@ -58,39 +58,45 @@ function collect(rule: Rule, { hierarchy, allScenarios: scenarios }: Subject, fa
     return findings;
 }
 
-function visit(checks: Checks<Messages>, subject: Subject, context: RuleContext<Messages>): void {
-    checks.document?.(subject.document, context);
-    if (checks.statement) {
-        for (const statement of walkStatements(subject.document.parseResult.value)) {
-            checks.statement(statement, context);
-        }
-    }
-    for (const site of subject.sites) {
-        visitSite(checks, site, context);
-    }
-    for (const scenario of subject.scenarios) {
-        checks.scenario?.(scenario, context);
-    }
+/** Everything in a subject that rules visit. */
+interface Visited {
+    readonly statements: readonly ast.Member[];
+    readonly servers: readonly Server[];
+    readonly clusters: readonly Cluster[];
+    readonly wsus: readonly WsusServer[];
+    readonly updatePoints: readonly SoftwareUpdatePoint[];
+    readonly synchronizations: readonly Synchronization[];
+    readonly clientGroups: readonly ClientGroup[];
 }
 
-function visitSite(checks: Checks<Messages>, site: Site, context: RuleContext<Messages>): void {
-    checks.site?.(site, context);
-    for (const server of site.servers) {
-        checks.server?.(server, context);
-        if (server.wsus) {
-            checks.wsus?.(server.wsus, context);
+/** Gathered once for all rules: walking through a large file takes longer than most of them. */
+const visitedIn = oncePer(({ document, sites }: Subject): Visited => {
+    const servers = sites.flatMap(site => site.servers);
+    const clusters = sites.flatMap(site => site.clusters);
+    return {
+        statements: [...walkStatements(document.parseResult.value)], servers, clusters,
+        wsus: servers.flatMap(({ wsus }) => wsus ?? []),
+        updatePoints: [...servers, ...clusters].flatMap(host => host.updatePoints),
+        synchronizations: sites.flatMap(site => site.synchronizations),
+        clientGroups: sites.flatMap(site => site.clientGroups)
+    };
+});
+
+function visit(checks: Checks<Messages>, subject: Subject, context: RuleContext<Messages>): void {
+    const visited = visitedIn(subject);
+    const each = <T>(elements: readonly T[], check: ((element: T, context: RuleContext<Messages>) => void) | undefined): void => {
+        if (check) {
+            elements.forEach(element => check(element, context));
         }
-    }
-    for (const cluster of site.clusters) {
-        checks.cluster?.(cluster, context);
-    }
-    for (const point of [...site.servers, ...site.clusters].flatMap(host => host.updatePoints)) {
-        checks.updatePoint?.(point, context);
-    }
-    for (const settings of site.synchronizations) {
-        checks.synchronization?.(settings, context);
-    }
-    for (const group of site.clientGroups) {
-        checks.clientGroup?.(group, context);
-    }
+    };
+    checks.document?.(subject.document, context);
+    each(visited.statements, checks.statement);
+    each(subject.sites, checks.site);
+    each(visited.servers, checks.server);
+    each(visited.wsus, checks.wsus);
+    each(visited.clusters, checks.cluster);
+    each(visited.updatePoints, checks.updatePoint);
+    each(visited.synchronizations, checks.synchronization);
+    each(visited.clientGroups, checks.clientGroup);
+    each(subject.scenarios, checks.scenario);
 }

@@ -8,7 +8,7 @@ export function differenceOf(before: Recording, after: Recording): RunDifference
     const sites = before.sites.flatMap(site => laterSite(site, others.get(site.id), after.duration) ?? []).sort((a, b) => delayOf(b, after.duration) - delayOf(a, after.duration));
     const groups = new Map(after.clients.map(group => [group.name, group]));
     const clients = [...groupsOf(before).values()].flat().flatMap(group => laterClients(group, groups.get(group.name), after.duration) ?? [])
-        .sort((a, b) => (b.failing - a.failing || b.stale - a.stale) || b.count - a.count);
+        .sort((a, b) => b.failing * b.count - a.failing * a.count || b.stale * b.count - a.stale * a.count);
     return { summary: summaryOf(sites, clients), sites, clients };
 }
 

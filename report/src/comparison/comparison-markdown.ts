@@ -1,8 +1,8 @@
 import type { Change, ComparedFinding, Comparison, CostClass } from '@sup/comparison';
+import { siteMarks } from '@sup/picture';
 import { figure, text } from '../content/document.js';
 import { listMarkdown, tableMarkdown } from '../markdown/markdown-blocks.js';
 import { markdownCell, markdownText } from '../markdown/markdown-text.js';
-import { changeSigns } from './change-signs.js';
 
 /** A comparison and what it is of. */
 export interface TitledComparison {
@@ -41,7 +41,7 @@ function section<T>(title: string, rows: readonly T[], body: (rows: readonly T[]
 }
 
 function changeRow({ kind, sentence, cost }: Change): readonly string[] {
-    return [markdownText(changeSigns[kind]), markdownText(sentence), `${costs[cost.class]}. ${markdownCell(cost.text)}`, cost.source === undefined ? '' : `*${markdownText(cost.source)}*`];
+    return [markdownText(siteMarks[kind].sign), markdownText(sentence), `${costs[cost.class]}. ${markdownCell(cost.text)}`, cost.source === undefined ? '' : `*${markdownText(cost.source)}*`];
 }
 
 function findingTable(findings: readonly ComparedFinding[]): string {

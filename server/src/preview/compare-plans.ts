@@ -1,11 +1,13 @@
 import { EmptyFileSystem, type LangiumDocument, URI } from 'langium';
 import { compare } from '@sup/comparison';
 import { createSupServices, type PlanProblem, problemsOf, type SupContext, type SupServices } from '@sup/language';
-import type { Hierarchy, Scenario } from '@sup/model';
+import { assembleHierarchy, type Hierarchy, type Scenario } from '@sup/model';
 import type { ComparedPlans, ComparePlansParams } from '@sup/protocol/server';
 import { comparedScenes } from '@sup/report';
 import type { RunOptions } from '@sup/simulation';
 import type { Work } from '../scenarios/in-portions.js';
+
+type Hierarchies = SupServices['shelf']['hierarchies'];
 
 /** A version of a plan that has been read and checked. */
 interface ReadPlan {
@@ -24,37 +26,48 @@ export interface Surroundings {
 /** Compares the plan of a document, as it is now, with another version of its files. */
 export function* comparePlans(document: LangiumDocument, { before: files, beforeLabel, afterLabel }: ComparePlansParams, { services, context, options }: Surroundings): Work<ComparedPlans> {
     const now = read(services, document);
-    const then = readApart(files, document, now.hierarchy.name, context);
+    const then = yield* readApart(files, document, now.hierarchy.name, context);
     const comparison = yield* compare({ ...then, options }, { ...now, options });
     return { beforeLabel, afterLabel, ...comparedScenes(then, now, comparison.changes), comparison };
 }
 
 function read({ shelf: { hierarchies, rules } }: SupServices, document: LangiumDocument): ReadPlan {
     const documents = hierarchies.neighboursOf(document);
-    return {
-        hierarchy: hierarchies.of(document), scenarios: hierarchies.allScenarios(document),
-        problems: documents.flatMap(each => problemsOf(rules.check(each).findings, each, hierarchies))
-    };
+    return { ...meaningOf(hierarchies, document), problems: documents.flatMap(each => problemsOf(rules.check(each).findings, each, hierarchies)) };
 }
 
-/** Reads files that are not those of the workspace, beside it: nothing of one gets into the other. */
-function readApart(files: ComparePlansParams['before'], like: LangiumDocument, name: string | undefined, context: Surroundings['context']): ReadPlan {
-    const { Sup: services } = createSupServices({ ...EmptyFileSystem, ...context });
-    const { LangiumDocuments, LangiumDocumentFactory } = services.shared.workspace;
+const meaningOf = (hierarchies: Hierarchies, document: LangiumDocument): Omit<ReadPlan, 'problems'> => ({ hierarchy: hierarchies.of(document), scenarios: hierarchies.allScenarios(document) });
+
+/** Reads files that are not those of the workspace, beside it: nothing of one gets into the other. Takes long, and can wait at any file. */
+function* readApart(files: ComparePlansParams['before'], like: LangiumDocument, name: string | undefined, context: Surroundings['context']): Work<ReadPlan> {
+    const { shelf: { hierarchies, rules }, shared: { workspace: { LangiumDocuments, LangiumDocumentFactory } } } = createSupServices({ ...EmptyFileSystem, ...context }).Sup;
     for (const { uri, text } of files) {
-        // Files of one hierarchy are those of one folder, whatever scheme they came by.
-        const here = URI.parse(uri).with({ scheme: 'file', authority: '', query: '', fragment: '' });
+        const here = planAddress(uri);
         if (!LangiumDocuments.hasDocument(here)) {
             LangiumDocuments.addDocument(LangiumDocumentFactory.fromString(text, here));
         }
+        yield 0;
     }
-    const all = LangiumDocuments.all.toArray();
-    const { hierarchies } = services.shelf;
-    const same = all.find(document => document.uri.path === like.uri.path && hierarchies.of(document).name === name)
-        ?? all.find(document => name !== undefined && hierarchies.of(document).name === name) ?? all.find(document => document.uri.path === like.uri.path) ?? all[0];
-    return same ? read(services, same) : { hierarchy: emptyHierarchy(services), scenarios: [], problems: [] };
+    const same = versionOf(like, name, LangiumDocuments.all.toArray(), hierarchies);
+    if (!same) {
+        return { hierarchy: assembleHierarchy(name, []), scenarios: [], problems: [] };
+    }
+    const problems: PlanProblem[] = [];
+    for (const document of hierarchies.neighboursOf(same)) {
+        problems.push(...problemsOf(rules.check(document).findings, document, hierarchies));
+        yield 0;
+    }
+    return { ...meaningOf(hierarchies, same), problems };
 }
 
-function emptyHierarchy({ shelf, shared: { workspace } }: SupServices): Hierarchy {
-    return shelf.hierarchies.of(workspace.LangiumDocumentFactory.fromString('', URI.file('/empty.sup')));
+/** As files of the disk that hold plans, whatever they came by and are called: files of one hierarchy are those of one folder. */
+function planAddress(uri: string): URI {
+    const { path } = URI.parse(uri);
+    return URI.file(path.endsWith('.sup') ? path : `${path}.sup`);
+}
+
+/** A document of the hierarchy that a document is in now: by the name of the hierarchy, else by the place of the file. The only file there is was named as it. */
+function versionOf({ uri }: LangiumDocument, name: string | undefined, documents: readonly LangiumDocument[], hierarchies: Hierarchies): LangiumDocument | undefined {
+    const named = name === undefined ? undefined : documents.find(document => hierarchies.of(document).name === name);
+    return named ?? documents.find(document => document.uri.path === uri.path) ?? (documents.length === 1 ? documents[0] : undefined);
 }

@@ -1,3 +1,4 @@
+import { URI } from 'langium';
 import type { Connection } from 'vscode-languageserver';
 import { ComparePlansRequest, type PlanFile } from '@sup/protocol/server';
 import { fileLimits } from '@sup/model';
@@ -18,5 +19,13 @@ export function handleCompare(connection: Connection, previews: Previews, surrou
 }
 
 function arePlanFiles(files: unknown): boolean {
-    return Array.isArray(files) && files.length <= fileLimits.files && files.every((file: Partial<PlanFile> | null) => typeof file?.uri === 'string' && typeof file.text === 'string');
+    return Array.isArray(files) && files.length <= fileLimits.files && files.every((file: Partial<PlanFile> | null) => isAddress(file?.uri) && typeof file?.text === 'string');
+}
+
+function isAddress(uri: unknown): boolean {
+    try {
+        return typeof uri === 'string' && URI.parse(uri, true).path !== '';
+    } catch {
+        return false;
+    }
 }

@@ -1,12 +1,10 @@
-import type { Change, ChangeKind, CostClass } from '@sup/comparison';
+import type { Change, CostClass } from '@sup/comparison';
+import { siteMarks } from '@sup/picture';
 import type { ComparedPlans } from '@sup/protocol/preview';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Preview } from '../state/preview.js';
 import { partOf, PartButton } from './part-button.js';
-
-/** A sign for each kind, so that nobody has to tell them by colour. */
-const signs: Readonly<Record<ChangeKind, string>> = { added: '+', removed: '−', moved: '→', changed: '~', consequence: '↳' };
 
 const costs: Readonly<Record<CostClass, string>> = {
     setting: 'a setting', installation: 'installation', 're-installation': 're-installation', impossible: 'not possible', outside: 'outside of Configuration Manager', none: 'by itself'
@@ -30,7 +28,7 @@ export function Changes({ title, changes, preview, plans }: ChangesProps): VNode
         {changes.length === 0 && <p>Both mean the same.</p>}
         <ul class="changes">
             {changes.slice(0, shown).map(({ kind, site, host, sentence, cost }) => <li>
-                <span class={`change-sign change-${kind}`} role="img" aria-label={kind} title={kind}>{signs[kind]}</span>
+                <span class={`change-sign change-${kind}`} role="img" aria-label={kind} title={kind}>{siteMarks[kind].sign}</span>
                 <div>
                     <PartButton preview={preview} part={partOf(plans, site, host)}>{sentence}</PartButton>
                     {cost.class !== 'none' && <p class={`cost cost-${cost.class}`} title={cost.source === undefined ? undefined : `Source: ${cost.source}`}><strong>{costs[cost.class]}</strong> {cost.text}</p>}

@@ -1,11 +1,11 @@
-import { stopAfter, stopBefore } from '@sup/playback';
+import { durationText, stopAfter, stopBefore } from '@sup/playback';
 import type { VNode } from 'preact';
 import { IconButton } from '../shell/icon-button.js';
 import { isMotionReduced } from '../shell/motion.js';
 import type { Preview } from '../state/preview.js';
 import { speeds } from '../state/playing.js';
 import { playOrPause } from './clock.js';
-import { durationText, momentText, sentenceAt } from './wording.js';
+import { momentText, sentenceAt } from './wording.js';
 
 /** What is played, and the keys of the player. */
 export function Controls({ preview }: { readonly preview: Preview }): VNode {

@@ -1,7 +1,7 @@
-import { clientsAt, outagesAt, siteMoment } from '@sup/playback';
+import { clientsAt, durationText, outagesAt, siteMoment } from '@sup/playback';
 import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
-import { activityWords, clientWords, durationText, momentText } from './wording.js';
+import { activityWords, clientWords, momentText } from './wording.js';
 
 /** How things stand with the selected part at the moment of the run that is shown. */
 export function MomentFacts({ preview, part }: { readonly preview: Preview; readonly part: string }): VNode | null {

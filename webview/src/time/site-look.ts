@@ -1,5 +1,4 @@
-import { type Activity, clientsAt, type ClientTally, type Recording, type RunDifference, type SiteRecording, siteMoment, type WorkingComponent } from '@sup/playback';
-import { durationText } from './wording.js';
+import { type Activity, clientsAt, type ClientTally, durationText, type Recording, type RunDifference, siteMoment, type SiteRecording, type WorkingComponent } from '@sup/playback';
 
 /** What of a moment is drawn at a site. */
 export interface SiteLook {

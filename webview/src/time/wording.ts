@@ -1,29 +1,13 @@
-import { type Activity, type ClientTally, outagesAt, type Recording, type SiteMoment, siteMoment } from '@sup/playback';
+import { type Activity, type ClientTally, momentText as wholeMomentText, outagesAt, type Recording, type SiteMoment, siteMoment } from '@sup/playback';
 
-const minutesOfDay = 24 * 60;
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** A moment of a run as a log has it: `2d 03:07`. */
+/** A moment of a run as a log has it: `2d 03:07`. While a run plays, there are moments between minutes. */
 export function momentText(minutes: number): string {
-    const whole = Math.floor(minutes);
-    return `${Math.floor(whole / minutesOfDay)}d ${timeText(whole)}`;
+    return wholeMomentText(Math.floor(minutes));
 }
 
 /** The same in words: `day 2, 03:07`. */
 export function momentWords(minutes: number): string {
-    return `day ${Math.floor(minutes / minutesOfDay)}, ${timeText(Math.floor(minutes))}`;
-}
-
-function timeText(minutes: number): string {
-    const ofDay = minutes % minutesOfDay;
-    return `${two(Math.floor(ofDay / 60))}:${two(ofDay % 60)}`;
-}
-
-/** A length of time: `2d 3h`, `45m`. */
-export function durationText(minutes: number): string {
-    const whole = Math.floor(minutes);
-    const parts = [[Math.floor(whole / minutesOfDay), 'd'], [Math.floor(whole / 60) % 24, 'h'], [whole % 60, 'm']] as const;
-    return parts.flatMap(([count, unit]) => count === 0 ? [] : [`${count}${unit}`]).join(' ') || '0m';
+    return momentText(minutes).replace(/^(\d+)d /, 'day $1, ');
 }
 
 /** What a site is at, in a word or two. */

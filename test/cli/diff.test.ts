@@ -1,0 +1,137 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { sup, useCli } from '../support/cli.js';
+import { payloads } from '../support/payloads.js';
+import { temporaryFolder } from '../support/temp-folder.js';
+import { scenario, tidewater } from '../support/tidewater.js';
+
+useCli();
+
+const night = scenario('Night', '2 days', 'expect OSL synchronized');
+const changed = tidewater.replace('secondary site BER reports to OSL', 'secondary site BER reports to CEN').replace('400 intranet', '500 intranet');
+
+/** Two versions in one repository, as a person has them who copied a folder. */
+const versions = { '.git/HEAD': '', 'before/plan.sup': tidewater, 'before/more/night.sup': night, 'after/plan.sup': changed, 'after/more/night.sup': night };
+
+interface Compared {
+    readonly hierarchy: string;
+    readonly isSame: boolean;
+    readonly verdict: string;
+    readonly changes: readonly { readonly kind: string; readonly site: string | null; readonly sentence: string; readonly cost: { readonly class: string; readonly source: string | null } }[];
+    readonly outcome: readonly { readonly what: string }[];
+}
+
+async function compared(cwd: string, ...args: string[]): Promise<readonly Compared[]> {
+    const { stdout } = await sup(['diff', ...args, '--format', 'json'], { cwd });
+    return (JSON.parse(stdout) as { hierarchies: Compared[] }).hierarchies;
+}
+
+describe('diff', () => {
+    test('says what is different, what it takes and what comes of it', async () => {
+        const { code, stdout, stderr } = await sup(['diff', 'before', 'after'], { cwd: temporaryFolder(versions) });
+        expect([code, stderr]).toEqual([1, '']);
+        expect(stdout).toMatch(/^Tidewater\n2 changes; 1 only by installing again\.\n/);
+        expect(stdout).toContain('  → BER moves from OSL to CEN.\n      re-installation  A secondary site keeps the parent that it was installed below: it is removed and installed again. (How to Join Primary Sites into a Hierarchy)\n');
+        expect(stdout).toContain('\nWhat follows from that\n  = BER: the software update point of its clients on the intranet changes from OSLSUP01 to CENSUP01.\n');
+        expect(stdout).toContain('\nSimulated outcome\n');
+    });
+
+    test('ends with 0 where both mean the same, whatever their texts are like', async () => {
+        const cwd = temporaryFolder({ 'a/plan.sup': tidewater, 'b/one.sup': `// Copied.\n${tidewater.replaceAll('  ', '\t')}` });
+        expect(await sup(['diff', 'a', 'b'], { cwd })).toMatchObject({ code: 0, stdout: 'Tidewater\nBoth mean the same.\n', stderr: '' });
+    });
+
+    test('takes two files for what they are, though they stand beside each other', async () => {
+        const cwd = temporaryFolder({ '.git/HEAD': '', 'old.sup': tidewater, 'new.sup': changed });
+        expect((await compared(cwd, 'old.sup', 'new.sup'))[0]!.changes.map(({ sentence }) => sentence)).toContain('BER moves from OSL to CEN.');
+        expect(await sup(['diff', 'old.sup', 'old.sup'], { cwd })).toMatchObject({ code: 0 });
+    });
+
+    test('matches several hierarchies by their names, and those without one by their files', async () => {
+        const plans = (clients: number) => ({ 'tidewater.sup': tidewater.replace('400 intranet', `${clients} intranet`), 'quay.sup': 'hierarchy Quay\ncentral site QUA {}\n', 'x/alone.sup': `central site ALN { clients: ${clients} intranet }\n` });
+        const cwd = temporaryFolder(Object.fromEntries(Object.entries({ a: plans(400), b: { ...plans(410), 'new.sup': 'hierarchy New\ncentral site NEW {}\n' } }).flatMap(([side, files]) => Object.entries(files).map(([name, text]) => [`${side}/${name}`, text]))));
+        const found = await compared(cwd, 'a', 'b');
+        expect(found.map(({ hierarchy, changes }) => [hierarchy, changes.map(({ sentence }) => sentence)])).toEqual(expect.arrayContaining([
+            ['Quay', []], ['New', ['Central site NEW comes.']], ['Tidewater', ['OSL: the number of clients on the intranet changes from 400 to 410.']],
+            ['b/x/alone.sup', ['ALN: the number of clients on the intranet changes from 400 to 410.']]
+        ]));
+        expect(found).toHaveLength(4);
+    });
+
+    test('takes the only hierarchies of both for one that got another name', async () => {
+        const cwd = temporaryFolder({ 'a/plan.sup': tidewater, 'b/plan.sup': tidewater.replace('hierarchy Tidewater', 'hierarchy Ebb') });
+        expect((await compared(cwd, 'a', 'b')).map(({ hierarchy, changes }) => [hierarchy, changes.map(({ sentence }) => sentence)])).toEqual([['Ebb', ['The hierarchy is now called Ebb.']]]);
+    });
+
+    test('says the same everywhere and each time', async () => {
+        const cwd = temporaryFolder(versions);
+        const outputs = await Promise.all(['pretty', 'markdown', 'json', 'svg'].flatMap(format => [{ TZ: 'Asia/Tokyo', LANG: 'de_DE.UTF-8' }, { TZ: 'UTC', LC_ALL: 'C' }].map(env => sup(['diff', 'before', 'after', '--format', format], { cwd, env }))));
+        expect(new Set(outputs.map(({ stdout }) => stdout)).size).toBe(4);
+    });
+});
+
+describe('the formats of diff', () => {
+    test('for programs have null for what does not apply', async () => {
+        const [hierarchy] = await compared(temporaryFolder(versions), 'before', 'after');
+        expect(hierarchy).toMatchObject({ hierarchy: 'Tidewater', isSame: false, findings: { introduced: expect.any(Array) as unknown[], solved: expect.any(Array) as unknown[], unchanged: expect.any(Number) as number } });
+        expect(hierarchy!.changes.find(({ kind }) => kind === 'moved')).toEqual({
+            kind: 'moved', subject: 'site', site: 'BER', host: null, from: 'OSL', to: 'CEN', sentence: 'BER moves from OSL to CEN.',
+            cost: { class: 're-installation', text: expect.any(String) as string, source: 'How to Join Primary Sites into a Hierarchy' }
+        });
+        expect(hierarchy!.changes.find(({ kind }) => kind === 'changed')).toMatchObject({ cost: { class: 'outside', source: null } });
+    });
+
+    test('for a pull request are tables', async () => {
+        const { stdout } = await sup(['diff', 'before', 'after', '--format', 'markdown'], { cwd: temporaryFolder(versions) });
+        expect(stdout).toMatch(/^## Tidewater\n\n\*\*2 changes;/);
+        expect(stdout).toContain('\n| → | BER moves from OSL to CEN. | **Re-installation**. A secondary site keeps the parent');
+        expect(stdout).toContain('\n### What follows from that\n\n- BER: ');
+        expect(stdout).toContain('\n### Simulated outcome\n');
+    });
+
+    test('for the eye are one picture of both, written to a file', async () => {
+        const cwd = temporaryFolder(versions);
+        expect(await sup(['diff', 'before', 'after', '--format', 'svg', '--output', 'both.svg'], { cwd })).toMatchObject({ code: 1, stdout: '', stderr: '' });
+        const svg = readFileSync(join(cwd, 'both.svg'), 'utf8');
+        expect(svg).toContain('class="site-mark site-moved"');
+        expect(svg).toContain('class="site-mark site-changed"');
+    });
+
+    test('never let a name do more than be one', async () => {
+        const named = (name: string): string => tidewater.replace('central site CEN', `central site CEN "${name.replaceAll('"', '""').replace(/[\r\n]/g, ' ')}"`);
+        const hostile = payloads.join(' ').replace(/\ud800|\ufffe/g, '');
+        const cwd = temporaryFolder({ 'a/plan.sup': named('Quay'), 'b/plan.sup': named(hostile.slice(0, 60)), 'c/plan.sup': named('\u001b[2J\u202e\u0007') });
+        for (const [side, format] of ['b', 'c'].flatMap(each => ['pretty', 'markdown', 'json', 'svg'].map(format => [each, format] as const))) {
+            const { code, stdout } = await sup(['diff', 'a', side, '--format', format], { cwd });
+            expect(code).toBe(1);
+            expect(stdout, format).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+            expect(format === 'svg' && stdout.includes('<script')).toBe(false);
+        }
+    });
+});
+
+describe('diff cannot', () => {
+    test.each([
+        [[], /missing required argument 'before'/], [['before'], /missing required argument 'after'/], [['before', 'after', 'third'], /too many arguments/],
+        [['before', 'nowhere'], /nowhere: /], [['before', 'empty'], /no \.sup files in empty/], [['before', 'after', '--format', 'html'], /Allowed choices are pretty, markdown, json, svg/]
+    ])('with %j', async (args, message) => {
+        const { code, stdout, stderr } = await sup(['diff', ...args], { cwd: temporaryFolder({ ...versions, 'empty/readme.md': '' }) });
+        expect([code, stdout]).toEqual([2, '']);
+        expect(stderr).toMatch(message);
+    });
+
+    test('draw several hierarchies in one picture', async () => {
+        const both = { ...versions, 'before/quay.sup': 'hierarchy Quay\ncentral site QUA {}\n' };
+        const { code, stderr } = await sup(['diff', 'before', 'after', '--format', 'svg'], { cwd: temporaryFolder(both) });
+        expect(code).toBe(2);
+        expect(stderr).toContain('there are 2 hierarchies, and a picture shows one');
+    });
+
+    test('write over a plan', async () => {
+        const cwd = temporaryFolder(versions);
+        expect(await sup(['diff', 'before', 'after', '--output', 'after/plan.sup'], { cwd })).toMatchObject({ code: 2 });
+        expect(readFileSync(join(cwd, 'after/plan.sup'), 'utf8')).toBe(changed);
+        expect(existsSync(join(cwd, '.plan.sup'))).toBe(false);
+    });
+});

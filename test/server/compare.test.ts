@@ -1,0 +1,113 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { CancellationTokenSource, ErrorCodes, WorkDoneProgress } from 'vscode-languageserver-protocol/node';
+import { type ComparedPlans, ComparePlansRequest, type PlanFile } from '@sup/protocol/server';
+import { LspClient } from '../support/lsp-client.js';
+import { tidewater } from '../support/tidewater.js';
+import type { Files } from '../support/workspace.js';
+
+// Another version of a plan against the one that is open.
+
+let client: LspClient;
+const start = async (files: Files): Promise<LspClient> => (client = await LspClient.start(files));
+afterEach(() => client.stop());
+
+const branches = 'hierarchy Tidewater\nsecondary site STV reports to OSL {\n  clients: 20 intranet\n}\n';
+const now: Files = { 'plan.sup': tidewater, 'branches.sup': branches };
+
+const asBefore = (files: Files): readonly PlanFile[] => Object.entries(files).map(([name, text]) => ({ uri: client.uri(name), text }));
+const params = (before: readonly PlanFile[], file = 'plan.sup') => ({ textDocument: { uri: client.uri(file) }, before, beforeLabel: 'main', afterLabel: 'now' });
+const compare = (before: readonly PlanFile[], file?: string): Promise<ComparedPlans | null> => client.connection.sendRequest(ComparePlansRequest, params(before, file));
+
+describe('a comparison', () => {
+    test('of a plan with its own files finds nothing, whichever of them is open', async () => {
+        await start(now);
+        for (const file of Object.keys(now)) {
+            const plans = (await compare(asBefore(now), file))!;
+            expect(plans).toMatchObject({ beforeLabel: 'main', afterLabel: 'now', comparison: { changes: [], findings: { introduced: [], solved: [] }, outcome: [], verdict: 'Both mean the same.' } });
+            expect(plans.both).toEqual(plans.after);
+            expect(plans.before).toEqual(plans.after);
+        }
+    });
+
+    test('has the changes, and both versions in one picture with marks', async () => {
+        await start(now);
+        const before = { 'plan.sup': `${tidewater.replace('400 intranet', '300 intranet')}secondary site KRS reports to OSL {\n  clients: 30 intranet\n}\n` };
+        const { comparison, both } = (await compare(asBefore(before)))!;
+        expect(comparison.changes.map(({ sentence }) => sentence)).toEqual([
+            'Site KRS goes.', 'OSL: the number of clients on the intranet changes from 300 to 400.', 'Secondary site STV comes below OSL.'
+        ]);
+        expect(both.sites.map(({ id, mark }) => mark ? `${id} ${mark.kind}` : id)).toEqual(['site:CEN', 'site:OSL changed', 'site:BER', 'site:KRS removed', 'site:STV added']);
+    });
+
+    test('knows files from wherever they came', async () => {
+        await start(now);
+        const before = asBefore(now).map(({ uri, text }) => ({ uri: uri.replace('file:', 'git:') + '?%7B%22ref%22%3A%22main%22%7D', text }));
+        expect((await compare(before))!.comparison.changes).toEqual([]);
+    });
+
+    test('is with the text that is in the editor, and leaves it alone', async () => {
+        await start(now);
+        await client.openFile('plan.sup', tidewater.replace('primary site OSL', 'primary site OSL "Oslo"'));
+        const { comparison } = (await compare(asBefore(now)))!;
+        expect(comparison.changes.map(({ sentence }) => sentence)).toEqual(['OSL has a name in the plan now: Oslo.']);
+        const again = (await compare(asBefore({ ...now, 'plan.sup': tidewater.replace('site OSL', 'site OSL "Oslo"') })))!;
+        expect(again.comparison.changes).toEqual([]);
+    });
+
+    test('takes rules as they are set for the document', async () => {
+        const before = { ...now, 'plan.sup': tidewater.replace(/(OSLSUP01[^}]*?)wsus 3.0 SP2/, '$1wsus 3.0') };
+        const solved = async (): Promise<readonly string[]> => (await compare(asBefore(before)))!.comparison.findings.solved.map(({ rule }) => rule);
+        await start(now);
+        expect(await solved()).toEqual(['win7-products-need-wsus-sp2', 'wsus-too-old-for-site']);
+        await client.stop();
+        await start({ ...now, 'sup.config.json': '{ "rules": { "wsus-too-old-for-site": "off" } }' });
+        expect(await solved()).toEqual(['win7-products-need-wsus-sp2']);
+    });
+
+    test('with nothing has everything as new', async () => {
+        await start(now);
+        const { comparison, both } = (await compare([]))!;
+        expect(comparison.changes.map(({ kind, site }) => `${kind} ${site}`)).toEqual(['added BER', 'added CEN', 'added OSL', 'added STV']);
+        expect(both.sites.every(({ mark }) => mark?.kind === 'added')).toBe(true);
+    });
+
+    test('of what is no plan is nothing', async () => {
+        await start(now);
+        expect(await compare(asBefore(now), 'missing.sup')).toBeNull();
+    });
+
+    test('tells how far it is, and ends when nobody wants it any more', async () => {
+        const sites = Array.from({ length: 400 }, (_, i) => `secondary site ${(i + 46656 / 2).toString(36).toUpperCase()} reports to CEN { clients: 10 intranet }\n`).join('');
+        const year = 'scenario "A year" for 365 days {\n}\n';
+        await start({ 'plan.sup': tidewater + sites + year });
+        const source = new CancellationTokenSource();
+        const seen: string[] = [];
+        client.connection.onProgress(WorkDoneProgress.type, 'compare', value => {
+            seen.push(value.kind);
+            if (value.kind === 'report') {
+                source.cancel();
+            }
+        });
+        const asked = client.connection.sendRequest(ComparePlansRequest, { ...params(asBefore({ 'plan.sup': tidewater + year })), workDoneToken: 'compare' }, source.token);
+        await expect(asked).rejects.toMatchObject({ message: expect.stringContaining('cancelled') as string });
+        expect(seen).toEqual(expect.arrayContaining(['begin', 'report', 'end']));
+    });
+});
+
+test.each([
+    null, {}, { textDocument: { uri: 'file:///a.sup' } }, { before: null }, { before: [null] }, { before: [{ uri: 7, text: '' }] }, { before: [{ uri: 'file:///a.sup', text: 7 }] },
+    { before: [{ uri: '', text: '' }] }, { before: [{ uri: 'a b://\u0000', text: '' }] }, { before: [{ uri: 'file:////a//b', text: '' }], beforeLabel: {} }, { before: [], beforeLabel: 7 }, { before: Array.from({ length: 5_001 }, () => ({ uri: 'file:///a.sup', text: '' })) }
+])('a request with nonsense is refused (%#)', async wrong => {
+    await start(now);
+    const sound = params([]);
+    const asked = client.connection.sendRequest(ComparePlansRequest.method, wrong === null || Object.keys(wrong).length === 0 || 'textDocument' in wrong ? wrong : { ...sound, ...wrong });
+    await expect(asked).rejects.toMatchObject({ code: ErrorCodes.InvalidParams });
+});
+
+test('addresses of every kind are taken or refused, and nothing else', async () => {
+    await start(now);
+    for (const uri of ['file:////server//share/a.sup', 'file:///c%3A/a.sup', 'untitled:Untitled-1', 'git:/a.sup?{"ref":"~"}', 'file:///%E0%A4%A.sup', 'x:', 'file:///a/../../b.sup', `file:///${'a'.repeat(10_000)}.sup`]) {
+        const answer = await compare([{ uri, text: tidewater }]).then(plans => plans?.comparison.verdict, (error: { code: number }) => error.code);
+        expect([ErrorCodes.InvalidParams, expect.any(String)], uri).toContainEqual(answer);
+    }
+});
