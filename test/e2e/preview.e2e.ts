@@ -123,6 +123,26 @@ describe('the preview of a plan with mistakes', () => {
     });
 });
 
+describe('the preview goes on', () => {
+    test('when the language server has died', async () => {
+        const killed = workbench.languageServers();
+        killed.forEach(server => process.kill(server, 'SIGKILL'));
+        await expect.poll(() => workbench.languageServers().some(server => !killed.includes(server)), { timeout: deadline }).toBe(true);
+        await site('BAY').click();
+        await page().getByRole('heading', { name: /^BAY/ }).waitFor();
+        await page().getByRole('button', { name: 'Fix…' }).first().click();
+        await choose('Remove');
+        await expect.poll(() => page().locator('.problems .rule-id').allTextContents(), { timeout: deadline }).not.toContain('internet-sup-on-secondary');
+    });
+
+    test('when the window is loaded again', async () => {
+        workbench.page.once('dialog', dialog => void dialog.accept()); // there are files that are not saved
+        await workbench.page.reload();
+        await workbench.page.locator('.tab.active').filter({ hasText: /^Preview / }).waitFor();
+        await page().locator('[role=treeitem]').first().waitFor();
+    });
+});
+
 test('the browser has held nothing back in the pages of previews', () => {
     expect(complaints).toEqual([]);
 });

@@ -13,3 +13,24 @@ test('says that it is there, and shows what it is given', async () => {
     expect([preview.errors, preview.escapes, await preview.violations()]).toEqual([[], [], []]);
     await preview.close();
 });
+
+test('its panes have the size that somebody gives them, by hand or by keys, also the next time', async () => {
+    let preview = await PreviewPage.open({ answer: () => null });
+    const content = { scene: buildScene(hierarchyOf('central site CEN { }'), []), scenarios: [] };
+    await preview.show(content);
+    await preview.page.getByRole('button', { name: 'Time' }).click();
+    const width = async (): Promise<number> => (await preview.page.locator('.details').boundingBox())!.width;
+    const height = async (): Promise<number> => (await preview.page.locator('.time').boundingBox())!.height;
+    const [wide, high] = [await width(), await height()];
+    await preview.page.getByRole('separator', { name: 'Width of the details' }).press('ArrowLeft');
+    await preview.page.getByRole('separator', { name: 'Height of the time pane' }).press('ArrowUp');
+    await preview.page.getByRole('separator', { name: 'Height of the time pane' }).press('ArrowUp');
+    await expect.poll(width).toBe(wide + 24);
+    expect(await height()).toBe(high + 48);
+    const { remembered } = preview;
+    await preview.close();
+    preview = await PreviewPage.open({ answer: () => null, remembered });
+    await preview.show(content);
+    expect([await width(), await height()]).toEqual([wide + 24, high + 48]);
+    await preview.close();
+});

@@ -1,5 +1,5 @@
-import type { Scene, SceneSite } from '../scene/scene.js';
-import { microsoftUpdate } from '../scene/scene.js';
+import { oncePer } from '@sup/model';
+import { microsoftUpdate, type Scene, type SceneSite } from '../scene/scene.js';
 import { rowsOf } from './box-rows.js';
 import type { Layout, PlacedBox, Rectangle } from './layout.js';
 
@@ -12,14 +12,18 @@ export function placeOfPart(scene: Scene, layout: Layout, part: string): Rectang
         return layout.microsoftUpdate;
     }
     const site = siteWith(scene, part);
-    const box = site && layout.boxes.find(each => each.site === site.id);
+    const box = site && boxesIn(layout).get(site.id);
     return box && site.id !== part && layout.detail === 'full' ? rowOf(site, box, part) ?? box : box;
 }
 
 /** The site that a part is, or that it belongs to. */
 export function siteWith(scene: Scene, part: string): SceneSite | undefined {
-    return scene.sites.find(site => site.id === part || site.servers.some(server => server.id === part));
+    return sitesByPart(scene).get(part);
 }
+
+// Whoever looks around in a picture asks again and again.
+const sitesByPart = oncePer(({ sites }: Scene): ReadonlyMap<string, SceneSite> => new Map(sites.flatMap(site => [site, ...site.servers].map(({ id }) => [id, site] as const))));
+const boxesIn = oncePer(({ boxes }: Layout): ReadonlyMap<string, PlacedBox> => new Map(boxes.map(box => [box.site, box])));
 
 function rowOf(site: SceneSite, box: PlacedBox, part: string): Rectangle | undefined {
     const row = rowsOf(site, box.hidden).rows.find(each => each.kind === 'server' && each.server.id === part);

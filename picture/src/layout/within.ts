@@ -1,3 +1,4 @@
+import { oncePer } from '@sup/model';
 import type { Layout, PlacedLine, Rectangle } from './layout.js';
 import { around } from './rectangles.js';
 
@@ -24,15 +25,11 @@ interface Extents {
     readonly feeds: readonly Rectangle[];
 }
 
-/** Worked out once for each layout: whoever looks around in a picture asks again and again. */
-const known = new WeakMap<Layout, Extents>();
-
-function extentsOf(layout: Layout): Extents {
-    const ofLines = (lines: readonly PlacedLine[]): readonly Rectangle[] => lines.map(({ path }) => extentOf(path));
-    const extents = known.get(layout) ?? { trunks: layout.trunks.map(extentOf), lines: ofLines(layout.lines), feeds: ofLines(layout.feeds) };
-    known.set(layout, extents);
-    return extents;
-}
+// Whoever looks around in a picture asks again and again.
+const extentsOf = oncePer(({ trunks, lines, feeds }: Layout): Extents => {
+    const ofLines = (all: readonly PlacedLine[]): readonly Rectangle[] => all.map(({ path }) => extentOf(path));
+    return { trunks: trunks.map(extentOf), lines: ofLines(lines), feeds: ofLines(feeds) };
+});
 
 /** A rectangle around a path of absolute commands, such as layouts have. Of a curve, that around its control points. */
 export function extentOf(path: string): Rectangle {

@@ -1,3 +1,4 @@
+import { oncePer } from '@sup/model';
 import type { ClientRecording, ClientState, Recording } from '../recording.js';
 import { at } from './at.js';
 
@@ -13,11 +14,5 @@ export function clientsAt(recording: Recording, site: string, time: number): Cli
     return tally;
 }
 
-const known = new WeakMap<Recording, ReadonlyMap<string, readonly ClientRecording[]>>();
-
 /** The groups of clients by the site that they are at. */
-export function groupsOf(recording: Recording): ReadonlyMap<string, readonly ClientRecording[]> {
-    const groups = known.get(recording) ?? Map.groupBy(recording.clients, ({ site }) => site);
-    known.set(recording, groups);
-    return groups;
-}
+export const groupsOf = oncePer(({ clients }: Recording): ReadonlyMap<string, readonly ClientRecording[]> => Map.groupBy(clients, ({ site }) => site));

@@ -8,6 +8,7 @@ import { TimePane } from '../time/time-pane.js';
 import { Menu } from '../what-if/menu.js';
 import { Announcements } from './announcements.js';
 import { Notice } from './notice.js';
+import { Splitter } from './splitter.js';
 import { Toolbar } from './toolbar.js';
 
 /** The arrangement of the page: the picture with what is known of the selected part beside it, and time below. */
@@ -15,8 +16,9 @@ export function App({ preview }: { readonly preview: Preview }): VNode {
     return <div class="preview">
         <Toolbar preview={preview} />
         <Notice preview={preview} />
-        <main class="middle">
+        <main class="middle" style={{ '--details-width': `${preview.detailsWidth.value}px` }}>
             {preview.isListed.value ? <SiteList preview={preview} /> : <PicturePane preview={preview} />}
+            <Splitter label="Width of the details" size={preview.detailsWidth} edge="right" />
             {preview.compared.value ? <ComparisonPane preview={preview} plans={preview.compared.value} /> : <Details preview={preview} />}
         </main>
         {preview.isTimeOpen.value && !preview.compared.value && <TimePane preview={preview} />}

@@ -58,6 +58,7 @@ export class Preview {
 
     /** Whether the time line is open. */
     readonly isTimeOpen = signal(this.saved.isTimeOpen ?? false);
+    readonly detailsWidth = signal(this.saved.detailsWidth ?? 300);
     readonly timeHeight = signal(this.saved.timeHeight ?? 260);
     readonly playing = new Playing(this, this.saved.question, this.saved.time);
 
@@ -68,7 +69,7 @@ export class Preview {
     readonly view: ReadonlySignal<SavedView> = computed(() => ({
         version: 1, document: document.body.dataset['document'] ?? '',
         viewport: this.viewport.value, direction: this.direction.value, collapsed: this.collapsed.value && [...this.collapsed.value], selection: this.selection.value,
-        isListed: this.isListed.value, isTimeOpen: this.isTimeOpen.value, timeHeight: this.timeHeight.value, question: this.playing.question.value, time: Math.floor(this.playing.time.value)
+        isListed: this.isListed.value, isTimeOpen: this.isTimeOpen.value, timeHeight: this.timeHeight.value, detailsWidth: this.detailsWidth.value, question: this.playing.question.value, time: Math.floor(this.playing.time.value)
     }));
 
     /** Selects a part, and has it in sight. */

@@ -21,6 +21,8 @@ export interface SavedView {
     readonly isTimeOpen: boolean;
     /** Of the time pane, in pixels. */
     readonly timeHeight: number;
+    /** Of what is known of the selected part, in pixels. */
+    readonly detailsWidth: number;
     readonly question: RunQuestion | undefined;
     readonly time: number;
 }
@@ -35,7 +37,7 @@ export function savedViewFrom(value: unknown): Partial<SavedView> {
     if (typeof saved !== 'object' || saved === null || saved.version !== 1) {
         return {};
     }
-    const { viewport, direction, collapsed, selection, isListed, isTimeOpen, timeHeight, question, time } = saved;
+    const { viewport, direction, collapsed, selection, isListed, isTimeOpen, timeHeight, detailsWidth, question, time } = saved;
     return {
         viewport: isNumber(viewport?.x) && isNumber(viewport.y) && isNumber(viewport.scale) && viewport.scale > 0 ? viewport : undefined,
         direction: direction === 'right' ? 'right' : 'down',
@@ -44,6 +46,7 @@ export function savedViewFrom(value: unknown): Partial<SavedView> {
         isListed: isListed === true,
         isTimeOpen: isTimeOpen === true,
         timeHeight: isNumber(timeHeight) ? timeHeight : undefined,
+        detailsWidth: isNumber(detailsWidth) ? detailsWidth : undefined,
         question: isQuestion(question) ? question : undefined,
         time: isNumber(time) ? time : 0
     };

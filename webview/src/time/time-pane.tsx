@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { Splitter } from '../shell/splitter.js';
 import type { Preview } from '../state/preview.js';
 import { AddedEvents } from '../what-if/added-events.js';
 import { Difference } from '../what-if/difference.js';
@@ -9,7 +10,6 @@ import { Controls } from './controls.js';
 import { Headline } from './headline.js';
 import { Lanes } from './lanes.js';
 import { Log } from './log.js';
-import { Splitter } from './splitter.js';
 
 /** The run: what is played, how far, what each site does in it, and what others things happening to it would change. */
 export function TimePane({ preview }: { readonly preview: Preview }): VNode {
@@ -25,7 +25,7 @@ export function TimePane({ preview }: { readonly preview: Preview }): VNode {
         }
     };
     return <section class="time" aria-label="Time" style={{ flexBasis: `${timeHeight.value}px` }} onKeyDown={onKeyDown}>
-        <Splitter size={timeHeight} />
+        <Splitter label="Height of the time pane" size={timeHeight} edge="bottom" />
         <div class="time-head">
             <Controls preview={preview} />
             <Headline preview={preview} />

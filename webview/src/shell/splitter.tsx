@@ -1,0 +1,32 @@
+import type { Signal } from '@preact/signals';
+import type { VNode } from 'preact';
+
+const least = 120;
+const step = 24;
+
+interface SplitterProps {
+    /** What it is the size of. */
+    readonly label: string;
+    /** Of a pane at the bottom its height, of one at the right its width, in pixels. */
+    readonly size: Signal<number>;
+    readonly edge: 'bottom' | 'right';
+}
+
+/** The inner edge of a pane, to be moved by hand or by the arrow keys. */
+export function Splitter({ label, size, edge }: SplitterProps): VNode {
+    const isBottom = edge === 'bottom';
+    const set = (value: number): void => void (size.value = Math.round(Math.min(Math.max(value, least), (isBottom ? innerHeight : innerWidth) - least)));
+    const onMove = (event: PointerEvent): void => event.buttons === 1 ? set(isBottom ? innerHeight - event.clientY : innerWidth - event.clientX) : undefined;
+    const onKeyDown = (event: KeyboardEvent): void => {
+        const steps: Readonly<Record<string, number>> = isBottom ? { ArrowUp: step, ArrowDown: -step } : { ArrowLeft: step, ArrowRight: -step };
+        const by = steps[event.key];
+        if (by !== undefined) {
+            event.preventDefault();
+            set(size.value + by);
+        }
+    };
+    return <div
+        class={`splitter splitter-${edge}`} role="separator" aria-orientation={isBottom ? 'horizontal' : 'vertical'} aria-label={label} aria-valuenow={size.value} aria-valuemin={least} tabIndex={0}
+        onPointerDown={event => event.currentTarget.setPointerCapture(event.pointerId)} onPointerMove={onMove} onKeyDown={onKeyDown}
+    />;
+}
