@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { CancellationTokenSource, ErrorCodes, LSPErrorCodes, type TextEdit } from 'vscode-languageserver-protocol/node';
+import { CancellationTokenSource, ErrorCodes, LSPErrorCodes, type TextEdit, WorkDoneProgress } from 'vscode-languageserver-protocol/node';
 import { ComparePlansRequest, ExportRequest, LogRequest, type PlayedRun, PlayRequest, PossibleEventsRequest, ScenarioEditRequest, type TimedEvent } from '@sup/protocol/server';
 import { LspClient } from '../support/lsp-client.js';
 import { scenario, tidewater } from '../support/tidewater.js';
@@ -133,6 +133,12 @@ describe('what could happen', () => {
     });
 });
 
+test('what is written has a title that can be read, whatever things are called', async () => {
+    await start({ 'plan.sup': tidewater.replace('"Windows 7"', '"Windows \u202e7"') });
+    const { title } = (await client.connection.sendRequest(ScenarioEditRequest, { ...plan(), events: [{ at: day, event: 'withdraw product "Windows \u202e7"' }] }))!;
+    expect(title).toMatch(/^What if: .*Windows \\u202e7/);
+});
+
 describe('another version of a plan', () => {
     const compare = (before: string) => client.connection.sendRequest(ComparePlansRequest, { ...plan(), before: [{ uri: 'git:/plan.sup?ref', text: before }], beforeLabel: 'main', afterLabel: 'now' });
 
@@ -171,6 +177,21 @@ describe('an export', () => {
         expect(text).not.toContain(new URL(client.uri('plan.sup')).pathname.split('/').slice(0, -1).join('/'));
         expect(text).not.toMatch(/<script/i);
     });
+});
+
+test('an export tells how far it is, and ends when nobody wants it any more', async () => {
+    await start({ 'scenarios.sup': scenario('Eight years', '3000 days', 'expect CEN synchronized by 6h') });
+    const source = new CancellationTokenSource();
+    const seen: string[] = [];
+    client.connection.onProgress(WorkDoneProgress.type, 'export', ({ kind }) => {
+        seen.push(kind);
+        if (kind === 'report') {
+            source.cancel();
+        }
+    });
+    const asked = client.connection.sendRequest(ExportRequest, { ...plan(), format: 'html', theme: 'light', direction: 'down', workDoneToken: 'export' }, source.token);
+    await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    expect(seen).toEqual(expect.arrayContaining(['begin', 'report', 'end']));
 });
 
 describe('parameters that make no sense', () => {

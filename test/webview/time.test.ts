@@ -220,6 +220,17 @@ describe('a question', () => {
         await expect.poll(() => preview.page.locator('.chip').count()).toBe(0);
     });
 
+    test('happens within the run, though its very end is shown', async () => {
+        await openTime();
+        await button('To the End').click();
+        await site('OSL').click();
+        await button('Stop OSLSUP01').click();
+        await preview.page.locator('.chip').waitFor();
+        await button('Save as Scenario').click();
+        const end = Number(await slider().getAttribute('max'));
+        await expect.poll(() => preview.sent('save-scenario').map(({ events }) => events[0]!.at)).toEqual([end - 1]);
+    });
+
     test('has a value of somebody\'s own, where there is one', async () => {
         await openTime();
         await preview.page.getByRole('treeitem', { name: /OSL/ }).first().click();

@@ -48,12 +48,13 @@ article p{margin:4px 0}article .what{font-weight:600}
 .label{display:inline-block;border:1px solid currentColor;border-radius:4px;padding:0 7px;font-size:12px;font-weight:600;margin-right:8px}
 .error>.meta .label,.broken,.failed{color:var(--error)}.warning>.meta .label,.untested{color:var(--warning)}.held{color:var(--good)}
 footer{color:var(--muted);font-size:13px;border-top:1px solid var(--line);padding-top:20px}
-@media print{main,footer{max-width:none;padding:0}h2,h3{break-after:avoid}article,tr,dl.facts div{break-inside:avoid}figure{border:none;overflow:visible;width:auto;margin:0;transform:none;max-width:none;break-inside:avoid}figure svg{max-width:100%;height:auto}.table{overflow:visible}}
+@media print{main,footer{max-width:none;padding:0}section.chapter+section.chapter{break-before:page;margin-top:0}h2,h3{break-after:avoid}article,tr,dl.facts div{break-inside:avoid}figure{border:none;overflow:visible;width:auto;margin:0;transform:none;max-width:none;break-inside:avoid}figure svg{max-width:100%;height:auto}.table{overflow:visible}}
 `;
 
-/** How a report looks. Without a theme, as the reader's system has it; on paper it is light. */
+/** How a report looks. Without a theme, as the reader's system has it; on paper it is always light, as browsers print no backgrounds. */
 export function pageStyle(theme: ReportTheme | undefined): string {
     const paint = (each: ReportTheme): string => `:root{color-scheme:${each};${Object.entries(colours[each]).map(([name, value]) => `--${name}:${value}`).join(';')}}\n${stylesheet(each)}`;
     const inDark = theme === undefined ? `\n@media screen and (prefers-color-scheme:dark){\n${paint('dark')}\n}` : '';
-    return `${form}${paint(theme ?? 'light')}${inDark}\nfigure .${pictureClass} .page{fill:none}\n`;
+    const onPaper = theme === 'dark' ? `\n@media print{\n${paint('light')}\n}` : '';
+    return `${form}${paint(theme ?? 'light')}${inDark}${onPaper}\nfigure .${pictureClass} .page{fill:none}\n`;
 }

@@ -2,7 +2,7 @@ import { type Block, type Chapter, figure, incomplete, type ReportDocument, text
 import { listMarkdown, tableMarkdown } from './markdown-blocks.js';
 import { markdownLine, markdownMessage, markdownText } from './markdown-text.js';
 
-/** A report in Markdown. `pictureOf` gives the address of a chapter's picture, where there is one beside the document. */
+/** A report in Markdown. `pictureOf` gives the name of the file with a chapter's picture, where there is one beside the document. */
 export function markdownReport({ troubles, chapters, footer }: ReportDocument, pictureOf: (chapter: number) => string | undefined): string {
     const parts = [...troubles.length === 0 ? [] : [`**${incomplete}**`, listMarkdown(troubles)], ...chapters.map((chapter, i) => chapterMarkdown(chapter, pictureOf(i))), `---\n\n${markdownText(footer)}`];
     return `${parts.join('\n\n')}\n`;
@@ -20,7 +20,7 @@ function blockMarkdown(block: Block, title: string, picture: string | undefined)
         case 'list': return listMarkdown(block.items);
         case 'facts': return tableMarkdown([text(''), figure(''), text('')], block.facts.map(({ name, value, detail }) => [name, value, detail]));
         case 'table': return tableMarkdown(block.columns, block.rows);
-        case 'picture': return picture === undefined ? '' : `![The hierarchy ${markdownText(title)}](<${encodeURI(picture).replace(/[<>]/g, encodeURIComponent)}>)`;
+        case 'picture': return picture === undefined ? '' : `![The hierarchy ${markdownText(title)}](<${encodeURIComponent(picture.toWellFormed())}>)`;
         case 'finding': return [
             `### ${markdownMessage(block.what)}`, `${block.severity}, ${markdownText(block.rule)}, ${markdownText(block.place)}`, markdownMessage(block.why), markdownMessage(block.todo)
         ].join('\n\n');

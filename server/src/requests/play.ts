@@ -1,6 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import type { Connection } from 'vscode-languageserver';
 import { appendScenario, freeTitle, possibleEventsOf, readEvent, type SupServices } from '@sup/language';
+import { visible } from '@sup/model';
 import { microsoftUpdate } from '@sup/picture';
 import { LogRequest, type PlayParams, PlayRequest, PossibleEventsRequest, ScenarioEditRequest, type TimedEvent } from '@sup/protocol/server';
 import { actionText, type RunOptions } from '@sup/simulation';
@@ -54,13 +55,14 @@ export function handlePlay(connection: Connection, services: SupServices, previe
     }));
 }
 
-/** `What if OSLSUP01 stops?`, of the first event that can be read. */
+/** `What if: OSLSUP01 stops`, of the first event that can be read. */
 function titleOf({ parser }: SupServices, base: string | undefined, events: readonly TimedEvent[]): string {
     const [first] = events.flatMap(({ at, event }) => {
         const read = readEvent(parser.LangiumParser, event, at);
         return 'event' in read ? [actionText(read.event.action)] : [];
     });
-    return first === undefined ? base === undefined ? 'The plan as it is' : `${base}, once more` : `What if: ${first}`;
+    // Names may hold characters that cannot be seen, and a title is for reading.
+    return visible(first === undefined ? base === undefined ? 'The plan as it is' : `${base}, once more` : `What if: ${first}`);
 }
 
 function areEvents(value: unknown): value is readonly TimedEvent[] {

@@ -65,9 +65,10 @@ export class Playing {
         this.ask();
     }
 
-    /** When something happens that somebody asks for now: at the moment that is shown, where one is. */
+    /** When something happens that somebody asks for now: at the moment that is shown, where one is. At the very end of the run nothing happens any more. */
     get moment(): number {
-        return this.surroundings.isTimeOpen.value ? Math.floor(this.time.value) : settled;
+        const last = (this.recording.value?.duration ?? Infinity) - 1;
+        return Math.min(this.surroundings.isTimeOpen.value ? Math.floor(this.time.value) : settled, Math.max(last, 0));
     }
 
     /** Lets something happen besides, and goes on from there. */

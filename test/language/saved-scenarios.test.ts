@@ -1,0 +1,80 @@
+import type { LangiumDocument } from 'langium';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { describe, expect, test } from 'vitest';
+import { appendScenario, freeTitle, possibleEventsOf, readEvent } from '@sup/language';
+import type { Hierarchy, Scenario } from '@sup/model';
+import { entryText, plainScenario, Simulation, TraceCollector } from '@sup/simulation';
+import { exampleFiles } from '../support/example-files.js';
+import { applied, type Files, TestWorkspace, uriOf } from '../support/workspace.js';
+
+// What was tried in the preview, written down: clean, and the same run as was looked at.
+
+const fortnight = 14 * 1_440;
+const at = 2_000;
+
+interface Plan {
+    readonly document: LangiumDocument;
+    readonly hierarchy: Hierarchy;
+    readonly scenarios: readonly Scenario[];
+    readonly workspace: TestWorkspace;
+}
+
+/** The plan in some files, as one of them sees it. */
+function read(files: Files, about: string): Plan {
+    const workspace = new TestWorkspace();
+    const { shelf, shared: { workspace: { LangiumDocuments, LangiumDocumentFactory } } } = workspace.services;
+    Object.entries(files).forEach(([name, text]) => LangiumDocuments.addDocument(LangiumDocumentFactory.fromString(text, uriOf(name))));
+    const document = workspace.document(about);
+    return { document, workspace, hierarchy: shelf.hierarchies.of(document), scenarios: shelf.hierarchies.allScenarios(document) };
+}
+
+/** What happens in a run, line by line. */
+function runOf(hierarchy: Hierarchy, scenario: Scenario): readonly string[] {
+    const collector = new TraceCollector();
+    // What is expected changes nothing, and the plan as it is expects nothing.
+    const simulation = new Simulation(hierarchy, { ...scenario, expectations: [] }, { seed: 1, observers: [collector] });
+    while (!simulation.advance(10_000));
+    return collector.entries.map(({ time, site, component, what }) => `${time} ${site} ${component} ${entryText(what)}`);
+}
+
+/** Lets everything happen that can, each alone and on top of each scenario, and looks at what is written. */
+function saveEach(files: Files, about: string): void {
+    const { document, hierarchy, scenarios, workspace } = read(files, about);
+    const parser = workspace.services.parser.LangiumParser;
+    const taken = new Set(scenarios.flatMap(({ title }) => title ?? []));
+    const findings = workspace.findings(about).length;
+    const [site] = hierarchy.sites;
+    for (const base of [undefined, ...scenarios.slice(0, 2)]) {
+        for (const part of [undefined, site, site?.servers[0], site?.clusters[0]]) {
+            for (const { event } of possibleEventsOf(hierarchy, part, parser).filter(({ isRepair }) => !isRepair)) {
+                const title = freeTitle('What if', taken);
+                const edit = appendScenario(document, { title, duration: base?.duration ?? fortnight, base, events: [{ at, event }] });
+                const after = read(applied(files, new Map([[document as LangiumDocument & { textDocument: TextDocument }, [edit]]])), about);
+                const written = after.scenarios.find(scenario => scenario.title === title)!;
+                expect(after.workspace.findings(about), event).toHaveLength(findings);
+                const happening = readEvent(parser, event, at);
+                const played = base ?? plainScenario(fortnight);
+                expect(runOf(after.hierarchy, written), event).toEqual(runOf(hierarchy, { ...played, events: [...played.events, ...'event' in happening ? [happening.event] : []] }));
+            }
+        }
+    }
+}
+
+describe('what happened besides', () => {
+    test.each([['brightwater', 'headquarters.sup'], ['scenarios', 'cluster.sup'], ['scenarios', 'fjordline.sup'], ['scenarios', 'perimeter.sup'], ['starter', 'starter.sup']])('in %s/%s is saved clean, and runs the same', (folder, about) => {
+        saveEach(exampleFiles(folder), about);
+    });
+
+    test('is written as the file is: its line ends, its indentation', () => {
+        const text = exampleFiles('starter')['starter.sup']!.replace(/\r?\n/g, '\r\n').replace(/^ +/gm, blanks => '\t'.repeat(blanks.length / 2));
+        saveEach({ 'starter.sup': text }, 'starter.sup');
+        const { document } = read({ 'starter.sup': text }, 'starter.sup');
+        const { newText } = appendScenario(document, { title: 'x', duration: 1_440, base: undefined, events: [{ at: 60, event: 'fail Microsoft Update' }] });
+        expect(newText).toBe('\r\n\r\nscenario "x" for 1 day {\r\n\tat 01:00: fail Microsoft Update\r\n\r\n\texpect all clients scan\r\n}\r\n');
+    });
+
+    test('can be all that there is in a file', () => {
+        const { document } = read({ 'empty.sup': '' }, 'empty.sup');
+        expect(appendScenario(document, { title: 'a "b"', duration: 1_440, base: undefined, events: [] }).newText).toMatch(/^scenario "a ""b""" for /);
+    });
+});
