@@ -40,8 +40,15 @@ describe('what is replaced', () => {
         expect(mended.nodeBuilder.constructor).not.toBe(CstNodeBuilder);
     });
 
-    test.each(['addHiddenNodes', 'createLeafNode', 'appendChildren', 'insertChildren'])('the node builder has %s', member => {
+    test.each(['addHiddenNodes', 'createLeafNode', 'appendChild', 'appendChildren', 'insertChildren', 'buildRootNode', 'buildCompositeNode'])('the node builder has %s', member => {
         expect(own(CstNodeBuilder.prototype, member)).toBe(true);
+    });
+
+    test('the node builder keeps the root, and the nodes around the present one', () => {
+        const builder = new CstNodeBuilder() as unknown as { rootNode: unknown; nodeStack: unknown[]; buildRootNode(text: string): unknown };
+        const root = builder.buildRootNode('');
+        expect(builder.rootNode).toBe(root);
+        expect(builder.nodeStack).toEqual([root]);
     });
 
     test.each(['findReSyncTokenType', 'tryInRepetitionRecovery'] as const)('the error recovery has %s, and it is replaced', member => {

@@ -85,7 +85,10 @@ describe('braces', () => {
     });
 
     test('around a whole file can be removed', async () => {
-        expect(await findingsIn('hierarchy Nordlys {\ncentral site NOR {\n}\n}\n')).toMatchObject([{ messageId: 'opening', fixes: { 'Remove the braces': 'hierarchy Nordlys\ncentral site NOR {\n}\n' } }]);
+        expect(await findingsIn('hierarchy Nordlys {\ncentral site NOR {\n}\n}\n')).toMatchObject([
+            { messageId: 'opening', fixes: { 'Remove the brace': 'hierarchy Nordlys\ncentral site NOR {\n}\n}\n' } },
+            { messageId: 'closing', fixes: { 'Remove this `}`': 'hierarchy Nordlys {\ncentral site NOR {\n}\n' } }
+        ]);
     });
 
     test('in a comment to the end of the file are not missed', async () => {

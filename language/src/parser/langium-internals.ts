@@ -1,5 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain';
-import { type CompositeCstNode, CstNodeBuilder, type LangiumParser } from 'langium';
+import { type CompositeCstNode, CstNodeBuilder, type GrammarAST, type LangiumParser } from 'langium';
+import { PlacedComposite, PlacedLeaf, PlacedRoot } from './placed-cst.js';
 
 // Everything here reaches behind the public interface of Langium 4.4.0 and Chevrotain 13.2; the versions are pinned, and
 // test/language/langium-internals.test.ts fails when one of these members is renamed or stops being needed.
@@ -18,20 +19,52 @@ interface Recovery {
     RULE_STACK_IDX: number;
 }
 
+/** The tree that Langium's builder is at, and the nodes around the present one. */
+interface Builder {
+    rootNode: PlacedRoot;
+    nodeStack: CompositeCstNode[];
+}
+
 /**
  * Replaces the two places of the parser whose time grows with the square of the input, and the one that descends once more for
- * every mistake in a block.
+ * every mistake in a block; and lets it build trees that can be moved.
  */
 export function makeLinear(parser: LangiumParser): LangiumParser {
     const internals = parser as unknown as Internals;
-    internals.nodeBuilder = new LinearCstNodeBuilder();
+    internals.nodeBuilder = new PlacedCstBuilder();
     resumeScan(internals.wrapper);
     repeatInPlace(internals.wrapper);
     return parser;
 }
 
-/** Looks for a node among its siblings from the end, where the node that is being built always stands. */
-class LinearCstNodeBuilder extends CstNodeBuilder {
+/** Builds nodes that can be moved. Looks for a node among its siblings from the end, where the one that is being built always stands. */
+class PlacedCstBuilder extends CstNodeBuilder {
+    private place = new PlacedRoot().place;
+
+    private get internals(): Builder {
+        return this as unknown as Builder;
+    }
+
+    override buildRootNode(input: string): PlacedRoot {
+        const root = new PlacedRoot(input);
+        this.place = root.place;
+        this.internals.rootNode = root;
+        this.internals.nodeStack = [root];
+        return root;
+    }
+
+    override buildCompositeNode(feature: GrammarAST.AbstractElement): PlacedComposite {
+        const node = new PlacedComposite();
+        node.grammarSource = feature;
+        this.appendChild(this.current, node);
+        this.internals.nodeStack.push(node);
+        return node;
+    }
+
+    protected override createLeafNode(token: IToken, hidden: boolean): PlacedLeaf {
+        return new PlacedLeaf(token, hidden, this.place);
+    }
+
     override addHiddenNodes(tokens: IToken[]): void {
         if (tokens.length === 0) {
             return;

@@ -1,7 +1,8 @@
 import type { IToken } from 'chevrotain';
 import { CstUtils, isLeafCstNode, type AstNode, type CstNode, type LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.js';
-import { closingBracesIn, troublesIn } from '../parser/troubles.js';
+import type { Segment } from '../segments/segment.js';
+import { segmentsOf } from '../segments/segmented-file.js';
 import { blamed, closingBraceOf, indentOf, tokenBefore, type UnclosedBlock, unclosedBlocksAt } from './braces.js';
 import type { Span } from './ranges.js';
 import { walkStatements } from './walk.js';
@@ -24,24 +25,36 @@ type Nested = Mutable<Extract<SyntaxProblem, { kind: 'nested' }>> & { closing: S
 
 /** What the parser could not make sense of, as far as the first few problems. */
 export function problemsOf(document: LangiumDocument<ast.SupFile>, most: number): readonly SyntaxProblem[] {
-    const { parserErrors, lexerReport } = document.parseResult;
-    if (parserErrors.length === 0) {
-        return [];
-    }
-    const text = document.textDocument.getText();
-    const found = new ProblemFinder(document);
-    const braces = unusedBraces(document);
+    const found: SyntaxProblem[] = [];
+    segmentsOf(document).forEach((segment, index, segments) => {
+        if (segment.mistakes.parserErrors.length > 0 && found.length < most) {
+            found.push(...problemsIn({ document, segment, next: topLevel(segments[index + 1]) }, most - found.length));
+        }
+    });
+    return found;
+}
+
+/** A segment of a document, and the statement that begins the one behind it. */
+interface Reading {
+    readonly document: LangiumDocument<ast.SupFile>;
+    readonly segment: Segment;
+    readonly next: ast.Member | undefined;
+}
+
+function problemsIn(reading: Reading, most: number): readonly SyntaxProblem[] {
+    const { mistakes, place, text } = reading.segment;
+    const end = place.offset + text.length;
+    const found = new ProblemFinder(reading);
+    const braces = unusedBraces(reading.segment);
     let next = 0;
     const takeBracesBefore = (offset: number): void => {
         for (; next < braces.length && braces[next]! < offset && found.problems.length < most; next++) {
             found.addBrace(braces[next]!);
         }
     };
-    // What nests too deep is taken out with its braces, so that those that are left need not match.
-    const tooDeep = troublesIn(lexerReport).some(({ kind }) => kind === 'too-deep');
-    for (const { token, message: expected, resyncedTokens } of parserErrors) {
+    for (const { token, message: expected, resyncedTokens } of mistakes.parserErrors) {
         const isEnd = !(token.startOffset >= 0);
-        takeBracesBefore(isEnd ? text.length : token.startOffset);
+        takeBracesBefore(isEnd ? end : token.startOffset + place.offset);
         if (found.problems.length >= most) {
             break;
         }
@@ -49,34 +62,34 @@ export function problemsOf(document: LangiumDocument<ast.SupFile>, most: number)
             found.addError(expected, token, isEnd, resyncedTokens ?? []);
         }
     }
-    takeBracesBefore(text.length);
+    takeBracesBefore(end);
+    // What nests too deep is taken out with its braces, so that those that are left need not match.
+    const tooDeep = mistakes.troubles.some(({ kind }) => kind === 'too-deep');
     return found.problems.filter(({ kind }) => !tooDeep || kind === 'missing' || kind === 'unexpected').map(problem => problem.kind === 'nested' && problem.closing.length < problem.blocks.length
         ? unclosed(problem.blocks, problem.next)
         : problem);
 }
 
 /** Closing braces that are in no block. */
-function unusedBraces(document: LangiumDocument<ast.SupFile>): readonly number[] {
+function unusedBraces({ members, mistakes, place }: Segment): readonly number[] {
     const used = new Set<number | undefined>();
-    for (const statement of walkStatements(document.parseResult.value)) {
+    for (const statement of walkStatements({ members })) {
         const body = 'body' in statement ? statement.body : undefined;
         if (body) {
             used.add(closingBraceOf(body)?.offset);
         }
     }
-    return closingBracesIn(document.parseResult.lexerReport).filter(offset => !used.has(offset));
+    return mistakes.closingBraces.map(offset => offset + place.offset).filter(offset => !used.has(offset));
 }
 
 class ProblemFinder {
     readonly problems: SyntaxProblem[] = [];
     /** Statements in blocks whose braces come further on, the innermost last. */
     private readonly pending: Nested[] = [];
-    private readonly text: string;
     private readonly unreadableLines: ReadonlySet<number | undefined>;
 
-    constructor(private readonly document: LangiumDocument<ast.SupFile>) {
-        this.text = document.textDocument.getText();
-        this.unreadableLines = new Set(document.parseResult.lexerErrors.map(error => error.line));
+    constructor(private readonly reading: Reading) {
+        this.unreadableLines = new Set(reading.segment.mistakes.lexerErrors.map(error => error.line));
     }
 
     addBrace(offset: number): void {
@@ -90,22 +103,30 @@ class ProblemFinder {
     }
 
     addError(expected: string, token: IToken, isEnd: boolean, skippedTokens: readonly IToken[]): void {
-        const at = isEnd ? { offset: this.text.length, end: this.text.length } : { offset: token.startOffset, end: token.startOffset + token.image.length };
-        const next = isEnd ? undefined : topLevelAt(this.document, at.offset);
+        const { document, segment } = this.reading;
+        const end = segment.place.offset + segment.text.length;
+        const at = isEnd ? { offset: end, end } : this.spanOf(token);
+        const next = isEnd ? this.reading.next : topLevelAt(document, at.offset);
         if (expected === '}' && (isEnd || next)) {
             this.addUnclosed(at.offset, next);
         } else if (isEnd || !this.unreadableLines.has(token.startLine)) {
             // What cannot be read is the cause of what the parser misses on its line.
-            const skipped = skippedTokens.filter(other => other.startLine === token.startLine && other.startOffset > at.offset).at(-1);
-            this.problems.push(this.unexpected(expected, at, isEnd, skipped ? { offset: at.offset, end: skipped.startOffset + skipped.image.length } : at));
+            const skipped = skippedTokens.filter(other => other.startLine === token.startLine && other.startOffset > token.startOffset).at(-1);
+            this.problems.push(this.unexpected(expected, at, isEnd, skipped ? { offset: at.offset, end: this.spanOf(skipped).end } : at));
         }
     }
 
+    /** The parser counts from the beginning of the segment. */
+    private spanOf(token: IToken): Span {
+        const offset = token.startOffset + this.reading.segment.place.offset;
+        return { offset, end: offset + token.image.length };
+    }
+
     private addUnclosed(offset: number, next: ast.Member | undefined): void {
-        const { value: file, lexerReport } = this.document.parseResult;
+        const { document, segment } = this.reading;
         // Braces in a comment to the end of the file are no braces.
-        const isCutShort = !next && troublesIn(lexerReport).some(({ kind }) => kind === 'unclosed-comment');
-        const blocks = isCutShort ? [] : unclosedBlocksAt(file, offset);
+        const isCutShort = !next && segment.mistakes.troubles.some(({ kind }) => kind === 'unclosed-comment');
+        const blocks = isCutShort ? [] : unclosedBlocksAt(document.parseResult.value, offset);
         if (blocks.length > 0 && next && isInside(next, blocks)) {
             const nested: Nested = { kind: 'nested', blocks, next, closing: [] };
             this.pending.push(nested);
@@ -116,7 +137,7 @@ class ProblemFinder {
     }
 
     private unexpected(expected: string, at: Span, isEnd: boolean, skipped: Span): SyntaxProblem {
-        const before = tokenBefore(this.document.parseResult.value.$cstNode!, at.offset);
+        const before = tokenBefore(this.reading.document.parseResult.value.$cstNode!, at.offset);
         const word = expected === 'WORD' ? 'CODE' : /^[a-z]+$/.test(expected) ? expected : undefined;
         if (before && word) {
             return { kind: 'missing', word, after: before };
@@ -137,7 +158,16 @@ function topLevelAt(document: LangiumDocument<ast.SupFile>, offset: number): ast
     while (node?.$container && !ast.isSupFile(node.$container)) {
         node = node.$container;
     }
-    return (ast.isSite(node) || ast.isScenario(node) || ast.isHierarchyHeader(node)) && node.$cstNode?.offset === offset ? node : undefined;
+    return isTopLevel(node) && node.$cstNode?.offset === offset ? node : undefined;
+}
+
+/** The statement that a segment begins with. */
+function topLevel(segment: Segment | undefined): ast.Member | undefined {
+    return segment?.members.find(isTopLevel);
+}
+
+function isTopLevel(node: AstNode | undefined): node is ast.Site | ast.Scenario | ast.HierarchyHeader {
+    return ast.isSite(node) || ast.isScenario(node) || ast.isHierarchyHeader(node);
 }
 
 /** Whether a statement is laid out as one of a block's, rather than as one that begins where the brace was forgotten. */

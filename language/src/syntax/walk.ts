@@ -1,7 +1,7 @@
 import type * as ast from '../generated/ast.js';
 
-/** Every statement of a file, outer before inner, in the order of the text. Depth is bounded by the lexer. */
-export function* walkStatements(file: ast.SupFile): Generator<ast.Member> {
+/** Every statement of a file or a part of it, outer before inner, in the order of the text. Depth is bounded by the lexer. */
+export function* walkStatements(file: { readonly members: readonly ast.Member[] }): Generator<ast.Member> {
     yield* walk(file.members);
 }
 

@@ -1,14 +1,33 @@
-import { DefaultLangiumDocumentFactory, type LangiumDocument, type TextDocument } from 'langium';
+import { type AstNode, DefaultLangiumDocumentFactory, type LangiumDocument, type LangiumDocuments, type ParseResult, type TextDocument, type URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
+import { readFile } from '../segments/segmented-file.js';
+import type { ParseText } from '../segments/segment.js';
 import { messageOf } from './failure.js';
 
 /**
- * Reads a changed file again. One that cannot be read counts as empty and is reported: thrown from here, the error would end
- * this build and every later one.
+ * Reads files segment by segment, and of a changed one the changed segments. A file that cannot be read counts as empty and is
+ * reported: thrown from here, the error would end this build and every later one.
  */
 export class SupDocumentFactory extends DefaultLangiumDocumentFactory {
+    private readonly documents: () => LangiumDocuments;
+
     constructor(services: LangiumSharedServices, private readonly report: (message: string) => void) {
         super(services);
+        this.documents = () => services.workspace.LangiumDocuments;
+    }
+
+    protected override parse<T extends AstNode>(uri: URI, text: string): ParseResult<T> {
+        return this.read(uri, text) as unknown as ParseResult<T>;
+    }
+
+    /** Reads a document again: Langium calls this for the first reading of a document from disk, too. */
+    protected override parseAsync<T extends AstNode>(uri: URI, text: string): Promise<ParseResult<T>> {
+        return Promise.resolve(this.read(uri, text, this.documents().getDocument(uri)?.parseResult) as unknown as ParseResult<T>);
+    }
+
+    private read(uri: URI, text: string, before?: ParseResult): ParseResult {
+        const { LangiumParser } = this.serviceRegistry.getServices(uri).parser;
+        return readFile(text, (segment => LangiumParser.parse(segment)) as ParseText, before);
     }
 
     protected override async getUpdatedText(document: LangiumDocument, opened: TextDocument | undefined): Promise<string> {

@@ -1,0 +1,76 @@
+import type { IToken } from 'chevrotain';
+import { type AstNode, CompositeCstNodeImpl, type CstNode, LeafCstNodeImpl, RootCstNodeImpl } from 'langium';
+
+type Range = CstNode['range'];
+
+/** Where a stretch of text begins in its file. It moves when something before it grows or shrinks; what is in it does not notice. */
+export interface Place {
+    offset: number;
+    line: number;
+}
+
+/** A token that knows its distance from the beginning of its stretch, and where that stands now. A stretch begins at a line's start. */
+export class PlacedLeaf extends LeafCstNodeImpl {
+    constructor(token: IToken, hidden: boolean, private readonly place: Place) {
+        super(token.startOffset, token.image.length, token.startLine! - 1, token.startColumn! - 1, token.endLine! - 1, token.endColumn!, token.tokenType, hidden);
+    }
+
+    override get offset(): number {
+        return super.offset + this.place.offset;
+    }
+
+    override get end(): number {
+        return super.end + this.place.offset;
+    }
+
+    override get range(): Range {
+        const { start, end } = super.range;
+        const { line } = this.place;
+        return { start: { line: start.line + line, character: start.character }, end: { line: end.line + line, character: end.character } };
+    }
+}
+
+/** Langium's remembers its range, which may move. */
+export class PlacedComposite extends CompositeCstNodeImpl {
+    override get range(): Range {
+        return rangeOf(this.content);
+    }
+}
+
+/** The root of one stretch, while it is being parsed. */
+export class PlacedRoot extends RootCstNodeImpl {
+    readonly place: Place = { offset: 0, line: 0 };
+
+    override get range(): Range {
+        return rangeOf(this.content);
+    }
+}
+
+/** The root of a whole file: what is in its stretches, one after another. */
+export class FileRoot extends RootCstNodeImpl {
+    constructor(text: string, content: CstNode[], file: AstNode) {
+        super(text);
+        this.content = content;
+        this.astNode = file;
+        for (const node of content) {
+            (node as { container?: CstNode }).container = this;
+        }
+    }
+
+    override get range(): Range {
+        return rangeOf(this.content);
+    }
+}
+
+/** From the first to the last of some nodes, comments at their ends aside. */
+function rangeOf(content: readonly CstNode[]): Range {
+    const first = content.find(isShown) ?? content[0];
+    const last = content.findLast(isShown) ?? content.at(-1);
+    const start = first?.range.start ?? { line: 0, character: 0 };
+    const end = last?.range.end ?? start;
+    return { start, end: end.line < start.line ? start : end };
+}
+
+function isShown(node: CstNode): boolean {
+    return !node.hidden;
+}
