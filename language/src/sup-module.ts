@@ -13,15 +13,15 @@ import { SupLanguageServer } from './lsp/language-server.js';
 import { SupNodeKindProvider } from './lsp/node-kind.js';
 import { SupRenameProvider } from './lsp/rename-provider.js';
 import { WorkspaceEdits } from './lsp/workspace-edits.js';
+import { SupWorkspaceSymbolProvider } from './lsp/workspace-symbols.js';
 import { SupParserErrors } from './parser/parser-errors.js';
 import { SafeParser } from './parser/safe-parser.js';
 import { SupLexer } from './parser/sup-lexer.js';
 import { SupTokenBuilder } from './parser/sup-token-builder.js';
 import { SupValueConverter } from './parser/value-converter.js';
 import { SupLinker } from './references/linker.js';
+import { NoReferenceDescriptions, NoSymbols } from './references/no-index.js';
 import { SupReferences } from './references/references.js';
-import { SupScopeComputation } from './references/scope-computation.js';
-import { SupScopeProvider } from './references/scope-provider.js';
 import { defaultRuleSettings, type RuleSettings } from './shelf/levels.js';
 import { RuleService } from './shelf/rule-service.js';
 import { SupDocumentBuilder } from './workspace/document-builder.js';
@@ -75,6 +75,7 @@ function createSharedModule(report: (message: string) => void): Module<LangiumSh
         lsp: {
             LanguageServer: services => new SupLanguageServer(services),
             NodeKindProvider: () => new SupNodeKindProvider(),
+            WorkspaceSymbolProvider: services => new SupWorkspaceSymbolProvider(services),
             DocumentUpdateHandler: services => new SupDocumentUpdateHandler(services, report)
         }
     };
@@ -94,8 +95,10 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
         references: {
             Linker: services => new SupLinker(services),
             References: services => new SupReferences(services),
-            ScopeComputation: services => new SupScopeComputation(services),
-            ScopeProvider: services => new SupScopeProvider(services)
+            ScopeComputation: () => new NoSymbols()
+        },
+        workspace: {
+            ReferenceDescriptionProvider: () => new NoReferenceDescriptions()
         },
         validation: {
             DocumentValidator: services => new SupDocumentValidator(services)

@@ -1,4 +1,6 @@
 import { groupBy } from './group-by.js';
+import type { Watch } from './kept/watch.js';
+import { toUpperCaseCode } from './upper-case.js';
 import type { Expectation, Scenario, ScenarioEvent } from './scenario.js';
 import type { ClientCounts, Link, Ports, Release, Schedule, SiteKind, SiteMode, SynchronizationSource, WsusVersion } from './values.js';
 
@@ -15,6 +17,15 @@ export interface Hierarchy {
     /** The sites that name the code in `reports to`. */
     readonly childrenByCode: ReadonlyMap<string, readonly Site[]>;
     readonly serversByName: ReadonlyMap<string, readonly (Server | Cluster)[]>;
+    /** Sites by code in upper case, whatever case it is written in. */
+    readonly sitesByAnyCase: ReadonlyMap<string, readonly Site[]>;
+    /** Servers and clusters by name in upper case, whatever case it is written in. */
+    readonly hostsByAnyCase: ReadonlyMap<string, readonly (Server | Cluster)[]>;
+    /** The sites that have no parent and do not claim one. */
+    readonly tops: readonly Site[];
+    /** Of a hierarchy that is kept while it changes: who has looked at what, and what is another object after each change. */
+    readonly watch?: Watch;
+    readonly revision?: object;
 }
 
 /** Any part of a plan that a finding or a trace can be about. */
@@ -140,14 +151,27 @@ export interface ClientGroup {
 /** Puts the sites of several files together. The order of the files does not matter. */
 export function assembleHierarchy(name: string | undefined, sites: readonly Site[]): Hierarchy {
     const sorted = [...sites].sort((a, b) => compareTexts(a.code, b.code));
-    const hosts = sorted.flatMap(site => [...site.servers, ...site.clusters]);
+    const hosts = sorted.flatMap(hostsOf);
     return {
         name,
         sites: sorted,
         sitesByCode: groupBy(sorted, site => [site.code]),
         childrenByCode: groupBy(sorted, site => site.parentCodes),
-        serversByName: groupBy(hosts, host => [host.name])
+        serversByName: groupBy(hosts, host => [host.name]),
+        sitesByAnyCase: groupBy(sorted, site => [toUpperCaseCode(site.code)]),
+        hostsByAnyCase: groupBy(hosts, host => [toUpperCaseCode(host.name)]),
+        tops: sorted.filter(isTop)
     };
+}
+
+/** The servers and clusters of a site, in the order of the text but for clusters, which come last. */
+export function hostsOf(site: Site): readonly (Server | Cluster)[] {
+    return site.clusters.length === 0 ? site.servers : [...site.servers, ...site.clusters];
+}
+
+/** Whether a site has no parent and needs none: a secondary site always has one. */
+export function isTop(site: Site): boolean {
+    return site.parentCodes.length === 0 && site.kind !== 'secondary';
 }
 
 /** By code unit: the same in every locale. */

@@ -1,9 +1,11 @@
 // Room: model. Owns the vocabulary of hierarchies as plain data, what the product derives from it, and published limits with
-// their sources. Called by: every room. Absent: text, syntax trees, time, input and output, classes.
+// their sources. Called by: every room. Absent: text, syntax trees, time, input and output.
 
 export * from './assumptions.js';
 export * from './group-by.js';
 export * from './hierarchy.js';
+export * from './kept/kept-hierarchy.js';
+export * from './kept/watch.js';
 export * from './limits.js';
 export * from './once-per.js';
 export * from './queries/clients.js';
@@ -20,6 +22,7 @@ export * from './queries/tree.js';
 export * from './queries/update-points.js';
 export * from './queries/wsus-versions.js';
 export * from './scenario.js';
+export * from './upper-case.js';
 export * from './values.js';
 export * from './visible.js';
 export * from './wording.js';

@@ -6,17 +6,30 @@ import process from 'node:process';
 import { cache, root } from '../project.mjs';
 
 /**
- * Runs test/bench/NAME.ts as a program of its own, and gives what it prints.
+ * Makes test/bench/NAME.ts a program of its own, and gives its path.
  * @param {string} name
- * @param {boolean} profile Whether a CPU profile is written besides.
- * @returns {Promise<unknown>}
+ * @param {readonly string[]} external Packages that it loads where npm put them.
  */
-export async function runBench(name, profile) {
+export async function buildBench(name, external = []) {
     const outfile = join(cache, 'bench', `${name}.mjs`);
     await build({
         entryPoints: [join(root, 'test', 'bench', `${name}.ts`)], outfile, bundle: true, format: 'esm', platform: 'node', sourcemap: 'inline', logLevel: 'warning',
-        external: ['playwright-core'], jsx: 'automatic', jsxImportSource: 'preact'
+        // jsonc-parser's `main` is a UMD file, whose own parts esbuild cannot find.
+        mainFields: ['module', 'main'], external: ['playwright-core', ...external], jsx: 'automatic', jsxImportSource: 'preact'
     });
+    return outfile;
+}
+
+/**
+ * Runs test/bench/NAME.ts as a program of its own, and gives what it prints. What it says of its progress is seen at once.
+ * @param {string} name
+ * @param {boolean} profile Whether a CPU profile is written besides.
+ * @param {readonly string[]} args
+ * @returns {Promise<unknown>}
+ */
+export async function runBench(name, profile, args = []) {
+    const outfile = await buildBench(name);
     const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${join(cache, 'bench')}`] : [];
-    return JSON.parse(execFileSync(process.execPath, [...flags, outfile], { encoding: 'utf8', cwd: root, maxBuffer: 64 * 1024 * 1024 }));
+    const stdio = /** @type {const} */ (['ignore', 'pipe', 'inherit']);
+    return JSON.parse(execFileSync(process.execPath, [...flags, outfile, ...args], { encoding: 'utf8', cwd: root, stdio: [...stdio], maxBuffer: 64 * 1024 * 1024 }));
 }

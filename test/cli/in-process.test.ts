@@ -10,7 +10,7 @@ import { fakeTerminal } from '../support/terminal.js';
 // What cannot be brought about from outside of the process.
 
 describe('a rule that fails', () => {
-    const broken: Rule = { ...registry[0]!, id: 'broken', checks: { document() { throw new Error('first line\nsecond line'); } } };
+    const broken: Rule = { ...registry[0]!, id: 'broken', checks: { segment() { throw new Error('first line\nsecond line'); } } };
     afterEach(() => void (registry as Rule[]).splice(registry.indexOf(broken), 1));
 
     test('is named in one line, without a stack, and the check counts as incomplete', async () => {

@@ -1,16 +1,35 @@
 import type { Expectation, ModelElement, ScenarioEvent } from '@sup/model';
+import type { AstNode } from 'langium';
+import type * as ast from '../generated/ast.js';
 import type { Block } from '../syntax/blocks.js';
 import type { Sentence } from '../syntax/sentences.js';
+import { walkStatements } from '../syntax/walk.js';
 
 /** A part of the model that a block says, with braces or without; the others are sentences of a scenario. */
 export type BlockElement = Exclude<ModelElement, ScenarioEvent | Expectation>;
 
 /** The way back from the model to the text. */
 const origins = new WeakMap<ModelElement, Block | Sentence>();
+/** The way from the text to the model. */
+const elements = new WeakMap<AstNode, ModelElement>();
 
 export function remember<T extends ModelElement>(element: T, node: Block | Sentence): T {
     origins.set(element, node);
+    elements.set(node, element);
     return Object.freeze(element);
+}
+
+/** Lets what was read from a statement come from another one with the same words. */
+export function moveOrigins(from: ast.Member, to: ast.Member): void {
+    const target = walkStatements({ members: [to] });
+    for (const node of walkStatements({ members: [from] })) {
+        const { value } = target.next();
+        const element = elements.get(node);
+        if (element && value) {
+            origins.set(element, value as Block | Sentence);
+            elements.set(value, element);
+        }
+    }
 }
 
 /** The statement that a model element was read from: a block, or a sentence of a scenario. */

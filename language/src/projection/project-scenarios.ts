@@ -6,9 +6,9 @@ import { membersOf } from '../syntax/blocks.js';
 import { readEvent, readExpectation } from '../syntax/read-sentences.js';
 import { remember } from './origin.js';
 
-/** Reads the scenarios of a file into the model. Statements that cannot be read are left out, each being the matter of a rule. */
-export function projectScenarios(file: ast.SupFile): readonly Scenario[] {
-    return file.members.filter(ast.isScenario).map(node => {
+/** Reads the scenarios of a file, or of a part of it, into the model. Statements that cannot be read are left out, each being the matter of a rule. */
+export function projectScenarios({ members: all }: { readonly members: readonly ast.Member[] }): readonly Scenario[] {
+    return all.filter(ast.isScenario).map(node => {
         const members = membersOf(node);
         return remember({
             element: 'scenario',

@@ -6,11 +6,11 @@ import { type Block, membersOf } from '../syntax/blocks.js';
 import { remember } from './origin.js';
 
 /**
- * Reads the sites of a file into the model. Nothing is repaired or derived here: what is missing or unreadable is undefined,
+ * Reads the sites of a file, or of a part of it, into the model. Nothing is repaired or derived here: what is missing or unreadable is undefined,
  * and blocks that stand where they do not belong are left out, each being the matter of a rule.
  */
-export function projectSites(file: ast.SupFile): readonly Site[] {
-    return file.members.filter(ast.isSite).map(projectSite);
+export function projectSites({ members }: { readonly members: readonly ast.Member[] }): readonly Site[] {
+    return members.filter(ast.isSite).map(projectSite);
 }
 
 /** Parts point at the whole they belong to, so the whole is filled in after they are made, and frozen then. */

@@ -1,12 +1,30 @@
-import { DefaultLinker, type LangiumDocument, type ReferenceInfo } from 'langium';
+import { type AstNode, AstUtils, DefaultLinker, type DefaultReference } from 'langium';
 import * as ast from '../generated/ast.js';
+import { originOf } from '../projection/origin.js';
+import type { SupServices } from '../sup-module.js';
+import type { Hierarchies } from '../workspace/hierarchies.js';
 import { namedBy } from './reference-position.js';
 
-/** Links the codes after `reports to` and the words that name a site or a server; all other words are just words. */
+/**
+ * Looks up what a name stands for when somebody asks: the codes after `reports to`, and the words that name a site or a server; all
+ * other words are just words. Nothing is linked ahead, so nothing has to be linked again after a change elsewhere.
+ */
 export class SupLinker extends DefaultLinker {
-    protected override doLink(reference: ReferenceInfo, document: LangiumDocument): void {
-        if (!ast.isWord(reference.container) || namedBy(reference.container)) {
-            super.doLink(reference, document);
-        }
+    private readonly hierarchies: () => Hierarchies;
+
+    constructor(services: SupServices) {
+        super(services);
+        this.hierarchies = () => services.shelf.hierarchies;
+    }
+
+    override link(): Promise<void> {
+        return Promise.resolve();
+    }
+
+    protected override resolveReference(reference: DefaultReference, node: AstNode): AstNode | undefined {
+        const hierarchy = this.hierarchies().kept(AstUtils.getDocument(node));
+        const kind = ast.isWord(node) ? namedBy(node) : 'site';
+        const [named] = (kind === 'site' ? hierarchy.sitesByCode.get(reference.$refText) : kind === 'server' ? hierarchy.serversByName.get(reference.$refText) : undefined) ?? [];
+        return named && originOf(named);
     }
 }

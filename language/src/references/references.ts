@@ -1,15 +1,15 @@
 import { type AstNode, AstUtils, type CstNode, CstUtils, DefaultReferences, type FindReferencesOptions, type LangiumDocument, type ReferenceDescription, type Stream, stream, UriUtils } from 'langium';
 import * as ast from '../generated/ast.js';
 import { originOf } from '../projection/origin.js';
+import { segmentsOf } from '../segments/segmented-file.js';
 import type { SupServices } from '../sup-module.js';
-import { isSentence, partsIn } from '../syntax/sentences.js';
-import { walkStatements } from '../syntax/walk.js';
 import type { Hierarchies } from '../workspace/hierarchies.js';
+import { namesIn } from './names.js';
 import { namedBy } from './reference-position.js';
 
 /**
- * Finds names in quotes too. In the tree they are texts, not references, since only their place tells a name from any other
- * text; a server whose name is no single word is written no other way.
+ * Finds what names name, and where things are named, by the names alone: a thing is meant where its name stands, unless another of the
+ * name comes first. In quotes a server is named, too; in the tree that is a text, which only its place tells from any other.
  */
 export class SupReferences extends DefaultReferences {
     private readonly hierarchies: () => Hierarchies;
@@ -21,42 +21,37 @@ export class SupReferences extends DefaultReferences {
 
     override findDeclarations(source: CstNode): AstNode[] {
         const node = source.astNode;
-        if (!ast.isText(node) || namedBy(node) !== 'server') {
-            return super.findDeclarations(source);
-        }
-        const [host] = this.hierarchies().of(AstUtils.getDocument(node)).serversByName.get(node.text) ?? [];
-        return host ? [originOf(host)] : [];
+        return ast.isText(node) && namedBy(node) === 'server' ? this.declared('server', node.text, node) : super.findDeclarations(source);
     }
 
     override findReferences(target: AstNode, options: FindReferencesOptions): Stream<ReferenceDescription> {
-        const found = super.findReferences(target, options);
-        if (!(ast.isServer(target) || ast.isCluster(target)) || !target.name) {
-            return found;
+        const kind = ast.isSite(target) ? 'site' : ast.isServer(target) || ast.isCluster(target) ? 'server' : undefined;
+        const name = this.nameProvider.getName(target);
+        const own = options.includeDeclaration ? this.getSelfReferences(target) : [];
+        if (!kind || !name || !this.declared(kind, name, target).includes(target)) {
+            return stream(own);
         }
         const documents = this.hierarchies().neighboursOf(AstUtils.getDocument(target))
             .filter(({ uri }) => !options.documentUri || UriUtils.equals(uri, options.documentUri));
-        return found.concat(stream(documents).flatMap(document => this.inQuotes(document, target)));
+        return stream([...own, ...documents.flatMap(document => this.placesIn(document, kind, name, target))]);
     }
 
-    private inQuotes(document: LangiumDocument, target: ast.Server | ast.Cluster): readonly ReferenceDescription[] {
+    private placesIn(document: LangiumDocument, kind: 'site' | 'server', name: string, target: AstNode): readonly ReferenceDescription[] {
         const targetDocument = AstUtils.getDocument(target);
-        return textsIn(document).filter(text => text.text === target.name && namedBy(text) === 'server').flatMap(text => {
-            const segment = CstUtils.toDocumentSegment(text.$cstNode);
-            return segment && this.findDeclarations(text.$cstNode!).includes(target) ? [{
-                sourceUri: document.uri,
-                sourcePath: this.nodeLocator.getAstNodePath(text),
-                targetUri: targetDocument.uri,
-                targetPath: this.nodeLocator.getAstNodePath(target),
-                segment,
-                local: document === targetDocument
-            }] : [];
-        });
+        return segmentsOf(document).flatMap(segment => namesIn(segment).get(name) ?? []).filter(place => place.kind === kind).map(({ node, cst }) => ({
+            sourceUri: document.uri,
+            sourcePath: this.nodeLocator.getAstNodePath(node),
+            targetUri: targetDocument.uri,
+            targetPath: this.nodeLocator.getAstNodePath(target),
+            segment: CstUtils.toDocumentSegment(cst),
+            local: document === targetDocument
+        }));
     }
-}
 
-function textsIn(document: LangiumDocument): readonly ast.Text[] {
-    const file = document.parseResult.value;
-    const statements = ast.isSupFile(file) ? [...walkStatements(file)] : [];
-    return statements.flatMap(statement => ast.isProperty(statement) ? statement.values.flatMap(value => value.atoms)
-        : isSentence(statement) ? partsIn(statement) : []).filter(ast.isText);
+    /** What a name stands for where it is written. */
+    private declared(kind: 'site' | 'server', name: string, near: AstNode): AstNode[] {
+        const hierarchy = this.hierarchies().kept(AstUtils.getDocument(near));
+        const [first] = (kind === 'site' ? hierarchy.sitesByCode.get(name) : hierarchy.serversByName.get(name)) ?? [];
+        return first ? [originOf(first)] : [];
+    }
 }

@@ -1,8 +1,8 @@
 import type { LangiumDocument } from 'langium';
 import { type Edit, replaceText } from '../edits/edit.js';
-import { troublesIn } from '../parser/troubles.js';
 import { defineRule, type RuleContext } from '../shelf/define-rule.js';
 import { bidiControls, codePointOf, controls, zeroWidths } from '../syntax/characters.js';
+import type { Span } from '../syntax/ranges.js';
 import { holdsUnreadable } from '../syntax/unreadable.js';
 
 const invisible = new RegExp(`([${bidiControls}])|([${zeroWidths}])|([${controls}])|\\uFFFD`, 'g');
@@ -42,29 +42,29 @@ export default defineRule({
     severities: { direction: { severity: 'warning', because }, width: { severity: 'warning', because }, control: { severity: 'warning', because }, lost: { severity: 'warning', because } },
     fixable: 'suggestion',
     checks: {
-        document(document, context) {
-            const isRead = !troublesIn(document.parseResult.lexerReport).some(({ kind }) => kind === 'not-text' || kind === 'too-large');
-            const text = isRead ? document.textDocument.getText() : '';
+        segment({ document, segment: { mistakes, place, text } }, context) {
+            const isRead = !mistakes.troubles.some(({ kind }) => kind === 'not-text' || kind === 'too-large');
             let reported = -1;
-            for (const match of text.matchAll(invisible)) {
+            for (const match of isRead ? text.matchAll(invisible) : []) {
+                const offset = place.offset + match.index;
                 // At the very beginning of a file it says that the file is UTF-8, and where no name or text is, the parser has refused it.
-                const isMark = match.index === 0 && match[0] === '\uFEFF';
-                if (match.index >= reported && !isMark && !holdsUnreadable(document, { offset: match.index, end: match.index + 1 })) {
+                const isMark = offset === 0 && match[0] === '\uFEFF';
+                if (match.index >= reported && !isMark && !holdsUnreadable(document, { offset, end: offset + 1 })) {
                     reported = endOfLine(text, match.index);
-                    report(match, reported, document, context);
+                    report(match, { offset, end: place.offset + reported }, document, context);
                 }
             }
         }
     }
 });
 
-function report(match: RegExpExecArray, endOfLine: number, document: LangiumDocument, context: RuleContext<typeof messages>): void {
+function report(match: RegExpExecArray, { offset, end }: Span, document: LangiumDocument, context: RuleContext<typeof messages>): void {
     const character = codePointOf(match[0]);
     context.report(match[1] ? 'direction' : match[2] ? 'width' : match[3] ? 'control' : 'lost', {
-        at: { offset: match.index, length: 1 },
+        at: { offset, length: 1 },
         args: { character },
         fixes: () => {
-            const edits = removals(document, match.index, endOfLine);
+            const edits = removals(document, offset, end);
             return [{ title: edits.length === 1 ? `Remove ${character}` : `Remove the ${edits.length} invisible characters of this line`, edits }];
         }
     });

@@ -1,3 +1,4 @@
+import { oncePer } from '@sup/model';
 import { removeStatement, setHead } from '../edits/edit.js';
 import * as ast from '../generated/ast.js';
 import { quote } from '../parser/value-converter.js';
@@ -25,12 +26,15 @@ export default defineRule({
     },
     fixable: 'suggestion',
     checks: {
-        document(document, context) {
-            const headers = document.parseResult.value.members.filter(ast.isHierarchyHeader);
+        statement(statement, context) {
+            if (!ast.isHierarchyHeader(statement)) {
+                return;
+            }
+            const headers = headersOf(statement.$container);
             const [first, second] = headers;
             const isNameless = (header: ast.HierarchyHeader): boolean => !header.name && header.surplus.length === 0;
             for (const header of headers.length === 1 ? headers.filter(isNameless) : []) {
-                const name = nameFrom(document.parseResult.value);
+                const name = nameFrom(header.$container);
                 context.report('nameless', {
                     at: { of: header },
                     args: undefined,
@@ -40,7 +44,7 @@ export default defineRule({
                     ]
                 });
             }
-            if (first && second) {
+            if (first && statement === second) {
                 const last = headers.at(-1)!;
                 const kept = (first.name === last.name ? [first] : [first, last]).filter(header => !isNameless(header));
                 context.report('repeated', {
@@ -56,6 +60,8 @@ export default defineRule({
         }
     }
 });
+
+const headersOf = oncePer((file: ast.SupFile) => file.members.filter(ast.isHierarchyHeader));
 
 /** A name to begin with: the friendly name of the central site, or of the first site that has one. */
 function nameFrom(file: ast.SupFile): string | undefined {

@@ -3,7 +3,8 @@ import { AstUtils, type LangiumDocument } from 'langium';
 import { type Edit, replaceText, setHead } from '../edits/edit.js';
 import { closeBlocks, closingQuote, mendUnreadable, quoteValue, removeText, removeTexts } from '../edits/mend-text.js';
 import * as ast from '../generated/ast.js';
-import { type TroubleKind, troublesIn } from '../parser/troubles.js';
+import type { TroubleKind } from '../parser/troubles.js';
+import { mistakesIn } from '../segments/segment.js';
 import { defineRule, type Place, type RuleContext, type TextPlace } from '../shelf/define-rule.js';
 import { listOf } from '../shelf/wording.js';
 import { openingBraceOf, tokenBefore, type UnclosedBlock } from '../syntax/braces.js';
@@ -12,7 +13,7 @@ import { describeCharacter, isVisible, shown } from '../syntax/characters.js';
 import { capital, describe } from '../syntax/describe.js';
 import { problemsOf, type SyntaxProblem } from '../syntax/problems.js';
 import type { Span } from '../syntax/ranges.js';
-import { unreadableIn } from '../syntax/unreadable.js';
+import { spansOf } from '../syntax/unreadable.js';
 
 const messages = {
     unclosed: ({ blocks, next, byLayout }: { blocks: readonly string[]; next: string; byLayout: boolean }) => ({
@@ -84,14 +85,16 @@ export default defineRule({
     messages,
     fixable: 'suggestion',
     checks: {
-        document(document, context) {
+        segment(part, context) {
+            const { document, segment } = part;
             const most = fileLimits.diagnostics;
-            const refusals = troublesIn(document.parseResult.lexerReport).filter(trouble => refused[trouble.kind] !== undefined);
+            const { troubles, lexerErrors } = mistakesIn(segment);
+            const refusals = troubles.filter(trouble => refused[trouble.kind] !== undefined);
             for (const { kind, message, offset, length } of refusals) {
                 context.report(refused[kind]!, { at: { offset, length }, args: { error: message } });
             }
             // Where blocks nest too deep, that is the cause.
-            const opening = refusals.length > 0 ? [] : troublesIn(document.parseResult.lexerReport).filter(({ kind }) => kind === 'no-head').slice(0, most);
+            const opening = refusals.length > 0 ? [] : troubles.filter(({ kind }) => kind === 'no-head').slice(0, most);
             for (const { offset, length, closing = [] } of opening) {
                 context.report('opening', {
                     at: { offset, length },
@@ -102,7 +105,7 @@ export default defineRule({
                     }]
                 });
             }
-            const runs = withoutClosingQuotes(document.textDocument.getText(), unreadableIn(document).slice(0, 2 * most)).slice(0, most - refusals.length - opening.length);
+            const runs = withoutClosingQuotes(document.textDocument.getText(), spansOf(lexerErrors.slice(0, 2 * most))).slice(0, most - refusals.length - opening.length);
             for (const run of runs.filter(candidate => !isInBrokenOff(document, candidate))) {
                 context.report('unreadable', {
                     at: placeOf(run),
@@ -110,7 +113,7 @@ export default defineRule({
                     fixes: () => mendUnreadable(document, run)
                 });
             }
-            for (const problem of problemsOf(document, most - refusals.length - opening.length - runs.length)) {
+            for (const problem of problemsOf(part, most - refusals.length - opening.length - runs.length)) {
                 reportProblem(problem, document, context);
             }
         }

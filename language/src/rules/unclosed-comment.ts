@@ -1,5 +1,5 @@
 import { replaceText } from '../edits/edit.js';
-import { troublesIn } from '../parser/troubles.js';
+import { mistakesIn } from '../segments/segment.js';
 import { defineRule } from '../shelf/define-rule.js';
 
 export default defineRule({
@@ -18,9 +18,9 @@ export default defineRule({
     },
     fixable: 'suggestion',
     checks: {
-        document(document, context) {
+        segment({ document, segment }, context) {
             const text = document.textDocument.getText();
-            const comment = troublesIn(document.parseResult.lexerReport).find(({ kind }) => kind === 'unclosed-comment');
+            const comment = mistakesIn(segment).troubles.find(({ kind }) => kind === 'unclosed-comment');
             if (!comment) {
                 return;
             }

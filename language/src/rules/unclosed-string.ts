@@ -1,5 +1,5 @@
 import { replaceText } from '../edits/edit.js';
-import { troublesIn } from '../parser/troubles.js';
+import { mistakesIn } from '../segments/segment.js';
 import { defineRule } from '../shelf/define-rule.js';
 import { shown } from '../syntax/characters.js';
 
@@ -19,9 +19,9 @@ export default defineRule({
     },
     fixable: 'quickfix',
     checks: {
-        document(document, context) {
+        segment({ document, segment }, context) {
             const text = document.textDocument.getText();
-            for (const { kind, offset, length } of troublesIn(document.parseResult.lexerReport)) {
+            for (const { kind, offset, length } of mistakesIn(segment).troubles) {
                 if (kind === 'unclosed-string') {
                     const literal = text.slice(offset, offset + length).trimEnd();
                     const end = offset + literal.length;

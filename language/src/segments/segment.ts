@@ -1,5 +1,5 @@
-import type { IRecognitionException, ILexingError } from 'chevrotain';
-import type { CstNode, ParseResult } from 'langium';
+import type { ILexingError, IRecognitionException, IToken } from 'chevrotain';
+import type { CstNode, LangiumDocument, ParseResult } from 'langium';
 import type * as ast from '../generated/ast.js';
 import type { Place, PlacedRoot } from '../parser/placed-cst.js';
 import { closingBracesIn, type Trouble, troublesIn } from '../parser/troubles.js';
@@ -16,12 +16,44 @@ export interface Segment {
     readonly mistakes: Mistakes;
 }
 
+/** A segment as a part of its file. */
+export interface SegmentOfFile {
+    readonly document: LangiumDocument<ast.SupFile>;
+    readonly segment: Segment;
+}
+
 /** What could not be read. Positions count from the beginning of the segment. */
 export interface Mistakes {
     readonly parserErrors: readonly IRecognitionException[];
     readonly lexerErrors: readonly ILexingError[];
     readonly troubles: readonly Trouble[];
     readonly closingBraces: readonly number[];
+}
+
+/** What could not be read of a segment where it stands now. Positions count from the beginning of the file. */
+export function mistakesIn({ mistakes, place }: Segment): Mistakes {
+    return isClean(mistakes) ? mistakes : {
+        parserErrors: mistakes.parserErrors.map(error => ({ ...error, token: moved(error.token, place), resyncedTokens: error.resyncedTokens.map(token => moved(token, place)) })),
+        lexerErrors: mistakes.lexerErrors.map(error => ({ ...error, offset: error.offset + place.offset, line: (error.line ?? NaN) + place.line })),
+        troubles: mistakes.troubles.map(trouble => ({
+            ...trouble, offset: trouble.offset + place.offset, line: (trouble.line ?? NaN) + place.line,
+            ...(trouble.closing ? { closing: trouble.closing.map(offset => offset + place.offset) } : {})
+        })),
+        closingBraces: mistakes.closingBraces.map(offset => offset + place.offset)
+    };
+}
+
+function moved(token: IToken, place: Place): IToken {
+    return {
+        ...token,
+        startOffset: token.startOffset + place.offset, endOffset: (token.endOffset ?? NaN) + place.offset,
+        startLine: (token.startLine ?? NaN) + place.line, endLine: (token.endLine ?? NaN) + place.line
+    };
+}
+
+/** Whether all could be read. */
+export function isClean({ parserErrors, lexerErrors, troubles }: Mistakes): boolean {
+    return parserErrors.length + lexerErrors.length + troubles.length === 0;
 }
 
 /** Reads a text from its beginning to its end, as if it were a file. */
@@ -35,7 +67,7 @@ export function readSegment(text: string, parse: ParseText): Segment {
     return {
         text, members, place: root.place, cst: root.content,
         lines: countLines(text),
-        mistakes: parserErrors.length + lexerErrors.length + troubles.length === 0 ? none : { parserErrors, lexerErrors, troubles, closingBraces: closingBracesIn(lexerReport) }
+        mistakes: isClean({ ...none, parserErrors, lexerErrors, troubles }) ? none : { parserErrors, lexerErrors, troubles, closingBraces: closingBracesIn(lexerReport) }
     };
 }
 

@@ -1,54 +1,52 @@
-import type { IRecognitionException, ILexingError, IToken } from 'chevrotain';
+import type { ILexingError, IRecognitionException } from 'chevrotain';
 import type { LangiumDocument, Mutable, ParseResult } from 'langium';
 import * as ast from '../generated/ast.js';
-import { FileRoot, type Place } from '../parser/placed-cst.js';
-import type { SupLexingReport } from '../parser/troubles.js';
+import { FileRoot } from '../parser/placed-cst.js';
+import type { SupLexingReport, Trouble } from '../parser/troubles.js';
 import { cut, isRefused } from './cut.js';
-import { type ParseText, readSegment, type Segment } from './segment.js';
+import { isClean, type Mistakes, mistakesIn, type ParseText, readSegment, type Segment } from './segment.js';
 import { unchangedEnds } from './unchanged.js';
 
 /** A file that was read segment by segment. To Langium it is the result of parsing the whole. */
 export class SegmentedFile implements ParseResult<ast.SupFile> {
     readonly value: ast.SupFile;
-    private errors: Pick<ParseResult, 'lexerErrors' | 'parserErrors' | 'lexerReport'> | undefined;
+    private mistakes: Mistakes | undefined;
 
     constructor(readonly text: string, readonly segments: readonly Segment[]) {
         this.value = treeOf(text, segments);
     }
 
     get parserErrors(): IRecognitionException[] {
-        return this.allErrors.parserErrors;
+        return this.allMistakes.parserErrors as IRecognitionException[];
     }
 
     get lexerErrors(): ILexingError[] {
-        return this.allErrors.lexerErrors;
+        return this.allMistakes.lexerErrors as ILexingError[];
     }
 
     get lexerReport(): SupLexingReport {
-        return this.allErrors.lexerReport as SupLexingReport;
+        const { troubles, closingBraces } = this.allMistakes;
+        return { diagnostics: troubles as Trouble[], closingBraces };
     }
 
     /** Put together when somebody asks, since most files have none. */
-    private get allErrors(): Pick<ParseResult, 'lexerErrors' | 'parserErrors' | 'lexerReport'> {
-        const faulty = this.segments.filter(({ mistakes }) => mistakes.parserErrors.length + mistakes.lexerErrors.length + mistakes.troubles.length > 0);
-        this.errors ??= {
-            parserErrors: faulty.flatMap(({ mistakes, place }) => mistakes.parserErrors.map(error => moved(error, place))),
-            lexerErrors: faulty.flatMap(({ mistakes, place }) => mistakes.lexerErrors.map(error => ({ ...error, offset: error.offset + place.offset, line: (error.line ?? 0) + place.line }))),
-            lexerReport: {
-                diagnostics: faulty.flatMap(({ mistakes, place }) => mistakes.troubles.map(trouble => ({
-                    ...trouble, offset: trouble.offset + place.offset, line: (trouble.line ?? 0) + place.line,
-                    ...(trouble.closing ? { closing: trouble.closing.map(offset => offset + place.offset) } : {})
-                }))),
-                closingBraces: faulty.flatMap(({ mistakes, place }) => mistakes.closingBraces.map(offset => offset + place.offset))
-            } as SupLexingReport
-        };
-        return this.errors;
+    private get allMistakes(): Mistakes {
+        if (!this.mistakes) {
+            const all = this.segments.filter(({ mistakes }) => !isClean(mistakes)).map(mistakesIn);
+            this.mistakes = {
+                parserErrors: all.flatMap(({ parserErrors }) => parserErrors),
+                lexerErrors: all.flatMap(({ lexerErrors }) => lexerErrors),
+                troubles: all.flatMap(({ troubles }) => troubles),
+                closingBraces: all.flatMap(({ closingBraces }) => closingBraces)
+            };
+        }
+        return this.mistakes;
     }
 }
 
 /** The segments of a document; none where it was not read as a plan. */
-export function segmentsOf(document: LangiumDocument): readonly Segment[] {
-    return document.parseResult instanceof SegmentedFile ? document.parseResult.segments : [];
+export function segmentsOf({ parseResult }: Pick<LangiumDocument, 'parseResult'>): readonly Segment[] {
+    return parseResult instanceof SegmentedFile ? parseResult.segments : [];
 }
 
 /** Reads a file. What is as it was in the version before is taken from there, tree and all. */
@@ -150,13 +148,4 @@ function treeOf(text: string, segments: readonly Segment[]): ast.SupFile {
     });
     file.$cstNode = new FileRoot(text, segments.flatMap(({ cst }) => cst), file);
     return file;
-}
-
-function moved(error: IRecognitionException, place: Place): IRecognitionException {
-    const move = (token: IToken): IToken => ({
-        ...token,
-        startOffset: token.startOffset + place.offset, endOffset: (token.endOffset ?? NaN) + place.offset,
-        startLine: (token.startLine ?? NaN) + place.line, endLine: (token.endLine ?? NaN) + place.line
-    });
-    return { ...error, token: move(error.token), resyncedTokens: error.resyncedTokens.map(move) };
 }

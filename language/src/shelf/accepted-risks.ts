@@ -2,7 +2,6 @@ import { type AstNode, GrammarUtils } from 'langium';
 import * as ast from '../generated/ast.js';
 import { blockOf } from '../syntax/blocks.js';
 import { statementAt } from '../syntax/ranges.js';
-import { walkStatements } from '../syntax/walk.js';
 import type { Finding } from './finding.js';
 
 /** One `allow` of a file, and what it does there. */
@@ -30,9 +29,8 @@ export interface RiskPolicy {
     similarTo(ruleId: string): readonly string[];
 }
 
-/** Parts findings into those to show and those that an `allow` around them accepts. */
-export function acceptRisks(file: ast.SupFile, findings: readonly Finding[], policy: RiskPolicy): { shown: readonly Finding[]; risks: readonly Risk[] } {
-    const allows = [...walkStatements(file)].filter(ast.isAllow);
+/** Parts the findings in a file into those to show and those that an `allow` around them accepts. */
+export function acceptRisks(file: ast.SupFile, allows: readonly ast.Allow[], findings: readonly Finding[], policy: RiskPolicy): { shown: readonly Finding[]; risks: readonly Risk[] } {
     if (allows.length === 0) {
         return { shown: findings, risks: [] };
     }

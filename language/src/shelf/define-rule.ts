@@ -1,6 +1,7 @@
 import type { Cluster, ClientGroup, Hierarchy, ModelElement, Scenario, Server, Site, SoftwareUpdatePoint, Synchronization, WsusServer } from '@sup/model';
-import type { AstNode, LangiumDocument } from 'langium';
+import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.js';
+import type { SegmentOfFile } from '../segments/segment.js';
 import type { Edit, Target } from '../edits/edit.js';
 import type { Risk } from './accepted-risks.js';
 import type { CategoryName } from './categories.js';
@@ -66,8 +67,8 @@ export interface RuleContext<M extends Messages> {
 
 /**
  * How far a rule looks, and so what can change its answer: `segment`, the site alone; `name`, also its parent, its children and
- * whoever shares a name with it; `graph`, chains of sites. An engine that follows edits runs a rule again only where its reach
- * was touched.
+ * whoever shares a name with it; `graph`, chains of sites. A rule of the first kind is run again only where the text has changed,
+ * the others also where something has changed that they have looked at.
  */
 export type Reach = 'segment' | 'name' | 'graph';
 
@@ -83,8 +84,8 @@ export interface Checks<M extends Messages> {
     scenario?(scenario: Scenario, context: RuleContext<M>): void;
     /** A statement as it is written, for rules about the text. */
     statement?(statement: ast.Member, context: RuleContext<M>): void;
-    /** The whole file, for rules about characters and syntax. */
-    document?(document: LangiumDocument<ast.SupFile>, context: RuleContext<M>): void;
+    /** A segment of a file, for rules about characters and syntax. */
+    segment?(segment: SegmentOfFile, context: RuleContext<M>): void;
     /** An `allow`, once it is known what it silences. */
     risk?(risk: Risk, context: RuleContext<M>): void;
 }

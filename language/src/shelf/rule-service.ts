@@ -1,5 +1,8 @@
 import type { LangiumDocument, URI } from 'langium';
 import * as ast from '../generated/ast.js';
+import { allowsIn } from '../segments/read-model.js';
+import type { Segment } from '../segments/segment.js';
+import { segmentsOf } from '../segments/segmented-file.js';
 import { traceOf } from '../workspace/failure.js';
 import type { Hierarchies } from '../workspace/hierarchies.js';
 import { acceptRisks, type Permission, type Risk } from './accepted-risks.js';
@@ -8,7 +11,8 @@ import type { Finding } from './finding.js';
 import type { Level, RuleSettings, Severity } from './levels.js';
 import { nearest } from './nearest.js';
 import { registry, ruleById } from './registry.js';
-import { runRiskRules, runRules } from './runner.js';
+import { runRiskRules } from './runner.js';
+import { SegmentCheck } from './segment-check.js';
 
 /** What the rules need from the world around them. */
 export interface RuleEnvironment {
@@ -31,57 +35,70 @@ export interface CheckResult {
     readonly risks: readonly Risk[];
 }
 
-/** Checks a document: runs the rules that are on, lets accepted risks pass, and gives the rest their severity. */
+/** Checks a document: runs the rules where something has changed, lets accepted risks pass, and gives the rest their severity. */
 export class RuleService {
     /** What was found last in each document, and in what circumstances: diagnostics and previews ask for the same. */
     private readonly found = new WeakMap<LangiumDocument, { readonly circumstances: readonly unknown[]; readonly result: CheckResult }>();
+    private readonly checks = new WeakMap<Segment, SegmentCheck>();
+    private readonly stale = new WeakSet<LangiumDocument>();
+    private day: string | undefined;
 
-    constructor(private readonly hierarchies: Hierarchies, private readonly environment: RuleEnvironment) {}
+    constructor(private readonly hierarchies: Hierarchies, private readonly environment: RuleEnvironment) {
+        hierarchies.onForget(segments => segments.forEach(segment => this.checks.get(segment)?.end()));
+    }
 
     check(document: LangiumDocument, only?: ReadonlySet<string>): CheckResult {
-        if (only) {
-            return this.run(document, only);
-        }
-        const circumstances = [document.parseResult, this.hierarchies.of(document), this.environment.today(), textOf(this.environment.settingsFor(document.uri))];
+        const { findings, risks } = this.checkAll(document);
+        return { findings: only ? findings.filter(({ rule }) => only.has(rule.id)) : findings, risks };
+    }
+
+    /** Those of some documents in which findings may have changed since they were checked, though their text has not. */
+    staleAmong(documents: readonly LangiumDocument[]): readonly LangiumDocument[] {
+        this.hierarchies.follow();
+        const day = this.environment.today();
+        const isNewDay = this.day !== undefined && this.day !== day;
+        this.day = day;
+        return documents.filter(document => isNewDay || this.stale.has(document));
+    }
+
+    private checkAll(document: LangiumDocument): CheckResult {
+        const settings = this.environment.settingsFor(document.uri);
+        const circumstances = [document.parseResult, this.hierarchies.kept(document).revision, this.environment.today(), textOf(settings)];
         const last = this.found.get(document);
-        if (last?.circumstances.every((each, i) => each === circumstances[i])) {
+        const isStale = this.stale.delete(document);
+        if (!isStale && last?.circumstances.every((each, i) => each === circumstances[i])) {
             return last.result;
         }
-        const result = this.run(document);
+        const result = ast.isSupFile(document.parseResult.value) ? this.run(document as LangiumDocument<ast.SupFile>, settings) : { findings: [], risks: [] };
         this.found.set(document, { circumstances, result });
         return result;
     }
 
-    private run(document: LangiumDocument, only?: ReadonlySet<string>): CheckResult {
-        const file = document.parseResult.value;
-        if (!ast.isSupFile(file)) {
-            return { findings: [], risks: [] };
-        }
-        const settings = this.environment.settingsFor(document.uri);
-        const isWanted = (rule: Rule): boolean => (only?.has(rule.id) ?? true) && levelOf(rule, settings) !== 'off';
-        const subject = {
-            document: document as LangiumDocument<ast.SupFile>,
-            sites: this.hierarchies.sitesOf(document),
-            scenarios: this.hierarchies.scenariosOf(document),
-            hierarchy: this.hierarchies.of(document),
-            allScenarios: this.hierarchies.allScenarios(document)
-        };
+    private run(document: LangiumDocument<ast.SupFile>, settings: RuleSettings): CheckResult {
+        const [ofText, ofHierarchy] = [registry.filter(({ reach }) => reach === 'segment'), registry.filter(({ reach }) => reach !== 'segment')];
+        const world = { hierarchy: this.hierarchies.kept(document), allScenarios: () => this.hierarchies.allScenarios(document), ofText, ofHierarchy };
         const failed = (rule: Rule, error: unknown): void => this.environment.report(
             `The rule ${rule.id} failed on ${document.uri.toString(true)} and gives no findings there: ${traceOf(error)}`);
-        // An `allow` is judged by all findings of its rule, so the rules about `allow` need the others to have run.
-        const judgesRisks = registry.some(rule => rule.checks.risk && isWanted(rule));
-        const candidates = registry.filter(rule => judgesRisks ? levelOf(rule, settings) !== 'off' : isWanted(rule));
-        const { shown, risks } = acceptRisks(file, runRules(candidates, subject, failed), {
+        const segments = segmentsOf(document);
+        const candidates: Finding[] = [];
+        for (const segment of segments) {
+            candidates.push(...this.checkOf(segment).findings({ document, segment, ...world }, failed, () => this.stale.add(document)));
+        }
+        const isOn = (rule: Rule): boolean => levelOf(rule, settings) !== 'off';
+        const { shown, risks } = acceptRisks(document.parseResult.value, segments.flatMap(allowsIn), candidates.filter(({ rule }) => isOn(rule)), {
             today: this.environment.today(),
             mayAllow: id => mayAllow(id, settings),
             similarTo: id => nearest(id, registry.filter(rule => mayAllow(rule.id, settings) === 'yes').map(rule => rule.id))
         });
         const judged = risks.filter(risk => !isOff(risk, settings));
-        const all = [...shown, ...runRiskRules(candidates, judged, subject, failed)];
-        return {
-            findings: all.filter(finding => isWanted(finding.rule)).map(finding => ({ ...finding, shownAs: severityOf(finding, settings) })),
-            risks
-        };
+        const aboutRisks = judged.length === 0 ? [] : runRiskRules(registry.filter(isOn), judged, world, failed);
+        return { findings: [...shown, ...aboutRisks].map(finding => ({ ...finding, shownAs: severityOf(finding, settings) })), risks };
+    }
+
+    private checkOf(segment: Segment): SegmentCheck {
+        const found = this.checks.get(segment) ?? new SegmentCheck();
+        this.checks.set(segment, found);
+        return found;
     }
 
     /** Whether an `allow` in a document may silence a rule. */

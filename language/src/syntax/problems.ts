@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { CstUtils, isLeafCstNode, type AstNode, type CstNode, type LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.js';
-import type { Segment } from '../segments/segment.js';
+import type { Segment, SegmentOfFile } from '../segments/segment.js';
 import { segmentsOf } from '../segments/segmented-file.js';
 import { blamed, closingBraceOf, indentOf, tokenBefore, type UnclosedBlock, unclosedBlocksAt } from './braces.js';
 import type { Span } from './ranges.js';
@@ -23,26 +23,12 @@ export type SyntaxProblem =
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Nested = Mutable<Extract<SyntaxProblem, { kind: 'nested' }>> & { closing: Span[] };
 
-/** What the parser could not make sense of, as far as the first few problems. */
-export function problemsOf(document: LangiumDocument<ast.SupFile>, most: number): readonly SyntaxProblem[] {
-    const found: SyntaxProblem[] = [];
-    segmentsOf(document).forEach((segment, index, segments) => {
-        if (segment.mistakes.parserErrors.length > 0 && found.length < most) {
-            found.push(...problemsIn({ document, segment, next: topLevel(segments[index + 1]) }, most - found.length));
-        }
-    });
-    return found;
-}
-
-/** A segment of a document, and the statement that begins the one behind it. */
-interface Reading {
-    readonly document: LangiumDocument<ast.SupFile>;
-    readonly segment: Segment;
-    readonly next: ast.Member | undefined;
-}
-
-function problemsIn(reading: Reading, most: number): readonly SyntaxProblem[] {
+/** What the parser could not make sense of in a segment, as far as the first few problems. */
+export function problemsOf(reading: SegmentOfFile, most: number): readonly SyntaxProblem[] {
     const { mistakes, place, text } = reading.segment;
+    if (mistakes.parserErrors.length === 0) {
+        return [];
+    }
     const end = place.offset + text.length;
     const found = new ProblemFinder(reading);
     const braces = unusedBraces(reading.segment);
@@ -88,7 +74,7 @@ class ProblemFinder {
     private readonly pending: Nested[] = [];
     private readonly unreadableLines: ReadonlySet<number | undefined>;
 
-    constructor(private readonly reading: Reading) {
+    constructor(private readonly reading: SegmentOfFile) {
         this.unreadableLines = new Set(reading.segment.mistakes.lexerErrors.map(error => error.line));
     }
 
@@ -106,7 +92,7 @@ class ProblemFinder {
         const { document, segment } = this.reading;
         const end = segment.place.offset + segment.text.length;
         const at = isEnd ? { offset: end, end } : this.spanOf(token);
-        const next = isEnd ? this.reading.next : topLevelAt(document, at.offset);
+        const next = isEnd ? statementBehind(this.reading) : topLevelAt(document, at.offset);
         if (expected === '}' && (isEnd || next)) {
             this.addUnclosed(at.offset, next);
         } else if (isEnd || !this.unreadableLines.has(token.startLine)) {
@@ -161,9 +147,10 @@ function topLevelAt(document: LangiumDocument<ast.SupFile>, offset: number): ast
     return isTopLevel(node) && node.$cstNode?.offset === offset ? node : undefined;
 }
 
-/** The statement that a segment begins with. */
-function topLevel(segment: Segment | undefined): ast.Member | undefined {
-    return segment?.members.find(isTopLevel);
+/** The statement that the segment behind one begins with. */
+function statementBehind({ document, segment }: SegmentOfFile): ast.Member | undefined {
+    const segments = segmentsOf(document);
+    return segments[segments.indexOf(segment) + 1]?.members.find(isTopLevel);
 }
 
 function isTopLevel(node: AstNode | undefined): node is ast.Site | ast.Scenario | ast.HierarchyHeader {

@@ -1,4 +1,5 @@
 import type { SoftwareUpdatePoint } from '@sup/model';
+import type { ILexingError } from 'chevrotain';
 import type { LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.js';
 import { type BlockElement, originOf } from '../projection/origin.js';
@@ -8,14 +9,18 @@ import type { Span } from './ranges.js';
 const byDocument = new WeakMap<object, readonly Span[]>();
 
 /** The stretches of a document that hold characters which no token begins with, in the order of the text. */
-export function unreadableIn(document: LangiumDocument): readonly Span[] {
+function unreadableIn(document: LangiumDocument): readonly Span[] {
     const { lexerErrors } = document.parseResult;
     let spans = byDocument.get(lexerErrors);
     if (!spans) {
-        spans = lexerErrors.map(error => ({ offset: error.offset, end: error.offset + error.length }));
+        spans = spansOf(lexerErrors);
         byDocument.set(lexerErrors, spans);
     }
     return spans;
+}
+
+export function spansOf(errors: readonly ILexingError[]): readonly Span[] {
+    return errors.map(({ offset, length }) => ({ offset, end: offset + length }));
 }
 
 /** Whether there is something unreadable in a stretch of text: it is then the cause of whatever else is wrong there. */

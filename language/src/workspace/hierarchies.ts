@@ -1,64 +1,78 @@
-import { assembleHierarchy, compareTexts, type Hierarchy, oncePer, type Scenario, type Site } from '@sup/model';
-import { DocumentState, type LangiumDocument, type LangiumDocuments, WorkspaceCache, type WorkspaceManager } from 'langium';
+import { compareTexts, type Hierarchy, KeptHierarchy, oncePer, type Scenario, type Site } from '@sup/model';
+import { AstUtils, DocumentState, type LangiumDocument, type LangiumDocuments, type ParseResult, WorkspaceCache, type WorkspaceManager } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import * as ast from '../generated/ast.js';
 import { originOf } from '../projection/origin.js';
-import { projectScenarios } from '../projection/project-scenarios.js';
-import { projectSites } from '../projection/project-sites.js';
+import { scenariosIn, sitesIn, takeOver } from '../segments/read-model.js';
+import type { Segment } from '../segments/segment.js';
+import { segmentsOf } from '../segments/segmented-file.js';
+import { changesBetween } from '../segments/changes.js';
 
 /** The schemes of workspace files. Any other document (an unsaved one, one side of a diff) is a hierarchy of its own. */
 const fileSchemes = new Set(['file', 'vscode-vfs', 'vscode-remote']);
 
-/** Finds the hierarchy that a document belongs to, and reads it into the model once per change. */
+/** A document as it was read last. */
+interface KnownFile {
+    readonly key: string;
+    readonly segments: readonly Segment[];
+}
+
+/** One hierarchy of the workspace, and its scenarios while they stay as they are. */
+interface Plan {
+    readonly hierarchy: KeptHierarchy;
+    documents: LangiumDocument[];
+    scenarios: readonly Scenario[] | undefined;
+}
+
+/** Finds the hierarchy that a document belongs to. Hierarchies are kept, and follow their files segment by segment. */
 export class Hierarchies {
     private readonly documents: LangiumDocuments;
     private readonly workspace: () => WorkspaceManager;
-    private readonly assembled: WorkspaceCache<string, Hierarchy>;
-    private readonly groups: WorkspaceCache<'groups', ReadonlyMap<string, readonly LangiumDocument[]>>;
-    private readonly sites = perFile(projectSites);
-    private readonly scenarios = perFile(projectScenarios);
-    private readonly allOfHierarchy: WorkspaceCache<string, readonly Scenario[]>;
+    private readonly upToDate: WorkspaceCache<'plans', ReadonlyMap<string, Plan>>;
+    private readonly files = new Map<LangiumDocument, KnownFile>();
+    private plans = new Map<string, Plan>();
+    private readonly forgetters = new Set<(segments: readonly Segment[]) => void>();
 
     constructor(shared: LangiumSharedServices) {
         this.documents = shared.workspace.LangiumDocuments;
         this.workspace = () => shared.workspace.WorkspaceManager;
-        this.assembled = new WorkspaceCache(shared, DocumentState.IndexedContent);
-        this.groups = new WorkspaceCache(shared, DocumentState.IndexedContent);
-        this.allOfHierarchy = new WorkspaceCache(shared, DocumentState.IndexedContent);
+        this.upToDate = new WorkspaceCache(shared, DocumentState.IndexedContent);
     }
 
+    /** The hierarchy as it is now. It does not change any more, so whoever takes time over it may keep it. */
     of(document: LangiumDocument): Hierarchy {
-        const key = this.keyOf(document);
-        return this.assembled.get(key, () => assembleHierarchy(nameOf(document), this.documentsOf(key).flatMap(member => this.sitesOf(member))));
+        return this.kept(document).snapshot();
+    }
+
+    /** The hierarchy that follows every change: for answers at once. */
+    kept(document: LangiumDocument): KeptHierarchy {
+        return this.planOf(document).hierarchy;
     }
 
     /** The sites that one document declares. */
     sitesOf(document: LangiumDocument): readonly Site[] {
-        return this.sites(document);
+        return segmentsOf(document).flatMap(sitesIn);
     }
 
     /** The scenarios of one document, in the order of the text. */
     scenariosOf(document: LangiumDocument): readonly Scenario[] {
-        return this.scenarios(document);
+        return segmentsOf(document).flatMap(scenariosIn);
     }
 
     /** The scenarios of a document's whole hierarchy, by title and then by place, whatever order the files were read in. */
     allScenarios(document: LangiumDocument): readonly Scenario[] {
-        const key = this.keyOf(document);
-        return this.allOfHierarchy.get(key, () => this.documentsOf(key)
+        const plan = this.planOf(document);
+        plan.hierarchy.watch.saw('scenarios');
+        plan.scenarios ??= plan.documents
             .flatMap(member => this.scenariosOf(member).map(scenario => ({ scenario, uri: member.uri.toString() })))
             .sort((a, b) => compareTexts(a.scenario.title ?? '', b.scenario.title ?? '') || compareTexts(a.uri, b.uri) || offsetOf(a.scenario) - offsetOf(b.scenario))
-            .map(({ scenario }) => scenario));
+            .map(({ scenario }) => scenario);
+        return plan.scenarios;
     }
 
     /** The documents that share a document's hierarchy, itself included. */
     neighboursOf(document: LangiumDocument): readonly LangiumDocument[] {
-        return this.documentsOf(this.keyOf(document));
-    }
-
-    private documentsOf(key: string): readonly LangiumDocument[] {
-        const groups = this.groups.get('groups', () => Map.groupBy(this.documents.all, document => this.keyOf(document)));
-        return groups.get(key) ?? [];
+        return this.planOf(document).documents;
     }
 
     /** The same for all documents of one hierarchy. */
@@ -68,6 +82,74 @@ export class Hierarchies {
         return name === undefined || !fileSchemes.has(document.uri.scheme) ? uri : `${this.folderOf(uri)}#${name}`;
     }
 
+    /** Has somebody told which segments are gone. */
+    onForget(forget: (segments: readonly Segment[]) => void): void {
+        this.forgetters.add(forget);
+    }
+
+    /** Brings all hierarchies up to what the files say now; whoever has looked at what is different is told. */
+    follow(): ReadonlyMap<string, Plan> {
+        return this.upToDate.get('plans', () => this.followFiles());
+    }
+
+    private planOf(document: LangiumDocument): Plan {
+        const plans = this.follow();
+        // A document that is not one of the workspace's, as in a comparison, has a hierarchy of its own.
+        return plans.get(this.keyOf(document)) ?? { ...planAlone(document.parseResult), documents: [document] };
+    }
+
+    private followFiles(): ReadonlyMap<string, Plan> {
+        const changes = new Map<string, { removed: Segment[]; added: Segment[] }>();
+        const changesOf = (key: string): { removed: Segment[]; added: Segment[] } => {
+            const found = changes.get(key) ?? { removed: [], added: [] };
+            changes.set(key, found);
+            return found;
+        };
+        const present = new Map<string, LangiumDocument[]>();
+        const gone = new Set(this.files.keys());
+        // The order in which files were opened must not matter.
+        const inOrder = this.documents.all.toArray().sort((a, b) => compareTexts(a.uri.toString(), b.uri.toString()));
+        for (const document of inOrder) {
+            const [key, segments] = [this.keyOf(document), segmentsOf(document)];
+            const known = this.files.get(document);
+            gone.delete(document);
+            present.set(key, present.get(key) ?? []);
+            present.get(key)!.push(document);
+            if (known?.key === key && known.segments !== segments) {
+                const { removed, added } = changesBetween(known.segments, segments);
+                // Only within a file what is taken over keeps its place among others of its name.
+                if (removed.length !== added.length || !removed.every((segment, i) => takeOver(segment, added[i]!))) {
+                    changesOf(key).removed.push(...removed);
+                    changesOf(key).added.push(...added);
+                } else {
+                    this.forgetters.forEach(forget => forget(removed));
+                }
+            } else if (known?.key !== key) {
+                changesOf(known?.key ?? key).removed.push(...known?.segments ?? []);
+                changesOf(key).added.push(...segments);
+            }
+            this.files.set(document, { key, segments });
+        }
+        for (const document of gone) {
+            const { key, segments } = this.files.get(document)!;
+            changesOf(key).removed.push(...segments);
+            this.files.delete(document);
+        }
+        this.plans = new Map([...present].map(([key, documents]) => {
+            const plan = this.plans.get(key) ?? { hierarchy: new KeptHierarchy(nameOf(documents[0]!), byPlace), documents, scenarios: undefined };
+            plan.documents = documents;
+            return [key, plan];
+        }));
+        for (const [key, { removed, added }] of changes) {
+            const plan = this.plans.get(key);
+            if (plan) {
+                change(plan, removed, added);
+            }
+            this.forgetters.forEach(forget => forget(removed));
+        }
+        return this.plans;
+    }
+
     /** The innermost workspace folder around a document, or nothing for a document outside of all. */
     private folderOf(uri: string): string {
         const folders = (this.workspace().workspaceFolders ?? []).map(folder => folder.uri.replace(/\/?$/, '/'));
@@ -75,10 +157,25 @@ export class Hierarchies {
     }
 }
 
-/** Projects a document once for each syntax tree, so that a file is read again only when it was parsed again. */
-function perFile<T>(project: (file: ast.SupFile) => readonly T[]): (document: LangiumDocument) => readonly T[] {
-    const read = oncePer(project);
-    return ({ parseResult: { value: file } }) => ast.isSupFile(file) ? read(file) : [];
+function change(plan: Plan, removed: readonly Segment[], added: readonly Segment[]): void {
+    plan.hierarchy.replace(removed.flatMap(sitesIn), added.flatMap(sitesIn));
+    if ([...removed, ...added].some(segment => scenariosIn(segment).length > 0)) {
+        plan.scenarios = undefined;
+        plan.hierarchy.watch.touch('scenarios');
+    }
+}
+
+const planAlone = oncePer((parseResult: ParseResult): Plan => {
+    const hierarchy = new KeptHierarchy(nameOf({ parseResult }), byPlace);
+    hierarchy.replace([], segmentsOf({ parseResult }).flatMap(sitesIn));
+    return { hierarchy, documents: [], scenarios: undefined };
+});
+
+/** By file, and in a file by place. */
+function byPlace(a: Site, b: Site): number {
+    const [left, right] = [originOf(a), originOf(b)];
+    return compareTexts(AstUtils.getDocument(left).uri.toString(), AstUtils.getDocument(right).uri.toString())
+        || (left.$cstNode?.offset ?? 0) - (right.$cstNode?.offset ?? 0);
 }
 
 function offsetOf(scenario: Scenario): number {
@@ -86,7 +183,7 @@ function offsetOf(scenario: Scenario): number {
 }
 
 /** The name after the first `hierarchy` of a file. */
-function nameOf(document: LangiumDocument): string | undefined {
+function nameOf(document: Pick<LangiumDocument, 'parseResult'>): string | undefined {
     const file = document.parseResult.value;
     return ast.isSupFile(file) ? headedBy(file) : undefined;
 }

@@ -1,7 +1,29 @@
 import type { Hierarchy } from '../hierarchy.js';
-import { oncePer } from '../once-per.js';
 
-/** Makes a question that walks a whole hierarchy answer from memory the second time it is asked about the same one. */
+/**
+ * Makes a question that walks a whole hierarchy answer from memory the second time it is asked about the same one. In a hierarchy that
+ * is kept, whoever asks it has looked at everything.
+ */
 export function perHierarchy<T>(answer: (hierarchy: Hierarchy) => T): (hierarchy: Hierarchy) => T {
-    return oncePer(answer);
+    const remembered = memoryPerHierarchy(answer);
+    return hierarchy => {
+        hierarchy.watch?.saw('anything');
+        return remembered(hierarchy);
+    };
+}
+
+/** A memory that is empty at first, as long as the hierarchy stays as it is. Who asks it must say what it looks at. */
+export function memory<Key, T>(): (hierarchy: Hierarchy) => Map<Key, T> {
+    return memoryPerHierarchy(() => new Map<Key, T>());
+}
+
+/** One answer for as long as the hierarchy stays as it is. Who asks must say what it looks at. */
+export function memoryPerHierarchy<T>(answer: (hierarchy: Hierarchy) => T): (hierarchy: Hierarchy) => T {
+    const known = new WeakMap<object, { readonly value: T }>();
+    return hierarchy => {
+        const state = hierarchy.revision ?? hierarchy;
+        const found = known.get(state) ?? { value: answer(hierarchy) };
+        known.set(state, found);
+        return found.value;
+    };
 }

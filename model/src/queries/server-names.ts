@@ -1,15 +1,10 @@
-import { groupBy } from '../group-by.js';
 import type { Cluster, Hierarchy, Server } from '../hierarchy.js';
-import { perHierarchy } from './per-hierarchy.js';
-import { toUpperCaseCode } from './site-codes.js';
+import { toUpperCaseCode } from '../upper-case.js';
 
 /** The servers and clusters that have a name, upper and lower case taken for the same, as names of computers are. */
 export function hostsByAnyCase(hierarchy: Hierarchy, name: string): readonly (Server | Cluster)[] {
-    return byUpperCase(hierarchy).get(toUpperCaseCode(name)) ?? [];
+    return hierarchy.hostsByAnyCase.get(toUpperCaseCode(name)) ?? [];
 }
-
-const byUpperCase = perHierarchy(hierarchy =>
-    groupBy(hierarchy.sites.flatMap(site => [...site.servers, ...site.clusters]), host => [toUpperCaseCode(host.name)]));
 
 /**
  * A name for a server or cluster that nothing in the hierarchy has yet, as close to its present one as there is. A name that was

@@ -1,6 +1,5 @@
-import { groupBy } from '../group-by.js';
 import type { Hierarchy, Site } from '../hierarchy.js';
-import { perHierarchy } from './per-hierarchy.js';
+import { toUpperCaseCode } from '../upper-case.js';
 
 /**
  * Names that the documentation forbids as site codes, because components name folders after the code and Windows reserves
@@ -16,17 +15,10 @@ export function isSiteCode(text: string): boolean {
     return /^[A-Z0-9]{3}$/.test(text);
 }
 
-/** Upper case for the letters a to z only, the same in every locale. */
-export function toUpperCaseCode(text: string): string {
-    return text.replace(/[a-z]/g, letter => letter.toUpperCase());
-}
-
 /** The sites whose code is a text's but for upper and lower case. */
 export function sitesByAnyCase(hierarchy: Hierarchy, code: string): readonly Site[] {
-    return byUpperCase(hierarchy).get(toUpperCaseCode(code)) ?? [];
+    return hierarchy.sitesByAnyCase.get(toUpperCaseCode(code)) ?? [];
 }
-
-const byUpperCase = perHierarchy(hierarchy => groupBy(hierarchy.sites, site => [toUpperCaseCode(site.code)]));
 
 /**
  * A sound code for a site, as close to its present one as there is: in upper case, cut to three characters, else with another

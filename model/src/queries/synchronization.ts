@@ -1,7 +1,7 @@
-import type { Hierarchy, Site, SoftwareUpdatePoint } from '../hierarchy.js';
+import { type Hierarchy, isTop, type Site, type SoftwareUpdatePoint } from '../hierarchy.js';
 import type { SynchronizationSource } from '../values.js';
 import { perHierarchy } from './per-hierarchy.js';
-import { centralSiteOf, childrenOf, isPrimarySite, nearestAbove, parentOf, rootsOf, soundParentOf } from './tree.js';
+import { centralSiteOf, childrenOf, isPrimarySite, nearestAbove, parentOf, rootsOf, soundParentOf, topAbove } from './tree.js';
 import { activeUpdatePointOf } from './update-points.js';
 
 /**
@@ -18,7 +18,7 @@ export function upstreamOf(hierarchy: Hierarchy, site: Site): SoftwareUpdatePoin
  * hierarchy has one, and it is the central site. Source: "About Software Updates Synchronization" (ConfigMgr 2007 library).
  */
 export function synchronizationRootsOf(hierarchy: Hierarchy): readonly Site[] {
-    return [...synchronizationRoots(hierarchy)];
+    return synchronizationRoots(hierarchy);
 }
 
 const synchronizationRoots = perHierarchy(hierarchy => {
@@ -28,7 +28,7 @@ const synchronizationRoots = perHierarchy(hierarchy => {
             childrenOf(hierarchy, site).forEach(child => seen.add(child));
         }
     }
-    return new Set([...seen].filter(activeUpdatePointOf));
+    return [...seen].filter(activeUpdatePointOf);
 });
 
 /**
@@ -37,7 +37,8 @@ const synchronizationRoots = perHierarchy(hierarchy => {
  */
 export function isSynchronizationRoot(hierarchy: Hierarchy, site: Site): boolean {
     const isInPlace = site.parentCodes.length === 0 ? centralSiteOf(hierarchy) === site : soundParentOf(hierarchy, site) !== undefined;
-    return isPrimarySite(site) && isInPlace && synchronizationRoots(hierarchy).has(site);
+    const isFirst = activeUpdatePointOf(site) !== undefined && nearestUpdatePointAbove(hierarchy, site) === undefined;
+    return isPrimarySite(site) && isInPlace && isFirst && (isTop(site) || topAbove(hierarchy, site) !== undefined);
 }
 
 /**

@@ -1,34 +1,34 @@
-import type { Hierarchy, Site } from '../hierarchy.js';
-import { perHierarchy } from './per-hierarchy.js';
+import { type Hierarchy, isTop, type Site } from '../hierarchy.js';
+import { memory, memoryPerHierarchy } from './per-hierarchy.js';
 
 /** The parent site, where the text names one that exists and is another site. */
 export function parentOf(hierarchy: Hierarchy, site: Site): Site | undefined {
-    return parents(hierarchy).get(site);
+    hierarchy.watch?.saw(`above ${site.code}`);
+    return recall(parents(hierarchy), site, () => {
+        const code = site.parentCodes.find(each => each !== site.code && hierarchy.sitesByCode.has(each));
+        return code === undefined ? undefined : hierarchy.sitesByCode.get(code)![0];
+    });
 }
 
 /** A site may name thousands of parents, and is asked for its own by each of them. */
-const parents = perHierarchy(({ sites, sitesByCode }) => new Map(sites.map(site => {
-    const code = site.parentCodes.find(each => each !== site.code && sitesByCode.has(each));
-    return [site, code === undefined ? undefined : sitesByCode.get(code)![0]!] as const;
-})));
+const parents = memory<Site, Site | undefined>();
 
 /** The sites whose parent a site is, by code. Of several sites with one code, the first is taken for the parent. */
 export function childrenOf(hierarchy: Hierarchy, site: Site): readonly Site[] {
-    return children(hierarchy).get(site) ?? [];
+    hierarchy.watch?.saw(`below ${site.code}`);
+    const byParent = recall(children(hierarchy), site.code, () => Map.groupBy(hierarchy.childrenByCode.get(site.code) ?? [], child => parentOf(hierarchy, child)));
+    return byParent.get(site) ?? [];
 }
 
-const children = perHierarchy(hierarchy => {
-    const found = new Map<Site, Site[]>();
-    for (const [child, parent] of parents(hierarchy)) {
-        const known = parent && found.get(parent);
-        if (known) {
-            known.push(child);
-        } else if (parent) {
-            found.set(parent, [child]);
-        }
+/** By code first: thousands of sites may have one. */
+const children = memory<string, ReadonlyMap<Site | undefined, readonly Site[]>>();
+
+function recall<Key, T>(known: Map<Key, T>, key: Key, answer: () => T): T {
+    if (!known.has(key)) {
+        known.set(key, answer());
     }
-    return found;
-});
+    return known.get(key)!;
+}
 
 /** The parent, its parent and so on up to the top; ends where a loop would begin. */
 export function ancestorsOf(hierarchy: Hierarchy, site: Site): readonly Site[] {
@@ -55,8 +55,9 @@ export function soundParentOf(hierarchy: Hierarchy, site: Site): Site | undefine
 
 /** Makes the question for the nearest site above that is of some kind. Chains are walked once, however long, and loops end. */
 export function nearestAbove(isSuch: (site: Site) => boolean): (hierarchy: Hierarchy, site: Site) => Site | undefined {
-    const answers = perHierarchy(() => new Map<Site, Site | undefined>());
+    const answers = memory<Site, Site | undefined>();
     return (hierarchy, site) => {
+        hierarchy.watch?.saw(`above ${site.code}`);
         const known = answers(hierarchy);
         const passed = new Set([site]);
         let found = parentOf(hierarchy, site);
@@ -73,17 +74,26 @@ export function nearestAbove(isSuch: (site: Site) => boolean): (hierarchy: Hiera
 /** The nearest site above that can have children: a central or primary site. */
 export const nearestPrimaryAncestor = nearestAbove(site => site.kind !== 'secondary');
 
+/** The nearest site above that has no parent and needs none; undefined for such a site itself, in a loop, and below an unknown parent. */
+export const topAbove = nearestAbove(isTop);
+
 /** The sites that have no parent and do not claim one: the tops of the hierarchy. */
 export function rootsOf(hierarchy: Hierarchy): readonly Site[] {
-    return hierarchy.sites.filter(site => site.parentCodes.length === 0 && site.kind !== 'secondary');
+    return hierarchy.tops;
 }
 
 /** The central site: the top that says so; where several or none do, the top with the most sites below it. */
-export const centralSiteOf: (hierarchy: Hierarchy) => Site | undefined = perHierarchy(hierarchy => {
+export function centralSiteOf(hierarchy: Hierarchy): Site | undefined {
+    const { site, isMeasured } = centralSites(hierarchy);
+    hierarchy.watch?.saw(isMeasured ? 'anything' : 'tops');
+    return site;
+}
+
+const centralSites = memoryPerHierarchy((hierarchy): { readonly site: Site | undefined; readonly isMeasured: boolean } => {
     const tops = rootsOf(hierarchy).filter(site => site.kind !== undefined && site.code !== '');
     const declared = tops.filter(site => site.kind === 'central');
-    const [first, ...others] = declared.length > 0 ? declared : tops;
-    return others.length === 0 ? first : largest(hierarchy, [first!, ...others]);
+    const candidates = declared.length > 0 ? declared : tops;
+    return candidates.length < 2 ? { site: candidates[0], isMeasured: false } : { site: largest(hierarchy, candidates), isMeasured: true };
 });
 
 /** The site with the most sites below it; of several the first. */
@@ -106,30 +116,22 @@ export function subtreeOf(hierarchy: Hierarchy, site: Site): readonly Site[] {
  * names itself is a loop of one. Every member of a loop gives the same list.
  */
 export function loopOf(hierarchy: Hierarchy, site: Site): readonly Site[] | undefined {
-    return loops(hierarchy).get(site);
+    hierarchy.watch?.saw(`above ${site.code}`);
+    const known = loops(hierarchy);
+    const chain = new Map<Site, number>();
+    let at: Site | undefined = site;
+    while (at && !known.has(at) && !chain.has(at)) {
+        chain.set(at, chain.size);
+        at = nextUp(hierarchy, at);
+    }
+    const loop = at && chain.has(at) ? startingAtSmallest([...chain.keys()].slice(chain.get(at))) : undefined;
+    chain.forEach((_, member) => known.set(member, undefined));
+    loop?.forEach(member => known.set(member, loop));
+    return known.get(site);
 }
 
-/** Walks every chain once, so that asking for each site takes linear time in all. */
-const loops = perHierarchy(hierarchy => {
-    const found = new Map<Site, readonly Site[]>();
-    const done = new Set<Site>();
-    for (const start of hierarchy.sites) {
-        const chain = new Map<Site, number>();
-        let site: Site | undefined = start;
-        while (site && !done.has(site) && !chain.has(site)) {
-            chain.set(site, chain.size);
-            site = nextUp(hierarchy, site);
-        }
-        if (site && chain.has(site)) {
-            const loop = startingAtSmallest([...chain.keys()].slice(chain.get(site)));
-            loop.forEach(member => found.set(member, loop));
-        }
-        for (const member of chain.keys()) {
-            done.add(member);
-        }
-    }
-    return found;
-});
+/** Every chain is walked once, so that asking for each site takes linear time in all. */
+const loops = memory<Site, readonly Site[] | undefined>();
 
 function startingAtSmallest(loop: readonly Site[]): readonly Site[] {
     const first = loop.reduce((best, site, i) => site.code < loop[best]!.code ? i : best, 0);

@@ -1,0 +1,64 @@
+import { oncePer, type Scenario, type Site } from '@sup/model';
+import type { AstNode } from 'langium';
+import { isReference } from 'langium';
+import type { Allow } from '../generated/ast.js';
+import * as ast from '../generated/ast.js';
+import { moveOrigins } from '../projection/origin.js';
+import { projectScenarios } from '../projection/project-scenarios.js';
+import { projectSites } from '../projection/project-sites.js';
+import { walkStatements } from '../syntax/walk.js';
+import type { Segment } from './segment.js';
+
+/** What a segment says, in the terms of the model. */
+interface Meaning {
+    readonly sites: readonly Site[];
+    readonly scenarios: readonly Scenario[];
+}
+
+const adopted = new WeakMap<Segment, Meaning>();
+
+const meaningOf = oncePer((segment: Segment): Meaning => adopted.get(segment) ?? { sites: projectSites(segment), scenarios: projectScenarios(segment) });
+
+export function sitesIn(segment: Segment): readonly Site[] {
+    return meaningOf(segment).sites;
+}
+
+export function scenariosIn(segment: Segment): readonly Scenario[] {
+    return meaningOf(segment).scenarios;
+}
+
+/** The `allow` statements in a segment. */
+export const allowsIn = oncePer((segment: Segment): readonly Allow[] => [...walkStatements(segment)].filter(ast.isAllow));
+
+/**
+ * Lets a segment mean what the one before meant, if only blanks and comments are different: then nothing in the hierarchy has
+ * changed, and nobody need look again. Says whether it does.
+ */
+export function takeOver(before: Segment, segment: Segment): boolean {
+    const isSame = before.members.length === segment.members.length && segment.members.every((member, i) => isSameTree(before.members[i]!, member));
+    if (isSame) {
+        before.members.forEach((member, i) => moveOrigins(member, segment.members[i]!));
+        adopted.set(segment, meaningOf(before));
+    }
+    return isSame;
+}
+
+/** Whether two trees hold the same words in the same places. */
+function isSameTree(a: unknown, b: unknown): boolean {
+    if (Array.isArray(a) && Array.isArray(b)) {
+        return a.length === b.length && a.every((each, i) => isSameTree(each, b[i]));
+    }
+    if (isReference(a) && isReference(b)) {
+        return a.$refText === b.$refText;
+    }
+    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
+        return a === b;
+    }
+    const [left, right] = [a as AstNode & Record<string, unknown>, b as AstNode & Record<string, unknown>];
+    const keys = wordsOf(left);
+    return left.$type === right.$type && keys.length === wordsOf(right).length && keys.every(key => isSameTree(left[key], right[key]));
+}
+
+function wordsOf(node: object): readonly string[] {
+    return Object.keys(node).filter(key => !key.startsWith('$'));
+}

@@ -1,0 +1,234 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import type { Diagnostic, InitializeParams, ServerCapabilities } from 'vscode-languageserver-protocol';
+
+export interface Published {
+    readonly uri: string;
+    readonly version?: number;
+    readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Answer {
+    readonly result: unknown;
+    /** Milliseconds since the question was sent. */
+    readonly time: number;
+}
+
+interface Message {
+    readonly id?: number | string;
+    readonly method?: string;
+    readonly params?: unknown;
+    readonly result?: unknown;
+    readonly error?: { readonly message: string };
+}
+
+interface Question {
+    readonly sent: number;
+    resolve(answer: Answer): void;
+    reject(error: Error): void;
+}
+
+interface Watcher {
+    see(published: Published, arrived: number): void;
+    reject(error: Error): void;
+}
+
+/**
+ * A language client with as little of its own as possible, so that the time of a server is measured and not that of a library: a message
+ * has arrived with its last byte, before it is read. Nothing waits for ever when the server ends.
+ */
+export class BenchClient {
+    capabilities: ServerCapabilities = {};
+    /** What the server asked to be told of after its start. */
+    readonly registered = new Set<string>();
+    private readonly process: ChildProcessWithoutNullStreams;
+    private readonly started = performance.now();
+    private readonly questions = new Map<number, Question>();
+    private readonly watchers = new Set<Watcher>();
+    private nextId = 1;
+    private lastWords = '';
+    private ended: Error | undefined;
+    private chunks: Buffer[] = [];
+    private received = 0;
+    private expected: number | undefined;
+
+    constructor(args: readonly string[], private readonly folder: string) {
+        this.process = spawn(process.execPath, [...args, '--stdio'], { cwd: folder });
+        this.process.stdout.on('data', (chunk: Buffer) => this.receive(chunk));
+        this.process.stderr.on('data', data => this.lastWords = (this.lastWords + String(data)).slice(-500));
+        this.process.stdin.on('error', () => undefined);
+        this.process.on('error', error => this.end(error.message));
+        this.process.on('close', (code, signal) => this.end(`the server ended (${signal ?? code})`));
+    }
+
+    /** Milliseconds from the start of the process to the answer. */
+    async initialize(): Promise<number> {
+        const uri = pathToFileURL(this.folder).href;
+        const params: InitializeParams = {
+            processId: process.pid, rootUri: uri, workspaceFolders: [{ uri, name: 'bench' }],
+            capabilities: {
+                workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true }, workspaceEdit: { documentChanges: true } },
+                textDocument: {
+                    publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true },
+                    completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] }, contextSupport: true },
+                    hover: { contentFormat: ['markdown'] },
+                    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+                    rename: { prepareSupport: true },
+                    semanticTokens: {
+                        requests: { range: true, full: { delta: true } }, formats: ['relative'],
+                        tokenTypes: ['namespace', 'type', 'class', 'enum', 'interface', 'struct', 'parameter', 'variable', 'property', 'enumMember', 'event', 'function', 'method', 'keyword', 'modifier', 'comment', 'string', 'number', 'operator'],
+                        tokenModifiers: ['declaration', 'definition', 'readonly', 'static', 'deprecated', 'documentation']
+                    }
+                }
+            }
+        };
+        const { result, time } = await this.request('initialize', params, this.started);
+        this.capabilities = (result as { readonly capabilities: ServerCapabilities }).capabilities;
+        this.notify('initialized', {});
+        return time;
+    }
+
+    request(method: string, params: unknown, since?: number): Promise<Answer> {
+        return new Promise((resolve, reject) => {
+            const id = this.nextId++;
+            const sent = this.send({ id, method, params });
+            this.questions.set(id, { sent: since ?? sent, resolve, reject });
+            this.refuseIfEnded();
+        });
+    }
+
+    /** Gives the moment at which it was sent. */
+    notify(method: string, params: unknown): number {
+        return this.send({ method, params });
+    }
+
+    /** The moment at which such diagnostics arrive. */
+    published(isWanted: (published: Published) => boolean): Promise<number> {
+        return new Promise((resolve, reject) => {
+            const watcher: Watcher = {
+                see: (published, arrived) => {
+                    if (isWanted(published)) {
+                        this.watchers.delete(watcher);
+                        resolve(arrived);
+                    }
+                },
+                reject
+            };
+            this.watchers.add(watcher);
+            this.refuseIfEnded();
+        });
+    }
+
+    /** Until the server has nothing more to do: a question that it does not know is answered, and for a while nothing happens. */
+    async rest(): Promise<void> {
+        await sleep(30);
+        await this.request('bench/rest', {}).catch(() => undefined);
+        await sleep(10);
+    }
+
+    /** Resident memory in megabytes, where the system says so. */
+    memory(): number | undefined {
+        try {
+            const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'))?.[1];
+            return kilobytes === undefined ? undefined : Number(kilobytes) / 1_024;
+        } catch {
+            return undefined;
+        }
+    }
+
+    /** Asks the server to end, and ends it where it does not. */
+    async stop(): Promise<void> {
+        if (!this.ended) {
+            const closed = new Promise(resolve => this.process.once('close', resolve));
+            const asked = this.request('shutdown', null).then(() => this.notify('exit', null)).catch(() => undefined);
+            await Promise.race([asked.then(() => closed), sleep(2_000)]);
+            this.process.kill('SIGKILL');
+        }
+    }
+
+    private send(message: object): number {
+        const text = JSON.stringify({ jsonrpc: '2.0', ...message });
+        const head = `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n`;
+        const sent = performance.now();
+        this.process.stdin.write(head + text);
+        return sent;
+    }
+
+    private receive(chunk: Buffer): void {
+        const arrived = performance.now();
+        this.chunks.push(chunk);
+        this.received += chunk.length;
+        while (this.expected !== undefined || this.readHead()) {
+            if (this.received < this.expected!) {
+                return;
+            }
+            const all = this.joined();
+            const body = all.subarray(0, this.expected);
+            this.keep(all.subarray(this.expected));
+            this.expected = undefined;
+            this.read(JSON.parse(body.toString('utf8')) as Message, arrived);
+        }
+    }
+
+    /** Whether there was one. */
+    private readHead(): boolean {
+        const all = this.joined();
+        const end = all.indexOf('\r\n\r\n');
+        if (end < 0) {
+            return false;
+        }
+        this.expected = Number(/Content-Length: *(\d+)/i.exec(all.toString('latin1', 0, end))![1]);
+        this.keep(all.subarray(end + 4));
+        return true;
+    }
+
+    private joined(): Buffer {
+        this.chunks = [Buffer.concat(this.chunks)];
+        return this.chunks[0]!;
+    }
+
+    private keep(rest: Buffer): void {
+        this.chunks = [rest];
+        this.received = rest.length;
+    }
+
+    private read({ id, method, params, result, error }: Message, arrived: number): void {
+        if (method === 'textDocument/publishDiagnostics') {
+            this.watchers.forEach(watcher => watcher.see(params as Published, arrived));
+        } else if (method !== undefined && id !== undefined) {
+            this.send({ id, result: this.answerTo(method, params) });
+        } else if (method === undefined) {
+            const question = this.questions.get(Number(id));
+            this.questions.delete(Number(id));
+            if (error) {
+                question?.reject(new Error(error.message));
+            } else {
+                question?.resolve({ result, time: arrived - question.sent });
+            }
+        }
+    }
+
+    private answerTo(method: string, params: unknown): unknown {
+        if (method === 'client/registerCapability') {
+            (params as { readonly registrations: readonly { readonly method: string }[] }).registrations.forEach(registration => this.registered.add(registration.method));
+        }
+        return method === 'workspace/configuration' ? (params as { readonly items: readonly unknown[] }).items.map(() => null) : null;
+    }
+
+    private end(reason: string): void {
+        this.ended ??= new Error([reason, this.lastWords.trim()].filter(text => text !== '').join(': '));
+        this.refuseIfEnded();
+    }
+
+    private refuseIfEnded(): void {
+        if (this.ended) {
+            [...this.questions.values(), ...this.watchers].forEach(waiting => waiting.reject(this.ended!));
+            this.questions.clear();
+            this.watchers.clear();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import type { Position, Range } from 'vscode-languageserver-protocol';
+
+/** A plan of many sites in a folder, and the places in it where somebody works. */
+export interface BenchPlan {
+    readonly sites: number;
+    readonly files: ReadonlyMap<string, string>;
+    /** The file that is opened. It holds the middle site, and the site at fault. */
+    readonly name: string;
+    readonly text: string;
+    /** The code after `reports to` of the middle site. */
+    readonly parentCode: Range;
+    /** The same of the site that reports to no site that there is: the only mistake in the plan. */
+    readonly fault: Range;
+    /** A code that no site has. */
+    readonly freeCode: string;
+}
+
+const children = 8;
+/** Names of devices, which no site may have as its code. */
+const reserved = new Set(['AUX', 'CON', 'NUL', 'PRN']);
+const codes = Array.from({ length: 36 ** 3 }, (_, i) => i.toString(36).toUpperCase().padStart(3, '0')).filter(code => !reserved.has(code));
+const freeCode = codes.at(-1)!;
+const unknownCode = codes.at(-2)!;
+
+/** A hierarchy in which each site has eight below it, written to so many files. */
+export function benchPlan(sites: number, fileCount = 1): BenchPlan {
+    const perFile = sites / fileCount;
+    const middle = sites >> 1;
+    const opened = Math.floor(middle / perFile);
+    const faulty = (opened + 1) * perFile - 1;
+    const files = new Map<string, string>();
+    for (let file = 0; file < fileCount; file++) {
+        const texts = Array.from({ length: perFile }, (_, i) => siteText(file * perFile + i, sites, faulty));
+        files.set(nameOf(file), `hierarchy Bench\n\n${texts.join('\n')}`);
+    }
+    const name = nameOf(opened);
+    const text = files.get(name)!;
+    return { sites, files, name, text, freeCode, parentCode: parentRange(text, middle), fault: parentRange(text, faulty) };
+}
+
+export function after(position: Position, characters: number): Position {
+    return { line: position.line, character: position.character + characters };
+}
+
+const nameOf = (file: number): string => `plan-${String(file).padStart(4, '0')}.sup`;
+
+function siteText(i: number, sites: number, faulty: number): string {
+    const code = codes[i]!;
+    const isLeaf = i * children + 1 >= sites;
+    const head = i === 0 ? `central site ${code}` : `${isLeaf ? 'secondary' : 'primary'} site ${code} "Site ${i}" reports to ${i === faulty ? unknownCode : codes[(i - 1) / children | 0]}`;
+    const synchronization = '  synchronization { source: Microsoft Update  schedule: every 1 day at 02:07  products: "Windows XP"  classifications: "Security Updates"  languages: en }';
+    return [
+        `${head} {`,
+        '  release: SP2',
+        ...isLeaf ? [] : ['  mode: mixed'],
+        '  clients: 100 intranet',
+        ...i === 0 ? [synchronization] : ['  link: 2 Mbps, 20 ms'],
+        `  server ${code}SUP01 {`,
+        '    site server',
+        `    wsus 3.0 SP2 { ports: 8530, 8531${isLeaf && i > 0 ? '  replica: yes' : ''} }`,
+        '    software update point active',
+        '  }',
+        '}',
+        ''
+    ].join('\n');
+}
+
+function parentRange(text: string, i: number): Range {
+    const lines = text.split('\n');
+    const line = lines.findIndex(head => head.includes(` site ${codes[i]} `));
+    const character = lines[line]!.indexOf('reports to ') + 'reports to '.length;
+    return { start: { line, character }, end: { line, character: character + 3 } };
+}

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Random } from '../support/random.js';
+import { differenceAfter, differenceIn, shrunk, workspaceOf } from './incremental/difference.js';
+import { randomFile, randomStep } from './incremental/random-step.js';
+import type { Step } from './incremental/step.js';
+
+// What the engine keeps through thousands of changes is held against the same files read anew. A seed that leads to a difference is
+// printed with the fewest steps that do; put those into test/fuzz/corpus, mend the fault, and they are taken again in every run.
+
+const rounds = 40;
+const steps = Number(process.env['SUP_FUZZ_EDITS'] ?? 20_000) / rounds;
+const seed = Number(process.env['SUP_FUZZ_SEED'] ?? Math.floor(Math.random() * 1_000_000));
+/** So many steps lie between two comparisons. */
+const between = 25;
+
+describe(`${rounds} times ${steps} changes to files that belong together`, () => {
+    test.each(Array.from({ length: rounds }, (_, round) => seed + round))('seed %i: what is kept is what is read anew', async each => {
+        const random = new Random(each);
+        let workspace = await workspaceOf(new Map([['a.sup', randomFile(random)], ['b.sup', randomFile(random)], ['c.sup', randomFile(random)]]));
+        for (let done = 0; done < steps; done += between) {
+            const start = workspace.files;
+            const taken: Step[] = [];
+            while (taken.length < between) {
+                const step = randomStep(random, workspace.files);
+                taken.push(step);
+                await workspace.take(step);
+            }
+            const difference = await differenceIn(workspace);
+            if (difference !== undefined) {
+                const fewest = await shrunk(start, taken);
+                expect.fail(`seed ${each}, after ${done} changes: ${difference}\n${JSON.stringify({ start: [...fewest.start], steps: fewest.steps })}`);
+            }
+            workspace = workspace.files.size > 0 ? workspace : await workspaceOf(new Map([['a.sup', randomFile(random)]]));
+        }
+    }, 300_000);
+});
+
+const corpus = join(import.meta.dirname, 'corpus');
+
+describe('what has led to a difference once', () => {
+    test.each(readdirSync(corpus))('%s', async name => {
+        const { start, steps: kept } = JSON.parse(readFileSync(join(corpus, name), 'utf8')) as { readonly start: [string, string][]; readonly steps: readonly Step[] };
+        expect(await differenceAfter(new Map(start), kept)).toBeUndefined();
+    });
+});

@@ -1,0 +1,73 @@
+import { isOperationCancelled, URI } from 'langium';
+import { createSupServices, type SupServices } from '@sup/language';
+import { CancellationTokenSource } from 'vscode-languageserver';
+import { MemoryFileSystem } from '../../support/memory-file-system.js';
+import { observed } from './observed.js';
+import { afterStep, type Step, type Texts } from './step.js';
+
+/** A workspace that is changed step by step, as the language server is told of changes. */
+export class ChangingWorkspace {
+    readonly reports: string[] = [];
+    readonly services: SupServices;
+    private readonly disk = new MemoryFileSystem();
+    private isNextCancelled = false;
+    private texts: Texts = new Map();
+
+    constructor() {
+        this.services = createSupServices({ fileSystemProvider: () => this.disk, report: message => this.reports.push(message) }).Sup;
+    }
+
+    get files(): Texts {
+        return this.texts;
+    }
+
+    async take(step: Step): Promise<void> {
+        const before = this.texts;
+        this.texts = afterStep(before, step);
+        const deleted = [...before.keys()].filter(name => !this.texts.has(name));
+        const changed = [...this.texts.keys()].filter(name => this.texts.get(name) !== before.get(name));
+        deleted.forEach(name => this.disk.files.delete(uriOf(name).toString()));
+        changed.forEach(name => this.disk.files.set(uriOf(name).toString(), this.texts.get(name)!));
+        const isCancelled = this.isNextCancelled;
+        this.isNextCancelled = step.kind === 'cancel';
+        if (step.kind !== 'cancel') {
+            await this.update(changed, deleted, isCancelled);
+        }
+    }
+
+    /** Lets an update begin; one that is cancelled ends somewhere on its way. */
+    private async update(changed: readonly string[], deleted: readonly string[], isCancelled = false): Promise<void> {
+        const source = new CancellationTokenSource();
+        const { token } = source;
+        const update = this.services.shared.workspace.DocumentBuilder.update(changed.map(uriOf), deleted.map(uriOf), token);
+        if (isCancelled) {
+            source.cancel();
+        }
+        try {
+            await update;
+        } catch (error) {
+            if (!isOperationCancelled(error)) {
+                throw error;
+            }
+        }
+    }
+
+    async observed(): Promise<ReadonlyMap<string, string>> {
+        // What a cancelled update has left behind is made up for by the next one.
+        await this.update([], []);
+        return observed(this.services);
+    }
+}
+
+/** A workspace that is read as it is. */
+export async function freshlyObserved(files: Texts): Promise<ReadonlyMap<string, string>> {
+    const workspace = new ChangingWorkspace();
+    for (const [file, text] of [...files].sort(([a], [b]) => a < b ? -1 : 1)) {
+        await workspace.take({ kind: 'create', file, text });
+    }
+    return workspace.observed();
+}
+
+function uriOf(name: string): URI {
+    return URI.parse(`file:///workspace/${name}`);
+}

@@ -1,0 +1,128 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { resultShapes, sentShapes } from '../support/lsp-schema.js';
+import { temporaryFolder } from '../support/temp-folder.js';
+import { fuzz, newWorld } from './fuzz.js';
+import { faultOfAnswer, faultOfSent } from './judge.js';
+import { Mirror } from './mirror.js';
+import { Talk } from './talk.js';
+import { Watchdog } from './watchdog.js';
+import { Wire } from './wire.js';
+
+// The server as a process, talked to at random: whatever an editor says, and in whatever order, it is answered, and by the protocol.
+
+const count = Number(process.env['SUP_FUZZ_MESSAGES'] ?? 6_000);
+const seed = Number(process.env['SUP_FUZZ_SEED'] ?? Date.now() % 1_000_000_000);
+const replay = `SUP_FUZZ_SEED=${seed} SUP_FUZZ_MESSAGES=${count}`;
+
+describe('the language server, talked to at random', () => {
+    test(`does nothing wrong in ${count} messages (6000 take about 40 s; SUP_FUZZ_MESSAGES asks for more)`, async () => {
+        console.info(replay);
+        const faults = await fuzz(seed, count);
+        expect(faults.map(({ what, lastMessages }) => `${what}\n  after\n  ${lastMessages.join('\n  ')}\n`).join('\n'), `${replay} says it again`).toBe('');
+    }, 120_000 + count * 60);
+
+    test('hears the same again from the same seed', () => {
+        expect(messages(7)).toEqual(messages(7));
+        expect(messages(7)).not.toEqual(messages(8));
+    });
+});
+
+/** What is said with a seed, whatever the folders are called. */
+function messages(from: number): readonly string[] {
+    const world = newWorld(from);
+    onTestFinished(() => world.disk.delete());
+    const talk = new Talk(world, new Set());
+    return Array.from({ length: 1_000 }, (_, i) => {
+        const outgoing = talk.next();
+        if (outgoing.kind === 'notification') {
+            world.mirror.sent(i, outgoing.method, outgoing.params);
+        }
+        return JSON.stringify(outgoing).replaceAll(/sup-fuzz-\w+/g, 'folder');
+    });
+}
+
+const range = (startLine: number, startCharacter: number, endLine: number, endCharacter: number): object =>
+    ({ start: { line: startLine, character: startCharacter }, end: { line: endLine, character: endCharacter } });
+const symbol = { name: 'AAA', kind: 5, range: range(0, 0, 2, 0), selectionRange: range(0, 5, 0, 8) };
+const edit = (...of: [number, number, number, number]): object => ({ range: range(...of), newText: 'x' });
+const diagnostic = { range: range(0, 0, 0, 3), message: 'Wrong.', severity: 1, source: 'sup', code: 'rule' };
+
+/** An answer to each method, and what would be wrong with it. */
+const answers: readonly [method: string, right: unknown, wrong: readonly unknown[]][] = [
+    ['textDocument/hover', { contents: { kind: 'markdown', value: 'x' }, range: range(0, 0, 0, 1) }, [{}, { contents: 5 }, { contents: 'x', range: range(0, 2, 0, 1) }, undefined]],
+    ['textDocument/completion', { isIncomplete: false, items: [{ label: 'x', textEdit: edit(0, 0, 0, 1) }] }, [{ items: [] }, [{ label: '' }], [{ label: 'x', kind: 26 }], [{ label: 'x', textEdit: { newText: 'x' } }], [{ label: 'x', textEdit: edit(0, 0, 1, 0) }]]],
+    ['textDocument/definition', [{ uri: 'file:///a', range: range(0, 0, 0, 1) }], [[{ uri: 'file:///a' }], [{ uri: 'file:///a', range: range(1, 0, 0, 5) }], [{ range: range(0, 0, 0, 1) }]]],
+    ['textDocument/documentSymbol', [symbol], [[{ ...symbol, name: ' ' }], [{ ...symbol, selectionRange: range(0, 5, 3, 0) }], [{ ...symbol, kind: 0 }], [{ ...symbol, children: [{ ...symbol, name: '' }] }]]],
+    ['textDocument/foldingRange', [{ startLine: 0, endLine: 2 }], [[{ startLine: 2, endLine: 0 }], [{ startLine: -1, endLine: 0 }], [{ startLine: 0.5, endLine: 1 }]]],
+    ['textDocument/formatting', [edit(0, 0, 0, 1), edit(0, 1, 0, 2)], [[edit(0, 0, 0, 2), edit(0, 1, 0, 3)], [{ range: range(0, 0, 0, 1) }], [edit(0, 0, 0, 2 ** 31)], 'none']],
+    ['textDocument/rename', { changes: { 'file:///a': [edit(0, 0, 0, 1)] } }, [{}, { changes: { 'file:///a': [edit(0, 0, 0, 2), edit(0, 1, 0, 2)] } }, { documentChanges: [{ kind: 'delete', uri: 'file:///a' }] }, []]],
+    ['textDocument/codeAction', [{ title: 'Fix', kind: 'quickfix', edit: { changes: {} } }], [[{ title: 'Fix', kind: 'quickfix' }], [{ title: '', edit: { changes: {} } }], [{ title: 'Fix', edit: { changes: { a: [{}] } } }]]],
+    ['textDocument/codeLens', [{ range: range(0, 0, 0, 0), command: { title: 'Run', command: 'run' } }], [[{ range: range(0, 0, 0, 0) }], [{ range: range(0, 0, 1, 0), command: { title: 'Run', command: 'run' } }]]],
+    ['workspace/symbol', [{ name: 'AAA', kind: 5, location: { uri: 'file:///a', range: range(0, 0, 0, 1) } }], [[{ name: 'AAA', kind: 5 }], [{ name: '', kind: 5, location: { uri: 'file:///a', range: range(0, 0, 0, 1) } }]]]
+];
+
+describe('the check of what a server says', () => {
+    test.each(answers)('knows an answer to %s from what is none', (method, right, wrong) => {
+        expect(resultShapes[method]!(right)).toBe(true);
+        expect(wrong.filter(value => resultShapes[method]!(value))).toEqual([]);
+    });
+
+    test('knows diagnostics from what are none', () => {
+        const is = (value: object): boolean => sentShapes['textDocument/publishDiagnostics']!({ uri: 'file:///a', version: 1, diagnostics: [value] });
+        expect(is(diagnostic)).toBe(true);
+        const bad = [{ message: '' }, { message: 'half \ud800' }, { message: 'a\0b' }, { severity: 5 }, { range: range(0, 3, 0, 0) }, { range: undefined }, { relatedInformation: [{ message: 'x' }] }];
+        expect(bad.filter(change => is({ ...diagnostic, ...change }))).toEqual([]);
+    });
+
+    test('knows which versions of a document diagnostics may be about', () => {
+        const mirror = openedAt(3, 'hierarchy A');
+        const faultOf = (version: number | undefined, known: number, at = range(0, 0, 0, 3)): string | undefined =>
+            faultOfSent({ method: 'textDocument/publishDiagnostics', params: { uri, version, diagnostics: [{ ...diagnostic, range: at }] } }, known, mirror);
+        expect([faultOf(1, 3), faultOf(undefined, 2)]).toEqual([undefined, undefined]);
+        expect(faultOf(undefined, 3)).toContain('where the client has 1');
+        expect(faultOf(2, 3)).toContain('tells of version 2');
+        expect(faultOf(1, 3, range(0, 0, 0, 12))).toContain('outside of version 1');
+        expect(faultOf(1, 3, range(1, 0, 1, 0))).toContain('outside of version 1');
+        mirror.sent(4, 'textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text: 'short' }] });
+        expect([faultOf(1, 3), faultOf(2, 3), faultOf(2, 4)]).toEqual([undefined, undefined, undefined]);
+        expect(faultOf(1, 4)).toContain('where the client has 2');
+    });
+
+    test('knows which errors an answer may be', () => {
+        const mirror = openedAt(3, 'hierarchy A');
+        const asked = { method: 'textDocument/hover', params: { textDocument: { uri } }, number: 4, isForged: false, isCancelled: false };
+        const faultOf = (code: number, message: string, of: Partial<typeof asked> = {}): string | undefined => faultOfAnswer({ ...asked, ...of }, { error: { code, message } }, mirror);
+        expect([faultOf(-32801, ''), faultOf(-32800, '', { isCancelled: true }), faultOf(-32602, '', { isForged: true })]).toEqual([undefined, undefined, undefined]);
+        expect([faultOf(-32802, 'No document found', { number: 2 }), faultOf(-32803, 'X cannot be a site code: …', { method: 'textDocument/rename' })]).toEqual([undefined, undefined]);
+        const wrong = [faultOf(-32603, 'failed'), faultOf(-32800, ''), faultOf(-32602, ''), faultOf(-32802, 'No document found'), faultOf(-32803, 'X cannot be a site code: …'), faultOf(-32601, '')];
+        expect(wrong.filter(fault => fault === undefined)).toEqual([]);
+        expect(faultOfAnswer({ ...asked, isForged: true }, { result: null }, mirror)).toContain('forged');
+        expect(faultOfAnswer(asked, { result: { contents: 'x', range: range(0, 0, 7, 0) } }, mirror)).toContain('outside of the document');
+    });
+});
+
+const uri = 'file:///a%2Bb.sup';
+/** A document that was opened by the message of this number, under a URI that is written otherwise. */
+function openedAt(number: number, text: string): Mirror {
+    const mirror = new Mirror();
+    mirror.sent(number, 'textDocument/didOpen', { textDocument: { uri: 'file:///a+b.sup', version: 1, text } });
+    return mirror;
+}
+
+describe('the watch over a server', () => {
+    test('says what does not come in time', async () => {
+        const bitten = new Promise<string>(resolve => {
+            const dog = new Watchdog(40, resolve);
+            dog.awaits(1, 'the first answer');
+            dog.awaits(2, 'the second answer');
+            dog.came(1);
+        });
+        expect(await bitten).toContain('without the second answer');
+    });
+
+    test.each([['process.exit(3)', 'has ended (3)'], ['console.error("oh")', 'oh'], ['process.stdout.write("Content-Length: 2\\r\\n\\r\\n{]")', 'no message']])('says what has become of one that does %s', async (script, said) => {
+        const folder = temporaryFolder({ 'server.cjs': script });
+        const why = await new Promise<string>(resolve => new Wire({ receive: () => undefined, broken: resolve }, `${folder}/server.cjs`));
+        expect(why).toContain(said);
+    });
+});

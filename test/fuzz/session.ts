@@ -1,0 +1,211 @@
+import { type Message, type NotificationMessage, type RequestMessage, type ResponseMessage } from 'vscode-languageserver-protocol/node';
+import type { Random } from '../support/random.js';
+import { type Asked, excerpt, faultOfAnswer, faultOfSent } from './judge.js';
+import { canonical, type Mirror } from './mirror.js';
+import type { Outgoing } from './outgoing.js';
+import { Watchdog } from './watchdog.js';
+import { Wire } from './wire.js';
+
+/** Whatever is asked is answered within this time, also on a busy computer. Milliseconds. */
+const deadline = 30_000;
+
+/** So many messages of each side are shown with a fault. */
+const shown = { sent: 25, received: 8 };
+
+/** Something that the server did wrong, and what had been said until then. */
+export interface Fault {
+    readonly what: string;
+    readonly lastMessages: readonly string[];
+}
+
+/** Faults of one kind differ in names and numbers only, and errors also in what was asked; one of each is enough. */
+function kindOf(who: string, what: string): string {
+    const error = /^is answered with the error .*/.exec(what)?.[0];
+    return error?.replace(/\S+:\/?\S+/g, '') ?? `${who} ${what.replace(/\s*[\d"'`/].*/s, '')}`;
+}
+
+/** A conversation with a server process. Everything that the server says is judged. */
+export class Session {
+    /** The first fault of each kind. */
+    readonly faults = new Map<string, Fault>();
+    private readonly wire = new Wire({ receive: message => this.receive(message), broken: why => this.end(why) });
+    private readonly watchdog = new Watchdog(deadline, what => this.end(`hangs: ${what}`));
+    private readonly asked = new Map<number, Asked & { readonly answered: (result: unknown) => void }>();
+    /** The versions that diagnostics were published for last. */
+    private readonly published = new Map<string, number | undefined>();
+    private readonly last = { sent: [] as string[], received: [] as string[] };
+    private waiting: { readonly isMet: () => boolean; readonly resolve: () => void }[] = [];
+    private sentMessages = 0;
+    /** The last message of the client that the server has surely read: it has answered it, or one after it. */
+    private known = 0;
+    private hasEnded = false;
+
+    /** The client has settings that are drawn anew whenever the server asks. */
+    constructor(private readonly mirror: Mirror, private readonly settings: Random) {}
+
+    get isOver(): boolean {
+        return this.hasEnded;
+    }
+
+    get pending(): number {
+        return this.asked.size;
+    }
+
+    /** Sends a message, and gives its number. */
+    async send({ kind, method, params, isForged = false }: Outgoing, answered: (result: unknown) => void = () => undefined): Promise<number> {
+        const number = ++this.sentMessages;
+        this.remember('sent', `→ ${number} ${method} ${excerpt(params, 700)}`);
+        if (kind === 'request') {
+            this.asked.set(number, { method, params, number, isForged, isCancelled: false, answered });
+            this.watchdog.awaits(number, `an answer to ${method} ${excerpt(params)}`);
+        } else {
+            this.mirror.sent(number, method, params);
+        }
+        await this.wire.send({ ...kind === 'request' && { id: number }, method, params });
+        return number;
+    }
+
+    /** Sends a request, and gives its result. */
+    async ask(outgoing: Outgoing): Promise<unknown> {
+        let result: unknown;
+        await this.send(outgoing, answer => { result = answer; });
+        await this.answered();
+        return result;
+    }
+
+    async cancel(number: number): Promise<void> {
+        const asked = this.asked.get(number);
+        if (asked) {
+            asked.isCancelled = true;
+        }
+        this.remember('sent', `→ cancels ${number}`);
+        await this.wire.send({ method: '$/cancelRequest', params: { id: number } });
+    }
+
+    /** Waits until no more than so many requests are open. The watchdog ends it when they stay so. */
+    answered(most = 0): Promise<void> {
+        return this.until(() => this.asked.size <= most);
+    }
+
+    /** Waits until diagnostics of every open document, as it is now, have come. */
+    async settled(): Promise<void> {
+        await this.answered();
+        const isSettled = (): boolean => this.unsettled() === undefined;
+        this.watchdog.awaits('diagnostics', 'diagnostics of what is open');
+        await this.until(isSettled);
+        this.watchdog.came('diagnostics');
+    }
+
+    /** Ends the server as an editor does. */
+    async stop(): Promise<void> {
+        if (!this.hasEnded) {
+            await this.ask({ kind: 'request', method: 'shutdown', params: undefined });
+            this.wire.close();
+            this.watchdog.awaits('exit', 'the end of the process');
+            await this.wire.send({ method: 'exit' });
+            const code = await Promise.race([this.wire.ended(), this.until(() => false)]);
+            if (code !== 0) {
+                this.note('the process', `ends with ${code}`);
+            }
+        }
+    }
+
+    /** Ends the server, whatever it is doing. */
+    kill(): void {
+        this.watchdog.stop();
+        this.wire.kill();
+    }
+
+    private unsettled(): string | undefined {
+        return this.mirror.opened().find(uri => this.published.get(canonical(uri)) !== this.mirror.document(uri)!.version);
+    }
+
+    private until(isMet: () => boolean): Promise<void> {
+        return new Promise(resolve => {
+            this.waiting.push({ isMet, resolve });
+            this.lookAgain();
+        });
+    }
+
+    private lookAgain(): void {
+        const met = this.waiting.filter(({ isMet }) => this.hasEnded || isMet());
+        this.waiting = this.waiting.filter(each => !met.includes(each));
+        met.forEach(({ resolve }) => resolve());
+    }
+
+    private receive(message: Message): void {
+        this.remember('received', `← ${excerpt(message, 200)}`);
+        if ('method' in message) {
+            this.receiveSent(message as NotificationMessage | RequestMessage);
+        } else {
+            this.receiveAnswer(message as ResponseMessage);
+        }
+        this.lookAgain();
+    }
+
+    private receiveAnswer(message: ResponseMessage): void {
+        const asked = this.asked.get(message.id as number);
+        if (!asked) {
+            this.note('an answer', `to what was not asked, or answered before: ${excerpt(message)}`);
+            return;
+        }
+        this.asked.delete(asked.number);
+        this.watchdog.came(asked.number);
+        const fault = faultOfAnswer(asked, message, this.mirror);
+        if (fault) {
+            this.note(asked.method, `${fault}\n  asked as number ${asked.number}: ${excerpt(asked.params)}`);
+        }
+        // A cancelled request may be answered before its turn.
+        if (!asked.isCancelled && asked.number > this.known) {
+            this.known = asked.number;
+            this.mirror.forgetBefore(Math.min(this.known, ...this.asked.keys()));
+        }
+        asked.answered(message.result);
+    }
+
+    private receiveSent(message: NotificationMessage | RequestMessage): void {
+        const fault = faultOfSent(message, this.known, this.mirror);
+        if (fault) {
+            this.note(message.method, fault);
+        }
+        if (message.method === 'textDocument/publishDiagnostics') {
+            const { uri, version } = message.params as unknown as { uri: string; version?: number };
+            this.published.set(canonical(uri), version);
+        }
+        if ('id' in message) {
+            void this.wire.send({ id: message.id, result: this.answerTo(message) });
+        }
+    }
+
+    private answerTo({ method, params }: RequestMessage): unknown {
+        if (method !== 'workspace/configuration') {
+            return null;
+        }
+        const values = [null, {}, { 'unknown-parent': 'off' }, { 'category:tree': 'hint' }, 5, true, false];
+        return (params as unknown as { items: readonly unknown[] }).items.map(() => this.settings.of(values));
+    }
+
+    private remember(side: 'sent' | 'received', message: string): void {
+        this.last[side].push(message);
+        if (this.last[side].length > shown[side]) {
+            this.last[side].shift();
+        }
+    }
+
+    private note(who: string, what: string): void {
+        const kind = kindOf(who, what);
+        if (!this.faults.has(kind)) {
+            this.faults.set(kind, { what: `${who} ${what}`, lastMessages: [...this.last.sent, ...this.last.received] });
+        }
+    }
+
+    private end(why: string): void {
+        if (!this.hasEnded) {
+            this.hasEnded = true;
+            const document = this.unsettled();
+            this.note('the session', `${why}${document ? ` (diagnostics of ${document} were last of version ${this.published.get(canonical(document))}, not ${this.mirror.document(document)!.version})` : ''}`);
+            this.wire.kill();
+            this.lookAgain();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import { registry } from '@sup/language';
+import { forged, type Outgoing, request } from './outgoing.js';
+import { randomPosition, randomRange } from './places.js';
+import { randomPiece, randomText } from './texts.js';
+import { someName, someTitle, someUri, type World } from './world.js';
+
+/** What no request of the server's own takes, except those that take nothing. */
+const forgeries: readonly unknown[] = [{}, [], { textDocument: null }, { textDocument: { uri: 5 } }, { textDocument: 'a.sup', position: 'here', title: 5, part: {}, events: 'none', run: -1 }];
+
+/** A request that the extension makes besides those of the protocol. */
+export function supRequest(world: World): Outgoing {
+    const { random } = world;
+    const method = random.of(Object.keys(params));
+    return method !== 'scenarios' && random.isOneIn(12) ? forged(`sup/${method}`, random.of(forgeries)) : request(`sup/${method}`, params[method]!(world));
+}
+
+const params: Readonly<Record<string, (world: World) => object | undefined>> = {
+    scenarios: () => undefined,
+    preview: about,
+    hierarchyFiles: about,
+    locate: world => ({ ...about(world), part: part(world), ...world.random.isOneIn(3) && { problem: world.random.between(0, 5) } }),
+    locateScenario: scenario,
+    partAt: place,
+    possibleEvents: world => ({ ...about(world), part: part(world) }),
+    play: run,
+    scenarioEdit: run,
+    log: ({ random }) => ({
+        run: random.between(0, 20), text: random.of(['', 'SUP', '\0', 'wsus']), isTroubleOnly: random.isOneIn(2), ...random.isOneIn(3) && { site: 'OSL' },
+        from: random.isOneIn(2) ? { line: random.of([0, 1, 40, 2 ** 31]) } : { minute: random.of([0, 600, 2 ** 31]) }, count: random.of([0, 1, 100, 500, 100_000])
+    }),
+    compare: world => ({
+        ...about(world), beforeLabel: 'before', afterLabel: randomPiece(world.random),
+        before: Array.from({ length: world.random.between(0, 3) }, () => ({ uri: someUri(world), text: randomText(world.random) })), ...progress(world)
+    }),
+    export: world => ({
+        ...about(world), format: world.random.of(['html', 'markdown', 'svg']), theme: world.random.of(['light', 'dark']), direction: world.random.of(['down', 'right']),
+        ...world.random.isOneIn(3) && { picture: randomPiece(world.random) }, ...progress(world)
+    }),
+    runScenario: world => ({ ...scenario(world), ...progress(world) }),
+    trace: world => ({ ...scenario(world), ...progress(world) }),
+    coverage: world => ({ scenarios: Array.from({ length: world.random.between(0, 3) }, () => scenario(world)), ...progress(world) }),
+    sweep: world => ({ ...about(world), ...progress(world) }),
+    advise: place,
+    acceptRisk: world => {
+        const { textDocument, document } = subject(world);
+        const { random } = world;
+        return { textDocument, rule: random.of(registry).id, range: randomRange(random, document), reason: randomPiece(random), ...random.isOneIn(3) && { until: random.of(['2999-01-31', '2020-02-29']) } };
+    }
+};
+
+function subject(world: World) {
+    const uri = someUri(world);
+    return { textDocument: { uri }, document: world.mirror.document(uri) };
+}
+
+function about(world: World): object {
+    return { textDocument: subject(world).textDocument };
+}
+
+function place(world: World): object {
+    const { textDocument, document } = subject(world);
+    return { textDocument, position: randomPosition(world.random, document) };
+}
+
+function scenario(world: World): object {
+    const { textDocument, document } = subject(world);
+    return { textDocument, title: someTitle(world.random, document) };
+}
+
+function part(world: World): string {
+    const { random } = world;
+    return random.isOneIn(6) ? random.of(['hierarchy', 'microsoft-update', '', 'toString']) : `${random.of(['site', 'server', 'cluster'])}:${someName(random, subject(world).document)}`;
+}
+
+function run(world: World): object {
+    const { textDocument, document } = subject(world);
+    const { random } = world;
+    const event = (): string => `${random.of(['stop', 'start', 'cut link of', 'fill content share of', 'synchronize', 'explode'])} ${someName(random, document)}`;
+    const events = Array.from({ length: random.between(0, 4) }, () => ({ at: random.of([0, 60, 1_440, 100_000]), event: random.isOneIn(5) ? randomPiece(random) : event() }));
+    return { textDocument, events, ...random.isOneIn(2) && { scenario: someTitle(random, document) }, ...progress(world) };
+}
+
+function progress({ random }: World): object {
+    return random.isOneIn(3) ? { workDoneToken: random.of<unknown>(['token', random.between(0, 1_000)]) } : {};
+}

@@ -1,0 +1,35 @@
+import { fields, isCount, isFlag, isLocation, isNull, isObject, isText, isWorkspaceEdit, listOf, optional, orNull, type Shape } from '../support/lsp-schema.js';
+
+// The answers to the requests that are this server's own; protocol/src says what they mean.
+
+const isScenario: Shape = value => isLocation(value) && fields({ title: isText, hierarchy: optional(isText), expectations: listOf(fields({ text: isText, range: isObject })) })(value);
+const isStep = fields({ time: isText, text: isText, places: listOf(isLocation) });
+const isVerdict: Shape = value => ['held', 'broken', 'untested'].includes(value as string);
+const isOutcome = fields({ expectations: listOf(fields({ text: isText, range: isObject, verdict: isVerdict, steps: listOf(isStep) })), headline: listOf(isText), milliseconds: value => Number.isFinite(value) });
+const isCoverage = fields({ uri: isText, parts: listOf(fields({ name: isText, range: isObject, used: isFlag, failed: isFlag })) });
+const isPossible = fields({ label: isText, event: isText, isRepair: isFlag, documentation: isText });
+
+export const supResultShapes: Readonly<Record<string, Shape>> = {
+    'sup/acceptRisk': orNull(isWorkspaceEdit),
+    'sup/preview': orNull(fields({ scene: isObject, scenarios: listOf(fields({ title: isText, duration: isCount })) })),
+    'sup/locate': orNull(isLocation),
+    'sup/locateScenario': orNull(isLocation),
+    'sup/partAt': orNull(isText),
+    'sup/hierarchyFiles': orNull(listOf(isText)),
+    'sup/possibleEvents': orNull(listOf(isPossible)),
+    'sup/play': orNull(fields({ run: isCount, recording: isObject, refused: listOf(fields({ index: isCount, message: isText })), lines: isCount })),
+    'sup/log': orNull(fields({ total: isCount, from: isCount, lines: listOf(fields({ at: isCount, component: isText, text: isText })) })),
+    'sup/scenarioEdit': orNull(fields({ title: isText, edit: isWorkspaceEdit })),
+    'sup/compare': orNull(fields({ before: isObject, after: isObject, both: isObject, comparison: isObject })),
+    'sup/export': orNull(isText),
+    'sup/scenarios': listOf(isScenario),
+    'sup/runScenario': orNull(isOutcome),
+    'sup/trace': orNull(isText),
+    'sup/coverage': listOf(isCoverage),
+    'sup/sweep': orNull(isText),
+    'sup/advise': orNull(isText)
+};
+
+/** A notification without parameters; the library sends a list of one that is nothing. */
+const isNothing: Shape = value => value === undefined || listOf(isNull)(value);
+export const supSentShapes: Readonly<Record<string, Shape>> = { 'sup/scenariosChanged': isNothing, 'sup/previewChanged': isNothing };
