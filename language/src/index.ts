@@ -24,5 +24,5 @@ export { isDate, type Risk } from './shelf/accepted-risks.js';
 export { defaultSimulationSettings, type SimulationSettings } from './shelf/simulation-settings.js';
 export { type ConfigProblem, mergeSettings, readConfig, readRuleLevels } from './shelf/settings.js';
 export { createSupServices, documentationAddress, scenarioDocumentation, type SupContext, type SupServices } from './sup-module.js';
-export { checkAllAgain } from './workspace/document-builder.js';
+export { checkAllAgain, openDocumentsRead } from './workspace/document-builder.js';
 export { traceOf } from './workspace/failure.js';

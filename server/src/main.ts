@@ -4,7 +4,7 @@
 import { URI } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
 import { createConnection, type InitializeParams, ProposedFeatures } from 'vscode-languageserver/node';
-import { createSupServices, traceOf } from '@sup/language';
+import { createSupServices, openDocumentsRead, traceOf } from '@sup/language';
 import { createNodeFileSystem } from '@sup/files';
 import type { SupInitializationOptions } from '@sup/protocol/server';
 import type { RunOptions } from '@sup/simulation';
@@ -57,7 +57,10 @@ services.shared.lsp.LanguageServer.onInitialize((params: InitializeParams) => {
 const publisher = new DiagnosticsPublisher(connection, services.shared);
 const outcomes = followScenarios(connection, services.shared, scenarios, publisher, () => options.scenarioCommands === true);
 handleAcceptRisk(connection, services);
-const ready = (): Promise<void> => services.shared.workspace.WorkspaceManager.ready;
+const ready = async (): Promise<void> => {
+    await services.shared.workspace.WorkspaceManager.ready;
+    await openDocumentsRead(services.shared.workspace);
+};
 handleScenarios(connection, scenarios, outcomes, ready);
 const previews = new Previews(services.Sup, ready);
 handlePreview(connection, services.Sup, previews);

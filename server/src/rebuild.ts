@@ -7,7 +7,8 @@ export function rebuild({ workspace }: LangiumSharedServices, report: (message: 
     void workspace.WorkspaceManager.ready
         .then(() => workspace.WorkspaceLock.write(token => {
             checkAllAgain(workspace);
-            return workspace.DocumentBuilder.update(changed, deleted, token);
+            // What was opened in the meantime is there, whatever folders are.
+            return workspace.DocumentBuilder.update(changed, deleted.filter(uri => !workspace.TextDocuments.get(uri)), token);
         }))
         .catch((error: unknown) => {
             if (!isOperationCancelled(error)) {

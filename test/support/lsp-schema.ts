@@ -129,9 +129,10 @@ export function rangesIn(value: unknown, uri: string): readonly PlacedRange[] {
         return [{ uri, range: Range.create(value.startLine, value.startCharacter ?? 0, value.endLine, value.endCharacter ?? 0) }];
     }
     const around = uriOf(value['textDocument']) ?? uriOf(value) ?? uri;
+    const target = typeof value['targetUri'] === 'string' ? value['targetUri'] : around;
     return Object.entries(value).flatMap(([name, part]) => name === 'changes' && isObject(part)
         ? Object.entries(part).flatMap(([changed, edits]) => rangesIn(edits, changed))
-        : rangesIn(part, around));
+        : rangesIn(part, name.startsWith('target') ? target : around));
 }
 
 function uriOf(value: unknown): string | undefined {

@@ -49,7 +49,7 @@ export class SupCodeActionProvider implements CodeActionProvider {
     private fixesOf(finding: Finding, diagnostics: Diagnostic[]): CodeAction[] {
         const fixes = finding.fixes();
         return fixes.map(fix => ({
-            title: fix.title,
+            title: fix.title.toWellFormed(),
             kind: CodeActionKind.QuickFix,
             diagnostics,
             isPreferred: finding.rule.fixable === 'quickfix' && fixes.length === 1,

@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import { type AstNode, CompositeCstNodeImpl, type CstNode, LeafCstNodeImpl, RootCstNodeImpl } from 'langium';
+import { type AstNode, CompositeCstNodeImpl, type CstNode, isCompositeCstNode, LeafCstNodeImpl, RootCstNodeImpl } from 'langium';
 
 type Range = CstNode['range'];
 
@@ -62,13 +62,19 @@ export class FileRoot extends RootCstNodeImpl {
     }
 }
 
-/** From the first to the last of some nodes, comments at their ends aside. */
+/** From the first to the last of some nodes, comments at their ends aside. Each end is looked for by itself: blocks may be nested deep. */
 function rangeOf(content: readonly CstNode[]): Range {
-    const first = content.find(isShown) ?? content[0];
-    const last = content.findLast(isShown) ?? content.at(-1);
-    const start = first?.range.start ?? { line: 0, character: 0 };
-    const end = last?.range.end ?? start;
+    const start = leafAt(content, nodes => nodes.find(isShown) ?? nodes[0])?.range.start ?? { line: 0, character: 0 };
+    const end = leafAt(content, nodes => nodes.findLast(isShown) ?? nodes.at(-1))?.range.end ?? start;
     return { start, end: end.line < start.line ? start : end };
+}
+
+function leafAt(content: readonly CstNode[], choose: (nodes: readonly CstNode[]) => CstNode | undefined): CstNode | undefined {
+    let node = choose(content);
+    while (node && isCompositeCstNode(node)) {
+        node = choose(node.content);
+    }
+    return node;
 }
 
 function isShown(node: CstNode): boolean {

@@ -21,15 +21,14 @@ export function remember<T extends ModelElement>(element: T, node: Block | Sente
 
 /** Lets what was read from a statement come from another one with the same words. */
 export function moveOrigins(from: ast.Member, to: ast.Member): void {
-    const target = walkStatements({ members: [to] });
-    for (const node of walkStatements({ members: [from] })) {
-        const { value } = target.next();
+    const targets = [...walkStatements({ members: [to] })];
+    [...walkStatements({ members: [from] })].forEach((node, i) => {
         const element = elements.get(node);
-        if (element && value) {
-            origins.set(element, value as Block | Sentence);
-            elements.set(value, element);
+        if (element) {
+            origins.set(element, targets[i] as Block | Sentence);
+            elements.set(targets[i]!, element);
         }
-    }
+    });
 }
 
 /** The statement that a model element was read from: a block, or a sentence of a scenario. */

@@ -1,21 +1,21 @@
-import type { AstNodeDescription, LangiumDocument, LocalSymbols, ReferenceDescription, ReferenceDescriptionProvider, ScopeComputation } from 'langium';
+import type { AstNodeDescription, LocalSymbols, ReferenceDescription, ReferenceDescriptionProvider, ScopeComputation } from 'langium';
 import { MultiMap } from 'langium';
 
 // Langium keeps an index of every document's names and references, and makes those of a document anew after each change. Here
 // hierarchies know names, and follow changes; so that index stays empty.
 
 export class NoSymbols implements ScopeComputation {
-    collectExportedSymbols(_document: LangiumDocument): Promise<AstNodeDescription[]> {
+    collectExportedSymbols(): Promise<AstNodeDescription[]> {
         return Promise.resolve([]);
     }
 
-    collectLocalSymbols(_document: LangiumDocument): Promise<LocalSymbols> {
+    collectLocalSymbols(): Promise<LocalSymbols> {
         return Promise.resolve(new MultiMap());
     }
 }
 
 export class NoReferenceDescriptions implements ReferenceDescriptionProvider {
-    createDescriptions(_document: LangiumDocument): Promise<ReferenceDescription[]> {
+    createDescriptions(): Promise<ReferenceDescription[]> {
         return Promise.resolve([]);
     }
 }

@@ -1,5 +1,5 @@
 import { type AstNode, GrammarUtils } from 'langium';
-import * as ast from '../generated/ast.js';
+import type * as ast from '../generated/ast.js';
 import { blockOf } from '../syntax/blocks.js';
 import { statementAt } from '../syntax/ranges.js';
 import type { Finding } from './finding.js';

@@ -1,15 +1,37 @@
-import { type BuildOptions, DefaultDocumentBuilder, DocumentState, type LangiumDocument } from 'langium';
+import { type AstNode, type BuildOptions, DefaultDocumentBuilder, DocumentState, isOperationCancelled, type LangiumDocument, OperationCancelled, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import type { CancellationToken } from 'vscode-languageserver';
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { SegmentedFile } from '../segments/segmented-file.js';
 import type { SupServices } from '../sup-module.js';
+
+/** A request that waits until a document has been analysed. */
+interface Waiting {
+    readonly uri: URI;
+    readonly state: DocumentState;
+    reach(): void;
+    giveUp(error: Error): void;
+}
 
 /**
  * Checks, besides the documents that have changed, the others whose findings that touches: where a rule has looked at something that
  * is different now, and where a finding points at a place that may have moved.
  */
 export class SupDocumentBuilder extends DefaultDocumentBuilder {
+    private readonly waiting = new Set<Waiting>();
+
     constructor(private readonly services: LangiumSharedServices) {
         super(services);
+    }
+
+    /** Where an analysis fails, nobody waits for it any longer. */
+    override async update(changed: URI[], deleted: URI[], cancelToken?: CancellationToken): Promise<void> {
+        try {
+            await super.update(changed, deleted, cancelToken);
+            this.settle(uri => !this.isOpen(uri));
+        } catch (error) {
+            this.settle(uri => !isOperationCancelled(error) || !this.isOpen(uri) && !this.langiumDocuments.hasDocument(uri));
+            throw error;
+        }
     }
 
     /** Has documents checked again with the next update, because what holds for them has changed from outside, as settings do. */
@@ -21,7 +43,8 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
         }
     }
 
-    protected override async buildDocuments(documents: LangiumDocument[], options: BuildOptions, cancelToken: CancellationToken): Promise<void> {
+    protected override async buildDocuments(all: LangiumDocument[], options: BuildOptions, cancelToken: CancellationToken): Promise<void> {
+        const documents = all.filter(document => this.isPlan(document));
         this.prepareBuild(documents, options);
         await this.runCancelable(documents, DocumentState.Parsed, cancelToken, document => this.langiumDocumentFactory.update(document, cancelToken));
         await this.runCancelable(documents, DocumentState.IndexedContent, cancelToken, document => this.indexManager.updateContent(document, cancelToken));
@@ -39,6 +62,88 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
         return others.filter(document => stale.has(document) || pointsThere(document));
     }
 
+    override resetToState<T extends AstNode>(document: LangiumDocument<T>, state: DocumentState): void {
+        if (this.isPlan(document)) {
+            super.resetToState(document, state);
+        }
+    }
+
+    /** What is open under another extension is a plan only as long as it is open. */
+    private isPlan({ uri }: LangiumDocument): boolean {
+        return this.serviceRegistry.hasServices(uri);
+    }
+
+    private isOpen(uri: URI): boolean {
+        return this.services.workspace.TextDocuments.get(uri) !== undefined;
+    }
+
+    /** Whether a document is read as it is in the editor: the text changes at once, and the tree when its turn comes. */
+    private isRead(document: LangiumDocument): boolean {
+        const open = this.services.workspace.TextDocuments.get(document.uri);
+        return !open || (document.parseResult instanceof SegmentedFile && document.parseResult.text === open.getText());
+    }
+
+    private isReached(uri: URI, state: DocumentState): boolean {
+        const document = this.langiumDocuments.getDocument(uri);
+        return document !== undefined && document.state >= state && this.isRead(document);
+    }
+
+    /** Waits for a document that is open and not read yet, too; and not for one that is gone. */
+    protected override awaitDocumentState(state: DocumentState, uri: URI, cancelToken: CancellationToken): Promise<URI> {
+        if (this.isReached(uri, state)) {
+            return Promise.resolve(uri);
+        }
+        if (!this.langiumDocuments.hasDocument(uri) && !this.isOpen(uri)) {
+            return super.awaitDocumentState(state, uri, cancelToken);
+        }
+        return new Promise((resolve, reject) => {
+            const end = (settle: () => void): void => {
+                this.waiting.delete(waiting);
+                isCancelled.dispose();
+                settle();
+            };
+            const waiting: Waiting = { uri, state, reach: () => end(() => resolve(uri)), giveUp: error => end(() => reject(error)) };
+            // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- Langium's mark of a cancelled operation is a symbol
+            const isCancelled = cancelToken.onCancellationRequested(() => end(() => reject(OperationCancelled)));
+            this.waiting.add(waiting);
+        });
+    }
+
+    /** Tells those who wait that what they wait for is there, or that it will not come. */
+    private settle(isHopeless: (uri: URI) => boolean): void {
+        for (const waiting of [...this.waiting]) {
+            const { uri, state } = waiting;
+            if (this.isReached(uri, state)) {
+                waiting.reach();
+            } else if (isHopeless(uri)) {
+                waiting.giveUp(new ResponseError(LSPErrorCodes.ServerCancelled, `No document found for URI: ${uri.toString()}`));
+            }
+        }
+    }
+
+    /** Says what a document has reached, also when the analysis is cancelled right now: nobody would say it again. */
+    protected override async notifyDocumentPhase(document: LangiumDocument, state: DocumentState, cancelToken: CancellationToken): Promise<void> {
+        this.settle(() => false);
+        for (const listener of [...this.documentPhaseListeners.get(state)]) {
+            await listener(document, cancelToken);
+        }
+    }
+
+    /** Says so as well where there was nothing to do: somebody may wait for the end. */
+    protected override async notifyBuildPhase(documents: LangiumDocument[], state: DocumentState, cancelToken: CancellationToken): Promise<void> {
+        if (documents.length > 0) {
+            return super.notifyBuildPhase(documents, state, cancelToken);
+        }
+        for (const listener of [...this.buildPhaseListeners.get(state)]) {
+            await listener(documents, cancelToken);
+        }
+    }
+
+    /** There is one kind of check, and it is made as a whole. */
+    protected override resultsAreIncomplete(): boolean {
+        return false;
+    }
+
     /** Names are looked up when somebody asks what they name, so that no document holds links that another could break. */
     protected override shouldRelink(): boolean {
         return false;
@@ -48,4 +153,9 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
 /** Has all documents checked again with the next update. */
 export function checkAllAgain({ DocumentBuilder, LangiumDocuments }: LangiumSharedServices['workspace']): void {
     (DocumentBuilder as SupDocumentBuilder).checkAgain(LangiumDocuments.all);
+}
+
+/** Waits until every open document is read as it is now. */
+export async function openDocumentsRead({ DocumentBuilder, TextDocuments }: LangiumSharedServices['workspace']): Promise<void> {
+    await Promise.allSettled([...TextDocuments.all()].map(({ uri }) => DocumentBuilder.waitUntil(DocumentState.IndexedContent, URI.parse(uri))));
 }

@@ -1,7 +1,6 @@
 import { type AstNode, DefaultLangiumDocumentFactory, type LangiumDocument, type LangiumDocuments, type ParseResult, type TextDocument, type URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { readFile } from '../segments/segmented-file.js';
-import type { ParseText } from '../segments/segment.js';
 import { messageOf } from './failure.js';
 
 /**
@@ -27,7 +26,7 @@ export class SupDocumentFactory extends DefaultLangiumDocumentFactory {
 
     private read(uri: URI, text: string, before?: ParseResult): ParseResult {
         const { LangiumParser } = this.serviceRegistry.getServices(uri).parser;
-        return readFile(text, (segment => LangiumParser.parse(segment)) as ParseText, before);
+        return readFile(text, (segment => LangiumParser.parse(segment)), before);
     }
 
     protected override async getUpdatedText(document: LangiumDocument, opened: TextDocument | undefined): Promise<string> {

@@ -16,11 +16,18 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         this.documents = services.workspace.LangiumDocuments;
     }
 
-    /** A document closed without saving is read from disk again, or forgotten where there is no such file. */
+    /** A document closed without saving is read from disk again, or forgotten where there is no such file, or none with plans. */
     didCloseDocument(event: TextDocumentChangeEvent<TextDocument>): void {
         const uri = Uri.parse(event.document.uri);
-        const isFile = this.services.workspace.FileSystemProvider.stat(uri).then(stat => stat.isFile, () => false);
-        void isFile.then(exists => exists ? this.fireDocumentUpdate([uri], []) : this.fireDocumentUpdate([], [uri]));
+        const isPlan = UriUtils.extname(uri) === '.sup';
+        const isFile = isPlan && this.services.workspace.FileSystemProvider.stat(uri).then(stat => stat.isFile, () => false);
+        void Promise.resolve(isFile).then(exists => {
+            if (exists) {
+                this.fireDocumentUpdate([uri], []);
+            } else if (!this.services.workspace.TextDocuments.get(uri)) {
+                this.fireDocumentUpdate([], [uri]);
+            }
+        });
     }
 
     override didChangeWatchedFiles(params: DidChangeWatchedFilesParams): void {
@@ -28,11 +35,18 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         this.onWatchedFilesChangeEmitter.fire(params);
         const uris = (changes: readonly FileEvent[]): URI[] => [...new Set(changes.map(change => change.uri))].map(uri => Uri.parse(uri));
         const changed = uris(relevant.filter(change => change.type !== FileChangeType.Deleted));
-        // What is open in the editor is the truth, whatever happens on disk.
-        const deleted = uris(relevant.filter(change => change.type === FileChangeType.Deleted)).filter(uri => !this.services.workspace.TextDocuments.get(uri));
+        // What is open in the editor is the truth, whatever happens on disk, to it or to a folder around it.
+        const deleted = uris(relevant.filter(change => change.type === FileChangeType.Deleted)).flatMap(uri => this.documentsAt(uri))
+            .filter(uri => !this.services.workspace.TextDocuments.get(uri));
         if (changed.length > 0 || deleted.length > 0) {
             this.fireDocumentUpdate(changed, deleted);
         }
+    }
+
+    /** A file, or the documents in a folder. */
+    private documentsAt(uri: URI): readonly URI[] {
+        const folder = `${uri.toString().replace(/\/$/, '')}/`;
+        return this.documents.all.map(document => document.uri).filter(each => each.toString() === uri.toString() || each.toString().startsWith(folder)).toArray();
     }
 
     private concernsPlans(change: FileEvent): boolean {

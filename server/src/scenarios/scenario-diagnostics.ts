@@ -35,16 +35,18 @@ export class ScenarioDiagnostics {
 
     private async runAll(): Promise<void> {
         const source = this.running = new CancellationTokenSource();
+        // A source that nobody has taken a token from cannot be cancelled twice.
+        const { token } = source;
         try {
             if (!await this.options.isWanted()) {
                 this.forget();
                 return;
             }
             for (const found of this.scenarios.all()) {
-                await this.run(found, source.token);
+                await this.run(found, token);
             }
         } catch (error) {
-            if (!source.token.isCancellationRequested) {
+            if (!token.isCancellationRequested) {
                 this.options.report(`Scenarios could not be run: ${traceOf(error)}`);
             }
         }
