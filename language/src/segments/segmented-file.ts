@@ -1,5 +1,5 @@
 import type { ILexingError, IRecognitionException } from 'chevrotain';
-import type { LangiumDocument, Mutable, ParseResult } from 'langium';
+import type { CstNode, LangiumDocument, Mutable, ParseResult } from 'langium';
 import * as ast from '../generated/ast.js';
 import { FileRoot } from '../parser/placed-cst.js';
 import type { SupLexingReport, Trouble } from '../parser/troubles.js';
@@ -138,14 +138,20 @@ function putInPlace(segments: readonly Segment[]): void {
     }
 }
 
-/** One tree of all segments. */
+/** One tree of all segments. Written as loops, since each edit goes through them. */
 function treeOf(text: string, segments: readonly Segment[]): ast.SupFile {
-    const file: Mutable<ast.SupFile> = { $type: ast.SupFile.$type, members: segments.flatMap(({ members }) => members) };
-    file.members.forEach((member: Mutable<ast.Member>, index) => {
-        member.$container = file;
-        member.$containerProperty = 'members';
-        member.$containerIndex = index;
-    });
-    file.$cstNode = new FileRoot(text, segments.flatMap(({ cst }) => cst), file);
+    const members: Mutable<ast.Member>[] = [];
+    const cst: CstNode[] = [];
+    const file: Mutable<ast.SupFile> = { $type: ast.SupFile.$type, members };
+    for (const segment of segments) {
+        for (const member of segment.members as readonly Mutable<ast.Member>[]) {
+            member.$container = file;
+            member.$containerIndex = members.push(member) - 1;
+        }
+        for (const node of segment.cst) {
+            cst.push(node);
+        }
+    }
+    file.$cstNode = new FileRoot(text, cst, file);
     return file;
 }

@@ -1,18 +1,15 @@
 import type { LangiumDocument, URI } from 'langium';
 import * as ast from '../generated/ast.js';
-import { allowsIn } from '../segments/read-model.js';
-import type { Segment } from '../segments/segment.js';
-import { segmentsOf } from '../segments/segmented-file.js';
 import { traceOf } from '../workspace/failure.js';
 import type { Hierarchies } from '../workspace/hierarchies.js';
 import { acceptRisks, type Permission, type Risk } from './accepted-risks.js';
 import type { Rule } from './define-rule.js';
+import { DocumentCheck } from './document-check.js';
 import type { Finding } from './finding.js';
 import type { Level, RuleSettings, Severity } from './levels.js';
 import { nearest } from './nearest.js';
 import { registry, ruleById } from './registry.js';
 import { runRiskRules } from './runner.js';
-import { SegmentCheck } from './segment-check.js';
 
 /** What the rules need from the world around them. */
 export interface RuleEnvironment {
@@ -39,12 +36,15 @@ export interface CheckResult {
 export class RuleService {
     /** What was found last in each document, and in what circumstances: diagnostics and previews ask for the same. */
     private readonly found = new WeakMap<LangiumDocument, { readonly circumstances: readonly unknown[]; readonly result: CheckResult }>();
-    private readonly checks = new WeakMap<Segment, SegmentCheck>();
+    private readonly checks = new WeakMap<LangiumDocument, DocumentCheck>();
     private readonly stale = new WeakSet<LangiumDocument>();
     private day: string | undefined;
 
     constructor(private readonly hierarchies: Hierarchies, private readonly environment: RuleEnvironment) {
-        hierarchies.onForget(segments => segments.forEach(segment => this.checks.get(segment)?.end()));
+        hierarchies.onForget(document => {
+            this.checks.get(document)?.end();
+            this.checks.delete(document);
+        });
     }
 
     check(document: LangiumDocument, only?: ReadonlySet<string>): CheckResult {
@@ -75,17 +75,14 @@ export class RuleService {
     }
 
     private run(document: LangiumDocument<ast.SupFile>, settings: RuleSettings): CheckResult {
-        const [ofText, ofHierarchy] = [registry.filter(({ reach }) => reach === 'segment'), registry.filter(({ reach }) => reach !== 'segment')];
-        const world = { hierarchy: this.hierarchies.kept(document), allScenarios: () => this.hierarchies.allScenarios(document), ofText, ofHierarchy };
+        const world = { hierarchy: this.hierarchies.kept(document), allScenarios: () => this.hierarchies.allScenarios(document) };
         const failed = (rule: Rule, error: unknown): void => this.environment.report(
             `The rule ${rule.id} failed on ${document.uri.toString(true)} and gives no findings there: ${traceOf(error)}`);
-        const segments = segmentsOf(document);
-        const candidates: Finding[] = [];
-        for (const segment of segments) {
-            candidates.push(...this.checkOf(segment).findings({ document, segment, ...world }, failed, () => this.stale.add(document)));
-        }
+        const check = this.checks.get(document) ?? new DocumentCheck();
+        this.checks.set(document, check);
+        const { findings, allows } = check.look(document, world, failed, () => this.stale.add(document));
         const isOn = (rule: Rule): boolean => levelOf(rule, settings) !== 'off';
-        const { shown, risks } = acceptRisks(document.parseResult.value, segments.flatMap(allowsIn), candidates.filter(({ rule }) => isOn(rule)), {
+        const { shown, risks } = acceptRisks(document.parseResult.value, allows, findings.filter(({ rule }) => isOn(rule)), {
             today: this.environment.today(),
             mayAllow: id => mayAllow(id, settings),
             similarTo: id => nearest(id, registry.filter(rule => mayAllow(rule.id, settings) === 'yes').map(rule => rule.id))
@@ -93,12 +90,6 @@ export class RuleService {
         const judged = risks.filter(risk => !isOff(risk, settings));
         const aboutRisks = judged.length === 0 ? [] : runRiskRules(registry.filter(isOn), judged, world, failed);
         return { findings: [...shown, ...aboutRisks].map(finding => ({ ...finding, shownAs: severityOf(finding, settings) })), risks };
-    }
-
-    private checkOf(segment: Segment): SegmentCheck {
-        const found = this.checks.get(segment) ?? new SegmentCheck();
-        this.checks.set(segment, found);
-        return found;
     }
 
     /** Whether an `allow` in a document may silence a rule. */

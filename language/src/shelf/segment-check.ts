@@ -30,8 +30,13 @@ export class SegmentCheck implements Reader {
     private checked: Checked | undefined;
     private file: ast.SupFile | undefined;
     private offset = -1;
+    private isTiedToFile = false;
+    private isTiedToPlace = false;
     private hasToLookAgain = false;
     private onNotice: (() => void) | undefined;
+
+    /** `allows`: the risks that the segment accepts. */
+    constructor(readonly allows: readonly ast.Allow[]) {}
 
     notice(): void {
         this.hasToLookAgain = true;
@@ -44,29 +49,47 @@ export class SegmentCheck implements Reader {
         this.checked = undefined;
     }
 
-    /** What there is to find now; `onNotice` is told when that may have changed. */
-    findings(checked: Checked, failed: Failed, onNotice: () => void): readonly Finding[] {
-        const isElsewhere = this.checked?.hierarchy !== checked.hierarchy;
-        const isNew = isElsewhere || (this.file !== checked.document.parseResult.value && this.isTiedToFile(checked.segment));
-        if (isNew || this.hasToLookAgain) {
-            if (isElsewhere) {
-                this.end();
-            }
-            this.onNotice = onNotice;
-            this.look(checked, failed, isNew);
-            this.shown = this.found.length === 0 ? none : this.found.map((finding, i) => ({ ...finding, fixes: () => this.fixesOf(i, failed) }));
-        }
+    /** What was found when the segment was looked at last. */
+    get findings(): readonly Finding[] {
         return this.shown;
+    }
+
+    /** Whether there may be something else to find now, in a file as it has become. */
+    isDue(hierarchy: KeptHierarchy, file: ast.SupFile, { place }: Segment): boolean {
+        return this.hasToLookAgain || this.isDueAnew(hierarchy, file, place);
+    }
+
+    /**
+     * Whether all has to be looked at again. Most findings hold wherever the segment stands; but not those about places in the text,
+     * which move, nor those about what stands outside of sites and scenarios, or is not closed: rules compare that with what is before
+     * and behind.
+     */
+    private isDueAnew(hierarchy: KeptHierarchy, file: ast.SupFile, { offset }: Segment['place']): boolean {
+        return this.checked?.hierarchy !== hierarchy || (this.file !== file && (this.isTiedToFile || (this.isTiedToPlace && this.offset !== offset)));
+    }
+
+    /** Looks at the segment; `onNotice` is told when there may be something else to find. */
+    look(checked: Checked, failed: Failed, onNotice: () => void): void {
+        const { document, hierarchy, segment } = checked;
+        const isAnew = this.isDueAnew(hierarchy, document.parseResult.value, segment.place);
+        if (this.checked?.hierarchy !== hierarchy) {
+            this.end();
+        }
+        this.onNotice = onNotice;
+        this.run(checked, failed, isAnew);
+        this.shown = this.found.length === 0 ? none : this.found.map((finding, i) => ({ ...finding, fixes: () => this.fixesOf(i, failed) }));
+        this.isTiedToFile = segment.mistakes.parserErrors.length > 0 || segment.members.some(member => !ast.isSite(member) && !ast.isScenario(member));
+        this.isTiedToPlace = this.shown.some(({ at }) => 'offset' in at);
     }
 
     private get found(): readonly Finding[] {
         return [...this.inText, ...this.inHierarchy];
     }
 
-    private look(checked: Checked, failed: Failed, isNew: boolean): void {
+    private run(checked: Checked, failed: Failed, isAnew: boolean): void {
         const { document, segment, hierarchy, ofText, ofHierarchy } = checked;
         const subject = { ...checked, hierarchy: hierarchy as Hierarchy, sites: sitesIn(segment), scenarios: scenariosIn(segment) };
-        if (isNew) {
+        if (isAnew) {
             this.inText = runRules(ofText, subject, failed);
             this.offset = segment.place.offset;
         }
@@ -79,19 +102,9 @@ export class SegmentCheck implements Reader {
     /** Fixes may hold places in the text: where the segment has moved, the same is found again, in the same order. */
     private fixesOf(index: number, failed: Failed): readonly Fix[] {
         if (this.checked && this.offset !== this.checked.segment.place.offset) {
-            this.look(this.checked, failed, true);
+            this.run(this.checked, failed, true);
         }
         return this.found[index]?.fixes() ?? [];
-    }
-
-    /**
-     * Whether findings hold for one version of the file only: those about places in the text, which move; and those about what stands
-     * outside of sites and scenarios, or is not closed, which rules compare with what is before and behind.
-     */
-    private isTiedToFile({ members, mistakes, place }: Segment): boolean {
-        return mistakes.parserErrors.length > 0
-            || members.some(member => !ast.isSite(member) && !ast.isScenario(member))
-            || (this.offset !== place.offset && this.shown.some(({ at }) => 'offset' in at));
     }
 }
 

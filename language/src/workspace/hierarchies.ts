@@ -31,7 +31,7 @@ export class Hierarchies {
     private readonly upToDate: WorkspaceCache<'plans', ReadonlyMap<string, Plan>>;
     private readonly files = new Map<LangiumDocument, KnownFile>();
     private plans = new Map<string, Plan>();
-    private readonly forgetters = new Set<(segments: readonly Segment[]) => void>();
+    private readonly forgetters = new Set<(document: LangiumDocument) => void>();
 
     constructor(shared: LangiumSharedServices) {
         this.documents = shared.workspace.LangiumDocuments;
@@ -82,8 +82,8 @@ export class Hierarchies {
         return name === undefined || !fileSchemes.has(document.uri.scheme) ? uri : `${this.folderOf(uri)}#${name}`;
     }
 
-    /** Has somebody told which segments are gone. */
-    onForget(forget: (segments: readonly Segment[]) => void): void {
+    /** Has somebody told which documents are gone, or belong to another hierarchy. */
+    onForget(forget: (document: LangiumDocument) => void): void {
         this.forgetters.add(forget);
     }
 
@@ -121,10 +121,9 @@ export class Hierarchies {
                 if (removed.length !== added.length || !removed.every((segment, i) => takeOver(segment, added[i]!))) {
                     changesOf(key).removed.push(...removed);
                     changesOf(key).added.push(...added);
-                } else {
-                    this.forgetters.forEach(forget => forget(removed));
                 }
             } else if (known?.key !== key) {
+                this.forgetters.forEach(forget => forget(document));
                 changesOf(known?.key ?? key).removed.push(...known?.segments ?? []);
                 changesOf(key).added.push(...segments);
             }
@@ -134,6 +133,7 @@ export class Hierarchies {
             const { key, segments } = this.files.get(document)!;
             changesOf(key).removed.push(...segments);
             this.files.delete(document);
+            this.forgetters.forEach(forget => forget(document));
         }
         this.plans = new Map([...present].map(([key, documents]) => {
             const plan = this.plans.get(key) ?? { hierarchy: new KeptHierarchy(nameOf(documents[0]!), byPlace), documents, scenarios: undefined };
@@ -145,7 +145,6 @@ export class Hierarchies {
             if (plan) {
                 change(plan, removed, added);
             }
-            this.forgetters.forEach(forget => forget(removed));
         }
         return this.plans;
     }

@@ -1,0 +1,60 @@
+import type { KeptHierarchy, Scenario } from '@sup/model';
+import type { LangiumDocument } from 'langium';
+import type * as ast from '../generated/ast.js';
+import { changesBetween } from '../segments/changes.js';
+import { allowsIn } from '../segments/read-model.js';
+import type { Segment } from '../segments/segment.js';
+import { segmentsOf } from '../segments/segmented-file.js';
+import type { Rule } from './define-rule.js';
+import type { Finding } from './finding.js';
+import { registry } from './registry.js';
+import { SegmentCheck } from './segment-check.js';
+
+/** The hierarchy that a document belongs to, and its scenarios. */
+export interface World {
+    readonly hierarchy: KeptHierarchy;
+    allScenarios(): readonly Scenario[];
+}
+
+/** What the rules find in a document, segment by segment. */
+export class DocumentCheck {
+    private segments: readonly Segment[] = [];
+    private checks: SegmentCheck[] = [];
+
+    /** Looks where something has changed; `onNotice` is told when there may be something else to find. */
+    look(document: LangiumDocument<ast.SupFile>, world: World, failed: (rule: Rule, error: unknown) => void, onNotice: () => void): { readonly findings: readonly Finding[]; readonly allows: readonly ast.Allow[] } {
+        this.follow(segmentsOf(document));
+        const { hierarchy } = world;
+        const file = document.parseResult.value;
+        const [ofText, ofHierarchy] = [registry.filter(({ reach }) => reach === 'segment'), registry.filter(({ reach }) => reach !== 'segment')];
+        const findings: Finding[] = [];
+        const allows: ast.Allow[] = [];
+        this.segments.forEach((segment, i) => {
+            const check = this.checks[i]!;
+            if (check.isDue(hierarchy, file, segment)) {
+                check.look({ document, segment, ...world, ofText, ofHierarchy }, failed, onNotice);
+            }
+            if (check.findings.length > 0) {
+                findings.push(...check.findings);
+            }
+            if (check.allows.length > 0) {
+                allows.push(...check.allows);
+            }
+        });
+        return { findings, allows };
+    }
+
+    /** Stops following the hierarchy. */
+    end(): void {
+        this.checks.forEach(check => check.end());
+    }
+
+    /** Keeps the checks of segments that are still there. */
+    private follow(segments: readonly Segment[]): void {
+        const { removed, added } = changesBetween(this.segments, segments);
+        const at = added.length > 0 ? segments.indexOf(added[0]!) : removed.length > 0 ? this.segments.indexOf(removed[0]!) : 0;
+        this.checks.splice(at, removed.length).forEach(check => check.end());
+        this.checks = [...this.checks.slice(0, at), ...added.map(segment => new SegmentCheck(allowsIn(segment))), ...this.checks.slice(at)];
+        this.segments = segments;
+    }
+}
