@@ -12,6 +12,7 @@ import { SupHoverProvider } from './lsp/hover.js';
 import { SupLanguageServer } from './lsp/language-server.js';
 import { SupNodeKindProvider } from './lsp/node-kind.js';
 import { SupRenameProvider } from './lsp/rename-provider.js';
+import { SupSemanticTokenProvider } from './lsp/semantic-tokens.js';
 import { WorkspaceEdits } from './lsp/workspace-edits.js';
 import { SupWorkspaceSymbolProvider } from './lsp/workspace-symbols.js';
 import { SupParserErrors } from './parser/parser-errors.js';
@@ -112,6 +113,7 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
             Formatter: () => new SupFormatter(),
             HoverProvider: services => new SupHoverProvider(services),
             RenameProvider: services => new SupRenameProvider(services),
+            SemanticTokenProvider: () => new SupSemanticTokenProvider(),
             WorkspaceEdits: services => new WorkspaceEdits(services.shared)
         },
         shelf: {

@@ -124,7 +124,7 @@ describe('the value of a property', () => {
         expect(await choosing('A 2', two('cluster C { nodes: A1, | }'))).toBe(two('cluster C { nodes: A1, "A 2" }'));
         expect(await labels(two('cluster C { nodes: A1, | }'))).toEqual(['A 2']);
         expect(await labels(two('synchronization { source: | }'))).toEqual(['Microsoft Update', 'parent site', 'none', 'server']);
-        expect(await labels(two('synchronization { source: server | }'))).toEqual(['A1', 'A 2', 'B1']);
+        expect(await labels(two('synchronization { source: server | }'))).toEqual(['A 2', 'A1', 'B1']);
         expect(await choosing('B1', two('synchronization { source: server | }'))).toBe(two('synchronization { source: server B1 }'));
         expect(await labels(two('').replace('upstream: }', 'upstream: | }'))).toEqual(['A 2', 'B1']);
     });

@@ -69,10 +69,10 @@ function parents(place: CompletionPlace, words: readonly string[]): readonly Sug
 }
 
 /** Every site of the hierarchy but this one and those named already; first those that can have children. */
-function siteCodes({ document, cursor, services }: CompletionPlace, named: readonly string[]): readonly Suggestion[] {
+function siteCodes({ document, cursor, services, mayFit }: CompletionPlace, named: readonly string[]): readonly Suggestion[] {
     const own = ast.isSite(cursor.statement) ? cursor.statement.name : undefined;
-    const { sitesByCode } = services.shelf.hierarchies.of(document);
-    const sites = [...sitesByCode].flatMap(([code, [site]]) => code !== own && !named.includes(code) && isWord(code) ? [site!] : []);
+    const { sitesByCode } = services.shelf.hierarchies.kept(document);
+    const sites = [...sitesByCode].flatMap(([code, [site]]) => mayFit(code) && code !== own && !named.includes(code) && isWord(code) ? [site!] : []);
     return sites.sort((a, b) => rankOf(a) - rankOf(b)).map(site => ({
         label: site.code,
         kind: CompletionItemKind.Module,

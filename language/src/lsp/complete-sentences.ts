@@ -34,11 +34,12 @@ function suggestionsFor(expected: Expected, place: CompletionPlace): readonly Su
 }
 
 /** The names that the hierarchy has, and the updates that the scenario publishes. */
-function namesOf(kind: NameKind, { document, cursor, services }: CompletionPlace): readonly Suggestion[] {
-    const { sites, sitesByCode, serversByName } = services.shelf.hierarchies.of(document);
+function namesOf(kind: NameKind, { document, cursor, services, mayFit }: CompletionPlace): readonly Suggestion[] {
+    const { sites, sitesByCode, serversByName } = services.shelf.hierarchies.kept(document);
+    const fitting = <T>(groups: ReadonlyMap<string, T>): readonly [string, T][] => [...groups].filter(([name]) => mayFit(name));
     switch (kind) {
-        case 'site': return [...sitesByCode].map(([code, [site]]) => ({ label: code, kind: CompletionItemKind.Module, detail: site?.title }));
-        case 'server': return [...serversByName].map(([name, [host]]) => ({
+        case 'site': return fitting(sitesByCode).map(([code, [site]]) => ({ label: code, kind: CompletionItemKind.Module, detail: site?.title }));
+        case 'server': return fitting(serversByName).map(([name, [host]]) => ({
             label: name, text: writtenName(name), kind: CompletionItemKind.Reference, detail: `${host!.element} of ${host!.site.code}`
         }));
         case 'group': return sites.flatMap(site => site.clientGroups.flatMap(({ label }) => label === undefined ? [] : [

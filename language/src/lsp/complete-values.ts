@@ -51,7 +51,7 @@ function furtherItems(type: ValueType<unknown>, items: readonly (readonly Writte
 }
 
 /** Servers and clusters that a property can name: the nodes of a cluster stand in its site, any other server anywhere. */
-function servers({ document, cursor, services }: CompletionPlace, key: string, items: readonly (readonly Written[])[]): readonly Suggestion[] {
+function servers({ document, cursor, services, mayFit }: CompletionPlace, key: string, items: readonly (readonly Written[])[]): readonly Suggestion[] {
     const last = items.at(-1)!;
     const isText = cursor.word.kind === 'text';
     if (key === 'source' && last.length === 0) {
@@ -62,10 +62,10 @@ function servers({ document, cursor, services }: CompletionPlace, key: string, i
     }
     const site = siteAround(cursor.block);
     const own = membersOf(site ?? cursor.block).filter(ast.isServer).map(server => server.name ?? '');
-    const hosts = services.shelf.hierarchies.of(document).serversByName;
+    const hosts = services.shelf.hierarchies.kept(document).serversByName;
     const all = key === 'nodes' ? own : [...hosts.keys()];
     const left = new Set([...items.flat().map(each => partOf(each).text), '', serverAround(cursor.block)?.name]);
-    return [...new Set(all)].filter(name => !left.has(name)).map(name => ({
+    return [...new Set(all)].filter(name => mayFit(name) && !left.has(name)).map(name => ({
         label: name,
         kind: CompletionItemKind.Reference,
         text: isText ? quote(name) : writtenName(name),

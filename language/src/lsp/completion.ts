@@ -37,23 +37,35 @@ export class SupCompletionProvider implements CompletionProvider {
         if (!cursor || (isTyped && params.context?.triggerCharacter === ' ' && cursor.before.length === 0)) {
             return { isIncomplete: false, items: [] };
         }
-        const all = this.suggestionsAt(document, cursor);
-        const fitting = all.length > mostItems ? all.filter(each => this.fits(each, cursor)) : all;
+        let isCut = false;
+        const all = this.suggestionsAt(document, cursor, () => (isCut = true));
+        const fitting = all.length > mostItems ? all.filter(({ label }) => this.matches(label, cursor)) : all;
         return {
-            isIncomplete: all.length > mostItems,
+            isIncomplete: isCut || all.length > mostItems,
             items: fitting.slice(0, mostItems).map((each, i) => this.toItem(each, i, document, cursor))
         };
     }
 
-    private suggestionsAt(document: LangiumDocument, cursor: Cursor): readonly Suggestion[] {
-        const place = { document, cursor, services: this.services };
+    /** Of thousands of names, those that cannot be meant are left out at once; `leaveOut` is told. */
+    private suggestionsAt(document: LangiumDocument, cursor: Cursor, leaveOut: () => void): readonly Suggestion[] {
+        const { sitesByCode, serversByName } = this.services.shelf.hierarchies.kept(document);
+        // Few names are all offered: an editor then need not ask again while the word grows.
+        const isLarge = Math.max(sitesByCode.size, serversByName.size) > mostItems;
+        const mayFit = (name: string): boolean => {
+            const fits = !isLarge || this.matches(name, cursor);
+            if (!fits) {
+                leaveOut();
+            }
+            return fits;
+        };
+        const place = { document, cursor, services: this.services, mayFit };
         const all = cursor.before[0]?.kind === 'key' ? completeValue(place) : [...completeHead(place), ...completeSentence(place), ...completeBeginning(cursor)];
         // An item may replace text on the line of the cursor only.
         return all.filter(({ from }) => from === undefined || from >= cursor.line);
     }
 
-    private fits({ label }: Suggestion, { word }: Cursor): boolean {
-        return this.matcher.match(word.text.replace(/^"/, ''), label);
+    private matches(name: string, { word }: Cursor): boolean {
+        return this.matcher.match(word.text.replace(/^"/, '').toLowerCase(), name);
     }
 
     private toItem(suggestion: Suggestion, index: number, document: LangiumDocument, cursor: Cursor): CompletionItem {

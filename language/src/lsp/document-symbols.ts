@@ -2,6 +2,8 @@ import type { LangiumDocument } from 'langium';
 import type { DocumentSymbolProvider, LangiumServices, NodeKindProvider } from 'langium/lsp';
 import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
 import * as ast from '../generated/ast.js';
+import type { Segment } from '../segments/segment.js';
+import { segmentsOf } from '../segments/segmented-file.js';
 import { printable } from '../syntax/characters.js';
 import { headOf } from '../syntax/ranges.js';
 
@@ -13,14 +15,24 @@ interface Title {
 /** The outline of a file: its sites, what stands in them, and how each is set. Properties are left out. */
 export class SupDocumentSymbolProvider implements DocumentSymbolProvider {
     private readonly kinds: NodeKindProvider;
+    private readonly known = new WeakMap<Segment, { readonly line: number; readonly symbols: DocumentSymbol[] }>();
 
     constructor(services: LangiumServices) {
         this.kinds = services.shared.lsp.NodeKindProvider;
     }
 
     getSymbols(document: LangiumDocument): DocumentSymbol[] {
-        const file = document.parseResult.value;
-        return ast.isSupFile(file) ? file.members.flatMap(member => this.symbolsOf(member, document)) : [];
+        return segmentsOf(document).flatMap(segment => this.symbolsIn(segment, document));
+    }
+
+    /** Made once for each segment, and moved with it. */
+    private symbolsIn(segment: Segment, document: LangiumDocument): DocumentSymbol[] {
+        const known = this.known.get(segment);
+        const { line } = segment.place;
+        const symbols = !known ? segment.members.flatMap(member => this.symbolsOf(member, document))
+            : known.line === line ? known.symbols : known.symbols.map(symbol => moved(symbol, line - known.line));
+        this.known.set(segment, { line, symbols });
+        return symbols;
     }
 
     /** The symbol of a statement; of one that has none, those of the statements in it. */
@@ -42,6 +54,12 @@ export class SupDocumentSymbolProvider implements DocumentSymbolProvider {
             ...children.length > 0 && { children }
         }];
     }
+}
+
+function moved(symbol: DocumentSymbol, lines: number): DocumentSymbol {
+    const move = ({ start, end }: Range): Range => ({ start: { line: start.line + lines, character: start.character }, end: { line: end.line + lines, character: end.character } });
+    const { range, selectionRange, children } = symbol;
+    return { ...symbol, range: move(range), selectionRange: move(selectionRange), ...children && { children: children.map(child => moved(child, lines)) } };
 }
 
 function titleOf(statement: ast.Member): Title | undefined {

@@ -22,6 +22,8 @@ export interface CompletionPlace {
     readonly document: LangiumDocument;
     readonly cursor: Cursor;
     readonly services: SupServices;
+    /** Whether a name can be meant by what is written of it: of thousands, the others need not be put in words. */
+    mayFit(name: string): boolean;
 }
 
 /** Whether words begin with the ones that stand before the cursor, and more is to come. */

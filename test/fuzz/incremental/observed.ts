@@ -1,6 +1,6 @@
 import { type AstNode, AstUtils, type CstNode, isCompositeCstNode, isReference, type LangiumDocument } from 'langium';
 import type { SupServices } from '@sup/language';
-import { CancellationToken } from 'vscode-languageserver';
+import { CancellationToken, type SemanticTokens, type SemanticTokensDelta } from 'vscode-languageserver';
 
 /** Everything that somebody can see of a workspace, as texts by what they are about, so that two can be compared. */
 export async function observed(services: SupServices): Promise<ReadonlyMap<string, string>> {
@@ -16,6 +16,7 @@ export async function observed(services: SupServices): Promise<ReadonlyMap<strin
         see('scenarios', services.shelf.hierarchies.allScenarios(document).map(({ title, events }) => [title, events]));
         see('fixes', services.shelf.rules.check(document).findings.map(({ rule, fixes }) => [rule.id, fixes().map(({ title, edits }) => [title, edits.length])]));
         see('symbols', await services.lsp.DocumentSymbolProvider!.getSymbols(document, { textDocument: { uri: document.uri.toString() } }));
+        see('tokens', tokensOf(services, document));
         see('folding', await services.lsp.FoldingRangeProvider!.getFoldingRanges(document, { textDocument: { uri: document.uri.toString() } }));
         see('references', await referencesIn(services, document));
         see('actions', await actionsIn(services, document));
@@ -23,6 +24,18 @@ export async function observed(services: SupServices): Promise<ReadonlyMap<strin
     const symbols = await services.shared.lsp.WorkspaceSymbolProvider!.getSymbols({ query: '' }, CancellationToken.None);
     seen.set('symbols', JSON.stringify(symbols.map(symbol => JSON.stringify(symbol)).sort()));
     return seen;
+}
+
+/** The tokens as an editor has them, which asks for what has changed since it asked last. */
+const held = new WeakMap<LangiumDocument, SemanticTokens>();
+
+function tokensOf({ lsp: { SemanticTokenProvider: provider } }: SupServices, document: LangiumDocument): unknown {
+    const textDocument = { uri: document.uri.toString() };
+    const before = held.get(document);
+    const answer = (before ? provider!.semanticHighlightDelta!(document, { textDocument, previousResultId: before.resultId! }) : provider!.semanticHighlight(document, { textDocument })) as SemanticTokens | SemanticTokensDelta;
+    const data = 'edits' in answer ? answer.edits.reduce((tokens, { start, deleteCount, data: put = [] }) => [...tokens.slice(0, start), ...put, ...tokens.slice(start + deleteCount)], before!.data) : answer.data;
+    held.set(document, { resultId: answer.resultId!, data });
+    return data;
 }
 
 function hierarchyOf({ shelf: { hierarchies } }: SupServices, document: LangiumDocument): unknown {

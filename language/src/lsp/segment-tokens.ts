@@ -1,0 +1,60 @@
+import { oncePer } from '@sup/model';
+import { type CstNode, isCompositeCstNode, type LeafCstNode } from 'langium';
+import * as ast from '../generated/ast.js';
+import type { PlacedLeaf } from '../parser/placed-cst.js';
+import { namedBy } from '../references/reference-position.js';
+import type { Segment } from '../segments/segment.js';
+
+/** What words are, in the order in which their kinds are announced. Texts, times and comments are coloured by the grammar already. */
+export const tokenTypes = ['keyword', 'property', 'class', 'variable'] as const;
+export const tokenModifiers = ['declaration'] as const;
+
+interface Token {
+    readonly type: typeof tokenTypes[number];
+    readonly isDeclaration?: boolean;
+}
+
+/** The words of a segment as the protocol counts them: each from the one before, and the first from the segment's first line. */
+export interface SegmentTokens {
+    readonly data: readonly number[];
+    /** The line of the last one, counted from the segment's first. */
+    readonly lastLine: number;
+}
+
+export const tokensIn = oncePer((segment: Segment): SegmentTokens => {
+    const data: number[] = [];
+    let [line, character] = [0, 0];
+    for (const leaf of segment.cst.flatMap(leavesOf)) {
+        const token = tokenOf(leaf);
+        const { start, end } = leaf.range;
+        if (token && start.line === end.line) {
+            const at = start.line - segment.place.line;
+            data.push(at - line, start.character - (at === line ? character : 0), end.character - start.character, tokenTypes.indexOf(token.type), token.isDeclaration ? 1 : 0);
+            [line, character] = [at, start.character];
+        }
+    }
+    return { data, lastLine: line };
+});
+
+function leavesOf(node: CstNode): readonly LeafCstNode[] {
+    return isCompositeCstNode(node) ? node.content.flatMap(leavesOf) : node.hidden ? [] : [node as PlacedLeaf];
+}
+
+function tokenOf(leaf: LeafCstNode): Token | undefined {
+    const { name } = leaf.tokenType;
+    if (name === 'KEY') {
+        return { type: 'property' };
+    }
+    if (name !== 'WORD' && name !== 'STRING') {
+        return /^[a-z]+$/.test(name) ? { type: 'keyword' } : undefined;
+    }
+    const node = leaf.astNode;
+    if (ast.isSite(node)) {
+        return name === 'WORD' ? { type: 'class', isDeclaration: node.name === leaf.text && !node.parents.some(({ $refNode }) => $refNode?.offset === leaf.offset) } : undefined;
+    }
+    if (ast.isServer(node) || ast.isCluster(node)) {
+        return node.surplus.length === 0 ? { type: 'variable', isDeclaration: true } : undefined;
+    }
+    const kind = ast.isWord(node) || ast.isText(node) ? namedBy(node) : undefined;
+    return kind && { type: kind === 'site' ? 'class' : 'variable' };
+}

@@ -1,0 +1,96 @@
+import type { LangiumDocument } from 'langium';
+import type { SemanticTokenProvider } from 'langium/lsp';
+import type { SemanticTokens, SemanticTokensDelta, SemanticTokensDeltaParams, SemanticTokensOptions, SemanticTokensRangeParams } from 'vscode-languageserver';
+import { changesBetween } from '../segments/changes.js';
+import type { Segment } from '../segments/segment.js';
+import { segmentsOf } from '../segments/segmented-file.js';
+import { tokenModifiers, tokensIn, tokenTypes } from './segment-tokens.js';
+
+/** A token takes five numbers. */
+const numbers = 5;
+
+/**
+ * Says which words are keywords, keys and names: `server` may be either. Tokens are kept for each segment; after an edit those of the
+ * changed segments are sent alone.
+ */
+export class SupSemanticTokenProvider implements SemanticTokenProvider {
+    readonly tokenTypes = indexed(tokenTypes, i => i);
+    readonly tokenModifiers = indexed(tokenModifiers, i => 1 << i);
+    readonly semanticTokensOptions: SemanticTokensOptions = {
+        legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+        full: { delta: true },
+        range: true
+    };
+    /** What was answered last about each document. */
+    private readonly answered = new WeakMap<LangiumDocument, { readonly resultId: string; readonly segments: readonly Segment[] }>();
+    private count = 0;
+
+    semanticHighlight(document: LangiumDocument): SemanticTokens {
+        const segments = segmentsOf(document);
+        return { resultId: this.remember(document, segments), data: dataOf(segments, 0) };
+    }
+
+    semanticHighlightRange(document: LangiumDocument, { range }: SemanticTokensRangeParams): SemanticTokens {
+        const shown = segmentsOf(document).filter(({ place, lines }) => place.line <= range.end.line && place.line + lines >= range.start.line);
+        return { data: dataOf(shown, 0) };
+    }
+
+    semanticHighlightDelta(document: LangiumDocument, params: SemanticTokensDeltaParams): SemanticTokens | SemanticTokensDelta {
+        const last = this.answered.get(document);
+        if (last?.resultId !== params.previousResultId) {
+            return this.semanticHighlight(document);
+        }
+        const segments = segmentsOf(document);
+        const { removed, added } = changesBetween(last.segments, segments);
+        const edits = removed.length + added.length === 0 ? [] : [editFor(last, segments, removed, added)];
+        return { resultId: this.remember(document, segments), edits };
+    }
+
+    private remember(document: LangiumDocument, segments: readonly Segment[]): string {
+        const resultId = String(++this.count);
+        this.answered.set(document, { resultId, segments });
+        return resultId;
+    }
+}
+
+/** What replaces the tokens of some segments, and the first one behind them, which counts its lines from the last one before. */
+function editFor(last: { readonly segments: readonly Segment[] }, segments: readonly Segment[], removed: readonly Segment[], added: readonly Segment[]): { start: number; deleteCount: number; data: number[] } {
+    const from = added.length > 0 ? segments.indexOf(added[0]!) : last.segments.indexOf(removed[0]!);
+    const start = countOf(segments.slice(0, from));
+    const behind = segments.slice(from + added.length).find(segment => tokensIn(segment).data.length > 0);
+    const data = dataOf([...added, ...behind ? [behind] : []], lineBefore(segments, from));
+    const rest = behind ? tokensIn(behind).data.length - numbers : 0;
+    return { start, deleteCount: countOf(removed) + (behind ? numbers : 0), data: data.slice(0, data.length - rest) };
+}
+
+function countOf(segments: readonly Segment[]): number {
+    return segments.reduce((count, segment) => count + tokensIn(segment).data.length, 0);
+}
+
+/** The line of the last token before a segment; 0 where there is none, from which the first one counts. */
+function lineBefore(segments: readonly Segment[], index: number): number {
+    const last = segments.slice(0, index).findLast(segment => tokensIn(segment).data.length > 0);
+    return last ? last.place.line + tokensIn(last).lastLine : 0;
+}
+
+/** The tokens of segments one after another, the first counted from a line. */
+function dataOf(segments: readonly Segment[], from: number): number[] {
+    const all: number[] = [];
+    let line = from;
+    for (const segment of segments) {
+        const { data, lastLine } = tokensIn(segment);
+        if (data.length > 0) {
+            const first = all.length;
+            for (const number of data) {
+                all.push(number);
+            }
+            all[first] = data[0]! + segment.place.line - line;
+            line = segment.place.line + lastLine;
+        }
+    }
+    return all;
+}
+
+function indexed(names: readonly string[], valueOf: (index: number) => number): Record<string, number> {
+    return Object.fromEntries(names.map((name, i) => [name, valueOf(i)]));
+}
