@@ -11,7 +11,7 @@ central site CEN "Head office" {
     wsus 3.0 SP2 { }
   }
 }
-secondary site reports reports to CEN {
+secondary site OUT reports to CEN {
   server PIER {
     wsus 3.0 SP2 { upstream: site }
   }
@@ -44,7 +44,7 @@ async function wordsOf(text: string, range?: { start: number; end: number }): Pr
 test('names are told from the keywords that they look like', async () => {
     expect(await wordsOf(plan)).toEqual([
         'hierarchy: keyword', 'central: keyword', 'site: keyword', 'CEN: declared class', 'server: keyword', 'site: declared variable', 'site: keyword', 'server: keyword', 'wsus: keyword',
-        'secondary: keyword', 'site: keyword', 'reports: declared class', 'reports: keyword', 'to: keyword', 'CEN: class', 'server: keyword', 'PIER: declared variable',
+        'secondary: keyword', 'site: keyword', 'OUT: declared class', 'reports: keyword', 'to: keyword', 'CEN: class', 'server: keyword', 'PIER: declared variable',
         'wsus: keyword', 'upstream: property', 'site: variable', 'scenario: keyword', 'for: keyword', 'at: keyword', 'PIER: variable'
     ]);
 });

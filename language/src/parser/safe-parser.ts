@@ -5,19 +5,24 @@ import { trouble } from './troubles.js';
 /**
  * A Langium parser that never throws. Langium's parser keeps its stack when it throws, and the next document would receive
  * nodes of the one before; so after any throw it is made anew, and the file that caused it gets one error and an empty tree.
+ *
+ * It is made for the first text: analysing the grammar takes as long as the rest of the server's start.
  */
 export class SafeParser {
-    private inner: LangiumParser;
+    private made: LangiumParser | undefined;
 
-    constructor(private readonly services: LangiumCoreServices) {
-        this.inner = makeLinear(create(services));
+    constructor(private readonly services: LangiumCoreServices) {}
+
+    private get inner(): LangiumParser {
+        this.made ??= makeLinear(create(this.services));
+        return this.made;
     }
 
     parse<T extends AstNode>(text: string, options?: ParserOptions): ParseResult<T> {
         try {
             return this.inner.parse<T>(text, options);
         } catch (error) {
-            this.inner = makeLinear(create(this.services));
+            this.made = undefined;
             const empty = this.inner.parse<T>('', options);
             const message = error instanceof Error ? error.message : String(error);
             return { ...empty, lexerReport: { diagnostics: [trouble('failure', undefined, message)] } };
