@@ -19,6 +19,13 @@ test.each([fileLimits.depth + 1, 250, 20_000])('%i blocks inside each other are 
     expect(tally(await survives(nested(depth).slice(0, depth * 4)))['syntax-error']).toBe(1);
 });
 
+test('an outline of deep blocks takes no longer than of shallow ones', async () => {
+    const workspace = await workspaceWith(`central site NOR {\n${nested(fileLimits.depth - 1).replaceAll('x {', 'server X {')}}\n`);
+    const document = workspace.document('plan.sup');
+    const [symbol] = await workspace.services.lsp.DocumentSymbolProvider!.getSymbols(document, { textDocument: { uri: document.uri.toString() } });
+    expect(symbol!.range.end.line).toBe(2 * fileLimits.depth - 1);
+});
+
 test('brackets of other kinds nest nothing', async () => {
     await survives('{['.repeat(20_000));
     expect(tally(await survives('['.repeat(20_000)))).toEqual({ 'syntax-error': 1 });

@@ -1,0 +1,98 @@
+import { readdirSync } from 'node:fs';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { registry } from '@sup/language';
+import { SegmentCheck } from '../../language/src/shelf/segment-check.js';
+import { runRules } from '../../language/src/shelf/runner.js';
+import { scenariosIn, sitesIn } from '../../language/src/segments/read-model.js';
+import { segmentsOf } from '../../language/src/segments/segmented-file.js';
+import { exampleFiles } from '../support/example-files.js';
+import { Random } from '../support/random.js';
+import { randomPlan } from '../support/random-plan.js';
+import { workspaceOf } from '../fuzz/incremental/difference.js';
+import type { ChangingWorkspace } from '../fuzz/incremental/workspace.js';
+import { workspaceWith } from '../support/workspace.js';
+import type * as ast from '../../language/src/generated/ast.js';
+
+const examples = new URL('../../examples/', import.meta.url);
+
+// How much an edit costs: what is read again, and where rules look again.
+
+afterEach(() => void vi.restoreAllMocks());
+
+const codeOf = (i: number): string => i.toString(36).toUpperCase().padStart(3, '0');
+const siteText = (i: number): string => `${i === 0 ? 'central' : 'primary'} site ${codeOf(i)}${i === 0 ? '' : ` reports to ${codeOf((i - 1) >> 3)}`} {\n  mode: mixed\n  server ${codeOf(i)}SUP01 {\n    site server\n    wsus 3.0 SP2 { ports: 8530, 8531 }\n    software update point active\n  }\n}\n`;
+const plan = `hierarchy Large\n${Array.from({ length: 1_000 }, (_, i) => siteText(i)).join('')}`;
+
+/** Replaces a text in the file, and says how many segments were looked at. */
+async function lookedAt(workspace: ChangingWorkspace, before: string, after: string): Promise<number> {
+    const look = vi.spyOn(SegmentCheck.prototype, 'look');
+    const offset = workspace.files.get('a.sup')!.indexOf(before);
+    expect(offset).toBeGreaterThan(0);
+    await workspace.take({ kind: 'edit', file: 'a.sup', offset, remove: before.length, insert: after });
+    return look.mock.calls.length;
+}
+
+describe('an edit in a plan of a thousand sites', () => {
+    test('of a comment has its site looked at, and the head of the file', async () => {
+        const workspace = await workspaceOf(new Map([['a.sup', plan]]));
+        expect(await lookedAt(workspace, `server ${codeOf(900)}SUP01 {`, `server ${codeOf(900)}SUP01 { // x`)).toBeLessThanOrEqual(2);
+    });
+
+    test('of a leaf has the sites above it looked at', async () => {
+        const workspace = await workspaceOf(new Map([['a.sup', plan]]));
+        expect(await lookedAt(workspace, `server ${codeOf(900)}SUP01 {\n    site server`, `server ${codeOf(900)}SUP01 {\n`)).toBeLessThanOrEqual(10);
+    });
+
+    test('of the parent of a leaf has the old and the new sites above looked at', async () => {
+        const workspace = await workspaceOf(new Map([['a.sup', plan]]));
+        expect(await lookedAt(workspace, `site ${codeOf(900)} reports to ${codeOf(112)}`, `site ${codeOf(900)} reports to ${codeOf(3)}`)).toBeLessThanOrEqual(16);
+    });
+
+    test('of one site leaves all other trees as they were', async () => {
+        const workspace = await workspaceOf(new Map([['a.sup', plan]]));
+        const [document] = workspace.services.shared.workspace.LangiumDocuments.all.toArray();
+        const before = segmentsOf(document!);
+        await workspace.take({ kind: 'edit', file: 'a.sup', offset: plan.indexOf('mode: mixed'), remove: 0, insert: 'clients: 5\n' });
+        const after = segmentsOf(document!);
+        expect(after.filter((segment, i) => segment !== before[i])).toHaveLength(1);
+    });
+});
+
+test('an edit does not take longer by as much as the plan is larger', async () => {
+    const sound = (sites: number): string => `hierarchy Large\n${Array.from({ length: sites }, (_, i) => siteText(i)).join('').replace('site server', 'site server\n').replace(/^central.*\n/m, '$&  synchronization { schedule: every 1 day at 02:00  products: "Windows XP"  classifications: "Security Updates"  languages: en }\n')}`;
+    const timeOf = async (sites: number): Promise<number> => {
+        const text = sound(sites);
+        const workspace = await workspaceOf(new Map([['a.sup', text]]));
+        const offset = text.indexOf('software', text.length / 2);
+        const times: number[] = [];
+        for (let i = 0; i < 60; i++) {
+            const start = performance.now();
+            await workspace.take({ kind: 'edit', file: 'a.sup', offset, remove: i % 2, insert: i % 2 === 0 ? ' ' : '' });
+            times.push(performance.now() - start);
+        }
+        return times.sort((a, b) => a - b)[30]!;
+    };
+    let ratio = Infinity;
+    for (let attempt = 0; attempt < 4 && ratio > 5; attempt++) {
+        const small = await timeOf(500);
+        ratio = await timeOf(8 * 500) / small;
+    }
+    expect(ratio).toBeLessThan(5);
+}, 60_000);
+
+test('a rule that says it looks at a site alone does so', async () => {
+    const random = new Random(1);
+    const plans = [...readdirSync(examples).flatMap(example => Object.values(exampleFiles(example))), ...Array.from({ length: 40 }, () => randomPlan(random))];
+    for (const text of plans) {
+        const { services: { shelf: { hierarchies } }, document } = await workspaceWith(text).then(workspace => ({ services: workspace.services, document: workspace.document('plan.sup') }));
+        const hierarchy = hierarchies.kept(document);
+        const saw = vi.spyOn(hierarchy.watch, 'saw');
+        for (const segment of segmentsOf(document)) {
+            for (const rule of registry.filter(({ reach }) => reach === 'segment')) {
+                const subject = { document: document as typeof document & { parseResult: { value: ast.SupFile } }, segment, hierarchy, sites: sitesIn(segment), scenarios: scenariosIn(segment), allScenarios: () => hierarchies.allScenarios(document) };
+                runRules([rule], subject, (_, error) => { throw error; });
+                expect(saw.mock.calls, `${rule.id} looks at the hierarchy`).toEqual([]);
+            }
+        }
+    }
+});
