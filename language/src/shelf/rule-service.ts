@@ -48,8 +48,8 @@ export class RuleService {
     }
 
     check(document: LangiumDocument, only?: ReadonlySet<string>): CheckResult {
-        const { findings, risks } = this.checkAll(document);
-        return { findings: only ? findings.filter(({ rule }) => only.has(rule.id)) : findings, risks };
+        const result = this.checkAll(document);
+        return only ? { ...result, findings: result.findings.filter(({ rule }) => only.has(rule.id)) } : result;
     }
 
     /** Those of some documents in which findings may have changed since they were checked, though their text has not. */
