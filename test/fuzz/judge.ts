@@ -73,8 +73,9 @@ function faultOfDiagnostics(params: Published, known: number, mirror: Mirror): s
     if (!about) {
         return `tells of version ${params.version} where the client has ${states.map(({ version }) => version ?? 'it closed').join(', then ')}`;
     }
+    // Places in other files are told of without a version, and are told of again when those have been read.
     const stray = rangesIn(params, params.uri).find(({ uri, range }) => canonical(uri) === canonical(params.uri) && about.version !== undefined && !isInside(range, about.lines));
-    return stray ? `holds a range outside of version ${params.version}: ${excerpt(stray)} in ${excerpt(params)}` : strayRange(params, params.uri, known, mirror);
+    return stray ? `holds a range outside of version ${params.version}: ${excerpt(stray)} in ${excerpt(params)}` : undefined;
 }
 
 /** A range that lies outside of an open document, in each of its states since a message. */

@@ -1,17 +1,21 @@
-import { DefaultDocumentValidator, type LangiumDocument } from 'langium';
+import { DefaultDocumentValidator, interruptAndCheck, type LangiumDocument, type ValidationOptions } from 'langium';
+import { CancellationToken } from 'vscode-languageserver';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { SupServices } from '../sup-module.js';
 import { limit, toDiagnostic } from './diagnostics.js';
 
-/** Validates a document with the shelf of rules, which also covers syntax and references. */
+/** Validates a document with the shelf of rules, which also covers syntax and references. A newer change gets in between. */
 export class SupDocumentValidator extends DefaultDocumentValidator {
     constructor(private readonly services: SupServices) {
         super(services);
     }
 
-    override validateDocument(document: LangiumDocument): Promise<Diagnostic[]> {
+    override async validateDocument(document: LangiumDocument, _options?: ValidationOptions, cancelToken = CancellationToken.None): Promise<Diagnostic[]> {
         const { rules, documentation } = this.services.shelf;
-        const { findings } = rules.check(document);
-        return Promise.resolve([...limit(findings.map(finding => toDiagnostic(finding, document, documentation)))]);
+        const work = rules.inPortions(document);
+        while (!work.next().done) {
+            await interruptAndCheck(cancelToken);
+        }
+        return [...limit(rules.check(document).findings.map(finding => toDiagnostic(finding, document, documentation)))];
     }
 }

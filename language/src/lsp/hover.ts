@@ -5,7 +5,7 @@ import type { Hover } from 'vscode-languageserver-types';
 import { blocksWith, definitionIn } from '../catalogue/properties.js';
 import { statementOf } from '../catalogue/statements.js';
 import * as ast from '../generated/ast.js';
-import { originOf } from '../projection/origin.js';
+import { elementOf } from '../projection/origin.js';
 import { ruleById } from '../shelf/registry.js';
 import type { SupServices } from '../sup-module.js';
 import { blockOf, keyOf } from '../syntax/blocks.js';
@@ -59,15 +59,14 @@ export class SupHoverProvider implements HoverProvider {
 
     /** Undefined for a server that stands outside any site, which is no part of the plan. */
     private modelCardOf(node: ast.Site | ast.Server | ast.Cluster): Markdown | undefined {
-        const { hierarchies } = this.services.shelf;
-        const document = AstUtils.getDocument(node);
-        const siteNode = AstUtils.getContainerOfType(node, ast.isSite);
-        const site = hierarchies.sitesOf(document).find(each => originOf(each) === siteNode);
-        if (site && node === siteNode) {
-            return siteCard(site, hierarchies.of(document));
+        const hierarchy = this.services.shelf.hierarchies.kept(AstUtils.getDocument(node));
+        const element = elementOf(node);
+        switch (element?.element) {
+            case 'site': return siteCard(element, hierarchy);
+            case 'server':
+            case 'cluster': return hostCard(element);
+            default: return undefined;
         }
-        const host = site && [...site.servers, ...site.clusters].find(each => originOf(each) === node);
-        return host && hostCard(host);
     }
 }
 

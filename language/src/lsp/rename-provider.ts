@@ -61,7 +61,7 @@ export class SupRenameProvider extends DefaultRenameProvider {
     }
 
     private refuseWhatIsTaken(target: Renamable, name: string): void {
-        const hierarchy = this.services.shelf.hierarchies.of(AstUtils.getDocument(target));
+        const hierarchy = this.services.shelf.hierarchies.kept(AstUtils.getDocument(target));
         if (ast.isSite(target) && hierarchy.sitesByCode.has(name)) {
             throw refusal(`There is a site ${shown(name)} in this hierarchy already; both would be taken for one.`);
         }

@@ -19,6 +19,11 @@ export function remember<T extends ModelElement>(element: T, node: Block | Sente
     return Object.freeze(element);
 }
 
+/** What was read from a statement, where that is a part of the plan. */
+export function elementOf(node: AstNode): ModelElement | undefined {
+    return elements.get(node);
+}
+
 /** Lets what was read from a statement come from another one with the same words. */
 export function moveOrigins(from: ast.Member, to: ast.Member): void {
     const targets = [...walkStatements({ members: [to] })];

@@ -16,32 +16,48 @@ export interface World {
     allScenarios(): readonly Scenario[];
 }
 
+/** So many segments are looked at in one go: some milliseconds of work. */
+const portion = 50;
+
 /** What the rules find in a document, segment by segment. */
 export class DocumentCheck {
     private segments: readonly Segment[] = [];
     private checks: SegmentCheck[] = [];
 
-    /** Looks where something has changed; `onNotice` is told when there may be something else to find. */
-    look(document: LangiumDocument<ast.SupFile>, world: World, failed: (rule: Rule, error: unknown) => void, onNotice: () => void): { readonly findings: readonly Finding[]; readonly allows: readonly ast.Allow[] } {
-        this.follow(segmentsOf(document));
-        const { hierarchy } = world;
-        const file = document.parseResult.value;
-        const [ofText, ofHierarchy] = [registry.filter(({ reach }) => reach === 'segment'), registry.filter(({ reach }) => reach !== 'segment')];
+    /** What was found in all segments, and which risks they accept. */
+    get result(): { readonly findings: readonly Finding[]; readonly allows: readonly ast.Allow[] } {
         const findings: Finding[] = [];
         const allows: ast.Allow[] = [];
-        this.segments.forEach((segment, i) => {
-            const check = this.checks[i]!;
-            if (check.isDue(hierarchy, file, segment)) {
-                check.look({ document, segment, ...world, ofText, ofHierarchy }, failed, onNotice);
-            }
+        for (const check of this.checks) {
             if (check.findings.length > 0) {
                 findings.push(...check.findings);
             }
             if (check.allows.length > 0) {
                 allows.push(...check.allows);
             }
-        });
+        }
         return { findings, allows };
+    }
+
+    /**
+     * Looks where something has changed, a portion at a time, so that whoever has to wait can be let in between; what is done stays done.
+     * `onNotice` is told when there may be something else to find.
+     */
+    *look(document: LangiumDocument<ast.SupFile>, world: World, failed: (rule: Rule, error: unknown) => void, onNotice: () => void): Generator<void> {
+        this.follow(segmentsOf(document));
+        const { hierarchy } = world;
+        const file = document.parseResult.value;
+        const [ofText, ofHierarchy] = [registry.filter(({ reach }) => reach === 'segment'), registry.filter(({ reach }) => reach !== 'segment')];
+        let looked = 0;
+        for (const [i, segment] of this.segments.entries()) {
+            const check = this.checks[i]!;
+            if (check.isDue(hierarchy, file, segment)) {
+                check.look({ document, segment, ...world, ofText, ofHierarchy }, failed, onNotice);
+                if (++looked % portion === 0) {
+                    yield;
+                }
+            }
+        }
     }
 
     /** Stops following the hierarchy. */

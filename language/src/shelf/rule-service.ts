@@ -4,7 +4,7 @@ import { traceOf } from '../workspace/failure.js';
 import type { Hierarchies } from '../workspace/hierarchies.js';
 import { acceptRisks, type Permission, type Risk } from './accepted-risks.js';
 import type { Rule } from './define-rule.js';
-import { DocumentCheck } from './document-check.js';
+import { DocumentCheck, type World } from './document-check.js';
 import type { Finding } from './finding.js';
 import type { Level, RuleSettings, Severity } from './levels.js';
 import { nearest } from './nearest.js';
@@ -74,13 +74,34 @@ export class RuleService {
         return result;
     }
 
-    private run(document: LangiumDocument<ast.SupFile>, settings: RuleSettings): CheckResult {
-        const world = { hierarchy: this.hierarchies.kept(document), allScenarios: () => this.hierarchies.allScenarios(document) };
-        const failed = (rule: Rule, error: unknown): void => this.environment.report(
-            `The rule ${rule.id} failed on ${document.uri.toString(true)} and gives no findings there: ${traceOf(error)}`);
+    /** Does the work of a check in portions; a check afterwards has its answer at hand. */
+    *inPortions(document: LangiumDocument): Generator<void> {
+        if (ast.isSupFile(document.parseResult.value)) {
+            yield* this.lookAt(document as LangiumDocument<ast.SupFile>);
+        }
+    }
+
+    private lookAt(document: LangiumDocument<ast.SupFile>): Generator<void> {
+        return this.checkOf(document).look(document, this.worldOf(document), this.failureIn(document), () => this.stale.add(document));
+    }
+
+    private checkOf(document: LangiumDocument): DocumentCheck {
         const check = this.checks.get(document) ?? new DocumentCheck();
         this.checks.set(document, check);
-        const { findings, allows } = check.look(document, world, failed, () => this.stale.add(document));
+        return check;
+    }
+
+    private worldOf(document: LangiumDocument): World {
+        return { hierarchy: this.hierarchies.kept(document), allScenarios: () => this.hierarchies.allScenarios(document) };
+    }
+
+    private failureIn({ uri }: LangiumDocument): (rule: Rule, error: unknown) => void {
+        return (rule, error) => this.environment.report(`The rule ${rule.id} failed on ${uri.toString(true)} and gives no findings there: ${traceOf(error)}`);
+    }
+
+    private run(document: LangiumDocument<ast.SupFile>, settings: RuleSettings): CheckResult {
+        Array.from(this.lookAt(document));
+        const { findings, allows } = this.checkOf(document).result;
         const isOn = (rule: Rule): boolean => levelOf(rule, settings) !== 'off';
         const { shown, risks } = acceptRisks(document.parseResult.value, allows, findings.filter(({ rule }) => isOn(rule)), {
             today: this.environment.today(),
@@ -88,7 +109,7 @@ export class RuleService {
             similarTo: id => nearest(id, registry.filter(rule => mayAllow(rule.id, settings) === 'yes').map(rule => rule.id))
         });
         const judged = risks.filter(risk => !isOff(risk, settings));
-        const aboutRisks = judged.length === 0 ? [] : runRiskRules(registry.filter(isOn), judged, world, failed);
+        const aboutRisks = judged.length === 0 ? [] : runRiskRules(registry.filter(isOn), judged, this.worldOf(document), this.failureIn(document));
         return { findings: [...shown, ...aboutRisks].map(finding => ({ ...finding, shownAs: severityOf(finding, settings) })), risks };
     }
 

@@ -13,6 +13,9 @@ const fileSchemes = new Set(['file', 'vscode-vfs', 'vscode-remote']);
 
 /** A document as it was read last. */
 interface KnownFile {
+    readonly parseResult: ParseResult;
+    /** The workspace folders of then. */
+    readonly folders: string;
     readonly key: string;
     readonly segments: readonly Segment[];
 }
@@ -30,6 +33,7 @@ export class Hierarchies {
     private readonly workspace: () => WorkspaceManager;
     private readonly upToDate: WorkspaceCache<'plans', ReadonlyMap<string, Plan>>;
     private readonly files = new Map<LangiumDocument, KnownFile>();
+    private inOrder: readonly LangiumDocument[] = [];
     private plans = new Map<string, Plan>();
     private readonly forgetters = new Set<(document: LangiumDocument) => void>();
 
@@ -107,11 +111,11 @@ export class Hierarchies {
         };
         const present = new Map<string, LangiumDocument[]>();
         const gone = new Set(this.files.keys());
-        // The order in which files were opened must not matter.
-        const inOrder = this.documents.all.toArray().sort((a, b) => compareTexts(a.uri.toString(), b.uri.toString()));
-        for (const document of inOrder) {
-            const [key, segments] = [this.keyOf(document), segmentsOf(document)];
+        const folders = (this.workspace().workspaceFolders ?? []).map(({ uri }) => uri).join(' ');
+        for (const document of this.documentsInOrder()) {
             const known = this.files.get(document);
+            const isAsBefore = known?.parseResult === document.parseResult && known.folders === folders;
+            const [key, segments] = isAsBefore ? [known.key, known.segments] : [this.keyOf(document), segmentsOf(document)];
             gone.delete(document);
             present.set(key, present.get(key) ?? []);
             present.get(key)!.push(document);
@@ -127,7 +131,7 @@ export class Hierarchies {
                 changesOf(known?.key ?? key).removed.push(...known?.segments ?? []);
                 changesOf(key).added.push(...segments);
             }
-            this.files.set(document, { key, segments });
+            this.files.set(document, isAsBefore ? known : { parseResult: document.parseResult, folders, key, segments });
         }
         for (const document of gone) {
             const { key, segments } = this.files.get(document)!;
@@ -147,6 +151,15 @@ export class Hierarchies {
             }
         }
         return this.plans;
+    }
+
+    /** By their addresses: the order in which files were opened must not matter. */
+    private documentsInOrder(): readonly LangiumDocument[] {
+        const documents = this.documents.all.toArray();
+        if (documents.length !== this.files.size || documents.some(document => !this.files.has(document))) {
+            this.inOrder = documents.sort((a, b) => compareTexts(a.uri.toString(), b.uri.toString()));
+        }
+        return this.inOrder;
     }
 
     /** The innermost workspace folder around a document, or nothing for a document outside of all. */
