@@ -1,23 +1,16 @@
-import { type AstNode, type BuildOptions, DefaultDocumentBuilder, DocumentState, isOperationCancelled, type LangiumDocument, OperationCancelled, URI } from 'langium';
+import { type AstNode, type BuildOptions, DefaultDocumentBuilder, DocumentState, isOperationCancelled, type LangiumDocument, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import { SegmentedFile } from '../segments/segmented-file.js';
 import type { SupServices } from '../sup-module.js';
-
-/** A request that waits until a document has been analysed. */
-interface Waiting {
-    readonly uri: URI;
-    readonly state: DocumentState;
-    reach(): void;
-    giveUp(error: Error): void;
-}
+import { WaitingRequests } from './waiting-requests.js';
 
 /**
  * Checks, besides the documents that have changed, the others whose findings that touches: where a rule has looked at something that
  * is different now, and where a finding points at a place that may have moved.
  */
 export class SupDocumentBuilder extends DefaultDocumentBuilder {
-    private readonly waiting = new Set<Waiting>();
+    private readonly waiting = new WaitingRequests((uri, state) => this.isReached(uri, state));
 
     constructor(private readonly services: LangiumSharedServices) {
         super(services);
@@ -27,9 +20,9 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
     override async update(changed: URI[], deleted: URI[], cancelToken?: CancellationToken): Promise<void> {
         try {
             await super.update(changed, deleted, cancelToken);
-            this.settle(uri => !this.isOpen(uri));
+            this.waiting.settle(uri => !this.isOpen(uri));
         } catch (error) {
-            this.settle(uri => !isOperationCancelled(error) || !this.isOpen(uri) && !this.langiumDocuments.hasDocument(uri));
+            this.waiting.settle(uri => !isOperationCancelled(error) || !this.isOpen(uri) && !this.langiumDocuments.hasDocument(uri));
             throw error;
         }
     }
@@ -93,37 +86,13 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
         if (this.isReached(uri, state)) {
             return Promise.resolve(uri);
         }
-        if (!this.langiumDocuments.hasDocument(uri) && !this.isOpen(uri)) {
-            return super.awaitDocumentState(state, uri, cancelToken);
-        }
-        return new Promise((resolve, reject) => {
-            const end = (settle: () => void): void => {
-                this.waiting.delete(waiting);
-                isCancelled.dispose();
-                settle();
-            };
-            const waiting: Waiting = { uri, state, reach: () => end(() => resolve(uri)), giveUp: error => end(() => reject(error)) };
-            // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- Langium's mark of a cancelled operation is a symbol
-            const isCancelled = cancelToken.onCancellationRequested(() => end(() => reject(OperationCancelled)));
-            this.waiting.add(waiting);
-        });
-    }
-
-    /** Tells those who wait that what they wait for is there, or that it will not come. */
-    private settle(isHopeless: (uri: URI) => boolean): void {
-        for (const waiting of [...this.waiting]) {
-            const { uri, state } = waiting;
-            if (this.isReached(uri, state)) {
-                waiting.reach();
-            } else if (isHopeless(uri)) {
-                waiting.giveUp(new ResponseError(LSPErrorCodes.ServerCancelled, `No document found for URI: ${uri.toString()}`));
-            }
-        }
+        const isUnknown = !this.langiumDocuments.hasDocument(uri) && !this.isOpen(uri);
+        return isUnknown ? super.awaitDocumentState(state, uri, cancelToken) : this.waiting.add(uri, state, cancelToken);
     }
 
     /** Says what a document has reached, also when the analysis is cancelled right now: nobody would say it again. */
     protected override async notifyDocumentPhase(document: LangiumDocument, state: DocumentState, cancelToken: CancellationToken): Promise<void> {
-        this.settle(() => false);
+        this.waiting.settle();
         for (const listener of [...this.documentPhaseListeners.get(state)]) {
             await listener(document, cancelToken);
         }
