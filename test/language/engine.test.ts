@@ -1,4 +1,6 @@
 import { readdirSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { registry } from '@sup/language';
 import { SegmentCheck } from '../../language/src/shelf/segment-check.js';
@@ -56,6 +58,24 @@ describe('an edit in a plan of a thousand sites', () => {
         const after = segmentsOf(document!);
         expect(after.filter((segment, i) => segment !== before[i])).toHaveLength(1);
     });
+});
+
+test('what a file was before an edit is not kept', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const workspace = await workspaceOf(new Map([['a.sup', plan]]));
+    const versions: WeakRef<object>[] = [];
+    for (let i = 0; i < 20; i++) {
+        const [document] = workspace.services.shared.workspace.LangiumDocuments.all.toArray();
+        versions.push(new WeakRef(document!.parseResult.value));
+        const offset = workspace.files.get('a.sup')!.indexOf(`server ${codeOf(40 * i + 40)}SUP01 {`);
+        await workspace.take({ kind: 'edit', file: 'a.sup', offset, remove: 0, insert: '\n' });
+    }
+    // What runs now still holds the last few.
+    await expect.poll(() => {
+        collect();
+        return versions.filter(version => version.deref()).length;
+    }).toBeLessThanOrEqual(2);
 });
 
 test('an edit does not take longer by as much as the plan is larger', async () => {

@@ -7,9 +7,13 @@ import { cut, isRefused } from './cut.js';
 import { isClean, type Mistakes, mistakesIn, type ParseText, readSegment, type Segment } from './segment.js';
 import { unchangedEnds } from './unchanged.js';
 
+let readings = 0;
+
 /** A file that was read segment by segment. To Langium it is the result of parsing the whole. */
 export class SegmentedFile implements ParseResult<ast.SupFile> {
     readonly value: ast.SupFile;
+    /** Tells readings apart; whoever remembers one remembers this, and not the whole tree. */
+    readonly id = ++readings;
     private mistakes: Mistakes | undefined;
 
     constructor(readonly text: string, readonly segments: readonly Segment[]) {
@@ -47,6 +51,11 @@ export class SegmentedFile implements ParseResult<ast.SupFile> {
 /** The segments of a document; none where it was not read as a plan. */
 export function segmentsOf({ parseResult }: Pick<LangiumDocument, 'parseResult'>): readonly Segment[] {
     return parseResult instanceof SegmentedFile ? parseResult.segments : [];
+}
+
+/** Which reading of a document this is; 0 where it was not read as a plan. */
+export function readingOf({ parseResult }: Pick<LangiumDocument, 'parseResult'>): number {
+    return parseResult instanceof SegmentedFile ? parseResult.id : 0;
 }
 
 /** Reads a file. What is as it was in the version before is taken from there, tree and all. */

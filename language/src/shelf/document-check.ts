@@ -4,7 +4,7 @@ import type * as ast from '../generated/ast.js';
 import { changesBetween } from '../segments/changes.js';
 import { allowsIn } from '../segments/read-model.js';
 import type { Segment } from '../segments/segment.js';
-import { segmentsOf } from '../segments/segmented-file.js';
+import { readingOf, segmentsOf } from '../segments/segmented-file.js';
 import type { Rule } from './define-rule.js';
 import type { Finding } from './finding.js';
 import { registry } from './registry.js';
@@ -46,12 +46,12 @@ export class DocumentCheck {
     *look(document: LangiumDocument<ast.SupFile>, world: World, failed: (rule: Rule, error: unknown) => void, onNotice: () => void): Generator<void> {
         this.follow(segmentsOf(document));
         const { hierarchy } = world;
-        const file = document.parseResult.value;
+        const reading = readingOf(document);
         const [ofText, ofHierarchy] = [registry.filter(({ reach }) => reach === 'segment'), registry.filter(({ reach }) => reach !== 'segment')];
         let looked = 0;
         for (const [i, segment] of this.segments.entries()) {
             const check = this.checks[i]!;
-            if (check.isDue(hierarchy, file, segment)) {
+            if (check.isDue(hierarchy, reading, segment)) {
                 check.look({ document, segment, ...world, ofText, ofHierarchy }, failed, onNotice);
                 if (++looked % portion === 0) {
                     yield;

@@ -2,6 +2,7 @@ import type { Hierarchy, KeptHierarchy, Reader, Scenario } from '@sup/model';
 import * as ast from '../generated/ast.js';
 import { scenariosIn, sitesIn } from '../segments/read-model.js';
 import type { Segment, SegmentOfFile } from '../segments/segment.js';
+import { readingOf } from '../segments/segmented-file.js';
 import type { Fix, Rule } from './define-rule.js';
 import type { Finding } from './finding.js';
 import { runRules } from './runner.js';
@@ -26,9 +27,9 @@ export class SegmentCheck implements Reader {
     private inText: readonly Finding[] = [];
     private inHierarchy: readonly Finding[] = [];
     private shown: readonly Finding[] = none;
-    /** In what they were found last, and where the segment stood then. */
+    /** In what they were found last, in which reading of the file, and where the segment stood then. */
     private checked: Checked | undefined;
-    private file: ast.SupFile | undefined;
+    private reading = 0;
     private offset = -1;
     private isTiedToFile = false;
     private isTiedToPlace = false;
@@ -54,9 +55,9 @@ export class SegmentCheck implements Reader {
         return this.shown;
     }
 
-    /** Whether there may be something else to find now, in a file as it has become. */
-    isDue(hierarchy: KeptHierarchy, file: ast.SupFile, { place }: Segment): boolean {
-        return this.hasToLookAgain || this.isDueAnew(hierarchy, file, place);
+    /** Whether there may be something else to find now, in a reading of the file. */
+    isDue(hierarchy: KeptHierarchy, reading: number, { place }: Segment): boolean {
+        return this.hasToLookAgain || this.isDueAnew(hierarchy, reading, place);
     }
 
     /**
@@ -64,14 +65,14 @@ export class SegmentCheck implements Reader {
      * which move, nor those about what stands outside of sites and scenarios, or is not closed: rules compare that with what is before
      * and behind.
      */
-    private isDueAnew(hierarchy: KeptHierarchy, file: ast.SupFile, { offset }: Segment['place']): boolean {
-        return this.checked?.hierarchy !== hierarchy || (this.file !== file && (this.isTiedToFile || (this.isTiedToPlace && this.offset !== offset)));
+    private isDueAnew(hierarchy: KeptHierarchy, reading: number, { offset }: Segment['place']): boolean {
+        return this.checked?.hierarchy !== hierarchy || (this.reading !== reading && (this.isTiedToFile || (this.isTiedToPlace && this.offset !== offset)));
     }
 
     /** Looks at the segment; `onNotice` is told when there may be something else to find. */
     look(checked: Checked, failed: Failed, onNotice: () => void): void {
         const { document, hierarchy, segment } = checked;
-        const isAnew = this.isDueAnew(hierarchy, document.parseResult.value, segment.place);
+        const isAnew = this.isDueAnew(hierarchy, readingOf(document), segment.place);
         if (this.checked?.hierarchy !== hierarchy) {
             this.end();
         }
@@ -95,7 +96,7 @@ export class SegmentCheck implements Reader {
         }
         this.inHierarchy = hierarchy.watch.follow(this, () => runRules(ofHierarchy, subject, failed));
         this.checked = checked;
-        this.file = document.parseResult.value;
+        this.reading = readingOf(document);
         this.hasToLookAgain = false;
     }
 
