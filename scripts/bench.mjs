@@ -10,6 +10,7 @@ import { server } from './bench/server.mjs';
 import { simulator } from './bench/simulator.mjs';
 import { root, script, Trouble } from './project.mjs';
 
+/** @type {readonly { readonly name: string, section(options: { profile: boolean, sizes?: string | undefined }): Promise<string> }[]} */
 const benches = [simulator, preview, server];
 const page = join(root, 'docs', 'performance.md');
 const title = '# Performance\n';

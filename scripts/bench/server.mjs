@@ -44,7 +44,7 @@ const rows = [
 /** How long the language server lets people wait. */
 export const server = {
     name: 'server',
-    /** @param {{ profile: boolean, sizes?: string }} options */
+    /** @param {{ profile: boolean, sizes?: string | undefined }} options */
     async section({ profile, sizes: wanted = '100,1000,10000,folder' }) {
         const floor = await buildBench('server/floor', ['vscode-languageserver', 'vscode-languageserver-textdocument']);
         const check = await buildBench('server/full-check', ['langium', 'vscode-languageserver', 'vscode-languageserver-types']);
