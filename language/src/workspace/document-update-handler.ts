@@ -46,7 +46,7 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
     /** A file, or the documents in a folder. */
     private documentsAt(uri: URI): readonly URI[] {
         const folder = `${uri.toString().replace(/\/$/, '')}/`;
-        return this.documents.all.map(document => document.uri).filter(each => each.toString() === uri.toString() || each.toString().startsWith(folder)).toArray();
+        return this.documents.hasDocument(uri) ? [uri] : this.documents.all.map(document => document.uri).filter(each => each.toString().startsWith(folder)).toArray();
     }
 
     private concernsPlans(change: FileEvent): boolean {
