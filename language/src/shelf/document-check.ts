@@ -49,8 +49,8 @@ export class DocumentCheck {
         const reading = readingOf(document);
         const [ofText, ofHierarchy] = [registry.filter(({ reach }) => reach === 'segment'), registry.filter(({ reach }) => reach !== 'segment')];
         let looked = 0;
-        for (const [i, segment] of this.segments.entries()) {
-            const check = this.checks[i]!;
+        for (let i = 0; i < this.segments.length; i++) {
+            const [segment, check] = [this.segments[i]!, this.checks[i]!];
             if (check.isDue(hierarchy, reading, segment)) {
                 check.look({ document, segment, ...world, ofText, ofHierarchy }, failed, onNotice);
                 if (++looked % portion === 0) {

@@ -55,12 +55,12 @@ export class Hierarchies {
 
     /** The sites that one document declares. */
     sitesOf(document: LangiumDocument): readonly Site[] {
-        return segmentsOf(document).flatMap(sitesIn);
+        return sitesInAll(segmentsOf(document));
     }
 
     /** The scenarios of one document, in the order of the text. */
     scenariosOf(document: LangiumDocument): readonly Scenario[] {
-        return segmentsOf(document).flatMap(scenariosIn);
+        return scenariosInAll(segmentsOf(document));
     }
 
     /** The scenarios of a document's whole hierarchy, by title and then by place, whatever order the files were read in. */
@@ -176,6 +176,9 @@ function change(plan: Plan, removed: readonly Segment[], added: readonly Segment
         plan.hierarchy.watch.touch('scenarios');
     }
 }
+
+const sitesInAll = oncePer((segments: readonly Segment[]): readonly Site[] => segments.flatMap(sitesIn));
+const scenariosInAll = oncePer((segments: readonly Segment[]): readonly Scenario[] => segments.flatMap(scenariosIn));
 
 const planAlone = oncePer((parseResult: ParseResult): Plan => {
     const hierarchy = new KeptHierarchy(nameOf({ parseResult }), byPlace);
