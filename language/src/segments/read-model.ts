@@ -15,9 +15,13 @@ interface Meaning {
     readonly scenarios: readonly Scenario[];
 }
 
-const adopted = new WeakMap<Segment, Meaning>();
+const meanings = new WeakMap<Segment, Meaning>();
 
-const meaningOf = oncePer((segment: Segment): Meaning => adopted.get(segment) ?? { sites: projectSites(segment), scenarios: projectScenarios(segment) });
+function meaningOf(segment: Segment): Meaning {
+    const meaning = meanings.get(segment) ?? { sites: projectSites(segment), scenarios: projectScenarios(segment) };
+    meanings.set(segment, meaning);
+    return meaning;
+}
 
 export function sitesIn(segment: Segment): readonly Site[] {
     return meaningOf(segment).sites;
@@ -38,7 +42,7 @@ export function takeOver(before: Segment, segment: Segment): boolean {
     const isSame = before.members.length === segment.members.length && segment.members.every((member, i) => isSameTree(before.members[i]!, member));
     if (isSame) {
         before.members.forEach((member, i) => moveOrigins(member, segment.members[i]!));
-        adopted.set(segment, meaningOf(before));
+        meanings.set(segment, meaningOf(before));
     }
     return isSame;
 }

@@ -55,12 +55,12 @@ export class Hierarchies {
 
     /** The sites that one document declares. */
     sitesOf(document: LangiumDocument): readonly Site[] {
-        return sitesInAll(segmentsOf(document));
+        return segmentsOf(document).flatMap(sitesIn);
     }
 
     /** The scenarios of one document, in the order of the text. */
     scenariosOf(document: LangiumDocument): readonly Scenario[] {
-        return scenariosInAll(segmentsOf(document));
+        return segmentsOf(document).flatMap(scenariosIn);
     }
 
     /** The scenarios of a document's whole hierarchy, by title and then by place, whatever order the files were read in. */
@@ -176,9 +176,6 @@ function change(plan: Plan, removed: readonly Segment[], added: readonly Segment
         plan.hierarchy.watch.touch('scenarios');
     }
 }
-
-const sitesInAll = oncePer((segments: readonly Segment[]): readonly Site[] => segments.flatMap(sitesIn));
-const scenariosInAll = oncePer((segments: readonly Segment[]): readonly Scenario[] => segments.flatMap(scenariosIn));
 
 const planAlone = oncePer((parseResult: ParseResult): Plan => {
     const hierarchy = new KeptHierarchy(nameOf({ parseResult }), byPlace);

@@ -1,4 +1,4 @@
-import { isOperationCancelled, URI } from 'langium';
+import { DocumentState, isOperationCancelled, URI } from 'langium';
 import { createSupServices, type SupServices } from '@sup/language';
 import { CancellationTokenSource } from 'vscode-languageserver';
 import { MemoryFileSystem } from '../../support/memory-file-system.js';
@@ -15,6 +15,12 @@ export class ChangingWorkspace {
 
     constructor() {
         this.services = createSupServices({ fileSystemProvider: () => this.disk, report: message => this.reports.push(message) }).Sup;
+        // Somebody may look at any time, also when a file is read and its hierarchy has not heard of it.
+        const { hierarchies } = this.services.shelf;
+        this.services.shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Parsed, document => {
+            hierarchies.sitesOf(document);
+            hierarchies.scenariosOf(document);
+        });
     }
 
     get files(): Texts {
