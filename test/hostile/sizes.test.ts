@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fileLimits } from '@sup/model';
 import { expectSound, survives, tally } from '../support/hostile.js';
-import { workspaceWith } from '../support/workspace.js';
+import { TestWorkspace, uriOf, workspaceWith } from '../support/workspace.js';
 
 // Files that are too large or too deep: one finding, and the other files are as they were.
 
@@ -31,6 +31,20 @@ test('brackets of other kinds nest nothing', async () => {
     expect(tally(await survives('['.repeat(20_000)))).toEqual({ 'syntax-error': 1 });
     expect(tally(await survives('{'.repeat(20_000)))).toEqual({ 'syntax-error': 1 });
 });
+
+test('more sites in a file than a call takes arguments are all in the hierarchy', async () => {
+    const count = 150_000;
+    const workspace = new TestWorkspace();
+    const { LangiumDocuments, LangiumDocumentFactory } = workspace.services.shared.workspace;
+    LangiumDocuments.addDocument(LangiumDocumentFactory.fromString(Array.from({ length: count }, (_, i) => `primary site S${i}\n`).join(''), uriOf('plan.sup')));
+    expect(workspace.services.shelf.hierarchies.of(workspace.document('plan.sup')).sites).toHaveLength(count);
+}, 120_000);
+
+test('more findings in a site than a call takes arguments are counted', async () => {
+    const workspace = await workspaceWith(`central site NOR {\n${'p: x\n'.repeat(150_000)}}\n`);
+    expect(workspace.reports).toEqual([]);
+    expect(workspace.diagnostics('plan.sup')[0]).toMatchObject({ code: 'too-many-findings', message: expect.stringContaining('149900 more findings') as string });
+}, 120_000);
 
 test('a file of exactly 4 MiB is analysed, and one character more is not', async () => {
     const filled = (length: number): string => `${sample}${'// filled\n'.repeat(length)}`.slice(0, length);

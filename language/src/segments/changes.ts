@@ -1,15 +1,16 @@
 import type { Segment } from './segment.js';
+import { sharedEnds } from './shared-ends.js';
 
-/** The segments of one version of a file that another does not have, and the other way round, in the order of the text. */
-export function changesBetween(before: readonly Segment[], after: readonly Segment[]): { readonly removed: readonly Segment[]; readonly added: readonly Segment[] } {
-    const most = Math.min(before.length, after.length);
-    let start = 0;
-    while (start < most && before[start] === after[start]) {
-        start++;
-    }
-    let end = 0;
-    while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) {
-        end++;
-    }
-    return { removed: before.slice(start, before.length - end), added: after.slice(start, after.length - end) };
+/** What is different between two versions of a file. */
+export interface SegmentChanges {
+    /** How many segments before the change are as they were. */
+    readonly start: number;
+    /** The segments of the first version that the second does not have, and the other way round, in the order of the text. */
+    readonly removed: readonly Segment[];
+    readonly added: readonly Segment[];
+}
+
+export function changesBetween(before: readonly Segment[], after: readonly Segment[]): SegmentChanges {
+    const { start, end } = sharedEnds(before, after, (a, b) => a === b);
+    return { start, removed: before.slice(start, before.length - end), added: after.slice(start, after.length - end) };
 }

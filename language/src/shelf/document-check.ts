@@ -26,17 +26,7 @@ export class DocumentCheck {
 
     /** What was found in all segments, and which risks they accept. */
     get result(): { readonly findings: readonly Finding[]; readonly allows: readonly ast.Allow[] } {
-        const findings: Finding[] = [];
-        const allows: ast.Allow[] = [];
-        for (const check of this.checks) {
-            if (check.findings.length > 0) {
-                findings.push(...check.findings);
-            }
-            if (check.allows.length > 0) {
-                allows.push(...check.allows);
-            }
-        }
-        return { findings, allows };
+        return { findings: this.checks.flatMap(({ findings }) => findings), allows: this.checks.flatMap(({ allows }) => allows) };
     }
 
     /**
@@ -67,10 +57,13 @@ export class DocumentCheck {
 
     /** Keeps the checks of segments that are still there. */
     private follow(segments: readonly Segment[]): void {
-        const { removed, added } = changesBetween(this.segments, segments);
-        const at = added.length > 0 ? segments.indexOf(added[0]!) : removed.length > 0 ? this.segments.indexOf(removed[0]!) : 0;
-        this.checks.splice(at, removed.length).forEach(check => check.end());
-        this.checks = [...this.checks.slice(0, at), ...added.map(segment => new SegmentCheck(allowsIn(segment))), ...this.checks.slice(at)];
+        if (segments === this.segments) {
+            return;
+        }
+        const { start, removed, added } = changesBetween(this.segments, segments);
+        const left = this.checks.slice(start + removed.length);
+        this.checks.slice(start, start + removed.length).forEach(check => check.end());
+        this.checks = [...this.checks.slice(0, start), ...added.map(segment => new SegmentCheck(allowsIn(segment))), ...left];
         this.segments = segments;
     }
 }

@@ -23,8 +23,14 @@ interface KnownFile {
 /** One hierarchy of the workspace, and its scenarios while they stay as they are. */
 interface Plan {
     readonly hierarchy: KeptHierarchy;
-    documents: LangiumDocument[];
+    documents: readonly LangiumDocument[];
     scenarios: readonly Scenario[] | undefined;
+}
+
+/** What the files of a plan no longer say, and what they say now. */
+interface PlanChange {
+    readonly removed: Segment[];
+    readonly added: Segment[];
 }
 
 /** Finds the hierarchy that a document belongs to. Hierarchies are kept, and follow their files segment by segment. */
@@ -103,54 +109,55 @@ export class Hierarchies {
     }
 
     private followFiles(): ReadonlyMap<string, Plan> {
-        const changes = new Map<string, { removed: Segment[]; added: Segment[] }>();
-        const changesOf = (key: string): { removed: Segment[]; added: Segment[] } => {
-            const found = changes.get(key) ?? { removed: [], added: [] };
-            changes.set(key, found);
-            return found;
-        };
-        const present = new Map<string, LangiumDocument[]>();
-        const gone = new Set(this.files.keys());
+        const changes = new Map<string, PlanChange>();
+        const documents = this.documentsInOrder();
         const folders = (this.workspace().workspaceFolders ?? []).map(({ uri }) => uri).join(' ');
-        for (const document of this.documentsInOrder()) {
-            const known = this.files.get(document);
-            const isAsBefore = known?.parseResult === document.parseResult && known.folders === folders;
-            const [key, segments] = isAsBefore ? [known.key, known.segments] : [this.keyOf(document), segmentsOf(document)];
-            gone.delete(document);
-            present.set(key, present.get(key) ?? []);
-            present.get(key)!.push(document);
-            if (known?.key === key && known.segments !== segments) {
-                const { removed, added } = changesBetween(known.segments, segments);
-                // Only within a file what is taken over keeps its place among others of its name.
-                if (removed.length !== added.length || !removed.every((segment, i) => takeOver(segment, added[i]!))) {
-                    changesOf(key).removed.push(...removed);
-                    changesOf(key).added.push(...added);
-                }
-            } else if (known?.key !== key) {
-                this.forgetters.forEach(forget => forget(document));
-                changesOf(known?.key ?? key).removed.push(...known?.segments ?? []);
-                changesOf(key).added.push(...segments);
-            }
-            this.files.set(document, isAsBefore ? known : { parseResult: document.parseResult, folders, key, segments });
+        for (const document of documents) {
+            this.followFile(document, folders, changes);
         }
-        for (const document of gone) {
-            const { key, segments } = this.files.get(document)!;
-            changesOf(key).removed.push(...segments);
-            this.files.delete(document);
-            this.forgetters.forEach(forget => forget(document));
-        }
-        this.plans = new Map([...present].map(([key, documents]) => {
-            const plan = this.plans.get(key) ?? { hierarchy: new KeptHierarchy(nameOf(documents[0]!), byPlace), documents, scenarios: undefined };
-            plan.documents = documents;
-            return [key, plan];
-        }));
-        for (const [key, { removed, added }] of changes) {
+        this.forgetAllBut(new Set(documents), changes);
+        this.plans = new Map([...Map.groupBy(documents, document => this.files.get(document)!.key)].map(([key, members]) => [key, this.planWith(key, members)]));
+        for (const [key, change] of changes) {
             const plan = this.plans.get(key);
             if (plan) {
-                change(plan, removed, added);
+                applyTo(plan, change);
             }
         }
         return this.plans;
+    }
+
+    private followFile(document: LangiumDocument, folders: string, changes: Map<string, PlanChange>): void {
+        const known = this.files.get(document);
+        if (known?.parseResult === document.parseResult && known.folders === folders) {
+            return;
+        }
+        const [key, segments] = [this.keyOf(document), segmentsOf(document)];
+        this.files.set(document, { parseResult: document.parseResult, folders, key, segments });
+        if (known?.key !== key) {
+            this.forgetters.forEach(forget => forget(document));
+            note(changes, known?.key ?? key, known?.segments ?? [], []);
+            note(changes, key, [], segments);
+            return;
+        }
+        const { removed, added } = changesBetween(known.segments, segments);
+        // Only within a file what is taken over keeps its place among others of its name.
+        if (removed.length !== added.length || !removed.every((segment, i) => takeOver(segment, added[i]!))) {
+            note(changes, key, removed, added);
+        }
+    }
+
+    private forgetAllBut(present: ReadonlySet<LangiumDocument>, changes: Map<string, PlanChange>): void {
+        for (const [document, { key, segments }] of [...this.files].filter(([document]) => !present.has(document))) {
+            note(changes, key, segments, []);
+            this.files.delete(document);
+            this.forgetters.forEach(forget => forget(document));
+        }
+    }
+
+    private planWith(key: string, documents: readonly LangiumDocument[]): Plan {
+        const plan = this.plans.get(key) ?? { hierarchy: new KeptHierarchy(nameOf(documents[0]!), byPlace), documents, scenarios: undefined };
+        plan.documents = documents;
+        return plan;
     }
 
     /** By their addresses: the order in which files were opened must not matter. */
@@ -169,9 +176,17 @@ export class Hierarchies {
     }
 }
 
-function change(plan: Plan, removed: readonly Segment[], added: readonly Segment[]): void {
+/** A file may hold more segments than a call takes arguments. */
+function note(changes: Map<string, PlanChange>, key: string, removed: readonly Segment[], added: readonly Segment[]): void {
+    const change = changes.get(key) ?? { removed: [], added: [] };
+    changes.set(key, change);
+    removed.forEach(segment => change.removed.push(segment));
+    added.forEach(segment => change.added.push(segment));
+}
+
+function applyTo(plan: Plan, { removed, added }: PlanChange): void {
     plan.hierarchy.replace(removed.flatMap(sitesIn), added.flatMap(sitesIn));
-    if ([...removed, ...added].some(segment => scenariosIn(segment).length > 0)) {
+    if ([removed, added].some(segments => segments.some(segment => scenariosIn(segment).length > 0))) {
         plan.scenarios = undefined;
         plan.hierarchy.watch.touch('scenarios');
     }

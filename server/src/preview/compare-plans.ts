@@ -52,9 +52,9 @@ function* readApart(files: ComparePlansParams['before'], like: LangiumDocument, 
     if (!same) {
         return { hierarchy: assembleHierarchy(name, []), scenarios: [], problems: [] };
     }
-    const problems: PlanProblem[] = [];
+    let problems: readonly PlanProblem[] = [];
     for (const document of hierarchies.neighboursOf(same)) {
-        problems.push(...problemsOf(rules.check(document).findings, document, hierarchies));
+        problems = [...problems, ...problemsOf(rules.check(document).findings, document, hierarchies)];
         yield 0;
     }
     return { ...meaningOf(hierarchies, same), problems };
