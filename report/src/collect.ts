@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import { type CheckResult, problemsOf, rangeOf, type ShownFinding, type SupServices } from '@sup/language';
 import type { Hierarchy } from '@sup/model';
 import { buildScene, type Direction, type Layout, layOut, overviewOf, type Scene } from '@sup/picture';
-import { plainScenario, type RunOptions, Simulation, type SimulationResult } from '@sup/simulation';
+import { plainScenario, type RunOptions, Simulation, telling } from '@sup/simulation';
 import type { Place, Places } from './places.js';
 import type { PlanReport, ReportedFinding, ReportedRisk } from './plan-report.js';
 import { testScenario } from './scenarios/test-scenario.js';
@@ -31,9 +31,6 @@ export interface Collecting {
 /** How long the plan is run as it is: long enough for the last clients to scan for an update, with the scan interval that is usual. */
 const plainDuration = 21 * 24 * 60;
 
-/** Events between two words about progress. */
-const portion = 2_000;
-
 const gravest: readonly ShownFinding['shownAs'][] = ['error', 'warning', 'information', 'hint'];
 
 export interface Drawing {
@@ -54,7 +51,7 @@ export function* collect(plan: ReportedPlan, direction: Direction): Generator<Co
     const own = documents.flatMap(document => shelf.hierarchies.scenariosOf(document).map(scenario => ({ scenario, options: plan.optionsFor(document) })));
     const scenarios: PlanReport['scenarios'][number][] = [];
     for (const [i, each] of own.entries()) {
-        scenarios.push(yield* telling(testScenario({ ...each, hierarchy, label, seed }, places), `Running scenarios of ${label}: ${i + 1} of ${own.length}`));
+        scenarios.push(yield* telling(testScenario({ ...each, hierarchy, label, seed }, places), share => ({ what: `Running scenarios of ${label}: ${i + 1} of ${own.length}`, share })));
     }
     return {
         label, hierarchy, runOptions, scenarios, ...drawChecked(plan, checked, direction),
@@ -62,24 +59,8 @@ export function* collect(plan: ReportedPlan, direction: Direction): Generator<Co
         risks: checked.flatMap(({ document, risks }) => risks.filter(({ inert }) => inert === undefined).map(({ allow, silenced }): ReportedRisk => ({
             ...placeIn(document, rangeOf({ of: allow }, document), places), rule: allow.rule ?? '', reason: allow.because ?? '', until: allow.until, count: silenced.length
         }))),
-        plain: hierarchy.sites.length === 0 ? undefined : yield* telling(runPlain(hierarchy, runOptions), `Simulating ${label}`)
+        plain: hierarchy.sites.length === 0 ? undefined : yield* telling(new Simulation(hierarchy, plainScenario(plainDuration), runOptions).inPortions(), share => ({ what: `Simulating ${label}`, share }))
     };
-}
-
-function* telling<T>(work: Generator<number, T>, what: string): Generator<Collecting, T> {
-    let step = work.next();
-    for (; !step.done; step = work.next()) {
-        yield { what, share: step.value };
-    }
-    return step.value;
-}
-
-function* runPlain(hierarchy: Hierarchy, options: RunOptions): Generator<number, SimulationResult> {
-    const simulation = new Simulation(hierarchy, plainScenario(plainDuration), options);
-    while (!simulation.advance(portion)) {
-        yield simulation.progress;
-    }
-    return simulation.result();
 }
 
 interface CheckedDocument extends CheckResult {

@@ -17,6 +17,7 @@ export type { GroupSummary, PointSummary, SiteSummary, Summary } from './measure
 export { plainScenario } from './plain-scenario.js';
 export { Simulation, type SimulationResult, simulate } from './simulate.js';
 export { type Blow, sweep, type SweepOptions } from './sweep/sweep.js';
+export { telling } from './telling.js';
 export { changeText } from './trace/changes.js';
 export { TraceCollector } from './trace/collector.js';
 export type { Component, EntrySeverity, TraceEntry, What } from './trace/entry.js';

@@ -27,6 +27,9 @@ export interface SimulationOptions extends RunOptions {
     readonly samples?: number;
 }
 
+/** Events between two looks at whether somebody still waits. */
+const portion = 2_000;
+
 /** A scenario under way: run, judged and measured. */
 export class Simulation {
     private readonly run: Run;
@@ -49,6 +52,14 @@ export class Simulation {
     /** The share of the run that is over, from 0 to 1. */
     get progress(): number {
         return this.run.duration === 0 ? 1 : this.run.world.time / this.run.duration;
+    }
+
+    /** Runs to the end, and yields the share that is over now and then, so that whoever asks can stop or do something else. */
+    *inPortions(): Generator<number, SimulationResult> {
+        while (!this.advance(portion)) {
+            yield this.progress;
+        }
+        return this.result();
     }
 
     /** To be asked once it is over. */

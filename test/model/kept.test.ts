@@ -30,34 +30,51 @@ function pool(random: Random): { readonly sites: readonly Site[]; readonly compa
 
 const inOrder = (sites: Iterable<Site>, compare: (a: Site, b: Site) => number): Site[] => [...sites].sort(compare);
 
+/** A hierarchy and the sites that are in it, to be changed again and again. */
+class Changing {
+    readonly present = new Set<Site>();
+    readonly compare: (a: Site, b: Site) => number;
+    readonly kept: KeptHierarchy;
+    private readonly random: Random;
+    private readonly sites: readonly Site[];
+
+    constructor(seed: number) {
+        this.random = new Random(seed);
+        const { sites, compare } = pool(this.random);
+        this.sites = sites;
+        this.compare = compare;
+        this.kept = new KeptHierarchy('x', compare);
+    }
+
+    change(): void {
+        const [removed, added] = randomChange(this.random, this.sites, this.present);
+        this.kept.replace(removed, added);
+    }
+}
+
+const changes = 12;
+
 describe.each(Array.from({ length: 60 }, (_, i) => i + 1))('seed %i', seed => {
     test('answers are those of a hierarchy put together anew', () => {
-        const random = new Random(seed);
-        const { sites, compare } = pool(random);
-        const kept = new KeptHierarchy('x', compare);
-        const present = new Set<Site>();
-        for (let change = 0; change < 12; change++) {
-            const [removed, added] = randomChange(random, sites, present);
-            kept.replace(removed, added);
-            const fresh = assembleHierarchy('x', inOrder(present, compare));
-            for (const site of present) {
-                questions.forEach((question, i) => expect(question(kept, site), `question ${i} about ${site.code}`).toEqual(question(fresh, site)));
+        const changing = new Changing(seed);
+        for (let change = 0; change < changes; change++) {
+            changing.change();
+            const fresh = assembleHierarchy('x', inOrder(changing.present, changing.compare));
+            for (const site of changing.present) {
+                questions.forEach((question, i) => expect(question(changing.kept, site), `question ${i} about ${site.code}`).toEqual(question(fresh, site)));
             }
         }
     });
 
     test('who has had another answer is told', () => {
-        const random = new Random(seed);
-        const { sites, compare } = pool(random);
-        const kept = new KeptHierarchy('x', compare);
-        const present = new Set<Site>();
-        for (let change = 0; change < 12; change++) {
+        const changing = new Changing(seed);
+        const { kept, present } = changing;
+        for (let change = 0; change < changes; change++) {
             const asked = [...present].flatMap(site => questions.map((question, i) => {
                 const asker = { isTold: false, notice: () => void (asker.isTold = true) };
                 return { site, question, i, asker, answer: copyOf(kept.watch.follow(asker, () => question(kept, site))) };
             }));
-            const [removed, added] = randomChange(random, sites, present);
-            kept.replace(removed, added);
+            changing.change();
             for (const { site, question, i, asker, answer } of asked.filter(each => present.has(each.site))) {
                 const isOther = !isSame(copyOf(question(kept, site)), answer);
                 expect(!isOther || asker.isTold, `question ${i} about ${site.code}`).toBe(true);

@@ -1,4 +1,4 @@
-import { type Cluster, groupBy, type Hierarchy, type Server, type Site, type SoftwareUpdatePoint, toUpperCaseCode } from '@sup/model';
+import { type Cluster, groupBy, type Hierarchy, hostsOf, type Server, type Site, type SoftwareUpdatePoint, toUpperCaseCode } from '@sup/model';
 import type { Change } from '../comparison.js';
 import { costs } from '../facts/costs.js';
 import { factsOfHost } from '../facts/host-facts.js';
@@ -40,7 +40,6 @@ function counterparts(others: ReadonlyMap<string, Host>, hosts: ReadonlyMap<stri
     return host => others.get(placeOf(host)) ?? free.get(toUpperCaseCode(host.name))?.[0];
 }
 
-const hostsOf = (site: Site): readonly Host[] => [...site.servers, ...site.clusters];
 
 function compareHosts(former: Host, host: Host): readonly Change[] {
     const at: At = { site: host.site.code, host: host.name };

@@ -1,12 +1,9 @@
 import type { Scenario } from '@sup/model';
-import { plainScenario, Simulation, type SimulationResult } from '@sup/simulation';
+import { plainScenario, Simulation, type SimulationResult, telling } from '@sup/simulation';
 import type { ComparedVersion } from '../compare.js';
 
 /** How long each version is run with nothing happening, in minutes: long enough for the last clients to scan for an update. */
 const plainDuration = 21 * 24 * 60;
-
-/** Events between two looks around: a few milliseconds. */
-const portion = 2_000;
 
 /** What came of the runs of a version. */
 export interface Outcome {
@@ -29,10 +26,7 @@ export function* runBoth(before: ComparedVersion, after: ComparedVersion): Gener
     const results = new Map<Task, SimulationResult>();
     for (const [i, task] of tasks.entries()) {
         const simulation = new Simulation(task.version.hierarchy, task.scenario, task.version.options);
-        while (!simulation.advance(portion)) {
-            yield (i + simulation.progress) / tasks.length;
-        }
-        results.set(task, simulation.result());
+        results.set(task, yield* telling(simulation.inPortions(), share => (i + share) / tasks.length));
         yield (i + 1) / tasks.length;
     }
     return [outcomeOf(before, results), outcomeOf(after, results)];

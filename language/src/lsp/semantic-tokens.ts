@@ -1,7 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import type { SemanticTokenProvider } from 'langium/lsp';
 import type { SemanticTokens, SemanticTokensDelta, SemanticTokensDeltaParams, SemanticTokensOptions, SemanticTokensRangeParams } from 'vscode-languageserver';
-import { changesBetween } from '../segments/changes.js';
+import { changesBetween, type SegmentChanges } from '../segments/changes.js';
 import type { Segment } from '../segments/segment.js';
 import { segmentsOf } from '../segments/segmented-file.js';
 import { tokenModifiers, tokensIn, tokenTypes } from './segment-tokens.js';
@@ -41,8 +41,8 @@ export class SupSemanticTokenProvider implements SemanticTokenProvider {
             return this.semanticHighlight(document);
         }
         const segments = segmentsOf(document);
-        const { removed, added } = changesBetween(last.segments, segments);
-        const edits = removed.length + added.length === 0 ? [] : [editFor(last, segments, removed, added)];
+        const changes = changesBetween(last.segments, segments);
+        const edits = changes.removed.length + changes.added.length === 0 ? [] : [editFor(changes, segments)];
         return { resultId: this.remember(document, segments), edits };
     }
 
@@ -54,22 +54,21 @@ export class SupSemanticTokenProvider implements SemanticTokenProvider {
 }
 
 /** What replaces the tokens of some segments, and the first one behind them, which counts its lines from the last one before. */
-function editFor(last: { readonly segments: readonly Segment[] }, segments: readonly Segment[], removed: readonly Segment[], added: readonly Segment[]): { start: number; deleteCount: number; data: number[] } {
-    const from = added.length > 0 ? segments.indexOf(added[0]!) : last.segments.indexOf(removed[0]!);
-    const start = countOf(segments.slice(0, from));
-    const behind = segments.slice(from + added.length).find(segment => tokensIn(segment).data.length > 0);
-    const data = dataOf([...added, ...behind ? [behind] : []], lineBefore(segments, from));
+function editFor({ start, removed, added }: SegmentChanges, segments: readonly Segment[]): { start: number; deleteCount: number; data: number[] } {
+    const before = segments.slice(0, start);
+    const behind = segments.slice(start + added.length).find(segment => tokensIn(segment).data.length > 0);
+    const data = dataOf([...added, ...behind ? [behind] : []], lineBehind(before));
     const rest = behind ? tokensIn(behind).data.length - numbers : 0;
-    return { start, deleteCount: countOf(removed) + (behind ? numbers : 0), data: data.slice(0, data.length - rest) };
+    return { start: countOf(before), deleteCount: countOf(removed) + (behind ? numbers : 0), data: data.slice(0, data.length - rest) };
 }
 
 function countOf(segments: readonly Segment[]): number {
     return segments.reduce((count, segment) => count + tokensIn(segment).data.length, 0);
 }
 
-/** The line of the last token before a segment; 0 where there is none, from which the first one counts. */
-function lineBefore(segments: readonly Segment[], index: number): number {
-    const last = segments.slice(0, index).findLast(segment => tokensIn(segment).data.length > 0);
+/** The line of the last token of segments; 0 where there is none, from which the first one counts. */
+function lineBehind(segments: readonly Segment[]): number {
+    const last = segments.findLast(segment => tokensIn(segment).data.length > 0);
     return last ? last.place.line + tokensIn(last).lastLine : 0;
 }
 

@@ -1,7 +1,8 @@
 import type { ILexingError, IToken } from 'chevrotain';
 import { DefaultLexer, type LangiumCoreServices, type LexerResult, type TokenizeOptions } from 'langium';
 import { fileLimits } from '@sup/model';
-import { type SupLexingReport, type Trouble, trouble, type TroubleKind } from './troubles.js';
+import { refusalOf } from './refusal.js';
+import { type SupLexingReport, type Trouble, trouble } from './troubles.js';
 import { endStrings, unclosedComment } from './unclosed.js';
 import { WordReader } from './words.js';
 
@@ -41,11 +42,6 @@ function reportOf(troubles: readonly Trouble[], tokens: readonly IToken[]): SupL
         diagnostics: [...troubles].sort((a, b) => a.offset - b.offset),
         closingBraces: tokens.filter(({ image }) => image === '}').map(({ startOffset }) => startOffset)
     };
-}
-
-/** Why a file is not read at all: its size, or that it is no UTF-8 text. Text in UTF-16 shows up as characters with a NUL between. */
-function refusalOf(text: string): TroubleKind | undefined {
-    return text.length > fileLimits.characters ? 'too-large' : text.includes('\0') ? 'not-text' : undefined;
 }
 
 const topLevel = new Set(['central', 'primary', 'secondary', 'hierarchy', 'scenario']);

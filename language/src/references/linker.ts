@@ -1,8 +1,8 @@
 import { type AstNode, AstUtils, DefaultLinker, type DefaultReference } from 'langium';
 import * as ast from '../generated/ast.js';
-import { originOf } from '../projection/origin.js';
 import type { SupServices } from '../sup-module.js';
 import type { Hierarchies } from '../workspace/hierarchies.js';
+import { declaredAs } from './declared.js';
 import { namedBy } from './reference-position.js';
 
 /**
@@ -22,9 +22,7 @@ export class SupLinker extends DefaultLinker {
     }
 
     protected override resolveReference(reference: DefaultReference, node: AstNode): AstNode | undefined {
-        const hierarchy = this.hierarchies().kept(AstUtils.getDocument(node));
         const kind = ast.isWord(node) ? namedBy(node) : 'site';
-        const [named] = (kind === 'site' ? hierarchy.sitesByCode.get(reference.$refText) : kind === 'server' ? hierarchy.serversByName.get(reference.$refText) : undefined) ?? [];
-        return named && originOf(named);
+        return kind && declaredAs(this.hierarchies().kept(AstUtils.getDocument(node)), kind, reference.$refText);
     }
 }

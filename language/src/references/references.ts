@@ -1,9 +1,9 @@
 import { type AstNode, AstUtils, type CstNode, CstUtils, DefaultReferences, type FindReferencesOptions, type LangiumDocument, type ReferenceDescription, type Stream, stream, UriUtils } from 'langium';
 import * as ast from '../generated/ast.js';
-import { originOf } from '../projection/origin.js';
 import { segmentsOf } from '../segments/segmented-file.js';
 import type { SupServices } from '../sup-module.js';
 import type { Hierarchies } from '../workspace/hierarchies.js';
+import { declaredAs } from './declared.js';
 import { namesIn } from './names.js';
 import { namedBy } from './reference-position.js';
 
@@ -21,14 +21,18 @@ export class SupReferences extends DefaultReferences {
 
     override findDeclarations(source: CstNode): AstNode[] {
         const node = source.astNode;
-        return ast.isText(node) && namedBy(node) === 'server' ? this.declared('server', node.text, node) : super.findDeclarations(source);
+        if (!ast.isText(node) || namedBy(node) !== 'server') {
+            return super.findDeclarations(source);
+        }
+        const server = this.declared('server', node.text, node);
+        return server ? [server] : [];
     }
 
     override findReferences(target: AstNode, options: FindReferencesOptions): Stream<ReferenceDescription> {
         const kind = ast.isSite(target) ? 'site' : ast.isServer(target) || ast.isCluster(target) ? 'server' : undefined;
         const name = this.nameProvider.getName(target);
         const own = options.includeDeclaration ? this.getSelfReferences(target) : [];
-        if (!kind || !name || !this.declared(kind, name, target).includes(target)) {
+        if (!kind || !name || this.declared(kind, name, target) !== target) {
             return stream(own);
         }
         const documents = this.hierarchies().neighboursOf(AstUtils.getDocument(target))
@@ -49,9 +53,7 @@ export class SupReferences extends DefaultReferences {
     }
 
     /** What a name stands for where it is written. */
-    private declared(kind: 'site' | 'server', name: string, near: AstNode): AstNode[] {
-        const hierarchy = this.hierarchies().kept(AstUtils.getDocument(near));
-        const [first] = (kind === 'site' ? hierarchy.sitesByCode.get(name) : hierarchy.serversByName.get(name)) ?? [];
-        return first ? [originOf(first)] : [];
+    private declared(kind: 'site' | 'server', name: string, near: AstNode): AstNode | undefined {
+        return declaredAs(this.hierarchies().kept(AstUtils.getDocument(near)), kind, name);
     }
 }

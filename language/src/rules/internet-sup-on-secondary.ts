@@ -1,4 +1,4 @@
-import { activeUpdatePointOf, modeOf, nearestPrimaryAncestor, type Hierarchy, internetUpdatePointsOf, type SoftwareUpdatePoint } from '@sup/model';
+import { activeUpdatePointOf, modeOf, nearestPrimaryAncestor, type Hierarchy, hostsOf, internetUpdatePointsOf, type SoftwareUpdatePoint } from '@sup/model';
 import { moveStatement, removeStatement, setHead } from '../edits/edit.js';
 import { defineRule, type Fix } from '../shelf/define-rule.js';
 
@@ -47,7 +47,7 @@ function moveUp(hierarchy: Hierarchy, point: SoftwareUpdatePoint): readonly Fix[
         && !host.site.clusters.some(cluster => cluster.nodes.includes(host.name));
     const active = primary && activeUpdatePointOf(primary);
     const isFree = active && !active.accepts?.includes('internet') && internetUpdatePointsOf(primary).length === 0
-        && [...primary.servers, ...primary.clusters].every(other => other.name !== host.name);
+        && hostsOf(primary).every(other => other.name !== host.name);
     return primary && isAlone && isFree && modeOf(hierarchy, primary) === 'native'
         ? [{ title: `Move ${host.name} with its role to ${primary.code}`, edits: [moveStatement(host, primary)] }]
         : [];

@@ -1,4 +1,4 @@
-import { type Cluster, freeNameFor, type Hierarchy, hostsByAnyCase, type Server, type Site, toUpperCaseCode } from '@sup/model';
+import { type Cluster, freeNameFor, type Hierarchy, hostsByAnyCase, hostsOf, type Server, type Site, toUpperCaseCode } from '@sup/model';
 import { insertStatement, removeStatement, setHead, setProperty } from '../edits/edit.js';
 import { innerLinesOf } from '../edits/text-edits.js';
 import * as ast from '../generated/ast.js';
@@ -40,7 +40,7 @@ export default defineRule({
         site(site, context) {
             const { hierarchy } = context;
             const firstHere = new Map<string, Host>();
-            for (const host of [...site.servers, ...site.clusters].filter(each => each.name !== '')) {
+            for (const host of hostsOf(site).filter(each => each.name !== '')) {
                 const name = toUpperCaseCode(host.name);
                 const first = firstHere.get(name);
                 // Sorted by site, so the ends tell whether another site has the name.

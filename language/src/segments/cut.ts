@@ -1,5 +1,3 @@
-import { fileLimits } from '@sup/model';
-
 // A file is read in segments, each by itself, so that an edit costs one segment and not the file, and a lost brace one site and
 // not the rest. What a segment means depends on its own text alone: a file *is* its segments one after another, whether they are
 // read all at once or one at a time.
@@ -23,9 +21,4 @@ export function* cut(text: string, from = 0): Generator<number> {
             yield match.index;
         }
     }
-}
-
-/** What the lexer refuses to read is not cut: it is refused as a whole. */
-export function isRefused(text: string): boolean {
-    return text.length > fileLimits.characters || text.includes('\0');
 }

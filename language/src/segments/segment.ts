@@ -66,17 +66,9 @@ export function readSegment(text: string, parse: ParseText): Segment {
     const troubles = troublesIn(lexerReport);
     return {
         text, members, place: root.place, cst: root.content,
-        lines: countLines(text),
+        lines: text.split(/\r\n?|\n/).length - 1,
         mistakes: isClean({ ...none, parserErrors, lexerErrors, troubles }) ? none : { parserErrors, lexerErrors, troubles, closingBraces: closingBracesIn(lexerReport) }
     };
 }
 
 const none: Mistakes = { parserErrors: [], lexerErrors: [], troubles: [], closingBraces: [] };
-
-function countLines(text: string): number {
-    let count = 0;
-    for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-        count++;
-    }
-    return text.includes('\r') ? text.split(/\r\n?|\n/).length - 1 : count;
-}

@@ -3,8 +3,10 @@ import type { CstNode, LangiumDocument, Mutable, ParseResult } from 'langium';
 import * as ast from '../generated/ast.js';
 import { FileRoot } from '../parser/placed-cst.js';
 import type { SupLexingReport, Trouble } from '../parser/troubles.js';
-import { cut, isRefused } from './cut.js';
+import { refusalOf } from '../parser/refusal.js';
+import { cut } from './cut.js';
 import { isClean, type Mistakes, mistakesIn, type ParseText, readSegment, type Segment } from './segment.js';
+import { sharedEnds } from './shared-ends.js';
 import { unchangedEnds } from './unchanged.js';
 
 let readings = 0;
@@ -60,7 +62,8 @@ export function readingOf({ parseResult }: Pick<LangiumDocument, 'parseResult'>)
 
 /** Reads a file. What is as it was in the version before is taken from there, tree and all. */
 export function readFile(text: string, parse: ParseText, before?: ParseResult): SegmentedFile {
-    const segments = isRefused(text) ? [readSegment(text, parse)]
+    // What the lexer refuses to read is refused as a whole.
+    const segments = refusalOf(text) ? [readSegment(text, parse)]
         : before instanceof SegmentedFile ? changed(before, text, parse)
             : [...pieces(text, cut(text))].map(piece => readSegment(piece, parse));
     putInPlace(segments);
@@ -109,21 +112,13 @@ function changed({ text: old, segments }: SegmentedFile, text: string, parse: Pa
 
 /** Reads pieces of text, but those at the beginning and the end that are what was there before. */
 function renewed(before: readonly Segment[], texts: readonly string[], parse: ParseText): readonly Segment[] {
-    const most = Math.min(before.length, texts.length);
-    let start = 0;
-    while (start < most && before[start]!.text === texts[start]) {
-        start++;
-    }
-    let end = 0;
-    while (end < most - start && before.at(-1 - end)!.text === texts.at(-1 - end)) {
-        end++;
-    }
+    const { start, end } = sharedEnds(before, texts, (segment, text) => segment.text === text);
     const read = texts.slice(start, texts.length - end).map(text => readSegment(copy(text), parse));
     return [...before.slice(0, start), ...read, ...before.slice(before.length - end)];
 }
 
-/** The segment that holds an offset: the last that begins at or before it. */
-function indexAt(segments: readonly Segment[], offset: number): number {
+/** Where in a file's segments the one stands that holds an offset: the last that begins at or before it. */
+export function indexAt(segments: readonly Segment[], offset: number): number {
     let [from, to] = [0, segments.length];
     while (to - from > 1) {
         const middle = (from + to) >> 1;

@@ -78,7 +78,8 @@ export class SegmentCheck implements Reader {
         }
         this.onNotice = onNotice;
         this.run(checked, failed, isAnew);
-        this.shown = this.found.length === 0 ? none : this.found.map((finding, i) => ({ ...finding, fixes: () => this.fixesOf(i, failed) }));
+        const found = this.found;
+        this.shown = found.length === 0 ? none : found.map((finding, i) => ({ ...finding, fixes: () => this.fixesOf(i, failed) }));
         this.isTiedToFile = segment.mistakes.parserErrors.length > 0 || segment.members.some(member => !ast.isSite(member) && !ast.isScenario(member));
         this.isTiedToPlace = this.shown.some(({ at }) => 'offset' in at);
     }

@@ -2,7 +2,7 @@ import type { IToken } from 'chevrotain';
 import { CstUtils, isLeafCstNode, type AstNode, type CstNode, type LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.js';
 import type { Segment, SegmentOfFile } from '../segments/segment.js';
-import { segmentsOf } from '../segments/segmented-file.js';
+import { indexAt, segmentsOf } from '../segments/segmented-file.js';
 import { blamed, closingBraceOf, indentOf, tokenBefore, type UnclosedBlock, unclosedBlocksAt } from './braces.js';
 import type { Span } from './ranges.js';
 import { walkStatements } from './walk.js';
@@ -57,9 +57,10 @@ export function problemsOf(reading: SegmentOfFile, most: number): readonly Synta
 }
 
 /** Closing braces that are in no block. */
-function unusedBraces({ members, mistakes, place }: Segment): readonly number[] {
+function unusedBraces(segment: Segment): readonly number[] {
+    const { mistakes, place } = segment;
     const used = new Set<number | undefined>();
-    for (const statement of walkStatements({ members })) {
+    for (const statement of walkStatements(segment)) {
         const body = 'body' in statement ? statement.body : undefined;
         if (body) {
             used.add(closingBraceOf(body)?.offset);
@@ -150,7 +151,7 @@ function topLevelAt(document: LangiumDocument<ast.SupFile>, offset: number): ast
 /** The statement that the segment behind one begins with. */
 function statementBehind({ document, segment }: SegmentOfFile): ast.Member | undefined {
     const segments = segmentsOf(document);
-    return segments[segments.indexOf(segment) + 1]?.members.find(isTopLevel);
+    return segments[indexAt(segments, segment.place.offset) + 1]?.members.find(isTopLevel);
 }
 
 function isTopLevel(node: AstNode | undefined): node is ast.Site | ast.Scenario | ast.HierarchyHeader {

@@ -55,9 +55,8 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         if (extension === '.sup') {
             return true;
         }
-        const folder = `${change.uri.replace(/\/$/, '')}/`;
         return change.type === FileChangeType.Deleted
-            ? this.documents.all.some(document => document.uri.toString().startsWith(folder))
+            ? this.documentsAt(uri).length > 0
             : extension === '';
     }
 

@@ -55,10 +55,6 @@ export class KeptHierarchy implements Hierarchy {
         return this.taken;
     }
 
-    get isEmpty(): boolean {
-        return this.all.size === 0;
-    }
-
     /** Takes sites out and others in. */
     replace(removed: readonly Site[], added: readonly Site[]): void {
         if (removed.length + added.length === 0) {
@@ -85,28 +81,26 @@ export class KeptHierarchy implements Hierarchy {
 
     private put(site: Site): void {
         this.all.add(site);
-        this.sitesByCode.add(site.code, site);
-        this.sitesByAnyCase.add(toUpperCaseCode(site.code), site);
-        new Set(site.parentCodes).forEach(code => this.childrenByCode.add(code, site));
-        for (const host of hostsOf(site)) {
-            this.serversByName.add(host.name, host);
-            this.hostsByAnyCase.add(toUpperCaseCode(host.name), host);
-        }
-        if (isTop(site)) {
-            this.topSites.add('tops', site);
-        }
+        this.inGroups(site, (group, key, item) => group.add(key, item));
     }
 
     private take(site: Site): void {
         this.all.delete(site);
-        this.sitesByCode.remove(site.code, site);
-        this.sitesByAnyCase.remove(toUpperCaseCode(site.code), site);
-        new Set(site.parentCodes).forEach(code => this.childrenByCode.remove(code, site));
+        this.inGroups(site, (group, key, item) => group.remove(key, item));
+    }
+
+    /** Everything that a site is found by. */
+    private inGroups(site: Site, visit: <T>(group: Groups<T>, key: string, item: T) => void): void {
+        visit(this.sitesByCode, site.code, site);
+        visit(this.sitesByAnyCase, toUpperCaseCode(site.code), site);
+        new Set(site.parentCodes).forEach(code => visit(this.childrenByCode, code, site));
         for (const host of hostsOf(site)) {
-            this.serversByName.remove(host.name, host);
-            this.hostsByAnyCase.remove(toUpperCaseCode(host.name), host);
+            visit<Server | Cluster>(this.serversByName, host.name, host);
+            visit<Server | Cluster>(this.hostsByAnyCase, toUpperCaseCode(host.name), host);
         }
-        this.topSites.remove('tops', site);
+        if (isTop(site)) {
+            visit(this.topSites, 'tops', site);
+        }
     }
 
     /** What stands above and below sites of the present, and above and below those that name one that changes as their parent. */

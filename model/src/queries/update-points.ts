@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by.js';
-import type { Cluster, Server, Site, SoftwareUpdatePoint, WsusServer } from '../hierarchy.js';
+import { type Cluster, hostsOf, type Server, type Site, type SoftwareUpdatePoint, type WsusServer } from '../hierarchy.js';
 import type { Ports } from '../values.js';
 
 /** The ports of WSUS on the IIS default web site. Source: "About Ports Used by Software Updates" (ConfigMgr 2007 library). */
@@ -14,7 +14,7 @@ export function arePortsDifferent(a: Ports, b: Ports): boolean {
 
 /** Every software update point role of a site, on servers and on clusters, in the order of the text. */
 export function updatePointsOf(site: Site): readonly SoftwareUpdatePoint[] {
-    return [...site.servers, ...site.clusters].flatMap(host => host.updatePoints);
+    return hostsOf(site).flatMap(host => host.updatePoints);
 }
 
 export function activeUpdatePointsOf(site: Site): readonly SoftwareUpdatePoint[] {

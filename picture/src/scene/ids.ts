@@ -1,4 +1,4 @@
-import type { Cluster, Hierarchy, Server, Site } from '@sup/model';
+import { type Cluster, type Hierarchy, hostsOf, type Server, type Site } from '@sup/model';
 import { shownName } from './shown.js';
 
 export interface Ids {
@@ -24,6 +24,6 @@ export function idsOf(hierarchy: Hierarchy): Ids {
         ids.set(element, id);
     };
     hierarchy.sites.forEach(site => add(site, site.code));
-    hierarchy.sites.forEach(site => [...site.servers, ...site.clusters].forEach(host => add(host, host.name)));
+    hierarchy.sites.forEach(site => hostsOf(site).forEach(host => add(host, host.name)));
     return { of: element => ids.get(element)! };
 }

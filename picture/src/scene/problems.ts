@@ -1,4 +1,4 @@
-import type { Cluster, Hierarchy, ModelElement, Server, Site } from '@sup/model';
+import { type Cluster, type Hierarchy, hostsOf, type ModelElement, type Server, type Site } from '@sup/model';
 import type { ProblemSeverity, SceneProblem } from './scene.js';
 import { shownMessage, shownName } from './shown.js';
 
@@ -54,7 +54,7 @@ function ownersIn({ sites }: Hierarchy): ReadonlyMap<ModelElement, Owner> {
     const owners = new Map<ModelElement, Owner>();
     for (const site of sites) {
         [site, ...site.synchronizations, ...site.clientGroups].forEach(element => owners.set(element, { site, host: undefined }));
-        for (const host of [...site.servers, ...site.clusters]) {
+        for (const host of hostsOf(site)) {
             const proxies = host.updatePoints.flatMap(({ proxy }) => proxy ?? []);
             const wsus = host.element === 'server' && host.wsus ? [host.wsus] : [];
             [host, ...wsus, ...host.updatePoints, ...proxies].forEach(element => owners.set(element, { site, host }));

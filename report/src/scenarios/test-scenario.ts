@@ -1,11 +1,8 @@
 import { sourceTextOf, unreadIn } from '@sup/language';
 import type { Hierarchy, Scenario } from '@sup/model';
-import { type Breach, entryText, type Explanation, explain, type Judgement, judgementText, type RunOptions, Simulation, type SimulationResult } from '@sup/simulation';
+import { type Breach, entryText, type Explanation, explain, type Judgement, judgementText, type RunOptions, Simulation, type SimulationResult, telling } from '@sup/simulation';
 import type { Places } from '../places.js';
 import type { Problem, TestedBreach, TestedExpectation, TestedScenario } from './tested-scenario.js';
-
-/** Events between two words about progress: a few milliseconds. */
-const portion = 2_000;
 
 /** The part of the work, for progress, that the run itself is; the rest explains what is broken. */
 const runShare = 0.6;
@@ -25,30 +22,17 @@ export interface RunnableScenario {
 export function* testScenario({ scenario: written, hierarchy, label, options, seed }: RunnableScenario, places: Places): Generator<number, TestedScenario> {
     // Its events and expectations are the same, so their places are.
     const scenario = seed === undefined ? written : { ...written, seed };
-    const simulation = new Simulation(hierarchy, scenario, options);
-    while (!simulation.advance(portion)) {
-        yield simulation.progress * runShare;
-    }
-    const result = simulation.result();
+    const result = yield* telling(new Simulation(hierarchy, scenario, options).inPortions(), share => share * runShare);
     const { judgements } = result;
     const expectations: TestedExpectation[] = [];
     for (const [i, judgement] of judgements.entries()) {
-        const explanation = isWhole(result) && judgement.breach ? yield* explainNth(hierarchy, scenario, i, options, runShare + (1 - runShare) * i / judgements.length) : undefined;
+        const explanation = isWhole(result) && judgement.breach ? yield* telling(explain(hierarchy, scenario, i, options), () => runShare + (1 - runShare) * i / judgements.length) : undefined;
         expectations.push(isWhole(result) ? expectationOf(judgement, places, explanation) : cutOff(judgement, places));
     }
     return {
         ...places.of(written), title: scenario.title ?? 'A scenario without a title', hierarchy: label,
         problems: problemsOf(written, result, places), expectations, propagation: result.propagation
     };
-}
-
-function* explainNth(hierarchy: Hierarchy, scenario: Scenario, index: number, options: RunOptions, share: number): Generator<number, Explanation | undefined> {
-    const work = explain(hierarchy, scenario, index, options);
-    let step = work.next();
-    for (; !step.done; step = work.next()) {
-        yield share;
-    }
-    return step.value;
 }
 
 /** Whether the run went on for as long as the scenario says. */

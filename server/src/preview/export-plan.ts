@@ -5,8 +5,8 @@ import type { SupServices } from '@sup/language';
 import { renderToSvg } from '@sup/picture';
 import type { ExportParams } from '@sup/protocol/server';
 import { chapterOf, collect, drawPlan, htmlReport, markdownReport, Places, type ReportDocument, type ReportedPlan } from '@sup/report';
-import { defaultSeed, type RunOptions } from '@sup/simulation';
-import { telling, type Work } from '../scenarios/in-portions.js';
+import { defaultSeed, type RunOptions, telling } from '@sup/simulation';
+import type { Work } from '../scenarios/in-portions.js';
 
 declare const SUP_VERSION: string;
 

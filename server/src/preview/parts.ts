@@ -1,5 +1,5 @@
 import type { Location } from 'vscode-languageserver';
-import type { Cluster, Hierarchy, Server, Site } from '@sup/model';
+import { type Cluster, type Hierarchy, hostsOf, type Server, type Site } from '@sup/model';
 import { locationOf, placeOf, type PlanProblem } from '@sup/language';
 import { type Ids, idsOf, placeProblems } from '@sup/picture';
 
@@ -38,7 +38,7 @@ export class Parts {
 
     private get all(): NonNullable<typeof this.known> {
         const ids = this.known?.ids ?? idsOf(this.hierarchy);
-        this.known ??= { ids, byId: new Map(this.hierarchy.sites.flatMap(site => [site, ...site.servers, ...site.clusters]).map(part => [ids.of(part), part])) };
+        this.known ??= { ids, byId: new Map(this.hierarchy.sites.flatMap(site => [site, ...hostsOf(site)]).map(part => [ids.of(part), part])) };
         return this.known;
     }
 }

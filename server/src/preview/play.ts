@@ -3,16 +3,15 @@ import type { Hierarchy, Scenario, ScenarioEvent } from '@sup/model';
 import { readEvent, sourceTextOf, type SupServices } from '@sup/language';
 import { differenceOf, Recorder, type Recording } from '@sup/playback';
 import type { PlayedRun, RunQuestion, TimedEvent } from '@sup/protocol/server';
-import { plainScenario, type RunOptions, Simulation, TraceCollector } from '@sup/simulation';
-import { telling, type Work } from '../scenarios/in-portions.js';
+import { plainScenario, type RunOptions, Simulation, telling, TraceCollector } from '@sup/simulation';
+import type { Work } from '../scenarios/in-portions.js';
 import type { Parts } from './parts.js';
 import type { RunLogs } from './run-logs.js';
 
 /** How long the plan is played as it is, in minutes: long enough for two weekly synchronizations and the scans after them. */
 export const plainDuration = 14 * 24 * 60;
 
-/** Events between two looks at the clock, and trace entries that the log of a run keeps. */
-const portion = 2_000;
+/** Trace entries that the log of a run keeps. */
 const longestLog = 300_000;
 
 /** What it takes to play a run. */
@@ -74,8 +73,5 @@ function* record({ hierarchy, parts, options }: Stage, scenario: Scenario): Work
     const recorder = new Recorder({ idOf: part => parts.idOf(part), textOf: sourceTextOf });
     const collector = new TraceCollector(longestLog);
     const simulation = new Simulation(hierarchy, scenario, { ...options, observers: [recorder, collector] });
-    while (!simulation.advance(portion)) {
-        yield simulation.progress;
-    }
-    return { recording: recorder.result(simulation.result()), collector };
+    return { recording: recorder.result(yield* simulation.inPortions()), collector };
 }

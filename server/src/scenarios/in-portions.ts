@@ -7,15 +7,6 @@ const portion = 8;
 /** Work that takes long. It yields the share that is done, from 0 to 1. */
 export type Work<T> = Generator<number, T>;
 
-/** The same work, its progress told as a share. */
-export function* telling<A, T>(work: Generator<A, T>, shareOf: (told: A) => number): Work<T> {
-    let step = work.next();
-    for (; !step.done; step = work.next()) {
-        yield shareOf(step.value);
-    }
-    return step.value;
-}
-
 /**
  * Does work in portions, so that the server goes on answering in between. Throws what the protocol calls a cancelled request once
  * nobody wants it any more.

@@ -1,7 +1,7 @@
 import { escaped, joined, markdown, type Markdown, trusted } from '@sup/language';
 import type { Hierarchy, Site } from '@sup/model';
-import { advise, adviceText, assumptionsText, type Blow, type RunOptions, Runaway, sweep, targetText } from '@sup/simulation';
-import { telling, type Work } from './in-portions.js';
+import { advise, adviceText, assumptionsText, type Blow, type RunOptions, Runaway, sweep, targetText, telling } from '@sup/simulation';
+import type { Work } from './in-portions.js';
 
 /** How many single points of failure a report names. */
 const named = 50;

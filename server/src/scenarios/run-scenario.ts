@@ -1,22 +1,15 @@
 import type { ExpectationOutcome, ScenarioOutcome, TraceStep } from '@sup/protocol/server';
-import { changeText, entryText, explain, type Judgement, judgementText, logLine, momentText, type Observer, propagationText, Simulation, type SimulationResult, TraceCollector, type TraceEntry } from '@sup/simulation';
+import { changeText, entryText, explain, type Judgement, judgementText, logLine, momentText, type Observer, propagationText, Simulation, type SimulationResult, telling, TraceCollector, type TraceEntry } from '@sup/simulation';
 import { locationOf, sourceTextOf } from '@sup/language';
-import { telling, type Work } from './in-portions.js';
+import type { Work } from './in-portions.js';
 import type { FoundScenario } from './workspace-scenarios.js';
-
-/** Events between two looks at the clock. */
-const events = 2_000;
 
 /** The part of the work, for progress, that the run itself is; the rest explains what is broken. */
 const runShare = 0.6;
 
 /** Runs a scenario, and lets others listen to it. */
-export function* run({ hierarchy, scenario, options }: FoundScenario, observers: readonly Observer[] = []): Work<SimulationResult> {
-    const simulation = new Simulation(hierarchy, scenario, { ...options, observers });
-    while (!simulation.advance(events)) {
-        yield simulation.progress;
-    }
-    return simulation.result();
+export function run({ hierarchy, scenario, options }: FoundScenario, observers: readonly Observer[] = []): Work<SimulationResult> {
+    return new Simulation(hierarchy, scenario, { ...options, observers }).inPortions();
 }
 
 /** Runs a scenario, and explains each expectation that is broken. */

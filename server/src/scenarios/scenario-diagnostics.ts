@@ -69,7 +69,8 @@ export class ScenarioDiagnostics {
 
     /** What is to be shown in a document: of expectations that still stand there as they were when they were judged. */
     of(uri: string): readonly Diagnostic[] {
-        const document = this.scenarios.document(uri);
+        // Asked with every keystroke, and to go through a large file for nothing takes time.
+        const document = this.outcomes.size === 0 ? undefined : this.scenarios.document(uri);
         return document ? this.scenarios.in(document).flatMap(({ scenario }) => {
             const outcome = this.outcomes.get(keyOf(uri, scenario.title));
             return outcome ? scenario.expectations.flatMap(expectation => {

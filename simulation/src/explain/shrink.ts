@@ -1,9 +1,7 @@
 import type { Hierarchy, Scenario, ScenarioEvent } from '@sup/model';
 import type { RunOptions } from '../engine/run.js';
 import { Simulation } from '../simulate.js';
-
-/** Events between two looks at whether somebody still waits. */
-export const portion = 2_000;
+import { telling } from '../telling.js';
 
 /**
  * The events of a scenario that are needed to break an expectation: without any one of them it would hold. Each step runs the scenario
@@ -32,8 +30,6 @@ export function* shrink(hierarchy: Hierarchy, scenario: Scenario, expectation: n
 function* isBroken(hierarchy: Hierarchy, scenario: Scenario, options: RunOptions): Generator<void, boolean> {
     // Whoever listens to the run that is explained does not mean these.
     const simulation = new Simulation(hierarchy, scenario, { ...options, observers: [] });
-    while (!simulation.advance(portion)) {
-        yield;
-    }
-    return simulation.result().judgements[0]?.verdict === 'broken';
+    const { judgements } = yield* telling(simulation.inPortions(), () => undefined);
+    return judgements[0]?.verdict === 'broken';
 }
