@@ -3,6 +3,7 @@ import type { CodeLens } from 'vscode-languageserver-types';
 import { createDefaultModule, createDefaultSharedModule, type DefaultSharedModuleContext, type LangiumServices, type LangiumSharedServices, type PartialLangiumServices, type PartialLangiumSharedServices } from 'langium/lsp';
 import { SupGeneratedModule, SupGeneratedSharedModule } from './generated/module.js';
 import { SupCodeActionProvider } from './lsp/code-actions.js';
+import { SupCommentProvider } from './lsp/comments.js';
 import { SupCompletionProvider } from './lsp/completion.js';
 import { SupDocumentSymbolProvider } from './lsp/document-symbols.js';
 import { SupDocumentValidator } from './lsp/document-validator.js';
@@ -20,6 +21,7 @@ import { SafeParser } from './parser/safe-parser.js';
 import { SupLexer } from './parser/sup-lexer.js';
 import { SupTokenBuilder } from './parser/sup-token-builder.js';
 import { SupValueConverter } from './parser/value-converter.js';
+import { QuickReader } from './quick/quick-reader.js';
 import { SupLinker } from './references/linker.js';
 import { NoReferenceDescriptions, NoSymbols } from './references/no-index.js';
 import { SupReferences } from './references/references.js';
@@ -48,6 +50,12 @@ export interface SupContext extends DefaultSharedModuleContext {
 }
 
 interface SupAddedServices {
+    parser: {
+        QuickReader: QuickReader;
+    };
+    references: {
+        Linker: SupLinker;
+    };
     lsp: {
         WorkspaceEdits: WorkspaceEdits;
     };
@@ -91,7 +99,8 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
             ValueConverter: () => new SupValueConverter(),
             ParserErrorMessageProvider: () => new SupParserErrors(),
             // LangiumParser is a class; of it, Langium's own services call `parse` only.
-            LangiumParser: services => new SafeParser(services)
+            LangiumParser: services => new SafeParser(services),
+            QuickReader: services => new QuickReader(services)
         },
         references: {
             Linker: services => new SupLinker(services),
@@ -103,6 +112,9 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
         },
         validation: {
             DocumentValidator: services => new SupDocumentValidator(services)
+        },
+        documentation: {
+            CommentProvider: services => new SupCommentProvider(services)
         },
         lsp: {
             ...(codeLenses ? { CodeLensProvider: () => ({ provideCodeLens: document => codeLenses(document) }) } : {}),

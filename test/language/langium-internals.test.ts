@@ -28,7 +28,7 @@ let mended: Internals & Pick<LangiumParser, 'parse'>;
 beforeEach(() => {
     services = createSupServices(EmptyFileSystem).Sup;
     stock = createLangiumParser(services) as unknown as typeof stock;
-    mended = (services.parser.LangiumParser as unknown as { inner: typeof mended }).inner;
+    mended = (services.parser.LangiumParser as unknown as { inner: { langium: typeof mended } }).inner.langium;
 });
 
 const own = (object: object, member: string): boolean => Object.hasOwn(object, member);

@@ -26,7 +26,9 @@ describe('files that are not read', () => {
 
     test('a parser that fails costs one finding: \'failed\'', async () => {
         const workspace = await workspaceWith('');
-        const { inner } = workspace.services.parser.LangiumParser as unknown as { inner: { parse: () => never } };
+        const { QuickReader, LangiumParser } = workspace.services.parser;
+        QuickReader.read = () => undefined;
+        const { inner } = LangiumParser as unknown as { inner: { parse: () => never } };
         inner.parse = () => {
             throw new RangeError('Maximum call stack size exceeded');
         };

@@ -273,12 +273,14 @@ export function isPhrasePart(item: unknown): item is PhrasePart {
 export interface Property extends langium.AstNode {
     readonly $container: Body | SupFile;
     readonly $type: 'Property';
+    commas: Array<string>;
     key: string;
     values: Array<Value>;
 }
 
 export const Property = {
     $type: 'Property',
+    commas: 'commas',
     key: 'key',
     values: 'values'
 } as const;
@@ -332,6 +334,7 @@ export interface ScenarioEvent extends langium.AstNode {
     readonly $type: 'ScenarioEvent';
     action?: Phrase;
     block: string;
+    colon: boolean;
     time?: Phrase;
 }
 
@@ -339,6 +342,7 @@ export const ScenarioEvent = {
     $type: 'ScenarioEvent',
     action: 'action',
     block: 'block',
+    colon: 'colon',
     time: 'time'
 } as const;
 
@@ -776,6 +780,10 @@ export class SupAstReflection extends langium.AbstractAstReflection {
         Property: {
             name: Property.$type,
             properties: {
+                commas: {
+                    name: Property.commas,
+                    defaultValue: []
+                },
                 key: {
                     name: Property.key
                 },
@@ -837,6 +845,10 @@ export class SupAstReflection extends langium.AbstractAstReflection {
                 },
                 block: {
                     name: ScenarioEvent.block
+                },
+                colon: {
+                    name: ScenarioEvent.colon,
+                    defaultValue: false
                 },
                 time: {
                     name: ScenarioEvent.time,

@@ -2,7 +2,7 @@ import { CstUtils, type LeafCstNode } from 'langium';
 import type * as ast from '../generated/ast.js';
 import { closingBraceOf, openingBraceOf } from '../syntax/braces.js';
 import type { Span } from '../syntax/ranges.js';
-import { walkStatements } from '../syntax/walk.js';
+import { statementsIn } from '../syntax/walk.js';
 
 /** Two neighbours among the tokens and comments of a file, and what stands between them. */
 export interface Neighbours extends Span {
@@ -65,7 +65,7 @@ export function countLineBreaks(text: string): number {
 /** Where statements and blocks begin and blocks end. */
 function beginningsIn(file: ast.SupFile): ReadonlyMap<number, Beginning> {
     const found = new Map<number, Beginning>();
-    for (const statement of walkStatements(file)) {
+    for (const statement of statementsIn(file)) {
         found.set(statement.$cstNode!.offset, 'statement');
         const body = 'body' in statement ? statement.body : undefined;
         const [open, close] = body ? [openingBraceOf(body), closingBraceOf(body)] : [];

@@ -24,7 +24,7 @@ export interface SegmentTokens {
 export const tokensIn = oncePer((segment: Segment): SegmentTokens => {
     const data: number[] = [];
     let [line, character] = [0, 0];
-    for (const leaf of segment.cst.flatMap(leavesOf)) {
+    for (const leaf of leavesOf(segment.cst)) {
         const token = tokenOf(leaf);
         const { start, end } = leaf.range;
         if (token && start.line === end.line) {

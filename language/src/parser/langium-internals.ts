@@ -1,6 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain';
-import { type CompositeCstNode, CstNodeBuilder, type GrammarAST, type LangiumParser } from 'langium';
-import { PlacedComposite, PlacedLeaf, PlacedRoot } from './placed-cst.js';
+import { type AstNode, type CompositeCstNode, CstNodeBuilder, type GrammarAST, type LangiumParser, type ParserOptions, type ParseResult } from 'langium';
+import { type Place, PlacedComposite, PlacedLeaf, PlacedRoot } from './placed-cst.js';
 
 // Everything here reaches behind the public interface of Langium 4.4.0 and Chevrotain 13.2; the versions are pinned, and
 // test/language/langium-internals.test.ts fails when one of these members is renamed or stops being needed.
@@ -29,17 +29,35 @@ interface Builder {
  * Replaces the two places of the parser whose time grows with the square of the input, and the one that descends once more for
  * every mistake in a block; and lets it build trees that can be moved.
  */
-export function makeLinear(parser: LangiumParser): LangiumParser {
+export function makeLinear(parser: LangiumParser): PlacedParser {
     const internals = parser as unknown as Internals;
-    internals.nodeBuilder = new PlacedCstBuilder();
+    const builder = new PlacedCstBuilder();
+    internals.nodeBuilder = builder;
     resumeScan(internals.wrapper);
     repeatInPlace(internals.wrapper);
-    return parser;
+    return {
+        langium: parser,
+        parse: (text, { place, ...options } = {}) => {
+            builder.place = place ?? { offset: 0, line: 0 };
+            return parser.parse(text, options);
+        }
+    };
+}
+
+export interface PlacedParserOptions extends ParserOptions {
+    /** Where the text stands, now and from now on; without one, at the beginning of a file. */
+    readonly place?: Place;
+}
+
+/** A parser whose trees can be moved. */
+export interface PlacedParser {
+    readonly langium: LangiumParser;
+    parse<T extends AstNode>(text: string, options?: PlacedParserOptions): ParseResult<T>;
 }
 
 /** Builds nodes that can be moved. Looks for a node among its siblings from the end, where the one that is being built always stands. */
 class PlacedCstBuilder extends CstNodeBuilder {
-    private place = new PlacedRoot().place;
+    place: Place = { offset: 0, line: 0 };
 
     private get internals(): Builder {
         return this as unknown as Builder;
@@ -47,7 +65,6 @@ class PlacedCstBuilder extends CstNodeBuilder {
 
     override buildRootNode(input: string): PlacedRoot {
         const root = new PlacedRoot(input);
-        this.place = root.place;
         this.internals.rootNode = root;
         this.internals.nodeStack = [root];
         return root;

@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import { type AstNode, CompositeCstNodeImpl, type CstNode, isCompositeCstNode, LeafCstNodeImpl, RootCstNodeImpl } from 'langium';
+import { type AbstractCstNode, type AstNode, CompositeCstNodeImpl, type CstNode, isCompositeCstNode, LeafCstNodeImpl, RootCstNodeImpl } from 'langium';
 
 type Range = CstNode['range'];
 
@@ -39,8 +39,6 @@ export class PlacedComposite extends CompositeCstNodeImpl {
 
 /** The root of one stretch, while it is being parsed. */
 export class PlacedRoot extends RootCstNodeImpl {
-    readonly place: Place = { offset: 0, line: 0 };
-
     override get range(): Range {
         return rangeOf(this.content);
     }
@@ -48,12 +46,12 @@ export class PlacedRoot extends RootCstNodeImpl {
 
 /** The root of a whole file: what is in its stretches, one after another. */
 export class FileRoot extends RootCstNodeImpl {
-    constructor(text: string, content: CstNode[], file: AstNode) {
+    constructor(text: string, content: AbstractCstNode[], file: AstNode) {
         super(text);
         this.content = content;
         this.astNode = file;
         for (const node of content) {
-            (node as { container?: CstNode }).container = this;
+            node.container = this;
         }
     }
 
@@ -63,7 +61,7 @@ export class FileRoot extends RootCstNodeImpl {
 }
 
 /** From the first to the last of some nodes, comments at their ends aside. Each end is looked for by itself: blocks may be nested deep. */
-function rangeOf(content: readonly CstNode[]): Range {
+export function rangeOf(content: readonly CstNode[]): Range {
     const start = leafAt(content, nodes => nodes.find(isShown) ?? nodes[0])?.range.start ?? { line: 0, character: 0 };
     const end = leafAt(content, nodes => nodes.findLast(isShown) ?? nodes.at(-1))?.range.end ?? start;
     return { start, end: end.line < start.line ? start : end };

@@ -1,6 +1,11 @@
-import { createLangiumParser as create, type AstNode, type LangiumCoreServices, type LangiumParser, type ParseResult, type ParserOptions } from 'langium';
-import { makeLinear } from './langium-internals.js';
+import { createLangiumParser as create, type AstNode, type LangiumCoreServices, type ParseResult } from 'langium';
+import type * as ast from '../generated/ast.js';
+import { makeLinear, type PlacedParser, type PlacedParserOptions } from './langium-internals.js';
+import type { Place } from './placed-cst.js';
 import { trouble } from './troubles.js';
+
+/** Reads a text that stands at a place. */
+export type ParseText = (text: string, place: Place) => ParseResult<ast.SupFile>;
 
 /**
  * A Langium parser that never throws. Langium's parser keeps its stack when it throws, and the next document would receive
@@ -9,16 +14,16 @@ import { trouble } from './troubles.js';
  * It is made for the first text: analysing the grammar takes as long as the rest of the server's start.
  */
 export class SafeParser {
-    private made: LangiumParser | undefined;
+    private made: PlacedParser | undefined;
 
     constructor(private readonly services: LangiumCoreServices) {}
 
-    private get inner(): LangiumParser {
+    private get inner(): PlacedParser {
         this.made ??= makeLinear(create(this.services));
         return this.made;
     }
 
-    parse<T extends AstNode>(text: string, options?: ParserOptions): ParseResult<T> {
+    parse<T extends AstNode>(text: string, options?: PlacedParserOptions): ParseResult<T> {
         try {
             return this.inner.parse<T>(text, options);
         } catch (error) {

@@ -3,7 +3,7 @@ import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.js';
 import type { Block } from '../syntax/blocks.js';
 import type { Sentence } from '../syntax/sentences.js';
-import { walkStatements } from '../syntax/walk.js';
+import { statementsIn } from '../syntax/walk.js';
 
 /** A part of the model that a block says, with braces or without; the others are sentences of a scenario. */
 export type BlockElement = Exclude<ModelElement, ScenarioEvent | Expectation>;
@@ -26,8 +26,8 @@ export function elementOf(node: AstNode): ModelElement | undefined {
 
 /** Lets what was read from a statement come from another one with the same words. */
 export function moveOrigins(from: ast.Member, to: ast.Member): void {
-    const targets = [...walkStatements({ members: [to] })];
-    [...walkStatements({ members: [from] })].forEach((node, i) => {
+    const targets = statementsIn({ members: [to] });
+    statementsIn({ members: [from] }).forEach((node, i) => {
         const element = elements.get(node);
         if (element) {
             origins.set(element, targets[i] as Block | Sentence);

@@ -22,7 +22,12 @@ export class SupLinker extends DefaultLinker {
     }
 
     protected override resolveReference(reference: DefaultReference, node: AstNode): AstNode | undefined {
+        return this.lookUp(reference.$refText, node);
+    }
+
+    /** What a name stands for where it is written. */
+    lookUp(name: string, node: AstNode): AstNode | undefined {
         const kind = ast.isWord(node) ? namedBy(node) : 'site';
-        return kind && declaredAs(this.hierarchies().kept(AstUtils.getDocument(node)), kind, reference.$refText);
+        return kind && declaredAs(this.hierarchies().kept(AstUtils.getDocument(node)), kind, name);
     }
 }

@@ -42,14 +42,17 @@ export class SupReferences extends DefaultReferences {
 
     private placesIn(document: LangiumDocument, kind: 'site' | 'server', name: string, target: AstNode): readonly ReferenceDescription[] {
         const targetDocument = AstUtils.getDocument(target);
-        return segmentsOf(document).flatMap(segment => namesIn(segment).get(name) ?? []).filter(place => place.kind === kind).map(({ node, cst }) => ({
-            sourceUri: document.uri,
-            sourcePath: this.nodeLocator.getAstNodePath(node),
-            targetUri: targetDocument.uri,
-            targetPath: this.nodeLocator.getAstNodePath(target),
-            segment: CstUtils.toDocumentSegment(cst),
-            local: document === targetDocument
-        }));
+        return segmentsOf(document).flatMap(segment => namesIn(segment).get(name) ?? []).filter(place => place.kind === kind).flatMap(({ node, token }) => {
+            const cst = token();
+            return cst ? [{
+                sourceUri: document.uri,
+                sourcePath: this.nodeLocator.getAstNodePath(node),
+                targetUri: targetDocument.uri,
+                targetPath: this.nodeLocator.getAstNodePath(target),
+                segment: CstUtils.toDocumentSegment(cst),
+                local: document === targetDocument
+            }] : [];
+        });
     }
 
     /** What a name stands for where it is written. */

@@ -60,7 +60,8 @@ export default defineRule({
 });
 
 function checkSite(site: ast.Site, context: RuleContext<typeof messages>): void {
-    if (!GrammarUtils.findNodeForKeyword(site.$cstNode, 'site')) {
+    const isWhole = site.name && site.kind && (site.parents.length > 0 || site.kind === 'secondary');
+    if (isWhole || !GrammarUtils.findNodeForKeyword(site.$cstNode, 'site')) {
         return;
     }
     if (!site.name) {

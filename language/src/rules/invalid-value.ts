@@ -12,7 +12,7 @@ import { blockNameOf, blockOf, keyOf } from '../syntax/blocks.js';
 import { brokenOffFrom } from '../syntax/broken-off.js';
 import { shown } from '../syntax/characters.js';
 import { describe } from '../syntax/describe.js';
-import { itemsOf } from '../syntax/items.js';
+import { itemsOf, wordsOf } from '../syntax/items.js';
 import { type Span, spanOfValues } from '../syntax/ranges.js';
 import { isBesideUnreadable, roleStates } from '../syntax/unreadable.js';
 
@@ -100,7 +100,7 @@ function checkVersion(wsus: ast.WsusServer, context: Context): void {
 function checkProperty(property: ast.Property, context: Context): void {
     const definition = definitionIn(blockOf(property), keyOf(property));
     // A value that a missing pair of quotes has broken is mended where it broke.
-    if (!definition || brokenOffFrom(property) || isBesideUnreadable(AstUtils.getDocument(property), property.$cstNode!)) {
+    if (!definition || brokenOffFrom(property) || isBesideUnreadable(property)) {
         return;
     }
     const key = keyOf(property);
@@ -126,9 +126,9 @@ function checkProperty(property: ast.Property, context: Context): void {
 function checkReadable(property: ast.Property, { value }: PropertyDefinition, context: Context): void {
     const key = keyOf(property);
     const items = itemsOf(property);
-    const span = spanOfValues(property)!;
-    const written = property.$cstNode!.root.fullText.slice(span.offset, span.end);
     if (value.read(items) === undefined) {
+        const span = spanOfValues(property)!;
+        const written = textAt(property, span);
         const wrong = items.length > 1 ? items.findIndex(item => value.read([item]) === undefined) : -1;
         const at = wrong < 0 ? span : spanOfValues(property, wrong)!;
         context.report('unreadable', {
@@ -136,12 +136,22 @@ function checkReadable(property: ast.Property, { value }: PropertyDefinition, co
             args: { key, value: written.slice(at.offset - span.offset, at.end - span.offset), expected: value.expected },
             fixes: () => [...change(property, likelyValues(value, written)), { title: `Remove \`${key}\``, edits: [removeStatement(property)] }]
         });
-    } else if (key === 'schedule') {
-        const meant = written.replace(/^every ([0-9]+) (hour|day|week)s?\b/, (_, count: string, unit: string) => `every ${count} ${unit}${Number(count) === 1 ? '' : 's'}`);
+    } else if (key === 'schedule' && numbered(wordsOf(items[0]) ?? '') !== (wordsOf(items[0]) ?? '')) {
+        const written = textAt(property, spanOfValues(property)!);
+        const meant = numbered(written);
         if (meant !== written && /^[^"]{1,40}$/.test(written)) {
             context.report('number', { at: { of: property, part: 'values' }, args: { written, meant }, fixes: () => change(property, [meant]) });
         }
     }
+}
+
+/** `every 1 days` as it should be. */
+function numbered(schedule: string): string {
+    return schedule.replace(/^every ([0-9]+) (hour|day|week)s?\b/, (_, count: string, unit: string) => `every ${count} ${unit}${Number(count) === 1 ? '' : 's'}`);
+}
+
+function textAt(property: ast.Property, { offset, end }: Span): string {
+    return property.$cstNode!.root.fullText.slice(offset, end);
 }
 
 function change(property: ast.Property, values: readonly string[]): readonly Fix[] {
@@ -150,6 +160,9 @@ function change(property: ast.Property, values: readonly string[]): readonly Fix
 
 /** The commas of a property that have no item before or behind them. */
 function strayCommas(property: ast.Property): readonly Span[] {
+    if (property.commas.length === 0 || property.commas.length < property.values.length) {
+        return [];
+    }
     let parts: readonly CstNode[] = property.$cstNode ? [property.$cstNode] : [];
     while (parts.length === 1 && isCompositeCstNode(parts[0])) {
         parts = parts[0].content.filter(part => !part.hidden);

@@ -1,4 +1,3 @@
-import { AstUtils } from 'langium';
 import { blocksWith, definitionIn } from '../catalogue/properties.js';
 import { moveStatement, removeStatement } from '../edits/edit.js';
 import * as ast from '../generated/ast.js';
@@ -57,7 +56,7 @@ export default defineRule({
 /** Whether something else is wrong that makes the property seem misplaced: a brace or a quote is missing, or something cannot be read. */
 function isMisread(property: ast.Property): boolean {
     return isWronglyClosed(blockOf(property)) || ownerOfBrokenOff(property) !== undefined || brokenOffFrom(property) !== undefined || sentenceBefore(property) !== undefined
-        || isBesideUnreadable(AstUtils.getDocument(property), property.$cstNode!);
+        || isBesideUnreadable(property);
 }
 
 /** Whether a block could hold a property with its value, and does not have that property yet. */

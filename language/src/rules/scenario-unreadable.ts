@@ -41,7 +41,7 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         statement(statement, context) {
-            if (!isSentence(statement) || blockNameOf(blockOf(statement)) !== 'scenario' || isBesideUnreadable(AstUtils.getDocument(statement), statement.$cstNode!)) {
+            if (!isSentence(statement) || blockNameOf(blockOf(statement)) !== 'scenario' || isBesideUnreadable(statement)) {
                 return;
             }
             const { mistake } = readSentence(statement);

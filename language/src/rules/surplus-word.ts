@@ -29,7 +29,7 @@ export default defineRule({
     checks: {
         statement(statement, context) {
             const span = ast.isHead(statement) && statement.surplus.length > 0 ? spanOfPart(statement, 'surplus') : undefined;
-            if (!ast.isHead(statement) || !span || isBesideUnreadable(AstUtils.getDocument(statement), span)) {
+            if (!ast.isHead(statement) || !span || isBesideUnreadable(statement, span)) {
                 return;
             }
             const words = statement.$cstNode!.root.fullText.slice(span.offset, span.end);

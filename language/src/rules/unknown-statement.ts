@@ -1,4 +1,4 @@
-import { AstUtils, GrammarUtils } from 'langium';
+import { GrammarUtils } from 'langium';
 import { keysOf } from '../catalogue/properties.js';
 import { statements } from '../catalogue/statements.js';
 import { removeStatement, rewriteHead } from '../edits/edit.js';
@@ -32,7 +32,7 @@ export default defineRule({
     checks: {
         statement(statement, context) {
             const place = ast.isUnknownStatement(statement) ? blockNameOf(blockOf(statement)) : undefined;
-            if (!ast.isUnknownStatement(statement) || !place || isBesideUnreadable(AstUtils.getDocument(statement), headOf(statement))) {
+            if (!ast.isUnknownStatement(statement) || !place || isBesideUnreadable(statement, headOf(statement))) {
                 // What cannot be read is the cause.
                 return;
             }

@@ -6,7 +6,7 @@ import * as ast from '../generated/ast.js';
 import { moveOrigins } from '../projection/origin.js';
 import { projectScenarios } from '../projection/project-scenarios.js';
 import { projectSites } from '../projection/project-sites.js';
-import { walkStatements } from '../syntax/walk.js';
+import { statementsIn } from '../syntax/walk.js';
 import type { Segment } from './segment.js';
 
 /** What a segment says, in the terms of the model. */
@@ -32,7 +32,7 @@ export function scenariosIn(segment: Segment): readonly Scenario[] {
 }
 
 /** The `allow` statements in a segment. */
-export const allowsIn = oncePer((segment: Segment): readonly Allow[] => [...walkStatements(segment)].filter(ast.isAllow));
+export const allowsIn = oncePer((segment: Segment): readonly Allow[] => statementsIn(segment).filter(ast.isAllow));
 
 /**
  * Lets a segment mean what the one before meant, if only blanks and comments are different: then nothing in the hierarchy has

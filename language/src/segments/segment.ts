@@ -1,8 +1,9 @@
 import type { ILexingError, IRecognitionException, IToken } from 'chevrotain';
-import type { CstNode, LangiumDocument, ParseResult } from 'langium';
+import type { LangiumDocument } from 'langium';
 import type * as ast from '../generated/ast.js';
-import type { Place, PlacedRoot } from '../parser/placed-cst.js';
-import { closingBracesIn, type Trouble, troublesIn } from '../parser/troubles.js';
+import type { Place } from '../parser/placed-cst.js';
+import type { SegmentCst } from '../parser/segment-cst.js';
+import type { Trouble } from '../parser/troubles.js';
 
 /** A stretch of a file that is read by itself: a site, a scenario or the file's head, with what follows up to the next one. */
 export interface Segment {
@@ -12,7 +13,8 @@ export interface Segment {
     /** How many lines end in it. */
     readonly lines: number;
     readonly members: readonly ast.Member[];
-    readonly cst: readonly CstNode[];
+    /** Its tokens; in many a segment they are made only when somebody asks. */
+    readonly cst: SegmentCst;
     readonly mistakes: Mistakes;
 }
 
@@ -55,20 +57,3 @@ function moved(token: IToken, place: Place): IToken {
 export function isClean({ parserErrors, lexerErrors, troubles }: Mistakes): boolean {
     return parserErrors.length + lexerErrors.length + troubles.length === 0;
 }
-
-/** Reads a text from its beginning to its end, as if it were a file. */
-export type ParseText = (text: string) => ParseResult<ast.SupFile>;
-
-/** Reads a segment that begins at the beginning of a file; it is put in its place with those before it. */
-export function readSegment(text: string, parse: ParseText): Segment {
-    const { value: { $cstNode, members }, parserErrors, lexerErrors, lexerReport } = parse(text);
-    const root = $cstNode as PlacedRoot;
-    const troubles = troublesIn(lexerReport);
-    return {
-        text, members, place: root.place, cst: root.content,
-        lines: text.split(/\r\n?|\n/).length - 1,
-        mistakes: isClean({ ...none, parserErrors, lexerErrors, troubles }) ? none : { parserErrors, lexerErrors, troubles, closingBraces: closingBracesIn(lexerReport) }
-    };
-}
-
-const none: Mistakes = { parserErrors: [], lexerErrors: [], troubles: [], closingBraces: [] };

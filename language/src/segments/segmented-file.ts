@@ -1,11 +1,13 @@
 import type { ILexingError, IRecognitionException } from 'chevrotain';
-import type { CstNode, LangiumDocument, Mutable, ParseResult } from 'langium';
+import type { LangiumDocument, Mutable, ParseResult } from 'langium';
 import * as ast from '../generated/ast.js';
 import { FileRoot } from '../parser/placed-cst.js';
+import type { SegmentCst } from '../parser/segment-cst.js';
 import type { SupLexingReport, Trouble } from '../parser/troubles.js';
 import { refusalOf } from '../parser/refusal.js';
 import { cut } from './cut.js';
-import { isClean, type Mistakes, mistakesIn, type ParseText, readSegment, type Segment } from './segment.js';
+import { type Readers, readSegment } from './read-segment.js';
+import { isClean, type Mistakes, mistakesIn, type Segment } from './segment.js';
 import { sharedEnds } from './shared-ends.js';
 import { unchangedEnds } from './unchanged.js';
 
@@ -61,11 +63,11 @@ export function readingOf({ parseResult }: Pick<LangiumDocument, 'parseResult'>)
 }
 
 /** Reads a file. What is as it was in the version before is taken from there, tree and all. */
-export function readFile(text: string, parse: ParseText, before?: ParseResult): SegmentedFile {
+export function readFile(text: string, readers: Readers, before?: ParseResult): SegmentedFile {
     // What the lexer refuses to read is refused as a whole.
-    const segments = refusalOf(text) ? [readSegment(text, parse)]
-        : before instanceof SegmentedFile ? changed(before, text, parse)
-            : [...pieces(text, cut(text))].map(piece => readSegment(piece, parse));
+    const segments = refusalOf(text) ? [readSegment(text, readers)]
+        : before instanceof SegmentedFile ? changed(before, text, readers)
+            : [...pieces(text, cut(text))].map(piece => readSegment(piece, readers));
     putInPlace(segments);
     return new SegmentedFile(text, segments);
 }
@@ -84,7 +86,7 @@ function* pieces(text: string, starts: Iterable<number>): Generator<string> {
 }
 
 /** The segments of a changed text: those before and behind the change as they were, and between them what is cut anew. */
-function changed({ text: old, segments }: SegmentedFile, text: string, parse: ParseText): readonly Segment[] {
+function changed({ text: old, segments }: SegmentedFile, text: string, readers: Readers): readonly Segment[] {
     const { start, end } = unchangedEnds(old, text);
     // The one before may have ended only because of what is changed now.
     const first = Math.max(0, indexAt(segments, start) - 1);
@@ -106,14 +108,14 @@ function changed({ text: old, segments }: SegmentedFile, text: string, parse: Pa
         starts.push(from);
     }
     const behind = rest === undefined ? segments.length : next;
-    const between = renewed(segments.slice(first, behind), [...pieces(text.slice(0, rest), starts)], parse);
+    const between = renewed(segments.slice(first, behind), [...pieces(text.slice(0, rest), starts)], readers);
     return [...segments.slice(0, first), ...between, ...segments.slice(behind)];
 }
 
 /** Reads pieces of text, but those at the beginning and the end that are what was there before. */
-function renewed(before: readonly Segment[], texts: readonly string[], parse: ParseText): readonly Segment[] {
+function renewed(before: readonly Segment[], texts: readonly string[], readers: Readers): readonly Segment[] {
     const { start, end } = sharedEnds(before, texts, (segment, text) => segment.text === text);
-    const read = texts.slice(start, texts.length - end).map(text => readSegment(copy(text), parse));
+    const read = texts.slice(start, texts.length - end).map(text => readSegment(copy(text), readers));
     return [...before.slice(0, start), ...read, ...before.slice(before.length - end)];
 }
 
@@ -145,16 +147,14 @@ function putInPlace(segments: readonly Segment[]): void {
 /** One tree of all segments. Written as loops, since each edit goes through them. */
 function treeOf(text: string, segments: readonly Segment[]): ast.SupFile {
     const members: Mutable<ast.Member>[] = [];
-    const cst: CstNode[] = [];
+    const cst: SegmentCst[] = [];
     const file: Mutable<ast.SupFile> = { $type: ast.SupFile.$type, members };
     for (const segment of segments) {
         for (const member of segment.members as readonly Mutable<ast.Member>[]) {
             member.$container = file;
             member.$containerIndex = members.push(member) - 1;
         }
-        for (const node of segment.cst) {
-            cst.push(node);
-        }
+        cst.push(segment.cst);
     }
     file.$cstNode = new FileRoot(text, cst, file);
     return file;

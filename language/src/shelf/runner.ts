@@ -1,10 +1,9 @@
-import type { ClientGroup, Cluster, Hierarchy, Scenario, Server, Site, SoftwareUpdatePoint, Synchronization, WsusServer } from '@sup/model';
-import type * as ast from '../generated/ast.js';
+import { type Hierarchy, oncePer, type Scenario, type Site } from '@sup/model';
 import type { SegmentOfFile } from '../segments/segment.js';
-import { walkStatements } from '../syntax/walk.js';
+import { statementsIn } from '../syntax/walk.js';
 import type { Risk } from './accepted-risks.js';
 import { categories } from './categories.js';
-import type { Checks, Messages, Rule, RuleContext } from './define-rule.js';
+import type { Checks, Messages, Report, Rule, RuleContext } from './define-rule.js';
 import type { Finding } from './finding.js';
 
 /** What the rules look at: one segment of a document, what was read from it, and the hierarchy that it belongs to. */
@@ -17,9 +16,16 @@ export interface Subject extends SegmentOfFile {
 }
 
 /** Runs rules over a segment. A rule that throws costs its own findings only; `failed` is told. */
-export function runRules(rules: readonly Rule[], subject: Subject, failed: Failed): readonly Finding[] {
-    const visited = visitedIn(subject);
-    return rules.flatMap(rule => collect(rule, subject, failed, context => visit(rule.checks, subject, visited, context)));
+export function runRules(rules: readonly Rule[], subject: Subject, failed: Failed, visited = visitedIn(subject)): readonly Finding[] {
+    return rules.flatMap(rule => {
+        const kinds = kindsOf(rule).filter(kind => visited[kind].length > 0);
+        return kinds.length === 0 ? none : collect(rule, subject, failed, context => kinds.forEach(kind => visit(kind, rule, visited, context)));
+    });
+}
+
+function visit<K extends Kind>(kind: K, { checks }: Rule, visited: Visited, context: RuleContext<Messages>): void {
+    const check = checks[kind] as (element: Visited[K][number], context: RuleContext<Messages>) => void;
+    visited[kind].forEach(element => check(element, context));
 }
 
 /** Runs the rules about accepted risks, once it is known what each `allow` of a file silences. */
@@ -39,13 +45,37 @@ const relatedShown = 10;
 type Failed = (rule: Rule, error: unknown) => void;
 
 function collect(rule: Rule, world: World, failed: Failed, run: (context: RuleContext<Messages>) => void): readonly Finding[] {
-    const findings: Finding[] = [];
-    const context: RuleContext<Messages> = {
-        hierarchy: world.hierarchy,
-        get scenarios() {
-            return world.allScenarios();
-        },
-        report: (messageId, report) => findings.push({
+    const collector = new Collector(rule, world);
+    try {
+        run(collector);
+    } catch (error) {
+        failed(rule, error);
+    }
+    return collector.findings;
+}
+
+/** What one rule is given, and what it reports. A class, since one is made for each rule and segment. */
+class Collector implements RuleContext<Messages> {
+    private found: Finding[] | undefined;
+
+    constructor(private readonly rule: Rule, private readonly world: World) {}
+
+    get hierarchy(): Hierarchy {
+        return this.world.hierarchy;
+    }
+
+    get scenarios(): readonly Scenario[] {
+        return this.world.allScenarios();
+    }
+
+    get findings(): readonly Finding[] {
+        return this.found ?? none;
+    }
+
+    report(messageId: string, report: Report<never>): void {
+        const { rule } = this;
+        this.found ??= [];
+        this.found.push({
             rule,
             messageId,
             message: rule.messages[messageId]!(report.args),
@@ -53,54 +83,36 @@ function collect(rule: Rule, world: World, failed: Failed, run: (context: RuleCo
             at: report.at,
             related: report.related?.slice(0, relatedShown) ?? [],
             fixes: report.fixes ?? (() => [])
-        })
-    };
-    try {
-        run(context);
-    } catch (error) {
-        failed(rule, error);
+        });
     }
-    return findings;
 }
 
-/** Everything in a subject that rules visit. */
-interface Visited {
-    readonly statements: readonly ast.Member[];
-    readonly servers: readonly Server[];
-    readonly clusters: readonly Cluster[];
-    readonly wsus: readonly WsusServer[];
-    readonly updatePoints: readonly SoftwareUpdatePoint[];
-    readonly synchronizations: readonly Synchronization[];
-    readonly clientGroups: readonly ClientGroup[];
-}
+const none: readonly Finding[] = [];
+
+/** Everything in a subject that rules visit, by the name of the check that does. */
+type Visited = { readonly [Kind in Exclude<keyof Checks<Messages>, 'risk'>]: readonly Parameters<NonNullable<Checks<Messages>[Kind]>>[0][] };
+type Kind = keyof Visited;
 
 /** Gathered once for all rules: walking through a segment takes longer than most of them. */
-function visitedIn({ segment, sites }: Subject): Visited {
+export function visitedIn(subject: Subject): Visited {
+    const { segment, sites, scenarios } = subject;
     const servers = sites.flatMap(site => site.servers);
     const clusters = sites.flatMap(site => site.clusters);
     return {
-        statements: [...walkStatements(segment)], servers, clusters,
+        segment: [subject],
+        statement: statementsIn(segment),
+        site: sites,
+        server: servers,
         wsus: servers.flatMap(({ wsus }) => wsus ?? []),
-        updatePoints: [...servers, ...clusters].flatMap(host => host.updatePoints),
-        synchronizations: sites.flatMap(site => site.synchronizations),
-        clientGroups: sites.flatMap(site => site.clientGroups)
+        cluster: clusters,
+        updatePoint: [...servers, ...clusters].flatMap(host => host.updatePoints),
+        synchronization: sites.flatMap(site => site.synchronizations),
+        clientGroup: sites.flatMap(site => site.clientGroups),
+        scenario: scenarios
     };
 }
 
-function visit(checks: Checks<Messages>, subject: Subject, visited: Visited, context: RuleContext<Messages>): void {
-    const each = <T>(elements: readonly T[], check: ((element: T, context: RuleContext<Messages>) => void) | undefined): void => {
-        if (check) {
-            elements.forEach(element => check(element, context));
-        }
-    };
-    checks.segment?.(subject, context);
-    each(visited.statements, checks.statement);
-    each(subject.sites, checks.site);
-    each(visited.servers, checks.server);
-    each(visited.wsus, checks.wsus);
-    each(visited.clusters, checks.cluster);
-    each(visited.updatePoints, checks.updatePoint);
-    each(visited.synchronizations, checks.synchronization);
-    each(visited.clientGroups, checks.clientGroup);
-    each(subject.scenarios, checks.scenario);
-}
+/** What a rule visits, in the order in which all rules do. */
+const kindsOf = oncePer(({ checks }: Rule): readonly Kind[] => kinds.filter(kind => checks[kind]));
+
+const kinds = ['segment', 'statement', 'site', 'server', 'wsus', 'cluster', 'updatePoint', 'synchronization', 'clientGroup', 'scenario'] as const satisfies readonly Kind[];

@@ -5,7 +5,7 @@ import type { Segment, SegmentOfFile } from '../segments/segment.js';
 import { readingOf } from '../segments/segmented-file.js';
 import type { Fix, Rule } from './define-rule.js';
 import type { Finding } from './finding.js';
-import { runRules } from './runner.js';
+import { runRules, visitedIn } from './runner.js';
 
 type Failed = (rule: Rule, error: unknown) => void;
 
@@ -91,11 +91,12 @@ export class SegmentCheck implements Reader {
     private run(checked: Checked, failed: Failed, isAnew: boolean): void {
         const { document, segment, hierarchy, ofText, ofHierarchy } = checked;
         const subject = { ...checked, hierarchy: hierarchy as Hierarchy, sites: sitesIn(segment), scenarios: scenariosIn(segment) };
+        const visited = visitedIn(subject);
         if (isAnew) {
-            this.inText = runRules(ofText, subject, failed);
+            this.inText = runRules(ofText, subject, failed, visited);
             this.offset = segment.place.offset;
         }
-        this.inHierarchy = hierarchy.watch.follow(this, () => runRules(ofHierarchy, subject, failed));
+        this.inHierarchy = hierarchy.watch.follow(this, () => runRules(ofHierarchy, subject, failed, visited));
         this.checked = checked;
         this.reading = readingOf(document);
         this.hasToLookAgain = false;

@@ -37,13 +37,20 @@ export function blockNameOf(block: Block): BlockName | undefined {
     return blockNames[block.$type as keyof typeof blockNames];
 }
 
+/** So many are looked through as fast as a map is asked, and need none. */
+const fewMembers = 20;
+
 const propertiesByBlock = new WeakMap<Block, ReadonlyMap<string, ast.Property>>();
 
 /** The first property of a block with a key. */
 export function propertyOf(block: Block, key: string): ast.Property | undefined {
+    const members = membersOf(block);
+    if (members.length <= fewMembers) {
+        return members.find((member): member is ast.Property => ast.isProperty(member) && keyOf(member) === key);
+    }
     let properties = propertiesByBlock.get(block);
     if (!properties) {
-        properties = new Map(membersOf(block).filter(ast.isProperty).map(property => [keyOf(property), property] as const).reverse());
+        properties = new Map(members.filter(ast.isProperty).map(property => [keyOf(property), property] as const).reverse());
         propertiesByBlock.set(block, properties);
     }
     return properties.get(key);
@@ -51,5 +58,6 @@ export function propertyOf(block: Block, key: string): ast.Property | undefined 
 
 /** A property's key with single blanks, as the catalogue has it. */
 export function keyOf(property: ast.Property): string {
-    return (property.key ?? '').replace(/\s+/g, ' ');
+    const key = property.key ?? '';
+    return /\s/.test(key) ? key.replace(/\s+/g, ' ') : key;
 }

@@ -19,8 +19,11 @@ export function ownerOfBrokenOff(property: ast.Property): ast.Property | undefin
 }
 
 function isBrokenOff(owner: ast.Property, rest: ast.Property): boolean {
+    if (owner.values.length > 0) {
+        return false;
+    }
     const [before, after] = [owner.$cstNode, rest.$cstNode];
-    if (owner.values.length > 0 || !before || !after || !before.text.endsWith(':')) {
+    if (!before || !after || !before.text.endsWith(':')) {
         return false;
     }
     const text = before.root.fullText;
@@ -37,8 +40,11 @@ export function brokenOffFromSentence(sentence: Sentence): ast.Property | undefi
 /** The sentence that a property is the rest of: it stands on its line, and is no property that could stand there by itself. */
 export function sentenceBefore(property: ast.Property): Sentence | undefined {
     const previous = membersOf(blockOf(property))[(property.$containerIndex ?? 0) - 1];
-    const [before, after] = [previous?.$cstNode, property.$cstNode];
-    if (!isSentence(previous) || !before || !after) {
+    if (!isSentence(previous)) {
+        return undefined;
+    }
+    const [before, after] = [previous.$cstNode, property.$cstNode];
+    if (!before || !after) {
         return undefined;
     }
     const text = before.root.fullText;

@@ -5,7 +5,7 @@ import type { Segment, SegmentOfFile } from '../segments/segment.js';
 import { indexAt, segmentsOf } from '../segments/segmented-file.js';
 import { blamed, closingBraceOf, indentOf, tokenBefore, type UnclosedBlock, unclosedBlocksAt } from './braces.js';
 import type { Span } from './ranges.js';
-import { walkStatements } from './walk.js';
+import { statementsIn } from './walk.js';
 
 /** A place where the parser could not go on, by what a person would say of it. */
 export type SyntaxProblem =
@@ -60,7 +60,7 @@ export function problemsOf(reading: SegmentOfFile, most: number): readonly Synta
 function unusedBraces(segment: Segment): readonly number[] {
     const { mistakes, place } = segment;
     const used = new Set<number | undefined>();
-    for (const statement of walkStatements(segment)) {
+    for (const statement of statementsIn(segment)) {
         const body = 'body' in statement ? statement.body : undefined;
         if (body) {
             used.add(closingBraceOf(body)?.offset);

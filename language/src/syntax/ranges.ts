@@ -41,18 +41,22 @@ export function spanOfValues(property: ast.Property, index?: number): Span | und
 
 /** The words of a head that one feature of the grammar holds. */
 function spanOfFeature(node: AstNode, feature: string, index?: number): Span | undefined {
-    let features = nodesByFeature.get(node);
+    const cst = node.$cstNode;
+    if (!cst) {
+        return undefined;
+    }
+    let features = nodesByFeature.get(cst);
     if (!features) {
         features = new Map();
-        nodesByFeature.set(node, features);
+        nodesByFeature.set(cst, features);
     }
-    const found = features.get(feature) ?? GrammarUtils.findNodesForProperty(node.$cstNode, feature);
+    const found = features.get(feature) ?? GrammarUtils.findNodesForProperty(cst, feature);
     features.set(feature, found);
     return join(index === undefined ? found : found.slice(index, index + 1));
 }
 
 /** A site may name thousands of parents, and each may be a finding. */
-const nodesByFeature = new WeakMap<AstNode, Map<string, readonly CstNode[]>>();
+const nodesByFeature = new WeakMap<CstNode, Map<string, readonly CstNode[]>>();
 
 /** What names a statement: its code or name, its keywords with a state or version, its key; of an event or expectation, all of it. */
 export function headOf(node: Block | ast.Member): Span {

@@ -22,7 +22,7 @@ interface Written {
 /** A sentence behind its keyword. */
 const writtenIn = oncePer((sentence: Sentence): readonly Written[] => ast.isExpectation(sentence)
     ? partsOf(sentence.claim)
-    : [...partsOf(sentence.time), ...colonOf(sentence) ? [{ token: { kind: 'mark', text: ':' }, part: undefined } as const] : [], ...partsOf(sentence.action)]);
+    : [...partsOf(sentence.time), ...sentence.colon ? [{ token: { kind: 'mark', text: ':' }, part: undefined } as const] : [], ...partsOf(sentence.action)]);
 
 export function tokensOf(sentence: Sentence): readonly Token[] {
     return writtenIn(sentence).map(({ token }) => token);

@@ -1,6 +1,6 @@
 import type { SoftwareUpdatePoint } from '@sup/model';
 import type { ILexingError } from 'chevrotain';
-import type { LangiumDocument } from 'langium';
+import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.js';
 import { type BlockElement, originOf } from '../projection/origin.js';
 import { propertyOf } from './blocks.js';
@@ -34,8 +34,13 @@ export function holdsUnreadable(document: LangiumDocument, span: Span): boolean 
     return from < spans.length && spans[from]!.offset < span.end;
 }
 
-/** Whether something unreadable stands in a stretch of text or right beside it. */
-export function isBesideUnreadable(document: LangiumDocument, span: Span): boolean {
+/** Whether something unreadable stands in a statement, or a part of it, or right beside. */
+export function isBesideUnreadable(statement: AstNode, part?: Span): boolean {
+    const document = AstUtils.getDocument(statement);
+    if (unreadableIn(document).length === 0) {
+        return false;
+    }
+    const span = part ?? statement.$cstNode!;
     const text = document.textDocument.getText();
     const isBlank = (character: string | undefined): boolean => character === ' ' || character === '\t';
     let { offset, end } = span;

@@ -1,16 +1,17 @@
 import type * as ast from '../generated/ast.js';
 
 /** Every statement of a file or a part of it, outer before inner, in the order of the text. Depth is bounded by the lexer. */
-export function* walkStatements(file: { readonly members: readonly ast.Member[] }): Generator<ast.Member> {
-    yield* walk(file.members);
+export function statementsIn({ members }: { readonly members: readonly ast.Member[] }): readonly ast.Member[] {
+    const found: ast.Member[] = [];
+    collect(members, found);
+    return found;
 }
 
-function* walk(members: readonly ast.Member[]): Generator<ast.Member> {
+function collect(members: readonly ast.Member[], into: ast.Member[]): void {
     for (const member of members) {
-        yield member;
+        into.push(member);
         if ('body' in member && member.body) {
-            yield* walk(member.body.members);
+            collect(member.body.members, into);
         }
     }
 }
-

@@ -1,6 +1,8 @@
 import { type AstNode, DefaultLangiumDocumentFactory, type LangiumDocument, type LangiumDocuments, type ParseResult, type TextDocument, type URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { readFile } from '../segments/segmented-file.js';
+import type { PlacedParserOptions } from '../parser/langium-internals.js';
+import type { SupServices } from '../sup-module.js';
 import { messageOf } from './failure.js';
 
 /**
@@ -25,8 +27,8 @@ export class SupDocumentFactory extends DefaultLangiumDocumentFactory {
     }
 
     private read(uri: URI, text: string, before?: ParseResult): ParseResult {
-        const { LangiumParser } = this.serviceRegistry.getServices(uri).parser;
-        return readFile(text, (segment => LangiumParser.parse(segment)), before);
+        const { QuickReader, LangiumParser } = (this.serviceRegistry.getServices(uri) as SupServices).parser;
+        return readFile(text, { quick: QuickReader, parse: (segment, place) => LangiumParser.parse(segment, { place } as PlacedParserOptions) }, before);
     }
 
     protected override async getUpdatedText(document: LangiumDocument, opened: TextDocument | undefined): Promise<string> {

@@ -1,5 +1,5 @@
 import { compareTexts, type Hierarchy, KeptHierarchy, oncePer, type Scenario, type Site } from '@sup/model';
-import { AstUtils, DocumentState, type LangiumDocument, type LangiumDocuments, type ParseResult, WorkspaceCache, type WorkspaceManager } from 'langium';
+import { type AstNode, AstUtils, DocumentState, type LangiumDocument, type LangiumDocuments, type ParseResult, WorkspaceCache, type WorkspaceManager } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import * as ast from '../generated/ast.js';
 import { originOf } from '../projection/origin.js';
@@ -75,7 +75,7 @@ export class Hierarchies {
         plan.hierarchy.watch.saw('scenarios');
         plan.scenarios ??= plan.documents
             .flatMap(member => this.scenariosOf(member).map(scenario => ({ scenario, uri: member.uri.toString() })))
-            .sort((a, b) => compareTexts(a.scenario.title ?? '', b.scenario.title ?? '') || compareTexts(a.uri, b.uri) || offsetOf(a.scenario) - offsetOf(b.scenario))
+            .sort((a, b) => compareTexts(a.scenario.title ?? '', b.scenario.title ?? '') || compareTexts(a.uri, b.uri) || inFile(originOf(a.scenario), originOf(b.scenario)))
             .map(({ scenario }) => scenario);
         return plan.scenarios;
     }
@@ -202,11 +202,12 @@ const planAlone = oncePer((parseResult: ParseResult): Plan => {
 function byPlace(a: Site, b: Site): number {
     const [left, right] = [originOf(a), originOf(b)];
     return compareTexts(AstUtils.getDocument(left).uri.toString(), AstUtils.getDocument(right).uri.toString())
-        || (left.$cstNode?.offset ?? 0) - (right.$cstNode?.offset ?? 0);
+        || inFile(left, right);
 }
 
-function offsetOf(scenario: Scenario): number {
-    return originOf(scenario).$cstNode?.offset ?? 0;
+/** Which of two statements that stand in no other comes first. */
+function inFile(a: AstNode, b: AstNode): number {
+    return (a.$containerIndex ?? 0) - (b.$containerIndex ?? 0);
 }
 
 /** The name after the first `hierarchy` of a file. */

@@ -68,6 +68,11 @@ export class KeptHierarchy implements Hierarchy {
         this.taken = undefined;
         added.forEach(site => this.put(site));
         this.touchAround(added, changed);
+        this.touch(changed);
+    }
+
+    /** Tells whoever has looked at sites by their codes, at their servers, or at what reports to their parents. */
+    private touch(changed: readonly Site[]): void {
         for (const site of changed) {
             this.watch.touch(`site ${toUpperCaseCode(site.code)}`);
             hostsOf(site).forEach(({ name }) => this.watch.touch(`host ${toUpperCaseCode(name)}`));
@@ -105,6 +110,9 @@ export class KeptHierarchy implements Hierarchy {
 
     /** What stands above and below sites of the present, and above and below those that name one that changes as their parent. */
     private touchAround(sites: readonly Site[], changed: readonly Site[]): void {
+        if (!this.watch.isFollowed) {
+            return;
+        }
         const codes = new Set(changed.map(({ code }) => code));
         const meant = new Set([...sites, ...[...codes].flatMap(code => this.childrenByCode.get(code) ?? [])]);
         const below = new Set(meant);

@@ -13,6 +13,11 @@ export class Watch {
     private readonly seen = new Map<Reader, Set<string>>();
     private facts: Set<string> | undefined;
 
+    /** Whether anybody has looked at anything. */
+    get isFollowed(): boolean {
+        return this.seen.size > 0;
+    }
+
     /** Lets a reader look at the hierarchy. What it looked at before is forgotten. */
     follow<T>(reader: Reader, look: () => T): T {
         this.forget(reader);

@@ -1,0 +1,43 @@
+import type { AstNode, CstNode, Mutable, Reference } from 'langium';
+import type { LateCst } from './late-cst.js';
+
+/** A node of a tree that was read without its tokens. Those are made when somebody asks where it stands. */
+export class QuickNode implements AstNode {
+    /** Of a statement that stands in no other, where its tokens come from. */
+    declare $tokens?: LateCst;
+
+    constructor(readonly $type: string, readonly $container?: AstNode, readonly $containerProperty?: string, readonly $containerIndex?: number) {}
+
+    get $cstNode(): CstNode | undefined {
+        return tokensOf(this)?.of(this);
+    }
+}
+
+/** Finds what a name stands for that a node holds. */
+export type LookUp = (name: string, node: AstNode) => AstNode | undefined;
+
+/** A name in such a tree, as a reference of Langium's. */
+export class QuickReference implements Reference {
+    constructor(readonly $refText: string, private readonly node: AstNode, private readonly lookUp: LookUp) {}
+
+    get ref(): AstNode | undefined {
+        return this.lookUp(this.$refText, this.node);
+    }
+
+    get $refNode(): CstNode | undefined {
+        return tokensOf(this.node)?.of(this);
+    }
+}
+
+/** A node that is still to be filled in. */
+export function make<T extends AstNode>(type: T['$type'], container: AstNode | undefined, property: string, index?: number): Mutable<T> {
+    return new QuickNode(type, container, property, index) as AstNode as Mutable<T>;
+}
+
+function tokensOf(node: AstNode): LateCst | undefined {
+    let outermost = node;
+    while (outermost.$container instanceof QuickNode) {
+        outermost = outermost.$container;
+    }
+    return (outermost as QuickNode).$tokens;
+}

@@ -1,0 +1,169 @@
+/** What a text is made of as far as it is read here. */
+export type TokenKind = 'word' | 'string' | 'time' | ',' | ':' | '{' | '}' | 'end';
+
+/** Thrown where a text holds what is left to Langium's parser; one for all, since a stack trace would cost more than the reading. */
+export const beyond = new Error('This text is not for the quick reader.');
+
+/**
+ * Goes over the tokens of a text without making any. They are those of the grammar's terminals, or `beyond` is thrown: at a letter
+ * outside of ASCII, at a text or comment that is not closed, at any character that begins nothing.
+ */
+export class Scanner {
+    /** The present token, and where it stands. It may be made to end further on. */
+    kind: TokenKind = 'end';
+    start = 0;
+    end = 0;
+    /** Whether the present token is the first on its line. */
+    beginsLine = true;
+    /** How many lines have ended before the present token. */
+    lines = 0;
+
+    constructor(readonly text: string) {
+        this.next();
+    }
+
+    /** What the present token says. */
+    get image(): string {
+        return this.text.slice(this.start, this.end);
+    }
+
+    next(): void {
+        const linesBefore = this.lines;
+        const start = this.behindBlanks(this.end);
+        this.beginsLine = this.lines > linesBefore || this.end === 0;
+        this.start = start;
+        const code = this.text.charCodeAt(start);
+        if (start === this.text.length) {
+            this.kind = 'end';
+            this.end = start;
+        } else if (isWordStart(code)) {
+            this.takeWord(code);
+        } else if (code === quote) {
+            this.kind = 'string';
+            this.end = this.behindString(start);
+        } else {
+            this.kind = marks.get(code) ?? fail();
+            this.end = start + 1;
+        }
+    }
+
+    private takeWord(first: number): void {
+        const { text, start } = this;
+        const timeEnd = isDigit(first) ? this.endOfTime() : undefined;
+        if (timeEnd !== undefined) {
+            this.kind = 'time';
+            this.end = timeEnd;
+            return;
+        }
+        let at = start + 1;
+        while (isWordPart(text.charCodeAt(at))) {
+            at++;
+        }
+        if (text.charCodeAt(at) >= outsideAscii) {
+            fail();
+        }
+        this.kind = 'word';
+        this.end = at;
+    }
+
+    /** Where a time such as `8:30` or `23:00` ends that begins with the present token. */
+    private endOfTime(): number | undefined {
+        const { text, start } = this;
+        const at = isDigit(text.charCodeAt(start + 1)) ? start + 2 : start + 1;
+        const isTime = text.charCodeAt(at) === colon && isDigit(text.charCodeAt(at + 1)) && isDigit(text.charCodeAt(at + 2));
+        return isTime ? at + 3 : undefined;
+    }
+
+    private behindString(start: number): number {
+        for (let at = start + 1; ; at++) {
+            const code = this.text.charCodeAt(at);
+            if (code === quote) {
+                if (this.text.charCodeAt(at + 1) !== quote) {
+                    return at + 1;
+                }
+                at++;
+            } else if (isLineEnd(code) || Number.isNaN(code)) {
+                fail();
+            }
+        }
+    }
+
+    /** Where the next token begins behind blanks, line ends and comments. */
+    private behindBlanks(from: number): number {
+        const { text } = this;
+        let at = from;
+        for (;;) {
+            const code = text.charCodeAt(at);
+            if (isBlank(code)) {
+                at++;
+            } else if (isLineEnd(code)) {
+                at += code === carriageReturn && text.charCodeAt(at + 1) === lineFeed ? 2 : 1;
+                this.lines++;
+            } else if (code === slash) {
+                at = this.behindComment(at);
+            } else {
+                return at;
+            }
+        }
+    }
+
+    private behindComment(start: number): number {
+        const second = this.text.charCodeAt(start + 1);
+        return second === slash ? this.behindLine(start) : second === asterisk ? this.behindBlockComment(start) : fail();
+    }
+
+    private behindLine(start: number): number {
+        let at = start;
+        while (at < this.text.length && !isLineEnd(this.text.charCodeAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private behindBlockComment(start: number): number {
+        const close = this.text.indexOf('*/', start + 2);
+        if (close < 0) {
+            fail();
+        }
+        for (let at = start; at < close; at++) {
+            const code = this.text.charCodeAt(at);
+            if (code === lineFeed || (code === carriageReturn && this.text.charCodeAt(at + 1) !== lineFeed)) {
+                this.lines++;
+            }
+        }
+        return close + 2;
+    }
+}
+
+function fail(): never {
+    throw beyond;
+}
+
+const [tab, lineFeed, carriageReturn, blank, quote, asterisk, slash, colon, outsideAscii] = [0x09, 0x0a, 0x0d, 0x20, 0x22, 0x2a, 0x2f, 0x3a, 0x80] as const;
+const marks: ReadonlyMap<number, TokenKind> = new Map([',', ':', '{', '}'].map(mark => [mark.charCodeAt(0), mark as TokenKind]));
+
+function isBlank(code: number): boolean {
+    return code === blank || code === tab;
+}
+
+function isLineEnd(code: number): boolean {
+    return code === lineFeed || code === carriageReturn;
+}
+
+function isDigit(code: number): boolean {
+    return code >= 0x30 && code <= 0x39;
+}
+
+/** For each character of ASCII whether a word can begin with it (2), or go on with it (1). */
+const wordCharacters = Uint8Array.from({ length: outsideAscii }, (_, code) => {
+    const character = String.fromCharCode(code);
+    return /[A-Za-z0-9_]/.test(character) ? 2 : /[.$+-]/.test(character) ? 1 : 0;
+});
+
+function isWordStart(code: number): boolean {
+    return wordCharacters[code] === 2;
+}
+
+function isWordPart(code: number): boolean {
+    return wordCharacters[code]! > 0;
+}
