@@ -121,7 +121,7 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
             CodeActionProvider: services => new SupCodeActionProvider(services),
             CompletionProvider: services => new SupCompletionProvider(services),
             DocumentSymbolProvider: services => new SupDocumentSymbolProvider(services),
-            FoldingRangeProvider: services => new SupFoldingRangeProvider(services),
+            FoldingRangeProvider: () => new SupFoldingRangeProvider(),
             Formatter: () => new SupFormatter(),
             HoverProvider: services => new SupHoverProvider(services),
             RenameProvider: services => new SupRenameProvider(services),

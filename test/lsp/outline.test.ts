@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentSymbol, Position } from 'vscode-languageserver-types';
 import { SymbolKind } from 'vscode-languageserver-types';
+import { LSPErrorCodes } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { plans, TestEditor } from '../support/editor.js';
-import { uriOf } from '../support/workspace.js';
+import { uriOf, workspaceWith } from '../support/workspace.js';
 
 const outlineOf = async (editor: TestEditor): Promise<DocumentSymbol[]> => await editor.workspace.services.lsp.DocumentSymbolProvider!.getSymbols(editor.document, editor.params) as DocumentSymbol[];
 
@@ -105,4 +107,12 @@ test('sites and servers are found in the whole workspace', async () => {
     const symbols = (await workspace.services.shared.lsp.WorkspaceSymbolProvider!.getSymbols({ query: 'srv' }))!;
     expect(symbols.map(({ name, kind }) => [name, kind])).toEqual([['SRV1', SymbolKind.Object], ['SRV2', SymbolKind.Object]]);
     expect(editor.name).toBe('a.sup');
+});
+
+test('a file that is changed while its outline is made has none until it is asked for again', async () => {
+    const workspace = await workspaceWith(Array.from({ length: 100 }, (_, i) => `primary site ${100 + i} reports to AAA\n`).join(''));
+    const document = workspace.document('plan.sup');
+    const asked = workspace.services.lsp.DocumentSymbolProvider!.getSymbols(document, { textDocument: { uri: document.uri.toString() } });
+    TextDocument.update(document.textDocument, [{ text: 'hierarchy Bay\ncentral site AAA\n' }], 2);
+    await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.ContentModified });
 });

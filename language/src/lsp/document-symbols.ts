@@ -1,11 +1,10 @@
 import type { LangiumDocument } from 'langium';
 import type { DocumentSymbolProvider, LangiumServices, NodeKindProvider } from 'langium/lsp';
-import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
+import { CancellationToken, type DocumentSymbol, type DocumentSymbolParams, type Range } from 'vscode-languageserver';
 import * as ast from '../generated/ast.js';
-import type { Segment } from '../segments/segment.js';
-import { segmentsOf } from '../segments/segmented-file.js';
 import { printable } from '../syntax/characters.js';
 import { headOf } from '../syntax/ranges.js';
+import { KeptBySegment, movedRange, type SegmentText } from './by-segment.js';
 
 interface Title {
     readonly name: string;
@@ -15,30 +14,20 @@ interface Title {
 /** The outline of a file: its sites, what stands in them, and how each is set. Properties are left out. */
 export class SupDocumentSymbolProvider implements DocumentSymbolProvider {
     private readonly kinds: NodeKindProvider;
-    private readonly known = new WeakMap<Segment, { readonly line: number; readonly symbols: DocumentSymbol[] }>();
+    private readonly kept = new KeptBySegment<DocumentSymbol>((segment, text) => segment.members.flatMap(member => this.symbolsOf(member, text)), moved);
 
     constructor(services: LangiumServices) {
         this.kinds = services.shared.lsp.NodeKindProvider;
     }
 
-    getSymbols(document: LangiumDocument): DocumentSymbol[] {
-        return segmentsOf(document).flatMap(segment => this.symbolsIn(segment, document));
-    }
-
-    /** Made once for each segment, and moved with it. */
-    private symbolsIn(segment: Segment, document: LangiumDocument): DocumentSymbol[] {
-        const known = this.known.get(segment);
-        const { line } = segment.place;
-        const symbols = !known ? segment.members.flatMap(member => this.symbolsOf(member, document))
-            : known.line === line ? known.symbols : known.symbols.map(symbol => moved(symbol, line - known.line));
-        this.known.set(segment, { line, symbols });
-        return symbols;
+    getSymbols(document: LangiumDocument, _params: DocumentSymbolParams, cancelToken = CancellationToken.None): Promise<DocumentSymbol[]> {
+        return this.kept.all(document, cancelToken);
     }
 
     /** The symbol of a statement; of one that has none, those of the statements in it. */
-    private symbolsOf(statement: ast.Member, document: LangiumDocument): DocumentSymbol[] {
+    private symbolsOf(statement: ast.Member, text: SegmentText): DocumentSymbol[] {
         const members: readonly ast.Member[] = 'body' in statement ? statement.body?.members ?? [] : [];
-        const children = members.flatMap(member => this.symbolsOf(member, document));
+        const children = members.flatMap(member => this.symbolsOf(member, text));
         const title = titleOf(statement);
         const range = statement.$cstNode?.range;
         if (!title || !range) {
@@ -50,16 +39,15 @@ export class SupDocumentSymbolProvider implements DocumentSymbolProvider {
             ...title.detail && { detail: printable(title.detail) },
             kind: this.kinds.getSymbolKind(statement),
             range,
-            selectionRange: headRange(statement, document, range),
+            selectionRange: headRange(statement, text, range),
             ...children.length > 0 && { children }
         }];
     }
 }
 
 function moved(symbol: DocumentSymbol, lines: number): DocumentSymbol {
-    const move = ({ start, end }: Range): Range => ({ start: { line: start.line + lines, character: start.character }, end: { line: end.line + lines, character: end.character } });
     const { range, selectionRange, children } = symbol;
-    return { ...symbol, range: move(range), selectionRange: move(selectionRange), ...children && { children: children.map(child => moved(child, lines)) } };
+    return { ...symbol, range: movedRange(range, lines), selectionRange: movedRange(selectionRange, lines), ...children && { children: children.map(child => moved(child, lines)) } };
 }
 
 function titleOf(statement: ast.Member): Title | undefined {
@@ -103,10 +91,10 @@ function textOf(phrase: ast.Phrase | undefined): string {
 }
 
 /** The name, or the keywords of a statement without one; never outside the whole, which clients refuse. */
-function headRange(statement: ast.Member, document: LangiumDocument, whole: Range): Range {
+function headRange(statement: ast.Member, text: SegmentText, whole: Range): Range {
     const { offset, end } = headOf(statement);
     const cst = statement.$cstNode!;
     return offset >= cst.offset && end <= cst.end
-        ? { start: document.textDocument.positionAt(offset), end: document.textDocument.positionAt(end) }
+        ? { start: text.positionAt(offset), end: text.positionAt(end) }
         : { start: whole.start, end: whole.start };
 }

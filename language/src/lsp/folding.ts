@@ -1,20 +1,41 @@
-import type { AstNode } from 'langium';
-import { DefaultFoldingRangeProvider } from 'langium/lsp';
+import { CstUtils, type CstNode, type LangiumDocument } from 'langium';
+import type { FoldingRangeProvider } from 'langium/lsp';
+import { CancellationToken, type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from 'vscode-languageserver';
 import * as ast from '../generated/ast.js';
+import type { Segment } from '../segments/segment.js';
 import { isSentence } from '../syntax/sentences.js';
+import { statementsIn } from '../syntax/walk.js';
+import { KeptBySegment, type SegmentText } from './by-segment.js';
 
-/** Folds blocks, long lists and comments, each once: Langium would fold a block and the braces in it. */
-export class SupFoldingRangeProvider extends DefaultFoldingRangeProvider {
-    protected override shouldProcess(node: AstNode): boolean {
-        return isList(node) || ('body' in node && node.body !== undefined);
-    }
+/** Folds blocks, long lists and comments, each once. What is folded is kept for each segment. */
+export class SupFoldingRangeProvider implements FoldingRangeProvider {
+    private readonly kept = new KeptBySegment<FoldingRange>(rangesIn, (range, lines) => ({ ...range, startLine: range.startLine + lines, endLine: range.endLine + lines }));
 
-    protected override shouldProcessContent(node: AstNode): boolean {
-        return !isList(node);
+    getFoldingRanges(document: LangiumDocument, _params: FoldingRangeParams, cancelToken = CancellationToken.None): Promise<FoldingRange[]> {
+        return this.kept.all(document, cancelToken);
     }
 }
 
+function rangesIn(segment: Segment, text: SegmentText): readonly FoldingRange[] {
+    const statements = statementsIn(segment).filter(statement => isList(statement) || ('body' in statement && statement.body !== undefined));
+    const comments = CstUtils.flattenCst(segment.cst).filter(({ tokenType }) => tokenType.name === 'ML_COMMENT').toArray();
+    return [
+        ...statements.flatMap(({ $cstNode }) => $cstNode ? rangeOf($cstNode, text) : []),
+        ...comments.flatMap(comment => rangeOf(comment, text, FoldingRangeKind.Comment))
+    ];
+}
+
 /** Whether a statement may go on over several lines without a block. */
-function isList(node: AstNode): boolean {
-    return ast.isProperty(node) || isSentence(node);
+function isList(statement: ast.Member): boolean {
+    return ast.isProperty(statement) || isSentence(statement);
+}
+
+/** Nothing is gained by folding less than three lines. The brace that ends a block stays in sight, and so does the end of a comment. */
+function rangeOf(node: CstNode, text: SegmentText, kind?: FoldingRangeKind): readonly FoldingRange[] {
+    const { start, end } = node.range;
+    if (end.line - start.line < 2) {
+        return [];
+    }
+    const last = kind !== undefined || node.root.fullText[node.end - 1] === '}' ? text.endOfLine(end.line - 1) : end;
+    return [{ startLine: start.line, startCharacter: start.character, endLine: last.line, endCharacter: last.character, ...kind && { kind } }];
 }

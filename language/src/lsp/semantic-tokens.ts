@@ -1,9 +1,10 @@
 import type { LangiumDocument } from 'langium';
 import type { SemanticTokenProvider } from 'langium/lsp';
-import type { SemanticTokens, SemanticTokensDelta, SemanticTokensDeltaParams, SemanticTokensOptions, SemanticTokensRangeParams } from 'vscode-languageserver';
+import { CancellationToken, type SemanticTokens, type SemanticTokensDelta, type SemanticTokensDeltaParams, type SemanticTokensOptions, type SemanticTokensParams, type SemanticTokensRangeParams } from 'vscode-languageserver';
 import { changesBetween, type SegmentChanges } from '../segments/changes.js';
 import type { Segment } from '../segments/segment.js';
 import { segmentsOf } from '../segments/segmented-file.js';
+import { eachSegment } from './by-segment.js';
 import { tokenModifiers, tokensIn, tokenTypes } from './segment-tokens.js';
 
 /** A token takes five numbers. */
@@ -25,7 +26,8 @@ export class SupSemanticTokenProvider implements SemanticTokenProvider {
     private readonly answered = new WeakMap<LangiumDocument, { readonly resultId: string; readonly segments: readonly Segment[] }>();
     private count = 0;
 
-    semanticHighlight(document: LangiumDocument): SemanticTokens {
+    async semanticHighlight(document: LangiumDocument, _params: SemanticTokensParams, cancelToken = CancellationToken.None): Promise<SemanticTokens> {
+        await eachSegment(document, tokensIn, cancelToken);
         const segments = segmentsOf(document);
         return { resultId: this.remember(document, segments), data: dataOf(segments, 0) };
     }
@@ -35,10 +37,11 @@ export class SupSemanticTokenProvider implements SemanticTokenProvider {
         return { data: dataOf(shown, 0) };
     }
 
-    semanticHighlightDelta(document: LangiumDocument, params: SemanticTokensDeltaParams): SemanticTokens | SemanticTokensDelta {
+    async semanticHighlightDelta(document: LangiumDocument, params: SemanticTokensDeltaParams, cancelToken = CancellationToken.None): Promise<SemanticTokens | SemanticTokensDelta> {
+        await eachSegment(document, tokensIn, cancelToken);
         const last = this.answered.get(document);
         if (last?.resultId !== params.previousResultId) {
-            return this.semanticHighlight(document);
+            return this.semanticHighlight(document, params, cancelToken);
         }
         const segments = segmentsOf(document);
         const changes = changesBetween(last.segments, segments);

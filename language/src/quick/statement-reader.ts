@@ -3,7 +3,7 @@ import type { AstNode, Mutable } from 'langium';
 import * as ast from '../generated/ast.js';
 import { make, type QuickNode } from './nodes.js';
 import type { QuickReading } from './quick-reader.js';
-import { none, ValueReader } from './value-reader.js';
+import { none, trimmed, ValueReader } from './value-reader.js';
 
 /** Where a statement stands: in a block, or at the top of the file. */
 type Owner = ast.Body | undefined;
@@ -29,7 +29,7 @@ export class StatementReader extends ValueReader {
             mayBegin = hasKey ? this.isAtKey() : 'body' in member && member.body !== undefined;
             members.push(member as T);
         }
-        return members;
+        return trimmed(members);
     }
 
     private statement(owner: Owner, index: number): ast.Member {
@@ -95,7 +95,12 @@ export class StatementReader extends ValueReader {
         if (this.isNext('string')) {
             site.title = this.string();
         }
-        site.parents = [];
+        site.parents = this.parents(site);
+        return this.withBody(site);
+    }
+
+    private parents(site: ast.Site): ast.Site['parents'] {
+        const parents: ast.Site['parents'] = [];
         if (this.isNextWord('reports')) {
             this.scanner.next();
             this.require(this.isNextWord('to'));
@@ -103,10 +108,10 @@ export class StatementReader extends ValueReader {
                 // Behind `to`, and then behind each comma.
                 this.scanner.next();
                 this.require(this.isNext('word') && !this.isNextWord('reports'));
-                site.parents.push(this.reference(site));
+                parents.push(this.reference(site));
             } while (this.isNext(','));
         }
-        return this.withBody(site);
+        return trimmed(parents);
     }
 
     private siteServer(owner: Owner, index: number): ast.SiteServer {
@@ -118,10 +123,7 @@ export class StatementReader extends ValueReader {
 
     private wsus(owner: Owner, index: number): ast.WsusServer {
         const wsus = this.head<ast.WsusServer>(ast.WsusServer.$type, owner, index);
-        wsus.version = [];
-        while (this.isNext('word')) {
-            wsus.version.push(this.word());
-        }
+        wsus.version = this.wordsUpTo();
         return this.withBody(wsus);
     }
 
@@ -186,14 +188,21 @@ export class StatementReader extends ValueReader {
         this.require(!owner && this.isNext('string'));
         const scenario = this.block<ast.Scenario>(ast.Scenario.$type, owner, index, 'scenario');
         scenario.title = this.string();
-        scenario.duration = [];
+        scenario.duration = none;
         if (this.isNext('word')) {
             this.take('for');
-            while (this.isNext('word') && !this.isNextWord('for')) {
-                scenario.duration.push(this.word());
-            }
+            scenario.duration = this.wordsUpTo('for');
         }
         return this.withBody(scenario);
+    }
+
+    /** The words of the line, up to one that is none of them. */
+    private wordsUpTo(last?: string): string[] {
+        const words: string[] = [];
+        while (this.isNext('word') && this.scanner.image !== last) {
+            words.push(this.word());
+        }
+        return trimmed(words);
     }
 
     private head<T extends ast.Head>(type: T['$type'], owner: Owner, index: number): Mutable<T> {

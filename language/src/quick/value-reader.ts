@@ -10,29 +10,31 @@ export class ValueReader extends TokenReader {
     }
 
     protected values(property: ast.Property): void {
-        property.values = [this.value(property, 0)];
+        const values = [this.value(property, 0)];
         property.commas = none;
         while (this.isNext(',')) {
             property.commas = [...property.commas, this.word()];
             // Behind a comma the list may go on with the next line, but not with a word that begins a statement.
             this.require(!this.scanner.beginsLine || !this.isAtKeyword());
             this.scanner.beginsLine = false;
-            property.values.push(this.value(property, property.values.length));
+            values.push(this.value(property, values.length));
         }
+        property.values = trimmed(values);
     }
 
     protected phrase(owner: AstNode, property: string): ast.Phrase {
         const phrase = make<ast.Phrase>(ast.Phrase.$type, owner, property);
-        phrase.parts = [];
+        const parts: ast.PhrasePart[] = [];
         while (!this.scanner.beginsLine) {
-            const part = this.isAt(',') ? this.comma(phrase) : this.atom(phrase, 'parts', phrase.parts.length);
+            const part = this.isAt(',') ? this.comma(phrase, parts.length) : this.atom(phrase, 'parts', parts.length);
             if (!part) {
                 break;
             }
-            phrase.parts.push(part);
+            parts.push(part);
         }
         // What looks like a key may be the rest of the sentence, and the line behind a comma goes on with it.
-        this.require(phrase.parts.length > 0 && !this.isAtKey() && !(this.scanner.beginsLine && ast.isComma(phrase.parts.at(-1))));
+        this.require(parts.length > 0 && !this.isAtKey() && !(this.scanner.beginsLine && parts.at(-1)!.$type === ast.Comma.$type));
+        phrase.parts = trimmed(parts);
         return phrase;
     }
 
@@ -42,11 +44,12 @@ export class ValueReader extends TokenReader {
 
     private value(property: ast.Property, index: number): ast.Value {
         const value = make<ast.Value>(ast.Value.$type, property, 'values', index);
-        value.atoms = [];
-        for (let atom = this.atom(value, 'atoms', 0); atom; atom = this.atom(value, 'atoms', value.atoms.length)) {
-            value.atoms.push(atom);
+        const atoms: ast.Atom[] = [];
+        for (let atom = this.atom(value, 'atoms', 0); atom; atom = this.atom(value, 'atoms', atoms.length)) {
+            atoms.push(atom);
         }
-        this.require(value.atoms.length > 0);
+        this.require(atoms.length > 0);
+        value.atoms = trimmed(atoms);
         return value;
     }
 
@@ -70,8 +73,8 @@ export class ValueReader extends TokenReader {
         return undefined;
     }
 
-    private comma(phrase: ast.Phrase): ast.Comma {
-        const comma = make<ast.Comma>(ast.Comma.$type, phrase, 'parts', phrase.parts.length);
+    private comma(phrase: ast.Phrase, index: number): ast.Comma {
+        const comma = make<ast.Comma>(ast.Comma.$type, phrase, 'parts', index);
         comma.mark = this.word();
         return comma;
     }
@@ -79,3 +82,8 @@ export class ValueReader extends TokenReader {
 
 /** An empty list: those of a tree are never added to. */
 export const none: string[] = [];
+
+/** A list without the room that is kept for more: most lists of a tree have one item, and room for seventeen. */
+export function trimmed<T>(list: readonly T[]): T[] {
+    return list.slice();
+}

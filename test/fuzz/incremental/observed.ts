@@ -16,7 +16,7 @@ export async function observed(services: SupServices): Promise<ReadonlyMap<strin
         see('scenarios', services.shelf.hierarchies.allScenarios(document).map(({ title, events }) => [title, events]));
         see('fixes', services.shelf.rules.check(document).findings.map(({ rule, fixes }) => [rule.id, fixes().map(({ title, edits }) => [title, edits.length])]));
         see('symbols', await services.lsp.DocumentSymbolProvider!.getSymbols(document, { textDocument: { uri: document.uri.toString() } }));
-        see('tokens', tokensOf(services, document));
+        see('tokens', await tokensOf(services, document));
         see('folding', await services.lsp.FoldingRangeProvider!.getFoldingRanges(document, { textDocument: { uri: document.uri.toString() } }));
         see('references', await referencesIn(services, document));
         see('actions', await actionsIn(services, document));
@@ -29,10 +29,10 @@ export async function observed(services: SupServices): Promise<ReadonlyMap<strin
 /** The tokens as an editor has them, which asks for what has changed since it asked last. */
 const held = new WeakMap<LangiumDocument, SemanticTokens>();
 
-function tokensOf({ lsp: { SemanticTokenProvider: provider } }: SupServices, document: LangiumDocument): unknown {
+async function tokensOf({ lsp: { SemanticTokenProvider: provider } }: SupServices, document: LangiumDocument): Promise<unknown> {
     const textDocument = { uri: document.uri.toString() };
     const before = held.get(document);
-    const answer = (before ? provider!.semanticHighlightDelta!(document, { textDocument, previousResultId: before.resultId! }) : provider!.semanticHighlight(document, { textDocument })) as SemanticTokens | SemanticTokensDelta;
+    const answer = await (before ? provider!.semanticHighlightDelta!(document, { textDocument, previousResultId: before.resultId! }) : provider!.semanticHighlight(document, { textDocument })) as SemanticTokens | SemanticTokensDelta;
     const data = 'edits' in answer ? answer.edits.reduce((tokens, { start, deleteCount, data: put = [] }) => [...tokens.slice(0, start), ...put, ...tokens.slice(start + deleteCount)], before!.data) : answer.data;
     held.set(document, { resultId: answer.resultId!, data });
     return data;
