@@ -71,8 +71,8 @@ function check({ documents, services: { shelf } }: ReportedPlan): readonly Check
     return documents.map(document => ({ document, ...shelf.rules.check(document) }));
 }
 
-function drawChecked({ hierarchy, services: { shelf } }: ReportedPlan, checked: readonly CheckedDocument[], direction: Direction): Drawing {
-    const scene = buildScene(hierarchy, checked.flatMap(({ document, findings }) => problemsOf(findings, document, shelf.hierarchies)));
+function drawChecked({ hierarchy }: ReportedPlan, checked: readonly CheckedDocument[], direction: Direction): Drawing {
+    const scene = buildScene(hierarchy, checked.flatMap(({ document, findings }) => problemsOf(findings, document)));
     return { scene, layout: layOut(scene, { direction, ...overviewOf(scene) }) };
 }
 

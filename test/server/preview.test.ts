@@ -81,6 +81,7 @@ describe('a preview', () => {
 
 describe('sites that cannot be read at present', () => {
     const broken = branches.replace('secondary site BER reports to CEN {', 'secondary { { site');
+    const two = 'secondary site STA reports to CEN {\n  release: SP2\n  server STASUP01 {\n    site server\n  }\n}\n';
 
     test('stay as they were, marked, until they can be read again', async () => {
         await start(files);
@@ -90,6 +91,28 @@ describe('sites that cannot be read at present', () => {
         expect(sitesOf(await preview('central.sup'))).toContain('site:BER kept');
         await client.changeFile('branches.sup', branches);
         expect(sitesOf(await preview('central.sup'))).toContain('site:BER');
+    });
+
+    test.each<[string, string, readonly string[]]>([
+        ['one that is deleted beside', 'secondary site BER reports to CEN {\n;\n}\n', ['site:BER']],
+        ['one that is another now', `secondary site BER reports to CEN {\n;\n}\n${two.replaceAll('STA', 'TRO')}`, ['site:BER', 'site:TRO']],
+        ['all, where nothing is left of them', ';\n', []]
+    ])('are not %s', async (_, text, left) => {
+        const whole = `hierarchy Quay\nsecondary site BER reports to CEN {\n}\n${two}`;
+        await start({ ...files, 'branches.sup': whole });
+        await preview('central.sup');
+        await client.openFile('branches.sup', whole);
+        await client.changeFile('branches.sup', `hierarchy Quay\n${text}`);
+        expect(sitesOf(await preview('central.sup'))!.filter(site => !/CEN|OSL/.test(site))).toEqual(left);
+    });
+
+    test('are kept beside sites that can be read', async () => {
+        const whole = `hierarchy Quay\nsecondary site BER reports to CEN {\n}\n${two}`;
+        await start({ ...files, 'branches.sup': whole });
+        await preview('central.sup');
+        await client.openFile('branches.sup', whole);
+        await client.changeFile('branches.sup', whole.replace('secondary site STA', 'secondary { { site'));
+        expect(sitesOf(await preview('central.sup'))).toEqual(expect.arrayContaining(['site:BER', 'site:STA kept']));
     });
 
     test('do not keep a site of another file from going', async () => {

@@ -9,7 +9,7 @@ export async function versionOf(files: Files | string): Promise<ComparedVersion>
     const documents = workspace.documents();
     return {
         hierarchy: hierarchies.of(documents[0]!), scenarios: hierarchies.allScenarios(documents[0]!), options: {},
-        problems: documents.flatMap(document => problemsOf(rules.check(document).findings, document, hierarchies))
+        problems: documents.flatMap(document => problemsOf(rules.check(document).findings, document))
     };
 }
 

@@ -39,7 +39,7 @@ export function staged(files: Readonly<Record<string, string>>, about = Object.k
     const hierarchy = shelf.hierarchies.of(document);
     const ids = idsOf(hierarchy);
     const scenarios = shelf.hierarchies.allScenarios(document);
-    const problems = shelf.hierarchies.neighboursOf(document).flatMap(each => problemsOf(shelf.rules.check(each).findings, each, shelf.hierarchies));
+    const problems = shelf.hierarchies.neighboursOf(document).flatMap(each => problemsOf(shelf.rules.check(each).findings, each));
     const stage: Staged = {
         hierarchy,
         content: { scene: buildScene(hierarchy, problems), scenarios: scenarios.map(({ title, duration }) => ({ title: title!, duration: duration! })) },

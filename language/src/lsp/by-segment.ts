@@ -9,13 +9,13 @@ import { segmentsOf, SegmentedFile } from '../segments/segmented-file.js';
 const portion = 20;
 
 /**
- * Lets something be made of each segment of a document, with others in between. Throws what the protocol calls modified content where
+ * Lets something be made of segments of a document, all or some, with others in between. Throws what the protocol calls modified content where
  * the document is another one afterwards: positions would mix both, and editors ask again.
  */
-export async function eachSegment(document: LangiumDocument, make: (segment: Segment) => void, cancelToken: CancellationToken): Promise<void> {
+export async function eachSegment(document: LangiumDocument, make: (segment: Segment) => void, cancelToken: CancellationToken, segments = segmentsOf(document)): Promise<void> {
     const { parseResult } = document;
     let made = 0;
-    for (const segment of segmentsOf(document)) {
+    for (const segment of segments) {
         make(segment);
         if (++made % portion === 0) {
             await interruptAndCheck(cancelToken);

@@ -1,7 +1,10 @@
-import { AstUtils, type LangiumDocument } from 'langium';
+import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import type { ModelElement, Scenario, Site } from '@sup/model';
 import type { Location, Position } from 'vscode-languageserver-types';
 import { originOf } from '../projection/origin.js';
+import { sitesIn } from '../segments/read-model.js';
+import { isClean, type Segment } from '../segments/segment.js';
+import { indexAt, segmentsOf } from '../segments/segmented-file.js';
 import { membersOf } from '../syntax/blocks.js';
 import { readSentence } from '../syntax/read-sentences.js';
 import { isSentence } from '../syntax/sentences.js';
@@ -11,6 +14,25 @@ import { rangeOf } from './diagnostics.js';
 export function locationOf(element: ModelElement, part?: string): Location {
     const document = AstUtils.getDocument(originOf(element));
     return { uri: document.uri.toString(), range: rangeOf({ of: element, ...(part === undefined ? {} : { part }) }, document) };
+}
+
+/** The sites of a document, and where each begins. */
+export function sitesWithStarts(document: LangiumDocument): readonly { readonly site: Site; start(): Position }[] {
+    return segmentsOf(document).flatMap(segment => sitesIn(segment).map(site => ({ site, start: () => startOf(site, segment) })));
+}
+
+/** A site's place in its segment is kept: whoever asks for many would else have the tokens of all made each time. */
+const starts = new WeakMap<AstNode, Position>();
+
+function startOf(site: Site, { place }: Segment): Position {
+    const node = originOf(site);
+    let start = starts.get(node);
+    if (!start) {
+        const { line, character } = node.$cstNode!.range.start;
+        start = { line: line - place.line, character };
+        starts.set(node, start);
+    }
+    return { line: start.line + place.line, character: start.character };
 }
 
 /** The text of a statement in one line, as it stands in the plan. */
@@ -27,10 +49,24 @@ export function unreadIn(scenario: Scenario): readonly Location[] {
 }
 
 /** The site of a document whose block holds a position. */
-export function siteAt(sites: readonly Site[], document: LangiumDocument, position: Position): Site | undefined {
+export function siteAt(document: LangiumDocument, position: Position): Site | undefined {
     const offset = document.textDocument.offsetAt(position);
-    return sites.find(site => {
+    const segments = segmentsOf(document);
+    const segment = segments[indexAt(segments, offset)];
+    return segment && sitesIn(segment).find(site => {
         const node = originOf(site).$cstNode;
         return node !== undefined && node.offset <= offset && offset <= node.end;
     });
+}
+
+/** What a file says piece by piece. */
+export interface PlanPiece {
+    readonly text: string;
+    readonly sites: readonly Site[];
+    /** Whether there is something in it that cannot be read. */
+    readonly isUnread: boolean;
+}
+
+export function piecesOf(document: LangiumDocument): readonly PlanPiece[] {
+    return segmentsOf(document).map(segment => ({ text: segment.text, sites: sitesIn(segment), isUnread: !isClean(segment.mistakes) }));
 }

@@ -3,7 +3,6 @@ import type { ModelElement } from '@sup/model';
 import type { Location } from 'vscode-languageserver-types';
 import { rangeOf } from './diagnostics.js';
 import { siteAt } from './locations.js';
-import type { Hierarchies } from '../workspace/hierarchies.js';
 import { textOf } from '../shelf/finding.js';
 import type { Severity } from '../shelf/levels.js';
 import type { ShownFinding } from '../shelf/rule-service.js';
@@ -20,9 +19,9 @@ export interface PlanProblem {
 }
 
 /** The findings of a document, each with the part of the hierarchy that it is about. */
-export function problemsOf(findings: readonly ShownFinding[], document: LangiumDocument, hierarchies: Hierarchies): readonly PlanProblem[] {
+export function problemsOf(findings: readonly ShownFinding[], document: LangiumDocument): readonly PlanProblem[] {
     return findings.map(finding => ({
-        rule: finding.rule.id, severity: finding.shownAs, message: textOf(finding.message), element: elementOf(finding, document, hierarchies), finding, document
+        rule: finding.rule.id, severity: finding.shownAs, message: textOf(finding.message), element: elementOf(finding, document), finding, document
     }));
 }
 
@@ -32,6 +31,6 @@ export function placeOf({ finding, document }: PlanProblem): Location {
 }
 
 /** What a finding is about; where it is about the text, the site in whose block that stands. */
-function elementOf({ at }: ShownFinding, document: LangiumDocument, hierarchies: Hierarchies): ModelElement | undefined {
-    return 'of' in at && 'element' in at.of ? at.of : siteAt(hierarchies.sitesOf(document), document, rangeOf(at, document).start);
+function elementOf({ at }: ShownFinding, document: LangiumDocument): ModelElement | undefined {
+    return 'of' in at && 'element' in at.of ? at.of : siteAt(document, rangeOf(at, document).start);
 }

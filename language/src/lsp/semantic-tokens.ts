@@ -38,13 +38,13 @@ export class SupSemanticTokenProvider implements SemanticTokenProvider {
     }
 
     async semanticHighlightDelta(document: LangiumDocument, params: SemanticTokensDeltaParams, cancelToken = CancellationToken.None): Promise<SemanticTokens | SemanticTokensDelta> {
-        await eachSegment(document, tokensIn, cancelToken);
         const last = this.answered.get(document);
         if (last?.resultId !== params.previousResultId) {
             return this.semanticHighlight(document, params, cancelToken);
         }
         const segments = segmentsOf(document);
         const changes = changesBetween(last.segments, segments);
+        await eachSegment(document, tokensIn, cancelToken, changes.added);
         const edits = changes.removed.length + changes.added.length === 0 ? [] : [editFor(changes, segments)];
         return { resultId: this.remember(document, segments), edits };
     }

@@ -33,7 +33,7 @@ export function* comparePlans(document: LangiumDocument, { before: files, before
 
 function read({ shelf: { hierarchies, rules } }: SupServices, document: LangiumDocument): ReadPlan {
     const documents = hierarchies.neighboursOf(document);
-    return { ...meaningOf(hierarchies, document), problems: documents.flatMap(each => problemsOf(rules.check(each).findings, each, hierarchies)) };
+    return { ...meaningOf(hierarchies, document), problems: documents.flatMap(each => problemsOf(rules.check(each).findings, each)) };
 }
 
 const meaningOf = (hierarchies: Hierarchies, document: LangiumDocument): Omit<ReadPlan, 'problems'> => ({ hierarchy: hierarchies.of(document), scenarios: hierarchies.allScenarios(document) });
@@ -54,7 +54,7 @@ function* readApart(files: ComparePlansParams['before'], like: LangiumDocument, 
     }
     let problems: readonly PlanProblem[] = [];
     for (const document of hierarchies.neighboursOf(same)) {
-        problems = [...problems, ...problemsOf(rules.check(document).findings, document, hierarchies)];
+        problems = [...problems, ...problemsOf(rules.check(document).findings, document)];
         yield 0;
     }
     return { ...meaningOf(hierarchies, same), problems };

@@ -1,12 +1,12 @@
 import type { LangiumDocument } from 'langium';
 import type { Position } from 'vscode-languageserver';
 import { originOf, siteAt } from '@sup/language';
-import { hostsOf, type Site } from '@sup/model';
+import { hostsOf } from '@sup/model';
 import type { Part } from './parts.js';
 
 /** The smallest part of a hierarchy whose block a place in the text is in. */
-export function partAt(sites: readonly Site[], document: LangiumDocument, position: Position): Part | undefined {
-    const site = siteAt(sites, document, position);
+export function partAt(document: LangiumDocument, position: Position): Part | undefined {
+    const site = siteAt(document, position);
     const offset = document.textDocument.offsetAt(position);
     const host = site && hostsOf(site).find(each => {
         const node = originOf(each).$cstNode;

@@ -1,6 +1,6 @@
 import { DocumentState, type LangiumDocument, URI } from 'langium';
 import type { Hierarchy } from '@sup/model';
-import { type PlanProblem, problemsOf, type SupServices } from '@sup/language';
+import { piecesOf, type PlanProblem, problemsOf, type SupServices } from '@sup/language';
 import { buildScene, type Scene } from '@sup/picture';
 import type { PreviewContent, PreviewParams } from '@sup/protocol/server';
 import { keepUnread, type Sound, soundOf } from './keep-unread.js';
@@ -64,16 +64,15 @@ export class Previews {
     private draw(document: LangiumDocument, documents: readonly LangiumDocument[], hierarchy: Hierarchy, problems: readonly PlanProblem[]): Scene {
         const scene = buildScene(hierarchy, problems);
         const key = this.services.shelf.hierarchies.keyOf(document);
-        const unread = documents.filter(({ parseResult }) => parseResult.lexerErrors.length + parseResult.parserErrors.length > 0);
+        const unread = documents.filter(document => piecesOf(document).some(({ isUnread }) => isUnread));
         const last = this.sound.get(key);
         if (unread.length === 0) {
-            this.sound.set(key, soundOf(hierarchy, scene));
+            this.sound.set(key, soundOf(scene, documents, hierarchy));
         }
-        return unread.length === 0 || !last ? scene : keepUnread(last, scene, new Set(unread.map(({ uri }) => uri.toString())));
+        return unread.length === 0 || !last ? scene : keepUnread(last, scene, unread, hierarchy);
     }
 
     private problemsOf(document: LangiumDocument): readonly PlanProblem[] {
-        const { rules, hierarchies } = this.services.shelf;
-        return problemsOf(rules.check(document).findings, document, hierarchies);
+        return problemsOf(this.services.shelf.rules.check(document).findings, document);
     }
 }

@@ -26,7 +26,7 @@ export function handlePreview(connection: Connection, { shelf: { hierarchies } }
     }));
 
     answer(connection, PartAtRequest, { takes: 'a document and a position', isSound: namesPlace }, params => previews.about(params, document => {
-        const part = partAt(hierarchies.sitesOf(document), document, params.position);
+        const part = partAt(document, params.position);
         return part && previews.of(document).parts.idOf(part);
     }));
 

@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection, ProgressToken } from 'vscode-languageserver';
+import { siteAt } from '@sup/language';
 import { AdviseRequest, CoverageRequest, RunScenarioRequest, ScenariosRequest, SweepRequest, TraceRequest } from '@sup/protocol/server';
 import { answer, namesDocument, namesPlace, namesScenario } from './answer.js';
 import { coverage } from '../scenarios/coverage.js';
@@ -46,7 +47,7 @@ export function handleScenarios(connection: Connection, scenarios: WorkspaceScen
     answer(connection, AdviseRequest, { takes: 'a document and a position', isSound: namesPlace }, async ({ textDocument, position }) => {
         await ready();
         const document = scenarios.document(textDocument.uri);
-        const site = document && scenarios.siteAt(document, position);
+        const site = document && siteAt(document, position);
         return document && site ? adviceReport(scenarios.hierarchyOf(document), site, scenarios.options(document)) ?? null : null;
     });
 }

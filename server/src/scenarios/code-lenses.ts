@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import { type CodeLens, Range } from 'vscode-languageserver';
 import { activeUpdatePointOf, clientsOf } from '@sup/model';
 import { type AdviseParams, scenarioCommands, type ScenarioTarget } from '@sup/protocol/server';
-import { locationOf } from '@sup/language';
+import { sitesWithStarts } from '@sup/language';
 import { infoOf, type WorkspaceScenarios } from './workspace-scenarios.js';
 
 /** Above each scenario: run it, play it in the preview, show its trace; above the first of several: run all. Above each secondary site with clients: the planner's question. */
@@ -20,11 +20,12 @@ export function codeLensesOf(scenarios: WorkspaceScenarios, document: LangiumDoc
             ...all
         ];
     });
-    const questions = scenarios.sitesIn(document).filter(site => site.kind === 'secondary' && clientsOf(site).intranet > 0).map((site): CodeLens => {
-        const { range } = locationOf(site);
-        const params: AdviseParams = { textDocument, position: range.start };
+    const asked = sitesWithStarts(document).filter(({ site }) => site.kind === 'secondary' && clientsOf(site).intranet > 0);
+    const questions = asked.map(({ site, start }): CodeLens => {
+        const position = start();
+        const params: AdviseParams = { textDocument, position };
         const title = activeUpdatePointOf(site) ? 'Does it need its own software update point?' : 'Does it need a software update point?';
-        return { range: Range.create(range.start, range.start), command: { title, command: scenarioCommands.advise, arguments: [params] } };
+        return { range: Range.create(position, position), command: { title, command: scenarioCommands.advise, arguments: [params] } };
     });
     return [...runs, ...questions];
 }

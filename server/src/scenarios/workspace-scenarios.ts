@@ -1,9 +1,8 @@
 import { type LangiumDocument, URI } from 'langium';
-import type { Position } from 'vscode-languageserver';
-import type { Hierarchy, Scenario, Site } from '@sup/model';
+import type { Hierarchy, Scenario } from '@sup/model';
 import type { ScenarioInfo, ScenarioTarget } from '@sup/protocol/server';
 import type { RunOptions } from '@sup/simulation';
-import { locationOf, siteAt, sourceTextOf, type SupServices } from '@sup/language';
+import { locationOf, sourceTextOf, type SupServices } from '@sup/language';
 
 /** A scenario, and what it takes to run it. */
 export interface FoundScenario {
@@ -33,14 +32,6 @@ export class WorkspaceScenarios {
 
     document(uri: string): LangiumDocument | undefined {
         return this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(uri));
-    }
-
-    sitesIn(document: LangiumDocument): readonly Site[] {
-        return this.services.shelf.hierarchies.sitesOf(document);
-    }
-
-    siteAt(document: LangiumDocument, position: Position): Site | undefined {
-        return siteAt(this.sitesIn(document), document, position);
     }
 
     hierarchyOf(document: LangiumDocument): Hierarchy {
