@@ -56,7 +56,7 @@ function keys(block: BlockName, cursor: Cursor): readonly Suggestion[] {
 }
 
 function openings(block: BlockName, cursor: Cursor): readonly Suggestion[] {
-    const present = new Set<string>(membersOf(cursor.block).filter(member => !isAround(member, cursor)).map(member => member.$type));
+    const present = new Set<string>(membersOf(cursor.block).filter(member => statements.get(member.$type)?.isSingle && !isAround(member, cursor)).map(member => member.$type));
     const fitting = [...statements].filter(([type, { blocks, isSingle }]) => blocks.includes(block) && !(isSingle && present.has(type)));
     const isLast = /^[ \t]*(?:\}|\/\/|\/\*|$)/.test(cursor.rest);
     return fitting.flatMap(([type, { name, documentation }]) => namesOf(type, name).map(label => ({

@@ -4,7 +4,8 @@ import type { Watch } from './watch.js';
 /** Items by key, each group in an order that does not depend on when its items came. Who looks into it is watched. */
 export class Groups<T> implements ReadonlyMap<string, readonly T[]> {
     private readonly groups = new Map<string, T[]>();
-    private inOrder: ReadonlyMap<string, readonly T[]> | undefined;
+    /** All keys in order, once somebody has asked for them. */
+    private order: string[] | undefined;
 
     constructor(private readonly watch: Watch, private readonly factOf: (key: string) => string, private readonly compare: (a: T, b: T) => number) {}
 
@@ -14,10 +15,10 @@ export class Groups<T> implements ReadonlyMap<string, readonly T[]> {
         }
         const group = this.groups.get(key);
         if (!group) {
-            this.inOrder = undefined;
+            this.order?.splice(indexIn(this.order, key, compareTexts), 0, key);
             this.groups.set(key, [item]);
         } else {
-            group.splice(this.indexFor(item, group), 0, item);
+            group.splice(indexIn(group, item, this.compare), 0, item);
         }
     }
 
@@ -27,7 +28,7 @@ export class Groups<T> implements ReadonlyMap<string, readonly T[]> {
         if (group && index >= 0) {
             group.splice(index, 1);
             if (group.length === 0) {
-                this.inOrder = undefined;
+                this.order?.splice(indexIn(this.order, key, compareTexts) - 1, 1);
                 this.groups.delete(key);
             }
         }
@@ -44,46 +45,47 @@ export class Groups<T> implements ReadonlyMap<string, readonly T[]> {
     }
 
     get size(): number {
-        return this.all.size;
+        this.watch.saw('anything');
+        return this.groups.size;
     }
 
     keys(): MapIterator<string> {
-        return this.all.keys();
+        return this.inOrder.values();
     }
 
     values(): MapIterator<readonly T[]> {
-        return this.all.values();
+        return this.inOrder.map(key => this.groups.get(key)!).values();
     }
 
     entries(): MapIterator<[string, readonly T[]]> {
-        return this.all.entries();
+        return this.inOrder.map((key): [string, readonly T[]] => [key, this.groups.get(key)!]).values();
     }
 
     [Symbol.iterator](): MapIterator<[string, readonly T[]]> {
-        return this.all.entries();
+        return this.entries();
     }
 
     forEach(visit: (group: readonly T[], key: string, map: ReadonlyMap<string, readonly T[]>) => void): void {
-        this.all.forEach((group, key) => visit(group, key, this));
+        this.inOrder.forEach(key => visit(this.groups.get(key)!, key, this));
     }
 
-    /** By key, whatever order they came in. */
-    private get all(): ReadonlyMap<string, readonly T[]> {
+    /** The keys, whatever order they came in. */
+    private get inOrder(): readonly string[] {
         this.watch.saw('anything');
-        this.inOrder ??= new Map([...this.groups].sort(([a], [b]) => compareTexts(a, b)));
-        return this.inOrder;
+        this.order ??= [...this.groups.keys()].sort(compareTexts);
+        return this.order;
     }
+}
 
-    /** Behind all that do not come after it. Most come last. */
-    private indexFor(item: T, group: readonly T[]): number {
-        let [from, to] = [0, group.length];
-        if (this.compare(group[to - 1]!, item) <= 0) {
-            return to;
-        }
-        while (from < to) {
-            const middle = (from + to) >> 1;
-            [from, to] = this.compare(group[middle]!, item) <= 0 ? [middle + 1, to] : [from, middle];
-        }
-        return from;
+/** Where an item belongs in a list in order: behind all that do not come after it. Most come last. */
+function indexIn<T>(list: readonly T[], item: T, compare: (a: T, b: T) => number): number {
+    let [from, to] = [0, list.length];
+    if (to === 0 || compare(list[to - 1]!, item) <= 0) {
+        return to;
     }
+    while (from < to) {
+        const middle = (from + to) >> 1;
+        [from, to] = compare(list[middle]!, item) <= 0 ? [middle + 1, to] : [from, middle];
+    }
+    return from;
 }

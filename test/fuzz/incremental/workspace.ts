@@ -1,6 +1,8 @@
 import { DocumentState, isOperationCancelled, URI } from 'langium';
 import { createSupServices, type SupServices } from '@sup/language';
 import { CancellationTokenSource } from 'vscode-languageserver';
+import { LateCst } from '../../../language/src/quick/late-cst.js';
+import { segmentsOf } from '../../../language/src/segments/segmented-file.js';
 import { MemoryFileSystem } from '../../support/memory-file-system.js';
 import { observed } from './observed.js';
 import { afterStep, type Step, type Texts } from './step.js';
@@ -38,6 +40,18 @@ export class ChangingWorkspace {
         this.isNextCancelled = step.kind === 'cancel';
         if (step.kind !== 'cancel') {
             await this.update(changed, deleted, isCancelled);
+        }
+        this.forgetTokens();
+    }
+
+    /** Tokens that nobody holds may be gone at any time; here they are after each step. */
+    private forgetTokens(): void {
+        for (const document of this.services.shared.workspace.LangiumDocuments.all) {
+            segmentsOf(document).forEach(({ cst }) => {
+                if (cst instanceof LateCst) {
+                    (cst as unknown as { made: undefined }).made = undefined;
+                }
+            });
         }
     }
 
