@@ -22,11 +22,20 @@ const portion = 50;
 /** What the rules find in a document, segment by segment. */
 export class DocumentCheck {
     private segments: readonly Segment[] = [];
-    private checks: SegmentCheck[] = [];
+    private checks: readonly SegmentCheck[] = [];
+    /** Those to look at, since they are new or something has changed that they have looked at. */
+    private readonly due = new Set<SegmentCheck>();
+    /** Those to look at again whenever the file is another one: few, so an edit goes through them and not through all. */
+    private readonly tied = new Set<SegmentCheck>();
+    /** Those in which something was found, and those that accept risks. */
+    private readonly telling = new Set<SegmentCheck>();
+    private reading = 0;
+    private hierarchy: KeptHierarchy | undefined;
 
     /** What was found in all segments, and which risks they accept. */
     get result(): { readonly findings: readonly Finding[]; readonly allows: readonly ast.Allow[] } {
-        return { findings: this.checks.flatMap(({ findings }) => findings), allows: this.checks.flatMap(({ allows }) => allows) };
+        const telling = [...this.telling].sort((a, b) => a.segment.place.offset - b.segment.place.offset);
+        return { findings: telling.flatMap(({ findings }) => findings), allows: telling.flatMap(({ allows }) => allows) };
     }
 
     /**
@@ -34,18 +43,17 @@ export class DocumentCheck {
      * `onNotice` is told when there may be something else to find.
      */
     *look(document: LangiumDocument<ast.SupFile>, world: World, failed: (rule: Rule, error: unknown) => void, onNotice: () => void): Generator<void> {
-        this.follow(segmentsOf(document));
-        const { hierarchy } = world;
-        const reading = readingOf(document);
-        const [ofText, ofHierarchy] = [registry.filter(({ reach }) => reach === 'segment'), registry.filter(({ reach }) => reach !== 'segment')];
+        this.follow(document, world.hierarchy);
         let looked = 0;
-        for (let i = 0; i < this.segments.length; i++) {
-            const [segment, check] = [this.segments[i]!, this.checks[i]!];
-            if (check.isDue(hierarchy, reading, segment)) {
-                check.look({ document, segment, ...world, ofText, ofHierarchy }, failed, onNotice);
-                if (++looked % portion === 0) {
-                    yield;
-                }
+        for (const check of this.due) {
+            check.look({ document, segment: check.segment, ...world, ofText, ofHierarchy }, failed, () => {
+                this.due.add(check);
+                onNotice();
+            });
+            this.due.delete(check);
+            this.sort(check);
+            if (++looked % portion === 0) {
+                yield;
             }
         }
     }
@@ -55,15 +63,54 @@ export class DocumentCheck {
         this.checks.forEach(check => check.end());
     }
 
+    /** Finds out what is to be looked at in a reading of the document. */
+    private follow(document: LangiumDocument, hierarchy: KeptHierarchy): void {
+        this.takeOver(segmentsOf(document));
+        if (this.hierarchy !== hierarchy) {
+            this.checks.forEach(check => this.due.add(check));
+        }
+        const reading = readingOf(document);
+        if (this.reading !== reading) {
+            this.tied.forEach(check => {
+                if (check.isDueAnew) {
+                    this.due.add(check);
+                }
+            });
+        }
+        this.hierarchy = hierarchy;
+        this.reading = reading;
+    }
+
     /** Keeps the checks of segments that are still there. */
-    private follow(segments: readonly Segment[]): void {
+    private takeOver(segments: readonly Segment[]): void {
         if (segments === this.segments) {
             return;
         }
         const { start, removed, added } = changesBetween(this.segments, segments);
-        const left = this.checks.slice(start + removed.length);
-        this.checks.slice(start, start + removed.length).forEach(check => check.end());
-        this.checks = [...this.checks.slice(0, start), ...added.map(segment => new SegmentCheck(allowsIn(segment))), ...left];
+        for (const check of this.checks.slice(start, start + removed.length)) {
+            check.end();
+            [this.due, this.tied, this.telling].forEach(checks => checks.delete(check));
+        }
+        const made = added.map(segment => new SegmentCheck(segment, allowsIn(segment)));
+        made.forEach(check => this.due.add(check));
+        this.checks = [...this.checks.slice(0, start), ...made, ...this.checks.slice(start + removed.length)];
         this.segments = segments;
+    }
+
+    private sort(check: SegmentCheck): void {
+        put(check, this.tied, check.isTied);
+        put(check, this.telling, check.findings.length + check.allows.length > 0);
+    }
+}
+
+/** The rules that look at nothing but a segment, and the others. */
+const ofText = registry.filter(({ reach }) => reach === 'segment');
+const ofHierarchy = registry.filter(({ reach }) => reach !== 'segment');
+
+function put<T>(item: T, set: Set<T>, isIn: boolean): void {
+    if (isIn) {
+        set.add(item);
+    } else {
+        set.delete(item);
     }
 }

@@ -33,14 +33,12 @@ export class SegmentCheck implements Reader {
     private offset = -1;
     private isTiedToFile = false;
     private isTiedToPlace = false;
-    private hasToLookAgain = false;
     private onNotice: (() => void) | undefined;
 
     /** `allows`: the risks that the segment accepts. */
-    constructor(readonly allows: readonly ast.Allow[]) {}
+    constructor(readonly segment: Segment, readonly allows: readonly ast.Allow[]) {}
 
     notice(): void {
-        this.hasToLookAgain = true;
         this.onNotice?.();
     }
 
@@ -55,24 +53,24 @@ export class SegmentCheck implements Reader {
         return this.shown;
     }
 
-    /** Whether there may be something else to find now, in a reading of the file. */
-    isDue(hierarchy: KeptHierarchy, reading: number, { place }: Segment): boolean {
-        return this.hasToLookAgain || this.isDueAnew(hierarchy, reading, place);
+    /**
+     * Whether all may have to be looked at again in another reading of the file. Most findings hold wherever the segment stands; but not
+     * those about places in the text, which move, nor those about what stands outside of sites and scenarios, or is not closed: rules
+     * compare that with what is before and behind.
+     */
+    get isTied(): boolean {
+        return this.isTiedToFile || this.isTiedToPlace;
     }
 
-    /**
-     * Whether all has to be looked at again. Most findings hold wherever the segment stands; but not those about places in the text,
-     * which move, nor those about what stands outside of sites and scenarios, or is not closed: rules compare that with what is before
-     * and behind.
-     */
-    private isDueAnew(hierarchy: KeptHierarchy, reading: number, { offset }: Segment['place']): boolean {
-        return this.checked?.hierarchy !== hierarchy || (this.reading !== reading && (this.isTiedToFile || (this.isTiedToPlace && this.offset !== offset)));
+    /** Whether it has to now. */
+    get isDueAnew(): boolean {
+        return this.isTiedToFile || (this.isTiedToPlace && this.offset !== this.segment.place.offset);
     }
 
     /** Looks at the segment; `onNotice` is told when there may be something else to find. */
     look(checked: Checked, failed: Failed, onNotice: () => void): void {
         const { document, hierarchy, segment } = checked;
-        const isAnew = this.isDueAnew(hierarchy, readingOf(document), segment.place);
+        const isAnew = this.checked?.hierarchy !== hierarchy || (this.reading !== readingOf(document) && this.isDueAnew);
         if (this.checked?.hierarchy !== hierarchy) {
             this.end();
         }
@@ -99,7 +97,6 @@ export class SegmentCheck implements Reader {
         this.inHierarchy = hierarchy.watch.follow(this, () => runRules(ofHierarchy, subject, failed, visited));
         this.checked = checked;
         this.reading = readingOf(document);
-        this.hasToLookAgain = false;
     }
 
     /** Fixes may hold places in the text: where the segment has moved, the same is found again, in the same order. */
