@@ -2,7 +2,7 @@
 // scenarios in the Testing view, previews.
 // Called by: VS Code. Absent: everything about the language itself, which the server answers.
 
-import { commands, type ExtensionContext, window } from 'vscode';
+import { commands, type ExtensionContext, Uri, window } from 'vscode';
 import { registerAcceptRisk } from './features/accept-risk.js';
 import { registerOutput } from './features/output.js';
 import { registerPreview } from './features/preview/register-preview.js';
@@ -18,7 +18,8 @@ let server: LanguageServer | undefined;
 export function activate(context: ExtensionContext): void {
     const output = window.createOutputChannel('SUP', { log: true });
     const serverModule = context.asAbsolutePath('dist/server.cjs');
-    server = new LanguageServer(onGaveUp => new SupLanguageClient({ serverModule, output, onGaveUp }), output);
+    const compileCache = Uri.joinPath(context.globalStorageUri, 'compile-cache').fsPath;
+    server = new LanguageServer(onGaveUp => new SupLanguageClient({ serverModule, compileCache, output, onGaveUp }), output);
     context.subscriptions.push(
         output,
         server,

@@ -10,6 +10,8 @@ export const documentSelector = ['file', 'untitled', 'vscode-vfs', 'vscode-remot
 
 export interface SupLanguageClientOptions {
     readonly serverModule: string;
+    /** A folder of the user's own, where Node.js keeps what it has compiled of the server for the next start. */
+    readonly compileCache: string;
     readonly output: LogOutputChannel;
     /** Called when a running server has crashed too often to be started again. */
     readonly onGaveUp: () => void;
@@ -20,8 +22,8 @@ export interface SupLanguageClientOptions {
  * out), it can be stopped in any state, and it does not try again what has failed to start.
  */
 export class SupLanguageClient extends LanguageClient {
-    constructor({ serverModule, output, onGaveUp }: SupLanguageClientOptions) {
-        super('sup', 'SUP', serverOptions(serverModule), clientOptions(output));
+    constructor({ serverModule, compileCache, output, onGaveUp }: SupLanguageClientOptions) {
+        super('sup', 'SUP', serverOptions(serverModule, compileCache), clientOptions(output));
         const standard = this.clientOptions.errorHandler!;
         this.clientOptions.errorHandler = {
             error: (error, message, count) => standard.error(error, message, count),
@@ -77,10 +79,11 @@ export class SupLanguageClient extends LanguageClient {
     }
 }
 
-function serverOptions(module: string): ServerOptions {
+function serverOptions(module: string, compileCache: string): ServerOptions {
+    const env = { NODE_COMPILE_CACHE: compileCache };
     return {
-        run: { module, transport: TransportKind.ipc },
-        debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--inspect=6009'] } }
+        run: { module, transport: TransportKind.ipc, options: { env } },
+        debug: { module, transport: TransportKind.ipc, options: { env, execArgv: ['--inspect=6009'] } }
     };
 }
 

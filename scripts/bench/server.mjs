@@ -55,7 +55,7 @@ export const server = {
 
 Medians in milliseconds, of 3 to 40 runs: fewer where one is slow. The floor is a server made with the same library, vscode-languageserver,
 that keeps the text up to date, says the same about the last line of each version and answers questions with nothing; it is loaded from
-where npm put it. Both run at the same time and are asked in turn. The scan goes over all text once, in process, and notes where each token
+where npm put it, and ours started as the extension starts it, with code that was compiled before. Both run at the same time and are asked in turn. The scan goes over all text once, in process, and notes where each token
 begins and ends. The plan is a tree in which eight sites report to one; every site has a server with WSUS and a software update point, and
 the last site of the open file reports to a site that does not exist. A keystroke puts a character behind the parent code of the site in the
 middle, or takes it away; the wait ends with the diagnostics that say exactly that. Opening begins right after the start, so it includes

@@ -1,5 +1,7 @@
 import * as esbuild from 'esbuild';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EditorStub } from './vscode-stub.js';
 import { Uri } from './vscode-values.js';
@@ -26,6 +28,6 @@ export async function startExtension(behaviour: ServerBehaviour): Promise<{ edit
 
     const become = (next: ServerBehaviour): void => { process.env['SUP_FAKE_SERVER'] = next; };
     become(behaviour);
-    module.exports.activate({ subscriptions: [], extensionUri: Uri.file('/extension'), asAbsolutePath: () => fileURLToPath(new URL('fake-server.mjs', import.meta.url)) });
+    module.exports.activate({ subscriptions: [], extensionUri: Uri.file('/extension'), globalStorageUri: Uri.file(join(tmpdir(), 'sup-test-storage')), asAbsolutePath: () => fileURLToPath(new URL('fake-server.mjs', import.meta.url)) });
     return { editor, become, deactivate: () => module.exports.deactivate() };
 }

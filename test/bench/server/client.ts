@@ -56,8 +56,8 @@ export class BenchClient {
     private received = 0;
     private expected: number | undefined;
 
-    constructor(args: readonly string[], private readonly folder: string) {
-        this.process = spawn(process.execPath, [...args, '--stdio'], { cwd: folder });
+    constructor(args: readonly string[], private readonly folder: string, environment: NodeJS.ProcessEnv = {}) {
+        this.process = spawn(process.execPath, [...args, '--stdio'], { cwd: folder, env: { ...process.env, ...environment } });
         this.process.stdout.on('data', (chunk: Buffer) => this.receive(chunk));
         this.process.stderr.on('data', data => this.lastWords = (this.lastWords + String(data)).slice(-500));
         this.process.stdin.on('error', () => undefined);

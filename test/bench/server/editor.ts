@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -19,7 +20,8 @@ export class Editor {
 
     /** `isFloor`: a server that knows nothing of plans, whose diagnostics only have to be of the right version. */
     constructor(args: readonly string[], folder: string, readonly plan: BenchPlan, private readonly isFloor: boolean) {
-        this.client = new BenchClient(args, folder);
+        // As the extension starts it.
+        this.client = new BenchClient(args, folder, isFloor ? {} : { NODE_COMPILE_CACHE: join(tmpdir(), 'sup-bench-compile-cache') });
         this.uri = pathToFileURL(join(folder, plan.name)).href;
     }
 
