@@ -8,7 +8,7 @@ import { Workbench } from './workbench.js';
 
 let workbench: Workbench;
 beforeAll(async () => {
-    workbench = await Workbench.open(fjord, { examples: true });
+    workbench = await Workbench.open({ ...fjord, 'typed.sup': 'hierarchy Typed\n' }, { examples: true });
 });
 afterEach(async ({ task }) => {
     await workbench.picture(`${task.result?.state === 'fail' ? 'FAILED-' : ''}${task.name.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`);
@@ -82,7 +82,7 @@ describe('in a real VS Code', () => {
         // At once, line end and all: while a server starts, a suggestion may be open, which takes Enter for itself.
         await workbench.page.keyboard.insertText('\nprimary site ZZZ reports to QQQ');
         await workbench.problems('ZZZ reports to QQQ').waitFor();
-        await workbench.page.keyboard.press('Control+Z');
+        await workbench.page.keyboard.press('Control+Shift+K');
         await workbench.problems('ZZZ reports to QQQ').waitFor({ state: 'detached' });
     };
 
@@ -105,5 +105,30 @@ describe('in a real VS Code', () => {
         await expect.poll(() => workbench.languageServers().every(pid => !old.includes(pid)), { timeout: 30_000 }).toBe(true);
         await expectAnswers();
         await expect.poll(() => workbench.listedProblems(), { timeout: 30_000 }).toEqual(before);
+    });
+
+    test('what is typed is what stands in the file, whatever is suggested meanwhile', async () => {
+        const file = join(workbench.folder, 'typed.sup');
+        const site = ['release: SP2', 'mode: mixed', 'clients: 40 intranet', 'synchronization { source: Microsoft Update }'];
+        const scenario = ['at 1d: stop TYPSRV', 'expect TYP synchronized', 'expect all clients scan'];
+        await workbench.openFile('typed.sup');
+        const { keyboard } = workbench.page;
+        const typeLines = async (lines: readonly string[]): Promise<void> => {
+            for (const line of lines) {
+                // Slowly enough that there is always a list of suggestions.
+                await keyboard.type(line, { delay: 120 });
+                await keyboard.press('Enter', { delay: 120 });
+            }
+        };
+        await keyboard.press('Control+End');
+        await keyboard.insertText('central site TYP {\n');
+        await typeLines(site);
+        await keyboard.insertText('}\nscenario "Slow" for 3 days {\n');
+        await typeLines(scenario);
+        await keyboard.insertText('}');
+        await workbench.save();
+        // Braces come by themselves, too.
+        const written = ['hierarchy Typed', 'central site TYP {', ...site, 'scenario "Slow" for 3 days {', ...scenario];
+        await expect.poll(() => readFileSync(file, 'utf8').split('\n').map(line => line.trim()).filter(line => !/^\}*$/.test(line))).toEqual(written);
     });
 });

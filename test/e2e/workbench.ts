@@ -74,7 +74,7 @@ export class Workbench {
         mkdirSync(join(data, 'User'), { recursive: true });
         writeFileSync(join(data, 'User', 'settings.json'), JSON.stringify({
             'workbench.startupEditor': 'none', 'window.menuBarVisibility': 'classic', 'editor.minimap.enabled': false,
-            'files.autoSave': 'off', 'security.workspace.trust.enabled': false, 'editor.acceptSuggestionOnEnter': 'off', 'editor.lightbulb.enabled': 'on',
+            'files.autoSave': 'off', 'security.workspace.trust.enabled': false, 'editor.lightbulb.enabled': 'on',
             'chat.disableAIFeatures': true, 'workbench.secondarySideBar.defaultVisibility': 'hidden'
         }));
         await installExtension(extensions);
