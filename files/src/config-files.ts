@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { type ConfigProblem, defaultRuleSettings, defaultSimulationSettings, readConfig, type RuleSettings, type SimulationSettings } from '@sup/language';
 import { TextDocument, URI } from 'langium';
 import { folderAround } from './enclosure.js';
@@ -43,6 +43,12 @@ export class ConfigFiles {
     /** What is wrong in the files that settings were asked from. */
     problems(): readonly ConfigFileProblem[] {
         return [...new Set(this.files.values())].flatMap(file => file.problems);
+    }
+
+    /** Whether settings were asked for something in a folder. */
+    knows(folder: URI): boolean {
+        const path = folder.fsPath;
+        return [...this.files.keys()].some(known => known === path || known.startsWith(`${path}${sep}`));
     }
 
     /** Reads the files again when they are asked for next: one of them has changed, or the roots have. */

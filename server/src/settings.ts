@@ -1,6 +1,6 @@
-import type { URI } from 'langium';
+import { type FileSystemProvider, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, type FileEvent, FileChangeType } from 'vscode-languageserver';
 import { ConfigFiles } from '@sup/files';
 import { publishConfigProblems } from './config-diagnostics.js';
 import { rebuild } from './rebuild.js';
@@ -38,11 +38,20 @@ export class Settings {
             }
         });
         shared.lsp.DocumentUpdateHandler.onWatchedFilesChange(({ changes }) => {
-            if (changes.some(change => change.uri.endsWith('/sup.config.json'))) {
+            if (changes.some(change => this.concernsConfig(change, shared))) {
                 this.configFiles.invalidate();
                 recheck();
             }
         });
+    }
+
+    /** A folder that comes or goes may do so with a configuration; nobody tells of the files in it. */
+    private concernsConfig({ uri, type }: FileEvent, { workspace }: LangiumSharedServices): boolean {
+        if (uri.endsWith('/sup.config.json') || type === FileChangeType.Changed) {
+            return uri.endsWith('/sup.config.json');
+        }
+        const parsed = URI.parse(uri);
+        return type === FileChangeType.Deleted ? this.configFiles.knows(parsed) : isFolder(parsed, workspace.FileSystemProvider);
     }
 
     /** Reads everything again, for the folders that are open now. */
@@ -70,5 +79,13 @@ export class Settings {
         });
         this.editorLevels = new Map(levels);
         return levels.some(([, read]) => read.size > 0);
+    }
+}
+
+function isFolder(uri: URI, files: FileSystemProvider): boolean {
+    try {
+        return files.statSync(uri).isDirectory;
+    } catch {
+        return false;
     }
 }

@@ -28,7 +28,7 @@ export function followFolders(connection: Connection, { lsp, workspace }: Langiu
 }
 
 function isAmong({ uri }: WorkspaceFolder, folders: readonly WorkspaceFolder[]): boolean {
-    return folders.some(folder => folder.uri === uri);
+    return folders.some(folder => URI.parse(folder.uri).toString() === uri);
 }
 
 function isIn(uri: URI, folders: readonly WorkspaceFolder[]): boolean {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { CancellationTokenSource, CodeLensRequest, ErrorCodes, WorkDoneProgress } from 'vscode-languageserver-protocol/node';
-import { AcceptRiskRequest, AdviseRequest, CoverageRequest, RunScenarioRequest, ScenariosChangedNotification, type ScenarioOutcome, ScenariosRequest, SweepRequest, TraceRequest } from '@sup/protocol/server';
+import { AcceptRiskRequest, AdviseRequest, CoverageRequest, PreviewRequest, RunScenarioRequest, ScenariosChangedNotification, type ScenarioOutcome, ScenariosRequest, SweepRequest, TraceRequest } from '@sup/protocol/server';
 import { LspClient } from '../support/lsp-client.js';
 import type { Files } from '../support/workspace.js';
 
@@ -49,6 +49,40 @@ const files: Files = { 'plan.sup': plan, 'scenarios.sup': scenarios };
 
 const target = (title: string) => ({ textDocument: { uri: client.uri('scenarios.sup') }, title });
 const runScenario = (title: string): Promise<ScenarioOutcome | null> => client.connection.sendRequest(RunScenarioRequest, target(title));
+
+describe('scenarios that run by themselves', () => {
+    test('are told apart where two have one title', async () => {
+        const twice = `hierarchy Quay
+scenario "Same" for 3 days {
+  at 1h: stop CENSUP01
+  expect CEN synchronized by 2d
+}
+scenario "Same" for 3 days {
+  at 2d 12h: stop CENSUP01
+  expect CEN synchronized by 2d
+}
+`;
+        await start({ 'plan.sup': plan, 'twice.sup': twice });
+        const diagnostics = await client.diagnostics('twice.sup', codes => codes.includes('expectation-broken'));
+        expect(diagnostics.filter(({ code }) => code === 'expectation-broken').map(({ range }) => range.start.line)).toEqual([3]);
+    });
+
+    test('let others in, however many there are', async () => {
+        const many = Array.from({ length: 800 }, (_, i) => `scenario "Run ${i}" for 30 days {\n  expect CEN synchronized by 2d\n}\n`).join('');
+        await start({ 'plan.sup': plan, 'many.sup': `hierarchy Quay\n${many}scenario "Last" for 3 days {\n  at 1h: stop CENSUP01\n  expect CEN synchronized by 2d\n}\n` });
+        const answered = [performance.now()];
+        let isOver = false;
+        const over = client.diagnostics('many.sup', codes => codes.includes('expectation-broken')).then(() => { isOver = true; });
+        await client.openFile('plan.sup', plan);
+        while (!isOver) {
+            await client.connection.sendRequest(PreviewRequest, { textDocument: { uri: client.uri('plan.sup') } });
+            answered.push(performance.now());
+        }
+        await over;
+        const longest = Math.max(...answered.map((time, i) => time - (answered[i - 1] ?? time)));
+        expect(longest / (answered.at(-1)! - answered[0]!), 'the longest wait, as a share of the time in which all ran').toBeLessThan(0.25);
+    });
+});
 
 describe('scenarios', () => {
     test('are listed with what they expect', async () => {

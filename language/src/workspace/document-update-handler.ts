@@ -3,6 +3,7 @@ import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langiu
 import { type DidChangeWatchedFilesParams, type FileEvent, FileChangeType, type TextDocumentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { traceOf } from './failure.js';
+import { isInSkippedFolder } from './skipped-folders.js';
 
 /**
  * Brings changes to the document builder. A failing build is reported and never ends the process. All files are watched, since a
@@ -19,7 +20,7 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
     /** A document closed without saving is read from disk again, or forgotten where there is no such file, or none with plans. */
     didCloseDocument(event: TextDocumentChangeEvent<TextDocument>): void {
         const uri = Uri.parse(event.document.uri);
-        const isPlan = UriUtils.extname(uri) === '.sup';
+        const isPlan = UriUtils.extname(uri) === '.sup' && !this.isSkipped(uri.toString());
         const isFile = isPlan && this.services.workspace.FileSystemProvider.stat(uri).then(stat => stat.isFile, () => false);
         void Promise.resolve(isFile).then(exists => {
             if (exists) {
@@ -51,13 +52,25 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
 
     private concernsPlans(change: FileEvent): boolean {
         const uri = Uri.parse(change.uri);
-        const extension = UriUtils.extname(uri);
-        if (extension === '.sup') {
-            return true;
+        const isPlan = UriUtils.extname(uri) === '.sup';
+        if (change.type === FileChangeType.Deleted) {
+            return isPlan || this.documentsAt(uri).length > 0;
         }
-        return change.type === FileChangeType.Deleted
-            ? this.documentsAt(uri).length > 0
-            : extension === '';
+        const text = uri.toString();
+        return isPlan ? !this.isSkipped(text) : !this.isSkipped(`${text}/`) && this.isFolder(uri);
+    }
+
+    /** What the start of the server skips is skipped always. */
+    private isSkipped(uri: string): boolean {
+        return isInSkippedFolder(uri, (this.services.workspace.WorkspaceManager.workspaceFolders ?? []).map(folder => folder.uri));
+    }
+
+    private isFolder(uri: URI): boolean {
+        try {
+            return this.services.workspace.FileSystemProvider.statSync(uri).isDirectory;
+        } catch {
+            return false;
+        }
     }
 
     protected override fireDocumentUpdate(changed: URI[], deleted: URI[]): void {

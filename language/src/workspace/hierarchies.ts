@@ -7,6 +7,7 @@ import { scenariosIn, sitesIn, takeOver } from '../segments/read-model.js';
 import type { Segment } from '../segments/segment.js';
 import { segmentsOf } from '../segments/segmented-file.js';
 import { changesBetween } from '../segments/changes.js';
+import { isInSkippedFolder } from './skipped-folders.js';
 
 /** The schemes of workspace files. Any other document (an unsaved one, one side of a diff) is a hierarchy of its own. */
 const fileSchemes = new Set(['file', 'vscode-vfs', 'vscode-remote']);
@@ -89,7 +90,9 @@ export class Hierarchies {
     keyOf(document: LangiumDocument): string {
         const uri = document.uri.toString();
         const name = nameOf(document);
-        return name === undefined || !fileSchemes.has(document.uri.scheme) ? uri : `${this.folderOf(uri)}#${name}`;
+        // What is no file of the workspace, or a copy in a folder that is skipped, has a hierarchy of its own.
+        const isAlone = !fileSchemes.has(document.uri.scheme) || isInSkippedFolder(uri, this.workspaceFolders);
+        return name === undefined ? uri : `${isAlone ? uri : this.folderOf(uri)}#${name}`;
     }
 
     /** Has somebody told which documents are gone, or belong to another hierarchy. */
@@ -111,7 +114,7 @@ export class Hierarchies {
     private followFiles(): ReadonlyMap<string, Plan> {
         const changes = new Map<string, PlanChange>();
         const documents = this.documentsInOrder();
-        const folders = (this.workspace().workspaceFolders ?? []).map(({ uri }) => uri).join(' ');
+        const folders = this.workspaceFolders.join(' ');
         for (const document of documents) {
             this.followFile(document, folders, changes);
         }
@@ -169,9 +172,13 @@ export class Hierarchies {
         return this.inOrder;
     }
 
+    private get workspaceFolders(): readonly string[] {
+        return (this.workspace().workspaceFolders ?? []).map(({ uri }) => uri);
+    }
+
     /** The innermost workspace folder around a document, or nothing for a document outside of all. */
     private folderOf(uri: string): string {
-        const folders = (this.workspace().workspaceFolders ?? []).map(folder => folder.uri.replace(/\/?$/, '/'));
+        const folders = this.workspaceFolders.map(folder => folder.replace(/\/?$/, '/'));
         return folders.filter(folder => uri.startsWith(folder)).sort((a, b) => b.length - a.length)[0] ?? '';
     }
 }

@@ -1,11 +1,9 @@
-import { DefaultWorkspaceManager, type FileSystemNode, isOperationCancelled, type LangiumDocument, type Stream, UriUtils, type URI, type WorkspaceFolder } from 'langium';
+import { DefaultWorkspaceManager, type FileSystemNode, isOperationCancelled, type LangiumDocument, type Stream, URI, UriUtils, type WorkspaceFolder } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import type { CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken, InitializeParams } from 'vscode-languageserver';
 import { fileLimits } from '@sup/model';
 import { messageOf, traceOf } from './failure.js';
-
-/** Folders that hold other people's files. */
-const skippedFolders = new Set(['node_modules', '.git', 'dist', 'out']);
+import { isSkippedFolder } from './skipped-folders.js';
 
 /** Loads the workspace, and is ready afterwards whatever happened: requests wait for it. */
 export class SupWorkspaceManager extends DefaultWorkspaceManager {
@@ -13,6 +11,11 @@ export class SupWorkspaceManager extends DefaultWorkspaceManager {
 
     constructor(services: LangiumSharedServices, private readonly report: (message: string) => void) {
         super(services);
+    }
+
+    /** Addresses are compared as texts, so those of the folders are spelt as those of documents, whatever the client sends. */
+    override initialize(params: InitializeParams): void {
+        super.initialize({ ...params, workspaceFolders: foldersOf(params).map(({ uri, name }) => ({ uri: URI.parse(uri).toString(), name })) });
     }
 
     override async initializeWorkspace(folders: WorkspaceFolder[], cancelToken?: CancellationToken): Promise<void> {
@@ -30,8 +33,7 @@ export class SupWorkspaceManager extends DefaultWorkspaceManager {
 
     override shouldIncludeEntry(entry: FileSystemNode): boolean {
         if (entry.isDirectory) {
-            const name = UriUtils.basename(entry.uri);
-            return !skippedFolders.has(name) && !name.startsWith('.');
+            return !isSkippedFolder(UriUtils.basename(entry.uri));
         }
         return super.shouldIncludeEntry(entry);
     }
@@ -66,4 +68,10 @@ export class SupWorkspaceManager extends DefaultWorkspaceManager {
             }
         }
     }
+}
+
+/** Older clients name one folder only, in one of two ways. */
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly WorkspaceFolder[] {
+    const root = rootUri ?? (rootPath ? URI.file(rootPath).toString() : undefined);
+    return workspaceFolders ?? (root === undefined ? [] : [{ uri: root, name: root }]);
 }

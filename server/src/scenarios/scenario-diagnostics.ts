@@ -1,6 +1,7 @@
 import { type CancellationToken, CancellationTokenSource, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Scenario } from '@sup/model';
 import type { ExpectationOutcome, ScenarioOutcome } from '@sup/protocol/server';
-import { inPortions } from './in-portions.js';
+import { inPortions, type Work } from './in-portions.js';
 import { diagnosticSource, locationOf, scenarioDocumentation, sourceTextOf, traceOf } from '@sup/language';
 import { runScenario } from './run-scenario.js';
 import type { FoundScenario, WorkspaceScenarios } from './workspace-scenarios.js';
@@ -16,7 +17,7 @@ const shownSteps = 12;
  * moment, all are run again; a new change ends that.
  */
 export class ScenarioDiagnostics {
-    /** By document and title. */
+    /** By document, title, and which of that title it is. */
     private readonly outcomes = new Map<string, ScenarioOutcome>();
     private timer: NodeJS.Timeout | undefined;
     private running: CancellationTokenSource | undefined;
@@ -42,13 +43,23 @@ export class ScenarioDiagnostics {
                 this.forget();
                 return;
             }
-            for (const found of this.scenarios.all()) {
-                await this.run(found, token);
-            }
+            await inPortions(this.runEach(this.scenarios.all()), token);
         } catch (error) {
             if (!token.isCancellationRequested) {
                 this.options.report(`Scenarios could not be run: ${traceOf(error)}`);
             }
+        }
+    }
+
+    /** One piece of work, since many scenarios end before anybody else is let in. */
+    private *runEach(all: readonly FoundScenario[]): Work<void> {
+        for (const [uri, ofDocument] of Map.groupBy(all, ({ document }) => document.uri.toString())) {
+            const keys = keysOf(ofDocument);
+            for (const found of ofDocument) {
+                this.outcomes.set(keys.get(found.scenario)!, yield* runScenario(found));
+                yield 0;
+            }
+            this.options.publish(uri);
         }
     }
 
@@ -61,9 +72,11 @@ export class ScenarioDiagnostics {
     /** Runs a scenario and shows how it ended. */
     async run(found: FoundScenario, token: CancellationToken, onProgress?: (share: number) => void): Promise<ScenarioOutcome> {
         const outcome = await inPortions(runScenario(found), token, onProgress);
-        const uri = found.document.uri.toString();
-        this.outcomes.set(keyOf(uri, found.scenario.title), outcome);
-        this.options.publish(uri);
+        const key = keysOf(this.scenarios.in(found.document)).get(found.scenario);
+        if (key !== undefined) {
+            this.outcomes.set(key, outcome);
+            this.options.publish(found.document.uri.toString());
+        }
         return outcome;
     }
 
@@ -71,19 +84,28 @@ export class ScenarioDiagnostics {
     of(uri: string): readonly Diagnostic[] {
         // Asked with every keystroke, and to go through a large file for nothing takes time.
         const document = this.outcomes.size === 0 ? undefined : this.scenarios.document(uri);
-        return document ? this.scenarios.in(document).flatMap(({ scenario }) => {
-            const outcome = this.outcomes.get(keyOf(uri, scenario.title));
-            return outcome ? scenario.expectations.flatMap(expectation => {
+        const all = document ? this.scenarios.in(document) : [];
+        const keys = keysOf(all);
+        return all.flatMap(({ scenario }) => {
+            const outcome = this.outcomes.get(keys.get(scenario)!);
+            return outcome?.expectations.some(({ verdict }) => verdict !== 'held') ? scenario.expectations.flatMap(expectation => {
                 const text = sourceTextOf(expectation);
                 const judged = outcome.expectations.find(each => each.text === text);
                 return judged && judged.verdict !== 'held' ? [diagnosticOf(judged, locationOf(expectation).range)] : [];
             }) : [];
-        }) : [];
+        });
     }
 }
 
-function keyOf(uri: string, title: string | undefined): string {
-    return `${uri}#${title ?? ''}`;
+/** Names for the scenarios of a document that hold while it changes: several may have the same title. */
+function keysOf(all: readonly FoundScenario[]): ReadonlyMap<Scenario, string> {
+    const counts = new Map<string, number>();
+    return new Map(all.map(({ document, scenario }) => {
+        const name = `${document.uri.toString()}#${scenario.title ?? ''}`;
+        const count = (counts.get(name) ?? 0) + 1;
+        counts.set(name, count);
+        return [scenario, `${name}#${count}`];
+    }));
 }
 
 function diagnosticOf({ verdict, message = '', time, steps }: ExpectationOutcome, range: Diagnostic['range']): Diagnostic {
