@@ -1,4 +1,4 @@
-import { type FileSystemProvider, URI } from 'langium';
+import { URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { type Connection, type FileEvent, FileChangeType } from 'vscode-languageserver';
 import { ConfigFiles } from '@sup/files';
@@ -38,20 +38,22 @@ export class Settings {
             }
         });
         shared.lsp.DocumentUpdateHandler.onWatchedFilesChange(({ changes }) => {
-            if (changes.some(change => this.concernsConfig(change, shared))) {
-                this.configFiles.invalidate();
-                recheck();
-            }
+            void Promise.all(changes.map(change => this.concernsConfig(change, shared))).then(concern => {
+                if (concern.includes(true)) {
+                    this.configFiles.invalidate();
+                    recheck();
+                }
+            });
         });
     }
 
     /** A folder that comes or goes may do so with a configuration; nobody tells of the files in it. */
-    private concernsConfig({ uri, type }: FileEvent, { workspace }: LangiumSharedServices): boolean {
+    private async concernsConfig({ uri, type }: FileEvent, { workspace }: LangiumSharedServices): Promise<boolean> {
         if (uri.endsWith('/sup.config.json') || type === FileChangeType.Changed) {
             return uri.endsWith('/sup.config.json');
         }
-        const parsed = URI.parse(uri);
-        return type === FileChangeType.Deleted ? this.configFiles.knows(parsed) : isFolder(parsed, workspace.FileSystemProvider);
+        const folder = URI.parse(uri);
+        return type === FileChangeType.Deleted ? this.configFiles.knows(folder) : workspace.FileSystemProvider.stat(folder).then(stat => stat.isDirectory, () => false);
     }
 
     /** Reads everything again, for the folders that are open now. */
@@ -79,13 +81,5 @@ export class Settings {
         });
         this.editorLevels = new Map(levels);
         return levels.some(([, read]) => read.size > 0);
-    }
-}
-
-function isFolder(uri: URI, files: FileSystemProvider): boolean {
-    try {
-        return files.statSync(uri).isDirectory;
-    } catch {
-        return false;
     }
 }

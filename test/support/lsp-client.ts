@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
     type CodeAction, CodeActionRequest, ConfigurationRequest, createProtocolConnection, type Diagnostic, DidChangeTextDocumentNotification,
     DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, ExitNotification,
-    FileChangeType, InitializedNotification, InitializeRequest, LogMessageNotification, type ProtocolConnection,
+    FileChangeType, InitializedNotification, type InitializeParams, InitializeRequest, LogMessageNotification, type ProtocolConnection,
     PublishDiagnosticsNotification, type PublishDiagnosticsParams, type Range, RegistrationRequest, ShutdownRequest,
     StreamMessageReader, StreamMessageWriter, type WorkspaceEdit
 } from 'vscode-languageserver-protocol/node';
@@ -22,6 +22,8 @@ export interface LspClientOptions {
     readonly initializationOptions?: unknown;
     /** The answer to `workspace/configuration` for `sup.rules`. */
     readonly rules?: unknown;
+    /** How the client names its folder; the default is as a workspace folder. */
+    readonly folders?: (uri: string) => Pick<InitializeParams, 'rootUri' | 'rootPath' | 'workspaceFolders'>;
     /** Whether the client checks document versions in edits. */
     readonly documentChanges?: boolean;
 }
@@ -70,8 +72,7 @@ export class LspClient {
         const client = new LspClient(files, options);
         await client.connection.sendRequest(InitializeRequest.type, {
             processId: process.pid,
-            rootUri: null,
-            workspaceFolders: [{ uri: pathToFileURL(client.folder).href, name: 'test' }],
+            ...(options.folders ?? (uri => ({ rootUri: null, workspaceFolders: [{ uri, name: 'test' }] })))(pathToFileURL(client.folder).href),
             initializationOptions: options.initializationOptions,
             capabilities: {
                 workspace: {

@@ -11,6 +11,7 @@ import { isInSkippedFolder } from './skipped-folders.js';
  */
 export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
     private readonly documents: LangiumDocuments;
+    private followed = Promise.resolve();
 
     constructor(private readonly services: LangiumSharedServices, private readonly report: (message: string) => void) {
         super(services);
@@ -32,8 +33,14 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
     }
 
     override didChangeWatchedFiles(params: DidChangeWatchedFilesParams): void {
-        const relevant = params.changes.filter(change => this.concernsPlans(change));
         this.onWatchedFilesChangeEmitter.fire(params);
+        // One after another: whether something new is a folder is asked of the disk.
+        this.followed = this.followed.then(() => this.follow(params.changes)).catch((error: unknown) => this.report(`A change on disk could not be followed: ${traceOf(error)}`));
+    }
+
+    private async follow(changes: readonly FileEvent[]): Promise<void> {
+        const concern = await Promise.all(changes.map(change => this.concernsPlans(change)));
+        const relevant = changes.filter((_, i) => concern[i]);
         const uris = (changes: readonly FileEvent[]): URI[] => [...new Set(changes.map(change => change.uri))].map(uri => Uri.parse(uri));
         const changed = uris(relevant.filter(change => change.type !== FileChangeType.Deleted));
         // What is open in the editor is the truth, whatever happens on disk, to it or to a folder around it.
@@ -50,27 +57,19 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         return this.documents.hasDocument(uri) ? [uri] : this.documents.all.map(document => document.uri).filter(each => each.toString().startsWith(folder)).toArray();
     }
 
-    private concernsPlans(change: FileEvent): boolean {
+    private async concernsPlans(change: FileEvent): Promise<boolean> {
         const uri = Uri.parse(change.uri);
         const isPlan = UriUtils.extname(uri) === '.sup';
         if (change.type === FileChangeType.Deleted) {
             return isPlan || this.documentsAt(uri).length > 0;
         }
         const text = uri.toString();
-        return isPlan ? !this.isSkipped(text) : !this.isSkipped(`${text}/`) && this.isFolder(uri);
+        return isPlan ? !this.isSkipped(text) : !this.isSkipped(`${text}/`) && this.services.workspace.FileSystemProvider.stat(uri).then(stat => stat.isDirectory, () => false);
     }
 
     /** What the start of the server skips is skipped always. */
     private isSkipped(uri: string): boolean {
         return isInSkippedFolder(uri, (this.services.workspace.WorkspaceManager.workspaceFolders ?? []).map(folder => folder.uri));
-    }
-
-    private isFolder(uri: URI): boolean {
-        try {
-            return this.services.workspace.FileSystemProvider.statSync(uri).isDirectory;
-        } catch {
-            return false;
-        }
     }
 
     protected override fireDocumentUpdate(changed: URI[], deleted: URI[]): void {
