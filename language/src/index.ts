@@ -26,3 +26,4 @@ export { type ConfigProblem, mergeSettings, readConfig, readRuleLevels } from '.
 export { createSupServices, documentationAddress, scenarioDocumentation, type SupContext, type SupServices } from './sup-module.js';
 export { checkAllAgain, openDocumentsRead } from './workspace/document-builder.js';
 export { traceOf } from './workspace/failure.js';
+export { foldersAmong } from './workspace/folders-among.js';

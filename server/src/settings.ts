@@ -4,7 +4,7 @@ import { type Connection, type FileEvent, FileChangeType } from 'vscode-language
 import { ConfigFiles } from '@sup/files';
 import { publishConfigProblems } from './config-diagnostics.js';
 import { rebuild } from './rebuild.js';
-import { type Level, mergeSettings, readRuleLevels, type RuleSettings, type SimulationSettings } from '@sup/language';
+import { foldersAmong, type Level, mergeSettings, readRuleLevels, type RuleSettings, type SimulationSettings } from '@sup/language';
 
 /** The rule levels that hold for a document: those of the nearest `sup.config.json`, and over them the editor's. */
 export class Settings {
@@ -38,8 +38,8 @@ export class Settings {
             }
         });
         shared.lsp.DocumentUpdateHandler.onWatchedFilesChange(({ changes }) => {
-            void Promise.all(changes.map(change => this.concernsConfig(change, shared))).then(concern => {
-                if (concern.includes(true)) {
+            void this.concernConfig(changes, shared).then(concern => {
+                if (concern) {
                     this.configFiles.invalidate();
                     recheck();
                 }
@@ -48,12 +48,11 @@ export class Settings {
     }
 
     /** A folder that comes or goes may do so with a configuration; nobody tells of the files in it. */
-    private async concernsConfig({ uri, type }: FileEvent, { workspace }: LangiumSharedServices): Promise<boolean> {
-        if (uri.endsWith('/sup.config.json') || type === FileChangeType.Changed) {
-            return uri.endsWith('/sup.config.json');
-        }
-        const folder = URI.parse(uri);
-        return type === FileChangeType.Deleted ? this.configFiles.knows(folder) : workspace.FileSystemProvider.stat(folder).then(stat => stat.isDirectory, () => false);
+    private async concernConfig(changes: readonly FileEvent[], { workspace }: LangiumSharedServices): Promise<boolean> {
+        const of = (wanted: FileChangeType): URI[] => changes.filter(({ type }) => type === wanted).map(({ uri }) => URI.parse(uri));
+        return changes.some(({ uri }) => uri.endsWith('/sup.config.json'))
+            || of(FileChangeType.Deleted).some(uri => this.configFiles.knows(uri))
+            || (await foldersAmong(of(FileChangeType.Created), workspace.FileSystemProvider)).size > 0;
     }
 
     /** Reads everything again, for the folders that are open now. */

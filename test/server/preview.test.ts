@@ -79,6 +79,14 @@ describe('a preview', () => {
     });
 });
 
+test('a plan that is no file yet has the name that it has been given meanwhile', async () => {
+    await start({});
+    const uri = 'untitled:Untitled-1';
+    await client.openFile('', '', uri);
+    await client.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text: 'hierarchy Contoso\ncentral site CEN\n' }] });
+    expect((await client.connection.sendRequest(PreviewRequest, { textDocument: { uri } }))!.scene.name).toBe('Contoso');
+});
+
 describe('sites that cannot be read at present', () => {
     const broken = branches.replace('secondary site BER reports to CEN {', 'secondary { { site');
     const two = 'secondary site STA reports to CEN {\n  release: SP2\n  server STASUP01 {\n    site server\n  }\n}\n';

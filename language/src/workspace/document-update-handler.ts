@@ -3,6 +3,7 @@ import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langiu
 import { type DidChangeWatchedFilesParams, type FileEvent, FileChangeType, type TextDocumentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { traceOf } from './failure.js';
+import { foldersAmong } from './folders-among.js';
 import { isInSkippedFolder } from './skipped-folders.js';
 
 /**
@@ -39,8 +40,7 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
     }
 
     private async follow(changes: readonly FileEvent[]): Promise<void> {
-        const concern = await Promise.all(changes.map(change => this.concernsPlans(change)));
-        const relevant = changes.filter((_, i) => concern[i]);
+        const relevant = await this.concerningPlans(changes);
         const uris = (changes: readonly FileEvent[]): URI[] => [...new Set(changes.map(change => change.uri))].map(uri => Uri.parse(uri));
         const changed = uris(relevant.filter(change => change.type !== FileChangeType.Deleted));
         // What is open in the editor is the truth, whatever happens on disk, to it or to a folder around it.
@@ -57,14 +57,15 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         return this.documents.hasDocument(uri) ? [uri] : this.documents.all.map(document => document.uri).filter(each => each.toString().startsWith(folder)).toArray();
     }
 
-    private async concernsPlans(change: FileEvent): Promise<boolean> {
-        const uri = Uri.parse(change.uri);
-        const isPlan = UriUtils.extname(uri) === '.sup';
-        if (change.type === FileChangeType.Deleted) {
-            return isPlan || this.documentsAt(uri).length > 0;
-        }
-        const text = uri.toString();
-        return isPlan ? !this.isSkipped(text) : !this.isSkipped(`${text}/`) && this.services.workspace.FileSystemProvider.stat(uri).then(stat => stat.isDirectory, () => false);
+    private async concerningPlans(changes: readonly FileEvent[]): Promise<readonly FileEvent[]> {
+        const isPlan = ({ uri }: FileEvent): boolean => UriUtils.extname(Uri.parse(uri)) === '.sup';
+        const isNew = ({ type }: FileEvent): boolean => type !== FileChangeType.Deleted;
+        const others = changes.filter(change => isNew(change) && !isPlan(change)).map(({ uri }) => Uri.parse(uri)).filter(uri => !this.isSkipped(`${uri.toString()}/`));
+        const folders = await foldersAmong(others, this.services.workspace.FileSystemProvider);
+        return changes.filter(change => {
+            const uri = Uri.parse(change.uri);
+            return !isNew(change) ? isPlan(change) || this.documentsAt(uri).length > 0 : isPlan(change) ? !this.isSkipped(uri.toString()) : folders.has(uri.toString());
+        });
     }
 
     /** What the start of the server skips is skipped always. */
