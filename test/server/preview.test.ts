@@ -84,7 +84,7 @@ test('a plan that is no file yet has the name that it has been given meanwhile',
     const uri = 'untitled:Untitled-1';
     await client.openFile('', '', uri);
     await client.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text: 'hierarchy Contoso\ncentral site CEN\n' }] });
-    expect((await client.connection.sendRequest(PreviewRequest, { textDocument: { uri } }))!.scene.name).toBe('Contoso');
+    expect((await client.connection.sendRequest(PreviewRequest, { textDocument: { uri } }))!.scene.title).toBe('Contoso');
 });
 
 describe('sites that cannot be read at present', () => {
