@@ -35,6 +35,12 @@ describe('a property is moved', () => {
     });
 });
 
+test('a key that is nearly one of this block is first of all that one', async () => {
+    const text = 'central site NOR {\n  server A {\n    wsus 3.0 SP2 { port: 8530 }\n  }\n}\n';
+    expect((await workspaceWith(text)).findings('plan.sup')[0]!.message.todo).toBe('Write `ports` if that is meant, move it to a `proxy` block, or take it out.');
+    expect(Object.entries(await fixesOf(text))[0]).toEqual(['Change to `ports`', text.replace('port:', 'ports:')]);
+});
+
 test('behind a brace that is missing nothing is misplaced', async () => {
     expect((await workspaceWith('central site NOR {\n  server A {\n    site server\n  mode: mixed\n}\n')).listing()).toEqual(['plan.sup:2:12 syntax-error']);
 });

@@ -1,7 +1,8 @@
-import { blocksWith, definitionIn } from '../catalogue/properties.js';
-import { moveStatement, removeStatement } from '../edits/edit.js';
+import { blocksWith, definitionIn, keysOf } from '../catalogue/properties.js';
+import { moveStatement, removeStatement, renameProperty } from '../edits/edit.js';
 import * as ast from '../generated/ast.js';
 import { defineRule } from '../shelf/define-rule.js';
+import { nearest } from '../shelf/nearest.js';
 import { listOf } from '../shelf/wording.js';
 import { type Block, blockNameOf, blockOf, keyOf, propertyOf } from '../syntax/blocks.js';
 import { isWronglyClosed } from '../syntax/braces.js';
@@ -19,10 +20,10 @@ export default defineRule({
     reach: 'segment',
     sources: ['The .sup language'],
     messages: {
-        misplaced: ({ key, place, blocks }: { key: string; place: string; blocks: readonly string[] }) => ({
+        misplaced: ({ key, place, blocks, alike }: { key: string; place: string; blocks: readonly string[]; alike?: string | undefined }) => ({
             what: `\`${key}\` does not belong ${place === 'file' ? 'at the top level of a file' : `in a ${place} block`}.`,
             why: 'Nothing reads it here, so what it says is not part of the plan.',
-            todo: `Move it to a ${listOf(blocks.map(block => `\`${block}\``), blocks.length).replace(' and ', ' or ')} block, or take it out.`
+            todo: `${alike ? `Write \`${alike}\` if that is meant, move it` : 'Move it'} to a ${listOf(blocks.map(block => `\`${block}\``), blocks.length).replace(' and ', ' or ')} block, or take it out.`
         })
     },
     fixable: 'suggestion',
@@ -38,10 +39,12 @@ export default defineRule({
             if (!place || blocks.length === 0 || definitionIn(block, key) || isMisread(statement)) {
                 return;
             }
+            const [alike] = nearest(key, keysOf(place));
             context.report('misplaced', {
                 at: { of: statement, part: 'key' },
-                args: { key, place, blocks },
+                args: { key, place, blocks, alike },
                 fixes: () => [
+                    ...alike ? [{ title: `Change to \`${alike}\``, edits: [renameProperty(statement, alike)] }] : [],
                     ...nearbyBlocks(block, candidate => takes(candidate, statement)).map(target => ({
                         title: `Move \`${key}\` to ${describe(target)}`,
                         edits: [moveStatement(statement, target as ast.Member)]

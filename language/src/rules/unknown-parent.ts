@@ -1,4 +1,4 @@
-import { centralSiteOf, discouragedSiteCodes, type Hierarchy, isSiteCode, reservedSiteCodes, type Site, sitesByAnyCase, subtreeOf } from '@sup/model';
+import { centralSiteOf, discouragedSiteCodes, type Hierarchy, isSiteCode, reservedSiteCodes, type Site, sitesByAnyCase, subtreeOf, toUpperCaseCode } from '@sup/model';
 import { declareAfter, setHead } from '../edits/edit.js';
 import { defineRule, type Fix } from '../shelf/define-rule.js';
 import { nearest } from '../shelf/nearest.js';
@@ -11,10 +11,10 @@ export default defineRule({
     reach: 'name',
     sources: ['The .sup language', 'How to Join Primary Sites into a Hierarchy'],
     messages: {
-        unknown: ({ site, code }: { site: string; code: string }) => ({
+        unknown: ({ site, code, inCapitals }: { site: string; code: string; inCapitals?: string | undefined }) => ({
             what: `${site} reports to ${code}, but no site of this hierarchy has that code.`,
             why: 'A site reports to a site of its own hierarchy; without it, nothing says where this one gets its settings and updates from.',
-            todo: `Correct the code, or declare ${code}; files that belong together have the same \`hierarchy\` line.`
+            todo: inCapitals ? `Write ${inCapitals}: codes are in capitals, and ${code} would be another one.` : `Correct the code, or declare ${code}; files that belong together have the same \`hierarchy\` line.`
         })
     },
     fixable: 'suggestion',
@@ -30,7 +30,7 @@ export default defineRule({
                 }
                 context.report('unknown', {
                     at: { of: site, part: 'parents', index },
-                    args: { site: site.code, code },
+                    args: { site: site.code, code, inCapitals: sitesByAnyCase(hierarchy, code).map(other => other.code).find(other => other === toUpperCaseCode(code)) },
                     fixes: () => [
                         ...meant(hierarchy, site, code).map(other => ({
                             title: `Change to ${other}`,

@@ -17,10 +17,10 @@ export default defineRule({
     reach: 'segment',
     sources: ['The .sup language'],
     messages: {
-        unknown: ({ head, hasBlock, place }: { head: string; hasBlock: boolean; place: BlockName }) => ({
+        unknown: ({ head, hasBlock, place, small }: { head: string; hasBlock: boolean; place: BlockName; small?: string | undefined }) => ({
             what: `No statement begins with ${shown(head)}.`,
             why: `${hasBlock ? 'Neither this line nor the block behind it is' : 'This line is not'} part of the plan.`,
-            todo: `${place === 'file' ? 'At the top level of a file' : `In a ${place} block`} stand ${headsIn(place).map(each => `\`${each}\``).join(', ')}${keysOf(place).length > 0 ? ' and properties, each with a colon behind its key' : ''}.`
+            todo: small ? `Write \`${small}\`: the words of the language are in small letters.` : `${place === 'file' ? 'At the top level of a file' : `In a ${place} block`} stand ${headsIn(place).map(each => `\`${each}\``).join(', ')}${keysOf(place).length > 0 ? ' and properties, each with a colon behind its key' : ''}.`
         }),
         colon: ({ key }: { key: string }) => ({
             what: `\`${key}\` has no colon behind it.`,
@@ -43,7 +43,7 @@ export default defineRule({
             } else {
                 context.report('unknown', {
                     at: { of: statement, part: 'head' },
-                    args: { head: statement.head, hasBlock: statement.body !== undefined, place },
+                    args: { head: statement.head, hasBlock: statement.body !== undefined, place, small: inSmallLetters(statement, place) },
                     fixes: () => [...meantHeads(statement, place), ...(statement.body ? [] : withColon(statement, likelyKeys(statement, place))), remove]
                 });
             }
@@ -55,6 +55,12 @@ export default defineRule({
 function headsIn(place: BlockName): readonly string[] {
     const heads = [...statements.values()].filter(statement => statement.blocks.includes(place)).map(({ name }) => name);
     return heads.flatMap(name => name === 'site' ? ['central site', 'primary site', 'secondary site'] : [name]);
+}
+
+/** The head that a statement has but for its capitals. */
+function inSmallLetters(statement: ast.UnknownStatement, place: BlockName): string | undefined {
+    const words = wordsOf(statement).map(word => word.toLowerCase());
+    return headsIn(place).find(head => words.slice(0, head.split(' ').length).join(' ') === head);
 }
 
 /** What people call the same thing elsewhere. */

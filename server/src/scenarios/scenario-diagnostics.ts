@@ -115,7 +115,7 @@ function diagnosticOf({ verdict, message = '', time, steps }: ExpectationOutcome
     }
     return {
         ...shared, code: 'expectation-broken', severity: DiagnosticSeverity.Error,
-        message: `Broken at ${time}. ${message} The steps that led to it are listed with it; change the plan, or what is expected of it.`,
+        message: `Broken at ${time}. ${message} ${steps.length > 0 ? 'The steps that led to it are listed with it; change' : 'Change'} the plan, or what is expected of it.`,
         relatedInformation: steps.flatMap(step => step.places.slice(0, 1).map(location => ({ location, message: `${step.time} ${step.text}` }))).slice(-shownSteps)
     };
 }
