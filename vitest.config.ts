@@ -5,6 +5,6 @@ export default defineConfig({
         include: ['test/**/*.test.ts'],
         // Only to end a test that hangs: waits inside have deadlines of their own, which say what they waited for.
         testTimeout: 60_000,
-        exclude: ['test/e2e/**', '**/node_modules/**']
+        exclude: ['test/e2e/**', 'test/speed/**', '**/node_modules/**']
     }
 });

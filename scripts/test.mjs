@@ -22,6 +22,7 @@ const suites = [
     { name: 'lint', script: 'lint' },
     { name: 'package', script: 'package', ground: true },
     { name: 'unit', script: 'test:unit', cases: true },
+    { name: 'speed', script: 'test:speed', cases: true },
     { name: 'neovim', script: 'test:neovim', cases: true },
     { name: 'vscode', script: 'test:e2e', cases: true }
 ];

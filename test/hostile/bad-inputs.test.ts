@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type LangiumDocument, URI } from 'langium';
+import { describe, expect, test } from 'vitest';
+import { CancellationToken } from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticSeverity, type Position } from 'vscode-languageserver-types';
+import { createNodeFileSystem } from '@sup/files';
+
+import { type TestWorkspace, workspaceWith } from '../support/workspace.js';
+
+// A catalogue of inputs that have broken tools like this one, each with what is expected of it beside it: the sites that are known
+// nevertheless, and what is said, by place. An expected result is written by somebody who has thought about it, never recorded.
+
+const folder = join(import.meta.dirname, 'bad-inputs');
+const names = readdirSync(folder).filter(name => name.endsWith('.sup')).map(name => name.slice(0, -'.sup'.length));
+
+/** A plan beside it, with a mistake of its own. */
+const neighbour = 'hierarchy Neighbour\ncentral site NBR {\n  mode: nativ\n}\n';
+
+/** As it is read from disk. */
+const readPlan = (name: string): Promise<string> => createNodeFileSystem({ roots: () => [folder] }).fileSystemProvider().readFile(URI.file(join(folder, `${name}.sup`)));
+
+const severities = { [DiagnosticSeverity.Error]: 'error', [DiagnosticSeverity.Warning]: 'warning', [DiagnosticSeverity.Information]: 'information', [DiagnosticSeverity.Hint]: 'hint' };
+
+function said({ range: { start, end }, severity, code }: Diagnostic): string {
+    return `${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1} ${severities[severity!]} ${String(code)}`;
+}
+
+function resultOf(workspace: TestWorkspace): string {
+    const sites = workspace.services.shelf.hierarchies.sitesOf(workspace.document('input.sup')).map(({ code }) => code || '?');
+    return [`sites: ${sites.join(' ') || 'none'}`, ...workspace.diagnostics('input.sup').map(said), ''].join('\n');
+}
+
+/** Everything that an editor asks of a document, at a place of it. */
+async function askAll({ services: { lsp } }: TestWorkspace, document: LangiumDocument, position: Position): Promise<readonly unknown[]> {
+    const textDocument = { uri: document.uri.toString() };
+    const at = { textDocument, position };
+    const range = { start: position, end: position };
+    const options = { tabSize: 2, insertSpaces: true };
+    return Promise.all([
+        lsp.HoverProvider!.getHoverContent(document, at), lsp.CompletionProvider!.getCompletion(document, at), lsp.DefinitionProvider!.getDefinition(document, at),
+        lsp.ReferencesProvider!.findReferences(document, { ...at, context: { includeDeclaration: true } }), lsp.RenameProvider!.prepareRename(document, at),
+        lsp.DocumentSymbolProvider!.getSymbols(document, { textDocument }), lsp.FoldingRangeProvider!.getFoldingRanges(document, { textDocument }),
+        lsp.Formatter!.formatDocument(document, { textDocument, options }), lsp.SemanticTokenProvider!.semanticHighlight(document, { textDocument }, CancellationToken.None),
+        lsp.CodeActionProvider!.getCodeActions(document, { textDocument, range, context: { diagnostics: document.diagnostics ?? [] } })
+    ]);
+}
+
+describe.each(names)('%s', name => {
+    test('is answered as expected, and spoils nothing beside it', async () => {
+        const workspace = await workspaceWith({ 'input.sup': await readPlan(name), 'neighbour.sup': neighbour });
+        expect(resultOf(workspace)).toBe(readFileSync(join(folder, `${name}.expected`), 'utf8'));
+        expect(workspace.diagnostics('neighbour.sup').map(said)).toEqual(['3:9-3:14 error invalid-value']);
+        expect(workspace.reports).toEqual([]);
+    });
+
+    test('keeps to the text and to the protocol', async () => {
+        const workspace = await workspaceWith({ 'input.sup': await readPlan(name) });
+        const document = workspace.document('input.sup');
+        const text = document.textDocument;
+        for (const { range: { start, end }, message } of workspace.diagnostics('input.sup')) {
+            expect(text.offsetAt(end)).toBeGreaterThanOrEqual(text.offsetAt(start));
+            expect(end.line).toBeLessThan(text.lineCount);
+            expect(message.isWellFormed(), message).toBe(true);
+        }
+        const places = [0, 0.25, 0.5, 0.75, 1].map(share => text.positionAt(Math.floor(text.getText().length * share)));
+        for (const position of [...places, ...workspace.diagnostics('input.sup').slice(0, 10).map(({ range }) => range.start)]) {
+            const answers = await askAll(workspace, document, position);
+            expect(JSON.stringify(answers).isWellFormed()).toBe(true);
+        }
+    });
+});
