@@ -46,6 +46,11 @@ async function askAll({ services: { lsp } }: TestWorkspace, document: LangiumDoc
     ]);
 }
 
+/** Half of a character is sent as an escape, which not every client can read. */
+function hasHalfCharacter(value: unknown): boolean {
+    return /(?<!\\)(?:\\\\)*\\ud[89a-f]/.test(JSON.stringify(value));
+}
+
 describe.each(names)('%s', name => {
     test('is answered as expected, and spoils nothing beside it', async () => {
         const workspace = await workspaceWith({ 'input.sup': await readPlan(name), 'neighbour.sup': neighbour });
@@ -61,12 +66,11 @@ describe.each(names)('%s', name => {
         for (const { range: { start, end }, message } of workspace.diagnostics('input.sup')) {
             expect(text.offsetAt(end)).toBeGreaterThanOrEqual(text.offsetAt(start));
             expect(end.line).toBeLessThan(text.lineCount);
-            expect(message.isWellFormed(), message).toBe(true);
+            expect(hasHalfCharacter(message), JSON.stringify(message)).toBe(false);
         }
         const places = [0, 0.25, 0.5, 0.75, 1].map(share => text.positionAt(Math.floor(text.getText().length * share)));
         for (const position of [...places, ...workspace.diagnostics('input.sup').slice(0, 10).map(({ range }) => range.start)]) {
-            const answers = await askAll(workspace, document, position);
-            expect(JSON.stringify(answers).isWellFormed()).toBe(true);
+            expect(hasHalfCharacter(await askAll(workspace, document, position))).toBe(false);
         }
     });
 });
