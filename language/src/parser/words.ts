@@ -50,9 +50,10 @@ export class WordReader {
         let statement: string | undefined;
         // `site server` takes nothing more, no block either, so the next statement may follow on its line.
         let isSiteServer = false;
+        let colonOfHead: number | undefined;
         for (let i = 0; i < tokens.length; i++) {
             let token = tokens[i]!;
-            if (token.image === ':' && tokens[i + 1]?.image === '{') {
+            if (i === colonOfHead || (token.image === ':' && tokens[i + 1]?.image === '{')) {
                 colons.push({ offset: token.startOffset, length: 1, line: token.startLine, column: token.startColumn, message: '' });
                 continue;
             }
@@ -67,6 +68,10 @@ export class WordReader {
                 retype(token, this.word);
             } else if (token.tokenType === this.key && tokens[i + 1]?.image === ':' && tokens[i + 2]?.image === '{') {
                 retype(token, this.keywords.get(token.image) ?? this.word);
+            } else if (token.tokenType === this.key && this.isKeywordOfHead(tokens, i, previous)) {
+                retype(token, this.keywords.get(token.image)!);
+                colonOfHead = i + 1;
+                statement = opens ? undefined : statement;
             } else if (!isTime && token.tokenType === this.word && tokens[i + 1]?.image === ':' && tokens[i + 1]!.startLine === token.startLine && tokens[i + 2]?.image !== '{') {
                 retype(token, this.key);
             } else if (opens && this.isWord(token) && tokens[i + 3]?.image !== '{' && this.isFollowedByKey(token, tokens[i + 1], text)) {
@@ -104,6 +109,22 @@ export class WordReader {
         }
         const goesOn = (previous.image === ',' || previous.image === ':') && !this.isKeyword(token);
         return token.startLine! > (previous.endLine ?? 0) && !goesOn;
+    }
+
+    /** Whether a key is the keyword of a head with a colon that does not belong there: `wsus: 3.0 SP2 {`, `software update point: active`. */
+    private isKeywordOfHead(tokens: readonly IToken[], at: number, previous: IToken | undefined): boolean {
+        const { image, startLine } = tokens[at]!;
+        if (!this.keywords.has(image)) {
+            return false;
+        }
+        if (previous && this.isKeyword(previous) && continues.get(image)?.includes(previous.image)) {
+            return true;
+        }
+        let i = at + 2;
+        while (i < tokens.length && tokens[i]!.startLine === startLine && !'{}'.includes(tokens[i]!.image) && tokens[i]!.tokenType !== this.key) {
+            i++;
+        }
+        return tokens[i]?.image === '{' && tokens[i]!.startLine === startLine;
     }
 
     private isKeyword(token: IToken): boolean {
