@@ -44,6 +44,7 @@ export class DocumentCheck {
      */
     *look(document: LangiumDocument<ast.SupFile>, world: World, failed: (rule: Rule, error: unknown) => void, onNotice: () => void): Generator<void> {
         this.follow(document, world.hierarchy);
+        const [ofText, ofHierarchy] = [registry.filter(({ reach }) => reach === 'segment'), registry.filter(({ reach }) => reach !== 'segment')];
         let looked = 0;
         for (const check of this.due) {
             check.look({ document, segment: check.segment, ...world, ofText, ofHierarchy }, failed, () => {
@@ -102,10 +103,6 @@ export class DocumentCheck {
         put(check, this.telling, check.findings.length + check.allows.length > 0);
     }
 }
-
-/** The rules that look at nothing but a segment, and the others. */
-const ofText = registry.filter(({ reach }) => reach === 'segment');
-const ofHierarchy = registry.filter(({ reach }) => reach !== 'segment');
 
 function put<T>(item: T, set: Set<T>, isIn: boolean): void {
     if (isIn) {
