@@ -25,6 +25,7 @@ test.each<[string, number, (n: number) => string]>([
     ['keywords', 5_000, n => 'site '.repeat(n)],
     ['keywords on lines', 2_500, n => 'site\nserver\nwsus\n'.repeat(n / 2)],
     ['words of a value', 10_000, n => `central site NOR { mode: ${'a '.repeat(n)} }`],
+    ['items of a list', 50_000, n => `central site NOR { server A { fqdn: ${'a, '.repeat(n)}a } }`],
     ['sites on one line', 2_500, n => numbered(n, i => `primary site S${i} reports to S${i >> 3} { clients: 5 } `)],
     ['sites on lines', 2_500, n => numbered(n, i => `primary site S${i} reports to S${i >> 3} {\n  clients: 5\n}\n`)],
     ['sites below each other', 2_500, n => numbered(n, i => `primary site S${i} reports to S${i + 1}\n`)],

@@ -11,15 +11,16 @@ export class ValueReader extends TokenReader {
 
     protected values(property: ast.Property): void {
         const values = [this.value(property, 0)];
-        property.commas = none;
+        const commas: string[] = [];
         while (this.isNext(',')) {
-            property.commas = [...property.commas, this.word()];
+            commas.push(this.word());
             // Behind a comma the list may go on with the next line, but not with a word that begins a statement.
             this.require(!this.scanner.beginsLine || !this.isAtKeyword());
             this.scanner.beginsLine = false;
             values.push(this.value(property, values.length));
         }
         property.values = trimmed(values);
+        property.commas = commas.length > 0 ? trimmed(commas) : none;
     }
 
     protected phrase(owner: AstNode, property: string): ast.Phrase {
