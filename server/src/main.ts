@@ -16,6 +16,8 @@ import { announcePreviewChanges, handlePreview } from './requests/preview.js';
 import { handleScenarios } from './requests/scenarios.js';
 import { tolerateUnknownDocuments } from './requests/unknown-documents.js';
 import { DiagnosticsPublisher } from './diagnostics.js';
+import { Lifecycle } from './lifecycle.js';
+import { everyMidnight } from './midnight.js';
 import { Previews } from './preview/previews.js';
 import { rebuild } from './rebuild.js';
 import { codeLensesOf } from './scenarios/code-lenses.js';
@@ -30,7 +32,9 @@ if (!process.argv.some(argument => transports.some(transport => argument.startsW
     process.exit(2);
 }
 
-const connection = createConnection(ProposedFeatures.all);
+const lifecycle = new Lifecycle();
+const connection = createConnection(ProposedFeatures.all, lifecycle.options);
+lifecycle.follow(connection);
 const report = (message: string): void => connection.console.error(message);
 // The last net: whatever slipped through everything else is logged, and the server goes on answering.
 process.on('unhandledRejection', reason => report(`Unexpected failure: ${traceOf(reason)}`));
@@ -71,6 +75,7 @@ handleCompare(connection, previews, uri => ({ services: services.Sup, context, o
 handlePlay(connection, services.Sup, previews, ({ document }) => optionsFor(document));
 handleExport(connection, services.Sup, previews, optionsFor);
 settings.follow(services.shared);
+everyMidnight(() => rebuild(services.shared, report));
 followFolders(connection, services.shared, (added, forgotten) => void settings.reload(services.shared).then(() => rebuild(services.shared, report, added, forgotten)));
 tolerateUnknownDocuments(connection, services.shared.workspace.LangiumDocuments);
 startLanguageServer(services.shared);
