@@ -31,6 +31,7 @@ import { SupDocumentBuilder } from './workspace/document-builder.js';
 import { SupDocumentFactory } from './workspace/document-factory.js';
 import { SupDocumentUpdateHandler } from './workspace/document-update-handler.js';
 import { Hierarchies } from './workspace/hierarchies.js';
+import { createTextDocuments } from './workspace/text-documents.js';
 import { SupWorkspaceManager } from './workspace/workspace-manager.js';
 
 /** What the language needs from the process it runs in. Everything has a default that suits tests. */
@@ -79,6 +80,7 @@ function createSharedModule(report: (message: string) => void): Module<LangiumSh
         workspace: {
             LangiumDocumentFactory: services => new SupDocumentFactory(services, report),
             DocumentBuilder: services => new SupDocumentBuilder(services),
+            TextDocuments: () => createTextDocuments(),
             WorkspaceManager: services => new SupWorkspaceManager(services, report)
         },
         lsp: {

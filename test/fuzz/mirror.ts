@@ -1,5 +1,6 @@
 import { URI } from 'langium';
 import { type TextDocumentContentChangeEvent, TextDocument } from 'vscode-languageserver-textdocument';
+import { changeDocument } from '../../language/src/workspace/text-documents.js';
 import { lineLengths } from '../support/lsp-schema.js';
 
 /** What a document was from one message of the client to the next. A closed one has neither version nor lines. */
@@ -34,7 +35,7 @@ export class Mirror {
             const document = this.document(textDocument.uri);
             // Without an edit there is no new version either.
             if (document && contentChanges.length > 0) {
-                this.become(number, textDocument.uri, TextDocument.update(document, contentChanges, textDocument.version));
+                this.become(number, textDocument.uri, changeDocument(document, contentChanges, textDocument.version));
             }
         }
     }

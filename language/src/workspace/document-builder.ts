@@ -3,7 +3,7 @@ import type { LangiumSharedServices } from 'langium/lsp';
 import type { CancellationToken } from 'vscode-languageserver';
 import { SegmentedFile } from '../segments/segmented-file.js';
 import type { SupServices } from '../sup-module.js';
-import { WaitingRequests } from './waiting-requests.js';
+import { noDocument, WaitingForAll, WaitingRequests } from './waiting-requests.js';
 
 /**
  * Checks, besides the documents that have changed, the others whose findings that touches: where a rule has looked at something that
@@ -11,6 +11,7 @@ import { WaitingRequests } from './waiting-requests.js';
  */
 export class SupDocumentBuilder extends DefaultDocumentBuilder {
     private readonly waiting = new WaitingRequests((uri, state) => this.isReached(uri, state));
+    private readonly waitingForAll = new WaitingForAll();
 
     constructor(private readonly services: LangiumSharedServices) {
         super(services);
@@ -21,10 +22,19 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
         try {
             await super.update(changed, deleted, cancelToken);
             this.waiting.settle(uri => !this.isOpen(uri));
+            this.waitingForAll.settle(this.currentState);
         } catch (error) {
+            if (!isOperationCancelled(error)) {
+                this.waitingForAll.settle(DocumentState.Validated);
+            }
             this.waiting.settle(uri => !isOperationCancelled(error) || !this.isOpen(uri) && !this.langiumDocuments.hasDocument(uri));
             throw error;
         }
+    }
+
+    override async build<T extends AstNode>(documents: LangiumDocument<T>[], options?: BuildOptions, cancelToken?: CancellationToken): Promise<void> {
+        await super.build(documents, options, cancelToken);
+        this.waitingForAll.settle(this.currentState);
     }
 
     /** Has documents checked again with the next update, because what holds for them has changed from outside, as settings do. */
@@ -78,16 +88,25 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
 
     private isReached(uri: URI, state: DocumentState): boolean {
         const document = this.langiumDocuments.getDocument(uri);
-        return document !== undefined && document.state >= state && this.isRead(document);
+        return document !== undefined && this.isPlan(document) && document.state >= state && this.isRead(document);
     }
 
     /** Waits for a document that is open and not read yet, too; and not for one that is gone. */
     protected override awaitDocumentState(state: DocumentState, uri: URI, cancelToken: CancellationToken): Promise<URI> {
+        if (!this.serviceRegistry.hasServices(uri)) {
+            // It was a plan only as long as it was open; it may take a moment until it is forgotten.
+            return Promise.reject(noDocument(uri));
+        }
         if (this.isReached(uri, state)) {
             return Promise.resolve(uri);
         }
         const isUnknown = !this.langiumDocuments.hasDocument(uri) && !this.isOpen(uri);
         return isUnknown ? super.awaitDocumentState(state, uri, cancelToken) : this.waiting.add(uri, state, cancelToken);
+    }
+
+    /** Langium's own waits for the next announcement, which never comes for who asks while one is being made. */
+    protected override awaitBuilderState(state: DocumentState, cancelToken: CancellationToken): Promise<void> {
+        return this.currentState >= state ? Promise.resolve() : this.waitingForAll.add(state, cancelToken);
     }
 
     /** Says what a document has reached, also when the analysis is cancelled right now: nobody would say it again. */
@@ -100,6 +119,7 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
 
     /** Says so as well where there was nothing to do: somebody may wait for the end. */
     protected override async notifyBuildPhase(documents: LangiumDocument[], state: DocumentState, cancelToken: CancellationToken): Promise<void> {
+        this.waitingForAll.settle(state);
         if (documents.length > 0) {
             return super.notifyBuildPhase(documents, state, cancelToken);
         }
