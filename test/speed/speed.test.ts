@@ -67,9 +67,19 @@ async function atRest({ editor }: Session, work: (editor: NonNullable<Session['e
     return time;
 }
 
+/** Whether other work takes the processor away: a server that does more waits for it more often, so ratios say nothing. */
+function isMachineBusy(): boolean {
+    const [start, before] = [performance.now(), process.cpuUsage()];
+    while (performance.now() - start < 500) { /* as much as there is */ }
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000 < 500 * 0.9;
+}
+
 describe('nobody has to wait longer than before', { retry: 2, timeout: 90_000 }, () => {
-    test('in plans of 100 and 1,000 sites', async () => {
+    test('in plans of 100 and 1,000 sites', async ({ skip }) => {
+        skip(isMachineBusy(), 'the machine is busy');
         const [small, large] = [await measure(100), await measure(1000)];
+        skip(isMachineBusy(), 'the machine is busy');
         expectRatio('start', small.start.ours, small.start.floor);
         // In the smaller plan the other server takes less time than the machine's noise.
         expectRatio('keystroke', large.keystroke.ours, large.keystroke.floor);
