@@ -76,7 +76,7 @@ async function runSuite(suite) {
     const code = await run('npm', ['run', '--silent', suite.script, ...reporters]);
     const { passed, failed, skipped } = suite.cases ? casesIn(results) : { passed: 1, failed: 0, skipped: 0 };
     // A suite can fail outside its cases (a file that does not load, a set-up that throws), and one that ran nothing has failed.
-    const broken = failed === 0 && (code !== 0 || passed === 0);
+    const broken = failed === 0 && (code !== 0 || passed + skipped === 0);
     return { name: suite.name, passed: broken && !suite.cases ? 0 : passed, failed: broken ? 1 : failed, skipped, time: seconds(started) };
 }
 
