@@ -1,5 +1,6 @@
-import { test } from 'vitest';
-import { expectLinear } from '../support/hostile.js';
+import { describe, test } from 'vitest';
+import { expectLinear, expectLinearWork } from '../support/hostile.js';
+import { workspaceWith } from '../support/workspace.js';
 
 // The time to check a file grows with its size and no faster, whatever it is full of.
 
@@ -55,3 +56,18 @@ test.each<[string, number, (n: number) => string]>([
 ])('%s', async (_, n, make) => {
     await expectLinear(make, n);
 }, 120_000);
+
+describe('the time to offer fixes of what is found', () => {
+    test.each<[string, number, (n: number) => string]>([
+        ['in a long number', 20_000, n => `central site NOR {\n  clients: ${'1'.repeat(n)} intranet\n}\n`],
+        ['in a long value', 5_000, n => `central site NOR {\n  clients: ${'1 d '.repeat(n)}\n}\n`]
+    ])('%s', async (_, n, make) => {
+        await expectLinearWork(async size => {
+            const workspace = await workspaceWith(make(size));
+            const document = workspace.document('plan.sup');
+            const diagnostics = [...workspace.diagnostics('plan.sup')];
+            const params = { textDocument: { uri: document.uri.toString() }, range: diagnostics.at(-1)!.range, context: { diagnostics } };
+            return { work: () => void workspace.services.lsp.CodeActionProvider!.getCodeActions(document, params) };
+        }, n);
+    }, 120_000);
+});

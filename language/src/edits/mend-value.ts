@@ -3,6 +3,9 @@ import { quote } from '../parser/value-converter.js';
 import { nearest } from '../shelf/nearest.js';
 import type { Item, Part } from '../syntax/items.js';
 
+/** Longer values are no slips of the pen, and to look in them for each takes the square of their length. */
+const longest = 2_000;
+
 const units = new Map(['kbps', 'Mbps', 'Gbps', 'ms', 'MB', 'GB'].map(unit => [unit.toLowerCase(), unit]));
 const intervals = new Map([['hourly', 'every 1 hour'], ['daily', 'every 1 day'], ['weekly', 'every 1 week'], ['every hour', 'every 1 hour'], ['every day', 'every 1 day'], ['every week', 'every 1 week']]);
 
@@ -22,6 +25,9 @@ const repairs: readonly ((written: string) => string)[] = [
 
 /** Other spellings of a value that can be read, the likeliest first, at most three. */
 export function likelyValues<T>(type: ValueType<T>, written: string): readonly string[] {
+    if (written.length > longest) {
+        return [];
+    }
     const isReadable = (candidate: string): boolean => candidate !== written && type.read(partsOf(candidate)) !== undefined;
     const readable = [...alike(type, written), ...repairs.map(repair => repair(written)), alikeByItem(type, written)].filter(isReadable);
     const likely = [...new Set(readable.length > 0 ? readable : repairs.map(repair => repair(written.toLowerCase())).filter(isReadable))].slice(0, 3);

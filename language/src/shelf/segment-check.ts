@@ -104,7 +104,8 @@ export class SegmentCheck implements Reader {
         if (this.checked && this.offset !== this.checked.segment.place.offset) {
             this.run(this.checked, failed, true);
         }
-        return this.found[index]?.fixes() ?? [];
+        // Not from all put together: there may be as many as characters.
+        return (this.inText[index] ?? this.inHierarchy[index - this.inText.length])?.fixes() ?? [];
     }
 }
 
