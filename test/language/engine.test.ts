@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { registry } from '@sup/language';
 import { SegmentCheck } from '../../language/src/shelf/segment-check.js';
-import { runRules } from '../../language/src/shelf/runner.js';
+import { RuleSet } from '../../language/src/shelf/runner.js';
 import { scenariosIn, sitesIn } from '../../language/src/segments/read-model.js';
 import { segmentsOf } from '../../language/src/segments/segmented-file.js';
 import { exampleFiles } from '../support/example-files.js';
@@ -110,7 +110,7 @@ test('a rule that says it looks at a site alone does so', async () => {
         for (const segment of segmentsOf(document)) {
             for (const rule of registry.filter(({ reach }) => reach === 'segment')) {
                 const subject = { document: document as typeof document & { parseResult: { value: ast.SupFile } }, segment, hierarchy, sites: sitesIn(segment), scenarios: scenariosIn(segment), allScenarios: () => hierarchies.allScenarios(document) };
-                runRules([rule], subject, (_, error) => { throw error; });
+                new RuleSet([rule]).run(subject, (_, error) => { throw error; });
                 expect(saw.mock.calls, `${rule.id} looks at the hierarchy`).toEqual([]);
             }
         }

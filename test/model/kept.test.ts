@@ -22,41 +22,72 @@ const questions: readonly Question[] = [
     hierarchy => [...hierarchy.serversByName.keys()].sort(compareTexts)
 ];
 
-/** Sites of several hierarchies that share their codes, parents and names of servers; each in its place among those of one code. */
-function pool(random: Random): { readonly sites: readonly Site[]; readonly compare: (a: Site, b: Site) => number } {
-    const sites = [0, 1, 2].flatMap(() => randomHierarchy(random, 12).sites);
-    return { sites, compare: (a, b) => sites.indexOf(a) - sites.indexOf(b) };
+/** Sites of several hierarchies that share their codes, parents and names of servers. */
+const mixture = (random: Random): readonly Site[] => [0, 1, 2].flatMap(() => randomHierarchy(random, 12).sites);
+
+/** A chain longer than any that is looked at site by site, few of which have a software update point. */
+function longChain(random: Random): readonly Site[] {
+    const updatePoints = randomHierarchy(random, 40).sites.find(({ servers }) => servers.length > 0)?.servers ?? [];
+    const plain = plainSite('', undefined);
+    return Array.from({ length: 80 }, (_, i): Site => ({ ...plain, code: code(i), kind: i === 0 ? 'central' : 'secondary', parentCodes: i === 0 ? [] : [code(i - 1)], servers: random.isOneIn(40) ? updatePoints : [] }));
 }
+
+const code = (i: number): string => `C${String(i).padStart(2, '0')}`;
 
 const inOrder = (sites: Iterable<Site>, compare: (a: Site, b: Site) => number): Site[] => [...sites].sort(compare);
 
-/** A hierarchy and the sites that are in it, to be changed again and again. */
+/** A hierarchy and the sites that are in it, to be changed again and again. Each has its place among those of one code. */
 class Changing {
     readonly present = new Set<Site>();
-    readonly compare: (a: Site, b: Site) => number;
     readonly kept: KeptHierarchy;
-    private readonly random: Random;
-    private readonly sites: readonly Site[];
+    private readonly places = new Map<Site, number>();
+    private readonly absent = new Set<Site>();
 
-    constructor(seed: number) {
-        this.random = new Random(seed);
-        const { sites, compare } = pool(this.random);
-        this.sites = sites;
-        this.compare = compare;
-        this.kept = new KeptHierarchy('x', compare);
+    constructor(private readonly random: Random, sites: readonly Site[]) {
+        this.kept = new KeptHierarchy('x', this.compare);
+        sites.forEach((site, i) => {
+            this.places.set(site, i);
+            this.absent.add(site);
+        });
     }
 
+    readonly compare = (a: Site, b: Site): number => this.places.get(a)! - this.places.get(b)!;
+
+    /** Some go, and some come that were not there; or, as happens at every keystroke, one is written anew. */
     change(): void {
-        const [removed, added] = randomChange(this.random, this.sites, this.present);
+        const [removed, added] = this.present.size > 0 && this.random.isOneIn(2) ? this.anew() : this.others();
+        removed.forEach(site => this.present.delete(site));
+        added.forEach(site => {
+            this.absent.delete(site);
+            this.present.add(site);
+        });
         this.kept.replace(removed, added);
+    }
+
+    private others(): readonly [Site[], Site[]] {
+        const [removed, added] = [[...this.present].filter(() => this.random.isOneIn(4)), [...this.absent].filter(() => this.random.isOneIn(this.present.size === 0 ? 2 : 4))];
+        removed.forEach(site => this.absent.add(site));
+        return [removed, added];
+    }
+
+    private anew(): readonly [Site[], Site[]] {
+        const old = this.random.of([...this.present]);
+        const site = { ...old, mode: this.random.isOneIn(2) ? old.mode : 'native' as const };
+        this.places.set(site, this.places.get(old)!);
+        return [[old], [site]];
     }
 }
 
 const changes = 12;
 
-describe.each(Array.from({ length: 60 }, (_, i) => i + 1))('seed %i', seed => {
+describe.each([['a mixture', mixture, 60], ['a long chain', longChain, 8]] as const)('%s', (_, sitesOf, seeds) => describe.each(Array.from({ length: seeds }, (__, i) => i + 1))('seed %i', seed => {
+    function changingSites(): Changing {
+        const random = new Random(seed);
+        return new Changing(random, sitesOf(random));
+    }
+
     test('answers are those of a hierarchy put together anew', () => {
-        const changing = new Changing(seed);
+        const changing = changingSites();
         for (let change = 0; change < changes; change++) {
             changing.change();
             const fresh = assembleHierarchy('x', inOrder(changing.present, changing.compare));
@@ -67,7 +98,7 @@ describe.each(Array.from({ length: 60 }, (_, i) => i + 1))('seed %i', seed => {
     });
 
     test('who has had another answer is told', () => {
-        const changing = new Changing(seed);
+        const changing = changingSites();
         const { kept, present } = changing;
         for (let change = 0; change < changes; change++) {
             const asked = [...present].flatMap(site => questions.map((question, i) => {
@@ -82,31 +113,38 @@ describe.each(Array.from({ length: 60 }, (_, i) => i + 1))('seed %i', seed => {
             }
         }
     });
-});
+}));
 
-test('a leaf that changes concerns its parents, and no site beside it', () => {
-    const site = (code: string, parent: string | undefined): Site => ({
-        element: 'site', kind: parent ? 'primary' : 'central', code, title: undefined, parentCodes: parent ? [parent] : [], release: undefined, mode: 'mixed', clients: undefined, link: undefined,
+function plainSite(siteCode: string, parent: string | undefined): Site {
+    return {
+        element: 'site', kind: parent ? 'primary' : 'central', code: siteCode, title: undefined, parentCodes: parent ? [parent] : [], release: undefined, mode: 'mixed', clients: undefined, link: undefined,
         groupPolicy: undefined, servers: [], clusters: [], synchronizations: [], clientGroups: []
-    });
-    const sites = [site('AAA', undefined), site('BBB', 'AAA'), site('CCC', 'AAA'), site('DDD', 'BBB')];
+    };
+}
+
+/** The sites that are looked at again once one has been written anew, when each was asked everything that goes beyond it. */
+function concernedBy(sites: readonly Site[], changed: string): readonly string[] {
     const kept = new KeptHierarchy(undefined, () => 0);
     kept.replace([], sites);
-    const told: string[] = [];
-    for (const each of sites) {
-        kept.watch.follow({ notice: () => told.push(each.code) }, () => [parentOf(kept, each), childrenOf(kept, each), modeOf(kept, each)]);
+    const told = new Set<string>();
+    for (const site of sites) {
+        kept.watch.follow({ notice: () => told.add(site.code) }, () => [parentOf(kept, site), childrenOf(kept, site), modeOf(kept, site), loopOf(kept, site), soundParentOf(kept, site)]);
     }
-    kept.replace([sites[3]!], [site('DDD', 'BBB')]);
-    expect([...new Set(told)].sort()).toEqual(['AAA', 'BBB', 'DDD']);
-});
-
-function randomChange(random: Random, sites: readonly Site[], present: Set<Site>): readonly [Site[], Site[]] {
-    const removed = [...present].filter(() => random.isOneIn(4));
-    removed.forEach(site => present.delete(site));
-    const added = sites.filter(site => !present.has(site) && !removed.includes(site) && random.isOneIn(4));
-    added.forEach(site => present.add(site));
-    return [removed, added];
+    const old = sites.find(site => site.code === changed)!;
+    kept.replace([old], [{ ...old }]);
+    return [...told].sort();
 }
+
+describe('a site that changes concerns what it reports to and what reports to it', () => {
+    const sites = [plainSite('AAA', undefined), plainSite('BBB', 'AAA'), plainSite('CCC', 'AAA'), plainSite('DDD', 'BBB'), plainSite('EEE', 'DDD')];
+
+    test('at the bottom', () => expect(concernedBy(sites, 'EEE')).toEqual(['DDD']));
+    test('at the top', () => expect(concernedBy(sites, 'AAA')).toEqual(['BBB', 'CCC']));
+    test('in a loop, all of it', () => {
+        const loop = [plainSite('AAA', 'CCC'), plainSite('BBB', 'AAA'), plainSite('CCC', 'BBB'), plainSite('DDD', 'CCC')];
+        expect(concernedBy(loop, 'AAA')).toEqual(['AAA', 'BBB', 'CCC']);
+    });
+});
 
 /** Groups are kept in place, so an answer is copied to be compared later. */
 function copyOf(answer: unknown): unknown {

@@ -8,6 +8,7 @@ import { readingOf, segmentsOf } from '../segments/segmented-file.js';
 import type { Rule } from './define-rule.js';
 import type { Finding } from './finding.js';
 import { registry } from './registry.js';
+import { RuleSet } from './runner.js';
 import { SegmentCheck } from './segment-check.js';
 
 /** The hierarchy that a document belongs to, and its scenarios. */
@@ -44,7 +45,8 @@ export class DocumentCheck {
      */
     *look(document: LangiumDocument<ast.SupFile>, world: World, failed: (rule: Rule, error: unknown) => void, onNotice: () => void): Generator<void> {
         this.follow(document, world.hierarchy);
-        const [ofText, ofHierarchy] = [registry.filter(({ reach }) => reach === 'segment'), registry.filter(({ reach }) => reach !== 'segment')];
+        const ofText = new RuleSet(registry.filter(({ reach }) => reach === 'segment'));
+        const ofHierarchy = new RuleSet(registry.filter(({ reach }) => reach !== 'segment'));
         let looked = 0;
         for (const check of this.due) {
             check.look({ document, segment: check.segment, ...world, ofText, ofHierarchy }, failed, () => {

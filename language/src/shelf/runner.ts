@@ -1,4 +1,4 @@
-import { type Hierarchy, oncePer, type Scenario, type Site } from '@sup/model';
+import { type Hierarchy, type Scenario, type Site } from '@sup/model';
 import type { SegmentOfFile } from '../segments/segment.js';
 import { statementsIn } from '../syntax/walk.js';
 import type { Risk } from './accepted-risks.js';
@@ -15,26 +15,56 @@ export interface Subject extends SegmentOfFile {
     allScenarios(): readonly Scenario[];
 }
 
-/** Runs rules over a segment. A rule that throws costs its own findings only; `failed` is told. */
-export function runRules(rules: readonly Rule[], subject: Subject, failed: Failed, visited = visitedIn(subject)): readonly Finding[] {
-    return rules.flatMap(rule => {
-        const kinds = kindsOf(rule).filter(kind => visited[kind].length > 0);
-        return kinds.length === 0 ? none : collect(rule, subject, failed, context => kinds.forEach(kind => visit(kind, rule, visited, context)));
-    });
+/** Rules that are run together. What each visits is found out once: they are run for every segment. */
+export class RuleSet {
+    private readonly checks: readonly Check[];
+
+    constructor(rules: readonly Rule[]) {
+        this.checks = rules.flatMap(rule => kinds.flatMap(kind => rule.checks[kind] ? { rule, kind, check: rule.checks[kind] as Check['check'] } : []));
+    }
+
+    /** Runs the rules over a segment. A rule that throws costs its own findings only; `failed` is told. */
+    run(subject: Subject, failed: Failed, visited = visitedIn(subject)): readonly Finding[] {
+        const context = new Collector(subject);
+        let broken: Rule | undefined;
+        for (const { rule, kind, check } of this.checks) {
+            const elements = visited[kind];
+            if (elements.length === 0 || rule === broken) {
+                continue;
+            }
+            context.rule = rule;
+            try {
+                for (const element of elements) {
+                    check(element, context);
+                }
+            } catch (error) {
+                broken = rule;
+                failed(rule, error);
+            }
+        }
+        return context.findings;
+    }
 }
 
-function visit<K extends Kind>(kind: K, { checks }: Rule, visited: Visited, context: RuleContext<Messages>): void {
-    const check = checks[kind] as (element: Visited[K][number], context: RuleContext<Messages>) => void;
-    visited[kind].forEach(element => check(element, context));
+/** One kind of what a rule visits. */
+interface Check {
+    readonly rule: Rule;
+    readonly kind: Kind;
+    check(this: void, element: unknown, context: RuleContext<Messages>): void;
 }
 
 /** Runs the rules about accepted risks, once it is known what each `allow` of a file silences. */
 export function runRiskRules(rules: readonly Rule[], risks: readonly Risk[], world: World, failed: Failed): readonly Finding[] {
-    return rules.flatMap(rule => collect(rule, world, failed, context => {
-        for (const risk of risks) {
-            rule.checks.risk?.(risk, context);
+    const context = new Collector(world);
+    for (const rule of rules) {
+        context.rule = rule;
+        try {
+            risks.forEach(risk => rule.checks.risk?.(risk, context));
+        } catch (error) {
+            failed(rule, error);
         }
-    }));
+    }
+    return context.findings;
 }
 
 type World = Pick<Subject, 'hierarchy' | 'allScenarios'>;
@@ -44,21 +74,13 @@ const relatedShown = 10;
 
 type Failed = (rule: Rule, error: unknown) => void;
 
-function collect(rule: Rule, world: World, failed: Failed, run: (context: RuleContext<Messages>) => void): readonly Finding[] {
-    const collector = new Collector(rule, world);
-    try {
-        run(collector);
-    } catch (error) {
-        failed(rule, error);
-    }
-    return collector.findings;
-}
-
-/** What one rule is given, and what it reports. A class, since one is made for each rule and segment. */
+/** What rules are given, and what they report. */
 class Collector implements RuleContext<Messages> {
+    /** The one that is being run. */
+    rule!: Rule;
     private found: Finding[] | undefined;
 
-    constructor(private readonly rule: Rule, private readonly world: World) {}
+    constructor(private readonly world: World) {}
 
     get hierarchy(): Hierarchy {
         return this.world.hierarchy;
@@ -112,7 +134,5 @@ export function visitedIn(subject: Subject): Visited {
     };
 }
 
-/** What a rule visits, in the order in which all rules do. */
-const kindsOf = oncePer(({ checks }: Rule): readonly Kind[] => kinds.filter(kind => checks[kind]));
-
+/** In the order in which a rule visits them. */
 const kinds = ['segment', 'statement', 'site', 'server', 'wsus', 'cluster', 'updatePoint', 'synchronization', 'clientGroup', 'scenario'] as const satisfies readonly Kind[];

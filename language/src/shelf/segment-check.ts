@@ -5,7 +5,7 @@ import type { Segment, SegmentOfFile } from '../segments/segment.js';
 import { readingOf } from '../segments/segmented-file.js';
 import type { Fix, Rule } from './define-rule.js';
 import type { Finding } from './finding.js';
-import { runRules, visitedIn } from './runner.js';
+import { type RuleSet, visitedIn } from './runner.js';
 
 type Failed = (rule: Rule, error: unknown) => void;
 
@@ -14,9 +14,9 @@ export interface Checked extends SegmentOfFile {
     readonly hierarchy: KeptHierarchy;
     allScenarios(): readonly Scenario[];
     /** The rules that look at the segment alone. */
-    readonly ofText: readonly Rule[];
+    readonly ofText: RuleSet;
     /** The rules that look at the hierarchy, too. */
-    readonly ofHierarchy: readonly Rule[];
+    readonly ofHierarchy: RuleSet;
 }
 
 /**
@@ -91,10 +91,10 @@ export class SegmentCheck implements Reader {
         const subject = { ...checked, hierarchy: hierarchy as Hierarchy, sites: sitesIn(segment), scenarios: scenariosIn(segment) };
         const visited = visitedIn(subject);
         if (isAnew) {
-            this.inText = runRules(ofText, subject, failed, visited);
+            this.inText = ofText.run(subject, failed, visited);
             this.offset = segment.place.offset;
         }
-        this.inHierarchy = hierarchy.watch.follow(this, () => runRules(ofHierarchy, subject, failed, visited));
+        this.inHierarchy = hierarchy.watch.follow(this, () => ofHierarchy.run(subject, failed, visited));
         this.checked = checked;
         this.reading = readingOf(document);
     }

@@ -1,5 +1,5 @@
 import { compareTexts } from '../hierarchy.js';
-import type { Watch } from './watch.js';
+import type { FactKind, Watch } from './watch.js';
 
 /** Items by key, each group in an order that does not depend on when its items came. Who looks into it is watched. */
 export class Groups<T> implements ReadonlyMap<string, readonly T[]> {
@@ -7,7 +7,10 @@ export class Groups<T> implements ReadonlyMap<string, readonly T[]> {
     /** All keys in order, once somebody has asked for them. */
     private order: string[] | undefined;
 
-    constructor(private readonly watch: Watch, private readonly factOf: (key: string) => string, private readonly compare: (a: T, b: T) => number) {}
+    /** Looking up a key is to look at a fact of that kind, by the name that `nameOf` gives. */
+    constructor(
+        private readonly watch: Watch, private readonly fact: FactKind, private readonly nameOf: (key: string) => string, private readonly compare: (a: T, b: T) => number
+    ) {}
 
     add(key: string, item: T): void {
         if (key === '') {
@@ -35,12 +38,12 @@ export class Groups<T> implements ReadonlyMap<string, readonly T[]> {
     }
 
     get(key: string): readonly T[] | undefined {
-        this.watch.saw(this.factOf(key));
+        this.watch.saw(this.fact, this.nameOf(key));
         return this.groups.get(key);
     }
 
     has(key: string): boolean {
-        this.watch.saw(this.factOf(key));
+        this.watch.saw(this.fact, this.nameOf(key));
         return this.groups.has(key);
     }
 

@@ -1,5 +1,5 @@
 import { assembleHierarchy, compareTexts, type Cluster, type Hierarchy, hostsOf, isTop, type Server, type Site } from '../hierarchy.js';
-import { childrenOf, parentOf } from '../queries/tree.js';
+import { childrenOf, loopOf } from '../queries/tree.js';
 import { toUpperCaseCode } from '../upper-case.js';
 import { Groups } from './groups.js';
 import { Watch } from './watch.js';
@@ -27,14 +27,13 @@ export class KeptHierarchy implements Hierarchy {
     constructor(readonly name: string | undefined, compare: (a: Site, b: Site) => number) {
         this.bySite = (a, b) => compareTexts(a.code, b.code) || compare(a, b);
         const byHost = (a: Server | Cluster, b: Server | Cluster): number => this.bySite(a.site, b.site) || placeOf(a) - placeOf(b);
-        const siteFact = (code: string): string => `site ${toUpperCaseCode(code)}`;
-        const hostFact = (name: string): string => `host ${toUpperCaseCode(name)}`;
-        this.sitesByCode = new Groups(this.watch, siteFact, this.bySite);
-        this.sitesByAnyCase = new Groups(this.watch, siteFact, this.bySite);
-        this.childrenByCode = new Groups(this.watch, code => `below ${code}`, this.bySite);
-        this.serversByName = new Groups(this.watch, hostFact, byHost);
-        this.hostsByAnyCase = new Groups(this.watch, hostFact, byHost);
-        this.topSites = new Groups(this.watch, () => 'tops', this.bySite);
+        const asItIs = (code: string): string => code;
+        this.sitesByCode = new Groups(this.watch, 'site', toUpperCaseCode, this.bySite);
+        this.sitesByAnyCase = new Groups(this.watch, 'site', asItIs, this.bySite);
+        this.childrenByCode = new Groups(this.watch, 'below', asItIs, this.bySite);
+        this.serversByName = new Groups(this.watch, 'host', toUpperCaseCode, byHost);
+        this.hostsByAnyCase = new Groups(this.watch, 'host', asItIs, byHost);
+        this.topSites = new Groups(this.watch, 'tops', () => '', this.bySite);
     }
 
     private readonly bySite: (a: Site, b: Site) => number;
@@ -61,27 +60,40 @@ export class KeptHierarchy implements Hierarchy {
             return;
         }
         const changed = [...removed, ...added];
-        this.touchAround(removed, changed);
+        const taken = this.codesTaken(removed, added);
+        this.touchAround(removed, taken);
         removed.forEach(site => this.take(site));
         this.revision = {};
         this.sorted = undefined;
         this.taken = undefined;
         added.forEach(site => this.put(site));
-        this.touchAround(added, changed);
+        this.touchAround(added, taken);
         this.touch(changed);
     }
 
     /** Tells whoever has looked at sites by their codes, at their servers, or at what reports to their parents. */
     private touch(changed: readonly Site[]): void {
         for (const site of changed) {
-            this.watch.touch(`site ${toUpperCaseCode(site.code)}`);
-            hostsOf(site).forEach(({ name }) => this.watch.touch(`host ${toUpperCaseCode(name)}`));
-            site.parentCodes.forEach(code => this.watch.touch(`below ${code}`));
+            this.watch.touch('site', toUpperCaseCode(site.code));
+            hostsOf(site).forEach(({ name }) => this.watch.touch('host', toUpperCaseCode(name)));
+            site.parentCodes.forEach(code => this.watch.touch('below', code));
         }
         if (changed.some(isTop)) {
             this.watch.touch('tops');
         }
         this.watch.touch('anything');
+    }
+
+    /** The codes that are another site's than before, or one's of several: where a site only changes, what reports to it stays where it is. */
+    private codesTaken(removed: readonly Site[], added: readonly Site[]): ReadonlySet<string> {
+        const taken = new Set([...removed, ...added].map(({ code }) => code));
+        const successors = Map.groupBy(added, ({ code }) => code);
+        for (const { code } of removed) {
+            if (this.sitesByCode.get(code)?.length === 1 && successors.get(code)?.length === 1) {
+                taken.delete(code);
+            }
+        }
+        return taken;
     }
 
     private put(site: Site): void {
@@ -108,23 +120,19 @@ export class KeptHierarchy implements Hierarchy {
         }
     }
 
-    /** What stands above and below sites of the present, and above and below those that name one that changes as their parent. */
-    private touchAround(sites: readonly Site[], changed: readonly Site[]): void {
+    /** Tells whoever has looked at what reports to sites of the present, at loops that they are part of, or far up a chain that they are in. */
+    private touchAround(sites: readonly Site[], taken: ReadonlySet<string>): void {
         if (!this.watch.isFollowed) {
             return;
         }
-        const codes = new Set(changed.map(({ code }) => code));
-        const meant = new Set([...sites, ...[...codes].flatMap(code => this.childrenByCode.get(code) ?? [])]);
-        const below = new Set(meant);
-        for (const site of below) {
-            this.watch.touch(`above ${site.code}`);
-            childrenOf(this, site).forEach(child => below.add(child));
-        }
-        const above = new Set<Site>();
-        for (const start of meant) {
-            for (let site: Site | undefined = start; site && !above.has(site); site = parentOf(this, site)) {
-                above.add(site);
-                this.watch.touch(`below ${site.code}`);
+        const children = [...taken].flatMap(code => this.childrenByCode.get(code) ?? []);
+        children.forEach(({ parentCodes }) => parentCodes.forEach(code => this.watch.touch('below', code)));
+        const meant = new Set([...sites, ...children]);
+        meant.forEach(site => loopOf(this, site)?.forEach(({ code }) => this.watch.touch('loop', code)));
+        if (this.watch.isSeen('above')) {
+            for (const site of meant) {
+                this.watch.touch('above', site.code);
+                childrenOf(this, site).forEach(child => meant.add(child));
             }
         }
     }

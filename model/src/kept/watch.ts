@@ -4,14 +4,31 @@ export interface Reader {
 }
 
 /**
- * Remembers who has looked at what. Facts are known by names: `site OSL`, what is declared under a code; `above OSL` and `below OSL`, what
- * stands over and under a site; `host OSLSUP01`; `tops`, the sites without a parent; and `anything` for whoever walks through all.
- * Queries say what they look at, so that whoever asks one need not know.
+ * What can be looked at: the sites of a code (`site`), the sites below one (`below`), the loop that a site is in or not (`loop`), all
+ * that stands above a site, however far (`above`), the servers and clusters of a name (`host`), the sites without a parent (`tops`),
+ * the scenarios, and `anything` for whoever walks through all.
+ */
+export type FactKind = 'site' | 'below' | 'loop' | 'above' | 'host' | 'tops' | 'scenarios' | 'anything';
+
+/** A fact that somebody has looked at. */
+interface Fact {
+    readonly home: Map<string, Fact>;
+    readonly name: string;
+    readonly readers: Set<Reader>;
+    /** The look in which it was noted last. */
+    look: number;
+}
+
+/**
+ * Remembers who has looked at what. Queries say what they look at, so that whoever asks one need not know. Facts are noted millions of
+ * times in a large hierarchy: each is an object found by its name, and noted without a second look-up.
  */
 export class Watch {
-    private readonly readers = new Map<string, Set<Reader>>();
-    private readonly seen = new Map<Reader, Set<string>>();
-    private facts: Set<string> | undefined;
+    private readonly facts: { [Kind in FactKind]?: Map<string, Fact> } = {};
+    private readonly seen = new Map<Reader, readonly Fact[]>();
+    /** What has been noted in this look; undefined while nobody looks. */
+    private noted: Fact[] | undefined;
+    private look = 0;
 
     /** Whether anybody has looked at anything. */
     get isFollowed(): boolean {
@@ -21,44 +38,71 @@ export class Watch {
     /** Lets a reader look at the hierarchy. What it looked at before is forgotten. */
     follow<T>(reader: Reader, look: () => T): T {
         this.forget(reader);
-        const outer = this.facts;
-        const facts = new Set<string>();
-        this.facts = facts;
+        const [outer, outerLook] = [this.noted, this.look];
+        const noted: Fact[] = [];
+        this.noted = noted;
+        this.look = ++looks;
         try {
             return look();
         } finally {
-            this.facts = outer;
-            if (facts.size > 0) {
-                this.seen.set(reader, facts);
-                facts.forEach(fact => this.readersOf(fact).add(reader));
+            this.noted = outer;
+            this.look = outerLook;
+            if (noted.length > 0) {
+                this.seen.set(reader, noted);
+                noted.forEach(({ readers }) => readers.add(reader));
             }
         }
     }
 
+    /** Lets somebody look without noting at what, who notes something better instead. */
+    aside<T>(look: () => T): T {
+        const { noted } = this;
+        this.noted = undefined;
+        try {
+            return look();
+        } finally {
+            this.noted = noted;
+        }
+    }
+
     forget(reader: Reader): void {
-        for (const fact of this.seen.get(reader) ?? []) {
-            const readers = this.readers.get(fact)!;
+        for (const { readers, home, name } of this.seen.get(reader) ?? []) {
             readers.delete(reader);
-            if (readers.size === 0) {
-                this.readers.delete(fact);
+            // What is looked at at the moment has its reader afterwards.
+            if (readers.size === 0 && !this.noted) {
+                home.delete(name);
             }
         }
         this.seen.delete(reader);
     }
 
     /** Notes that whoever looks at the moment has looked at a fact. */
-    saw(fact: string): void {
-        this.facts?.add(fact);
+    saw(kind: FactKind, name = ''): void {
+        if (!this.noted) {
+            return;
+        }
+        const home = this.facts[kind] ??= new Map<string, Fact>();
+        let fact = home.get(name);
+        if (!fact) {
+            fact = { home, name, readers: new Set(), look: 0 };
+            home.set(name, fact);
+        }
+        if (fact.look !== this.look) {
+            fact.look = this.look;
+            this.noted.push(fact);
+        }
+    }
+
+    /** Whether anybody has looked at a fact of a kind. */
+    isSeen(kind: FactKind): boolean {
+        return (this.facts[kind]?.size ?? 0) > 0;
     }
 
     /** Tells everybody who has looked at a fact. */
-    touch(fact: string): void {
-        this.readers.get(fact)?.forEach(reader => reader.notice());
-    }
-
-    private readersOf(fact: string): Set<Reader> {
-        const found = this.readers.get(fact) ?? new Set();
-        this.readers.set(fact, found);
-        return found;
+    touch(kind: FactKind, name = ''): void {
+        this.facts[kind]?.get(name)?.readers.forEach(reader => reader.notice());
     }
 }
+
+/** Looks so far, of all readers everywhere. */
+let looks = 0;

@@ -1,22 +1,36 @@
 import { type Hierarchy, isTop, type Site } from '../hierarchy.js';
 import { memory, memoryPerHierarchy } from './per-hierarchy.js';
 
+/** Sites above a site that are looked at one by one. No hierarchy is as deep; who looks further has looked at all that is above. */
+const near = 32;
+
 /** The parent site, where the text names one that exists and is another site. */
 export function parentOf(hierarchy: Hierarchy, site: Site): Site | undefined {
-    hierarchy.watch?.saw(`above ${site.code}`);
-    return recall(parents(hierarchy), site, () => {
-        const code = site.parentCodes.find(each => each !== site.code && hierarchy.sitesByCode.has(each));
-        return code === undefined ? undefined : hierarchy.sitesByCode.get(code)![0];
-    });
+    if (site.parentCodes.length <= near) {
+        return firstParentOf(hierarchy, site);
+    }
+    hierarchy.watch?.saw('above', site.code);
+    return recall(parents(hierarchy), site, () => aside(hierarchy, () => firstParentOf(hierarchy, site)));
 }
 
 /** A site may name thousands of parents, and is asked for its own by each of them. */
 const parents = memory<Site, Site | undefined>();
 
+function firstParentOf(hierarchy: Hierarchy, site: Site): Site | undefined {
+    for (const code of site.parentCodes) {
+        const parent = code === site.code ? undefined : hierarchy.sitesByCode.get(code)?.[0];
+        if (parent) {
+            return parent;
+        }
+    }
+    return undefined;
+}
+
 /** The sites whose parent a site is, by code. Of several sites with one code, the first is taken for the parent. */
 export function childrenOf(hierarchy: Hierarchy, site: Site): readonly Site[] {
-    hierarchy.watch?.saw(`below ${site.code}`);
-    const byParent = recall(children(hierarchy), site.code, () => Map.groupBy(hierarchy.childrenByCode.get(site.code) ?? [], child => parentOf(hierarchy, child)));
+    hierarchy.watch?.saw('below', site.code);
+    const byParent = recall(children(hierarchy), site.code,
+        () => aside(hierarchy, () => Map.groupBy(hierarchy.childrenByCode.get(site.code) ?? [], child => parentOf(hierarchy, child))));
     return byParent.get(site) ?? [];
 }
 
@@ -28,6 +42,11 @@ function recall<Key, T>(known: Map<Key, T>, key: Key, answer: () => T): T {
         known.set(key, answer());
     }
     return known.get(key)!;
+}
+
+/** For a question that has said itself what it looks at, and more shortly. */
+function aside<T>(hierarchy: Hierarchy, look: () => T): T {
+    return hierarchy.watch ? hierarchy.watch.aside(look) : look();
 }
 
 /** The parent, its parent and so on up to the top; ends where a loop would begin. */
@@ -53,21 +72,40 @@ export function soundParentOf(hierarchy: Hierarchy, site: Site): Site | undefine
     return parent && isPrimarySite(parent) && !loopOf(hierarchy, site) ? parent : undefined;
 }
 
-/** Makes the question for the nearest site above that is of some kind. Chains are walked once, however long, and loops end. */
+/** Makes the question for the nearest site above that is of some kind. Loops end. */
 export function nearestAbove(isSuch: (site: Site) => boolean): (hierarchy: Hierarchy, site: Site) => Site | undefined {
+    const farAbove = nearestFarAbove(isSuch);
+    return (hierarchy, site) => {
+        const passed = new Set([site]);
+        let at = parentOf(hierarchy, site);
+        while (at && !isSuch(at) && !passed.has(at)) {
+            passed.add(at);
+            if (passed.size > near) {
+                return farAbove(hierarchy, site);
+            }
+            at = parentOf(hierarchy, at);
+        }
+        return at && at !== site && isSuch(at) ? at : undefined;
+    };
+}
+
+/** The same for chains of any length: each is walked once. */
+function nearestFarAbove(isSuch: (site: Site) => boolean): (hierarchy: Hierarchy, site: Site) => Site | undefined {
     const answers = memory<Site, Site | undefined>();
     return (hierarchy, site) => {
-        hierarchy.watch?.saw(`above ${site.code}`);
-        const known = answers(hierarchy);
-        const passed = new Set([site]);
-        let found = parentOf(hierarchy, site);
-        while (found && !isSuch(found) && !known.has(found) && !passed.has(found)) {
-            passed.add(found);
-            found = parentOf(hierarchy, found);
-        }
-        const nearest = found && !isSuch(found) ? known.get(found) : found;
-        passed.forEach(each => known.set(each, nearest));
-        return nearest === site ? undefined : nearest;
+        hierarchy.watch?.saw('above', site.code);
+        return aside(hierarchy, () => {
+            const known = answers(hierarchy);
+            const passed = new Set([site]);
+            let found = parentOf(hierarchy, site);
+            while (found && !isSuch(found) && !known.has(found) && !passed.has(found)) {
+                passed.add(found);
+                found = parentOf(hierarchy, found);
+            }
+            const nearest = found && !isSuch(found) ? known.get(found) : found;
+            passed.forEach(each => known.set(each, nearest));
+            return nearest === site ? undefined : nearest;
+        });
     };
 }
 
@@ -116,18 +154,20 @@ export function subtreeOf(hierarchy: Hierarchy, site: Site): readonly Site[] {
  * names itself is a loop of one. Every member of a loop gives the same list.
  */
 export function loopOf(hierarchy: Hierarchy, site: Site): readonly Site[] | undefined {
-    hierarchy.watch?.saw(`above ${site.code}`);
+    hierarchy.watch?.saw('loop', site.code);
     const known = loops(hierarchy);
-    const chain = new Map<Site, number>();
-    let at: Site | undefined = site;
-    while (at && !known.has(at) && !chain.has(at)) {
-        chain.set(at, chain.size);
-        at = nextUp(hierarchy, at);
-    }
-    const loop = at && chain.has(at) ? startingAtSmallest([...chain.keys()].slice(chain.get(at))) : undefined;
-    chain.forEach((_, member) => known.set(member, undefined));
-    loop?.forEach(member => known.set(member, loop));
-    return known.get(site);
+    return known.has(site) ? known.get(site) : aside(hierarchy, () => {
+        const chain = new Map<Site, number>();
+        let at: Site | undefined = site;
+        while (at && !known.has(at) && !chain.has(at)) {
+            chain.set(at, chain.size);
+            at = nextUp(hierarchy, at);
+        }
+        const loop = at && chain.has(at) ? startingAtSmallest([...chain.keys()].slice(chain.get(at))) : undefined;
+        chain.forEach((_, member) => known.set(member, undefined));
+        loop?.forEach(member => known.set(member, loop));
+        return known.get(site);
+    });
 }
 
 /** Every chain is walked once, so that asking for each site takes linear time in all. */
