@@ -20,7 +20,7 @@ export class RuleSet {
     private readonly checks: readonly Check[];
 
     constructor(rules: readonly Rule[]) {
-        this.checks = rules.flatMap(rule => kinds.flatMap(kind => rule.checks[kind] ? { rule, kind, check: rule.checks[kind] as Check['check'] } : []));
+        this.checks = rules.flatMap(rule => kinds.flatMap(kind => rule.checks[kind] ? { rule, kind, check: rule.checks[kind] } : []));
     }
 
     /** Runs the rules over a segment. A rule that throws costs its own findings only; `failed` is told. */
