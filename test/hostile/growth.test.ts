@@ -60,7 +60,10 @@ test.each<[string, number, (n: number) => string]>([
 describe('the time to offer fixes of what is found', () => {
     test.each<[string, number, (n: number) => string]>([
         ['in a long number', 20_000, n => `central site NOR {\n  clients: ${'1'.repeat(n)} intranet\n}\n`],
-        ['in a long value', 5_000, n => `central site NOR {\n  clients: ${'1 d '.repeat(n)}\n}\n`]
+        ['in a long value', 5_000, n => `central site NOR {\n  clients: ${'1 d '.repeat(n)}\n}\n`],
+        ['on many lines', 4_000, n => 'mode: "\n'.repeat(n)],
+        ['of many properties', 2_500, n => `central site NOR {\n${'  mode: nativ\n'.repeat(n)}}\n`],
+        ['of many sites', 1_250, n => numbered(n, i => `primary site S${i} {\n  mode: nativ\n}\n`)]
     ])('%s', async (_, n, make) => {
         await expectLinearWork(async size => {
             const workspace = await workspaceWith(make(size));

@@ -1,6 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Span } from '../syntax/ranges.js';
+import { DisjointSpans } from './disjoint-spans.js';
 import type { Edit } from './edit.js';
 import { type DocumentEdit, toTextEdits } from './text-edits.js';
 
@@ -14,26 +15,24 @@ export function changesOf(edits: readonly Edit[]): Changes {
 
 /** The text edits of several fixes at once; a fix that touches what an earlier one changes is left for the next round. */
 export function combine(fixes: readonly (readonly Edit[])[]): Changes {
-    const taken: PlacedEdit[] = [];
+    const taken: DocumentEdit[] = [];
+    const changed = new Map<LangiumDocument, DisjointSpans>();
     for (const edits of fixes) {
-        const wanted = edits.flatMap(toTextEdits).map(place);
-        if (!wanted.some(edit => taken.some(other => overlaps(edit, other)))) {
-            taken.push(...wanted);
+        const wanted = edits.flatMap(toTextEdits);
+        if (!wanted.some(edit => changed.get(edit.document)?.touches(spanOf(edit)))) {
+            for (const edit of wanted) {
+                const spans = changed.get(edit.document) ?? new DisjointSpans();
+                changed.set(edit.document, spans);
+                spans.add(spanOf(edit));
+                taken.push(edit);
+            }
         }
     }
     return group(taken);
 }
 
-/** A text edit with its offsets, which many others are compared with. */
-interface PlacedEdit extends DocumentEdit, Span {}
-
-function place({ document, edit }: DocumentEdit): PlacedEdit {
-    const { start, end } = edit.range;
-    return { document, edit, offset: document.textDocument.offsetAt(start), end: document.textDocument.offsetAt(end) };
-}
-
-function overlaps(a: PlacedEdit, b: PlacedEdit): boolean {
-    return a.document === b.document && a.offset <= b.end && b.offset <= a.end;
+function spanOf({ document: { textDocument }, edit: { range } }: DocumentEdit): Span {
+    return { offset: textDocument.offsetAt(range.start), end: textDocument.offsetAt(range.end) };
 }
 
 function group(edits: readonly DocumentEdit[]): Changes {
