@@ -4,7 +4,7 @@
 export { blocksWith, catalogue, keysOf } from './catalogue/properties.js';
 export { statements } from './catalogue/statements.js';
 export { changesOf, type Changes } from './edits/combine.js';
-export { diagnosticSource, limit as limitDiagnostics, rangeOf, toDiagnostic } from './lsp/diagnostics.js';
+export { diagnosticSource, rangeOf, toDiagnostics } from './lsp/diagnostics.js';
 export { locationOf, type PlanPiece, piecesOf, siteAt, sitesWithStarts, sourceTextOf, unreadIn } from './lsp/locations.js';
 export { escaped, joined, markdown, type Markdown, trusted } from './lsp/markdown.js';
 export { placeOf, type PlanProblem, problemsOf } from './lsp/problems.js';

@@ -15,6 +15,33 @@ async function findingsIn(text: string): Promise<{ messageId: string; what: stri
     }));
 }
 
+describe('more mistakes in one piece of text than are told', () => {
+    const most = fileLimits.diagnostics;
+    const mistakes: readonly (readonly [string, (n: number) => string])[] = [
+        ['braces that close nothing', n => '}\n'.repeat(n)],
+        ['characters without a meaning', n => '%\n'.repeat(n)]
+    ];
+
+    test.each(mistakes)('%s: the last finding speaks for the others, and so does the editor', async (_, make) => {
+        const workspace = await workspaceWith(make(100 * most));
+        const findings = workspace.findings('plan.sup');
+        expect(findings).toHaveLength(most + 1);
+        expect(findings.filter(({ messageId }) => messageId === 'more')).toEqual([findings.at(-1)]);
+        expect(workspace.diagnostics('plan.sup')[0]).toMatchObject({ code: 'too-many-findings', message: expect.stringMatching(/^More findings in this file than were counted are not shown; the 100 gravest are\./) as string });
+    });
+
+    test.each(mistakes)('%s: where there are no others, nothing says so', async (_, make) => {
+        const workspace = await workspaceWith(make(most));
+        expect(workspace.findings('plan.sup').map(({ messageId }) => messageId)).not.toContain('more');
+        expect(workspace.diagnostics('plan.sup')).toHaveLength(most);
+    });
+
+    test('in two pieces of text, all are counted', async () => {
+        const workspace = await workspaceWith(`central site NOR {\n${'%\n'.repeat(most)}}\nprimary site OSL {\n%\n}\n`);
+        expect(workspace.diagnostics('plan.sup')[0]!.message).toMatch(/^\d+ more findings in this file are not shown/);
+    });
+});
+
 describe('files that are not read', () => {
     test.each([
         ['tooLarge', 'x'.repeat(fileLimits.characters + 1), 'This file is larger than 4 MiB.'],

@@ -1,6 +1,6 @@
 import { type LangiumDocument, URI } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { limitDiagnostics, rangeOf, type Risk, type Severity, severityOf, type ShownFinding, toDiagnostic } from '@sup/language';
+import { rangeOf, type Risk, type Severity, severityOf, type ShownFinding, toDiagnostics } from '@sup/language';
 import type { Workspace } from '../workspace.js';
 import type { AcceptedRisk, CheckedFile, Counts, Finding } from './report.js';
 
@@ -14,7 +14,7 @@ export function checkFile(document: LangiumDocument, { services, configFiles }: 
     const { findings, risks } = services.shelf.rules.check(document);
     const settings = configFiles.settingsFor(document.uri);
     const report = (shown: readonly ShownFinding[]): readonly Finding[] =>
-        limitDiagnostics(shown.map(finding => toDiagnostic(finding, document, services.shelf.documentation))).map(diagnostic => toFinding(diagnostic, pathOf));
+        toDiagnostics(shown, document, services.shelf.documentation).map(diagnostic => toFinding(diagnostic, pathOf));
     const accept = ({ allow, silenced }: Risk): AcceptedRisk => ({
         rule: allow.rule ?? '',
         reason: allow.because ?? '',

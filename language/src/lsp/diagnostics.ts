@@ -18,7 +18,15 @@ const severityNumbers: Record<Severity, DiagnosticSeverity> = {
     hint: DiagnosticSeverity.Hint
 };
 
-export function toDiagnostic(finding: ShownFinding, document: LangiumDocument, documentation: (ruleId: string) => string): Diagnostic {
+/** What a file shows of its findings. */
+export function toDiagnostics(findings: readonly ShownFinding[], document: LangiumDocument, documentation: Documentation): readonly Diagnostic[] {
+    return limit(findings.map(finding => toDiagnostic(finding, document, documentation)), !findings.some(({ isForMore }) => isForMore));
+}
+
+/** Where a rule is explained. */
+type Documentation = (ruleId: string) => string;
+
+function toDiagnostic(finding: ShownFinding, document: LangiumDocument, documentation: Documentation): Diagnostic {
     return {
         range: rangeOf(finding.at, document),
         severity: severityNumbers[finding.shownAs],
@@ -40,8 +48,8 @@ export function rangeOf(place: Place | TextPlace, document: LangiumDocument): Ra
     return { start: text.positionAt(span.offset), end: text.positionAt(Math.max(span.end, span.offset + 1)) };
 }
 
-/** The gravest diagnostics that one file may show, in the order of the text, and one that says how many were left out. */
-export function limit(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+/** The gravest diagnostics that one file may show, in the order of the text, and one that says how many were left out, where somebody has counted them. */
+function limit(diagnostics: readonly Diagnostic[], areCounted: boolean): readonly Diagnostic[] {
     const inOrder = [...diagnostics].sort(byPosition);
     const left = inOrder.length - fileLimits.diagnostics;
     if (left <= 0) {
@@ -58,8 +66,12 @@ export function limit(diagnostics: readonly Diagnostic[]): readonly Diagnostic[]
         severity: DiagnosticSeverity.Information,
         source: diagnosticSource,
         code: 'too-many-findings',
-        message: `${left} more findings in this file are not shown; the ${fileLimits.diagnostics} gravest are. Mend some of these and the others appear.`
+        message: `${numberLeft(left, areCounted)} not shown; the ${fileLimits.diagnostics} gravest are. Mend some of these and the others appear.`
     }, ...gravest];
+}
+
+function numberLeft(left: number, areCounted: boolean): string {
+    return !areCounted ? 'More findings in this file than were counted are' : left === 1 ? 'One more finding in this file is' : `${left} more findings in this file are`;
 }
 
 function byPosition(a: Diagnostic, b: Diagnostic): number {

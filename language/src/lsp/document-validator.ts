@@ -2,7 +2,7 @@ import { DefaultDocumentValidator, interruptAndCheck, type LangiumDocument, type
 import { CancellationToken } from 'vscode-languageserver';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { SupServices } from '../sup-module.js';
-import { limit, toDiagnostic } from './diagnostics.js';
+import { toDiagnostics } from './diagnostics.js';
 
 /** Validates a document with the shelf of rules, which also covers syntax and references. A newer change gets in between. */
 export class SupDocumentValidator extends DefaultDocumentValidator {
@@ -16,6 +16,6 @@ export class SupDocumentValidator extends DefaultDocumentValidator {
         while (!work.next().done) {
             await interruptAndCheck(cancelToken);
         }
-        return [...limit(rules.check(document).findings.map(finding => toDiagnostic(finding, document, documentation)))];
+        return [...toDiagnostics(rules.check(document).findings, document, documentation)];
     }
 }

@@ -6,6 +6,7 @@ import * as ast from '../generated/ast.js';
 import type { TroubleKind } from '../parser/troubles.js';
 import { mistakesIn } from '../segments/segment.js';
 import { defineRule, type Place, type RuleContext, type TextPlace } from '../shelf/define-rule.js';
+import { firstFew } from '../shelf/first-few.js';
 import { listOf } from '../shelf/wording.js';
 import { openingBraceOf, tokenBefore, type UnclosedBlock } from '../syntax/braces.js';
 import { ownerOfBrokenOff } from '../syntax/broken-off.js';
@@ -68,6 +69,11 @@ const messages = {
         why: 'What stands deeper is not read. A site, a server, its role and a proxy server take four levels.',
         todo: 'Close the blocks that should not be open here.'
     }),
+    more: () => ({
+        what: `From here on, mistakes like the ${fileLimits.diagnostics} before are not told one by one.`,
+        why: 'So many in one piece of text mostly come from one at its beginning.',
+        todo: 'Mend those before it, and the others appear or go.'
+    }),
     failed: ({ error }: { error: string }) => ({
         what: `This file could not be read: ${error}.`,
         why: 'That is a mistake of this extension, not of the plan; other files are analysed.',
@@ -87,16 +93,15 @@ export default defineRule({
     checks: {
         segment(part, context) {
             const { document, segment } = part;
-            const most = fileLimits.diagnostics;
             const { troubles, lexerErrors } = mistakesIn(segment);
             const refusals = troubles.filter(trouble => refused[trouble.kind] !== undefined);
             for (const { kind, message, offset, length } of refusals) {
                 context.report(refused[kind]!, { at: { offset, length }, args: { error: message } });
             }
+            const few = firstFew(fileLimits.diagnostics, context, at => context.report('more', { at, args: undefined, isForMore: true }));
             // Where blocks nest too deep, that is the cause.
-            const opening = refusals.length > 0 ? [] : troubles.filter(({ kind }) => kind === 'no-head').slice(0, most);
-            for (const { offset, length, closing = [] } of opening) {
-                context.report('opening', {
+            for (const { offset, length, closing = [] } of refusals.length > 0 ? [] : troubles.filter(({ kind }) => kind === 'no-head').slice(0, enough)) {
+                few.report('opening', {
                     at: { offset, length },
                     args: undefined,
                     fixes: () => [{
@@ -105,20 +110,21 @@ export default defineRule({
                     }]
                 });
             }
-            const runs = withoutClosingQuotes(document.textDocument.getText(), spansOf(lexerErrors.slice(0, 2 * most))).slice(0, most - refusals.length - opening.length);
+            const runs = withoutClosingQuotes(document.textDocument.getText(), spansOf(lexerErrors.slice(0, 2 * enough))).slice(0, enough);
             for (const run of runs.filter(candidate => !isInBrokenOff(document, candidate))) {
-                context.report('unreadable', {
+                few.report('unreadable', {
                     at: placeOf(run),
                     args: { characters: charactersIn(textAt(document, run)).map(describeCharacter), isSeen: charactersIn(textAt(document, run)).some(isVisible) },
                     fixes: () => mendUnreadable(document, run)
                 });
             }
-            for (const problem of problemsOf(part, most - refusals.length - opening.length - runs.length)) {
-                reportProblem(problem, document, context);
-            }
+            problemsOf(part, enough).forEach(problem => reportProblem(problem, document, few));
         }
     }
 });
+
+/** So many of each kind are looked for: one more than are told, to know whether there are more. */
+const enough = fileLimits.diagnostics + 1;
 
 const refused: { readonly [kind in TroubleKind]?: 'tooLarge' | 'notText' | 'tooDeep' | 'failed' } = {
     'too-large': 'tooLarge', 'not-text': 'notText', 'too-deep': 'tooDeep', 'failure': 'failed'

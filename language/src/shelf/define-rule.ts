@@ -48,6 +48,8 @@ export interface Report<Args> {
     readonly related?: readonly Related[];
     /** Called only when somebody asks for fixes. */
     readonly fixes?: () => readonly Fix[];
+    /** Whether the finding speaks for others, which nobody has counted. */
+    readonly isForMore?: boolean;
 }
 
 /** A place by its offsets, for findings about characters rather than statements. */

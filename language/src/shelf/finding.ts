@@ -11,6 +11,8 @@ export interface Finding {
     readonly at: Place | TextPlace;
     readonly related: readonly Related[];
     readonly fixes: () => readonly Fix[];
+    /** Whether it speaks for others, which nobody has counted. */
+    readonly isForMore: boolean;
 }
 
 /** The whole text of a message: what, why, what to do. */

@@ -104,7 +104,8 @@ class Collector implements RuleContext<Messages> {
             severity: rule.severities?.[messageId]?.severity ?? categories[rule.category].severity,
             at: report.at,
             related: report.related?.slice(0, relatedShown) ?? [],
-            fixes: report.fixes ?? (() => [])
+            fixes: report.fixes ?? (() => []),
+            isForMore: report.isForMore ?? false
         });
     }
 }
