@@ -7,6 +7,8 @@ import { defineRule, type Fix } from '../shelf/define-rule.js';
 import { listOf } from '../shelf/wording.js';
 import { keyOf, membersOf } from '../syntax/blocks.js';
 import { writtenName } from '../syntax/names.js';
+import { spanOf } from '../syntax/ranges.js';
+import { isBesideUnreadable } from '../syntax/unreadable.js';
 
 type Host = Server | Cluster;
 
@@ -45,14 +47,14 @@ export default defineRule({
                 const first = firstHere.get(name);
                 // Sorted by site, so the ends tell whether another site has the name.
                 const all = hostsByAnyCase(hierarchy, name);
-                if (first) {
+                if (first && ![first, host].some(isNameUnsure)) {
                     context.report('again', {
                         at: { of: host, part: 'name' },
                         args: { name: host.name, site: nameOf(site), anyCase: first.name !== host.name },
                         related: [{ of: first, part: 'name', message: 'The first one' }],
                         fixes: () => [...merge(first, host), rename(hierarchy, host), { title: `Remove this ${host.element} ${host.name}`, edits: [removeStatement(host)] }]
                     });
-                } else if (all[0]!.site !== site || all.at(-1)!.site !== site) {
+                } else if (!first && (all[0]!.site !== site || all.at(-1)!.site !== site) && !isNameUnsure(host)) {
                     const others = host === all[0] ? all.filter(other => other.site !== site) : all.slice(0, 1);
                     const few = all.slice(0, named);
                     context.report('shared', {
@@ -67,6 +69,11 @@ export default defineRule({
         }
     }
 });
+
+/** Whether characters that cannot be read stand in or beside a name: `A%B` is read as `A`, and nobody knows what is meant. */
+function isNameUnsure(host: Host): boolean {
+    return isBesideUnreadable(originOf(host), spanOf({ of: host, part: 'name' }));
+}
 
 /** Gives one another name, also as a node where no other of its site can be meant. */
 function rename(hierarchy: Hierarchy, host: Host): Fix {
