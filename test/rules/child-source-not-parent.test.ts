@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findingsOf } from '../support/rule-findings.js';
 
 const id = 'child-source-not-parent';
@@ -42,4 +42,36 @@ test.each([
     ['a loop', site('primary site FJD reports to LYN', 'Microsoft Update') + site('primary site LYN reports to FJD', 'Microsoft Update')]
 ])('is silent about %s', async (_, plan) => {
     expect(await findingsOf(id, plan)).toEqual([]);
+});
+
+describe('the upstream server of WSUS', () => {
+    const child = (head: string, upstream: string): string => `${head} {
+  server ${head.split(' ')[2]}SUP01 {
+    wsus 3.0 SP2 { upstream: ${upstream} }
+    software update point active
+  }
+}
+`;
+    const others = (plan: string): Promise<readonly string[]> => findingsOf(id, plan).then(found => found.map(({ what }) => what));
+    const said = (site: string, server: string): string => `${site} is planned to synchronise from ${server}, but its parent site NRD has an active software update point, NRDNLB01.`;
+
+    test('is not itself', async () => {
+        expect(await others(top + child('primary site FJD reports to NRD', 'FJDSUP01'))).toEqual([said('FJD', 'FJDSUP01')]);
+    });
+
+    test('is not one that synchronises from it in its turn', async () => {
+        expect(await others(top + child('primary site FJD reports to NRD', 'LYNSUP01') + child('primary site LYN reports to NRD', 'FJDSUP01')))
+            .toEqual([said('FJD', 'LYNSUP01'), said('LYN', 'FJDSUP01')]);
+    });
+
+    test('is not one below', async () => {
+        expect(await others(top + child('primary site FJD reports to NRD', 'LYNSUP01') + child('primary site LYN reports to FJD', 'FJDSUP01'))).toEqual([said('FJD', 'LYNSUP01')]);
+    });
+
+    test.each([
+        ['the active one of the parent', child('primary site FJD reports to NRD', 'NRDNLB01')],
+        ['a node of its cluster', child('primary site FJD reports to NRD', 'NRDSUP02')],
+        ['a name that no server has', child('primary site FJD reports to NRD', 'NRDSUP03')],
+        ['that of a secondary site, which has a rule of its own', child('secondary site FJD reports to NRD', 'FJDSUP01')]
+    ])('may be %s', async (_, plan) => expect(await others(top + plan)).toEqual([]));
 });

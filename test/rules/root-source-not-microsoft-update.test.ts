@@ -42,3 +42,21 @@ test.each([
 ])('is silent about %s', async (_, plan) => {
     expect(await findingsOf(id, plan)).toEqual([]);
 });
+
+test('WSUS at the top has no upstream server, whatever the source says', async () => {
+    const plan = (upstream: string): string => `central site NRD {
+  server NRDSUP01 {
+    wsus 3.0 SP2 { upstream: ${upstream} }
+    software update point active
+  }
+  server NRDWSUS1 { wsus 3.0 SP2 }
+  synchronization { source: Microsoft Update }
+}
+`;
+    const [found, ...others] = await findingsOf(id, plan('NRDWSUS1'));
+    expect(others).toEqual([]);
+    expect(found!.what).toBe('NRD is the top of synchronization, but is planned to synchronise from the server NRDWSUS1.');
+    expect(Object.keys(found!.fixes)).toEqual(['Leave `upstream` to Configuration Manager']);
+    // A name that no server has is another rule's matter.
+    expect(await findingsOf(id, plan('OLDWSUS01'))).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { activeUpdatePointOf, serversOf, soundParentOf, upstreamOf } from '@sup/model';
 import { setProperty, unsetProperty } from '../edits/edit.js';
 import { defineRule } from '../shelf/define-rule.js';
+import { writtenName } from '../syntax/names.js';
 
 export default defineRule({
     id: 'child-source-not-parent',
@@ -20,28 +21,43 @@ export default defineRule({
     checks: {
         site(site, context) {
             const { hierarchy } = context;
-            const [settings] = site.synchronizations;
-            const source = settings?.source;
-            const parent = activeUpdatePointOf(site) && soundParentOf(hierarchy, site);
+            const point = activeUpdatePointOf(site);
+            const parent = point && soundParentOf(hierarchy, site);
             const upstream = parent && upstreamOf(hierarchy, site);
-            if (!source || !upstream) {
+            if (!upstream) {
                 return;
             }
             // A name that no server has is another rule's matter.
-            const isOtherServer = source.kind === 'server' && hierarchy.serversByName.has(source.server)
-                && ![upstream.host, ...serversOf(upstream)].some(host => host.name === source.server);
-            if (source.kind !== 'microsoft-update' && !isOtherServer) {
-                return;
+            const isOther = (server: string): boolean => hierarchy.serversByName.has(server) && ![upstream.host, ...serversOf(upstream)].some(host => host.name === server);
+            const facts = { site: site.code, parent: parent.code, upstream: upstream.host.name };
+            const related = [{ of: upstream, part: 'state', message: `The active software update point of ${parent.code}` }];
+            const [settings] = site.synchronizations;
+            const source = settings?.source;
+            if (source?.kind === 'microsoft-update' || (source?.kind === 'server' && isOther(source.server))) {
+                context.report('other', {
+                    at: { of: settings!, part: 'source' },
+                    args: { ...facts, source: source.kind === 'server' ? source.server : 'Microsoft Update' },
+                    related,
+                    fixes: () => [
+                        { title: `Let ${site.code} synchronise from its parent site`, edits: [setProperty(settings!, 'source', 'parent site')] },
+                        { title: 'Leave `source` to Configuration Manager', edits: [unsetProperty(settings!, 'source')] }
+                    ]
+                });
             }
-            context.report('other', {
-                at: { of: settings, part: 'source' },
-                args: { site: site.code, source: source.kind === 'server' ? source.server : 'Microsoft Update', parent: parent.code, upstream: upstream.host.name },
-                related: [{ of: upstream, part: 'state', message: `The active software update point of ${parent.code}` }],
-                fixes: () => [
-                    { title: `Let ${site.code} synchronise from its parent site`, edits: [setProperty(settings, 'source', 'parent site')] },
-                    { title: 'Leave `source` to Configuration Manager', edits: [unsetProperty(settings, 'source')] }
-                ]
-            });
+            // On a secondary site WSUS is a replica, which has a rule of its own.
+            for (const { wsus } of site.kind === 'secondary' ? [] : serversOf(point)) {
+                if (wsus?.upstream !== undefined && isOther(wsus.upstream)) {
+                    context.report('other', {
+                        at: { of: wsus, part: 'upstream' },
+                        args: { ...facts, source: wsus.upstream },
+                        related,
+                        fixes: () => [
+                            { title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] },
+                            { title: `Let it synchronise from ${upstream.host.name}`, edits: [setProperty(wsus, 'upstream', writtenName(upstream.host.name))] }
+                        ]
+                    });
+                }
+            }
         }
     }
 });

@@ -1,5 +1,5 @@
-import { parentOf } from '@sup/model';
-import { setProperty } from '../edits/edit.js';
+import { parentOf, serversOf } from '@sup/model';
+import { setProperty, unsetProperty } from '../edits/edit.js';
 import { activate } from '../edits/role-edits.js';
 import { defineRule } from '../shelf/define-rule.js';
 import { isSurelySynchronizationRoot } from '../shelf/synchronization-root.js';
@@ -40,6 +40,22 @@ export default defineRule({
     },
     fixable: 'suggestion',
     checks: {
+        updatePoint(point, context) {
+            const { hierarchy } = context;
+            const { site } = point.host;
+            const named = point.state === 'active' ? serversOf(point).flatMap(({ wsus }) => wsus?.upstream === undefined ? [] : wsus) : [];
+            if (named.length === 0 || !isSurelySynchronizationRoot(hierarchy, site)) {
+                return;
+            }
+            // A name that no server has is another rule's matter.
+            for (const wsus of named.filter(({ upstream }) => hierarchy.serversByName.has(upstream!))) {
+                context.report('server', {
+                    at: { of: wsus, part: 'upstream' },
+                    args: { site: site.code, server: wsus.upstream! },
+                    fixes: () => [{ title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] }]
+                });
+            }
+        },
         site(site, context) {
             const { hierarchy } = context;
             const [settings] = site.synchronizations;
