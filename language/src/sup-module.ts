@@ -65,6 +65,8 @@ interface SupAddedServices {
         hierarchies: Hierarchies;
         documentation: (ruleId: string) => string;
         asksForReason: () => boolean;
+        /** Told what went wrong inside, for the log. */
+        report: (message: string) => void;
     };
 }
 export type SupServices = LangiumServices & SupAddedServices;
@@ -137,6 +139,7 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
                 settingsFor: context.settingsFor ?? (() => defaultRuleSettings),
                 report: context.report ?? (() => undefined)
             }),
+            report: () => context.report ?? (() => undefined),
             documentation: () => context.documentation ?? (id => `${documentationAddress}/${id}.md`),
             asksForReason: () => context.asksForReason ?? (() => false)
         }

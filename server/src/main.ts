@@ -11,10 +11,10 @@ import type { RunOptions } from '@sup/simulation';
 import { handleAcceptRisk } from './requests/accept-risk.js';
 import { handleCompare } from './requests/compare.js';
 import { handleExport } from './requests/export.js';
+import { answerFailuresWithNothing } from './requests/failures.js';
 import { handlePlay } from './requests/play.js';
 import { announcePreviewChanges, handlePreview } from './requests/preview.js';
 import { handleScenarios } from './requests/scenarios.js';
-import { tolerateUnknownDocuments } from './requests/unknown-documents.js';
 import { DiagnosticsPublisher } from './diagnostics.js';
 import { Lifecycle } from './lifecycle.js';
 import { everyMidnight } from './midnight.js';
@@ -77,7 +77,7 @@ handleExport(connection, services.Sup, previews, optionsFor);
 settings.follow(services.shared);
 everyMidnight(() => rebuild(services.shared, report));
 followFolders(connection, services.shared, (added, forgotten) => void settings.reload(services.shared).then(() => rebuild(services.shared, report, added, forgotten)));
-tolerateUnknownDocuments(connection, services.shared.workspace.LangiumDocuments);
+answerFailuresWithNothing(connection, services.shared.workspace.LangiumDocuments, report);
 startLanguageServer(services.shared);
 
 /** The day where the server runs, as `allow … until` means it. */

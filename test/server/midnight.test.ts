@@ -15,3 +15,15 @@ test('each day that ends is noticed once', () => {
     vi.advanceTimersByTime(3 * 24 * 3_600_000);
     expect(act).toHaveBeenCalledTimes(4);
 });
+
+test.each([
+    ['back by an hour', new Date(2027, 5, 30, 22, 0, 0), new Date(2027, 6, 1, 0, 0, 2)],
+    ['on by a day', new Date(2027, 6, 1, 23, 0, 0), new Date(2027, 6, 2, 0, 0, 2)]
+])('a clock that is set %s has the end of that day noticed all the same', (_, set, nextDay) => {
+    vi.setSystemTime(new Date(2027, 5, 30, 23, 0, 0));
+    const days: string[] = [];
+    everyMidnight(() => days.push(new Date().toDateString()));
+    vi.setSystemTime(set);
+    vi.advanceTimersByTime(nextDay.getTime() - set.getTime());
+    expect(days).toContain(nextDay.toDateString());
+});

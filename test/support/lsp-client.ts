@@ -26,6 +26,12 @@ export interface LspClientOptions {
     readonly folders?: (uri: string) => Pick<InitializeParams, 'rootUri' | 'rootPath' | 'workspaceFolders'>;
     /** Whether the client checks document versions in edits. */
     readonly documentChanges?: boolean;
+    /** The process that the server is to watch; the default is this one. */
+    readonly processId?: number;
+    /** The folder; the default is one of its own. */
+    readonly folder?: string;
+    /** How the process is started; the default is as an editor does. */
+    readonly server?: { readonly path?: string; readonly flags?: readonly string[]; readonly env?: NodeJS.ProcessEnv };
 }
 
 /** A language client over stdio, on a folder of its own. */
@@ -43,12 +49,13 @@ export class LspClient {
     private watchers: (() => void)[] = [];
 
     private constructor(files: Files, options: LspClientOptions) {
-        this.folder = realpathSync(mkdtempSync(join(tmpdir(), 'sup-lsp-')));
+        this.folder = options.folder ?? realpathSync(mkdtempSync(join(tmpdir(), 'sup-lsp-')));
         this.rules = options.rules ?? {};
         for (const [name, text] of Object.entries(files)) {
             this.writeFile(name, text);
         }
-        this.process = spawn(process.execPath, [serverBundle, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+        const { path = serverBundle, flags = [], env = {} } = options.server ?? {};
+        this.process = spawn(process.execPath, [...flags, path, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
         this.process.stderr!.on('data', data => this.log.push(String(data)));
         this.connection = createProtocolConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
         this.connection.onNotification(PublishDiagnosticsNotification.type, params => {
@@ -71,7 +78,7 @@ export class LspClient {
     static async start(files: Files, options: LspClientOptions = {}): Promise<LspClient> {
         const client = new LspClient(files, options);
         await client.connection.sendRequest(InitializeRequest.type, {
-            processId: process.pid,
+            processId: options.processId ?? process.pid,
             ...(options.folders ?? (uri => ({ rootUri: null, workspaceFolders: [{ uri, name: 'test' }] })))(pathToFileURL(client.folder).href),
             initializationOptions: options.initializationOptions,
             capabilities: {
@@ -177,7 +184,7 @@ export class LspClient {
     }
 
     async stop(): Promise<void> {
-        if (this.process.exitCode === null) {
+        if (this.process.exitCode === null && this.process.signalCode === null) {
             await this.connection.sendRequest(ShutdownRequest.type).catch(() => undefined);
             await this.connection.sendNotification(ExitNotification.type).catch(() => undefined);
         }

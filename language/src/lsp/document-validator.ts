@@ -1,8 +1,9 @@
-import { DefaultDocumentValidator, interruptAndCheck, type LangiumDocument, type ValidationOptions } from 'langium';
+import { DefaultDocumentValidator, interruptAndCheck, isOperationCancelled, type LangiumDocument, type ValidationOptions } from 'langium';
 import { CancellationToken } from 'vscode-languageserver';
-import type { Diagnostic } from 'vscode-languageserver-types';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { SupServices } from '../sup-module.js';
-import { toDiagnostics } from './diagnostics.js';
+import { messageOf, traceOf } from '../workspace/failure.js';
+import { diagnosticSource, toDiagnostics } from './diagnostics.js';
 
 /** Validates a document with the shelf of rules, which also covers syntax and references. A newer change gets in between. */
 export class SupDocumentValidator extends DefaultDocumentValidator {
@@ -11,11 +12,31 @@ export class SupDocumentValidator extends DefaultDocumentValidator {
     }
 
     override async validateDocument(document: LangiumDocument, _options?: ValidationOptions, cancelToken = CancellationToken.None): Promise<Diagnostic[]> {
-        const { rules, documentation } = this.services.shelf;
-        const work = rules.inPortions(document);
-        while (!work.next().done) {
-            await interruptAndCheck(cancelToken);
+        const { rules, documentation, report } = this.services.shelf;
+        try {
+            const work = rules.inPortions(document);
+            while (!work.next().done) {
+                await interruptAndCheck(cancelToken);
+            }
+            return [...toDiagnostics(rules.check(document).findings, document, documentation)];
+        } catch (error) {
+            if (isOperationCancelled(error)) {
+                throw error;
+            }
+            report(`The findings of ${document.uri.toString(true)} could not be found out: ${traceOf(error)}`);
+            return [failed(error)];
         }
-        return [...toDiagnostics(rules.check(document).findings, document, documentation)];
     }
+}
+
+/** What a file shows of which nothing can be found out. */
+function failed(error: unknown): Diagnostic {
+    const start = { line: 0, character: 0 };
+    return {
+        range: { start, end: start },
+        severity: DiagnosticSeverity.Error,
+        source: diagnosticSource,
+        code: 'internal-error',
+        message: `This file could not be checked: ${messageOf(error)}. That is a mistake of this extension, not of the plan; other files are checked. Please report it, with the file.`
+    };
 }

@@ -4,9 +4,10 @@ import { type Edit, replaceText, setHead } from '../edits/edit.js';
 import { closeBlocks, closingQuote, mendUnreadable, quoteValue, removeText, removeTexts } from '../edits/mend-text.js';
 import * as ast from '../generated/ast.js';
 import type { TroubleKind } from '../parser/troubles.js';
+import { failureIn } from '../segments/read-model.js';
 import { mistakesIn } from '../segments/segment.js';
-import { defineRule, type Place, type RuleContext, type TextPlace } from '../shelf/define-rule.js';
-import { firstFew } from '../shelf/first-few.js';
+import { defineRule, type Place, type TextPlace } from '../shelf/define-rule.js';
+import { firstFew, type Reporting } from '../shelf/first-few.js';
 import { listOf } from '../shelf/wording.js';
 import { openingBraceOf, tokenBefore, type UnclosedBlock } from '../syntax/braces.js';
 import { ownerOfBrokenOff } from '../syntax/broken-off.js';
@@ -15,6 +16,7 @@ import { capital, describe } from '../syntax/describe.js';
 import { problemsOf, type SyntaxProblem } from '../syntax/problems.js';
 import type { Span } from '../syntax/ranges.js';
 import { spansOf } from '../syntax/unreadable.js';
+import { messageOf } from '../workspace/failure.js';
 
 const messages = {
     unclosed: ({ blocks, next, byLayout }: { blocks: readonly string[]; next: string; byLayout: boolean }) => ({
@@ -75,8 +77,8 @@ const messages = {
         todo: 'Mend those before it, and the others appear or go.'
     }),
     failed: ({ error }: { error: string }) => ({
-        what: `This file could not be read: ${error}.`,
-        why: 'That is a mistake of this extension, not of the plan; other files are analysed.',
+        what: `This could not be read: ${error}.`,
+        why: 'That is a mistake of this extension, not of the plan; everything else is analysed.',
         todo: 'Please report it, with the file.'
     })
 };
@@ -97,6 +99,10 @@ export default defineRule({
             const refusals = troubles.filter(trouble => refused[trouble.kind] !== undefined);
             for (const { kind, message, offset, length } of refusals) {
                 context.report(refused[kind]!, { at: { offset, length }, args: { error: message } });
+            }
+            const failure = failureIn(segment);
+            if (failure !== undefined) {
+                context.report('failed', { at: { offset: segment.place.offset, length: 1 }, args: { error: messageOf(failure) } });
             }
             const few = firstFew(fileLimits.diagnostics, context, at => context.report('more', { at, args: undefined, isForMore: true }));
             // Where blocks nest too deep, that is the cause.
@@ -130,7 +136,7 @@ const refused: { readonly [kind in TroubleKind]?: 'tooLarge' | 'notText' | 'tooD
     'too-large': 'tooLarge', 'not-text': 'notText', 'too-deep': 'tooDeep', 'failure': 'failed'
 };
 
-function reportProblem(problem: SyntaxProblem, document: LangiumDocument, context: RuleContext<typeof messages>): void {
+function reportProblem(problem: SyntaxProblem, document: LangiumDocument, context: Reporting<typeof messages>): void {
     switch (problem.kind) {
         case 'unclosed': return context.report('unclosed', {
             at: openingOf(problem.blocks[0]!),

@@ -13,14 +13,29 @@ import type { Segment } from './segment.js';
 interface Meaning {
     readonly sites: readonly Site[];
     readonly scenarios: readonly Scenario[];
+    /** Why it says nothing: a mistake of ours, which must not cost the whole hierarchy. */
+    readonly failure?: unknown;
 }
 
 const meanings = new WeakMap<Segment, Meaning>();
 
 function meaningOf(segment: Segment): Meaning {
-    const meaning = meanings.get(segment) ?? { sites: projectSites(segment), scenarios: projectScenarios(segment) };
+    const meaning = meanings.get(segment) ?? project(segment);
     meanings.set(segment, meaning);
     return meaning;
+}
+
+function project(segment: Segment): Meaning {
+    try {
+        return { sites: projectSites(segment), scenarios: projectScenarios(segment) };
+    } catch (failure) {
+        return { sites: [], scenarios: [], failure };
+    }
+}
+
+/** Why a segment that was read says nothing, where that is so. */
+export function failureIn(segment: Segment): unknown {
+    return meaningOf(segment).failure;
 }
 
 export function sitesIn(segment: Segment): readonly Site[] {

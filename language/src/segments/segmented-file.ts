@@ -6,7 +6,7 @@ import type { SegmentCst } from '../parser/segment-cst.js';
 import type { SupLexingReport, Trouble } from '../parser/troubles.js';
 import { refusalOf } from '../parser/refusal.js';
 import { cut } from './cut.js';
-import { type Readers, readSegment } from './read-segment.js';
+import { type Readers, readSegment, unreadSegment } from './read-segment.js';
 import { isClean, type Mistakes, mistakesIn, type Segment } from './segment.js';
 import { sharedEnds } from './shared-ends.js';
 import { unchangedEnds } from './unchanged.js';
@@ -70,6 +70,11 @@ export function readFile(text: string, readers: Readers, before?: ParseResult): 
             : [...pieces(text, cut(text))].map(piece => readSegment(piece, readers));
     putInPlace(segments);
     return new SegmentedFile(text, segments);
+}
+
+/** A file of which nothing could be read: a mistake of ours. */
+export function unreadFile(text: string, why: string): SegmentedFile {
+    return new SegmentedFile(text, [unreadSegment(text, why)]);
 }
 
 function* pieces(text: string, starts: Iterable<number>): Generator<string> {

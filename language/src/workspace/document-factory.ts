@@ -1,9 +1,10 @@
 import { type AstNode, DefaultLangiumDocumentFactory, type LangiumDocument, type LangiumDocuments, type ParseResult, type TextDocument, type URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import { readFile } from '../segments/segmented-file.js';
+import { readFile, unreadFile } from '../segments/segmented-file.js';
 import type { PlacedParserOptions } from '../parser/langium-internals.js';
+import type { Readers } from '../segments/read-segment.js';
 import type { SupServices } from '../sup-module.js';
-import { messageOf } from './failure.js';
+import { messageOf, traceOf } from './failure.js';
 
 /**
  * Reads files segment by segment, and of a changed one the changed segments. A file that cannot be read counts as empty and is
@@ -28,7 +29,23 @@ export class SupDocumentFactory extends DefaultLangiumDocumentFactory {
 
     private read(uri: URI, text: string, before?: ParseResult): ParseResult {
         const { QuickReader, LangiumParser } = (this.serviceRegistry.getServices(uri) as SupServices).parser;
-        return readFile(text, { quick: QuickReader, parse: (segment, place) => LangiumParser.parse(segment, { place } as PlacedParserOptions) }, before);
+        const failed = (how: string, error: unknown): void => this.report(`The file ${uri.toString(true)} could not be read${how}: ${traceOf(error)}`);
+        const quick: Readers['quick'] = {
+            read: segment => {
+                try {
+                    return QuickReader.read(segment);
+                } catch (error) {
+                    failed(' quickly', error);
+                    return undefined;
+                }
+            }
+        };
+        try {
+            return readFile(text, { quick, parse: (segment, place) => LangiumParser.parse(segment, { place } as PlacedParserOptions) }, before);
+        } catch (error) {
+            failed('', error);
+            return unreadFile(text, messageOf(error));
+        }
     }
 
     protected override async getUpdatedText(document: LangiumDocument, opened: TextDocument | undefined): Promise<string> {

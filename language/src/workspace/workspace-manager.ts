@@ -60,15 +60,29 @@ export class SupWorkspaceManager extends DefaultWorkspaceManager {
         if (all.length > fileLimits.files) {
             this.report(`The workspace holds ${all.length} .sup files; the first ${fileLimits.files} are analysed. Open a smaller folder to analyse the others.`);
         }
-        for (const uri of all.slice(0, fileLimits.files)) {
-            try {
-                collect(await this.langiumDocuments.getOrCreateDocument(uri));
-            } catch (error) {
-                this.report(`The file ${uri.toString(true)} could not be read: ${messageOf(error)}`);
+        const documents: (LangiumDocument | undefined)[] = [];
+        const rest = all.slice(0, fileLimits.files).entries();
+        const readRest = async (): Promise<void> => {
+            for (const [i, uri] of rest) {
+                documents[i] = await this.load(uri);
             }
+        };
+        await Promise.all(Array.from({ length: readAtOnce }, readRest));
+        documents.forEach(document => document && collect(document));
+    }
+
+    private async load(uri: URI): Promise<LangiumDocument | undefined> {
+        try {
+            return await this.langiumDocuments.getOrCreateDocument(uri);
+        } catch (error) {
+            this.report(`The file ${uri.toString(true)} could not be read: ${messageOf(error)}`);
+            return undefined;
         }
     }
 }
+
+/** Files that are waited for at the same time: on a share each read may take seconds. */
+const readAtOnce = 16;
 
 /** Older clients name one folder only, in one of two ways. */
 function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly WorkspaceFolder[] {

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildFaultyServer } from '../../support/faulty.js';
+import { LspClient } from '../../support/lsp-client.js';
+
+// A mistake of ours costs the answer that it spoils, and one entry in the log; never the process, nor any other answer.
+
+const plan = 'central site NOR {\n  mode: nativ\n  server NORSUP01 {\n    wsus 3.0 SP2\n    software update point active\n  }\n}\nsecondary site OSL reports to NOR\n';
+
+let faulty: Awaited<ReturnType<typeof buildFaultyServer>>;
+beforeAll(async () => {
+    faulty = await buildFaultyServer();
+});
+afterAll(() => faulty.remove());
+
+const position = { line: 7, character: 31 };
+const range = { start: { line: 0, character: 0 }, end: { line: 8, character: 0 } };
+/** What an editor asks, and what of the answer shows that there is one. */
+const questions: Readonly<Record<string, object>> = {
+    'textDocument/codeAction': { range, context: { diagnostics: [] } },
+    'textDocument/completion': { position },
+    'textDocument/definition': { position },
+    'textDocument/documentHighlight': { position },
+    'textDocument/documentSymbol': {},
+    'textDocument/foldingRange': {},
+    'textDocument/formatting': { options: { tabSize: 2, insertSpaces: true } },
+    'textDocument/hover': { position },
+    'textDocument/references': { position, context: { includeDeclaration: true } },
+    'textDocument/rename': { position, newName: 'NRD' },
+    'textDocument/semanticTokens/full': {},
+    'workspace/symbol': { query: '' }
+};
+
+async function withFault(fault: string, files: Readonly<Record<string, string>>, work: (client: LspClient) => Promise<void>): Promise<void> {
+    const client = await LspClient.start(files, { server: { path: faulty.path, env: { SUP_FAULT: fault } } });
+    try {
+        await work(client);
+    } finally {
+        await client.stop();
+    }
+}
+
+describe('a request whose answer fails', () => {
+    const ask = (client: LspClient, method: string): Promise<unknown> => client.connection.sendRequest(method, { textDocument: { uri: client.uri('plan.sup') }, ...questions[method] });
+
+    test.each(Object.keys(questions))('%s: is answered with nothing, and the log says why; others are answered', async method => {
+        await withFault(method, {}, async client => {
+            await client.openFile('plan.sup', plan);
+            await client.diagnostics('plan.sup', codes => codes.length > 0);
+            const answers: Record<string, unknown> = {};
+            for (const each of Object.keys(questions)) {
+                answers[each] = await ask(client, each);
+            }
+            expect(Object.keys(answers).filter(each => answers[each] === null)).toEqual([method]);
+            expect(client.log).toHaveLength(1);
+            expect(client.log[0]).toMatch(/^A request could not be answered: Error: \w+ is broken\n +at /);
+        });
+    });
+});
+
+describe('a file', () => {
+    const files = { 'good.sup': 'central site NOR {\n  mode: nativ\n}\n', 'bad.sup': 'hierarchy "bad"\n' };
+
+    test.each([
+        ['reading', 'syntax-error'],
+        ['checking', 'internal-error'],
+        ['looking up', 'internal-error']
+    ])('of which %s fails has one finding that says so, and others are checked', async (fault, code) => {
+        await withFault(fault, files, async client => {
+            await client.diagnostics('bad.sup', codes => codes.length > 0);
+            await client.diagnostics('good.sup', codes => codes.length > 0);
+            expect([client.codes('bad.sup'), client.codes('good.sup')]).toEqual([[code], ['invalid-value']]);
+            // And afterwards as before.
+            await client.openFile('good.sup', 'central site NOR {\n  mode: native\n}\n');
+            await client.diagnostics('good.sup', codes => codes.length === 0);
+            expect(client.process.exitCode).toBeNull();
+        });
+    });
+
+    test('that the quick reader fails on is read by the parser', async () => {
+        await withFault('quick reading', { 'bad.sup': 'hierarchy "bad"\ncentral site NOR {\n  mode: nativ\n}\n' }, async client => {
+            await client.diagnostics('bad.sup', codes => codes.includes('invalid-value'));
+            expect(client.codes('bad.sup')).toEqual(['invalid-value']);
+        });
+    });
+});
