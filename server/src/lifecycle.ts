@@ -20,6 +20,11 @@ export class Lifecycle {
         }
     };
 
+    /** Whether the client has ended the session as it should. */
+    get isOver(): boolean {
+        return this.phase === 'over';
+    }
+
     follow(connection: Connection): void {
         connection.onRequest(outside, () => this.phase === 'new'
             ? new ResponseError(ErrorCodes.ServerNotInitialized, 'The session has not begun: `initialize` comes first.')

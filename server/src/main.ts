@@ -3,7 +3,7 @@
 
 import { URI } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
-import { createConnection, type InitializeParams, ProposedFeatures } from 'vscode-languageserver/node';
+import type { InitializeParams } from 'vscode-languageserver/node';
 import { createSupServices, openDocumentsRead, traceOf } from '@sup/language';
 import { createNodeFileSystem } from '@sup/files';
 import type { SupInitializationOptions } from '@sup/protocol/server';
@@ -24,6 +24,7 @@ import { codeLensesOf } from './scenarios/code-lenses.js';
 import { followScenarios } from './scenarios/follow-scenarios.js';
 import { WorkspaceScenarios } from './scenarios/workspace-scenarios.js';
 import { Settings } from './settings.js';
+import { connect } from './transport.js';
 import { followFolders, foldersOnDisk } from './workspace-folders.js';
 
 const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
@@ -33,7 +34,7 @@ if (!process.argv.some(argument => transports.some(transport => argument.startsW
 }
 
 const lifecycle = new Lifecycle();
-const connection = createConnection(ProposedFeatures.all, lifecycle.options);
+const connection = connect(lifecycle.options, () => lifecycle.isOver);
 lifecycle.follow(connection);
 const report = (message: string): void => connection.console.error(message);
 // The last net: whatever slipped through everything else is logged, and the server goes on answering.

@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { InitializedNotification, InitializeRequest, StreamMessageReader, StreamMessageWriter, WorkspaceSymbolRequest } from 'vscode-languageserver-protocol/node';
+import { built } from '../../support/dist.js';
+
+// Bytes that are no messages: the server goes on, or it ends at once and says why; it is never silent.
+
+let server: ChildProcess;
+let writer: StreamMessageWriter;
+beforeEach(async () => {
+    server = spawn(process.execPath, [built(join('dist', 'server.cjs')), '--stdio']);
+    writer = new StreamMessageWriter(server.stdin!);
+    await writer.write({ jsonrpc: '2.0', id: 1, method: InitializeRequest.method, params: { processId: null, rootUri: null, capabilities: {} } } as never);
+    await writer.write({ jsonrpc: '2.0', method: InitializedNotification.method, params: {} } as never);
+});
+afterEach(() => void server.kill());
+
+describe('the server ends, and says why,', () => {
+    test.each([
+        ['after a header without a length', 'Content-Lenght: 5\r\n\r\nhello', 'Header must provide a Content-Length property.'],
+        ['after a length that is no number', 'Content-Length: five\r\n\r\nhello', 'Content-Length value must be a number. Got five'],
+        ['after what is no header', 'hello world\r\n\r\n', 'Message header must separate key and value using \':\'']
+    ])('%s', async (_, bytes, why) => {
+        let said = '';
+        server.stderr!.on('data', data => said += String(data));
+        server.stdin!.write(bytes);
+        expect(await once(server, 'close')).toEqual([1, null]);
+        expect(said).toContain(`sup-language-server: what comes in is not the Language Server Protocol. ${why}`);
+    });
+});
+
+describe('the server goes on', () => {
+    const answers = (): Promise<unknown> => new Promise(resolve => {
+        new StreamMessageReader(server.stdout!).listen(message => 'id' in message && message.id === 2 && resolve((message as { result?: unknown }).result));
+    });
+    const question = { jsonrpc: '2.0', id: 2, method: WorkspaceSymbolRequest.method, params: { query: '' } };
+
+    test.each([
+        ['after a message that is no JSON', 'Content-Length: 5\r\n\r\nhello'],
+        ['after a message that is nothing', 'Content-Length: 4\r\n\r\nnull'],
+        ['after a number', 'Content-Length: 2\r\n\r\n42'],
+        ['after an empty batch', 'Content-Length: 2\r\n\r\n[]']
+    ])('%s', async (_, bytes) => {
+        const answer = answers();
+        server.stdin!.write(bytes);
+        await writer.write(question as never);
+        expect(await answer).toEqual([]);
+    });
+
+    test('when a message comes byte by byte', async () => {
+        const answer = answers();
+        const body = JSON.stringify(question);
+        for (const byte of Buffer.from(`Content-Length: ${body.length}\r\n\r\n${body}`)) {
+            server.stdin!.write(Uint8Array.of(byte));
+        }
+        expect(await answer).toEqual([]);
+    });
+});
