@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LangiumDocument, URI } from 'langium';
 import { describe, expect, test } from 'vitest';
-import { CancellationToken } from 'vscode-languageserver';
-import { type Diagnostic, DiagnosticSeverity, type Position } from 'vscode-languageserver-types';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { createNodeFileSystem } from '@sup/files';
-
+import { askAll } from '../support/ask-all.js';
+import { isInside, lineLengths, rangesIn, resultShapes, sentShapes, type Shape } from '../support/lsp-schema.js';
 import { type TestWorkspace, workspaceWith } from '../support/workspace.js';
 
 // A catalogue of inputs that have broken tools like this one, each with what is expected of it beside it: the sites that are known
@@ -31,21 +31,6 @@ function resultOf(workspace: TestWorkspace): string {
     return [`sites: ${sites.join(' ') || 'none'}`, ...workspace.diagnostics('input.sup').map(said), ''].join('\n');
 }
 
-/** Everything that an editor asks of a document, at a place of it. */
-async function askAll({ services: { lsp } }: TestWorkspace, document: LangiumDocument, position: Position): Promise<readonly unknown[]> {
-    const textDocument = { uri: document.uri.toString() };
-    const at = { textDocument, position };
-    const range = { start: position, end: position };
-    const options = { tabSize: 2, insertSpaces: true };
-    return Promise.all([
-        lsp.HoverProvider!.getHoverContent(document, at), lsp.CompletionProvider!.getCompletion(document, at), lsp.DefinitionProvider!.getDefinition(document, at),
-        lsp.ReferencesProvider!.findReferences(document, { ...at, context: { includeDeclaration: true } }), lsp.RenameProvider!.prepareRename(document, at),
-        lsp.DocumentSymbolProvider!.getSymbols(document, { textDocument }), lsp.FoldingRangeProvider!.getFoldingRanges(document, { textDocument }),
-        lsp.Formatter!.formatDocument(document, { textDocument, options }), lsp.SemanticTokenProvider!.semanticHighlight(document, { textDocument }, CancellationToken.None),
-        lsp.CodeActionProvider!.getCodeActions(document, { textDocument, range, context: { diagnostics: document.diagnostics ?? [] } })
-    ]);
-}
-
 /** Half of a character is sent as an escape, which not every client can read. */
 function hasHalfCharacter(value: unknown): boolean {
     return /(?<!\\)(?:\\\\)*\\ud[89a-f]/.test(JSON.stringify(value));
@@ -62,15 +47,22 @@ describe.each(names)('%s', name => {
     test('keeps to the text and to the protocol', async () => {
         const workspace = await workspaceWith({ 'input.sup': await readPlan(name) });
         const document = workspace.document('input.sup');
+        const uri = document.uri.toString();
         const text = document.textDocument;
-        for (const { range: { start, end }, message } of workspace.diagnostics('input.sup')) {
-            expect(text.offsetAt(end)).toBeGreaterThanOrEqual(text.offsetAt(start));
-            expect(end.line).toBeLessThan(text.lineCount);
-            expect(hasHalfCharacter(message), JSON.stringify(message)).toBe(false);
-        }
+        const diagnostics = workspace.diagnostics('input.sup');
+        expect(faultOf('textDocument/publishDiagnostics', sentShapes, { uri, diagnostics }, document)).toBeUndefined();
         const places = [0, 0.25, 0.5, 0.75, 1].map(share => text.positionAt(Math.floor(text.getText().length * share)));
-        for (const position of [...places, ...workspace.diagnostics('input.sup').slice(0, 10).map(({ range }) => range.start)]) {
-            expect(hasHalfCharacter(await askAll(workspace, document, position))).toBe(false);
+        for (const position of [...places, ...diagnostics.slice(0, 10).map(({ range }) => range.start)]) {
+            for (const [method, answer] of Object.entries(await askAll(workspace, document, position))) {
+                expect(faultOf(method, resultShapes, answer, document), method).toBeUndefined();
+            }
         }
     });
 });
+
+/** What is wrong with an answer, or with what is sent: its form, a range outside of the text, or half a character. */
+function faultOf(method: string, shapes: Readonly<Record<string, Shape>>, value: unknown, { uri, textDocument }: LangiumDocument): unknown {
+    const lines = lineLengths(textDocument.getText());
+    const stray = rangesIn(value, uri.toString()).find(({ range }) => !isInside(range, lines));
+    return !shapes[method]!(value) ? value : stray ?? (hasHalfCharacter(value) ? 'half a character' : undefined);
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { askAll } from '../support/ask-all.js';
+import { expectSound } from '../support/hostile.js';
+import { workspaceWith } from '../support/workspace.js';
+import { largeInputs } from './bad-inputs/large.js';
+
+// The inputs of the catalogue that are made, since they are too large to be kept. How their time grows is measured in growth.test.ts.
+
+test.each(largeInputs)('$name', async ({ make, sites, found }) => {
+    const workspace = await workspaceWith({ 'input.sup': make(), 'neighbour.sup': 'hierarchy Neighbour\ncentral site NBR {\n  mode: nativ\n}\n' });
+    const document = workspace.document('input.sup');
+    expect(workspace.services.shelf.hierarchies.sitesOf(document)).toHaveLength(sites);
+    const codes = workspace.diagnostics('input.sup').map(({ code }) => String(code));
+    expect(Object.fromEntries([...new Set(codes)].map(code => [code, codes.filter(each => each === code).length]))).toEqual(found);
+    expect(workspace.diagnostics('neighbour.sup')).toHaveLength(1);
+    expectSound(workspace);
+    const { textDocument } = document;
+    for (const share of [0, 0.5, 1]) {
+        await askAll(workspace, document, textDocument.positionAt(Math.floor(textDocument.getText().length * share)));
+    }
+    expect(workspace.reports).toEqual([]);
+}, 120_000);

@@ -1,0 +1,24 @@
+import type { LangiumDocument } from 'langium';
+import { CancellationToken } from 'vscode-languageserver';
+import type { Position } from 'vscode-languageserver-types';
+import type { TestWorkspace } from './workspace.js';
+
+/** Everything that an editor asks of a document, at a place of it; the answers by the names of the requests. */
+export async function askAll({ services: { lsp } }: TestWorkspace, document: LangiumDocument, position: Position): Promise<Readonly<Record<string, unknown>>> {
+    const textDocument = { uri: document.uri.toString() };
+    const at = { textDocument, position };
+    const range = { start: position, end: position };
+    const options = { tabSize: 2, insertSpaces: true };
+    return {
+        'textDocument/hover': await lsp.HoverProvider!.getHoverContent(document, at) ?? null,
+        'textDocument/completion': await lsp.CompletionProvider!.getCompletion(document, at) ?? null,
+        'textDocument/definition': await lsp.DefinitionProvider!.getDefinition(document, at) ?? null,
+        'textDocument/references': await lsp.ReferencesProvider!.findReferences(document, { ...at, context: { includeDeclaration: true } }),
+        'textDocument/prepareRename': await lsp.RenameProvider!.prepareRename(document, at) ?? null,
+        'textDocument/documentSymbol': await lsp.DocumentSymbolProvider!.getSymbols(document, { textDocument }),
+        'textDocument/foldingRange': await lsp.FoldingRangeProvider!.getFoldingRanges(document, { textDocument }),
+        'textDocument/formatting': await lsp.Formatter!.formatDocument(document, { textDocument, options }),
+        'textDocument/semanticTokens/full': await lsp.SemanticTokenProvider!.semanticHighlight(document, { textDocument }, CancellationToken.None),
+        'textDocument/codeAction': await lsp.CodeActionProvider!.getCodeActions(document, { textDocument, range, context: { diagnostics: document.diagnostics ?? [] } }) ?? []
+    };
+}
