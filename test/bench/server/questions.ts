@@ -12,7 +12,7 @@ export interface Question {
 
 const completion = 'textDocument/completion';
 const tokens = 'textDocument/semanticTokens';
-const placeOf = ({ textDocument, cursor: position }: Editor): object => ({ textDocument, position });
+const placeOf = ({ textDocument, document: { cursor: position } }: Editor): object => ({ textDocument, position });
 
 export const questions: readonly Question[] = [
     { name: 'completion', method: completion, isOffered: ({ completionProvider }) => !!completionProvider, ask: editor => editor.askAtRest(completion, completionAt(editor)) },
@@ -20,7 +20,7 @@ export const questions: readonly Question[] = [
     about('hover', ({ hoverProvider }) => !!hoverProvider, placeOf),
     about('definition', ({ definitionProvider }) => !!definitionProvider, placeOf),
     about('references', ({ referencesProvider }) => !!referencesProvider, editor => ({ ...placeOf(editor), context: { includeDeclaration: true } })),
-    about('rename', ({ renameProvider }) => !!renameProvider, editor => ({ ...placeOf(editor), newName: editor.plan.freeCode })),
+    about('rename', ({ renameProvider }) => !!renameProvider, editor => ({ ...placeOf(editor), newName: editor.document.newName })),
     about('documentSymbol', ({ documentSymbolProvider }) => !!documentSymbolProvider, ({ textDocument }) => ({ textDocument })),
     { name: 'tokens', method: tokens, isOffered: ({ semanticTokensProvider }) => !!semanticTokensProvider?.full, ask: allTokens },
     {
