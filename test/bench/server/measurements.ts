@@ -3,7 +3,7 @@ import { median, quantile } from '../quantile.js';
 import type { Editor } from './editor.js';
 import { isAnswer, type Question } from './questions.js';
 import type { Session } from './session.js';
-import { giveUp, inTurns, say, type Times, type Turns, type Works } from './turns.js';
+import { giveUp, inTurns, inWords, say, type Times, type Turns, type Works } from './turns.js';
 
 export interface Measurement {
     readonly median: number;
@@ -19,10 +19,12 @@ export type Sessions = Readonly<Record<string, Session>>;
 
 export class Measurements {
     readonly all: Record<string, Record<string, Measurement>> = {};
+    /** Why there is nothing, by the names of measures and of servers. */
+    readonly reasons: Record<string, Record<string, string>> = {};
     private readonly started = performance.now();
 
-    /** `patience`: milliseconds for all measures, after which none is begun. */
-    constructor(private readonly label: string, private readonly patience: number) {}
+    /** `patience`: milliseconds for all measures, after which none is begun. `haste`: in so much less time should each be done. */
+    constructor(private readonly label: string, private readonly patience: number, private readonly haste = 1) {}
 
     add(name: string, times: Times): void {
         const known = Object.entries(times).filter((entry): entry is [string, readonly number[]] => entry[1] !== undefined);
@@ -30,12 +32,12 @@ export class Measurements {
         say(`${this.label}: ${name} ${known.map(([who, values]) => `${who} ${median(values).toFixed(2)} (${values.length})`).join(', ') || '–'}`);
     }
 
-    async measure(name: string, turns: Turns, works: Works): Promise<void> {
+    async measure(name: string, { most, enough }: Turns, works: Works): Promise<void> {
         if (performance.now() - this.started > this.patience) {
-            Object.keys(works).forEach(who => giveUp(name, who, `${this.patience / 60_000} minutes are over`));
+            Object.keys(works).forEach(who => this.giveUp(name, who, `${this.patience / 1_000} s for all measures are over`));
             return;
         }
-        this.add(name, await inTurns(name, turns, works));
+        this.add(name, await inTurns(name, { most, enough: enough / this.haste }, works, (what, who, reason) => this.giveUp(what, who, reason)));
     }
 
     /** From the start of servers to all that is asked of them. */
@@ -50,17 +52,22 @@ export class Measurements {
             }
         }
         await this.work('keystroke', { most: 40, enough: 12_000 }, sessions, editor => editor.keystroke());
+        await this.work('burst', { most: 7, enough: 8_000 }, sessions, editor => editor.burst());
         for (const question of questions) {
             await this.measureQuestion(question, sessions);
         }
-        await this.work('burst', { most: 7, enough: 8_000 }, sessions, editor => editor.burst());
+    }
+
+    private giveUp(name: string, who: string, reason: unknown): void {
+        (this.reasons[name] ??= {})[who] = inWords(reason);
+        giveUp(`${this.label}: ${name}`, who, reason);
     }
 
     private async measureQuestion({ name, method, isOffered, ask }: Question, sessions: Sessions): Promise<void> {
         const offering = Object.entries(sessions).filter(([who, { server, editor }]) => {
             const offers = server.isFloor || !editor || isOffered(editor.client.capabilities) || editor.client.registered.has(method);
             if (!offers) {
-                giveUp(name, who, 'not offered');
+                this.giveUp(name, who, 'not offered');
             }
             return offers;
         });

@@ -19,12 +19,12 @@ export interface Turns {
     readonly enough: number;
 }
 
-/**
- * Measures servers in turn, so that a machine that is busy for a while is so for all. One that fails, or takes too long, has no times; why is
- * said on stderr.
- */
-export async function inTurns<Who extends string>(what: string, { most, enough }: Turns, works: Works<Who>): Promise<Times<Who>> {
-    const everybody = Object.entries<Works[string]>(works).flatMap(([who, work]) => work ? [new Contender(what, who, work)] : []);
+/** Is told of whoever fails in a measure, or takes too long. */
+export type GiveUp = (what: string, who: string, reason: unknown) => void;
+
+/** Measures servers in turn, so that a machine that is busy for a while is so for all. One that is given up has no times. */
+export async function inTurns<Who extends string>(what: string, { most, enough }: Turns, works: Works<Who>, onGivenUp: GiveUp = giveUp): Promise<Times<Who>> {
+    const everybody = Object.entries<Works[string]>(works).flatMap(([who, work]) => work ? [new Contender(who, work, reason => onGivenUp(what, who, reason))] : []);
     for (let i = 0; i < most && (i < leastRuns || everybody.reduce((total, { spent }) => total + spent, 0) < enough); i++) {
         const isSlow = everybody.some(contender => contender.isSlow);
         for (const contender of everybody) {
@@ -41,7 +41,7 @@ class Contender {
     spent = 0;
     private slowest = 0;
 
-    constructor(private readonly what: string, readonly who: string, private readonly work: () => Promise<number>) {}
+    constructor(readonly who: string, private readonly work: () => Promise<number>, private readonly giveUp: (reason: unknown) => void) {}
 
     get isSlow(): boolean {
         return this.slowest > slow;
@@ -56,7 +56,7 @@ class Contender {
         try {
             this.times.push(await within(deadline - this.spent, this.work()));
         } catch (error) {
-            giveUp(this.what, this.who, error);
+            this.giveUp(error);
             this.times = undefined;
         }
         const time = performance.now() - started;
@@ -79,7 +79,11 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
 }
 
 export function giveUp(what: string, who: string, reason: unknown): void {
-    say(`${what} (${who}) given up: ${reason instanceof Error ? reason.message : String(reason)}`);
+    say(`${what} (${who}) given up: ${inWords(reason)}`);
+}
+
+export function inWords(reason: unknown): string {
+    return reason instanceof Error ? reason.message : String(reason);
 }
 
 export function say(text: string): void {
