@@ -6,32 +6,37 @@
 /** @typedef {{ measured: Record<string, Record<string, Measurement>>, reasons: Record<string, Record<string, string>> }} Result What was measured of ours and a contender, by measure. */
 /** @typedef {{ elements: number, results: Record<string, Result> }} Size */
 /** @typedef {(of: (measure: string) => Measurement | undefined) => number | undefined} Value */
-/** @typedef {{ name: string, value: number }} Placed */
 /**
- * @typedef {object} Standing
- * @property {Placed} best
- * @property {Placed} middle
+ * A peer's figure, and that of ours beside it: a machine that was busy then was so for both.
+ * @typedef {object} Placed
+ * @property {string} name
+ * @property {number} value
  * @property {number} ours
- * @property {number} toBest How many times ours goes into the best peer: above 1, ours is ahead.
- * @property {number} toMiddle
+ * @property {number} ratio How many times ours goes into the peer's: above 1, ours is ahead.
  */
 
 /**
- * Who did best, who did middling: of an even number the better of the two in the middle. Nothing where ours or every peer has no figure.
+ * Who did best, who did middling: of an even number the better of the two in the middle. Nothing where there is nobody to compare.
  * @param {Size} size
  * @param {readonly Peer[]} peers
  * @param {Value} value
- * @returns {Standing | undefined}
+ * @returns {{ readonly best: Placed, readonly middle: Placed } | undefined}
  */
 export function standing(size, peers, value) {
-    const placed = peers
-        .flatMap(({ name }) => {
-            const figure = valueOf(size, name, value);
-            return figure === undefined ? [] : [{ name, value: figure }];
-        })
-        .sort((a, b) => a.value - b.value);
-    const [best, middle, ours] = [placed[0], placed[(placed.length - 1) >> 1], oursOf(size, value)];
-    return best && middle && ours !== undefined ? { best, middle, ours, toBest: best.value / ours, toMiddle: middle.value / ours } : undefined;
+    const placed = peers.flatMap(({ name }) => place(size, name, value) ?? []).sort((a, b) => a.value - b.value);
+    const [best, middle] = [placed[0], placed[(placed.length - 1) >> 1]];
+    return best && middle && { best, middle };
+}
+
+/**
+ * @param {Size} size
+ * @param {string} name
+ * @param {Value} measured
+ * @returns {Placed | undefined}
+ */
+function place(size, name, measured) {
+    const [value, ours] = [valueOf(size, name, measured), measured(measure => size.results[name]?.measured[measure]?.['ours'])];
+    return value === undefined || ours === undefined ? undefined : { name, value, ours, ratio: value / ours };
 }
 
 /**
@@ -44,7 +49,7 @@ export function valueOf({ results }, name, value) {
 }
 
 /**
- * Ours is measured beside everybody; the median of that counts.
+ * Ours is measured beside everybody: the median of that.
  * @param {Size} size
  * @param {Value} value
  */

@@ -1,6 +1,6 @@
 // @ts-check
 import { join } from 'node:path';
-import { cache } from '../project.mjs';
+import { cache, root } from '../project.mjs';
 import { oursOf, standing, valueOf } from './peers-summary.mjs';
 import { buildBench, runBench } from './run-bench.mjs';
 import { count, figure, machine } from './words.mjs';
@@ -55,12 +55,13 @@ export const peers = {
 export function sectionOf({ peers, missing, sizes }) {
     return `## Peers
 
-Language servers of others, from npm, measured as ours is above: each in turn with ours, at the same time; of ours the median beside all of
-them is shown. Milliseconds; each has ${words(sizes)} elements in a tree in which eight belong to one, as our sites, six to nine lines each, and a mistake
-in the last one. A keystroke makes one more mistake in the middle element, or takes it away, and the wait ends with the diagnostics that say
-exactly that, whether they are sent or asked for. *Best* and *middle* are among the peers that have a figure: one that offers nothing, or
-is not done within a minute for a measure or a minute and a half for all of a size, has a dash, which makes the middle better than it is. The ratios
-say how many times ours goes into theirs, goals what that is to be at least of the best; **bold** is what misses its goal.
+Language servers of others, from npm, each measured in turn with ours, at the same time, in the way that is described above: ratios count, as
+the machine is busier at some times than at others. Milliseconds, and how many times ours goes into the peer's: above 1, ours is ahead. Each
+document has ${words(sizes)} elements in a tree in which eight belong to one, as our sites, five to nine lines each and more where an element lists those below
+it, and a mistake in the last one. A keystroke makes one more mistake in the middle element, or takes it away, and the wait ends with the
+diagnostics that say exactly that, whether they are sent or asked for. *Best* and *middle* are among the peers that have a figure: one that does
+not offer something, or is not done within a minute for a measure and a minute and a half for all of a size, has a dash, which makes the
+middle better than it is. The goal is for the ratio to the best; **bold** is what misses it.
 
 Not all do the same. JSON and YAML read lists under a schema, GraphQL fragments and Dockerfile stages whose names nobody looks up in this measure:
 there the keystroke spoils a value, and completion offers a few of those; the others follow the name of the parent. Prisma, TypeScript,
@@ -68,8 +69,8 @@ TypeSpec, CDS and ZenStack check more than names, types above all; ours checks a
 anything of the open file. Some wait on purpose before they look, so that it costs less: that is theirs to choose, and nothing is taken off
 for it. The last column says so. ${new Date().toISOString().slice(0, 10)}, ${machine()}.
 
-| | Elements | Best | Middle | Ours | Best : ours | Goal | Middle : ours |
-| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+| | Elements | Best peer | Ours beside it | Ratio | Goal | Middle peer | Ours beside it | Ratio |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 ${rows.flatMap(row => sizes.flatMap(size => line(row, size, peers))).join('\n')}
 
 Keystroke → diagnostics, of everybody:
@@ -77,7 +78,7 @@ Keystroke → diagnostics, of everybody:
 | | ${sizes.map(({ elements }) => count(elements)).join(' | ')} | Growth | |
 | --- | ${sizes.map(() => '---:').join(' | ')} | ---: | --- |
 ${keystrokes(peers, sizes).join('\n')}
-${Object.entries(missing).map(([name, reason]) => `\n${name} could not be installed: ${reason}.\n`).join('')}`;
+${Object.entries(missing).map(([name, reason]) => `\nNot measured: ${name} (${reason}).\n`).join('')}`;
 }
 
 /**
@@ -91,10 +92,11 @@ function line({ words, value, among = () => true, goals }, size, peers) {
     if (!found) {
         return [];
     }
-    const { best, middle, ours, toBest, toMiddle } = found;
+    const { best, middle } = found;
     const cells = [
-        words, count(size.elements), `${figure(best.value)} ${best.name}`, `${figure(middle.value)} ${middle.name}`, figure(ours),
-        goal !== undefined && toBest < goal ? `**${ratio(toBest)}**` : ratio(toBest), goal === undefined ? '' : `≥ ${ratio(goal)}`, ratio(toMiddle)
+        words, count(size.elements), `${figure(best.value)} ${best.name}`, figure(best.ours),
+        goal !== undefined && best.ratio < goal ? `**${ratio(best.ratio)}**` : ratio(best.ratio), goal === undefined ? '' : `≥ ${ratio(goal)}`,
+        `${figure(middle.value)} ${middle.name}`, figure(middle.ours), ratio(middle.ratio)
     ];
     return [`| ${cells.join(' | ')} |`];
 }
@@ -128,8 +130,16 @@ function failures({ name }, sizes) {
     return sizes.flatMap(({ elements, results }) => {
         const reasons = results[name]?.reasons ?? {};
         const reason = reasons['start']?.[name] ?? reasons['open']?.[name] ?? reasons['keystroke']?.[name];
-        return reason === undefined ? [] : [`at ${count(elements)} ${reason.split('\n', 1)[0]?.slice(0, 120)}`];
+        return reason === undefined ? [] : [`at ${count(elements)} ${plain(reason)}`];
     });
+}
+
+/**
+ * What a server said last, short enough for a cell, and without this machine's paths.
+ * @param {string} reason
+ */
+function plain(reason) {
+    return reason.split('\n', 1)[0]?.replaceAll(root, '').replaceAll('|', '¦').slice(0, 120);
 }
 
 /** @param {number} value */

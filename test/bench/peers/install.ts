@@ -19,7 +19,9 @@ export async function install({ name, packages, program }: Peer, cache: string):
         writeFileSync(join(building, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies: packages }));
         // Install scripts stay off: none of the servers needs them.
         const args = ['install', '--ignore-scripts', '--omit=dev', '--save-exact', '--no-package-lock', '--no-audit', '--no-fund'];
-        await promisify(execFile)(isWindows ? 'npm.cmd' : 'npm', args, { cwd: building, shell: isWindows });
+        await promisify(execFile)(isWindows ? 'npm.cmd' : 'npm', args, { cwd: building, shell: isWindows }).catch(error => {
+            throw new Error(reasonOf(error as object));
+        });
         rmSync(home, { recursive: true, force: true });
         renameSync(building, home);
     }
@@ -32,4 +34,9 @@ export async function install({ name, packages, program }: Peer, cache: string):
 function isInstalled(home: string, packages: Peer['packages']): boolean {
     const manifest = join(home, 'package.json');
     return existsSync(manifest) && isDeepStrictEqual((JSON.parse(readFileSync(manifest, 'utf8')) as { readonly dependencies: unknown }).dependencies, packages);
+}
+
+/** In a few words, without addresses: it goes into a page. */
+function reasonOf({ stderr = '', code = 'it gives no reason' }: { readonly stderr?: string; readonly code?: string | number }): string {
+    return `npm could not install it: ${/^npm (?:error|ERR!) code (\S+)/m.exec(stderr)?.[1] ?? code}`;
 }
