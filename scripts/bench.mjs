@@ -21,7 +21,7 @@ Measures what is in dist/, after \`npm run build\`, and writes what it finds int
   --only NAME          one of ${benches.map(({ name }) => name).join(', ')}
   --sizes 100,1000     the server, or its peers, in some sizes (100, 1000, 10000; the server also folder): only shows what it finds
   --peers              instead of these: language servers of others beside ours. Installs them from npm into .cache/peers, takes half an hour
-  --peer NAME          with --peers: this one (or several times, these), only shows what it finds
+  --peer NAME          one of these, or given several times some of them: only shows what it finds
   --profile            CPU profiles besides
 `;
 
@@ -36,7 +36,7 @@ await script(async () => {
         console.log(help);
         return;
     }
-    const wanted = withPeers ? [peers] : benches.filter(({ name }) => only === undefined || only === name);
+    const wanted = withPeers || peer ? [peers] : benches.filter(({ name }) => only === undefined || only === name);
     if (wanted.length === 0) {
         throw new Trouble(`There is no measurement "${only}". There are: ${benches.map(({ name }) => name).join(', ')}.`);
     }

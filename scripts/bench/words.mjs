@@ -8,7 +8,7 @@ export function count(value) {
 }
 
 /**
- * Milliseconds or megabytes, in as many digits as say something.
+ * Milliseconds, megabytes or a ratio, in as many digits as say something.
  * @param {number | undefined} value
  */
 export function figure(value) {

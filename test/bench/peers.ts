@@ -85,6 +85,11 @@ function description({ name, remark, packages, isNative = false, completesNames 
 }
 
 endOnSignals();
+const unknown = wanted?.find(name => !peers.some(peer => peer.name === name));
+if (unknown !== undefined) {
+    say(`There is no peer "${unknown}". There are: ${peers.map(({ name }) => name).join(', ')}.`);
+    process.exit(1);
+}
 const { contenders, missing } = await installAll();
 const sizes: object[] = [];
 for (const elements of size.map(Number)) {

@@ -1,4 +1,4 @@
-import { cursor, writeElements, type Language, typing } from './elements.js';
+import { cursor, type Language, typing, writeElements } from './elements.js';
 import { nodeServer } from './node-server.js';
 import { type Peer, saying } from './peer.js';
 import { siteSchema } from './site-schema.js';
