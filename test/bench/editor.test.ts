@@ -28,6 +28,12 @@ test('diagnostics that a keystroke did not bring do not end the wait for those t
     }
 });
 
+test('a server that is not there is an error that names it, and not the end of the bench', async () => {
+    const { client } = new Editor({ ...server, command: join(root, 'no-such-server') }, temporaryFolder(), document);
+    await expect(client.initialize()).rejects.toThrow(/no-such-server/);
+    await client.stop();
+});
+
 test('a server that ends is given up with the reason, and the others are measured', async () => {
     const reasons: string[] = [];
     const works = { good: () => Promise.resolve(7), bad: () => Promise.reject(new Error('the server ended')) };
