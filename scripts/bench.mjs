@@ -1,33 +1,50 @@
 // @ts-check
-// `npm run bench`: measures, and writes what it finds into docs/performance.md. `--only NAME` measures one thing (simulator, preview,
-// server); `--profile` writes CPU profiles besides. `--sizes 100,1000,10000,folder` measures the server with some of these plans, and only
-// shows what it finds.
+// `npm run bench`: measures, and writes what it finds into docs/performance.md. `--help` says how to measure less, or more.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { peers } from './bench/peers.mjs';
 import { preview } from './bench/preview.mjs';
 import { server } from './bench/server.mjs';
 import { simulator } from './bench/simulator.mjs';
 import { root, script, Trouble } from './project.mjs';
 
-/** @type {readonly { readonly name: string, section(options: { profile: boolean, sizes?: string | undefined }): Promise<string> }[]} */
+/** @typedef {{ profile: boolean, sizes?: string | undefined, peers?: readonly string[] | undefined }} Options */
+
+/** @type {readonly { readonly name: string, section(options: Options): Promise<string> }[]} */
 const benches = [simulator, preview, server];
 const page = join(root, 'docs', 'performance.md');
 const title = '# Performance\n';
+const help = `npm run bench -- [options]
+Measures what is in dist/, after \`npm run build\`, and writes what it finds into docs/performance.md.
+
+  --only NAME          one of ${benches.map(({ name }) => name).join(', ')}
+  --sizes 100,1000     the server, or its peers, in some sizes (100, 1000, 10000; the server also folder): only shows what it finds
+  --peers              instead of these: language servers of others beside ours. Installs them from npm into .cache/peers, takes half an hour
+  --peer NAME          one of these, or given several times some of them: only shows what it finds
+  --profile            CPU profiles besides
+`;
 
 await script(async () => {
-    const { values: { profile, only, sizes } } = parseArgs({
-        options: { profile: { type: 'boolean', default: false }, only: { type: 'string' }, sizes: { type: 'string' } }
+    const { values: { profile, only, sizes, peers: withPeers, peer, help: wantsHelp } } = parseArgs({
+        options: {
+            profile: { type: 'boolean', default: false }, only: { type: 'string' }, sizes: { type: 'string' },
+            peers: { type: 'boolean', default: false }, peer: { type: 'string', multiple: true }, help: { type: 'boolean', default: false }
+        }
     });
-    const wanted = benches.filter(({ name }) => only === undefined || only === name);
+    if (wantsHelp) {
+        console.log(help);
+        return;
+    }
+    const wanted = withPeers || peer ? [peers] : benches.filter(({ name }) => only === undefined || only === name);
     if (wanted.length === 0) {
         throw new Trouble(`There is no measurement "${only}". There are: ${benches.map(({ name }) => name).join(', ')}.`);
     }
     for (const { name, section } of wanted) {
-        const text = await section({ profile, sizes });
+        const text = await section({ profile, sizes, peers: peer });
         console.log(text);
-        // A part of the sizes is not to replace what was found of all.
-        if (sizes === undefined) {
+        // A part of the sizes, or of the peers, is not to replace what was found of all.
+        if (sizes === undefined && peer === undefined) {
             writeFileSync(page, withSection(existsSync(page) ? readFileSync(page, 'utf8') : title, name, text));
         }
     }

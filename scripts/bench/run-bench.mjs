@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
-import { cache, root } from '../project.mjs';
+import { cache, root, Trouble } from '../project.mjs';
 
 /**
  * Makes test/bench/NAME.ts a program of its own, and gives its path.
@@ -31,5 +31,18 @@ export async function runBench(name, profile, args = []) {
     const outfile = await buildBench(name);
     const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${join(cache, 'bench')}`] : [];
     const stdio = /** @type {const} */ (['ignore', 'pipe', 'inherit']);
-    return JSON.parse(execFileSync(process.execPath, [...flags, outfile, ...args], { encoding: 'utf8', cwd: root, stdio: [...stdio], maxBuffer: 64 * 1024 * 1024 }));
+    return JSON.parse(printed(() => execFileSync(process.execPath, [...flags, outfile, ...args], { encoding: 'utf8', cwd: root, stdio: [...stdio], maxBuffer: 64 * 1024 * 1024 }), name));
+}
+
+/**
+ * What a program prints. One that fails has said why on stderr, which was seen.
+ * @param {() => string} run
+ * @param {string} name
+ */
+function printed(run, name) {
+    try {
+        return run();
+    } catch (error) {
+        throw error instanceof Error && 'status' in error ? new Trouble(`The measurement "${name}" ended with ${error.status ?? 'a signal'}.`) : error;
+    }
 }

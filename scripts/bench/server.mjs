@@ -1,6 +1,6 @@
 // @ts-check
 import { buildBench, runBench } from './run-bench.mjs';
-import { count, machine } from './words.mjs';
+import { count, figure, machine } from './words.mjs';
 
 /** @typedef {{ median: number, p95: number, runs: number }} Measurement */
 /** @typedef {{ label: string, sites: number, files: number, measurements: Record<string, { ours?: Measurement, floor?: Measurement }> }} Size */
@@ -34,6 +34,7 @@ const rows = [
     { words: 'References', compare: toFloor('references') },
     { words: 'Rename', compare: toFloor('rename') },
     { words: 'Document symbols', compare: toFloor('documentSymbol') },
+    { words: 'Document symbols after a keystroke', compare: toFloor('documentSymbolTyping') },
     { words: 'Semantic tokens', compare: toFloor('tokens') },
     { words: 'Semantic tokens after a keystroke, changes only', compare: toFloor('tokensDelta'), goal: atMost(2) },
     { words: 'Memory after opening (MB)', compare: toFloor('memory'), goal: atMost(2.2) },
@@ -87,11 +88,6 @@ function cells({ compare, goal }, size, first) {
  */
 function enough(measurement) {
     return measurement && measurement.runs >= 10 ? measurement : undefined;
-}
-
-/** @param {number | undefined} value */
-function figure(value) {
-    return value === undefined ? '–' : value < 100 ? value.toFixed(value < 1 ? 2 : 1) : count(Math.round(value));
 }
 
 /** @param {Size} size */

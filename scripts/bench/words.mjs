@@ -7,6 +7,14 @@ export function count(value) {
     return value.toLocaleString('en');
 }
 
+/**
+ * Milliseconds, megabytes or a ratio, in as many digits as say something.
+ * @param {number | undefined} value
+ */
+export function figure(value) {
+    return value === undefined ? '–' : value < 100 ? value.toFixed(value < 1 ? 2 : 1) : count(Math.round(value));
+}
+
 /** What was measured on, in words. */
 export function machine() {
     return `Node ${process.versions.node}, ${arch()}, ${cpus()[0]?.model.trim() ?? 'unknown processor'}`;

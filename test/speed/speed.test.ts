@@ -5,10 +5,11 @@ import process from 'node:process';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildBench } from '../../scripts/bench/run-bench.mjs';
 import { median } from '../bench/quantile.js';
+import { floorServer, ourServer } from '../bench/server/bench-server.js';
 import { benchPlan } from '../bench/server/plans.js';
 import { questions } from '../bench/server/questions.js';
 import { Session } from '../bench/server/session.js';
-import { inTurns, type Who } from '../bench/server/turns.js';
+import { inTurns } from '../bench/server/turns.js';
 import { built } from '../support/dist.js';
 
 // A change that makes people wait longer does not go unseen. Times are held against a server that knows nothing of plans and is asked in
@@ -33,14 +34,14 @@ beforeAll(async () => {
     floor = await buildBench('server/floor', ['vscode-languageserver', 'vscode-languageserver-textdocument']);
 });
 
-type Medians = Record<Who, number>;
+type Medians = Record<'ours' | 'floor', number>;
 
 /** Measures both servers on a plan of so many sites. */
 async function measure(sites: number): Promise<Readonly<Record<'start' | 'keystroke' | 'completion', Medians>>> {
     const plan = benchPlan(sites);
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'sup-speed-')));
     plan.files.forEach((text, name) => writeFileSync(join(folder, name), text));
-    const sessions = { ours: new Session([built(join(process.cwd(), 'dist', 'server.cjs'))], folder, plan, false), floor: new Session([floor], folder, plan, true) };
+    const sessions = { ours: new Session(ourServer(built(join(process.cwd(), 'dist', 'server.cjs'))), folder, plan), floor: new Session(floorServer(floor), folder, plan) };
     const inBoth = async (most: number, work: (session: Session) => Promise<number>): Promise<Medians> => {
         const times = await inTurns('a measure', { most, enough: 10_000 }, { ours: () => work(sessions.ours), floor: () => work(sessions.floor) });
         return { ours: median(times.ours!), floor: median(times.floor!) };

@@ -1,10 +1,11 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic, InitializeParams, ServerCapabilities } from 'vscode-languageserver-protocol';
+import type { ConfigurationParams, Diagnostic, InitializeParams, ServerCapabilities } from 'vscode-languageserver-protocol';
+import type { BenchServer } from './bench-server.js';
+import { killGroup, memoryOf, startGroup } from './processes.js';
 
 export interface Published {
     readonly uri: string;
@@ -45,6 +46,8 @@ export class BenchClient {
     capabilities: ServerCapabilities = {};
     /** What the server asked to be told of after its start. */
     readonly registered = new Set<string>();
+    /** Whether it is known of all diagnostics which version of the text they are about. */
+    saysVersions = true;
     private readonly process: ChildProcessWithoutNullStreams;
     private readonly started = performance.now();
     private readonly questions = new Map<number, Question>();
@@ -56,8 +59,8 @@ export class BenchClient {
     private received = 0;
     private expected: number | undefined;
 
-    constructor(args: readonly string[], private readonly folder: string, environment: NodeJS.ProcessEnv = {}) {
-        this.process = spawn(process.execPath, [...args, '--stdio'], { cwd: folder, env: { ...process.env, ...environment } });
+    constructor(private readonly server: BenchServer, private readonly folder: string) {
+        this.process = startGroup(server.command, server.args, { cwd: folder, env: { ...process.env, ...server.environment } });
         this.process.stdout.on('data', (chunk: Buffer) => this.receive(chunk));
         this.process.stderr.on('data', data => this.lastWords = (this.lastWords + String(data)).slice(-500));
         this.process.stdin.on('error', () => undefined);
@@ -69,11 +72,12 @@ export class BenchClient {
     async initialize(): Promise<number> {
         const uri = pathToFileURL(this.folder).href;
         const params: InitializeParams = {
-            processId: process.pid, rootUri: uri, workspaceFolders: [{ uri, name: 'bench' }],
+            processId: process.pid, rootUri: uri, workspaceFolders: [{ uri, name: 'bench' }], initializationOptions: this.server.initializationOptions,
             capabilities: {
                 workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true }, workspaceEdit: { documentChanges: true } },
                 textDocument: {
                     publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true },
+                    ...this.server.isAsked && { diagnostic: { dynamicRegistration: true } },
                     completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] }, contextSupport: true },
                     hover: { contentFormat: ['markdown'] },
                     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
@@ -89,6 +93,9 @@ export class BenchClient {
         const { result, time } = await this.request('initialize', params, this.started);
         this.capabilities = (result as { readonly capabilities: ServerCapabilities }).capabilities;
         this.notify('initialized', {});
+        if (this.server.settings) {
+            this.notify('workspace/didChangeConfiguration', { settings: this.server.settings });
+        }
         return time;
     }
 
@@ -106,8 +113,23 @@ export class BenchClient {
         return this.send({ method, params });
     }
 
-    /** The moment at which such diagnostics arrive. */
-    published(isWanted: (published: Published) => boolean): Promise<number> {
+    /** The moment at which such diagnostics of a file arrive. */
+    diagnosed(uri: string, isWanted: (published: Published) => boolean): Promise<number> {
+        const isOfFile = (published: Published): boolean => published.uri === uri && isWanted(published);
+        return this.server.isAsked ? this.asked(uri, isOfFile) : this.published(isOfFile);
+    }
+
+    private async asked(uri: string, isWanted: (published: Published) => boolean): Promise<number> {
+        for (;;) {
+            const sent = performance.now();
+            const { result, time } = await this.request('textDocument/diagnostic', { textDocument: { uri } }, sent);
+            if (isWanted({ uri, diagnostics: (result as { readonly items?: readonly Diagnostic[] }).items ?? [] })) {
+                return sent + time;
+            }
+        }
+    }
+
+    private published(isWanted: (published: Published) => boolean): Promise<number> {
         return new Promise((resolve, reject) => {
             const watcher: Watcher = {
                 see: (published, arrived) => {
@@ -132,12 +154,7 @@ export class BenchClient {
 
     /** Resident memory in megabytes, where the system says so. */
     memory(): number | undefined {
-        try {
-            const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'))?.[1];
-            return kilobytes === undefined ? undefined : Number(kilobytes) / 1_024;
-        } catch {
-            return undefined;
-        }
+        return memoryOf(this.process);
     }
 
     /** Asks the server to end, and ends it where it does not. */
@@ -146,8 +163,8 @@ export class BenchClient {
             const closed = new Promise(resolve => this.process.once('close', resolve));
             const asked = this.request('shutdown', null).then(() => this.notify('exit', null)).catch(() => undefined);
             await Promise.race([asked.then(() => closed), sleep(2_000)]);
-            this.process.kill('SIGKILL');
         }
+        killGroup(this.process);
     }
 
     private send(message: object): number {
@@ -198,7 +215,9 @@ export class BenchClient {
 
     private read({ id, method, params, result, error }: Message, arrived: number): void {
         if (method === 'textDocument/publishDiagnostics') {
-            this.watchers.forEach(watcher => watcher.see(params as Published, arrived));
+            const published = params as Published;
+            this.saysVersions &&= typeof published.version === 'number';
+            this.watchers.forEach(watcher => watcher.see(published, arrived));
         } else if (method !== undefined && id !== undefined) {
             this.send({ id, result: this.answerTo(method, params) });
         } else if (method === undefined) {
@@ -216,7 +235,13 @@ export class BenchClient {
         if (method === 'client/registerCapability') {
             (params as { readonly registrations: readonly { readonly method: string }[] }).registrations.forEach(registration => this.registered.add(registration.method));
         }
-        return method === 'workspace/configuration' ? (params as { readonly items: readonly unknown[] }).items.map(() => null) : null;
+        return method === 'workspace/configuration' ? (params as ConfigurationParams).items.map(({ section }) => this.setting(section)) : null;
+    }
+
+    /** What stands below a section such as `yaml.schemas`. */
+    private setting(section: string | undefined): unknown {
+        const { settings } = this.server;
+        return section ? section.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], settings) ?? null : settings ?? null;
     }
 
     private end(reason: string): void {

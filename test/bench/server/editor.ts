@@ -1,92 +1,105 @@
-import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Position } from 'vscode-languageserver-protocol';
+import { type Position, TextDocumentSyncKind } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { BenchServer } from './bench-server.js';
 import { type Answer, BenchClient, type Published } from './client.js';
-import { after, type BenchPlan } from './plans.js';
+import type { BenchDocument } from './document.js';
 
-const typed = 'X';
-
-/** Somebody who works in a plan: types a character behind the parent code of the middle site, takes it away again, and asks in between. */
+/** Somebody who works in a document: types a character in the middle element, takes it away again, and asks in between. */
 export class Editor {
     readonly client: BenchClient;
     readonly uri: string;
     /** Names the semantic tokens that were given last. */
     tokens: string | undefined;
-    private version = 0;
-    /** Whether the middle site reports to no site that there is. */
-    private isBroken = false;
+    private version = 1;
+    /** The places where the character is typed now. */
+    private readonly broken = new Set<Position>();
+    private readonly written: TextDocument;
 
-    /** `isFloor`: a server that knows nothing of plans, whose diagnostics only have to be of the right version. */
-    constructor(args: readonly string[], folder: string, readonly plan: BenchPlan, private readonly isFloor: boolean) {
-        // As the extension starts it.
-        this.client = new BenchClient(args, folder, isFloor ? {} : { NODE_COMPILE_CACHE: join(tmpdir(), 'sup-bench-compile-cache') });
-        this.uri = pathToFileURL(join(folder, plan.name)).href;
+    constructor(private readonly server: BenchServer, folder: string, readonly document: BenchDocument) {
+        this.client = new BenchClient(server, folder);
+        this.uri = pathToFileURL(join(folder, document.name)).href;
+        this.written = TextDocument.create(this.uri, document.languageId, this.version, document.text);
     }
 
     get textDocument(): { readonly uri: string } {
         return { uri: this.uri };
     }
 
-    /** Where names are completed: behind the first character of the parent code. */
-    get cursor(): Position {
-        return after(this.plan.parentCode.start, 1);
-    }
-
     /** Milliseconds until the diagnostics. */
     async open(): Promise<number> {
-        this.version++;
-        const arrived = this.upToDate();
-        const sent = this.client.notify('textDocument/didOpen', { textDocument: { uri: this.uri, languageId: 'sup', version: this.version, text: this.plan.text } });
-        return await arrived - sent;
+        const { uri, version, document: { languageId, text } } = this;
+        const sent = this.client.notify('textDocument/didOpen', { textDocument: { uri, languageId, version, text } });
+        return await this.upToDate() - sent;
     }
 
     /** Milliseconds until the diagnostics that say so, and nothing else. */
-    async keystroke(): Promise<number> {
-        const { sent, arrived } = this.type();
-        return await arrived - sent;
+    async keystroke(place = this.document.middle): Promise<number> {
+        const sent = this.type(place);
+        return await this.upToDate() - sent;
     }
 
     /** Milliseconds from the last of ten keystrokes to its diagnostics. */
     async burst(): Promise<number> {
         for (let i = 0; i < 9; i++) {
-            this.type().arrived.catch(() => undefined);
+            this.type(this.document.middle);
             await sleep(50);
         }
-        return this.keystroke();
+        if (this.client.saysVersions) {
+            return this.keystroke();
+        }
+        // Diagnostics of an earlier keystroke could be taken for those of the last one, were it not in another element.
+        const time = await this.keystroke(this.document.neighbour);
+        await this.keystroke(this.document.neighbour);
+        return time;
     }
 
     /** Asks right behind a keystroke, as an editor does while somebody types. Comes back when the diagnostics are there, too. */
     async askTyping(method: string, params: object): Promise<Answer> {
-        const { arrived } = this.type();
-        const [answer] = await Promise.all([this.client.request(method, params), arrived]);
+        this.type(this.document.middle);
+        const [answer] = await Promise.all([this.client.request(method, params), this.upToDate()]);
         return answer;
     }
 
     /** Asks while nobody types, and no character is too many. */
     async askAtRest(method: string, params: object): Promise<Answer> {
-        if (this.isBroken) {
+        if (this.broken.size > 0) {
             await this.keystroke();
             await this.client.rest();
         }
         return this.client.request(method, params);
     }
 
-    private type(): { readonly sent: number; readonly arrived: Promise<number> } {
-        const { end } = this.plan.parentCode;
-        const change = this.isBroken ? { range: { start: end, end: after(end, typed.length) }, text: '' } : { range: { start: end, end }, text: typed };
-        this.isBroken = !this.isBroken;
+    /** Types the character, or takes it away. Gives the moment at which the server is told. */
+    private type(start: Position): number {
+        const { uri, document: { typed } } = this;
+        const end = { line: start.line, character: start.character + typed.length };
+        const change = this.broken.delete(start) ? { range: { start, end }, text: '' } : { range: { start, end: start }, text: typed };
+        if (change.text !== '') {
+            this.broken.add(start);
+        }
         this.version++;
-        const arrived = this.upToDate();
-        return { arrived, sent: this.client.notify('textDocument/didChange', { textDocument: { uri: this.uri, version: this.version }, contentChanges: [change] }) };
+        const contentChanges = [this.takesChanges ? change : { text: TextDocument.update(this.written, [change], this.version).getText() }];
+        return this.client.notify('textDocument/didChange', { textDocument: { uri, version: this.version }, contentChanges });
+    }
+
+    /** Whether the server takes what has changed; otherwise it wants the whole text. */
+    private get takesChanges(): boolean {
+        const { textDocumentSync: sync } = this.client.capabilities;
+        return (typeof sync === 'object' ? sync.change : sync) === TextDocumentSyncKind.Incremental;
     }
 
     /** The moment at which the diagnostics are those of the text as it is now. */
     private upToDate(): Promise<number> {
-        const { version, isBroken, plan: { parentCode, fault } } = this;
-        const wanted = (isBroken ? [parentCode, fault] : [fault]).map(({ start }) => start.line).join();
-        const isTrue = ({ diagnostics }: Published): boolean => diagnostics.map(({ range }) => range.start.line).sort((a, b) => a - b).join() === wanted;
-        return this.client.published(published => published.uri === this.uri && published.version === version && (this.isFloor || isTrue(published)));
+        const { server, version, document: { faultLine } } = this;
+        const wanted = sorted([...[...this.broken].map(({ line }) => line), faultLine]);
+        const isTrue = ({ diagnostics }: Published): boolean => sorted(diagnostics.filter(server.isMistake).map(({ range }) => range.start.line)) === wanted;
+        return this.client.diagnosed(this.uri, published => (published.version ?? version) === version && (server.isFloor || isTrue(published)));
     }
+}
+
+function sorted(lines: readonly number[]): string {
+    return [...lines].sort((a, b) => a - b).join();
 }

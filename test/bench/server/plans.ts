@@ -1,21 +1,13 @@
-import type { Position, Range } from 'vscode-languageserver-protocol';
+import type { Position } from 'vscode-languageserver-protocol';
+import type { BenchDocument } from './document.js';
 
-/** A plan of many sites in a folder, and the places in it where somebody works. */
-export interface BenchPlan {
+/** A plan of many sites. The characters are typed behind the code after `reports to`; the mistake is a site that reports to no site that there is. */
+export interface BenchPlan extends BenchDocument {
     readonly sites: number;
-    readonly files: ReadonlyMap<string, string>;
-    /** The file that is opened. It holds the middle site, and the site at fault. */
-    readonly name: string;
-    readonly text: string;
-    /** The code after `reports to` of the middle site. */
-    readonly parentCode: Range;
-    /** The same of the site that reports to no site that there is: the only mistake in the plan. */
-    readonly fault: Range;
-    /** A code that no site has. */
-    readonly freeCode: string;
 }
 
 const children = 8;
+const codeLength = 3;
 /** Names of devices, which no site may have as its code. */
 const reserved = new Set(['AUX', 'CON', 'NUL', 'PRN']);
 const codes = Array.from({ length: 36 ** 3 }, (_, i) => i.toString(36).toUpperCase().padStart(3, '0')).filter(code => !reserved.has(code));
@@ -35,10 +27,14 @@ export function benchPlan(sites: number, fileCount = 1): BenchPlan {
     }
     const name = nameOf(opened);
     const text = files.get(name)!;
-    return { sites, files, name, text, freeCode, parentCode: parentRange(text, middle), fault: parentRange(text, faulty) };
+    const parentCode = parentPosition(text, middle);
+    return {
+        sites, languageId: 'sup', files, name, text, typed: 'X', newName: freeCode, cursor: after(parentCode, 1), faultLine: parentPosition(text, faulty).line,
+        middle: after(parentCode, codeLength), neighbour: after(parentPosition(text, middle + 1), codeLength)
+    };
 }
 
-export function after(position: Position, characters: number): Position {
+function after(position: Position, characters: number): Position {
     return { line: position.line, character: position.character + characters };
 }
 
@@ -65,9 +61,9 @@ function siteText(i: number, sites: number, faulty: number): string {
     ].join('\n');
 }
 
-function parentRange(text: string, i: number): Range {
+/** Where the code of the site's parent begins. */
+function parentPosition(text: string, i: number): Position {
     const lines = text.split('\n');
     const line = lines.findIndex(head => head.includes(` site ${codes[i]} `));
-    const character = lines[line]!.indexOf('reports to ') + 'reports to '.length;
-    return { start: { line, character }, end: { line, character: character + 3 } };
+    return { line, character: lines[line]!.indexOf('reports to ') + 'reports to '.length };
 }

@@ -12,7 +12,7 @@ export interface Question {
 
 const completion = 'textDocument/completion';
 const tokens = 'textDocument/semanticTokens';
-const placeOf = ({ textDocument, cursor: position }: Editor): object => ({ textDocument, position });
+const placeOf = ({ textDocument, document: { cursor: position } }: Editor): object => ({ textDocument, position });
 
 export const questions: readonly Question[] = [
     { name: 'completion', method: completion, isOffered: ({ completionProvider }) => !!completionProvider, ask: editor => editor.askAtRest(completion, completionAt(editor)) },
@@ -20,13 +20,14 @@ export const questions: readonly Question[] = [
     about('hover', ({ hoverProvider }) => !!hoverProvider, placeOf),
     about('definition', ({ definitionProvider }) => !!definitionProvider, placeOf),
     about('references', ({ referencesProvider }) => !!referencesProvider, editor => ({ ...placeOf(editor), context: { includeDeclaration: true } })),
-    about('rename', ({ renameProvider }) => !!renameProvider, editor => ({ ...placeOf(editor), newName: editor.plan.freeCode })),
+    about('rename', ({ renameProvider }) => !!renameProvider, editor => ({ ...placeOf(editor), newName: editor.document.newName })),
     about('documentSymbol', ({ documentSymbolProvider }) => !!documentSymbolProvider, ({ textDocument }) => ({ textDocument })),
-    { name: 'tokens', method: tokens, isOffered: ({ semanticTokensProvider }) => !!semanticTokensProvider?.full, ask: allTokens },
     {
-        name: 'tokensDelta', method: tokens, ask: changedTokens,
-        isOffered: ({ semanticTokensProvider }) => typeof semanticTokensProvider?.full === 'object' && !!semanticTokensProvider.full.delta
-    }
+        name: 'documentSymbolTyping', method: 'textDocument/documentSymbol', isOffered: ({ documentSymbolProvider }) => !!documentSymbolProvider,
+        ask: editor => editor.askTyping('textDocument/documentSymbol', { textDocument: editor.textDocument })
+    },
+    { name: 'tokens', method: tokens, isOffered: ({ semanticTokensProvider }) => !!semanticTokensProvider?.full, ask: allTokens },
+    { name: 'tokensDelta', method: tokens, isOffered: ({ semanticTokensProvider }) => !!semanticTokensProvider?.full, ask: changedTokens }
 ];
 
 /** Whether something was found: an answer that finds nothing takes no time. */
@@ -47,8 +48,12 @@ async function allTokens(editor: Editor): Promise<Answer> {
     return rememberTokens(editor, await editor.askAtRest(`${tokens}/full`, { textDocument: editor.textDocument }));
 }
 
-/** What changed of the tokens with a keystroke. */
+/** What changed of the tokens with a keystroke; all of them where a server does not tell what changed. */
 async function changedTokens(editor: Editor): Promise<Answer> {
+    const full = editor.client.capabilities.semanticTokensProvider?.full;
+    if (full === true || typeof full === 'object' && !full.delta) {
+        return editor.askTyping(`${tokens}/full`, { textDocument: editor.textDocument });
+    }
     if (editor.tokens === undefined) {
         await allTokens(editor);
     }

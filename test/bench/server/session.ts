@@ -1,18 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { BenchServer } from './bench-server.js';
+import type { BenchDocument } from './document.js';
 import { Editor } from './editor.js';
-import type { BenchPlan } from './plans.js';
 
-/** A server of which the last one that was started is kept, with the plan open in it. */
+/** A server of which the last one that was started is kept, with the document open in it. */
 export class Session {
     readonly memories: number[] = [];
     editor: Editor | undefined;
 
-    constructor(private readonly args: readonly string[], private readonly folder: string, private readonly plan: BenchPlan, private readonly isFloor: boolean) {}
+    constructor(readonly server: BenchServer, private readonly folder: string, private readonly document: BenchDocument) {}
 
     /** Milliseconds until the server has answered for the first time. It is ended at once: what it reads of the folder must not slow the other one's start. */
     async start(): Promise<number> {
         await this.stop();
-        this.editor = new Editor(this.args, this.folder, this.plan, this.isFloor);
+        this.editor = new Editor(this.server, this.folder, this.document);
         try {
             return await this.editor.client.initialize();
         } finally {
@@ -21,12 +22,12 @@ export class Session {
     }
 
     /**
-     * Starts the server anew. Milliseconds from the opening of the plan to its diagnostics; a server that reads the folder before it looks at
+     * Starts the server anew. Milliseconds from the opening of the document to its diagnostics; a server that reads the folder before it looks at
      * what is open takes longer.
      */
     async open(): Promise<number> {
         await this.stop();
-        const editor = this.editor = new Editor(this.args, this.folder, this.plan, this.isFloor);
+        const editor = this.editor = new Editor(this.server, this.folder, this.document);
         await editor.client.initialize();
         const time = await editor.open();
         await sleep(500);

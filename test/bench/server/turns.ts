@@ -4,14 +4,14 @@ import process from 'node:process';
 /** Milliseconds after which a measure is given up. */
 const deadline = 60_000;
 const leastRuns = 3;
-/** Milliseconds of one run after which there will be few. The floor comes more often then: it must not look slow for want of practice. */
+/** Milliseconds of one run after which there will be few. Who is quicker comes more often then: it must not look slow for want of practice. */
 const slow = 1_000;
+const quickTurns = 4;
 
-export type Who = 'ours' | 'floor';
-const turn: readonly Who[] = ['ours', 'floor'];
-const slowTurn: readonly Who[] = ['ours', 'floor', 'floor', 'floor', 'floor'];
+/** What is done in turn, by who does it. */
+export type Works<Who extends string = string> = Readonly<Record<Who, (() => Promise<number>) | undefined>>;
 
-export type Times = Readonly<Record<Who, readonly number[] | undefined>>;
+export type Times<Who extends string = string> = Readonly<Record<Who, readonly number[] | undefined>>;
 
 export interface Turns {
     readonly most: number;
@@ -19,29 +19,50 @@ export interface Turns {
     readonly enough: number;
 }
 
-/**
- * Measures both servers in turn, so that a machine that is busy for a while is so for both. One that fails, or takes too long, has no
- * times; why is said on stderr.
- */
-export async function inTurns(what: string, { most, enough }: Turns, works: Readonly<Record<Who, (() => Promise<number>) | undefined>>): Promise<Times> {
-    const spent: Record<Who, number> = { ours: 0, floor: 0 };
-    const times: Record<Who, number[] | undefined> = { ours: works.ours && [], floor: works.floor && [] };
-    let isSlow = false;
-    for (let i = 0; i < most && (i < leastRuns || spent.ours + spent.floor < enough); i++) {
-        for (const who of isSlow ? slowTurn : turn) {
-            const started = performance.now();
-            try {
-                times[who]?.push(await within(deadline - spent[who], works[who]!()));
-            } catch (error) {
-                giveUp(what, who, error);
-                times[who] = undefined;
+/** Is told of whoever fails in a measure, or takes too long. */
+export type GiveUp = (what: string, who: string, reason: unknown) => void;
+
+/** Measures servers in turn, so that a machine that is busy for a while is so for all. One that is given up has no times. */
+export async function inTurns<Who extends string>(what: string, { most, enough }: Turns, works: Works<Who>, onGivenUp: GiveUp = giveUp): Promise<Times<Who>> {
+    const everybody = Object.entries<Works[string]>(works).flatMap(([who, work]) => work ? [new Contender(who, work, reason => onGivenUp(what, who, reason))] : []);
+    for (let i = 0; i < most && (i < leastRuns || everybody.reduce((total, { spent }) => total + spent, 0) < enough); i++) {
+        const isSlow = everybody.some(contender => contender.isSlow);
+        for (const contender of everybody) {
+            for (let turn = 0; turn < (isSlow && !contender.isSlow ? quickTurns : 1); turn++) {
+                await contender.run();
             }
-            const time = performance.now() - started;
-            spent[who] += time;
-            isSlow ||= time > slow;
         }
     }
-    return { ours: settled(times.ours), floor: settled(times.floor) };
+    return Object.fromEntries(everybody.map(({ who, times }) => [who, settled(times)])) as Times<Who>;
+}
+
+class Contender {
+    times: number[] | undefined = [];
+    spent = 0;
+    private slowest = 0;
+
+    constructor(readonly who: string, private readonly work: () => Promise<number>, private readonly giveUp: (reason: unknown) => void) {}
+
+    get isSlow(): boolean {
+        return this.slowest > slow;
+    }
+
+    /** Not once more where that would take too long: fewer runs say more than none. */
+    async run(): Promise<void> {
+        if (!this.times || this.times.length > 0 && this.spent + this.slowest > deadline) {
+            return;
+        }
+        const started = performance.now();
+        try {
+            this.times.push(await within(deadline - this.spent, this.work()));
+        } catch (error) {
+            this.giveUp(error);
+            this.times = undefined;
+        }
+        const time = performance.now() - started;
+        this.spent += time;
+        this.slowest = Math.max(this.slowest, time);
+    }
 }
 
 /** Fails when something takes longer than what is left of the time for a measure. */
@@ -57,8 +78,12 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
     }
 }
 
-export function giveUp(what: string, who: Who, reason: unknown): void {
-    say(`${what} (${who}) given up: ${reason instanceof Error ? reason.message : String(reason)}`);
+export function giveUp(what: string, who: string, reason: unknown): void {
+    say(`${what} (${who}) given up: ${inWords(reason)}`);
+}
+
+export function inWords(reason: unknown): string {
+    return reason instanceof Error ? reason.message : String(reason);
 }
 
 export function say(text: string): void {

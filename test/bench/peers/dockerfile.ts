@@ -1,0 +1,23 @@
+import { cursor, type Language, typing, writeElements } from './elements.js';
+import { nodeServer } from './node-server.js';
+import { type Peer, saying } from './peer.js';
+
+const language: Language = {
+    // A stage that is not there could be an image of that name: the mistake is a port.
+    languageId: 'dockerfile', fileName: 'Dockerfile', typed: 'x',
+    element: ({ index, name, parent }) => [
+        `FROM ${parent ?? 'scratch'} AS ${name}`,
+        `LABEL name="Site ${index}"`,
+        'ENV KIND=primary',
+        `ENV SERVER=srv${index}.corp.contoso.com`,
+        `E${cursor}XPOSE 8530${typing}`,
+        'ENV SYNC=hourly MAX=500'
+    ]
+};
+
+export const dockerfile: Peer = {
+    name: 'Dockerfile', packages: { 'dockerfile-language-server-nodejs': '0.15.0' }, completesNames: false,
+    remark: 'stages; that they exist is not checked',
+    document: elements => writeElements(language, elements),
+    server: installed => nodeServer(installed('dockerfile-language-server-nodejs/bin/docker-langserver'), ['--stdio'], { isMistake: saying(/[Ii]nvalid containerPort/) })
+};

@@ -1,0 +1,65 @@
+// Servers start processes of their own. Each server leads a group, so that they are found, and nothing of them is left.
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+
+const running = new Set<ChildProcess>();
+const hasGroups = process.platform !== 'win32';
+process.on('exit', () => running.forEach(killGroup));
+
+export function startGroup(command: string, args: readonly string[], options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv }): ChildProcessWithoutNullStreams {
+    const child = spawn(command, args, { ...options, detached: hasGroups });
+    running.add(child);
+    return child;
+}
+
+export function killGroup(child: ChildProcess): void {
+    if (!running.delete(child)) {
+        return;
+    }
+    try {
+        if (hasGroups && child.pid !== undefined) {
+            process.kill(-child.pid, 'SIGKILL');
+        } else {
+            child.kill('SIGKILL');
+        }
+    } catch {
+        // All of it has ended already.
+    }
+}
+
+/** A group does not hear of Ctrl+C by itself: this program ends then, and with it all groups. */
+export function endOnSignals(): void {
+    process.once('SIGINT', () => process.exit(130));
+    process.once('SIGTERM', () => process.exit(143));
+}
+
+/** Resident memory of a group in megabytes, where the system says so. */
+export function memoryOf({ pid }: ChildProcess): number | undefined {
+    try {
+        const kilobytes = readdirSync('/proc').filter(name => /^\d+$/.test(name)).map(id => groupOf(id) === pid ? residentMemory(id) : 0);
+        return kilobytes.reduce((total, size) => total + size, 0) / 1_024 || undefined;
+    } catch {
+        return undefined;
+    }
+}
+
+function groupOf(id: string): number | undefined {
+    // The name of the program stands in parentheses and may hold anything; state, parent and group follow it.
+    const stat = read(id, 'stat');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]);
+}
+
+function residentMemory(id: string): number {
+    return Number(/VmRSS:\s+(\d+)/.exec(read(id, 'status'))?.[1] ?? 0);
+}
+
+/** Empty for a process that has ended meanwhile. */
+function read(id: string, name: string): string {
+    try {
+        return readFileSync(join('/proc', id, name), 'utf8');
+    } catch {
+        return '';
+    }
+}
