@@ -85,7 +85,7 @@ test('a question is answered while a large plan is still being checked', async (
     await withClient(async client => {
         const plan = benchPlan(5_000);
         await client.openFile('plan.sup', plan.text);
-        const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: client.uri('plan.sup') }, position: plan.parentCode.start });
+        const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: client.uri('plan.sup') }, position: plan.cursor });
         expect(hover).not.toBeNull();
         expect(client.versionOf('plan.sup')).toBeUndefined();
         await client.diagnostics('plan.sup', codes => codes.join() === 'unknown-parent');
