@@ -93,7 +93,7 @@ export interface WsusServer {
     readonly ssl: 'required' | 'website' | 'off' | undefined;
     readonly virtualDirectories: readonly string[] | undefined;
     readonly replica: boolean | undefined;
-    /** The WSUS server that this one is set to synchronise from, where the plan says so. */
+    /** The WSUS server that this one is set to synchronize from, where the plan says so. */
     readonly upstream: string | undefined;
     readonly database: string | undefined;
     readonly contentFolder: string | undefined;

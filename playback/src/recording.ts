@@ -5,8 +5,8 @@ export interface Steps<T> {
 }
 
 /**
- * What SMS_WSUS_SYNC_MANAGER of a site is at: nothing; a request waits for its turn; WSUS synchronises from upstream; WSUS settles; updates
- * are copied to the site database; the Internet-based software update point synchronises; the last attempt failed and the next is awaited.
+ * What SMS_WSUS_SYNC_MANAGER of a site is at: nothing; a request waits for its turn; WSUS synchronizes from upstream; WSUS settles; updates
+ * are copied to the site database; the Internet-based software update point synchronizes; the last attempt failed and the next is awaited.
  */
 export type Activity = 'idle' | 'queued' | 'wsus' | 'settling' | 'database' | 'internet' | 'failed';
 
@@ -41,7 +41,7 @@ export interface SiteRecording {
     /** As in the scene: `site:OSL`. */
     readonly id: string;
     readonly code: string;
-    /** Whether it has a software update point that synchronises; of other sites only the console and the clients change. */
+    /** Whether it has a software update point that synchronizes; of other sites only the console and the clients change. */
     readonly synchronizes: boolean;
     readonly activity: Steps<Activity>;
     /** Why the last synchronization failed, until one succeeds. */
@@ -50,12 +50,12 @@ export interface SiteRecording {
     readonly version: Steps<number>;
     /** The content version whose updates its console shows. */
     readonly console: Steps<number>;
-    /** The index of the site at the top of what it synchronises from; undefined where it is none's. */
+    /** The index of the site at the top of what it synchronizes from; undefined where it is none's. */
     readonly top: number | undefined;
     /** Settings of its WSUS that are not as Configuration Manager gives them. */
     readonly drift: Steps<readonly string[]>;
     readonly link: Steps<LinkActivity>;
-    /** Moments at which a component did something other than synchronising. */
+    /** Moments at which a component did something other than synchronizing. */
     readonly work: readonly { readonly at: number; readonly component: WorkingComponent }[];
     /** When synchronizations succeeded, for the age of its catalog. */
     readonly successes: readonly number[];

@@ -89,7 +89,7 @@ describe('a chain of 20,000 sites', () => {
         expect(new Set(chain.sites.map(site => modeOf(chain, site)))).toEqual(new Set(['native']));
     });
 
-    test('with one software update point, at its end, synchronises there', () => {
+    test('with one software update point, at its end, synchronizes there', () => {
         const chain = hierarchyOf(shapes[4]![1](n));
         expect(synchronizationRootsOf(chain).map(site => site.code)).toEqual([`S${n - 1}`]);
     });

@@ -36,7 +36,7 @@ describe('the nearest software update point above', () => {
     });
 });
 
-describe('the sites that synchronise from Microsoft Update', () => {
+describe('the sites that synchronize from Microsoft Update', () => {
     test('are one, at the top, in a sound hierarchy', () => {
         expect(codesOf(synchronizationRootsOf(hierarchyOf(active('central site NRD', 'NRD') + active('primary site FJD reports to NRD', 'FJD'))))).toEqual(['NRD']);
     });

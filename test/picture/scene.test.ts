@@ -51,9 +51,9 @@ describe('a sound plan', () => {
 
     test('says each site in a sentence', () => {
         expect(scene.sites.map(({ sentence }) => sentence)).toEqual([
-            'Oslo, OSL, central site at the top, 900 clients, 40 more on the Internet, synchronises from Microsoft Update',
+            'Oslo, OSL, central site at the top, 900 clients, 40 more on the Internet, synchronizes from Microsoft Update',
             'Stavanger, STV, primary site below OSL, no clients, updated by export and import',
-            'Trondheim, TRD, primary site below OSL, no clients, synchronises from OSLNLB',
+            'Trondheim, TRD, primary site below OSL, no clients, synchronizes from OSLNLB',
             'Alesund, ALE, secondary site below OSL, 1 client, clients scan at OSLNLB',
             'Bergen, BER, secondary site below OSL, 240 clients, replica of OSLNLB'
         ]);
@@ -101,7 +101,7 @@ describe('where updates come from', () => {
     test('a site between without a software update point cuts off what is below it', () => {
         const gap = `central site AAA { ${point('A1')} }\nprimary site BBB reports to AAA { }\nprimary site CCC reports to BBB { ${point('C1')} }`;
         expect(supplies(gap, 'BBB')).toBe('no software update point');
-        expect(supplies(gap, 'CCC')).toBe('nothing above to synchronise from');
+        expect(supplies(gap, 'CCC')).toBe('nothing above to synchronize from');
     });
 
     test('a secondary site whose parent has none has nothing to scan at', () => {

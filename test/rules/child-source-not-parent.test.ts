@@ -27,7 +27,7 @@ test.each(['NRDNLB01', 'NRDSUP01', 'NRDSUP02'])('the cluster of the parent may b
 test('a secondary site has no other source either', async () => {
     const found = await findingsOf(id, top + site('secondary site VIK reports to NRD', 'Microsoft Update'));
     expect(found.map(({ what, related }) => [what, related])).toEqual([[
-        'VIK is planned to synchronise from Microsoft Update, but its parent site NRD has an active software update point, NRDNLB01.',
+        'VIK is planned to synchronize from Microsoft Update, but its parent site NRD has an active software update point, NRDNLB01.',
         ['The active software update point of NRD']
     ]]);
 });
@@ -53,13 +53,13 @@ describe('the upstream server of WSUS', () => {
 }
 `;
     const others = (plan: string): Promise<readonly string[]> => findingsOf(id, plan).then(found => found.map(({ what }) => what));
-    const said = (site: string, server: string): string => `${site} is planned to synchronise from ${server}, but its parent site NRD has an active software update point, NRDNLB01.`;
+    const said = (site: string, server: string): string => `${site} is planned to synchronize from ${server}, but its parent site NRD has an active software update point, NRDNLB01.`;
 
     test('is not itself', async () => {
         expect(await others(top + child('primary site FJD reports to NRD', 'FJDSUP01'))).toEqual([said('FJD', 'FJDSUP01')]);
     });
 
-    test('is not one that synchronises from it in its turn', async () => {
+    test('is not one that synchronizes from it in its turn', async () => {
         expect(await others(top + child('primary site FJD reports to NRD', 'LYNSUP01') + child('primary site LYN reports to NRD', 'FJDSUP01')))
             .toEqual([said('FJD', 'LYNSUP01'), said('LYN', 'FJDSUP01')]);
     });

@@ -16,7 +16,7 @@ const active = (head: string, settings: string, more = ''): string => `${head} {
 
 test('the top is where the first software update point is', async () => {
     const plan = `central site NRD\n${active('primary site FJD reports to NRD', 'products: "Windows XP"')}${active('primary site LYN reports to FJD', 'languages: en')}`;
-    expect((await findingsOf(id, plan)).map(({ what }) => what)).toEqual(['The synchronization settings of FJD have no schedule, so it synchronises only when somebody starts it.']);
+    expect((await findingsOf(id, plan)).map(({ what }) => what)).toEqual(['The synchronization settings of FJD have no schedule, so it synchronizes only when somebody starts it.']);
 });
 
 test.each([

@@ -27,7 +27,7 @@ test('the top may stand below sites without a software update point, and the nea
     const [found, ...others] = await findingsOf(id, plan);
     expect(others).toEqual([]);
     expect(found!.related).toEqual(['FJD has no active software update point']);
-    expect(Object.keys(found!.fixes)).toEqual(['Let LYN synchronise from Microsoft Update', 'Add a server FJDSUP01 with WSUS and an active software update point']);
+    expect(Object.keys(found!.fixes)).toEqual(['Let LYN synchronize from Microsoft Update', 'Add a server FJDSUP01 with WSUS and an active software update point']);
 });
 
 test.each([
@@ -55,7 +55,7 @@ test('WSUS at the top has no upstream server, whatever the source says', async (
 `;
     const [found, ...others] = await findingsOf(id, plan('NRDWSUS1'));
     expect(others).toEqual([]);
-    expect(found!.what).toBe('NRD is the top of synchronization, but is planned to synchronise from the server NRDWSUS1.');
+    expect(found!.what).toBe('NRD is the top of synchronization, but is planned to synchronize from the server NRDWSUS1.');
     expect(Object.keys(found!.fixes)).toEqual(['Leave `upstream` to Configuration Manager']);
     // A name that no server has is another rule's matter.
     expect(await findingsOf(id, plan('OLDWSUS01'))).toEqual([]);

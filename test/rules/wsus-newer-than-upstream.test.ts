@@ -16,7 +16,7 @@ const cluster = 'cluster NRDNLB01 {\n    nodes: A, B\n    software update point 
 
 test('a chain has one finding, where it becomes newer', async () => {
     const plan = site('central site NRD', '3.0 SP1') + site('primary site FJD reports to NRD', '3.0 SP2') + site('secondary site VIK reports to FJD', '3.0 SP2');
-    expect((await findingsOf(id, plan)).map(({ what }) => what)).toEqual(['FJDSUP01 has WSUS 3.0 SP2, but synchronises from NRDSUP01, which has WSUS 3.0 SP1.']);
+    expect((await findingsOf(id, plan)).map(({ what }) => what)).toEqual(['FJDSUP01 has WSUS 3.0 SP2, but synchronizes from NRDSUP01, which has WSUS 3.0 SP1.']);
 });
 
 test('an older version is not offered where it is too old for a site on the way down', async () => {

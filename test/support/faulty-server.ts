@@ -31,7 +31,6 @@ const faults: Readonly<Record<string, readonly (readonly [of: object, method: st
     'workspace/symbol': [[SupWorkspaceSymbolProvider.prototype, 'getSymbols']],
     // What stands in a document named `bad.sup` cannot be read, or not be checked.
     'reading': [[QuickReader.prototype, 'read'], [SafeParser.prototype, 'parse']],
-    'quick reading': [[QuickReader.prototype, 'read']],
     'checking': [[RuleService.prototype, 'inPortions']],
     'looking up': [[RuleService.prototype, 'check']]
 };

@@ -44,7 +44,7 @@ export const catalogue = {
         'ssl': property(values.wsusSsl, 'Whether SSL is required on the five virtual directories of WSUS that need it. Content is always served without.'),
         'virtual directories': property(texts('names of IIS virtual directories', ['APIRemoting30', 'ClientWebService', 'DSSAuthWebService', 'ServerSyncWebService', 'SimpleAuthWebService']), 'The IIS virtual directories on which SSL is required.'),
         'replica': property(yesOrNo, 'Whether this WSUS server is a replica of its upstream server. On a secondary site the product makes it one.'),
-        'upstream': property(serverName, 'The WSUS server that this one synchronises from. The product sets it; it need not be written.'),
+        'upstream': property(serverName, 'The WSUS server that this one synchronizes from. The product sets it; it need not be written.'),
         'database': property(text('a server, instance or database in quotes'), 'Where the WSUS database is. The nodes of a cluster share one.'),
         'content folder': property(text('a path in quotes'), 'Where WSUS keeps update files and licence terms. The nodes of a cluster share one.')
     },
@@ -62,9 +62,9 @@ export const catalogue = {
     },
     synchronization: {
         'source': property(values.synchronizationSource, 'Where the site\'s software update point gets its updates. The top site uses Microsoft Update, every other its parent; `none` means export and import by hand.'),
-        'schedule': property(values.schedule, 'When the top site synchronises. Child sites follow their parent and have no schedule.'),
-        'products': property(texts('a list of product names in quotes', products), 'The products whose updates are synchronised. Set at the top site.'),
-        'classifications': property(texts('a list of update classifications in quotes', classifications), 'The update classifications that are synchronised. Set at the top site.'),
+        'schedule': property(values.schedule, 'When the top site synchronizes. Child sites follow their parent and have no schedule.'),
+        'products': property(texts('a list of product names in quotes', products), 'The products whose updates are synchronized. Set at the top site.'),
+        'classifications': property(texts('a list of update classifications in quotes', classifications), 'The update classifications that are synchronized. Set at the top site.'),
         'languages': property(texts('a list of language codes such as `en, de`', ['en']), 'The languages in which update files are downloaded. Set at each site.'),
         'summary languages': property(texts('a list of language codes such as `en, de`', ['en']), 'The languages of the summary details in the console. Set at the top site.'),
         'reporting events': property(oneOf('none', 'status', 'all'), 'Which events clients report to WSUS. Configuration Manager does not use them; the default is `none`.')

@@ -6,15 +6,15 @@ import { writtenName } from '../syntax/names.js';
 export default defineRule({
     id: 'child-source-not-parent',
     since: '0.1.0',
-    summary: 'A software update point below another synchronises from the active one of the parent site.',
+    summary: 'A software update point below another synchronizes from the active one of the parent site.',
     category: 'synchronization',
     reach: 'name',
     sources: ['Software Update Point Component Properties: Sync Settings Tab', 'About Software Updates Synchronization'],
     messages: {
         other: ({ site, source, parent, upstream }: { site: string; source: string; parent: string; upstream: string }) => ({
-            what: `${site} is planned to synchronise from ${source}, but its parent site ${parent} has an active software update point, ${upstream}.`,
-            why: 'A software update point below another synchronises from the active one of its parent site and from nowhere else.',
-            todo: 'Let it synchronise from the parent site, or leave the property out.'
+            what: `${site} is planned to synchronize from ${source}, but its parent site ${parent} has an active software update point, ${upstream}.`,
+            why: 'A software update point below another synchronizes from the active one of its parent site and from nowhere else.',
+            todo: 'Let it synchronize from the parent site, or leave the property out.'
         })
     },
     fixable: 'suggestion',
@@ -39,7 +39,7 @@ export default defineRule({
                     args: { ...facts, source: source.kind === 'server' ? source.server : 'Microsoft Update' },
                     related,
                     fixes: () => [
-                        { title: `Let ${site.code} synchronise from its parent site`, edits: [setProperty(settings!, 'source', 'parent site')] },
+                        { title: `Let ${site.code} synchronize from its parent site`, edits: [setProperty(settings!, 'source', 'parent site')] },
                         { title: 'Leave `source` to Configuration Manager', edits: [unsetProperty(settings!, 'source')] }
                     ]
                 });
@@ -53,7 +53,7 @@ export default defineRule({
                         related,
                         fixes: () => [
                             { title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] },
-                            { title: `Let it synchronise from ${upstream.host.name}`, edits: [setProperty(wsus, 'upstream', writtenName(upstream.host.name))] }
+                            { title: `Let it synchronize from ${upstream.host.name}`, edits: [setProperty(wsus, 'upstream', writtenName(upstream.host.name))] }
                         ]
                     });
                 }

@@ -11,18 +11,18 @@ const todo = 'Plan a schedule.';
 export default defineRule({
     id: 'no-sync-schedule',
     since: '0.1.0',
-    summary: 'The top software update point synchronises on a schedule.',
+    summary: 'The top software update point synchronizes on a schedule.',
     category: 'synchronization',
     reach: 'graph',
     sources: ['About Software Updates Synchronization', 'How to Synchronize Software Updates'],
     messages: {
         missing: ({ site }: { site: string }) => ({
-            what: `The synchronization settings of ${site} have no schedule, so it synchronises only when somebody starts it.`,
+            what: `The synchronization settings of ${site} have no schedule, so it synchronizes only when somebody starts it.`,
             why,
             todo
         }),
         manual: ({ site }: { site: string }) => ({
-            what: `${site} synchronises only when somebody starts it (\`schedule: manual\`).`,
+            what: `${site} synchronizes only when somebody starts it (\`schedule: manual\`).`,
             why,
             todo
         })
@@ -45,7 +45,7 @@ export default defineRule({
                 context.report(isManual ? 'manual' : 'missing', {
                     at: { of: settings, part: 'schedule' },
                     args: { site: site.code },
-                    fixes: () => starterSchedules.map(schedule => ({ title: `Synchronise ${schedule}`, edits: [setProperty(settings, 'schedule', schedule)] }))
+                    fixes: () => starterSchedules.map(schedule => ({ title: `Synchronize ${schedule}`, edits: [setProperty(settings, 'schedule', schedule)] }))
                 });
             }
         }

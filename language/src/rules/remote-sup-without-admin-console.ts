@@ -14,7 +14,7 @@ export default defineRule({
     messages: {
         noConsole: ({ site, server, host }: { site: string; server: string; host: string }) => ({
             what: `${server} is the site server of ${site} and has no WSUS administration console, but the active software update point is remote, on ${host}.`,
-            why: 'The site server configures and synchronises WSUS through the console\'s components; without them WSUS is not configured, and synchronization fails.',
+            why: 'The site server configures and synchronizes WSUS through the console\'s components; without them WSUS is not configured, and synchronization fails.',
             todo: `Plan the WSUS administration console on ${server}.`
         })
     },

@@ -4,35 +4,35 @@ import { activate } from '../edits/role-edits.js';
 import { defineRule } from '../shelf/define-rule.js';
 import { isSurelySynchronizationRoot } from '../shelf/synchronization-root.js';
 
-const why = 'The top software update point of Configuration Manager 2007 synchronises from Microsoft Update; with any other source its synchronization fails, and no site below gets a catalog.';
+const why = 'The top software update point of Configuration Manager 2007 synchronizes from Microsoft Update; with any other source its synchronization fails, and no site below gets a catalog.';
 
 export default defineRule({
     id: 'root-source-not-microsoft-update',
     since: '0.1.0',
-    summary: 'The top software update point synchronises from Microsoft Update.',
+    summary: 'The top software update point synchronizes from Microsoft Update.',
     category: 'synchronization',
     reach: 'graph',
     sources: ['Software Update Point Component Properties: Sync Settings Tab', 'About Software Updates Synchronization'],
     messages: {
         server: ({ site, server }: { site: string; server: string }) => ({
-            what: `${site} is the top of synchronization, but is planned to synchronise from the server ${server}.`,
+            what: `${site} is the top of synchronization, but is planned to synchronize from the server ${server}.`,
             why,
-            todo: 'Let it synchronise from Microsoft Update.'
+            todo: 'Let it synchronize from Microsoft Update.'
         }),
         noParent: ({ site }: { site: string }) => ({
-            what: `${site} is planned to synchronise from its parent site, but it has none.`,
+            what: `${site} is planned to synchronize from its parent site, but it has none.`,
             why,
-            todo: 'Let it synchronise from Microsoft Update.'
+            todo: 'Let it synchronize from Microsoft Update.'
         }),
         emptyParent: ({ site, parent }: { site: string; parent: string }) => ({
-            what: `${site} is planned to synchronise from its parent site, but ${parent} has no active software update point, and nor has any site above it.`,
+            what: `${site} is planned to synchronize from its parent site, but ${parent} has no active software update point, and nor has any site above it.`,
             why,
-            todo: `Let it synchronise from Microsoft Update, or give ${parent} an active software update point.`
+            todo: `Let it synchronize from Microsoft Update, or give ${parent} an active software update point.`
         }),
         disconnected: ({ site }: { site: string }) => ({
             what: `${site} is the top of synchronization, and its source is planned as \`none\`.`,
-            why: 'The documentation says that the top software update point does not synchronise unless its source is Microsoft Update; updates then reach it only by export and import.',
-            todo: 'Let it synchronise from Microsoft Update, or accept the risk and plan the imports.'
+            why: 'The documentation says that the top software update point does not synchronize unless its source is Microsoft Update; updates then reach it only by export and import.',
+            todo: 'Let it synchronize from Microsoft Update, or accept the risk and plan the imports.'
         })
     },
     severities: {
@@ -68,7 +68,7 @@ export default defineRule({
                 at: { of: settings, part: 'source' },
                 related: parent ? [{ of: parent, message: `${parent.code} has no active software update point` }] : [],
                 fixes: () => [
-                    { title: `Let ${site.code} synchronise from Microsoft Update`, edits: [setProperty(settings, 'source', 'Microsoft Update')] },
+                    { title: `Let ${site.code} synchronize from Microsoft Update`, edits: [setProperty(settings, 'source', 'Microsoft Update')] },
                     ...(parent ? activate(hierarchy, parent) : [])
                 ]
             };

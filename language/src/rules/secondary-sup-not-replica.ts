@@ -17,7 +17,7 @@ export default defineRule({
             todo: 'Make it a replica, or leave the property out.'
         }),
         otherUpstream: ({ server, upstream, site, expected }: { server: string; upstream: string; site: string; expected: string }) => ({
-            what: `WSUS on ${server} of ${site} is planned to synchronise from ${upstream}.`,
+            what: `WSUS on ${server} of ${site} is planned to synchronize from ${upstream}.`,
             why: `On a secondary site WSUS is a replica of the parent's active software update point, here ${expected}, and Configuration Manager sets it so.`,
             todo: 'Leave the property out, or name that server.'
         })
@@ -57,7 +57,7 @@ export default defineRule({
                         related,
                         fixes: () => [
                             { title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] },
-                            { title: `Let it synchronise from ${expected}`, edits: [setProperty(wsus, 'upstream', writtenName(expected))] }
+                            { title: `Let it synchronize from ${expected}`, edits: [setProperty(wsus, 'upstream', writtenName(expected))] }
                         ]
                     });
                 }

@@ -22,7 +22,7 @@ export default defineRule({
         }),
         primary: ({ site, parent, above }: { site: string; parent: string; above: string }) => ({
             what: `${site} has an active software update point, its parent site ${parent} has none, and ${above} further up has one.`,
-            why: 'A software update point synchronises from the one of its parent site only; it cannot skip a site.',
+            why: 'A software update point synchronizes from the one of its parent site only; it cannot skip a site.',
             todo: `Give ${parent} an active software update point, or take the one of ${site} out.`
         })
     },

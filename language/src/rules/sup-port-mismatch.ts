@@ -13,7 +13,7 @@ export default defineRule({
     messages: {
         differ: ({ host, server, role, wsus }: { host: string; server: string; role: string; wsus: string }) => ({
             what: `The software update point on ${host} uses the ports ${role}, but the WSUS web site ${server === host ? 'there' : `on its node ${server}`} listens on ${wsus}.`,
-            why: 'Configuration Manager then reaches WSUS neither to configure nor to synchronise it.',
+            why: 'Configuration Manager then reaches WSUS neither to configure nor to synchronize it.',
             todo: 'Give both the same ports; those of the role may be left out.'
         })
     },

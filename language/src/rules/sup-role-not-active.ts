@@ -14,7 +14,7 @@ export default defineRule({
     messages: {
         noneActive: ({ site, hosts, secondary }: { site: string; hosts: readonly string[]; secondary: boolean }) => ({
             what: `${site} has the software update point role on ${listOf(hosts)}, but none is active.`,
-            why: `A role that is not active does nothing: it neither synchronises nor serves clients${secondary ? ', so those of this secondary site use the parent\'s' : ', so clients of this site do not scan'}.`,
+            why: `A role that is not active does nothing: it neither synchronizes nor serves clients${secondary ? ', so those of this secondary site use the parent\'s' : ', so clients of this site do not scan'}.`,
             todo: hosts.length === 1 ? `Make the one on ${hosts[0]!} active.` : 'Make one of them active.'
         })
     },

@@ -8,7 +8,7 @@ import { isWritten } from '../syntax/unreadable.js';
 export default defineRule({
     id: 'sync-criteria-empty',
     since: '0.1.0',
-    summary: 'The top software update point synchronises at least one product, one classification and one language.',
+    summary: 'The top software update point synchronizes at least one product, one classification and one language.',
     category: 'synchronization',
     reach: 'graph',
     sources: ['About Software Updates Synchronization', 'Planning for Software Updates (later releases)'],
@@ -19,7 +19,7 @@ export default defineRule({
             todo: 'Choose at least one of each.'
         }),
         unplanned: ({ site }: { site: string }) => ({
-            what: `The plan does not say what ${site} synchronises from Microsoft Update, nor when.`,
+            what: `The plan does not say what ${site} synchronizes from Microsoft Update, nor when.`,
             why: 'It is the top of synchronization: its settings decide which updates the clients of all sites that follow it scan for, and when these arrive.',
             todo: `Add a \`synchronization\` block to ${site}.`
         })

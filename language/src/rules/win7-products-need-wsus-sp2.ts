@@ -12,13 +12,13 @@ const named = 5;
 export default defineRule({
     id: 'win7-products-need-wsus-sp2',
     since: '0.1.0',
-    summary: 'Where updates for Windows 7 or Windows Server 2008 R2 are synchronised, WSUS is 3.0 SP2.',
+    summary: 'Where updates for Windows 7 or Windows Server 2008 R2 are synchronized, WSUS is 3.0 SP2.',
     category: 'wsus',
     reach: 'graph',
     sources: ['About the Software Update Point'],
     messages: {
         tooOld: ({ product, servers, more, needed }: { product: string; servers: readonly string[]; more: number; needed: WsusVersion }) => ({
-            what: `${product} is synchronised, but WSUS is older than ${needed} on ${listOf(more > 0 ? [...servers, `${more} more`] : servers)}.`,
+            what: `${product} is synchronized, but WSUS is older than ${needed} on ${listOf(more > 0 ? [...servers, `${more} more`] : servers)}.`,
             why: `Configuration Manager 2007 manages updates for ${product} only with WSUS ${needed} on its software update points.`,
             todo: `Plan WSUS ${needed} there, or leave ${product} out.`
         })

@@ -9,14 +9,14 @@ import { listOf } from '../shelf/wording.js';
 export default defineRule({
     id: 'wsus-newer-than-upstream',
     since: '0.1.0',
-    summary: 'No WSUS server is newer than the one that it synchronises from.',
+    summary: 'No WSUS server is newer than the one that it synchronizes from.',
     category: 'wsus',
     reach: 'name',
     sources: ['Plan Your WSUS Deployment (Windows Server documentation)'],
     messages: {
         newer: ({ server, version, upstream, theirs }: { server: string; version: string; upstream: string; theirs: string }) => ({
-            what: `${server} has WSUS ${version}, but synchronises from ${upstream}, which has WSUS ${theirs}.`,
-            why: 'WSUS synchronises only from a server of the same or a later version.',
+            what: `${server} has WSUS ${version}, but synchronizes from ${upstream}, which has WSUS ${theirs}.`,
+            why: 'WSUS synchronizes only from a server of the same or a later version.',
             todo: `Plan WSUS ${version} on ${upstream} too, or WSUS ${theirs} here.`
         })
     },
@@ -42,7 +42,7 @@ export default defineRule({
     }
 });
 
-/** Where a role is synchronised from: an active one from the parent's, an Internet-based one from the active one of its site. */
+/** Where a role is synchronized from: an active one from the parent's, an Internet-based one from the active one of its site. */
 function upstreamFor(hierarchy: Hierarchy, point: SoftwareUpdatePoint): SoftwareUpdatePoint | undefined {
     const { site } = point.host;
     if (point.state === 'inactive' || (point.state === 'internet' ? point.source : site.synchronizations[0]?.source?.kind) === 'none') {
@@ -67,7 +67,7 @@ function isKnownOlder(point: SoftwareUpdatePoint, version: WsusVersion): boolean
     return theirs !== undefined && isOlder(theirs, version);
 }
 
-/** The role and those that synchronise from it. Nothing is offered that is too old for a site. */
+/** The role and those that synchronize from it. Nothing is offered that is too old for a site. */
 function lower(hierarchy: Hierarchy, point: SoftwareUpdatePoint, version: WsusVersion): readonly Fix[] {
     const points = point.state === 'active' ? downstreamOf(hierarchy, point.host.site) : [point];
     const newer = points.filter(each => serversOf(each).some(({ wsus }) => wsus?.version && isOlder(version, wsus.version)));

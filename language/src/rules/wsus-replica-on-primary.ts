@@ -12,7 +12,7 @@ export default defineRule({
     messages: {
         replica: ({ server, site }: { server: string; site: string }) => ({
             what: `WSUS on ${server} is planned as a replica, but it is the active software update point of ${site}, a primary site.`,
-            why: 'The documentation of later releases says that configuring and synchronising it fails while WSUS is a replica.',
+            why: 'The documentation of later releases says that configuring and synchronizing it fails while WSUS is a replica.',
             todo: 'Plan it as an autonomous server, or leave the property out.'
         })
     },

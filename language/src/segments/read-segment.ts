@@ -10,7 +10,7 @@ import { type Mistakes, isClean, type Segment } from './segment.js';
 /** What segments are read with. */
 export interface Readers {
     /** Reads what is plainly valid. */
-    readonly quick: Pick<QuickReader, 'read'>;
+    readonly quick: QuickReader;
     /** Reads everything. */
     readonly parse: ParseText;
 }

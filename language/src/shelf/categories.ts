@@ -10,7 +10,7 @@ export const categories = {
     hierarchy: { severity: 'error', summary: 'Sites, their kinds, modes and parents' },
     roles: { severity: 'error', summary: 'Active and Internet-based software update points' },
     wsus: { severity: 'error', summary: 'WSUS servers: versions, ports, SSL' },
-    synchronization: { severity: 'error', summary: 'What synchronises from where' },
+    synchronization: { severity: 'error', summary: 'What synchronizes from where' },
     clients: { severity: 'error', summary: 'What stops clients from scanning' },
     coverage: { severity: 'warning', summary: 'Clients that no software update point serves' },
     scenario: { severity: 'warning', summary: 'Scenarios: what happens over time, and what must hold' },

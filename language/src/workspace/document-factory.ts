@@ -2,7 +2,6 @@ import { type AstNode, DefaultLangiumDocumentFactory, type LangiumDocument, type
 import type { LangiumSharedServices } from 'langium/lsp';
 import { readFile, unreadFile } from '../segments/segmented-file.js';
 import type { PlacedParserOptions } from '../parser/langium-internals.js';
-import type { Readers } from '../segments/read-segment.js';
 import type { SupServices } from '../sup-module.js';
 import { messageOf, traceOf } from './failure.js';
 
@@ -29,21 +28,10 @@ export class SupDocumentFactory extends DefaultLangiumDocumentFactory {
 
     private read(uri: URI, text: string, before?: ParseResult): ParseResult {
         const { QuickReader, LangiumParser } = (this.serviceRegistry.getServices(uri) as SupServices).parser;
-        const failed = (how: string, error: unknown): void => this.report(`The file ${uri.toString(true)} could not be read${how}: ${traceOf(error)}`);
-        const quick: Readers['quick'] = {
-            read: segment => {
-                try {
-                    return QuickReader.read(segment);
-                } catch (error) {
-                    failed(' quickly', error);
-                    return undefined;
-                }
-            }
-        };
         try {
-            return readFile(text, { quick, parse: (segment, place) => LangiumParser.parse(segment, { place } as PlacedParserOptions) }, before);
+            return readFile(text, { quick: QuickReader, parse: (segment, place) => LangiumParser.parse(segment, { place } as PlacedParserOptions) }, before);
         } catch (error) {
-            failed('', error);
+            this.report(`The file ${uri.toString(true)} could not be read: ${traceOf(error)}`);
             return unreadFile(text, messageOf(error));
         }
     }

@@ -5,7 +5,7 @@ import { centralSiteOf, childrenOf, isPrimarySite, nearestAbove, parentOf, roots
 import { activeUpdatePointOf } from './update-points.js';
 
 /**
- * The software update point that a site's active one synchronises from: the parent's active one. Undefined at the top, and
+ * The software update point that a site's active one synchronizes from: the parent's active one. Undefined at the top, and
  * where the parent has none. Source: "Software Update Point Component Properties: Sync Settings Tab" (ConfigMgr 2007 library).
  */
 export function upstreamOf(hierarchy: Hierarchy, site: Site): SoftwareUpdatePoint | undefined {
@@ -14,7 +14,7 @@ export function upstreamOf(hierarchy: Hierarchy, site: Site): SoftwareUpdatePoin
 }
 
 /**
- * The sites that synchronise from Microsoft Update: from the top down, the first with an active software update point. A sound
+ * The sites that synchronize from Microsoft Update: from the top down, the first with an active software update point. A sound
  * hierarchy has one, and it is the central site. Source: "About Software Updates Synchronization" (ConfigMgr 2007 library).
  */
 export function synchronizationRootsOf(hierarchy: Hierarchy): readonly Site[] {
@@ -43,7 +43,7 @@ export function isSynchronizationRoot(hierarchy: Hierarchy, site: Site): boolean
 
 /**
  * The nearest site above that has an active software update point. Where it is not the parent, the sites between are a gap in the
- * chain, across which nothing synchronises.
+ * chain, across which nothing synchronizes.
  */
 export const nearestUpdatePointAbove = nearestAbove(site => activeUpdatePointOf(site) !== undefined);
 

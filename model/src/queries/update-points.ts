@@ -31,7 +31,7 @@ export function internetUpdatePointsOf(site: Site): readonly SoftwareUpdatePoint
 }
 
 /**
- * The site server, on which the components run that configure and synchronise WSUS. Undefined where the plan names none, or several
+ * The site server, on which the components run that configure and synchronize WSUS. Undefined where the plan names none, or several
  * and nobody knows which. Source: "About the Software Update Point" (ConfigMgr 2007 library).
  */
 export function siteServerOf(site: Site): Server | undefined {

@@ -28,7 +28,7 @@ export function wsusVersionOf(point: SoftwareUpdatePoint): WsusVersion | undefin
 }
 
 /**
- * The first WSUS version that can synchronise a product, where it is not any. Source: "About the Software Update Point" (ConfigMgr 2007
+ * The first WSUS version that can synchronize a product, where it is not any. Source: "About the Software Update Point" (ConfigMgr 2007
  * library), of Windows 7 and Windows Server 2008 R2.
  */
 export function oldestWsusWith(product: string): WsusVersion | undefined {

@@ -12,13 +12,13 @@ export interface LineStyle {
 }
 
 const styles = {
-    parent: { colour: 'flow', width: 1.75, arrow: 'down', meaning: 'synchronises from the site above' },
+    parent: { colour: 'flow', width: 1.75, arrow: 'down', meaning: 'synchronizes from the site above' },
     replica: { colour: 'flow', width: 1.75, arrow: 'twice', meaning: 'replica of the site above' },
     scans: { colour: 'flow', width: 2, dash: '0.5 4.5', arrow: 'up', meaning: 'clients scan at the site above' },
     'by-hand': { colour: 'flow', width: 1.75, dash: '7 5', arrow: 'none', meaning: 'export and import' },
-    'cut-off': { colour: 'error', width: 1.75, dash: '8 4 1 4', arrow: 'none', meaning: 'nothing above to synchronise from' },
+    'cut-off': { colour: 'error', width: 1.75, dash: '8 4 1 4', arrow: 'none', meaning: 'nothing above to synchronize from' },
     nothing: { colour: 'trunk', width: 1.5, arrow: 'none', meaning: 'reports to; no updates come this way' },
-    feed: { colour: 'flow', width: 1.75, arrow: 'down', meaning: 'synchronises from' }
+    feed: { colour: 'flow', width: 1.75, arrow: 'down', meaning: 'synchronizes from' }
 } as const satisfies Readonly<Record<string, LineStyle>>;
 
 export type LineKind = keyof typeof styles;

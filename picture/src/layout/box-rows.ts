@@ -61,7 +61,7 @@ function factsOf(site: SceneSite): readonly Content[] {
         ['link', site.link?.speed],
         ['window', site.link?.window],
         // The icon says that it is about synchronization.
-        [supplyIcon(site.supply), supplyText(site.supply).replace(/^synchronises /, '')]
+        [supplyIcon(site.supply), supplyText(site.supply).replace(/^synchronizes /, '')]
     ];
     return facts.flatMap(([icon, text]) => text ? [{ kind: 'fact', icon, text } as const] : []);
 }

@@ -2,7 +2,7 @@ import type { Direction, PlacedLine, Rectangle, Size } from './layout.js';
 import { microsoftUpdate, type Scene } from '../scene/scene.js';
 import { round } from './lines.js';
 
-/** The place of Microsoft Update: in front of the first site that synchronises from it, a level away from the top. */
+/** The place of Microsoft Update: in front of the first site that synchronizes from it, a level away from the top. */
 export function placeMicrosoftUpdate({ feeds }: Scene, boxOf: (site: string) => Rectangle | undefined, direction: Direction, size: Size, gap: number): Rectangle | undefined {
     const fed = feeds.flatMap(({ from, to }) => from === microsoftUpdate ? boxOf(to) ?? [] : []).at(0);
     if (!fed) {

@@ -58,7 +58,7 @@ export interface SiteMark {
 /** What reaches a site over the line to its parent, or instead of it. Servers go by name. */
 export type Supply =
     | { readonly kind: 'microsoft-update' }
-    /** Its software update point synchronises from the parent's, with settings of its own or as a replica. */
+    /** Its software update point synchronizes from the parent's, with settings of its own or as a replica. */
     | { readonly kind: 'parent' | 'replica'; readonly server: string }
     /** From a server that the plan names and that is not the parent's. */
     | { readonly kind: 'server'; readonly server: string }
@@ -66,7 +66,7 @@ export type Supply =
     | { readonly kind: 'by-hand' }
     /** It has no software update point, and its clients scan at the parent's. */
     | { readonly kind: 'scans-at-parent'; readonly server: string }
-    /** It has a software update point, but the parent has none to synchronise from. */
+    /** It has a software update point, but the parent has none to synchronize from. */
     | { readonly kind: 'cut-off' }
     | { readonly kind: 'nothing' };
 

@@ -55,5 +55,5 @@ function noteOf({ state, source, host }: SoftwareUpdatePoint): string | undefine
     if (state !== 'internet') {
         return undefined;
     }
-    return !isPrimarySite(host.site) ? 'used by no client here' : source === 'none' ? 'updated by export and import' : 'synchronises from the active one';
+    return !isPrimarySite(host.site) ? 'used by no client here' : source === 'none' ? 'updated by export and import' : 'synchronizes from the active one';
 }

@@ -33,13 +33,13 @@ export function namedSourceOf(hierarchy: Hierarchy, site: Site): Site | undefine
 /** What a supply is, as the end of a sentence about a site. */
 export function supplyText(supply: Supply): string {
     switch (supply.kind) {
-        case 'microsoft-update': return 'synchronises from Microsoft Update';
+        case 'microsoft-update': return 'synchronizes from Microsoft Update';
         case 'parent':
-        case 'server': return `synchronises from ${supply.server}`;
+        case 'server': return `synchronizes from ${supply.server}`;
         case 'replica': return `replica of ${supply.server}`;
         case 'by-hand': return 'updated by export and import';
         case 'scans-at-parent': return `clients scan at ${supply.server}`;
-        case 'cut-off': return 'nothing above to synchronise from';
+        case 'cut-off': return 'nothing above to synchronize from';
         case 'nothing': return 'no software update point';
     }
 }

@@ -1,6 +1,6 @@
 import type { Recording, SiteRecording, Steps } from '../recording.js';
 
-/** What a lane shows of a site: it synchronises, it waits (for its turn, for the link), its last attempt failed, its settings have drifted. */
+/** What a lane shows of a site: it synchronizes, it waits (for its turn, for the link), its last attempt failed, its settings have drifted. */
 export type LaneKind = 'synchronizing' | 'waiting' | 'failed' | 'drifted';
 
 export interface LaneSegment {

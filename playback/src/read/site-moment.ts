@@ -9,7 +9,7 @@ export interface SiteMoment {
     readonly until: number | undefined;
     /** Why the last synchronization failed, where it did. */
     readonly failure: string | undefined;
-    /** The content version of its catalog, and that of the site at the top of what it synchronises from. */
+    /** The content version of its catalog, and that of the site at the top of what it synchronizes from. */
     readonly version: number;
     readonly newest: number;
     readonly console: number;

@@ -5,7 +5,7 @@ import type { Step, Texts } from './step.js';
 const pieces = [
     ' ', '\n', '\r\n', '{', '}', '"', '""', '/*', '*/', '//', ',', ':', 'S01', 'S02', 'XXX', 's01', 'S01SUP01', '\u00e9', '\ud83d\ude00', '\u200b', '#', '\t',
     '\nprimary site S03 reports to S00 {\n}\n', '\nsecondary site S04 reports to S01 {\n', '\ncentral site S05 "Top" {\n}\n', '\nprimary site ', 'site ', '\nhierarchy Other\n', '\nhierarchy ',
-    '\nscenario "x" for 2 days {\n  at 1h: stop S00SUP01\n  expect S01 synchronised by 1d\n}\n', '\nscenario "', '\nmode: native\n', '\nmode: nativ\n', 'clients: 5 intranet\n',
+    '\nscenario "x" for 2 days {\n  at 1h: stop S00SUP01\n  expect S01 synchronized by 1d\n}\n', '\nscenario "', '\nmode: native\n', '\nmode: nativ\n', 'clients: 5 intranet\n',
     '\nallow no-sync-schedule because "we know"\n', '\nallow unknown-parent until 2030-01-01 because "soon"\n', 'server X { wsus 3.0 SP2 { } software update point active { } }\n',
     '\nsynchronization { schedule: every 1 day at 02:00 }\n', 'software update point activ {', ' reports to S02', ' reports to S01, S02', 'kind', '\nfoo bar {\n', 'release: SP2\n'
 ];

@@ -75,11 +75,4 @@ describe('a file', () => {
             expect(client.process.exitCode).toBeNull();
         });
     });
-
-    test('that the quick reader fails on is read by the parser', async () => {
-        await withFault('quick reading', { 'bad.sup': 'hierarchy "bad"\ncentral site NOR {\n  mode: nativ\n}\n' }, async client => {
-            await client.diagnostics('bad.sup', codes => codes.includes('invalid-value'));
-            expect(client.codes('bad.sup')).toEqual(['invalid-value']);
-        });
-    });
 });

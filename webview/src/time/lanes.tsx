@@ -64,7 +64,7 @@ export function Lanes({ preview, recording }: { readonly preview: Preview; reado
     </div>;
 }
 
-/** The sites that synchronise, as the picture has them in order. */
+/** The sites that synchronize, as the picture has them in order. */
 function inOrder({ scene }: Preview, recording: Recording): readonly SiteRecording[] {
     const byId = new Map(recording.sites.map(site => [site.id, site]));
     const sites = scene.value?.sites.flatMap(({ id }) => byId.get(id) ?? []) ?? recording.sites;

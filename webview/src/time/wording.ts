@@ -12,7 +12,7 @@ export function momentWords(minutes: number): string {
 
 /** What a site is at, in a word or two. */
 export const activityWords: Readonly<Record<Activity, string>> = {
-    idle: 'idle', queued: 'waiting to synchronise', wsus: 'synchronising', settling: 'settling', database: 'copying to the site database', internet: 'synchronising for the Internet', failed: 'failed, will try again'
+    idle: 'idle', queued: 'waiting to synchronize', wsus: 'synchronizing', settling: 'settling', database: 'copying to the site database', internet: 'synchronizing for the Internet', failed: 'failed, will try again'
 };
 
 /** Clients that are worse off than they should be, in words; empty where all is well. */
@@ -29,7 +29,7 @@ export function sentenceAt(recording: Recording, time: number): string {
         return codes.length === 0 ? '' : `${codes.length > 3 ? `${codes.length} sites` : codes.join(', ')} ${what}`;
     };
     const parts = [
-        named(({ activity }) => activity !== 'idle' && activity !== 'failed' && activity !== 'queued', 'synchronising'),
+        named(({ activity }) => activity !== 'idle' && activity !== 'failed' && activity !== 'queued', 'synchronizing'),
         named(({ activity }) => activity === 'failed', 'failed'),
         named(({ version, newest }) => version < newest, 'behind'),
         ...outagesAt(recording, time).slice(0, 3).map(({ text }) => text)
