@@ -1,4 +1,5 @@
 import { Console } from 'node:console';
+import { format } from 'node:util';
 import { type Connection, type ConnectionOptions, createConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 
 /**
@@ -9,8 +10,6 @@ export function connect(options: ConnectionOptions, isOver: () => boolean): Conn
     if (!process.argv.includes('--stdio')) {
         return createConnection(ProposedFeatures.all, options);
     }
-    // What a library prints must not get between messages.
-    globalThis.console = new Console(process.stderr);
     const reader = new StreamMessageReader(process.stdin);
     reader.onError(error => {
         // A message that is no JSON is answered with an error, and the next one is read.
@@ -20,5 +19,15 @@ export function connect(options: ConnectionOptions, isOver: () => boolean): Conn
         }
     });
     process.stdin.on('close', () => process.exit(isOver() ? 0 : 1));
-    return createConnection(ProposedFeatures.all, reader, new StreamMessageWriter(process.stdout), options);
+    const connection = createConnection(ProposedFeatures.all, reader, new StreamMessageWriter(process.stdout), options);
+    giveConsoleTo(connection);
+    return connection;
+}
+
+/** What a library prints goes into the log, and never between messages. */
+function giveConsoleTo(connection: Connection): void {
+    globalThis.console = new Console(process.stderr);
+    for (const level of ['debug', 'log', 'info', 'warn', 'error'] as const) {
+        console[level] = (...args: unknown[]) => connection.console[level](format(...args));
+    }
 }
