@@ -139,6 +139,17 @@ describe('scenarios', () => {
         expect(questions!.map(({ command, range }) => `${range.start.line} ${command!.title}`)).toEqual(['16 Does it need a software update point?']);
     });
 
+    test('leave a file with very many secondary sites without lenses, which would make typing slow', async () => {
+        await start({});
+        const secondary = (i: number): string => `secondary site A${String(i).padStart(2, '0')} reports to CEN {\n  clients: 5 intranet\n}\n`;
+        const lensesOf = async (count: number): Promise<number> => {
+            const name = `${count}.sup`;
+            await client.openFile(name, `central site CEN\n${Array.from({ length: count }, (_, i) => secondary(i)).join('')}`);
+            return (await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: client.uri(name) } }))!.length;
+        };
+        expect([await lensesOf(200), await lensesOf(201)]).toEqual([200, 0]);
+    });
+
     test('can be followed line by line', async () => {
         await start(files);
         const trace = await client.connection.sendRequest(TraceRequest, target('All is well'));

@@ -5,6 +5,9 @@ import { type AdviseParams, scenarioCommands, type ScenarioTarget } from '@sup/p
 import { sitesWithStarts } from '@sup/language';
 import { infoOf, type WorkspaceScenarios } from './workspace-scenarios.js';
 
+/** Each lens costs the editor something at every key. In a file with more secondary sites the command asks the same at the cursor. */
+const mostQuestions = 200;
+
 /** Above each scenario: run it, play it in the preview, show its trace; above the first of several: run all. Above each secondary site with clients: the planner's question. */
 export function codeLensesOf(scenarios: WorkspaceScenarios, document: LangiumDocument): CodeLens[] {
     const textDocument = { uri: document.uri.toString() };
@@ -21,7 +24,7 @@ export function codeLensesOf(scenarios: WorkspaceScenarios, document: LangiumDoc
         ];
     });
     const asked = sitesWithStarts(document).filter(({ site }) => site.kind === 'secondary' && clientsOf(site).intranet > 0);
-    const questions = asked.map(({ site, start }): CodeLens => {
+    const questions = asked.length > mostQuestions ? [] : asked.map(({ site, start }): CodeLens => {
         const position = start();
         const params: AdviseParams = { textDocument, position };
         const title = activeUpdatePointOf(site) ? 'Does it need its own software update point?' : 'Does it need a software update point?';
