@@ -116,3 +116,11 @@ test('a file that is changed while its outline is made has none until it is aske
     TextDocument.update(document.textDocument, [{ text: 'hierarchy Bay\ncentral site AAA\n' }], 2);
     await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.ContentModified });
 });
+
+test('in a file of thousands of sites the outline stops at these', async () => {
+    const planOf = (sites: number): string => Array.from({ length: sites }, (_, i) => `primary site S${i} {\n  server A${i} {\n    site server\n  }\n}\n`).join('');
+    const symbols = await outlineOf(await TestEditor.open(planOf(2_001)));
+    expect(symbols).toHaveLength(2_001);
+    expect(symbols.filter(({ children }) => children)).toEqual([]);
+    expect((await outlineOf(await TestEditor.open(planOf(2_000)))).filter(({ children }) => children)).toHaveLength(2_000);
+});

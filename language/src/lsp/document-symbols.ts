@@ -2,6 +2,7 @@ import type { LangiumDocument } from 'langium';
 import type { DocumentSymbolProvider, LangiumServices, NodeKindProvider } from 'langium/lsp';
 import { CancellationToken, type DocumentSymbol, type DocumentSymbolParams, type Range } from 'vscode-languageserver';
 import * as ast from '../generated/ast.js';
+import { segmentsOf } from '../segments/segmented-file.js';
 import { printable } from '../syntax/characters.js';
 import { headOf } from '../syntax/ranges.js';
 import { KeptBySegment, movedRange, type SegmentText } from './by-segment.js';
@@ -11,23 +12,33 @@ interface Title {
     readonly detail?: string | undefined;
 }
 
+/**
+ * In a file of more sites and scenarios the outline stops at these: editors ask for all of it after every pause in typing, and with tens of
+ * thousands of servers and roles would have no time for anything else.
+ */
+const mostInside = 2_000;
+
 /** The outline of a file: its sites, what stands in them, and how each is set. Properties are left out. */
 export class SupDocumentSymbolProvider implements DocumentSymbolProvider {
     private readonly kinds: NodeKindProvider;
-    private readonly kept = new KeptBySegment<DocumentSymbol>((segment, text) => segment.members.flatMap(member => this.symbolsOf(member, text)), moved);
+    private readonly whole = this.keep(insideOf);
+    private readonly outermost = this.keep(() => []);
 
     constructor(services: LangiumServices) {
         this.kinds = services.shared.lsp.NodeKindProvider;
     }
 
     getSymbols(document: LangiumDocument, _params: DocumentSymbolParams, cancelToken = CancellationToken.None): Promise<DocumentSymbol[]> {
-        return this.kept.all(document, cancelToken);
+        return (segmentsOf(document).length > mostInside ? this.outermost : this.whole).all(document, cancelToken);
+    }
+
+    private keep(inside: Inside): KeptBySegment<DocumentSymbol> {
+        return new KeptBySegment((segment, text) => segment.members.flatMap(member => this.symbolsOf(member, text, inside)), moved);
     }
 
     /** The symbol of a statement; of one that has none, those of the statements in it. */
-    private symbolsOf(statement: ast.Member, text: SegmentText): DocumentSymbol[] {
-        const members: readonly ast.Member[] = 'body' in statement ? statement.body?.members ?? [] : [];
-        const children = members.flatMap(member => this.symbolsOf(member, text));
+    private symbolsOf(statement: ast.Member, text: SegmentText, inside: Inside): DocumentSymbol[] {
+        const children = inside(statement).flatMap(member => this.symbolsOf(member, text, inside));
         const title = titleOf(statement);
         const range = statement.$cstNode?.range;
         if (!title || !range) {
@@ -43,6 +54,13 @@ export class SupDocumentSymbolProvider implements DocumentSymbolProvider {
             ...children.length > 0 && { children }
         }];
     }
+}
+
+/** The statements in a statement that an outline goes into. */
+type Inside = (statement: ast.Member) => readonly ast.Member[];
+
+function insideOf(statement: ast.Member): readonly ast.Member[] {
+    return 'body' in statement ? statement.body?.members ?? [] : [];
 }
 
 function moved(symbol: DocumentSymbol, lines: number): DocumentSymbol {
