@@ -30,6 +30,7 @@ import { RuleService } from './shelf/rule-service.js';
 import { SupDocumentBuilder } from './workspace/document-builder.js';
 import { SupDocumentFactory } from './workspace/document-factory.js';
 import { SupDocumentUpdateHandler } from './workspace/document-update-handler.js';
+import { SupDocuments } from './workspace/documents.js';
 import { Hierarchies } from './workspace/hierarchies.js';
 import { createTextDocuments } from './workspace/text-documents.js';
 import { SupWorkspaceManager } from './workspace/workspace-manager.js';
@@ -81,6 +82,7 @@ function createSharedModule(report: (message: string) => void): Module<LangiumSh
     return {
         workspace: {
             LangiumDocumentFactory: services => new SupDocumentFactory(services, report),
+            LangiumDocuments: services => new SupDocuments(services),
             DocumentBuilder: services => new SupDocumentBuilder(services),
             TextDocuments: () => createTextDocuments(),
             WorkspaceManager: services => new SupWorkspaceManager(services, report)
