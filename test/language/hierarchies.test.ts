@@ -33,3 +33,13 @@ test('a document that is no workspace file does not join the hierarchy it names'
     expect(codes(workspace, 'a.sup')).toEqual(['AAA']);
     expect(diff.diagnostics).toEqual([]);
 });
+
+test('a document that is gone while somebody still looks at it stands alone', async () => {
+    const file = (site: string): string => `hierarchy Nordlys\n${site} {\n  server ${site.split(' ')[2]}SUP01 {\n    site server\n  }\n}\n`;
+    const workspace = await workspaceWith({ 'a.sup': file('central site AAA'), 'b.sup': file('primary site BBB reports to AAA') });
+    const gone = workspace.document('b.sup');
+    workspace.services.shared.workspace.LangiumDocuments.deleteDocument(gone.uri);
+    await workspace.services.shared.workspace.DocumentBuilder.update([], [gone.uri]);
+    expect(workspace.services.shelf.rules.check(gone).findings.map(({ rule }) => rule.id)).toEqual(['unknown-parent']);
+    expect(workspace.reports).toEqual([]);
+});

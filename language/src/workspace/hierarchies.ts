@@ -107,8 +107,9 @@ export class Hierarchies {
 
     private planOf(document: LangiumDocument): Plan {
         const plans = this.follow();
-        // A document that is not one of the workspace's, as in a comparison, has a hierarchy of its own.
-        return plans.get(this.files.get(document)?.key ?? this.keyOf(document)) ?? { ...planAlone(document.parseResult), documents: [document] };
+        const file = this.files.get(document);
+        // A document that is not one of the workspace's, as in a comparison, or no longer, has a hierarchy of its own.
+        return file ? plans.get(file.key)! : { ...planAlone(document.parseResult), documents: [document] };
     }
 
     private followFiles(): ReadonlyMap<string, Plan> {
