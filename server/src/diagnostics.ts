@@ -10,7 +10,7 @@ export type MoreDiagnostics = (uri: string) => readonly Diagnostic[];
  * and few of them change.
  */
 export class DiagnosticsPublisher {
-    private readonly checked = new Map<string, readonly Diagnostic[]>();
+    private readonly checked = new Map<string, Checked>();
     private readonly published = new Map<string, string>();
     private readonly send: Connection['sendDiagnostics'];
     private more: MoreDiagnostics = () => [];
@@ -18,7 +18,7 @@ export class DiagnosticsPublisher {
     constructor(connection: Connection, private readonly shared: LangiumSharedServices) {
         this.send = connection.sendDiagnostics.bind(connection);
         connection.sendDiagnostics = ({ uri, diagnostics }) => {
-            this.checked.set(uri, diagnostics);
+            this.checked.set(uri, { version: this.versionOf(uri), diagnostics });
             return this.publish(uri);
         };
     }
@@ -28,13 +28,27 @@ export class DiagnosticsPublisher {
         this.more = more;
     }
 
-    /** Sends what there is for a document now, if it is news. */
+    /** Sends what there is for a document now, if it is news. Of a version that was not checked yet nothing is said: its check does. */
     publish(uri: string): Promise<void> {
-        const version = this.shared.workspace.TextDocuments.get(uri)?.version;
-        const diagnostics = [...this.checked.get(uri) ?? [], ...this.more(uri)];
+        const { version, diagnostics: found } = this.checked.get(uri) ?? { version: undefined, diagnostics: [] };
+        if (version !== this.versionOf(uri)) {
+            return Promise.resolve();
+        }
+        const diagnostics = [...found, ...this.more(uri)];
         const content = JSON.stringify(diagnostics);
         const isNews = version !== undefined || (this.published.get(uri) ?? '[]') !== content;
         this.published.set(uri, content);
         return isNews ? this.send(version === undefined ? { uri, diagnostics } : { uri, diagnostics, version }) : Promise.resolve();
     }
+
+    /** The version of a document that is open. */
+    private versionOf(uri: string): number | undefined {
+        return this.shared.workspace.TextDocuments.get(uri)?.version;
+    }
+}
+
+/** What a check has found, and in which version of the document. */
+interface Checked {
+    readonly version: number | undefined;
+    readonly diagnostics: readonly Diagnostic[];
 }
