@@ -6,8 +6,8 @@ import { Watch } from './watch.js';
 
 /**
  * A hierarchy that is kept while its sites come, go and change. It answers like one that is put together anew, and tells whoever has
- * looked at something that a change touches: a site's own code, the chain above it, the tree below it. No change walks through more
- * than that.
+ * looked at something that a change touches. A change walks through what reports to the changed sites and through loops that they are in;
+ * through all below them only where somebody has looked far up a chain.
  */
 export class KeptHierarchy implements Hierarchy {
     readonly watch = new Watch();
