@@ -25,9 +25,12 @@ const answers: Readonly<Record<string, readonly [of: object, method: string]>> =
     'textDocument/foldingRange': [SupFoldingRangeProvider.prototype, 'getFoldingRanges'],
     'textDocument/formatting': [SupFormatter.prototype, 'formatDocument'],
     'textDocument/hover': [SupHoverProvider.prototype, 'getHoverContent'],
+    'textDocument/prepareRename': [SupRenameProvider.prototype, 'prepareRename'],
+    'textDocument/rangeFormatting': [SupFormatter.prototype, 'formatDocumentRange'],
     'textDocument/references': [DefaultReferencesProvider.prototype, 'findReferences'],
     'textDocument/rename': [SupRenameProvider.prototype, 'rename'],
     'textDocument/semanticTokens/full': [SupSemanticTokenProvider.prototype, 'semanticHighlight'],
+    'textDocument/semanticTokens/range': [SupSemanticTokenProvider.prototype, 'semanticHighlightRange'],
     'workspace/symbol': [SupWorkspaceSymbolProvider.prototype, 'getSymbols']
 };
 

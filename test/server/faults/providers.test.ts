@@ -26,9 +26,12 @@ const questions: Readonly<Record<string, object>> = {
     'textDocument/foldingRange': {},
     'textDocument/formatting': { options: { tabSize: 2, insertSpaces: true } },
     'textDocument/hover': { position },
+    'textDocument/prepareRename': { position },
+    'textDocument/rangeFormatting': { range, options: { tabSize: 2, insertSpaces: true } },
     'textDocument/references': { position, context: { includeDeclaration: true } },
     'textDocument/rename': { position, newName: 'NRD' },
     'textDocument/semanticTokens/full': {},
+    'textDocument/semanticTokens/range': { range },
     'workspace/symbol': { query: '' }
 };
 
