@@ -74,3 +74,11 @@ describe('the time to offer fixes of what is found', () => {
         }, n);
     }, 120_000);
 });
+
+test('the time to rename what is named very often', async () => {
+    await expectLinearWork(async size => {
+        const workspace = await workspaceWith(`central site NOR\n${numbered(size, i => `primary site S${i} reports to NOR\n`)}`);
+        const textDocument = { uri: workspace.document('plan.sup').uri.toString() };
+        return { work: async () => void await workspace.services.lsp.RenameProvider!.rename(workspace.document('plan.sup'), { textDocument, position: { line: 0, character: 13 }, newName: 'NEW' }) };
+    }, 5_000);
+}, 120_000);
