@@ -63,6 +63,7 @@ describe('the time to offer fixes of what is found', () => {
         ['in a long value', 5_000, n => `central site NOR {\n  clients: ${'1 d '.repeat(n)}\n}\n`],
         ['on many lines', 4_000, n => 'mode: "\n'.repeat(n)],
         ['of many properties', 2_500, n => `central site NOR {\n${'  mode: nativ\n'.repeat(n)}}\n`],
+        ['beside many blocks', 10_000, n => `central site NOR {\n${numbered(n, i => `  server A${i}\n`)}  fqdn: a.b\n}\n`],
         ['of many sites', 1_250, n => numbered(n, i => `primary site S${i} {\n  mode: nativ\n}\n`)]
     ])('%s', async (_, n, make) => {
         await expectLinearWork(async size => {
