@@ -83,3 +83,18 @@ test('the time to rename what is named very often', async () => {
         return { work: async () => void await workspace.services.lsp.RenameProvider!.rename(workspace.document('plan.sup'), { textDocument, position: { line: 0, character: 13 }, newName: 'NEW' }) };
     }, 5_000);
 }, 120_000);
+
+describe('the time to offer what mends a whole file', () => {
+    test.each<[string, string]>([
+        ['whose lines are indented', ' {\n  clients: 5\n}'],
+        ['of which no line is', '']
+    ])('%s', async (_, block) => {
+        await expectLinearWork(async size => {
+            const workspace = await workspaceWith(`central site NOR\n${numbered(size, i => `primary site S${1_000 + i} reports to NOR${block}\n`)}`);
+            const document = workspace.document('plan.sup');
+            const range = { start: { line: 0, character: 0 }, end: document.textDocument.positionAt(Infinity) };
+            const params = { textDocument: { uri: document.uri.toString() }, range, context: { diagnostics: [...workspace.diagnostics('plan.sup')] } };
+            return { work: () => void workspace.services.lsp.CodeActionProvider!.getCodeActions(document, params) };
+        }, 1_500);
+    }, 120_000);
+});
