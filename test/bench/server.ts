@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { built } from '../support/dist.js';
 import { floorServer, ourServer } from './server/bench-server.js';
 import { Measurements, type Sessions } from './server/measurements.js';
-import { type BenchPlan, benchPlan } from './server/plans.js';
+import { benchPlan } from './server/plans.js';
 import { endOnSignals } from './server/processes.js';
 import { questions } from './server/questions.js';
 import { Session } from './server/session.js';
@@ -39,7 +39,7 @@ async function measureSize(label: string): Promise<object> {
         await sessions.floor.stop();
         rmSync(folder, { recursive: true, force: true });
     }
-    return { label, sites: plan.sites, files: plan.files.size, characters: charactersOf(plan), measurements: measurements.all };
+    return { label, sites: plan.sites, files: plan.files.size, measurements: measurements.all };
 }
 
 /** What takes no editor. */
@@ -74,10 +74,6 @@ function runCommand(folder: string): Promise<number> {
             }
         });
     });
-}
-
-function charactersOf({ files }: BenchPlan): number {
-    return [...files.values()].reduce((total, text) => total + text.length, 0);
 }
 
 endOnSignals();

@@ -63,6 +63,7 @@ describe('the time to offer fixes of what is found', () => {
         ['in a long value', 5_000, n => `central site NOR {\n  clients: ${'1 d '.repeat(n)}\n}\n`],
         ['on many lines', 4_000, n => 'mode: "\n'.repeat(n)],
         ['of many properties', 2_500, n => `central site NOR {\n${'  mode: nativ\n'.repeat(n)}}\n`],
+        ['beside many blocks', 10_000, n => `central site NOR {\n${numbered(n, i => `  server A${i}\n`)}  fqdn: a.b\n}\n`],
         ['of many sites', 1_250, n => numbered(n, i => `primary site S${i} {\n  mode: nativ\n}\n`)]
     ])('%s', async (_, n, make) => {
         await expectLinearWork(async size => {
@@ -72,5 +73,28 @@ describe('the time to offer fixes of what is found', () => {
             const params = { textDocument: { uri: document.uri.toString() }, range: diagnostics.at(-1)!.range, context: { diagnostics } };
             return { work: () => void workspace.services.lsp.CodeActionProvider!.getCodeActions(document, params) };
         }, n);
+    }, 120_000);
+});
+
+test('the time to rename what is named very often', async () => {
+    await expectLinearWork(async size => {
+        const workspace = await workspaceWith(`central site NOR\n${numbered(size, i => `primary site S${i} reports to NOR\n`)}`);
+        const textDocument = { uri: workspace.document('plan.sup').uri.toString() };
+        return { work: async () => void await workspace.services.lsp.RenameProvider!.rename(workspace.document('plan.sup'), { textDocument, position: { line: 0, character: 13 }, newName: 'NEW' }) };
+    }, 5_000);
+}, 120_000);
+
+describe('the time to offer what mends a whole file', () => {
+    test.each<[string, string]>([
+        ['whose lines are indented', ' {\n  clients: 5\n}'],
+        ['of which no line is', '']
+    ])('%s', async (_, block) => {
+        await expectLinearWork(async size => {
+            const workspace = await workspaceWith(`central site NOR\n${numbered(size, i => `primary site S${1_000 + i} reports to NOR${block}\n`)}`);
+            const document = workspace.document('plan.sup');
+            const range = { start: { line: 0, character: 0 }, end: document.textDocument.positionAt(Infinity) };
+            const params = { textDocument: { uri: document.uri.toString() }, range, context: { diagnostics: [...workspace.diagnostics('plan.sup')] } };
+            return { work: () => void workspace.services.lsp.CodeActionProvider!.getCodeActions(document, params) };
+        }, 1_500);
     }, 120_000);
 });

@@ -3,7 +3,7 @@ import { CancellationToken } from 'vscode-languageserver';
 import type { Position } from 'vscode-languageserver-types';
 import type { TestWorkspace } from './workspace.js';
 
-/** Everything that an editor asks of a document, at a place of it; the answers by the names of the requests. */
+/** What an editor asks of a document, at a place of it; the answers by the names of the requests. */
 export async function askAll({ services: { lsp } }: TestWorkspace, document: LangiumDocument, position: Position): Promise<Readonly<Record<string, unknown>>> {
     const textDocument = { uri: document.uri.toString() };
     const at = { textDocument, position };
@@ -14,6 +14,7 @@ export async function askAll({ services: { lsp } }: TestWorkspace, document: Lan
         'textDocument/completion': await lsp.CompletionProvider!.getCompletion(document, at) ?? null,
         'textDocument/definition': await lsp.DefinitionProvider!.getDefinition(document, at) ?? null,
         'textDocument/references': await lsp.ReferencesProvider!.findReferences(document, { ...at, context: { includeDeclaration: true } }),
+        'textDocument/documentHighlight': await lsp.DocumentHighlightProvider!.getDocumentHighlight(document, at) ?? null,
         'textDocument/prepareRename': await lsp.RenameProvider!.prepareRename(document, at) ?? null,
         'textDocument/documentSymbol': await lsp.DocumentSymbolProvider!.getSymbols(document, { textDocument }),
         'textDocument/foldingRange': await lsp.FoldingRangeProvider!.getFoldingRanges(document, { textDocument }),

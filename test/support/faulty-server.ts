@@ -15,36 +15,51 @@ import { RuleService } from '../../language/src/shelf/rule-service.js';
 
 type Method = (...args: unknown[]) => unknown;
 
-/** The methods that fail, by the names of faults. */
-const faults: Readonly<Record<string, readonly (readonly [of: object, method: string])[]>> = {
-    'textDocument/codeAction': [[SupCodeActionProvider.prototype, 'getCodeActions']],
-    'textDocument/completion': [[SupCompletionProvider.prototype, 'getCompletion']],
-    'textDocument/definition': [[DefaultDefinitionProvider.prototype, 'getDefinition']],
-    'textDocument/documentHighlight': [[DefaultDocumentHighlightProvider.prototype, 'getDocumentHighlight']],
-    'textDocument/documentSymbol': [[SupDocumentSymbolProvider.prototype, 'getSymbols']],
-    'textDocument/foldingRange': [[SupFoldingRangeProvider.prototype, 'getFoldingRanges']],
-    'textDocument/formatting': [[SupFormatter.prototype, 'formatDocument']],
-    'textDocument/hover': [[SupHoverProvider.prototype, 'getHoverContent']],
-    'textDocument/references': [[DefaultReferencesProvider.prototype, 'findReferences']],
-    'textDocument/rename': [[SupRenameProvider.prototype, 'rename']],
-    'textDocument/semanticTokens/full': [[SupSemanticTokenProvider.prototype, 'semanticHighlight']],
-    'workspace/symbol': [[SupWorkspaceSymbolProvider.prototype, 'getSymbols']],
-    // What stands in a document named `bad.sup` cannot be read, or not be checked.
+/** What requests are answered by, which fails whatever is asked. */
+const answers: Readonly<Record<string, readonly [of: object, method: string]>> = {
+    'textDocument/codeAction': [SupCodeActionProvider.prototype, 'getCodeActions'],
+    'textDocument/completion': [SupCompletionProvider.prototype, 'getCompletion'],
+    'textDocument/definition': [DefaultDefinitionProvider.prototype, 'getDefinition'],
+    'textDocument/documentHighlight': [DefaultDocumentHighlightProvider.prototype, 'getDocumentHighlight'],
+    'textDocument/documentSymbol': [SupDocumentSymbolProvider.prototype, 'getSymbols'],
+    'textDocument/foldingRange': [SupFoldingRangeProvider.prototype, 'getFoldingRanges'],
+    'textDocument/formatting': [SupFormatter.prototype, 'formatDocument'],
+    'textDocument/hover': [SupHoverProvider.prototype, 'getHoverContent'],
+    'textDocument/prepareRename': [SupRenameProvider.prototype, 'prepareRename'],
+    'textDocument/rangeFormatting': [SupFormatter.prototype, 'formatDocumentRange'],
+    'textDocument/references': [DefaultReferencesProvider.prototype, 'findReferences'],
+    'textDocument/rename': [SupRenameProvider.prototype, 'rename'],
+    'textDocument/semanticTokens/full': [SupSemanticTokenProvider.prototype, 'semanticHighlight'],
+    'textDocument/semanticTokens/range': [SupSemanticTokenProvider.prototype, 'semanticHighlightRange'],
+    'workspace/symbol': [SupWorkspaceSymbolProvider.prototype, 'getSymbols']
+};
+
+/** What is done with files, which fails for the hierarchy `bad` in the file `bad.sup`: readers are given texts, and rules documents. */
+const phases: Readonly<Record<string, readonly (readonly [of: object, method: string])[]>> = {
     'reading': [[QuickReader.prototype, 'read'], [SafeParser.prototype, 'parse']],
     'checking': [[RuleService.prototype, 'inPortions']],
     'looking up': [[RuleService.prototype, 'check']]
 };
 
-for (const [of, method] of faults[process.env['SUP_FAULT'] ?? ''] ?? []) {
+function isBad(arg: unknown): boolean {
+    return typeof arg === 'string' ? arg.includes('"bad"') : String((arg as { readonly uri?: unknown } | undefined)?.uri).endsWith('/bad.sup');
+}
+
+function spoil(of: object, method: string, fails: (args: readonly unknown[]) => boolean): void {
     const methods = of as Record<string, Method>;
     const sound = methods[method]!;
     methods[method] = function (this: unknown, ...args) {
-        const isOfPhase = !process.env['SUP_FAULT']!.includes('/');
-        if (isOfPhase && !JSON.stringify(args.map(arg => typeof arg === 'string' ? arg : (arg as { uri?: unknown } | undefined)?.uri)).includes('bad')) {
-            return sound.apply(this, args);
+        if (fails(args)) {
+            throw new Error(`${method} is broken`);
         }
-        throw new Error(`${method} is broken`);
+        return sound.apply(this, args);
     };
 }
+
+const fault = process.env['SUP_FAULT']!;
+if (answers[fault]) {
+    spoil(...answers[fault], () => true);
+}
+phases[fault]?.forEach(([of, method]) => spoil(of, method, args => args.some(isBad)));
 
 void import('../../server/src/main.js');

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { fileLimits } from '@sup/model';
+import { isInside, lineLengths } from './lsp-schema.js';
 import { type Files, TestWorkspace } from './workspace.js';
 
 /** Checks files as the language server does, and that what it says of them can be sent and shown, whatever they hold. */
@@ -20,22 +21,15 @@ export function expectSound(workspace: TestWorkspace): void {
         expect(diagnostics.length).toBeLessThanOrEqual(fileLimits.diagnostics + 1);
         const { parserErrors, lexerErrors, lexerReport } = document.parseResult;
         expect(parserErrors.length + lexerErrors.length + (lexerReport?.diagnostics.length ?? 0) > 0 && diagnostics.length === 0, `${JSON.stringify(text.slice(0, 500))} is broken in silence`).toBe(false);
-        const lines = text.split(/\r\n|\n|\r/).map(line => line.length);
+        const lines = lineLengths(text);
         for (const diagnostic of diagnostics) {
-            expect(isInside(diagnostic, lines), describe(diagnostic)).toBe(true);
+            expect(isInside(diagnostic.range, lines), describe(diagnostic)).toBe(true);
             const told = [String(diagnostic.message), ...(diagnostic.relatedInformation ?? []).map(related => related.message)].join('\n');
             expect(told, describe(diagnostic)).not.toMatch(/[\p{Surrogate}\0]|->|<-|\[object/u);
             expect(told.includes('undefined') && !text.includes('undefined'), describe(diagnostic)).toBe(false);
             expect(told.length).toBeLessThan(10_000);
         }
     }
-}
-
-/** Whether a range begins and ends on characters of the text, or at the ends of its lines. */
-function isInside({ range: { start, end } }: Diagnostic, lines: readonly number[]): boolean {
-    const isPlace = (line: number, character: number): boolean => line >= 0 && character >= 0 && character <= (lines[line] ?? -1);
-    const inOrder = start.line < end.line || (start.line === end.line && start.character <= end.character);
-    return isPlace(start.line, start.character) && isPlace(end.line, end.character) && inOrder;
 }
 
 function describe(diagnostic: Diagnostic): string {

@@ -1,6 +1,6 @@
 import type { Span } from '../syntax/ranges.js';
 
-/** Spans of a text in its order, none of which reaches into another. There may be as many as findings, and each new one is held against all. */
+/** Spans of a text in its order, none of which reaches into another. There may be thousands, and thousands of questions: each is answered by halving. */
 export class DisjointSpans {
     private readonly spans: Span[] = [];
 

@@ -9,12 +9,24 @@ export function lineBreakOf(text: string): string {
 
 /** One level of indentation as the file has it: that of its first indented line, else two blanks. */
 export function indentUnitOf(text: string): string {
-    return /(?:^|[\r\n])([ \t]+)(?=[^\s*/])/.exec(text)?.[1] ?? '  ';
+    return /(?:^|[\r\n])([ \t]+)(?=[^\s*/])/.exec(text.slice(0, beginning))?.[1] ?? '  ';
 }
+
+/** The characters in which that line is looked for: it comes early if at all, and each of thousands of edits asks. */
+const beginning = 10_000;
 
 /** The white space before the first character of the line that an offset stands on. */
 export function indentAt(text: string, offset: number): string {
     return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))![0];
+}
+
+/** The number of blanks right before an offset. */
+export function blanksBefore(text: string, offset: number): number {
+    let start = offset;
+    while (text[start - 1] === ' ' || text[start - 1] === '\t') {
+        start--;
+    }
+    return offset - start;
 }
 
 export function lineStart(text: string, offset: number): number {
@@ -46,6 +58,5 @@ export function wholeOf(text: string, statement: Block | ast.Member): Span {
         const documentation = /(?:^|[\r\n])([ \t]*\/\*\*(?:(?!\*\/)[\s\S])*\*\/[ \t]*(?:\r\n|\n|\r))$/.exec(text.slice(Math.max(0, start - 4_000), start))?.[1];
         return { offset: start - (documentation?.length ?? 0), end: nextLine(text, cst.end) };
     }
-    const blanks = /[ \t]*$/.exec(before)![0].length;
-    return { offset: cst.offset - blanks, end: cst.end };
+    return { offset: cst.offset - blanksBefore(text, cst.offset), end: cst.end };
 }

@@ -6,7 +6,7 @@ import { isModelElement } from '../shelf/define-rule.js';
 import { type Block, propertyOf } from '../syntax/blocks.js';
 import { headOf, type Span, spanOfPart, spanOfValues } from '../syntax/ranges.js';
 import type { Edit, HeadPart, Target } from './edit.js';
-import { indentAt, indentUnitOf, lineBreakOf, lineStart, wholeOf } from './layout.js';
+import { blanksBefore, indentAt, indentUnitOf, lineBreakOf, lineStart, wholeOf } from './layout.js';
 
 /** A text edit and the document that it changes. */
 export interface DocumentEdit {
@@ -71,9 +71,7 @@ function setHeadPart(node: Block | ast.Member, part: HeadPart, value: string | u
     const written = part === 'parents' ? reportsTo(node) : spanOfPart(node, part);
     const text = value === undefined ? '' : part === 'parents' ? `reports to ${value}` : value;
     if (written) {
-        const source = textOf(node);
-        const blanks = /[ \t]*$/.exec(source.slice(0, written.offset))![0].length;
-        return [replace(node, value === undefined ? { ...written, offset: written.offset - blanks } : written, text)];
+        return [replace(node, value === undefined ? { ...written, offset: written.offset - blanksBefore(textOf(node), written.offset) } : written, text)];
     }
     if (value === undefined) {
         return [];

@@ -16,8 +16,8 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.${diagnosticSource}`;
 const acceptRiskCommand = 'sup.acceptRisk';
 
 /**
- * Offers the fixes of findings. Nothing is remembered between requests: the rules that the client's diagnostics name are run
- * again on the document as it is now, and their fixes made from that.
+ * Offers the fixes of findings, of those rules that the client's diagnostics name. Fixes are made when they are asked for, from the document
+ * as it is then; nothing of an answer is remembered.
  */
 export class SupCodeActionProvider implements CodeActionProvider {
     constructor(private readonly services: SupServices) {}

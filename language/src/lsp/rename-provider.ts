@@ -26,10 +26,8 @@ export class SupRenameProvider extends DefaultRenameProvider {
         if (name !== target.name) {
             this.refuseWhatIsTaken(target, name);
         }
-        const edits = new Map<LangiumDocument, TextEdit[]>();
-        for (const { document: file, range } of this.placesOf(target)) {
-            edits.set(file, [...edits.get(file) ?? [], { range, newText: written }]);
-        }
+        const places = Map.groupBy(this.placesOf(target), ({ document: file }) => file);
+        const edits = new Map([...places].map(([file, those]) => [file, those.map(({ range }): TextEdit => ({ range, newText: written }))]));
         return Promise.resolve(this.services.lsp.WorkspaceEdits.of(edits));
     }
 

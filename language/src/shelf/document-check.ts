@@ -5,10 +5,9 @@ import { changesBetween } from '../segments/changes.js';
 import { allowsIn } from '../segments/read-model.js';
 import type { Segment } from '../segments/segment.js';
 import { readingOf, segmentsOf } from '../segments/segmented-file.js';
-import type { Rule } from './define-rule.js';
 import type { Finding } from './finding.js';
 import { registry } from './registry.js';
-import { RuleSet } from './runner.js';
+import { type Failed, RuleSet } from './runner.js';
 import { SegmentCheck } from './segment-check.js';
 
 /** The hierarchy that a document belongs to, and its scenarios. */
@@ -30,6 +29,8 @@ export class DocumentCheck {
     private readonly tied = new Set<SegmentCheck>();
     /** Those in which something was found, and those that accept risks. */
     private readonly telling = new Set<SegmentCheck>();
+    private readonly ofText = new RuleSet(registry.filter(({ reach }) => reach === 'segment'));
+    private readonly ofHierarchy = new RuleSet(registry.filter(({ reach }) => reach !== 'segment'));
     private reading = 0;
     private hierarchy: KeptHierarchy | undefined;
 
@@ -43,10 +44,9 @@ export class DocumentCheck {
      * Looks where something has changed, a portion at a time, so that whoever has to wait can be let in between; what is done stays done.
      * `onNotice` is told when there may be something else to find.
      */
-    *look(document: LangiumDocument<ast.SupFile>, world: World, failed: (rule: Rule, error: unknown) => void, onNotice: () => void): Generator<void> {
+    *look(document: LangiumDocument<ast.SupFile>, world: World, failed: Failed, onNotice: () => void): Generator<void> {
         this.follow(document, world.hierarchy);
-        const ofText = new RuleSet(registry.filter(({ reach }) => reach === 'segment'));
-        const ofHierarchy = new RuleSet(registry.filter(({ reach }) => reach !== 'segment'));
+        const { ofText, ofHierarchy } = this;
         let looked = 0;
         for (const check of this.due) {
             check.look({ document, segment: check.segment, ...world, ofText, ofHierarchy }, failed, () => {

@@ -9,7 +9,7 @@ import type { Finding } from './finding.js';
 import type { Level, RuleSettings, Severity } from './levels.js';
 import { nearest } from './nearest.js';
 import { registry, ruleById } from './registry.js';
-import { runRiskRules } from './runner.js';
+import { type Failed, runRiskRules } from './runner.js';
 
 /** What the rules need from the world around them. */
 export interface RuleEnvironment {
@@ -95,7 +95,7 @@ export class RuleService {
         return { hierarchy: this.hierarchies.kept(document), allScenarios: () => this.hierarchies.allScenarios(document) };
     }
 
-    private failureIn({ uri }: LangiumDocument): (rule: Rule, error: unknown) => void {
+    private failureIn({ uri }: LangiumDocument): Failed {
         return (rule, error) => this.environment.report(`The rule ${rule.id} failed on ${uri.toString(true)} and gives no findings there: ${traceOf(error)}`);
     }
 

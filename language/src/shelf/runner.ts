@@ -1,4 +1,4 @@
-import { type Hierarchy, type Scenario, type Site } from '@sup/model';
+import type { Hierarchy, Scenario, Site } from '@sup/model';
 import type { SegmentOfFile } from '../segments/segment.js';
 import { statementsIn } from '../syntax/walk.js';
 import type { Risk } from './accepted-risks.js';
@@ -15,6 +15,9 @@ export interface Subject extends SegmentOfFile {
     allScenarios(): readonly Scenario[];
 }
 
+/** Told of a rule that has thrown. */
+export type Failed = (rule: Rule, error: unknown) => void;
+
 /** Rules that are run together. What each visits is found out once: they are run for every segment. */
 export class RuleSet {
     private readonly checks: readonly Check[];
@@ -23,7 +26,7 @@ export class RuleSet {
         this.checks = rules.flatMap(rule => kinds.flatMap(kind => rule.checks[kind] ? { rule, kind, check: rule.checks[kind] } : []));
     }
 
-    /** Runs the rules over a segment. A rule that throws costs its own findings only; `failed` is told. */
+    /** Runs the rules over a segment. A rule that throws is not run further; it costs its own findings only. */
     run(subject: Subject, failed: Failed, visited = visitedIn(subject)): readonly Finding[] {
         const context = new Collector(subject);
         let broken: Rule | undefined;
@@ -71,8 +74,6 @@ type World = Pick<Subject, 'hierarchy' | 'allScenarios'>;
 
 /** Other ends shown with a finding. A code that a thousand sites name would else fill every message with a thousand places. */
 const relatedShown = 10;
-
-type Failed = (rule: Rule, error: unknown) => void;
 
 /** What rules are given, and what they report. */
 class Collector implements RuleContext<Messages> {

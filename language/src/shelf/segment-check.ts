@@ -3,11 +3,9 @@ import * as ast from '../generated/ast.js';
 import { scenariosIn, sitesIn } from '../segments/read-model.js';
 import type { Segment, SegmentOfFile } from '../segments/segment.js';
 import { readingOf } from '../segments/segmented-file.js';
-import type { Fix, Rule } from './define-rule.js';
+import type { Fix } from './define-rule.js';
 import type { Finding } from './finding.js';
-import { type RuleSet, visitedIn } from './runner.js';
-
-type Failed = (rule: Rule, error: unknown) => void;
+import { type Failed, type RuleSet, visitedIn } from './runner.js';
 
 /** A segment, and what else rules look at. */
 export interface Checked extends SegmentOfFile {

@@ -9,14 +9,11 @@ import { type Block, blockNameOf, blockOf, membersOf } from './blocks.js';
 export function nearbyBlocks(block: Block, isFit: (candidate: Block) => boolean): readonly Block[] {
     const outer = blocksAround(block);
     const beside = outer[0] ? blocksIn(outer[0]).filter(other => other !== block) : [];
-    const byKind = new Map<string, Block[]>();
-    for (const candidate of [...outer, ...blocksIn(block), ...beside]) {
+    const near = [...outer, ...blocksIn(block), ...beside].filter(candidate => {
         const kind = blockNameOf(candidate);
-        if (kind && kind !== 'file' && isInPlace(candidate) && isFit(candidate)) {
-            byKind.set(kind, [...byKind.get(kind) ?? [], candidate]);
-        }
-    }
-    return [...byKind.values()].flatMap(candidates => candidates.length === 1 ? candidates : []);
+        return kind && kind !== 'file' && isInPlace(candidate) && isFit(candidate);
+    });
+    return [...Map.groupBy(near, blockNameOf).values()].flatMap(candidates => candidates.length === 1 ? candidates : []);
 }
 
 function isInPlace(block: Block): boolean {

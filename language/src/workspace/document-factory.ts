@@ -6,8 +6,9 @@ import type { SupServices } from '../sup-module.js';
 import { messageOf, traceOf } from './failure.js';
 
 /**
- * Reads files segment by segment, and of a changed one the changed segments. A file that cannot be read counts as empty and is
- * reported: thrown from here, the error would end this build and every later one.
+ * Reads files segment by segment, and of a changed one the changed segments. A file that the disk does not give counts as empty, one
+ * on which the parser fails has a finding that says so, and both are reported: thrown from here, the error would end this build and every
+ * later one.
  */
 export class SupDocumentFactory extends DefaultLangiumDocumentFactory {
     private readonly documents: () => LangiumDocuments;

@@ -6,8 +6,8 @@ import { Watch } from './watch.js';
 
 /**
  * A hierarchy that is kept while its sites come, go and change. It answers like one that is put together anew, and tells whoever has
- * looked at something that a change touches: a site's own code, the chain above it, the tree below it. No change walks through more
- * than that.
+ * looked at something that a change touches. A change walks through what reports to the changed sites and through loops that they are in;
+ * through all below them only where somebody has looked far up a chain.
  */
 export class KeptHierarchy implements Hierarchy {
     readonly watch = new Watch();
@@ -21,7 +21,7 @@ export class KeptHierarchy implements Hierarchy {
     private readonly all = new Set<Site>();
     private readonly topSites: Groups<Site>;
     private sorted: readonly Site[] | undefined;
-    private taken: Hierarchy | undefined;
+    private lastSnapshot: Hierarchy | undefined;
 
     /** `compare` orders sites that have the same code, as the files and the text do. */
     constructor(readonly name: string | undefined, compare: (a: Site, b: Site) => number) {
@@ -50,8 +50,8 @@ export class KeptHierarchy implements Hierarchy {
 
     /** The hierarchy as it is now, for whoever goes on with it while it changes. */
     snapshot(): Hierarchy {
-        this.taken ??= assembleHierarchy(this.name, this.sites);
-        return this.taken;
+        this.lastSnapshot ??= assembleHierarchy(this.name, this.sites);
+        return this.lastSnapshot;
     }
 
     /** Takes sites out and others in. */
@@ -60,14 +60,14 @@ export class KeptHierarchy implements Hierarchy {
             return;
         }
         const changed = [...removed, ...added];
-        const taken = this.codesTaken(removed, added);
-        this.touchAround(removed, taken);
+        const reassigned = this.codesReassigned(removed, added);
+        this.touchAround(removed, reassigned);
         removed.forEach(site => this.take(site));
         this.revision = {};
         this.sorted = undefined;
-        this.taken = undefined;
+        this.lastSnapshot = undefined;
         added.forEach(site => this.put(site));
-        this.touchAround(added, taken);
+        this.touchAround(added, reassigned);
         this.touch(changed);
     }
 
@@ -84,16 +84,16 @@ export class KeptHierarchy implements Hierarchy {
         this.watch.touch('anything');
     }
 
-    /** The codes that are another site's than before, or one's of several: where a site only changes, what reports to it stays where it is. */
-    private codesTaken(removed: readonly Site[], added: readonly Site[]): ReadonlySet<string> {
-        const taken = new Set([...removed, ...added].map(({ code }) => code));
+    /** The codes that mean another site than before, or one of several. Where a site is only written anew, what reports to it stays where it is. */
+    private codesReassigned(removed: readonly Site[], added: readonly Site[]): ReadonlySet<string> {
+        const reassigned = new Set([...removed, ...added].map(({ code }) => code));
         const successors = Map.groupBy(added, ({ code }) => code);
         for (const { code } of removed) {
             if (this.sitesByCode.get(code)?.length === 1 && successors.get(code)?.length === 1) {
-                taken.delete(code);
+                reassigned.delete(code);
             }
         }
-        return taken;
+        return reassigned;
     }
 
     private put(site: Site): void {
@@ -120,12 +120,15 @@ export class KeptHierarchy implements Hierarchy {
         }
     }
 
-    /** Tells whoever has looked at what reports to sites of the present, at loops that they are part of, or far up a chain that they are in. */
-    private touchAround(sites: readonly Site[], taken: ReadonlySet<string>): void {
+    /**
+     * Tells whoever has looked at what a change brings about elsewhere: children that get another parent, loops that open or close, chains up
+     * which somebody has looked far. Is called before the change and after it, since each time it finds what is there then.
+     */
+    private touchAround(sites: readonly Site[], reassigned: ReadonlySet<string>): void {
         if (!this.watch.isFollowed) {
             return;
         }
-        const children = [...taken].flatMap(code => this.childrenByCode.get(code) ?? []);
+        const children = [...reassigned].flatMap(code => this.childrenByCode.get(code) ?? []);
         children.forEach(({ parentCodes }) => parentCodes.forEach(code => this.watch.touch('below', code)));
         const meant = new Set([...sites, ...children]);
         meant.forEach(site => loopOf(this, site)?.forEach(({ code }) => this.watch.touch('loop', code)));

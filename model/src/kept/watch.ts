@@ -29,6 +29,7 @@ export class Watch {
     /** What has been noted in this look; undefined while nobody looks. */
     private noted: Fact[] | undefined;
     private look = 0;
+    private looks = 0;
 
     /** Whether anybody has looked at anything. */
     get isFollowed(): boolean {
@@ -41,7 +42,7 @@ export class Watch {
         const [outer, outerLook] = [this.noted, this.look];
         const noted: Fact[] = [];
         this.noted = noted;
-        this.look = ++looks;
+        this.look = ++this.looks;
         try {
             return look();
         } finally {
@@ -68,7 +69,7 @@ export class Watch {
     forget(reader: Reader): void {
         for (const { readers, home, name } of this.seen.get(reader) ?? []) {
             readers.delete(reader);
-            // What is looked at at the moment has its reader afterwards.
+            // A look that is not over may have noted it, and gives it a reader when it ends.
             if (readers.size === 0 && !this.noted) {
                 home.delete(name);
             }
@@ -103,6 +104,3 @@ export class Watch {
         this.facts[kind]?.get(name)?.readers.forEach(reader => reader.notice());
     }
 }
-
-/** Looks so far, of all readers everywhere. */
-let looks = 0;

@@ -1,7 +1,7 @@
 import { type Hierarchy, isTop, type Site } from '../hierarchy.js';
 import { memory, memoryPerHierarchy } from './per-hierarchy.js';
 
-/** Sites above a site that are looked at one by one. No hierarchy is as deep; who looks further has looked at all that is above. */
+/** Sites above one, or parents that it names, up to which each is noted by itself. No hierarchy has as many; who goes further notes all that is above at once. */
 const near = 32;
 
 /** The parent site, where the text names one that exists and is another site. */

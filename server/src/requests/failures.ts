@@ -1,9 +1,8 @@
 import { type LangiumDocuments, URI } from 'langium';
 import { type Connection, type Disposable, ResponseError } from 'vscode-languageserver';
 import { traceOf } from '@sup/language';
-import { namesDocument } from './answer.js';
 
-/** The requests of the protocol that this server answers about documents, by the functions of the connection that take their handlers. */
+/** The requests of the protocol that this server answers, by the functions of the connection that take their handlers. */
 const requests = [
     'onCompletion', 'onHover', 'onDefinition', 'onReferences', 'onDocumentHighlight', 'onDocumentSymbol', 'onWorkspaceSymbol', 'onFoldingRanges', 'onCodeAction', 'onCodeLens',
     'onDocumentFormatting', 'onDocumentRangeFormatting', 'onPrepareRename', 'onRenameRequest'
@@ -27,7 +26,7 @@ export function answerFailuresWithNothing(connection: Connection, documents: Lan
             if (error instanceof ResponseError) {
                 throw error;
             }
-            if (!isAboutNothing(params, documents)) {
+            if (!isAboutUnknown(params, documents)) {
                 report(`A request could not be answered: ${traceOf(error)}`);
             }
             return null;
@@ -38,13 +37,13 @@ export function answerFailuresWithNothing(connection: Connection, documents: Lan
         functions[name] = (handler: Handler) => register(guarded(handler));
     });
     guard(connection, requests);
-    // Made anew whenever somebody asks for it, but for this.
+    // The connection makes another object whenever somebody asks for this one, without what is guarded here.
     const { semanticTokens } = connection.languages;
     guard(semanticTokens, tokenRequests);
     Object.defineProperty(connection.languages, 'semanticTokens', { value: semanticTokens });
 }
 
-function isAboutNothing(params: unknown, documents: LangiumDocuments): boolean {
-    const named = params as { readonly textDocument?: { readonly uri: string } } | null | undefined;
-    return namesDocument(named) && !documents.hasDocument(URI.parse(named!.textDocument!.uri));
+function isAboutUnknown(params: unknown, documents: LangiumDocuments): boolean {
+    const uri = (params as { readonly textDocument?: { readonly uri?: unknown } | null } | null | undefined)?.textDocument?.uri;
+    return typeof uri === 'string' && !documents.hasDocument(URI.parse(uri));
 }

@@ -9,9 +9,9 @@ const slow = 1_000;
 const quickTurns = 4;
 
 /** What is done in turn, by who does it. */
-export type Works<Who extends string = string> = Readonly<Record<Who, (() => Promise<number>) | undefined>>;
+export type Works = Readonly<Record<string, (() => Promise<number>) | undefined>>;
 
-export type Times<Who extends string = string> = Readonly<Record<Who, readonly number[] | undefined>>;
+export type Times = Readonly<Record<string, readonly number[] | undefined>>;
 
 export interface Turns {
     readonly most: number;
@@ -20,11 +20,11 @@ export interface Turns {
 }
 
 /** Is told of whoever fails in a measure, or takes too long. */
-export type GiveUp = (what: string, who: string, reason: unknown) => void;
+type GiveUp = (what: string, who: string, reason: unknown) => void;
 
 /** Measures servers in turn, so that a machine that is busy for a while is so for all. One that is given up has no times. */
-export async function inTurns<Who extends string>(what: string, { most, enough }: Turns, works: Works<Who>, onGivenUp: GiveUp = giveUp): Promise<Times<Who>> {
-    const everybody = Object.entries<Works[string]>(works).flatMap(([who, work]) => work ? [new Contender(who, work, reason => onGivenUp(what, who, reason))] : []);
+export async function inTurns(what: string, { most, enough }: Turns, works: Works, onGivenUp: GiveUp = giveUp): Promise<Times> {
+    const everybody = Object.entries(works).flatMap(([who, work]) => work ? [new Contender(who, work, reason => onGivenUp(what, who, reason))] : []);
     for (let i = 0; i < most && (i < leastRuns || everybody.reduce((total, { spent }) => total + spent, 0) < enough); i++) {
         const isSlow = everybody.some(contender => contender.isSlow);
         for (const contender of everybody) {
@@ -33,7 +33,7 @@ export async function inTurns<Who extends string>(what: string, { most, enough }
             }
         }
     }
-    return Object.fromEntries(everybody.map(({ who, times }) => [who, settled(times)])) as Times<Who>;
+    return Object.fromEntries(everybody.map(({ who, times }) => [who, settled(times)]));
 }
 
 class Contender {

@@ -1,26 +1,15 @@
 import { join } from 'node:path';
-import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { LspClient } from '../../support/lsp-client.js';
+import { startClient } from '../../support/start-client.js';
 import { temporaryFolder } from '../../support/temp-folder.js';
 
 // Disks that are slow, and files that change while they are read.
 
 const faulty = (code: string): string => `primary site ${code} reports to XYZ\n`;
 
-async function withClient(files: Readonly<Record<string, string>>, options: Parameters<typeof LspClient.start>[1], work: (client: LspClient) => Promise<void>): Promise<void> {
-    const client = await LspClient.start(files, options);
-    try {
-        await work(client);
-    } finally {
-        await client.stop();
-    }
-}
-
 test('on a share where each read takes long, files are waited for together', async () => {
-    const preload = join(temporaryFolder(), 'preload.cjs');
     // No read ends before eight have begun: one after another, they would wait for ever.
-    writeFileSync(preload, `
+    const preload = join(temporaryFolder({ 'preload.cjs': `
         const promises = require('node:fs/promises');
         const { open } = promises;
         let waiting = [];
@@ -31,25 +20,23 @@ test('on a share where each read takes long, files are waited for together', asy
                 waiting.forEach(go => go());
             }
         });
-    `);
+    ` }), 'preload.cjs');
     const files = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`${i}.sup`, faulty(`AA${i}`)]));
-    await withClient(files, { server: { flags: ['--require', preload] } }, async client => {
-        for (const name of Object.keys(files)) {
-            await client.diagnostics(name, codes => codes.includes('unknown-parent'));
-        }
-    });
+    const client = await startClient(files, { server: { flags: ['--require', preload] } });
+    for (const name of Object.keys(files)) {
+        await client.diagnostics(name, codes => codes.includes('unknown-parent'));
+    }
 });
 
 test('a file that is read while it is written is read again when it is whole', async () => {
-    await withClient({}, {}, async client => {
-        const whole = `hierarchy Nordlys\n${faulty('OSL')}`;
-        client.writeFile('plan.sup', whole.slice(0, whole.length - 12));
-        await client.watched('plan.sup', 'created');
-        await client.diagnostics('plan.sup', codes => codes.length > 0 && !codes.includes('unknown-parent'));
-        client.writeFile('plan.sup', whole);
-        await client.watched('plan.sup', 'changed');
-        await client.diagnostics('plan.sup', codes => codes.join() === 'unknown-parent');
-    });
+    const client = await startClient();
+    const whole = `hierarchy Nordlys\n${faulty('OSL')}`;
+    client.writeFile('plan.sup', whole.slice(0, whole.length - 12));
+    await client.watched('plan.sup', 'created');
+    await client.diagnostics('plan.sup', codes => codes.length > 0 && !codes.includes('unknown-parent'));
+    client.writeFile('plan.sup', whole);
+    await client.watched('plan.sup', 'changed');
+    await client.diagnostics('plan.sup', codes => codes.join() === 'unknown-parent');
 });
 
 test('another branch and back: hundreds of files at once are in the end what they are on disk', async () => {
@@ -57,26 +44,24 @@ test('another branch and back: hundreds of files at once are in the end what the
     const code = (i: number): string => `A${i.toString(36).padStart(2, '0').toUpperCase()}`;
     const branch = (textOf: (i: number) => string): Record<string, string> => Object.fromEntries(names.map((name, i) => [name, textOf(i)]));
     const [before, after] = [branch(i => faulty(code(i))), branch(i => `central site ${code(i)} {\n  mode: nativ\n}\n`)];
-    await withClient(before, {}, async client => {
-        const are = (code: string): Promise<void> => client.until(() => names.every(name => client.codes(name).join() === code), () => `${code} in every file`);
-        await are('unknown-parent');
-        for (const files of [after, before, after]) {
-            Object.entries(files).forEach(([name, text]) => client.writeFile(name, text));
-            await Promise.all(names.map(name => client.watched(name, 'changed')));
-        }
-        await are('invalid-value');
-    });
+    const client = await startClient(before);
+    const are = (code: string): Promise<void> => client.until(() => names.every(name => client.codes(name).join() === code), () => `${code} in every file`);
+    await are('unknown-parent');
+    for (const files of [after, before, after]) {
+        Object.entries(files).forEach(([name, text]) => client.writeFile(name, text));
+        await Promise.all(names.map(name => client.watched(name, 'changed')));
+    }
+    await are('invalid-value');
 });
 
 test('where nothing watches the disk, what is open is right, and what is closed is read again', async () => {
-    await withClient({ 'plan.sup': 'hierarchy Nordlys\n' }, {}, async client => {
-        await client.openFile('plan.sup', faulty('OSL'));
-        await client.diagnostics('plan.sup', codes => codes.join() === 'unknown-parent');
-        client.writeFile('plan.sup', 'central site OSL {\n  mode: nativ\n}\n');
-        await client.changeFile('plan.sup', faulty('BER'));
-        await client.until(() => client.versionOf('plan.sup') === 2, () => 'the second version');
-        expect(client.codes('plan.sup')).toEqual(['unknown-parent']);
-        await client.closeFile('plan.sup');
-        await client.diagnostics('plan.sup', codes => codes.join() === 'invalid-value');
-    });
+    const client = await startClient({ 'plan.sup': 'hierarchy Nordlys\n' });
+    await client.openFile('plan.sup', faulty('OSL'));
+    await client.diagnostics('plan.sup', codes => codes.join() === 'unknown-parent');
+    client.writeFile('plan.sup', 'central site OSL {\n  mode: nativ\n}\n');
+    await client.changeFile('plan.sup', faulty('BER'));
+    await client.until(() => client.versionOf('plan.sup') === 2, () => 'the second version');
+    expect(client.codes('plan.sup')).toEqual(['unknown-parent']);
+    await client.closeFile('plan.sup');
+    await client.diagnostics('plan.sup', codes => codes.join() === 'invalid-value');
 });

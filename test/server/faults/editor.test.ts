@@ -2,106 +2,92 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { HoverRequest } from 'vscode-languageserver-protocol/node';
 import { expect, test } from 'vitest';
 import { benchPlan } from '../../bench/server/plans.js';
-import { LspClient } from '../../support/lsp-client.js';
 import { Random } from '../../support/random.js';
+import { startClient } from '../../support/start-client.js';
 
 // Editors that are slow, hasty or repeat themselves, and analyses that take long.
 
 const sound = 'central site NOR {\n  mode: native\n}\n';
 const faulty = 'central site NOR {\n  mode: nativ\n}\n';
 
-async function withClient(work: (client: LspClient) => Promise<void>, options: Parameters<typeof LspClient.start>[1] = {}): Promise<void> {
-    const client = await LspClient.start({}, options);
-    try {
-        await work(client);
-    } finally {
-        await client.stop();
-    }
-}
-
 test('an editor that reads nothing for a while has the last findings afterwards', async () => {
-    await withClient(async client => {
-        await client.openFile('plan.sup', sound);
-        client.process.stdout!.pause();
-        const edits = 2_000;
-        for (let i = 0; i < edits; i++) {
-            await client.changeFile('plan.sup', `${i % 2 === 0 ? sound : faulty}// ${i}\n`);
-        }
-        client.process.stdout!.resume();
-        await client.until(() => client.versionOf('plan.sup') === edits + 1, () => 'the last version');
-        expect(client.codes('plan.sup')).toEqual(['invalid-value']);
-    });
+    const client = await startClient();
+    await client.openFile('plan.sup', sound);
+    client.process.stdout!.pause();
+    const edits = 2_000;
+    for (let i = 0; i < edits; i++) {
+        await client.changeFile('plan.sup', `${i % 2 === 0 ? sound : faulty}// ${i}\n`);
+    }
+    client.process.stdout!.resume();
+    await client.until(() => client.versionOf('plan.sup') === edits + 1, () => 'the last version');
+    expect(client.codes('plan.sup')).toEqual(['invalid-value']);
 });
 
 test('messages that arrive in pieces and in bursts are the same messages', async () => {
     const random = new Random(7);
-    await withClient(async client => {
-        const input = client.process.stdin!;
-        const write = input.write.bind(input) as (data: Uint8Array) => boolean;
-        let pending = Buffer.alloc(0);
-        input.write = ((data: Uint8Array | string, encoding: BufferEncoding, done?: () => void) => {
-            pending = Buffer.concat([pending, typeof data === 'string' ? Buffer.from(data, encoding) : data]);
-            if (random.isOneIn(3)) {
-                const [now, later] = [pending.subarray(0, random.between(0, pending.length)), pending.subarray(pending.length)];
-                write(now);
-                pending = Buffer.concat([pending.subarray(now.length), later]);
-            }
-            (typeof encoding === 'function' ? encoding as () => void : done)?.();
-            return true;
-        }) as typeof input.write;
-        await client.openFile('plan.sup', sound);
-        for (let i = 0; i < 300; i++) {
-            await client.changeFile('plan.sup', `${i % 2 === 0 ? sound : faulty}// é😀 ${i}\n`);
-            if (random.isOneIn(5)) {
-                await nextTurn();
-            }
+    const client = await startClient();
+    const input = client.process.stdin!;
+    const write = input.write.bind(input) as (data: Uint8Array) => boolean;
+    let pending = Buffer.alloc(0);
+    input.write = ((data: Uint8Array | string, encoding: BufferEncoding, done?: () => void) => {
+        pending = Buffer.concat([pending, typeof data === 'string' ? Buffer.from(data, encoding) : data]);
+        if (random.isOneIn(3)) {
+            const length = random.between(0, pending.length);
+            write(pending.subarray(0, length));
+            pending = pending.subarray(length);
         }
-        input.write = write as typeof input.write;
-        write(pending);
-        await client.until(() => client.versionOf('plan.sup') === 301, () => 'the last version');
-        expect(client.codes('plan.sup')).toEqual(['invalid-value']);
-        expect(client.log).toEqual([]);
-    });
+        (typeof encoding === 'function' ? encoding as () => void : done)?.();
+        return true;
+    }) as typeof input.write;
+    await client.openFile('plan.sup', sound);
+    for (let i = 0; i < 300; i++) {
+        await client.changeFile('plan.sup', `${i % 2 === 0 ? sound : faulty}// é😀 ${i}\n`);
+        if (random.isOneIn(5)) {
+            await nextTurn();
+        }
+    }
+    input.write = write as typeof input.write;
+    write(pending);
+    await client.until(() => client.versionOf('plan.sup') === 301, () => 'the last version');
+    expect(client.codes('plan.sup')).toEqual(['invalid-value']);
+    expect(client.log).toEqual([]);
 });
 
 test('what is told twice is as if it were told once', async () => {
-    await withClient(async client => {
-        client.writeFile('other.sup', 'primary site BER reports to XYZ\n');
-        await client.watched('other.sup', 'created');
-        await client.watched('other.sup', 'created');
-        await client.openFile('plan.sup', sound);
-        await client.openFile('plan.sup', faulty);
-        await client.diagnostics('plan.sup', codes => codes.join() === 'invalid-value');
-        await client.diagnostics('other.sup', codes => codes.join() === 'unknown-parent');
-        await client.closeFile('plan.sup');
-        await client.closeFile('plan.sup');
-        await client.diagnostics('plan.sup', codes => codes.length === 0);
-        expect(client.codes('other.sup')).toEqual(['unknown-parent']);
-        expect(client.log).toEqual([]);
-    });
+    const client = await startClient();
+    client.writeFile('other.sup', 'primary site BER reports to XYZ\n');
+    await client.watched('other.sup', 'created');
+    await client.watched('other.sup', 'created');
+    await client.openFile('plan.sup', sound);
+    await client.openFile('plan.sup', faulty);
+    await client.diagnostics('plan.sup', codes => codes.join() === 'invalid-value');
+    await client.diagnostics('other.sup', codes => codes.join() === 'unknown-parent');
+    await client.closeFile('plan.sup');
+    await client.closeFile('plan.sup');
+    await client.diagnostics('plan.sup', codes => codes.length === 0);
+    expect(client.codes('other.sup')).toEqual(['unknown-parent']);
+    expect(client.log).toEqual([]);
 });
 
 test('a question is answered while a large plan is still being checked', async () => {
-    await withClient(async client => {
-        const plan = benchPlan(5_000);
-        await client.openFile('plan.sup', plan.text);
-        const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: client.uri('plan.sup') }, position: plan.cursor });
-        expect(hover).not.toBeNull();
-        expect(client.versionOf('plan.sup')).toBeUndefined();
-        await client.diagnostics('plan.sup', codes => codes.join() === 'unknown-parent');
-    });
+    const client = await startClient();
+    const plan = benchPlan(5_000);
+    await client.openFile('plan.sup', plan.text);
+    const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: client.uri('plan.sup') }, position: plan.cursor });
+    expect(hover).not.toBeNull();
+    expect(client.versionOf('plan.sup')).toBeUndefined();
+    await client.diagnostics('plan.sup', codes => codes.join() === 'unknown-parent');
 });
 
 test('settings that change while a plan is being checked hold for it', async () => {
-    await withClient(async client => {
-        const change = (level: string): Promise<void> => {
-            client.rules = { 'unknown-parent': level };
-            return client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { sup: { rules: client.rules } } });
-        };
-        await client.openFile('plan.sup', benchPlan(2_000).text);
-        await change('warning');
-        await client.until(() => client.published.at(-1)?.diagnostics[0]?.severity === 2, () => 'the finding as a warning');
-        await change('off');
-        await client.diagnostics('plan.sup', codes => codes.length === 0);
-    });
+    const client = await startClient();
+    const change = (level: string): Promise<void> => {
+        client.rules = { 'unknown-parent': level };
+        return client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { sup: { rules: client.rules } } });
+    };
+    await client.openFile('plan.sup', benchPlan(2_000).text);
+    await change('warning');
+    await client.until(() => client.published.at(-1)?.diagnostics[0]?.severity === 2, () => 'the finding as a warning');
+    await change('off');
+    await client.diagnostics('plan.sup', codes => codes.length === 0);
 });

@@ -1,45 +1,51 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { ShutdownRequest } from 'vscode-languageserver-protocol/node';
 import { benchPlan } from '../../bench/server/plans.js';
-import { LspClient } from '../../support/lsp-client.js';
+import type { LspClient } from '../../support/lsp-client.js';
+import { startClient } from '../../support/start-client.js';
 
 // Processes that come to an end, and several in one folder.
 
-const exitOf = (client: LspClient): Promise<number | null> => new Promise(resolve => client.process.once('exit', code => resolve(code)));
+const exitOf = (client: LspClient): Promise<number | null> => new Promise(resolve => client.process.once('close', code => resolve(code)));
 
-test('when its input ends, the server ends', async () => {
-    const client = await LspClient.start({});
+test('when its input ends in a session, the server ends with 1', async () => {
+    const client = await startClient();
     const exit = exitOf(client);
     client.process.stdin!.end();
-    expect(await exit).not.toBeNull();
-    await client.stop();
+    expect(await exit).toBe(1);
+});
+
+test('when its input ends after `shutdown`, the server ends with 0', async () => {
+    const client = await startClient();
+    const exit = exitOf(client);
+    await client.connection.sendRequest(ShutdownRequest.type);
+    client.process.stdin!.end();
+    expect(await exit).toBe(0);
 });
 
 test('when the editor is gone without a word, the server ends', async () => {
     const gone = spawnSync(process.execPath, ['-e', '']).pid;
-    const client = await LspClient.start({}, { processId: gone });
-    expect(await exitOf(client)).not.toBeNull();
-    await client.stop();
+    const client = await startClient({}, { processId: gone });
+    expect(await exitOf(client)).toBe(1);
 }, 20_000);
 
-test('a plan that needs more memory than there is ends the process, which is then started again; it does not hang', async () => {
-    const client = await LspClient.start({}, { server: { flags: ['--max-old-space-size=40'] } });
+test('a plan that needs more memory than there is ends the process, which does not hang', async () => {
+    const client = await startClient({}, { server: { flags: ['--max-old-space-size=40'] } });
     const exit = exitOf(client);
     await client.openFile('plan.sup', benchPlan(10_000).text);
     expect(await exit).not.toBe(0);
-    await client.stop();
+    expect(client.log.join('')).toContain('JavaScript heap out of memory');
 }, 60_000);
 
 test('two servers in one folder do not disturb each other, and leave nothing behind', async () => {
-    const first = await LspClient.start({ 'plan.sup': 'primary site OSL reports to XYZ\n' });
-    const second = await LspClient.start({}, { folder: first.folder });
+    const first = await startClient({ 'plan.sup': 'primary site OSL reports to XYZ\n' });
+    const second = await startClient({}, { folder: first.folder });
     await first.diagnostics('plan.sup', codes => codes.join() === 'unknown-parent');
     await second.diagnostics('plan.sup', codes => codes.join() === 'unknown-parent');
     await first.openFile('plan.sup', 'hierarchy Nordlys\n');
     await first.diagnostics('plan.sup', codes => codes.length === 0);
     expect(second.codes('plan.sup')).toEqual(['unknown-parent']);
     expect(readdirSync(first.folder)).toEqual(['plan.sup']);
-    await second.stop();
-    await first.stop();
 });

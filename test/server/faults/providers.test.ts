@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildFaultyServer } from '../../support/faulty.js';
-import { LspClient } from '../../support/lsp-client.js';
+import type { LspClient } from '../../support/lsp-client.js';
+import { startClient } from '../../support/start-client.js';
+import type { Files } from '../../support/workspace.js';
 
 // A mistake of ours costs the answer that it spoils, and one entry in the log; never the process, nor any other answer.
 
@@ -24,36 +26,33 @@ const questions: Readonly<Record<string, object>> = {
     'textDocument/foldingRange': {},
     'textDocument/formatting': { options: { tabSize: 2, insertSpaces: true } },
     'textDocument/hover': { position },
+    'textDocument/prepareRename': { position },
+    'textDocument/rangeFormatting': { range, options: { tabSize: 2, insertSpaces: true } },
     'textDocument/references': { position, context: { includeDeclaration: true } },
     'textDocument/rename': { position, newName: 'NRD' },
     'textDocument/semanticTokens/full': {},
+    'textDocument/semanticTokens/range': { range },
     'workspace/symbol': { query: '' }
 };
 
-async function withFault(fault: string, files: Readonly<Record<string, string>>, work: (client: LspClient) => Promise<void>): Promise<void> {
-    const client = await LspClient.start(files, { server: { path: faulty.path, env: { SUP_FAULT: fault } } });
-    try {
-        await work(client);
-    } finally {
-        await client.stop();
-    }
+function startWith(fault: string, files?: Files): Promise<LspClient> {
+    return startClient(files, { server: { path: faulty.path, env: { SUP_FAULT: fault } } });
 }
 
 describe('a request whose answer fails', () => {
     const ask = (client: LspClient, method: string): Promise<unknown> => client.connection.sendRequest(method, { textDocument: { uri: client.uri('plan.sup') }, ...questions[method] });
 
     test.each(Object.keys(questions))('%s: is answered with nothing, and the log says why; others are answered', async method => {
-        await withFault(method, {}, async client => {
-            await client.openFile('plan.sup', plan);
-            await client.diagnostics('plan.sup', codes => codes.length > 0);
-            const answers: Record<string, unknown> = {};
-            for (const each of Object.keys(questions)) {
-                answers[each] = await ask(client, each);
-            }
-            expect(Object.keys(answers).filter(each => answers[each] === null)).toEqual([method]);
-            expect(client.log).toHaveLength(1);
-            expect(client.log[0]).toMatch(/^A request could not be answered: Error: \w+ is broken\n +at /);
-        });
+        const client = await startWith(method);
+        await client.openFile('plan.sup', plan);
+        await client.diagnostics('plan.sup', codes => codes.length > 0);
+        const answers: Record<string, unknown> = {};
+        for (const each of Object.keys(questions)) {
+            answers[each] = await ask(client, each);
+        }
+        expect(Object.keys(answers).filter(each => answers[each] === null)).toEqual([method]);
+        expect(client.log).toHaveLength(1);
+        expect(client.log[0]).toMatch(/^A request could not be answered: Error: \w+ is broken\n +at /);
     });
 });
 
@@ -65,14 +64,13 @@ describe('a file', () => {
         ['checking', 'internal-error'],
         ['looking up', 'internal-error']
     ])('of which %s fails has one finding that says so, and others are checked', async (fault, code) => {
-        await withFault(fault, files, async client => {
-            await client.diagnostics('bad.sup', codes => codes.length > 0);
-            await client.diagnostics('good.sup', codes => codes.length > 0);
-            expect([client.codes('bad.sup'), client.codes('good.sup')]).toEqual([[code], ['invalid-value']]);
-            // And afterwards as before.
-            await client.openFile('good.sup', 'central site NOR {\n  mode: native\n}\n');
-            await client.diagnostics('good.sup', codes => codes.length === 0);
-            expect(client.process.exitCode).toBeNull();
-        });
+        const client = await startWith(fault, files);
+        await client.diagnostics('bad.sup', codes => codes.length > 0);
+        await client.diagnostics('good.sup', codes => codes.length > 0);
+        expect([client.codes('bad.sup'), client.codes('good.sup')]).toEqual([[code], ['invalid-value']]);
+        // And afterwards as before.
+        await client.openFile('good.sup', 'central site NOR {\n  mode: native\n}\n');
+        await client.diagnostics('good.sup', codes => codes.length === 0);
+        expect(client.process.exitCode).toBeNull();
     });
 });

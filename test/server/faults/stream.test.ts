@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { InitializedNotification, InitializeRequest, StreamMessageReader, StreamMessageWriter, WorkspaceSymbolRequest } from 'vscode-languageserver-protocol/node';
 import { built } from '../../support/dist.js';
+import { startClient } from '../../support/start-client.js';
+import { temporaryFolder } from '../../support/temp-folder.js';
 
 // Bytes that are no messages: the server goes on, or it ends at once and says why; it is never silent.
 
@@ -57,4 +59,11 @@ describe('the server goes on', () => {
         }
         expect(await answer).toEqual([]);
     });
+});
+
+test('what a library prints is an entry in the log, and not between messages', async () => {
+    const preload = join(temporaryFolder({ 'preload.cjs': 'setImmediate(() => console.log("%d of them", 3));' }), 'preload.cjs');
+    const client = await startClient({ 'plan.sup': 'primary site OSL reports to XYZ\n' }, { server: { flags: ['--require', preload] } });
+    await client.diagnostics('plan.sup', codes => codes.join() === 'unknown-parent');
+    expect(client.log).toEqual(['3 of them']);
 });
