@@ -61,11 +61,11 @@ services.shared.lsp.LanguageServer.onInitialize((params: InitializeParams) => {
 });
 const publisher = new DiagnosticsPublisher(connection, services.shared);
 const outcomes = followScenarios(connection, services.shared, scenarios, publisher, () => options.scenarioCommands === true);
-handleAcceptRisk(connection, services);
 const ready = async (): Promise<void> => {
     await services.shared.workspace.WorkspaceManager.ready;
     await openDocumentsRead(services.shared.workspace);
 };
+handleAcceptRisk(connection, services, ready);
 handleScenarios(connection, scenarios, outcomes, ready);
 const previews = new Previews(services.Sup, ready);
 handlePreview(connection, services.Sup, previews);
