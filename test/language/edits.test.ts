@@ -116,6 +116,13 @@ describe('moving and adding blocks', () => {
             .toBe('primary site AAA { server X {\n  site server\n  wsus 3.0 SP2 {\n    ports: 80, 443\n  }\n} }\n');
     });
 
+    test('puts a block behind what stands before the brace on its line, and before nothing that is moved', async () => {
+        expect(await after('primary site AAA {\n  server X {\n    site server } }\n', ([site]) => ({ kind: 'insert', into: site!, lines: ['server Y {', '}'] })))
+            .toBe('primary site AAA {\n  server X {\n    site server }\n  server Y {\n  }\n}\n');
+        expect(await after('primary site AAA {\n  server X {\n    wsus 3.0 SP2 {\n      ports: 80 } } }\n', ([site]) => ({ kind: 'move', target: site!.servers[0]!.wsus!, into: site! })))
+            .toBe('primary site AAA {\n  server X {\n }\n  wsus 3.0 SP2 {\n    ports: 80 }\n}\n');
+    });
+
     test('adds a declaration after another', async () => {
         expect(await after('primary site AAA {\n}\n', ([site]) => ({ kind: 'declare', after: site!, lines: ['primary site BBB {', '}'] })))
             .toBe('primary site AAA {\n}\n\nprimary site BBB {\n}\n');

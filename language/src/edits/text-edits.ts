@@ -112,10 +112,14 @@ function insert(node: Block | ast.Member, lines: readonly string[], where: 'firs
     if (!/[\r\n]/.test(inside)) {
         return insertInline(node, { offset: open, end: close }, lines, { eol, inner, outer });
     }
-    const at = where === 'first' ? open : lineStart(text, close);
-    return where === 'first'
-        ? replace(node, { offset: at, end: at }, `${eol}${indented}`)
-        : replace(node, { offset: at, end: at }, `${indented}${eol}`);
+    if (where === 'first') {
+        return replace(node, { offset: open, end: open }, `${eol}${indented}`);
+    }
+    const line = lineStart(text, close);
+    return text.slice(line, close).trim() === ''
+        ? replace(node, { offset: line, end: line }, `${indented}${eol}`)
+        // The brace stands behind something, which may be what is moved here: nothing is put before that.
+        : replace(node, { offset: close - blanksBefore(text, close), end: close }, `${eol}${indented}${eol}${outer}`);
 }
 
 /** A block on one line stays on one line for a property, and is opened up for a block. */
