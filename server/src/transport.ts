@@ -1,6 +1,6 @@
 import { Console } from 'node:console';
 import { format } from 'node:util';
-import { type Connection, type ConnectionOptions, createConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { type Connection, type ConnectionOptions, createConnection, type DataCallback, type Disposable, ProposedFeatures, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 
 /**
  * The connection to the editor, by the transport that the command line names. Over stdio, a header that is none leaves nobody knowing where
@@ -10,7 +10,7 @@ export function connect(options: ConnectionOptions, isOver: () => boolean): Conn
     if (!process.argv.includes('--stdio')) {
         return createConnection(ProposedFeatures.all, options);
     }
-    const reader = new StreamMessageReader(process.stdin);
+    const reader = new MessageReader(process.stdin);
     reader.onError(error => {
         // A message that is no JSON is answered with an error, and the next one is read.
         if (!(error instanceof SyntaxError)) {
@@ -22,6 +22,19 @@ export function connect(options: ConnectionOptions, isOver: () => boolean): Conn
     const connection = createConnection(ProposedFeatures.all, reader, new StreamMessageWriter(process.stdout), options);
     giveConsoleTo(connection);
     return connection;
+}
+
+/** A whole message that the library cannot bear, such as a cancellation of nothing, costs itself: where the next one begins is known. */
+class MessageReader extends StreamMessageReader {
+    override listen(callback: DataCallback): Disposable {
+        return super.listen(message => {
+            try {
+                callback(message);
+            } catch (error) {
+                console.error(`A message could not be taken: ${String(error)}`);
+            }
+        });
+    }
 }
 
 /** What a library prints goes into the log, and never between messages. */

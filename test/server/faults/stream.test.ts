@@ -43,7 +43,9 @@ describe('the server goes on', () => {
         ['after a message that is no JSON', 'Content-Length: 5\r\n\r\nhello'],
         ['after a message that is nothing', 'Content-Length: 4\r\n\r\nnull'],
         ['after a number', 'Content-Length: 2\r\n\r\n42'],
-        ['after an empty batch', 'Content-Length: 2\r\n\r\n[]']
+        ['after an empty batch', 'Content-Length: 2\r\n\r\n[]'],
+        ['after a cancellation without parameters', 'Content-Length: 44\r\n\r\n{"jsonrpc":"2.0","method":"$/cancelRequest"}'],
+        ['after a cancellation of nothing', 'Content-Length: 65\r\n\r\n{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":null}}']
     ])('%s', async (_, bytes) => {
         const answer = answers();
         server.stdin!.write(bytes);
