@@ -11,7 +11,9 @@ export function publishConfigProblems(connection: Connection, shared: LangiumSha
         const byFile = new Map<string, Diagnostic[]>([...shown].map(uri => [uri, []]));
         for (const { uri, range, message } of problems()) {
             const diagnostic: Diagnostic = { range, message, severity: DiagnosticSeverity.Error, source: diagnosticSource, code: 'config-problem' };
-            byFile.set(uri.toString(), [...byFile.get(uri.toString()) ?? [], diagnostic]);
+            const inFile = byFile.get(uri.toString()) ?? [];
+            inFile.push(diagnostic);
+            byFile.set(uri.toString(), inFile);
         }
         for (const [uri, diagnostics] of byFile) {
             void connection.sendDiagnostics({ uri, diagnostics });

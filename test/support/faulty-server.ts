@@ -30,6 +30,7 @@ const answers: Readonly<Record<string, readonly [of: object, method: string]>> =
     'textDocument/references': [DefaultReferencesProvider.prototype, 'findReferences'],
     'textDocument/rename': [SupRenameProvider.prototype, 'rename'],
     'textDocument/semanticTokens/full': [SupSemanticTokenProvider.prototype, 'semanticHighlight'],
+    'textDocument/semanticTokens/full/delta': [SupSemanticTokenProvider.prototype, 'semanticHighlightDelta'],
     'textDocument/semanticTokens/range': [SupSemanticTokenProvider.prototype, 'semanticHighlightRange'],
     'workspace/symbol': [SupWorkspaceSymbolProvider.prototype, 'getSymbols']
 };

@@ -69,6 +69,8 @@ export class RuleService {
         if (!isStale && last?.circumstances.every((each, i) => each === circumstances[i])) {
             return last.result;
         }
+        // Where the check fails, the next one tries again.
+        this.found.delete(document);
         const result = ast.isSupFile(document.parseResult.value) ? this.run(document as LangiumDocument<ast.SupFile>, settings) : { findings: [], risks: [] };
         this.found.set(document, { circumstances, result });
         return result;
@@ -96,7 +98,7 @@ export class RuleService {
     }
 
     private failureIn({ uri }: LangiumDocument): Failed {
-        return (rule, error) => this.environment.report(`The rule ${rule.id} failed on ${uri.toString(true)} and gives no findings there: ${traceOf(error)}`);
+        return (rule, error) => this.environment.report(`The rule ${rule.id} failed on ${uri.toString(true)} and gives no more findings there: ${traceOf(error)}`);
     }
 
     private run(document: LangiumDocument<ast.SupFile>, settings: RuleSettings): CheckResult {

@@ -45,5 +45,10 @@ export function answerFailuresWithNothing(connection: Connection, documents: Lan
 
 function isAboutUnknown(params: unknown, documents: LangiumDocuments): boolean {
     const uri = (params as { readonly textDocument?: { readonly uri?: unknown } | null } | null | undefined)?.textDocument?.uri;
-    return typeof uri === 'string' && !documents.hasDocument(URI.parse(uri));
+    try {
+        return typeof uri === 'string' && !documents.hasDocument(URI.parse(uri));
+    } catch {
+        // What is no address is that of nothing.
+        return true;
+    }
 }
