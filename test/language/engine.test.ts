@@ -67,7 +67,7 @@ test('what a file was before an edit is not kept', async () => {
     const versions: WeakRef<object>[] = [];
     for (let i = 0; i < 20; i++) {
         const [document] = workspace.services.shared.workspace.LangiumDocuments.all.toArray();
-        versions.push(new WeakRef(document!.parseResult.value));
+        versions.push(new WeakRef(document!.parseResult));
         const offset = workspace.files.get('a.sup')!.indexOf(`server ${codeOf(40 * i + 40)}SUP01 {`);
         await workspace.take({ kind: 'edit', file: 'a.sup', offset, remove: 0, insert: '\n' });
     }

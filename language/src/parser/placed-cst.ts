@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import { type AbstractCstNode, type AstNode, CompositeCstNodeImpl, type CstNode, isCompositeCstNode, LeafCstNodeImpl, RootCstNodeImpl } from 'langium';
+import { type AstNode, CompositeCstNodeImpl, type CstNode, isCompositeCstNode, LeafCstNodeImpl, RootCstNodeImpl } from 'langium';
 
 type Range = CstNode['range'];
 
@@ -44,15 +44,21 @@ export class PlacedRoot extends RootCstNodeImpl {
     }
 }
 
-/** The root of a whole file: what is in its stretches, one after another. */
+/** The root of a whole file: what is in its stretches, one after another. It stays when the text of the file is another one. */
 export class FileRoot extends RootCstNodeImpl {
-    constructor(text: string, content: AbstractCstNode[], file: AstNode) {
-        super(text);
-        this.content = content;
+    source = '';
+
+    constructor(file: AstNode) {
+        super();
         this.astNode = file;
-        for (const node of content) {
-            node.container = this;
-        }
+    }
+
+    override get text(): string {
+        return this.source.slice(this.offset, this.end);
+    }
+
+    override get fullText(): string {
+        return this.source;
     }
 
     override get range(): Range {

@@ -1,7 +1,8 @@
-import { oncePer } from '@sup/model';
+import { AstUtils } from 'langium';
 import { removeStatement, setHead } from '../edits/edit.js';
 import * as ast from '../generated/ast.js';
 import { quote } from '../parser/value-converter.js';
+import { headersIn } from '../segments/headers.js';
 import { defineRule } from '../shelf/define-rule.js';
 import { shown } from '../syntax/characters.js';
 
@@ -30,7 +31,7 @@ export default defineRule({
             if (!ast.isHierarchyHeader(statement)) {
                 return;
             }
-            const headers = headersOf(statement.$container);
+            const headers = headersIn(AstUtils.getDocument(statement).parseResult);
             const [first, second] = headers;
             const isNameless = (header: ast.HierarchyHeader): boolean => !header.name && header.surplus.length === 0;
             for (const header of headers.length === 1 ? headers.filter(isNameless) : []) {
@@ -60,8 +61,6 @@ export default defineRule({
         }
     }
 });
-
-const headersOf = oncePer((file: ast.SupFile) => file.members.filter(ast.isHierarchyHeader));
 
 /** A name to begin with: the friendly name of the central site, or of the first site that has one. */
 function nameFrom(file: ast.SupFile): string | undefined {

@@ -1,11 +1,10 @@
 import type { ILexingError, IRecognitionException } from 'chevrotain';
-import type { LangiumDocument, Mutable, ParseResult } from 'langium';
-import * as ast from '../generated/ast.js';
-import { FileRoot } from '../parser/placed-cst.js';
-import type { SegmentCst } from '../parser/segment-cst.js';
+import type { LangiumDocument, ParseResult } from 'langium';
+import type * as ast from '../generated/ast.js';
 import type { SupLexingReport, Trouble } from '../parser/troubles.js';
 import { refusalOf } from '../parser/refusal.js';
 import { cut } from './cut.js';
+import { FileTree } from './file-tree.js';
 import { type Readers, readSegment, unreadSegment } from './read-segment.js';
 import { isClean, type Mistakes, mistakesIn, type Segment } from './segment.js';
 import { sharedEnds } from './shared-ends.js';
@@ -13,15 +12,30 @@ import { unchangedEnds } from './unchanged.js';
 
 let readings = 0;
 
-/** A file that was read segment by segment. To Langium it is the result of parsing the whole. */
+/**
+ * A file that was read segment by segment. To Langium it is the result of parsing the whole. What it says beyond its text and segments
+ * holds until the file is read again: the tree is that of all versions, one after another.
+ */
 export class SegmentedFile implements ParseResult<ast.SupFile> {
-    readonly value: ast.SupFile;
     /** Tells readings apart; whoever remembers one remembers this, and not the whole tree. */
     readonly id = ++readings;
     private mistakes: Mistakes | undefined;
+    private inOrder: readonly Segment[] | undefined;
+    private readonly tree: FileTree;
 
-    constructor(readonly text: string, readonly segments: readonly Segment[]) {
-        this.value = treeOf(text, segments);
+    /** `before`: the version that this one takes the place of. */
+    constructor(readonly text: string, readonly segments: readonly Segment[], before?: SegmentedFile) {
+        this.tree = before?.tree ?? new FileTree();
+        this.tree.take(text, segments);
+    }
+
+    get value(): ast.SupFile {
+        return this.tree.file;
+    }
+
+    /** Those that hold something besides sites and scenarios that can be read, in the order of the text: few, as a rule. */
+    get others(): readonly Segment[] {
+        return this.inOrder ??= this.tree.othersInOrder;
     }
 
     get parserErrors(): IRecognitionException[] {
@@ -40,7 +54,7 @@ export class SegmentedFile implements ParseResult<ast.SupFile> {
     /** Put together when somebody asks, since most files have none. */
     private get allMistakes(): Mistakes {
         if (!this.mistakes) {
-            const all = this.segments.filter(({ mistakes }) => !isClean(mistakes)).map(mistakesIn);
+            const all = this.others.filter(({ mistakes }) => !isClean(mistakes)).map(mistakesIn);
             this.mistakes = {
                 parserErrors: all.flatMap(({ parserErrors }) => parserErrors),
                 lexerErrors: all.flatMap(({ lexerErrors }) => lexerErrors),
@@ -65,11 +79,11 @@ export function readingOf({ parseResult }: Pick<LangiumDocument, 'parseResult'>)
 /** Reads a file. What is as it was in the version before is taken from there, tree and all. */
 export function readFile(text: string, readers: Readers, before?: ParseResult): SegmentedFile {
     // What the lexer refuses to read is refused as a whole.
+    const known = before instanceof SegmentedFile ? before : undefined;
     const segments = refusalOf(text) ? [readSegment(text, readers)]
-        : before instanceof SegmentedFile ? changed(before, text, readers)
+        : known ? changed(known, text, readers)
             : [...pieces(text, cut(text))].map(piece => readSegment(piece, readers));
-    putInPlace(segments);
-    return new SegmentedFile(text, segments);
+    return new SegmentedFile(text, segments, known);
 }
 
 /** A file of which nothing could be read: a mistake of ours. */
@@ -114,14 +128,14 @@ function changed({ text: old, segments }: SegmentedFile, text: string, readers: 
     }
     const behind = rest === undefined ? segments.length : next;
     const between = renewed(segments.slice(first, behind), [...pieces(text.slice(0, rest), starts)], readers);
-    return [...segments.slice(0, first), ...between, ...segments.slice(behind)];
+    return segments.slice(0, first).concat(between, segments.slice(behind));
 }
 
 /** Reads pieces of text, but those at the beginning and the end that are what was there before. */
 function renewed(before: readonly Segment[], texts: readonly string[], readers: Readers): readonly Segment[] {
     const { start, end } = sharedEnds(before, texts, (segment, text) => segment.text === text);
     const read = texts.slice(start, texts.length - end).map(text => readSegment(copy(text), readers));
-    return [...before.slice(0, start), ...read, ...before.slice(before.length - end)];
+    return before.slice(0, start).concat(read, before.slice(before.length - end));
 }
 
 /** Where in a file's segments the one stands that holds an offset: the last that begins at or before it. */
@@ -137,30 +151,4 @@ export function indexAt(segments: readonly Segment[], offset: number): number {
 /** A text that does not keep alive the one that it was cut from: a file of megabytes for each segment that was ever edited. */
 function copy(text: string): string {
     return ` ${text}`.slice(1);
-}
-
-function putInPlace(segments: readonly Segment[]): void {
-    let [offset, line] = [0, 0];
-    for (const { place, text, lines } of segments) {
-        place.offset = offset;
-        place.line = line;
-        offset += text.length;
-        line += lines;
-    }
-}
-
-/** One tree of all segments. Written as loops, since each edit goes through them. */
-function treeOf(text: string, segments: readonly Segment[]): ast.SupFile {
-    const members: Mutable<ast.Member>[] = [];
-    const cst: SegmentCst[] = [];
-    const file: Mutable<ast.SupFile> = { $type: ast.SupFile.$type, members };
-    for (const segment of segments) {
-        for (const member of segment.members as readonly Mutable<ast.Member>[]) {
-            member.$container = file;
-            member.$containerIndex = members.push(member) - 1;
-        }
-        cst.push(segment.cst);
-    }
-    file.$cstNode = new FileRoot(text, cst, file);
-    return file;
 }

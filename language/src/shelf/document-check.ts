@@ -2,6 +2,7 @@ import type { KeptHierarchy, Scenario } from '@sup/model';
 import type { LangiumDocument } from 'langium';
 import type * as ast from '../generated/ast.js';
 import { changesBetween } from '../segments/changes.js';
+import { exchange } from '../segments/exchange.js';
 import { allowsIn } from '../segments/read-model.js';
 import type { Segment } from '../segments/segment.js';
 import { readingOf, segmentsOf } from '../segments/segmented-file.js';
@@ -22,7 +23,7 @@ const portion = 50;
 /** What the rules find in a document, segment by segment. */
 export class DocumentCheck {
     private segments: readonly Segment[] = [];
-    private checks: readonly SegmentCheck[] = [];
+    private readonly checks: SegmentCheck[] = [];
     /** Those to look at, since they are new or something has changed that they have looked at. */
     private readonly due = new Set<SegmentCheck>();
     /** Those to look at again whenever the file is another one: few, so an edit goes through them and not through all. */
@@ -96,7 +97,7 @@ export class DocumentCheck {
         }
         const made = added.map(segment => new SegmentCheck(segment, allowsIn(segment)));
         made.forEach(check => this.due.add(check));
-        this.checks = [...this.checks.slice(0, start), ...made, ...this.checks.slice(start + removed.length)];
+        exchange(this.checks, start, removed.length, made);
         this.segments = segments;
     }
 

@@ -1,8 +1,8 @@
 import { compareTexts, type Hierarchy, KeptHierarchy, oncePer, type Scenario, type Site } from '@sup/model';
 import { type AstNode, AstUtils, DocumentState, type LangiumDocument, type LangiumDocuments, type ParseResult, WorkspaceCache, type WorkspaceManager } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import * as ast from '../generated/ast.js';
 import { originOf } from '../projection/origin.js';
+import { headersIn } from '../segments/headers.js';
 import { scenariosIn, sitesIn, takeOver } from '../segments/read-model.js';
 import type { Segment } from '../segments/segment.js';
 import { segmentsOf } from '../segments/segmented-file.js';
@@ -219,10 +219,6 @@ function inFile(a: AstNode, b: AstNode): number {
 }
 
 /** The name after the first `hierarchy` of a file. */
-function nameOf(document: Pick<LangiumDocument, 'parseResult'>): string | undefined {
-    const file = document.parseResult.value;
-    return ast.isSupFile(file) ? headedBy(file) : undefined;
+function nameOf({ parseResult }: Pick<LangiumDocument, 'parseResult'>): string | undefined {
+    return headersIn(parseResult)[0]?.name || undefined;
 }
-
-/** A file without the line would be searched to its end for every reference. */
-const headedBy = oncePer((file: ast.SupFile) => file.members.find(ast.isHierarchyHeader)?.name || undefined);
