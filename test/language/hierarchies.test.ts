@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { URI } from 'langium';
+import { DocumentState, URI } from 'langium';
 import { TestWorkspace, workspaceWith } from '../support/workspace.js';
 
 const codes = (workspace: TestWorkspace, name: string): string[] =>
@@ -32,6 +32,17 @@ test('a document that is no workspace file does not join the hierarchy it names'
     await DocumentBuilder.build([diff], { validation: true });
     expect(codes(workspace, 'a.sup')).toEqual(['AAA']);
     expect(diff.diagnostics).toEqual([]);
+});
+
+test('who asks as soon as a document is read, before all are, is told of what it says now', async () => {
+    const workspace = await workspaceWith({ 'a.sup': 'hierarchy H\ncentral site AAA', 'b.sup': 'hierarchy H' });
+    expect(codes(workspace, 'a.sup')).toEqual(['AAA']);
+    const told: string[][] = [];
+    workspace.services.shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.IndexedContent, ({ uri }) => {
+        told.push(codes(workspace, uri.path.split('/').at(-1)!));
+    });
+    await workspace.write({ 'a.sup': 'hierarchy H\ncentral site AAA\nprimary site CCC reports to AAA', 'b.sup': 'hierarchy H\nprimary site BBB reports to AAA' });
+    expect(told).toEqual([['AAA', 'CCC'], ['AAA', 'BBB', 'CCC']]);
 });
 
 test('a document that is gone while somebody still looks at it stands alone', async () => {

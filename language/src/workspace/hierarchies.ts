@@ -1,5 +1,5 @@
 import { compareTexts, type Hierarchy, KeptHierarchy, oncePer, type Scenario, type Site } from '@sup/model';
-import { type AstNode, AstUtils, DocumentState, type LangiumDocument, type LangiumDocuments, type ParseResult, WorkspaceCache, type WorkspaceManager } from 'langium';
+import { type AstNode, AstUtils, DocumentState, type LangiumDocument, type LangiumDocuments, type ParseResult, type WorkspaceManager } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { originOf } from '../projection/origin.js';
 import { headersIn } from '../segments/headers.js';
@@ -38,7 +38,7 @@ interface PlanChange {
 export class Hierarchies {
     private readonly documents: LangiumDocuments;
     private readonly workspace: () => WorkspaceManager;
-    private readonly upToDate: WorkspaceCache<'plans', ReadonlyMap<string, Plan>>;
+    private isUpToDate = false;
     private readonly files = new Map<LangiumDocument, KnownFile>();
     private inOrder: readonly LangiumDocument[] = [];
     private plans = new Map<string, Plan>();
@@ -47,7 +47,18 @@ export class Hierarchies {
     constructor(shared: LangiumSharedServices) {
         this.documents = shared.workspace.LangiumDocuments;
         this.workspace = () => shared.workspace.WorkspaceManager;
-        this.upToDate = new WorkspaceCache(shared, DocumentState.IndexedContent);
+        const { DocumentBuilder } = shared.workspace;
+        const outdate = (): void => {
+            this.isUpToDate = false;
+        };
+        DocumentBuilder.onBuildPhase(DocumentState.IndexedContent, outdate);
+        // With each document, too: who has waited for one asks at once, and the rest may be given up for a newer change.
+        DocumentBuilder.onDocumentPhase(DocumentState.IndexedContent, outdate);
+        DocumentBuilder.onUpdate((_changed, deleted) => {
+            if (deleted.length > 0) {
+                outdate();
+            }
+        });
     }
 
     /** The hierarchy as it is now. It does not change any more, so whoever takes time over it may keep it. */
@@ -102,7 +113,11 @@ export class Hierarchies {
 
     /** Brings all hierarchies up to what the files say now; whoever has looked at what is different is told. */
     follow(): ReadonlyMap<string, Plan> {
-        return this.upToDate.get('plans', () => this.followFiles());
+        if (!this.isUpToDate) {
+            this.followFiles();
+            this.isUpToDate = true;
+        }
+        return this.plans;
     }
 
     private planOf(document: LangiumDocument): Plan {
@@ -112,7 +127,7 @@ export class Hierarchies {
         return file ? plans.get(file.key)! : { ...planAlone(document.parseResult), documents: [document] };
     }
 
-    private followFiles(): ReadonlyMap<string, Plan> {
+    private followFiles(): void {
         const changes = new Map<string, PlanChange>();
         const documents = this.documentsInOrder();
         const folders = this.workspaceFolders.join(' ');
@@ -127,7 +142,6 @@ export class Hierarchies {
                 applyTo(plan, change);
             }
         }
-        return this.plans;
     }
 
     private followFile(document: LangiumDocument, folders: string, changes: Map<string, PlanChange>): void {
