@@ -1,7 +1,13 @@
 import { type AstNode, EmptyFileSystem, isReference, type ParseResult } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { createSupServices } from '@sup/language';
+import type * as ast from '../../language/src/generated/ast.js';
+import type { PlacedParserOptions } from '../../language/src/parser/langium-internals.js';
+import type { ParseText } from '../../language/src/parser/safe-parser.js';
+import { LateCst } from '../../language/src/quick/late-cst.js';
 import { cut } from '../../language/src/segments/cut.js';
+import { readSegment } from '../../language/src/segments/read-segment.js';
+import { headOf, type Span, spanOfPart } from '../../language/src/syntax/ranges.js';
 import { exampleFiles } from '../support/example-files.js';
 import { Random } from '../support/random.js';
 import { fuzzSeed } from './seed.js';
@@ -18,15 +24,28 @@ const seed = fuzzSeed(3_000);
 
 /** What both read of a piece, and how many mistakes there are; undefined where it is left to the parser. */
 function readTwice(piece: string): [quick: unknown, parsed: unknown] | undefined {
-    const quick = QuickReader.read(piece);
-    if (!quick) {
+    const parse: ParseText = (text, place) => LangiumParser.parse(text, { place } as PlacedParserOptions);
+    const quick = readSegment(piece, { quick: QuickReader, parse });
+    if (!(quick.cst instanceof LateCst)) {
         return undefined;
     }
-    const parsed = LangiumParser.parse(piece);
+    const parsed = parse(piece, quick.place);
     return [
-        { members: plain(quick.members), lines: quick.lines, mistakes: 0 },
-        { members: plain((parsed.value as AstNode & { members: unknown }).members), lines: piece.split(/\r\n?|\n/).length - 1, mistakes: mistakesIn(parsed) }
+        { members: plain(quick.members), places: placesIn(quick.members), lines: quick.lines, mistakes: 0 },
+        { members: plain(parsed.value.members), places: placesIn(parsed.value.members), lines: piece.split(/\r\n?|\n/).length - 1, mistakes: mistakesIn(parsed) }
     ];
+}
+
+/** Where findings about statements, and about what is said in them, are shown. */
+function placesIn(members: readonly ast.Member[]): readonly unknown[] {
+    return members.flatMap(member => {
+        const parts = Object.keys(member).filter(key => !key.startsWith('$') && key !== 'body').sort().map(part => [part, span(spanOfPart(member, part)), span(spanOfPart(member, part, 1))]);
+        return [[member.$type, span(headOf(member)), parts], ...placesIn('body' in member ? member.body?.members ?? [] : [])];
+    });
+}
+
+function span(place: Span | undefined): readonly number[] | undefined {
+    return place && [place.offset, place.end];
 }
 
 function mistakesIn({ parserErrors, lexerErrors, lexerReport }: ParseResult): number {

@@ -36,6 +36,30 @@ export class LateCst extends SegmentCst {
         return this.make().owned.get(owner);
     }
 
+    /** The tokens of a statement's head, made from its own text alone: whoever points at one finding does not want all of its segment. */
+    ofHead(statement: QuickNode): CstNode | undefined {
+        let head = heads.get(statement);
+        if (!head) {
+            head = this.makeHead(statement) ?? this.of(statement);
+            if (head) {
+                heads.set(statement, head);
+            }
+        }
+        return head;
+    }
+
+    private makeHead(statement: QuickNode): CstNode | undefined {
+        const { $type, $start: start, $end: end } = statement;
+        if (start === undefined) {
+            return undefined;
+        }
+        const { body } = statement as { readonly body?: QuickNode };
+        const { members } = this.parse(this.source.slice(start, body?.$start ?? end), new PlaceWithin(this.place, start)).value;
+        const [member] = members;
+        // Some words mean something else outside of the block.
+        return members.length === 1 && member!.$type === $type ? member!.$cstNode : undefined;
+    }
+
     private make(): Made {
         let made = this.made?.deref();
         if (!made) {
@@ -46,6 +70,22 @@ export class LateCst extends SegmentCst {
             this.made = new WeakRef(made);
         }
         return made;
+    }
+}
+
+/** What was made of heads, while their statements are there. */
+const heads = new WeakMap<QuickNode, CstNode>();
+
+/** A place in a segment, wherever that stands. */
+class PlaceWithin implements Place {
+    constructor(private readonly segment: Place, private readonly start: number) {}
+
+    get offset(): number {
+        return this.segment.offset + this.start;
+    }
+
+    get line(): number {
+        return this.segment.line;
     }
 }
 

@@ -5,11 +5,19 @@ import type { LateCst } from './late-cst.js';
 export class QuickNode implements AstNode {
     /** Of a statement that stands in no other, where its tokens come from. */
     declare $tokens?: LateCst;
+    /** Of a statement, where it begins in its segment, and where it ends; of a block's body, where it begins. */
+    declare $start?: number;
+    declare $end?: number;
 
     constructor(readonly $type: string, readonly $container?: AstNode, readonly $containerProperty?: string, readonly $containerIndex?: number) {}
 
     get $cstNode(): CstNode | undefined {
         return tokensOf(this)?.of(this);
+    }
+
+    /** The tokens before the body of a statement: they are there sooner than all others. Only their offsets are right. */
+    get $headNode(): CstNode | undefined {
+        return tokensOf(this)?.ofHead(this);
     }
 }
 

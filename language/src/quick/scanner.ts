@@ -13,6 +13,8 @@ export class Scanner {
     kind: TokenKind = 'end';
     start = 0;
     end = 0;
+    /** Where the token before it ends. */
+    before = 0;
     /** Whether the present token is the first on its line. */
     beginsLine = true;
     /** How many lines have ended before the present token. */
@@ -29,6 +31,7 @@ export class Scanner {
 
     next(): void {
         const linesBefore = this.lines;
+        this.before = this.end;
         const start = this.behindBlanks(this.end);
         this.beginsLine = this.lines > linesBefore || this.end === 0;
         this.start = start;

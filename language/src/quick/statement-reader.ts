@@ -24,10 +24,13 @@ export class StatementReader extends ValueReader {
         while (this.isAt('word')) {
             const hasKey = this.isAtKey();
             this.require(mayBegin || this.scanner.beginsLine);
-            const member = hasKey ? this.property(owner, members.length) : this.statement(owner, members.length);
+            const { start } = this.scanner;
+            const member = (hasKey ? this.property(owner, members.length) : this.statement(owner, members.length)) as T & QuickNode;
+            member.$start = start;
+            member.$end = this.scanner.before;
             // On the same line another may follow only behind a brace, or a property behind a property.
             mayBegin = hasKey ? this.isAtKey() : 'body' in member && member.body !== undefined;
-            members.push(member as T);
+            members.push(member);
         }
         return trimmed(members);
     }
@@ -227,6 +230,7 @@ export class StatementReader extends ValueReader {
         if (this.isAt('{')) {
             const body = make<ast.Body>(ast.Body.$type, head, 'body');
             body.open = true;
+            (body as ast.Body & QuickNode).$start = this.scanner.start;
             this.require(++this.depth <= fileLimits.depth);
             this.scanner.next();
             body.members = this.members<ast.Statement>(body);

@@ -1,8 +1,9 @@
-import { type AstNode, type CstNode, GrammarUtils } from 'langium';
+import { type AstNode, type CstNode, CstUtils, GrammarUtils } from 'langium';
 import * as ast from '../generated/ast.js';
 import type { Place } from '../shelf/define-rule.js';
 import { isModelElement } from '../shelf/define-rule.js';
 import { originOf } from '../projection/origin.js';
+import { QuickNode } from '../quick/nodes.js';
 import { type Block, propertyOf } from './blocks.js';
 import { isSentence } from './sentences.js';
 
@@ -35,13 +36,12 @@ export function spanOfPart(node: Block | ast.Member, part: string, index?: numbe
 
 /** The values of a property from the first to the last, or one of them. */
 export function spanOfValues(property: ast.Property, index?: number): Span | undefined {
-    const values = index === undefined ? property.values : property.values.slice(index, index + 1);
-    return join(values.map(value => value.$cstNode));
+    return spanOfFeature(property, 'values', index);
 }
 
 /** The words of a head that one feature of the grammar holds. */
 function spanOfFeature(node: AstNode, feature: string, index?: number): Span | undefined {
-    const cst = node.$cstNode;
+    const cst = headTokensOf(node);
     if (!cst) {
         return undefined;
     }
@@ -60,8 +60,8 @@ const nodesByFeature = new WeakMap<CstNode, Map<string, readonly CstNode[]>>();
 
 /** What names a statement: its code or name, its keywords with a state or version, its key; of an event or expectation, all of it. */
 export function headOf(node: Block | ast.Member): Span {
-    const cst = node.$cstNode;
-    if (!cst) {
+    const tokens = headTokensOf(node);
+    if (!tokens) {
         return { offset: 0, end: 0 };
     }
     if (ast.isSite(node) || ast.isServer(node) || ast.isCluster(node)) {
@@ -71,16 +71,31 @@ export function headOf(node: Block | ast.Member): Span {
         }
     }
     if (ast.isProperty(node)) {
-        return spanOfFeature(node, 'key') ?? cst;
+        return spanOfFeature(node, 'key') ?? tokens;
     }
-    if (isSentence(node)) {
-        return cst;
+    return isSentence(node) || node instanceof QuickNode ? tokens : firstLineOf(node, tokens);
+}
+
+/** The tokens of a statement's head, or of all of it. */
+function headTokensOf(node: AstNode): CstNode | undefined {
+    return node instanceof QuickNode ? node.$headNode : node.$cstNode;
+}
+
+/** The words of a head that stand on its first line. */
+function firstLineOf(node: Block | ast.Member, cst: CstNode): Span {
+    const body = ('body' in node ? node.body?.$cstNode?.offset : undefined) ?? Infinity;
+    let span: Span | undefined;
+    let line = -1;
+    for (const word of CstUtils.flattenCst(cst)) {
+        if (word.offset >= body || (span && word.range.start.line > line)) {
+            break;
+        }
+        if (!word.hidden) {
+            line = word.range.start.line;
+            span = { offset: span?.offset ?? word.offset, end: word.end };
+        }
     }
-    const body = 'body' in node ? node.body?.$cstNode : undefined;
-    const first = cst.text.search(/\S/);
-    const head = cst.root.fullText.slice(cst.offset, body?.offset ?? cst.end);
-    const line = head.split(/[\r\n]/, 1)[0]!.trimEnd();
-    return { offset: cst.offset + Math.max(0, first), end: cst.offset + Math.max(1, line.length) };
+    return span ?? cst;
 }
 
 function join(nodes: readonly (CstNode | undefined)[]): Span | undefined {
