@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -98,7 +98,13 @@ export class Disk {
     }
 
     private clear(name: string): void {
-        rmSync(join(this.root, name), { recursive: true, force: true });
+        const path = join(this.root, name);
+        // `rmSync` leaves some links that lead round in a circle.
+        if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) {
+            unlinkSync(path);
+        } else {
+            rmSync(path, { recursive: true, force: true });
+        }
     }
 
     private event(name: string, type: FileChangeType): FileEvent {
