@@ -19,10 +19,10 @@ export interface BenchServer {
     isMistake(diagnostic: Diagnostic): boolean;
 }
 
-/** As the extension starts it: see client/src/language-client.ts. */
+/** As the extension starts it. */
 export function ourServer(path: string): BenchServer {
     return {
-        command: process.execPath, args: [...process.execArgv, '--max-semi-space-size=16', path, '--stdio'], isMistake: () => true,
+        command: process.execPath, args: [...process.execArgv, path, '--stdio'], isMistake: () => true,
         environment: { NODE_COMPILE_CACHE: join(tmpdir(), 'sup-bench-compile-cache') }
     };
 }
