@@ -9,8 +9,18 @@ export interface SegmentChanges {
     readonly added: readonly Segment[];
 }
 
-/** Without a function that compares two segments: to call one for each of thousands takes longer than what else is done after an edit. */
+/** After an edit several ask for the same, one after another. */
+let last: { readonly before: WeakRef<readonly Segment[]>; readonly after: WeakRef<readonly Segment[]>; readonly changes: SegmentChanges } | undefined;
+
 export function changesBetween(before: readonly Segment[], after: readonly Segment[]): SegmentChanges {
+    if (last?.before.deref() !== before || last.after.deref() !== after) {
+        last = { before: new WeakRef(before), after: new WeakRef(after), changes: compare(before, after) };
+    }
+    return last.changes;
+}
+
+/** Without a function that compares two segments: to call one for each of thousands takes longer than what else is done after an edit. */
+function compare(before: readonly Segment[], after: readonly Segment[]): SegmentChanges {
     const most = Math.min(before.length, after.length);
     let start = 0;
     while (start < most && before[start] === after[start]) {

@@ -4,6 +4,7 @@ import type * as ast from '../generated/ast.js';
 import type { SupLexingReport, Trouble } from '../parser/troubles.js';
 import { refusalOf } from '../parser/refusal.js';
 import { cut } from './cut.js';
+import { exchange } from './exchange.js';
 import { FileTree } from './file-tree.js';
 import { type Readers, readSegment, unreadSegment } from './read-segment.js';
 import { isClean, type Mistakes, mistakesIn, type Segment } from './segment.js';
@@ -128,7 +129,9 @@ function changed({ text: old, segments }: SegmentedFile, text: string, readers: 
     }
     const behind = rest === undefined ? segments.length : next;
     const between = renewed(segments.slice(first, behind), [...pieces(text.slice(0, rest), starts)], readers);
-    return segments.slice(0, first).concat(between, segments.slice(behind));
+    const after = segments.slice();
+    exchange(after, first, behind - first, between);
+    return after;
 }
 
 /** Reads pieces of text, but those at the beginning and the end that are what was there before. */
