@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { registry } from '@sup/language';
+import { registry, sourceTextOf } from '@sup/language';
 import { SegmentCheck } from '../../language/src/shelf/segment-check.js';
 import { RuleSet } from '../../language/src/shelf/runner.js';
 import { scenariosIn, sitesIn } from '../../language/src/segments/read-model.js';
@@ -58,6 +58,16 @@ describe('an edit in a plan of a thousand sites', () => {
         const after = segmentsOf(document!);
         expect(after.filter((segment, i) => segment !== before[i])).toHaveLength(1);
     });
+});
+
+test('who takes time over what was read before an edit reads it as it was', async () => {
+    const workspace = await workspaceOf(new Map([['a.sup', plan]]));
+    const [document] = workspace.services.shared.workspace.LangiumDocuments.all.toArray();
+    const [held, other] = workspace.services.shelf.hierarchies.of(document!).sites;
+    const texts = [sourceTextOf(held!), sourceTextOf(other!)];
+    await workspace.take({ kind: 'edit', file: 'a.sup', offset: plan.indexOf('mode: mixed'), remove: 4, insert: 'release' });
+    expect([held, other].map(site => sourceTextOf(site!))).toEqual(texts);
+    expect(sourceTextOf(workspace.services.shelf.hierarchies.of(document!).sites[0]!)).toContain('release: mixed');
 });
 
 test('what a file was before an edit is not kept', async () => {

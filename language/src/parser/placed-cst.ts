@@ -46,9 +46,7 @@ export class PlacedRoot extends RootCstNodeImpl {
 
 /** The root of a whole file: what is in its stretches, one after another. It stays when the text of the file is another one. */
 export class FileRoot extends RootCstNodeImpl {
-    source = '';
-
-    constructor(file: AstNode) {
+    constructor(file: AstNode, public source = '') {
         super();
         this.astNode = file;
     }

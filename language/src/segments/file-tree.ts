@@ -28,6 +28,9 @@ export class FileTree {
     take(text: string, segments: readonly Segment[]): void {
         const changes = changesBetween(this.segments, segments);
         const at = this.indexOfMember(changes.start);
+        // Somebody may take time over what goes now: it stays in the text that it was read in.
+        putBelow(new FileRoot(this.file, this.root.source), changes.removed);
+        putBelow(this.root, changes.added);
         this.segments = segments;
         this.root.source = text;
         this.sortOut(changes);
@@ -52,12 +55,7 @@ export class FileTree {
 
     private exchange({ start, removed, added }: SegmentChanges, at: number): void {
         const { file, root } = this;
-        const tokens = added.map(({ cst }) => cst);
-        tokens.forEach(node => {
-            (node as Mutable<CstNode>).container = root;
-        });
-        exchange(root.content, start, removed.length, tokens);
-
+        exchange(root.content, start, removed.length, added.map(({ cst }) => cst));
         const gone = removed.reduce((count, { members }) => count + members.length, 0);
         const members = added.flatMap(segment => segment.members as readonly Mutable<ast.Member>[]);
         exchange(file.members, at, gone, members);
@@ -73,6 +71,12 @@ export class FileTree {
 
 function isPlain({ members, mistakes }: Segment): boolean {
     return isClean(mistakes) && members.every(member => ast.isSite(member) || ast.isScenario(member));
+}
+
+function putBelow(root: FileRoot, segments: readonly Segment[]): void {
+    for (const { cst } of segments) {
+        (cst as Mutable<CstNode>).container = root;
+    }
 }
 
 /** Written as a loop, since an edit goes through all that is behind it. */
