@@ -1,3 +1,4 @@
+import { URI } from 'langium';
 import { type CancellationToken, type Connection, ErrorCodes, Position, type RequestHandler, type RequestType, ResponseError, type TextDocumentIdentifier } from 'vscode-languageserver';
 
 /** Answers a request of our own. A client may send anything: what is not of the shape the request takes is refused by the protocol's own error. */
@@ -12,7 +13,15 @@ export function answer<P, R>(
 }
 
 export function namesDocument(params: { textDocument?: TextDocumentIdentifier | null } | null | undefined): boolean {
-    return typeof params?.textDocument?.uri === 'string';
+    return isAddress(params?.textDocument?.uri);
+}
+
+export function isAddress(uri: unknown): uri is string {
+    try {
+        return typeof uri === 'string' && URI.parse(uri) !== undefined;
+    } catch {
+        return false;
+    }
 }
 
 export function namesScenario(params: { textDocument?: TextDocumentIdentifier | null; title?: unknown } | null | undefined): boolean {

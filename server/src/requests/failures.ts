@@ -1,6 +1,7 @@
 import { type LangiumDocuments, URI } from 'langium';
 import { type Connection, type Disposable, ResponseError } from 'vscode-languageserver';
 import { traceOf } from '@sup/language';
+import { isAddress } from './answer.js';
 
 /** The requests of the protocol that this server answers, by the functions of the connection that take their handlers. */
 const requests = [
@@ -45,10 +46,5 @@ export function answerFailuresWithNothing(connection: Connection, documents: Lan
 
 function isAboutUnknown(params: unknown, documents: LangiumDocuments): boolean {
     const uri = (params as { readonly textDocument?: { readonly uri?: unknown } | null } | null | undefined)?.textDocument?.uri;
-    try {
-        return typeof uri === 'string' && !documents.hasDocument(URI.parse(uri));
-    } catch {
-        // What is no address is that of nothing.
-        return true;
-    }
+    return typeof uri === 'string' && !(isAddress(uri) && documents.hasDocument(URI.parse(uri)));
 }

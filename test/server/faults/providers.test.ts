@@ -59,9 +59,11 @@ describe('a request whose answer fails', () => {
     });
 });
 
-test('a request about an address that is none is answered with nothing', async () => {
+test('a request about an address that is none is answered with nothing, and one of our own refused', async () => {
     const client = await startClient();
-    expect(await client.connection.sendRequest('textDocument/hover', { textDocument: { uri: 'not an address://' }, position })).toBeNull();
+    const textDocument = { uri: 'not an address://' };
+    expect(await client.connection.sendRequest('textDocument/hover', { textDocument, position })).toBeNull();
+    await expect(client.connection.sendRequest('sup/preview', { textDocument })).rejects.toThrow('sup/preview takes a document.');
     expect(client.log).toEqual([]);
 });
 
