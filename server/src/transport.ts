@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import { Console } from 'node:console';
 import { format } from 'node:util';
 import { type Connection, type ConnectionOptions, createConnection, type DataCallback, type Disposable, ProposedFeatures, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
@@ -24,8 +25,33 @@ export function connect(options: ConnectionOptions, isOver: () => boolean): Conn
     return connection;
 }
 
-/** A whole message that the library cannot bear, such as a cancellation of nothing, costs itself: where the next one begins is known. */
+/** So many bytes cannot be a message: Node.js has no text that is as long. */
+const tooLong = constants.MAX_STRING_LENGTH;
+
+/** What is read of the library's own: which headers it takes. */
+interface Headers {
+    readonly buffer: { tryReadHeaders(lowerCaseKeys?: boolean): ReadonlyMap<string, string> | undefined };
+}
+
+/**
+ * A whole message that the library cannot bear, such as a cancellation of nothing, costs itself: where the next one begins is known.
+ * For one of a length that cannot be, it would wait for ever; that is taken for what it is, a broken header.
+ */
 class MessageReader extends StreamMessageReader {
+    constructor(input: NodeJS.ReadableStream) {
+        super(input);
+        const { buffer } = this as unknown as Headers;
+        const read = buffer.tryReadHeaders.bind(buffer);
+        buffer.tryReadHeaders = lowerCaseKeys => {
+            const headers = read(lowerCaseKeys);
+            const length = Number.parseInt(headers?.get('content-length') ?? '');
+            if (length < 0 || length > tooLong) {
+                throw new Error(`Content-Length must be that of a message. Got ${length}`);
+            }
+            return headers;
+        };
+    }
+
     override listen(callback: DataCallback): Disposable {
         return super.listen(message => {
             try {

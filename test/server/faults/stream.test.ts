@@ -23,6 +23,8 @@ describe('the server ends, and says why,', () => {
     test.each([
         ['after a header without a length', 'Content-Lenght: 5\r\n\r\nhello', 'Header must provide a Content-Length property.'],
         ['after a length that is no number', 'Content-Length: five\r\n\r\nhello', 'Content-Length value must be a number. Got five'],
+        ['after a length below nothing', 'Content-Length: -5\r\n\r\nhello', 'Content-Length must be that of a message. Got -5'],
+        ['after a length beyond any text', 'Content-Length: 1000000000\r\n\r\nhello', 'Content-Length must be that of a message. Got 1000000000'],
         ['after what is no header', 'hello world\r\n\r\n', 'Message header must separate key and value using \':\'']
     ])('%s', async (_, bytes, why) => {
         let said = '';
