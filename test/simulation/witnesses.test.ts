@@ -42,6 +42,7 @@ const uneventful: Readonly<Record<string, string>> = {
     'internet-sup-and-shared-sup': 'The setting cannot be made; clients on the Internet use the Internet-based one.',
     'internet-sup-not-remote': 'It is not supported; what the two share of IIS and WSUS is not simulated.',
     'internet-sup-on-secondary': 'It is not supported; no client uses it, and nothing fails.',
+    'internet-sup-source-not-active': 'The product sets it back; the simulation takes the active one as its source.',
     'multiple-active-sups': 'The setting cannot be made: of several active ones the simulation takes the first.',
     'multiple-central-sites': 'These are two hierarchies, and each of them works.',
     'multiple-internet-sups': 'The setting cannot be made: of several the simulation takes the first.',

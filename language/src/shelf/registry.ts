@@ -16,6 +16,7 @@ import internetSupAndSharedSup from '../rules/internet-sup-and-shared-sup.js';
 import internetSupNeedsNative from '../rules/internet-sup-needs-native.js';
 import internetSupNotRemote from '../rules/internet-sup-not-remote.js';
 import internetSupOnSecondary from '../rules/internet-sup-on-secondary.js';
+import internetSupSourceNotActive from '../rules/internet-sup-source-not-active.js';
 import internetSupWithoutActiveSup from '../rules/internet-sup-without-active-sup.js';
 import invalidValue from '../rules/invalid-value.js';
 import invisibleCharacter from '../rules/invisible-character.js';
@@ -85,6 +86,7 @@ export const registry: readonly Rule[] = [
     internetSupNeedsNative,
     internetSupNotRemote,
     internetSupOnSecondary,
+    internetSupSourceNotActive,
     internetSupWithoutActiveSup,
     invalidValue,
     invisibleCharacter,
