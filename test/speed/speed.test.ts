@@ -18,8 +18,8 @@ import { built } from '../support/dist.js';
 /** The ratios that are wanted, and the worst of those that were measured here last: where a goal is not met yet, it must not get worse. */
 const limits = {
     start: { goal: 1.2, now: 1.2 },
-    keystroke: { goal: 1.6, now: 5.3 },
-    completion: { goal: 3, now: 7.6 },
+    keystroke: { goal: 1.6, now: 4.3 },
+    completion: { goal: 3, now: 6 },
     growth: { goal: 1.3, now: 1.1 }
 } as const;
 
