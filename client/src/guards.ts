@@ -1,4 +1,4 @@
-// What commands are called with, and what is thrown, can be anything.
+// Commands can be called with any arguments.
 
 import type { Position, TextDocumentIdentifier } from 'vscode-languageclient/node';
 
@@ -9,8 +9,4 @@ export function isTextDocument(value: unknown): value is TextDocumentIdentifier 
 export function isPosition(value: unknown): value is Position {
     const position = value as Partial<Position> | null | undefined;
     return typeof position?.line === 'number' && typeof position.character === 'number';
-}
-
-export function errorMessage(error: unknown): string {
-    return error instanceof Error ? error.message : String(error);
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { errorMessage } from '@sup/model';
 import { built } from '../support/dist.js';
 import { peers } from './peers/all.js';
 import { install } from './peers/install.js';
@@ -16,7 +17,7 @@ import { benchPlan } from './server/plans.js';
 import { endOnSignals } from './server/processes.js';
 import { questions } from './server/questions.js';
 import { Session } from './server/session.js';
-import { inWords, say } from './server/turns.js';
+import { say } from './server/turns.js';
 
 /** Milliseconds for all measures of a server in a size, after which none is begun. */
 const patience = 90_000;
@@ -51,7 +52,7 @@ async function installAll(): Promise<{ readonly contenders: readonly Contender[]
         try {
             contenders.push({ name: peer.name, document: elements => peer.document(elements), server: peer.server(await install(peer, cache)) });
         } catch (error) {
-            missing[peer.name] = inWords(error).split('\n', 1)[0]!;
+            missing[peer.name] = errorMessage(error).split('\n', 1)[0]!;
             say(`${peer.name} could not be installed: ${missing[peer.name]}`);
         }
     }

@@ -37,9 +37,9 @@ const rooms: Readonly<Record<string, Room>> = {
         types: ['@sup/comparison', '@sup/picture', '@sup/playback']
     },
     server: { rooms: ['@sup/comparison', '@sup/files', '@sup/language', '@sup/model', '@sup/picture', '@sup/playback', '@sup/protocol/server', '@sup/report', '@sup/simulation'], packages: ['langium', 'vscode-languageserver'], node: true, door: 'main.ts' },
-    client: { rooms: ['@sup/protocol/preview', '@sup/protocol/server'], packages: ['vscode-languageclient'], node: true, given: ['vscode'], door: 'extension.ts' },
+    client: { rooms: ['@sup/model', '@sup/protocol/preview', '@sup/protocol/server'], packages: ['vscode-languageclient'], node: true, given: ['vscode'], door: 'extension.ts' },
     webview: {
-        rooms: ['@sup/comparison', '@sup/picture', '@sup/playback', '@sup/protocol/preview'], packages: ['preact', '@preact/signals'], node: false, door: 'main.tsx',
+        rooms: ['@sup/comparison', '@sup/model', '@sup/picture', '@sup/playback', '@sup/protocol/preview'], packages: ['preact', '@preact/signals'], node: false, door: 'main.tsx',
         types: ['@sup/comparison']
     },
     cli: { rooms: ['@sup/comparison', '@sup/files', '@sup/language', '@sup/model', '@sup/picture', '@sup/report', '@sup/simulation'], packages: ['commander', 'langium', 'vscode-languageserver-types'], node: true, types: ['sarif'], given: ['sarif'], door: 'main.ts' }

@@ -1,6 +1,7 @@
 import { commands, type Disposable, l10n, type LogOutputChannel, ProgressLocation, window } from 'vscode';
+import { errorMessage } from '@sup/model';
 import { acceptRiskCommand, type AcceptRiskParams, AcceptRiskRequest, type AcceptRiskTarget } from '@sup/protocol/server';
-import { errorMessage, isPosition, isTextDocument } from '../guards.js';
+import { isPosition, isTextDocument } from '../guards.js';
 import type { LanguageServer } from '../language-server.js';
 import { offerRestart } from './restart.js';
 

@@ -1,6 +1,6 @@
 import { type CancellationToken, l10n, type LogOutputChannel, type Progress, type ProgressOptions, window } from 'vscode';
 import type { RequestType } from 'vscode-languageclient/node';
-import { errorMessage } from '../guards.js';
+import { errorMessage } from '@sup/model';
 import type { LanguageServer } from '../language-server.js';
 import { offerRestart } from './restart.js';
 

@@ -1,9 +1,10 @@
 import { performance } from 'node:perf_hooks';
+import { errorMessage } from '@sup/model';
 import { median, quantile } from '../quantile.js';
 import type { Editor } from './editor.js';
 import { isAnswer, type Question } from './questions.js';
 import type { Session } from './session.js';
-import { giveUp, inTurns, inWords, say, type Times, type Turns, type Works } from './turns.js';
+import { giveUp, inTurns, say, type Times, type Turns, type Works } from './turns.js';
 
 export interface Measurement {
     readonly median: number;
@@ -59,7 +60,7 @@ export class Measurements {
     }
 
     private giveUp(name: string, who: string, reason: unknown): void {
-        (this.reasons[name] ??= {})[who] = inWords(reason);
+        (this.reasons[name] ??= {})[who] = errorMessage(reason);
         giveUp(`${this.label}: ${name}`, who, reason);
     }
 

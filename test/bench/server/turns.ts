@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
+import { errorMessage } from '@sup/model';
 
 /** Milliseconds after which a measure is given up. */
 const deadline = 60_000;
@@ -79,11 +80,7 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
 }
 
 export function giveUp(what: string, who: string, reason: unknown): void {
-    say(`${what} (${who}) given up: ${inWords(reason)}`);
-}
-
-export function inWords(reason: unknown): string {
-    return reason instanceof Error ? reason.message : String(reason);
+    say(`${what} (${who}) given up: ${errorMessage(reason)}`);
 }
 
 export function say(text: string): void {

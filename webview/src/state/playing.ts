@@ -1,4 +1,5 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { errorMessage } from '@sup/model';
 import type { Recording } from '@sup/playback';
 import type { PlayedRun, PreviewContent, RunQuestion, TimedEvent } from '@sup/protocol/preview';
 import { type Asked, type Channel, NoAnswer } from '../channel.js';
@@ -133,7 +134,7 @@ export class Playing {
         if (this.asked === asked) {
             batch(() => {
                 this.pending.value = undefined;
-                this.trouble.value = error instanceof NoAnswer && error.isCancelled ? 'The run was cancelled.' : error instanceof Error ? error.message : String(error);
+                this.trouble.value = error instanceof NoAnswer && error.isCancelled ? 'The run was cancelled.' : errorMessage(error);
             });
         }
     }

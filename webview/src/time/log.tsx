@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { errorMessage } from '@sup/model';
 import type { LogLine, LogPage, PlayedRun } from '@sup/protocol/preview';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -24,7 +25,7 @@ export function Log({ preview, run }: { readonly preview: Preview; readonly run:
             page.value = answer ?? empty;
             problem.value = answer ? undefined : 'The log of this run is no longer kept; play it again.';
             list.current?.scrollTo({ top: 0 });
-        }, (error: unknown) => (problem.value = error instanceof Error ? error.message : String(error)));
+        }, (error: unknown) => (problem.value = errorMessage(error)));
     };
     useEffect(() => ask({ line: 0 }), [run.run, text.value, site, isTroubleOnly.value]);
     const show = ({ at, part }: LogLine): void => {

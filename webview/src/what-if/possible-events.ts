@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { errorMessage } from '@sup/model';
 import { microsoftUpdate } from '@sup/picture';
 import { outagesAt } from '@sup/playback';
 import type { PossibleEvent } from '@sup/protocol/preview';
@@ -20,7 +21,7 @@ export function usePossibleEvents(preview: Preview, part: string): Possible | un
         let isWanted = true;
         asked.answer.then(
             events => isWanted && (possible.value = { events: events ?? [], problem: undefined }),
-            (error: unknown) => isWanted && (possible.value = { events: [], problem: error instanceof Error ? error.message : String(error) })
+            (error: unknown) => isWanted && (possible.value = { events: [], problem: errorMessage(error) })
         );
         return () => {
             isWanted = false;

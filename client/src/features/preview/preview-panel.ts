@@ -1,9 +1,9 @@
 import { basename } from 'node:path/posix';
 import { Disposable, EventEmitter, l10n, type Uri, type WebviewPanel, window } from 'vscode';
 import type { RequestType } from 'vscode-languageclient/node';
+import { errorMessage } from '@sup/model';
 import type { ComparedPlans, FromPage, TimedEvent, ToPage } from '@sup/protocol/preview';
 import { LocateRequest, LocateScenarioRequest, type Place, type PreviewParams, PreviewRequest, ScenarioEditRequest } from '@sup/protocol/server';
-import { errorMessage } from '../../guards.js';
 import type { LanguageServer } from '../../language-server.js';
 import { fixProblem } from './fix-problem.js';
 import { PageLink } from './page-link.js';

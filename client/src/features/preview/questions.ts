@@ -1,8 +1,8 @@
 import { CancellationTokenSource, l10n } from 'vscode';
 import type { TextDocumentIdentifier } from 'vscode-languageclient/node';
+import { errorMessage } from '@sup/model';
 import type { AnswerTo, Question, ToPage } from '@sup/protocol/preview';
 import { LogRequest, PlayRequest, PossibleEventsRequest } from '@sup/protocol/server';
-import { errorMessage } from '../../guards.js';
 import type { LanguageServer, RequestOptions } from '../../language-server.js';
 
 /** The questions of a page that the server is at work on. */

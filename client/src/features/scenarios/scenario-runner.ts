@@ -1,6 +1,6 @@
 import { type CancellationToken, CancellationTokenSource, Disposable, l10n, type LogOutputChannel, TestMessage, type TestRun, type TestRunRequest } from 'vscode';
+import { errorMessage } from '@sup/model';
 import { type ExpectationOutcome, RunScenarioRequest, type ScenarioOutcome } from '@sup/protocol/server';
-import { errorMessage } from '../../guards.js';
 import type { LanguageServer } from '../../language-server.js';
 import { offerRestart } from '../restart.js';
 import { brokenMessage, outcomeLine, terminalText } from './outcome-text.js';

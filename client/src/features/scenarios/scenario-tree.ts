@@ -1,6 +1,6 @@
 import { Disposable, EventEmitter, l10n, type LogOutputChannel, type TestController, type TestItem, tests, Uri, workspace } from 'vscode';
+import { errorMessage } from '@sup/model';
 import { type ScenarioInfo, ScenariosRequest, type ScenarioTarget } from '@sup/protocol/server';
-import { errorMessage } from '../../guards.js';
 import type { LanguageServer } from '../../language-server.js';
 import { rangeOf } from './places.js';
 import { childrenOf, type ItemLook, kindOf, reconcile } from './scenario-items.js';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix';
 import { commands, env, l10n, type LogOutputChannel, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { errorMessage } from '@sup/model';
 import { type ExportParams, ExportRequest } from '@sup/protocol/server';
-import { errorMessage } from '../../../guards.js';
 import type { LanguageServer } from '../../../language-server.js';
 import { ask } from '../../ask.js';
 import { type ExportFormat, exportFormats } from './formats.js';
