@@ -123,7 +123,7 @@ describe('the watch over a server', () => {
         expect(await bitten).toContain('without the second answer');
     });
 
-    test.each([['process.exit(3)', 'has ended (3)'], ['console.error("oh")', 'oh'], ['process.stdout.write("Content-Length: 2\\r\\n\\r\\n{]")', 'no message']])('says what has become of one that does %s', async (script, said) => {
+    test.each([['process.exit(3)', 'has ended (3)'], ['console.error("oh")', 'oh'], ['process.stdout.write("Content-Length: 2\\r\\n\\r\\n{]")', 'a malformed message']])('says what has become of one that does %s', async (script, said) => {
         const folder = temporaryFolder({ 'server.cjs': script });
         const why = await new Promise<string>(resolve => new Wire({ receive: () => undefined, broken: resolve }, `${folder}/server.cjs`));
         expect(why).toContain(said);

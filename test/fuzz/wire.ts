@@ -1,34 +1,33 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { type Message, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
-import { built } from '../support/dist.js';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { Message } from 'vscode-languageserver-protocol/node';
+import { type JsonRpcMessage, startServer, Transport } from '../support/transport.js';
 
 export interface Listener {
     receive(message: Message): void;
-    /** The process has ended, or said something outside of the protocol. */
-    broken(why: string): void;
+    /** The process has ended, or has written something outside of the protocol. */
+    broken(reason: string): void;
 }
 
-/** A server process and the messages to and from it as they are: a connection of the library would hide what is wrong with some. */
+/** A server process and its raw messages. Everything outside of the protocol is reported to the listener. */
 export class Wire {
-    private readonly process: ChildProcess;
-    private readonly writer: StreamMessageWriter;
+    private readonly process: ChildProcessWithoutNullStreams;
+    private readonly transport: Transport;
     private isClosing = false;
 
-    constructor(listener: Listener, bundle = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url))) {
-        this.process = spawn(process.execPath, [built(bundle), '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
-        this.process.stderr!.on('data', data => listener.broken(`the server wrote to its standard error: ${String(data)}`));
+    constructor(listener: Listener, bundle?: string) {
+        this.process = startServer({ path: bundle });
+        this.process.stderr.on('data', data => listener.broken(`the server wrote to its standard error: ${String(data)}`));
         this.process.on('exit', (code, signal) => this.isClosing || listener.broken(`the server has ended (${signal ?? code})`));
-        const reader = new StreamMessageReader(this.process.stdout!);
-        reader.onError(error => listener.broken(`what the server wrote is no message: ${error.message}`));
-        reader.listen(message => listener.receive(message));
-        this.writer = new StreamMessageWriter(this.process.stdin!);
-        this.writer.onError(([error]) => this.isClosing || listener.broken(`the server does not listen: ${error.message}`));
+        this.process.stdin.on('error', error => this.isClosing || listener.broken(`the server cannot be written to: ${error.message}`));
+        this.transport = new Transport(this.process, {
+            onMessage: message => listener.receive(message as Message),
+            onMalformedOutput: reason => listener.broken(`the server wrote a malformed message: ${reason}`)
+        });
     }
 
-    async send(message: object): Promise<void> {
-        // A server that is gone has been told of by `broken`.
-        await this.writer.write({ jsonrpc: '2.0', ...message } as Message).catch(() => undefined);
+    /** Resolves when the message is written. `broken` reports a server that has ended. */
+    send(message: JsonRpcMessage): Promise<void> {
+        return new Promise(resolve => this.transport.send(message, () => resolve()));
     }
 
     /** From now on the process may end. */

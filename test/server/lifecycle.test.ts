@@ -1,16 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createProtocolConnection, ErrorCodes, HoverRequest, InitializeRequest, type ProtocolConnection, ShutdownRequest, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+import { ErrorCodes, HoverRequest, InitializeRequest, type ProtocolConnection, ShutdownRequest } from 'vscode-languageserver-protocol/node';
+import { connectTo } from '../support/connection.js';
+import { startServer } from '../support/transport.js';
 
 // Requests outside of a session are answered at once, as the protocol says: nobody waits for what cannot come.
 
-let server: ChildProcess;
+let server: ChildProcessWithoutNullStreams;
 let connection: ProtocolConnection;
 beforeEach(() => {
-    server = spawn(process.execPath, [fileURLToPath(new URL('../../dist/server.cjs', import.meta.url)), '--stdio']);
-    connection = createProtocolConnection(new StreamMessageReader(server.stdout!), new StreamMessageWriter(server.stdin!));
-    connection.listen();
+    server = startServer();
+    connection = connectTo(server);
 });
 afterEach(() => {
     connection.dispose();

@@ -1,19 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdtempSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import {
-    type CodeAction, CodeActionRequest, ConfigurationRequest, createProtocolConnection, type Diagnostic, DidChangeTextDocumentNotification,
+    type CodeAction, CodeActionRequest, ConfigurationRequest, type Diagnostic, DidChangeTextDocumentNotification,
     DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, ExitNotification,
     FileChangeType, InitializedNotification, type InitializeParams, InitializeRequest, LogMessageNotification, type ProtocolConnection,
-    PublishDiagnosticsNotification, type PublishDiagnosticsParams, type Range, RegistrationRequest, ShutdownRequest,
-    StreamMessageReader, StreamMessageWriter, type WorkspaceEdit
+    PublishDiagnosticsNotification, type PublishDiagnosticsParams, type Range, RegistrationRequest, ShutdownRequest, type WorkspaceEdit
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { connectTo } from './connection.js';
+import { type ServerOptions, startServer } from './transport.js';
 import type { Files } from './workspace.js';
-
-const serverBundle = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
 
 /** How long a test waits for something that must come. */
 const deadline = 20_000;
@@ -31,7 +30,7 @@ export interface LspClientOptions {
     /** The folder; the default is one of its own. */
     readonly folder?: string;
     /** How the process is started; the default is as an editor does. */
-    readonly server?: { readonly path?: string; readonly flags?: readonly string[]; readonly env?: NodeJS.ProcessEnv };
+    readonly server?: ServerOptions;
 }
 
 /** A language client over stdio, on a folder of its own. */
@@ -41,7 +40,7 @@ export class LspClient {
     readonly log: string[] = [];
     /** What the server has asked to be told of. */
     readonly registered = new Set<string>();
-    readonly process: ChildProcess;
+    readonly process: ChildProcessWithoutNullStreams;
     readonly connection: ProtocolConnection;
     rules: unknown;
     private readonly latest = new Map<string, PublishDiagnosticsParams>();
@@ -54,10 +53,9 @@ export class LspClient {
         for (const [name, text] of Object.entries(files)) {
             this.writeFile(name, text);
         }
-        const { path = serverBundle, flags = [], env = {} } = options.server ?? {};
-        this.process = spawn(process.execPath, [...flags, path, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
-        this.process.stderr!.on('data', data => this.log.push(String(data)));
-        this.connection = createProtocolConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
+        this.process = startServer(options.server);
+        this.process.stderr.on('data', data => this.log.push(String(data)));
+        this.connection = connectTo(this.process);
         this.connection.onNotification(PublishDiagnosticsNotification.type, params => {
             this.published.push(params);
             this.latest.set(params.uri, params);
@@ -72,7 +70,6 @@ export class LspClient {
             this.watchers.forEach(watcher => watcher());
         });
         this.connection.onRequest(ConfigurationRequest.type, params => params.items.map(item => item.section === 'sup.rules' ? this.rules : null));
-        this.connection.listen();
     }
 
     static async start(files: Files, options: LspClientOptions = {}): Promise<LspClient> {

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { ConfigurationParams, Diagnostic, InitializeParams, ServerCapabilities } from 'vscode-languageserver-protocol';
+import { type JsonRpcMessage, Transport } from '../../support/transport.js';
 import type { BenchServer } from './bench-server.js';
 import { killGroup, memoryOf, startGroup } from './processes.js';
 
@@ -17,14 +18,6 @@ export interface Answer {
     readonly result: unknown;
     /** Milliseconds since the question was sent. */
     readonly time: number;
-}
-
-interface Message {
-    readonly id?: number | string;
-    readonly method?: string;
-    readonly params?: unknown;
-    readonly result?: unknown;
-    readonly error?: { readonly message: string };
 }
 
 interface Question {
@@ -49,23 +42,22 @@ export class BenchClient {
     /** Whether it is known of all diagnostics which version of the text they are about. */
     saysVersions = true;
     private readonly process: ChildProcessWithoutNullStreams;
+    private readonly transport: Transport;
     private readonly started = performance.now();
     private readonly questions = new Map<number, Question>();
     private readonly watchers = new Set<Watcher>();
     private nextId = 1;
     private lastWords = '';
     private ended: Error | undefined;
-    private chunks: Buffer[] = [];
-    private received = 0;
-    private expected: number | undefined;
 
     constructor(private readonly server: BenchServer, private readonly folder: string) {
         this.process = startGroup(server.command, server.args, { cwd: folder, env: { ...process.env, ...server.environment } });
-        this.process.stdout.on('data', (chunk: Buffer) => this.receive(chunk));
         this.process.stderr.on('data', data => this.lastWords = (this.lastWords + String(data)).slice(-500));
-        this.process.stdin.on('error', () => undefined);
         this.process.on('error', error => this.end(error.message));
         this.process.on('close', (code, signal) => this.end(`the server ended (${signal ?? code})`));
+        this.transport = new Transport(this.process, {
+            onMessage: (message, arrived) => this.read(message, arrived), onMalformedOutput: reason => this.end(`the server wrote a malformed message: ${reason}`)
+        });
     }
 
     /** Milliseconds from the start of the process to the answer. */
@@ -102,7 +94,7 @@ export class BenchClient {
     request(method: string, params: unknown, since?: number): Promise<Answer> {
         return new Promise((resolve, reject) => {
             const id = this.nextId++;
-            const sent = this.send({ id, method, params });
+            const sent = this.transport.send({ id, method, params });
             this.questions.set(id, { sent: since ?? sent, resolve, reject });
             this.refuseIfEnded();
         });
@@ -110,7 +102,7 @@ export class BenchClient {
 
     /** Gives the moment at which it was sent. */
     notify(method: string, params: unknown): number {
-        return this.send({ method, params });
+        return this.transport.send({ method, params });
     }
 
     /** The moment at which such diagnostics of a file arrive. */
@@ -167,59 +159,13 @@ export class BenchClient {
         killGroup(this.process);
     }
 
-    private send(message: object): number {
-        const text = JSON.stringify({ jsonrpc: '2.0', ...message });
-        const head = `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n`;
-        const sent = performance.now();
-        this.process.stdin.write(head + text);
-        return sent;
-    }
-
-    private receive(chunk: Buffer): void {
-        const arrived = performance.now();
-        this.chunks.push(chunk);
-        this.received += chunk.length;
-        while (this.expected !== undefined || this.readHead()) {
-            if (this.received < this.expected!) {
-                return;
-            }
-            const all = this.joined();
-            const body = all.subarray(0, this.expected);
-            this.keep(all.subarray(this.expected));
-            this.expected = undefined;
-            this.read(JSON.parse(body.toString('utf8')) as Message, arrived);
-        }
-    }
-
-    /** Whether there was one. */
-    private readHead(): boolean {
-        const all = this.joined();
-        const end = all.indexOf('\r\n\r\n');
-        if (end < 0) {
-            return false;
-        }
-        this.expected = Number(/Content-Length: *(\d+)/i.exec(all.toString('latin1', 0, end))![1]);
-        this.keep(all.subarray(end + 4));
-        return true;
-    }
-
-    private joined(): Buffer {
-        this.chunks = [Buffer.concat(this.chunks)];
-        return this.chunks[0]!;
-    }
-
-    private keep(rest: Buffer): void {
-        this.chunks = [rest];
-        this.received = rest.length;
-    }
-
-    private read({ id, method, params, result, error }: Message, arrived: number): void {
+    private read({ id, method, params, result, error }: JsonRpcMessage, arrived: number): void {
         if (method === 'textDocument/publishDiagnostics') {
             const published = params as Published;
             this.saysVersions &&= typeof published.version === 'number';
             this.watchers.forEach(watcher => watcher.see(published, arrived));
         } else if (method !== undefined && id !== undefined) {
-            this.send({ id, result: this.answerTo(method, params) });
+            this.transport.send({ id, result: this.answerTo(method, params) });
         } else if (method === undefined) {
             const question = this.questions.get(Number(id));
             this.questions.delete(Number(id));

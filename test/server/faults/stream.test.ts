@@ -1,21 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { InitializedNotification, InitializeRequest, StreamMessageReader, StreamMessageWriter, WorkspaceSymbolRequest } from 'vscode-languageserver-protocol/node';
-import { built } from '../../support/dist.js';
+import { InitializedNotification, InitializeRequest, WorkspaceSymbolRequest } from 'vscode-languageserver-protocol/node';
 import { startClient } from '../../support/start-client.js';
 import { temporaryFolder } from '../../support/temp-folder.js';
+import { type JsonRpcMessage, startServer, Transport } from '../../support/transport.js';
 
 // Bytes that are no messages: the server goes on, or it ends at once and says why; it is never silent.
 
-let server: ChildProcess;
-let writer: StreamMessageWriter;
-beforeEach(async () => {
-    server = spawn(process.execPath, [built(join('dist', 'server.cjs')), '--stdio']);
-    writer = new StreamMessageWriter(server.stdin!);
-    await writer.write({ jsonrpc: '2.0', id: 1, method: InitializeRequest.method, params: { processId: null, rootUri: null, capabilities: {} } } as never);
-    await writer.write({ jsonrpc: '2.0', method: InitializedNotification.method, params: {} } as never);
+let server: ChildProcessWithoutNullStreams;
+let transport: Transport;
+let onMessage: (message: JsonRpcMessage) => void;
+beforeEach(() => {
+    server = startServer();
+    onMessage = () => undefined;
+    transport = new Transport(server, { onMessage: message => onMessage(message) });
+    transport.send({ id: 1, method: InitializeRequest.method, params: { processId: null, rootUri: null, capabilities: {} } });
+    transport.send({ method: InitializedNotification.method, params: {} });
 });
 afterEach(() => void server.kill());
 
@@ -28,8 +30,8 @@ describe('the server ends, and says why,', () => {
         ['after what is no header', 'hello world\r\n\r\n', 'Message header must separate key and value using \':\'']
     ])('%s', async (_, bytes, why) => {
         let said = '';
-        server.stderr!.on('data', data => said += String(data));
-        server.stdin!.write(bytes);
+        server.stderr.on('data', data => said += String(data));
+        server.stdin.write(bytes);
         expect(await once(server, 'close')).toEqual([1, null]);
         expect(said).toContain(`sup-language-server: what comes in is not the Language Server Protocol. ${why}`);
     });
@@ -37,9 +39,9 @@ describe('the server ends, and says why,', () => {
 
 describe('the server goes on', () => {
     const answers = (): Promise<unknown> => new Promise(resolve => {
-        new StreamMessageReader(server.stdout!).listen(message => 'id' in message && message.id === 2 && resolve((message as { result?: unknown }).result));
+        onMessage = ({ id, result }) => id === 2 && resolve(result);
     });
-    const question = { jsonrpc: '2.0', id: 2, method: WorkspaceSymbolRequest.method, params: { query: '' } };
+    const question = { id: 2, method: WorkspaceSymbolRequest.method, params: { query: '' } };
 
     test.each([
         ['after a message that is no JSON', 'Content-Length: 5\r\n\r\nhello'],
@@ -50,16 +52,16 @@ describe('the server goes on', () => {
         ['after a cancellation of nothing', 'Content-Length: 65\r\n\r\n{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":null}}']
     ])('%s', async (_, bytes) => {
         const answer = answers();
-        server.stdin!.write(bytes);
-        await writer.write(question as never);
+        server.stdin.write(bytes);
+        transport.send(question);
         expect(await answer).toEqual([]);
     });
 
     test('when a message comes byte by byte', async () => {
         const answer = answers();
-        const body = JSON.stringify(question);
+        const body = JSON.stringify({ jsonrpc: '2.0', ...question });
         for (const byte of Buffer.from(`Content-Length: ${body.length}\r\n\r\n${body}`)) {
-            server.stdin!.write(Uint8Array.of(byte));
+            server.stdin.write(Uint8Array.of(byte));
         }
         expect(await answer).toEqual([]);
     });
