@@ -4,7 +4,7 @@ import type { Places } from '@sup/report';
 
 /** A trace entry for programs. Minutes count from the start of the run. */
 export function stepJson(entry: TraceEntry, places: Places): object {
-    const { id, time, site, component, status, severity, what, cause, because } = entry;
+    const { id, time, site, component, status, severity, details, cause, because } = entry;
     return {
         id,
         minute: time,
@@ -13,8 +13,8 @@ export function stepJson(entry: TraceEntry, places: Places): object {
         component,
         status: status ?? null,
         severity,
-        kind: what.kind,
-        text: entryText(what),
+        kind: details.kind,
+        text: entryText(details),
         cause: cause ?? null,
         because: because ?? null,
         places: entry.elements.map(element => placeJson(places.of(element)))

@@ -97,12 +97,12 @@ export interface Mark {
 export interface RunDifference {
     /** What to say first, in a sentence. */
     readonly summary: string;
-    readonly sites: readonly LaterSite[];
-    readonly clients: readonly LaterClients[];
+    readonly sites: readonly SiteDelay[];
+    readonly clients: readonly ClientDelay[];
 }
 
 /** A site that comes to a content version later than in the other run, or not at all; negative: earlier. */
-export interface LaterSite {
+export interface SiteDelay {
     readonly site: string;
     readonly version: number;
     readonly before: number;
@@ -112,7 +112,7 @@ export interface LaterSite {
 }
 
 /** Clients that go without a scan, or with an old catalog, for longer than in the other run. */
-export interface LaterClients {
+export interface ClientDelay {
     readonly site: string;
     readonly name: string;
     readonly count: number;

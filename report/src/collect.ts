@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import { type CheckResult, problemsOf, rangeOf, type ShownFinding, type SupServices } from '@sup/language';
 import type { Hierarchy } from '@sup/model';
 import { buildScene, type Direction, type Layout, layOut, overviewOf, type Scene } from '@sup/picture';
-import { plainScenario, type RunOptions, Simulation, telling } from '@sup/simulation';
+import { plainScenario, type RunOptions, Simulation, mapProgress } from '@sup/simulation';
 import type { Place, Places } from './places.js';
 import type { PlanReport, ReportedFinding, ReportedRisk } from './plan-report.js';
 import { testScenario } from './scenarios/test-scenario.js';
@@ -51,7 +51,7 @@ export function* collect(plan: ReportedPlan, direction: Direction): Generator<Co
     const own = documents.flatMap(document => shelf.hierarchies.scenariosOf(document).map(scenario => ({ scenario, options: plan.optionsFor(document) })));
     const scenarios: PlanReport['scenarios'][number][] = [];
     for (const [i, each] of own.entries()) {
-        scenarios.push(yield* telling(testScenario({ ...each, hierarchy, label, seed }, places), share => ({ what: `Running scenarios of ${label}: ${i + 1} of ${own.length}`, share })));
+        scenarios.push(yield* mapProgress(testScenario({ ...each, hierarchy, label, seed }, places), share => ({ what: `Running scenarios of ${label}: ${i + 1} of ${own.length}`, share })));
     }
     return {
         label, hierarchy, runOptions, scenarios, ...drawChecked(plan, checked, direction),
@@ -59,7 +59,7 @@ export function* collect(plan: ReportedPlan, direction: Direction): Generator<Co
         risks: checked.flatMap(({ document, risks }) => risks.filter(({ inert }) => inert === undefined).map(({ allow, silenced }): ReportedRisk => ({
             ...placeIn(document, rangeOf({ of: allow }, document), places), rule: allow.rule ?? '', reason: allow.because ?? '', until: allow.until, count: silenced.length
         }))),
-        plain: hierarchy.sites.length === 0 ? undefined : yield* telling(new Simulation(hierarchy, plainScenario(plainDuration), runOptions).inPortions(), share => ({ what: `Simulating ${label}`, share }))
+        plain: hierarchy.sites.length === 0 ? undefined : yield* mapProgress(new Simulation(hierarchy, plainScenario(plainDuration), runOptions).inChunks(), share => ({ what: `Simulating ${label}`, share }))
     };
 }
 

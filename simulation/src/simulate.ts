@@ -28,7 +28,7 @@ export interface SimulationOptions extends RunOptions {
 }
 
 /** Events between two looks at whether somebody still waits. */
-const portion = 2_000;
+const chunkSize = 2_000;
 
 /** A scenario under way: run, judged and measured. */
 export class Simulation {
@@ -55,8 +55,8 @@ export class Simulation {
     }
 
     /** Runs to the end, and yields the share that is over now and then, so that whoever asks can stop or do something else. */
-    *inPortions(): Generator<number, SimulationResult> {
-        while (!this.advance(portion)) {
+    *inChunks(): Generator<number, SimulationResult> {
+        while (!this.advance(chunkSize)) {
             yield this.progress;
         }
         return this.result();

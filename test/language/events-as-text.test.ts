@@ -23,7 +23,7 @@ function refusalsOf(hierarchy: Hierarchy, events: readonly ScenarioEvent[]): rea
     const scenario: Scenario = { ...plainScenario(2 * 1_440), events: events.map((event, i) => ({ ...event, at: 1_440 + i })) };
     const simulation = new Simulation(hierarchy, scenario, { seed: 1, observers: [collector] });
     while (!simulation.advance(10_000));
-    return collector.entries.flatMap(({ what }) => what.kind === 'event-refused' ? [what.obstacle.kind] : []);
+    return collector.entries.flatMap(({ details }) => details.kind === 'event-refused' ? [details.obstacle.kind] : []);
 }
 
 describe.each([['brightwater', undefined], ['scenarios', 'fjordline.sup'], ['scenarios', 'cluster.sup'], ['starter', undefined]] as const)('what can happen in %s %s', (folder, file) => {

@@ -34,7 +34,7 @@ function runOf(hierarchy: Hierarchy, scenario: Scenario): readonly string[] {
     // What is expected changes nothing, and the plan as it is expects nothing.
     const simulation = new Simulation(hierarchy, { ...scenario, expectations: [] }, { seed: 1, observers: [collector] });
     while (!simulation.advance(10_000));
-    return collector.entries.map(({ time, site, component, what }) => `${time} ${site} ${component} ${entryText(what)}`);
+    return collector.entries.map(({ time, site, component, details }) => `${time} ${site} ${component} ${entryText(details)}`);
 }
 
 /** Lets everything happen that can, each alone and on top of each scenario, and looks at what is written. */

@@ -14,13 +14,13 @@ const siteOf = (recording: Recording, code: string): Recording['sites'][number] 
 /** What the trace says of a site after all that happened up to a minute. */
 function told(entries: readonly TraceEntry[], code: string, minute: number): { version: number; isSynchronizing: boolean; hasFailed: boolean } {
     const state = { version: 0, isSynchronizing: false, hasFailed: false };
-    for (const { site, time, what } of entries) {
+    for (const { site, time, details } of entries) {
         if (site !== code || time > minute) {
             continue;
         }
-        switch (what.kind) {
+        switch (details.kind) {
             case 'sync-started': state.isSynchronizing = true; break;
-            case 'sync-done': Object.assign(state, { version: what.version, isSynchronizing: false, hasFailed: false }); break;
+            case 'sync-done': Object.assign(state, { version: details.version, isSynchronizing: false, hasFailed: false }); break;
             case 'sync-failed':
             case 'sync-lost': Object.assign(state, { isSynchronizing: false, hasFailed: true }); break;
             default:

@@ -28,7 +28,7 @@ interface Trace {
     /** The status messages of a site in order, without the time. */
     status(site: string): readonly number[];
     /** The moments at which a site had a message of this kind. */
-    moments(kind: TraceEntry['what']['kind'], site: string): readonly string[];
+    moments(kind: TraceEntry['details']['kind'], site: string): readonly string[];
     /** The sentences of a component at a site. */
     texts(component: TraceEntry['component'], site?: string): readonly string[];
 }
@@ -49,8 +49,8 @@ function run(title: string): Trace {
     return {
         entries, result,
         status: site => at(site).flatMap(({ status }) => status ?? []),
-        moments: (kind, site) => at(site).filter(({ what }) => what.kind === kind).map(({ time }) => momentText(time)),
-        texts: (component, site) => at(site).filter(entry => entry.component === component).map(({ what }) => entryText(what))
+        moments: (kind, site) => at(site).filter(({ details }) => details.kind === kind).map(({ time }) => momentText(time)),
+        texts: (component, site) => at(site).filter(entry => entry.component === component).map(({ details }) => entryText(details))
     };
 }
 
@@ -71,8 +71,8 @@ describe('synchronization', () => {
         expect(trace.status('CEN')).toEqual([6701, 6704, 6705, 6706, 6702]);
         expect(trace.status('OSL')).toEqual([6701, 6704, 6702]);
         expect(trace.status('BER')).toEqual([6701, 6704, 6702]);
-        const done = (site: string): number => trace.entries.find(({ what, site: at }) => at === site && what.kind === 'sync-done')!.id;
-        const started = (site: string): number => trace.entries.find(({ what, site: at }) => at === site && what.kind === 'sync-started')!.id;
+        const done = (site: string): number => trace.entries.find(({ details, site: at }) => at === site && details.kind === 'sync-done')!.id;
+        const started = (site: string): number => trace.entries.find(({ details, site: at }) => at === site && details.kind === 'sync-started')!.id;
         expect(started('OSL')).toBeGreaterThan(done('CEN'));
         expect(started('BER')).toBeGreaterThan(done('OSL'));
     });
@@ -126,7 +126,7 @@ describe('failures', () => {
         const trace = run('WSUS at headquarters fails while Oslo synchronizes');
         expect(trace.moments('sync-failed', 'OSL')[0]).toBe('7d 03:16');
         expect(trace.texts('Client', 'OSL').filter(text => text.includes('failed'))).toEqual([]);
-        const versions = trace.entries.flatMap(({ what, site }) => site === 'OSL' && what.kind === 'scanned' ? what.version : []);
+        const versions = trace.entries.flatMap(({ details, site }) => site === 'OSL' && details.kind === 'scanned' ? details.version : []);
         expect(versions).toEqual([1, 1]);
     });
 
@@ -150,27 +150,27 @@ describe('settings that somebody changes', () => {
         expect(trace.moments('settings-restored', 'CEN')).toEqual([]);
         expect(trace.moments('settings-left', 'CEN')).toEqual(['3d 01:00']);
         expect(trace.moments('sync-failed', 'CEN')[0]).toBe('7d 02:07');
-        expect(trace.entries.find(({ what }) => what.kind === 'sync-failed')!.because).toBe(trace.entries.find(({ what }) => what.kind === 'event')!.id);
+        expect(trace.entries.find(({ details }) => details.kind === 'sync-failed')!.because).toBe(trace.entries.find(({ details }) => details.kind === 'event')!.id);
     });
 });
 
 describe('clients', () => {
     test('of a secondary site whose software update point is behind use that of the parent, until it has caught up', () => {
         const trace = run('The site server in Bergen is down during a run');
-        const servers = trace.entries.flatMap(({ what, site }) => site === 'BER' && what.kind === 'scanned' ? `${what.server} ${what.version}` : []);
+        const servers = trace.entries.flatMap(({ details, site }) => site === 'BER' && details.kind === 'scanned' ? `${details.server} ${details.version}` : []);
         expect(servers).toEqual(['OSLSUP01 1', 'OSLSUP01 2', 'BERSUP01 3']);
         expect(trace.texts('SMS_WSUS_SYNC_MANAGER', 'BER').filter(text => text.includes('waits'))).toEqual(['Synchronization requested (on notification of the parent site); it waits for the site server.']);
     });
 
     test('under a Group Policy that names another server fail, and no others', () => {
         const trace = run('A Group Policy of the domain names an old WSUS server');
-        const failed = trace.entries.flatMap(({ what }) => what.kind === 'scan-failed' ? `${what.group}: ${what.result}` : []);
+        const failed = trace.entries.flatMap(({ details }) => details.kind === 'scan-failed' ? `${details.group}: ${details.result}` : []);
         expect(failed).toEqual(['CEN/Kiosks: group-policy-conflict']);
     });
 
     test('on the Internet find nothing new enough where nobody imports', () => {
         const trace = run('Nobody carries the second catalog to the perimeter');
-        const results = trace.entries.flatMap(({ what }) => what.kind === 'scanned' && what.group === 'LGT/internet' ? what.version : what.kind === 'scan-failed' ? what.result : []);
+        const results = trace.entries.flatMap(({ details }) => details.kind === 'scanned' && details.group === 'LGT/internet' ? details.version : details.kind === 'scan-failed' ? details.result : []);
         // Before the first import there is nothing at all.
         expect(results).toEqual(['no-location', 1, 'no-location']);
     });
@@ -180,7 +180,7 @@ describe('clients', () => {
         const imports = trace.texts('Scenario');
         expect(imports).toEqual(['An administrator imports updates on LGTDMZ01.', 'An administrator imports updates on LGTDMZ01.', 'An administrator imports updates on LGTDMZ01.']);
         // Between a synchronization and its import the perimeter is behind, and scans that fall in between fail.
-        const results = trace.entries.flatMap(({ time, what }) => what.kind === 'scan-failed' || (what.kind === 'scanned' && what.group === 'LGT/internet') ? [[what.kind, time % 1440 < 8 * 60]] : []);
+        const results = trace.entries.flatMap(({ time, details }) => details.kind === 'scan-failed' || (details.kind === 'scanned' && details.group === 'LGT/internet') ? [[details.kind, time % 1440 < 8 * 60]] : []);
         expect(results).toEqual([['scan-failed', true], ['scanned', false], ['scan-failed', true], ['scanned', false], ['scan-failed', true], ['scanned', false]]);
     });
 });

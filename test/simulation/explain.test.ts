@@ -13,7 +13,7 @@ function explanationOf({ hierarchy, scenario }: Plan): Explanation | undefined {
 }
 
 /** The kinds and sites of a chain. */
-const told = (explanation: Explanation | undefined): string[] => explanation!.chain.map(({ what, site }) => `${what.kind} ${site ?? ''}`.trim());
+const told = (explanation: Explanation | undefined): string[] => explanation!.chain.map(({ details, site }) => `${details.kind} ${site ?? ''}`.trim());
 
 describe('the events that a breach needs', () => {
     const noise = ['at 1h: set CENSUP01 products to "Zune"', 'at 2d: publish update "KB1"', 'at 3d: fail link of OSL for 1h'];
@@ -27,7 +27,7 @@ describe('the events that a breach needs', () => {
     test('are none where the plan breaks it by itself', () => {
         const explanation = explanationOf(planOf(top + child.replace('8530, 8531 }', '8530, 8531  }').replace('point active', 'point active { ports: 80, 443 }'), '6 days', ...noise, 'expect OSL synchronized'));
         expect(explanation!.needed).toEqual([]);
-        expect(new Set(explanation!.chain.flatMap(({ what }) => what.kind === 'sync-failed' ? what.obstacle.kind : []))).toEqual(new Set(['port-mismatch']));
+        expect(new Set(explanation!.chain.flatMap(({ details }) => details.kind === 'sync-failed' ? details.obstacle.kind : []))).toEqual(new Set(['port-mismatch']));
     });
 
     test('are such that without any one of them it would hold', () => {
@@ -57,8 +57,8 @@ describe('the chain that leads to a breach', () => {
 
     test('names each reason where attempts failed for several', () => {
         const { entries } = simulatedPlan(planOf(top + child, '2 days', 'at 1d: fail WSUS of OSLSUP01 for 5h', 'at 1d 05:30: fail link of OSL'));
-        const last = entries.filter(({ what }) => what.kind === 'sync-failed').at(-1)!;
-        expect(chainTo(entries, last.id).flatMap(({ what }) => what.kind === 'sync-failed' ? what.obstacle.kind : [])).toEqual(['wsus-down', 'link-down', 'link-down']);
+        const last = entries.filter(({ details }) => details.kind === 'sync-failed').at(-1)!;
+        expect(chainTo(entries, last.id).flatMap(({ details }) => details.kind === 'sync-failed' ? details.obstacle.kind : [])).toEqual(['wsus-down', 'link-down', 'link-down']);
     });
 
     test('leads to the failure of the parent, where a child heard nothing', () => {
@@ -72,7 +72,7 @@ describe('the chain that leads to a breach', () => {
         expect(ids).toEqual([...ids].sort((a, b) => a - b));
         expect(chain.map(logLine).join('\n')).toContain('Synchronization started: full, on schedule.');
         for (const entry of chain.slice(1)) {
-            expect(entry.cause === undefined || ids.includes(entry.cause) || entry.what.kind === 'sync-started', logLine(entry)).toBe(true);
+            expect(entry.cause === undefined || ids.includes(entry.cause) || entry.details.kind === 'sync-started', logLine(entry)).toBe(true);
         }
     });
 

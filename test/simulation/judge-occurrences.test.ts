@@ -33,7 +33,7 @@ describe('a synchronization is expected', () => {
         const { result, entries } = simulated(top + child, '3 days', 'at 0m: fail WSUS of OSLSUP01', 'expect OSL synchronized');
         const { breach } = result.judgements[0]!;
         expect(breach).toMatchObject({ time: 3 * 1440, subject: 'OSL' });
-        expect(entries[breach!.entry!]!.what).toMatchObject({ kind: 'sync-failed', obstacle: { kind: 'wsus-down' } });
+        expect(entries[breach!.entry!]!.details).toMatchObject({ kind: 'sync-failed', obstacle: { kind: 'wsus-down' } });
     });
 
     test('and is not blamed on a failure that has been mended', () => {
@@ -106,5 +106,5 @@ describe('no errors are expected', () => {
 test('a run that is given up says so', () => {
     const { result, entries } = simulatedPlan(planOf(top, '30 days', 'expect CEN synchronized'), { budget: 10 });
     expect(result).toMatchObject({ isExhausted: true, events: 10 });
-    expect(entries.at(-1)!.what).toEqual({ kind: 'stopped', events: 10 });
+    expect(entries.at(-1)!.details).toEqual({ kind: 'stopped', events: 10 });
 });

@@ -153,5 +153,5 @@ describe('in a hierarchy in which nothing happens', () => {
 
 test('a breach names the entry that broke it', () => {
     const { result, entries } = simulatedPlan(planOf(plan, '16 days', 'at 5d: stop OSLSUP01', 'expect clients of OSL scan always'));
-    expect(entries[result.judgements[0]!.breach!.entry!]!.what).toMatchObject({ kind: 'scan-failed', group: 'OSL/intranet' });
+    expect(entries[result.judgements[0]!.breach!.entry!]!.details).toMatchObject({ kind: 'scan-failed', group: 'OSL/intranet' });
 });

@@ -86,7 +86,7 @@ describe('a link that is down', () => {
         const { entries, when } = simulated(top + child + secondary, '1 day', 'at 03:40: fail link of OSL for 5m');
         expect(when('sync-failed')).toEqual(['0d 03:40 OSL']);
         expect(when('sync-done')).toEqual(['0d 03:32 CEN', '0d 05:02 OSL', '0d 05:26 BER']);
-        const [event, failure] = ['event', 'sync-failed'].map(kind => entries.find(({ what }) => what.kind === kind)!);
+        const [event, failure] = ['event', 'sync-failed'].map(kind => entries.find(({ details }) => details.kind === kind)!);
         expect(failure!.because).toBe(event!.id);
     });
 

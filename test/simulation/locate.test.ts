@@ -90,8 +90,8 @@ describe('a scan fails', () => {
 
     test('because of what has failed, and the entry says so', () => {
         const { entries } = simulated(top, '16 days', 'at 5d: fail WSUS of CENSUP01');
-        const failed = entries.find(({ what }) => what.kind === 'scan-failed')!;
-        expect(entries[failed.because!]!.what).toMatchObject({ kind: 'event', action: { kind: 'fail' } });
+        const failed = entries.find(({ details }) => details.kind === 'scan-failed')!;
+        expect(entries[failed.because!]!.details).toMatchObject({ kind: 'event', action: { kind: 'fail' } });
     });
 });
 
@@ -100,7 +100,7 @@ describe('client policy', () => {
 
     test('reaches clients at their next poll, and the first one at all makes them scan within the spread', () => {
         const { entries } = simulated(top, '2 days');
-        const [done, policy, scanned] = ['sync-done', 'policy', 'scanned'].map(kind => entries.find(({ what }) => what.kind === kind)!.time);
+        const [done, policy, scanned] = ['sync-done', 'policy', 'scanned'].map(kind => entries.find(({ details }) => details.kind === kind)!.time);
         expect(policy! - done!).toBeGreaterThan(0);
         expect(policy! - done!).toBeLessThanOrEqual(60);
         expect(scanned! - policy!).toBeLessThanOrEqual(120);
@@ -110,7 +110,7 @@ describe('client policy', () => {
         // Content changes every two hours. The clients of Bergen poll once a day, in the morning; by the evening there are six newer versions.
         const ofBergen = (event: string): readonly string[] => simulated(often + siteText('secondary site BER reports to CEN', 'BERSUP01', 'clients: 7'), '4 days',
             'assume { policy interval: 1 day\npublish interval: 1 hour\nscan interval: 12 hours\nfirst synchronization: 30 minutes }', event).entries
-            .filter(({ site, component }) => site === 'BER' && component === 'Client').map(({ time, what }) => `${momentText(time)} ${entryText(what)}`);
+            .filter(({ site, component }) => site === 'BER' && component === 'Client').map(({ time, details }) => `${momentText(time)} ${entryText(details)}`);
         const atNoon = ofBergen('at 3d 12:00: fail link of BER');
         expect(atNoon[0]).toBe('0d 09:29 The clients of BER/intranet learn of software updates; content version 5.');
         expect(atNoon.at(-1)).toBe('3d 23:21 The clients of BER/intranet scanned against BERSUP01, content version 42.');

@@ -90,7 +90,7 @@ describe('in ten thousand hierarchies', () => {
             const { hierarchy, scenario } = caseOf(seed);
             const collector = new TraceCollector();
             new Run(withoutSchedule(hierarchy), { ...scenario, events: [] }, { seed: 1, observers: [collector] }).finish();
-            expect(collector.entries.filter(({ what }) => what.kind !== 'configured' && what.kind !== 'configuration-failed'), `seed ${seed}`).toEqual([]);
+            expect(collector.entries.filter(({ details }) => details.kind !== 'configured' && details.kind !== 'configuration-failed'), `seed ${seed}`).toEqual([]);
         }
     });
 });

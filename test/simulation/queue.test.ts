@@ -65,7 +65,7 @@ describe('the cause of an event', () => {
         const causes: (number | undefined)[] = [];
         const world = new World(assembleHierarchy(undefined, []), assume(), 1);
         world.observers.push({ observe: ({ cause }) => causes.push(cause) });
-        const say = (): void => void world.report({ component: 'Simulator', what: { kind: 'stopped', events: 0 } });
+        const say = (): void => void world.report({ component: 'Simulator', details: { kind: 'stopped', events: 0 } });
         world.schedule(1, 'fault', undefined, () => {
             say();
             world.schedule(2, 'fault', undefined, say, undefined);

@@ -1,25 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { type Blow, sweep, type SweepOptions, targetText } from '@sup/simulation';
+import { type OutageImpact, sweep, type SweepOptions, targetText } from '@sup/simulation';
 import { hierarchyOf } from '../support/hierarchy.js';
 import { child, secondary, top } from '../support/simulated.js';
 
-function swept(text: string, options: SweepOptions = { seed: 1 }): { blows: readonly Blow[]; shares: readonly number[] } {
+function swept(text: string, options: SweepOptions = { seed: 1 }): { impacts: readonly OutageImpact[]; shares: readonly number[] } {
     const steps = sweep(hierarchyOf(text), options);
     const shares: number[] = [];
     let step = steps.next();
     for (; !step.done; step = steps.next()) {
         shares.push(step.value.done / step.value.of);
     }
-    return { blows: step.value, shares };
+    return { impacts: step.value, shares };
 }
 
 describe('what would hurt most', () => {
     const plan = `${top}${child}${secondary}secondary site TRD reports to OSL { clients: 500 }\n`;
-    const { blows, shares } = swept(plan);
-    const blowOf = (name: string): Blow => blows.find(({ target }) => targetText(target) === name)!;
+    const { impacts, shares } = swept(plan);
+    const impactOf = (name: string): OutageImpact => impacts.find(({ target }) => targetText(target) === name)!;
 
     test('is tried for Microsoft Update, every server and every link, one after the other', () => {
-        expect(blows.map(({ target }) => targetText(target)).sort()).toEqual([
+        expect(impacts.map(({ target }) => targetText(target)).sort()).toEqual([
             'BERSUP01', 'CENSUP01', 'Microsoft Update', 'OSLSUP01', 'The link of BER to its parent', 'The link of OSL to its parent', 'The link of TRD to its parent'
         ]);
         // One undisturbed run and one for each of these.
@@ -30,35 +30,35 @@ describe('what would hurt most', () => {
 
     test('comes first', () => {
         // Without its top everything grows old; Oslo serves 540 clients, 500 of them over the link of Trondheim.
-        expect(blows.slice(0, 4).map(({ target }) => targetText(target))).toEqual(['CENSUP01', 'Microsoft Update', 'OSLSUP01', 'The link of OSL to its parent']);
-        const cost = blows.map(({ failedHours, staleHours }) => failedHours + staleHours);
+        expect(impacts.slice(0, 4).map(({ target }) => targetText(target))).toEqual(['CENSUP01', 'Microsoft Update', 'OSLSUP01', 'The link of OSL to its parent']);
+        const cost = impacts.map(({ failedHours, staleHours }) => failedHours + staleHours);
         expect(cost).toEqual([...cost].sort((a, b) => b - a));
     });
 
     test('is measured in hours of clients that cannot scan', () => {
-        expect(blowOf('OSLSUP01')).toMatchObject({ clients: 547 });
-        expect(blowOf('OSLSUP01').failedHours).toBeGreaterThan(0);
-        expect(blowOf('OSLSUP01').failedHours).toBeLessThanOrEqual(547 * 7 * 24);
-        expect(blowOf('BERSUP01').failedHours).toBe(0);
+        expect(impactOf('OSLSUP01')).toMatchObject({ clients: 547 });
+        expect(impactOf('OSLSUP01').failedHours).toBeGreaterThan(0);
+        expect(impactOf('OSLSUP01').failedHours).toBeLessThanOrEqual(547 * 7 * 24);
+        expect(impactOf('BERSUP01').failedHours).toBe(0);
     });
 
     test('and in hours of clients whose catalog is older than two of its schedules', () => {
         // Down for a week, with a run each day: nearly six days are too old, for all 647 clients.
-        const { failedHours, staleHours, clients } = blowOf('Microsoft Update');
+        const { failedHours, staleHours, clients } = impactOf('Microsoft Update');
         expect({ failedHours, clients }).toEqual({ failedHours: 0, clients: 647 });
         expect(staleHours).toBeGreaterThan(647 * 5.8 * 24);
         expect(staleHours).toBeLessThan(647 * 5.9 * 24);
     });
 
     test('tells which servers get the clients of another', () => {
-        expect(blowOf('BERSUP01').moved).toEqual([{ server: 'OSLSUP01', clients: 547, before: 540 }]);
-        expect(blowOf('The link of TRD to its parent').moved).toEqual([]);
+        expect(impactOf('BERSUP01').moved).toEqual([{ server: 'OSLSUP01', clients: 547, before: 540 }]);
+        expect(impactOf('The link of TRD to its parent').moved).toEqual([]);
     });
 });
 
 test('nothing hurts where there are no clients', () => {
-    const { blows } = swept(top.replace('clients: 100', ''));
-    expect(blows.map(({ failedHours, staleHours, clients }) => failedHours + staleHours + clients)).toEqual([0, 0]);
+    const { impacts } = swept(top.replace('clients: 100', ''));
+    expect(impacts.map(({ failedHours, staleHours, clients }) => failedHours + staleHours + clients)).toEqual([0, 0]);
 });
 
 test('nothing is said where a run had to be given up', () => {
@@ -66,6 +66,6 @@ test('nothing is said where a run had to be given up', () => {
 });
 
 test('how long things are down can be chosen', () => {
-    const hours = (outage: number): number => swept(top, { seed: 1, outage }).blows.find(({ target }) => target.kind === 'server')!.failedHours;
+    const hours = (outage: number): number => swept(top, { seed: 1, outage }).impacts.find(({ target }) => target.kind === 'server')!.failedHours;
     expect(hours(14 * 1440)).toBeGreaterThan(hours(7 * 1440));
 });

@@ -10,9 +10,9 @@ describe('a run ends badly', () => {
         ['while they go into the site database', 'at 1d 02:40: stop CENSUP01 for 10m', '1d 02:40 CEN']
     ])('%s, and is tried again', (_, event, failed) => {
         const { when, entries } = simulated(top, '2 days', event);
-        const ends = entries.filter(({ what }) => what.kind === 'sync-failed' || what.kind === 'sync-lost');
+        const ends = entries.filter(({ details }) => details.kind === 'sync-failed' || details.kind === 'sync-lost');
         expect([...when('sync-failed'), ...when('sync-lost')][0]).toBe(failed);
-        expect(entries[ends[0]!.because!]!.what.kind).toBe('event');
+        expect(entries[ends[0]!.because!]!.details.kind).toBe('event');
         expect(when('sync-done')).toHaveLength(2);
     });
 
@@ -29,7 +29,7 @@ test('a retry does not come where another run has succeeded meanwhile', () => {
 
 test('of several requests that wait, one that wants everything makes the run a full one', () => {
     const hourly = siteText('central site CEN', 'CENSUP01', 'synchronization { schedule: every 1 hour at 00:00 }');
-    const modes = simulated(hourly, '3 hours', 'at 30m: synchronize CEN now').entries.flatMap(({ what }) => what.kind === 'sync-queued' || what.kind === 'sync-started' ? `${what.kind} ${what.mode}` : []);
+    const modes = simulated(hourly, '3 hours', 'at 30m: synchronize CEN now').entries.flatMap(({ details }) => details.kind === 'sync-queued' || details.kind === 'sync-started' ? `${details.kind} ${details.mode}` : []);
     expect(modes.slice(0, 6)).toEqual(['sync-queued full', 'sync-started full', 'sync-queued delta', 'sync-queued full', 'sync-started full', 'sync-queued full']);
 });
 
@@ -39,9 +39,9 @@ describe('a parent that goes on while its child synchronizes', () => {
     test('leaves the child with the content version that it has read, until its next run', () => {
         // Oslo needs more than two hours for the first catalog. Meanwhile an administrator synchronizes the top once more.
         const { entries, when } = simulated(top + slow, '1 day', 'assume { publish interval: 1 hour }', 'at 04:10: synchronize CEN now');
-        const versions = entries.flatMap(({ site, what }) => site === 'OSL' && what.kind === 'sync-done' ? what.version : []);
+        const versions = entries.flatMap(({ site, details }) => site === 'OSL' && details.kind === 'sync-done' ? details.version : []);
         expect(versions).toEqual([1, 2]);
-        expect(entries.find(({ status }) => status === 6707)!.what).toEqual({ kind: 'content-behind', version: 1, wanted: 2 });
+        expect(entries.find(({ status }) => status === 6707)!.details).toEqual({ kind: 'content-behind', version: 1, wanted: 2 });
         expect(when('content-behind')).toHaveLength(1);
     });
 });
@@ -67,12 +67,12 @@ describe('an import', () => {
 
     test('of what was never synchronized is refused', () => {
         const { entries } = simulated(top + lone, '1 day', 'at 1h: import LGTSUP01');
-        expect(entries.find(({ what }) => what.kind === 'event-refused')!.what).toMatchObject({ obstacle: { kind: 'upstream-unsynchronized', subject: 'CENSUP01' } });
+        expect(entries.find(({ details }) => details.kind === 'event-refused')!.details).toMatchObject({ obstacle: { kind: 'upstream-unsynchronized', subject: 'CENSUP01' } });
     });
 
     test('is refused where WSUS is connected, and where it is a replica', () => {
         const replica = siteText('secondary site BER reports to CEN', 'BERSUP01');
-        const refused = simulated(top + child + replica, '1 day', 'at 5h: import OSLSUP01', 'at 5h: import BERSUP01').entries.flatMap(({ what }) => what.kind === 'event-refused' ? what.obstacle.kind : []);
+        const refused = simulated(top + child + replica, '1 day', 'at 5h: import OSLSUP01', 'at 5h: import BERSUP01').entries.flatMap(({ details }) => details.kind === 'event-refused' ? details.obstacle.kind : []);
         expect(refused).toEqual(['connected', 'replica']);
     });
 });

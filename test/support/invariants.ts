@@ -67,7 +67,7 @@ export class Invariants implements Observer {
     /** A site runs one synchronization at a time, and what was asked for meanwhile right after it. */
     private checkRuns({ site: { code } }: SiteState, entry: TraceEntry): void {
         this.demand(entry.time === (this.owed.get(code) ?? entry.time), 'no request waits for nothing', entry);
-        switch (entry.what.kind) {
+        switch (entry.details.kind) {
             case 'sync-queued':
                 this.owed.delete(code);
                 if (this.running.has(code)) {

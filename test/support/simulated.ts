@@ -39,7 +39,7 @@ export interface Simulated extends Plan {
     /** What came of the expectations, in their order. */
     readonly verdicts: readonly Verdict[];
     /** Moments and sites of the entries of a kind. */
-    when(kind: TraceEntry['what']['kind']): readonly string[];
+    when(kind: TraceEntry['details']['kind']): readonly string[];
 }
 
 /** Runs the lines of a scenario in a hierarchy, to the end, and keeps everything that happened. */
@@ -56,6 +56,6 @@ export function simulatedPlan({ hierarchy, scenario }: Plan, options: Partial<Ru
     return {
         hierarchy, scenario, entries, result,
         verdicts: result.judgements.map(({ verdict }) => verdict),
-        when: kind => entries.filter(({ what }) => what.kind === kind).map(({ time, site }) => `${momentText(time)} ${site}`)
+        when: kind => entries.filter(({ details }) => details.kind === kind).map(({ time, site }) => `${momentText(time)} ${site}`)
     };
 }

@@ -81,7 +81,7 @@ function play(stage: Staged, { scenario: title, events }: RunQuestion): PlayedRu
 
 function log(stage: Staged, text: string, from: number, count: number): LogPage {
     const { entries } = stage.record(plainScenario(fortnight)).collector;
-    const left = entries.filter(entry => entryText(entry.what).includes(text));
-    const lines = left.slice(from, from + count).map(({ time, severity, component, status, what, site }) => ({ at: time, severity, component, status, text: entryText(what), site, part: site === undefined ? undefined : `site:${site}` }));
+    const left = entries.filter(entry => entryText(entry.details).includes(text));
+    const lines = left.slice(from, from + count).map(({ time, severity, component, status, details, site }) => ({ at: time, severity, component, status, text: entryText(details), site, part: site === undefined ? undefined : `site:${site}` }));
     return { total: left.length, from, lines };
 }

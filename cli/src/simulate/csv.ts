@@ -14,11 +14,11 @@ export class CsvRuns implements RunFormat {
     }
 
     entry(entry: TraceEntry, { label, scenario }: PlannedRun): string {
-        const { id, time, site, component, status, severity, what, cause, because, elements: [nearest] } = entry;
+        const { id, time, site, component, status, severity, details, cause, because, elements: [nearest] } = entry;
         const place = nearest && this.places.of(nearest);
         const { line, character } = place?.range.start ?? {};
         return row([
-            label, scenario.title, id, time, momentText(time), site, component, status, severity, what.kind, entryText(what), cause, because,
+            label, scenario.title, id, time, momentText(time), site, component, status, severity, details.kind, entryText(details), cause, because,
             place?.path, line === undefined ? undefined : line + 1, character === undefined ? undefined : character + 1
         ]);
     }

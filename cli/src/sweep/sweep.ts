@@ -1,4 +1,4 @@
-import { type Blow, Runaway, sweep as sweepHierarchy } from '@sup/simulation';
+import { type OutageImpact, EventBudgetError, sweep as sweepHierarchy } from '@sup/simulation';
 import { type PlannedHierarchy, simulatedHierarchiesIn } from '../hierarchies.js';
 import { painter } from '../paint.js';
 import { countPlanErrors, mentionPlanErrors } from '../plan-errors.js';
@@ -31,7 +31,7 @@ export function sweep(paths: readonly string[], options: SweepOptions, terminal:
             mentionPlanErrors(countPlanErrors(plans, found.map(({ document }) => document)), terminal);
             return 0;
         } catch (error) {
-            if (!(error instanceof Runaway)) {
+            if (!(error instanceof EventBudgetError)) {
                 throw error;
             }
             progress.end();
@@ -47,6 +47,6 @@ function sweepOne({ hierarchy, label, document }: PlannedHierarchy, plans: Plans
     for (; !step.done; step = work.next()) {
         progress.say(`Letting things fail in ${label}: ${Math.floor(step.value.done / step.value.of * 100)} %`);
     }
-    const hurting = step.value.filter(({ clients }: Blow) => clients > 0);
+    const hurting = step.value.filter(({ clients }: OutageImpact) => clients > 0);
     return { hierarchy: label, worst: hurting.slice(0, options.top), hurting: hurting.length, harmless: step.value.length - hurting.length };
 }

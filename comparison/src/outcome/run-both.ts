@@ -1,5 +1,5 @@
 import type { Scenario } from '@sup/model';
-import { plainScenario, Simulation, type SimulationResult, telling } from '@sup/simulation';
+import { plainScenario, Simulation, type SimulationResult, mapProgress } from '@sup/simulation';
 import type { ComparedVersion } from '../compare.js';
 
 /** How long each version is run with nothing happening, in minutes: long enough for the last clients to scan for an update. */
@@ -26,7 +26,7 @@ export function* runBoth(before: ComparedVersion, after: ComparedVersion): Gener
     const results = new Map<Task, SimulationResult>();
     for (const [i, task] of tasks.entries()) {
         const simulation = new Simulation(task.version.hierarchy, task.scenario, task.version.options);
-        results.set(task, yield* telling(simulation.inPortions(), share => (i + share) / tasks.length));
+        results.set(task, yield* mapProgress(simulation.inChunks(), share => (i + share) / tasks.length));
         yield (i + 1) / tasks.length;
     }
     return [outcomeOf(before, results), outcomeOf(after, results)];

@@ -1,24 +1,24 @@
 import { durationText } from '@sup/simulation';
 import { groupsOf } from '../read/clients-at.js';
-import type { ClientRecording, ClientState, LaterClients, LaterSite, Recording, RunDifference, SiteRecording, Steps } from '../recording.js';
+import type { ClientRecording, ClientState, ClientDelay, SiteDelay, Recording, RunDifference, SiteRecording, Steps } from '../recording.js';
 
 /** What a run with more events in it changes against the run without them. Sites and clients go by what they are called. */
 export function differenceOf(before: Recording, after: Recording): RunDifference {
     const others = new Map(after.sites.map(site => [site.id, site]));
-    const sites = before.sites.flatMap(site => laterSite(site, others.get(site.id), after.duration) ?? []).sort((a, b) => delayOf(b, after.duration) - delayOf(a, after.duration));
+    const sites = before.sites.flatMap(site => siteDelay(site, others.get(site.id), after.duration) ?? []).sort((a, b) => delayOf(b, after.duration) - delayOf(a, after.duration));
     const groups = new Map(after.clients.map(group => [group.name, group]));
-    const clients = [...groupsOf(before).values()].flat().flatMap(group => laterClients(group, groups.get(group.name), after.duration) ?? [])
+    const clients = [...groupsOf(before).values()].flat().flatMap(group => clientDelay(group, groups.get(group.name), after.duration) ?? [])
         .sort((a, b) => b.failing * b.count - a.failing * a.count || b.stale * b.count - a.stale * a.count);
     return { summary: summaryOf(sites, clients), sites, clients };
 }
 
 /** The content version that a site comes to latest of all, compared with when it came to it before. */
-function laterSite(before: SiteRecording, after: SiteRecording | undefined, duration: number): LaterSite | undefined {
-    let worst: LaterSite | undefined;
+function siteDelay(before: SiteRecording, after: SiteRecording | undefined, duration: number): SiteDelay | undefined {
+    let worst: SiteDelay | undefined;
     for (let i = 1; i < before.version.at.length; i++) {
         const version = before.version.is[i]!;
         const arrival = after && firstTime(after.version, version);
-        const here: LaterSite = { site: before.id, version, before: before.version.at[i]!, after: arrival, text: '' };
+        const here: SiteDelay = { site: before.id, version, before: before.version.at[i]!, after: arrival, text: '' };
         if (here.before !== arrival && (!worst || Math.abs(delayOf(here, duration)) > Math.abs(delayOf(worst, duration)))) {
             worst = here;
         }
@@ -32,18 +32,18 @@ function firstTime({ at, is }: Steps<number>, version: number): number | undefin
 }
 
 /** Minutes later; what does not come within the run counts as coming after its end. */
-function delayOf({ before, after }: LaterSite, duration: number): number {
+function delayOf({ before, after }: SiteDelay, duration: number): number {
     return (after ?? 2 * duration) - before;
 }
 
-function siteText(code: string, { version, before, after }: LaterSite): string {
+function siteText(code: string, { version, before, after }: SiteDelay): string {
     if (after === undefined) {
         return `${code} does not get content version ${version} before the run ends.`;
     }
     return `${code} gets content version ${version} ${durationText(Math.abs(after - before))} ${after > before ? 'later' : 'earlier'}.`;
 }
 
-function laterClients(before: ClientRecording, after: ClientRecording | undefined, duration: number): LaterClients | undefined {
+function clientDelay(before: ClientRecording, after: ClientRecording | undefined, duration: number): ClientDelay | undefined {
     const more = (state: ClientState): number => after ? minutesIn(after.state, state, duration) - minutesIn(before.state, state, duration) : 0;
     // Who has never scanned cannot either: what they wait for is not there.
     const [failing, stale] = [more('failing') + more('never'), more('stale')];
@@ -58,12 +58,12 @@ function minutesIn({ at, is }: Steps<ClientState>, state: ClientState, duration:
     return is.reduce((sum, each, i) => each === state ? sum + (at[i + 1] ?? duration) - at[i]! : sum, 0);
 }
 
-function summaryOf(sites: readonly LaterSite[], clients: readonly LaterClients[]): string {
+function summaryOf(sites: readonly SiteDelay[], clients: readonly ClientDelay[]): string {
     const failing = clients.filter(each => each.failing > 0);
     const never = sites.filter(each => each.after === undefined);
     const later = sites.filter(each => each.after !== undefined && each.after > each.before);
     const longest = Math.max(0, ...failing.map(each => each.failing));
-    const slowest = later.reduce<LaterSite | undefined>((worst, each) => !worst || each.after! - each.before > worst.after! - worst.before ? each : worst, undefined);
+    const slowest = later.reduce<SiteDelay | undefined>((worst, each) => !worst || each.after! - each.before > worst.after! - worst.before ? each : worst, undefined);
     const parts = [
         failing.length > 0 ? `${counted(sum(failing), 'client')} cannot scan, for up to ${durationText(longest)}` : '',
         never.length > 0 ? `${counted(never.length, 'site')} ${never.length === 1 ? 'gets' : 'get'} no new updates before the run ends` : '',
@@ -73,5 +73,5 @@ function summaryOf(sites: readonly LaterSite[], clients: readonly LaterClients[]
     return parts.length > 0 ? `${parts.join('; ')}.` : 'Nobody is worse off: every site has its updates, and every client scans, as before.';
 }
 
-const sum = (clients: readonly LaterClients[]): number => clients.reduce((total, { count }) => total + count, 0);
+const sum = (clients: readonly ClientDelay[]): number => clients.reduce((total, { count }) => total + count, 0);
 const counted = (count: number, what: string): string => `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;

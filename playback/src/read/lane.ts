@@ -1,3 +1,4 @@
+import { oncePer } from '@sup/model';
 import type { Recording, SiteRecording, Steps } from '../recording.js';
 
 /** What a lane shows of a site: it synchronizes, it waits (for its turn, for the link), its last attempt failed, its settings have drifted. */
@@ -9,18 +10,17 @@ export interface LaneSegment {
     readonly to: number;
 }
 
-const known = new WeakMap<SiteRecording, readonly LaneSegment[]>();
-
-/** The lane of a site, in order of time for each kind. Where nothing is the matter there is no segment. */
-export function laneOf({ duration }: Recording, site: SiteRecording): readonly LaneSegment[] {
-    const lane = known.get(site) ?? [
-        ...segments(site.drift, duration, settings => settings.length > 0 ? 'drifted' : undefined),
-        ...segments(site.link, duration, link => link === 'waiting' ? 'waiting' : undefined),
-        ...segments(site.activity, duration, activity => activity === 'idle' ? undefined : activity === 'queued' ? 'waiting' : activity === 'failed' ? 'failed' : 'synchronizing')
-    ];
-    known.set(site, lane);
-    return lane;
+/** Returns the lane of a site: the segments of each kind in chronological order, and none for periods without an activity. */
+export function laneOf(recording: Recording, site: SiteRecording): readonly LaneSegment[] {
+    return lanesIn(recording)(site);
 }
+
+// Lanes are computed on demand: the page shows only a few of many sites at a time.
+const lanesIn = oncePer(({ duration }: Recording) => oncePer((site: SiteRecording): readonly LaneSegment[] => [
+    ...segments(site.drift, duration, settings => settings.length > 0 ? 'drifted' : undefined),
+    ...segments(site.link, duration, link => link === 'waiting' ? 'waiting' : undefined),
+    ...segments(site.activity, duration, activity => activity === 'idle' ? undefined : activity === 'queued' ? 'waiting' : activity === 'failed' ? 'failed' : 'synchronizing')
+]));
 
 /** The steps of one kind that follow each other are one segment. */
 function segments<T>({ at, is }: Steps<T>, end: number, kindOf: (value: T) => LaneKind | undefined): readonly LaneSegment[] {

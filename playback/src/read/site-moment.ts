@@ -22,7 +22,7 @@ export interface SiteMoment {
 }
 
 /** So long a component that did something is shown to be at work, in minutes: what it did took none. */
-const linger = 15;
+const activityMinutes = 15;
 
 export function siteMoment(recording: Recording, site: SiteRecording, time: number): SiteMoment {
     const step = stepAt(site.activity, time);
@@ -30,7 +30,7 @@ export function siteMoment(recording: Recording, site: SiteRecording, time: numb
     const success = lastBefore(site.successes, time);
     const top = site.top === undefined ? undefined : recording.sites[site.top];
     const isSynchronizing = activity !== 'idle' && activity !== 'failed' && activity !== 'queued';
-    const others = site.work.filter(each => each.at <= time && time < each.at + linger).map(({ component }) => component);
+    const others = site.work.filter(each => each.at <= time && time < each.at + activityMinutes).map(({ component }) => component);
     return {
         activity, since: site.activity.at[step]!, until: site.activity.at[step + 1],
         failure: at(site.failure, time), version: at(site.version, time), newest: top ? at(top.version, time) : 0, console: at(site.console, time),

@@ -3,7 +3,7 @@ import { actionText, type ClientGroupState, entryText, type Observer, propagatio
 import type { Mark, Recording } from '../recording.js';
 import { ClientRecorder } from './client-recorder.js';
 import { judgementMark } from './judgement-mark.js';
-import { Outages } from './outages.js';
+import { OutageRecorder } from './outage-recorder.js';
 import { SiteRecorder } from './site-recorder.js';
 
 export interface RecorderOptions {
@@ -27,14 +27,14 @@ export class Recorder implements Observer {
     private readonly changedClients = new Set<ClientGroupState>();
     /** The groups of clients that wait for what a top site has. */
     private clientsOf = new Map<SiteState | undefined, ClientGroupState[]>();
-    private readonly outages = new Outages(target => this.partOf(target));
+    private readonly outages = new OutageRecorder(target => this.partOf(target));
     private readonly marks: Mark[] = [];
 
     constructor(private readonly options: RecorderOptions) {}
 
     observe(entry: TraceEntry, world: World): void {
         if (!this.world) {
-            this.begin(world);
+            this.start(world);
         }
         if (this.sampledAt !== entry.time) {
             // After all else that happens in this minute: what is reported may not have come about yet.
@@ -44,9 +44,9 @@ export class Recorder implements Observer {
         const site = entry.site === undefined ? undefined : world.sitesByCode.get(entry.site);
         if (site) {
             this.changedSites.add(site);
-            this.sites.get(site)!.hear(entry);
+            this.sites.get(site)!.observe(entry);
         }
-        this.hear(entry, world, site);
+        this.record(entry, world, site);
     }
 
     /** The recording of the run that is over. */
@@ -65,33 +65,33 @@ export class Recorder implements Observer {
         };
     }
 
-    private begin(world: World): void {
+    private start(world: World): void {
         this.world = world;
         world.sites.forEach(site => this.sites.set(site, new SiteRecorder(site)));
         world.groups.forEach(group => this.clients.set(group, new ClientRecorder(group)));
         this.clientsOf = Map.groupBy(world.groups, group => group.assigned.root);
     }
 
-    private hear({ time, what }: TraceEntry, world: World, site: SiteState | undefined): void {
-        switch (what.kind) {
+    private record({ time, details }: TraceEntry, world: World, site: SiteState | undefined): void {
+        switch (details.kind) {
             case 'event':
-                this.outages.hear(time, what.action);
-                this.mark({ at: time, kind: 'event', text: actionText(what.action), part: this.partOfAction(what.action) });
+                this.outages.observe(time, details.action);
+                this.mark({ at: time, kind: 'event', text: actionText(details.action), part: this.partOfAction(details.action) });
                 // A setting that somebody changes is reported of no site.
-                return 'server' in what.action ? world.serversNamed(what.action.server).forEach(server => this.changedSites.add(server.site)) : undefined;
-            case 'event-refused': return this.mark({ at: time, kind: 'refused', text: entryText(what), part: this.partOfAction(what.action) });
+                return 'server' in details.action ? world.serversNamed(details.action.server).forEach(server => this.changedSites.add(server.site)) : undefined;
+            case 'event-refused': return this.mark({ at: time, kind: 'refused', text: entryText(details), part: this.partOfAction(details.action) });
             case 'notification-sent': {
-                const child = world.sitesByCode.get(what.to);
+                const child = world.sitesByCode.get(details.to);
                 if (child) {
-                    this.sites.get(child)!.sent(what.waits > 0);
+                    this.sites.get(child)!.notificationSent(details.waits > 0);
                     this.changedSites.add(child);
                 }
                 return;
             }
-            case 'sync-done': return what.changed && site?.isRoot ? this.clientsOf.get(site)?.forEach(group => this.changedClients.add(group)) : undefined;
+            case 'sync-done': return details.changed && site?.isRoot ? this.clientsOf.get(site)?.forEach(group => this.changedClients.add(group)) : undefined;
             case 'scanned':
             case 'scan-failed': {
-                const group = world.groupsByName.get(what.group);
+                const group = world.groupsByName.get(details.group);
                 return group && void this.changedClients.add(group);
             }
             default:

@@ -20,10 +20,10 @@ export class SiteRecorder {
     constructor(private readonly state: SiteState) {}
 
     /** Hears what is reported at the site. */
-    hear({ what, component, time }: TraceEntry): void {
-        switch (what.kind) {
+    observe({ details, component, time }: TraceEntry): void {
+        switch (details.kind) {
             case 'sync-failed':
-            case 'sync-lost': this.reason = obstacleText(what.obstacle); break;
+            case 'sync-lost': this.reason = obstacleText(details.obstacle); break;
             case 'sync-done':
                 this.reason = undefined;
                 this.successes.push(time);
@@ -37,7 +37,7 @@ export class SiteRecorder {
     }
 
     /** The parent has sent word of a synchronization; `waits` says whether the link is closed. */
-    sent(waits: boolean): void {
+    notificationSent(waits: boolean): void {
         this.isSent = true;
         this.isWaiting = waits;
     }

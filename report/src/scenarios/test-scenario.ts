@@ -1,6 +1,6 @@
 import { sourceTextOf, unreadIn } from '@sup/language';
 import type { Hierarchy, Scenario } from '@sup/model';
-import { type Breach, entryText, type Explanation, explain, type Judgement, judgementText, type RunOptions, Simulation, type SimulationResult, telling } from '@sup/simulation';
+import { type Breach, entryText, type Explanation, explain, type Judgement, judgementText, type RunOptions, Simulation, type SimulationResult, mapProgress } from '@sup/simulation';
 import type { Places } from '../places.js';
 import type { Problem, TestedBreach, TestedExpectation, TestedScenario } from './tested-scenario.js';
 
@@ -22,11 +22,11 @@ export interface RunnableScenario {
 export function* testScenario({ scenario: written, hierarchy, label, options, seed }: RunnableScenario, places: Places): Generator<number, TestedScenario> {
     // Its events and expectations are the same, so their places are.
     const scenario = seed === undefined ? written : { ...written, seed };
-    const result = yield* telling(new Simulation(hierarchy, scenario, options).inPortions(), share => share * runShare);
+    const result = yield* mapProgress(new Simulation(hierarchy, scenario, options).inChunks(), share => share * runShare);
     const { judgements } = result;
     const expectations: TestedExpectation[] = [];
     for (const [i, judgement] of judgements.entries()) {
-        const explanation = isWhole(result) && judgement.breach ? yield* telling(explain(hierarchy, scenario, i, options), () => runShare + (1 - runShare) * i / judgements.length) : undefined;
+        const explanation = isWhole(result) && judgement.breach ? yield* mapProgress(explain(hierarchy, scenario, i, options), () => runShare + (1 - runShare) * i / judgements.length) : undefined;
         expectations.push(isWhole(result) ? expectationOf(judgement, places, explanation) : cutOff(judgement, places));
     }
     return {

@@ -5,7 +5,7 @@ import type { SupServices } from '@sup/language';
 import { renderToSvg } from '@sup/picture';
 import type { ExportParams } from '@sup/protocol/server';
 import { chapterOf, collect, drawPlan, htmlReport, markdownReport, Places, type ReportDocument, type ReportedPlan } from '@sup/report';
-import { defaultSeed, type RunOptions, telling } from '@sup/simulation';
+import { defaultSeed, type RunOptions, mapProgress } from '@sup/simulation';
 import type { Work } from '../scenarios/in-portions.js';
 
 declare const SUP_VERSION: string;
@@ -17,7 +17,7 @@ export function* exportPlan(services: SupServices, document: LangiumDocument, { 
         const { scene, layout } = drawPlan(plan, direction);
         return renderToSvg(scene, layout, theme);
     }
-    const report = yield* telling(collect(plan, direction), ({ share }) => share);
+    const report = yield* mapProgress(collect(plan, direction), ({ share }) => share);
     const whole: ReportDocument = { title: report.label, troubles: [], chapters: [chapterOf(report)], footer: footerOf(plan, report.runOptions) };
     return format === 'html' ? htmlReport(whole, undefined, sha256) : markdownReport(whole, () => picture);
 }

@@ -3,7 +3,7 @@ import type { Hierarchy, Scenario, ScenarioEvent } from '@sup/model';
 import { readEvent, sourceTextOf, type SupServices } from '@sup/language';
 import { differenceOf, Recorder, type Recording } from '@sup/playback';
 import type { PlayedRun, RunQuestion, TimedEvent } from '@sup/protocol/server';
-import { plainScenario, type RunOptions, Simulation, telling, TraceCollector } from '@sup/simulation';
+import { plainScenario, type RunOptions, Simulation, mapProgress, TraceCollector } from '@sup/simulation';
 import type { Work } from '../scenarios/in-portions.js';
 import type { Parts } from './parts.js';
 import type { RunLogs } from './run-logs.js';
@@ -42,9 +42,9 @@ export class Player {
     *play(stage: Stage, scenario: Scenario, question: RunQuestion): Work<PlayedRun> {
         const { events, refused } = this.read(question.events);
         const share = events.length > 0 ? 0.5 : 1;
-        const before = yield* telling(this.playUndisturbed(stage, scenario), done => done * share);
+        const before = yield* mapProgress(this.playUndisturbed(stage, scenario), done => done * share);
         const after = events.length === 0 ? before
-            : yield* telling(record(stage, { ...scenario, events: [...scenario.events, ...events] }), done => share + done * (1 - share));
+            : yield* mapProgress(record(stage, { ...scenario, events: [...scenario.events, ...events] }), done => share + done * (1 - share));
         return {
             run: this.logs.keep(after.collector, stage), recording: after.recording, refused, lines: after.collector.entries.length,
             difference: events.length === 0 ? undefined : differenceOf(before.recording, after.recording)
@@ -73,5 +73,5 @@ function* record({ hierarchy, parts, options }: Stage, scenario: Scenario): Work
     const recorder = new Recorder({ idOf: part => parts.idOf(part), textOf: sourceTextOf });
     const collector = new TraceCollector(longestLog);
     const simulation = new Simulation(hierarchy, scenario, { ...options, observers: [recorder, collector] });
-    return { recording: recorder.result(yield* simulation.inPortions()), collector };
+    return { recording: recorder.result(yield* simulation.inChunks()), collector };
 }

@@ -52,7 +52,7 @@ function filtered({ collector, parts }: KeptLog, text: string, site: string | un
     const part = site === undefined ? undefined : parts.part(site);
     const code = part?.element === 'site' ? part.code : undefined;
     const isWanted = (entry: TraceEntry): boolean => (site === undefined || entry.site === code) && (!isTroubleOnly || entry.severity !== 'information')
-        && (text === '' || `${entry.site ?? ''} ${entry.component} ${entry.status ?? ''} ${entryText(entry.what)}`.toLowerCase().includes(text));
+        && (text === '' || `${entry.site ?? ''} ${entry.component} ${entry.status ?? ''} ${entryText(entry.details)}`.toLowerCase().includes(text));
     return collector.entries.filter(isWanted);
 }
 
@@ -70,8 +70,8 @@ function firstAt(entries: readonly TraceEntry[], minute: number): number {
     return low;
 }
 
-function lineOf({ time, severity, component, status, what, site, elements }: TraceEntry, parts: Parts): LogLine {
-    return { at: time, severity, component, status, text: entryText(what), site, part: elements.map(element => partOf(element, parts)).find(id => id !== undefined) };
+function lineOf({ time, severity, component, status, details, site, elements }: TraceEntry, parts: Parts): LogLine {
+    return { at: time, severity, component, status, text: entryText(details), site, part: elements.map(element => partOf(element, parts)).find(id => id !== undefined) };
 }
 
 /** A log that was cut says so where it ends. */

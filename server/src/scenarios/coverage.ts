@@ -1,6 +1,6 @@
 import { locationOf } from '@sup/language';
 import type { CoveredPart, FileCoverageInfo } from '@sup/protocol/server';
-import { type Coverage, CoverageMeter, telling } from '@sup/simulation';
+import { type Coverage, CoverageMeter, mapProgress } from '@sup/simulation';
 import type { Work } from './in-portions.js';
 import { run } from './run-scenario.js';
 import type { FoundScenario } from './workspace-scenarios.js';
@@ -9,7 +9,7 @@ import type { FoundScenario } from './workspace-scenarios.js';
 export function* coverage(scenarios: readonly FoundScenario[]): Work<FileCoverageInfo[]> {
     const meters = new Map(scenarios.map(({ hierarchy }) => [hierarchy, new CoverageMeter(hierarchy)]));
     for (const [i, found] of scenarios.entries()) {
-        yield* telling(run(found, [meters.get(found.hierarchy)!]), share => (i + share) / scenarios.length);
+        yield* mapProgress(run(found, [meters.get(found.hierarchy)!]), share => (i + share) / scenarios.length);
     }
     return byFile([...meters.values()].flatMap(meter => meter.result()));
 }

@@ -1,6 +1,6 @@
 import { escaped, joined, markdown, type Markdown, trusted } from '@sup/language';
 import type { Hierarchy, Site } from '@sup/model';
-import { advise, adviceText, assumptionsText, type Blow, type RunOptions, Runaway, sweep, targetText, telling } from '@sup/simulation';
+import { advise, adviceText, assumptionsText, type OutageImpact, type RunOptions, EventBudgetError, sweep, targetText, mapProgress } from '@sup/simulation';
 import type { Work } from './in-portions.js';
 
 /** How many single points of failure a report names. */
@@ -9,10 +9,10 @@ const named = 50;
 /** What happens when each server and link fails in turn, in Markdown; worst first. */
 export function* sweepReport(hierarchy: Hierarchy, options: RunOptions): Work<string> {
     try {
-        const blows = yield* telling(sweep(hierarchy, options), ({ done, of }) => done / of);
-        return paragraphs(titleOf(hierarchy), ...blowParagraphs(blows));
+        const impacts = yield* mapProgress(sweep(hierarchy, options), ({ done, of }) => done / of);
+        return paragraphs(titleOf(hierarchy), ...impactParagraphs(impacts));
     } catch (error) {
-        if (error instanceof Runaway) {
+        if (error instanceof EventBudgetError) {
             return paragraphs(titleOf(hierarchy), escaped(error.message));
         }
         throw error;
@@ -23,19 +23,19 @@ function titleOf({ name }: Hierarchy): Markdown {
     return name === undefined ? trusted('# Single points of failure') : markdown`# Single points of failure of ${escaped(name)}`;
 }
 
-function blowParagraphs(blows: readonly Blow[]): readonly Markdown[] {
-    const hurting = blows.filter(({ clients }) => clients > 0);
+function impactParagraphs(impacts: readonly OutageImpact[]): readonly Markdown[] {
+    const hurting = impacts.filter(({ clients }) => clients > 0);
     const rest = hurting.length - named;
     return [
         trusted('Each server, each link and Microsoft Update was stopped in turn, so long that every client scans meanwhile and catalogs could get too old, and compared with the undisturbed run.'),
-        hurting.length === 0 ? trusted('Nothing that can fail alone keeps clients from scanning, or lets their catalog go stale.') : blowTable(hurting.slice(0, named)),
+        hurting.length === 0 ? trusted('Nothing that can fail alone keeps clients from scanning, or lets their catalog go stale.') : impactTable(hurting.slice(0, named)),
         ...rest > 0 ? [trusted(`… and ${rest} more.`)] : [],
-        trusted(`${blows.length - hurting.length} of ${blows.length} things can fail without any client being worse off.`)
+        trusted(`${impacts.length - hurting.length} of ${impacts.length} things can fail without any client being worse off.`)
     ];
 }
 
-function blowTable(blows: readonly Blow[]): Markdown {
-    const rows = blows.map(({ target, clients, failedHours, staleHours, moved }, i) => joined([
+function impactTable(impacts: readonly OutageImpact[]): Markdown {
+    const rows = impacts.map(({ target, clients, failedHours, staleHours, moved }, i) => joined([
         trusted(`| ${i + 1}`), escaped(targetText(target)), trusted(`${clients} | ${Math.round(failedHours)} | ${Math.round(staleHours)}`), movedText(moved), trusted('')
     ], ' | '));
     return joined([
@@ -44,7 +44,7 @@ function blowTable(blows: readonly Blow[]): Markdown {
     ], '\n');
 }
 
-function movedText(moved: Blow['moved']): Markdown {
+function movedText(moved: OutageImpact['moved']): Markdown {
     return joined(moved.slice(0, 3).map(({ server, clients, before }) => markdown`${escaped(server)}: ${trusted(`${before} → ${clients}`)}`), '; ');
 }
 

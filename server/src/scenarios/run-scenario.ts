@@ -1,5 +1,5 @@
 import type { ExpectationOutcome, ScenarioOutcome, TraceStep } from '@sup/protocol/server';
-import { changeText, entryText, explain, type Judgement, judgementText, logLine, momentText, type Observer, propagationText, Simulation, type SimulationResult, telling, TraceCollector, type TraceEntry } from '@sup/simulation';
+import { changeText, entryText, explain, type Judgement, judgementText, logLine, momentText, type Observer, propagationText, Simulation, type SimulationResult, mapProgress, TraceCollector, type TraceEntry } from '@sup/simulation';
 import { locationOf, sourceTextOf } from '@sup/language';
 import type { Work } from './in-portions.js';
 import type { FoundScenario } from './workspace-scenarios.js';
@@ -9,13 +9,13 @@ const runShare = 0.6;
 
 /** Runs a scenario, and lets others listen to it. */
 export function run({ hierarchy, scenario, options }: FoundScenario, observers: readonly Observer[] = []): Work<SimulationResult> {
-    return new Simulation(hierarchy, scenario, { ...options, observers }).inPortions();
+    return new Simulation(hierarchy, scenario, { ...options, observers }).inChunks();
 }
 
 /** Runs a scenario, and explains each expectation that is broken. */
 export function* runScenario(found: FoundScenario): Work<ScenarioOutcome> {
     const start = performance.now();
-    const { judgements, propagation, isExhausted, events: count } = yield* telling(run(found), share => share * runShare);
+    const { judgements, propagation, isExhausted, events: count } = yield* mapProgress(run(found), share => share * runShare);
     const problem = found.scenario.duration === undefined ? 'The scenario does not say for how long it runs.'
         : isExhausted ? entryText({ kind: 'stopped', events: count }) : undefined;
     const expectations: ExpectationOutcome[] = [];
@@ -28,15 +28,15 @@ export function* runScenario(found: FoundScenario): Work<ScenarioOutcome> {
 }
 
 function* explainSteps({ hierarchy, scenario, options }: FoundScenario, index: number, progress: number): Work<TraceStep[]> {
-    const explanation = yield* telling(explain(hierarchy, scenario, index, options), () => progress);
+    const explanation = yield* mapProgress(explain(hierarchy, scenario, index, options), () => progress);
     return (explanation?.chain ?? []).map(stepOf);
 }
 
 function stepOf(entry: TraceEntry): TraceStep {
     const site = entry.site === undefined ? '' : `${entry.site} `;
     return {
-        time: momentText(entry.time), text: `${site}${entry.component}${entry.status === undefined ? '' : ` ${entry.status}`}: ${entryText(entry.what)}`,
-        changed: changeText(entry.what), places: entry.elements.map(element => locationOf(element))
+        time: momentText(entry.time), text: `${site}${entry.component}${entry.status === undefined ? '' : ` ${entry.status}`}: ${entryText(entry.details)}`,
+        changed: changeText(entry.details), places: entry.elements.map(element => locationOf(element))
     };
 }
 

@@ -30,16 +30,16 @@ export class CoverageMeter implements Observer {
         this.found.set(`${part} ${name}`, { element, part, name, used: false, failed: false });
     }
 
-    observe({ what, site }: TraceEntry, world: World): void {
-        switch (what.kind) {
-            case 'event': return this.touch(what.action, world);
-            case 'sync-done': return this.use('site', site, world);
+    observe({ details, site }: TraceEntry, world: World): void {
+        switch (details.kind) {
+            case 'event': return this.markAction(details.action, world);
+            case 'sync-done': return this.markUsed('site', site, world);
             case 'notification-arrived':
             case 'objects-arrived': return this.mark('link', site, 'used');
             case 'scanned': {
-                const group = world.groupsByName.get(what.group);
-                this.use('site', site, world);
-                world.points.get(what.server)?.servers.forEach(({ server }) => this.mark('server', server.name, 'used'));
+                const group = world.groupsByName.get(details.group);
+                this.markUsed('site', site, world);
+                world.points.get(details.server)?.servers.forEach(({ server }) => this.mark('server', server.name, 'used'));
                 if (group && group.server?.site !== group.located) {
                     this.mark('link', site, 'used');
                 }
@@ -49,7 +49,7 @@ export class CoverageMeter implements Observer {
         }
     }
 
-    private use(part: 'site', code: string | undefined, world: World): void {
+    private markUsed(part: 'site', code: string | undefined, world: World): void {
         const state = world.sitesByCode.get(code ?? '');
         this.mark(part, code, 'used');
         for (const server of [state?.siteServer, ...state?.active?.servers ?? []]) {
@@ -57,15 +57,15 @@ export class CoverageMeter implements Observer {
         }
     }
 
-    private touch(action: Action, world: World): void {
+    private markAction(action: Action, world: World): void {
         if (action.kind === 'set') {
             world.serversNamed(action.server).forEach(({ server }) => this.mark('server', server.name, 'failed'));
         } else if (action.kind === 'fail') {
-            this.fail(action.target, world);
+            this.markFailed(action.target, world);
         }
     }
 
-    private fail(target: Target, world: World): void {
+    private markFailed(target: Target, world: World): void {
         if (target.kind === 'link') {
             this.mark('link', target.site, 'failed');
         } else if (target.kind !== 'microsoft-update') {

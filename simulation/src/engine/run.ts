@@ -1,7 +1,7 @@
 import { assume, type Assumptions, type Hierarchy, type Scenario } from '@sup/model';
 import { scheduleEvents } from '../events/apply-event.js';
 import { startSchedule } from '../steps/schedule.js';
-import { configureAtFirst } from '../steps/verify-settings.js';
+import { scheduleInitialConfiguration } from '../steps/verify-settings.js';
 import { buildWorld } from '../world/build-world.js';
 import type { Observer, World } from '../world/world.js';
 
@@ -20,7 +20,7 @@ export const defaultSeed = 1;
 export const defaultBudget = 50_000_000;
 
 /** What is simulated of a scenario. Its expectations are judged by an observer. */
-export type Course = Pick<Scenario, 'duration' | 'seed' | 'assumptions' | 'events'>;
+export type RunInput = Pick<Scenario, 'duration' | 'seed' | 'assumptions' | 'events'>;
 
 /**
  * A simulation under way. It is advanced in portions, so that whoever runs it can show progress, answer others in between, or stop. The
@@ -33,14 +33,14 @@ export class Run {
     private readonly budget: number;
     private state: 'running' | 'ended' | 'exhausted' = 'running';
 
-    constructor(hierarchy: Hierarchy, course: Course, options: RunOptions) {
+    constructor(hierarchy: Hierarchy, course: RunInput, options: RunOptions) {
         const { assumptions, seed = defaultSeed, budget = defaultBudget, observers = [] } = options;
         this.world = buildWorld(hierarchy, assume(assumptions ?? {}, course.assumptions), course.seed ?? seed);
         this.world.observers.push(...observers);
         this.duration = course.duration ?? 0;
         this.budget = budget;
         for (const site of this.world.sites) {
-            configureAtFirst(this.world, site);
+            scheduleInitialConfiguration(this.world, site);
             if (site.isRoot) {
                 startSchedule(this.world, site);
             }
@@ -54,7 +54,7 @@ export class Run {
         for (let i = 0; i < events && this.state === 'running'; i++) {
             if (world.steps >= this.budget) {
                 this.state = 'exhausted';
-                world.report({ component: 'Simulator', severity: 'error', what: { kind: 'stopped', events: world.steps } }, undefined);
+                world.report({ component: 'Simulator', severity: 'error', details: { kind: 'stopped', events: world.steps } }, undefined);
             } else if (!world.advance(this.duration)) {
                 this.state = 'ended';
                 world.time = this.duration;

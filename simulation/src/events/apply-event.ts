@@ -25,11 +25,11 @@ export function scheduleEvents(world: World, events: readonly ScenarioEvent[]): 
 function apply(world: World, action: Action, elements: readonly ModelElement[]): void {
     const outcome = prepare(world, action);
     if (typeof outcome === 'function') {
-        const entry = world.report({ component: 'Scenario', what: { kind: 'event', action }, elements });
-        namesIn(world, action).forEach(name => world.touched.set(name, entry));
+        const entry = world.report({ component: 'Scenario', details: { kind: 'event', action }, elements });
+        affectedNames(world, action).forEach(name => world.lastEventOn.set(name, entry));
         outcome();
     } else {
-        world.report({ component: 'Scenario', severity: 'warning', what: { kind: 'event-refused', action, obstacle: outcome }, elements: [...elements, ...outcome.elements] });
+        world.report({ component: 'Scenario', severity: 'warning', details: { kind: 'event-refused', action, obstacle: outcome }, elements: [...elements, ...outcome.elements] });
     }
 }
 
@@ -48,7 +48,7 @@ function prepare(world: World, action: Action): Outcome {
 }
 
 /** What an action touches, by the names under which obstacles speak of it. */
-function namesIn(world: World, action: Action): readonly string[] {
+function affectedNames(world: World, action: Action): readonly string[] {
     switch (action.kind) {
         case 'fail':
         case 'restore': {

@@ -23,19 +23,19 @@ export function importUpdates(world: World, server: string): Outcome {
     }
     const exporter = isInternet ? site.active : site.parent?.active;
     if (exporter) {
-        return exporter.contentVersion > 0 ? () => take(point, exporter) : refuse('upstream-unsynchronized', exporter.point.host.name, exporter.point);
+        return exporter.contentVersion > 0 ? () => copyCatalog(point, exporter) : refuse('upstream-unsynchronized', exporter.point.host.name, exporter.point);
     }
-    return () => readElsewhere(world, point);
+    return () => importFromOutside(world, point);
 }
 
-function take(point: PointState, exporter: PointState): void {
+function copyCatalog(point: PointState, exporter: PointState): void {
     point.catalog = exporter.catalog;
     point.contentVersion = exporter.contentVersion;
     point.isImported = true;
 }
 
 /** At the top, updates come from a WSUS server outside of the hierarchy that has all of them. */
-function readElsewhere({ microsoftUpdate, time }: World, point: PointState): void {
+function importFromOutside({ microsoftUpdate, time }: World, point: PointState): void {
     point.catalog = microsoftUpdate.read(point.catalog, point.site.subscription, 'full', time);
     point.isImported = true;
 }

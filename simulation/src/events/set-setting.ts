@@ -2,7 +2,7 @@ import { type Drift, isPrimarySite, type SoftwareUpdatePoint } from '@sup/model'
 import type { Deviations, PointState, ServerState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
 import { type Outcome, refuse } from './outcome.js';
-import { followUp } from './set-working.js';
+import { recheckSites } from './set-working.js';
 
 /** Somebody changes a setting in IIS or in the WSUS console, behind Configuration Manager's back. */
 export function setSetting(world: World, name: string, change: Drift): Outcome {
@@ -16,12 +16,12 @@ export function setSetting(world: World, name: string, change: Drift): Outcome {
             for (const server of servers) {
                 changeWebSite(server, change);
             }
-            followUp(world, new Set(servers.map(({ site }) => site)));
+            recheckSites(world, new Set(servers.map(({ site }) => site)));
         };
     }
     return point ? () => {
         deviate(point, change);
-        followUp(world, [point.site]);
+        recheckSites(world, [point.site]);
     } : refuse('no-update-point', name);
 }
 

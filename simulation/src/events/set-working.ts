@@ -7,8 +7,8 @@ import type { ServerState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
 import { type Outcome, refuse } from './outcome.js';
 
-const parts = { server: 'isUp', wsus: 'isWsusUp', certificate: 'hasValidCertificate' } as const;
-type Part = typeof parts[keyof typeof parts];
+const workingFlags = { server: 'isUp', wsus: 'isWsusUp', certificate: 'hasValidCertificate' } as const;
+type WorkingFlag = typeof workingFlags[keyof typeof workingFlags];
 
 /** Something stops working, or works again. */
 export function setWorking(world: World, target: Target, works: boolean): Outcome {
@@ -28,14 +28,14 @@ export function setWorking(world: World, target: Target, works: boolean): Outcom
             const part = target.kind === 'proxy' ? 'isProxyWorking' : 'isContentShared';
             return point ? () => {
                 point[part] = works;
-                followUp(world, [point.site]);
+                recheckSites(world, [point.site]);
             } : refuse('no-update-point', target.name);
         }
         case 'server':
         case 'wsus':
         case 'certificate': {
             const servers = world.serversNamed(target.name);
-            return servers.length > 0 ? () => setServers(world, servers, parts[target.kind], works) : refuse('unknown-target', target.name);
+            return servers.length > 0 ? () => setServers(world, servers, workingFlags[target.kind], works) : refuse('unknown-target', target.name);
         }
     }
 }
@@ -50,12 +50,12 @@ function setLink(world: World, site: SiteState, works: boolean): void {
     }
 }
 
-function setServers(world: World, servers: readonly ServerState[], part: Part, works: boolean): void {
+function setServers(world: World, servers: readonly ServerState[], part: WorkingFlag, works: boolean): void {
     for (const server of servers) {
         server[part] = works;
     }
     const sites = new Set(servers.map(({ site }) => site));
-    followUp(world, sites);
+    recheckSites(world, sites);
     world.each(sites, site => {
         if (works && part === 'isUp' && servers.some(server => server === site.siteServer)) {
             startPending(world, site);
@@ -64,7 +64,7 @@ function setServers(world: World, servers: readonly ServerState[], part: Part, w
 }
 
 /** What looks at a site after something has changed there. */
-export function followUp(world: World, sites: Iterable<SiteState>): void {
+export function recheckSites(world: World, sites: Iterable<SiteState>): void {
     interruptRuns(world);
     world.each(sites, site => {
         requireVerification(world, site);

@@ -10,7 +10,7 @@ export function chainTo(trace: readonly TraceEntry[], id: number): readonly Trac
     for (let entry = open.pop(); entry; entry = open.pop()) {
         if (!found.has(entry)) {
             found.add(entry);
-            open.push(trace[entry.because ?? -1], trace[beforeRetries(trace, entry) ?? -1]);
+            open.push(trace[entry.because ?? -1], trace[causeBeforeRetries(trace, entry) ?? -1]);
             open.splice(0, open.length, ...open.filter(each => each !== undefined));
         }
     }
@@ -18,7 +18,7 @@ export function chainTo(trace: readonly TraceEntry[], id: number): readonly Trac
 }
 
 /** The cause of an entry; of an attempt that repeats earlier ones, the first failure of the series. */
-function beforeRetries(trace: readonly TraceEntry[], entry: TraceEntry): number | undefined {
+function causeBeforeRetries(trace: readonly TraceEntry[], entry: TraceEntry): number | undefined {
     const last = trace[entry.cause ?? -1];
     if (!last || !isRetry(entry)) {
         return entry.cause;
@@ -34,10 +34,10 @@ function beforeRetries(trace: readonly TraceEntry[], entry: TraceEntry): number 
     return first.id;
 }
 
-function isRetry({ what }: TraceEntry): boolean {
-    return what.kind === 'sync-started' && what.by === 'retry';
+function isRetry({ details }: TraceEntry): boolean {
+    return details.kind === 'sync-started' && details.by === 'retry';
 }
 
-function reasonOf({ what }: TraceEntry): string | undefined {
-    return what.kind === 'sync-failed' || what.kind === 'sync-lost' ? `${what.obstacle.kind} ${what.obstacle.subject}` : undefined;
+function reasonOf({ details }: TraceEntry): string | undefined {
+    return details.kind === 'sync-failed' || details.kind === 'sync-lost' ? `${details.obstacle.kind} ${details.obstacle.subject}` : undefined;
 }

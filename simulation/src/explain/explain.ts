@@ -2,7 +2,7 @@ import type { Hierarchy, Scenario, ScenarioEvent } from '@sup/model';
 import type { RunOptions } from '../engine/run.js';
 import type { Breach } from '../judge/judgement.js';
 import { Simulation } from '../simulate.js';
-import { telling } from '../telling.js';
+import { mapProgress } from '../map-progress.js';
 import { TraceCollector } from '../trace/collector.js';
 import type { TraceEntry } from '../trace/entry.js';
 import { chainTo } from './chain.js';
@@ -26,7 +26,7 @@ export function* explain(hierarchy: Hierarchy, scenario: Scenario, expectation: 
     const collector = new TraceCollector();
     const smaller = { ...scenario, events: needed, expectations: [scenario.expectations[expectation]!] };
     const simulation = new Simulation(hierarchy, smaller, { ...options, observers: [collector] });
-    const { judgements } = yield* telling(simulation.inPortions(), () => undefined);
+    const { judgements } = yield* mapProgress(simulation.inChunks(), () => undefined);
     const breach = judgements[0]?.breach;
     return breach && { breach, needed, chain: breach.entry === undefined ? [] : chainTo(collector.entries, breach.entry) };
 }

@@ -1,7 +1,7 @@
 import type { Hierarchy, Scenario, ScenarioEvent } from '@sup/model';
 import type { RunOptions } from '../engine/run.js';
 import { Simulation } from '../simulate.js';
-import { telling } from '../telling.js';
+import { mapProgress } from '../map-progress.js';
 
 /**
  * The events of a scenario that are needed to break an expectation: without any one of them it would hold. Each step runs the scenario
@@ -30,6 +30,6 @@ export function* shrink(hierarchy: Hierarchy, scenario: Scenario, expectation: n
 function* isBroken(hierarchy: Hierarchy, scenario: Scenario, options: RunOptions): Generator<void, boolean> {
     // Whoever listens to the run that is explained does not mean these.
     const simulation = new Simulation(hierarchy, scenario, { ...options, observers: [] });
-    const { judgements } = yield* telling(simulation.inPortions(), () => undefined);
+    const { judgements } = yield* mapProgress(simulation.inChunks(), () => undefined);
     return judgements[0]?.verdict === 'broken';
 }

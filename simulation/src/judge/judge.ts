@@ -28,10 +28,10 @@ export class Judge implements Observer {
 
     observe(entry: TraceEntry): void {
         if (entry.site === undefined) {
-            this.monitors.forEach(monitor => monitor.hear(entry));
+            this.monitors.forEach(monitor => monitor.observe(entry));
         } else {
-            this.everywhere.forEach(monitor => monitor.hear(entry));
-            this.bySite.get(entry.site)?.forEach(monitor => monitor.hear(entry));
+            this.everywhere.forEach(monitor => monitor.observe(entry));
+            this.bySite.get(entry.site)?.forEach(monitor => monitor.observe(entry));
         }
     }
 

@@ -31,7 +31,7 @@ export interface Monitor {
     readonly expectation: Expectation;
     /** The sites whose entries it wants to hear; undefined for all. */
     readonly sites: ReadonlySet<string> | undefined;
-    hear(entry: TraceEntry): void;
+    observe(entry: TraceEntry): void;
     end(): Judgement;
 }
 
@@ -45,7 +45,7 @@ export class Breaches {
         this.subjects.add(breach.subject);
     }
 
-    judge(expectation: Expectation, isTested: boolean): Judgement {
+    judgement(expectation: Expectation, isTested: boolean): Judgement {
         const verdict = this.first ? 'broken' : isTested ? 'held' : 'untested';
         return { expectation, verdict, breach: this.first, broken: this.subjects.size };
     }

@@ -10,7 +10,7 @@ import { lastFailureFor } from './last-failure.js';
 
 export type OccurrenceClaim = Extract<Claim, { kind: 'synchronized' | 'status' | 'no-errors' }>;
 
-interface Watched {
+interface TrackedSite {
     readonly site: SiteState;
     count: number;
     /** When it has to have happened, while it is waited for; and what it has to follow. */
@@ -23,40 +23,40 @@ interface Watched {
 export class OccurrenceMonitor implements Monitor {
     readonly sites: ReadonlySet<string> | undefined;
     private readonly breaches = new Breaches();
-    private readonly watched: ReadonlyMap<string, Watched>;
-    private readonly other: string | undefined;
+    private readonly tracked: ReadonlyMap<string, TrackedSite>;
+    private readonly triggerSite: string | undefined;
     private triggers = 0;
 
     constructor(readonly expectation: Expectation, private readonly claim: OccurrenceClaim, private readonly world: World, duration: number) {
         const { when } = expectation;
         const sites = claim.kind === 'synchronized' ? synchronizingSitesIn(world, claim.sites) : sitesIn(world, claim.sites);
-        this.watched = new Map(sites.map(site => [site.site.code, { site, count: 0, deadline: undefined, after: 0, trigger: undefined }]));
-        this.other = when.kind === 'within' ? when.of : undefined;
-        if (when.kind === 'by' && this.least > 0) {
-            world.scheduleUnprompted(Math.min(when.time, duration), 'judgement', undefined, () => this.missing(), undefined);
+        this.tracked = new Map(sites.map(site => [site.site.code, { site, count: 0, deadline: undefined, after: 0, trigger: undefined }]));
+        this.triggerSite = when.kind === 'within' ? when.of : undefined;
+        if (when.kind === 'by' && this.minimum > 0) {
+            world.scheduleUnprompted(Math.min(when.time, duration), 'judgement', undefined, () => this.reportMissing(), undefined);
         }
-        this.sites = claim.sites.kind === 'all' ? undefined : new Set([...this.watched.keys(), ...this.other === undefined ? [] : [this.other]]);
+        this.sites = claim.sites.kind === 'all' ? undefined : new Set([...this.tracked.keys(), ...this.triggerSite === undefined ? [] : [this.triggerSite]]);
     }
 
-    hear(entry: TraceEntry): void {
-        const watched = this.watched.get(entry.site ?? '');
-        if (watched && this.isMeant(entry)) {
-            this.occur(watched, entry);
+    observe(entry: TraceEntry): void {
+        const watched = this.tracked.get(entry.site ?? '');
+        if (watched && this.isMatch(entry)) {
+            this.count(watched, entry);
         }
-        if (this.other !== undefined && entry.site === this.other && entry.what.kind === 'sync-done') {
-            this.waitFor(entry);
+        if (this.triggerSite !== undefined && entry.site === this.triggerSite && entry.details.kind === 'sync-done') {
+            this.startDeadlines(entry);
         }
     }
 
-    private isMeant(entry: TraceEntry): boolean {
+    private isMatch(entry: TraceEntry): boolean {
         switch (this.claim.kind) {
-            case 'synchronized': return entry.what.kind === 'sync-done';
+            case 'synchronized': return entry.details.kind === 'sync-done';
             case 'status': return entry.status === this.claim.id;
             case 'no-errors': return entry.severity === 'error';
         }
     }
 
-    private occur(watched: Watched, entry: TraceEntry): void {
+    private count(watched: TrackedSite, entry: TraceEntry): void {
         const { when } = this.expectation;
         if (when.kind === 'by' ? entry.time > when.time : when.kind === 'after' && entry.time < when.time) {
             return;
@@ -65,18 +65,18 @@ export class OccurrenceMonitor implements Monitor {
         watched.deadline = undefined;
         const isTooMany = this.claim.kind === 'status' && this.claim.count?.bound === 'at most' && watched.count > this.claim.count.number;
         if (when.kind === 'never' || this.claim.kind === 'no-errors' || isTooMany) {
-            const found = `${watched.site.site.code} at ${momentText(entry.time)}: ${entryText(entry.what)}`;
+            const found = `${watched.site.site.code} at ${momentText(entry.time)}: ${entryText(entry.details)}`;
             this.breaches.add({ time: entry.time, subject: watched.site.site.code, entry: entry.id, actual: isTooMany ? `It happened ${watched.count} times; the last was ${found}` : found });
         }
     }
 
     /** From now on every site has so long to follow. */
-    private waitFor(trigger: TraceEntry): void {
+    private startDeadlines(trigger: TraceEntry): void {
         const { when } = this.expectation;
         const duration = when.kind === 'within' ? when.duration : 0;
         this.triggers++;
-        for (const watched of this.watched.values()) {
-            if (watched.deadline === undefined && watched.site.site.code !== this.other) {
+        for (const watched of this.tracked.values()) {
+            if (watched.deadline === undefined && watched.site.site.code !== this.triggerSite) {
                 watched.deadline = trigger.time + duration;
                 watched.after = trigger.time;
                 watched.trigger = trigger.id;
@@ -86,19 +86,19 @@ export class OccurrenceMonitor implements Monitor {
     }
 
     private checkDeadlines(): void {
-        for (const watched of this.watched.values()) {
+        for (const watched of this.tracked.values()) {
             if (watched.deadline !== undefined && watched.deadline <= this.world.time) {
                 watched.deadline = undefined;
                 this.breaches.add({
                     time: this.world.time, subject: watched.site.site.code, entry: lastFailureFor(watched.site) ?? watched.trigger,
-                    actual: `${this.other} synchronized at ${momentText(watched.after)}; ${watched.site.site.code} had not followed ${durationText(this.world.time - watched.after)} later.`
+                    actual: `${this.triggerSite} synchronized at ${momentText(watched.after)}; ${watched.site.site.code} had not followed ${durationText(this.world.time - watched.after)} later.`
                 });
             }
         }
     }
 
     /** How often it has to happen; 0 where it is its absence that is expected. */
-    private get least(): number {
+    private get minimum(): number {
         const { claim, expectation: { when } } = this;
         const isAbsence = when.kind === 'never' || claim.kind === 'no-errors' || (claim.kind === 'status' && claim.count?.bound === 'at most');
         return isAbsence ? 0 : claim.kind === 'status' ? claim.count?.number ?? 1 : 1;
@@ -107,16 +107,16 @@ export class OccurrenceMonitor implements Monitor {
     end(): Judgement {
         const { when } = this.expectation;
         if (when.kind !== 'within' && when.kind !== 'by') {
-            this.missing();
+            this.reportMissing();
         }
-        return this.breaches.judge(this.expectation, this.watched.size > 0 && (when.kind !== 'within' || this.triggers > 0));
+        return this.breaches.judgement(this.expectation, this.tracked.size > 0 && (when.kind !== 'within' || this.triggers > 0));
     }
 
     /** What should have happened by now, and did not, or not often enough. */
-    private missing(): void {
+    private reportMissing(): void {
         const { time } = this.world;
-        for (const { site, count } of this.watched.values()) {
-            if (count < this.least) {
+        for (const { site, count } of this.tracked.values()) {
+            if (count < this.minimum) {
                 const how = count === 0 ? 'did not happen' : `happened ${count} times`;
                 const actual = `Up to ${momentText(time)} it ${how} at ${site.site.code}.`;
                 this.breaches.add({ time, subject: site.site.code, entry: lastFailureFor(site), actual });

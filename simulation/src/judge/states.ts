@@ -12,7 +12,7 @@ export class StateMonitor implements Monitor {
     private readonly subjects: readonly Subject[];
     private readonly bySite = new Map<string, Subject[]>();
     /** Since when it does not hold, where it has to hold again in time; where it has never held, undefined. */
-    private readonly lost = new Map<Subject, number | undefined>();
+    private readonly failingSince = new Map<Subject, number | undefined>();
     private losses = 0;
     private readonly from: number;
 
@@ -33,12 +33,12 @@ export class StateMonitor implements Monitor {
             }
         }
         if (when.kind === 'by' || when.kind === 'after') {
-            this.atEndOf(Math.min(when.time, duration), () => this.demandAll());
+            this.atEndOfMinute(Math.min(when.time, duration), () => this.requireAll());
         } else if (when.kind !== 'default') {
-            this.atEndOf(0, () => this.begin());
+            this.atEndOfMinute(0, () => this.checkAtStart());
         }
         if (this.canExpire) {
-            this.subjects.forEach(subject => this.watchExpiry(subject));
+            this.subjects.forEach(subject => this.scheduleExpiry(subject));
         }
     }
 
@@ -48,43 +48,43 @@ export class StateMonitor implements Monitor {
     }
 
     /** Looks at the end of a minute, when everything has happened that happens in it. */
-    private atEndOf(time: number, look: () => void): void {
+    private atEndOfMinute(time: number, look: () => void): void {
         this.world.schedule(time, 'judgement', undefined, look, undefined);
     }
 
-    hear(entry: TraceEntry): void {
+    observe(entry: TraceEntry): void {
         const { kind } = this.expectation.when;
         if (kind === 'default' || kind === 'by' || entry.time < this.from) {
             return;
         }
         if (entry.site === undefined) {
             // What a scenario does can change things at any site, and does so after it has been reported.
-            this.atEndOf(entry.time, () => this.subjects.forEach(subject => this.check(subject, entry.id)));
+            this.atEndOfMinute(entry.time, () => this.subjects.forEach(subject => this.check(subject, entry.id)));
             return;
         }
         for (const subject of [...this.bySite.get(entry.site) ?? [], ...this.bySite.get('') ?? []]) {
             this.check(subject, entry.id);
-            if (entry.what.kind === 'sync-done' && this.canExpire) {
-                this.watchExpiry(subject);
+            if (entry.details.kind === 'sync-done' && this.canExpire) {
+                this.scheduleExpiry(subject);
             }
         }
     }
 
     /** Some things stop holding because nothing happens. */
-    private watchExpiry(subject: Subject): void {
+    private scheduleExpiry(subject: Subject): void {
         const expiry = subject.expiry?.();
         if (expiry !== undefined && expiry <= this.duration) {
-            this.atEndOf(Math.max(expiry, this.from), () => this.check(subject, subject.entry()));
+            this.atEndOfMinute(Math.max(expiry, this.from), () => this.check(subject, subject.entry()));
         }
     }
 
     /** What does not hold at the start has not stopped holding. */
-    private begin(): void {
+    private checkAtStart(): void {
         for (const subject of this.subjects) {
             if (this.expectation.when.kind !== 'within') {
                 this.check(subject, subject.entry());
             } else if (subject.holds() === false) {
-                this.lost.set(subject, undefined);
+                this.failingSince.set(subject, undefined);
             }
         }
     }
@@ -96,21 +96,21 @@ export class StateMonitor implements Monitor {
             return;
         }
         if (when.kind === 'within') {
-            this.follow(subject, holds, when.duration);
+            this.trackRecovery(subject, holds, when.duration);
         } else if (holds === (when.kind === 'never')) {
             this.breach(subject, entry);
         }
     }
 
-    private follow(subject: Subject, holds: boolean, duration: number): void {
+    private trackRecovery(subject: Subject, holds: boolean, duration: number): void {
         if (holds) {
-            this.lost.delete(subject);
-        } else if (!this.lost.has(subject)) {
+            this.failingSince.delete(subject);
+        } else if (!this.failingSince.has(subject)) {
             const since = this.world.time;
             this.losses++;
-            this.lost.set(subject, since);
-            this.atEndOf(since + duration, () => {
-                if (this.lost.get(subject) === since && subject.holds() !== true) {
+            this.failingSince.set(subject, since);
+            this.atEndOfMinute(since + duration, () => {
+                if (this.failingSince.get(subject) === since && subject.holds() !== true) {
                     this.breach(subject, subject.entry(), ` That was so for ${durationText(duration)}.`);
                 }
             });
@@ -118,7 +118,7 @@ export class StateMonitor implements Monitor {
     }
 
     /** What has to hold now; where it cannot be said yet, it does not. */
-    private demandAll(): void {
+    private requireAll(): void {
         this.subjects.filter(subject => subject.holds() !== true).forEach(subject => this.breach(subject, subject.entry()));
     }
 
@@ -129,8 +129,8 @@ export class StateMonitor implements Monitor {
     end(): Judgement {
         const { kind } = this.expectation.when;
         if (kind === 'default' || kind === 'always' || kind === 'after') {
-            this.demandAll();
+            this.requireAll();
         }
-        return this.breaches.judge(this.expectation, this.subjects.length > 0 && (kind !== 'within' || this.losses > 0));
+        return this.breaches.judgement(this.expectation, this.subjects.length > 0 && (kind !== 'within' || this.losses > 0));
     }
 }

@@ -9,7 +9,7 @@ export interface PropagationPart {
 }
 
 /** The way of a notification to a child. */
-export interface Notice {
+export interface NotificationTimes {
     readonly sent: number;
     /** Minutes until the link opened. */
     readonly waited: number;
@@ -19,7 +19,7 @@ export interface Notice {
 /** How a site came to a content version. */
 export interface Arrival {
     /** The last notification before; undefined at the top. */
-    readonly notice: Notice | undefined;
+    readonly notice: NotificationTimes | undefined;
     readonly started: number;
     readonly done: number;
 }
@@ -39,7 +39,7 @@ export function criticalPath(last: SiteState, publishedAt: number, scannedAt: nu
         }
         at = end;
     };
-    for (const site of wayTo(last)) {
+    for (const site of pathTo(last)) {
         const arrival = arrivalAt(site);
         if (arrival) {
             const { notice, started, done } = arrival;
@@ -57,7 +57,7 @@ export function criticalPath(last: SiteState, publishedAt: number, scannedAt: nu
 }
 
 /** From the top site down. */
-function wayTo(last: SiteState): readonly SiteState[] {
+function pathTo(last: SiteState): readonly SiteState[] {
     const way = [last];
     for (let site = last; !site.isRoot && site.parent; site = site.parent) {
         way.unshift(site.parent);

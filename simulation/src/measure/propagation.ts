@@ -1,7 +1,7 @@
 import type { TraceEntry } from '../trace/entry.js';
 import type { ClientGroupState, SiteState } from '../world/state.js';
 import type { Observer, World } from '../world/world.js';
-import { type Arrival, criticalPath, type Notice, type PropagationPart } from './critical-path.js';
+import { type Arrival, criticalPath, type NotificationTimes, type PropagationPart } from './critical-path.js';
 
 /**
  * How long it took until the last client had scanned for a new update: one that Microsoft Update published right after the top site had
@@ -26,44 +26,44 @@ interface Version {
 }
 
 /** A site that hands out content versions. */
-interface Top {
+interface RootState {
     lookedAt: number | undefined;
     readonly versions: Map<number, Version>;
 }
 
 /** So many versions are followed at once; older ones are forgotten, so that a long run needs no more memory than a short one. */
-const followed = 64;
+const maxVersions = 64;
 
 /** Of all that happens, most is of no use here. */
-const heard: ReadonlySet<TraceEntry['what']['kind']> = new Set(['notification-sent', 'notification-arrived', 'sync-started', 'sync-done', 'scanned']);
+const relevantKinds: ReadonlySet<TraceEntry['details']['kind']> = new Set(['notification-sent', 'notification-arrived', 'sync-started', 'sync-done', 'scanned']);
 
 /** Follows every content version from Microsoft Update to the last client, and keeps the slowest. */
 export class PropagationMeter implements Observer {
     worst: Propagation | undefined;
-    private readonly tops = new Map<SiteState, Top>();
+    private readonly roots = new Map<SiteState, RootState>();
     private readonly arrivals = new Map<SiteState, Map<number, Arrival>>();
-    private readonly notices = new Map<SiteState, Notice>();
-    private readonly started = new Map<SiteState, { time: number; notice: Notice | undefined }>();
-    private readonly seen = new Map<ClientGroupState, number>();
+    private readonly notices = new Map<SiteState, NotificationTimes>();
+    private readonly started = new Map<SiteState, { time: number; notice: NotificationTimes | undefined }>();
+    private readonly scannedVersions = new Map<ClientGroupState, number>();
 
-    observe({ site: code, time, what }: TraceEntry, world: World): void {
-        const site = heard.has(what.kind) ? world.sitesByCode.get(code ?? '') : undefined;
+    observe({ site: code, time, details }: TraceEntry, world: World): void {
+        const site = relevantKinds.has(details.kind) ? world.sitesByCode.get(code ?? '') : undefined;
         if (!site) {
             return;
         }
-        switch (what.kind) {
+        switch (details.kind) {
             case 'notification-sent': {
-                const child = world.sitesByCode.get(what.to);
-                return void (child && this.notices.set(child, { sent: time, waited: what.waits, arrived: time }));
+                const child = world.sitesByCode.get(details.to);
+                return void (child && this.notices.set(child, { sent: time, waited: details.waits, arrived: time }));
             }
             case 'notification-arrived': {
                 const { sent, waited } = this.notices.get(site) ?? { sent: time, waited: 0 };
                 return void this.notices.set(site, { sent, waited, arrived: time });
             }
             case 'sync-started': return void this.started.set(site, { time, notice: this.notices.get(site) });
-            case 'sync-done': return this.arrive(world, site, what.version);
+            case 'sync-done': return this.arrive(world, site, details.version);
             case 'scanned': {
-                const group = world.groupsByName.get(what.group);
+                const group = world.groupsByName.get(details.group);
                 return group && this.scan(world, group);
             }
             default:
@@ -73,14 +73,14 @@ export class PropagationMeter implements Observer {
     private arrive(world: World, site: SiteState, version: number): void {
         const { time: started, notice } = this.started.get(site)!;
         const root = site.root ?? site;
-        const { lookedAt, versions } = this.topOf(root);
+        const { lookedAt, versions } = this.rootStateOf(root);
         const known = this.arrivals.get(site) ?? new Map<number, Arrival>();
         this.arrivals.set(site, known);
         if (site === root) {
             if (lookedAt !== undefined && !known.has(version)) {
                 remember(versions, version, { publishedAt: lookedAt, left: world.groups.filter(({ assigned }) => assigned.root === site).length });
             }
-            this.topOf(site).lookedAt = started;
+            this.rootStateOf(site).lookedAt = started;
         }
         if (!known.has(version)) {
             remember(known, version, { notice, started, done: world.time });
@@ -89,24 +89,24 @@ export class PropagationMeter implements Observer {
         forgetBefore(known, Math.min(oldest, version));
     }
 
-    private topOf(site: SiteState): Top {
-        const top = this.tops.get(site) ?? { lookedAt: undefined, versions: new Map() };
-        this.tops.set(site, top);
+    private rootStateOf(site: SiteState): RootState {
+        const top = this.roots.get(site) ?? { lookedAt: undefined, versions: new Map() };
+        this.roots.set(site, top);
         return top;
     }
 
     private scan(world: World, group: ClientGroupState): void {
         const { root } = group.assigned;
-        const versions = root && this.topOf(root).versions;
-        const before = this.seen.get(group) ?? 0;
-        for (let version = Math.max(before + 1, group.scannedVersion - followed + 1); version <= group.scannedVersion; version++) {
+        const versions = root && this.rootStateOf(root).versions;
+        const before = this.scannedVersions.get(group) ?? 0;
+        for (let version = Math.max(before + 1, group.scannedVersion - maxVersions + 1); version <= group.scannedVersion; version++) {
             const known = versions?.get(version);
             if (known && --known.left === 0) {
                 this.complete(world, version, known, group);
                 versions?.delete(version);
             }
         }
-        this.seen.set(group, Math.max(before, group.scannedVersion));
+        this.scannedVersions.set(group, Math.max(before, group.scannedVersion));
     }
 
     private complete({ time }: World, version: number, { publishedAt }: Version, { name, server }: ClientGroupState): void {
@@ -131,7 +131,7 @@ export class PropagationMeter implements Observer {
 /** Keeps as many versions as are followed. They come in their order. */
 function remember<T>(versions: Map<number, T>, version: number, what: T): void {
     versions.set(version, what);
-    if (versions.size > followed) {
+    if (versions.size > maxVersions) {
         versions.delete(versions.keys().next().value!);
     }
 }

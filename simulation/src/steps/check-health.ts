@@ -29,13 +29,13 @@ function checkPoint(world: World, site: SiteState, point: PointState): void {
     const obstacle = serviceObstacle(point);
     const server = point.point.host.name;
     if (obstacle && point.isHealthy) {
-        world.report({ site, component, severity: 'error', what: { kind: 'unhealthy', server, obstacle }, elements: obstacle.elements, because: world.touched.get(obstacle.subject) });
+        world.report({ site, component, severity: 'error', details: { kind: 'unhealthy', server, obstacle }, elements: obstacle.elements, because: world.lastEventOn.get(obstacle.subject) });
     } else if (!obstacle && !point.isHealthy) {
-        world.report({ site, component, what: { kind: 'healthy', server }, elements: [point.point] });
+        world.report({ site, component, details: { kind: 'healthy', server }, elements: [point.point] });
     }
     point.isHealthy = !obstacle;
     if (!obstacle && point.deviations.proxy !== undefined) {
         delete point.deviations.proxy;
-        world.report({ site, component, what: { kind: 'settings-restored', settings: ['proxy'] }, elements: [point.point] });
+        world.report({ site, component, details: { kind: 'settings-restored', settings: ['proxy'] }, elements: [point.point] });
     }
 }

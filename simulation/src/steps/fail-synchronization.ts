@@ -18,11 +18,11 @@ export function failSynchronization(world: World, site: SiteState, obstacle: Obs
     site.failures++;
     site.lastFailure = world.time;
     const retryAt = world.time + world.assumed.retryInterval;
-    const because = world.touched.get(obstacle.subject);
+    const because = world.lastEventOn.get(obstacle.subject);
     // A site server that is down writes no status message.
     const cause = obstacle.kind === 'site-server-down'
-        ? world.report({ site, component: 'Simulator', severity: 'error', what: { kind: 'sync-lost', obstacle }, elements: obstacle.elements, because })
-        : world.report({ site, component, status: statusIds.failed, severity: 'error', what: { kind: 'sync-failed', obstacle, retryAt }, elements: obstacle.elements, because });
+        ? world.report({ site, component: 'Simulator', severity: 'error', details: { kind: 'sync-lost', obstacle }, elements: obstacle.elements, because })
+        : world.report({ site, component, status: statusIds.failed, severity: 'error', details: { kind: 'sync-failed', obstacle, retryAt }, elements: obstacle.elements, because });
     site.lastFailureEntry = cause;
     world.schedule(retryAt, 'synchronization', site, retry, { site, number: ++site.retry, mode });
     if (site.pending) {

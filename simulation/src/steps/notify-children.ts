@@ -24,9 +24,9 @@ export function notifyChildren(world: World, site: SiteState): void {
 function sendNotification(world: World, child: SiteState, version: number): void {
     const arrival = arrivalOf(child.link.plan, world.time, world.assumed.notificationDelay);
     const waits = arrival - world.time - world.assumed.notificationDelay;
-    world.report({ site: child.parent, component, what: { kind: 'notification-sent', to: child.site.code, waits }, elements: [child.site] });
+    world.report({ site: child.parent, component, details: { kind: 'notification-sent', to: child.site.code, waits }, elements: [child.site] });
     deliver(world, child, arrival, () => sendNotification(world, child, version), () => {
-        const cause = world.report({ site: child, component, what: { kind: 'notification-arrived', version }, elements: [child.site] });
+        const cause = world.report({ site: child, component, details: { kind: 'notification-arrived', version }, elements: [child.site] });
         requestSynchronization(world, child, { mode: 'full', by: 'parent', cause });
     });
 }
@@ -41,7 +41,7 @@ function sendObjects(world: World, site: SiteState): void {
             if (child.consoleVersion < version) {
                 child.link.metadataMegabytes += megabytes;
                 child.consoleVersion = version;
-                world.report({ site: child, component, what: { kind: 'objects-arrived', version }, elements: [child.site] });
+                world.report({ site: child, component, details: { kind: 'objects-arrived', version }, elements: [child.site] });
                 sendObjects(world, child);
             }
         });

@@ -1,4 +1,5 @@
 import { draw } from '../engine/chance.js';
+import { minutesSincePoll, policyVersionFor } from '../world/policy.js';
 import type { ClientGroupState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
 import { scan } from './scan.js';
@@ -19,7 +20,7 @@ export function publishPolicy(world: World, site: SiteState): void {
     site.policies = [{ version: contentVersion, since: world.time }, ...policies.filter((_, i) => i === 0 || policies[i - 1]!.since > longestAgo)];
     if (isFirst) {
         world.each(clientsOf(site), group => {
-            const poll = world.time + world.assumed.policyInterval - sincePoll(world, group);
+            const poll = world.time + world.assumed.policyInterval - minutesSincePoll(world, group);
             group.firstScan = poll + draw(world.seed, group.name, 0, world.assumed.scanSpread + 1);
             world.schedule(poll, 'client', group.located, receivePolicy, group);
         });
@@ -28,22 +29,11 @@ export function publishPolicy(world: World, site: SiteState): void {
 
 function receivePolicy(world: World, group: ClientGroupState): void {
     const version = policyVersionFor(world, group);
-    world.report({ site: group.located, component: 'Client', what: { kind: 'policy', group: group.name, version }, elements: [group.element] });
+    world.report({ site: group.located, component: 'Client', details: { kind: 'policy', group: group.name, version }, elements: [group.element] });
     world.schedule(group.firstScan!, 'client', group.located, scan, group);
 }
 
 /** The clients that are assigned to a primary site: its own, and those of its secondary sites. */
 function clientsOf(site: SiteState): readonly ClientGroupState[] {
     return [site, ...site.children].flatMap(({ groups }) => groups.filter(group => group.assigned === site));
-}
-
-/** The content version that the group learned at its last policy poll. */
-export function policyVersionFor(world: World, group: ClientGroupState): number {
-    const polledAt = world.time - sincePoll(world, group);
-    return group.assigned.policies.find(({ since }) => since <= polledAt)?.version ?? 0;
-}
-
-/** Minutes since the group last asked for policy. Groups ask at the same pace, each at its own minute. */
-function sincePoll({ assumed, seed, time }: World, group: ClientGroupState): number {
-    return (time + draw(seed, group.name, -1, assumed.policyInterval)) % assumed.policyInterval;
 }

@@ -1,9 +1,9 @@
 import type { ScanResult } from '@sup/model';
 import { draw } from '../engine/chance.js';
 import { locateUpdatePoint } from '../world/locate.js';
+import { policyVersionFor } from '../world/policy.js';
 import type { ClientGroupState, PointState } from '../world/state.js';
 import type { World } from '../world/world.js';
-import { policyVersionFor } from './publish-policy.js';
 
 const component = 'Client';
 
@@ -15,39 +15,39 @@ const component = 'Client';
 export function scan(world: World, group: ClientGroupState): void {
     const { point, result, because } = locateUpdatePoint(world, group, policyVersionFor(world, group));
     if (result === 'succeeded' && point) {
-        succeed(world, group, point);
+        handleSuccess(world, group, point);
     } else {
-        fail(world, group, result as Exclude<ScanResult, 'succeeded'>, point, because);
+        handleFailure(world, group, result as Exclude<ScanResult, 'succeeded'>, point, because);
     }
 }
 
-function succeed(world: World, group: ClientGroupState, point: PointState): void {
+function handleSuccess(world: World, group: ClientGroupState, point: PointState): void {
     const { assumed } = world;
-    count(world, group, point);
-    moveTo(group, point);
+    countScan(world, group, point);
+    assignToPoint(group, point);
     group.result = 'succeeded';
     group.failedAgainst = undefined;
     group.failedMinutes += world.time - (group.failingSince ?? world.time);
     group.failingSince = undefined;
     group.lastSuccess = world.time;
     group.scannedVersion = point.contentVersion;
-    group.lastEntry = world.report({ site: group.located, component, what: { kind: 'scanned', group: group.name, server: point.point.host.name, version: point.contentVersion }, elements: [group.element, point.point] });
-    while (next(group, world) <= world.time) {
+    group.lastEntry = world.report({ site: group.located, component, details: { kind: 'scanned', group: group.name, server: point.point.host.name, version: point.contentVersion }, elements: [group.element, point.point] });
+    while (nextScanDue(group, world) <= world.time) {
         group.cycle++;
     }
-    const at = next(group, world) + draw(world.seed, group.name, group.cycle, assumed.scanSpread + 1);
+    const at = nextScanDue(group, world) + draw(world.seed, group.name, group.cycle, assumed.scanSpread + 1);
     world.scheduleUnprompted(at, 'client', group.located, scan, group);
 }
 
 /** When the next scan is due, before it is spread. */
-function next(group: ClientGroupState, { assumed }: World): number {
+function nextScanDue(group: ClientGroupState, { assumed }: World): number {
     return group.firstScan! + group.cycle * assumed.scanInterval;
 }
 
 /** Says so once, and again when the reason changes; counts every time. */
-function fail(world: World, group: ClientGroupState, result: Exclude<ScanResult, 'succeeded'>, point: PointState | undefined, because: number | undefined): void {
+function handleFailure(world: World, group: ClientGroupState, result: Exclude<ScanResult, 'succeeded'>, point: PointState | undefined, because: number | undefined): void {
     const isNews = group.result !== result || group.failedAgainst !== point;
-    moveTo(group, undefined);
+    assignToPoint(group, undefined);
     group.failures++;
     group.failingSince ??= world.time;
     group.result = result;
@@ -55,13 +55,13 @@ function fail(world: World, group: ClientGroupState, result: Exclude<ScanResult,
     if (isNews) {
         group.lastEntry = world.report({
             site: group.located, component, severity: 'error', because,
-            what: { kind: 'scan-failed', group: group.name, result, server: point?.point.host.name }, elements: [group.element, ...(point ? [point.point] : [])]
+            details: { kind: 'scan-failed', group: group.name, result, server: point?.point.host.name }, elements: [group.element, ...(point ? [point.point] : [])]
         });
     }
     world.schedule(world.time + world.assumed.scanRetry, 'client', group.located, scan, group);
 }
 
-function count({ assumed }: World, group: ClientGroupState, point: PointState): void {
+function countScan({ assumed }: World, group: ClientGroupState, point: PointState): void {
     point.scans += group.count;
     if (point.site !== group.located) {
         group.located.link.scanMegabytes += group.count * (group.lastSuccess === undefined ? assumed.firstScanSize : assumed.scanSize);
@@ -69,7 +69,7 @@ function count({ assumed }: World, group: ClientGroupState, point: PointState): 
 }
 
 /** Counts the group among the clients of the software update point that its last scan succeeded against. */
-function moveTo(group: ClientGroupState, point: PointState | undefined): void {
+function assignToPoint(group: ClientGroupState, point: PointState | undefined): void {
     if (group.server !== point) {
         if (group.server) {
             group.server.clients -= group.count;

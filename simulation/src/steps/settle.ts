@@ -10,7 +10,7 @@ import { databaseMinutes } from './run-minutes.js';
 
 const component = 'SMS_WSUS_SYNC_MANAGER';
 
-interface Moment {
+interface RunStep {
     readonly site: SiteState;
     readonly run: SyncRun;
 }
@@ -27,21 +27,21 @@ export function settle(world: World, site: SiteState): void {
     point.isImported = false;
     point.catalog = run.arriving!;
     run.phase = 'settling';
-    world.report({ site, component, what: { kind: 'settling', minutes: world.assumed.settlingTime } });
-    world.schedule(world.time + world.assumed.settlingTime, 'synchronization', site, site.isRoot ? importIntoDatabase : takeVersion, { site, run });
+    world.report({ site, component, details: { kind: 'settling', minutes: world.assumed.settlingTime } });
+    world.schedule(world.time + world.assumed.settlingTime, 'synchronization', site, site.isRoot ? importIntoDatabase : adoptParentVersion, { site, run });
 }
 
 /** Only the site that synchronizes from Microsoft Update copies from the WSUS database to the site database. */
-function importIntoDatabase(world: World, { site, run }: Moment): void {
+function importIntoDatabase(world: World, { site, run }: RunStep): void {
     if (site.run !== run) {
         return;
     }
     run.phase = 'database';
-    world.report({ site, component, status: statusIds.databasePhase, what: { kind: 'database-phase' } });
+    world.report({ site, component, status: statusIds.databasePhase, details: { kind: 'database-phase' } });
     world.schedule(world.time + databaseMinutes(world, site, run), 'synchronization', site, endImport, { site, run });
 }
 
-function endImport(world: World, { site, run }: Moment): void {
+function endImport(world: World, { site, run }: RunStep): void {
     if (site.run !== run) {
         return;
     }
@@ -54,7 +54,7 @@ function endImport(world: World, { site, run }: Moment): void {
 }
 
 /** A child's content version becomes the one that its parent had when it read the catalog there; meanwhile the parent may have gone on. */
-function takeVersion(world: World, { site, run }: Moment): void {
+function adoptParentVersion(world: World, { site, run }: RunStep): void {
     if (site.run !== run) {
         return;
     }
@@ -62,7 +62,7 @@ function takeVersion(world: World, { site, run }: Moment): void {
     const version = site.source.kind === 'none' ? site.active!.contentVersion : run.version;
     const wanted = site.parent?.active?.contentVersion ?? 0;
     if (version < wanted) {
-        world.report({ site, component, status: statusIds.contentBehind, severity: 'warning', what: { kind: 'content-behind', version, wanted } });
+        world.report({ site, component, status: statusIds.contentBehind, severity: 'warning', details: { kind: 'content-behind', version, wanted } });
     }
     site.contentVersion = version;
     site.active!.contentVersion = version;
@@ -77,7 +77,7 @@ function serveInternet(world: World, site: SiteState, run: SyncRun): void {
         return;
     }
     run.phase = 'internet';
-    world.report({ site, component, status: statusIds.internetPhase, what: { kind: 'internet-phase', server: point.point.host.name }, elements: [point.point] });
+    world.report({ site, component, status: statusIds.internetPhase, details: { kind: 'internet-phase', server: point.point.host.name }, elements: [point.point] });
     const obstacle = internetObstacle(world, site);
     if (obstacle) {
         failSynchronization(world, site, obstacle);
@@ -86,7 +86,7 @@ function serveInternet(world: World, site: SiteState, run: SyncRun): void {
     world.schedule(world.time + world.assumed.childSynchronization, 'synchronization', site, endInternetPhase, { site, run });
 }
 
-function endInternetPhase(world: World, { site, run }: Moment): void {
+function endInternetPhase(world: World, { site, run }: RunStep): void {
     if (site.run !== run) {
         return;
     }

@@ -21,7 +21,7 @@ export function requestSynchronization(world: World, site: SiteState, request: S
     const isDown = siteServerObstacle(site) !== undefined;
     if (site.run || isDown || site.configuration === 'pending') {
         const mode = site.pending?.mode === 'full' ? 'full' : request.mode;
-        const cause = world.report({ site, component, what: { kind: 'sync-queued', mode, by: request.by, isWaitingForServer: isDown } }, request.cause);
+        const cause = world.report({ site, component, details: { kind: 'sync-queued', mode, by: request.by, isWaitingForServer: isDown } }, request.cause);
         site.pending = { ...request, mode, cause };
         return;
     }
@@ -40,7 +40,7 @@ export function startPending(world: World, site: SiteState): void {
 function start(world: World, site: SiteState, request: SyncRequest): void {
     // Without a stored time of the last synchronization a run is full, whoever started it. Children always run full.
     const mode = site.isRoot && site.lastSuccess !== undefined ? request.mode : 'full';
-    world.report({ site, component, status: statusIds.started, what: { kind: 'sync-started', mode, by: request.by }, elements: [site.active!.point] }, request.cause);
+    world.report({ site, component, status: statusIds.started, details: { kind: 'sync-started', mode, by: request.by }, elements: [site.active!.point] }, request.cause);
     site.retry++;
     site.run = { ...request, mode, phase: 'wsus', arriving: undefined, version: 0, hasChanged: false };
     world.running.add(site);
@@ -63,12 +63,12 @@ function beginWsusPhase(world: World, site: SiteState): void {
         settle(world, site);
         return;
     }
-    world.report({ site, component, status: statusIds.wsusPhase, what: { kind: 'wsus-phase', upstream }, elements: [point.point] });
-    world.schedule(world.time + fetch(world, site), 'synchronization', site, endWsusPhase, { site, run });
+    world.report({ site, component, status: statusIds.wsusPhase, details: { kind: 'wsus-phase', upstream }, elements: [point.point] });
+    world.schedule(world.time + startFetch(world, site), 'synchronization', site, endWsusPhase, { site, run });
 }
 
 /** Reads the source as it is now, and says how long that takes. */
-function fetch(world: World, site: SiteState): number {
+function startFetch(world: World, site: SiteState): number {
     const { assumed, microsoftUpdate } = world;
     const point = site.active!;
     const run = site.run!;

@@ -18,7 +18,7 @@ export function requireVerification(world: World, site: SiteState): void {
 }
 
 /** Configures WSUS for the first time, a moment after installation. */
-export function configureAtFirst(world: World, site: SiteState): void {
+export function scheduleInitialConfiguration(world: World, site: SiteState): void {
     if (site.active) {
         world.scheduleUnprompted(world.assumed.configurationDelay, 'configuration', site, verifySettings, site);
     }
@@ -35,10 +35,10 @@ function verifySettings(world: World, site: SiteState): void {
     site.configuration = obstacle ? 'failed' : 'success';
     site.obstacle = obstacle;
     if (obstacle && isNews) {
-        const because = world.touched.get(obstacle.subject);
-        site.lastFailureEntry = world.report({ site, component, severity: 'error', what: { kind: 'configuration-failed', obstacle }, elements: obstacle.elements, because });
+        const because = world.lastEventOn.get(obstacle.subject);
+        site.lastFailureEntry = world.report({ site, component, severity: 'error', details: { kind: 'configuration-failed', obstacle }, elements: obstacle.elements, because });
     } else if (isNews) {
-        world.report({ site, component, what: { kind: 'configured' }, elements: [site.active!.point] });
+        world.report({ site, component, details: { kind: 'configured' }, elements: [site.active!.point] });
     }
     if (!obstacle) {
         world.each([site.active, site.internet], point => point && restoreSettings(world, site, point));
@@ -59,9 +59,9 @@ function restoreSettings(world: World, site: SiteState, point: PointState): void
     const restored = [...Object.keys(others), ...(source && !isLeft ? ['source'] : [])].sort();
     point.deviations = kept;
     if (restored.length > 0) {
-        world.report({ site, component, what: { kind: 'settings-restored', settings: restored }, elements: [point.point] });
+        world.report({ site, component, details: { kind: 'settings-restored', settings: restored }, elements: [point.point] });
     }
     if (isLeft) {
-        world.report({ site, component, severity: 'warning', what: { kind: 'settings-left', settings: ['source'] }, elements: [point.point] });
+        world.report({ site, component, severity: 'warning', details: { kind: 'settings-left', settings: ['source'] }, elements: [point.point] });
     }
 }

@@ -3,7 +3,7 @@ import type { ClientGroupState, SiteState } from '../world/state.js';
 import type { Observer, World } from '../world/world.js';
 
 /** How clients fared in a run. */
-export interface Impact {
+export interface RunImpact {
     readonly groups: ReadonlyMap<string, { readonly count: number; readonly failedMinutes: number; readonly staleMinutes: number }>;
     /** The most clients that each software update point had, by the name of its server. */
     readonly loads: ReadonlyMap<string, number>;
@@ -16,8 +16,8 @@ export class ImpactMeter implements Observer {
 
     constructor(private readonly limit: number) {}
 
-    observe({ what, site: code, time }: TraceEntry, world: World): void {
-        const site = what.kind === 'sync-done' ? world.sitesByCode.get(code ?? '') : undefined;
+    observe({ details, site: code, time }: TraceEntry, world: World): void {
+        const site = details.kind === 'sync-done' ? world.sitesByCode.get(code ?? '') : undefined;
         if (site) {
             this.count(site, time);
         }
@@ -30,7 +30,7 @@ export class ImpactMeter implements Observer {
     }
 
     /** To be asked when the run is over. */
-    impact(world: World): Impact {
+    impact(world: World): RunImpact {
         world.sites.filter(({ active }) => active).forEach(site => this.count(site, world.time));
         const groups = world.groups.map(group => [group.name, {
             count: group.count,

@@ -1,8 +1,8 @@
 import { assume, type Assumptions, type Hierarchy, type ScenarioEvent, synchronizationRootsOf, type Target } from '@sup/model';
 import { Run, type RunOptions } from '../engine/run.js';
-import { Runaway } from '../engine/runaway.js';
+import { EventBudgetError } from '../engine/event-budget-error.js';
 import { intervalOf } from '../steps/schedule.js';
-import { ImpactMeter, type Impact } from './impact.js';
+import { ImpactMeter, type RunImpact } from './impact.js';
 
 const minutesOfDay = 24 * 60;
 
@@ -12,7 +12,7 @@ export interface SweepOptions extends RunOptions {
 }
 
 /** What happens when one thing is down. */
-export interface Blow {
+export interface OutageImpact {
     readonly target: Target;
     /** Client-hours in which scans fail, beyond what fails anyway. */
     readonly failedHours: number;
@@ -25,7 +25,7 @@ export interface Blow {
 }
 
 /** Events between two looks at whether somebody still waits. */
-const portion = 20_000;
+const chunkSize = 20_000;
 
 /** How many runs are over, the one under way in part, and how many there are. */
 export interface SweepProgress {
@@ -36,24 +36,24 @@ export interface SweepProgress {
 /**
  * Stops each server that something depends on, each link and Microsoft Update in turn, for a while each, and ranks them by what that
  * does to clients. Yields now and then, so that whoever asks can stop. The worst comes first; of equals, the order is that of the plan.
- * Throws {@link Runaway} where a run is given up.
+ * Throws {@link EventBudgetError} where a run is given up.
  */
-export function* sweep(hierarchy: Hierarchy, options: SweepOptions): Generator<SweepProgress, readonly Blow[]> {
+export function* sweep(hierarchy: Hierarchy, options: SweepOptions): Generator<SweepProgress, readonly OutageImpact[]> {
     const assumed = assume(options.assumptions ?? {});
     const targets = targetsOf(hierarchy);
     const progressOf = (done: number): SweepProgress => ({ done, of: targets.length + 1 });
     const undisturbed = yield* measure(hierarchy, [], assumed, options, progressOf);
-    const blows: Blow[] = [];
+    const impacts: OutageImpact[] = [];
     for (const [i, target] of targets.entries()) {
         const { from, outage } = timesOf(hierarchy, assumed, options);
         const event: ScenarioEvent = { element: 'event', at: from, action: { kind: 'fail', target, duration: outage } };
-        blows.push(compare(target, undisturbed, yield* measure(hierarchy, [event], assumed, options, share => progressOf(i + 1 + share))));
+        impacts.push(compare(target, undisturbed, yield* measure(hierarchy, [event], assumed, options, share => progressOf(i + 1 + share))));
     }
-    return blows.map((blow, i) => ({ blow, i })).sort((a, b) => hours(b.blow) - hours(a.blow) || a.i - b.i).map(({ blow }) => blow);
+    return impacts.map((impact, i) => ({ impact, i })).sort((a, b) => hours(b.impact) - hours(a.impact) || a.i - b.i).map(({ impact }) => impact);
 }
 
-function hours(blow: Blow): number {
-    return blow.failedHours + blow.staleHours;
+function hours(impact: OutageImpact): number {
+    return impact.failedHours + impact.staleHours;
 }
 
 /** First everything runs for a scan interval and a day, so that all clients have scanned; then comes the outage. */
@@ -63,16 +63,16 @@ function timesOf(hierarchy: Hierarchy, assumed: Assumptions, { outage }: SweepOp
     return { from: assumed.scanInterval + minutesOfDay, tooOld, outage: outage ?? Math.max(assumed.scanInterval, tooOld + minutesOfDay) };
 }
 
-function* measure(hierarchy: Hierarchy, events: readonly ScenarioEvent[], assumed: Assumptions, options: SweepOptions, progressOf: (share: number) => SweepProgress): Generator<SweepProgress, Impact> {
+function* measure(hierarchy: Hierarchy, events: readonly ScenarioEvent[], assumed: Assumptions, options: SweepOptions, progressOf: (share: number) => SweepProgress): Generator<SweepProgress, RunImpact> {
     const { from, outage, tooOld } = timesOf(hierarchy, assumed, options);
     const run = new Run(hierarchy, { duration: from + outage, seed: undefined, assumptions: {}, events }, { ...options, observers: [] });
     const meter = new ImpactMeter(tooOld);
     run.world.observers.push(meter);
     do {
         yield progressOf(run.world.time / run.duration);
-    } while (!run.advance(portion));
+    } while (!run.advance(chunkSize));
     if (run.isExhausted) {
-        throw new Runaway(run.world.steps);
+        throw new EventBudgetError(run.world.steps);
     }
     return meter.impact(run.world);
 }
@@ -87,7 +87,7 @@ function targetsOf(hierarchy: Hierarchy): readonly Target[] {
     ];
 }
 
-function compare(target: Target, before: Impact, after: Impact): Blow {
+function compare(target: Target, before: RunImpact, after: RunImpact): OutageImpact {
     let [failed, stale, clients] = [0, 0, 0];
     for (const [name, group] of after.groups) {
         const usual = before.groups.get(name)!;

@@ -1,8 +1,8 @@
 import { targetText } from './actions.js';
-import type { What } from './entry.js';
+import type { EntryDetails } from './entry.js';
 
 /** What is different after something happened, as a thing and its state; undefined where nothing is. */
-export function changeText(what: What): string | undefined {
+export function changeText(what: EntryDetails): string | undefined {
     switch (what.kind) {
         case 'event': {
             const { action } = what;

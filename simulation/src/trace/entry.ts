@@ -13,7 +13,7 @@ export type Component =
 export type EntrySeverity = 'information' | 'warning' | 'error';
 
 /** What happened. */
-export type What =
+export type EntryDetails =
     | { readonly kind: 'event'; readonly action: Action }
     | { readonly kind: 'event-refused'; readonly action: Action; readonly obstacle: Obstacle }
     | { readonly kind: 'sync-queued'; readonly mode: SyncMode; readonly by: SyncCause; readonly isWaitingForServer: boolean }
@@ -56,7 +56,7 @@ export interface TraceEntry {
     /** The status message id, where a document confirms it. */
     readonly status: number | undefined;
     readonly severity: EntrySeverity;
-    readonly what: What;
+    readonly details: EntryDetails;
     /** The parts of the plan that it is about; the first is the nearest. */
     readonly elements: readonly ModelElement[];
 }

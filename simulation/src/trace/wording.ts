@@ -1,5 +1,5 @@
 import { actionText } from './actions.js';
-import type { TraceEntry, What } from './entry.js';
+import type { TraceEntry, EntryDetails } from './entry.js';
 import { obstacleText } from './obstacles.js';
 import { scanResultText } from './scan-results.js';
 import { durationText, momentText } from './time.js';
@@ -7,7 +7,7 @@ import { durationText, momentText } from './time.js';
 const causes = { schedule: 'on schedule', console: 'started in the console', parent: 'on notification of the parent site', retry: 'retry' } as const;
 
 /** What happened, as a sentence. The words are our own: the product's status messages say it in others. */
-export function entryText(what: What): string {
+export function entryText(what: EntryDetails): string {
     switch (what.kind) {
         case 'event': return `${actionText(what.action)}.`;
         case 'event-refused': return `Not possible: ${actionText(what.action)}, but ${obstacleText(what.obstacle)}.`;
@@ -40,5 +40,5 @@ export function entryText(what: What): string {
 /** One line, in the manner of the product's own logs: time, site, component, status message id, text. */
 export function logLine(entry: TraceEntry): string {
     const severity = { information: ' ', warning: '!', error: 'X' }[entry.severity];
-    return `${momentText(entry.time).padStart(9)}  ${(entry.site ?? '').padEnd(3)}  ${entry.component.padEnd(30)}  ${String(entry.status ?? '').padEnd(4)}  ${severity} ${entryText(entry.what)}`;
+    return `${momentText(entry.time).padStart(9)}  ${(entry.site ?? '').padEnd(3)}  ${entry.component.padEnd(30)}  ${String(entry.status ?? '').padEnd(4)}  ${severity} ${entryText(entry.details)}`;
 }

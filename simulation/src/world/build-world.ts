@@ -13,7 +13,7 @@ export function buildWorld(hierarchy: Hierarchy, assumed: Assumptions, seed: num
     const world = new World(hierarchy, assumed, seed);
     const roots = new Set(synchronizationRootsOf(hierarchy));
     const states = new Map<Site, SiteState>();
-    for (const [rank, { site, depth }] of fromTheTop(hierarchy).entries()) {
+    for (const [rank, { site, depth }] of topDown(hierarchy).entries()) {
         const parent = parentOf(hierarchy, site);
         const state = createSite(world, site, rank, depth, parent && states.get(parent), roots.has(site));
         states.set(site, state);
@@ -34,7 +34,7 @@ export function buildWorld(hierarchy: Hierarchy, assumed: Assumptions, seed: num
 }
 
 /** Parents before children, sites of one depth by code; last those that no top reaches, because their parents form a loop. */
-function fromTheTop(hierarchy: Hierarchy): readonly { site: Site; depth: number }[] {
+function topDown(hierarchy: Hierarchy): readonly { site: Site; depth: number }[] {
     const tops = hierarchy.sites.filter(site => !parentOf(hierarchy, site));
     const depths = new Map([...rootsOf(hierarchy), ...tops].map(site => [site, 0]));
     for (const [site, depth] of depths) {

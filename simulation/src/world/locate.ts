@@ -15,15 +15,15 @@ export function locateUpdatePoint(world: World, group: ClientGroupState, wanted:
     const candidates = candidatesOf(world, group);
     const eligible = candidates.filter(point => point.contentVersion > 0 && point.contentVersion >= wanted);
     if (eligible.length === 0) {
-        return { point: undefined, result: 'no-location', because: staleBecause(candidates) };
+        return { point: undefined, result: 'no-location', because: staleCause(candidates) };
     }
     const point = eligible.find(each => failureOf(group, each) === undefined);
     if (!point) {
         const failure = failureOf(group, eligible[0]!)!;
-        return { point: eligible[0], result: failure.result, because: world.touched.get(failure.subject) };
+        return { point: eligible[0], result: failure.result, because: world.lastEventOn.get(failure.subject) };
     }
     const conflict = group.groupPolicy !== undefined && conflictingAddress(group.groupPolicy, point.point, group.on) !== undefined;
-    return conflict ? { point, result: 'group-policy-conflict', because: world.touched.get(group.name) } : { point, result: 'succeeded' };
+    return conflict ? { point, result: 'group-policy-conflict', because: world.lastEventOn.get(group.name) } : { point, result: 'succeeded' };
 }
 
 function candidatesOf(world: World, { on, assigned, located }: ClientGroupState): readonly PointState[] {
@@ -47,6 +47,6 @@ function failureOf({ located, on }: ClientGroupState, point: PointState): { read
 }
 
 /** Why none of them is new enough: the last failure at one of their sites. */
-function staleBecause(points: readonly PointState[]): number | undefined {
+function staleCause(points: readonly PointState[]): number | undefined {
     return points.find(({ site }) => site.lastFailureEntry !== undefined)?.site.lastFailureEntry;
 }

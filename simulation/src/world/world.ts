@@ -1,6 +1,6 @@
 import type { Assumptions, Hierarchy, ModelElement } from '@sup/model';
 import { Queue } from '../engine/queue.js';
-import type { Component, EntrySeverity, TraceEntry, What } from '../trace/entry.js';
+import type { Component, EntrySeverity, TraceEntry, EntryDetails } from '../trace/entry.js';
 import { MicrosoftUpdate } from './catalog.js';
 import type { ClientGroupState, PointState, ServerState, SiteState } from './state.js';
 
@@ -12,7 +12,7 @@ export type Phase = keyof typeof phases;
 export type Step<S> = (world: World, subject: S) => void;
 
 /** What is to happen at a moment, what it is about, and the trace entry that caused it. */
-interface Appointment {
+interface ScheduledStep {
     readonly order: number;
     readonly number: number;
     readonly time: number;
@@ -31,7 +31,7 @@ export interface Report {
     readonly component: Component;
     readonly status?: number;
     readonly severity?: EntrySeverity;
-    readonly what: What;
+    readonly details: EntryDetails;
     readonly elements?: readonly ModelElement[];
     readonly because?: number | undefined;
 }
@@ -50,12 +50,12 @@ export class World {
     /** The sites where a synchronization is under way. */
     readonly running = new Set<SiteState>();
     /** The entry of the last thing that a scenario did to something, by the name of that. */
-    readonly touched = new Map<string, number>();
+    readonly lastEventOn = new Map<string, number>();
     readonly microsoftUpdate: MicrosoftUpdate;
     readonly observers: Observer[] = [];
-    private readonly queue = new Queue<Appointment>();
-    private appointments = 0;
-    private entries = 0;
+    private readonly queue = new Queue<ScheduledStep>();
+    private scheduled = 0;
+    private entryCount = 0;
     private cause: number | undefined;
 
     constructor(readonly hierarchy: Hierarchy, readonly assumed: Assumptions, readonly seed: number) {
@@ -64,18 +64,18 @@ export class World {
 
     /** Makes an appointment. What has been said last is the cause of what happens then. */
     schedule<S>(time: number, phase: Phase, site: SiteState | undefined, step: Step<S>, subject: S): void {
-        this.appoint(time, phase, site, step, subject, this.cause);
+        this.enqueue(time, phase, site, step, subject, this.cause);
     }
 
     /** Makes an appointment that comes about by itself: of a schedule, or of the scenario. */
     scheduleUnprompted<S>(time: number, phase: Phase, site: SiteState | undefined, step: Step<S>, subject: S): void {
-        this.appoint(time, phase, site, step, subject, undefined);
+        this.enqueue(time, phase, site, step, subject, undefined);
     }
 
-    private appoint<S>(time: number, phase: Phase, site: SiteState | undefined, step: Step<S>, subject: S, cause: number | undefined): void {
+    private enqueue<S>(time: number, phase: Phase, site: SiteState | undefined, step: Step<S>, subject: S, cause: number | undefined): void {
         // Time, phase, site: in this order, as the digits of one number. 2^23 minutes are sixteen years, 2^20 sites a million.
         const order = (time * 8 + phases[phase]) * 0x10_0000 + (site?.rank ?? 0);
-        this.queue.push({ order, number: this.appointments++, time, step: step as Step<unknown>, subject, cause });
+        this.queue.push({ order, number: this.scheduled++, time, step: step as Step<unknown>, subject, cause });
     }
 
     /** Handles the next event up to a time; false when there is none. */
@@ -96,10 +96,10 @@ export class World {
     }
 
     /** Tells the observers. What follows in this step has this entry for its cause. */
-    report({ site, component, status, severity = 'information', what, elements = [], because }: Report, cause: number | undefined = this.cause): number {
-        const id = this.entries++;
+    report({ site, component, status, severity = 'information', details, elements = [], because }: Report, cause: number | undefined = this.cause): number {
+        const id = this.entryCount++;
         this.cause = id;
-        const entry: TraceEntry = { id, time: this.time, cause, because, site: site?.site.code, component, status, severity, what, elements };
+        const entry: TraceEntry = { id, time: this.time, cause, because, site: site?.site.code, component, status, severity, details, elements };
         for (const observer of this.observers) {
             observer.observe(entry, this);
         }

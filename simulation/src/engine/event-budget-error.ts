@@ -1,7 +1,7 @@
 import { entryText } from '../trace/wording.js';
 
 /** A run was given up, where only a whole one would have said something. */
-export class Runaway extends Error {
+export class EventBudgetError extends Error {
     constructor(events: number) {
         super(entryText({ kind: 'stopped', events }));
     }

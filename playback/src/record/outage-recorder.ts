@@ -6,13 +6,13 @@ import type { Outage } from '../recording.js';
 export type PartOf = (target: Target) => string | undefined;
 
 /** Records from when to when things are out of order. */
-export class Outages {
+export class OutageRecorder {
     private readonly all: { -readonly [key in keyof Outage]: Outage[key] }[] = [];
     private readonly open = new Map<string, { to: number | undefined }>();
 
     constructor(private readonly partOf: PartOf) {}
 
-    hear(time: number, action: Action): void {
+    observe(time: number, action: Action): void {
         if (action.kind !== 'fail' && action.kind !== 'restore') {
             return;
         }
