@@ -1,21 +1,13 @@
-import type { RunOptions } from '@sup/simulation';
-import { compareHierarchies, type Version } from './changes/compare-hierarchies.js';
+import { compareHierarchies } from './changes/compare-hierarchies.js';
 import type { Comparison } from './comparison.js';
 import { compareFindings } from './findings/compare-findings.js';
-import { comparedFinding, type FoundProblem } from './findings/compared-finding.js';
+import { comparedFinding } from './findings/compared-finding.js';
 import { compareOutcomes } from './outcome/compare-outcomes.js';
 import { runBoth } from './outcome/run-both.js';
 import { verdictOf } from './verdict.js';
+import type { ComparedVersion } from './version.js';
 
-/** All that is known of a version of a plan before it is run. */
-export interface ComparedVersion extends Version {
-    readonly problems: readonly FoundProblem[];
-    readonly options: RunOptions;
-    /** What chance is drawn from, whatever scenarios say; where it is undefined, they say it. */
-    readonly seed?: number | undefined;
-}
-
-/** What two versions of a plan mean differently, and what comes of that. Work that takes long: it yields the share that is done, from 0 to 1. */
+/** Compares the meaning of two versions of a plan, and the outcome of their simulations. Because this takes long, it yields its progress, from 0 to 1. */
 export function* compare(before: ComparedVersion, after: ComparedVersion): Generator<number, Comparison> {
     const changes = compareHierarchies(before, after);
     const findings = compareFindings(before.problems.map(comparedFinding), after.problems.map(comparedFinding));

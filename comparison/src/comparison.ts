@@ -1,26 +1,27 @@
 /**
- * How a change is made in a running hierarchy: in place; by installing something more, or removing something; by removing and installing
- * the same again; not at all, so that something else is made instead; outside of Configuration Manager; or by itself.
+ * How a change is made in a running hierarchy. `setting`: in place. `installation`: by installing or removing something.
+ * `re-installation`: by removing something and installing it again. `impossible`: not at all; something else has to be made instead.
+ * `outside`: outside of Configuration Manager. `none`: without any work.
  */
 export type CostClass = 'setting' | 'installation' | 're-installation' | 'impossible' | 'outside' | 'none';
 
 export interface Cost {
     readonly class: CostClass;
-    /** What it takes, in a sentence. */
+    /** The work that the change takes, in a sentence. */
     readonly text: string;
-    /** The title of the document that says so. */
+    /** The title of the document that this is taken from. */
     readonly source: string | undefined;
 }
 
-/** `consequence`: it is other than before although nothing in its own text has changed. */
+/** `consequence`: its meaning has changed although its own text has not. */
 export type ChangeKind = 'added' | 'removed' | 'moved' | 'changed' | 'consequence';
 
-/** Something that two plans mean differently. Plain data; names are as the plans write them. */
+/** A difference in the meaning of two plans, as plain data. Names are as the plans write them. */
 export interface Change {
     readonly kind: ChangeKind;
-    /** What changed: `site`, `server`, `setting`, … */
+    /** The kind of part that changed. */
     readonly subject: 'hierarchy' | 'site' | 'server' | 'cluster' | 'wsus' | 'update-point' | 'synchronization' | 'link' | 'clients' | 'scenario';
-    /** The code of the site that it belongs to; of a removed site, its former. */
+    /** The code of the site that it belongs to; for a removed site, the code that it had. */
     readonly site: string | undefined;
     /** The server or cluster, where it is about one. */
     readonly host: string | undefined;
@@ -31,7 +32,7 @@ export interface Change {
     readonly cost: Cost;
 }
 
-/** A finding of the rules, told by what it is about and not by its line. */
+/** A finding of the rules, located by the site and the host that it is about, not by its line. */
 export interface ComparedFinding {
     readonly rule: string;
     readonly severity: 'error' | 'warning' | 'information' | 'hint';
@@ -46,12 +47,12 @@ export interface FindingsComparison {
     readonly unchanged: number;
 }
 
-/** A figure of the simulated runs. */
+/** A figure of the simulated runs that differs between two versions. */
 export interface Figure {
     readonly what: string;
     readonly before: string;
     readonly after: string;
-    /** Undefined where neither is better. */
+    /** Whether the later version is better; undefined where neither is. */
     readonly isBetter: boolean | undefined;
 }
 
@@ -60,6 +61,6 @@ export interface Comparison {
     readonly findings: FindingsComparison;
     /** Only what differs. */
     readonly outcome: readonly Figure[];
-    /** The whole in a sentence. */
+    /** The comparison in one sentence. */
     readonly verdict: string;
 }

@@ -1,7 +1,8 @@
-// Room: comparison. Owns what two plans mean differently: changes and what they cost, findings introduced and solved, another outcome.
-// Called by: report, server, cli. Absent: text of plans, rules, drawing, and how a comparison is written.
+// Room: comparison. Owns the comparison of the meaning of two plans: changes and their costs, findings introduced and solved, differences in
+// the simulated outcome. Called by: report, server, cli. Absent: text of plans, rules, drawing, and the output formats of a comparison.
 
-export { compare, type ComparedVersion } from './compare.js';
+export { compare } from './compare.js';
 export type * from './comparison.js';
 export { isSame } from './is-same.js';
 export { changesBySite, type SiteChange } from './site-marks.js';
+export type { ComparedVersion } from './version.js';

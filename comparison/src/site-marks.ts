@@ -3,22 +3,22 @@ import type { Change, ChangeKind } from './comparison.js';
 
 export interface SiteChange {
     readonly kind: ChangeKind;
-    /** What is different, in sentences. */
+    /** The differences, in sentences. */
     readonly lines: readonly string[];
 }
 
-/** What is most worth a sign first: whoever was added has not also been changed. */
-const gravest: readonly ChangeKind[] = ['added', 'removed', 'moved', 'changed', 'consequence'];
+/** A site with changes of several kinds is marked with the first of these: an added site is not also marked as changed. */
+const precedence: readonly ChangeKind[] = ['added', 'removed', 'moved', 'changed', 'consequence'];
 
 /**
- * What changed at each site, by its code in upper case, for a picture of both versions in one. Changes of servers are changes of their
- * site; a server that moves changes two.
+ * The changes of each site, by its code in upper case, for a picture that shows both versions in one. Changes of servers are changes of
+ * their site; a server that moves changes two.
  */
 export function changesBySite(changes: readonly Change[]): ReadonlyMap<string, SiteChange> {
     const bySite = Map.groupBy(changes.flatMap(change => sitesOf(change).map(code => ({ code, change }))), ({ code }) => toUpperCaseCode(code));
     return new Map([...bySite].map(([code, all]) => {
         const kinds = all.map(({ change: { kind, subject } }) => subject === 'site' || kind === 'consequence' ? kind : 'changed');
-        return [code, { kind: gravest.find(kind => kinds.includes(kind))!, lines: all.map(({ change }) => change.sentence) }];
+        return [code, { kind: precedence.find(kind => kinds.includes(kind))!, lines: all.map(({ change }) => change.sentence) }];
     }));
 }
 

@@ -31,7 +31,7 @@ describe('diff', () => {
     test('says what is different, what it takes and what comes of it', async () => {
         const { code, stdout, stderr } = await sup(['diff', 'before', 'after'], { cwd: temporaryFolder(versions) });
         expect([code, stderr]).toEqual([1, '']);
-        expect(stdout).toMatch(/^Tidewater\n2 changes; 1 only by installing again\.\n/);
+        expect(stdout).toMatch(/^Tidewater\n2 changes; 1 only by reinstallation\.\n/);
         expect(stdout).toContain('  → BER moves from OSL to CEN.\n      re-installation  A secondary site keeps the parent that it was installed below: it is removed and installed again. (How to Join Primary Sites into a Hierarchy)\n');
         expect(stdout).toContain('\nWhat follows from that\n  = BER: the software update point of its clients on the intranet changes from OSLSUP01 to CENSUP01.\n');
         expect(stdout).toContain('\nSimulated outcome\n');
@@ -39,7 +39,7 @@ describe('diff', () => {
 
     test('ends with 0 where both mean the same, whatever their texts are like', async () => {
         const cwd = temporaryFolder({ 'a/plan.sup': tidewater, 'b/one.sup': `// Copied.\n${tidewater.replaceAll('  ', '\t')}` });
-        expect(await sup(['diff', 'a', 'b'], { cwd })).toMatchObject({ code: 0, stdout: 'Tidewater\nBoth mean the same.\n', stderr: '' });
+        expect(await sup(['diff', 'a', 'b'], { cwd })).toMatchObject({ code: 0, stdout: 'Tidewater\nBoth versions mean the same.\n', stderr: '' });
     });
 
     test('takes two files for what they are, though they stand beside each other', async () => {
@@ -53,7 +53,7 @@ describe('diff', () => {
         const cwd = temporaryFolder(Object.fromEntries(Object.entries({ a: plans(400), b: { ...plans(410), 'new.sup': 'hierarchy New\ncentral site NEW {}\n' } }).flatMap(([side, files]) => Object.entries(files).map(([name, text]) => [`${side}/${name}`, text]))));
         const found = await compared(cwd, 'a', 'b');
         expect(found.map(({ hierarchy, changes }) => [hierarchy, changes.map(({ sentence }) => sentence)])).toEqual(expect.arrayContaining([
-            ['Quay', []], ['New', ['Central site NEW comes.']], ['Tidewater', ['OSL: the number of clients on the intranet changes from 400 to 410.']],
+            ['Quay', []], ['New', ['Central site NEW is added.']], ['Tidewater', ['OSL: the number of clients on the intranet changes from 400 to 410.']],
             ['b/x/alone.sup', ['ALN: the number of clients on the intranet changes from 400 to 410.']]
         ]));
         expect(found).toHaveLength(4);

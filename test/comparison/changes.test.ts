@@ -4,17 +4,17 @@ import { compared, comparisonOf, followed, made, versionOf } from '../support/co
 import { exampleFiles } from '../support/example-files.js';
 import { tidewater } from '../support/tidewater.js';
 
-// One edit, one change: told once, of the right thing, with what it takes in the product.
+// One edit is reported as one change, of the right part, with its cost in the product.
 
 const files = exampleFiles('brightwater');
 
-/** The example with one text in place of another, which stands there once, or once after a heading. */
+/** The example with one text replaced: its first occurrence, or its first after a heading. */
 function edited(edit: string, to: string, after = ''): Record<string, string> {
     const [name, text] = Object.entries(files).find(([, each]) => each.includes(after === '' ? edit : after))!;
     const start = text.indexOf(after);
-    const place = text.indexOf(edit, start);
-    expect(place, `${edit} stands in the example`).toBeGreaterThan(-1);
-    return { ...files, [name]: text.slice(0, place) + to + text.slice(place + edit.length) };
+    const offset = text.indexOf(edit, start);
+    expect(offset, `the example contains ${edit}`).toBeGreaterThan(-1);
+    return { ...files, [name]: text.slice(0, offset) + to + text.slice(offset + edit.length) };
 }
 
 type Expected = Partial<Pick<Change, 'kind' | 'subject' | 'site' | 'host' | 'from' | 'to'>> & { readonly cost: CostClass; readonly sentence: string };
@@ -35,10 +35,10 @@ const edits: readonly (readonly [string, () => Record<string, string>, Expected]
     ['a replica of a secondary site', () => edited('replica: yes', 'replica: no', 'server SOUSUP01'), { kind: 'changed', subject: 'wsus', host: 'SOUSUP01', cost: 'none', sentence: 'SOUSUP01: the replica setting of WSUS changes from yes to no.' }],
     ['a database of WSUS', () => edited('BWSQL01\\SUSDB', 'BWSQL02\\SUSDB'), { kind: 'changed', subject: 'wsus', host: 'BWSUP01', cost: 'outside', sentence: 'BWSUP01: the database of WSUS changes from BWSQL01\\SUSDB to BWSQL02\\SUSDB.' }],
     ['the active role', () => edited('software update point active', 'software update point inactive', 'server UKISUP01'), { kind: 'changed', subject: 'update-point', site: 'UKI', host: 'UKISUP01', from: 'active', to: 'inactive', cost: 'setting', sentence: 'UKISUP01 becomes a software update point that is not in use; it was the active software update point.' }],
-    ['a role', () => edited('software update point active { ssl: yes }', '', 'server UKISUP01'), { kind: 'removed', subject: 'update-point', host: 'UKISUP01', cost: 'setting', sentence: 'UKISUP01 is no software update point any more; it was the active software update point.' }],
-    ['WSUS', () => edited('wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }', '', 'server UKISUP01'), { kind: 'removed', subject: 'wsus', host: 'UKISUP01', cost: 'installation', sentence: 'UKISUP01 is no WSUS server any more.' }],
-    ['whom a role serves', () => edited('accepts: intranet, internet', 'accepts: intranet', 'server EURSUP01'), { kind: 'changed', subject: 'update-point', host: 'EURSUP01', cost: 'setting', sentence: 'EURSUP01: the clients that it accepts lose internet.' }],
-    ['an account', () => edited('account: "BRIGHTWATER\\svc-sup"', ''), { kind: 'changed', subject: 'update-point', host: 'BWSUP', to: undefined, cost: 'setting', sentence: 'BWSUP: the connection account is not planned any more; it was BRIGHTWATER\\svc-sup.' }],
+    ['a role', () => edited('software update point active { ssl: yes }', '', 'server UKISUP01'), { kind: 'removed', subject: 'update-point', host: 'UKISUP01', cost: 'setting', sentence: 'UKISUP01 is no longer a software update point; it was the active software update point.' }],
+    ['WSUS', () => edited('wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }', '', 'server UKISUP01'), { kind: 'removed', subject: 'wsus', host: 'UKISUP01', cost: 'installation', sentence: 'UKISUP01 is no longer a WSUS server.' }],
+    ['the clients that a role accepts', () => edited('accepts: intranet, internet', 'accepts: intranet', 'server EURSUP01'), { kind: 'changed', subject: 'update-point', host: 'EURSUP01', cost: 'setting', sentence: 'EURSUP01: the clients that it accepts lose internet.' }],
+    ['an account', () => edited('account: "BRIGHTWATER\\svc-sup"', ''), { kind: 'changed', subject: 'update-point', host: 'BWSUP', to: undefined, cost: 'setting', sentence: 'BWSUP: the connection account is no longer planned; it was BRIGHTWATER\\svc-sup.' }],
     ['a proxy server', () => edited('port: 3128', 'port: 8080'), { kind: 'changed', subject: 'update-point', host: 'BWSUP', cost: 'setting', sentence: 'BWSUP: the proxy server changes from proxy.brightwater.example:3128 to proxy.brightwater.example:8080.' }],
     ['the source of an Internet-based role', () => edited('internet { ports: 80, 443  ssl: yes }', 'internet { ports: 80, 443  ssl: yes  source: none }'), { kind: 'changed', subject: 'update-point', host: 'BWDMZ01', cost: 'setting', sentence: 'BWDMZ01: the source of the Internet-based software update point changes from the active software update point to none (export and import).' }],
     ['the nodes of a cluster', () => edited('nodes: BWSUP01, BWSUP02', 'nodes: BWSUP01'), { kind: 'changed', subject: 'cluster', host: 'BWSUP', cost: 'setting', sentence: 'BWSUP: the nodes lose BWSUP02.' }],
@@ -46,80 +46,80 @@ const edits: readonly (readonly [string, () => Record<string, string>, Expected]
     ['products', () => edited('"Office 2003", "Office 2007"', '"Office 2007", "Office 2010"'), { kind: 'changed', subject: 'synchronization', cost: 'setting', sentence: 'BW0: the products gain Office 2010, and lose Office 2003.' }],
     ['languages', () => edited('languages: en, de, pl', 'languages: en, de'), { kind: 'changed', subject: 'synchronization', site: 'EUR', cost: 'setting', sentence: 'EUR: the update file languages lose pl.' }],
     ['a source', () => edited('source: parent site', 'source: none', 'site UKI'), { kind: 'changed', subject: 'synchronization', site: 'UKI', from: 'BWSUP', to: 'none (export and import)', cost: 'setting', sentence: 'UKI: the synchronization source changes from BWSUP to none (export and import).' }],
-    ['a server', () => edited('server UKISITE01 {\n    site server\n    fqdn: "ukisite01.brightwater.example"\n    wsus console: 3.0 SP2\n  }\n', ''), { kind: 'removed', subject: 'server', site: 'UKI', host: 'UKISITE01', cost: 're-installation', sentence: 'Server UKISITE01 goes from UKI.' }],
+    ['a server', () => edited('server UKISITE01 {\n    site server\n    fqdn: "ukisite01.brightwater.example"\n    wsus console: 3.0 SP2\n  }\n', ''), { kind: 'removed', subject: 'server', site: 'UKI', host: 'UKISITE01', cost: 're-installation', sentence: 'Server UKISITE01 is removed from UKI.' }],
     ['the operating system', () => edited('os: "Windows Server 2008 R2"', 'os: "Windows Server 2008"', 'server SOUSUP01'), { kind: 'changed', subject: 'server', host: 'SOUSUP01', cost: 'outside', sentence: 'SOUSUP01: the operating system changes from Windows Server 2008 R2 to Windows Server 2008.' }],
-    ['the name of a server in the network', () => edited('ukisup01.brightwater.example', 'sup.uk.brightwater.example'), { kind: 'changed', subject: 'server', host: 'UKISUP01', cost: 'setting', sentence: 'UKISUP01: the fully qualified domain name changes from ukisup01.brightwater.example to sup.uk.brightwater.example.' }],
+    ['the domain name of a server', () => edited('ukisup01.brightwater.example', 'sup.uk.brightwater.example'), { kind: 'changed', subject: 'server', host: 'UKISUP01', cost: 'setting', sentence: 'UKISUP01: the fully qualified domain name changes from ukisup01.brightwater.example to sup.uk.brightwater.example.' }],
     ['a console', () => edited('wsus console: 3.0 SP2', 'wsus console: 3.0 SP1', 'server UKISITE01'), { kind: 'changed', subject: 'server', host: 'UKISITE01', cost: 'installation', sentence: 'UKISITE01: the WSUS administration console changes from 3.0 SP2 to 3.0 SP1.' }],
-    ['a group of clients', () => edited('count: 140', 'count: 150'), { kind: 'changed', subject: 'clients', site: 'BW0', cost: 'outside', sentence: 'The clients Quay kiosks of BW0 are now 150 clients on the intranet, sent to https://bwsup.brightwater.example:8531 by a Group Policy; they were 140 clients on the intranet, sent to https://bwsup.brightwater.example:8531 by a Group Policy.' }],
+    ['a group of clients', () => edited('count: 140', 'count: 150'), { kind: 'changed', subject: 'clients', site: 'BW0', cost: 'outside', sentence: 'The client group Quay kiosks of BW0 changes from 140 clients on the intranet, sent to https://bwsup.brightwater.example:8531 by a Group Policy to 150 clients on the intranet, sent to https://bwsup.brightwater.example:8531 by a Group Policy.' }],
     ['the Group Policy of a group', () => edited(':8531"\n', ':443"\n', 'clients "Quay'), { kind: 'changed', subject: 'clients', site: 'BW0', cost: 'outside', sentence: expect.stringContaining('bwsup.brightwater.example:443') as string }]
 ];
 
-describe('one edit', () => {
+describe('a single edit', () => {
     let before: ComparedVersion;
     beforeAll(async () => { before = await versionOf(files); });
 
-    test.each(edits)('of %s is told once, with what it takes', async (_, edit, { cost, ...expected }) => {
+    test.each(edits)('reports an edit of %s as one change with its cost', async (_, edit, { cost, ...expected }) => {
         const changes = made(compared(before, await versionOf(edit())));
         expect(changes.map(change => change.sentence)).toHaveLength(1);
         expect(changes[0]).toMatchObject({ ...expected, cost: { class: cost } });
     });
 
-    test('tells what it takes with the document that says so, where one does', async () => {
+    test('names the document that a cost is taken from', async () => {
         const [change] = made(compared(before, await versionOf(edited('reports to EUR', 'reports to UKI', 'site ROS'))));
         expect(change!.cost.source).toBe('How to Join Primary Sites into a Hierarchy');
     });
 });
 
-describe('what comes and goes', () => {
+describe('added, removed and moved parts', () => {
     const stavanger = 'secondary site STV "Stavanger" reports to OSL {\n  clients: 20 intranet\n}\n';
 
-    test('is a site, with nothing else', async () => {
+    test('reports an added or removed site as one change', async () => {
         const { changes } = await comparisonOf(tidewater, tidewater + stavanger);
-        expect(changes).toMatchObject([{ kind: 'added', subject: 'site', site: 'STV', sentence: 'Secondary site STV (Stavanger) comes below OSL.', cost: { class: 'installation' } }]);
+        expect(changes).toMatchObject([{ kind: 'added', subject: 'site', site: 'STV', sentence: 'Secondary site STV (Stavanger) is added below OSL.', cost: { class: 'installation' } }]);
         const back = (await comparisonOf(tidewater + stavanger, tidewater)).changes;
-        expect(back).toMatchObject([{ kind: 'removed', subject: 'site', site: 'STV', sentence: 'Site STV (Stavanger) goes.' }]);
+        expect(back).toMatchObject([{ kind: 'removed', subject: 'site', site: 'STV', sentence: 'Site STV (Stavanger) is removed.' }]);
     });
 
-    test('is a site with its servers, which are not told apart', async () => {
+    test('does not report the servers of an added site separately', async () => {
         const site = stavanger.replace('clients', 'server STVSUP01 { site server }\n  clients');
         expect((await comparisonOf(tidewater, tidewater + site)).changes).toHaveLength(1);
     });
 
-    test('is a server, with what it does', async () => {
+    test('reports an added server with its WSUS and its role', async () => {
         const [change, ...others] = made(await comparisonOf(tidewater, tidewater.replace('link: 512', 'server BERSUP01 {\n    site server\n    wsus 3.0 SP2 { ports: 8530, 8531 }\n    software update point active\n  }\n  link: 512')));
         expect(others).toEqual([]);
-        expect(change).toMatchObject({ kind: 'added', subject: 'server', site: 'BER', host: 'BERSUP01', sentence: 'Server BERSUP01 comes to BER, with WSUS 3.0 SP2, as the active software update point.' });
+        expect(change).toMatchObject({ kind: 'added', subject: 'server', site: 'BER', host: 'BERSUP01', sentence: 'Server BERSUP01 is added to BER, with WSUS 3.0 SP2, as the active software update point.' });
     });
 
-    test('is a scenario, by its title', async () => {
+    test('identifies scenarios by their titles', async () => {
         const scenario = (end: string): string => `${tidewater}scenario "Night" for 2 days {\n  ${end}\n}\n`;
-        expect(made(await comparisonOf(tidewater, scenario('expect OSL synchronized')))).toMatchObject([{ kind: 'added', subject: 'scenario', sentence: 'The scenario “Night” comes.', cost: { class: 'none' } }]);
+        expect(made(await comparisonOf(tidewater, scenario('expect OSL synchronized')))).toMatchObject([{ kind: 'added', subject: 'scenario', sentence: 'The scenario “Night” is added.', cost: { class: 'none' } }]);
         expect(made(await comparisonOf(scenario('expect OSL synchronized'), scenario('expect CEN synchronized')))).toMatchObject([{ kind: 'changed', subject: 'scenario' }]);
     });
 
-    test('is not what is asked to be another code: that is one site less and one more', async () => {
+    test('reports a changed site code as an impossible change, with one site removed and one added', async () => {
         const changes = made(await comparisonOf(tidewater + stavanger, tidewater + stavanger.replace('STV', 'STA')));
         expect(changes).toMatchObject([
-            { kind: 'removed', site: 'STV', sentence: 'Site STV (Stavanger) goes; STA looks like the same site under another code.', cost: { class: 'impossible', source: 'Configuration Manager Site Naming' } },
-            { kind: 'added', site: 'STA', sentence: 'Secondary site STA (Stavanger) comes below OSL; it looks like STV under another code.', cost: { class: 'impossible' } }
+            { kind: 'removed', site: 'STV', sentence: 'Site STV (Stavanger) is removed; STA looks like the same site with another code.', cost: { class: 'impossible', source: 'Configuration Manager Site Naming' } },
+            { kind: 'added', site: 'STA', sentence: 'Secondary site STA (Stavanger) is added below OSL; it looks like STV with another code.', cost: { class: 'impossible' } }
         ]);
     });
 
-    test('is a server that goes from one site to another, once', async () => {
+    test('reports a server that moves to another site as one change', async () => {
         const server = 'server SPARE01 { os: "Windows Server 2008" }\n  ';
         const at = (code: string): string => tidewater.replace(new RegExp(`(site ${code}[^{]*\\{\\n)`), `$1  ${server}`);
         expect(made(await comparisonOf(at('CEN'), at('OSL')))).toMatchObject([{ kind: 'moved', subject: 'server', site: 'OSL', host: 'SPARE01', from: 'CEN', to: 'OSL', cost: { class: 're-installation' } }]);
     });
 });
 
-describe('what follows', () => {
-    test('from another mode are those of the secondary sites below', async () => {
+describe('consequences', () => {
+    test('a new mode changes the mode of the secondary sites below', async () => {
         const comparison = await comparisonOf(tidewater, tidewater.replace(/(site OSL[^}]*?)mode: mixed/, '$1mode: native'));
         expect(made(comparison)).toHaveLength(1);
         expect(followed(comparison)).toEqual(['BER: the mode changes from mixed to native.']);
     });
 
-    test('from another server are the sources and the clients of the sites below', async () => {
+    test('a replaced server changes the sources and the clients of the sites below', async () => {
         const comparison = compared(await versionOf(files), await versionOf(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.replaceAll('UKISUP01', 'UKISUP02')]))));
         expect(made(comparison).map(({ kind, host }) => `${kind} ${host}`)).toEqual(['added UKISUP02', 'removed UKISUP01']);
         expect(followed(comparison)).toEqual(expect.arrayContaining([
@@ -128,12 +128,12 @@ describe('what follows', () => {
         ]));
     });
 
-    test('from ports of WSUS are those of the role, which has to be told', async () => {
+    test('new ports of WSUS change those of the role, which takes a setting', async () => {
         const { changes } = await comparisonOf(tidewater, tidewater.replace(/(OSLSUP01[^}]*?)8530, 8531/, '$180, 443'));
         expect(changes.map(({ kind, subject, cost }) => [kind, subject, cost.class])).toEqual([['changed', 'wsus', 'outside'], ['consequence', 'update-point', 'setting']]);
     });
 
-    test('costs nothing of its own', async () => {
+    test('a consequence has no cost', async () => {
         const { changes } = await comparisonOf(tidewater, tidewater.replace(/(site OSL[^}]*?)mode: mixed/, '$1mode: native'));
         expect(changes.find(({ kind }) => kind === 'consequence')!.cost.class).toBe('none');
     });

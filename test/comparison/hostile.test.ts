@@ -7,7 +7,7 @@ import { hierarchyOf } from '../support/hierarchy.js';
 import { largeHierarchy } from '../support/large-hierarchy.js';
 import { payloads } from '../support/payloads.js';
 
-// Whatever a plan says, comparing it goes well, and its texts stay texts.
+// Any plan can be compared, and its texts stay plain text in the result.
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""').replace(/[\r\n]/g, ' ')}"`;
 
@@ -30,20 +30,20 @@ scenario ${quoted(payload)} for 1 day {
 describe('hostile texts', () => {
     const plain = planWith('harmless');
 
-    test('stay texts in Markdown', async () => {
+    test('hostile texts stay plain text in Markdown', async () => {
         for (const payload of payloads) {
             const markdown = comparisonMarkdown([{ title: payload, comparison: await comparisonOf(plain, planWith(payload)) }]);
-            // What is escaped, and what stands in code, means nothing.
+            // Escaped characters and code have no effect.
             const meant = markdown.replace(/\\[\s\S]/g, '').replace(/`[^`\n]*`/g, '');
             expect(meant, payload).not.toMatch(/<\w|<!|!\[|\]\(|&\w+;|https?:\/\//);
             expect(markdown, payload).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u2028\u2029]/);
-            // A row of a table keeps its cells.
+            // No text adds or removes cells.
             const rows = markdown.split('\n').filter(line => line.startsWith('| '));
             rows.forEach(row => expect(row.replace(/\\[\s\S]/g, '').split('|').length, row).toBe(6));
         }
     });
 
-    test('stay texts in the picture of both', async () => {
+    test('hostile texts stay plain text in the picture of both versions', async () => {
         for (const payload of payloads) {
             const [before, after] = [await versionOf(plain), await versionOf(planWith(payload))];
             const { both } = comparedScenes(before, after, compared(before, after).changes);
@@ -52,22 +52,22 @@ describe('hostile texts', () => {
         }
     });
 
-    test('of megabytes are cut', async () => {
+    test('cuts texts of megabytes', async () => {
         const { changes } = await comparisonOf(plain, planWith('x'.repeat(200_000)));
         expect(Math.max(...changes.map(({ sentence, from = '', to = '' }) => sentence.length + from.length + to.length))).toBeLessThan(5_000);
     });
 });
 
-describe('plans that are wrong', () => {
+describe('invalid plans', () => {
     const version = (text: string): ComparedVersion => ({ hierarchy: hierarchyOf(text), scenarios: [], problems: [], options: {} });
-    const wrong: readonly string[] = [
+    const invalid: readonly string[] = [
         '', 'central site', 'site A reports to A {}', 'primary site AAA reports to BBB {}\nprimary site BBB reports to AAA {}', 'secondary site XXX reports to AAA, BBB, CCC, DDD, EEE {}',
         'central site CEN { server A {} server A {} cluster A { nodes: A, A, B } }\ncentral site CEN { server A {} }', 'central site CEN { server S { software update point active software update point internet } }',
         'primary site __proto__ { server constructor {} }', 'central site CEN { clients { count: 3 } clients { count: 3 } }\nscenario "x" for 1d {}\nscenario "x" for 2d {}'
     ];
 
-    test('are compared with each other', () => {
-        for (const [before, after] of wrong.flatMap(a => wrong.map(b => [a, b] as const))) {
+    test('compares invalid plans with each other', () => {
+        for (const [before, after] of invalid.flatMap(a => invalid.map(b => [a, b] as const))) {
             const { changes } = compared(version(before), version(after));
             expect(changes.length > 0 || before === after || [before, after].every(text => version(text).hierarchy.sites.length === 0), `${before} | ${after}`).toBe(true);
             expect([...changesBySite(changes).values()].every(({ lines }) => lines.length > 0)).toBe(true);
@@ -76,7 +76,7 @@ describe('plans that are wrong', () => {
 });
 
 describe('large plans', () => {
-    test('of thousands of sites that have nothing in common are compared, and told in bounds', () => {
+    test('compares thousands of different sites, and limits the size of the report', () => {
         const version = (count: number): ComparedVersion => ({ hierarchy: largeHierarchy(count), scenarios: [], problems: [], options: { budget: 1_000 } });
         const [before, after] = [version(10), version(3_000)];
         const comparison = compared(before, after);

@@ -2,31 +2,31 @@ import { describe, expect, test } from 'vitest';
 import { comparisonOf, versionOf, compared } from '../support/compared.js';
 import { scenario, tidewater } from '../support/tidewater.js';
 
-// What comes of a change: findings of the rules, and figures of the simulation.
+// The outcome of a change: findings of the rules, and figures of the simulation.
 
 describe('findings', () => {
     const unsound = tidewater.replace(/(OSLSUP01[^}]*?)8530, 8531( \}\s+software update point active)/, '$18530, 8531$2 { ports: 80, 443 }');
 
-    test('are introduced by a change, and solved by its opposite', async () => {
+    test('a change introduces a finding, and its opposite solves it', async () => {
         const { findings } = await comparisonOf(tidewater, unsound);
         expect(findings.introduced).toMatchObject([{ rule: 'sup-port-mismatch', severity: 'error', site: 'OSL', host: 'OSLSUP01' }]);
         expect(findings.solved).toEqual([]);
         expect((await comparisonOf(unsound, tidewater)).findings).toMatchObject({ introduced: [], solved: findings.introduced });
     });
 
-    test('are neither where only their place is another', async () => {
+    test('a moved finding is neither introduced nor solved', async () => {
         const { findings } = await comparisonOf(unsound, `// Moved down.\n\n${unsound}`);
         expect(findings).toMatchObject({ introduced: [], solved: [] });
         expect(findings.unchanged).toBeGreaterThan(0);
     });
 
-    test('are neither where only a figure in them is another', async () => {
+    test('a finding with a new figure in its message is neither introduced nor solved', async () => {
         const version = await versionOf(tidewater);
         const crowded = (clients: number) => ({ ...version, problems: [{ rule: 'crowded', severity: 'warning' as const, message: `OSL has ${clients} clients.`, element: version.hierarchy.sites[2] }] });
         expect(compared(crowded(400), crowded(500)).findings).toEqual({ introduced: [], solved: [], unchanged: 1 });
     });
 
-    test('are counted: one more of the same kind is a new one', async () => {
+    test('reports one more finding of the same kind as introduced', async () => {
         const version = await versionOf(tidewater);
         const problem = (message: string) => ({ rule: 'twice', severity: 'hint' as const, message, element: version.hierarchy.sites[2] });
         const { findings } = compared({ ...version, problems: [problem('One.')] }, { ...version, problems: [problem('One.'), problem('Two.')] });
@@ -35,27 +35,27 @@ describe('findings', () => {
 });
 
 describe('the outcome', () => {
-    test('is of no interest where nothing else comes of it', async () => {
+    test('reports no clients where a change does not affect them', async () => {
         expect((await comparisonOf(tidewater, tidewater.replace('"Windows 7"', '"Windows 7", "Office 2007"').replace('languages: en', 'languages: en, de'))).outcome.filter(({ what }) => what.startsWith('Clients'))).toEqual([]);
     });
 
-    test('tells how much later the last client can scan, and what it waits for', async () => {
+    test('reports how much later the last client can scan, and which phase takes longer', async () => {
         const { outcome, verdict } = await comparisonOf(tidewater, tidewater.replace('every 1 day at', 'every 3 days at'));
         const [time, ...parts] = outcome.filter(({ what }) => /^(Time|…)/.test(what));
         expect(time).toMatchObject({ what: 'Time until the last client can scan for a new update', isBetter: false });
-        expect(parts).toContainEqual({ what: '… of it until the top site synchronizes on schedule', before: '1d', after: '3d', isBetter: false });
-        expect(verdict).toBe('1 change; simulated, some things are better and some worse.');
+        expect(parts).toContainEqual({ what: '… of which until the top site synchronizes on schedule', before: '1d', after: '3d', isBetter: false });
+        expect(verdict).toBe('1 change; some simulated figures get better and some worse.');
     });
 
-    test('tells of clients that cannot scan any more', async () => {
+    test('reports clients that can no longer scan', async () => {
         const { outcome } = await comparisonOf(tidewater, tidewater.replace('software update point active\n  }\n}\n\nsecondary', '}\n}\n\nsecondary'));
         expect(outcome).toContainEqual({ what: 'Clients of OSLSUP01', before: '440 clients', after: '–', isBetter: undefined });
-        expect(outcome).toContainEqual({ what: 'Time until the last client can scan for a new update', before: expect.any(String) as string, after: 'never, as long as it is simulated', isBetter: false });
+        expect(outcome).toContainEqual({ what: 'Time until the last client can scan for a new update', before: expect.any(String) as string, after: 'never within the simulated time', isBetter: false });
         const lost = outcome.filter(({ what }) => /^Clients (whose scans fail|that never scan)$/.test(what));
         expect(lost).toMatchObject([{ before: '0', after: '440', isBetter: false }]);
     });
 
-    test('tells of load that moves, and of traffic that a site of its own saves', async () => {
+    test('reports moved clients, and the traffic over the link of a site that gets its own server', async () => {
         const own = 'server BERSUP01 {\n    site server\n    wsus 3.0 SP2 { ports: 8530, 8531 }\n    software update point active\n  }\n  link: 512';
         const { outcome } = await comparisonOf(tidewater, tidewater.replace('link: 512', own));
         expect(outcome).toContainEqual({ what: 'Clients of OSLSUP01', before: '440 clients', after: '400 clients', isBetter: undefined });
@@ -63,20 +63,20 @@ describe('the outcome', () => {
         expect(outcome.some(({ what }) => what === 'Traffic over the link of BER')).toBe(true);
     });
 
-    test('has scenarios of both that end otherwise, and no others', async () => {
+    test('reports only the shared scenarios whose verdict differs', async () => {
         const held = scenario('Oslo keeps up', '3 days', 'expect catalog of OSL at most 30h old after 1d');
         const files = (plan: string) => ({ 'plan.sup': plan, 'held.sup': held, 'other.sup': scenario('Headquarters', '3 days', 'expect CEN synchronized') });
         const { outcome } = await comparisonOf(files(tidewater), files(tidewater.replace('every 1 day at', 'every 2 days at')));
         expect(outcome.filter(({ what }) => what.startsWith('Scenario'))).toEqual([{ what: 'Scenario “Oslo keeps up”', before: 'held', after: 'broken: 1 of 1 expectation', isBetter: false }]);
     });
 
-    test('of a run that is given up says that, and nothing that would mislead', async () => {
+    test('reports a run that was stopped early, without misleading figures', async () => {
         const [before, after] = [await versionOf(tidewater), await versionOf(tidewater.replace('400 intranet', '40 intranet'))];
         const { outcome } = compared(before, { ...after, options: { budget: 20 } });
-        expect(outcome).toEqual([{ what: 'The simulation of the plan as it is', before: 'comes to its end', after: 'given up, because too much happens', isBetter: false }]);
+        expect(outcome).toEqual([{ what: 'Simulation of the plan without events', before: 'runs to its end', after: 'stopped early, too many events', isBetter: false }]);
     });
 
-    test('of an empty plan is nothing', async () => {
+    test('an empty plan has no outcome', async () => {
         const { outcome, changes } = await comparisonOf('hierarchy Tidewater\n', tidewater);
         expect(outcome).toEqual([]);
         expect(changes.map(({ kind, site }) => `${kind} ${site}`)).toEqual(['added BER', 'added CEN', 'added OSL']);

@@ -91,7 +91,7 @@ describe('the preview in a real VS Code', () => {
         await workbench.command('SUP: Compare with…');
         await choose('HEAD');
         await page().getByRole('heading', { name: /compared with main/ }).waitFor();
-        await page().locator('.changes').getByText('Site ANT (Antwerp) goes').waitFor();
+        await page().locator('.changes').getByText('Site ANT (Antwerp) is removed').waitFor();
         await page().locator('.site-mark.site-removed').waitFor();
         await page().getByRole('button', { name: 'End comparison' }).click();
         await page().getByRole('heading', { name: /compared with/ }).waitFor({ state: 'detached' });

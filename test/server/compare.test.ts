@@ -23,7 +23,7 @@ describe('a comparison', () => {
         await start(now);
         for (const file of Object.keys(now)) {
             const plans = (await compare(asBefore(now), file))!;
-            expect(plans).toMatchObject({ beforeLabel: 'main', afterLabel: 'now', comparison: { changes: [], findings: { introduced: [], solved: [] }, outcome: [], verdict: 'Both mean the same.' } });
+            expect(plans).toMatchObject({ beforeLabel: 'main', afterLabel: 'now', comparison: { changes: [], findings: { introduced: [], solved: [] }, outcome: [], verdict: 'Both versions mean the same.' } });
             expect(plans.both).toEqual(plans.after);
             expect(plans.before).toEqual(plans.after);
         }
@@ -34,7 +34,7 @@ describe('a comparison', () => {
         const before = { 'plan.sup': `${tidewater.replace('400 intranet', '300 intranet')}secondary site KRS reports to OSL {\n  clients: 30 intranet\n}\n` };
         const { comparison, both } = (await compare(asBefore(before)))!;
         expect(comparison.changes.map(({ sentence }) => sentence)).toEqual([
-            'Site KRS goes.', 'OSL: the number of clients on the intranet changes from 300 to 400.', 'Secondary site STV comes below OSL.'
+            'Site KRS is removed.', 'OSL: the number of clients on the intranet changes from 300 to 400.', 'Secondary site STV is added below OSL.'
         ]);
         expect(both.sites.map(({ id, mark }) => mark ? `${id} ${mark.kind}` : id)).toEqual(['site:CEN', 'site:OSL changed', 'site:BER', 'site:KRS removed', 'site:STV added']);
     });
@@ -49,7 +49,7 @@ describe('a comparison', () => {
         await start(now);
         await client.openFile('plan.sup', tidewater.replace('primary site OSL', 'primary site OSL "Oslo"'));
         const { comparison } = (await compare(asBefore(now)))!;
-        expect(comparison.changes.map(({ sentence }) => sentence)).toEqual(['OSL has a name in the plan now: Oslo.']);
+        expect(comparison.changes.map(({ sentence }) => sentence)).toEqual(['OSL now has a name in the plan: Oslo.']);
         const again = (await compare(asBefore({ ...now, 'plan.sup': tidewater.replace('site OSL', 'site OSL "Oslo"') })))!;
         expect(again.comparison.changes).toEqual([]);
     });

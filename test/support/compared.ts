@@ -2,7 +2,7 @@ import { compare, type Change, type ComparedVersion, type Comparison } from '@su
 import { problemsOf } from '@sup/language';
 import { type Files, workspaceWith } from './workspace.js';
 
-/** A version of a plan as the server and the command line read it. */
+/** Reads a version of a plan as the server and the command line do. */
 export async function versionOf(files: Files | string): Promise<ComparedVersion> {
     const workspace = await workspaceWith(files);
     const { hierarchies, rules } = workspace.services.shelf;
@@ -13,7 +13,7 @@ export async function versionOf(files: Files | string): Promise<ComparedVersion>
     };
 }
 
-/** Compares two versions, to the end. */
+/** Runs a comparison to its end. */
 export function compared(before: ComparedVersion, after: ComparedVersion): Comparison {
     const work = compare(before, after);
     let step = work.next();
@@ -27,8 +27,8 @@ export async function comparisonOf(before: Files | string, after: Files | string
     return compared(await versionOf(before), await versionOf(after));
 }
 
-/** What was done to a plan, without what follows from that. */
+/** The changes of a plan, without their consequences. */
 export const made = ({ changes }: Pick<Comparison, 'changes'>): readonly Change[] => changes.filter(({ kind }) => kind !== 'consequence');
 
-/** The sentences about what follows. */
+/** The sentences of the consequences. */
 export const followed = ({ changes }: Pick<Comparison, 'changes'>): readonly string[] => changes.filter(({ kind }) => kind === 'consequence').map(({ sentence }) => sentence);

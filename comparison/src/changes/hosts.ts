@@ -2,74 +2,73 @@ import { type Cluster, groupBy, type Hierarchy, hostsOf, type Server, type Site,
 import type { Change } from '../comparison.js';
 import { costs } from '../facts/costs.js';
 import { factsOfHost } from '../facts/host-facts.js';
-import { type At, changeAt, name } from './change.js';
+import { type ChangeLocation, changeAt, displayName } from './change.js';
 import { compareFacts } from './compare-facts.js';
-import { compareRoles, roleOf, rolesText } from './roles.js';
+import { compareRoles, roleOf, roleTexts } from './roles.js';
 import { compareWsus } from './wsus.js';
 
 type Host = Server | Cluster;
 
 /**
- * Compares the servers and clusters of two versions. They go by their names, so that one is found at another site too. What a site that
- * comes or goes brings or takes with it is no change of its own.
+ * Compares the servers and clusters of two versions. They are identified by their names, so a host that moves to another site is found
+ * there. The hosts of an added or removed site are not separate changes.
  */
 export function hostChanges(before: Hierarchy, after: Hierarchy): (earlier: Site | undefined, site: Site) => readonly Change[] {
-    const [former, present] = [hostsByPlace(before), hostsByPlace(after)];
-    const [formerOf, presentOf] = [counterparts(former, present), counterparts(present, former)];
+    const [previous, current] = [hostsByLocation(before), hostsByLocation(after)];
+    const [previousOf, currentOf] = [counterparts(previous, current), counterparts(current, previous)];
     return (earlier, site) => [
-        ...hostsOf(site).filter(host => present.get(placeOf(host)) === host).flatMap(host => {
-            const same = formerOf(host);
-            return same ? compareHosts(same, host) : earlier ? [hostComes(host)] : [];
+        ...hostsOf(site).filter(host => current.get(locationKeyOf(host)) === host).flatMap(host => {
+            const same = previousOf(host);
+            return same ? compareHosts(same, host) : earlier ? [hostAdded(host)] : [];
         }),
-        ...earlier ? hostsOf(earlier).filter(host => former.get(placeOf(host)) === host && !presentOf(host)).map(hostGoes) : []
+        ...earlier ? hostsOf(earlier).filter(host => previous.get(locationKeyOf(host)) === host && !currentOf(host)).map(hostRemoved) : []
     ];
 }
 
-/** By site and name. Of several of one name at a site, a mistake, the first. */
-function hostsByPlace({ sites }: Hierarchy): ReadonlyMap<string, Host> {
-    const byPlace = new Map<string, Host>();
-    sites.flatMap(hostsOf).forEach(host => byPlace.set(placeOf(host), byPlace.get(placeOf(host)) ?? host));
-    return byPlace;
+/** By site and name. Where a site has several of one name, which rules report, the first. */
+function hostsByLocation({ sites }: Hierarchy): ReadonlyMap<string, Host> {
+    const byLocation = new Map<string, Host>();
+    sites.flatMap(hostsOf).forEach(host => byLocation.set(locationKeyOf(host), byLocation.get(locationKeyOf(host)) ?? host));
+    return byLocation;
 }
 
-const placeOf = ({ name: hostName, site }: Host): string => toUpperCaseCode(JSON.stringify([site.code, hostName]));
+const locationKeyOf = ({ name: hostName, site }: Host): string => toUpperCaseCode(JSON.stringify([site.code, hostName]));
 
-/** What a host of one version is among those of the other: the one of its name at its site; else the first of its name whose place is new. */
+/** Finds a host of one version in the other: the one with its name at its site; otherwise the first with its name at a site where the version of the host has none of that name. */
 function counterparts(others: ReadonlyMap<string, Host>, hosts: ReadonlyMap<string, Host>): (host: Host) => Host | undefined {
-    const free = groupBy([...others.values()].filter(host => !hosts.has(placeOf(host))), host => [toUpperCaseCode(host.name)]);
-    return host => others.get(placeOf(host)) ?? free.get(toUpperCaseCode(host.name))?.[0];
+    const free = groupBy([...others.values()].filter(host => !hosts.has(locationKeyOf(host))), host => [toUpperCaseCode(host.name)]);
+    return host => others.get(locationKeyOf(host)) ?? free.get(toUpperCaseCode(host.name))?.[0];
 }
 
-
-function compareHosts(former: Host, host: Host): readonly Change[] {
-    const at: At = { site: host.site.code, host: host.name };
-    const moved = toUpperCaseCode(former.site.code) === toUpperCaseCode(host.site.code) ? [] : [changeAt(at, {
-        kind: 'moved', subject: host.element, from: name(former.site.code), to: name(host.site.code), cost: costs.movedServer,
-        sentence: `${name(host.name)} moves from site ${name(former.site.code)} to ${name(host.site.code)}.`
+function compareHosts(previous: Host, host: Host): readonly Change[] {
+    const at: ChangeLocation = { site: host.site.code, host: host.name };
+    const moved = toUpperCaseCode(previous.site.code) === toUpperCaseCode(host.site.code) ? [] : [changeAt(at, {
+        kind: 'moved', subject: host.element, from: displayName(previous.site.code), to: displayName(host.site.code), cost: costs.movedServer,
+        sentence: `${displayName(host.name)} moves from site ${displayName(previous.site.code)} to ${displayName(host.site.code)}.`
     })];
-    return [...moved, ...compareSiteServer(former, host, at), ...compareFacts(factsOfHost(former), factsOfHost(host), name(host.name), at), ...compareWsus(former, host, at), ...compareRoles(former, host, at)];
+    return [...moved, ...compareSiteServer(previous, host, at), ...compareFacts(factsOfHost(previous), factsOfHost(host), displayName(host.name), at), ...compareWsus(previous, host, at), ...compareRoles(previous, host, at)];
 }
 
-function compareSiteServer(former: Host, host: Host, at: At): readonly Change[] {
-    const [was, is] = [former, host].map(each => each.element === 'server' && each.isSiteServer);
+function compareSiteServer(previous: Host, host: Host, at: ChangeLocation): readonly Change[] {
+    const [was, is] = [previous, host].map(each => each.element === 'server' && each.isSiteServer);
     return was === is ? [] : [changeAt(at, {
         kind: is ? 'added' : 'removed', subject: 'server', cost: costs.siteServer,
-        sentence: is ? `${name(host.name)} becomes the site server of ${name(host.site.code)}.` : `${name(host.name)} is not the site server of ${name(host.site.code)} any more.`
+        sentence: is ? `${displayName(host.name)} becomes the site server of ${displayName(host.site.code)}.` : `${displayName(host.name)} is no longer the site server of ${displayName(host.site.code)}.`
     })];
 }
 
-function hostComes(host: Host): Change {
+function hostAdded(host: Host): Change {
     const point = roleOf(host);
-    const roles = [wsusText(host), point && `as ${rolesText[point.state]}`].filter(Boolean).join(', ');
-    return changeAt(atHost(host), { kind: 'added', subject: host.element, sentence: `${kindOf(host)} ${name(host.name)} comes to ${name(host.site.code)}${roles && `, ${roles}`}.`, cost: costOf(host, point) });
+    const roles = [wsusText(host), point && `as ${roleTexts[point.state]}`].filter(Boolean).join(', ');
+    return changeAt(locationOf(host), { kind: 'added', subject: host.element, sentence: `${kindOf(host)} ${displayName(host.name)} is added to ${displayName(host.site.code)}${roles && `, ${roles}`}.`, cost: costOf(host, point) });
 }
 
-function hostGoes(host: Host): Change {
+function hostRemoved(host: Host): Change {
     const point = roleOf(host);
-    return changeAt(atHost(host), { kind: 'removed', subject: host.element, sentence: `${kindOf(host)} ${name(host.name)} goes from ${name(host.site.code)}${point ? `; it was ${rolesText[point.state]}` : ''}.`, cost: costOf(host, point) });
+    return changeAt(locationOf(host), { kind: 'removed', subject: host.element, sentence: `${kindOf(host)} ${displayName(host.name)} is removed from ${displayName(host.site.code)}${point ? `; it was ${roleTexts[point.state]}` : ''}.`, cost: costOf(host, point) });
 }
 
-/** A site system that comes or goes is a matter of the console; the site server is where the site itself was installed. */
+/** Site systems are added and removed in the console; the site server is where the site itself was installed. */
 function costOf(host: Host, point: SoftwareUpdatePoint | undefined): Change['cost'] {
     return host.element === 'server' && host.isSiteServer ? costs.siteServer : host.element === 'server' && host.wsus ? costs.wsus : point && host.element === 'cluster' ? costs.nodes : costs.server;
 }
@@ -78,4 +77,4 @@ const wsusText = (host: Host): string => host.element === 'server' && host.wsus 
 
 const kindOf = ({ element }: Host): string => element === 'server' ? 'Server' : 'Cluster';
 
-const atHost = (host: Host): At => ({ site: host.site.code, host: host.name });
+const locationOf = (host: Host): ChangeLocation => ({ site: host.site.code, host: host.name });

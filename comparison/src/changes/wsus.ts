@@ -2,19 +2,19 @@ import type { Cluster, Server } from '@sup/model';
 import type { Change } from '../comparison.js';
 import { costs } from '../facts/costs.js';
 import { factsOfWsus } from '../facts/wsus-facts.js';
-import { type At, changeAt, name } from './change.js';
+import { type ChangeLocation, changeAt, displayName } from './change.js';
 import { compareFacts } from './compare-facts.js';
 
-/** How the WSUS of a server is another; one that comes or goes is told as a whole. */
-export function compareWsus(former: Server | Cluster, host: Server | Cluster, at: At): readonly Change[] {
-    const [was, is] = [former, host].map(each => each.element === 'server' ? each.wsus : undefined);
+/** Compares the WSUS of a server in two versions. An added or removed one is a single change. */
+export function compareWsus(previous: Server | Cluster, host: Server | Cluster, at: ChangeLocation): readonly Change[] {
+    const [was, is] = [previous, host].map(each => each.element === 'server' ? each.wsus : undefined);
     if (was && is) {
-        return compareFacts(factsOfWsus(was), factsOfWsus(is), name(host.name), at);
+        return compareFacts(factsOfWsus(was), factsOfWsus(is), displayName(host.name), at);
     }
     const [from, to] = [was?.version, is?.version];
-    const shown = name(host.name);
+    const shown = displayName(host.name);
     return !was && !is ? [] : [changeAt(at, {
         kind: is ? 'added' : 'removed', subject: 'wsus', from, to, cost: costs.wsus,
-        sentence: is ? `${shown} becomes a WSUS server${to === undefined ? '' : `, of version ${to}`}.` : `${shown} is no WSUS server any more.`
+        sentence: is ? `${shown} becomes a WSUS server${to === undefined ? '' : ` of version ${to}`}.` : `${shown} is no longer a WSUS server.`
     })];
 }

@@ -1,6 +1,6 @@
 import type { Cost } from '../comparison.js';
 
-// What it takes to make a change in a hierarchy that exists. Where no document says it, there is no source, and the text does not claim to know.
+// The work that it takes to make a change in an existing hierarchy. A cost without a source is not documented, and its text does not claim to be certain.
 
 const siteNaming = 'Configuration Manager Site Naming';
 const joining = 'How to Join Primary Sites into a Hierarchy';
@@ -13,48 +13,48 @@ const syncSettings = 'Software Update Point Component Properties: Sync Settings 
 const planning = 'Planning for Software Updates (later releases)';
 
 export const costs = {
-    follows: { class: 'none', text: 'It follows from something else that changes.', source: undefined },
-    planOnly: { class: 'none', text: 'Nothing to do in Configuration Manager: only the plan says it.', source: undefined },
+    consequence: { class: 'none', text: 'It follows from another change.', source: undefined },
+    planOnly: { class: 'none', text: 'Nothing to do in Configuration Manager: only the plan has it.', source: undefined },
     madeByProduct: { class: 'none', text: 'WSUS Configuration Manager sets it to what the site needs.', source: updatePoints },
-    network: { class: 'outside', text: 'Nothing to do in Configuration Manager: it is how the network is.', source: undefined },
-    clients: { class: 'outside', text: 'Nothing to do in Configuration Manager: it is how many clients there are, and where.', source: undefined },
+    network: { class: 'outside', text: 'Nothing to do in Configuration Manager: it describes the network.', source: undefined },
+    clients: { class: 'outside', text: 'Nothing to do in Configuration Manager: it describes how many clients there are, and where.', source: undefined },
     groupPolicy: { class: 'outside', text: 'Changed in a Group Policy of the domain.', source: 'Troubleshooting Software Updates: Group Policy Settings' },
-    operatingSystem: { class: 'outside', text: 'The server is upgraded or set up anew, outside of Configuration Manager.', source: undefined },
+    operatingSystem: { class: 'outside', text: 'The server is upgraded or set up again, outside of Configuration Manager.', source: undefined },
     addressHours: { class: 'setting', text: 'Part of the address of the site, in its schedule.', source: undefined },
 
     newSite: { class: 'installation', text: 'A site is installed.', source: undefined },
-    goneSite: { class: 'installation', text: 'A site is removed, and its clients need another.', source: undefined },
+    removedSite: { class: 'installation', text: 'A site is removed, and its clients need another.', source: undefined },
     recodedSite: { class: 'impossible', text: 'A site code cannot be changed after installation: one site is removed and another installed.', source: siteNaming },
-    kind: { class: 're-installation', text: 'A site is installed as a primary or a secondary one, and stays so.', source: joining },
+    kind: { class: 're-installation', text: 'A site remains a primary or secondary site, as it was installed: it is removed and installed again.', source: joining },
     name: { class: 'impossible', text: 'The name of a site cannot be changed after installation: the site would have to be installed again.', source: siteNaming },
     parentOfPrimary: { class: 'setting', text: 'Set in the properties of the site, once there are addresses in both directions.', source: joining },
     parentOfSecondary: { class: 're-installation', text: 'A secondary site keeps the parent that it was installed below: it is removed and installed again.', source: joining },
     toNative: { class: 'setting', text: 'Set in the properties of the site, once its servers and clients have certificates.', source: 'Configuration Manager Site Modes' },
     toMixed: { class: 'setting', text: 'Set in the properties of the site; Internet-based client management ends with native mode.', source: 'How to Revert a Configuration Manager Site to Mixed Mode' },
     upgrade: { class: 'installation', text: 'An upgrade in place, the parent before its child sites.', source: undefined },
-    olderRelease: { class: 're-installation', text: 'No document describes a way back in place: reckon with removing it and installing it again.', source: undefined },
+    olderRelease: { class: 're-installation', text: 'No document describes an in-place downgrade: plan to remove it and install it again.', source: undefined },
 
     server: { class: 'setting', text: 'A site system is added to the site, or removed from it.', source: updatePoints },
-    movedServer: { class: 're-installation', text: 'A site system serves one site: it is removed there and added here, its roles are set up again.', source: undefined },
-    siteServer: { class: 're-installation', text: 'No document describes a way to give a site another site server in place: reckon with installing the site again.', source: undefined },
-    fqdn: { class: 'setting', text: 'Set in the properties of the site system; certificates have to hold the name too.', source: undefined },
+    movedServer: { class: 're-installation', text: 'A site system serves one site: it is removed from the old site and added to the new one, and its roles are set up again.', source: undefined },
+    siteServer: { class: 're-installation', text: 'No document describes how to give a site another site server in place: plan to install the site again.', source: undefined },
+    fqdn: { class: 'setting', text: 'Set in the properties of the site system; certificates must contain the name too.', source: undefined },
     nodes: { class: 'setting', text: 'WSUS and the role are set up on each node, in the network load balancing cluster.', source: 'How to Configure the Active Software Update Point to Use Network Load Balancing' },
 
-    wsus: { class: 'installation', text: 'The setup of WSUS installs or removes it; it has to be there before the role is added.', source: prerequisites },
+    wsus: { class: 'installation', text: 'The setup of WSUS installs or removes it; it must be installed before the role is added.', source: prerequisites },
     wsusUpgrade: { class: 'installation', text: 'An upgrade of WSUS in place, the upstream server first; the console on the site server needs the same version.', source: 'Plan Your WSUS Deployment (Windows Server documentation)' },
     wsusConsole: { class: 'installation', text: 'The setup of WSUS installs or removes its console.', source: prerequisites },
-    webSite: { class: 'outside', text: 'Changed in IIS; the software update point has to be told the same ports.', source: 'About Ports Used by Software Updates' },
-    webSiteSsl: { class: 'outside', text: 'Changed in IIS, and told to WSUS with `wsusutil configuressl`.', source: sslSetUp },
-    wsusData: { class: 'outside', text: 'Moved with the tools of WSUS and of its database; no document of Configuration Manager describes it.', source: undefined },
+    webSite: { class: 'outside', text: 'Changed in IIS; set the same ports for the software update point.', source: 'About Ports Used by Software Updates' },
+    webSiteSsl: { class: 'outside', text: 'Changed in IIS, and then in WSUS with `wsusutil configuressl`.', source: sslSetUp },
+    wsusData: { class: 'outside', text: 'Moved with the tools of WSUS and of its database; the Configuration Manager documentation does not describe it.', source: undefined },
 
     active: { class: 'setting', text: 'The site system has or gets the role, and is chosen in the Software Update Point Component of the site.', source: general },
     internet: { class: 'setting', text: 'The site system has or gets the role, and is chosen as the Internet-based one once the active one is configured.', source: internetBased },
     inactive: { class: 'setting', text: 'A role of the site system; not in use until it is chosen in the Software Update Point Component.', source: updatePoints },
     role: { class: 'setting', text: 'Set in the Software Update Point Component of the site.', source: general },
     internetRole: { class: 'setting', text: 'Set in the Software Update Point Component of the site.', source: internetBased },
-    followsWsus: { class: 'setting', text: 'It follows the WSUS web site in the plan; the Software Update Point Component has to be told.', source: general },
+    followsWsus: { class: 'setting', text: 'It follows the WSUS web site in the plan; set it in the Software Update Point Component too.', source: general },
     source: { class: 'setting', text: 'Set in the Software Update Point Component of the site.', source: syncSettings },
     schedule: { class: 'setting', text: 'Set in the Software Update Point Component of the site.', source: 'About Software Updates Synchronization' },
-    catalog: { class: 'setting', text: 'Set in the Software Update Point Component of the site; the next synchronization brings what is new.', source: planning },
-    languages: { class: 'setting', text: 'Set in the Software Update Point Component of the site; only updates that are new or change later get a language that is added.', source: planning }
+    catalog: { class: 'setting', text: 'Set in the Software Update Point Component of the site; the next synchronization applies it.', source: planning },
+    languages: { class: 'setting', text: 'Set in the Software Update Point Component of the site; an added language applies only to updates that are new or change later.', source: planning }
 } as const satisfies Readonly<Record<string, Cost>>;

@@ -6,19 +6,19 @@ type CostOf = Cost | Fact['cost'];
 
 const costFrom = (cost: CostOf): Fact['cost'] => typeof cost === 'function' ? cost : () => cost;
 
-/** What holds because the text says it. */
-export function said(subject: Change['subject'], what: string, value: Value, cost: CostOf): Fact {
-    return { subject, what, value, written: value, cost: costFrom(cost), followingCost: costs.follows };
+/** A fact that holds only because the text states it. */
+export function writtenFact(subject: Change['subject'], label: string, value: Value, cost: CostOf): Fact {
+    return { subject, label, value, written: value, cost: costFrom(cost), followingCost: costs.consequence };
 }
 
-/** What holds whether the text says it or it follows from something else. */
-export function effective(subject: Change['subject'], what: string, value: Value, written: Value, cost: CostOf, followingCost: Cost = costs.follows): Fact {
-    return { subject, what, value, written, cost: costFrom(cost), followingCost };
+/** A fact that the text may state, and that follows from something else where the text leaves it out. */
+export function effectiveFact(subject: Change['subject'], label: string, value: Value, written: Value, cost: CostOf, followingCost: Cost = costs.consequence): Fact {
+    return { subject, label, value, written, cost: costFrom(cost), followingCost };
 }
 
-/** What only ever follows from something else. */
-export function derived(subject: Change['subject'], what: string, value: Value): Fact {
-    return { subject, what, value, written: undefined, cost: () => costs.follows, followingCost: costs.follows };
+/** A fact that the text cannot state: it always follows from something else. */
+export function derivedFact(subject: Change['subject'], label: string, value: Value): Fact {
+    return { subject, label, value, written: undefined, cost: () => costs.consequence, followingCost: costs.consequence };
 }
 
 export const yesNo = (value: boolean | undefined): string | undefined => value === undefined ? undefined : value ? 'yes' : 'no';

@@ -1,29 +1,29 @@
 import { excerpt, toUpperCaseCode } from '@sup/model';
 import type { Change, Cost } from '../comparison.js';
 
-/** What holds for a part of a plan, as a plan would write it: one value, or several whose order means nothing. */
+/** The value of a fact as a plan would write it: one value, or several whose order does not matter. */
 export type Value = string | readonly string[] | undefined;
 
-/** Something that holds for a part of a plan, because its own text says so or because it follows from something else. */
+/** A property of a part of a plan, whether its own text states it or it follows from something else. */
 export interface Fact {
-    /** What it is called in sentences: `the mode`. A list has a name in the plural. */
-    readonly what: string;
+    /** Its name in sentences: `the mode`. Plural for a list. */
+    readonly label: string;
     readonly subject: Change['subject'];
     readonly value: Value;
-    /** What the part's own text says: where that stays and the value does not, the value follows from something else. */
+    /** The value in the part's own text. Where the value changes and this does not, the change is a consequence of another. */
     readonly written: Value;
-    /** What it takes to change it. */
+    /** The cost of changing it. */
     cost(from: Value, to: Value): Cost;
-    /** What it takes where it follows from something else. */
+    /** The cost where the change is a consequence of another. */
     readonly followingCost: Cost;
 }
 
-/** Characters of one value that a sentence quotes, and that a change holds. */
-const mostInSentence = 200;
-const mostInChange = 2_000;
+/** In characters of one value. */
+const maxLengthInSentence = 200;
+const maxLengthInChange = 2_000;
 
-/** Whether two values are the same in the product: names of computers, accounts, paths and addresses are, whatever their case. */
-export function areSame(a: Value, b: Value): boolean {
+/** Whether two values are the same in the product, where names of computers, accounts, paths and addresses are not case-sensitive. */
+export function areEquivalent(a: Value, b: Value): boolean {
     return keyOf(a) === keyOf(b);
 }
 
@@ -31,13 +31,13 @@ function keyOf(value: Value): string | undefined {
     return value === undefined || typeof value === 'string' ? value && toUpperCaseCode(value) : JSON.stringify(distinct(value).map(toUpperCaseCode).sort());
 }
 
-export function shownValue(value: Value): string | undefined {
-    return value === undefined ? undefined : excerpt(textOf(value), mostInChange);
+export function valueInChange(value: Value): string | undefined {
+    return value === undefined ? undefined : excerpt(textOf(value), maxLengthInChange);
 }
 
-/** The same, as short as a sentence needs it. */
-export function quoted(value: NonNullable<Value>): string {
-    return excerpt(textOf(value), mostInSentence);
+/** Shorter than {@link valueInChange}. */
+export function valueInSentence(value: NonNullable<Value>): string {
+    return excerpt(textOf(value), maxLengthInSentence);
 }
 
 function textOf(value: NonNullable<Value>): string {
@@ -48,7 +48,7 @@ function distinct(values: readonly string[]): string[] {
     return [...new Set(values)];
 }
 
-/** What a list has that another has not. */
+/** The values of a list that `others` does not contain. */
 export function missingFrom(values: readonly string[], others: readonly string[]): readonly string[] {
     const known = new Set(others.map(toUpperCaseCode));
     return distinct(values).filter(value => !known.has(toUpperCaseCode(value))).sort();

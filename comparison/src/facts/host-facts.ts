@@ -1,16 +1,16 @@
 import type { Cluster, Server } from '@sup/model';
 import { costs } from './costs.js';
 import type { Fact } from './fact.js';
-import { said } from './fact-makers.js';
+import { writtenFact } from './fact-makers.js';
 
-/** What is to be known of a server or cluster. Its WSUS and its role are compared apart. */
+/** The facts of a server or cluster, without its WSUS and its role, which are compared separately. */
 export function factsOfHost(host: Server | Cluster): readonly Fact[] {
     return [
-        said(host.element, 'the fully qualified domain name', host.fqdn, costs.fqdn),
-        said(host.element, 'the fully qualified domain name on the Internet', host.internetFqdn, costs.fqdn),
-        ...host.element === 'cluster' ? [said('cluster', 'the nodes', host.nodes, costs.nodes)] : [
-            said('server', 'the operating system', host.os, costs.operatingSystem),
-            said('server', 'the WSUS administration console', host.wsusConsole, costs.wsusConsole)
+        writtenFact(host.element, 'the fully qualified domain name', host.fqdn, costs.fqdn),
+        writtenFact(host.element, 'the fully qualified domain name on the Internet', host.internetFqdn, costs.fqdn),
+        ...host.element === 'cluster' ? [writtenFact('cluster', 'the nodes', host.nodes, costs.nodes)] : [
+            writtenFact('server', 'the operating system', host.os, costs.operatingSystem),
+            writtenFact('server', 'the WSUS administration console', host.wsusConsole, costs.wsusConsole)
         ]
     ];
 }

@@ -1,23 +1,23 @@
 import { portsOf, type SoftwareUpdatePoint, usesSsl } from '@sup/model';
 import { costs } from './costs.js';
 import type { Fact } from './fact.js';
-import { effective, said, yesNo } from './fact-makers.js';
+import { effectiveFact, writtenFact, yesNo } from './fact-makers.js';
 import { portsText } from './wsus-facts.js';
 
-/** What is to be known of a software update point that stays one. */
+/** The facts of a software update point that both versions have. */
 export function factsOfUpdatePoint(point: SoftwareUpdatePoint): readonly Fact[] {
     const isInternet = point.state === 'internet';
     const cost = isInternet ? costs.internetRole : costs.role;
-    // Of a role that is not in use, only what is written counts.
+    // Nothing follows for a role that is not in use: only its own text counts.
     const [ports, ssl] = point.state === 'inactive' ? [point.ports, point.ssl] : [portsOf(point), usesSsl(point)];
     return [
-        effective('update-point', 'the pair of ports of the software update point', portsText(ports), portsText(point.ports), cost, costs.followsWsus),
-        effective('update-point', 'the use of SSL by clients and child sites', yesNo(ssl), yesNo(point.ssl), cost, costs.followsWsus),
-        effective('update-point', 'the clients that it accepts', point.accepts ?? (isInternet ? ['internet'] : ['intranet']), point.accepts, cost),
-        said('update-point', 'the connection account', point.account, cost),
-        said('update-point', 'the proxy server', point.proxy && ([point.proxy.host, point.proxy.port].filter(part => part !== undefined).join(':') || 'without a name'), cost),
-        said('update-point', 'the account for the proxy server', point.proxy?.account, cost),
-        ...isInternet ? [effective('update-point', 'the source of the Internet-based software update point', sourceTexts[point.source ?? 'active'], point.source, costs.internetRole)] : []
+        effectiveFact('update-point', 'the pair of ports of the software update point', portsText(ports), portsText(point.ports), cost, costs.followsWsus),
+        effectiveFact('update-point', 'the use of SSL by clients and child sites', yesNo(ssl), yesNo(point.ssl), cost, costs.followsWsus),
+        effectiveFact('update-point', 'the clients that it accepts', point.accepts ?? (isInternet ? ['internet'] : ['intranet']), point.accepts, cost),
+        writtenFact('update-point', 'the connection account', point.account, cost),
+        writtenFact('update-point', 'the proxy server', point.proxy && ([point.proxy.host, point.proxy.port].filter(part => part !== undefined).join(':') || 'without a name'), cost),
+        writtenFact('update-point', 'the account for the proxy server', point.proxy?.account, cost),
+        ...isInternet ? [effectiveFact('update-point', 'the source of the Internet-based software update point', sourceTexts[point.source ?? 'active'], point.source, costs.internetRole)] : []
     ];
 }
 

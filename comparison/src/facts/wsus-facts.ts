@@ -2,19 +2,19 @@ import { activeUpdatePointOf, defaultWebSitePorts, isOlder, type Ports, serversO
 import type { Cost } from '../comparison.js';
 import { costs } from './costs.js';
 import type { Fact, Value } from './fact.js';
-import { effective, said, yesNo } from './fact-makers.js';
+import { effectiveFact, writtenFact, yesNo } from './fact-makers.js';
 
-/** What is to be known of the WSUS on a server. */
+/** The facts of the WSUS on a server. */
 export function factsOfWsus(wsus: WsusServer): readonly Fact[] {
     return [
-        said('wsus', 'the version of WSUS', wsus.version, versionCost),
-        effective('wsus', 'the pair of ports of the WSUS web site', portsText(wsus.ports ?? defaultWebSitePorts), portsText(wsus.ports), costs.webSite),
-        said('wsus', 'the SSL setting of the WSUS web site', wsus.ssl, costs.webSiteSsl),
-        said('wsus', 'the virtual directories that require SSL', wsus.virtualDirectories, costs.webSiteSsl),
-        effective('wsus', 'the replica setting of WSUS', yesNo(wsus.replica ?? isMadeReplica(wsus)), yesNo(wsus.replica), costs.madeByProduct),
-        said('wsus', 'the upstream server of WSUS', wsus.upstream, costs.madeByProduct),
-        said('wsus', 'the database of WSUS', wsus.database, costs.wsusData),
-        said('wsus', 'the content folder of WSUS', wsus.contentFolder, costs.wsusData)
+        writtenFact('wsus', 'the version of WSUS', wsus.version, versionCost),
+        effectiveFact('wsus', 'the pair of ports of the WSUS web site', portsText(wsus.ports ?? defaultWebSitePorts), portsText(wsus.ports), costs.webSite),
+        writtenFact('wsus', 'the SSL setting of the WSUS web site', wsus.ssl, costs.webSiteSsl),
+        writtenFact('wsus', 'the virtual directories that require SSL', wsus.virtualDirectories, costs.webSiteSsl),
+        effectiveFact('wsus', 'the replica setting of WSUS', yesNo(wsus.replica ?? isMadeReplica(wsus)), yesNo(wsus.replica), costs.madeByProduct),
+        writtenFact('wsus', 'the upstream server of WSUS', wsus.upstream, costs.madeByProduct),
+        writtenFact('wsus', 'the database of WSUS', wsus.database, costs.wsusData),
+        writtenFact('wsus', 'the content folder of WSUS', wsus.contentFolder, costs.wsusData)
     ];
 }
 

@@ -1,16 +1,16 @@
 import { type ModelElement, ownerOf } from '@sup/model';
 import type { ComparedFinding } from '../comparison.js';
 
-/** A finding of the rules as its finder has it. */
-export interface FoundProblem {
+/** A finding of the rules at an element of the model. */
+export interface ElementFinding {
     readonly rule: string;
     readonly severity: ComparedFinding['severity'];
     readonly message: string;
     readonly element: ModelElement | undefined;
 }
 
-/** The same, told by what it is about. */
-export function comparedFinding({ rule, severity, message, element }: FoundProblem): ComparedFinding {
+/** Locates a finding by the site and the host that it is about. */
+export function comparedFinding({ rule, severity, message, element }: ElementFinding): ComparedFinding {
     const owner = element && ownerOf(element);
     return { rule, severity, message, site: owner?.site.code, host: owner?.host?.name };
 }

@@ -1,18 +1,18 @@
 import { number } from '@sup/model';
 import type { GroupSummary, SimulationResult } from '@sup/simulation';
 import type { Figure } from '../comparison.js';
-import { figure, type Telling } from './figure.js';
+import { compareFigure, type FigureFormat } from './figure.js';
 
-const trouble: Telling = { text: number, isLessBetter: true };
+const failureCount: FigureFormat = { text: number, isLessBetter: true };
 
-/** Which clients go without, and what goes wrong on the way to them. */
+/** Compares the clients that do not scan successfully, and the synchronizations that fail. */
 export function compareClients({ summary: before }: SimulationResult, { summary: after }: SimulationResult): readonly Figure[] {
     const failing = ({ result }: GroupSummary): boolean => result !== undefined && result !== 'succeeded';
-    const silent = ({ result }: GroupSummary): boolean => result === undefined;
+    const neverScanning = ({ result }: GroupSummary): boolean => result === undefined;
     return [
-        ...figure('Clients whose scans fail', clients(before.groups, failing), clients(after.groups, failing), trouble),
-        ...figure('Clients that never scan', clients(before.groups, silent), clients(after.groups, silent), trouble),
-        ...figure('Synchronizations that fail', failures(before.sites), failures(after.sites), trouble)
+        ...compareFigure('Clients whose scans fail', clients(before.groups, failing), clients(after.groups, failing), failureCount),
+        ...compareFigure('Clients that never scan', clients(before.groups, neverScanning), clients(after.groups, neverScanning), failureCount),
+        ...compareFigure('Synchronizations that fail', failures(before.sites), failures(after.sites), failureCount)
     ];
 }
 

@@ -5,18 +5,18 @@ import { comparePropagation } from './propagation.js';
 import type { Outcome } from './run-both.js';
 import { compareVerdicts } from './verdicts.js';
 
-/** What the runs of two versions come to differently. */
-export function compareOutcomes({ plain: before, scenarios: former }: Outcome, { plain: after, scenarios: present }: Outcome): readonly Figure[] {
+/** Compares the outcomes of the runs of two versions. */
+export function compareOutcomes({ plain: before, scenarios: previous }: Outcome, { plain: after, scenarios: current }: Outcome): readonly Figure[] {
     if (!before || !after) {
         return [];
     }
-    // What a run that was given up has come to says nothing of the plan.
+    // The figures of a run that was stopped early say nothing about the plan.
     const figures = before.isExhausted || after.isExhausted ? exhaustion(before.isExhausted, after.isExhausted)
         : [...comparePropagation(before, after), ...compareClients(before, after), ...compareLoads(before, after)];
-    return [...figures, ...compareVerdicts(former, present)];
+    return [...figures, ...compareVerdicts(previous, current)];
 }
 
 function exhaustion(before: boolean, after: boolean): readonly Figure[] {
-    const text = (isExhausted: boolean): string => isExhausted ? 'given up, because too much happens' : 'comes to its end';
-    return before === after ? [] : [{ what: 'The simulation of the plan as it is', before: text(before), after: text(after), isBetter: before }];
+    const text = (isExhausted: boolean): string => isExhausted ? 'stopped early, too many events' : 'runs to its end';
+    return before === after ? [] : [{ what: 'Simulation of the plan without events', before: text(before), after: text(after), isBetter: before }];
 }

@@ -1,26 +1,26 @@
 import type { Scenario } from '@sup/model';
-import { plainScenario, Simulation, type SimulationResult, mapProgress } from '@sup/simulation';
-import type { ComparedVersion } from '../compare.js';
+import { mapProgress, plainScenario, Simulation, type SimulationResult } from '@sup/simulation';
+import type { ComparedVersion } from '../version.js';
 
-/** How long each version is run with nothing happening, in minutes: long enough for the last clients to scan for an update. */
+/** How long each version is simulated without events, in minutes: long enough for the last clients to scan for an update. */
 const plainDuration = 21 * 24 * 60;
 
-/** What came of the runs of a version. */
+/** The results of the runs of a version. */
 export interface Outcome {
-    /** As it is, with nothing happening; undefined where there is nothing to run. */
+    /** Of the run without events; undefined where the plan has no sites. */
     readonly plain: SimulationResult | undefined;
-    /** Each scenario that both versions have, by its title. */
+    /** Of each scenario that both versions have, by its title. */
     readonly scenarios: ReadonlyMap<string, SimulationResult>;
 }
 
 interface Task {
     readonly version: ComparedVersion;
-    /** Undefined for the plan as it is. */
+    /** Undefined for the run without events. */
     readonly title: string | undefined;
     readonly scenario: Scenario;
 }
 
-/** Runs two versions as they are, and the scenarios that both have, each with the same seed. Yields the share that is done. */
+/** Simulates two versions without events, and the scenarios that both have, each with the same seed. Yields its progress, from 0 to 1. */
 export function* runBoth(before: ComparedVersion, after: ComparedVersion): Generator<number, readonly [Outcome, Outcome]> {
     const tasks = [before, after].flatMap((version, i) => tasksOf(version, [after, before][i]!));
     const results = new Map<Task, SimulationResult>();
@@ -34,7 +34,7 @@ export function* runBoth(before: ComparedVersion, after: ComparedVersion): Gener
 
 function tasksOf(version: ComparedVersion, other: ComparedVersion): readonly Task[] {
     const titles = new Set(other.scenarios.map(({ title }) => title));
-    // Of several with one title, a mistake, the first.
+    // Where several have one title, which rules report, the first.
     const shared = new Map(version.scenarios.toReversed().flatMap(scenario => scenario.title !== undefined && titles.has(scenario.title) ? [[scenario.title, scenario] as const] : []));
     return version.hierarchy.sites.length === 0 ? [] : [
         { version, title: undefined, scenario: plainScenario(plainDuration) },

@@ -25,7 +25,7 @@ export function Changes({ title, changes, preview, plans }: ChangesProps): VNode
     const [shown, setShown] = useState(most);
     return <section aria-label={title}>
         <h3>{title}</h3>
-        {changes.length === 0 && <p>Both mean the same.</p>}
+        {changes.length === 0 && <p>Both versions mean the same.</p>}
         <ul class="changes">
             {changes.slice(0, shown).map(({ kind, site, host, sentence, cost }) => <li>
                 <span class={`change-sign change-${kind}`} role="img" aria-label={kind} title={kind}>{siteMarks[kind].sign}</span>
