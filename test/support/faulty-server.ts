@@ -38,7 +38,7 @@ const answers: Readonly<Record<string, readonly [of: object, method: string]>> =
 /** What is done with files, which fails for the hierarchy `bad` in the file `bad.sup`: readers are given texts, and rules documents. */
 const phases: Readonly<Record<string, readonly (readonly [of: object, method: string])[]>> = {
     'reading': [[QuickReader.prototype, 'read'], [SafeParser.prototype, 'parse']],
-    'checking': [[RuleService.prototype, 'inPortions']],
+    'checking': [[RuleService.prototype, 'inChunks']],
     'looking up': [[RuleService.prototype, 'check']]
 };
 

@@ -14,7 +14,7 @@ export class SupDocumentValidator extends DefaultDocumentValidator {
     override async validateDocument(document: LangiumDocument, _options?: ValidationOptions, cancelToken = CancellationToken.None): Promise<Diagnostic[]> {
         const { rules, documentation, report } = this.services.shelf;
         try {
-            const work = rules.inPortions(document);
+            const work = rules.inChunks(document);
             while (!work.next().done) {
                 await interruptAndCheck(cancelToken);
             }

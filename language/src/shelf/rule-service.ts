@@ -76,8 +76,8 @@ export class RuleService {
         return result;
     }
 
-    /** Does the work of a check in portions; a check afterwards has its answer at hand. */
-    *inPortions(document: LangiumDocument): Generator<void> {
+    /** Does the work of a check in chunks. A `check` afterwards finds its result cached. */
+    *inChunks(document: LangiumDocument): Generator<void> {
         if (ast.isSupFile(document.parseResult.value)) {
             yield* this.lookAt(document as LangiumDocument<ast.SupFile>);
         }

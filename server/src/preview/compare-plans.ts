@@ -5,7 +5,7 @@ import { assembleHierarchy, type Hierarchy, type Scenario } from '@sup/model';
 import type { ComparedPlans, ComparePlansParams } from '@sup/protocol/server';
 import { comparedScenes } from '@sup/report';
 import type { RunOptions } from '@sup/simulation';
-import type { Work } from '../scenarios/in-portions.js';
+import type { Work } from '../scenarios/in-chunks.js';
 
 type Hierarchies = SupServices['shelf']['hierarchies'];
 

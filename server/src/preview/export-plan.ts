@@ -6,7 +6,7 @@ import { renderToSvg } from '@sup/picture';
 import type { ExportParams } from '@sup/protocol/server';
 import { chapterOf, collect, drawPlan, htmlReport, markdownReport, Places, type ReportDocument, type ReportedPlan } from '@sup/report';
 import { defaultSeed, type RunOptions, mapProgress } from '@sup/simulation';
-import type { Work } from '../scenarios/in-portions.js';
+import type { Work } from '../scenarios/in-chunks.js';
 
 declare const SUP_VERSION: string;
 

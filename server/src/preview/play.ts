@@ -4,7 +4,7 @@ import { readEvent, sourceTextOf, type SupServices } from '@sup/language';
 import { differenceOf, Recorder, type Recording } from '@sup/playback';
 import type { PlayedRun, RunQuestion, TimedEvent } from '@sup/protocol/server';
 import { plainScenario, type RunOptions, Simulation, mapProgress, TraceCollector } from '@sup/simulation';
-import type { Work } from '../scenarios/in-portions.js';
+import type { Work } from '../scenarios/in-chunks.js';
 import type { Parts } from './parts.js';
 import type { RunLogs } from './run-logs.js';
 

@@ -4,7 +4,7 @@ import { ComparePlansRequest, type PlanFile } from '@sup/protocol/server';
 import { fileLimits } from '@sup/model';
 import { comparePlans, type Surroundings } from '../preview/compare-plans.js';
 import type { Previews } from '../preview/previews.js';
-import { inPortions, withProgress } from '../scenarios/in-portions.js';
+import { inChunks, withProgress } from '../scenarios/in-chunks.js';
 import { answer, namesDocument } from './answer.js';
 
 /** Answers what the plan of a document means differently from another version of it. */
@@ -14,7 +14,7 @@ export function handleCompare(connection: Connection, previews: Previews, surrou
         isSound: params => namesDocument(params) && arePlanFiles(params.before) && typeof params.beforeLabel === 'string' && typeof params.afterLabel === 'string'
     }, async (params, token) => {
         const work = await previews.about(params, document => comparePlans(document, params, surroundingsOf(params.textDocument.uri)));
-        return work && withProgress(connection, params.workDoneToken, params.beforeLabel, report => inPortions(work, token, report));
+        return work && withProgress(connection, params.workDoneToken, params.beforeLabel, report => inChunks(work, token, report));
     });
 }
 

@@ -5,7 +5,7 @@ import { type ExportParams, ExportRequest } from '@sup/protocol/server';
 import type { RunOptions } from '@sup/simulation';
 import { exportPlan } from '../preview/export-plan.js';
 import type { Previews } from '../preview/previews.js';
-import { inPortions, withProgress } from '../scenarios/in-portions.js';
+import { inChunks, withProgress } from '../scenarios/in-chunks.js';
 import { answer, namesDocument } from './answer.js';
 
 /** Answers the hierarchy of a document as a picture or a report. */
@@ -15,7 +15,7 @@ export function handleExport(connection: Connection, services: SupServices, prev
         isSound: params => namesDocument(params) && isOneOf(params.format, formats) && isOneOf(params.theme, themes) && isOneOf(params.direction, directions) && (params.picture === undefined || typeof params.picture === 'string')
     }, async (params, token) => {
         const work = await previews.about(params, document => exportPlan(services, document, params, optionsFor));
-        return work && withProgress(connection, params.workDoneToken, 'Report', report => inPortions(work, token, report));
+        return work && withProgress(connection, params.workDoneToken, 'Report', report => inChunks(work, token, report));
     });
 }
 

@@ -8,7 +8,7 @@ import { actionText, type RunOptions } from '@sup/simulation';
 import { plainDuration, Player, type Stage } from '../preview/play.js';
 import type { Previews } from '../preview/previews.js';
 import { RunLogs } from '../preview/run-logs.js';
-import { inPortions, withProgress } from '../scenarios/in-portions.js';
+import { inChunks, withProgress } from '../scenarios/in-chunks.js';
 import { answer, isCount, namesDocument, namesPart } from './answer.js';
 
 /** So many events may be added to a run. */
@@ -26,7 +26,7 @@ export function handlePlay(connection: Connection, services: SupServices, previe
             const scenario = player.scenarioOf(document, params.scenario);
             return scenario && player.play(stageOf(document), scenario, params);
         });
-        return work && withProgress(connection, params.workDoneToken, params.scenario ?? 'The plan as it is', report => inPortions(work, token, report));
+        return work && withProgress(connection, params.workDoneToken, params.scenario ?? 'The plan as it is', report => inChunks(work, token, report));
     });
 
     answer(connection, LogRequest, {

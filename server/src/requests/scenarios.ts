@@ -3,7 +3,7 @@ import { siteAt } from '@sup/language';
 import { AdviseRequest, CoverageRequest, RunScenarioRequest, ScenariosRequest, SweepRequest, TraceRequest } from '@sup/protocol/server';
 import { answer, namesDocument, namesPlace, namesScenario } from './answer.js';
 import { coverage } from '../scenarios/coverage.js';
-import { inPortions, withProgress, type Work } from '../scenarios/in-portions.js';
+import { inChunks, withProgress, type Work } from '../scenarios/in-chunks.js';
 import { adviceReport, sweepReport } from '../scenarios/reports.js';
 import { traceOf } from '../scenarios/run-scenario.js';
 import type { ScenarioDiagnostics } from '../scenarios/scenario-diagnostics.js';
@@ -14,7 +14,7 @@ const scenario = { takes: 'a document and the title of a scenario', isSound: nam
 /** Answers the requests about scenarios. `ready` is awaited first: the workspace may still be read. */
 export function handleScenarios(connection: Connection, scenarios: WorkspaceScenarios, diagnostics: ScenarioDiagnostics, ready: () => Promise<void>): void {
     const show = <T>(work: Work<T>, title: string, progress: ProgressToken | undefined, token: CancellationToken): Promise<T> =>
-        withProgress(connection, progress, title, report => inPortions(work, token, report));
+        withProgress(connection, progress, title, report => inChunks(work, token, report));
 
     connection.onRequest(ScenariosRequest, async () => {
         await ready();

@@ -1,7 +1,7 @@
 import { locationOf } from '@sup/language';
 import type { CoveredPart, FileCoverageInfo } from '@sup/protocol/server';
 import { type Coverage, CoverageMeter, mapProgress } from '@sup/simulation';
-import type { Work } from './in-portions.js';
+import type { Work } from './in-chunks.js';
 import { run } from './run-scenario.js';
 import type { FoundScenario } from './workspace-scenarios.js';
 

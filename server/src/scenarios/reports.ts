@@ -1,7 +1,7 @@
 import { escaped, joined, markdown, type Markdown, trusted } from '@sup/language';
 import type { Hierarchy, Site } from '@sup/model';
 import { advise, adviceText, assumptionsText, type OutageImpact, type RunOptions, EventBudgetError, sweep, targetText, mapProgress } from '@sup/simulation';
-import type { Work } from './in-portions.js';
+import type { Work } from './in-chunks.js';
 
 /** How many single points of failure a report names. */
 const named = 50;

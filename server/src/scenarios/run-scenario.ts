@@ -1,7 +1,7 @@
 import type { ExpectationOutcome, ScenarioOutcome, TraceStep } from '@sup/protocol/server';
 import { changeText, entryText, explain, type Judgement, judgementText, logLine, momentText, type Observer, propagationText, Simulation, type SimulationResult, mapProgress, TraceCollector, type TraceEntry } from '@sup/simulation';
 import { locationOf, sourceTextOf } from '@sup/language';
-import type { Work } from './in-portions.js';
+import type { Work } from './in-chunks.js';
 import type { FoundScenario } from './workspace-scenarios.js';
 
 /** The part of the work, for progress, that the run itself is; the rest explains what is broken. */

@@ -1,7 +1,7 @@
 import { type CancellationToken, CancellationTokenSource, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Scenario } from '@sup/model';
 import type { ExpectationOutcome, ScenarioOutcome } from '@sup/protocol/server';
-import { inPortions, type Work } from './in-portions.js';
+import { inChunks, type Work } from './in-chunks.js';
 import { diagnosticSource, locationOf, scenarioDocumentation, sourceTextOf, traceOf } from '@sup/language';
 import { runScenario } from './run-scenario.js';
 import type { FoundScenario, WorkspaceScenarios } from './workspace-scenarios.js';
@@ -43,7 +43,7 @@ export class ScenarioDiagnostics {
                 this.forget();
                 return;
             }
-            await inPortions(this.runEach(this.scenarios.all()), token);
+            await inChunks(this.runEach(this.scenarios.all()), token);
         } catch (error) {
             if (!token.isCancellationRequested) {
                 this.options.report(`Scenarios could not be run: ${traceOf(error)}`);
@@ -71,7 +71,7 @@ export class ScenarioDiagnostics {
 
     /** Runs a scenario and shows how it ended. */
     async run(found: FoundScenario, token: CancellationToken, onProgress?: (share: number) => void): Promise<ScenarioOutcome> {
-        const outcome = await inPortions(runScenario(found), token, onProgress);
+        const outcome = await inChunks(runScenario(found), token, onProgress);
         const key = keysOf(this.scenarios.in(found.document)).get(found.scenario);
         if (key !== undefined) {
             this.outcomes.set(key, outcome);

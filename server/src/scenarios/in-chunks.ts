@@ -11,7 +11,7 @@ export type Work<T> = Generator<number, T>;
  * Does work in portions, so that the server goes on answering in between. Throws what the protocol calls a cancelled request once
  * nobody wants it any more.
  */
-export async function inPortions<T>(work: Work<T>, token: CancellationToken, onProgress: (share: number) => void = () => undefined): Promise<T> {
+export async function inChunks<T>(work: Work<T>, token: CancellationToken, onProgress: (share: number) => void = () => undefined): Promise<T> {
     for (;;) {
         const start = performance.now();
         let step = work.next();
