@@ -16,7 +16,7 @@ export interface PlannedHierarchy {
 
 /** The hierarchies of the files that the arguments name, in the order of their first files. */
 export function hierarchiesIn({ services, selected, pathOf }: Plans): readonly PlannedHierarchy[] {
-    const { hierarchies } = services.shelf;
+    const { hierarchies } = services.analysis;
     const byKey = new Map<string, LangiumDocument[]>();
     for (const document of selected) {
         const key = hierarchies.keyOf(document);

@@ -3,10 +3,10 @@ import type { Plans } from './plans.js';
 import type { Terminal } from './terminal.js';
 
 /** How many errors the rules find in all files of the hierarchies that some documents belong to. */
-export function countPlanErrors({ services: { shelf } }: Plans, documents: readonly LangiumDocument[]): number {
-    const hierarchies = new Map(documents.map(document => [shelf.hierarchies.keyOf(document), document]));
-    const files = [...hierarchies.values()].flatMap(document => shelf.hierarchies.neighboursOf(document));
-    return files.reduce((sum, document) => sum + shelf.rules.check(document).findings.filter(({ shownAs }) => shownAs === 'error').length, 0);
+export function countPlanErrors({ services: { analysis, linter } }: Plans, documents: readonly LangiumDocument[]): number {
+    const hierarchies = new Map(documents.map(document => [analysis.hierarchies.keyOf(document), document]));
+    const files = [...hierarchies.values()].flatMap(document => analysis.hierarchies.neighboursOf(document));
+    return files.reduce((sum, document) => sum + linter.rules.check(document).findings.filter(({ shownAs }) => shownAs === 'error').length, 0);
 }
 
 /** Plans with errors are simulated, too; that they have some, people are told. */

@@ -24,7 +24,7 @@ export function scenariosIn(plans: Plans, title?: string): readonly FoundScenari
 
 /** The same where there may be none. */
 export function allScenariosIn({ services, selected, pathOf }: Plans): readonly FoundScenario[] {
-    const { hierarchies } = services.shelf;
+    const { hierarchies } = services.analysis;
     return selected.flatMap(document => {
         const hierarchy = hierarchies.of(document);
         return hierarchies.scenariosOf(document).map(scenario => ({ document, scenario, hierarchy, label: hierarchy.name ?? pathOf(document.uri) }));

@@ -11,7 +11,7 @@ export { placeOf, type PlanProblem, problemsOf } from './lsp/problems.js';
 export { acceptRiskAt, fixAllKind } from './lsp/code-actions.js';
 export { readDuration } from './phrases/times.js';
 export { originOf } from './projection/origin.js';
-export { type Part as EventPart, type PossibleEvent, possibleEventsOf } from './scenarios/possible-events.js';
+export { type EventSubject as EventPart, type PossibleEvent, possibleEventsOf } from './scenarios/possible-events.js';
 export { readEvent, type ReadEvent } from './scenarios/read-event.js';
 export { appendScenario, freeTitle } from './scenarios/scenario-edit.js';
 export { categories, categoryNames } from './shelf/categories.js';

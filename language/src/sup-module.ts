@@ -21,12 +21,12 @@ import { SafeParser } from './parser/safe-parser.js';
 import { SupLexer } from './parser/sup-lexer.js';
 import { SupTokenBuilder } from './parser/sup-token-builder.js';
 import { SupValueConverter } from './parser/value-converter.js';
-import { QuickReader } from './quick/quick-reader.js';
+import { FastParser } from './quick/quick-reader.js';
 import { SupLinker } from './references/linker.js';
 import { NoReferenceDescriptions, NoSymbols } from './references/no-index.js';
 import { SupReferences } from './references/references.js';
 import { defaultRuleSettings, type RuleSettings } from './shelf/levels.js';
-import { RuleService } from './shelf/rule-service.js';
+import { Linter } from './shelf/rule-service.js';
 import { SupDocumentBuilder } from './workspace/document-builder.js';
 import { SupDocumentFactory } from './workspace/document-factory.js';
 import { SupDocumentUpdateHandler } from './workspace/document-update-handler.js';
@@ -53,7 +53,7 @@ export interface SupContext extends DefaultSharedModuleContext {
 
 interface SupAddedServices {
     parser: {
-        QuickReader: QuickReader;
+        FastParser: FastParser;
     };
     references: {
         Linker: SupLinker;
@@ -61,9 +61,11 @@ interface SupAddedServices {
     lsp: {
         WorkspaceEdits: WorkspaceEdits;
     };
-    shelf: {
-        rules: RuleService;
+    analysis: {
         hierarchies: Hierarchies;
+    };
+    linter: {
+        rules: Linter;
         documentation: (ruleId: string) => string;
         asksForReason: () => boolean;
         /** Told what went wrong inside, for the log. */
@@ -106,7 +108,7 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
             ParserErrorMessageProvider: () => new SupParserErrors(),
             // LangiumParser is a class; of it, Langium's own services call `parse` only.
             LangiumParser: services => new SafeParser(services),
-            QuickReader: services => new QuickReader(services)
+            FastParser: services => new FastParser(services)
         },
         references: {
             Linker: services => new SupLinker(services),
@@ -134,9 +136,11 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
             SemanticTokenProvider: () => new SupSemanticTokenProvider(),
             WorkspaceEdits: services => new WorkspaceEdits(services.shared)
         },
-        shelf: {
-            hierarchies: services => new Hierarchies(services.shared),
-            rules: services => new RuleService(services.shelf.hierarchies, {
+        analysis: {
+            hierarchies: services => new Hierarchies(services.shared)
+        },
+        linter: {
+            rules: services => new Linter(services.analysis.hierarchies, {
                 today: context.today ?? (() => '0000-00-00'),
                 settingsFor: context.settingsFor ?? (() => defaultRuleSettings),
                 report: context.report ?? (() => undefined)

@@ -1,5 +1,5 @@
 import { groupBy } from './group-by.js';
-import type { Watch } from './kept/watch.js';
+import type { DependencyTracker } from './kept/watch.js';
 import { toUpperCaseCode } from './upper-case.js';
 import type { Expectation, Scenario, ScenarioEvent } from './scenario.js';
 import type { ClientCounts, Link, Ports, Release, Schedule, SiteKind, SiteMode, SynchronizationSource, WsusVersion } from './values.js';
@@ -24,7 +24,7 @@ export interface Hierarchy {
     /** The sites that have no parent and do not claim one. */
     readonly tops: readonly Site[];
     /** Of a hierarchy that is kept while it changes: who has looked at what, and what is another object after each change. */
-    readonly watch?: Watch;
+    readonly dependencies?: DependencyTracker;
     readonly revision?: object;
 }
 

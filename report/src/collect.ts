@@ -14,7 +14,7 @@ export interface ReportedPlan {
     readonly label: string;
     /** Those of its files that the report is about. */
     readonly documents: readonly LangiumDocument[];
-    readonly services: Pick<SupServices, 'shelf'>;
+    readonly services: Pick<SupServices, 'analysis' | 'linter'>;
     readonly places: Places;
     /** How to run what a document says. */
     optionsFor(document: LangiumDocument): RunOptions;
@@ -45,10 +45,10 @@ export function drawPlan(plan: ReportedPlan, direction: Direction): Drawing {
 
 /** Checks, draws and runs a hierarchy. */
 export function* collect(plan: ReportedPlan, direction: Direction): Generator<Collecting, PlanReport> {
-    const { hierarchy, label, documents, places, seed, services: { shelf } } = plan;
+    const { hierarchy, label, documents, places, seed, services: { analysis } } = plan;
     const checked = check(plan);
     const runOptions = plan.optionsFor(documents[0]!);
-    const own = documents.flatMap(document => shelf.hierarchies.scenariosOf(document).map(scenario => ({ scenario, options: plan.optionsFor(document) })));
+    const own = documents.flatMap(document => analysis.hierarchies.scenariosOf(document).map(scenario => ({ scenario, options: plan.optionsFor(document) })));
     const scenarios: PlanReport['scenarios'][number][] = [];
     for (const [i, each] of own.entries()) {
         scenarios.push(yield* mapProgress(testScenario({ ...each, hierarchy, label, seed }, places), share => ({ what: `Running scenarios of ${label}: ${i + 1} of ${own.length}`, share })));
@@ -67,8 +67,8 @@ interface CheckedDocument extends CheckResult {
     readonly document: LangiumDocument;
 }
 
-function check({ documents, services: { shelf } }: ReportedPlan): readonly CheckedDocument[] {
-    return documents.map(document => ({ document, ...shelf.rules.check(document) }));
+function check({ documents, services: { linter } }: ReportedPlan): readonly CheckedDocument[] {
+    return documents.map(document => ({ document, ...linter.rules.check(document) }));
 }
 
 function drawChecked({ hierarchy }: ReportedPlan, checked: readonly CheckedDocument[], direction: Direction): Drawing {

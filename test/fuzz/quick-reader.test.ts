@@ -2,11 +2,11 @@ import { type AstNode, EmptyFileSystem, isReference, type ParseResult } from 'la
 import { describe, expect, test } from 'vitest';
 import { createSupServices } from '@sup/language';
 import type * as ast from '../../language/src/generated/ast.js';
-import type { PlacedParserOptions } from '../../language/src/parser/langium-internals.js';
+import type { SegmentParserOptions } from '../../language/src/parser/langium-internals.js';
 import type { ParseText } from '../../language/src/parser/safe-parser.js';
-import { LateCst } from '../../language/src/quick/late-cst.js';
-import { cut } from '../../language/src/segments/cut.js';
-import { readSegment } from '../../language/src/segments/read-segment.js';
+import { LazyCst } from '../../language/src/quick/late-cst.js';
+import { segmentStarts } from '../../language/src/segments/cut.js';
+import { parseSegment } from '../../language/src/segments/read-segment.js';
 import { headOf, type Span, spanOfPart } from '../../language/src/syntax/ranges.js';
 import { exampleFiles } from '../support/example-files.js';
 import { Random } from '../support/random.js';
@@ -16,7 +16,7 @@ import { randomText } from './texts.js';
 // What the quick reader reads is what Langium's parser reads, without any mistake. It may leave a text to the parser; it may not
 // read one otherwise.
 
-const { QuickReader, LangiumParser } = createSupServices(EmptyFileSystem).Sup.parser;
+const { FastParser, LangiumParser } = createSupServices(EmptyFileSystem).Sup.parser;
 
 const rounds = 20;
 const pieces = Number(process.env['SUP_FUZZ_EDITS'] ?? 20_000) / rounds;
@@ -24,12 +24,12 @@ const seed = fuzzSeed(3_000);
 
 /** What both read of a piece, and how many mistakes there are; undefined where it is left to the parser. */
 function readTwice(piece: string): [quick: unknown, parsed: unknown] | undefined {
-    const parse: ParseText = (text, place) => LangiumParser.parse(text, { place } as PlacedParserOptions);
-    const quick = readSegment(piece, { quick: QuickReader, parse });
-    if (!(quick.cst instanceof LateCst)) {
+    const parse: ParseText = (text, place) => LangiumParser.parse(text, { place } as SegmentParserOptions);
+    const quick = parseSegment(piece, { fast: FastParser, parse });
+    if (!(quick.cst instanceof LazyCst)) {
         return undefined;
     }
-    const parsed = parse(piece, quick.place);
+    const parsed = parse(piece, quick.start);
     return [
         { members: plain(quick.members), places: placesIn(quick.members), lines: quick.lines, mistakes: 0 },
         { members: plain(parsed.value.members), places: placesIn(parsed.value.members), lines: piece.split(/\r\n?|\n/).length - 1, mistakes: mistakesIn(parsed) }
@@ -69,7 +69,7 @@ function plain(value: unknown): unknown {
 }
 
 function piecesOf(text: string): readonly string[] {
-    return [...cut(text)].map((start, i, starts) => text.slice(start, starts[i + 1]));
+    return [...segmentStarts(text)].map((start, i, starts) => text.slice(start, starts[i + 1]));
 }
 
 /** What can stand in the way of a word: itself, words that mean something elsewhere, and marks. */

@@ -27,7 +27,7 @@ function said({ range: { start, end }, severity, code }: Diagnostic): string {
 }
 
 function resultOf(workspace: TestWorkspace): string {
-    const sites = workspace.services.shelf.hierarchies.sitesOf(workspace.document('input.sup')).map(({ code }) => code || '?');
+    const sites = workspace.services.analysis.hierarchies.sitesOf(workspace.document('input.sup')).map(({ code }) => code || '?');
     return [`sites: ${sites.join(' ') || 'none'}`, ...workspace.diagnostics('input.sup').map(said), ''].join('\n');
 }
 

@@ -23,7 +23,7 @@ test('each beginning of it', async () => {
 
 test('what is complete before the end stays known', async () => {
     const workspace = await survives(`${plan.slice(0, plan.indexOf('  cluster'))}\nprimary site OSL reports to NOR {\n`);
-    const hierarchy = workspace.services.shelf.hierarchies.of(workspace.document('plan.sup'));
+    const hierarchy = workspace.services.analysis.hierarchies.of(workspace.document('plan.sup'));
     expect(hierarchy.sites.map(site => site.code)).toEqual(['NOR', 'OSL']);
     expect(hierarchy.serversByName.get('NORSUP01')?.[0]).toMatchObject({ isSiteServer: true, wsus: { version: '3.0 SP2' } });
 });

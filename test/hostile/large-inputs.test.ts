@@ -9,7 +9,7 @@ import { largeInputs } from './bad-inputs/large.js';
 test.each(largeInputs)('$name', async ({ make, sites, found }) => {
     const workspace = await workspaceWith({ 'input.sup': make(), 'neighbour.sup': 'hierarchy Neighbour\ncentral site NBR {\n  mode: nativ\n}\n' });
     const document = workspace.document('input.sup');
-    expect(workspace.services.shelf.hierarchies.sitesOf(document)).toHaveLength(sites);
+    expect(workspace.services.analysis.hierarchies.sitesOf(document)).toHaveLength(sites);
     const codes = workspace.diagnostics('input.sup').map(({ code }) => String(code));
     expect(Object.fromEntries([...new Set(codes)].map(code => [code, codes.filter(each => each === code).length]))).toEqual(found);
     expect(workspace.diagnostics('neighbour.sup')).toHaveLength(1);

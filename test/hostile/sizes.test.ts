@@ -37,7 +37,7 @@ test('more sites in a file than a call takes arguments are all in the hierarchy'
     const workspace = new TestWorkspace();
     const { LangiumDocuments, LangiumDocumentFactory } = workspace.services.shared.workspace;
     LangiumDocuments.addDocument(LangiumDocumentFactory.fromString(Array.from({ length: count }, (_, i) => `primary site S${i}\n`).join(''), uriOf('plan.sup')));
-    expect(workspace.services.shelf.hierarchies.of(workspace.document('plan.sup')).sites).toHaveLength(count);
+    expect(workspace.services.analysis.hierarchies.of(workspace.document('plan.sup')).sites).toHaveLength(count);
 }, 120_000);
 
 test('more findings in a site than a call takes arguments are counted', async () => {

@@ -8,7 +8,7 @@ import { applied, workspaceWith } from '../support/workspace.js';
 
 async function after(text: string, edit: (sites: readonly Site[]) => Edit): Promise<string> {
     const workspace = await workspaceWith(text);
-    const sites = workspace.services.shelf.hierarchies.sitesOf(workspace.document('plan.sup'));
+    const sites = workspace.services.analysis.hierarchies.sitesOf(workspace.document('plan.sup'));
     return applied({ 'plan.sup': text }, changesOf([edit(sites)]))['plan.sup']!;
 }
 

@@ -63,11 +63,11 @@ describe('an edit in a plan of a thousand sites', () => {
 test('who takes time over what was read before an edit reads it as it was', async () => {
     const workspace = await workspaceOf(new Map([['a.sup', plan]]));
     const [document] = workspace.services.shared.workspace.LangiumDocuments.all.toArray();
-    const [held, other] = workspace.services.shelf.hierarchies.of(document!).sites;
+    const [held, other] = workspace.services.analysis.hierarchies.of(document!).sites;
     const texts = [sourceTextOf(held!), sourceTextOf(other!)];
     await workspace.take({ kind: 'edit', file: 'a.sup', offset: plan.indexOf('mode: mixed'), remove: 4, insert: 'release' });
     expect([held, other].map(site => sourceTextOf(site!))).toEqual(texts);
-    expect(sourceTextOf(workspace.services.shelf.hierarchies.of(document!).sites[0]!)).toContain('release: mixed');
+    expect(sourceTextOf(workspace.services.analysis.hierarchies.of(document!).sites[0]!)).toContain('release: mixed');
 });
 
 test('what a file was before an edit is not kept', async () => {
@@ -114,9 +114,9 @@ test('a rule that says it looks at a site alone does so', async () => {
     const random = new Random(1);
     const plans = [...readdirSync(examples).flatMap(example => Object.values(exampleFiles(example))), ...Array.from({ length: 40 }, () => randomPlan(random))];
     for (const text of plans) {
-        const { services: { shelf: { hierarchies } }, document } = await workspaceWith(text).then(workspace => ({ services: workspace.services, document: workspace.document('plan.sup') }));
+        const { services: { analysis: { hierarchies } }, document } = await workspaceWith(text).then(workspace => ({ services: workspace.services, document: workspace.document('plan.sup') }));
         const hierarchy = hierarchies.kept(document);
-        const saw = vi.spyOn(hierarchy.watch, 'saw');
+        const saw = vi.spyOn(hierarchy.dependencies, 'track');
         for (const segment of segmentsOf(document)) {
             for (const rule of registry.filter(({ reach }) => reach === 'segment')) {
                 const subject = { document: document as typeof document & { parseResult: { value: ast.SupFile } }, segment, hierarchy, sites: sitesIn(segment), scenarios: scenariosIn(segment), allScenarios: () => hierarchies.allScenarios(document) };

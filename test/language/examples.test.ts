@@ -17,7 +17,7 @@ test.each(['starter', 'brightwater'])('the example %s is sound', async folder =>
 test('the large example is a hierarchy of three tiers over several files', async () => {
     const files = filesOf('brightwater');
     const workspace = await workspaceWith(files);
-    const { sites } = workspace.services.shelf.hierarchies.of(workspace.document('europe.sup'));
+    const { sites } = workspace.services.analysis.hierarchies.of(workspace.document('europe.sup'));
     expect(Object.keys(files).length).toBeGreaterThan(2);
     expect(sites.length).toBeGreaterThanOrEqual(40);
     expect(new Set(sites.map(site => site.kind))).toEqual(new Set(['central', 'primary', 'secondary']));

@@ -3,7 +3,7 @@ import { DocumentState, URI } from 'langium';
 import { TestWorkspace, workspaceWith } from '../support/workspace.js';
 
 const codes = (workspace: TestWorkspace, name: string): string[] =>
-    workspace.services.shelf.hierarchies.of(workspace.document(name)).sites.map(site => site.code);
+    workspace.services.analysis.hierarchies.of(workspace.document(name)).sites.map(site => site.code);
 
 test('files with the same hierarchy line make up one hierarchy, in whatever order they come', async () => {
     const files = { 'z.sup': 'hierarchy H\ncentral site AAA', 'a.sup': 'hierarchy H\nprimary site CCC reports to AAA\nprimary site BBB reports to AAA' };
@@ -51,6 +51,6 @@ test('a document that is gone while somebody still looks at it stands alone', as
     const gone = workspace.document('b.sup');
     workspace.services.shared.workspace.LangiumDocuments.deleteDocument(gone.uri);
     await workspace.services.shared.workspace.DocumentBuilder.update([], [gone.uri]);
-    expect(workspace.services.shelf.rules.check(gone).findings.map(({ rule }) => rule.id)).toEqual(['unknown-parent']);
+    expect(workspace.services.linter.rules.check(gone).findings.map(({ rule }) => rule.id)).toEqual(['unknown-parent']);
     expect(workspace.reports).toEqual([]);
 });

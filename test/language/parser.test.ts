@@ -7,7 +7,7 @@ async function sitesOf(text: string): Promise<{ sites: readonly Site[]; syntaxEr
     const workspace = await workspaceWith(text);
     const document = workspace.document('plan.sup');
     const { lexerErrors, parserErrors } = document.parseResult;
-    return { sites: workspace.services.shelf.hierarchies.sitesOf(document), syntaxErrors: lexerErrors.length + parserErrors.length };
+    return { sites: workspace.services.analysis.hierarchies.sitesOf(document), syntaxErrors: lexerErrors.length + parserErrors.length };
 }
 
 const firstServer = async (body: string): Promise<Server> => (await sitesOf(`primary site AAA {\nserver X {\n${body}\n}\n}`)).sites[0]!.servers[0]!;

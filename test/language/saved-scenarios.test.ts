@@ -22,10 +22,10 @@ interface Plan {
 /** The plan in some files, as one of them sees it. */
 function read(files: Files, about: string): Plan {
     const workspace = new TestWorkspace();
-    const { shelf, shared: { workspace: { LangiumDocuments, LangiumDocumentFactory } } } = workspace.services;
+    const { analysis, shared: { workspace: { LangiumDocuments, LangiumDocumentFactory } } } = workspace.services;
     Object.entries(files).forEach(([name, text]) => LangiumDocuments.addDocument(LangiumDocumentFactory.fromString(text, uriOf(name))));
     const document = workspace.document(about);
-    return { document, workspace, hierarchy: shelf.hierarchies.of(document), scenarios: shelf.hierarchies.allScenarios(document) };
+    return { document, workspace, hierarchy: analysis.hierarchies.of(document), scenarios: analysis.hierarchies.allScenarios(document) };
 }
 
 /** What happens in a run, line by line. */

@@ -6,7 +6,7 @@ import { type Files, type TestWorkspace, uriOf, workspaceWith } from '../support
 
 const scenariosIn = async (text: string): Promise<readonly Scenario[]> => {
     const workspace = await workspaceWith(text);
-    return workspace.services.shelf.hierarchies.scenariosOf(workspace.document('plan.sup'));
+    return workspace.services.analysis.hierarchies.scenariosOf(workspace.document('plan.sup'));
 };
 const within = (...lines: string[]): string => `scenario "x" for 30 days {\n${lines.join('\n')}\n}\n`;
 const eventsIn = async (...lines: string[]): Promise<Scenario['events']> => (await scenariosIn(within(...lines)))[0]!.events;
@@ -32,7 +32,7 @@ describe('a scenario', () => {
 
     test('begins wherever it stands, whatever block is open before it', async () => {
         const workspace = await workspaceWith('central site AAA {\n  server S {\n    wsus 3.0 { ports: 80\n\nscenario "x" for 1d {\n  at 1h: stop S\n\nprimary site BBB reports to AAA\n');
-        const { hierarchies } = workspace.services.shelf;
+        const { hierarchies } = workspace.services.analysis;
         expect(hierarchies.scenariosOf(workspace.document('plan.sup'))).toMatchObject([{ title: 'x', events: [{ at: 60 }] }]);
         expect(hierarchies.of(workspace.document('plan.sup')).sites.map(site => site.code)).toEqual(['AAA', 'BBB']);
         expect(workspace.listing()).toContain('plan.sup:3:14 syntax-error');
@@ -40,7 +40,7 @@ describe('a scenario', () => {
 
     test('takes no words away from names and values', async () => {
         const workspace = await workspaceWith('central site AAA {\n  server at { fqdn: expect }\n  server for\n  cluster scenario { nodes: at, for }\n  synchronization { schedule: every 1 day at 02:07 }\n}\n');
-        const [site] = workspace.services.shelf.hierarchies.sitesOf(workspace.document('plan.sup'));
+        const [site] = workspace.services.analysis.hierarchies.sitesOf(workspace.document('plan.sup'));
         expect(site).toMatchObject({ servers: [{ name: 'at', fqdn: 'expect' }, { name: 'for' }], clusters: [{ name: 'scenario', nodes: ['at', 'for'] }], synchronizations: [{ schedule: { at: 127 } }] });
     });
 });
@@ -128,7 +128,7 @@ test.each(['OSL synchronized always', 'OSL synchronized within 2h', 'no errors a
 describe('the way back to the text', () => {
     test('of an event goes from its keyword to its last word', async () => {
         const workspace = await workspaceWith(within('  at 1d: set A products to "x",', '    "y" // and no more'));
-        const [scenario] = workspace.services.shelf.hierarchies.scenariosOf(workspace.document('plan.sup'));
+        const [scenario] = workspace.services.analysis.hierarchies.scenariosOf(workspace.document('plan.sup'));
         const [event] = scenario!.events;
         expect(locationOf(event!)).toEqual({ uri: uriOf('plan.sup').toString(), range: { start: { line: 1, character: 2 }, end: { line: 2, character: 7 } } });
         expect(originOf(event!).$container.$container).toBe(originOf(scenario!));
@@ -141,7 +141,7 @@ describe('the scenarios of a hierarchy', () => {
         'a.sup': 'hierarchy H\nscenario "B" for 3d\nscenario for 4d\n',
         'i.sup': 'hierarchy I\nscenario "A" for 5d\n'
     };
-    const lengths = (workspace: TestWorkspace): unknown[] => workspace.services.shelf.hierarchies.allScenarios(workspace.document('a.sup')).map(({ title, duration }) => [title, duration! / 1440]);
+    const lengths = (workspace: TestWorkspace): unknown[] => workspace.services.analysis.hierarchies.allScenarios(workspace.document('a.sup')).map(({ title, duration }) => [title, duration! / 1440]);
 
     test('come by title, in the same order whatever order the files are read in', async () => {
         const expected = [[undefined, 4], ['A', 2], ['B', 3], ['B', 1]];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-    assembleHierarchy, centralSiteOf, childrenOf, compareTexts, type Hierarchy, hostNamed, hostsByAnyCase, isSynchronizationRoot, KeptHierarchy, loadOf, loopOf, modeOf, nearestPrimaryAncestor, nearestUpdatePointAbove, parentOf,
+    assembleHierarchy, centralSiteOf, childrenOf, compareTexts, type Hierarchy, hostNamed, hostsByAnyCase, isSynchronizationRoot, IncrementalHierarchy, loadOf, loopOf, modeOf, nearestPrimaryAncestor, nearestUpdatePointAbove, parentOf,
     rootsOf, type Site, sitesByAnyCase, soundParentOf, sourceOf, subtreeOf, synchronizationRootsOf, upstreamOf, usedOnIntranet
 } from '@sup/model';
 import { Random } from '../support/random.js';
@@ -39,12 +39,12 @@ const inOrder = (sites: Iterable<Site>, compare: (a: Site, b: Site) => number): 
 /** A hierarchy and the sites that are in it, to be changed again and again. Each has its place among those of one code. */
 class Changing {
     readonly present = new Set<Site>();
-    readonly kept: KeptHierarchy;
+    readonly kept: IncrementalHierarchy;
     private readonly places = new Map<Site, number>();
     private readonly absent = new Set<Site>();
 
     constructor(private readonly random: Random, sites: readonly Site[]) {
-        this.kept = new KeptHierarchy('x', this.compare);
+        this.kept = new IncrementalHierarchy('x', this.compare);
         sites.forEach((site, i) => {
             this.places.set(site, i);
             this.absent.add(site);
@@ -102,14 +102,14 @@ describe.each([['a mixture', mixture, 60], ['a long chain', longChain, 8]] as co
         const { kept, present } = changing;
         for (let change = 0; change < changes; change++) {
             const asked = [...present].flatMap(site => questions.map((question, i) => {
-                const asker = { isTold: false, notice: () => void (asker.isTold = true) };
-                return { site, question, i, asker, answer: copyOf(kept.watch.follow(asker, () => question(kept, site))) };
+                const asker = { isTold: false, onInvalidated: () => void (asker.isTold = true) };
+                return { site, question, i, asker, answer: copyOf(kept.dependencies.record(asker, () => question(kept, site))) };
             }));
             changing.change();
             for (const { site, question, i, asker, answer } of asked.filter(each => present.has(each.site))) {
                 const isOther = !isSame(copyOf(question(kept, site)), answer);
                 expect(!isOther || asker.isTold, `question ${i} about ${site.code}`).toBe(true);
-                kept.watch.forget(asker);
+                kept.dependencies.forget(asker);
             }
         }
     });
@@ -124,11 +124,11 @@ function plainSite(siteCode: string, parent: string | undefined): Site {
 
 /** The sites that are looked at again once one has been written anew, when each was asked everything that goes beyond it. */
 function concernedBy(sites: readonly Site[], changed: string): readonly string[] {
-    const kept = new KeptHierarchy(undefined, () => 0);
+    const kept = new IncrementalHierarchy(undefined, () => 0);
     kept.replace([], sites);
     const told = new Set<string>();
     for (const site of sites) {
-        kept.watch.follow({ notice: () => told.add(site.code) }, () => [parentOf(kept, site), childrenOf(kept, site), modeOf(kept, site), loopOf(kept, site), soundParentOf(kept, site)]);
+        kept.dependencies.record({ onInvalidated: () => told.add(site.code) }, () => [parentOf(kept, site), childrenOf(kept, site), modeOf(kept, site), loopOf(kept, site), soundParentOf(kept, site)]);
     }
     const old = sites.find(site => site.code === changed)!;
     kept.replace([old], [{ ...old }]);

@@ -21,7 +21,7 @@ scenario ${written} for 2 days {
     const { services } = new TestWorkspace();
     const document = services.shared.workspace.LangiumDocumentFactory.fromString(plan, uriOf('plan.sup'));
     services.shared.workspace.LangiumDocuments.addDocument(document);
-    const work = collect({ hierarchy: services.shelf.hierarchies.of(document), label: text, documents: [document], services, places: new Places(() => text), optionsFor: () => ({ seed: 1 }) }, 'down');
+    const work = collect({ hierarchy: services.analysis.hierarchies.of(document), label: text, documents: [document], services, places: new Places(() => text), optionsFor: () => ({ seed: 1 }) }, 'down');
     let step = work.next();
     while (!step.done) {
         step = work.next();

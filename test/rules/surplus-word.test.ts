@@ -26,7 +26,7 @@ describe('what is meant is offered', () => {
 
 test('the block behind the words is read', async () => {
     const workspace = await workspaceWith('central site NOR Head Office {\n  server NORSRV01 remote {\n    site server\n  }\n}\n');
-    expect(workspace.services.shelf.hierarchies.of(workspace.document('plan.sup')).sites).toMatchObject([{ code: 'NOR', servers: [{ name: 'NORSRV01', isSiteServer: true }] }]);
+    expect(workspace.services.analysis.hierarchies.of(workspace.document('plan.sup')).sites).toMatchObject([{ code: 'NOR', servers: [{ name: 'NORSRV01', isSiteServer: true }] }]);
     expect(workspace.listing()).toEqual(['plan.sup:1:18 surplus-word', 'plan.sup:2:19 surplus-word']);
 });
 

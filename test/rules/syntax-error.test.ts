@@ -53,8 +53,8 @@ describe('files that are not read', () => {
 
     test('a parser that fails costs one finding: \'failed\'', async () => {
         const workspace = await workspaceWith('');
-        const { QuickReader, LangiumParser } = workspace.services.parser;
-        QuickReader.read = () => undefined;
+        const { FastParser, LangiumParser } = workspace.services.parser;
+        FastParser.parse = () => undefined;
         const { inner } = LangiumParser as unknown as { inner: { parse: () => never } };
         inner.parse = () => {
             throw new RangeError('Maximum call stack size exceeded');

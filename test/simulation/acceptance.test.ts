@@ -15,7 +15,7 @@ const scenarios = new Map<string, { hierarchy: Hierarchy; scenario: Scenario }>(
 beforeAll(async () => {
     await workspace.write(Object.fromEntries(readdirSync(folder).map(name => [name, readFileSync(join(folder, name), 'utf8')])));
     for (const document of workspace.documents()) {
-        const { hierarchies } = workspace.services.shelf;
+        const { hierarchies } = workspace.services.analysis;
         for (const scenario of hierarchies.scenariosOf(document)) {
             scenarios.set(scenario.title!, { scenario, hierarchy: hierarchies.of(document) });
         }
@@ -61,7 +61,7 @@ test('every scenario of the examples is tried here', () => {
 
 test('the plans are sound, but for the mistake that one is about, which it allows', () => {
     expect(workspace.listing()).toEqual([]);
-    const { risks } = workspace.services.shelf.rules.check(workspace.document('old-wsus.sup'));
+    const { risks } = workspace.services.linter.rules.check(workspace.document('old-wsus.sup'));
     expect(risks.map(({ allow, silenced }) => [allow.rule, silenced.length])).toEqual([['win7-products-need-wsus-sp2', 1]]);
 });
 

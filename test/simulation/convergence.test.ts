@@ -26,7 +26,7 @@ async function checked(seed: number): Promise<Sound | undefined> {
     if (workspace.diagnostics('plan.sup').some(({ severity }) => severity === 1)) {
         return undefined;
     }
-    const hierarchy = workspace.services.shelf.hierarchies.of(workspace.document('plan.sup'));
+    const hierarchy = workspace.services.analysis.hierarchies.of(workspace.document('plan.sup'));
     return { seed, hierarchy, result: simulate(hierarchy, { element: 'scenario', title: undefined, duration: days * minutesOfDay, seed, assumptions: {}, events: [], expectations: [] }, { seed }) };
 }
 

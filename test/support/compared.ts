@@ -5,7 +5,7 @@ import { type Files, workspaceWith } from './workspace.js';
 /** Reads a version of a plan as the server and the command line do. */
 export async function versionOf(files: Files | string): Promise<ComparedVersion> {
     const workspace = await workspaceWith(files);
-    const { hierarchies, rules } = workspace.services.shelf;
+    const { analysis: { hierarchies }, linter: { rules } } = workspace.services;
     const documents = workspace.documents();
     return {
         hierarchy: hierarchies.of(documents[0]!), scenarios: hierarchies.allScenarios(documents[0]!), options: {},

@@ -10,8 +10,8 @@ import { SupRenameProvider } from '../../language/src/lsp/rename-provider.js';
 import { SupSemanticTokenProvider } from '../../language/src/lsp/semantic-tokens.js';
 import { SupWorkspaceSymbolProvider } from '../../language/src/lsp/workspace-symbols.js';
 import { SafeParser } from '../../language/src/parser/safe-parser.js';
-import { QuickReader } from '../../language/src/quick/quick-reader.js';
-import { RuleService } from '../../language/src/shelf/rule-service.js';
+import { FastParser } from '../../language/src/quick/quick-reader.js';
+import { Linter } from '../../language/src/shelf/rule-service.js';
 
 type Method = (...args: unknown[]) => unknown;
 
@@ -37,9 +37,9 @@ const answers: Readonly<Record<string, readonly [of: object, method: string]>> =
 
 /** What is done with files, which fails for the hierarchy `bad` in the file `bad.sup`: readers are given texts, and rules documents. */
 const phases: Readonly<Record<string, readonly (readonly [of: object, method: string])[]>> = {
-    'reading': [[QuickReader.prototype, 'read'], [SafeParser.prototype, 'parse']],
-    'checking': [[RuleService.prototype, 'inChunks']],
-    'looking up': [[RuleService.prototype, 'check']]
+    'reading': [[FastParser.prototype, 'parse'], [SafeParser.prototype, 'parse']],
+    'checking': [[Linter.prototype, 'inChunks']],
+    'looking up': [[Linter.prototype, 'check']]
 };
 
 function isBad(arg: unknown): boolean {

@@ -3,10 +3,10 @@ import { TestWorkspace, uriOf } from './workspace.js';
 
 /** Reads a text into the model. No rule runs, so that texts may be wrong, or large. */
 export function hierarchyOf(text: string): Hierarchy {
-    const { shelf, shared: { workspace } } = new TestWorkspace().services;
+    const { analysis, shared: { workspace } } = new TestWorkspace().services;
     const document = workspace.LangiumDocumentFactory.fromString(text, uriOf('plan.sup'));
     workspace.LangiumDocuments.addDocument(document);
-    return shelf.hierarchies.of(document);
+    return analysis.hierarchies.of(document);
 }
 
 /** The first site with a code. */

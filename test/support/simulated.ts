@@ -21,11 +21,11 @@ export const secondary = siteText('secondary site BER reports to OSL', 'BERSUP01
 
 /** Reads a hierarchy and the lines of a scenario. No rule runs, so that a plan may be wrong; but no line may go unread. */
 export function planOf(hierarchyText: string, duration: string, ...lines: readonly string[]): Plan {
-    const { shelf, shared: { workspace } } = new TestWorkspace().services;
+    const { analysis, shared: { workspace } } = new TestWorkspace().services;
     const document = workspace.LangiumDocumentFactory.fromString(`${hierarchyText}\nscenario "Test" for ${duration} {\n${lines.join('\n')}\n}\n`, uriOf('plan.sup'));
     workspace.LangiumDocuments.addDocument(document);
-    const hierarchy = shelf.hierarchies.of(document);
-    const [scenario] = shelf.hierarchies.scenariosOf(document);
+    const hierarchy = analysis.hierarchies.of(document);
+    const [scenario] = analysis.hierarchies.scenariosOf(document);
     const said = (word: string): number => lines.filter(line => line.startsWith(`${word} `)).length;
     if (!scenario?.duration || scenario.events.length !== said('at') || scenario.expectations.length !== said('expect')) {
         throw new Error(`The scenario was not read whole:\n${lines.join('\n')}`);

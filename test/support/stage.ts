@@ -29,17 +29,17 @@ export function stagedExample(folder: string, about?: string): Staged {
 /** A plan in one or several files, ready to be previewed and played. */
 export function staged(files: Readonly<Record<string, string>>, about = Object.keys(files)[0]!): Staged {
     const { services } = new TestWorkspace();
-    const { shelf, parser, shared: { workspace } } = services;
+    const { analysis, linter, parser, shared: { workspace } } = services;
     const documents = Object.entries(files).map(([name, text]): LangiumDocument => {
         const document = workspace.LangiumDocumentFactory.fromString(text, uriOf(name));
         workspace.LangiumDocuments.addDocument(document);
         return document;
     });
     const document = documents.find(({ uri }) => uri.path.endsWith(about))!;
-    const hierarchy = shelf.hierarchies.of(document);
+    const hierarchy = analysis.hierarchies.of(document);
     const ids = idsOf(hierarchy);
-    const scenarios = shelf.hierarchies.allScenarios(document);
-    const problems = shelf.hierarchies.neighboursOf(document).flatMap(each => problemsOf(shelf.rules.check(each).findings, each));
+    const scenarios = analysis.hierarchies.allScenarios(document);
+    const problems = analysis.hierarchies.neighboursOf(document).flatMap(each => problemsOf(linter.rules.check(each).findings, each));
     const stage: Staged = {
         hierarchy,
         content: { scene: buildScene(hierarchy, problems), scenarios: scenarios.map(({ title, duration }) => ({ title: title!, duration: duration! })) },

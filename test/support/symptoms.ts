@@ -12,7 +12,7 @@ const fortnight = 14 * 24 * 60;
 export async function symptomsOf(example: string): Promise<ReadonlySet<string>> {
     const { files } = readExample(example);
     const workspace = await workspaceWith(files);
-    const hierarchies = new Set(workspace.documents().map(document => workspace.services.shelf.hierarchies.of(document)));
+    const hierarchies = new Set(workspace.documents().map(document => workspace.services.analysis.hierarchies.of(document)));
     return new Set([...hierarchies].flatMap(hierarchy => simulate(populated(hierarchy))));
 }
 

@@ -42,7 +42,7 @@ export class TestWorkspace {
     }
 
     findings(name: string): readonly ShownFinding[] {
-        return this.services.shelf.rules.check(this.document(name)).findings;
+        return this.services.linter.rules.check(this.document(name)).findings;
     }
 
     diagnostics(name: string): readonly Diagnostic[] {

@@ -11,10 +11,10 @@ const severities: readonly Severity[] = ['error', 'warning', 'information', 'hin
 
 /** Runs the rules on a document; what they say is what the editor shows. */
 export function checkFile(document: LangiumDocument, { services, configFiles }: Workspace, pathOf: PathOf): CheckedFile {
-    const { findings, risks } = services.shelf.rules.check(document);
+    const { findings, risks } = services.linter.rules.check(document);
     const settings = configFiles.settingsFor(document.uri);
     const report = (shown: readonly ShownFinding[]): readonly Finding[] =>
-        toDiagnostics(shown, document, services.shelf.documentation).map(diagnostic => toFinding(diagnostic, pathOf));
+        toDiagnostics(shown, document, services.linter.documentation).map(diagnostic => toFinding(diagnostic, pathOf));
     const accept = ({ allow, silenced }: Risk): AcceptedRisk => ({
         rule: allow.rule ?? '',
         reason: allow.because ?? '',

@@ -30,7 +30,7 @@ export function versionsIn(argument: string, plans: Plans, options: SimulationOp
 }
 
 function versionOf({ hierarchy, label, document, documents }: PlannedHierarchy, plans: Plans, options: SimulationOptions): FoundVersion {
-    const { rules, hierarchies } = plans.services.shelf;
+    const { analysis: { hierarchies }, linter: { rules } } = plans.services;
     const problems = documents.flatMap(each => problemsOf(rules.check(each).findings, each));
     return { hierarchy, label, scenarios: hierarchies.allScenarios(document), problems, options: runOptionsFor(document, plans, options), seed: options.seed };
 }

@@ -19,7 +19,7 @@ interface Change {
 }
 
 /** Fixes after which a sentence can be read, the likeliest first, and the one that takes it out. */
-export function mendSentence(sentence: Sentence, at: number, expected: readonly Expected[]): readonly Fix[] {
+export function fixSentence(sentence: Sentence, at: number, expected: readonly Expected[]): readonly Fix[] {
     const tokens = tokensOf(sentence);
     const changes = expected.flatMap(each => changesFor(each, tokens, at)).filter(change => isReadable(sentence, applied(tokens, change)));
     return [...changes.slice(0, 3).map(change => toFix(sentence, change)), { title: `Remove ${shown(sentence.$cstNode!.text)}`, edits: [removeStatement(sentence)] }];

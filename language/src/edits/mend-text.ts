@@ -62,7 +62,7 @@ function withBlanksBefore(text: string, span: Span): Span {
 const foreignQuotes: readonly (readonly [string, string])[] = [['\'', '\''], ['“', '”'], ['„', '“'], ['”', '”'], ['‘', '’'], ['‚', '‘'], ['«', '»'], ['»', '«'], ['`', '`']];
 
 /** What can be done about characters that the language does not use, the likeliest first. */
-export function mendUnreadable(document: LangiumDocument, run: Span): readonly Fix[] {
+export function fixUnreadable(document: LangiumDocument, run: Span): readonly Fix[] {
     const text = document.textDocument.getText();
     const written = text.slice(run.offset, run.end);
     const isFirst = text.slice(lineStart(text, run.offset), run.offset).trim() === '';

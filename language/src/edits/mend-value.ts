@@ -1,7 +1,7 @@
 import type { ValueType } from '../catalogue/value-types.js';
 import { quote } from '../parser/value-converter.js';
 import { nearest } from '../shelf/nearest.js';
-import type { Item, Part } from '../syntax/items.js';
+import type { Item, ValuePart } from '../syntax/items.js';
 
 /** Longer values are no slips of the pen, and to look in them for each takes the square of their length. */
 const longest = 2_000;
@@ -52,7 +52,7 @@ function digitsOf(text: string): string {
 
 /** Reads a value's text as the parser would. */
 function partsOf(written: string): readonly Item[] {
-    const items: Part[][] = [[]];
+    const items: ValuePart[][] = [[]];
     for (const [token] of written.matchAll(/"[^"]*(?:""[^"]*)*"?|,|[0-9]{1,2}:[0-9]{2}(?![0-9])|[^\s",]+/g)) {
         if (token === ',') {
             items.push([]);

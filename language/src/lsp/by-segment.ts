@@ -36,19 +36,19 @@ export class SegmentText {
 
     /** `offset` counts from the beginning of the file. */
     positionAt(offset: number): Position {
-        const { line, character } = this.text.positionAt(offset - this.segment.place.offset);
-        return { line: line + this.segment.place.line, character };
+        const { line, character } = this.text.positionAt(offset - this.segment.start.offset);
+        return { line: line + this.segment.start.line, character };
     }
 
     /** Where a line ends, counted from the beginning of the file. */
     endOfLine(line: number): Position {
-        const start = this.text.offsetAt({ line: line + 1 - this.segment.place.line, character: 0 });
-        return this.positionAt(start - 1 + this.segment.place.offset);
+        const start = this.text.offsetAt({ line: line + 1 - this.segment.start.line, character: 0 });
+        return this.positionAt(start - 1 + this.segment.start.offset);
     }
 }
 
 /** What is made of each segment once, and moved with it. */
-export class KeptBySegment<T> {
+export class SegmentCache<T> {
     private readonly known = new WeakMap<Segment, { readonly line: number; readonly items: readonly T[] }>();
 
     constructor(private readonly make: (segment: Segment, text: SegmentText) => readonly T[], private readonly move: (item: T, lines: number) => T) {}
@@ -61,7 +61,7 @@ export class KeptBySegment<T> {
 
     private of(segment: Segment): readonly T[] {
         const known = this.known.get(segment);
-        const { line } = segment.place;
+        const { line } = segment.start;
         const items = !known ? this.make(segment, new SegmentText(segment))
             : known.line === line ? known.items : known.items.map(item => this.move(item, line - known.line));
         this.known.set(segment, { line, items });

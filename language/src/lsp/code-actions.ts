@@ -36,7 +36,7 @@ export class SupCodeActionProvider implements CodeActionProvider {
         if (ids.size === 0) {
             return [];
         }
-        const { findings } = this.services.shelf.rules.check(document, ids);
+        const { findings } = this.services.linter.rules.check(document, ids);
         const touched = findings.filter(finding => touches(rangeOf(finding.at, document), params.range));
         const withDiagnostic = touched.map(finding => ({ finding, diagnostics: asked.filter(diagnostic => isOf(diagnostic, finding, document)) }));
         return [
@@ -69,7 +69,7 @@ export class SupCodeActionProvider implements CodeActionProvider {
     }
 
     private fixAll(document: LangiumDocument): CodeAction | undefined {
-        const fixes = safeFixesOf(this.services.shelf.rules.check(document).findings);
+        const fixes = safeFixesOf(this.services.linter.rules.check(document).findings);
         return fixes.length === 0 ? undefined : {
             title: 'Fix everything that has one safe fix',
             kind: fixAllKind,
@@ -78,7 +78,7 @@ export class SupCodeActionProvider implements CodeActionProvider {
     }
 
     private acceptance(document: LangiumDocument, finding: Finding, diagnostics: Diagnostic[]): CodeAction[] {
-        const { rules, asksForReason } = this.services.shelf;
+        const { rules, asksForReason } = this.services.linter;
         if (rules.permissionFor(document, finding.rule.id) !== 'yes') {
             return [];
         }
@@ -107,8 +107,8 @@ function isOf(diagnostic: Diagnostic, finding: Finding, document: LangiumDocumen
 
 /** The edit that accepts the finding of a rule at a range, undefined where there is none any more. */
 export function acceptRiskAt(services: SupServices, document: LangiumDocument, rule: string, range: Range, risk: AcceptedRisk): WorkspaceEdit | undefined {
-    const finding = services.shelf.rules.check(document, new Set([rule])).findings.find(candidate => touches(rangeOf(candidate.at, document), range));
-    const isAllowed = services.shelf.rules.permissionFor(document, rule) === 'yes';
+    const finding = services.linter.rules.check(document, new Set([rule])).findings.find(candidate => touches(rangeOf(candidate.at, document), range));
+    const isAllowed = services.linter.rules.permissionFor(document, rule) === 'yes';
     return finding && isAllowed ? services.lsp.WorkspaceEdits.of(acceptRisk(document, finding, risk)) : undefined;
 }
 

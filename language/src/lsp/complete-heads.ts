@@ -40,7 +40,7 @@ function versions({ cursor }: CompletionPlace): readonly Suggestion[] {
 /** `allow RULE until DATE because "…"`: the rule, then what is missing. */
 function allowance({ document, cursor, services }: CompletionPlace, words: readonly string[]): readonly Suggestion[] {
     if (words.length === 1) {
-        const allowed = registry.filter(({ id }) => services.shelf.rules.permissionFor(document, id) === 'yes');
+        const allowed = registry.filter(({ id }) => services.linter.rules.permissionFor(document, id) === 'yes');
         return allowed.map(rule => ({ label: rule.id, kind: CompletionItemKind.Value, documentation: rule.summary }));
     }
     const isBehindKeyword = words.at(-1) === 'until' || words.at(-1) === 'because';
@@ -71,7 +71,7 @@ function parents(place: CompletionPlace, words: readonly string[]): readonly Sug
 /** Every site of the hierarchy but this one and those named already; first those that can have children. */
 function siteCodes({ document, cursor, services, mayFit }: CompletionPlace, named: readonly string[]): readonly Suggestion[] {
     const own = ast.isSite(cursor.statement) ? cursor.statement.name : undefined;
-    const { sitesByCode } = services.shelf.hierarchies.kept(document);
+    const { sitesByCode } = services.analysis.hierarchies.kept(document);
     const sites = [...sitesByCode].flatMap(([code, [site]]) => mayFit(code) && code !== own && !named.includes(code) && isWord(code) ? [site!] : []);
     return sites.sort((a, b) => rankOf(a) - rankOf(b)).map(site => ({
         label: site.code,

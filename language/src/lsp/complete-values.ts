@@ -4,7 +4,7 @@ import { itemOf, takesQuotes, type ValueType } from '../catalogue/value-types.js
 import * as ast from '../generated/ast.js';
 import { quote, unquote } from '../parser/value-converter.js';
 import { type Block, blockNameOf, blockOf, membersOf } from '../syntax/blocks.js';
-import type { Part } from '../syntax/items.js';
+import type { ValuePart } from '../syntax/items.js';
 import { completeNextKey } from './complete-statements.js';
 import type { Written } from './cursor.js';
 import { writtenName } from '../syntax/names.js';
@@ -62,7 +62,7 @@ function servers({ document, cursor, services, mayFit }: CompletionPlace, key: s
     }
     const site = siteAround(cursor.block);
     const own = membersOf(site ?? cursor.block).filter(ast.isServer).map(server => server.name ?? '');
-    const hosts = services.shelf.hierarchies.kept(document).serversByName;
+    const hosts = services.analysis.hierarchies.kept(document).serversByName;
     const all = key === 'nodes' ? own : [...hosts.keys()];
     const left = new Set([...items.flat().map(each => partOf(each).text), '', serverAround(cursor.block)?.name]);
     return [...new Set(all)].filter(name => mayFit(name) && !left.has(name)).map(name => ({
@@ -98,6 +98,6 @@ function splitAtCommas(written: readonly Written[]): readonly (readonly Written[
     return items;
 }
 
-function partOf({ kind, text }: Written): Part {
+function partOf({ kind, text }: Written): ValuePart {
     return kind === 'text' ? { kind, text: unquote(text) } : { kind: kind === 'time' ? 'time' : 'word', text };
 }

@@ -5,7 +5,7 @@ import * as ast from '../generated/ast.js';
 import { segmentsOf } from '../segments/segmented-file.js';
 import { printable } from '../syntax/characters.js';
 import { headOf } from '../syntax/ranges.js';
-import { KeptBySegment, movedRange, type SegmentText } from './by-segment.js';
+import { SegmentCache, movedRange, type SegmentText } from './by-segment.js';
 
 interface Title {
     readonly name: string;
@@ -32,8 +32,8 @@ export class SupDocumentSymbolProvider implements DocumentSymbolProvider {
         return (segmentsOf(document).length > mostInside ? this.outermost : this.whole).all(document, cancelToken);
     }
 
-    private keep(inside: Inside): KeptBySegment<DocumentSymbol> {
-        return new KeptBySegment((segment, text) => segment.members.flatMap(member => this.symbolsOf(member, text, inside)), moved);
+    private keep(inside: Inside): SegmentCache<DocumentSymbol> {
+        return new SegmentCache((segment, text) => segment.members.flatMap(member => this.symbolsOf(member, text, inside)), moved);
     }
 
     /** The symbol of a statement; of one that has none, those of the statements in it. */

@@ -12,7 +12,7 @@ export class SupDocumentValidator extends DefaultDocumentValidator {
     }
 
     override async validateDocument(document: LangiumDocument, _options?: ValidationOptions, cancelToken = CancellationToken.None): Promise<Diagnostic[]> {
-        const { rules, documentation, report } = this.services.shelf;
+        const { rules, documentation, report } = this.services.linter;
         try {
             const work = rules.inChunks(document);
             while (!work.next().done) {

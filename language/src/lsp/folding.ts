@@ -5,11 +5,11 @@ import * as ast from '../generated/ast.js';
 import type { Segment } from '../segments/segment.js';
 import { isSentence } from '../syntax/sentences.js';
 import { statementsIn } from '../syntax/walk.js';
-import { KeptBySegment, type SegmentText } from './by-segment.js';
+import { SegmentCache, type SegmentText } from './by-segment.js';
 
 /** Folds blocks, long lists and comments, each once. What is folded is kept for each segment. */
 export class SupFoldingRangeProvider implements FoldingRangeProvider {
-    private readonly kept = new KeptBySegment<FoldingRange>(rangesIn, (range, lines) => ({ ...range, startLine: range.startLine + lines, endLine: range.endLine + lines }));
+    private readonly kept = new SegmentCache<FoldingRange>(rangesIn, (range, lines) => ({ ...range, startLine: range.startLine + lines, endLine: range.endLine + lines }));
 
     getFoldingRanges(document: LangiumDocument, _params: FoldingRangeParams, cancelToken = CancellationToken.None): Promise<FoldingRange[]> {
         return this.kept.all(document, cancelToken);

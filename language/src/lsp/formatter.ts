@@ -4,7 +4,7 @@ import type { DocumentFormattingParams, DocumentRangeFormattingParams, Formattin
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import { lineBreakOf } from '../edits/layout.js';
 import * as ast from '../generated/ast.js';
-import { troublesIn } from '../parser/troubles.js';
+import { lexerIssuesIn } from '../parser/troubles.js';
 import { type Gap, gapsOf } from './white-space.js';
 
 /**
@@ -32,7 +32,7 @@ export class SupFormatter implements Formatter {
 
 function format(document: LangiumDocument, options: FormattingOptions): TextEdit[] {
     const { value: file, lexerErrors, lexerReport, parserErrors } = document.parseResult;
-    if (!ast.isSupFile(file) || lexerErrors.length > 0 || parserErrors.length > 0 || troublesIn(lexerReport).length > 0) {
+    if (!ast.isSupFile(file) || lexerErrors.length > 0 || parserErrors.length > 0 || lexerIssuesIn(lexerReport).length > 0) {
         return [];
     }
     const style = { indent: indentOf(options), lineBreak: lineBreakOf(document.textDocument.getText()) };

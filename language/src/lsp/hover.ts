@@ -40,7 +40,7 @@ export class SupHoverProvider implements HoverProvider {
 
     private aboutRule(leaf: LeafCstNode): Markdown | undefined {
         const rule = ast.isAllow(leaf.astNode) && isPart(leaf, 'rule') ? ruleById.get(leaf.text) : undefined;
-        return rule && markdown`${trusted(rule.summary)}\n\n[${trusted(rule.id)}](${trusted(this.services.shelf.documentation(rule.id))})`;
+        return rule && markdown`${trusted(rule.summary)}\n\n[${trusted(rule.id)}](${trusted(this.services.linter.documentation(rule.id))})`;
     }
 
     private aboutNames(leaf: LeafCstNode): Markdown | undefined {
@@ -59,7 +59,7 @@ export class SupHoverProvider implements HoverProvider {
 
     /** Undefined for a server that stands outside any site, which is no part of the plan. */
     private modelCardOf(node: ast.Site | ast.Server | ast.Cluster): Markdown | undefined {
-        const hierarchy = this.services.shelf.hierarchies.kept(AstUtils.getDocument(node));
+        const hierarchy = this.services.analysis.hierarchies.kept(AstUtils.getDocument(node));
         const element = elementOf(node);
         switch (element?.element) {
             case 'site': return siteCard(element, hierarchy);

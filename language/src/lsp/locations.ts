@@ -24,15 +24,15 @@ export function sitesWithStarts(document: LangiumDocument): readonly { readonly 
 /** A site's place in its segment is kept: whoever asks for many would else have the tokens of all made each time. */
 const starts = new WeakMap<AstNode, Position>();
 
-function startOf(site: Site, { place }: Segment): Position {
+function startOf(site: Site, segment: Segment): Position {
     const node = originOf(site);
     let start = starts.get(node);
     if (!start) {
         const { line, character } = node.$cstNode!.range.start;
-        start = { line: line - place.line, character };
+        start = { line: line - segment.start.line, character };
         starts.set(node, start);
     }
-    return { line: start.line + place.line, character: start.character };
+    return { line: segment.start.line + start.line, character: start.character };
 }
 
 /** The text of a statement in one line, as it stands in the plan. */
@@ -68,5 +68,5 @@ export interface PlanPiece {
 }
 
 export function piecesOf(document: LangiumDocument): readonly PlanPiece[] {
-    return segmentsOf(document).map(segment => ({ text: segment.text, sites: sitesIn(segment), isUnread: !isClean(segment.mistakes) }));
+    return segmentsOf(document).map(segment => ({ text: segment.text, sites: sitesIn(segment), isUnread: !isClean(segment.syntaxErrors) }));
 }

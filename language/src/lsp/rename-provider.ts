@@ -59,7 +59,7 @@ export class SupRenameProvider extends DefaultRenameProvider {
     }
 
     private refuseWhatIsTaken(target: Renamable, name: string): void {
-        const hierarchy = this.services.shelf.hierarchies.kept(AstUtils.getDocument(target));
+        const hierarchy = this.services.analysis.hierarchies.kept(AstUtils.getDocument(target));
         if (ast.isSite(target) && hierarchy.sitesByCode.has(name)) {
             throw refusal(`There is a site ${shown(name)} in this hierarchy already; both would be taken for one.`);
         }
@@ -83,7 +83,7 @@ export class SupRenameProvider extends DefaultRenameProvider {
 
     /** The lines that put files into a hierarchy: all change, or the hierarchy falls apart. */
     private headersLike(header: ast.HierarchyHeader): readonly { readonly document: LangiumDocument; readonly range: Range }[] {
-        return this.services.shelf.hierarchies.neighboursOf(AstUtils.getDocument(header)).flatMap(document => {
+        return this.services.analysis.hierarchies.neighboursOf(AstUtils.getDocument(header)).flatMap(document => {
             const file = document.parseResult.value as ast.SupFile;
             const headers = file.members.filter(ast.isHierarchyHeader).filter(({ name }) => name === header.name);
             return headers.flatMap(({ $cstNode }) => {

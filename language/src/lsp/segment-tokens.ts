@@ -1,7 +1,7 @@
-import { oncePer } from '@sup/model';
+import { memoize } from '@sup/model';
 import { type CstNode, isCompositeCstNode, type LeafCstNode } from 'langium';
 import * as ast from '../generated/ast.js';
-import type { PlacedLeaf } from '../parser/placed-cst.js';
+import type { RelativeLeaf } from '../parser/placed-cst.js';
 import { namedBy } from '../references/reference-position.js';
 import type { Segment } from '../segments/segment.js';
 
@@ -21,14 +21,14 @@ export interface SegmentTokens {
     readonly lastLine: number;
 }
 
-export const tokensIn = oncePer((segment: Segment): SegmentTokens => {
+export const tokensIn = memoize((segment: Segment): SegmentTokens => {
     const data: number[] = [];
     let [line, character] = [0, 0];
     for (const leaf of leavesOf(segment.cst)) {
         const token = tokenOf(leaf);
         const { start, end } = leaf.range;
         if (token && start.line === end.line) {
-            const at = start.line - segment.place.line;
+            const at = start.line - segment.start.line;
             data.push(at - line, start.character - (at === line ? character : 0), end.character - start.character, tokenTypes.indexOf(token.type), token.isDeclaration ? 1 : 0);
             [line, character] = [at, start.character];
         }
@@ -37,7 +37,7 @@ export const tokensIn = oncePer((segment: Segment): SegmentTokens => {
 });
 
 function leavesOf(node: CstNode): readonly LeafCstNode[] {
-    return isCompositeCstNode(node) ? node.content.flatMap(leavesOf) : node.hidden ? [] : [node as PlacedLeaf];
+    return isCompositeCstNode(node) ? node.content.flatMap(leavesOf) : node.hidden ? [] : [node as RelativeLeaf];
 }
 
 function tokenOf(leaf: LeafCstNode): Token | undefined {

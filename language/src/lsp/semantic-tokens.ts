@@ -33,7 +33,7 @@ export class SupSemanticTokenProvider implements SemanticTokenProvider {
     }
 
     semanticHighlightRange(document: LangiumDocument, { range }: SemanticTokensRangeParams): SemanticTokens {
-        const shown = segmentsOf(document).filter(({ place, lines }) => place.line <= range.end.line && place.line + lines >= range.start.line);
+        const shown = segmentsOf(document).filter(({ start, lines }) => start.line <= range.end.line && start.line + lines >= range.start.line);
         return { data: dataOf(shown, 0) };
     }
 
@@ -72,7 +72,7 @@ function countOf(segments: readonly Segment[]): number {
 /** The line of the last token of segments; 0 where there is none, from which the first one counts. */
 function lineBehind(segments: readonly Segment[]): number {
     const last = segments.findLast(segment => tokensIn(segment).data.length > 0);
-    return last ? last.place.line + tokensIn(last).lastLine : 0;
+    return last ? last.start.line + tokensIn(last).lastLine : 0;
 }
 
 /** The tokens of segments one after another, the first counted from a line. */
@@ -86,8 +86,8 @@ function dataOf(segments: readonly Segment[], from: number): number[] {
             for (const number of data) {
                 all.push(number);
             }
-            all[first] = data[0]! + segment.place.line - line;
-            line = segment.place.line + lastLine;
+            all[first] = data[0]! + segment.start.line - line;
+            line = segment.start.line + lastLine;
         }
     }
     return all;

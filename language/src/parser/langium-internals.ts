@@ -1,6 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { type AstNode, type CompositeCstNode, CstNodeBuilder, type GrammarAST, type LangiumParser, type ParserOptions, type ParseResult } from 'langium';
-import { type Place, PlacedComposite, PlacedLeaf, PlacedRoot } from './placed-cst.js';
+import { type SegmentStart, RelativeComposite, RelativeLeaf, RelativeRoot } from './placed-cst.js';
 
 // Everything here reaches behind the public interface of Langium 4.4.0 and Chevrotain 13.2; the versions are pinned, and
 // test/language/langium-internals.test.ts fails when one of these members is renamed or stops being needed.
@@ -21,7 +21,7 @@ interface Recovery {
 
 /** The tree that Langium's builder is at, and the nodes around the present one. */
 interface Builder {
-    rootNode: PlacedRoot;
+    rootNode: RelativeRoot;
     nodeStack: CompositeCstNode[];
 }
 
@@ -29,7 +29,7 @@ interface Builder {
  * Replaces the two places of the parser whose time grows with the square of the input, and the one that descends once more for
  * every mistake in a block; and lets it build trees that can be moved.
  */
-export function makeLinear(parser: LangiumParser): PlacedParser {
+export function makeLinear(parser: LangiumParser): SegmentParser {
     const internals = parser as unknown as Internals;
     const builder = new PlacedCstBuilder();
     internals.nodeBuilder = builder;
@@ -44,42 +44,42 @@ export function makeLinear(parser: LangiumParser): PlacedParser {
     };
 }
 
-export interface PlacedParserOptions extends ParserOptions {
+export interface SegmentParserOptions extends ParserOptions {
     /** Where the text stands, now and from now on; without one, at the beginning of a file. */
-    readonly place?: Place;
+    readonly place?: SegmentStart;
 }
 
 /** A parser whose trees can be moved. */
-export interface PlacedParser {
+export interface SegmentParser {
     readonly langium: LangiumParser;
-    parse<T extends AstNode>(text: string, options?: PlacedParserOptions): ParseResult<T>;
+    parse<T extends AstNode>(text: string, options?: SegmentParserOptions): ParseResult<T>;
 }
 
 /** Builds nodes that can be moved. Looks for a node among its siblings from the end, where the one that is being built always stands. */
 class PlacedCstBuilder extends CstNodeBuilder {
-    place: Place = { offset: 0, line: 0 };
+    place: SegmentStart = { offset: 0, line: 0 };
 
     private get internals(): Builder {
         return this as unknown as Builder;
     }
 
-    override buildRootNode(input: string): PlacedRoot {
-        const root = new PlacedRoot(input);
+    override buildRootNode(input: string): RelativeRoot {
+        const root = new RelativeRoot(input);
         this.internals.rootNode = root;
         this.internals.nodeStack = [root];
         return root;
     }
 
-    override buildCompositeNode(feature: GrammarAST.AbstractElement): PlacedComposite {
-        const node = new PlacedComposite();
+    override buildCompositeNode(feature: GrammarAST.AbstractElement): RelativeComposite {
+        const node = new RelativeComposite();
         node.grammarSource = feature;
         this.appendChild(this.current, node);
         this.internals.nodeStack.push(node);
         return node;
     }
 
-    protected override createLeafNode(token: IToken, hidden: boolean): PlacedLeaf {
-        return new PlacedLeaf(token, hidden, this.place);
+    protected override createLeafNode(token: IToken, hidden: boolean): RelativeLeaf {
+        return new RelativeLeaf(token, hidden, this.place);
     }
 
     override addHiddenNodes(tokens: IToken[]): void {

@@ -4,14 +4,14 @@ import { type AstNode, CompositeCstNodeImpl, type CstNode, isCompositeCstNode, L
 type Range = CstNode['range'];
 
 /** Where a stretch of text begins in its file. It moves when something before it grows or shrinks; what is in it does not notice. */
-export interface Place {
+export interface SegmentStart {
     offset: number;
     line: number;
 }
 
 /** A token that knows its distance from the beginning of its stretch, and where that stands now. A stretch begins at a line's start. */
-export class PlacedLeaf extends LeafCstNodeImpl {
-    constructor(token: IToken, hidden: boolean, private readonly place: Place) {
+export class RelativeLeaf extends LeafCstNodeImpl {
+    constructor(token: IToken, hidden: boolean, private readonly place: SegmentStart) {
         super(token.startOffset, token.image.length, token.startLine! - 1, token.startColumn! - 1, token.endLine! - 1, token.endColumn!, token.tokenType, hidden);
     }
 
@@ -31,14 +31,14 @@ export class PlacedLeaf extends LeafCstNodeImpl {
 }
 
 /** Langium's remembers its range, which may move. */
-export class PlacedComposite extends CompositeCstNodeImpl {
+export class RelativeComposite extends CompositeCstNodeImpl {
     override get range(): Range {
         return rangeOf(this.content);
     }
 }
 
 /** The root of one stretch, while it is being parsed. */
-export class PlacedRoot extends RootCstNodeImpl {
+export class RelativeRoot extends RootCstNodeImpl {
     override get range(): Range {
         return rangeOf(this.content);
     }

@@ -1,11 +1,11 @@
 import { createLangiumParser as create, type AstNode, type LangiumCoreServices, type ParseResult } from 'langium';
 import type * as ast from '../generated/ast.js';
-import { makeLinear, type PlacedParser, type PlacedParserOptions } from './langium-internals.js';
-import type { Place } from './placed-cst.js';
-import { trouble } from './troubles.js';
+import { makeLinear, type SegmentParser, type SegmentParserOptions } from './langium-internals.js';
+import type { SegmentStart } from './placed-cst.js';
+import { lexerIssue } from './troubles.js';
 
 /** Reads a text that stands at a place. */
-export type ParseText = (text: string, place: Place) => ParseResult<ast.SupFile>;
+export type ParseText = (text: string, place: SegmentStart) => ParseResult<ast.SupFile>;
 
 /**
  * A Langium parser that never throws. Langium's parser keeps its stack when it throws, and the next document would receive
@@ -14,23 +14,23 @@ export type ParseText = (text: string, place: Place) => ParseResult<ast.SupFile>
  * It is made for the first text: analysing the grammar takes as long as the rest of the server's start.
  */
 export class SafeParser {
-    private made: PlacedParser | undefined;
+    private made: SegmentParser | undefined;
 
     constructor(private readonly services: LangiumCoreServices) {}
 
-    private get inner(): PlacedParser {
+    private get inner(): SegmentParser {
         this.made ??= makeLinear(create(this.services));
         return this.made;
     }
 
-    parse<T extends AstNode>(text: string, options?: PlacedParserOptions): ParseResult<T> {
+    parse<T extends AstNode>(text: string, options?: SegmentParserOptions): ParseResult<T> {
         try {
             return this.inner.parse<T>(text, options);
         } catch (error) {
             this.made = undefined;
             const empty = this.inner.parse<T>('', options);
             const message = error instanceof Error ? error.message : String(error);
-            return { ...empty, lexerReport: { diagnostics: [trouble('failure', undefined, message)] } };
+            return { ...empty, lexerReport: { diagnostics: [lexerIssue('failure', undefined, message)] } };
         }
     }
 }

@@ -1,12 +1,12 @@
 import { AbstractCstNode, type AstNode, type CompositeCstNode, type CstNode, type Mutable } from 'langium';
-import { type Place, rangeOf } from './placed-cst.js';
+import { type SegmentStart, rangeOf } from './placed-cst.js';
 
 /**
  * The tokens of one segment, below the root of their file. How far they reach is known without them, so whoever looks for the token at
  * a place has only one segment's looked at.
  */
 export abstract class SegmentCst extends AbstractCstNode implements CompositeCstNode {
-    constructor(protected readonly place: Place, readonly length: number) {
+    constructor(protected readonly place: SegmentStart, readonly length: number) {
         super();
     }
 
@@ -45,7 +45,7 @@ export abstract class SegmentCst extends AbstractCstNode implements CompositeCst
 export class ParsedCst extends SegmentCst {
     readonly content: CstNode[];
 
-    constructor(place: Place, length: number, content: readonly CstNode[]) {
+    constructor(place: SegmentStart, length: number, content: readonly CstNode[]) {
         super(place, length);
         this.content = this.adopt(content);
     }

@@ -2,26 +2,26 @@ import type { ILexingError, IToken } from 'chevrotain';
 import { DefaultLexer, type LangiumCoreServices, type LexerResult, type TokenizeOptions } from 'langium';
 import { fileLimits } from '@sup/model';
 import { refusalOf } from './refusal.js';
-import { type SupLexingReport, type Trouble, trouble } from './troubles.js';
+import { type SupLexingReport, type LexerIssue, lexerIssue } from './troubles.js';
 import { endStrings, unclosedComment } from './unclosed.js';
-import { WordReader } from './words.js';
+import { KeywordResolver } from './words.js';
 
 /**
  * Turns text into tokens whatever it holds, in one pass each: ends strings at their line, reads words by where they stand, and
  * holds the limits that no later phase could hold: the size of the file, the depth of braces, the number of comments.
  */
 export class SupLexer extends DefaultLexer {
-    private readonly words: WordReader;
+    private readonly words: KeywordResolver;
 
     constructor(services: LangiumCoreServices) {
         super(services);
-        this.words = new WordReader(this.tokenTypes);
+        this.words = new KeywordResolver(this.tokenTypes);
     }
 
     override tokenize(text: string, options?: TokenizeOptions): LexerResult {
         const refused = refusalOf(text);
         if (refused) {
-            return { ...super.tokenize('', options), report: reportOf([trouble(refused)], []) };
+            return { ...super.tokenize('', options), report: reportOf([lexerIssue(refused)], []) };
         }
         const lexed = super.tokenize(text, options);
         const strings = endStrings(lexed.tokens, this.tokenTypes);
@@ -37,7 +37,7 @@ export class SupLexer extends DefaultLexer {
     }
 }
 
-function reportOf(troubles: readonly Trouble[], tokens: readonly IToken[]): SupLexingReport {
+function reportOf(troubles: readonly LexerIssue[], tokens: readonly IToken[]): SupLexingReport {
     return {
         diagnostics: [...troubles].sort((a, b) => a.offset - b.offset),
         closingBraces: tokens.filter(({ image }) => image === '}').map(({ startOffset }) => startOffset)
@@ -47,7 +47,7 @@ function reportOf(troubles: readonly Trouble[], tokens: readonly IToken[]): SupL
 const topLevel = new Set(['central', 'primary', 'secondary', 'hierarchy', 'scenario']);
 
 /** Drops what nests too deep, so that no later phase has to descend there. */
-function limitDepth(tokens: readonly IToken[]): { tokens: IToken[]; troubles: readonly Trouble[] } {
+function limitDepth(tokens: readonly IToken[]): { tokens: IToken[]; troubles: readonly LexerIssue[] } {
     let depth = 0;
     let tooDeep: IToken | undefined;
     const kept = tokens.filter(token => {
@@ -64,7 +64,7 @@ function limitDepth(tokens: readonly IToken[]): { tokens: IToken[]; troubles: re
         }
         return inside <= fileLimits.depth;
     });
-    return { tokens: kept, troubles: tooDeep ? [trouble('too-deep', tooDeep)] : [] };
+    return { tokens: kept, troubles: tooDeep ? [lexerIssue('too-deep', tooDeep)] : [] };
 }
 
 /** One error for a run of characters that no token begins with, however many blanks stand between them. */

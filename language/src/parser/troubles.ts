@@ -5,15 +5,15 @@ import type { LexingDiagnostic, LexingReport } from 'langium';
  * What stops a file, or a part of it, from being read, besides characters that no token begins with. Rules put it in words; the
  * message is for the log.
  */
-export type TroubleKind = 'too-large' | 'not-text' | 'too-deep' | 'failure' | 'unclosed-string' | 'unclosed-comment' | 'no-head';
+export type LexerIssueKind = 'too-large' | 'not-text' | 'too-deep' | 'failure' | 'unclosed-string' | 'unclosed-comment' | 'no-head';
 
-export interface Trouble extends LexingDiagnostic {
-    readonly kind: TroubleKind;
+export interface LexerIssue extends LexingDiagnostic {
+    readonly kind: LexerIssueKind;
     /** Of braces behind nothing that has a block, where the braces stand that close them. */
     readonly closing?: number[];
 }
 
-export function trouble(kind: TroubleKind, token?: IToken, message: string = kind): Trouble {
+export function lexerIssue(kind: LexerIssueKind, token?: IToken, message: string = kind): LexerIssue {
     return {
         kind,
         message,
@@ -35,6 +35,6 @@ export function closingBracesIn(report: LexingReport | undefined): readonly numb
 }
 
 /** The troubles of a parsed file, in the order of the text. */
-export function troublesIn(report: LexingReport | undefined): readonly Trouble[] {
-    return (report?.diagnostics ?? []).filter((diagnostic): diagnostic is Trouble => 'kind' in diagnostic);
+export function lexerIssuesIn(report: LexingReport | undefined): readonly LexerIssue[] {
+    return (report?.diagnostics ?? []).filter((diagnostic): diagnostic is LexerIssue => 'kind' in diagnostic);
 }

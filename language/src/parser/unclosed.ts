@@ -1,19 +1,19 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { isClosed } from './value-converter.js';
-import { type Trouble, trouble } from './troubles.js';
+import { type LexerIssue, lexerIssue } from './troubles.js';
 
 /**
  * Finds strings without their closing quote. Such a string ends at its line; braces at the line's end, set off by a blank, are
  * given back to the block, so that a missing quote does not cost the block its brace.
  */
-export function endStrings(tokens: readonly IToken[], types: { readonly [name: string]: TokenType }): { tokens: IToken[]; troubles: readonly Trouble[] } {
-    const troubles: Trouble[] = [];
+export function endStrings(tokens: readonly IToken[], types: { readonly [name: string]: TokenType }): { tokens: IToken[]; troubles: readonly LexerIssue[] } {
+    const troubles: LexerIssue[] = [];
     const ended = tokens.flatMap(token => {
         if (token.tokenType !== types['STRING'] || isClosed(token.image)) {
             return [token];
         }
         const [text, braces] = splitBraces(token, types);
-        troubles.push(trouble('unclosed-string', text));
+        troubles.push(lexerIssue('unclosed-string', text));
         return [text, ...braces];
     });
     return { tokens: ended, troubles };
@@ -45,8 +45,8 @@ function cut(token: IToken, from: number, to: number, type: TokenType): IToken {
 }
 
 /** A block comment that nothing ends is the last token of its file. */
-export function unclosedComment(hidden: readonly IToken[]): readonly Trouble[] {
+export function unclosedComment(hidden: readonly IToken[]): readonly LexerIssue[] {
     const last = hidden.at(-1);
     const isUnclosed = last?.image.startsWith('/*') === true && (last.image.length < 4 || !last.image.endsWith('*/'));
-    return isUnclosed ? [trouble('unclosed-comment', last)] : [];
+    return isUnclosed ? [lexerIssue('unclosed-comment', last)] : [];
 }

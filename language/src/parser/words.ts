@@ -1,5 +1,5 @@
 import type { ILexingError, IToken, TokenType } from 'chevrotain';
-import { type Trouble, trouble } from './troubles.js';
+import { type LexerIssue, lexerIssue } from './troubles.js';
 
 /** A keyword that is one only right after another, as in `software update point`. */
 const continues = new Map([
@@ -28,7 +28,7 @@ const siteKinds = new Set(['central', 'primary', 'secondary']);
  * `parent site`. A word that begins a line but no statement becomes a HEAD: a value therefore ends with its line, and a
  * misspelt keyword costs that line only.
  */
-export class WordReader {
+export class KeywordResolver {
     private readonly word: TokenType;
     private readonly head: TokenType;
     private readonly key: TokenType;
@@ -42,7 +42,7 @@ export class WordReader {
     }
 
     /** The tokens with their types put right; without braces that stand behind no head, and colons between a head and its brace. */
-    read(tokens: readonly IToken[], text: string): { tokens: IToken[]; colons: readonly ILexingError[]; braces: readonly Trouble[] } {
+    read(tokens: readonly IToken[], text: string): { tokens: IToken[]; colons: readonly ILexingError[]; braces: readonly LexerIssue[] } {
         const read: IToken[] = [];
         const colons: ILexingError[] = [];
         const braces = new Braces(text);
@@ -163,9 +163,9 @@ export class WordReader {
 
 /** Follows braces, and finds those that stand behind no head: read as if they were not there, they leave the others in pairs. */
 class Braces {
-    readonly headless: Trouble[] = [];
+    readonly headless: LexerIssue[] = [];
     depth = 0;
-    private readonly open: (Trouble | undefined)[] = [];
+    private readonly open: (LexerIssue | undefined)[] = [];
 
     constructor(private readonly text: string) {}
 
@@ -186,13 +186,13 @@ class Braces {
     }
 
     /** Several in a row are one trouble. */
-    private addHeadless(token: IToken): Trouble {
+    private addHeadless(token: IToken): LexerIssue {
         const last = this.headless.at(-1);
         if (last && this.text.slice(last.offset + last.length, token.startOffset).trim() === '') {
             last.length = token.endOffset! + 1 - last.offset;
             return last;
         }
-        const headless = { ...trouble('no-head', token), closing: [] };
+        const headless = { ...lexerIssue('no-head', token), closing: [] };
         this.headless.push(headless);
         return headless;
     }

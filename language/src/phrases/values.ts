@@ -1,6 +1,6 @@
 import { itemOf, readWholeNumber, takesQuotes, type ValueType } from '../catalogue/value-types.js';
 import { quote } from '../parser/value-converter.js';
-import type { Item, Part } from '../syntax/items.js';
+import type { Item, ValuePart } from '../syntax/items.js';
 import type { Expected, NameKind, Slot } from './slot.js';
 import type { Token } from './token.js';
 
@@ -67,7 +67,7 @@ export function valueOf<T>(form: string, type: ValueType<T>): Slot<T> {
 }
 
 function itemsIn(tokens: readonly Token[]): readonly Item[] {
-    const items: Part[][] = [[]];
+    const items: ValuePart[][] = [[]];
     for (const token of tokens) {
         if (token.kind === 'mark') {
             items.push([]);

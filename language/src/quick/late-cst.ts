@@ -1,8 +1,8 @@
 import { type AstNode, type CompositeCstNode, type CstNode, isAstNode, isReference, type Mutable, type Reference } from 'langium';
-import type { Place } from '../parser/placed-cst.js';
+import type { SegmentStart } from '../parser/placed-cst.js';
 import type { ParseText } from '../parser/safe-parser.js';
 import { SegmentCst } from '../parser/segment-cst.js';
-import type { QuickNode } from './nodes.js';
+import type { FastNode } from './nodes.js';
 
 type Owner = AstNode | Reference;
 
@@ -16,11 +16,11 @@ interface Made {
  * The tokens of a segment of which only the meaning was read. Langium's parser makes them when somebody asks for one, and they may go
  * when nobody has one any more: most segments are never pointed at, and tokens take more room than all the rest.
  */
-export class LateCst extends SegmentCst {
+export class LazyCst extends SegmentCst {
     private made: WeakRef<Made> | undefined;
 
     /** `members`: what was read. */
-    constructor(place: Place, private readonly source: string, private readonly members: readonly QuickNode[], private readonly parse: ParseText) {
+    constructor(place: SegmentStart, private readonly source: string, private readonly members: readonly FastNode[], private readonly parse: ParseText) {
         super(place, source.length);
         for (const member of members) {
             member.$tokens = this;
@@ -37,7 +37,7 @@ export class LateCst extends SegmentCst {
     }
 
     /** The tokens of a statement's head, made from its own text alone: whoever points at one finding does not want all of its segment. */
-    ofHead(statement: QuickNode): CstNode | undefined {
+    ofHead(statement: FastNode): CstNode | undefined {
         let head = heads.get(statement);
         if (!head) {
             head = this.makeHead(statement) ?? this.of(statement);
@@ -48,12 +48,12 @@ export class LateCst extends SegmentCst {
         return head;
     }
 
-    private makeHead(statement: QuickNode): CstNode | undefined {
+    private makeHead(statement: FastNode): CstNode | undefined {
         const { $type, $start: start, $end: end } = statement;
         if (start === undefined) {
             return undefined;
         }
-        const { body } = statement as { readonly body?: QuickNode };
+        const { body } = statement as { readonly body?: FastNode };
         const { members } = this.parse(this.source.slice(start, body?.$start ?? end), new PlaceWithin(this.place, start)).value;
         const [member] = members;
         // Some words mean something else outside of the block.
@@ -74,11 +74,11 @@ export class LateCst extends SegmentCst {
 }
 
 /** What was made of heads, while their statements are there. */
-const heads = new WeakMap<QuickNode, CstNode>();
+const heads = new WeakMap<FastNode, CstNode>();
 
 /** A place in a segment, wherever that stands. */
-class PlaceWithin implements Place {
-    constructor(private readonly segment: Place, private readonly start: number) {}
+class PlaceWithin implements SegmentStart {
+    constructor(private readonly segment: SegmentStart, private readonly start: number) {}
 
     get offset(): number {
         return this.segment.offset + this.start;

@@ -1,10 +1,10 @@
 import type { AstNode, CstNode, Mutable, Reference } from 'langium';
-import type { LateCst } from './late-cst.js';
+import type { LazyCst } from './late-cst.js';
 
 /** A node of a tree that was read without its tokens. Those are made when somebody asks where it stands. */
-export class QuickNode implements AstNode {
+export class FastNode implements AstNode {
     /** Of a statement that stands in no other, where its tokens come from. */
-    declare $tokens?: LateCst;
+    declare $tokens?: LazyCst;
     /** Of a statement, where it begins in its segment, and where it ends; of a block's body, where it begins. */
     declare $start?: number;
     declare $end?: number;
@@ -25,7 +25,7 @@ export class QuickNode implements AstNode {
 export type LookUp = (name: string, node: AstNode) => AstNode | undefined;
 
 /** A name in such a tree, as a reference of Langium's. */
-export class QuickReference implements Reference {
+export class FastReference implements Reference {
     constructor(readonly $refText: string, private readonly node: AstNode, private readonly lookUp: LookUp) {}
 
     get ref(): AstNode | undefined {
@@ -39,13 +39,13 @@ export class QuickReference implements Reference {
 
 /** A node that is still to be filled in. */
 export function make<T extends AstNode>(type: T['$type'], container: AstNode | undefined, property: string, index?: number): Mutable<T> {
-    return new QuickNode(type, container, property, index) as AstNode as Mutable<T>;
+    return new FastNode(type, container, property, index) as AstNode as Mutable<T>;
 }
 
-function tokensOf(node: AstNode): LateCst | undefined {
+function tokensOf(node: AstNode): LazyCst | undefined {
     let outermost = node;
-    while (outermost.$container instanceof QuickNode) {
+    while (outermost.$container instanceof FastNode) {
         outermost = outermost.$container;
     }
-    return (outermost as QuickNode).$tokens;
+    return (outermost as FastNode).$tokens;
 }

@@ -2,13 +2,13 @@ import { AstUtils, GrammarAST, GrammarUtils } from 'langium';
 import type * as ast from '../generated/ast.js';
 import { refusalOf } from '../parser/refusal.js';
 import type { SupServices } from '../sup-module.js';
-import type { LookUp, QuickNode } from './nodes.js';
-import { StatementReader } from './statement-reader.js';
-import type { Words } from './token-reader.js';
+import type { LookUp, FastNode } from './nodes.js';
+import { StatementParser } from './statement-reader.js';
+import type { Keywords } from './token-reader.js';
 
 /** What was read of a text. */
-export interface QuickReading {
-    readonly members: readonly (ast.Member & QuickNode)[];
+export interface FastParseResult {
+    readonly members: readonly (ast.Member & FastNode)[];
     /** How many lines end in it. */
     readonly lines: number;
 }
@@ -18,8 +18,8 @@ export interface QuickReading {
  * it reads is what Langium's parser reads, node for node and without a mistake; of everything else it says nothing. So it knows
  * the plain form of each statement of `sup.langium` only, and gives up at the first word that could be meant otherwise.
  */
-export class QuickReader {
-    private readonly words: Words;
+export class FastParser {
+    private readonly words: Keywords;
     private readonly lookUp: LookUp;
 
     constructor(services: SupServices) {
@@ -28,12 +28,12 @@ export class QuickReader {
     }
 
     /** Undefined where the text is for Langium's parser. */
-    read(text: string): QuickReading | undefined {
+    parse(text: string): FastParseResult | undefined {
         if (refusalOf(text)) {
             return undefined;
         }
         try {
-            return new StatementReader(text, this.words, this.lookUp).readAll();
+            return new StatementParser(text, this.words, this.lookUp).readAll();
         } catch {
             // `beyond`, as a rule; but whatever it is, Langium's parser has the last word.
             return undefined;
@@ -41,7 +41,7 @@ export class QuickReader {
     }
 }
 
-function wordsOf(grammar: GrammarAST.Grammar): Words {
+function wordsOf(grammar: GrammarAST.Grammar): Keywords {
     const key = grammar.rules.find(rule => GrammarAST.isTerminalRule(rule) && rule.name === 'KEY') as GrammarAST.TerminalRule;
     const keywords = AstUtils.streamAllContents(grammar).filter(GrammarAST.isKeyword).map(({ value }) => value);
     return { key: new RegExp(GrammarUtils.terminalRegex(key), 'y'), keywords: keywords.toSet() };

@@ -2,7 +2,7 @@
 export type TokenKind = 'word' | 'string' | 'time' | ',' | ':' | '{' | '}' | 'end';
 
 /** Thrown where a text holds what is left to Langium's parser; one for all, since a stack trace would cost more than the reading. */
-export const beyond = new Error('This text is not for the quick reader.');
+export const giveUp = new Error('This text is not for the quick reader.');
 
 /**
  * Goes over the tokens of a text without making any. They are those of the grammar's terminals, or `beyond` is thrown: at a letter
@@ -139,7 +139,7 @@ export class Scanner {
 }
 
 function fail(): never {
-    throw beyond;
+    throw giveUp;
 }
 
 const [tab, lineFeed, carriageReturn, blank, quote, asterisk, slash, colon, outsideAscii] = [0x09, 0x0a, 0x0d, 0x20, 0x22, 0x2a, 0x2f, 0x3a, 0x80] as const;

@@ -1,19 +1,19 @@
 import { fileLimits } from '@sup/model';
 import type { AstNode, Mutable } from 'langium';
 import * as ast from '../generated/ast.js';
-import { make, type QuickNode } from './nodes.js';
-import type { QuickReading } from './quick-reader.js';
-import { none, trimmed, ValueReader } from './value-reader.js';
+import { make, type FastNode } from './nodes.js';
+import type { FastParseResult } from './quick-reader.js';
+import { none, trimmed, ValueParser } from './value-reader.js';
 
 /** Where a statement stands: in a block, or at the top of the file. */
 type Owner = ast.Body | undefined;
 
 /** Reads statements, each in its plain form: all of its head on one line. */
-export class StatementReader extends ValueReader {
+export class StatementParser extends ValueParser {
     private depth = 0;
 
-    readAll(): QuickReading {
-        const members = this.members<ast.Member & QuickNode>(undefined);
+    readAll(): FastParseResult {
+        const members = this.members<ast.Member & FastNode>(undefined);
         this.require(this.isAt('end'));
         return { members, lines: this.scanner.lines };
     }
@@ -25,7 +25,7 @@ export class StatementReader extends ValueReader {
             const hasKey = this.isAtKey();
             this.require(mayBegin || this.scanner.beginsLine);
             const { start } = this.scanner;
-            const member = (hasKey ? this.property(owner, members.length) : this.statement(owner, members.length)) as T & QuickNode;
+            const member = (hasKey ? this.property(owner, members.length) : this.statement(owner, members.length)) as T & FastNode;
             member.$start = start;
             member.$end = this.scanner.before;
             // On the same line another may follow only behind a brace, or a property behind a property.
@@ -230,7 +230,7 @@ export class StatementReader extends ValueReader {
         if (this.isAt('{')) {
             const body = make<ast.Body>(ast.Body.$type, head, 'body');
             body.open = true;
-            (body as ast.Body & QuickNode).$start = this.scanner.start;
+            (body as ast.Body & FastNode).$start = this.scanner.start;
             this.require(++this.depth <= fileLimits.depth);
             this.scanner.next();
             body.members = this.members<ast.Statement>(body);

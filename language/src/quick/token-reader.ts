@@ -1,18 +1,18 @@
 import { unquote } from '../parser/value-converter.js';
-import { beyond, Scanner, type TokenKind } from './scanner.js';
+import { giveUp, Scanner, type TokenKind } from './scanner.js';
 
 /** The words that mean something by themselves. */
-export interface Words {
+export interface Keywords {
     /** Matches the key of a property at a place. */
     readonly key: RegExp;
     readonly keywords: ReadonlySet<string>;
 }
 
 /** Reads a text token by token, and gives up where one is not as it has to be. */
-export class TokenReader {
+export class TokenParser {
     protected readonly scanner: Scanner;
 
-    constructor(text: string, private readonly words: Words) {
+    constructor(text: string, private readonly words: Keywords) {
         this.scanner = new Scanner(text);
     }
 
@@ -68,6 +68,6 @@ export class TokenReader {
     }
 
     protected giveUp(): never {
-        throw beyond;
+        throw giveUp;
     }
 }

@@ -1,11 +1,11 @@
 import type { AstNode, Reference } from 'langium';
 import * as ast from '../generated/ast.js';
-import { type LookUp, make, QuickReference } from './nodes.js';
-import { TokenReader, type Words } from './token-reader.js';
+import { type LookUp, make, FastReference } from './nodes.js';
+import { TokenParser, type Keywords } from './token-reader.js';
 
 /** Reads what stands behind keys and in sentences. */
-export class ValueReader extends TokenReader {
-    constructor(text: string, words: Words, private readonly lookUp: LookUp) {
+export class ValueParser extends TokenParser {
+    constructor(text: string, words: Keywords, private readonly lookUp: LookUp) {
         super(text, words);
     }
 
@@ -40,7 +40,7 @@ export class ValueReader extends TokenReader {
     }
 
     protected reference<T extends AstNode>(node: AstNode): Reference<T> {
-        return new QuickReference(this.word(), node, this.lookUp) as Reference as Reference<T>;
+        return new FastReference(this.word(), node, this.lookUp) as Reference as Reference<T>;
     }
 
     private value(property: ast.Property, index: number): ast.Value {

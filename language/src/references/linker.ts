@@ -14,7 +14,7 @@ export class SupLinker extends DefaultLinker {
 
     constructor(services: SupServices) {
         super(services);
-        this.hierarchies = () => services.shelf.hierarchies;
+        this.hierarchies = () => services.analysis.hierarchies;
     }
 
     override link(): Promise<void> {

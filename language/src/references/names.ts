@@ -1,4 +1,4 @@
-import { oncePer } from '@sup/model';
+import { memoize } from '@sup/model';
 import type { AstNode, CstNode } from 'langium';
 import * as ast from '../generated/ast.js';
 import type { Segment } from '../segments/segment.js';
@@ -14,7 +14,7 @@ export interface NamePlace {
 }
 
 /** Where a segment names sites and servers, by name. In quotes a server is named, too: its name may be no single word. */
-export const namesIn = oncePer((segment: Segment): ReadonlyMap<string, readonly NamePlace[]> => {
+export const namesIn = memoize((segment: Segment): ReadonlyMap<string, readonly NamePlace[]> => {
     const places: { readonly name: string; readonly place: NamePlace }[] = [];
     const add = (name: string, kind: NamePlace['kind'] | undefined, node: AstNode, token: NamePlace['token']): void => {
         if (kind) {

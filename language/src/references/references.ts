@@ -16,7 +16,7 @@ export class SupReferences extends DefaultReferences {
 
     constructor(services: SupServices) {
         super(services);
-        this.hierarchies = () => services.shelf.hierarchies;
+        this.hierarchies = () => services.analysis.hierarchies;
     }
 
     override findDeclarations(source: CstNode): AstNode[] {

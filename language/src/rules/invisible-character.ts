@@ -42,16 +42,16 @@ export default defineRule({
     severities: { direction: { severity: 'warning', because }, width: { severity: 'warning', because }, control: { severity: 'warning', because }, lost: { severity: 'warning', because } },
     fixable: 'suggestion',
     checks: {
-        segment({ document, segment: { mistakes, place, text } }, context) {
-            const isRead = !mistakes.troubles.some(({ kind }) => kind === 'not-text' || kind === 'too-large');
+        segment({ document, segment: { syntaxErrors, start, text } }, context) {
+            const isRead = !syntaxErrors.lexerIssues.some(({ kind }) => kind === 'not-text' || kind === 'too-large');
             let reported = -1;
             for (const match of isRead ? text.matchAll(invisible) : []) {
-                const offset = place.offset + match.index;
+                const offset = start.offset + match.index;
                 // At the very beginning of a file it says that the file is UTF-8, and where no name or text is, the parser has refused it.
                 const isMark = offset === 0 && match[0] === '\uFEFF';
                 if (match.index >= reported && !isMark && !holdsUnreadable(document, { offset, end: offset + 1 })) {
                     reported = endOfLine(text, match.index);
-                    report(match, { offset, end: place.offset + reported }, document, context);
+                    report(match, { offset, end: start.offset + reported }, document, context);
                 }
             }
         }

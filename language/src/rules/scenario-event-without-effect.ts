@@ -1,4 +1,4 @@
-import { idlenessOf, topCodesOf } from '@sup/model';
+import { noEffectReasonOf, topCodesOf } from '@sup/model';
 import { AstUtils } from 'langium';
 import { removeStatement, replaceText } from '../edits/edit.js';
 import { originOf } from '../projection/origin.js';
@@ -69,7 +69,7 @@ export default defineRule({
     checks: {
         scenario(scenario, context) {
             for (const event of scenario.events) {
-                const idleness = idlenessOf(context.hierarchy, scenario, event);
+                const idleness = noEffectReasonOf(context.hierarchy, scenario, event);
                 if (idleness) {
                     const sentence = originOf(event);
                     const at = readSentence(sentence).names[0]?.at;

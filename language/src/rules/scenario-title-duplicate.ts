@@ -1,4 +1,4 @@
-import { groupBy, oncePer, type Scenario } from '@sup/model';
+import { groupBy, memoize, type Scenario } from '@sup/model';
 import { setHead } from '../edits/edit.js';
 import { quote } from '../parser/value-converter.js';
 import { defineRule } from '../shelf/define-rule.js';
@@ -41,7 +41,7 @@ export default defineRule({
 });
 
 /** A hierarchy may have thousands of scenarios, and each is asked for. */
-const byTitle = oncePer((scenarios: readonly Scenario[]) => groupBy(scenarios, ({ title }) => title === undefined ? [] : [title]));
+const byTitle = memoize((scenarios: readonly Scenario[]) => groupBy(scenarios, ({ title }) => title === undefined ? [] : [title]));
 
 /** The title with the first number behind it that no scenario has. */
 function freeTitle(title: string, taken: ReadonlyMap<string, unknown>): string {

@@ -1,4 +1,4 @@
-import { type Hierarchy, oncePer, sitesByAnyCase } from '@sup/model';
+import { type Hierarchy, memoize, sitesByAnyCase } from '@sup/model';
 import { AstUtils } from 'langium';
 import { replaceText } from '../edits/edit.js';
 import { quote } from '../parser/value-converter.js';
@@ -60,7 +60,7 @@ export default defineRule({
     }
 });
 
-const groupsIn = oncePer(({ sites }: Hierarchy): ReadonlySet<string> => new Set(sites.flatMap(site => site.clientGroups.flatMap(({ label }) => label ?? []))));
+const groupsIn = memoize(({ sites }: Hierarchy): ReadonlySet<string> => new Set(sites.flatMap(site => site.clientGroups.flatMap(({ label }) => label ?? []))));
 
 type Of<T> = Readonly<Record<NameKind, (name: string, hierarchy: Hierarchy, sentence: Sentence) => T>>;
 

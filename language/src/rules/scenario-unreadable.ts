@@ -1,6 +1,6 @@
 import { AstUtils } from 'langium';
 import { removeStatement, replaceText } from '../edits/edit.js';
-import { mendSentence } from '../edits/mend-sentence.js';
+import { fixSentence } from '../edits/mend-sentence.js';
 import type * as ast from '../generated/ast.js';
 import { quote } from '../parser/value-converter.js';
 import { expectedText } from '../phrases/wording.js';
@@ -54,7 +54,7 @@ export default defineRule({
                 context.report(spanAt(statement, mistake.at) ? 'unexpected' : 'missing', {
                     at,
                     args: { text, expected: expectedText(mistake.expected) },
-                    fixes: () => mendSentence(statement, mistake.at, mistake.expected)
+                    fixes: () => fixSentence(statement, mistake.at, mistake.expected)
                 });
             }
         }

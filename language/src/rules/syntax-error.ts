@@ -1,11 +1,11 @@
 import { fileLimits } from '@sup/model';
 import { AstUtils, type LangiumDocument } from 'langium';
 import { type Edit, replaceText, setHead } from '../edits/edit.js';
-import { closeBlocks, closingQuote, mendUnreadable, quoteValue, removeText, removeTexts } from '../edits/mend-text.js';
+import { closeBlocks, closingQuote, fixUnreadable, quoteValue, removeText, removeTexts } from '../edits/mend-text.js';
 import * as ast from '../generated/ast.js';
-import type { TroubleKind } from '../parser/troubles.js';
-import { failureIn } from '../segments/read-model.js';
-import { mistakesIn } from '../segments/segment.js';
+import type { LexerIssueKind } from '../parser/troubles.js';
+import { projectionFailureIn } from '../segments/read-model.js';
+import { syntaxErrorsIn } from '../segments/segment.js';
 import { defineRule, type Place, type TextPlace } from '../shelf/define-rule.js';
 import { firstFew, type Reporting } from '../shelf/first-few.js';
 import { listOf } from '../shelf/wording.js';
@@ -13,7 +13,7 @@ import { openingBraceOf, tokenBefore, type UnclosedBlock } from '../syntax/brace
 import { ownerOfBrokenOff } from '../syntax/broken-off.js';
 import { describeCharacter, isVisible, shown } from '../syntax/characters.js';
 import { capital, describe } from '../syntax/describe.js';
-import { problemsOf, type SyntaxProblem } from '../syntax/problems.js';
+import { syntaxErrorCausesIn, type SyntaxErrorCause } from '../syntax/problems.js';
 import type { Span } from '../syntax/ranges.js';
 import { spansOf } from '../syntax/unreadable.js';
 import { messageOf } from '../workspace/failure.js';
@@ -95,18 +95,18 @@ export default defineRule({
     checks: {
         segment(part, context) {
             const { document, segment } = part;
-            const { troubles, lexerErrors } = mistakesIn(segment);
-            const refusals = troubles.filter(trouble => refused[trouble.kind] !== undefined);
+            const { lexerIssues, lexerErrors } = syntaxErrorsIn(segment);
+            const refusals = lexerIssues.filter(trouble => refused[trouble.kind] !== undefined);
             for (const { kind, message, offset, length } of refusals) {
                 context.report(refused[kind]!, { at: { offset, length }, args: { error: message } });
             }
-            const failure = failureIn(segment);
+            const failure = projectionFailureIn(segment);
             if (failure !== undefined) {
-                context.report('failed', { at: { offset: segment.place.offset, length: 1 }, args: { error: messageOf(failure) } });
+                context.report('failed', { at: { offset: segment.start.offset, length: 1 }, args: { error: messageOf(failure) } });
             }
             const few = firstFew(fileLimits.diagnostics, context, at => context.report('more', { at, args: undefined, isForMore: true }));
             // Where blocks nest too deep, that is the cause.
-            for (const { offset, length, closing = [] } of refusals.length > 0 ? [] : troubles.filter(({ kind }) => kind === 'no-head').slice(0, enough)) {
+            for (const { offset, length, closing = [] } of refusals.length > 0 ? [] : lexerIssues.filter(({ kind }) => kind === 'no-head').slice(0, enough)) {
                 few.report('opening', {
                     at: { offset, length },
                     args: undefined,
@@ -121,10 +121,10 @@ export default defineRule({
                 few.report('unreadable', {
                     at: placeOf(run),
                     args: { characters: charactersIn(textAt(document, run)).map(describeCharacter), isSeen: charactersIn(textAt(document, run)).some(isVisible) },
-                    fixes: () => mendUnreadable(document, run)
+                    fixes: () => fixUnreadable(document, run)
                 });
             }
-            problemsOf(part, enough).forEach(problem => reportProblem(problem, document, few));
+            syntaxErrorCausesIn(part, enough).forEach(problem => reportProblem(problem, document, few));
         }
     }
 });
@@ -132,11 +132,11 @@ export default defineRule({
 /** So many of each kind are looked for: one more than are told, to know whether there are more. */
 const enough = fileLimits.diagnostics + 1;
 
-const refused: { readonly [kind in TroubleKind]?: 'tooLarge' | 'notText' | 'tooDeep' | 'failed' } = {
+const refused: { readonly [kind in LexerIssueKind]?: 'tooLarge' | 'notText' | 'tooDeep' | 'failed' } = {
     'too-large': 'tooLarge', 'not-text': 'notText', 'too-deep': 'tooDeep', 'failure': 'failed'
 };
 
-function reportProblem(problem: SyntaxProblem, document: LangiumDocument, context: Reporting<typeof messages>): void {
+function reportProblem(problem: SyntaxErrorCause, document: LangiumDocument, context: Reporting<typeof messages>): void {
     switch (problem.kind) {
         case 'unclosed': return context.report('unclosed', {
             at: openingOf(problem.blocks[0]!),
@@ -171,7 +171,7 @@ function reportProblem(problem: SyntaxProblem, document: LangiumDocument, contex
 }
 
 /** Closes the blocks around a statement before it, and lets sites that thereby lose their place in the tree report to it. */
-function takeOut(problem: Extract<SyntaxProblem, { kind: 'nested' }>, document: LangiumDocument): readonly Edit[] {
+function takeOut(problem: Extract<SyntaxErrorCause, { kind: 'nested' }>, document: LangiumDocument): readonly Edit[] {
     const parent = problem.blocks.map(({ block }) => block).find(ast.isSite);
     const inside = (document.parseResult.value as ast.SupFile).members.filter(ast.isSite)
         .filter(site => site.$cstNode!.offset >= problem.next.$cstNode!.offset && site.$cstNode!.end <= problem.closing[0]!.offset);

@@ -1,5 +1,5 @@
 import { replaceText } from '../edits/edit.js';
-import { mistakesIn } from '../segments/segment.js';
+import { syntaxErrorsIn } from '../segments/segment.js';
 import { defineRule } from '../shelf/define-rule.js';
 
 export default defineRule({
@@ -20,7 +20,7 @@ export default defineRule({
     checks: {
         segment({ document, segment }, context) {
             const text = document.textDocument.getText();
-            const comment = mistakesIn(segment).troubles.find(({ kind }) => kind === 'unclosed-comment');
+            const comment = syntaxErrorsIn(segment).lexerIssues.find(({ kind }) => kind === 'unclosed-comment');
             if (!comment) {
                 return;
             }

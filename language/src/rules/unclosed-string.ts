@@ -1,5 +1,5 @@
 import { replaceText } from '../edits/edit.js';
-import { mistakesIn } from '../segments/segment.js';
+import { syntaxErrorsIn } from '../segments/segment.js';
 import { defineRule } from '../shelf/define-rule.js';
 import { shown } from '../syntax/characters.js';
 
@@ -21,7 +21,7 @@ export default defineRule({
     checks: {
         segment({ document, segment }, context) {
             const text = document.textDocument.getText();
-            for (const { kind, offset, length } of mistakesIn(segment).troubles) {
+            for (const { kind, offset, length } of syntaxErrorsIn(segment).lexerIssues) {
                 if (kind === 'unclosed-string') {
                     const literal = text.slice(offset, offset + length).trimEnd();
                     const end = offset + literal.length;

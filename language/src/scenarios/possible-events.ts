@@ -1,5 +1,5 @@
 import {
-    type Cluster, type Hierarchy, idlenessOf, isSynchronizationRoot, modeOf, parentOf, type Server, serversOf, type Site, sourceOf, usedUpdatePointOn, type Scenario, wsusOf
+    type Cluster, type Hierarchy, noEffectReasonOf, isSynchronizationRoot, modeOf, parentOf, type Server, serversOf, type Site, sourceOf, usedUpdatePointOn, type Scenario, wsusOf
 } from '@sup/model';
 import type { LangiumParser } from 'langium';
 import { quote } from '../parser/value-converter.js';
@@ -19,7 +19,7 @@ export interface PossibleEvent {
 }
 
 /** A part to which something can happen; undefined is Microsoft Update. */
-export type Part = Site | Server | Cluster | undefined;
+export type EventSubject = Site | Server | Cluster | undefined;
 
 interface Candidate {
     readonly label: string;
@@ -28,7 +28,7 @@ interface Candidate {
 }
 
 /** What can happen to a part, and changes something in this hierarchy. What is put right again stands behind what fails. */
-export function possibleEventsOf(hierarchy: Hierarchy, part: Part, parser: Pick<LangiumParser, 'parse'>): readonly PossibleEvent[] {
+export function possibleEventsOf(hierarchy: Hierarchy, part: EventSubject, parser: Pick<LangiumParser, 'parse'>): readonly PossibleEvent[] {
     const candidates = part === undefined ? ofMicrosoftUpdate(hierarchy) : part.element === 'site' ? ofSite(hierarchy, part) : ofHost(hierarchy, part);
     return candidates.flatMap(({ label, event: start, value }) => {
         const event = value === undefined ? start : `${start} ${value}`;
@@ -41,7 +41,7 @@ export function possibleEventsOf(hierarchy: Hierarchy, part: Part, parser: Pick<
 /** Whether an event changes something. That something works when it is put right, a run may be otherwise by then. */
 function isOfUse(hierarchy: Hierarchy, event: Scenario['events'][number]): boolean {
     const scenario: Scenario = { element: 'scenario', title: undefined, duration: undefined, seed: undefined, assumptions: {}, events: [event], expectations: [] };
-    const idleness = idlenessOf(hierarchy, scenario, event);
+    const idleness = noEffectReasonOf(hierarchy, scenario, event);
     return idleness === undefined || idleness === 'not-failed' || idleness === 'not-published';
 }
 

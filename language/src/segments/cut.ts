@@ -12,7 +12,7 @@ const steppedOver = /"[^"\r\n]*(?:""[^"\r\n]*)*"?|\/\/[^\n\r]*|\/\*[\s\S]*?(?:\*
 const head = /(?<=[\r\n])(?:(?:central|primary|secondary)[ \t]+site(?=[ \t]+["A-Za-z0-9])|scenario(?=[ \t]+")|hierarchy(?=[ \t]+(?:[A-Za-z0-9_-]+|"[^"\r\n]*")[ \t]*(?:[\r\n]|(?![\s\S]))))/;
 
 /** Where the segments of a text begin, from a place on where one does. */
-export function* cut(text: string, from = 0): Generator<number> {
+export function* segmentStarts(text: string, from = 0): Generator<number> {
     yield from;
     const next = new RegExp(`${steppedOver.source}|(${head.source})`, 'g');
     next.lastIndex = from === 0 ? 0 : from + 1;

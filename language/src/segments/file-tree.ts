@@ -2,7 +2,7 @@ import type { CstNode, Mutable } from 'langium';
 import * as ast from '../generated/ast.js';
 import { FileRoot } from '../parser/placed-cst.js';
 import { changesBetween, type SegmentChanges } from './changes.js';
-import { exchange } from './exchange.js';
+import { replaceRange } from './exchange.js';
 import { isClean, type Segment } from './segment.js';
 
 /**
@@ -21,7 +21,7 @@ export class FileTree {
 
     /** Those that hold something besides sites and scenarios that can be read, in the order of the text: few, as a rule. */
     get othersInOrder(): readonly Segment[] {
-        return [...this.others].sort((a, b) => a.place.offset - b.place.offset);
+        return [...this.others].sort((a, b) => a.start.offset - b.start.offset);
     }
 
     /** Becomes the tree of other segments, and puts these where they stand now. */
@@ -55,10 +55,10 @@ export class FileTree {
 
     private exchange({ start, removed, added }: SegmentChanges, at: number): void {
         const { file, root } = this;
-        exchange(root.content, start, removed.length, added.map(({ cst }) => cst));
+        replaceRange(root.content, start, removed.length, added.map(({ cst }) => cst));
         const gone = removed.reduce((count, { members }) => count + members.length, 0);
         const members = added.flatMap(segment => segment.members as readonly Mutable<ast.Member>[]);
-        exchange(file.members, at, gone, members);
+        replaceRange(file.members, at, gone, members);
         members.forEach(member => {
             member.$container = file;
         });
@@ -69,8 +69,8 @@ export class FileTree {
     }
 }
 
-function isPlain({ members, mistakes }: Segment): boolean {
-    return isClean(mistakes) && members.every(member => ast.isSite(member) || ast.isScenario(member));
+function isPlain({ members, syntaxErrors }: Segment): boolean {
+    return isClean(syntaxErrors) && members.every(member => ast.isSite(member) || ast.isScenario(member));
 }
 
 function putBelow(root: FileRoot, segments: readonly Segment[]): void {
@@ -82,11 +82,11 @@ function putBelow(root: FileRoot, segments: readonly Segment[]): void {
 /** Written as a loop, since an edit goes through all that is behind it. */
 function putInPlace(segments: readonly Segment[], start: number): void {
     const before = segments[start - 1];
-    let [offset, line] = before ? [before.place.offset + before.text.length, before.place.line + before.lines] : [0, 0];
+    let [offset, line] = before ? [before.start.offset + before.text.length, before.start.line + before.lines] : [0, 0];
     for (let i = start; i < segments.length; i++) {
-        const { place, text, lines } = segments[i]!;
-        place.offset = offset;
-        place.line = line;
+        const { start, text, lines } = segments[i]!;
+        start.offset = offset;
+        start.line = line;
         offset += text.length;
         line += lines;
     }

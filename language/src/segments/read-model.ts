@@ -1,4 +1,4 @@
-import { oncePer, type Scenario, type Site } from '@sup/model';
+import { memoize, type Scenario, type Site } from '@sup/model';
 import type { AstNode } from 'langium';
 import { isReference } from 'langium';
 import type { Allow } from '../generated/ast.js';
@@ -10,22 +10,22 @@ import { statementsIn } from '../syntax/walk.js';
 import type { Segment } from './segment.js';
 
 /** What a segment says, in the terms of the model. */
-interface Meaning {
+interface SegmentModel {
     readonly sites: readonly Site[];
     readonly scenarios: readonly Scenario[];
     /** Why it says nothing: a mistake of ours, which must not cost the whole hierarchy. */
     readonly failure?: unknown;
 }
 
-const meanings = new WeakMap<Segment, Meaning>();
+const models = new WeakMap<Segment, SegmentModel>();
 
-function meaningOf(segment: Segment): Meaning {
-    const meaning = meanings.get(segment) ?? project(segment);
-    meanings.set(segment, meaning);
+function modelOf(segment: Segment): SegmentModel {
+    const meaning = models.get(segment) ?? project(segment);
+    models.set(segment, meaning);
     return meaning;
 }
 
-function project(segment: Segment): Meaning {
+function project(segment: Segment): SegmentModel {
     try {
         return { sites: projectSites(segment), scenarios: projectScenarios(segment) };
     } catch (failure) {
@@ -34,30 +34,30 @@ function project(segment: Segment): Meaning {
 }
 
 /** Why a segment that was read says nothing, where that is so. */
-export function failureIn(segment: Segment): unknown {
-    return meaningOf(segment).failure;
+export function projectionFailureIn(segment: Segment): unknown {
+    return modelOf(segment).failure;
 }
 
 export function sitesIn(segment: Segment): readonly Site[] {
-    return meaningOf(segment).sites;
+    return modelOf(segment).sites;
 }
 
 export function scenariosIn(segment: Segment): readonly Scenario[] {
-    return meaningOf(segment).scenarios;
+    return modelOf(segment).scenarios;
 }
 
 /** The `allow` statements in a segment. */
-export const allowsIn = oncePer((segment: Segment): readonly Allow[] => statementsIn(segment).filter(ast.isAllow));
+export const allowsIn = memoize((segment: Segment): readonly Allow[] => statementsIn(segment).filter(ast.isAllow));
 
 /**
  * Lets a segment mean what the one before meant, if only blanks and comments are different: then nothing in the hierarchy has
  * changed, and nobody need look again. Says whether it does.
  */
-export function takeOver(before: Segment, segment: Segment): boolean {
+export function reuseModel(before: Segment, segment: Segment): boolean {
     const isSame = before.members.length === segment.members.length && segment.members.every((member, i) => isSameTree(before.members[i]!, member));
     if (isSame) {
         before.members.forEach((member, i) => moveOrigins(member, segment.members[i]!));
-        meanings.set(segment, meaningOf(before));
+        models.set(segment, modelOf(before));
     }
     return isSame;
 }

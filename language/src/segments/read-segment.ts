@@ -1,41 +1,41 @@
 import type { CompositeCstNode } from 'langium';
-import type { Place } from '../parser/placed-cst.js';
+import type { SegmentStart } from '../parser/placed-cst.js';
 import type { ParseText } from '../parser/safe-parser.js';
 import { ParsedCst } from '../parser/segment-cst.js';
-import { closingBracesIn, trouble, troublesIn } from '../parser/troubles.js';
-import { LateCst } from '../quick/late-cst.js';
-import type { QuickReader } from '../quick/quick-reader.js';
-import { type Mistakes, isClean, type Segment } from './segment.js';
+import { closingBracesIn, lexerIssue, lexerIssuesIn } from '../parser/troubles.js';
+import { LazyCst } from '../quick/late-cst.js';
+import type { FastParser } from '../quick/quick-reader.js';
+import { type SegmentSyntaxErrors, isClean, type Segment } from './segment.js';
 
 /** What segments are read with. */
-export interface Readers {
+export interface Parsers {
     /** Reads what is plainly valid. */
-    readonly quick: QuickReader;
+    readonly fast: FastParser;
     /** Reads everything. */
     readonly parse: ParseText;
 }
 
 /** Reads a segment that begins at the beginning of a file; it is put in its place with those before it. */
-export function readSegment(text: string, { quick, parse }: Readers): Segment {
-    const place: Place = { offset: 0, line: 0 };
-    const read = quick.read(text);
-    return read ? { text, place, lines: read.lines, members: read.members, cst: new LateCst(place, text, read.members, parse), mistakes: none } : parsed(text, place, parse);
+export function parseSegment(text: string, { fast, parse }: Parsers): Segment {
+    const start: SegmentStart = { offset: 0, line: 0 };
+    const read = fast.parse(text);
+    return read ? { text, start, lines: read.lines, members: read.members, cst: new LazyCst(start, text, read.members, parse), syntaxErrors: none } : parsed(text, start, parse);
 }
 
 /** A segment of which nothing could be read. */
-export function unreadSegment(text: string, why: string): Segment {
-    const place: Place = { offset: 0, line: 0 };
-    return { text, place, lines: linesIn(text), members: [], cst: new ParsedCst(place, text.length, []), mistakes: { ...none, troubles: [trouble('failure', undefined, why)] } };
+export function unparsedSegment(text: string, why: string): Segment {
+    const start: SegmentStart = { offset: 0, line: 0 };
+    return { text, start, lines: linesIn(text), members: [], cst: new ParsedCst(start, text.length, []), syntaxErrors: { ...none, lexerIssues: [lexerIssue('failure', undefined, why)] } };
 }
 
-function parsed(text: string, place: Place, parse: ParseText): Segment {
-    const { value: { $cstNode, members }, parserErrors, lexerErrors, lexerReport } = parse(text, place);
-    const troubles = troublesIn(lexerReport);
+function parsed(text: string, start: SegmentStart, parse: ParseText): Segment {
+    const { value: { $cstNode, members }, parserErrors, lexerErrors, lexerReport } = parse(text, start);
+    const lexerIssues = lexerIssuesIn(lexerReport);
     return {
-        text, place, members,
+        text, start, members,
         lines: linesIn(text),
-        cst: new ParsedCst(place, text.length, ($cstNode as CompositeCstNode).content),
-        mistakes: isClean({ ...none, parserErrors, lexerErrors, troubles }) ? none : { parserErrors, lexerErrors, troubles, closingBraces: closingBracesIn(lexerReport) }
+        cst: new ParsedCst(start, text.length, ($cstNode as CompositeCstNode).content),
+        syntaxErrors: isClean({ ...none, parserErrors, lexerErrors, lexerIssues }) ? none : { parserErrors, lexerErrors, lexerIssues, closingBraces: closingBracesIn(lexerReport) }
     };
 }
 
@@ -43,4 +43,4 @@ function linesIn(text: string): number {
     return text.split(/\r\n?|\n/).length - 1;
 }
 
-const none: Mistakes = { parserErrors: [], lexerErrors: [], troubles: [], closingBraces: [] };
+const none: SegmentSyntaxErrors = { parserErrors: [], lexerErrors: [], lexerIssues: [], closingBraces: [] };

@@ -1,13 +1,13 @@
 import type { ILexingError, IRecognitionException } from 'chevrotain';
 import type { LangiumDocument, ParseResult } from 'langium';
 import type * as ast from '../generated/ast.js';
-import type { SupLexingReport, Trouble } from '../parser/troubles.js';
+import type { SupLexingReport, LexerIssue } from '../parser/troubles.js';
 import { refusalOf } from '../parser/refusal.js';
-import { cut } from './cut.js';
-import { exchange } from './exchange.js';
+import { segmentStarts } from './cut.js';
+import { replaceRange } from './exchange.js';
 import { FileTree } from './file-tree.js';
-import { type Readers, readSegment, unreadSegment } from './read-segment.js';
-import { isClean, type Mistakes, mistakesIn, type Segment } from './segment.js';
+import { type Parsers, parseSegment, unparsedSegment } from './read-segment.js';
+import { isClean, type SegmentSyntaxErrors, syntaxErrorsIn, type Segment } from './segment.js';
 import { sharedEnds } from './shared-ends.js';
 import { unchangedEnds } from './unchanged.js';
 
@@ -20,7 +20,7 @@ let readings = 0;
 export class SegmentedFile implements ParseResult<ast.SupFile> {
     /** Tells readings apart; whoever remembers one remembers this, and not the whole tree. */
     readonly id = ++readings;
-    private mistakes: Mistakes | undefined;
+    private mistakes: SegmentSyntaxErrors | undefined;
     private inOrder: readonly Segment[] | undefined;
     private readonly tree: FileTree;
 
@@ -48,18 +48,18 @@ export class SegmentedFile implements ParseResult<ast.SupFile> {
     }
 
     get lexerReport(): SupLexingReport {
-        const { troubles, closingBraces } = this.allMistakes;
-        return { diagnostics: troubles as Trouble[], closingBraces };
+        const { lexerIssues, closingBraces } = this.allMistakes;
+        return { diagnostics: lexerIssues as LexerIssue[], closingBraces };
     }
 
     /** Put together when somebody asks, since most files have none. */
-    private get allMistakes(): Mistakes {
+    private get allMistakes(): SegmentSyntaxErrors {
         if (!this.mistakes) {
-            const all = this.others.filter(({ mistakes }) => !isClean(mistakes)).map(mistakesIn);
+            const all = this.others.filter(({ syntaxErrors }) => !isClean(syntaxErrors)).map(syntaxErrorsIn);
             this.mistakes = {
                 parserErrors: all.flatMap(({ parserErrors }) => parserErrors),
                 lexerErrors: all.flatMap(({ lexerErrors }) => lexerErrors),
-                troubles: all.flatMap(({ troubles }) => troubles),
+                lexerIssues: all.flatMap(({ lexerIssues }) => lexerIssues),
                 closingBraces: all.flatMap(({ closingBraces }) => closingBraces)
             };
         }
@@ -73,23 +73,23 @@ export function segmentsOf({ parseResult }: Pick<LangiumDocument, 'parseResult'>
 }
 
 /** Which reading of a document this is; 0 where it was not read as a plan. */
-export function readingOf({ parseResult }: Pick<LangiumDocument, 'parseResult'>): number {
+export function parseVersionOf({ parseResult }: Pick<LangiumDocument, 'parseResult'>): number {
     return parseResult instanceof SegmentedFile ? parseResult.id : 0;
 }
 
 /** Reads a file. What is as it was in the version before is taken from there, tree and all. */
-export function readFile(text: string, readers: Readers, before?: ParseResult): SegmentedFile {
+export function parseFile(text: string, readers: Parsers, before?: ParseResult): SegmentedFile {
     // What the lexer refuses to read is refused as a whole.
     const known = before instanceof SegmentedFile ? before : undefined;
-    const segments = refusalOf(text) ? [readSegment(text, readers)]
+    const segments = refusalOf(text) ? [parseSegment(text, readers)]
         : known ? changed(known, text, readers)
-            : [...pieces(text, cut(text))].map(piece => readSegment(piece, readers));
+            : [...pieces(text, segmentStarts(text))].map(piece => parseSegment(piece, readers));
     return new SegmentedFile(text, segments, known);
 }
 
 /** A file of which nothing could be read: a mistake of ours. */
-export function unreadFile(text: string, why: string): SegmentedFile {
-    return new SegmentedFile(text, [unreadSegment(text, why)]);
+export function unparsedFile(text: string, why: string): SegmentedFile {
+    return new SegmentedFile(text, [unparsedSegment(text, why)]);
 }
 
 function* pieces(text: string, starts: Iterable<number>): Generator<string> {
@@ -106,7 +106,7 @@ function* pieces(text: string, starts: Iterable<number>): Generator<string> {
 }
 
 /** The segments of a changed text: those before and behind the change as they were, and between them what is cut anew. */
-function changed({ text: old, segments }: SegmentedFile, text: string, readers: Readers): readonly Segment[] {
+function changed({ text: old, segments }: SegmentedFile, text: string, readers: Parsers): readonly Segment[] {
     const { start, end } = unchangedEnds(old, text);
     // The one before may have ended only because of what is changed now.
     const first = Math.max(0, indexAt(segments, start) - 1);
@@ -114,14 +114,14 @@ function changed({ text: old, segments }: SegmentedFile, text: string, readers: 
     const changedTo = old.length - end;
     // From a beginning behind the change on, where one was before too, all is cut as it was.
     let next = indexAt(segments, changedTo);
-    next += segments[next]!.place.offset < changedTo ? 1 : 0;
+    next += segments[next]!.start.offset < changedTo ? 1 : 0;
     const starts: number[] = [];
     let rest: number | undefined;
-    for (const from of cut(text, segments[first]!.place.offset)) {
-        while (next < segments.length && segments[next]!.place.offset + delta < from) {
+    for (const from of segmentStarts(text, segments[first]!.start.offset)) {
+        while (next < segments.length && segments[next]!.start.offset + delta < from) {
             next++;
         }
-        if (starts.length > 0 && next < segments.length && segments[next]!.place.offset + delta === from) {
+        if (starts.length > 0 && next < segments.length && segments[next]!.start.offset + delta === from) {
             rest = from;
             break;
         }
@@ -130,14 +130,14 @@ function changed({ text: old, segments }: SegmentedFile, text: string, readers: 
     const behind = rest === undefined ? segments.length : next;
     const between = renewed(segments.slice(first, behind), [...pieces(text.slice(0, rest), starts)], readers);
     const after = segments.slice();
-    exchange(after, first, behind - first, between);
+    replaceRange(after, first, behind - first, between);
     return after;
 }
 
 /** Reads pieces of text, but those at the beginning and the end that are what was there before. */
-function renewed(before: readonly Segment[], texts: readonly string[], readers: Readers): readonly Segment[] {
+function renewed(before: readonly Segment[], texts: readonly string[], readers: Parsers): readonly Segment[] {
     const { start, end } = sharedEnds(before, texts, (segment, text) => segment.text === text);
-    const read = texts.slice(start, texts.length - end).map(text => readSegment(copy(text), readers));
+    const read = texts.slice(start, texts.length - end).map(text => parseSegment(copy(text), readers));
     return before.slice(0, start).concat(read, before.slice(before.length - end));
 }
 
@@ -146,7 +146,7 @@ export function indexAt(segments: readonly Segment[], offset: number): number {
     let [from, to] = [0, segments.length];
     while (to - from > 1) {
         const middle = (from + to) >> 1;
-        [from, to] = segments[middle]!.place.offset <= offset ? [middle, to] : [from, middle];
+        [from, to] = segments[middle]!.start.offset <= offset ? [middle, to] : [from, middle];
     }
     return from;
 }

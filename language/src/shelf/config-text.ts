@@ -2,16 +2,16 @@ import { fileLimits } from '@sup/model';
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 
 /** A part of a text. */
-export interface Stretch {
+export interface JsonRange {
     readonly offset: number;
     readonly length: number;
 }
 
 /** Told of what is wrong; words it only while there is room for it, since likely names take time to find. */
-export type Complain<At> = (at: At, message: () => string) => void;
+export type ReportProblem<At> = (at: At, message: () => string) => void;
 
 /** Passes on as many complaints as one file may show. */
-export function collector<At>(pass: (message: string, at: At) => void): Complain<At> {
+export function collector<At>(pass: (message: string, at: At) => void): ReportProblem<At> {
     let count = 0;
     return (at, message) => {
         if (count++ < fileLimits.diagnostics) {
@@ -21,7 +21,7 @@ export function collector<At>(pass: (message: string, at: At) => void): Complain
 }
 
 /** The syntax tree of a text; undefined where there is none, as in a file of blanks and comments. */
-export function readTree(text: string, complain: Complain<Stretch>): Node | undefined {
+export function readTree(text: string, complain: ReportProblem<JsonRange>): Node | undefined {
     const { isBlank, tooDeep } = scan(text);
     if (tooDeep !== undefined) {
         complain({ offset: tooDeep, length: 1 }, () => `This is nested more than ${fileLimits.depth} deep, so nothing of the file is read.`);
@@ -55,7 +55,7 @@ function scan(text: string): { isBlank: boolean; tooDeep: number | undefined } {
 }
 
 /** The properties of an object that have a value. Of a key written twice the last counts, as everywhere in JSON. */
-export function propertiesOf(node: Node | undefined, what: string, complain: Complain<Stretch>): { key: Node; value: Node }[] {
+export function propertiesOf(node: Node | undefined, what: string, complain: ReportProblem<JsonRange>): { key: Node; value: Node }[] {
     if (node && node.type !== 'object') {
         complain(node, () => `${what} is an object, in braces.`);
         return [];

@@ -1,11 +1,11 @@
-import type { KeptHierarchy, Scenario } from '@sup/model';
+import type { IncrementalHierarchy, Scenario } from '@sup/model';
 import type { LangiumDocument } from 'langium';
 import type * as ast from '../generated/ast.js';
 import { changesBetween } from '../segments/changes.js';
-import { exchange } from '../segments/exchange.js';
+import { replaceRange } from '../segments/exchange.js';
 import { allowsIn } from '../segments/read-model.js';
 import type { Segment } from '../segments/segment.js';
-import { readingOf, segmentsOf } from '../segments/segmented-file.js';
+import { parseVersionOf, segmentsOf } from '../segments/segmented-file.js';
 import type { Finding } from './finding.js';
 import { registry } from './registry.js';
 import { type Failed, RuleSet } from './runner.js';
@@ -13,7 +13,7 @@ import { SegmentCheck } from './segment-check.js';
 
 /** The hierarchy that a document belongs to, and its scenarios. */
 export interface World {
-    readonly hierarchy: KeptHierarchy;
+    readonly hierarchy: IncrementalHierarchy;
     allScenarios(): readonly Scenario[];
 }
 
@@ -33,11 +33,11 @@ export class DocumentCheck {
     private readonly ofText = new RuleSet(registry.filter(({ reach }) => reach === 'segment'));
     private readonly ofHierarchy = new RuleSet(registry.filter(({ reach }) => reach !== 'segment'));
     private reading = 0;
-    private hierarchy: KeptHierarchy | undefined;
+    private hierarchy: IncrementalHierarchy | undefined;
 
     /** What was found in all segments, and which risks they accept. */
     get result(): { readonly findings: readonly Finding[]; readonly allows: readonly ast.Allow[] } {
-        const telling = [...this.telling].sort((a, b) => a.segment.place.offset - b.segment.place.offset);
+        const telling = [...this.telling].sort((a, b) => a.segment.start.offset - b.segment.start.offset);
         return { findings: telling.flatMap(({ findings }) => findings), allows: telling.flatMap(({ allows }) => allows) };
     }
 
@@ -68,12 +68,12 @@ export class DocumentCheck {
     }
 
     /** Finds out what is to be looked at in a reading of the document. */
-    private follow(document: LangiumDocument, hierarchy: KeptHierarchy): void {
+    private follow(document: LangiumDocument, hierarchy: IncrementalHierarchy): void {
         this.takeOver(segmentsOf(document));
         if (this.hierarchy !== hierarchy) {
             this.checks.forEach(check => this.due.add(check));
         }
-        const reading = readingOf(document);
+        const reading = parseVersionOf(document);
         if (this.reading !== reading) {
             this.tied.forEach(check => {
                 if (check.isDueAnew) {
@@ -97,7 +97,7 @@ export class DocumentCheck {
         }
         const made = added.map(segment => new SegmentCheck(segment, allowsIn(segment)));
         made.forEach(check => this.due.add(check));
-        exchange(this.checks, start, removed.length, made);
+        replaceRange(this.checks, start, removed.length, made);
         this.segments = segments;
     }
 

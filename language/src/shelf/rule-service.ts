@@ -33,7 +33,7 @@ export interface CheckResult {
 }
 
 /** Checks a document: runs the rules where something has changed, lets accepted risks pass, and gives the rest their severity. */
-export class RuleService {
+export class Linter {
     /** What was found last in each document, and in what circumstances: diagnostics and previews ask for the same. */
     private readonly found = new WeakMap<LangiumDocument, { readonly circumstances: readonly unknown[]; readonly result: CheckResult }>();
     private readonly checks = new WeakMap<LangiumDocument, DocumentCheck>();

@@ -1,15 +1,15 @@
-import type { Hierarchy, KeptHierarchy, Reader, Scenario } from '@sup/model';
+import type { Hierarchy, IncrementalHierarchy, Dependent, Scenario } from '@sup/model';
 import * as ast from '../generated/ast.js';
 import { scenariosIn, sitesIn } from '../segments/read-model.js';
 import type { Segment, SegmentOfFile } from '../segments/segment.js';
-import { readingOf } from '../segments/segmented-file.js';
+import { parseVersionOf } from '../segments/segmented-file.js';
 import type { Fix } from './define-rule.js';
 import type { Finding } from './finding.js';
 import { type Failed, type RuleSet, visitedIn } from './runner.js';
 
 /** A segment, and what else rules look at. */
 export interface Checked extends SegmentOfFile {
-    readonly hierarchy: KeptHierarchy;
+    readonly hierarchy: IncrementalHierarchy;
     allScenarios(): readonly Scenario[];
     /** The rules that look at the segment alone. */
     readonly ofText: RuleSet;
@@ -21,7 +21,7 @@ export interface Checked extends SegmentOfFile {
  * What the rules find in one segment. Those that look at nothing else are run once. The others are run again when something changes
  * that they have looked at.
  */
-export class SegmentCheck implements Reader {
+export class SegmentCheck implements Dependent {
     private inText: readonly Finding[] = [];
     private inHierarchy: readonly Finding[] = [];
     private shown: readonly Finding[] = none;
@@ -36,13 +36,13 @@ export class SegmentCheck implements Reader {
     /** `allows`: the risks that the segment accepts. */
     constructor(readonly segment: Segment, readonly allows: readonly ast.Allow[]) {}
 
-    notice(): void {
+    onInvalidated(): void {
         this.onNotice?.();
     }
 
     /** Stops following the hierarchy: the segment is gone. */
     end(): void {
-        this.checked?.hierarchy.watch.forget(this);
+        this.checked?.hierarchy.dependencies.forget(this);
         this.checked = undefined;
     }
 
@@ -62,13 +62,13 @@ export class SegmentCheck implements Reader {
 
     /** Whether it has to now. */
     get isDueAnew(): boolean {
-        return this.isTiedToFile || (this.isTiedToPlace && this.offset !== this.segment.place.offset);
+        return this.isTiedToFile || (this.isTiedToPlace && this.offset !== this.segment.start.offset);
     }
 
     /** Looks at the segment; `onNotice` is told when there may be something else to find. */
     look(checked: Checked, failed: Failed, onNotice: () => void): void {
         const { document, hierarchy, segment } = checked;
-        const isAnew = this.checked?.hierarchy !== hierarchy || (this.reading !== readingOf(document) && this.isDueAnew);
+        const isAnew = this.checked?.hierarchy !== hierarchy || (this.reading !== parseVersionOf(document) && this.isDueAnew);
         if (this.checked?.hierarchy !== hierarchy) {
             this.end();
         }
@@ -76,7 +76,7 @@ export class SegmentCheck implements Reader {
         this.run(checked, failed, isAnew);
         const found = this.found;
         this.shown = found.length === 0 ? none : found.map((finding, i) => ({ ...finding, fixes: () => this.fixesOf(i, failed) }));
-        this.isTiedToFile = segment.mistakes.parserErrors.length > 0 || segment.members.some(member => !ast.isSite(member) && !ast.isScenario(member));
+        this.isTiedToFile = segment.syntaxErrors.parserErrors.length > 0 || segment.members.some(member => !ast.isSite(member) && !ast.isScenario(member));
         this.isTiedToPlace = this.shown.some(({ at }) => 'offset' in at);
     }
 
@@ -90,16 +90,16 @@ export class SegmentCheck implements Reader {
         const visited = visitedIn(subject);
         if (isAnew) {
             this.inText = ofText.run(subject, failed, visited);
-            this.offset = segment.place.offset;
+            this.offset = segment.start.offset;
         }
-        this.inHierarchy = hierarchy.watch.follow(this, () => ofHierarchy.run(subject, failed, visited));
+        this.inHierarchy = hierarchy.dependencies.record(this, () => ofHierarchy.run(subject, failed, visited));
         this.checked = checked;
-        this.reading = readingOf(document);
+        this.reading = parseVersionOf(document);
     }
 
     /** Fixes may hold places in the text: where the segment has moved, the same is found again, in the same order. */
     private fixesOf(index: number, failed: Failed): readonly Fix[] {
-        if (this.checked && this.offset !== this.checked.segment.place.offset) {
+        if (this.checked && this.offset !== this.checked.segment.start.offset) {
             this.run(this.checked, failed, true);
         }
         // Not from all put together: there may be as many as characters.

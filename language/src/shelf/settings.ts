@@ -1,13 +1,13 @@
 import type { Node } from 'jsonc-parser';
 import { categoryNames } from './categories.js';
-import { collector, type Complain, propertiesOf, quote, readTree, type Stretch } from './config-text.js';
+import { collector, type ReportProblem, propertiesOf, quote, readTree, type JsonRange } from './config-text.js';
 import { type Level, levels, type RuleSettings } from './levels.js';
 import { nearest } from './nearest.js';
 import { registry, ruleById } from './registry.js';
 import { defaultSimulationSettings, readSimulationSettings, type SimulationSettings } from './simulation-settings.js';
 
 /** Something in `sup.config.json` that is left out of the settings, and its place in the text. */
-export interface ConfigProblem extends Stretch {
+export interface ConfigProblem extends JsonRange {
     readonly message: string;
 }
 
@@ -18,7 +18,7 @@ const categoryPrefix = 'category:';
 /** Reads the text of a `sup.config.json`: JSON, with comments. What is wrong is left out, and the rest holds. */
 export function readConfig(text: string): { settings: RuleSettings; simulation: SimulationSettings; problems: readonly ConfigProblem[] } {
     const problems: ConfigProblem[] = [];
-    const complain = collector<Stretch>((message, { offset, length }) => problems.push({ message, offset, length }));
+    const complain = collector<JsonRange>((message, { offset, length }) => problems.push({ message, offset, length }));
     const root = readTree(text, complain);
     const read = { levels: new Map<string, Level>(), neverAllow: new Set<string>() };
     let simulation = defaultSimulationSettings;
@@ -68,7 +68,7 @@ export function mergeSettings(config: RuleSettings, override: ReadonlyMap<string
     return override.size === 0 ? config : { levels: new Map([...config.levels, ...override]), neverAllow: config.neverAllow };
 }
 
-function levelsIn(node: Node, complain: Complain<Stretch>): Map<string, Level> {
+function levelsIn(node: Node, complain: ReportProblem<JsonRange>): Map<string, Level> {
     const read = new Map<string, Level>();
     for (const { key, value } of propertiesOf(node, '`rules`', complain)) {
         const name = String(key.value);
@@ -83,7 +83,7 @@ function levelsIn(node: Node, complain: Complain<Stretch>): Map<string, Level> {
     return read;
 }
 
-function rulesIn(node: Node, complain: Complain<Stretch>): Set<string> {
+function rulesIn(node: Node, complain: ReportProblem<JsonRange>): Set<string> {
     const read = new Set<string>();
     if (node.type !== 'array') {
         complain(node, () => '`neverAllow` is a list of rules, in brackets.');

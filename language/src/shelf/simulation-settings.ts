@@ -2,7 +2,7 @@ import { type AssumptionName, assumptionNames, type Assumptions, assumptions, sc
 import type { Node } from 'jsonc-parser';
 import { amountOf } from '../catalogue/amounts.js';
 import { itemOf } from '../catalogue/value-types.js';
-import { type Complain, propertiesOf, quote, type Stretch } from './config-text.js';
+import { type ReportProblem, propertiesOf, quote, type JsonRange } from './config-text.js';
 import { nearest } from './nearest.js';
 
 /** What a configuration says of simulations: what chance is drawn from, and what is assumed otherwise. A scenario's own words count first. */
@@ -14,7 +14,7 @@ export interface SimulationSettings {
 export const defaultSimulationSettings: SimulationSettings = { assumptions: {} };
 
 /** Reads `simulation` of a `sup.config.json`. What is wrong is left out, and the rest holds. */
-export function readSimulationSettings(node: Node, complain: Complain<Stretch>): SimulationSettings {
+export function readSimulationSettings(node: Node, complain: ReportProblem<JsonRange>): SimulationSettings {
     let seed: number | undefined;
     const read: { -readonly [name in AssumptionName]?: number } = {};
     for (const { key, value } of propertiesOf(node, '`simulation`', complain)) {
@@ -38,7 +38,7 @@ export function readSimulationSettings(node: Node, complain: Complain<Stretch>):
 }
 
 /** Times and sizes are written as in a scenario, in quotes; plain numbers as numbers. */
-function readAmount(name: AssumptionName, node: Node, complain: Complain<Stretch>): number | undefined {
+function readAmount(name: AssumptionName, node: Node, complain: ReportProblem<JsonRange>): number | undefined {
     const assumption = assumptions[name];
     const type = amountOf(assumption);
     const isNumber = assumption.unit === 'number';

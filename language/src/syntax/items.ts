@@ -1,19 +1,19 @@
 import { type Atom, isText, isTimeOfDay, type Property, type Value } from '../generated/ast.js';
 
 /** A part of a value as it was written: a bare word, a text in quotes, or a time of day. */
-export interface Part {
+export interface ValuePart {
     readonly kind: 'word' | 'text' | 'time';
     readonly text: string;
 }
 
 /** One item of a property's comma-separated list. */
-export type Item = readonly Part[];
+export type Item = readonly ValuePart[];
 
 export function itemsOf(property: Property): readonly Item[] {
     return property.values.map((value: Value) => value.atoms.map(partOf));
 }
 
-export function partOf(atom: Atom): Part {
+export function partOf(atom: Atom): ValuePart {
     if (isText(atom)) {
         return { kind: 'text', text: atom.text };
     }

@@ -8,7 +8,7 @@ import type { Span } from './ranges.js';
 import { statementsIn } from './walk.js';
 
 /** A place where the parser could not go on, by what a person would say of it. */
-export type SyntaxProblem =
+export type SyntaxErrorCause =
     /** Blocks without their closing brace, before a statement of the file's top level or the file's end. */
     | { readonly kind: 'unclosed'; readonly blocks: readonly UnclosedBlock[]; readonly next: ast.Member | undefined; readonly byLayout: boolean }
     /** A statement of the file's top level inside blocks, which are closed behind it. */
@@ -21,15 +21,15 @@ export type SyntaxProblem =
     | { readonly kind: 'unexpected'; readonly at: Span; readonly skipped: Span };
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type Nested = Mutable<Extract<SyntaxProblem, { kind: 'nested' }>> & { closing: Span[] };
+type Nested = Mutable<Extract<SyntaxErrorCause, { kind: 'nested' }>> & { closing: Span[] };
 
 /** What the parser could not make sense of in a segment, as far as the first few problems. */
-export function problemsOf(reading: SegmentOfFile, most: number): readonly SyntaxProblem[] {
-    const { mistakes, place, text } = reading.segment;
-    if (mistakes.parserErrors.length === 0) {
+export function syntaxErrorCausesIn(reading: SegmentOfFile, most: number): readonly SyntaxErrorCause[] {
+    const { syntaxErrors, start, text } = reading.segment;
+    if (syntaxErrors.parserErrors.length === 0) {
         return [];
     }
-    const end = place.offset + text.length;
+    const end = start.offset + text.length;
     const found = new ProblemFinder(reading);
     const braces = unusedBraces(reading.segment);
     let next = 0;
@@ -38,9 +38,9 @@ export function problemsOf(reading: SegmentOfFile, most: number): readonly Synta
             found.addBrace(braces[next]!);
         }
     };
-    for (const { token, message: expected, resyncedTokens } of mistakes.parserErrors) {
+    for (const { token, message: expected, resyncedTokens } of syntaxErrors.parserErrors) {
         const isEnd = !(token.startOffset >= 0);
-        takeBracesBefore(isEnd ? end : token.startOffset + place.offset);
+        takeBracesBefore(isEnd ? end : token.startOffset + start.offset);
         if (found.problems.length >= most) {
             break;
         }
@@ -50,7 +50,7 @@ export function problemsOf(reading: SegmentOfFile, most: number): readonly Synta
     }
     takeBracesBefore(end);
     // What nests too deep is taken out with its braces, so that those that are left need not match.
-    const tooDeep = mistakes.troubles.some(({ kind }) => kind === 'too-deep');
+    const tooDeep = syntaxErrors.lexerIssues.some(({ kind }) => kind === 'too-deep');
     return found.problems.filter(({ kind }) => !tooDeep || kind === 'missing' || kind === 'unexpected').map(problem => problem.kind === 'nested' && problem.closing.length < problem.blocks.length
         ? unclosed(problem.blocks, problem.next)
         : problem);
@@ -58,7 +58,7 @@ export function problemsOf(reading: SegmentOfFile, most: number): readonly Synta
 
 /** Closing braces that are in no block. */
 function unusedBraces(segment: Segment): readonly number[] {
-    const { mistakes, place } = segment;
+    const { syntaxErrors, start } = segment;
     const used = new Set<number | undefined>();
     for (const statement of statementsIn(segment)) {
         const body = 'body' in statement ? statement.body : undefined;
@@ -66,17 +66,17 @@ function unusedBraces(segment: Segment): readonly number[] {
             used.add(closingBraceOf(body)?.offset);
         }
     }
-    return mistakes.closingBraces.map(offset => offset + place.offset).filter(offset => !used.has(offset));
+    return syntaxErrors.closingBraces.map(offset => offset + start.offset).filter(offset => !used.has(offset));
 }
 
 class ProblemFinder {
-    readonly problems: SyntaxProblem[] = [];
+    readonly problems: SyntaxErrorCause[] = [];
     /** Statements in blocks whose braces come further on, the innermost last. */
     private readonly pending: Nested[] = [];
     private readonly unreadableLines: ReadonlySet<number | undefined>;
 
     constructor(private readonly reading: SegmentOfFile) {
-        this.unreadableLines = new Set(reading.segment.mistakes.lexerErrors.map(error => error.line));
+        this.unreadableLines = new Set(reading.segment.syntaxErrors.lexerErrors.map(error => error.line));
     }
 
     addBrace(offset: number): void {
@@ -91,7 +91,7 @@ class ProblemFinder {
 
     addError(expected: string, token: IToken, isEnd: boolean, skippedTokens: readonly IToken[]): void {
         const { document, segment } = this.reading;
-        const end = segment.place.offset + segment.text.length;
+        const end = segment.start.offset + segment.text.length;
         const at = isEnd ? { offset: end, end } : this.spanOf(token);
         const next = isEnd ? statementBehind(this.reading) : topLevelAt(document, at.offset);
         if (expected === '}' && (isEnd || next)) {
@@ -105,14 +105,14 @@ class ProblemFinder {
 
     /** The parser counts from the beginning of the segment. */
     private spanOf(token: IToken): Span {
-        const offset = token.startOffset + this.reading.segment.place.offset;
+        const offset = token.startOffset + this.reading.segment.start.offset;
         return { offset, end: offset + token.image.length };
     }
 
     private addUnclosed(offset: number, next: ast.Member | undefined): void {
         const { document, segment } = this.reading;
         // Braces in a comment to the end of the file are no braces.
-        const isCutShort = !next && segment.mistakes.troubles.some(({ kind }) => kind === 'unclosed-comment');
+        const isCutShort = !next && segment.syntaxErrors.lexerIssues.some(({ kind }) => kind === 'unclosed-comment');
         const blocks = isCutShort ? [] : unclosedBlocksAt(document.parseResult.value, offset);
         if (blocks.length > 0 && next && isInside(next, blocks)) {
             const nested: Nested = { kind: 'nested', blocks, next, closing: [] };
@@ -123,7 +123,7 @@ class ProblemFinder {
         }
     }
 
-    private unexpected(expected: string, at: Span, isEnd: boolean, skipped: Span): SyntaxProblem {
+    private unexpected(expected: string, at: Span, isEnd: boolean, skipped: Span): SyntaxErrorCause {
         const before = tokenBefore(this.reading.document.parseResult.value.$cstNode!, at.offset);
         const word = expected === 'WORD' ? 'CODE' : /^[a-z]+$/.test(expected) ? expected : undefined;
         if (before && word) {
@@ -133,7 +133,7 @@ class ProblemFinder {
     }
 }
 
-function unclosed(open: readonly UnclosedBlock[], next: ast.Member | undefined): SyntaxProblem {
+function unclosed(open: readonly UnclosedBlock[], next: ast.Member | undefined): SyntaxErrorCause {
     const blocks = blamed(open);
     return { kind: 'unclosed', blocks, next, byLayout: blocks !== open };
 }
@@ -151,7 +151,7 @@ function topLevelAt(document: LangiumDocument<ast.SupFile>, offset: number): ast
 /** The statement that the segment behind one begins with. */
 function statementBehind({ document, segment }: SegmentOfFile): ast.Member | undefined {
     const segments = segmentsOf(document);
-    return segments[indexAt(segments, segment.place.offset) + 1]?.members.find(isTopLevel);
+    return segments[indexAt(segments, segment.start.offset) + 1]?.members.find(isTopLevel);
 }
 
 function isTopLevel(node: AstNode | undefined): node is ast.Site | ast.Scenario | ast.HierarchyHeader {

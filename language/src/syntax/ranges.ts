@@ -3,7 +3,7 @@ import * as ast from '../generated/ast.js';
 import type { Place } from '../shelf/define-rule.js';
 import { isModelElement } from '../shelf/define-rule.js';
 import { originOf } from '../projection/origin.js';
-import { QuickNode } from '../quick/nodes.js';
+import { FastNode } from '../quick/nodes.js';
 import { type Block, propertyOf } from './blocks.js';
 import { isSentence } from './sentences.js';
 
@@ -73,12 +73,12 @@ export function headOf(node: Block | ast.Member): Span {
     if (ast.isProperty(node)) {
         return spanOfFeature(node, 'key') ?? tokens;
     }
-    return isSentence(node) || node instanceof QuickNode ? tokens : firstLineOf(node, tokens);
+    return isSentence(node) || node instanceof FastNode ? tokens : firstLineOf(node, tokens);
 }
 
 /** The tokens of a statement's head, or of all of it. */
 function headTokensOf(node: AstNode): CstNode | undefined {
-    return node instanceof QuickNode ? node.$headNode : node.$cstNode;
+    return node instanceof FastNode ? node.$headNode : node.$cstNode;
 }
 
 /** The words of a head that stand on its first line. */

@@ -1,4 +1,4 @@
-import { oncePer } from '@sup/model';
+import { memoize } from '@sup/model';
 import { type PhraseDefinition, events, type Timed } from '../catalogue/events.js';
 import { expectations, type Judged } from '../catalogue/expectations.js';
 import * as ast from '../generated/ast.js';
@@ -32,7 +32,7 @@ export function readExpectation(expectation: ast.Expectation): Read<Judged> {
 }
 
 /** Reads a sentence, once for each syntax tree. What the hierarchy holds has no part in it. */
-export const readSentence = oncePer((sentence: Sentence): Read<Timed | Judged> => {
+export const readSentence = memoize((sentence: Sentence): Read<Timed | Judged> => {
     const reading = new Reading(tokensOf(sentence));
     const definitions = phrasesOf(sentence.$type);
     const found = reading.readWhole(definitions.map(({ phrase }) => phrase));
@@ -45,7 +45,7 @@ export const readSentence = oncePer((sentence: Sentence): Read<Timed | Judged> =
 });
 
 /** The updates that a scenario publishes. */
-export const publishedIn = oncePer((scenario: Block): ReadonlySet<string> => new Set(membersOf(scenario).filter(ast.isScenarioEvent).flatMap(event => {
+export const publishedIn = memoize((scenario: Block): ReadonlySet<string> => new Set(membersOf(scenario).filter(ast.isScenarioEvent).flatMap(event => {
     const action = readEvent(event).value?.action;
     return action?.kind === 'publish' ? [action.update] : [];
 })));

@@ -1,4 +1,4 @@
-import { oncePer } from '@sup/model';
+import { memoize } from '@sup/model';
 import { GrammarUtils } from 'langium';
 import * as ast from '../generated/ast.js';
 import type { Token } from '../phrases/token.js';
@@ -20,7 +20,7 @@ interface Written {
 }
 
 /** A sentence behind its keyword. */
-const writtenIn = oncePer((sentence: Sentence): readonly Written[] => ast.isExpectation(sentence)
+const writtenIn = memoize((sentence: Sentence): readonly Written[] => ast.isExpectation(sentence)
     ? partsOf(sentence.claim)
     : [...partsOf(sentence.time), ...sentence.colon ? [{ token: { kind: 'mark', text: ':' }, part: undefined } as const] : [], ...partsOf(sentence.action)]);
 

@@ -58,7 +58,7 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
 
     private touchedBy(changed: ReadonlySet<LangiumDocument>): readonly LangiumDocument[] {
         const others = this.langiumDocuments.all.filter(document => document.state === DocumentState.Validated && !changed.has(document)).toArray();
-        const stale = new Set((this.services.ServiceRegistry.all as readonly SupServices[]).flatMap(({ shelf }) => shelf.rules.staleAmong(others)));
+        const stale = new Set((this.services.ServiceRegistry.all as readonly SupServices[]).flatMap(({ linter }) => linter.rules.staleAmong(others)));
         const moved = new Set([...changed].map(({ uri }) => uri.toString()));
         const pointsThere = ({ diagnostics = [] }: LangiumDocument): boolean =>
             diagnostics.some(({ relatedInformation = [] }) => relatedInformation.some(({ location }) => moved.has(location.uri)));

@@ -1,7 +1,7 @@
 import { type AstNode, DefaultLangiumDocumentFactory, type LangiumDocument, type LangiumDocuments, type ParseResult, type TextDocument, type URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import { readFile, unreadFile } from '../segments/segmented-file.js';
-import type { PlacedParserOptions } from '../parser/langium-internals.js';
+import { parseFile, unparsedFile } from '../segments/segmented-file.js';
+import type { SegmentParserOptions } from '../parser/langium-internals.js';
 import type { SupServices } from '../sup-module.js';
 import { messageOf, traceOf } from './failure.js';
 
@@ -28,12 +28,12 @@ export class SupDocumentFactory extends DefaultLangiumDocumentFactory {
     }
 
     private read(uri: URI, text: string, before?: ParseResult): ParseResult {
-        const { QuickReader, LangiumParser } = (this.serviceRegistry.getServices(uri) as SupServices).parser;
+        const { FastParser, LangiumParser } = (this.serviceRegistry.getServices(uri) as SupServices).parser;
         try {
-            return readFile(text, { quick: QuickReader, parse: (segment, place) => LangiumParser.parse(segment, { place } as PlacedParserOptions) }, before);
+            return parseFile(text, { fast: FastParser, parse: (segment, place) => LangiumParser.parse(segment, { place } as SegmentParserOptions) }, before);
         } catch (error) {
             this.report(`The file ${uri.toString(true)} could not be read: ${traceOf(error)}`);
-            return unreadFile(text, messageOf(error));
+            return unparsedFile(text, messageOf(error));
         }
     }
 

@@ -1,9 +1,9 @@
-import { compareTexts, type Hierarchy, KeptHierarchy, oncePer, type Scenario, type Site } from '@sup/model';
+import { compareTexts, type Hierarchy, IncrementalHierarchy, memoize, type Scenario, type Site } from '@sup/model';
 import { type AstNode, AstUtils, DocumentState, type LangiumDocument, type LangiumDocuments, type ParseResult, type WorkspaceManager } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { originOf } from '../projection/origin.js';
 import { headersIn } from '../segments/headers.js';
-import { scenariosIn, sitesIn, takeOver } from '../segments/read-model.js';
+import { scenariosIn, sitesIn, reuseModel } from '../segments/read-model.js';
 import type { Segment } from '../segments/segment.js';
 import { segmentsOf } from '../segments/segmented-file.js';
 import { changesBetween } from '../segments/changes.js';
@@ -23,7 +23,7 @@ interface KnownFile {
 
 /** One hierarchy of the workspace, and its scenarios while they stay as they are. */
 interface Plan {
-    readonly hierarchy: KeptHierarchy;
+    readonly hierarchy: IncrementalHierarchy;
     documents: readonly LangiumDocument[];
     scenarios: readonly Scenario[] | undefined;
 }
@@ -67,7 +67,7 @@ export class Hierarchies {
     }
 
     /** The hierarchy that follows every change: for answers at once. */
-    kept(document: LangiumDocument): KeptHierarchy {
+    kept(document: LangiumDocument): IncrementalHierarchy {
         return this.planOf(document).hierarchy;
     }
 
@@ -84,7 +84,7 @@ export class Hierarchies {
     /** The scenarios of a document's whole hierarchy, by title and then by place, whatever order the files were read in. */
     allScenarios(document: LangiumDocument): readonly Scenario[] {
         const plan = this.planOf(document);
-        plan.hierarchy.watch.saw('scenarios');
+        plan.hierarchy.dependencies.track('scenarios');
         plan.scenarios ??= plan.documents
             .flatMap(member => this.scenariosOf(member).map(scenario => ({ scenario, uri: member.uri.toString() })))
             .sort((a, b) => compareTexts(a.scenario.title ?? '', b.scenario.title ?? '') || compareTexts(a.uri, b.uri) || inFile(originOf(a.scenario), originOf(b.scenario)))
@@ -159,7 +159,7 @@ export class Hierarchies {
         }
         const { removed, added } = changesBetween(known.segments, segments);
         // Only within a file what is taken over keeps its place among others of its name.
-        if (removed.length !== added.length || !removed.every((segment, i) => takeOver(segment, added[i]!))) {
+        if (removed.length !== added.length || !removed.every((segment, i) => reuseModel(segment, added[i]!))) {
             note(changes, key, removed, added);
         }
     }
@@ -173,7 +173,7 @@ export class Hierarchies {
     }
 
     private planWith(key: string, documents: readonly LangiumDocument[]): Plan {
-        const plan = this.plans.get(key) ?? { hierarchy: new KeptHierarchy(nameOf(documents[0]!), byPlace), documents, scenarios: undefined };
+        const plan = this.plans.get(key) ?? { hierarchy: new IncrementalHierarchy(nameOf(documents[0]!), byPlace), documents, scenarios: undefined };
         plan.documents = documents;
         return plan;
     }
@@ -210,12 +210,12 @@ function applyTo(plan: Plan, { removed, added }: PlanChange): void {
     plan.hierarchy.replace(removed.flatMap(sitesIn), added.flatMap(sitesIn));
     if ([removed, added].some(segments => segments.some(segment => scenariosIn(segment).length > 0))) {
         plan.scenarios = undefined;
-        plan.hierarchy.watch.touch('scenarios');
+        plan.hierarchy.dependencies.invalidate('scenarios');
     }
 }
 
-const planAlone = oncePer((parseResult: ParseResult): Plan => {
-    const hierarchy = new KeptHierarchy(nameOf({ parseResult }), byPlace);
+const planAlone = memoize((parseResult: ParseResult): Plan => {
+    const hierarchy = new IncrementalHierarchy(nameOf({ parseResult }), byPlace);
     hierarchy.replace([], segmentsOf({ parseResult }).flatMap(sitesIn));
     return { hierarchy, documents: [], scenarios: undefined };
 });

@@ -1,15 +1,15 @@
 import { compareTexts } from '../hierarchy.js';
-import type { FactKind, Watch } from './watch.js';
+import type { FactKind, DependencyTracker } from './watch.js';
 
 /** Items by key, each group in an order that does not depend on when its items came. Who looks into it is watched. */
-export class Groups<T> implements ReadonlyMap<string, readonly T[]> {
+export class TrackedIndex<T> implements ReadonlyMap<string, readonly T[]> {
     private readonly groups = new Map<string, T[]>();
     /** All keys in order, once somebody has asked for them. */
     private order: string[] | undefined;
 
     /** Looking up a key is to look at a fact of that kind, by the name that `nameOf` gives. */
     constructor(
-        private readonly watch: Watch, private readonly fact: FactKind, private readonly nameOf: (key: string) => string, private readonly compare: (a: T, b: T) => number
+        private readonly watch: DependencyTracker, private readonly fact: FactKind, private readonly nameOf: (key: string) => string, private readonly compare: (a: T, b: T) => number
     ) {}
 
     add(key: string, item: T): void {
@@ -38,17 +38,17 @@ export class Groups<T> implements ReadonlyMap<string, readonly T[]> {
     }
 
     get(key: string): readonly T[] | undefined {
-        this.watch.saw(this.fact, this.nameOf(key));
+        this.watch.track(this.fact, this.nameOf(key));
         return this.groups.get(key);
     }
 
     has(key: string): boolean {
-        this.watch.saw(this.fact, this.nameOf(key));
+        this.watch.track(this.fact, this.nameOf(key));
         return this.groups.has(key);
     }
 
     get size(): number {
-        this.watch.saw('anything');
+        this.watch.track('anything');
         return this.groups.size;
     }
 
@@ -74,7 +74,7 @@ export class Groups<T> implements ReadonlyMap<string, readonly T[]> {
 
     /** The keys, whatever order they came in. */
     private get inOrder(): readonly string[] {
-        this.watch.saw('anything');
+        this.watch.track('anything');
         this.order ??= [...this.groups.keys()].sort(compareTexts);
         return this.order;
     }

@@ -1,25 +1,25 @@
 import { assembleHierarchy, compareTexts, type Cluster, type Hierarchy, hostsOf, isTop, type Server, type Site } from '../hierarchy.js';
 import { childrenOf, loopOf } from '../queries/tree.js';
 import { toUpperCaseCode } from '../upper-case.js';
-import { Groups } from './groups.js';
-import { Watch } from './watch.js';
+import { TrackedIndex } from './groups.js';
+import { DependencyTracker } from './watch.js';
 
 /**
  * A hierarchy that is kept while its sites come, go and change. It answers like one that is put together anew, and tells whoever has
  * looked at something that a change touches. A change walks through what reports to the changed sites and through loops that they are in;
  * through all below them only where somebody has looked far up a chain.
  */
-export class KeptHierarchy implements Hierarchy {
-    readonly watch = new Watch();
+export class IncrementalHierarchy implements Hierarchy {
+    readonly dependencies = new DependencyTracker();
     /** What is remembered about the hierarchy holds until the next change. */
     revision: object = {};
-    readonly sitesByCode: Groups<Site>;
-    readonly sitesByAnyCase: Groups<Site>;
-    readonly childrenByCode: Groups<Site>;
-    readonly serversByName: Groups<Server | Cluster>;
-    readonly hostsByAnyCase: Groups<Server | Cluster>;
+    readonly sitesByCode: TrackedIndex<Site>;
+    readonly sitesByAnyCase: TrackedIndex<Site>;
+    readonly childrenByCode: TrackedIndex<Site>;
+    readonly serversByName: TrackedIndex<Server | Cluster>;
+    readonly hostsByAnyCase: TrackedIndex<Server | Cluster>;
     private readonly all = new Set<Site>();
-    private readonly topSites: Groups<Site>;
+    private readonly topSites: TrackedIndex<Site>;
     private sorted: readonly Site[] | undefined;
     private lastSnapshot: Hierarchy | undefined;
 
@@ -28,18 +28,18 @@ export class KeptHierarchy implements Hierarchy {
         this.bySite = (a, b) => compareTexts(a.code, b.code) || compare(a, b);
         const byHost = (a: Server | Cluster, b: Server | Cluster): number => this.bySite(a.site, b.site) || placeOf(a) - placeOf(b);
         const asItIs = (code: string): string => code;
-        this.sitesByCode = new Groups(this.watch, 'site', toUpperCaseCode, this.bySite);
-        this.sitesByAnyCase = new Groups(this.watch, 'site', asItIs, this.bySite);
-        this.childrenByCode = new Groups(this.watch, 'below', asItIs, this.bySite);
-        this.serversByName = new Groups(this.watch, 'host', toUpperCaseCode, byHost);
-        this.hostsByAnyCase = new Groups(this.watch, 'host', asItIs, byHost);
-        this.topSites = new Groups(this.watch, 'tops', () => '', this.bySite);
+        this.sitesByCode = new TrackedIndex(this.dependencies, 'site', toUpperCaseCode, this.bySite);
+        this.sitesByAnyCase = new TrackedIndex(this.dependencies, 'site', asItIs, this.bySite);
+        this.childrenByCode = new TrackedIndex(this.dependencies, 'below', asItIs, this.bySite);
+        this.serversByName = new TrackedIndex(this.dependencies, 'host', toUpperCaseCode, byHost);
+        this.hostsByAnyCase = new TrackedIndex(this.dependencies, 'host', asItIs, byHost);
+        this.topSites = new TrackedIndex(this.dependencies, 'tops', () => '', this.bySite);
     }
 
     private readonly bySite: (a: Site, b: Site) => number;
 
     get sites(): readonly Site[] {
-        this.watch.saw('anything');
+        this.dependencies.track('anything');
         this.sorted ??= [...this.all].sort(this.bySite);
         return this.sorted;
     }
@@ -74,14 +74,14 @@ export class KeptHierarchy implements Hierarchy {
     /** Tells whoever has looked at sites by their codes, at their servers, or at what reports to their parents. */
     private touch(changed: readonly Site[]): void {
         for (const site of changed) {
-            this.watch.touch('site', toUpperCaseCode(site.code));
-            hostsOf(site).forEach(({ name }) => this.watch.touch('host', toUpperCaseCode(name)));
-            site.parentCodes.forEach(code => this.watch.touch('below', code));
+            this.dependencies.invalidate('site', toUpperCaseCode(site.code));
+            hostsOf(site).forEach(({ name }) => this.dependencies.invalidate('host', toUpperCaseCode(name)));
+            site.parentCodes.forEach(code => this.dependencies.invalidate('below', code));
         }
         if (changed.some(isTop)) {
-            this.watch.touch('tops');
+            this.dependencies.invalidate('tops');
         }
-        this.watch.touch('anything');
+        this.dependencies.invalidate('anything');
     }
 
     /** The codes that mean another site than before, or one of several. Where a site is only written anew, what reports to it stays where it is. */
@@ -107,7 +107,7 @@ export class KeptHierarchy implements Hierarchy {
     }
 
     /** Everything that a site is found by. */
-    private inGroups(site: Site, visit: <T>(group: Groups<T>, key: string, item: T) => void): void {
+    private inGroups(site: Site, visit: <T>(group: TrackedIndex<T>, key: string, item: T) => void): void {
         visit(this.sitesByCode, site.code, site);
         visit(this.sitesByAnyCase, toUpperCaseCode(site.code), site);
         new Set(site.parentCodes).forEach(code => visit(this.childrenByCode, code, site));
@@ -125,16 +125,16 @@ export class KeptHierarchy implements Hierarchy {
      * which somebody has looked far. Is called before the change and after it, since each time it finds what is there then.
      */
     private touchAround(sites: readonly Site[], reassigned: ReadonlySet<string>): void {
-        if (!this.watch.isFollowed) {
+        if (!this.dependencies.hasDependents) {
             return;
         }
         const children = [...reassigned].flatMap(code => this.childrenByCode.get(code) ?? []);
-        children.forEach(({ parentCodes }) => parentCodes.forEach(code => this.watch.touch('below', code)));
+        children.forEach(({ parentCodes }) => parentCodes.forEach(code => this.dependencies.invalidate('below', code)));
         const meant = new Set([...sites, ...children]);
-        meant.forEach(site => loopOf(this, site)?.forEach(({ code }) => this.watch.touch('loop', code)));
-        if (this.watch.isSeen('above')) {
+        meant.forEach(site => loopOf(this, site)?.forEach(({ code }) => this.dependencies.invalidate('loop', code)));
+        if (this.dependencies.isTracked('above')) {
             for (const site of meant) {
-                this.watch.touch('above', site.code);
+                this.dependencies.invalidate('above', site.code);
                 childrenOf(this, site).forEach(child => meant.add(child));
             }
         }

@@ -1,6 +1,6 @@
 /** Somebody who has looked at facts of a hierarchy, and is told when one of them may have changed. */
-export interface Reader {
-    notice(): void;
+export interface Dependent {
+    onInvalidated(): void;
 }
 
 /**
@@ -14,7 +14,7 @@ export type FactKind = 'site' | 'below' | 'loop' | 'above' | 'host' | 'tops' | '
 interface Fact {
     readonly home: Map<string, Fact>;
     readonly name: string;
-    readonly readers: Set<Reader>;
+    readonly readers: Set<Dependent>;
     /** The look in which it was noted last. */
     look: number;
 }
@@ -23,21 +23,21 @@ interface Fact {
  * Remembers who has looked at what. Queries say what they look at, so that whoever asks one need not know. Facts are noted millions of
  * times in a large hierarchy: each is an object found by its name, and noted without a second look-up.
  */
-export class Watch {
+export class DependencyTracker {
     private readonly facts: { [Kind in FactKind]?: Map<string, Fact> } = {};
-    private readonly seen = new Map<Reader, readonly Fact[]>();
+    private readonly seen = new Map<Dependent, readonly Fact[]>();
     /** What has been noted in this look; undefined while nobody looks. */
     private noted: Fact[] | undefined;
     private look = 0;
     private looks = 0;
 
     /** Whether anybody has looked at anything. */
-    get isFollowed(): boolean {
+    get hasDependents(): boolean {
         return this.seen.size > 0;
     }
 
     /** Lets a reader look at the hierarchy. What it looked at before is forgotten. */
-    follow<T>(reader: Reader, look: () => T): T {
+    record<T>(reader: Dependent, look: () => T): T {
         this.forget(reader);
         const [outer, outerLook] = [this.noted, this.look];
         const noted: Fact[] = [];
@@ -56,7 +56,7 @@ export class Watch {
     }
 
     /** Lets somebody look without noting at what, who notes something better instead. */
-    aside<T>(look: () => T): T {
+    untracked<T>(look: () => T): T {
         const { noted } = this;
         this.noted = undefined;
         try {
@@ -66,7 +66,7 @@ export class Watch {
         }
     }
 
-    forget(reader: Reader): void {
+    forget(reader: Dependent): void {
         for (const { readers, home, name } of this.seen.get(reader) ?? []) {
             readers.delete(reader);
             // A look that is not over may have noted it, and gives it a reader when it ends.
@@ -78,7 +78,7 @@ export class Watch {
     }
 
     /** Notes that whoever looks at the moment has looked at a fact. */
-    saw(kind: FactKind, name = ''): void {
+    track(kind: FactKind, name = ''): void {
         if (!this.noted) {
             return;
         }
@@ -95,12 +95,12 @@ export class Watch {
     }
 
     /** Whether anybody has looked at a fact of a kind. */
-    isSeen(kind: FactKind): boolean {
+    isTracked(kind: FactKind): boolean {
         return (this.facts[kind]?.size ?? 0) > 0;
     }
 
     /** Tells everybody who has looked at a fact. */
-    touch(kind: FactKind, name = ''): void {
-        this.facts[kind]?.get(name)?.readers.forEach(reader => reader.notice());
+    invalidate(kind: FactKind, name = ''): void {
+        this.facts[kind]?.get(name)?.readers.forEach(reader => reader.onInvalidated());
     }
 }

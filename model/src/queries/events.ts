@@ -1,8 +1,8 @@
 import type { Hierarchy } from '../hierarchy.js';
 import type { Scenario, ScenarioEvent, Target } from '../scenario.js';
-import { oncePer } from '../once-per.js';
+import { memoize } from '../once-per.js';
 import { hasWsus, hostNamed, usedUpdatePointOn } from './hosts.js';
-import { perHierarchy } from './per-hierarchy.js';
+import { memoizePerHierarchy } from './per-hierarchy.js';
 import { sourceOf, synchronizationRootsOf } from './synchronization.js';
 import { isPrimarySite } from './tree.js';
 
@@ -10,13 +10,13 @@ import { isPrimarySite } from './tree.js';
  * Why an event changes nothing: there is no WSUS, no software update point in use, no link or no proxy server; the site is not the top
  * one; WSUS is a replica or connected, so that nothing can be imported; it has not failed, or is not published, before.
  */
-export type Idleness = 'no-wsus' | 'no-point' | 'no-link' | 'no-proxy' | 'not-top' | 'replica' | 'connected' | 'not-failed' | 'not-published';
+export type NoEffectReason = 'no-wsus' | 'no-point' | 'no-link' | 'no-proxy' | 'not-top' | 'replica' | 'connected' | 'not-failed' | 'not-published';
 
 /**
  * What keeps an event from changing anything, as far as the plan and the other events tell. Names that nothing has are no answer.
  * Sources: "About Software Updates Synchronization"; "How to Synchronize Updates Using Export and Import" (ConfigMgr 2007 library).
  */
-export function idlenessOf(hierarchy: Hierarchy, scenario: Scenario, event: ScenarioEvent): Idleness | undefined {
+export function noEffectReasonOf(hierarchy: Hierarchy, scenario: Scenario, event: ScenarioEvent): NoEffectReason | undefined {
     const { action } = event;
     switch (action.kind) {
         case 'fail': return ofTarget(hierarchy, action.target);
@@ -29,7 +29,7 @@ export function idlenessOf(hierarchy: Hierarchy, scenario: Scenario, event: Scen
     }
 }
 
-function ofTarget(hierarchy: Hierarchy, target: Target): Idleness | undefined {
+function ofTarget(hierarchy: Hierarchy, target: Target): NoEffectReason | undefined {
     switch (target.kind) {
         case 'link': {
             const sites = hierarchy.sitesByCode.get(target.site) ?? [];
@@ -43,7 +43,7 @@ function ofTarget(hierarchy: Hierarchy, target: Target): Idleness | undefined {
     }
 }
 
-function ofHost(hierarchy: Hierarchy, name: string, needed: 'wsus' | 'point'): Idleness | undefined {
+function ofHost(hierarchy: Hierarchy, name: string, needed: 'wsus' | 'point'): NoEffectReason | undefined {
     const host = hostNamed(hierarchy, name);
     if (!host || !hasWsus(host)) {
         return host && 'no-wsus';
@@ -56,15 +56,15 @@ function hasNoProxy(hierarchy: Hierarchy, name: string): boolean {
     return host !== undefined && usedUpdatePointOn(host)?.proxy === undefined;
 }
 
-function ofSynchronization(hierarchy: Hierarchy, code: string): Idleness | undefined {
+function ofSynchronization(hierarchy: Hierarchy, code: string): NoEffectReason | undefined {
     const tops = topCodesOf(hierarchy);
     return hierarchy.sitesByCode.has(code) && tops.size > 0 && !tops.has(code) ? 'not-top' : undefined;
 }
 
 /** The codes of the sites where a synchronization can be started by hand. */
-export const topCodesOf: (hierarchy: Hierarchy) => ReadonlySet<string> = perHierarchy(hierarchy => new Set(synchronizationRootsOf(hierarchy).map(({ code }) => code)));
+export const topCodesOf: (hierarchy: Hierarchy) => ReadonlySet<string> = memoizePerHierarchy(hierarchy => new Set(synchronizationRootsOf(hierarchy).map(({ code }) => code)));
 
-function ofImport(hierarchy: Hierarchy, name: string): Idleness | undefined {
+function ofImport(hierarchy: Hierarchy, name: string): NoEffectReason | undefined {
     const host = hostNamed(hierarchy, name);
     const point = host && usedUpdatePointOn(host);
     if (!point) {
@@ -78,8 +78,8 @@ function ofImport(hierarchy: Hierarchy, name: string): Idleness | undefined {
 }
 
 /** The events of a scenario that come too early: what they end has not begun, or has ended already. Read in the order of time. */
-const untimely = oncePer(({ events }: Scenario): ReadonlyMap<ScenarioEvent, Idleness> => {
-    const found = new Map<ScenarioEvent, Idleness>();
+const untimely = memoize(({ events }: Scenario): ReadonlyMap<ScenarioEvent, NoEffectReason> => {
+    const found = new Map<ScenarioEvent, NoEffectReason>();
     const brokenUntil = new Map<string, number>();
     const everPublished = new Set(events.flatMap(({ action }) => action.kind === 'publish' ? [action.update] : []));
     const published = new Set<string>();

@@ -1,5 +1,5 @@
 import type { Cluster, Hierarchy, Server, Site, SoftwareUpdatePoint } from '../hierarchy.js';
-import { oncePer } from '../once-per.js';
+import { memoize } from '../once-per.js';
 import { isPrimarySite } from './tree.js';
 import { nodesOf, serversOf, updatePointsOf } from './update-points.js';
 
@@ -22,7 +22,7 @@ export function usedUpdatePointOn(host: Server | Cluster): SoftwareUpdatePoint |
 }
 
 /** A site may have thousands of servers, and each is asked for. */
-const usedUpdatePoints = oncePer((site: Site): ReadonlyMap<Server | Cluster, SoftwareUpdatePoint> => {
+const usedUpdatePoints = memoize((site: Site): ReadonlyMap<Server | Cluster, SoftwareUpdatePoint> => {
     const used = updatePointsOf(site).filter(({ state }) => state === 'active' || (state === 'internet' && isPrimarySite(site)));
     // Of several on one host the first counts.
     return new Map(used.reverse().flatMap(point => [point.host, ...serversOf(point)].map(host => [host, point] as const)));

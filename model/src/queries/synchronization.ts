@@ -1,6 +1,6 @@
 import { type Hierarchy, isTop, type Site, type SoftwareUpdatePoint } from '../hierarchy.js';
 import type { SynchronizationSource } from '../values.js';
-import { perHierarchy } from './per-hierarchy.js';
+import { memoizePerHierarchy } from './per-hierarchy.js';
 import { centralSiteOf, childrenOf, isPrimarySite, nearestAbove, parentOf, rootsOf, soundParentOf, topAbove } from './tree.js';
 import { activeUpdatePointOf } from './update-points.js';
 
@@ -21,7 +21,7 @@ export function synchronizationRootsOf(hierarchy: Hierarchy): readonly Site[] {
     return synchronizationRoots(hierarchy);
 }
 
-const synchronizationRoots = perHierarchy(hierarchy => {
+const synchronizationRoots = memoizePerHierarchy(hierarchy => {
     const seen = new Set(rootsOf(hierarchy));
     for (const site of seen) {
         if (!activeUpdatePointOf(site)) {

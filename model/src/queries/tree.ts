@@ -1,5 +1,5 @@
 import { type Hierarchy, isTop, type Site } from '../hierarchy.js';
-import { memory, memoryPerHierarchy } from './per-hierarchy.js';
+import { hierarchyCache, memoizeUntracked } from './per-hierarchy.js';
 
 /** Sites above one, or parents that it names, up to which each is noted by itself. No hierarchy has as many; who goes further notes all that is above at once. */
 const near = 32;
@@ -9,12 +9,12 @@ export function parentOf(hierarchy: Hierarchy, site: Site): Site | undefined {
     if (site.parentCodes.length <= near) {
         return firstParentOf(hierarchy, site);
     }
-    hierarchy.watch?.saw('above', site.code);
+    hierarchy.dependencies?.track('above', site.code);
     return recall(parents(hierarchy), site, () => aside(hierarchy, () => firstParentOf(hierarchy, site)));
 }
 
 /** A site may name thousands of parents, and is asked for its own by each of them. */
-const parents = memory<Site, Site | undefined>();
+const parents = hierarchyCache<Site, Site | undefined>();
 
 function firstParentOf(hierarchy: Hierarchy, site: Site): Site | undefined {
     for (const code of site.parentCodes) {
@@ -28,14 +28,14 @@ function firstParentOf(hierarchy: Hierarchy, site: Site): Site | undefined {
 
 /** The sites whose parent a site is, by code. Of several sites with one code, the first is taken for the parent. */
 export function childrenOf(hierarchy: Hierarchy, site: Site): readonly Site[] {
-    hierarchy.watch?.saw('below', site.code);
+    hierarchy.dependencies?.track('below', site.code);
     const byParent = recall(children(hierarchy), site.code,
         () => aside(hierarchy, () => Map.groupBy(hierarchy.childrenByCode.get(site.code) ?? [], child => parentOf(hierarchy, child))));
     return byParent.get(site) ?? [];
 }
 
 /** By code first: thousands of sites may have one. */
-const children = memory<string, ReadonlyMap<Site | undefined, readonly Site[]>>();
+const children = hierarchyCache<string, ReadonlyMap<Site | undefined, readonly Site[]>>();
 
 function recall<Key, T>(known: Map<Key, T>, key: Key, answer: () => T): T {
     if (!known.has(key)) {
@@ -46,7 +46,7 @@ function recall<Key, T>(known: Map<Key, T>, key: Key, answer: () => T): T {
 
 /** For a question that has said itself what it looks at, and more shortly. */
 function aside<T>(hierarchy: Hierarchy, look: () => T): T {
-    return hierarchy.watch ? hierarchy.watch.aside(look) : look();
+    return hierarchy.dependencies ? hierarchy.dependencies.untracked(look) : look();
 }
 
 /** The parent, its parent and so on up to the top; ends where a loop would begin. */
@@ -91,9 +91,9 @@ export function nearestAbove(isSuch: (site: Site) => boolean): (hierarchy: Hiera
 
 /** The same for chains of any length: each is walked once. */
 function nearestFarAbove(isSuch: (site: Site) => boolean): (hierarchy: Hierarchy, site: Site) => Site | undefined {
-    const answers = memory<Site, Site | undefined>();
+    const answers = hierarchyCache<Site, Site | undefined>();
     return (hierarchy, site) => {
-        hierarchy.watch?.saw('above', site.code);
+        hierarchy.dependencies?.track('above', site.code);
         return aside(hierarchy, () => {
             const known = answers(hierarchy);
             const passed = new Set([site]);
@@ -123,11 +123,11 @@ export function rootsOf(hierarchy: Hierarchy): readonly Site[] {
 /** The central site: the top that says so; where several or none do, the top with the most sites below it. */
 export function centralSiteOf(hierarchy: Hierarchy): Site | undefined {
     const { site, isMeasured } = centralSites(hierarchy);
-    hierarchy.watch?.saw(isMeasured ? 'anything' : 'tops');
+    hierarchy.dependencies?.track(isMeasured ? 'anything' : 'tops');
     return site;
 }
 
-const centralSites = memoryPerHierarchy((hierarchy): { readonly site: Site | undefined; readonly isMeasured: boolean } => {
+const centralSites = memoizeUntracked((hierarchy): { readonly site: Site | undefined; readonly isMeasured: boolean } => {
     const tops = rootsOf(hierarchy).filter(site => site.kind !== undefined && site.code !== '');
     const declared = tops.filter(site => site.kind === 'central');
     const candidates = declared.length > 0 ? declared : tops;
@@ -154,7 +154,7 @@ export function subtreeOf(hierarchy: Hierarchy, site: Site): readonly Site[] {
  * names itself is a loop of one. Every member of a loop gives the same list.
  */
 export function loopOf(hierarchy: Hierarchy, site: Site): readonly Site[] | undefined {
-    hierarchy.watch?.saw('loop', site.code);
+    hierarchy.dependencies?.track('loop', site.code);
     const known = loops(hierarchy);
     return known.has(site) ? known.get(site) : aside(hierarchy, () => {
         const chain = new Map<Site, number>();
@@ -171,7 +171,7 @@ export function loopOf(hierarchy: Hierarchy, site: Site): readonly Site[] | unde
 }
 
 /** Every chain is walked once, so that asking for each site takes linear time in all. */
-const loops = memory<Site, readonly Site[] | undefined>();
+const loops = hierarchyCache<Site, readonly Site[] | undefined>();
 
 function startingAtSmallest(loop: readonly Site[]): readonly Site[] {
     const first = loop.reduce((best, site, i) => site.code < loop[best]!.code ? i : best, 0);

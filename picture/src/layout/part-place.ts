@@ -1,4 +1,4 @@
-import { oncePer } from '@sup/model';
+import { memoize } from '@sup/model';
 import { microsoftUpdate, type Scene, type SceneSite } from '../scene/scene.js';
 import { rowsOf } from './box-rows.js';
 import type { Layout, PlacedBox, Rectangle } from './layout.js';
@@ -22,8 +22,8 @@ export function siteWith(scene: Scene, part: string): SceneSite | undefined {
 }
 
 // Whoever looks around in a picture asks again and again.
-const sitesByPart = oncePer(({ sites }: Scene): ReadonlyMap<string, SceneSite> => new Map(sites.flatMap(site => [site, ...site.servers].map(({ id }) => [id, site] as const))));
-const boxesIn = oncePer(({ boxes }: Layout): ReadonlyMap<string, PlacedBox> => new Map(boxes.map(box => [box.site, box])));
+const sitesByPart = memoize(({ sites }: Scene): ReadonlyMap<string, SceneSite> => new Map(sites.flatMap(site => [site, ...site.servers].map(({ id }) => [id, site] as const))));
+const boxesIn = memoize(({ boxes }: Layout): ReadonlyMap<string, PlacedBox> => new Map(boxes.map(box => [box.site, box])));
 
 function rowOf(site: SceneSite, box: PlacedBox, part: string): Rectangle | undefined {
     const row = rowsOf(site, box.hidden).rows.find(each => each.kind === 'server' && each.server.id === part);

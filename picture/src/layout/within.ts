@@ -1,4 +1,4 @@
-import { oncePer } from '@sup/model';
+import { memoize } from '@sup/model';
 import type { Layout, PlacedLine, Rectangle } from './layout.js';
 import { around } from './rectangles.js';
 
@@ -26,7 +26,7 @@ interface Extents {
 }
 
 // Whoever looks around in a picture asks again and again.
-const extentsOf = oncePer(({ trunks, lines, feeds }: Layout): Extents => {
+const extentsOf = memoize(({ trunks, lines, feeds }: Layout): Extents => {
     const ofLines = (all: readonly PlacedLine[]): readonly Rectangle[] => all.map(({ path }) => extentOf(path));
     return { trunks: trunks.map(extentOf), lines: ofLines(lines), feeds: ofLines(feeds) };
 });

@@ -1,4 +1,4 @@
-import { oncePer } from '@sup/model';
+import { memoize } from '@sup/model';
 import type { ClientRecording, ClientState, Recording } from '../recording.js';
 import { at } from './at.js';
 
@@ -15,4 +15,4 @@ export function clientsAt(recording: Recording, site: string, time: number): Cli
 }
 
 /** The groups of clients by the site that they are at. */
-export const groupsOf = oncePer(({ clients }: Recording): ReadonlyMap<string, readonly ClientRecording[]> => Map.groupBy(clients, ({ site }) => site));
+export const groupsOf = memoize(({ clients }: Recording): ReadonlyMap<string, readonly ClientRecording[]> => Map.groupBy(clients, ({ site }) => site));

@@ -1,8 +1,8 @@
-import { oncePer } from '@sup/model';
+import { memoize } from '@sup/model';
 import type { Recording } from '../recording.js';
 
 /** The moments worth stopping at, in order: marks, outages and their ends, and whatever a site begins or ends. */
-export const stopsOf = oncePer(({ sites, marks, outages, duration }: Recording): readonly number[] => {
+export const stopsOf = memoize(({ sites, marks, outages, duration }: Recording): readonly number[] => {
     const moments = new Set([0, duration]);
     marks.forEach(mark => moments.add(mark.at));
     outages.forEach(({ from, to }) => moments.add(from).add(to ?? duration));

@@ -7,7 +7,7 @@ import { comparedScenes } from '@sup/report';
 import type { RunOptions } from '@sup/simulation';
 import type { Work } from '../scenarios/in-chunks.js';
 
-type Hierarchies = SupServices['shelf']['hierarchies'];
+type Hierarchies = SupServices['analysis']['hierarchies'];
 
 /** A version of a plan that has been read and checked. */
 interface ReadPlan {
@@ -31,7 +31,7 @@ export function* comparePlans(document: LangiumDocument, { before: files, before
     return { beforeLabel, afterLabel, ...comparedScenes(then, now, comparison.changes), comparison };
 }
 
-function read({ shelf: { hierarchies, rules } }: SupServices, document: LangiumDocument): ReadPlan {
+function read({ analysis: { hierarchies }, linter: { rules } }: SupServices, document: LangiumDocument): ReadPlan {
     const documents = hierarchies.neighboursOf(document);
     return { ...meaningOf(hierarchies, document), problems: documents.flatMap(each => problemsOf(rules.check(each).findings, each)) };
 }
@@ -40,7 +40,7 @@ const meaningOf = (hierarchies: Hierarchies, document: LangiumDocument): Omit<Re
 
 /** Reads files that are not those of the workspace, beside it: nothing of one gets into the other. Takes long, and can wait at any file. */
 function* readApart(files: ComparePlansParams['before'], like: LangiumDocument, name: string | undefined, context: Surroundings['context']): Work<ReadPlan> {
-    const { shelf: { hierarchies, rules }, shared: { workspace: { LangiumDocuments, LangiumDocumentFactory } } } = createSupServices({ ...EmptyFileSystem, ...context }).Sup;
+    const { analysis: { hierarchies }, linter: { rules }, shared: { workspace: { LangiumDocuments, LangiumDocumentFactory } } } = createSupServices({ ...EmptyFileSystem, ...context }).Sup;
     for (const { uri, text } of files) {
         const here = planAddress(uri);
         if (!LangiumDocuments.hasDocument(here)) {

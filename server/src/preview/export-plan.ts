@@ -25,7 +25,7 @@ export function* exportPlan(services: SupServices, document: LangiumDocument, { 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 function planOf(services: SupServices, document: LangiumDocument, optionsFor: ReportedPlan['optionsFor']): ReportedPlan {
-    const { hierarchies } = services.shelf;
+    const { hierarchies } = services.analysis;
     const hierarchy = hierarchies.of(document);
     // Whoever reads the report has the files, but not the folders of this computer.
     const places = new Places(uri => basename(uri.path));

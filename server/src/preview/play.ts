@@ -36,7 +36,7 @@ export class Player {
 
     /** The scenario that a question is about; undefined where there is none of that title. */
     scenarioOf(document: LangiumDocument, title: string | undefined): Scenario | undefined {
-        return title === undefined ? plainScenario(plainDuration) : this.services.shelf.hierarchies.allScenarios(document).find(each => each.title === title);
+        return title === undefined ? plainScenario(plainDuration) : this.services.analysis.hierarchies.allScenarios(document).find(each => each.title === title);
     }
 
     *play(stage: Stage, scenario: Scenario, question: RunQuestion): Work<PlayedRun> {

@@ -42,28 +42,28 @@ export class Previews {
     }
 
     contentOf(document: LangiumDocument): PreviewContent {
-        const { hierarchies } = this.services.shelf;
+        const { hierarchies } = this.services.analysis;
         const { scene } = this.of(document);
         const scenarios = hierarchies.allScenarios(document).flatMap(({ title, duration }) => title === undefined || duration === undefined ? [] : [{ title, duration }]);
         return { scene, scenarios };
     }
 
     of(document: LangiumDocument): Prepared {
-        const hierarchy = this.services.shelf.hierarchies.of(document);
+        const hierarchy = this.services.analysis.hierarchies.of(document);
         const known = this.prepared.get(hierarchy) ?? this.prepare(hierarchy, document);
         this.prepared.set(hierarchy, known);
         return known;
     }
 
     private prepare(hierarchy: Hierarchy, document: LangiumDocument): Prepared {
-        const documents = this.services.shelf.hierarchies.neighboursOf(document);
+        const documents = this.services.analysis.hierarchies.neighboursOf(document);
         const problems = documents.flatMap(each => this.problemsOf(each));
         return { hierarchy, scene: this.draw(document, documents, hierarchy, problems), parts: new Parts(hierarchy, problems) };
     }
 
     private draw(document: LangiumDocument, documents: readonly LangiumDocument[], hierarchy: Hierarchy, problems: readonly PlanProblem[]): Scene {
         const scene = buildScene(hierarchy, problems);
-        const key = this.services.shelf.hierarchies.keyOf(document);
+        const key = this.services.analysis.hierarchies.keyOf(document);
         const unread = documents.filter(document => piecesOf(document).some(({ isUnread }) => isUnread));
         const last = this.sound.get(key);
         if (unread.length === 0) {
@@ -73,6 +73,6 @@ export class Previews {
     }
 
     private problemsOf(document: LangiumDocument): readonly PlanProblem[] {
-        return problemsOf(this.services.shelf.rules.check(document).findings, document);
+        return problemsOf(this.services.linter.rules.check(document).findings, document);
     }
 }

@@ -47,7 +47,7 @@ export function handlePlay(connection: Connection, services: SupServices, previe
         if (!scenario) {
             return null;
         }
-        const taken = new Set(services.shelf.hierarchies.allScenarios(document).flatMap(each => each.title ?? []));
+        const taken = new Set(services.analysis.hierarchies.allScenarios(document).flatMap(each => each.title ?? []));
         const title = freeTitle(titleOf(services, base, events), taken);
         const readable = events.filter(({ at, event }) => 'event' in readEvent(services.parser.LangiumParser, event, at));
         const edit = appendScenario(document, { title, duration: scenario.duration ?? plainDuration, base: base === undefined ? undefined : scenario, events: readable });

@@ -11,7 +11,7 @@ import { answer, isCount, namesDocument, namesPart, namesPlace, namesScenario } 
 const whole = 'hierarchy';
 
 /** Answers what the picture of a preview needs: what there is to see, and the ways between it and the text. */
-export function handlePreview(connection: Connection, { shelf: { hierarchies } }: SupServices, previews: Previews): void {
+export function handlePreview(connection: Connection, { analysis: { hierarchies } }: SupServices, previews: Previews): void {
     answer(connection, PreviewRequest, { takes: 'a document', isSound: namesDocument }, params => previews.about(params, document => previews.contentOf(document)));
 
     answer(connection, LocateRequest, { takes: 'a document, a part of its scene and, if it is about a problem, its index', isSound: params => namesPart(params) && (params.problem === undefined || isCount(params.problem)) },

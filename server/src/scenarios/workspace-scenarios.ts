@@ -17,7 +17,7 @@ export class WorkspaceScenarios {
     constructor(private readonly services: SupServices, private readonly optionsFor: (uri: URI) => RunOptions) {}
 
     in(document: LangiumDocument): readonly FoundScenario[] {
-        const { hierarchies } = this.services.shelf;
+        const { hierarchies } = this.services.analysis;
         return hierarchies.scenariosOf(document).map(scenario => ({ document, scenario, hierarchy: hierarchies.of(document), options: this.optionsFor(document.uri) }));
     }
 
@@ -35,7 +35,7 @@ export class WorkspaceScenarios {
     }
 
     hierarchyOf(document: LangiumDocument): Hierarchy {
-        return this.services.shelf.hierarchies.of(document);
+        return this.services.analysis.hierarchies.of(document);
     }
 
     options(document: LangiumDocument): RunOptions {

@@ -13,14 +13,14 @@ const texts = readdirSync(folder).map(name => readFileSync(join(folder, name), '
 
 async function checkAll(): Promise<number> {
     // Services of its own: what is kept of the last time must not help. To make a parser is a matter of the start.
-    const { shared, shelf, parser } = createSupServices({ ...EmptyFileSystem }).Sup;
+    const { shared, linter, parser } = createSupServices({ ...EmptyFileSystem }).Sup;
     parser.LangiumParser.parse('');
     const { LangiumDocumentFactory, LangiumDocuments, DocumentBuilder } = shared.workspace;
     const started = performance.now();
     const documents = texts.map((text, i) => LangiumDocumentFactory.fromString(text, URI.parse(`file:///bench/plan-${i}.sup`)));
     documents.forEach(document => LangiumDocuments.addDocument(document));
     await DocumentBuilder.build(documents, { validation: false });
-    const findings = documents.reduce((count, document) => count + shelf.rules.check(document).findings.length, 0);
+    const findings = documents.reduce((count, document) => count + linter.rules.check(document).findings.length, 0);
     const time = performance.now() - started;
     if (findings !== 1) {
         throw new Error(`${findings} findings instead of one`);

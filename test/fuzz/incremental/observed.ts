@@ -13,8 +13,8 @@ export async function observed(services: SupServices): Promise<ReadonlyMap<strin
         see('tree', treeOf(document.parseResult.value));
         see('positions', positionsOf(document.parseResult.value.$cstNode));
         see('hierarchy', hierarchyOf(services, document));
-        see('scenarios', services.shelf.hierarchies.allScenarios(document).map(({ title, events }) => [title, events]));
-        see('fixes', services.shelf.rules.check(document).findings.map(({ rule, fixes }) => [rule.id, fixes().map(({ title, edits }) => [title, edits.length])]));
+        see('scenarios', services.analysis.hierarchies.allScenarios(document).map(({ title, events }) => [title, events]));
+        see('fixes', services.linter.rules.check(document).findings.map(({ rule, fixes }) => [rule.id, fixes().map(({ title, edits }) => [title, edits.length])]));
         see('symbols', await services.lsp.DocumentSymbolProvider!.getSymbols(document, { textDocument: { uri: document.uri.toString() } }));
         see('tokens', await tokensOf(services, document));
         see('folding', await services.lsp.FoldingRangeProvider!.getFoldingRanges(document, { textDocument: { uri: document.uri.toString() } }));
@@ -38,7 +38,7 @@ async function tokensOf({ lsp: { SemanticTokenProvider: provider } }: SupService
     return data;
 }
 
-function hierarchyOf({ shelf: { hierarchies } }: SupServices, document: LangiumDocument): unknown {
+function hierarchyOf({ analysis: { hierarchies } }: SupServices, document: LangiumDocument): unknown {
     const { name, sites, sitesByCode, childrenByCode, serversByName } = hierarchies.of(document);
     const codes = (groups: ReadonlyMap<string, readonly { readonly code?: string; readonly name?: string }[]>): unknown => [...groups].map(([key, group]) => [key, group.map(each => each.code ?? each.name)]).sort();
     return [name, sites.map(site => [site.code, site.kind, site.title, site.parentCodes, site.servers.map(server => server.name)]), codes(sitesByCode), codes(childrenByCode), codes(serversByName)];

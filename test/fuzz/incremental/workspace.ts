@@ -1,7 +1,7 @@
 import { DocumentState, isOperationCancelled, URI } from 'langium';
 import { createSupServices, type SupServices } from '@sup/language';
 import { CancellationTokenSource } from 'vscode-languageserver';
-import { LateCst } from '../../../language/src/quick/late-cst.js';
+import { LazyCst } from '../../../language/src/quick/late-cst.js';
 import { segmentsOf } from '../../../language/src/segments/segmented-file.js';
 import { MemoryFileSystem } from '../../support/memory-file-system.js';
 import { observed } from './observed.js';
@@ -18,7 +18,7 @@ export class ChangingWorkspace {
     constructor() {
         this.services = createSupServices({ fileSystemProvider: () => this.disk, report: message => this.reports.push(message) }).Sup;
         // Somebody may look at any time, also when a file is read and its hierarchy has not heard of it.
-        const { hierarchies } = this.services.shelf;
+        const { hierarchies } = this.services.analysis;
         this.services.shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Parsed, document => {
             hierarchies.sitesOf(document);
             hierarchies.scenariosOf(document);
@@ -48,7 +48,7 @@ export class ChangingWorkspace {
     private forgetTokens(): void {
         for (const document of this.services.shared.workspace.LangiumDocuments.all) {
             segmentsOf(document).forEach(({ cst }) => {
-                if (cst instanceof LateCst) {
+                if (cst instanceof LazyCst) {
                     (cst as unknown as { made: undefined }).made = undefined;
                 }
             });
