@@ -6,7 +6,7 @@ import ts from 'typescript-eslint';
 const worldly = ['Date', 'console', 'setTimeout', 'setInterval', 'process', 'globalThis'];
 
 export default ts.config(
-    { ignores: ['**/node_modules/', 'dist/', '.tsc/', '.cache/', 'test-results/', 'test/scratch*/', 'language/src/generated/'] },
+    { ignores: ['**/node_modules/', 'dist/', '.tsc/', '.cache/', 'test-results/', 'test/scratch*/', 'language/src/syntax/generated/'] },
     js.configs.recommended,
     {
         files: ['*/src/**/*.{ts,tsx}'],

@@ -1,5 +1,5 @@
 // @ts-check
-// Compares language/src/generated/ with what the grammar makes now, which `npm run generate` writes there. Takes no `--check`,
+// Compares language/src/syntax/generated/ with what the grammar makes now, which `npm run generate` writes there. Takes no `--check`,
 // because langium-cli itself does the writing.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,13 +9,13 @@ import { quietly, root, script, Trouble } from './project.mjs';
 await script(async () => {
     const copy = mkdtempSync(join(tmpdir(), 'sup-grammar-'));
     try {
-        for (const name of ['langium-config.json', 'src/sup.langium', 'src/types.langium']) {
+        for (const name of ['langium-config.json', 'src/syntax/sup.langium', 'src/syntax/types.langium']) {
             cpSync(join(root, 'language', name), join(copy, name), { recursive: true });
         }
         await quietly('Generating from the grammar', 'langium', ['generate', '--file', join(copy, 'langium-config.json')]);
-        const stale = differing(join(copy, 'src/generated'), join(root, 'language/src/generated'));
+        const stale = differing(join(copy, 'src/syntax/generated'), join(root, 'language/src/syntax/generated'));
         if (stale.length > 0) {
-            throw new Trouble(`${stale.map(name => `language/src/generated/${name}`).join(', ')}: not what the grammar makes. Run \`npm run generate\`.`);
+            throw new Trouble(`${stale.map(name => `language/src/syntax/generated/${name}`).join(', ')}: not what the grammar makes. Run \`npm run generate\`.`);
         }
     } finally {
         rmSync(copy, { recursive: true });

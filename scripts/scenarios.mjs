@@ -19,7 +19,7 @@ const page = join(root, 'docs/scenarios.md');
 
 await script(async () => {
     /** @type {Catalogue} */
-    const catalogue = await exportsOf('language/src/catalogue', ['./events.ts', './expectations.ts', './amounts.ts', '@sup/model']);
+    const catalogue = await exportsOf('language/src/syntax/catalogue', ['./events.ts', './expectations.ts', './amounts.ts', '@sup/model']);
     const written = readFileSync(page, 'utf8');
     const wanted = Object.entries(tablesOf(catalogue)).reduce(withTable, written);
     if (!process.argv.includes('--check')) {

@@ -8,8 +8,8 @@ import { root, script, Trouble } from './project.mjs';
 import { exportsOf } from './sources.mjs';
 
 /**
- * @typedef {import('../language/src/shelf/define-rule.ts').Rule} Rule
- * @typedef {import('../language/src/shelf/categories.ts').CategoryName} CategoryName
+ * @typedef {import('../language/src/linter/define-rule.ts').Rule} Rule
+ * @typedef {import('../language/src/linter/categories.ts').CategoryName} CategoryName
  * @typedef {object} Shelf
  * @property {readonly Rule[]} registry
  * @property {Record<CategoryName, { severity: string, summary: string }>} categories
@@ -35,7 +35,7 @@ const amounts = {
 
 await script(async () => {
     /** @type {Shelf} */
-    const shelf = await exportsOf('language/src/shelf', ['./registry.ts', './categories.ts', './levels.ts', '@sup/model']);
+    const shelf = await exportsOf('language/src/linter', ['./registry.ts', './categories.ts', '../config/levels.ts', '@sup/model']);
     const unfit = shelf.registry.map(rule => pagePath(rule)).filter(path => !generatedBlock.test(read(path) ?? ''));
     const stale = outputsOf(shelf).filter(({ path, text }) => !unfit.includes(path) && read(path) !== text);
     if (!process.argv.includes('--check')) {

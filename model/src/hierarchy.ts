@@ -1,5 +1,5 @@
 import { groupBy } from './group-by.js';
-import type { DependencyTracker } from './kept/watch.js';
+import type { DependencyTracker } from './incremental/dependency-tracker.js';
 import { toUpperCaseCode } from './upper-case.js';
 import type { Expectation, Scenario, ScenarioEvent } from './scenario.js';
 import type { ClientCounts, Link, Ports, Release, Schedule, SiteKind, SiteMode, SynchronizationSource, WsusVersion } from './values.js';

@@ -1,6 +1,6 @@
 import { URI } from 'langium';
 import { type TextDocumentContentChangeEvent, TextDocument } from 'vscode-languageserver-textdocument';
-import { changeDocument } from '../../language/src/workspace/text-documents.js';
+import { changeDocument } from '../../language/src/analysis/workspace/text-documents.js';
 import { lineLengths } from '../support/lsp-schema.js';
 
 /** What a document was from one message of the client to the next. A closed one has neither version nor lines. */

@@ -9,7 +9,7 @@ const grammar = await loadGrammar();
 const lexer = createSupServices(EmptyFileSystem).Sup.parser.Lexer;
 
 /** The keywords of the Langium grammar, from its generated types. */
-const keywords = [.../export type SupKeywordNames =([^;]*);/.exec(readFileSync('language/src/generated/ast.ts', 'utf8'))![1]!.matchAll(/"([a-z]+)"/g)].map(match => match[1]!);
+const keywords = [.../export type SupKeywordNames =([^;]*);/.exec(readFileSync('language/src/syntax/generated/ast.ts', 'utf8'))![1]!.matchAll(/"([a-z]+)"/g)].map(match => match[1]!);
 
 /** A line in which each keyword is one. */
 const places: Record<string, string> = {

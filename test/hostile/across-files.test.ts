@@ -2,7 +2,7 @@ import { URI } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { fileLimits } from '@sup/model';
 import { createSupServices } from '@sup/language';
-import { segmentsOf } from '../../language/src/segments/segmented-file.js';
+import { segmentsOf } from '../../language/src/syntax/segments/segmented-file.js';
 import { exampleFiles } from '../support/example-files.js';
 import { tally } from '../support/hostile.js';
 import { MemoryFileSystem } from '../support/memory-file-system.js';

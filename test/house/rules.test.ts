@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { categories, categoryNames, registry, type Rule, textOf } from '@sup/language';
@@ -7,19 +8,25 @@ import { readExample } from '../support/markers.js';
 import { type Heading, headings, readRulePage, rulePagePath } from '../support/rule-page.js';
 import { workspaceWith } from '../support/workspace.js';
 
-// The inspector of the shelf of rules: what every rule, its page and its setting must have.
+// The rule consistency test: every rule has its file, its page and its setting, and they agree.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const namesIn = (folder: string, extension: string): readonly string[] =>
-    readdirSync(`${root}${folder}`).filter(name => name.endsWith(extension)).map(name => name.slice(0, -extension.length)).sort();
+const filesIn = (folder: string, extension: string): readonly string[] =>
+    readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith(extension)).map(name => name.slice(0, -extension.length).split(sep).join('/'));
+const namesIn = (folder: string, extension: string): readonly string[] => filesIn(folder, extension).map(name => basename(name)).sort();
 const ids = registry.map(rule => rule.id);
 const rules = registry.map(rule => [rule.id, rule] as const);
 
 const textsOf = (rule: Rule, ...sections: Heading[]): readonly string[] => sections.flatMap(section => readRulePage(rule.id).examples(section).map(example => example.text));
 
-describe('the shelf', () => {
-    test('holds what stands in language/src/rules, in order', () => {
-        expect(ids).toEqual(namesIn('language/src/rules', '.ts'));
+describe('the rule set', () => {
+    test('registers every file of language/src/linter/rules, in order', () => {
+        expect(ids).toEqual(namesIn('language/src/linter/rules', '.ts'));
+    });
+
+    test('keeps every rule in the folder of its category', () => {
+        const files = filesIn('language/src/linter/rules', '.ts');
+        expect([...files].sort()).toEqual(registry.map(({ id, category }) => `${category}/${id}`).sort());
     });
 
     test('has a page for every rule, and no others', () => {
@@ -44,7 +51,7 @@ describe('the shelf', () => {
 
 describe.each(rules)('%s', (id, rule) => {
     test('is the rule of the file that is named so', async () => {
-        const module = await import(`${root}language/src/rules/${id}.ts`) as { default: Rule };
+        const module = await import(`${root}language/src/linter/rules/${rule.category}/${id}.ts`) as { default: Rule };
         expect(module.default.id).toBe(id);
     });
 

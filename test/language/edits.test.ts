@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Site } from '@sup/model';
 import { changesOf } from '@sup/language';
-import type { Edit } from '../../language/src/edits/edit.js';
+import type { Edit } from '../../language/src/linter/edits/edit.js';
 import { applied, workspaceWith } from '../support/workspace.js';
 
 // What an edit of the plan does to the text: the layout of the file is kept, and nothing else changes.

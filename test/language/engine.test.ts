@@ -3,17 +3,17 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { registry, sourceTextOf } from '@sup/language';
-import { SegmentCheck } from '../../language/src/shelf/segment-check.js';
-import { RuleSet } from '../../language/src/shelf/runner.js';
-import { scenariosIn, sitesIn } from '../../language/src/segments/read-model.js';
-import { segmentsOf } from '../../language/src/segments/segmented-file.js';
+import { SegmentCheck } from '../../language/src/linter/segment-check.js';
+import { RuleSet } from '../../language/src/linter/rule-runner.js';
+import { scenariosIn, sitesIn } from '../../language/src/analysis/projection/segment-model.js';
+import { segmentsOf } from '../../language/src/syntax/segments/segmented-file.js';
 import { exampleFiles } from '../support/example-files.js';
 import { Random } from '../support/random.js';
 import { randomPlan } from '../support/random-plan.js';
 import { workspaceOf } from '../fuzz/incremental/difference.js';
 import type { ChangingWorkspace } from '../fuzz/incremental/workspace.js';
 import { workspaceWith } from '../support/workspace.js';
-import type * as ast from '../../language/src/generated/ast.js';
+import type * as ast from '../../language/src/syntax/generated/ast.js';
 
 const examples = new URL('../../examples/', import.meta.url);
 

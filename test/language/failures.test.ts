@@ -3,7 +3,7 @@ import { workspaceWith } from '../support/workspace.js';
 
 // A mistake of ours where a site is understood costs that site, and says so; the rest of the hierarchy is checked.
 
-vi.mock('../../language/src/projection/project-sites.js', async importOriginal => {
+vi.mock('../../language/src/analysis/projection/project-sites.js', async importOriginal => {
     const { projectSites } = await importOriginal<{ projectSites: (segment: { text: string }) => unknown }>();
     return {
         projectSites: (segment: { text: string }) => {

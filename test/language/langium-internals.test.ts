@@ -2,7 +2,7 @@ import { CstNodeBuilder, createLangiumParser, EmptyFileSystem, type LangiumParse
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createSupServices, type SupServices } from '@sup/language';
 
-// A canary for language/src/parser/langium-internals.ts, which replaces members of Langium's parser and of Chevrotain's error
+// A canary for language/src/syntax/parser/langium-internals.ts, which replaces members of Langium's parser and of Chevrotain's error
 // recovery. Where one of these tests fails after an update, either a member has a new name, or it is as it should be and the
 // replacement can go.
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Random } from '../support/random.js';
-import { unchangedEnds } from '../../language/src/segments/unchanged.js';
-import { segmentsOf } from '../../language/src/segments/segmented-file.js';
+import { unchangedEnds } from '../../language/src/syntax/segments/unchanged.js';
+import { segmentsOf } from '../../language/src/syntax/segments/segmented-file.js';
 import { fileLimits } from '@sup/model';
 import { workspaceWith } from '../support/workspace.js';
 

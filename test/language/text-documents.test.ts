@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { changeDocument } from '../../language/src/workspace/text-documents.js';
+import { changeDocument } from '../../language/src/analysis/workspace/text-documents.js';
 
 const at = (line: number, character: number) => ({ line, character });
 

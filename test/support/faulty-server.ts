@@ -9,9 +9,9 @@ import { SupHoverProvider } from '../../language/src/lsp/hover.js';
 import { SupRenameProvider } from '../../language/src/lsp/rename-provider.js';
 import { SupSemanticTokenProvider } from '../../language/src/lsp/semantic-tokens.js';
 import { SupWorkspaceSymbolProvider } from '../../language/src/lsp/workspace-symbols.js';
-import { SafeParser } from '../../language/src/parser/safe-parser.js';
-import { FastParser } from '../../language/src/quick/quick-reader.js';
-import { Linter } from '../../language/src/shelf/rule-service.js';
+import { SafeParser } from '../../language/src/syntax/parser/safe-parser.js';
+import { FastParser } from '../../language/src/syntax/fast-parser/fast-parser.js';
+import { Linter } from '../../language/src/linter/linter.js';
 
 type Method = (...args: unknown[]) => unknown;
 

@@ -1,10 +1,10 @@
 import type { AstNode, LangiumDocument } from 'langium';
-import { type Changes, changesOf } from '../edits/combine.js';
-import { lineBreakOf } from '../edits/layout.js';
-import * as ast from '../generated/ast.js';
-import { quote } from '../parser/value-converter.js';
-import type { Finding } from '../shelf/finding.js';
-import { statementAt } from '../syntax/ranges.js';
+import { type Changes, changesOf } from '../linter/edits/combine.js';
+import { lineBreakOf } from '../syntax/layout.js';
+import * as ast from '../syntax/generated/ast.js';
+import { quote } from '../syntax/parser/value-converter.js';
+import type { Finding } from '../linter/finding.js';
+import { statementAt } from '../analysis/ranges.js';
 
 export interface AcceptedRisk {
     readonly reason: string;

@@ -2,12 +2,12 @@ import type { LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import type { CodeActionParams } from 'vscode-languageserver';
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
-import { changesOf, combine } from '../edits/combine.js';
-import type { Edit } from '../edits/edit.js';
-import type { Finding } from '../shelf/finding.js';
+import { changesOf, combine } from '../linter/edits/combine.js';
+import type { Edit } from '../linter/edits/edit.js';
+import type { Finding } from '../linter/finding.js';
 import type { SupServices } from '../sup-module.js';
 import { type AcceptedRisk, acceptRisk } from './accept-risk.js';
-import { diagnosticSource, rangeOf } from './diagnostics.js';
+import { diagnosticSource, rangeOf } from '../linter/diagnostics.js';
 
 /** `source.fixAll.sup`: every fix that has no alternative. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.${diagnosticSource}`;

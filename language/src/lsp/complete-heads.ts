@@ -1,8 +1,8 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { wsusVersions, type Site } from '@sup/model';
-import * as ast from '../generated/ast.js';
-import { registry } from '../shelf/registry.js';
-import { isWord } from '../syntax/names.js';
+import * as ast from '../syntax/generated/ast.js';
+import { registry } from '../linter/registry.js';
+import { isWord } from '../syntax/tree/names.js';
 import { type CompletionPlace, goesOn, type Suggestion } from './suggestion.js';
 
 /** What can follow in the head of a statement that has begun. */

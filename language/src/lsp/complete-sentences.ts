@@ -1,12 +1,12 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import * as ast from '../generated/ast.js';
-import { quote, unquote } from '../parser/value-converter.js';
-import { expectedAfter } from '../phrases/reading.js';
-import type { Expected, NameKind } from '../phrases/slot.js';
-import type { Token } from '../phrases/token.js';
-import { blockNameOf } from '../syntax/blocks.js';
-import { writtenName } from '../syntax/names.js';
-import { phrasesOf, publishedIn } from '../syntax/read-sentences.js';
+import * as ast from '../syntax/generated/ast.js';
+import { quote, unquote } from '../syntax/parser/value-converter.js';
+import { expectedAfter } from '../syntax/phrases/reading.js';
+import type { Expected, NameKind } from '../syntax/phrases/slot.js';
+import type { Token } from '../syntax/phrases/token.js';
+import { blockNameOf } from '../syntax/tree/blocks.js';
+import { writtenName } from '../syntax/tree/names.js';
+import { phrasesOf, publishedIn } from '../syntax/tree/read-sentences.js';
 import type { Written } from './cursor.js';
 import type { CompletionPlace, Suggestion } from './suggestion.js';
 

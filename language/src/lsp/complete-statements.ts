@@ -1,8 +1,8 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { definitionOf, keysOf } from '../catalogue/properties.js';
-import { statements } from '../catalogue/statements.js';
-import * as ast from '../generated/ast.js';
-import { type BlockName, blockNameOf, keyOf, membersOf } from '../syntax/blocks.js';
+import { definitionOf, keysOf } from '../syntax/catalogue/properties.js';
+import { statements } from '../syntax/catalogue/statements.js';
+import * as ast from '../syntax/generated/ast.js';
+import { type BlockName, blockNameOf, keyOf, membersOf } from '../syntax/tree/blocks.js';
 import type { Cursor } from './cursor.js';
 import { goesOn, type Suggestion } from './suggestion.js';
 

@@ -1,13 +1,13 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { definitionOf } from '../catalogue/properties.js';
-import { itemOf, takesQuotes, type ValueType } from '../catalogue/value-types.js';
-import * as ast from '../generated/ast.js';
-import { quote, unquote } from '../parser/value-converter.js';
-import { type Block, blockNameOf, blockOf, membersOf } from '../syntax/blocks.js';
-import type { ValuePart } from '../syntax/items.js';
+import { definitionOf } from '../syntax/catalogue/properties.js';
+import { itemOf, takesQuotes, type ValueType } from '../syntax/catalogue/value-types.js';
+import * as ast from '../syntax/generated/ast.js';
+import { quote, unquote } from '../syntax/parser/value-converter.js';
+import { type Block, blockNameOf, blockOf, membersOf } from '../syntax/tree/blocks.js';
+import type { ValuePart } from '../syntax/tree/items.js';
 import { completeNextKey } from './complete-statements.js';
 import type { Written } from './cursor.js';
-import { writtenName } from '../syntax/names.js';
+import { writtenName } from '../syntax/tree/names.js';
 import { type CompletionPlace, goesOn, type Suggestion } from './suggestion.js';
 
 /** What can stand behind the colon of a property, or behind a comma of its list. */

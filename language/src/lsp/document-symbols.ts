@@ -1,11 +1,11 @@
 import type { LangiumDocument } from 'langium';
 import type { DocumentSymbolProvider, LangiumServices, NodeKindProvider } from 'langium/lsp';
 import { CancellationToken, type DocumentSymbol, type DocumentSymbolParams, type Range } from 'vscode-languageserver';
-import * as ast from '../generated/ast.js';
-import { segmentsOf } from '../segments/segmented-file.js';
-import { printable } from '../syntax/characters.js';
-import { headOf } from '../syntax/ranges.js';
-import { SegmentCache, movedRange, type SegmentText } from './by-segment.js';
+import * as ast from '../syntax/generated/ast.js';
+import { segmentsOf } from '../syntax/segments/segmented-file.js';
+import { printable } from '../syntax/tree/characters.js';
+import { headOf } from '../analysis/ranges.js';
+import { SegmentCache, movedRange, type SegmentText } from './segment-cache.js';
 
 interface Title {
     readonly name: string;

@@ -1,11 +1,11 @@
 import { CstUtils, type CstNode, type LangiumDocument } from 'langium';
 import type { FoldingRangeProvider } from 'langium/lsp';
 import { CancellationToken, type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from 'vscode-languageserver';
-import * as ast from '../generated/ast.js';
-import type { Segment } from '../segments/segment.js';
-import { isSentence } from '../syntax/sentences.js';
-import { statementsIn } from '../syntax/walk.js';
-import { SegmentCache, type SegmentText } from './by-segment.js';
+import * as ast from '../syntax/generated/ast.js';
+import type { Segment } from '../syntax/segments/segment.js';
+import { isSentence } from '../syntax/tree/sentences.js';
+import { statementsIn } from '../syntax/tree/walk.js';
+import { SegmentCache, type SegmentText } from './segment-cache.js';
 
 /** Folds blocks, long lists and comments, each once. What is folded is kept for each segment. */
 export class SupFoldingRangeProvider implements FoldingRangeProvider {

@@ -2,9 +2,9 @@ import type { LangiumDocument } from 'langium';
 import type { Formatter } from 'langium/lsp';
 import type { DocumentFormattingParams, DocumentRangeFormattingParams, FormattingOptions } from 'vscode-languageserver';
 import type { Range, TextEdit } from 'vscode-languageserver-types';
-import { lineBreakOf } from '../edits/layout.js';
-import * as ast from '../generated/ast.js';
-import { lexerIssuesIn } from '../parser/troubles.js';
+import { lineBreakOf } from '../syntax/layout.js';
+import * as ast from '../syntax/generated/ast.js';
+import { lexerIssuesIn } from '../syntax/parser/lexer-issues.js';
 import { type Gap, gapsOf } from './white-space.js';
 
 /**

@@ -2,15 +2,15 @@ import { type AstNode, AstUtils, CstUtils, GrammarAST, GrammarUtils, type Langiu
 import type { HoverProvider } from 'langium/lsp';
 import type { HoverParams } from 'vscode-languageserver';
 import type { Hover } from 'vscode-languageserver-types';
-import { blocksWith, definitionIn } from '../catalogue/properties.js';
-import { statementOf } from '../catalogue/statements.js';
-import * as ast from '../generated/ast.js';
-import { elementOf } from '../projection/origin.js';
-import { ruleById } from '../shelf/registry.js';
+import { blocksWith, definitionIn } from '../syntax/catalogue/properties.js';
+import { statementOf } from '../syntax/catalogue/statements.js';
+import * as ast from '../syntax/generated/ast.js';
+import { elementOf } from '../analysis/projection/origin.js';
+import { ruleById } from '../linter/registry.js';
 import type { SupServices } from '../sup-module.js';
-import { blockOf, keyOf } from '../syntax/blocks.js';
-import { readSentence } from '../syntax/read-sentences.js';
-import { isSentence } from '../syntax/sentences.js';
+import { blockOf, keyOf } from '../syntax/tree/blocks.js';
+import { readSentence } from '../syntax/tree/read-sentences.js';
+import { isSentence } from '../syntax/tree/sentences.js';
 import { hostCard, siteCard } from './hover-cards.js';
 import { documentationIn, escaped, joined, type Markdown, markdown, trusted } from './markdown.js';
 

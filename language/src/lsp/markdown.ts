@@ -1,4 +1,4 @@
-import { printable } from '../syntax/characters.js';
+import { printable } from '../syntax/tree/characters.js';
 
 declare const safe: unique symbol;
 

@@ -1,7 +1,7 @@
 import type { AstNode, AstNodeDescription } from 'langium';
 import type { NodeKindProvider } from 'langium/lsp';
 import { CompletionItemKind, SymbolKind } from 'vscode-languageserver-types';
-import * as ast from '../generated/ast.js';
+import * as ast from '../syntax/generated/ast.js';
 
 const symbolKinds: ReadonlyMap<string, SymbolKind> = new Map([
     [ast.HierarchyHeader.$type, SymbolKind.Namespace],

@@ -2,11 +2,11 @@ import { AstUtils, CstUtils, type AstNode, GrammarUtils, type LangiumDocument } 
 import { DefaultRenameProvider } from 'langium/lsp';
 import { LSPErrorCodes, type RenameParams, ResponseError } from 'vscode-languageserver';
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import * as ast from '../generated/ast.js';
-import { isClosed, unquote } from '../parser/value-converter.js';
+import * as ast from '../syntax/generated/ast.js';
+import { isClosed, unquote } from '../syntax/parser/value-converter.js';
 import type { SupServices } from '../sup-module.js';
-import { shown } from '../syntax/characters.js';
-import { writtenName } from '../syntax/names.js';
+import { shown } from '../syntax/tree/characters.js';
+import { writtenName } from '../syntax/tree/names.js';
 
 type Renamable = ast.Site | ast.Server | ast.Cluster | ast.HierarchyHeader;
 

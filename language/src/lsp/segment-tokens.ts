@@ -1,9 +1,9 @@
 import { memoize } from '@sup/model';
 import { type CstNode, isCompositeCstNode, type LeafCstNode } from 'langium';
-import * as ast from '../generated/ast.js';
-import type { RelativeLeaf } from '../parser/placed-cst.js';
-import { namedBy } from '../references/reference-position.js';
-import type { Segment } from '../segments/segment.js';
+import * as ast from '../syntax/generated/ast.js';
+import type { RelativeLeaf } from '../syntax/parser/relative-cst.js';
+import { namedBy } from '../analysis/references/reference-position.js';
+import type { Segment } from '../syntax/segments/segment.js';
 
 /** What words are, in the order in which their kinds are announced. Texts, times and comments are coloured by the grammar already. */
 export const tokenTypes = ['keyword', 'property', 'class', 'variable'] as const;

@@ -1,10 +1,10 @@
 import type { LangiumDocument } from 'langium';
 import type { SemanticTokenProvider } from 'langium/lsp';
 import { CancellationToken, type SemanticTokens, type SemanticTokensDelta, type SemanticTokensDeltaParams, type SemanticTokensOptions, type SemanticTokensParams, type SemanticTokensRangeParams } from 'vscode-languageserver';
-import { changesBetween, type SegmentChanges } from '../segments/changes.js';
-import type { Segment } from '../segments/segment.js';
-import { segmentsOf } from '../segments/segmented-file.js';
-import { eachSegment } from './by-segment.js';
+import { changesBetween, type SegmentChanges } from '../syntax/segments/changes.js';
+import type { Segment } from '../syntax/segments/segment.js';
+import { segmentsOf } from '../syntax/segments/segmented-file.js';
+import { eachSegment } from './segment-cache.js';
 import { tokenModifiers, tokensIn, tokenTypes } from './segment-tokens.js';
 
 /** A token takes five numbers. */

@@ -1,7 +1,7 @@
 import { CstUtils, type LeafCstNode } from 'langium';
-import * as ast from '../generated/ast.js';
-import { sentenceBefore } from '../syntax/broken-off.js';
-import type { Span } from '../syntax/ranges.js';
+import * as ast from '../syntax/generated/ast.js';
+import { sentenceBefore } from '../syntax/tree/broken-off.js';
+import type { Span } from '../analysis/ranges.js';
 import { countLineBreaks, type Neighbours, neighboursIn } from './neighbours.js';
 
 /** A stretch of white space, and what it is to be instead. */

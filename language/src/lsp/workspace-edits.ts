@@ -1,6 +1,6 @@
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
-import type { Changes } from '../edits/combine.js';
+import type { Changes } from '../linter/edits/combine.js';
 
 /** Says changes in the form that the client understands: with document versions where it checks them. */
 export class WorkspaceEdits {

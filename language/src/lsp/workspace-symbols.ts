@@ -2,9 +2,9 @@ import { interruptAndCheck, type LangiumDocuments } from 'langium';
 import type { FuzzyMatcher, LangiumSharedServices, NodeKindProvider, WorkspaceSymbolProvider } from 'langium/lsp';
 import { CancellationToken, type WorkspaceSymbolParams } from 'vscode-languageserver';
 import type { WorkspaceSymbol } from 'vscode-languageserver-types';
-import * as ast from '../generated/ast.js';
-import { membersOf } from '../syntax/blocks.js';
-import { spanOf } from '../syntax/ranges.js';
+import * as ast from '../syntax/generated/ast.js';
+import { membersOf } from '../syntax/tree/blocks.js';
+import { spanOf } from '../analysis/ranges.js';
 
 /** So many are shown; whoever looks for another one types more of its name. */
 const shown = 1_000;

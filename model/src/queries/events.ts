@@ -1,8 +1,8 @@
 import type { Hierarchy } from '../hierarchy.js';
 import type { Scenario, ScenarioEvent, Target } from '../scenario.js';
-import { memoize } from '../once-per.js';
+import { memoize } from '../memoize.js';
 import { hasWsus, hostNamed, usedUpdatePointOn } from './hosts.js';
-import { memoizePerHierarchy } from './per-hierarchy.js';
+import { memoizePerHierarchy } from './memoize-per-hierarchy.js';
 import { sourceOf, synchronizationRootsOf } from './synchronization.js';
 import { isPrimarySite } from './tree.js';
 

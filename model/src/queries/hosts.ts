@@ -1,5 +1,5 @@
 import type { Cluster, Hierarchy, Server, Site, SoftwareUpdatePoint } from '../hierarchy.js';
-import { memoize } from '../once-per.js';
+import { memoize } from '../memoize.js';
 import { isPrimarySite } from './tree.js';
 import { nodesOf, serversOf, updatePointsOf } from './update-points.js';
 

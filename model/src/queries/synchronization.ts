@@ -1,6 +1,6 @@
 import { type Hierarchy, isTop, type Site, type SoftwareUpdatePoint } from '../hierarchy.js';
 import type { SynchronizationSource } from '../values.js';
-import { memoizePerHierarchy } from './per-hierarchy.js';
+import { memoizePerHierarchy } from './memoize-per-hierarchy.js';
 import { centralSiteOf, childrenOf, isPrimarySite, nearestAbove, parentOf, rootsOf, soundParentOf, topAbove } from './tree.js';
 import { activeUpdatePointOf } from './update-points.js';
 

@@ -1,5 +1,5 @@
 import { type Hierarchy, isTop, type Site } from '../hierarchy.js';
-import { hierarchyCache, memoizeUntracked } from './per-hierarchy.js';
+import { hierarchyCache, memoizeUntracked } from './memoize-per-hierarchy.js';
 
 /** Sites above one, or parents that it names, up to which each is noted by itself. No hierarchy has as many; who goes further notes all that is above at once. */
 const near = 32;

@@ -1,8 +1,8 @@
 import { DocumentState, isOperationCancelled, URI } from 'langium';
 import { createSupServices, type SupServices } from '@sup/language';
 import { CancellationTokenSource } from 'vscode-languageserver';
-import { LazyCst } from '../../../language/src/quick/late-cst.js';
-import { segmentsOf } from '../../../language/src/segments/segmented-file.js';
+import { LazyCst } from '../../../language/src/syntax/fast-parser/lazy-cst.js';
+import { segmentsOf } from '../../../language/src/syntax/segments/segmented-file.js';
 import { MemoryFileSystem } from '../../support/memory-file-system.js';
 import { observed } from './observed.js';
 import { afterStep, type Step, type Texts } from './step.js';

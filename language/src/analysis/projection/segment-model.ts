@@ -1,0 +1,83 @@
+import { memoize, type Scenario, type Site } from '@sup/model';
+import type { AstNode } from 'langium';
+import { isReference } from 'langium';
+import type { Allow } from '../../syntax/generated/ast.js';
+import * as ast from '../../syntax/generated/ast.js';
+import { moveOrigins } from './origin.js';
+import { projectScenarios } from './project-scenarios.js';
+import { projectSites } from './project-sites.js';
+import { statementsIn } from '../../syntax/tree/walk.js';
+import type { Segment } from '../../syntax/segments/segment.js';
+
+/** What a segment says, in the terms of the model. */
+interface SegmentModel {
+    readonly sites: readonly Site[];
+    readonly scenarios: readonly Scenario[];
+    /** Why it says nothing: a mistake of ours, which must not cost the whole hierarchy. */
+    readonly failure?: unknown;
+}
+
+const models = new WeakMap<Segment, SegmentModel>();
+
+function modelOf(segment: Segment): SegmentModel {
+    const meaning = models.get(segment) ?? project(segment);
+    models.set(segment, meaning);
+    return meaning;
+}
+
+function project(segment: Segment): SegmentModel {
+    try {
+        return { sites: projectSites(segment), scenarios: projectScenarios(segment) };
+    } catch (failure) {
+        return { sites: [], scenarios: [], failure };
+    }
+}
+
+/** Why a segment that was read says nothing, where that is so. */
+export function projectionFailureIn(segment: Segment): unknown {
+    return modelOf(segment).failure;
+}
+
+export function sitesIn(segment: Segment): readonly Site[] {
+    return modelOf(segment).sites;
+}
+
+export function scenariosIn(segment: Segment): readonly Scenario[] {
+    return modelOf(segment).scenarios;
+}
+
+/** The `allow` statements in a segment. */
+export const allowsIn = memoize((segment: Segment): readonly Allow[] => statementsIn(segment).filter(ast.isAllow));
+
+/**
+ * Lets a segment mean what the one before meant, if only blanks and comments are different: then nothing in the hierarchy has
+ * changed, and nobody need look again. Says whether it does.
+ */
+export function reuseModel(before: Segment, segment: Segment): boolean {
+    const isSame = before.members.length === segment.members.length && segment.members.every((member, i) => isSameTree(before.members[i]!, member));
+    if (isSame) {
+        before.members.forEach((member, i) => moveOrigins(member, segment.members[i]!));
+        models.set(segment, modelOf(before));
+    }
+    return isSame;
+}
+
+/** Whether two trees hold the same words in the same places. */
+function isSameTree(a: unknown, b: unknown): boolean {
+    if (Array.isArray(a) && Array.isArray(b)) {
+        return a.length === b.length && a.every((each, i) => isSameTree(each, b[i]));
+    }
+    if (isReference(a) && isReference(b)) {
+        return a.$refText === b.$refText;
+    }
+    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
+        return a === b;
+    }
+    const [left, right] = [a as AstNode & Record<string, unknown>, b as AstNode & Record<string, unknown>];
+    const keys = wordsOf(left);
+    return left.$type === right.$type && keys.length === wordsOf(right).length && keys.every(key => isSameTree(left[key], right[key]));
+}
+
+function wordsOf(node: object): readonly string[] {
+    return Object.keys(node).filter(key => !key.startsWith('$'));
+}

@@ -1,0 +1,104 @@
+import { type AstNode, type CstNode, CstUtils, GrammarUtils } from 'langium';
+import * as ast from '../syntax/generated/ast.js';
+import type { Place } from '../linter/define-rule.js';
+import { isModelElement } from '../linter/define-rule.js';
+import { originOf } from './projection/origin.js';
+import { FastNode } from '../syntax/fast-parser/nodes.js';
+import { type Block, propertyOf } from '../syntax/tree/blocks.js';
+import { isSentence } from '../syntax/tree/sentences.js';
+
+/** A stretch of text by its offsets. */
+export interface Span {
+    readonly offset: number;
+    readonly end: number;
+}
+
+/** The statement that a place lies in. */
+export function statementAt(place: Place): Block | ast.Member {
+    return isModelElement(place.of) ? originOf(place.of) : place.of;
+}
+
+/** The smallest text that says what a place is about; where it says nothing, the head of the block that should. */
+export function spanOf(place: Place): Span {
+    const node = statementAt(place);
+    const part = place.part === undefined ? undefined : spanOfPart(node, place.part, place.index);
+    return part ?? headOf(node);
+}
+
+/** The text of a word of the head or of a property's value, undefined where it is not written. */
+export function spanOfPart(node: Block | ast.Member, part: string, index?: number): Span | undefined {
+    if (ast.isProperty(node)) {
+        return part === 'key' ? spanOfFeature(node, 'key') : spanOfValues(node, index);
+    }
+    const property = propertyOf(node as Block, part);
+    return property ? spanOfValues(property, index) ?? spanOfFeature(property, 'key') : spanOfFeature(node, part, index);
+}
+
+/** The values of a property from the first to the last, or one of them. */
+export function spanOfValues(property: ast.Property, index?: number): Span | undefined {
+    return spanOfFeature(property, 'values', index);
+}
+
+/** The words of a head that one feature of the grammar holds. */
+function spanOfFeature(node: AstNode, feature: string, index?: number): Span | undefined {
+    const cst = headTokensOf(node);
+    if (!cst) {
+        return undefined;
+    }
+    let features = nodesByFeature.get(cst);
+    if (!features) {
+        features = new Map();
+        nodesByFeature.set(cst, features);
+    }
+    const found = features.get(feature) ?? GrammarUtils.findNodesForProperty(cst, feature);
+    features.set(feature, found);
+    return join(index === undefined ? found : found.slice(index, index + 1));
+}
+
+/** A site may name thousands of parents, and each may be a finding. */
+const nodesByFeature = new WeakMap<CstNode, Map<string, readonly CstNode[]>>();
+
+/** What names a statement: its code or name, its keywords with a state or version, its key; of an event or expectation, all of it. */
+export function headOf(node: Block | ast.Member): Span {
+    const tokens = headTokensOf(node);
+    if (!tokens) {
+        return { offset: 0, end: 0 };
+    }
+    if (ast.isSite(node) || ast.isServer(node) || ast.isCluster(node)) {
+        const name = spanOfFeature(node, 'name');
+        if (name) {
+            return name;
+        }
+    }
+    if (ast.isProperty(node)) {
+        return spanOfFeature(node, 'key') ?? tokens;
+    }
+    return isSentence(node) || node instanceof FastNode ? tokens : firstLineOf(node, tokens);
+}
+
+/** The tokens of a statement's head, or of all of it. */
+function headTokensOf(node: AstNode): CstNode | undefined {
+    return node instanceof FastNode ? node.$headNode : node.$cstNode;
+}
+
+/** The words of a head that stand on its first line. */
+function firstLineOf(node: Block | ast.Member, cst: CstNode): Span {
+    const body = ('body' in node ? node.body?.$cstNode?.offset : undefined) ?? Infinity;
+    let span: Span | undefined;
+    let line = -1;
+    for (const word of CstUtils.flattenCst(cst)) {
+        if (word.offset >= body || (span && word.range.start.line > line)) {
+            break;
+        }
+        if (!word.hidden) {
+            line = word.range.start.line;
+            span = { offset: span?.offset ?? word.offset, end: word.end };
+        }
+    }
+    return span ?? cst;
+}
+
+function join(nodes: readonly (CstNode | undefined)[]): Span | undefined {
+    const present = nodes.filter((node): node is CstNode => node !== undefined);
+    return present.length > 0 ? { offset: present[0]!.offset, end: present.at(-1)!.end } : undefined;
+}

@@ -1,0 +1,27 @@
+import * as ast from '../../syntax/generated/ast.js';
+import { definitionIn } from '../../syntax/catalogue/properties.js';
+import { blockOf, keyOf } from '../../syntax/tree/blocks.js';
+import { readSentence } from '../../syntax/tree/read-sentences.js';
+import { partAt } from '../../syntax/tree/sentences.js';
+
+/** What a word or text names where it stands, so that it can be followed, found and renamed. */
+export function namedBy(atom: ast.Atom): 'site' | 'server' | undefined {
+    const owner = atom.$container;
+    return ast.isPhrase(owner) ? namedInPhrase(atom, owner) : isServerOfProperty(atom, owner) ? 'server' : undefined;
+}
+
+function namedInPhrase(atom: ast.Atom, { $container: sentence }: ast.Phrase): 'site' | 'server' | undefined {
+    const kind = readSentence(sentence).names.find(({ at }) => partAt(sentence, at) === atom)?.kind;
+    return kind === 'site' || kind === 'server' ? kind : undefined;
+}
+
+function isServerOfProperty(atom: ast.Atom, value: ast.Value): boolean {
+    const property = value.$container;
+    if (definitionIn(blockOf(property), keyOf(property))?.value.refersTo !== 'server') {
+        return false;
+    }
+    const first = value.atoms[0];
+    const index = value.atoms.indexOf(atom);
+    // In `source:` the name follows the word `server`.
+    return keyOf(property) === 'source' ? index === 1 && ast.isWord(first) && first.target.$refText === 'server' : index === 0;
+}

@@ -1,0 +1,62 @@
+import { type AstNode, AstUtils, type CstNode, CstUtils, DefaultReferences, type FindReferencesOptions, type LangiumDocument, type ReferenceDescription, type Stream, stream, UriUtils } from 'langium';
+import * as ast from '../../syntax/generated/ast.js';
+import { segmentsOf } from '../../syntax/segments/segmented-file.js';
+import type { SupServices } from '../../sup-module.js';
+import type { Hierarchies } from '../workspace/hierarchies.js';
+import { declaredAs } from './declared.js';
+import { namesIn } from './names.js';
+import { namedBy } from './reference-position.js';
+
+/**
+ * Finds what names name, and where things are named, by the names alone: a thing is meant where its name stands, unless another of the
+ * name comes first. In quotes a server is named, too; in the tree that is a text, which only its place tells from any other.
+ */
+export class SupReferences extends DefaultReferences {
+    private readonly hierarchies: () => Hierarchies;
+
+    constructor(services: SupServices) {
+        super(services);
+        this.hierarchies = () => services.analysis.hierarchies;
+    }
+
+    override findDeclarations(source: CstNode): AstNode[] {
+        const node = source.astNode;
+        if (!ast.isText(node) || namedBy(node) !== 'server') {
+            return super.findDeclarations(source);
+        }
+        const server = this.declared('server', node.text, node);
+        return server ? [server] : [];
+    }
+
+    override findReferences(target: AstNode, options: FindReferencesOptions): Stream<ReferenceDescription> {
+        const kind = ast.isSite(target) ? 'site' : ast.isServer(target) || ast.isCluster(target) ? 'server' : undefined;
+        const name = this.nameProvider.getName(target);
+        const own = options.includeDeclaration ? this.getSelfReferences(target) : [];
+        if (!kind || !name || this.declared(kind, name, target) !== target) {
+            return stream(own);
+        }
+        const documents = this.hierarchies().neighboursOf(AstUtils.getDocument(target))
+            .filter(({ uri }) => !options.documentUri || UriUtils.equals(uri, options.documentUri));
+        return stream([...own, ...documents.flatMap(document => this.placesIn(document, kind, name, target))]);
+    }
+
+    private placesIn(document: LangiumDocument, kind: 'site' | 'server', name: string, target: AstNode): readonly ReferenceDescription[] {
+        const targetDocument = AstUtils.getDocument(target);
+        return segmentsOf(document).flatMap(segment => namesIn(segment).get(name) ?? []).filter(place => place.kind === kind).flatMap(({ node, token }) => {
+            const cst = token();
+            return cst ? [{
+                sourceUri: document.uri,
+                sourcePath: this.nodeLocator.getAstNodePath(node),
+                targetUri: targetDocument.uri,
+                targetPath: this.nodeLocator.getAstNodePath(target),
+                segment: CstUtils.toDocumentSegment(cst),
+                local: document === targetDocument
+            }] : [];
+        });
+    }
+
+    /** What a name stands for where it is written. */
+    private declared(kind: 'site' | 'server', name: string, near: AstNode): AstNode | undefined {
+        return declaredAs(this.hierarchies().kept(AstUtils.getDocument(near)), kind, name);
+    }
+}

@@ -1,0 +1,58 @@
+import type { Scenario } from '@sup/model';
+import * as ast from '../../syntax/generated/ast.js';
+import { quote } from '../../syntax/parser/value-converter.js';
+import { durationText } from '../../syntax/phrases/times.js';
+import { originOf } from '../projection/origin.js';
+import { membersOf } from '../../syntax/tree/blocks.js';
+import { readEvent } from '../../syntax/tree/read-sentences.js';
+
+/** Something that happens, in the language's words. */
+export interface SpokenEvent {
+    /** Minutes since the start. */
+    readonly at: number;
+    readonly event: string;
+}
+
+export interface NewScenario {
+    readonly title: string;
+    /** Minutes. */
+    readonly duration: number;
+    /** The scenario that it goes on from: what that assumes, does and expects is taken over. */
+    readonly base: Scenario | undefined;
+    readonly events: readonly SpokenEvent[];
+}
+
+/** A scenario as a file has it, line by line without line breaks; events in the order of their times. */
+export function scenarioLines({ title, duration, base, events }: NewScenario, indent: string): readonly string[] {
+    const members = base ? membersOf(originOf(base)) : [];
+    const textOf = (member: ast.Member): readonly string[] => linesOf(member.$cstNode?.text ?? '');
+    const happening = [
+        ...members.filter(ast.isScenarioEvent).map(member => ({ at: readEvent(member).value?.at ?? 0, lines: textOf(member) })),
+        ...events.map(({ at, event }) => ({ at, lines: [`at ${momentText(at)}: ${event}`] }))
+    ].sort((a, b) => a.at - b.at);
+    const before = members.filter(member => !ast.isScenarioEvent(member) && !ast.isExpectation(member)).flatMap(textOf);
+    const expected = members.filter(ast.isExpectation).flatMap(textOf);
+    const body = [
+        ...before,
+        ...happening.flatMap(({ lines }) => lines),
+        '',
+        // A scenario that expects nothing tests nothing; that everybody can scan in the end is what a plan is for.
+        ...expected.length > 0 ? expected : ['expect all clients scan']
+    ];
+    return [`scenario ${quote(title)} for ${durationText(duration)} {`, ...body.map(line => line === '' ? '' : `${indent}${line}`), '}'];
+}
+
+/** The lines of a statement of several, without the indentation that it has where it stands. */
+function linesOf(text: string): readonly string[] {
+    const [first = '', ...rest] = text.split(/\r\n|\n|\r/);
+    const shared = Math.min(...rest.filter(line => line.trim() !== '').map(line => /^[ \t]*/.exec(line)![0].length));
+    return [first, ...rest.map(line => line.slice(Number.isFinite(shared) ? shared : 0))];
+}
+
+/** A time since the start as the language writes it: `2d 03:07`, `45m`. */
+function momentText(minutes: number): string {
+    const two = (value: number): string => String(value).padStart(2, '0');
+    const days = Math.floor(minutes / 1_440);
+    const time = `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+    return time === '00:00' && days > 0 ? `${days}d` : days === 0 ? time : `${days}d ${time}`;
+}

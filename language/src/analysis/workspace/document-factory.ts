@@ -1,0 +1,51 @@
+import { type AstNode, DefaultLangiumDocumentFactory, type LangiumDocument, type LangiumDocuments, type ParseResult, type TextDocument, type URI } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import { parseFile, unparsedFile } from '../../syntax/segments/segmented-file.js';
+import type { SegmentParserOptions } from '../../syntax/parser/langium-internals.js';
+import type { SupServices } from '../../sup-module.js';
+import { messageOf, traceOf } from './failure.js';
+
+/**
+ * Reads files segment by segment, and of a changed one the changed segments. A file that the disk does not give counts as empty, one
+ * on which the parser fails has a finding that says so, and both are reported: thrown from here, the error would end this build and every
+ * later one.
+ */
+export class SupDocumentFactory extends DefaultLangiumDocumentFactory {
+    private readonly documents: () => LangiumDocuments;
+
+    constructor(services: LangiumSharedServices, private readonly report: (message: string) => void) {
+        super(services);
+        this.documents = () => services.workspace.LangiumDocuments;
+    }
+
+    protected override parse<T extends AstNode>(uri: URI, text: string): ParseResult<T> {
+        return this.read(uri, text) as unknown as ParseResult<T>;
+    }
+
+    /** Reads a document again: Langium calls this for the first reading of a document from disk, too. */
+    protected override parseAsync<T extends AstNode>(uri: URI, text: string): Promise<ParseResult<T>> {
+        return Promise.resolve(this.read(uri, text, this.documents().getDocument(uri)?.parseResult) as unknown as ParseResult<T>);
+    }
+
+    private read(uri: URI, text: string, before?: ParseResult): ParseResult {
+        const { FastParser, LangiumParser } = (this.serviceRegistry.getServices(uri) as SupServices).parser;
+        try {
+            return parseFile(text, { fast: FastParser, parse: (segment, place) => LangiumParser.parse(segment, { place } as SegmentParserOptions) }, before);
+        } catch (error) {
+            this.report(`The file ${uri.toString(true)} could not be read: ${traceOf(error)}`);
+            return unparsedFile(text, messageOf(error));
+        }
+    }
+
+    protected override async getUpdatedText(document: LangiumDocument, opened: TextDocument | undefined): Promise<string> {
+        if (opened) {
+            return opened.getText();
+        }
+        try {
+            return await this.fileSystemProvider.readFile(document.uri);
+        } catch (error) {
+            this.report(`The file ${document.uri.toString(true)} could not be read and counts as empty: ${messageOf(error)}`);
+            return '';
+        }
+    }
+}

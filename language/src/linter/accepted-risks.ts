@@ -1,0 +1,104 @@
+import { type AstNode, GrammarUtils } from 'langium';
+import type * as ast from '../syntax/generated/ast.js';
+import { blockOf } from '../syntax/tree/blocks.js';
+import { statementAt } from '../analysis/ranges.js';
+import type { Finding } from './finding.js';
+
+/** One `allow` of a file, and what it does there. */
+export interface Risk {
+    readonly allow: ast.Allow;
+    /** The findings that it keeps silent. */
+    readonly silenced: readonly Finding[];
+    /** Why it silences nothing although a finding may be there, if so. */
+    readonly inert: 'no-rule' | 'no-reason' | 'bad-date' | 'ended' | Exclude<Permission, 'yes'> | undefined;
+    /** Rules whose names are like that of an unknown one. */
+    similar(): readonly string[];
+}
+
+/**
+ * Whether a rule's findings may be accepted: `no-risk` are those about how the plan is written, which are nobody's risk to
+ * accept; `forbidden` is what the settings name.
+ */
+export type Permission = 'yes' | 'unknown-rule' | 'no-risk' | 'forbidden';
+
+export interface RiskPolicy {
+    /** The present day, `YYYY-MM-DD`. */
+    readonly today: string;
+    /** Whether a rule's findings may be accepted at all. */
+    mayAllow(ruleId: string): Permission;
+    similarTo(ruleId: string): readonly string[];
+}
+
+/** Parts the findings in a file into those to show and those that an `allow` around them accepts. */
+export function acceptRisks(file: ast.SupFile, allows: readonly ast.Allow[], findings: readonly Finding[], policy: RiskPolicy): { shown: readonly Finding[]; risks: readonly Risk[] } {
+    if (allows.length === 0) {
+        return { shown: findings, risks: [] };
+    }
+    const silenced = new Map<ast.Allow, Finding[]>(allows.map(allow => [allow, []]));
+    const effective = byRuleAndBlock(allows.filter(allow => inertnessOf(allow, policy) === undefined));
+    const shown = findings.filter(finding => {
+        const allow = allowAround(finding, file, effective.get(finding.rule.id));
+        if (allow) {
+            silenced.get(allow)!.push(finding);
+        }
+        return allow === undefined;
+    });
+    const risks = allows.map(allow => ({
+        allow,
+        silenced: silenced.get(allow)!,
+        inert: inertnessOf(allow, policy),
+        similar: () => policy.similarTo(allow.rule ?? '')
+    }));
+    return { shown, risks };
+}
+
+/** Of several for one rule in one block, the first. */
+function byRuleAndBlock(allows: readonly ast.Allow[]): ReadonlyMap<string, ReadonlyMap<AstNode, ast.Allow>> {
+    const byRule = new Map<string, Map<AstNode, ast.Allow>>();
+    for (const allow of allows) {
+        const byBlock = byRule.get(allow.rule!) ?? new Map<AstNode, ast.Allow>();
+        byRule.set(allow.rule!, byBlock.has(blockOf(allow)) ? byBlock : byBlock.set(blockOf(allow), allow));
+    }
+    return byRule;
+}
+
+/** The innermost `allow` around a finding; one at the top level of the file is around all of it. */
+function allowAround(finding: Finding, file: ast.SupFile, allows: ReadonlyMap<AstNode, ast.Allow> | undefined): ast.Allow | undefined {
+    if (!allows) {
+        return undefined;
+    }
+    let node: AstNode | undefined = 'offset' in finding.at ? finding.at.node : statementAt(finding.at);
+    for (; node; node = node.$container) {
+        const allow = allows.get(node);
+        if (allow) {
+            return allow;
+        }
+    }
+    return allows.get(file);
+}
+
+function inertnessOf(allow: ast.Allow, policy: RiskPolicy): Risk['inert'] {
+    if (!allow.rule) {
+        return 'no-rule';
+    }
+    const permission = policy.mayAllow(allow.rule);
+    if (permission !== 'yes') {
+        return permission;
+    }
+    if (!allow.because?.trim()) {
+        return 'no-reason';
+    }
+    const saysUntil = allow.until !== undefined || GrammarUtils.findNodeForKeyword(allow.$cstNode, 'until') !== undefined;
+    if (saysUntil && !isDate(allow.until ?? '')) {
+        return 'bad-date';
+    }
+    return allow.until !== undefined && allow.until < policy.today ? 'ended' : undefined;
+}
+
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+    const [, year, month, day] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text) ?? [];
+    const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
+    const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month) - 1];
+    return days !== undefined && Number(day) >= 1 && Number(day) <= days;
+}

@@ -1,0 +1,80 @@
+import { AstUtils, type LangiumDocument } from 'langium';
+import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
+import { fileLimits } from '@sup/model';
+import { type Place, type TextPlace } from './define-rule.js';
+import { textOf } from './finding.js';
+import type { Severity } from '../config/levels.js';
+import type { ShownFinding } from './linter.js';
+import { printable } from '../syntax/tree/characters.js';
+import { spanOf, statementAt } from '../analysis/ranges.js';
+
+/** The name under which every diagnostic of this language server is published. */
+export const diagnosticSource = 'sup';
+
+const severityNumbers: Record<Severity, DiagnosticSeverity> = {
+    error: DiagnosticSeverity.Error,
+    warning: DiagnosticSeverity.Warning,
+    information: DiagnosticSeverity.Information,
+    hint: DiagnosticSeverity.Hint
+};
+
+/** What a file shows of its findings. */
+export function toDiagnostics(findings: readonly ShownFinding[], document: LangiumDocument, documentation: Documentation): readonly Diagnostic[] {
+    return limit(findings.map(finding => toDiagnostic(finding, document, documentation)), !findings.some(({ isForMore }) => isForMore));
+}
+
+/** Where a rule is explained. */
+type Documentation = (ruleId: string) => string;
+
+function toDiagnostic(finding: ShownFinding, document: LangiumDocument, documentation: Documentation): Diagnostic {
+    return {
+        range: rangeOf(finding.at, document),
+        severity: severityNumbers[finding.shownAs],
+        source: diagnosticSource,
+        code: finding.rule.id,
+        codeDescription: { href: documentation(finding.rule.id) },
+        message: printable(textOf(finding.message)),
+        relatedInformation: finding.related.map(related => {
+            const other = AstUtils.getDocument(statementAt(related));
+            return { location: { uri: other.uri.toString(), range: rangeOf(related, other) }, message: printable(related.message) };
+        })
+    };
+}
+
+/** The range of a place, at least one character wide so that it can be seen. */
+export function rangeOf(place: Place | TextPlace, document: LangiumDocument): Range {
+    const span = 'offset' in place ? { offset: place.offset, end: place.offset + place.length } : spanOf(place);
+    const text = document.textDocument;
+    return { start: text.positionAt(span.offset), end: text.positionAt(Math.max(span.end, span.offset + 1)) };
+}
+
+/** The gravest diagnostics that one file may show, in the order of the text, and one that says how many were left out, where somebody has counted them. */
+function limit(diagnostics: readonly Diagnostic[], areCounted: boolean): readonly Diagnostic[] {
+    const inOrder = [...diagnostics].sort(byPosition);
+    const left = inOrder.length - fileLimits.diagnostics;
+    if (left <= 0) {
+        return inOrder;
+    }
+    const gravest = inOrder.map((diagnostic, i) => ({ diagnostic, i }))
+        .sort((a, b) => (a.diagnostic.severity ?? 1) - (b.diagnostic.severity ?? 1) || a.i - b.i)
+        .slice(0, fileLimits.diagnostics)
+        .sort((a, b) => a.i - b.i)
+        .map(({ diagnostic }) => diagnostic);
+    const start = { line: 0, character: 0 };
+    return [{
+        range: { start, end: start },
+        severity: DiagnosticSeverity.Information,
+        source: diagnosticSource,
+        code: 'too-many-findings',
+        message: `${numberLeft(left, areCounted)} not shown; the ${fileLimits.diagnostics} gravest are. Mend some of these and the others appear.`
+    }, ...gravest];
+}
+
+function numberLeft(left: number, areCounted: boolean): string {
+    return !areCounted ? 'More findings in this file than were counted are' : left === 1 ? 'One more finding in this file is' : `${left} more findings in this file are`;
+}
+
+function byPosition(a: Diagnostic, b: Diagnostic): number {
+    return a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character
+        || (String(a.code) < String(b.code) ? -1 : 1);
+}

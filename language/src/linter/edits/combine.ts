@@ -1,0 +1,41 @@
+import type { LangiumDocument } from 'langium';
+import type { TextEdit } from 'vscode-languageserver-types';
+import type { Span } from '../../analysis/ranges.js';
+import { DisjointSpans } from './disjoint-spans.js';
+import type { Edit } from './edit.js';
+import { type DocumentEdit, toTextEdits } from './text-edits.js';
+
+/** Text edits by the document that they change, in the order of the text. */
+export type Changes = ReadonlyMap<LangiumDocument, readonly TextEdit[]>;
+
+/** The text edits of one fix. */
+export function changesOf(edits: readonly Edit[]): Changes {
+    return group(edits.flatMap(toTextEdits));
+}
+
+/** The text edits of several fixes at once; a fix that touches what an earlier one changes is left for the next round. */
+export function combine(fixes: readonly (readonly Edit[])[]): Changes {
+    const taken: DocumentEdit[] = [];
+    const changed = new Map<LangiumDocument, DisjointSpans>();
+    for (const edits of fixes) {
+        const wanted = edits.flatMap(toTextEdits);
+        if (!wanted.some(edit => changed.get(edit.document)?.touches(spanOf(edit)))) {
+            for (const edit of wanted) {
+                const spans = changed.get(edit.document) ?? new DisjointSpans();
+                changed.set(edit.document, spans);
+                spans.add(spanOf(edit));
+                taken.push(edit);
+            }
+        }
+    }
+    return group(taken);
+}
+
+function spanOf({ document: { textDocument }, edit: { range } }: DocumentEdit): Span {
+    return { offset: textDocument.offsetAt(range.start), end: textDocument.offsetAt(range.end) };
+}
+
+function group(edits: readonly DocumentEdit[]): Changes {
+    const byDocument = Map.groupBy(edits, ({ document }) => document);
+    return new Map([...byDocument].map(([document, those]) => [document, those.map(({ edit }) => edit)]));
+}

@@ -1,0 +1,48 @@
+import type { ModelElement } from '@sup/model';
+import type { LangiumDocument } from 'langium';
+import type * as ast from '../../syntax/generated/ast.js';
+import type { Span } from '../../analysis/ranges.js';
+
+/** What an edit or a finding is about: a part of the model, or a statement of the text. */
+export type Target = ModelElement | ast.Member;
+
+/** A change to the plan, said in its own terms; `edits/text-edits.ts` finds the text that says it. */
+export type Edit =
+    /** Gives a property a value, in place where it is written, else as a new line. */
+    | { readonly kind: 'set'; readonly target: Target; readonly key: string; readonly value: string }
+    /** Deletes a property. */
+    | { readonly kind: 'unset'; readonly target: Target; readonly key: string }
+    /** Gives a property another key. */
+    | { readonly kind: 'rename'; readonly target: Target; readonly key: string }
+    /** Writes a statement's head anew: everything before its block. */
+    | { readonly kind: 'rewrite'; readonly target: Target; readonly head: string }
+    /** Changes a word of a block's head, adds it where it is missing, or takes it out (undefined). */
+    | { readonly kind: 'head'; readonly target: Target; readonly part: HeadPart; readonly value: string | undefined }
+    /** Deletes a statement with its block. */
+    | { readonly kind: 'remove'; readonly target: Target }
+    /** Adds a statement at the end (or beginning) of a block: its lines, indented from the block's inside. */
+    | { readonly kind: 'insert'; readonly into: Target; readonly lines: readonly string[]; readonly where?: 'first' | 'last' }
+    /** Takes a statement out of its block and puts it at the end of another, in the same file or elsewhere. */
+    | { readonly kind: 'move'; readonly target: Target; readonly into: Target }
+    /** Adds a declaration after another at the top level of its file. */
+    | { readonly kind: 'declare'; readonly after: Target; readonly lines: readonly string[] }
+    /** Replaces characters that are no statement: a brace, a quote, something that cannot be read. */
+    | { readonly kind: 'text'; readonly document: LangiumDocument; readonly span: Span; readonly text: string };
+
+/**
+ * The words of a block's head: `name` is a site code or the name of a server or cluster, `state` follows `software update
+ * point`, `version` follows `wsus`, `parents` is what `reports to` says. Of a scenario, `title` is in
+ * quotes, and `duration` is what `for` says.
+ */
+export type HeadPart = 'kind' | 'name' | 'parents' | 'state' | 'version' | 'title' | 'duration';
+
+export const setProperty = (target: Target, key: string, value: string): Edit => ({ kind: 'set', target, key, value });
+export const unsetProperty = (target: Target, key: string): Edit => ({ kind: 'unset', target, key });
+export const renameProperty = (target: ast.Property, key: string): Edit => ({ kind: 'rename', target, key });
+export const rewriteHead = (target: Target, head: string): Edit => ({ kind: 'rewrite', target, head });
+export const setHead = (target: Target, part: HeadPart, value: string | undefined): Edit => ({ kind: 'head', target, part, value });
+export const removeStatement = (target: Target): Edit => ({ kind: 'remove', target });
+export const insertStatement = (into: Target, ...lines: string[]): Edit => ({ kind: 'insert', into, lines });
+export const moveStatement = (target: Target, into: Target): Edit => ({ kind: 'move', target, into });
+export const declareAfter = (after: Target, ...lines: string[]): Edit => ({ kind: 'declare', after, lines });
+export const replaceText = (document: LangiumDocument, span: Span, text: string): Edit => ({ kind: 'text', document, span, text });

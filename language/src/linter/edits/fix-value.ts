@@ -1,0 +1,70 @@
+import type { ValueType } from '../../syntax/catalogue/value-types.js';
+import { quote } from '../../syntax/parser/value-converter.js';
+import { nearest } from '../../syntax/nearest.js';
+import type { Item, ValuePart } from '../../syntax/tree/items.js';
+
+/** Longer values are no slips of the pen, and to look in them for each takes the square of their length. */
+const longest = 2_000;
+
+const units = new Map(['kbps', 'Mbps', 'Gbps', 'ms', 'MB', 'GB'].map(unit => [unit.toLowerCase(), unit]));
+const intervals = new Map([['hourly', 'every 1 hour'], ['daily', 'every 1 day'], ['weekly', 'every 1 week'], ['every hour', 'every 1 hour'], ['every day', 'every 1 day'], ['every week', 'every 1 week']]);
+
+/** Ways in which people write a value that the language reads otherwise, each with what they mean. */
+const repairs: readonly ((written: string) => string)[] = [
+    written => written.replace(/"((?:[^"]|"")*)"/g, (_, text: string) => text.replaceAll('""', '"')),
+    written => partsOf(written).map(item => item.length > 1 && item.every(part => part.kind !== 'text') ? quote(item.map(part => part.text).join(' ')) : textOf(item)).join(', '),
+    written => partsOf(written).map(item => item.length === 1 && item[0]!.kind === 'time' ? quote(item[0]!.text) : textOf(item)).join(', '),
+    written => written.replace(/([0-9])[ \t]*(kbps|mbps|gbps|ms|mb|gb)\b/gi, (_, digit: string, unit: string) => `${digit} ${units.get(unit.toLowerCase())!}`),
+    written => written.replace(/([0-9]+)[ \t]*(w|d|h|m)(?:eeks?|ays?|ours?|rs?|inutes?|ins?)?(?![a-z])/gi, (_, count: string, unit: string) => `${count}${unit.toLowerCase()} `).trimEnd(),
+    written => written.replace(/([0-9]),[ \t]?([0-9]{3})\b/g, '$1$2'),
+    written => written.replace(/([0-9])(?:[ \t]+|:)([0-9])/g, '$1, $2'),
+    written => written.replace(/\b(intranet|internet)[ \t]+([0-9]+)/g, '$2 $1'),
+    written => intervals.get(written.toLowerCase()) ?? written,
+    written => `every ${written}`
+];
+
+/** Other spellings of a value that can be read, the likeliest first, at most three. */
+export function likelyValues<T>(type: ValueType<T>, written: string): readonly string[] {
+    if (written.length > longest) {
+        return [];
+    }
+    const isReadable = (candidate: string): boolean => candidate !== written && type.read(partsOf(candidate)) !== undefined;
+    const readable = [...alike(type, written), ...repairs.map(repair => repair(written)), alikeByItem(type, written)].filter(isReadable);
+    const likely = [...new Set(readable.length > 0 ? readable : repairs.map(repair => repair(written.toLowerCase())).filter(isReadable))].slice(0, 3);
+    return likely.length === 0 && type.isClosed && type.suggestions.length <= 3 ? type.suggestions : likely;
+}
+
+/** Suggestions that are spelt alike and say the same numbers. */
+function alike<T>(type: ValueType<T>, written: string): readonly string[] {
+    const plain = repairs[0]!(written).toLowerCase();
+    const begun = type.suggestions.filter(each => plain.length > 1 && each.toLowerCase().startsWith(plain));
+    return [...nearest(plain, type.suggestions), ...begun].filter(each => digitsOf(each) === digitsOf(plain));
+}
+
+/** Each item that cannot be read replaced by the suggestion that is spelt alike. */
+function alikeByItem<T>(type: ValueType<T>, written: string): string {
+    return partsOf(written).map(item => type.read([item]) === undefined ? alike(type, textOf(item))[0] ?? textOf(item) : textOf(item)).join(', ');
+}
+
+function digitsOf(text: string): string {
+    return text.replace(/[^0-9]/g, '');
+}
+
+/** Reads a value's text as the parser would. */
+function partsOf(written: string): readonly Item[] {
+    const items: ValuePart[][] = [[]];
+    for (const [token] of written.matchAll(/"[^"]*(?:""[^"]*)*"?|,|[0-9]{1,2}:[0-9]{2}(?![0-9])|[^\s",]+/g)) {
+        if (token === ',') {
+            items.push([]);
+        } else if (token.startsWith('"')) {
+            items.at(-1)!.push({ kind: 'text', text: token.slice(1, -1).replaceAll('""', '"') });
+        } else {
+            items.at(-1)!.push({ kind: token.includes(':') ? 'time' : 'word', text: token });
+        }
+    }
+    return items;
+}
+
+function textOf(item: Item): string {
+    return item.map(part => part.kind === 'text' ? quote(part.text) : part.text).join(' ');
+}

@@ -1,0 +1,82 @@
+import { customWebSitePorts, type Hierarchy, hostsByAnyCase, type Ports, type Server, type Site, type SoftwareUpdatePoint, serversOf, subtreeOf, usesSsl, modeOf, updatePointsOf, type WsusVersion } from '@sup/model';
+import type { Fix } from '../define-rule.js';
+import { type Edit, insertStatement, setHead, setProperty } from './edit.js';
+
+/** The WSUS version that every service pack of Configuration Manager 2007 works with. */
+export const soundWsusVersion: WsusVersion = '3.0 SP2';
+
+/** Roles that are offered at once. */
+const offered = 10;
+
+/** Lets a role use SSL, and its WSUS server require it where the plan does not say so already. */
+export function requireSsl(point: SoftwareUpdatePoint): readonly Edit[] {
+    const wsus = serversOf(point).flatMap(server => server.wsus && server.wsus.ssl !== 'required' && server.wsus.ssl !== 'website' ? [server.wsus] : []);
+    return [setProperty(point, 'ssl', 'yes'), ...wsus.map(server => setProperty(server, 'ssl', 'required'))];
+}
+
+/** What the roles of sites need before these can work in native mode. */
+export function requireSslIn(hierarchy: Hierarchy, sites: readonly Site[]): readonly Edit[] {
+    const derived = sites.flatMap(site => [site, ...subtreeOf(hierarchy, site).filter(each => each.kind === 'secondary')]);
+    return [...new Set(derived)]
+        .flatMap(updatePointsOf)
+        .filter(point => point.state !== 'inactive' && usesSsl(point) !== true)
+        .flatMap(requireSsl);
+}
+
+/**
+ * Ways to give a site an active software update point: choose an inactive one, else add the role to a server that has WSUS,
+ * else to the site server with WSUS, else on a new server. Servers of Internet-based ones are left alone.
+ */
+export function activate(hierarchy: Hierarchy, site: Site): readonly Fix[] {
+    const inactive = updatePointsOf(site).filter(point => point.state === 'inactive');
+    const ssl = modeOf(hierarchy, site) === 'native';
+    if (inactive.length > 0) {
+        return inactive.slice(0, offered).map(point => ({
+            title: `Make the software update point on ${point.host.name} active`,
+            edits: [setHead(point, 'state', 'active'), ...(ssl && usesSsl(point) !== true ? requireSsl(point) : [])]
+        }));
+    }
+    const free = site.servers.filter(server => server.name !== '' && server.updatePoints.length === 0);
+    const host = free.find(server => server.wsus) ?? free.find(server => server.isSiteServer) ?? free[0];
+    return [host ? addRole(host, ssl) : addServer(hierarchy, site, ssl)];
+}
+
+function addRole(server: Server, ssl: boolean): Fix {
+    const wsus = server.wsus ? [] : wsusLines(server.site, ssl);
+    const existing = ssl && server.wsus && server.wsus.ssl === undefined ? [setProperty(server.wsus, 'ssl', 'required')] : [];
+    return {
+        title: `Add ${server.wsus ? 'an active software update point' : 'WSUS and an active software update point'} to ${server.name}`,
+        edits: [...existing, insertStatement(server, ...wsus, roleLine('active', ssl))]
+    };
+}
+
+function addServer(hierarchy: Hierarchy, site: Site, ssl: boolean): Fix {
+    const name = freeServerName(hierarchy, site, 'SUP');
+    const isSiteServer = site.servers.some(server => server.isSiteServer) ? [] : ['  site server'];
+    const lines = [`server ${name} {`, ...isSiteServer, ...[...wsusLines(site, ssl), roleLine('active', ssl)].map(line => `  ${line}`), '}'];
+    return { title: `Add a server ${name} with WSUS and an active software update point`, edits: [insertStatement(site, ...lines)] };
+}
+
+/** A WSUS server as a plan begins with it: on a web site of its own; on a secondary site a replica. */
+export function wsusLines(site: Site, ssl: boolean, ports = customWebSitePorts): readonly string[] {
+    return [`wsus ${soundWsusVersion} { ports: ${portsText(ports)}${ssl ? '  ssl: required' : ''}${site.kind === 'secondary' ? '  replica: yes' : ''} }`];
+}
+
+/** Ports as they are written: `8530, 8531`. */
+export function portsText(ports: Ports): string {
+    return ports.https === undefined ? String(ports.http) : `${ports.http}, ${ports.https}`;
+}
+
+export function roleLine(state: 'active' | 'internet', ssl: boolean): string {
+    return `software update point ${state}${ssl ? ' { ssl: yes }' : ''}`;
+}
+
+/** A name for a further server of a site, after its code: `OSLSUP01`. */
+export function freeServerName(hierarchy: Hierarchy, site: Site, role: string): string {
+    for (let i = 1; ; i++) {
+        const name = `${site.code}${role}${String(i).padStart(2, '0')}`;
+        if (hostsByAnyCase(hierarchy, name).length === 0) {
+            return name;
+        }
+    }
+}

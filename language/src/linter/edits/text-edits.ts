@@ -1,0 +1,174 @@
+import { AstUtils, GrammarUtils, type LangiumDocument } from 'langium';
+import type { TextEdit } from 'vscode-languageserver-types';
+import * as ast from '../../syntax/generated/ast.js';
+import { originOf } from '../../analysis/projection/origin.js';
+import { isModelElement } from '../define-rule.js';
+import { type Block, propertyOf } from '../../syntax/tree/blocks.js';
+import { headOf, type Span, spanOfPart, spanOfValues } from '../../analysis/ranges.js';
+import type { Edit, HeadPart, Target } from './edit.js';
+import { blanksBefore, indentAt, indentUnitOf, lineBreakOf, lineStart, wholeOf } from '../../syntax/layout.js';
+
+/** A text edit and the document that it changes. */
+export interface DocumentEdit {
+    readonly document: LangiumDocument;
+    readonly edit: TextEdit;
+}
+
+/** Finds the text edits that say an edit of the plan, in the layout of the file they change. */
+export function toTextEdits(edit: Edit): readonly DocumentEdit[] {
+    switch (edit.kind) {
+        case 'set': return [setValue(nodeOf(edit.target), edit.key, edit.value)];
+        case 'unset': return unset(nodeOf(edit.target), edit.key);
+        case 'rename': return [replace(nodeOf(edit.target), spanOfPart(nodeOf(edit.target), 'key')!, edit.key)];
+        case 'rewrite': return [rewrite(nodeOf(edit.target), edit.head)];
+        case 'head': return setHeadPart(nodeOf(edit.target), edit.part, edit.value);
+        case 'remove': return [remove(nodeOf(edit.target))];
+        case 'insert': return [insert(nodeOf(edit.into), edit.lines, edit.where)];
+        // In this order, since both may begin where the block ends that the statement stands behind.
+        case 'move': return [insert(nodeOf(edit.into), linesOf(edit.target)), remove(nodeOf(edit.target))];
+        case 'declare': return [declare(nodeOf(edit.after), edit.lines)];
+        case 'text': return [replaceIn(edit.document, edit.span, edit.text)];
+    }
+}
+
+function nodeOf(target: Target): Block | ast.Member {
+    return isModelElement(target) ? originOf(target) : target;
+}
+
+function setValue(node: Block | ast.Member, key: string, value: string): DocumentEdit {
+    const property = ast.isProperty(node) ? node : propertyOf(node as Block, key);
+    if (!property) {
+        return insert(node, [`${key}: ${value}`], 'first');
+    }
+    const values = spanOfValues(property);
+    return values ? replace(property, values, value) : replace(property, atEndOf(property), ` ${value}`);
+}
+
+function unset(node: Block | ast.Member, key: string): readonly DocumentEdit[] {
+    const property = propertyOf(node as Block, key);
+    return property ? [remove(property)] : [];
+}
+
+function rewrite(node: Block | ast.Member, head: string): DocumentEdit {
+    const cst = node.$cstNode!;
+    const bodyStart = 'body' in node ? node.body?.$cstNode?.offset : undefined;
+    const written = textOf(node).slice(cst.offset, bodyStart ?? cst.end).trimEnd();
+    return replace(node, { offset: cst.offset, end: cst.offset + written.length }, head);
+}
+
+/** The words that a head part stands behind when it is missing. */
+const introduces: Record<HeadPart, RegExp> = {
+    kind: /^/,
+    name: /^(?:(?:central|primary|secondary)[ \t]+)?(?:site|server|cluster|hierarchy)/,
+    state: /^software\s+update\s+point/,
+    version: /^wsus/,
+    parents: /^(?:(?:central|primary|secondary)[ \t]+)?site(?:[ \t]+[^\s"{]+)?(?:[ \t]+"[^"\r\n]*(?:""[^"\r\n]*)*")?/,
+    title: /^scenario/,
+    duration: /^scenario(?:[ \t]+"[^"\r\n]*(?:""[^"\r\n]*)*")?(?:[ \t]+for(?![^\s{]))?/
+};
+
+function setHeadPart(node: Block | ast.Member, part: HeadPart, value: string | undefined): readonly DocumentEdit[] {
+    const written = part === 'parents' ? reportsTo(node) : spanOfPart(node, part);
+    const text = value === undefined ? '' : part === 'parents' ? `reports to ${value}` : value;
+    if (written) {
+        return [replace(node, value === undefined ? { ...written, offset: written.offset - blanksBefore(textOf(node), written.offset) } : written, text)];
+    }
+    if (value === undefined) {
+        return [];
+    }
+    const cst = node.$cstNode!;
+    const before = introduces[part].exec(cst.text);
+    const offset = before ? cst.offset + before[0].length : headOf(node).end;
+    const lacksFor = part === 'duration' && !before?.[0].endsWith('for');
+    return [replace(node, { offset, end: offset }, part === 'kind' ? `${text} ` : lacksFor ? ` for ${text}` : ` ${text}`)];
+}
+
+/** `reports to A, B reports to C`: from the first keyword to the last code or comma. */
+function reportsTo(node: Block | ast.Member): Span | undefined {
+    const keywords = ['reports', 'to', ','].flatMap(keyword => GrammarUtils.findNodesForKeyword(node.$cstNode, keyword));
+    const written = [...keywords, ...GrammarUtils.findNodesForProperty(node.$cstNode, 'parents')].sort((a, b) => a.offset - b.offset);
+    return written.length === 0 ? undefined : { offset: written[0]!.offset, end: written.at(-1)!.end };
+}
+
+function remove(node: Block | ast.Member): DocumentEdit {
+    return replace(node, wholeOf(textOf(node), node), '');
+}
+
+/** Adds lines inside a block: properties at its beginning, statements at its end; braces too where it has none. */
+function insert(node: Block | ast.Member, lines: readonly string[], where: 'first' | 'last' = 'last'): DocumentEdit {
+    const text = textOf(node);
+    const eol = lineBreakOf(text);
+    const cst = node.$cstNode!;
+    const outer = indentAt(text, cst.offset);
+    const inner = outer + indentUnitOf(text);
+    const body = 'body' in node ? node.body?.$cstNode : undefined;
+    const indented = lines.map(line => line === '' ? '' : inner + line).join(eol);
+    if (!body) {
+        return replace(node, atEndOf(node), ` {${eol}${indented}${eol}${outer}}`);
+    }
+    const open = body.offset + 1;
+    const close = body.text.endsWith('}') ? body.end - 1 : body.end;
+    const inside = text.slice(open, close);
+    if (!/[\r\n]/.test(inside)) {
+        return insertInline(node, { offset: open, end: close }, lines, { eol, inner, outer });
+    }
+    if (where === 'first') {
+        return replace(node, { offset: open, end: open }, `${eol}${indented}`);
+    }
+    const line = lineStart(text, close);
+    return text.slice(line, close).trim() === ''
+        ? replace(node, { offset: line, end: line }, `${indented}${eol}`)
+        // The brace stands behind something, which may be what is moved here: nothing is put before that.
+        : replace(node, { offset: close - blanksBefore(text, close), end: close }, `${eol}${indented}${eol}${outer}`);
+}
+
+/** A block on one line stays on one line for a property, and is opened up for a block. */
+function insertInline(node: Block | ast.Member, inside: Span, lines: readonly string[], layout: { eol: string; inner: string; outer: string }): DocumentEdit {
+    const { eol, inner, outer } = layout;
+    const content = textOf(node).slice(inside.offset, inside.end).trim();
+    const all = [...(content === '' ? [] : [content]), ...lines];
+    if (lines.length === 1 && !/\{|(?:^|\s)\/\//.test(lines[0]!)) {
+        return replace(node, inside, ` ${all.join('  ')} `);
+    }
+    return replace(node, inside, eol + all.map(line => inner + line).join(eol) + eol + outer);
+}
+
+function declare(after: Block | ast.Member, lines: readonly string[]): DocumentEdit {
+    const eol = lineBreakOf(textOf(after));
+    return replace(after, atEndOf(after), eol + eol + lines.join(eol));
+}
+
+/** A statement's own lines with its comments, without the indentation of the block it stands in. */
+export function linesOf(target: Target): readonly string[] {
+    const node = nodeOf(target);
+    const text = textOf(node);
+    const indent = indentAt(text, node.$cstNode!.offset);
+    const { offset, end } = wholeOf(text, node);
+    return text.slice(offset, end).trim().split(/\r\n|\n|\r/).map(line => line.startsWith(indent) ? line.slice(indent.length) : line.trimStart());
+}
+
+/** What stands inside a block, with its comments, as lines without the indentation of the first. */
+export function innerLinesOf(target: Target): readonly string[] {
+    const node = nodeOf(target);
+    const body = ('body' in node && node.body?.$cstNode?.text) || '';
+    const lines = body.slice(1, body.endsWith('}') ? -1 : undefined).replace(/^(?:[ \t]*(?:\r\n|\n|\r))+/, '').trimEnd().split(/\r\n|\n|\r/);
+    const indent = /^[ \t]*/.exec(lines[0]!)![0];
+    return lines[0] === '' ? [] : lines.map(line => line.startsWith(indent) ? line.slice(indent.length) : line.trimStart());
+}
+
+function atEndOf(node: Block | ast.Member): Span {
+    return { offset: node.$cstNode!.end, end: node.$cstNode!.end };
+}
+
+function textOf(node: Block | ast.Member): string {
+    return node.$cstNode!.root.fullText;
+}
+
+function replace(node: Block | ast.Member, span: Span, newText: string): DocumentEdit {
+    return replaceIn(AstUtils.getDocument(node), span, newText);
+}
+
+function replaceIn(document: LangiumDocument, span: Span, newText: string): DocumentEdit {
+    const range = { start: document.textDocument.positionAt(span.offset), end: document.textDocument.positionAt(span.end) };
+    return { document, edit: { range, newText } };
+}

@@ -1,0 +1,53 @@
+import { conflictingAddress, type SoftwareUpdatePoint, usedOnInternet, usedOnIntranet } from '@sup/model';
+import { setProperty, type Target, unsetProperty } from '../../edits/edit.js';
+import { quote } from '../../../syntax/parser/value-converter.js';
+import { defineRule, type RuleContext } from '../../define-rule.js';
+import { shown } from '../../../syntax/tree/characters.js';
+
+const messages = {
+    differs: ({ url, expected, host }: { url: string; expected: string; host: string }) => ({
+        what: `Group Policy gives clients ${shown(url)}, but the software update point that they use, on ${host}, has the address ${shown(expected)}.`,
+        why: 'The policy of a domain wins over what Configuration Manager sets on its clients, so unless both name the same address, with the same form of the name and the same port, these clients fail to scan.',
+        todo: 'Let Group Policy name this address, or take the setting out of Group Policy.'
+    })
+};
+
+export default defineRule({
+    id: 'gpo-wsus-url-conflict',
+    since: '0.1.0',
+    summary: 'A Group Policy that sets the update service names the software update point that the clients use.',
+    category: 'clients',
+    reach: 'name',
+    sources: ['Troubleshooting Software Updates: Group Policy Settings', 'Troubleshoot Software Update Scan Failures (later releases)'],
+    messages,
+    fixable: 'suggestion',
+    checks: {
+        site(site, context) {
+            const points = { intranet: usedOnIntranet(context.hierarchy, site), internet: usedOnInternet(site) };
+            compare(context, site, 'group policy', site.groupPolicy, points.intranet, 'intranet');
+            for (const group of site.clientGroups) {
+                const on = group.on ?? 'intranet';
+                compare(context, group, 'policy', group.policy, points[on], on);
+            }
+        }
+    }
+});
+
+function compare(
+    context: RuleContext<typeof messages>, target: Target, key: string, written: string | undefined,
+    point: SoftwareUpdatePoint | undefined, on: 'intranet' | 'internet'
+): void {
+    const address = written === undefined || !point ? undefined : conflictingAddress(written, point, on);
+    if (written === undefined || !point || address === undefined) {
+        return;
+    }
+    context.report('differs', {
+        at: { of: target, part: key },
+        args: { url: written, expected: address, host: point.host.name },
+        related: [{ of: point, part: 'state', message: `The software update point that these clients use: ${address}` }],
+        fixes: () => [
+            { title: `Let Group Policy name ${address}`, edits: [setProperty(target, key, quote(address))] },
+            { title: 'Take the setting out of Group Policy', edits: [unsetProperty(target, key)] }
+        ]
+    });
+}

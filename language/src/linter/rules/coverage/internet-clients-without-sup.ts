@@ -1,0 +1,69 @@
+import { activeUpdatePointOf, clientsOf, defaultWebSitePorts, type Hierarchy, internetUpdatePointsOf, isPrimarySite, modeOf, type Site, type SoftwareUpdatePoint, updatePointsOf } from '@sup/model';
+import { insertStatement, setProperty } from '../../edits/edit.js';
+import { freeServerName, roleLine, wsusLines } from '../../edits/role-edits.js';
+import { switchMode } from '../../edits/site-edits.js';
+import { defineRule, type Fix, type Place } from '../../define-rule.js';
+import { counted } from '../../../syntax/wording.js';
+import { hasUnreadableState, isWritten } from '../../../analysis/unreadable.js';
+
+export default defineRule({
+    id: 'internet-clients-without-sup',
+    since: '0.1.0',
+    summary: 'A site with clients on the Internet has a software update point that accepts them.',
+    category: 'coverage',
+    reach: 'segment',
+    sources: ['Software Update Point Component Properties: Internet-Based Tab', 'Overview of Internet-Based Client Management'],
+    messages: {
+        none: ({ site, count, mixed }: { site: string; count: number; mixed: boolean }) => ({
+            what: `${site} has ${counted(count, 'client')} on the Internet, but no software update point that accepts them.`,
+            why: 'On the Internet clients use only what their assigned site has for them there; without such a software update point they do not scan, and their state stays unknown.',
+            todo: `${mixed ? `Set ${site} to native mode, which Internet-based client management requires, and let` : 'Let'} the active software update point accept them, or plan an Internet-based one.`
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        site(site, context) {
+            const { internet: count } = clientsOf(site);
+            const point = activeUpdatePointOf(site);
+            // Without an active one nobody scans, and other rules say so.
+            if (count === 0 || !isPrimarySite(site) || !point || internetUpdatePointsOf(site).length > 0 || updatePointsOf(site).some(mayAccept)) {
+                return;
+            }
+            const mixed = modeOf(context.hierarchy, site) === 'mixed';
+            context.report('none', {
+                at: placeOfClients(site),
+                args: { site: site.code, count, mixed },
+                related: [{ of: point, part: 'state', message: `The active software update point of ${site.code} serves the intranet only` }],
+                fixes: () => [
+                    ...(mixed ? [] : [{
+                        title: `Let the software update point on ${point.host.name} accept clients from the Internet`,
+                        edits: [setProperty(point, 'accepts', 'intranet, internet')]
+                    }]),
+                    addServer(context.hierarchy, site, mixed)
+                ]
+            });
+        }
+    }
+});
+
+/** Whether a role accepts clients from the Internet, or the plan may mean it to. */
+function mayAccept(point: SoftwareUpdatePoint): boolean {
+    const isOpen = point.accepts ? point.accepts.includes('internet') : isWritten(point, 'accepts');
+    return hasUnreadableState(point) || (point.state === 'active' && isOpen);
+}
+
+/** Where the plan counts them: for the site, or in the first group of such clients. */
+function placeOfClients(site: Site): Place {
+    const group = site.clientGroups.find(each => each.on === 'internet' && each.count);
+    return site.clients?.internet || !group ? { of: site, part: 'clients' } : { of: group, part: 'on' };
+}
+
+function addServer(hierarchy: Hierarchy, site: Site, isMixed: boolean): Fix {
+    const name = freeServerName(hierarchy, site, 'DMZ');
+    const lines = [...wsusLines(site, true, defaultWebSitePorts), roleLine('internet', true)].map(line => `  ${line}`);
+    const add = insertStatement(site, `server ${name} {`, ...lines, '}');
+    const what = `a server ${name} with WSUS and an Internet-based software update point`;
+    return isMixed
+        ? { title: `Set ${site.code} to native mode and add ${what}`, edits: [...switchMode(hierarchy, site, 'native').edits, add] }
+        : { title: `Add ${what}`, edits: [add] };
+}

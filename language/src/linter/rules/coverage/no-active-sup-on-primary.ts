@@ -1,0 +1,48 @@
+import { activeUpdatePointOf, childrenOf, clientsOf, type Hierarchy, isPrimarySite, type Site, updatePointsOf } from '@sup/model';
+import { activate } from '../../edits/role-edits.js';
+import { defineRule } from '../../define-rule.js';
+import { counted } from '../../../syntax/wording.js';
+
+export default defineRule({
+    id: 'no-active-sup-on-primary',
+    since: '0.1.0',
+    summary: 'A primary site with clients has a software update point.',
+    category: 'coverage',
+    reach: 'name',
+    sources: ['About the Software Update Point', 'About Software Updates Compliance'],
+    messages: {
+        none: ({ site, own, below }: { site: string; own: number; below: number }) => ({
+            what: `${site} has no software update point for ${[
+                ...(own > 0 ? [`its ${counted(own, 'client')}`] : []),
+                ...(below > 0 ? [`${counted(below, 'client')} of its secondary sites`] : [])
+            ].join(' and ')}.`,
+            why: 'Software updates need one on every primary site; without it these clients do not scan, and their state stays unknown.',
+            todo: `Give ${site} an active software update point.`
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        site(site, context) {
+            if (!isPrimarySite(site) || updatePointsOf(site).length > 0 || site.release?.product === 'SMS 2003') {
+                return;
+            }
+            const { intranet, internet } = clientsOf(site);
+            const own = intranet + internet;
+            const below = clientsBelow(context.hierarchy, site);
+            if (own + below > 0) {
+                context.report('none', {
+                    at: { of: site, part: own > 0 && site.clients ? 'clients' : 'name' },
+                    args: { site: site.code, own, below },
+                    fixes: () => activate(context.hierarchy, site)
+                });
+            }
+        }
+    }
+});
+
+/** Clients of secondary sites that would use this site's software update point, having no active one of their own. */
+function clientsBelow(hierarchy: Hierarchy, site: Site): number {
+    return childrenOf(hierarchy, site)
+        .filter(child => child.kind === 'secondary' && !activeUpdatePointOf(child))
+        .reduce((sum, child) => sum + clientsOf(child).intranet, 0);
+}

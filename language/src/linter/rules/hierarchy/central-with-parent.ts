@@ -1,0 +1,52 @@
+import { ancestorsOf, type Hierarchy, loopOf, nearestPrimaryAncestor, type Site } from '@sup/model';
+import { setHead } from '../../edits/edit.js';
+import { makePrimary, reportTo } from '../../edits/site-edits.js';
+import { defineRule, type Fix } from '../../define-rule.js';
+import { listOf } from '../../../syntax/wording.js';
+
+export default defineRule({
+    id: 'central-with-parent',
+    since: '0.1.0',
+    summary: 'The central site has no parent.',
+    category: 'hierarchy',
+    reach: 'name',
+    sources: ['How to Join Primary Sites into a Hierarchy'],
+    messages: {
+        parent: ({ site, parents }: { site: string; parents: readonly string[] }) => ({
+            what: `${site} is planned as the central site, but reports to ${listOf(parents)}.`,
+            why: 'The central site is the primary site that has no parent; a site with a parent is an ordinary primary site.',
+            todo: `Make ${site} a primary site, or take \`reports to\` out.`
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        site(site, context) {
+            const { hierarchy } = context;
+            if (site.code === '' || site.kind !== 'central' || site.parentCodes.length === 0) {
+                return;
+            }
+            const known = site.parentCodes.flatMap(code => hierarchy.sitesByCode.get(code)?.filter(parent => parent !== site).slice(0, 1) ?? []);
+            context.report('parent', {
+                at: { of: site, part: 'parents' },
+                args: { site: site.code, parents: site.parentCodes },
+                related: known.map(parent => ({ of: parent, message: `${parent.code} is declared here` })),
+                fixes: () => [...asPrimary(hierarchy, site), ...asTop(hierarchy, site)]
+            });
+        }
+    }
+});
+
+function asPrimary(hierarchy: Hierarchy, site: Site): readonly Fix[] {
+    const above = loopOf(hierarchy, site) ? undefined : nearestPrimaryAncestor(hierarchy, site);
+    return above ? [{ title: `Make ${site.code} a primary site below ${above.code}`, edits: makePrimary(hierarchy, site) }] : [];
+}
+
+/** Takes the parent out. What was the top above it would be a second one, so it goes below, unless it is a central site itself. */
+function asTop(hierarchy: Hierarchy, site: Site): readonly Fix[] {
+    const top = loopOf(hierarchy, site) ? undefined : ancestorsOf(hierarchy, site).at(-1);
+    const withoutParent = setHead(site, 'parents', undefined);
+    if (top?.kind === 'primary' && top.parentCodes.length === 0) {
+        return [{ title: `Make ${site.code} the top, with ${top.code} below it`, edits: [withoutParent, reportTo(top, site)] }];
+    }
+    return top?.kind === 'central' ? [] : [{ title: `Make ${site.code} the top, without a parent`, edits: [withoutParent] }];
+}

@@ -1,0 +1,60 @@
+import { centralSiteOf, type Hierarchy, type Site, subtreeOf } from '@sup/model';
+import { rewriteHead, setHead } from '../../edits/edit.js';
+import { reportTo } from '../../edits/site-edits.js';
+import * as ast from '../../../syntax/generated/ast.js';
+import { quote } from '../../../syntax/parser/value-converter.js';
+import { originOf } from '../../../analysis/projection/origin.js';
+import { defineRule, type Fix } from '../../define-rule.js';
+
+export default defineRule({
+    id: 'multiple-central-sites',
+    since: '0.1.0',
+    summary: 'A hierarchy has one central site: one site without a parent.',
+    category: 'hierarchy',
+    reach: 'graph',
+    sources: ['How to Join Primary Sites into a Hierarchy'],
+    messages: {
+        another: ({ site, central, declared }: { site: string; central: string; declared: boolean }) => ({
+            what: `${site} has no parent site, and neither has ${central}, which ${declared ? 'is' : 'counts as'} the central site of this hierarchy.`,
+            why: 'A hierarchy has one central site, the primary site without a parent; a second one is the top of another hierarchy.',
+            todo: `Attach ${site} to ${central}, or plan it in a file with another \`hierarchy\` line.`
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        site(site, context) {
+            const { hierarchy } = context;
+            const isTop = site.code !== '' && site.parentCodes.length === 0 && (site.kind === 'central' || site.kind === 'primary');
+            const central = isTop ? centralSiteOf(hierarchy) : undefined;
+            if (!central || central.code === site.code) {
+                return;
+            }
+            context.report('another', {
+                at: { of: site },
+                args: { site: site.code, central: central.code, declared: central.kind === 'central' },
+                related: [{ of: central, message: `${central.code} has no parent site` }],
+                fixes: () => [
+                    {
+                        title: `Attach ${site.code} to ${central.code}`,
+                        edits: [...(site.kind === 'central' ? [setHead(site, 'kind', 'primary')] : []), reportTo(site, central)]
+                    },
+                    ...splitOff(hierarchy, site)
+                ]
+            });
+        }
+    }
+});
+
+/** A file that holds a site with all that is below it and nothing else is split off by its `hierarchy` line. */
+function splitOff(hierarchy: Hierarchy, site: Site): readonly Fix[] {
+    const file = originOf(site).$container as ast.SupFile;
+    const header = file.members.find(ast.isHierarchyHeader);
+    const subtree = subtreeOf(hierarchy, site);
+    const isWhole = file.members.filter(ast.isSite).length === subtree.length && subtree.every(each => originOf(each).$container === file);
+    if (!header?.name || !isWhole) {
+        return [];
+    }
+    const name = `${header.name}-${site.code}`;
+    const written = /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(name) ? name : quote(name);
+    return [{ title: `Make the sites of this file a hierarchy of their own: ${name}`, edits: [rewriteHead(header, `hierarchy ${written}`)] }];
+}

@@ -1,0 +1,56 @@
+import { type Site, subtreeOf } from '@sup/model';
+import { setHead } from '../../edits/edit.js';
+import { defineRule } from '../../define-rule.js';
+import { listOf } from '../../../syntax/wording.js';
+
+/** Parents that are shown and offered; a slip can name many. */
+const offered = 6;
+
+export default defineRule({
+    id: 'multiple-parents',
+    since: '0.1.0',
+    summary: 'A site reports to one parent site.',
+    category: 'hierarchy',
+    reach: 'name',
+    sources: ['How to Join Primary Sites into a Hierarchy'],
+    messages: {
+        several: ({ site, parents }: { site: string; parents: readonly string[] }) => ({
+            what: `${site} reports to ${parents.length} sites: ${listOf(parents)}.`,
+            why: 'No site can have more than one parent site.',
+            todo: 'Keep one of them.'
+        }),
+        repeated: ({ site, parent }: { site: string; parent: string }) => ({
+            what: `${site} names its parent site ${parent} more than once.`,
+            why: 'No site can have more than one parent site, so one mention says it all.',
+            todo: 'Keep one of them.'
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        site(site, context) {
+            const { hierarchy } = context;
+            const named = site.parentCodes.filter(code => code !== site.code);
+            const parents = [...new Set(named)];
+            if (site.code === '' || site.kind === 'central' || named.length < 2) {
+                return;
+            }
+            const keep = (code: string) => ({ title: `Let ${site.code} report to ${code} only`, edits: [setHead(site, 'parents', code)] });
+            const at = { of: site, part: 'parents' };
+            if (parents.length === 1) {
+                context.report('repeated', { at, args: { site: site.code, parent: parents[0]! }, fixes: () => [keep(parents[0]!)] });
+                return;
+            }
+            const known = parents.flatMap(code => hierarchy.sitesByCode.get(code)?.slice(0, 1) ?? []).slice(0, offered);
+            context.report('several', {
+                at,
+                args: { site: site.code, parents },
+                related: known.map(parent => ({ of: parent, message: `${parent.code} is declared here` })),
+                fixes: () => {
+                    const below = new Set(subtreeOf(hierarchy, site));
+                    const isPossible = (parent: Site): boolean => parent.kind !== 'secondary' && !below.has(parent);
+                    return (known.some(isPossible) ? known.filter(isPossible) : known).map(parent => keep(parent.code));
+                }
+            });
+        }
+    }
+});

@@ -1,0 +1,44 @@
+import { centralSiteOf, loopOf, nearestPrimaryAncestor, parentOf } from '@sup/model';
+import { makePrimary, reportTo } from '../../edits/site-edits.js';
+import { defineRule } from '../../define-rule.js';
+
+export default defineRule({
+    id: 'parent-not-primary',
+    since: '0.1.0',
+    summary: 'No primary site reports to a secondary site.',
+    category: 'hierarchy',
+    reach: 'graph',
+    sources: ['Choose Between Primary Sites, Secondary Sites, and Branch Distribution Points', 'How to Join Primary Sites into a Hierarchy'],
+    messages: {
+        secondary: ({ site, parent, above }: { site: string; parent: string; above: string | undefined }) => ({
+            what: `Primary site ${site} reports to ${parent}, which is a secondary site.`,
+            why: 'Only a primary site can be a parent; a secondary site has no site database that could hold what its child sites send up.',
+            todo: `Attach ${site} to ${above ?? 'a primary site'}, or make ${parent} a primary site.`
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        site(site, context) {
+            const { hierarchy } = context;
+            const parent = parentOf(hierarchy, site);
+            const isAlone = parent && hierarchy.sitesByCode.get(parent.code)?.length === 1;
+            if (site.code === '' || site.kind !== 'primary' || site.parentCodes.length !== 1 || !isAlone || parent.kind !== 'secondary') {
+                return;
+            }
+            const loop = loopOf(hierarchy, site);
+            if (loop && loop === loopOf(hierarchy, parent)) {
+                return;
+            }
+            const above = nearestPrimaryAncestor(hierarchy, site) ?? centralSiteOf(hierarchy);
+            context.report('secondary', {
+                at: { of: site, part: 'parents' },
+                args: { site: site.code, parent: parent.code, above: above?.code },
+                related: [{ of: parent, part: 'kind', message: `${parent.code} is a secondary site` }],
+                fixes: () => [
+                    ...(above ? [{ title: `Attach ${site.code} to ${above.code}`, edits: [reportTo(site, above)] }] : []),
+                    { title: `Make ${parent.code} a primary site`, edits: makePrimary(hierarchy, parent) }
+                ]
+            });
+        }
+    }
+});

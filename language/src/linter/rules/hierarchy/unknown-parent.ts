@@ -1,0 +1,69 @@
+import { centralSiteOf, discouragedSiteCodes, type Hierarchy, isSiteCode, reservedSiteCodes, type Site, sitesByAnyCase, subtreeOf, toUpperCaseCode } from '@sup/model';
+import { declareAfter, setHead } from '../../edits/edit.js';
+import { defineRule, type Fix } from '../../define-rule.js';
+import { nearest } from '../../../syntax/nearest.js';
+
+export default defineRule({
+    id: 'unknown-parent',
+    since: '0.1.0',
+    summary: 'Every site reports to a site that the hierarchy has.',
+    category: 'hierarchy',
+    reach: 'name',
+    sources: ['The .sup language', 'How to Join Primary Sites into a Hierarchy'],
+    messages: {
+        unknown: ({ site, code, inCapitals }: { site: string; code: string; inCapitals?: string | undefined }) => ({
+            what: `${site} reports to ${code}, but no site of this hierarchy has that code.`,
+            why: 'A site reports to a site of its own hierarchy; without it, nothing says where this one gets its settings and updates from.',
+            todo: inCapitals ? `Write ${inCapitals}: codes are in capitals, and ${code} would be another one.` : `Correct the code, or declare ${code}; files that belong together have the same \`hierarchy\` line.`
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        site(site, context) {
+            const { hierarchy } = context;
+            if (site.code === '' || site.kind === 'central' || site.parentCodes.some(code => hierarchy.sitesByCode.has(code))) {
+                return;
+            }
+            site.parentCodes.forEach((code, index) => {
+                if (isDeclaredInLowerCase(hierarchy, code)) {
+                    return;
+                }
+                context.report('unknown', {
+                    at: { of: site, part: 'parents', index },
+                    args: { site: site.code, code, inCapitals: sitesByAnyCase(hierarchy, code).map(other => other.code).find(other => other === toUpperCaseCode(code)) },
+                    fixes: () => [
+                        ...meant(hierarchy, site, code).map(other => ({
+                            title: `Change to ${other}`,
+                            edits: [setHead(site, 'parents', site.parentCodes.map((each, i) => i === index ? other : each).join(', '))]
+                        })),
+                        ...declare(hierarchy, site, code)
+                    ]
+                });
+            });
+        }
+    }
+});
+
+/** A sound code of a site that is written in lower case: the mistake is there, and reported there. */
+function isDeclaredInLowerCase(hierarchy: Hierarchy, code: string): boolean {
+    return isSiteCode(code) && sitesByAnyCase(hierarchy, code).length === 1;
+}
+
+/** Codes of possible parents that look like a code, those that differ only in upper and lower case first. */
+function meant(hierarchy: Hierarchy, site: Site, code: string): readonly string[] {
+    const below = new Set(subtreeOf(hierarchy, site));
+    const able = (other: Site): boolean => other.kind !== 'secondary' && !below.has(other);
+    const inOtherCase = sitesByAnyCase(hierarchy, code).filter(able).map(other => other.code);
+    return [...new Set([...inOtherCase, ...nearest(code, hierarchy.sites.filter(able).map(other => other.code))])].filter(other => other !== '');
+}
+
+/** The missing site, below the central one, or as the central one where there is none. */
+function declare(hierarchy: Hierarchy, site: Site, code: string): readonly Fix[] {
+    if (!isSiteCode(code) || reservedSiteCodes.has(code) || discouragedSiteCodes.has(code)) {
+        return [];
+    }
+    const central = centralSiteOf(hierarchy);
+    return [central
+        ? { title: `Declare primary site ${code} below ${central.code}`, edits: [declareAfter(site, `primary site ${code} reports to ${central.code}`)] }
+        : { title: `Declare ${code} as the central site`, edits: [declareAfter(site, `central site ${code}`)] }];
+}

@@ -1,0 +1,70 @@
+import { AstUtils } from 'langium';
+import { removeStatement, setHead } from '../../edits/edit.js';
+import * as ast from '../../../syntax/generated/ast.js';
+import { quote } from '../../../syntax/parser/value-converter.js';
+import { headersIn } from '../../../syntax/segments/headers.js';
+import { defineRule } from '../../define-rule.js';
+import { shown } from '../../../syntax/tree/characters.js';
+
+export default defineRule({
+    id: 'repeated-header',
+    since: '0.1.0',
+    summary: 'A file names its hierarchy once.',
+    category: 'language',
+    reach: 'segment',
+    sources: ['The .sup language'],
+    messages: {
+        repeated: ({ first, count }: { first: string; count: number }) => ({
+            what: `This file names its hierarchy ${count === 2 ? 'twice' : `${count} times`}.`,
+            why: first === '' ? 'The first line counts, and it gives no name, so the file is a hierarchy of its own.' : `The first line counts, so all sites of the file belong to ${first}.`,
+            todo: 'Keep one line, and put the sites of another hierarchy into a file of their own.'
+        }),
+        nameless: () => ({
+            what: 'This `hierarchy` line has no name.',
+            why: 'Files belong together by that name; without it, this file is a hierarchy of its own.',
+            todo: 'Write the name, or take the line out.'
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        statement(statement, context) {
+            if (!ast.isHierarchyHeader(statement)) {
+                return;
+            }
+            const headers = headersIn(AstUtils.getDocument(statement).parseResult);
+            const [first, second] = headers;
+            const isNameless = (header: ast.HierarchyHeader): boolean => !header.name && header.surplus.length === 0;
+            for (const header of headers.length === 1 ? headers.filter(isNameless) : []) {
+                const name = nameFrom(header.$container);
+                context.report('nameless', {
+                    at: { of: header },
+                    args: undefined,
+                    fixes: () => [
+                        ...(name ? [{ title: `Name it ${shown(name)}`, edits: [setHead(header, 'name', name)] }] : []),
+                        { title: 'Remove the line', edits: [removeStatement(header)] }
+                    ]
+                });
+            }
+            if (first && statement === second) {
+                const last = headers.at(-1)!;
+                const kept = (first.name === last.name ? [first] : [first, last]).filter(header => !isNameless(header));
+                context.report('repeated', {
+                    at: { of: second },
+                    args: { first: first.name ? shown(first.name) : '', count: headers.length },
+                    related: headers.filter(header => header !== second).map(header => ({ of: header, message: 'The hierarchy is named here too' })),
+                    fixes: () => kept.map(header => ({
+                        title: `Keep ${shown(header.$cstNode!.text)} alone`,
+                        edits: headers.filter(other => other !== header).map(removeStatement)
+                    }))
+                });
+            }
+        }
+    }
+});
+
+/** A name to begin with: the friendly name of the central site, or of the first site that has one. */
+function nameFrom(file: ast.SupFile): string | undefined {
+    const titled = file.members.filter(ast.isSite).filter(site => site.title?.trim());
+    const title = (titled.find(site => site.kind === 'central') ?? titled[0])?.title;
+    return title === undefined ? undefined : /^[A-Za-z][A-Za-z0-9-]*$/.test(title) ? title : quote(title);
+}

@@ -1,0 +1,89 @@
+import { type Scenario, scenarioLimits } from '@sup/model';
+import { setHead } from '../../edits/edit.js';
+import { likelyValues } from '../../edits/fix-value.js';
+import * as ast from '../../../syntax/generated/ast.js';
+import { quote } from '../../../syntax/parser/value-converter.js';
+import { durationOf, durationText } from '../../../syntax/phrases/times.js';
+import { readLength } from '../../../analysis/projection/project-scenarios.js';
+import { defineRule } from '../../define-rule.js';
+import { membersOf } from '../../../syntax/tree/blocks.js';
+import { shown } from '../../../syntax/tree/characters.js';
+import { capital, describe } from '../../../syntax/tree/describe.js';
+import { readEvent } from '../../../syntax/tree/read-sentences.js';
+
+const length = durationOf(1);
+
+const day = 24 * 60;
+const week = 7 * day;
+
+export default defineRule({
+    id: 'scenario-incomplete',
+    since: '0.1.0',
+    summary: 'A scenario has a title and says how long it lasts.',
+    category: 'language',
+    reach: 'name',
+    sources: ['The .sup language'],
+    messages: {
+        noTitle: () => ({
+            what: 'This scenario has no title.',
+            why: 'Lists of tests and reports know a scenario by it.',
+            todo: 'Write it in quotes after `scenario`.'
+        }),
+        noDuration: ({ scenario }: { scenario: string }) => ({
+            what: `${scenario} does not say how long it lasts.`,
+            why: 'Without an end it cannot be run, and nothing that it expects can be judged.',
+            todo: 'Write a duration behind its title, such as `for 7 days`.'
+        }),
+        badDuration: ({ words }: { words: string }) => ({
+            what: `${shown(words)} is no duration.`,
+            why: 'Without an end the scenario cannot be run, and nothing that it expects can be judged.',
+            todo: `Write ${length.expected}.`
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        statement(statement, context) {
+            // Words that are not read are likely to be what is missing, and `surplus-word` says so.
+            if (!ast.isScenario(statement) || statement.surplus.length > 0) {
+                return;
+            }
+            if (!statement.title?.trim()) {
+                context.report('noTitle', {
+                    at: { of: statement },
+                    args: undefined,
+                    fixes: () => {
+                        const title = quote(freeTitle(context.scenarios));
+                        return [{ title: `Call it ${title}`, edits: [setHead(statement, 'title', title)] }];
+                    }
+                });
+            }
+            const words = statement.duration.join(' ');
+            if (readLength(statement) === undefined) {
+                context.report(words === '' ? 'noDuration' : 'badDuration', {
+                    at: { of: statement, part: 'duration' },
+                    args: { words, scenario: statement.title?.trim() ? capital(describe(statement)) : 'This scenario' },
+                    fixes: () => [...new Set([...likelyValues(length, words), durationText(lengthFor(statement))])].map(duration => ({
+                        title: `Let it last ${shown(duration)}`,
+                        edits: [setHead(statement, 'duration', duration)]
+                    }))
+                });
+            }
+        }
+    }
+});
+
+function freeTitle(scenarios: readonly Scenario[]): string {
+    const taken = new Set(scenarios.map(({ title }) => title));
+    let number = 1;
+    while (taken.has(`Scenario ${number}`)) {
+        number++;
+    }
+    return `Scenario ${number}`;
+}
+
+/** A week, or as many whole days as the events take. */
+function lengthFor(scenario: ast.Scenario): number {
+    const times = membersOf(scenario).filter(ast.isScenarioEvent).map(event => readEvent(event).value?.at ?? 0);
+    const latest = times.reduce((a, b) => Math.max(a, b), 0);
+    return Math.min(Math.max(week, (Math.floor(latest / day) + 1) * day), scenarioLimits.minutes);
+}

@@ -1,0 +1,75 @@
+import { AstUtils } from 'langium';
+import { removeStatement, replaceText } from '../../edits/edit.js';
+import { fixSentence } from '../../edits/fix-sentence.js';
+import type * as ast from '../../../syntax/generated/ast.js';
+import { quote } from '../../../syntax/parser/value-converter.js';
+import { expectedText } from '../../../syntax/phrases/wording.js';
+import { defineRule, type Fix } from '../../define-rule.js';
+import { blockNameOf, blockOf, keyOf } from '../../../syntax/tree/blocks.js';
+import { brokenOffFromSentence } from '../../../syntax/tree/broken-off.js';
+import { shown } from '../../../syntax/tree/characters.js';
+import { readSentence } from '../../../syntax/tree/read-sentences.js';
+import { isSentence, placeAt, type Sentence, spanAt } from '../../../syntax/tree/sentences.js';
+import { isBesideUnreadable, restOfLine } from '../../../analysis/unreadable.js';
+
+const why = 'The line cannot be read, so it is not part of the scenario.';
+
+export default defineRule({
+    id: 'scenario-unreadable',
+    since: '0.1.0',
+    summary: 'Every event and expectation of a scenario says something that can be simulated.',
+    category: 'language',
+    reach: 'segment',
+    sources: ['The .sup language'],
+    messages: {
+        unexpected: ({ text, expected }: { text: string; expected: string }) => ({
+            what: `${shown(text)} cannot stand here.`,
+            why,
+            todo: expected === '' ? 'Take it out.' : `Write ${expected}.`
+        }),
+        missing: ({ text, expected }: { text: string; expected: string }) => ({
+            what: `Something is missing after ${shown(text)}.`,
+            why,
+            todo: `Go on with ${expected}.`
+        }),
+        unquoted: ({ key }: { key: string }) => ({
+            what: `What follows ${shown(`${key}:`)} is not read as part of this line.`,
+            why: 'A word with a colon behind it is a key, unless it stands in quotes; only the colon behind the time of an event is another.',
+            todo: 'Write the address in double quotes, or take it out.'
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        statement(statement, context) {
+            if (!isSentence(statement) || blockNameOf(blockOf(statement)) !== 'scenario' || isBesideUnreadable(statement)) {
+                return;
+            }
+            const { mistake } = readSentence(statement);
+            const rest = brokenOffFromSentence(statement);
+            if (rest) {
+                context.report('unquoted', { at: { of: rest, part: 'key' }, args: { key: keyOf(rest) }, fixes: () => putInQuotes(statement, rest) });
+            } else if (mistake) {
+                const at = placeAt(statement, mistake.at);
+                const text = statement.$cstNode!.root.fullText.slice(at.offset, at.offset + at.length);
+                context.report(spanAt(statement, mistake.at) ? 'unexpected' : 'missing', {
+                    at,
+                    args: { text, expected: expectedText(mistake.expected) },
+                    fixes: () => fixSentence(statement, mistake.at, mistake.expected)
+                });
+            }
+        }
+    }
+});
+
+/** The rest of the line as a text where the sentence lacks one, and the line without it. */
+function putInQuotes(sentence: Sentence, rest: ast.Property): readonly Fix[] {
+    const document = AstUtils.getDocument(sentence);
+    const text = document.textDocument.getText();
+    const span = restOfLine(text, rest.$cstNode!.offset);
+    const written = quote(text.slice(span.offset, span.end));
+    const takesText = readSentence(sentence).mistake?.expected.some(each => each.kind === 'value' && each.takesText) === true;
+    return [
+        ...(takesText ? [{ title: `Write ${shown(written)}`, edits: [replaceText(document, span, written)] }] : []),
+        { title: `Remove ${shown(sentence.$cstNode!.text)} and what follows it`, edits: [removeStatement(sentence), removeStatement(rest)] }
+    ];
+}

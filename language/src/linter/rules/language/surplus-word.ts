@@ -1,0 +1,117 @@
+import { AstUtils, GrammarUtils } from 'langium';
+import { type Edit, replaceText } from '../../edits/edit.js';
+import { removeText } from '../../edits/fix-text.js';
+import * as ast from '../../../syntax/generated/ast.js';
+import { durationOf } from '../../../syntax/phrases/times.js';
+import { quote } from '../../../syntax/parser/value-converter.js';
+import { defineRule, type Fix } from '../../define-rule.js';
+import { nearest } from '../../../syntax/nearest.js';
+import { shown } from '../../../syntax/tree/characters.js';
+import { describe } from '../../../syntax/tree/describe.js';
+import { type Span, spanOfPart } from '../../../analysis/ranges.js';
+import { isBesideUnreadable } from '../../../analysis/unreadable.js';
+
+export default defineRule({
+    id: 'surplus-word',
+    since: '0.1.0',
+    summary: 'A statement holds no words beyond those that belong to it.',
+    category: 'language',
+    reach: 'segment',
+    sources: ['The .sup language'],
+    messages: {
+        surplus: ({ words, statement, takes }: { words: string; statement: string; takes: string }) => ({
+            what: `${shown(words)} is not read as part of ${statement}.`,
+            why: takes,
+            todo: 'Put a text of several words in double quotes, or take out what does not belong.'
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        statement(statement, context) {
+            const span = ast.isHead(statement) && statement.surplus.length > 0 ? spanOfPart(statement, 'surplus') : undefined;
+            if (!ast.isHead(statement) || !span || isBesideUnreadable(statement, span)) {
+                return;
+            }
+            const words = statement.$cstNode!.root.fullText.slice(span.offset, span.end);
+            context.report('surplus', {
+                at: { of: statement, part: 'surplus' },
+                args: { words, statement: describe(statement), takes: forms[statement.$type] ?? '' },
+                fixes: () => [
+                    ...meant(statement, words, span),
+                    ...(isNeeded(statement) ? [] : [{ title: `Remove ${shown(words)}`, edits: [removeText(AstUtils.getDocument(statement), span)] }])
+                ]
+            });
+        }
+    }
+});
+
+/** Whether the words stand where something has to stand. */
+function isNeeded(statement: ast.Head & ast.Member): boolean {
+    return ast.isWsusServer(statement) && statement.version.length === 0;
+}
+
+/** How a head is written, by the statement. */
+const forms: { readonly [type: string]: string } = {
+    [ast.HierarchyHeader.$type]: 'The line is `hierarchy NAME`, or `hierarchy "NAME"` for a name of several words.',
+    [ast.Site.$type]: 'The head is a kind, `site`, the code, a friendly name in quotes, and `reports to` with the code of the parent.',
+    [ast.Server.$type]: 'The head is `server` and its name.',
+    [ast.Cluster.$type]: 'The head is `cluster` and its name.',
+    [ast.WsusServer.$type]: 'The head is `wsus` and the version, such as `wsus 3.0 SP2`.',
+    [ast.SoftwareUpdatePoint.$type]: 'The head is `software update point`, and `active` or `internet` if it is one of these.',
+    [ast.Synchronization.$type]: 'The head is `synchronization` and nothing more.',
+    [ast.ClientGroup.$type]: 'The head is `clients` and a name in quotes; how many clients the site has, the property `clients:` says.',
+    [ast.ProxyServer.$type]: 'The head is `proxy` and nothing more; the name of the proxy server is its property `host`.',
+    [ast.Scenario.$type]: 'The head is `scenario`, a title in quotes, and `for` with a duration, such as `for 7 days`.',
+    [ast.Assume.$type]: 'The head is `assume` and nothing more.',
+    [ast.Allow.$type]: 'The line is `allow RULE until DATE because "REASON"`.'
+};
+
+/** What the words can have been meant as, where they stand. */
+function meant(statement: ast.Head & ast.Member, words: string, span: Span): readonly Fix[] {
+    const document = AstUtils.getDocument(statement);
+    const fix = (text: string, at = span): Fix => ({ title: `Write ${shown(text)}`, edits: [replaceText(document, at, text)] as readonly Edit[] });
+    const isPlain = !words.includes('"');
+    const unquoted = /^"([^"]*)"$/.exec(words)?.[1];
+    if (ast.isHierarchyHeader(statement)) {
+        const name = spanOfPart(statement, 'name');
+        return isPlain && name ? [fix(quote(`${statement.name} ${words}`), { offset: name.offset, end: span.end })] : [];
+    }
+    if (ast.isSite(statement)) {
+        const reports = /^(\S+)(?: to)?( .+)$/.exec(words);
+        if (reports && nearest(reports[1]!, ['reports', 'reporting']).length > 0) {
+            return [fix(`reports to${reports[2]!}`)];
+        }
+        const isName = isPlain && statement.title === undefined && !(span.offset > (spanOfPart(statement, 'parents')?.offset ?? Infinity));
+        return isName ? [fix(quote(words))] : statement.parents.length === 0 && unquoted && statement.title === undefined ? [fix(unquoted)] : [];
+    }
+    if (ast.isWsusServer(statement) || ast.isSoftwareUpdatePoint(statement)) {
+        return unquoted ? [fix(unquoted)] : [];
+    }
+    if (ast.isClientGroup(statement)) {
+        const isCount = /^[0-9]/.test(words) && !statement.body;
+        const keyword = spanOfPart(statement, 'block');
+        return isCount && keyword ? [fix(`clients: ${words}`, { offset: keyword.offset, end: span.end })] : isPlain && statement.label === undefined ? [fix(quote(words))] : [];
+    }
+    if (ast.isScenario(statement)) {
+        return meantInScenario(statement, words).map(text => fix(text));
+    }
+    return ast.isAllow(statement) && isPlain && statement.because === undefined && isBehindBecause(statement, span) ? [fix(quote(words))] : [];
+}
+
+/** A title without quotes, a duration without `for` or in quotes. */
+function meantInScenario(scenario: ast.Scenario, words: string): readonly string[] {
+    if (scenario.title === undefined) {
+        return words.includes('"') ? [] : [quote(words)];
+    }
+    const length = words.replaceAll('"', '');
+    const isLength = scenario.duration.length === 0 && durationOf(1).read([length.split(' ').map(text => ({ kind: 'word', text }))]) !== undefined;
+    return isLength ? [isBehindFor(scenario) ? length : `for ${length}`] : [];
+}
+
+function isBehindFor(scenario: ast.Scenario): boolean {
+    return GrammarUtils.findNodeForKeyword(scenario.$cstNode, 'for') !== undefined;
+}
+
+function isBehindBecause(allow: ast.Allow, span: Span): boolean {
+    return /\bbecause\s*$/.test(allow.$cstNode!.root.fullText.slice(allow.$cstNode!.offset, span.offset));
+}

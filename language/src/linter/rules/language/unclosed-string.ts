@@ -1,0 +1,37 @@
+import { replaceText } from '../../edits/edit.js';
+import { syntaxErrorsIn } from '../../../syntax/segments/segment.js';
+import { defineRule } from '../../define-rule.js';
+import { shown } from '../../../syntax/tree/characters.js';
+
+export default defineRule({
+    id: 'unclosed-string',
+    since: '0.1.0',
+    summary: 'Every text in quotes has its closing quote.',
+    category: 'language',
+    reach: 'segment',
+    sources: ['The .sup language'],
+    messages: {
+        unclosed: ({ text }: { text: string }) => ({
+            what: `The text ${text} has no closing quote.`,
+            why: 'A text ends at its line, so all that stands behind the quote is read as part of it.',
+            todo: 'Add the double quote where the text ends.'
+        })
+    },
+    fixable: 'quickfix',
+    checks: {
+        segment({ document, segment }, context) {
+            const text = document.textDocument.getText();
+            for (const { kind, offset, length } of syntaxErrorsIn(segment).lexerIssues) {
+                if (kind === 'unclosed-string') {
+                    const literal = text.slice(offset, offset + length).trimEnd();
+                    const end = offset + literal.length;
+                    context.report('unclosed', {
+                        at: { offset, length: literal.length },
+                        args: { text: shown(literal) },
+                        fixes: () => [{ title: 'Add the closing quote', edits: [replaceText(document, { offset: end, end }, '"')] }]
+                    });
+                }
+            }
+        }
+    }
+});

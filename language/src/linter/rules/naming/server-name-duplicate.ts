@@ -1,0 +1,113 @@
+import { type Cluster, freeNameFor, type Hierarchy, hostsByAnyCase, hostsOf, type Server, type Site, toUpperCaseCode } from '@sup/model';
+import { insertStatement, removeStatement, setHead, setProperty } from '../../edits/edit.js';
+import { innerLinesOf } from '../../edits/text-edits.js';
+import * as ast from '../../../syntax/generated/ast.js';
+import { originOf } from '../../../analysis/projection/origin.js';
+import { defineRule, type Fix } from '../../define-rule.js';
+import { listOf } from '../../../syntax/wording.js';
+import { keyOf, membersOf } from '../../../syntax/tree/blocks.js';
+import { writtenName } from '../../../syntax/tree/names.js';
+import { spanOf } from '../../../analysis/ranges.js';
+import { isBesideUnreadable } from '../../../analysis/unreadable.js';
+
+type Host = Server | Cluster;
+
+/** Hosts that a message names; there may be many. */
+const named = 4;
+
+const why = (anyCase: boolean): string =>
+    `A name stands for one computer or one cluster${anyCase ? ', in upper and lower case alike' : ''}, so it stays open which of them is meant where the plan names it.`;
+
+export default defineRule({
+    id: 'server-name-duplicate',
+    since: '0.1.0',
+    summary: 'No two servers or clusters of a hierarchy have the same name.',
+    category: 'naming',
+    reach: 'name',
+    sources: ['The .sup language'],
+    messages: {
+        shared: ({ name, count, hosts, anyCase }: { name: string; count: number; hosts: readonly string[]; anyCase: boolean }) => ({
+            what: `The name ${name} is given ${count === 2 ? 'twice' : `${count} times`}: to ${listOf(hosts)}${count > hosts.length ? ' among others' : ''}.`,
+            why: why(anyCase),
+            todo: 'Give each a name of its own; what belongs to one computer goes into one block.'
+        }),
+        again: ({ name, site, anyCase }: { name: string; site: string; anyCase: boolean }) => ({
+            what: `${name} is declared more than once in ${site}.`,
+            why: why(anyCase),
+            todo: 'Put what belongs to one computer into one block, or give this one another name.'
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        site(site, context) {
+            const { hierarchy } = context;
+            const firstHere = new Map<string, Host>();
+            for (const host of hostsOf(site).filter(each => each.name !== '')) {
+                const name = toUpperCaseCode(host.name);
+                const first = firstHere.get(name);
+                // Sorted by site, so the ends tell whether another site has the name.
+                const all = hostsByAnyCase(hierarchy, name);
+                if (first && ![first, host].some(isNameUnsure)) {
+                    context.report('again', {
+                        at: { of: host, part: 'name' },
+                        args: { name: host.name, site: nameOf(site), anyCase: first.name !== host.name },
+                        related: [{ of: first, part: 'name', message: 'The first one' }],
+                        fixes: () => [...merge(first, host), rename(hierarchy, host), { title: `Remove this ${host.element} ${host.name}`, edits: [removeStatement(host)] }]
+                    });
+                } else if (!first && (all[0]!.site !== site || all.at(-1)!.site !== site) && !isNameUnsure(host)) {
+                    const others = host === all[0] ? all.filter(other => other.site !== site) : all.slice(0, 1);
+                    const few = all.slice(0, named);
+                    context.report('shared', {
+                        at: { of: host, part: 'name' },
+                        args: { name: host.name, count: all.length, hosts: few.map(describe), anyCase: [...few, host].some(each => each.name !== few[0]!.name) },
+                        related: others.map(other => ({ of: other, part: 'name', message: `${other.name} is also ${describe(other)}` })),
+                        fixes: () => [rename(hierarchy, host)]
+                    });
+                }
+                firstHere.set(name, first ?? host);
+            }
+        }
+    }
+});
+
+/** Whether characters that cannot be read stand in or beside a name: `A%B` is read as `A`, and nobody knows what is meant. */
+function isNameUnsure(host: Host): boolean {
+    return isBesideUnreadable(originOf(host), spanOf({ of: host, part: 'name' }));
+}
+
+/** Gives one another name, also as a node where no other of its site can be meant. */
+function rename(hierarchy: Hierarchy, host: Host): Fix {
+    const { site } = host;
+    const name = freeNameFor(hierarchy, host);
+    const isOnly = site.servers.every(other => other === host || other.name !== host.name);
+    const clusters = host.element === 'server' && isOnly ? site.clusters.filter(cluster => cluster.nodes.includes(host.name)) : [];
+    return {
+        title: `Rename ${host.element} ${host.name} of ${nameOf(site)} to ${name}`,
+        edits: [
+            setHead(host, 'name', writtenName(name)),
+            ...clusters.map(cluster => setProperty(cluster, 'nodes', cluster.nodes.map(node => writtenName(node === host.name ? name : node)).join(', ')))
+        ]
+    };
+}
+
+/** Puts two blocks into one, where they do not say the same thing twice. */
+function merge(first: Host, second: Host): readonly Fix[] {
+    const said = new Set(thingsIn(first));
+    const things = thingsIn(second);
+    const lines = innerLinesOf(second);
+    const isPossible = first.element === second.element && lines.length > 0 && things.every(thing => !said.has(thing));
+    return isPossible ? [{ title: `Put both blocks of ${first.name} into the first`, edits: [insertStatement(first, ...lines), removeStatement(second)] }] : [];
+}
+
+/** What may stand once in a block. */
+function thingsIn(host: Host): readonly string[] {
+    return membersOf(originOf(host)).filter(member => !ast.isAllow(member)).map(member => ast.isProperty(member) ? keyOf(member) : member.$type);
+}
+
+function describe(host: Host): string {
+    return `a ${host.element} of ${nameOf(host.site)}`;
+}
+
+function nameOf(site: Site): string {
+    return site.code === '' ? 'a site without a code' : site.code;
+}

@@ -1,0 +1,51 @@
+import { isPrimarySite, modeOf, nearestPrimaryAncestor } from '@sup/model';
+import { setProperty } from '../../edits/edit.js';
+import { switchMode } from '../../edits/site-edits.js';
+import { defineRule } from '../../define-rule.js';
+
+export default defineRule({
+    id: 'internet-clients-need-native',
+    since: '0.1.0',
+    summary: 'An active software update point accepts Internet clients only on a primary site in native mode.',
+    category: 'roles',
+    reach: 'graph',
+    sources: ['About the Software Update Point', 'Software Update Point Component Properties: General Tab'],
+    messages: {
+        mixed: ({ site, host }: { site: string; host: string }) => ({
+            what: `The active software update point on ${host} accepts clients from the Internet, but ${site} is in mixed mode.`,
+            why: 'Internet-based client management requires native mode; in mixed mode the setting cannot be made.',
+            todo: `Let it accept the intranet only, or set ${site} to native mode.`
+        }),
+        secondary: ({ site, host }: { site: string; host: string }) => ({
+            what: `The active software update point on ${host} accepts clients from the Internet, but ${site} is a secondary site.`,
+            why: 'Clients on the Internet use site systems of their assigned primary site only, so none will come here.',
+            todo: 'Let it accept the intranet only.'
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        updatePoint(point, context) {
+            const site = point.host.site;
+            if (point.state !== 'active' || !point.accepts?.includes('internet')) {
+                return;
+            }
+            const intranetOnly = { title: `Let the software update point on ${point.host.name} accept the intranet only`, edits: [setProperty(point, 'accepts', 'intranet')] };
+            const at = { of: point, part: 'accepts' };
+            const args = { site: site.code, host: point.host.name };
+            if (site.kind === 'secondary') {
+                const primary = nearestPrimaryAncestor(context.hierarchy, site);
+                context.report('secondary', {
+                    at, args,
+                    related: primary ? [{ of: primary, message: `${primary.code} is the primary site above it` }] : [],
+                    fixes: () => [intranetOnly]
+                });
+            } else if (isPrimarySite(site) && modeOf(context.hierarchy, site) === 'mixed') {
+                context.report('mixed', {
+                    at, args,
+                    related: [{ of: site, part: 'mode', message: `${site.code} is in mixed mode` }],
+                    fixes: () => [intranetOnly, switchMode(context.hierarchy, site, 'native')]
+                });
+            }
+        }
+    }
+});

@@ -1,0 +1,38 @@
+import { isPrimarySite, modeOf } from '@sup/model';
+import { removeStatement } from '../../edits/edit.js';
+import { switchMode } from '../../edits/site-edits.js';
+import { defineRule } from '../../define-rule.js';
+
+export default defineRule({
+    id: 'internet-sup-needs-native',
+    since: '0.1.0',
+    summary: 'A site with an Internet-based software update point is in native mode.',
+    category: 'roles',
+    reach: 'segment',
+    sources: ['About the Software Update Point', 'Software Update Point Component Properties: Internet-Based Tab'],
+    messages: {
+        mixed: ({ site, host }: { site: string; host: string }) => ({
+            what: `${site} is in mixed mode, but ${host} is its Internet-based software update point.`,
+            why: 'Clients on the Internet are managed with certificates, and only a primary site in native mode can have an Internet-based software update point.',
+            todo: `Set ${site} to native mode, or take the Internet-based software update point out.`
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        updatePoint(point, context) {
+            const site = point.host.site;
+            if (point.state !== 'internet' || !isPrimarySite(site) || modeOf(context.hierarchy, site) !== 'mixed') {
+                return;
+            }
+            context.report('mixed', {
+                at: { of: point, part: 'state' },
+                args: { site: site.code, host: point.host.name },
+                related: [{ of: site, part: 'mode', message: `${site.code} is in mixed mode` }],
+                fixes: () => [
+                    switchMode(context.hierarchy, site, 'native'),
+                    { title: `Remove the Internet-based software update point from ${point.host.name}`, edits: [removeStatement(point)] }
+                ]
+            });
+        }
+    }
+});

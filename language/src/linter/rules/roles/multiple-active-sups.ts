@@ -1,0 +1,30 @@
+import { activeUpdatePointsOf } from '@sup/model';
+import { defineRule } from '../../define-rule.js';
+import { reportsOfSurplus } from '../../rule-helpers/only-one-role.js';
+import { listOf } from '../../../syntax/wording.js';
+
+export default defineRule({
+    id: 'multiple-active-sups',
+    since: '0.1.0',
+    summary: 'A site has one active software update point.',
+    category: 'roles',
+    reach: 'segment',
+    sources: ['About the Software Update Point', 'Planning for the Software Update Point Infrastructure'],
+    messages: {
+        several: ({ site, hosts }: { site: string; hosts: readonly string[] }) => ({
+            what: `Site ${site} has ${hosts.length} active software update points: ${listOf(hosts)}.`,
+            why: 'Many servers may hold the role, but only one of them, or one network load balancing cluster, is the active one.',
+            todo: 'Keep one active and make the others inactive.'
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        site(site, context) {
+            const surplus = reportsOfSurplus(activeUpdatePointsOf(site), {
+                also: host => `${host} is active too`,
+                keep: host => `Keep ${host} active, make the others inactive`
+            });
+            surplus.forEach(report => context.report('several', report));
+        }
+    }
+});

@@ -1,0 +1,30 @@
+import { internetUpdatePointsOf, isPrimarySite } from '@sup/model';
+import { defineRule } from '../../define-rule.js';
+import { reportsOfSurplus } from '../../rule-helpers/only-one-role.js';
+import { listOf } from '../../../syntax/wording.js';
+
+export default defineRule({
+    id: 'multiple-internet-sups',
+    since: '0.1.0',
+    summary: 'A site has at most one active Internet-based software update point.',
+    category: 'roles',
+    reach: 'segment',
+    sources: ['About the Software Update Point', 'Software Update Point Component Properties: Internet-Based Tab'],
+    messages: {
+        several: ({ site, hosts }: { site: string; hosts: readonly string[] }) => ({
+            what: `Site ${site} has ${hosts.length} Internet-based software update points: ${listOf(hosts)}.`,
+            why: 'Many servers may hold the role, but the site chooses one of them for its clients on the Internet.',
+            todo: 'Keep one and make the others inactive.'
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        site(site, context) {
+            const surplus = reportsOfSurplus(isPrimarySite(site) ? internetUpdatePointsOf(site) : [], {
+                also: host => `${host} is Internet-based too`,
+                keep: host => `Keep ${host}, make the others inactive`
+            });
+            surplus.forEach(report => context.report('several', report));
+        }
+    }
+});

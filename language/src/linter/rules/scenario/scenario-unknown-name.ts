@@ -1,0 +1,86 @@
+import { type Hierarchy, memoize, sitesByAnyCase } from '@sup/model';
+import { AstUtils } from 'langium';
+import { replaceText } from '../../edits/edit.js';
+import { quote } from '../../../syntax/parser/value-converter.js';
+import type { NameKind } from '../../../syntax/phrases/slot.js';
+import { defineRule, type Fix } from '../../define-rule.js';
+import { nearest } from '../../../syntax/nearest.js';
+import { blockNameOf, blockOf } from '../../../syntax/tree/blocks.js';
+import { shown } from '../../../syntax/tree/characters.js';
+import { writtenName } from '../../../syntax/tree/names.js';
+import { publishedIn, readSentence } from '../../../syntax/tree/read-sentences.js';
+import { isSentence, placeAt, type Sentence, spanAt, tokensOf } from '../../../syntax/tree/sentences.js';
+
+const severity = { severity: 'error', because: 'The event cannot happen, or the expectation cannot be judged.' } as const;
+
+export default defineRule({
+    id: 'scenario-unknown-name',
+    since: '0.1.0',
+    summary: 'Every site, server, group of clients and update that a scenario names is there.',
+    category: 'scenario',
+    reach: 'name',
+    sources: ['The .sup language'],
+    messages: {
+        site: ({ name }: { name: string }) => ({
+            what: `No site of this hierarchy has the code ${shown(name)}.`,
+            why: 'A scenario speaks of the sites of its own hierarchy, so this line is about nothing.',
+            todo: 'Correct the code, or declare the site; files that belong together have the same `hierarchy` line.'
+        }),
+        server: ({ name }: { name: string }) => ({
+            what: `No server or cluster of this hierarchy is called ${shown(name)}.`,
+            why: 'A scenario speaks of the servers of its own hierarchy, so this line is about nothing.',
+            todo: 'Correct the name, or add the server; files that belong together have the same `hierarchy` line.'
+        }),
+        group: ({ name }: { name: string }) => ({
+            what: `No group of clients in this hierarchy is called ${shown(name)}.`,
+            why: 'A group has the name that stands behind `clients` in its site, so this line is about nobody.',
+            todo: 'Correct the name, or add the group.'
+        }),
+        update: ({ name }: { name: string }) => ({
+            what: `This scenario publishes no update called ${shown(name)}.`,
+            why: 'Only updates that it publishes itself have a name, so this line is about nothing.',
+            todo: `Correct the name, or publish it before: \`at 1d: publish update ${quote(name)}\`.`
+        })
+    },
+    severities: { site: severity, server: severity, group: severity, update: severity },
+    fixable: 'suggestion',
+    checks: {
+        statement(statement, context) {
+            if (!isSentence(statement) || blockNameOf(blockOf(statement)) !== 'scenario' || readSentence(statement).mistake) {
+                return;
+            }
+            for (const { kind, at } of readSentence(statement).names) {
+                const name = tokensOf(statement)[at]!.text;
+                const isKnown = known[kind](name, context.hierarchy, statement);
+                if (!isKnown) {
+                    context.report(kind, { at: placeAt(statement, at), args: { name }, fixes: () => changesTo(likely[kind](name, context.hierarchy, statement), kind, statement, at) });
+                }
+            }
+        }
+    }
+});
+
+const groupsIn = memoize(({ sites }: Hierarchy): ReadonlySet<string> => new Set(sites.flatMap(site => site.clientGroups.flatMap(({ label }) => label ?? []))));
+
+type Of<T> = Readonly<Record<NameKind, (name: string, hierarchy: Hierarchy, sentence: Sentence) => T>>;
+
+const known: Of<boolean> = {
+    site: (code, { sitesByCode }) => sitesByCode.has(code),
+    server: (name, { serversByName }) => serversByName.has(name),
+    group: (label, hierarchy) => groupsIn(hierarchy).has(label),
+    update: (name, _, sentence) => publishedIn(blockOf(sentence)).has(name)
+};
+
+const likely: Of<readonly string[]> = {
+    site: (code, hierarchy) => [...sitesByAnyCase(hierarchy, code).map(site => site.code), ...nearest(code, hierarchy.sitesByCode.keys())],
+    server: (name, { serversByName }) => nearest(name, serversByName.keys()),
+    group: (label, hierarchy) => nearest(label, groupsIn(hierarchy)),
+    update: (name, _, sentence) => nearest(name, publishedIn(blockOf(sentence)))
+};
+
+function changesTo(names: readonly string[], kind: NameKind, sentence: Sentence, at: number): readonly Fix[] {
+    return [...new Set(names)].filter(name => name !== '').map(name => ({
+        title: `Change to ${shown(name)}`,
+        edits: [replaceText(AstUtils.getDocument(sentence), spanAt(sentence, at)!, kind === 'site' ? name : kind === 'server' ? writtenName(name) : quote(name))]
+    }));
+}

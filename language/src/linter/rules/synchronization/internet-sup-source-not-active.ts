@@ -1,0 +1,48 @@
+import { activeUpdatePointOf, internetUpdatePointsOf, isPrimarySite, serversOf } from '@sup/model';
+import { setProperty, unsetProperty } from '../../edits/edit.js';
+import { defineRule } from '../../define-rule.js';
+import { writtenName } from '../../../syntax/tree/names.js';
+
+export default defineRule({
+    id: 'internet-sup-source-not-active',
+    since: '0.1.0',
+    summary: 'An Internet-based software update point synchronizes from the active one of its site.',
+    category: 'synchronization',
+    reach: 'name',
+    sources: ['Software Update Point Component Properties: Internet-Based Tab', 'Track software update synchronization (later version)'],
+    messages: {
+        other: ({ server, site, upstream, active }: { server: string; site: string; upstream: string; active: string }) => ({
+            what: `WSUS on ${server}, for the Internet-based software update point of ${site}, is planned to synchronize from ${upstream}.`,
+            why: `An Internet-based software update point synchronizes from the active one of its own site, here ${active}, once that has what is new.`,
+            todo: 'Leave the property out, or name that server.'
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        site(site, context) {
+            const { hierarchy } = context;
+            const active = activeUpdatePointOf(site);
+            if (!active || !isPrimarySite(site)) {
+                return;
+            }
+            const sources = new Set([active.host, ...serversOf(active)].map(({ name }) => name));
+            // Where both stand on one server, its WSUS is that of the active one.
+            const servers = internetUpdatePointsOf(site).flatMap(serversOf).filter(({ name }) => !sources.has(name));
+            for (const { name: server, wsus } of new Set(servers)) {
+                // A name that no server has is another rule's matter.
+                if (wsus?.upstream === undefined || sources.has(wsus.upstream) || !hierarchy.serversByName.has(wsus.upstream)) {
+                    continue;
+                }
+                context.report('other', {
+                    at: { of: wsus, part: 'upstream' },
+                    args: { server, site: site.code, upstream: wsus.upstream, active: active.host.name },
+                    related: [{ of: active, part: 'state', message: `The active software update point of ${site.code}` }],
+                    fixes: () => [
+                        { title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] },
+                        { title: `Let it synchronize from ${active.host.name}`, edits: [setProperty(wsus, 'upstream', writtenName(active.host.name))] }
+                    ]
+                });
+            }
+        }
+    }
+});

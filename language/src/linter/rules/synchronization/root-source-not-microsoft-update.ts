@@ -1,0 +1,86 @@
+import { parentOf, serversOf } from '@sup/model';
+import { setProperty, unsetProperty } from '../../edits/edit.js';
+import { activate } from '../../edits/role-edits.js';
+import { defineRule } from '../../define-rule.js';
+import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
+
+const why = 'The top software update point of Configuration Manager 2007 synchronizes from Microsoft Update; with any other source its synchronization fails, and no site below gets a catalog.';
+
+export default defineRule({
+    id: 'root-source-not-microsoft-update',
+    since: '0.1.0',
+    summary: 'The top software update point synchronizes from Microsoft Update.',
+    category: 'synchronization',
+    reach: 'graph',
+    sources: ['Software Update Point Component Properties: Sync Settings Tab', 'About Software Updates Synchronization'],
+    messages: {
+        server: ({ site, server }: { site: string; server: string }) => ({
+            what: `${site} is the top of synchronization, but is planned to synchronize from the server ${server}.`,
+            why,
+            todo: 'Let it synchronize from Microsoft Update.'
+        }),
+        noParent: ({ site }: { site: string }) => ({
+            what: `${site} is planned to synchronize from its parent site, but it has none.`,
+            why,
+            todo: 'Let it synchronize from Microsoft Update.'
+        }),
+        emptyParent: ({ site, parent }: { site: string; parent: string }) => ({
+            what: `${site} is planned to synchronize from its parent site, but ${parent} has no active software update point, and nor has any site above it.`,
+            why,
+            todo: `Let it synchronize from Microsoft Update, or give ${parent} an active software update point.`
+        }),
+        disconnected: ({ site }: { site: string }) => ({
+            what: `${site} is the top of synchronization, and its source is planned as \`none\`.`,
+            why: 'The documentation says that the top software update point does not synchronize unless its source is Microsoft Update; updates then reach it only by export and import.',
+            todo: 'Let it synchronize from Microsoft Update, or accept the risk and plan the imports.'
+        })
+    },
+    severities: {
+        disconnected: { severity: 'warning', because: 'The same documentation describes how a disconnected software update point is kept up to date by export and import.' }
+    },
+    fixable: 'suggestion',
+    checks: {
+        updatePoint(point, context) {
+            const { hierarchy } = context;
+            const { site } = point.host;
+            const named = point.state === 'active' ? serversOf(point).flatMap(({ wsus }) => wsus?.upstream === undefined ? [] : wsus) : [];
+            if (named.length === 0 || !isSurelySynchronizationRoot(hierarchy, site)) {
+                return;
+            }
+            // A name that no server has is another rule's matter.
+            for (const wsus of named.filter(({ upstream }) => hierarchy.serversByName.has(upstream!))) {
+                context.report('server', {
+                    at: { of: wsus, part: 'upstream' },
+                    args: { site: site.code, server: wsus.upstream! },
+                    fixes: () => [{ title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] }]
+                });
+            }
+        },
+        site(site, context) {
+            const { hierarchy } = context;
+            const [settings] = site.synchronizations;
+            const source = settings?.source;
+            if (!source || source.kind === 'microsoft-update' || !isSurelySynchronizationRoot(hierarchy, site)) {
+                return;
+            }
+            const parent = source.kind === 'parent-site' ? parentOf(hierarchy, site) : undefined;
+            const report = {
+                at: { of: settings, part: 'source' },
+                related: parent ? [{ of: parent, message: `${parent.code} has no active software update point` }] : [],
+                fixes: () => [
+                    { title: `Let ${site.code} synchronize from Microsoft Update`, edits: [setProperty(settings, 'source', 'Microsoft Update')] },
+                    ...(parent ? activate(hierarchy, parent) : [])
+                ]
+            };
+            if (source.kind === 'server') {
+                context.report('server', { ...report, args: { site: site.code, server: source.server } });
+            } else if (source.kind === 'none') {
+                context.report('disconnected', { ...report, args: { site: site.code } });
+            } else if (parent) {
+                context.report('emptyParent', { ...report, args: { site: site.code, parent: parent.code } });
+            } else {
+                context.report('noParent', { ...report, args: { site: site.code } });
+            }
+        }
+    }
+});

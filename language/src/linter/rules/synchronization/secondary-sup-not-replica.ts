@@ -1,0 +1,67 @@
+import { isPrimarySite, parentOf, serversOf, upstreamOf } from '@sup/model';
+import { setProperty, unsetProperty } from '../../edits/edit.js';
+import { defineRule } from '../../define-rule.js';
+import { writtenName } from '../../../syntax/tree/names.js';
+
+export default defineRule({
+    id: 'secondary-sup-not-replica',
+    since: '0.1.0',
+    summary: 'The software update point of a secondary site is a replica of its parent\'s active one.',
+    category: 'synchronization',
+    reach: 'name',
+    sources: ['About the Software Update Point', 'About the Software Update Point on a Secondary Site'],
+    messages: {
+        notReplica: ({ server, site, parent }: { server: string; site: string; parent: string | undefined }) => ({
+            what: `WSUS on ${server} is planned as an autonomous server (\`replica: no\`), but ${site} is a secondary site.`,
+            why: `Configuration Manager makes WSUS on a secondary site a replica of the parent's active software update point${parent === undefined ? '' : `, here that of ${parent}`}, whatever the plan says.`,
+            todo: 'Make it a replica, or leave the property out.'
+        }),
+        otherUpstream: ({ server, upstream, site, expected }: { server: string; upstream: string; site: string; expected: string }) => ({
+            what: `WSUS on ${server} of ${site} is planned to synchronize from ${upstream}.`,
+            why: `On a secondary site WSUS is a replica of the parent's active software update point, here ${expected}, and Configuration Manager sets it so.`,
+            todo: 'Leave the property out, or name that server.'
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        updatePoint(point, context) {
+            const { hierarchy } = context;
+            const { site } = point.host;
+            if (site.kind !== 'secondary' || point.state !== 'active') {
+                return;
+            }
+            const above = site.parentCodes.length === 1 ? parentOf(hierarchy, site) : undefined;
+            const parent = above && isPrimarySite(above) ? above : undefined;
+            const upstream = parent && upstreamOf(hierarchy, site);
+            const related = upstream ? [{ of: upstream, part: 'state', message: `The active software update point of ${parent.code}, which it replicates` }] : [];
+            for (const { name: server, wsus } of serversOf(point)) {
+                if (wsus?.replica === false) {
+                    context.report('notReplica', {
+                        at: { of: wsus, part: 'replica' },
+                        args: { server, site: site.code, parent: parent?.code },
+                        related,
+                        fixes: () => [
+                            { title: `Make WSUS on ${server} a replica`, edits: [setProperty(wsus, 'replica', 'yes')] },
+                            { title: 'Leave `replica` to Configuration Manager', edits: [unsetProperty(wsus, 'replica')] }
+                        ]
+                    });
+                }
+                // A name that no server has is another rule's matter.
+                const isOther = upstream && wsus?.upstream !== undefined && hierarchy.serversByName.has(wsus.upstream)
+                    && ![upstream.host, ...serversOf(upstream)].some(host => host.name === wsus.upstream);
+                if (isOther) {
+                    const expected = upstream.host.name;
+                    context.report('otherUpstream', {
+                        at: { of: wsus, part: 'upstream' },
+                        args: { server, upstream: wsus.upstream, site: site.code, expected },
+                        related,
+                        fixes: () => [
+                            { title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] },
+                            { title: `Let it synchronize from ${expected}`, edits: [setProperty(wsus, 'upstream', writtenName(expected))] }
+                        ]
+                    });
+                }
+            }
+        }
+    }
+});

@@ -1,0 +1,66 @@
+import { clientsOf, type Hierarchy, type Site, sourceOf, subtreeOf, type Synchronization } from '@sup/model';
+import { addCriteria, addSettings, type Criterion } from '../../edits/synchronization-edits.js';
+import { defineRule } from '../../define-rule.js';
+import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
+import { listOf } from '../../../syntax/wording.js';
+import { isWritten } from '../../../analysis/unreadable.js';
+
+export default defineRule({
+    id: 'sync-criteria-empty',
+    since: '0.1.0',
+    summary: 'The top software update point synchronizes at least one product, one classification and one language.',
+    category: 'synchronization',
+    reach: 'graph',
+    sources: ['About Software Updates Synchronization', 'Planning for Software Updates (later releases)'],
+    messages: {
+        missing: ({ site, missing }: { site: string; missing: readonly string[] }) => ({
+            what: `The synchronization settings of ${site} choose ${listOf(missing.map(each => `no ${each}`))}.`,
+            why: 'No update appears until at least one product, one classification and one language are chosen at the top of synchronization.',
+            todo: 'Choose at least one of each.'
+        }),
+        unplanned: ({ site }: { site: string }) => ({
+            what: `The plan does not say what ${site} synchronizes from Microsoft Update, nor when.`,
+            why: 'It is the top of synchronization: its settings decide which updates the clients of all sites that follow it scan for, and when these arrive.',
+            todo: `Add a \`synchronization\` block to ${site}.`
+        })
+    },
+    severities: {
+        unplanned: { severity: 'information', because: 'A plan may leave the settings open; that is no mistake in what it says.' }
+    },
+    fixable: 'suggestion',
+    checks: {
+        site(site, context) {
+            const { hierarchy } = context;
+            const [settings, ...others] = site.synchronizations;
+            // With another source there are no criteria to choose, and a second block may hold what the first lacks.
+            if (others.length > 0 || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site).kind !== 'microsoft-update') {
+                return;
+            }
+            const missing = settings ? missingIn(settings) : [];
+            if (settings && missing.length > 0) {
+                context.report('missing', {
+                    at: { of: settings },
+                    args: { site: site.code, missing: missing.map(key => key.slice(0, -1)) },
+                    fixes: () => [{ title: `Add ${listOf(missing)} to begin with`, edits: [addCriteria(settings, missing)] }]
+                });
+            } else if (!settings && hasClients(hierarchy, site)) {
+                context.report('unplanned', {
+                    at: { of: site, part: 'name' },
+                    args: { site: site.code },
+                    fixes: () => [{ title: `Add synchronization settings to ${site.code}`, edits: [addSettings(site)] }]
+                });
+            }
+        }
+    }
+});
+
+/** Only the summary details have languages of their own; one list is enough to say which are wanted. */
+function missingIn(settings: Synchronization): readonly Criterion[] {
+    const keys: Record<Criterion, readonly string[]> = { products: ['products'], classifications: ['classifications'], languages: ['languages', 'summary languages'] };
+    return (Object.keys(keys) as Criterion[]).filter(key => !keys[key].some(each => isWritten(settings, each)));
+}
+
+/** A plan without clients is a sketch of sites and roles. */
+function hasClients(hierarchy: Hierarchy, site: Site): boolean {
+    return subtreeOf(hierarchy, site).map(clientsOf).some(({ intranet, internet }) => intranet + internet > 0);
+}

@@ -1,0 +1,40 @@
+import { serversOf } from '@sup/model';
+import { setProperty, unsetProperty } from '../../edits/edit.js';
+import { defineRule } from '../../define-rule.js';
+
+export default defineRule({
+    id: 'wsus-replica-on-primary',
+    since: '0.1.0',
+    summary: 'WSUS on the active software update point of a primary site is no replica.',
+    category: 'synchronization',
+    reach: 'segment',
+    sources: ['Planning for Software Updates (later releases)', 'Troubleshoot Software Update Synchronization (later releases)'],
+    messages: {
+        replica: ({ server, site }: { server: string; site: string }) => ({
+            what: `WSUS on ${server} is planned as a replica, but it is the active software update point of ${site}, a primary site.`,
+            why: 'The documentation of later releases says that configuring and synchronizing it fails while WSUS is a replica.',
+            todo: 'Plan it as an autonomous server, or leave the property out.'
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        updatePoint(point, context) {
+            const { site } = point.host;
+            if (point.state !== 'active' || (site.kind !== 'primary' && site.kind !== 'central')) {
+                return;
+            }
+            for (const { name, wsus } of serversOf(point)) {
+                if (wsus?.replica === true) {
+                    context.report('replica', {
+                        at: { of: wsus, part: 'replica' },
+                        args: { server: name, site: site.code },
+                        fixes: () => [
+                            { title: `Make WSUS on ${name} an autonomous server`, edits: [setProperty(wsus, 'replica', 'no')] },
+                            { title: 'Leave `replica` to Configuration Manager', edits: [unsetProperty(wsus, 'replica')] }
+                        ]
+                    });
+                }
+            }
+        }
+    }
+});

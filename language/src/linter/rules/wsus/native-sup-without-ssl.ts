@@ -1,0 +1,59 @@
+import { type Hierarchy, modeOf, nearestPrimaryAncestor, serversOf, type Site, sitesToSwitch, type SoftwareUpdatePoint, updatePointsOf, usesSsl, wsusOf } from '@sup/model';
+import { requireSsl } from '../../edits/role-edits.js';
+import { switchMode } from '../../edits/site-edits.js';
+import { defineRule } from '../../define-rule.js';
+import { isWritten } from '../../../analysis/unreadable.js';
+
+export default defineRule({
+    id: 'native-sup-without-ssl',
+    since: '0.1.0',
+    summary: 'The software update points of a site in native mode use SSL.',
+    category: 'wsus',
+    reach: 'graph',
+    sources: ['How to Configure the WSUS Web Site to Use SSL', 'About Ports Used by Software Updates'],
+    messages: {
+        off: ({ site, host, derived }: { site: string; host: string; derived: boolean }) => ({
+            what: `The software update point on ${host} does not use SSL, but ${site} is in native mode${derived ? ', as its parent is' : ''}.`,
+            why: 'In native mode clients and sites talk to the software update point over SSL only.',
+            todo: 'Plan it with SSL, on the role and on its WSUS server.'
+        }),
+        unsaid: ({ site, host, derived }: { site: string; host: string; derived: boolean }) => ({
+            what: `Nothing says that the software update point on ${host} uses SSL, but ${site} is in native mode${derived ? ', as its parent is' : ''}.`,
+            why: 'Native mode requires it, and WSUS has to be set up for it in IIS by hand.',
+            todo: 'Plan it with SSL, on the role and on its WSUS server.'
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        updatePoint(point, context) {
+            const { hierarchy } = context;
+            const { host } = point;
+            const { site } = host;
+            const ssl = usesSsl(point);
+            if (point.state === 'inactive' || ssl === true || modeOf(hierarchy, site) !== 'native' || (ssl === undefined && isOpen(point))) {
+                return;
+            }
+            const derived = site.kind === 'secondary';
+            const setsMode = derived ? nearestPrimaryAncestor(hierarchy, site) : site;
+            context.report(ssl === false ? 'off' : 'unsaid', {
+                at: { of: point, part: 'ssl' },
+                args: { site: site.code, host: host.name, derived },
+                related: setsMode ? [{ of: setsMode, part: 'mode', message: `${setsMode.code} is in native mode` }] : [],
+                fixes: () => [
+                    { title: `Let the software update point on ${host.name} use SSL`, edits: requireSsl(point) },
+                    ...(derived || needsNative(hierarchy, site) ? [] : [switchMode(hierarchy, site, 'mixed')])
+                ]
+            });
+        }
+    }
+});
+
+/** Whether it is another rule's matter that nothing is known: what is said cannot be read, or there is no WSUS to say it of. */
+function isOpen(point: SoftwareUpdatePoint): boolean {
+    return !wsusOf(point) || isWritten(point, 'ssl') || serversOf(point).some(({ wsus }) => wsus && isWritten(wsus, 'ssl'));
+}
+
+/** Whether clients on the Internet are planned, at the site or at one that would have to follow it to mixed mode. */
+function needsNative(hierarchy: Hierarchy, site: Site): boolean {
+    return sitesToSwitch(hierarchy, site, 'mixed').flatMap(updatePointsOf).some(({ state, accepts }) => state === 'internet' || accepts?.includes('internet'));
+}

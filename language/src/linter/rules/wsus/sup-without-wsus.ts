@@ -1,0 +1,66 @@
+import { type Hierarchy, modeOf, nodesOf, type Server, type SoftwareUpdatePoint } from '@sup/model';
+import { insertStatement, removeStatement, setProperty } from '../../edits/edit.js';
+import { soundWsusVersion, wsusLines } from '../../edits/role-edits.js';
+import { defineRule, type Fix } from '../../define-rule.js';
+import { writtenName } from '../../../syntax/tree/names.js';
+
+export default defineRule({
+    id: 'sup-without-wsus',
+    since: '0.1.0',
+    summary: 'WSUS is installed wherever the software update point role is.',
+    category: 'wsus',
+    reach: 'segment',
+    sources: ['About the Software Update Point', 'Prerequisites for Software Updates'],
+    messages: {
+        noWsus: ({ host }: { host: string }) => ({
+            what: `${host} holds the software update point role, but no WSUS is installed there.`,
+            why: 'WSUS 3.0 must be on the server before the role is added.',
+            todo: `Add a \`wsus\` block to ${host}, or take the role out.`
+        }),
+        node: ({ cluster, node }: { cluster: string; node: string }) => ({
+            what: `${node} is a node of ${cluster}, which holds the software update point role, but no WSUS is installed there.`,
+            why: 'WSUS has to be on every node of the cluster before the role is added.',
+            todo: `Add a \`wsus\` block to ${node}, or take it out of the cluster.`
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        server(server, context) {
+            const [point] = server.updatePoints;
+            if (point && !server.wsus) {
+                context.report('noWsus', {
+                    at: { of: point },
+                    args: { host: server.name },
+                    fixes: () => [
+                        addWsus(context.hierarchy, server, point),
+                        { title: `Remove the software update point from ${server.name}`, edits: server.updatePoints.map(removeStatement) }
+                    ]
+                });
+            }
+        },
+        cluster(cluster, context) {
+            const [point] = cluster.updatePoints;
+            const places = new Map(cluster.nodes.map((name, i) => [name, i]));
+            for (const server of point ? nodesOf(cluster) : []) {
+                if (!server.wsus && server.updatePoints.length === 0) {
+                    context.report('node', {
+                        at: { of: cluster, part: 'nodes', index: places.get(server.name) },
+                        args: { cluster: cluster.name, node: server.name },
+                        related: [{ of: server, message: `${server.name} has no WSUS` }],
+                        fixes: () => {
+                            const others = cluster.nodes.filter(node => node !== server.name);
+                            const without = { title: `Take ${server.name} out of ${cluster.name}`, edits: [setProperty(cluster, 'nodes', others.map(writtenName).join(', '))] };
+                            return [addWsus(context.hierarchy, server, point!), ...(others.length > 0 ? [without] : [])];
+                        }
+                    });
+                }
+            }
+        }
+    }
+});
+
+/** A WSUS server with what the role says of it. */
+function addWsus(hierarchy: Hierarchy, server: Server, point: SoftwareUpdatePoint): Fix {
+    const ssl = point.ssl === true || modeOf(hierarchy, server.site) === 'native';
+    return { title: `Add WSUS ${soundWsusVersion} to ${server.name}`, edits: [insertStatement(server, ...wsusLines(server.site, ssl, point.ports))] };
+}

@@ -1,0 +1,51 @@
+import { activeUpdatePointsOf, isOlder, isTooOldFor, siteServerOf, soundParentOf, upstreamOf, wsusOf, wsusVersionOf } from '@sup/model';
+import { setProperty } from '../../edits/edit.js';
+import { planWsus } from '../../edits/wsus-edits.js';
+import { defineRule } from '../../define-rule.js';
+
+export default defineRule({
+    id: 'wsus-console-version-mismatch',
+    since: '0.1.0',
+    summary: 'The WSUS administration console on the site server has the version of WSUS on the active software update point.',
+    category: 'wsus',
+    reach: 'name',
+    sources: ['Prerequisites for Software Updates (later releases)', 'WSUS Configuration Manager (later releases)'],
+    messages: {
+        differ: ({ server, console, host, version }: { server: string; console: string; host: string; version: string }) => ({
+            what: `${server} has the console of WSUS ${console}, but the active software update point on ${host} runs WSUS ${version}.`,
+            why: 'The documentation of later releases asks for the same version on both; otherwise the site server may fail to configure WSUS.',
+            todo: 'Plan the same version on both.'
+        })
+    },
+    severities: {
+        differ: { severity: 'warning', because: 'Only the documentation of later releases asks for equal versions.' }
+    },
+    fixable: 'suggestion',
+    checks: {
+        site(site, context) {
+            const server = siteServerOf(site);
+            const [point, ...others] = activeUpdatePointsOf(site);
+            const version = point && others.length === 0 ? wsusVersionOf(point) : undefined;
+            const installed = server?.wsusConsole;
+            // Where WSUS itself is too old for the site, that is what has to change.
+            if (!version || !installed || installed === version || isTooOldFor(site, version)) {
+                return;
+            }
+            const host = point!.host.name;
+            context.report('differ', {
+                at: { of: server, part: 'wsus console' },
+                args: { server: server.name, console: installed, host, version },
+                related: [{ of: wsusOf(point!)!, part: 'version', message: `WSUS on ${host}` }],
+                fixes: () => {
+                    const upstream = soundParentOf(context.hierarchy, site) && upstreamOf(context.hierarchy, site);
+                    const newest = upstream && wsusVersionOf(upstream);
+                    const isSound = !isTooOldFor(site, installed) && !(newest && isOlder(newest, installed));
+                    return [
+                        { title: `Plan the console of WSUS ${version} on ${server.name}`, edits: [setProperty(server, 'wsus console', version)] },
+                        ...(isSound ? [{ title: `Plan WSUS ${installed} on ${host}`, edits: planWsus([point!], installed) }] : [])
+                    ];
+                }
+            });
+        }
+    }
+});

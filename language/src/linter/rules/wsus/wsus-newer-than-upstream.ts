@@ -1,0 +1,88 @@
+import {
+    activeUpdatePointOf, activeUpdatePointsOf, childrenOf, type Hierarchy, internetUpdatePointsOf, isOlder, isTooOldFor, serversOf, type Site,
+    type SoftwareUpdatePoint, soundParentOf, type WsusVersion, wsusOf, wsusVersionOf
+} from '@sup/model';
+import { planWsus } from '../../edits/wsus-edits.js';
+import { defineRule, type Fix } from '../../define-rule.js';
+import { listOf } from '../../../syntax/wording.js';
+
+export default defineRule({
+    id: 'wsus-newer-than-upstream',
+    since: '0.1.0',
+    summary: 'No WSUS server is newer than the one that it synchronizes from.',
+    category: 'wsus',
+    reach: 'name',
+    sources: ['Plan Your WSUS Deployment (Windows Server documentation)'],
+    messages: {
+        newer: ({ server, version, upstream, theirs }: { server: string; version: string; upstream: string; theirs: string }) => ({
+            what: `${server} has WSUS ${version}, but synchronizes from ${upstream}, which has WSUS ${theirs}.`,
+            why: 'WSUS synchronizes only from a server of the same or a later version.',
+            todo: `Plan WSUS ${version} on ${upstream} too, or WSUS ${theirs} here.`
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        updatePoint(point, context) {
+            const { hierarchy } = context;
+            const upstream = upstreamFor(hierarchy, point);
+            const theirs = upstream && wsusVersionOf(upstream);
+            const wsus = theirs && serversOf(point).find(server => server.wsus?.version && isOlder(theirs, server.wsus.version))?.wsus;
+            // What is too old for its own site has to change, and will then be judged again.
+            if (!wsus?.version || isTooOldFor(upstream!.host.site, theirs!)) {
+                return;
+            }
+            const { version } = wsus;
+            context.report('newer', {
+                at: { of: wsus, part: 'version' },
+                args: { server: wsus.server.name, version, upstream: upstream!.host.name, theirs: theirs! },
+                related: [{ of: wsusOf(upstream!)!, part: 'version', message: `WSUS on ${upstream!.host.name}` }],
+                fixes: () => [raise(hierarchy, upstream!, version), ...lower(hierarchy, point, theirs!)]
+            });
+        }
+    }
+});
+
+/** Where a role is synchronized from: an active one from the parent's, an Internet-based one from the active one of its site. */
+function upstreamFor(hierarchy: Hierarchy, point: SoftwareUpdatePoint): SoftwareUpdatePoint | undefined {
+    const { site } = point.host;
+    if (point.state === 'inactive' || (point.state === 'internet' ? point.source : site.synchronizations[0]?.source?.kind) === 'none') {
+        return undefined;
+    }
+    const above = point.state === 'active' ? soundParentOf(hierarchy, site) : site;
+    const [upstream, ...others] = above ? activeUpdatePointsOf(above) : [];
+    return others.length === 0 ? upstream : undefined;
+}
+
+/** From the top down, so that no server on the way is newer than its own upstream server. */
+function raise(hierarchy: Hierarchy, upstream: SoftwareUpdatePoint, version: WsusVersion): Fix {
+    const points = [upstream];
+    for (let above = upstreamFor(hierarchy, upstream); above && isKnownOlder(above, version); above = upstreamFor(hierarchy, above)) {
+        points.unshift(above);
+    }
+    return plan(points, version);
+}
+
+function isKnownOlder(point: SoftwareUpdatePoint, version: WsusVersion): boolean {
+    const theirs = wsusVersionOf(point);
+    return theirs !== undefined && isOlder(theirs, version);
+}
+
+/** The role and those that synchronize from it. Nothing is offered that is too old for a site. */
+function lower(hierarchy: Hierarchy, point: SoftwareUpdatePoint, version: WsusVersion): readonly Fix[] {
+    const points = point.state === 'active' ? downstreamOf(hierarchy, point.host.site) : [point];
+    const newer = points.filter(each => serversOf(each).some(({ wsus }) => wsus?.version && isOlder(version, wsus.version)));
+    return newer.some(each => isTooOldFor(each.host.site, version)) ? [] : [plan(newer, version)];
+}
+
+/** The active and Internet-based roles of a site and of the sites below it, as far as the chain of active ones goes. */
+function downstreamOf(hierarchy: Hierarchy, site: Site): readonly SoftwareUpdatePoint[] {
+    const sites = new Set([site]);
+    for (const each of sites) {
+        childrenOf(hierarchy, each).filter(child => activeUpdatePointOf(child)).forEach(child => sites.add(child));
+    }
+    return [...sites].flatMap(each => [...activeUpdatePointsOf(each), ...internetUpdatePointsOf(each)]);
+}
+
+function plan(points: readonly SoftwareUpdatePoint[], version: WsusVersion): Fix {
+    return { title: `Plan WSUS ${version} on ${listOf(points.map(point => point.host.name))}`, edits: planWsus(points, version) };
+}

@@ -1,0 +1,46 @@
+import { isOlder, oldestWsusFor, serversOf, updatePointsOf, wsusVersions } from '@sup/model';
+import { setHead, setProperty } from '../../edits/edit.js';
+import { defineRule } from '../../define-rule.js';
+
+export default defineRule({
+    id: 'wsus-too-old-for-site',
+    since: '0.1.0',
+    summary: 'WSUS on a software update point is new enough for the service pack of the site.',
+    category: 'wsus',
+    reach: 'segment',
+    sources: ['About the Software Update Point', 'Prerequisites for Software Updates'],
+    messages: {
+        tooOld: ({ site, servicePack, server, version, needed }: { site: string; servicePack: string; server: string; version: string; needed: string }) => ({
+            what: `${server} has WSUS ${version}, but ${site} is a site with ${servicePack}.`,
+            why: `A site with ${servicePack} needs WSUS ${needed} or later on its software update points.`,
+            todo: `Plan WSUS ${needed} or later on ${server}.`
+        })
+    },
+    fixable: 'suggestion',
+    checks: {
+        site(site, context) {
+            const { release } = site;
+            const needed = release && oldestWsusFor(release);
+            if (!needed) {
+                return;
+            }
+            const servers = new Set(updatePointsOf(site).flatMap(serversOf));
+            for (const { name, wsus } of servers) {
+                if (!wsus?.version || !isOlder(wsus.version, needed)) {
+                    continue;
+                }
+                const installed = wsus.version;
+                context.report('tooOld', {
+                    at: { of: wsus, part: 'version' },
+                    args: { site: site.code, servicePack: release.servicePack, server: name, version: installed, needed },
+                    related: [{ of: site, part: 'release', message: `The release of ${site.code}` }],
+                    fixes: () => [
+                        ...wsusVersions.filter(version => !isOlder(version, needed)).reverse()
+                            .map(version => ({ title: `Plan WSUS ${version} on ${name}`, edits: [setHead(wsus, 'version', version)] })),
+                        { title: `Plan ${site.code} without a service pack`, edits: [setProperty(site, 'release', 'RTM')] }
+                    ]
+                });
+            }
+        }
+    }
+});

@@ -1,0 +1,36 @@
+import { type Assumption, scenarioLimits } from '@sup/model';
+import { durationOf, durationText } from '../phrases/times.js';
+import type { Item } from '../tree/items.js';
+import { wordsOf } from '../tree/items.js';
+import { readWholeNumber, type ValueType } from './value-types.js';
+
+/** `150 MB`, `1.5 GB`, in megabytes. */
+export const megabytes: ValueType<number> = {
+    expected: 'a number of megabytes, such as `150 MB`',
+    suggestions: ['50 MB', '150 MB', '1 GB'],
+    read: items => items.length === 1 ? readMegabytes(items[0]!) : undefined
+};
+
+function readMegabytes(item: Item): number | undefined {
+    const [, amount, unit] = /^([0-9]{1,7}(?:\.[0-9]{1,3})?) (MB|GB)$/.exec(wordsOf(item) ?? '') ?? [];
+    const value = Number(amount) * (unit === 'GB' ? 1024 : 1);
+    return value <= scenarioLimits.megabytes ? value : undefined;
+}
+
+/** What the value of an assumption is, by what its number counts. */
+export function amountOf({ unit, least }: Assumption): ValueType<number> {
+    switch (unit) {
+        case 'minutes': return durationOf(least);
+        case 'megabytes': return megabytes;
+        case 'number': return {
+            expected: `a whole number from ${least} on`,
+            suggestions: [],
+            read: items => items.length === 1 ? readWholeNumber(wordsOf(items[0]), least, 999_999) : undefined
+        };
+    }
+}
+
+/** An amount as the language writes it: `1 hour 30 minutes`, `150 MB`, `40`. */
+export function amountText(unit: Assumption['unit'], amount: number): string {
+    return unit === 'minutes' ? durationText(amount) : unit === 'megabytes' ? `${amount} MB` : String(amount);
+}

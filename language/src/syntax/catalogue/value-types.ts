@@ -1,0 +1,106 @@
+import type { Item } from '../tree/items.js';
+import { wordsOf } from '../tree/items.js';
+
+/** What can stand after a property's colon. */
+export interface ValueType<T> {
+    /** What is expected, to complete "Expected …": names every form. */
+    readonly expected: string;
+    /** Words to offer. */
+    readonly suggestions: readonly string[];
+    /** Whether these are all there are. */
+    readonly isClosed?: boolean | undefined;
+    /** Whether its words are names of servers or sites, so that they can be followed and renamed. */
+    readonly refersTo?: 'server' | undefined;
+    /** The value, or undefined where the items do not say one. */
+    read(items: readonly Item[]): T | undefined;
+}
+
+/** One of a closed set of words. */
+export function oneOf<T extends string>(...words: readonly T[]): ValueType<T> {
+    return {
+        expected: words.map(word => `\`${word}\``).join(' or '),
+        suggestions: words,
+        isClosed: true,
+        read: items => words.find(word => items.length === 1 && wordsOf(items[0]) === word)
+    };
+}
+
+/** Some of a closed set of words, each at most once. */
+export function someOf<T extends string>(...words: readonly T[]): ValueType<readonly T[]> {
+    return {
+        expected: `a list of ${words.map(word => `\`${word}\``).join(', ')}`,
+        suggestions: words,
+        isClosed: true,
+        read: items => {
+            const found = words.filter(word => items.some(item => wordsOf(item) === word));
+            return found.length === items.length && found.length > 0 ? found : undefined;
+        }
+    };
+}
+
+export const yesOrNo: ValueType<boolean> = {
+    ...oneOf('yes', 'no'),
+    read: items => {
+        const word = oneOf('yes', 'no').read(items);
+        return word === undefined ? undefined : word === 'yes';
+    }
+};
+
+/** One text in quotes; a single word is taken too. */
+export function text(expected: string): ValueType<string> {
+    return {
+        expected,
+        suggestions: [],
+        read: items => {
+            const [part, ...more] = items[0] ?? [];
+            return items.length === 1 && part && more.length === 0 && part.kind !== 'time' && part.text !== '' ? part.text : undefined;
+        }
+    };
+}
+
+/** A list of texts in quotes or single words. */
+export function texts(expected: string, suggestions: readonly string[] = []): ValueType<readonly string[]> {
+    return {
+        expected,
+        suggestions,
+        read: items => {
+            const read = items.map(item => item.length === 1 && item[0]!.kind !== 'time' ? item[0]!.text : '');
+            return read.length > 0 && !read.includes('') ? read : undefined;
+        }
+    };
+}
+
+/** A list of names of servers. */
+export const serverNames: ValueType<readonly string[]> = {
+    ...texts('a list of server names'),
+    refersTo: 'server'
+};
+
+/** The name of one server. */
+export const serverName: ValueType<string> = {
+    ...text('the name of a server'),
+    refersTo: 'server'
+};
+
+/** A whole number of a range. Digits only: no sign, no separators, no other alphabet's digits. */
+export function wholeNumber(expected: string, from: number, to: number): ValueType<number> {
+    return {
+        expected,
+        suggestions: [],
+        read: items => items.length === 1 ? readWholeNumber(wordsOf(items[0]), from, to) : undefined
+    };
+}
+
+export function readWholeNumber(word: string | undefined, from: number, to: number): number | undefined {
+    const value = word !== undefined && /^[0-9]{1,9}$/.test(word) ? Number(word) : undefined;
+    return value !== undefined && value >= from && value <= to ? value : undefined;
+}
+
+/** Whether the suggestions of a type are texts: some of them cannot be written without quotes. */
+export function takesQuotes(type: ValueType<unknown>): boolean {
+    return type.suggestions.some(each => type.read([itemOf(each, false)]) === undefined && type.read([itemOf(each, true)]) !== undefined);
+}
+
+export function itemOf(suggestion: string, inQuotes: boolean): Item {
+    return inQuotes ? [{ kind: 'text', text: suggestion }] : suggestion.split(' ').map(text => ({ kind: 'word', text }));
+}
