@@ -1,4 +1,4 @@
-import { oncePer } from '@sup/model';
+import { memoize } from '@sup/model';
 import type { Recording, SiteRecording, Steps } from '../recording.js';
 
 /** What a lane shows of a site: it synchronizes, it waits (for its turn, for the link), its last attempt failed, its settings have drifted. */
@@ -16,7 +16,7 @@ export function laneOf(recording: Recording, site: SiteRecording): readonly Lane
 }
 
 // Lanes are computed on demand: the page shows only a few of many sites at a time.
-const lanesIn = oncePer(({ duration }: Recording) => oncePer((site: SiteRecording): readonly LaneSegment[] => [
+const lanesIn = memoize(({ duration }: Recording) => memoize((site: SiteRecording): readonly LaneSegment[] => [
     ...segments(site.drift, duration, settings => settings.length > 0 ? 'drifted' : undefined),
     ...segments(site.link, duration, link => link === 'waiting' ? 'waiting' : undefined),
     ...segments(site.activity, duration, activity => activity === 'idle' ? undefined : activity === 'queued' ? 'waiting' : activity === 'failed' ? 'failed' : 'synchronizing')
