@@ -1,16 +1,16 @@
 import { dirname, join, sep } from 'node:path';
 import { type ConfigProblem, defaultRuleSettings, defaultSimulationSettings, readConfig, type RuleSettings, type SimulationSettings } from '@sup/language';
 import { TextDocument, URI } from 'langium';
-import { folderAround } from './enclosure.js';
-import { reasonOf } from './refusal.js';
+import { innermostFolder } from './contained-path.js';
+import { fileErrorMessage } from './file-error.js';
 import { decode, readSmallFile } from './regular-file.js';
 
 export const configFileName = 'sup.config.json';
 
-/** A configuration is small; more bytes than this are something else. */
-const mostBytes = 1024 * 1024;
+/** Configuration files are small; a larger file is not one. */
+const maxBytes = 1024 * 1024;
 
-/** Something in a configuration file that could not be used, by lines and columns as in the Language Server Protocol. */
+/** A problem in a configuration file. Its range counts as in the Language Server Protocol. */
 export interface ConfigFileProblem {
     readonly uri: URI;
     readonly range: { readonly start: Position; readonly end: Position };
@@ -24,63 +24,63 @@ interface ConfigFile {
     readonly problems: readonly ConfigFileProblem[];
 }
 
-/** Finds the `sup.config.json` that holds for a file: the nearest one upwards, not above the root that the file lies in. */
+/** Finds the `sup.config.json` that applies to a file: the nearest one in its folder or above, up to the root that contains the file. */
 export class ConfigFiles {
-    /** By folder: the file in it or, where it has none, that of the folder above; `none` where no folder has one. */
-    private readonly files = new Map<string, ConfigFile>();
+    /** The configuration that applies in each folder: its own, that of the nearest folder above, or `none`. */
+    private readonly filesByFolder = new Map<string, ConfigFile>();
 
-    /** `report` is told of files that are there and cannot be read. */
+    /** `report` is called for files that exist but cannot be read. */
     constructor(private readonly options: { roots: () => readonly string[]; report: (message: string) => void }) {}
 
     settingsFor(uri: URI): RuleSettings {
-        return this.fileAround(uri).settings;
+        return this.fileFor(uri).settings;
     }
 
     simulationFor(uri: URI): SimulationSettings {
-        return this.fileAround(uri).simulation;
+        return this.fileFor(uri).simulation;
     }
 
-    /** What is wrong in the files that settings were asked from. */
+    /** The problems in the files that were read so far. */
     problems(): readonly ConfigFileProblem[] {
-        return [...new Set(this.files.values())].flatMap(file => file.problems);
+        return [...new Set(this.filesByFolder.values())].flatMap(file => file.problems);
     }
 
-    /** Whether settings were asked for something in a folder. */
-    knows(folder: URI): boolean {
+    /** Whether settings of the folder or of a folder below it are cached. */
+    hasCachedBelow(folder: URI): boolean {
         const path = folder.fsPath;
-        return [...this.files.keys()].some(known => known === path || known.startsWith(`${path}${sep}`));
+        return [...this.filesByFolder.keys()].some(cached => cached === path || cached.startsWith(`${path}${sep}`));
     }
 
-    /** Reads the files again when they are asked for next: one of them has changed, or the roots have. */
+    /** Clears the cache: a configuration file or the roots have changed. */
     invalidate(): void {
-        this.files.clear();
+        this.filesByFolder.clear();
     }
 
-    private fileAround(uri: URI): ConfigFile {
+    private fileFor(uri: URI): ConfigFile {
         if (uri.scheme !== 'file') {
             return none;
         }
         const folder = dirname(uri.fsPath);
-        const root = folderAround(folder, this.options.roots());
-        return root === undefined ? none : this.fileFor(folder, root);
+        const root = innermostFolder(folder, this.options.roots());
+        return root === undefined ? none : this.fileForFolder(folder, root);
     }
 
-    private fileFor(folder: string, root: string): ConfigFile {
-        let file = this.files.get(folder);
+    private fileForFolder(folder: string, root: string): ConfigFile {
+        let file = this.filesByFolder.get(folder);
         if (!file) {
-            file = this.read(join(folder, configFileName)) ?? (folder === root ? none : this.fileFor(dirname(folder), root));
-            this.files.set(folder, file);
+            file = this.read(join(folder, configFileName)) ?? (folder === root ? none : this.fileForFolder(dirname(folder), root));
+            this.filesByFolder.set(folder, file);
         }
         return file;
     }
 
-    /** One file, undefined where there is none that can be read. */
+    /** Undefined if the file does not exist or cannot be read. */
     private read(path: string): ConfigFile | undefined {
         try {
-            return parse(path, decode(readSmallFile(path, this.options.roots(), mostBytes)));
+            return parse(path, decode(readSmallFile(path, this.options.roots(), maxBytes)));
         } catch (error) {
             if (!isMissing(error)) {
-                this.options.report(`${path} could not be read: ${reasonOf(error)}`);
+                this.options.report(`${path} could not be read: ${fileErrorMessage(error)}`);
             }
             return undefined;
         }
@@ -93,9 +93,9 @@ function parse(path: string, text: string): ConfigFile {
     const uri = URI.file(path);
     const document = TextDocument.create(uri.toString(), 'jsonc', 0, text);
     const { settings, simulation, problems } = readConfig(text);
-    const locate = ({ message, offset, length }: ConfigProblem): ConfigFileProblem =>
+    const withRange = ({ message, offset, length }: ConfigProblem): ConfigFileProblem =>
         ({ uri, message, range: { start: document.positionAt(offset), end: document.positionAt(offset + length) } });
-    return { settings, simulation, problems: problems.map(locate) };
+    return { settings, simulation, problems: problems.map(withRange) };
 }
 
 function isMissing(error: unknown): boolean {

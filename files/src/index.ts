@@ -1,6 +1,6 @@
 // Room: files. Owns reading from disk: plans and `sup.config.json`, within the given folders and nowhere else.
-// Called by: server, cli. Absent: the meaning of what is read, writing, watching, processes, the network.
+// Called by: server, cli. Absent: the meaning of the files, writing, watching, processes, the network.
 
 export { configFileName, type ConfigFileProblem, ConfigFiles } from './config-files.js';
-export { reasonOf } from './refusal.js';
+export { fileErrorMessage } from './file-error.js';
 export { createNodeFileSystem } from './safe-file-system.js';

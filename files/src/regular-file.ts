@@ -1,60 +1,61 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { type Place, walkTo, walkToSync } from './enclosure.js';
-import { Refusal } from './refusal.js';
+import { number } from '@sup/model';
+import { type ContainedPath, resolveContained, resolveContainedSync } from './contained-path.js';
+import { PathRejectedError } from './file-error.js';
 
 const chunkBytes = 64 * 1024;
 
-/** Should the path become a link or a pipe after it was looked at, opening it neither follows nor waits. Windows has neither flag. */
+/** If the path becomes a link or a pipe after the check, `open` neither follows it nor blocks. Windows has neither flag. */
 const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** Reads a regular file below a root to its end or to a limit, whatever size it claims: it may be growing. */
+/** Reads a regular file below a root up to a limit, regardless of the size in its stats: it may be growing. */
 export async function readRegularFile(target: string, roots: readonly string[], limit: number): Promise<Uint8Array> {
-    const place = await walkTo(target, roots);
-    refuseIrregular(place.stats);
-    const handle = await open(place.path, openFlags);
+    const contained = await resolveContained(target, roots);
+    rejectIrregular(contained.stats);
+    const handle = await open(contained.path, openFlags);
     try {
-        refuseReplaced(place, await handle.stat());
+        rejectReplaced(contained, await handle.stat());
         return await readUpTo(handle, limit);
     } finally {
         await handle.close();
     }
 }
 
-/** Reads a regular file below a root at once; refuses one that is larger than a limit. */
+/** Reads a regular file below a root synchronously. Rejects one that is larger than the limit. */
 export function readSmallFile(target: string, roots: readonly string[], limit: number): Uint8Array {
-    const place = walkToSync(target, roots);
-    refuseIrregular(place.stats);
-    const handle = openSync(place.path, openFlags);
+    const contained = resolveContainedSync(target, roots);
+    rejectIrregular(contained.stats);
+    const handle = openSync(contained.path, openFlags);
     try {
-        const opened = fstatSync(handle);
-        refuseReplaced(place, opened);
-        if (opened.size > limit) {
-            throw new Refusal(`it is larger than ${limit / 1024} KiB`);
+        const stats = fstatSync(handle);
+        rejectReplaced(contained, stats);
+        if (stats.size > limit) {
+            throw new PathRejectedError(`it is larger than ${number(limit / 1024)} KiB`);
         }
-        return readFileSync(handle); // of a regular file, not more than its size
+        return readFileSync(handle); // reads at most the size of a regular file
     } finally {
         closeSync(handle);
     }
 }
 
-/** Decodes UTF-8 as editors do: a byte order mark is no part of the text, and bytes that are not UTF-8 become U+FFFD. */
+/** Decodes UTF-8 as editors do: removes a byte order mark, and replaces invalid bytes with U+FFFD. */
 export function decode(bytes: Uint8Array): string {
     return new TextDecoder('utf-8').decode(bytes);
 }
 
-/** Pipes, sockets and devices never end or never answer. */
-function refuseIrregular(stats: Stats): void {
+/** Pipes, sockets and devices may never end or never answer. */
+function rejectIrregular(stats: Stats): void {
     if (!stats.isFile()) {
-        throw new Refusal(stats.isDirectory() ? 'it is a folder' : 'it is not a regular file');
+        throw new PathRejectedError(stats.isDirectory() ? 'it is a folder' : 'it is not a regular file');
     }
 }
 
-/** The number of a deleted file can be given to the next one, so what was opened is also judged by itself. */
-function refuseReplaced(place: Place, opened: Stats): void {
-    refuseIrregular(opened);
-    if (opened.ino !== place.stats.ino || opened.dev !== place.stats.dev) {
-        throw new Refusal('it was replaced while it was opened');
+/** Inode numbers can be reused after a file is deleted, so the opened file is checked again as well. */
+function rejectReplaced({ stats: { ino, dev } }: ContainedPath, opened: Stats): void {
+    rejectIrregular(opened);
+    if (opened.ino !== ino || opened.dev !== dev) {
+        throw new PathRejectedError('it was replaced while it was being opened');
     }
 }
 

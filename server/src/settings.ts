@@ -51,7 +51,7 @@ export class Settings {
     private async concernConfig(changes: readonly FileEvent[], { workspace }: LangiumSharedServices): Promise<boolean> {
         const of = (wanted: FileChangeType): URI[] => changes.filter(({ type }) => type === wanted).map(({ uri }) => URI.parse(uri));
         return changes.some(({ uri }) => uri.endsWith('/sup.config.json'))
-            || of(FileChangeType.Deleted).some(uri => this.configFiles.knows(uri))
+            || of(FileChangeType.Deleted).some(uri => this.configFiles.hasCachedBelow(uri))
             || (await foldersAmong(of(FileChangeType.Created), workspace.FileSystemProvider)).size > 0;
     }
 

@@ -22,7 +22,7 @@ function setUp(files: Readonly<Record<string, string>>) {
     };
 }
 
-test('the nearest file upwards holds, alone', () => {
+test('applies only the nearest file in or above a folder', () => {
     const { levelIn, configs, base } = setUp({ 'root/sup.config.json': off, 'root/a/sup.config.json': hint, 'root/b/c/sup.config.json': '{ "rules": { "category:roles": "off" } }' });
     expect(levelIn('root/plan.sup')).toBe('off');
     expect(levelIn('root/a/plan.sup')).toBe('hint');
@@ -31,7 +31,7 @@ test('the nearest file upwards holds, alone', () => {
     expect(configs.settingsFor(URI.file(join(base, 'root/b/c/plan.sup'))).levels).toEqual(new Map([['category:roles', 'off']]));
 });
 
-test('what a file says of simulations holds where its rule levels do', () => {
+test('applies simulation settings to the same files as rule levels', () => {
     const simulation = '{ "simulation": { "seed": 7, "catalogSize": "150 MB" } }';
     const { configs, base } = setUp({ 'root/sup.config.json': simulation, 'root/a/sup.config.json': hint });
     const settingsIn = (name: string) => configs.simulationFor(URI.file(join(base, name)));
@@ -40,7 +40,7 @@ test('what a file says of simulations holds where its rule levels do', () => {
     expect(settingsIn('plan.sup')).toEqual({ assumptions: {} });
 });
 
-test('nothing above the root is looked at, nor anything for documents outside of all roots', () => {
+test('reads nothing above a root, and nothing for documents outside the roots', () => {
     const { configs, levelIn, base } = setUp({ 'sup.config.json': off, 'other/sup.config.json': off, 'root/plan.sup': '' });
     expect(levelIn('root/plan.sup')).toBeUndefined();
     expect(levelIn('other/plan.sup')).toBeUndefined();
@@ -51,7 +51,7 @@ test('nothing above the root is looked at, nor anything for documents outside of
     expect(configs.settingsFor(URI.parse('untitled:Untitled-1'))).toBe(defaultRuleSettings);
 });
 
-test('of roots inside each other the innermost ends the search', () => {
+test('stops the search at the innermost of nested roots', () => {
     const { base, roots, levelIn, configs } = setUp({ 'root/sup.config.json': off, 'root/inner/plan.sup': '' });
     expect(levelIn('root/inner/plan.sup')).toBe('off');
     roots.push(join(base, 'root/inner'));
@@ -60,7 +60,7 @@ test('of roots inside each other the innermost ends the search', () => {
     expect(levelIn('root/plan.sup')).toBe('off');
 });
 
-test('files are read once, and again when they may have changed', () => {
+test('caches files until they are invalidated', () => {
     const { base, levelIn, problems, configs } = setUp({ 'root/sup.config.json': '{ "rules": { "unknown-property": "of" } }' });
     expect(levelIn('root/plan.sup')).toBeUndefined();
     writeFiles(base, { 'root/sup.config.json': hint, 'root/a/sup.config.json': off });
@@ -73,7 +73,7 @@ test('files are read once, and again when they may have changed', () => {
     expect(levelIn('root/a/plan.sup')).toBe('hint');
 });
 
-test('problems have their place in the file, counted as editors count', () => {
+test('gives problems ranges as editors count them', () => {
     const { levelIn, problems } = setUp({ 'root/sup.config.json': '\ufeff{\r\n  "rules": { "😀": "off", "unknown-property": "hint" }\r\n}', 'root/a/sup.config.json': '{ "rulez": {} }' });
     expect([levelIn('root/plan.sup'), levelIn('root/a/plan.sup'), levelIn('root/a/b/plan.sup')]).toEqual(['hint', undefined, undefined]);
     expect(problems()).toEqual(['root/sup.config.json:1:13-17 `😀` is no rule.', 'root/a/sup.config.json:0:2-9 `rulez` is no setting. Did you mean `rules`?']);
@@ -82,25 +82,25 @@ test('problems have their place in the file, counted as editors count', () => {
 test.each<[string, string, (path: string, base: string) => void]>([
     ['a folder', 'it is a folder', path => mkdirSync(path)],
     ['a pipe', 'it is not a regular file', path => execFileSync('mkfifo', [path])],
-    ['a symbolic link out of the root', 'it is, or lies behind, a symbolic link, which is not followed', (path, base) => symlinkSync(join(base, 'secret.json'), path)],
-    ['a file of more than 1 MiB', 'it is larger than 1024 KiB', (path, base) => {
+    ['a symbolic link out of the root', 'its path contains a symbolic link, and symbolic links are not followed', (path, base) => symlinkSync(join(base, 'secret.json'), path)],
+    ['a file of more than 1 MiB', 'it is larger than 1,024 KiB', (path, base) => {
         writeFiles(base, { 'root/a/sup.config.json': '' });
         truncateSync(path, 1024 * 1024 + 1);
     }]
-])('%s is reported once, and the file above holds', (_, reason, make) => {
+])('reports %s once, and applies the file above it', (_, reason, make) => {
     const { base, levelIn, reports } = setUp({ 'secret.json': hint, 'root/sup.config.json': off, 'root/a/plan.sup': '' });
     make(join(base, 'root/a/sup.config.json'), base);
     expect([levelIn('root/a/plan.sup'), levelIn('root/a/b/plan.sup')]).toEqual(['off', 'off']);
     expect(reports).toEqual([`root/a/sup.config.json could not be read: ${reason}`]);
 });
 
-test('a document below a file, as after a folder was replaced by one, has the settings above, and nobody is told', () => {
+test('applies the settings above without a report where a file has replaced a folder', () => {
     const { levelIn, reports } = setUp({ 'root/sup.config.json': off, 'root/a': '' });
     expect(levelIn('root/a/plan.sup')).toBe('off');
     expect(reports).toEqual([]);
 });
 
-test('a folder that is a symbolic link has no file of its own', () => {
+test('ignores the configuration in a folder that is a symbolic link', () => {
     const { base, levelIn } = setUp({ 'outside/sup.config.json': hint, 'root/sup.config.json': off });
     symlinkSync(join(base, 'outside'), join(base, 'root/link'));
     expect(levelIn('root/link/plan.sup')).toBe('off');

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { folderAround } from '../../files/src/enclosure.js';
+import { innermostFolder } from '../../files/src/contained-path.js';
 
-describe('the folder around a path', () => {
+describe('innermost folder that contains a path', () => {
     test.each([
         ['/a/plan.sup', ['/a'], '/a'],
         ['/a', ['/a'], '/a'],
@@ -12,8 +12,8 @@ describe('the folder around a path', () => {
         ['/ab/plan.sup', ['/a'], undefined],
         ['/plan.sup', [], undefined],
         ['/a/plan.sup', ['/a/'], '/a']
-    ])('%s in %j', (target, folders, expected) => {
-        expect(folderAround(target, folders, path.posix)).toBe(expected);
+    ])('finds the folder of the POSIX path %s among %j', (target, folders, expected) => {
+        expect(innermostFolder(target, folders, path.posix)).toBe(expected);
     });
 
     test.each([
@@ -24,7 +24,7 @@ describe('the folder around a path', () => {
         ['\\\\host\\share\\a.sup', ['\\\\host\\share'], '\\\\host\\share\\'],
         ['\\\\host\\other\\a.sup', ['\\\\host\\share'], undefined],
         ['\\\\?\\c:\\plans\\a.sup', ['c:\\plans'], undefined]
-    ])('on Windows, %s in %j', (target, folders, expected) => {
-        expect(folderAround(target, folders, path.win32)).toBe(expected);
+    ])('finds the folder of the Windows path %s among %j', (target, folders, expected) => {
+        expect(innermostFolder(target, folders, path.win32)).toBe(expected);
     });
 });
