@@ -1,24 +1,24 @@
 import { InvalidArgumentError } from 'commander';
 import { readDuration } from '@sup/language';
 
-/** Reads a whole number that is not negative. */
+/** Parses a non-negative whole number. */
 export function toCount(text: string): number {
     if (!/^[0-9]{1,9}$/.test(text)) {
-        throw new InvalidArgumentError('It takes a number.');
+        throw new InvalidArgumentError('Expected a whole number from 0 to 999,999,999.');
     }
     return Number(text);
 }
 
-/** Reads a length of time as scenarios have it, in minutes. */
+/** Parses a duration as scenarios write it, to minutes. */
 export function toDuration(text: string): number {
     const minutes = readDuration(text.split(/\s+/).filter(word => word !== ''));
     if (minutes === undefined) {
-        throw new InvalidArgumentError('It takes a length of time, such as 4h, "1d 6h" or "2 weeks", up to ten years.');
+        throw new InvalidArgumentError('Expected a duration of up to ten years, such as 4h, "1d 6h" or "2 weeks".');
     }
     return minutes;
 }
 
-/** Gathers what an option that may be repeated is given. */
-export function append(text: string, earlier: readonly string[]): readonly string[] {
-    return [...earlier, text];
+/** Collects the values of an option that may be repeated. */
+export function append(value: string, previous: readonly string[]): readonly string[] {
+    return [...previous, value];
 }

@@ -9,94 +9,95 @@ import { formats as sweepFormats, sweep } from './sweep/sweep.js';
 import type { Terminal } from './terminal.js';
 import { formats as testFormats, test } from './test/test.js';
 
-/** What a command does with its arguments; it gives the exit code. */
-type Run<O> = (paths: readonly string[], options: O, terminal: Terminal) => Promise<number>;
+/** Runs a command, and returns its exit code. */
+type CommandHandler<O> = (paths: readonly string[], options: O, terminal: Terminal) => Promise<number>;
 
-const couldNot = '2  could not do it, or not all of it: stderr says why';
+const failureExitCode = '2  failed, or finished only in part; see stderr';
 
-const somePaths: readonly Argument[] = [
-    new Argument('[path...]', 'files or folders; files around them are read too, but only as parts of their hierarchies').default(['.'])
+const pathArguments: readonly Argument[] = [
+    new Argument('[path...]', 'files or folders; files around them are read only as parts of the same hierarchies').default(['.'], 'the current folder')
 ];
-const twoPaths: readonly Argument[] = [
-    new Argument('<before>', 'a file or folder with the plans to compare with; what is around it is not read'),
-    new Argument('<after>', 'a file or folder with the plans to compare')
+const versionArguments: readonly Argument[] = [
+    new Argument('<before>', 'the file or folder with the earlier plans; files around it are not read'),
+    new Argument('<after>', 'the file or folder with the later plans; files around it are not read')
 ];
 
-export interface Program {
+export interface ProgramOptions {
     readonly version: string;
     readonly terminal: Terminal;
-    /** Told the exit code of the command that was run. */
-    endWith(code: number): void;
+    /** Called with the exit code of the command after it has run. */
+    setExitCode(code: number): void;
 }
 
-/** The command `sup` and all that it can do. */
-export function createProgram({ version, terminal, endWith }: Program): Command {
+/** Defines `sup` and its subcommands. */
+export function createProgram({ version, terminal, setExitCode }: ProgramOptions): Command {
     const program = new Command('sup')
-        .description('Checks and simulates plans of software update point hierarchies (.sup files).')
+        .description('Check, simulate and compare plans of software update point hierarchies (.sup files).')
         .version(version, '-v, --version', 'print the version')
         .helpOption('-h, --help', 'print this help')
-        .configureOutput({ outputError: text => terminal.complain(text.replace(/^error: /, '')) })
+        .helpCommand('help [command]', 'print the help of a command')
+        .configureOutput({ outputError: text => terminal.writeMessage(text.replace(/^error: /, '')) })
         .exitOverride();
 
-    function add<O>(name: string, description: string, formats: readonly string[], exitCodes: readonly string[], run: Run<O>, paths = somePaths): Command {
+    function addCommand<O>(name: string, description: string, formats: readonly string[], exitCodes: readonly string[], handler: CommandHandler<O>, parameters = pathArguments): Command {
         const command = program.command(name).description(description);
-        paths.forEach(path => command.addArgument(path));
+        parameters.forEach(parameter => command.addArgument(parameter));
         return command
-            .addOption(new Option('--format <format>', 'how the output is written to stdout').choices(formats).default(formats[0]))
-            .addHelpText('after', ['\nExit codes:', ...exitCodes, couldNot].join('\n  '))
-            .action(async (...given) => endWith(await run(given.slice(0, paths.length).flat() as string[], given[paths.length] as O, terminal)));
+            .addOption(new Option('--format <format>', 'the output format').choices(formats).default(formats[0]))
+            .addHelpText('after', ['\nExit codes:', ...exitCodes, failureExitCode].join('\n  '))
+            .action(async (...args) => setExitCode(await handler(args.slice(0, parameters.length).flat() as string[], args[parameters.length] as O, terminal)));
     }
 
-    add('check', 'Checks .sup files and folders of them, with the rules and settings of the editor.', checkFormats, [
-        '0  nothing to report but what --max-warnings tolerates',
-        '1  errors found, or more warnings than --max-warnings'
+    addCommand('check', 'Check .sup files, with the same rules and settings as the editor.', checkFormats, [
+        '0  no errors, and no more warnings than --max-warnings',
+        '1  errors, or more warnings than --max-warnings'
     ], (paths, options: Parameters<typeof check>[1]) => check(paths, { ...options, version }, terminal))
-        .option('--max-warnings <count>', 'fail when there are more warnings than this', toCount);
+        .option('--max-warnings <count>', 'exit with 1 if there are more warnings than this (default: no limit)', toCount);
 
-    simulating(add('test', 'Runs the scenarios of .sup files, and says which expectations hold.', testFormats, [
-        '0  every expectation held, or was not put to the test',
-        '1  an expectation is broken, or a scenario could not be run as it is written'
+    withSimulationOptions(addCommand('test', 'Run the scenarios in .sup files, and report which expectations hold.', testFormats, [
+        '0  every expectation held or was untested',
+        '1  an expectation is broken, or a scenario could not be run'
     ], test))
-        .option('--scenario <title>', 'run only the scenario of this title');
+        .option('--scenario <title>', 'run only the scenario with this title');
 
-    simulating(add('simulate', 'Simulates hierarchies, and prints what happens in them and how they stand at the end.', simulateFormats, [
+    withSimulationOptions(addCommand('simulate', 'Simulate hierarchies, and print a log of the events and the state at the end.', simulateFormats, [
         '0  simulated to the end',
-        '1  given up, because too much happened'
+        '1  stopped at the limit of --max-events'
     ], simulate))
-        .option('--scenario <title>', 'simulate the scenario of this title instead of the plan as it is')
-        .option('--for <duration>', 'how long to simulate (default: as long as the scenario lasts; the plan as it is for a week)', toDuration);
+        .option('--scenario <title>', 'simulate the scenario with this title instead of the plan as it is')
+        .option('--for <duration>', 'how long to simulate (default: the duration of the scenario, or a week without one)', toDuration);
 
-    simulating(add('sweep', 'Lets each server, each link and Microsoft Update fail in turn, and ranks what that does to clients.', sweepFormats, [
-        '0  everything has been let fail',
-        '1  given up, because too much happened'
+    withSimulationOptions(addCommand('sweep', 'Simulate the failure of each server, each link and Microsoft Update in turn, and rank them by their impact on clients.', sweepFormats, [
+        '0  all failures simulated',
+        '1  stopped at the limit of --max-events'
     ], sweep))
-        .option('--for <duration>', 'how long each thing is down (default: until every client has scanned and catalogs could be too old)', toDuration)
-        .option('--top <count>', 'how many to list of each hierarchy', toCount, 20);
+        .option('--for <duration>', 'how long each failure lasts (default: until every client has scanned and catalogs could be too old)', toDuration)
+        .option('--top <count>', 'how many failures to list for each hierarchy', toCount, 20);
 
-    simulating(add('report', 'Writes all that there is to say of plans into one document: picture, findings, tables, scenarios.', reportFormats, [
-        '0  written, whatever it says',
-        '1  written, but the plan as it is could not be simulated to the end, because too much happened'
+    withSimulationOptions(addCommand('report', 'Write one document for a review: picture, findings, tables and scenarios.', reportFormats, [
+        '0  report written, even if it lists findings or broken expectations',
+        '1  report written, but the simulation of a plan stopped early'
     ], (paths, options: Parameters<typeof report>[1]) => report(paths, { ...options, version }, terminal)))
-        .option('--output <file>', 'write there instead of to stdout; the picture of a Markdown document is written beside it')
-        .addOption(new Option('--direction <direction>', 'where a site stands that reports to another').choices(directions).default(directions[0]))
-        .addOption(new Option('--theme <theme>', 'the colours (default: in HTML those of the reader\'s system, else light)').choices(themes));
+        .option('--output <file>', 'write to this file instead of stdout; the picture of a Markdown report is written next to it')
+        .addOption(new Option('--direction <direction>', 'whether sites are drawn below their parents or to their right').choices(directions).default(directions[0]))
+        .addOption(new Option('--theme <theme>', 'the colors; by default the system setting of the reader in HTML, otherwise light').choices(themes));
 
-    simulating(add('diff', 'Compares the plans of two files or folders by what they mean, and says what the changes take and bring.', diffFormats, [
-        '0  both mean the same',
-        '1  something is different'
-    ], diff, twoPaths))
-        .option('--output <file>', 'write there instead of to stdout');
+    withSimulationOptions(addCommand('diff', 'Compare two versions of plans by their meaning: changes and what they require, findings, simulated outcome.', diffFormats, [
+        '0  no differences',
+        '1  differences found'
+    ], diff, versionArguments))
+        .option('--output <file>', 'write to this file instead of stdout');
 
-    add('advise', 'Says of secondary sites whether they need a software update point of their own.', adviseFormats, [
-        '0  said'
+    addCommand('advise', 'Advise which secondary sites need a software update point of their own.', adviseFormats, [
+        '0  advice printed'
     ], advise)
-        .option('--site <code>', 'only this site; may be repeated', append, []);
+        .addOption(new Option('--site <code>', 'advise on this site only; may be repeated').argParser(append).default([], 'all secondary sites'));
 
     return program;
 }
 
-function simulating(command: Command): Command {
+function withSimulationOptions(command: Command): Command {
     return command
-        .option('--seed <number>', 'what chance is drawn from, whatever scenarios and configuration say', toCount)
-        .option('--max-events <count>', 'give a run up after so many events (default: 50 million)', toCount);
+        .option('--seed <number>', 'the seed for random values; overrides scenarios and configuration', toCount)
+        .option('--max-events <count>', 'stop a simulation after this many events (default: 50 million)', toCount);
 }

@@ -1,28 +1,28 @@
 import type { LangiumDocument } from 'langium';
 import type { Hierarchy } from '@sup/model';
-import { CannotRun } from './cannot-run.js';
+import { CommandError } from './command-error.js';
 import type { Plans } from './plans.js';
 
-/** A hierarchy that the arguments name, in whole or by some of its files. */
+/** A hierarchy of which the arguments select some or all files. */
 export interface PlannedHierarchy {
     readonly hierarchy: Hierarchy;
-    /** What output calls it: its name, or the file that is a hierarchy of its own. */
+    /** Its name, or for a file that is a hierarchy by itself its path. */
     readonly label: string;
-    /** Those of its files that the arguments name. */
+    /** Its selected files. */
     readonly documents: readonly LangiumDocument[];
-    /** The first of these: its configuration holds. */
+    /** The first of these, whose configuration applies. */
     readonly document: LangiumDocument;
 }
 
-/** The hierarchies of the files that the arguments name, in the order of their first files. */
+/** The hierarchies of the selected files, in the order of their first files. */
 export function hierarchiesIn({ services, selected, pathOf }: Plans): readonly PlannedHierarchy[] {
     const { hierarchies } = services.analysis;
     const byKey = new Map<string, LangiumDocument[]>();
     for (const document of selected) {
         const key = hierarchies.keyOf(document);
-        const known = byKey.get(key);
-        if (known) {
-            known.push(document);
+        const documents = byKey.get(key);
+        if (documents) {
+            documents.push(document);
         } else {
             byKey.set(key, [document]);
         }
@@ -34,11 +34,11 @@ export function hierarchiesIn({ services, selected, pathOf }: Plans): readonly P
     });
 }
 
-/** Those that have something to simulate. */
-export function simulatedHierarchiesIn(plans: Plans): readonly PlannedHierarchy[] {
+/** The hierarchies that have sites, and so can be simulated. */
+export function hierarchiesWithSitesIn(plans: Plans): readonly PlannedHierarchy[] {
     const found = hierarchiesIn(plans).filter(({ hierarchy }) => hierarchy.sites.length > 0);
     if (found.length === 0) {
-        throw new CannotRun('there are no sites in these files');
+        throw new CommandError('these files contain no sites to simulate');
     }
     return found;
 }

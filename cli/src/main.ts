@@ -2,53 +2,54 @@
 // Called by: shells. Absent: rules, simulation and the reading of files (rooms language, simulation and files), the network, other processes.
 
 import { CommanderError } from 'commander';
-import { reasonOf } from '@sup/files';
-import { CannotRun } from './cannot-run.js';
+import { fileErrorMessage } from '@sup/files';
+import { errorMessage } from '@sup/model';
+import { CommandError } from './command-error.js';
 import { createProgram } from './commands.js';
 import { visible } from './visible.js';
 
-/** Put in by the bundler from the only version number, the manifest's. */
+/** Defined by the bundler, from the version in the manifest. */
 declare const SUP_VERSION: string;
 
 const { stdout, stderr, env } = process;
 
 // SIGINT and SIGTERM have no handlers on purpose: the signal then ends the process at once, even in the middle of a long
-// computation, and a shell sees 130. Nothing is ever half written, because nothing is written but the output.
+// computation, and a shell sees 130. No cleanup is needed, because output files are written atomically.
 stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') { // else a reader of the output, such as `head`, has seen enough
-        fail(new CannotRun(`the output could not be written: ${reasonOf(error)}`));
+    if (error.code !== 'EPIPE') { // EPIPE is not a failure: a reader such as `head` closed the pipe early
+        fail(new CommandError(`the output could not be written: ${fileErrorMessage(error)}`));
     }
 });
-stderr.on('error', () => undefined); // there is nowhere left to say it
+stderr.on('error', () => undefined); // there is no other stream to report it on
 process.on('uncaughtException', fail);
-refuseOldNode();
-createProgram({ version: SUP_VERSION, terminal: { stdout, stderr, env, complain }, endWith })
+exitOnOldNode();
+createProgram({ version: SUP_VERSION, terminal: { stdout, stderr, env, writeMessage }, setExitCode })
     .parseAsync().catch(fail);
 
-/** Says it in plain words: what is missing in an older Node would otherwise be an error in the middle of the work. */
-function refuseOldNode(): void {
+/** Without this check, an older Node would fail later with an obscure error about a missing API. */
+function exitOnOldNode(): void {
     const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
     if (major < 22 || (major === 22 && minor < 12)) {
-        complain(`needs Node 22.12 or later, and this is ${process.versions.node}`);
+        writeMessage(`Node 22.12 or later is required; this is Node ${process.versions.node}`);
         process.exit(2);
     }
 }
 
 function fail(error: unknown): void {
     if (error instanceof CommanderError) {
-        endWith(error.exitCode === 0 ? 0 : 2); // Commander has said the rest
+        setExitCode(error.exitCode === 0 ? 0 : 2); // Commander has already written the message
     } else {
-        complain(error instanceof CannotRun ? error.message : `an internal error: ${error instanceof Error ? error.message : String(error)}`);
-        endWith(2);
+        writeMessage(error instanceof CommandError ? error.message : `internal error: ${errorMessage(error)}`);
+        setExitCode(2);
     }
 }
 
-/** Sets the exit code, unless something worse has been seen. The process ends by itself, when all output is written. */
-function endWith(code: number): void {
+/** Sets the exit code, unless a higher one is already set. The process exits by itself once all output is written. */
+function setExitCode(code: number): void {
     process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
 }
 
-/** Writes one line to stderr, whatever the message holds. */
-function complain(message: string): void {
+/** Writes a message to stderr. Line breaks and control characters in it cannot make it more than one line. */
+function writeMessage(message: string): void {
     stderr.write(`sup: ${visible(message.trim().replace(/\s*[\r\n]+\s*/g, ' '))}\n`);
 }

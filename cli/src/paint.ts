@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
 
-/** Gives a text a style, such as a colour. */
+/** Applies a style, such as a color, to a text. */
 export type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
-/** For a stream that takes colour, or for one that does not. */
+/** Returns a function that applies styles, or one that returns texts unchanged. */
 export function painter(coloured: boolean): Paint {
     return (style, text) => coloured ? styleText(style, text, { validateStream: false }) : text;
 }

@@ -1,6 +1,6 @@
 import type { Place } from '@sup/report';
 
-/** A place for programs. */
+/** The JSON form of a place in a plan. */
 export function placeJson({ path, range }: Place): object {
     return { file: path, range };
 }

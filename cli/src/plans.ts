@@ -1,60 +1,60 @@
 import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { URI } from 'langium';
-import { CannotRun } from './cannot-run.js';
+import { CommandError } from './command-error.js';
 import { Progress } from './progress.js';
-import { select } from './selection.js';
+import { selectPaths } from './selection.js';
 import type { Terminal } from './terminal.js';
 import { openWorkspace, type Workspace } from './workspace.js';
 
-/** The plans that the arguments of a command name, and what went wrong with them. */
+/** The plans that the arguments of a command select, and what could not be read. */
 export interface Plans extends Workspace {
-    /** A file as output names it: as people and programs do who stand in the current folder, the same on every system. */
+    /** The path of a file in output: relative to the current folder, with forward slashes on every system. */
     pathOf(uri: URI): string;
-    /** What was left out on purpose, one sentence each. */
+    /** Messages about files that were skipped on purpose. */
     readonly notes: readonly string[];
-    /** What has kept the command from doing all that it was asked so far, one sentence each. */
-    troubles(): readonly string[];
+    /** Messages about the failures so far, each of which leaves the result incomplete. */
+    failures(): readonly string[];
 }
 
 /**
- * Reads plans, lets a command work with them, and says what went wrong with them. An incomplete command ends with 2, whatever it found.
- * `readsAround`: whether plans beside those that are named are parts of their hierarchies.
+ * Reads plans, runs a command on them and reports failures. An incomplete command exits with 2, whatever its result.
+ * `includesSurroundings`: whether other plans around the selected ones are read as parts of their hierarchies.
  */
-export async function withPlans(paths: readonly string[], terminal: Terminal, work: (plans: Plans, progress: Progress) => number | Promise<number>, readsAround = true): Promise<number> {
+export async function withPlans(paths: readonly string[], terminal: Terminal, work: (plans: Plans, progress: Progress) => number | Promise<number>, includesSurroundings = true): Promise<number> {
     const progress = new Progress(terminal.stderr);
     try {
-        const plans = await readPlans(paths, progress, readsAround);
+        const plans = await readPlans(paths, progress, includesSurroundings);
         try {
             const code = await work(plans, progress);
-            return plans.troubles().length > 0 ? 2 : code;
+            return plans.failures().length > 0 ? 2 : code;
         } finally {
             progress.end();
-            [...plans.notes, ...plans.troubles()].forEach(line => terminal.complain(line));
+            [...plans.notes, ...plans.failures()].forEach(message => terminal.writeMessage(message));
         }
     } finally {
         progress.end();
     }
 }
 
-async function readPlans(paths: readonly string[], progress: Progress, readsAround: boolean): Promise<Plans> {
+async function readPlans(paths: readonly string[], progress: Progress, includesSurroundings: boolean): Promise<Plans> {
     const folder = realpathSync.native('.');
     const pathOf = (uri: URI): string => relative(folder, uri.fsPath).split(sep).join('/');
-    const complaints = new Set<string>();
-    // Messages from other rooms name files by their whole path or address; here they stand in the current folder.
-    const shorten = (text: string): string => text.replaceAll(`${URI.file(folder).toString(true)}/`, '').replaceAll(`${folder}${sep}`, '');
-    const workspace = await openWorkspace(select(paths, readsAround), {
-        complain: trouble => complaints.add(shorten(trouble)),
-        say: what => progress.say(what),
+    const reported = new Set<string>();
+    // Messages from other rooms contain absolute paths or URIs; output has paths relative to the current folder.
+    const withRelativePaths = (text: string): string => text.replaceAll(`${URI.file(folder).toString(true)}/`, '').replaceAll(`${folder}${sep}`, '');
+    const workspace = await openWorkspace(selectPaths(paths, includesSurroundings), {
+        reportFailure: message => reported.add(withRelativePaths(message)),
+        showProgress: text => progress.show(text),
         pathOf
     });
-    const notes = workspace.links.map(link => `${pathOf(link)}: it is a symbolic link, which is not followed`);
-    if (workspace.selected.length === 0 && complaints.size === 0) {
-        throw new CannotRun([`no .sup files in ${paths.join(', ')}`, ...notes].join('; '));
+    const notes = workspace.links.map(link => `${pathOf(link)}: it is a symbolic link, and symbolic links are not followed`);
+    if (workspace.selected.length === 0 && reported.size === 0) {
+        throw new CommandError([`there are no .sup files in ${paths.join(', ')}`, ...notes].join('; '));
     }
-    const troubles = (): readonly string[] => {
-        const ofConfiguration = workspace.configFiles.problems().map(({ uri, range: { start }, message }) => `${pathOf(uri)}:${start.line + 1}:${start.character + 1}: ${message}`);
-        return [...new Set([...complaints, ...ofConfiguration])];
+    const failures = (): readonly string[] => {
+        const inConfiguration = workspace.configFiles.problems().map(({ uri, range: { start }, message }) => `${pathOf(uri)}:${start.line + 1}:${start.character + 1}: ${message}`);
+        return [...new Set([...reported, ...inConfiguration])];
     };
-    return { ...workspace, pathOf, notes, troubles };
+    return { ...workspace, pathOf, notes, failures };
 }

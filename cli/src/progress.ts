@@ -1,10 +1,10 @@
-/** A check that takes longer than this says what it is doing. */
-const patience = 1000;
+/** Milliseconds after which a command starts to show its progress. */
+const delay = 1000;
 const interval = 100;
 
-/** One line on a terminal that says how far a long check is. Silent at first, and where nobody watches. */
+/** Shows the progress of a long command on one line of a terminal. Shows nothing at first, nor on a stream that is not a terminal. */
 export class Progress {
-    private shown = -Infinity;
+    private lastShown = -Infinity;
 
     constructor(
         private readonly stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,
@@ -12,19 +12,24 @@ export class Progress {
         private readonly start = now()
     ) {}
 
-    say(what: string): void {
+    show(text: string): void {
         const now = this.now();
-        if (this.stream.isTTY && now - this.start > patience && now - this.shown > interval) {
-            this.shown = now;
-            this.stream.write(`\r\x1b[K${what}`);
+        if (this.stream.isTTY && now - this.start > delay && now - this.lastShown > interval) {
+            this.lastShown = now;
+            this.stream.write(`\r\x1b[K${text}`);
         }
     }
 
-    /** Takes the line away before anything else is written. */
+    /** Erases the line, so that other output can be written. */
     end(): void {
-        if (this.shown > -Infinity) {
-            this.shown = -Infinity;
+        if (this.lastShown > -Infinity) {
+            this.lastShown = -Infinity;
             this.stream.write('\r\x1b[K');
         }
     }
+}
+
+/** `40%` for 0.4. */
+export function percentage(share: number): string {
+    return `${Math.floor(share * 100)}%`;
 }

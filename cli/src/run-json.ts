@@ -2,7 +2,7 @@ import { entryText, momentText, type Propagation, type TraceEntry } from '@sup/s
 import { placeJson } from './place-json.js';
 import type { Places } from '@sup/report';
 
-/** A trace entry for programs. Minutes count from the start of the run. */
+/** The JSON form of a trace entry. Minutes count from the start of the run. */
 export function stepJson(entry: TraceEntry, places: Places): object {
     const { id, time, site, component, status, severity, details, cause, because } = entry;
     return {
@@ -21,7 +21,7 @@ export function stepJson(entry: TraceEntry, places: Places): object {
     };
 }
 
-/** The slowest way of an update to the last client, for programs. */
+/** The JSON form of the slowest propagation of an update to the last client. */
 export function propagationJson(propagation: Propagation | undefined): object | null {
     return propagation ? { minutes: propagation.minutes, clients: propagation.clients, server: propagation.server, parts: propagation.parts } : null;
 }

@@ -3,21 +3,21 @@ import type { Scenario } from '@sup/model';
 import type { RunOptions } from '@sup/simulation';
 import type { Plans } from './plans.js';
 
-/** What the options of every command that simulates say. */
+/** The options of all commands that simulate. */
 export interface SimulationOptions {
-    /** What chance is drawn from, whatever scenarios and configuration say. */
+    /** The seed for random values; overrides scenarios and configuration. */
     readonly seed?: number;
-    /** After so many events a run is given up. */
+    /** A run stops after this many events. */
     readonly maxEvents?: number;
 }
 
-/** How to run what a document says: as the command line has it, then the configuration that holds for the document. */
+/** The options for runs of a document: those of the command line, then those of the configuration that applies to the document. */
 export function runOptionsFor({ uri }: LangiumDocument, { configFiles }: Plans, { seed, maxEvents }: SimulationOptions): RunOptions {
     const configured = configFiles.simulationFor(uri);
     return { seed: seed ?? configured.seed, assumptions: configured.assumptions, budget: maxEvents };
 }
 
-/** A scenario with the seed of the command line, where there is one. Its events and expectations are the same, so their places are. */
+/** The scenario with the seed of the command line, if there is one. Keeps the event and expectation objects, so that their places can still be found. */
 export function withSeed(scenario: Scenario, { seed }: SimulationOptions): Scenario {
     return seed === undefined ? scenario : { ...scenario, seed };
 }

@@ -1,54 +1,54 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import { configFileName, reasonOf } from '@sup/files';
-import { CannotRun } from './cannot-run.js';
+import { configFileName, fileErrorMessage } from '@sup/files';
+import { CommandError } from './command-error.js';
 
-/** What the arguments name, by real paths: links that a person names are followed, others are not. */
-export interface Selection {
+/** The files and folders that the arguments select, as real paths: symbolic links in arguments are followed, others are not. */
+export interface PathSelection {
     readonly files: readonly string[];
     readonly folders: readonly string[];
-    /** The folders around these, as an editor would have them open. Plans see the plans of the same root. */
+    /** The workspace folders around these, as an editor would open them. Plans are in one hierarchy only with plans of the same root. */
     readonly roots: readonly string[];
-    /** Whether plans beside those that are named are read too, as parts of their hierarchies. */
-    readonly readsAround: boolean;
+    /** Whether other plans of the roots are read too, as parts of the hierarchies. */
+    readonly includesSurroundings: boolean;
 }
 
-export function select(paths: readonly string[], readsAround: boolean): Selection {
+export function selectPaths(paths: readonly string[], includesSurroundings: boolean): PathSelection {
     const files = new Set<string>();
     const folders = new Set<string>();
     const roots = new Map<string, string>();
     for (const path of paths) {
-        const { real, isFolder } = look(path);
+        const { real, isFolder } = inspectPath(path);
         const folder = isFolder ? real : dirname(real);
         (isFolder ? folders : files).add(real);
         if (!roots.has(folder)) {
-            roots.set(folder, rootAround(folder));
+            roots.set(folder, rootOf(folder));
         }
     }
-    return { files: [...files], folders: [...folders], roots: [...new Set(roots.values())].sort(), readsAround };
+    return { files: [...files], folders: [...folders], roots: [...new Set(roots.values())].sort(), includesSurroundings };
 }
 
-function look(path: string): { real: string; isFolder: boolean } {
+function inspectPath(path: string): { real: string; isFolder: boolean } {
     if (path === '') {
-        throw new CannotRun('an empty path names no file; `.` is the current folder');
+        throw new CommandError('a path must not be empty; use `.` for the current folder');
     }
     try {
         const real = realpathSync.native(path);
         const stats = statSync(real);
         if (!stats.isDirectory() && !stats.isFile()) {
-            throw new CannotRun(`${path}: it is neither a file nor a folder`);
+            throw new CommandError(`${path}: it is neither a file nor a folder`);
         }
         if (stats.isFile() && extname(real) !== '.sup') {
-            throw new CannotRun(`${path}: it is not a .sup file`);
+            throw new CommandError(`${path}: it is not a .sup file`);
         }
         return { real, isFolder: stats.isDirectory() };
     } catch (error) {
-        throw error instanceof CannotRun ? error : new CannotRun(`${path}: ${reasonOf(error)}`);
+        throw error instanceof CommandError ? error : new CommandError(`${path}: ${fileErrorMessage(error)}`);
     }
 }
 
-/** The nearest folder upwards that holds a `sup.config.json` or a repository; without one, the folder itself. */
-function rootAround(folder: string): string {
+/** The nearest folder, from this one up, that contains a `sup.config.json` or a Git repository. Without one, the folder itself. */
+function rootOf(folder: string): string {
     for (let candidate = folder; ; candidate = dirname(candidate)) {
         if ([configFileName, '.git'].some(name => existsSync(join(candidate, name)))) {
             return candidate;

@@ -1,13 +1,13 @@
-/** The outside of the process, as far as a command needs it. */
+/** The streams and the environment of the process, as far as commands use them. */
 export interface Terminal {
     readonly stdout: NodeJS.WriteStream;
     readonly stderr: NodeJS.WriteStream;
     readonly env: NodeJS.ProcessEnv;
-    /** Writes one line to stderr. */
-    complain(message: string): void;
+    /** Writes a message to stderr, on one line. */
+    writeMessage(message: string): void;
 }
 
-/** Whether to colour what goes to a stream: people ask for it with FORCE_COLOR and against it with NO_COLOR. */
+/** Whether output to a stream is colored: on a terminal, unless `FORCE_COLOR` or `NO_COLOR` decides it. */
 export function usesColour(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): boolean {
     const forced = env['FORCE_COLOR'];
     if (forced !== undefined) {

@@ -20,23 +20,23 @@ async function check(cwd: string, ...paths: string[]): Promise<string[]> {
     return listing((await sup(['check', '--format', 'json', ...paths], { cwd })).stdout);
 }
 
-describe('exit code', () => {
-    test('0 without findings', async () => {
+describe('exit codes of check', () => {
+    test('exits with 0 without findings', async () => {
         const { code, stdout, stderr } = await sup(['check'], { cwd: temporaryFolder({ 'plan.sup': clean }) });
         expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'No findings in 1 file.\n', stderr: '' });
     });
 
-    test('1 with errors', async () => {
+    test('exits with 1 on errors', async () => {
         const { code, stderr } = await sup(['check'], { cwd: temporaryFolder({ 'plan.sup': faulty }) });
         expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     });
 
-    test.each([[[], 0], [['--max-warnings', '2'], 0], [['--max-warnings', '1'], 1], [['--max-warnings=0'], 1]])('of two warnings with %j is %i', async (options, code) => {
+    test.each([[[], 0], [['--max-warnings', '2'], 0], [['--max-warnings', '1'], 1], [['--max-warnings=0'], 1]])('exits with the right code for two warnings and %j: %i', async (options, code) => {
         const cwd = temporaryFolder({ 'plan.sup': `${faulty}crazy: 2\n`, 'sup.config.json': asWarning });
         expect((await sup(['check', ...options], { cwd })).code).toBe(code);
     });
 
-    test('1 with more warnings than one file shows', async () => {
+    test('counts warnings that are not listed because the file has too many', async () => {
         const cwd = temporaryFolder({ 'plan.sup': `hierarchy Harbour\n${'bogus: 1\n'.repeat(150)}`, 'sup.config.json': asWarning });
         expect((await sup(['check', '--max-warnings', '149'], { cwd })).code).toBe(1);
         expect((await sup(['check', '--max-warnings', '150'], { cwd })).code).toBe(0);
@@ -45,23 +45,23 @@ describe('exit code', () => {
     test.each([
         [['check', '-rf'], "sup: unknown option '-rf'"],
         [['check', '--', '-rf'], 'sup: -rf: there is no such file or folder'],
-        [['check', '--'], 'sup: no .sup files in .; loop.sup: it is a symbolic link, which is not followed'],
-        [['check', ''], 'sup: an empty path names no file; `.` is the current folder'],
+        [['check', '--'], 'sup: there are no .sup files in .; loop.sup: it is a symbolic link, and symbolic links are not followed'],
+        [['check', ''], 'sup: a path must not be empty; use `.` for the current folder'],
         [['check', 'missing.sup'], 'sup: missing.sup: there is no such file or folder'],
         [['check', '*.sup'], 'sup: *.sup: there is no such file or folder'],
         [['check', '\x1b[2J.sup'], 'sup: \\x1b[2J.sup: there is no such file or folder'],
         [['check', 'notes.txt'], 'sup: notes.txt: it is not a .sup file'],
         [['check', 'notes.txt/plan.sup'], 'sup: notes.txt/plan.sup: a part of its path is not a folder'],
         [['check', 'x'.repeat(300)], `sup: ${'x'.repeat(300)}: its name is too long`],
-        [['check', 'loop.sup'], 'sup: loop.sup: its symbolic links lead in circles'],
+        [['check', 'loop.sup'], 'sup: loop.sup: its symbolic links form a loop'],
         [['check', '/dev/null'], 'sup: /dev/null: it is neither a file nor a folder'],
-        [['check', 'empty'], 'sup: no .sup files in empty'],
+        [['check', 'empty'], 'sup: there are no .sup files in empty'],
         [['check', '--format', 'xml'], "sup: option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, json, sarif."],
         [['check', '--format'], "sup: option '--format <format>' argument missing"],
-        [['check', '--max-warnings', '-1'], "sup: option '--max-warnings <count>' argument '-1' is invalid. It takes a number."],
-        [['check', '--max-warnings', '1e3'], "sup: option '--max-warnings <count>' argument '1e3' is invalid. It takes a number."],
+        [['check', '--max-warnings', '-1'], "sup: option '--max-warnings <count>' argument '-1' is invalid. Expected a whole number from 0 to 999,999,999."],
+        [['check', '--max-warnings', '1e3'], "sup: option '--max-warnings <count>' argument '1e3' is invalid. Expected a whole number from 0 to 999,999,999."],
         [['chek'], "sup: unknown command 'chek' (Did you mean check?)"]
-    ])('2 for %j, with one line that says why', async (args, line) => {
+    ])('exits with 2 and one message for %j', async (args, line) => {
         const cwd = temporaryFolder({ 'notes.txt': '' });
         mkdirSync(join(cwd, 'empty'));
         symlinkSync('loop.sup', join(cwd, 'loop.sup'));
@@ -71,12 +71,12 @@ describe('exit code', () => {
     test.each([
         ['{ "rules": { "unknown-propertyy": "off" } }', 'sup: sup.config.json:1:14: `unknown-propertyy` is no rule. Did you mean `unknown-property`?\n'],
         ['{', 'sup: sup.config.json:1:2: This is not JSON: close brace expected.\n']
-    ])('2 for the configuration %s, after a report by what holds of it', async (config, line) => {
+    ])('reports the findings and exits with 2 for the invalid configuration %s', async (config, line) => {
         const { code, stdout, stderr } = await sup(['check'], { cwd: temporaryFolder({ 'plan.sup': clean, 'sup.config.json': config }) });
         expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: 'No findings in 1 file.\n', stderr: line });
     });
 
-    test('2 for a configuration that cannot be read', async () => {
+    test('exits with 2 if the configuration cannot be read', async () => {
         const cwd = temporaryFolder({ 'plan.sup': clean });
         mkdirSync(join(cwd, 'sup.config.json'));
         expect(await sup(['check'], { cwd })).toMatchObject({ code: 2, stderr: 'sup: sup.config.json could not be read: it is a folder\n' });
@@ -84,28 +84,28 @@ describe('exit code', () => {
 });
 
 describe('help and version', () => {
-    test.each([['--help'], ['check', '--help'], ['help', 'check']])('%j', async (...args) => {
+    test.each([['--help'], ['check', '--help'], ['help', 'check']])('prints the usage for %j', async (...args) => {
         const { code, stdout, stderr } = await sup(args);
         expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
         expect(stdout).toMatch(/^Usage: sup /);
     });
 
-    test('the help of check lists the exit codes', async () => {
+    test('lists the exit codes in the help of check', async () => {
         expect((await sup(['check', '--help'])).stdout).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 /);
     });
 
-    test('the version is that of the manifest, put in by the bundler', async () => {
+    test('prints the version that the bundler defines', async () => {
         expect(await sup(['--version'])).toMatchObject({ code: 0, stdout: '1.2.3\n' });
     });
 });
 
-describe('paths', () => {
-    test('files and folders may be mixed, and each file is checked once', async () => {
+describe('paths as arguments', () => {
+    test('checks each file once if files and folders are mixed', async () => {
         const cwd = temporaryFolder({ 'a.sup': faulty, 'b/c.sup': faulty, 'b/d.sup': clean, 'e.sup': faulty });
         expect(await check(cwd, 'b', 'a.sup', './a.sup', join(cwd, 'a.sup'), 'b/c.sup')).toEqual(['a.sup:2 unknown-property', 'b/c.sup:2 unknown-property']);
     });
 
-    test('of a file that is named, the files around it are known but not reported', async () => {
+    test('reads the files around a selected file without reporting on them', async () => {
         const cwd = temporaryFolder({
             '.git/HEAD': '',
             'head.sup': `${faulty}central site CEN {\n  server CENSUP { wsus 3.0 SP2 { ports: 80 } software update point active }\n}\n`,
@@ -117,7 +117,7 @@ describe('paths', () => {
         expect(listing(stdout).filter(line => !line.startsWith('branches/'))).toEqual([]);
     });
 
-    test('a configuration above a folder holds, up to the repository', async () => {
+    test('applies configurations above a folder, up to its repository', async () => {
         const cwd = temporaryFolder({ 'sup.config.json': '{ "rules": { "unknown-property": "off" } }', 'repository/.git/HEAD': '', 'repository/plans/a.sup': faulty, 'loose/a.sup': faulty });
         expect(await check(cwd, 'loose')).toEqual([]);
         expect(await check(cwd, 'loose/a.sup')).toEqual([]);
@@ -125,39 +125,39 @@ describe('paths', () => {
         expect(await check(join(cwd, 'repository/plans'))).toEqual(['a.sup:2 unknown-property']);
     });
 
-    test('plans of two workspaces do not see each other', async () => {
+    test('keeps the hierarchies of two workspaces apart', async () => {
         const site = 'hierarchy Harbour\nprimary site ABC { }\n';
         const cwd = temporaryFolder({ 'a/.git/HEAD': '', 'b/.git/HEAD': '', 'a/plan.sup': site, 'b/plan.sup': site });
         expect((await check(cwd, 'a', 'b')).filter(line => line.includes('duplicate'))).toEqual([]);
     });
 
-    test('folders of other people\'s files are skipped, unless they are named', async () => {
+    test('skips hidden and dependency folders unless they are selected', async () => {
         const cwd = temporaryFolder({ '.git/HEAD': '', 'plan.sup': clean, 'node_modules/a/plan.sup': faulty, '.hidden/plan.sup': faulty });
         expect(await check(cwd)).toEqual([]);
         expect(await check(cwd, 'node_modules/a')).toEqual(['node_modules/a/plan.sup:2 unknown-property']);
         expect(await check(cwd, '.hidden/plan.sup')).toEqual(['.hidden/plan.sup:2 unknown-property']);
     });
 
-    test('any name that a disk can hold is reported as it is', async () => {
+    test('reports every file name that a disk can hold unchanged', async () => {
         const name = `a [b]{c}*?#%20 ' " 😀.sup`;
         const cwd = temporaryFolder({ [`%2e%2e/${name}`]: faulty });
         expect(await check(cwd)).toEqual([`%2e%2e/${name}:2 unknown-property`]);
         expect(await check(cwd, `%2e%2e/${name}`)).toEqual([`%2e%2e/${name}:2 unknown-property`]);
     });
 
-    test('files above the current folder are named from it', async () => {
+    test('names files above the current folder by relative paths', async () => {
         const cwd = temporaryFolder({ 'a.sup': faulty, 'b/c.sup': clean });
         expect(await check(join(cwd, 'b'), '..')).toEqual(['../a.sup:2 unknown-property']);
     });
 
-    test('ten thousand of them', async () => {
+    test('accepts 10,000 paths', async () => {
         const cwd = temporaryFolder({ 'a.sup': faulty });
         expect(await check(cwd, ...Array.from({ length: 10_000 }, () => 'a.sup'))).toEqual(['a.sup:2 unknown-property']);
     });
 });
 
 describe('symbolic links', () => {
-    test('in a workspace are not followed, and each that may lead to plans is named', async () => {
+    test('names each symbolic link that may lead to plans, and does not follow it', async () => {
         const base = temporaryFolder({ 'outside/secret.sup': faulty, 'workspace/plan.sup': clean });
         const cwd = join(base, 'workspace');
         symlinkSync('../outside/secret.sup', join(cwd, 'file.sup'));
@@ -170,41 +170,41 @@ describe('symbolic links', () => {
         symlinkSync('../outside', join(cwd, 'node_modules'));
         symlinkSync('../outside/notes.txt', join(cwd, 'notes.txt'));
         const { code, stdout, stderr } = await sup(['check', '.', 'plan.sup'], { cwd });
-        const named = ['again', 'broken', 'file.sup', 'folder', 'loop.sup', 'zero.sup'].map(name => `sup: ${name}: it is a symbolic link, which is not followed\n`);
+        const named = ['again', 'broken', 'file.sup', 'folder', 'loop.sup', 'zero.sup'].map(name => `sup: ${name}: it is a symbolic link, and symbolic links are not followed\n`);
         expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'No findings in 1 file.\n', stderr: named.join('') });
     });
 
-    test('beside the folder to check are nobody\'s concern', async () => {
+    test('does not mention symbolic links outside the selected folder', async () => {
         const cwd = temporaryFolder({ 'plans/plan.sup': clean, 'sup.config.json': '{}' });
         symlinkSync('plans', join(cwd, 'current'));
         const { code, stderr } = await sup(['check', 'plans'], { cwd });
         expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     });
 
-    test('that a person names are, and the file is reported where it really stands', async () => {
+    test('follows symbolic links in arguments, and reports the real paths', async () => {
         const base = temporaryFolder({ 'elsewhere/plan.sup': faulty, 'here/link.txt': '' });
         symlinkSync('../elsewhere/plan.sup', join(base, 'here/link.sup'));
         symlinkSync('../elsewhere', join(base, 'here/folder'));
         expect(await check(join(base, 'here'), 'link.sup', 'folder', 'folder/plan.sup')).toEqual(['../elsewhere/plan.sup:2 unknown-property']);
     });
 
-    test('do not reveal a configuration outside', async () => {
+    test('does not reveal a file that the configuration links to', async () => {
         const base = temporaryFolder({ 'secret.json': 'root:x:0:0', 'workspace/plan.sup': clean });
         symlinkSync('../secret.json', join(base, 'workspace/sup.config.json'));
         const { code, stderr } = await sup(['check'], { cwd: join(base, 'workspace') });
-        expect({ code, stderr }).toEqual({ code: 2, stderr: 'sup: sup.config.json could not be read: it is, or lies behind, a symbolic link, which is not followed\n' });
+        expect({ code, stderr }).toEqual({ code: 2, stderr: 'sup: sup.config.json could not be read: its path contains a symbolic link, and symbolic links are not followed\n' });
     });
 });
 
-describe('the world around', () => {
-    test('pipes in a workspace are not waited for, folders named like plans are folders', async () => {
+describe('environment', () => {
+    test('does not wait for pipes, and treats folders named like plans as folders', async () => {
         const cwd = temporaryFolder({ 'plan.sup': clean, 'x.sup/deep.sup': faulty });
         await sh('mkfifo pipe.sup', { cwd });
         expect(await check(cwd)).toEqual(['x.sup/deep.sup:2 unknown-property']);
         expect(await sup(['check', 'pipe.sup'], { cwd })).toMatchObject({ code: 2, stderr: 'sup: pipe.sup: it is neither a file nor a folder\n' });
     });
 
-    test('the report is the same in every locale and time zone, whatever the disk lists first', async () => {
+    test('writes the same report in every locale, time zone and order of files on disk', async () => {
         const names = ['Z.sup', 'a.sup', 'i.sup', 'İ.sup', 'ä/b.sup', 'ä.sup', 'z/a.sup'];
         const files = (order: readonly string[]): Record<string, string> => ({ '.git/HEAD': '', ...Object.fromEntries(order.map(name => [name, `${faulty}primary site ABC reports to XYZ { }\n`])) });
         const reports = await Promise.all([
@@ -216,22 +216,22 @@ describe('the world around', () => {
         expect([...new Set(listing(reports[0].stdout).map(line => line.split(':')[0]))]).toEqual(['Z.sup', 'a.sup', 'i.sup', 'z/a.sup', 'ä.sup', 'ä/b.sup', 'İ.sup']);
     });
 
-    test('a reader that has seen enough ends the output quietly', async () => {
+    test('ends quietly when the reader closes stdout', async () => {
         const cwd = temporaryFolder({ 'plan.sup': faulty });
-        expect(await sup(['check'], { cwd, unread: 'stdout' })).toEqual({ code: 1, signal: null, stdout: '', stderr: '' });
+        expect(await sup(['check'], { cwd, closed: 'stdout' })).toEqual({ code: 1, signal: null, stdout: '', stderr: '' });
         expect(await sh('$SUP check --format json | head -1', { cwd })).toEqual({ code: 0, signal: null, stdout: '{\n', stderr: '' });
     });
 
-    test('where nobody reads what is wrong, the exit code still says it', async () => {
-        expect(await sup(['check', 'missing'], { unread: 'stderr' })).toEqual({ code: 2, signal: null, stdout: '', stderr: '' });
+    test('exits with 2 even if stderr is closed', async () => {
+        expect(await sup(['check', 'missing'], { closed: 'stderr' })).toEqual({ code: 2, signal: null, stdout: '', stderr: '' });
     });
 
-    test.skipIf(process.platform !== 'linux')('a full disk is said', async () => {
+    test.skipIf(process.platform !== 'linux')('reports a full disk', async () => {
         const cwd = temporaryFolder({ 'plan.sup': clean });
         expect(await sh('$SUP check > /dev/full', { cwd })).toMatchObject({ code: 2, stderr: 'sup: the output could not be written: no space is left on the device\n' });
     });
 
-    test('closed streams do no harm', async () => {
+    test('works with closed streams', async () => {
         const cwd = temporaryFolder({ 'plan.sup': faulty });
         expect((await sh('$SUP check missing 0<&- 2>&-; echo $?; $SUP check 0<&- 2>&-; echo $?', { cwd })).stdout).toMatch(/^2\n[^]*\n1\n$/);
     });

@@ -11,10 +11,10 @@ useCli();
 const night = scenario('Night', '2 days', 'expect OSL synchronized');
 const changed = tidewater.replace('secondary site BER reports to OSL', 'secondary site BER reports to CEN').replace('400 intranet', '500 intranet');
 
-/** Two versions in one repository, as a person has them who copied a folder. */
+/** Two versions in one repository, as after copying a folder. */
 const versions = { '.git/HEAD': '', 'before/plan.sup': tidewater, 'before/more/night.sup': night, 'after/plan.sup': changed, 'after/more/night.sup': night };
 
-interface Compared {
+interface ComparedHierarchy {
     readonly hierarchy: string;
     readonly isSame: boolean;
     readonly verdict: string;
@@ -22,36 +22,36 @@ interface Compared {
     readonly outcome: readonly { readonly what: string }[];
 }
 
-async function compared(cwd: string, ...args: string[]): Promise<readonly Compared[]> {
+async function hierarchiesOf(cwd: string, ...args: string[]): Promise<readonly ComparedHierarchy[]> {
     const { stdout } = await sup(['diff', ...args, '--format', 'json'], { cwd });
-    return (JSON.parse(stdout) as { hierarchies: Compared[] }).hierarchies;
+    return (JSON.parse(stdout) as { hierarchies: ComparedHierarchy[] }).hierarchies;
 }
 
 describe('diff', () => {
-    test('says what is different, what it takes and what comes of it', async () => {
+    test('reports changes, what they require and their outcome', async () => {
         const { code, stdout, stderr } = await sup(['diff', 'before', 'after'], { cwd: temporaryFolder(versions) });
         expect([code, stderr]).toEqual([1, '']);
         expect(stdout).toMatch(/^Tidewater\n2 changes; 1 only by reinstallation\.\n/);
         expect(stdout).toContain('  → BER moves from OSL to CEN.\n      re-installation  A secondary site keeps the parent that it was installed below: it is removed and installed again. (How to Join Primary Sites into a Hierarchy)\n');
-        expect(stdout).toContain('\nWhat follows from that\n  = BER: the software update point of its clients on the intranet changes from OSLSUP01 to CENSUP01.\n');
+        expect(stdout).toContain('\nConsequences\n  = BER: the software update point of its clients on the intranet changes from OSLSUP01 to CENSUP01.\n');
         expect(stdout).toContain('\nSimulated outcome\n');
     });
 
-    test('ends with 0 where both mean the same, whatever their texts are like', async () => {
+    test('exits with 0 if both versions have the same meaning in different texts', async () => {
         const cwd = temporaryFolder({ 'a/plan.sup': tidewater, 'b/one.sup': `// Copied.\n${tidewater.replaceAll('  ', '\t')}` });
         expect(await sup(['diff', 'a', 'b'], { cwd })).toMatchObject({ code: 0, stdout: 'Tidewater\nBoth versions mean the same.\n', stderr: '' });
     });
 
-    test('takes two files for what they are, though they stand beside each other', async () => {
+    test('compares two files in the same folder', async () => {
         const cwd = temporaryFolder({ '.git/HEAD': '', 'old.sup': tidewater, 'new.sup': changed });
-        expect((await compared(cwd, 'old.sup', 'new.sup'))[0]!.changes.map(({ sentence }) => sentence)).toContain('BER moves from OSL to CEN.');
+        expect((await hierarchiesOf(cwd, 'old.sup', 'new.sup'))[0]!.changes.map(({ sentence }) => sentence)).toContain('BER moves from OSL to CEN.');
         expect(await sup(['diff', 'old.sup', 'old.sup'], { cwd })).toMatchObject({ code: 0 });
     });
 
-    test('matches several hierarchies by their names, and those without one by their files', async () => {
+    test('matches hierarchies by name, and those without a name by file', async () => {
         const plans = (clients: number) => ({ 'tidewater.sup': tidewater.replace('400 intranet', `${clients} intranet`), 'quay.sup': 'hierarchy Quay\ncentral site QUA {}\n', 'x/alone.sup': `central site ALN { clients: ${clients} intranet }\n` });
         const cwd = temporaryFolder(Object.fromEntries(Object.entries({ a: plans(400), b: { ...plans(410), 'new.sup': 'hierarchy New\ncentral site NEW {}\n' } }).flatMap(([side, files]) => Object.entries(files).map(([name, text]) => [`${side}/${name}`, text]))));
-        const found = await compared(cwd, 'a', 'b');
+        const found = await hierarchiesOf(cwd, 'a', 'b');
         expect(found.map(({ hierarchy, changes }) => [hierarchy, changes.map(({ sentence }) => sentence)])).toEqual(expect.arrayContaining([
             ['Quay', []], ['New', ['Central site NEW is added.']], ['Tidewater', ['OSL: the number of clients on the intranet changes from 400 to 410.']],
             ['b/x/alone.sup', ['ALN: the number of clients on the intranet changes from 400 to 410.']]
@@ -59,21 +59,21 @@ describe('diff', () => {
         expect(found).toHaveLength(4);
     });
 
-    test('takes the only hierarchies of both for one that got another name', async () => {
+    test('matches the only hierarchy of each side despite different names', async () => {
         const cwd = temporaryFolder({ 'a/plan.sup': tidewater, 'b/plan.sup': tidewater.replace('hierarchy Tidewater', 'hierarchy Ebb') });
-        expect((await compared(cwd, 'a', 'b')).map(({ hierarchy, changes }) => [hierarchy, changes.map(({ sentence }) => sentence)])).toEqual([['Ebb', ['The hierarchy is now called Ebb.']]]);
+        expect((await hierarchiesOf(cwd, 'a', 'b')).map(({ hierarchy, changes }) => [hierarchy, changes.map(({ sentence }) => sentence)])).toEqual([['Ebb', ['The hierarchy is now called Ebb.']]]);
     });
 
-    test('says the same everywhere and each time', async () => {
+    test('writes the same bytes in every locale and time zone', async () => {
         const cwd = temporaryFolder(versions);
         const outputs = await Promise.all(['pretty', 'markdown', 'json', 'svg'].flatMap(format => [{ TZ: 'Asia/Tokyo', LANG: 'de_DE.UTF-8' }, { TZ: 'UTC', LC_ALL: 'C' }].map(env => sup(['diff', 'before', 'after', '--format', format], { cwd, env }))));
         expect(new Set(outputs.map(({ stdout }) => stdout)).size).toBe(4);
     });
 });
 
-describe('the formats of diff', () => {
-    test('for programs have null for what does not apply', async () => {
-        const [hierarchy] = await compared(temporaryFolder(versions), 'before', 'after');
+describe('formats of diff', () => {
+    test('writes null in JSON for properties that do not apply', async () => {
+        const [hierarchy] = await hierarchiesOf(temporaryFolder(versions), 'before', 'after');
         expect(hierarchy).toMatchObject({ hierarchy: 'Tidewater', isSame: false, findings: { introduced: expect.any(Array) as unknown[], solved: expect.any(Array) as unknown[], unchanged: expect.any(Number) as number } });
         expect(hierarchy!.changes.find(({ kind }) => kind === 'moved')).toEqual({
             kind: 'moved', subject: 'site', site: 'BER', host: null, from: 'OSL', to: 'CEN', sentence: 'BER moves from OSL to CEN.',
@@ -82,15 +82,15 @@ describe('the formats of diff', () => {
         expect(hierarchy!.changes.find(({ kind }) => kind === 'changed')).toMatchObject({ cost: { class: 'outside', source: null } });
     });
 
-    test('for a pull request are tables', async () => {
+    test('writes tables in Markdown', async () => {
         const { stdout } = await sup(['diff', 'before', 'after', '--format', 'markdown'], { cwd: temporaryFolder(versions) });
         expect(stdout).toMatch(/^## Tidewater\n\n\*\*2 changes;/);
         expect(stdout).toContain('\n| → | BER moves from OSL to CEN. | **Re-installation**. A secondary site keeps the parent');
-        expect(stdout).toContain('\n### What follows from that\n\n- BER: ');
+        expect(stdout).toContain('\n### Consequences\n\n- BER: ');
         expect(stdout).toContain('\n### Simulated outcome\n');
     });
 
-    test('for the eye are one picture of both, written to a file', async () => {
+    test('writes one picture of both versions to a file', async () => {
         const cwd = temporaryFolder(versions);
         expect(await sup(['diff', 'before', 'after', '--format', 'svg', '--output', 'both.svg'], { cwd })).toMatchObject({ code: 1, stdout: '', stderr: '' });
         const svg = readFileSync(join(cwd, 'both.svg'), 'utf8');
@@ -98,7 +98,7 @@ describe('the formats of diff', () => {
         expect(svg).toContain('class="site-mark site-changed"');
     });
 
-    test('never let a name do more than be one', async () => {
+    test('escapes hostile names in every format', async () => {
         const named = (name: string): string => tidewater.replace('central site CEN', `central site CEN "${name.replaceAll('"', '""').replace(/[\r\n]/g, ' ')}"`);
         const hostile = payloads.join(' ').replace(/\ud800|\ufffe/g, '');
         const cwd = temporaryFolder({ 'a/plan.sup': named('Quay'), 'b/plan.sup': named(hostile.slice(0, 60)), 'c/plan.sup': named('\u001b[2J\u202e\u0007') });
@@ -111,24 +111,24 @@ describe('the formats of diff', () => {
     });
 });
 
-describe('diff cannot', () => {
+describe('errors of diff', () => {
     test.each([
         [[], /missing required argument 'before'/], [['before'], /missing required argument 'after'/], [['before', 'after', 'third'], /too many arguments/],
-        [['before', 'nowhere'], /nowhere: /], [['before', 'empty'], /no \.sup files in empty/], [['before', 'after', '--format', 'html'], /Allowed choices are pretty, markdown, json, svg/]
-    ])('with %j', async (args, message) => {
+        [['before', 'nowhere'], /nowhere: /], [['before', 'empty'], /there are no \.sup files in empty/], [['before', 'after', '--format', 'html'], /Allowed choices are pretty, markdown, json, svg/]
+    ])('exits with 2 for the arguments %j', async (args, message) => {
         const { code, stdout, stderr } = await sup(['diff', ...args], { cwd: temporaryFolder({ ...versions, 'empty/readme.md': '' }) });
         expect([code, stdout]).toEqual([2, '']);
         expect(stderr).toMatch(message);
     });
 
-    test('draw several hierarchies in one picture', async () => {
+    test('rejects several hierarchies in one picture', async () => {
         const both = { ...versions, 'before/quay.sup': 'hierarchy Quay\ncentral site QUA {}\n' };
         const { code, stderr } = await sup(['diff', 'before', 'after', '--format', 'svg'], { cwd: temporaryFolder(both) });
         expect(code).toBe(2);
-        expect(stderr).toContain('there are 2 hierarchies, and a picture shows one');
+        expect(stderr).toContain('these plans contain 2 hierarchies, but a picture shows one');
     });
 
-    test('write over a plan', async () => {
+    test('does not overwrite a plan', async () => {
         const cwd = temporaryFolder(versions);
         expect(await sup(['diff', 'before', 'after', '--output', 'after/plan.sup'], { cwd })).toMatchObject({ code: 2 });
         expect(readFileSync(join(cwd, 'after/plan.sup'), 'utf8')).toBe(changed);

@@ -5,17 +5,17 @@ import { workspaceWith } from '../support/workspace.js';
 
 useCli();
 
-interface Reported { readonly file: string; readonly rule: string; readonly message: string; readonly range: unknown }
+interface ReportedFinding { readonly file: string; readonly rule: string; readonly message: string; readonly range: unknown }
 
-async function checked(files: Readonly<Record<string, string | Uint8Array>>): Promise<readonly Reported[]> {
+async function findingsIn(files: Readonly<Record<string, string | Uint8Array>>): Promise<readonly ReportedFinding[]> {
     const { stdout, stderr } = await sup(['check', '--format', 'json'], { cwd: temporaryFolder(files) });
     expect(stderr).toBe('');
-    return (JSON.parse(stdout) as { diagnostics: Reported[] }).diagnostics;
+    return (JSON.parse(stdout) as { diagnostics: ReportedFinding[] }).diagnostics;
 }
 
 const text = 'hierarchy "Ålesund 😀"\nprimary site abc { bogus: 1 }\n\nprimary site ABCD reports to XYZ { crazy: 2 }\n';
 
-// The text is what an editor has after it has decoded the file.
+// The expected text is the one that an editor has after decoding the file.
 test.each<[string, Uint8Array, string]>([
     ['UTF-8', Buffer.from(text), text],
     ['a byte order mark', Buffer.from(`\ufeff${text}`), text],
@@ -24,25 +24,25 @@ test.each<[string, Uint8Array, string]>([
     ['CRLF', Buffer.from(text.replaceAll('\n', '\r\n')), text.replaceAll('\n', '\r\n')],
     ['CR', Buffer.from(text.replaceAll('\n', '\r')), text.replaceAll('\n', '\r')],
     ['mixed line ends', Buffer.from('bogus: 1\r\n\ncrazy: 2\r\rmad: 3\n\r\nwild: 4'), 'bogus: 1\r\n\ncrazy: 2\r\rmad: 3\n\r\nwild: 4'],
-    ['other separators of lines', Buffer.from('bogus: 1\u2028crazy: 2\u0085mad: 3\fwild: 4\v'), 'bogus: 1\u2028crazy: 2\u0085mad: 3\fwild: 4\v'],
+    ['other line separators', Buffer.from('bogus: 1\u2028crazy: 2\u0085mad: 3\fwild: 4\v'), 'bogus: 1\u2028crazy: 2\u0085mad: 3\fwild: 4\v'],
     ['Latin-1', Buffer.from('hierarchy "caf\xe9"  bogus: 1', 'latin1'), 'hierarchy "caf\ufffd"  bogus: 1'],
     ['astral characters before a finding', Buffer.from('/* 😀𝔸 */ bogus: 1'), '/* 😀𝔸 */ bogus: 1'],
     ['no final line end', Buffer.from('bogus: 1'), 'bogus: 1'],
     ['a thousand final line ends', Buffer.from(`bogus: 1${'\n'.repeat(1000)}`), `bogus: 1${'\n'.repeat(1000)}`],
-    ['nothing', Buffer.from(''), ''],
-    ['a byte order mark and nothing', Buffer.from('\ufeff'), '']
-])('%s: a file on disk and the same document in an editor have the same findings', async (_, bytes, decoded) => {
+    ['an empty file', Buffer.from(''), ''],
+    ['only a byte order mark', Buffer.from('\ufeff'), '']
+])('reports the same findings for a file on disk as for its document in an editor: %s', async (_, bytes, decoded) => {
     const workspace = await workspaceWith({ 'plan.sup': decoded });
     const inEditor = workspace.diagnostics('plan.sup').map(({ code, message, range }) => ({ rule: code, message, range }));
-    expect((await checked({ 'plan.sup': bytes })).map(({ rule, message, range }) => ({ rule, message, range }))).toEqual(inEditor);
+    expect((await findingsIn({ 'plan.sup': bytes })).map(({ rule, message, range }) => ({ rule, message, range }))).toEqual(inEditor);
 });
 
 test.each<[string, Uint8Array]>([
-    ['UTF-16, little end first', Buffer.from(`\ufeff${text.repeat(50)}`, 'utf16le')],
-    ['UTF-16, big end first', Buffer.from(`\ufeff${text.repeat(50)}`, 'utf16le').swap16()],
+    ['a little-endian UTF-16 file', Buffer.from(`\ufeff${text.repeat(50)}`, 'utf16le')],
+    ['a big-endian UTF-16 file', Buffer.from(`\ufeff${text.repeat(50)}`, 'utf16le').swap16()],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...Array.from({ length: 4000 }, (_, i) => i % 256)])],
-    ['more than 4 MiB', Buffer.from(`${' '.repeat(4 * 1024 * 1024)}\n`)]
-])('%s is one finding, and the file beside it is checked', async (_, bytes) => {
-    const found = await checked({ 'a.sup': bytes, 'b.sup': 'bogus: 1' });
+    ['a file of more than 4 MiB', Buffer.from(`${' '.repeat(4 * 1024 * 1024)}\n`)]
+])('reports one finding for %s, and checks the other file', async (_, bytes) => {
+    const found = await findingsIn({ 'a.sup': bytes, 'b.sup': 'bogus: 1' });
     expect(found.map(({ file }) => file)).toEqual(['a.sup', 'b.sup']);
 });

@@ -10,7 +10,7 @@ useCli();
 
 const reason = 'ordered, \x1b[2J \u202eCHG-1842';
 
-/** Two files with a finding that has another end, one below error, a silenced one, and text that is hostile to a terminal. */
+/** Two files with a finding that has a related location, one below error, a suppressed one, and text that is hostile to a terminal. */
 const plans = {
     '.git/HEAD': '',
     'head office/a.sup': [
@@ -35,20 +35,20 @@ const plans = {
     ].join('\r\n'),
     'sup.config.json': '{ "rules": { "secondary-sup-not-replica": "warning" } }'
 };
-/** Where the finding of b.sup is, on its fifth line. */
+/** The column of the finding on the fifth line of b.sup. */
 const no = plans['b.sup'].split('\r\n')[4]!.indexOf('no }');
 const options = (format: string): readonly string[] => ['check', '--format', format];
 
-/** A report without what other rules say of these plans. */
-const mine = ['secondary-sup-not-replica', 'multiple-active-sups'];
+/** The rules that the tests look for; other rules also report findings on these plans. */
+const testedRules = ['secondary-sup-not-replica', 'multiple-active-sups'];
 
-describe('json', () => {
-    test('has every finding, its place as the Language Server Protocol counts, and a summary', async () => {
+describe('JSON format of check', () => {
+    test('contains every finding with its LSP range, and a summary', async () => {
         const { code, stdout } = await sup(options('json'), { cwd: temporaryFolder(plans) });
         const { diagnostics, summary } = JSON.parse(stdout) as { diagnostics: { rule: string; severity: string }[]; summary: Record<string, unknown> };
         const count = (severity: string): number => diagnostics.filter(diagnostic => diagnostic.severity === severity).length;
         expect(code).toBe(1);
-        expect(diagnostics.filter(({ rule }) => mine.includes(rule))).toEqual([{
+        expect(diagnostics.filter(({ rule }) => testedRules.includes(rule))).toEqual([{
             file: 'b.sup',
             rule: 'secondary-sup-not-replica',
             severity: 'warning',
@@ -72,32 +72,32 @@ describe('json', () => {
         });
     });
 
-    test('holds nothing that a terminal obeys, and loses nothing by that', async () => {
+    test('escapes control characters in JSON without loss', async () => {
         const name = 'a\u009b2J\u202e.sup';
         const { stdout } = await sup(options('json'), { cwd: temporaryFolder({ [name]: 'bogus: 1' }) });
         expect(stdout).not.toMatch(/[^\n\x20-\x7e]/);
         expect((JSON.parse(stdout) as { diagnostics: { file: string }[] }).diagnostics[0]?.file).toBe(name);
     });
 
-    test('lists only what is accepted now', async () => {
+    test('lists only accepted risks in force', async () => {
         const allow = (until: string): string => `  allow multiple-active-sups until ${until} because "${until}"\n`;
         const { stdout } = await sup(options('json'), { cwd: temporaryFolder({ 'a.sup': `primary site ABC {\n${allow('2001-01-01')}${allow('2999-01-01')}${allow('2999-02-30')}}\n` }) });
         expect(JSON.parse(stdout)).toMatchObject({ summary: { acceptedRisks: [{ line: 2, reason: '2999-01-01', findings: 0 }] } });
     });
 
-    test('counts everything that is accepted, more than a file would show', async () => {
+    test('counts all suppressed findings, beyond the limit of a file', async () => {
         const servers = Array.from({ length: 151 }, (_, i) => `  server S${i} { software update point active }\n`).join('');
         const { stdout } = await sup(options('json'), { cwd: temporaryFolder({ 'a.sup': `primary site ABC {\n  allow multiple-active-sups because "so be it"\n${servers}}\n` }) });
         expect(JSON.parse(stdout)).toMatchObject({ summary: { acceptedRisks: [{ rule: 'multiple-active-sups', until: null, findings: 150 }] } });
     });
 
-    test('says what could not be checked', async () => {
+    test('lists failures in JSON', async () => {
         const { stdout } = await sup(options('json'), { cwd: temporaryFolder({ 'a.sup': '', 'sup.config.json': '[]' }) });
         expect(JSON.parse(stdout)).toMatchObject({ summary: { troubles: ['sup.config.json:1:1: The configuration is an object, in braces.'] } });
     });
 });
 
-describe('sarif', () => {
+describe('SARIF format of check', () => {
     async function runOf(files: Readonly<Record<string, string>>): Promise<{ run: Run; stdout: string; cwd: string }> {
         const cwd = temporaryFolder(files);
         const { stdout } = await sup(options('sarif'), { cwd });
@@ -106,7 +106,7 @@ describe('sarif', () => {
         return { run: log.runs[0]!, stdout, cwd };
     }
 
-    test('is valid, also without findings and where something could not be checked', async () => {
+    test('is valid with and without findings, and after failures', async () => {
         await runOf(plans);
         expect((await runOf({ 'a.sup': '' })).run).toMatchObject({ results: [], invocations: [{ executionSuccessful: true }] });
         expect((await runOf({ 'a.sup': '', 'sup.config.json': '[]' })).run).toMatchObject({
@@ -114,11 +114,11 @@ describe('sarif', () => {
         });
     });
 
-    test('the schema does refuse what is not SARIF', () => {
+    test('rejects an invalid log with the SARIF schema', () => {
         expect(validationErrors({ version: '2.1.0', runs: [{ results: [] }] })).not.toEqual([]);
     });
 
-    test('describes every rule, with its help', async () => {
+    test('describes every rule with its help URL', async () => {
         const { rules, version } = (await runOf(plans)).run.tool.driver;
         expect(version).toBe('1.2.3');
         expect(rules?.map(rule => rule.id)).toEqual(registry.map(rule => rule.id));
@@ -128,7 +128,7 @@ describe('sarif', () => {
         }
     });
 
-    test('has every finding with its place, counted from 1 in UTF-16 units, its other end, and no folder of the machine', async () => {
+    test('contains findings with one-based UTF-16 regions and related locations, and no local folder', async () => {
         const { run, stdout, cwd } = await runOf(plans);
         expect(run.columnKind).toBe('utf16CodeUnits');
         const result = run.results?.find(({ ruleId }) => ruleId === 'secondary-sup-not-replica');
@@ -143,7 +143,7 @@ describe('sarif', () => {
         expect(run.artifacts?.map(artifact => artifact.location?.uri)).toEqual(['b.sup', 'head%20office/a.sup']);
     });
 
-    test('keeps accepted findings, suppressed with their reason', async () => {
+    test('contains accepted findings as suppressed, with their reasons', async () => {
         const { run } = await runOf(plans);
         expect(run.results?.filter(({ ruleId }) => ruleId === 'multiple-active-sups')).toMatchObject([{
             level: 'error',
@@ -151,20 +151,20 @@ describe('sarif', () => {
         }]);
     });
 
-    test('gives a suppressed finding the level that settings give its rule', async () => {
+    test('applies the configured level to a suppressed finding', async () => {
         const { run } = await runOf({ ...plans, 'sup.config.json': '{ "rules": { "category:roles": "hint" } }' });
         expect(run.results?.filter(({ ruleId }) => ruleId === 'multiple-active-sups')).toMatchObject([{ level: 'note' }]);
     });
 
-    test('puts the checker\'s word about itself among the notifications', async () => {
+    test('writes notes of the checker as notifications', async () => {
         const { run } = await runOf({ 'plan.sup': 'bogus: 1\n'.repeat(120) });
         expect(run.results).toHaveLength(100);
         expect(run.invocations?.[0]?.toolExecutionNotifications).toMatchObject([{ level: 'note', message: { text: expect.stringContaining('20 more findings') as string } }]);
     });
 });
 
-describe('pretty', () => {
-    test('shows each finding with its line, what is meant underlined, and its other ends', async () => {
+describe('pretty format of check', () => {
+    test('shows each finding with its line and its range underlined', async () => {
         const { stdout } = await sup(options('pretty'), { cwd: temporaryFolder({
             'a.sup': 'hierarchy H\n\tbogus: 1\nhierarchy I\n',
             'b.sup': [...Array<string>(9).fill(''), '/* 😀日本é\u0301\t*/ crazy: "\x1b[31m\x9b2J\u202e\x07"', ''].join('\n'),
@@ -181,24 +181,24 @@ describe('pretty', () => {
             '         | /* 😀日本é\u0301    */ crazy: "\\x1b[31m\\x9b2J\\u202e\\x07"',
             '         |                  ^^^^^',
             '',
-            '2 information in 2 files.',
+            '2 information messages in 2 files.',
             ''
         ]);
     });
 
-    test('lists other ends and accepted risks', async () => {
+    test('lists related locations and accepted risks', async () => {
         const { stdout } = await sup(options('pretty'), { cwd: temporaryFolder(plans) });
         expect(stdout).toMatch(/^ +head office\/a\.sup:4:36 The active software update point of CEN, which it replicates$/m);
         expect(stdout).toMatch(/\nAccepted risks\n {2}head office\/a\.sup:3 {2}multiple-active-sups until 2999-12-31: ordered, \\x1b\[2J \\u202eCHG-1842\n$/);
         expect(stdout).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
     });
 
-    test('says of an accepted risk that accepts nothing', async () => {
+    test('marks an accepted risk that matches no finding', async () => {
         const { stdout } = await sup(options('pretty'), { cwd: temporaryFolder({ 'a.sup': 'primary site ABC {\n  allow multiple-active-sups because "why not"\n}\n' }) });
-        expect(stdout).toMatch(/\nAccepted risks\n {2}a\.sup:2 {2}multiple-active-sups \(accepts nothing\): why not\n$/);
+        expect(stdout).toMatch(/\nAccepted risks\n {2}a\.sup:2 {2}multiple-active-sups \(matches no finding\): why not\n$/);
     });
 
-    test('of a long line shows what surrounds the finding', async () => {
+    test('cuts a long line around the finding', async () => {
         const { stdout } = await sup(options('pretty'), { cwd: temporaryFolder({ 'a.sup': `hierarchy H\n  /*${'y'.repeat(500)}*/ bogus: ${'x'.repeat(100_000)}` }) });
         const [source, underline] = stdout.split('\n').slice(2, 4);
         expect(source).toMatch(/^ {9}\| …y{37}\*\/ bogus: x{73}…$/);
@@ -206,7 +206,7 @@ describe('pretty', () => {
         expect(Math.max(...stdout.split('\n').map(line => line.length))).toBeLessThan(500);
     });
 
-    test('counts in the summary what is not shown, too', async () => {
+    test('counts findings that are not listed in the summary', async () => {
         const { stdout } = await sup(options('pretty'), { cwd: temporaryFolder({ 'a.sup': 'bogus: 1\n'.repeat(120) }) });
         expect(stdout).toMatch(/\n120 errors in 1 file\.\n$/);
     });
@@ -218,20 +218,20 @@ describe('pretty', () => {
         [{ FORCE_COLOR: '1', NO_COLOR: '1' }, true],
         [{ FORCE_COLOR: '0' }, false],
         [{ NO_COLOR: '1' }, false]
-    ])('without a terminal and with %j, colour: %s', async (env, coloured) => {
+    ])('decides on color without a terminal for %j: %s', async (env, coloured) => {
         const { stdout, stderr } = await sup(options('pretty'), { cwd: temporaryFolder({ 'a.sup': 'bogus: 1' }), env });
         expect(stdout.includes('\x1b[31merror\x1b[39m')).toBe(coloured);
         expect(stdout.includes('\x1b')).toBe(coloured);
         expect(stderr).toBe('');
     });
 
-    test('data is never coloured', async () => {
+    test('never uses color in JSON', async () => {
         const { stdout } = await sup(options('json'), { cwd: temporaryFolder({ 'a.sup': 'bogus: 1' }), env: { FORCE_COLOR: '1' } });
         expect(stdout).not.toContain('\x1b');
     });
 });
 
-/** What the official schema says against a log. It is of draft 4, of which it uses what later drafts still have. */
+/** The errors that the official schema finds in a log. The schema is of draft 4, but uses only keywords that later drafts still have. */
 function validationErrors(log: unknown): unknown[] {
     const { $schema: _draft, id: _id, ...schema } = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as Record<string, unknown>;
     const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false, formats: {

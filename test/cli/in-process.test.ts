@@ -3,28 +3,28 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { registry, type Rule } from '@sup/language';
 import { check } from '../../cli/src/check/check.js';
 import { pretty } from '../../cli/src/check/pretty.js';
-import type { CheckedFile, Finding } from '../../cli/src/check/report.js';
+import type { CheckedFile, CheckFinding } from '../../cli/src/check/report.js';
 import { temporaryFolder } from '../support/temp-folder.js';
 import { fakeTerminal } from '../support/terminal.js';
 
-// What cannot be brought about from outside of the process.
+// Conditions that can only be created from inside the process.
 
-describe('a rule that fails', () => {
+describe('failing rules', () => {
     const broken: Rule = { ...registry[0]!, id: 'broken', checks: { segment() { throw new Error('first line\nsecond line'); } } };
     afterEach(() => void (registry as Rule[]).splice(registry.indexOf(broken), 1));
 
-    test('is named in one line, without a stack, and the check counts as incomplete', async () => {
+    test('reports a failing rule on one line without a stack, and exits with 2', async () => {
         (registry as Rule[]).push(broken);
         const { written, fake } = fakeTerminal();
         const folder = temporaryFolder({ 'a.sup': '', 'b.sup': 'bogus: 1' });
         expect(await check([folder], { format: 'json', version: '1.2.3' }, fake)).toBe(2);
-        expect(written.filter(text => text.startsWith('complaint'))).toEqual(['a.sup', 'b.sup'].map(name =>
-            `complaint: The rule broken failed on file://${join(folder, name)} and gives no more findings there: Error: first line`));
+        expect(written.filter(text => text.startsWith('message'))).toEqual(['a.sup', 'b.sup'].map(name =>
+            `message: The rule broken failed on file://${join(folder, name)} and gives no more findings there: Error: first line`));
         expect(JSON.parse(written[0]!.replace(/^stdout: /, ''))).toMatchObject({ diagnostics: [{ rule: 'unknown-property' }] });
     });
 });
 
-test('progress is taken away before the report is written', async () => {
+test('erases the progress before it writes the report', async () => {
     let now = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => now += 2000);
     const { written, fake } = fakeTerminal();
@@ -38,13 +38,13 @@ test('progress is taken away before the report is written', async () => {
     ]);
 });
 
-test('nothing in a report for people can control the terminal', () => {
+test('escapes control characters in the pretty report', () => {
     const evil = 'a\x1b[2J\u202e\r\n\x9b\x07';
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } };
-    const finding: Finding = { rule: 'some-rule', severity: 'error', message: evil, documentation: undefined, range, related: [{ path: evil, range, message: evil }] };
+    const finding: CheckFinding = { rule: 'some-rule', severity: 'error', message: evil, documentation: undefined, range, related: [{ path: evil, range, message: evil }] };
     const counts = { error: 1, warning: 0, information: 0, hint: 0 };
     const file: CheckedFile = { path: evil, counts, findings: [finding], accepted: [{ rule: evil, reason: evil, until: undefined, range, count: 1, findings: [] }], lineAt: () => evil };
-    const text = pretty({ version: '1.2.3', files: [file], counts, troubles: [] }, false);
+    const text = pretty({ version: '1.2.3', files: [file], counts, failures: [] }, false);
     expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
     expect(text.match(/\\x1b/g)).toHaveLength(8);
     expect(text.trimEnd().split('\n')).toHaveLength(10);

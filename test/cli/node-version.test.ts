@@ -5,8 +5,8 @@ import { temporaryFolder } from '../support/temp-folder.js';
 
 useCli();
 
-test('an older Node is refused in plain words', async () => {
+test('rejects an older Node with a clear message', async () => {
     const cwd = temporaryFolder({ 'older.cjs': 'Object.defineProperty(process.versions, "node", { value: "20.19.2" });' });
     const { code, stdout, stderr } = await sup(['check'], { cwd, preload: join(cwd, 'older.cjs') });
-    expect([code, stdout, stderr]).toEqual([2, '', 'sup: needs Node 22.12 or later, and this is 20.19.2\n']);
+    expect([code, stdout, stderr]).toEqual([2, '', 'sup: Node 22.12 or later is required; this is Node 20.19.2\n']);
 });

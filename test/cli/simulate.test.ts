@@ -28,14 +28,14 @@ async function runs(cwd: string, ...args: string[]): Promise<readonly Run[]> {
     return (JSON.parse(stdout) as { runs: Run[] }).runs;
 }
 
-/** The records of comma-separated values, read as RFC 4180 defines them. */
+/** Parses comma-separated values as RFC 4180 defines them. */
 function records(csv: string): string[][] {
     expect(csv).toMatch(/^(?:(?:"(?:[^"]|"")*"|[^",\r\n]*)(?:,(?:"(?:[^"]|"")*"|[^",\r\n]*))*\r\n)+$/);
     return csv.split('\r\n').slice(0, -1).map(record => [...record.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? ''));
 }
 
-describe('what is simulated', () => {
-    test('is the plan as it is, for a week', async () => {
+describe('simulated runs', () => {
+    test('simulates the plan as it is for a week', async () => {
         const [run, ...others] = await runs(folderWith({ 'a.sup': outage }));
         expect(others).toEqual([]);
         expect(run).toMatchObject({ hierarchy: 'Tidewater', scenario: null, minutes: 7 * 1440, isComplete: true });
@@ -43,7 +43,7 @@ describe('what is simulated', () => {
         expect(run!.sites.map(({ site }) => site)).toEqual(['CEN', 'OSL', 'BER']);
     });
 
-    test('or a scenario, for as long as it lasts or as is asked', async () => {
+    test('simulates a scenario for its own or the given duration', async () => {
         const cwd = folderWith({ 'a.sup': outage });
         const [run] = await runs(cwd, '--scenario', 'The link is down');
         expect(run).toMatchObject({ scenario: 'The link is down', minutes: 3 * 1440 });
@@ -51,13 +51,13 @@ describe('what is simulated', () => {
         expect((await runs(cwd, '--scenario', 'The link is down', '--for', '1 day 6 hours'))[0]?.minutes).toBe(1800);
     });
 
-    test('is each hierarchy of the files that are named, once', async () => {
+    test('simulates each hierarchy of the selected files once', async () => {
         const cwd = folderWith({ 'b.sup': 'hierarchy Tidewater\n', 'c.sup': tidewater.replace('hierarchy Tidewater', ''), 'd.sup': 'hierarchy Empty\n' });
         expect((await runs(cwd)).map(({ hierarchy }) => hierarchy)).toEqual(['Tidewater', 'c.sup']);
         expect((await runs(cwd, 'b.sup')).map(({ hierarchy, sites }) => [hierarchy, sites.length])).toEqual([['Tidewater', 3]]);
     });
 
-    test('goes by the seed of the command line before that of the configuration', async () => {
+    test('prefers the seed of the command line to that of the configuration', async () => {
         const configured = folderWith({ 'sup.config.json': '{ "simulation": { "seed": 7 } }' });
         const trace = async (cwd: string, ...args: string[]): Promise<unknown> => (await runs(cwd, ...args))[0]?.trace;
         const seven = await trace(folderWith(), '--seed', '7');
@@ -66,8 +66,8 @@ describe('what is simulated', () => {
     });
 });
 
-describe('exit code', () => {
-    test('1 when it is given up, after what happened up to then', async () => {
+describe('exit codes of simulate', () => {
+    test('writes the log and exits with 1 at the limit of events', async () => {
         const { code, stdout, stderr } = await sup(['simulate', '--max-events', '4'], { cwd: folderWith() });
         expect(code).toBe(1);
         expect(stdout).toContain('WSUS synchronizes from Microsoft Update.');
@@ -76,23 +76,23 @@ describe('exit code', () => {
     });
 
     test.each<[string[], string]>([
-        [['empty.sup'], 'sup: there are no sites in these files'],
-        [['plan.sup', '--scenario', 'x'], 'sup: there are no scenarios in these files'],
-        [['endless.sup', '--scenario', 'Endless'], 'sup: the scenario "Endless" does not say for how long it runs; --for can say it'],
-        [['--for', '3 years'], 'sup: option \'--for <duration>\' argument \'3 years\' is invalid. It takes a length of time, such as 4h, "1d 6h" or "2 weeks", up to ten years.'],
-        [['--for', '0d'], 'sup: option \'--for <duration>\' argument \'0d\' is invalid. It takes a length of time, such as 4h, "1d 6h" or "2 weeks", up to ten years.']
-    ])('2 for %j, with one line that says why', async (args, line) => {
+        [['empty.sup'], 'sup: these files contain no sites to simulate'],
+        [['plan.sup', '--scenario', 'x'], 'sup: these files contain no scenarios'],
+        [['endless.sup', '--scenario', 'Endless'], 'sup: the scenario "Endless" has no duration; give one with --for'],
+        [['--for', '3 years'], 'sup: option \'--for <duration>\' argument \'3 years\' is invalid. Expected a duration of up to ten years, such as 4h, "1d 6h" or "2 weeks".'],
+        [['--for', '0d'], 'sup: option \'--for <duration>\' argument \'0d\' is invalid. Expected a duration of up to ten years, such as 4h, "1d 6h" or "2 weeks".']
+    ])('exits with 2 and one message for %j', async (args, line) => {
         const cwd = folderWith({ 'empty.sup': 'hierarchy Empty\n', 'endless.sup': 'hierarchy Tidewater\nscenario "Endless" { }\n' });
         expect(await sup(['simulate', ...args], { cwd })).toEqual({ code: 2, signal: null, stdout: '', stderr: `${line}\n` });
     });
 
-    test.skipIf(process.platform !== 'linux')('2 for a full disk', async () => {
+    test.skipIf(process.platform !== 'linux')('exits with 2 on a full disk', async () => {
         expect(await sh('$SUP simulate --for 520w > /dev/full', { cwd: folderWith() })).toMatchObject({ code: 2, stderr: 'sup: the output could not be written: no space is left on the device\n' });
     });
 });
 
-describe('pretty', () => {
-    test('is the log and then how things stand', async () => {
+describe('pretty format of simulate', () => {
+    test('writes the log, then the state at the end', async () => {
         const { stdout, stderr } = await sup(['simulate', '--for', '2 weeks'], { cwd: folderWith() });
         expect(stderr).toBe('');
         expect(stdout).toMatch(/^Tidewater: the plan as it is, for 14d\n {1,2}0d 00:01 {2}CEN {2}SMS_WSUS_CONFIGURATION_MANAGER /);
@@ -106,8 +106,8 @@ describe('pretty', () => {
     });
 });
 
-describe('csv', () => {
-    test('has a row for each entry, with its place', async () => {
+describe('CSV format of simulate', () => {
+    test('writes a record with a place for each trace entry', async () => {
         const cwd = folderWith({ 'a.sup': outage });
         const [headings, ...rows] = records((await sup(['simulate', '--format', 'csv', '--scenario', 'The link is down'], { cwd })).stdout);
         expect(headings).toEqual(['hierarchy', 'scenario', 'id', 'minute', 'time', 'site', 'component', 'status', 'severity', 'kind', 'text', 'cause', 'because', 'file', 'line', 'column']);
@@ -124,7 +124,7 @@ describe('csv', () => {
         ['\t=1', '\'    =1'],
         ['a, ""b"" =c', 'a, "b" =c'],
         ['\x1b[2J', '\\x1b[2J']
-    ])('the title %j is the text %j for a spreadsheet, and nothing else', async (title, text) => {
+    ])('writes the title %j as the harmless cell %j', async (title, text) => {
         const cwd = folderWith({ 'a.sup': scenario(title, '1 hour', 'expect CEN synchronized') });
         const { stdout } = await sup(['simulate', '--format', 'csv', '--scenario', title.replaceAll('""', '"')], { cwd });
         const rows = records(stdout).slice(1);
@@ -133,8 +133,8 @@ describe('csv', () => {
     });
 });
 
-describe('json', () => {
-    test('has the whole trace in order, causes before what they cause, and the summary', async () => {
+describe('JSON format of simulate', () => {
+    test('contains the complete trace with causes before their effects, and the summary', async () => {
         const [run] = await runs(folderWith(), '--for', '2 weeks');
         expect(run!.trace.length).toBeGreaterThan(50);
         run!.trace.forEach(({ id, cause }, i) => {
@@ -144,29 +144,29 @@ describe('json', () => {
         expect(run!.propagation!.parts.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(run!.propagation!.minutes);
     });
 
-    test('is written while the simulation goes on, in pieces', async () => {
+    test('writes chunks while the simulation runs', async () => {
         const { fake, written } = fakeTerminal();
         expect(await simulate([folderWith()], { format: 'json', for: 3000 * 1440 }, fake)).toBe(0);
-        const pieces = written.filter(text => text.startsWith('stdout: ')).map(text => text.slice('stdout: '.length));
-        expect(pieces.length).toBeGreaterThan(4);
-        expect(Math.max(...pieces.map(piece => piece.length))).toBeLessThan(2 ** 20);
-        expect(JSON.parse(pieces.join(''))).toMatchObject({ runs: [{ isComplete: true }] });
+        const chunks = written.filter(text => text.startsWith('stdout: ')).map(text => text.slice('stdout: '.length));
+        expect(chunks.length).toBeGreaterThan(4);
+        expect(Math.max(...chunks.map(chunk => chunk.length))).toBeLessThan(2 ** 20);
+        expect(JSON.parse(chunks.join(''))).toMatchObject({ runs: [{ isComplete: true }] });
     });
 });
 
-test('a long run says how far it is, where somebody watches', async () => {
+test('shows the progress of a long run on a terminal', async () => {
     let now = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => now += 2000);
     const { fake, written } = fakeTerminal();
     await simulate([folderWith()], { format: 'csv', for: 1000 * 1440 }, fake);
     vi.restoreAllMocks();
-    const said = written.filter(text => text.startsWith('stderr: \r\x1b[KSimulating: 1 of 1, ')).map(text => Number(/(\d+) %$/.exec(text)?.[1]));
-    expect(said.length).toBeGreaterThan(2);
-    expect(said).toEqual([...said].sort((a, b) => a - b));
-    expect(written.lastIndexOf('stderr: \r\x1b[K')).toBe(written.length - 2); // taken away before the last piece
+    const percentages = written.filter(text => text.startsWith('stderr: \r\x1b[KSimulating Tidewater (1 of 1): ')).map(text => Number(/(\d+)%$/.exec(text)?.[1]));
+    expect(percentages.length).toBeGreaterThan(2);
+    expect(percentages).toEqual([...percentages].sort((a, b) => a - b));
+    expect(written.lastIndexOf('stderr: \r\x1b[K')).toBe(written.length - 2); // erased before the last chunk
 });
 
-test('the same plans give the same bytes in every locale and time zone', async () => {
+test('writes the same bytes in every locale and time zone', async () => {
     for (const format of ['pretty', 'json', 'csv']) {
         const args = ['simulate', '--format', format, '--scenario', 'The link is down'];
         const reports = await Promise.all([
@@ -178,9 +178,9 @@ test('the same plans give the same bytes in every locale and time zone', async (
     }
 });
 
-test('a reader that has seen enough ends the run', async () => {
+test('ends the run when the reader closes stdout', async () => {
     const cwd = folderWith();
-    expect(await sup(['simulate', '--for', '520w'], { cwd, unread: 'stdout' })).toEqual({ code: 0, signal: null, stdout: '', stderr: '' });
+    expect(await sup(['simulate', '--for', '520w'], { cwd, closed: 'stdout' })).toEqual({ code: 0, signal: null, stdout: '', stderr: '' });
     const start = performance.now();
     expect(await sh('$SUP simulate --for 520w --format csv | head -1 | cut -c1-9', { cwd })).toEqual({ code: 0, signal: null, stdout: 'hierarchy\n', stderr: '' });
     expect(performance.now() - start).toBeLessThan(20_000);

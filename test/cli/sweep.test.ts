@@ -8,21 +8,21 @@ useCli();
 
 const plans = { '.git/HEAD': '', 'plan.sup': tidewater };
 
-interface Swept {
+interface SweptHierarchy {
     readonly hierarchy: string;
     readonly hurting: number;
     readonly harmless: number;
     readonly worst: readonly { readonly text: string; readonly clients: number; readonly failedHours: number; readonly staleHours: number }[];
 }
 
-async function swept(cwd: string, ...args: string[]): Promise<readonly Swept[]> {
+async function sweep(cwd: string, ...args: string[]): Promise<readonly SweptHierarchy[]> {
     const { stdout } = await sup(['sweep', '--format', 'json', ...args], { cwd });
-    return (JSON.parse(stdout) as { hierarchies: Swept[] }).hierarchies;
+    return (JSON.parse(stdout) as { hierarchies: SweptHierarchy[] }).hierarchies;
 }
 
 describe('sweep', () => {
-    test('ranks what fails by what that does to clients', async () => {
-        const [{ hierarchy, worst, hurting, harmless }] = await swept(temporaryFolder(plans)) as [Swept];
+    test('ranks failures by their impact on clients', async () => {
+        const [{ hierarchy, worst, hurting, harmless }] = await sweep(temporaryFolder(plans)) as [SweptHierarchy];
         expect(hierarchy).toBe('Tidewater');
         expect(worst).toHaveLength(hurting);
         expect(worst.map(({ text }) => text)).toEqual(expect.arrayContaining(['CENSUP01', 'OSLSUP01', 'Microsoft Update', 'The link of OSL to its parent', 'The link of BER to its parent']));
@@ -34,39 +34,39 @@ describe('sweep', () => {
         expect(worst.find(({ text }) => text.includes('BER'))).toMatchObject({ clients: 40, staleHours: 0 });
     });
 
-    test('lets things be down for as long as is asked', async () => {
+    test('simulates failures of the given duration', async () => {
         const cwd = temporaryFolder(plans);
-        const hoursOf = async (duration: string): Promise<number> => (await swept(cwd, '--for', duration))[0]!.worst.find(({ text }) => text === 'Microsoft Update')?.staleHours ?? 0;
+        const hoursOf = async (duration: string): Promise<number> => (await sweep(cwd, '--for', duration))[0]!.worst.find(({ text }) => text === 'Microsoft Update')?.staleHours ?? 0;
         expect(await hoursOf('1d')).toBe(0);
         expect(await hoursOf('2w')).toBeGreaterThan(await hoursOf('1w'));
     });
 
-    test('shows as many as are asked for, and how many there are', async () => {
+    test('lists the requested number of failures, and counts the others', async () => {
         const { code, stdout, stderr } = await sup(['sweep', '--top', '2'], { cwd: temporaryFolder(plans) });
         expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
         expect(stdout.split('\n')).toEqual([
             'Tidewater',
-            expect.stringMatching(/^ {3}What fails +Clients hit +Client-hours without a scan +With an old catalog +Load that moves$/) as string,
-            expect.stringMatching(/^1 {2}CENSUP01 +540 +\d+ +\d+$/) as string,
+            expect.stringMatching(/^ {3}Failure +Clients affected +Client-hours without a scan +With an old catalog +Clients that move$/) as string,
+            expect.stringMatching(/^1 {2}CENSUP01 +540 +[\d,]+ +[\d,]+$/) as string,
             expect.stringMatching(/^2 {2}/) as string,
-            '… and 3 more; --top says how many to list.',
-            '0 of 5 things can fail without any client being worse off.',
+            '… and 3 more; use --top to list more.',
+            '0 of 5 possible failures have no impact on clients.',
             ''
         ]);
     });
 
-    test('goes through each hierarchy', async () => {
+    test('sweeps each hierarchy', async () => {
         const cwd = temporaryFolder({ ...plans, 'a.sup': tidewater.replaceAll('Tidewater', 'Harbour') });
-        expect((await swept(cwd)).map(({ hierarchy, hurting }) => [hierarchy, hurting])).toEqual([['Harbour', 5], ['Tidewater', 5]]);
+        expect((await sweep(cwd)).map(({ hierarchy, hurting }) => [hierarchy, hurting])).toEqual([['Harbour', 5], ['Tidewater', 5]]);
     });
 
-    test.skipIf(process.platform === 'win32')('is ended at once by an interrupt, as shells know it (130)', async () => {
+    test.skipIf(process.platform === 'win32')('ends a sweep at once on SIGINT', async () => {
         const preload = 'let calls = 0;\nconst { now } = performance;\nperformance.now = () => { if (++calls === 6) { process.kill(process.pid, "SIGINT"); } return now.call(performance); };\n';
         const base = temporaryFolder({ 'plans/plan.sup': tidewater, 'preload.cjs': preload });
         expect(await sup(['sweep', 'plans'], { cwd: base, preload: join(base, 'preload.cjs') })).toEqual({ code: null, signal: 'SIGINT', stdout: '', stderr: '' });
     });
 
-    test('ends with 1 when a run is given up', async () => {
+    test('exits with 1 at the limit of events', async () => {
         expect(await sup(['sweep', '--max-events', '20'], { cwd: temporaryFolder(plans) })).toEqual({
             code: 1, signal: null, stdout: '', stderr: 'sup: The simulation was given up after 20 events: something in it happens too often for so long a run.\n'
         });
@@ -76,7 +76,7 @@ describe('sweep', () => {
 describe('advise', () => {
     const second = tidewater.replaceAll('Tidewater', 'Harbour').replace('clients: 40 ', 'clients: 4000 ');
 
-    test('says of each secondary site whether it needs its own software update point, and why', async () => {
+    test('advises on each secondary site, with reasons', async () => {
         const { code, stdout, stderr } = await sup(['advise'], { cwd: temporaryFolder({ ...plans, 'z.sup': second }) });
         expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
         expect(stdout).toMatch(/^Tidewater\n\nBER does well without its own software update point: .*\n {2}Scans move 1\/[\d.]+ of what a replica moves\. .*there are 40\.\n/);
@@ -84,12 +84,12 @@ describe('advise', () => {
         expect(stdout.match(/^Assumed: scan interval 7d /gm)).toHaveLength(2);
     });
 
-    test('goes by the configuration', async () => {
+    test('uses the assumptions of the configuration for advice', async () => {
         const assumed = { ...plans, 'sup.config.json': '{ "simulation": { "scanInterval": "1 hour" } }' };
         expect((await sup(['advise'], { cwd: temporaryFolder(assumed) })).stdout).toMatch(/^BER should have its own /m);
     });
 
-    test('in figures for programs', async () => {
+    test('writes advice with figures as JSON', async () => {
         const { stdout } = await sup(['advise', '--format', 'json', '--site', 'BER'], { cwd: temporaryFolder(plans) });
         expect(JSON.parse(stdout)).toMatchObject({ hierarchies: [{ hierarchy: 'Tidewater', sites: [{
             file: 'plan.sup', site: 'BER', parent: 'OSL', hasOwn: false, recommendation: 'parent', clients: 40,
@@ -97,19 +97,19 @@ describe('advise', () => {
         }] }] });
     });
 
-    test('on sites that are not there, ends with 2', async () => {
+    test('exits with 2 for advice on unknown sites', async () => {
         expect(await sup(['advise', '--site', 'BER', '--site', 'OSL', '--site', 'XYZ'], { cwd: temporaryFolder(plans) })).toMatchObject({
-            code: 2, stdout: '', stderr: 'sup: OSL, XYZ: there is no such secondary site below another in these files\n'
+            code: 2, stdout: '', stderr: 'sup: no secondary site with a parent has the code OSL or XYZ in these files\n'
         });
     });
 
-    test('without secondary sites, says so', async () => {
+    test('states that there are no secondary sites to advise on', async () => {
         const { code, stdout } = await sup(['advise'], { cwd: temporaryFolder({ 'a.sup': 'primary site ABC { }\n' }) });
-        expect({ code, stdout }).toEqual({ code: 0, stdout: 'There is no secondary site to advise on.\n' });
+        expect({ code, stdout }).toEqual({ code: 0, stdout: 'There are no secondary sites to advise on.\n' });
     });
 });
 
-test.each(['pretty', 'json'])('as %s, both give the same bytes in every locale and time zone', async format => {
+test.each(['pretty', 'json'])('writes the same bytes as %s in every locale and time zone', async format => {
     for (const command of ['sweep', 'advise']) {
         const reports = await Promise.all([
             sup([command, '--format', format], { cwd: temporaryFolder(plans), env: { LC_ALL: 'C', TZ: 'UTC' } }),
@@ -120,6 +120,6 @@ test.each(['pretty', 'json'])('as %s, both give the same bytes in every locale a
     }
 });
 
-test.each(['sweep', 'advise'])('%s is quiet when nobody reads', async command => {
-    expect(await sup([command], { cwd: temporaryFolder(plans), unread: 'stdout' })).toEqual({ code: 0, signal: null, stdout: '', stderr: '' });
+test.each(['sweep', 'advise'])('%s ends quietly when the reader closes stdout', async command => {
+    expect(await sup([command], { cwd: temporaryFolder(plans), closed: 'stdout' })).toEqual({ code: 0, signal: null, stdout: '', stderr: '' });
 });

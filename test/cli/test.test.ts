@@ -6,10 +6,10 @@ import { parseXml } from '../support/xml.js';
 
 useCli();
 
-const calm = scenario('Nothing happens', '2 days', 'expect CEN synchronized by 6h', 'expect no errors at all sites');
-const drift = scenario('Ports are changed', '5 days',
+const uneventful = scenario('Nothing happens', '2 days', 'expect CEN synchronized by 6h', 'expect no errors at all sites');
+const portsChanged = scenario('Ports are changed', '5 days',
     'at 12h: synchronize CEN now', 'at 1d 03:30: set OSLSUP01 ports to 80, 443', 'expect OSL synchronized within 4h of CEN', 'expect CEN synchronized');
-const idle = scenario('Nobody touches WSUS', '1 day', 'expect CEN settings restored within 2h');
+const idle = scenario('WSUS is left alone', '1 day', 'expect CEN settings restored within 2h');
 
 /** A workspace with the hierarchy in one file, and scenarios in others. */
 function folderWith(files: Readonly<Record<string, string>>): string {
@@ -21,70 +21,70 @@ async function outcomes(cwd: string, ...args: string[]): Promise<string[]> {
     return scenarios.map(({ file, title, outcome }) => `${file} ${title}: ${outcome}`);
 }
 
-describe('exit code', () => {
+describe('exit codes of test', () => {
     test.each<[string, string, number]>([
-        ['every expectation holds', calm, 0],
-        ['one is not put to the test', idle, 0],
-        ['one is broken', drift, 1],
+        ['every expectation holds', uneventful, 0],
+        ['an expectation is untested', idle, 0],
+        ['an expectation is broken', portsChanged, 1],
         ['a line cannot be read', scenario('Typing', '1 day', 'expect CEN synchronized', 'expect CEN synchonized'), 1],
-        ['a scenario does not say how long it is', 'hierarchy Tidewater\nscenario "Endless" {\n  expect CEN synchronized\n}\n', 1]
-    ])('when %s', async (_, text, code) => {
+        ['a scenario has no duration', 'hierarchy Tidewater\nscenario "Endless" {\n  expect CEN synchronized\n}\n', 1]
+    ])('exits with the documented code when %s', async (_, text, code) => {
         expect((await sup(['test'], { cwd: folderWith({ 'scenarios.sup': text }) })).code).toBe(code);
     });
 
     test.each<[string[], string]>([
-        [['plan.sup'], 'sup: there are no scenarios in these files'],
-        [['--scenario', 'Nothing'], 'sup: no scenario has the title "Nothing"; there are "Nothing happens", "Ports are changed"'],
-        [['--seed', 'x'], "sup: option '--seed <number>' argument 'x' is invalid. It takes a number."],
+        [['plan.sup'], 'sup: these files contain no scenarios'],
+        [['--scenario', 'Nothing'], 'sup: no scenario has the title "Nothing"; the existing titles are "Nothing happens", "Ports are changed"'],
+        [['--seed', 'x'], "sup: option '--seed <number>' argument 'x' is invalid. Expected a whole number from 0 to 999,999,999."],
         [['--format', 'sarif'], "sup: option '--format <format>' argument 'sarif' is invalid. Allowed choices are pretty, json, junit."],
         [['missing.sup'], 'sup: missing.sup: there is no such file or folder']
-    ])('2 for %j, with one line that says why', async (args, line) => {
-        const cwd = folderWith({ 'a.sup': calm, 'b.sup': drift });
+    ])('exits with 2 and one message for %j', async (args, line) => {
+        const cwd = folderWith({ 'a.sup': uneventful, 'b.sup': portsChanged });
         expect(await sup(['test', ...args], { cwd })).toEqual({ code: 2, signal: null, stdout: '', stderr: `${line}\n` });
     });
 
-    test('2 for a configuration that cannot be used, after a report by what holds of it', async () => {
-        const cwd = folderWith({ 'a.sup': calm, 'sup.config.json': '{ "simulation": { "seed": -1 } }' });
+    test('writes the report and exits with 2 for an invalid configuration', async () => {
+        const cwd = folderWith({ 'a.sup': uneventful, 'sup.config.json': '{ "simulation": { "seed": -1 } }' });
         const { code, stdout, stderr } = await sup(['test'], { cwd });
         expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^sup: sup\.config\.json:1:\d+: .*seed.*\n$/) as string });
         expect(stdout).toMatch(/^1 scenario: 1 held/m);
     });
 });
 
-describe('what is run', () => {
-    test('are the scenarios of the files that are named, in the hierarchy of all files around', async () => {
-        const cwd = folderWith({ 'a.sup': calm, 'more/b.sup': drift });
+describe('tested scenarios', () => {
+    test('runs the scenarios of the selected files in the hierarchy of all files', async () => {
+        const cwd = folderWith({ 'a.sup': uneventful, 'more/b.sup': portsChanged });
         expect(await outcomes(cwd)).toEqual(['a.sup Nothing happens: held', 'more/b.sup Ports are changed: broken']);
         expect(await outcomes(cwd, 'a.sup')).toEqual(['a.sup Nothing happens: held']);
         expect(await outcomes(cwd, '--scenario', 'Ports are changed')).toEqual(['more/b.sup Ports are changed: broken']);
     });
 
-    test('assumes what the configuration says, unless the scenario says otherwise', async () => {
+    test('uses the assumptions of the configuration unless the scenario overrides them', async () => {
         const text = scenario('Early', '1 day', 'expect CEN synchronized by 3h');
-        const quick = '{ "simulation": { "firstSynchronization": "30 minutes" } }';
-        const slow = text.replace('expect', 'assume { first synchronization: 2 hours }\n  expect');
+        const halfAnHour = '{ "simulation": { "firstSynchronization": "30 minutes" } }';
+        const twoHours = text.replace('expect', 'assume { first synchronization: 2 hours }\n  expect');
         expect(await outcomes(folderWith({ 'a.sup': text }))).toEqual(['a.sup Early: broken']);
-        expect(await outcomes(folderWith({ 'a.sup': text, 'sup.config.json': quick }))).toEqual(['a.sup Early: held']);
-        expect(await outcomes(folderWith({ 'a.sup': slow, 'sup.config.json': quick }))).toEqual(['a.sup Early: broken']);
+        expect(await outcomes(folderWith({ 'a.sup': text, 'sup.config.json': halfAnHour }))).toEqual(['a.sup Early: held']);
+        expect(await outcomes(folderWith({ 'a.sup': twoHours, 'sup.config.json': halfAnHour }))).toEqual(['a.sup Early: broken']);
     });
 
-    test('is run although the plan has errors, which is said', async () => {
-        const cwd = folderWith({ 'a.sup': calm, 'b.sup': 'hierarchy Tidewater\nbogus: 1\n' });
+    test('runs scenarios of plans with errors, and warns about the errors', async () => {
+        const cwd = folderWith({ 'a.sup': uneventful, 'b.sup': 'hierarchy Tidewater\nbogus: 1\n' });
         const { code, stderr } = await sup(['test', 'a.sup'], { cwd });
-        expect({ code, stderr }).toEqual({ code: 0, stderr: 'sup: the plans have 1 error, which `sup check` shows; what is simulated may differ from what is meant\n' });
+        expect({ code, stderr }).toEqual({ code: 0, stderr: 'sup: the plans have 1 error, so the simulation may differ from what you intend; run `sup check` to see it\n' });
     });
 
-    test('is given up when too much happens, and then nothing is said of the plan', async () => {
-        const { code, stdout } = await sup(['test', '--max-events', '5'], { cwd: folderWith({ 'a.sup': calm }) });
+    test('stops at the limit of events, and reports no verdicts', async () => {
+        const { code, stdout } = await sup(['test', '--max-events', '5'], { cwd: folderWith({ 'a.sup': uneventful }) });
         expect(code).toBe(1);
         expect(stdout).toMatch(/^ {2}failed {4}Nothing happens\n {12}a\.sup:2:1 {2}The simulation was given up after 5 events: /m);
         expect(stdout).toMatch(/^1 scenario: 1 failed; 2 expectations: 2 untested\.$/m);
     });
 });
 
-describe('pretty', () => {
-    test('shows what is broken, when, where and why', async () => {
-        const { stdout, stderr } = await sup(['test'], { cwd: folderWith({ 'a.sup': calm, 'b.sup': drift, 'c.sup': idle }) });
+describe('pretty format of test', () => {
+    test('shows which expectations are broken, when, where and why', async () => {
+        const { stdout, stderr } = await sup(['test'], { cwd: folderWith({ 'a.sup': uneventful, 'b.sup': portsChanged, 'c.sup': idle }) });
         expect(stderr).toBe('');
         const lines = stdout.split('\n');
         expect(lines.slice(0, 7)).toEqual([
@@ -96,32 +96,32 @@ describe('pretty', () => {
             '            b.sup:5:3  broken: expect OSL synchronized within 4h of CEN',
             expect.stringMatching(/^ {14}2d 06:54, OSL: /) as string
         ]);
-        expect(lines[7]).toBe('              What led to it:');
+        expect(lines[7]).toBe('              Events that led to it:');
         expect(lines[8]).toMatch(/^ {16} 1d 03:30 .* Somebody sets the ports of WSUS on OSLSUP01 to 80, 443\. {2}b\.sup:4:3$/);
         expect(stdout).toMatch(/^ +2d 02:56 {2}OSL {2}SMS_WSUS_SYNC_MANAGER +6703 {2}X Synchronization failed: .* {2}plan\.sup:\d+:\d+$/m);
-        expect(stdout).not.toContain('started in the console'); // the run by hand has no part in it
-        expect(stdout).toMatch(/^c\.sup\n {2}untested {2}Nobody touches WSUS\n {12}c\.sup:3:3 {2}untested: expect CEN settings restored within 2h\n {14}Nothing in this run could have broken it/m);
+        expect(stdout).not.toContain('started in the console'); // the manual synchronization is not a cause
+        expect(stdout).toMatch(/^c\.sup\n {2}untested {2}WSUS is left alone\n {12}c\.sup:3:3 {2}untested: expect CEN settings restored within 2h\n {14}Nothing in this run could have broken it/m);
         expect(stdout).toMatch(/^3 scenarios: 1 held, 1 broken, 1 untested; 5 expectations: 3 held, 1 broken, 1 untested\.$/m);
     });
 
-    test('ends with the time of an update to the last client for each hierarchy, and its parts', async () => {
-        const cwd = folderWith({ 'a.sup': scenario('A fortnight', '2 weeks', 'expect no errors at all sites'), 'b.sup': calm, 'c.sup': 'scenario "Alone" for 1 day { }\n' });
+    test('ends with the propagation of an update to the last client for each hierarchy', async () => {
+        const cwd = folderWith({ 'a.sup': scenario('A fortnight', '2 weeks', 'expect no errors at all sites'), 'b.sup': uneventful, 'c.sup': 'scenario "Alone" for 1 day { }\n' });
         const { stdout } = await sup(['test'], { cwd });
         const [, tidewaterBlock, aloneBlock] = /\nTidewater \(A fortnight\)\n([^]*)\n\nc\.sup\n([^]*)$/.exec(stdout) ?? [];
         expect(tidewaterBlock).toMatch(/^ {2}A new update took up to .* to the last client \(.*, against (CEN|OSL)SUP01\):\n {4}.* until CEN synchronized on schedule\n/);
         expect(aloneBlock).toMatch(/^ {2}In this run no new update reached every client/);
     });
 
-    test('colours only for a terminal that wants it', async () => {
-        const cwd = folderWith({ 'b.sup': drift });
+    test('uses color only on a terminal that supports it', async () => {
+        const cwd = folderWith({ 'b.sup': portsChanged });
         expect((await sup(['test'], { cwd, env: { FORCE_COLOR: '1' } })).stdout).toContain('\x1b[31mbroken');
         expect((await sup(['test'], { cwd })).stdout).not.toContain('\x1b');
     });
 });
 
-describe('json', () => {
-    test('has every scenario, expectation and breach, with their places', async () => {
-        const { code, stdout } = await sup(['test', '--format', 'json'], { cwd: folderWith({ 'b.sup': drift }) });
+describe('JSON format of test', () => {
+    test('contains every scenario, expectation and breach with its place', async () => {
+        const { code, stdout } = await sup(['test', '--format', 'json'], { cwd: folderWith({ 'b.sup': portsChanged }) });
         expect(code).toBe(1);
         expect(JSON.parse(stdout)).toMatchObject({
             scenarios: [{
@@ -142,11 +142,11 @@ describe('json', () => {
     });
 });
 
-describe('junit', () => {
+describe('JUnit format of test', () => {
     const hostile = scenario('<b> & \'c\' ]]> \x1b[2J \u202e \ufffe', '1 day', 'expect update "<&>" available at CEN', 'expect CEN synchronized', 'expect CEN synchonized', 'expect CEN settings restored within 2h');
 
-    test('is XML, with a suite for each scenario and a case for each expectation', async () => {
-        const { code, stdout } = await sup(['test', '--format', 'junit'], { cwd: folderWith({ 'b.sup': drift, 'c.sup': hostile }) });
+    test('writes XML with a suite for each scenario and a case for each expectation', async () => {
+        const { code, stdout } = await sup(['test', '--format', 'junit'], { cwd: folderWith({ 'b.sup': portsChanged, 'c.sup': hostile }) });
         expect(code).toBe(1);
         const root = parseXml(stdout);
         expect(root).toMatchObject({ name: 'testsuites', attributes: { name: 'sup test', tests: '6', failures: '2', errors: '1', skipped: '1' } });
@@ -168,7 +168,7 @@ describe('junit', () => {
         ]);
     });
 
-    test('holds nothing that a terminal obeys, nor do the others', async () => {
+    test('escapes control characters in all formats of test', async () => {
         const cwd = folderWith({ 'c.sup': hostile });
         for (const format of ['junit', 'pretty', 'json']) {
             expect((await sup(['test', '--format', format], { cwd })).stdout).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
@@ -176,8 +176,8 @@ describe('junit', () => {
     });
 });
 
-test('the same plans give the same bytes in every locale and time zone, whatever the disk lists first', async () => {
-    const files = { 'z.sup': drift, 'ä.sup': calm, 'i/a.sup': idle, 'İ.sup': tidewater.replaceAll('Tidewater', 'İzmir') };
+test('writes the same bytes in every locale, time zone and order of files on disk', async () => {
+    const files = { 'z.sup': portsChanged, 'ä.sup': uneventful, 'i/a.sup': idle, 'İ.sup': tidewater.replaceAll('Tidewater', 'İzmir') };
     const reversed = Object.fromEntries(Object.entries(files).reverse());
     for (const format of ['pretty', 'json', 'junit']) {
         const reports = await Promise.all([
@@ -189,8 +189,8 @@ test('the same plans give the same bytes in every locale and time zone, whatever
     }
 });
 
-test('a reader that has seen enough ends the output quietly', async () => {
-    const cwd = folderWith({ 'b.sup': drift });
-    expect(await sup(['test'], { cwd, unread: 'stdout' })).toEqual({ code: 1, signal: null, stdout: '', stderr: '' });
+test('ends quietly when the reader closes stdout', async () => {
+    const cwd = folderWith({ 'b.sup': portsChanged });
+    expect(await sup(['test'], { cwd, closed: 'stdout' })).toEqual({ code: 1, signal: null, stdout: '', stderr: '' });
     expect(await sh('$SUP test --format json | head -1', { cwd })).toEqual({ code: 0, signal: null, stdout: '{\n', stderr: '' });
 });

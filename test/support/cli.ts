@@ -6,27 +6,27 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
 
-export interface Outcome {
-    /** Null for a process that a signal ended. */
+export interface CommandResult {
+    /** Null if a signal ended the process. */
     readonly code: number | null;
     readonly signal: NodeJS.Signals | null;
     readonly stdout: string;
     readonly stderr: string;
 }
 
-export interface RunOptions {
+export interface CommandOptions {
     readonly cwd?: string;
     readonly env?: NodeJS.ProcessEnv;
-    /** A CommonJS module that runs before the command, to interfere with it. */
+    /** A CommonJS module that is loaded before the command, to inject faults. */
     readonly preload?: string;
-    /** The stream that nobody reads: its pipe is closed before the command can write. */
-    readonly unread?: 'stdout' | 'stderr';
+    /** The stream whose pipe is closed before the command can write to it. */
+    readonly closed?: 'stdout' | 'stderr';
 }
 
 let bundle = '';
 let folder = '';
 
-/** Bundles the command as it is now, for the tests of one file. */
+/** Bundles the current sources of the command for the tests of a file. */
 export function useCli(): void {
     beforeAll(async () => {
         folder = mkdtempSync(join(tmpdir(), 'sup-cli-'));
@@ -45,17 +45,17 @@ export function useCli(): void {
     afterAll(() => rmSync(folder, { recursive: true }));
 }
 
-/** Runs `sup` as a shell would: a process of its own, without a terminal. */
-export function sup(args: readonly string[], { preload, ...options }: RunOptions = {}): Promise<Outcome> {
-    return outcomeOf(process.execPath, [...preload === undefined ? [] : ['--require', preload], bundle, ...args], options);
+/** Runs `sup` in a separate process, without a terminal. */
+export function sup(args: readonly string[], { preload, ...options }: CommandOptions = {}): Promise<CommandResult> {
+    return resultOf(process.execPath, [...preload === undefined ? [] : ['--require', preload], bundle, ...args], options);
 }
 
-/** Runs a line of sh, in which `$SUP` is the command. */
-export function sh(line: string, { cwd, env }: Pick<RunOptions, 'cwd' | 'env'> = {}): Promise<Outcome> {
-    return outcomeOf('sh', ['-c', line], { cwd, env: { SUP: `${process.execPath} ${bundle}`, ...env } });
+/** Runs a shell command in which `$SUP` is `sup`. */
+export function sh(line: string, { cwd, env }: Pick<CommandOptions, 'cwd' | 'env'> = {}): Promise<CommandResult> {
+    return resultOf('sh', ['-c', line], { cwd, env: { SUP: `${process.execPath} ${bundle}`, ...env } });
 }
 
-function outcomeOf(command: string, args: readonly string[], { cwd, env, unread }: RunOptions): Promise<Outcome> {
+function resultOf(command: string, args: readonly string[], { cwd, env, closed }: CommandOptions): Promise<CommandResult> {
     return new Promise((resolve, reject) => {
         const inherited = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined };
         const child = spawn(command, args, { cwd, env: { ...inherited, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -63,8 +63,8 @@ function outcomeOf(command: string, args: readonly string[], { cwd, env, unread 
         let stderr = '';
         child.stdout.setEncoding('utf8').on('data', (data: string) => { stdout += data; });
         child.stderr.setEncoding('utf8').on('data', (data: string) => { stderr += data; });
-        if (unread) {
-            child[unread].destroy();
+        if (closed) {
+            child[closed].destroy();
         }
         child.on('error', reject);
         child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));

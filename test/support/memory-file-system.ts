@@ -1,6 +1,6 @@
 import { type FileSystemNode, type FileSystemProvider, URI } from 'langium';
 
-/** Files in memory, by address. Folders are what addresses begin with. */
+/** A file system in memory, keyed by URI. It has files only; a folder is a common prefix of their URIs. */
 export class MemoryFileSystem implements FileSystemProvider {
     readonly files = new Map<string, string>();
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A folder of its own for one test, gone when the test ends. */
+/** Creates a temporary folder for the current test, and deletes it when the test ends. */
 export function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
     const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'sup-test-')));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -11,7 +11,7 @@ export function temporaryFolder(files: Readonly<Record<string, string | Uint8Arr
     return folder;
 }
 
-/** Writes files by their paths below a folder, and makes the folders on the way. */
+/** Writes files by their paths relative to a folder. Creates missing folders. */
 export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
     for (const [name, content] of Object.entries(files)) {
         const path = join(folder, name);

@@ -1,6 +1,6 @@
 import type { Terminal } from '../../cli/src/terminal.js';
 
-/** A terminal that keeps what is written to it, in order. Only stderr is watched by a person. */
+/** A terminal that records in order what is written to it. Only stderr is a TTY. */
 export function fakeTerminal(): { readonly written: string[]; readonly fake: Terminal } {
     const written: string[] = [];
     const stream = (name: string, isTTY: boolean) => ({
@@ -11,5 +11,5 @@ export function fakeTerminal(): { readonly written: string[]; readonly fake: Ter
             return true;
         }
     }) as unknown as NodeJS.WriteStream;
-    return { written, fake: { stdout: stream('stdout', false), stderr: stream('stderr', true), env: { NO_COLOR: '1' }, complain: message => written.push(`complaint: ${message}`) } };
+    return { written, fake: { stdout: stream('stdout', false), stderr: stream('stderr', true), env: { NO_COLOR: '1' }, writeMessage: message => written.push(`message: ${message}`) } };
 }

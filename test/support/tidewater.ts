@@ -1,4 +1,4 @@
-/** A hierarchy without mistakes, for commands that simulate. Its top site synchronizes every day at 02:07. */
+/** A valid hierarchy to simulate. Its top site synchronizes every day at 02:07. */
 export const tidewater = `hierarchy Tidewater
 
 central site CEN {
@@ -35,7 +35,7 @@ secondary site BER reports to OSL {
 }
 `;
 
-/** A file with one scenario of that hierarchy, its statements from the third line on. */
+/** A file with one scenario for that hierarchy. Its statements start on the third line. */
 export function scenario(title: string, duration: string, ...statements: string[]): string {
     return ['hierarchy Tidewater', `scenario "${title}" for ${duration} {`, ...statements.map(statement => `  ${statement}`), '}', ''].join('\n');
 }

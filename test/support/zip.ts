@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 const centralHeader = Buffer.from('PK\x01\x02', 'latin1');
 const endOfCentralDirectory = Buffer.from('PK\x05\x06', 'latin1');
 
-/** The names of the files in a zip archive, from its central directory. Source: APPNOTE.TXT, the .ZIP file format specification. */
+/** The names of the files in a ZIP archive, read from its central directory. Source: APPNOTE.TXT, the .ZIP file format specification. */
 export function namesInZip(path: string): string[] {
     const zip = readFileSync(path);
     const end = zip.lastIndexOf(endOfCentralDirectory);

@@ -1,5 +1,5 @@
 import { type Advice, advise as adviseOn } from '@sup/simulation';
-import { CannotRun } from '../cannot-run.js';
+import { CommandError } from '../command-error.js';
 import { hierarchiesIn, type PlannedHierarchy } from '../hierarchies.js';
 import { painter } from '../paint.js';
 import { Places } from '@sup/report';
@@ -13,24 +13,17 @@ export const formats = ['pretty', 'json'] as const;
 
 export interface AdviseOptions {
     readonly format: typeof formats[number];
-    /** Codes of secondary sites; none for all. */
+    /** Codes of secondary sites; if empty, all are advised on. */
     readonly site: readonly string[];
 }
 
-export interface AdvisedHierarchy {
-    /** The name of the hierarchy, or the file that is a hierarchy of its own. */
-    readonly hierarchy: string;
-    /** For its secondary sites, in the order of their codes. */
-    readonly advice: readonly Advice[];
-}
-
-/** Says of secondary sites whether they need their own software update point, and gives the exit code. */
+/** Prints for secondary sites whether they need their own software update point. Returns the exit code. */
 export function advise(paths: readonly string[], { format, site: codes }: AdviseOptions, terminal: Terminal): Promise<number> {
     return withPlans(paths, terminal, (plans, progress) => {
         const advised = hierarchiesIn(plans).map(each => ({ hierarchy: each.label, advice: adviceOn(each, codes, plans) })).filter(({ advice }) => advice.length > 0);
-        const missing = codes.filter(code => !advised.some(({ advice }) => advice.some(({ site }) => site.code === code)));
-        if (missing.length > 0) {
-            throw new CannotRun(`${missing.join(', ')}: there is no such secondary site below another in these files`);
+        const unknown = codes.filter(code => !advised.some(({ advice }) => advice.some(({ site }) => site.code === code)));
+        if (unknown.length > 0) {
+            throw new CommandError(`no secondary site with a parent has the code ${unknown.join(' or ')} in these files`);
         }
         progress.end();
         terminal.stdout.write(format === 'json' ? json(advised, new Places(plans.pathOf)) : pretty(advised, painter(usesColour(terminal.stdout, terminal.env))));

@@ -2,9 +2,9 @@ import { type Advice, adviceText } from '@sup/simulation';
 import { placeJson } from '../place-json.js';
 import type { Places } from '@sup/report';
 import { stringify } from '../stringify.js';
-import type { AdvisedHierarchy } from './advise.js';
+import type { AdvisedHierarchy } from './report.js';
 
-/** Advice for programs. Traffic is in megabytes a day, or in megabytes where it moves once; times are in minutes. */
+/** The advice as JSON. Traffic is in megabytes per day, or in megabytes if it occurs once; times are in minutes. */
 export function json(advised: readonly AdvisedHierarchy[], places: Places): string {
     return `${stringify({ hierarchies: advised.map(({ hierarchy, advice }) => ({ hierarchy, sites: advice.map(each => adviceJson(each, places)) })) })}\n`;
 }

@@ -1,18 +1,18 @@
 import { adviceText, assumptionsText } from '@sup/simulation';
 import type { Paint } from '../paint.js';
 import { visible } from '../visible.js';
-import type { AdvisedHierarchy } from './advise.js';
+import type { AdvisedHierarchy } from './report.js';
 
-/** Advice for people: the recommendation first, then what it rests on. */
+/** The advice for people: the recommendation, then its reasons, then the assumptions. */
 export function pretty(advised: readonly AdvisedHierarchy[], paint: Paint): string {
     if (advised.length === 0) {
-        return 'There is no secondary site to advise on.\n';
+        return 'There are no secondary sites to advise on.\n';
     }
     const blocks = advised.map(({ hierarchy, advice }) => [
         `${paint('underline', visible(hierarchy))}\n`,
         ...advice.map(each => {
-            const [recommendation, ...grounds] = adviceText(each).map(visible);
-            return `${paint('bold', recommendation!)}\n${grounds.map(ground => `  ${ground}\n`).join('')}`;
+            const [recommendation, ...reasons] = adviceText(each).map(visible);
+            return `${paint('bold', recommendation!)}\n${reasons.map(reason => `  ${reason}\n`).join('')}`;
         }),
         `${assumptionsText(advice[0]!).join('\n')}\n`
     ].join('\n'));

@@ -2,34 +2,34 @@ import { type LangiumDocument, URI } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { rangeOf, type Risk, type Severity, severityOf, type ShownFinding, toDiagnostics } from '@sup/language';
 import type { Workspace } from '../workspace.js';
-import type { AcceptedRisk, CheckedFile, Counts, Finding } from './report.js';
+import type { AcceptedRisk, CheckedFile, CheckFinding, Counts } from './report.js';
 
 type PathOf = (uri: URI) => string;
 
-/** By the numbers of the Language Server Protocol. */
+/** In the order of `DiagnosticSeverity` in the Language Server Protocol. */
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** Runs the rules on a document; what they say is what the editor shows. */
+/** Runs the rules on a document. The findings are the diagnostics that the editor shows. */
 export function checkFile(document: LangiumDocument, { services, configFiles }: Workspace, pathOf: PathOf): CheckedFile {
     const { findings, risks } = services.linter.rules.check(document);
     const settings = configFiles.settingsFor(document.uri);
-    const report = (shown: readonly ShownFinding[]): readonly Finding[] =>
+    const checkFindings = (shown: readonly ShownFinding[]): readonly CheckFinding[] =>
         toDiagnostics(shown, document, services.linter.documentation).map(diagnostic => toFinding(diagnostic, pathOf));
-    const accept = ({ allow, silenced }: Risk): AcceptedRisk => ({
+    const acceptedRisk = ({ allow, silenced }: Risk): AcceptedRisk => ({
         rule: allow.rule ?? '',
         reason: allow.because ?? '',
         until: allow.until,
         range: rangeOf({ of: allow }, document),
         count: silenced.length,
-        findings: report(silenced.map(finding => ({ ...finding, shownAs: severityOf(finding, settings) })))
+        findings: checkFindings(silenced.map(finding => ({ ...finding, shownAs: severityOf(finding, settings) })))
     });
     const { textDocument } = document;
     const lineEnd = /[\r\n]+$/;
     return {
         path: pathOf(document.uri),
         counts: countsOf(severity => findings.filter(finding => finding.shownAs === severity).length),
-        findings: report(findings),
-        accepted: risks.filter(risk => risk.inert === undefined).map(accept),
+        findings: checkFindings(findings),
+        accepted: risks.filter(risk => risk.inert === undefined).map(acceptedRisk),
         lineAt: line => textDocument.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }).replace(lineEnd, '')
     };
 }
@@ -38,7 +38,7 @@ export function countsOf(count: (severity: Severity) => number): Counts {
     return { error: count('error'), warning: count('warning'), information: count('information'), hint: count('hint') };
 }
 
-function toFinding(diagnostic: Diagnostic, pathOf: PathOf): Finding {
+function toFinding(diagnostic: Diagnostic, pathOf: PathOf): CheckFinding {
     return {
         rule: String(diagnostic.code),
         severity: severities[(diagnostic.severity ?? 1) - 1]!,

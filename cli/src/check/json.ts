@@ -1,8 +1,8 @@
 import { stringify } from '../stringify.js';
-import type { AcceptedRisk, CheckedFile, Finding, Report } from './report.js';
+import type { AcceptedRisk, CheckedFile, CheckFinding, CheckReport } from './report.js';
 
-/** The report for programs. Lines and characters count from 0, characters in UTF-16 units, as in the Language Server Protocol. */
-export function json({ files, counts, troubles }: Report): string {
+/** The report as JSON. Lines and characters count from 0, characters in UTF-16 units, as in the Language Server Protocol. */
+export function json({ files, counts, failures }: CheckReport): string {
     return `${stringify({
         diagnostics: files.flatMap(file => file.findings.map(finding => diagnostic(file, finding))),
         summary: {
@@ -12,12 +12,12 @@ export function json({ files, counts, troubles }: Report): string {
             information: counts.information,
             hints: counts.hint,
             acceptedRisks: files.flatMap(file => file.accepted.map(risk => acceptedRisk(file, risk))),
-            troubles
+            troubles: failures
         }
     })}\n`;
 }
 
-function diagnostic(file: CheckedFile, { rule, severity, message, documentation, range, related }: Finding): object {
+function diagnostic(file: CheckedFile, { rule, severity, message, documentation, range, related }: CheckFinding): object {
     return {
         file: file.path,
         rule,

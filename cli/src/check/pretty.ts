@@ -1,17 +1,18 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Severity } from '@sup/language';
+import { counted } from '@sup/model';
 import { type Paint, painter } from '../paint.js';
 import { columnsOf, visible } from '../visible.js';
-import type { CheckedFile, Counts, Finding, Report } from './report.js';
+import type { CheckedFile, CheckFinding, CheckReport, Counts } from './report.js';
 
-/** Of a line that is longer, so much is shown around what is underlined. */
-const longest = 120;
-const before = 40;
+/** Longer lines are cut to this length, with some text before the underlined part as context. */
+const maxLineLength = 120;
+const contextLength = 40;
 
 const styles = { error: 'red', warning: 'yellow', information: 'blue', hint: 'cyan' } as const satisfies Record<Severity, string>;
 
 /** The report for people. Lines and columns count from 1. */
-export function pretty(report: Report, coloured: boolean): string {
+export function pretty(report: CheckReport, coloured: boolean): string {
     const paint = painter(coloured);
     const files = report.files.filter(file => file.findings.length > 0).map(file => fileBlock(file, paint));
     return [...files, `${summary(report)}\n`, ...acceptedBlock(report, paint)].join('\n');
@@ -19,29 +20,29 @@ export function pretty(report: Report, coloured: boolean): string {
 
 function fileBlock(file: CheckedFile, paint: Paint): string {
     const width = (texts: string[]): number => Math.max(...texts.map(text => text.length));
-    const places = width(file.findings.map(place));
+    const positions = width(file.findings.map(positionText));
     const severities = width(file.findings.map(finding => finding.severity));
     const lines = file.findings.flatMap(finding => [
-        `  ${place(finding).padStart(places)}  ${paint(styles[finding.severity], finding.severity.padEnd(severities))}  ${visible(finding.message)}  ${paint('dim', finding.rule)}`,
-        ...excerpt(file, finding, paint).map(line => `  ${' '.repeat(places)}  ${line}`),
-        ...finding.related.map(related => `  ${' '.repeat(places)}  ${paint('dim', `${visible(related.path)}:${place(related)}`)} ${visible(related.message)}`)
+        `  ${positionText(finding).padStart(positions)}  ${paint(styles[finding.severity], finding.severity.padEnd(severities))}  ${visible(finding.message)}  ${paint('dim', finding.rule)}`,
+        ...excerpt(file, finding, paint).map(line => `  ${' '.repeat(positions)}  ${line}`),
+        ...finding.related.map(related => `  ${' '.repeat(positions)}  ${paint('dim', `${visible(related.path)}:${positionText(related)}`)} ${visible(related.message)}`)
     ]);
     return `${paint('underline', visible(file.path))}\n${lines.join('\n')}\n`;
 }
 
-function place({ range: { start } }: { readonly range: Range }): string {
+function positionText({ range: { start } }: { readonly range: Range }): string {
     return `${start.line + 1}:${start.character + 1}`;
 }
 
-/** The line that a finding begins on, and under it what the finding is about. */
-function excerpt(file: CheckedFile, { range: { start, end }, severity }: Finding, paint: Paint): readonly string[] {
+/** The line on which a finding starts, with the range of the finding underlined. */
+function excerpt(file: CheckedFile, { range: { start, end }, severity }: CheckFinding, paint: Paint): readonly string[] {
     const line = file.lineAt(start.line);
     const indent = line.search(/\S/);
     if (indent < 0) {
         return [];
     }
-    const from = Math.min(start.character, line.length > longest ? Math.max(indent, start.character - before) : indent);
-    const to = Math.min(line.length, from + longest);
+    const from = Math.min(start.character, line.length > maxLineLength ? Math.max(indent, start.character - contextLength) : indent);
+    const to = Math.min(line.length, from + maxLineLength);
     const until = end.line === start.line ? Math.min(end.character, to) : to;
     const lead = `${from > indent ? '…' : ''}${visible(line.slice(from, start.character))}`;
     const marked = visible(line.slice(start.character, until));
@@ -52,17 +53,17 @@ function excerpt(file: CheckedFile, { range: { start, end }, severity }: Finding
     ];
 }
 
-function summary({ counts, files }: Report): string {
-    const found = (Object.keys(counts) as Severity[]).filter(severity => counts[severity] > 0).map(severity => numbered(counts[severity], severity));
-    return `${found.length > 0 ? found.join(', ') : 'No findings'} in ${files.length === 1 ? '1 file' : `${files.length} files`}.`;
+function summary({ counts, files }: CheckReport): string {
+    const found = (Object.keys(counts) as Severity[]).filter(severity => counts[severity] > 0).map(severity => countText(counts[severity], severity));
+    return `${found.length > 0 ? found.join(', ') : 'No findings'} in ${counted(files.length, 'file')}.`;
 }
 
-function numbered(count: Counts[Severity], severity: Severity): string {
-    return `${count} ${severity}${count === 1 || severity === 'information' ? '' : 's'}`;
+function countText(count: Counts[Severity], severity: Severity): string {
+    return counted(count, severity === 'information' ? 'information message' : severity);
 }
 
-function acceptedBlock({ files }: Report, paint: Paint): readonly string[] {
+function acceptedBlock({ files }: CheckReport, paint: Paint): readonly string[] {
     const lines = files.flatMap(file => file.accepted.map(({ rule, reason, until, range, count }) =>
-        `  ${visible(file.path)}:${range.start.line + 1}  ${visible(rule)}${until === undefined ? '' : ` until ${until}`}${count === 0 ? ' (accepts nothing)' : ''}: ${visible(reason)}`));
+        `  ${visible(file.path)}:${range.start.line + 1}  ${visible(rule)}${until === undefined ? '' : ` until ${until}`}${count === 0 ? ' (matches no finding)' : ''}: ${visible(reason)}`));
     return lines.length === 0 ? [] : [`${paint('underline', 'Accepted risks')}\n${lines.join('\n')}\n`];
 }

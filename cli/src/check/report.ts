@@ -1,15 +1,15 @@
 import type { Severity } from '@sup/language';
 import type { Range } from 'vscode-languageserver-types';
 
-/** What a check has found, as plain data: all that a format needs. Ranges are those of the Language Server Protocol. */
-export interface Report {
-    /** The version of the program that checked. */
+/** The result of a check as plain data, independent of the output format. Ranges count as in the Language Server Protocol. */
+export interface CheckReport {
+    /** The version of `sup`. */
     readonly version: string;
     readonly files: readonly CheckedFile[];
-    /** Findings by severity, including those that are not shown because their file has too many. */
+    /** The number of findings by severity, including those that are not listed because their file has too many. */
     readonly counts: Counts;
-    /** What kept the check from being complete, one sentence each. */
-    readonly troubles: readonly string[];
+    /** Messages about failures that left the check incomplete. */
+    readonly failures: readonly string[];
 }
 
 export type Counts = Readonly<Record<Severity, number>>;
@@ -18,36 +18,36 @@ export interface CheckedFile {
     /** Relative to the current folder, with forward slashes. */
     readonly path: string;
     readonly counts: Counts;
-    readonly findings: readonly Finding[];
+    readonly findings: readonly CheckFinding[];
     readonly accepted: readonly AcceptedRisk[];
-    /** A line of the text, without its end. */
+    /** The text of a line, without its line break. */
     lineAt(line: number): string;
 }
 
-export interface Finding {
+export interface CheckFinding {
     readonly rule: string;
     readonly severity: Severity;
     readonly message: string;
-    /** The address of the rule's documentation; none for a note of the checker itself. */
+    /** The URL of the rule's documentation; undefined for a note by the checker itself. */
     readonly documentation: string | undefined;
     readonly range: Range;
-    readonly related: readonly RelatedPlace[];
+    readonly related: readonly RelatedLocation[];
 }
 
-export interface RelatedPlace {
+export interface RelatedLocation {
     readonly path: string;
     readonly range: Range;
     readonly message: string;
 }
 
-/** An `allow` that holds, and what it keeps silent. */
+/** An `allow` in force, with the findings that it suppresses. */
 export interface AcceptedRisk {
     readonly rule: string;
     readonly reason: string;
-    /** The last day on which it holds, `YYYY-MM-DD`. */
+    /** The last day on which it is in force, `YYYY-MM-DD`. */
     readonly until: string | undefined;
     readonly range: Range;
-    /** How many findings it keeps silent; the gravest of them are listed. */
+    /** The number of suppressed findings, of which the most severe are listed. */
     readonly count: number;
-    readonly findings: readonly Finding[];
+    readonly findings: readonly CheckFinding[];
 }

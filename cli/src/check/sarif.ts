@@ -2,15 +2,15 @@ import type { ArtifactLocation, Location, Log, Notification, Region, ReportingDe
 import type { Range } from 'vscode-languageserver-types';
 import { categories, documentationAddress, registry, type Severity } from '@sup/language';
 import { stringify } from '../stringify.js';
-import type { AcceptedRisk, CheckedFile, Finding, Report } from './report.js';
+import type { AcceptedRisk, CheckedFile, CheckFinding, CheckReport } from './report.js';
 
-/** Stands for the folder that the command ran in, so that the log names no folder of the machine. */
+/** A placeholder for the folder that the command ran in, so that the log reveals no path of the machine. */
 const sourceRoot = '%SRCROOT%';
 
 const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const satisfies Record<Severity, string>;
 
-/** The report for code scanning, in the Static Analysis Results Interchange Format 2.1.0. */
-export function sarif({ version, files, troubles }: Report): string {
+/** The report in the Static Analysis Results Interchange Format 2.1.0, for code scanning. */
+export function sarif({ version, files, failures }: CheckReport): string {
     const log: Log = {
         $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
         version: '2.1.0',
@@ -19,8 +19,8 @@ export function sarif({ version, files, troubles }: Report): string {
             columnKind: 'utf16CodeUnits',
             originalUriBaseIds: { [sourceRoot]: { description: { text: 'The folder that `sup check` ran in.' } } },
             invocations: [{
-                executionSuccessful: troubles.length === 0,
-                toolExecutionNotifications: [...troubles.map(trouble), ...files.flatMap(file => file.findings.filter(isNote).map(finding => note(file, finding)))]
+                executionSuccessful: failures.length === 0,
+                toolExecutionNotifications: [...failures.map(failureNotification), ...files.flatMap(file => file.findings.filter(isNote).map(finding => noteNotification(file, finding)))]
             }],
             artifacts: files.map(file => ({ location: artifact(file.path), sourceLanguage: 'sup' })),
             results: files.flatMap(file => [
@@ -46,29 +46,29 @@ function descriptor({ id, summary, category }: typeof registry[number]): Reporti
     };
 }
 
-/** A finding; with a risk, one that is accepted. */
-function result(file: CheckedFile, { rule, severity, message, range, related }: Finding, risk?: AcceptedRisk): Result {
+/** The result for a finding. With a risk, the result is suppressed. */
+function result(file: CheckedFile, { rule, severity, message, range, related }: CheckFinding, risk?: AcceptedRisk): Result {
     return {
         ruleId: rule,
         ruleIndex: indexes.get(rule) ?? -1,
         level: levels[severity],
         message: { text: message },
         locations: [location(file.path, range)],
-        relatedLocations: related.map((place, i) => ({ id: i + 1, ...location(place.path, place.range), message: { text: place.message } })),
+        relatedLocations: related.map((each, i) => ({ id: i + 1, ...location(each.path, each.range), message: { text: each.message } })),
         suppressions: risk ? [{ kind: 'inSource', status: 'accepted', justification: risk.reason, location: location(file.path, risk.range) }] : []
     };
 }
 
-/** Whether a finding is a word of the checker about itself rather than a rule's about the plan. */
-function isNote(finding: Finding): boolean {
+/** Whether a finding is a note by the checker itself, such as that a file has too many findings, and not from a rule. */
+function isNote(finding: CheckFinding): boolean {
     return !indexes.has(finding.rule);
 }
 
-function note(file: CheckedFile, { message, range }: Finding): Notification {
+function noteNotification(file: CheckedFile, { message, range }: CheckFinding): Notification {
     return { level: 'note', message: { text: message }, locations: [location(file.path, range)] };
 }
 
-function trouble(text: string): Notification {
+function failureNotification(text: string): Notification {
     return { level: 'error', message: { text } };
 }
 
@@ -80,7 +80,7 @@ function artifact(path: string): ArtifactLocation {
     return { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: sourceRoot };
 }
 
-/** Lines and columns of SARIF count from 1; the end is past the last character in both. */
+/** Lines and columns count from 1 in SARIF. The end is exclusive, as in LSP. */
 function region({ start, end }: Range): Region {
     return { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
 }

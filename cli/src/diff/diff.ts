@@ -1,45 +1,42 @@
-import { compare, type Comparison, isSame } from '@sup/comparison';
+import { compare, isSame } from '@sup/comparison';
 import { layOut, overviewOf, renderToSvg } from '@sup/picture';
 import { comparedScenes, comparisonMarkdown } from '@sup/report';
-import { CannotRun } from '../cannot-run.js';
-import { finish } from '../finish.js';
+import { CommandError } from '../command-error.js';
 import { painter } from '../paint.js';
 import { withPlans } from '../plans.js';
+import { percentage } from '../progress.js';
 import type { SimulationOptions } from '../run-options.js';
+import { runToEnd } from '../run-to-end.js';
 import { type Terminal, usesColour } from '../terminal.js';
-import { writeWholeFile } from '../whole-file.js';
+import { writeAtomically } from '../atomic-write.js';
 import { json } from './json.js';
 import { pretty } from './pretty.js';
-import { paired, type VersionPair, versionsIn } from './versions.js';
+import type { ComparedHierarchy } from './report.js';
+import { pairVersions, versionsIn } from './versions.js';
 
 export const formats = ['pretty', 'markdown', 'json', 'svg'] as const;
 
 export interface DiffOptions extends SimulationOptions {
     readonly format: typeof formats[number];
-    /** The file to write; without it, stdout. */
+    /** The file to write to; stdout if undefined. */
     readonly output?: string;
 }
 
-/** What one hierarchy means differently. */
-export interface ComparedHierarchy extends VersionPair {
-    readonly comparison: Comparison;
-}
-
 /**
- * Compares the plans of two files or folders by what they mean, and gives the exit code. Each side is what its argument names and nothing
- * around it: both may well be in one repository, where they would be one hierarchy.
+ * Compares the meaning of the plans in two files or folders. Returns the exit code. Files around the arguments are not read: if both
+ * versions are in one repository, they would otherwise form a single hierarchy.
  */
 export function diff([before, after]: readonly string[], options: DiffOptions, terminal: Terminal): Promise<number> {
-    return withPlans([before!], terminal, (former, reading) => {
-        const was = versionsIn(before!, former, options);
-        reading.end();
-        return withPlans([after!], terminal, (present, progress) => {
-            const pairs = paired(was, versionsIn(after!, present, options));
+    return withPlans([before!], terminal, (plansBefore, progressBefore) => {
+        const versionsBefore = versionsIn(before!, plansBefore, options);
+        progressBefore.end();
+        return withPlans([after!], terminal, (plansAfter, progress) => {
+            const pairs = pairVersions(versionsBefore, versionsIn(after!, plansAfter, options));
             if (options.format === 'svg' && pairs.length > 1) {
-                throw new CannotRun(`there are ${pairs.length} hierarchies, and a picture shows one; name the files of only one of them`);
+                throw new CommandError(`these plans contain ${pairs.length} hierarchies, but a picture shows one; select the files of a single hierarchy`);
             }
             const compared = pairs.map((pair): ComparedHierarchy => ({
-                ...pair, comparison: finish(compare(pair.before, pair.after), share => progress.say(`Simulating ${pair.label}: ${Math.floor(share * 100)} %`))
+                ...pair, comparison: runToEnd(compare(pair.before, pair.after), share => progress.show(`Simulating both versions of ${pair.label}: ${percentage(share)}`))
             }));
             progress.end();
             write(textOf(compared, options, terminal), options, terminal);
@@ -57,7 +54,7 @@ function textOf(compared: readonly ComparedHierarchy[], { format, output }: Diff
     }
 }
 
-/** Both versions in one picture. */
+/** Draws both versions in one picture. */
 function picture({ before, after, comparison: { changes } }: ComparedHierarchy): string {
     const { both } = comparedScenes(before, after, changes);
     return renderToSvg(both, layOut(both, { direction: 'down', ...overviewOf(both) }), 'light');
@@ -67,6 +64,6 @@ function write(text: string, { output }: DiffOptions, { stdout }: Terminal): voi
     if (output === undefined) {
         stdout.write(text);
     } else {
-        writeWholeFile(output, text);
+        writeAtomically(output, text);
     }
 }

@@ -1,8 +1,8 @@
 import { type Change, type ComparedFinding, isSame } from '@sup/comparison';
 import { stringify } from '../stringify.js';
-import type { ComparedHierarchy } from './diff.js';
+import type { ComparedHierarchy } from './report.js';
 
-/** The comparison for programs. What does not apply is null. */
+/** The comparison as JSON. Properties that do not apply are null. */
 export function json(compared: readonly ComparedHierarchy[]): string {
     return `${stringify({
         hierarchies: compared.map(({ label, comparison }) => {

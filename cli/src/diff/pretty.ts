@@ -2,7 +2,7 @@ import type { Change, ComparedFinding, Comparison, CostClass, Figure } from '@su
 import { siteMarks } from '@sup/picture';
 import type { Paint } from '../paint.js';
 import { visible } from '../visible.js';
-import type { ComparedHierarchy } from './diff.js';
+import type { ComparedHierarchy } from './report.js';
 
 type Style = Parameters<Paint>[0];
 
@@ -21,7 +21,7 @@ function block({ changes, findings, outcome, verdict }: Comparison, paint: Paint
     return [
         visible(verdict),
         ...section('Changes', changes.filter(({ kind }) => kind !== 'consequence').flatMap(change => [lineOf(change), ...costLines(change, paint)])),
-        ...section('What follows from that', changes.filter(({ kind }) => kind === 'consequence').map(lineOf)),
+        ...section('Consequences', changes.filter(({ kind }) => kind === 'consequence').map(lineOf)),
         ...section('Problems introduced', findings.introduced.map(finding => findingLine(finding, paint))),
         ...section('Problems solved', findings.solved.map(finding => findingLine(finding, paint))),
         ...section('Simulated outcome', outcome.map(figureLine))

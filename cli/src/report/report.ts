@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
+import { counted, number } from '@sup/model';
 import { type Direction, renderToSvg } from '@sup/picture';
 import { chapterOf, collect, type Drawing, drawPlan, htmlReport, markdownReport, Places, type PlanReport, type ReportDocument, type ReportedPlan, type ReportTheme } from '@sup/report';
 import { defaultSeed } from '@sup/simulation';
-import { CannotRun } from '../cannot-run.js';
-import { finish } from '../finish.js';
+import { writeAtomically } from '../atomic-write.js';
+import { CommandError } from '../command-error.js';
 import { hierarchiesIn, type PlannedHierarchy } from '../hierarchies.js';
 import { type Plans, withPlans } from '../plans.js';
+import { percentage } from '../progress.js';
 import { runOptionsFor, type SimulationOptions } from '../run-options.js';
+import { runToEnd } from '../run-to-end.js';
 import type { Terminal } from '../terminal.js';
-import { writeWholeFile } from '../whole-file.js';
 
 export const formats = ['html', 'markdown', 'svg'] as const;
 export const directions: readonly Direction[] = ['down', 'right'];
@@ -17,22 +19,22 @@ export const themes = ['light', 'dark'] as const satisfies readonly ReportTheme[
 
 export interface ReportOptions extends SimulationOptions {
     readonly format: typeof formats[number];
-    /** The file to write; without it, stdout. */
+    /** The file to write to; stdout if undefined. */
     readonly output?: string;
     readonly direction: Direction;
     readonly theme?: ReportTheme;
     readonly version: string;
 }
 
-/** Writes a document about the hierarchies that the paths name, and gives the exit code. */
+/** Writes a document about the hierarchies at the paths. Returns the exit code. */
 export function report(paths: readonly string[], options: ReportOptions, terminal: Terminal): Promise<number> {
     return withPlans(paths, terminal, (plans, progress) => {
         const found = hierarchiesIn(plans);
         if (options.format === 'svg') {
-            write(new Map([[options.output, pictureOf(drawPlan(reported(only(found), plans, options), options.direction), options)]]), terminal);
+            write(new Map([[options.output, pictureOf(drawPlan(reportedPlan(singleHierarchy(found), plans, options), options.direction), options)]]), terminal);
             return 0;
         }
-        const reports = found.map(each => finish(collect(reported(each, plans, options), options.direction), ({ what, share }) => progress.say(`${what}, ${Math.floor(share * 100)} %`)));
+        const reports = found.map(each => runToEnd(collect(reportedPlan(each, plans, options), options.direction), ({ what, share }) => progress.show(`${what}: ${percentage(share)}`)));
         progress.end();
         const document = documentOf(reports, plans, options);
         write(options.format === 'html' ? new Map([[options.output, htmlReport(document, options.theme, sha256)]]) : markdownFiles(document, reports, options), terminal);
@@ -42,42 +44,42 @@ export function report(paths: readonly string[], options: ReportOptions, termina
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
 
-function reported(planned: PlannedHierarchy, plans: Plans, options: SimulationOptions): ReportedPlan {
+function reportedPlan(planned: PlannedHierarchy, plans: Plans, options: SimulationOptions): ReportedPlan {
     return { ...planned, services: plans.services, places: new Places(plans.pathOf), optionsFor: document => runOptionsFor(document, plans, options), seed: options.seed };
 }
 
-function only([first, ...others]: readonly PlannedHierarchy[]): PlannedHierarchy {
+function singleHierarchy([first, ...others]: readonly PlannedHierarchy[]): PlannedHierarchy {
     if (others.length > 0) {
         const labels = [first!, ...others].slice(0, 5).map(({ label }) => label).join(', ');
-        throw new CannotRun(`these files have ${others.length + 1} hierarchies, and a picture shows one; name the files of only one of them: ${labels}${others.length > 4 ? ', …' : ''}`);
+        throw new CommandError(`these files contain ${others.length + 1} hierarchies, but a picture shows one; select the files of a single hierarchy: ${labels}${others.length > 4 ? ', …' : ''}`);
     }
     return first!;
 }
 
-/** Texts by the files that they go to; undefined is stdout. */
-type Files = ReadonlyMap<string | undefined, string>;
+/** Texts by the path of their file; the key undefined stands for stdout. */
+type OutputTexts = ReadonlyMap<string | undefined, string>;
 
-function write(files: Files, { stdout }: Terminal): void {
-    files.forEach((text, path) => {
+function write(texts: OutputTexts, { stdout }: Terminal): void {
+    texts.forEach((text, path) => {
         if (path === undefined) {
             stdout.write(text);
         } else {
-            writeWholeFile(path, text);
+            writeAtomically(path, text);
         }
     });
 }
 
-/** The document, and the pictures beside it. They come first: what refers to them is there only when they are. */
-function markdownFiles(document: ReportDocument, reports: readonly PlanReport[], { output, theme }: ReportOptions): Files {
-    const pictures = output === undefined ? [] : reports.map((_, i) => pictureBeside(output, i));
+/** The document and its pictures. The pictures are written first, so that the document never refers to missing files. */
+function markdownFiles(document: ReportDocument, reports: readonly PlanReport[], { output, theme }: ReportOptions): OutputTexts {
+    const pictures = output === undefined ? [] : reports.map((_, i) => picturePath(output, i));
     return new Map([
         ...pictures.map((path, i) => [path, pictureOf(reports[i]!, { theme })] as const),
         [output, markdownReport(document, chapter => pictures[chapter] && basename(pictures[chapter]))]
     ]);
 }
 
-/** `plan.md` has its picture in `plan.svg`; the pictures of further hierarchies have numbers. */
-function pictureBeside(output: string, i: number): string {
+/** The picture of `plan.md` is `plan.svg`; those of further hierarchies are `plan-2.svg` and so on. */
+function picturePath(output: string, i: number): string {
     return `${output.slice(0, output.length - extname(output).length)}${i === 0 ? '' : `-${i + 1}`}.svg`;
 }
 
@@ -86,14 +88,14 @@ function pictureOf({ scene, layout }: Drawing, { theme = 'light' }: Pick<ReportO
 }
 
 function documentOf(reports: readonly PlanReport[], plans: Plans, options: ReportOptions): ReportDocument {
-    return { title: reports.map(({ label }) => label).join(', '), troubles: plans.troubles(), chapters: reports.map(chapterOf), footer: footerOf(reports, plans, options) };
+    return { title: reports.map(({ label }) => label).join(', '), troubles: plans.failures(), chapters: reports.map(chapterOf), footer: footerOf(reports, plans, options) };
 }
 
-/** What a report was made from: who has the same gets the same bytes, and can tell whether two reports are about the same plans. */
+/** The inputs of a report. The same inputs produce the same bytes, and the hash shows whether two reports are about the same plans. */
 function footerOf(reports: readonly PlanReport[], { selected, pathOf }: Plans, { version, direction, theme, maxEvents }: ReportOptions): string {
     const hash = createHash('sha256');
     selected.forEach(({ uri, textDocument }) => hash.update(`${pathOf(uri)}\0${textDocument.getText()}\0`));
     const seeds = [...new Set(reports.map(({ runOptions }) => runOptions.seed ?? defaultSeed))].join(', ');
-    const options = [`direction ${direction}`, `colours ${theme ?? 'of the reader'}`, `seed ${seeds} (scenarios may have their own)`, ...maxEvents === undefined ? [] : [`at most ${maxEvents} events`]];
-    return `Made by sup ${version} from ${selected.length} ${selected.length === 1 ? 'file' : 'files'} (SHA-256 ${hash.digest('hex').slice(0, 16)}), with ${options.join(', ')}. The same plans and options give the same bytes.`;
+    const options = [`direction ${direction}`, theme === undefined ? 'the colors of the reader\'s system' : `${theme} colors`, `seed ${seeds} (unless a scenario sets its own)`, ...maxEvents === undefined ? [] : [`at most ${number(maxEvents)} events`]];
+    return `Generated by sup ${version} from ${counted(selected.length, 'file')} (SHA-256 ${hash.digest('hex').slice(0, 16)}), with ${options.join(', ')}. The same plans and options produce the same bytes.`;
 }

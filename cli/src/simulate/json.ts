@@ -4,7 +4,7 @@ import { propagationJson, stepJson } from '../run-json.js';
 import { stringify } from '../stringify.js';
 import type { PlannedRun, RunFormat } from './run-format.js';
 
-/** Runs for programs: one JSON document, a trace entry on each line. Lines and characters count from 0, as in the Language Server Protocol. */
+/** Runs as one JSON document, with one trace entry per line. Lines and characters count from 0, as in the Language Server Protocol. */
 export class JsonRuns implements RunFormat {
     private runs = 0;
     private entries = 0;
@@ -39,7 +39,7 @@ function line(value: unknown): string {
     return stringify(value, 0);
 }
 
-/** Times are minutes since the start of the run; null where something never happened. */
+/** Times are minutes since the start of the run, or null for events that never happened. */
 function summaryJson({ sites, points, groups }: Summary): object {
     return {
         sites: sites.map(({ site, link, lastSuccess, catalogAge, ...rest }) => ({ site: site.code, ...rest, lastSuccess: lastSuccess ?? null, catalogAge: catalogAge ?? null, link })),

@@ -6,7 +6,7 @@ import { table } from '../table.js';
 import { visible } from '../visible.js';
 import type { PlannedRun, RunFormat } from './run-format.js';
 
-/** Runs for people: the log, and then how things stand. */
+/** Runs for people: the log, then the state at the end. */
 export class PrettyRuns implements RunFormat {
     private runs = 0;
 
@@ -32,21 +32,21 @@ const name = (heading: string): Column => [heading, 'left'];
 const number = (heading: string): Column => [heading, 'right'];
 
 function siteTable({ sites }: Summary): readonly string[] {
-    return table([name('Site'), number('Synchronized'), number('Failed'), number('Last success'), number('Catalog version'), number('In the console')],
-        sites.map(each => [each.site.code, each.synchronizations, each.failures, each.lastSuccess === undefined ? 'never' : momentText(each.lastSuccess), each.contentVersion, each.consoleVersion]));
+    return table([name('Site'), number('Synchronized'), number('Failed'), number('Last success'), number('Catalog version'), number('Console version')],
+        sites.map(each => [each.site.code, each.synchronizations, each.failures, each.lastSuccess === undefined ? 'never' : momentText(each.lastSuccess), String(each.contentVersion), String(each.consoleVersion)]));
 }
 
 function pointTable({ points }: Summary): readonly string[] {
-    return table([name('Software update point'), name('Site'), number('Clients'), number('Most clients'), number('Scans')],
+    return table([name('Software update point'), name('Site'), number('Clients'), number('Peak clients'), number('Scans')],
         points.map(({ point, clients, mostClients, scans }) => [point.host.name, point.host.site.code, clients, mostClients, scans]));
 }
 
 function clientTable({ groups }: Summary): readonly string[] {
-    return table([name('Clients'), number('Number'), name('Last scan'), name('Against'), number('Failing for')],
+    return table([name('Clients'), number('Count'), name('Last scan'), name('Server'), number('Failing for')],
         groups.map(({ name: group, count, result, server, failedMinutes }) => [group, count, result ?? 'never', server ?? '', durationText(failedMinutes)]));
 }
 
 function linkTable({ sites }: Summary): readonly string[] {
-    return table([name('Link of'), number('Metadata'), number('Scans')],
+    return table([name('Link of site'), number('Metadata'), number('Scans')],
         sites.filter(({ site }) => site.parentCodes.length > 0).map(({ site, link }) => [site.code, megabytesText(link.metadataMegabytes), megabytesText(link.scanMegabytes)]));
 }

@@ -6,15 +6,15 @@ import type { RunOptions, SimulationResult, TraceEntry } from '@sup/simulation';
 export interface PlannedRun {
     readonly document: LangiumDocument;
     readonly hierarchy: Hierarchy;
-    /** The name of the hierarchy, or the file that is a hierarchy of its own. */
+    /** The name of the hierarchy, or for a file that is a hierarchy by itself its path. */
     readonly label: string;
     readonly scenario: Scenario;
     readonly options: RunOptions;
 }
 
-/** Writes runs as they happen, one after the other: nothing of a trace is kept. */
+/** Formats runs one after the other, while they are simulated. No trace is held in memory. */
 export interface RunFormat {
-    /** Before the first run, and after the last. */
+    /** Called before the first run and after the last. */
     begin?(): string;
     end?(): string;
     runBegins?(run: PlannedRun): string;

@@ -1,12 +1,12 @@
 import { entryText, plainScenario, Simulation, type TraceEntry } from '@sup/simulation';
-import { CannotRun } from '../cannot-run.js';
-import { simulatedHierarchiesIn } from '../hierarchies.js';
-import { Output } from '../output.js';
+import { BufferedOutput } from '../buffered-output.js';
+import { CommandError } from '../command-error.js';
+import { hierarchiesWithSitesIn } from '../hierarchies.js';
 import { painter } from '../paint.js';
 import { Places } from '@sup/report';
-import { countPlanErrors, mentionPlanErrors } from '../plan-errors.js';
+import { countPlanErrors, warnAboutPlanErrors } from '../plan-errors.js';
 import { type Plans, withPlans } from '../plans.js';
-import type { Progress } from '../progress.js';
+import { percentage, type Progress } from '../progress.js';
 import { runOptionsFor, type SimulationOptions, withSeed } from '../run-options.js';
 import { scenariosIn } from '../scenarios.js';
 import { type Terminal, usesColour } from '../terminal.js';
@@ -19,33 +19,33 @@ export const formats = ['pretty', 'json', 'csv'] as const;
 
 export interface SimulateOptions extends SimulationOptions {
     readonly format: typeof formats[number];
-    /** The title of the scenario to run; without one, the plan is run as it is. */
+    /** The title of the scenario to run. Without one, the plan is simulated as it is. */
     readonly scenario?: string;
-    /** Minutes; without them, as long as the scenario lasts, or a week. */
+    /** The duration in minutes; by default that of the scenario, or a week without one. */
     readonly for?: number;
 }
 
-/** Events between two looks at what there is to write. */
-const portion = 500;
+/** Simulated events between two checks of the output buffer. */
+const eventsPerStep = 500;
 
 const week = 7 * 24 * 60;
 
-/** Runs what the paths name, writes what happens, and gives the exit code. */
+/** Simulates the plans at the paths and writes the runs. Returns the exit code. */
 export function simulate(paths: readonly string[], options: SimulateOptions, terminal: Terminal): Promise<number> {
     return withPlans(paths, terminal, async (plans, progress) => {
         const runs = options.scenario === undefined ? plainRuns(plans, options) : scenarioRuns(plans, options.scenario, options);
         const written = await write(runs, formatFor(options.format, plans, terminal), terminal, progress);
-        if (written === 'unread') {
+        if (written === 'closed') {
             return 0;
         }
-        mentionPlanErrors(countPlanErrors(plans, runs.map(({ document }) => document)), terminal);
-        return written === 'cut' ? 1 : 0;
+        warnAboutPlanErrors(countPlanErrors(plans, runs.map(({ document }) => document)), terminal);
+        return written === 'stopped' ? 1 : 0;
     });
 }
 
-/** Every hierarchy as it is planned, with nothing happening to it. */
+/** A run of each hierarchy as it is planned, without scenario events. */
 function plainRuns(plans: Plans, options: SimulateOptions): readonly PlannedRun[] {
-    return simulatedHierarchiesIn(plans).map(({ hierarchy, label, document }) => {
+    return hierarchiesWithSitesIn(plans).map(({ hierarchy, label, document }) => {
         return { document, hierarchy, label, scenario: plainScenario(options.for ?? week), options: runOptionsFor(document, plans, options) };
     });
 }
@@ -54,7 +54,7 @@ function scenarioRuns(plans: Plans, title: string, options: SimulateOptions): re
     return scenariosIn(plans, title).map(({ hierarchy, label, scenario, document }) => {
         const duration = options.for ?? scenario.duration;
         if (duration === undefined) {
-            throw new CannotRun(`the scenario "${title}" does not say for how long it runs; --for can say it`);
+            throw new CommandError(`the scenario "${title}" has no duration; give one with --for`);
         }
         return { document, hierarchy, label, scenario: withSeed({ ...scenario, duration, expectations: [] }, options), options: runOptionsFor(document, plans, options) };
     });
@@ -68,31 +68,31 @@ function formatFor(format: SimulateOptions['format'], { pathOf }: Plans, { stdou
     }
 }
 
-/** Runs and writes. `cut`: a run was given up. `unread`: it ended early, because nobody reads any more. */
-async function write(runs: readonly PlannedRun[], format: RunFormat, terminal: Terminal, progress: Progress): Promise<'whole' | 'cut' | 'unread'> {
-    const output = new Output(terminal.stdout);
-    let written: 'whole' | 'cut' = 'whole';
-    // On a terminal the trace itself shows how far the run is.
-    const say = (what: string): void => terminal.stdout.isTTY ? undefined : progress.say(what);
-    output.put(format.begin?.());
+/** Simulates and writes runs. `stopped`: a run reached its limit of events. `closed`: the reader closed the output early. */
+async function write(runs: readonly PlannedRun[], format: RunFormat, terminal: Terminal, progress: Progress): Promise<'complete' | 'stopped' | 'closed'> {
+    const output = new BufferedOutput(terminal.stdout);
+    let written: 'complete' | 'stopped' = 'complete';
+    // On a terminal, the trace itself shows the progress.
+    const showProgress = (text: string): void => terminal.stdout.isTTY ? undefined : progress.show(text);
+    output.append(format.begin?.());
     for (const [i, run] of runs.entries()) {
-        output.put(format.runBegins?.(run));
-        const observer = { observe: (entry: TraceEntry): void => output.put(format.entry(entry, run)) };
+        output.append(format.runBegins?.(run));
+        const observer = { observe: (entry: TraceEntry): void => output.append(format.entry(entry, run)) };
         const simulation = new Simulation(run.hierarchy, run.scenario, { ...run.options, observers: [observer] });
-        while (!simulation.advance(portion)) {
-            say(`Simulating: ${i + 1} of ${runs.length}, ${Math.floor(simulation.progress * 100)} %`);
+        while (!simulation.advance(eventsPerStep)) {
+            showProgress(`Simulating ${run.label} (${i + 1} of ${runs.length}): ${percentage(simulation.progress)}`);
             if (output.isFull && !await output.flush()) {
-                return 'unread';
+                return 'closed';
             }
         }
         const result = simulation.result();
-        output.put(format.runEnds?.(run, result));
+        output.append(format.runEnds?.(run, result));
         if (result.isExhausted) {
-            written = 'cut';
-            terminal.complain(`${run.label}: ${entryText({ kind: 'stopped', events: result.events })}`);
+            written = 'stopped';
+            terminal.writeMessage(`${run.label}: ${entryText({ kind: 'stopped', events: result.events })}`);
         }
     }
     progress.end();
-    output.put(format.end?.());
-    return await output.flush() ? written : 'unread';
+    output.append(format.end?.());
+    return await output.flush() ? written : 'closed';
 }

@@ -2,7 +2,7 @@ import { targetText, type OutageImpact } from '@sup/simulation';
 import { stringify } from '../stringify.js';
 import type { SweptHierarchy } from './report.js';
 
-/** The report for programs. Hours are those of all clients together. */
+/** The report as JSON. Hours are summed over all clients. */
 export function json(swept: readonly SweptHierarchy[]): string {
     return `${stringify({
         hierarchies: swept.map(({ hierarchy, worst, hurting, harmless }) => ({ hierarchy, hurting, harmless, worst: worst.map(impactJson) }))

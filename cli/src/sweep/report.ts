@@ -1,12 +1,12 @@
 import type { OutageImpact } from '@sup/simulation';
 
-/** What a sweep through one hierarchy found. */
+/** The result of a sweep of one hierarchy. */
 export interface SweptHierarchy {
-    /** The name of the hierarchy, or the file that is a hierarchy of its own. */
+    /** The name of the hierarchy, or for a file that is a hierarchy by itself its path. */
     readonly hierarchy: string;
-    /** What hurts clients when it fails, the worst first; as many as were asked for. */
+    /** The failures with the greatest impact on clients, in descending order, up to the requested number. */
     readonly worst: readonly OutageImpact[];
-    /** How many things hurt clients when they fail, and how many can fail without. */
+    /** The number of failures that affect clients, and of those that do not. */
     readonly hurting: number;
     readonly harmless: number;
 }

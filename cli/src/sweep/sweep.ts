@@ -1,10 +1,11 @@
-import { type OutageImpact, EventBudgetError, sweep as sweepHierarchy } from '@sup/simulation';
-import { type PlannedHierarchy, simulatedHierarchiesIn } from '../hierarchies.js';
+import { EventBudgetError, sweep as simulateFailures } from '@sup/simulation';
+import { type PlannedHierarchy, hierarchiesWithSitesIn } from '../hierarchies.js';
 import { painter } from '../paint.js';
-import { countPlanErrors, mentionPlanErrors } from '../plan-errors.js';
+import { countPlanErrors, warnAboutPlanErrors } from '../plan-errors.js';
 import { type Plans, withPlans } from '../plans.js';
-import type { Progress } from '../progress.js';
+import { percentage, type Progress } from '../progress.js';
 import { runOptionsFor, type SimulationOptions } from '../run-options.js';
+import { runToEnd } from '../run-to-end.js';
 import { type Terminal, usesColour } from '../terminal.js';
 import { json } from './json.js';
 import { pretty } from './pretty.js';
@@ -14,39 +15,36 @@ export const formats = ['pretty', 'json'] as const;
 
 export interface SweepOptions extends SimulationOptions {
     readonly format: typeof formats[number];
-    /** How long each thing is down, in minutes; without it, so long that every client scans meanwhile and catalogs could get too old. */
+    /** The duration of each failure in minutes; by default long enough for every client to scan and for catalogs to become too old. */
     readonly for?: number;
-    /** How many to list of each hierarchy. */
+    /** How many failures to list for each hierarchy. */
     readonly top: number;
 }
 
-/** Lets each thing of the hierarchies fail in turn, writes what that does, and gives the exit code. */
+/** Simulates the failure of each part of the hierarchies in turn and writes the impact on clients. Returns the exit code. */
 export function sweep(paths: readonly string[], options: SweepOptions, terminal: Terminal): Promise<number> {
     return withPlans(paths, terminal, (plans, progress) => {
-        const found = simulatedHierarchiesIn(plans);
+        const found = hierarchiesWithSitesIn(plans);
         try {
-            const swept = found.map(each => sweepOne(each, plans, options, progress));
+            const swept = found.map(each => sweepHierarchy(each, plans, options, progress));
             progress.end();
             terminal.stdout.write(options.format === 'json' ? json(swept) : pretty(swept, painter(usesColour(terminal.stdout, terminal.env))));
-            mentionPlanErrors(countPlanErrors(plans, found.map(({ document }) => document)), terminal);
+            warnAboutPlanErrors(countPlanErrors(plans, found.map(({ document }) => document)), terminal);
             return 0;
         } catch (error) {
             if (!(error instanceof EventBudgetError)) {
                 throw error;
             }
             progress.end();
-            terminal.complain(error.message);
+            terminal.writeMessage(error.message);
             return 1;
         }
     });
 }
 
-function sweepOne({ hierarchy, label, document }: PlannedHierarchy, plans: Plans, options: SweepOptions, progress: Progress): SweptHierarchy {
-    const work = sweepHierarchy(hierarchy, { ...runOptionsFor(document, plans, options), outage: options.for });
-    let step = work.next();
-    for (; !step.done; step = work.next()) {
-        progress.say(`Letting things fail in ${label}: ${Math.floor(step.value.done / step.value.of * 100)} %`);
-    }
-    const hurting = step.value.filter(({ clients }: OutageImpact) => clients > 0);
-    return { hierarchy: label, worst: hurting.slice(0, options.top), hurting: hurting.length, harmless: step.value.length - hurting.length };
+function sweepHierarchy({ hierarchy, label, document }: PlannedHierarchy, plans: Plans, options: SweepOptions, progress: Progress): SweptHierarchy {
+    const work = simulateFailures(hierarchy, { ...runOptionsFor(document, plans, options), outage: options.for });
+    const impacts = runToEnd(work, ({ done, of }) => progress.show(`Simulating failures in ${label}: ${percentage(done / of)}`));
+    const hurting = impacts.filter(({ clients }) => clients > 0);
+    return { hierarchy: label, worst: hurting.slice(0, options.top), hurting: hurting.length, harmless: impacts.length - hurting.length };
 }

@@ -5,8 +5,8 @@ import { stringify } from '../stringify.js';
 import { outcomeOf, type Places, type TestedBreach, type TestedExpectation, type TestedScenario } from '@sup/report';
 import { count, type TestReport } from './report.js';
 
-/** The report for programs. Lines and characters count from 0, as in the Language Server Protocol; minutes from the start of the run. */
-export function json({ scenarios, planErrors, troubles }: TestReport, places: Places): string {
+/** The report as JSON. Lines and characters count from 0, as in the Language Server Protocol; minutes from the start of the run. */
+export function json({ scenarios, planErrors, failures }: TestReport, places: Places): string {
     const outcomes = scenarios.map(outcomeOf);
     const verdicts = scenarios.flatMap(({ expectations }) => expectations.map(({ verdict }) => verdict));
     return `${stringify({
@@ -15,7 +15,7 @@ export function json({ scenarios, planErrors, troubles }: TestReport, places: Pl
             scenarios: { held: count(outcomes, 'held'), broken: count(outcomes, 'broken'), failed: count(outcomes, 'failed'), untested: count(outcomes, 'untested') },
             expectations: { held: count(verdicts, 'held'), broken: count(verdicts, 'broken'), untested: count(verdicts, 'untested') },
             planErrors,
-            troubles
+            troubles: failures
         }
     })}\n`;
 }

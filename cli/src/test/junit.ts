@@ -4,8 +4,8 @@ import { type Outcome, type Places, placeText, type TestedExpectation, type Test
 import { count, type TestReport } from './report.js';
 
 /**
- * The report for pipelines that show tests, in the dialect of JUnit's XML that they share. A scenario is a suite, an expectation a
- * case. No times are given: the same plans give the same bytes.
+ * The report as JUnit XML, in the dialect that CI systems have in common. A scenario is a suite, an expectation a case. Contains no
+ * times, so that the same plans produce the same bytes.
  */
 export function junit({ scenarios }: TestReport, places: Places): string {
     const suites = scenarios.map(scenario => ({ outcomes: outcomesOf(scenario), xml: suite(scenario, places) }));
@@ -20,7 +20,7 @@ function suite(scenario: TestedScenario, places: Places): string {
     return element('testsuite', { name: title, file: path, ...counts(outcomesOf(scenario)) }, [...failed, ...cases]);
 }
 
-/** A case for the scenario itself, where it could not be run as it is written. */
+/** A test case for the scenario itself, if it could not be run as written. */
 function failedCase({ title, problems, ...place }: TestedScenario): string {
     const text = problems.map(problem => `${placeText(problem)}: ${problem.message}`).join('\n');
     return element('testcase', { ...caseHead('runs as it is written', place), classname: title }, [element('error', { type: 'failed', message: problems[0]!.message }, [xmlText(text)])]);
@@ -41,7 +41,7 @@ function result({ verdict, found, breach }: TestedExpectation, places: Places): 
     }
 }
 
-/** A line of the log, and the nearest part of the plan that it is about. */
+/** A line of the log, with the place of the part of the plan that is closest to it. */
 function stepText(entry: TraceEntry, places: Places): string {
     const [nearest] = entry.elements;
     return `${logLine(entry)}${nearest ? `  ${placeText(places.of(nearest))}` : ''}`;

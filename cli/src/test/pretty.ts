@@ -1,3 +1,4 @@
+import { counted, number } from '@sup/model';
 import { momentText, propagationText, type TraceEntry } from '@sup/simulation';
 import { logText } from '../log-text.js';
 import type { Paint } from '../paint.js';
@@ -8,9 +9,9 @@ import { count, type TestReport } from './report.js';
 const styles = { held: 'green', broken: 'red', failed: 'red', untested: 'yellow' } as const satisfies Record<Outcome, string>;
 
 const outcomes = Object.keys(styles) as readonly Outcome[];
-const widest = Math.max(...outcomes.map(outcome => outcome.length));
-/** What belongs to a scenario stands below its title. */
-const indent = ' '.repeat(widest + 4);
+const outcomeWidth = Math.max(...outcomes.map(outcome => outcome.length));
+/** Aligns the lines below a scenario with its title. */
+const indent = ' '.repeat(outcomeWidth + 4);
 
 /** The report for people. Lines and columns count from 1. */
 export function pretty(report: TestReport, places: Places, paint: Paint): string {
@@ -19,15 +20,15 @@ export function pretty(report: TestReport, places: Places, paint: Paint): string
         const lines = report.scenarios.filter(scenario => scenario.path === path).flatMap(scenario => scenarioLines(scenario, places, paint));
         return `${paint('underline', visible(path))}\n${lines.join('\n')}\n`;
     });
-    return [...files, `${summary(report)}\n`, ...headlines(report)].join('\n');
+    return [...files, `${summary(report)}\n`, ...propagations(report)].join('\n');
 }
 
 function scenarioLines(scenario: TestedScenario, places: Places, paint: Paint): readonly string[] {
     const outcome = outcomeOf(scenario);
     return [
-        `  ${paint(styles[outcome], outcome.padEnd(widest))}  ${visible(scenario.title)}`,
+        `  ${paint(styles[outcome], outcome.padEnd(outcomeWidth))}  ${visible(scenario.title)}`,
         ...scenario.problems.map(problem => `${indent}${placeOf(problem, paint)}  ${visible(problem.message)}`),
-        ...scenario.expectations.length === 0 ? [`${indent}It expects nothing.`] : [],
+        ...scenario.expectations.length === 0 ? [`${indent}This scenario has no expectations.`] : [],
         ...scenario.expectations.filter(({ verdict }) => verdict !== 'held').flatMap(expectation => expectationLines(expectation, places, paint))
     ];
 }
@@ -37,11 +38,11 @@ function expectationLines({ verdict, text, found, breach, ...place }: TestedExpe
     return [
         `${indent}${placeOf(place, paint)}  ${paint(styles[verdict], verdict)}: ${visible(text)}`,
         `${indent}  ${when}${visible(found ?? '')}`,
-        ...breach && breach.chain.length > 0 ? [`${indent}  What led to it:`, ...breach.chain.map(entry => `${indent}    ${stepText(entry, places, paint)}`)] : []
+        ...breach && breach.chain.length > 0 ? [`${indent}  Events that led to it:`, ...breach.chain.map(entry => `${indent}    ${stepText(entry, places, paint)}`)] : []
     ];
 }
 
-/** A line of the log, and the nearest part of the plan that it is about. */
+/** A line of the log, with the place of the part of the plan that is closest to it. */
 function stepText(entry: TraceEntry, places: Places, paint: Paint): string {
     const [nearest] = entry.elements;
     return `${logText(entry, paint)}${nearest ? `  ${placeOf(places.of(nearest), paint)}` : ''}`;
@@ -53,17 +54,17 @@ function placeOf(place: Place, paint: Paint): string {
 
 function summary({ scenarios }: TestReport): string {
     const verdicts = scenarios.flatMap(({ expectations }) => expectations.map(({ verdict }) => verdict));
-    return `${counted('scenario', scenarios.map(outcomeOf))}; ${counted('expectation', verdicts)}.`;
+    return `${outcomeCounts('scenario', scenarios.map(outcomeOf))}; ${outcomeCounts('expectation', verdicts)}.`;
 }
 
 /** `3 scenarios: 2 held, 1 broken`. */
-function counted(what: string, found: readonly Outcome[]): string {
-    const parts = outcomes.filter(outcome => found.includes(outcome)).map(outcome => `${count(found, outcome)} ${outcome}`);
-    return `${found.length} ${what}${found.length === 1 ? '' : 's'}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+function outcomeCounts(what: string, found: readonly Outcome[]): string {
+    const parts = outcomes.filter(outcome => found.includes(outcome)).map(outcome => `${number(count(found, outcome))} ${outcome}`);
+    return `${counted(found.length, what)}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
 }
 
-/** For each hierarchy the slowest way of an update to the last client, in whichever scenario that was. */
-function headlines({ scenarios }: TestReport): readonly string[] {
+/** For each hierarchy, the slowest propagation of an update to the last client in any scenario. */
+function propagations({ scenarios }: TestReport): readonly string[] {
     return [...new Set(scenarios.map(({ hierarchy }) => hierarchy))].map(hierarchy => {
         const slowest = scenarios.filter(scenario => scenario.hierarchy === hierarchy && scenario.propagation)
             .sort((a, b) => b.propagation!.minutes - a.propagation!.minutes)[0];

@@ -1,12 +1,12 @@
 import type { TestedScenario } from '@sup/report';
 
-/** What came of scenarios, as plain data: all that a format needs. */
+/** The results of scenarios as plain data, independent of the output format. */
 export interface TestReport {
     readonly scenarios: readonly TestedScenario[];
-    /** Errors that rules find in the plans of these scenarios. */
+    /** The number of errors that the rules find in the plans of these scenarios. */
     readonly planErrors: number;
-    /** What kept the test from being complete, one sentence each. */
-    readonly troubles: readonly string[];
+    /** Messages about failures that left the test incomplete. */
+    readonly failures: readonly string[];
 }
 
 export function count<T extends string>(outcomes: readonly T[], outcome: T): number {

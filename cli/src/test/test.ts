@@ -1,10 +1,11 @@
+import { number } from '@sup/model';
 import { painter } from '../paint.js';
 import { outcomeOf, Places, testScenario } from '@sup/report';
-import { finish } from '../finish.js';
-import { countPlanErrors, mentionPlanErrors } from '../plan-errors.js';
+import { countPlanErrors, warnAboutPlanErrors } from '../plan-errors.js';
 import { type Plans, withPlans } from '../plans.js';
-import type { Progress } from '../progress.js';
+import { percentage, type Progress } from '../progress.js';
 import { runOptionsFor, type SimulationOptions } from '../run-options.js';
+import { runToEnd } from '../run-to-end.js';
 import { scenariosIn } from '../scenarios.js';
 import { type Terminal, usesColour } from '../terminal.js';
 import { json } from './json.js';
@@ -20,14 +21,14 @@ export interface TestOptions extends SimulationOptions {
     readonly scenario?: string;
 }
 
-/** Runs the scenarios of the files that the paths name, writes what came of them, and gives the exit code. */
+/** Runs the scenarios in the files at the paths and writes their results. Returns the exit code. */
 export function test(paths: readonly string[], options: TestOptions, terminal: Terminal): Promise<number> {
     return withPlans(paths, terminal, (plans, progress) => {
         const places = new Places(plans.pathOf);
         const report = testPlans(plans, places, options, progress);
         progress.end();
-        terminal.stdout.write(inFormat(report, places, options.format, terminal));
-        mentionPlanErrors(report.planErrors, terminal);
+        terminal.stdout.write(formatReport(report, places, options.format, terminal));
+        warnAboutPlanErrors(report.planErrors, terminal);
         return report.scenarios.some(scenario => ['broken', 'failed'].includes(outcomeOf(scenario))) ? 1 : 0;
     });
 }
@@ -35,13 +36,13 @@ export function test(paths: readonly string[], options: TestOptions, terminal: T
 function testPlans(plans: Plans, places: Places, options: TestOptions, progress: Progress): TestReport {
     const found = scenariosIn(plans, options.scenario);
     const scenarios = found.map((each, i) => {
-        const say = (share: number): void => progress.say(`Running scenarios: ${i + 1} of ${found.length}, ${Math.floor(share * 100)} %`);
-        return finish(testScenario({ ...each, options: runOptionsFor(each.document, plans, options), seed: options.seed }, places), say);
+        const showProgress = (share: number): void => progress.show(`Running scenarios (${number(i + 1)} of ${number(found.length)}): ${percentage(share)}`);
+        return runToEnd(testScenario({ ...each, options: runOptionsFor(each.document, plans, options), seed: options.seed }, places), showProgress);
     });
-    return { scenarios, planErrors: countPlanErrors(plans, found.map(({ document }) => document)), troubles: plans.troubles() };
+    return { scenarios, planErrors: countPlanErrors(plans, found.map(({ document }) => document)), failures: plans.failures() };
 }
 
-function inFormat(report: TestReport, places: Places, format: TestOptions['format'], { stdout, env }: Terminal): string {
+function formatReport(report: TestReport, places: Places, format: TestOptions['format'], { stdout, env }: Terminal): string {
     switch (format) {
         case 'pretty': return pretty(report, places, painter(usesColour(stdout, env)));
         case 'json': return json(report, places);

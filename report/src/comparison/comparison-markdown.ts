@@ -27,7 +27,7 @@ function sectionsOf(title: string, { changes, findings, outcome, verdict }: Comp
     return [
         `## ${markdownText(title)}`, `**${markdownText(verdict)}**`,
         ...section('Changes', made, rows => tableMarkdown([text(''), text('What'), text('What it takes'), text('')], rows.map(changeRow), cell => cell)),
-        ...section('What follows from that', followed, rows => listMarkdown(rows.map(({ sentence }) => sentence))),
+        ...section('Consequences', followed, rows => listMarkdown(rows.map(({ sentence }) => sentence))),
         ...section('Problems introduced', findings.introduced, findingTable),
         ...section('Problems solved', findings.solved, findingTable),
         ...section('Simulated outcome', outcome, rows => tableMarkdown([text(''), figure('Before'), figure('After'), text('')], rows.map(({ what, before, after, isBetter }) =>

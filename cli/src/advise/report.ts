@@ -1,0 +1,9 @@
+import type { Advice } from '@sup/simulation';
+
+/** The advice on the secondary sites of one hierarchy. */
+export interface AdvisedHierarchy {
+    /** The name of the hierarchy, or for a file that is a hierarchy by itself its path. */
+    readonly hierarchy: string;
+    /** In the order of the codes of the sites. */
+    readonly advice: readonly Advice[];
+}

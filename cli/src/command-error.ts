@@ -1,0 +1,2 @@
+/** Thrown when a command cannot do its work. The message is written for the user. */
+export class CommandError extends Error {}
