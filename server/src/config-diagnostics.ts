@@ -4,7 +4,7 @@ import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-lan
 import type { ConfigFileProblem } from '@sup/files';
 import { diagnosticSource } from '@sup/language';
 
-/** Shows what is wrong in `sup.config.json` where it stands, whenever the plans were checked with it. */
+/** Publishes the problems of `sup.config.json` files as their diagnostics after each check of the plans. */
 export function publishConfigProblems(connection: Connection, shared: LangiumSharedServices, problems: () => readonly ConfigFileProblem[]): void {
     let shown = new Set<string>();
     shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.Validated, () => {

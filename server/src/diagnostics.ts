@@ -1,19 +1,18 @@
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 
-/** Where diagnostics come from besides the checks of documents. */
-export type MoreDiagnostics = (uri: string) => readonly Diagnostic[];
+/** Supplies diagnostics in addition to those of document checks. */
+export type DiagnosticsSource = (uri: string) => readonly Diagnostic[];
 
 /**
- * Sends diagnostics: those of the checks together with those of scenarios, with the version of the open document that they are about,
- * so that a client drops what is out of date. Of files that are not open nothing is said twice: a keystroke checks all files again,
- * and few of them change.
+ * Publishes the diagnostics of checks together with those of scenarios. They carry the version of the open document, so that a client can
+ * drop outdated ones. For closed files, unchanged diagnostics are not sent again: a keystroke re-checks all files, and few of them change.
  */
 export class DiagnosticsPublisher {
-    private readonly checked = new Map<string, Checked>();
+    private readonly checked = new Map<string, CheckResult>();
     private readonly published = new Map<string, string>();
     private readonly send: Connection['sendDiagnostics'];
-    private more: MoreDiagnostics = () => [];
+    private additionalSource: DiagnosticsSource = () => [];
 
     constructor(connection: Connection, private readonly shared: LangiumSharedServices) {
         this.send = connection.sendDiagnostics.bind(connection);
@@ -23,32 +22,32 @@ export class DiagnosticsPublisher {
         };
     }
 
-    /** Names another source, to be asked at each publication. */
-    add(more: MoreDiagnostics): void {
-        this.more = more;
+    /** Registers another source, which is queried for each publication. */
+    addSource(source: DiagnosticsSource): void {
+        this.additionalSource = source;
     }
 
-    /** Sends what there is for a document now, if it is news. Of a version that was not checked yet nothing is said: its check does. */
+    /** Publishes the current diagnostics of a document unless they are unchanged. A version that is not checked yet is published by its check. */
     publish(uri: string): Promise<void> {
         const { version, diagnostics: found } = this.checked.get(uri) ?? { version: undefined, diagnostics: [] };
         if (version !== this.versionOf(uri)) {
             return Promise.resolve();
         }
-        const diagnostics = [...found, ...this.more(uri)];
+        const diagnostics = [...found, ...this.additionalSource(uri)];
         const content = JSON.stringify(diagnostics);
-        const isNews = version !== undefined || (this.published.get(uri) ?? '[]') !== content;
+        const hasChanged = version !== undefined || (this.published.get(uri) ?? '[]') !== content;
         this.published.set(uri, content);
-        return isNews ? this.send(version === undefined ? { uri, diagnostics } : { uri, diagnostics, version }) : Promise.resolve();
+        return hasChanged ? this.send(version === undefined ? { uri, diagnostics } : { uri, diagnostics, version }) : Promise.resolve();
     }
 
-    /** The version of a document that is open. */
+    /** The version of an open document; undefined for a closed one. */
     private versionOf(uri: string): number | undefined {
         return this.shared.workspace.TextDocuments.get(uri)?.version;
     }
 }
 
-/** What a check has found, and in which version of the document. */
-interface Checked {
+/** The diagnostics of the last check and the version of the document that was checked. */
+interface CheckResult {
     readonly version: number | undefined;
     readonly diagnostics: readonly Diagnostic[];
 }

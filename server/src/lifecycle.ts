@@ -1,43 +1,43 @@
 import { type ConnectionOptions, ErrorCodes, type Connection, Message, ResponseError } from 'vscode-languageserver';
 
-/** A session begins with `initialize` and is over with `shutdown`. */
-type Phase = 'new' | 'alive' | 'over';
+/** A session starts with `initialize` and ends with `shutdown`. */
+type Phase = 'uninitialized' | 'running' | 'shut down';
 
-/** What requests outside of a session are taken for. */
-const outside = '$/sup/outsideOfSession';
+/** Replaces the method of requests outside of a session. */
+const rejectedMethod = '$/sup/outsideOfSession';
 
 /**
- * Refuses requests that come before `initialize`, after `shutdown`, or to begin a session a second time. Everything else waits for a
- * workspace, which before `initialize` would be for ever.
+ * Rejects requests before `initialize` and after `shutdown`, and a second `initialize`. Without this, requests before `initialize` would
+ * wait forever for the workspace.
  */
 export class Lifecycle {
-    private phase: Phase = 'new';
+    private phase: Phase = 'uninitialized';
 
-    /** What the connection is made with. */
+    /** Options for creating the connection. */
     readonly options: ConnectionOptions = {
         messageStrategy: {
-            handleMessage: (message, next) => next(Message.isRequest(message) && !this.takes(message.method) ? { ...message, method: outside } as Message : message)
+            handleMessage: (message, next) => next(Message.isRequest(message) && !this.accepts(message.method) ? { ...message, method: rejectedMethod } as Message : message)
         }
     };
 
-    /** Whether the client has ended the session as it should. */
-    get isOver(): boolean {
-        return this.phase === 'over';
+    /** Whether the client has sent `shutdown`. */
+    get hasShutDown(): boolean {
+        return this.phase === 'shut down';
     }
 
-    follow(connection: Connection): void {
-        connection.onRequest(outside, () => this.phase === 'new'
-            ? new ResponseError(ErrorCodes.ServerNotInitialized, 'The session has not begun: `initialize` comes first.')
-            : new ResponseError(ErrorCodes.InvalidRequest, this.phase === 'over' ? 'The session is over: only `exit` can follow.' : 'The session has begun already.'));
+    register(connection: Connection): void {
+        connection.onRequest(rejectedMethod, () => this.phase === 'uninitialized'
+            ? new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized. Send `initialize` first.')
+            : new ResponseError(ErrorCodes.InvalidRequest, this.phase === 'shut down' ? 'The server has shut down. Send `exit` to end it.' : 'The server is already initialized. Send `initialize` only once.'));
     }
 
-    private takes(method: string): boolean {
-        const isTaken = method === 'initialize' ? this.phase === 'new' : this.phase === 'alive';
-        if (isTaken && method === 'initialize') {
-            this.phase = 'alive';
-        } else if (isTaken && method === 'shutdown') {
-            this.phase = 'over';
+    private accepts(method: string): boolean {
+        const isAccepted = method === 'initialize' ? this.phase === 'uninitialized' : this.phase === 'running';
+        if (isAccepted && method === 'initialize') {
+            this.phase = 'running';
+        } else if (isAccepted && method === 'shutdown') {
+            this.phase = 'shut down';
         }
-        return isTaken;
+        return isAccepted;
     }
 }

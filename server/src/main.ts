@@ -1,5 +1,5 @@
 // Room: server. Owns the process: the connection, the settings, requests beyond LSP. Called by: editors, over stdio or node IPC.
-// Absent: rules and language logic, which stand in the language room.
+// Absent: rules and language logic, which are in the language room.
 
 import { URI } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
@@ -11,7 +11,7 @@ import type { RunOptions } from '@sup/simulation';
 import { handleAcceptRisk } from './requests/accept-risk.js';
 import { handleCompare } from './requests/compare.js';
 import { handleExport } from './requests/export.js';
-import { answerFailuresWithNothing } from './requests/failures.js';
+import { answerFailuresWithNull } from './requests/failures.js';
 import { handlePlay } from './requests/play.js';
 import { announcePreviewChanges, handlePreview } from './requests/preview.js';
 import { handleScenarios } from './requests/scenarios.js';
@@ -29,17 +29,17 @@ import { followFolders, foldersOnDisk } from './workspace-folders.js';
 
 const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 if (!process.argv.some(argument => transports.some(transport => argument.startsWith(transport)))) {
-    process.stderr.write('sup-language-server speaks the Language Server Protocol. Start it with --stdio from an editor.\n');
+    process.stderr.write('sup-language-server is a Language Server Protocol server. Configure your editor to start it with --stdio.\n');
     process.exit(2);
 }
 
 const lifecycle = new Lifecycle();
-const connection = connect(lifecycle.options, () => lifecycle.isOver);
-lifecycle.follow(connection);
+const connection = connect(lifecycle.options, () => lifecycle.hasShutDown);
+lifecycle.register(connection);
 const report = (message: string): void => connection.console.error(message);
-// The last net: whatever slipped through everything else is logged, and the server goes on answering.
-process.on('unhandledRejection', reason => report(`Unexpected failure: ${traceOf(reason)}`));
-process.on('uncaughtException', error => report(`Unexpected failure: ${traceOf(error)}`));
+// The last resort: errors that nothing else has caught are logged, and the server keeps answering.
+process.on('unhandledRejection', reason => report(`Internal error: ${traceOf(reason)}`));
+process.on('uncaughtException', error => report(`Internal error: ${traceOf(error)}`));
 
 let options: SupInitializationOptions = {};
 const roots = (): readonly string[] => foldersOnDisk(services.shared);
@@ -75,13 +75,13 @@ const context = { report, today, settingsFor: (uri: URI) => settings.settingsFor
 handleCompare(connection, previews, uri => ({ services: services.Sup, context, options: optionsFor({ uri: URI.parse(uri) }) }));
 handlePlay(connection, services.Sup, previews, ({ document }) => optionsFor(document));
 handleExport(connection, services.Sup, previews, optionsFor);
-settings.follow(services.shared);
+settings.subscribe(services.shared);
 everyMidnight(() => rebuild(services.shared, report));
-followFolders(connection, services.shared, (added, forgotten) => void settings.reload(services.shared).then(() => rebuild(services.shared, report, added, forgotten)));
-answerFailuresWithNothing(connection, services.shared.workspace.LangiumDocuments, report);
+followFolders(connection, services.shared, (added, removedFiles) => void settings.reload(services.shared).then(() => rebuild(services.shared, report, added, removedFiles)));
+answerFailuresWithNull(connection, services.shared.workspace.LangiumDocuments, report);
 startLanguageServer(services.shared);
 
-/** The day where the server runs, as `allow … until` means it. */
+/** The current local day, in the format of `allow … until`. */
 function today(): string {
     const now = new Date();
     return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;

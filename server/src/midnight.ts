@@ -1,7 +1,7 @@
-/** So long a computer may take to notice that it is another day, in milliseconds. */
+/** A margin for imprecise timers, in milliseconds. */
 const slack = 1_000;
 
-/** Does something when a day has ended where the server runs, every day: risks are accepted until a day. Keeps no process alive. */
+/** Calls `act` after every local midnight, because accepted risks expire by date. Does not keep the process alive. */
 export function everyMidnight(act: () => void): void {
     const now = new Date();
     const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);

@@ -6,10 +6,10 @@ import { publishConfigProblems } from './config-diagnostics.js';
 import { rebuild } from './rebuild.js';
 import { foldersAmong, type Level, mergeSettings, readRuleLevels, type RuleSettings, type SimulationSettings } from '@sup/language';
 
-/** The rule levels that hold for a document: those of the nearest `sup.config.json`, and over them the editor's. */
+/** The settings of a document: those of the nearest `sup.config.json`, overridden by the editor's. */
 export class Settings {
     private readonly configFiles: ConfigFiles;
-    /** The editor's `sup.rules` by workspace folder; the empty key is for documents outside of all. */
+    /** The editor's `sup.rules` by workspace folder; the empty key holds those of documents outside of every folder. */
     private editorLevels: ReadonlyMap<string, ReadonlyMap<string, Level>> = new Map();
 
     constructor(private readonly connection: Connection, roots: () => readonly string[], private readonly report: (message: string) => void) {
@@ -22,13 +22,13 @@ export class Settings {
         return mergeSettings(this.configFiles.settingsFor(uri), this.editorLevels.get(folder ?? '') ?? new Map<string, Level>());
     }
 
-    /** What simulations assume for a document's hierarchy: what its nearest `sup.config.json` says. */
+    /** The assumptions for simulations of a document's hierarchy, from the nearest `sup.config.json`. */
     simulationFor(uri: URI): SimulationSettings {
         return this.configFiles.simulationFor(uri);
     }
 
-    /** Checks everything again whenever a setting or a configuration file changes. */
-    follow(shared: LangiumSharedServices): void {
+    /** Re-checks all documents whenever a setting or a configuration file changes. */
+    subscribe(shared: LangiumSharedServices): void {
         publishConfigProblems(this.connection, shared, () => this.configFiles.problems());
         const recheck = (): void => rebuild(shared, this.report);
         shared.lsp.LanguageServer.onInitialized(() => void this.readEditorSettings(shared).then(changed => changed && recheck()));
@@ -38,8 +38,8 @@ export class Settings {
             }
         });
         shared.lsp.DocumentUpdateHandler.onWatchedFilesChange(({ changes }) => {
-            void this.concernConfig(changes, shared).then(concern => {
-                if (concern) {
+            void this.affectsConfig(changes, shared).then(isAffected => {
+                if (isAffected) {
                     this.configFiles.invalidate();
                     recheck();
                 }
@@ -47,21 +47,21 @@ export class Settings {
         });
     }
 
-    /** A folder that comes or goes may do so with a configuration; nobody tells of the files in it. */
-    private async concernConfig(changes: readonly FileEvent[], { workspace }: LangiumSharedServices): Promise<boolean> {
-        const of = (wanted: FileChangeType): URI[] => changes.filter(({ type }) => type === wanted).map(({ uri }) => URI.parse(uri));
+    /** A created or deleted folder may contain a configuration file: editors do not report the files inside it. */
+    private async affectsConfig(changes: readonly FileEvent[], { workspace }: LangiumSharedServices): Promise<boolean> {
+        const urisOf = (wanted: FileChangeType): URI[] => changes.filter(({ type }) => type === wanted).map(({ uri }) => URI.parse(uri));
         return changes.some(({ uri }) => uri.endsWith('/sup.config.json'))
-            || of(FileChangeType.Deleted).some(uri => this.configFiles.hasCachedBelow(uri))
-            || (await foldersAmong(of(FileChangeType.Created), workspace.FileSystemProvider)).size > 0;
+            || urisOf(FileChangeType.Deleted).some(uri => this.configFiles.hasCachedBelow(uri))
+            || (await foldersAmong(urisOf(FileChangeType.Created), workspace.FileSystemProvider)).size > 0;
     }
 
-    /** Reads everything again, for the folders that are open now. */
+    /** Reloads configuration files and editor settings for the folders that are open now. */
     async reload(shared: LangiumSharedServices): Promise<void> {
         this.configFiles.invalidate();
         await this.readEditorSettings(shared);
     }
 
-    /** Asks the client for `sup.rules` of every folder; a client that cannot answer has no settings. */
+    /** Requests `sup.rules` of every folder from the client. A client that does not support the request has no settings. Returns whether any level is set. */
     private async readEditorSettings(shared: LangiumSharedServices): Promise<boolean> {
         const folders = (shared.workspace.WorkspaceManager.workspaceFolders ?? []).map(folder => `${folder.uri.replace(/\/$/, '')}/`);
         const keys = ['', ...folders];

@@ -1,52 +1,53 @@
 import { constants } from 'node:buffer';
 import { Console } from 'node:console';
 import { format } from 'node:util';
+import { number } from '@sup/model';
 import { type Connection, type ConnectionOptions, createConnection, type DataCallback, type Disposable, ProposedFeatures, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 
 /**
- * The connection to the editor, by the transport that the command line names. Over stdio, a header that is none leaves nobody knowing where
- * the next message begins: the process ends, so that the editor can start another, instead of being silent for ever.
+ * Connects to the editor over the transport that the command line selects. Over stdio, framing is lost after a malformed header, so the
+ * process exits: the editor can then restart it instead of waiting for answers that cannot come.
  */
-export function connect(options: ConnectionOptions, isOver: () => boolean): Connection {
+export function connect(options: ConnectionOptions, hasShutDown: () => boolean): Connection {
     if (!process.argv.includes('--stdio')) {
         return createConnection(ProposedFeatures.all, options);
     }
     const reader = new MessageReader(process.stdin);
     reader.onError(error => {
-        // A message that is no JSON is answered with an error, and the next one is read.
+        // The library answers a message that is not JSON with an error and reads the next one.
         if (!(error instanceof SyntaxError)) {
-            process.stderr.write(`sup-language-server: what comes in is not the Language Server Protocol. ${error.message}\n`);
+            process.stderr.write(`sup-language-server: the input does not follow the Language Server Protocol. ${error.message}\n`);
             process.exit(1);
         }
     });
-    process.stdin.on('close', () => process.exit(isOver() ? 0 : 1));
+    process.stdin.on('close', () => process.exit(hasShutDown() ? 0 : 1));
     const connection = createConnection(ProposedFeatures.all, reader, new StreamMessageWriter(process.stdout), options);
-    giveConsoleTo(connection);
+    redirectConsole(connection);
     return connection;
 }
 
-/** So many bytes cannot be a message: Node.js has no text that is as long. */
-const tooLong = constants.MAX_STRING_LENGTH;
+/** In bytes. Node.js cannot represent a longer message as a string. */
+const maxMessageLength = constants.MAX_STRING_LENGTH;
 
-/** What is read of the library's own: which headers it takes. */
-interface Headers {
+/** The private part of the library's reader that parses headers. */
+interface ReaderInternals {
     readonly buffer: { tryReadHeaders(lowerCaseKeys?: boolean): ReadonlyMap<string, string> | undefined };
 }
 
 /**
- * A whole message that the library cannot bear, such as a cancellation of nothing, costs itself: where the next one begins is known.
- * For one of a length that cannot be, it would wait for ever; that is taken for what it is, a broken header.
+ * Drops a complete message that makes the library throw, such as a cancellation without an id: the next message can still be framed.
+ * Rejects an impossible length as a malformed header; the library would wait for its bytes forever.
  */
 class MessageReader extends StreamMessageReader {
     constructor(input: NodeJS.ReadableStream) {
         super(input);
-        const { buffer } = this as unknown as Headers;
+        const { buffer } = this as unknown as ReaderInternals;
         const read = buffer.tryReadHeaders.bind(buffer);
         buffer.tryReadHeaders = lowerCaseKeys => {
             const headers = read(lowerCaseKeys);
             const length = Number.parseInt(headers?.get('content-length') ?? '');
-            if (length < 0 || length > tooLong) {
-                throw new Error(`Content-Length must be that of a message. Got ${length}`);
+            if (length < 0 || length > maxMessageLength) {
+                throw new Error(`Content-Length must be between 0 and ${number(maxMessageLength)}. Got ${length}`);
             }
             return headers;
         };
@@ -57,14 +58,14 @@ class MessageReader extends StreamMessageReader {
             try {
                 callback(message);
             } catch (error) {
-                console.error(`A message could not be taken: ${String(error)}`);
+                console.error(`A message could not be processed and was dropped: ${String(error)}`);
             }
         });
     }
 }
 
-/** What a library prints goes into the log, and never between messages. */
-function giveConsoleTo(connection: Connection): void {
+/** Sends console output of libraries to the client's log. On standard output it would corrupt the message stream. */
+function redirectConsole(connection: Connection): void {
     globalThis.console = new Console(process.stderr);
     for (const level of ['debug', 'log', 'info', 'warn', 'error'] as const) {
         console[level] = (...args: unknown[]) => connection.console[level](format(...args));

@@ -1,5 +1,5 @@
--- Neovim as a language client that knows nothing of this project: opens a file, waits for diagnostics, takes a code action,
--- and writes what it saw as JSON. Arguments: server bundle, node, folder, file, title of the action, result file.
+-- Neovim as a generic language client without knowledge of this project: opens a file, waits for diagnostics, applies a code action,
+-- and writes the results as JSON. Arguments: server bundle, node, folder, file, title of the action, result file.
 local server, node, folder, file, title, result = unpack(vim.split(vim.env.SUP_ARGUMENTS, '\n'))
 local deadline = 20000
 

@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureNeovim } from '../../scripts/programs.mjs';
 import { root } from '../../scripts/project.mjs';
 
-// An independent client: what VS Code shows, any other editor shows over stdio. Characters outside the basic plane stand before
-// the mistake, since columns are counted in UTF-16 units on the wire and in bytes in Neovim.
+// An independent client: any editor shows over stdio what VS Code shows. The plan has characters outside the basic plane before
+// the mistake, because columns are counted in UTF-16 units on the wire and in bytes in Neovim.
 
 const plan = `central site AAA "Ålesund 😀" {
   server AAASUP01 {
@@ -43,14 +43,14 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('Neovim shows the same diagnostics at the same place', () => {
+test('shows the same diagnostics at the same position in Neovim', () => {
     const [line] = plan.split('\n').slice(3);
     const bytes = Buffer.from(line!.slice(0, line!.indexOf('yes'))).length;
     expect(report.before).toMatchObject([{ line: 3, from: bytes, to: bytes + 3, code: 'wsus-replica-on-primary' }]);
     expect(report.before[0]!.message).toMatch(/^WSUS on AAASUP01 is planned as a replica/);
 });
 
-test('Neovim takes a fix, and the diagnostic is gone', () => {
+test('applies a fix in Neovim and clears the diagnostic', () => {
     expect(report.titles).toContain('Make WSUS on AAASUP01 an autonomous server');
     expect(report.text).toBe(plan.replace('replica: yes', 'replica: no').trimEnd());
     expect(report).toMatchObject({ arrived: true, solved: true, after: [] });

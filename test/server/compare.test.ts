@@ -5,7 +5,7 @@ import { LspClient } from '../support/lsp-client.js';
 import { tidewater } from '../support/tidewater.js';
 import type { Files } from '../support/workspace.js';
 
-// Another version of a plan against the one that is open.
+// Comparison of the open plan with another version.
 
 let client: LspClient;
 const start = async (files: Files): Promise<LspClient> => (client = await LspClient.start(files));
@@ -18,8 +18,8 @@ const asBefore = (files: Files): readonly PlanFile[] => Object.entries(files).ma
 const params = (before: readonly PlanFile[], file = 'plan.sup') => ({ textDocument: { uri: client.uri(file) }, before, beforeLabel: 'main', afterLabel: 'now' });
 const compare = (before: readonly PlanFile[], file?: string): Promise<ComparedPlans | null> => client.connection.sendRequest(ComparePlansRequest, params(before, file));
 
-describe('a comparison', () => {
-    test('of a plan with its own files finds nothing, whichever of them is open', async () => {
+describe('plan comparison', () => {
+    test('finds no difference between a plan and its own files, whichever of them is open', async () => {
         await start(now);
         for (const file of Object.keys(now)) {
             const plans = (await compare(asBefore(now), file))!;
@@ -29,7 +29,7 @@ describe('a comparison', () => {
         }
     });
 
-    test('has the changes, and both versions in one picture with marks', async () => {
+    test('lists the changes and marks them in one picture of both versions', async () => {
         await start(now);
         const before = { 'plan.sup': `${tidewater.replace('400 intranet', '300 intranet')}secondary site KRS reports to OSL {\n  clients: 30 intranet\n}\n` };
         const { comparison, both } = (await compare(asBefore(before)))!;
@@ -39,13 +39,13 @@ describe('a comparison', () => {
         expect(both.sites.map(({ id, mark }) => mark ? `${id} ${mark.kind}` : id)).toEqual(['site:CEN', 'site:OSL changed', 'site:BER', 'site:KRS removed', 'site:STV added']);
     });
 
-    test('knows files from wherever they came', async () => {
+    test('matches files by their paths, whatever the scheme of their URIs', async () => {
         await start(now);
         const before = asBefore(now).map(({ uri, text }) => ({ uri: uri.replace('file:', 'git:') + '?%7B%22ref%22%3A%22main%22%7D', text }));
         expect((await compare(before))!.comparison.changes).toEqual([]);
     });
 
-    test('is with the text that is in the editor, and leaves it alone', async () => {
+    test('compares the text of the editor and does not change it', async () => {
         await start(now);
         await client.openFile('plan.sup', tidewater.replace('primary site OSL', 'primary site OSL "Oslo"'));
         const { comparison } = (await compare(asBefore(now)))!;
@@ -54,7 +54,7 @@ describe('a comparison', () => {
         expect(again.comparison.changes).toEqual([]);
     });
 
-    test('takes rules as they are set for the document', async () => {
+    test('applies the rule levels of the document', async () => {
         const before = { ...now, 'plan.sup': tidewater.replace(/(OSLSUP01[^}]*?)wsus 3.0 SP2/, '$1wsus 3.0') };
         const solved = async (): Promise<readonly string[]> => (await compare(asBefore(before)))!.comparison.findings.solved.map(({ rule }) => rule);
         await start(now);
@@ -64,19 +64,19 @@ describe('a comparison', () => {
         expect(await solved()).toEqual(['win7-products-need-wsus-sp2']);
     });
 
-    test('with nothing has everything as new', async () => {
+    test('reports every site as added when the other version is empty', async () => {
         await start(now);
         const { comparison, both } = (await compare([]))!;
         expect(comparison.changes.map(({ kind, site }) => `${kind} ${site}`)).toEqual(['added BER', 'added CEN', 'added OSL', 'added STV']);
         expect(both.sites.every(({ mark }) => mark?.kind === 'added')).toBe(true);
     });
 
-    test('of what is no plan is nothing', async () => {
+    test('returns null for a document that is not a plan', async () => {
         await start(now);
         expect(await compare(asBefore(now), 'missing.sup')).toBeNull();
     });
 
-    test('tells how far it is, and ends when nobody wants it any more', async () => {
+    test('reports the progress of a comparison and stops it when it is cancelled', async () => {
         const sites = Array.from({ length: 400 }, (_, i) => `secondary site ${(i + 46656 / 2).toString(36).toUpperCase()} reports to CEN { clients: 10 intranet }\n`).join('');
         const year = 'scenario "A year" for 365 days {\n}\n';
         await start({ 'plan.sup': tidewater + sites + year });
@@ -88,8 +88,8 @@ describe('a comparison', () => {
                 source.cancel();
             }
         });
-        const asked = client.connection.sendRequest(ComparePlansRequest, { ...params(asBefore({ 'plan.sup': tidewater + year })), workDoneToken: 'compare' }, source.token);
-        await expect(asked).rejects.toMatchObject({ message: expect.stringContaining('cancelled') as string });
+        const response = client.connection.sendRequest(ComparePlansRequest, { ...params(asBefore({ 'plan.sup': tidewater + year })), workDoneToken: 'compare' }, source.token);
+        await expect(response).rejects.toMatchObject({ message: expect.stringContaining('cancelled') as string });
         expect(seen).toEqual(expect.arrayContaining(['begin', 'report', 'end']));
     });
 });
@@ -97,14 +97,14 @@ describe('a comparison', () => {
 test.each([
     null, {}, { textDocument: { uri: 'file:///a.sup' } }, { before: null }, { before: [null] }, { before: [{ uri: 7, text: '' }] }, { before: [{ uri: 'file:///a.sup', text: 7 }] },
     { before: [{ uri: '', text: '' }] }, { before: [{ uri: 'a b://\u0000', text: '' }] }, { before: [{ uri: 'file:////a//b', text: '' }], beforeLabel: {} }, { before: [], beforeLabel: 7 }, { before: Array.from({ length: 5_001 }, () => ({ uri: 'file:///a.sup', text: '' })) }
-])('a request with nonsense is refused (%#)', async wrong => {
+])('rejects malformed comparison requests (%#)', async wrong => {
     await start(now);
     const sound = params([]);
-    const asked = client.connection.sendRequest(ComparePlansRequest.method, wrong === null || Object.keys(wrong).length === 0 || 'textDocument' in wrong ? wrong : { ...sound, ...wrong });
-    await expect(asked).rejects.toMatchObject({ code: ErrorCodes.InvalidParams });
+    const response = client.connection.sendRequest(ComparePlansRequest.method, wrong === null || Object.keys(wrong).length === 0 || 'textDocument' in wrong ? wrong : { ...sound, ...wrong });
+    await expect(response).rejects.toMatchObject({ code: ErrorCodes.InvalidParams });
 });
 
-test('addresses of every kind are taken or refused, and nothing else', async () => {
+test('compares or rejects files with unusual URIs', async () => {
     await start(now);
     for (const uri of ['file:////server//share/a.sup', 'file:///c%3A/a.sup', 'untitled:Untitled-1', 'git:/a.sup?{"ref":"~"}', 'file:///%E0%A4%A.sup', 'x:', 'file:///a/../../b.sup', `file:///${'a'.repeat(10_000)}.sup`]) {
         const answer = await compare([{ uri, text: tidewater }]).then(plans => plans?.comparison.verdict, (error: { code: number }) => error.code);

@@ -5,13 +5,13 @@ import { DiagnosticsPublisher } from '../../server/src/diagnostics.js';
 
 const finding = (message: string): Diagnostic => ({ message, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } });
 
-test('the outcome of a scenario does not make the findings of one version those of the next', async () => {
+test('does not publish the findings of one version as those of the next when a scenario ends', async () => {
     const sent: PublishDiagnosticsParams[] = [];
     let version = 1;
     const connection = { sendDiagnostics: (params: PublishDiagnosticsParams) => Promise.resolve(void sent.push(params)) } as unknown as Connection;
     const publisher = new DiagnosticsPublisher(connection, { workspace: { TextDocuments: { get: () => ({ version }) } } } as unknown as LangiumSharedServices);
     let outcomes: readonly Diagnostic[] = [];
-    publisher.add(() => outcomes);
+    publisher.addSource(() => outcomes);
     await connection.sendDiagnostics({ uri: 'a', diagnostics: [finding('of 1')] });
     outcomes = [finding('outcome')];
     await publisher.publish('a');

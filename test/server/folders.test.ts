@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { LspClient, type LspClientOptions } from '../support/lsp-client.js';
 import type { Files } from '../support/workspace.js';
 
-// Folders come, go and get other names; what the server says afterwards is what it would say if it were started then.
+// Folders are created, deleted and renamed. Afterwards the server publishes what it would publish if it were started then.
 
 let client: LspClient;
 const start = async (files: Files, options: LspClientOptions = {}): Promise<LspClient> => (client = await LspClient.start(files, options));
@@ -16,7 +16,7 @@ const lost = 'hierarchy Quay\nsecondary site BER reports to NOWHERE\n';
 const has = (code: string) => (codes: string[]): boolean => codes.includes(code);
 const lacks = (code: string) => (codes: string[]): boolean => !codes.includes(code);
 
-test.each(['q', 'q.2027', 'plans.old'])('the plans of a folder that is renamed to %s are still checked', async name => {
+test.each(['q', 'q.2027', 'plans.old'])('checks the plans of a folder that is renamed to %s', async name => {
     await start({ 'p/b.sup': lost });
     await client.diagnostics('p/b.sup', has('unknown-parent'));
     renameSync(join(client.folder, 'p'), join(client.folder, name));
@@ -26,10 +26,10 @@ test.each(['q', 'q.2027', 'plans.old'])('the plans of a folder that is renamed t
     await client.diagnostics('p/b.sup', codes => codes.length === 0);
 });
 
-describe('a configuration', () => {
+describe('configuration files', () => {
     const config = '{ "rules": { "unknown-parent": "off", "no-such-rule": "off" } }';
 
-    test('goes with its folder', async () => {
+    test('drops a configuration file when its folder is deleted', async () => {
         await start({ 'q/c.sup': lost, 'q/sup.config.json': config });
         await client.diagnostics('q/sup.config.json', has('config-problem'));
         rmSync(join(client.folder, 'q'), { recursive: true });
@@ -40,7 +40,7 @@ describe('a configuration', () => {
         await client.diagnostics('q/c.sup', has('unknown-parent'));
     });
 
-    test('comes with its folder', async () => {
+    test('reads a configuration file when its folder is created', async () => {
         await start({ 'a.sup': central });
         client.writeFile('q/c.sup', lost);
         client.writeFile('q/sup.config.json', config);
@@ -50,21 +50,21 @@ describe('a configuration', () => {
     });
 });
 
-describe('what the start skips', () => {
-    test.each(['dist', 'node_modules/n', '.old', '.git'])('is skipped when it changes: %s', async folder => {
+describe('folders that are skipped at the start', () => {
+    test.each(['dist', 'node_modules/n', '.old', '.git'])('ignores changes in %s', async folder => {
         await start({ 'a.sup': central });
         mkdirSync(join(client.folder, folder), { recursive: true });
         cpSync(join(client.folder, 'a.sup'), join(client.folder, folder, 'e.sup'));
         await client.watched(`${folder}/e.sup`, 'created');
         await client.watched(folder, 'created');
-        // A later change is seen, so these have been.
+        // Changes are handled in order, so the earlier ones have been handled by now.
         client.writeFile('b.sup', lost);
         await client.watched('b.sup', 'created');
         await client.diagnostics('b.sup', has('unknown-parent'));
         expect(client.codes('a.sup')).not.toContain('site-code-duplicate');
     });
 
-    test('is a hierarchy of its own while it is open, and nothing afterwards', async () => {
+    test('checks an open file of a skipped folder as its own hierarchy, and drops it when it is closed', async () => {
         await start({ 'a.sup': central, 'out/b.sup': `${central}secondary site BER reports to NOWHERE\n` });
         await client.openFile('out/b.sup', `${central}secondary site BER reports to NOWHERE\n`);
         await client.diagnostics('out/b.sup', has('unknown-parent'));
@@ -74,17 +74,17 @@ describe('what the start skips', () => {
     });
 });
 
-describe('a client', () => {
+describe('workspace folders', () => {
     test.each<[string, LspClientOptions['folders']]>([
         ['rootUri', uri => ({ rootUri: uri })],
         ['rootPath', uri => ({ rootUri: null, rootPath: fileURLToPath(uri) })]
-    ])('may name its folder by %s alone', async (_, folders) => {
+    ])('accepts a folder that is given by %s only', async (_, folders) => {
         await start({ 'a.sup': central, 'b.sup': lost, 'c.sup': 'hierarchy Quay\nsecondary site TRO reports to CEN\n' }, { folders: folders! });
         await client.diagnostics('b.sup', has('unknown-parent'));
         expect(client.codes('c.sup')).not.toContain('unknown-parent');
     });
 
-    test('may spell its folders otherwise than its documents', async () => {
+    test('accepts folder URIs that are encoded differently from document URIs', async () => {
         const plan = 'hierarchy Quay\ncentral site CEN\nsecondary site BER reports to NOWHERE\n';
         await start({ 'plan (old)/a.sup': plan, 'plan (new)/a.sup': plan }, {
             folders: uri => ({ rootUri: null, workspaceFolders: ['old', 'new'].map(name => ({ uri: `${uri}/plan%20(${name})`, name })) })

@@ -7,7 +7,7 @@ import { LspClient, type LspClientOptions } from '../support/lsp-client.js';
 import { temporaryFolder } from '../support/temp-folder.js';
 import type { Files } from '../support/workspace.js';
 
-// The bundled server as an editor meets it: a process, spoken to over stdio.
+// The bundled server as editors use it: a process that communicates over stdio.
 
 let client: LspClient;
 const start = async (files: Files, options?: LspClientOptions): Promise<LspClient> => (client = await LspClient.start(files, options));
@@ -70,7 +70,7 @@ describe('the language server', () => {
         await client.diagnostics('b.sup', isClean);
     });
 
-    test('says which version of a document diagnostics and edits are about', async () => {
+    test('sends the document version with diagnostics and edits', async () => {
         await start({ 'a.sup': central, 'b.sup': secondary('no') }, { documentChanges: true });
         await client.openFile('b.sup', secondary('yes'));
         await client.changeFile('b.sup', secondary('no'));
@@ -80,7 +80,7 @@ describe('the language server', () => {
         expect(action!.edit!.documentChanges).toMatchObject([{ textDocument: { uri: client.uri('b.sup'), version: 2 } }]);
     });
 
-    test('writes an accepted risk with its reason, and keeps the finding until there is one', async () => {
+    test('inserts an accepted risk and keeps the finding until it has a reason', async () => {
         await start({ 'a.sup': central, 'b.sup': secondary('no') });
         await client.openFile('b.sup', secondary('no'));
         const [diagnostic] = await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
@@ -92,7 +92,7 @@ describe('the language server', () => {
         await client.diagnostics('b.sup', isClean);
     });
 
-    test('asks a client that can for the reason, and writes it', async () => {
+    test('lets a client ask for the reason, and inserts it', async () => {
         await start({ 'a.sup': central, 'b.sup': secondary('no') }, { initializationOptions: { acceptRiskCommand: true } });
         await client.openFile('b.sup', secondary('no'));
         const [diagnostic] = await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
@@ -105,7 +105,7 @@ describe('the language server', () => {
         await client.diagnostics('b.sup', isClean);
     });
 
-    test('writes nothing into a plan that a client made up', async () => {
+    test('rejects malformed risks and sanitizes the reason of a valid one', async () => {
         await start({ 'a.sup': central, 'b.sup': secondary('no') });
         await client.openFile('b.sup', secondary('no'));
         const [diagnostic] = await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
@@ -118,7 +118,7 @@ describe('the language server', () => {
         await client.diagnostics('b.sup', isClean);
     });
 
-    test('follows sup.config.json and, over it, the settings of the editor', async () => {
+    test('applies sup.config.json and lets editor settings override it', async () => {
         await start({ 'a.sup': central, 'b.sup': secondary('no'), 'sup.config.json': '{ "rules": { "secondary-sup-not-replica": "hint" } }' });
         await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
         expect((await client.diagnostics('b.sup', has('secondary-sup-not-replica')))[0]!.severity).toBe(4);
@@ -130,7 +130,7 @@ describe('the language server', () => {
         expect((await client.diagnostics('b.sup', has('secondary-sup-not-replica')))[0]!.severity).toBe(2);
     });
 
-    test('shows what is wrong in sup.config.json where it stands, until it is mended', async () => {
+    test('reports problems of sup.config.json at their positions until they are fixed', async () => {
         await start({ 'a.sup': central, 'sup.config.json': '{\n  "rules": { "no-such-rule": "off" }\n}' });
         const [problem] = await client.diagnostics('sup.config.json', has('config-problem'));
         expect(problem).toMatchObject({ range: { start: { line: 1 } }, message: expect.stringContaining('no-such-rule') as string });
@@ -139,7 +139,7 @@ describe('the language server', () => {
         await client.diagnostics('sup.config.json', isClean);
     });
 
-    test('reads a document closed without saving from disk again', async () => {
+    test('reads a document from disk again when it is closed without saving', async () => {
         await start({ 'a.sup': central, 'b.sup': secondary('yes') });
         await client.openFile('b.sup', secondary('yes'));
         await client.changeFile('b.sup', secondary('no'));
@@ -148,12 +148,12 @@ describe('the language server', () => {
         await client.diagnostics('b.sup', isClean);
     });
 
-    test.each(['WatchedFiles', 'Configuration', 'WorkspaceFolders'])('asks to be told of changes: workspace/didChange%s', async what => {
+    test.each(['WatchedFiles', 'Configuration', 'WorkspaceFolders'])('registers for workspace/didChange%s', async what => {
         await start({});
         await client.until(() => client.registered.has(`workspace/didChange${what}`), () => what);
     });
 
-    test('forgets a deleted file and finds a new one', async () => {
+    test('drops a deleted file and reads a new one', async () => {
         await start({ 'a.sup': central, 'b.sup': secondary('no') });
         await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
         rmSync(join(client.folder, 'a.sup'));
@@ -164,7 +164,7 @@ describe('the language server', () => {
         await client.diagnostics('b.sup', codes => !has('unknown-parent')(codes));
     });
 
-    test('reads a folder that is opened later, with its settings, and forgets it when it is closed', async () => {
+    test('reads a folder that is opened later, with its settings, and drops it when it is closed', async () => {
         await start({ 'a.sup': central });
         const folder = temporaryFolder({ 'late.sup': 'hierarchy Late\nsecondary site BBB reports to AAA\n', 'sup.config.json': '{ "rules": { "unknown-parent": "hint" } }' });
         const late = relative(client.folder, join(folder, 'late.sup'));
@@ -175,7 +175,7 @@ describe('the language server', () => {
         await client.diagnostics(late, isClean);
     });
 
-    test('goes on when a file appears that cannot be read', async () => {
+    test('keeps checking when an unreadable file appears', async () => {
         await start({ 'a.sup': central, 'b.sup': secondary('yes') });
         await client.openFile('b.sup', secondary('yes'));
         mkdirSync(join(client.folder, 'broken.sup'));
@@ -186,13 +186,13 @@ describe('the language server', () => {
         await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
     });
 
-    test.each(['references', 'rename', 'prepareRename', 'documentHighlight'])('has nothing to say to %s of a file that is not there', async request => {
+    test.each(['references', 'rename', 'prepareRename', 'documentHighlight'])('answers %s of an unknown file with null', async request => {
         await start({ 'a.sup': central });
         const params = { textDocument: { uri: client.uri('gone.sup') }, position: { line: 0, character: 0 }, newName: 'BBB', context: { includeDeclaration: true } };
         expect(await client.connection.sendRequest(`textDocument/${request}`, params)).toBeNull();
     });
 
-    test('keeps the other side of a diff editor apart from the workspace', async () => {
+    test('excludes the other side of a diff editor from the workspace', async () => {
         await start({ 'a.sup': central, 'b.sup': secondary('yes') });
         await client.openFile('a.sup', central, 'git:/a.sup?ref=HEAD');
         await client.openFile('b.sup', secondary('no'));
@@ -203,8 +203,8 @@ describe('the language server', () => {
     test.each([
         ['20,000 open blocks', `central site AAA ${'{ server X '.repeat(20_000)}`],
         ['half a megabyte of quotes', '"'.repeat(500_000)],
-        ['binary', '\u0000\u0001PNG\u0000'.repeat(1000)],
-        ['32,000 strange characters', '@ '.repeat(32_000)]
+        ['binary data', '\u0000\u0001PNG\u0000'.repeat(1000)],
+        ['32,000 unexpected characters', '@ '.repeat(32_000)]
     ])('survives %s', async (_, text) => {
         await start({ 'a.sup': central, 'b.sup': secondary('no'), 'hostile.sup': text });
         await client.openFile('hostile.sup', text);

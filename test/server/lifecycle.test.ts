@@ -4,7 +4,7 @@ import { ErrorCodes, HoverRequest, InitializeRequest, type ProtocolConnection, S
 import { connectTo } from '../support/connection.js';
 import { startServer } from '../support/transport.js';
 
-// Requests outside of a session are answered at once, as the protocol says: nobody waits for what cannot come.
+// Requests outside of a session are rejected at once, as the protocol demands, so that clients do not wait for answers that cannot come.
 
 let server: ChildProcessWithoutNullStreams;
 let connection: ProtocolConnection;
@@ -20,18 +20,18 @@ afterEach(() => {
 const initialize = () => connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities: {}, workspaceFolders: null });
 const hover = () => connection.sendRequest(HoverRequest.type, { textDocument: { uri: 'file:///a.sup' }, position: { line: 0, character: 0 } });
 
-test('before `initialize` nothing is answered but that it has to come', async () => {
+test('rejects requests before `initialize`', async () => {
     await expect(hover()).rejects.toMatchObject({ code: ErrorCodes.ServerNotInitialized });
     await expect(connection.sendRequest(ShutdownRequest.type)).rejects.toMatchObject({ code: ErrorCodes.ServerNotInitialized });
     await expect(initialize()).resolves.toHaveProperty('capabilities');
 });
 
-test('a session begins once', async () => {
+test('rejects a second `initialize`', async () => {
     await initialize();
     await expect(initialize()).rejects.toMatchObject({ code: ErrorCodes.InvalidRequest });
 });
 
-test('after `shutdown` there is nothing more', async () => {
+test('rejects requests after `shutdown`', async () => {
     await initialize();
     await connection.sendRequest(ShutdownRequest.type);
     await expect(hover()).rejects.toMatchObject({ code: ErrorCodes.InvalidRequest });

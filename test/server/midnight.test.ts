@@ -4,7 +4,7 @@ import { everyMidnight } from '../../server/src/midnight.js';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-test('each day that ends is noticed once', () => {
+test('calls back once after each midnight', () => {
     vi.setSystemTime(new Date(2027, 5, 30, 23, 59, 0));
     const act = vi.fn();
     everyMidnight(act);
@@ -18,8 +18,8 @@ test('each day that ends is noticed once', () => {
 
 test.each([
     ['back by an hour', new Date(2027, 5, 30, 22, 0, 0), new Date(2027, 6, 1, 0, 0, 2)],
-    ['on by a day', new Date(2027, 6, 1, 23, 0, 0), new Date(2027, 6, 2, 0, 0, 2)]
-])('a clock that is set %s has the end of that day noticed all the same', (_, set, nextDay) => {
+    ['forward by a day', new Date(2027, 6, 1, 23, 0, 0), new Date(2027, 6, 2, 0, 0, 2)]
+])('calls back after midnight even if the clock is set %s', (_, set, nextDay) => {
     vi.setSystemTime(new Date(2027, 5, 30, 23, 0, 0));
     const days: string[] = [];
     everyMidnight(() => days.push(new Date().toDateString()));

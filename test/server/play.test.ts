@@ -4,7 +4,7 @@ import { ComparePlansRequest, ExportRequest, LogRequest, type PlayedRun, PlayReq
 import { LspClient } from '../support/lsp-client.js';
 import { scenario, tidewater } from '../support/tidewater.js';
 
-// What time, questions, comparisons and exports of the preview ask of the server.
+// Requests of the preview for playback, what-if questions, comparisons and exports.
 
 let client: LspClient;
 const start = async (more: Readonly<Record<string, string>> = {}): Promise<LspClient> => (client = await LspClient.start({ 'plan.sup': tidewater, ...more }));
@@ -14,15 +14,15 @@ const day = 1_440;
 const plan = (): { textDocument: { uri: string } } => ({ textDocument: { uri: client.uri('plan.sup') } });
 const play = async (events: readonly TimedEvent[], title?: string): Promise<PlayedRun> => (await client.connection.sendRequest(PlayRequest, { ...plan(), events, scenario: title }))!;
 
-describe('a run to be played', () => {
-    test('is that of the plan as it is, for two weeks', async () => {
+describe('playback', () => {
+    test('plays the plan as it is for two weeks', async () => {
         await start();
         const { recording, difference, refused, lines } = await play([]);
         expect(recording).toMatchObject({ duration: 14 * day, sites: [{ code: 'CEN' }, { code: 'OSL' }, { code: 'BER', synchronizes: false }] });
         expect([difference ?? null, refused, lines > 100]).toEqual([null, [], true]);
     });
 
-    test('is that of a scenario, by its title', async () => {
+    test('plays a scenario by its title', async () => {
         await start({ 'scenarios.sup': scenario('A long weekend', '3 days', 'at 1d: stop OSLSUP01 for 1d', 'expect CEN synchronized by 6h') });
         const { recording } = await play([], 'A long weekend');
         expect(recording).toMatchObject({ title: 'A long weekend', duration: 3 * day, outages: [{ part: 'server:OSLSUP01', from: day, to: 2 * day }] });
@@ -30,7 +30,7 @@ describe('a run to be played', () => {
         expect(await client.connection.sendRequest(PlayRequest, { ...plan(), events: [], scenario: 'Another' })).toBeNull();
     });
 
-    test('says what an event changes, and why another is none', async () => {
+    test('reports what an event changes, and why another one cannot be parsed', async () => {
         await start();
         const { difference, refused, recording } = await play([{ at: 2 * day, event: 'stop OSLSUP01' }, { at: 3 * day, event: 'explode OSLSUP01' }]);
         expect(difference!.summary).toMatch(/clients cannot scan/);
@@ -39,14 +39,14 @@ describe('a run to be played', () => {
         expect(recording.marks.filter(({ kind }) => kind === 'event')).toHaveLength(1);
     });
 
-    test('is of the text that was typed last', async () => {
+    test('plays the latest text of the editor', async () => {
         await start();
         await client.openFile('plan.sup', tidewater);
         await client.changeFile('plan.sup', tidewater.replace('secondary site BER', 'secondary site HAM'));
         expect((await play([])).recording.sites.map(({ code }) => code)).toEqual(['CEN', 'OSL', 'HAM']);
     });
 
-    test('can be cancelled while it is worked out', async () => {
+    test('cancels a run that is being simulated', async () => {
         await start({ 'scenarios.sup': scenario('Ten years', '3000 days', 'expect CEN synchronized by 6h') });
         const source = new CancellationTokenSource();
         const answer = client.connection.sendRequest(PlayRequest, { ...plan(), events: [], scenario: 'Ten years' }, source.token);
@@ -58,7 +58,7 @@ describe('a run to be played', () => {
 describe('the log of a run', () => {
     const ask = (question: object): Promise<unknown> => client.connection.sendRequest(LogRequest.method, { text: '', isTroubleOnly: false, from: { line: 0 }, count: 500, ...question });
 
-    test('is read page by page, each line once', async () => {
+    test('returns the log in pages that contain each line once', async () => {
         await start();
         const { run, lines } = await play([]);
         const texts: string[] = [];
@@ -71,22 +71,22 @@ describe('the log of a run', () => {
         expect(texts[0]).toMatch(/WSUS is configured/);
     });
 
-    test('is searched by text, by site and by trouble, and begins where it is asked to', async () => {
+    test('filters the log by text, site and severity, and starts at the requested minute', async () => {
         await start();
         const { run } = await play([{ at: 2 * day, event: 'fail WSUS of OSLSUP01' }]);
         const settling = await ask({ run, text: 'SETTLING', from: { minute: 5 * day } }) as { total: number; from: number; lines: { at: number; text: string }[] };
         expect(settling.lines[0]!.at).toBeGreaterThanOrEqual(5 * day);
         expect(new Set(settling.lines.map(({ text }) => text))).toEqual(new Set(['WSUS has synchronized; settling for 2m.']));
         expect(settling.from + settling.lines.length).toBe(settling.total);
-        const trouble = await ask({ run, isTroubleOnly: true }) as { total: number; lines: { site: string; severity: string; part: string }[] };
-        expect(trouble.total).toBeGreaterThan(0);
-        expect(new Set(trouble.lines.map(({ severity }) => severity))).not.toContain('information');
+        const warnings = await ask({ run, isTroubleOnly: true }) as { total: number; lines: { site: string; severity: string; part: string }[] };
+        expect(warnings.total).toBeGreaterThan(0);
+        expect(new Set(warnings.lines.map(({ severity }) => severity))).not.toContain('information');
         const atOslo = await ask({ run, site: 'site:OSL', from: { minute: 2 * day } }) as { lines: { at: number; site: string; part: string }[] };
         expect(new Set(atOslo.lines.map(({ site }) => site))).toEqual(new Set(['OSL']));
         expect(atOslo.lines[0]!.at).toBeGreaterThanOrEqual(2 * day);
     });
 
-    test('is not kept for ever', async () => {
+    test('evicts the logs of old runs', async () => {
         await start();
         const { run } = await play([]);
         for (let i = 0; i < 8; i++) {
@@ -97,8 +97,8 @@ describe('the log of a run', () => {
     });
 });
 
-describe('what could happen', () => {
-    test('is asked of a part, and makes sense for it', async () => {
+describe('what-if events', () => {
+    test('lists the events that make sense for a part', async () => {
         await start();
         const of = async (part: string): Promise<string[] | undefined> => (await client.connection.sendRequest(PossibleEventsRequest, { ...plan(), part }))?.map(({ event }) => event);
         expect(await of('server:OSLSUP01')).toEqual(expect.arrayContaining(['stop OSLSUP01', 'fail WSUS of OSLSUP01', 'set OSLSUP01 ports to 80, 443']));
@@ -107,7 +107,7 @@ describe('what could happen', () => {
         expect(await of('site:XYZ')).toBeUndefined();
     });
 
-    test('is written into the file as a scenario that is clean and runs the same', async () => {
+    test('saves events as a scenario without findings that reproduces the run', async () => {
         await start();
         await client.openFile('plan.sup', tidewater);
         const events = [{ at: 7 * day, event: 'stop OSLSUP01' }, { at: 9 * day + 65, event: 'start OSLSUP01' }];
@@ -123,7 +123,7 @@ describe('what could happen', () => {
         expect((await client.connection.sendRequest(ScenarioEditRequest, { ...plan(), events }))!.title).toBe('What if: OSLSUP01 stops (2)');
     });
 
-    test('is added to what a scenario does already, in the order of time', async () => {
+    test('merges new events into those of a scenario, ordered by time', async () => {
         await start({ 'scenarios.sup': scenario('A long weekend', '3 days', 'seed: 4', 'at 2h: synchronize CEN now', 'at 1d: stop OSLSUP01 for 1d', 'expect CEN synchronized by 6h') });
         const { edit } = (await client.connection.sendRequest(ScenarioEditRequest, { ...plan(), scenario: 'A long weekend', events: [{ at: 300, event: 'fail Microsoft Update for 2h' }] }))!;
         const [{ newText }] = edit.changes![client.uri('plan.sup')] as [TextEdit];
@@ -133,44 +133,44 @@ describe('what could happen', () => {
     });
 });
 
-test('what is written has a title that can be read, whatever things are called', async () => {
+test('escapes invisible characters in the title of a saved scenario', async () => {
     await start({ 'plan.sup': tidewater.replace('"Windows 7"', '"Windows \u202e7"') });
     const { title } = (await client.connection.sendRequest(ScenarioEditRequest, { ...plan(), events: [{ at: day, event: 'withdraw product "Windows \u202e7"' }] }))!;
     expect(title).toMatch(/^What if: .*Windows \\u202e7/);
 });
 
-describe('another version of a plan', () => {
+describe('comparison with another version', () => {
     const compare = (before: string) => client.connection.sendRequest(ComparePlansRequest, { ...plan(), before: [{ uri: 'git:/plan.sup?ref', text: before }], beforeLabel: 'main', afterLabel: 'now' });
 
-    test('that means the same is no difference, however it is written', async () => {
+    test('finds no difference between versions that differ only in layout and comments', async () => {
         await start();
         const compared = (await compare(tidewater.replaceAll('\n  ', '\n      ').replace('hierarchy Tidewater', '// a comment\nhierarchy Tidewater')))!;
         expect(compared.comparison).toMatchObject({ changes: [], findings: { introduced: [], solved: [] }, outcome: [] });
         expect(compared.both.sites.every(({ mark }) => mark === undefined)).toBe(true);
     });
 
-    test('is drawn as one with this one, each site with what is different', async () => {
+    test('draws both versions as one picture and marks the sites that differ', async () => {
         await start();
         const compared = (await compare(tidewater.replace('secondary site BER', 'secondary site HAM').replace('clients: 400', 'clients: 500')))!;
         expect(Object.fromEntries(compared.both.sites.map(({ code, mark }) => [code, mark?.kind]))).toEqual({ CEN: undefined, OSL: 'changed', HAM: 'removed', BER: 'added' });
         expect([compared.before.sites.length, compared.after.sites.length, compared.both.sites.length]).toEqual([3, 3, 4]);
     });
 
-    test('does not get into this one', async () => {
+    test('keeps the other version out of the current plan', async () => {
         await start();
         await compare(tidewater.replace('secondary site BER', 'secondary site HAM'));
         expect((await play([])).recording.sites.map(({ code }) => code)).not.toContain('HAM');
     });
 
-    test('may be empty, or no plan at all', async () => {
+    test('accepts another version that is empty or not a plan', async () => {
         await start();
         expect((await compare(''))!.comparison.changes.length).toBeGreaterThan(0);
         expect((await compare('}}}}{{{{ "\u0000'))!.before.sites).toEqual([]);
     });
 });
 
-describe('an export', () => {
-    test.each(['svg', 'html', 'markdown'] as const)('as %s holds the sites and nothing of this computer', async format => {
+describe('exports', () => {
+    test.each(['svg', 'html', 'markdown'] as const)('exports the sites as %s without paths of this computer', async format => {
         await start();
         const text = (await client.connection.sendRequest(ExportRequest, { ...plan(), format, theme: 'light', direction: 'down' }))!;
         expect(text).toContain('OSLSUP01');
@@ -179,7 +179,7 @@ describe('an export', () => {
     });
 });
 
-test('an export tells how far it is, and ends when nobody wants it any more', async () => {
+test('reports the progress of an export and stops it when it is cancelled', async () => {
     await start({ 'scenarios.sup': scenario('Eight years', '3000 days', 'expect CEN synchronized by 6h') });
     const source = new CancellationTokenSource();
     const seen: string[] = [];
@@ -189,12 +189,12 @@ test('an export tells how far it is, and ends when nobody wants it any more', as
             source.cancel();
         }
     });
-    const asked = client.connection.sendRequest(ExportRequest, { ...plan(), format: 'html', theme: 'light', direction: 'down', workDoneToken: 'export' }, source.token);
-    await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    const response = client.connection.sendRequest(ExportRequest, { ...plan(), format: 'html', theme: 'light', direction: 'down', workDoneToken: 'export' }, source.token);
+    await expect(response).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
     expect(seen).toEqual(expect.arrayContaining(['begin', 'report', 'end']));
 });
 
-describe('parameters that make no sense', () => {
+describe('malformed parameters', () => {
     const nonsense: readonly (readonly [string, unknown])[] = [
         ['sup/play', {}], ['sup/play', { textDocument: { uri: 'x' }, events: [{ at: -1, event: 'stop X' }] }], ['sup/play', { textDocument: { uri: 'x' }, events: 'all' }],
         ['sup/play', { textDocument: { uri: 'x' }, events: Array.from({ length: 2_000 }, () => ({ at: 0, event: '' })) }], ['sup/log', { run: 'x' }], ['sup/log', { run: 1, text: '', isTroubleOnly: false, from: {}, count: 1 }],
@@ -202,7 +202,7 @@ describe('parameters that make no sense', () => {
         ['sup/export', { textDocument: { uri: 'x' }, format: 'exe', theme: 'light', direction: 'down' }]
     ];
 
-    test.each(nonsense)('are refused by %s', async (method, params) => {
+    test.each(nonsense)('rejects malformed parameters of %s and keeps answering', async (method, params) => {
         await start();
         await expect(client.connection.sendRequest(method, params)).rejects.toMatchObject({ code: ErrorCodes.InvalidParams });
         expect((await play([])).recording.sites).toHaveLength(3);

@@ -4,7 +4,7 @@ import { HierarchyFilesRequest, LocateRequest, LocateScenarioRequest, PartAtRequ
 import { LspClient } from '../support/lsp-client.js';
 import type { Files } from '../support/workspace.js';
 
-// What the preview asks of the server: what there is to see, and the ways between it and the text.
+// Requests of the preview: its scene, and navigation between the scene and the text.
 
 let client: LspClient;
 const start = async (files: Files): Promise<LspClient> => (client = await LspClient.start(files, { initializationOptions: { preview: true } }));
@@ -46,8 +46,8 @@ const preview = (file: string): Promise<PreviewContent | null> => client.connect
 const sitesOf = (content: PreviewContent | null): readonly string[] | undefined => content?.scene.sites.map(({ id, mark }) => mark ? `${id} ${mark.kind}` : id);
 const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length - 1;
 
-describe('a preview', () => {
-    test('shows the whole hierarchy, whichever of its files is looked at', async () => {
+describe('the preview', () => {
+    test('shows the complete hierarchy for each of its files', async () => {
         await start(files);
         const content = await preview('branches.sup');
         expect(content!.scene.title).toBe('Quay');
@@ -56,7 +56,7 @@ describe('a preview', () => {
         expect(await preview('central.sup')).toEqual(content);
     });
 
-    test('has the problems of all files at their sites, and knows where they stand', async () => {
+    test('shows the problems of all files at their sites and locates them in the text', async () => {
         await start(files);
         const { scene } = (await preview('central.sup'))!;
         const { id, problems } = scene.sites.find(site => site.id === 'site:STV')!;
@@ -66,12 +66,12 @@ describe('a preview', () => {
         expect(place).toEqual({ uri: client.uri('branches.sup'), range: { start: { line, character: 30 }, end: { line, character: 37 } } });
     });
 
-    test('of what is no plan of the workspace is nothing', async () => {
+    test('returns null for a file that is not in the workspace', async () => {
         await start(files);
         expect(await preview('missing.sup')).toBeNull();
     });
 
-    test('of an unsaved document shows that alone', async () => {
+    test('shows an unsaved document on its own', async () => {
         await start(files);
         const uri = 'untitled:Untitled-1';
         await client.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'sup', version: 1, text: 'central site NEW {\n}\n' } });
@@ -79,7 +79,7 @@ describe('a preview', () => {
     });
 });
 
-test('a plan that is no file yet has the name that it has been given meanwhile', async () => {
+test('shows the current name of an unsaved plan', async () => {
     await start({});
     const uri = 'untitled:Untitled-1';
     await client.openFile('', '', uri);
@@ -87,11 +87,11 @@ test('a plan that is no file yet has the name that it has been given meanwhile',
     expect((await client.connection.sendRequest(PreviewRequest, { textDocument: { uri } }))!.scene.title).toBe('Contoso');
 });
 
-describe('sites that cannot be read at present', () => {
+describe('sites with syntax errors', () => {
     const broken = branches.replace('secondary site BER reports to CEN {', 'secondary { { site');
     const two = 'secondary site STA reports to CEN {\n  release: SP2\n  server STASUP01 {\n    site server\n  }\n}\n';
 
-    test('stay as they were, marked, until they can be read again', async () => {
+    test('keeps sites with syntax errors, marked, until they can be parsed again', async () => {
         await start(files);
         expect(sitesOf(await preview('central.sup'))).toContain('site:BER');
         await client.openFile('branches.sup', branches);
@@ -102,10 +102,10 @@ describe('sites that cannot be read at present', () => {
     });
 
     test.each<[string, string, readonly string[]]>([
-        ['one that is deleted beside', 'secondary site BER reports to CEN {\n;\n}\n', ['site:BER']],
-        ['one that is another now', `secondary site BER reports to CEN {\n;\n}\n${two.replaceAll('STA', 'TRO')}`, ['site:BER', 'site:TRO']],
-        ['all, where nothing is left of them', ';\n', []]
-    ])('are not %s', async (_, text, left) => {
+        ['a site that is deleted next to an unreadable one', 'secondary site BER reports to CEN {\n;\n}\n', ['site:BER']],
+        ['a site that is replaced by another one', `secondary site BER reports to CEN {\n;\n}\n${two.replaceAll('STA', 'TRO')}`, ['site:BER', 'site:TRO']],
+        ['any site when none of their text is left', ';\n', []]
+    ])('does not keep %s', async (_, text, left) => {
         const whole = `hierarchy Quay\nsecondary site BER reports to CEN {\n}\n${two}`;
         await start({ ...files, 'branches.sup': whole });
         await preview('central.sup');
@@ -114,7 +114,7 @@ describe('sites that cannot be read at present', () => {
         expect(sitesOf(await preview('central.sup'))!.filter(site => !/CEN|OSL/.test(site))).toEqual(left);
     });
 
-    test('are kept beside sites that can be read', async () => {
+    test('keeps an unreadable site next to a readable one', async () => {
         const whole = `hierarchy Quay\nsecondary site BER reports to CEN {\n}\n${two}`;
         await start({ ...files, 'branches.sup': whole });
         await preview('central.sup');
@@ -123,7 +123,7 @@ describe('sites that cannot be read at present', () => {
         expect(sitesOf(await preview('central.sup'))).toEqual(expect.arrayContaining(['site:BER', 'site:STA kept']));
     });
 
-    test('do not keep a site of another file from going', async () => {
+    test('removes a deleted site of another file while a site is unreadable', async () => {
         await start({ ...files, 'more.sup': 'hierarchy Quay\nsecondary site OSL reports to CEN {\n}\n' });
         await preview('central.sup');
         await client.openFile('branches.sup', branches);
@@ -135,8 +135,8 @@ describe('sites that cannot be read at present', () => {
     });
 });
 
-describe('the way from the picture to the text', () => {
-    test('leads to the names of sites and servers', async () => {
+describe('navigation between the picture and the text', () => {
+    test('locates the names of sites and servers', async () => {
         await start(files);
         const locate = (part: string) => client.connection.sendRequest(LocateRequest, { ...of('branches.sup'), part });
         expect(await locate('server:CENSUP01')).toEqual({ uri: client.uri('central.sup'), range: { start: { line: 3, character: 9 }, end: { line: 3, character: 17 } } });
@@ -144,13 +144,13 @@ describe('the way from the picture to the text', () => {
         expect(await locate('site:GONE')).toBeNull();
     });
 
-    test('leads to scenarios', async () => {
+    test('locates scenarios', async () => {
         await start(files);
         const place = await client.connection.sendRequest(LocateScenarioRequest, { ...of('central.sup'), title: 'All is well' });
         expect(place).toMatchObject({ uri: client.uri('branches.sup'), range: { start: { line: lineOf(branches, 'scenario') } } });
     });
 
-    test('and back from the text', async () => {
+    test('finds the part at a position in the text', async () => {
         await start(files);
         const at = (file: string, position: Position) => client.connection.sendRequest(PartAtRequest, { ...of(file), position });
         expect(await at('central.sup', { line: 5, character: 6 })).toBe('server:CENSUP01');
@@ -160,19 +160,19 @@ describe('the way from the picture to the text', () => {
         expect(await at('branches.sup', { line: 9_999, character: 9_999 })).toBeNull();
     });
 
-    test('knows the files of a hierarchy', async () => {
+    test('lists the files of a hierarchy', async () => {
         await start({ ...files, 'other.sup': 'hierarchy Other\n' });
         const found = await client.connection.sendRequest(HierarchyFilesRequest, of('central.sup'));
         expect(found!.sort()).toEqual([client.uri('branches.sup'), client.uri('central.sup')]);
     });
 });
 
-describe('a client', () => {
-    test('is told of changes if it shows previews', async () => {
+describe('preview clients', () => {
+    test('notifies a client with previews of changes', async () => {
         await start(files);
-        const told = new Promise<void>(resolve => void client.connection.onNotification(PreviewChangedNotification, resolve));
+        const notified = new Promise<void>(resolve => void client.connection.onNotification(PreviewChangedNotification, resolve));
         await client.openFile('branches.sup', `${branches}\n`);
-        await told;
+        await notified;
     });
 
     test.each([
@@ -181,7 +181,7 @@ describe('a client', () => {
         [LocateRequest.method, { textDocument: { uri: 'file:///a.sup' }, part: 'x'.repeat(100_000) }],
         [LocateScenarioRequest.method, { textDocument: { uri: 'file:///a.sup' }, title: {} }],
         [PartAtRequest.method, { textDocument: { uri: 'file:///a.sup' }, position: 'first' }], [HierarchyFilesRequest.method, { textDocument: null }]
-    ])('that asks %s with %j is refused', async (method, params) => {
+    ])('rejects %s with malformed parameters: %j', async (method, params) => {
         await start({});
         await expect(client.connection.sendRequest(method, params)).rejects.toMatchObject({ code: ErrorCodes.InvalidParams });
     });

@@ -4,7 +4,7 @@ import { AcceptRiskRequest, AdviseRequest, CoverageRequest, PreviewRequest, RunS
 import { LspClient } from '../support/lsp-client.js';
 import type { Files } from '../support/workspace.js';
 
-// Scenarios as an editor meets them: found, run, explained, and shown where they fail.
+// Scenarios as editors use them: listed, run, explained, and shown as diagnostics where they fail.
 
 let client: LspClient;
 const start = async (files: Files): Promise<LspClient> => (client = await LspClient.start(files, { initializationOptions: { scenarioCommands: true } }));
@@ -50,8 +50,8 @@ const files: Files = { 'plan.sup': plan, 'scenarios.sup': scenarios };
 const target = (title: string) => ({ textDocument: { uri: client.uri('scenarios.sup') }, title });
 const runScenario = (title: string): Promise<ScenarioOutcome | null> => client.connection.sendRequest(RunScenarioRequest, target(title));
 
-describe('scenarios that run by themselves', () => {
-    test('are told apart where two have one title', async () => {
+describe('automatic scenario runs', () => {
+    test('reports the broken expectation at the right one of two scenarios with the same title', async () => {
         const twice = `hierarchy Quay
 scenario "Same" for 3 days {
   at 1h: stop CENSUP01
@@ -67,27 +67,27 @@ scenario "Same" for 3 days {
         expect(diagnostics.filter(({ code }) => code === 'expectation-broken').map(({ range }) => range.start.line)).toEqual([3]);
     });
 
-    test('let others in, however many there are', async () => {
+    test('answers requests while hundreds of scenarios run', async () => {
         const many = Array.from({ length: 800 }, (_, i) => `scenario "Run ${i}" for 30 days {\n  expect CEN synchronized by 2d\n}\n`).join('');
         await start({ 'plan.sup': plan, 'many.sup': `hierarchy Quay\n${many}scenario "Last" for 3 days {\n  at 1h: stop CENSUP01\n  expect CEN synchronized by 2d\n}\n` });
-        let isOver = false;
-        const over = client.diagnostics('many.sup', codes => codes.includes('expectation-broken')).then(() => { isOver = true; });
+        let isDone = false;
+        const done = client.diagnostics('many.sup', codes => codes.includes('expectation-broken')).then(() => { isDone = true; });
         await client.openFile('plan.sup', plan);
         const ask = () => client.connection.sendRequest(PreviewRequest, { textDocument: { uri: client.uri('plan.sup') } });
         await ask();
         const answered = [performance.now()];
-        while (!isOver) {
+        while (!isDone) {
             await ask();
             answered.push(performance.now());
         }
-        await over;
+        await done;
         const longest = Math.max(...answered.map((time, i) => time - (answered[i - 1] ?? time)));
-        expect(longest / (answered.at(-1)! - answered[0]!), 'the longest wait, as a share of the time in which all ran').toBeLessThan(0.4);
+        expect(longest / (answered.at(-1)! - answered[0]!), 'the longest wait as a share of the time that all scenarios take').toBeLessThan(0.4);
     });
 });
 
 describe('scenarios', () => {
-    test('are listed with what they expect', async () => {
+    test('lists scenarios with their expectations', async () => {
         await start(files);
         const found = await client.connection.sendRequest(ScenariosRequest);
         expect(found.map(({ title, hierarchy, expectations }) => [title, hierarchy, expectations.map(({ text }) => text)])).toEqual([
@@ -97,7 +97,7 @@ describe('scenarios', () => {
         expect(found[1]!.expectations[1]!.range.start).toEqual({ line: 10, character: 2 });
     });
 
-    test('tell how they ended, and why, with the events that were needed for it', async () => {
+    test('returns the verdict of each expectation, with the steps that led to a broken one', async () => {
         await start(files);
         expect((await runScenario('All is well'))!.expectations.map(({ verdict }) => verdict)).toEqual(['held', 'held']);
         const stopped = await runScenario('WSUS fails');
@@ -111,12 +111,12 @@ describe('scenarios', () => {
         expect(stopped!.problem).toBeUndefined();
     });
 
-    test('that are gone are not run', async () => {
+    test('returns null when it is asked to run an unknown scenario', async () => {
         await start(files);
         expect(await runScenario('No such thing')).toBeNull();
     });
 
-    test('show what failed as diagnostics, and take it back when the plan is mended', async () => {
+    test('publishes broken expectations as diagnostics and clears them when the scenario is fixed', async () => {
         await start(files);
         const diagnostics = await client.diagnostics('scenarios.sup', codes => codes.includes('expectation-broken'));
         const broken = diagnostics.find(({ code }) => code === 'expectation-broken')!;
@@ -129,7 +129,7 @@ describe('scenarios', () => {
         await client.diagnostics('scenarios.sup', codes => !codes.includes('expectation-broken'));
     });
 
-    test('have lenses above them, and so has a secondary site with clients', async () => {
+    test('shows code lenses above scenarios and above secondary sites with clients', async () => {
         await start(files);
         await client.openFile('scenarios.sup', scenarios);
         const lenses = await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: client.uri('scenarios.sup') } });
@@ -139,7 +139,7 @@ describe('scenarios', () => {
         expect(questions!.map(({ command, range }) => `${range.start.line} ${command!.title}`)).toEqual(['16 Does it need a software update point?']);
     });
 
-    test('leave a file with very many secondary sites without lenses, which would make typing slow', async () => {
+    test('omits the lenses in a file with more than 200 secondary sites to keep typing fast', async () => {
         await start({});
         const secondary = (i: number): string => `secondary site A${String(i).padStart(2, '0')} reports to CEN {\n  clients: 5 intranet\n}\n`;
         const lensesOf = async (count: number): Promise<number> => {
@@ -150,14 +150,14 @@ describe('scenarios', () => {
         expect([await lensesOf(200), await lensesOf(201)]).toEqual([200, 0]);
     });
 
-    test('can be followed line by line', async () => {
+    test('returns the trace of a scenario line by line', async () => {
         await start(files);
         const trace = await client.connection.sendRequest(TraceRequest, target('All is well'));
         expect(trace!.split('\n')[0]).toMatch(/^ +0d 00:01 {2}CEN {2}SMS_WSUS_CONFIGURATION_MANAGER/);
         expect(trace).toContain('6702');
     });
 
-    test('say what they use and what they let fail', async () => {
+    test('reports which parts of a plan scenarios use and which they make fail', async () => {
         await start(files);
         const covered = await client.connection.sendRequest(CoverageRequest, { scenarios: [target('All is well'), target('WSUS fails')] });
         expect(covered).toEqual([{
@@ -171,7 +171,7 @@ describe('scenarios', () => {
         }]);
     });
 
-    test('are told of when they change', async () => {
+    test('notifies the client when scenarios change', async () => {
         await start(files);
         await client.connection.sendRequest(ScenariosRequest);
         const changed = new Promise<void>(resolve => client.connection.onNotification(ScenariosChangedNotification, resolve));
@@ -181,19 +181,19 @@ describe('scenarios', () => {
     });
 });
 
-describe('a request of ours that makes no sense', () => {
+describe('malformed scenario requests', () => {
     const nonsense = [null, 5, 'x', [], {}, { textDocument: null }, { textDocument: { uri: 5 }, title: 'x', position: {} }, { scenarios: 7 }, { scenarios: [null] }];
 
-    test.each([RunScenarioRequest, TraceRequest, CoverageRequest, SweepRequest, AdviseRequest, AcceptRiskRequest])('$method is refused, and the server goes on', async ({ method }) => {
+    test.each([RunScenarioRequest, TraceRequest, CoverageRequest, SweepRequest, AdviseRequest, AcceptRiskRequest])('rejects malformed parameters of $method and keeps answering', async ({ method }) => {
         await start(files);
         for (const params of nonsense) {
-            const asked = client.connection.sendRequest(method, params as object);
-            await expect(asked, JSON.stringify(params)).rejects.toMatchObject({ code: ErrorCodes.InvalidParams, message: expect.stringContaining(`${method} takes a `) as string });
+            const response = client.connection.sendRequest(method, params as object);
+            await expect(response, JSON.stringify(params)).rejects.toMatchObject({ code: ErrorCodes.InvalidParams, message: expect.stringContaining(`Invalid parameters for ${method}: expected a `) as string });
         }
         expect((await runScenario('All is well'))!.expectations).toHaveLength(2);
     });
 
-    test('about a file or a place that is not there is answered with nothing', async () => {
+    test('answers requests about unknown files and positions with null', async () => {
         await start(files);
         const nowhere = { textDocument: { uri: 'file:///nowhere.sup' } };
         expect(await client.connection.sendRequest(RunScenarioRequest, { ...nowhere, title: '__proto__' })).toBeNull();
@@ -204,7 +204,7 @@ describe('a request of ours that makes no sense', () => {
 });
 
 describe('the planner\'s questions', () => {
-    test('which single failures hurt, worst first', async () => {
+    test('ranks single failures by their impact', async () => {
         await start(files);
         const report = await client.connection.sendRequest(SweepRequest, { textDocument: { uri: client.uri('plan.sup') } });
         const rows = report!.split('\n').filter(line => /^\| \d/.test(line)).map(line => line.split('|')[2]!.trim());
@@ -213,7 +213,7 @@ describe('the planner\'s questions', () => {
         expect(rows.indexOf('CENSUP01')).toBeLessThan(rows.indexOf('The link of BER to its parent'));
     });
 
-    test('whether a secondary site needs its own software update point', async () => {
+    test('advises whether a secondary site needs its own software update point', async () => {
         await start(files);
         const advice = await client.connection.sendRequest(AdviseRequest, { textDocument: { uri: client.uri('plan.sup') }, position: { line: 17, character: 4 } });
         expect(advice).toContain('**BER does well without its own software update point');
@@ -221,7 +221,7 @@ describe('the planner\'s questions', () => {
         expect(await client.connection.sendRequest(AdviseRequest, { textDocument: { uri: client.uri('plan.sup') }, position: { line: 2, character: 4 } })).toBeNull();
     });
 
-    test('with progress, and until it is cancelled', async () => {
+    test('reports the progress of a sweep and stops it when it is cancelled', async () => {
         const sites = Array.from({ length: 400 }, (_, i) => `secondary site ${(i + 46656 / 2).toString(36).toUpperCase()} reports to CEN { clients: 10 intranet }`);
         await start({ 'plan.sup': plan + sites.join('\n') });
         const source = new CancellationTokenSource();
@@ -232,8 +232,8 @@ describe('the planner\'s questions', () => {
                 source.cancel();
             }
         });
-        const asked = client.connection.sendRequest(SweepRequest, { textDocument: { uri: client.uri('plan.sup') }, workDoneToken: 'sweep' }, source.token);
-        await expect(asked).rejects.toMatchObject({ message: 'The simulation was cancelled.' });
+        const response = client.connection.sendRequest(SweepRequest, { textDocument: { uri: client.uri('plan.sup') }, workDoneToken: 'sweep' }, source.token);
+        await expect(response).rejects.toMatchObject({ message: 'The request was cancelled.' });
         expect(seen).toEqual(expect.arrayContaining(['begin', 'report', 'end']));
     });
 });

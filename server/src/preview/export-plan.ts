@@ -10,7 +10,7 @@ import type { Work } from '../scenarios/in-chunks.js';
 
 declare const SUP_VERSION: string;
 
-/** The hierarchy of a document, as a picture or as the report that `sup report` writes. */
+/** Renders the hierarchy of a document as a picture, or as the report that `sup report` writes. */
 export function* exportPlan(services: SupServices, document: LangiumDocument, { format, theme, direction, picture }: ExportParams, optionsFor: (document: LangiumDocument) => RunOptions): Work<string> {
     const plan = planOf(services, document, optionsFor);
     if (format === 'svg') {
@@ -27,12 +27,12 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 function planOf(services: SupServices, document: LangiumDocument, optionsFor: ReportedPlan['optionsFor']): ReportedPlan {
     const { hierarchies } = services.analysis;
     const hierarchy = hierarchies.of(document);
-    // Whoever reads the report has the files, but not the folders of this computer.
+    // Readers of the report have the files, but not the folders of this computer.
     const places = new Places(uri => basename(uri.path));
     return { hierarchy, services, places, optionsFor, label: hierarchy.name ?? basename(document.uri.path), documents: hierarchies.neighboursOf(document) };
 }
 
-/** What a report was made from, as `sup report` says it. */
+/** The inputs of the report, in the words of `sup report`. */
 function footerOf({ documents }: ReportedPlan, { seed }: RunOptions): string {
     const hash = createHash('sha256');
     documents.forEach(({ uri, textDocument }) => hash.update(`${basename(uri.path)}\0${textDocument.getText()}\0`));

@@ -2,10 +2,10 @@ import type { LangiumDocument } from 'langium';
 import type { Position } from 'vscode-languageserver';
 import { originOf, siteAt } from '@sup/language';
 import { hostsOf } from '@sup/model';
-import type { Part } from './parts.js';
+import type { ScenePart } from './scene-parts.js';
 
-/** The smallest part of a hierarchy whose block a place in the text is in. */
-export function partAt(document: LangiumDocument, position: Position): Part | undefined {
+/** The innermost part of a hierarchy whose block contains a position. */
+export function partAt(document: LangiumDocument, position: Position): ScenePart | undefined {
     const site = siteAt(document, position);
     const offset = document.textDocument.offsetAt(position);
     const host = site && hostsOf(site).find(each => {

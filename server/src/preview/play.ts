@@ -5,20 +5,20 @@ import { differenceOf, Recorder, type Recording } from '@sup/playback';
 import type { PlayedRun, RunQuestion, TimedEvent } from '@sup/protocol/server';
 import { plainScenario, type RunOptions, Simulation, mapProgress, TraceCollector } from '@sup/simulation';
 import type { Work } from '../scenarios/in-chunks.js';
-import type { Parts } from './parts.js';
+import type { SceneParts } from './scene-parts.js';
 import type { RunLogs } from './run-logs.js';
 
-/** How long the plan is played as it is, in minutes: long enough for two weekly synchronizations and the scans after them. */
+/** The duration of a run without a scenario, in minutes: long enough for two weekly synchronizations and the scans after them. */
 export const plainDuration = 14 * 24 * 60;
 
-/** Trace entries that the log of a run keeps. */
-const longestLog = 300_000;
+/** How many trace entries the log of a run holds. */
+const maxLogEntries = 300_000;
 
-/** What it takes to play a run. */
-export interface Stage {
+/** Everything that is needed to play a run. */
+export interface RunContext {
     readonly document: LangiumDocument;
     readonly hierarchy: Hierarchy;
-    readonly parts: Parts;
+    readonly parts: SceneParts;
     readonly options: RunOptions;
 }
 
@@ -27,31 +27,31 @@ interface Recorded {
     readonly collector: TraceCollector;
 }
 
-/** Plays scenarios, and plans as they are, with whatever else somebody lets happen. */
+/** Plays scenarios and plans as they are, with additional events of the user. */
 export class Player {
-    /** The run of each scenario with nothing else happening, until its hierarchy is another. */
-    private readonly undisturbed = new WeakMap<Hierarchy, Map<string | undefined, Recorded>>();
+    /** The run of each scenario without additional events, cached until its hierarchy changes. */
+    private readonly baselines = new WeakMap<Hierarchy, Map<string | undefined, Recorded>>();
 
     constructor(private readonly services: SupServices, private readonly logs: RunLogs) {}
 
-    /** The scenario that a question is about; undefined where there is none of that title. */
+    /** The scenario with a title, or the plan as it is; undefined if no scenario has the title. */
     scenarioOf(document: LangiumDocument, title: string | undefined): Scenario | undefined {
         return title === undefined ? plainScenario(plainDuration) : this.services.analysis.hierarchies.allScenarios(document).find(each => each.title === title);
     }
 
-    *play(stage: Stage, scenario: Scenario, question: RunQuestion): Work<PlayedRun> {
+    *play(context: RunContext, scenario: Scenario, question: RunQuestion): Work<PlayedRun> {
         const { events, refused } = this.read(question.events);
         const share = events.length > 0 ? 0.5 : 1;
-        const before = yield* mapProgress(this.playUndisturbed(stage, scenario), done => done * share);
+        const before = yield* mapProgress(this.playBaseline(context, scenario), done => done * share);
         const after = events.length === 0 ? before
-            : yield* mapProgress(record(stage, { ...scenario, events: [...scenario.events, ...events] }), done => share + done * (1 - share));
+            : yield* mapProgress(record(context, { ...scenario, events: [...scenario.events, ...events] }), done => share + done * (1 - share));
         return {
-            run: this.logs.keep(after.collector, stage), recording: after.recording, refused, lines: after.collector.entries.length,
+            run: this.logs.add(after.collector, context), recording: after.recording, refused, lines: after.collector.entries.length,
             difference: events.length === 0 ? undefined : differenceOf(before.recording, after.recording)
         };
     }
 
-    /** Events that can be read, and why the others cannot. */
+    /** Parses events, and reports why the others cannot be parsed. */
     read(events: readonly TimedEvent[]): { readonly events: readonly ScenarioEvent[]; readonly refused: PlayedRun['refused'] } {
         const read = events.map(({ at, event }) => readEvent(this.services.parser.LangiumParser, event, at));
         return {
@@ -60,18 +60,18 @@ export class Player {
         };
     }
 
-    private *playUndisturbed(stage: Stage, scenario: Scenario): Work<Recorded> {
-        const known = this.undisturbed.get(stage.hierarchy) ?? new Map<string | undefined, Recorded>();
-        this.undisturbed.set(stage.hierarchy, known);
-        const run = known.get(scenario.title) ?? (yield* record(stage, scenario));
-        known.set(scenario.title, run);
+    private *playBaseline(context: RunContext, scenario: Scenario): Work<Recorded> {
+        const cached = this.baselines.get(context.hierarchy) ?? new Map<string | undefined, Recorded>();
+        this.baselines.set(context.hierarchy, cached);
+        const run = cached.get(scenario.title) ?? (yield* record(context, scenario));
+        cached.set(scenario.title, run);
         return run;
     }
 }
 
-function* record({ hierarchy, parts, options }: Stage, scenario: Scenario): Work<Recorded> {
+function* record({ hierarchy, parts, options }: RunContext, scenario: Scenario): Work<Recorded> {
     const recorder = new Recorder({ idOf: part => parts.idOf(part), textOf: sourceTextOf });
-    const collector = new TraceCollector(longestLog);
+    const collector = new TraceCollector(maxLogEntries);
     const simulation = new Simulation(hierarchy, scenario, { ...options, observers: [recorder, collector] });
     return { recording: recorder.result(yield* simulation.inChunks()), collector };
 }

@@ -3,38 +3,38 @@ import type { Hierarchy } from '@sup/model';
 import { piecesOf, type PlanProblem, problemsOf, type SupServices } from '@sup/language';
 import { buildScene, type Scene } from '@sup/picture';
 import type { PreviewContent, PreviewParams } from '@sup/protocol/server';
-import { keepUnread, type Sound, soundOf } from './keep-unread.js';
-import { Parts } from './parts.js';
+import { keepUnreadableSites, type ReadableState, readableStateOf } from './keep-unreadable-sites.js';
+import { SceneParts } from './scene-parts.js';
 
-/** A hierarchy, ready to be looked at: drawn, and with the way back from the drawing to its parts and problems. */
-export interface Prepared {
+/** The scene of a hierarchy, with the mapping from the scene back to its parts and problems. */
+export interface PreparedPreview {
     readonly hierarchy: Hierarchy;
     readonly scene: Scene;
-    readonly parts: Parts;
+    readonly parts: SceneParts;
 }
 
-/** What previews show. A hierarchy is prepared when somebody looks at it, once until the next change. */
+/** The content of previews. A hierarchy is prepared on demand and cached until the next change. */
 export class Previews {
-    private readonly prepared = new Map<Hierarchy, Prepared>();
-    /** What each hierarchy was when all of its text could be read last, by key. */
-    private readonly sound = new Map<string, Sound>();
+    private readonly prepared = new Map<Hierarchy, PreparedPreview>();
+    /** The last state of each hierarchy in which all of its text could be parsed, by the key of the hierarchy. */
+    private readonly readableStates = new Map<string, ReadableState>();
 
     constructor(private readonly services: SupServices, private readonly ready: () => Promise<void>) {
         const { DocumentBuilder } = services.shared.workspace;
-        // Levels of rules change findings without any change of the hierarchy.
+        // Rule levels change findings without changing the hierarchy.
         DocumentBuilder.onUpdate(() => this.prepared.clear());
         DocumentBuilder.onBuildPhase(DocumentState.Validated, () => this.prepared.clear());
     }
 
-    /** Does something about a document with all that has been typed so far; null where there is none. Changes that came before are worked in first. */
-    async about<R>({ textDocument: { uri } }: PreviewParams, work: (document: LangiumDocument) => R | null | undefined): Promise<R | null> {
+    /** Calls `work` with a document after all pending changes are applied; returns null if there is no such document. */
+    async withDocument<R>({ textDocument: { uri } }: PreviewParams, work: (document: LangiumDocument) => R | null | undefined): Promise<R | null> {
         await this.ready();
-        let found: R | null | undefined;
+        let result: R | null | undefined;
         await this.services.shared.workspace.WorkspaceLock.read(() => {
             const document = this.document(uri);
-            found = document && work(document);
+            result = document && work(document);
         });
-        return found ?? null;
+        return result ?? null;
     }
 
     private document(uri: string): LangiumDocument | undefined {
@@ -48,28 +48,28 @@ export class Previews {
         return { scene, scenarios };
     }
 
-    of(document: LangiumDocument): Prepared {
+    of(document: LangiumDocument): PreparedPreview {
         const hierarchy = this.services.analysis.hierarchies.of(document);
-        const known = this.prepared.get(hierarchy) ?? this.prepare(hierarchy, document);
-        this.prepared.set(hierarchy, known);
-        return known;
+        const prepared = this.prepared.get(hierarchy) ?? this.prepare(hierarchy, document);
+        this.prepared.set(hierarchy, prepared);
+        return prepared;
     }
 
-    private prepare(hierarchy: Hierarchy, document: LangiumDocument): Prepared {
+    private prepare(hierarchy: Hierarchy, document: LangiumDocument): PreparedPreview {
         const documents = this.services.analysis.hierarchies.neighboursOf(document);
         const problems = documents.flatMap(each => this.problemsOf(each));
-        return { hierarchy, scene: this.draw(document, documents, hierarchy, problems), parts: new Parts(hierarchy, problems) };
+        return { hierarchy, scene: this.draw(document, documents, hierarchy, problems), parts: new SceneParts(hierarchy, problems) };
     }
 
     private draw(document: LangiumDocument, documents: readonly LangiumDocument[], hierarchy: Hierarchy, problems: readonly PlanProblem[]): Scene {
         const scene = buildScene(hierarchy, problems);
         const key = this.services.analysis.hierarchies.keyOf(document);
-        const unread = documents.filter(document => piecesOf(document).some(({ isUnread }) => isUnread));
-        const last = this.sound.get(key);
-        if (unread.length === 0) {
-            this.sound.set(key, soundOf(scene, documents, hierarchy));
+        const unreadable = documents.filter(document => piecesOf(document).some(({ isUnread }) => isUnread));
+        const last = this.readableStates.get(key);
+        if (unreadable.length === 0) {
+            this.readableStates.set(key, readableStateOf(scene, documents, hierarchy));
         }
-        return unread.length === 0 || !last ? scene : keepUnread(last, scene, unread, hierarchy);
+        return unreadable.length === 0 || !last ? scene : keepUnreadableSites(last, scene, unreadable, hierarchy);
     }
 
     private problemsOf(document: LangiumDocument): readonly PlanProblem[] {

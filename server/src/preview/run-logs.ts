@@ -1,36 +1,36 @@
-import { type ModelElement, ownerOf } from '@sup/model';
+import { type ModelElement, number, ownerOf } from '@sup/model';
 import type { LogLine, LogPage, LogQuestion } from '@sup/protocol/server';
 import { entryText, type TraceCollector, type TraceEntry } from '@sup/simulation';
-import type { Parts } from './parts.js';
-import type { Stage } from './play.js';
+import type { SceneParts } from './scene-parts.js';
+import type { RunContext } from './play.js';
 
-/** So many runs keep their logs. One that has gone is played again when somebody looks at it. */
-const kept = 6;
-const longestPage = 500;
+/** How many logs are cached. The client plays a run again to read a log that was evicted. */
+const maxLogs = 6;
+const maxPageLength = 500;
 
-interface KeptLog {
+interface CachedLog {
     readonly collector: TraceCollector;
-    readonly parts: Parts;
-    /** The last filter and what it left: whoever scrolls asks with the same again and again. */
+    readonly parts: SceneParts;
+    /** The last filter and the entries that match it: scrolling requests many pages with the same filter. */
     filter: string | undefined;
-    left: readonly TraceEntry[];
+    matches: readonly TraceEntry[];
 }
 
-/** The logs of the runs that were played last, to be read page by page. */
+/** The logs of the most recent runs, in pages. */
 export class RunLogs {
-    private readonly logs = new Map<number, KeptLog>();
-    private number = 0;
+    private readonly logs = new Map<number, CachedLog>();
+    private lastRun = 0;
 
-    /** Keeps what a run has told, and gives it a number. */
-    keep(collector: TraceCollector, { parts }: Stage): number {
-        this.logs.set(++this.number, { collector, parts, filter: undefined, left: [] });
-        if (this.logs.size > kept) {
+    /** Adds the log of a run and returns the number of the run. */
+    add(collector: TraceCollector, { parts }: RunContext): number {
+        this.logs.set(++this.lastRun, { collector, parts, filter: undefined, matches: [] });
+        if (this.logs.size > maxLogs) {
             this.logs.delete(this.logs.keys().next().value!);
         }
-        return this.number;
+        return this.lastRun;
     }
 
-    /** A page of a log; undefined where it is not kept any longer. */
+    /** A page of a log; undefined if the log was evicted. */
     page({ run, text, site, isTroubleOnly, from, count }: LogQuestion): LogPage | undefined {
         const log = this.logs.get(run);
         if (!log) {
@@ -38,17 +38,17 @@ export class RunLogs {
         }
         const filter = JSON.stringify([text, site, isTroubleOnly]);
         if (log.filter !== filter) {
-            log.left = filtered(log, text.trim().toLowerCase(), site, isTroubleOnly);
+            log.matches = applyFilter(log, text.trim().toLowerCase(), site, isTroubleOnly);
             log.filter = filter;
         }
-        const start = 'line' in from ? from.line : firstAt(log.left, from.minute);
-        const first = Math.min(start, log.left.length);
-        const lines = log.left.slice(first, first + Math.min(count, longestPage)).map(entry => lineOf(entry, log.parts));
-        return { total: log.left.length, from: first, lines: [...lines, ...endOf(log, first + lines.length)] };
+        const start = 'line' in from ? from.line : firstAt(log.matches, from.minute);
+        const first = Math.min(start, log.matches.length);
+        const lines = log.matches.slice(first, first + Math.min(count, maxPageLength)).map(entry => lineOf(entry, log.parts));
+        return { total: log.matches.length, from: first, lines: [...lines, ...truncationLine(log, first + lines.length)] };
     }
 }
 
-function filtered({ collector, parts }: KeptLog, text: string, site: string | undefined, isTroubleOnly: boolean): readonly TraceEntry[] {
+function applyFilter({ collector, parts }: CachedLog, text: string, site: string | undefined, isTroubleOnly: boolean): readonly TraceEntry[] {
     const part = site === undefined ? undefined : parts.part(site);
     const code = part?.element === 'site' ? part.code : undefined;
     const isWanted = (entry: TraceEntry): boolean => (site === undefined || entry.site === code) && (!isTroubleOnly || entry.severity !== 'information')
@@ -56,7 +56,7 @@ function filtered({ collector, parts }: KeptLog, text: string, site: string | un
     return collector.entries.filter(isWanted);
 }
 
-/** The index of the first entry at or after a minute. They are in the order of time. */
+/** The index of the first entry at or after a minute. Entries are sorted by time. */
 function firstAt(entries: readonly TraceEntry[], minute: number): number {
     let [low, high] = [0, entries.length];
     while (low < high) {
@@ -70,19 +70,19 @@ function firstAt(entries: readonly TraceEntry[], minute: number): number {
     return low;
 }
 
-function lineOf({ time, severity, component, status, details, site, elements }: TraceEntry, parts: Parts): LogLine {
+function lineOf({ time, severity, component, status, details, site, elements }: TraceEntry, parts: SceneParts): LogLine {
     return { at: time, severity, component, status, text: entryText(details), site, part: elements.map(element => partOf(element, parts)).find(id => id !== undefined) };
 }
 
-/** A log that was cut says so where it ends. */
-function endOf({ collector: { dropped }, left }: KeptLog, shown: number): readonly LogLine[] {
-    return dropped === 0 || shown < left.length ? [] : [{
-        at: left.at(-1)?.time ?? 0, severity: 'warning', component: 'Simulator', status: undefined, site: undefined, part: undefined, text: `The log ends here: ${dropped} more lines are not kept.`
+/** The last line of a truncated log, which says how many lines are missing. */
+function truncationLine({ collector: { dropped }, matches }: CachedLog, shown: number): readonly LogLine[] {
+    return dropped === 0 || shown < matches.length ? [] : [{
+        at: matches.at(-1)?.time ?? 0, severity: 'warning', component: 'Simulator', status: undefined, site: undefined, part: undefined, text: `The log is truncated here: ${number(dropped)} more lines were dropped.`
     }];
 }
 
-/** The part of the scene that an element of the plan is, or belongs to. */
-function partOf(element: ModelElement, parts: Parts): string | undefined {
+/** The id of the part of the scene that an element of the plan is, or belongs to. */
+function partOf(element: ModelElement, parts: SceneParts): string | undefined {
     const owner = ownerOf(element);
     return owner && parts.idOf(owner.host ?? owner.site);
 }

@@ -2,27 +2,27 @@ import { URI } from 'langium';
 import type { Connection } from 'vscode-languageserver';
 import { ComparePlansRequest, type PlanFile } from '@sup/protocol/server';
 import { fileLimits } from '@sup/model';
-import { comparePlans, type Surroundings } from '../preview/compare-plans.js';
+import { comparePlans, type ComparisonContext } from '../preview/compare-plans.js';
 import type { Previews } from '../preview/previews.js';
 import { inChunks, withProgress } from '../scenarios/in-chunks.js';
-import { answer, namesDocument } from './answer.js';
+import { answer, hasDocument } from './answer.js';
 
-/** Answers what the plan of a document means differently from another version of it. */
-export function handleCompare(connection: Connection, previews: Previews, surroundingsOf: (uri: string) => Surroundings): void {
+/** Handles requests to compare the plan of a document with another version of it. */
+export function handleCompare(connection: Connection, previews: Previews, contextOf: (uri: string) => ComparisonContext): void {
     answer(connection, ComparePlansRequest, {
-        takes: 'a document, the files of another version with their texts, and two labels',
-        isSound: params => namesDocument(params) && arePlanFiles(params.before) && typeof params.beforeLabel === 'string' && typeof params.afterLabel === 'string'
+        expected: 'a document, the files of another version with their texts, and two labels',
+        isValid: params => hasDocument(params) && arePlanFiles(params.before) && typeof params.beforeLabel === 'string' && typeof params.afterLabel === 'string'
     }, async (params, token) => {
-        const work = await previews.about(params, document => comparePlans(document, params, surroundingsOf(params.textDocument.uri)));
-        return work && withProgress(connection, params.workDoneToken, params.beforeLabel, report => inChunks(work, token, report));
+        const work = await previews.withDocument(params, document => comparePlans(document, params, contextOf(params.textDocument.uri)));
+        return work && withProgress(connection, params.workDoneToken, `Comparing with ${params.beforeLabel}`, report => inChunks(work, token, report));
     });
 }
 
 function arePlanFiles(files: unknown): boolean {
-    return Array.isArray(files) && files.length <= fileLimits.files && files.every((file: Partial<PlanFile> | null) => isAddress(file?.uri) && typeof file?.text === 'string');
+    return Array.isArray(files) && files.length <= fileLimits.files && files.every((file: Partial<PlanFile> | null) => isPlanUri(file?.uri) && typeof file?.text === 'string');
 }
 
-function isAddress(uri: unknown): boolean {
+function isPlanUri(uri: unknown): boolean {
     try {
         return typeof uri === 'string' && URI.parse(uri, true).path !== '';
     } catch {

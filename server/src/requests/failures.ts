@@ -1,25 +1,24 @@
 import { type LangiumDocuments, URI } from 'langium';
 import { type Connection, type Disposable, ResponseError } from 'vscode-languageserver';
 import { traceOf } from '@sup/language';
-import { isAddress } from './answer.js';
+import { isUri } from './answer.js';
 
-/** The requests of the protocol that this server answers, by the functions of the connection that take their handlers. */
+/** The functions of the connection that register handlers for the requests that this server supports. */
 const requests = [
     'onCompletion', 'onHover', 'onDefinition', 'onReferences', 'onDocumentHighlight', 'onDocumentSymbol', 'onWorkspaceSymbol', 'onFoldingRanges', 'onCodeAction', 'onCodeLens',
     'onDocumentFormatting', 'onDocumentRangeFormatting', 'onPrepareRename', 'onRenameRequest'
 ] as const satisfies readonly (keyof Connection)[];
 const tokenRequests = ['on', 'onDelta', 'onRange'] as const satisfies readonly (keyof Connection['languages']['semanticTokens'])[];
 
-/** What these functions have in common: each takes another handler, which is handed on as it comes. */
+/** The common type of these functions; the types of their handlers do not matter here. */
 type Register = (handler: Handler) => Disposable;
 type Handler = (params: unknown, ...more: unknown[]) => unknown;
 
 /**
- * A request whose answer fails is answered with nothing, and the log says why: an editor would else tell its user of every hover that has
- * failed. What is asked about a file that is not there has no answer and is no failure, though Langium then tries to read it. To be called
- * before the handlers are registered.
+ * Answers a request whose handler throws with null and logs the error: editors would otherwise show a message for every failed hover. A
+ * request about an unknown file is not logged, although Langium fails to read the file. Call this before the handlers are registered.
  */
-export function answerFailuresWithNothing(connection: Connection, documents: LangiumDocuments, report: (message: string) => void): void {
+export function answerFailuresWithNull(connection: Connection, documents: LangiumDocuments, report: (message: string) => void): void {
     const guarded = (handler: Handler): Handler => async (params, ...more) => {
         try {
             return await handler(params, ...more);
@@ -27,8 +26,8 @@ export function answerFailuresWithNothing(connection: Connection, documents: Lan
             if (error instanceof ResponseError) {
                 throw error;
             }
-            if (!isAboutUnknown(params, documents)) {
-                report(`A request could not be answered: ${traceOf(error)}`);
+            if (!concernsUnknownDocument(params, documents)) {
+                report(`A request failed: ${traceOf(error)}`);
             }
             return null;
         }
@@ -38,13 +37,13 @@ export function answerFailuresWithNothing(connection: Connection, documents: Lan
         functions[name] = (handler: Handler) => register(guarded(handler));
     });
     guard(connection, requests);
-    // The connection makes another object whenever somebody asks for this one, without what is guarded here.
+    // The connection creates this object on each access, so the guarded one has to replace the accessor.
     const { semanticTokens } = connection.languages;
     guard(semanticTokens, tokenRequests);
     Object.defineProperty(connection.languages, 'semanticTokens', { value: semanticTokens });
 }
 
-function isAboutUnknown(params: unknown, documents: LangiumDocuments): boolean {
+function concernsUnknownDocument(params: unknown, documents: LangiumDocuments): boolean {
     const uri = (params as { readonly textDocument?: { readonly uri?: unknown } | null } | null | undefined)?.textDocument?.uri;
-    return typeof uri === 'string' && !(isAddress(uri) && documents.hasDocument(URI.parse(uri)));
+    return typeof uri === 'string' && !(isUri(uri) && documents.hasDocument(URI.parse(uri)));
 }

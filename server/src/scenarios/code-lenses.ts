@@ -5,14 +5,14 @@ import { type AdviseParams, scenarioCommands, type ScenarioTarget } from '@sup/p
 import { sitesWithStarts } from '@sup/language';
 import { infoOf, type WorkspaceScenarios } from './workspace-scenarios.js';
 
-/** Each lens costs the editor something at every key. In a file with more secondary sites the command asks the same at the cursor. */
-const mostQuestions = 200;
+/** Lenses slow down typing. A file with more secondary sites has none of these; the command answers the same question at the cursor. */
+const maxAdviceLenses = 200;
 
-/** Above each scenario: run it, play it in the preview, show its trace; above the first of several: run all. Above each secondary site with clients: the planner's question. */
+/** Lenses to run, play and trace each scenario, to run all of several, and to ask of each secondary site with clients whether it needs a software update point. */
 export function codeLensesOf(scenarios: WorkspaceScenarios, document: LangiumDocument): CodeLens[] {
     const textDocument = { uri: document.uri.toString() };
     const infos = scenarios.in(document).flatMap(found => infoOf(found) ?? []);
-    const runs = infos.flatMap(({ title, range }, i): CodeLens[] => {
+    const scenarioLenses = infos.flatMap(({ title, range }, i): CodeLens[] => {
         const target: ScenarioTarget = { textDocument, title };
         const at = Range.create(range.start, range.start);
         const all = i === 0 && infos.length > 1 ? [{ range: at, command: { title: 'Run All', command: scenarioCommands.runAll, arguments: [textDocument] } }] : [];
@@ -23,12 +23,12 @@ export function codeLensesOf(scenarios: WorkspaceScenarios, document: LangiumDoc
             ...all
         ];
     });
-    const asked = sitesWithStarts(document).filter(({ site }) => site.kind === 'secondary' && clientsOf(site).intranet > 0);
-    const questions = asked.length > mostQuestions ? [] : asked.map(({ site, start }): CodeLens => {
+    const candidates = sitesWithStarts(document).filter(({ site }) => site.kind === 'secondary' && clientsOf(site).intranet > 0);
+    const adviceLenses = candidates.length > maxAdviceLenses ? [] : candidates.map(({ site, start }): CodeLens => {
         const position = start();
         const params: AdviseParams = { textDocument, position };
         const title = activeUpdatePointOf(site) ? 'Does it need its own software update point?' : 'Does it need a software update point?';
         return { range: Range.create(position, position), command: { title, command: scenarioCommands.advise, arguments: [params] } };
     });
-    return [...runs, ...questions];
+    return [...scenarioLenses, ...adviceLenses];
 }

@@ -5,7 +5,7 @@ import type { Work } from './in-chunks.js';
 import { run } from './run-scenario.js';
 import type { FoundScenario } from './workspace-scenarios.js';
 
-/** Runs scenarios, and says of every part of their hierarchies whether one of them has used it or let it fail. */
+/** Runs scenarios and reports which parts of their hierarchies at least one of them used, or made fail. */
 export function* coverage(scenarios: readonly FoundScenario[]): Work<FileCoverageInfo[]> {
     const meters = new Map(scenarios.map(({ hierarchy }) => [hierarchy, new CoverageMeter(hierarchy)]));
     for (const [i, found] of scenarios.entries()) {
@@ -22,6 +22,6 @@ function byFile(covered: readonly Readonly<Coverage>[]): FileCoverageInfo[] {
         files.set(uri, parts);
         parts.push({ name: part === 'link' ? `link of ${name}` : name, range, used, failed });
     }
-    const byPlace = (a: CoveredPart, b: CoveredPart): number => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
-    return [...files].map(([uri, parts]) => ({ uri, parts: parts.sort(byPlace) }));
+    const byPosition = (a: CoveredPart, b: CoveredPart): number => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
+    return [...files].map(([uri, parts]) => ({ uri, parts: parts.sort(byPosition) }));
 }

@@ -6,20 +6,20 @@ import type { DiagnosticsPublisher } from '../diagnostics.js';
 import { ScenarioDiagnostics } from './scenario-diagnostics.js';
 import type { WorkspaceScenarios } from './workspace-scenarios.js';
 
-/** After every change, tells a client that listens that scenarios may have changed, and runs them again where the user wants that. */
+/** After every change, notifies a listening client that scenarios may have changed, and runs them again unless the user has turned that off. */
 export function followScenarios(connection: Connection, shared: LangiumSharedServices, scenarios: WorkspaceScenarios, publisher: DiagnosticsPublisher, isListening: () => boolean): ScenarioDiagnostics {
     const diagnostics = new ScenarioDiagnostics(scenarios, {
-        isWanted: async () => {
+        isEnabled: async () => {
             try {
                 return await connection.workspace.getConfiguration('sup.scenarios.runWhileTyping') !== false;
             } catch {
-                return true; // a client that has no settings
+                return true; // The client does not support the request.
             }
         },
         publish: uri => void publisher.publish(uri),
         report: message => connection.console.error(message)
     });
-    publisher.add(uri => diagnostics.of(uri));
+    publisher.addSource(uri => diagnostics.of(uri));
     shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.Validated, () => {
         if (isListening()) {
             void connection.sendNotification(ScenariosChangedNotification);

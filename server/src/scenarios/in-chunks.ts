@@ -1,21 +1,21 @@
 import { setImmediate } from 'node:timers/promises';
 import { type CancellationToken, type Connection, LSPErrorCodes, type ProgressToken, ResponseError, WorkDoneProgress, type WorkDoneProgressBegin, type WorkDoneProgressEnd, type WorkDoneProgressReport } from 'vscode-languageserver';
 
-/** So long the server does one thing before it looks what else there is, in milliseconds: well below what a person typing notices. */
-const portion = 8;
+/** How long work runs before the server handles other messages, in milliseconds: short enough not to be noticed while typing. */
+const chunkDuration = 8;
 
-/** Work that takes long. It yields the share that is done, from 0 to 1. */
+/** Long-running work that yields the share that is done, from 0 to 1. */
 export type Work<T> = Generator<number, T>;
 
 /**
- * Does work in portions, so that the server goes on answering in between. Throws what the protocol calls a cancelled request once
- * nobody wants it any more.
+ * Does work in chunks, so that the server answers other requests in between. Throws the protocol's `RequestCancelled` error once the
+ * token is cancelled.
  */
 export async function inChunks<T>(work: Work<T>, token: CancellationToken, onProgress: (share: number) => void = () => undefined): Promise<T> {
     for (;;) {
         const start = performance.now();
         let step = work.next();
-        while (!step.done && performance.now() - start < portion) {
+        while (!step.done && performance.now() - start < chunkDuration) {
             step = work.next();
         }
         if (step.done) {
@@ -24,12 +24,12 @@ export async function inChunks<T>(work: Work<T>, token: CancellationToken, onPro
         onProgress(step.value);
         await setImmediate();
         if (token.isCancellationRequested) {
-            throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The simulation was cancelled.');
+            throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
         }
     }
 }
 
-/** Reports what a piece of work tells of its progress, in percent, to a client that has given a token for it. */
+/** Reports the progress of work in percent to a client that has sent a progress token. */
 export async function withProgress<T>(connection: Connection, token: ProgressToken | undefined, title: string, work: (report: (share: number) => void) => Promise<T>): Promise<T> {
     if (token === undefined) {
         return work(() => undefined);

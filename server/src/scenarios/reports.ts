@@ -1,12 +1,12 @@
 import { escaped, joined, markdown, type Markdown, trusted } from '@sup/language';
-import type { Hierarchy, Site } from '@sup/model';
+import { type Hierarchy, number, type Site } from '@sup/model';
 import { advise, adviceText, assumptionsText, type OutageImpact, type RunOptions, EventBudgetError, sweep, targetText, mapProgress } from '@sup/simulation';
 import type { Work } from './in-chunks.js';
 
-/** How many single points of failure a report names. */
-const named = 50;
+/** How many single points of failure a report lists. */
+const maxNamed = 50;
 
-/** What happens when each server and link fails in turn, in Markdown; worst first. */
+/** The impact of each server and link failing in turn, as Markdown, worst first. */
 export function* sweepReport(hierarchy: Hierarchy, options: RunOptions): Work<string> {
     try {
         const impacts = yield* mapProgress(sweep(hierarchy, options), ({ done, of }) => done / of);
@@ -24,19 +24,19 @@ function titleOf({ name }: Hierarchy): Markdown {
 }
 
 function impactParagraphs(impacts: readonly OutageImpact[]): readonly Markdown[] {
-    const hurting = impacts.filter(({ clients }) => clients > 0);
-    const rest = hurting.length - named;
+    const harmful = impacts.filter(({ clients }) => clients > 0);
+    const rest = harmful.length - maxNamed;
     return [
-        trusted('Each server, each link and Microsoft Update was stopped in turn, so long that every client scans meanwhile and catalogs could get too old, and compared with the undisturbed run.'),
-        hurting.length === 0 ? trusted('Nothing that can fail alone keeps clients from scanning, or lets their catalog go stale.') : impactTable(hurting.slice(0, named)),
-        ...rest > 0 ? [trusted(`… and ${rest} more.`)] : [],
-        trusted(`${impacts.length - hurting.length} of ${impacts.length} things can fail without any client being worse off.`)
+        trusted('Each server, each link and Microsoft Update was stopped in turn, long enough for every client to scan and for catalogs to become too old. The table compares each of these runs with one in which nothing fails.'),
+        harmful.length === 0 ? trusted('No single failure keeps clients from scanning or lets their catalog go stale.') : impactTable(harmful.slice(0, maxNamed)),
+        ...rest > 0 ? [trusted(`… and ${number(rest)} more.`)] : [],
+        trusted(`${number(impacts.length - harmful.length)} of ${number(impacts.length)} single failures have no effect on clients.`)
     ];
 }
 
 function impactTable(impacts: readonly OutageImpact[]): Markdown {
     const rows = impacts.map(({ target, clients, failedHours, staleHours, moved }, i) => joined([
-        trusted(`| ${i + 1}`), escaped(targetText(target)), trusted(`${clients} | ${Math.round(failedHours)} | ${Math.round(staleHours)}`), movedText(moved), trusted('')
+        trusted(`| ${i + 1}`), escaped(targetText(target)), trusted([clients, Math.round(failedHours), Math.round(staleHours)].map(number).join(' | ')), movedText(moved), trusted('')
     ], ' | '));
     return joined([
         trusted('| | What fails | Clients hit | Client-hours without a scan | Client-hours with a stale catalog | Load that moves |'),
@@ -45,10 +45,10 @@ function impactTable(impacts: readonly OutageImpact[]): Markdown {
 }
 
 function movedText(moved: OutageImpact['moved']): Markdown {
-    return joined(moved.slice(0, 3).map(({ server, clients, before }) => markdown`${escaped(server)}: ${trusted(`${before} → ${clients}`)}`), '; ');
+    return joined(moved.slice(0, 3).map(({ server, clients, before }) => markdown`${escaped(server)}: ${trusted(`${number(before)} → ${number(clients)}`)}`), '; ');
 }
 
-/** Whether a site needs its own software update point, in Markdown; undefined where that is no question. */
+/** Whether a site needs its own software update point, as Markdown; undefined for a site to which the question does not apply. */
 export function adviceReport(hierarchy: Hierarchy, site: Site, { assumptions }: RunOptions): string | undefined {
     const advice = advise(hierarchy, site, assumptions);
     if (!advice) {

@@ -1,18 +1,19 @@
 import type { ExpectationOutcome, ScenarioOutcome, TraceStep } from '@sup/protocol/server';
 import { changeText, entryText, explain, type Judgement, judgementText, logLine, momentText, type Observer, propagationText, Simulation, type SimulationResult, mapProgress, TraceCollector, type TraceEntry } from '@sup/simulation';
 import { locationOf, sourceTextOf } from '@sup/language';
+import { number } from '@sup/model';
 import type { Work } from './in-chunks.js';
 import type { FoundScenario } from './workspace-scenarios.js';
 
-/** The part of the work, for progress, that the run itself is; the rest explains what is broken. */
+/** The share of the progress that the run itself takes; explaining broken expectations takes the rest. */
 const runShare = 0.6;
 
-/** Runs a scenario, and lets others listen to it. */
+/** Runs a scenario and notifies observers of its trace. */
 export function run({ hierarchy, scenario, options }: FoundScenario, observers: readonly Observer[] = []): Work<SimulationResult> {
     return new Simulation(hierarchy, scenario, { ...options, observers }).inChunks();
 }
 
-/** Runs a scenario, and explains each expectation that is broken. */
+/** Runs a scenario and explains each broken expectation. */
 export function* runScenario(found: FoundScenario): Work<ScenarioOutcome> {
     const start = performance.now();
     const { judgements, propagation, isExhausted, events: count } = yield* mapProgress(run(found), share => share * runShare);
@@ -20,7 +21,7 @@ export function* runScenario(found: FoundScenario): Work<ScenarioOutcome> {
         : isExhausted ? entryText({ kind: 'stopped', events: count }) : undefined;
     const expectations: ExpectationOutcome[] = [];
     for (const [i, judgement] of judgements.entries()) {
-        // A run that did not come to its end proves nothing.
+        // An incomplete run proves nothing.
         const steps = judgement.breach && !problem ? yield* explainSteps(found, i, runShare + (1 - runShare) * i / judgements.length) : [];
         expectations.push(problem === undefined ? outcomeOf(judgement, steps) : { ...outcomeOf(judgement, []), verdict: 'untested', message: problem, time: undefined });
     }
@@ -48,10 +49,10 @@ function outcomeOf(judgement: Judgement, steps: TraceStep[]): ExpectationOutcome
     };
 }
 
-/** The whole trace, one event a line. Very long ones end with a line that says how much is missing. */
+/** The trace, one event per line. A very long one ends with a line that says how many entries were dropped. */
 export function* traceOf(found: FoundScenario): Work<string> {
     const collector = new TraceCollector(200_000);
     yield* run(found, [collector]);
     const lines = collector.entries.map(logLine);
-    return [...lines, ...collector.dropped > 0 ? [`… and ${collector.dropped} more.`] : [], ''].join('\n');
+    return [...lines, ...collector.dropped > 0 ? [`… and ${number(collector.dropped)} more.`] : [], ''].join('\n');
 }

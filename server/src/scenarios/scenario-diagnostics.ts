@@ -6,52 +6,52 @@ import { diagnosticSource, locationOf, scenarioDocumentation, sourceTextOf, trac
 import { runScenario } from './run-scenario.js';
 import type { FoundScenario, WorkspaceScenarios } from './workspace-scenarios.js';
 
-/** So long nothing must have changed before scenarios run by themselves, in milliseconds. */
-const quiet = 400;
+/** How long after the last change scenarios run automatically, in milliseconds. */
+const debounceDelay = 400;
 
-/** A failed expectation shows at most so many steps that led to it; a trace has them all. */
-const shownSteps = 12;
+/** A broken expectation lists at most this many steps that led to it; the trace has all of them. */
+const maxSteps = 12;
 
 /**
- * Remembers how scenarios ended, and says it as diagnostics of their expectations. After every change, when it has been quiet for a
- * moment, all are run again; a new change ends that.
+ * Caches the outcomes of scenarios and shows them as diagnostics of their expectations. Runs all scenarios again after every change, with
+ * a delay; another change cancels the run.
  */
 export class ScenarioDiagnostics {
-    /** By document, title, and which of that title it is. */
+    /** By document, title and, where several scenarios have one title, their order. */
     private readonly outcomes = new Map<string, ScenarioOutcome>();
     private timer: NodeJS.Timeout | undefined;
     private running: CancellationTokenSource | undefined;
 
     constructor(
         private readonly scenarios: WorkspaceScenarios,
-        private readonly options: { isWanted(): Promise<boolean>; publish(uri: string): void; report(message: string): void }
+        private readonly options: { isEnabled(): Promise<boolean>; publish(uri: string): void; report(message: string): void }
     ) {}
 
-    /** Runs everything again, soon. */
+    /** Runs all scenarios again after the delay. */
     rerun(): void {
         this.running?.cancel();
         clearTimeout(this.timer);
-        this.timer = setTimeout(() => void this.runAll(), quiet);
+        this.timer = setTimeout(() => void this.runAll(), debounceDelay);
     }
 
     private async runAll(): Promise<void> {
         const source = this.running = new CancellationTokenSource();
-        // A source that nobody has taken a token from cannot be cancelled twice.
+        // Taken at once: cancelling a source that has no token yet, and then again, throws.
         const { token } = source;
         try {
-            if (!await this.options.isWanted()) {
+            if (!await this.options.isEnabled()) {
                 this.forget();
                 return;
             }
             await inChunks(this.runEach(this.scenarios.all()), token);
         } catch (error) {
             if (!token.isCancellationRequested) {
-                this.options.report(`Scenarios could not be run: ${traceOf(error)}`);
+                this.options.report(`Running scenarios failed: ${traceOf(error)}`);
             }
         }
     }
 
-    /** One piece of work, since many scenarios end before anybody else is let in. */
+    /** All scenarios are one unit of work: yielding to other messages after each would slow down many short runs. */
     private *runEach(all: readonly FoundScenario[]): Work<void> {
         for (const [uri, ofDocument] of Map.groupBy(all, ({ document }) => document.uri.toString())) {
             const keys = keysOf(ofDocument);
@@ -63,13 +63,13 @@ export class ScenarioDiagnostics {
         }
     }
 
-    /** What was found before a change may not be true any more. */
+    /** Drops all outcomes. They may no longer hold after a change. */
     private forget(): void {
         this.outcomes.clear();
         new Set(this.scenarios.all().map(({ document }) => document.uri.toString())).forEach(uri => this.options.publish(uri));
     }
 
-    /** Runs a scenario and shows how it ended. */
+    /** Runs a scenario and publishes its outcome. */
     async run(found: FoundScenario, token: CancellationToken, onProgress?: (share: number) => void): Promise<ScenarioOutcome> {
         const outcome = await inChunks(runScenario(found), token, onProgress);
         const key = keysOf(this.scenarios.in(found.document)).get(found.scenario);
@@ -80,9 +80,9 @@ export class ScenarioDiagnostics {
         return outcome;
     }
 
-    /** What is to be shown in a document: of expectations that still stand there as they were when they were judged. */
+    /** The diagnostics of a document, for expectations whose text has not changed since they were judged. */
     of(uri: string): readonly Diagnostic[] {
-        // Asked with every keystroke, and to go through a large file for nothing takes time.
+        // Called on every keystroke: without outcomes, a large file need not be searched.
         const document = this.outcomes.size === 0 ? undefined : this.scenarios.document(uri);
         const all = document ? this.scenarios.in(document) : [];
         const keys = keysOf(all);
@@ -97,7 +97,7 @@ export class ScenarioDiagnostics {
     }
 }
 
-/** Names for the scenarios of a document that hold while it changes: several may have the same title. */
+/** Keys of the scenarios of a document that stay stable across edits. Several scenarios may have the same title. */
 function keysOf(all: readonly FoundScenario[]): ReadonlyMap<Scenario, string> {
     const counts = new Map<string, number>();
     return new Map(all.map(({ document, scenario }) => {
@@ -111,11 +111,11 @@ function keysOf(all: readonly FoundScenario[]): ReadonlyMap<Scenario, string> {
 function diagnosticOf({ verdict, message = '', time, steps }: ExpectationOutcome, range: Diagnostic['range']): Diagnostic {
     const shared = { range, source: diagnosticSource, codeDescription: { href: scenarioDocumentation } };
     if (verdict === 'untested') {
-        return { ...shared, code: 'expectation-untested', severity: DiagnosticSeverity.Information, message: `This expectation was not put to the test. ${message} Let something happen that could break it, or take it out.` };
+        return { ...shared, code: 'expectation-untested', severity: DiagnosticSeverity.Information, message: `This expectation was not tested. ${message} Add an event that could break it, or remove the expectation.` };
     }
     return {
         ...shared, code: 'expectation-broken', severity: DiagnosticSeverity.Error,
-        message: `Broken at ${time}. ${message} ${steps.length > 0 ? 'The steps that led to it are listed with it; change' : 'Change'} the plan, or what is expected of it.`,
-        relatedInformation: steps.flatMap(step => step.places.slice(0, 1).map(location => ({ location, message: `${step.time} ${step.text}` }))).slice(-shownSteps)
+        message: `Broken at ${time}. ${message} ${steps.length > 0 ? 'The steps that led to it are listed with this error. ' : ''}Change the plan or the expectation.`,
+        relatedInformation: steps.flatMap(step => step.places.slice(0, 1).map(location => ({ location, message: `${step.time} ${step.text}` }))).slice(-maxSteps)
     };
 }

@@ -4,7 +4,7 @@ import type { ScenarioInfo, ScenarioTarget } from '@sup/protocol/server';
 import type { RunOptions } from '@sup/simulation';
 import { locationOf, sourceTextOf, type SupServices } from '@sup/language';
 
-/** A scenario, and what it takes to run it. */
+/** A scenario with everything that is needed to run it. */
 export interface FoundScenario {
     readonly document: LangiumDocument;
     readonly hierarchy: Hierarchy;
@@ -12,7 +12,7 @@ export interface FoundScenario {
     readonly options: RunOptions;
 }
 
-/** The scenarios of the workspace, as they are now. */
+/** The scenarios of the workspace, read from the current text. */
 export class WorkspaceScenarios {
     constructor(private readonly services: SupServices, private readonly optionsFor: (uri: URI) => RunOptions) {}
 
@@ -43,7 +43,7 @@ export class WorkspaceScenarios {
     }
 }
 
-/** What a client is told of a scenario; undefined for one without a title. */
+/** The description of a scenario for the client; undefined for one without a title. */
 export function infoOf({ scenario, hierarchy }: FoundScenario): ScenarioInfo | undefined {
     return scenario.title === undefined ? undefined : {
         ...locationOf(scenario), title: scenario.title, hierarchy: hierarchy.name,

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { startClient } from '../../support/start-client.js';
 import { temporaryFolder } from '../../support/temp-folder.js';
 
-// Disks that are slow, and files that change while they are read.
+// Slow disks, and files that change while they are read.
 
 const faulty = (code: string): string => `primary site ${code} reports to XYZ\n`;
 
-test('on a share where each read takes long, files are waited for together', async () => {
-    // No read ends before eight have begun: one after another, they would wait for ever.
+test('reads files in parallel on a slow share', async () => {
+    // No read finishes before eight have started: sequential reads would wait forever.
     const preload = join(temporaryFolder({ 'preload.cjs': `
         const promises = require('node:fs/promises');
         const { open } = promises;
@@ -28,7 +28,7 @@ test('on a share where each read takes long, files are waited for together', asy
     }
 });
 
-test('a file that is read while it is written is read again when it is whole', async () => {
+test('reads a file again that was incomplete when it was read first', async () => {
     const client = await startClient();
     const whole = `hierarchy Nordlys\n${faulty('OSL')}`;
     client.writeFile('plan.sup', whole.slice(0, whole.length - 12));
@@ -39,7 +39,7 @@ test('a file that is read while it is written is read again when it is whole', a
     await client.diagnostics('plan.sup', codes => codes.join() === 'unknown-parent');
 });
 
-test('another branch and back: hundreds of files at once are in the end what they are on disk', async () => {
+test('matches the disk after hundreds of files change at once, back and forth, as when switching branches', async () => {
     const names = Array.from({ length: 300 }, (_, i) => `${i}.sup`);
     const code = (i: number): string => `A${i.toString(36).padStart(2, '0').toUpperCase()}`;
     const branch = (textOf: (i: number) => string): Record<string, string> => Object.fromEntries(names.map((name, i) => [name, textOf(i)]));
@@ -54,7 +54,7 @@ test('another branch and back: hundreds of files at once are in the end what the
     await are('invalid-value');
 });
 
-test('where nothing watches the disk, what is open is right, and what is closed is read again', async () => {
+test('checks the text of the editor, and reads a closed file again, when no change is reported', async () => {
     const client = await startClient({ 'plan.sup': 'hierarchy Nordlys\n' });
     await client.openFile('plan.sup', faulty('OSL'));
     await client.diagnostics('plan.sup', codes => codes.join() === 'unknown-parent');

@@ -5,12 +5,12 @@ import { benchPlan } from '../../bench/server/plans.js';
 import { Random } from '../../support/random.js';
 import { startClient } from '../../support/start-client.js';
 
-// Editors that are slow, hasty or repeat themselves, and analyses that take long.
+// Editors that are slow, fast or repeat themselves, and long analyses.
 
 const sound = 'central site NOR {\n  mode: native\n}\n';
 const faulty = 'central site NOR {\n  mode: nativ\n}\n';
 
-test('an editor that reads nothing for a while has the last findings afterwards', async () => {
+test('delivers the latest findings to an editor that did not read for a while', async () => {
     const client = await startClient();
     await client.openFile('plan.sup', sound);
     client.process.stdout!.pause();
@@ -23,7 +23,7 @@ test('an editor that reads nothing for a while has the last findings afterwards'
     expect(client.codes('plan.sup')).toEqual(['invalid-value']);
 });
 
-test('messages that arrive in pieces and in bursts are the same messages', async () => {
+test('reads messages that arrive in fragments and in bursts', async () => {
     const random = new Random(7);
     const client = await startClient();
     const input = client.process.stdin!;
@@ -53,7 +53,7 @@ test('messages that arrive in pieces and in bursts are the same messages', async
     expect(client.log).toEqual([]);
 });
 
-test('what is told twice is as if it were told once', async () => {
+test('handles a repeated notification like a single one', async () => {
     const client = await startClient();
     client.writeFile('other.sup', 'primary site BER reports to XYZ\n');
     await client.watched('other.sup', 'created');
@@ -69,7 +69,7 @@ test('what is told twice is as if it were told once', async () => {
     expect(client.log).toEqual([]);
 });
 
-test('a question is answered while a large plan is still being checked', async () => {
+test('answers a request while a large plan is still being checked', async () => {
     const client = await startClient();
     const plan = benchPlan(5_000);
     await client.openFile('plan.sup', plan.text);
@@ -79,7 +79,7 @@ test('a question is answered while a large plan is still being checked', async (
     await client.diagnostics('plan.sup', codes => codes.join() === 'unknown-parent');
 });
 
-test('settings that change while a plan is being checked hold for it', async () => {
+test('applies settings that change while a plan is being checked', async () => {
     const client = await startClient();
     const change = (level: string): Promise<void> => {
         client.rules = { 'unknown-parent': level };

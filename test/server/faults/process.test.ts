@@ -6,18 +6,18 @@ import { benchPlan } from '../../bench/server/plans.js';
 import type { LspClient } from '../../support/lsp-client.js';
 import { startClient } from '../../support/start-client.js';
 
-// Processes that come to an end, and several in one folder.
+// Processes that exit, and two of them in one folder.
 
 const exitOf = (client: LspClient): Promise<number | null> => new Promise(resolve => client.process.once('close', code => resolve(code)));
 
-test('when its input ends in a session, the server ends with 1', async () => {
+test('exits with 1 when its input ends during a session', async () => {
     const client = await startClient();
     const exit = exitOf(client);
     client.process.stdin!.end();
     expect(await exit).toBe(1);
 });
 
-test('when its input ends after `shutdown`, the server ends with 0', async () => {
+test('exits with 0 when its input ends after `shutdown`', async () => {
     const client = await startClient();
     const exit = exitOf(client);
     await client.connection.sendRequest(ShutdownRequest.type);
@@ -25,13 +25,13 @@ test('when its input ends after `shutdown`, the server ends with 0', async () =>
     expect(await exit).toBe(0);
 });
 
-test('when the editor is gone without a word, the server ends', async () => {
-    const gone = spawnSync(process.execPath, ['-e', '']).pid;
-    const client = await startClient({}, { processId: gone });
+test('exits when the process of the editor has died', async () => {
+    const deadProcess = spawnSync(process.execPath, ['-e', '']).pid;
+    const client = await startClient({}, { processId: deadProcess });
     expect(await exitOf(client)).toBe(1);
 }, 20_000);
 
-test('a plan that needs more memory than there is ends the process, which does not hang', async () => {
+test('exits instead of hanging when a plan needs more memory than is available', async () => {
     const client = await startClient({}, { server: { flags: ['--max-old-space-size=40'] } });
     const exit = exitOf(client);
     await client.openFile('plan.sup', benchPlan(10_000).text);
@@ -39,7 +39,7 @@ test('a plan that needs more memory than there is ends the process, which does n
     expect(client.log.join('')).toContain('JavaScript heap out of memory');
 }, 60_000);
 
-test('two servers in one folder do not disturb each other, and leave nothing behind', async () => {
+test('two servers in one folder do not interfere and leave no files', async () => {
     const first = await startClient({ 'plan.sup': 'primary site OSL reports to XYZ\n' });
     const second = await startClient({}, { folder: first.folder });
     await first.diagnostics('plan.sup', codes => codes.join() === 'unknown-parent');

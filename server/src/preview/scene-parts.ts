@@ -3,31 +3,31 @@ import { type Cluster, type Hierarchy, hostsOf, type Server, type Site } from '@
 import { locationOf, placeOf, type PlanProblem } from '@sup/language';
 import { type Ids, idsOf, placeProblems } from '@sup/picture';
 
-export type Part = Site | Server | Cluster;
+export type ScenePart = Site | Server | Cluster;
 
-/** The way from what is drawn back to the plan. Nothing of it is worked out before somebody asks. */
-export class Parts {
-    private known: { readonly ids: Ids; readonly byId: ReadonlyMap<string, Part> } | undefined;
+/** Maps the parts of a scene back to the plan. Computed lazily. */
+export class SceneParts {
+    private known: { readonly ids: Ids; readonly byId: ReadonlyMap<string, ScenePart> } | undefined;
     private placed: ReturnType<typeof placeProblems<PlanProblem>> | undefined;
 
     constructor(private readonly hierarchy: Hierarchy, private readonly problems: readonly PlanProblem[]) {}
 
-    /** The part with an id of the scene. */
-    part(id: string): Part | undefined {
+    /** The part with the given id in the scene. */
+    part(id: string): ScenePart | undefined {
         return this.all.byId.get(id);
     }
 
-    idOf(part: Part): string {
+    idOf(part: ScenePart): string {
         return this.all.ids.of(part);
     }
 
-    /** Where a part stands in the text: the word that names it. */
+    /** The location of a part's name in the text. */
     locate(id: string): Location | undefined {
         const part = this.part(id);
         return part && locationOf(part, 'name');
     }
 
-    /** Where a problem stands in the text: of a site, by its index in the scene, or of no site. */
+    /** The location of a problem in the text, by its index in the scene, among those of a site or of no site. */
     locateProblem(id: string | undefined, index: number): Location | undefined {
         const part = id === undefined ? undefined : this.part(id);
         this.placed ??= placeProblems(this.hierarchy, this.problems);
@@ -43,6 +43,6 @@ export class Parts {
     }
 }
 
-export function siteOf(part: Part): Site {
+export function siteOf(part: ScenePart): Site {
     return part.element === 'site' ? part : part.site;
 }
