@@ -1,5 +1,5 @@
 import { dirname, join, sep } from 'node:path';
-import { type ConfigProblem, defaultRuleSettings, defaultSimulationSettings, readConfig, type RuleSettings, type SimulationSettings } from '@sup/language';
+import { type ConfigProblem, defaultRuleSettings, defaultSimulationSettings, readConfig, ruleNames, type RuleSettings, type SimulationSettings } from '@sup/language';
 import { TextDocument, URI } from 'langium';
 import { innermostFolder } from './contained-path.js';
 import { fileErrorMessage } from './file-error.js';
@@ -92,7 +92,7 @@ const none: ConfigFile = { settings: defaultRuleSettings, simulation: defaultSim
 function parse(path: string, text: string): ConfigFile {
     const uri = URI.file(path);
     const document = TextDocument.create(uri.toString(), 'jsonc', 0, text);
-    const { settings, simulation, problems } = readConfig(text);
+    const { settings, simulation, problems } = readConfig(text, ruleNames);
     const withRange = ({ message, offset, length }: ConfigProblem): ConfigFileProblem =>
         ({ uri, message, range: { start: document.positionAt(offset), end: document.positionAt(offset + length) } });
     return { settings, simulation, problems: problems.map(withRange) };

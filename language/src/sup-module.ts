@@ -1,6 +1,6 @@
 import { inject, type LangiumDocument, type Module, type URI } from 'langium';
 import type { CodeLens } from 'vscode-languageserver-types';
-import { createDefaultModule, createDefaultSharedModule, type DefaultSharedModuleContext, type LangiumServices, type LangiumSharedServices, type PartialLangiumServices, type PartialLangiumSharedServices } from 'langium/lsp';
+import { createDefaultModule, createDefaultSharedModule, type DefaultSharedModuleContext, type LangiumSharedServices, type PartialLangiumServices, type PartialLangiumSharedServices } from 'langium/lsp';
 import { SupGeneratedModule, SupGeneratedSharedModule } from './syntax/generated/module.js';
 import { SupCodeActionProvider } from './lsp/code-actions.js';
 import { SupCommentProvider } from './lsp/comments.js';
@@ -27,6 +27,9 @@ import { NoReferenceDescriptions, NoSymbols } from './analysis/references/no-ind
 import { SupReferences } from './analysis/references/references.js';
 import { defaultRuleSettings, type RuleSettings } from './config/levels.js';
 import { Linter } from './linter/linter.js';
+import type { AddedAnalysisServices } from './analysis/services.js';
+import type { AddedLinterServices } from './linter/services.js';
+import type { AddedEditorServices, SupServices } from './lsp/services.js';
 import { SupDocumentBuilder } from './analysis/workspace/document-builder.js';
 import { SupDocumentFactory } from './analysis/workspace/document-factory.js';
 import { SupDocumentUpdateHandler } from './analysis/workspace/document-update-handler.js';
@@ -51,28 +54,7 @@ export interface SupContext extends DefaultSharedModuleContext {
     codeLenses?: (document: LangiumDocument) => CodeLens[];
 }
 
-interface SupAddedServices {
-    parser: {
-        FastParser: FastParser;
-    };
-    references: {
-        Linker: SupLinker;
-    };
-    lsp: {
-        WorkspaceEdits: WorkspaceEdits;
-    };
-    analysis: {
-        hierarchies: Hierarchies;
-    };
-    linter: {
-        rules: Linter;
-        documentation: (ruleId: string) => string;
-        asksForReason: () => boolean;
-        /** Told what went wrong inside, for the log. */
-        report: (message: string) => void;
-    };
-}
-export type SupServices = LangiumServices & SupAddedServices;
+type SupAddedServices = AddedAnalysisServices & AddedLinterServices & AddedEditorServices;
 
 const documentation = 'https://github.com/sup-topology/sup-topology/blob/v0.1.0/docs';
 /** Where the pages of the rules are. */
@@ -108,7 +90,7 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
             ParserErrorMessageProvider: () => new SupParserErrors(),
             // LangiumParser is a class; of it, Langium's own services call `parse` only.
             LangiumParser: services => new SafeParser(services),
-            FastParser: services => new FastParser(services)
+            FastParser: services => new FastParser(services.Grammar, (name, node) => services.references.Linker.lookUp(name, node))
         },
         references: {
             Linker: services => new SupLinker(services),
@@ -134,10 +116,13 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
             HoverProvider: services => new SupHoverProvider(services),
             RenameProvider: services => new SupRenameProvider(services),
             SemanticTokenProvider: () => new SupSemanticTokenProvider(),
-            WorkspaceEdits: services => new WorkspaceEdits(services.shared)
+            WorkspaceEdits: services => new WorkspaceEdits(services.shared),
+            asksForReason: () => context.asksForReason ?? (() => false)
         },
         analysis: {
-            hierarchies: services => new Hierarchies(services.shared)
+            hierarchies: services => new Hierarchies(services.shared),
+            staleAmong: services => documents => services.linter.rules.staleAmong(documents),
+            report: () => context.report ?? (() => undefined)
         },
         linter: {
             rules: services => new Linter(services.analysis.hierarchies, {
@@ -145,9 +130,7 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
                 settingsFor: context.settingsFor ?? (() => defaultRuleSettings),
                 report: context.report ?? (() => undefined)
             }),
-            report: () => context.report ?? (() => undefined),
-            documentation: () => context.documentation ?? (id => `${documentationAddress}/${id}.md`),
-            asksForReason: () => context.asksForReason ?? (() => false)
+            documentation: () => context.documentation ?? (id => `${documentationAddress}/${id}.md`)
         }
     };
 }

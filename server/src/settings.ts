@@ -4,7 +4,7 @@ import { type Connection, type FileEvent, FileChangeType } from 'vscode-language
 import { ConfigFiles } from '@sup/files';
 import { publishConfigProblems } from './config-diagnostics.js';
 import { rebuild } from './rebuild.js';
-import { foldersAmong, type Level, mergeSettings, readRuleLevels, type RuleSettings, type SimulationSettings } from '@sup/language';
+import { foldersAmong, type Level, mergeSettings, readRuleLevels, ruleNames, type RuleSettings, type SimulationSettings } from '@sup/language';
 
 /** The settings of a document: those of the nearest `sup.config.json`, overridden by the editor's. */
 export class Settings {
@@ -72,7 +72,7 @@ export class Settings {
             return false;
         }
         const levels = keys.map((key, i) => {
-            const { levels: read, problems } = readRuleLevels(values[i] ?? {});
+            const { levels: read, problems } = readRuleLevels(values[i] ?? {}, ruleNames);
             for (const problem of key === '' ? problems : []) {
                 this.report(`Setting sup.rules: ${problem.message}`);
             }

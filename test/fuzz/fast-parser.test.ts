@@ -7,11 +7,12 @@ import type { ParseText } from '../../language/src/syntax/parser/safe-parser.js'
 import { LazyCst } from '../../language/src/syntax/fast-parser/lazy-cst.js';
 import { segmentStarts } from '../../language/src/syntax/segments/segment-starts.js';
 import { parseSegment } from '../../language/src/syntax/segments/parse-segment.js';
-import { headOf, type Span, spanOfPart } from '../../language/src/analysis/ranges.js';
+import { headOf, spanOfPart } from '../../language/src/analysis/ranges.js';
 import { exampleFiles } from '../support/example-files.js';
 import { Random } from '../support/random.js';
 import { fuzzSeed } from './seed.js';
 import { randomText } from './texts.js';
+import type { Span } from '../../language/src/syntax/span.js';
 
 // What the quick reader reads is what Langium's parser reads, without any mistake. It may leave a text to the parser; it may not
 // read one otherwise.

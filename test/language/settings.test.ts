@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { defaultRuleSettings, type Level, mergeSettings, readConfig, readRuleLevels } from '@sup/language';
+import { defaultRuleSettings, type Level, mergeSettings, readConfig as readConfigOf, readRuleLevels as readRuleLevelsOf, ruleNames } from '@sup/language';
 import { fileLimits } from '@sup/model';
 import { workspaceWith } from '../support/workspace.js';
+
+const readConfig = (text: string): ReturnType<typeof readConfigOf> => readConfigOf(text, ruleNames);
+const readRuleLevels = (value: unknown): ReturnType<typeof readRuleLevelsOf> => readRuleLevelsOf(value, ruleNames);
 
 /** What a configuration sets, and what is wrong in it: the text in question, and the message. */
 function reading(text: string): { levels: Record<string, string>; neverAllow: string[]; problems: string[] } {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '@sup/language';
+import { readConfig, ruleNames } from '@sup/language';
 
 /** What a configuration says of simulations, and what is wrong in it: the text in question, and the message. */
 function reading(simulation: string): unknown {
     const text = `{ "simulation": ${simulation} }`;
-    const { simulation: read, problems } = readConfig(text);
+    const { simulation: read, problems } = readConfig(text, ruleNames);
     return { ...read, problems: problems.map(({ message, offset, length }) => `${text.slice(offset, offset + length)} | ${message}`) };
 }
 
@@ -20,7 +20,7 @@ describe('`simulation` of sup.config.json', () => {
 
     test('may say nothing, or be left out', () => {
         expect(reading('{}')).toEqual(nothing);
-        expect(readConfig('{}').simulation).toEqual({ assumptions: {} });
+        expect(readConfig('{}', ruleNames).simulation).toEqual({ assumptions: {} });
     });
 
     test.each([

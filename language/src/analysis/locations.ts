@@ -8,7 +8,7 @@ import { indexAt, segmentsOf } from '../syntax/segments/segmented-file.js';
 import { membersOf } from '../syntax/tree/blocks.js';
 import { readSentence } from '../syntax/tree/read-sentences.js';
 import { isSentence } from '../syntax/tree/sentences.js';
-import { rangeOf } from '../linter/diagnostics.js';
+import { rangeOf } from './ranges.js';
 
 /** Where the plan says a part of the model, or one of its properties: the smallest text for it. */
 export function locationOf(element: ModelElement, part?: string): Location {

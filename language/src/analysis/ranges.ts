@@ -1,17 +1,12 @@
-import { type AstNode, type CstNode, CstUtils, GrammarUtils } from 'langium';
+import { type AstNode, type CstNode, CstUtils, GrammarUtils, type LangiumDocument } from 'langium';
+import type { Range } from 'vscode-languageserver-types';
 import * as ast from '../syntax/generated/ast.js';
-import type { Place } from '../linter/define-rule.js';
-import { isModelElement } from '../linter/define-rule.js';
 import { originOf } from './projection/origin.js';
 import { FastNode } from '../syntax/fast-parser/nodes.js';
 import { type Block, propertyOf } from '../syntax/tree/blocks.js';
 import { isSentence } from '../syntax/tree/sentences.js';
-
-/** A stretch of text by its offsets. */
-export interface Span {
-    readonly offset: number;
-    readonly end: number;
-}
+import { isModelElement, type Place, type TextPlace } from '../syntax/place.js';
+import type { Span } from '../syntax/span.js';
 
 /** The statement that a place lies in. */
 export function statementAt(place: Place): Block | ast.Member {
@@ -23,6 +18,13 @@ export function spanOf(place: Place): Span {
     const node = statementAt(place);
     const part = place.part === undefined ? undefined : spanOfPart(node, place.part, place.index);
     return part ?? headOf(node);
+}
+
+/** The range of a place, at least one character wide so that it can be seen. */
+export function rangeOf(place: Place | TextPlace, document: LangiumDocument): Range {
+    const span = 'offset' in place ? { offset: place.offset, end: place.offset + place.length } : spanOf(place);
+    const text = document.textDocument;
+    return { start: text.positionAt(span.offset), end: text.positionAt(Math.max(span.end, span.offset + 1)) };
 }
 
 /** The text of a word of the head or of a property's value, undefined where it is not written. */

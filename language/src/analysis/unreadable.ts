@@ -4,7 +4,7 @@ import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import * as ast from '../syntax/generated/ast.js';
 import { type BlockElement, originOf } from './projection/origin.js';
 import { propertyOf } from '../syntax/tree/blocks.js';
-import type { Span } from './ranges.js';
+import type { Span } from '../syntax/span.js';
 
 const byDocument = new WeakMap<object, readonly Span[]>();
 

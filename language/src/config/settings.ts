@@ -1,9 +1,8 @@
 import type { Node } from 'jsonc-parser';
-import { categoryNames } from '../linter/categories.js';
 import { collector, type ReportProblem, propertiesOf, quote, readTree, type JsonRange } from './config-text.js';
 import { type Level, levels, type RuleSettings } from './levels.js';
 import { nearest } from '../syntax/nearest.js';
-import { registry, ruleById } from '../linter/registry.js';
+import type { RuleNames } from './rule-names.js';
 import { defaultSimulationSettings, readSimulationSettings, type SimulationSettings } from './simulation-settings.js';
 
 /** Something in `sup.config.json` that is left out of the settings, and its place in the text. */
@@ -16,7 +15,7 @@ const configKeys = ['$schema', 'rules', 'neverAllow', 'simulation'];
 const categoryPrefix = 'category:';
 
 /** Reads the text of a `sup.config.json`: JSON, with comments. What is wrong is left out, and the rest holds. */
-export function readConfig(text: string): { settings: RuleSettings; simulation: SimulationSettings; problems: readonly ConfigProblem[] } {
+export function readConfig(text: string, names: RuleNames): { settings: RuleSettings; simulation: SimulationSettings; problems: readonly ConfigProblem[] } {
     const problems: ConfigProblem[] = [];
     const complain = collector<JsonRange>((message, { offset, length }) => problems.push({ message, offset, length }));
     const root = readTree(text, complain);
@@ -25,9 +24,9 @@ export function readConfig(text: string): { settings: RuleSettings; simulation: 
     for (const { key, value } of propertiesOf(root, 'The configuration', complain)) {
         const name = String(key.value);
         if (name === 'rules') {
-            read.levels = levelsIn(value, complain);
+            read.levels = levelsIn(value, names, complain);
         } else if (name === 'neverAllow') {
-            read.neverAllow = rulesIn(value, complain);
+            read.neverAllow = rulesIn(value, names, complain);
         } else if (name === 'simulation') {
             simulation = readSimulationSettings(value, complain);
         } else if (name !== '$schema') {
@@ -40,7 +39,7 @@ export function readConfig(text: string): { settings: RuleSettings; simulation: 
 }
 
 /** Reads the editor's setting `sup.rules`, an object shaped like `rules` of a `sup.config.json`. */
-export function readRuleLevels(value: unknown): { levels: ReadonlyMap<string, Level>; problems: readonly { readonly message: string }[] } {
+export function readRuleLevels(value: unknown, names: RuleNames): { levels: ReadonlyMap<string, Level>; problems: readonly { readonly message: string }[] } {
     const read = new Map<string, Level>();
     const problems: { message: string }[] = [];
     const complain = collector<void>(message => problems.push({ message }));
@@ -49,8 +48,8 @@ export function readRuleLevels(value: unknown): { levels: ReadonlyMap<string, Le
         complain(undefined, () => 'The rules are an object: each rule with its level.');
     }
     for (const [name, level] of isObject ? Object.entries(value) : []) {
-        if (!isConfigurable(name)) {
-            complain(undefined, () => unknownRule(name));
+        if (!isConfigurable(name, names)) {
+            complain(undefined, () => unknownRule(name, names));
         } else if (!isLevel(level)) {
             complain(undefined, () => wrongLevel(name));
         } else {
@@ -68,12 +67,12 @@ export function mergeSettings(config: RuleSettings, override: ReadonlyMap<string
     return override.size === 0 ? config : { levels: new Map([...config.levels, ...override]), neverAllow: config.neverAllow };
 }
 
-function levelsIn(node: Node, complain: ReportProblem<JsonRange>): Map<string, Level> {
+function levelsIn(node: Node, names: RuleNames, complain: ReportProblem<JsonRange>): Map<string, Level> {
     const read = new Map<string, Level>();
     for (const { key, value } of propertiesOf(node, '`rules`', complain)) {
         const name = String(key.value);
-        if (!isConfigurable(name)) {
-            complain(key, () => unknownRule(name));
+        if (!isConfigurable(name, names)) {
+            complain(key, () => unknownRule(name, names));
         } else if (value.type !== 'string' || !isLevel(value.value)) {
             complain(value, () => wrongLevel(name));
         } else {
@@ -83,7 +82,7 @@ function levelsIn(node: Node, complain: ReportProblem<JsonRange>): Map<string, L
     return read;
 }
 
-function rulesIn(node: Node, complain: ReportProblem<JsonRange>): Set<string> {
+function rulesIn(node: Node, names: RuleNames, complain: ReportProblem<JsonRange>): Set<string> {
     const read = new Set<string>();
     if (node.type !== 'array') {
         complain(node, () => '`neverAllow` is a list of rules, in brackets.');
@@ -94,8 +93,8 @@ function rulesIn(node: Node, complain: ReportProblem<JsonRange>): Set<string> {
             complain(item, () => '`neverAllow` takes the names of rules, in quotes.');
         } else if (String(item.value).startsWith(categoryPrefix)) {
             complain(item, () => '`neverAllow` takes rules one by one, no categories.');
-        } else if (!ruleById.has(String(item.value))) {
-            complain(item, () => unknownRule(String(item.value)));
+        } else if (!names.rules.includes(String(item.value))) {
+            complain(item, () => unknownRule(String(item.value), names));
         } else if (read.has(String(item.value))) {
             complain(item, () => `${quote(item.value)} is listed above already.`);
         } else {
@@ -105,18 +104,18 @@ function rulesIn(node: Node, complain: ReportProblem<JsonRange>): Set<string> {
     return read;
 }
 
-function isConfigurable(name: string): boolean {
-    return ruleById.has(name) || categoryNames.some(category => name === categoryPrefix + category);
+function isConfigurable(name: string, { rules, categories }: RuleNames): boolean {
+    return rules.includes(name) || categories.some(category => name === categoryPrefix + category);
 }
 
 function isLevel(value: unknown): value is Level {
     return levels.some(level => level === value);
 }
 
-function unknownRule(name: string): string {
+function unknownRule(name: string, { rules, categories }: RuleNames): string {
     return name.startsWith(categoryPrefix)
-        ? `${quote(name)} is no category. The categories are ${list(categoryNames)}.`
-        : `${quote(name)} is no rule.${meant(name, registry.map(rule => rule.id))}`;
+        ? `${quote(name)} is no category. The categories are ${list(categories)}.`
+        : `${quote(name)} is no rule.${meant(name, rules)}`;
 }
 
 function wrongLevel(name: string): string {

@@ -3,23 +3,7 @@ import type * as ast from '../syntax/generated/ast.js';
 import { blockOf } from '../syntax/tree/blocks.js';
 import { statementAt } from '../analysis/ranges.js';
 import type { Finding } from './finding.js';
-
-/** One `allow` of a file, and what it does there. */
-export interface Risk {
-    readonly allow: ast.Allow;
-    /** The findings that it keeps silent. */
-    readonly silenced: readonly Finding[];
-    /** Why it silences nothing although a finding may be there, if so. */
-    readonly inert: 'no-rule' | 'no-reason' | 'bad-date' | 'ended' | Exclude<Permission, 'yes'> | undefined;
-    /** Rules whose names are like that of an unknown one. */
-    similar(): readonly string[];
-}
-
-/**
- * Whether a rule's findings may be accepted: `no-risk` are those about how the plan is written, which are nobody's risk to
- * accept; `forbidden` is what the settings name.
- */
-export type Permission = 'yes' | 'unknown-rule' | 'no-risk' | 'forbidden';
+import type { Permission, Risk } from './risk.js';
 
 export interface RiskPolicy {
     /** The present day, `YYYY-MM-DD`. */

@@ -1,11 +1,11 @@
-import type { Cluster, ClientGroup, Hierarchy, ModelElement, Scenario, Server, Site, SoftwareUpdatePoint, Synchronization, WsusServer } from '@sup/model';
-import type { AstNode } from 'langium';
+import type { Cluster, ClientGroup, Hierarchy, Scenario, Server, Site, SoftwareUpdatePoint, Synchronization, WsusServer } from '@sup/model';
 import type * as ast from '../syntax/generated/ast.js';
 import type { SegmentOfFile } from '../syntax/segments/segment.js';
-import type { Edit, Target } from './edits/edit.js';
-import type { Risk } from './accepted-risks.js';
+import type { Edit } from './edits/edit.js';
+import type { Risk } from './risk.js';
 import type { CategoryName } from './categories.js';
 import type { Severity } from '../config/levels.js';
+import type { Place, TextPlace } from '../syntax/place.js';
 
 /** What a diagnostic says, each part a sentence of its own. */
 export interface Message {
@@ -21,15 +21,6 @@ export interface Message {
 // Arguments differ from message to message; `any` here lets each function keep its own type, and `report` checks them.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Messages = Record<string, (args: any) => Message>;
-
-/** A place in the text: a statement or model element, and within it a property's key or a word of the head. */
-export interface Place {
-    readonly of: Target;
-    /** A property key (`ports`), `name`, `kind`, `parents`, `state`, `version`, `title` or `duration`; left out or missing in the text, the head's keyword. */
-    readonly part?: string | undefined;
-    /** Which of several parts: the second parent, the third value. */
-    readonly index?: number | undefined;
-}
 
 export interface Related extends Place {
     readonly message: string;
@@ -50,14 +41,6 @@ export interface Report<Args> {
     readonly fixes?: () => readonly Fix[];
     /** Whether the finding speaks for others, which nobody has counted. */
     readonly isForMore?: boolean;
-}
-
-/** A place by its offsets, for findings about characters rather than statements. */
-export interface TextPlace {
-    readonly offset: number;
-    readonly length: number;
-    /** The innermost statement around it, for `allow`. */
-    readonly node?: AstNode | undefined;
 }
 
 export interface RuleContext<M extends Messages> {
@@ -114,9 +97,4 @@ export interface Rule<M extends Messages = Messages> {
 /** Types a rule's messages, so that `report` demands their arguments. */
 export function defineRule<M extends Messages>(rule: Rule<M>): Rule {
     return rule;
-}
-
-/** Whether something is a part of the model rather than of the syntax tree. */
-export function isModelElement(target: Target): target is ModelElement {
-    return 'element' in target;
 }

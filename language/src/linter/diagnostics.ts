@@ -1,12 +1,11 @@
 import { AstUtils, type LangiumDocument } from 'langium';
-import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver-types';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { fileLimits } from '@sup/model';
-import { type Place, type TextPlace } from './define-rule.js';
 import { textOf } from './finding.js';
 import type { Severity } from '../config/levels.js';
 import type { ShownFinding } from './linter.js';
 import { printable } from '../syntax/tree/characters.js';
-import { spanOf, statementAt } from '../analysis/ranges.js';
+import { rangeOf, statementAt } from '../analysis/ranges.js';
 
 /** The name under which every diagnostic of this language server is published. */
 export const diagnosticSource = 'sup';
@@ -39,13 +38,6 @@ function toDiagnostic(finding: ShownFinding, document: LangiumDocument, document
             return { location: { uri: other.uri.toString(), range: rangeOf(related, other) }, message: printable(related.message) };
         })
     };
-}
-
-/** The range of a place, at least one character wide so that it can be seen. */
-export function rangeOf(place: Place | TextPlace, document: LangiumDocument): Range {
-    const span = 'offset' in place ? { offset: place.offset, end: place.offset + place.length } : spanOf(place);
-    const text = document.textDocument;
-    return { start: text.positionAt(span.offset), end: text.positionAt(Math.max(span.end, span.offset + 1)) };
 }
 
 /** The gravest diagnostics that one file may show, in the order of the text, and one that says how many were left out, where somebody has counted them. */

@@ -1,18 +1,18 @@
 import { DefaultDocumentValidator, interruptAndCheck, isOperationCancelled, type LangiumDocument, type ValidationOptions } from 'langium';
 import { CancellationToken } from 'vscode-languageserver';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { SupServices } from '../sup-module.js';
+import type { LinterServices } from './services.js';
 import { messageOf, traceOf } from '../analysis/workspace/failure.js';
 import { diagnosticSource, toDiagnostics } from './diagnostics.js';
 
 /** Validates a document with the shelf of rules, which also covers syntax and references. A newer change gets in between. */
 export class SupDocumentValidator extends DefaultDocumentValidator {
-    constructor(private readonly services: SupServices) {
+    constructor(private readonly services: LinterServices) {
         super(services);
     }
 
     override async validateDocument(document: LangiumDocument, _options?: ValidationOptions, cancelToken = CancellationToken.None): Promise<Diagnostic[]> {
-        const { rules, documentation, report } = this.services.linter;
+        const { linter: { rules, documentation }, analysis: { report } } = this.services;
         try {
             const work = rules.inChunks(document);
             while (!work.next().done) {

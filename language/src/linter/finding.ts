@@ -1,5 +1,6 @@
-import type { Fix, Message, Place, Related, Rule, TextPlace } from './define-rule.js';
+import type { Fix, Message, Related, Rule } from './define-rule.js';
 import type { Severity } from '../config/levels.js';
+import type { Place, TextPlace } from '../syntax/place.js';
 
 /** What a rule has found, before settings and accepted risks decide whether it is shown. */
 export interface Finding {

@@ -1,7 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import type { ModelElement } from '@sup/model';
 import type { Location } from 'vscode-languageserver-types';
-import { rangeOf } from './diagnostics.js';
+import { rangeOf } from '../analysis/ranges.js';
 import { siteAt } from '../analysis/locations.js';
 import { textOf } from './finding.js';
 import type { Severity } from '../config/levels.js';

@@ -1,7 +1,7 @@
 import type { Hierarchy, Scenario, Site } from '@sup/model';
 import type { SegmentOfFile } from '../syntax/segments/segment.js';
 import { statementsIn } from '../syntax/tree/walk.js';
-import type { Risk } from './accepted-risks.js';
+import type { Risk } from './risk.js';
 import { categories } from './categories.js';
 import type { Checks, Messages, Report, Rule, RuleContext } from './define-rule.js';
 import type { Finding } from './finding.js';

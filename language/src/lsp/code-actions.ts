@@ -5,9 +5,10 @@ import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type Work
 import { changesOf, combine } from '../linter/edits/combine.js';
 import type { Edit } from '../linter/edits/edit.js';
 import type { Finding } from '../linter/finding.js';
-import type { SupServices } from '../sup-module.js';
+import type { SupServices } from './services.js';
 import { type AcceptedRisk, acceptRisk } from './accept-risk.js';
-import { diagnosticSource, rangeOf } from '../linter/diagnostics.js';
+import { rangeOf } from '../analysis/ranges.js';
+import { diagnosticSource } from '../linter/diagnostics.js';
 
 /** `source.fixAll.sup`: every fix that has no alternative. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.${diagnosticSource}`;
@@ -78,7 +79,7 @@ export class SupCodeActionProvider implements CodeActionProvider {
     }
 
     private acceptance(document: LangiumDocument, finding: Finding, diagnostics: Diagnostic[]): CodeAction[] {
-        const { rules, asksForReason } = this.services.linter;
+        const { linter: { rules }, lsp: { asksForReason } } = this.services;
         if (rules.permissionFor(document, finding.rule.id) !== 'yes') {
             return [];
         }

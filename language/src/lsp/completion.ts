@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import type { CompletionProvider, FuzzyMatcher } from 'langium/lsp';
 import { CompletionTriggerKind, type CompletionParams } from 'vscode-languageserver';
 import { type CompletionItem, type CompletionList, InsertTextFormat, InsertTextMode, type Range } from 'vscode-languageserver-types';
-import type { SupServices } from '../sup-module.js';
+import type { SupServices } from './services.js';
 import { completeHead } from './complete-heads.js';
 import { completeSentence } from './complete-sentences.js';
 import { completeBeginning } from './complete-statements.js';

@@ -5,7 +5,7 @@ import * as ast from '../syntax/generated/ast.js';
 import { isClosed } from '../syntax/parser/value-converter.js';
 import type { Block } from '../syntax/tree/blocks.js';
 import { closingBraceOf, openingBraceOf, tokenBefore } from '../syntax/tree/braces.js';
-import type { Span } from '../analysis/ranges.js';
+import type { Span } from '../syntax/span.js';
 
 /** A word, text or mark before the cursor. */
 export interface Written extends Span {

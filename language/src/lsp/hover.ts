@@ -7,7 +7,7 @@ import { statementOf } from '../syntax/catalogue/statements.js';
 import * as ast from '../syntax/generated/ast.js';
 import { elementOf } from '../analysis/projection/origin.js';
 import { ruleById } from '../linter/registry.js';
-import type { SupServices } from '../sup-module.js';
+import type { SupServices } from './services.js';
 import { blockOf, keyOf } from '../syntax/tree/blocks.js';
 import { readSentence } from '../syntax/tree/read-sentences.js';
 import { isSentence } from '../syntax/tree/sentences.js';

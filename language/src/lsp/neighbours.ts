@@ -1,8 +1,8 @@
 import { CstUtils, type LeafCstNode } from 'langium';
 import type * as ast from '../syntax/generated/ast.js';
 import { closingBraceOf, openingBraceOf } from '../syntax/tree/braces.js';
-import type { Span } from '../analysis/ranges.js';
 import { statementsIn } from '../syntax/tree/walk.js';
+import type { Span } from '../syntax/span.js';
 
 /** Two neighbours among the tokens and comments of a file, and what stands between them. */
 export interface Neighbours extends Span {

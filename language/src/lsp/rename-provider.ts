@@ -4,7 +4,7 @@ import { LSPErrorCodes, type RenameParams, ResponseError } from 'vscode-language
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import * as ast from '../syntax/generated/ast.js';
 import { isClosed, unquote } from '../syntax/parser/value-converter.js';
-import type { SupServices } from '../sup-module.js';
+import type { SupServices } from './services.js';
 import { shown } from '../syntax/tree/characters.js';
 import { writtenName } from '../syntax/tree/names.js';
 

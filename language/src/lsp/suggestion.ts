@@ -1,6 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import type { CompletionItemKind } from 'vscode-languageserver-types';
-import type { SupServices } from '../sup-module.js';
+import type { SupServices } from './services.js';
 import type { Cursor } from './cursor.js';
 
 /** Something to offer at a cursor. */

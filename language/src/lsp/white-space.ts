@@ -1,8 +1,8 @@
 import { CstUtils, type LeafCstNode } from 'langium';
 import * as ast from '../syntax/generated/ast.js';
 import { sentenceBefore } from '../syntax/tree/broken-off.js';
-import type { Span } from '../analysis/ranges.js';
 import { countLineBreaks, type Neighbours, neighboursIn } from './neighbours.js';
+import type { Span } from '../syntax/span.js';
 
 /** A stretch of white space, and what it is to be instead. */
 export interface Gap extends Span {

@@ -1,6 +1,6 @@
 import type { Block } from './tree/blocks.js';
-import type { Span } from '../analysis/ranges.js';
 import type * as ast from './generated/ast.js';
+import type { Span } from './span.js';
 
 /** The line break that a file uses. */
 export function lineBreakOf(text: string): string {

@@ -1,6 +1,6 @@
 import { type AstNode, AstUtils, DefaultLinker, type DefaultReference } from 'langium';
 import * as ast from '../../syntax/generated/ast.js';
-import type { SupServices } from '../../sup-module.js';
+import type { AnalysisServices } from '../services.js';
 import type { Hierarchies } from '../workspace/hierarchies.js';
 import { declaredAs } from './declared.js';
 import { namedBy } from './reference-position.js';
@@ -12,7 +12,7 @@ import { namedBy } from './reference-position.js';
 export class SupLinker extends DefaultLinker {
     private readonly hierarchies: () => Hierarchies;
 
-    constructor(services: SupServices) {
+    constructor(services: AnalysisServices) {
         super(services);
         this.hierarchies = () => services.analysis.hierarchies;
     }

@@ -1,7 +1,7 @@
 import { type AstNode, AstUtils, type CstNode, CstUtils, DefaultReferences, type FindReferencesOptions, type LangiumDocument, type ReferenceDescription, type Stream, stream, UriUtils } from 'langium';
 import * as ast from '../../syntax/generated/ast.js';
 import { segmentsOf } from '../../syntax/segments/segmented-file.js';
-import type { SupServices } from '../../sup-module.js';
+import type { AnalysisServices } from '../services.js';
 import type { Hierarchies } from '../workspace/hierarchies.js';
 import { declaredAs } from './declared.js';
 import { namesIn } from './names.js';
@@ -14,7 +14,7 @@ import { namedBy } from './reference-position.js';
 export class SupReferences extends DefaultReferences {
     private readonly hierarchies: () => Hierarchies;
 
-    constructor(services: SupServices) {
+    constructor(services: AnalysisServices) {
         super(services);
         this.hierarchies = () => services.analysis.hierarchies;
     }

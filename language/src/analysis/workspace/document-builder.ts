@@ -2,7 +2,7 @@ import { type AstNode, type BuildOptions, DefaultDocumentBuilder, DocumentState,
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { CancellationToken } from 'vscode-languageserver';
 import { SegmentedFile } from '../../syntax/segments/segmented-file.js';
-import type { SupServices } from '../../sup-module.js';
+import type { AnalysisServices } from '../services.js';
 import { noDocument, WaitingForAll, WaitingRequests } from './waiting-requests.js';
 
 /**
@@ -58,7 +58,7 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
 
     private touchedBy(changed: ReadonlySet<LangiumDocument>): readonly LangiumDocument[] {
         const others = this.langiumDocuments.all.filter(document => document.state === DocumentState.Validated && !changed.has(document)).toArray();
-        const stale = new Set((this.services.ServiceRegistry.all as readonly SupServices[]).flatMap(({ linter }) => linter.rules.staleAmong(others)));
+        const stale = new Set((this.services.ServiceRegistry.all as readonly AnalysisServices[]).flatMap(({ analysis }) => analysis.staleAmong(others)));
         const moved = new Set([...changed].map(({ uri }) => uri.toString()));
         const pointsThere = ({ diagnostics = [] }: LangiumDocument): boolean =>
             diagnostics.some(({ relatedInformation = [] }) => relatedInformation.some(({ location }) => moved.has(location.uri)));

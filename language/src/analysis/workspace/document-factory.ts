@@ -2,7 +2,7 @@ import { type AstNode, DefaultLangiumDocumentFactory, type LangiumDocument, type
 import type { LangiumSharedServices } from 'langium/lsp';
 import { parseFile, unparsedFile } from '../../syntax/segments/segmented-file.js';
 import type { SegmentParserOptions } from '../../syntax/parser/langium-internals.js';
-import type { SupServices } from '../../sup-module.js';
+import type { AnalysisServices } from '../services.js';
 import { messageOf, traceOf } from './failure.js';
 
 /**
@@ -28,7 +28,7 @@ export class SupDocumentFactory extends DefaultLangiumDocumentFactory {
     }
 
     private read(uri: URI, text: string, before?: ParseResult): ParseResult {
-        const { FastParser, LangiumParser } = (this.serviceRegistry.getServices(uri) as SupServices).parser;
+        const { FastParser, LangiumParser } = (this.serviceRegistry.getServices(uri) as AnalysisServices).parser;
         try {
             return parseFile(text, { fast: FastParser, parse: (segment, place) => LangiumParser.parse(segment, { place } as SegmentParserOptions) }, before);
         } catch (error) {

@@ -1,9 +1,9 @@
 import type { LangiumDocument } from 'langium';
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { Span } from '../../analysis/ranges.js';
 import { DisjointSpans } from './disjoint-spans.js';
 import type { Edit } from './edit.js';
 import { type DocumentEdit, toTextEdits } from './text-edits.js';
+import type { Span } from '../../syntax/span.js';
 
 /** Text edits by the document that they change, in the order of the text. */
 export type Changes = ReadonlyMap<LangiumDocument, readonly TextEdit[]>;

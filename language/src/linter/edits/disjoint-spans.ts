@@ -1,4 +1,4 @@
-import type { Span } from '../../analysis/ranges.js';
+import type { Span } from '../../syntax/span.js';
 
 /** Spans of a text in its order, none of which reaches into another. There may be thousands, and thousands of questions: each is answered by halving. */
 export class DisjointSpans {

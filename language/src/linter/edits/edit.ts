@@ -1,10 +1,7 @@
-import type { ModelElement } from '@sup/model';
 import type { LangiumDocument } from 'langium';
 import type * as ast from '../../syntax/generated/ast.js';
-import type { Span } from '../../analysis/ranges.js';
-
-/** What an edit or a finding is about: a part of the model, or a statement of the text. */
-export type Target = ModelElement | ast.Member;
+import type { Target } from '../../syntax/place.js';
+import type { Span } from '../../syntax/span.js';
 
 /** A change to the plan, said in its own terms; `edits/text-edits.ts` finds the text that says it. */
 export type Edit =

@@ -4,10 +4,10 @@ import { quote } from '../../syntax/parser/value-converter.js';
 import type { Fix } from '../define-rule.js';
 import { indentOf, openingBraceOf, tokenBefore, type UnclosedBlock } from '../../syntax/tree/braces.js';
 import { describeCharacter, shown } from '../../syntax/tree/characters.js';
-import type { Span } from '../../analysis/ranges.js';
 import { restOfLine } from '../../analysis/unreadable.js';
 import { type Edit, replaceText } from './edit.js';
 import { indentAt, lineBreakOf, lineStart, nextLine } from '../../syntax/layout.js';
+import type { Span } from '../../syntax/span.js';
 
 /** Closes blocks, each where it ends: on its line where it is written on one, else on a line of its own. */
 export function closeBlocks(document: LangiumDocument, blocks: readonly UnclosedBlock[]): readonly Edit[] {

@@ -2,11 +2,12 @@ import { AstUtils, GrammarUtils, type LangiumDocument } from 'langium';
 import type { TextEdit } from 'vscode-languageserver-types';
 import * as ast from '../../syntax/generated/ast.js';
 import { originOf } from '../../analysis/projection/origin.js';
-import { isModelElement } from '../define-rule.js';
 import { type Block, propertyOf } from '../../syntax/tree/blocks.js';
-import { headOf, type Span, spanOfPart, spanOfValues } from '../../analysis/ranges.js';
-import type { Edit, HeadPart, Target } from './edit.js';
+import { headOf, spanOfPart, spanOfValues } from '../../analysis/ranges.js';
+import type { Edit, HeadPart } from './edit.js';
 import { blanksBefore, indentAt, indentUnitOf, lineBreakOf, lineStart, wholeOf } from '../../syntax/layout.js';
+import { isModelElement, type Target } from '../../syntax/place.js';
+import type { Span } from '../../syntax/span.js';
 
 /** A text edit and the document that it changes. */
 export interface DocumentEdit {

@@ -1,7 +1,6 @@
 import { AstUtils, GrammarAST, GrammarUtils } from 'langium';
 import type * as ast from '../generated/ast.js';
 import { refusalOf } from '../parser/refusal.js';
-import type { SupServices } from '../../sup-module.js';
 import type { LookUp, FastNode } from './nodes.js';
 import { StatementParser } from './statement-parser.js';
 import type { Keywords } from './token-parser.js';
@@ -20,11 +19,9 @@ export interface FastParseResult {
  */
 export class FastParser {
     private readonly words: Keywords;
-    private readonly lookUp: LookUp;
 
-    constructor(services: SupServices) {
-        this.words = wordsOf(services.Grammar);
-        this.lookUp = (name, node) => services.references.Linker.lookUp(name, node);
+    constructor(grammar: GrammarAST.Grammar, private readonly lookUp: LookUp) {
+        this.words = wordsOf(grammar);
     }
 
     /** Undefined where the text is for Langium's parser. */

@@ -2,9 +2,9 @@ import { memoize } from '@sup/model';
 import { GrammarUtils } from 'langium';
 import * as ast from '../generated/ast.js';
 import type { Token } from '../phrases/token.js';
-import type { TextPlace } from '../../linter/define-rule.js';
 import { partOf } from './items.js';
-import type { Span } from '../../analysis/ranges.js';
+import type { TextPlace } from '../place.js';
+import type { Span } from '../span.js';
 
 /** The statements that say something in phrases: `at …` and `expect …`. */
 export type Sentence = ast.ScenarioEvent | ast.Expectation;

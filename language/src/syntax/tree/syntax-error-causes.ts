@@ -4,8 +4,8 @@ import * as ast from '../generated/ast.js';
 import type { Segment, SegmentOfFile } from '../segments/segment.js';
 import { indexAt, segmentsOf } from '../segments/segmented-file.js';
 import { blamed, closingBraceOf, indentOf, tokenBefore, type UnclosedBlock, unclosedBlocksAt } from './braces.js';
-import type { Span } from '../../analysis/ranges.js';
 import { statementsIn } from './walk.js';
+import type { Span } from '../span.js';
 
 /** A place where the parser could not go on, by what a person would say of it. */
 export type SyntaxErrorCause =

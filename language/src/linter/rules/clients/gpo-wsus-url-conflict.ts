@@ -1,8 +1,9 @@
 import { conflictingAddress, type SoftwareUpdatePoint, usedOnInternet, usedOnIntranet } from '@sup/model';
-import { setProperty, type Target, unsetProperty } from '../../edits/edit.js';
+import { setProperty, unsetProperty } from '../../edits/edit.js';
 import { quote } from '../../../syntax/parser/value-converter.js';
 import { defineRule, type RuleContext } from '../../define-rule.js';
 import { shown } from '../../../syntax/tree/characters.js';
+import type { Target } from '../../../syntax/place.js';
 
 const messages = {
     differs: ({ url, expected, host }: { url: string; expected: string; host: string }) => ({

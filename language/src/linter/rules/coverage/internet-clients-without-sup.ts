@@ -2,9 +2,10 @@ import { activeUpdatePointOf, clientsOf, defaultWebSitePorts, type Hierarchy, in
 import { insertStatement, setProperty } from '../../edits/edit.js';
 import { freeServerName, roleLine, wsusLines } from '../../edits/role-edits.js';
 import { switchMode } from '../../edits/site-edits.js';
-import { defineRule, type Fix, type Place } from '../../define-rule.js';
+import { defineRule, type Fix } from '../../define-rule.js';
 import { counted } from '../../../syntax/wording.js';
 import { hasUnreadableState, isWritten } from '../../../analysis/unreadable.js';
+import type { Place } from '../../../syntax/place.js';
 
 export default defineRule({
     id: 'internet-clients-without-sup',

@@ -2,10 +2,11 @@ import type { Hierarchy, SiteKind } from '@sup/model';
 import { GrammarUtils } from 'langium';
 import { setHead } from '../../edits/edit.js';
 import * as ast from '../../../syntax/generated/ast.js';
-import { defineRule, type Fix, type RuleContext, type TextPlace } from '../../define-rule.js';
+import { defineRule, type Fix, type RuleContext } from '../../define-rule.js';
 import { blockNameOf, blockOf } from '../../../syntax/tree/blocks.js';
 import { shown } from '../../../syntax/tree/characters.js';
 import { capital, describe } from '../../../syntax/tree/describe.js';
+import type { TextPlace } from '../../../syntax/place.js';
 
 const kinds: readonly SiteKind[] = ['central', 'primary', 'secondary'];
 

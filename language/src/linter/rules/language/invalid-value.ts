@@ -13,8 +13,9 @@ import { brokenOffFrom } from '../../../syntax/tree/broken-off.js';
 import { shown } from '../../../syntax/tree/characters.js';
 import { describe } from '../../../syntax/tree/describe.js';
 import { itemsOf, wordsOf } from '../../../syntax/tree/items.js';
-import { type Span, spanOfValues } from '../../../analysis/ranges.js';
+import { spanOfValues } from '../../../analysis/ranges.js';
 import { isBesideUnreadable, roleStates } from '../../../analysis/unreadable.js';
+import type { Span } from '../../../syntax/span.js';
 
 const messages = {
     unreadable: ({ key, value, expected }: { key: string; value: string; expected: string }) => ({

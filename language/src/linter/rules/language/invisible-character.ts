@@ -2,8 +2,8 @@ import type { LangiumDocument } from 'langium';
 import { type Edit, replaceText } from '../../edits/edit.js';
 import { defineRule, type RuleContext } from '../../define-rule.js';
 import { bidiControls, codePointOf, controls, zeroWidths } from '../../../syntax/tree/characters.js';
-import type { Span } from '../../../analysis/ranges.js';
 import { holdsUnreadable } from '../../../analysis/unreadable.js';
+import type { Span } from '../../../syntax/span.js';
 
 const invisible = new RegExp(`([${bidiControls}])|([${zeroWidths}])|([${controls}])|\\uFFFD`, 'g');
 const because = 'The plan can be read; only what is seen may differ from what is there.';

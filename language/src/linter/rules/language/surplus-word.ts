@@ -8,8 +8,9 @@ import { defineRule, type Fix } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
 import { shown } from '../../../syntax/tree/characters.js';
 import { describe } from '../../../syntax/tree/describe.js';
-import { type Span, spanOfPart } from '../../../analysis/ranges.js';
+import { spanOfPart } from '../../../analysis/ranges.js';
 import { isBesideUnreadable } from '../../../analysis/unreadable.js';
+import type { Span } from '../../../syntax/span.js';
 
 export default defineRule({
     id: 'surplus-word',

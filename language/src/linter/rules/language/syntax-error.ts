@@ -6,7 +6,7 @@ import * as ast from '../../../syntax/generated/ast.js';
 import type { LexerIssueKind } from '../../../syntax/parser/lexer-issues.js';
 import { projectionFailureIn } from '../../../analysis/projection/segment-model.js';
 import { syntaxErrorsIn } from '../../../syntax/segments/segment.js';
-import { defineRule, type Place, type TextPlace } from '../../define-rule.js';
+import { defineRule } from '../../define-rule.js';
 import { firstFew, type Reporting } from '../../rule-helpers/first-few.js';
 import { listOf } from '../../../syntax/wording.js';
 import { openingBraceOf, tokenBefore, type UnclosedBlock } from '../../../syntax/tree/braces.js';
@@ -14,9 +14,10 @@ import { ownerOfBrokenOff } from '../../../syntax/tree/broken-off.js';
 import { describeCharacter, isVisible, shown } from '../../../syntax/tree/characters.js';
 import { capital, describe } from '../../../syntax/tree/describe.js';
 import { syntaxErrorCausesIn, type SyntaxErrorCause } from '../../../syntax/tree/syntax-error-causes.js';
-import type { Span } from '../../../analysis/ranges.js';
 import { spansOf } from '../../../analysis/unreadable.js';
 import { messageOf } from '../../../analysis/workspace/failure.js';
+import type { Place, TextPlace } from '../../../syntax/place.js';
+import type { Span } from '../../../syntax/span.js';
 
 const messages = {
     unclosed: ({ blocks, next, byLayout }: { blocks: readonly string[]; next: string; byLayout: boolean }) => ({

@@ -1,7 +1,8 @@
 import { removeStatement, rewriteHead } from '../../edits/edit.js';
 import type * as ast from '../../../syntax/generated/ast.js';
 import { quote } from '../../../syntax/parser/value-converter.js';
-import { isDate, type Risk } from '../../accepted-risks.js';
+import { isDate } from '../../accepted-risks.js';
+import type { Risk } from '../../risk.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { shown } from '../../../syntax/tree/characters.js';
 

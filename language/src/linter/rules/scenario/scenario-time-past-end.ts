@@ -2,9 +2,10 @@ import { type Expectation, type Scenario, type ScenarioEvent, scenarioLimits } f
 import { removeStatement, setHead } from '../../edits/edit.js';
 import { originOf } from '../../../analysis/projection/origin.js';
 import { durationText } from '../../../syntax/phrases/times.js';
-import { defineRule, type Fix, type TextPlace } from '../../define-rule.js';
+import { defineRule, type Fix } from '../../define-rule.js';
 import { shown } from '../../../syntax/tree/characters.js';
 import { spanAt, tokensOf } from '../../../syntax/tree/sentences.js';
+import type { TextPlace } from '../../../syntax/place.js';
 
 export default defineRule({
     id: 'scenario-time-past-end',

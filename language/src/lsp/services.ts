@@ -1,0 +1,13 @@
+import type { LinterServices } from '../linter/services.js';
+import type { WorkspaceEdits } from './workspace-edits.js';
+
+/** The services that the editor features add to those of the linter. */
+export interface AddedEditorServices {
+    lsp: {
+        WorkspaceEdits: WorkspaceEdits;
+        /** Whether `Accept risk…` may ask the client for the reason. */
+        asksForReason: () => boolean;
+    };
+}
+
+export type SupServices = LinterServices & AddedEditorServices;
