@@ -78,19 +78,19 @@ describe('synchronization', () => {
     });
 
     test('that is started by hand is a delta one, and leaves expired updates as they are', () => {
-        const trace = run('A run by hand does not bring what expired');
+        const trace = run('A manual run does not synchronize expirations');
         expect(trace.texts('SMS_WSUS_SYNC_MANAGER', 'CEN').filter(text => text.includes('started'))).toEqual([
             'Synchronization started: full, on schedule.', 'Synchronization started: delta, started in the console.', 'Synchronization started: full, on schedule.'
         ]);
     });
 
     test('that is started by hand is full the first time', () => {
-        const trace = run('The first run is a full one, even by hand');
+        const trace = run('The first run is a full one, even if started by hand');
         expect(trace.texts('SMS_WSUS_SYNC_MANAGER', 'CEN')[0]).toBe('Synchronization started: full, started in the console.');
     });
 
     test('is queued once while a run is under way', () => {
-        const trace = run('Two requests during a run make one more run');
+        const trace = run('Two requests during a run cause one more run');
         expect(trace.moments('sync-queued', 'CEN')).toEqual(['0d 02:10', '0d 02:20']);
         expect(trace.moments('sync-started', 'CEN')).toEqual(['0d 02:07', '0d 03:59']);
         expect(trace.moments('sync-done', 'CEN')[0]).toBe('0d 03:59');
@@ -114,7 +114,7 @@ describe('failures', () => {
     });
 
     test('end with the retry after WSUS Configuration Manager has found the ports right', () => {
-        const trace = run('The ports in Oslo are put right half an hour later');
+        const trace = run('The ports in Oslo are corrected after an hour');
         expect(trace.moments('configuration-failed', 'OSL')).toEqual(['0d 04:00']);
         expect(trace.moments('sync-failed', 'OSL')).toEqual(['0d 04:01']);
         expect(trace.moments('configured', 'OSL')).toEqual(['0d 00:01', '0d 05:00']);
@@ -140,13 +140,13 @@ describe('failures', () => {
 
 describe('settings that somebody changes', () => {
     test('may leak into the catalog before they are set back', () => {
-        const trace = run('Somebody adds a product in the WSUS console just before a run');
+        const trace = run('An administrator adds a product in the WSUS console just before a run');
         expect(trace.moments('settings-restored', 'CEN')).toEqual(['0d 03:00']);
         expect(trace.texts('SMS_WSUS_CONFIGURATION_MANAGER', 'CEN')).toContain('Settings of WSUS that had been changed were set back: products.');
     });
 
     test('stay as they are when they are the source of the top site', () => {
-        const trace = run('Somebody changes the source of the top site in the WSUS console');
+        const trace = run('An administrator changes the source of the top site in the WSUS console');
         expect(trace.moments('settings-restored', 'CEN')).toEqual([]);
         expect(trace.moments('settings-left', 'CEN')).toEqual(['3d 01:00']);
         expect(trace.moments('sync-failed', 'CEN')[0]).toBe('7d 02:07');
@@ -169,7 +169,7 @@ describe('clients', () => {
     });
 
     test('on the Internet find nothing new enough where nobody imports', () => {
-        const trace = run('Nobody carries the second catalog to the perimeter');
+        const trace = run('The second catalog is not imported in the perimeter network');
         const results = trace.entries.flatMap(({ details }) => details.kind === 'scanned' && details.group === 'LGT/internet' ? details.version : details.kind === 'scan-failed' ? details.result : []);
         // Before the first import there is nothing at all.
         expect(results).toEqual(['no-location', 1, 'no-location']);
@@ -187,7 +187,7 @@ describe('clients', () => {
 
 describe('a cluster', () => {
     test('works as long as one node does', () => {
-        const trace = run('One node is enough, none is not');
+        const trace = run('The cluster works with one node, and fails with none');
         const first = trace.entries.find(({ severity }) => severity === 'error')!;
         expect(momentText(first.time) >= '15d').toBe(true);
         expect(trace.moments('sync-done', 'SHY').length).toBeGreaterThan(14);
