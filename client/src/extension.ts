@@ -1,6 +1,6 @@
-// Room: client. Owns what VS Code shows beyond what a language server can: commands, the status, the output channel, messages,
-// scenarios in the Testing view, previews.
-// Called by: VS Code. Absent: everything about the language itself, which the server answers.
+// Room: client. Owns the features of the VS Code extension that a language server cannot provide: commands, the status item, the output
+// channel, messages, scenarios in the Testing view, previews.
+// Called by: VS Code. Absent: everything about the language itself, which the server provides.
 
 import { commands, type ExtensionContext, Uri, window } from 'vscode';
 import { registerAcceptRisk } from './features/accept-risk.js';
@@ -14,7 +14,7 @@ import { LanguageServer } from './language-server.js';
 
 let server: LanguageServer | undefined;
 
-/** Starts the language server and returns at once; what needs the server waits for it. */
+/** Starts the language server without waiting for it. Features that need the server wait for it themselves. */
 export function activate(context: ExtensionContext): void {
     const output = window.createOutputChannel('SUP', { log: true });
     const serverModule = context.asAbsolutePath('dist/server.cjs');

@@ -3,23 +3,23 @@ import { CloseAction, LanguageClient, type LanguageClientOptions, RevealOutputCh
 import type { SupInitializationOptions } from '@sup/protocol/server';
 
 /**
- * The documents that the server answers for. Named one by one, because the old side of a diff (`git:`) and other read-only
- * copies hold the same sites once more.
+ * The documents that the server handles. An explicit list of schemes, because the old side of a diff (`git:`) and other read-only
+ * copies would declare the same sites again.
  */
 export const documentSelector = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'].map(scheme => ({ language: 'sup', scheme }));
 
 export interface SupLanguageClientOptions {
     readonly serverModule: string;
-    /** A folder of the user's own, where Node.js keeps what it has compiled of the server for the next start. */
+    /** A folder in the user's own storage for Node.js's compile cache, which speeds up the next start of the server. */
     readonly compileCache: string;
     readonly output: LogOutputChannel;
-    /** Called when a running server has crashed too often to be started again. */
+    /** Called when a running server has crashed too often to be restarted. */
     readonly onGaveUp: () => void;
 }
 
 /**
- * The client of `vscode-languageclient`, with three differences: it never shows a message (the extension shows one, with a way
- * out), it can be stopped in any state, and it does not try again what has failed to start.
+ * The client of `vscode-languageclient` with three differences: it never shows a message itself (the extension shows one that offers a
+ * restart), it can be stopped in any state, and it does not retry a failed start.
  */
 export class SupLanguageClient extends LanguageClient {
     constructor({ serverModule, compileCache, output, onGaveUp }: SupLanguageClientOptions) {
@@ -29,7 +29,7 @@ export class SupLanguageClient extends LanguageClient {
             error: (error, message, count) => standard.error(error, message, count),
             closed: async () => {
                 if (this.state !== State.Running) {
-                    await this.leaveStarting(); // or the failure of the start would reach nobody
+                    await this.whenStarted(); // otherwise the failed start would not be reported
                     return { action: CloseAction.DoNotRestart, handled: true };
                 }
                 const result = await standard.closed();
@@ -41,14 +41,14 @@ export class SupLanguageClient extends LanguageClient {
         };
     }
 
-    /** Only logs. */
+    /** Logs the error without showing it. */
     override error(message: string, data?: unknown): void {
         super.error(message, data, false);
     }
 
-    /** Ends the server's process: by the protocol where it answers in time, else by force, so that none is left behind. */
+    /** Stops the server's process, by the protocol if it responds in time, otherwise by force, so that no process leaks. */
     override async stop(timeout = 2000): Promise<void> {
-        await this.leaveStarting(timeout);
+        await this.whenStarted(timeout);
         const process = this.serverProcess;
         try {
             if (this.state !== State.Running) {
@@ -62,7 +62,8 @@ export class SupLanguageClient extends LanguageClient {
         }
     }
 
-    private leaveStarting(timeout = 2000): Promise<void> {
+    /** Resolves when the client is no longer starting, or after the timeout. */
+    private whenStarted(timeout = 2000): Promise<void> {
         return new Promise(resolve => {
             if (this.state !== State.Starting) {
                 resolve();
@@ -87,7 +88,7 @@ function serverOptions(module: string, compileCache: string): ServerOptions {
     };
 }
 
-/** Of files and settings that change the client is not told here: the server asks for both, as it does of any client. */
+/** File watching and settings are not configured here: the server registers for both, as it does with any client. */
 function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
     return {
         documentSelector,
@@ -95,9 +96,9 @@ function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticCollectionName: 'sup',
         initializationOptions: { acceptRiskCommand: true, scenarioCommands: true, preview: true } satisfies SupInitializationOptions,
-        // A false answer stops the client; without a handler it would show the error itself.
+        // Returning false stops the client; without a handler it would show the error itself.
         initializationFailedHandler: () => false,
-        // Hover shows text of the file: it may not run commands or bring in elements.
+        // Hovers quote text of the file, so they must not run commands or contain HTML.
         markdown: { isTrusted: false, supportHtml: false }
     };
 }

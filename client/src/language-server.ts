@@ -3,25 +3,25 @@ import { type Disposable, EventEmitter, type LogOutputChannel, workspace } from 
 import { CancellationToken, type LanguageClient, type RequestType, type RequestType0, State, WorkDoneProgress, type WorkspaceEdit } from 'vscode-languageclient/node';
 import { PreviewChangedNotification, ScenariosChangedNotification } from '@sup/protocol/server';
 
-/** `stopped`: it crashed, failed to start or was ended; only a restart brings it back. */
+/** `stopped`: it crashed, failed to start or was stopped, and needs a restart. */
 export type ServerState = 'starting' | 'running' | 'stopped';
 
-/** How a server was lost: while starting, or by crashing again and again. */
+/** The server failed to start, or crashed repeatedly. */
 export type Failure = 'start' | 'crashes';
 
-/** What is needed of a client. */
+/** The part of the client that this class uses. */
 export type Client = Pick<LanguageClient,
     'dispose' | 'onDidChangeState' | 'onNotification' | 'onProgress' | 'protocol2CodeConverter' | 'sendRequest' | 'start' | 'state' | 'validateWorkspaceEdit'>;
 
 export interface RequestOptions {
     readonly token?: CancellationToken;
-    /** Told now and then how much is done, in percent. */
+    /** Called with the progress in percent. */
     readonly onProgress?: (percentage: number) => void;
 }
 
 /**
- * The language server as the features see it. Each start takes a new client, because one that failed to start cannot be
- * started again; so a restart works in every state.
+ * The language server as the features use it. Each start creates a new client, because a client that failed to start cannot be
+ * started again. So a restart works in every state.
  */
 export class LanguageServer implements Disposable {
     private client: Client | undefined;
@@ -46,7 +46,7 @@ export class LanguageServer implements Disposable {
         return this.client?.state === State.Running ? 'running' : 'stopped';
     }
 
-    /** Starts the server without waiting for it; a failure is told by {@link onDidFail}. */
+    /** Starts the server without waiting for it. A failure fires {@link onDidFail}. */
     start(): void {
         const client = this.createClient(() => this.failure.fire('crashes'));
         this.client = client;
@@ -58,10 +58,10 @@ export class LanguageServer implements Disposable {
         });
         client.onNotification(ScenariosChangedNotification, () => this.scenariosChange.fire());
         client.onNotification(PreviewChangedNotification, () => this.previewChange.fire());
-        client.start().catch(() => undefined); // logged by the client, told by its state
+        client.start().catch(() => undefined); // the client logs the error, and its state reports it
     }
 
-    /** Ends the server, whatever state it is in, and starts another. Asked again meanwhile, it is the same restart. */
+    /** Stops the server in any state and starts a new one. Concurrent calls share one restart. */
     restart(): Promise<void> {
         this.restarting ??= this.stopClient().finally(() => {
             this.restarting = undefined;
@@ -71,15 +71,15 @@ export class LanguageServer implements Disposable {
         return this.restarting;
     }
 
-    /** Ends the server for good. */
+    /** Stops the server without starting a new one. */
     async stop(): Promise<void> {
         await this.restarting;
         await this.stopClient();
     }
 
     /**
-     * Asks the server, after its start where that is under way. Rejects where there is none, and where the token is cancelled. A request
-     * without parameters is given `{}`.
+     * Sends a request, after a restart in progress has finished. Rejects if there is no server or the token is cancelled. Requests
+     * without parameters take `{}`.
      */
     async request<P extends object, R>(type: RequestType<P, R, void> | RequestType0<R, void>, params: P, { token = CancellationToken.None, onProgress }: RequestOptions = {}): Promise<R> {
         await this.restarting;
@@ -96,7 +96,7 @@ export class LanguageServer implements Disposable {
         }
     }
 
-    /** Applies an edit that the server has answered; false where it does not fit the documents any more. */
+    /** Applies an edit from the server; returns false if it no longer matches the documents. */
     async applyEdit(edit: WorkspaceEdit): Promise<boolean> {
         const { protocol2CodeConverter } = this.running;
         return this.running.validateWorkspaceEdit(edit) && workspace.applyEdit(await protocol2CodeConverter.asWorkspaceEdit(edit));
@@ -116,7 +116,7 @@ export class LanguageServer implements Disposable {
         try {
             await client?.dispose();
         } catch (error) {
-            this.output.warn(`The server had to be ended by force: ${String(error)}`);
+            this.output.warn(`The server had to be killed: ${String(error)}`);
         }
     }
 

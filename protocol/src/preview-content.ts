@@ -2,9 +2,9 @@ import type { Comparison } from '@sup/comparison';
 import type { Recording, RunDifference } from '@sup/playback';
 import type { Scene } from '@sup/picture';
 
-/** What the preview of a document shows. */
+/** The content of the preview of a document. */
 export interface PreviewContent {
-    /** The hierarchy that the document belongs to, from all of its files. */
+    /** The hierarchy that the document belongs to, read from all of its files. */
     readonly scene: Scene;
     readonly scenarios: readonly PreviewScenario[];
 }
@@ -15,7 +15,7 @@ export interface PreviewScenario {
     readonly duration: number;
 }
 
-/** Something that happens in a run, as a scenario says it: `stop OSLSUP01` at minute 1,440. */
+/** An event of a run, in the syntax of scenarios: `stop OSLSUP01` at minute 1,440. */
 export interface TimedEvent {
     /** Minutes since the start. */
     readonly at: number;
@@ -23,58 +23,58 @@ export interface TimedEvent {
     readonly event: string;
 }
 
-/** Something that can happen to a part of the hierarchy. */
+/** An event that can be applied to a part of the hierarchy. */
 export interface PossibleEvent {
-    /** What a button says: `Stop OSLSUP01`. */
+    /** The label of its button: `Stop OSLSUP01`. */
     readonly label: string;
-    /** The text of the event. Where it ends in a value that a person may want to change, the part before it is `prefix`. */
+    /** The text of the event. If it ends in a value that the user may change, `prefix` is the text before that value. */
     readonly event: string;
     readonly prefix: string | undefined;
-    /** Whether it puts something right that has failed before. */
+    /** Whether it repairs an earlier failure. */
     readonly isRepair: boolean;
-    /** What it means, in a sentence. */
+    /** Its meaning, in one sentence. */
     readonly documentation: string;
 }
 
-/** Which run to play. */
-export interface RunQuestion {
-    /** The title of a scenario; without one, the plan as it is. */
+/** Defines a run: a scenario, or the plan as it is, with added events. */
+export interface RunDefinition {
+    /** The title of the scenario; if absent, the plan is run as it is. */
     readonly scenario?: string | undefined;
-    /** What happens besides. */
+    /** The events added to it. */
     readonly events: readonly TimedEvent[];
 }
 
 /** A run, ready to be played. */
 export interface PlayedRun {
-    /** To ask for its log with. */
+    /** Identifies the run in {@link LogParams}. */
     readonly run: number;
     readonly recording: Recording;
-    /** Against the same run without the added events, where there are any. */
+    /** Compared with the same run without the added events, if there are any. */
     readonly difference: RunDifference | undefined;
-    /** What is wrong with added events, by their index: these did not happen. */
+    /** The added events that are invalid and were left out of the run, by index. */
     readonly refused: readonly { readonly index: number; readonly message: string }[];
-    /** How many lines its log has. */
+    /** The number of lines in its log. */
     readonly lines: number;
 }
 
-export interface LogQuestion {
+export interface LogParams {
     readonly run: number;
-    /** Only lines that hold this text, whatever its case; all with an empty one. */
+    /** Only lines that contain this text, ignoring case; all lines if it is empty. */
     readonly text: string;
     /** Only lines about this site. */
     readonly site?: string | undefined;
-    /** Only warnings and errors. */
-    readonly isTroubleOnly: boolean;
-    /** The first line that is wanted, of those that are left; or the first at or after a minute. */
+    /** Whether to return warnings and errors only. */
+    readonly omitsInformation: boolean;
+    /** The index of the first line to return, among the matching lines; or the minute at which to start. */
     readonly from: { readonly line: number } | { readonly minute: number };
     /** At most 500. */
     readonly count: number;
 }
 
 export interface LogPage {
-    /** Lines that are left, in all. */
+    /** The number of matching lines. */
     readonly total: number;
-    /** The index of the first of {@link lines} among them. */
+    /** The index of the first of {@link lines} among the matching lines. */
     readonly from: number;
     readonly lines: readonly LogLine[];
 }
@@ -86,19 +86,19 @@ export interface LogLine {
     readonly component: string;
     readonly status: number | undefined;
     readonly text: string;
-    /** The site code, and the part of the scene that it is about. */
+    /** The site code and the part of the scene that the line is about. */
     readonly site: string | undefined;
     readonly part: string | undefined;
 }
 
-/** Two versions of a plan, drawn as one. */
+/** Two versions of a plan, and both merged into one scene. */
 export interface ComparedPlans {
-    /** What they are called: `main`, `saved file`, `now`. */
+    /** The names of the versions: `main`, `saved file`, `now`. */
     readonly beforeLabel: string;
     readonly afterLabel: string;
     readonly before: Scene;
     readonly after: Scene;
-    /** Both in one, with marks. */
+    /** Both versions in one scene, with their differences marked. */
     readonly both: Scene;
     readonly comparison: Comparison;
 }

@@ -1,25 +1,19 @@
-import { NotificationType0, type Position, type ProgressToken, type Range, RequestType, RequestType0, type TextDocumentIdentifier } from 'vscode-languageserver-protocol';
+import { type Location, NotificationType0, type Position, type ProgressToken, type Range, RequestType, RequestType0, type TextDocumentIdentifier } from 'vscode-languageserver-protocol';
 
-/** A place in a plan. */
-export interface Place {
-    uri: string;
-    range: Range;
-}
-
-/** A scenario that can be run, and what it expects. Scenarios without a title cannot be told apart, so they are not among them. */
-export interface ScenarioInfo extends Place {
+/** A scenario that can be run, and its expectations. Scenarios without a title cannot be identified, so they are not listed. */
+export interface ScenarioInfo extends Location {
     /** Unique within its hierarchy. */
     title: string;
-    /** The name of the hierarchy; undefined for a file that is one of its own. */
+    /** The name of the hierarchy; undefined for a file that does not name one. */
     hierarchy: string | undefined;
-    /** In the order of the text. */
+    /** In source order. */
     expectations: { text: string; range: Range }[];
 }
 
-/** Client → server: every scenario of the workspace, by file and place. Waits until the workspace has been read. */
+/** Client → server: all scenarios of the workspace, ordered by file and position. Waits until the workspace is loaded. */
 export const ScenariosRequest = new RequestType0<ScenarioInfo[], void>('sup/scenarios');
 
-/** Server → client: {@link ScenariosRequest} would be answered otherwise now, or a scenario may end otherwise than when it was last run. */
+/** Server → client: the response to {@link ScenariosRequest}, or the outcome of a scenario, may have changed. */
 export const ScenariosChangedNotification = new NotificationType0('sup/scenariosChanged');
 
 export interface ScenarioTarget {
@@ -32,57 +26,57 @@ export interface RunScenarioParams extends ScenarioTarget {
     workDoneToken?: ProgressToken;
 }
 
-/** A step on the way to a failure, as a line of a log, with the lines of the plan that it is about. */
+/** A step that led to a failure: a line of the log and the locations in the plan that it is about. */
 export interface TraceStep {
     /** `2d 03:07`: days and time of day since the scenario's start. */
     time: string;
     /** Site, component, status message id and sentence. */
     text: string;
-    /** What changed by this step, where something did. */
+    /** The state change that this step caused, if any. */
     changed: string | undefined;
-    places: Place[];
+    locations: Location[];
 }
 
 export interface ExpectationOutcome {
     text: string;
     range: Range;
-    /** `untested`: nothing in the run could have broken it. */
+    /** `untested`: no event in the run could have broken it. */
     verdict: 'held' | 'broken' | 'untested';
-    /** For a broken one: what was found instead. For an untested one: what was missing. */
+    /** If broken: the actual result. If untested: the missing precondition. */
     message: string | undefined;
-    /** For a broken one: `2d 03:07`. */
+    /** If broken: the time of the failure, `2d 03:07`. */
     time: string | undefined;
-    /** For a broken one: what led to it, with those events of the scenario only that are needed for it, in order. */
+    /** If broken: the steps that led to the failure, in order, with only the necessary events of the scenario. */
     steps: TraceStep[];
 }
 
 export interface ScenarioOutcome {
     expectations: ExpectationOutcome[];
-    /** Why the run says nothing, or ended early: no duration, too many events. */
+    /** Why the run has no result, or ended early: no duration, too many events. */
     problem: string | undefined;
-    /** The headline and its parts: how long a new update takes to the last client. Sentences. */
+    /** Sentences: the headline (how long a new update takes to reach the last client), then its details. */
     headline: string[];
-    /** Milliseconds that the run took. */
+    /** The time that the run took. */
     milliseconds: number;
 }
 
-/** Client → server: runs a scenario. Null where there is no such scenario any more. Can be cancelled. */
+/** Client → server: runs a scenario. Null if the scenario no longer exists. Can be cancelled. */
 export const RunScenarioRequest = new RequestType<RunScenarioParams, ScenarioOutcome | null, void>('sup/runScenario');
 
-/** Client → server: the whole trace of a scenario, one event a line, in the manner of the product's logs. Null as above. Can be cancelled. */
+/** Client → server: the complete trace of a scenario, one event per line, in the style of the product's logs. Null if the scenario no longer exists. Can be cancelled. */
 export const TraceRequest = new RequestType<RunScenarioParams, string | null, void>('sup/trace');
 
 export interface CoveredPart {
     name: string;
     range: Range;
-    /** Whether a scenario has used it, and whether one has let it fail. */
+    /** Whether a scenario has used it, and whether it has failed in one. */
     used: boolean;
     failed: boolean;
 }
 
 export interface FileCoverageInfo {
     uri: string;
-    /** Sites, servers and links of the file, in the order of the text. */
+    /** Sites, servers and links of the file, in source order. */
     parts: CoveredPart[];
 }
 
@@ -91,7 +85,7 @@ export interface CoverageParams {
     workDoneToken?: ProgressToken;
 }
 
-/** Client → server: what these scenarios use and let fail, in all files of their hierarchies. Can be cancelled. */
+/** Client → server: the parts that these scenarios use or let fail, in all files of their hierarchies. Can be cancelled. */
 export const CoverageRequest = new RequestType<CoverageParams, FileCoverageInfo[], void>('sup/coverage');
 
 export interface SweepParams {
@@ -99,25 +93,25 @@ export interface SweepParams {
     workDoneToken?: ProgressToken;
 }
 
-/** Client → server: a report, in Markdown, of what happens when each server and link fails in turn; worst first. Can be cancelled. */
+/** Client → server: a Markdown report on the failure of each server and link in turn, most severe impact first. Can be cancelled. */
 export const SweepRequest = new RequestType<SweepParams, string | null, void>('sup/sweep');
 
 export interface AdviseParams {
     textDocument: TextDocumentIdentifier;
-    /** A place in the secondary site that the question is about. */
+    /** A position in the secondary site. */
     position: Position;
 }
 
-/** Client → server: a report, in Markdown, whether a secondary site needs its own software update point. Null where no such site is there. */
+/** Client → server: a Markdown report on whether a secondary site needs its own software update point. Null if there is no secondary site at the position. */
 export const AdviseRequest = new RequestType<AdviseParams, string | null, void>('sup/advise');
 
-/** Commands of the client that code lenses name. Each has one argument. */
+/** The client's commands that code lenses run. Each takes one argument. */
 export const scenarioCommands = {
     /** {@link ScenarioTarget} */
     run: 'sup.runScenario',
     /** TextDocumentIdentifier */
     runAll: 'sup.runAllScenarios',
-    /** {@link ScenarioTarget}; plays it in the preview. */
+    /** {@link ScenarioTarget}; plays the scenario in the preview. */
     play: 'sup.playScenario',
     /** {@link ScenarioTarget} */
     showTrace: 'sup.showTrace',

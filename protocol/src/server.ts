@@ -7,23 +7,23 @@ import { type Range, RequestType, type TextDocumentIdentifier, type WorkspaceEdi
 export * from './preview-requests.js';
 export * from './scenarios.js';
 
-/** What a client may tell the server in `initializationOptions`. Everything is optional: a plain LSP client sends nothing. */
+/** The `initializationOptions` of the server. All of them are optional: a plain LSP client sends none. */
 export interface SupInitializationOptions {
     /**
-     * The client has the command {@link acceptRiskCommand}. Then `Accept risk…` asks for the reason; otherwise it inserts an
-     * `allow` with an empty reason, which is a diagnostic until somebody fills it in.
+     * The client has the command {@link acceptRiskCommand}. If so, `Accept risk…` prompts for the reason; otherwise it inserts an
+     * `allow` with an empty reason, which is reported as a diagnostic until the reason is filled in.
      */
     acceptRiskCommand?: boolean;
     /** The client has the commands of {@link scenarioCommands}; without them there are no code lenses. */
     scenarioCommands?: boolean;
-    /** The client shows previews: it is told when they may have changed. */
+    /** The client shows previews and is notified when they may have changed. */
     preview?: boolean;
 }
 
 /** A command of the client, called by the code action `Accept risk…` with one {@link AcceptRiskTarget}. */
 export const acceptRiskCommand = 'sup.acceptRisk';
 
-/** Which finding is to be accepted: the rule's id and the range of its diagnostic. */
+/** Identifies the finding to accept by its rule and the range of its diagnostic. */
 export interface AcceptRiskTarget {
     textDocument: TextDocumentIdentifier;
     rule: string;
@@ -31,11 +31,11 @@ export interface AcceptRiskTarget {
 }
 
 export interface AcceptRiskParams extends AcceptRiskTarget {
-    /** Why the risk is accepted; written into the file. */
+    /** Why the risk is accepted. Written to the file. */
     reason: string;
     /** The last day on which it is accepted, `YYYY-MM-DD`. */
     until?: string;
 }
 
-/** Client → server: the edit that writes `allow … because …` for a finding, or null where the finding is no longer there. */
+/** Client → server: the edit that adds `allow … because …` for a finding, or null if the finding no longer exists. */
 export const AcceptRiskRequest = new RequestType<AcceptRiskParams, WorkspaceEdit | null, void>('sup/acceptRisk');

@@ -16,45 +16,45 @@ async function acceptRisk(inputs: readonly (string | undefined)[], behaviour: Se
     await editor.run(acceptRiskCommand, target);
 }
 
-/** What the server has been asked, as the fake one writes it into its edit. */
-function written(): unknown[] {
+/** The parameters of the server requests, which the fake server writes into its edits. */
+function requests(): unknown[] {
     return editor.edits.map(edit => JSON.parse(edit.newText));
 }
 
 afterEach(() => extension.deactivate());
 
 describe('accepting a risk', () => {
-    test('writes the reason and the day into the file, before the server is ready too', async () => {
+    test('writes the reason and the end date to the file, even before the server is ready', async () => {
         await acceptRisk(['hardware ordered', '2027-06-30']);
-        expect(written()).toEqual([{ rule: 'some-rule', reason: 'hardware ordered', until: '2027-06-30' }]);
+        expect(requests()).toEqual([{ rule: 'some-rule', reason: 'hardware ordered', until: '2027-06-30' }]);
         expect(editor.edits).toMatchObject([{ uri: 'file:///a.sup' }]);
         expect(editor.messages).toEqual([]);
     });
 
-    test('waits for a restart', async () => {
+    test('waits for a restart of the server', async () => {
         extension = await startExtension('ok');
         editor = extension.editor;
         await editor.until(() => editor.status?.text === 'SUP: no problems');
         editor.inputs.push('hardware ordered', '');
         await Promise.all([editor.run('sup.restartServer'), editor.run(acceptRiskCommand, target)]);
-        expect(written()).toEqual([{ rule: 'some-rule', reason: 'hardware ordered' }]);
+        expect(requests()).toEqual([{ rule: 'some-rule', reason: 'hardware ordered' }]);
     });
 
-    test('has no end where no day is given', async () => {
+    test('omits the end date if it is left empty', async () => {
         await acceptRisk([' hardware ordered ', '']);
-        expect(written()).toEqual([{ rule: 'some-rule', reason: 'hardware ordered' }]);
+        expect(requests()).toEqual([{ rule: 'some-rule', reason: 'hardware ordered' }]);
     });
 
-    test('asks until there is a reason', async () => {
+    test('requires a reason', async () => {
         await acceptRisk(['', '   ', 'hardware ordered', '']);
         expect(editor.refusals).toEqual(['A reason is required.', 'A reason is required.']);
-        expect(written()).toMatchObject([{ reason: 'hardware ordered' }]);
+        expect(requests()).toMatchObject([{ reason: 'hardware ordered' }]);
     });
 
-    test.each(['tomorrow', '2027-02-30', '2027-13-01', '30.06.2027', '2027-6-30'])('does not take %s for a day', async day => {
+    test.each(['tomorrow', '2027-02-30', '2027-13-01', '30.06.2027', '2027-6-30'])('rejects %s as an end date', async day => {
         await acceptRisk(['hardware ordered', day, '2028-02-29']);
-        expect(editor.refusals).toEqual(['Write a day as YYYY-MM-DD, or nothing.']);
-        expect(written()).toMatchObject([{ until: '2028-02-29' }]);
+        expect(editor.refusals).toEqual(['Enter a date as YYYY-MM-DD, or leave the field empty.']);
+        expect(requests()).toMatchObject([{ until: '2028-02-29' }]);
     });
 
     test.each([[[undefined]], [['hardware ordered', undefined]]])('changes nothing after Escape: %j', async inputs => {
@@ -63,37 +63,37 @@ describe('accepting a risk', () => {
         expect(editor.messages).toEqual([]);
     });
 
-    test('says that the finding is gone where the server answers null', async () => {
+    test('reports that the finding is gone if the server returns null', async () => {
         await acceptRisk(['gone', '']);
         expect(editor.edits).toEqual([]);
-        expect(editor.messages).toMatchObject([{ kind: 'information', text: 'some-rule is not found there any more, so there is nothing to accept.' }]);
+        expect(editor.messages).toMatchObject([{ kind: 'information', text: 'some-rule is no longer reported there, so there is nothing to accept.' }]);
     });
 
-    test('says why it could not be done', async () => {
+    test('reports the error of the server', async () => {
         await acceptRisk(['refuse', '']);
         expect(editor.messages).toMatchObject([{ kind: 'error', text: 'The risk could not be accepted: the file is too large' }]);
     });
 
-    test('says that the file has changed where the edit does not fit any more', async () => {
+    test('reports that the file has changed if the edit no longer matches', async () => {
         extension = await startExtension('ok');
         editor = extension.editor;
         editor.appliesEdits = false;
         editor.inputs.push('hardware ordered', '');
         await editor.run(acceptRiskCommand, target);
-        expect(editor.messages).toMatchObject([{ kind: 'warning', text: 'The file has changed meanwhile. Please accept the risk again.' }]);
+        expect(editor.messages).toMatchObject([{ kind: 'warning', text: 'The file has changed in the meantime. Accept the risk again.' }]);
     });
 
-    test('says that the server died over it, and works afterwards', async () => {
+    test('reports a crash of the server and works again after it', async () => {
         await acceptRisk(['die', '']);
         expect(editor.messages).toMatchObject([{ kind: 'error' }]);
         editor.inputs.push('hardware ordered', '');
         await editor.until(() => editor.status?.text === 'SUP: no problems');
         await editor.run(acceptRiskCommand, target);
-        expect(written()).toMatchObject([{ reason: 'hardware ordered' }]);
+        expect(requests()).toMatchObject([{ reason: 'hardware ordered' }]);
     });
 });
 
-test('without a server nobody is asked for a reason; a restart is offered instead', async () => {
+test('accepting a risk without a server offers a restart instead of asking for a reason', async () => {
     extension = await startExtension('dies at start');
     editor = extension.editor;
     await editor.until(() => editor.status?.text === 'SUP: language server stopped');
@@ -103,7 +103,7 @@ test('without a server nobody is asked for a reason; a restart is offered instea
     expect(editor.messages.at(-1)).toMatchObject({ kind: 'error', actions: ['Restart', 'Show Output'] });
 });
 
-test.each([[undefined], ['some-rule'], [{}], [{ ...target, range: {} }]])('called by hand with %j, the command says where it belongs', async argument => {
+test.each([[undefined], ['some-rule'], [{}], [{ ...target, range: {} }]])('accepting a risk with the invalid argument %j explains the quick fix', async argument => {
     extension = await startExtension('ok');
     editor = extension.editor;
     await editor.run(acceptRiskCommand, argument);

@@ -14,19 +14,19 @@ async function start(behaviour: ServerBehaviour): Promise<void> {
 const ready = (): boolean => editor.status?.text === 'SUP: no problems';
 const stopped = (): boolean => editor.status?.text === 'SUP: language server stopped';
 
-/** The processes that this one has started and that still run. */
+/** The number of child processes that still run. */
 const servers = (): number => process.getActiveResourcesInfo().filter(resource => resource === 'ProcessWrap').length;
 
-/** Waits for a number of processes, but less than the two seconds after which the library itself ends one that is left over. */
-const serversBecome = (count: number): Promise<boolean> => vi.waitUntil(() => servers() === count, { timeout: 1_500 });
+/** Waits for a number of child processes, for less than the two seconds after which the library itself kills a leaked one. */
+const untilServers = (count: number): Promise<boolean> => vi.waitUntil(() => servers() === count, { timeout: 1_500 });
 
 afterEach(async () => {
     await extension.deactivate();
-    await serversBecome(0);
+    await untilServers(0);
 });
 
-describe('the status', () => {
-    test('says that the server starts, then that there are no problems', async () => {
+describe('the status item', () => {
+    test('shows that the server is starting, then that there are no problems', async () => {
         await start('ok');
         expect(editor.status).toMatchObject({ text: 'SUP: starting', busy: true, severity: 0 });
         await editor.until(ready);
@@ -44,7 +44,7 @@ describe('the status', () => {
         expect(editor.status?.text).toBe('SUP: 1 problem');
     });
 
-    test('is an error once the server is lost, and leads to the output', async () => {
+    test('shows an error when the server has stopped and opens the output', async () => {
         await start('dies at start');
         await editor.until(stopped);
         expect(editor.status?.severity).toBe(2);
@@ -54,7 +54,7 @@ describe('the status', () => {
 });
 
 describe('a server that does not start', () => {
-    test('is told once, and restarted from there', async () => {
+    test('is reported once and can be restarted from the message', async () => {
         await start('dies at start');
         await editor.until(() => editor.messages.length > 0 && stopped());
         expect(editor.messages.map(({ kind, actions }) => [kind, actions])).toEqual([['error', ['Restart', 'Show Output']]]);
@@ -64,7 +64,7 @@ describe('a server that does not start', () => {
         expect(editor.messages).toHaveLength(1);
     });
 
-    test('is restarted by the command', async () => {
+    test('can be restarted with the command', async () => {
         await start('dies at start');
         await editor.until(stopped);
         extension.become('ok');
@@ -72,7 +72,7 @@ describe('a server that does not start', () => {
         await editor.until(ready);
     });
 
-    test('shows the output where that is asked for', async () => {
+    test('offers to show the output', async () => {
         await start('dies at start');
         await editor.until(() => editor.messages.length > 0);
         editor.messages[0]!.choose('Show Output');
@@ -81,25 +81,25 @@ describe('a server that does not start', () => {
 });
 
 describe.each(['hangs', 'hangs when started'] as const)('a server that %s', behaviour => {
-    test('is ended by a restart', async () => {
+    test('is killed by a restart', async () => {
         await start(behaviour);
-        await serversBecome(1);
+        await untilServers(1);
         extension.become('ok');
         await editor.run('sup.restartServer');
         await editor.until(ready);
-        await serversBecome(1);
+        await untilServers(1);
         expect(editor.messages).toEqual([]);
     });
 
-    test('is ended with the editor', async () => {
+    test('is killed when the editor closes', async () => {
         await start(behaviour);
-        await serversBecome(1);
+        await untilServers(1);
         await extension.deactivate();
-        await serversBecome(0);
+        await untilServers(0);
     });
 });
 
-test('a server that dies again and again is started four times more, then told of once', async () => {
+test('a server that crashes repeatedly is restarted four times, then reported once', async () => {
     await start('dies when started');
     await editor.until(() => editor.messages.length > 0 && stopped());
     expect(editor.log.filter(line => line.includes('Server will restart'))).toHaveLength(4);
@@ -109,15 +109,15 @@ test('a server that dies again and again is started four times more, then told o
     await editor.until(ready);
 });
 
-test('a server whose process is not there yet is restarted', async () => {
+test('a server can be restarted before its process exists', async () => {
     await start('ok');
     expect(servers()).toBe(0);
     await editor.run('sup.restartServer');
     await editor.until(ready);
-    await serversBecome(1);
+    await untilServers(1);
 });
 
-test('a running server is restarted, twice at once as well', async () => {
+test('a running server is restarted once by two concurrent restarts', async () => {
     await start('ok');
     await editor.until(ready);
     const restarts = Promise.all([editor.run('sup.restartServer'), editor.run('sup.restartServer')]);
@@ -127,32 +127,32 @@ test('a running server is restarted, twice at once as well', async () => {
     expect(editor.messages).toEqual([]);
 });
 
-describe('the server', () => {
-    const told = (line: string): boolean => editor.log.includes(line);
+describe('the language server', () => {
+    const isLogged = (line: string): boolean => editor.log.includes(line);
 
-    test('knows what commands the editor has', async () => {
+    test('receives the commands of the client as initialization options', async () => {
         await start('ok');
-        await editor.until(() => told('initialize {"acceptRiskCommand":true,"scenarioCommands":true,"preview":true}'));
+        await editor.until(() => isLogged('initialize {"acceptRiskCommand":true,"scenarioCommands":true,"preview":true}'));
     });
 
-    test.each(['file:///a.sup', 'untitled:Untitled-1', 'vscode-vfs://github/x/a.sup'])('is given the document %s', async uri => {
+    test.each(['file:///a.sup', 'untitled:Untitled-1', 'vscode-vfs://github/x/a.sup'])('receives the document %s', async uri => {
         await start('ok');
         await editor.until(ready);
         editor.open(uri, 'sup');
-        await editor.until(() => told(`textDocument/didOpen ${JSON.stringify(uri)}`));
+        await editor.until(() => isLogged(`textDocument/didOpen ${JSON.stringify(uri)}`));
     });
 
-    test('is not given the old side of a diff, or another language', async () => {
+    test('does not receive the old side of a diff or other languages', async () => {
         await start('ok');
         await editor.until(ready);
         editor.open('git:/a.sup', 'sup');
         editor.open('file:///a.json', 'json');
         editor.open('file:///a.sup', 'sup');
-        await editor.until(() => told('textDocument/didOpen "file:///a.sup"'));
+        await editor.until(() => isLogged('textDocument/didOpen "file:///a.sup"'));
         expect(editor.log.filter(line => line.startsWith('textDocument/didOpen'))).toHaveLength(1);
     });
 
-    test('is told once of a file that was saved outside, after a restart too', async () => {
+    test('is notified once of a file changed on disk, also after a restart', async () => {
         await start('ok');
         await editor.until(() => editor.watches() === 1);
         await editor.run('sup.restartServer');
@@ -163,7 +163,7 @@ describe('the server', () => {
     });
 });
 
-test('commands are offered once the extension is active', async () => {
+test('commands become available when the extension is active', async () => {
     await start('ok');
     expect(editor.contexts.get('sup.active')).toBe(true);
     await editor.run('sup.showOutput');

@@ -5,7 +5,7 @@ import type { PanelStub } from '../support/panels-stub.js';
 import type { EditorStub } from '../support/vscode-stub.js';
 import { Uri, WorkspaceEdit } from '../support/vscode-values.js';
 
-// The preview's panel, with a test in the place of its page, and a server that answers as `fake-previews.mjs` says.
+// The preview panel with a test in place of its page. The fake server responds as defined in `fake-previews.mjs`.
 
 const harbour = new Uri('file:///plans/harbour.sup');
 let extension: Awaited<ReturnType<typeof startExtension>>;
@@ -20,35 +20,35 @@ afterEach(() => extension.deactivate());
 
 const panels = (): readonly PanelStub[] => editor.previews.panels;
 
-/** Opens the preview of a document; its page comes to life and has been sent what there is to show. */
+/** Opens the preview of a document, loads its page and waits for the initial content. */
 async function open(document = harbour): Promise<PanelStub> {
     await editor.run('sup.openPreview', document);
     const panel = panels().at(-1)!;
-    await live(panel);
+    await load(panel);
     return panel;
 }
 
-async function live(panel: PanelStub): Promise<void> {
+async function load(panel: PanelStub): Promise<void> {
     const before = panel.received.length;
     panel.send({ kind: 'ready' });
     await editor.until(() => panel.received.slice(before).some(({ kind }) => kind === 'show' || kind === 'nothing'));
 }
 
-/** Resolves when the server has answered all that was asked before. */
+/** Resolves when the server has responded to all earlier requests. */
 async function settled(panel: PanelStub): Promise<void> {
-    const id = 900 + panel.all('answer').length;
-    panel.send({ kind: 'ask', id, question: { kind: 'possible', part: 'site:OSL' } });
-    await editor.until(() => panel.all('answer').some(answer => answer.id === id));
+    const id = 900 + panel.all('response').length;
+    panel.send({ kind: 'request', id, request: { kind: 'possible', part: 'site:OSL' } });
+    await editor.until(() => panel.all('response').some(response => response.id === id));
 }
 
-describe('a panel', () => {
-    test('shows what the server has of its document', async () => {
+describe('a preview panel', () => {
+    test('shows the content of its document from the server', async () => {
         const panel = await open();
         expect(panel.title).toBe('Preview harbour.sup');
         expect(panel.received).toMatchObject([{ kind: 'show', file: 'harbour.sup', content: { scene: { title: 'Harbour' } } }]);
     });
 
-    test('is used again for the same document, and not for another', async () => {
+    test('is reused for the same document only', async () => {
         const panel = await open();
         await editor.run('sup.openPreviewToSide', new Uri('file:///plans/harbour.sup'));
         expect(panels()).toHaveLength(1);
@@ -60,39 +60,39 @@ describe('a panel', () => {
         expect(panels()).toHaveLength(3);
     });
 
-    test('is that of the active editor where nothing else is said, and needs a plan', async () => {
+    test('defaults to the plan in the active editor and asks for one if there is none', async () => {
         await editor.run('sup.openPreview');
-        expect(editor.messages.map(({ text }) => text)).toEqual(['Open a plan first: a file that ends in .sup.']);
+        expect(editor.messages.map(({ text }) => text)).toEqual(['Open a plan (a .sup file) first.']);
         editor.putCursor('file:///plans/quay.sup', 0);
         await editor.run('sup.openPreview');
         expect(panels().map(({ title }) => title)).toEqual(['Preview quay.sup']);
     });
 
-    test('comes back with the editor, if its page remembers a document', async () => {
+    test('is restored after a restart of the editor if its state names a document', async () => {
         const panel = await editor.previews.restore({ version: 1, document: harbour.toString() });
-        await live(panel);
+        await load(panel);
         expect(panel.all('show')).toHaveLength(1);
-        for (const forgotten of [undefined, null, 7, {}, { document: 7 }, { document: 'no address' }]) {
-            expect((await editor.previews.restore(forgotten)).isClosed).toBe(true);
+        for (const invalid of [undefined, null, 7, {}, { document: 7 }, { document: 'no address' }]) {
+            expect((await editor.previews.restore(invalid)).isClosed).toBe(true);
         }
     });
 
-    test('follows its document to another name, and another folder', async () => {
+    test('follows its document when the file or its folder is renamed', async () => {
         const panel = await open();
         editor.fileRenaming.fire({ files: [{ oldUri: harbour, newUri: new Uri('file:///plans/port.sup') }] });
         expect(panel.title).toBe('Preview port.sup');
         editor.fileRenaming.fire({ files: [{ oldUri: new Uri('file:///plans'), newUri: new Uri('file:///old') }] });
         expect(panel.webview.html).toContain('data-document="file:///old/port.sup"');
-        await live(panel);
+        await load(panel);
         expect(panel.all('show').at(-1)!.file).toBe('port.sup');
     });
 
-    test('says that its document is gone', async () => {
+    test('reports that its document no longer exists', async () => {
         const panel = await open(new Uri('file:///plans/gone.sup'));
-        expect(panel.received).toEqual([{ kind: 'nothing', reason: 'gone.sup is no longer there.' }]);
+        expect(panel.received).toEqual([{ kind: 'nothing', reason: 'gone.sup no longer exists.' }]);
     });
 
-    test('says that the server has stopped, and recovers with it', async () => {
+    test('reports that the server has stopped and recovers after its restart', async () => {
         await extension.deactivate();
         extension = await startExtension('dies at start');
         editor = extension.editor;
@@ -105,8 +105,8 @@ describe('a panel', () => {
     });
 });
 
-describe('the page', () => {
-    test('may load its own script and style, and nothing else', async () => {
+describe('the preview page', () => {
+    test('may load only its own script and style sheet', async () => {
         const { webview, options } = await open(new Uri('file:///plans/%22><script>alert(1)</script>&.sup'));
         const nonce = /script-src 'nonce-([^']+)'"/.exec(webview.html)![1]!;
         expect(Buffer.from(nonce, 'base64')).toHaveLength(16);
@@ -117,16 +117,16 @@ describe('the page', () => {
         expect([options, webview.options]).toEqual([allowed, allowed]);
     });
 
-    test('has another nonce each time', async () => {
+    test('has a new nonce for each load', async () => {
         const nonces = [await open(), await open(new Uri('file:///plans/quay.sup'))].map(({ webview }) => /nonce-([^']+)/.exec(webview.html)![1]);
         expect(new Set(nonces).size).toBe(2);
     });
 
-    test('is not believed when it sends what no page sends', async () => {
+    test('cannot send forged messages to the extension', async () => {
         const panel = await open();
         const before = panel.received.length;
         const forgeries = [undefined, null, 'ready', 7, [], {}, { kind: 'run', command: 'x' }, { kind: 'open', part: {} }, { kind: 'open', part: 'x'.repeat(100_000) }, { kind: 'fix', part: 'site:OSL', problem: -1 },
-            { kind: 'ask', id: 1 }, { kind: 'ask', id: 1, question: { kind: 'sup/preview' } }, { kind: 'save-scenario', events: [{ at: 'now', event: 'x' }] }, { kind: 'rasterized', id: 1, png: 'data:' }, { kind: '__proto__' }];
+            { kind: 'request', id: 1 }, { kind: 'request', id: 1, request: { kind: 'sup/preview' } }, { kind: 'save-scenario', events: [{ at: 'now', event: 'x' }] }, { kind: 'rasterized', id: 1, png: 'data:' }, { kind: '__proto__' }];
         forgeries.forEach(forged => panel.send({ forged }));
         await settled(panel);
         expect(panel.received).toHaveLength(before + 1);
@@ -134,11 +134,11 @@ describe('the page', () => {
     });
 });
 
-describe('changes', () => {
+describe('preview updates', () => {
     const changing = new Uri('file:///changing.sup');
     const versions = (panel: PanelStub): readonly unknown[] => panel.all('show').map(({ content }) => content.scene.title);
 
-    test('are asked for one at a time, and once for all that came meanwhile', async () => {
+    test('requests one update at a time and merges the changes during a request', async () => {
         const panel = await open(changing);
         editor.saveOutside(changing.toString());
         await editor.until(() => panel.all('show').length === 3);
@@ -146,7 +146,7 @@ describe('changes', () => {
         expect(versions(panel)).toEqual(['Version 1', 'Version 2', 'Version 3']);
     });
 
-    test('that change nothing are not sent', async () => {
+    test('does not resend an unchanged preview', async () => {
         const panel = await open();
         const other = await open(changing);
         editor.saveOutside(changing.toString());
@@ -155,7 +155,7 @@ describe('changes', () => {
         expect(panel.all('show')).toHaveLength(1);
     });
 
-    test('wait until a hidden panel is seen again', async () => {
+    test('updates a hidden panel only when it is visible again', async () => {
         const panel = await open(changing);
         const other = await open();
         panel.hide();
@@ -163,15 +163,15 @@ describe('changes', () => {
         await settled(other);
         expect(versions(panel)).toEqual(['Version 1']);
         panel.reveal();
-        await live(panel);
+        await load(panel);
         expect(versions(panel)).toEqual(['Version 1', 'Version 2']);
     });
 });
 
-describe('what is clicked in the picture', () => {
+describe('a click in the preview', () => {
     const click: FromPage = { kind: 'open', part: 'site:OSL' };
 
-    test('is shown in a column that is not the panel\'s', async () => {
+    test('reveals the part in a column other than the panel\'s', async () => {
         const panel = await open();
         panel.send(click);
         await editor.until(() => editor.revealed.length === 1);
@@ -180,18 +180,18 @@ describe('what is clicked in the picture', () => {
         expect(editor.revealed).toEqual([true, false].map(keepsFocus => ({ uri: harbour.toString(), line: 3, column: 1, keepsFocus })));
     });
 
-    test('and is gone meanwhile is not shown', async () => {
+    test('reveals nothing if the part no longer exists', async () => {
         const panel = await open();
         panel.send({ kind: 'open', part: 'site:GONE' });
         await settled(panel);
         expect([editor.revealed, editor.messages]).toEqual([[], []]);
     });
 
-    test('is mended by a quick fix of the editor', async () => {
+    test('applies a quick fix of the editor', async () => {
         const panel = await open();
         const edit = new WorkspaceEdit();
         edit.changes.push({ uri: harbour.toString(), newText: 'replica: yes' });
-        editor.fixes = [{ title: 'Make it a replica', edit }, { title: 'Nothing comes of it' }];
+        editor.fixes = [{ title: 'Make it a replica', edit }, { title: 'Has no effect' }];
         let offered: readonly string[] = [];
         editor.pick = labels => (offered = labels)[0];
         panel.send({ kind: 'fix', part: 'site:OSL', problem: 0 });
@@ -201,7 +201,7 @@ describe('what is clicked in the picture', () => {
         expect(editor.edits).toEqual(edit.changes);
     });
 
-    test('is told to have no fix', async () => {
+    test('reports a problem without a quick fix', async () => {
         const panel = await open();
         panel.send({ kind: 'fix', part: 'site:OSL', problem: 0 });
         await editor.until(() => editor.messages.length === 1);
@@ -209,30 +209,30 @@ describe('what is clicked in the picture', () => {
     });
 });
 
-describe('questions of the page', () => {
-    test('are answered under their number, and so is what fails', async () => {
+describe('requests of the preview page', () => {
+    test('returns each response and error with the id of its request', async () => {
         const panel = await open();
-        panel.send({ kind: 'ask', id: 4, question: { kind: 'possible', part: 'site:OSL' } });
-        panel.send({ kind: 'ask', id: 5, question: { kind: 'possible', part: 'site:BAD' } });
-        await editor.until(() => panel.all('answer').length + panel.all('refused').length === 2);
-        expect(panel.all('answer')).toMatchObject([{ id: 4, answer: [{ event: 'stop site:OSL' }] }]);
-        expect(panel.all('refused')).toMatchObject([{ id: 5, message: expect.stringContaining('the plan is too large') as string }]);
+        panel.send({ kind: 'request', id: 4, request: { kind: 'possible', part: 'site:OSL' } });
+        panel.send({ kind: 'request', id: 5, request: { kind: 'possible', part: 'site:BAD' } });
+        await editor.until(() => panel.all('response').length + panel.all('error').length === 2);
+        expect(panel.all('response')).toMatchObject([{ id: 4, response: [{ event: 'stop site:OSL' }] }]);
+        expect(panel.all('error')).toMatchObject([{ id: 5, message: expect.stringContaining('the plan is too large') as string }]);
     });
 
-    test('that are cancelled are not answered', async () => {
+    test('does not respond to a cancelled request', async () => {
         const panel = await open(new Uri('file:///slow.sup'));
-        panel.send({ kind: 'ask', id: 1, question: { kind: 'play', events: [] } });
+        panel.send({ kind: 'request', id: 1, request: { kind: 'play', events: [] } });
         panel.send({ kind: 'cancel', id: 1 });
         await settled(panel);
         expect(panel.received.filter(message => 'id' in message && message.id === 1)).toEqual([]);
     });
 });
 
-describe('the cursor', () => {
+describe('the text cursor', () => {
     const move = (uri: string, line: number, languageId = 'sup'): void =>
         editor.selectionChange.fire({ textEditor: { document: { uri: new Uri(uri), languageId }, selection: { active: { line, character: 0 }, isEqual: () => false } } });
 
-    test('is followed by the previews of its own hierarchy', async () => {
+    test('selects its part in the previews of its own hierarchy only', async () => {
         const panel = await open();
         const other = await open(new Uri('file:///plans/quay.sup'));
         move(harbour.toString(), 3);
@@ -242,8 +242,8 @@ describe('the cursor', () => {
     });
 });
 
-describe('a plan', () => {
-    test('is compared with the text of the clipboard', async () => {
+describe('comparison and export', () => {
+    test('compares a plan with the text of the clipboard', async () => {
         const panel = await open();
         editor.copied = 'hierarchy Harbour\n';
         let offered: readonly string[] = [];
@@ -255,7 +255,7 @@ describe('a plan', () => {
         expect(panel.all('compare').at(-1)).toEqual({ kind: 'compare', plans: undefined });
     });
 
-    test('is compared with what Git has of it, files included that have been deleted since', async () => {
+    test('compares a plan with a Git revision, including files deleted since', async () => {
         const panel = await open();
         const old = new Map([['/plans/harbour.sup', 'hierarchy Harbour\n'], ['/plans/closed.sup', 'hierarchy Harbour // closed\n']]);
         editor.repository = {
@@ -272,14 +272,14 @@ describe('a plan', () => {
         expect(panel.all('compare')).toMatchObject([{ plans: { beforeLabel: 'release', before: [...old].map(([path, text]) => ({ uri: `file://${path}`, text })) } }]);
     });
 
-    test('is compared with nothing where the clipboard is empty', async () => {
+    test('reports an empty clipboard instead of comparing', async () => {
         editor.pick = labels => labels.find(label => label.includes('Clipboard'));
         await editor.run('sup.compareWith', harbour);
-        expect(editor.messages.map(({ text }) => text)).toEqual(['There is nothing of this plan in clipboard.']);
+        expect(editor.messages.map(({ text }) => text)).toEqual(['There are no files of this plan in clipboard.']);
         expect(panels()).toEqual([]);
     });
 
-    test.each([['SVG dark', 'svg in dark'], ['HTML', 'html in light']])('is exported as %s', async (label, content) => {
+    test.each([['SVG dark', 'svg in dark'], ['HTML', 'html in light']])('exports a plan as %s', async (label, content) => {
         editor.pick = labels => labels.find(each => each === label);
         editor.saveAs = new Uri('file:///out/harbour.x');
         const done = editor.run('sup.export', harbour);
@@ -289,7 +289,7 @@ describe('a plan', () => {
         expect([...editor.written]).toEqual([['file:///out/harbour.x', content]]);
     });
 
-    test('is exported as Markdown with its picture in a file beside', async () => {
+    test('exports Markdown with the picture in a separate file', async () => {
         editor.pick = labels => labels.find(each => each === 'Markdown');
         editor.saveAs = new Uri('file:///out/harbour.review.md');
         const done = editor.run('sup.export', harbour);
@@ -299,7 +299,7 @@ describe('a plan', () => {
         expect([...editor.written]).toEqual([['file:///out/harbour.review.svg', 'svg in light'], ['file:///out/harbour.review.md', 'markdown in light with harbour.review.svg']]);
     });
 
-    test('is exported as PNG by its page, at twice the size', async () => {
+    test('exports a PNG through the page, at twice the size', async () => {
         const panel = await open();
         editor.pick = labels => labels.find(each => each === 'PNG light');
         editor.saveAs = new Uri('file:///out/harbour.png');
@@ -314,7 +314,7 @@ describe('a plan', () => {
         expect([...editor.written]).toEqual([['file:///out/harbour.png', 'pixels']]);
     });
 
-    test('is not exported as PNG where its page is hidden meanwhile; it is said what to do', async () => {
+    test('suggests SVG if the page is hidden during a PNG export', async () => {
         const panel = await open();
         editor.pick = labels => labels.find(each => each === 'PNG light');
         editor.saveAs = new Uri('file:///out/harbour.png');
@@ -322,6 +322,6 @@ describe('a plan', () => {
         await editor.until(() => panel.all('rasterize').length === 1);
         panel.hide();
         await done;
-        expect(editor.messages).toMatchObject([{ kind: 'error', text: 'The picture could not be made as PNG. Please export it as SVG.' }]);
+        expect(editor.messages).toMatchObject([{ kind: 'error', text: 'The PNG picture could not be created. Export the picture as SVG instead.' }]);
     });
 });

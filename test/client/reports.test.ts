@@ -12,31 +12,31 @@ async function start(behaviour: Parameters<typeof startExtension>[0] = 'ok'): Pr
 
 afterEach(() => extension.deactivate());
 
-describe('the question whether a site needs its own software update point', () => {
+describe('the report on whether a site needs its own software update point', () => {
     const report = { text: '# Does BER need its own software update point?', as: 'preview' };
 
-    test('is answered where the cursor is', async () => {
+    test('opens for the site at the cursor', async () => {
         await start();
         editor.putCursor('file:///harbour.sup', 20);
         await editor.run('sup.adviseUpdatePoint');
         expect(editor.shown).toMatchObject([report]);
     });
 
-    test('is answered for a code lens, wherever the cursor is', async () => {
+    test('opens for the site of a code lens, regardless of the cursor', async () => {
         await start();
         await editor.run('sup.adviseUpdatePoint', { textDocument: { uri: 'file:///harbour.sup' }, position: { line: 20, character: 0 } });
         expect(editor.shown).toMatchObject([report]);
     });
 
-    test('needs a secondary site', async () => {
+    test('requires a secondary site', async () => {
         await start();
         editor.putCursor('file:///harbour.sup', 3);
         await editor.run('sup.adviseUpdatePoint');
         expect(editor.shown).toEqual([]);
-        expect(editor.messages).toMatchObject([{ kind: 'information', text: 'There is no secondary site here. Put the cursor into one.' }]);
+        expect(editor.messages).toMatchObject([{ kind: 'information', text: 'There is no secondary site here. Place the cursor in one.' }]);
     });
 
-    test('is answered as text where there is no Markdown preview', async () => {
+    test('opens as text if there is no Markdown preview', async () => {
         await start();
         editor.hasMarkdownPreview = false;
         editor.putCursor('file:///harbour.sup', 20);
@@ -45,16 +45,16 @@ describe('the question whether a site needs its own software update point', () =
     });
 });
 
-describe('the search for single points of failure', () => {
-    test('shows how far it is, then what it found', async () => {
+describe('the report on single points of failure', () => {
+    test('shows its progress, then opens', async () => {
         await start();
         editor.putCursor('file:///harbour.sup', 0);
         await editor.run('sup.sweep');
-        expect(editor.progress).toMatchObject([{ title: 'Letting each server and link fail in turn', isCancellable: true, increments: [10, 30] }]);
+        expect(editor.progress).toMatchObject([{ title: 'Simulating the failure of each server and link', isCancellable: true, increments: [10, 30] }]);
         expect(editor.shown).toMatchObject([{ text: '# Single points of failure of Harbour', as: 'preview' }]);
     });
 
-    test('can be cancelled, and then says nothing', async () => {
+    test('can be cancelled without a message', async () => {
         await start();
         editor.putCursor('file:///slow.sup', 0);
         const done = editor.run('sup.sweep');
@@ -65,14 +65,14 @@ describe('the search for single points of failure', () => {
         expect(editor.messages).toEqual([]);
     });
 
-    test('says that a file is not a plan of a hierarchy', async () => {
+    test('reports a file that does not belong to a hierarchy', async () => {
         await start();
         editor.putCursor('file:///unknown.sup', 0);
         await editor.run('sup.sweep');
-        expect(editor.messages).toMatchObject([{ kind: 'information', text: 'This file is not one of a hierarchy.' }]);
+        expect(editor.messages).toMatchObject([{ kind: 'information', text: 'This file does not belong to a hierarchy.' }]);
     });
 
-    test('offers a restart where the server has stopped', async () => {
+    test('offers a restart if the server has stopped', async () => {
         await start('dies at start');
         await editor.until(() => editor.status?.text === 'SUP: language server stopped');
         editor.putCursor('file:///harbour.sup', 0);
@@ -81,10 +81,10 @@ describe('the search for single points of failure', () => {
     });
 });
 
-test.each(['sup.adviseUpdatePoint', 'sup.sweep'])('%s asks for a plan where none is open', async command => {
+test.each(['sup.adviseUpdatePoint', 'sup.sweep'])('%s requires an open plan', async command => {
     await start();
     await editor.run(command);
     editor.putCursor('file:///a.json', 0, 'json');
     await editor.run(command);
-    expect(editor.messages.map(({ text }) => text)).toEqual(Array(2).fill('Open a plan first: a file that ends in .sup.'));
+    expect(editor.messages.map(({ text }) => text)).toEqual(Array(2).fill('Open a plan (a .sup file) first.'));
 });

@@ -4,7 +4,7 @@ import { startExtension } from '../support/extension.js';
 import type { RunStub, StartOptions } from '../support/testing-stub.js';
 import type { EditorStub } from '../support/vscode-stub.js';
 
-// Scenarios in the Testing view. The server is fake, see support/fake-scenarios.mjs.
+// Scenarios in the Testing view, with the fake server of support/fake-scenarios.mjs.
 
 let extension: Awaited<ReturnType<typeof startExtension>>;
 let editor: EditorStub;
@@ -14,7 +14,7 @@ async function start(): Promise<void> {
     editor = extension.editor;
 }
 
-/** Saves the file of the scenarios outside of the editor; then there are others. */
+/** Changes the scenarios' file on disk, which changes the scenarios of the fake server. */
 async function change(): Promise<void> {
     await editor.until(() => editor.watches() === 1);
     const before = editor.testing.outdated;
@@ -31,7 +31,7 @@ async function run(labels?: readonly string[], options?: StartOptions): Promise<
 afterEach(() => extension.deactivate());
 
 describe('the Testing view', () => {
-    test('shows files, their scenarios and what these expect', async () => {
+    test('shows files, their scenarios and the expectations of these', async () => {
         await start();
         expect((await editor.testing.expand()).slice(0, 9)).toEqual([
             'harbour.sup',
@@ -48,13 +48,13 @@ describe('the Testing view', () => {
         expect(editor.testing.item('clients of OSL scan').range).toMatchObject({ start: { line: 52, character: 2 }, end: { line: 52, character: 20 } });
     });
 
-    test('makes what is below a file only when somebody looks', async () => {
+    test('creates the items below a file lazily', async () => {
         await start();
         await editor.testing.refresh();
         expect(editor.testing.item('harbour.sup').children.size).toBe(0);
     });
 
-    test('follows the plans, and what stays keeps its item', async () => {
+    test('updates its items after a change and reuses the existing ones', async () => {
         await start();
         await editor.testing.expand();
         const [storm, night] = ['Storm', 'Quiet night'].map(label => editor.testing.item(label));
@@ -70,7 +70,7 @@ describe('the Testing view', () => {
         ]);
     });
 
-    test('keeps what it shows when the server is lost, and asks the next one', async () => {
+    test('keeps its items when the server stops', async () => {
         await start();
         const before = await editor.testing.expand();
         extension.become('dies at start');
@@ -81,8 +81,8 @@ describe('the Testing view', () => {
     });
 });
 
-describe('a run', () => {
-    test('says of each expectation how it ended', async () => {
+describe('a test run', () => {
+    test('reports the outcome of each expectation', async () => {
         await start();
         const { states, isEnded } = await run(['harbour.sup']);
         expect(isEnded).toBe(true);
@@ -93,12 +93,12 @@ describe('a run', () => {
         });
     });
 
-    test('explains a broken expectation, step by step', async () => {
+    test('explains a broken expectation step by step', async () => {
         await start();
         const { messages } = await run(['Storm']);
         const [message] = messages.get('clients of OSL scan')!;
         expect(message!.message).toBe([
-            'Broken at 1d 00:21: Clients of OSL could not reach OSLSUP01\u001b[2J.', '', 'What led to it:',
+            'Broken at 1d 00:21: Clients of OSL could not reach OSLSUP01\u001b[2J.', '', 'Events that led to it:',
             '  1d 00:00  OSL Operator: OSLSUP01 stopped',
             '            changed: OSLSUP01: running → stopped',
             '  1d 00:20  OSL Windows Update Agent: clients scan',
@@ -112,7 +112,7 @@ describe('a run', () => {
         ]);
     });
 
-    test('prints what the view does not show, and lets no plan command the terminal', async () => {
+    test('prints details and replaces control characters from plans', async () => {
         await start();
         const { output } = await run(['Storm']);
         expect(output.split('\r\n')).toEqual([
@@ -125,24 +125,24 @@ describe('a run', () => {
         ]);
     });
 
-    test('of one expectation says nothing of the others', async () => {
+    test('reports only the selected expectation', async () => {
         await start();
         const { states } = await run(['clients of OSL scan']);
         expect([...states]).toEqual([['clients of OSL scan', 'failed']]);
     });
 
-    test('leaves out what is excluded', async () => {
+    test('skips excluded items', async () => {
         await start();
         const { states } = await run(['harbour.sup'], { exclude: ['Quiet night', 'clients of OSL scan'] });
         expect([...states.keys()]).toEqual(['OSL synchronized by 6h', 'status 6703 at OSL never', 'Nothing is asked']);
     });
 
-    test('goes on after a scenario that cannot be run, and says why', async () => {
+    test('reports a scenario that cannot be run and continues', async () => {
         await start();
         const { states, messages, output } = await run(['other.sup']);
         expect(Object.fromEntries(states)).toEqual({ 'anything': 'errored', 'anything else': 'errored', 'Without end': 'errored', 'something': 'skipped' });
         expect([...messages.values()].flat().map(({ message }) => message)).toEqual([
-            'This scenario is not there any more.', 'the plan is too large', 'The scenario does not say for how long it runs.'
+            'This scenario no longer exists.', 'the plan is too large', 'The scenario does not say for how long it runs.'
         ]);
         expect(output).toContain('the plan is too large\r\n');
     });
@@ -161,7 +161,7 @@ describe('a run', () => {
         expect(editor.messages).toEqual([]);
     });
 
-    test('without a server fails, and a restart is offered', async () => {
+    test('fails without a server and offers a restart', async () => {
         await start();
         await editor.testing.expand();
         extension.become('dies at start');
@@ -173,7 +173,7 @@ describe('a run', () => {
         expect(editor.messages.at(-1)).toMatchObject({ kind: 'error', text: expect.stringContaining('no scenario can be run'), actions: ['Restart', 'Show Output'] });
     });
 
-    test('by itself comes after every change, until it is turned off', async () => {
+    test('repeats after every change until continuous run is turned off', async () => {
         await start();
         await editor.testing.expand();
         const source = new CancellationTokenSource();
@@ -193,7 +193,7 @@ describe('a run', () => {
     });
 });
 
-test('coverage says of each part whether a scenario used it or let it fail', async () => {
+test('coverage reports for each part whether a scenario used it or let it fail', async () => {
     await start();
     await editor.testing.expand();
     await editor.testing.start('coverage', ['Storm', 'Quiet night']);
@@ -210,7 +210,7 @@ test('coverage says of each part whether a scenario used it or let it fail', asy
 describe('a code lens', () => {
     const target = (title: string, uri = 'file:///harbour.sup') => ({ textDocument: { uri }, title });
 
-    test('runs a scenario, and the Testing view shows it, though nobody has opened it', async () => {
+    test('runs a scenario and shows it in the Testing view, even if the view was never opened', async () => {
         await start();
         await editor.run('sup.runScenario', target('Storm'));
         const [stub] = editor.testing.runs;
@@ -225,13 +225,13 @@ describe('a code lens', () => {
     });
 
     test.each([
-        ['sup.runScenario', target('Fog'), 'There is no scenario "Fog" any more.'],
-        ['sup.runAllScenarios', { uri: 'file:///nothing.sup' }, 'There are no scenarios in this file any more.'],
-        ['sup.showTrace', target('Gone'), 'There is no scenario "Gone" any more.'],
-        ['sup.runScenario', undefined, 'Scenarios are run in the Testing view, and from the line above each.'],
-        ['sup.runAllScenarios', { uri: 7 }, 'Scenarios are run in the Testing view, and from the line above each.'],
-        ['sup.showTrace', { title: 'Storm' }, 'Scenarios are run in the Testing view, and from the line above each.']
-    ])('%s of %j says that it is out of date, or where it belongs', async (command, argument, text) => {
+        ['sup.runScenario', target('Fog'), 'The scenario "Fog" no longer exists.'],
+        ['sup.runAllScenarios', { uri: 'file:///nothing.sup' }, 'This file no longer contains scenarios.'],
+        ['sup.showTrace', target('Gone'), 'The scenario "Gone" no longer exists.'],
+        ['sup.runScenario', undefined, 'Run scenarios in the Testing view, or with the code lenses above each scenario.'],
+        ['sup.runAllScenarios', { uri: 7 }, 'Run scenarios in the Testing view, or with the code lenses above each scenario.'],
+        ['sup.showTrace', { title: 'Storm' }, 'Run scenarios in the Testing view, or with the code lenses above each scenario.']
+    ])('%s with the outdated or invalid argument %j explains itself', async (command, argument, text) => {
         await start();
         await editor.run(command, argument);
         expect(editor.messages).toMatchObject([{ kind: 'information', text }]);
@@ -239,7 +239,7 @@ describe('a code lens', () => {
         expect(editor.shown).toEqual([]);
     });
 
-    test('without a server offers a restart', async () => {
+    test('offers a restart if there is no server', async () => {
         extension = await startExtension('dies at start');
         editor = extension.editor;
         await editor.until(() => editor.status?.text === 'SUP: language server stopped');

@@ -1,6 +1,6 @@
 // @ts-check
-// `npm run test:electron`: the suite inside VS Code's own extension host. Takes the VS Code of $VSCODE_EXECUTABLE, and downloads one
-// where that is not set.
+// `npm run test:electron`: runs the suite inside VS Code's own extension host. Uses the VS Code at $VSCODE_EXECUTABLE, or downloads one
+// if that is not set.
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ await script(async () => {
             launchArgs: [folder, '--disable-workspace-trust', '--disable-extensions']
         });
     } catch (error) {
-        throw new Trouble(`The suite did not pass in VS Code${vscodeExecutablePath ? '' : ' (set VSCODE_EXECUTABLE where none can be downloaded)'}: ${
+        throw new Trouble(`The suite did not pass in VS Code${vscodeExecutablePath ? '' : ' (set VSCODE_EXECUTABLE if VS Code cannot be downloaded)'}: ${
             error instanceof Error ? error.message : String(error)}`);
     }
 });

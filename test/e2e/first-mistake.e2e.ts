@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fjord } from './plans.mjs';
 import { Workbench } from './workbench.js';
 
-// An administrator opens a folder, sees the mistakes underlined with their reason, takes a quick fix, and the mistake is gone.
+// An administrator opens a folder, sees underlined mistakes with explanations, and applies quick fixes that solve them.
 
 let workbench: Workbench;
 beforeAll(async () => {
@@ -15,8 +15,8 @@ afterEach(async ({ task }) => {
 });
 afterAll(() => workbench.close());
 
-describe('in a real VS Code', () => {
-    test('the problems of the examples with mistakes appear, also of files that are not open', async () => {
+describe('diagnostics in a real VS Code', () => {
+    test('appear for the examples with mistakes, including files that are not open', async () => {
         await workbench.openFile('synchronization.sup');
         await workbench.page.locator('.monaco-editor .squiggly-error').first().waitFor();
         await workbench.showProblems();
@@ -27,7 +27,7 @@ describe('in a real VS Code', () => {
         await workbench.filterProblems('');
     });
 
-    test('"make it a replica" on a secondary site\'s WSUS server solves its problem', async () => {
+    test('disappear when the quick fix makes the WSUS server of a secondary site a replica', async () => {
         await workbench.openFile('bergen.sup');
         await workbench.showProblems();
         await workbench.problems('secondary-sup-not-replica').filter({ hasText: 'BBBSUP01' }).waitFor();
@@ -38,13 +38,13 @@ describe('in a real VS Code', () => {
         await expect.poll(() => readFileSync(join(workbench.folder, 'bergen.sup'), 'utf8')).toContain('ssl: required  replica: yes }');
     });
 
-    test('"remove the Internet-based software update point" from a secondary site solves its problem', async () => {
+    test('disappear when the quick fix removes the Internet-based software update point of a secondary site', async () => {
         await workbench.goTo('point internet');
         await workbench.takeFix('Remove the Internet-based software update point from BBBDMZ01');
         await workbench.problems('BBBDMZ01').waitFor({ state: 'detached' });
     });
 
-    test('a change in one file clears a problem in another', async () => {
+    test('disappear in one file after a change in another', async () => {
         await workbench.problems('CCC reports to DDD').waitFor();
         await workbench.openFile('central.sup');
         await workbench.page.keyboard.press('Control+End');
@@ -52,7 +52,7 @@ describe('in a real VS Code', () => {
         await workbench.problems('CCC reports to DDD').waitFor({ state: 'detached' });
     });
 
-    test('"Accept risk…" asks for the reason and silences the finding', async () => {
+    test('disappear when the risk is accepted with a reason', async () => {
         await workbench.openFile('bergen.sup');
         await workbench.page.keyboard.press('Control+End');
         await workbench.page.keyboard.type('secondary site EEE reports to AAA {\n  mode: mixed');
@@ -69,45 +69,45 @@ describe('in a real VS Code', () => {
         await workbench.problems('secondary-declares-mode').waitFor({ state: 'detached' });
     });
 
-    test('the status beside the language counts the problems', async () => {
+    test('are counted in the language status', async () => {
         await workbench.openFile('central.sup');
         const [errors, warnings] = await workbench.counts();
         await (await workbench.status()).filter({ hasText: `SUP: ${errors! + warnings!} problems` }).waitFor();
     });
 
-    /** A new mistake is found, and gone when it is undone: whoever answers is alive. */
-    const expectAnswers = async (): Promise<void> => {
+    /** Expects the server to report a new mistake, and to clear it when the mistake is removed. */
+    const expectDiagnostics = async (): Promise<void> => {
         await workbench.openFile('central.sup');
         await workbench.page.keyboard.press('Control+End');
-        // At once, line end and all: while a server starts, a suggestion may be open, which takes Enter for itself.
+        // Inserted at once, because an open suggestion would consume a typed Enter.
         await workbench.page.keyboard.insertText('\nprimary site ZZZ reports to QQQ');
         await workbench.problems('ZZZ reports to QQQ').waitFor();
         await workbench.page.keyboard.press('Control+Shift+K');
         await workbench.problems('ZZZ reports to QQQ').waitFor({ state: 'detached' });
     };
 
-    test('a killed server comes back with the same problems', async () => {
+    test('are the same after the server was killed', async () => {
         await workbench.openFile('central.sup');
         const before = await workbench.listedProblems();
         expect(before.length).toBeGreaterThan(3);
         const killed = workbench.languageServers();
         expect(killed).toHaveLength(1);
         killed.forEach(pid => process.kill(pid, 'SIGKILL'));
-        await expectAnswers();
+        await expectDiagnostics();
         expect(workbench.languageServers().some(pid => !killed.includes(pid))).toBe(true);
         await expect.poll(() => workbench.listedProblems(), { timeout: 30_000 }).toEqual(before);
     });
 
-    test('"SUP: Restart Language Server" brings a new server with the same problems', async () => {
+    test('are the same after the command "SUP: Restart Language Server"', async () => {
         const before = await workbench.listedProblems();
         const old = workbench.languageServers();
         await workbench.command('SUP: Restart Language Server');
         await expect.poll(() => workbench.languageServers().every(pid => !old.includes(pid)), { timeout: 30_000 }).toBe(true);
-        await expectAnswers();
+        await expectDiagnostics();
         await expect.poll(() => workbench.listedProblems(), { timeout: 30_000 }).toEqual(before);
     });
 
-    test('what is typed is what stands in the file, whatever is suggested meanwhile', async () => {
+    test('do not interfere with typing, and suggestions do not change the typed text', async () => {
         const file = join(workbench.folder, 'typed.sup');
         const site = ['release: SP2', 'mode: mixed', 'clients: 40 intranet', 'synchronization { source: Microsoft Update }'];
         const scenario = ['at 1d: stop TYPSRV', 'expect TYP synchronized', 'expect all clients scan'];
@@ -115,7 +115,7 @@ describe('in a real VS Code', () => {
         const { keyboard } = workbench.page;
         const typeLines = async (lines: readonly string[]): Promise<void> => {
             for (const line of lines) {
-                // Slowly enough that there is always a list of suggestions.
+                // Slow enough for the list of suggestions to open each time.
                 await keyboard.type(line, { delay: 120 });
                 await keyboard.press('Enter', { delay: 120 });
             }
@@ -127,7 +127,7 @@ describe('in a real VS Code', () => {
         await typeLines(scenario);
         await keyboard.insertText('}');
         await workbench.save();
-        // Braces come by themselves, too.
+        // The editor closes braces automatically.
         const written = ['hierarchy Typed', 'central site TYP {', ...site, 'scenario "Slow" for 3 days {', ...scenario];
         await expect.poll(() => readFileSync(file, 'utf8').split('\n').map(line => line.trim()).filter(line => !/^\}*$/.test(line))).toEqual(written);
     });

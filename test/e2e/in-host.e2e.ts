@@ -4,14 +4,13 @@ import { root } from '../../scripts/project.mjs';
 import { fjord } from './plans.mjs';
 import { Workbench } from './workbench.js';
 
-// The suite that `npm run test:electron` runs in VS Code, here in the extension host of code-server.
+// Runs the suite of `npm run test:electron` in the extension host of code-server.
 
 test('the suite inside the extension host passes', async () => {
     const lines: string[] = [];
-    let ended: (code: number) => void = () => undefined;
-    const code = new Promise<number>(resolve => { ended = resolve; });
+    const { promise: code, resolve } = Promise.withResolvers<number>();
     const workbench = await Workbench.open(fjord, {
-        suite: { path: join(root, 'test', 'e2e', 'in-host', 'suite.cjs'), log: line => lines.push(line), ended: result => ended(result) }
+        suite: { path: join(root, 'test', 'e2e', 'in-host', 'suite.cjs'), log: line => lines.push(line), onExit: resolve }
     });
     try {
         expect(await code, lines.join('\n')).toBe(0);

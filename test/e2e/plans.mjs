@@ -1,7 +1,7 @@
 // @ts-check
-// The plans that the suites in a real editor work on.
+// The plans for the tests in a real editor.
 
-/** The folder of `central.sup` and `bergen.sup`: three mistakes in the second, one of which the first can mend. */
+/** `bergen.sup` has three mistakes, one of which can be fixed in `central.sup`. */
 export const fjord = {
     'central.sup': `hierarchy Fjord
 
@@ -35,7 +35,7 @@ secondary site CCC "Cliff" reports to DDD
 `
 };
 
-/** A plan with a scenario that holds and one that does not: clients cannot scan any more once WSUS has failed. */
+/** A plan with a scenario that passes and one that fails: clients can no longer scan after WSUS has failed. */
 export const quayside = {
     'quayside.sup': `hierarchy Quayside
 

@@ -4,17 +4,17 @@ import type { FrameLocator, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { deadline, Workbench } from './workbench.js';
 
-// A design review: the room looks at the screen, sees the hierarchy and what is wrong with it, asks what happens if a server dies, what has
-// changed since it was last here, and takes something away.
+// A design review: a team inspects the hierarchy and its problems, plays the failure of a server, compares the plan with its last version,
+// and exports the picture.
 
 let workbench: Workbench;
-/** What the browser held back, or could not do, in the pages of previews. */
-const complaints: string[] = [];
+/** Errors and warnings of the browser console in preview pages. */
+const consoleMessages: string[] = [];
 beforeAll(async () => {
     workbench = await Workbench.open({}, { examples: true, git: true });
     workbench.page.on('console', message => {
         if (['error', 'warning'].includes(message.type()) && /dist\/preview|data-document/.test(`${message.location().url} ${message.text()}`)) {
-            complaints.push(message.text());
+            consoleMessages.push(message.text());
         }
     });
 });
@@ -23,19 +23,19 @@ afterEach(async ({ task }) => {
 });
 afterAll(() => workbench.close());
 
-/** The preview's page: a frame within the frame that keeps it apart from the workbench. */
+/** The preview page: a frame nested in the frame that isolates it from the workbench. */
 const page = (): FrameLocator => workbench.page.frameLocator('iframe.webview.ready').first().frameLocator('#active-frame');
 const site = (code: string): Locator => page().locator(`[role=treeitem][data-part="site:${code}"]`);
 const line = (text: string): Locator => workbench.page.locator('.view-line').filter({ hasText: text }).first();
-/** Chooses from a list that the editor offers: by the keyboard, for tooltips may lie over the rows. */
+/** Chooses an item of a quick pick with the keyboard, because tooltips may cover the rows. */
 async function choose(text: string): Promise<void> {
     await workbench.page.locator('.quick-input-widget input').fill(text);
     await workbench.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: text }).waitFor();
     await workbench.page.keyboard.press('Enter');
 }
 
-/** Opens a file beside the preview, not over it. */
-async function openText(name: string): Promise<void> {
+/** Opens a file beside the preview instead of in its editor group. */
+async function openBeside(name: string): Promise<void> {
     await workbench.page.locator('.editor-group-container').first().locator('.tab').first().click();
     await workbench.openFile(name);
 }
@@ -48,43 +48,43 @@ describe('the preview in a real VS Code', () => {
         await expect.poll(() => page().locator('[role=treeitem]').count(), { timeout: deadline }).toBe(44);
     });
 
-    test('leads from a site to its text', async () => {
+    test('shows the text of a clicked site', async () => {
         await site('EUR').click();
         await line('primary site EUR').waitFor();
     });
 
     test('follows the text cursor', async () => {
-        await openText('americas.sup');
+        await openBeside('americas.sup');
         await workbench.goTo('secondary site HOU');
         await page().getByRole('heading', { name: /^HOU/ }).waitFor();
     });
 
-    test('says in two clicks what happens if a server dies', async () => {
+    test('shows the effect of stopping a server with two clicks', async () => {
         await site('EUR').click({ button: 'right' });
         await page().getByRole('menuitem', { name: 'Stop EURSUP01' }).click();
         await page().locator('.difference').getByText(/clients cannot scan/).first().waitFor();
         await page().locator('.lane').first().waitFor();
     });
 
-    test('plays the run, and shows it at every moment', async () => {
-        const clock = page().getByLabel('Moment', { exact: true });
+    test('plays the run and shows its state in the picture', async () => {
+        const clock = page().getByLabel('Current time', { exact: true });
         const before = await clock.textContent();
         await page().getByRole('button', { name: 'Play' }).click();
         await expect.poll(() => clock.textContent(), { timeout: deadline }).not.toBe(before);
         await page().getByRole('button', { name: 'Pause' }).click();
-        await page().getByRole('button', { name: 'To the End' }).click();
+        await page().getByRole('button', { name: 'Go to End' }).click();
         await page().locator('.overlay .outage').waitFor();
     });
 
-    test('writes what was asked into the file, as a scenario', async () => {
+    test('saves the what-if events as a scenario in the file', async () => {
         await page().getByRole('button', { name: 'Save as Scenario' }).click();
         await line('scenario "What if: EURSUP01 stops"').waitFor();
         await line('at 7d: stop EURSUP01').waitFor();
-        await expect.poll(() => page().getByLabel('What is played').locator('option').allTextContents(), { timeout: deadline }).toContain('What if: EURSUP01 stops');
+        await expect.poll(() => page().getByLabel('Run', { exact: true }).locator('option').allTextContents(), { timeout: deadline }).toContain('What if: EURSUP01 stops');
     });
 
-    test('compares the plan with what Git has', async () => {
-        await openText('europe.sup');
+    test('compares the plan with a Git revision', async () => {
+        await openBeside('europe.sup');
         await workbench.goTo('secondary site ANT');
         await workbench.page.keyboard.press('Home');
         await workbench.page.keyboard.type('// ');
@@ -109,22 +109,22 @@ describe('the preview in a real VS Code', () => {
 });
 
 describe('the preview of a plan with mistakes', () => {
-    test('shows each at its site, and mends it', async () => {
-        await openText('roles.sup');
+    test('shows each problem at its site and fixes one', async () => {
+        await openBeside('roles.sup');
         await workbench.command('SUP: Open Preview to the Side');
         await page().locator('[role=treeitem]:has([data-problems])').first().click();
         const rules = page().locator('.problems .rule-id');
         await rules.first().waitFor();
-        const mended = await rules.first().textContent();
+        const fixed = await rules.first().textContent();
         await page().getByRole('button', { name: 'Fix…' }).first().click();
         await workbench.page.locator('.quick-input-list .monaco-list-row').first().click();
-        // Another may take its place: what is wrong with a plan hangs together.
-        await expect.poll(() => rules.allTextContents(), { timeout: deadline }).not.toContain(mended);
+        // The fix may reveal another problem.
+        await expect.poll(() => rules.allTextContents(), { timeout: deadline }).not.toContain(fixed);
     });
 });
 
-describe('the preview goes on', () => {
-    test('when the language server has died', async () => {
+describe('an open preview', () => {
+    test('keeps working after the language server was killed', async () => {
         const killed = workbench.languageServers();
         killed.forEach(server => process.kill(server, 'SIGKILL'));
         await expect.poll(() => workbench.languageServers().some(server => !killed.includes(server)), { timeout: deadline }).toBe(true);
@@ -135,22 +135,22 @@ describe('the preview goes on', () => {
         await expect.poll(() => page().locator('.problems .rule-id').allTextContents(), { timeout: deadline }).not.toContain('internet-sup-on-secondary');
     });
 
-    test('when the window is loaded again', async () => {
-        workbench.page.once('dialog', dialog => void dialog.accept()); // there are files that are not saved
+    test('is restored after the window was reloaded', async () => {
+        workbench.page.once('dialog', dialog => void dialog.accept()); // confirms leaving with unsaved files
         await workbench.page.reload();
         await workbench.page.locator('.tab.active').filter({ hasText: /^Preview / }).waitFor();
         await page().locator('[role=treeitem]').first().waitFor();
     });
 });
 
-test('the browser has held nothing back in the pages of previews', () => {
-    expect(complaints).toEqual([]);
+test('preview pages cause no errors or warnings in the browser console', () => {
+    expect(consoleMessages).toEqual([]);
 });
 
 function read(name: string): string {
     try {
         return readFileSync(join(workbench.folder, name), 'utf8');
     } catch {
-        return ''; // not yet
+        return ''; // the file does not exist yet
     }
 }

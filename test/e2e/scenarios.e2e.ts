@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { quayside } from './plans.mjs';
 import { deadline, Workbench } from './workbench.js';
 
-// A planner lets things happen to a hierarchy, and sees in the editor what breaks, why, and what no scenario has touched.
+// A planner runs scenarios and sees in the editor which expectations break, why, and which parts no scenario covers.
 
 let workbench: Workbench;
 beforeAll(async () => {
@@ -14,34 +14,34 @@ afterEach(async ({ task }) => {
 });
 afterAll(() => workbench.close());
 
-/** The n-th lens of a title in sight. */
+/** The n-th visible code lens with a title. */
 const lens = (title: string, n: number): Locator => workbench.page.locator('.codelens-decoration a').getByText(title, { exact: true }).nth(n);
 
-/** The marks beside the line numbers of scenarios and expectations in sight that ended so. */
-const marks = (state: 'passed' | 'failed'): Locator => workbench.page.locator(`.testing-run-glyph.codicon-testing-${state}-icon:not(.retired)`);
+/** The glyphs of visible scenarios and expectations with an outcome. */
+const glyphs = (state: 'passed' | 'failed'): Locator => workbench.page.locator(`.testing-run-glyph.codicon-testing-${state}-icon:not(.retired)`);
 
-/** The line of a scenario or an expectation in the Testing view, if it ended so. */
+/** The row of a scenario or an expectation in the Testing view, if it has the outcome. */
 const row = (text: string, state: 'passed' | 'failed'): Locator =>
     workbench.page.locator('.test-explorer .monaco-list-row').filter({ hasText: text }).filter({ has: workbench.page.locator(`.codicon-testing-${state}-icon`) });
 
 describe('scenarios in a real VS Code', () => {
-    test('the lens above a scenario runs it, and marks it and its expectations', async () => {
+    test('are run by the code lens above them, which marks them and their expectations', async () => {
         await workbench.openFile('quayside.sup');
         await workbench.goTo('SSL failure never');
         await lens('Run', 1).click();
-        await marks('failed').nth(1).waitFor();
-        await expect.poll(async () => [await marks('failed').count(), await marks('passed').count()], { timeout: deadline }).toEqual([2, 2]);
+        await glyphs('failed').nth(1).waitFor();
+        await expect.poll(async () => [await glyphs('failed').count(), await glyphs('passed').count()], { timeout: deadline }).toEqual([2, 2]);
         await workbench.page.locator('.test-error-content-widget').filter({ hasText: 'Broken at 20d 00:00' }).waitFor();
     });
 
-    test('the broken expectation is underlined, and a problem says why', async () => {
+    test('have their broken expectations underlined and explained by a problem', async () => {
         await workbench.page.locator('.monaco-editor .squiggly-error').first().waitFor();
         await workbench.showProblems();
         await workbench.problems('Broken at').filter({ hasText: 'could not be reached' }).waitFor();
         await workbench.command('View: Hide Panel');
     });
 
-    test('the Testing view shows every scenario with its expectations, and how they ended', async () => {
+    test('appear in the Testing view with their expectations and outcomes', async () => {
         await workbench.command('Testing: Focus on Test Explorer View');
         await workbench.openFile('quayside.sup');
         await lens('Run All', 0).click();
@@ -52,7 +52,7 @@ describe('scenarios in a real VS Code', () => {
         await row('An ordinary week', 'passed').waitFor();
     });
 
-    test('the peek view walks through the steps that led to it', async () => {
+    test('show the steps that led to a failure in the peek view', async () => {
         const peek = workbench.page.locator('.test-output-peek');
         await peek.filter({ hasText: 'WSUS on QAYSUP01 fails.' }).waitFor();
         await peek.locator('.multiCallStackFrame').filter({ hasText: 'reports to QAY' }).waitFor();
@@ -60,27 +60,27 @@ describe('scenarios in a real VS Code', () => {
         await peek.waitFor({ state: 'detached' });
     });
 
-    test('a change of the plan puts it right', async () => {
+    test('pass after a change of the plan', async () => {
         await workbench.goTo('fail WSUS of QAYSUP01');
         await workbench.page.keyboard.press('End');
         await workbench.page.keyboard.type(' for 2d');
         await lens('Run', 1).click();
         await row('WSUS fails for good', 'passed').waitFor();
-        await expect.poll(() => marks('failed').count(), { timeout: deadline }).toBe(0);
+        await expect.poll(() => glyphs('failed').count(), { timeout: deadline }).toBe(0);
         await expect.poll(() => workbench.page.locator('.monaco-editor .squiggly-error').count(), { timeout: deadline }).toBe(0);
     });
 
-    test('a run with coverage shows in the gutter what scenarios use and let fail', async () => {
+    test('show coverage in the gutter after a run with coverage', async () => {
         await workbench.command('Test: Run All Tests with Coverage');
         await workbench.page.locator('.test-coverage-list-item').filter({ hasText: 'quayside.sup' }).waitFor();
         await workbench.goTo('central site QAY');
         await workbench.page.locator('.coverage-deco-gutter.coverage-deco-hit').first().waitFor();
     });
 
-    test('the trace of a scenario opens as a log', async () => {
+    test('open their trace as a log', async () => {
         await workbench.goTo('SSL failure never');
         const log = workbench.page.locator('.tab.active').filter({ hasText: 'WSUS fails for good.log' });
-        // The editor draws its lenses anew when a run has ended, and a click in between is lost.
+        // The editor redraws its code lenses at the end of a run, and a click during that is lost.
         await expect.poll(async () => {
             await lens('Show Trace', 1).click();
             return log.waitFor({ timeout: 3_000 }).then(() => true, () => false);
@@ -88,12 +88,12 @@ describe('scenarios in a real VS Code', () => {
         await workbench.page.locator('.view-line').filter({ hasText: 'WSUS on QAYSUP01 fails.' }).first().waitFor();
     });
 
-    test('the questions of a planner are answered on a page', async () => {
+    test('open reports on software update points and single points of failure', async () => {
         await workbench.openFile('quayside.sup');
         await workbench.goTo('secondary site PIR');
         await workbench.command('SUP: Does This Site Need Its Own Software Update Point?');
         await workbench.page.locator('.tab.active').filter({ hasText: 'Own software update point.md' }).waitFor();
-        await workbench.page.locator('.tab[data-resource-name="quayside.sup"]').click(); // the page has the keyboard while it loads
+        await workbench.page.locator('.tab[data-resource-name="quayside.sup"]').click(); // the report takes the focus while it loads
         await workbench.command('SUP: Find Single Points of Failure');
         await workbench.page.locator('.tab.active').filter({ hasText: 'Single points of failure.md' }).waitFor();
         const page = workbench.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe');

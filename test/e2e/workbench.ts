@@ -7,30 +7,30 @@ import { installExtension, startCodeServer } from '../../scripts/code-server.mjs
 import { ensureChromium } from '../../scripts/programs.mjs';
 import { cache, root } from '../../scripts/project.mjs';
 
-/** How long a test waits for something that must come. */
+/** The timeout for expected changes, in milliseconds. */
 export const deadline = 60_000;
 
-/** A module that exports `run()`, to be run inside the extension host; told what it prints and how it ends. */
+/** A module that exports `run()` and runs inside the extension host. */
 export interface Suite {
     readonly path: string;
     log(line: string): void;
-    ended(code: number): void;
+    onExit(code: number): void;
 }
 
 /**
- * Has the workbench start its extension host for tests. The page is told so by its configuration, which the server writes into a
- * meta tag and which is changed here on its way to the browser.
+ * Makes the workbench start its extension host for tests. The server writes the configuration of the page into a meta tag, which is
+ * changed here on its way to the browser.
  */
 async function runInHost(page: Page, suite: Suite, address: string): Promise<void> {
     await page.exposeFunction('codeAutomationLog', (_type: string, args: string[]) => suite.log(args.join(' ')));
-    await page.exposeFunction('codeAutomationExit', (code: number) => suite.ended(code));
+    await page.exposeFunction('codeAutomationExit', (code: number) => suite.onExit(code));
     await page.route(url => url.origin === address && url.pathname === '/', async route => {
         const response = await route.fetch();
         const html = await response.text();
         const body = html.replace(/(id="vscode-workbench-web-configuration" data-settings=")([^"]*)/, (_, tag: string, settings: string) => {
             const configuration = JSON.parse(settings.replaceAll('&quot;', '"').replaceAll('&amp;', '&')) as Record<string, unknown>;
             const uri = (path: string): unknown => ({ scheme: 'vscode-remote', authority: new URL(address).host, path });
-            // Tests run for an extension under development only: that is the packaged one, where it was installed.
+            // Only an extension under development can be tested, so the installed package is declared as one.
             configuration['developmentOptions'] = { extensions: [uri(installedExtension())], extensionTestsPath: uri(suite.path) };
             return tag + JSON.stringify(configuration).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
         });
@@ -44,7 +44,7 @@ function installedExtension(): string {
     return join(extensions, readdirSync(extensions).find(name => name.startsWith('sup-topology.'))!);
 }
 
-/** The real VS Code workbench with the packaged extension on a folder of its own, driven as a person drives it. */
+/** A real VS Code workbench with the packaged extension and a temporary folder, driven through its user interface. */
 export class Workbench {
     private constructor(
         readonly folder: string,
@@ -94,7 +94,7 @@ export class Workbench {
         return new Workbench(folder, page, data, browser, server);
     }
 
-    /** Opens a file of the folder by Quick Open. */
+    /** Opens a file of the folder with Quick Open. */
     async openFile(name: string): Promise<void> {
         await this.page.keyboard.press('Control+P');
         const input = this.page.locator('.quick-input-widget input');
@@ -104,7 +104,7 @@ export class Workbench {
         await this.page.locator('.monaco-editor .view-line').first().waitFor();
     }
 
-    /** Runs a command by its title, as it stands in the command palette. */
+    /** Runs a command by its title in the command palette. */
     async command(title: string): Promise<void> {
         await this.page.keyboard.press('F1');
         const input = this.page.locator('.quick-input-widget input');
@@ -112,7 +112,7 @@ export class Workbench {
         await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
     }
 
-    /** Puts the cursor on a text in the active editor, by searching for it. */
+    /** Selects a text in the active editor by searching for it. */
     async goTo(text: string): Promise<void> {
         await this.page.locator('.editor-instance .monaco-editor').first().click({ position: { x: 400, y: 5 } });
         await this.page.keyboard.press('Control+Home');
@@ -123,17 +123,17 @@ export class Workbench {
         await this.page.keyboard.press('Escape');
     }
 
-    /** Takes a fix from the light bulb's menu at the cursor; asks again where the problem was not there yet. */
+    /** Applies a quick fix from the light bulb's menu at the cursor. Retries until the problem has appeared. */
     async takeFix(title: string): Promise<void> {
         const item = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
         for (const end = Date.now() + deadline; ;) {
             await this.page.keyboard.press('Control+.');
-            const isThere = await item.waitFor({ timeout: 3_000 }).then(() => true, () => false);
-            if (isThere) {
+            const isOffered = await item.waitFor({ timeout: 3_000 }).then(() => true, () => false);
+            if (isOffered) {
                 break;
             }
             if (Date.now() > end) {
-                throw new Error(`There is no fix "${title}" at the cursor.`);
+                throw new Error(`The quick fix "${title}" is not offered at the cursor.`);
             }
             await this.page.keyboard.press('Escape');
         }
@@ -146,22 +146,22 @@ export class Workbench {
         await this.page.locator('.markers-panel').waitFor();
     }
 
-    /** Shows only the problems that hold a text: the panel has rows for what is in sight only. */
+    /** Filters the Problems panel, which has rows for visible problems only. */
     async filterProblems(text: string): Promise<void> {
         await this.page.locator('.panel input[placeholder^="Filter"]').fill(text);
     }
 
-    /** The rows in sight of the Problems panel that hold a text. */
+    /** The visible rows of the Problems panel that contain a text. */
     problems(text: string): Locator {
         return this.page.locator('.markers-panel .monaco-list-row').filter({ hasText: text });
     }
 
-    /** The texts of the problems in sight, in order. */
+    /** The texts of the visible problems, in order. */
     listedProblems(): Promise<string[]> {
         return this.problems('').allTextContents();
     }
 
-    /** What the extension says of itself beside the language of the active file. */
+    /** The language status of the active file. */
     async status(): Promise<Locator> {
         await this.page.locator('[id="status.languageStatus"]').hover();
         return this.page.locator('.hover-language-status');
@@ -173,7 +173,7 @@ export class Workbench {
         return label.match(/\d+/g)!.map(Number);
     }
 
-    /** The language servers of this workbench, and of no other editor on the machine. */
+    /** The process ids of the language servers of this workbench; other editors on the machine have their own. */
     languageServers(): number[] {
         return execFileSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' })
             .split('\n')

@@ -25,7 +25,7 @@ const params: Readonly<Record<string, (world: World) => object | undefined>> = {
     play: run,
     scenarioEdit: run,
     log: ({ random }) => ({
-        run: random.between(0, 20), text: random.of(['', 'SUP', '\0', 'wsus']), isTroubleOnly: random.isOneIn(2), ...random.isOneIn(3) && { site: 'OSL' },
+        run: random.between(0, 20), text: random.of(['', 'SUP', '\0', 'wsus']), omitsInformation: random.isOneIn(2), ...random.isOneIn(3) && { site: 'OSL' },
         from: random.isOneIn(2) ? { line: random.of([0, 1, 40, 2 ** 31]) } : { minute: random.of([0, 600, 2 ** 31]) }, count: random.of([0, 1, 100, 500, 100_000])
     }),
     compare: world => ({

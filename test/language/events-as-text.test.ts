@@ -6,7 +6,7 @@ import { hierarchyOf } from '../support/hierarchy.js';
 import { payloads } from '../support/payloads.js';
 import { Random } from '../support/random.js';
 import { randomHierarchy } from '../support/random-hierarchy.js';
-import { stagedExample } from '../support/stage.js';
+import { stageExample } from '../support/stage.js';
 import { TestWorkspace } from '../support/workspace.js';
 
 // What the preview asks with: events that stand alone, in the language's own words.
@@ -27,7 +27,7 @@ function refusalsOf(hierarchy: Hierarchy, events: readonly ScenarioEvent[]): rea
 }
 
 describe.each([['brightwater', undefined], ['scenarios', 'fjordline.sup'], ['scenarios', 'cluster.sup'], ['starter', undefined]] as const)('what can happen in %s %s', (folder, file) => {
-    const { hierarchy } = stagedExample(folder, file);
+    const { hierarchy } = stageExample(folder, file);
 
     test('can be read, is something, and is possible', () => {
         for (const part of partsOf(hierarchy)) {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { differenceOf, type RunDifference } from '@sup/playback';
 import { plainScenario } from '@sup/simulation';
-import { fortnight, stagedExample } from '../support/stage.js';
+import { fortnight, stageExample } from '../support/stage.js';
 
 // What a design review asks: who is worse off, and by how much.
 
-const stage = stagedExample('scenarios', 'fjordline.sup');
+const stage = stageExample('scenarios', 'fjordline.sup');
 const plain = stage.record(plainScenario(fortnight)).recording;
 
 function whatIf(...events: readonly (readonly [text: string, at: number])[]): RunDifference {

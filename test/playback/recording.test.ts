@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { at, clientsAt, laneOf, outagesAt, type Recording, siteMoment, stopAfter, stopBefore, stopsOf } from '@sup/playback';
 import { plainScenario, type TraceEntry } from '@sup/simulation';
-import { fortnight, staged, stagedExample, type Staged } from '../support/stage.js';
+import { fortnight, stagePlan, stageExample, type StagedPlan } from '../support/stage.js';
 import { scenario as scenarioText, tidewater } from '../support/tidewater.js';
 
 // A recording holds for every moment what the trace says happened up to then.
 
 const day = 1_440;
-const titles = stagedExample('scenarios', 'fjordline.sup').content.scenarios.map(({ title }) => title);
+const titles = stageExample('scenarios', 'fjordline.sup').content.scenarios.map(({ title }) => title);
 
 const siteOf = (recording: Recording, code: string): Recording['sites'][number] => recording.sites.find(site => site.code === code)!;
 
@@ -29,7 +29,7 @@ function told(entries: readonly TraceEntry[], code: string, minute: number): { v
     return state;
 }
 
-function expectAsTold(stage: Staged, title: string | undefined): void {
+function expectAsTold(stage: StagedPlan, title: string | undefined): void {
     const { recording, collector } = stage.record(title === undefined ? plainScenario(fortnight) : stage.scenario(title));
     const moments = [...new Set(collector.entries.map(({ time }) => time))];
     for (const site of recording.sites) {
@@ -50,12 +50,12 @@ function expectAsTold(stage: Staged, title: string | undefined): void {
 }
 
 describe('a recording', () => {
-    test.each(titles)('says of every moment of “%s” what the trace says', title => expectAsTold(stagedExample('scenarios', 'fjordline.sup'), title));
+    test.each(titles)('says of every moment of “%s” what the trace says', title => expectAsTold(stageExample('scenarios', 'fjordline.sup'), title));
 
-    test('says so of a large hierarchy too', () => expectAsTold(stagedExample('brightwater'), undefined));
+    test('says so of a large hierarchy too', () => expectAsTold(stageExample('brightwater'), undefined));
 
     test('of the beginning of a run is the beginning of the recording of it all', () => {
-        const stage = stagedExample('brightwater');
+        const stage = stageExample('brightwater');
         const [short, long] = [5 * day, fortnight].map(duration => stage.record(plainScenario(duration)).recording);
         for (const [i, site] of short!.sites.entries()) {
             for (let minute = 0; minute <= 5 * day; minute += 97) {
@@ -65,7 +65,7 @@ describe('a recording', () => {
     });
 
     test('changes no step to the same value, and no two at once', () => {
-        for (const { activity, version, console: shown, link, drift, failure } of stagedExample('scenarios', 'fjordline.sup').record(plainScenario(fortnight)).recording.sites) {
+        for (const { activity, version, console: shown, link, drift, failure } of stageExample('scenarios', 'fjordline.sup').record(plainScenario(fortnight)).recording.sites) {
             for (const steps of [activity, version, shown, link, drift, failure]) {
                 expect(steps.at[0]).toBe(0);
                 steps.at.slice(1).forEach((moment, i) => {
@@ -77,13 +77,13 @@ describe('a recording', () => {
     });
 
     test('is the same when it has been sent as JSON', () => {
-        const { recording } = stagedExample('scenarios', 'fjordline.sup').record(plainScenario(day));
+        const { recording } = stageExample('scenarios', 'fjordline.sup').record(plainScenario(day));
         expect(JSON.parse(JSON.stringify(recording, (_, value: unknown) => value === undefined ? null : value))).toMatchObject({ duration: day, sites: recording.sites.map(({ code }) => ({ code })) });
     });
 });
 
 describe('what is recorded of a run', () => {
-    const stage = staged({
+    const stage = stagePlan({
         'plan.sup': tidewater,
         'scenario.sup': scenarioText('Trouble', '9 days', 'at 3d: fail WSUS of OSLSUP01 for 1d', 'at 6d 00:30: set OSLSUP01 replica to yes', 'expect CEN synchronized by 6h', 'expect OSL synchronized never')
     });
@@ -138,7 +138,7 @@ test('a value holds from its step until the next', () => {
 });
 
 test('a plan without sites can be played', () => {
-    const { recording } = staged({ 'empty.sup': 'hierarchy Nothing\n' }).record(plainScenario(day));
+    const { recording } = stagePlan({ 'empty.sup': 'hierarchy Nothing\n' }).record(plainScenario(day));
     expect(recording).toMatchObject({ duration: day, sites: [], clients: [], outages: [] });
     expect(stopsOf(recording)).toEqual([0, day]);
 });

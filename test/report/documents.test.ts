@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { layOut, overviewOf } from '@sup/picture';
 import { htmlReport, markdownReport, type ReportDocument } from '@sup/report';
-import { staged } from '../support/stage.js';
+import { stagePlan } from '../support/stage.js';
 import { tidewater } from '../support/tidewater.js';
 
 // What is around the content of a report: the way to its picture, and its colours.
 
-const { scene } = staged({ 'plan.sup': tidewater }).content;
+const { scene } = stagePlan({ 'plan.sup': tidewater }).content;
 const whole: ReportDocument = {
     title: 'Tidewater', troubles: [], footer: 'Made by a test.',
     chapters: [{ title: 'Tidewater', sections: [{ title: 'Picture', blocks: [{ kind: 'picture', scene, layout: layOut(scene, { direction: 'down', ...overviewOf(scene) }) }] }] }]

@@ -56,14 +56,14 @@ describe('playback', () => {
 });
 
 describe('the log of a run', () => {
-    const ask = (question: object): Promise<unknown> => client.connection.sendRequest(LogRequest.method, { text: '', isTroubleOnly: false, from: { line: 0 }, count: 500, ...question });
+    const ask = (question: object): Promise<unknown> => client.connection.sendRequest(LogRequest.method, { text: '', omitsInformation: false, from: { line: 0 }, count: 500, ...question });
 
     test('returns the log in pages that contain each line once', async () => {
         await start();
         const { run, lines } = await play([]);
         const texts: string[] = [];
         for (let from = 0; from < lines; from += 100) {
-            const page = (await client.connection.sendRequest(LogRequest, { run, text: '', isTroubleOnly: false, from: { line: from }, count: 100 }))!;
+            const page = (await client.connection.sendRequest(LogRequest, { run, text: '', omitsInformation: false, from: { line: from }, count: 100 }))!;
             expect(page).toMatchObject({ total: lines, from });
             texts.push(...page.lines.map(({ text }) => text));
         }
@@ -78,7 +78,7 @@ describe('the log of a run', () => {
         expect(settling.lines[0]!.at).toBeGreaterThanOrEqual(5 * day);
         expect(new Set(settling.lines.map(({ text }) => text))).toEqual(new Set(['WSUS has synchronized; settling for 2m.']));
         expect(settling.from + settling.lines.length).toBe(settling.total);
-        const warnings = await ask({ run, isTroubleOnly: true }) as { total: number; lines: { site: string; severity: string; part: string }[] };
+        const warnings = await ask({ run, omitsInformation: true }) as { total: number; lines: { site: string; severity: string; part: string }[] };
         expect(warnings.total).toBeGreaterThan(0);
         expect(new Set(warnings.lines.map(({ severity }) => severity))).not.toContain('information');
         const atOslo = await ask({ run, site: 'site:OSL', from: { minute: 2 * day } }) as { lines: { at: number; site: string; part: string }[] };
@@ -197,7 +197,7 @@ test('reports the progress of an export and stops it when it is cancelled', asyn
 describe('malformed parameters', () => {
     const nonsense: readonly (readonly [string, unknown])[] = [
         ['sup/play', {}], ['sup/play', { textDocument: { uri: 'x' }, events: [{ at: -1, event: 'stop X' }] }], ['sup/play', { textDocument: { uri: 'x' }, events: 'all' }],
-        ['sup/play', { textDocument: { uri: 'x' }, events: Array.from({ length: 2_000 }, () => ({ at: 0, event: '' })) }], ['sup/log', { run: 'x' }], ['sup/log', { run: 1, text: '', isTroubleOnly: false, from: {}, count: 1 }],
+        ['sup/play', { textDocument: { uri: 'x' }, events: Array.from({ length: 2_000 }, () => ({ at: 0, event: '' })) }], ['sup/log', { run: 'x' }], ['sup/log', { run: 1, text: '', omitsInformation: false, from: {}, count: 1 }],
         ['sup/possibleEvents', { textDocument: { uri: 'x' }, part: 'x'.repeat(10_000) }], ['sup/scenarioEdit', { textDocument: {} }], ['sup/compare', { textDocument: { uri: 'x' }, before: [{ uri: 1 }] }],
         ['sup/export', { textDocument: { uri: 'x' }, format: 'exe', theme: 'light', direction: 'down' }]
     ];

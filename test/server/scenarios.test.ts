@@ -107,7 +107,7 @@ describe('scenarios', () => {
         expect(broken!.steps.map(({ text }) => text)).toEqual([
             'Scenario: WSUS on CENSUP01 fails.', expect.stringMatching(/^CEN SMS_WSUS_CONFIGURATION_MANAGER: .*CENSUP01/) as string
         ]);
-        expect(broken!.steps[0]!.places[0]).toMatchObject({ uri: client.uri('scenarios.sup'), range: { start: { line: 6 } } });
+        expect(broken!.steps[0]!.locations[0]).toMatchObject({ uri: client.uri('scenarios.sup'), range: { start: { line: 6 } } });
         expect(stopped!.problem).toBeUndefined();
     });
 

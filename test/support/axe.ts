@@ -10,10 +10,10 @@ interface AxeViolation {
     readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
-/** What the accessibility checker finds in a page and calls serious or worse. */
+/** The violations that axe reports in a page as serious or worse. */
 export async function seriousIn({ page }: PreviewPage): Promise<string[]> {
     await page.evaluate(axe);
-    // The name of a site in the tree is a sentence about it, not all the words in its box: these are no label that somebody would say to reach it.
+    // The accessible name of a site in the tree is a sentence about it; the words in its box are not a label for voice control.
     const rules = { 'label-content-name-mismatch': { enabled: false } };
     const violations = await page.evaluate(async options => (await (window as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } }).axe.run(options)).violations, { rules });
     return violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary}`).join('; ')}`);

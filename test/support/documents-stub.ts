@@ -2,14 +2,14 @@ import type * as vscode from 'vscode';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol';
 import type { Uri } from './vscode-values.js';
 
-/** A document that the extension has opened, and how. */
+/** A document that the extension has opened. */
 export interface Shown {
     readonly uri: string;
     readonly text: string;
     readonly as: 'editor' | 'preview';
 }
 
-/** Documents whose text comes from the extension, by scheme. */
+/** The content providers of the extension, by scheme. */
 export class ContentProviders {
     private readonly providers = new Map<string, vscode.TextDocumentContentProvider>();
 
@@ -22,7 +22,7 @@ export class ContentProviders {
     }
 }
 
-/** What a long task shows, and how it is ended. */
+/** The progress of a task, which can be cancelled. */
 export class ProgressStub {
     readonly increments: number[] = [];
     private readonly source = new CancellationTokenSource();

@@ -1,9 +1,9 @@
-/** The kinds of colour theme that an editor has, as it tells them to the pages in it. */
+/** The kinds of color themes that VS Code exposes to webviews. */
 export type EditorTheme = 'light' | 'dark' | 'high-contrast' | 'high-contrast-light';
 
 export const editorThemes: readonly EditorTheme[] = ['light', 'dark', 'high-contrast', 'high-contrast-light'];
 
-/** The class of the page's body, and the variables of its root. */
+/** The classes of the page's body. */
 export const themeClasses: Readonly<Record<EditorTheme, string>> = {
     light: 'vscode-light', dark: 'vscode-dark', 'high-contrast': 'vscode-high-contrast', 'high-contrast-light': 'vscode-high-contrast vscode-high-contrast-light'
 };
@@ -13,7 +13,7 @@ const type = {
     'editor-font-family': '"Liberation Mono", monospace', 'editor-font-size': '14px', 'editor-font-weight': 'normal'
 };
 
-/** What the editor's standard themes give for the colours that previews use, and a few more. */
+/** The CSS variables of VS Code's default themes that previews use, and a few more. */
 export const themeVariables: Readonly<Record<EditorTheme, Readonly<Record<string, string>>>> = {
     light: {
         ...type, 'foreground': '#3b3b3b', 'descriptionForeground': '#3b3b3b', 'disabledForeground': 'rgba(97, 97, 97, 0.5)', 'errorForeground': '#f85149', 'icon-foreground': '#3b3b3b',

@@ -16,8 +16,8 @@ interface Extension {
 const bundle = esbuild.build({ entryPoints: ['client/src/extension.ts'], bundle: true, format: 'cjs', platform: 'node', external: ['vscode'], write: false });
 
 /**
- * Starts the extension as VS Code does, with a server that behaves badly in one way. The client library and the server's process
- * are real; only the editor is not. (The library is CommonJS of node_modules, so an alias of vitest would not reach its `vscode`.)
+ * Starts the extension as VS Code does, with a fake server that behaves as given. The client library and the server process are real;
+ * only the editor is a stub. (The library is CommonJS in node_modules, so an alias in vitest would not replace its `vscode`.)
  */
 export async function startExtension(behaviour: ServerBehaviour): Promise<{ editor: EditorStub; become(behaviour: ServerBehaviour): void; deactivate(): Promise<void> }> {
     const editor = new EditorStub();

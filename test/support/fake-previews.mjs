@@ -1,8 +1,8 @@
-// The previews of the fake language server. `changing.sup` is another whenever it is asked for; `slow.sup` never answers questions of the page.
+// The previews of the fake language server. Each request for `changing.sup` returns a new version; `slow.sup` never responds to `sup/play`.
 
 const range = { start: { line: 3, character: 13 }, end: { line: 3, character: 16 } };
 const nameOf = (/** @type {{ uri: string }} */ { uri }) => /([^/]*)\.sup$/.exec(uri)?.[1];
-let asked = 0;
+let version = 0;
 
 /** @param {string} name */
 const contentOf = name => ({ scene: { title: name, sites: [], tops: [], feeds: [], problems: [] }, scenarios: [{ title: 'Storm', duration: 1440 }] });
@@ -11,7 +11,7 @@ const answers = {
     'sup/preview': ({ textDocument }) => {
         switch (nameOf(textDocument)) {
             case 'gone': return null;
-            case 'changing': return contentOf(`Version ${++asked}`);
+            case 'changing': return contentOf(`Version ${++version}`);
             default: return contentOf('Harbour');
         }
     },

@@ -1,9 +1,9 @@
-// The scenarios of the fake language server, and how they end: by their titles. Once `harbour.sup` is saved outside, they are others.
+// The scenarios of the fake language server. Their titles determine their outcomes. After a change of `harbour.sup` on disk, there are different ones.
 
 const requests = ['sup/scenarios', 'sup/runScenario', 'sup/trace', 'sup/coverage', 'sup/sweep', 'sup/advise'];
 const harbour = 'file:///harbour.sup';
 const range = (/** @type {number} */ line) => ({ start: { line, character: 2 }, end: { line, character: 20 } });
-const place = (/** @type {number} */ line) => ({ uri: harbour, range: range(line) });
+const location = (/** @type {number} */ line) => ({ uri: harbour, range: range(line) });
 
 /** @param {string} title @param {number} line @param {string[]} expectations */
 const scenario = (title, line, expectations, uri = harbour) =>
@@ -24,13 +24,13 @@ const later = [
     scenario('Storm', 60, ['clients of OSL scan', 'OSL synchronized by 6h', 'clients of BER scan', 'status 6703 at OSL never'])
 ];
 let scenarios = first;
-/** What waits to be cancelled. @type {Set<number>} */
+/** The requests that wait to be cancelled. @type {Set<number>} */
 const waiting = new Set();
 
 const steps = [
-    { time: '1d 00:00', text: 'OSL Operator: OSLSUP01 stopped', changed: 'OSLSUP01: running → stopped', places: [place(12), place(3)] },
-    { time: '1d 00:20', text: 'OSL Windows Update Agent: clients scan', changed: undefined, places: [] },
-    { time: '1d 00:21', text: 'OSL Windows Update Agent: the scan failed', changed: undefined, places: [place(14)] }
+    { time: '1d 00:00', text: 'OSL Operator: OSLSUP01 stopped', changed: 'OSLSUP01: running → stopped', locations: [location(12), location(3)] },
+    { time: '1d 00:20', text: 'OSL Windows Update Agent: clients scan', changed: undefined, locations: [] },
+    { time: '1d 00:21', text: 'OSL Windows Update Agent: the scan failed', changed: undefined, locations: [location(14)] }
 ];
 
 /** @param {string} verdict */

@@ -1,5 +1,5 @@
 // A language server over node IPC that behaves as SUP_FAKE_SERVER says: `ok`, `dies at start`, `dies when started`, `hangs` or
-// `hangs when started`. It asks to be told of files that change, and writes to the log what it is told.
+// `hangs when started`. It registers for file changes and logs the notifications it receives.
 import process from 'node:process';
 import { answerPreviews, isAboutPreviews } from './fake-previews.mjs';
 import { answerScenarios, isAboutScenarios } from './fake-scenarios.mjs';
@@ -9,7 +9,7 @@ if (behaviour === 'dies at start') {
     process.exit(1);
 }
 
-/** The answer to `sup/acceptRisk` is chosen by the reason. */
+/** The reason determines the response to `sup/acceptRisk`. */
 const answers = {
     'initialize': () => ({ capabilities: { textDocumentSync: 1 } }),
     'shutdown': () => null,
@@ -39,7 +39,7 @@ process.on('message', ({ id, method, params }) => {
     }
     if (id === undefined || method === 'initialize') {
         const { initializationOptions, changes, textDocument } = params;
-        log([method, ...[initializationOptions, changes, textDocument?.uri].filter(told => told !== undefined).map(told => JSON.stringify(told))].join(' '));
+        log([method, ...[initializationOptions, changes, textDocument?.uri].filter(value => value !== undefined).map(value => JSON.stringify(value))].join(' '));
     }
     const send = message => void process.send?.({ jsonrpc: '2.0', ...message });
     if (isAboutPreviews(method, params)) {

@@ -2,12 +2,12 @@ import type * as vscode from 'vscode';
 import type { FromPage, ToPage } from '@sup/protocol/preview';
 import { Disposable, Emitter, Uri } from './vscode-values.js';
 
-/** A panel with a page in it, which is a test. */
+/** A webview panel with a test in place of its page. */
 export class PanelStub {
     title = '';
     active = true;
     visible = true;
-    /** What the page was sent. */
+    /** The messages sent to the page. */
     readonly received: ToPage[] = [];
     isClosed = false;
     reveals = 0;
@@ -30,12 +30,12 @@ export class PanelStub {
 
     constructor(readonly viewColumn: number, readonly options: unknown, private readonly check: () => void) {}
 
-    /** The page sends something; what is no message of the page is something that a test has made up. */
+    /** Sends a message from the page, or a forged value that the page would never send. */
     send(message: FromPage | { readonly forged: unknown }): void {
         this.messages.fire('forged' in message ? message.forged : message);
     }
 
-    /** Messages of one kind. */
+    /** The messages of one kind. */
     all<K extends ToPage['kind']>(kind: K): readonly Extract<ToPage, { kind: K }>[] {
         return this.received.filter((message): message is Extract<ToPage, { kind: K }> => message.kind === kind);
     }
@@ -60,7 +60,7 @@ export class PanelStub {
     }
 }
 
-/** What the editor has of panels. */
+/** The part of the editor's API that is about webview panels. */
 export class PanelsStub {
     readonly panels: PanelStub[] = [];
     private serializer: vscode.WebviewPanelSerializer | undefined;
@@ -75,7 +75,7 @@ export class PanelsStub {
         }
     };
 
-    /** The editor starts again with a panel that was open, and what its page remembers. */
+    /** Restores a panel with the state of its page, as after a restart of the editor. */
     async restore(state: unknown): Promise<PanelStub> {
         const panel = this.add(2, {});
         await this.serializer!.deserializeWebviewPanel(panel as unknown as vscode.WebviewPanel, state);

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { isFromPage, type AnswerTo, type FromPage, type PreviewContent, type Question, type ToPage } from '@sup/protocol/preview';
+import { isFromPage, type ResponseTo, type FromPage, type PreviewContent, type PageRequest, type ToPage } from '@sup/protocol/preview';
 import { ensureChromium } from '../../scripts/programs.mjs';
 import { built } from './dist.js';
 import { type EditorTheme, themeClasses, themeVariables } from './editor-themes.js';
@@ -8,7 +8,7 @@ import { type EditorTheme, themeClasses, themeVariables } from './editor-themes.
 const origin = 'https://preview.test';
 const nonce = 'p2xGq0c9SPxg5uRcbpJ0rA';
 
-/** The page as the editor has it: only the bundle's script and style may be loaded, and pictures that the page itself makes. */
+/** The page as the extension generates it: only the bundle's script and style sheet may be loaded, and pictures that the page itself creates. */
 const html = `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -22,14 +22,14 @@ const html = `<!DOCTYPE html>
 </body>
 </html>`;
 
-/** What the editor gives to its pages: run in the page before anything of it. */
-function beEditor({ classes, variables }: { readonly classes: string; readonly variables: Readonly<Record<string, string>> }): void {
+/** The environment that VS Code gives to a webview. Runs in the page before its own script. */
+function emulateEditor({ classes, variables }: { readonly classes: string; readonly variables: Readonly<Record<string, string>> }): void {
     const editor = window as unknown as { toHost(message: unknown): void; remember(state: unknown): void; remembered: unknown; violations: string[]; acquireVsCodeApi(): object };
     editor.violations = [];
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => editor.violations.push(`${violatedDirective}: ${blockedURI}`));
     let state = editor.remembered;
     editor.acquireVsCodeApi = () => ({
-        // Messages of an editor are copies; bytes reach Node as a list of numbers.
+        // Messages are copied, and bytes reach Node as an array of numbers.
         postMessage: (message: object) => void editor.toHost({ ...message, ...'png' in message && message.png instanceof ArrayBuffer ? { png: [...new Uint8Array(message.png)] } : {} }),
         getState: () => state,
         setState: (next: unknown) => {
@@ -37,17 +37,17 @@ function beEditor({ classes, variables }: { readonly classes: string; readonly v
             editor.remember(next);
         }
     });
-    const dress = (): void => {
+    const applyTheme = (): void => {
         document.body.classList.add(...classes.split(' '));
         Object.entries(variables).forEach(([name, value]) => document.documentElement.style.setProperty(`--vscode-${name}`, value));
-        const { style } = document.body; // as the editor's own style sheet for pages has it
+        const { style } = document.body; // as in the editor's style sheet for webviews
         Object.assign(style, { margin: '0', padding: '0 20px', color: 'var(--vscode-editor-foreground)', fontFamily: 'var(--vscode-font-family)', fontSize: 'var(--vscode-font-size)', background: 'var(--vscode-editor-background)' });
     };
-    // Before the page's own script runs, which stands at the end of the body.
+    // Before the page's own script runs, which is at the end of the body.
     new MutationObserver((_, observer) => {
         if (document.body) {
             observer.disconnect();
-            dress();
+            applyTheme();
         }
     }).observe(document, { childList: true, subtree: true });
 }
@@ -58,15 +58,15 @@ export interface PageOptions {
     readonly height?: number;
     readonly isMotionReduced?: boolean;
     readonly areColoursForced?: boolean;
-    /** What the page remembered when it was last there. */
+    /** The state that the page stored in its last session. */
     readonly remembered?: unknown;
-    /** Answers what the page asks; null and errors are answers too. */
-    readonly answer?: <K extends Question['kind']>(question: Extract<Question, { kind: K }>) => AnswerTo<Question['kind']> | null | Promise<AnswerTo<Question['kind']> | null>;
+    /** Responds to the page's requests. May return null or throw. */
+    readonly respond?: (request: PageRequest) => ResponseTo<PageRequest['kind']> | null | Promise<ResponseTo<PageRequest['kind']> | null>;
 }
 
 let browser: Promise<Browser> | undefined;
 
-/** Ends the browser that all pages of a test file share; for `afterAll`. */
+/** Closes the browser that all pages of a test file share; for `afterAll`. */
 export async function closeBrowser(): Promise<void> {
     const open = browser;
     browser = undefined;
@@ -78,13 +78,13 @@ async function launch(): Promise<Browser> {
     return chromium.launch({ executablePath: await ensureChromium(), args });
 }
 
-/** The preview page of the bundle in a browser, with a test in the place of the editor. */
+/** The bundled preview page in a browser, with a test in place of the editor. */
 export class PreviewPage {
-    /** Everything that the page has sent, in order. */
+    /** All messages from the page, in order. */
     readonly messages: FromPage[] = [];
-    /** What the page asked the network for besides its own files, and dialogs that it opened. */
+    /** Network requests of the page except for its own files, and dialogs that it opened. */
     readonly escapes: string[] = [];
-    /** Errors that nothing in the page has caught. */
+    /** Uncaught errors in the page. */
     readonly errors: string[] = [];
     remembered: unknown;
 
@@ -127,7 +127,7 @@ export class PreviewPage {
         await page.exposeFunction('toHost', (message: unknown) => this.receive(message));
         await page.exposeFunction('remember', (state: unknown) => void (this.remembered = state));
         await page.addInitScript(state => void ((window as unknown as { remembered: unknown }).remembered = state), remembered);
-        await page.addInitScript(beEditor, { classes, variables });
+        await page.addInitScript(emulateEditor, { classes, variables });
         await page.goto(`${origin}/`);
     }
 
@@ -135,47 +135,47 @@ export class PreviewPage {
         const bytes = (sent as { png?: number[] }).png;
         const message: unknown = bytes === undefined ? sent : { ...sent as object, png: new Uint8Array(bytes).buffer };
         if (!isFromPage(message)) {
-            this.errors.push(`The extension would not understand ${JSON.stringify(message).slice(0, 300)}`);
+            this.errors.push(`The extension would reject ${JSON.stringify(message).slice(0, 300)}`);
             return;
         }
         this.messages.push(message);
-        if (message.kind === 'ask' && this.options.answer) {
-            const { id, question } = message;
+        if (message.kind === 'request' && this.options.respond) {
+            const { id, request } = message;
             try {
-                await this.send({ kind: 'answer', id, answer: await this.options.answer(question) });
+                await this.send({ kind: 'response', id, response: await this.options.respond(request) });
             } catch (error) {
-                await this.send({ kind: 'refused', id, message: (error as Error).message });
+                await this.send({ kind: 'error', id, message: (error as Error).message });
             }
         }
     }
 
-    /** Sends the page a message, as the extension does. */
+    /** Sends a message to the page, as the extension does. */
     async send(message: ToPage): Promise<void> {
         await this.page.evaluate(data => window.postMessage(data, '*'), message as unknown);
     }
 
-    /** Gives the page a plan, and waits until it is drawn. */
+    /** Shows a plan in the page and waits until it is drawn. */
     async show(content: PreviewContent, file = 'harbour.sup'): Promise<void> {
         await this.send({ kind: 'show', file, content });
         await this.frame();
     }
 
-    /** Waits until what has been sent is drawn. */
+    /** Waits until the page has drawn all messages sent so far. */
     async frame(): Promise<void> {
         await this.page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     }
 
-    /** The messages of a kind so far. */
+    /** The messages of one kind from the page so far. */
     sent<K extends FromPage['kind']>(kind: K): Extract<FromPage, { kind: K }>[] {
         return this.messages.filter((message): message is Extract<FromPage, { kind: K }> => message.kind === kind);
     }
 
-    /** Directives of the content security policy that something ran against. */
+    /** The violated directives of the content security policy. */
     violations(): Promise<string[]> {
         return this.page.evaluate(() => (window as unknown as { violations: string[] }).violations);
     }
 
-    /** Keeps a picture for whoever wants to look at it: test-results/pictures/NAME.png. */
+    /** Saves a screenshot for inspection: test-results/pictures/NAME.png. */
     async picture(name: string): Promise<void> {
         mkdirSync('test-results/pictures', { recursive: true });
         await this.page.screenshot({ path: `test-results/pictures/${name}.png` });

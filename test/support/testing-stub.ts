@@ -6,16 +6,16 @@ type Item = vscode.TestItem;
 type State = 'queued' | 'running' | 'passed' | 'failed' | 'errored' | 'skipped';
 
 export interface StartOptions {
-    /** Labels of items that are turned off. */
+    /** Labels of excluded items. */
     readonly exclude?: readonly string[];
     readonly token?: vscode.CancellationToken;
 }
 
-/** The Testing view, without an editor around it: what an extension shows there, and what a person does. */
+/** The Testing view without an editor: the content that an extension shows, and the actions of a user. */
 export class TestingStub {
-    /** What was run, in order. */
+    /** The runs, in order. */
     readonly runs: RunStub[] = [];
-    /** How often all results were marked as out of date. */
+    /** How often all results were marked as outdated. */
     outdated = 0;
     readonly items = new Items(undefined);
     private readonly profiles: vscode.TestRunProfile[] = [];
@@ -23,7 +23,7 @@ export class TestingStub {
 
     constructor(private readonly check: () => void) {}
 
-    /** Opens the view and everything in it; answers the lines that are seen. */
+    /** Opens the view, expands all items and returns the visible lines. */
     async expand(): Promise<string[]> {
         await this.controller!.resolveHandler!(undefined);
         const lines: string[] = [];
@@ -42,12 +42,12 @@ export class TestingStub {
         return lines;
     }
 
-    /** The button of the view that looks for tests again. */
+    /** Presses the view's refresh button. */
     async refresh(): Promise<void> {
         await this.controller!.refreshHandler!(new CancellationTokenSource().token);
     }
 
-    /** The first item with a label, as far as the tree has been expanded. */
+    /** The first item with a label in the expanded part of the tree. */
     item(label: string, items: vscode.TestItemCollection = this.items): Item {
         const find = (collection: vscode.TestItemCollection): Item | undefined => {
             for (const [, item] of collection) {
@@ -65,18 +65,18 @@ export class TestingStub {
         return found;
     }
 
-    /** Presses a button of the view; without labels, the one that runs everything. */
+    /** Presses a run button; without labels, the one that runs all tests. */
     async start(kind: 'run' | 'coverage' | 'continuous', labels?: readonly string[], { exclude, token }: StartOptions = {}): Promise<void> {
         const profile = this.profiles.find(each => each.kind === (kind === 'coverage' ? 3 : 1))!;
         if (kind === 'continuous' && !profile.supportsContinuousRun) {
-            throw new Error('The profile does not run by itself.');
+            throw new Error('The profile does not support continuous runs.');
         }
         const itemsOf = (names: readonly string[] | undefined): Item[] | undefined => names?.map(name => this.item(name));
         const request = new TestRunRequest(itemsOf(labels), itemsOf(exclude), profile, kind === 'continuous');
         await profile.runHandler(request, token ?? new CancellationTokenSource().token);
     }
 
-    /** What the editor shows of a covered file once it is opened: names and whether they are covered. */
+    /** The declarations of a covered file and whether they are covered, as the editor shows them. */
     async coverage(run: RunStub, uri: string): Promise<Record<string, boolean>> {
         const file = run.covered.find(each => each.uri.toString() === uri)!;
         const profile = this.profiles.find(each => each.kind === 3)!;
@@ -84,7 +84,7 @@ export class TestingStub {
         return Object.fromEntries(details.flatMap(each => each instanceof DeclarationCoverage ? [[each.name, each.executed]] : []));
     }
 
-    /** The part of the module `vscode` that is about tests. */
+    /** The part of the `vscode` module that is about tests. */
     readonly api = {
         TestRunProfileKind: { Run: 1, Debug: 2, Coverage: 3 },
         TestRunRequest: class extends TestRunRequest {},
@@ -121,7 +121,7 @@ export class TestingStub {
 
 /** A run as the view shows it. */
 export class RunStub {
-    /** By label. As in the editor, what the request does not include has no state of its own. */
+    /** By label. As in the editor, items outside the request have no state. */
     readonly states = new Map<string, State>();
     readonly messages = new Map<string, vscode.TestMessage[]>();
     readonly covered: vscode.FileCoverage[] = [];
@@ -132,7 +132,7 @@ export class RunStub {
 
     constructor(readonly request: vscode.TestRunRequest, private readonly check: () => void) {}
 
-    /** The button that ends it. */
+    /** Presses the run's cancel button. */
     cancel(): void {
         this.source.cancel();
     }
@@ -152,7 +152,7 @@ export class RunStub {
         this.covered.push(coverage);
     }
 
-    /** States that are not final are reset, as the editor does. */
+    /** Resets states that are not final, as the editor does. */
     end(): void {
         this.isEnded = true;
         this.states.forEach((state, label) => (state === 'queued' || state === 'running') && this.states.delete(label));
@@ -161,8 +161,8 @@ export class RunStub {
 
     private set(item: Item, state: State, message?: vscode.TestMessage): void {
         const { include, exclude } = this.request;
-        const line = lineageOf(item);
-        if (this.isEnded || (include && !line.some(each => include.includes(each))) || line.some(each => exclude?.includes(each))) {
+        const lineage = lineageOf(item);
+        if (this.isEnded || (include && !lineage.some(each => include.includes(each))) || lineage.some(each => exclude?.includes(each))) {
             return;
         }
         this.states.set(item.label, state);

@@ -5,36 +5,36 @@ import { PanelsStub } from './panels-stub.js';
 import { TestingStub } from './testing-stub.js';
 import { Disposable, Emitter, Location, Position, Range, TextEdit, Uri, withFallback, WorkspaceEdit } from './vscode-values.js';
 
-/** What a person sees of the extension, and does with it, without an editor around it. */
+/** A stub of the editor: records the output of the extension and simulates the actions of a user. */
 export class EditorStub {
     readonly messages: Message[] = [];
     readonly log: string[] = [];
     readonly edits: WorkspaceEdit['changes'][number][] = [];
     readonly contexts = new Map<string, unknown>();
     readonly diagnostics = new Map<string, readonly { readonly source?: string }[]>();
-    /** What is typed into input boxes, one after another; undefined is Escape. */
+    /** The inputs to type into input boxes, in order; undefined is Escape. */
     readonly inputs: (string | undefined)[] = [];
-    /** What input boxes said against what was typed. */
+    /** The validation messages of input boxes. */
     readonly refusals: string[] = [];
     readonly testing = new TestingStub(() => this.check());
     readonly previews = new PanelsStub(() => this.check());
-    /** Picks an entry of each list that is offered, by its label; undefined is Escape. */
+    /** Picks an item of a quick pick by its label; undefined is Escape. */
     pick: (labels: readonly string[]) => string | undefined = () => undefined;
-    /** Where people save what they are asked about; undefined is Escape. */
+    /** The file to choose in save dialogs; undefined is Escape. */
     saveAs: Uri | undefined;
     readonly written = new Map<string, string>();
     readonly clipboard = { readText: () => Promise.resolve(this.copied) };
     copied = '';
-    /** What the editor's Git extension has for every file; without it there is no such extension. */
+    /** The Git repository of all files; undefined if there is no Git extension. */
     repository: object | undefined;
-    /** What the light bulb has, wherever it is asked for. */
+    /** The quick fixes, at any position. */
     fixes: readonly { readonly title: string; readonly edit?: WorkspaceEdit }[] = [];
-    /** Places that editors were made to show. */
+    /** Locations revealed in editors. */
     readonly revealed: { readonly uri: string; readonly line: number | undefined; readonly column: number; readonly keepsFocus: boolean }[] = [];
     readonly selectionChange = new Emitter<unknown>();
     readonly fileRenaming = new Emitter<{ readonly files: readonly { readonly oldUri: Uri; readonly newUri: Uri }[] }>();
     readonly shown: Shown[] = [];
-    /** What takes long and was shown to do so. */
+    /** Tasks shown with progress. */
     readonly progress: ProgressStub[] = [];
     status: { text: string; severity: number; busy: boolean; command?: { command: string } } | undefined;
     isLogShown = false;
@@ -50,7 +50,7 @@ export class EditorStub {
     private readonly commands = new Map<string, (...args: unknown[]) => unknown>();
     private readonly waiting = new Set<() => void>();
 
-    /** Runs a command as the palette or a code action does. */
+    /** Runs a command, as the command palette or a code action does. */
     async run(command: string, ...args: unknown[]): Promise<void> {
         const handler = this.commands.get(command);
         if (!handler) {
@@ -63,7 +63,7 @@ export class EditorStub {
         return [...this.commands.keys()];
     }
 
-    /** Resolves once something that the stub can see has come about. */
+    /** Resolves when a condition on the state of the stub holds. */
     until(condition: () => boolean): Promise<void> {
         return new Promise((resolve, reject) => {
             const check = (): void => {
@@ -73,14 +73,14 @@ export class EditorStub {
                     resolve();
                 }
             };
-            const giveUp = (): void => reject(new Error(`Waited in vain for ${String(condition)}; the status is "${this.status?.text}", the log:\n${this.log.join('\n')}`));
+            const giveUp = (): void => reject(new Error(`Timed out waiting for ${String(condition)}. The status is "${this.status?.text}", the log:\n${this.log.join('\n')}`));
             const deadline = setTimeout(giveUp, 10_000);
             this.waiting.add(check);
             check();
         });
     }
 
-    /** Shows a document. Of one that is in no editor the library would tell the server only together with something else. */
+    /** Opens a document in an editor. The client library delays the notification of documents that are not visible. */
     open(uri: string, languageId: string): void {
         const document = { uri: new Uri(uri), languageId, version: 1, getText: () => '' };
         this.documents.push(document);
@@ -89,17 +89,17 @@ export class EditorStub {
         this.documentOpening.fire(document);
     }
 
-    /** How often files are watched. */
+    /** The number of file system watchers. */
     watches(): number {
         return this.watchers.size;
     }
 
-    /** Puts the cursor at the start of a line of a document. */
+    /** Places the cursor at the start of a line of a document. */
     putCursor(uri: string, line: number, languageId = 'sup'): void {
         this.api.window.activeTextEditor = { document: { uri: new Uri(uri), languageId }, selection: { active: new Position(line, 0) } };
     }
 
-    /** Saves a file outside of the editor. */
+    /** Changes a file on disk, outside the editor. */
     saveOutside(uri: string): void {
         this.watchers.forEach(watcher => watcher.fire(new Uri(uri)));
     }
@@ -109,7 +109,7 @@ export class EditorStub {
         this.diagnosticsChange.fire({ uris: [new Uri(uri)] });
     }
 
-    /** The module `vscode`. Whatever the extension does not look at itself is an empty class or an idle function. */
+    /** The `vscode` module. Members that the extension does not use itself are empty classes or functions without effect. */
     readonly api = withFallback({
         __esModule: true,
         version: '1.110.0',
@@ -260,7 +260,7 @@ export interface Message {
     choose(action: string | undefined): void;
 }
 
-/** A function of the editor that does nothing of which the extension would notice. */
+/** A function of the editor without an effect that the extension could observe. */
 function idle(): () => Disposable {
     return () => new Disposable();
 }

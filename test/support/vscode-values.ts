@@ -1,6 +1,5 @@
-// The values of the module `vscode` that the extension and its tests look at.
+// The value classes of the `vscode` module that the extension and its tests use.
 
-/** What is undone by `dispose`. */
 export class Disposable {
     constructor(private readonly end: () => unknown = () => undefined) {}
 
@@ -100,7 +99,7 @@ export class TextEdit {
     constructor(readonly range: unknown, readonly newText: string) {}
 }
 
-/** Remembers what is to be changed. */
+/** Records edits. */
 export class WorkspaceEdit {
     readonly changes: { readonly uri: string; readonly newText: string }[] = [];
 
@@ -109,7 +108,7 @@ export class WorkspaceEdit {
     }
 }
 
-/** An object that has every property: those that are known, and for any other what `fallback` makes, once. */
+/** An object with the known properties, and a value created once by `fallback` for any other property. */
 export function withFallback<T extends object>(known: T, fallback: () => unknown): T {
     return new Proxy(known, {
         get: (target, key) => {

@@ -5,7 +5,7 @@ import { hierarchyOf } from '../support/hierarchy.js';
 
 afterAll(closeBrowser);
 
-test('says that it is there, and shows what it is given', async () => {
+test('the page sends `ready` and shows the content it receives', async () => {
     const preview = await PreviewPage.open();
     await expect.poll(() => preview.sent('ready')).toHaveLength(1);
     await preview.show({ scene: buildScene(await hierarchyOf('central site CEN { }'), []), scenarios: [] });
@@ -14,8 +14,8 @@ test('says that it is there, and shows what it is given', async () => {
     await preview.close();
 });
 
-test('its panes have the size that somebody gives them, by hand or by keys, also the next time', async () => {
-    let preview = await PreviewPage.open({ answer: () => null });
+test('panes can be resized with the keyboard and keep their size after a reload', async () => {
+    let preview = await PreviewPage.open({ respond: () => null });
     const content = { scene: buildScene(hierarchyOf('central site CEN { }'), []), scenarios: [] };
     await preview.show(content);
     await preview.page.getByRole('button', { name: 'Time' }).click();
@@ -29,7 +29,7 @@ test('its panes have the size that somebody gives them, by hand or by keys, also
     expect(await height()).toBe(high + 48);
     const { remembered } = preview;
     await preview.close();
-    preview = await PreviewPage.open({ answer: () => null, remembered });
+    preview = await PreviewPage.open({ respond: () => null, remembered });
     await preview.show(content);
     expect([await width(), await height()]).toEqual([wide + 24, high + 48]);
     await preview.close();

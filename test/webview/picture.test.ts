@@ -22,76 +22,76 @@ async function open(text = harbour, options: PageOptions = {}): Promise<void> {
 const site = (code: string): Locator => preview.page.locator(`[role=treeitem][data-part="site:${code}"]`);
 const button = (name: string): Locator => preview.page.getByRole('button', { name, exact: true });
 
-/** Where the code of a site is on the screen, in hundredths of pixels: a frame around it would be no move. */
-async function placeOf(code: string): Promise<{ x: number; y: number; width: number }> {
+/** The screen position of a site's code, rounded to hundredths of a pixel. A selection frame does not affect it. */
+async function positionOf(code: string): Promise<{ x: number; y: number; width: number }> {
     const { x, y, width } = (await site(code).locator('.code').boundingBox())!;
     const rounded = (value: number): number => Math.round(value * 100) / 100;
     return { x: rounded(x), y: rounded(y), width: rounded(width) };
 }
 
-describe('place and zoom', () => {
+describe('position and zoom', () => {
     test.each([
         ['a name is changed', harbour.replace('Bergen', 'Bergen in Norway')],
         ['a sibling is added', harbour.replace('secondary site BER', 'secondary site AAL "Ålesund" reports to OSL { clients: 5 }\nsecondary site BER')],
         ['a branch before it is added', harbour.replace('primary site OSL', 'primary site HEL "Helsinki" reports to CEN { clients: 5 }\nprimary site OSL')],
         ['a branch is removed', harbour.slice(0, harbour.indexOf('primary site STO'))]
-    ])('what is selected stays where it is, to the pixel, when %s', async (_, changed) => {
+    ])('keep the selected site at the same pixel when %s', async (_, changed) => {
         await open();
-        await button('Larger').click();
+        await button('Zoom In').click();
         await site('OSL').locator('.code').click();
-        const before = await placeOf('OSL');
+        const before = await positionOf('OSL');
         await preview.show(contentOf(changed));
-        expect(await placeOf('OSL')).toEqual(before);
+        expect(await positionOf('OSL')).toEqual(before);
     });
 
-    test('the wheel moves the picture; with Ctrl it makes it larger around the pointer', async () => {
+    test('change with the wheel, which zooms around the pointer with Ctrl', async () => {
         await open();
-        const start = await placeOf('OSL');
+        const start = await positionOf('OSL');
         const x = Math.round(start.x) + 10;
         await preview.page.mouse.move(x, Math.round(start.y) + 5);
         await preview.page.mouse.wheel(0, 50);
-        await expect.poll(async () => (await placeOf('OSL')).y).toBeCloseTo(start.y - 50, 0);
+        await expect.poll(async () => (await positionOf('OSL')).y).toBeCloseTo(start.y - 50, 0);
         await preview.page.mouse.wheel(0, -50);
         await preview.page.keyboard.down('Control');
         await preview.page.mouse.wheel(0, -100);
         await preview.page.keyboard.up('Control');
-        await expect.poll(async () => (await placeOf('OSL')).width).toBeGreaterThan(start.width * 1.2);
-        const after = await placeOf('OSL');
+        await expect.poll(async () => (await positionOf('OSL')).width).toBeGreaterThan(start.width * 1.2);
+        const after = await positionOf('OSL');
         const factor = after.width / start.width;
         expect(after.x).toBeCloseTo(x - (x - start.x) * factor, 0);
     });
 
-    test('a drag moves the picture and selects nothing', async () => {
+    test('change with a drag, which does not select anything', async () => {
         await open();
-        const start = await placeOf('OSL');
+        const start = await positionOf('OSL');
         const [x, y] = [Math.round(start.x) + 10, Math.round(start.y) + 5];
         await preview.page.mouse.move(x, y);
         await preview.page.mouse.down();
         await preview.page.mouse.move(x + 70, y + 30, { steps: 4 });
         await preview.page.mouse.up();
-        const after = await placeOf('OSL');
+        const after = await positionOf('OSL');
         expect([after.x - start.x, after.y - start.y].map(Math.round)).toEqual([70, 30]);
         expect(preview.sent('open')).toEqual([]);
     });
 
-    test('are remembered: a page that comes back shows the same', async () => {
+    test('are restored after a reload of the page', async () => {
         await open();
-        await button('Larger').click();
-        await button('Larger').click();
+        await button('Zoom In').click();
+        await button('Zoom In').click();
         await site('STO').locator('.code').click();
-        const [before, { remembered }] = [await placeOf('STO'), preview];
+        const [before, { remembered }] = [await positionOf('STO'), preview];
         await preview.close();
         preview = await PreviewPage.open({ isMotionReduced: true, remembered });
         await preview.show(contentOf(harbour));
-        expect(await placeOf('STO')).toEqual(before);
+        expect(await positionOf('STO')).toEqual(before);
         expect(await site('STO').getAttribute('aria-selected')).toBe('true');
     });
 });
 
-describe('with the editor', () => {
-    test('a click on a site, a server or a problem shows its text; a double click goes there', async () => {
+describe('the connection with the editor', () => {
+    test('shows the text of a clicked site, server or problem, and focuses it on a double click', async () => {
         await open();
-        await button('Larger').click();
+        await button('Zoom In').click();
         await site('OSL').locator('.code').click();
         await site('OSL').locator('[data-part="server:OSLSUP01"]').click();
         await site('OSL').locator('[data-problems]').first().click();
@@ -102,12 +102,12 @@ describe('with the editor', () => {
         ]);
     });
 
-    test('where the cursor goes, the picture follows, and no further than needed', async () => {
+    test('selects the part at the text cursor and moves the picture no further than needed', async () => {
         await open();
-        const before = await placeOf('CEN');
+        const before = await positionOf('CEN');
         await preview.send({ kind: 'select', part: 'server:BERSUP01' });
         await expect.poll(() => site('BER').getAttribute('aria-selected')).toBe('true');
-        expect(await placeOf('CEN')).toEqual(before);
+        expect(await positionOf('CEN')).toEqual(before);
         await site('CEN').locator('.code').click();
         await preview.page.keyboard.press('ArrowLeft');
         await expect.poll(() => site('BER').count()).toBe(0);
@@ -115,7 +115,7 @@ describe('with the editor', () => {
         await site('BER').waitFor();
     });
 
-    test('a problem can be shown and mended', async () => {
+    test('shows and fixes a problem', async () => {
         await open();
         await site('OSL').locator('.code').click();
         const problem = preview.page.getByRole('listitem').filter({ hasText: 'Too slow' });
@@ -127,14 +127,14 @@ describe('with the editor', () => {
         expect(preview.sent('open').at(-1)).toEqual({ kind: 'open', part: 'site:OSL', problem: fix!.problem, takesFocus: true });
     });
 
-    test('what cannot be read any more stays, and the page says why', async () => {
+    test('keeps the last content and explains why the current one is unavailable', async () => {
         await open();
         await preview.send({ kind: 'nothing', reason: 'The file is gone.' });
         await preview.page.getByRole('alert').filter({ hasText: 'The file is gone.' }).waitFor();
         expect(await site('OSL').count()).toBe(1);
     });
 
-    test('a picture is made one of pixels', async () => {
+    test('rasterizes a picture and reports one that cannot be drawn', async () => {
         await open();
         await preview.send({ kind: 'rasterize', id: 7, scale: 2, svg: '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><rect width="30" height="20"/></svg>' });
         await preview.send({ kind: 'rasterize', id: 8, scale: 2, svg: '<svg' });
@@ -149,13 +149,13 @@ describe('motion', () => {
     const moves = (): Promise<number> => preview.page.evaluate(() => document.getAnimations().length);
     const changed = harbour.replace('secondary site BER', 'secondary site AAL reports to OSL { clients: 5 }\nsecondary site BER');
 
-    test('boxes go to their new places', async () => {
+    test('animates boxes to their new positions', async () => {
         await open(harbour, { isMotionReduced: false });
         await preview.send({ kind: 'show', file: 'harbour.sup', content: contentOf(changed) });
         await expect.poll(moves).toBeGreaterThan(0);
     });
 
-    test('nothing moves where motion is reduced', async () => {
+    test('does not animate when motion is reduced', async () => {
         await open();
         await preview.show(contentOf(changed));
         expect(await moves()).toBe(0);
@@ -172,7 +172,7 @@ describe('a hierarchy of 3,000 sites', () => {
     }
     const nodes = (): Promise<number> => preview.page.evaluate(() => document.querySelectorAll('*').length);
 
-    test('only what is in sight is in the page, and every site can be found', async () => {
+    test('keeps only the visible sites in the page and finds every site', async () => {
         await openLarge();
         const last = scene.sites.at(-1)!;
         await preview.page.keyboard.press('/');
@@ -180,14 +180,14 @@ describe('a hierarchy of 3,000 sites', () => {
         await preview.page.keyboard.press('Enter');
         await site(last.code).waitFor();
         for (let i = 0; i < 6; i++) {
-            await button('Larger').click();
+            await button('Zoom In').click();
         }
         expect(await nodes()).toBeLessThan(6_000);
         const { x, y } = (await site(last.code).boundingBox())!;
         expect([x > 0, y > 0]).toEqual([true, true]);
     });
 
-    test('the arrow keys lead to sites that are out of sight', async () => {
+    test('reaches sites outside the visible area with the arrow keys', async () => {
         await openLarge();
         await preview.page.getByRole('treeitem').first().focus();
         const codes = [];
@@ -200,7 +200,7 @@ describe('a hierarchy of 3,000 sites', () => {
         expect(await preview.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('treeitem');
     });
 
-    test('what is hidden is counted, and shown by the keyboard', async () => {
+    test('expands a collapsed branch with the keyboard', async () => {
         await openLarge();
         const collapsed = preview.page.locator('[role=treeitem][aria-expanded=false]').first();
         await collapsed.focus();

@@ -17,7 +17,7 @@ primary site STO "Stockholm" reports to CEN { release: SP2 clients: 300 link: 10
     server STOSUP01 { site server wsus 3.0 SP2 { } software update point active { } } }
 `;
 
-/** What the page is given of a plan. Oslo has a problem, and so has its server. */
+/** The preview content of a plan. Oslo and its server have one problem each. */
 export function contentOf(text: string, message = 'Too slow'): PreviewContent {
     const hierarchy = hierarchyOf(text);
     const [oslo] = hierarchy.sitesByCode.get('OSL') ?? [];
@@ -27,7 +27,7 @@ export function contentOf(text: string, message = 'Too slow'): PreviewContent {
 
 export const contentWith = (scene: Scene): PreviewContent => ({ scene, scenarios: [] });
 
-/** Nothing in the page has failed, asked for anything outside or been held back by its policy. */
+/** Expects no error in the page, no request to the network and no violation of its content security policy. */
 export async function expectQuiet(preview: PreviewPage): Promise<void> {
     expect([preview.errors, preview.escapes, await preview.violations()]).toEqual([[], [], []]);
 }

@@ -4,12 +4,12 @@ import { seriousIn } from '../support/axe.js';
 import { editorThemes } from '../support/editor-themes.js';
 import { payloads } from '../support/payloads.js';
 import { closeBrowser, type PageOptions, PreviewPage } from '../support/preview-page.js';
-import { staged, stagedExample } from '../support/stage.js';
+import { stagePlan, stageExample } from '../support/stage.js';
 import { expectQuiet } from './plans.js';
 
-// The run below the picture, as somebody plays it in a review.
+// The time pane below the picture: playback, what-if events and the log.
 
-const stage = stagedExample('scenarios', 'fjordline.sup');
+const stage = stageExample('scenarios', 'fjordline.sup');
 const failing = 'WSUS in Oslo listens on other ports than the role says';
 
 let preview: PreviewPage;
@@ -17,7 +17,7 @@ afterEach(() => preview.close());
 afterAll(closeBrowser);
 
 async function open(options: PageOptions = {}): Promise<PreviewPage> {
-    preview = await PreviewPage.open({ answer: question => stage.answer(question), ...options });
+    preview = await PreviewPage.open({ respond: request => stage.respond(request), ...options });
     await preview.show(stage.content, 'fjordline.sup');
     return preview;
 }
@@ -30,35 +30,35 @@ async function openTime(options: PageOptions = {}): Promise<void> {
 
 const button = (name: string | RegExp): Locator => preview.page.getByRole('button', { name, exact: typeof name === 'string' });
 const slider = (): Locator => preview.page.getByRole('slider', { name: 'Time' });
-const clock = (): Promise<string | null> => preview.page.getByLabel('Moment', { exact: true }).textContent();
+const clock = (): Promise<string | null> => preview.page.getByLabel('Current time', { exact: true }).textContent();
 const goTo = (minute: number): Promise<void> => slider().fill(String(minute));
 const site = (code: string): Locator => preview.page.locator(`[role=treeitem][data-part="site:${code}"]`);
 
-async function choose(title: string): Promise<void> {
-    await preview.page.getByLabel('What is played').selectOption(title);
+async function selectRun(title: string): Promise<void> {
+    await preview.page.getByLabel('Run', { exact: true }).selectOption(title);
     await preview.page.locator('.mark-button').first().waitFor();
 }
 
-describe('time', () => {
-    test('is asked for when somebody opens it, and not before', async () => {
+describe('the time pane', () => {
+    test('requests a run only when it is opened', async () => {
         await open();
-        expect(preview.sent('ask')).toEqual([]);
+        expect(preview.sent('request')).toEqual([]);
         await button('Time').click();
-        await expect.poll(() => preview.sent('ask').map(({ question }) => question)).toEqual([{ kind: 'play', events: [] }]);
+        await expect.poll(() => preview.sent('request').map(({ request }) => request)).toEqual([{ kind: 'play', events: [] }]);
         await expectQuiet(preview);
     });
 
-    test('has a lane for each site that synchronizes, and says in words what is in it', async () => {
+    test('has a lane with an accessible description for each site that synchronizes', async () => {
         await openTime();
-        await choose(failing);
+        await selectRun(failing);
         const lanes = preview.page.locator('.lane-rows').getByRole('button');
         expect(await lanes.allTextContents()).toEqual(['CEN', 'OSL', 'BER']);
         expect(await preview.page.getByRole('button', { name: /^OSL: 0 synchronizations, failed from 0d 04:01/ }).count()).toBe(1);
     });
 
-    test('passes while it plays, at the speed that is chosen, and stops when it is told to', async () => {
+    test('plays at the selected speed and pauses', async () => {
         await openTime();
-        await preview.page.getByLabel('Speed').selectOption({ label: '1d a second' });
+        await preview.page.getByLabel('Speed').selectOption({ label: '1d per second' });
         await button('Play').click();
         await expect.poll(async () => Number((await slider().inputValue())), { timeout: 10_000 }).toBeGreaterThan(600);
         await button('Pause').click();
@@ -67,9 +67,9 @@ describe('time', () => {
         expect(await clock()).toBe(stopped);
     });
 
-    test('is stepped through from moment to moment, forth and back', async () => {
+    test('steps forward and back from moment to moment', async () => {
         await openTime();
-        await choose(failing);
+        await selectRun(failing);
         const moments: (string | null)[] = [];
         for (let i = 0; i < 3; i++) {
             await button('Next Moment').click();
@@ -78,40 +78,40 @@ describe('time', () => {
         expect(new Set(moments).size).toBe(3);
         await button('Previous Moment').click();
         expect(await clock()).toBe(moments[1]);
-        await button('To the End').click();
+        await button('Go to End').click();
         expect(await clock()).toBe('3d 00:00');
-        await button('To the Start').click();
+        await button('Go to Start').click();
         expect(await clock()).toBe('0d 00:00');
     });
 
-    test('is a slider for the keyboard, which says what it shows', async () => {
+    test('has a slider for the keyboard with a description of the moment', async () => {
         await openTime();
-        await choose(failing);
+        await selectRun(failing);
         await slider().focus();
         for (const key of ['ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'ArrowLeft']) {
             await preview.page.keyboard.press(key);
         }
         expect(await clock()).toBe('1d 01:00');
-        expect(await slider().getAttribute('aria-valuetext')).toMatch(/^day 1, 01:00; OSL failed; .*behind/);
+        expect(await slider().getAttribute('aria-valuetext')).toMatch(/^day 1, 01:00; OSL failed; .*out of date/);
     });
 
-    test('shows in the picture what each site is at, and in the details why', async () => {
+    test('shows the activity of each site in the picture and its reason in the details', async () => {
         await openTime({ width: 1500, height: 1000 });
-        await choose(failing);
+        await selectRun(failing);
         await goTo(300);
-        await preview.page.locator('.overlay').getByText('failed, will try again').waitFor();
+        await preview.page.locator('.overlay').getByText('failed, will retry').waitFor();
         await site('OSL').click();
         await preview.page.getByText('the role on OSLSUP01 uses other ports than the WSUS web site').waitFor();
     });
 
-    test('leads from the mark of an expectation to its moment', async () => {
+    test('goes to the time of an expectation when its mark is pressed', async () => {
         await openTime();
-        await choose(failing);
+        await selectRun(failing);
         await button(/^2d 00:00: expect console of OSL ahead of catalog/).click();
         expect(await clock()).toBe('2d 00:00');
     });
 
-    test('is what it was after the page has been away', async () => {
+    test('restores the current time after a reload of the page', async () => {
         await openTime();
         await goTo(5_000);
         await preview.frame();
@@ -122,32 +122,32 @@ describe('time', () => {
         expect(await clock()).toBe('3d 11:20');
     });
 
-    test('goes from moment to moment instead of playing for whoever wants little motion', async () => {
+    test('steps from moment to moment instead of playing when motion is reduced', async () => {
         await openTime({ isMotionReduced: true });
         expect(await button('Play').count()).toBe(0);
-        await button('On to the Next Moment').click();
+        await button('Advance to Next Moment').click();
         expect(await clock()).not.toBe('0d 00:00');
     });
 
-    test('that cannot be worked out says why, and keeps what was shown', async () => {
-        const state: { refusal?: string } = {};
-        preview = await PreviewPage.open({ answer: question => {
-            if (state.refusal !== undefined && question.kind === 'play') {
-                throw new Error(state.refusal);
+    test('reports a failed run and keeps the last one', async () => {
+        const state: { error?: string } = {};
+        preview = await PreviewPage.open({ respond: request => {
+            if (state.error !== undefined && request.kind === 'play') {
+                throw new Error(state.error);
             }
-            return stage.answer(question);
+            return stage.respond(request);
         } });
         await preview.show(stage.content);
         await button('Time').click();
         await preview.page.locator('.lane').first().waitFor();
-        state.refusal = 'The language server is not running.';
-        await preview.page.getByLabel('What is played').selectOption(failing);
-        await preview.page.getByRole('alert').getByText(state.refusal).waitFor();
+        state.error = 'The language server is not running.';
+        await preview.page.getByLabel('Run', { exact: true }).selectOption(failing);
+        await preview.page.getByRole('alert').getByText(state.error).waitFor();
         expect(await preview.page.locator('.lane').count()).toBeGreaterThan(0);
     });
 
-    test('can be cancelled while it is worked out', async () => {
-        preview = await PreviewPage.open({ answer: () => new Promise(() => undefined) });
+    test('cancels a pending run', async () => {
+        preview = await PreviewPage.open({ respond: () => new Promise(() => undefined) });
         await preview.show(stage.content);
         await button('Time').click();
         await button('Cancel').click();
@@ -157,7 +157,7 @@ describe('time', () => {
 });
 
 describe('the log', () => {
-    test('is read by the page, searched, and leads to its moments', async () => {
+    test('can be searched and goes to the time of a pressed line', async () => {
         await openTime();
         await button('Log').click();
         const lines = preview.page.locator('.log-line');
@@ -170,19 +170,19 @@ describe('the log', () => {
     });
 });
 
-describe('a question', () => {
-    test('takes two clicks: what happens in Bergen if Oslo\'s server dies?', async () => {
+describe('what-if events', () => {
+    test('show the effect of stopping a server with two clicks', async () => {
         await open();
         await site('OSL').click({ button: 'right' });
         await preview.page.getByRole('menuitem', { name: 'Stop OSLSUP01' }).click();
         await preview.page.locator('.difference').getByText(/clients cannot scan/).first().waitFor();
         await preview.page.locator('.difference').getByRole('button', { name: /^BER / }).first().click();
         await preview.page.getByRole('heading', { name: /^BER/ }).waitFor();
-        expect(preview.sent('ask').map(({ question }) => question).filter(({ kind }) => kind === 'play')).toEqual([{ kind: 'play', events: [{ at: 7 * 1_440, event: 'stop OSLSUP01' }] }]);
+        expect(preview.sent('request').map(({ request }) => request).filter(({ kind }) => kind === 'play')).toEqual([{ kind: 'play', events: [{ at: 7 * 1_440, event: 'stop OSLSUP01' }] }]);
         await expectQuiet(preview);
     });
 
-    test('is asked by the keyboard as well', async () => {
+    test('can be added with the keyboard', async () => {
         await open();
         await site('OSL').focus();
         await preview.page.keyboard.press('Shift+F10');
@@ -192,7 +192,7 @@ describe('a question', () => {
         await preview.page.locator('.difference').waitFor();
     });
 
-    test('is left without a trace by Escape', async () => {
+    test('are not added when the menu is closed with Escape', async () => {
         await open();
         await site('OSL').focus();
         await preview.page.keyboard.press('Shift+F10');
@@ -202,7 +202,7 @@ describe('a question', () => {
         expect(await preview.page.evaluate(() => document.activeElement?.getAttribute('data-part'))).toBe('site:OSL');
     });
 
-    test('is followed by others, taken back, and kept as a scenario', async () => {
+    test('can be combined, saved as a scenario, removed and restored', async () => {
         await openTime();
         await goTo(2_000);
         await site('OSL').click();
@@ -212,7 +212,7 @@ describe('a question', () => {
         await preview.page.locator('.chip').nth(1).waitFor();
         await button('Save as Scenario').click();
         await expect.poll(() => preview.sent('save-scenario')).toEqual([{ kind: 'save-scenario', events: [{ at: 2_000, event: 'stop OSLSUP01' }, { at: 4_000, event: 'start OSLSUP01' }] }]);
-        await button('Take back: start OSLSUP01').click();
+        await button('Remove: start OSLSUP01').click();
         await expect.poll(() => preview.page.locator('.chip').count()).toBe(1);
         await button('Undo').click();
         await expect.poll(() => preview.page.locator('.chip').count()).toBe(2);
@@ -220,9 +220,9 @@ describe('a question', () => {
         await expect.poll(() => preview.page.locator('.chip').count()).toBe(0);
     });
 
-    test('happens within the run, though its very end is shown', async () => {
+    test('are added before the end of the run, even if the end is the current time', async () => {
         await openTime();
-        await button('To the End').click();
+        await button('Go to End').click();
         await site('OSL').click();
         await button('Stop OSLSUP01').click();
         await preview.page.locator('.chip').waitFor();
@@ -231,19 +231,19 @@ describe('a question', () => {
         await expect.poll(() => preview.sent('save-scenario').map(({ events }) => events[0]!.at)).toEqual([end - 1]);
     });
 
-    test('has a value of somebody\'s own, where there is one', async () => {
+    test('accept a custom value', async () => {
         await openTime();
         await preview.page.getByRole('treeitem', { name: /OSL/ }).first().click();
         await preview.page.locator('.server-button').getByText('OSLSUP01').click();
         await button('Change the ports…').click();
         await preview.page.getByLabel('Change the ports to').fill('81, 444');
-        await button('Let It Happen').click();
+        await button('Add Event').click();
         await preview.page.locator('.chip').getByText('set OSLSUP01 ports to 81, 444').waitFor();
     });
 });
 
-describe.each(editorThemes)('in the theme %s', theme => {
-    test('an accessibility checker finds nothing serious in time, log, menu and difference', async () => {
+describe.each(editorThemes)('the theme %s', theme => {
+    test('has no serious accessibility violations in time pane, log, menu and difference', async () => {
         await openTime({ theme, isMotionReduced: true, width: 1500, height: 1000 });
         await site('OSL').click({ button: 'right' });
         await preview.page.getByRole('menuitem', { name: 'Stop OSLSUP01' }).waitFor();
@@ -258,23 +258,23 @@ describe.each(editorThemes)('in the theme %s', theme => {
     });
 });
 
-test('texts that would be more than text are text in time, log and questions', async () => {
-    const written = (text: string): string => text.replaceAll('"', '""').replace(/[\u0000-\u001f\u2028\u2029\ud800\ufffe]/g, ' ');
-    const hostile = staged({
+test('markup in scenarios stays text in the time pane', async () => {
+    const escaped = (text: string): string => text.replaceAll('"', '""').replace(/[\u0000-\u001f\u2028\u2029\ud800\ufffe]/g, ' ');
+    const hostile = stagePlan({
         'plan.sup': ['hierarchy Hostile', 'central site CEN { server CENSUP01 { site server wsus 3.0 SP2 { } software update point active { } } synchronization { schedule: every 1 day at 02:00 } }',
-            ...payloads.slice(0, 30).map((text, i) => `scenario "${i} ${written(text)}" for 2 days {\n at 1h: publish update "${written(text)}"\n expect update "${written(text)}" available at CEN\n}`)].join('\n')
+            ...payloads.slice(0, 30).map((text, i) => `scenario "${i} ${escaped(text)}" for 2 days {\n at 1h: publish update "${escaped(text)}"\n expect update "${escaped(text)}" available at CEN\n}`)].join('\n')
     });
-    preview = await PreviewPage.open({ answer: question => hostile.answer(question) });
+    preview = await PreviewPage.open({ respond: request => hostile.respond(request) });
     await preview.show(hostile.content);
     await button('Time').click();
     await preview.page.locator('.lane').first().waitFor();
     expect(hostile.content.scenarios).toHaveLength(30);
     const drawn = (): Promise<string[]> => preview.page.evaluate(() => [...new Set(Array.from(document.querySelectorAll('body *'), ({ tagName }) => tagName.toLowerCase()))]);
     for (const { title } of hostile.content.scenarios.slice(0, 12)) {
-        await preview.page.getByLabel('What is played').selectOption(title);
+        await preview.page.getByLabel('Run', { exact: true }).selectOption(title);
         await preview.page.locator('.mark-button').first().waitFor();
     }
-    const foreign = ['a', 'animate', 'base', 'foreignobject', 'form', 'iframe', 'image', 'img', 'link', 'math', 'meta', 'object', 'set', 'style', 'use'];
-    expect((await drawn()).filter(name => foreign.includes(name))).toEqual([]);
+    const forbidden = ['a', 'animate', 'base', 'foreignobject', 'form', 'iframe', 'image', 'img', 'link', 'math', 'meta', 'object', 'set', 'style', 'use'];
+    expect((await drawn()).filter(name => forbidden.includes(name))).toEqual([]);
     await expectQuiet(preview);
 });

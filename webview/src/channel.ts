@@ -1,62 +1,61 @@
-import type { AnswerTo, FromPage, Question, ToPage } from '@sup/protocol/preview';
+import type { FromPage, PageRequest, ResponseTo, ToPage } from '@sup/protocol/preview';
 
-/** What the host gives a page. Kept in here: nobody else sends messages or keeps state. */
+/** The API that VS Code gives to a webview. Private to this file: only the channel sends messages and stores state. */
 interface VsCodeApi {
-    postMessage(message: unknown, transfer?: readonly Transferable[]): void;
+    postMessage(message: unknown): void;
     getState(): unknown;
     setState(state: unknown): void;
 }
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
-/** Why a question has no answer. `cancelled`: nobody wants it any more. */
-export class NoAnswer extends Error {
+/** The reason why a request failed. `isCancelled`: the page itself has cancelled it. */
+export class RequestError extends Error {
     constructor(message: string, readonly isCancelled = false) {
         super(message);
     }
 }
 
-interface Waiting {
-    readonly kind: Question['kind'];
-    resolve(answer: never): void;
-    reject(reason: NoAnswer): void;
+interface PendingRequest {
+    resolve(response: never): void;
+    reject(reason: RequestError): void;
     onProgress(percentage: number): void;
 }
 
-export interface Asked<T> {
-    readonly answer: Promise<T | null>;
+export interface RequestHandle<T> {
+    readonly response: Promise<T | null>;
     cancel(): void;
 }
 
-/** The way between the page and the extension. Messages that are answers go to who asked; all others to the listener. */
+/** The connection between the page and the extension. It settles requests with their responses and passes all other messages to the listener. */
 export class Channel {
     private readonly host = acquireVsCodeApi();
-    private readonly waiting = new Map<number, Waiting>();
-    private asked = 0;
+    private readonly pending = new Map<number, PendingRequest>();
+    private lastId = 0;
 
     constructor(listener: (message: ToPage) => void) {
-        window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => this.settle(data) || listener(data));
+        window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => this.handleResponse(data) || listener(data));
     }
 
-    send(message: FromPage, transfer: readonly Transferable[] = []): void {
-        this.host.postMessage(message, transfer);
+    send(message: FromPage): void {
+        this.host.postMessage(message);
     }
 
-    ask<K extends Question['kind']>(question: Question & { readonly kind: K }, onProgress: (percentage: number) => void = () => undefined): Asked<AnswerTo<K>> {
-        const id = ++this.asked;
-        const answer = new Promise<AnswerTo<K> | null>((resolve, reject) => this.waiting.set(id, { kind: question.kind, resolve, reject, onProgress }));
-        this.send({ kind: 'ask', id, question });
+    request<K extends PageRequest['kind']>(request: PageRequest & { readonly kind: K }, onProgress: (percentage: number) => void = () => undefined): RequestHandle<ResponseTo<K>> {
+        const id = ++this.lastId;
+        const response = new Promise<ResponseTo<K> | null>((resolve, reject) => this.pending.set(id, { resolve, reject, onProgress }));
+        this.send({ kind: 'request', id, request });
         return {
-            answer,
+            response,
             cancel: () => {
-                if (this.take(id, waiting => waiting.reject(new NoAnswer('Cancelled.', true)))) {
+                if (this.settle(id, pending => pending.reject(new RequestError('Cancelled.', true)))) {
                     this.send({ kind: 'cancel', id });
                 }
             }
         };
     }
 
-    /** What the page remembers when it is hidden or the editor starts again. */
+    /** The state that survives hiding the page and restarting the editor. */
     get remembered(): unknown {
         return this.host.getState();
     }
@@ -65,29 +64,29 @@ export class Channel {
         this.host.setState(state);
     }
 
-    private settle(message: ToPage): boolean {
+    private handleResponse(message: ToPage): boolean {
         switch (message.kind) {
-            case 'answer':
-                this.take(message.id, waiting => waiting.resolve(message.answer as never));
+            case 'response':
+                this.settle(message.id, pending => pending.resolve(message.response as never));
                 return true;
-            case 'refused':
-                this.take(message.id, waiting => waiting.reject(new NoAnswer(message.message)));
+            case 'error':
+                this.settle(message.id, pending => pending.reject(new RequestError(message.message)));
                 return true;
             case 'progress':
-                this.waiting.get(message.id)?.onProgress(message.percentage);
+                this.pending.get(message.id)?.onProgress(message.percentage);
                 return true;
             default:
                 return false;
         }
     }
 
-    /** Ends a question, once. */
-    private take(id: number, end: (waiting: Waiting) => void): boolean {
-        const waiting = this.waiting.get(id);
-        this.waiting.delete(id);
-        if (waiting) {
-            end(waiting);
+    /** Settles a request; returns false if it was settled before. */
+    private settle(id: number, end: (request: PendingRequest) => void): boolean {
+        const request = this.pending.get(id);
+        this.pending.delete(id);
+        if (request) {
+            end(request);
         }
-        return waiting !== undefined;
+        return request !== undefined;
     }
 }

@@ -1,5 +1,5 @@
-// Room: webview. Owns the preview page: the picture that is looked at, the run that is played, questions and comparisons. Called by: the
-// browser in a panel of the editor. Absent: the editor, the text of plans, rules, running simulations; the extension answers for those.
+// Room: webview. Owns the preview page: the picture, playback of runs, what-if events and comparisons. Called by: the browser in a panel of
+// the editor. Absent: the editor, the text of plans, rules and simulations; the page requests those from the extension.
 
 import { effect } from '@preact/signals';
 import { stylesheet } from '@sup/picture';
@@ -14,7 +14,7 @@ import './style/time.css';
 import './style/what-if.css';
 import './style/comparison.css';
 
-// The picture's own style, which a file has inside: a sheet of the page's making is allowed where a style element is not.
+// The style of the picture, which an exported file embeds. The content security policy allows a constructed style sheet but not a style element.
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(stylesheet('host'));
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

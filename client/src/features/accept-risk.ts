@@ -5,18 +5,18 @@ import { isPosition, isTextDocument } from '../guards.js';
 import type { LanguageServer } from '../language-server.js';
 import { offerRestart } from './restart.js';
 
-/** Asks why and until when a finding is accepted, and has the server write the `allow`. */
+/** The command that accepts a finding: prompts for a reason and an end date, and applies the `allow` that the server generates. */
 export function registerAcceptRisk(server: LanguageServer, output: LogOutputChannel): Disposable {
     return commands.registerCommand(acceptRiskCommand, async (target: unknown) => {
         if (!isTarget(target)) {
-            void window.showInformationMessage(l10n.t('A risk is accepted with the quick fix of a problem: open the light bulb on its line.'));
+            void window.showInformationMessage(l10n.t('To accept a risk, use the quick fix of its problem: open the light bulb on that line.'));
             return;
         }
         if (server.state === 'stopped') {
-            await sayStopped(server, output);
+            await reportStopped(server, output);
             return;
         }
-        const params = await askFor(target);
+        const params = await promptFor(target);
         if (params) {
             const title = l10n.t('Accepting the risk');
             await window.withProgress({ location: ProgressLocation.Window, title }, () => accept(server, output, params));
@@ -24,7 +24,7 @@ export function registerAcceptRisk(server: LanguageServer, output: LogOutputChan
     });
 }
 
-async function askFor(target: AcceptRiskTarget): Promise<AcceptRiskParams | undefined> {
+async function promptFor(target: AcceptRiskTarget): Promise<AcceptRiskParams | undefined> {
     const title = l10n.t('Accept risk {0}', target.rule);
     const reason = await window.showInputBox({
         title: `${title} (1/2)`,
@@ -38,10 +38,10 @@ async function askFor(target: AcceptRiskTarget): Promise<AcceptRiskParams | unde
     }
     const until = await window.showInputBox({
         title: `${title} (2/2)`,
-        prompt: l10n.t('Until which day? Afterwards it is a problem again. Leave empty for no end.'),
+        prompt: l10n.t('Last day on which the risk is accepted. After that, the problem is reported again. Leave empty for no end date.'),
         placeHolder: 'YYYY-MM-DD',
         ignoreFocusOut: true,
-        validateInput: value => isDayOrEmpty(value.trim()) ? undefined : l10n.t('Write a day as YYYY-MM-DD, or nothing.')
+        validateInput: value => isDateOrEmpty(value.trim()) ? undefined : l10n.t('Enter a date as YYYY-MM-DD, or leave the field empty.')
     });
     if (until === undefined) {
         return undefined;
@@ -53,25 +53,25 @@ async function accept(server: LanguageServer, output: LogOutputChannel, params: 
     try {
         const edit = await server.request(AcceptRiskRequest, params);
         if (edit === null) {
-            void window.showInformationMessage(l10n.t('{0} is not found there any more, so there is nothing to accept.', params.rule));
+            void window.showInformationMessage(l10n.t('{0} is no longer reported there, so there is nothing to accept.', params.rule));
         } else if (!await server.applyEdit(edit)) {
-            void window.showWarningMessage(l10n.t('The file has changed meanwhile. Please accept the risk again.'));
+            void window.showWarningMessage(l10n.t('The file has changed in the meantime. Accept the risk again.'));
         }
     } catch (error) {
         if (server.state === 'stopped') {
-            void sayStopped(server, output);
+            void reportStopped(server, output);
             return;
         }
         void window.showErrorMessage(l10n.t('The risk could not be accepted: {0}', errorMessage(error)));
     }
 }
 
-function sayStopped(server: LanguageServer, output: LogOutputChannel): Promise<void> {
+function reportStopped(server: LanguageServer, output: LogOutputChannel): Promise<void> {
     return offerRestart(server, output, l10n.t('The SUP language server is not running, so the risk cannot be accepted.'));
 }
 
-/** `2027-06-30`, a day that exists. */
-function isDayOrEmpty(text: string): boolean {
+/** Whether a text is empty or an existing date such as `2027-06-30`. */
+function isDateOrEmpty(text: string): boolean {
     if (text === '') {
         return true;
     }
@@ -79,7 +79,7 @@ function isDayOrEmpty(text: string): boolean {
     return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-/** The command can be called by anything, not only by the server's code action. */
+/** Commands can be called with any argument, not only by the server's code action. */
 function isTarget(value: unknown): value is AcceptRiskTarget {
     const target = value as Partial<AcceptRiskTarget> | null | undefined;
     return typeof target?.rule === 'string' && isTextDocument(target.textDocument) && isPosition(target.range?.start) && isPosition(target.range?.end);

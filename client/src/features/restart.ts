@@ -3,15 +3,15 @@ import type { Failure, LanguageServer } from '../language-server.js';
 
 const restartServerCommand = 'sup.restartServer';
 
-/** Restarts the language server on command, and offers that when it is lost. */
+/** The command that restarts the language server. Also offers a restart when the server fails. */
 export function registerRestart(server: LanguageServer, output: LogOutputChannel): Disposable {
     return Disposable.from(
         commands.registerCommand(restartServerCommand, () => server.restart()),
-        server.onDidFail(failure => void offerRestart(server, output, messageOf(failure)))
+        server.onDidFail(failure => void offerRestart(server, output, failureMessage(failure)))
     );
 }
 
-/** Says what is wrong, once, with the way out. */
+/** Shows an error message with buttons that restart the server and show the output. */
 export async function offerRestart(server: LanguageServer, output: LogOutputChannel, message: string): Promise<void> {
     const restart = l10n.t('Restart');
     const showOutput = l10n.t('Show Output');
@@ -23,9 +23,9 @@ export async function offerRestart(server: LanguageServer, output: LogOutputChan
     }
 }
 
-function messageOf(failure: Failure): string {
+function failureMessage(failure: Failure): string {
     switch (failure) {
-        case 'start': return l10n.t('The SUP language server could not be started. The output says why.');
-        case 'crashes': return l10n.t('The SUP language server crashed five times within three minutes and was not started again. The output says why.');
+        case 'start': return l10n.t('The SUP language server could not be started. See the output for the reason.');
+        case 'crashes': return l10n.t('The SUP language server crashed five times within three minutes and was not restarted. See the output for the reason.');
     }
 }

@@ -6,7 +6,7 @@ import { showOutputCommand } from './output.js';
 /** The `source` of the server's diagnostics. */
 export const diagnosticSource = 'sup';
 
-/** Shows beside the language of a `.sup` file how the server is, and how many problems it has found in all files. */
+/** The language status item of `.sup` files: the state of the server and the number of problems in all files. */
 export function registerStatus(server: LanguageServer): Disposable {
     const item = languages.createLanguageStatusItem('sup.server', documentSelector);
     item.name = l10n.t('SUP Language Server');
@@ -42,7 +42,7 @@ function problemsText(count: number): string {
     }
 }
 
-/** Counts file by file, so that a keystroke in a large workspace does not go through the problems of all files. */
+/** Counts incrementally by file, so that a keystroke in a large workspace does not visit the problems of all files. */
 class ProblemCount {
     private readonly counts = new Map<string, number>();
     total = 0;
@@ -50,7 +50,7 @@ class ProblemCount {
     update(uris: readonly Uri[]): void {
         for (const uri of uris) {
             const key = uri.toString();
-            const count = languages.getDiagnostics(uri).filter(isOurs).length;
+            const count = languages.getDiagnostics(uri).filter(isFromServer).length;
             this.total += count - (this.counts.get(key) ?? 0);
             if (count > 0) {
                 this.counts.set(key, count);
@@ -61,6 +61,6 @@ class ProblemCount {
     }
 }
 
-function isOurs(diagnostic: Diagnostic): boolean {
+function isFromServer(diagnostic: Diagnostic): boolean {
     return diagnostic.source === diagnosticSource;
 }

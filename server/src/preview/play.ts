@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import type { Hierarchy, Scenario, ScenarioEvent } from '@sup/model';
 import { readEvent, sourceTextOf, type SupServices } from '@sup/language';
 import { differenceOf, Recorder, type Recording } from '@sup/playback';
-import type { PlayedRun, RunQuestion, TimedEvent } from '@sup/protocol/server';
+import type { PlayedRun, RunDefinition, TimedEvent } from '@sup/protocol/server';
 import { plainScenario, type RunOptions, Simulation, mapProgress, TraceCollector } from '@sup/simulation';
 import type { Work } from '../scenarios/in-chunks.js';
 import type { SceneParts } from './scene-parts.js';
@@ -39,7 +39,7 @@ export class Player {
         return title === undefined ? plainScenario(plainDuration) : this.services.analysis.hierarchies.allScenarios(document).find(each => each.title === title);
     }
 
-    *play(context: RunContext, scenario: Scenario, question: RunQuestion): Work<PlayedRun> {
+    *play(context: RunContext, scenario: Scenario, question: RunDefinition): Work<PlayedRun> {
         const { events, refused } = this.read(question.events);
         const share = events.length > 0 ? 0.5 : 1;
         const before = yield* mapProgress(this.playBaseline(context, scenario), done => done * share);

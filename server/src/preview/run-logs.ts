@@ -1,5 +1,5 @@
 import { type ModelElement, number, ownerOf } from '@sup/model';
-import type { LogLine, LogPage, LogQuestion } from '@sup/protocol/server';
+import type { LogLine, LogPage, LogParams } from '@sup/protocol/server';
 import { entryText, type TraceCollector, type TraceEntry } from '@sup/simulation';
 import type { SceneParts } from './scene-parts.js';
 import type { RunContext } from './play.js';
@@ -31,14 +31,14 @@ export class RunLogs {
     }
 
     /** A page of a log; undefined if the log was evicted. */
-    page({ run, text, site, isTroubleOnly, from, count }: LogQuestion): LogPage | undefined {
+    page({ run, text, site, omitsInformation, from, count }: LogParams): LogPage | undefined {
         const log = this.logs.get(run);
         if (!log) {
             return undefined;
         }
-        const filter = JSON.stringify([text, site, isTroubleOnly]);
+        const filter = JSON.stringify([text, site, omitsInformation]);
         if (log.filter !== filter) {
-            log.matches = applyFilter(log, text.trim().toLowerCase(), site, isTroubleOnly);
+            log.matches = applyFilter(log, text.trim().toLowerCase(), site, omitsInformation);
             log.filter = filter;
         }
         const start = 'line' in from ? from.line : firstAt(log.matches, from.minute);
@@ -48,10 +48,10 @@ export class RunLogs {
     }
 }
 
-function applyFilter({ collector, parts }: CachedLog, text: string, site: string | undefined, isTroubleOnly: boolean): readonly TraceEntry[] {
+function applyFilter({ collector, parts }: CachedLog, text: string, site: string | undefined, omitsInformation: boolean): readonly TraceEntry[] {
     const part = site === undefined ? undefined : parts.part(site);
     const code = part?.element === 'site' ? part.code : undefined;
-    const isWanted = (entry: TraceEntry): boolean => (site === undefined || entry.site === code) && (!isTroubleOnly || entry.severity !== 'information')
+    const isWanted = (entry: TraceEntry): boolean => (site === undefined || entry.site === code) && (!omitsInformation || entry.severity !== 'information')
         && (text === '' || `${entry.site ?? ''} ${entry.component} ${entry.status ?? ''} ${entryText(entry.details)}`.toLowerCase().includes(text));
     return collector.entries.filter(isWanted);
 }

@@ -31,7 +31,7 @@ export function handlePlay(connection: Connection, services: SupServices, previe
 
     answer(connection, LogRequest, {
         expected: 'a run, a text, whether to return warnings and errors only, the first line and the number of lines',
-        isValid: ({ run: number, text, site, isTroubleOnly, from, count }) => isCount(number) && typeof text === 'string' && isOptionalText(site) && typeof isTroubleOnly === 'boolean' && isCount(count)
+        isValid: ({ run: number, text, site, omitsInformation, from, count }) => isCount(number) && typeof text === 'string' && isOptionalText(site) && typeof omitsInformation === 'boolean' && isCount(count)
             && typeof from === 'object' && from !== null && ('line' in from ? isCount(from.line) : isCount(from.minute))
     }, question => logs.page(question) ?? null);
 

@@ -37,7 +37,7 @@ function stepOf(entry: TraceEntry): TraceStep {
     const site = entry.site === undefined ? '' : `${entry.site} `;
     return {
         time: momentText(entry.time), text: `${site}${entry.component}${entry.status === undefined ? '' : ` ${entry.status}`}: ${entryText(entry.details)}`,
-        changed: changeText(entry.details), places: entry.elements.map(element => locationOf(element))
+        changed: changeText(entry.details), locations: entry.elements.map(element => locationOf(element))
     };
 }
 

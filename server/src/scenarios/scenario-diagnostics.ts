@@ -116,6 +116,6 @@ function diagnosticOf({ verdict, message = '', time, steps }: ExpectationOutcome
     return {
         ...shared, code: 'expectation-broken', severity: DiagnosticSeverity.Error,
         message: `Broken at ${time}. ${message} ${steps.length > 0 ? 'The steps that led to it are listed with this error. ' : ''}Change the plan or the expectation.`,
-        relatedInformation: steps.flatMap(step => step.places.slice(0, 1).map(location => ({ location, message: `${step.time} ${step.text}` }))).slice(-maxSteps)
+        relatedInformation: steps.flatMap(step => step.locations.slice(0, 1).map(location => ({ location, message: `${step.time} ${step.text}` }))).slice(-maxSteps)
     };
 }

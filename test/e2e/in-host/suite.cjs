@@ -1,10 +1,10 @@
 // @ts-check
-// The main job as an extension sees it, run inside the extension host: by @vscode/test-electron in VS Code, and in the workbench of
-// code-server. Plain JavaScript, because the host loads this file as it is.
+// The main features, tested through the extension API inside the extension host: by @vscode/test-electron in VS Code, and in the workbench
+// of code-server. Plain JavaScript, because the host loads this file directly.
 const assert = require('node:assert/strict');
 const vscode = require('vscode');
 
-/** How long to wait for something that must come, in milliseconds. */
+/** The timeout for expected changes, in milliseconds. */
 const deadline = 30_000;
 
 /** @type {Record<string, () => Promise<void>>} */
@@ -72,15 +72,15 @@ const problemsOf = name => vscode.languages.getDiagnostics(uriOf(name)).filter(p
 const codeOf = problem => String(typeof problem.code === 'object' ? problem.code.value : problem.code);
 
 /**
- * Waits until the problems of a file are as wanted.
+ * Waits until the problems of a file satisfy a condition.
  * @param {string} name
- * @param {(codes: string[]) => boolean} isWanted
+ * @param {(codes: string[]) => boolean} condition
  * @returns {Promise<void>}
  */
-function diagnostics(name, isWanted) {
+function diagnostics(name, condition) {
     return new Promise((resolve, reject) => {
         const check = () => {
-            if (isWanted(problemsOf(name).map(codeOf))) {
+            if (condition(problemsOf(name).map(codeOf))) {
                 finish(resolve);
             }
         };

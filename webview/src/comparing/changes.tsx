@@ -6,12 +6,12 @@ import { useState } from 'preact/hooks';
 import type { Preview } from '../state/preview.js';
 import { partOf, PartButton } from './part-button.js';
 
-const costs: Readonly<Record<CostClass, string>> = {
-    setting: 'a setting', installation: 'installation', 're-installation': 're-installation', impossible: 'not possible', outside: 'outside of Configuration Manager', none: 'by itself'
+const costLabels: Readonly<Record<CostClass, string>> = {
+    setting: 'a setting', installation: 'installation', 're-installation': 're-installation', impossible: 'not possible', outside: 'outside Configuration Manager', none: 'no action'
 };
 
-/** So many are listed at first: two plans may have nothing in common. */
-const most = 200;
+/** Two plans may have nothing in common, so long lists are shown page by page. */
+const pageSize = 200;
 
 interface ChangesProps {
     readonly title: string;
@@ -20,21 +20,21 @@ interface ChangesProps {
     readonly plans: ComparedPlans;
 }
 
-/** Changes in sentences, each with what it takes in a running hierarchy. */
+/** Changes as sentences, each with its cost in a running hierarchy. */
 export function Changes({ title, changes, preview, plans }: ChangesProps): VNode {
-    const [shown, setShown] = useState(most);
+    const [visibleCount, setVisibleCount] = useState(pageSize);
     return <section aria-label={title}>
         <h3>{title}</h3>
         {changes.length === 0 && <p>Both versions mean the same.</p>}
         <ul class="changes">
-            {changes.slice(0, shown).map(({ kind, site, host, sentence, cost }) => <li>
+            {changes.slice(0, visibleCount).map(({ kind, site, host, sentence, cost }) => <li>
                 <span class={`change-sign change-${kind}`} role="img" aria-label={kind} title={kind}>{siteMarks[kind].sign}</span>
                 <div>
                     <PartButton preview={preview} part={partOf(plans, site, host)}>{sentence}</PartButton>
-                    {cost.class !== 'none' && <p class={`cost cost-${cost.class}`} title={cost.source === undefined ? undefined : `Source: ${cost.source}`}><strong>{costs[cost.class]}</strong> {cost.text}</p>}
+                    {cost.class !== 'none' && <p class={`cost cost-${cost.class}`} title={cost.source === undefined ? undefined : `Source: ${cost.source}`}><strong>{costLabels[cost.class]}</strong> {cost.text}</p>}
                 </div>
             </li>)}
         </ul>
-        {changes.length > shown && <button type="button" onClick={() => setShown(shown + most)}>{`Show more (${changes.length - shown})`}</button>}
+        {changes.length > visibleCount && <button type="button" onClick={() => setVisibleCount(visibleCount + pageSize)}>{`Show more (${(changes.length - visibleCount).toLocaleString('en')})`}</button>}
     </section>;
 }

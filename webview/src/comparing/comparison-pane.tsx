@@ -11,7 +11,7 @@ interface ComparisonPaneProps {
     readonly plans: ComparedPlans;
 }
 
-/** What two versions of the plan mean differently, what that takes, and what comes of it. */
+/** The differences between two versions of the plan, their costs, and their simulated outcome. */
 export function ComparisonPane({ preview, plans }: ComparisonPaneProps): VNode {
     const { beforeLabel, afterLabel, comparison: { verdict, changes, findings, outcome } } = plans;
     const made = changes.filter(({ kind }) => kind !== 'consequence');
@@ -24,7 +24,7 @@ export function ComparisonPane({ preview, plans }: ComparisonPaneProps): VNode {
         <p class="verdict">{verdict}</p>
         <Sides preview={preview} plans={plans} />
         <Changes title={counted(made.length, 'change')} changes={made} preview={preview} plans={plans} />
-        {followed.length > 0 && <Changes title={`What follows from ${made.length === 1 ? 'it' : 'them'}`} changes={followed} preview={preview} plans={plans} />}
+        {followed.length > 0 && <Changes title={made.length === 1 ? 'Consequences of this change' : 'Consequences of these changes'} changes={followed} preview={preview} plans={plans} />}
         <Findings title="Problems introduced" findings={findings.introduced} preview={preview} plans={plans} />
         <Findings title="Problems solved" findings={findings.solved} preview={preview} plans={plans} />
         <Outcome figures={outcome} beforeLabel={beforeLabel} afterLabel={afterLabel} />
@@ -38,8 +38,8 @@ const sides: readonly (readonly [Side, (plans: ComparedPlans) => string])[] = [
 ];
 
 function Sides({ preview, plans }: ComparisonPaneProps): VNode {
-    return <div class="sides" role="group" aria-label="What the picture shows">
-        {sides.map(([value, label]) => <button type="button" aria-pressed={preview.side.value === value} onClick={() => preview.look(value)}>{label(plans)}</button>)}
+    return <div class="sides" role="group" aria-label="Version in the picture">
+        {sides.map(([value, label]) => <button type="button" aria-pressed={preview.side.value === value} onClick={() => preview.showSide(value)}>{label(plans)}</button>)}
     </div>;
 }
 

@@ -7,11 +7,11 @@ interface OutcomeProps {
     readonly afterLabel: string;
 }
 
-/** What the simulation of each plan comes to, where it differs. */
+/** The simulated figures that differ between the two versions. */
 export function Outcome({ figures, beforeLabel, afterLabel }: OutcomeProps): VNode {
     return <section aria-label="Simulated outcome">
         <h3>Simulated outcome</h3>
-        {figures.length === 0 ? <p>The same.</p> : <table class="outcome">
+        {figures.length === 0 ? <p>No differences.</p> : <table class="outcome">
             <thead><tr><td /><th scope="col">{beforeLabel}</th><th scope="col">{afterLabel}</th></tr></thead>
             <tbody>
                 {figures.map(({ what, before, after, isBetter }) => <tr>

@@ -3,7 +3,7 @@ import type { ComparedPlans } from '@sup/protocol/preview';
 import type { ComponentChildren, VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
 
-/** The part of the picture that something is about which a comparison names: the server, or else the site. */
+/** The part of the picture for a site code and a server name from a comparison: the server, or the site if there is no such server. */
 export function partOf({ after, before }: ComparedPlans, code: string | undefined, host: string | undefined): string | undefined {
     return code === undefined ? undefined : partIn(after, code, host) ?? partIn(before, code, host);
 }
@@ -15,12 +15,12 @@ function partIn({ sites }: Scene, code: string, host: string | undefined): strin
 
 interface PartButtonProps {
     readonly preview: Preview;
-    /** Undefined where it is about the whole. */
+    /** Undefined if the sentence is about the hierarchy as a whole. */
     readonly part: string | undefined;
     readonly children: ComponentChildren;
 }
 
-/** A sentence about a part, which shows where that is. */
+/** A sentence about a part; pressing it selects the part. */
 export function PartButton({ preview, part, children }: PartButtonProps): VNode {
     return part === undefined
         ? <p class="part-button">{children}</p>

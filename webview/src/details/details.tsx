@@ -8,7 +8,7 @@ import { HierarchyFacts } from './hierarchy-facts.js';
 import { Problems } from './problems.js';
 import { SiteFacts } from './site-facts.js';
 
-/** What is known of the selected part; of the hierarchy, where none is. */
+/** The details of the selected part, or of the hierarchy if no part is selected. */
 export function Details({ preview }: { readonly preview: Preview }): VNode | null {
     const { selection, selectedSite, scene } = preview;
     const part = selection.value;

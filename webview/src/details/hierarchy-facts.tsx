@@ -4,20 +4,20 @@ import type { VNode } from 'preact';
 const kinds = ['central', 'primary', 'secondary', undefined] as const;
 const legendWidth = 250;
 
-/** The hierarchy in figures, and what the signs of its picture mean. */
+/** Figures about the hierarchy, and the legend of the picture. */
 export function HierarchyFacts({ scene }: { readonly scene: Scene }): VNode {
     const { sites } = scene;
     const sum = (count: (site: Scene['sites'][number]) => number): number => sites.reduce((total, site) => total + count(site), 0);
     const facts: readonly (readonly [string, string])[] = [
         ['Sites', kinds.flatMap(kind => {
             const count = sites.filter(site => site.kind === kind).length;
-            return count === 0 ? [] : [`${count} ${kind ?? 'of no kind'}`];
+            return count === 0 ? [] : [`${count} ${kind ?? 'of unknown kind'}`];
         }).join(', ')],
         ['Clients', number(sum(({ clients }) => clients.intranet + clients.internet))],
         ['Servers', number(sum(({ servers }) => servers.length))],
         ['Problems', counted(sum(({ problems }) => problems.length) + scene.problems.length, 'problem')]
     ];
-    // The legend of everything: what is collapsed may be opened.
+    // Based on the full layout: a collapsed branch may be expanded.
     const legend = placeLegend(scene, layOut(scene, { direction: 'down', detail: 'full' }), legendWidth, 'legend-arrow');
     return <>
         <h2>{scene.title ?? 'Hierarchy'}</h2>

@@ -5,11 +5,11 @@ import type { Preview } from '../state/preview.js';
 interface SiteFactsProps {
     readonly preview: Preview;
     readonly site: SceneSite;
-    /** The site, or the one of its servers that is selected. */
+    /** The selected part: the site or one of its servers. */
     readonly part: string;
 }
 
-/** What the plan says of a site, in words. */
+/** The facts that the plan states about a site. */
 export function SiteFacts({ preview, site, part }: SiteFactsProps): VNode {
     const { kind, mode, release, link, supply, clients, internet, apart, mark } = site;
     const parent = site.parent === undefined ? undefined : preview.drawing.sites.value.get(site.parent);
@@ -20,7 +20,7 @@ export function SiteFacts({ preview, site, part }: SiteFactsProps): VNode {
         ['Link', [link?.speed, link?.window].filter(Boolean).join(', ')],
         ['Updates', supplyText(supply)],
         ['Clients', clientsText(clients)],
-        ['On the Internet', internet && (internet.server === undefined ? 'no software update point for them' : `they scan at ${internet.server}`)],
+        ['On the Internet', internet && (internet.server === undefined ? 'no software update point for Internet clients' : `clients scan at ${internet.server}`)],
         ['Different', mark?.lines.join(' ')]
     ];
     return <>

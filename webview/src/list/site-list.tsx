@@ -5,12 +5,12 @@ import { useRows } from './use-rows.js';
 
 const rowHeight = 28;
 
-/** The same as the picture, as a table: for reading, for searching, and for whoever cannot see a drawing. Rows out of sight are not in the page. */
+/** The sites as a table, for reading, searching and screen readers. Rows outside the visible area are not in the page. */
 export function SiteList({ preview }: { readonly preview: Preview }): VNode {
-    const { search, scene, isTroubleOnly, selection } = preview;
+    const { search, scene, isProblemsOnly, selection } = preview;
     const found = new Set(search.hits.value);
     const isSearching = search.text.value.trim() !== '';
-    const sites = (scene.value?.sites ?? []).filter(site => (!isSearching || [site, ...site.servers].some(({ id }) => found.has(id))) && (!isTroubleOnly.value || site.problems.length > 0));
+    const sites = (scene.value?.sites ?? []).filter(site => (!isSearching || [site, ...site.servers].some(({ id }) => found.has(id))) && (!isProblemsOnly.value || site.problems.length > 0));
     const { ref, from, to, onScroll } = useRows<HTMLDivElement>(sites.length, rowHeight);
     const onKeyDown = (event: KeyboardEvent): void => {
         const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 20, PageUp: -20, Home: -sites.length, End: sites.length }[event.key];
@@ -33,7 +33,7 @@ export function SiteList({ preview }: { readonly preview: Preview }): VNode {
                 {to < sites.length && <tr class="spacer" aria-hidden="true"><td colSpan={8} height={(sites.length - to) * rowHeight} /></tr>}
             </tbody>
         </table>
-        {sites.length === 0 && <p class="empty">{isSearching ? 'No site or server is called so.' : 'No site has a problem.'}</p>}
+        {sites.length === 0 && <p class="empty">{isSearching ? 'No site or server matches the search.' : 'No site has problems.'}</p>}
     </div>;
 }
 

@@ -4,10 +4,10 @@ import type { Preview } from '../state/preview.js';
 
 const radius = 9;
 
-/** At each site with others below it, a button that hides or shows them. The keyboard does so with the arrow keys. */
+/** A button at each parent site that expands or collapses its branch. On the keyboard, the arrow keys do the same. */
 export function Branches({ preview }: { readonly preview: Preview }): VNode | null {
     const { drawing, direction } = preview;
-    const shown = drawing.shown.value;
+    const shown = drawing.visible.value;
     if (!shown || drawing.detail.value !== 'full') {
         return null;
     }
@@ -21,7 +21,7 @@ function Branch({ box, direction }: { readonly box: PlacedBox; readonly directio
     const { site, x, y, width, height, hidden } = box;
     const [cx, cy] = direction === 'down' ? [x + width / 2, y + height] : [x + width, y + height / 2];
     return <g data-branch={site} transform={`translate(${cx} ${cy})`}>
-        <title>{hidden ? 'Show what is below' : 'Hide what is below'}</title>
+        <title>{hidden ? 'Show Child Sites' : 'Hide Child Sites'}</title>
         <circle r={radius + 3} class="target" />
         <circle r={radius} class="branch" />
         <path class="branch-sign" d={hidden ? 'M-4 0H4M0 -4V4' : 'M-4 0H4'} />

@@ -1,13 +1,13 @@
 import type { Preview } from '../state/preview.js';
 import { pan, type Point, zoom } from './camera.js';
 
-/** Pixels that a pointer may move and still be said to have clicked. */
-const steady = 4;
+/** The movement in pixels up to which a press counts as a click. */
+const clickTolerance = 4;
 
-/** Lets somebody look around in a picture with a pointer: drag and wheel move it, the wheel with Ctrl (or two fingers) makes it larger. */
+/** Moves the picture by dragging and with the wheel, and zooms with Ctrl and the wheel (or a pinch). Returns a function that removes the listeners. */
 export function followPointer(pane: HTMLElement, preview: Preview): () => void {
     const { viewport } = preview;
-    let held: { readonly id: number; from: Point; isDragging: boolean } | undefined;
+    let pressed: { readonly id: number; from: Point; isDragging: boolean } | undefined;
     let wasDragged = false;
     const at = ({ clientX, clientY }: MouseEvent): Point => {
         const { left, top } = pane.getBoundingClientRect();
@@ -31,41 +31,41 @@ export function followPointer(pane: HTMLElement, preview: Preview): () => void {
     const onDown = (event: PointerEvent): void => {
         wasDragged = false;
         if (event.button === 0 || event.button === 1) {
-            held = { id: event.pointerId, from: at(event), isDragging: false };
+            pressed = { id: event.pointerId, from: at(event), isDragging: false };
         }
     };
     const onMove = (event: PointerEvent): void => {
-        if (held?.id !== event.pointerId) {
+        if (pressed?.id !== event.pointerId) {
             return;
         }
         const here = at(event);
-        const by = { x: here.x - held.from.x, y: here.y - held.from.y };
-        if (!held.isDragging && Math.hypot(by.x, by.y) > steady) {
-            held.isDragging = true;
+        const by = { x: here.x - pressed.from.x, y: here.y - pressed.from.y };
+        if (!pressed.isDragging && Math.hypot(by.x, by.y) > clickTolerance) {
+            pressed.isDragging = true;
             pane.setPointerCapture(event.pointerId);
             pane.classList.add('dragging');
         }
-        if (held.isDragging) {
-            held.from = here;
+        if (pressed.isDragging) {
+            pressed.from = here;
             move(by);
         }
     };
     const onUp = (event: PointerEvent): void => {
-        if (held?.id === event.pointerId) {
-            wasDragged = held.isDragging;
+        if (pressed?.id === event.pointerId) {
+            wasDragged = pressed.isDragging;
             pane.classList.remove('dragging');
-            held = undefined;
+            pressed = undefined;
         }
     };
-    // The click that ends a drag is none.
+    // Suppresses the click event at the end of a drag.
     const onClick = (event: MouseEvent): void => wasDragged ? event.stopPropagation() : undefined;
-    const end = new AbortController();
-    const { signal } = end;
+    const controller = new AbortController();
+    const { signal } = controller;
     pane.addEventListener('wheel', onWheel, { passive: false, signal });
     pane.addEventListener('pointerdown', onDown, { signal });
     pane.addEventListener('pointermove', onMove, { signal });
     pane.addEventListener('pointerup', onUp, { signal });
     pane.addEventListener('pointercancel', onUp, { signal });
     pane.addEventListener('click', onClick, { capture: true, signal });
-    return () => end.abort();
+    return () => controller.abort();
 }

@@ -4,12 +4,12 @@ import { pan, zoomStep } from './camera.js';
 import { elementOf } from './element-of.js';
 import { TypeAhead } from './type-ahead.js';
 
-/** Pixels of the screen that a picture moves by a key. */
-const stride = 80;
+/** The movement per key press, in screen pixels. */
+const panStep = 80;
 
-/** The keys of the picture: those of a tree, by the pattern of the ARIA Authoring Practices Guide, and those for looking around. */
+/** The keyboard control of the picture: tree navigation as in the ARIA Authoring Practices Guide, and panning and zooming. */
 export class KeyboardTree {
-    private readonly typed = new TypeAhead();
+    private readonly typeAhead = new TypeAhead();
     private readonly listener = (event: KeyboardEvent): void => {
         if (!event.defaultPrevented && this.handle(event)) {
             event.preventDefault();
@@ -24,73 +24,73 @@ export class KeyboardTree {
         this.pane.removeEventListener('keydown', this.listener);
     }
 
-    /** Whether a key means something here. */
+    /** Returns whether the key has a function. */
     private handle(event: KeyboardEvent): boolean {
         const { ctrlKey, metaKey, altKey, key } = event;
         const site = this.current(event);
         if (ctrlKey || metaKey || altKey || !site) {
-            return ctrlKey && this.look(key);
+            return ctrlKey && this.moveCamera(key);
         }
         switch (key) {
-            case 'ArrowDown': return this.go(this.neighbour(site, 1));
-            case 'ArrowUp': return this.go(this.neighbour(site, -1));
-            case 'ArrowRight': return this.openOrEnter(site);
-            case 'ArrowLeft': return this.closeOrLeave(site);
-            case 'Home': return this.go(this.inOrder[0]);
-            case 'End': return this.go(this.inOrder.at(-1));
+            case 'ArrowDown': return this.focusSite(this.neighbour(site, 1));
+            case 'ArrowUp': return this.focusSite(this.neighbour(site, -1));
+            case 'ArrowRight': return this.expandOrEnter(site);
+            case 'ArrowLeft': return this.collapseOrLeave(site);
+            case 'Home': return this.focusSite(this.visibleSites[0]);
+            case 'End': return this.focusSite(this.visibleSites.at(-1));
             case 'Enter': return (this.preview.open(site.id, true), true);
             case ' ': return (this.preview.select(site.id), true);
             case 'Escape': return (this.preview.select(undefined), true);
-            case 'ContextMenu': return this.menu(site);
-            case 'F10': return event.shiftKey && this.menu(site);
+            case 'ContextMenu': return this.openMenu(site);
+            case 'F10': return event.shiftKey && this.openMenu(site);
             case '+':
             case '-':
-            case '0': return this.look(key);
-            default: return key.length === 1 && this.go(this.typed.find(key, this.inOrder, site));
+            case '0': return this.moveCamera(key);
+            default: return key.length === 1 && this.focusSite(this.typeAhead.find(key, this.visibleSites, site));
         }
     }
 
-    /** The site that has the focus; what a site is drawn of may have it too. */
+    /** The site that has the focus, itself or in one of its elements. */
     private current({ target }: KeyboardEvent): SceneSite | undefined {
         const item = target instanceof Element ? target.closest<SVGElement>('[role=treeitem]') : null;
         return item ? this.preview.drawing.sites.value.get(item.dataset['part']!) : undefined;
     }
 
-    /** The sites that are not hidden, from top to bottom. */
-    private get inOrder(): readonly SceneSite[] {
+    /** The sites outside collapsed branches, from top to bottom. */
+    private get visibleSites(): readonly SceneSite[] {
         const { layout, sites } = this.preview.drawing;
         return layout.value?.boxes.map(({ site }) => sites.value.get(site)!) ?? [];
     }
 
     private neighbour(site: SceneSite, by: 1 | -1): SceneSite | undefined {
-        const { inOrder } = this;
-        return inOrder[inOrder.indexOf(site) + by];
+        const { visibleSites } = this;
+        return visibleSites[visibleSites.indexOf(site) + by];
     }
 
-    private openOrEnter(site: SceneSite): boolean {
+    private expandOrEnter(site: SceneSite): boolean {
         if (this.preview.collapsed.value?.has(site.id)) {
             this.preview.toggle(site.id, true);
             return true;
         }
-        return this.go(site.children[0] === undefined ? undefined : this.preview.drawing.sites.value.get(site.children[0]));
+        return this.focusSite(site.children[0] === undefined ? undefined : this.preview.drawing.sites.value.get(site.children[0]));
     }
 
-    private closeOrLeave(site: SceneSite): boolean {
+    private collapseOrLeave(site: SceneSite): boolean {
         if (site.children.length > 0 && !this.preview.collapsed.value?.has(site.id)) {
             this.preview.toggle(site.id, false);
             return true;
         }
-        return this.go(site.parent === undefined ? undefined : this.preview.drawing.sites.value.get(site.parent));
+        return this.focusSite(site.parent === undefined ? undefined : this.preview.drawing.sites.value.get(site.parent));
     }
 
-    private menu({ id }: SceneSite): boolean {
+    private openMenu({ id }: SceneSite): boolean {
         const { left, bottom } = elementOf(this.pane, id)!.getBoundingClientRect();
         this.preview.menu.value = { part: id, x: left + 12, y: Math.min(bottom, innerHeight) - 12 };
         return true;
     }
 
-    /** Selects a site and gives it the focus; it has to be drawn first. */
-    private go(site: SceneSite | undefined): boolean {
+    /** Selects a site and focuses it once it is drawn. */
+    private focusSite(site: SceneSite | undefined): boolean {
         if (site) {
             this.preview.select(site.id);
             queueMicrotask(() => elementOf(this.pane, site.id)?.focus({ preventScroll: true }));
@@ -98,10 +98,10 @@ export class KeyboardTree {
         return true;
     }
 
-    private look(key: string): boolean {
+    private moveCamera(key: string): boolean {
         const { preview } = this;
         const { viewport } = preview;
-        const by = ({ ArrowLeft: [stride, 0], ArrowRight: [-stride, 0], ArrowUp: [0, stride], ArrowDown: [0, -stride] } as Record<string, readonly [number, number] | undefined>)[key];
+        const by = ({ ArrowLeft: [panStep, 0], ArrowRight: [-panStep, 0], ArrowUp: [0, panStep], ArrowDown: [0, -panStep] } as Record<string, readonly [number, number] | undefined>)[key];
         if (!viewport.value) {
             return false;
         }

@@ -10,9 +10,9 @@ import { Frames } from './frames.js';
 import { followPointer } from './gestures.js';
 import { KeyboardTree } from './keyboard-tree.js';
 import { Minimap } from './minimap.js';
-import { pressed } from './press.js';
+import { handlePress } from './press.js';
 
-/** The hierarchy, to be looked around in. */
+/** The picture of the hierarchy, which can be moved and zoomed. */
 export function PicturePane({ preview }: { readonly preview: Preview }): VNode {
     const pane = useRef<HTMLDivElement>(null);
     const transform = useComputed(() => {
@@ -20,14 +20,14 @@ export function PicturePane({ preview }: { readonly preview: Preview }): VNode {
         return `matrix(${scale} 0 0 ${scale} ${-x * scale} ${-y * scale})`;
     });
     useEffect(() => followPointer(pane.current!, preview), [preview]);
-    useEffect(() => measure(pane.current!, preview), [preview]);
+    useEffect(() => trackSize(pane.current!, preview), [preview]);
     useEffect(() => {
         const keys = new KeyboardTree(pane.current!, preview);
         return () => keys.dispose();
     }, [preview]);
     return <div
-        ref={pane} class="picture-pane" onClick={event => pressed(event, preview)} onDblClick={event => pressed(event, preview)}
-        onContextMenu={event => pressed(event, preview)}
+        ref={pane} class="picture-pane" onClick={event => handlePress(event, preview)} onDblClick={event => handlePress(event, preview)}
+        onContextMenu={event => handlePress(event, preview)}
     >
         <svg class={`${pictureClass} picture`}>
             <g transform={transform}>
@@ -41,8 +41,8 @@ export function PicturePane({ preview }: { readonly preview: Preview }): VNode {
     </div>;
 }
 
-/** Tells how large the pane is, and has the whole picture in it until somebody looks closer. */
-function measure(pane: HTMLElement, preview: Preview): () => void {
+/** Tracks the size of the pane and keeps the whole picture fitted until the user moves or zooms it. */
+function trackSize(pane: HTMLElement, preview: Preview): () => void {
     const { drawing, viewport } = preview;
     const observer = new ResizeObserver(() => (drawing.pane.value = { width: pane.clientWidth, height: pane.clientHeight }));
     observer.observe(pane);

@@ -1,7 +1,7 @@
 import type { Preview } from '../state/preview.js';
 
-/** Does what a press on the picture asks for: a site, a server or a sign is selected and its text shown; with the other button, its menu. */
-export function pressed(event: MouseEvent, preview: Preview): void {
+/** Handles a press on the picture: selects a site, a server or a sign and shows its text, or opens its context menu. */
+export function handlePress(event: MouseEvent, preview: Preview): void {
     const target = event.target instanceof Element ? event.target : undefined;
     const branch = target?.closest<SVGElement>('[data-branch]')?.dataset['branch'];
     const part = target?.closest<SVGElement>('[data-part]')?.dataset['part'];
@@ -16,7 +16,7 @@ export function pressed(event: MouseEvent, preview: Preview): void {
     } else if (part === undefined) {
         preview.select(undefined);
     } else if (target?.closest('[data-problems]') && event.type === 'click') {
-        // The sign of its gravest problem leads to where that is.
+        // The problem sign leads to the most severe problem, which is the first.
         preview.select(part);
         preview.channel.send({ kind: 'open', part, problem: 0 });
     } else {

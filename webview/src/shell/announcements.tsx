@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
 
-/** What screen readers say when something has changed by what somebody did. */
+/** Announces the effect of user actions to screen readers. */
 export function Announcements({ preview }: { readonly preview: Preview }): VNode {
     return <div class="for-readers" role="status" aria-live="polite">{preview.announcement.value}</div>;
 }

@@ -11,7 +11,7 @@ import { Notice } from './notice.js';
 import { Splitter } from './splitter.js';
 import { Toolbar } from './toolbar.js';
 
-/** The arrangement of the page: the picture with what is known of the selected part beside it, and time below. */
+/** The layout of the page: the picture, the details of the selected part beside it, and the time pane below. */
 export function App({ preview }: { readonly preview: Preview }): VNode {
     return <div class="preview">
         <Toolbar preview={preview} />

@@ -3,15 +3,15 @@ import { Icon, type IconName } from './icons.js';
 
 export interface IconButtonProps {
     readonly icon: IconName;
-    /** What it does; its tooltip, and what screen readers say. */
+    /** The tooltip and the accessible name. */
     readonly label: string;
-    /** Of one that is on or off. */
+    /** For a toggle button. */
     readonly isPressed?: boolean;
     readonly isDisabled?: boolean;
     onPress(): void;
 }
 
-/** A button that is only a drawing. */
+/** A button with an icon and no text. */
 export function IconButton({ icon, label, isPressed, isDisabled, onPress }: IconButtonProps): VNode {
     return <button type="button" class="icon-button" title={label} aria-label={label} aria-pressed={isPressed} disabled={isDisabled} onClick={onPress}><Icon name={icon} /></button>;
 }

@@ -1,18 +1,18 @@
 import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
 
-/** What stands in the way of seeing the plan as it is now. */
+/** Explains why the preview is not up to date or not complete. */
 export function Notice({ preview }: { readonly preview: Preview }): VNode | null {
     const { content, outOfDate, scene } = preview;
     if (outOfDate.value !== undefined) {
-        return <p class="notice" role="alert">{outOfDate.value}{content.value ? ' What you see is how it was before.' : ''}</p>;
+        return <p class="notice" role="alert">{outOfDate.value}{content.value ? ' The preview shows the last known state.' : ''}</p>;
     }
     if (!content.value) {
         return <p class="notice" role="status">Reading the plan…</p>;
     }
     if (scene.value?.sites.length === 0) {
-        return <p class="notice" role="status">There is no site here yet. Begin with <code>central site CEN {'{ }'}</code> in the file, and it is drawn.</p>;
+        return <p class="notice" role="status">This plan has no sites yet. Add <code>central site CEN {'{ }'}</code> to the file to see it here.</p>;
     }
-    const kept = scene.value?.sites.filter(({ mark }) => mark?.kind === 'kept').length ?? 0;
-    return kept === 0 ? null : <p class="notice" role="status">{kept === 1 ? 'One site is' : `${kept} sites are`} shown as before: the text cannot be read there at present.</p>;
+    const outdated = scene.value?.sites.filter(({ mark }) => mark?.kind === 'kept').length ?? 0;
+    return outdated === 0 ? null : <p class="notice" role="status">{outdated === 1 ? 'One site is shown in its last valid state because its text' : `${outdated.toLocaleString('en')} sites are shown in their last valid state because their text`} has syntax errors.</p>;
 }

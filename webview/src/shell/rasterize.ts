@@ -1,10 +1,10 @@
 import type { ToPage } from '@sup/protocol/preview';
 import type { Channel } from '../channel.js';
 
-/** Browsers draw nothing on a canvas that is larger, in pixels a side. */
-const largestSide = 16_384;
+/** The largest side of a canvas, in pixels; browsers draw nothing on a larger one. */
+const maxSide = 16_384;
 
-/** Makes an SVG picture one of pixels, and sends it; what cannot be drawn is answered too. */
+/** Rasterizes an SVG picture and sends the PNG. Also responds if the picture cannot be drawn. */
 export async function rasterize(channel: Channel, { id, svg, scale }: Extract<ToPage, { kind: 'rasterize' }>): Promise<void> {
     const png = await draw(svg, scale).catch(() => undefined);
     channel.send({ kind: 'rasterized', id, png });
@@ -16,7 +16,7 @@ async function draw(svg: string, scale: number): Promise<ArrayBuffer | undefined
         const image = new Image();
         image.src = url;
         await image.decode();
-        const factor = Math.min(scale, largestSide / image.naturalWidth, largestSide / image.naturalHeight);
+        const factor = Math.min(scale, maxSide / image.naturalWidth, maxSide / image.naturalHeight);
         const canvas = document.createElement('canvas');
         canvas.width = Math.max(Math.round(image.naturalWidth * factor), 1);
         canvas.height = Math.max(Math.round(image.naturalHeight * factor), 1);

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Preview } from '../state/preview.js';
 import { IconButton } from './icon-button.js';
 
-/** Looks for sites and servers, and goes from hit to hit. */
+/** Searches for sites and servers and steps through the matches. */
 export function SearchField({ preview }: { readonly preview: Preview }): VNode {
     const { search } = preview;
     const input = useRef<HTMLInputElement>(null);
@@ -34,15 +34,15 @@ export function SearchField({ preview }: { readonly preview: Preview }): VNode {
             return search.current === preview.selection.value ? step(event.shiftKey ? -1 : 1) : goTo();
         }
         if (event.key === 'Escape') {
-            search.look('');
+            search.setText('');
         }
     };
     const { length } = search.hits.value;
     const isSearching = search.text.value.trim() !== '';
     return <search class="search">
-        <input ref={input} type="search" placeholder="Find a site or server" aria-label="Find a site or server" value={search.text} onInput={event => search.look(event.currentTarget.value)} onKeyDown={onKeyDown} />
-        <span class="search-count" role="status">{isSearching ? length === 0 ? 'none' : `${search.index.value + 1} of ${length}` : ''}</span>
-        <IconButton icon="previous" label="Previous Hit" isDisabled={length === 0} onPress={() => step(-1)} />
-        <IconButton icon="next" label="Next Hit" isDisabled={length === 0} onPress={() => step(1)} />
+        <input ref={input} type="search" placeholder="Find a site or server" aria-label="Find a site or server" value={search.text} onInput={event => search.setText(event.currentTarget.value)} onKeyDown={onKeyDown} />
+        <span class="search-count" role="status">{isSearching ? length === 0 ? 'none' : `${(search.index.value + 1).toLocaleString('en')} of ${length.toLocaleString('en')}` : ''}</span>
+        <IconButton icon="previous" label="Previous Match" isDisabled={length === 0} onPress={() => step(-1)} />
+        <IconButton icon="next" label="Next Match" isDisabled={length === 0} onPress={() => step(1)} />
     </search>;
 }

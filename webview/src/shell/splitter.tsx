@@ -1,21 +1,21 @@
 import type { Signal } from '@preact/signals';
 import type { VNode } from 'preact';
 
-const least = 120;
+const minSize = 120;
 const step = 24;
 
 interface SplitterProps {
-    /** What it is the size of. */
+    /** The accessible name. */
     readonly label: string;
-    /** Of a pane at the bottom its height, of one at the right its width, in pixels. */
+    /** The height of a bottom pane or the width of a right pane, in pixels. */
     readonly size: Signal<number>;
     readonly edge: 'bottom' | 'right';
 }
 
-/** The inner edge of a pane, to be moved by hand or by the arrow keys. */
+/** The inner edge of a pane, which resizes it by dragging or with the arrow keys. */
 export function Splitter({ label, size, edge }: SplitterProps): VNode {
     const isBottom = edge === 'bottom';
-    const set = (value: number): void => void (size.value = Math.round(Math.min(Math.max(value, least), (isBottom ? innerHeight : innerWidth) - least)));
+    const set = (value: number): void => void (size.value = Math.round(Math.min(Math.max(value, minSize), (isBottom ? innerHeight : innerWidth) - minSize)));
     const onMove = (event: PointerEvent): void => event.buttons === 1 ? set(isBottom ? innerHeight - event.clientY : innerWidth - event.clientX) : undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
         const steps: Readonly<Record<string, number>> = isBottom ? { ArrowUp: step, ArrowDown: -step } : { ArrowLeft: step, ArrowRight: -step };
@@ -26,7 +26,7 @@ export function Splitter({ label, size, edge }: SplitterProps): VNode {
         }
     };
     return <div
-        class={`splitter splitter-${edge}`} role="separator" aria-orientation={isBottom ? 'horizontal' : 'vertical'} aria-label={label} aria-valuenow={size.value} aria-valuemin={least} tabIndex={0}
+        class={`splitter splitter-${edge}`} role="separator" aria-orientation={isBottom ? 'horizontal' : 'vertical'} aria-label={label} aria-valuenow={size.value} aria-valuemin={minSize} tabIndex={0}
         onPointerDown={event => event.currentTarget.setPointerCapture(event.pointerId)} onPointerMove={onMove} onKeyDown={onKeyDown}
     />;
 }

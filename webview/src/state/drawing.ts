@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Detail, detailAt, type Layout, layOut, type Rectangle, type Scene, type SceneSite, within } from '@sup/picture';
-import { contains, type Pane, seen } from '../picture/camera.js';
+import { contains, type Pane, visibleArea } from '../picture/camera.js';
 import type { Viewport } from './saved-view.js';
 
-/** So much is drawn around what is in sight, in panes: whoever moves a little sees no new boxes come. */
-const around = 0.5;
+/** The margin drawn around the visible area, as a fraction of the pane, so that small movements do not add boxes. */
+const overscan = 0.5;
 
 interface View {
     readonly scene: ReadonlySignal<Scene | undefined>;
@@ -13,16 +13,16 @@ interface View {
     readonly viewport: ReadonlySignal<Viewport | undefined>;
 }
 
-/** What of a scene is drawn at the moment, and how. Each step is worked out only when what it rests on has changed. */
+/** Derives the drawn part of a scene. Each step is recomputed only when its inputs change. */
 export class Drawing {
-    /** The size of the pane that the picture is in. */
+    /** The size of the picture's pane. */
     readonly pane = signal<Pane>({ width: 0, height: 0 });
     readonly layout: ReadonlySignal<Layout | undefined>;
     /** The sites of the scene, by id. */
     readonly sites: ReadonlySignal<ReadonlyMap<string, SceneSite>>;
     readonly detail: ReadonlySignal<Detail>;
-    /** What is in the page: all that is in sight, and something around it. */
-    readonly shown: ReadonlySignal<Layout | undefined>;
+    /** The part of the layout that is in the page: the visible area and a margin around it. */
+    readonly visible: ReadonlySignal<Layout | undefined>;
     private readonly area: ReadonlySignal<Rectangle | undefined>;
 
     constructor({ scene, direction, collapsed, viewport }: View) {
@@ -35,12 +35,12 @@ export class Drawing {
             if (!value) {
                 return undefined;
             }
-            // The same area again while what is in sight is well within it, so that nothing is drawn again.
-            if (last?.scale !== value.scale || !contains(last.area, seen(value, this.pane.value))) {
-                last = { scale: value.scale, area: seen(value, this.pane.value, around) };
+            // Reuses the area while it contains the visible area, so that nothing is redrawn.
+            if (last?.scale !== value.scale || !contains(last.area, visibleArea(value, this.pane.value))) {
+                last = { scale: value.scale, area: visibleArea(value, this.pane.value, overscan) };
             }
             return last.area;
         });
-        this.shown = computed(() => this.layout.value && this.area.value && within(this.layout.value, this.area.value));
+        this.visible = computed(() => this.layout.value && this.area.value && within(this.layout.value, this.area.value));
     }
 }

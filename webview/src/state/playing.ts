@@ -1,140 +1,139 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { errorMessage } from '@sup/model';
 import type { Recording } from '@sup/playback';
-import type { PlayedRun, PreviewContent, RunQuestion, TimedEvent } from '@sup/protocol/preview';
-import { type Asked, type Channel, NoAnswer } from '../channel.js';
+import type { PlayedRun, PreviewContent, RunDefinition, TimedEvent } from '@sup/protocol/preview';
+import { type Channel, RequestError, type RequestHandle } from '../channel.js';
 
-/** So long the plan rests before it is run again, in milliseconds: somebody may be typing. */
-const rest = 300;
+/** Milliseconds between an edit of the plan and the next run: debounces typing. */
+const rerunDelay = 300;
 
-/** A run that is being worked out. */
-export interface Pending {
+/** A run that the server is simulating. */
+export interface RunProgress {
     readonly percentage: number;
     cancel(): void;
 }
 
-interface Surroundings {
+interface PlayingContext {
     readonly channel: Channel;
     readonly content: ReadonlySignal<PreviewContent | undefined>;
     readonly isTimeOpen: Signal<boolean>;
 }
 
-/** When every client has scanned once and all is as on any other day, in minutes: from then on something happens that is asked for while nobody looks at time. */
-const settled = 7 * 24 * 60;
+/** When all clients have scanned once and the hierarchy has settled, in minutes. Events are added here while the time pane is closed. */
+const steadyStateMinute = 7 * 24 * 60;
 
-/** Minutes of the run that pass in a second. */
+/** Simulated minutes per second. */
 export const speeds = [60, 360, 1_440, 4_320] as const;
 
-/** Which run is looked at, and which moment of it. */
+/** The run that is played, and the current time in it. */
 export class Playing {
-    readonly question: Signal<RunQuestion>;
-    /** The minute of the run that is shown; while it plays, between minutes too. */
+    readonly definition: Signal<RunDefinition>;
+    /** The current minute of the run; fractional during playback. */
     readonly time: Signal<number>;
     readonly run: Signal<PlayedRun | undefined> = signal(undefined);
     readonly recording: ReadonlySignal<Recording | undefined> = computed(() => this.run.value?.recording);
-    readonly pending: Signal<Pending | undefined> = signal(undefined);
-    /** Why there is no run, or not the one that was asked for. */
-    readonly trouble: Signal<string | undefined> = signal(undefined);
+    readonly pending: Signal<RunProgress | undefined> = signal(undefined);
+    /** Why the requested run is not available. */
+    readonly failure: Signal<string | undefined> = signal(undefined);
     readonly isPlaying = signal(false);
-    /** Minutes a second. */
+    /** Simulated minutes per second. */
     readonly speed: Signal<number> = signal(speeds[1]);
-    /** Questions that were asked before, for going back. */
-    readonly earlier: Signal<readonly RunQuestion[]> = signal([]);
-    private asked: Asked<PlayedRun> | undefined;
+    /** Earlier definitions, latest last. */
+    readonly undoStack: Signal<readonly RunDefinition[]> = signal([]);
+    private request: RequestHandle<PlayedRun> | undefined;
     private timer: ReturnType<typeof setTimeout> | undefined;
 
-    constructor(private readonly surroundings: Surroundings, question: RunQuestion = { events: [] }, time = 0) {
-        this.question = signal(question);
+    constructor(private readonly context: PlayingContext, definition: RunDefinition = { events: [] }, time = 0) {
+        this.definition = signal(definition);
         this.time = signal(time);
-        // The first run is made when somebody first looks at time.
+        // The first run is requested lazily, when the time pane is opened.
         effect(() => {
-            if (this.surroundings.isTimeOpen.value && this.surroundings.content.value && !this.run.peek() && !this.pending.peek()) {
-                this.ask();
+            if (this.context.isTimeOpen.value && this.context.content.value && !this.run.peek() && !this.pending.peek()) {
+                this.requestRun();
             }
         });
     }
 
-    /** Plays another run, from its start. */
-    play(question: RunQuestion): void {
+    /** Plays another run from its start. */
+    play(definition: RunDefinition): void {
         batch(() => {
-            this.surroundings.isTimeOpen.value = true;
-            this.question.value = question;
-            this.earlier.value = [];
+            this.context.isTimeOpen.value = true;
+            this.definition.value = definition;
+            this.undoStack.value = [];
             this.time.value = 0;
             this.isPlaying.value = false;
         });
-        this.ask();
+        this.requestRun();
     }
 
-    /** When something happens that somebody asks for now: at the moment that is shown, where one is. At the very end of the run nothing happens any more. */
-    get moment(): number {
+    /** The minute at which a new event is added: the current time if the time pane is open. It lies before the end of the run, where an event would have no effect. */
+    get eventTime(): number {
         const last = (this.recording.value?.duration ?? Infinity) - 1;
-        return Math.min(this.surroundings.isTimeOpen.value ? Math.floor(this.time.value) : settled, Math.max(last, 0));
+        return Math.min(this.context.isTimeOpen.value ? Math.floor(this.time.value) : steadyStateMinute, Math.max(last, 0));
     }
 
-    /** Lets something happen besides, and goes on from there. */
-    add(event: string): void {
-        const at = this.moment;
+    /** Adds an event at {@link eventTime} and moves the current time there. */
+    addEvent(event: string): void {
+        const at = this.eventTime;
         batch(() => {
             this.time.value = at;
-            this.change([...this.question.value.events, { at, event }]);
+            this.setEvents([...this.definition.value.events, { at, event }]);
         });
     }
 
-    /** The same run with other events besides. */
-    change(events: readonly TimedEvent[]): void {
+    /** Replaces the added events of the run. */
+    setEvents(events: readonly TimedEvent[]): void {
         batch(() => {
-            this.surroundings.isTimeOpen.value = true;
-            this.earlier.value = [...this.earlier.value, this.question.value];
-            this.question.value = { ...this.question.value, events: [...events].sort((a, b) => a.at - b.at) };
+            this.context.isTimeOpen.value = true;
+            this.undoStack.value = [...this.undoStack.value, this.definition.value];
+            this.definition.value = { ...this.definition.value, events: [...events].sort((a, b) => a.at - b.at) };
         });
-        this.ask();
+        this.requestRun();
     }
 
-    /** Takes the last change back. */
     undo(): void {
-        const last = this.earlier.value.at(-1);
+        const last = this.undoStack.value.at(-1);
         if (last) {
             batch(() => {
-                this.earlier.value = this.earlier.value.slice(0, -1);
-                this.question.value = last;
+                this.undoStack.value = this.undoStack.value.slice(0, -1);
+                this.definition.value = last;
             });
-            this.ask();
+            this.requestRun();
         }
     }
 
-    /** The plan has changed: the run is made again, once it rests. What was recorded is shown until then. */
-    renew(): void {
-        if (this.surroundings.isTimeOpen.peek() && (this.run.peek() ?? this.trouble.peek())) {
+    /** The plan has changed: simulates the run again after a pause in typing. The old recording stays visible until then. */
+    scheduleRerun(): void {
+        if (this.context.isTimeOpen.peek() && (this.run.peek() ?? this.failure.peek())) {
             clearTimeout(this.timer);
-            this.timer = setTimeout(() => this.ask(), rest);
+            this.timer = setTimeout(() => this.requestRun(), rerunDelay);
         }
     }
 
-    private ask(): void {
+    private requestRun(): void {
         clearTimeout(this.timer);
-        this.asked?.cancel();
-        const asked = this.surroundings.channel.ask({ kind: 'play', ...this.question.peek() }, percentage => (this.pending.value = { percentage, cancel: () => asked.cancel() }));
-        this.asked = asked;
-        this.pending.value = { percentage: 0, cancel: () => asked.cancel() };
-        asked.answer.then(run => this.show(run), (error: unknown) => this.fail(error, asked));
+        this.request?.cancel();
+        const request = this.context.channel.request({ kind: 'play', ...this.definition.peek() }, percentage => (this.pending.value = { percentage, cancel: () => request.cancel() }));
+        this.request = request;
+        this.pending.value = { percentage: 0, cancel: () => request.cancel() };
+        request.response.then(run => this.show(run), (error: unknown) => this.fail(error, request));
     }
 
     private show(run: PlayedRun | null): void {
         batch(() => {
             this.pending.value = undefined;
-            this.trouble.value = run ? undefined : 'There is no such scenario any more.';
+            this.failure.value = run ? undefined : 'This scenario no longer exists.';
             this.run.value = run ?? undefined;
             this.time.value = Math.min(this.time.value, run?.recording.duration ?? 0);
         });
     }
 
-    /** A question that a newer one has taken the place of is nobody's trouble. */
-    private fail(error: unknown, asked: Asked<PlayedRun>): void {
-        if (this.asked === asked) {
+    /** Reports a failure, unless a newer request has superseded this one. */
+    private fail(error: unknown, request: RequestHandle<PlayedRun>): void {
+        if (this.request === request) {
             batch(() => {
                 this.pending.value = undefined;
-                this.trouble.value = error instanceof NoAnswer && error.isCancelled ? 'The run was cancelled.' : errorMessage(error);
+                this.failure.value = error instanceof RequestError && error.isCancelled ? 'The run was cancelled.' : errorMessage(error);
             });
         }
     }

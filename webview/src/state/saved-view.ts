@@ -1,17 +1,17 @@
 import type { Direction } from '@sup/picture';
-import type { RunQuestion, TimedEvent } from '@sup/protocol/preview';
+import type { RunDefinition, TimedEvent } from '@sup/protocol/preview';
 
-/** Where a picture is looked at: the point of the drawing in the upper left corner of the pane, and pixels for each of its units. */
+/** The visible area of the drawing: the point in the upper left corner of the pane, and the screen pixels per unit. */
 export interface Viewport {
     readonly x: number;
     readonly y: number;
     readonly scale: number;
 }
 
-/** What the page remembers while it is hidden, and from one start of the editor to the next. */
+/** The state that the page restores after it was hidden or the editor was restarted. */
 export interface SavedView {
     readonly version: 1;
-    /** The document, for the extension: what it opens the preview of again. */
+    /** The URI of the previewed document, from which the extension restores the panel. */
     readonly document: string;
     readonly viewport: Viewport | undefined;
     readonly direction: Direction;
@@ -19,11 +19,12 @@ export interface SavedView {
     readonly selection: string | undefined;
     readonly isListed: boolean;
     readonly isTimeOpen: boolean;
-    /** Of the time pane, in pixels. */
+    /** In pixels. */
     readonly timeHeight: number;
-    /** Of what is known of the selected part, in pixels. */
+    /** In pixels. */
     readonly detailsWidth: number;
-    readonly question: RunQuestion | undefined;
+    /** The run that is played. Stored under its first name, so that saved views stay readable. */
+    readonly question: RunDefinition | undefined;
     readonly time: number;
 }
 
@@ -31,7 +32,7 @@ const isNumber = (value: unknown): value is number => Number.isFinite(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
 
-/** What was remembered, as far as it makes sense: another version of the page may have written it. */
+/** Reads a saved view and drops invalid values: another version of the page may have written them. */
 export function savedViewFrom(value: unknown): Partial<SavedView> {
     const saved = value as Partial<SavedView> | null | undefined;
     if (typeof saved !== 'object' || saved === null || saved.version !== 1) {
@@ -47,13 +48,13 @@ export function savedViewFrom(value: unknown): Partial<SavedView> {
         isTimeOpen: isTimeOpen === true,
         timeHeight: isNumber(timeHeight) ? timeHeight : undefined,
         detailsWidth: isNumber(detailsWidth) ? detailsWidth : undefined,
-        question: isQuestion(question) ? question : undefined,
+        question: isRunDefinition(question) ? question : undefined,
         time: isNumber(time) ? time : 0
     };
 }
 
-function isQuestion(value: unknown): value is RunQuestion {
-    const question = value as Partial<RunQuestion> | null | undefined;
-    return typeof question === 'object' && question !== null && (question.scenario === undefined || isText(question.scenario))
-        && Array.isArray(question.events) && question.events.every((each: Partial<TimedEvent> | null) => isNumber(each?.at) && isText(each.event));
+function isRunDefinition(value: unknown): value is RunDefinition {
+    const run = value as Partial<RunDefinition> | null | undefined;
+    return typeof run === 'object' && run !== null && (run.scenario === undefined || isText(run.scenario))
+        && Array.isArray(run.events) && run.events.every((each: Partial<TimedEvent> | null) => isNumber(each?.at) && isText(each.event));
 }

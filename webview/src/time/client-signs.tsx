@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import type { SiteLook } from './site-look.js';
+import type { SiteStatus } from './site-status.js';
 
-/** How many clients are worse off than they should be: each state with a sign of its own. */
-export function ClientSigns({ clients: { failing, stale, never }, x, y }: { readonly clients: SiteLook['clients']; readonly x: number; readonly y: number }): VNode {
+/** The numbers of clients that cannot scan, are out of date or have never scanned, each with its own sign. */
+export function ClientSigns({ clients: { failing, stale, never }, x, y }: { readonly clients: SiteStatus['clients']; readonly x: number; readonly y: number }): VNode {
     const signs = ([[failing, '✕', 'client-failing', 'clients whose scans fail'], [stale, '…', 'client-stale', 'clients that lack new updates'], [never, '○', 'client-never', 'clients that have not scanned yet']] as const).filter(([count]) => count > 0);
     let left = x;
     return <>{signs.map(([count, sign, kind, meaning]) => {

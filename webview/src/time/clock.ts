@@ -3,7 +3,7 @@ import { stopAfter } from '@sup/playback';
 import { isMotionReduced } from '../shell/motion.js';
 import type { Playing } from '../state/playing.js';
 
-/** Lets time pass while a run plays: by the clock of the screen, not by counting frames. Gives what ends it. */
+/** Advances the current time during playback, by elapsed time rather than by frames. Returns a function that stops the clock. */
 export function runClock(playing: Playing): () => void {
     let frame = 0;
     const stop = effect(() => {
@@ -31,7 +31,7 @@ export function runClock(playing: Playing): () => void {
     };
 }
 
-/** Plays or pauses. Who wants as little motion as possible goes from moment to moment instead. */
+/** Plays or pauses. With reduced motion, steps to the next moment instead. */
 export function playOrPause(playing: Playing): void {
     const recording = playing.recording.value;
     if (!recording) {

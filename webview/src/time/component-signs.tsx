@@ -2,12 +2,12 @@ import type { WorkingComponent } from '@sup/playback';
 import type { VNode } from 'preact';
 
 const componentSigns: Readonly<Record<WorkingComponent, { readonly letters: string; readonly name: string }>> = {
-    SMS_WSUS_SYNC_MANAGER: { letters: 'SYNC', name: 'Synchronization Manager is at work' },
-    SMS_WSUS_CONFIGURATION_MANAGER: { letters: 'WCM', name: 'WSUS Configuration Manager is at work' },
-    SMS_WSUS_CONTROL_MANAGER: { letters: 'CTRL', name: 'WSUS Control Manager is at work' }
+    SMS_WSUS_SYNC_MANAGER: { letters: 'SYNC', name: 'Synchronization Manager is working' },
+    SMS_WSUS_CONFIGURATION_MANAGER: { letters: 'WCM', name: 'WSUS Configuration Manager is working' },
+    SMS_WSUS_CONTROL_MANAGER: { letters: 'CTRL', name: 'WSUS Control Manager is working' }
 };
 
-/** The components that are at work, by their letters. */
+/** The components that are working, as abbreviations. */
 export function ComponentSigns({ working, right }: { readonly working: readonly WorkingComponent[]; readonly right: number }): VNode {
     return <>{working.map((component, i) => {
         const { letters, name } = componentSigns[component];

@@ -12,29 +12,29 @@ interface LaneProps {
     readonly recording: Recording;
 }
 
-/** Pixels. */
+/** In pixels. */
 export const rowHeight = 20;
 
-/** Crosses that one lane has at most: a site may fail each hour of a year. */
-const mostCrosses = 100;
+/** Limits the crosses of one lane: a site may fail every hour of a year. */
+const maxCrosses = 100;
 
-/** Height and place tell the kinds apart, besides their colours. */
+/** Height and position distinguish the kinds without relying on color. */
 const shapes: Readonly<Record<LaneKind, { readonly y: number; readonly height: number }>> = {
     synchronizing: { y: 3, height: 13 }, waiting: { y: 11, height: 5 }, failed: { y: 6, height: 5 }, drifted: { y: 17, height: 2 }
 };
 
-/** What one site does over time. */
+/** The activity of one site over time. */
 export function Lane({ site, top, axis, preview, recording }: LaneProps): VNode {
     const segments = laneOf(recording, site);
-    const seen = segments.filter(({ from, to }) => to >= axis.from && from <= axis.to);
+    const visible = segments.filter(({ from, to }) => to >= axis.from && from <= axis.to);
     const isSelected = preview.selectedSite.value?.id === site.id;
     const failed = segments.filter(({ kind }) => kind === 'failed');
-    const label = [`${site.code}: ${site.successes.length} synchronizations`, failed.length > 0 ? `failed from ${failed.slice(0, 3).map(({ from }) => momentText(from)).join(', ')}` : ''].filter(Boolean).join(', ');
+    const label = [`${site.code}: ${site.successes.length.toLocaleString('en')} synchronizations`, failed.length > 0 ? `failed from ${failed.slice(0, 3).map(({ from }) => momentText(from)).join(', ')}` : ''].filter(Boolean).join(', ');
     return <div role="listitem" class={isSelected ? 'lane lane-selected' : 'lane'} style={{ top: `${top}px` }}>
         <button type="button" class="lane-name" title={label} aria-label={label} onClick={() => preview.select(site.id)} onPointerDown={event => event.stopPropagation()}>{site.code}</button>
         <svg class="lane-drawing" width={axis.width} height={rowHeight} aria-hidden="true">
-            {(Object.keys(shapes) as LaneKind[]).map(kind => <path key={kind} class={`lane-${kind}`} d={seen.filter(each => each.kind === kind).map(each => rectangle(axis, each, shapes[kind])).join('')} />)}
-            {failed.filter(({ from }) => from >= axis.from && from <= axis.to).slice(0, mostCrosses).map(({ from }) => <path class="lane-cross" d={`M${xOf(axis, from) - 3} 4l6 9m0 -9l-6 9`} />)}
+            {(Object.keys(shapes) as LaneKind[]).map(kind => <path key={kind} class={`lane-${kind}`} d={visible.filter(each => each.kind === kind).map(each => rectangle(axis, each, shapes[kind])).join('')} />)}
+            {failed.filter(({ from }) => from >= axis.from && from <= axis.to).slice(0, maxCrosses).map(({ from }) => <path class="lane-cross" d={`M${xOf(axis, from) - 3} 4l6 9m0 -9l-6 9`} />)}
         </svg>
     </div>;
 }

@@ -9,26 +9,26 @@ import { Lane, rowHeight } from './lane.js';
 import { Marks } from './marks.js';
 import { Scrubber } from './scrubber.js';
 
-const largerStep = 300;
+const zoomDelta = 300;
 
-/** Time from left to right: what the scenario does, and below it a lane for each site. Moving through time moves one line. */
+/** The timeline: the events of the scenario, and below them a lane for each site. Moving through time only moves the cursor. */
 export function Lanes({ preview, recording }: { readonly preview: Preview; readonly recording: Recording }): VNode {
     const { playing } = preview;
-    const sites = inOrder(preview, recording);
+    const sites = synchronizingSites(preview, recording);
     const track = useRef<HTMLDivElement>(null);
     const width = useSignal(0);
-    const stretch = useSignal({ from: 0, to: recording.duration });
+    const range = useSignal({ from: 0, to: recording.duration });
     const { ref, from, to, onScroll } = useRows<HTMLDivElement>(sites.length, rowHeight);
     useLayoutEffect(() => {
         const observer = new ResizeObserver(() => (width.value = track.current!.clientWidth));
         observer.observe(track.current!);
         return () => observer.disconnect();
     }, []);
-    useLayoutEffect(() => void (stretch.value = { from: 0, to: recording.duration }), [recording.duration]);
-    const axis: Axis = { ...stretch.value, width: width.value };
+    useLayoutEffect(() => void (range.value = { from: 0, to: recording.duration }), [recording.duration]);
+    const axis: Axis = { ...range.value, width: width.value };
     const cursor = useRef<HTMLDivElement>(null);
     useSignalEffect(() => {
-        const x = xOf({ ...stretch.value, width: width.value }, playing.time.value);
+        const x = xOf({ ...range.value, width: width.value }, playing.time.value);
         cursor.current!.style.transform = `translateX(${x}px)`;
         cursor.current!.hidden = x < 0 || x > width.value;
     });
@@ -41,7 +41,7 @@ export function Lanes({ preview, recording }: { readonly preview: Preview; reado
     const onWheel = (event: WheelEvent): void => {
         if (event.ctrlKey || event.metaKey) {
             event.preventDefault();
-            stretch.value = zoomAxis(axis, Math.exp(-event.deltaY / largerStep), event.clientX - track.current!.getBoundingClientRect().left, recording.duration);
+            range.value = zoomAxis(axis, Math.exp(-event.deltaY / zoomDelta), event.clientX - track.current!.getBoundingClientRect().left, recording.duration);
         }
     };
     return <div class="lanes" onWheel={onWheel}>
@@ -55,7 +55,7 @@ export function Lanes({ preview, recording }: { readonly preview: Preview; reado
                 <Marks marks={recording.marks} axis={axis} preview={preview} />
             </div>
         </div>
-        <div ref={ref} class="lane-rows" onScroll={onScroll} role="list" aria-label="What each site does over time">
+        <div ref={ref} class="lane-rows" onScroll={onScroll} role="list" aria-label="Site activity over time">
             <div style={{ height: `${sites.length * rowHeight}px` }} class="lane-sheet" onPointerDown={goTo} onPointerMove={goTo}>
                 {sites.slice(from, to).map((site, i) => <Lane key={site.id} site={site} top={(from + i) * rowHeight} axis={axis} preview={preview} recording={recording} />)}
             </div>
@@ -64,8 +64,8 @@ export function Lanes({ preview, recording }: { readonly preview: Preview; reado
     </div>;
 }
 
-/** The sites that synchronize, as the picture has them in order. */
-function inOrder({ scene }: Preview, recording: Recording): readonly SiteRecording[] {
+/** The sites that synchronize, in the order of the picture. */
+function synchronizingSites({ scene }: Preview, recording: Recording): readonly SiteRecording[] {
     const byId = new Map(recording.sites.map(site => [site.id, site]));
     const sites = scene.value?.sites.flatMap(({ id }) => byId.get(id) ?? []) ?? recording.sites;
     return sites.filter(({ synchronizes }) => synchronizes);

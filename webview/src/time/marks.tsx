@@ -4,15 +4,15 @@ import type { Preview } from '../state/preview.js';
 import { type Axis, xOf } from './axis.js';
 import { momentText } from './wording.js';
 
-/** So many marks are drawn; a scenario with more has them one upon the other. */
-const most = 300;
+/** Limits the marks that are drawn; more would overlap anyway. */
+const maxMarks = 300;
 
-/** Each kind has a sign of its own, besides its colour. */
+/** Signs distinguish the kinds without relying on color. */
 const markSigns: Readonly<Record<Mark['kind'], string>> = { event: '▼', refused: '⊘', held: '✓', broken: '✕', untested: '?' };
 
-/** What the scenario does, and where its expectations were judged: each leads to its moment and its part. */
+/** The events of the scenario and the verdicts of its expectations. Pressing a mark goes to its time and selects its part. */
 export function Marks({ marks, axis, preview }: { readonly marks: readonly Mark[]; readonly axis: Axis; readonly preview: Preview }): VNode {
-    return <>{marks.filter(({ at }) => at >= axis.from && at <= axis.to).slice(0, most).map(({ at, kind, text, part }) => {
+    return <>{marks.filter(({ at }) => at >= axis.from && at <= axis.to).slice(0, maxMarks).map(({ at, kind, text, part }) => {
         const label = `${momentText(at)}: ${text}`;
         const show = (event: Event): void => {
             event.stopPropagation();

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
 import { activityWords, clientWords, momentText } from './wording.js';
 
-/** How things stand with the selected part at the moment of the run that is shown. */
+/** The state of the selected part at the current time of the run. */
 export function MomentFacts({ preview, part }: { readonly preview: Preview; readonly part: string }): VNode | null {
     const { playing, selectedSite, isTimeOpen } = preview;
     const recording = playing.recording.value;
@@ -29,12 +29,12 @@ function factsAt(recording: Recording, site: Recording['sites'][number], time: n
         ['Activity', site.synchronizes ? `${activityWords[activity]}${activity === 'idle' ? '' : `, since ${momentText(since)}`}` : ''],
         ['Failed because', failure ?? ''],
         ['Next attempt', activity === 'failed' && until !== undefined ? momentText(until) : ''],
-        ['Catalog', !site.synchronizes ? '' : version === 0 ? 'never synchronized: it serves nobody yet' : `content version ${version}${version < newest ? `, the top has ${newest}` : ''}`],
+        ['Catalog', !site.synchronizes ? '' : version === 0 ? 'never synchronized, so no client can use it yet' : `content version ${version}${version < newest ? ` (newest: ${newest})` : ''}`],
         ['Synchronized', catalogAge === undefined ? '' : `${durationText(catalogAge)} ago`],
         ['Console shows', shown > 0 && shown !== version ? `content version ${shown}` : ''],
-        ['Changed in WSUS', drift.length > 0 ? `${drift.join(', ')}; WSUS Configuration Manager looks at ${momentText(verification)}` : ''],
-        ['At work', working.map(component => componentNames[component]).join(', ')],
-        ['Clients', clientWords(clientsAt(recording, site.id, time)) || 'all have scanned for what is new']
+        ['Changed in WSUS', drift.length > 0 ? `${drift.join(', ')}; WSUS Configuration Manager checks at ${momentText(verification)}` : ''],
+        ['Working', working.map(component => componentNames[component]).join(', ')],
+        ['Clients', clientWords(clientsAt(recording, site.id, time)) || 'all have scanned for the latest updates']
     ];
 }
 

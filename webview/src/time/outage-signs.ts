@@ -1,7 +1,7 @@
 import { type Layout, placeOfPart, type Scene } from '@sup/picture';
 import { type Outage, outagesAt, type Recording } from '@sup/playback';
 
-/** A cross where something is out of order. */
+/** A cross that marks an outage. */
 export interface OutageSign {
     readonly x: number;
     readonly y: number;
@@ -10,13 +10,13 @@ export interface OutageSign {
 
 export function outageSigns(scene: Scene, layout: Layout, recording: Recording, time: number): readonly OutageSign[] {
     return outagesAt(recording, time).flatMap(outage => {
-        const place = placeOfPart(scene, layout, outage.part ?? 'microsoft-update');
-        return place ? [{ text: outage.text, ...pointAt(place, outage, layout) }] : [];
+        const bounds = placeOfPart(scene, layout, outage.part ?? 'microsoft-update');
+        return bounds ? [{ text: outage.text, ...signPosition(bounds, outage, layout) }] : [];
     });
 }
 
-/** A server's cross stands at the end of its row; that of a link, where the line comes into the box. */
-function pointAt({ x, y, width, height }: NonNullable<Layout['apart']>, { kind }: Outage, { direction }: Layout): { readonly x: number; readonly y: number } {
+/** The cross of a server is at the end of its row; the cross of a link is where the line enters the box. */
+function signPosition({ x, y, width, height }: NonNullable<Layout['apart']>, { kind }: Outage, { direction }: Layout): { readonly x: number; readonly y: number } {
     if (kind !== 'link') {
         return { x: x + width - 6, y: y + height / 2 };
     }

@@ -4,23 +4,23 @@ import { at, type Recording, type SiteRecording } from '@sup/playback';
 import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
 import { outageSigns } from './outage-signs.js';
-import { siteLook } from './site-look.js';
+import { siteStatus } from './site-status.js';
 import { SiteSigns } from './site-signs.js';
 
-/** The moment of the run that is shown, drawn over the boxes and lines in sight. Only what has changed is drawn again. */
+/** The state of the run at the current time, drawn over the visible boxes and lines. Redraws only the parts that have changed. */
 export function Overlay({ preview }: { readonly preview: Preview }): VNode | null {
     const { playing, drawing, isTimeOpen, compared } = preview;
     const recording = playing.recording.value;
-    const shown = drawing.shown.value;
+    const shown = drawing.visible.value;
     const layout = drawing.layout.value;
     if (!recording || !shown || !layout || !isTimeOpen.value || compared.value) {
         return null;
     }
     const byId = new Map(recording.sites.map(site => [site.id, site]));
-    const has = ({ site }: PlacedBox): boolean => byId.has(site);
+    const isRecorded = ({ site }: PlacedBox): boolean => byId.has(site);
     return <g class="overlay" aria-hidden="true">
         {shown.lines.filter(({ to }) => byId.has(to)).map(line => <BusyLine key={line.to} preview={preview} line={line} site={byId.get(line.to)!} />)}
-        {shown.boxes.filter(has).map(box => <SiteOverlay key={box.site} preview={preview} box={box} recording={recording} site={byId.get(box.site)!} />)}
+        {shown.boxes.filter(isRecorded).map(box => <SiteOverlay key={box.site} preview={preview} box={box} recording={recording} site={byId.get(box.site)!} />)}
         <Outages preview={preview} layout={layout} recording={recording} />
     </g>;
 }
@@ -34,9 +34,9 @@ interface SiteOverlayProps {
 
 function SiteOverlay({ preview, box, recording, site }: SiteOverlayProps): VNode {
     const { playing, drawing } = preview;
-    // As a text: the same look at the next moment is then the same value, and nothing is drawn.
-    const look = useComputed(() => JSON.stringify(siteLook(recording, site, playing.time.value, playing.run.value?.difference)));
-    return <SiteSigns box={box} detail={drawing.detail.value} look={JSON.parse(look.value) as ReturnType<typeof siteLook>} />;
+    // Serialized, so that an unchanged status is an equal value and triggers no rendering.
+    const status = useComputed(() => JSON.stringify(siteStatus(recording, site, playing.time.value, playing.run.value?.difference)));
+    return <SiteSigns box={box} detail={drawing.detail.value} status={JSON.parse(status.value) as ReturnType<typeof siteStatus>} />;
 }
 
 function BusyLine({ preview, line, site }: { readonly preview: Preview; readonly line: PlacedLine; readonly site: SiteRecording }): VNode | null {

@@ -4,10 +4,10 @@ import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
 import { momentText, sentenceAt } from './wording.js';
 
-/** Time as a slider, for the keyboard and for screen readers: an hour a key, a day with Shift. */
+/** The current time as a slider, for the keyboard and for screen readers: the arrow keys move by an hour, with Shift by a day. */
 export function Scrubber({ preview: { playing }, recording }: { readonly preview: Preview; readonly recording: Recording }): VNode {
     const value = useComputed(() => Math.floor(playing.time.value));
-    // Said while nothing plays: a sentence for every frame would be too many.
+    // Constant during playback, so that screen readers do not announce every frame.
     const text = useComputed(() => playing.isPlaying.value ? momentText(0) : sentenceAt(recording, playing.time.value));
     const onKeyDown = (event: KeyboardEvent): void => {
         const by = { ArrowLeft: -60, ArrowRight: 60, ArrowDown: -60, ArrowUp: 60, PageDown: -1_440, PageUp: 1_440 }[event.key];

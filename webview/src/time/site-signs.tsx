@@ -3,27 +3,27 @@ import type { VNode } from 'preact';
 import { activitySigns } from './activity-signs.js';
 import { ClientSigns } from './client-signs.js';
 import { ComponentSigns } from './component-signs.js';
-import type { SiteLook } from './site-look.js';
+import type { SiteStatus } from './site-status.js';
 import { SmallSigns } from './small-signs.js';
 import { activityWords } from './wording.js';
 
 interface SiteSignsProps {
     readonly box: PlacedBox;
     readonly detail: Detail;
-    readonly look: SiteLook;
+    readonly status: SiteStatus;
 }
 
-/** Versions of the catalog that follow each other have different colours. Their numbers stand beside. */
-const colours = 5;
+/** Consecutive catalog versions have different colors; the number is shown as well. */
+const colors = 5;
 
-/** How a site is at a moment: on the upper edge of its box what its catalog is and what it does, on the lower one how its clients are. */
-export function SiteSigns({ box, detail, look }: SiteSignsProps): VNode {
+/** The state of a site at a moment: catalog and activity at the top edge of its box, clients at the bottom edge. */
+export function SiteSigns({ box, detail, status }: SiteSignsProps): VNode {
     const { x, y, width, height } = box;
-    const { activity, version, newest, hasDrift, clients, later } = look;
+    const { activity, version, newest, hasDrift, clients, later } = status;
     const versionText = version === undefined ? '' : version === 0 ? '–' : version < newest ? `v${version} < v${newest}` : `v${version}`;
-    const versionClass = version === undefined || version === 0 ? 'version-none' : `version-${version % colours}${version < newest ? ' version-behind' : ''}`;
+    const versionClass = version === undefined || version === 0 ? 'version-none' : `version-${version % colors}${version < newest ? ' version-behind' : ''}`;
     if (detail !== 'full') {
-        return <SmallSigns box={box} look={look} versionText={versionText} versionClass={versionClass} isDot={detail === 'dot'} />;
+        return <SmallSigns box={box} status={status} versionText={versionText} versionClass={versionClass} isDot={detail === 'dot'} />;
     }
     const versionWidth = 16 + 7 * versionText.length;
     const words = activity === 'idle' ? '' : activityWords[activity];
@@ -37,8 +37,8 @@ export function SiteSigns({ box, detail, look }: SiteSignsProps): VNode {
             <path class="activity-sign" d={activitySigns[activity]} transform="translate(11 9)" />
             <text class="sign-text" x="21" y="13">{words.length > 22 ? `${words.slice(0, 21)}…` : words}</text>
         </g>}
-        <ComponentSigns working={look.working} right={width - 8} />
-        {hasDrift && <g transform={`translate(${width} ${height / 2})`}><title>Settings of WSUS were changed behind the console</title><circle class="drift" r="8" /><text class="sign-text" y="4" text-anchor="middle">≠</text></g>}
+        <ComponentSigns working={status.working} right={width - 8} />
+        {hasDrift && <g transform={`translate(${width} ${height / 2})`}><title>WSUS settings were changed outside the Configuration Manager console</title><circle class="drift" r="8" /><text class="sign-text" y="4" text-anchor="middle">≠</text></g>}
         <ClientSigns clients={clients} x={8} y={height} />
         {later !== undefined && <g transform={`translate(${width - 10 - 7 * later.length} ${height - 8})`}><rect class="later" width={10 + 7 * later.length} height="18" rx="4" /><text class="sign-text" x="5" y="13">{later}</text></g>}
     </g>;

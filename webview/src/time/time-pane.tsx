@@ -11,7 +11,7 @@ import { Headline } from './headline.js';
 import { Lanes } from './lanes.js';
 import { Log } from './log.js';
 
-/** The run: what is played, how far, what each site does in it, and what others things happening to it would change. */
+/** The run: its playback, the timeline, the added events with their effect, and the log. */
 export function TimePane({ preview }: { readonly preview: Preview }): VNode {
     const { playing, timeHeight } = preview;
     const isLogOpen = useSignal(false);

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { OpenMenu, Preview } from '../state/preview.js';
 import { usePossibleEvents } from './possible-events.js';
 
-/** The menu of a part, where somebody has asked for it. */
+/** The context menu of a part. */
 export function Menu({ preview }: { readonly preview: Preview }): VNode | null {
     const open = preview.menu.value;
     return open ? <Items key={`${open.part}${open.x}${open.y}`} preview={preview} open={open} /> : null;
@@ -25,7 +25,7 @@ function Items({ preview, open: { part, x, y } }: { readonly preview: Preview; r
         return () => document.removeEventListener('pointerdown', onPress, { capture: true });
     }, []);
     useLayoutEffect(() => {
-        // Within the page, whatever its size.
+        // Keeps the menu within the page.
         const { offsetWidth, offsetHeight, style } = menu.current!;
         style.left = `${Math.max(Math.min(x, innerWidth - offsetWidth - 4), 0)}px`;
         style.top = `${Math.max(Math.min(y, innerHeight - offsetHeight - 4), 0)}px`;
@@ -49,9 +49,9 @@ function Items({ preview, open: { part, x, y } }: { readonly preview: Preview; r
     };
     return <div ref={menu} class="menu" role="menu" aria-label="What if" tabIndex={-1} onKeyDown={onKeyDown} onContextMenu={event => event.preventDefault()}>
         {part !== 'microsoft-update' && <button type="button" role="menuitem" tabIndex={-1} onClick={choose(() => preview.open(part, true))}>Show Source</button>}
-        {possible?.events.map(({ label, event, prefix, documentation }) => <button key={event} type="button" role="menuitem" tabIndex={-1} title={documentation} onClick={choose(() => preview.playing.add(event))}>
+        {possible?.events.map(({ label, event, prefix, documentation }) => <button key={event} type="button" role="menuitem" tabIndex={-1} title={documentation} onClick={choose(() => preview.playing.addEvent(event))}>
             {label}{prefix === undefined ? '' : ` to ${event.slice(prefix.length)}`}
         </button>)}
-        {possible?.problem !== undefined && <p>{possible.problem}</p>}
+        {possible?.failure !== undefined && <p>{possible.failure}</p>}
     </div>;
 }

@@ -6,35 +6,35 @@ import type { PossibleEvent } from '@sup/protocol/preview';
 import { useEffect } from 'preact/hooks';
 import type { Preview } from '../state/preview.js';
 
-export interface Possible {
+export interface PossibleEvents {
     readonly events: readonly PossibleEvent[];
-    /** Why there are none. */
-    readonly problem: string | undefined;
+    /** Why the events are unavailable. */
+    readonly failure: string | undefined;
 }
 
-/** What can happen to a part; undefined until the answer has come. Asked again when the plan is another. */
-export function usePossibleEvents(preview: Preview, part: string): Possible | undefined {
+/** The events that can be applied to a part; undefined until the response arrives. Requested again when the plan changes. */
+export function usePossibleEvents(preview: Preview, part: string): PossibleEvents | undefined {
     const { channel, content } = preview;
-    const possible = useSignal<Possible | undefined>(undefined);
+    const possible = useSignal<PossibleEvents | undefined>(undefined);
     useEffect(() => {
-        const asked = channel.ask({ kind: 'possible', part });
-        let isWanted = true;
-        asked.answer.then(
-            events => isWanted && (possible.value = { events: events ?? [], problem: undefined }),
-            (error: unknown) => isWanted && (possible.value = { events: [], problem: errorMessage(error) })
+        const request = channel.request({ kind: 'possible', part });
+        let isCurrent = true;
+        request.response.then(
+            events => isCurrent && (possible.value = { events: events ?? [], failure: undefined }),
+            (error: unknown) => isCurrent && (possible.value = { events: [], failure: errorMessage(error) })
         );
         return () => {
-            isWanted = false;
-            asked.cancel();
+            isCurrent = false;
+            request.cancel();
         };
     }, [part, content.value]);
     const { value } = possible;
-    const isBroken = value !== undefined && isOutOfOrder(preview, part);
-    return value && { ...value, events: value.events.filter(({ isRepair }) => isBroken || !isRepair) };
+    const canRepair = value !== undefined && hasOutage(preview, part);
+    return value && { ...value, events: value.events.filter(({ isRepair }) => canRepair || !isRepair) };
 }
 
-/** Whether something of a part, or of a server of a site, has failed at the moment that is shown. */
-function isOutOfOrder({ playing, drawing }: Preview, part: string): boolean {
+/** Whether a part, or a server of a site, has an outage at the current time. */
+function hasOutage({ playing, drawing }: Preview, part: string): boolean {
     const recording = playing.recording.value;
     const parts = new Set([part === microsoftUpdate ? undefined : part, ...drawing.sites.value.get(part)?.servers.map(({ id }) => id) ?? []]);
     return recording !== undefined && outagesAt(recording, playing.time.value).some(outage => parts.has(outage.part));

@@ -5,10 +5,10 @@ import type { PreviewPanel } from './preview-panel.js';
 import type { PreviewPanels } from './preview-panels.js';
 import type { Reveal } from './reveal.js';
 
-/** So long the cursor rests before the picture follows it, in milliseconds. */
-const rest = 60;
+/** Debounces cursor movements, in milliseconds. */
+const followDelay = 60;
 
-/** Has previews show the part of the plan that the text cursor is in. */
+/** Selects the part at the text cursor in previews. */
 export function followCursor(server: LanguageServer, panels: PreviewPanels, reveal: Reveal): Disposable {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let latest = 0;
@@ -18,20 +18,20 @@ export function followCursor(server: LanguageServer, panels: PreviewPanels, reve
         const { line, character } = editor.selection.active;
         try {
             const part = await server.request(PartAtRequest, { textDocument: { uri }, position: { line, character } });
-            const following = part === null ? [] : await previewsOf(uri, panels.all, server);
+            const previews = part === null ? [] : await previewsOf(uri, panels.all, server);
             if (part !== null && number === latest) {
-                following.forEach(({ page }) => page.send({ kind: 'select', part }));
+                previews.forEach(({ page }) => page.send({ kind: 'select', part }));
             }
         } catch {
-            // Without a server there is nothing to follow; the preview says that it is not running.
+            // There is no server; the preview shows that itself.
         }
     };
     const listener = window.onDidChangeTextEditorSelection(({ textEditor }) => {
         clearTimeout(timer);
-        const isWanted = panels.all.some(({ page }) => page.isReady) && textEditor.document.languageId === 'sup' && !reveal.isOwn(textEditor)
+        const isFollowed = panels.all.some(({ page }) => page.isReady) && textEditor.document.languageId === 'sup' && !reveal.isRevealedSelection(textEditor)
             && workspace.getConfiguration('sup').get('preview.followCursor') !== false;
-        if (isWanted) {
-            timer = setTimeout(() => void follow(textEditor), rest);
+        if (isFollowed) {
+            timer = setTimeout(() => void follow(textEditor), followDelay);
         }
     });
     return new Disposable(() => {
@@ -40,7 +40,7 @@ export function followCursor(server: LanguageServer, panels: PreviewPanels, reve
     });
 }
 
-/** The previews of the hierarchy that a document belongs to: another hierarchy may have a site of the same code. */
+/** The previews of the hierarchy that a document belongs to; another hierarchy may have a site with the same code. */
 async function previewsOf(uri: string, panels: readonly PreviewPanel[], server: LanguageServer): Promise<readonly PreviewPanel[]> {
     if (panels.every(({ document }) => document.toString() === uri)) {
         return panels;

@@ -1,80 +1,80 @@
 import type { Disposable, Webview } from 'vscode';
 import { type FromPage, isFromPage, type ToPage } from '@sup/protocol/preview';
 
-/** The way between a panel and its page, which lives only while it can be seen. */
+/** The connection between a panel and its page, which exists only while the panel is visible. */
 export class PageLink implements Disposable {
     private readonly listener: Disposable;
-    private readonly rasterizing = new Map<number, (png: Uint8Array | undefined) => void>();
-    private isThere = false;
-    private isShown = false;
-    private readonly waiting: ToPage[] = [];
-    private rasterized = 0;
+    private readonly rasterizations = new Map<number, (png: Uint8Array | undefined) => void>();
+    private isConnected = false;
+    private hasContent = false;
+    private readonly queue: ToPage[] = [];
+    private lastId = 0;
 
     constructor(private readonly webview: Webview, receive: (message: FromPage) => void) {
         this.listener = webview.onDidReceiveMessage((message: unknown) => {
             if (isFromPage(message)) {
-                this.settle(message);
+                this.settleRasterization(message);
                 receive(message);
             }
         });
     }
 
     get isReady(): boolean {
-        return this.isThere;
+        return this.isConnected;
     }
 
-    /** Sends a message, unless there is no page: it is of no use to a later one. */
+    /** Sends a message if there is a page. A later page does not need it. */
     send(message: ToPage): void {
-        if (this.isThere) {
+        if (this.isConnected) {
             void this.webview.postMessage(message);
         }
     }
 
-    /** Sends a message, as soon as there is a page that has been shown something. */
+    /** Sends a message as soon as there is a page that has received its content. */
     sendWhenReady(message: ToPage): void {
-        if (this.isShown) {
+        if (this.hasContent) {
             this.send(message);
         } else {
-            this.waiting.push(message);
+            this.queue.push(message);
         }
     }
 
-    /** Makes an SVG picture one of pixels; undefined where that is not possible. */
+    /** Rasterizes an SVG picture; undefined if that fails. */
     rasterize(svg: string, scale: number): Promise<Uint8Array | undefined> {
-        const id = ++this.rasterized;
+        const id = ++this.lastId;
         return new Promise(resolve => {
-            this.rasterizing.set(id, resolve);
+            this.rasterizations.set(id, resolve);
             this.sendWhenReady({ kind: 'rasterize', id, svg, scale });
         });
     }
 
-    /** A page has come to life. What waits for one is sent after what it begins with. */
-    async begin(show: () => Promise<void>): Promise<void> {
-        this.isThere = true;
+    /** Called when a page has loaded. Queued messages are sent after the initial content. */
+    async connect(show: () => Promise<void>): Promise<void> {
+        this.isConnected = true;
         await show();
-        if (this.isThere) {
-            this.isShown = true;
-            this.waiting.splice(0).forEach(message => this.send(message));
+        if (this.isConnected) {
+            this.hasContent = true;
+            this.queue.splice(0).forEach(message => this.send(message));
         }
     }
 
-    /** The page is gone, with all that it was asked for. */
-    end(): void {
-        this.isThere = false;
-        this.isShown = false;
-        this.rasterizing.forEach(resolve => resolve(undefined));
-        this.rasterizing.clear();
+    /** Called when the page is gone. Pending rasterizations fail. */
+    disconnect(): void {
+        this.isConnected = false;
+        this.hasContent = false;
+        this.rasterizations.forEach(resolve => resolve(undefined));
+        this.rasterizations.clear();
     }
 
     dispose(): void {
-        this.end();
+        this.disconnect();
         this.listener.dispose();
     }
 
-    private settle(message: FromPage): void {
+    private settleRasterization(message: FromPage): void {
         if (message.kind === 'rasterized') {
-            this.rasterizing.get(message.id)?.(message.png && new Uint8Array(message.png));
-            this.rasterizing.delete(message.id);
+            this.rasterizations.get(message.id)?.(message.png && new Uint8Array(message.png));
+            this.rasterizations.delete(message.id);
         }
     }
 }

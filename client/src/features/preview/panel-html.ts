@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
 
-/** The folder of the page's script and style: all that the page may load. */
+/** The folder with the page's script and style sheet, the only files that the page may load. */
 export function pageFolder(extension: Uri): Uri {
     return Uri.joinPath(extension, 'dist', 'preview');
 }
 
 /**
- * The page that a panel begins with. It holds nothing of any plan but the address of the document, which the page remembers; what there is
- * to show comes by messages. Scripts run only with the nonce of this one load.
+ * The initial page of a panel. It contains nothing of the plan but the URI of the document, which the page stores in its state; the content
+ * arrives in messages. Scripts need the nonce, which is new for each load.
  */
 export function pageHtml(webview: Webview, extension: Uri, document: Uri): string {
     const nonce = randomBytes(16).toString('base64');
-    const addressOf = (file: string): string => webview.asWebviewUri(Uri.joinPath(pageFolder(extension), file)).toString();
+    const urlOf = (file: string): string => webview.asWebviewUri(Uri.joinPath(pageFolder(extension), file)).toString();
     const policy = `default-src 'none'; img-src blob: data:; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
     return `<!DOCTYPE html>
 <html lang="en">
@@ -20,11 +20,11 @@ export function pageHtml(webview: Webview, extension: Uri, document: Uri): strin
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${attribute(addressOf('preview.css'))}">
+<link rel="stylesheet" href="${attribute(urlOf('preview.css'))}">
 <title>Preview</title>
 </head>
 <body data-document="${attribute(document.toString())}" data-vscode-context="${attribute('{"preventDefaultContextMenuItems": true}')}">
-<script nonce="${nonce}" src="${attribute(addressOf('preview.js'))}"></script>
+<script nonce="${nonce}" src="${attribute(urlOf('preview.js'))}"></script>
 </body>
 </html>`;
 }

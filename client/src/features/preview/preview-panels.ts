@@ -1,17 +1,17 @@
 import { type Disposable, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
-import { PreviewPanel, type PanelSurroundings } from './preview-panel.js';
+import { PreviewPanel, type PanelContext } from './preview-panel.js';
 import { pageFolder } from './panel-html.js';
 
-/** Names the kind of panel to the editor, which restores panels by it. */
+/** Identifies preview panels, so that the editor can restore them. */
 export const viewType = 'sup.preview';
 
-/** The previews that are open: one for each document. */
+/** The open previews, one for each document. */
 export class PreviewPanels implements Disposable {
     private readonly panels = new Set<PreviewPanel>();
     private readonly listener: Disposable;
 
-    constructor(private readonly surroundings: PanelSurroundings, private readonly wanted: (panel: PreviewPanel, what: 'compare' | 'export') => void) {
-        this.listener = workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri, newUri }) => this.follow(oldUri, newUri)));
+    constructor(private readonly context: PanelContext, private readonly runCommand: (panel: PreviewPanel, command: 'compare' | 'export') => void) {
+        this.listener = workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri, newUri }) => this.handleRename(oldUri, newUri)));
     }
 
     get active(): PreviewPanel | undefined {
@@ -22,22 +22,22 @@ export class PreviewPanels implements Disposable {
         return [...this.panels];
     }
 
-    /** Shows the preview of a document: the one that is open already, or another. */
+    /** Shows the open preview of a document, or opens one. */
     open(document: Uri, column: ViewColumn, preserveFocus: boolean): PreviewPanel {
-        const open = this.of(document);
+        const open = this.find(document);
         if (open) {
             open.show(column === ViewColumn.Beside ? undefined : column, preserveFocus);
             return open;
         }
-        const panel = window.createWebviewPanel(viewType, '', { viewColumn: column, preserveFocus }, { enableScripts: true, localResourceRoots: [pageFolder(this.surroundings.extension)] });
-        return this.adopt(panel, document);
+        const panel = window.createWebviewPanel(viewType, '', { viewColumn: column, preserveFocus }, { enableScripts: true, localResourceRoots: [pageFolder(this.context.extension)] });
+        return this.add(panel, document);
     }
 
-    /** Brings a panel to life that was open when the editor ended. What its page remembers may have been written by another version of it. */
+    /** Restores a panel from the last session. Its state may come from another version of the extension. */
     restore(panel: WebviewPanel, state: unknown): void {
         const document = rememberedDocument(state);
-        if (document && !this.of(document)) {
-            this.adopt(panel, document);
+        if (document && !this.find(document)) {
+            this.add(panel, document);
         } else {
             panel.dispose();
         }
@@ -48,27 +48,27 @@ export class PreviewPanels implements Disposable {
         this.all.forEach(panel => panel.dispose());
     }
 
-    /** A file, or the folder that files are in, has got another name. */
-    private follow(oldUri: Uri, newUri: Uri): void {
+    /** Follows the rename of a file, or of a folder that contains it. */
+    private handleRename(oldUri: Uri, newUri: Uri): void {
         for (const panel of this.all) {
             const { path } = panel.document;
             const isRenamed = panel.document.with({ path: oldUri.path }).toString() === oldUri.toString() && (path === oldUri.path || path.startsWith(`${oldUri.path}/`));
             if (isRenamed) {
-                panel.about(newUri.with({ path: newUri.path + path.slice(oldUri.path.length) }));
+                panel.setDocument(newUri.with({ path: newUri.path + path.slice(oldUri.path.length) }));
             }
         }
     }
 
-    private of(document: Uri): PreviewPanel | undefined {
+    private find(document: Uri): PreviewPanel | undefined {
         return this.all.find(panel => panel.document.toString() === document.toString());
     }
 
-    private adopt(panel: WebviewPanel, document: Uri): PreviewPanel {
-        const preview = new PreviewPanel(panel, document, this.surroundings);
+    private add(panel: WebviewPanel, document: Uri): PreviewPanel {
+        const preview = new PreviewPanel(panel, document, this.context);
         this.panels.add(preview);
-        preview.onDidEnd(() => this.panels.delete(preview));
-        preview.onDidWant(what => this.wanted(preview, what));
-        panel.iconPath = { light: Uri.joinPath(this.surroundings.extension, 'images', 'file-light.svg'), dark: Uri.joinPath(this.surroundings.extension, 'images', 'file-dark.svg') };
+        preview.onDidDispose(() => this.panels.delete(preview));
+        preview.onDidRequestCommand(command => this.runCommand(preview, command));
+        panel.iconPath = { light: Uri.joinPath(this.context.extension, 'images', 'file-light.svg'), dark: Uri.joinPath(this.context.extension, 'images', 'file-dark.svg') };
         return preview;
     }
 }

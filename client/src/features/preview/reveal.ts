@@ -1,28 +1,28 @@
 import { type TextEditor, Uri, ViewColumn, window } from 'vscode';
-import type { Place } from '@sup/protocol/server';
-import { rangeOf } from '../scenarios/places.js';
+import type { Location } from 'vscode-languageclient/node';
+import { rangeOf } from '../scenarios/locations.js';
 
 export interface RevealOptions {
-    /** The column of the panel: it is not to be hidden by what is shown. */
+    /** The column of the panel, which the revealed document must not cover. */
     readonly beside: ViewColumn | undefined;
-    /** Whether the person goes on in the text. */
+    /** Whether the editor takes the focus. */
     readonly takesFocus: boolean;
 }
 
-/** Shows places in editors, and knows which selections came of that. */
+/** Reveals locations in editors, and recognizes the selections that it has set. */
 export class Reveal {
     private last: { readonly uri: string; readonly range: ReturnType<typeof rangeOf> } | undefined;
 
-    /** Shows a place: in the column that has its document already, else in one that is not the panel's. */
-    async show({ uri, range }: Place, { beside, takesFocus }: RevealOptions): Promise<void> {
+    /** Reveals a location in the column that already shows its document, otherwise in a column other than the panel's. */
+    async show({ uri, range }: Location, { beside, takesFocus }: RevealOptions): Promise<void> {
         const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
         const selection = rangeOf(range);
         this.last = { uri, range: selection };
         await window.showTextDocument(Uri.parse(uri), { selection, viewColumn: shown?.viewColumn ?? (beside === ViewColumn.One ? ViewColumn.Two : ViewColumn.One), preserveFocus: !takesFocus });
     }
 
-    /** Whether an editor's selection is the one that was shown last, so that nobody has moved the cursor. */
-    isOwn({ document, selection }: TextEditor): boolean {
+    /** Whether an editor's selection is the last revealed one, so that the user has not moved the cursor. */
+    isRevealedSelection({ document, selection }: TextEditor): boolean {
         return this.last?.uri === document.uri.toString() && selection.isEqual(this.last.range);
     }
 }

@@ -1,10 +1,10 @@
 import { type CancellationToken, CancellationTokenSource, TestRunRequest } from 'vscode';
 import type { ScenarioTree } from './scenario-tree.js';
 
-/** So long nothing must have changed before scenarios are run again, in milliseconds: about a pause in typing. */
-const quiet = 500;
+/** Milliseconds without a change before scenarios are run again: about a pause in typing. */
+const debounceDelay = 500;
 
-/** Runs what a request names after every change of a plan, until the token is cancelled. A change ends the run that it makes out of date. */
+/** Repeats a test run after every change of a plan, until the token is cancelled. A change cancels the outdated run. */
 export function runContinuously(tree: ScenarioTree, { include, exclude, profile }: TestRunRequest, token: CancellationToken,
     run: (request: TestRunRequest, token: CancellationToken) => Promise<void>): void {
     let timer: NodeJS.Timeout | undefined;
@@ -19,7 +19,7 @@ export function runContinuously(tree: ScenarioTree, { include, exclude, profile 
     };
     const listener = tree.onDidChange(() => {
         stop();
-        timer = setTimeout(start, quiet);
+        timer = setTimeout(start, debounceDelay);
     });
     token.onCancellationRequested(() => {
         listener.dispose();

@@ -1,18 +1,18 @@
 import { DeclarationCoverage, FileCoverage, type FileCoverageDetail, l10n, StatementCoverage, type TestRunProfile, Uri } from 'vscode';
 import { type CoveredPart, CoverageRequest, type FileCoverageInfo } from '@sup/protocol/server';
 import type { LanguageServer } from '../../language-server.js';
-import { rangeOf } from './places.js';
+import { rangeOf } from './locations.js';
 import { targetOf } from './scenario-items.js';
-import type { Afterwards } from './scenario-runner.js';
+import type { AfterRun } from './scenario-runner.js';
 
-/** Which sites, servers and links scenarios use or let fail, as coverage of the files that declare them. */
+/** Reports the sites, servers and links that scenarios use or let fail as coverage of the files that declare them. */
 export class ScenarioCoverage {
     private readonly details = new WeakMap<FileCoverage, FileCoverageDetail[]>();
 
     constructor(private readonly server: LanguageServer) {}
 
     /** Adds the coverage of the scenarios to their run. */
-    readonly measure: Afterwards = async (run, selection, token) => {
+    readonly measure: AfterRun = async (run, selection, token) => {
         const scenarios = selection.map(({ scenario }) => targetOf(scenario));
         for (const file of await this.server.request(CoverageRequest, { scenarios }, { token })) {
             run.addCoverage(this.coverageOf(file));
@@ -29,7 +29,7 @@ export class ScenarioCoverage {
     }
 }
 
-/** A declaration, which the Test Coverage view lists, and a statement, which the gutter shows. */
+/** A declaration for the list in the Test Coverage view, and a statement for the gutter. */
 function detailsOf(part: CoveredPart): FileCoverageDetail[] {
     const isCovered = part.used || part.failed;
     const range = rangeOf(part.range);

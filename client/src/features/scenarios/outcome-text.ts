@@ -1,19 +1,19 @@
 import { l10n, Location, TestMessage, TestMessageStackFrame, type Uri } from 'vscode';
 import type { ExpectationOutcome, TraceStep } from '@sup/protocol/server';
-import { locationOf, rangeOf } from './places.js';
+import { locationOf, rangeOf } from './locations.js';
 
-/** Why an expectation is broken: what was found, the steps that led to it as text, and those with a place to walk through, last first. */
+/** Explains a broken expectation: the actual result, the steps that led to it, and a stack trace of the steps with a location, latest first. */
 export function brokenMessage(outcome: ExpectationOutcome, uri: Uri): TestMessage {
     const message = new TestMessage([
         l10n.t('Broken at {0}: {1}', outcome.time ?? '', outcome.message ?? ''),
-        ...outcome.steps.length === 0 ? [] : ['', l10n.t('What led to it:'), ...outcome.steps.flatMap(linesOf)]
+        ...outcome.steps.length === 0 ? [] : ['', l10n.t('Events that led to it:'), ...outcome.steps.flatMap(linesOf)]
     ].join('\n'));
     message.location = new Location(uri, rangeOf(outcome.range));
     message.stackTrace = outcome.steps.toReversed().flatMap(frameOf);
     return message;
 }
 
-/** A line for the output of a run. */
+/** One line in the output of a run. */
 export function outcomeLine({ verdict, text, time = '', message = '' }: ExpectationOutcome): string {
     switch (verdict) {
         case 'held': return `  ${l10n.t('held: {0}', text)}`;
@@ -22,7 +22,7 @@ export function outcomeLine({ verdict, text, time = '', message = '' }: Expectat
     }
 }
 
-/** Lines as a terminal takes them. Names come from a plan and may hold control characters, which a terminal would obey. */
+/** Formats lines for a terminal. Names in plans may contain control characters, which a terminal would execute. */
 export function terminalText(lines: readonly string[]): string {
     return lines.map(line => `${line.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd')}\r\n`).join('');
 }
@@ -32,10 +32,10 @@ function linesOf({ time, text, changed }: TraceStep): string[] {
     return [`  ${time}  ${text}`, ...changed === undefined ? [] : [indent + l10n.t('changed: {0}', changed)]];
 }
 
-function frameOf({ time, text, places: [place] }: TraceStep): TestMessageStackFrame[] {
-    if (!place) {
+function frameOf({ time, text, locations: [location] }: TraceStep): TestMessageStackFrame[] {
+    if (!location) {
         return [];
     }
-    const { uri, range } = locationOf(place);
+    const { uri, range } = locationOf(location);
     return [new TestMessageStackFrame(`${time} ${text}`, uri, range.start)];
 }

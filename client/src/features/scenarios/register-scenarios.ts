@@ -8,7 +8,7 @@ import { ScenarioRunner } from './scenario-runner.js';
 import { ScenarioTree } from './scenario-tree.js';
 import { registerTrace } from './trace.js';
 
-/** Shows scenarios in the Testing view, runs them there and from code lenses, and shows what the server reports of them. */
+/** Shows scenarios in the Testing view, runs them from there and from code lenses, and shows traces and reports. */
 export function registerScenarios(server: LanguageServer, output: LogOutputChannel): Disposable {
     const tree = new ScenarioTree(server, output);
     const runner = new ScenarioRunner(tree, server, output);

@@ -4,11 +4,11 @@ import { isTextDocument } from '../../guards.js';
 import type { ScenarioRunner } from './scenario-runner.js';
 import type { ScenarioTree } from './scenario-tree.js';
 
-/** The commands of code lenses: run a scenario, or all of a file, as the Testing view does, so that it shows the results. */
+/** The commands of code lenses that run one or all scenarios of a file. They run through the Testing view, which shows the results. */
 export function registerRunCommands(tree: ScenarioTree, runner: ScenarioRunner, profile: TestRunProfile): Disposable {
     const run = async (item: TestItem | undefined, missing: string): Promise<void> => {
         if (!item) {
-            void (runner.sayIfStopped() || window.showInformationMessage(missing));
+            void (runner.reportIfStopped() || window.showInformationMessage(missing));
             return;
         }
         const source = new CancellationTokenSource(); // the run itself can be cancelled in the Testing view
@@ -16,20 +16,20 @@ export function registerRunCommands(tree: ScenarioTree, runner: ScenarioRunner, 
     };
     return Disposable.from(
         commands.registerCommand(scenarioCommands.run, async (target: unknown) => isScenarioTarget(target)
-            ? run(await tree.find(target), l10n.t('There is no scenario "{0}" any more.', target.title))
-            : sayWhereScenariosRun()),
+            ? run(await tree.find(target), l10n.t('The scenario "{0}" no longer exists.', target.title))
+            : explainScenarioCommands()),
         commands.registerCommand(scenarioCommands.runAll, async (textDocument: unknown) => isTextDocument(textDocument)
-            ? run(await tree.find({ textDocument }), l10n.t('There are no scenarios in this file any more.'))
-            : sayWhereScenariosRun())
+            ? run(await tree.find({ textDocument }), l10n.t('This file no longer contains scenarios.'))
+            : explainScenarioCommands())
     );
 }
 
-/** The commands can be called by anything, not only by the server's code lenses. */
+/** Commands can be called with any argument, not only by the server's code lenses. */
 export function isScenarioTarget(value: unknown): value is ScenarioTarget {
     const target = value as Partial<ScenarioTarget> | null | undefined;
     return typeof target?.title === 'string' && isTextDocument(target.textDocument);
 }
 
-export function sayWhereScenariosRun(): void {
-    void window.showInformationMessage(l10n.t('Scenarios are run in the Testing view, and from the line above each.'));
+export function explainScenarioCommands(): void {
+    void window.showInformationMessage(l10n.t('Run scenarios in the Testing view, or with the code lenses above each scenario.'));
 }

@@ -1,12 +1,12 @@
 import { type Range, type TestController, type TestItem, type TestItemCollection, type Uri } from 'vscode';
 import type { ScenarioTarget } from '@sup/protocol/server';
 
-/** What an item stands for: a file with scenarios, a scenario, or one of its expectations. */
+/** An item is a file with scenarios, a scenario, or one of its expectations. */
 export type ItemKind = 'file' | 'scenario' | 'expectation';
 
-/** What an item is to look like. */
-export interface ItemLook {
-    /** The same for the same thing as long as it is there: a file's URI, a scenario's title, an expectation's index. */
+/** The properties of an item in the Testing view. */
+export interface ItemProperties {
+    /** Stable while the element exists: a file's URI, a scenario's title, an expectation's index. */
     readonly id: string;
     readonly label: string;
     readonly description?: string | undefined;
@@ -22,7 +22,7 @@ export function kindOf(item: TestItem): ItemKind {
     return item.parent.parent ? 'expectation' : 'scenario';
 }
 
-/** What the server knows the scenario of an item by. */
+/** Identifies the scenario of an item to the server. */
 export function targetOf(scenario: TestItem): ScenarioTarget {
     return { textDocument: { uri: scenario.parent!.id }, title: scenario.id };
 }
@@ -32,24 +32,24 @@ export function childrenOf({ children }: Pick<TestItem, 'children'>): TestItem[]
 }
 
 /**
- * Makes a collection hold these items and no others. What stays keeps its item, and so its results, its selection and whether it is
- * expanded. Of two with the same id the first is taken.
+ * Updates a collection to contain exactly these items. Existing items are reused, so they keep their results, selection and expansion.
+ * If two have the same id, the first is used.
  */
-export function reconcile(controller: TestController, items: TestItemCollection, looks: readonly ItemLook[]): void {
-    const wanted = new Map(looks.toReversed().map(look => [look.id, look]));
+export function reconcile(controller: TestController, items: TestItemCollection, properties: readonly ItemProperties[]): void {
+    const byId = new Map(properties.toReversed().map(each => [each.id, each]));
     for (const [id] of [...items]) {
-        if (!wanted.has(id)) {
+        if (!byId.has(id)) {
             items.delete(id);
         }
     }
-    for (const { id, label, description, uri, range, hasChildren } of [...wanted.values()].reverse()) {
-        const known = items.get(id);
-        const item = known ?? controller.createTestItem(id, label, uri);
+    for (const { id, label, description, uri, range, hasChildren } of [...byId.values()].reverse()) {
+        const existing = items.get(id);
+        const item = existing ?? controller.createTestItem(id, label, uri);
         item.label = label;
         item.description = description;
         item.range = range;
         item.canResolveChildren = hasChildren;
-        if (!known) {
+        if (!existing) {
             items.add(item);
         }
     }

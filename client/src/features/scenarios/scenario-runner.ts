@@ -8,18 +8,18 @@ import { targetOf } from './scenario-items.js';
 import type { ScenarioTree } from './scenario-tree.js';
 import { type SelectedScenario, selectionOf } from './selection.js';
 
-/** What else belongs to a run, once its scenarios have ended. */
-export type Afterwards = (run: TestRun, selection: readonly SelectedScenario[], token: CancellationToken) => Promise<void>;
+/** Extends a run after its scenarios have finished. */
+export type AfterRun = (run: TestRun, selection: readonly SelectedScenario[], token: CancellationToken) => Promise<void>;
 
-/** Runs scenarios one after another and tells the editor how they ended. The state of a scenario with expectations follows from theirs. */
+/** Runs scenarios sequentially and reports their results to the editor. The state of a scenario follows from its expectations, if it has any. */
 export class ScenarioRunner {
     constructor(private readonly tree: ScenarioTree, private readonly server: LanguageServer, private readonly output: LogOutputChannel) {}
 
-    /** Makes one run of a request. It can be cancelled in the editor, and by the token. */
-    async run(request: TestRunRequest, token: CancellationToken, afterwards?: Afterwards): Promise<void> {
+    /** Executes a request as one run, which can be cancelled in the editor and by the token. */
+    async run(request: TestRunRequest, token: CancellationToken, afterRun?: AfterRun): Promise<void> {
         const run = this.tree.controller.createTestRun(request);
         const source = new CancellationTokenSource();
-        const cancelling = Disposable.from(...[run.token, token].map(each => each.onCancellationRequested(() => source.cancel())));
+        const cancellation = Disposable.from(...[run.token, token].map(each => each.onCancellationRequested(() => source.cancel())));
         try {
             const selection = selectionOf(this.tree, request);
             selection.forEach(({ items }) => items.forEach(item => run.enqueued(item)));
@@ -27,7 +27,7 @@ export class ScenarioRunner {
                 await this.runOne(run, selected, source.token);
             }
             if (!source.token.isCancellationRequested) {
-                await afterwards?.(run, selection, source.token);
+                await afterRun?.(run, selection, source.token);
             }
         } catch (error) {
             if (!source.token.isCancellationRequested) {
@@ -35,14 +35,14 @@ export class ScenarioRunner {
             }
         } finally {
             run.end();
-            cancelling.dispose();
+            cancellation.dispose();
             source.dispose();
         }
-        this.sayIfStopped();
+        this.reportIfStopped();
     }
 
-    /** Whether there is no server to run anything; then it is said, with the way out. */
-    sayIfStopped(): boolean {
+    /** Offers a restart if the server has stopped; returns whether it has. */
+    reportIfStopped(): boolean {
         const isStopped = this.server.state === 'stopped';
         if (isStopped) {
             void offerRestart(this.server, this.output, l10n.t('The SUP language server is not running, so no scenario can be run.'));
@@ -60,7 +60,7 @@ export class ScenarioRunner {
             if (outcome) {
                 report(run, selected, outcome);
             } else {
-                fail(run, selected, l10n.t('This scenario is not there any more.'));
+                fail(run, selected, l10n.t('This scenario no longer exists.'));
             }
         } catch (error) {
             if (!token.isCancellationRequested) {
@@ -70,7 +70,7 @@ export class ScenarioRunner {
     }
 }
 
-/** The scenario could not be run. */
+/** Reports a scenario that could not be run. */
 function fail(run: TestRun, { scenario, items }: SelectedScenario, message: string): void {
     run.appendOutput(terminalText([scenario.label, `  ${message}`]), undefined, scenario);
     items.forEach(item => run.errored(item, new TestMessage(message)));
@@ -88,7 +88,7 @@ function report(run: TestRun, { scenario, items }: SelectedScenario, { expectati
         const item = scenario.children.get(String(i));
         if (item && items.has(item)) {
             run.appendOutput(terminalText([outcomeLine(outcome)]), undefined, item);
-            conclude(run, item, outcome, milliseconds / expectations.length); // the editor adds them up for the scenario
+            conclude(run, item, outcome, milliseconds / expectations.length); // the editor sums the durations for the scenario
         }
     }
 }

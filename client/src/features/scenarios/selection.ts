@@ -2,14 +2,14 @@ import type { TestItem, TestRunRequest } from 'vscode';
 import { childrenOf, kindOf } from './scenario-items.js';
 import type { ScenarioTree } from './scenario-tree.js';
 
-/** A scenario that is to be run. */
+/** A scenario to run. */
 export interface SelectedScenario {
     readonly scenario: TestItem;
-    /** The items whose results are wanted: its expectations, or itself where it has none. */
+    /** The items that need results: the selected expectations, or the scenario itself if it has none. */
     readonly items: ReadonlySet<TestItem>;
 }
 
-/** What a request is about, scenario by scenario; a single expectation takes a run of its scenario. What has gone meanwhile is left out. */
+/** The scenarios that a request selects. A single expectation selects its scenario. Items that no longer exist are left out. */
 export function selectionOf(tree: ScenarioTree, { include, exclude }: Pick<TestRunRequest, 'include' | 'exclude'>): SelectedScenario[] {
     const selected = new Map<TestItem, Set<TestItem>>();
     const select = (scenario: TestItem, item: TestItem): void => {

@@ -1,9 +1,9 @@
 import { type Disposable, EventEmitter, l10n, Uri, workspace } from 'vscode';
 
-/** So many texts are kept. One that has gone can be asked for again by its command. */
-const kept = 12;
+/** The number of cached texts. Running the command again restores an evicted one. */
+const capacity = 12;
 
-/** Read-only documents that hold what the server has answered. */
+/** Read-only documents with text from the server. */
 export class VirtualDocuments implements Disposable {
     private readonly texts = new Map<string, string>();
     private readonly change = new EventEmitter<Uri>();
@@ -12,21 +12,21 @@ export class VirtualDocuments implements Disposable {
     constructor(private readonly scheme: string) {
         this.registration = workspace.registerTextDocumentContentProvider(scheme, {
             onDidChange: this.change.event,
-            provideTextDocumentContent: uri => this.texts.get(uri.toString()) ?? l10n.t('This text is not kept any longer. Run the command again.')
+            provideTextDocumentContent: uri => this.texts.get(uri.toString()) ?? l10n.t('This text is no longer available. Run the command again.')
         });
     }
 
     /**
-     * Keeps a text, in place of the last one about the same thing.
-     * @param name What the editor shows as the name of the file; its extension decides the language.
-     * @param about What the text is about: the same name with another of these is another document.
+     * Caches a text and replaces the previous one with the same name and subject.
+     * @param name The file name in the editor; its extension determines the language.
+     * @param subject Distinguishes documents with the same name.
      */
-    write(name: string, about: string, text: string): Uri {
-        const uri = Uri.from({ scheme: this.scheme, path: `/${name.replaceAll(/[/\\]/g, ' ')}`, query: about });
+    write(name: string, subject: string, text: string): Uri {
+        const uri = Uri.from({ scheme: this.scheme, path: `/${name.replaceAll(/[/\\]/g, ' ')}`, query: subject });
         const key = uri.toString();
         this.texts.delete(key);
         this.texts.set(key, text);
-        if (this.texts.size > kept) {
+        if (this.texts.size > capacity) {
             this.texts.delete(this.texts.keys().next().value!);
         }
         this.change.fire(uri);

@@ -1,15 +1,15 @@
 import { l10n, type LogOutputChannel, ProgressLocation, Uri, window } from 'vscode';
 import { type ComparedPlans, ComparePlansRequest, HierarchyFilesRequest } from '@sup/protocol/server';
 import type { LanguageServer } from '../../../language-server.js';
-import { ask } from '../../ask.js';
+import { requestWithProgress } from '../../request-with-progress.js';
 import { versionsOf } from './versions.js';
 
-/** Has a person choose with what to compare a plan, and compares. Where there is nothing to show, it has been said why. */
+/** Lets the user choose a version of a plan and compares. If the result is undefined, the user has cancelled or has been shown the reason. */
 export async function compareWith(server: LanguageServer, output: LogOutputChannel, document: Uri): Promise<ComparedPlans | undefined> {
     const textDocument = { uri: document.toString() };
-    const progress = { location: ProgressLocation.Window, title: l10n.t('Reading plans') };
-    const missing = l10n.t('This file is not one of a hierarchy.');
-    const files = await ask(server, output, { type: HierarchyFilesRequest, params: { textDocument }, progress, missing });
+    const progress = { location: ProgressLocation.Window, title: l10n.t('Reading plan files') };
+    const missing = l10n.t('This file does not belong to a hierarchy.');
+    const files = await requestWithProgress(server, output, { type: HierarchyFilesRequest, params: { textDocument }, progress, missing });
     if (!files) {
         return undefined;
     }
@@ -19,10 +19,10 @@ export async function compareWith(server: LanguageServer, output: LogOutputChann
         return undefined;
     }
     if (earlier.files.length === 0) {
-        void window.showInformationMessage(l10n.t('There is nothing of this plan in {0}.', earlier.name));
+        void window.showInformationMessage(l10n.t('There are no files of this plan in {0}.', earlier.name));
         return undefined;
     }
-    return ask(server, output, {
+    return requestWithProgress(server, output, {
         type: ComparePlansRequest,
         params: { textDocument, before: earlier.files, beforeLabel: earlier.name, afterLabel: l10n.t('now') },
         progress: { location: ProgressLocation.Notification, title: l10n.t('Comparing with {0}', earlier.name), cancellable: true },

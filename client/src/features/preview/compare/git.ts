@@ -1,14 +1,14 @@
 import { extensions, type Uri } from 'vscode';
 
-// What is used of the interface of the Git extension that comes with VS Code (extensions/git/src/api/git.d.ts, version 1).
+// The part of the API of VS Code's built-in Git extension that is used (extensions/git/src/api/git.d.ts, version 1).
 
 export interface Repository {
     readonly state: { readonly HEAD: { readonly name?: string; readonly commit?: string } | undefined };
     getRefs(query: { readonly sort: 'committerdate'; readonly count: number }): Promise<readonly GitRef[]>;
     log(options: { readonly maxEntries: number }): Promise<readonly Commit[]>;
-    /** The text of a file at a revision; rejects where it was not there. */
+    /** The text of a file at a revision; rejects if the file did not exist. */
     show(revision: string, path: string): Promise<string>;
-    /** What the working tree has otherwise than a revision. */
+    /** The changes of the working tree compared with a revision. */
     diffWith(revision: string): Promise<readonly { readonly originalUri: Uri }[]>;
 }
 
@@ -27,11 +27,11 @@ export interface Commit {
 }
 
 interface GitExtension {
-    /** Throws where Git is turned off. */
+    /** Throws if Git is disabled. */
     getAPI(version: 1): { getRepository(uri: Uri): Repository | null };
 }
 
-/** The repository that a file is in, where there is one and the editor knows Git. */
+/** The repository that contains a file, if there is one and Git is available. */
 export async function repositoryOf(file: Uri): Promise<Repository | undefined> {
     try {
         const git = await extensions.getExtension<GitExtension>('vscode.git')?.activate();

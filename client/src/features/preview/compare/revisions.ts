@@ -1,23 +1,23 @@
 import { l10n, type Uri } from 'vscode';
 import type { PlanFile } from '@sup/protocol/server';
 import { type GitRef, RefType, type Repository } from './git.js';
-import { type ComparedPlan, heading, readAll, type Version } from './version.js';
+import { type CurrentPlan, heading, readAll, type VersionItem } from './version.js';
 
-/** So many branches and tags are offered, and so many commits: the latest. */
-const mostRefs = 60;
-const mostCommits = 30;
+/** The latest branches, tags and commits are offered. */
+const maxRefs = 60;
+const maxCommits = 30;
 
-/** The versions of a plan that Git has: the last commit, branches and tags, and the commits before. */
-export async function revisionsOf(repository: Repository, plan: ComparedPlan): Promise<readonly Version[]> {
+/** The versions of a plan in Git: the last commit, branches and tags, and earlier commits. */
+export async function revisionsOf(repository: Repository, plan: CurrentPlan): Promise<readonly VersionItem[]> {
     const { HEAD: head } = repository.state;
     if (!head?.commit) {
-        return []; // nothing has been committed yet
+        return []; // no commits yet
     }
-    const version = (label: string, revision: string, name: string, description: string | undefined): Version =>
+    const version = (label: string, revision: string, name: string, description: string | undefined): VersionItem =>
         ({ label, description, read: async () => ({ name, files: await filesAt(repository, revision, plan) }) });
     const [refs, commits] = await Promise.all([
-        repository.getRefs({ sort: 'committerdate', count: mostRefs }).catch(() => []),
-        repository.log({ maxEntries: mostCommits }).catch(() => [])
+        repository.getRefs({ sort: 'committerdate', count: maxRefs }).catch(() => []),
+        repository.log({ maxEntries: maxCommits }).catch(() => [])
     ]);
     return [
         heading(l10n.t('Git')),
@@ -32,8 +32,8 @@ const icons: Readonly<Record<GitRef['type'], string>> = { [RefType.Head]: '$(git
 
 const short = (hash: string): string => hash.slice(0, 8);
 
-/** The files of a plan as they were; also those that have been deleted, or have got other names, since. */
-async function filesAt(repository: Repository, revision: string, { files }: ComparedPlan): Promise<readonly PlanFile[]> {
+/** The files of a plan at a revision, including those that have been deleted or renamed since. */
+async function filesAt(repository: Repository, revision: string, { files }: CurrentPlan): Promise<readonly PlanFile[]> {
     const changes = await repository.diffWith(revision).catch(() => []);
     const earlier = changes.map(({ originalUri }) => originalUri).filter(({ path }) => path.endsWith('.sup'));
     const all = new Map<string, Uri>([...files, ...earlier].map(uri => [uri.toString(), uri]));

@@ -2,29 +2,29 @@ import { basename } from 'node:path/posix';
 import { env, l10n, RelativePattern, type Uri, window, workspace } from 'vscode';
 import { repositoryOf } from './git.js';
 import { revisionsOf } from './revisions.js';
-import { type ComparedPlan, heading, readAll, type Version } from './version.js';
+import { type CurrentPlan, heading, readAll, type VersionItem } from './version.js';
 
-/** So many files of a folder are read: the server takes no more of a workspace either. */
-const mostFiles = 5_000;
+/** Limits the files read from a folder to the number that the server accepts in a workspace. */
+const maxFiles = 5_000;
 
-/** Everything that a plan can be compared with. */
-export async function versionsOf(plan: ComparedPlan): Promise<readonly Version[]> {
+/** All versions that a plan can be compared with. */
+export async function versionsOf(plan: CurrentPlan): Promise<readonly VersionItem[]> {
     const repository = await repositoryOf(plan.document);
     const revisions = repository ? await revisionsOf(repository, plan) : [];
-    return [...savedVersion(plan), ...revisions, heading(l10n.t('Elsewhere')), anotherFile(plan), anotherFolder(), clipboard(plan)];
+    return [...savedVersion(plan), ...revisions, heading(l10n.t('Other sources')), anotherFile(plan), anotherFolder(), clipboard(plan)];
 }
 
-/** The files as they are on the disk, where an editor has one of them otherwise. */
-function savedVersion({ files }: ComparedPlan): readonly Version[] {
+/** The files on disk, offered only if one of them has unsaved changes. */
+function savedVersion({ files }: CurrentPlan): readonly VersionItem[] {
     const changed = new Set(workspace.textDocuments.filter(({ isDirty, isUntitled }) => isDirty && !isUntitled).map(({ uri }) => uri.toString()));
-    const saved: Version = {
-        label: `$(save) ${l10n.t('Saved file')}`, description: l10n.t('What has changed since it was saved'),
+    const saved: VersionItem = {
+        label: `$(save) ${l10n.t('Saved file')}`, description: l10n.t('Changes since the last save'),
         read: async () => ({ name: l10n.t('saved file'), files: await readAll(files, fromDisk) })
     };
     return files.some(file => changed.has(file.toString())) ? [saved] : [];
 }
 
-function anotherFile({ document }: ComparedPlan): Version {
+function anotherFile({ document }: CurrentPlan): VersionItem {
     return {
         label: `$(file) ${l10n.t('Another file…')}`,
         read: async () => {
@@ -35,19 +35,19 @@ function anotherFile({ document }: ComparedPlan): Version {
     };
 }
 
-/** On some systems a dialog shows files or folders, but not both. */
-function anotherFolder(): Version {
+/** Separate from {@link anotherFile}, because on some systems a dialog cannot offer both files and folders. */
+function anotherFolder(): VersionItem {
     return {
         label: `$(folder) ${l10n.t('Another folder…')}`,
         read: async () => {
             const chosen = await window.showOpenDialog({ canSelectFiles: false, canSelectFolders: true, openLabel: l10n.t('Compare') });
             const folder = chosen?.[0];
-            return folder && { name: basename(folder.path), files: await readAll(await workspace.findFiles(new RelativePattern(folder, '**/*.sup'), undefined, mostFiles), fromDisk) };
+            return folder && { name: basename(folder.path), files: await readAll(await workspace.findFiles(new RelativePattern(folder, '**/*.sup'), undefined, maxFiles), fromDisk) };
         }
     };
 }
 
-function clipboard({ document }: ComparedPlan): Version {
+function clipboard({ document }: CurrentPlan): VersionItem {
     return {
         label: `$(clippy) ${l10n.t('Clipboard')}`,
         read: async () => {

@@ -3,35 +3,35 @@ import { commands, env, l10n, type LogOutputChannel, ProgressLocation, Uri, wind
 import { errorMessage } from '@sup/model';
 import { type ExportParams, ExportRequest } from '@sup/protocol/server';
 import type { LanguageServer } from '../../../language-server.js';
-import { ask } from '../../ask.js';
+import { requestWithProgress } from '../../request-with-progress.js';
 import { type ExportFormat, exportFormats } from './formats.js';
 
-/** Makes an SVG picture one of pixels; undefined where that is not possible. */
+/** Rasterizes an SVG picture; undefined if that fails. */
 export type Rasterize = (svg: string) => Promise<Uint8Array | undefined>;
 
-/** Has a person choose what to make of a plan and where to put it, and does so. */
+/** Lets the user choose a format and a file, and exports the plan. */
 export async function exportPlan(server: LanguageServer, output: LogOutputChannel, document: Uri, rasterize: Rasterize): Promise<void> {
     const format = await window.showQuickPick(exportFormats(), { placeHolder: l10n.t('Export as…'), matchOnDescription: true });
-    const target = format && await window.showSaveDialog({ defaultUri: proposed(document, format), filters: { [format.files]: [format.extension] }, saveLabel: l10n.t('Export') });
+    const target = format && await window.showSaveDialog({ defaultUri: defaultTarget(document, format), filters: { [format.files]: [format.extension] }, saveLabel: l10n.t('Export') });
     if (!format || !target) {
         return;
     }
-    const make = (from: Pick<ExportParams, 'format' | 'theme' | 'picture'>): Promise<string | undefined> => ask(server, output, {
+    const render = (from: Pick<ExportParams, 'format' | 'theme' | 'picture'>): Promise<string | undefined> => requestWithProgress(server, output, {
         type: ExportRequest,
         params: { textDocument: { uri: document.toString() }, ...from, direction: 'down' },
         progress: { location: ProgressLocation.Notification, title: l10n.t('Exporting {0}', basename(document.path)), cancellable: true },
-        missing: l10n.t('This file is not one of a hierarchy.')
+        missing: l10n.t('This file does not belong to a hierarchy.')
     });
-    // A page has its picture inside; Markdown has it in a file beside, which is there before something refers to it.
+    // HTML embeds its picture. Markdown refers to a picture file in the same folder, which is therefore written first.
     const picture = format.extension === 'md' ? target.with({ path: target.path.replace(/(\.[^./]*)?$/, '.svg') }) : undefined;
-    const drawn = picture && await make({ format: 'svg', theme: format.from.theme });
-    const text = picture && drawn === undefined ? undefined : await make({ ...format.from, ...picture && { picture: basename(picture.path) } });
+    const drawn = picture && await render({ format: 'svg', theme: format.from.theme });
+    const text = picture && drawn === undefined ? undefined : await render({ ...format.from, ...picture && { picture: basename(picture.path) } });
     if (text === undefined) {
         return;
     }
     const content = format.extension === 'png' ? await rasterize(text) : bytes(text);
     if (!content) {
-        void window.showErrorMessage(l10n.t('The picture could not be made as PNG. Please export it as SVG.'));
+        void window.showErrorMessage(l10n.t('The PNG picture could not be created. Export the picture as SVG instead.'));
         return;
     }
     await write([...picture && drawn !== undefined ? [[picture, bytes(drawn)] as const] : [], [target, content]]);
@@ -39,14 +39,14 @@ export async function exportPlan(server: LanguageServer, output: LogOutputChanne
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Beside the plan, where that is a file, with its name. */
-function proposed(document: Uri, { extension }: ExportFormat): Uri | undefined {
+/** The file next to the plan with the plan's name, or in the workspace folder if the plan is untitled. */
+function defaultTarget(document: Uri, { extension }: ExportFormat): Uri | undefined {
     const path = `${document.path.replace(/\.sup$/, '')}.${extension}`;
     const folder = workspace.workspaceFolders?.[0]?.uri;
     return document.scheme === 'untitled' ? folder && Uri.joinPath(folder, basename(path)) : document.with({ path });
 }
 
-/** Writes files one after another; the last is the one that was asked for. */
+/** Writes files in order. The last one is the export itself. */
 async function write(files: readonly (readonly [Uri, Uint8Array])[]): Promise<void> {
     const [target] = files.at(-1)!;
     try {

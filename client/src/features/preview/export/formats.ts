@@ -1,20 +1,20 @@
 import { l10n, type QuickPickItem } from 'vscode';
 import type { ExportParams } from '@sup/protocol/server';
 
-/** What a plan can be exported as, for the list that it is chosen from. */
+/** An export format, as an item of the format list. */
 export interface ExportFormat extends QuickPickItem {
-    /** What the server makes of it. */
+    /** The parameters of the server's export. */
     readonly from: Pick<ExportParams, 'format' | 'theme'>;
-    /** Of the file. */
+    /** The file extension. */
     readonly extension: 'svg' | 'png' | 'html' | 'md';
-    /** What a dialog calls such files. */
+    /** The name of the file type in the save dialog. */
     readonly files: string;
 }
 
 export function exportFormats(): readonly ExportFormat[] {
     const light = l10n.t('light');
     const dark = l10n.t('dark');
-    const picture = { vector: l10n.t('Picture that stays sharp at any size'), pixels: l10n.t('Picture for documents and slides') };
+    const picture = { vector: l10n.t('Vector picture, sharp at any size'), pixels: l10n.t('Picture for documents and slides') };
     return [
         { label: 'SVG', description: light, detail: picture.vector, from: { format: 'svg', theme: 'light' }, extension: 'svg', files: 'SVG' },
         { label: 'SVG', description: dark, detail: picture.vector, from: { format: 'svg', theme: 'dark' }, extension: 'svg', files: 'SVG' },

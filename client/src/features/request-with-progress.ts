@@ -4,27 +4,26 @@ import { errorMessage } from '@sup/model';
 import type { LanguageServer } from '../language-server.js';
 import { offerRestart } from './restart.js';
 
-export interface Question<P extends object, R> {
+export interface ProgressRequest<P extends object, R> {
     readonly type: RequestType<P, R | null, void>;
     readonly params: P;
-    /** How it is shown that the answer is under way. */
     readonly progress: ProgressOptions;
-    /** What null means. */
+    /** The message to show if the response is null. */
     readonly missing: string;
 }
 
-/** Asks the server what a command needs. Where there is no answer, it is said why, unless the person has cancelled. */
-export async function ask<P extends object, R>(server: LanguageServer, output: LogOutputChannel, { type, params, progress, missing }: Question<P, R>): Promise<R | undefined> {
+/** Sends a request for a command and shows its progress. Shows a message if there is no result, unless the user has cancelled. */
+export async function requestWithProgress<P extends object, R>(server: LanguageServer, output: LogOutputChannel, { type, params, progress, missing }: ProgressRequest<P, R>): Promise<R | undefined> {
     let cancellation: CancellationToken | undefined;
     try {
-        const answer = await window.withProgress(progress, (report, token) => {
+        const response = await window.withProgress(progress, (report, token) => {
             cancellation = token;
-            return server.request(type, params, { token, onProgress: inIncrements(report) });
+            return server.request(type, params, { token, onProgress: reportIncrements(report) });
         });
-        if (answer === null) {
+        if (response === null) {
             void window.showInformationMessage(missing);
         }
-        return answer ?? undefined;
+        return response ?? undefined;
     } catch (error) {
         if (cancellation?.isCancellationRequested) {
             return undefined;
@@ -38,8 +37,8 @@ export async function ask<P extends object, R>(server: LanguageServer, output: L
     }
 }
 
-/** The editor wants to know what has been done since last time, the protocol says what has been done at all. */
-function inIncrements(report: Progress<{ increment: number }>): (percentage: number) => void {
+/** Converts the absolute progress of the protocol into the increments that the editor expects. */
+function reportIncrements(report: Progress<{ increment: number }>): (percentage: number) => void {
     let last = 0;
     return percentage => {
         report.report({ increment: percentage - last });

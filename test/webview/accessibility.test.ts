@@ -26,8 +26,8 @@ function compared(before: Scene, after: Scene, text = 'Bergen is gone.'): Compar
     };
 }
 
-describe.each(editorThemes)('in the theme %s', theme => {
-    test('an accessibility checker finds nothing serious in picture, details, list and comparison', async () => {
+describe.each(editorThemes)('the theme %s', theme => {
+    test('has no serious accessibility violations in picture, details, list and comparison', async () => {
         const preview = await PreviewPage.open({ theme, isMotionReduced: true });
         const content = contentOf(harbour);
         await preview.show(content);
@@ -41,7 +41,7 @@ describe.each(editorThemes)('in the theme %s', theme => {
         await preview.page.getByRole('heading', { name: 'now compared with main' }).waitFor();
         found.push(await seriousIn(preview));
         await preview.picture(`page-compared-${theme}`);
-        await preview.page.getByRole('button', { name: 'List Instead of Picture' }).click();
+        await preview.page.getByRole('button', { name: 'Show as List' }).click();
         found.push(await seriousIn(preview));
         expect(found).toEqual([[], [], [], []]);
         await expectQuiet(preview);
@@ -49,30 +49,30 @@ describe.each(editorThemes)('in the theme %s', theme => {
     });
 });
 
-describe('by keyboard', () => {
-    test('the tree is one stop of the Tab key, and is walked through by the keys of trees', async () => {
+describe('keyboard control', () => {
+    test('reaches the tree with one Tab stop and moves through it with the keys of trees', async () => {
         const preview = await PreviewPage.open({ isMotionReduced: true });
         await preview.show(contentOf(harbour));
         const { page } = preview;
         expect(await page.locator('[role=treeitem][tabindex="0"]').count()).toBe(1);
         await page.locator('[role=treeitem][tabindex="0"]').focus();
-        const walked = [];
+        const focused = [];
         for (const key of ['ArrowDown', 'ArrowDown', 'ArrowLeft', 'ArrowLeft', 'ArrowDown', 'Home', 'o', 'ArrowRight', 'ArrowRight', 'End']) {
             await page.keyboard.press(key);
-            walked.push(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['part']));
+            focused.push(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['part']));
         }
-        expect(walked.map(part => part?.slice(-3))).toEqual(['OSL', 'BER', 'OSL', 'OSL', 'STO', 'CEN', 'OSL', 'OSL', 'BER', 'STO']);
+        expect(focused.map(part => part?.slice(-3))).toEqual(['OSL', 'BER', 'OSL', 'OSL', 'STO', 'CEN', 'OSL', 'OSL', 'BER', 'STO']);
         await page.keyboard.press('Enter');
         expect(preview.sent('open')).toEqual([{ kind: 'open', part: 'site:STO', takesFocus: true }]);
         await expectQuiet(preview);
         await preview.close();
     });
 
-    test('the list has the same sites and facts, and is filtered by what is looked for', async () => {
+    test('moves through the list, which has the same sites and facts and is filtered by the search', async () => {
         const preview = await PreviewPage.open({ isMotionReduced: true });
         await preview.show(contentOf(harbour));
         const { page } = preview;
-        await page.getByRole('button', { name: 'List Instead of Picture' }).click();
+        await page.getByRole('button', { name: 'Show as List' }).click();
         await page.getByRole('row', { name: /BER Bergen secondary 40 clients BERSUP01 replica of OSLSUP01/ }).waitFor();
         expect(await page.getByRole('row').count()).toBe(6);
         await page.getByRole('searchbox').fill('sup01');
@@ -88,14 +88,14 @@ describe('by keyboard', () => {
     });
 });
 
-test('a comparison says what is different and what it takes; its entries lead to their sites, and it ends', async () => {
+test('a comparison shows differences and their costs, selects the sites of its entries, and can be ended', async () => {
     const preview = await PreviewPage.open({ isMotionReduced: true });
     const { scene } = contentOf(harbour);
     await preview.show(contentWith(scene));
     await preview.send({ kind: 'compare', plans: compared(scene, contentOf(harbour.slice(0, harbour.indexOf('primary site STO'))).scene) });
     const pane = preview.page.getByRole('complementary', { name: 'Comparison' });
     await pane.getByText('re-installation The site is uninstalled.').waitFor();
-    await pane.getByRole('region', { name: 'What follows from it' }).getByRole('button', { name: 'Clients: Bergen is gone.' }).waitFor();
+    await pane.getByRole('region', { name: 'Consequences of this change' }).getByRole('button', { name: 'Clients: Bergen is gone.' }).waitFor();
     await pane.getByRole('row', { name: /2 days 3 days ▼ worse/ }).waitFor();
     await pane.getByRole('region', { name: '1 change' }).getByRole('button', { name: 'Bergen is gone.' }).click();
     const site = (code: string) => preview.page.locator(`[role=treeitem][data-part="site:${code}"]`);
@@ -111,9 +111,9 @@ test('a comparison says what is different and what it takes; its entries lead to
     await preview.close();
 });
 
-test('texts that would be more than text are text everywhere', async () => {
+test('markup in names and messages stays text everywhere', async () => {
     const preview = await PreviewPage.open({ isMotionReduced: true });
-    /** The elements of the page by name, and what they have of attributes that do something. */
+    /** The elements of the page and their active attributes. */
     const structure = (): Promise<string[]> => preview.page.evaluate(() => Array.from(document.body.querySelectorAll('*')).map(element => [element.tagName, ...element.getAttributeNames().filter(name => /^on|href|src$|style/i.test(name))].join(' ')).sort());
     const show = async (text: string): Promise<string[]> => {
         const { sites } = hierarchyOf(harbour);
@@ -122,13 +122,13 @@ test('texts that would be more than text are text everywhere', async () => {
         await preview.show(contentWith(scene), text);
         await preview.send({ kind: 'select', part: 'site:OSL' });
         await preview.frame();
-        const here = await structure();
+        const withoutComparison = await structure();
         await preview.send({ kind: 'compare', plans: compared(scene, scene, text) });
         await preview.frame();
-        const there = await structure();
+        const withComparison = await structure();
         await preview.send({ kind: 'compare', plans: undefined });
         await preview.frame();
-        return [...here, ...there];
+        return [...withoutComparison, ...withComparison];
     };
     const plain = await show('name');
     for (const payload of payloads) {

@@ -1,19 +1,19 @@
 import { type Activity, clientsAt, type ClientTally, durationText, type Recording, type RunDifference, siteMoment, type SiteRecording, type WorkingComponent } from '@sup/playback';
 
-/** What of a moment is drawn at a site. */
-export interface SiteLook {
+/** The state of a site at a moment, as the overlay draws it. */
+export interface SiteStatus {
     readonly activity: Activity;
-    /** Undefined where there is no catalog. */
+    /** Undefined if the site has no catalog. */
     readonly version: number | undefined;
     readonly newest: number;
     readonly hasDrift: boolean;
     readonly working: readonly WorkingComponent[];
     readonly clients: ClientTally;
-    /** How much later updates come than without the added events: `+2d 4h`, `never`. */
+    /** The delay of updates compared with the run without the added events: `+2d 4h`, `no updates`. */
     readonly later: string | undefined;
 }
 
-export function siteLook(recording: Recording, site: SiteRecording, time: number, difference: RunDifference | undefined): SiteLook {
+export function siteStatus(recording: Recording, site: SiteRecording, time: number, difference: RunDifference | undefined): SiteStatus {
     const { activity, version, newest, drift, working } = siteMoment(recording, site, time);
     const later = difference?.sites.find(each => each.site === site.id);
     return {
