@@ -168,6 +168,24 @@ describe('the log', () => {
         await lines.nth(1).click();
         expect(await clock()).toBe(await lines.nth(1).locator('.log-time').textContent());
     });
+
+    test('cancels a superseded request and ignores its late response', async () => {
+        await open({ respond: request => request.kind === 'log' && request.text === '' ? new Promise(() => undefined) : stage.respond(request) });
+        await button('Time').click();
+        await button('Log').click();
+        const logRequests = () => preview.sent('request').filter(({ request }) => request.kind === 'log');
+        await expect.poll(logRequests).toHaveLength(1);
+        const lines = preview.page.locator('.log-line');
+        await preview.page.getByLabel('Search the log').fill('settling');
+        await lines.first().waitFor();
+        const [{ id } = expect.fail()] = logRequests();
+        expect(preview.sent('cancel')).toEqual([{ kind: 'cancel', id }]);
+        const late = { at: 0, severity: 'error', component: 'Simulator', status: undefined, text: 'too late', site: undefined, part: undefined } as const;
+        await preview.send({ kind: 'response', id, response: { total: 1, from: 0, lines: [late] } });
+        await preview.frame();
+        expect((await lines.allTextContents()).filter(text => !text.includes('settling'))).toEqual([]);
+        await expectQuiet(preview);
+    });
 });
 
 describe('what-if events', () => {

@@ -3,6 +3,7 @@ import { errorMessage } from '@sup/model';
 import type { LogLine, LogPage, LogParams, PlayedRun } from '@sup/protocol/preview';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { RequestHandle } from '../channel.js';
 import type { Preview } from '../state/preview.js';
 import { momentText } from './wording.js';
 
@@ -19,15 +20,30 @@ export function Log({ preview, run }: { readonly preview: Preview; readonly run:
     const page = useSignal(emptyPage);
     const failure = useSignal<string | undefined>(undefined);
     const list = useRef<HTMLOListElement>(null);
+    const request = useRef<RequestHandle<LogPage>>(undefined);
     const site = isSiteOnly.value ? selectedSite.value?.id : undefined;
+    /** Requests a page. A request supersedes the one before, which is cancelled: its response must not replace the newer page. */
     const load = (from: LogParams['from']): void => {
-        channel.request({ kind: 'log', run: run.run, text: text.value, site, omitsInformation: omitsInformation.value, from, count: pageLength }).response.then(response => {
+        request.current?.cancel();
+        const current = channel.request({ kind: 'log', run: run.run, text: text.value, site, omitsInformation: omitsInformation.value, from, count: pageLength });
+        request.current = current;
+        current.response.then(response => {
             page.value = response ?? emptyPage;
             failure.value = response ? undefined : 'The log of this run is no longer available. Play the run again to see it.';
             list.current?.scrollTo({ top: 0 });
-        }, (error: unknown) => (failure.value = errorMessage(error)));
+        }, (error: unknown) => {
+            if (request.current === current) {
+                failure.value = errorMessage(error);
+            }
+        });
     };
-    useEffect(() => load({ line: 0 }), [run.run, text.value, site, omitsInformation.value]);
+    useEffect(() => {
+        load({ line: 0 });
+        return () => {
+            request.current?.cancel();
+            request.current = undefined;
+        };
+    }, [run.run, text.value, site, omitsInformation.value]);
     const show = ({ at, part }: LogLine): void => {
         playing.time.value = at;
         if (part !== undefined) {
