@@ -29,5 +29,4 @@ export { type ConfigProblem, mergeSettings, readConfig, readRuleLevels } from '.
 export type { SupServices } from './lsp/services.js';
 export { createSupServices, documentationAddress, scenarioDocumentation, type SupContext } from './sup-module.js';
 export { checkAllAgain, openDocumentsRead } from './analysis/workspace/document-builder.js';
-export { traceOf } from './analysis/workspace/failure.js';
 export { foldersAmong } from './analysis/workspace/folders-among.js';

@@ -2,7 +2,7 @@
 // their sources. Called by: every room. Absent: text, syntax trees, time, input and output.
 
 export * from './assumptions.js';
-export * from './error-message.js';
+export * from './errors.js';
 export * from './group-by.js';
 export * from './hierarchy.js';
 export * from './incremental/incremental-hierarchy.js';

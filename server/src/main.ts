@@ -4,10 +4,11 @@
 import { URI } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
 import type { InitializeParams } from 'vscode-languageserver/node';
-import { createSupServices, openDocumentsRead, traceOf } from '@sup/language';
+import { createSupServices, openDocumentsRead } from '@sup/language';
 import { createNodeFileSystem } from '@sup/files';
 import type { SupInitializationOptions } from '@sup/protocol/server';
 import type { RunOptions } from '@sup/simulation';
+import { errorStack } from '@sup/model';
 import { handleAcceptRisk } from './requests/accept-risk.js';
 import { handleCompare } from './requests/compare.js';
 import { handleExport } from './requests/export.js';
@@ -38,8 +39,8 @@ const connection = connect(lifecycle.options, () => lifecycle.hasShutDown);
 lifecycle.register(connection);
 const report = (message: string): void => connection.console.error(message);
 // The last resort: errors that nothing else has caught are logged, and the server keeps answering.
-process.on('unhandledRejection', reason => report(`Internal error: ${traceOf(reason)}`));
-process.on('uncaughtException', error => report(`Internal error: ${traceOf(error)}`));
+process.on('unhandledRejection', reason => report(`Internal error: ${errorStack(reason)}`));
+process.on('uncaughtException', error => report(`Internal error: ${errorStack(error)}`));
 
 let options: SupInitializationOptions = {};
 const roots = (): readonly string[] => foldersOnDisk(services.shared);

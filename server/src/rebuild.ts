@@ -1,6 +1,7 @@
 import { isOperationCancelled, type URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import { checkAllAgain, traceOf } from '@sup/language';
+import { checkAllAgain } from '@sup/language';
+import { errorStack } from '@sup/model';
 
 /** Re-checks all documents once the workspace is loaded, and reads changed and removes deleted files or folders. A newer change cancels it. */
 export function rebuild({ workspace }: LangiumSharedServices, report: (message: string) => void, changed: URI[] = [], deleted: URI[] = []): void {
@@ -12,7 +13,7 @@ export function rebuild({ workspace }: LangiumSharedServices, report: (message: 
         }))
         .catch((error: unknown) => {
             if (!isOperationCancelled(error)) {
-                report(`Re-checking the workspace failed: ${traceOf(error)}`);
+                report(`Re-checking the workspace failed: ${errorStack(error)}`);
             }
         });
 }

@@ -1,5 +1,6 @@
 import { fileLimits } from '@sup/model';
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { inCode } from '../syntax/tree/characters.js';
 
 /** A part of a text. */
 export interface JsonRange {
@@ -65,7 +66,7 @@ export function propertiesOf(node: Node | undefined, what: string, complain: Rep
         if (key && value) {
             const name = String(key.value);
             if (found.has(name)) {
-                complain(key, () => `${quote(name)} is set above already; this one counts.`);
+                complain(key, () => `${valueInCode(name)} is set above already; this one counts.`);
             }
             found.set(name, { key, value });
         }
@@ -78,9 +79,7 @@ function wordsOf(errorCode: string): string {
     return errorCode.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
-/** A word of the file as it may stand in a message: not longer than a rule's name could be, and without halves of characters. */
-export function quote(word: unknown): string {
-    const text = String(word);
-    const short = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-    return `\`${short.replace(/\p{Surrogate}/gu, '\ufffd')}\``;
+/** A value in the file, as code in a message. A JSON string can contain lone surrogates. */
+export function valueInCode(value: unknown): string {
+    return inCode(String(value).toWellFormed());
 }

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { collector, type ReportProblem, propertiesOf, quote, readTree, type JsonRange } from './config-text.js';
+import { collector, type JsonRange, propertiesOf, readTree, type ReportProblem, valueInCode } from './config-text.js';
 import { type Level, levels, type RuleSettings } from './levels.js';
 import { nearest } from '../syntax/nearest.js';
 import type { RuleNames } from './rule-names.js';
@@ -30,7 +30,7 @@ export function readConfig(text: string, names: RuleNames): { settings: RuleSett
         } else if (name === 'simulation') {
             simulation = readSimulationSettings(value, complain);
         } else if (name !== '$schema') {
-            complain(key, () => `${quote(name)} is no setting.${meant(name, configKeys)}`);
+            complain(key, () => `${valueInCode(name)} is no setting.${meant(name, configKeys)}`);
         } else if (value.type !== 'string') {
             complain(value, () => '`$schema` takes the address of a schema, in quotes.');
         }
@@ -96,7 +96,7 @@ function rulesIn(node: Node, names: RuleNames, complain: ReportProblem<JsonRange
         } else if (!names.rules.includes(String(item.value))) {
             complain(item, () => unknownRule(String(item.value), names));
         } else if (read.has(String(item.value))) {
-            complain(item, () => `${quote(item.value)} is listed above already.`);
+            complain(item, () => `${valueInCode(item.value)} is listed above already.`);
         } else {
             read.add(String(item.value));
         }
@@ -114,19 +114,19 @@ function isLevel(value: unknown): value is Level {
 
 function unknownRule(name: string, { rules, categories }: RuleNames): string {
     return name.startsWith(categoryPrefix)
-        ? `${quote(name)} is no category. The categories are ${list(categories)}.`
-        : `${quote(name)} is no rule.${meant(name, rules)}`;
+        ? `${valueInCode(name)} is no category. The categories are ${list(categories)}.`
+        : `${valueInCode(name)} is no rule.${meant(name, rules)}`;
 }
 
 function wrongLevel(name: string): string {
-    return `${quote(name)} takes one of ${levelNames}, in quotes.`;
+    return `${valueInCode(name)} takes one of ${levelNames}, in quotes.`;
 }
 
 function meant(word: string, names: readonly string[]): string {
     const [likeliest] = nearest(word, names);
-    return likeliest === undefined ? '' : ` Did you mean ${quote(likeliest)}?`;
+    return likeliest === undefined ? '' : ` Did you mean ${valueInCode(likeliest)}?`;
 }
 
 function list(words: readonly string[]): string {
-    return words.map(quote).join(', ');
+    return words.map(valueInCode).join(', ');
 }

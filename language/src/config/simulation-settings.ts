@@ -2,7 +2,7 @@ import { type AssumptionName, assumptionNames, type Assumptions, assumptions, sc
 import type { Node } from 'jsonc-parser';
 import { amountOf } from '../syntax/catalogue/amounts.js';
 import { itemOf } from '../syntax/catalogue/value-types.js';
-import { type ReportProblem, propertiesOf, quote, type JsonRange } from './config-text.js';
+import { type JsonRange, propertiesOf, type ReportProblem, valueInCode } from './config-text.js';
 import { nearest } from '../syntax/nearest.js';
 
 /** What a configuration says of simulations: what chance is drawn from, and what is assumed otherwise. A scenario's own words count first. */
@@ -27,7 +27,7 @@ export function readSimulationSettings(node: Node, complain: ReportProblem<JsonR
             }
         } else if (name !== 'seed') {
             const [likeliest] = nearest(name, ['seed', ...assumptionNames]);
-            complain(key, () => `${quote(name)} is nothing that a simulation assumes.${likeliest === undefined ? '' : ` Did you mean ${quote(likeliest)}?`}`);
+            complain(key, () => `${valueInCode(name)} is nothing that a simulation assumes.${likeliest === undefined ? '' : ` Did you mean ${valueInCode(likeliest)}?`}`);
         } else if (isWholeNumber(value.value) && value.value >= 0 && value.value <= scenarioLimits.seed) {
             seed = value.value;
         } else {
@@ -45,7 +45,7 @@ function readAmount(name: AssumptionName, node: Node, complain: ReportProblem<Js
     const written = isNumber ? isWholeNumber(node.value) && String(node.value) : node.type === 'string' && String(node.value);
     const read = written === false ? undefined : type.read([itemOf(written, false)]);
     if (read === undefined) {
-        complain(node, () => `${quote(name)} takes ${type.expected}${isNumber ? '' : ', in quotes'}.`);
+        complain(node, () => `${valueInCode(name)} takes ${type.expected}${isNumber ? '' : ', in quotes'}.`);
     }
     return read;
 }

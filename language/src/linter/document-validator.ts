@@ -1,8 +1,8 @@
 import { DefaultDocumentValidator, interruptAndCheck, isOperationCancelled, type LangiumDocument, type ValidationOptions } from 'langium';
 import { CancellationToken } from 'vscode-languageserver';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { errorMessage, errorStack } from '@sup/model';
 import type { LinterServices } from './services.js';
-import { messageOf, traceOf } from '../analysis/workspace/failure.js';
 import { diagnosticSource, toDiagnostics } from './diagnostics.js';
 
 /** Validates a document with the shelf of rules, which also covers syntax and references. A newer change gets in between. */
@@ -23,7 +23,7 @@ export class SupDocumentValidator extends DefaultDocumentValidator {
             if (isOperationCancelled(error)) {
                 throw error;
             }
-            report(`The findings of ${document.uri.toString(true)} could not be found out: ${traceOf(error)}`);
+            report(`The findings of ${document.uri.toString(true)} could not be found out: ${errorStack(error)}`);
             return [failed(error)];
         }
     }
@@ -37,6 +37,6 @@ function failed(error: unknown): Diagnostic {
         severity: DiagnosticSeverity.Error,
         source: diagnosticSource,
         code: 'internal-error',
-        message: `This file could not be checked: ${messageOf(error)}. That is a mistake of this extension, not of the plan; other files are checked. Please report it, with the file.`
+        message: `This file could not be checked: ${errorMessage(error)}. That is a mistake of this extension, not of the plan; other files are checked. Please report it, with the file.`
     };
 }

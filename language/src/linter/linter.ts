@@ -1,6 +1,6 @@
 import type { LangiumDocument, URI } from 'langium';
+import { errorStack } from '@sup/model';
 import * as ast from '../syntax/generated/ast.js';
-import { traceOf } from '../analysis/workspace/failure.js';
 import type { Hierarchies } from '../analysis/workspace/hierarchies.js';
 import { acceptRisks } from './accepted-risks.js';
 import type { Permission, Risk } from './risk.js';
@@ -99,7 +99,7 @@ export class Linter {
     }
 
     private failureIn({ uri }: LangiumDocument): Failed {
-        return (rule, error) => this.environment.report(`The rule ${rule.id} failed on ${uri.toString(true)} and gives no more findings there: ${traceOf(error)}`);
+        return (rule, error) => this.environment.report(`The rule ${rule.id} failed on ${uri.toString(true)} and gives no more findings there: ${errorStack(error)}`);
     }
 
     private run(document: LangiumDocument<ast.SupFile>, settings: RuleSettings): CheckResult {

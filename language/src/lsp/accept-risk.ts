@@ -2,7 +2,7 @@ import type { AstNode, LangiumDocument } from 'langium';
 import { type Changes, changesOf } from '../linter/edits/combine.js';
 import { lineBreakOf } from '../syntax/layout.js';
 import * as ast from '../syntax/generated/ast.js';
-import { quote } from '../syntax/parser/value-converter.js';
+import { quoteString } from '../syntax/parser/value-converter.js';
 import type { Finding } from '../linter/finding.js';
 import { statementAt } from '../analysis/ranges.js';
 
@@ -15,7 +15,7 @@ export interface AcceptedRisk {
 /** Writes the `allow` that accepts a finding, in the block that it concerns, else at the top of its file. */
 export function acceptRisk(document: LangiumDocument, finding: Finding, risk: AcceptedRisk): Changes {
     const until = risk.until ? ` until ${risk.until}` : '';
-    const line = `allow ${finding.rule.id}${until} because ${quote(oneLine(risk.reason))}`;
+    const line = `allow ${finding.rule.id}${until} because ${quoteString(oneLine(risk.reason))}`;
     const block = concernedBlock('offset' in finding.at ? finding.at.node : statementAt(finding.at));
     if (block) {
         return changesOf([{ kind: 'insert', into: block, lines: [line], where: 'first' }]);

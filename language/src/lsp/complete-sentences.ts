@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import * as ast from '../syntax/generated/ast.js';
-import { quote, unquote } from '../syntax/parser/value-converter.js';
+import { quoteString, unquote } from '../syntax/parser/value-converter.js';
 import { expectedAfter } from '../syntax/phrases/reading.js';
 import type { Expected, NameKind } from '../syntax/phrases/slot.js';
 import type { Token } from '../syntax/phrases/token.js';
@@ -43,16 +43,16 @@ function namesOf(kind: NameKind, { document, cursor, services, mayFit }: Complet
             label: name, text: writtenName(name), kind: CompletionItemKind.Reference, detail: `${host!.element} of ${host!.site.code}`
         }));
         case 'group': return sites.flatMap(site => site.clientGroups.flatMap(({ label }) => label === undefined ? [] : [
-            { label, text: quote(label), kind: CompletionItemKind.Reference, detail: `clients of ${site.code}` }
+            { label, text: quoteString(label), kind: CompletionItemKind.Reference, detail: `clients of ${site.code}` }
         ]));
-        case 'update': return [...publishedIn(cursor.block)].map(name => ({ label: name, text: quote(name), kind: CompletionItemKind.Value }));
+        case 'update': return [...publishedIn(cursor.block)].map(name => ({ label: name, text: quoteString(name), kind: CompletionItemKind.Value }));
     }
 }
 
 /** Behind an opening quote stands a text, or the name of a server. */
 function inQuotes(suggestion: Suggestion): readonly Suggestion[] {
     const text = suggestion.text ?? suggestion.label;
-    return text.startsWith('"') ? [suggestion] : suggestion.kind === CompletionItemKind.Reference ? [{ ...suggestion, text: quote(suggestion.label) }] : [];
+    return text.startsWith('"') ? [suggestion] : suggestion.kind === CompletionItemKind.Reference ? [{ ...suggestion, text: quoteString(suggestion.label) }] : [];
 }
 
 function tokenOf({ kind, text }: Written): Token {

@@ -2,7 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { definitionOf } from '../syntax/catalogue/properties.js';
 import { itemOf, takesQuotes, type ValueType } from '../syntax/catalogue/value-types.js';
 import * as ast from '../syntax/generated/ast.js';
-import { quote, unquote } from '../syntax/parser/value-converter.js';
+import { quoteString, unquote } from '../syntax/parser/value-converter.js';
 import { type Block, blockNameOf, blockOf, membersOf } from '../syntax/tree/blocks.js';
 import type { ValuePart } from '../syntax/tree/items.js';
 import { completeNextKey } from './complete-statements.js';
@@ -31,10 +31,10 @@ export function completeValue(place: CompletionPlace): readonly Suggestion[] {
 /** Suggestions that begin like the value so far. */
 function wholeValues(type: ValueType<unknown>, value: readonly Written[]): readonly Suggestion[] {
     const inQuotes = takesQuotes(type);
-    return type.suggestions.filter(each => goesOn(inQuotes ? quote(each) : each.replaceAll(',', ' ,'), value)).map(each => ({
+    return type.suggestions.filter(each => goesOn(inQuotes ? quoteString(each) : each.replaceAll(',', ' ,'), value)).map(each => ({
         label: each,
         kind: CompletionItemKind.Value,
-        text: inQuotes ? quote(each) : each,
+        text: inQuotes ? quoteString(each) : each,
         from: value[0]?.offset
     }));
 }
@@ -47,7 +47,7 @@ function furtherItems(type: ValueType<unknown>, items: readonly (readonly Writte
     const [last] = items.slice(-1);
     return type.suggestions
         .filter(each => last!.length === 0 && !known.has(each) && type.read([...present, itemOf(each, inQuotes)]) !== undefined)
-        .map(each => ({ label: each, kind: CompletionItemKind.Value, text: inQuotes ? quote(each) : each }));
+        .map(each => ({ label: each, kind: CompletionItemKind.Value, text: inQuotes ? quoteString(each) : each }));
 }
 
 /** Servers and clusters that a property can name: the nodes of a cluster stand in its site, any other server anywhere. */
@@ -68,7 +68,7 @@ function servers({ document, cursor, services, mayFit }: CompletionPlace, key: s
     return [...new Set(all)].filter(name => mayFit(name) && !left.has(name)).map(name => ({
         label: name,
         kind: CompletionItemKind.Reference,
-        text: isText ? quote(name) : writtenName(name),
+        text: isText ? quoteString(name) : writtenName(name),
         detail: `${hosts.get(name)?.[0]?.element ?? 'server'} of ${hosts.get(name)?.[0]?.site.code ?? ''}`.replace(/ of $/, '')
     }));
 }

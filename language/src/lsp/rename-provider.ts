@@ -5,7 +5,7 @@ import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types
 import * as ast from '../syntax/generated/ast.js';
 import { isClosed, unquote } from '../syntax/parser/value-converter.js';
 import type { SupServices } from './services.js';
-import { shown } from '../syntax/tree/characters.js';
+import { inCode } from '../syntax/tree/characters.js';
 import { writtenName } from '../syntax/tree/names.js';
 
 type Renamable = ast.Site | ast.Server | ast.Cluster | ast.HierarchyHeader;
@@ -53,7 +53,7 @@ export class SupRenameProvider extends DefaultRenameProvider {
         const { tokens, hidden, errors } = this.services.parser.Lexer.tokenize(`primary site ${code} reports to ${code}`);
         const types = tokens.map(token => token.tokenType.name).join(' ');
         if (types !== 'primary site WORD reports to WORD' || errors.length > 0 || hidden.length > 0) {
-            throw refusal(`${shown(code)} cannot be a site code: it has to be one word, and none that the language needs there.`);
+            throw refusal(`${inCode(code)} cannot be a site code: it has to be one word, and none that the language needs there.`);
         }
         return code;
     }
@@ -61,10 +61,10 @@ export class SupRenameProvider extends DefaultRenameProvider {
     private refuseWhatIsTaken(target: Renamable, name: string): void {
         const hierarchy = this.services.analysis.hierarchies.kept(AstUtils.getDocument(target));
         if (ast.isSite(target) && hierarchy.sitesByCode.has(name)) {
-            throw refusal(`There is a site ${shown(name)} in this hierarchy already; both would be taken for one.`);
+            throw refusal(`There is a site ${inCode(name)} in this hierarchy already; both would be taken for one.`);
         }
         if ((ast.isServer(target) || ast.isCluster(target)) && hierarchy.serversByName.has(name)) {
-            throw refusal(`There is a server or cluster ${shown(name)} in this hierarchy already; both would be taken for one.`);
+            throw refusal(`There is a server or cluster ${inCode(name)} in this hierarchy already; both would be taken for one.`);
         }
     }
 

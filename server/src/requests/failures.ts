@@ -1,6 +1,6 @@
 import { type LangiumDocuments, URI } from 'langium';
 import { type Connection, type Disposable, ResponseError } from 'vscode-languageserver';
-import { traceOf } from '@sup/language';
+import { errorStack } from '@sup/model';
 import { isUri } from './answer.js';
 
 /** The functions of the connection that register handlers for the requests that this server supports. */
@@ -27,7 +27,7 @@ export function answerFailuresWithNull(connection: Connection, documents: Langiu
                 throw error;
             }
             if (!concernsUnknownDocument(params, documents)) {
-                report(`A request failed: ${traceOf(error)}`);
+                report(`A request failed: ${errorStack(error)}`);
             }
             return null;
         }

@@ -1,8 +1,8 @@
 import { type CancellationToken, CancellationTokenSource, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import type { Scenario } from '@sup/model';
+import { errorStack, type Scenario } from '@sup/model';
 import type { ExpectationOutcome, ScenarioOutcome } from '@sup/protocol/server';
 import { inChunks, type Work } from './in-chunks.js';
-import { diagnosticSource, locationOf, scenarioDocumentation, sourceTextOf, traceOf } from '@sup/language';
+import { diagnosticSource, locationOf, scenarioDocumentation, sourceTextOf } from '@sup/language';
 import { runScenario } from './run-scenario.js';
 import type { FoundScenario, WorkspaceScenarios } from './workspace-scenarios.js';
 
@@ -46,7 +46,7 @@ export class ScenarioDiagnostics {
             await inChunks(this.runEach(this.scenarios.all()), token);
         } catch (error) {
             if (!token.isCancellationRequested) {
-                this.options.report(`Running scenarios failed: ${traceOf(error)}`);
+                this.options.report(`Running scenarios failed: ${errorStack(error)}`);
             }
         }
     }

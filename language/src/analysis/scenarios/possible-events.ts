@@ -2,7 +2,7 @@ import {
     type Cluster, type Hierarchy, noEffectReasonOf, isSynchronizationRoot, modeOf, parentOf, type Server, serversOf, type Site, sourceOf, usedUpdatePointOn, type Scenario, wsusOf
 } from '@sup/model';
 import type { LangiumParser } from 'langium';
-import { quote } from '../../syntax/parser/value-converter.js';
+import { quoteString } from '../../syntax/parser/value-converter.js';
 import { isWord } from '../../syntax/tree/names.js';
 import { readEvent } from './read-event.js';
 
@@ -52,7 +52,7 @@ function ofMicrosoftUpdate(hierarchy: Hierarchy): readonly Candidate[] {
         { label: 'Cut off Microsoft Update', event: 'fail Microsoft Update' },
         { label: 'Reach Microsoft Update again', event: 'restore Microsoft Update' },
         { label: 'Publish an update', event: 'publish update', value: '"New update"' },
-        ...[...products].slice(0, 5).map(product => ({ label: `Withdraw ${product}`, event: `withdraw product ${quote(product)}` }))
+        ...[...products].slice(0, 5).map(product => ({ label: `Withdraw ${product}`, event: `withdraw product ${quoteString(product)}` }))
     ];
 }
 
@@ -110,5 +110,5 @@ function ofHost(hierarchy: Hierarchy, host: Server | Cluster): readonly Candidat
 const reserved = new Set(['for', 'group', 'link', 'Microsoft', 'to']);
 
 function nameInEvent(name: string): string {
-    return isWord(name) && !reserved.has(name) ? name : quote(name);
+    return isWord(name) && !reserved.has(name) ? name : quoteString(name);
 }

@@ -5,7 +5,7 @@ import { originOf, remember } from '../projection/origin.js';
 import { projectScenarios } from '../projection/project-scenarios.js';
 import { expectedText } from '../../syntax/phrases/wording.js';
 import { membersOf } from '../../syntax/tree/blocks.js';
-import { shown } from '../../syntax/tree/characters.js';
+import { inCode } from '../../syntax/tree/characters.js';
 import { readSentence } from '../../syntax/tree/read-sentences.js';
 import { spanAt, tokensOf } from '../../syntax/tree/sentences.js';
 
@@ -30,16 +30,16 @@ export function readEvent(parser: Pick<LangiumParser, 'parse'>, text: string, at
     const [sentence] = sentences;
     const isAlone = others.length === 0 && sentences.length === 1 && sentence && ast.isScenarioEvent(sentence);
     if (!isAlone || lexerErrors.length > 0 || parserErrors.length > 0) {
-        return { message: `${shown(text)} is no event.` };
+        return { message: `${inCode(text)} is no event.` };
     }
     const { mistake, definition } = readSentence(sentence);
     if (mistake) {
         const span = spanAt(sentence, mistake.at);
         const expected = expectedText(mistake.expected);
-        return { message: span ? `${shown(tokensOf(sentence)[mistake.at]!.text)} cannot stand here. Write ${expected}.` : `Something is missing. Go on with ${expected}.` };
+        return { message: span ? `${inCode(tokensOf(sentence)[mistake.at]!.text)} cannot stand here. Write ${expected}.` : `Something is missing. Go on with ${expected}.` };
     }
     const event = projectScenarios(value)[0]?.events[0];
-    return event && definition ? { event: rememberedAt(event, at), documentation: definition.documentation } : { message: `${shown(text)} is no event.` };
+    return event && definition ? { event: rememberedAt(event, at), documentation: definition.documentation } : { message: `${inCode(text)} is no event.` };
 }
 
 /** The same event at another time, with the same way back to its words. */

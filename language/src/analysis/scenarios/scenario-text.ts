@@ -1,6 +1,6 @@
 import type { Scenario } from '@sup/model';
 import * as ast from '../../syntax/generated/ast.js';
-import { quote } from '../../syntax/parser/value-converter.js';
+import { quoteString } from '../../syntax/parser/value-converter.js';
 import { durationText } from '../../syntax/phrases/times.js';
 import { originOf } from '../projection/origin.js';
 import { membersOf } from '../../syntax/tree/blocks.js';
@@ -39,7 +39,7 @@ export function scenarioLines({ title, duration, base, events }: NewScenario, in
         // A scenario that expects nothing tests nothing; that everybody can scan in the end is what a plan is for.
         ...expected.length > 0 ? expected : ['expect all clients scan']
     ];
-    return [`scenario ${quote(title)} for ${durationText(duration)} {`, ...body.map(line => line === '' ? '' : `${indent}${line}`), '}'];
+    return [`scenario ${quoteString(title)} for ${durationText(duration)} {`, ...body.map(line => line === '' ? '' : `${indent}${line}`), '}'];
 }
 
 /** The lines of a statement of several, without the indentation that it has where it stands. */

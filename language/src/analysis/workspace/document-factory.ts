@@ -1,9 +1,9 @@
 import { type AstNode, DefaultLangiumDocumentFactory, type LangiumDocument, type LangiumDocuments, type ParseResult, type TextDocument, type URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
+import { errorMessage, errorStack } from '@sup/model';
 import { parseFile, unparsedFile } from '../../syntax/segments/segmented-file.js';
 import type { SegmentParserOptions } from '../../syntax/parser/langium-internals.js';
 import type { AnalysisServices } from '../services.js';
-import { messageOf, traceOf } from './failure.js';
 
 /**
  * Reads files segment by segment, and of a changed one the changed segments. A file that the disk does not give counts as empty, one
@@ -32,8 +32,8 @@ export class SupDocumentFactory extends DefaultLangiumDocumentFactory {
         try {
             return parseFile(text, { fast: FastParser, parse: (segment, place) => LangiumParser.parse(segment, { place } as SegmentParserOptions) }, before);
         } catch (error) {
-            this.report(`The file ${uri.toString(true)} could not be read: ${traceOf(error)}`);
-            return unparsedFile(text, messageOf(error));
+            this.report(`The file ${uri.toString(true)} could not be read: ${errorStack(error)}`);
+            return unparsedFile(text, errorMessage(error));
         }
     }
 
@@ -44,7 +44,7 @@ export class SupDocumentFactory extends DefaultLangiumDocumentFactory {
         try {
             return await this.fileSystemProvider.readFile(document.uri);
         } catch (error) {
-            this.report(`The file ${document.uri.toString(true)} could not be read and counts as empty: ${messageOf(error)}`);
+            this.report(`The file ${document.uri.toString(true)} could not be read and counts as empty: ${errorMessage(error)}`);
             return '';
         }
     }

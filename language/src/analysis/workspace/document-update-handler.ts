@@ -2,7 +2,7 @@ import { isOperationCancelled, type LangiumDocuments, type URI, URI as Uri, UriU
 import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
 import { type DidChangeWatchedFilesParams, type FileEvent, FileChangeType, type TextDocumentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { traceOf } from './failure.js';
+import { errorStack } from '@sup/model';
 import { foldersAmong } from './folders-among.js';
 import { isInSkippedFolder } from './skipped-folders.js';
 
@@ -36,7 +36,7 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
     override didChangeWatchedFiles(params: DidChangeWatchedFilesParams): void {
         this.onWatchedFilesChangeEmitter.fire(params);
         // One after another: whether something new is a folder is asked of the disk.
-        this.followed = this.followed.then(() => this.follow(params.changes)).catch((error: unknown) => this.report(`A change on disk could not be followed: ${traceOf(error)}`));
+        this.followed = this.followed.then(() => this.follow(params.changes)).catch((error: unknown) => this.report(`A change on disk could not be followed: ${errorStack(error)}`));
     }
 
     private async follow(changes: readonly FileEvent[]): Promise<void> {
@@ -78,7 +78,7 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
             .then(() => this.workspaceLock.write(token => this.documentBuilder.update(changed, deleted, token)))
             .catch((error: unknown) => {
                 if (!isOperationCancelled(error)) {
-                    this.report(`A change could not be analysed: ${traceOf(error)}`);
+                    this.report(`A change could not be analysed: ${errorStack(error)}`);
                 }
             });
     }

@@ -1,8 +1,7 @@
 import { DefaultWorkspaceManager, type FileSystemNode, isOperationCancelled, type LangiumDocument, type Stream, URI, UriUtils, type WorkspaceFolder } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { CancellationToken, InitializeParams } from 'vscode-languageserver';
-import { fileLimits } from '@sup/model';
-import { messageOf, traceOf } from './failure.js';
+import { errorMessage, errorStack, fileLimits } from '@sup/model';
 import { isSkippedFolder } from './skipped-folders.js';
 
 /** Loads the workspace, and is ready afterwards whatever happened: requests wait for it. */
@@ -25,7 +24,7 @@ export class SupWorkspaceManager extends DefaultWorkspaceManager {
             if (isOperationCancelled(error)) {
                 throw error; // a change came in between; the build that it starts goes on from here
             }
-            this.report(`The workspace could not be loaded completely: ${traceOf(error)}`);
+            this.report(`The workspace could not be loaded completely: ${errorStack(error)}`);
         } finally {
             this._ready.resolve();
         }
@@ -43,7 +42,7 @@ export class SupWorkspaceManager extends DefaultWorkspaceManager {
         try {
             entries = await this.fileSystemProvider.readDirectory(folder);
         } catch (error) {
-            this.report(`The folder ${folder.toString(true)} could not be read: ${messageOf(error)}`);
+            this.report(`The folder ${folder.toString(true)} could not be read: ${errorMessage(error)}`);
             return;
         }
         for (const entry of entries.filter(candidate => this.shouldIncludeEntry(candidate))) {
@@ -75,7 +74,7 @@ export class SupWorkspaceManager extends DefaultWorkspaceManager {
         try {
             return await this.langiumDocuments.getOrCreateDocument(uri);
         } catch (error) {
-            this.report(`The file ${uri.toString(true)} could not be read: ${messageOf(error)}`);
+            this.report(`The file ${uri.toString(true)} could not be read: ${errorMessage(error)}`);
             return undefined;
         }
     }

@@ -1,11 +1,11 @@
 import { AstUtils } from 'langium';
-import { quote, unquote } from '../../syntax/parser/value-converter.js';
+import { quoteString, unquote } from '../../syntax/parser/value-converter.js';
 import { Reading } from '../../syntax/phrases/reading.js';
 import type { Expected } from '../../syntax/phrases/slot.js';
 import type { Token } from '../../syntax/phrases/token.js';
 import type { Fix } from '../define-rule.js';
 import { nearest } from '../../syntax/nearest.js';
-import { shown } from '../../syntax/tree/characters.js';
+import { inCode } from '../../syntax/tree/characters.js';
 import { phrasesOf } from '../../syntax/tree/read-sentences.js';
 import { type Sentence, spanAt, tokensOf } from '../../syntax/tree/sentences.js';
 import { removeStatement, replaceText } from './edit.js';
@@ -22,7 +22,7 @@ interface Change {
 export function fixSentence(sentence: Sentence, at: number, expected: readonly Expected[]): readonly Fix[] {
     const tokens = tokensOf(sentence);
     const changes = expected.flatMap(each => changesFor(each, tokens, at)).filter(change => isReadable(sentence, applied(tokens, change)));
-    return [...changes.slice(0, 3).map(change => toFix(sentence, change)), { title: `Remove ${shown(sentence.$cstNode!.text)}`, edits: [removeStatement(sentence)] }];
+    return [...changes.slice(0, 3).map(change => toFix(sentence, change)), { title: `Remove ${inCode(sentence.$cstNode!.text)}`, edits: [removeStatement(sentence)] }];
 }
 
 /** What can have been meant: another word in place of this one, a word that was left out, or nothing from here on. */
@@ -61,13 +61,13 @@ function isReadable(sentence: Sentence, tokens: readonly Token[]): boolean {
 
 function toFix(sentence: Sentence, { from, count, by }: Change): Fix {
     const document = AstUtils.getDocument(sentence);
-    const text = by.map(token => token.kind === 'text' ? quote(token.text) : token.text).join(' ');
+    const text = by.map(token => token.kind === 'text' ? quoteString(token.text) : token.text).join(' ');
     if (count > 0) {
         const span = { offset: spanAt(sentence, from)!.offset, end: spanAt(sentence, from + count - 1)!.end };
         return by.length === 0
-            ? { title: `Remove ${shown(document.textDocument.getText().slice(span.offset, span.end))}`, edits: [removeText(document, span)] }
-            : { title: `Change to ${shown(text)}`, edits: [replaceText(document, span, text)] };
+            ? { title: `Remove ${inCode(document.textDocument.getText().slice(span.offset, span.end))}`, edits: [removeText(document, span)] }
+            : { title: `Change to ${inCode(text)}`, edits: [replaceText(document, span, text)] };
     }
     const offset = from === 0 ? sentence.$cstNode!.offset + sentence.block.length : spanAt(sentence, from - 1)!.end;
-    return { title: `Write ${shown(text)}`, edits: [replaceText(document, { offset, end: offset }, text === ':' ? text : ` ${text}`)] };
+    return { title: `Write ${inCode(text)}`, edits: [replaceText(document, { offset, end: offset }, text === ':' ? text : ` ${text}`)] };
 }

@@ -1,9 +1,9 @@
 import type { LangiumDocument } from 'langium';
 import * as ast from '../../syntax/generated/ast.js';
-import { quote } from '../../syntax/parser/value-converter.js';
+import { quoteString } from '../../syntax/parser/value-converter.js';
 import type { Fix } from '../define-rule.js';
 import { indentOf, openingBraceOf, tokenBefore, type UnclosedBlock } from '../../syntax/tree/braces.js';
-import { describeCharacter, shown } from '../../syntax/tree/characters.js';
+import { describeCharacter, inCode } from '../../syntax/tree/characters.js';
 import { restOfLine } from '../../analysis/unreadable.js';
 import { type Edit, replaceText } from './edit.js';
 import { indentAt, lineBreakOf, lineStart, nextLine } from '../../syntax/layout.js';
@@ -77,7 +77,7 @@ export function fixUnreadable(document: LangiumDocument, run: Span): readonly Fi
     } else if (!/^;+$/.test(written)) {
         fixes.push(...quoteValue(document, run));
     }
-    const name = written.length <= 20 && [...written].length === 1 ? describeCharacter(written) : shown(written.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '…'));
+    const name = written.length <= 20 && [...written].length === 1 ? describeCharacter(written) : inCode(written.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '…'));
     return [...fixes, { title: `Remove ${name}`, edits: removeTexts(document, [run, ...(closing ? [closing] : [])]) }];
 }
 
@@ -85,7 +85,7 @@ export function fixUnreadable(document: LangiumDocument, run: Span): readonly Fi
 export function quoteValue(document: LangiumDocument, at: Span): readonly Fix[] {
     const value = itemAround(document, at);
     const text = value && document.textDocument.getText().slice(value.offset, value.end);
-    return value && text ? [{ title: `Write ${shown(quote(text))}`, edits: [replaceText(document, value, quote(text))] }] : [];
+    return value && text ? [{ title: `Write ${inCode(quoteString(text))}`, edits: [replaceText(document, value, quoteString(text))] }] : [];
 }
 
 /** The quote that ends a text in foreign quotes: the next of its kind on the line. */

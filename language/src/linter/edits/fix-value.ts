@@ -1,5 +1,5 @@
 import type { ValueType } from '../../syntax/catalogue/value-types.js';
-import { quote } from '../../syntax/parser/value-converter.js';
+import { quoteString } from '../../syntax/parser/value-converter.js';
 import { nearest } from '../../syntax/nearest.js';
 import type { Item, ValuePart } from '../../syntax/tree/items.js';
 
@@ -12,8 +12,8 @@ const intervals = new Map([['hourly', 'every 1 hour'], ['daily', 'every 1 day'],
 /** Ways in which people write a value that the language reads otherwise, each with what they mean. */
 const repairs: readonly ((written: string) => string)[] = [
     written => written.replace(/"((?:[^"]|"")*)"/g, (_, text: string) => text.replaceAll('""', '"')),
-    written => partsOf(written).map(item => item.length > 1 && item.every(part => part.kind !== 'text') ? quote(item.map(part => part.text).join(' ')) : textOf(item)).join(', '),
-    written => partsOf(written).map(item => item.length === 1 && item[0]!.kind === 'time' ? quote(item[0]!.text) : textOf(item)).join(', '),
+    written => partsOf(written).map(item => item.length > 1 && item.every(part => part.kind !== 'text') ? quoteString(item.map(part => part.text).join(' ')) : textOf(item)).join(', '),
+    written => partsOf(written).map(item => item.length === 1 && item[0]!.kind === 'time' ? quoteString(item[0]!.text) : textOf(item)).join(', '),
     written => written.replace(/([0-9])[ \t]*(kbps|mbps|gbps|ms|mb|gb)\b/gi, (_, digit: string, unit: string) => `${digit} ${units.get(unit.toLowerCase())!}`),
     written => written.replace(/([0-9]+)[ \t]*(w|d|h|m)(?:eeks?|ays?|ours?|rs?|inutes?|ins?)?(?![a-z])/gi, (_, count: string, unit: string) => `${count}${unit.toLowerCase()} `).trimEnd(),
     written => written.replace(/([0-9]),[ \t]?([0-9]{3})\b/g, '$1$2'),
@@ -66,5 +66,5 @@ function partsOf(written: string): readonly Item[] {
 }
 
 function textOf(item: Item): string {
-    return item.map(part => part.kind === 'text' ? quote(part.text) : part.text).join(' ');
+    return item.map(part => part.kind === 'text' ? quoteString(part.text) : part.text).join(' ');
 }

@@ -1,4 +1,5 @@
 import { createLangiumParser as create, type AstNode, type LangiumCoreServices, type ParseResult } from 'langium';
+import { errorMessage } from '@sup/model';
 import type * as ast from '../generated/ast.js';
 import { makeLinear, type SegmentParser, type SegmentParserOptions } from './langium-internals.js';
 import type { SegmentStart } from './relative-cst.js';
@@ -29,7 +30,7 @@ export class SafeParser {
         } catch (error) {
             this.made = undefined;
             const empty = this.inner.parse<T>('', options);
-            const message = error instanceof Error ? error.message : String(error);
+            const message = errorMessage(error);
             return { ...empty, lexerReport: { diagnostics: [lexerIssue('failure', undefined, message)] } };
         }
     }

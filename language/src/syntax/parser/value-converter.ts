@@ -10,11 +10,13 @@ export class SupValueConverter extends DefaultValueConverter {
     }
 }
 
+/** The text of a string literal of the language. */
 export function unquote(literal: string): string {
     return literal.slice(1, isClosed(literal) ? -1 : undefined).replaceAll('""', '"');
 }
 
-export function quote(text: string): string {
+/** A text as a string literal of the language. */
+export function quoteString(text: string): string {
     return `"${text.replaceAll('"', '""')}"`;
 }
 

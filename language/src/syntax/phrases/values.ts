@@ -1,5 +1,5 @@
 import { itemOf, readWholeNumber, takesQuotes, type ValueType } from '../catalogue/value-types.js';
-import { quote } from '../parser/value-converter.js';
+import { quoteString } from '../parser/value-converter.js';
 import type { Item, ValuePart } from '../tree/items.js';
 import type { Expected, NameKind, Slot } from './slot.js';
 import type { Token } from './token.js';
@@ -26,7 +26,7 @@ export function quoted(form: string, text: string, suggestions: readonly string[
             const token = reading.tokens[from.at];
             return token?.kind === 'text' && token.text !== ''
                 ? { ...from, at: from.at + 1, value: token.text }
-                : reading.miss(from, { kind: 'value', text, suggestions: suggestions.map(quote), takesText: true });
+                : reading.miss(from, { kind: 'value', text, suggestions: suggestions.map(quoteString), takesText: true });
         }
     };
 }
@@ -47,7 +47,7 @@ export function number(form: string, text: string, least: number, most: number):
 export function valueOf<T>(form: string, type: ValueType<T>): Slot<T> {
     const expected: Expected = {
         kind: 'value', text: type.expected,
-        suggestions: takesQuotes(type) ? type.suggestions.map(quote) : type.suggestions,
+        suggestions: takesQuotes(type) ? type.suggestions.map(quoteString) : type.suggestions,
         takesText: type.read([itemOf('x', true)]) !== undefined
     };
     return {

@@ -30,15 +30,15 @@ export function isVisible(character: string): boolean {
     return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) && character !== '\uFFFD';
 }
 
-/** The longest piece of a file that a message repeats. */
-const longestQuote = 60;
+/** The maximum length of an excerpt in a message. */
+const maxExcerptLength = 60;
 
-/** A piece of a file as it may stand in a message: short, in backquotes. */
-export function shown(text: string): string {
+/** An excerpt of a file as code in a message: in backquotes, shortened to its first line and a maximum length. */
+export function inCode(text: string): string {
     const [first = ''] = text.split(/[\r\n]/, 1);
-    const characters = [...first.slice(0, 2 * longestQuote)];
-    const isShort = first === text && characters.length <= longestQuote;
-    return `\`${isShort ? text : `${characters.slice(0, longestQuote).join('')}…`}\``;
+    const characters = [...first.slice(0, 2 * maxExcerptLength)];
+    const isShort = first === text && characters.length <= maxExcerptLength;
+    return `\`${isShort ? text : `${characters.slice(0, maxExcerptLength).join('')}…`}\``;
 }
 
 /** The longest message: names and values of any length may stand in one. */

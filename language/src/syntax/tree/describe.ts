@@ -1,7 +1,7 @@
 import * as ast from '../generated/ast.js';
 import { statementOf } from '../catalogue/statements.js';
 import { type Block, blockOf } from './blocks.js';
-import { shown } from './characters.js';
+import { inCode } from './characters.js';
 
 /** A statement as a message names it: `site CEN`, `server OSLSRV01`, `` `wsus` of server OSLSRV01 ``. */
 export function describe(statement: Block | ast.Member): string {
@@ -9,7 +9,7 @@ export function describe(statement: Block | ast.Member): string {
         return 'the file';
     }
     if (ast.isProperty(statement) || ast.isUnknownStatement(statement)) {
-        return shown(ast.isProperty(statement) ? statement.key : statement.head);
+        return inCode(ast.isProperty(statement) ? statement.key : statement.head);
     }
     const keyword = statementOf(statement)?.name ?? '';
     const name = nameOf(statement);
@@ -26,8 +26,8 @@ export function capital(text: string): string {
 
 function nameOf(statement: Block | ast.Member): string | undefined {
     if (ast.isScenario(statement)) {
-        return statement.title ? `"${shown(statement.title).slice(1, -1)}"` : undefined;
+        return statement.title ? `"${inCode(statement.title).slice(1, -1)}"` : undefined;
     }
     const name = 'name' in statement ? statement.name : 'label' in statement ? statement.label : undefined;
-    return name ? shown(name).slice(1, -1) : undefined;
+    return name ? inCode(name).slice(1, -1) : undefined;
 }

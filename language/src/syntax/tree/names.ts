@@ -1,5 +1,5 @@
 import { SupTerminals } from '../generated/ast.js';
-import { quote } from '../parser/value-converter.js';
+import { quoteString } from '../parser/value-converter.js';
 
 const word = new RegExp(`^(?:${SupTerminals.WORD.source})$`);
 
@@ -9,5 +9,5 @@ export function isWord(text: string): boolean {
 
 /** A name as it is written: a word as it is, anything else in quotes. */
 export function writtenName(name: string): string {
-    return isWord(name) ? name : quote(name);
+    return isWord(name) ? name : quoteString(name);
 }

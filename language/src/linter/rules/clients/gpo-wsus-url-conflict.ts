@@ -1,13 +1,13 @@
 import { conflictingAddress, type SoftwareUpdatePoint, usedOnInternet, usedOnIntranet } from '@sup/model';
 import { setProperty, unsetProperty } from '../../edits/edit.js';
-import { quote } from '../../../syntax/parser/value-converter.js';
+import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { defineRule, type RuleContext } from '../../define-rule.js';
-import { shown } from '../../../syntax/tree/characters.js';
+import { inCode } from '../../../syntax/tree/characters.js';
 import type { Target } from '../../../syntax/place.js';
 
 const messages = {
     differs: ({ url, expected, host }: { url: string; expected: string; host: string }) => ({
-        what: `Group Policy gives clients ${shown(url)}, but the software update point that they use, on ${host}, has the address ${shown(expected)}.`,
+        what: `Group Policy gives clients ${inCode(url)}, but the software update point that they use, on ${host}, has the address ${inCode(expected)}.`,
         why: 'The policy of a domain wins over what Configuration Manager sets on its clients, so unless both name the same address, with the same form of the name and the same port, these clients fail to scan.',
         todo: 'Let Group Policy name this address, or take the setting out of Group Policy.'
     })
@@ -47,7 +47,7 @@ function compare(
         args: { url: written, expected: address, host: point.host.name },
         related: [{ of: point, part: 'state', message: `The software update point that these clients use: ${address}` }],
         fixes: () => [
-            { title: `Let Group Policy name ${address}`, edits: [setProperty(target, key, quote(address))] },
+            { title: `Let Group Policy name ${address}`, edits: [setProperty(target, key, quoteString(address))] },
             { title: 'Take the setting out of Group Policy', edits: [unsetProperty(target, key)] }
         ]
     });

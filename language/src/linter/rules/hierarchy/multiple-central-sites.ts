@@ -2,7 +2,7 @@ import { centralSiteOf, type Hierarchy, type Site, subtreeOf } from '@sup/model'
 import { rewriteHead, setHead } from '../../edits/edit.js';
 import { reportTo } from '../../edits/site-edits.js';
 import * as ast from '../../../syntax/generated/ast.js';
-import { quote } from '../../../syntax/parser/value-converter.js';
+import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { originOf } from '../../../analysis/projection/origin.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 
@@ -55,6 +55,6 @@ function splitOff(hierarchy: Hierarchy, site: Site): readonly Fix[] {
         return [];
     }
     const name = `${header.name}-${site.code}`;
-    const written = /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(name) ? name : quote(name);
+    const written = /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(name) ? name : quoteString(name);
     return [{ title: `Make the sites of this file a hierarchy of their own: ${name}`, edits: [rewriteHead(header, `hierarchy ${written}`)] }];
 }

@@ -3,7 +3,7 @@ import { removeStatement } from '../../edits/edit.js';
 import * as ast from '../../../syntax/generated/ast.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { keyOf, membersOf } from '../../../syntax/tree/blocks.js';
-import { shown } from '../../../syntax/tree/characters.js';
+import { inCode } from '../../../syntax/tree/characters.js';
 import { describe } from '../../../syntax/tree/describe.js';
 
 export default defineRule({
@@ -45,7 +45,7 @@ export default defineRule({
 function fixesFor(properties: readonly ast.Property[]): readonly Fix[] {
     const [first, last] = [properties[0]!, properties.at(-1)!];
     const keep = (kept: ast.Property, which: string): Fix => ({
-        title: `Keep ${which}${shown(kept.$cstNode!.text)}`,
+        title: `Keep ${which}${inCode(kept.$cstNode!.text)}`,
         edits: properties.filter(property => property !== kept).map(removeStatement)
     });
     return first.$cstNode!.text === last.$cstNode!.text ? [keep(first, 'one ')] : [keep(first, 'the first, '), keep(last, 'the last, ')];

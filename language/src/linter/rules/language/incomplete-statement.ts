@@ -4,7 +4,7 @@ import { setHead } from '../../edits/edit.js';
 import * as ast from '../../../syntax/generated/ast.js';
 import { defineRule, type Fix, type RuleContext } from '../../define-rule.js';
 import { blockNameOf, blockOf } from '../../../syntax/tree/blocks.js';
-import { shown } from '../../../syntax/tree/characters.js';
+import { inCode } from '../../../syntax/tree/characters.js';
 import { capital, describe } from '../../../syntax/tree/describe.js';
 import type { TextPlace } from '../../../syntax/place.js';
 
@@ -68,7 +68,7 @@ function checkSite(site: ast.Site, context: RuleContext<typeof messages>): void 
     if (!site.name) {
         context.report('noCode', {
             at: keywordOf(site, 'site'),
-            args: { title: site.title ? ` (${shown(site.title)})` : '' },
+            args: { title: site.title ? ` (${inCode(site.title)})` : '' },
             fixes: () => codesFor(context.hierarchy, site.title ?? '').map(code => ({ title: `Give it the code ${code}`, edits: [setHead(site, 'name', code)] }))
         });
     }

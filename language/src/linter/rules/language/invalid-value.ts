@@ -10,7 +10,7 @@ import { defineRule, type Fix, type RuleContext } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
 import { blockNameOf, blockOf, keyOf } from '../../../syntax/tree/blocks.js';
 import { brokenOffFrom } from '../../../syntax/tree/broken-off.js';
-import { shown } from '../../../syntax/tree/characters.js';
+import { inCode } from '../../../syntax/tree/characters.js';
 import { describe } from '../../../syntax/tree/describe.js';
 import { itemsOf, wordsOf } from '../../../syntax/tree/items.js';
 import { spanOfValues } from '../../../analysis/ranges.js';
@@ -19,7 +19,7 @@ import type { Span } from '../../../syntax/span.js';
 
 const messages = {
     unreadable: ({ key, value, expected }: { key: string; value: string; expected: string }) => ({
-        what: `${shown(value)} is no value of \`${key}\`.`,
+        what: `${inCode(value)} is no value of \`${key}\`.`,
         why: 'It cannot be read, so the plan does not say this.',
         todo: `Write ${expected}.`
     }),
@@ -39,12 +39,12 @@ const messages = {
         todo: `Write \`${meant}\`.`
     }),
     state: ({ state }: { state: string }) => ({
-        what: `${shown(state)} is no state of a software update point.`,
+        what: `${inCode(state)} is no state of a software update point.`,
         why: 'The role is taken to be inactive.',
         todo: 'Write `active`, `internet` for the active Internet-based one, or `inactive`.'
     }),
     version: ({ version }: { version: string }) => ({
-        what: `${shown(version)} is no version of WSUS that Configuration Manager 2007 works with.`,
+        what: `${inCode(version)} is no version of WSUS that Configuration Manager 2007 works with.`,
         why: 'Which site versions and which clients the server fits depends on it.',
         todo: `Write ${wsusVersion.expected}.`
     }),
@@ -156,7 +156,7 @@ function textAt(property: ast.Property, { offset, end }: Span): string {
 }
 
 function change(property: ast.Property, values: readonly string[]): readonly Fix[] {
-    return values.map(value => ({ title: `Change to ${shown(value)}`, edits: [setProperty(property, keyOf(property), value)] }));
+    return values.map(value => ({ title: `Change to ${inCode(value)}`, edits: [setProperty(property, keyOf(property), value)] }));
 }
 
 /** The commas of a property that have no item before or behind them. */

@@ -1,10 +1,10 @@
 import { AstUtils } from 'langium';
 import { removeStatement, setHead } from '../../edits/edit.js';
 import * as ast from '../../../syntax/generated/ast.js';
-import { quote } from '../../../syntax/parser/value-converter.js';
+import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { headersIn } from '../../../syntax/segments/headers.js';
 import { defineRule } from '../../define-rule.js';
-import { shown } from '../../../syntax/tree/characters.js';
+import { inCode } from '../../../syntax/tree/characters.js';
 
 export default defineRule({
     id: 'repeated-header',
@@ -40,7 +40,7 @@ export default defineRule({
                     at: { of: header },
                     args: undefined,
                     fixes: () => [
-                        ...(name ? [{ title: `Name it ${shown(name)}`, edits: [setHead(header, 'name', name)] }] : []),
+                        ...(name ? [{ title: `Name it ${inCode(name)}`, edits: [setHead(header, 'name', name)] }] : []),
                         { title: 'Remove the line', edits: [removeStatement(header)] }
                     ]
                 });
@@ -50,10 +50,10 @@ export default defineRule({
                 const kept = (first.name === last.name ? [first] : [first, last]).filter(header => !isNameless(header));
                 context.report('repeated', {
                     at: { of: second },
-                    args: { first: first.name ? shown(first.name) : '', count: headers.length },
+                    args: { first: first.name ? inCode(first.name) : '', count: headers.length },
                     related: headers.filter(header => header !== second).map(header => ({ of: header, message: 'The hierarchy is named here too' })),
                     fixes: () => kept.map(header => ({
-                        title: `Keep ${shown(header.$cstNode!.text)} alone`,
+                        title: `Keep ${inCode(header.$cstNode!.text)} alone`,
                         edits: headers.filter(other => other !== header).map(removeStatement)
                     }))
                 });
@@ -66,5 +66,5 @@ export default defineRule({
 function nameFrom(file: ast.SupFile): string | undefined {
     const titled = file.members.filter(ast.isSite).filter(site => site.title?.trim());
     const title = (titled.find(site => site.kind === 'central') ?? titled[0])?.title;
-    return title === undefined ? undefined : /^[A-Za-z][A-Za-z0-9-]*$/.test(title) ? title : quote(title);
+    return title === undefined ? undefined : /^[A-Za-z][A-Za-z0-9-]*$/.test(title) ? title : quoteString(title);
 }

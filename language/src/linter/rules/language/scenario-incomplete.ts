@@ -2,12 +2,12 @@ import { type Scenario, scenarioLimits } from '@sup/model';
 import { setHead } from '../../edits/edit.js';
 import { likelyValues } from '../../edits/fix-value.js';
 import * as ast from '../../../syntax/generated/ast.js';
-import { quote } from '../../../syntax/parser/value-converter.js';
+import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { durationOf, durationText } from '../../../syntax/phrases/times.js';
 import { readLength } from '../../../analysis/projection/project-scenarios.js';
 import { defineRule } from '../../define-rule.js';
 import { membersOf } from '../../../syntax/tree/blocks.js';
-import { shown } from '../../../syntax/tree/characters.js';
+import { inCode } from '../../../syntax/tree/characters.js';
 import { capital, describe } from '../../../syntax/tree/describe.js';
 import { readEvent } from '../../../syntax/tree/read-sentences.js';
 
@@ -35,7 +35,7 @@ export default defineRule({
             todo: 'Write a duration behind its title, such as `for 7 days`.'
         }),
         badDuration: ({ words }: { words: string }) => ({
-            what: `${shown(words)} is no duration.`,
+            what: `${inCode(words)} is no duration.`,
             why: 'Without an end the scenario cannot be run, and nothing that it expects can be judged.',
             todo: `Write ${length.expected}.`
         })
@@ -52,7 +52,7 @@ export default defineRule({
                     at: { of: statement },
                     args: undefined,
                     fixes: () => {
-                        const title = quote(freeTitle(context.scenarios));
+                        const title = quoteString(freeTitle(context.scenarios));
                         return [{ title: `Call it ${title}`, edits: [setHead(statement, 'title', title)] }];
                     }
                 });
@@ -63,7 +63,7 @@ export default defineRule({
                     at: { of: statement, part: 'duration' },
                     args: { words, scenario: statement.title?.trim() ? capital(describe(statement)) : 'This scenario' },
                     fixes: () => [...new Set([...likelyValues(length, words), durationText(lengthFor(statement))])].map(duration => ({
-                        title: `Let it last ${shown(duration)}`,
+                        title: `Let it last ${inCode(duration)}`,
                         edits: [setHead(statement, 'duration', duration)]
                     }))
                 });

@@ -2,12 +2,12 @@ import { AstUtils } from 'langium';
 import { removeStatement, replaceText } from '../../edits/edit.js';
 import { fixSentence } from '../../edits/fix-sentence.js';
 import type * as ast from '../../../syntax/generated/ast.js';
-import { quote } from '../../../syntax/parser/value-converter.js';
+import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { expectedText } from '../../../syntax/phrases/wording.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { blockNameOf, blockOf, keyOf } from '../../../syntax/tree/blocks.js';
 import { brokenOffFromSentence } from '../../../syntax/tree/broken-off.js';
-import { shown } from '../../../syntax/tree/characters.js';
+import { inCode } from '../../../syntax/tree/characters.js';
 import { readSentence } from '../../../syntax/tree/read-sentences.js';
 import { isSentence, placeAt, type Sentence, spanAt } from '../../../syntax/tree/sentences.js';
 import { isBesideUnreadable, restOfLine } from '../../../analysis/unreadable.js';
@@ -23,17 +23,17 @@ export default defineRule({
     sources: ['The .sup language'],
     messages: {
         unexpected: ({ text, expected }: { text: string; expected: string }) => ({
-            what: `${shown(text)} cannot stand here.`,
+            what: `${inCode(text)} cannot stand here.`,
             why,
             todo: expected === '' ? 'Take it out.' : `Write ${expected}.`
         }),
         missing: ({ text, expected }: { text: string; expected: string }) => ({
-            what: `Something is missing after ${shown(text)}.`,
+            what: `Something is missing after ${inCode(text)}.`,
             why,
             todo: `Go on with ${expected}.`
         }),
         unquoted: ({ key }: { key: string }) => ({
-            what: `What follows ${shown(`${key}:`)} is not read as part of this line.`,
+            what: `What follows ${inCode(`${key}:`)} is not read as part of this line.`,
             why: 'A word with a colon behind it is a key, unless it stands in quotes; only the colon behind the time of an event is another.',
             todo: 'Write the address in double quotes, or take it out.'
         })
@@ -66,10 +66,10 @@ function putInQuotes(sentence: Sentence, rest: ast.Property): readonly Fix[] {
     const document = AstUtils.getDocument(sentence);
     const text = document.textDocument.getText();
     const span = restOfLine(text, rest.$cstNode!.offset);
-    const written = quote(text.slice(span.offset, span.end));
+    const written = quoteString(text.slice(span.offset, span.end));
     const takesText = readSentence(sentence).mistake?.expected.some(each => each.kind === 'value' && each.takesText) === true;
     return [
-        ...(takesText ? [{ title: `Write ${shown(written)}`, edits: [replaceText(document, span, written)] }] : []),
-        { title: `Remove ${shown(sentence.$cstNode!.text)} and what follows it`, edits: [removeStatement(sentence), removeStatement(rest)] }
+        ...(takesText ? [{ title: `Write ${inCode(written)}`, edits: [replaceText(document, span, written)] }] : []),
+        { title: `Remove ${inCode(sentence.$cstNode!.text)} and what follows it`, edits: [removeStatement(sentence), removeStatement(rest)] }
     ];
 }

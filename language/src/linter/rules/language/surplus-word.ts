@@ -3,10 +3,10 @@ import { type Edit, replaceText } from '../../edits/edit.js';
 import { removeText } from '../../edits/fix-text.js';
 import * as ast from '../../../syntax/generated/ast.js';
 import { durationOf } from '../../../syntax/phrases/times.js';
-import { quote } from '../../../syntax/parser/value-converter.js';
+import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
-import { shown } from '../../../syntax/tree/characters.js';
+import { inCode } from '../../../syntax/tree/characters.js';
 import { describe } from '../../../syntax/tree/describe.js';
 import { spanOfPart } from '../../../analysis/ranges.js';
 import { isBesideUnreadable } from '../../../analysis/unreadable.js';
@@ -21,7 +21,7 @@ export default defineRule({
     sources: ['The .sup language'],
     messages: {
         surplus: ({ words, statement, takes }: { words: string; statement: string; takes: string }) => ({
-            what: `${shown(words)} is not read as part of ${statement}.`,
+            what: `${inCode(words)} is not read as part of ${statement}.`,
             why: takes,
             todo: 'Put a text of several words in double quotes, or take out what does not belong.'
         })
@@ -39,7 +39,7 @@ export default defineRule({
                 args: { words, statement: describe(statement), takes: forms[statement.$type] ?? '' },
                 fixes: () => [
                     ...meant(statement, words, span),
-                    ...(isNeeded(statement) ? [] : [{ title: `Remove ${shown(words)}`, edits: [removeText(AstUtils.getDocument(statement), span)] }])
+                    ...(isNeeded(statement) ? [] : [{ title: `Remove ${inCode(words)}`, edits: [removeText(AstUtils.getDocument(statement), span)] }])
                 ]
             });
         }
@@ -70,12 +70,12 @@ const forms: { readonly [type: string]: string } = {
 /** What the words can have been meant as, where they stand. */
 function meant(statement: ast.Head & ast.Member, words: string, span: Span): readonly Fix[] {
     const document = AstUtils.getDocument(statement);
-    const fix = (text: string, at = span): Fix => ({ title: `Write ${shown(text)}`, edits: [replaceText(document, at, text)] as readonly Edit[] });
+    const fix = (text: string, at = span): Fix => ({ title: `Write ${inCode(text)}`, edits: [replaceText(document, at, text)] as readonly Edit[] });
     const isPlain = !words.includes('"');
     const unquoted = /^"([^"]*)"$/.exec(words)?.[1];
     if (ast.isHierarchyHeader(statement)) {
         const name = spanOfPart(statement, 'name');
-        return isPlain && name ? [fix(quote(`${statement.name} ${words}`), { offset: name.offset, end: span.end })] : [];
+        return isPlain && name ? [fix(quoteString(`${statement.name} ${words}`), { offset: name.offset, end: span.end })] : [];
     }
     if (ast.isSite(statement)) {
         const reports = /^(\S+)(?: to)?( .+)$/.exec(words);
@@ -83,7 +83,7 @@ function meant(statement: ast.Head & ast.Member, words: string, span: Span): rea
             return [fix(`reports to${reports[2]!}`)];
         }
         const isName = isPlain && statement.title === undefined && !(span.offset > (spanOfPart(statement, 'parents')?.offset ?? Infinity));
-        return isName ? [fix(quote(words))] : statement.parents.length === 0 && unquoted && statement.title === undefined ? [fix(unquoted)] : [];
+        return isName ? [fix(quoteString(words))] : statement.parents.length === 0 && unquoted && statement.title === undefined ? [fix(unquoted)] : [];
     }
     if (ast.isWsusServer(statement) || ast.isSoftwareUpdatePoint(statement)) {
         return unquoted ? [fix(unquoted)] : [];
@@ -91,18 +91,18 @@ function meant(statement: ast.Head & ast.Member, words: string, span: Span): rea
     if (ast.isClientGroup(statement)) {
         const isCount = /^[0-9]/.test(words) && !statement.body;
         const keyword = spanOfPart(statement, 'block');
-        return isCount && keyword ? [fix(`clients: ${words}`, { offset: keyword.offset, end: span.end })] : isPlain && statement.label === undefined ? [fix(quote(words))] : [];
+        return isCount && keyword ? [fix(`clients: ${words}`, { offset: keyword.offset, end: span.end })] : isPlain && statement.label === undefined ? [fix(quoteString(words))] : [];
     }
     if (ast.isScenario(statement)) {
         return meantInScenario(statement, words).map(text => fix(text));
     }
-    return ast.isAllow(statement) && isPlain && statement.because === undefined && isBehindBecause(statement, span) ? [fix(quote(words))] : [];
+    return ast.isAllow(statement) && isPlain && statement.because === undefined && isBehindBecause(statement, span) ? [fix(quoteString(words))] : [];
 }
 
 /** A title without quotes, a duration without `for` or in quotes. */
 function meantInScenario(scenario: ast.Scenario, words: string): readonly string[] {
     if (scenario.title === undefined) {
-        return words.includes('"') ? [] : [quote(words)];
+        return words.includes('"') ? [] : [quoteString(words)];
     }
     const length = words.replaceAll('"', '');
     const isLength = scenario.duration.length === 0 && durationOf(1).read([length.split(' ').map(text => ({ kind: 'word', text }))]) !== undefined;

@@ -1,4 +1,4 @@
-import { fileLimits } from '@sup/model';
+import { errorMessage, fileLimits } from '@sup/model';
 import { AstUtils, type LangiumDocument } from 'langium';
 import { type Edit, replaceText, setHead } from '../../edits/edit.js';
 import { closeBlocks, closingQuote, fixUnreadable, quoteValue, removeText, removeTexts } from '../../edits/fix-text.js';
@@ -11,11 +11,10 @@ import { firstFew, type Reporting } from '../../rule-helpers/first-few.js';
 import { listOf } from '../../../syntax/wording.js';
 import { openingBraceOf, tokenBefore, type UnclosedBlock } from '../../../syntax/tree/braces.js';
 import { ownerOfBrokenOff } from '../../../syntax/tree/broken-off.js';
-import { describeCharacter, isVisible, shown } from '../../../syntax/tree/characters.js';
+import { describeCharacter, isVisible, inCode } from '../../../syntax/tree/characters.js';
 import { capital, describe } from '../../../syntax/tree/describe.js';
 import { syntaxErrorCausesIn, type SyntaxErrorCause } from '../../../syntax/tree/syntax-error-causes.js';
 import { spansOf } from '../../../analysis/unreadable.js';
-import { messageOf } from '../../../analysis/workspace/failure.js';
 import type { Place, TextPlace } from '../../../syntax/place.js';
 import type { Span } from '../../../syntax/span.js';
 
@@ -103,7 +102,7 @@ export default defineRule({
             }
             const failure = projectionFailureIn(segment);
             if (failure !== undefined) {
-                context.report('failed', { at: { offset: segment.start.offset, length: 1 }, args: { error: messageOf(failure) } });
+                context.report('failed', { at: { offset: segment.start.offset, length: 1 }, args: { error: errorMessage(failure) } });
             }
             const few = firstFew(fileLimits.diagnostics, context, at => context.report('more', { at, args: undefined, isForMore: true }));
             // Where blocks nest too deep, that is the cause.
@@ -165,8 +164,8 @@ function reportProblem(problem: SyntaxErrorCause, document: LangiumDocument, con
         });
         case 'unexpected': return context.report('unexpected', {
             at: placeOf(problem.at),
-            args: { word: shown(textAt(document, problem.at)) },
-            fixes: () => [...quoteValue(document, problem.at), { title: `Remove ${shown(textAt(document, problem.skipped))}`, edits: [removeText(document, problem.skipped)] }]
+            args: { word: inCode(textAt(document, problem.at)) },
+            fixes: () => [...quoteValue(document, problem.at), { title: `Remove ${inCode(textAt(document, problem.skipped))}`, edits: [removeText(document, problem.skipped)] }]
         });
     }
 }

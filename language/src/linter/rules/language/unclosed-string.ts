@@ -1,7 +1,7 @@
 import { replaceText } from '../../edits/edit.js';
 import { syntaxErrorsIn } from '../../../syntax/segments/segment.js';
 import { defineRule } from '../../define-rule.js';
-import { shown } from '../../../syntax/tree/characters.js';
+import { inCode } from '../../../syntax/tree/characters.js';
 
 export default defineRule({
     id: 'unclosed-string',
@@ -27,7 +27,7 @@ export default defineRule({
                     const end = offset + literal.length;
                     context.report('unclosed', {
                         at: { offset, length: literal.length },
-                        args: { text: shown(literal) },
+                        args: { text: inCode(literal) },
                         fixes: () => [{ title: 'Add the closing quote', edits: [replaceText(document, { offset: end, end }, '"')] }]
                     });
                 }

@@ -2,13 +2,13 @@ import { blocksWith, definitionIn, keysOf } from '../../../syntax/catalogue/prop
 import { removeStatement, renameProperty, replaceText } from '../../edits/edit.js';
 import { likelyValues } from '../../edits/fix-value.js';
 import * as ast from '../../../syntax/generated/ast.js';
-import { quote } from '../../../syntax/parser/value-converter.js';
+import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { AstUtils } from 'langium';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
 import { type BlockName, blockNameOf, blockOf, keyOf, membersOf } from '../../../syntax/tree/blocks.js';
 import { ownerOfBrokenOff, sentenceBefore } from '../../../syntax/tree/broken-off.js';
-import { shown } from '../../../syntax/tree/characters.js';
+import { inCode } from '../../../syntax/tree/characters.js';
 import { restOfLine } from '../../../analysis/unreadable.js';
 
 export default defineRule({
@@ -20,13 +20,13 @@ export default defineRule({
     sources: ['The .sup language'],
     messages: {
         unknown: ({ key, block }: { key: string; block: BlockName }) => ({
-            what: `${shown(key)} is no property of the language.`,
+            what: `${inCode(key)} is no property of the language.`,
             why: 'Nothing reads it, so what it says is not part of the plan.',
             todo: keysOf(block).length > 0 ? `A ${block} block takes ${keysOf(block).map(each => `\`${each}\``).join(', ')}.` : 'Take it out; a property stands in a block.'
         }),
         unquoted: ({ key, owner }: { key: string; owner: string }) => ({
             what: `The value of \`${owner}\` holds a colon and is not in quotes.`,
-            why: `What stands before a colon is a key, so \`${owner}\` has no value and ${shown(key)} is read as a property of its own.`,
+            why: `What stands before a colon is a key, so \`${owner}\` has no value and ${inCode(key)} is read as a property of its own.`,
             todo: 'Write the address or the path in double quotes.'
         })
     },
@@ -47,7 +47,7 @@ export default defineRule({
                     args: { key, block },
                     fixes: () => [
                         ...likely(key, keysOf(block)).map(meant => ({ title: `Change to \`${meant}\``, edits: [renameProperty(statement, meant)] })),
-                        { title: `Remove ${shown(key)}`, edits: [removeStatement(statement)] }
+                        { title: `Remove ${inCode(key)}`, edits: [removeStatement(statement)] }
                     ]
                 });
             }
@@ -71,5 +71,5 @@ function putInQuotes(property: ast.Property, owner: ast.Property): readonly Fix[
     const span = { offset: rest.offset, end: rest.offset + written.length };
     const type = definitionIn(blockOf(owner), keyOf(owner))?.value;
     const isText = !type || type.read([[{ kind: 'text', text: written }]]) !== undefined;
-    return (isText ? [quote(written)] : likelyValues(type, written)).map(value => ({ title: `Write ${shown(value)}`, edits: [replaceText(document, span, value)] }));
+    return (isText ? [quoteString(written)] : likelyValues(type, written)).map(value => ({ title: `Write ${inCode(value)}`, edits: [replaceText(document, span, value)] }));
 }

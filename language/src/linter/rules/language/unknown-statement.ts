@@ -6,7 +6,7 @@ import * as ast from '../../../syntax/generated/ast.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
 import { type BlockName, blockNameOf, blockOf } from '../../../syntax/tree/blocks.js';
-import { shown } from '../../../syntax/tree/characters.js';
+import { inCode } from '../../../syntax/tree/characters.js';
 import { isBesideUnreadable } from '../../../analysis/unreadable.js';
 
 export default defineRule({
@@ -18,7 +18,7 @@ export default defineRule({
     sources: ['The .sup language'],
     messages: {
         unknown: ({ head, hasBlock, place, small }: { head: string; hasBlock: boolean; place: BlockName; small?: string | undefined }) => ({
-            what: `No statement begins with ${shown(head)}.`,
+            what: `No statement begins with ${inCode(head)}.`,
             why: `${hasBlock ? 'Neither this line nor the block behind it is' : 'This line is not'} part of the plan.`,
             todo: small ? `Write \`${small}\`: the words of the language are in small letters.` : `${place === 'file' ? 'At the top level of a file' : `In a ${place} block`} stand ${headsIn(place).map(each => `\`${each}\``).join(', ')}${keysOf(place).length > 0 ? ' and properties, each with a colon behind its key' : ''}.`
         }),
@@ -37,7 +37,7 @@ export default defineRule({
                 return;
             }
             const key = keyBefore(wordsOf(statement), keysOf(place));
-            const remove = { title: `Remove ${shown([statement.head, ...statement.rest].join(' '))}${statement.body ? ' and its block' : ''}`, edits: [removeStatement(statement)] };
+            const remove = { title: `Remove ${inCode([statement.head, ...statement.rest].join(' '))}${statement.body ? ' and its block' : ''}`, edits: [removeStatement(statement)] };
             if (key !== undefined && !statement.body) {
                 context.report('colon', { at: { of: statement, part: 'head' }, args: { key }, fixes: () => [...withColon(statement, [key]), remove] });
             } else {
@@ -99,7 +99,7 @@ function likelyKeys(statement: ast.UnknownStatement, place: BlockName): readonly
 function withColon(statement: ast.UnknownStatement, keys: readonly string[]): readonly Fix[] {
     return keys.map(key => {
         const head = `${key}:${textBehind(statement, key.split(' ').length)}`;
-        return { title: `Write ${shown(head)}`, edits: [rewriteHead(statement, head)] };
+        return { title: `Write ${inCode(head)}`, edits: [rewriteHead(statement, head)] };
     });
 }
 

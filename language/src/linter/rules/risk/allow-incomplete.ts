@@ -1,10 +1,10 @@
 import { removeStatement, rewriteHead } from '../../edits/edit.js';
 import type * as ast from '../../../syntax/generated/ast.js';
-import { quote } from '../../../syntax/parser/value-converter.js';
+import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { isDate } from '../../accepted-risks.js';
 import type { Risk } from '../../risk.js';
 import { defineRule, type Fix } from '../../define-rule.js';
-import { shown } from '../../../syntax/tree/characters.js';
+import { inCode } from '../../../syntax/tree/characters.js';
 
 const why = 'It accepts nothing as it stands, so the findings that it is meant for are shown.';
 
@@ -22,7 +22,7 @@ export default defineRule({
             todo: 'Write the rule after `allow`, or take the line out.'
         }),
         unknownRule: ({ rule }: { rule: string }) => ({
-            what: `There is no rule ${shown(rule)}.`,
+            what: `There is no rule ${inCode(rule)}.`,
             why,
             todo: 'Write the rule as it stands behind its finding.'
         }),
@@ -32,7 +32,7 @@ export default defineRule({
             todo: 'Write `because` and the reason in quotes, or take the line out.'
         }),
         badDate: ({ rule, until }: { rule: string; until: string }) => ({
-            what: until === '' ? `This \`allow ${rule}\` says \`until\`, but no day.` : `${shown(until)} is no day of the calendar.`,
+            what: until === '' ? `This \`allow ${rule}\` says \`until\`, but no day.` : `${inCode(until)} is no day of the calendar.`,
             why,
             todo: 'Write the day as year, month and day, such as `2027-06-30`, or leave `until` out.'
         })
@@ -86,6 +86,6 @@ function readDay(written: string): string | undefined {
 
 function rewrite(title: string, allow: ast.Allow, change: { rule?: string; until?: string | undefined }): Fix {
     const { rule, until, because } = { rule: allow.rule, until: allow.until, because: allow.because, ...change };
-    const head = ['allow', rule, ...(until === undefined ? [] : ['until', until]), ...(because === undefined ? [] : ['because', quote(because)])].join(' ');
+    const head = ['allow', rule, ...(until === undefined ? [] : ['until', until]), ...(because === undefined ? [] : ['because', quoteString(because)])].join(' ');
     return { title, edits: [rewriteHead(allow, head)] };
 }

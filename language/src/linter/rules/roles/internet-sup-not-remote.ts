@@ -2,7 +2,7 @@ import { activeUpdatePointsOf, type Hierarchy, internetUpdatePointsOf, isPrimary
 import { insertStatement, removeStatement, setHead, setProperty, unsetProperty } from '../../edits/edit.js';
 import { freeServerName, wsusLines } from '../../edits/role-edits.js';
 import { linesOf } from '../../edits/text-edits.js';
-import { quote } from '../../../syntax/parser/value-converter.js';
+import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 
 const why = 'The documentation demands a server that is remote from the site server and from the active software update point.';
@@ -65,7 +65,7 @@ function moveAway(hierarchy: Hierarchy, point: SoftwareUpdatePoint): Fix {
     const { host } = point;
     const name = freeServerName(hierarchy, host.site, 'DMZ');
     const ssl = modeOf(hierarchy, host.site) === 'native' || usesSsl(point) === true;
-    const internetFqdn = host.internetFqdn === undefined ? [] : [`internet fqdn: ${quote(host.internetFqdn)}`];
+    const internetFqdn = host.internetFqdn === undefined ? [] : [`internet fqdn: ${quoteString(host.internetFqdn)}`];
     const isKeptHere = host.updatePoints.some(other => other !== point && other.accepts?.includes('internet'));
     const lines = [...internetFqdn, ...wsusLines(host.site, ssl, point.ports ?? wsusOf(point)?.ports), ...linesOf(point)];
     return {

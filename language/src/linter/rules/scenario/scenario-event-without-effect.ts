@@ -4,7 +4,7 @@ import { removeStatement, replaceText } from '../../edits/edit.js';
 import { originOf } from '../../../analysis/projection/origin.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
-import { shown } from '../../../syntax/tree/characters.js';
+import { inCode } from '../../../syntax/tree/characters.js';
 import { readSentence } from '../../../syntax/tree/read-sentences.js';
 import { placeAt, type Sentence, spanAt, tokensOf } from '../../../syntax/tree/sentences.js';
 
@@ -76,10 +76,10 @@ export default defineRule({
                     const tops = idleness === 'not-top' ? [...topCodesOf(context.hierarchy)] : [];
                     context.report(idleness, {
                         at: at === undefined ? { of: event } : placeAt(sentence, at),
-                        args: { name: at === undefined ? 'Microsoft Update' : shown(tokensOf(sentence)[at]!.text).slice(1, -1), tops },
+                        args: { name: at === undefined ? 'Microsoft Update' : inCode(tokensOf(sentence)[at]!.text).slice(1, -1), tops },
                         fixes: () => [
                             ...tops.slice(0, offered).map(code => startAt(sentence, at!, code)),
-                            { title: `Remove ${shown(sentence.$cstNode!.text)}`, edits: [removeStatement(event)] }
+                            { title: `Remove ${inCode(sentence.$cstNode!.text)}`, edits: [removeStatement(event)] }
                         ]
                     });
                 }

@@ -3,7 +3,7 @@ import { removeStatement, setHead } from '../../edits/edit.js';
 import { originOf } from '../../../analysis/projection/origin.js';
 import { durationText } from '../../../syntax/phrases/times.js';
 import { defineRule, type Fix } from '../../define-rule.js';
-import { shown } from '../../../syntax/tree/characters.js';
+import { inCode } from '../../../syntax/tree/characters.js';
 import { spanAt, tokensOf } from '../../../syntax/tree/sentences.js';
 import type { TextPlace } from '../../../syntax/place.js';
 
@@ -72,5 +72,5 @@ function whenOf(expectation: Expectation): TextPlace {
 }
 
 function remove(element: ScenarioEvent | Expectation): Fix {
-    return { title: `Remove ${shown(originOf(element).$cstNode!.text)}`, edits: [removeStatement(element)] };
+    return { title: `Remove ${inCode(originOf(element).$cstNode!.text)}`, edits: [removeStatement(element)] };
 }

@@ -1,8 +1,8 @@
 import { groupBy, memoize, type Scenario } from '@sup/model';
 import { setHead } from '../../edits/edit.js';
-import { quote } from '../../../syntax/parser/value-converter.js';
+import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { defineRule } from '../../define-rule.js';
-import { shown } from '../../../syntax/tree/characters.js';
+import { inCode } from '../../../syntax/tree/characters.js';
 
 export default defineRule({
     id: 'scenario-title-duplicate',
@@ -13,7 +13,7 @@ export default defineRule({
     sources: ['The .sup language'],
     messages: {
         shared: ({ title, count }: { title: string; count: number }) => ({
-            what: `${count === 2 ? 'Two' : count} scenarios of this hierarchy are called ${shown(title)}.`,
+            what: `${count === 2 ? 'Two' : count} scenarios of this hierarchy are called ${inCode(title)}.`,
             why: 'Lists of tests and reports know a scenario by its title, so nobody can tell which of them has failed.',
             todo: 'Say in the title what is different in each.'
         })
@@ -33,7 +33,7 @@ export default defineRule({
                 related: others.map(other => ({ of: other, part: 'title', message: 'This scenario has the same title' })),
                 fixes: () => {
                     const free = freeTitle(title, byTitle(context.scenarios));
-                    return [{ title: `Call this one ${shown(free)}`, edits: [setHead(scenario, 'title', quote(free))] }];
+                    return [{ title: `Call this one ${inCode(free)}`, edits: [setHead(scenario, 'title', quoteString(free))] }];
                 }
             });
         }

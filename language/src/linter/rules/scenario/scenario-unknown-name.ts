@@ -1,12 +1,12 @@
 import { type Hierarchy, memoize, sitesByAnyCase } from '@sup/model';
 import { AstUtils } from 'langium';
 import { replaceText } from '../../edits/edit.js';
-import { quote } from '../../../syntax/parser/value-converter.js';
+import { quoteString } from '../../../syntax/parser/value-converter.js';
 import type { NameKind } from '../../../syntax/phrases/slot.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
 import { blockNameOf, blockOf } from '../../../syntax/tree/blocks.js';
-import { shown } from '../../../syntax/tree/characters.js';
+import { inCode } from '../../../syntax/tree/characters.js';
 import { writtenName } from '../../../syntax/tree/names.js';
 import { publishedIn, readSentence } from '../../../syntax/tree/read-sentences.js';
 import { isSentence, placeAt, type Sentence, spanAt, tokensOf } from '../../../syntax/tree/sentences.js';
@@ -22,24 +22,24 @@ export default defineRule({
     sources: ['The .sup language'],
     messages: {
         site: ({ name }: { name: string }) => ({
-            what: `No site of this hierarchy has the code ${shown(name)}.`,
+            what: `No site of this hierarchy has the code ${inCode(name)}.`,
             why: 'A scenario speaks of the sites of its own hierarchy, so this line is about nothing.',
             todo: 'Correct the code, or declare the site; files that belong together have the same `hierarchy` line.'
         }),
         server: ({ name }: { name: string }) => ({
-            what: `No server or cluster of this hierarchy is called ${shown(name)}.`,
+            what: `No server or cluster of this hierarchy is called ${inCode(name)}.`,
             why: 'A scenario speaks of the servers of its own hierarchy, so this line is about nothing.',
             todo: 'Correct the name, or add the server; files that belong together have the same `hierarchy` line.'
         }),
         group: ({ name }: { name: string }) => ({
-            what: `No group of clients in this hierarchy is called ${shown(name)}.`,
+            what: `No group of clients in this hierarchy is called ${inCode(name)}.`,
             why: 'A group has the name that stands behind `clients` in its site, so this line is about nobody.',
             todo: 'Correct the name, or add the group.'
         }),
         update: ({ name }: { name: string }) => ({
-            what: `This scenario publishes no update called ${shown(name)}.`,
+            what: `This scenario publishes no update called ${inCode(name)}.`,
             why: 'Only updates that it publishes itself have a name, so this line is about nothing.',
-            todo: `Correct the name, or publish it before: \`at 1d: publish update ${quote(name)}\`.`
+            todo: `Correct the name, or publish it before: \`at 1d: publish update ${quoteString(name)}\`.`
         })
     },
     severities: { site: severity, server: severity, group: severity, update: severity },
@@ -80,7 +80,7 @@ const likely: Of<readonly string[]> = {
 
 function changesTo(names: readonly string[], kind: NameKind, sentence: Sentence, at: number): readonly Fix[] {
     return [...new Set(names)].filter(name => name !== '').map(name => ({
-        title: `Change to ${shown(name)}`,
-        edits: [replaceText(AstUtils.getDocument(sentence), spanAt(sentence, at)!, kind === 'site' ? name : kind === 'server' ? writtenName(name) : quote(name))]
+        title: `Change to ${inCode(name)}`,
+        edits: [replaceText(AstUtils.getDocument(sentence), spanAt(sentence, at)!, kind === 'site' ? name : kind === 'server' ? writtenName(name) : quoteString(name))]
     }));
 }

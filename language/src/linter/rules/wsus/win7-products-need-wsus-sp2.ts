@@ -1,7 +1,7 @@
 import { activeUpdatePointOf, isOlder, oldestWsusWith, serversOf, subtreeOf, type WsusVersion } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { planWsus } from '../../edits/wsus-edits.js';
-import { quote } from '../../../syntax/parser/value-converter.js';
+import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { defineRule } from '../../define-rule.js';
 import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
 import { listOf } from '../../../syntax/wording.js';
@@ -48,7 +48,7 @@ export default defineRule({
                 related: servers.slice(0, named).map(({ name, wsus }) => ({ of: wsus!, part: 'version', message: `WSUS on ${name}` })),
                 fixes: () => [
                     { title: `Plan WSUS ${needed} on ${servers.length === 1 ? servers[0]!.name : `all ${servers.length} servers`}`, edits: planWsus(old, needed) },
-                    ...others.length > 0 ? [{ title: `Leave out ${listOf(products.filter(each => !others.includes(each)))}`, edits: [setProperty(settings, 'products', others.map(quote).join(', '))] }] : []
+                    ...others.length > 0 ? [{ title: `Leave out ${listOf(products.filter(each => !others.includes(each)))}`, edits: [setProperty(settings, 'products', others.map(quoteString).join(', '))] }] : []
                 ]
             });
         }
