@@ -1,5 +1,6 @@
 // Room: comparison. Owns the comparison of the meaning of two plans: changes and their costs, findings introduced and solved, differences in
-// the simulated outcome. Called by: report, server, cli. Absent: text of plans, rules, drawing, and the output formats of a comparison.
+// the simulated outcome. Called by: cli, protocol (types), report, server, webview (types). Absent: text of plans, rules, drawing, and the
+// output formats of a comparison.
 
 export { compare } from './compare.js';
 export type * from './comparison.js';

@@ -1,5 +1,6 @@
-// Room: language. Owns the way between text and meaning: grammar, projection into the model, the shelf of rules, editor
-// features. Called by: server, cli, files. Absent: vscode, the file system, the clock (given by the context), processes.
+// Room: language. Owns the way between text and meaning: the grammar and its parsers, the projection into the model, the linter with its
+// rules, and the editor features. Called by: cli, files, report, server. Absent: vscode, the file system, the clock (the context provides
+// it), processes.
 
 export { blocksWith, catalogue, keysOf } from './syntax/catalogue/properties.js';
 export { statements } from './syntax/catalogue/statements.js';

@@ -1,5 +1,6 @@
-// Room: model. Owns the vocabulary of hierarchies as plain data, what the product derives from it, and published limits with
-// their sources. Called by: every room. Absent: text, syntax trees, time, input and output.
+// Room: model. Owns the vocabulary of hierarchies as plain data, what the product derives from it, and published limits with their
+// sources. Called by: cli, client, comparison, files, language, picture, playback, report, server, simulation, webview. Absent: text,
+// syntax trees, time, input and output.
 
 export * from './assumptions.js';
 export * from './errors.js';

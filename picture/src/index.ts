@@ -1,5 +1,5 @@
-// Room: picture. Owns how a hierarchy is drawn: what there is to see of it, where everything stands, and the drawing, which is the same in
-// a page and in a file. Called by: server, webview, cli. Absent: text of plans, rules, simulation, the page's own behaviour, the file system.
+// Room: picture. Owns the drawing of a hierarchy: the scene, its layout, and the SVG, which is the same in a page and in a file.
+// Called by: cli, protocol (types), report, server, webview. Absent: text of plans, rules, simulation, the page's own behavior, the file system.
 
 export { renderInPage, renderToSvg } from './draw/render-to-svg.js';
 export { Picture, type PictureProps } from './draw/picture.js';

@@ -1,5 +1,5 @@
-// Room: playback. Owns runs as they are played: what is recorded of one, what holds at a moment of it, what one run changes against another.
-// Called by: server (records), webview (reads). Absent: drawing, text of plans, the running itself.
+// Room: playback. Owns recordings of runs: what a recording holds, the state at any moment of it, and the difference between two runs.
+// Called by: protocol (types), server (records), webview (reads). Absent: drawing, text of plans, running simulations.
 
 // Moments and lengths of time in words, for those who show a run.
 export { durationText, momentText } from '@sup/simulation';

@@ -1,6 +1,6 @@
-// Room: protocol, the door between an editor's extension and the language server.
-// Owns: every message that is not part of the Language Server Protocol, typed once. Called by: server, client.
-// Absent: behaviour.
+// Room: protocol. Owns every message that is not part of the Language Server Protocol, typed once: this entry point has those between the
+// client and the language server, `preview.ts` those between the client and the preview page. Called by: client, server, webview. Absent:
+// behavior.
 
 import { type Range, RequestType, type TextDocumentIdentifier, type WorkspaceEdit } from 'vscode-languageserver-protocol';
 

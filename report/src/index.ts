@@ -1,6 +1,5 @@
-// Room: report. Owns what is reported of plans: places, tested scenarios, the document for a design review as a page
-// or as Markdown, and two versions of a plan in one document or picture.
-// Called by: server, cli. Absent: finding and reading files, writing them, the clock.
+// Room: report. Owns reports on plans: places, tested scenarios, the document for a design review as a page or as Markdown, and two
+// versions of a plan in one document or picture. Called by: cli, server. Absent: finding, reading and writing files, the clock.
 
 export { comparisonMarkdown, type TitledComparison } from './comparison/comparison-markdown.js';
 export { type ComparedScenes, comparedScenes } from './comparison/compared-scenes.js';
