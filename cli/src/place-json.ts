@@ -1,6 +1,6 @@
-import type { Place } from '@sup/report';
+import type { ReportLocation } from '@sup/report';
 
 /** The JSON form of a place in a plan. */
-export function placeJson({ path, range }: Place): object {
+export function placeJson({ path, range }: ReportLocation): object {
     return { file: path, range };
 }

@@ -1,9 +1,9 @@
 import { entryText, momentText, type Propagation, type TraceEntry } from '@sup/simulation';
 import { placeJson } from './place-json.js';
-import type { Places } from '@sup/report';
+import type { ReportLocations } from '@sup/report';
 
 /** The JSON form of a trace entry. Minutes count from the start of the run. */
-export function stepJson(entry: TraceEntry, places: Places): object {
+export function stepJson(entry: TraceEntry, places: ReportLocations): object {
     const { id, time, site, component, status, severity, details, cause, because } = entry;
     return {
         id,

@@ -1,11 +1,11 @@
 // Room: picture. Owns the drawing of a hierarchy: the scene, its layout, and the SVG, which is the same in a page and in a file.
 // Called by: cli, protocol (types), report, server, webview. Absent: text of plans, rules, simulation, the page's own behavior, the file system.
 
-export { renderInPage, renderToSvg } from './draw/render-to-svg.js';
+export { PictureSheet, renderToSvg } from './draw/render-to-svg.js';
 export { Picture, type PictureProps } from './draw/picture.js';
 export type { Theme } from './draw/palette.js';
 export { SeveritySign } from './draw/badges.js';
-export { ArrowHeads } from './draw/ways.js';
+export { ArrowHeads } from './draw/connections.js';
 export { placeLegend } from './draw/legend.js';
 export { serverMarks } from './draw/server-row.js';
 export { siteMarks } from './draw/site-mark.js';
@@ -14,14 +14,14 @@ export { layOut, type LayoutOptions } from './layout/lay-out.js';
 export type { Detail, Direction, Hidden, Layout, PlacedBox, PlacedLine, Rectangle } from './layout/layout.js';
 export { detailAt } from './layout/measures.js';
 export { collapseToFit, type Overview, overviewOf } from './layout/overview.js';
-export { placeOfPart, siteWith } from './layout/part-place.js';
-export { within } from './layout/within.js';
+export { rectangleOfPart, siteOfPart } from './layout/part-rectangle.js';
+export { cropLayout } from './layout/crop-layout.js';
 export { buildScene } from './scene/build-scene.js';
 export { type Ids, idsOf } from './scene/ids.js';
 export { mergeScenes } from './scene/merge-scenes.js';
-export { placeProblems, type Problem } from './scene/problems.js';
+export { placeProblems, type ElementProblem } from './scene/problems.js';
 export { microsoftUpdate, type ProblemSeverity, type Scene, type SceneProblem, type SceneServer, type SceneSite, type ServerMark, type SiteMark, type Supply } from './scene/scene.js';
 export { clientsText } from './scene/sentence.js';
-// What is said of figures, for those who draw around the picture.
+// Number formats of the picture, for the parts of the page around it.
 export { counted, number } from '@sup/model';
 export { supplyText } from './scene/supply.js';

@@ -3,35 +3,35 @@ import { type CheckResult, problemsOf, rangeOf, type ShownFinding, type SupServi
 import type { Hierarchy } from '@sup/model';
 import { buildScene, type Direction, type Layout, layOut, overviewOf, type Scene } from '@sup/picture';
 import { plainScenario, type RunOptions, Simulation, mapProgress } from '@sup/simulation';
-import type { Place, Places } from './places.js';
+import type { ReportLocation, ReportLocations } from './report-location.js';
 import type { PlanReport, ReportedFinding, ReportedRisk } from './plan-report.js';
 import { testScenario } from './scenarios/test-scenario.js';
 
-/** A hierarchy that is reported, and how it is run. */
+/** A hierarchy to report on, and how to simulate it. */
 export interface ReportedPlan {
     readonly hierarchy: Hierarchy;
     /** Its name, or the file that is a hierarchy of its own. */
     readonly label: string;
-    /** Those of its files that the report is about. */
+    /** The files of the hierarchy that the report covers. */
     readonly documents: readonly LangiumDocument[];
     readonly services: Pick<SupServices, 'analysis' | 'linter'>;
-    readonly places: Places;
-    /** How to run what a document says. */
+    readonly locations: ReportLocations;
+    /** The options for simulating the scenarios of a document. */
     optionsFor(document: LangiumDocument): RunOptions;
-    /** What chance is drawn from, whatever scenarios say. */
+    /** Overrides the seeds of the scenarios. */
     readonly seed?: number | undefined;
 }
 
-/** How far the collecting is: what is being run, and the share of it that is done, from 0 to 1. */
-export interface Collecting {
+/** The current step of the collection, and the share of it that is done, from 0 to 1. */
+export interface CollectProgress {
     readonly what: string;
     readonly share: number;
 }
 
-/** How long the plan is run as it is: long enough for the last clients to scan for an update, with the scan interval that is usual. */
+/** How long the plan is simulated without events, in minutes: at the usual scan interval, long enough for the last clients to scan for an update. */
 const plainDuration = 21 * 24 * 60;
 
-const gravest: readonly ShownFinding['shownAs'][] = ['error', 'warning', 'information', 'hint'];
+const severities: readonly ShownFinding['shownAs'][] = ['error', 'warning', 'information', 'hint'];
 
 export interface Drawing {
     readonly scene: Scene;
@@ -43,21 +43,21 @@ export function drawPlan(plan: ReportedPlan, direction: Direction): Drawing {
     return drawChecked(plan, check(plan), direction);
 }
 
-/** Checks, draws and runs a hierarchy. */
-export function* collect(plan: ReportedPlan, direction: Direction): Generator<Collecting, PlanReport> {
-    const { hierarchy, label, documents, places, seed, services: { analysis } } = plan;
+/** Checks, draws and simulates a hierarchy. */
+export function* collect(plan: ReportedPlan, direction: Direction): Generator<CollectProgress, PlanReport> {
+    const { hierarchy, label, documents, locations, seed, services: { analysis } } = plan;
     const checked = check(plan);
     const runOptions = plan.optionsFor(documents[0]!);
     const own = documents.flatMap(document => analysis.hierarchies.scenariosOf(document).map(scenario => ({ scenario, options: plan.optionsFor(document) })));
     const scenarios: PlanReport['scenarios'][number][] = [];
     for (const [i, each] of own.entries()) {
-        scenarios.push(yield* mapProgress(testScenario({ ...each, hierarchy, label, seed }, places), share => ({ what: `Running scenarios of ${label}: ${i + 1} of ${own.length}`, share })));
+        scenarios.push(yield* mapProgress(testScenario({ ...each, hierarchy, label, seed }, locations), share => ({ what: `Running scenarios of ${label}: ${i + 1} of ${own.length}`, share })));
     }
     return {
         label, hierarchy, runOptions, scenarios, ...drawChecked(plan, checked, direction),
-        findings: gravest.flatMap(severity => checked.flatMap(({ document, findings }) => findings.filter(({ shownAs }) => shownAs === severity).map(finding => findingOf(finding, document, places)))),
+        findings: severities.flatMap(severity => checked.flatMap(({ document, findings }) => findings.filter(({ shownAs }) => shownAs === severity).map(finding => findingOf(finding, document, locations)))),
         risks: checked.flatMap(({ document, risks }) => risks.filter(({ inert }) => inert === undefined).map(({ allow, silenced }): ReportedRisk => ({
-            ...placeIn(document, rangeOf({ of: allow }, document), places), rule: allow.rule ?? '', reason: allow.because ?? '', until: allow.until, count: silenced.length
+            ...locationIn(document, rangeOf({ of: allow }, document), locations), rule: allow.rule ?? '', reason: allow.because ?? '', until: allow.until, count: silenced.length
         }))),
         plain: hierarchy.sites.length === 0 ? undefined : yield* mapProgress(new Simulation(hierarchy, plainScenario(plainDuration), runOptions).inChunks(), share => ({ what: `Simulating ${label}`, share }))
     };
@@ -76,10 +76,10 @@ function drawChecked({ hierarchy }: ReportedPlan, checked: readonly CheckedDocum
     return { scene, layout: layOut(scene, { direction, ...overviewOf(scene) }) };
 }
 
-function findingOf({ rule, shownAs, message, at }: ShownFinding, document: LangiumDocument, places: Places): ReportedFinding {
-    return { ...placeIn(document, rangeOf(at, document), places), rule: rule.id, severity: shownAs, message };
+function findingOf({ rule, shownAs, message, at }: ShownFinding, document: LangiumDocument, locations: ReportLocations): ReportedFinding {
+    return { ...locationIn(document, rangeOf(at, document), locations), rule: rule.id, severity: shownAs, message };
 }
 
-function placeIn({ uri }: LangiumDocument, range: Place['range'], places: Places): Place {
-    return places.at({ uri: uri.toString(), range });
+function locationIn({ uri }: LangiumDocument, range: ReportLocation['range'], locations: ReportLocations): ReportLocation {
+    return locations.at({ uri: uri.toString(), range });
 }

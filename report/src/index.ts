@@ -1,16 +1,16 @@
-// Room: report. Owns reports on plans: places, tested scenarios, the document for a design review as a page or as Markdown, and two
+// Room: report. Owns reports on plans: locations, tested scenarios, the document for a design review as a page or as Markdown, and two
 // versions of a plan in one document or picture. Called by: cli, server. Absent: finding, reading and writing files, the clock.
 
 export { comparisonMarkdown, type TitledComparison } from './comparison/comparison-markdown.js';
 export { type ComparedScenes, comparedScenes } from './comparison/compared-scenes.js';
-export { collect, type Collecting, type Drawing, drawPlan, type ReportedPlan } from './collect.js';
+export { collect, type CollectProgress, type Drawing, drawPlan, type ReportedPlan } from './collect.js';
 export { chapterOf } from './content/chapter.js';
 export type { Column, ReportDocument } from './content/document.js';
-export { htmlReport } from './html/html.js';
+export { htmlReport } from './html/html-report.js';
 export type { ReportTheme } from './html/page-style.js';
 export { xmlText } from './html/xml.js';
 export { markdownReport } from './markdown/markdown.js';
-export { type Place, Places, placeText } from './places.js';
+export { type ReportLocation, ReportLocations, locationText } from './report-location.js';
 export type { PlanReport } from './plan-report.js';
 export { testScenario } from './scenarios/test-scenario.js';
-export { type Outcome, outcomeOf, type Problem, type TestedBreach, type TestedExpectation, type TestedScenario } from './scenarios/tested-scenario.js';
+export { type Outcome, outcomeOf, type ScenarioProblem, type TestedBreach, type TestedExpectation, type TestedScenario } from './scenarios/tested-scenario.js';

@@ -24,7 +24,7 @@ const rooms: Readonly<Record<string, Room>> = {
     playback: { rooms: ['@sup/model', '@sup/simulation'], packages: [], node: false, entry: 'index.ts' },
     comparison: { rooms: ['@sup/model', '@sup/simulation'], packages: [], node: false, entry: 'index.ts' },
     picture: { rooms: ['@sup/model'], packages: ['preact', 'preact-render-to-string'], node: false, entry: 'index.ts' },
-    report: { rooms: ['@sup/comparison', '@sup/language', '@sup/model', '@sup/picture', '@sup/simulation'], packages: ['langium', 'vscode-languageserver-types'], node: false, entry: 'index.ts' },
+    report: { rooms: ['@sup/comparison', '@sup/language', '@sup/model', '@sup/picture', '@sup/simulation'], packages: ['langium', 'preact', 'preact-render-to-string', 'vscode-languageserver-types'], node: false, entry: 'index.ts' },
     language: {
         rooms: ['@sup/model'], node: false, entry: 'index.ts',
         packages: ['langium', 'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument', 'vscode-uri', 'jsonc-parser'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { buildScene, layOut, overviewOf, Picture, type PictureProps, type Problem, renderInPage, renderToSvg, stylesheet } from '@sup/picture';
+import { buildScene, type ElementProblem, layOut, overviewOf, Picture, type PictureProps, PictureSheet, renderToSvg, stylesheet } from '@sup/picture';
 import type { Hierarchy, Site } from '@sup/model';
 import { assembleHierarchy } from '@sup/model';
 import { hierarchyOf, siteOf } from '../support/hierarchy.js';
@@ -29,7 +29,7 @@ secondary site ALE "Alesund" reports to OSL { clients: 12 intranet }
 primary site LST "Lost" reports to XYZ { }
 `;
 
-function drawn(hierarchy: Hierarchy, { problems = [] as readonly Problem[], theme = 'light' as 'light' | 'dark', direction = 'down' as 'down' | 'right' } = {}): string {
+function drawn(hierarchy: Hierarchy, { problems = [] as readonly ElementProblem[], theme = 'light' as 'light' | 'dark', direction = 'down' as 'down' | 'right' } = {}): string {
     const scene = buildScene(hierarchy, problems);
     return renderToSvg(scene, layOut(scene, { direction, ...overviewOf(scene) }), theme);
 }
@@ -42,13 +42,13 @@ describe('a picture', () => {
     const hierarchy = hierarchyOf(plan);
     const root = parseXml(drawn(hierarchy));
 
-    test('shows of each site what the plan says', () => {
+    test('shows the details of each site', () => {
         const [oslo, , , bergen] = items(root);
         expect(textIn(oslo!)).toMatch(/OSL[^]*Oslo[^]*native mode[^]*900 clients[^]*from Microsoft Update[^]*OSLSUP01[^]*WSUS 3\.0 SP2[^]*Internet: 40 clients[^]*scan at OSLSUP01/);
         expect(textIn(bergen!)).toMatch(/BER[^]*240 clients[^]*2 Mbps, 35 ms[^]*open 19:00 to 06:00[^]*replica of OSLSUP01[^]*BERSUP01/);
     });
 
-    test('is a tree to those who do not see it', () => {
+    test('is a tree for screen readers', () => {
         expect(all(root).find(({ attributes }) => attributes['role'] === 'tree')?.attributes['aria-label']).toBe('Fjordline, 5 sites');
         const trondheim = items(root)[1]!.attributes;
         expect(trondheim).toMatchObject({ 'aria-level': '2', 'aria-posinset': '1', 'aria-setsize': '3', 'data-part': 'site:TRD' });
@@ -56,19 +56,19 @@ describe('a picture', () => {
         expect(items(root).map(({ attributes }) => attributes['aria-expanded'])).toEqual(['true', undefined, undefined, undefined, undefined]);
     });
 
-    test('tells kinds of sites by shape and letter, and lines by pattern and arrow', () => {
+    test('distinguishes kinds of sites by shape and letter, and lines by pattern and arrow', () => {
         const shapes = items(root).map(item => {
             const mark = named(item, 'path').find(({ attributes }) => attributes['class']?.startsWith('kind-'))!;
             return mark.attributes['d'];
         });
         expect(new Set([shapes[0], shapes[1], shapes[2]]).size).toBe(3);
         const lines = named(root, 'path').filter(({ attributes }) => attributes['class']?.startsWith('line-'));
-        const looks = (kind: string): string | undefined => lines.filter(({ attributes }) => attributes['class'] === `line-${kind}`)
+        const markersOf = (kind: string): string | undefined => lines.filter(({ attributes }) => attributes['class'] === `line-${kind}`)
             .map(({ attributes }) => `${attributes['marker-start'] ?? ''} ${attributes['marker-end'] ?? ''}`).at(0);
-        expect([looks('parent'), looks('replica'), looks('scans')]).toEqual([' url(#picture-arrow)', ' url(#picture-arrow-twice)', 'url(#picture-arrow) ']);
+        expect([markersOf('parent'), markersOf('replica'), markersOf('scans')]).toEqual([' url(#picture-arrow)', ' url(#picture-arrow-twice)', 'url(#picture-arrow) ']);
     });
 
-    test('has a legend of the signs in it, and of no others', () => {
+    test('has a legend with only the signs that it contains', () => {
         const legend = textIn(all(root).find(({ attributes }) => attributes['aria-label'] === 'Legend')!);
         expect(legend).toContain('replica of the site above');
         expect(legend).toContain('active software update point');
@@ -76,42 +76,42 @@ describe('a picture', () => {
         expect(legend).not.toContain('error');
     });
 
-    test('frames what is in no tree', () => {
+    test('frames sites that are not part of the tree', () => {
         expect(textIn(root)).toContain('Not part of the tree');
-        expect(textIn(items(root).at(-1)!)).toContain('reports to XYZ, which is no site');
+        expect(textIn(items(root).at(-1)!)).toContain('parent XYZ does not exist');
         expect(drawn(hierarchyOf('central site CEN'))).not.toContain('Not part of the tree');
     });
 
-    test('counts problems at their site, by sign and number, and says them in a tooltip', () => {
+    test('counts the problems of a site by severity and lists them in a tooltip', () => {
         const element = siteOf(hierarchy, 'TRD');
-        const problem = (rule: string, severity: Problem['severity']): Problem => ({ rule, severity, message: `About ${rule}.`, element });
+        const problem = (rule: string, severity: ElementProblem['severity']): ElementProblem => ({ rule, severity, message: `About ${rule}.`, element });
         const item = items(parseXml(drawn(hierarchy, { problems: [problem('rule-a', 'warning'), problem('rule-b', 'error'), problem('rule-c', 'warning')] })))[1]!;
         expect(textIn(item)).toMatch(/×\n1\n!\n2/);
         expect(named(item, 'title').map(({ text }) => text)).toContain('error: About rule-b. (rule-b)\nwarning: About rule-a. (rule-a)\nwarning: About rule-c. (rule-c)');
     });
 
-    test('says what a collapsed site hides', () => {
+    test('shows the number of sites that a collapsed site hides', () => {
         const scene = buildScene(hierarchy, []);
         const svg = renderToSvg(scene, layOut(scene, { direction: 'right', detail: 'full', collapsed: new Set(['site:OSL']) }), 'light');
         expect(textIn(items(parseXml(svg))[0]!)).toContain('+ 3 sites');
         expect(items(parseXml(svg))[0]!.attributes['aria-expanded']).toBe('false');
     });
 
-    test.each(['light', 'dark'] as const)('has colours of its own in the %s theme', theme => {
+    test.each(['light', 'dark'] as const)('contains its own colors in the %s theme', theme => {
         const svg = drawn(hierarchy, { theme });
         expect(svg).not.toContain('var(');
         expect(svg).not.toBe(drawn(hierarchy, { theme: theme === 'light' ? 'dark' : 'light' }));
     });
 
-    test('is the same each time', () => {
+    test('draws the same plan in the same way', () => {
         expect(drawn(hierarchyOf(plan), { direction: 'right' })).toBe(drawn(hierarchyOf(plan), { direction: 'right' }));
     });
 });
 
-test('several pictures of one page have ids of their own', () => {
+test('pictures of one page do not share ids', () => {
     const scene = buildScene(hierarchyOf(plan), []);
     const layout = layOut(scene, { direction: 'down', detail: 'full' });
-    const ids = ['one', 'two'].flatMap(id => all(parseXml(renderInPage(scene, layout, id))).flatMap(({ attributes }) => attributes['id'] ?? []));
+    const ids = ['one', 'two'].flatMap(id => all(parseXml(renderToString(h(PictureSheet, { scene, layout, id })))).flatMap(({ attributes }) => attributes['id'] ?? []));
     expect(ids.length).toBeGreaterThan(0);
     expect(new Set(ids).size).toBe(ids.length);
 });
@@ -121,29 +121,29 @@ describe('a picture in a page', () => {
     const layout = layOut(scene, { direction: 'down', detail: 'full' });
     const inPage = (props: Partial<PictureProps>): XmlElement => parseXml(`<svg>${renderToString(h(Picture, { id: 'page', scene, layout, ...props }))}</svg>`);
 
-    test('has one site that the Tab key leads to', () => {
+    test('has one site that the Tab key moves the focus to', () => {
         const stops = items(inPage({ current: 'site:BER' })).map(({ attributes }) => [attributes['data-part'], attributes['tabindex']]);
         expect(stops.filter(([, stop]) => stop === '0')).toEqual([['site:BER', '0']]);
         expect(stops.filter(([, stop]) => stop === '-1')).toHaveLength(4);
         expect(items(inPage({})).filter(({ attributes }) => 'tabindex' in attributes)).toEqual([]);
     });
 
-    test.each([['code', /^S\nBER$/], ['dot', /^S$/]] as const)('drawn small, it shows of each site its %s, in the same place', (detail, shown) => {
+    test.each([['code', /^S\nBER$/], ['dot', /^S$/]] as const)('a small picture shows only the %s of each site, in the same position', (detail, shown) => {
         const [full, small] = [items(inPage({}))[3]!, items(inPage({ detail }))[3]!];
         expect(textIn(small)).toMatch(shown);
         expect(small.attributes).toMatchObject({ transform: full.attributes['transform'], 'aria-label': full.attributes['aria-label'] });
     });
 
-    test('takes its colours from the editor, with others where the editor has none', () => {
+    test('takes its colors from the editor, with defaults for colors that the editor lacks', () => {
         const colours = stylesheet('host').match(/(?<=fill:|stroke:|background:)[^;}]+/g)!.filter(value => value !== 'none');
         expect(colours.filter(value => !/^var\(--vscode-[\w-]+, .*#[0-9a-f]{6}\)+$/.test(value))).toEqual([]);
     });
 });
 
-describe('texts that would be more than text', () => {
+describe('hostile texts', () => {
     const structure = (root: XmlElement): readonly string[] => all(root).map(({ name, attributes }) => `${name} ${Object.keys(attributes).join(' ')}`).sort();
 
-    /** A plan in which every text is one that somebody made up; text that the parser would refuse gets in here, too. */
+    /** A picture of a plan in which every text is the given one, even if the parser would reject it. */
     function hostile(text: string): string {
         const hierarchy = hierarchyOf(plan);
         const sites = hierarchy.sites.map(site => {
@@ -156,24 +156,24 @@ describe('texts that would be more than text', () => {
 
     test.each(payloads)('%j', payload => {
         const root = parseXml(hostile(payload));
-        // Letters of the same width class: the same boxes, the same elements.
+        // A short harmless text has to give the same elements.
         const plain = parseXml(hostile('name'));
         expect(structure(root)).toEqual(structure(plain));
         expect(all(root).flatMap(({ attributes }) => Object.entries(attributes)).filter(([name, value]) => /^on|href|style|src/i.test(name) || /javascript:/i.test(value) && name !== 'aria-label' && name !== 'data-part')).toEqual([]);
         expect(named(root, 'style')[0]!.text).toBe(named(plain, 'style')[0]!.text);
     });
 
-    test('are shown as they are written', () => {
+    test('hostile texts are shown as they are written', () => {
         expect(textIn(parseXml(hostile('<b>&"\'')))).toContain('<b>&"\'');
         expect(textIn(parseXml(hostile('a\u001bb')))).toContain('a\\x1bb');
     });
 
-    test('of megabytes are cut', () => {
+    test('cuts texts of megabytes', () => {
         expect(hostile('x'.repeat(2_000_000)).length).toBeLessThan(60_000);
     });
 });
 
-test('a picture refers to nothing outside itself', () => {
+test('a picture does not refer to outside resources', () => {
     const svg = drawn(hierarchyOf(plan));
     expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(/https?:|data:|@import|<script|<image|<use/);
 });

@@ -7,7 +7,7 @@ import { Random } from '../support/random.js';
 
 const directions: readonly Direction[] = ['down', 'right'];
 const details: readonly Detail[] = ['full', 'code', 'dot'];
-const everyWay = directions.flatMap(direction => details.map(detail => ({ direction, detail })));
+const allOptions = directions.flatMap(direction => details.map(detail => ({ direction, detail })));
 
 const randomScene = (seed: number): Scene => buildScene(randomHierarchy(new Random(seed), 120), []);
 
@@ -15,7 +15,7 @@ function boxOf({ boxes }: Layout, code: string): Rectangle {
     return boxes.find(({ site }) => site === `site:${code}`)!;
 }
 
-/** The points of a path, where a horizontal or vertical line keeps the other coordinate. */
+/** The points of a path, with the unchanged coordinate of horizontal and vertical lines filled in. */
 function pointsOf(path: string): readonly (readonly [number, number])[] {
     let [x, y] = [0, 0];
     return [...path.matchAll(/([MLHVC])([^MLHVC]*)/g)].flatMap(([, command, rest]) => {
@@ -30,7 +30,7 @@ function pointsOf(path: string): readonly (readonly [number, number])[] {
     });
 }
 
-/** Pairs of rectangles that have a point in common, found by sweeping over the page. */
+/** Finds pairs of overlapping rectangles with a sweep line. */
 function overlaps(rectangles: readonly Rectangle[]): readonly (readonly [Rectangle, Rectangle])[] {
     const sorted = [...rectangles].sort((a, b) => a.x - b.x);
     return sorted.flatMap((a, i) => {
@@ -45,8 +45,8 @@ function overlaps(rectangles: readonly Rectangle[]): readonly (readonly [Rectang
     });
 }
 
-describe.each(everyWay)('$direction, $detail', options => {
-    test('no two boxes overlap, and all are on the page', () => {
+describe.each(allOptions)('$direction, $detail', options => {
+    test('boxes do not overlap and do not leave the page', () => {
         for (let seed = 1; seed <= 150; seed++) {
             const scene = randomScene(seed);
             const random = new Random(seed);
@@ -61,7 +61,7 @@ describe.each(everyWay)('$direction, $detail', options => {
         }
     });
 
-    test('a site stands before those below it, and all of these are joined to it', () => {
+    test('a site is placed before its children and connected to each of them', () => {
         const scene = randomScene(7);
         const layout = layOut(scene, options);
         const end = (id: string): number => {
@@ -74,7 +74,7 @@ describe.each(everyWay)('$direction, $detail', options => {
         expect(new Set(layout.lines.map(({ from, to }) => `${from} ${to}`))).toEqual(new Set(below.map(({ id, parent }) => `${parent} ${id}`)));
     });
 
-    test('no line leaves the page', () => {
+    test('lines do not leave the page', () => {
         for (let seed = 1; seed <= 30; seed++) {
             const { trunks, lines, feeds, width, height } = layOut(randomScene(seed), options);
             for (const path of [...trunks, ...[...lines, ...feeds].map(line => line.path)]) {
@@ -85,39 +85,39 @@ describe.each(everyWay)('$direction, $detail', options => {
         }
     });
 
-    test('the same scene is laid out in the same way', () => {
+    test('the layout of a scene is deterministic', () => {
         expect(JSON.stringify(layOut(randomScene(3), options))).toBe(JSON.stringify(layOut(randomScene(3), options)));
     });
 
-    test('siblings stand in their order', () => {
+    test('siblings keep their order', () => {
         const sites = Array.from({ length: 4 }, (_, i) => `primary site P${i}0 reports to CEN\nsecondary site P${i}1 reports to P${i}0`);
         const layout = layOut(buildScene(hierarchyOf(`central site CEN\n${sites.join('\n')}`), []), options);
-        const places = ['P00', 'P10', 'P20', 'P30'].map(code => boxOf(layout, code)[options.direction === 'down' ? 'x' : 'y']);
-        expect(places).toEqual([...places].sort((a, b) => a - b));
+        const positions = ['P00', 'P10', 'P20', 'P30'].map(code => boxOf(layout, code)[options.direction === 'down' ? 'x' : 'y']);
+        expect(positions).toEqual([...positions].sort((a, b) => a - b));
     });
 });
 
-describe('stability', () => {
+describe('layout stability', () => {
     const codes = ['A', 'B', 'C', 'D'];
     const regions = codes.map(region => [`primary site ${region}00 reports to CEN`, ...[1, 2, 3, 4].map(i => `secondary site ${region}0${i} reports to ${region}00`)].join('\n'));
     const plan = `central site CEN\n${regions.join('\n')}\n`;
-    const places = (text: string, region: string): readonly Rectangle[] => {
+    const boxesOf = (text: string, region: string): readonly Rectangle[] => {
         const layout = layOut(buildScene(hierarchyOf(text), []), { direction: 'down', detail: 'full' });
         return layout.boxes.filter(({ site }) => site.startsWith(`site:${region}`)).map(({ x, y, width, height }) => ({ x, y, width, height }));
     };
 
     test.each([
         ['a secondary site', 'secondary site C05 reports to C00\n'], ['a primary site', 'primary site C05 reports to C00\nsecondary site C06 reports to C05\n']
-    ])('%s that is added moves nothing in the branches before its own', (_, added) => {
-        expect(places(plan + added, 'C')).not.toEqual(places(plan, 'C'));
+    ])('adding %s does not move the branches before its own', (_, added) => {
+        expect(boxesOf(plan + added, 'C')).not.toEqual(boxesOf(plan, 'C'));
         for (const region of ['A', 'B']) {
-            expect(places(plan + added, region)).toEqual(places(plan, region));
+            expect(boxesOf(plan + added, region)).toEqual(boxesOf(plan, region));
         }
     });
 
-    test('the branches after it keep their form', () => {
+    test('adding a site moves the branches after it without changing their shape', () => {
         const added = 'primary site C05 reports to C00\nsecondary site C06 reports to C05\n';
-        const [before, after] = [places(plan, 'D'), places(plan + added, 'D')];
+        const [before, after] = [boxesOf(plan, 'D'), boxesOf(plan + added, 'D')];
         const by = after[0]!.x - before[0]!.x;
         expect(by).toBeGreaterThan(0);
         expect(after).toEqual(before.map(box => ({ ...box, x: box.x + by })));
@@ -127,13 +127,13 @@ describe('stability', () => {
 describe('collapsed sites', () => {
     const scene = buildScene(largeHierarchy(2_000), []);
 
-    test('hide all that is below them, and say how much that is', () => {
+    test('a collapsed site hides everything below it and shows the number of hidden sites', () => {
         const layout = layOut(scene, { direction: 'down', detail: 'full', collapsed: new Set(scene.tops) });
         expect(layout.boxes.map(({ hidden }) => hidden)).toEqual([{ sites: 1_999, problems: 0 }]);
         expect(layout.lines).toEqual([]);
     });
 
-    test('that have nothing below them hide nothing', () => {
+    test('a collapsed site without children hides nothing', () => {
         const leaf = scene.sites.at(-1)!;
         expect(leaf.children).toEqual([]);
         const layout = layOut(scene, { direction: 'down', detail: 'full', collapsed: new Set([leaf.id]) });
@@ -141,16 +141,16 @@ describe('collapsed sites', () => {
         expect(layout.boxes).toHaveLength(2_000);
     });
 
-    test.each([1, 10, 300, 2_000])('keep a picture to %i sites, and every site is shown or counted', most => {
-        const layout = layOut(scene, { direction: 'right', detail: 'code', collapsed: collapseToFit(scene, most) });
-        expect(layout.boxes.length).toBeLessThanOrEqual(most);
+    test.each([1, 10, 300, 2_000])('collapsing limits a picture to %i sites, and every site is shown or counted', max => {
+        const layout = layOut(scene, { direction: 'right', detail: 'code', collapsed: collapseToFit(scene, max) });
+        expect(layout.boxes.length).toBeLessThanOrEqual(max);
         const levels = new Set(layout.boxes.filter(({ hidden }) => hidden).map(({ site }) => scene.sites.find(({ id }) => id === site)!.level));
-        expect(levels.size).toBe(most === 2_000 ? 0 : 1);
+        expect(levels.size).toBe(max === 2_000 ? 0 : 1);
         expect(layout.boxes.reduce((sum, { hidden }) => sum + 1 + (hidden?.sites ?? 0), 0)).toBe(2_000);
     });
 });
 
-test('a still picture says everything of as many levels as fit, and shows codes where these were the tops alone', () => {
+test('a static picture shows the details of as many levels as fit, or codes if only the top level would fit', () => {
     expect(overviewOf(buildScene(largeHierarchy(100), []))).toEqual({ detail: 'full', collapsed: new Set() });
     const large = buildScene(largeHierarchy(2_000), []);
     const { detail, collapsed } = overviewOf(large);
@@ -159,7 +159,7 @@ test('a still picture says everything of as many levels as fit, and shows codes 
     expect(overviewOf(buildScene(hierarchyOf(`central site CEN\n${star}`), []))).toEqual({ detail: 'code', collapsed: new Set() });
 });
 
-test('hundreds of sites below one stand in columns, not in a row of kilometres', () => {
+test('arranges hundreds of child sites in columns instead of one long row', () => {
     const leaves = Array.from({ length: 480 }, (_, i) => `secondary site L${i} reports to CEN`).join('\n');
     const scene = buildScene(hierarchyOf(`central site CEN\n${leaves}`), []);
     for (const direction of directions) {
@@ -169,7 +169,7 @@ test('hundreds of sites below one stand in columns, not in a row of kilometres',
     }
 });
 
-test('10,000 sites are laid out in well under a second, and so is a chain of as many', () => {
+test('lays out 10,000 sites in less than a second, as a tree and as a chain', () => {
     const chain = Array.from({ length: 10_000 }, (_, i) => `primary site X${i}${i === 0 ? '' : ` reports to X${i - 1}`}`).join('\n');
     for (const scene of [buildScene(largeHierarchy(10_000), []), buildScene(hierarchyOf(chain), [])]) {
         const before = process.cpuUsage();
@@ -179,12 +179,12 @@ test('10,000 sites are laid out in well under a second, and so is a chain of as 
     }
 });
 
-test('a hierarchy without sites has a page', () => {
+test('lays out a hierarchy without sites', () => {
     const layout = layOut(buildScene(hierarchyOf(''), []), { direction: 'down', detail: 'full' });
     expect(layout).toMatchObject({ boxes: [], lines: [], microsoftUpdate: undefined, apart: undefined });
     expect(layout.width).toBeGreaterThan(0);
 });
 
-test('less is shown when the picture is small', () => {
+test('shows less detail at a smaller scale', () => {
     expect([1, 0.3, 0.05].map(detailAt)).toEqual(details);
 });

@@ -6,47 +6,47 @@ import { Random } from '../support/random.js';
 
 const sceneOf = (text: string): Scene => buildScene(hierarchyOf(text), []);
 
-const removed: SiteMark = { kind: 'removed', lines: ['It goes.'] };
+const removed: SiteMark = { kind: 'removed', lines: ['It is removed.'] };
 
-/** Marks what only the earlier scene has, as a comparison does. */
+/** Marks the sites that only the earlier scene has, as a comparison does. */
 const marksRemoved = (after: Scene) => (id: string): SiteMark | undefined => after.sites.some(site => site.id === id) ? undefined : removed;
 
-/** The sites as an indented list, marks behind them. */
+/** The sites as an indented list, followed by their marks. */
 const outline = ({ sites }: Scene): readonly string[] => sites.map(({ code, level, mark }) => `${'  '.repeat(level - 1)}${code}${mark ? ` ${mark.kind}` : ''}`);
 
 const plan = (...sites: readonly string[]): string => sites.map(site => `${site} {}`).join('\n');
 const before = plan('central site CEN', 'primary site AAA reports to CEN', 'primary site BBB reports to CEN', 'primary site CCC reports to CEN', 'secondary site B01 reports to BBB', 'secondary site B02 reports to BBB');
 
-describe('two scenes as one', () => {
-    test('have what is gone below its former parent, in its place', () => {
+describe('a merged scene', () => {
+    test('keeps a removed site in its position below its parent', () => {
         const after = sceneOf(plan('central site CEN', 'primary site AAA reports to CEN', 'primary site CCC reports to CEN'));
         expect(outline(mergeScenes(sceneOf(before), after, marksRemoved(after)))).toEqual(['CEN', '  AAA', '  BBB removed', '    B01 removed', '    B02 removed', '  CCC']);
     });
 
-    test('have what is gone below a parent that has moved', () => {
+    test('keeps a removed site below its parent when the parent has moved', () => {
         const after = sceneOf(plan('central site CEN', 'primary site AAA reports to CEN', 'primary site BBB reports to AAA', 'primary site CCC reports to CEN', 'secondary site B02 reports to BBB'));
         expect(outline(mergeScenes(sceneOf(before), after, marksRemoved(after)))).toEqual(['CEN', '  AAA', '    BBB', '      B01 removed', '      B02', '  CCC']);
     });
 
-    test('have what has no parent any more at the top', () => {
+    test('puts a removed site without a parent at the top', () => {
         const after = sceneOf(plan('central site NEW'));
         const both = mergeScenes(sceneOf(before), after, marksRemoved(after));
         expect(outline(both)).toEqual(['CEN removed', '  AAA removed', '  BBB removed', '    B01 removed', '    B02 removed', '  CCC removed', 'NEW']);
         expect(both.tops).toEqual(['site:CEN', 'site:NEW']);
     });
 
-    test('have marks at sites of both, and leave out what is gone without one', () => {
+    test('marks sites of both versions and leaves out removed sites without a mark', () => {
         const after = sceneOf(plan('central site CEN', 'primary site AAA reports to CEN'));
-        const both = mergeScenes(sceneOf(before), after, id => id === 'site:AAA' ? { kind: 'changed', lines: ['It is another.'] } : id === 'site:B01' ? removed : undefined);
+        const both = mergeScenes(sceneOf(before), after, id => id === 'site:AAA' ? { kind: 'changed', lines: ['It is different.'] } : id === 'site:B01' ? removed : undefined);
         expect(outline(both)).toEqual(['CEN', '  AAA changed', 'B01 removed']);
         expect(both.sites.find(({ code }) => code === 'B01')).toMatchObject({ level: 1, parent: undefined });
     });
 
-    test('of the same plan are that plan', () => {
+    test('merging a scene with itself does not change it', () => {
         expect(mergeScenes(sceneOf(before), sceneOf(before), () => undefined)).toEqual(sceneOf(before));
     });
 
-    test('are forests in which every site stands once, below its parent', () => {
+    test('contains every site once, below its parent', () => {
         for (let seed = 1; seed <= 200; seed++) {
             const [was, is] = [seed, seed + 1_000].map(each => buildScene(randomHierarchy(new Random(each), 40), [])) as [Scene, Scene];
             const { sites, tops } = mergeScenes(was, is, marksRemoved(is));
@@ -60,31 +60,31 @@ describe('two scenes as one', () => {
     });
 });
 
-describe('marks', () => {
+describe('site marks', () => {
     const after = sceneOf(plan('central site CEN', 'primary site AAA reports to CEN', 'primary site CCC reports to CEN'));
     const marks: Readonly<Record<string, SiteMark>> = { 'site:AAA': { kind: 'moved', lines: ['AAA moves from BBB to CEN.'] }, 'site:BBB': removed, 'site:CCC': { kind: 'kept', lines: [] } };
     const both = mergeScenes(sceneOf(before), after, id => marks[id]);
     const svg = renderToSvg(both, layOut(both, { direction: 'down', ...overviewOf(both) }), 'light');
 
-    test('are drawn with a sign, a pattern and a colour of their own', () => {
+    test('each kind of mark has its own sign, pattern and color', () => {
         const rules = ['moved', 'removed', 'kept'].map(kind => [new RegExp(`\\.site-${kind} \\.mark-frame\\{([^}]*)\\}`).exec(svg)![1], svg.includes(`class="site-mark site-${kind}"`)] as const);
         expect(rules.every(([, isDrawn]) => isDrawn)).toBe(true);
         expect(new Set(rules.map(([rule]) => rule)).size).toBe(3);
         expect(['→', '−', '?'].every(sign => svg.includes(`>${sign}</text>`))).toBe(true);
     });
 
-    test('are heard and told by tooltips', () => {
+    test('screen readers and tooltips describe marks', () => {
         expect(svg).toContain('moved; AAA moves from BBB to CEN.');
         expect(svg).toContain('<title>moved\nAAA moves from BBB to CEN.</title>');
     });
 
-    test('are in the legend where they occur, and only there', () => {
+    test('the legend lists only the marks that occur', () => {
         const legend = svg.slice(svg.indexOf('aria-label="Legend"'));
         expect(legend).toContain('>removed</text>');
         expect(legend).not.toContain('>added</text>');
     });
 
-    test('of thousands of lines are cut', () => {
+    test('cuts marks with thousands of lines', () => {
         const lines = Array.from({ length: 5_000 }, (_, i) => `Line ${i}.`);
         const long = mergeScenes(sceneOf(before), after, id => id === 'site:CEN' ? { kind: 'changed', lines } : undefined);
         expect(renderToSvg(long, layOut(long, { direction: 'down', ...overviewOf(long) }), 'light')).toContain('and 4,988 more');

@@ -39,17 +39,17 @@ function siteIn({ sites }: Scene, code: string): SceneSite {
     return sites.find(site => site.code === code)!;
 }
 
-describe('a sound plan', () => {
+describe('the scene of a valid plan', () => {
     const scene = sceneOf(plan);
 
-    test('has each site after its parent, primary sites before secondary ones, then by code', () => {
+    test('lists parents before their children, primary before secondary sites, then by code', () => {
         expect(scene.sites.map(({ code, level }) => `${level} ${code}`)).toEqual(['1 OSL', '2 STV', '2 TRD', '2 ALE', '2 BER']);
         expect(scene.tops).toEqual(['site:OSL']);
         expect(siteIn(scene, 'OSL').children).toEqual(['site:STV', 'site:TRD', 'site:ALE', 'site:BER']);
         expect(siteIn(scene, 'BER').parent).toBe('site:OSL');
     });
 
-    test('says each site in a sentence', () => {
+    test('describes each site in one sentence', () => {
         expect(scene.sites.map(({ sentence }) => sentence)).toEqual([
             'Oslo, OSL, central site at the top, 900 clients, 40 more on the Internet, synchronizes from Microsoft Update',
             'Stavanger, STV, primary site below OSL, no clients, updated by export and import',
@@ -59,16 +59,16 @@ describe('a sound plan', () => {
         ]);
     });
 
-    test('shows the mode that holds, not the one that is written', () => {
+    test('shows the effective mode, not the written one', () => {
         expect(siteIn(scene, 'BER')).toMatchObject({ mode: 'native' });
     });
 
-    test('shows links in the words of the language', () => {
+    test('describes links in the words of the language', () => {
         expect(siteIn(scene, 'BER').link).toEqual({ speed: '2 Mbps, 35 ms', window: 'open 19:00 to 06:00' });
         expect(siteIn(scene, 'OSL').link).toBeUndefined();
     });
 
-    test('lists servers with their roles, those first that clients use', () => {
+    test('lists servers with their roles, those that clients use first', () => {
         expect(siteIn(scene, 'OSL').servers.map(({ id, marks, wsus }) => [id, marks.join(' '), wsus])).toEqual([
             ['cluster:OSLNLB', 'active cluster', 'WSUS 3.0 SP2'],
             ['server:OSLDMZ01', 'internet', 'WSUS 3.0 SP2'],
@@ -78,37 +78,37 @@ describe('a sound plan', () => {
         ]);
     });
 
-    test('says where clients on the Internet go, and how that server comes by its updates', () => {
+    test('shows the server for clients on the Internet and where it gets its updates from', () => {
         const { internet, servers } = siteIn(scene, 'OSL');
         expect(internet).toEqual({ clients: 40, server: 'OSLDMZ01' });
         expect(servers.map(({ note }) => note).filter(Boolean)).toEqual(['updated by export and import']);
         expect(siteIn(scene, 'TRD').internet).toBeUndefined();
     });
 
-    test('is fed by Microsoft Update at the top, and nowhere else', () => {
+    test('only the top site gets updates from Microsoft Update', () => {
         expect(scene.feeds).toEqual([{ from: 'microsoft-update', to: 'site:OSL' }]);
     });
 
-    test('can be sent as JSON', () => {
+    test('survives a round trip through JSON', () => {
         expect(JSON.parse(JSON.stringify(scene))).toEqual(JSON.parse(JSON.stringify(sceneOf(plan))));
     });
 });
 
-describe('where updates come from', () => {
+describe('sources of updates', () => {
     const supplies = (text: string, code: string): string => supplyText(siteIn(sceneOf(text), code).supply);
     const point = (name: string): string => `server ${name} { wsus 3.0 SP2 { } software update point active }`;
 
-    test('a site between without a software update point cuts off what is below it', () => {
+    test('a site without a software update point cuts off the sites below it', () => {
         const gap = `central site AAA { ${point('A1')} }\nprimary site BBB reports to AAA { }\nprimary site CCC reports to BBB { ${point('C1')} }`;
         expect(supplies(gap, 'BBB')).toBe('no software update point');
-        expect(supplies(gap, 'CCC')).toBe('nothing above to synchronize from');
+        expect(supplies(gap, 'CCC')).toBe('no upstream server');
     });
 
-    test('a secondary site whose parent has none has nothing to scan at', () => {
+    test('clients of a secondary site cannot scan if neither it nor its parent has a software update point', () => {
         expect(supplies('central site AAA { }\nsecondary site BBB reports to AAA { }', 'BBB')).toBe('no software update point');
     });
 
-    test('a server that the plan names is a line of its own, unless it is the parent\'s', () => {
+    test('a named source has a separate line, unless it is the parent\'s server', () => {
         const named = (server: string): string => `central site AAA { ${point('A1')} }\nprimary site BBB reports to AAA { ${point('B1')} }
             primary site CCC reports to AAA { ${point('C1')} synchronization { source: server ${server} } }`;
         expect(sceneOf(named('B1')).feeds).toContainEqual({ from: 'site:BBB', to: 'site:CCC' });
@@ -116,30 +116,30 @@ describe('where updates come from', () => {
         expect(siteIn(sceneOf(named('A1')), 'CCC').supply).toEqual({ kind: 'parent', server: 'A1' });
     });
 
-    test('where the top has no software update point, Microsoft Update feeds the first below it that has', () => {
+    test('Microsoft Update feeds the first site that has a software update point', () => {
         const scene = sceneOf(`central site AAA { }\nprimary site BBB reports to AAA { ${point('B1')} }`);
         expect(scene.feeds).toEqual([{ from: 'microsoft-update', to: 'site:BBB' }]);
     });
 });
 
-describe('mistakes in the tree', () => {
-    test('a site whose parent is none is shown apart', () => {
+describe('sites outside the tree', () => {
+    test('shows a site whose parent does not exist outside the tree', () => {
         const scene = sceneOf('central site AAA { }\nprimary site BBB reports to XYZ { }\nsecondary site CCC { }\nsecondary site DDD reports to BBB { }');
         expect(scene.tops).toEqual(['site:AAA', 'site:BBB', 'site:CCC']);
         expect(scene.sites.map(({ code, apart }) => [code, apart])).toEqual([
-            ['AAA', undefined], ['BBB', 'reports to XYZ, which is no site'], ['DDD', undefined], ['CCC', 'names no parent site']
+            ['AAA', undefined], ['BBB', 'parent XYZ does not exist'], ['DDD', undefined], ['CCC', 'has no parent site']
         ]);
-        expect(siteIn(scene, 'BBB').sentence).toBe('BBB, primary site apart (reports to XYZ, which is no site), no clients, no software update point');
+        expect(siteIn(scene, 'BBB').sentence).toBe('BBB, primary site outside the tree (parent XYZ does not exist), no clients, no software update point');
     });
 
-    test('a loop is shown apart, opened at its first code, with what is below it', () => {
+    test('shows a loop outside the tree, starting at its first code, with the sites below it', () => {
         const scene = sceneOf('central site AAA { }\nprimary site CCC reports to BBB { }\nprimary site BBB reports to CCC { }\nsecondary site DDD reports to CCC { }\nprimary site EEE reports to EEE { }');
         expect(scene.sites.map(({ code, parent }) => [code, parent])).toEqual([['AAA', undefined], ['EEE', undefined], ['BBB', undefined], ['CCC', 'site:BBB'], ['DDD', 'site:CCC']]);
         expect(siteIn(scene, 'CCC').apart).toBe('in a loop: BBB → CCC → BBB');
         expect(siteIn(scene, 'EEE').apart).toBe('in a loop: EEE → EEE');
     });
 
-    test('several sites or servers of one name have ids of their own, also beside a name that looks like one', () => {
+    test('gives sites and servers with the same name different ids, even if another name looks like such an id', () => {
         const { sites } = hierarchyOf('central site AAA { server S1 { } server S1 { } }\nprimary site AAA { server S1 { } }\nprimary site BBB { }\nprimary site { }\nprimary site { }');
         const scene = buildScene(assembleHierarchy(undefined, sites.map(site => site.code === 'BBB' ? { ...site, code: 'AAA#2' } : site)), []);
         const ids = scene.sites.flatMap(({ id, servers }) => [id, ...servers.map(server => server.id)]);
@@ -149,42 +149,42 @@ describe('mistakes in the tree', () => {
     });
 });
 
-describe('problems', () => {
+describe('problems of a scene', () => {
     const hierarchy = hierarchyOf(plan);
     const site = siteOf(hierarchy, 'OSL');
     const [cluster] = site.clusters;
     const scene = buildScene(hierarchy, [
         { rule: 'some-hint', severity: 'hint', message: 'Think of it.', element: site },
         { rule: 'some-error', severity: 'error', message: `What. ${'Why. '.repeat(2_000)}`, element: cluster!.updatePoints[0] },
-        { rule: 'some-warning', severity: 'warning', message: 'Of nobody.', element: undefined }
+        { rule: 'some-warning', severity: 'warning', message: 'About the whole plan.', element: undefined }
     ]);
 
-    test('stand at the site that they are about, the worst first', () => {
+    test('a site lists its problems, the most severe first', () => {
         expect(siteIn(scene, 'OSL').problems.map(({ rule }) => rule)).toEqual(['some-error', 'some-hint']);
         expect(siteIn(scene, 'OSL').sentence).toMatch(/, 2 problems$/);
         expect(scene.problems.map(({ rule }) => rule)).toEqual(['some-warning']);
     });
 
-    test('are counted at servers, and cut where they are long', () => {
+    test('counts the problems of servers and cuts long messages', () => {
         expect(siteIn(scene, 'OSL').servers[0]).toMatchObject({ id: 'cluster:OSLNLB', problems: 1 });
         expect(siteIn(scene, 'OSL').problems[0]!.message.length).toBeLessThanOrEqual(1_000);
     });
 });
 
-test('a site keeps its id when others come and go', () => {
+test('a site keeps its id when others are added', () => {
     const before = sceneOf(plan);
     const after = sceneOf(`${plan}\nprimary site AAA reports to OSL { }`);
     const ids = ({ sites }: Scene): string[] => sites.map(({ id }) => id);
     expect(ids(after).filter(id => id !== 'site:AAA')).toEqual(ids(before));
 });
 
-test('the longest chain that a plan can have is no recursion', () => {
+test('builds the scene of the longest possible chain without recursion', () => {
     const codes = Array.from({ length: 20_000 }, (_, i) => i.toString(36).toUpperCase().padStart(4, '0'));
     const text = codes.map((code, i) => `primary site ${code}${i === 0 ? '' : ` reports to ${codes[i - 1]}`}`).join('\n');
     expect(sceneOf(text).sites.at(-1)).toMatchObject({ code: codes.at(-1), level: codes.length });
 });
 
-test('all sites of a large hierarchy are in its scene, once', () => {
+test('the scene of a large hierarchy contains every site once', () => {
     const scene = buildScene(largeHierarchy(5_000), []);
     expect(new Set(scene.sites.map(({ id }) => id)).size).toBe(5_000);
 });

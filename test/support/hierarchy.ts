@@ -1,7 +1,7 @@
 import type { Hierarchy, Site } from '@sup/model';
 import { TestWorkspace, uriOf } from './workspace.js';
 
-/** Reads a text into the model. No rule runs, so that texts may be wrong, or large. */
+/** Reads a text into the model without running rules, so the text may be invalid or large. */
 export function hierarchyOf(text: string): Hierarchy {
     const { analysis, shared: { workspace } } = new TestWorkspace().services;
     const document = workspace.LangiumDocumentFactory.fromString(text, uriOf('plan.sup'));

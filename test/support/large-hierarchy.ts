@@ -3,16 +3,16 @@ import { assembleHierarchy, type Hierarchy, type Server, type Site } from '@sup/
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
 /**
- * A sound hierarchy of so many sites, each with a software update point and clients: every primary site has seven children, of which the
- * last four are secondary sites. It synchronizes every day at 02:07.
+ * Creates a valid hierarchy of `count` sites, each with a software update point and clients. Every primary site has seven children, of
+ * which the last four are secondary sites. It synchronizes every day at 02:07.
  */
 export function largeHierarchy(count: number): Hierarchy {
     const sites: Site[] = [];
     const parents: Site[] = [];
     for (let i = 0; i < count; i++) {
-        const place = (i - 1) % 7;
+        const position = (i - 1) % 7;
         const parent = parents[Math.floor((i - 1) / 7)];
-        const site = createSite(i, parent, i > 0 && place >= 3);
+        const site = createSite(i, parent, i > 0 && position >= 3);
         sites.push(site);
         if (site.kind !== 'secondary') {
             parents.push(site);

@@ -1,13 +1,13 @@
 import { assembleHierarchy, type ClientGroup, type Hierarchy, type Server, type Site, type SiteKind, type SoftwareUpdatePoint, type Synchronization, type WsusServer } from '@sup/model';
 import { Random } from './random.js';
 
-// Hierarchies as model objects: what a site is made of is drawn, and then put together in some order, which must not matter.
+// Random hierarchies as model objects. The order of declarations must not matter, so it can be shuffled.
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
-/** Some of the mistakes that rules speak of are drawn too: the simulation has to bear them. */
-export function randomHierarchy(random: Random, most = 30): Hierarchy {
-    const count = random.between(1, most);
+/** Creates a random hierarchy, with some of the mistakes that rules report, because the simulation has to cope with them. */
+export function randomHierarchy(random: Random, maxSites = 30): Hierarchy {
+    const count = random.between(1, maxSites);
     const sites: Site[] = [];
     for (let i = 0; i < count; i++) {
         const parents = sites.filter(site => site.kind !== 'secondary' || random.isOneIn(40));
@@ -84,7 +84,7 @@ function randomSynchronization(random: Random, site: Site): Synchronization {
     };
 }
 
-/** The same hierarchy, declared in another order. The parts of a site point back to it, so that all are made anew. */
+/** The same hierarchy, declared in another order. All parts are copied, because they refer to their site. */
 export function shuffled(random: Random, { sites }: Hierarchy): Hierarchy {
     return assembleHierarchy(undefined, random.shuffle(sites).map(old => {
         const site: Writable<Site> = random.reorder(old);

@@ -16,7 +16,7 @@ interface SaxParser {
     close(): void;
 }
 
-/** Reads a document as strictly as XML is meant; throws where it is none. */
+/** Parses an XML document strictly; throws if it is not well-formed. */
 export function parseXml(text: string): XmlElement {
     const { parser: createParser } = createRequire(import.meta.url)('sax') as { parser(strict: boolean): SaxParser };
     const root: XmlElement = { name: '', attributes: {}, children: [], text: '' };
@@ -34,7 +34,7 @@ export function parseXml(text: string): XmlElement {
     return root.children[0]!;
 }
 
-/** An element and all that is in it, in the order of the document. */
+/** An element and all its descendants in document order. */
 export function all(element: XmlElement): XmlElement[] {
     return [element, ...element.children.flatMap(all)];
 }

@@ -2,7 +2,7 @@ import { type Advice, advise as adviseOn } from '@sup/simulation';
 import { CommandError } from '../command-error.js';
 import { hierarchiesIn, type PlannedHierarchy } from '../hierarchies.js';
 import { painter } from '../paint.js';
-import { Places } from '@sup/report';
+import { ReportLocations } from '@sup/report';
 import { type Plans, withPlans } from '../plans.js';
 import { runOptionsFor } from '../run-options.js';
 import { type Terminal, usesColour } from '../terminal.js';
@@ -26,7 +26,7 @@ export function advise(paths: readonly string[], { format, site: codes }: Advise
             throw new CommandError(`no secondary site with a parent has the code ${unknown.join(' or ')} in these files`);
         }
         progress.end();
-        terminal.stdout.write(format === 'json' ? json(advised, new Places(plans.pathOf)) : pretty(advised, painter(usesColour(terminal.stdout, terminal.env))));
+        terminal.stdout.write(format === 'json' ? json(advised, new ReportLocations(plans.pathOf)) : pretty(advised, painter(usesColour(terminal.stdout, terminal.env))));
         return 0;
     });
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { counted, number } from '@sup/model';
 import { type Direction, renderToSvg } from '@sup/picture';
-import { chapterOf, collect, type Drawing, drawPlan, htmlReport, markdownReport, Places, type PlanReport, type ReportDocument, type ReportedPlan, type ReportTheme } from '@sup/report';
+import { chapterOf, collect, type Drawing, drawPlan, htmlReport, markdownReport, ReportLocations, type PlanReport, type ReportDocument, type ReportedPlan, type ReportTheme } from '@sup/report';
 import { defaultSeed } from '@sup/simulation';
 import { writeAtomically } from '../atomic-write.js';
 import { CommandError } from '../command-error.js';
@@ -45,7 +45,7 @@ export function report(paths: readonly string[], options: ReportOptions, termina
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 function reportedPlan(planned: PlannedHierarchy, plans: Plans, options: SimulationOptions): ReportedPlan {
-    return { ...planned, services: plans.services, places: new Places(plans.pathOf), optionsFor: document => runOptionsFor(document, plans, options), seed: options.seed };
+    return { ...planned, services: plans.services, locations: new ReportLocations(plans.pathOf), optionsFor: document => runOptionsFor(document, plans, options), seed: options.seed };
 }
 
 function singleHierarchy([first, ...others]: readonly PlannedHierarchy[]): PlannedHierarchy {
@@ -88,7 +88,7 @@ function pictureOf({ scene, layout }: Drawing, { theme = 'light' }: Pick<ReportO
 }
 
 function documentOf(reports: readonly PlanReport[], plans: Plans, options: ReportOptions): ReportDocument {
-    return { title: reports.map(({ label }) => label).join(', '), troubles: plans.failures(), chapters: reports.map(chapterOf), footer: footerOf(reports, plans, options) };
+    return { title: reports.map(({ label }) => label).join(', '), omissions: plans.failures(), chapters: reports.map(chapterOf), footer: footerOf(reports, plans, options) };
 }
 
 /** The inputs of a report. The same inputs produce the same bytes, and the hash shows whether two reports are about the same plans. */

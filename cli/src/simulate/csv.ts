@@ -1,5 +1,5 @@
 import { entryText, momentText, type TraceEntry } from '@sup/simulation';
-import type { Places } from '@sup/report';
+import type { ReportLocations } from '@sup/report';
 import { visible } from '../visible.js';
 import type { PlannedRun, RunFormat } from './run-format.js';
 
@@ -7,7 +7,7 @@ const headings = ['hierarchy', 'scenario', 'id', 'minute', 'time', 'site', 'comp
 
 /** Runs as comma-separated values (RFC 4180), with one record for each trace entry. Lines and columns count from 1. */
 export class CsvRuns implements RunFormat {
-    constructor(private readonly places: Places) {}
+    constructor(private readonly places: ReportLocations) {}
 
     begin(): string {
         return record(headings);

@@ -1,5 +1,5 @@
 import type { SimulationResult, Summary, TraceEntry } from '@sup/simulation';
-import type { Places } from '@sup/report';
+import type { ReportLocations } from '@sup/report';
 import { propagationJson, stepJson } from '../run-json.js';
 import { stringify } from '../stringify.js';
 import type { PlannedRun, RunFormat } from './run-format.js';
@@ -9,7 +9,7 @@ export class JsonRuns implements RunFormat {
     private runs = 0;
     private entries = 0;
 
-    constructor(private readonly places: Places) {}
+    constructor(private readonly places: ReportLocations) {}
 
     begin(): string {
         return '{\n"runs": [';

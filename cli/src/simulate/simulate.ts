@@ -3,7 +3,7 @@ import { BufferedOutput } from '../buffered-output.js';
 import { CommandError } from '../command-error.js';
 import { hierarchiesWithSitesIn } from '../hierarchies.js';
 import { painter } from '../paint.js';
-import { Places } from '@sup/report';
+import { ReportLocations } from '@sup/report';
 import { countPlanErrors, warnAboutPlanErrors } from '../plan-errors.js';
 import { type Plans, withPlans } from '../plans.js';
 import { percentage, type Progress } from '../progress.js';
@@ -63,8 +63,8 @@ function scenarioRuns(plans: Plans, title: string, options: SimulateOptions): re
 function formatFor(format: SimulateOptions['format'], { pathOf }: Plans, { stdout, env }: Terminal): RunFormat {
     switch (format) {
         case 'pretty': return new PrettyRuns(painter(usesColour(stdout, env)));
-        case 'json': return new JsonRuns(new Places(pathOf));
-        case 'csv': return new CsvRuns(new Places(pathOf));
+        case 'json': return new JsonRuns(new ReportLocations(pathOf));
+        case 'csv': return new CsvRuns(new ReportLocations(pathOf));
     }
 }
 

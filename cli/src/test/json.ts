@@ -2,11 +2,11 @@ import { momentText } from '@sup/simulation';
 import { placeJson } from '../place-json.js';
 import { propagationJson, stepJson } from '../run-json.js';
 import { stringify } from '../stringify.js';
-import { outcomeOf, type Places, type TestedBreach, type TestedExpectation, type TestedScenario } from '@sup/report';
+import { outcomeOf, type ReportLocations, type TestedBreach, type TestedExpectation, type TestedScenario } from '@sup/report';
 import { count, type TestReport } from './report.js';
 
 /** The report as JSON. Lines and characters count from 0, as in the Language Server Protocol; minutes from the start of the run. */
-export function json({ scenarios, planErrors, failures }: TestReport, places: Places): string {
+export function json({ scenarios, planErrors, failures }: TestReport, places: ReportLocations): string {
     const outcomes = scenarios.map(outcomeOf);
     const verdicts = scenarios.flatMap(({ expectations }) => expectations.map(({ verdict }) => verdict));
     return `${stringify({
@@ -20,7 +20,7 @@ export function json({ scenarios, planErrors, failures }: TestReport, places: Pl
     })}\n`;
 }
 
-function scenarioJson(scenario: TestedScenario, places: Places): object {
+function scenarioJson(scenario: TestedScenario, places: ReportLocations): object {
     const { title, hierarchy, problems, expectations, propagation } = scenario;
     return {
         ...placeJson(scenario),
@@ -33,12 +33,12 @@ function scenarioJson(scenario: TestedScenario, places: Places): object {
     };
 }
 
-function expectationJson(expectation: TestedExpectation, places: Places): object {
+function expectationJson(expectation: TestedExpectation, places: ReportLocations): object {
     const { text, verdict, found, breach } = expectation;
     return { ...placeJson(expectation), text, verdict, found: found ?? null, breach: breach ? breachJson(breach, places) : null };
 }
 
-function breachJson({ time, subject, needed, chain }: TestedBreach, places: Places): object {
+function breachJson({ time, subject, needed, chain }: TestedBreach, places: ReportLocations): object {
     return {
         minute: time,
         time: momentText(time),

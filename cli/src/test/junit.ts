@@ -1,19 +1,19 @@
 import { logLine, momentText, type TraceEntry } from '@sup/simulation';
 import { element } from '../xml.js';
-import { type Outcome, type Places, placeText, type TestedExpectation, type TestedScenario, xmlText } from '@sup/report';
+import { type Outcome, type ReportLocations, locationText, type TestedExpectation, type TestedScenario, xmlText } from '@sup/report';
 import { count, type TestReport } from './report.js';
 
 /**
  * The report as JUnit XML, in the dialect that CI systems have in common. A scenario is a suite, an expectation a case. Contains no
  * times, so that the same plans produce the same bytes.
  */
-export function junit({ scenarios }: TestReport, places: Places): string {
+export function junit({ scenarios }: TestReport, places: ReportLocations): string {
     const suites = scenarios.map(scenario => ({ outcomes: outcomesOf(scenario), xml: suite(scenario, places) }));
     const head = { name: 'sup test', ...counts(suites.flatMap(({ outcomes }) => outcomes)) };
     return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', head, suites.map(({ xml }) => xml))}\n`;
 }
 
-function suite(scenario: TestedScenario, places: Places): string {
+function suite(scenario: TestedScenario, places: ReportLocations): string {
     const { title, path, expectations, problems } = scenario;
     const cases = expectations.map(expectation => element('testcase', { ...caseHead(expectation.text, expectation), classname: title }, result(expectation, places)));
     const failed = problems.length > 0 ? [failedCase(scenario)] : [];
@@ -22,7 +22,7 @@ function suite(scenario: TestedScenario, places: Places): string {
 
 /** A test case for the scenario itself, if it could not be run as written. */
 function failedCase({ title, problems, ...place }: TestedScenario): string {
-    const text = problems.map(problem => `${placeText(problem)}: ${problem.message}`).join('\n');
+    const text = problems.map(problem => `${locationText(problem)}: ${problem.message}`).join('\n');
     return element('testcase', { ...caseHead('runs as it is written', place), classname: title }, [element('error', { type: 'failed', message: problems[0]!.message }, [xmlText(text)])]);
 }
 
@@ -30,7 +30,7 @@ function caseHead(name: string, { path, range }: Pick<TestedExpectation, 'path' 
     return { name, file: path, line: range.start.line + 1 };
 }
 
-function result({ verdict, found, breach }: TestedExpectation, places: Places): readonly string[] {
+function result({ verdict, found, breach }: TestedExpectation, places: ReportLocations): readonly string[] {
     switch (verdict) {
         case 'held': return [];
         case 'untested': return [element('skipped', { message: found })];
@@ -42,9 +42,9 @@ function result({ verdict, found, breach }: TestedExpectation, places: Places): 
 }
 
 /** A line of the log, with the place of the part of the plan that is closest to it. */
-function stepText(entry: TraceEntry, places: Places): string {
+function stepText(entry: TraceEntry, places: ReportLocations): string {
     const [nearest] = entry.elements;
-    return `${logLine(entry)}${nearest ? `  ${placeText(places.of(nearest))}` : ''}`;
+    return `${logLine(entry)}${nearest ? `  ${locationText(places.of(nearest))}` : ''}`;
 }
 
 function outcomesOf({ expectations, problems }: TestedScenario): readonly Outcome[] {

@@ -3,7 +3,7 @@ import { momentText, propagationText, type TraceEntry } from '@sup/simulation';
 import { logText } from '../log-text.js';
 import type { Paint } from '../paint.js';
 import { visible } from '../visible.js';
-import { type Outcome, outcomeOf, type Place, type Places, placeText, type TestedExpectation, type TestedScenario } from '@sup/report';
+import { type Outcome, outcomeOf, type ReportLocation, type ReportLocations, locationText, type TestedExpectation, type TestedScenario } from '@sup/report';
 import { count, type TestReport } from './report.js';
 
 const styles = { held: 'green', broken: 'red', failed: 'red', untested: 'yellow' } as const satisfies Record<Outcome, string>;
@@ -14,7 +14,7 @@ const outcomeWidth = Math.max(...outcomes.map(outcome => outcome.length));
 const indent = ' '.repeat(outcomeWidth + 4);
 
 /** The report for people. Lines and columns count from 1. */
-export function pretty(report: TestReport, places: Places, paint: Paint): string {
+export function pretty(report: TestReport, places: ReportLocations, paint: Paint): string {
     const paths = [...new Set(report.scenarios.map(({ path }) => path))];
     const files = paths.map(path => {
         const lines = report.scenarios.filter(scenario => scenario.path === path).flatMap(scenario => scenarioLines(scenario, places, paint));
@@ -23,7 +23,7 @@ export function pretty(report: TestReport, places: Places, paint: Paint): string
     return [...files, `${summary(report)}\n`, ...propagations(report)].join('\n');
 }
 
-function scenarioLines(scenario: TestedScenario, places: Places, paint: Paint): readonly string[] {
+function scenarioLines(scenario: TestedScenario, places: ReportLocations, paint: Paint): readonly string[] {
     const outcome = outcomeOf(scenario);
     return [
         `  ${paint(styles[outcome], outcome.padEnd(outcomeWidth))}  ${visible(scenario.title)}`,
@@ -33,7 +33,7 @@ function scenarioLines(scenario: TestedScenario, places: Places, paint: Paint): 
     ];
 }
 
-function expectationLines({ verdict, text, found, breach, ...place }: TestedExpectation, places: Places, paint: Paint): readonly string[] {
+function expectationLines({ verdict, text, found, breach, ...place }: TestedExpectation, places: ReportLocations, paint: Paint): readonly string[] {
     const when = breach ? `${momentText(breach.time)}, ${visible(breach.subject)}: ` : '';
     return [
         `${indent}${placeOf(place, paint)}  ${paint(styles[verdict], verdict)}: ${visible(text)}`,
@@ -43,13 +43,13 @@ function expectationLines({ verdict, text, found, breach, ...place }: TestedExpe
 }
 
 /** A line of the log, with the place of the part of the plan that is closest to it. */
-function stepText(entry: TraceEntry, places: Places, paint: Paint): string {
+function stepText(entry: TraceEntry, places: ReportLocations, paint: Paint): string {
     const [nearest] = entry.elements;
     return `${logText(entry, paint)}${nearest ? `  ${placeOf(places.of(nearest), paint)}` : ''}`;
 }
 
-function placeOf(place: Place, paint: Paint): string {
-    return paint('dim', visible(placeText(place)));
+function placeOf(place: ReportLocation, paint: Paint): string {
+    return paint('dim', visible(locationText(place)));
 }
 
 function summary({ scenarios }: TestReport): string {

@@ -1,6 +1,6 @@
 import { number } from '@sup/model';
 import { painter } from '../paint.js';
-import { outcomeOf, Places, testScenario } from '@sup/report';
+import { outcomeOf, ReportLocations, testScenario } from '@sup/report';
 import { countPlanErrors, warnAboutPlanErrors } from '../plan-errors.js';
 import { type Plans, withPlans } from '../plans.js';
 import { percentage, type Progress } from '../progress.js';
@@ -24,7 +24,7 @@ export interface TestOptions extends SimulationOptions {
 /** Runs the scenarios in the files at the paths and writes their results. Returns the exit code. */
 export function test(paths: readonly string[], options: TestOptions, terminal: Terminal): Promise<number> {
     return withPlans(paths, terminal, (plans, progress) => {
-        const places = new Places(plans.pathOf);
+        const places = new ReportLocations(plans.pathOf);
         const report = testPlans(plans, places, options, progress);
         progress.end();
         terminal.stdout.write(formatReport(report, places, options.format, terminal));
@@ -33,7 +33,7 @@ export function test(paths: readonly string[], options: TestOptions, terminal: T
     });
 }
 
-function testPlans(plans: Plans, places: Places, options: TestOptions, progress: Progress): TestReport {
+function testPlans(plans: Plans, places: ReportLocations, options: TestOptions, progress: Progress): TestReport {
     const found = scenariosIn(plans, options.scenario);
     const scenarios = found.map((each, i) => {
         const showProgress = (share: number): void => progress.show(`Running scenarios (${number(i + 1)} of ${number(found.length)}): ${percentage(share)}`);
@@ -42,7 +42,7 @@ function testPlans(plans: Plans, places: Places, options: TestOptions, progress:
     return { scenarios, planErrors: countPlanErrors(plans, found.map(({ document }) => document)), failures: plans.failures() };
 }
 
-function formatReport(report: TestReport, places: Places, format: TestOptions['format'], { stdout, env }: Terminal): string {
+function formatReport(report: TestReport, places: ReportLocations, format: TestOptions['format'], { stdout, env }: Terminal): string {
     switch (format) {
         case 'pretty': return pretty(report, places, painter(usesColour(stdout, env)));
         case 'json': return json(report, places);

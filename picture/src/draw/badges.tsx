@@ -4,7 +4,7 @@ import { textWidth } from '../layout/text-width.js';
 import { severities } from '../scene/problems.js';
 import type { ProblemSeverity, SceneProblem } from '../scene/scene.js';
 
-/** Outlines in a square from -7 to 7, with the sign that stands in each. */
+/** Outlines in a square from -7 to 7, each with its sign. */
 const signs: Readonly<Record<ProblemSeverity, { readonly outline: string; readonly sign: string; readonly y: number }>> = {
     error: { outline: 'M-2.9 -7H2.9L7 -2.9V2.9L2.9 7H-2.9L-7 2.9V-2.9Z', sign: '×', y: 3.5 },
     warning: { outline: 'M0 -7L7.5 6.5H-7.5Z', sign: '!', y: 5 },
@@ -23,7 +23,7 @@ export function SeveritySign({ severity, x, y, scale = 1 }: { readonly severity:
 const signWidth = 18;
 const gap = 8;
 
-/** How many problems of each severity, aligned to the right. What they are, their tooltip says. */
+/** The number of problems of each severity, aligned to the right. The tooltip lists the problems. */
 export function Badges({ problems, right, y }: { readonly problems: readonly SceneProblem[]; readonly right: number; readonly y: number }): VNode | null {
     const counts = severities.map(severity => ({ severity, count: problems.filter(problem => problem.severity === severity).length })).filter(({ count }) => count > 0);
     if (counts.length === 0) {
@@ -46,5 +46,5 @@ export function Badges({ problems, right, y }: { readonly problems: readonly Sce
     </g>;
 }
 
-/** The worst that is wrong. */
-export const worstOf = (problems: readonly SceneProblem[]): ProblemSeverity | undefined => problems[0]?.severity;
+/** The severity of the most severe problem, which comes first. */
+export const highestSeverity = (problems: readonly SceneProblem[]): ProblemSeverity | undefined => problems[0]?.severity;

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { type BoxRow, type FactIcon, rowsOf } from '../layout/box-rows.js';
 import type { PlacedBox } from '../layout/layout.js';
-import { fitted } from '../layout/text-width.js';
+import { truncateToWidth } from '../layout/text-width.js';
 import type { SceneSite } from '../scene/scene.js';
 import { Badges } from './badges.js';
 import { ServerRow } from './server-row.js';
@@ -21,7 +21,7 @@ const icons: Readonly<Record<FactIcon, string>> = {
 
 const side = 12;
 
-/** A site with all that the scene says of it. */
+/** A site with all its details. */
 export function FullBox({ site, box }: { readonly site: SceneSite; readonly box: PlacedBox }): VNode {
     const inner = box.width - 2 * side;
     return <>
@@ -33,13 +33,13 @@ function Row({ row, site, width }: { readonly row: BoxRow; readonly site: SceneS
     switch (row.kind) {
         case 'head': return <>
             <KindShape kind={site.kind} x={8} y={11} />
-            <text class="code" x="23" y="16.5">{fitted(site.code, 16, width / 2)}</text>
+            <text class="code" x="23" y="16.5">{truncateToWidth(site.code, 16, width / 2)}</text>
             <Badges problems={site.problems} right={width} y={11} />
         </>;
-        case 'title': return <text class="title" y="12">{fitted(row.text, 13, width)}</text>;
+        case 'title': return <text class="title" y="12">{truncateToWidth(row.text, 13, width)}</text>;
         case 'fact': return <>
             <path class="icon" d={icons[row.icon]} transform="translate(0 1)" />
-            <text class="fact" x="19" y="11">{fitted(row.text, 11.5, width - 19)}</text>
+            <text class="fact" x="19" y="11">{truncateToWidth(row.text, 11.5, width - 19)}</text>
         </>;
         case 'rule': return <line class="rule" x2={width} y1="4.5" y2="4.5" />;
         case 'perimeter': return <>
@@ -47,7 +47,7 @@ function Row({ row, site, width }: { readonly row: BoxRow; readonly site: SceneS
             <text class="fact" y="23">{row.text}</text>
         </>;
         case 'server': return <ServerRow server={row.server} x={0} y={9} width={width} />;
-        case 'note': return <text class="note" x="20" y="10">{fitted(row.text, 10.5, width - 20)}</text>;
+        case 'note': return <text class="note" x="20" y="10">{truncateToWidth(row.text, 10.5, width - 20)}</text>;
         case 'hidden': return <>
             <path class="soft" d={`M${-side + 0.5} 2H${width + side - 0.5}V19Q${width + side - 0.5} 25.5 ${width + side - 6.5} 25.5H${-side + 6.5}Q${-side + 0.5} 25.5 ${-side + 0.5} 19Z`} />
             <text class="hidden-text" x={width / 2} y="18" text-anchor="middle">{row.text}</text>

@@ -8,19 +8,19 @@ import { lineKindOf, type LineKind, lineStyles } from './line-styles.js';
 import { MarkSign, serverMarks } from './server-row.js';
 import { KindShape } from './shapes.js';
 import { MarkBadge, siteMarks } from './site-mark.js';
-import { Line } from './ways.js';
+import { Line } from './connections.js';
 
 interface Entry {
     readonly text: string;
-    /** How wide its sign is. */
+    /** The width of its sign. */
     readonly sign: number;
-    /** Draws the sign with its left edge at 0 and its middle at 0. */
+    /** Draws the sign with its left edge at x = 0 and its middle at y = 0. */
     draw(): VNode;
 }
 
 const kinds = ['central', 'primary', 'secondary', undefined] as const;
 
-/** What the signs of a picture mean: those that it has, and no others. */
+/** The entries for the signs that the picture contains. */
 function entriesOf(scene: Scene, layout: Layout, arrow: string): readonly Entry[] {
     const shown = new Set(layout.boxes.map(({ site }) => site));
     const sites = scene.sites.filter(({ id }) => shown.has(id));
@@ -31,7 +31,7 @@ function entriesOf(scene: Scene, layout: Layout, arrow: string): readonly Entry[
     const marks = new Set(layout.detail === 'full' ? sites.flatMap(site => site.servers.flatMap(server => server.marks)) : []);
     const found = new Set(sites.flatMap(site => site.problems.map(problem => problem.severity)));
     return [
-        ...kinds.filter(kind => sites.some(site => site.kind === kind)).map(kind => ({ text: `${kind ?? 'unknown kind of'} site`, sign: 16, draw: () => <KindShape kind={kind} x={8} y={0} /> })),
+        ...kinds.filter(kind => sites.some(site => site.kind === kind)).map(kind => ({ text: kind ? `${kind} site` : 'site of unknown kind', sign: 16, draw: () => <KindShape kind={kind} x={8} y={0} /> })),
         ...(Object.keys(lineStyles) as LineKind[]).filter(kind => lines.has(kind)).map(kind => ({
             text: lineStyles[kind].meaning, sign: 36, draw: () => <Line kind={kind} path="M0 0L36 0" arrow={arrow} />
         })),
@@ -47,13 +47,13 @@ const gap = 8;
 const between = 26;
 const rowHeight = 24;
 
-/** A legend as wide as its picture. */
+/** A legend with its layout. */
 export interface PlacedLegend {
     readonly height: number;
     draw(): VNode;
 }
 
-/** The legend of a picture, in rows that are no wider than `width`; it begins at the left edge. */
+/** Lays out the legend of a picture in rows of at most `width`, aligned to the left. */
 export function placeLegend(scene: Scene, layout: Layout, width: number, arrow: string): PlacedLegend {
     let x = 0;
     let row = 0;
@@ -63,9 +63,9 @@ export function placeLegend(scene: Scene, layout: Layout, width: number, arrow: 
             x = 0;
             row++;
         }
-        const place = { entry, x, y: row * rowHeight + rowHeight / 2 };
+        const entryAt = { entry, x, y: row * rowHeight + rowHeight / 2 };
         x += own + between;
-        return place;
+        return entryAt;
     });
     return {
         height: placed.length === 0 ? 0 : (row + 1) * rowHeight,

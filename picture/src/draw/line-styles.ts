@@ -5,9 +5,9 @@ export interface LineStyle {
     readonly colour: ColourName;
     readonly width: number;
     readonly dash?: string;
-    /** Updates go down to a site, all settings and approvals with them where the arrow has two heads; clients go up to the parent. */
+    /** `down`: updates flow down to the site. `twice`: so do settings and approvals, shown by a double head. `up`: clients scan at the parent. */
     readonly arrow: 'down' | 'twice' | 'up' | 'none';
-    /** What it means, for the legend. */
+    /** Its meaning in the legend. */
     readonly meaning: string;
 }
 
@@ -16,17 +16,17 @@ const styles = {
     replica: { colour: 'flow', width: 1.75, arrow: 'twice', meaning: 'replica of the site above' },
     scans: { colour: 'flow', width: 2, dash: '0.5 4.5', arrow: 'up', meaning: 'clients scan at the site above' },
     'by-hand': { colour: 'flow', width: 1.75, dash: '7 5', arrow: 'none', meaning: 'export and import' },
-    'cut-off': { colour: 'error', width: 1.75, dash: '8 4 1 4', arrow: 'none', meaning: 'nothing above to synchronize from' },
-    nothing: { colour: 'trunk', width: 1.5, arrow: 'none', meaning: 'reports to; no updates come this way' },
+    'cut-off': { colour: 'error', width: 1.75, dash: '8 4 1 4', arrow: 'none', meaning: 'no upstream server to synchronize from' },
+    nothing: { colour: 'trunk', width: 1.5, arrow: 'none', meaning: 'reports to the site above, gets no updates from it' },
     feed: { colour: 'flow', width: 1.75, arrow: 'down', meaning: 'synchronizes from' }
 } as const satisfies Readonly<Record<string, LineStyle>>;
 
 export type LineKind = keyof typeof styles;
 
-/** How the line between a site and its parent looks: by its pattern and its arrow, and also by its colour. */
+/** The appearance of the lines. Kinds differ in pattern and arrow, not only in color. */
 export const lineStyles: Readonly<Record<LineKind, LineStyle>> = styles;
 
-/** The line to a site's parent. Updates that come along another way have a line of their own. */
+/** The kind of line between a site and its parent. Updates that do not come from the parent have a separate line. */
 export function lineKindOf({ kind }: Supply): LineKind {
     switch (kind) {
         case 'parent':

@@ -1,8 +1,8 @@
-/** Where the colours come from: the editor that shows the page, or the picture itself, which then looks the same everywhere. */
+/** The source of the colors. `host`: the editor that shows the page. `light`, `dark`: the picture itself, which then looks the same everywhere. */
 export type Theme = 'host' | 'light' | 'dark';
 
 interface Colour {
-    /** Variables of VS Code, the first that is set counts. */
+    /** Variables of VS Code; the first that is set applies. */
     readonly host: readonly string[];
     readonly light: string;
     readonly dark: string;
@@ -36,7 +36,7 @@ const palette = {
 
 export type ColourName = keyof typeof palette;
 
-/** A colour as CSS has it. Pictures that stand alone have the colours themselves: not every program knows variables. */
+/** A color as a CSS value. Standalone pictures contain the color itself, because not every program supports CSS variables. */
 export function colour(name: ColourName, theme: Theme): string {
     const { host, light, dark } = palette[name];
     return theme === 'host' ? host.reduceRight<string>((fallback, variable) => `var(--vscode-${variable}, ${fallback})`, light) : { light, dark }[theme];

@@ -3,22 +3,22 @@ import type { VNode } from 'preact';
 import type { Detail, Layout, Rectangle } from '../layout/layout.js';
 import { microsoftUpdate as outside, type Scene } from '../scene/scene.js';
 import { SiteItem } from './site-item.js';
-import { ArrowHeads, Ways } from './ways.js';
+import { ArrowHeads, Connections } from './connections.js';
 
 export interface PictureProps {
-    /** Begins the ids of its parts; another one for each picture of a page. */
+    /** The prefix of the ids of its parts; different for each picture of a page. */
     readonly id: string;
     readonly scene: Scene;
     readonly layout: Layout;
-    /** Less than the layout has room for, where that would be too small to read. */
+    /** Less detail than the layout has room for, where that would be too small to read. */
     readonly detail?: Detail;
-    /** The site that the Tab key leads to, by id, where the picture takes keys. */
+    /** The id of the site that the Tab key moves the focus to, where the picture handles keys. */
     readonly current?: string;
-    /** The site that is selected, or that the selected part belongs to, where the picture takes keys. */
+    /** The id of the selected site, or of the site that the selected part belongs to, where the picture handles keys. */
     readonly selected?: string | undefined;
 }
 
-/** A scene, drawn as its layout places it: the inside of an `svg` element with the class of pictures. */
+/** Draws a scene as its layout places it: the content of an `svg` element with the {@link pictureClass}. */
 export function Picture({ id, scene, layout, detail = layout.detail, current, selected }: PictureProps): VNode {
     const sites = new Map(scene.sites.map(site => [site.id, site]));
     const siteOf = (site: string) => sites.get(site)!;
@@ -26,7 +26,7 @@ export function Picture({ id, scene, layout, detail = layout.detail, current, se
     return <>
         <defs><ArrowHeads id={`${id}-arrow`} /></defs>
         {apart && <Apart frame={apart} />}
-        <Ways layout={layout} siteOf={siteOf} arrow={`${id}-arrow`} />
+        <Connections layout={layout} siteOf={siteOf} arrow={`${id}-arrow`} />
         {microsoftUpdate && <MicrosoftUpdate box={microsoftUpdate} detail={detail} />}
         <g role="tree" aria-label={`${scene.title ?? 'Hierarchy'}, ${counted(scene.sites.length, 'site')}`}>
             {layout.boxes.map(box => <SiteItem key={box.site} site={siteOf(box.site)} box={box} detail={detail} isCurrent={current === undefined ? undefined : current === box.site}

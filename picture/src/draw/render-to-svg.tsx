@@ -2,7 +2,7 @@ import { counted } from '@sup/model';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Layout } from '../layout/layout.js';
-import { fitted } from '../layout/text-width.js';
+import { truncateToWidth } from '../layout/text-width.js';
 import type { Scene } from '../scene/scene.js';
 import { placeLegend } from './legend.js';
 import type { Theme } from './palette.js';
@@ -11,29 +11,26 @@ import { pictureClass, stylesheet } from './stylesheet.js';
 
 const margin = 28;
 const headHeight = 62;
-/** Room for a heading and a legend beside a picture of a few sites. */
-const leastWidth = 680;
+/** Leaves room for the heading and the legend of a picture with few sites. */
+const minWidth = 680;
 
-/** A picture for a file of its own: with a heading, a legend and its colours. It holds no script and refers to nothing outside. */
+/** Renders a picture as a standalone file with a heading, a legend and its colors. It has no scripts and refers to no other files. */
 export function renderToSvg(scene: Scene, layout: Layout, theme: Exclude<Theme, 'host'>): string {
-    return `${renderToString(<Sheet id="picture" scene={scene} layout={layout} style={stylesheet(theme)} />)}\n`;
+    return `${renderToString(<PictureSheet id="picture" scene={scene} layout={layout} style={stylesheet(theme)} />)}\n`;
 }
 
-/** The same for a page that brings the stylesheet and a heading; `id` is another one for each picture of the page. */
-export function renderInPage(scene: Scene, layout: Layout, id: string): string {
-    return renderToString(<Sheet id={id} scene={scene} layout={layout} />);
-}
-
-interface SheetProps {
+export interface PictureSheetProps {
+    /** Different for each picture of a page. */
     readonly id: string;
     readonly scene: Scene;
     readonly layout: Layout;
-    /** Of a sheet that stands alone. */
+    /** The style sheet of a standalone picture, which also gets a heading. A page has both itself. */
     readonly style?: string;
 }
 
-function Sheet({ id, scene, layout, style }: SheetProps): VNode {
-    const width = Math.max(layout.width, leastWidth);
+/** A picture with its legend, as an `svg` element. */
+export function PictureSheet({ id, scene, layout, style }: PictureSheetProps): VNode {
+    const width = Math.max(layout.width, minWidth);
     const legend = placeLegend(scene, layout, width - 2 * margin, `${id}-arrow`);
     const top = style === undefined ? 0 : headHeight;
     const height = top + layout.height + legend.height + margin;
@@ -42,7 +39,7 @@ function Sheet({ id, scene, layout, style }: SheetProps): VNode {
         <title>{title}</title>
         {style !== undefined && <style>{style}</style>}
         <rect class="page" width={width} height={height} />
-        {style !== undefined && <Heading scene={scene} title={fitted(title, 23, width - 2 * margin)} />}
+        {style !== undefined && <Heading scene={scene} title={truncateToWidth(title, 23, width - 2 * margin)} />}
         <g transform={`translate(${(width - layout.width) / 2} ${top})`}><Picture id={id} scene={scene} layout={layout} /></g>
         <g transform={`translate(${margin} ${top + layout.height})`}>{legend.draw()}</g>
     </svg>;

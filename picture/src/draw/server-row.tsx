@@ -1,9 +1,9 @@
 import { counted } from '@sup/model';
 import type { VNode } from 'preact';
-import { fitted, textWidth } from '../layout/text-width.js';
+import { truncateToWidth, textWidth } from '../layout/text-width.js';
 import type { SceneServer, ServerMark } from '../scene/scene.js';
 
-/** Each role has a letter; those that clients use are filled. */
+/** The letter of each role. The marks of roles that clients use are filled. */
 export const serverMarks: Readonly<Record<ServerMark, { readonly letter: string; readonly meaning: string; readonly isUsed: boolean }>> = {
     active: { letter: 'A', meaning: 'active software update point', isUsed: true },
     internet: { letter: 'I', meaning: 'Internet-based software update point', isUsed: true },
@@ -13,7 +13,7 @@ export const serverMarks: Readonly<Record<ServerMark, { readonly letter: string;
     'site-server': { letter: 'S', meaning: 'site server', isUsed: false }
 };
 
-/** The mark of a role; `y` is its middle. */
+/** The mark of a role; `y` is its vertical center. */
 export function MarkSign({ mark, x, y }: { readonly mark: ServerMark; readonly x: number; readonly y: number }): VNode {
     const { letter, isUsed } = serverMarks[mark];
     return <>
@@ -25,7 +25,7 @@ export function MarkSign({ mark, x, y }: { readonly mark: ServerMark; readonly x
 const markWidth = 17;
 const gap = 8;
 
-/** A server with its roles, its name and its WSUS; `y` is the middle of the row. */
+/** A server with its roles, its name and its WSUS; `y` is the vertical center of the row. */
 export function ServerRow({ server, x, y, width }: { readonly server: SceneServer; readonly x: number; readonly y: number; readonly width: number }): VNode {
     const { name, marks, wsus, note, problems } = server;
     const from = x + marks.length * markWidth + (marks.length > 0 ? 3 : 0);
@@ -35,7 +35,7 @@ export function ServerRow({ server, x, y, width }: { readonly server: SceneServe
         <rect class="row" x={x - 4} y={y - 9.5} width={width + 8} height="19" rx="3" />
         <title>{sentence.filter(Boolean).join(', ')}</title>
         {marks.map((mark, i) => <MarkSign mark={mark} x={x + i * markWidth} y={y} />)}
-        <text class="server" x={from} y={y + 4}>{fitted(name, 11.5, x + width - from - wsusWidth)}</text>
+        <text class="server" x={from} y={y + 4}>{truncateToWidth(name, 11.5, x + width - from - wsusWidth)}</text>
         {wsus !== undefined && <text class="wsus" x={x + width} y={y + 4} text-anchor="end">{wsus}</text>}
     </g>;
 }

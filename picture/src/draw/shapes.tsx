@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { SceneSite } from '../scene/scene.js';
 
-/** Outlines in a square from -8 to 8: each kind of site has its own, so that nobody needs the colour. */
+/** Outlines in a square from -8 to 8. Each kind of site has its own, so that kinds do not differ in color only. */
 const outlines = {
     central: 'M-8 0L-4 -7.5H4L8 0L4 7.5H-4Z',
     primary: 'M-7 -5Q-7 -7 -5 -7H5Q7 -7 7 -5V5Q7 7 5 7H-5Q-7 7 -7 5Z',
@@ -15,7 +15,7 @@ interface KindShapeProps {
     readonly kind: SceneSite['kind'];
     readonly x: number;
     readonly y: number;
-    /** 1 draws it 16 pixels wide. */
+    /** At a scale of 1 the shape is 16 pixels wide. */
     readonly scale?: number;
 }
 

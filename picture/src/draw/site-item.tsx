@@ -9,13 +9,13 @@ export interface SiteItemProps {
     readonly site: SceneSite;
     readonly box: PlacedBox;
     readonly detail: Detail;
-    /** Whether the Tab key leads here; undefined in a picture that takes no keys. */
+    /** Whether the Tab key moves the focus here; undefined in a picture that does not handle keys. */
     readonly isCurrent: boolean | undefined;
-    /** Undefined in a picture in which nothing can be selected. */
+    /** Undefined in a picture without selection. */
     readonly isSelected: boolean | undefined;
 }
 
-/** A site as an item of the tree. Everything drawn in it is also in its sentence or in a tooltip. */
+/** A site as an item of the tree. Everything drawn in it is also in its description or in a tooltip. */
 export function SiteItem({ site, box, detail, isCurrent, isSelected }: SiteItemProps): VNode {
     const { width, height, hidden } = box;
     return <g
@@ -31,12 +31,12 @@ export function SiteItem({ site, box, detail, isCurrent, isSelected }: SiteItemP
     </g>;
 }
 
-/** What is different about a site, as far as somebody listens. */
-const mostHeard = 3;
+/** Lines about the differences of a site that a screen reader reads out. */
+const maxSpokenLines = 3;
 
-/** With what is different about it, where something is. */
+/** The description of a site, with its differences in a comparison. */
 function sentenceOf({ sentence, mark }: SceneSite): string {
-    return mark ? `${sentence}, ${markLines(mark, mostHeard).join('; ')}` : sentence;
+    return mark ? `${sentence}, ${markLines(mark, maxSpokenLines).join('; ')}` : sentence;
 }
 
 function Content({ detail, site, box }: Pick<SiteItemProps, 'detail' | 'site' | 'box'>): VNode {

@@ -3,31 +3,31 @@ import type { VNode } from 'preact';
 import type { Size } from '../layout/layout.js';
 import type { SiteMark } from '../scene/scene.js';
 
-/** How a difference is shown: by a sign and by the pattern of a frame, and also by its colour. */
+/** The sign and the meaning of each kind of difference. Kinds also differ in the pattern and the color of the frame. */
 export const siteMarks: Readonly<Record<SiteMark['kind'], { readonly sign: string; readonly meaning: string }>> = {
     added: { sign: '+', meaning: 'added' },
     removed: { sign: '−', meaning: 'removed' },
     moved: { sign: '→', meaning: 'moved' },
     changed: { sign: '~', meaning: 'changed' },
-    consequence: { sign: '=', meaning: 'changed because something else is' },
-    kept: { sign: '?', meaning: 'as before: its text cannot be read' }
+    consequence: { sign: '=', meaning: 'changed as a consequence' },
+    kept: { sign: '?', meaning: 'last valid version, its text has errors' }
 };
 
-/** Lines that a tooltip has room for. */
-const mostLines = 12;
+/** Lines that fit into a tooltip. */
+const maxTooltipLines = 12;
 
-/** What is different about a site, in lines. */
-export function markLines({ kind, lines }: SiteMark, most = mostLines): readonly string[] {
+/** The differences of a site, one per line. */
+export function markLines({ kind, lines }: SiteMark, most = maxTooltipLines): readonly string[] {
     return [siteMarks[kind].meaning, ...lines.slice(0, most), ...lines.length > most ? [`and ${number(lines.length - most)} more`] : []];
 }
 
-const around = 3;
+const frameDistance = 3;
 
-/** The frame and the sign of a site that is not as it was. What is different, its tooltip says. */
+/** The frame and the sign of a site that differs. The tooltip lists the differences. */
 export function MarkedSite({ mark, box: { width, height } }: { readonly mark: SiteMark; readonly box: Size }): VNode {
     return <g class={`site-mark site-${mark.kind}`}>
         <title>{markLines(mark).join('\n')}</title>
-        <rect class="mark-frame" x={-around} y={-around} width={width + 2 * around} height={height + 2 * around} rx="9" />
+        <rect class="mark-frame" x={-frameDistance} y={-frameDistance} width={width + 2 * frameDistance} height={height + 2 * frameDistance} rx="9" />
         <MarkBadge kind={mark.kind} x={0} y={0} scale={Math.min(height / 40, 1)} />
     </g>;
 }

@@ -1,13 +1,13 @@
 import { colour, type ColourName, type Theme } from './palette.js';
 import { lineStyles } from './line-styles.js';
 
-/** The class that every picture has, which keeps its rules to itself. */
+/** The class of every picture. It scopes the rules of the style sheet. */
 export const pictureClass = 'sup-picture';
 
-/** The dashes of the frames of sites that are not as they were. */
+/** The dash patterns of the frames of sites that differ. */
 const markPatterns = { added: '', removed: '9 5', moved: '14 4 3 4', changed: '', consequence: '2 4', kept: '2 4' } as const;
 
-/** The rules that give a picture its colours and type. No text of a plan is in them. */
+/** The colors and fonts of a picture. Contains no text of a plan. */
 export function stylesheet(theme: Theme): string {
     const of = (name: ColourName): string => colour(name, theme);
     const kinds = (['central', 'primary', 'secondary', 'unknown'] as const).map(kind => `.kind-${kind}{fill:${of(kind)};stroke:${of(kind)}}`);
@@ -38,7 +38,7 @@ export function stylesheet(theme: Theme): string {
     return rules.map(rule => rule.startsWith('{') ? `.${pictureClass}${rule}` : scoped(rule)).join('\n');
 }
 
-/** A rule that holds within pictures only. */
+/** Limits a rule to pictures. */
 function scoped(rule: string): string {
     const [selectors = '', ...rest] = rule.split('{');
     return `${selectors.split(',').map(selector => `.${pictureClass} ${selector}`).join(',')}{${rest.join('{')}`;

@@ -1,36 +1,36 @@
 import type { Direction } from './layout.js';
 import type { Measures } from './measures.js';
-import { type Block, blockOf } from './blocks.js';
+import { blockOf, type LeafBlock } from './leaf-blocks.js';
 import type { ShownSite } from './shown-sites.js';
 
-/** A box in the terms of the tree: `across` its levels, and `along` the way from the top. */
+/** The size of a box relative to the tree: `across` is the extent within a level, `along` the extent from level to level. */
 export interface Extent {
     readonly across: number;
     readonly along: number;
 }
 
-/** What stands beside each other below a site: a branch, or a block of sites that have nothing below them. */
-export type Part = { readonly kind: 'branch'; readonly child: number; readonly across: number } | { readonly kind: 'block'; readonly block: Block; readonly across: number };
+/** A part of the row below a site: the branch of one child, or a block of child sites without children. */
+export type BandPart = { readonly kind: 'branch'; readonly child: number; readonly across: number } | { readonly kind: 'block'; readonly block: LeafBlock; readonly across: number };
 
-/** Whether all that is below a site is one column: then it hangs from the site's left edge, like the entries of a list. */
-export function isColumn([part, ...others]: readonly Part[]): boolean {
+/** Whether everything below a site is a single column, which is then aligned with the site's left edge, like a list. */
+export function isColumn([part, ...others]: readonly BandPart[]): boolean {
     return part?.kind === 'block' && part.block.lines.length === 1 && others.length === 0;
 }
 
-/** The room that a site and everything below it has to itself. */
+/** The space reserved for a site and everything below it. */
 export interface Band {
     readonly across: number;
-    readonly parts: readonly Part[];
-    /** What the parts take together. */
+    readonly parts: readonly BandPart[];
+    /** The extent of all parts together. */
     readonly partsAcross: number;
 }
 
-/** Sites without any below them, next to each other, from which on they hang in columns. */
-const fewest: Readonly<Record<Direction, number>> = { down: 3, right: 25 };
+/** From this number on, consecutive sites without children are arranged in columns. */
+const minColumnSites: Readonly<Record<Direction, number>> = { down: 3, right: 25 };
 
 /**
- * The bands of all sites. No two bands overlap, so a site that is added moves its own branch and what comes after it, and nothing else:
- * a packing as tight as possible would save some paper, and let branches slide below each other.
+ * The bands of all sites. Bands never overlap, so an added site moves only its own branch and those after it. A tighter packing would save
+ * space, but branches would slide below each other.
  */
 export function bandsOf(sites: readonly ShownSite[], extents: readonly Extent[], direction: Direction, measures: Measures): readonly Band[] {
     const bands: Band[] = [];
@@ -42,11 +42,11 @@ export function bandsOf(sites: readonly ShownSite[], extents: readonly Extent[],
     return bands;
 }
 
-function partsOf(children: readonly number[], sites: readonly ShownSite[], direction: Direction, toBlock: (run: readonly number[]) => Block, acrossOf: (child: number) => number): readonly Part[] {
-    const parts: Part[] = [];
+function partsOf(children: readonly number[], sites: readonly ShownSite[], direction: Direction, toBlock: (run: readonly number[]) => LeafBlock, acrossOf: (child: number) => number): readonly BandPart[] {
+    const parts: BandPart[] = [];
     let run: number[] = [];
     const endRun = (): void => {
-        if (run.length >= fewest[direction]) {
+        if (run.length >= minColumnSites[direction]) {
             const block = toBlock(run);
             parts.push({ kind: 'block', block, across: block.across });
         } else {

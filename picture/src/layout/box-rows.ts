@@ -4,7 +4,7 @@ import { clientsText } from '../scene/sentence.js';
 import { supplyText } from '../scene/supply.js';
 import type { Hidden } from './layout.js';
 
-/** What stands in a box that shows everything, row by row; `y` is where a row begins. */
+/** A row of a box with all details; `y` is the upper edge. */
 export type BoxRow = { readonly y: number } & (
     | { readonly kind: 'head' }
     | { readonly kind: 'title'; readonly text: string }
@@ -22,13 +22,13 @@ export interface BoxRows {
     readonly height: number;
 }
 
-/** Pixels that each kind of row takes. */
+/** The height of each kind of row in pixels. */
 const heights: Readonly<Record<BoxRow['kind'], number>> = { head: 25, title: 18, fact: 17, rule: 9, perimeter: 32, server: 19, note: 15, hidden: 26 };
 const above = 9;
 const below = 9;
 
-/** Servers of one site that a box lists; a site may have thousands. */
-const mostServers = 6;
+/** Servers that the box of a site lists; a site may have thousands. */
+const maxServers = 6;
 
 type Content = BoxRow extends infer R ? R extends unknown ? Omit<R, 'y'> : never : never;
 
@@ -60,7 +60,7 @@ function factsOf(site: SceneSite): readonly Content[] {
         ['clients', clientsText({ ...site.clients, internet: 0 })],
         ['link', site.link?.speed],
         ['window', site.link?.window],
-        // The icon says that it is about synchronization.
+        // The icon already stands for synchronization.
         [supplyIcon(site.supply), supplyText(site.supply).replace(/^synchronizes /, '')]
     ];
     return facts.flatMap(([icon, text]) => text ? [{ kind: 'fact', icon, text } as const] : []);
@@ -71,14 +71,14 @@ function supplyIcon({ kind }: Supply): FactIcon {
 }
 
 function serverRows(servers: readonly SceneServer[]): readonly Content[] {
-    const more = servers.length - mostServers;
+    const more = servers.length - maxServers;
     return [
-        ...servers.slice(0, mostServers).flatMap(server => [{ kind: 'server', server } as const, ...server.note === undefined ? [] : [{ kind: 'note', text: server.note } as const]]),
+        ...servers.slice(0, maxServers).flatMap(server => [{ kind: 'server', server } as const, ...server.note === undefined ? [] : [{ kind: 'note', text: server.note } as const]]),
         ...more > 0 ? [{ kind: 'note', text: `and ${counted(more, 'more server')}` } as const] : []
     ];
 }
 
-/** The compartment of the clients on the Internet, and of the servers that wait for them in the perimeter network. */
+/** The rows about the clients on the Internet, and the servers for them in the perimeter network. */
 function perimeterRows({ clients, server }: NonNullable<SceneSite['internet']>, servers: readonly SceneServer[]): readonly Content[] {
     const isShared = servers.length === 0;
     const rows = isShared ? [{ kind: 'note', text: server === undefined ? 'no software update point for them' : `scan at ${server}` } as const] : serverRows(servers);

@@ -2,7 +2,7 @@ import type { Direction, PlacedLine, Rectangle, Size } from './layout.js';
 import { microsoftUpdate, type Scene } from '../scene/scene.js';
 import { round } from './lines.js';
 
-/** The place of Microsoft Update: in front of the first site that synchronizes from it, a level away from the top. */
+/** Places Microsoft Update next to the first site that synchronizes from it, one level above the top. */
 export function placeMicrosoftUpdate({ feeds }: Scene, boxOf: (site: string) => Rectangle | undefined, direction: Direction, size: Size, gap: number): Rectangle | undefined {
     const fed = feeds.flatMap(({ from, to }) => from === microsoftUpdate ? boxOf(to) ?? [] : []).at(0);
     if (!fed) {
@@ -13,7 +13,7 @@ export function placeMicrosoftUpdate({ feeds }: Scene, boxOf: (site: string) => 
         : { ...size, x: -gap - size.width, y: fed.y + fed.height / 2 - size.height / 2 };
 }
 
-/** The ways of updates that come along no line of the tree: from Microsoft Update, and from a site that is not the parent. */
+/** The lines of updates that do not come from the parent: from Microsoft Update, or from another site. */
 export function feedLines({ feeds }: Scene, boxOf: (site: string) => Rectangle | undefined, microsoftUpdateBox: Rectangle | undefined, direction: Direction): readonly PlacedLine[] {
     return feeds.flatMap(({ from, to }) => {
         const source = from === microsoftUpdate ? microsoftUpdateBox : boxOf(from);
@@ -22,7 +22,7 @@ export function feedLines({ feeds }: Scene, boxOf: (site: string) => Rectangle |
     });
 }
 
-/** Out at the end of one box and in at the beginning of the other; between sites it leaves at the side, to be told from lines of the tree. */
+/** A curve from the end of one box to the beginning of the other. Between sites it leaves at the side, so that it does not look like a line of the tree. */
 function curve(a: Rectangle, b: Rectangle, direction: Direction, isFromOutside: boolean): string {
     const isDown = direction === 'down';
     if (!isFromOutside) {

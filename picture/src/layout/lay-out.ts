@@ -3,23 +3,23 @@ import { feedLines, placeMicrosoftUpdate } from './feeds.js';
 import type { Detail, Direction, Layout, Rectangle } from './layout.js';
 import { linesOf } from './lines.js';
 import { boxSize, measures } from './measures.js';
-import { around, moved } from './rectangles.js';
+import { boundingBox, translated } from './rectangles.js';
 import { type ShownSite, shownSites } from './shown-sites.js';
 import { type PlacedTrees, placeTrees } from './tree.js';
 
 export interface LayoutOptions {
     readonly direction: Direction;
     readonly detail: Detail;
-    /** Sites whose branches are not shown, by id. */
+    /** The ids of the sites whose branches are not shown. */
     readonly collapsed?: ReadonlySet<string>;
 }
 
-/** White space around the picture, and within the frame of what stands apart. */
+/** White space around the picture, and inside the frame around the sites that are not part of the tree. */
 const margin = 28;
-/** Above what stands apart, for the caption of its frame. */
+/** Space above these sites for the caption of the frame. */
 const caption = 30;
 
-/** Places everything that a scene has. The same scene gives the same layout, and a change of one site moves little besides it. */
+/** Computes the layout of a scene. It is deterministic, and a change of one site moves few others. */
 export function layOut(scene: Scene, { direction, detail, collapsed = new Set() }: LayoutOptions): Layout {
     const distances = measures[detail];
     const sites = shownSites(scene, collapsed);
@@ -31,11 +31,11 @@ export function layOut(scene: Scene, { direction, detail, collapsed = new Set() 
     const boxOf = boxesById(sites, trees.boxes);
     const update = placeMicrosoftUpdate(scene, boxOf, direction, distances.microsoftUpdate, distances.level);
     const frame = firstApart && frameAround(extentsFrom(trees, firstApart.index));
-    const all = around([...extentsFrom(trees, 0), ...[update, frame].filter(each => each !== undefined)]) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const all = boundingBox([...extentsFrom(trees, 0), ...[update, frame].filter(each => each !== undefined)]) ?? { x: 0, y: 0, width: 0, height: 0 };
 
     const by = { x: margin - all.x, y: margin - all.y };
-    const placed = { ...trees, boxes: trees.boxes.map(box => moved(box, by)), corners: trees.corners.map(corners => corners.map(corner => moved(corner, by))) };
-    const microsoftUpdate = update && moved(update, by);
+    const placed = { ...trees, boxes: trees.boxes.map(box => translated(box, by)), corners: trees.corners.map(corners => corners.map(corner => translated(corner, by))) };
+    const microsoftUpdate = update && translated(update, by);
     return {
         direction, detail,
         width: all.width + 2 * margin, height: all.height + 2 * margin,
@@ -43,7 +43,7 @@ export function layOut(scene: Scene, { direction, detail, collapsed = new Set() 
         ...linesOf(sites, placed, direction, distances),
         feeds: feedLines(scene, boxesById(sites, placed.boxes), microsoftUpdate, direction),
         microsoftUpdate,
-        apart: frame && moved(frame, by)
+        apart: frame && translated(frame, by)
     };
 }
 
@@ -52,12 +52,12 @@ function boxesById(sites: readonly ShownSite[], boxes: readonly Rectangle[]): (i
     return id => byId.get(id);
 }
 
-/** What a site and all after it take: the boxes, and where columns begin, for their lines stand left of their boxes. */
+/** The boxes of a site and all after it, and the corners of columns, because their lines are left of the boxes. */
 function extentsFrom({ boxes, corners }: PlacedTrees, index: number): readonly Rectangle[] {
     return [...boxes.slice(index), ...corners.slice(index).flat().map(corner => ({ ...corner, width: 0, height: 0 }))];
 }
 
 function frameAround(boxes: readonly Rectangle[]): Rectangle {
-    const { x, y, width, height } = around(boxes)!;
+    const { x, y, width, height } = boundingBox(boxes)!;
     return { x: x - margin, y: y - margin - caption, width: width + 2 * margin, height: height + 2 * margin + caption };
 }

@@ -1,25 +1,25 @@
-/** Where everything of a scene stands: plain data, in pixels from the upper left corner. */
+/** The positions of everything in a scene, as plain data. In pixels from the upper left corner. */
 export interface Layout {
     readonly direction: Direction;
     readonly detail: Detail;
     readonly width: number;
     readonly height: number;
-    /** In the order of the scene; what a collapsed site hides is left out. */
+    /** In the order of the scene, without the sites that a collapsed site hides. */
     readonly boxes: readonly PlacedBox[];
-    /** What children have in common of the way to their parent, one path for each parent. */
+    /** The shared part of the lines from children to their parent: one SVG path for each parent. */
     readonly trunks: readonly string[];
-    /** The last part of the way to each child: what the link and the synchronization of that child look like. */
+    /** The last part of the line to each child, which shows its link and its synchronization. */
     readonly lines: readonly PlacedLine[];
     readonly feeds: readonly PlacedLine[];
     readonly microsoftUpdate: Rectangle | undefined;
-    /** Around the sites that are in no tree as they should be. */
+    /** The frame around the sites that are not part of the tree. */
     readonly apart: Rectangle | undefined;
 }
 
-/** Where the sites below a site stand: under it, or to the right of it. */
+/** The position of child sites: below their parent, or to its right. */
 export type Direction = 'down' | 'right';
 
-/** How much of a site is drawn: all that the scene says, its code, or a mark. */
+/** How much of a site is drawn: everything in the scene, its code, or a mark. */
 export type Detail = 'full' | 'code' | 'dot';
 
 export interface Size {
@@ -33,22 +33,22 @@ export interface Rectangle extends Size {
 }
 
 export interface PlacedBox extends Rectangle {
-    /** The site, by id. */
+    /** The id of the site. */
     readonly site: string;
-    /** Its place among its siblings, from 1, and how many they are. */
+    /** Its position among its siblings, from 1. */
     readonly position: number;
     readonly siblings: number;
-    /** The sites below a collapsed one. */
+    /** The sites that it hides, if it is collapsed. */
     readonly hidden: Hidden | undefined;
 }
 
 export interface Hidden {
     readonly sites: number;
-    /** What is wrong with them, in all. */
+    /** The number of their problems. */
     readonly problems: number;
 }
 
-/** A line from one site, or Microsoft Update, to another. Its path is one of SVG. */
+/** A line from one site, or Microsoft Update, to another, as an SVG path. */
 export interface PlacedLine {
     readonly from: string;
     readonly to: string;

@@ -1,5 +1,5 @@
 import { isColumn } from './bands.js';
-import type { Block } from './blocks.js';
+import type { LeafBlock } from './leaf-blocks.js';
 import type { Direction, PlacedLine, Rectangle } from './layout.js';
 import type { Measures } from './measures.js';
 import type { ShownSite } from './shown-sites.js';
@@ -10,17 +10,17 @@ export interface Lines {
     readonly lines: readonly PlacedLine[];
 }
 
-/** A point in the terms of the tree: across its levels, and along the way from the top. */
+/** A point relative to the tree: its position within the level, and its distance from the top. */
 type Point = readonly [across: number, along: number];
 
-/** The ways from sites to those below them: along a trunk in the gap between the levels, then on a line of their own. */
+/** Draws the lines from sites to their children: a shared trunk in the gap between the levels, then a separate line for each. */
 export function linesOf(sites: readonly ShownSite[], trees: PlacedTrees, direction: Direction, measures: Measures): Lines {
     const drawing = new LineDrawing(sites, trees, direction, measures);
     const families = sites.filter(({ children }) => children.length > 0).map(parent => drawing.family(parent));
     return { trunks: families.flatMap(({ trunks }) => trunks), lines: families.flatMap(({ lines }) => lines) };
 }
 
-/** Lines that join a part of what is below a site, and where they leave the bus between the levels. */
+/** The lines to a part below a site, and the positions where they leave the bus between the levels. */
 interface Joined extends Lines {
     readonly ends: readonly number[];
 }
@@ -41,25 +41,25 @@ class LineDrawing {
         if (parts.length === 1 && only?.kind === 'branch' && Math.abs(this.middleOf(this.boxOf(only.child)) - from) < 0.5) {
             return { trunks: [], lines: [this.line(parent, only.child, this.path([from, end], [from, this.startOf(this.boxOf(only.child))]))] };
         }
-        // In the middle between the levels; a column hangs from its site itself.
-        const hangs = this.isDown && isColumn(parts);
-        const bus = hangs ? end : this.startOf(this.trees.corners[parent.index]![0]!) - this.measures.level / 2;
+        // The bus is in the middle between the levels; a column starts at the site itself.
+        const startsAtSite = this.isDown && isColumn(parts);
+        const bus = startsAtSite ? end : this.startOf(this.trees.corners[parent.index]![0]!) - this.measures.level / 2;
         const joined = parts.map((part, i) => part.kind === 'branch' ? this.branch(parent, part.child, bus) : this.block(parent, part.block, this.trees.corners[parent.index]![i]!, bus));
-        const ends = hangs ? [] : [from, ...joined.flatMap(each => each.ends)];
-        const toBus = hangs ? [] : [this.path([from, end], [from, bus]), this.path([Math.min(...ends), bus], [Math.max(...ends), bus])];
+        const ends = startsAtSite ? [] : [from, ...joined.flatMap(each => each.ends)];
+        const toBus = startsAtSite ? [] : [this.path([from, end], [from, bus]), this.path([Math.min(...ends), bus], [Math.max(...ends), bus])];
         const trunk = [...toBus, ...joined.flatMap(({ trunks }) => trunks)];
         return { trunks: [trunk.join('')], lines: joined.flatMap(({ lines }) => lines) };
     }
 
-    /** The way to the top of a branch. */
+    /** The line to the top of a branch. */
     private branch(parent: ShownSite, child: number, bus: number): Joined {
         const box = this.boxOf(child);
         const middle = this.middleOf(box);
         return { ends: [middle], trunks: [], lines: [this.line(parent, child, this.path([middle, bus], [middle, this.startOf(box)]))] };
     }
 
-    /** The ways into a block. Beside its columns they run down the page in both directions; to the right, they hang from its upper edge. */
-    private block(parent: ShownSite, { cells, lines }: Block, corner: Corner, bus: number): Joined {
+    /** The lines into a block. They run down the page along its columns in both directions; in direction `right` they start at its upper edge. */
+    private block(parent: ShownSite, { cells, lines }: LeafBlock, corner: Corner, bus: number): Joined {
         const columns = lines.map(x => corner.x + x);
         const rail = this.isDown ? bus : corner.y + this.measures.indent / 3;
         const bottoms = columns.map((_, column) => middleY(this.boxOf(cells.findLast(cell => cell.column === column)!.site)));
@@ -99,5 +99,5 @@ class LineDrawing {
 
 const middleY = ({ y, height }: Rectangle): number => y + height / 2;
 
-/** To half a pixel: nobody sees more, and every picture is smaller for it. */
+/** Rounds to half a pixel. More is not visible, and would make every picture larger. */
 export const round = (value: number): number => Math.round(value * 2) / 2;

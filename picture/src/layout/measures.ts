@@ -6,13 +6,13 @@ import type { Detail, Hidden, Size } from './layout.js';
 export interface Measures {
     /** Between neighbouring branches. */
     readonly branch: number;
-    /** Between trees that have nothing to do with each other. */
+    /** Between separate trees. */
     readonly tree: number;
-    /** Between sites that hang below each other in a column. */
+    /** Between the sites of a column. */
     readonly cell: number;
-    /** Left of such a column, where the line to its sites is. */
+    /** Left of a column, for the line to its sites. */
     readonly indent: number;
-    /** Between a site and those below it. */
+    /** Between a site and its children. */
     readonly level: number;
     readonly microsoftUpdate: Size;
 }
@@ -23,7 +23,7 @@ export const measures: Readonly<Record<Detail, Measures>> = {
     dot: { branch: 6, tree: 24, cell: 4, indent: 12, level: 22, microsoftUpdate: { width: 110, height: 24 } }
 };
 
-/** The width of every box that shows everything. Boxes of one width keep siblings in their places when one of them changes. */
+/** The width of every box with all details. With boxes of equal width, siblings stay in place when one of them changes. */
 export const fullWidth = 232;
 
 export function boxSize(site: SceneSite, detail: Detail, hidden: Hidden | undefined): Size {
@@ -35,8 +35,8 @@ export function boxSize(site: SceneSite, detail: Detail, hidden: Hidden | undefi
 }
 
 /**
- * What of a picture that was laid out with everything can be read when it is drawn at a scale: below 0.55 its small type is smaller than
- * 6 pixels, below 0.16 its codes are.
+ * The details that are readable when a picture with all details is drawn at a scale: below 0.55 its small type is smaller than 6 pixels,
+ * below 0.16 its codes are.
  */
 export function detailAt(scale: number): Detail {
     return scale >= 0.55 ? 'full' : scale >= 0.16 ? 'code' : 'dot';

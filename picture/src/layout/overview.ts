@@ -2,17 +2,17 @@ import type { Scene } from '../scene/scene.js';
 import type { Detail } from './layout.js';
 
 /**
- * Which sites to collapse so that a picture shows no more than so many: whole levels are shown from the top down, while they fit. The
- * tops are always shown.
+ * Finds the sites to collapse so that a picture shows at most `max` sites. Whole levels are shown from the top down, as long as they fit;
+ * the top level is always shown.
  */
-export function collapseToFit(scene: Scene, most: number): ReadonlySet<string> {
+export function collapseToFit(scene: Scene, max: number): ReadonlySet<string> {
     const sites = new Map(scene.sites.map(site => [site.id, site]));
     let shown = scene.tops.length;
     let level = scene.tops;
     for (;;) {
         const next = level.flatMap(id => sites.get(id)!.children);
         shown += next.length;
-        if (next.length === 0 || shown > most) {
+        if (next.length === 0 || shown > max) {
             return new Set(level.filter(id => sites.get(id)!.children.length > 0));
         }
         level = next;
@@ -24,13 +24,13 @@ export interface Overview {
     readonly collapsed: ReadonlySet<string>;
 }
 
-/** Sites that a poster has room for when everything is said of each, and when it is their codes only. */
-const mostInFull = 150;
-const mostByCode = 600;
+/** Sites that fit into a static picture with all details, and with their codes only. */
+const maxFullSites = 150;
+const maxCodeSites = 600;
 
-/** What to show where nobody can zoom or open a site: everything of as many levels as fit; codes where that were the tops alone. */
+/** Chooses the contents of a static picture: all details of as many levels as fit, or codes if that would be the top level only. */
 export function overviewOf(scene: Scene): Overview {
-    const collapsed = collapseToFit(scene, mostInFull);
-    const isOpen = scene.sites.length <= mostInFull || !scene.tops.every(id => collapsed.has(id));
-    return isOpen ? { detail: 'full', collapsed } : { detail: 'code', collapsed: collapseToFit(scene, mostByCode) };
+    const collapsed = collapseToFit(scene, maxFullSites);
+    const isOpen = scene.sites.length <= maxFullSites || !scene.tops.every(id => collapsed.has(id));
+    return isOpen ? { detail: 'full', collapsed } : { detail: 'code', collapsed: collapseToFit(scene, maxCodeSites) };
 }

@@ -1,7 +1,7 @@
 import type { Scene, SceneSite } from '../scene/scene.js';
 import type { Hidden } from './layout.js';
 
-/** A site that is drawn, with the place in the list of those of its parent and of its children. */
+/** A site that is drawn, with the indexes of its children in the list of shown sites. */
 export interface ShownSite {
     readonly site: SceneSite;
     readonly index: number;
@@ -14,10 +14,10 @@ export interface ShownSite {
 /** The sites that are drawn when some are collapsed, in the order of the scene. */
 export function shownSites(scene: Scene, collapsed: ReadonlySet<string>): readonly ShownSite[] {
     const below = hiddenBelow(scene, collapsed);
-    const concealed = new Set<string>();
+    const hidden = new Set<string>();
     const shown = scene.sites.filter(({ id, parent }) => {
-        const isConcealed = parent !== undefined && (collapsed.has(parent) || concealed.has(parent));
-        return isConcealed ? (concealed.add(id), false) : true;
+        const isHidden = parent !== undefined && (collapsed.has(parent) || hidden.has(parent));
+        return isHidden ? (hidden.add(id), false) : true;
     });
     const indexes = new Map(shown.map(({ id }, index) => [id, index]));
     const ranks = new Map([scene.tops, ...shown.map(({ children }) => children)].flatMap(list => list.map((id, i) => [id, { position: i + 1, siblings: list.length }] as const)));

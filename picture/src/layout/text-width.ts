@@ -1,12 +1,12 @@
 /**
- * How wide a text is in a proportional font, in pixels: an estimate on the safe side, because a picture is laid out where there is no
- * screen to measure on. Shares of the font size, as common sans-serif fonts have them.
+ * Estimates the width of a text in a proportional font in pixels, rather too wide than too narrow, because a picture is laid out where no
+ * screen is available for measuring. The widths relative to the font size are those of common sans-serif fonts.
  */
 export function textWidth(text: string, fontSize: number): number {
-    return [...text].reduce((sum, character) => sum + shareOf(character), 0) * fontSize;
+    return [...text].reduce((sum, character) => sum + relativeWidth(character), 0) * fontSize;
 }
 
-function shareOf(character: string): number {
+function relativeWidth(character: string): number {
     if (/[iljtfrI.,:;'|!()[\] -]/.test(character)) {
         return 0.36;
     }
@@ -16,19 +16,19 @@ function shareOf(character: string): number {
     return /[A-Z0-9]/.test(character) ? 0.67 : character <= '\u02ff' ? 0.6 : 1;
 }
 
-/** A text cut to a width, with an ellipsis where something is missing. */
-export function fitted(text: string, fontSize: number, width: number): string {
+/** Truncates a text to a width, with an ellipsis where text is missing. */
+export function truncateToWidth(text: string, fontSize: number, width: number): string {
     if (textWidth(text, fontSize) <= width) {
         return text;
     }
-    let kept = '';
+    let truncated = '';
     let left = width - textWidth('…', fontSize);
     for (const character of text) {
         left -= textWidth(character, fontSize);
         if (left < 0) {
             break;
         }
-        kept += character;
+        truncated += character;
     }
-    return `${kept.trimEnd()}…`;
+    return `${truncated.trimEnd()}…`;
 }

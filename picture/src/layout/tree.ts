@@ -7,9 +7,9 @@ export interface PlacedTrees {
     /** In the order of the sites. */
     readonly boxes: readonly Rectangle[];
     readonly bands: readonly Band[];
-    /** Where each part of each band begins. */
+    /** The upper left corner of each part of each band. */
     readonly corners: readonly (readonly Corner[])[];
-    /** How far from the top each level begins. */
+    /** The distance of each level from the top. */
     readonly levels: readonly number[];
 }
 
@@ -22,11 +22,11 @@ export interface Corner {
 export interface TreeOptions {
     readonly direction: Direction;
     readonly measures: Measures;
-    /** Room in front of a tree, besides what parts all trees. */
+    /** Additional space before a tree. */
     readonly before: (top: ShownSite) => number;
 }
 
-/** Places trees beside each other: every site in the middle of what is below it, and the sites of one level in line. */
+/** Places trees next to each other, with every site centered over its children and the sites of one level aligned. */
 export function placeTrees(sites: readonly ShownSite[], sizes: readonly Size[], { direction, measures, before }: TreeOptions): PlacedTrees {
     const isDown = direction === 'down';
     const extents = sizes.map(({ width, height }): Extent => isDown ? { across: width, along: height } : { across: height, along: width });
@@ -47,7 +47,7 @@ export function placeTrees(sites: readonly ShownSite[], sizes: readonly Size[], 
         }
         const start = starts[index];
         if (start === undefined) {
-            continue; // it has been placed with the block that it is in
+            continue; // already placed with its block
         }
         const middles = placeParts(index, start + (across - partsAcross) / 2, levels[site.level]!);
         const own = extents[index]!.across;
@@ -57,7 +57,7 @@ export function placeTrees(sites: readonly ShownSite[], sizes: readonly Size[], 
     }
     return { boxes, bands, corners, levels };
 
-    /** Gives the parts below a site their places, and says where the middle of each is. */
+    /** Places the parts below a site and returns the middle of each. */
     function placeParts(index: number, start: number, along: number): readonly number[] {
         let from = start;
         return bands[index]!.parts.map(part => {
@@ -75,7 +75,7 @@ export function placeTrees(sites: readonly ShownSite[], sizes: readonly Size[], 
     }
 }
 
-/** Where levels begin: each after the longest box of the one before. Blocks have nothing below them, and may be longer. */
+/** The start of each level: after the longest box of the level before. Blocks may be longer, because there is nothing below them. */
 function levelsOf(sites: readonly ShownSite[], extents: readonly Extent[], bands: readonly Band[], { level: gap }: Measures): readonly number[] {
     const inBlocks = new Set(bands.flatMap(({ parts }) => parts.flatMap(part => part.kind === 'block' ? part.block.cells.map(cell => cell.site) : [])));
     const longest: number[] = [];

@@ -1,19 +1,19 @@
 import { clientsOf, type Hierarchy, internetUpdatePointsOf, modeOf, releaseText, type Site, usedOnInternet } from '@sup/model';
 import { type Ids, idsOf } from './ids.js';
 import { linkText } from './link-text.js';
-import { apartness, type Place, placesIn } from './places.js';
-import { type PlacedProblems, placeProblems, type Problem, shownProblem } from './problems.js';
+import { reasonApart, type TreeNode, treeNodesOf } from './site-tree.js';
+import { type PlacedProblems, placeProblems, type ElementProblem, shownProblem } from './problems.js';
 import { type Feed, microsoftUpdate, type Scene, type SceneSite } from './scene.js';
 import { sentenceOf } from './sentence.js';
 import { serversIn } from './servers.js';
 import { nameless, shownName } from './shown.js';
 import { namedSourceOf, supplyOf } from './supply.js';
 
-/** What there is to draw of a hierarchy and of what is wrong with it. Any hierarchy can be drawn, whatever mistakes it has. */
-export function buildScene(hierarchy: Hierarchy, problems: readonly Problem[]): Scene {
+/** Builds the scene of a hierarchy and its problems. Works for every hierarchy, however invalid. */
+export function buildScene(hierarchy: Hierarchy, problems: readonly ElementProblem[]): Scene {
     const ids = idsOf(hierarchy);
     const placed = placeProblems(hierarchy, problems);
-    const sites = placesIn(hierarchy).map(place => sceneSite(hierarchy, place, ids, placed));
+    const sites = treeNodesOf(hierarchy).map(node => sceneSite(hierarchy, node, ids, placed));
     return {
         title: hierarchy.name === undefined ? undefined : shownName(hierarchy.name),
         sites,
@@ -23,7 +23,7 @@ export function buildScene(hierarchy: Hierarchy, problems: readonly Problem[]): 
     };
 }
 
-function sceneSite(hierarchy: Hierarchy, { site, parent, children, level }: Place, ids: Ids, problems: PlacedProblems): SceneSite {
+function sceneSite(hierarchy: Hierarchy, { site, parent, children, level }: TreeNode, ids: Ids, problems: PlacedProblems): SceneSite {
     const { kind, title, release, link } = site;
     const shown = {
         id: ids.of(site), kind, level,
@@ -34,7 +34,7 @@ function sceneSite(hierarchy: Hierarchy, { site, parent, children, level }: Plac
         clients: clientsOf(site),
         parent: parent && ids.of(parent),
         children: children.map(ids.of),
-        apart: apartness(hierarchy, site),
+        apart: reasonApart(hierarchy, site),
         link: link && parent && linkText(link),
         supply: supplyOf(hierarchy, site),
         servers: serversIn(site, ids, problems.countOf),

@@ -6,8 +6,8 @@ export interface Ids {
 }
 
 /**
- * Names for sites, servers and clusters that stay the same while the plan is edited: by what they are called, not by where they stand. Of
- * several with one name, a mistake that rules report, all but the first get a number.
+ * Creates ids for sites, servers and clusters that stay the same while the plan is edited: they are made of names, not of positions. Where
+ * several have one name, which rules report, all but the first get a number.
  */
 export function idsOf(hierarchy: Hierarchy): Ids {
     const ids = new Map<Site | Server | Cluster, string>();

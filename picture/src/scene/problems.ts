@@ -2,26 +2,26 @@ import { type Cluster, type Hierarchy, hostsOf, type ModelElement, type Server, 
 import type { ProblemSeverity, SceneProblem } from './scene.js';
 import { shownMessage, shownName } from './shown.js';
 
-/** Something that is wrong with a plan, as the caller has it. */
-export interface Problem {
+/** A problem of a plan, at an element of the model. */
+export interface ElementProblem {
     readonly rule: string;
     readonly severity: ProblemSeverity;
     readonly message: string;
-    /** What it is about, where that is a part of the hierarchy. */
+    /** Undefined for a problem that is not about a part of the hierarchy. */
     readonly element: ModelElement | undefined;
 }
 
-export interface PlacedProblems<P extends Problem = Problem> {
-    /** The worst first; with undefined, those of no site. */
+export interface PlacedProblems<P extends ElementProblem = ElementProblem> {
+    /** The problems of a site, the most severe first; for `undefined`, the problems that do not belong to a site. */
     of(site: Site | undefined): readonly P[];
     countOf(host: Server | Cluster): number;
 }
 
-/** From the worst to the least. */
+/** From the most to the least severe. */
 export const severities: readonly ProblemSeverity[] = ['error', 'warning', 'information', 'hint'];
 
-/** Puts problems to the sites, and to the servers, that they are about. Those of a site are in the order in which its scene has them. */
-export function placeProblems<P extends Problem>(hierarchy: Hierarchy, problems: readonly P[]): PlacedProblems<P> {
+/** Assigns problems to the sites and servers that they are about. The problems of a site have the same order as in its scene. */
+export function placeProblems<P extends ElementProblem>(hierarchy: Hierarchy, problems: readonly P[]): PlacedProblems<P> {
     const owners = ownersIn(hierarchy);
     const bySite = new Map<Site | undefined, P[]>();
     const byHost = new Map<Server | Cluster, number>();
@@ -44,8 +44,8 @@ interface Owner {
     readonly host: Server | Cluster | undefined;
 }
 
-/** As it is drawn and read. */
-export function shownProblem({ rule, severity, message }: Problem): SceneProblem {
+/** A problem as the scene shows it. */
+export function shownProblem({ rule, severity, message }: ElementProblem): SceneProblem {
     return { rule: shownName(rule), severity, message: shownMessage(message) };
 }
 

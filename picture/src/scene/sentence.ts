@@ -2,18 +2,18 @@ import { counted, number } from '@sup/model';
 import type { SceneSite } from './scene.js';
 import { supplyText } from './supply.js';
 
-/** The clients of a site: `6,340 clients, 900 more on the Internet`. Empty where there are none. */
+/** The clients of a site: `6,340 clients, 900 more on the Internet`. Empty without clients. */
 export function clientsText({ intranet, internet }: SceneSite['clients']): string {
     const onInternet = internet === 0 ? '' : intranet === 0 ? `${counted(internet, 'client')} on the Internet` : `${number(internet)} more on the Internet`;
     return [intranet > 0 ? counted(intranet, 'client') : '', onInternet].filter(Boolean).join(', ');
 }
 
-/** A site as a screen reader says it: `Bergen, BER, secondary site below OSL, 240 clients, replica of OSLSUP01, 2 problems`. */
+/** The description of a site for screen readers: `Bergen, BER, secondary site below OSL, 240 clients, replica of OSLSUP01, 2 problems`. */
 export function sentenceOf(site: Omit<SceneSite, 'sentence'>, parentCode: string | undefined): string {
     const { title, code, kind, apart, clients, supply, problems } = site;
-    const place = apart ?? (parentCode === undefined ? 'at the top' : `below ${parentCode}`);
+    const position = apart !== undefined ? `outside the tree (${apart})` : parentCode === undefined ? 'at the top' : `below ${parentCode}`;
     return [
-        title, code, `${kind ?? 'site of unknown kind'}${kind ? ' site' : ''} ${apart === undefined ? place : `apart (${place})`}`,
+        title, code, `${kind ?? 'site of unknown kind'}${kind ? ' site' : ''} ${position}`,
         clientsText(clients) || 'no clients', supplyText(supply), problems.length > 0 ? counted(problems.length, 'problem') : undefined
     ].filter(Boolean).join(', ');
 }

@@ -29,7 +29,7 @@ function marksOf(host: Server | Cluster, nodes: ReadonlySet<Server>): readonly S
     if (host.element === 'cluster') {
         marks.add('cluster');
     } else {
-        // A node bears the role for its cluster: that the role is not active on the node itself says nothing.
+        // A node has the role for its cluster, so it does not matter that the role is not active on the node itself.
         if (nodes.has(host)) {
             marks.delete('inactive');
             marks.add('node');
@@ -50,10 +50,10 @@ function wsusText(host: Server | Cluster): string | undefined {
     return ['WSUS', versions.join(' and ')].filter(Boolean).join(' ');
 }
 
-/** Only a separate software update point for the Internet has a way of its own. */
+/** Only an Internet-based software update point has its own source of updates. */
 function noteOf({ state, source, host }: SoftwareUpdatePoint): string | undefined {
     if (state !== 'internet') {
         return undefined;
     }
-    return !isPrimarySite(host.site) ? 'used by no client here' : source === 'none' ? 'updated by export and import' : 'synchronizes from the active one';
+    return !isPrimarySite(host.site) ? 'not used by any clients' : source === 'none' ? 'updated by export and import' : 'synchronizes from the active one';
 }

@@ -1,18 +1,18 @@
 import { excerpt } from '@sup/model';
 
-/** Characters of a name or a title that a picture has a use for; plans may hold texts of megabytes. */
-const mostOfName = 80;
-const mostOfMessage = 1_000;
+/** In characters, because plans may contain texts of megabytes. */
+const maxNameLength = 80;
+const maxMessageLength = 1_000;
 
-/** A name or title as a picture may hold it. */
-export const shownName = (text: string): string => cut(text, mostOfName);
+/** A name or title as a scene may contain it: short and without control characters. */
+export const shownName = (text: string): string => cut(text, maxNameLength);
 
-/** A message as a picture may hold it. */
-export const shownMessage = (text: string): string => cut(text, mostOfMessage);
+/** A message as a scene may contain it. */
+export const shownMessage = (text: string): string => cut(text, maxMessageLength);
 
-/** The text that a picture shows where a plan leaves a name out. */
+/** Stands for a missing name. */
 export const nameless = '(no name)';
 
 function cut(text: string, most: number): string {
-    return excerpt(text, most).replace(/[\ufffe\uffff]/g, '\ufffd'); // which XML cannot hold
+    return excerpt(text, most).replace(/[\ufffe\uffff]/g, '\ufffd'); // not allowed in XML
 }

@@ -2,7 +2,7 @@ import { activeUpdatePointOf, type Hierarchy, hostNamed, type Site, sourceOf, up
 import type { Supply } from './scene.js';
 import { nameless, shownName } from './shown.js';
 
-/** What a site gets its updates from. */
+/** Finds out where a site gets its updates from. */
 export function supplyOf(hierarchy: Hierarchy, site: Site): Supply {
     const active = activeUpdatePointOf(site);
     if (!active) {
@@ -23,14 +23,14 @@ export function supplyOf(hierarchy: Hierarchy, site: Site): Supply {
     }
 }
 
-/** The other site whose server the plan names as a site's synchronization source. */
+/** The other site whose server is the synchronization source of a site. */
 export function namedSourceOf(hierarchy: Hierarchy, site: Site): Site | undefined {
     const source = site.synchronizations[0]?.source;
     const host = source?.kind === 'server' ? hostNamed(hierarchy, source.server) : undefined;
     return host && host.site !== site ? host.site : undefined;
 }
 
-/** What a supply is, as the end of a sentence about a site. */
+/** Describes a supply, to end the description of a site with. */
 export function supplyText(supply: Supply): string {
     switch (supply.kind) {
         case 'microsoft-update': return 'synchronizes from Microsoft Update';
@@ -39,7 +39,7 @@ export function supplyText(supply: Supply): string {
         case 'replica': return `replica of ${supply.server}`;
         case 'by-hand': return 'updated by export and import';
         case 'scans-at-parent': return `clients scan at ${supply.server}`;
-        case 'cut-off': return 'nothing above to synchronize from';
+        case 'cut-off': return 'no upstream server';
         case 'nothing': return 'no software update point';
     }
 }

@@ -1,27 +1,27 @@
 import { type Change, changesBySite } from '@sup/comparison';
 import { type Hierarchy, toUpperCaseCode } from '@sup/model';
-import { buildScene, idsOf, mergeScenes, type Problem, type Scene, type SiteMark } from '@sup/picture';
+import { buildScene, idsOf, mergeScenes, type ElementProblem, type Scene, type SiteMark } from '@sup/picture';
 
-/** A version of a plan, checked. */
+/** A version of a plan and its findings. */
 export interface CheckedVersion {
     readonly hierarchy: Hierarchy;
-    readonly problems: readonly Problem[];
+    readonly problems: readonly ElementProblem[];
 }
 
 export interface ComparedScenes {
     readonly before: Scene;
     readonly after: Scene;
-    /** The later version and what only the earlier one has, with marks at all that is different. */
+    /** The later version together with the sites that only the earlier one has; every site that differs has a mark. */
     readonly both: Scene;
 }
 
-/** Draws two versions of a plan, each alone and both in one. */
+/** Builds the scenes of two versions of a plan, and one that shows both. */
 export function comparedScenes(before: CheckedVersion, after: CheckedVersion, changes: readonly Change[]): ComparedScenes {
     const [was, is] = [before, after].map(({ hierarchy, problems }) => buildScene(hierarchy, problems)) as [Scene, Scene];
     return { before: was, after: is, both: mergeScenes(was, is, marksFor(changes, [before.hierarchy, after.hierarchy])) };
 }
 
-/** What is different at a site of either version, by its id in the scenes. */
+/** Finds the mark of a site of either version by its id in the scenes. */
 function marksFor(changes: readonly Change[], versions: readonly Hierarchy[]): (id: string) => SiteMark | undefined {
     const byCode = changesBySite(changes);
     const marks = new Map(versions.flatMap(hierarchy => {

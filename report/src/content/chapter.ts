@@ -1,16 +1,16 @@
 import { assume, assumptionNames, assumptions } from '@sup/model';
 import { counted, number, type SceneSite, serverMarks, supplyText } from '@sup/picture';
 import { durationText, megabytesText, momentText, propagationText, type SimulationResult } from '@sup/simulation';
-import { placeText } from '../places.js';
-import { type Block, type Chapter, figure, type Section, table, text } from './document.js';
+import { locationText } from '../report-location.js';
+import { type ContentBlock, type Chapter, numberColumn, type Section, table, textColumn } from './document.js';
 import { headlines } from './headlines.js';
 import type { PlanReport } from '../plan-report.js';
 import { scenarioBlocks } from './scenario-blocks.js';
 
-/** Findings that are written out; a plan that has more has another problem. */
-const mostFindings = 500;
+/** Findings that a report contains; it refers to `sup check` for the rest. */
+const maxFindings = 500;
 
-/** The chapter of a hierarchy, in the order in which a reviewer asks. */
+/** Builds the chapter of a hierarchy, with its sections in the order of a design review. */
 export function chapterOf(report: PlanReport): Chapter {
     const { label, scene, layout, plain } = report;
     const sections: readonly Section[] = [
@@ -21,33 +21,33 @@ export function chapterOf(report: PlanReport): Chapter {
         { title: 'Sites', blocks: scene.sites.length === 0 ? [] : [siteTable(report)] },
         { title: 'Servers and their roles', blocks: scene.sites.some(({ servers }) => servers.length > 0) ? [serverTable(report)] : [] },
         { title: 'Scenarios', blocks: report.scenarios.flatMap(scenarioBlocks) },
-        ...plain ? [{ title: `The plan as it is, simulated for ${durationText(plain.duration)}`, blocks: plainBlocks(plain) }] : [],
+        ...plain ? [{ title: `Simulation without events for ${durationText(plain.duration)}`, blocks: plainBlocks(plain) }] : [],
         { title: 'Assumptions', blocks: plain || report.scenarios.length > 0 ? [assumptionTable(report)] : [] }
     ];
     return { title: label, sections: sections.filter(({ blocks }) => blocks.length > 0) };
 }
 
-function findingBlocks({ findings }: PlanReport): readonly Block[] {
-    const shown = findings.slice(0, mostFindings).map((finding): Block => ({
-        kind: 'finding', severity: finding.severity, rule: finding.rule, place: placeText(finding), ...finding.message
+function findingBlocks({ findings }: PlanReport): readonly ContentBlock[] {
+    const shown = findings.slice(0, maxFindings).map((finding): ContentBlock => ({
+        kind: 'finding', severity: finding.severity, rule: finding.rule, location: locationText(finding), ...finding.message
     }));
-    const left = findings.length - shown.length;
-    const note = findings.length === 0 ? 'The rules find nothing.' : left > 0 ? `There are ${counted(left, 'more finding')}, which \`sup check\` lists.` : undefined;
+    const omitted = findings.length - shown.length;
+    const note = findings.length === 0 ? 'No findings.' : omitted > 0 ? `${counted(omitted, 'more finding')} not shown. Run \`sup check\` to list all findings.` : undefined;
     return note === undefined ? shown : [...shown, { kind: 'text', text: note }];
 }
 
-function riskBlocks({ risks }: PlanReport): readonly Block[] {
+function riskBlocks({ risks }: PlanReport): readonly ContentBlock[] {
     return risks.length === 0 ? [] : [table(
-        [text('Rule'), text('Reason'), text('Until'), figure('Findings'), text('Place')],
-        risks.map(risk => [risk.rule, risk.reason, risk.until ?? '', risk.count, placeText(risk)])
+        [textColumn('Rule'), textColumn('Reason'), textColumn('Until'), numberColumn('Findings'), textColumn('Location')],
+        risks.map(risk => [risk.rule, risk.reason, risk.until ?? '', risk.count, locationText(risk)])
     )];
 }
 
-function siteTable({ scene }: PlanReport): Block {
+function siteTable({ scene }: PlanReport): ContentBlock {
     const codes = new Map(scene.sites.map(({ id, code }) => [id, code]));
     const below = ({ parent, apart }: SceneSite): string => apart ?? (parent === undefined ? '' : codes.get(parent)!);
     return table(
-        [text('Site'), text('Name'), text('Kind'), text('Below'), text('Mode'), text('Release'), figure('Clients'), figure('On the Internet'), text('Link'), text('Updates')],
+        [textColumn('Site'), textColumn('Name'), textColumn('Kind'), textColumn('Below'), textColumn('Mode'), textColumn('Release'), numberColumn('Clients'), numberColumn('On the Internet'), textColumn('Link'), textColumn('Updates')],
         scene.sites.map(site => [
             site.code, site.title ?? '', site.kind ?? '', below(site), site.mode ?? '', site.release ?? '', number(site.clients.intranet), number(site.clients.internet),
             [site.link?.speed, site.link?.window].filter(Boolean).join(', '), supplyText(site.supply)
@@ -55,42 +55,42 @@ function siteTable({ scene }: PlanReport): Block {
     );
 }
 
-function serverTable({ scene }: PlanReport): Block {
+function serverTable({ scene }: PlanReport): ContentBlock {
     return table(
-        [text('Server'), text('Site'), text('Roles'), text('WSUS'), text('Updates')],
+        [textColumn('Server'), textColumn('Site'), textColumn('Roles'), textColumn('WSUS'), textColumn('Updates')],
         scene.sites.flatMap(({ code, servers }) => servers.map(({ name, marks, wsus, note }) =>
             [name, code, marks.map(mark => serverMarks[mark].meaning).join(', '), (wsus ?? '').replace(/^WSUS /, ''), note ?? '']))
     );
 }
 
-function plainBlocks({ summary, propagation, isExhausted }: SimulationResult): readonly Block[] {
+function plainBlocks({ summary, propagation, isExhausted }: SimulationResult): readonly ContentBlock[] {
     const [headline, ...parts] = propagationText(propagation);
     return [
-        ...isExhausted ? [{ kind: 'text', text: 'The run was given up, because too much happened in it; what follows ends there.' } as const] : [],
+        ...isExhausted ? [{ kind: 'text', text: 'The run was stopped early, because it had too many events; the figures below cover the time until then.' } as const] : [],
         { kind: 'text', text: headline! },
         ...parts.length > 0 ? [{ kind: 'list', items: parts } as const] : [],
         table(
-            [text('Site'), figure('Synchronized'), figure('Failed'), figure('Last success'), figure('Metadata over the link'), figure('Scans over the link')],
+            [textColumn('Site'), numberColumn('Synchronized'), numberColumn('Failed'), numberColumn('Last success'), numberColumn('Metadata over the link'), numberColumn('Scans over the link')],
             summary.sites.map(({ site, synchronizations, failures, lastSuccess, link }) => [
                 site.code, synchronizations, failures, lastSuccess === undefined ? 'never' : momentText(lastSuccess), megabytesText(link.metadataMegabytes), megabytesText(link.scanMegabytes)
             ])
         ),
         ...summary.points.length > 0 ? [table(
-            [text('Software update point'), text('Site'), figure('Clients'), figure('Scans')],
+            [textColumn('Software update point'), textColumn('Site'), numberColumn('Clients'), numberColumn('Scans')],
             summary.points.map(({ point, clients, scans }) => [point.host.name, point.host.site.code, number(clients), number(scans)])
         )] : []
     ];
 }
 
-function assumptionTable({ runOptions }: PlanReport): Block {
+function assumptionTable({ runOptions }: PlanReport): ContentBlock {
     const assumed = assume(runOptions.assumptions ?? {});
     const values = { minutes: durationText, megabytes: megabytesText, number: String };
     return table(
-        [text('Assumption'), figure('Value'), text('Meaning'), text('Source')],
+        [textColumn('Assumption'), numberColumn('Value'), textColumn('Meaning'), textColumn('Source')],
         assumptionNames.map(name => {
             const { key, unit, meaning, source } = assumptions[name];
             const isChanged = assumed[name] !== assumptions[name].default;
-            return [key, values[unit](assumed[name]), meaning, isChanged ? 'sup.config.json' : source ?? 'a guess'];
+            return [key, values[unit](assumed[name]), meaning, isChanged ? 'sup.config.json' : source ?? 'estimate'];
         })
     );
 }

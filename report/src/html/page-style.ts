@@ -1,6 +1,6 @@
 import { pictureClass, stylesheet } from '@sup/picture';
 
-/** The colours of a report that does not leave them to its reader. */
+/** Colors that a report can have instead of those of its reader's system. */
 export type ReportTheme = 'light' | 'dark';
 
 interface PageColours {
@@ -19,7 +19,7 @@ const colours: Readonly<Record<ReportTheme, PageColours>> = {
     dark: { page: '#15191e', ink: '#e4e9ef', muted: '#9ba8b5', line: '#36404b', soft: '#1e242b', error: '#ff8f86', warning: '#e5b454', good: '#55cdb6' }
 };
 
-const form = `
+const layoutRules = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--ink);font:15px/1.55 system-ui,-apple-system,Segoe UI,Roboto,Liberation Sans,Helvetica,Arial,sans-serif}
 main,footer{max-width:1180px;margin:0 auto;padding:40px 32px}
@@ -51,10 +51,10 @@ footer{color:var(--muted);font-size:13px;border-top:1px solid var(--line);paddin
 @media print{main,footer{max-width:none;padding:0}section.chapter+section.chapter{break-before:page;margin-top:0}h2,h3{break-after:avoid}article,tr,dl.facts div{break-inside:avoid}figure{border:none;overflow:visible;width:auto;margin:0;transform:none;max-width:none;break-inside:avoid}figure svg{max-width:100%;height:auto}.table{overflow:visible}}
 `;
 
-/** How a report looks. Without a theme, as the reader's system has it; on paper it is always light, as browsers print no backgrounds. */
+/** The style sheet of a report. Without a theme it follows the reader's system. On paper it is always light, because browsers do not print backgrounds. */
 export function pageStyle(theme: ReportTheme | undefined): string {
     const paint = (each: ReportTheme): string => `:root{color-scheme:${each};${Object.entries(colours[each]).map(([name, value]) => `--${name}:${value}`).join(';')}}\n${stylesheet(each)}`;
     const inDark = theme === undefined ? `\n@media screen and (prefers-color-scheme:dark){\n${paint('dark')}\n}` : '';
     const onPaper = theme === 'dark' ? `\n@media print{\n${paint('light')}\n}` : '';
-    return `${form}${paint(theme ?? 'light')}${inDark}${onPaper}\nfigure .${pictureClass} .page{fill:none}\n`;
+    return `${layoutRules}${paint(theme ?? 'light')}${inDark}${onPaper}\nfigure .${pictureClass} .page{fill:none}\n`;
 }

@@ -1,8 +1,13 @@
 import { visible } from '@sup/model';
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&apos;' };
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&apos;' };
 
-/** A text as content or attribute of an XML document: what XML cannot hold, or a terminal would obey, is shown by its code. */
+/** Escapes a text for the content or an attribute of an XML document. */
 export function xmlText(text: string): string {
-    return text.split('\n').map(visible).join('\n').replace(/[\ufffe\uffff]/g, '\ufffd').replace(/[&<>"']/g, character => escapes[character]!);
+    return visibleLines(text).replace(/[&<>"']/g, character => entities[character]!);
+}
+
+/** Shows characters that XML cannot contain, or that change how a terminal or an editor displays a text, by their codes. Keeps line ends. */
+export function visibleLines(text: string): string {
+    return text.split('\n').map(visible).join('\n').replace(/[\ufffe\uffff]/g, '\ufffd');
 }

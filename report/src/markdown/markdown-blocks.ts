@@ -3,7 +3,7 @@ import { markdownLine, markdownText } from './markdown-text.js';
 
 export const listMarkdown = (items: readonly string[]): string => items.map(item => `- ${markdownLine(item)}`).join('\n');
 
-/** A table whose cells hold texts; `cellOf` says how one is written. */
+/** Writes a table; `cellOf` escapes the text of a cell. */
 export function tableMarkdown(columns: readonly Column[], rows: readonly (readonly (string | number)[])[], cellOf: (text: string) => string = markdownText): string {
     const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
     return [

@@ -1,25 +1,25 @@
 import { visible } from '@sup/model';
-import { partsOf } from '../html/markup.js';
+import { messageSegments } from '../content/message-segments.js';
 
 /**
- * A text in Markdown, as text and nothing else: no link, image, HTML, code, table or mention. Addresses are taken apart where readers of
- * Markdown would make links of them by themselves.
+ * Escapes a text so that Markdown renders it as plain text: no link, image, HTML, code, table or mention. URLs are escaped too, because
+ * renderers turn them into links.
  */
 export function markdownText(text: string): string {
     return visible(text).replace(/[\\`*_{}[\]<>#|~&!@$^]/g, character => `\\${character}`).replace(/:(?=\/\/)/g, '\\:').replace(/\b(www)\./gi, '$1\\.');
 }
 
-/** The same where a line begins, so that it begins no list. */
+/** Escapes a text at the beginning of a line, where it could also start a list. */
 export function markdownLine(text: string): string {
     return markdownText(text).replace(/^(\d+)([.)])/, '$1\\$2').replace(/^([-+=])/, '\\$1');
 }
 
-/** A message with what it quotes between backticks set as code, in which nothing has a meaning. */
+/** Escapes a message, but keeps its code between backticks as code. */
 export function markdownMessage(message: string): string {
-    return partsOf(message).map(({ text, isCode }) => isCode ? `\`${visible(text)}\`` : markdownText(text)).join('');
+    return messageSegments(message).map(({ text, isCode }) => isCode ? `\`${visible(text)}\`` : markdownText(text)).join('');
 }
 
-/** The same in a cell of a table, which a bar would end even in code. */
+/** Escapes a message in a cell of a table, which a bar would end even in code. */
 export function markdownCell(message: string): string {
-    return partsOf(message).map(({ text, isCode }) => isCode ? `\`${visible(text).replaceAll('|', '\\|')}\`` : markdownText(text)).join('');
+    return messageSegments(message).map(({ text, isCode }) => isCode ? `\`${visible(text).replaceAll('|', '\\|')}\`` : markdownText(text)).join('');
 }

@@ -1,10 +1,10 @@
-import { type Block, type Chapter, figure, incomplete, type ReportDocument, text } from '../content/document.js';
+import { type ContentBlock, type Chapter, numberColumn, incompleteNotice, type ReportDocument, textColumn } from '../content/document.js';
 import { listMarkdown, tableMarkdown } from './markdown-blocks.js';
 import { markdownLine, markdownMessage, markdownText } from './markdown-text.js';
 
-/** A report in Markdown. `pictureOf` gives the name of the file with a chapter's picture, where there is one beside the document. */
-export function markdownReport({ troubles, chapters, footer }: ReportDocument, pictureOf: (chapter: number) => string | undefined): string {
-    const parts = [...troubles.length === 0 ? [] : [`**${incomplete}**`, listMarkdown(troubles)], ...chapters.map((chapter, i) => chapterMarkdown(chapter, pictureOf(i))), `---\n\n${markdownText(footer)}`];
+/** Writes a report as Markdown. `pictureOf` returns the name of the file with a chapter's picture, if there is one next to the document. */
+export function markdownReport({ omissions, chapters, footer }: ReportDocument, pictureOf: (chapter: number) => string | undefined): string {
+    const parts = [...omissions.length === 0 ? [] : [`**${incompleteNotice}**`, listMarkdown(omissions)], ...chapters.map((chapter, i) => chapterMarkdown(chapter, pictureOf(i))), `---\n\n${markdownText(footer)}`];
     return `${parts.join('\n\n')}\n`;
 }
 
@@ -14,15 +14,15 @@ function chapterMarkdown({ title, sections }: Chapter, picture: string | undefin
     return [`# ${markdownText(title)}`, ...parts].join('\n\n');
 }
 
-function blockMarkdown(block: Block, title: string, picture: string | undefined): string {
+function blockMarkdown(block: ContentBlock, title: string, picture: string | undefined): string {
     switch (block.kind) {
         case 'text': return markdownLine(block.text);
         case 'list': return listMarkdown(block.items);
-        case 'facts': return tableMarkdown([text(''), figure(''), text('')], block.facts.map(({ name, value, detail }) => [name, value, detail]));
+        case 'facts': return tableMarkdown([textColumn(''), numberColumn(''), textColumn('')], block.facts.map(({ name, value, detail }) => [name, value, detail]));
         case 'table': return tableMarkdown(block.columns, block.rows);
         case 'picture': return picture === undefined ? '' : `![The hierarchy ${markdownText(title)}](<${encodeURIComponent(picture.toWellFormed())}>)`;
         case 'finding': return [
-            `### ${markdownMessage(block.what)}`, `${block.severity}, ${markdownText(block.rule)}, ${markdownText(block.place)}`, markdownMessage(block.why), markdownMessage(block.todo)
+            `### ${markdownMessage(block.what)}`, `${block.severity}, ${markdownText(block.rule)}, ${markdownText(block.location)}`, markdownMessage(block.why), markdownMessage(block.todo)
         ].join('\n\n');
         case 'scenario': return `### ${markdownText(block.title)}: ${block.outcome}`;
     }

@@ -1,63 +1,63 @@
 import { sourceTextOf, unreadIn } from '@sup/language';
 import type { Hierarchy, Scenario } from '@sup/model';
 import { type Breach, entryText, type Explanation, explain, type Judgement, judgementText, type RunOptions, Simulation, type SimulationResult, mapProgress } from '@sup/simulation';
-import type { Places } from '../places.js';
-import type { Problem, TestedBreach, TestedExpectation, TestedScenario } from './tested-scenario.js';
+import type { ReportLocations } from '../report-location.js';
+import type { ScenarioProblem, TestedBreach, TestedExpectation, TestedScenario } from './tested-scenario.js';
 
-/** The part of the work, for progress, that the run itself is; the rest explains what is broken. */
+/** The share of the progress for the run itself; the rest is for explaining broken expectations. */
 const runShare = 0.6;
 
-/** A scenario to be run, and how. */
+/** A scenario and everything that is needed to run it. */
 export interface RunnableScenario {
     readonly scenario: Scenario;
     readonly hierarchy: Hierarchy;
-    /** The name of the hierarchy, or the file that is a hierarchy of its own. */
+    /** The name of the hierarchy, or its file where it has no name. */
     readonly label: string;
     readonly options: RunOptions;
-    /** What chance is drawn from, whatever the scenario says. */
+    /** Overrides the seed of the scenario. */
     readonly seed?: number | undefined;
 }
 
-/** Runs one scenario, and explains what is broken. Yields the share that is done, from 0 to 1. */
-export function* testScenario({ scenario: written, hierarchy, label, options, seed }: RunnableScenario, places: Places): Generator<number, TestedScenario> {
-    // Its events and expectations are the same, so their places are.
+/** Runs a scenario and explains its broken expectations. Yields its progress, from 0 to 1. */
+export function* testScenario({ scenario: written, hierarchy, label, options, seed }: RunnableScenario, locations: ReportLocations): Generator<number, TestedScenario> {
+    // The copy has the same events and expectations, so their locations can still be found.
     const scenario = seed === undefined ? written : { ...written, seed };
     const result = yield* mapProgress(new Simulation(hierarchy, scenario, options).inChunks(), share => share * runShare);
     const { judgements } = result;
     const expectations: TestedExpectation[] = [];
     for (const [i, judgement] of judgements.entries()) {
-        const explanation = isWhole(result) && judgement.breach ? yield* mapProgress(explain(hierarchy, scenario, i, options), () => runShare + (1 - runShare) * i / judgements.length) : undefined;
-        expectations.push(isWhole(result) ? expectationOf(judgement, places, explanation) : cutOff(judgement, places));
+        const explanation = isComplete(result) && judgement.breach ? yield* mapProgress(explain(hierarchy, scenario, i, options), () => runShare + (1 - runShare) * i / judgements.length) : undefined;
+        expectations.push(isComplete(result) ? expectationOf(judgement, locations, explanation) : incompleteExpectation(judgement, locations));
     }
     return {
-        ...places.of(written), title: scenario.title ?? 'A scenario without a title', hierarchy: label,
-        problems: problemsOf(written, result, places), expectations, propagation: result.propagation
+        ...locations.of(written), title: scenario.title ?? '(no title)', hierarchy: label,
+        problems: problemsOf(written, result, locations), expectations, propagation: result.propagation
     };
 }
 
-/** Whether the run went on for as long as the scenario says. */
-function isWhole({ scenario, isExhausted }: SimulationResult): boolean {
+/** Whether the run covered the whole duration of the scenario. */
+function isComplete({ scenario, isExhausted }: SimulationResult): boolean {
     return !isExhausted && scenario.duration !== undefined;
 }
 
-function problemsOf(scenario: Scenario, { isExhausted, events }: SimulationResult, places: Places): readonly Problem[] {
+function problemsOf(scenario: Scenario, { isExhausted, events }: SimulationResult, places: ReportLocations): readonly ScenarioProblem[] {
     return [
-        ...scenario.duration === undefined ? [{ ...places.of(scenario), message: 'The scenario does not say for how long it runs.' }] : [],
+        ...scenario.duration === undefined ? [{ ...places.of(scenario), message: 'The scenario does not state its duration. Add one: `for 2 days`.' }] : [],
         ...isExhausted ? [{ ...places.of(scenario), message: entryText({ kind: 'stopped', events }) }] : [],
-        ...unreadIn(scenario).map(({ uri, range }) => ({ ...places.at({ uri, range }), message: 'This line cannot be read; `sup check` says why.' }))
+        ...unreadIn(scenario).map(({ uri, range }) => ({ ...places.at({ uri, range }), message: 'This line has a syntax error. Run `sup check` for details.' }))
     ];
 }
 
-function expectationOf(judgement: Judgement, places: Places, explanation: Explanation | undefined): TestedExpectation {
+function expectationOf(judgement: Judgement, places: ReportLocations, explanation: Explanation | undefined): TestedExpectation {
     const { expectation, verdict, breach } = judgement;
     return { ...places.of(expectation), text: sourceTextOf(expectation), verdict, found: judgementText(judgement), breach: breach && breachOf(breach, places, explanation) };
 }
 
-function breachOf({ time, subject }: Breach, places: Places, { needed, chain }: Pick<Explanation, 'needed' | 'chain'> = { needed: [], chain: [] }): TestedBreach {
+function breachOf({ time, subject }: Breach, places: ReportLocations, { needed, chain }: Pick<Explanation, 'needed' | 'chain'> = { needed: [], chain: [] }): TestedBreach {
     return { time, subject, needed: needed.map(event => ({ ...places.of(event), text: sourceTextOf(event) })), chain };
 }
 
-/** What is found in a run that was cut off says nothing. */
-function cutOff({ expectation }: Judgement, places: Places): TestedExpectation {
-    return { ...places.of(expectation), text: sourceTextOf(expectation), verdict: 'untested', found: 'The run did not come to its end.', breach: undefined };
+/** A run that was stopped early proves nothing about its expectations. */
+function incompleteExpectation({ expectation }: Judgement, places: ReportLocations): TestedExpectation {
+    return { ...places.of(expectation), text: sourceTextOf(expectation), verdict: 'untested', found: 'The run did not reach its end.', breach: undefined };
 }

@@ -1,44 +1,44 @@
 import type { Propagation, TraceEntry, Verdict } from '@sup/simulation';
-import type { Place } from '../places.js';
+import type { ReportLocation } from '../report-location.js';
 
-/** What came of a scenario, as plain data: all that a format needs. Times are whole minutes since the start of a run. */
-export interface TestedScenario extends Place {
+/** The result of a scenario as plain data, for all output formats. Times are whole minutes since the start of a run. */
+export interface TestedScenario extends ReportLocation {
     readonly title: string;
-    /** The name of its hierarchy, or the file that is a hierarchy of its own. */
+    /** The name of its hierarchy, or its file where it has no name. */
     readonly hierarchy: string;
-    /** Why it could not be run as it is written, with places; then it says nothing for the plan. */
-    readonly problems: readonly Problem[];
+    /** Why it could not be run as written. If there are any, its result says nothing about the plan. */
+    readonly problems: readonly ScenarioProblem[];
     readonly expectations: readonly TestedExpectation[];
-    /** The slowest way of a new update to the last client; undefined where none reached all of them. */
+    /** The slowest propagation of a new update to the last client; undefined where no update reached all clients. */
     readonly propagation: Propagation | undefined;
 }
 
-export interface Problem extends Place {
+export interface ScenarioProblem extends ReportLocation {
     readonly message: string;
 }
 
-export interface TestedExpectation extends Place {
-    /** As it stands in the plan. */
+export interface TestedExpectation extends ReportLocation {
+    /** Its text in the plan. */
     readonly text: string;
     readonly verdict: Verdict;
-    /** What was found instead, or why nothing was; undefined where it held. */
+    /** The observation that contradicts it, or the reason why there is none; undefined where it held. */
     readonly found: string | undefined;
     readonly breach: TestedBreach | undefined;
 }
 
 export interface TestedBreach {
     readonly time: number;
-    /** The site, client group or server where it was broken first. */
+    /** The site, client group or server where it was first broken. */
     readonly subject: string;
-    /** The events of the scenario that are needed for it. */
-    readonly needed: readonly (Place & { readonly text: string })[];
-    /** What led to it, when only these happen. */
+    /** The events of the scenario that are needed to break it. */
+    readonly needed: readonly (ReportLocation & { readonly text: string })[];
+    /** The trace that leads to the breach when only these events happen. */
     readonly chain: readonly TraceEntry[];
 }
 
 export type Outcome = Verdict | 'failed';
 
-/** How a scenario ended: `failed` means that it could not be run as it is written; the worst of its expectations otherwise. */
+/** The outcome of a scenario: `failed` if it could not be run as written; otherwise the worst verdict of its expectations. */
 export function outcomeOf({ problems, expectations }: TestedScenario): Outcome {
     if (problems.length > 0) {
         return 'failed';

@@ -4,7 +4,7 @@ import type { LangiumDocument } from 'langium';
 import type { SupServices } from '@sup/language';
 import { renderToSvg } from '@sup/picture';
 import type { ExportParams } from '@sup/protocol/server';
-import { chapterOf, collect, drawPlan, htmlReport, markdownReport, Places, type ReportDocument, type ReportedPlan } from '@sup/report';
+import { chapterOf, collect, drawPlan, htmlReport, markdownReport, ReportLocations, type ReportDocument, type ReportedPlan } from '@sup/report';
 import { defaultSeed, type RunOptions, mapProgress } from '@sup/simulation';
 import type { Work } from '../scenarios/in-chunks.js';
 
@@ -18,8 +18,8 @@ export function* exportPlan(services: SupServices, document: LangiumDocument, { 
         return renderToSvg(scene, layout, theme);
     }
     const report = yield* mapProgress(collect(plan, direction), ({ share }) => share);
-    const whole: ReportDocument = { title: report.label, troubles: [], chapters: [chapterOf(report)], footer: footerOf(plan, report.runOptions) };
-    return format === 'html' ? htmlReport(whole, undefined, sha256) : markdownReport(whole, () => picture);
+    const reportDocument: ReportDocument = { title: report.label, omissions: [], chapters: [chapterOf(report)], footer: footerOf(plan, report.runOptions) };
+    return format === 'html' ? htmlReport(reportDocument, undefined, sha256) : markdownReport(reportDocument, () => picture);
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
@@ -28,8 +28,8 @@ function planOf(services: SupServices, document: LangiumDocument, optionsFor: Re
     const { hierarchies } = services.analysis;
     const hierarchy = hierarchies.of(document);
     // Readers of the report have the files, but not the folders of this computer.
-    const places = new Places(uri => basename(uri.path));
-    return { hierarchy, services, places, optionsFor, label: hierarchy.name ?? basename(document.uri.path), documents: hierarchies.neighboursOf(document) };
+    const locations = new ReportLocations(uri => basename(uri.path));
+    return { hierarchy, services, locations, optionsFor, label: hierarchy.name ?? basename(document.uri.path), documents: hierarchies.neighboursOf(document) };
 }
 
 /** The inputs of the report, in the words of `sup report`. */

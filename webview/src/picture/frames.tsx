@@ -1,4 +1,4 @@
-import { placeOfPart, type Rectangle } from '@sup/picture';
+import { rectangleOfPart, type Rectangle } from '@sup/picture';
 import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
 
@@ -14,7 +14,7 @@ export function Frames({ preview }: { readonly preview: Preview }): VNode | null
     }
     const visible = new Set(shown.boxes.map(({ site }) => site));
     const hits = search.hits.value.filter(part => part === search.current || visible.has(part) || !part.startsWith('site:'));
-    const boundsOf = (part: string): Rectangle | undefined => placeOfPart(value, layout, part);
+    const boundsOf = (part: string): Rectangle | undefined => rectangleOfPart(value, layout, part);
     return <g class="frames" aria-hidden="true">
         {hits.slice(0, maxFrames).map(part => <Frame key={part} bounds={boundsOf(part)} kind={part === search.current ? 'hit hit-current' : 'hit'} />)}
         {selection.value !== undefined && <Frame bounds={boundsOf(selection.value)} kind="selected" />}

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type Detail, detailAt, type Layout, layOut, type Rectangle, type Scene, type SceneSite, within } from '@sup/picture';
+import { cropLayout, type Detail, detailAt, type Layout, layOut, type Rectangle, type Scene, type SceneSite } from '@sup/picture';
 import { contains, type Pane, visibleArea } from '../picture/camera.js';
 import type { Viewport } from './saved-view.js';
 
@@ -41,6 +41,6 @@ export class Drawing {
             }
             return last.area;
         });
-        this.visible = computed(() => this.layout.value && this.area.value && within(this.layout.value, this.area.value));
+        this.visible = computed(() => this.layout.value && this.area.value && cropLayout(this.layout.value, this.area.value));
     }
 }

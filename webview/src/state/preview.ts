@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { collapseToFit, type Direction, placeOfPart, type Rectangle, type Scene, type SceneSite, siteWith } from '@sup/picture';
+import { collapseToFit, type Direction, rectangleOfPart, type Rectangle, type Scene, type SceneSite, siteOfPart } from '@sup/picture';
 import type { ComparedPlans, PreviewContent, ToPage } from '@sup/protocol/preview';
 import { Channel } from '../channel.js';
 import { fit, reveal, zoom } from '../picture/camera.js';
@@ -144,7 +144,7 @@ export class Preview {
 
     private boundsOf(part: string | undefined): Rectangle | undefined {
         const [scene, layout] = [this.scene.value, this.drawing.layout.value];
-        return scene && layout && part !== undefined ? placeOfPart(scene, layout, part) : undefined;
+        return scene && layout && part !== undefined ? rectangleOfPart(scene, layout, part) : undefined;
     }
 
     /** Expands the branches that hide a part. */
@@ -160,7 +160,7 @@ export class Preview {
     }
 
     private siteOf(part: string | undefined): SceneSite | undefined {
-        return part === undefined ? undefined : this.drawing.sites.value.get(part) ?? (this.scene.value && siteWith(this.scene.value, part));
+        return part === undefined ? undefined : this.drawing.sites.value.get(part) ?? (this.scene.value && siteOfPart(this.scene.value, part));
     }
 
     private get layoutBounds(): Rectangle | undefined {

@@ -1,4 +1,4 @@
-import { type Layout, placeOfPart, type Scene } from '@sup/picture';
+import { type Layout, rectangleOfPart, type Scene } from '@sup/picture';
 import { type Outage, outagesAt, type Recording } from '@sup/playback';
 
 /** A cross that marks an outage. */
@@ -10,7 +10,7 @@ export interface OutageSign {
 
 export function outageSigns(scene: Scene, layout: Layout, recording: Recording, time: number): readonly OutageSign[] {
     return outagesAt(recording, time).flatMap(outage => {
-        const bounds = placeOfPart(scene, layout, outage.part ?? 'microsoft-update');
+        const bounds = rectangleOfPart(scene, layout, outage.part ?? 'microsoft-update');
         return bounds ? [{ text: outage.text, ...signPosition(bounds, outage, layout) }] : [];
     });
 }

@@ -1,21 +1,21 @@
 import { memoize } from '@sup/model';
 import type { Layout, PlacedLine, Rectangle } from './layout.js';
-import { around } from './rectangles.js';
+import { boundingBox } from './rectangles.js';
 
-/** What of a layout can be seen in a part of the page: a layout of the same size with the rest left out. */
-export function within(layout: Layout, area: Rectangle): Layout {
+/** A layout of the same size with only the parts that are visible in an area. */
+export function cropLayout(layout: Layout, area: Rectangle): Layout {
     const { trunks, lines, feeds } = extentsOf(layout);
-    const isSeen = (extent: Rectangle): boolean => meet(extent, area);
+    const isVisible = (extent: Rectangle): boolean => intersects(extent, area);
     return {
         ...layout,
-        boxes: layout.boxes.filter(isSeen),
-        trunks: layout.trunks.filter((_, i) => isSeen(trunks[i]!)),
-        lines: layout.lines.filter((_, i) => isSeen(lines[i]!)),
-        feeds: layout.feeds.filter((_, i) => isSeen(feeds[i]!))
+        boxes: layout.boxes.filter(isVisible),
+        trunks: layout.trunks.filter((_, i) => isVisible(trunks[i]!)),
+        lines: layout.lines.filter((_, i) => isVisible(lines[i]!)),
+        feeds: layout.feeds.filter((_, i) => isVisible(feeds[i]!))
     };
 }
 
-function meet(a: Rectangle, b: Rectangle): boolean {
+function intersects(a: Rectangle, b: Rectangle): boolean {
     return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
 }
 
@@ -25,13 +25,13 @@ interface Extents {
     readonly feeds: readonly Rectangle[];
 }
 
-// Whoever looks around in a picture asks again and again.
+// Memoized, because the page crops the layout on every move of the camera.
 const extentsOf = memoize(({ trunks, lines, feeds }: Layout): Extents => {
     const ofLines = (all: readonly PlacedLine[]): readonly Rectangle[] => all.map(({ path }) => extentOf(path));
     return { trunks: trunks.map(extentOf), lines: ofLines(lines), feeds: ofLines(feeds) };
 });
 
-/** A rectangle around a path of absolute commands, such as layouts have. Of a curve, that around its control points. */
+/** The bounding box of an SVG path with absolute commands, as layouts have them. For curves, it contains the control points. */
 export function extentOf(path: string): Rectangle {
     const points: Rectangle[] = [];
     let [x, y] = [0, 0];
@@ -43,5 +43,5 @@ export function extentOf(path: string): Rectangle {
             points.push({ x, y, width: 0, height: 0 });
         }
     }
-    return around(points) ?? { x: 0, y: 0, width: 0, height: 0 };
+    return boundingBox(points) ?? { x: 0, y: 0, width: 0, height: 0 };
 }

@@ -2,12 +2,12 @@ import type { Extent } from './bands.js';
 import type { Direction } from './layout.js';
 import type { Measures } from './measures.js';
 
-/** Sites that hang in columns. Offsets are pixels from the corner of the block. */
-export interface Block {
+/** Sites without children, arranged in columns. Offsets are pixels from the upper left corner of the block. */
+export interface LeafBlock {
     readonly across: number;
     readonly along: number;
     readonly cells: readonly Cell[];
-    /** Left of each column, how far from the block's left edge its line runs. */
+    /** The offset of the line left of each column. */
     readonly lines: readonly number[];
 }
 
@@ -18,12 +18,12 @@ export interface Cell {
     readonly y: number;
 }
 
-/** Sites are listed from top to bottom, then in the next column; columns are about eight times as long as there are of them. */
-export function blockOf(run: readonly number[], extents: readonly Extent[], direction: Direction, { cell, indent }: Measures): Block {
+/** Arranges sites column by column. A block has about eight times as many rows as columns. */
+export function blockOf(run: readonly number[], extents: readonly Extent[], direction: Direction, { cell, indent }: Measures): LeafBlock {
     const columns = Math.ceil(Math.sqrt(run.length / 8));
     const rows = Math.ceil(run.length / columns);
     const isDown = direction === 'down';
-    // To the right, the lines come from the left along the upper edge.
+    // In direction `right`, the lines come from the left along the upper edge.
     const top = isDown ? 0 : indent;
     const cells: Cell[] = [];
     const lines: number[] = [];

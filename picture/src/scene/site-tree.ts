@@ -1,20 +1,20 @@
 import { centralSiteOf, childrenOf, type Hierarchy, loopOf, parentOf, type Site } from '@sup/model';
 import { nameless, shownName } from './shown.js';
 
-/** A site of the forest that a picture shows: every site stands in it once, also where the plan makes no tree. */
-export interface Place {
+/** A site in the forest that a picture shows. Every site occurs once, even where the plan does not form a tree. */
+export interface TreeNode {
     readonly site: Site;
     readonly parent: Site | undefined;
     readonly children: readonly Site[];
     readonly level: number;
 }
 
-/** Every site after its parent, with all that is below it before the next. Trees come first, then what hangs on no tree, then loops. */
-export function placesIn(hierarchy: Hierarchy): readonly Place[] {
-    const places: Place[] = [];
+/** All sites in depth-first order, parents before their children. Trees come first, then sites without a valid parent, then loops. */
+export function treeNodesOf(hierarchy: Hierarchy): readonly TreeNode[] {
+    const nodes: TreeNode[] = [];
     const seen = new Set<Site>();
     for (const top of topsOf(hierarchy)) {
-        // Not by recursion: chains may be as long as plans are.
+        // Not recursive, because the length of a chain of sites is not limited.
         const waiting = [{ site: top, parent: undefined as Site | undefined, level: 1 }];
         for (let next = waiting.pop(); next; next = waiting.pop()) {
             if (seen.has(next.site)) {
@@ -23,14 +23,14 @@ export function placesIn(hierarchy: Hierarchy): readonly Place[] {
             seen.add(next.site);
             const { site, level } = next;
             const children = inOrder(childrenOf(hierarchy, site)).filter(child => !seen.has(child));
-            places.push({ ...next, children });
+            nodes.push({ ...next, children });
             [...children].reverse().forEach(child => waiting.push({ site: child, parent: site, level: level + 1 }));
         }
     }
-    return places;
+    return nodes;
 }
 
-/** Primary sites first, for they have branches; those of one kind stay in their order, by code. */
+/** Primary sites first, because they have branches; within a kind, the order by code stays. */
 function inOrder(sites: readonly Site[]): readonly Site[] {
     return [...sites.filter(site => site.kind !== 'secondary'), ...sites.filter(site => site.kind === 'secondary')];
 }
@@ -38,27 +38,27 @@ function inOrder(sites: readonly Site[]): readonly Site[] {
 function topsOf(hierarchy: Hierarchy): readonly Site[] {
     const parentless = hierarchy.sites.filter(site => !parentOf(hierarchy, site));
     const central = centralSiteOf(hierarchy);
-    const sound = parentless.filter(site => site !== central && apartness(hierarchy, site) === undefined);
-    const apart = parentless.filter(site => apartness(hierarchy, site) !== undefined);
+    const sound = parentless.filter(site => site !== central && reasonApart(hierarchy, site) === undefined);
+    const apart = parentless.filter(site => reasonApart(hierarchy, site) !== undefined);
     const loops = hierarchy.sites.filter(site => loopOf(hierarchy, site)?.[0] === site);
     return [...central ? [central] : [], ...sound, ...apart, ...loops];
 }
 
-/** Sites of a loop that a text names. */
-const mostNamed = 5;
+/** Sites of a loop that a text lists. */
+const maxNamedSites = 5;
 
-/** Why a site is in no tree as it should be, undefined where it is. */
-export function apartness(hierarchy: Hierarchy, site: Site): string | undefined {
+/** Why a site is not part of the tree; undefined where it is. */
+export function reasonApart(hierarchy: Hierarchy, site: Site): string | undefined {
     const loop = loopOf(hierarchy, site);
     if (loop) {
-        const codes = loop.slice(0, mostNamed).map(each => nameOf(each.code));
-        return `in a loop: ${codes.join(' → ')} → ${loop.length > mostNamed ? '…' : codes[0]}`;
+        const codes = loop.slice(0, maxNamedSites).map(each => nameOf(each.code));
+        return `in a loop: ${codes.join(' → ')} → ${loop.length > maxNamedSites ? '…' : codes[0]}`;
     }
     const [named] = site.parentCodes;
     if (named !== undefined) {
-        return parentOf(hierarchy, site) ? undefined : `reports to ${nameOf(named)}, which is no site`;
+        return parentOf(hierarchy, site) ? undefined : `parent ${nameOf(named)} does not exist`;
     }
-    return site.kind === 'secondary' ? 'names no parent site' : undefined;
+    return site.kind === 'secondary' ? 'has no parent site' : undefined;
 }
 
 const nameOf = (code: string): string => code === '' ? nameless : shownName(code);

@@ -6,22 +6,22 @@ import type { Layout, PlacedBox, Rectangle } from './layout.js';
 /** Half of the height of a server's row. */
 const half = 9;
 
-/** Where a part of a scene stands: a site, a server in its box, Microsoft Update. Undefined where it is not drawn. */
-export function placeOfPart(scene: Scene, layout: Layout, part: string): Rectangle | undefined {
+/** Finds a part of a scene in the layout: a site, a server in its box, or Microsoft Update. Undefined where it is not drawn. */
+export function rectangleOfPart(scene: Scene, layout: Layout, part: string): Rectangle | undefined {
     if (part === microsoftUpdate) {
         return layout.microsoftUpdate;
     }
-    const site = siteWith(scene, part);
+    const site = siteOfPart(scene, part);
     const box = site && boxesIn(layout).get(site.id);
     return box && site.id !== part && layout.detail === 'full' ? rowOf(site, box, part) ?? box : box;
 }
 
-/** The site that a part is, or that it belongs to. */
-export function siteWith(scene: Scene, part: string): SceneSite | undefined {
+/** Finds the site that a part belongs to, which may be the part itself. */
+export function siteOfPart(scene: Scene, part: string): SceneSite | undefined {
     return sitesByPart(scene).get(part);
 }
 
-// Whoever looks around in a picture asks again and again.
+// Memoized, because the page looks parts up on every move of the camera.
 const sitesByPart = memoize(({ sites }: Scene): ReadonlyMap<string, SceneSite> => new Map(sites.flatMap(site => [site, ...site.servers].map(({ id }) => [id, site] as const))));
 const boxesIn = memoize(({ boxes }: Layout): ReadonlyMap<string, PlacedBox> => new Map(boxes.map(box => [box.site, box])));
 

@@ -4,7 +4,7 @@ import type { SceneSite } from '../scene/scene.js';
 import { supplyText } from '../scene/supply.js';
 import { lineKindOf, type LineKind, lineStyles } from './line-styles.js';
 
-/** The heads of arrows, for the lines of one picture. */
+/** The arrow heads for the lines of one picture. */
 export function ArrowHeads({ id }: { readonly id: string }): VNode {
     return <>
         <marker id={id} viewBox="0 0 10 10" refX="10" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto-start-reverse">
@@ -16,15 +16,15 @@ export function ArrowHeads({ id }: { readonly id: string }): VNode {
     </>;
 }
 
-/** A line of some kind; `arrow` is the id of the heads of the picture that it is in. */
+/** A line; `arrow` is the id of the {@link ArrowHeads} of its picture. */
 export function Line({ kind, path, arrow }: { readonly kind: LineKind; readonly path: string; readonly arrow: string }): VNode {
     const head = { down: `url(#${arrow})`, twice: `url(#${arrow}-twice)`, up: `url(#${arrow})`, none: undefined }[lineStyles[kind].arrow];
     const isUp = lineStyles[kind].arrow === 'up';
     return <path class={`line-${kind}`} d={path} marker-start={isUp ? head : undefined} marker-end={isUp ? undefined : head} />;
 }
 
-/** All lines of a picture. A screen reader hears of them in the sentences of the sites. */
-export function Ways({ layout, siteOf, arrow }: { readonly layout: Layout; readonly siteOf: (id: string) => SceneSite; readonly arrow: string }): VNode {
+/** All lines of a picture. For screen readers, the descriptions of the sites contain the same information. */
+export function Connections({ layout, siteOf, arrow }: { readonly layout: Layout; readonly siteOf: (id: string) => SceneSite; readonly arrow: string }): VNode {
     return <g aria-hidden="true">
         {layout.trunks.map(path => <path class="trunk" d={path} />)}
         {layout.lines.map(({ to, path }) => {
