@@ -106,7 +106,7 @@ describe('SARIF format of check', () => {
         return { run: log.runs[0]!, stdout, cwd };
     }
 
-    test('is valid with and without findings, and after failures', async () => {
+    test('writes valid SARIF with and without findings, and after failures', async () => {
         await runOf(plans);
         expect((await runOf({ 'a.sup': '' })).run).toMatchObject({ results: [], invocations: [{ executionSuccessful: true }] });
         expect((await runOf({ 'a.sup': '', 'sup.config.json': '[]' })).run).toMatchObject({

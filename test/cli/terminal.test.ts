@@ -13,7 +13,7 @@ describe('progress', () => {
         return { progress, showAt, written: () => written };
     }
 
-    test('appears after a second, changes at most ten times a second and is erased at the end', () => {
+    test('shows progress after a second and at most ten times a second, and erases it at the end', () => {
         const { progress, showAt, written } = setUp(true);
         [[0, 'a'], [999, 'b'], [1001, 'c'], [1050, 'd'], [1102, 'e']].forEach(([time, text]) => showAt(Number(time), String(text)));
         expect(written()).toBe('\r\x1b[Kc\r\x1b[Ke');
@@ -21,14 +21,14 @@ describe('progress', () => {
         expect(written()).toBe('\r\x1b[Kc\r\x1b[Ke\r\x1b[K');
     });
 
-    test('does not appear for a short command', () => {
+    test('shows no progress for a short command', () => {
         const { progress, showAt, written } = setUp(true);
         showAt(500, 'a');
         progress.end();
         expect(written()).toBe('');
     });
 
-    test('does not appear without a terminal', () => {
+    test('shows no progress without a terminal', () => {
         const { progress, showAt, written } = setUp(false);
         showAt(5000, 'a');
         progress.end();
@@ -45,7 +45,7 @@ describe('colour', () => {
         [true, { FORCE_COLOR: '0' }, false],
         [undefined, {}, false],
         [undefined, { FORCE_COLOR: '3', TERM: 'dumb' }, true]
-    ])('follows the terminal (%s) and the environment (%j)', (isTTY, env, expected) => {
+    ])('decides on color by the terminal (%s) and the environment (%j)', (isTTY, env, expected) => {
         expect(usesColour(isTTY === undefined ? {} : { isTTY }, env)).toBe(expected);
     });
 });

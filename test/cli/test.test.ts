@@ -104,7 +104,7 @@ describe('pretty format of test', () => {
         expect(stdout).toMatch(/^3 scenarios: 1 held, 1 broken, 1 untested; 5 expectations: 3 held, 1 broken, 1 untested\.$/m);
     });
 
-    test('ends with the propagation of an update to the last client for each hierarchy', async () => {
+    test('shows the propagation of an update to the last client for each hierarchy', async () => {
         const cwd = folderWith({ 'a.sup': scenario('A fortnight', '2 weeks', 'expect no errors at all sites'), 'b.sup': uneventful, 'c.sup': 'scenario "Alone" for 1 day { }\n' });
         const { stdout } = await sup(['test'], { cwd });
         const [, tidewaterBlock, aloneBlock] = /\nTidewater \(A fortnight\)\n([^]*)\n\nc\.sup\n([^]*)$/.exec(stdout) ?? [];

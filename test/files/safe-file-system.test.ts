@@ -59,7 +59,7 @@ describe('decoding of plans', () => {
 });
 
 describe('folder listings', () => {
-    test('has one order whatever the disk returns, and the type of each entry', async () => {
+    test('lists entries with their types in one order, whatever the disk returns', async () => {
         const { root, system } = setUp({ 'workspace/b.sup': '', 'workspace/C.sup': '', 'workspace/ä.sup': '', 'workspace/x.sup/deep.sup': '' });
         symlinkSync(join(root, 'b.sup'), join(root, 'link.sup'));
         vi.mocked(fs.readdir).mockImplementationOnce(async (...args) => (await fs.readdir(...args)).reverse());

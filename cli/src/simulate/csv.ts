@@ -9,7 +9,7 @@ const headings = ['hierarchy', 'scenario', 'id', 'minute', 'time', 'site', 'comp
 export class CsvRuns implements RunFormat {
     constructor(private readonly places: ReportLocations) {}
 
-    begin(): string {
+    header(): string {
         return record(headings);
     }
 

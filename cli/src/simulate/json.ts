@@ -11,15 +11,15 @@ export class JsonRuns implements RunFormat {
 
     constructor(private readonly places: ReportLocations) {}
 
-    begin(): string {
+    header(): string {
         return '{\n"runs": [';
     }
 
-    end(): string {
+    footer(): string {
         return '\n]\n}\n';
     }
 
-    runBegins({ label, scenario }: PlannedRun): string {
+    runHeader({ label, scenario }: PlannedRun): string {
         this.entries = 0;
         const head = `"hierarchy": ${line(label)},\n"scenario": ${line(scenario.title ?? null)},\n"minutes": ${scenario.duration}`;
         return `${this.runs++ === 0 ? '' : ','}\n{\n${head},\n"trace": [`;
@@ -29,7 +29,7 @@ export class JsonRuns implements RunFormat {
         return `${this.entries++ === 0 ? '' : ','}\n${line(stepJson(entry, this.places))}`;
     }
 
-    runEnds(_run: PlannedRun, { isExhausted, events, summary, propagation }: SimulationResult): string {
+    runFooter(_run: PlannedRun, { isExhausted, events, summary, propagation }: SimulationResult): string {
         const end = { events, isComplete: !isExhausted, ...summaryJson(summary), propagation: propagationJson(propagation) };
         return `\n],\n${Object.entries(end).map(([key, value]) => `${line(key)}: ${line(value)}`).join(',\n')}\n}`;
     }

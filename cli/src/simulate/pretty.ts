@@ -12,7 +12,7 @@ export class PrettyRuns implements RunFormat {
 
     constructor(private readonly paint: Paint) {}
 
-    runBegins({ label, scenario }: PlannedRun): string {
+    runHeader({ label, scenario }: PlannedRun): string {
         const title = scenario.title ?? 'the plan as it is';
         return `${this.runs++ === 0 ? '' : '\n'}${this.paint('underline', visible(`${label}: ${title}, for ${durationText(scenario.duration ?? 0)}`))}\n`;
     }
@@ -21,7 +21,7 @@ export class PrettyRuns implements RunFormat {
         return `${logText(entry, this.paint)}\n`;
     }
 
-    runEnds(_run: PlannedRun, { summary, propagation }: SimulationResult): string {
+    runFooter(_run: PlannedRun, { summary, propagation }: SimulationResult): string {
         const [headline, ...parts] = propagationText(propagation).map(visible);
         const tables = [siteTable(summary), pointTable(summary), clientTable(summary), linkTable(summary)].filter(lines => lines.length > 1);
         return [...tables.map(([head, ...rows]) => ['', this.paint('bold', head!), ...rows, '']), ['', headline, ...parts.map(part => `  ${part}`), '']].map(lines => lines.join('\n')).join('');

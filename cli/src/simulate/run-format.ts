@@ -14,10 +14,10 @@ export interface PlannedRun {
 
 /** Formats runs one after the other, while they are simulated. No trace is held in memory. */
 export interface RunFormat {
-    /** Called before the first run and after the last. */
-    begin?(): string;
-    end?(): string;
-    runBegins?(run: PlannedRun): string;
+    /** The text before the first run and after the last. */
+    header?(): string;
+    footer?(): string;
+    runHeader?(run: PlannedRun): string;
     entry(entry: TraceEntry, run: PlannedRun): string;
-    runEnds?(run: PlannedRun, result: SimulationResult): string;
+    runFooter?(run: PlannedRun, result: SimulationResult): string;
 }

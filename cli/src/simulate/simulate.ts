@@ -74,9 +74,9 @@ async function write(runs: readonly PlannedRun[], format: RunFormat, terminal: T
     let written: 'complete' | 'stopped' = 'complete';
     // On a terminal, the trace itself shows the progress.
     const showProgress = (text: string): void => terminal.stdout.isTTY ? undefined : progress.show(text);
-    output.append(format.begin?.());
+    output.append(format.header?.());
     for (const [i, run] of runs.entries()) {
-        output.append(format.runBegins?.(run));
+        output.append(format.runHeader?.(run));
         const observer = { observe: (entry: TraceEntry): void => output.append(format.entry(entry, run)) };
         const simulation = new Simulation(run.hierarchy, run.scenario, { ...run.options, observers: [observer] });
         while (!simulation.advance(eventsPerStep)) {
@@ -86,13 +86,13 @@ async function write(runs: readonly PlannedRun[], format: RunFormat, terminal: T
             }
         }
         const result = simulation.result();
-        output.append(format.runEnds?.(run, result));
+        output.append(format.runFooter?.(run, result));
         if (result.isExhausted) {
             written = 'stopped';
             terminal.writeMessage(`${run.label}: ${entryText({ kind: 'stopped', events: result.events })}`);
         }
     }
     progress.end();
-    output.append(format.end?.());
+    output.append(format.footer?.());
     return await output.flush() ? written : 'closed';
 }
