@@ -1,7 +1,7 @@
 // Room: playback. Owns recordings of runs: what a recording holds, the state at any moment of it, and the difference between two runs.
 // Called by: protocol (types), server (records), webview (reads). Absent: drawing, text of plans, running simulations.
 
-// Moments and lengths of time in words, for those who show a run.
+// Callers that show a run also need its times as text.
 export { durationText, momentText } from '@sup/simulation';
 export { differenceOf } from './difference/difference.js';
 export { at, stepAt } from './read/at.js';

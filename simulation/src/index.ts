@@ -1,5 +1,5 @@
-// Room: simulation. Owns how a hierarchy behaves over time: synchronization, drift, scans, faults; the judging of expectations; and
-// what is computed by running many simulations. Called by: playback, comparison, report, server, cli. Absent: text, the host's clock and chance, input and output.
+// Room: simulation. Owns the behavior of a hierarchy over time (synchronization, drift, scans, faults), the judging of expectations, and
+// analyses that run many simulations. Called by: playback, comparison, report, server, cli. Absent: text, the host's clock and random numbers, input and output.
 
 export { type Advice, advise } from './advise/advise.js';
 export { adviceText, assumptionsText, megabytesText } from './advise/advice-text.js';

@@ -6,31 +6,31 @@ import { PropagationMeter, type Propagation } from './measure/propagation.js';
 import { type Series, SeriesMeter } from './measure/series.js';
 import { summarize, type Summary } from './measure/summary.js';
 
-/** What came of a scenario. */
+/** The result of running a scenario. */
 export interface SimulationResult {
     readonly scenario: Scenario;
-    /** Whether the run was given up because too much happened in it; what is said of it then ends there. */
+    /** Whether the run exceeded its event budget; the other results then cover only the time up to that point. */
     readonly isExhausted: boolean;
-    /** Minutes simulated. */
+    /** Simulated minutes. */
     readonly duration: number;
     readonly events: number;
     readonly judgements: readonly Judgement[];
-    /** The slowest way of an update to the last client; undefined where no new one reached all of them. */
+    /** The slowest propagation of an update to the last client; undefined if no new update reached all clients. */
     readonly propagation: Propagation | undefined;
     readonly summary: Summary;
-    /** Quantities over time, where they were asked for. */
+    /** Time series, if requested. */
     readonly series: Series | undefined;
 }
 
-/** `samples` asks for {@link Series}: so many of each quantity. */
 export interface SimulationOptions extends RunOptions {
+    /** Requests {@link Series} with this many samples of each quantity. */
     readonly samples?: number;
 }
 
-/** Events between two looks at whether somebody still waits. */
+/** Events per chunk, after which the caller can report progress or cancel. */
 const chunkSize = 2_000;
 
-/** A scenario under way: run, judged and measured. */
+/** Runs, judges and measures a scenario. */
 export class Simulation {
     private readonly run: Run;
     private readonly judge: Judge;
@@ -44,17 +44,17 @@ export class Simulation {
         this.run.world.observers.push(this.judge, this.propagation);
     }
 
-    /** Handles some events; true when it is over. See {@link Run.advance}. */
+    /** Handles up to the given number of events; returns true when the run has ended. See {@link Run.advance}. */
     advance(events: number): boolean {
         return this.run.advance(events);
     }
 
-    /** The share of the run that is over, from 0 to 1. */
+    /** The completed share of the run, from 0 to 1. */
     get progress(): number {
         return this.run.duration === 0 ? 1 : this.run.world.time / this.run.duration;
     }
 
-    /** Runs to the end, and yields the share that is over now and then, so that whoever asks can stop or do something else. */
+    /** Runs to the end and yields the completed share after each chunk, so that the caller can cancel or handle other work. */
     *inChunks(): Generator<number, SimulationResult> {
         while (!this.advance(chunkSize)) {
             yield this.progress;
@@ -62,7 +62,7 @@ export class Simulation {
         return this.result();
     }
 
-    /** To be asked once it is over. */
+    /** Returns the result. Call it after the run has ended. */
     result(): SimulationResult {
         const { world, isExhausted } = this.run;
         return {
@@ -72,7 +72,7 @@ export class Simulation {
     }
 }
 
-/** Runs a scenario to its end, in one go. */
+/** Runs a scenario to its end without interruption. */
 export function simulate(hierarchy: Hierarchy, scenario: Scenario, options: SimulationOptions): SimulationResult {
     const simulation = new Simulation(hierarchy, scenario, options);
     while (!simulation.advance(100_000));

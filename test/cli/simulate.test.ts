@@ -71,7 +71,7 @@ describe('exit codes of simulate', () => {
         const { code, stdout, stderr } = await sup(['simulate', '--max-events', '4'], { cwd: folderWith() });
         expect(code).toBe(1);
         expect(stdout).toContain('WSUS synchronizes from Microsoft Update.');
-        expect(stderr).toMatch(/^sup: Tidewater: The simulation was given up after 4 events: .*\n$/);
+        expect(stderr).toMatch(/^sup: Tidewater: The simulation was stopped after 4 events: .*\n$/);
         expect((await runs(folderWith(), '--max-events', '4'))[0]?.isComplete).toBe(false);
     });
 
@@ -102,7 +102,7 @@ describe('pretty format of simulate', () => {
         expect(points!.slice(1).map(line => line.split(/ {2,}/).slice(0, 4))).toEqual([['CENSUP01', 'CEN', '100', '100'], ['OSLSUP01', 'OSL', '440', '440']]);
         expect(clients!.slice(1).map(line => line.split(/ {2,}/).slice(0, 4))).toContainEqual(['BER/intranet', '40', 'succeeded', 'OSLSUP01']);
         expect(links!.slice(1).map(line => line.split(' ')[0])).toEqual(['OSL', 'BER']);
-        expect(headline![0]).toMatch(/^A new update took up to .* to the last client /);
+        expect(headline![0]).toMatch(/^A new update took up to .* to reach the last client /);
     });
 });
 

@@ -68,7 +68,7 @@ describe('sweep', () => {
 
     test('exits with 1 at the limit of events', async () => {
         expect(await sup(['sweep', '--max-events', '20'], { cwd: temporaryFolder(plans) })).toEqual({
-            code: 1, signal: null, stdout: '', stderr: 'sup: The simulation was given up after 20 events: something in it happens too often for so long a run.\n'
+            code: 1, signal: null, stdout: '', stderr: 'sup: The simulation was stopped after 20 events: something in it happens too often for a run of this length.\n'
         });
     });
 });
@@ -79,7 +79,7 @@ describe('advise', () => {
     test('advises on each secondary site, with reasons', async () => {
         const { code, stdout, stderr } = await sup(['advise'], { cwd: temporaryFolder({ ...plans, 'z.sup': second }) });
         expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-        expect(stdout).toMatch(/^Tidewater\n\nBER does well without its own software update point: .*\n {2}Scans move 1\/[\d.]+ of what a replica moves\. .*there are 40\.\n/);
+        expect(stdout).toMatch(/^Tidewater\n\nBER does not need its own software update point: .*\n {2}Scans move 1\/[\d.]+ of the data that a replica moves\. .*the site has 40\.\n/);
         expect(stdout).toMatch(/^Harbour\n\nBER should have its own software update point: .*\n {2}Scans move [\d.]+ times as much as a replica\./m);
         expect(stdout.match(/^Assumed: scan interval 7d /gm)).toHaveLength(2);
     });

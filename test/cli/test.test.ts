@@ -77,7 +77,7 @@ describe('tested scenarios', () => {
     test('stops at the limit of events, and reports no verdicts', async () => {
         const { code, stdout } = await sup(['test', '--max-events', '5'], { cwd: folderWith({ 'a.sup': uneventful }) });
         expect(code).toBe(1);
-        expect(stdout).toMatch(/^ {2}failed {4}Nothing happens\n {12}a\.sup:2:1 {2}The simulation was given up after 5 events: /m);
+        expect(stdout).toMatch(/^ {2}failed {4}Nothing happens\n {12}a\.sup:2:1 {2}The simulation was stopped after 5 events: /m);
         expect(stdout).toMatch(/^1 scenario: 1 failed; 2 expectations: 2 untested\.$/m);
     });
 });
@@ -108,8 +108,8 @@ describe('pretty format of test', () => {
         const cwd = folderWith({ 'a.sup': scenario('A fortnight', '2 weeks', 'expect no errors at all sites'), 'b.sup': uneventful, 'c.sup': 'scenario "Alone" for 1 day { }\n' });
         const { stdout } = await sup(['test'], { cwd });
         const [, tidewaterBlock, aloneBlock] = /\nTidewater \(A fortnight\)\n([^]*)\n\nc\.sup\n([^]*)$/.exec(stdout) ?? [];
-        expect(tidewaterBlock).toMatch(/^ {2}A new update took up to .* to the last client \(.*, against (CEN|OSL)SUP01\):\n {4}.* until CEN synchronized on schedule\n/);
-        expect(aloneBlock).toMatch(/^ {2}In this run no new update reached every client/);
+        expect(tidewaterBlock).toMatch(/^ {2}A new update took up to .* to reach the last client \(.*, against (CEN|OSL)SUP01\):\n {4}.* until CEN synchronized on schedule\n/);
+        expect(aloneBlock).toMatch(/^ {2}No new update reached every client in this run/);
     });
 
     test('uses color only on a terminal that supports it', async () => {

@@ -4,15 +4,15 @@ import { plainScenario, type TraceEntry } from '@sup/simulation';
 import { fortnight, stagePlan, stageExample, type StagedPlan } from '../support/stage.js';
 import { scenario as scenarioText, tidewater } from '../support/tidewater.js';
 
-// A recording holds for every moment what the trace says happened up to then.
+// The state of a recording at every moment must match the trace up to that moment.
 
 const day = 1_440;
 const titles = stageExample('scenarios', 'fjordline.sup').content.scenarios.map(({ title }) => title);
 
 const siteOf = (recording: Recording, code: string): Recording['sites'][number] => recording.sites.find(site => site.code === code)!;
 
-/** What the trace says of a site after all that happened up to a minute. */
-function told(entries: readonly TraceEntry[], code: string, minute: number): { version: number; isSynchronizing: boolean; hasFailed: boolean } {
+/** Computes the state of a site from the trace up to a minute. */
+function stateInTrace(entries: readonly TraceEntry[], code: string, minute: number): { version: number; isSynchronizing: boolean; hasFailed: boolean } {
     const state = { version: 0, isSynchronizing: false, hasFailed: false };
     for (const { site, time, details } of entries) {
         if (site !== code || time > minute) {
@@ -29,19 +29,19 @@ function told(entries: readonly TraceEntry[], code: string, minute: number): { v
     return state;
 }
 
-function expectAsTold(stage: StagedPlan, title: string | undefined): void {
+function expectToMatchTrace(stage: StagedPlan, title: string | undefined): void {
     const { recording, collector } = stage.record(title === undefined ? plainScenario(fortnight) : stage.scenario(title));
     const moments = [...new Set(collector.entries.map(({ time }) => time))];
     for (const site of recording.sites) {
         for (const moment of moments.filter((_, i) => i % 7 === 0)) {
             const { version, activity, failure } = siteMoment(recording, site, moment);
-            const expected = told(collector.entries, site.code, moment);
+            const expected = stateInTrace(collector.entries, site.code, moment);
             const where = `${site.code} at ${moment}`;
             expect(failure !== undefined, where).toBe(expected.hasFailed);
             if (!expected.isSynchronizing && !expected.hasFailed) {
                 expect(version, where).toBe(expected.version);
             } else {
-                // A run has a new version as soon as it is copied; the trace speaks of it when the run is over.
+                // The new version is available as soon as it is copied, but the trace reports it at the end of the run.
                 expect([expected.version, expected.version + 1], where).toContain(version);
             }
             expect(['wsus', 'settling', 'database', 'internet'].includes(activity), where).toBe(expected.isSynchronizing);
@@ -50,11 +50,11 @@ function expectAsTold(stage: StagedPlan, title: string | undefined): void {
 }
 
 describe('a recording', () => {
-    test.each(titles)('says of every moment of “%s” what the trace says', title => expectAsTold(stageExample('scenarios', 'fjordline.sup'), title));
+    test.each(titles)('matches the trace of “%s” at every moment', title => expectToMatchTrace(stageExample('scenarios', 'fjordline.sup'), title));
 
-    test('says so of a large hierarchy too', () => expectAsTold(stageExample('brightwater'), undefined));
+    test('matches the trace of a large hierarchy at every moment', () => expectToMatchTrace(stageExample('brightwater'), undefined));
 
-    test('of the beginning of a run is the beginning of the recording of it all', () => {
+    test('starts like the recording of a longer run', () => {
         const stage = stageExample('brightwater');
         const [short, long] = [5 * day, fortnight].map(duration => stage.record(plainScenario(duration)).recording);
         for (const [i, site] of short!.sites.entries()) {
@@ -64,7 +64,7 @@ describe('a recording', () => {
         }
     });
 
-    test('changes no step to the same value, and no two at once', () => {
+    test('has steps with distinct times and changed values', () => {
         for (const { activity, version, console: shown, link, drift, failure } of stageExample('scenarios', 'fjordline.sup').record(plainScenario(fortnight)).recording.sites) {
             for (const steps of [activity, version, shown, link, drift, failure]) {
                 expect(steps.at[0]).toBe(0);
@@ -76,44 +76,44 @@ describe('a recording', () => {
         }
     });
 
-    test('is the same when it has been sent as JSON', () => {
+    test('survives serialization to JSON', () => {
         const { recording } = stageExample('scenarios', 'fjordline.sup').record(plainScenario(day));
         expect(JSON.parse(JSON.stringify(recording, (_, value: unknown) => value === undefined ? null : value))).toMatchObject({ duration: day, sites: recording.sites.map(({ code }) => ({ code })) });
     });
 });
 
-describe('what is recorded of a run', () => {
+describe('the recording of a scenario', () => {
     const stage = stagePlan({
         'plan.sup': tidewater,
-        'scenario.sup': scenarioText('Trouble', '9 days', 'at 3d: fail WSUS of OSLSUP01 for 1d', 'at 6d 00:30: set OSLSUP01 replica to yes', 'expect CEN synchronized by 6h', 'expect OSL synchronized never')
+        'scenario.sup': scenarioText('Failures', '9 days', 'at 3d: fail WSUS of OSLSUP01 for 1d', 'at 6d 00:30: set OSLSUP01 replica to yes', 'expect CEN synchronized by 6h', 'expect OSL synchronized never')
     });
-    const { recording } = stage.record(stage.scenario('Trouble'));
+    const { recording } = stage.record(stage.scenario('Failures'));
     const oslo = siteOf(recording, 'OSL');
 
-    test('says from when to when something is out of order, and where', () => {
-        expect(recording.outages).toEqual([{ part: 'server:OSLSUP01', kind: 'wsus', from: 3 * day, to: 4 * day, text: 'WSUS on OSLSUP01 is out of order' }]);
+    test('contains the outages with their times and parts', () => {
+        expect(recording.outages).toEqual([{ part: 'server:OSLSUP01', kind: 'wsus', from: 3 * day, to: 4 * day, text: 'WSUS on OSLSUP01 has failed' }]);
         expect([3 * day - 1, 3 * day, 4 * day - 1, 4 * day].map(moment => outagesAt(recording, moment).length)).toEqual([0, 1, 1, 0]);
     });
 
-    test('marks what happens, and how each expectation was judged, where it was', () => {
+    test('marks events and verdicts at their times', () => {
         const [broken, ...others] = recording.marks.map(({ at: moment, kind, part }) => [moment, kind, part]);
         expect(broken).toEqual([siteOf(recording, 'OSL').successes[0], 'broken', undefined]);
         expect(others).toEqual([[6 * 60, 'held', undefined], [3 * day, 'event', 'server:OSLSUP01'], [4 * day, 'event', 'server:OSLSUP01'], [6 * day + 30, 'event', 'server:OSLSUP01']]);
     });
 
-    test('knows the setting that was changed, until it is set back on the hour', () => {
+    test('shows a changed setting until it is restored on the hour', () => {
         expect([29, 30, 59, 60].map(minute => siteMoment(recording, oslo, 6 * day + minute).drift)).toEqual([[], ['replica'], ['replica'], []]);
         expect(siteMoment(recording, oslo, 6 * day + 60).working).toEqual(['SMS_WSUS_CONFIGURATION_MANAGER']);
     });
 
-    test('shows a site that is behind while its WSUS is down, and why', () => {
+    test('shows an outdated site while its WSUS is down, and the reason', () => {
         const moment = siteMoment(recording, oslo, 3 * day + 6 * 60);
         expect(moment).toMatchObject({ activity: 'failed', failure: 'WSUS on OSLSUP01 does not answer' });
         expect(moment.version).toBeLessThan(moment.newest);
         expect(laneOf(recording, oslo).some(({ kind, from, to }) => kind === 'failed' && from < 3 * day + 6 * 60 && to > 3 * day + 6 * 60)).toBe(true);
     });
 
-    test('counts clients by how they last scanned', () => {
+    test('counts clients by the result of their last scan', () => {
         expect(clientsAt(recording, 'site:OSL', 0)).toEqual({ never: 400, current: 0, stale: 0, failing: 0 });
         for (let minute = 0; minute <= recording.duration; minute += 211) {
             expect(Object.values(clientsAt(recording, 'site:OSL', minute)).reduce((sum, count) => sum + count)).toBe(400);
@@ -121,7 +121,7 @@ describe('what is recorded of a run', () => {
         expect(recording.clients.some(({ state }) => state.is.includes('stale'))).toBe(true);
     });
 
-    test('has stops that lead from one thing to the next and back', () => {
+    test('provides the next and the previous stop', () => {
         const stops = stopsOf(recording);
         expect(stops[0]).toBe(0);
         expect(stops.at(-1)).toBe(recording.duration);
@@ -132,12 +132,12 @@ describe('what is recorded of a run', () => {
     });
 });
 
-test('a value holds from its step until the next', () => {
+test('a value holds from its step until the next one', () => {
     const steps = { at: [0, 10, 20], is: ['a', 'b', 'c'] };
     expect([0, 9, 10, 19, 20, 1_000, 9.5].map(time => at(steps, time))).toEqual(['a', 'a', 'b', 'b', 'c', 'c', 'a']);
 });
 
-test('a plan without sites can be played', () => {
+test('records a plan without sites', () => {
     const { recording } = stagePlan({ 'empty.sup': 'hierarchy Nothing\n' }).record(plainScenario(day));
     expect(recording).toMatchObject({ duration: day, sites: [], clients: [], outages: [] });
     expect(stopsOf(recording)).toEqual([0, day]);

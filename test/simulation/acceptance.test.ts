@@ -6,7 +6,7 @@ import { entryText, momentText, Simulation, type SimulationResult, TraceCollecto
 import { root } from '../../scripts/project.mjs';
 import { TestWorkspace } from '../support/workspace.js';
 
-// The scenarios of examples/scenarios hold, and each for the reason that it is there for: what the trace says is looked at too.
+// The scenarios of examples/scenarios hold. The tests also check the traces, so that each scenario holds for the intended reason.
 
 const folder = join(root, 'examples', 'scenarios');
 const workspace = new TestWorkspace();
@@ -25,15 +25,15 @@ beforeAll(async () => {
 interface Trace {
     readonly entries: readonly TraceEntry[];
     readonly result: SimulationResult;
-    /** The status messages of a site in order, without the time. */
+    /** The ids of the status messages of a site, in order. */
     status(site: string): readonly number[];
-    /** The moments at which a site had a message of this kind. */
+    /** The times of the entries of a kind at a site. */
     moments(kind: TraceEntry['details']['kind'], site: string): readonly string[];
     /** The sentences of a component at a site. */
     texts(component: TraceEntry['component'], site?: string): readonly string[];
 }
 
-/** Runs a scenario of the examples; every expectation holds and was put to the test. */
+/** Runs a scenario of the examples and asserts that every expectation is tested and holds. */
 function run(title: string): Trace {
     const found = scenarios.get(title);
     if (!found) {
@@ -54,19 +54,19 @@ function run(title: string): Trace {
     };
 }
 
-test('every scenario of the examples is tried here', () => {
+test('runs every scenario of the examples', () => {
     const source = readFileSync(new URL(import.meta.url), 'utf8');
     expect([...scenarios.keys()].filter(title => !source.includes(`run('${title}')`))).toEqual([]);
 });
 
-test('the plans are sound, but for the mistake that one is about, which it allows', () => {
+test('reports no problems in the example plans except for one accepted risk', () => {
     expect(workspace.listing()).toEqual([]);
     const { risks } = workspace.services.linter.rules.check(workspace.document('old-wsus.sup'));
     expect(risks.map(({ allow, silenced }) => [allow.rule, silenced.length])).toEqual([['win7-products-need-wsus-sp2', 1]]);
 });
 
 describe('synchronization', () => {
-    test('goes from the top down, and only the top site has a database phase', () => {
+    test('synchronizes sites from the top down, with a database phase only at the top site', () => {
         const trace = run('Updates flow from the top down');
         expect(trace.status('CEN')).toEqual([6701, 6704, 6705, 6706, 6702]);
         expect(trace.status('OSL')).toEqual([6701, 6704, 6702]);
@@ -77,26 +77,26 @@ describe('synchronization', () => {
         expect(started('BER')).toBeGreaterThan(done('OSL'));
     });
 
-    test('that is started by hand is a delta one, and leaves expired updates as they are', () => {
+    test('runs a manual synchronization as a delta, which leaves expired updates unchanged', () => {
         const trace = run('A manual run does not synchronize expirations');
         expect(trace.texts('SMS_WSUS_SYNC_MANAGER', 'CEN').filter(text => text.includes('started'))).toEqual([
             'Synchronization started: full, on schedule.', 'Synchronization started: delta, started in the console.', 'Synchronization started: full, on schedule.'
         ]);
     });
 
-    test('that is started by hand is full the first time', () => {
+    test('runs the first manual synchronization in full', () => {
         const trace = run('The first run is a full one, even if started by hand');
         expect(trace.texts('SMS_WSUS_SYNC_MANAGER', 'CEN')[0]).toBe('Synchronization started: full, started in the console.');
     });
 
-    test('is queued once while a run is under way', () => {
+    test('queues one request during a run', () => {
         const trace = run('Two requests during a run cause one more run');
         expect(trace.moments('sync-queued', 'CEN')).toEqual(['0d 02:10', '0d 02:20']);
         expect(trace.moments('sync-started', 'CEN')).toEqual(['0d 02:07', '0d 03:59']);
         expect(trace.moments('sync-done', 'CEN')[0]).toBe('0d 03:59');
     });
 
-    test('waits for the link of a child to open', () => {
+    test('delays the notification until the link of the child opens', () => {
         const trace = run('The link of Bergen is closed when Oslo has synchronized');
         expect(trace.texts('SMS_REPLICATION_MANAGER', 'OSL')[2]).toMatch(/^Sending synchronization notification to BER; it waits \d/);
         expect(trace.moments('notification-arrived', 'BER')[0]).toBe('0d 06:02');
@@ -104,7 +104,7 @@ describe('synchronization', () => {
 });
 
 describe('failures', () => {
-    test('of a child come back every hour, its children hear nothing, and the console runs ahead', () => {
+    test('retries a failed synchronization every hour, without notifying the children', () => {
         const trace = run('WSUS in Oslo listens on other ports than the role says');
         const failures = trace.entries.filter(({ status, site }) => status === 6703 && site === 'OSL').map(({ time }) => time);
         expect(new Set(failures.slice(1).map((time, i) => time - failures[i]!))).toEqual(new Set([60]));
@@ -113,7 +113,7 @@ describe('failures', () => {
         expect(trace.moments('objects-arrived', 'OSL')).toHaveLength(1);
     });
 
-    test('end with the retry after WSUS Configuration Manager has found the ports right', () => {
+    test('succeeds at the retry after WSUS Configuration Manager has verified the ports', () => {
         const trace = run('The ports in Oslo are corrected after an hour');
         expect(trace.moments('configuration-failed', 'OSL')).toEqual(['0d 04:00']);
         expect(trace.moments('sync-failed', 'OSL')).toEqual(['0d 04:01']);
@@ -122,7 +122,7 @@ describe('failures', () => {
         expect(trace.moments('sync-done', 'OSL')).toHaveLength(1);
     });
 
-    test('of a parent while a child synchronizes leave clients on the catalog they have', () => {
+    test('leaves clients on their old catalog if the parent fails while a child synchronizes', () => {
         const trace = run('WSUS at headquarters fails while Oslo synchronizes');
         expect(trace.moments('sync-failed', 'OSL')[0]).toBe('7d 03:16');
         expect(trace.texts('Client', 'OSL').filter(text => text.includes('failed'))).toEqual([]);
@@ -130,7 +130,7 @@ describe('failures', () => {
         expect(versions).toEqual([1, 1]);
     });
 
-    test('at the top end when Microsoft Update is back', () => {
+    test('recovers at the top site when Microsoft Update is reachable again', () => {
         const trace = run('Microsoft Update is out of reach for two days');
         expect(trace.moments('sync-failed', 'CEN').slice(0, 2)).toEqual(['7d 02:07', '7d 03:07']);
         expect(trace.moments('sync-done', 'CEN')).toHaveLength(2);
@@ -138,14 +138,14 @@ describe('failures', () => {
     });
 });
 
-describe('settings that somebody changes', () => {
-    test('may leak into the catalog before they are set back', () => {
+describe('changed WSUS settings', () => {
+    test('affect the catalog until they are restored', () => {
         const trace = run('An administrator adds a product in the WSUS console just before a run');
         expect(trace.moments('settings-restored', 'CEN')).toEqual(['0d 03:00']);
-        expect(trace.texts('SMS_WSUS_CONFIGURATION_MANAGER', 'CEN')).toContain('Settings of WSUS that had been changed were set back: products.');
+        expect(trace.texts('SMS_WSUS_CONFIGURATION_MANAGER', 'CEN')).toContain('Changed WSUS settings were restored: products.');
     });
 
-    test('stay as they are when they are the source of the top site', () => {
+    test('are not restored if they are the source of the top site', () => {
         const trace = run('An administrator changes the source of the top site in the WSUS console');
         expect(trace.moments('settings-restored', 'CEN')).toEqual([]);
         expect(trace.moments('settings-left', 'CEN')).toEqual(['3d 01:00']);
@@ -155,51 +155,51 @@ describe('settings that somebody changes', () => {
 });
 
 describe('clients', () => {
-    test('of a secondary site whose software update point is behind use that of the parent, until it has caught up', () => {
+    test('use the software update point of the parent until that of their secondary site is current', () => {
         const trace = run('The site server in Bergen is down during a run');
         const servers = trace.entries.flatMap(({ details, site }) => site === 'BER' && details.kind === 'scanned' ? `${details.server} ${details.version}` : []);
         expect(servers).toEqual(['OSLSUP01 1', 'OSLSUP01 2', 'BERSUP01 3']);
-        expect(trace.texts('SMS_WSUS_SYNC_MANAGER', 'BER').filter(text => text.includes('waits'))).toEqual(['Synchronization requested (on notification of the parent site); it waits for the site server.']);
+        expect(trace.texts('SMS_WSUS_SYNC_MANAGER', 'BER').filter(text => text.includes('waits'))).toEqual(['Synchronization requested (after a notification from the parent site); it waits for the site server.']);
     });
 
-    test('under a Group Policy that names another server fail, and no others', () => {
+    test('fail to scan only if a Group Policy names another server', () => {
         const trace = run('A Group Policy of the domain names an old WSUS server');
         const failed = trace.entries.flatMap(({ details }) => details.kind === 'scan-failed' ? `${details.group}: ${details.result}` : []);
         expect(failed).toEqual(['CEN/Kiosks: group-policy-conflict']);
     });
 
-    test('on the Internet find nothing new enough where nobody imports', () => {
+    test('find no current software update point on the Internet without imports', () => {
         const trace = run('The second catalog is not imported in the perimeter network');
         const results = trace.entries.flatMap(({ details }) => details.kind === 'scanned' && details.group === 'LGT/internet' ? details.version : details.kind === 'scan-failed' ? details.result : []);
-        // Before the first import there is nothing at all.
+        // The first failure is before the first import.
         expect(results).toEqual(['no-location', 1, 'no-location']);
     });
 
-    test('on the Internet are served by imports', () => {
+    test('scan on the Internet after each import', () => {
         const trace = run('The import follows every synchronization');
         const imports = trace.texts('Scenario');
         expect(imports).toEqual(['An administrator imports updates on LGTDMZ01.', 'An administrator imports updates on LGTDMZ01.', 'An administrator imports updates on LGTDMZ01.']);
-        // Between a synchronization and its import the perimeter is behind, and scans that fall in between fail.
+        // Scans between a synchronization and the import in the perimeter fail.
         const results = trace.entries.flatMap(({ time, details }) => details.kind === 'scan-failed' || (details.kind === 'scanned' && details.group === 'LGT/internet') ? [[details.kind, time % 1440 < 8 * 60]] : []);
         expect(results).toEqual([['scan-failed', true], ['scanned', false], ['scan-failed', true], ['scanned', false], ['scan-failed', true], ['scanned', false]]);
     });
 });
 
 describe('a cluster', () => {
-    test('works as long as one node does', () => {
+    test('works as long as one node works', () => {
         const trace = run('The cluster works with one node, and fails with none');
         const first = trace.entries.find(({ severity }) => severity === 'error')!;
         expect(momentText(first.time) >= '15d').toBe(true);
         expect(trace.moments('sync-done', 'SHY').length).toBeGreaterThan(14);
     });
 
-    test('without its content share waits for licence terms', () => {
+    test('reports pending license terms while its content share is down', () => {
         const trace = run('The content share is lost');
         expect(trace.status('SHY').filter(status => status === 6702 || status === 6708)).toEqual([6702, 6702, 6708, 6702, 6702]);
     });
 });
 
-test('a product that WSUS is too old for never comes, as the rule says', () => {
+test('never synchronizes a product that requires a newer WSUS version', () => {
     const trace = run('Updates for Windows 7 never come');
     expect(trace.moments('sync-done', 'LCK')).toHaveLength(3);
 });

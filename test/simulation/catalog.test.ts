@@ -17,14 +17,14 @@ function publish(source: MicrosoftUpdate, name: string, more: Partial<{ product:
 const held = (catalog: Catalog): string[] => [...catalog.updates.values()].map(({ name, expired }) => expired ? `${name} expired` : name);
 
 describe('Microsoft Update', () => {
-    test('publishes at a steady pace', () => {
+    test('publishes at a fixed interval', () => {
         const source = microsoftUpdate();
         expect([0, day - 1, day, 10 * day].map(time => source.revisionAt(time))).toEqual([1, 1, 2, 11]);
     });
 });
 
 describe('a full synchronization', () => {
-    test('brings what is new, and what became of the old', () => {
+    test('adds new updates and changes known ones', () => {
         const source = microsoftUpdate('A', 'B');
         const before = source.read(emptyCatalog, everything, 'full', 0);
         publish(source, 'A', { expired: true });
@@ -35,14 +35,14 @@ describe('a full synchronization', () => {
         expect(after.revision).toBe(2);
     });
 
-    test('brings an update that had expired before anybody had it', () => {
+    test('adds an update that expired before the first synchronization', () => {
         const source = microsoftUpdate();
         publish(source, 'A', { expired: true });
         expect(held(source.read(emptyCatalog, everything, 'full', 0))).toEqual(['A expired']);
     });
 });
 
-test('a delta synchronization brings what is new, and neither what expired nor word of it', () => {
+test('a delta synchronization adds new updates, but no expired ones and no expirations', () => {
     const source = microsoftUpdate('A');
     const before = source.read(emptyCatalog, everything, 'full', 0);
     publish(source, 'A', { expired: true });
@@ -58,32 +58,32 @@ describe('a subscription', () => {
     publish(source, 'unnamed');
     const read = (subscription: Partial<Subscription>): string[] => held(source.read(emptyCatalog, { ...everything, ...subscription }, 'full', 0));
 
-    test('of products brings theirs, and what has no product', () => {
+    test('with products includes their updates and those without a product', () => {
         expect(read({ products: ['Office 2007'] })).toEqual(['office', 'unnamed']);
     });
 
-    test('of classifications brings those', () => {
+    test('with classifications includes only their updates', () => {
         expect(read({ classifications: ['Updates'] })).toEqual(['windows', 'unnamed']);
     });
 
-    test('of nothing brings nothing, and the catalog stays as it is', () => {
+    test('without products or classifications leaves the catalog unchanged', () => {
         expect(read({ products: [] })).toEqual([]);
         expect(source.read(emptyCatalog, { ...everything, classifications: [] }, 'full', 9 * day)).toEqual(emptyCatalog);
     });
 
-    test('does not bring updates for Windows 7 to a WSUS that is too old for them', () => {
+    test('excludes updates for Windows 7 if the WSUS version is too old for them', () => {
         expect(read({ wsus: '3.0 SP1' })).toEqual(['office', 'unnamed']);
         expect(read({ wsus: '3.0 SP2' })).toEqual(['office', 'windows', 'unnamed']);
     });
 
-    test('that no longer wants an update keeps hearing of it once it is there', () => {
+    test('still updates known updates that it no longer includes', () => {
         const before = source.read(emptyCatalog, everything, 'full', 0);
         publish(source, 'office', { product: 'Office 2007', classification: 'Security Updates', expired: true });
         expect(held(source.read(before, { ...everything, products: ['Windows 7'] }, 'full', 0))).toEqual(['office expired', 'windows', 'unnamed']);
     });
 });
 
-test('a catalog has changed where its revision or an update has', () => {
+test('a catalog counts as changed if its revision or an update differs', () => {
     const source = microsoftUpdate('A');
     const before = source.read(emptyCatalog, everything, 'full', 0);
     expect(isChanged(before, source.read(before, everything, 'full', 0))).toBe(false);

@@ -6,7 +6,7 @@ import { Random } from '../support/random.js';
 import { randomPlan } from '../support/random-plan.js';
 import { workspaceWith } from '../support/workspace.js';
 
-// The rules and the simulation were written from the same facts, each by itself. Where the rules find no error in a plan, it has to work.
+// The rules and the simulation were written independently from the same facts. A plan without errors must work in the simulation.
 
 const plans = 600;
 const days = 28;
@@ -42,7 +42,7 @@ beforeAll(async () => {
     console.log(`${sound.length} of ${plans} random plans have no error`);
 }, 300_000);
 
-/** The longest that a site can lag behind its parent: the notification and its window, a run that was under way, and its own. */
+/** The maximum lag of a site: the notification and its window, a run in progress, and the run for the notification. */
 function lagOf({ link }: Site): number {
     const run = Math.max(assumed.childSynchronization, transferMinutes(link, assumed.catalogSize + days * assumed.changeSize, assumed)) + assumed.settlingTime + assumed.childSynchronization;
     const window = link?.open ? minutesOfDay : 0;
@@ -50,25 +50,24 @@ function lagOf({ link }: Site): number {
 }
 
 /**
- * A site and all sites above it, where each has an active software update point, and nobody has to do anything by hand: to start
- * synchronization, or to carry it over.
+ * Returns a site and all sites above it, if each has an active software update point and synchronization needs no manual start or import.
  */
 function chainOf(hierarchy: Hierarchy, site: Site): readonly Site[] | undefined {
     const chain: Site[] = [];
-    for (let at: Site | undefined = site; at; at = parentOf(hierarchy, at)) {
-        chain.push(at);
+    for (let current: Site | undefined = site; current; current = parentOf(hierarchy, current)) {
+        chain.push(current);
     }
-    const isByItself = chain.every(each => activeUpdatePointOf(each) && sourceOf(hierarchy, each).kind !== 'none') && intervalOf(chain.at(-1)!) !== undefined;
-    return isByItself ? chain : undefined;
+    const isAutomatic = chain.every(each => activeUpdatePointOf(each) && sourceOf(hierarchy, each).kind !== 'none') && intervalOf(chain.at(-1)!) !== undefined;
+    return isAutomatic ? chain : undefined;
 }
 
-interface Place {
+interface ChainSummary {
     readonly chain: readonly Site[];
     readonly summary: SiteSummary;
     readonly top: SiteSummary;
 }
 
-function placesOf({ hierarchy, result: { summary: { sites } } }: Sound): readonly Place[] {
+function chainsOf({ hierarchy, result: { summary: { sites } } }: Sound): readonly ChainSummary[] {
     return sites.flatMap(summary => {
         const chain = chainOf(hierarchy, summary.site);
         return chain ? [{ chain, summary, top: sites.find(({ site }) => site === chain.at(-1))! }] : [];
@@ -76,22 +75,22 @@ function placesOf({ hierarchy, result: { summary: { sites } } }: Sound): readonl
 }
 
 describe('a plan without errors', () => {
-    test('is drawn often enough, with sites enough', () => {
+    test('is generated often enough and with enough sites', () => {
         expect(sound.length).toBeGreaterThan(plans / 4);
         expect(sound.reduce((sum, { hierarchy }) => sum + hierarchy.sites.length, 0)).toBeGreaterThan(2 * sound.length);
     });
 
-    test('synchronizes everywhere, without a single failure', () => {
+    test('synchronizes every site without a failure', () => {
         for (const plan of sound) {
-            for (const { summary: { site, failures, synchronizations } } of placesOf(plan)) {
+            for (const { summary: { site, failures, synchronizations } } of chainsOf(plan)) {
                 expect({ failures, hasRun: synchronizations > 0 }, `seed ${plan.seed}, ${site.code}`).toEqual({ failures: 0, hasRun: true });
             }
         }
     });
 
-    test('has no site that lags behind the top longer than the links and runs between them take', () => {
+    test('keeps each site current within the time that links and runs take', () => {
         for (const plan of sound) {
-            for (const { chain, summary, top } of placesOf(plan)) {
+            for (const { chain, summary, top } of chainsOf(plan)) {
                 const most = chain.slice(0, -1).reduce((sum, site) => sum + lagOf(site), 0);
                 const where = `seed ${plan.seed}, ${summary.site.code}`;
                 expect(summary.catalogAge, where).toBeLessThanOrEqual(most + intervalOf(top.site)! + assumed.firstSynchronization + assumed.settlingTime);
@@ -102,7 +101,7 @@ describe('a plan without errors', () => {
         }
     });
 
-    test('lets all clients on the intranet scan that a chain of software update points leads to', () => {
+    test('lets all intranet clients scan whose sites have a complete chain of software update points', () => {
         for (const { seed, hierarchy, result } of sound) {
             for (const { name, site, group, server, result: ended } of result.summary.groups) {
                 const assigned = site.kind === 'secondary' ? parentOf(hierarchy, site) : site;

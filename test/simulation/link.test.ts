@@ -7,7 +7,7 @@ import { child, secondary, siteText, simulated, top } from '../support/simulated
 const minutesOfDay = 24 * 60;
 const link = (more: Partial<Link>): Link => ({ bandwidth: undefined, latency: undefined, open: undefined, ...more });
 
-/** Sends minute by minute: each minute of the transfer needs a minute in which the window is open. */
+/** Simulates a transfer minute by minute. It makes progress only in minutes in which the window is open. */
 function arrivalByMinutes({ from, to }: { from: number; to: number }, start: number, minutes: number): number {
     const isOpen = (time: number): boolean => {
         const ofDay = time % minutesOfDay;
@@ -25,14 +25,14 @@ function arrivalByMinutes({ from, to }: { from: number; to: number }, start: num
     return time;
 }
 
-describe('a file arrives', () => {
-    test('as soon as it has been carried, over a link that is always open', () => {
+describe('the arrival of a file', () => {
+    test('is after the transfer time over a link that is always open', () => {
         expect(arrivalOf(undefined, 100, 7)).toBe(107);
         expect(arrivalOf(link({}), 100, 7)).toBe(107);
         expect(arrivalOf(link({ open: { from: 60, to: 60 } }), 100, 7)).toBe(107);
     });
 
-    test('after as many open minutes as it takes, over one with a window', () => {
+    test('is after the required open minutes over a link with a window', () => {
         const minute = fc.integer({ min: 0, max: minutesOfDay - 1 });
         fc.assert(fc.property(minute, minute, fc.integer({ min: 0, max: 5 * minutesOfDay }), fc.integer({ min: 1, max: 2000 }), (from, to, start, minutes) => {
             fc.pre(from !== to && minutes <= 40 * ((to - from + minutesOfDay) % minutesOfDay));
@@ -42,47 +42,47 @@ describe('a file arrives', () => {
 
     test.each([
         ['in the window', 9 * 60, 30, 9 * 60 + 30],
-        ['until the very end of the window', 11 * 60, 60, 12 * 60],
+        ['until the end of the window', 11 * 60, 60, 12 * 60],
         ['before the window opens', 60, 30, 8 * 60 + 30],
         ['after it has closed', 12 * 60, 30, minutesOfDay + 8 * 60 + 30],
         ['over two days', 11 * 60, 90, minutesOfDay + 8 * 60 + 30],
-        ['at once, where it takes no time and waits for the window', 0, 0, 8 * 60]
-    ])('%s of 08:00 to 12:00', (_, start, minutes, arrival) => {
+        ['that takes no time but waits for the window', 0, 0, 8 * 60]
+    ])('is correct for a transfer %s of 08:00 to 12:00', (_, start, minutes, arrival) => {
         expect(arrivalOf(link({ open: { from: 8 * 60, to: 12 * 60 } }), start, minutes)).toBe(arrival);
     });
 });
 
-describe('a transfer takes', () => {
+describe('the duration of a transfer', () => {
     const assumed = assume({ roundTrips: 20 });
 
-    test('as long as the bandwidth and the answers that it waits for need, in full minutes', () => {
-        // 200 MB are 1,600,000 kilobits: 800 s at 2,000 kbps. 4,000 answers of 15 ms: 60 s.
+    test('includes bandwidth and round trips, rounded up to minutes', () => {
+        // 200 MB are 1,600,000 kilobits: 800 s at 2,000 kbps. 4,000 round trips of 15 ms: 60 s.
         expect(transferMinutes(link({ bandwidth: 2_000 }), 200, assumed)).toBe(Math.ceil(800 / 60));
         expect(transferMinutes(link({ bandwidth: 2_000, latency: 15 }), 200, assumed)).toBe(Math.ceil(860 / 60));
         expect(transferMinutes(link({ latency: 15 }), 200, assumed)).toBe(1);
     });
 
-    test('no time where the plan says nothing of the link, or nothing is carried', () => {
+    test('is zero if the plan does not describe the link, or if there is no data', () => {
         expect(transferMinutes(undefined, 200, assumed)).toBe(0);
         expect(transferMinutes(link({ bandwidth: 64, latency: 900 }), 0, assumed)).toBe(0);
     });
 });
 
 describe('a link that is down', () => {
-    test('holds back what is sent, and delivers it when it is back', () => {
+    test('delivers queued files when it is up again', () => {
         const { when } = simulated(top + child, '1 day', 'at 1h: fail link of OSL for 6h');
         expect(when('notification-arrived')).toEqual(['0d 07:02 OSL']);
         expect(when('objects-arrived')).toEqual(['0d 07:15 OSL']);
     });
 
-    test('loses what is on the way, which is sent again', () => {
+    test('loses files in transit, which are sent again', () => {
         const done = simulated(top + child, '1 day').when('sync-done')[0]!;
         expect(done).toBe('0d 03:32 CEN');
         const { when } = simulated(top + child, '1 day', 'at 03:33: fail link of OSL for 10m');
         expect(when('notification-arrived')).toEqual(['0d 03:45 OSL']);
     });
 
-    test('stops WSUS in the middle of a synchronization, but not what does not cross it', () => {
+    test('interrupts a synchronization of WSUS that crosses it, and no others', () => {
         const { entries, when } = simulated(top + child + secondary, '1 day', 'at 03:40: fail link of OSL for 5m');
         expect(when('sync-failed')).toEqual(['0d 03:40 OSL']);
         expect(when('sync-done')).toEqual(['0d 03:32 CEN', '0d 05:02 OSL', '0d 05:26 BER']);
@@ -90,18 +90,18 @@ describe('a link that is down', () => {
         expect(failure!.because).toBe(event!.id);
     });
 
-    test('keeps clients of a secondary site from the software update point of its parent', () => {
+    test('prevents clients of a secondary site from reaching the software update point of its parent', () => {
         const remote = 'secondary site TRD reports to OSL { clients: 5 }\n';
         const down = simulated(top + child + remote, '16 days', 'at 5d: fail link of TRD', 'expect clients of TRD fail to scan with unreachable', 'expect clients of OSL scan');
         expect(down.verdicts).toEqual(['held', 'held']);
     });
 });
 
-test('metadata and scans are counted on the link that they cross', () => {
+test('counts metadata and scans on the link that they cross', () => {
     const slow = siteText('primary site OSL reports to CEN', 'OSLSUP01', 'mode: mixed', 'clients: 40', 'link: 512 kbps, 40 ms');
     const { result } = simulated(top + slow + 'secondary site TRD reports to OSL { clients: 10 }\n', '3 days');
     const linkOf = (code: string): unknown => result.summary.sites.find(({ site }) => site.code === code)!.link;
-    // First 200 MB and the one revision of 5 MB for WSUS, then 5 MB a day; as much each day for the objects of the console.
+    // WSUS fetches 200 MB and one revision of 5 MB at first, then 5 MB a day. The objects of the console take another 5 MB a day.
     expect(linkOf('OSL')).toEqual({ metadataMegabytes: 205 + 2 * 5 + 3 * 5, scanMegabytes: 0 });
     expect(linkOf('TRD')).toEqual({ metadataMegabytes: 0, scanMegabytes: 10 * 2 });
 });

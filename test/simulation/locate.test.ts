@@ -2,46 +2,46 @@ import { describe, expect, test } from 'vitest';
 import { entryText, momentText } from '@sup/simulation';
 import { child, secondary, type Simulated, simulated, siteText, top } from '../support/simulated.js';
 
-/** How the clients of each group fare at the end: against which server, or why not. */
-const fares = ({ result }: Simulated): Record<string, string | undefined> =>
+/** Returns the server or the failure of the last scan of each client group. */
+const scansOf = ({ result }: Simulated): Record<string, string | undefined> =>
     Object.fromEntries(result.summary.groups.map(group => [group.name, group.result === 'succeeded' ? group.server : group.result]));
 
-describe('clients on the intranet scan against', () => {
-    test('the active software update point of their site, and at a secondary site its own', () => {
-        expect(fares(simulated(top + child + secondary, '4 days'))).toEqual({ 'CEN/intranet': 'CENSUP01', 'OSL/intranet': 'OSLSUP01', 'BER/intranet': 'BERSUP01' });
+describe('the software update point of intranet clients', () => {
+    test('is the active one of their site, also at a secondary site', () => {
+        expect(scansOf(simulated(top + child + secondary, '4 days'))).toEqual({ 'CEN/intranet': 'CENSUP01', 'OSL/intranet': 'OSLSUP01', 'BER/intranet': 'BERSUP01' });
     });
 
-    test('that of the parent, at a secondary site without one', () => {
-        expect(fares(simulated(`${top}${child}secondary site TRD reports to OSL { clients: 5 }\n`, '4 days'))['TRD/intranet']).toBe('OSLSUP01');
+    test('is the parent\'s at a secondary site without one', () => {
+        expect(scansOf(simulated(`${top}${child}secondary site TRD reports to OSL { clients: 5 }\n`, '4 days'))['TRD/intranet']).toBe('OSLSUP01');
     });
 
-    test('none that is of another primary site, where their own has none', () => {
-        expect(fares(simulated(`${top}primary site LAX reports to CEN { clients: 5 }\nsecondary site TRD reports to LAX { clients: 5 }\n`, '9 days'))).toEqual({ 'CEN/intranet': 'CENSUP01', 'LAX/intranet': undefined, 'TRD/intranet': undefined });
+    test('is never that of another primary site', () => {
+        expect(scansOf(simulated(`${top}primary site LAX reports to CEN { clients: 5 }\nsecondary site TRD reports to LAX { clients: 5 }\n`, '9 days'))).toEqual({ 'CEN/intranet': 'CENSUP01', 'LAX/intranet': undefined, 'TRD/intranet': undefined });
     });
 
-    test('that of the parent while their own is down, or older than their policy', () => {
-        expect(fares(simulated(top + child + secondary, '16 days', 'at 5d: stop BERSUP01'))['BER/intranet']).toBe('OSLSUP01');
-        expect(fares(simulated(top + child + secondary, '16 days', 'at 5d: set BERSUP01 ports to 80, 443'))['BER/intranet']).toBe('OSLSUP01');
+    test('is the parent\'s while their own is down or older than their policy', () => {
+        expect(scansOf(simulated(top + child + secondary, '16 days', 'at 5d: stop BERSUP01'))['BER/intranet']).toBe('OSLSUP01');
+        expect(scansOf(simulated(top + child + secondary, '16 days', 'at 5d: set BERSUP01 ports to 80, 443'))['BER/intranet']).toBe('OSLSUP01');
     });
 
-    test('their own again once it is back', () => {
-        expect(fares(simulated(top + child + secondary, '24 days', 'at 5d: stop BERSUP01 for 9d'))['BER/intranet']).toBe('BERSUP01');
+    test('is their own again after it recovers', () => {
+        expect(scansOf(simulated(top + child + secondary, '24 days', 'at 5d: stop BERSUP01 for 9d'))['BER/intranet']).toBe('BERSUP01');
     });
 
-    test('none at all while the only one is down; they say so once, and try again', () => {
+    test('is unreachable while the only one is down, which is reported once', () => {
         const run = simulated(top, '16 days', 'at 5d: stop CENSUP01');
-        expect(fares(run)).toEqual({ 'CEN/intranet': 'unreachable' });
+        expect(scansOf(run)).toEqual({ 'CEN/intranet': 'unreachable' });
         expect(run.when('scan-failed')).toHaveLength(1);
         expect(run.result.summary.groups[0]!.failedMinutes).toBeGreaterThan(8 * 1440);
     });
 });
 
-describe('clients that no software update point is new enough for', () => {
-    test('find no location until their own has caught up', () => {
-        // Policy asks for the version of the primary site; its own software update point always has it. An import is what can be missing.
+describe('clients without a current software update point', () => {
+    test('find no location until an import', () => {
+        // The active software update point always has the version in policy; a disconnected one has it only after an import.
         const perimeter = 'central site LGT {\nmode: native\nclients: 10 intranet, 5 internet\nserver LGTSUP01 {\nsite server\nwsus 3.0 SP2\nsoftware update point active\n}\nserver LGTDMZ01 {\nwsus 3.0 SP2\nsoftware update point internet { source: none }\n}\nsynchronization { schedule: every 1 day at 02:00 }\n}\n';
-        expect(fares(simulated(perimeter, '4 days'))).toEqual({ 'LGT/intranet': 'LGTSUP01', 'LGT/internet': 'no-location' });
-        expect(fares(simulated(perimeter, '4 days', 'at 3d 12:00: import LGTDMZ01'))).toEqual({ 'LGT/intranet': 'LGTSUP01', 'LGT/internet': 'LGTDMZ01' });
+        expect(scansOf(simulated(perimeter, '4 days'))).toEqual({ 'LGT/intranet': 'LGTSUP01', 'LGT/internet': 'no-location' });
+        expect(scansOf(simulated(perimeter, '4 days', 'at 3d 12:00: import LGTDMZ01'))).toEqual({ 'LGT/intranet': 'LGTSUP01', 'LGT/internet': 'LGTDMZ01' });
     });
 });
 
@@ -49,46 +49,46 @@ describe('clients on the Internet', () => {
     const site = (mode: string, accepts: string, more = ''): string =>
         `central site LGT {\nmode: ${mode}\nclients: 10 intranet, 5 internet\nserver LGTSUP01 {\nsite server\nwsus 3.0 SP2\nsoftware update point active { accepts: ${accepts} }\n}\n${more}synchronization { schedule: every 1 day at 02:00 }\n}\n`;
     const dmz = 'server LGTDMZ01 {\nwsus 3.0 SP2\nsoftware update point internet\n}\n';
-    const internet = (text: string): string | undefined => fares(simulated(text, '4 days'))['LGT/internet'];
+    const internet = (text: string): string | undefined => scansOf(simulated(text, '4 days'))['LGT/internet'];
 
-    test('use the Internet-based software update point, else the active one if it accepts them', () => {
+    test('use the Internet-based software update point, or else the active one if it accepts them', () => {
         expect(internet(site('native', 'intranet', dmz))).toBe('LGTDMZ01');
         expect(internet(site('native', 'intranet, internet'))).toBe('LGTSUP01');
         expect(internet(site('native', 'intranet'))).toBe('no-location');
     });
 
-    test('have none in mixed mode', () => {
+    test('have no software update point in mixed mode', () => {
         expect(internet(site('mixed', 'intranet, internet'))).toBe('no-location');
     });
 
-    test('have none at a secondary site', () => {
+    test('have no software update point at a secondary site', () => {
         const below = siteText('secondary site BER reports to LGT', 'BERSUP01', 'clients: 3 intranet, 2 internet');
-        expect(fares(simulated(site('native', 'intranet', dmz) + below, '4 days'))).toMatchObject({ 'BER/intranet': 'BERSUP01', 'BER/internet': 'no-location' });
+        expect(scansOf(simulated(site('native', 'intranet', dmz) + below, '4 days'))).toMatchObject({ 'BER/intranet': 'BERSUP01', 'BER/internet': 'no-location' });
     });
 
-    test('do not feel that a link inside is down', () => {
+    test('are not affected by a link that is down', () => {
         const far = `${top.replace('mixed', 'native')}${site('native', 'intranet', dmz).replace('central site LGT', 'primary site LGT reports to CEN')}`;
-        expect(fares(simulated(far, '16 days', 'at 5d: fail link of LGT'))['LGT/internet']).toBe('LGTDMZ01');
+        expect(scansOf(simulated(far, '16 days', 'at 5d: fail link of LGT'))['LGT/internet']).toBe('LGTDMZ01');
     });
 });
 
-describe('a scan fails', () => {
+describe('a failed scan', () => {
     const grouped = siteText('central site CEN', 'CENSUP01', 'mode: mixed', 'clients: 10', 'clients "Kiosks" { count: 3 }', 'synchronization { schedule: every 1 day at 02:00 }');
 
-    test('where a Group Policy names another service, for exactly these clients, until the policy goes', () => {
+    test('affects exactly the clients whose Group Policy names another service, until the policy is removed', () => {
         const set = 'at 1h: set group policy of clients "Kiosks" to "http://oldwsus:8530"';
-        expect(fares(simulated(grouped, '9 days', set))).toEqual({ 'CEN/intranet': 'CENSUP01', 'CEN/Kiosks': 'group-policy-conflict' });
-        expect(fares(simulated(grouped, '9 days', set, 'at 3d: remove group policy of clients "Kiosks"'))['CEN/Kiosks']).toBe('CENSUP01');
-        expect(fares(simulated(grouped, '9 days', 'at 1h: set group policy of clients "Kiosks" to "http://censup01:8530"'))['CEN/Kiosks']).toBe('CENSUP01');
+        expect(scansOf(simulated(grouped, '9 days', set))).toEqual({ 'CEN/intranet': 'CENSUP01', 'CEN/Kiosks': 'group-policy-conflict' });
+        expect(scansOf(simulated(grouped, '9 days', set, 'at 3d: remove group policy of clients "Kiosks"'))['CEN/Kiosks']).toBe('CENSUP01');
+        expect(scansOf(simulated(grouped, '9 days', 'at 1h: set group policy of clients "Kiosks" to "http://censup01:8530"'))['CEN/Kiosks']).toBe('CENSUP01');
     });
 
-    test('without an SSL connection, where the certificate is not valid', () => {
+    test('is an SSL failure if the certificate is not valid', () => {
         const secure = siteText('central site CEN', 'CENSUP01', 'mode: native', 'clients: 10', 'synchronization { schedule: every 1 day at 02:00 }').replace('8531 }', '8531  ssl: required }');
-        expect(fares(simulated(secure, '16 days', 'at 5d: fail certificate of CENSUP01'))).toEqual({ 'CEN/intranet': 'ssl-failure' });
-        expect(fares(simulated(top, '16 days', 'at 5d: fail certificate of CENSUP01'))).toEqual({ 'CEN/intranet': 'CENSUP01' });
+        expect(scansOf(simulated(secure, '16 days', 'at 5d: fail certificate of CENSUP01'))).toEqual({ 'CEN/intranet': 'ssl-failure' });
+        expect(scansOf(simulated(top, '16 days', 'at 5d: fail certificate of CENSUP01'))).toEqual({ 'CEN/intranet': 'CENSUP01' });
     });
 
-    test('because of what has failed, and the entry says so', () => {
+    test('names the event that caused it', () => {
         const { entries } = simulated(top, '16 days', 'at 5d: fail WSUS of CENSUP01');
         const failed = entries.find(({ details }) => details.kind === 'scan-failed')!;
         expect(entries[failed.because!]!.details).toMatchObject({ kind: 'event', action: { kind: 'fail' } });
@@ -98,7 +98,7 @@ describe('a scan fails', () => {
 describe('client policy', () => {
     const often = siteText('central site CEN', 'CENSUP01', 'clients: 100', 'synchronization { schedule: every 2 hours }');
 
-    test('reaches clients at their next poll, and the first one at all makes them scan within the spread', () => {
+    test('reaches clients at their next poll, and triggers the first scan within the spread', () => {
         const { entries } = simulated(top, '2 days');
         const [done, policy, scanned] = ['sync-done', 'policy', 'scanned'].map(kind => entries.find(({ details }) => details.kind === kind)!.time);
         expect(policy! - done!).toBeGreaterThan(0);
@@ -106,20 +106,20 @@ describe('client policy', () => {
         expect(scanned! - policy!).toBeLessThanOrEqual(120);
     });
 
-    test('is known to a client as it was at its last poll, however often it has changed since', () => {
-        // Content changes every two hours. The clients of Bergen poll once a day, in the morning; by the evening there are six newer versions.
+    test('applies as of the last poll of a client, regardless of later changes', () => {
+        // Content changes every two hours. The clients of Bergen poll once a day, in the morning, so there are six newer versions by the evening.
         const ofBergen = (event: string): readonly string[] => simulated(often + siteText('secondary site BER reports to CEN', 'BERSUP01', 'clients: 7'), '4 days',
             'assume { policy interval: 1 day\npublish interval: 1 hour\nscan interval: 12 hours\nfirst synchronization: 30 minutes }', event).entries
             .filter(({ site, component }) => site === 'BER' && component === 'Client').map(({ time, details }) => `${momentText(time)} ${entryText(details)}`);
         const atNoon = ofBergen('at 3d 12:00: fail link of BER');
-        expect(atNoon[0]).toBe('0d 09:29 The clients of BER/intranet learn of software updates; content version 5.');
+        expect(atNoon[0]).toBe('0d 09:29 The clients of BER/intranet received their first policy for software updates: content version 5.');
         expect(atNoon.at(-1)).toBe('3d 23:21 The clients of BER/intranet scanned against BERSUP01, content version 42.');
         const beforeThePoll = ofBergen('at 3d 06:00: fail link of BER');
         expect(beforeThePoll.at(-1)).toBe('3d 11:23 The scan of BER/intranet against CENSUP01 failed: the software update point could not be reached.');
     });
 });
 
-test('groups of one name at one site are told apart, in whatever order the plan names them', () => {
+test('numbers client groups of the same name independently of their order in the plan', () => {
     const groups = ['clients "Kiosks" { count: 3 }', 'clients "Kiosks" { count: 5 }', 'clients { count: 4 }', 'clients { count: 2 }', 'clients "intranet" { count: 1 }'];
     const named = (lines: readonly string[]): unknown => simulated(siteText('central site CEN', 'CENSUP01', 'clients: 10', ...lines, 'synchronization { schedule: every 1 day at 02:00 }'), '3 days').result.summary.groups.map(({ name, count }) => `${name}: ${count}`);
     expect(named(groups)).toEqual(['CEN/Kiosks: 3', 'CEN/Kiosks 2: 5', 'CEN/group: 2', 'CEN/group 2: 4', 'CEN/intranet: 10', 'CEN/intranet 2: 1']);

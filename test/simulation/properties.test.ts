@@ -8,7 +8,7 @@ import { randomHierarchy, shuffled } from '../support/random-hierarchy.js';
 import { randomScenario } from '../support/random-scenario.js';
 import { traceText } from '../support/traces.js';
 
-// What holds in every run of every hierarchy, whatever happens in it. A failure names the seed that brings it about again.
+// Properties that hold in every run of every hierarchy. A failure names the seed that reproduces it.
 
 const seeds = Array.from({ length: 10_000 }, (_, i) => i + 1);
 
@@ -34,11 +34,11 @@ function withoutSchedule({ sites }: Hierarchy): Hierarchy {
     return assembleHierarchy(undefined, sites.map(site => ({ ...site, synchronizations: site.synchronizations.map(settings => ({ ...settings, schedule: undefined })) })));
 }
 
-/** Every seed shows one of the properties that need runs of their own. */
+/** Properties that need separate runs are each tested with an eighth of the seeds. */
 const chosen = (share: number): readonly number[] => seeds.filter(seed => seed % 8 === share);
 
-describe('in ten thousand hierarchies', () => {
-    test('versions, causes, runs and clients are in order at every moment', () => {
+describe('ten thousand random hierarchies', () => {
+    test('satisfy the invariants of versions, causes, runs and clients at every moment', () => {
         for (const seed of seeds) {
             const { hierarchy, scenario } = caseOf(seed);
             const invariants = new Invariants();
@@ -48,21 +48,21 @@ describe('in ten thousand hierarchies', () => {
         }
     });
 
-    test('the same run twice gives the same trace, to the byte', () => {
+    test('produce identical traces when run twice', () => {
         for (const seed of chosen(0)) {
             const { hierarchy, scenario } = caseOf(seed);
             expect(textOf(hierarchy, scenario), `seed ${seed}`).toBe(textOf(hierarchy, scenario));
         }
     });
 
-    test('the order in which a plan declares its parts does not matter', () => {
+    test('produce the same trace regardless of the order of declarations', () => {
         for (const seed of chosen(1)) {
             const { random, hierarchy, scenario } = caseOf(seed);
             expect(textOf(shuffled(random, hierarchy), scenario), `seed ${seed}`).toBe(textOf(hierarchy, scenario));
         }
     });
 
-    test('a run is the beginning of every longer one', () => {
+    test('produce a trace that is a prefix of every longer run', () => {
         for (const seed of chosen(2)) {
             const { random, hierarchy, scenario } = caseOf(seed);
             const longer = { ...scenario, duration: scenario.duration! + random.between(1, 3_000) };
@@ -70,7 +70,7 @@ describe('in ten thousand hierarchies', () => {
         }
     });
 
-    test('the parts of the way of an update add up, and none is negative', () => {
+    test('have propagation parts that are positive and add up', () => {
         let counted = 0;
         for (const seed of chosen(4)) {
             const random = new Random(seed);
@@ -85,7 +85,7 @@ describe('in ten thousand hierarchies', () => {
         expect(counted).toBeGreaterThan(500);
     });
 
-    test('nothing happens where nobody does anything and there is no schedule', () => {
+    test('report only the configuration of WSUS without events and schedules', () => {
         for (const seed of chosen(3)) {
             const { hierarchy, scenario } = caseOf(seed);
             const collector = new TraceCollector();

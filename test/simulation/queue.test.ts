@@ -5,8 +5,8 @@ import { World } from '../../simulation/src/world/world.js';
 import { assembleHierarchy, assume } from '@sup/model';
 
 describe('the queue', () => {
-    test('gives what comes first first, and of equal ones the earlier made, however it is filled and emptied', () => {
-        // A number is an order to push; undefined takes one out.
+    test('returns items by order and then by number after any sequence of pushes and pops', () => {
+        // A number is the order of an item to push; undefined pops one.
         fc.assert(fc.property(fc.array(fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined }), { maxLength: 200 }), steps => {
             const queue = new Queue<{ order: number; number: number }>();
             const sorted: { order: number; number: number }[] = [];
@@ -24,10 +24,10 @@ describe('the queue', () => {
     });
 });
 
-describe('of the events of one minute', () => {
+describe('the event loop', () => {
     const world = (): World => new World(assembleHierarchy(undefined, []), assume(), 1);
 
-    test('faults come first, then what travels, configuration, synchronization, clients and judgements', () => {
+    test('handles faults first within a minute, then transfers, configuration, synchronization, clients and judgements', () => {
         const happened: string[] = [];
         const at = world();
         for (const phase of ['judgement', 'client', 'synchronization', 'configuration', 'link', 'fault'] as const) {
@@ -38,7 +38,7 @@ describe('of the events of one minute', () => {
         expect(happened).toEqual(['the minute before', 'fault', 'link', 'configuration', 'synchronization', 'client', 'judgement']);
     });
 
-    test('none after the end of the run happens, and it is not lost either', () => {
+    test('keeps events after the given time for later', () => {
         const happened: number[] = [];
         const at = world();
         [3, 4, 5].forEach(time => at.schedule(time, 'client', undefined, () => happened.push(time), undefined));
@@ -48,7 +48,7 @@ describe('of the events of one minute', () => {
         expect(happened).toEqual([3, 4, 5]);
     });
 
-    test('ten years are not too long to keep them in order', () => {
+    test('orders events correctly after twenty years', () => {
         const happened: string[] = [];
         const at = world();
         const late = 20 * 365 * 24 * 60;
@@ -60,16 +60,16 @@ describe('of the events of one minute', () => {
     });
 });
 
-describe('the cause of an event', () => {
-    test('is what was said last when the appointment was made, and nothing where it came about by itself', () => {
+describe('the cause of an entry', () => {
+    test('is the last entry before the step was scheduled, and undefined for an unprompted step', () => {
         const causes: (number | undefined)[] = [];
         const world = new World(assembleHierarchy(undefined, []), assume(), 1);
         world.observers.push({ observe: ({ cause }) => causes.push(cause) });
-        const say = (): void => void world.report({ component: 'Simulator', details: { kind: 'stopped', events: 0 } });
+        const report = (): void => void world.report({ component: 'Simulator', details: { kind: 'stopped', events: 0 } });
         world.schedule(1, 'fault', undefined, () => {
-            say();
-            world.schedule(2, 'fault', undefined, say, undefined);
-            world.scheduleUnprompted(3, 'fault', undefined, say, undefined);
+            report();
+            world.schedule(2, 'fault', undefined, report, undefined);
+            world.scheduleUnprompted(3, 'fault', undefined, report, undefined);
         }, undefined);
         while (world.advance(9));
         expect(causes).toEqual([undefined, 0, undefined]);

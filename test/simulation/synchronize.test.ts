@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { child, simulated, siteText, top } from '../support/simulated.js';
 
-// The first run of CEN takes from 02:00 to 03:32. Later ones: WSUS until 02:27, settling until 02:29, the database until 02:47.
+// The first run of CEN takes from 02:00 to 03:32. In later runs, WSUS synchronizes until 02:27, settles until 02:29, and the database phase ends at 02:47.
 
-describe('a run ends badly', () => {
+describe('a failed run', () => {
     test.each([
         ['while WSUS synchronizes', 'at 1d 02:10: fail Microsoft Update for 10m', '1d 02:10 CEN'],
-        ['while its updates settle', 'at 1d 02:28: fail WSUS of CENSUP01 for 10m', '1d 02:28 CEN'],
-        ['while they go into the site database', 'at 1d 02:40: stop CENSUP01 for 10m', '1d 02:40 CEN']
-    ])('%s, and is tried again', (_, event, failed) => {
+        ['while WSUS settles', 'at 1d 02:28: fail WSUS of CENSUP01 for 10m', '1d 02:28 CEN'],
+        ['during the import into the site database', 'at 1d 02:40: stop CENSUP01 for 10m', '1d 02:40 CEN']
+    ])('is retried after a failure %s', (_, event, failed) => {
         const { when, entries } = simulated(top, '2 days', event);
         const ends = entries.filter(({ details }) => details.kind === 'sync-failed' || details.kind === 'sync-lost');
         expect([...when('sync-failed'), ...when('sync-lost')][0]).toBe(failed);
@@ -16,28 +16,28 @@ describe('a run ends badly', () => {
         expect(when('sync-done')).toHaveLength(2);
     });
 
-    test('only where it needs what has failed: the database does not need Microsoft Update', () => {
+    test('does not result from an outage of Microsoft Update in the database phase', () => {
         expect(simulated(top, '2 days', 'at 1d 02:40: fail Microsoft Update for 10m').when('sync-failed')).toEqual([]);
     });
 });
 
-test('a retry does not come where another run has succeeded meanwhile', () => {
+test('cancels a retry when another run starts first', () => {
     const { when } = simulated(top, '2 days', 'at 1d 01:30: fail Microsoft Update for 1h', 'at 1d 02:40: synchronize CEN now');
     expect(when('sync-failed')).toEqual(['1d 02:00 CEN']);
     expect(when('sync-started')).toEqual(['0d 02:00 CEN', '1d 02:00 CEN', '1d 02:40 CEN']);
 });
 
-test('of several requests that wait, one that wants everything makes the run a full one', () => {
+test('runs queued requests in full if one of them is full', () => {
     const hourly = siteText('central site CEN', 'CENSUP01', 'synchronization { schedule: every 1 hour at 00:00 }');
     const modes = simulated(hourly, '3 hours', 'at 30m: synchronize CEN now').entries.flatMap(({ details }) => details.kind === 'sync-queued' || details.kind === 'sync-started' ? `${details.kind} ${details.mode}` : []);
     expect(modes.slice(0, 6)).toEqual(['sync-queued full', 'sync-started full', 'sync-queued delta', 'sync-queued full', 'sync-started full', 'sync-queued full']);
 });
 
-describe('a parent that goes on while its child synchronizes', () => {
+describe('a parent that synchronizes during a run of its child', () => {
     const slow = siteText('primary site OSL reports to CEN', 'OSLSUP01', 'link: 256 kbps, 300 ms', 'clients: 40');
 
-    test('leaves the child with the content version that it has read, until its next run', () => {
-        // Oslo needs more than two hours for the first catalog. Meanwhile an administrator synchronizes the top once more.
+    test('does not affect the content version of the child until its next run', () => {
+        // Oslo needs more than two hours for the first catalog. In the meantime, an administrator synchronizes the top site again.
         const { entries, when } = simulated(top + slow, '1 day', 'assume { publish interval: 1 hour }', 'at 04:10: synchronize CEN now');
         const versions = entries.flatMap(({ site, details }) => site === 'OSL' && details.kind === 'sync-done' ? details.version : []);
         expect(versions).toEqual([1, 2]);
@@ -46,7 +46,7 @@ describe('a parent that goes on while its child synchronizes', () => {
     });
 });
 
-test('an Internet-based software update point is a part of the run on a primary site, and on a secondary one is none', () => {
+test('synchronizes an Internet-based software update point at a primary site, but not at a secondary site', () => {
     const withPerimeter = (kind: string): readonly string[] => {
         const site = siteText(`${kind} site LGT reports to CEN`, 'LGTSUP01', kind === 'primary' ? 'mode: native' : '', 'server LGTDMZ01 {\nwsus 3.0 SP2\nsoftware update point internet\n}');
         return simulated(top.replace('mixed', 'native') + site, '1 day').when('internet-phase');
@@ -58,19 +58,19 @@ test('an Internet-based software update point is a part of the run on a primary 
 describe('an import', () => {
     const lone = siteText('primary site LGT reports to CEN', 'LGTSUP01', 'clients: 40', 'synchronization { source: none }');
 
-    test('counts at once, also where a run is under way', () => {
-        // LGT hears of the first run at 03:34 and settles until 03:36.
+    test('takes effect immediately, even during a run', () => {
+        // LGT receives the notification of the first run at 03:34 and settles until 03:36.
         const { result, when } = simulated(top + lone, '1 day', 'at 03:35: import LGTSUP01', 'expect LGT matches CEN by 03:36', 'expect clients of LGT scan');
         expect(when('sync-done')).toContain('0d 03:36 LGT');
         expect(result.judgements.map(({ verdict }) => verdict)).toEqual(['held', 'held']);
     });
 
-    test('of what was never synchronized is refused', () => {
+    test('is refused if the exporter has never synchronized', () => {
         const { entries } = simulated(top + lone, '1 day', 'at 1h: import LGTSUP01');
         expect(entries.find(({ details }) => details.kind === 'event-refused')!.details).toMatchObject({ obstacle: { kind: 'upstream-unsynchronized', subject: 'CENSUP01' } });
     });
 
-    test('is refused where WSUS is connected, and where it is a replica', () => {
+    test('is refused for a connected WSUS server and for a replica', () => {
         const replica = siteText('secondary site BER reports to CEN', 'BERSUP01');
         const refused = simulated(top + child + replica, '1 day', 'at 5h: import OSLSUP01', 'at 5h: import BERSUP01').entries.flatMap(({ details }) => details.kind === 'event-refused' ? details.obstacle.kind : []);
         expect(refused).toEqual(['connected', 'replica']);

@@ -3,15 +3,15 @@ import { registry, type Rule } from '@sup/language';
 import { readRulePage } from '../support/rule-page.js';
 import { symptomsOf } from '../support/symptoms.js';
 
-// Each rule about how a hierarchy works either predicts something that the simulation shows, or is here with the reason why it runs all
-// the same. The witnesses are the examples of the rule's page.
+// Each rule about the function of a hierarchy either predicts a failure that the simulation shows, or is listed with the reason why the
+// hierarchy works nevertheless. The tests use the examples of the rule's page.
 
 const categories: readonly Rule['category'][] = ['hierarchy', 'roles', 'wsus', 'synchronization', 'clients', 'coverage'];
 
 const silent = 'a site never synchronizes';
 const unscanned = 'clients never scan';
 
-/** What goes wrong in an example that the rule finds fault with, and in none that it calls correct. */
+/** The symptom of each rule, which appears in an incorrect example of its page and in none of the correct ones. */
 const predictions: Readonly<Record<string, string>> = {
     'central-with-parent': silent,
     'child-source-not-parent': 'sync-failed: wrong-source',
@@ -35,32 +35,32 @@ const predictions: Readonly<Record<string, string>> = {
     'wsus-too-old-for-site': 'configuration-failed: wsus-too-old'
 };
 
-/** Why nothing fails in the simulation of a plan that a rule finds fault with. */
+/** The reasons why nothing fails in the simulation of incorrect examples. */
 const uneventful: Readonly<Record<string, string>> = {
-    'disconnected-secondary': 'It is not supported; it runs, brings nothing, and its clients use the software update point of the parent.',
-    'internet-clients-need-native': 'The setting cannot be made. Clients on the Internet find nothing there, but the examples have none.',
-    'internet-sup-and-shared-sup': 'The setting cannot be made; clients on the Internet use the Internet-based one.',
-    'internet-sup-not-remote': 'It is not supported; what the two share of IIS and WSUS is not simulated.',
-    'internet-sup-on-secondary': 'It is not supported; no client uses it, and nothing fails.',
-    'internet-sup-source-not-active': 'The product sets it back; the simulation takes the active one as its source.',
-    'multiple-active-sups': 'The setting cannot be made: of several active ones the simulation takes the first.',
-    'multiple-central-sites': 'These are two hierarchies, and each of them works.',
-    'multiple-internet-sups': 'The setting cannot be made: of several the simulation takes the first.',
-    'multiple-parents': 'The setting cannot be made: the simulation takes the first parent.',
-    'native-child-under-mixed-parent': 'It is not supported; certificates of site servers are not simulated.',
-    'native-sup-without-ssl': 'What the plan says of SSL is the matter of this rule alone; the simulation is about what changes.',
-    'no-sync-schedule': 'It works as long as somebody remembers, as the simulated administrator does.',
-    'parent-not-primary': 'The product does not let it be set up; once there, it would run.',
-    'secondary-declares-mode': 'What is declared does not count.',
-    'secondary-sup-not-replica': 'It is not supported; the product makes it a replica, and so the simulation takes it.',
-    'sync-criteria-empty': 'It runs, and brings no updates.',
-    'win7-products-need-wsus-sp2': 'It runs; updates for these products never come.',
+    'disconnected-secondary': 'Not supported, but it runs without bringing updates, and its clients use the software update point of the parent.',
+    'internet-clients-need-native': 'The product prevents this setting. Internet clients would find no software update point, but the examples have none.',
+    'internet-sup-and-shared-sup': 'The product prevents this setting; Internet clients use the Internet-based one.',
+    'internet-sup-not-remote': 'Not supported, but the shared IIS and WSUS are not simulated.',
+    'internet-sup-on-secondary': 'Not supported, but no client uses it, and nothing fails.',
+    'internet-sup-source-not-active': 'The product restores the source; the simulation uses the active one.',
+    'multiple-active-sups': 'The product prevents this setting; the simulation uses the first active one.',
+    'multiple-central-sites': 'The two hierarchies both work.',
+    'multiple-internet-sups': 'The product prevents this setting; the simulation uses the first one.',
+    'multiple-parents': 'The product prevents this setting; the simulation uses the first parent.',
+    'native-child-under-mixed-parent': 'Not supported, but certificates of site servers are not simulated.',
+    'native-sup-without-ssl': 'Only this rule checks the SSL settings of the plan; the simulation considers only later changes.',
+    'no-sync-schedule': 'It works as long as an administrator starts synchronization, as the simulated one does.',
+    'parent-not-primary': 'The product prevents this setup, but it would run.',
+    'secondary-declares-mode': 'The declared mode is ignored.',
+    'secondary-sup-not-replica': 'Not supported; the product makes it a replica, and so does the simulation.',
+    'sync-criteria-empty': 'It runs without bringing updates.',
+    'win7-products-need-wsus-sp2': 'It runs, but updates for these products never arrive.',
     'wsus-console-version-mismatch': 'It may fail, as the documentation of later releases says; the rule warns.'
 };
 
 const rules = registry.filter(({ category }) => categories.includes(category)).map(({ id }) => id);
 
-test('every rule about how a hierarchy works is classified', () => {
+test('classifies every rule about the function of a hierarchy', () => {
     expect([...Object.keys(predictions), ...Object.keys(uneventful)].sort()).toEqual([...rules].sort());
 });
 
@@ -68,8 +68,8 @@ async function symptomsUnder(heading: 'Incorrect' | 'Correct', id: string): Prom
     return Promise.all(readRulePage(id).examples(heading).map(({ text }) => symptomsOf(text)));
 }
 
-describe('what a rule predicts happens in an example of the fault, and not where it is mended', () => {
-    test.each(Object.entries(predictions))('%s: %s', async (id, symptom) => {
+describe('predicted symptoms', () => {
+    test.each(Object.entries(predictions))('%s appears only in incorrect examples: %s', async (id, symptom) => {
         const incorrect = await symptomsUnder('Incorrect', id);
         expect(incorrect.map(symptoms => symptoms.has(symptom)), [...incorrect.flatMap(symptoms => [...symptoms])].join(', ')).toContain(true);
         const correct = await symptomsUnder('Correct', id);
@@ -77,8 +77,8 @@ describe('what a rule predicts happens in an example of the fault, and not where
     });
 });
 
-describe('nothing fails where a rule says that it runs all the same', () => {
-    test.each(Object.entries(uneventful))('%s: %s', async id => {
+describe('rules without symptoms', () => {
+    test.each(Object.entries(uneventful))('nothing fails in the incorrect examples of %s: %s', async id => {
         const incorrect = await symptomsUnder('Incorrect', id);
         expect(incorrect.flatMap(symptoms => [...symptoms])).toEqual([]);
     });

@@ -1,4 +1,4 @@
-// Run in a process of its own: what it prints must not depend on where on earth that is.
+// Runs in a separate process, to test that the digest does not depend on the time zone and locale.
 import { traceDigest } from './trace-digest.js';
 
 console.log(JSON.stringify({ digest: traceDigest(), month: new Date(0).toLocaleString(undefined, { month: 'long', timeZoneName: 'short' }) }));

@@ -3,7 +3,7 @@ import type { Random } from './random.js';
 
 const minutesOfDay = 24 * 60;
 
-/** Things that happen to a hierarchy, at random, in a run of some days. Some of them cannot happen, and the simulation says so. */
+/** Creates a scenario of some days with random events. Some of them are not possible, which the simulation reports. */
 export function randomScenario(random: Random, hierarchy: Hierarchy): Scenario {
     const duration = random.between(1, 6) * minutesOfDay;
     const events = Array.from({ length: random.between(0, 8) }, (): ScenarioEvent => ({ element: 'event', at: random.between(0, duration), action: randomAction(random, hierarchy) }));
@@ -13,7 +13,7 @@ export function randomScenario(random: Random, hierarchy: Hierarchy): Scenario {
 
 function randomAction(random: Random, { sites }: Hierarchy): Action {
     const { code: site, servers } = random.of(sites);
-    const server = random.of(['NOBODY', ...servers.map(({ name }) => name), ...servers.map(({ name }) => name)]);
+    const server = random.of(['UNKNOWN', ...servers.map(({ name }) => name), ...servers.map(({ name }) => name)]);
     const update = random.of(['KB1', 'KB2']);
     const choices: readonly (() => Action)[] = [
         () => ({ kind: 'fail', target: randomTarget(random, site, server), duration: random.of([undefined, 30, 600, 3_000]) }),

@@ -6,8 +6,8 @@ import { workspaceWith } from './workspace.js';
 const fortnight = 14 * 24 * 60;
 
 /**
- * What goes wrong in a simulated fortnight of an example, each thing once: errors by what and why, sites that have a software update point
- * and never synchronize, clients that never scan. The top sites start synchronization on the first day.
+ * Returns the distinct symptoms of an example in a simulation of two weeks: errors by kind and reason, sites with a software update point
+ * that never synchronize, and clients that never scan. The top sites start synchronization on the first day.
  */
 export async function symptomsOf(example: string): Promise<ReadonlySet<string>> {
     const { files } = readExample(example);
@@ -29,7 +29,7 @@ function simulate(hierarchy: Hierarchy): readonly string[] {
     return [...errors, ...isSilent ? ['a site never synchronizes'] : [], ...isUnscanned ? ['clients never scan'] : []];
 }
 
-/** Examples show only what they are about. Where that is sites alone, each gets a software update point; and everywhere are clients. */
+/** Adds clients to all sites of an example, and a software update point to each site if the example has no servers at all. */
 function populated({ name, sites }: Hierarchy): Hierarchy {
     const isBare = sites.every(site => site.servers.length === 0 && site.clusters.length === 0);
     return assembleHierarchy(name, sites.map(old => {

@@ -5,7 +5,7 @@ import { randomHierarchy } from './random-hierarchy.js';
 import { randomScenario } from './random-scenario.js';
 import { traceText } from './traces.js';
 
-/** A digest of many random runs: the same wherever and whenever they happen. */
+/** Computes a digest of many random runs, which must be identical on every machine. */
 export function traceDigest(): string {
     const hash = createHash('sha256');
     for (let seed = 1; seed <= 200; seed++) {

@@ -1,7 +1,7 @@
 import type { ModelElement } from '@sup/model';
 import type { TraceEntry } from '@sup/simulation';
 
-/** A trace as text. The parts of the plan that it is about go by name: they point to each other, and are other objects in another plan. */
+/** Renders a trace as text. Plan elements are rendered by name, because they refer to each other, and differ by identity between plans. */
 export function traceText(entries: readonly TraceEntry[]): string {
     return entries.map(entry => JSON.stringify(entry, (key, value: unknown) => key === 'elements' ? (value as readonly ModelElement[]).map(nameOf) : value)).join('\n');
 }

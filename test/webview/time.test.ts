@@ -101,7 +101,7 @@ describe('the time pane', () => {
         await goTo(300);
         await preview.page.locator('.overlay').getByText('failed, will retry').waitFor();
         await site('OSL').click();
-        await preview.page.getByText('the role on OSLSUP01 uses other ports than the WSUS web site').waitFor();
+        await preview.page.getByText('the ports of the role on OSLSUP01 differ from those of the WSUS web site').waitFor();
     });
 
     test('goes to the time of an expectation when its mark is pressed', async () => {

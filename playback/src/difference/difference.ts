@@ -1,8 +1,9 @@
+import { counted } from '@sup/model';
 import { durationText } from '@sup/simulation';
 import { groupsOf } from '../read/clients-at.js';
 import type { ClientRecording, ClientState, ClientDelay, SiteDelay, Recording, RunDifference, SiteRecording, Steps } from '../recording.js';
 
-/** What a run with more events in it changes against the run without them. Sites and clients go by what they are called. */
+/** Compares a run with additional events to the run without them. Sites are matched by id, and client groups by name. */
 export function differenceOf(before: Recording, after: Recording): RunDifference {
     const others = new Map(after.sites.map(site => [site.id, site]));
     const sites = before.sites.flatMap(site => siteDelay(site, others.get(site.id), after.duration) ?? []).sort((a, b) => delayOf(b, after.duration) - delayOf(a, after.duration));
@@ -12,7 +13,7 @@ export function differenceOf(before: Recording, after: Recording): RunDifference
     return { summary: summaryOf(sites, clients), sites, clients };
 }
 
-/** The content version that a site comes to latest of all, compared with when it came to it before. */
+/** Returns the content version of a site with the largest difference in its time of arrival. */
 function siteDelay(before: SiteRecording, after: SiteRecording | undefined, duration: number): SiteDelay | undefined {
     let worst: SiteDelay | undefined;
     for (let i = 1; i < before.version.at.length; i++) {
@@ -31,7 +32,7 @@ function firstTime({ at, is }: Steps<number>, version: number): number | undefin
     return index < 0 ? undefined : at[index];
 }
 
-/** Minutes later; what does not come within the run counts as coming after its end. */
+/** The delay in minutes. A version that does not arrive within the run counts as arriving after its end. */
 function delayOf({ before, after }: SiteDelay, duration: number): number {
     return (after ?? 2 * duration) - before;
 }
@@ -45,13 +46,13 @@ function siteText(code: string, { version, before, after }: SiteDelay): string {
 
 function clientDelay(before: ClientRecording, after: ClientRecording | undefined, duration: number): ClientDelay | undefined {
     const more = (state: ClientState): number => after ? minutesIn(after.state, state, duration) - minutesIn(before.state, state, duration) : 0;
-    // Who has never scanned cannot either: what they wait for is not there.
+    // Clients that have never scanned cannot scan either.
     const [failing, stale] = [more('failing') + more('never'), more('stale')];
     if (failing <= 0 && stale <= 0) {
         return undefined;
     }
-    const parts = [failing > 0 ? `scans fail for ${durationText(failing)}` : '', stale > 0 ? `lack new updates for ${durationText(stale)}` : ''].filter(Boolean);
-    return { site: before.site, name: before.name, count: before.count, failing: Math.max(failing, 0), stale: Math.max(stale, 0), text: `${before.name}: ${parts.join(', ')} longer.` };
+    const parts = [failing > 0 ? `cannot scan for an additional ${durationText(failing)}` : '', stale > 0 ? `lack new updates for an additional ${durationText(stale)}` : ''].filter(Boolean);
+    return { site: before.site, name: before.name, count: before.count, failing: Math.max(failing, 0), stale: Math.max(stale, 0), text: `${before.name}: ${parts.join(', ')}.` };
 }
 
 function minutesIn({ at, is }: Steps<ClientState>, state: ClientState, duration: number): number {
@@ -67,11 +68,10 @@ function summaryOf(sites: readonly SiteDelay[], clients: readonly ClientDelay[])
     const parts = [
         failing.length > 0 ? `${counted(sum(failing), 'client')} cannot scan, for up to ${durationText(longest)}` : '',
         never.length > 0 ? `${counted(never.length, 'site')} ${never.length === 1 ? 'gets' : 'get'} no new updates before the run ends` : '',
-        slowest ? `${counted(later.length, 'site')} ${later.length === 1 ? 'gets' : 'get'} updates later, by up to ${durationText(slowest.after! - slowest.before)}` : '',
+        slowest ? `${counted(later.length, 'site')} ${later.length === 1 ? 'gets' : 'get'} updates up to ${durationText(slowest.after! - slowest.before)} later` : '',
         failing.length === 0 && clients.length > 0 ? `${counted(sum(clients), 'client')} ${sum(clients) === 1 ? 'learns' : 'learn'} of new updates later` : ''
     ].filter(Boolean);
-    return parts.length > 0 ? `${parts.join('; ')}.` : 'Nobody is worse off: every site has its updates, and every client scans, as before.';
+    return parts.length > 0 ? `${parts.join('; ')}.` : 'No effect: every site gets its updates and every client scans as before.';
 }
 
 const sum = (clients: readonly ClientDelay[]): number => clients.reduce((total, { count }) => total + count, 0);
-const counted = (count: number, what: string): string => `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;

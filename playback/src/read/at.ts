@@ -1,6 +1,6 @@
 import type { Steps } from '../recording.js';
 
-/** The index of the step that a moment is in. */
+/** Returns the index of the step that contains a moment. */
 export function stepAt({ at }: Steps<unknown>, time: number): number {
     let [low, high] = [0, at.length - 1];
     while (low < high) {
@@ -14,12 +14,12 @@ export function stepAt({ at }: Steps<unknown>, time: number): number {
     return low;
 }
 
-/** What something was at a moment. */
+/** Returns the value at a moment. */
 export function at<T>(steps: Steps<T>, time: number): T {
     return steps.is[stepAt(steps, time)]!;
 }
 
-/** The last of several moments, in order, that is not after a time; undefined where all are. */
+/** Returns the last of several sorted moments that is not after a time; undefined if all are. */
 export function lastBefore(moments: readonly number[], time: number): number | undefined {
     return moments.length === 0 || moments[0]! > time ? undefined : moments[stepAt({ at: moments, is: [] }, time)];
 }

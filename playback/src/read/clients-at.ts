@@ -2,10 +2,10 @@ import { memoize } from '@sup/model';
 import type { ClientRecording, ClientState, Recording } from '../recording.js';
 import { at } from './at.js';
 
-/** How many clients are in each state. */
+/** The number of clients in each state. */
 export type ClientTally = Readonly<Record<ClientState, number>>;
 
-/** The clients of a site at a moment. */
+/** Counts the clients of a site at a moment by state. */
 export function clientsAt(recording: Recording, site: string, time: number): ClientTally {
     const tally = { never: 0, current: 0, stale: 0, failing: 0 };
     for (const { count, state } of groupsOf(recording).get(site) ?? []) {
@@ -14,5 +14,5 @@ export function clientsAt(recording: Recording, site: string, time: number): Cli
     return tally;
 }
 
-/** The groups of clients by the site that they are at. */
+/** Client groups by the id of their site. */
 export const groupsOf = memoize(({ clients }: Recording): ReadonlyMap<string, readonly ClientRecording[]> => Map.groupBy(clients, ({ site }) => site));

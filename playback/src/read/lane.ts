@@ -1,7 +1,7 @@
 import { memoize } from '@sup/model';
 import type { Recording, SiteRecording, Steps } from '../recording.js';
 
-/** What a lane shows of a site: it synchronizes, it waits (for its turn, for the link), its last attempt failed, its settings have drifted. */
+/** The activity of a site in a lane: it synchronizes, it waits (for a queued run or for the link), its last attempt failed, its settings have drifted. */
 export type LaneKind = 'synchronizing' | 'waiting' | 'failed' | 'drifted';
 
 export interface LaneSegment {
@@ -22,7 +22,7 @@ const lanesIn = memoize(({ duration }: Recording) => memoize((site: SiteRecordin
     ...segments(site.activity, duration, activity => activity === 'idle' ? undefined : activity === 'queued' ? 'waiting' : activity === 'failed' ? 'failed' : 'synchronizing')
 ]));
 
-/** The steps of one kind that follow each other are one segment. */
+/** Merges consecutive steps of the same kind into segments. */
 function segments<T>({ at, is }: Steps<T>, end: number, kindOf: (value: T) => LaneKind | undefined): readonly LaneSegment[] {
     const found: { kind: LaneKind; from: number; to: number }[] = [];
     is.forEach((value, i) => {

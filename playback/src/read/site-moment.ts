@@ -1,27 +1,27 @@
 import type { Activity, LinkActivity, Recording, SiteRecording, WorkingComponent } from '../recording.js';
 import { at, lastBefore, stepAt } from './at.js';
 
-/** How things stand at a site. */
+/** The state of a site at a moment. */
 export interface SiteMoment {
     readonly activity: Activity;
-    /** Since when, and until when; undefined: to the end. */
+    /** The start and end of the activity; no end means the end of the run. */
     readonly since: number;
     readonly until: number | undefined;
-    /** Why the last synchronization failed, where it did. */
+    /** Why the last synchronization failed, if it did. */
     readonly failure: string | undefined;
-    /** The content version of its catalog, and that of the site at the top of what it synchronizes from. */
+    /** The content version of its catalog, and that of the top site that its updates come from. */
     readonly version: number;
     readonly newest: number;
     readonly console: number;
-    /** Minutes since the last synchronization that succeeded; undefined before the first. */
+    /** Minutes since the last successful synchronization; undefined before the first. */
     readonly catalogAge: number | undefined;
     readonly drift: readonly string[];
     readonly link: LinkActivity;
-    /** The components that are at work. */
+    /** The active components. */
     readonly working: readonly WorkingComponent[];
 }
 
-/** So long a component that did something is shown to be at work, in minutes: what it did took none. */
+/** Minutes for which a component is shown as active after its work, which itself takes no time in the simulation. */
 const activityMinutes = 15;
 
 export function siteMoment(recording: Recording, site: SiteRecording, time: number): SiteMoment {

@@ -2,7 +2,7 @@ import type { ClientGroupState } from '@sup/simulation';
 import type { ClientRecording, ClientState } from '../recording.js';
 import { StepsBuilder } from './steps-builder.js';
 
-/** Records one group of clients. */
+/** Records one client group. */
 export class ClientRecorder {
     private readonly states = new StepsBuilder<ClientState>('never');
     private readonly server = new StepsBuilder<string | undefined>(undefined);

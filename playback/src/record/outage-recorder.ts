@@ -2,10 +2,10 @@ import type { Action, Target } from '@sup/model';
 import { targetText } from '@sup/simulation';
 import type { Outage } from '../recording.js';
 
-/** Finds the part of the scene that a name of the plan stands for: a server or cluster by its name, a link by its site's code. */
+/** Returns the id of a target in the scene: of a server or cluster by its name, or of a link by its site's code. */
 export type PartOf = (target: Target) => string | undefined;
 
-/** Records from when to when things are out of order. */
+/** Records when parts of the hierarchy fail and recover. */
 export class OutageRecorder {
     private readonly all: { -readonly [key in keyof Outage]: Outage[key] }[] = [];
     private readonly open = new Map<string, { to: number | undefined }>();
@@ -23,7 +23,7 @@ export class OutageRecorder {
             known.to = time;
             this.open.delete(key);
         } else if (action.kind === 'fail' && !known) {
-            const outage = { part: this.partOf(target), kind: target.kind, from: time, to: undefined, text: `${targetText(target)} ${target.kind === 'server' ? 'is stopped' : 'is out of order'}` };
+            const outage = { part: this.partOf(target), kind: target.kind, from: time, to: undefined, text: `${targetText(target)} ${target.kind === 'server' ? 'is stopped' : 'has failed'}` };
             this.all.push(outage);
             this.open.set(key, outage);
         }

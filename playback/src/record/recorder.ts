@@ -7,25 +7,25 @@ import { OutageRecorder } from './outage-recorder.js';
 import { SiteRecorder } from './site-recorder.js';
 
 export interface RecorderOptions {
-    /** The ids that parts have in the scene. */
+    /** Returns the id of a part in the scene. */
     idOf(part: Site | Server | Cluster): string;
-    /** An expectation as the plan says it. */
+    /** Returns the text of an expectation in the plan. */
     textOf(expectation: Expectation): string;
 }
 
 /**
- * Records a run while it goes on. What changes is looked at once at the end of each minute in which something was reported of it, so a
- * recording grows with what happens and not with the length of the run.
+ * Records a run in progress. Changed sites and clients are sampled once, at the end of each minute with an entry about them, so a
+ * recording grows with the number of changes and not with the length of the run.
  */
 export class Recorder implements Observer {
     private world: World | undefined;
-    /** The minute at whose end what has changed is looked at next. */
+    /** The minute at whose end the next sample is taken. */
     private sampledAt: number | undefined;
     private readonly sites = new Map<SiteState, SiteRecorder>();
     private readonly clients = new Map<ClientGroupState, ClientRecorder>();
     private readonly changedSites = new Set<SiteState>();
     private readonly changedClients = new Set<ClientGroupState>();
-    /** The groups of clients that wait for what a top site has. */
+    /** Client groups by the top site that their updates come from. */
     private clientsOf = new Map<SiteState | undefined, ClientGroupState[]>();
     private readonly outages = new OutageRecorder(target => this.partOf(target));
     private readonly marks: Mark[] = [];
@@ -37,7 +37,7 @@ export class Recorder implements Observer {
             this.start(world);
         }
         if (this.sampledAt !== entry.time) {
-            // After all else that happens in this minute: what is reported may not have come about yet.
+            // Sample at the end of the minute: an entry can be reported before the change takes effect.
             this.sampledAt = entry.time;
             world.scheduleUnprompted(entry.time, 'judgement', undefined, () => this.sample(), undefined);
         }
@@ -49,7 +49,7 @@ export class Recorder implements Observer {
         this.record(entry, world, site);
     }
 
-    /** The recording of the run that is over. */
+    /** Returns the recording. Call it after the run has ended. */
     result({ scenario, duration, isExhausted, judgements, propagation }: SimulationResult): Recording {
         this.sample();
         const { world, options } = this;
@@ -77,7 +77,7 @@ export class Recorder implements Observer {
             case 'event':
                 this.outages.observe(time, details.action);
                 this.mark({ at: time, kind: 'event', text: actionText(details.action), part: this.partOfAction(details.action) });
-                // A setting that somebody changes is reported of no site.
+                // The entry of a changed setting does not name a site.
                 return 'server' in details.action ? world.serversNamed(details.action.server).forEach(server => this.changedSites.add(server.site)) : undefined;
             case 'event-refused': return this.mark({ at: time, kind: 'refused', text: entryText(details), part: this.partOfAction(details.action) });
             case 'notification-sent': {

@@ -2,7 +2,7 @@ import { obstacleText, type PointState, type SiteState, type TraceEntry } from '
 import type { Activity, LinkActivity, SiteRecording, WorkingComponent } from '../recording.js';
 import { StepsBuilder } from './steps-builder.js';
 
-/** Records one site: what it is at, minute by minute, as far as that changes. */
+/** Records the changes of one site. */
 export class SiteRecorder {
     private readonly activity = new StepsBuilder<Activity>('idle');
     private readonly failure = new StepsBuilder<string | undefined>(undefined);
@@ -12,14 +12,14 @@ export class SiteRecorder {
     private readonly link = new StepsBuilder<LinkActivity>('idle');
     private readonly work: { at: number; component: WorkingComponent }[] = [];
     private readonly successes: number[] = [];
-    /** Files that the parent has sent and that are not here yet. */
+    /** Whether the parent has sent a notification that has not arrived yet. */
     private isSent = false;
     private isWaiting = false;
     private reason: string | undefined;
 
     constructor(private readonly state: SiteState) {}
 
-    /** Hears what is reported at the site. */
+    /** Observes the trace entries of the site. */
     observe({ details, component, time }: TraceEntry): void {
         switch (details.kind) {
             case 'sync-failed':
@@ -36,13 +36,13 @@ export class SiteRecorder {
         }
     }
 
-    /** The parent has sent word of a synchronization; `waits` says whether the link is closed. */
+    /** Records that the parent has sent a notification; `waits` is true if the link is closed. */
     notificationSent(waits: boolean): void {
         this.isSent = true;
         this.isWaiting = waits;
     }
 
-    /** Looks at how things stand at the end of a minute. */
+    /** Records the state at the end of a minute. */
     sample(time: number): void {
         const { state } = this;
         const { run } = state;
@@ -62,7 +62,7 @@ export class SiteRecorder {
     }
 }
 
-/** The settings of WSUS that are not as Configuration Manager, or the plan of its web site, has them. */
+/** Returns the WSUS settings that differ from those of Configuration Manager, or from the web site settings in the plan. */
 function driftOf({ deviations, servers }: PointState): readonly string[] {
     const arePortsChanged = servers.some(({ ports, wsus }) => ports?.http !== wsus?.ports?.http || ports?.https !== wsus?.ports?.https);
     return [...Object.keys(deviations), ...arePortsChanged ? ['ports'] : [], ...servers.some(({ ssl, wsus }) => ssl !== wsus?.ssl) ? ['ssl'] : []];

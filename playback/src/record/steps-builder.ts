@@ -1,6 +1,6 @@
 import type { Steps } from '../recording.js';
 
-/** Collects what something was over time: one value a minute, and none twice in a row. */
+/** Collects the values of a quantity over time: at most one per minute, and never the same one twice in a row. */
 export class StepsBuilder<T> implements Steps<T> {
     readonly at: number[] = [0];
     readonly is: T[];
@@ -14,7 +14,7 @@ export class StepsBuilder<T> implements Steps<T> {
             return;
         }
         if (this.at.at(-1) === time) {
-            // It was something else for no time at all.
+            // The earlier value of this minute lasted no time, so replace it.
             this.is.pop();
             this.at.pop();
             if (this.is.length > 0 && this.isSame(this.is.at(-1)!, value)) {
@@ -25,7 +25,7 @@ export class StepsBuilder<T> implements Steps<T> {
         this.is.push(value);
     }
 
-    /** Plain data. */
+    /** Returns the steps as plain data. */
     steps(): Steps<T> {
         return { at: this.at, is: this.is };
     }

@@ -1,53 +1,53 @@
-import { assumptions, type AssumptionName } from '@sup/model';
+import { assumptions, type AssumptionName, counted, number } from '@sup/model';
 import { durationText } from '../trace/time.js';
 import type { Advice } from './advise.js';
 
 const usedAssumptions: readonly AssumptionName[] = ['scanInterval', 'scanSize', 'firstScanSize', 'publishInterval', 'changeSize', 'catalogSize'];
 
-/** An advice as sentences: the recommendation, how close the call is, the figures. */
+/** Renders an advice as sentences: the recommendation, how clear it is, and the figures. */
 export function adviceText(advice: Advice): readonly string[] {
     return [recommendationText(advice), closenessText(advice), ...figuresText(advice)];
 }
 
 function recommendationText({ recommendation, site, parent, hasOwn, isParentFull, parentLoad }: Advice): string {
     if (isParentFull) {
-        return `${site.code} should have its own software update point: with its clients, that of ${parent.code} would have ${parentLoad} clients.`;
+        return `${site.code} should have its own software update point: with the clients of ${site.code}, the one of ${parent.code} would serve ${counted(parentLoad, 'client')}.`;
     }
     switch (recommendation) {
-        case 'own': return `${site.code} ${hasOwn ? 'rightly has' : 'should have'} its own software update point: a replica moves less over the link than the scans of its clients.`;
-        case 'parent': return `${site.code} ${hasOwn ? 'could do' : 'does well'} without its own software update point: the scans of its clients against that of ${parent.code} move less over the link than a replica.`;
-        case 'close': return `Whether ${site.code} should have its own software update point is a close call: both ways move about as much over the link.`;
+        case 'own': return `${site.code} should ${hasOwn ? 'keep' : 'have'} its own software update point: a replica moves less data over the link than the scans of its clients.`;
+        case 'parent': return `${site.code} ${hasOwn ? 'could do without' : 'does not need'} its own software update point: the scans of its clients against the one of ${parent.code} move less data over the link than a replica.`;
+        case 'close': return `It is a close call whether ${site.code} should have its own software update point: scans and a replica move about the same amount of data over the link.`;
     }
 }
 
 function closenessText({ ratio, breakEven, clients }: Advice): string {
-    const limit = Number.isFinite(breakEven) ? ` Both would be equal at ${breakEven} clients; there are ${clients}.` : '';
+    const limit = Number.isFinite(breakEven) ? ` The break-even point is ${counted(breakEven, 'client')}; the site has ${number(clients)}.` : '';
     return `${comparisonText(ratio)}${limit}`;
 }
 
 function comparisonText(ratio: number): string {
     if (ratio === Infinity) {
-        return 'A replica moves nothing.';
+        return 'A replica moves no data.';
     }
-    const factor = ratio === 0 ? 'nothing' : ratio >= 1 ? `${ratio.toFixed(1)} times as much as a replica` : `1/${(1 / ratio).toFixed(1)} of what a replica moves`;
+    const factor = ratio === 0 ? 'no data' : ratio >= 1 ? `${ratio.toFixed(1)} times as much data as a replica` : `1/${(1 / ratio).toFixed(1)} of the data that a replica moves`;
     return `Scans move ${factor}.`;
 }
 
 function figuresText({ scanMegabytes, replicaMegabytes, onceForScans, onceForReplica, scanMinutes, parentLoad, parent }: Advice): readonly string[] {
     return [
-        `Over the link, each day: scans ${megabytesText(scanMegabytes)}, a replica ${megabytesText(replicaMegabytes)}.`,
-        `Once, at the start: first scans ${megabytesText(onceForScans)}, a replica ${megabytesText(onceForReplica)}.`,
-        scanMinutes === undefined ? 'The plan gives the link no bandwidth, so it cannot be said how long scans fill it.' : `One scan of all clients fills the link for ${durationText(scanMinutes)}.`,
-        `The software update point of ${parent.code} would serve ${parentLoad} clients with those of this site.`
+        `Traffic over the link each day: scans ${megabytesText(scanMegabytes)}, a replica ${megabytesText(replicaMegabytes)}.`,
+        `Initial traffic: first scans ${megabytesText(onceForScans)}, a replica ${megabytesText(onceForReplica)}.`,
+        scanMinutes === undefined ? 'The plan does not state the bandwidth of the link, so the time that scans take is unknown.' : `One scan of all clients saturates the link for ${durationText(scanMinutes)}.`,
+        `The software update point of ${parent.code} would serve ${counted(parentLoad, 'client')}, including those of this site.`
     ];
 }
 
-/** What the figures rest on, as sentences: the same for all sites of a hierarchy. */
+/** Renders the assumptions that the figures are based on, one sentence each. They are the same for all sites of a hierarchy. */
 export function assumptionsText({ assumed }: Pick<Advice, 'assumed'>): readonly string[] {
     return usedAssumptions.map(name => {
         const { key, unit, source } = assumptions[name];
         const value = unit === 'minutes' ? durationText(assumed[name]) : megabytesText(assumed[name]);
-        return `Assumed: ${key} ${value}${source === undefined ? ' (a guess: replace it by a measurement of your own)' : ` (${source})`}.`;
+        return `Assumed: ${key} ${value}${source === undefined ? ' (an estimate: replace it with your own measurement)' : ` (${source})`}.`;
     });
 }
 

@@ -2,42 +2,43 @@ import { activeUpdatePointOf, assume, type Assumptions, clientsOf, type Hierarch
 
 const minutesOfDay = 24 * 60;
 
-/** Whether a secondary site should have a software update point of its own, with the figures that it rests on. */
+/** Whether a secondary site should have its own software update point, with the figures that the recommendation is based on. */
 export interface Advice {
     readonly site: Site;
     readonly parent: Site;
     readonly hasOwn: boolean;
     readonly recommendation: 'own' | 'parent' | 'close';
     readonly clients: number;
-    /** Megabytes a day over the link when the clients scan against the parent's software update point. */
+    /** Megabytes per day over the link if the clients scan against the parent's software update point. */
     readonly scanMegabytes: number;
-    /** Megabytes a day over the link when a replica at the site synchronizes from it. */
+    /** Megabytes per day over the link if a replica at the site synchronizes from the parent's software update point. */
     readonly replicaMegabytes: number;
-    /** Scan traffic by replica traffic: above 1 a replica moves less; Infinity where a replica moves nothing. */
+    /** Scan traffic divided by replica traffic: above 1 a replica moves less data; Infinity if a replica moves none. */
     readonly ratio: number;
-    /** So many clients at the site would make both equal; Infinity where scans move nothing. */
+    /** The number of clients at which both options move the same amount of data; Infinity if scans move none. */
     readonly breakEven: number;
-    /** What moves once: a first scan of all clients, and a replica's first synchronization. */
+    /** One-time megabytes: the first scan of all clients, and the first synchronization of a replica. */
     readonly onceForScans: number;
     readonly onceForReplica: number;
-    /** Minutes for which a scan of all clients fills the link; undefined without a bandwidth in the plan. */
+    /** Minutes for which a scan of all clients saturates the link; undefined if the plan states no bandwidth. */
     readonly scanMinutes: number | undefined;
-    /** Whether these clients and the others of the parent are more than its software update point is known to bear. */
+    /** Whether these clients together with those of the parent exceed the documented capacity of its software update point. */
     readonly isParentFull: boolean;
     readonly parentLoad: number;
     readonly assumed: Assumptions;
 }
 
-/** Between these ratios the figures, which rest on assumptions, do not decide. */
+/** Ratios in this range are inconclusive, because the figures are based on assumptions. */
 export const closeCall = { from: 1 / 1.5, to: 1.5 } as const;
 
-/** Clients that a software update point bears which shares its server. Source: "Software Updates Capacity Planning" and later tables. */
+/** The number of clients that a software update point supports on a shared server. Source: "Software Updates Capacity Planning" and later tables. */
 const capacity = 25_000;
 
 /**
- * Does a secondary site need its own software update point? Without one, its clients use the parent's over the link. A poor connection,
- * or a parent near its limit, speak for an own one. Source: "How to Configure a Software Update Point on a Secondary Site" (ConfigMgr
- * 2007 library); the comparison of traffic is ours. Undefined for a site that is no secondary, or has no parent.
+ * Recommends whether a secondary site needs its own software update point. Without one, its clients use the parent's over the link. A
+ * slow link, or a parent near its capacity, favors a separate one. Source: "How to Configure a Software Update Point on a Secondary
+ * Site" (ConfigMgr 2007 library); the traffic comparison is not from the documentation. Returns undefined unless the site is a secondary
+ * site with a parent.
  */
 export function advise(hierarchy: Hierarchy, site: Site, assumptions: Partial<Assumptions> = {}): Advice | undefined {
     const parent = parentOf(hierarchy, site);

@@ -2,17 +2,17 @@ import type { Action, Hierarchy, Server, Site, Target } from '@sup/model';
 import type { TraceEntry } from '../trace/entry.js';
 import type { Observer, World } from '../world/world.js';
 
-/** Whether scenarios have used a part of the plan, and whether one has let it fail. */
+/** Whether scenarios exercise a part of the plan, and whether one of them makes it fail. */
 export interface Coverage {
     readonly element: Site | Server;
-    /** Of a site, `link` means its connection to the parent. */
+    /** The `link` of a site is its connection to the parent. */
     readonly part: 'site' | 'link' | 'server';
     readonly name: string;
     used: boolean;
     failed: boolean;
 }
 
-/** Finds what no scenario has thought of. One meter can listen to many runs of the same hierarchy. */
+/** Finds the parts of a plan that no scenario covers. One meter can observe many runs of the same hierarchy. */
 export class CoverageMeter implements Observer {
     private readonly found = new Map<string, Coverage>();
 
@@ -76,14 +76,14 @@ export class CoverageMeter implements Observer {
         }
     }
 
-    private mark(part: Coverage['part'], name: string | undefined, what: 'used' | 'failed'): void {
+    private mark(part: Coverage['part'], name: string | undefined, flag: 'used' | 'failed'): void {
         const coverage = this.found.get(`${part} ${name}`);
         if (coverage) {
-            coverage[what] = true;
+            coverage[flag] = true;
         }
     }
 
-    /** In the order of the plan. */
+    /** Returns the coverage in the order of the plan. */
     result(): readonly Readonly<Coverage>[] {
         return [...this.found.values()];
     }

@@ -1,6 +1,6 @@
 import { entryText } from '../trace/wording.js';
 
-/** A run was given up, where only a whole one would have said something. */
+/** Thrown when a run exceeds its event budget and only a complete run would give a result. */
 export class EventBudgetError extends Error {
     constructor(events: number) {
         super(entryText({ kind: 'stopped', events }));

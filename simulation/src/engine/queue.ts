@@ -1,6 +1,6 @@
 /**
- * A priority queue (a binary heap): the appointment with the smallest order comes first; of equal ones, the one that was made
- * first. So the same appointments come in the same order on every machine.
+ * A priority queue (a binary heap) that returns the item with the smallest order first, and items of equal order by their number. The
+ * number makes the order independent of the machine.
  */
 export class Queue<T extends { readonly order: number; readonly number: number }> {
     private readonly heap: T[] = [];
@@ -34,7 +34,7 @@ export class Queue<T extends { readonly order: number; readonly number: number }
         return first;
     }
 
-    /** Puts an item at the top and lets it go down to where it belongs. */
+    /** Replaces the root with an item and moves the item down until the heap order holds. */
     private sink(item: T): void {
         const { heap } = this;
         let at = 0;

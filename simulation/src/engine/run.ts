@@ -6,38 +6,38 @@ import { buildWorld } from '../world/build-world.js';
 import type { Observer, World } from '../world/world.js';
 
 export interface RunOptions {
-    /** Assumptions of the configuration; those of the scenario count before them. */
+    /** Assumptions from the configuration; those of the scenario override them. */
     readonly assumptions?: Partial<Assumptions>;
-    /** Used where the scenario has no seed of its own; without either it is {@link defaultSeed}. */
+    /** The seed for scenarios that do not declare one; defaults to {@link defaultSeed}. */
     readonly seed?: number | undefined;
-    /** After so many events the run is given up: an assumption of one minute in ten thousand sites for ten years would never end. */
+    /** The run stops after this many events: an interval of one minute in ten thousand sites over ten years would never end. */
     readonly budget?: number | undefined;
-    /** Hear of everything that happens. What they keep is theirs; the run itself keeps nothing that grows with its length. */
+    /** Observers receive every trace entry. The run itself stores nothing that grows with its length. */
     readonly observers?: readonly Observer[];
 }
 
 export const defaultSeed = 1;
 export const defaultBudget = 50_000_000;
 
-/** What is simulated of a scenario. Its expectations are judged by an observer. */
+/** The parts of a scenario that drive a run. An observer judges its expectations. */
 export type RunInput = Pick<Scenario, 'duration' | 'seed' | 'assumptions' | 'events'>;
 
 /**
- * A simulation under way. It is advanced in portions, so that whoever runs it can show progress, answer others in between, or stop. The
- * same hierarchy, course and options give the same events, in the same order, everywhere.
+ * A simulation in progress. It advances in chunks, so that the caller can report progress, handle other requests in between, or cancel.
+ * The same hierarchy, input and options produce the same events in the same order on every machine.
  */
 export class Run {
     readonly world: World;
-    /** Minutes. */
+    /** In minutes. */
     readonly duration: number;
     private readonly budget: number;
     private state: 'running' | 'ended' | 'exhausted' = 'running';
 
-    constructor(hierarchy: Hierarchy, course: RunInput, options: RunOptions) {
+    constructor(hierarchy: Hierarchy, input: RunInput, options: RunOptions) {
         const { assumptions, seed = defaultSeed, budget = defaultBudget, observers = [] } = options;
-        this.world = buildWorld(hierarchy, assume(assumptions ?? {}, course.assumptions), course.seed ?? seed);
+        this.world = buildWorld(hierarchy, assume(assumptions ?? {}, input.assumptions), input.seed ?? seed);
         this.world.observers.push(...observers);
-        this.duration = course.duration ?? 0;
+        this.duration = input.duration ?? 0;
         this.budget = budget;
         for (const site of this.world.sites) {
             scheduleInitialConfiguration(this.world, site);
@@ -45,10 +45,10 @@ export class Run {
                 startSchedule(this.world, site);
             }
         }
-        scheduleEvents(this.world, course.events);
+        scheduleEvents(this.world, input.events);
     }
 
-    /** Handles some events; true when the run is over. */
+    /** Handles up to the given number of events; returns true when the run has ended. */
     advance(events: number): boolean {
         const { world } = this;
         for (let i = 0; i < events && this.state === 'running'; i++) {
@@ -63,13 +63,13 @@ export class Run {
         return this.state !== 'running';
     }
 
-    /** Runs to the end, in one go. */
+    /** Runs to the end without interruption. */
     finish(): this {
         while (!this.advance(100_000));
         return this;
     }
 
-    /** Whether it was given up before its end. */
+    /** Whether the run exceeded its event budget and stopped early. */
     get isExhausted(): boolean {
         return this.state === 'exhausted';
     }

@@ -9,19 +9,19 @@ import { setSetting } from './set-setting.js';
 import { setWorking } from './set-working.js';
 import { synchronizeNow } from './synchronize-now.js';
 
-/** Makes the appointments for what a scenario does to the hierarchy. */
+/** Schedules the events of a scenario. */
 export function scheduleEvents(world: World, events: readonly ScenarioEvent[]): void {
     for (const event of events) {
         const { action, at } = event;
         world.scheduleUnprompted(at, 'fault', undefined, () => apply(world, action, [event]), undefined);
         if (action.kind === 'fail' && action.duration !== undefined) {
-            const back: Action = { kind: 'restore', target: action.target };
-            world.scheduleUnprompted(at + action.duration, 'fault', undefined, () => apply(world, back, [event]), undefined);
+            const restore: Action = { kind: 'restore', target: action.target };
+            world.scheduleUnprompted(at + action.duration, 'fault', undefined, () => apply(world, restore, [event]), undefined);
         }
     }
 }
 
-/** Most of what cannot happen a rule has said before; the simulation of a plan with mistakes says it too, and goes on. */
+/** Applies an event, or reports that it is not possible. Rules report most impossible events earlier, but plans with errors are simulated too. */
 function apply(world: World, action: Action, elements: readonly ModelElement[]): void {
     const outcome = prepare(world, action);
     if (typeof outcome === 'function') {
@@ -47,7 +47,7 @@ function prepare(world: World, action: Action): Outcome {
     }
 }
 
-/** What an action touches, by the names under which obstacles speak of it. */
+/** The names of everything that an action affects, as obstacles refer to them. */
 function affectedNames(world: World, action: Action): readonly string[] {
     switch (action.kind) {
         case 'fail':

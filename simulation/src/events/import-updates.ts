@@ -4,9 +4,10 @@ import type { World } from '../world/world.js';
 import { type Outcome, refuse } from './outcome.js';
 
 /**
- * `wsusutil export` on one server and `wsusutil import` on another, which is not connected: an active software update point takes the
- * updates of its parent site's, an Internet-based one those of the active one beside it. The exporter must have synchronized well. Source:
- * "How to Synchronize Updates Using Export and Import" (ConfigMgr 2007 library); that replicas cannot import: WSUS documentation.
+ * Runs `wsusutil export` on one server and `wsusutil import` on another that is not connected to it. An active software update point
+ * imports the updates of the parent site's one, and an Internet-based one those of the active one of its site. The exporter must have
+ * synchronized successfully. Sources: "How to Synchronize Updates Using Export and Import" (ConfigMgr 2007 library); WSUS documentation
+ * for replicas, which cannot import.
  */
 export function importUpdates(world: World, server: string): Outcome {
     const point = world.points.get(server);
@@ -34,7 +35,7 @@ function copyCatalog(point: PointState, exporter: PointState): void {
     point.isImported = true;
 }
 
-/** At the top, updates come from a WSUS server outside of the hierarchy that has all of them. */
+/** The top site imports from a WSUS server outside of the hierarchy that has all updates. */
 function importFromOutside({ microsoftUpdate, time }: World, point: PointState): void {
     point.catalog = microsoftUpdate.read(point.catalog, point.site.subscription, 'full', time);
     point.isImported = true;

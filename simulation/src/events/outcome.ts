@@ -1,6 +1,6 @@
 import type { Obstacle, ObstacleKind } from '../world/obstacle.js';
 
-/** What an event does, or why it cannot happen. */
+/** The effect of an event, or the reason why it is not possible. */
 export type Outcome = (() => void) | Obstacle;
 
 export function refuse(kind: ObstacleKind, subject: string, ...elements: Obstacle['elements']): Obstacle {

@@ -4,7 +4,7 @@ import type { World } from '../world/world.js';
 import { type Outcome, refuse } from './outcome.js';
 import { recheckSites } from './set-working.js';
 
-/** Somebody changes a setting in IIS or in the WSUS console, behind Configuration Manager's back. */
+/** An administrator changes a setting in IIS or in the WSUS console, bypassing Configuration Manager. */
 export function setSetting(world: World, name: string, change: Drift): Outcome {
     const servers = world.serversNamed(name).filter(({ wsus }) => wsus);
     if (servers.length === 0) {
@@ -25,7 +25,7 @@ export function setSetting(world: World, name: string, change: Drift): Outcome {
     } : refuse('no-update-point', name);
 }
 
-/** Where the change takes back an earlier one, everything is as in the plan again. */
+/** A change that reverts an earlier one restores the state of the plan. */
 function changeWebSite(server: ServerState, change: Extract<Drift, { setting: 'ports' | 'ssl' }>): void {
     const planned = server.wsus?.ports;
     if (change.setting === 'ssl') {
@@ -35,7 +35,7 @@ function changeWebSite(server: ServerState, change: Extract<Drift, { setting: 'p
     }
 }
 
-/** Keeps only what differs from what Configuration Manager sets. */
+/** Stores only settings that differ from those that Configuration Manager sets. */
 function deviate(point: PointState, change: Exclude<Drift, { setting: 'ports' | 'ssl' }>): void {
     const deviations: Deviations = { ...point.deviations, [change.setting]: change.setting === 'proxy' ? change.value ?? '' : change.value };
     if (isAsConfigured(point, change)) {
@@ -60,7 +60,7 @@ function isAsConfigured({ point, site }: PointState, change: Exclude<Drift, { se
     }
 }
 
-/** The server that a software update point synchronizes from; undefined for Microsoft Update. */
+/** Returns the server that a software update point synchronizes from; undefined for Microsoft Update. */
 function upstreamOf(point: SoftwareUpdatePoint, { isRoot, active, parent }: SiteState): string | undefined {
     const upstream = point.state === 'internet' ? active : isRoot ? undefined : parent?.active;
     return upstream?.point.host.name;

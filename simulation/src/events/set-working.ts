@@ -10,7 +10,7 @@ import { type Outcome, refuse } from './outcome.js';
 const workingFlags = { server: 'isUp', wsus: 'isWsusUp', certificate: 'hasValidCertificate' } as const;
 type WorkingFlag = typeof workingFlags[keyof typeof workingFlags];
 
-/** Something stops working, or works again. */
+/** Makes a part of the hierarchy fail, or restores it. */
 export function setWorking(world: World, target: Target, works: boolean): Outcome {
     switch (target.kind) {
         case 'microsoft-update':
@@ -63,7 +63,7 @@ function setServers(world: World, servers: readonly ServerState[], part: Working
     });
 }
 
-/** What looks at a site after something has changed there. */
+/** Interrupts runs that can no longer succeed, and schedules the checks that detect a change at these sites. */
 export function recheckSites(world: World, sites: Iterable<SiteState>): void {
     interruptRuns(world);
     world.each(sites, site => {

@@ -3,7 +3,7 @@ import type { World } from '../world/world.js';
 import { type Outcome, refuse } from './outcome.js';
 
 /**
- * *Run Synchronization* in the console: possible at the top site only, and a delta synchronization. Source: "About Software Updates
+ * *Run Synchronization* in the console: a delta synchronization, available at the top site only. Source: "About Software Updates
  * Synchronization" (ConfigMgr 2007 library).
  */
 export function synchronizeNow(world: World, code: string): Outcome {

@@ -1,23 +1,24 @@
 import type { TraceEntry } from '../trace/entry.js';
 
 /**
- * The entries that led to one, itself last: what asked for it, what made it fail, and what led to those. Of repeated attempts that
- * failed for the same reason only the first and the last are kept. Needs a trace from its beginning: ids are places in it.
+ * Returns the entries that led to one, and the entry itself last: its cause, the reason why it failed, and in turn the entries that led to
+ * those. Of repeated attempts that failed for the same reason, only the first and the last are included. The trace must be complete from
+ * its start, because ids are indexes into it.
  */
 export function chainTo(trace: readonly TraceEntry[], id: number): readonly TraceEntry[] {
     const found = new Set<TraceEntry>();
-    const open = [trace[id]];
-    for (let entry = open.pop(); entry; entry = open.pop()) {
+    const pending = [trace[id]];
+    for (let entry = pending.pop(); entry; entry = pending.pop()) {
         if (!found.has(entry)) {
             found.add(entry);
-            open.push(trace[entry.because ?? -1], trace[causeBeforeRetries(trace, entry) ?? -1]);
-            open.splice(0, open.length, ...open.filter(each => each !== undefined));
+            pending.push(trace[entry.because ?? -1], trace[causeBeforeRetries(trace, entry) ?? -1]);
+            pending.splice(0, pending.length, ...pending.filter(each => each !== undefined));
         }
     }
     return [...found].sort((a, b) => a.id - b.id);
 }
 
-/** The cause of an entry; of an attempt that repeats earlier ones, the first failure of the series. */
+/** Returns the cause of an entry; for a retry, the first failure of the series. */
 function causeBeforeRetries(trace: readonly TraceEntry[], entry: TraceEntry): number | undefined {
     const last = trace[entry.cause ?? -1];
     if (!last || !isRetry(entry)) {

@@ -8,18 +8,18 @@ import type { TraceEntry } from '../trace/entry.js';
 import { chainTo } from './chain.js';
 import { shrink } from './shrink.js';
 
-/** Why an expectation is broken. */
+/** Explains why an expectation is broken. */
 export interface Explanation {
     readonly breach: Breach;
-    /** The events of the scenario without which it would hold. */
+    /** The events of the scenario that are needed to break it. */
     readonly needed: readonly ScenarioEvent[];
-    /** What led to it, in order, when only these events happen. */
+    /** The trace entries that led to the breach, in order, when only these events happen. */
     readonly chain: readonly TraceEntry[];
 }
 
 /**
- * Runs a scenario with only those events that are needed to break one of its expectations, and tells what led to the breach. Undefined
- * where the expectation is not broken. Yields now and then.
+ * Runs a scenario with only those events that are needed to break one of its expectations, and returns the chain of entries that led to the
+ * breach. Returns undefined if the expectation is not broken. Yields regularly, so that the caller can cancel.
  */
 export function* explain(hierarchy: Hierarchy, scenario: Scenario, expectation: number, options: RunOptions): Generator<void, Explanation | undefined> {
     const needed = yield* shrink(hierarchy, scenario, expectation, options);

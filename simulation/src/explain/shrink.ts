@@ -4,18 +4,19 @@ import { Simulation } from '../simulate.js';
 import { mapProgress } from '../map-progress.js';
 
 /**
- * The events of a scenario that are needed to break an expectation: without any one of them it would hold. Each step runs the scenario
- * once without an event, and yields now and then, so that whoever asks can stop. More than `limit` events are left as they are.
+ * Finds the events of a scenario that are needed to break an expectation: without any one of them it would hold. Each step runs the
+ * scenario without one of the events, and yields regularly, so that the caller can cancel. A scenario of more than `limit` events is not
+ * shrunk.
  */
 export function* shrink(hierarchy: Hierarchy, scenario: Scenario, expectation: number, options: RunOptions, limit = 40): Generator<void, readonly ScenarioEvent[]> {
     let needed = scenario.events;
     if (needed.length > limit) {
         return needed;
     }
-    // What was needed beside another event may not be needed without it.
+    // Removing an event can make others unnecessary, so repeat until nothing can be removed.
     for (let before = needed.length + 1; needed.length < before;) {
         before = needed.length;
-        // From the last to the first: what happens late is the likeliest to be without effect.
+        // Start with the last event: late events are the least likely to have an effect.
         for (const event of [...needed].reverse()) {
             const without = needed.filter(each => each !== event);
             if (yield* isBroken(hierarchy, { ...scenario, events: without, expectations: [scenario.expectations[expectation]!] }, options)) {
@@ -26,9 +27,9 @@ export function* shrink(hierarchy: Hierarchy, scenario: Scenario, expectation: n
     return needed;
 }
 
-/** Whether a run breaks the one expectation of a scenario. */
+/** Whether a run breaks the only expectation of a scenario. */
 function* isBroken(hierarchy: Hierarchy, scenario: Scenario, options: RunOptions): Generator<void, boolean> {
-    // Whoever listens to the run that is explained does not mean these.
+    // The observers of the explained run must not receive the entries of these runs.
     const simulation = new Simulation(hierarchy, scenario, { ...options, observers: [] });
     const { judgements } = yield* mapProgress(simulation.inChunks(), () => undefined);
     return judgements[0]?.verdict === 'broken';

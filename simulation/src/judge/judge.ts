@@ -5,7 +5,7 @@ import type { Judgement, Monitor } from './judgement.js';
 import { OccurrenceMonitor } from './occurrences.js';
 import { StateMonitor } from './states.js';
 
-/** Judges the expectations of a scenario while it runs. */
+/** Judges the expectations of a scenario during its run. */
 export class Judge implements Observer {
     private readonly monitors: readonly Monitor[];
     private readonly everywhere: readonly Monitor[];
@@ -16,9 +16,9 @@ export class Judge implements Observer {
         this.everywhere = this.monitors.filter(({ sites }) => sites === undefined);
         for (const monitor of this.monitors) {
             for (const site of monitor.sites ?? []) {
-                const there = this.bySite.get(site);
-                if (there) {
-                    there.push(monitor);
+                const monitors = this.bySite.get(site);
+                if (monitors) {
+                    monitors.push(monitor);
                 } else {
                     this.bySite.set(site, [monitor]);
                 }
@@ -35,7 +35,7 @@ export class Judge implements Observer {
         }
     }
 
-    /** To be asked when the run is over. In the order of the expectations. */
+    /** Returns the judgements in the order of the expectations. Call it after the run has ended. */
     judgements(): readonly Judgement[] {
         return this.monitors.map(monitor => monitor.end());
     }

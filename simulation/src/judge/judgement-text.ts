@@ -1,9 +1,10 @@
+import { number } from '@sup/model';
 import type { Judgement } from './judgement.js';
 
-/** What came of an expectation that did not simply hold, in sentences; undefined where it held. */
+/** Describes a broken or untested expectation in sentences; undefined if it held. */
 export function judgementText({ verdict, breach, broken }: Judgement): string | undefined {
     if (breach) {
-        return broken > 1 ? `${breach.actual} So it is at ${broken} places; ${breach.subject} was the first.` : breach.actual;
+        return broken > 1 ? `${breach.actual} The expectation is broken in ${number(broken)} places; ${breach.subject} was the first.` : breach.actual;
     }
-    return verdict === 'untested' ? 'Nothing in this run could have broken it: what it speaks of did not happen.' : undefined;
+    return verdict === 'untested' ? 'The run did not test it: nothing happened that could have broken it.' : undefined;
 }

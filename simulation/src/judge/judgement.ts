@@ -2,19 +2,19 @@ import type { Expectation } from '@sup/model';
 import type { TraceEntry } from '../trace/entry.js';
 
 /**
- * What came of an expectation. `untested` means that nothing in the run could have broken it: there was no synchronization that
- * another should have followed, nothing that had to be restored, nobody whom it is about.
+ * The verdict on an expectation. `untested` means that nothing in the run could have broken it: there was no synchronization that others
+ * had to follow, nothing had to be restored, or no site, client group or server matches the expectation.
  */
 export type Verdict = 'held' | 'broken' | 'untested';
 
 export interface Breach {
-    /** When it was broken. */
+    /** The minute in which the expectation was broken. */
     readonly time: number;
     /** The site code, client group or server where it was broken first. */
     readonly subject: string;
-    /** What was found instead, as a sentence. */
+    /** The actual state, as a sentence. */
     readonly actual: string;
-    /** The trace entry that broke it, where one did. */
+    /** The trace entry that broke it, if any. */
     readonly entry: number | undefined;
 }
 
@@ -22,20 +22,20 @@ export interface Judgement {
     readonly expectation: Expectation;
     readonly verdict: Verdict;
     readonly breach: Breach | undefined;
-    /** For how many sites, client groups or servers it is broken. */
+    /** The number of sites, client groups or servers for which it is broken. */
     readonly broken: number;
 }
 
-/** Judges one expectation while the run goes on. */
+/** Judges one expectation during the run. */
 export interface Monitor {
     readonly expectation: Expectation;
-    /** The sites whose entries it wants to hear; undefined for all. */
+    /** The sites whose entries the monitor observes; undefined for all. */
     readonly sites: ReadonlySet<string> | undefined;
     observe(entry: TraceEntry): void;
     end(): Judgement;
 }
 
-/** Keeps the first breach, and how many there were. */
+/** Stores the first breach and the distinct subjects of all breaches. */
 export class Breaches {
     first: Breach | undefined;
     readonly subjects = new Set<string>();

@@ -1,10 +1,10 @@
 import type { SiteState } from '../world/state.js';
 
-/** The trace entry of the failure that keeps a site behind: its own, else that of the nearest site above, which then tells it nothing. */
+/** Returns the trace entry of the failure that keeps a site from being current: its own, or else that of the nearest site above, which then sends no notifications. */
 export function lastFailureFor(site: SiteState): number | undefined {
-    let at: SiteState | undefined = site;
-    while (at && at.lastFailureEntry === undefined) {
-        at = at.parent;
+    let current: SiteState | undefined = site;
+    while (current && current.lastFailureEntry === undefined) {
+        current = current.parent;
     }
-    return at?.lastFailureEntry;
+    return current?.lastFailureEntry;
 }

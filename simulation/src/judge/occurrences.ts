@@ -1,4 +1,4 @@
-import type { Claim, Expectation } from '@sup/model';
+import { type Claim, counted, type Expectation } from '@sup/model';
 import type { TraceEntry } from '../trace/entry.js';
 import { durationText, momentText } from '../trace/time.js';
 import { entryText } from '../trace/wording.js';
@@ -13,13 +13,14 @@ export type OccurrenceClaim = Extract<Claim, { kind: 'synchronized' | 'status' |
 interface TrackedSite {
     readonly site: SiteState;
     count: number;
-    /** When it has to have happened, while it is waited for; and what it has to follow. */
+    /** The minute by which the site has to synchronize, while a deadline is running. */
     deadline: number | undefined;
-    after: number;
+    /** The time and the trace entry of the synchronization that started the deadline. */
+    triggeredAt: number;
     trigger: number | undefined;
 }
 
-/** Judges what happens at moments: synchronizations and status messages of sites. */
+/** Judges expectations about occurrences: synchronizations and status messages of sites. */
 export class OccurrenceMonitor implements Monitor {
     readonly sites: ReadonlySet<string> | undefined;
     private readonly breaches = new Breaches();
@@ -30,7 +31,7 @@ export class OccurrenceMonitor implements Monitor {
     constructor(readonly expectation: Expectation, private readonly claim: OccurrenceClaim, private readonly world: World, duration: number) {
         const { when } = expectation;
         const sites = claim.kind === 'synchronized' ? synchronizingSitesIn(world, claim.sites) : sitesIn(world, claim.sites);
-        this.tracked = new Map(sites.map(site => [site.site.code, { site, count: 0, deadline: undefined, after: 0, trigger: undefined }]));
+        this.tracked = new Map(sites.map(site => [site.site.code, { site, count: 0, deadline: undefined, triggeredAt: 0, trigger: undefined }]));
         this.triggerSite = when.kind === 'within' ? when.of : undefined;
         if (when.kind === 'by' && this.minimum > 0) {
             world.scheduleUnprompted(Math.min(when.time, duration), 'judgement', undefined, () => this.reportMissing(), undefined);
@@ -39,9 +40,9 @@ export class OccurrenceMonitor implements Monitor {
     }
 
     observe(entry: TraceEntry): void {
-        const watched = this.tracked.get(entry.site ?? '');
-        if (watched && this.isMatch(entry)) {
-            this.count(watched, entry);
+        const tracked = this.tracked.get(entry.site ?? '');
+        if (tracked && this.isMatch(entry)) {
+            this.recordOccurrence(tracked, entry);
         }
         if (this.triggerSite !== undefined && entry.site === this.triggerSite && entry.details.kind === 'sync-done') {
             this.startDeadlines(entry);
@@ -56,48 +57,48 @@ export class OccurrenceMonitor implements Monitor {
         }
     }
 
-    private count(watched: TrackedSite, entry: TraceEntry): void {
+    private recordOccurrence(tracked: TrackedSite, entry: TraceEntry): void {
         const { when } = this.expectation;
         if (when.kind === 'by' ? entry.time > when.time : when.kind === 'after' && entry.time < when.time) {
             return;
         }
-        watched.count++;
-        watched.deadline = undefined;
-        const isTooMany = this.claim.kind === 'status' && this.claim.count?.bound === 'at most' && watched.count > this.claim.count.number;
+        tracked.count++;
+        tracked.deadline = undefined;
+        const isTooMany = this.claim.kind === 'status' && this.claim.count?.bound === 'at most' && tracked.count > this.claim.count.number;
         if (when.kind === 'never' || this.claim.kind === 'no-errors' || isTooMany) {
-            const found = `${watched.site.site.code} at ${momentText(entry.time)}: ${entryText(entry.details)}`;
-            this.breaches.add({ time: entry.time, subject: watched.site.site.code, entry: entry.id, actual: isTooMany ? `It happened ${watched.count} times; the last was ${found}` : found });
+            const found = `${tracked.site.site.code} at ${momentText(entry.time)}: ${entryText(entry.details)}`;
+            this.breaches.add({ time: entry.time, subject: tracked.site.site.code, entry: entry.id, actual: isTooMany ? `It happened ${counted(tracked.count, 'time')}; the last was ${found}` : found });
         }
     }
 
-    /** From now on every site has so long to follow. */
+    /** Starts a deadline for every site that does not have one yet. */
     private startDeadlines(trigger: TraceEntry): void {
         const { when } = this.expectation;
         const duration = when.kind === 'within' ? when.duration : 0;
         this.triggers++;
-        for (const watched of this.tracked.values()) {
-            if (watched.deadline === undefined && watched.site.site.code !== this.triggerSite) {
-                watched.deadline = trigger.time + duration;
-                watched.after = trigger.time;
-                watched.trigger = trigger.id;
+        for (const tracked of this.tracked.values()) {
+            if (tracked.deadline === undefined && tracked.site.site.code !== this.triggerSite) {
+                tracked.deadline = trigger.time + duration;
+                tracked.triggeredAt = trigger.time;
+                tracked.trigger = trigger.id;
             }
         }
         this.world.schedule(trigger.time + duration, 'judgement', undefined, () => this.checkDeadlines(), undefined);
     }
 
     private checkDeadlines(): void {
-        for (const watched of this.tracked.values()) {
-            if (watched.deadline !== undefined && watched.deadline <= this.world.time) {
-                watched.deadline = undefined;
+        for (const tracked of this.tracked.values()) {
+            if (tracked.deadline !== undefined && tracked.deadline <= this.world.time) {
+                tracked.deadline = undefined;
                 this.breaches.add({
-                    time: this.world.time, subject: watched.site.site.code, entry: lastFailureFor(watched.site) ?? watched.trigger,
-                    actual: `${this.triggerSite} synchronized at ${momentText(watched.after)}; ${watched.site.site.code} had not followed ${durationText(this.world.time - watched.after)} later.`
+                    time: this.world.time, subject: tracked.site.site.code, entry: lastFailureFor(tracked.site) ?? tracked.trigger,
+                    actual: `${this.triggerSite} synchronized at ${momentText(tracked.triggeredAt)}, but ${tracked.site.site.code} had not synchronized ${durationText(this.world.time - tracked.triggeredAt)} later.`
                 });
             }
         }
     }
 
-    /** How often it has to happen; 0 where it is its absence that is expected. */
+    /** The number of required occurrences; 0 if the expectation is about their absence. */
     private get minimum(): number {
         const { claim, expectation: { when } } = this;
         const isAbsence = when.kind === 'never' || claim.kind === 'no-errors' || (claim.kind === 'status' && claim.count?.bound === 'at most');
@@ -112,13 +113,13 @@ export class OccurrenceMonitor implements Monitor {
         return this.breaches.judgement(this.expectation, this.tracked.size > 0 && (when.kind !== 'within' || this.triggers > 0));
     }
 
-    /** What should have happened by now, and did not, or not often enough. */
+    /** Records a breach for each site with too few occurrences so far. */
     private reportMissing(): void {
         const { time } = this.world;
         for (const { site, count } of this.tracked.values()) {
             if (count < this.minimum) {
-                const how = count === 0 ? 'did not happen' : `happened ${count} times`;
-                const actual = `Up to ${momentText(time)} it ${how} at ${site.site.code}.`;
+                const found = count === 0 ? 'did not happen' : `happened ${counted(count, 'time')}`;
+                const actual = `By ${momentText(time)} it ${found} at ${site.site.code}.`;
                 this.breaches.add({ time, subject: site.site.code, entry: lastFailureFor(site), actual });
             }
         }

@@ -1,4 +1,4 @@
-import type { Claim } from '@sup/model';
+import { type Claim, counted, number } from '@sup/model';
 import { durationText } from '../trace/time.js';
 import { groupsIn, sitesIn, synchronizingSitesIn } from '../world/sets.js';
 import type { ClientGroupState, PointState, SiteState } from '../world/state.js';
@@ -8,28 +8,28 @@ import { lastFailureFor } from './last-failure.js';
 
 export type StateClaim = Exclude<Claim, { kind: 'synchronized' | 'status' | 'no-errors' }>;
 
-/** Somebody or something that a claim is about, and whether it holds there now. */
+/** A site, client group or server that a claim is about, and whether the claim holds for it now. */
 export interface Subject {
     readonly name: string;
-    /** The site whose trace entries can change the answer; undefined for those of any. */
+    /** The sites whose trace entries can change the answer; undefined for all sites. */
     readonly sites: readonly string[] | undefined;
-    /** Undefined while it cannot be said yet: before the first scan, or before WSUS is configured for the first time. */
+    /** Undefined while the state is unknown: before the first scan, or before WSUS is configured for the first time. */
     holds(): boolean | undefined;
-    /** What is the case instead, as a sentence. */
+    /** The actual state, as a sentence. */
     actual(): string;
-    /** What broke it, where a trace entry did. */
+    /** The trace entry that broke the claim, if any. */
     entry(): number | undefined;
-    /** When it can stop holding although nothing happens. */
+    /** The minute at which the claim can stop holding without an event. */
     expiry?(): number;
 }
 
-/** Everything that a claim is about. */
+/** Returns all subjects of a claim. */
 export function subjectsOf(world: World, claim: StateClaim): readonly Subject[] {
     switch (claim.kind) {
         case 'settings':
             return synchronizingSitesIn(world, claim.sites).filter(site => site.active).map(site => ofSite(site, {
                 holds: () => site.configuration === 'pending' ? undefined : areAsConfigured(site),
-                actual: () => `The settings of WSUS were ${areAsConfigured(site) ? 'as configured' : 'still different'}.`
+                actual: () => `The WSUS settings ${areAsConfigured(site) ? 'were as configured' : 'still differed from the configured ones'}.`
             }));
         case 'matches': {
             const other = world.sitesByCode.get(claim.other);
@@ -41,18 +41,18 @@ export function subjectsOf(world: World, claim: StateClaim): readonly Subject[] 
         case 'catalog-age':
             return synchronizingSitesIn(world, claim.sites).map(site => ofSite(site, {
                 holds: () => world.time - (site.lastSuccess ?? 0) <= claim.atMost,
-                actual: () => `It was ${durationText(world.time - (site.lastSuccess ?? 0))} old.`,
+                actual: () => `The catalog was ${durationText(world.time - (site.lastSuccess ?? 0))} old.`,
                 expiry: () => (site.lastSuccess ?? 0) + claim.atMost + 1
             }));
         case 'update':
             return sitesIn(world, claim.sites).map(site => ofSite(site, {
                 holds: () => updateState(site, claim.update) === claim.state,
-                actual: () => `There the update was ${updateState(site, claim.update)}.`
+                actual: () => `The update was ${updateState(site, claim.update)} at ${site.site.code}.`
             }, servingSites(site)));
         case 'console-ahead':
             return synchronizingSitesIn(world, claim.sites).map(site => ofSite(site, {
                 holds: () => site.consoleVersion > site.contentVersion,
-                actual: () => `The console showed version ${site.consoleVersion}, the catalog had ${site.contentVersion}.`
+                actual: () => `The console showed content version ${site.consoleVersion}, the catalog had ${site.contentVersion}.`
             }));
         case 'scan':
             return groupsIn(world, claim.clients).map(group => ofGroup(group, claim));
@@ -63,7 +63,7 @@ export function subjectsOf(world: World, claim: StateClaim): readonly Subject[] 
         case 'traffic': {
             const site = world.sitesByCode.get(claim.site);
             const megabytes = (): number => (site?.link.metadataMegabytes ?? 0) + (site?.link.scanMegabytes ?? 0);
-            return site ? [ofSite(site, { holds: () => megabytes() <= claim.atMost, actual: () => `It carried ${Math.round(megabytes())} MB.` })] : [];
+            return site ? [ofSite(site, { holds: () => megabytes() <= claim.atMost, actual: () => `The link carried ${number(Math.round(megabytes()))} MB.` })] : [];
         }
     }
 }
@@ -90,7 +90,7 @@ function ofLoad(point: PointState, atMost: number): Subject {
     return {
         name: point.point.host.name, sites: undefined,
         holds: () => point.clients <= atMost,
-        actual: () => `It had ${point.clients} clients.`,
+        actual: () => `The server had ${counted(point.clients, 'client')}.`,
         entry: () => undefined
     };
 }
@@ -104,12 +104,12 @@ function areAsConfigured({ active, internet }: SiteState): boolean {
         && point.servers.every(({ ports, ssl, wsus }) => ports === wsus?.ports && ssl === wsus?.ssl)));
 }
 
-/** The parent of a secondary site that has no software update point of its own. */
+/** Returns the parent of a secondary site without its own software update point. */
 function servingSites(site: SiteState): readonly SiteState[] {
     return site.site.kind === 'secondary' && !site.active && site.parent ? [site.parent] : [];
 }
 
-/** What clients are offered: by their own software update point, at a secondary site without one by the parent's. */
+/** The state of an update for the clients of a site. Clients of a secondary site without its own software update point use the parent's. */
 function updateState(site: SiteState, name: string): 'available' | 'expired' | 'unknown' {
     const point = site.active ?? servingSites(site)[0]?.active;
     const update = point?.catalog.updates.get(name);

@@ -5,13 +5,13 @@ import type { World } from '../world/world.js';
 import { Breaches, type Judgement, type Monitor } from './judgement.js';
 import { type StateClaim, type Subject, subjectsOf } from './state-claims.js';
 
-/** Judges what holds for a while. */
+/** Judges expectations about states. */
 export class StateMonitor implements Monitor {
     readonly sites: ReadonlySet<string> | undefined;
     private readonly breaches = new Breaches();
     private readonly subjects: readonly Subject[];
     private readonly bySite = new Map<string, Subject[]>();
-    /** Since when it does not hold, where it has to hold again in time; where it has never held, undefined. */
+    /** The minute since which a subject fails and has to recover; undefined if it has never held. */
     private readonly failingSince = new Map<Subject, number | undefined>();
     private losses = 0;
     private readonly from: number;
@@ -24,9 +24,9 @@ export class StateMonitor implements Monitor {
         this.sites = isEverywhere ? undefined : new Set(this.subjects.flatMap(subject => subject.sites ?? []));
         for (const subject of this.subjects) {
             for (const site of subject.sites ?? ['']) {
-                const there = this.bySite.get(site);
-                if (there) {
-                    there.push(subject);
+                const subjects = this.bySite.get(site);
+                if (subjects) {
+                    subjects.push(subject);
                 } else {
                     this.bySite.set(site, [subject]);
                 }
@@ -47,9 +47,9 @@ export class StateMonitor implements Monitor {
         return kind === 'always' || kind === 'after' || kind === 'within';
     }
 
-    /** Looks at the end of a minute, when everything has happened that happens in it. */
-    private atEndOfMinute(time: number, look: () => void): void {
-        this.world.schedule(time, 'judgement', undefined, look, undefined);
+    /** Schedules a check at the end of a minute, after all of its events. */
+    private atEndOfMinute(time: number, check: () => void): void {
+        this.world.schedule(time, 'judgement', undefined, check, undefined);
     }
 
     observe(entry: TraceEntry): void {
@@ -58,7 +58,7 @@ export class StateMonitor implements Monitor {
             return;
         }
         if (entry.site === undefined) {
-            // What a scenario does can change things at any site, and does so after it has been reported.
+            // Scenario events can change any site, and they take effect after they are reported.
             this.atEndOfMinute(entry.time, () => this.subjects.forEach(subject => this.check(subject, entry.id)));
             return;
         }
@@ -70,7 +70,7 @@ export class StateMonitor implements Monitor {
         }
     }
 
-    /** Some things stop holding because nothing happens. */
+    /** Schedules a check for claims that stop holding because nothing happens, such as the age of a catalog. */
     private scheduleExpiry(subject: Subject): void {
         const expiry = subject.expiry?.();
         if (expiry !== undefined && expiry <= this.duration) {
@@ -78,7 +78,7 @@ export class StateMonitor implements Monitor {
         }
     }
 
-    /** What does not hold at the start has not stopped holding. */
+    /** A claim with `within` that does not hold at the start has not stopped holding, so no recovery is due. */
     private checkAtStart(): void {
         for (const subject of this.subjects) {
             if (this.expectation.when.kind !== 'within') {
@@ -111,13 +111,13 @@ export class StateMonitor implements Monitor {
             this.failingSince.set(subject, since);
             this.atEndOfMinute(since + duration, () => {
                 if (this.failingSince.get(subject) === since && subject.holds() !== true) {
-                    this.breach(subject, subject.entry(), ` That was so for ${durationText(duration)}.`);
+                    this.breach(subject, subject.entry(), ` This lasted ${durationText(duration)}.`);
                 }
             });
         }
     }
 
-    /** What has to hold now; where it cannot be said yet, it does not. */
+    /** Requires all subjects to hold now. Unknown states count as failures. */
     private requireAll(): void {
         this.subjects.filter(subject => subject.holds() !== true).forEach(subject => this.breach(subject, subject.entry()));
     }

@@ -1,14 +1,14 @@
 import type { SiteState } from '../world/state.js';
 
-/** A part of the way of an update to the last client. */
+/** A part of the path of an update to the last client. */
 export interface PropagationPart {
     readonly kind: 'schedule' | 'synchronization' | 'link-window' | 'notification' | 'waiting' | 'policy-and-scan';
     readonly site: string;
-    /** Minutes. */
+    /** In minutes. */
     readonly minutes: number;
 }
 
-/** The way of a notification to a child. */
+/** The times of a notification to a child. */
 export interface NotificationTimes {
     readonly sent: number;
     /** Minutes until the link opened. */
@@ -16,28 +16,28 @@ export interface NotificationTimes {
     readonly arrived: number;
 }
 
-/** How a site came to a content version. */
+/** The times at which a site received a content version. */
 export interface Arrival {
-    /** The last notification before; undefined at the top. */
+    /** The last notification before the run; undefined at the top. */
     readonly notice: NotificationTimes | undefined;
     readonly started: number;
     readonly done: number;
 }
 
 /**
- * The way of a content version from Microsoft Update to the clients of a site, one part after the other. What overlapped (a retry
- * that overtook the notification, a catalog that was read before its site had told anybody) counts once, so that the parts add up.
+ * Splits the path of a content version from Microsoft Update to the clients of a site into consecutive parts. Overlapping parts (a retry
+ * that overtook the notification, a catalog that was read before its site sent a notification) count once, so that the parts add up.
  */
 export function criticalPath(last: SiteState, publishedAt: number, scannedAt: number, arrivalAt: (site: SiteState) => Arrival | undefined): readonly PropagationPart[] {
     const parts = new Map<string, PropagationPart>();
-    let at = publishedAt;
+    let reached = publishedAt;
     const until = (time: number, kind: PropagationPart['kind'], { site: { code } }: SiteState): void => {
-        const end = Math.min(Math.max(at, time), scannedAt);
+        const end = Math.min(Math.max(reached, time), scannedAt);
         const before = parts.get(`${kind} ${code}`)?.minutes ?? 0;
-        if (end > at) {
-            parts.set(`${kind} ${code}`, { kind, site: code, minutes: before + end - at });
+        if (end > reached) {
+            parts.set(`${kind} ${code}`, { kind, site: code, minutes: before + end - reached });
         }
-        at = end;
+        reached = end;
     };
     for (const site of pathTo(last)) {
         const arrival = arrivalAt(site);
@@ -56,11 +56,11 @@ export function criticalPath(last: SiteState, publishedAt: number, scannedAt: nu
     return [...parts.values()];
 }
 
-/** From the top site down. */
+/** Returns the sites from the top site down to the given one. */
 function pathTo(last: SiteState): readonly SiteState[] {
-    const way = [last];
+    const path = [last];
     for (let site = last; !site.isRoot && site.parent; site = site.parent) {
-        way.unshift(site.parent);
+        path.unshift(site.parent);
     }
-    return way;
+    return path;
 }

@@ -6,19 +6,19 @@ const names: Readonly<Record<PropagationPart['kind'], (site: string) => string>>
     'schedule': site => `until ${site} synchronized on schedule`,
     'synchronization': site => `while ${site} synchronized`,
     'link-window': site => `waiting for the link of ${site} to open`,
-    'notification': site => `on the way of the notification to ${site}`,
-    'waiting': site => `waiting for ${site} to begin, or to try again`,
-    'policy-and-scan': site => `until the last clients learned of it and scanned (against ${site})`
+    'notification': site => `while the notification to ${site} was in transit`,
+    'waiting': site => `waiting for ${site} to start or to retry`,
+    'policy-and-scan': site => `until the last clients received the policy and scanned (against ${site})`
 };
 
-/** The headline of a run and its parts: how long an update took to the last client. */
+/** Describes how long an update took to reach the last client: a headline and the parts of that time. */
 export function propagationText(propagation: Propagation | undefined): readonly string[] {
     if (!propagation) {
-        return ['In this run no new update reached every client, so it cannot be said how long that takes. In a run of a few weeks it may.'];
+        return ['No new update reached every client in this run, so the time that this takes is unknown. Try a run of a few weeks.'];
     }
     const { minutes, clients, server, parts } = propagation;
     return [
-        `A new update took up to ${durationText(minutes)} to the last client (${clients}, against ${server}):`,
+        `A new update took up to ${durationText(minutes)} to reach the last client (${clients}, against ${server}):`,
         ...parts.map(({ kind, site, minutes: part }) => `${durationText(part)} ${names[kind](site)}`)
     ];
 }

@@ -4,40 +4,41 @@ import type { Observer, World } from '../world/world.js';
 import { type Arrival, criticalPath, type NotificationTimes, type PropagationPart } from './critical-path.js';
 
 /**
- * How long it took until the last client had scanned for a new update: one that Microsoft Update published right after the top site had
- * looked the time before, which is the worst that can happen to an update.
+ * The time until the last client scanned for a new update. The update is assumed to be published right after the previous
+ * synchronization of the top site started, which is the worst case.
  */
 export interface Propagation {
     readonly version: number;
-    /** Minutes from its publication to the last scan. */
+    /** Minutes from publication to the last scan. */
     readonly minutes: number;
     readonly clients: string;
-    /** The software update point that they scanned against. */
+    /** The software update point that the clients scanned against. */
     readonly server: string;
-    /** The critical path; the parts add up. */
+    /** The critical path; the parts add up to `minutes`. */
     readonly parts: readonly PropagationPart[];
 }
 
-/** What becomes of one content version of a top site. */
+/** The propagation of one content version of a top site. */
 interface Version {
     readonly publishedAt: number;
-    /** Groups of clients that have not scanned for it yet. */
+    /** Client groups that have not scanned for it yet. */
     left: number;
 }
 
-/** A site that hands out content versions. */
+/** The state of a top site, where content versions originate. */
 interface RootState {
-    lookedAt: number | undefined;
+    /** When the last synchronization started. */
+    lastStarted: number | undefined;
     readonly versions: Map<number, Version>;
 }
 
-/** So many versions are followed at once; older ones are forgotten, so that a long run needs no more memory than a short one. */
+/** The number of versions to follow at once. Older ones are dropped, so that memory does not grow with the length of the run. */
 const maxVersions = 64;
 
-/** Of all that happens, most is of no use here. */
+/** Most trace entries are irrelevant for propagation and are skipped early. */
 const relevantKinds: ReadonlySet<TraceEntry['details']['kind']> = new Set(['notification-sent', 'notification-arrived', 'sync-started', 'sync-done', 'scanned']);
 
-/** Follows every content version from Microsoft Update to the last client, and keeps the slowest. */
+/** Follows every content version from Microsoft Update to the last client, and records the slowest. */
 export class PropagationMeter implements Observer {
     worst: Propagation | undefined;
     private readonly roots = new Map<SiteState, RootState>();
@@ -73,14 +74,14 @@ export class PropagationMeter implements Observer {
     private arrive(world: World, site: SiteState, version: number): void {
         const { time: started, notice } = this.started.get(site)!;
         const root = site.root ?? site;
-        const { lookedAt, versions } = this.rootStateOf(root);
+        const { lastStarted, versions } = this.rootStateOf(root);
         const known = this.arrivals.get(site) ?? new Map<number, Arrival>();
         this.arrivals.set(site, known);
         if (site === root) {
-            if (lookedAt !== undefined && !known.has(version)) {
-                remember(versions, version, { publishedAt: lookedAt, left: world.groups.filter(({ assigned }) => assigned.root === site).length });
+            if (lastStarted !== undefined && !known.has(version)) {
+                remember(versions, version, { publishedAt: lastStarted, left: world.groups.filter(({ assigned }) => assigned.root === site).length });
             }
-            this.rootStateOf(site).lookedAt = started;
+            this.rootStateOf(site).lastStarted = started;
         }
         if (!known.has(version)) {
             remember(known, version, { notice, started, done: world.time });
@@ -90,7 +91,7 @@ export class PropagationMeter implements Observer {
     }
 
     private rootStateOf(site: SiteState): RootState {
-        const top = this.roots.get(site) ?? { lookedAt: undefined, versions: new Map() };
+        const top = this.roots.get(site) ?? { lastStarted: undefined, versions: new Map() };
         this.roots.set(site, top);
         return top;
     }
@@ -117,7 +118,7 @@ export class PropagationMeter implements Observer {
         }
     }
 
-    /** How a site came to a content version, or to the next one that it came to. */
+    /** Returns the arrival of a content version at a site, or of the next later version that arrived there. */
     private arrivalAt(site: SiteState, version: number): Arrival | undefined {
         for (const [known, arrival] of this.arrivals.get(site) ?? []) {
             if (known >= version) {
@@ -128,15 +129,15 @@ export class PropagationMeter implements Observer {
     }
 }
 
-/** Keeps as many versions as are followed. They come in their order. */
-function remember<T>(versions: Map<number, T>, version: number, what: T): void {
-    versions.set(version, what);
+/** Stores a version and drops the oldest one above the limit. Versions arrive in ascending order. */
+function remember<T>(versions: Map<number, T>, version: number, value: T): void {
+    versions.set(version, value);
     if (versions.size > maxVersions) {
         versions.delete(versions.keys().next().value!);
     }
 }
 
-/** All clients have what came before. */
+/** Drops versions that all clients already have. */
 function forgetBefore(versions: Map<number, unknown>, oldest: number): void {
     for (const version of versions.keys()) {
         if (version >= oldest) {

@@ -2,27 +2,27 @@ import type { Site, SoftwareUpdatePoint } from '@sup/model';
 import type { PointState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
 
-/** Quantities over time, sampled at the same moments. */
+/** Time series of several quantities, sampled at the same times. */
 export interface Series {
-    /** Minutes since the start; the first sample is one step after it, the last at the end. */
+    /** Minutes since the start. The first sample is one step after the start, the last at the end. */
     readonly times: readonly number[];
     readonly points: readonly {
         readonly point: SoftwareUpdatePoint;
         /** Clients whose last scan succeeded against it. */
         readonly clients: readonly number[];
-        /** Scans of single clients since the sample before. */
+        /** Scans of individual clients since the previous sample. */
         readonly scans: readonly number[];
     }[];
     readonly sites: readonly {
         readonly site: Site;
-        /** Minutes since the last successful synchronization; since the start where there was none. */
+        /** Minutes since the last successful synchronization, or since the start if there was none. */
         readonly catalogAge: readonly number[];
-        /** What moved over the link to the parent since the sample before. */
+        /** Megabytes that moved over the link to the parent since the previous sample. */
         readonly megabytes: readonly number[];
     }[];
 }
 
-/** Samples a run so many times, however long it is. To be made before the run begins. */
+/** Takes a fixed number of samples over a run of any length. Create it before the run starts. */
 export class SeriesMeter {
     private readonly times: number[] = [];
     private readonly points: readonly { readonly state: PointState; readonly clients: number[]; readonly scans: number[]; last: number }[];

@@ -2,13 +2,13 @@ import type { ClientGroup, ScanResult, Site, SoftwareUpdatePoint } from '@sup/mo
 import type { PointState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
 
-/** A site at the end of a run. Times in minutes since the start. */
+/** The state of a site at the end of a run. Times are minutes since the start. */
 export interface SiteSummary {
     readonly site: Site;
     readonly synchronizations: number;
     readonly failures: number;
     readonly lastSuccess: number | undefined;
-    /** Minutes since the last successful synchronization; undefined where there was none. */
+    /** Minutes since the last successful synchronization; undefined if there was none. */
     readonly catalogAge: number | undefined;
     readonly contentVersion: number;
     readonly consoleVersion: number;
@@ -17,10 +17,10 @@ export interface SiteSummary {
 
 export interface PointSummary {
     readonly point: SoftwareUpdatePoint;
-    /** Clients whose last scan succeeded against it, and the most there were at once. */
+    /** Clients whose last scan succeeded against it, and the maximum at any time. */
     readonly clients: number;
     readonly mostClients: number;
-    /** Scans of single clients. */
+    /** Scans of individual clients. */
     readonly scans: number;
 }
 
@@ -29,7 +29,7 @@ export interface GroupSummary {
     readonly site: Site;
     readonly group: ClientGroup | undefined;
     readonly count: number;
-    /** Undefined where they never scanned. */
+    /** Undefined if the clients have not scanned. */
     readonly result: ScanResult | undefined;
     readonly server: string | undefined;
     readonly lastSuccess: number | undefined;
@@ -43,7 +43,7 @@ export interface Summary {
     readonly groups: readonly GroupSummary[];
 }
 
-/** How things stand, sites from the top down. */
+/** Summarizes the current state, sites from the top down. */
 export function summarize(world: World): Summary {
     return {
         sites: world.sites.map(state => siteSummary(world, state)),

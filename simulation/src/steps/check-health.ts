@@ -5,9 +5,9 @@ import type { World } from '../world/world.js';
 const component = 'SMS_WSUS_CONTROL_MANAGER';
 
 /**
- * WSUS Control Manager, on the software update point itself, checks the health of WSUS and writes its proxy settings. Like the
- * verification of settings, a check is simulated where it can find something new. Source: "About the Software Update Point" (ConfigMgr
- * 2007 library); that it writes the proxy settings: its log in a later version; its interval is assumed.
+ * Schedules the next health check of WSUS Control Manager. It runs on the software update point itself, checks the health of WSUS and
+ * writes its proxy settings. As with the verification of settings, only checks that can find a change are simulated. Sources: "About the
+ * Software Update Point" (ConfigMgr 2007 library); its log in a later version, for the proxy settings. Its interval is assumed.
  */
 export function requireHealthCheck(world: World, site: SiteState): void {
     const { healthInterval } = world.assumed;
@@ -24,7 +24,7 @@ function checkHealth(world: World, site: SiteState): void {
 
 function checkPoint(world: World, site: SiteState, point: PointState): void {
     if (point.servers.every(({ isUp }) => !isUp)) {
-        return; // It runs on the server that is down, and comes back with it.
+        return; // The component itself runs on the server that is down.
     }
     const obstacle = serviceObstacle(point);
     const server = point.point.host.name;

@@ -8,8 +8,8 @@ import { requestSynchronization, startPending } from './synchronize.js';
 const component = 'SMS_WSUS_SYNC_MANAGER';
 
 /**
- * A run ends badly: the site tries again after a while, and tells no child. Source: "Troubleshooting Software Updates
- * Synchronization" (ConfigMgr 2007 library); the interval: "Troubleshoot software update synchronization" (later version).
+ * Ends a failed run: the site retries later and does not notify its children. Sources: "Troubleshooting Software Updates Synchronization"
+ * (ConfigMgr 2007 library); "Troubleshoot software update synchronization" (later version), for the interval.
  */
 export function failSynchronization(world: World, site: SiteState, obstacle: Obstacle): void {
     const { mode } = site.run!;
@@ -36,7 +36,7 @@ function retry(world: World, { site, number, mode }: { site: SiteState; number: 
     }
 }
 
-/** Ends the runs that something has just made impossible. */
+/** Fails the runs that can no longer succeed. */
 export function interruptRuns(world: World): void {
     world.each([...world.running], site => {
         const obstacle = siteServerObstacle(site) ?? phaseObstacle(world, site, site.run!.phase);
@@ -46,7 +46,7 @@ export function interruptRuns(world: World): void {
     });
 }
 
-/** What a phase cannot do without. */
+/** Returns the obstacle that prevents a phase from finishing. */
 function phaseObstacle(world: World, site: SiteState, phase: SyncRun['phase']): Obstacle | undefined {
     switch (phase) {
         case 'wsus': return synchronizationObstacle(world, site);

@@ -6,9 +6,9 @@ import { publishPolicy } from './publish-policy.js';
 import { startPending } from './synchronize.js';
 
 /**
- * A run has ended well: client policy asks for the new content version, and the children are told. Where licence terms could not be
- * fetched, the status message says so. Source: "How to Synchronize Software Updates" (ConfigMgr 2007 library); 6708:
- * `SMS_SUPSyncStatus` reference (later version).
+ * Ends a successful run: client policy requests the new content version, and the children are notified. The status message differs if the
+ * license terms could not be fetched. Sources: "How to Synchronize Software Updates" (ConfigMgr 2007 library); `SMS_SUPSyncStatus`
+ * reference (later version), for 6708.
  */
 export function finishSynchronization(world: World, site: SiteState): void {
     const { hasChanged } = site.run!;

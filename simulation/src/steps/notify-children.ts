@@ -6,8 +6,8 @@ import { requestSynchronization } from './synchronize.js';
 const component = 'SMS_REPLICATION_MANAGER';
 
 /**
- * Tells the children to synchronize, with a small file, and from the top site sends them the objects that the console shows. Both go
- * from site to site independently of each other, and of what WSUS fetches from WSUS. Source: "Track software update synchronization"
+ * Notifies the children to synchronize by sending a small file. The top site also sends the objects that the console shows. Both travel from
+ * site to site independently of each other and of the catalogs that WSUS servers fetch. Source: "Track software update synchronization"
  * (Configuration Manager documentation, later version).
  */
 export function notifyChildren(world: World, site: SiteState): void {
@@ -31,7 +31,7 @@ function sendNotification(world: World, child: SiteState, version: number): void
     });
 }
 
-/** Objects go to the primary sites below, each passing them on. Secondary sites have no database. */
+/** Sends objects to the primary sites below, which forward them in turn. Secondary sites have no database. */
 function sendObjects(world: World, site: SiteState): void {
     const version = site.consoleVersion;
     world.each(site.children.filter(child => child.site.kind !== 'secondary' && child.consoleVersion < version), child => {
@@ -49,7 +49,7 @@ function sendObjects(world: World, site: SiteState): void {
     });
 }
 
-/** Delivers over a link. What a link lost on the way is sent again when it is back. */
+/** Delivers a file over a link. Files that are lost in an interruption are sent again when the link is up. */
 function deliver(world: World, child: SiteState, arrival: number, send: () => void, arrive: () => void): void {
     const { link } = child;
     if (!link.isUp) {

@@ -5,10 +5,10 @@ import type { World } from '../world/world.js';
 import { scan } from './scan.js';
 
 /**
- * After a successful synchronization of a primary site, the policy of its clients asks for the new content version. The first such
- * policy tells them that there are software updates at all; they scan for the first time within the spread. Source: "About Software
- * Updates Compliance Assessment" (ConfigMgr 2007 library); the version in policy: "Track software update compliance assessment"
- * (Configuration Manager documentation, later version).
+ * Publishes the new content version in client policy after a successful synchronization of a primary site. The first such policy enables
+ * software updates on the clients, which then scan for the first time within the spread. Sources: "About Software Updates Compliance
+ * Assessment" (ConfigMgr 2007 library); "Track software update compliance assessment" (Configuration Manager documentation, later
+ * version), for the version in policy.
  */
 export function publishPolicy(world: World, site: SiteState): void {
     const { policies, contentVersion } = site;
@@ -33,7 +33,7 @@ function receivePolicy(world: World, group: ClientGroupState): void {
     world.schedule(group.firstScan!, 'client', group.located, scan, group);
 }
 
-/** The clients that are assigned to a primary site: its own, and those of its secondary sites. */
+/** Returns the clients that are assigned to a primary site: its own and those of its secondary sites. */
 function clientsOf(site: SiteState): readonly ClientGroupState[] {
     return [site, ...site.children].flatMap(({ groups }) => groups.filter(group => group.assigned === site));
 }

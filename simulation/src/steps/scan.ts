@@ -8,9 +8,9 @@ import type { World } from '../world/world.js';
 const component = 'Client';
 
 /**
- * The clients of a group scan: the management point names a software update point that is new enough for their policy, and they scan
- * against it. A failed scan is tried again. Source: "Track software update compliance assessment" (Configuration Manager
- * documentation, later version); that a scan is tried again, and when: from memory.
+ * The clients of a group scan against the software update point that the management point returns, which must have at least the content
+ * version of their policy. A failed scan is retried. Source: "Track software update compliance assessment" (Configuration Manager
+ * documentation, later version); the retry and its interval are from memory.
  */
 export function scan(world: World, group: ClientGroupState): void {
     const { point, result, because } = locateUpdatePoint(world, group, policyVersionFor(world, group));
@@ -39,20 +39,20 @@ function handleSuccess(world: World, group: ClientGroupState, point: PointState)
     world.scheduleUnprompted(at, 'client', group.located, scan, group);
 }
 
-/** When the next scan is due, before it is spread. */
+/** The time at which the next scan is due, before it is spread. */
 function nextScanDue(group: ClientGroupState, { assumed }: World): number {
     return group.firstScan! + group.cycle * assumed.scanInterval;
 }
 
-/** Says so once, and again when the reason changes; counts every time. */
+/** Counts every failure, but reports only the first one and each change of the reason. */
 function handleFailure(world: World, group: ClientGroupState, result: Exclude<ScanResult, 'succeeded'>, point: PointState | undefined, because: number | undefined): void {
-    const isNews = group.result !== result || group.failedAgainst !== point;
+    const hasChanged = group.result !== result || group.failedAgainst !== point;
     assignToPoint(group, undefined);
     group.failures++;
     group.failingSince ??= world.time;
     group.result = result;
     group.failedAgainst = point;
-    if (isNews) {
+    if (hasChanged) {
         group.lastEntry = world.report({
             site: group.located, component, severity: 'error', because,
             details: { kind: 'scan-failed', group: group.name, result, server: point?.point.host.name }, elements: [group.element, ...(point ? [point.point] : [])]

@@ -5,12 +5,12 @@ import { requestSynchronization } from './synchronize.js';
 
 const minutesOf = { hour: 60, day: 24 * 60, week: 7 * 24 * 60 } as const;
 
-/** The minutes between two scheduled synchronizations; undefined where only an administrator starts them. */
+/** Minutes between two scheduled synchronizations; undefined if synchronization starts only manually. */
 export function intervalOf(schedule: Schedule | undefined): number | undefined {
     return schedule?.kind === 'every' ? schedule.count * minutesOf[schedule.unit] : undefined;
 }
 
-/** Starts the schedule of a top site: its first time is on day 0. No other site has one. */
+/** Starts the schedule of a top site on day 0. Other sites have no schedule. */
 export function startSchedule(world: World, site: SiteState): void {
     const schedule = site.site.synchronizations[0]?.schedule;
     const interval = intervalOf(schedule);

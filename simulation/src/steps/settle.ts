@@ -16,9 +16,10 @@ interface RunStep {
 }
 
 /**
- * WSUS has its updates; after a pause they go into the site database at the top site, and to the Internet-based software update
- * point where there is one. Source: "Track software update synchronization" (Configuration Manager documentation, later version);
- * that only the top site imports: "About the Software Update Point" (ConfigMgr 2007 library).
+ * Starts the phase after WSUS has synchronized. After a pause, the top site imports the updates into the site database, and the
+ * Internet-based software update point of the site synchronizes, if it has one. Sources: "Track software update synchronization"
+ * (Configuration Manager documentation, later version); "About the Software Update Point" (ConfigMgr 2007 library), for the import at the
+ * top site only.
  */
 export function settle(world: World, site: SiteState): void {
     const run = site.run!;
@@ -31,7 +32,7 @@ export function settle(world: World, site: SiteState): void {
     world.schedule(world.time + world.assumed.settlingTime, 'synchronization', site, site.isRoot ? importIntoDatabase : adoptParentVersion, { site, run });
 }
 
-/** Only the site that synchronizes from Microsoft Update copies from the WSUS database to the site database. */
+/** Copies updates from the WSUS database to the site database, which only the site that synchronizes from Microsoft Update does. */
 function importIntoDatabase(world: World, { site, run }: RunStep): void {
     if (site.run !== run) {
         return;
@@ -53,12 +54,12 @@ function endImport(world: World, { site, run }: RunStep): void {
     serveInternet(world, site, run);
 }
 
-/** A child's content version becomes the one that its parent had when it read the catalog there; meanwhile the parent may have gone on. */
+/** Gives a child the content version that its parent had when the child read the catalog. The parent may have a newer one by now. */
 function adoptParentVersion(world: World, { site, run }: RunStep): void {
     if (site.run !== run) {
         return;
     }
-    // What was imported meanwhile counts at once.
+    // A site without a source uses the version of an import, which may have happened during this run.
     const version = site.source.kind === 'none' ? site.active!.contentVersion : run.version;
     const wanted = site.parent?.active?.contentVersion ?? 0;
     if (version < wanted) {
@@ -69,7 +70,7 @@ function adoptParentVersion(world: World, { site, run }: RunStep): void {
     serveInternet(world, site, run);
 }
 
-/** The Internet-based software update point follows the active one, unless it is not connected. */
+/** Synchronizes the Internet-based software update point from the active one, unless it is disconnected. */
 function serveInternet(world: World, site: SiteState, run: SyncRun): void {
     const point = site.internet;
     if (!point || point.point.source === 'none') {

@@ -10,9 +10,11 @@ import { settle } from './settle.js';
 const component = 'SMS_WSUS_SYNC_MANAGER';
 
 /**
- * Somebody wants the site to synchronize. While a run is under way one request is remembered; so is one that finds the site server
- * down or WSUS not configured yet. Source: "About Software Updates Synchronization" (ConfigMgr 2007 library); that one request is
- * remembered is an assumption.
+ * Starts a synchronization of the site, or queues the request during a run, while the site server is down, and until WSUS is configured.
+ * Source: "About Software Updates Synchronization" (ConfigMgr 2007 library); a queue of one request is an assumption.
+ *
+ * The modules of the synchronization steps import each other in a circle: a run requests the next one (for queued requests, retries and
+ * children), and this module starts every run. They use each other's functions only during a run, so the order of loading does not matter.
  */
 export function requestSynchronization(world: World, site: SiteState, request: SyncRequest): void {
     if (!site.active) {
@@ -28,7 +30,7 @@ export function requestSynchronization(world: World, site: SiteState, request: S
     start(world, site, request);
 }
 
-/** Starts the run that was waiting, if there is one. */
+/** Starts the queued run, if any. */
 export function startPending(world: World, site: SiteState): void {
     const { pending } = site;
     site.pending = undefined;
@@ -38,7 +40,7 @@ export function startPending(world: World, site: SiteState): void {
 }
 
 function start(world: World, site: SiteState, request: SyncRequest): void {
-    // Without a stored time of the last synchronization a run is full, whoever started it. Children always run full.
+    // The first run is full, regardless of how it was started. Children always run full.
     const mode = site.isRoot && site.lastSuccess !== undefined ? request.mode : 'full';
     world.report({ site, component, status: statusIds.started, details: { kind: 'sync-started', mode, by: request.by }, elements: [site.active!.point] }, request.cause);
     site.retry++;
@@ -52,13 +54,13 @@ function start(world: World, site: SiteState, request: SyncRequest): void {
     beginWsusPhase(world, site);
 }
 
-/** The first phase: WSUS synchronizes from its own source. */
+/** Starts the first phase, in which WSUS synchronizes from its source. */
 function beginWsusPhase(world: World, site: SiteState): void {
     const run = site.run!;
     const point = site.active!;
     const upstream = site.isRoot ? 'Microsoft Update' : site.parent?.active?.point.host.name ?? '';
     if (site.source.kind === 'none') {
-        // Nothing to fetch: what `wsusutil import` brought is there already.
+        // A disconnected site fetches nothing: `wsusutil import` has already updated its catalog.
         run.arriving = point.catalog;
         settle(world, site);
         return;
@@ -67,7 +69,7 @@ function beginWsusPhase(world: World, site: SiteState): void {
     world.schedule(world.time + startFetch(world, site), 'synchronization', site, endWsusPhase, { site, run });
 }
 
-/** Reads the source as it is now, and says how long that takes. */
+/** Reads the current catalog of the source and returns the minutes that this takes. */
 function startFetch(world: World, site: SiteState): number {
     const { assumed, microsoftUpdate } = world;
     const point = site.active!;

@@ -6,8 +6,9 @@ import { startPending } from './synchronize.js';
 const component = 'SMS_WSUS_CONFIGURATION_MANAGER';
 
 /**
- * WSUS Configuration Manager verifies the settings of WSUS at each full interval. Of these visits only those are simulated that can
- * find something new: whatever changes at a site asks for the next one. Source: "About the Software Update Point" (ConfigMgr 2007 library).
+ * Schedules the next verification of WSUS Configuration Manager, which verifies the settings of WSUS at each full interval. Only
+ * verifications that can find a change are simulated: each change at a site schedules the next one. Source: "About the Software Update
+ * Point" (ConfigMgr 2007 library).
  */
 export function requireVerification(world: World, site: SiteState): void {
     const { verifyInterval } = world.assumed;
@@ -17,7 +18,7 @@ export function requireVerification(world: World, site: SiteState): void {
     }
 }
 
-/** Configures WSUS for the first time, a moment after installation. */
+/** Schedules the first configuration of WSUS, shortly after installation. */
 export function scheduleInitialConfiguration(world: World, site: SiteState): void {
     if (site.active) {
         world.scheduleUnprompted(world.assumed.configurationDelay, 'configuration', site, verifySettings, site);
@@ -31,13 +32,13 @@ function verifySettings(world: World, site: SiteState): void {
     }
     const obstacle = configurationObstacle(site);
     const before = site.configuration;
-    const isNews = obstacle ? before !== 'failed' || site.obstacle?.kind !== obstacle.kind : before !== 'success';
+    const hasChanged = obstacle ? before !== 'failed' || site.obstacle?.kind !== obstacle.kind : before !== 'success';
     site.configuration = obstacle ? 'failed' : 'success';
     site.obstacle = obstacle;
-    if (obstacle && isNews) {
+    if (obstacle && hasChanged) {
         const because = world.lastEventOn.get(obstacle.subject);
         site.lastFailureEntry = world.report({ site, component, severity: 'error', details: { kind: 'configuration-failed', obstacle }, elements: obstacle.elements, because });
-    } else if (isNews) {
+    } else if (hasChanged) {
         world.report({ site, component, details: { kind: 'configured' }, elements: [site.active!.point] });
     }
     if (!obstacle) {
@@ -49,15 +50,15 @@ function verifySettings(world: World, site: SiteState): void {
 }
 
 /**
- * Sets back what deviates. One thing stays as it is: where somebody at the top site has changed *Synchronize from Microsoft Update*,
- * Configuration Manager 2007 leaves it so. Source: "Troubleshooting Software Updates Synchronization" (ConfigMgr 2007 library).
+ * Restores settings that deviate, with one exception: Configuration Manager 2007 does not restore a changed *Synchronize from Microsoft
+ * Update* at the top site. Source: "Troubleshooting Software Updates Synchronization" (ConfigMgr 2007 library).
  */
 function restoreSettings(world: World, site: SiteState, point: PointState): void {
     const { source, proxy, ...others } = point.deviations;
     const isLeft = source !== undefined && site.isRoot && point === site.active;
-    const kept = { ...(isLeft ? { source } : {}), ...(proxy === undefined ? {} : { proxy }) };
+    const remaining = { ...(isLeft ? { source } : {}), ...(proxy === undefined ? {} : { proxy }) };
     const restored = [...Object.keys(others), ...(source && !isLeft ? ['source'] : [])].sort();
-    point.deviations = kept;
+    point.deviations = remaining;
     if (restored.length > 0) {
         world.report({ site, component, details: { kind: 'settings-restored', settings: restored }, elements: [point.point] });
     }

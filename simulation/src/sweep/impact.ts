@@ -2,14 +2,14 @@ import type { TraceEntry } from '../trace/entry.js';
 import type { ClientGroupState, SiteState } from '../world/state.js';
 import type { Observer, World } from '../world/world.js';
 
-/** How clients fared in a run. */
+/** How a run affected clients. */
 export interface RunImpact {
     readonly groups: ReadonlyMap<string, { readonly count: number; readonly failedMinutes: number; readonly staleMinutes: number }>;
-    /** The most clients that each software update point had, by the name of its server. */
+    /** The maximum number of clients of each software update point, by the name of its server. */
     readonly loads: ReadonlyMap<string, number>;
 }
 
-/** Measures for how long scans failed, and for how long catalogs were older than a limit. */
+/** Measures how long scans failed, and how long catalogs were older than a limit. */
 export class ImpactMeter implements Observer {
     private readonly stale = new Map<SiteState, number>();
     private readonly last = new Map<SiteState, number>();
@@ -29,7 +29,7 @@ export class ImpactMeter implements Observer {
         this.last.set(site, time);
     }
 
-    /** To be asked when the run is over. */
+    /** Returns the measurements. Call it after the run has ended. */
     impact(world: World): RunImpact {
         world.sites.filter(({ active }) => active).forEach(site => this.count(site, world.time));
         const groups = world.groups.map(group => [group.name, {
@@ -42,7 +42,7 @@ export class ImpactMeter implements Observer {
     }
 }
 
-/** The site whose catalog the clients see. */
+/** Returns the site whose catalog the clients scan against. */
 function servingSite(group: ClientGroupState): SiteState {
     return group.server?.site ?? group.failedAgainst?.site ?? (group.located.active ? group.located : group.assigned);
 }

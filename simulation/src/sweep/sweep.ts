@@ -7,36 +7,36 @@ import { ImpactMeter, type RunImpact } from './impact.js';
 const minutesOfDay = 24 * 60;
 
 export interface SweepOptions extends RunOptions {
-    /** How long each thing is down, in minutes; the default is so long that every client scans meanwhile, and every catalog could get too old. */
+    /** The duration of each outage in minutes. By default, every client scans at least once during an outage, and every catalog can become too old. */
     readonly outage?: number | undefined;
 }
 
-/** What happens when one thing is down. */
+/** The effect of an outage of one part of the hierarchy. */
 export interface OutageImpact {
     readonly target: Target;
-    /** Client-hours in which scans fail, beyond what fails anyway. */
+    /** Additional client-hours in which scans fail, compared to a run without the outage. */
     readonly failedHours: number;
-    /** Client-hours with a catalog that is older than twice the schedule, beyond what is so anyway. */
+    /** Additional client-hours with a catalog older than twice the schedule, compared to a run without the outage. */
     readonly staleHours: number;
-    /** Clients that are hit by either. */
+    /** The number of clients affected by either. */
     readonly clients: number;
-    /** The software update points that get more clients than otherwise, most first. */
+    /** The software update points that get additional clients, in descending order of their increase. */
     readonly moved: readonly { readonly server: string; readonly clients: number; readonly before: number }[];
 }
 
-/** Events between two looks at whether somebody still waits. */
+/** Events per chunk, after which the caller can report progress or cancel. */
 const chunkSize = 20_000;
 
-/** How many runs are over, the one under way in part, and how many there are. */
+/** The completed runs, including the completed share of the current one, and their total. */
 export interface SweepProgress {
     readonly done: number;
     readonly of: number;
 }
 
 /**
- * Stops each server that something depends on, each link and Microsoft Update in turn, for a while each, and ranks them by what that
- * does to clients. Yields now and then, so that whoever asks can stop. The worst comes first; of equals, the order is that of the plan.
- * Throws {@link EventBudgetError} where a run is given up.
+ * Simulates an outage of each relevant server, each link and Microsoft Update in turn, and ranks them by their impact on clients, the worst
+ * first; equal ones are in the order of the plan. Yields regularly, so that the caller can cancel. Throws {@link EventBudgetError} if a run
+ * exceeds its event budget.
  */
 export function* sweep(hierarchy: Hierarchy, options: SweepOptions): Generator<SweepProgress, readonly OutageImpact[]> {
     const assumed = assume(options.assumptions ?? {});
@@ -56,7 +56,7 @@ function hours(impact: OutageImpact): number {
     return impact.failedHours + impact.staleHours;
 }
 
-/** First everything runs for a scan interval and a day, so that all clients have scanned; then comes the outage. */
+/** The outage starts after a scan interval and a day, when all clients have scanned. */
 function timesOf(hierarchy: Hierarchy, assumed: Assumptions, { outage }: SweepOptions): { from: number; outage: number; tooOld: number } {
     const intervals = synchronizationRootsOf(hierarchy).map(site => intervalOf(site.synchronizations[0]?.schedule) ?? 0);
     const tooOld = 2 * Math.max(minutesOfDay, ...intervals);

@@ -1,11 +1,11 @@
 import type { Action, Drift, Target } from '@sup/model';
 
-/** What a scenario does, as a sentence without its full stop. */
+/** Describes an action of a scenario as a sentence without the final period. */
 export function actionText(action: Action): string {
     switch (action.kind) {
         case 'fail': return `${targetText(action.target)} ${action.target.kind === 'server' ? 'stops' : 'fails'}`;
         case 'restore': return `${targetText(action.target)} ${action.target.kind === 'server' ? 'starts' : 'works'} again`;
-        case 'set': return `Somebody sets ${settingNames[action.change.setting]} of WSUS on ${action.server} to ${valueText(action.change)}`;
+        case 'set': return `An administrator sets ${settingNames[action.change.setting]} of WSUS on ${action.server} to ${valueText(action.change)}`;
         case 'synchronize': return `An administrator runs synchronization at ${action.site}`;
         case 'import': return `An administrator imports updates on ${action.server}`;
         case 'publish': return `Microsoft Update publishes ${action.update}`;
@@ -32,7 +32,7 @@ function valueText(change: Drift): string {
     }
 }
 
-/** What fails, as the subject of a sentence. */
+/** Describes the target of a failure as the subject of a sentence. */
 export function targetText(target: Target): string {
     switch (target.kind) {
         case 'microsoft-update': return 'Microsoft Update';

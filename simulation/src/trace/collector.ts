@@ -1,10 +1,10 @@
 import type { Observer } from '../world/world.js';
 import type { TraceEntry } from './entry.js';
 
-/** Keeps a trace, or its first part: a long run of a large hierarchy says more than memory holds. */
+/** Collects a trace up to a limit: that of a long run of a large hierarchy would exceed the memory. */
 export class TraceCollector implements Observer {
     readonly entries: TraceEntry[] = [];
-    /** Entries that were left out. */
+    /** The number of entries above the limit. */
     dropped = 0;
 
     constructor(private readonly limit = 1_000_000) {}

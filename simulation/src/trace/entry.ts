@@ -3,8 +3,8 @@ import type { Obstacle } from '../world/obstacle.js';
 import type { SyncCause, SyncMode } from '../world/state.js';
 
 /**
- * Who reports. Source of the three WSUS components: "About the Software Update Point" (ConfigMgr 2007 library); of the sender of
- * notifications: "Track software update synchronization" (Configuration Manager documentation, later version).
+ * The component that reports an entry. Sources: "About the Software Update Point" (ConfigMgr 2007 library), for the three WSUS components;
+ * "Track software update synchronization" (Configuration Manager documentation, later version), for the sender of notifications.
  */
 export type Component =
     | 'SMS_WSUS_SYNC_MANAGER' | 'SMS_WSUS_CONFIGURATION_MANAGER' | 'SMS_WSUS_CONTROL_MANAGER' | 'SMS_REPLICATION_MANAGER'
@@ -12,7 +12,7 @@ export type Component =
 
 export type EntrySeverity = 'information' | 'warning' | 'error';
 
-/** What happened. */
+/** The kind of an entry and its data. */
 export type EntryDetails =
     | { readonly kind: 'event'; readonly action: Action }
     | { readonly kind: 'event-refused'; readonly action: Action; readonly obstacle: Obstacle }
@@ -40,28 +40,28 @@ export type EntryDetails =
     | { readonly kind: 'scan-failed'; readonly group: string; readonly result: Exclude<ScanResult, 'succeeded'>; readonly server: string | undefined }
     | { readonly kind: 'stopped'; readonly events: number };
 
-/** One thing that happened, as a status message would tell it. Plain data. */
+/** An entry of the trace, comparable to a status message. Plain data. */
 export interface TraceEntry {
-    /** Counts from 0; a cause has a smaller number than what it causes. */
+    /** Consecutive from 0; the id of a cause is smaller than that of its effect. */
     readonly id: number;
     /** Minutes since the scenario's start. */
     readonly time: number;
-    /** The entry that led to this one: what asked for it. */
+    /** The entry that triggered this one. */
     readonly cause: number | undefined;
-    /** The entry that made it fail, where it failed: the fault, or the failure elsewhere that stands in its way. */
+    /** For a failure, the entry that made it fail: a fault, or a failure elsewhere. */
     readonly because: number | undefined;
-    /** The site code, where it happened at a site. */
+    /** The site code, if the entry belongs to a site. */
     readonly site: string | undefined;
     readonly component: Component;
-    /** The status message id, where a document confirms it. */
+    /** The status message id, if the documentation confirms it. */
     readonly status: number | undefined;
     readonly severity: EntrySeverity;
     readonly details: EntryDetails;
-    /** The parts of the plan that it is about; the first is the nearest. */
+    /** The parts of the plan that the entry is about, the most specific first. */
     readonly elements: readonly ModelElement[];
 }
 
-/** The status messages of synchronization that documents confirm. Sources at each. */
+/** The status messages of synchronization that the documentation confirms, each with its source. */
 export const statusIds = {
     /** "Track software update synchronization" (later version). */
     started: 6701,

@@ -1,6 +1,6 @@
 const minutesOfDay = 24 * 60;
 
-/** A moment of a run: `2d 03:07`, days counting from 0. */
+/** Formats a time of a run: `2d 03:07`, with days starting at 0. */
 export function momentText(minutes: number): string {
     const ofDay = minutes % minutesOfDay;
     const two = (value: number): string => String(value).padStart(2, '0');

@@ -6,8 +6,8 @@ import type { PointState, ServerState, SiteState } from './state.js';
 import { World } from './world.js';
 
 /**
- * A hierarchy as it is right after installation: everything is up, nothing is configured or synchronized yet. The order in which the
- * plan declares things does not matter.
+ * Builds the state of a hierarchy right after installation: everything is up, nothing is configured or synchronized yet. The result does
+ * not depend on the order of declarations in the plan.
  */
 export function buildWorld(hierarchy: Hierarchy, assumed: Assumptions, seed: number): World {
     const world = new World(hierarchy, assumed, seed);
@@ -33,7 +33,7 @@ export function buildWorld(hierarchy: Hierarchy, assumed: Assumptions, seed: num
     return world;
 }
 
-/** Parents before children, sites of one depth by code; last those that no top reaches, because their parents form a loop. */
+/** Orders sites by depth and then by code. Sites without a path to the top, because their parents form a loop, come last. */
 function topDown(hierarchy: Hierarchy): readonly { site: Site; depth: number }[] {
     const tops = hierarchy.sites.filter(site => !parentOf(hierarchy, site));
     const depths = new Map([...rootsOf(hierarchy), ...tops].map(site => [site, 0]));
@@ -42,7 +42,7 @@ function topDown(hierarchy: Hierarchy): readonly { site: Site; depth: number }[]
     }
     const unreached = depths.size;
     hierarchy.sites.forEach(site => depths.has(site) || depths.set(site, unreached));
-    // The hierarchy has its sites in the order of their codes, and sorting keeps that among equals.
+    // The sites of the hierarchy are in the order of their codes, and the sort is stable.
     return hierarchy.sites.map(site => ({ site, depth: depths.get(site)! })).sort((a, b) => a.depth - b.depth);
 }
 

@@ -1,6 +1,6 @@
 import { isOlder, oldestWsusWith, type WsusVersion } from '@sup/model';
 
-/** An update that a scenario publishes. Everything else that Microsoft Update publishes is counted, not named. */
+/** An update that a scenario publishes. All other updates of Microsoft Update are only counted. */
 export interface NamedUpdate {
     readonly name: string;
     readonly product: string | undefined;
@@ -9,8 +9,8 @@ export interface NamedUpdate {
 }
 
 /**
- * The metadata that a WSUS server holds: immutable, so that a child has its parent's by having the same object. The revision
- * counts what Microsoft Update had published when the top site read it.
+ * The metadata on a WSUS server. It is immutable, so that a child can share the object of its parent. The revision counts the
+ * publications of Microsoft Update up to the time when the top site read the catalog.
  */
 export interface Catalog {
     readonly revision: number;
@@ -19,7 +19,7 @@ export interface Catalog {
 
 export const emptyCatalog: Catalog = { revision: 0, updates: new Map() };
 
-/** What a WSUS server subscribes to; undefined where the plan does not say it: everything. */
+/** The subscription of a WSUS server. Undefined properties, which the plan does not state, mean everything. */
 export interface Subscription {
     readonly products: readonly string[] | undefined;
     readonly classifications: readonly string[] | undefined;
@@ -27,11 +27,11 @@ export interface Subscription {
     readonly wsus: WsusVersion | undefined;
 }
 
-/** Microsoft Update. It publishes at a steady pace, and what the scenario says besides. */
+/** Microsoft Update, which publishes at a fixed interval, and additionally the updates of the scenario. */
 export class MicrosoftUpdate {
     isReachable = true;
     readonly updates = new Map<string, NamedUpdate>();
-    /** Products that it does not offer any more. */
+    /** Products that it no longer offers. */
     readonly withdrawn = new Set<string>();
 
     constructor(private readonly publishInterval: number) {}
@@ -41,9 +41,9 @@ export class MicrosoftUpdate {
     }
 
     /**
-     * What a WSUS server holds after it has synchronized. A full synchronization brings every change; a delta one only what is
-     * new and not expired, so that what expired meanwhile stays as it was. Source: "About Software Updates Synchronization"
-     * (ConfigMgr 2007 library).
+     * Returns the catalog of a WSUS server after a synchronization. A full synchronization brings every change; a delta one only new
+     * updates that are not expired, so known updates that have expired since remain unchanged. Source: "About Software Updates
+     * Synchronization" (ConfigMgr 2007 library).
      */
     read(held: Catalog, subscription: Subscription, mode: 'full' | 'delta', time: number): Catalog {
         const isEmpty = subscription.products?.length === 0 || subscription.classifications?.length === 0;
@@ -68,7 +68,7 @@ function isManageable(product: string | undefined, wsus: WsusVersion | undefined
     return !needed || !wsus || !isOlder(wsus, needed);
 }
 
-/** Whether a synchronization brought anything. */
+/** Whether a synchronization changed the catalog. */
 export function isChanged(before: Catalog, after: Catalog): boolean {
     return before.revision !== after.revision || before.updates.size !== after.updates.size
         || [...after.updates].some(([name, update]) => before.updates.get(name) !== update);

@@ -2,8 +2,8 @@ import { compareTexts, type ModelElement } from '@sup/model';
 import type { ClientGroupState, SiteState } from './state.js';
 
 /**
- * The clients of a site as groups that behave alike. Clients are assigned to primary sites only; those of a secondary site to its
- * parent. Source: "Site hierarchy terms" (eskonr.com, 2010).
+ * Divides the clients of a site into groups of identical behavior. Clients are assigned only to primary sites; those of a secondary site to
+ * its parent. Source: "Site hierarchy terms" (eskonr.com, 2010).
  */
 export function clientGroupsOf(located: SiteState): readonly ClientGroupState[] {
     const { site } = located;
@@ -21,12 +21,12 @@ export function clientGroupsOf(located: SiteState): readonly ClientGroupState[] 
     return withUniqueNames([...own, ...declared].filter(group => group.count > 0).sort((a, b) => compareTexts(sortKey(a), sortKey(b))));
 }
 
-/** Sorts by name, and groups of one name by what they are: the order in which the plan declares them does not matter. */
+/** Sorts by name, and groups of the same name by their properties, so that the order of declarations does not matter. */
 function sortKey({ name, element, on, count, groupPolicy }: ClientGroupState): string {
     return [name, element.element === 'site' ? 0 : 1, on, count, groupPolicy].join('\n');
 }
 
-/** Traces tell groups apart by their names. */
+/** Numbers groups of the same name, because traces identify groups by name. */
 function withUniqueNames(groups: readonly ClientGroupState[]): readonly ClientGroupState[] {
     const taken = new Set<string>();
     return groups.map(group => {

@@ -2,17 +2,17 @@ import type { Assumptions, Link } from '@sup/model';
 
 const minutesOfDay = 24 * 60;
 
-/** The connection of a site to its parent, while the simulation runs. */
+/** The state of the connection of a site to its parent during the simulation. */
 export interface LinkState {
     readonly plan: Link | undefined;
     isUp: boolean;
-    /** Files that wait for the link to come back. */
+    /** Callbacks that send the files that wait for the link. */
     readonly waiting: (() => void)[];
-    /** Counts interruptions: what was on its way when one happened is sent again. */
+    /** The number of interruptions so far. Files in transit during an interruption are sent again. */
     interruptions: number;
-    /** Metadata that WSUS servers pulled and the senders carried. */
+    /** Megabytes of metadata that WSUS servers pulled and the senders carried. */
     metadataMegabytes: number;
-    /** What clients moved that scanned against the parent's software update point. */
+    /** Megabytes of scans of clients against the parent's software update point. */
     scanMegabytes: number;
 }
 
@@ -21,8 +21,8 @@ export function createLink(plan: Link | undefined): LinkState {
 }
 
 /**
- * The minutes that a transfer takes: by bandwidth, and by the latency of the answers it waits for. Without a bandwidth in the plan,
- * it takes none.
+ * The minutes that a transfer takes, from the bandwidth and the latency of its round trips. A bandwidth that the plan does not state counts
+ * as unlimited.
  */
 export function transferMinutes(plan: Link | undefined, megabytes: number, assumed: Assumptions): number {
     const seconds = plan?.bandwidth ? megabytes * 8_000 / plan.bandwidth : 0;
@@ -31,8 +31,8 @@ export function transferMinutes(plan: Link | undefined, megabytes: number, assum
 }
 
 /**
- * When a file has arrived that is sent between sites. Senders respect the schedule of the address, which is what `open` says; WSUS
- * and clients, which use HTTP, do not. Source: "Track software update synchronization" (Configuration Manager documentation, later version).
+ * The time at which a file that is sent between sites arrives. Senders respect the schedule of the address, which `open` declares; WSUS and
+ * clients, which use HTTP, do not. Source: "Track software update synchronization" (Configuration Manager documentation, later version).
  */
 export function arrivalOf(plan: Link | undefined, start: number, minutes: number): number {
     const window = plan?.open;
@@ -47,7 +47,7 @@ export function arrivalOf(plan: Link | undefined, start: number, minutes: number
     if (minutes <= left) {
         return begin + minutes;
     }
-    // What does not fit goes on when the window opens again.
+    // The rest of the transfer continues when the window opens again.
     const rest = minutes - left;
     const days = Math.ceil(rest / length);
     return begin + left - length + days * minutesOfDay + (rest - (days - 1) * length);

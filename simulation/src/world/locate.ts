@@ -4,12 +4,12 @@ import type { ClientGroupState, PointState } from './state.js';
 import type { World } from './world.js';
 
 /**
- * The software update point that a management point names to clients, and how their scan against it ends.
+ * Returns the software update point that a management point assigns to clients, and the result of their scan against it.
  *
- * On the Internet: the Internet-based one of the assigned site, else its active one if it accepts Internet clients; in mixed mode
- * none. At a secondary site: its own, else that of the assigned site. Everywhere else: the active one of the assigned site. Of these,
- * those count whose content version is at least the one in the clients' policy. Sources: "About the Software Update Point" (ConfigMgr
- * 2007 library); `LocationRecord` (ConfigMgr 2007 SDK) for the version.
+ * Clients on the Internet use the Internet-based one of the assigned site, or else its active one if it accepts Internet clients; in mixed
+ * mode they have none. Clients at a secondary site use its own, or else that of the assigned site. All other clients use the active one of
+ * the assigned site. Only software update points that have at least the content version in the clients' policy are eligible. Sources:
+ * "About the Software Update Point" (ConfigMgr 2007 library); `LocationRecord` (ConfigMgr 2007 SDK), for the version.
  */
 export function locateUpdatePoint(world: World, group: ClientGroupState, wanted: number): { readonly point: PointState | undefined; readonly result: ScanResult; readonly because?: number | undefined } {
     const candidates = candidatesOf(world, group);
@@ -36,7 +36,7 @@ function candidatesOf(world: World, { on, assigned, located }: ClientGroupState)
     return [own, isPrimarySite(assigned.site) ? assigned.active : undefined].filter(point => point !== undefined);
 }
 
-/** What keeps clients from a software update point that they were told to use. */
+/** Returns why clients cannot use a software update point that was assigned to them. */
 function failureOf({ located, on }: ClientGroupState, point: PointState): { readonly result: 'unreachable' | 'ssl-failure'; readonly subject: string } | undefined {
     const obstacle = serviceObstacle(point);
     if (obstacle) {
@@ -46,7 +46,7 @@ function failureOf({ located, on }: ClientGroupState, point: PointState): { read
     return isCut ? { result: 'unreachable', subject: located.site.code } : undefined;
 }
 
-/** Why none of them is new enough: the last failure at one of their sites. */
+/** Returns the last failure at one of the sites, which explains why none of the software update points is current. */
 function staleCause(points: readonly PointState[]): number | undefined {
     return points.find(({ site }) => site.lastFailureEntry !== undefined)?.site.lastFailureEntry;
 }

@@ -1,6 +1,6 @@
 import type { ModelElement } from '@sup/model';
 
-/** Why something does not work. What is said of each stands in trace/obstacles.ts. */
+/** The reasons why something does not work. Their texts are in trace/obstacles.ts. */
 export type ObstacleKind =
     | 'site-server-down' | 'server-down' | 'wsus-down' | 'no-wsus' | 'console-missing' | 'wsus-too-old' | 'port-mismatch' | 'ssl-mismatch' | 'certificate'
     | 'replica-on-primary' | 'mixed-mode' | 'no-upstream' | 'upstream-unsynchronized' | 'microsoft-update-down' | 'link-down' | 'proxy'
@@ -9,8 +9,8 @@ export type ObstacleKind =
 
 export interface Obstacle {
     readonly kind: ObstacleKind;
-    /** The name of the server, site, product or source that it is about. */
+    /** The name of the affected server, site, product or source. */
     readonly subject: string;
-    /** The parts of the plan that make it so, where it comes from the plan. */
+    /** The parts of the plan that cause it, if the plan does. */
     readonly elements: readonly ModelElement[];
 }

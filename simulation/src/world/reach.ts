@@ -7,12 +7,12 @@ function obstacle(kind: ObstacleKind, subject: string, ...elements: Obstacle['el
     return { kind, subject, elements };
 }
 
-/** What keeps the site server from doing anything. WSUS Configuration Manager and WSUS Synchronization Manager run there. */
+/** Returns why the site server, which runs WSUS Configuration Manager and WSUS Synchronization Manager, is not available. */
 export function siteServerObstacle({ siteServer }: SiteState): Obstacle | undefined {
     return siteServer && !siteServer.isUp ? obstacle('site-server-down', siteServer.server.name, siteServer.server) : undefined;
 }
 
-/** What keeps everybody from reaching a software update point. Of a cluster, one node that works is enough. */
+/** Returns why a software update point cannot be reached. One working node of a cluster is enough. */
 export function serviceObstacle(point: PointState): Obstacle | undefined {
     if (point.servers.length === 0) {
         return obstacle('no-wsus', point.point.host.name, point.point);
@@ -32,14 +32,14 @@ function serverObstacle({ point }: PointState, state: ServerState): Obstacle | u
     if (point.ports && state.ports && arePortsDifferent(point.ports, state.ports)) {
         return obstacle('port-mismatch', server.name, point, wsus);
     }
-    // What the plan itself says of SSL is the rules' matter; here counts what somebody changed.
+    // Rules check the SSL settings of the plan; the simulation considers only later changes.
     if (state.ssl !== wsus.ssl || (!point.ports && state.ports !== wsus.ports)) {
         return obstacle(state.ssl !== wsus.ssl ? 'ssl-mismatch' : 'port-mismatch', server.name, point, wsus);
     }
     return state.hasValidCertificate || usesSsl(point) !== true ? undefined : obstacle('certificate', server.name, server, point);
 }
 
-/** What keeps WSUS Configuration Manager from configuring a site's software update point. */
+/** Returns why WSUS Configuration Manager cannot configure a site's software update point. */
 export function configurationObstacle(site: SiteState): Obstacle | undefined {
     const point = site.active;
     if (!point) {
@@ -60,7 +60,7 @@ export function configurationObstacle(site: SiteState): Obstacle | undefined {
 }
 
 /**
- * The site server, where it cannot configure a software update point on another server for want of the WSUS console. Source:
+ * Returns the site server if it cannot configure a software update point on another server because it has no WSUS console. Source:
  * "Prerequisites for Software Updates" (ConfigMgr 2007 library).
  */
 function serverWithoutConsole({ site }: SiteState, { point, servers }: PointState): Server | undefined {
@@ -69,7 +69,7 @@ function serverWithoutConsole({ site }: SiteState, { point, servers }: PointStat
     return isRemote && !siteServer.wsus && !siteServer.wsusConsole ? siteServer : undefined;
 }
 
-/** What keeps a site's software update point from synchronizing with its source. */
+/** Returns why a site's software update point cannot synchronize with its source. */
 export function synchronizationObstacle(world: World, site: SiteState): Obstacle | undefined {
     const point = site.active!;
     if (site.configuration === 'failed' && site.obstacle) {
@@ -116,15 +116,15 @@ function upstreamObstacle(site: SiteState, point: PointState): Obstacle | undefi
     if (!site.link.isUp) {
         return obstacle('link-down', site.site.code, site.site);
     }
-    const theirs = wsusOf(upstream.point)?.version;
-    const ours = wsusOf(point.point)?.version;
-    if (theirs && ours && isOlder(theirs, ours)) {
+    const upstreamVersion = wsusOf(upstream.point)?.version;
+    const version = wsusOf(point.point)?.version;
+    if (upstreamVersion && version && isOlder(upstreamVersion, version)) {
         return obstacle('upstream-older', upstream.point.host.name, wsusOf(upstream.point)!, wsusOf(point.point)!);
     }
     return serviceObstacle(upstream);
 }
 
-/** What keeps a site's Internet-based software update point from synchronizing with the active one. */
+/** Returns why a site's Internet-based software update point cannot synchronize with the active one. */
 export function internetObstacle(world: World, site: SiteState): Obstacle | undefined {
     const point = site.internet!;
     const isMixed = modeOf(world.hierarchy, site.site) === 'mixed';

@@ -2,7 +2,7 @@ import type { ClientSet, SiteSet } from '@sup/model';
 import type { ClientGroupState, SiteState } from './state.js';
 import type { World } from './world.js';
 
-/** The sites that a scenario means, in the order from the top. */
+/** Resolves a set of sites, in the order from the top down. */
 export function sitesIn(world: World, set: SiteSet): readonly SiteState[] {
     if (set.kind === 'all') {
         return world.sites;
@@ -19,12 +19,12 @@ export function sitesIn(world: World, set: SiteSet): readonly SiteState[] {
     return [...found].sort((a, b) => a.rank - b.rank);
 }
 
-/** The same, less those that have nothing to synchronize, unless such a one is named itself. */
+/** Like {@link sitesIn}, but without sites that do not synchronize, unless such a site is named explicitly. */
 export function synchronizingSitesIn(world: World, set: SiteSet): readonly SiteState[] {
     return sitesIn(world, set).filter(site => site.active || set.kind === 'site');
 }
 
-/** The client groups that a scenario means. */
+/** Resolves a set of clients to client groups. */
 export function groupsIn(world: World, set: ClientSet): readonly ClientGroupState[] {
     if (set.kind === 'group') {
         return world.groups.filter(group => group.label === set.label);

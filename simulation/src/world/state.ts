@@ -3,7 +3,7 @@ import type { Catalog, Subscription } from './catalog.js';
 import type { LinkState } from './link.js';
 import type { Obstacle } from './obstacle.js';
 
-/** A computer, with the WSUS that is installed on it, while the simulation runs. */
+/** The state of a computer and the WSUS on it during the simulation. */
 export interface ServerState {
     readonly server: Server;
     readonly wsus: WsusServer | undefined;
@@ -11,69 +11,69 @@ export interface ServerState {
     isUp: boolean;
     isWsusUp: boolean;
     hasValidCertificate: boolean;
-    /** What IIS listens on now; undefined where the plan does not say it. */
+    /** The ports that IIS listens on now; undefined if the plan does not state them. */
     ports: Ports | undefined;
     ssl: WsusServer['ssl'];
 }
 
-/** WSUS settings that differ from what Configuration Manager gives: each is there only while it deviates. */
+/** WSUS settings that differ from those that Configuration Manager sets. Each property is present only while it deviates. */
 export interface Deviations {
     source?: { readonly kind: 'microsoft-update' } | { readonly kind: 'server'; readonly server: string };
     replica?: boolean;
     products?: readonly string[];
     classifications?: readonly string[];
-    /** The proxy server that WSUS was given; an empty text stands for none. */
+    /** The proxy server that WSUS uses instead; an empty string means none. */
     proxy?: string;
 }
 
-/** A software update point: of a cluster, all nodes as one, with one database. */
+/** The state of a software update point. The nodes of a cluster count as one, with one database. */
 export interface PointState {
     readonly point: SoftwareUpdatePoint;
     readonly site: SiteState;
     readonly servers: readonly ServerState[];
     catalog: Catalog;
-    /** The content version that clients are told; 0 until the first synchronization has ended well. */
+    /** The content version that clients receive; 0 until the first successful synchronization. */
     contentVersion: number;
     deviations: Deviations;
-    /** Whether `wsusutil import` brought something since the last synchronization. */
+    /** Whether `wsusutil import` has run since the last synchronization. */
     isImported: boolean;
     isProxyWorking: boolean;
     isContentShared: boolean;
-    /** What WSUS Control Manager found at its last check. */
+    /** The result of the last check of WSUS Control Manager. */
     isHealthy: boolean;
-    /** Clients whose last scan succeeded here, and the most there ever were. */
+    /** Clients whose last scan succeeded here, and their maximum so far. */
     clients: number;
     mostClients: number;
     scans: number;
 }
 
 export type SyncMode = 'full' | 'delta';
-/** What asked for a synchronization. */
+/** The trigger of a synchronization. */
 export type SyncCause = 'schedule' | 'console' | 'parent' | 'retry';
 
 export interface SyncRequest {
     readonly mode: SyncMode;
     readonly by: SyncCause;
-    /** The trace entry that the request came from. */
+    /** The trace entry that caused the request. */
     readonly cause: number | undefined;
 }
 
-/** A synchronization that is under way. */
+/** A synchronization in progress. */
 export interface SyncRun extends SyncRequest {
     phase: 'wsus' | 'settling' | 'database' | 'internet';
-    /** What WSUS will hold when the phase ends, and the content version that its upstream server had for it. */
+    /** The catalog that WSUS will have when the phase ends, and the content version of its upstream server for it. */
     arriving: Catalog | undefined;
     version: number;
     hasChanged: boolean;
 }
 
-/** A content version that client policy asks for, and from when on. */
+/** A content version in client policy, and the minute since which policy contains it. */
 export interface PolicyVersion {
     readonly version: number;
     readonly since: number;
 }
 
-/** Where WSUS Configuration Manager stands. Source: "WSUS Configuration Manager" (Configuration Manager documentation). */
+/** The state of WSUS Configuration Manager. Source: "WSUS Configuration Manager" (Configuration Manager documentation). */
 export type ConfigurationState = 'pending' | 'success' | 'failed';
 
 export interface SiteState {
@@ -88,36 +88,36 @@ export interface SiteState {
     readonly groups: ClientGroupState[];
     active: PointState | undefined;
     internet: PointState | undefined;
-    /** Whether it is where the hierarchy gets its updates from. */
+    /** Whether the hierarchy gets its updates through this site. */
     readonly isRoot: boolean;
-    /** The site that its updates come from in the end: itself, or the one above that is a root; undefined where none is. */
+    /** The root that its updates come from: the site itself or one above it; undefined if there is none. */
     root: SiteState | undefined;
     readonly source: SynchronizationSource;
     readonly subscription: Subscription;
     configuration: ConfigurationState;
     obstacle: Obstacle | undefined;
-    /** When WSUS Configuration Manager looks next; it is asked only when there is something to find. */
+    /** The time of the next verification by WSUS Configuration Manager; scheduled only after a change. */
     verifyAt: number | undefined;
     healthCheckAt: number | undefined;
     run: SyncRun | undefined;
-    /** One request is remembered while a run is under way, or while the site server is down. */
+    /** The request that is queued during a run or while the site server is down. */
     pending: SyncRequest | undefined;
-    /** Which retry is still wanted. */
+    /** The number of the retry that is still valid; earlier ones are obsolete. */
     retry: number;
     contentVersion: number;
-    /** What the site database shows in the console. A secondary site has none. */
+    /** The content version that the console shows. A secondary site has no site database. */
     consoleVersion: number;
-    /** What client policy has asked for, the newest first; of the earlier ones those that a client may still go by. */
+    /** The content versions in client policy, the newest first. Includes earlier ones that a client may still use. */
     policies: readonly PolicyVersion[];
     lastSuccess: number | undefined;
     lastFailure: number | undefined;
-    /** The trace entry of the last failed synchronization or configuration that nothing has mended since. */
+    /** The trace entry of the last failed synchronization or configuration, until a synchronization succeeds. */
     lastFailureEntry: number | undefined;
     syncs: number;
     failures: number;
 }
 
-/** Clients that are alike: at one site, in one place, under one Group Policy. */
+/** Clients with the same site, network and Group Policy. */
 export interface ClientGroupState {
     readonly name: string;
     readonly label: string | undefined;
@@ -125,24 +125,24 @@ export interface ClientGroupState {
     readonly count: number;
     readonly on: 'intranet' | 'internet';
     readonly located: SiteState;
-    /** The primary site that they are assigned to. */
+    /** The primary site that the clients are assigned to. */
     readonly assigned: SiteState;
     groupPolicy: string | undefined;
-    /** When the clients of the group last began to scan, and the first time from which the schedule counts. */
+    /** The time of the first scan, from which the scan schedule counts, and the number of the current scan cycle. */
     firstScan: number | undefined;
     cycle: number;
     result: ScanResult | undefined;
-    /** The software update point of the last scan where it succeeded, and the one where it failed. */
+    /** The software update point of the last scan, if it succeeded, and the one against which it failed, if any. */
     server: PointState | undefined;
     failedAgainst: PointState | undefined;
     /** The content version of the last successful scan. */
     scannedVersion: number;
     lastSuccess: number | undefined;
     failures: number;
-    /** Minutes during which scans failed, as far as they are over. */
+    /** Minutes during which scans failed, without the current period of failures. */
     failedMinutes: number;
-    /** The trace entry of its last scan that was worth one. */
+    /** The trace entry of the last scan that was reported. */
     lastEntry: number | undefined;
-    /** When scans began to fail, while they do. */
+    /** The start of the current period of failures. */
     failingSince: number | undefined;
 }

@@ -4,14 +4,14 @@ import type { Component, EntrySeverity, TraceEntry, EntryDetails } from '../trac
 import { MicrosoftUpdate } from './catalog.js';
 import type { ClientGroupState, PointState, ServerState, SiteState } from './state.js';
 
-/** Of events in one minute, which come first: what fails, then what travels, then configuration, synchronization, clients. */
+/** The order of events within a minute: first faults, then transfers, configuration, synchronization, clients and judgements. */
 export const phases = { fault: 0, link: 1, configuration: 2, synchronization: 3, client: 4, judgement: 5 } as const;
 
 export type Phase = keyof typeof phases;
 
 export type Step<S> = (world: World, subject: S) => void;
 
-/** What is to happen at a moment, what it is about, and the trace entry that caused it. */
+/** A step that is scheduled for a time, its subject, and the trace entry that caused it. */
 interface ScheduledStep {
     readonly order: number;
     readonly number: number;
@@ -21,7 +21,7 @@ interface ScheduledStep {
     readonly cause: number | undefined;
 }
 
-/** Hears of everything that happens, at the moment it happens. */
+/** Receives every trace entry as it is reported. */
 export interface Observer {
     observe(entry: TraceEntry, world: World): void;
 }
@@ -36,10 +36,10 @@ export interface Report {
     readonly because?: number | undefined;
 }
 
-/** The hierarchy at one moment of the simulation, and what is still to happen. */
+/** The state of the hierarchy at one moment of the simulation, and the queue of scheduled steps. */
 export class World {
     time = 0;
-    /** Events handled so far. */
+    /** The number of events handled so far. */
     steps = 0;
     readonly sites: SiteState[] = [];
     readonly sitesByCode = new Map<string, SiteState>();
@@ -47,9 +47,9 @@ export class World {
     readonly points = new Map<string, PointState>();
     readonly groups: ClientGroupState[] = [];
     readonly groupsByName = new Map<string, ClientGroupState>();
-    /** The sites where a synchronization is under way. */
+    /** The sites with a synchronization in progress. */
     readonly running = new Set<SiteState>();
-    /** The entry of the last thing that a scenario did to something, by the name of that. */
+    /** The entry of the last scenario event that affected a part of the hierarchy, by the name of the part. */
     readonly lastEventOn = new Map<string, number>();
     readonly microsoftUpdate: MicrosoftUpdate;
     readonly observers: Observer[] = [];
@@ -62,12 +62,12 @@ export class World {
         this.microsoftUpdate = new MicrosoftUpdate(assumed.publishInterval);
     }
 
-    /** Makes an appointment. What has been said last is the cause of what happens then. */
+    /** Schedules a step. The entry that was reported last is the cause of its entries. */
     schedule<S>(time: number, phase: Phase, site: SiteState | undefined, step: Step<S>, subject: S): void {
         this.enqueue(time, phase, site, step, subject, this.cause);
     }
 
-    /** Makes an appointment that comes about by itself: of a schedule, or of the scenario. */
+    /** Schedules a step without a cause: one of a schedule or of the scenario. */
     scheduleUnprompted<S>(time: number, phase: Phase, site: SiteState | undefined, step: Step<S>, subject: S): void {
         this.enqueue(time, phase, site, step, subject, undefined);
     }
@@ -78,7 +78,7 @@ export class World {
         this.queue.push({ order, number: this.scheduled++, time, step: step as Step<unknown>, subject, cause });
     }
 
-    /** Handles the next event up to a time; false when there is none. */
+    /** Handles the next event up to the given time; returns false if there is none. */
     advance(until: number): boolean {
         const next = this.queue.pop();
         if (!next) {
@@ -95,7 +95,7 @@ export class World {
         return true;
     }
 
-    /** Tells the observers. What follows in this step has this entry for its cause. */
+    /** Reports an entry to the observers. It becomes the cause of everything that follows in this step. */
     report({ site, component, status, severity = 'information', details, elements = [], because }: Report, cause: number | undefined = this.cause): number {
         const id = this.entryCount++;
         this.cause = id;
@@ -106,7 +106,7 @@ export class World {
         return id;
     }
 
-    /** Does several things that have one cause, none of them being the cause of the next. */
+    /** Processes several items that share the current cause, so that no item becomes the cause of the next. */
     each<T>(items: Iterable<T>, act: (item: T) => void): void {
         const { cause } = this;
         for (const item of items) {
@@ -116,7 +116,7 @@ export class World {
         this.cause = cause;
     }
 
-    /** The server of a name, or all nodes of the cluster. */
+    /** Returns the server with a name, or all nodes of the cluster with that name. */
     serversNamed(name: string): readonly ServerState[] {
         const server = this.servers.get(name);
         return server ? [server] : this.points.get(name)?.servers ?? [];
