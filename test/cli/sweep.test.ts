@@ -80,7 +80,7 @@ describe('advise', () => {
         const { code, stdout, stderr } = await sup(['advise'], { cwd: temporaryFolder({ ...plans, 'z.sup': second }) });
         expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
         expect(stdout).toMatch(/^Tidewater\n\nBER does not need its own software update point: .*\n {2}Scans move 1\/[\d.]+ of the data that a replica moves\. .*the site has 40\.\n/);
-        expect(stdout).toMatch(/^Harbour\n\nBER should have its own software update point: .*\n {2}Scans move [\d.]+ times as much as a replica\./m);
+        expect(stdout).toMatch(/^Harbour\n\nBER should have its own software update point: .*\n {2}Scans move [\d.]+ times as much data as a replica\./m);
         expect(stdout.match(/^Assumed: scan interval 7d /gm)).toHaveLength(2);
     });
 

@@ -46,7 +46,7 @@ describe('the advice on a software update point for a secondary site', () => {
     test('recommends a separate software update point if the parent\'s is at capacity', () => {
         const full = advice(bergen(50), { parent: siteText('central site CEN', 'CENSUP01', 'clients: 24951') })!;
         expect(full).toMatchObject({ isParentFull: true, parentLoad: 25_001, recommendation: 'own' });
-        expect(adviceText(full)[0]).toBe('BER should have its own software update point: with the clients of BER, the one of CEN would serve 25,001 clients.');
+        expect(adviceText(full)[0]).toBe('BER should have its own software update point: with the clients of BER, the software update point of CEN would serve 25,001 clients.');
         expect(advice(bergen(50), { parent: siteText('central site CEN', 'CENSUP01', 'clients: 24950') })!.isParentFull).toBe(false);
     });
 

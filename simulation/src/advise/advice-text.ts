@@ -11,11 +11,11 @@ export function adviceText(advice: Advice): readonly string[] {
 
 function recommendationText({ recommendation, site, parent, hasOwn, isParentFull, parentLoad }: Advice): string {
     if (isParentFull) {
-        return `${site.code} should have its own software update point: with the clients of ${site.code}, the one of ${parent.code} would serve ${counted(parentLoad, 'client')}.`;
+        return `${site.code} should have its own software update point: with the clients of ${site.code}, the software update point of ${parent.code} would serve ${counted(parentLoad, 'client')}.`;
     }
     switch (recommendation) {
         case 'own': return `${site.code} should ${hasOwn ? 'keep' : 'have'} its own software update point: a replica moves less data over the link than the scans of its clients.`;
-        case 'parent': return `${site.code} ${hasOwn ? 'could do without' : 'does not need'} its own software update point: the scans of its clients against the one of ${parent.code} move less data over the link than a replica.`;
+        case 'parent': return `${site.code} ${hasOwn ? 'could do without' : 'does not need'} its own software update point: the scans of its clients against the software update point of ${parent.code} move less data over the link than a replica.`;
         case 'close': return `It is a close call whether ${site.code} should have its own software update point: scans and a replica move about the same amount of data over the link.`;
     }
 }
