@@ -10,6 +10,7 @@ import { parseSegment } from '../../language/src/syntax/segments/parse-segment.j
 import { headOf, spanOfPart } from '../../language/src/analysis/ranges.js';
 import { exampleFiles } from '../support/example-files.js';
 import { Random } from '../support/random.js';
+import { byRunLength } from '../support/run-length.js';
 import { fuzzSeed } from './seed.js';
 import { randomText } from './texts.js';
 import type { Span } from '../../language/src/syntax/span.js';
@@ -19,8 +20,8 @@ import type { Span } from '../../language/src/syntax/span.js';
 
 const { FastParser, LangiumParser } = createSupServices(EmptyFileSystem).Sup.parser;
 
-const rounds = 20;
-const pieces = Number(process.env['SUP_FUZZ_EDITS'] ?? 20_000) / rounds;
+const rounds = byRunLength({ short: 8, long: 20 });
+const pieces = Number(process.env['SUP_FUZZ_EDITS'] ?? byRunLength({ short: 4_000, long: 20_000 })) / rounds;
 const seed = fuzzSeed(3_000);
 
 /** What both read of a piece, and how many mistakes there are; undefined where it is left to the parser. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Random } from '../support/random.js';
+import { byRunLength } from '../support/run-length.js';
 import { differenceAfter, differenceIn, shrunk, workspaceOf } from './incremental/difference.js';
 import { randomFile, randomStep } from './incremental/random-step.js';
 import type { Step } from './incremental/step.js';
@@ -10,8 +11,8 @@ import { fuzzSeed } from './seed.js';
 // What the engine keeps through thousands of changes is held against the same files read anew. A seed that leads to a difference is
 // printed with the fewest steps that do; put those into test/fuzz/corpus, mend the fault, and they are taken again in every run.
 
-const rounds = 40;
-const steps = Number(process.env['SUP_FUZZ_EDITS'] ?? 20_000) / rounds;
+const rounds = byRunLength({ short: 12, long: 40 });
+const steps = Number(process.env['SUP_FUZZ_EDITS'] ?? byRunLength({ short: 1_200, long: 20_000 })) / rounds;
 const seed = fuzzSeed(9_000);
 /** So many steps lie between two comparisons. */
 const between = 25;

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { resultShapes, sentShapes } from '../support/lsp-schema.js';
+import { byRunLength } from '../support/run-length.js';
 import { temporaryFolder } from '../support/temp-folder.js';
 import { fuzz, newWorld } from './fuzz.js';
 import { fuzzSeed } from './seed.js';
@@ -9,22 +10,22 @@ import { Talk } from './talk.js';
 import { Watchdog } from './watchdog.js';
 import { Wire } from './wire.js';
 
-// The server as a process, talked to at random: whatever an editor says, and in whatever order, it is answered, and by the protocol.
+// Sends random messages to the server process. Whatever an editor sends, and in whatever order, the server must answer as the protocol says.
 
-const count = Number(process.env['SUP_FUZZ_MESSAGES'] ?? 20_000);
+const count = Number(process.env['SUP_FUZZ_MESSAGES'] ?? byRunLength({ short: 1_000, long: 20_000 }));
 const first = fuzzSeed(700);
-/** One that is asked for is enough to see again what it has shown. */
-const seeds = process.env['SUP_FUZZ_SEED'] ? [first] : Array.from({ length: 5 }, (_, i) => first + i);
+/** A seed that is set is there to reproduce a failure, and runs alone. */
+const seeds = process.env['SUP_FUZZ_SEED'] ? [first] : Array.from({ length: byRunLength({ short: 3, long: 5 }) }, (_, i) => first + i);
 
-describe('the language server, talked to at random', () => {
-    test.each(seeds)(`seed %i: does nothing wrong in ${count} messages (20000 take about 25 s; SUP_FUZZ_MESSAGES asks for more)`, async seed => {
+describe('the language server under random messages', () => {
+    test.each(seeds)(`keeps to the protocol during ${count} messages from seed %i`, async seed => {
         const replay = `SUP_FUZZ_SEED=${seed} SUP_FUZZ_MESSAGES=${count}`;
         console.info(replay);
         const faults = await fuzz(seed, count);
-        expect(faults.map(({ what, lastMessages }) => `${what}\n  after\n  ${lastMessages.join('\n  ')}\n`).join('\n'), `${replay} says it again`).toBe('');
+        expect(faults.map(({ what, lastMessages }) => `${what}\n  after\n  ${lastMessages.join('\n  ')}\n`).join('\n'), `${replay} reproduces it`).toBe('');
     }, 120_000 + count * 60);
 
-    test('hears the same again from the same seed', () => {
+    test('receives the same messages again from the same seed', () => {
         expect(messages(7)).toEqual(messages(7));
         expect(messages(7)).not.toEqual(messages(8));
     });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildScene, collapseToFit, type Detail, detailAt, type Direction, layOut, type Layout, overviewOf, type Rectangle, type Scene } from '@sup/picture';
 import { hierarchyOf } from '../support/hierarchy.js';
 import { largeHierarchy } from '../support/large-hierarchy.js';
+import { processorTime } from '../support/processor-time.js';
 import { randomHierarchy } from '../support/random-hierarchy.js';
 import { Random } from '../support/random.js';
 
@@ -169,14 +170,17 @@ test('arranges hundreds of child sites in columns instead of one long row', () =
     }
 });
 
-test('lays out 10,000 sites in less than a second, as a tree and as a chain', () => {
-    const chain = Array.from({ length: 10_000 }, (_, i) => `primary site X${i}${i === 0 ? '' : ` reports to X${i - 1}`}`).join('\n');
-    for (const scene of [buildScene(largeHierarchy(10_000), []), buildScene(hierarchyOf(chain), [])]) {
-        const before = process.cpuUsage();
-        expect(layOut(scene, { direction: 'down', detail: 'full' }).boxes).toHaveLength(10_000);
-        const { user, system } = process.cpuUsage(before);
-        expect((user + system) / 1_000).toBeLessThan(1_000);
+test.each([
+    ['a tree', largeHierarchy(10_000)],
+    ['a chain', hierarchyOf(Array.from({ length: 10_000 }, (_, i) => `primary site X${i}${i === 0 ? '' : ` reports to X${i - 1}`}`).join('\n'))]
+])('lays out 10,000 sites in %s in a few times the time that copying them takes', async (_, hierarchy) => {
+    const scene = buildScene(hierarchy, []);
+    const times = { layout: Infinity, copy: Infinity };
+    for (let i = 0; i < 3; i++) {
+        times.layout = Math.min(times.layout, await processorTime(() => expect(layOut(scene, { direction: 'down', detail: 'full' }).boxes).toHaveLength(10_000)));
+        times.copy = Math.min(times.copy, await processorTime(() => JSON.parse(JSON.stringify(scene)) as unknown));
     }
+    expect(times.layout / times.copy).toBeLessThan(10);
 });
 
 test('lays out a hierarchy without sites', () => {

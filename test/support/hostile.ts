@@ -3,6 +3,8 @@ import { expect } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { fileLimits } from '@sup/model';
 import { isInside, lineLengths } from './lsp-schema.js';
+import { processorTime } from './processor-time.js';
+import { byRunLength } from './run-length.js';
 import { type Files, TestWorkspace } from './workspace.js';
 
 /** Checks files as the language server does, and that what it says of them can be sent and shown, whatever they hold. */
@@ -46,12 +48,15 @@ export function tally(workspace: TestWorkspace): Record<string, number> {
     return Object.fromEntries(counts);
 }
 
-/** What may be added to twice the time: noise, and what does not depend on the size. */
-const slack = { factor: 2.6, milliseconds: 60 };
+/** The multiples of a size that are measured. */
+const multiples = byRunLength({ short: [0.25, 1], long: [1, 2, 4] });
+
+/** How much faster than its size the time may grow from one multiple to the next: noise, and work that does not depend on the size. */
+const slack = { factor: byRunLength({ short: 1.5, long: 1.3 }), milliseconds: byRunLength({ short: 40, long: 60 }) };
 
 /**
- * Expects that the time to check a text grows with its size and no faster: from n to 2n and from 2n to 4n by little more than
- * twice. It is processor time, of which other programs on the machine take nothing, and the best of a few tries.
+ * Expects that the time to check a text grows in proportion to its size. Processor time is measured, which other programs on the machine
+ * do not take away, and each size counts with the best of up to four attempts.
  */
 export async function expectLinear(make: (n: number) => string, n: number): Promise<void> {
     await expectLinearWork(async size => {
@@ -61,39 +66,34 @@ export async function expectLinear(make: (n: number) => string, n: number): Prom
     }, n);
 }
 
-/** Something whose time is measured, and what is looked at afterwards. */
+/** Work to measure, and the assertions about its result, which are not measured. */
 interface Work {
     readonly work: () => void | Promise<void>;
     readonly check?: () => void;
 }
 
-/** The same for any work, made ready for a size before the time is taken. */
+/** Expects the same of any work. `prepare` runs before the measurement of each size. */
 export async function expectLinearWork(prepare: (size: number) => Promise<Work>, n: number): Promise<void> {
-    const growth = async (): Promise<number[]> => {
+    const sizes = multiples.map(multiple => multiple * n);
+    const measure = async (): Promise<number[]> => {
         const times = [];
-        for (const size of [n, 2 * n, 4 * n]) {
-            times.push(await processorTime(await prepare(size)));
-            // Until the turn ends nothing is collected that somebody holds weakly: the trees of one measurement would be the next one's burden.
+        for (const size of sizes) {
+            const { work, check } = await prepare(size);
+            times.push(await processorTime(work));
+            check?.();
+            // Weakly held objects are collected only after the turn ends: the trees of one measurement would slow down the next one.
             await nextTurn();
         }
         return times;
     };
-    let measured = await growth();
+    let measured = await measure();
     for (let attempt = 1; attempt < 4 && !isLinear(measured); attempt++) {
-        const again = await growth();
+        const again = await measure();
         measured = measured.map((time, i) => Math.min(time, again[i]!));
     }
-    expect(isLinear(measured), `${n}, ${2 * n}, ${4 * n}: ${measured.map(time => `${time.toFixed(0)} ms`).join(', ')}`).toBe(true);
+    expect(isLinear(measured), `${sizes.join(', ')}: ${measured.map(time => `${time.toFixed(0)} ms`).join(', ')}`).toBe(true);
 }
 
 function isLinear(times: readonly number[]): boolean {
-    return times.every((time, i) => i === 0 || time <= slack.factor * times[i - 1]! + slack.milliseconds);
-}
-
-async function processorTime({ work, check }: Work): Promise<number> {
-    const before = process.cpuUsage();
-    await work();
-    const { user, system } = process.cpuUsage(before);
-    check?.();
-    return (user + system) / 1000;
+    return times.every((time, i) => i === 0 || time <= slack.factor * multiples[i]! / multiples[i - 1]! * times[i - 1]! + slack.milliseconds);
 }

@@ -4,7 +4,7 @@ import type { LanguageServer } from '../language-server.js';
 import { showOutputCommand } from './output.js';
 
 /** The `source` of the server's diagnostics. */
-export const diagnosticSource = 'sup';
+const diagnosticSource = 'sup';
 
 /** The language status item of `.sup` files: the state of the server and the number of problems in all files. */
 export function registerStatus(server: LanguageServer): Disposable {

@@ -32,7 +32,7 @@ const extentsOf = memoize(({ trunks, lines, feeds }: Layout): Extents => {
 });
 
 /** The bounding box of an SVG path with absolute commands, as layouts have them. For curves, it contains the control points. */
-export function extentOf(path: string): Rectangle {
+function extentOf(path: string): Rectangle {
     const points: Rectangle[] = [];
     let [x, y] = [0, 0];
     for (const [, command, text] of path.matchAll(/([MLHVC])([^MLHVC]*)/g)) {

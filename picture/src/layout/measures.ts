@@ -24,7 +24,7 @@ export const measures: Readonly<Record<Detail, Measures>> = {
 };
 
 /** The width of every box with all details. With boxes of equal width, siblings stay in place when one of them changes. */
-export const fullWidth = 232;
+const fullWidth = 232;
 
 export function boxSize(site: SceneSite, detail: Detail, hidden: Hidden | undefined): Size {
     switch (detail) {

@@ -20,6 +20,14 @@ export interface Answer {
     readonly time: number;
 }
 
+/** In milliseconds. */
+export interface Usage {
+    /** Processor time of all threads since the start. */
+    readonly processor: number;
+    /** The delays of the timers that were set and have fired since the last question. */
+    readonly delayed: number;
+}
+
 interface Question {
     readonly sent: number;
     resolve(answer: Answer): void;
@@ -51,7 +59,7 @@ export class BenchClient {
     private ended: Error | undefined;
 
     constructor(private readonly server: BenchServer, private readonly folder: string) {
-        this.process = startGroup(server.command, server.args, { cwd: folder, env: { ...process.env, ...server.environment } });
+        this.process = startGroup(server.command, server.args, { cwd: folder, env: { ...process.env, ...server.environment }, channel: server.isMeasured });
         this.process.stderr.on('data', data => this.lastWords = (this.lastWords + String(data)).slice(-500));
         this.process.on('error', error => this.end(error.message));
         this.process.on('close', (code, signal) => this.end(`the server ended (${signal ?? code})`));
@@ -147,6 +155,14 @@ export class BenchClient {
     /** Resident memory in megabytes, where the system says so. */
     memory(): number | undefined {
         return memoryOf(this.process);
+    }
+
+    /** How much a server that is `measured` has worked. */
+    usage(): Promise<Usage> {
+        return new Promise((resolve, reject) => {
+            this.process.once('message', message => resolve(message as Usage));
+            this.process.send!('usage', error => error && reject(error));
+        });
     }
 
     /** Asks the server to end, and ends it where it does not. */

@@ -8,10 +8,12 @@ const running = new Set<ChildProcess>();
 const hasGroups = process.platform !== 'win32';
 process.on('exit', () => running.forEach(killGroup));
 
-export function startGroup(command: string, args: readonly string[], options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv }): ChildProcessWithoutNullStreams {
-    const child = spawn(command, args, { ...options, detached: hasGroups });
+/** With `channel`, the process can also be sent messages of Node.js. */
+export function startGroup(command: string, args: readonly string[], options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv; readonly channel?: boolean }): ChildProcessWithoutNullStreams {
+    const { channel = false, ...others } = options;
+    const child = spawn(command, args, { ...others, detached: hasGroups, stdio: ['pipe', 'pipe', 'pipe', ...channel ? ['ipc' as const] : []] });
     running.add(child);
-    return child;
+    return child as ChildProcessWithoutNullStreams;
 }
 
 export function killGroup(child: ChildProcess): void {

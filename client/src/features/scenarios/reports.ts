@@ -5,7 +5,7 @@ import type { LanguageServer } from '../../language-server.js';
 import { requestWithProgress } from '../request-with-progress.js';
 import { VirtualDocuments } from './virtual-documents.js';
 
-export const sweepCommand = 'sup.sweep';
+const sweepCommand = 'sup.sweep';
 
 /** The commands that open a report: whether a site needs its own software update point, and the single points of failure. */
 export function registerReports(server: LanguageServer, output: LogOutputChannel): Disposable {
