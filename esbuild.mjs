@@ -1,6 +1,6 @@
 // @ts-check
-// Makes the bundles in dist/, and in dist/meta/ the account of what each holds. `--production` makes them small and holds them
-// to their limits; `--watch` makes them again on every change.
+// Builds the bundles in dist/, and the metafile of each in dist/meta/. `--production` minifies them and enforces their limits;
+// `--watch` rebuilds them on every change.
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -11,7 +11,7 @@ import { noticesOf } from './scripts/notices.mjs';
 
 /** @typedef {import('./scripts/bundle-limits.mjs').Bundle} Bundle */
 
-/** The only version number, put into the bundles. */
+/** The only version number; the bundles get it as a constant. */
 const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
 
 const { values: { production, watch, outdir } } = parseArgs({
@@ -22,21 +22,32 @@ const { values: { production, watch, outdir } } = parseArgs({
     }
 });
 
+let runningBuilds = 0;
+
 /**
- * Says what the background problem matcher of a task waits for.
+ * Prints the lines that the background problem matcher of .vscode/tasks.json waits for: the first when any bundle begins to build, the
+ * second when all of them are done.
  * @type {esbuild.Plugin}
  */
 const announce = {
     name: 'announce',
     setup(build) {
-        build.onStart(() => console.log('[watch] build started'));
-        build.onEnd(() => console.log('[watch] build finished'));
+        build.onStart(() => {
+            if (runningBuilds++ === 0) {
+                console.log('[watch] build started');
+            }
+        });
+        build.onEnd(() => {
+            if (--runningBuilds === 0) {
+                console.log('[watch] build finished');
+            }
+        });
     }
 };
 
 /** @param {Bundle} bundle */
 function outfileOf(bundle) {
-    // A page has a folder of its own: it may load what stands there, and nothing else.
+    // A page has its own folder, because it may load files from there only.
     return bundle.isPage ? join(outdir, bundle.name, `${bundle.name}.js`) : join(outdir, `${bundle.name}.cjs`);
 }
 
@@ -48,7 +59,7 @@ function optionsOf(bundle) {
         bundle: true,
         ...bundle.isPage ? { format: 'iife', platform: 'browser', target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact' } : { format: 'cjs', platform: 'node', target: 'node22' },
         external: bundle.external,
-        // jsonc-parser's `main` is a UMD file, whose own parts esbuild cannot find.
+        // jsonc-parser's `main` is a UMD file whose imports esbuild cannot resolve.
         mainFields: ['module', 'main'],
         define: { SUP_VERSION: JSON.stringify(version) },
         banner: bundle.isCommand ? { js: '#!/usr/bin/env node' } : {},
@@ -82,14 +93,13 @@ async function buildAll() {
 
 await mkdir(join(outdir, 'meta'), { recursive: true });
 if (watch) {
-    for (const bundle of bundles) {
-        await (await esbuild.context(optionsOf(bundle))).watch();
-    }
+    const contexts = await Promise.all(bundles.map(bundle => esbuild.context(optionsOf(bundle))));
+    await Promise.all(contexts.map(context => context.watch()));
 } else {
     try {
         process.exitCode = await buildAll() ? 0 : 1;
     } catch (error) {
-        // esbuild has said what is wrong and where; its stack would add nothing.
+        // esbuild has printed its errors already.
         if (!(error instanceof Error && 'errors' in error)) {
             throw error;
         }

@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
-/** What no pure room may know: the host's clock, chance, console, timers, process. They are given what they need of it. */
+/** Globals that pure rooms must not use: the clock, console, timers and process of the host. They get what they need as parameters. */
 const worldly = ['Date', 'console', 'setTimeout', 'setInterval', 'process', 'globalThis'];
 
 export default ts.config(
@@ -15,13 +15,13 @@ export default ts.config(
         rules: {
             'max-lines': ['error', 300],
             'eqeqeq': 'error',
-            // Control characters are a subject here: they are found in plans and shown escaped.
+            // The code finds control characters in plans and escapes them.
             'no-control-regex': 'off',
             '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
             '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-            // Functions are handed over as they are; none of ours that is a method uses `this`.
+            // Methods of this project that are passed as functions do not use `this`.
             '@typescript-eslint/unbound-method': 'off',
-            // Overrides of asynchronous Langium services are often done at once.
+            // Overrides of asynchronous Langium services often have nothing to await.
             '@typescript-eslint/require-await': 'off',
             '@typescript-eslint/no-unsafe-enum-comparison': 'off'
         }
@@ -29,8 +29,8 @@ export default ts.config(
     {
         files: ['model/src/**/*.ts', 'simulation/src/**/*.ts', 'playback/src/**/*.ts', 'comparison/src/**/*.ts', 'report/src/**/*.{ts,tsx}', 'picture/src/**/*.{ts,tsx}', 'language/src/**/*.ts'],
         rules: {
-            'no-restricted-globals': ['error', ...worldly.map(name => ({ name, message: 'This room is pure: take it from the context.' }))],
-            'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'This room is pure: nothing is left to chance.' }]
+            'no-restricted-globals': ['error', ...worldly.map(name => ({ name, message: 'This room is pure: take it as a parameter.' }))],
+            'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'This room is pure: use the seeded generator.' }]
         }
     },
     {

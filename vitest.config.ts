@@ -1,17 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
-/** Folders of tests that change nothing outside of their own objects, so that their files can share a process and what it has loaded. */
-const sharing = ['comparison', 'house', 'lsp', 'model', 'picture', 'playback', 'report', 'rules', 'simulation'];
+/** Folders of tests that change only their own objects, so their files can share a process and the modules that it has loaded. */
+const shared = ['comparison', 'house', 'lsp', 'model', 'picture', 'playback', 'report', 'rules', 'simulation'];
 
 export default defineConfig({
     test: {
-        // Only to end a test that hangs: waits inside have deadlines of their own, which say what they waited for.
+        // Only ends a test that hangs: waits have deadlines of their own, whose messages name what did not happen.
         testTimeout: 120_000,
         hookTimeout: 120_000,
         expect: { poll: { timeout: 20_000 } },
         projects: [
-            { extends: true, test: { name: 'shared', include: [`test/{${sharing.join()}}/**/*.test.ts`], isolate: false } },
-            { extends: true, test: { name: 'isolated', include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', 'test/e2e/**', `test/{${sharing.join()}}/**`] } }
+            { extends: true, test: { name: 'shared', include: [`test/{${shared.join()}}/**/*.test.ts`], isolate: false } },
+            { extends: true, test: { name: 'isolated', include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', `test/{${shared.join()}}/**`] } }
         ]
     }
 });

@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run bench`: measures, and writes what it finds into docs/performance.md. `--help` says how to measure less, or more.
+// `npm run bench` measures performance and writes the results into docs/performance.md. `--help` lists its options.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,7 +7,7 @@ import { peers } from './bench/peers.mjs';
 import { preview } from './bench/preview.mjs';
 import { server } from './bench/server.mjs';
 import { simulator } from './bench/simulator.mjs';
-import { root, script, Trouble } from './project.mjs';
+import { root, script, ScriptError } from './project.mjs';
 
 /** @typedef {{ profile: boolean, sizes?: string | undefined, peers?: readonly string[] | undefined }} Options */
 
@@ -16,13 +16,13 @@ const benches = [simulator, preview, server];
 const page = join(root, 'docs', 'performance.md');
 const title = '# Performance\n';
 const help = `npm run bench -- [options]
-Measures what is in dist/, after \`npm run build\`, and writes what it finds into docs/performance.md.
+Measures the bundles in dist/ (run \`npm run build\` first) and writes the results into docs/performance.md.
 
   --only NAME          one of ${benches.map(({ name }) => name).join(', ')}
-  --sizes 100,1000     the server, or its peers, in some sizes (100, 1000, 10000; the server also folder): only shows what it finds
-  --peers              instead of these: language servers of others beside ours. Installs them from npm into .cache/peers, takes half an hour
-  --peer NAME          one of these, or given several times some of them: only shows what it finds
-  --profile            CPU profiles besides
+  --sizes 100,1000     measure the server, or its peers, in these sizes (100, 1000, 10000; the server also folder); prints the results without writing them
+  --peers              measure this language server and those of other projects instead. Installs them from npm into .cache/peers; takes half an hour
+  --peer NAME          measure one of the peers (repeatable); prints the results without writing them
+  --profile            also write CPU profiles
 `;
 
 await script(async () => {
@@ -38,12 +38,12 @@ await script(async () => {
     }
     const wanted = withPeers || peer ? [peers] : benches.filter(({ name }) => only === undefined || only === name);
     if (wanted.length === 0) {
-        throw new Trouble(`There is no measurement "${only}". There are: ${benches.map(({ name }) => name).join(', ')}.`);
+        throw new ScriptError(`Unknown measurement "${only}". The measurements: ${benches.map(({ name }) => name).join(', ')}.`);
     }
     for (const { name, section } of wanted) {
         const text = await section({ profile, sizes, peers: peer });
         console.log(text);
-        // A part of the sizes, or of the peers, is not to replace what was found of all.
+        // Results of some sizes or peers must not replace the results of all.
         if (sizes === undefined && peer === undefined) {
             writeFileSync(page, withSection(existsSync(page) ? readFileSync(page, 'utf8') : title, name, text));
         }
@@ -51,7 +51,7 @@ await script(async () => {
 });
 
 /**
- * The page with one section replaced, or added at its end. Comments mark where sections begin and end.
+ * The page with one section replaced, or appended if it is new. Comments mark the beginning and end of each section.
  * @param {string} text
  * @param {string} name
  * @param {string} section

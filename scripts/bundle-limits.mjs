@@ -1,15 +1,15 @@
 // @ts-check
-// What a bundle may hold and how large it may be, judged by esbuild's account of it (its metafile).
+// The bundles, and the rules for their size and contents, which are checked against esbuild's metafiles.
 
 /**
  * @typedef {object} Bundle
  * @property {string} name
  * @property {string} entry
- * @property {string[]} external Modules that are there where the bundle runs.
- * @property {number} limit In bytes, minified.
- * @property {string[]} forbidden Packages that have no business in it.
- * @property {boolean} [isCommand] Whether people start it by its name.
- * @property {boolean} [isPage] Whether a browser runs it; it has a style sheet beside it then.
+ * @property {string[]} external Modules that the host provides.
+ * @property {number} limit The largest allowed size in bytes, minified.
+ * @property {string[]} forbidden Packages that must not be bundled.
+ * @property {boolean} [isCommand] Whether users start it from a shell.
+ * @property {boolean} [isPage] Whether it runs in a browser; its style sheet is then built next to it.
  */
 
 /** @type {readonly Bundle[]} */
@@ -21,7 +21,7 @@ export const bundles = [
 ];
 
 /**
- * Everything that is wrong with a bundle, one sentence each.
+ * The rules that a bundle violates, one sentence each.
  * @param {Bundle} bundle
  * @param {import('esbuild').Metafile} metafile
  */
@@ -35,15 +35,15 @@ export function violationsOf(bundle, metafile) {
         packages.set(name, (packages.get(name) ?? new Set()).add(folder));
     }
     return [
-        ...size > bundle.limit ? [`${bundle.name}: ${size} bytes, ${size - bundle.limit} more than its limit`] : [],
-        ...bundle.forbidden.filter(name => packages.has(name)).map(name => `${bundle.name}: holds ${name}, which does not belong there`),
-        ...[...packages].filter(([, folders]) => folders.size > 1).map(([name, folders]) => `${bundle.name}: holds ${name} more than once: ${[...folders].join(', ')}`),
-        ...inputs.filter(input => input.startsWith('test/')).map(input => `${bundle.name}: holds ${input}, which is a test's`)
+        ...size > bundle.limit ? [`${bundle.name}: ${size.toLocaleString('en')} bytes, ${(size - bundle.limit).toLocaleString('en')} more than its limit`] : [],
+        ...bundle.forbidden.filter(name => packages.has(name)).map(name => `${bundle.name}: contains ${name}, which is not allowed in this bundle`),
+        ...[...packages].filter(([, folders]) => folders.size > 1).map(([name, folders]) => `${bundle.name}: contains ${name} more than once: ${[...folders].join(', ')}`),
+        ...inputs.filter(input => input.startsWith('test/')).map(input => `${bundle.name}: contains the test file ${input}`)
     ];
 }
 
 /**
- * The folders of the packages in a bundle, the project's own left out.
+ * The folders of the third-party packages in a bundle.
  * @param {import('esbuild').Metafile} metafile
  */
 export function packageFoldersOf(metafile) {
@@ -52,7 +52,7 @@ export function packageFoldersOf(metafile) {
 }
 
 /**
- * The files of which something is in a bundle. Others were read and left out, as nothing in them is used.
+ * The files that contribute code to a bundle. esbuild also lists files from which it uses nothing.
  * @param {import('esbuild').Metafile} metafile
  */
 function inputsOf(metafile) {

@@ -1,17 +1,17 @@
 // @ts-check
-// The real VS Code workbench where VS Code itself cannot be downloaded: code-server from the npm registry, installed on
-// first use into the cache folder. Not a dependency, because most contributors never need its 600 MB.
+// code-server from the npm registry: the real VS Code workbench on machines that cannot download VS Code itself. It is installed into
+// the cache folder on first use, and is not a dependency because most contributors never need its 600 MB.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { cache, projectNode, quietly, Trouble, vsix } from './project.mjs';
+import { cache, projectNode, quietly, ScriptError, vsix } from './project.mjs';
 
 const version = '4.139.1';
 const home = join(cache, 'code-server', version);
 const entry = join(home, 'node_modules', 'code-server', 'out', 'node', 'entry.js');
 
-/** Installs code-server where it is missing. A folder gets its final name last, so a broken install is never taken for a good one. */
+/** Installs code-server if it is missing. The folder gets its final name last, so a partial install is never used. */
 export async function ensureCodeServer() {
     if (existsSync(home)) {
         return;
@@ -21,16 +21,16 @@ export async function ensureCodeServer() {
     mkdirSync(building, { recursive: true });
     writeFileSync(join(building, 'package.json'), JSON.stringify({ private: true, dependencies: { 'code-server': version } }));
     const editor = join(building, 'node_modules', 'code-server', 'lib', 'vscode');
-    // Install scripts stay off: they would compile a dozen native modules with system libraries. Two of them are needed.
+    // Install scripts stay off: they would compile a dozen native modules against system libraries, and only two are needed.
     const install = ['install', '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund'];
     try {
         await quietly(`Installing code-server ${version} (once, about a minute)`, 'npm', install, { cwd: building });
         await quietly('Installing the editor of code-server', 'npm', install, { cwd: editor });
         await quietly('Installing the built-in extensions', 'npm', install, { cwd: join(editor, 'extensions') });
-        // Without the watchdog the extension host ends as soon as it starts.
+        // Without the watchdog the extension host exits as soon as it starts.
         await quietly('Compiling two native modules', 'npm', ['rebuild', '@vscode/native-watchdog', '@vscode/spdlog'], { cwd: editor });
     } catch (error) {
-        throw new Trouble(`code-server ${version} could not be installed; it needs the npm registry, python3, make and a C++ compiler.\n${
+        throw new ScriptError(`code-server ${version} could not be installed. It needs access to the npm registry, python3, make and a C++ compiler.\n${
             error instanceof Error ? error.message : String(error)}`);
     }
     renameSync(building, home);
@@ -42,7 +42,7 @@ export async function ensureCodeServer() {
  */
 export async function installExtension(extensions) {
     if (!existsSync(vsix)) {
-        throw new Trouble('dist/sup-topology.vsix is missing: run `npm run package` first.');
+        throw new ScriptError('dist/sup-topology.vsix is missing: run `npm run package` first.');
     }
     rmSync(extensions, { recursive: true, force: true });
     mkdirSync(extensions, { recursive: true });
@@ -52,7 +52,7 @@ export async function installExtension(extensions) {
 }
 
 /**
- * Starts code-server and answers when it listens.
+ * Starts code-server, and resolves when it listens.
  * @param {{ data: string, extensions: string, port?: number, folder?: string }} options
  * @returns {Promise<{ port: number, address: string, stop: () => Promise<void>, stopped: Promise<void> }>}
  */
@@ -76,7 +76,7 @@ export async function startCodeServer({ data, extensions, port = 0, folder }) {
         child.stdout.on('data', read);
         child.stderr.on('data', read);
         child.on('error', reject);
-        child.on('close', () => reject(new Trouble(`code-server did not start:\n${output}`)));
+        child.on('close', () => reject(new ScriptError(`code-server did not start:\n${output}`)));
     });
     const stop = () => {
         child.kill();
@@ -86,7 +86,7 @@ export async function startCodeServer({ data, extensions, port = 0, folder }) {
 }
 
 /**
- * Everything code-server writes goes below the cache, its configuration included: the user's home stays as it is.
+ * Keeps everything that code-server writes, including its configuration, out of the user's home folder.
  * @param {string} data
  * @param {string} extensions
  */
@@ -97,7 +97,7 @@ function foldersOf(data, extensions) {
     return ['--config', config, '--user-data-dir', data, '--extensions-dir', extensions];
 }
 
-/** The environment without what would redirect code-server: `PORT`, its own variables, those of a VS Code around us. */
+/** Unsets the variables that would redirect code-server: `PORT`, its own ones, and those of a VS Code that runs this script. */
 function ownEnvironment() {
     const redirecting = /^(PORT|NODE_OPTIONS|VSCODE_.*|CODE_SERVER_.*)$/;
     return Object.fromEntries(Object.keys(process.env).filter(name => redirecting.test(name)).map(name => [name, undefined]));

@@ -1,10 +1,10 @@
 // @ts-check
-// Compares language/src/syntax/generated/ with what the grammar makes now, which `npm run generate` writes there. Takes no `--check`,
-// because langium-cli itself does the writing.
+// Compares language/src/syntax/generated/ with the output that the grammar generates now. There is no `--check` option, because
+// `npm run generate` has langium-cli write the files itself.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { quietly, root, script, Trouble } from './project.mjs';
+import { quietly, root, script, ScriptError } from './project.mjs';
 
 await script(async () => {
     const copy = mkdtempSync(join(tmpdir(), 'sup-grammar-'));
@@ -15,7 +15,7 @@ await script(async () => {
         await quietly('Generating from the grammar', 'langium', ['generate', '--file', join(copy, 'langium-config.json')]);
         const stale = differing(join(copy, 'src/syntax/generated'), join(root, 'language/src/syntax/generated'));
         if (stale.length > 0) {
-            throw new Trouble(`${stale.map(name => `language/src/syntax/generated/${name}`).join(', ')}: not what the grammar makes. Run \`npm run generate\`.`);
+            throw new ScriptError(`${stale.map(name => `language/src/syntax/generated/${name}`).join(', ')}: out of date with the grammar. Run \`npm run generate\`.`);
         }
     } finally {
         rmSync(copy, { recursive: true });
@@ -23,7 +23,7 @@ await script(async () => {
 });
 
 /**
- * The names of files that are not the same in both folders.
+ * The names of the files that differ between two folders.
  * @param {string} made
  * @param {string} committed
  */

@@ -1,11 +1,11 @@
 // @ts-check
-// The licences of the packages whose code the bundles carry: their terms ask that these go with every copy.
+// Collects the licenses of the bundled packages, whose terms require them to be distributed with every copy.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageFoldersOf } from './bundle-limits.mjs';
 
 /**
- * The text of NOTICES.txt for what the metafiles list.
+ * The text of NOTICES.txt for the packages that the metafiles list.
  * @param {readonly import('esbuild').Metafile[]} metafiles
  */
 export async function noticesOf(metafiles) {

@@ -1,9 +1,9 @@
 // @ts-check
-// Programs that the tests drive and npm cannot bring: a browser and Neovim.
+// Programs that the tests drive and npm cannot install: a browser and Neovim.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import process from 'node:process';
-import { quietly, Trouble } from './project.mjs';
+import { quietly, ScriptError } from './project.mjs';
 
 /** The Chromium (or Chrome) to drive: `$CHROMIUM`, or the first one on PATH, or Debian's. */
 export function ensureChromium() {
@@ -30,20 +30,20 @@ async function ensureProgram(title, given, names, debianPackage, variable) {
     }
     const advice = `${title} is missing: install it, or name its program in ${variable}.`;
     if (given || process.getuid?.() !== 0 || find(['apt-get']) === undefined) {
-        throw new Trouble(advice);
+        throw new ScriptError(advice);
     }
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await quietly('Reading Debian\'s package lists', 'apt-get', ['update'], { env });
     await quietly(`Installing ${title} from Debian`, 'apt-get', ['install', '--yes', '--no-install-recommends', debianPackage], { env });
     const installed = find(names);
     if (installed === undefined) {
-        throw new Trouble(advice);
+        throw new ScriptError(advice);
     }
     return installed;
 }
 
 /**
- * The first of the programs that can be run, with its path.
+ * The path of the first program that can be executed.
  * @param {readonly string[]} names
  */
 export function find(names) {

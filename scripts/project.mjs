@@ -1,6 +1,6 @@
 // @ts-check
-// Shared by the scripts: where the project stands, how to run a command in it, and its dependencies. Only Node's own
-// modules, and nothing newer than Node 20, because `npm start` and `npm test` come here before anything is installed.
+// Shared by the scripts: the project's folders, how to run a command in it, and its dependencies. Uses only Node's own modules and
+// nothing newer than Node 20, because `npm start` and `npm test` load it before anything is installed.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -15,11 +15,11 @@ export const vsix = join(root, 'dist', 'sup-topology.vsix');
 /** The Node of `devDependencies`: the machine's own may be too old for the tools. */
 export const projectNode = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
 
-/** A failure that its message explains: shown without a stack. */
-export class Trouble extends Error {}
+/** A failure that its message explains, so it is printed without a stack. */
+export class ScriptError extends Error {}
 
 /**
- * Runs a command with the project's own programs first on PATH and answers its exit code.
+ * Runs a command with the project's own programs first on PATH, and gives its exit code.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
@@ -34,7 +34,25 @@ export function run(command, args, { cwd = root, env = {} } = {}) {
 }
 
 /**
- * Does one long step: its name at the start, its time at the end, and what the command printed only where it fails.
+ * Runs the same way but keeps the output, both streams in the order in which they were written.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function captured(command, args, { cwd = root, env = {} } = {}) {
+    return new Promise((resolve, reject) => {
+        const output = /** @type {Buffer[]} */ ([]);
+        const child = start(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+        child.stdout?.on('data', chunk => output.push(chunk));
+        child.stderr?.on('data', chunk => output.push(chunk));
+        child.on('error', reject);
+        child.on('close', (code, signal) => resolve({ code: code ?? (signal ? 1 : 0), output: Buffer.concat(output).toString('utf8') }));
+    });
+}
+
+/**
+ * Runs one long step. Prints its name at the start, its time at the end, and the command's output only if the command fails.
  * @param {string} step
  * @param {string} command
  * @param {readonly string[]} args
@@ -44,22 +62,15 @@ export function run(command, args, { cwd = root, env = {} } = {}) {
 export async function quietly(step, command, args, { cwd = root, env = {} } = {}) {
     console.log(`${step} …`);
     const started = Date.now();
-    const output = /** @type {Buffer[]} */ ([]);
-    const code = await new Promise((resolve, reject) => {
-        const child = start(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-        child.stdout?.on('data', chunk => output.push(chunk));
-        child.stderr?.on('data', chunk => output.push(chunk));
-        child.on('error', reject);
-        child.on('close', resolve);
-    });
+    const { code, output } = await captured(command, args, { cwd, env });
     if (code !== 0) {
-        process.stderr.write(Buffer.concat(output));
-        throw new Trouble(`${step}: \`${[command, ...args].join(' ')}\` ended with ${code}.`);
+        process.stderr.write(output);
+        throw new ScriptError(`${step}: \`${[command, ...args].join(' ')}\` failed with exit code ${code}.`);
     }
     console.log(`${step}: done in ${seconds(started)}`);
 }
 
-/** `npm ci`, where node_modules is not what package-lock.json asks for. */
+/** Runs `npm ci` unless node_modules matches package-lock.json. */
 export async function ensureDependencies() {
     if (!dependenciesAreCurrent()) {
         await quietly('Installing dependencies (npm ci)', 'npm', ['ci']);
@@ -67,7 +78,7 @@ export async function ensureDependencies() {
 }
 
 /**
- * The seconds since a time, as people read them.
+ * The seconds since a time, formatted.
  * @param {number} started
  */
 export function seconds(started) {
@@ -75,7 +86,7 @@ export function seconds(started) {
 }
 
 /**
- * Runs a script's main function; a {@link Trouble} becomes one line and exit code 1.
+ * Runs a script's main function. A {@link ScriptError} is printed as its message and gives exit code 1.
  * @param {() => Promise<number | void>} main
  */
 export async function script(main) {
@@ -88,15 +99,15 @@ export async function script(main) {
 }
 
 /**
- * Also what `parseArgs` says of an unknown option.
+ * Whether the message is enough: of a {@link ScriptError}, and of the error that `parseArgs` throws for an unknown option.
  * @param {unknown} error
  * @returns {error is Error}
  */
 function isExplained(error) {
-    return error instanceof Trouble || error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+    return error instanceof ScriptError || error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
-/** npm keeps what it installed in a lock file of its own; comparing the two needs no stamp that could be wrong. */
+/** Compares npm's own record of the installed packages with the lockfile, so no stamp file can be out of date. */
 function dependenciesAreCurrent() {
     const installed = join(root, 'node_modules', '.package-lock.json');
     if (!existsSync(installed) || !existsSync(projectNode)) {

@@ -1,10 +1,10 @@
 // @ts-check
-// Writes the tables of docs/scenarios.md: events, expectations and assumptions, as the catalogue and the model have them. With
-// --check it only compares.
+// Generates the tables of docs/scenarios.md (events, expectations, assumptions) from the catalogue and the model. With --check it only
+// compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { root, script, Trouble } from './project.mjs';
+import { root, script, ScriptError } from './project.mjs';
 import { exportsOf } from './sources.mjs';
 
 /**
@@ -25,12 +25,12 @@ await script(async () => {
     if (!process.argv.includes('--check')) {
         writeFileSync(page, wanted);
     } else if (written !== wanted) {
-        throw new Trouble('docs/scenarios.md does not have the phrases and assumptions of the sources. Run `npm run generate`.');
+        throw new ScriptError('docs/scenarios.md is out of date with the phrases and assumptions in the sources. Run `npm run generate`.');
     }
 });
 
 /**
- * Every table, by the name that the page's markers give it.
+ * The tables by the names in the page's markers.
  * @param {Catalogue} catalogue
  */
 function tablesOf({ events, expectations, assumptions, amountText }) {
@@ -45,14 +45,14 @@ function tablesOf({ events, expectations, assumptions, amountText }) {
 }
 
 /**
- * The page with what stands between the markers of a table replaced.
+ * The page with the content between the markers of one table replaced.
  * @param {string} text
  * @param {[string, string]} table
  */
 function withTable(text, [name, rows]) {
     const block = new RegExp(`(<!-- generated: ${name} -->\n)[\\s\\S]*?(<!-- /generated -->\n)`);
     if (!block.test(text)) {
-        throw new Trouble(`docs/scenarios.md has no line \`<!-- generated: ${name} -->\` with a line \`<!-- /generated -->\` behind it.`);
+        throw new ScriptError(`docs/scenarios.md has no line \`<!-- generated: ${name} -->\` followed by a line \`<!-- /generated -->\`.`);
     }
     return text.replace(block, (_, start, end) => `${start}\n${rows}\n${end}`);
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// Lets a script read what the sources say. They are TypeScript, so they are bundled first.
+// Lets a script import the sources. They are TypeScript, so they are bundled first.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import { root } from './project.mjs';
 
 /**
- * What modules of a folder export, all in one.
+ * The exports of several modules of a folder, merged.
  * @param {string} folder
  * @param {readonly string[]} modules
  */

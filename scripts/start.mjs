@@ -1,12 +1,12 @@
 // @ts-check
-// `npm start`: opens the examples in VS Code with the extension running, from a fresh clone if need be. Uses the `code` on
-// PATH, and the workbench in a browser where there is none or `--web` asks for it. `--port` chooses the address (8480).
+// `npm start` opens the examples in VS Code with the extension running, also in a fresh clone. It uses the `code` on PATH, or the
+// workbench in a browser if there is none or `--web` is given. `--port` sets the port of the latter (8480).
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { ensureCodeServer, installExtension, startCodeServer } from './code-server.mjs';
 import { find } from './programs.mjs';
-import { cache, ensureDependencies, quietly, root, run, script, Trouble } from './project.mjs';
+import { cache, ensureDependencies, quietly, root, run, script, ScriptError } from './project.mjs';
 
 const examples = join(root, 'examples');
 
@@ -22,7 +22,7 @@ await script(async () => {
 function portOf(text) {
     const port = Number(text);
     if (!Number.isInteger(port) || port < 0 || port > 65535) {
-        throw new Trouble(`--port ${text} is not a port number.`);
+        throw new ScriptError(`--port ${text} is not a port number.`);
     }
     return port;
 }

@@ -1,61 +1,70 @@
 // @ts-check
-// `npm test`: everything that must hold, cheap first, from a fresh clone if need be. Ends with one line, `N passed, N failed`.
-// `npm test -- --only unit` runs one suite (repeatable); each is also an npm script of its own.
+// `npm test` checks everything, cheap checks first, also in a fresh clone. It ends with one line, `N passed, N failed`.
+// `npm test -- --only unit` runs one suite, `--skip vscode` leaves one out; both can be repeated. Each suite is also an npm script.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { ensureDependencies, projectNode, root, run, script, seconds, Trouble } from './project.mjs';
+import { captured, ensureDependencies, projectNode, root, run, script, ScriptError, seconds } from './project.mjs';
 
 /**
  * @typedef {object} Suite
- * @property {string} name What `--only` and the summary call it.
+ * @property {string} name The name in `--only`, `--skip` and the summary.
  * @property {string} script The npm script.
- * @property {boolean} [cases] A vitest suite, which counts its own cases; any other counts as one.
- * @property {boolean} [ground] Without it the later suites would only repeat its failure.
+ * @property {boolean} [isVitest] A vitest suite counts its own tests; any other suite counts as one.
  */
 
-/** @type {readonly Suite[]} */
-const suites = [
-    { name: 'generated', script: 'generate:check' },
-    { name: 'types', script: 'check' },
-    { name: 'lint', script: 'lint' },
-    { name: 'package', script: 'package', ground: true },
-    { name: 'unit', script: 'test:unit', cases: true },
-    { name: 'speed', script: 'test:speed', cases: true },
-    { name: 'neovim', script: 'test:neovim', cases: true },
-    { name: 'vscode', script: 'test:e2e', cases: true }
+/**
+ * Suites run one stage after another. Within a stage they run at the same time, because each of them leaves processors idle: the first
+ * stage's have one thread, the editors of the last stage mostly wait.
+ * @type {readonly { suites: readonly Suite[], isRequired?: boolean }[]}
+ */
+const stages = [
+    { suites: [{ name: 'generated', script: 'generate:check' }, { name: 'types', script: 'check' }, { name: 'lint', script: 'lint' }] },
+    // Without the package the later suites would only repeat its failure.
+    { suites: [{ name: 'package', script: 'package' }], isRequired: true },
+    { suites: [{ name: 'unit', script: 'test:unit', isVitest: true }, { name: 'neovim', script: 'test:neovim', isVitest: true }, { name: 'vscode', script: 'test:e2e', isVitest: true }] }
 ];
+
+const names = stages.flatMap(({ suites }) => suites).map(({ name }) => name);
 
 /** @typedef {{ name: string, passed: number, failed: number, skipped: number, time: string }} Outcome */
 
 await script(async () => {
-    const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: [] } } });
+    const { values: { only, skip } } = parseArgs({
+        options: { only: { type: 'string', multiple: true, default: [] }, skip: { type: 'string', multiple: true, default: [] } }
+    });
+    const unknown = [...only, ...skip].find(name => !names.includes(name));
+    if (unknown !== undefined) {
+        throw new ScriptError(`Unknown suite "${unknown}". The suites: ${names.join(', ')}.`);
+    }
     await ensureDependencies();
     if (Number(process.versions.node.split('.')[0]) < 24) {
         return run(projectNode, process.argv.slice(1));
     }
-    const outcomes = await runAll(chosen(values.only));
-    return summarize(outcomes);
+    return summarize(await runAll(({ name }) => (only.length === 0 || only.includes(name)) && !skip.includes(name)));
 });
 
-/** @param {readonly string[]} only */
-function chosen(only) {
-    const unknown = only.find(name => suites.every(suite => suite.name !== name));
-    if (unknown !== undefined) {
-        throw new Trouble(`There is no suite "${unknown}". The suites: ${suites.map(suite => suite.name).join(', ')}.`);
-    }
-    return only.length === 0 ? suites : suites.filter(suite => only.includes(suite.name));
-}
-
-/** @param {readonly Suite[]} wanted */
-async function runAll(wanted) {
+/** @param {(suite: Suite) => boolean} isWanted */
+async function runAll(isWanted) {
     const outcomes = /** @type {Outcome[]} */ ([]);
-    for (const suite of wanted) {
-        console.log(`\n=== ${suite.name}: npm run ${suite.script}`);
-        const outcome = await runSuite(suite);
-        outcomes.push(outcome);
-        if (suite.ground && outcome.failed > 0) {
+    for (const { suites, isRequired } of stages) {
+        const [shown, ...others] = suites.filter(isWanted);
+        if (!shown) {
+            continue;
+        }
+        // The output of one suite is shown while it runs, that of the others afterwards, so that lines of different suites do not mix.
+        const hidden = others.map(suite => ({ suite, result: runSuite(suite, captured) }));
+        announce(shown);
+        const results = [await runSuite(shown, run)];
+        for (const { suite, result } of hidden) {
+            const ended = await result;
+            announce(suite);
+            process.stdout.write(ended.output);
+            results.push(ended);
+        }
+        outcomes.push(...results.map(({ outcome }) => outcome));
+        if (isRequired && results.some(({ outcome }) => outcome.failed > 0)) {
             console.log('The build is broken; the suites after it are not run.');
             break;
         }
@@ -63,25 +72,32 @@ async function runAll(wanted) {
     return outcomes;
 }
 
+/** @param {Suite} suite */
+function announce(suite) {
+    console.log(`\n=== ${suite.name}: npm run ${suite.script}`);
+}
+
 /**
  * @param {Suite} suite
- * @returns {Promise<Outcome>}
+ * @param {typeof run | typeof captured} runner
+ * @returns {Promise<{ outcome: Outcome, output: string }>}
  */
-async function runSuite(suite) {
+async function runSuite(suite, runner) {
     const started = Date.now();
     const results = join(root, 'test-results', `${suite.name}.json`);
     mkdirSync(join(root, 'test-results'), { recursive: true });
     rmSync(results, { force: true });
-    const reporters = suite.cases ? ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`] : [];
-    const code = await run('npm', ['run', '--silent', suite.script, ...reporters]);
-    const { passed, failed, skipped } = suite.cases ? casesIn(results) : { passed: 1, failed: 0, skipped: 0 };
-    // A suite can fail outside its cases (a file that does not load, a set-up that throws), and one that ran nothing has failed.
-    const broken = failed === 0 && (code !== 0 || passed + skipped === 0);
-    return { name: suite.name, passed: broken && !suite.cases ? 0 : passed, failed: broken ? 1 : failed, skipped, time: seconds(started) };
+    const reporters = suite.isVitest ? ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`] : [];
+    const ended = await runner('npm', ['run', '--silent', suite.script, ...reporters]);
+    const { code, output } = typeof ended === 'number' ? { code: ended, output: '' } : ended;
+    const { passed, failed, skipped } = suite.isVitest ? countsIn(results) : { passed: 1, failed: 0, skipped: 0 };
+    // A suite can fail outside its tests (a file that does not load, a setup that throws), and one that ran nothing has failed.
+    const isBroken = failed === 0 && (code !== 0 || passed + skipped === 0);
+    return { outcome: { name: suite.name, passed: isBroken && !suite.isVitest ? 0 : passed, failed: isBroken ? 1 : failed, skipped, time: seconds(started) }, output };
 }
 
 /** @param {string} results */
-function casesIn(results) {
+function countsIn(results) {
     if (!existsSync(results)) {
         return { passed: 0, failed: 0, skipped: 0 };
     }
@@ -99,7 +115,7 @@ function summarize(outcomes) {
         const rest = skipped > 0 ? `, ${skipped} skipped` : '';
         console.log(`${failed > 0 ? 'FAILED' : 'ok    '} ${name.padEnd(10)} ${passed} passed, ${failed} failed${rest} (${time})`);
     }
-    const sum = (/** @type {'passed' | 'failed'} */ what) => outcomes.reduce((total, outcome) => total + outcome[what], 0);
+    const sum = (/** @type {'passed' | 'failed'} */ key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
     console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
     return sum('failed') > 0 ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
-import { cache, root, Trouble } from '../project.mjs';
+import { cache, root, ScriptError } from '../project.mjs';
 
 /**
  * Makes test/bench/NAME.ts a program of its own, and gives its path.
@@ -14,7 +14,7 @@ export async function buildBench(name, external = []) {
     const outfile = join(cache, 'bench', `${name}.mjs`);
     await build({
         entryPoints: [join(root, 'test', 'bench', `${name}.ts`)], outfile, bundle: true, format: 'esm', platform: 'node', sourcemap: 'inline', logLevel: 'warning',
-        // jsonc-parser's `main` is a UMD file, whose own parts esbuild cannot find.
+        // jsonc-parser's `main` is a UMD file whose imports esbuild cannot resolve.
         mainFields: ['module', 'main'], external: ['playwright-core', ...external], jsx: 'automatic', jsxImportSource: 'preact'
     });
     return outfile;
@@ -43,6 +43,6 @@ function printed(run, name) {
     try {
         return run();
     } catch (error) {
-        throw error instanceof Error && 'status' in error ? new Trouble(`The measurement "${name}" ended with ${error.status ?? 'a signal'}.`) : error;
+        throw error instanceof Error && 'status' in error ? new ScriptError(`The measurement "${name}" ended with ${error.status ?? 'a signal'}.`) : error;
     }
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { runTests } from '@vscode/test-electron';
-import { quietly, root, script, Trouble } from '../../scripts/project.mjs';
+import { quietly, root, script, ScriptError } from '../../scripts/project.mjs';
 import { fjord } from './plans.mjs';
 
 await script(async () => {
@@ -24,7 +24,7 @@ await script(async () => {
             launchArgs: [folder, '--disable-workspace-trust', '--disable-extensions']
         });
     } catch (error) {
-        throw new Trouble(`The suite did not pass in VS Code${vscodeExecutablePath ? '' : ' (set VSCODE_EXECUTABLE if VS Code cannot be downloaded)'}: ${
+        throw new ScriptError(`The suite did not pass in VS Code${vscodeExecutablePath ? '' : ' (set VSCODE_EXECUTABLE if VS Code cannot be downloaded)'}: ${
             error instanceof Error ? error.message : String(error)}`);
     }
 });

@@ -1,16 +1,16 @@
 // @ts-check
-// Writes what follows from the shelf of rules: the schema of sup.config.json, the setting `sup.rules` in package.json, the table
+// Generates the files that depend on the rule set: the schema of sup.config.json, the setting `sup.rules` in package.json, the table
 // at the head of each rule's page, and the index of the pages. With --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { root, script, Trouble } from './project.mjs';
+import { root, script, ScriptError } from './project.mjs';
 import { exportsOf } from './sources.mjs';
 
 /**
  * @typedef {import('../language/src/linter/define-rule.ts').Rule} Rule
  * @typedef {import('../language/src/linter/categories.ts').CategoryName} CategoryName
- * @typedef {object} Shelf
+ * @typedef {object} RuleSet
  * @property {readonly Rule[]} registry
  * @property {Record<CategoryName, { severity: string, summary: string }>} categories
  * @property {readonly string[]} levels
@@ -18,14 +18,14 @@ import { exportsOf } from './sources.mjs';
  * @property {typeof import('../model/src/limits.ts').scenarioLimits} scenarioLimits
  */
 
-/** What stands between the markers of a page is written by this script alone. */
+/** Only this script writes between these markers of a page. */
 const generatedBlock = /(<!-- generated -->\n)[\s\S]*?(<!-- \/generated -->\n)/;
 
 const fixes = { none: 'none', quickfix: 'one, also applied by *Fix all*', suggestion: 'to choose from' };
 
 const amount = '[0-9]{1,7}(?:[wdhm]| (?:week|day|hour|minute)s?)';
 
-/** How an amount is written, by what its number counts. */
+/** The schema of an amount, by its unit. */
 const amounts = {
     minutes: () => ({ type: 'string', pattern: `^${amount}(?: ${amount})*$` }),
     megabytes: () => ({ type: 'string', pattern: '^[0-9]{1,7}(?:\\.[0-9]{1,3})? (?:MB|GB)$' }),
@@ -34,39 +34,39 @@ const amounts = {
 };
 
 await script(async () => {
-    /** @type {Shelf} */
-    const shelf = await exportsOf('language/src/linter', ['./registry.ts', './categories.ts', '../config/levels.ts', '@sup/model']);
-    const unfit = shelf.registry.map(rule => pagePath(rule)).filter(path => !generatedBlock.test(read(path) ?? ''));
-    const stale = outputsOf(shelf).filter(({ path, text }) => !unfit.includes(path) && read(path) !== text);
+    /** @type {RuleSet} */
+    const ruleSet = await exportsOf('language/src/linter', ['./registry.ts', './categories.ts', '../config/levels.ts', '@sup/model']);
+    const unfit = ruleSet.registry.map(rule => pagePath(rule)).filter(path => !generatedBlock.test(read(path) ?? ''));
+    const stale = outputsOf(ruleSet).filter(({ path, text }) => !unfit.includes(path) && read(path) !== text);
     if (!process.argv.includes('--check')) {
         stale.forEach(({ path, text }) => writeFileSync(join(root, path), text));
     } else if (stale.length > 0) {
-        throw new Trouble(`Not what the shelf of rules makes of it: ${stale.map(({ path }) => path).join(', ')}. Run \`npm run generate\`.`);
+        throw new ScriptError(`Out of date with the rule set: ${stale.map(({ path }) => path).join(', ')}. Run \`npm run generate\`.`);
     }
     if (unfit.length > 0) {
-        throw new Trouble(`Missing, or without a line \`<!-- generated -->\` and a line \`<!-- /generated -->\`: ${unfit.join(', ')}.`);
+        throw new ScriptError(`Missing, or lacking a line \`<!-- generated -->\` and a line \`<!-- /generated -->\`: ${unfit.join(', ')}.`);
     }
 });
 
 /**
- * Every file that follows from the shelf, with the text that it should have.
- * @param {Shelf} shelf
+ * Every file that depends on the rule set, with the text that it should have.
+ * @param {RuleSet} ruleSet
  */
-function outputsOf(shelf) {
+function outputsOf(ruleSet) {
     return [
-        { path: 'syntaxes/sup.config.schema.json', text: json(configSchema(shelf)) },
-        { path: 'package.json', text: json(manifestWith(shelf)) },
-        { path: 'docs/rules/README.md', text: index(shelf) },
-        ...shelf.registry.map(rule => pageWith(rule, shelf))
+        { path: 'syntaxes/sup.config.schema.json', text: json(configSchema(ruleSet)) },
+        { path: 'package.json', text: json(manifestWith(ruleSet)) },
+        { path: 'docs/rules/README.md', text: index(ruleSet) },
+        ...ruleSet.registry.map(rule => pageWith(rule, ruleSet))
     ];
 }
 
-/** @param {Shelf} shelf */
-function configSchema(shelf) {
+/** @param {RuleSet} ruleSet */
+function configSchema(ruleSet) {
     return {
         $schema: 'http://json-schema.org/draft-07/schema#',
         title: 'Configuration of SUP Topology',
-        description: 'What the rules of the .sup language are shown as, and what simulations assume. Holds for the plans in this folder and below, in the editor and on the command line.',
+        description: 'The severities of the .sup rules, and the assumptions of simulations. Applies to the plans in this folder and below, in the editor and on the command line.',
         type: 'object',
         allowComments: true,
         allowTrailingCommas: true,
@@ -75,37 +75,37 @@ function configSchema(shelf) {
             $schema: { type: 'string', description: 'The address of this schema.' },
             rules: {
                 type: 'object',
-                description: 'Levels by rule, or by `category:` and the name of a category. A rule\'s own entry counts before its category\'s.',
+                description: 'Levels by rule, or by `category:` and the name of a category. A rule\'s own entry takes precedence over its category\'s.',
                 additionalProperties: false,
-                properties: levelProperties(shelf)
+                properties: levelProperties(ruleSet)
             },
             neverAllow: {
                 type: 'array',
-                description: 'Rules whose findings nobody may accept with `allow`.',
+                description: 'Rules whose findings must not be accepted with `allow`.',
                 uniqueItems: true,
-                items: { enum: shelf.registry.map(rule => rule.id) }
+                items: { enum: ruleSet.registry.map(rule => rule.id) }
             },
             simulation: {
                 type: 'object',
-                description: 'What simulations of scenarios assume. What a scenario says itself counts before this.',
+                description: 'The assumptions of simulations. A scenario\'s own assumptions take precedence.',
                 additionalProperties: false,
                 properties: {
-                    seed: { type: 'integer', minimum: 0, maximum: shelf.scenarioLimits.seed, description: 'What chance is drawn from: the same seed brings about the same run.' },
-                    ...Object.fromEntries(Object.entries(shelf.assumptions).map(([name, { unit, least, meaning }]) => [name, { ...amounts[unit](least), description: meaning }]))
+                    seed: { type: 'integer', minimum: 0, maximum: ruleSet.scenarioLimits.seed, description: 'The seed of the random numbers: the same seed gives the same run.' },
+                    ...Object.fromEntries(Object.entries(ruleSet.assumptions).map(([name, { unit, least, meaning }]) => [name, { ...amounts[unit](least), description: meaning }]))
                 }
             }
         }
     };
 }
 
-/** @param {Shelf} shelf */
-function manifestWith(shelf) {
+/** @param {RuleSet} ruleSet */
+function manifestWith(ruleSet) {
     const manifest = JSON.parse(read('package.json') ?? '');
-    manifest.contributes.configuration.properties['sup.rules'].properties = levelProperties(shelf);
+    manifest.contributes.configuration.properties['sup.rules'].properties = levelProperties(ruleSet);
     return manifest;
 }
 
-/** @param {Shelf} shelf */
+/** @param {RuleSet} ruleSet */
 function levelProperties({ registry, categories, levels }) {
     return Object.fromEntries([
         ...Object.entries(categories).map(([name, { summary }]) => [`category:${name}`, { enum: levels, description: `All rules about: ${lowerFirst(summary)}.` }]),
@@ -115,11 +115,11 @@ function levelProperties({ registry, categories, levels }) {
 
 /**
  * @param {Rule} rule
- * @param {Shelf} shelf
+ * @param {RuleSet} ruleSet
  */
-function pageWith(rule, shelf) {
+function pageWith(rule, ruleSet) {
     const path = pagePath(rule);
-    return { path, text: (read(path) ?? '').replace(generatedBlock, (_, start, end) => `${start}${table(rule, shelf)}${end}`) };
+    return { path, text: (read(path) ?? '').replace(generatedBlock, (_, start, end) => `${start}${table(rule, ruleSet)}${end}`) };
 }
 
 /** @param {Rule} rule */
@@ -128,9 +128,9 @@ function pagePath(rule) {
 }
 
 /**
- * The facts of a rule, as a table.
+ * The properties of a rule as a table.
  * @param {Rule} rule
- * @param {Shelf} shelf
+ * @param {RuleSet} ruleSet
  */
 function table(rule, { categories }) {
     const { severity, summary } = categories[rule.category];
@@ -145,14 +145,14 @@ function table(rule, { categories }) {
     return `\n| | |\n| --- | --- |\n${rows.map(row => `| ${row.map(cell).join(' | ')} |\n`).join('')}\n`;
 }
 
-/** @param {Shelf} shelf */
+/** @param {RuleSet} ruleSet */
 function index({ registry, categories }) {
     const sections = Object.entries(categories).map(([name, { severity, summary }]) => {
         const rules = registry.filter(rule => rule.category === name);
         const rows = rules.map(rule => `| [${rule.id}](${rule.id}.md) | ${cell(rule.summary)} | ${rule.fixable === 'none' ? '' : rule.fixable} |\n`);
         return rules.length === 0 ? '' : `\n## ${summary}\n\nCategory \`${name}\`, by default ${severity}.\n\n| Rule | Summary | Fix |\n| --- | --- | --- |\n${rows.join('')}`;
     });
-    return `# Rules\n\n<!-- Generated by scripts/shelf.mjs: \`npm run generate\`. -->\n\n${registry.length} rules in ${sections.filter(Boolean).length} categories.\n${sections.join('')}`;
+    return `# Rules\n\n<!-- Generated by scripts/rule-outputs.mjs: \`npm run generate\`. -->\n\n${registry.length} rules in ${sections.filter(Boolean).length} categories.\n${sections.join('')}`;
 }
 
 /** @param {string} text */

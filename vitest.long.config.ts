@@ -1,0 +1,10 @@
+// `npm run test:long`: the random and growth tests at full length, which takes about half an hour. `npm test` runs the beginning of each.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+    test: {
+        include: ['test/fuzz/**/*.test.ts', 'test/hostile/**/*.test.ts', 'test/model/large.test.ts', 'test/grammar/keywords.test.ts', 'test/rules/{server-name-duplicate,sup-gap-in-chain}.test.ts'],
+        env: { SUP_LONG_TESTS: '1' },
+        testTimeout: 600_000
+    }
+});
