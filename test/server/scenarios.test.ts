@@ -67,7 +67,7 @@ scenario "Same" for 3 days {
         expect(diagnostics.filter(({ code }) => code === 'expectation-broken').map(({ range }) => range.start.line)).toEqual([3]);
     });
 
-    test('leaves room for requests while many scenarios run', async () => {
+    test('answers requests while hundreds of scenarios run', async () => {
         const names = Array.from({ length: 8 }, (_, i) => `many-${i}.sup`);
         const many = (name: string): string => Array.from({ length: 100 }, (_, i) => `scenario "Run ${i} of ${name}" for 30 days {\n  expect CEN synchronized by 2d\n}\n`).join('');
         const failing = 'scenario "Last" for 3 days {\n  at 1h: stop CENSUP01\n  expect CEN synchronized by 2d\n}\n';
