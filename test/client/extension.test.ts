@@ -54,7 +54,7 @@ describe('the status item', () => {
 });
 
 describe('a server that does not start', () => {
-    test('is reported once and can be restarted from the message', async () => {
+    test('causes one message, which offers a restart', async () => {
         await start('dies at start');
         await editor.until(() => editor.messages.length > 0 && stopped());
         expect(editor.messages.map(({ kind, actions }) => [kind, actions])).toEqual([['error', ['Restart', 'Show Output']]]);
@@ -81,7 +81,7 @@ describe('a server that does not start', () => {
 });
 
 describe.each(['hangs', 'hangs when started'] as const)('a server that %s', behaviour => {
-    test('is killed by a restart', async () => {
+    test('does not survive a restart', async () => {
         await start(behaviour);
         await untilServers(1);
         extension.become('ok');
@@ -91,7 +91,7 @@ describe.each(['hangs', 'hangs when started'] as const)('a server that %s', beha
         expect(editor.messages).toEqual([]);
     });
 
-    test('is killed when the editor closes', async () => {
+    test('does not outlive the editor', async () => {
         await start(behaviour);
         await untilServers(1);
         await extension.deactivate();
@@ -152,7 +152,7 @@ describe('the language server', () => {
         expect(editor.log.filter(line => line.startsWith('textDocument/didOpen'))).toHaveLength(1);
     });
 
-    test('is notified once of a file changed on disk, also after a restart', async () => {
+    test('receives one notification of a file changed on disk, also after a restart', async () => {
         await start('ok');
         await editor.until(() => editor.watches() === 1);
         await editor.run('sup.restartServer');

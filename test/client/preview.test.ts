@@ -48,7 +48,7 @@ describe('a preview panel', () => {
         expect(panel.received).toMatchObject([{ kind: 'show', file: 'harbour.sup', content: { scene: { title: 'Harbour' } } }]);
     });
 
-    test('is reused for the same document only', async () => {
+    test('serves one document, which does not get a second panel', async () => {
         const panel = await open();
         await editor.run('sup.openPreviewToSide', new Uri('file:///plans/harbour.sup'));
         expect(panels()).toHaveLength(1);
@@ -68,7 +68,7 @@ describe('a preview panel', () => {
         expect(panels().map(({ title }) => title)).toEqual(['Preview quay.sup']);
     });
 
-    test('is restored after a restart of the editor if its state names a document', async () => {
+    test('survives a restart of the editor if its state names a document', async () => {
         const panel = await editor.previews.restore({ version: 1, document: harbour.toString() });
         await load(panel);
         expect(panel.all('show')).toHaveLength(1);

@@ -69,7 +69,7 @@ describe('diagnostics in a real VS Code', () => {
         await workbench.problems('secondary-declares-mode').waitFor({ state: 'detached' });
     });
 
-    test('are counted in the language status', async () => {
+    test('appear as a count in the language status', async () => {
         await workbench.openFile('central.sup');
         const [errors, warnings] = await workbench.counts();
         await (await workbench.status()).filter({ hasText: `SUP: ${errors! + warnings!} problems` }).waitFor();
@@ -86,7 +86,7 @@ describe('diagnostics in a real VS Code', () => {
         await workbench.problems('ZZZ reports to QQQ').waitFor({ state: 'detached' });
     };
 
-    test('are the same after the server was killed', async () => {
+    test('reappear unchanged after the server was killed', async () => {
         await workbench.openFile('central.sup');
         const before = await workbench.listedProblems();
         expect(before.length).toBeGreaterThan(3);
@@ -98,7 +98,7 @@ describe('diagnostics in a real VS Code', () => {
         await expect.poll(() => workbench.listedProblems(), { timeout: 30_000 }).toEqual(before);
     });
 
-    test('are the same after the command "SUP: Restart Language Server"', async () => {
+    test('reappear unchanged after the command "SUP: Restart Language Server"', async () => {
         const before = await workbench.listedProblems();
         const old = workbench.languageServers();
         await workbench.command('SUP: Restart Language Server');

@@ -135,7 +135,7 @@ describe('an open preview', () => {
         await expect.poll(() => page().locator('.problems .rule-id').allTextContents(), { timeout: deadline }).not.toContain('internet-sup-on-secondary');
     });
 
-    test('is restored after the window was reloaded', async () => {
+    test('reopens after the window was reloaded', async () => {
         workbench.page.once('dialog', dialog => void dialog.accept()); // confirms leaving with unsaved files
         await workbench.page.reload();
         await workbench.page.locator('.tab.active').filter({ hasText: /^Preview / }).waitFor();

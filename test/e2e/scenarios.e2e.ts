@@ -25,7 +25,7 @@ const row = (text: string, state: 'passed' | 'failed'): Locator =>
     workbench.page.locator('.test-explorer .monaco-list-row').filter({ hasText: text }).filter({ has: workbench.page.locator(`.codicon-testing-${state}-icon`) });
 
 describe('scenarios in a real VS Code', () => {
-    test('are run by the code lens above them, which marks them and their expectations', async () => {
+    test('run from the code lens above them, and show their outcomes in the gutter', async () => {
         await workbench.openFile('quayside.sup');
         await workbench.goTo('SSL failure never');
         await lens('Run', 1).click();

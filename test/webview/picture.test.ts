@@ -74,7 +74,7 @@ describe('position and zoom', () => {
         expect(preview.sent('open')).toEqual([]);
     });
 
-    test('are restored after a reload of the page', async () => {
+    test('survive a reload of the page', async () => {
         await open();
         await button('Zoom In').click();
         await button('Zoom In').click();

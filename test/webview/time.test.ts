@@ -210,7 +210,7 @@ describe('what-if events', () => {
         await preview.page.locator('.difference').waitFor();
     });
 
-    test('are not added when the menu is closed with Escape', async () => {
+    test('can be dismissed by closing the menu with Escape', async () => {
         await open();
         await site('OSL').focus();
         await preview.page.keyboard.press('Shift+F10');
@@ -238,7 +238,7 @@ describe('what-if events', () => {
         await expect.poll(() => preview.page.locator('.chip').count()).toBe(0);
     });
 
-    test('are added before the end of the run, even if the end is the current time', async () => {
+    test('happen before the end of the run, even if the end is the current time', async () => {
         await openTime();
         await button('Go to End').click();
         await site('OSL').click();

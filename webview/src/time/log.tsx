@@ -58,9 +58,11 @@ export function Log({ preview, run }: { readonly preview: Preview; readonly run:
             <label><input type="checkbox" checked={omitsInformation} onChange={event => (omitsInformation.value = event.currentTarget.checked)} /> Warnings and errors only</label>
             <label><input type="checkbox" checked={isSiteOnly} onChange={event => (isSiteOnly.value = event.currentTarget.checked)} /> Selected site only</label>
             <button type="button" class="small" onClick={() => load({ minute: Math.floor(playing.time.value) })}>Go to Current Time</button>
-            <span class="log-range">{total === 0 ? 'No entries' : `${number(from + 1)}–${number(from + lines.length)} of ${number(total)}`}</span>
-            <button type="button" class="small" disabled={from === 0} onClick={() => load({ line: Math.max(from - pageLength, 0) })}>Earlier</button>
-            <button type="button" class="small" disabled={from + lines.length >= total} onClick={() => load({ line: from + pageLength })}>Later</button>
+            <span class="log-pages">
+                <span class="log-range">{total === 0 ? 'No entries' : `${number(from + 1)}–${number(from + lines.length)} of ${number(total)}`}</span>
+                <button type="button" class="small" disabled={from === 0} onClick={() => load({ line: Math.max(from - pageLength, 0) })}>Earlier</button>
+                <button type="button" class="small" disabled={from + lines.length >= total} onClick={() => load({ line: from + pageLength })}>Later</button>
+            </span>
         </div>
         {failure.value !== undefined && <p class="bad-text" role="alert">{failure.value}</p>}
         <ol ref={list} class="log-lines" onKeyDown={moveFocus}>
