@@ -4,7 +4,7 @@
 import { URI } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
 import type { InitializeParams } from 'vscode-languageserver/node';
-import { createSupServices, openDocumentsRead } from '@sup/language';
+import { createSupServices, openDocumentsParsed } from '@sup/language';
 import { createNodeFileSystem } from '@sup/files';
 import type { SupInitializationOptions } from '@sup/protocol/server';
 import type { RunOptions } from '@sup/simulation';
@@ -64,7 +64,7 @@ const publisher = new DiagnosticsPublisher(connection, services.shared);
 const outcomes = followScenarios(connection, services.shared, scenarios, publisher, () => options.scenarioCommands === true);
 const ready = async (): Promise<void> => {
     await services.shared.workspace.WorkspaceManager.ready;
-    await openDocumentsRead(services.shared.workspace);
+    await openDocumentsParsed(services.shared.workspace);
 };
 handleAcceptRisk(connection, services, ready);
 handleScenarios(connection, scenarios, outcomes, ready);

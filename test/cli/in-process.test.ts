@@ -19,7 +19,7 @@ describe('failing rules', () => {
         const folder = temporaryFolder({ 'a.sup': '', 'b.sup': 'bogus: 1' });
         expect(await check([folder], { format: 'json', version: '1.2.3' }, fake)).toBe(2);
         expect(written.filter(text => text.startsWith('message'))).toEqual(['a.sup', 'b.sup'].map(name =>
-            `message: The rule broken failed on file://${join(folder, name)} and gives no more findings there: Error: first line`));
+            `message: The rule broken failed on file://${join(folder, name)} and reports no more findings there: Error: first line`));
         expect(JSON.parse(written[0]!.replace(/^stdout: /, ''))).toMatchObject({ diagnostics: [{ rule: 'unknown-property' }] });
     });
 });

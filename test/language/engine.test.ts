@@ -112,7 +112,7 @@ test('a rule that says it looks at a site alone does so', async () => {
     const plans = [...readdirSync(examples).flatMap(example => Object.values(exampleFiles(example))), ...Array.from({ length: 40 }, () => randomPlan(random))];
     for (const text of plans) {
         const { services: { analysis: { hierarchies } }, document } = await workspaceWith(text).then(workspace => ({ services: workspace.services, document: workspace.document('plan.sup') }));
-        const hierarchy = hierarchies.kept(document);
+        const hierarchy = hierarchies.incremental(document);
         const saw = vi.spyOn(hierarchy.dependencies, 'track');
         for (const segment of segmentsOf(document)) {
             for (const rule of registry.filter(({ reach }) => reach === 'segment')) {

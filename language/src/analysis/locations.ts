@@ -10,18 +10,18 @@ import { readSentence } from '../syntax/tree/read-sentences.js';
 import { isSentence } from '../syntax/tree/sentences.js';
 import { rangeOf } from './ranges.js';
 
-/** Where the plan says a part of the model, or one of its properties: the smallest text for it. */
+/** The location of a model element, or of one of its parts: the smallest text for it. */
 export function locationOf(element: ModelElement, part?: string): Location {
     const document = AstUtils.getDocument(originOf(element));
     return { uri: document.uri.toString(), range: rangeOf({ of: element, ...(part === undefined ? {} : { part }) }, document) };
 }
 
-/** The sites of a document, and where each begins. */
-export function sitesWithStarts(document: LangiumDocument): readonly { readonly site: Site; start(): Position }[] {
+/** The sites of a document, each with its start position. */
+export function sitesWithPositions(document: LangiumDocument): readonly { readonly site: Site; start(): Position }[] {
     return segmentsOf(document).flatMap(segment => sitesIn(segment).map(site => ({ site, start: () => startOf(site, segment) })));
 }
 
-/** A site's place in its segment is kept: whoever asks for many would else have the tokens of all made each time. */
+/** Start positions relative to the segment. They are cached, since computing one makes the tokens of its segment. */
 const starts = new WeakMap<AstNode, Position>();
 
 function startOf(site: Site, segment: Segment): Position {
@@ -35,20 +35,20 @@ function startOf(site: Site, segment: Segment): Position {
     return { line: segment.start.line + start.line, character: start.character };
 }
 
-/** The text of a statement in one line, as it stands in the plan. */
+/** The text of a statement in the plan, on one line. */
 export function sourceTextOf(element: ModelElement): string {
     return (originOf(element).$cstNode?.text ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** The events and expectations of a scenario that could not be read, so that the model is without them. */
-export function unreadIn(scenario: Scenario): readonly Location[] {
+/** The locations of the events and expectations of a scenario that could not be read, and which the model therefore lacks. */
+export function unreadableSentencesOf(scenario: Scenario): readonly Location[] {
     const node = originOf(scenario);
     const document = AstUtils.getDocument(node);
     const unread = membersOf(node).filter(isSentence).filter(sentence => readSentence(sentence).mistake !== undefined);
     return unread.map(sentence => ({ uri: document.uri.toString(), range: rangeOf({ of: sentence }, document) }));
 }
 
-/** The site of a document whose block holds a position. */
+/** The site of a document whose block encloses a position. */
 export function siteAt(document: LangiumDocument, position: Position): Site | undefined {
     const offset = document.textDocument.offsetAt(position);
     const segments = segmentsOf(document);
@@ -59,14 +59,14 @@ export function siteAt(document: LangiumDocument, position: Position): Site | un
     });
 }
 
-/** What a file says piece by piece. */
-export interface PlanPiece {
+/** A segment of a file, for comparing files. */
+export interface PlanSegment {
     readonly text: string;
     readonly sites: readonly Site[];
-    /** Whether there is something in it that cannot be read. */
-    readonly isUnread: boolean;
+    /** Whether a part of it cannot be read. */
+    readonly hasSyntaxErrors: boolean;
 }
 
-export function piecesOf(document: LangiumDocument): readonly PlanPiece[] {
+export function planSegmentsOf(document: LangiumDocument): readonly PlanSegment[] {
     return segmentsOf(document).map(segment => ({ text: segment.text, sites: sitesIn(segment), isUnread: !isClean(segment.syntaxErrors) }));
 }

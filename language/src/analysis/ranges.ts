@@ -8,12 +8,12 @@ import { isSentence } from '../syntax/tree/sentences.js';
 import { isModelElement, type Place, type TextPlace } from '../syntax/place.js';
 import type { Span } from '../syntax/span.js';
 
-/** The statement that a place lies in. */
+/** The statement of a place. */
 export function statementAt(place: Place): Block | ast.Member {
     return isModelElement(place.of) ? originOf(place.of) : place.of;
 }
 
-/** The smallest text that says what a place is about; where it says nothing, the head of the block that should. */
+/** The smallest text for a place; if the part is not written, the head of the block that should have it. */
 export function spanOf(place: Place): Span {
     const node = statementAt(place);
     const part = place.part === undefined ? undefined : spanOfPart(node, place.part, place.index);
@@ -27,7 +27,7 @@ export function rangeOf(place: Place | TextPlace, document: LangiumDocument): Ra
     return { start: text.positionAt(span.offset), end: text.positionAt(Math.max(span.end, span.offset + 1)) };
 }
 
-/** The text of a word of the head or of a property's value, undefined where it is not written. */
+/** The text of a word of the head or of a property's value; undefined if it is not written. */
 export function spanOfPart(node: Block | ast.Member, part: string, index?: number): Span | undefined {
     if (ast.isProperty(node)) {
         return part === 'key' ? spanOfFeature(node, 'key') : spanOfValues(node, index);
@@ -41,7 +41,7 @@ export function spanOfValues(property: ast.Property, index?: number): Span | und
     return spanOfFeature(property, 'values', index);
 }
 
-/** The words of a head that one feature of the grammar holds. */
+/** The words of a head that belong to one feature of the grammar. */
 function spanOfFeature(node: AstNode, feature: string, index?: number): Span | undefined {
     const cst = headTokensOf(node);
     if (!cst) {
@@ -60,7 +60,7 @@ function spanOfFeature(node: AstNode, feature: string, index?: number): Span | u
 /** A site may name thousands of parents, and each may be a finding. */
 const nodesByFeature = new WeakMap<CstNode, Map<string, readonly CstNode[]>>();
 
-/** What names a statement: its code or name, its keywords with a state or version, its key; of an event or expectation, all of it. */
+/** The text that identifies a statement: its code or name, its keywords with a state or version, or its key; for an event or expectation, all of it. */
 export function headOf(node: Block | ast.Member): Span {
     const tokens = headTokensOf(node);
     if (!tokens) {
@@ -78,12 +78,12 @@ export function headOf(node: Block | ast.Member): Span {
     return isSentence(node) || node instanceof FastNode ? tokens : firstLineOf(node, tokens);
 }
 
-/** The tokens of a statement's head, or of all of it. */
+/** The tokens of a statement's head, or of the whole statement. */
 function headTokensOf(node: AstNode): CstNode | undefined {
     return node instanceof FastNode ? node.$headNode : node.$cstNode;
 }
 
-/** The words of a head that stand on its first line. */
+/** The words on the first line of a head. */
 function firstLineOf(node: Block | ast.Member, cst: CstNode): Span {
     const body = ('body' in node ? node.body?.$cstNode?.offset : undefined) ?? Infinity;
     let span: Span | undefined;

@@ -6,14 +6,14 @@ import type { Finding } from './finding.js';
 import type { Permission, Risk } from './risk.js';
 
 export interface RiskPolicy {
-    /** The present day, `YYYY-MM-DD`. */
+    /** Today as `YYYY-MM-DD`. */
     readonly today: string;
-    /** Whether a rule's findings may be accepted at all. */
+    /** Whether a rule's findings may be accepted. */
     mayAllow(ruleId: string): Permission;
     similarTo(ruleId: string): readonly string[];
 }
 
-/** Parts the findings in a file into those to show and those that an `allow` around them accepts. */
+/** Separates the findings in a file into those to show and those that an enclosing `allow` accepts. */
 export function acceptRisks(file: ast.SupFile, allows: readonly ast.Allow[], findings: readonly Finding[], policy: RiskPolicy): { shown: readonly Finding[]; risks: readonly Risk[] } {
     if (allows.length === 0) {
         return { shown: findings, risks: [] };
@@ -36,7 +36,7 @@ export function acceptRisks(file: ast.SupFile, allows: readonly ast.Allow[], fin
     return { shown, risks };
 }
 
-/** Of several for one rule in one block, the first. */
+/** If a block has several `allow` statements for one rule, the first one counts. */
 function byRuleAndBlock(allows: readonly ast.Allow[]): ReadonlyMap<string, ReadonlyMap<AstNode, ast.Allow>> {
     const byRule = new Map<string, Map<AstNode, ast.Allow>>();
     for (const allow of allows) {
@@ -46,7 +46,7 @@ function byRuleAndBlock(allows: readonly ast.Allow[]): ReadonlyMap<string, Reado
     return byRule;
 }
 
-/** The innermost `allow` around a finding; one at the top level of the file is around all of it. */
+/** The innermost `allow` that encloses a finding; one at the top level encloses the whole file. */
 function allowAround(finding: Finding, file: ast.SupFile, allows: ReadonlyMap<AstNode, ast.Allow> | undefined): ast.Allow | undefined {
     if (!allows) {
         return undefined;
@@ -79,7 +79,7 @@ function inertnessOf(allow: ast.Allow, policy: RiskPolicy): Risk['inert'] {
     return allow.until !== undefined && allow.until < policy.today ? 'ended' : undefined;
 }
 
-/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+/** Whether a text is a calendar date, `YYYY-MM-DD`. */
 export function isDate(text: string): boolean {
     const [, year, month, day] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text) ?? [];
     const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);

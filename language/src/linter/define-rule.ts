@@ -7,17 +7,17 @@ import type { CategoryName } from './categories.js';
 import type { Severity } from '../config/levels.js';
 import type { Place, TextPlace } from '../syntax/place.js';
 
-/** What a diagnostic says, each part a sentence of its own. */
+/** The text of a diagnostic; each part is a sentence of its own. */
 export interface Message {
-    /** What is wrong, with the names of the things. */
+    /** The fault, with the names of the elements involved. */
     readonly what: string;
-    /** Why it matters: what will happen, or what the documentation says. */
+    /** The consequence: the product's behavior, or a statement of its documentation. */
     readonly why: string;
-    /** What to do about it. */
+    /** The remedy, as an imperative. */
     readonly todo: string;
 }
 
-/** A message by its id: a function of the finding's own facts. */
+/** Messages by id; each is a function of the facts of a finding. */
 // Arguments differ from message to message; `any` here lets each function keep its own type, and `report` checks them.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Messages = Record<string, (args: any) => Message>;
@@ -26,7 +26,7 @@ export interface Related extends Place {
     readonly message: string;
 }
 
-/** A way to mend a finding. The title says the result. */
+/** A way to fix a finding. The title names the result. */
 export interface Fix {
     readonly title: string;
     readonly edits: readonly Edit[];
@@ -35,11 +35,11 @@ export interface Fix {
 export interface Report<Args> {
     readonly at: Place | TextPlace;
     readonly args: Args;
-    /** The other ends: where the parent is, where the other active one stands. */
+    /** Related locations: the parent, the other active software update point. */
     readonly related?: readonly Related[];
-    /** Called only when somebody asks for fixes. */
+    /** Called only when the editor requests fixes. */
     readonly fixes?: () => readonly Fix[];
-    /** Whether the finding speaks for others, which nobody has counted. */
+    /** Whether the finding represents further ones that were not counted. */
     readonly isForMore?: boolean;
 }
 
@@ -51,13 +51,13 @@ export interface RuleContext<M extends Messages> {
 }
 
 /**
- * How far a rule looks, and so what can change its answer: `segment`, the site alone; `name`, also its parent, its children and
- * whoever shares a name with it; `graph`, chains of sites. A rule of the first kind is run again only where the text has changed,
- * the others also where something has changed that they have looked at.
+ * The part of the hierarchy that a rule reads: `segment`, the site alone; `name`, also its parent, its children and elements with the same
+ * name; `graph`, chains of sites. A rule of reach `segment` runs again only when the text changes, the others also when one of their
+ * dependencies changes.
  */
 export type Reach = 'segment' | 'name' | 'graph';
 
-/** Checks by what they visit. Each is called for every such element of a document, and reports only at places in that document. */
+/** Checks by the kind of element they visit. Each is called for every such element of a document, and reports only at places in that document. */
 export interface Checks<M extends Messages> {
     site?(site: Site, context: RuleContext<M>): void;
     server?(server: Server, context: RuleContext<M>): void;
@@ -67,34 +67,34 @@ export interface Checks<M extends Messages> {
     synchronization?(synchronization: Synchronization, context: RuleContext<M>): void;
     clientGroup?(group: ClientGroup, context: RuleContext<M>): void;
     scenario?(scenario: Scenario, context: RuleContext<M>): void;
-    /** A statement as it is written, for rules about the text. */
+    /** A statement of the syntax tree, for rules about the text. */
     statement?(statement: ast.Member, context: RuleContext<M>): void;
     /** A segment of a file, for rules about characters and syntax. */
     segment?(segment: SegmentOfFile, context: RuleContext<M>): void;
-    /** An `allow`, once it is known what it silences. */
+    /** An `allow`, once the findings that it silences are known. */
     risk?(risk: Risk, context: RuleContext<M>): void;
 }
 
 export interface Rule<M extends Messages = Messages> {
-    /** Stable, readable, positive about the fault; equals the file's name. Never re-used. */
+    /** Names the fault; stable, never reused, and equal to the file's name. */
     readonly id: string;
-    /** The version of this extension that brought the rule. */
+    /** The version of this extension that added the rule. */
     readonly since: string;
-    /** One sentence: what a sound plan does, or what the rule finds. Also the setting's text. */
+    /** One sentence that states the requirement or the fault. Also the description of the rule's setting. */
     readonly summary: string;
     readonly category: CategoryName;
     readonly reach: Reach;
-    /** Titles of the documents that say so. */
+    /** Titles of the documents that state the fact. */
     readonly sources: readonly string[];
     readonly messages: M;
-    /** Messages whose severity is not the category's, with the reason. */
+    /** Messages with a severity other than the category's, with the reason. */
     readonly severities?: { readonly [K in keyof M & string]?: { readonly severity: Severity; readonly because: string } };
     /** `quickfix`: one safe fix, also part of fix-all. `suggestion`: alternatives to choose from. */
     readonly fixable: 'none' | 'quickfix' | 'suggestion';
     readonly checks: Checks<M>;
 }
 
-/** Types a rule's messages, so that `report` demands their arguments. */
+/** Infers the types of a rule's messages, so that `report` checks their arguments. */
 export function defineRule<M extends Messages>(rule: Rule<M>): Rule {
     return rule;
 }

@@ -17,12 +17,12 @@ const severityNumbers: Record<Severity, DiagnosticSeverity> = {
     hint: DiagnosticSeverity.Hint
 };
 
-/** What a file shows of its findings. */
+/** The diagnostics of a file. */
 export function toDiagnostics(findings: readonly ShownFinding[], document: LangiumDocument, documentation: Documentation): readonly Diagnostic[] {
     return limit(findings.map(finding => toDiagnostic(finding, document, documentation)), !findings.some(({ isForMore }) => isForMore));
 }
 
-/** Where a rule is explained. */
+/** Returns the address of a rule's page. */
 type Documentation = (ruleId: string) => string;
 
 function toDiagnostic(finding: ShownFinding, document: LangiumDocument, documentation: Documentation): Diagnostic {
@@ -40,14 +40,14 @@ function toDiagnostic(finding: ShownFinding, document: LangiumDocument, document
     };
 }
 
-/** The gravest diagnostics that one file may show, in the order of the text, and one that says how many were left out, where somebody has counted them. */
+/** Limits the diagnostics of a file to the most severe, in the order of the text, and adds one that states how many are not shown, if they were counted. */
 function limit(diagnostics: readonly Diagnostic[], areCounted: boolean): readonly Diagnostic[] {
     const inOrder = [...diagnostics].sort(byPosition);
     const left = inOrder.length - fileLimits.diagnostics;
     if (left <= 0) {
         return inOrder;
     }
-    const gravest = inOrder.map((diagnostic, i) => ({ diagnostic, i }))
+    const mostSevere = inOrder.map((diagnostic, i) => ({ diagnostic, i }))
         .sort((a, b) => (a.diagnostic.severity ?? 1) - (b.diagnostic.severity ?? 1) || a.i - b.i)
         .slice(0, fileLimits.diagnostics)
         .sort((a, b) => a.i - b.i)
@@ -58,8 +58,8 @@ function limit(diagnostics: readonly Diagnostic[], areCounted: boolean): readonl
         severity: DiagnosticSeverity.Information,
         source: diagnosticSource,
         code: 'too-many-findings',
-        message: `${numberLeft(left, areCounted)} not shown; the ${fileLimits.diagnostics} gravest are. Mend some of these and the others appear.`
-    }, ...gravest];
+        message: `${numberLeft(left, areCounted)} not shown. Showing the ${fileLimits.diagnostics} most severe. Fix some to see more.`
+    }, ...mostSevere];
 }
 
 function numberLeft(left: number, areCounted: boolean): string {

@@ -8,106 +8,106 @@ import type { Segment } from '../syntax/segments/segment.js';
 import { parseVersionOf, segmentsOf } from '../syntax/segments/segmented-file.js';
 import type { Finding } from './finding.js';
 import { registry } from './registry.js';
-import { type Failed, RuleSet } from './rule-runner.js';
+import { type OnRuleFailure, RuleSet } from './rule-runner.js';
 import { SegmentCheck } from './segment-check.js';
 
 /** The hierarchy that a document belongs to, and its scenarios. */
-export interface World {
+export interface HierarchyContext {
     readonly hierarchy: IncrementalHierarchy;
     allScenarios(): readonly Scenario[];
 }
 
-/** So many segments are looked at in one go: some milliseconds of work. */
-const portion = 50;
+/** Segments checked in one chunk: some milliseconds of work. */
+const chunkSize = 50;
 
-/** What the rules find in a document, segment by segment. */
+/** The findings of all rules in a document, cached by segment. */
 export class DocumentCheck {
     private segments: readonly Segment[] = [];
     private readonly checks: SegmentCheck[] = [];
-    /** Those to look at, since they are new or something has changed that they have looked at. */
-    private readonly due = new Set<SegmentCheck>();
-    /** Those to look at again whenever the file is another one: few, so an edit goes through them and not through all. */
-    private readonly tied = new Set<SegmentCheck>();
-    /** Those in which something was found, and those that accept risks. */
-    private readonly telling = new Set<SegmentCheck>();
-    private readonly ofText = new RuleSet(registry.filter(({ reach }) => reach === 'segment'));
-    private readonly ofHierarchy = new RuleSet(registry.filter(({ reach }) => reach !== 'segment'));
-    private reading = 0;
+    /** Segments to check: new ones, and those for which a dependency has changed. */
+    private readonly pending = new Set<SegmentCheck>();
+    /** Segments to consider after every edit of the file. There are few, so an edit need not visit all segments. */
+    private readonly positionDependent = new Set<SegmentCheck>();
+    /** Segments with findings or accepted risks. */
+    private readonly nonEmpty = new Set<SegmentCheck>();
+    private readonly localRules = new RuleSet(registry.filter(({ reach }) => reach === 'segment'));
+    private readonly hierarchyRules = new RuleSet(registry.filter(({ reach }) => reach !== 'segment'));
+    private parseVersion = 0;
     private hierarchy: IncrementalHierarchy | undefined;
 
-    /** What was found in all segments, and which risks they accept. */
+    /** The findings and the `allow` statements of all segments, in the order of the text. */
     get result(): { readonly findings: readonly Finding[]; readonly allows: readonly ast.Allow[] } {
-        const telling = [...this.telling].sort((a, b) => a.segment.start.offset - b.segment.start.offset);
-        return { findings: telling.flatMap(({ findings }) => findings), allows: telling.flatMap(({ allows }) => allows) };
+        const inOrder = [...this.nonEmpty].sort((a, b) => a.segment.start.offset - b.segment.start.offset);
+        return { findings: inOrder.flatMap(({ findings }) => findings), allows: inOrder.flatMap(({ allows }) => allows) };
     }
 
     /**
-     * Looks where something has changed, a portion at a time, so that whoever has to wait can be let in between; what is done stays done.
-     * `onNotice` is told when there may be something else to find.
+     * Checks the pending segments in chunks, so that other requests are served in between. A run that is abandoned keeps what it has
+     * done. `onStale` is called when the findings may be out of date.
      */
-    *look(document: LangiumDocument<ast.SupFile>, world: World, failed: Failed, onNotice: () => void): Generator<void> {
-        this.follow(document, world.hierarchy);
-        const { ofText, ofHierarchy } = this;
-        let looked = 0;
-        for (const check of this.due) {
-            check.look({ document, segment: check.segment, ...world, ofText, ofHierarchy }, failed, () => {
-                this.due.add(check);
-                onNotice();
+    *runInChunks(document: LangiumDocument<ast.SupFile>, world: HierarchyContext, onFailure: OnRuleFailure, onStale: () => void): Generator<void> {
+        this.collectPending(document, world.hierarchy);
+        const { localRules, hierarchyRules } = this;
+        let count = 0;
+        for (const check of this.pending) {
+            check.run({ document, segment: check.segment, ...world, localRules, hierarchyRules }, onFailure, () => {
+                this.pending.add(check);
+                onStale();
             });
-            this.due.delete(check);
-            this.sort(check);
-            if (++looked % portion === 0) {
+            this.pending.delete(check);
+            this.classify(check);
+            if (++count % chunkSize === 0) {
                 yield;
             }
         }
     }
 
-    /** Stops following the hierarchy. */
-    end(): void {
-        this.checks.forEach(check => check.end());
+    /** Unsubscribes from the hierarchy. */
+    dispose(): void {
+        this.checks.forEach(check => check.dispose());
     }
 
-    /** Finds out what is to be looked at in a reading of the document. */
-    private follow(document: LangiumDocument, hierarchy: IncrementalHierarchy): void {
-        this.takeOver(segmentsOf(document));
+    /** Collects the segments that a new version of the document or its hierarchy makes pending. */
+    private collectPending(document: LangiumDocument, hierarchy: IncrementalHierarchy): void {
+        this.reuseChecks(segmentsOf(document));
         if (this.hierarchy !== hierarchy) {
-            this.checks.forEach(check => this.due.add(check));
+            this.checks.forEach(check => this.pending.add(check));
         }
-        const reading = parseVersionOf(document);
-        if (this.reading !== reading) {
-            this.tied.forEach(check => {
-                if (check.isDueAnew) {
-                    this.due.add(check);
+        const version = parseVersionOf(document);
+        if (this.parseVersion !== version) {
+            this.positionDependent.forEach(check => {
+                if (check.needsFullRun) {
+                    this.pending.add(check);
                 }
             });
         }
         this.hierarchy = hierarchy;
-        this.reading = reading;
+        this.parseVersion = version;
     }
 
-    /** Keeps the checks of segments that are still there. */
-    private takeOver(segments: readonly Segment[]): void {
+    /** Keeps the checks of segments that the edit left unchanged. */
+    private reuseChecks(segments: readonly Segment[]): void {
         if (segments === this.segments) {
             return;
         }
         const { start, removed, added } = changesBetween(this.segments, segments);
         for (const check of this.checks.slice(start, start + removed.length)) {
-            check.end();
-            [this.due, this.tied, this.telling].forEach(checks => checks.delete(check));
+            check.dispose();
+            [this.pending, this.positionDependent, this.nonEmpty].forEach(checks => checks.delete(check));
         }
         const made = added.map(segment => new SegmentCheck(segment, allowsIn(segment)));
-        made.forEach(check => this.due.add(check));
+        made.forEach(check => this.pending.add(check));
         replaceRange(this.checks, start, removed.length, made);
         this.segments = segments;
     }
 
-    private sort(check: SegmentCheck): void {
-        put(check, this.tied, check.isTied);
-        put(check, this.telling, check.findings.length + check.allows.length > 0);
+    private classify(check: SegmentCheck): void {
+        setMembership(check, this.positionDependent, check.isPositionDependent);
+        setMembership(check, this.nonEmpty, check.findings.length + check.allows.length > 0);
     }
 }
 
-function put<T>(item: T, set: Set<T>, isIn: boolean): void {
+function setMembership<T>(item: T, set: Set<T>, isIn: boolean): void {
     if (isIn) {
         set.add(item);
     } else {

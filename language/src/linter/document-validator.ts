@@ -5,7 +5,7 @@ import { errorMessage, errorStack } from '@sup/model';
 import type { LinterServices } from './services.js';
 import { diagnosticSource, toDiagnostics } from './diagnostics.js';
 
-/** Validates a document with the shelf of rules, which also covers syntax and references. A newer change gets in between. */
+/** Validates a document with the linter, whose rules also cover syntax and references. A newer change cancels it between chunks. */
 export class SupDocumentValidator extends DefaultDocumentValidator {
     constructor(private readonly services: LinterServices) {
         super(services);
@@ -23,20 +23,20 @@ export class SupDocumentValidator extends DefaultDocumentValidator {
             if (isOperationCancelled(error)) {
                 throw error;
             }
-            report(`The findings of ${document.uri.toString(true)} could not be found out: ${errorStack(error)}`);
-            return [failed(error)];
+            report(`The file ${document.uri.toString(true)} could not be checked: ${errorStack(error)}`);
+            return [internalError(error)];
         }
     }
 }
 
-/** What a file shows of which nothing can be found out. */
-function failed(error: unknown): Diagnostic {
+/** The only diagnostic of a file that could not be checked. */
+function internalError(error: unknown): Diagnostic {
     const start = { line: 0, character: 0 };
     return {
         range: { start, end: start },
         severity: DiagnosticSeverity.Error,
         source: diagnosticSource,
         code: 'internal-error',
-        message: `This file could not be checked: ${errorMessage(error)}. That is a mistake of this extension, not of the plan; other files are checked. Please report it, with the file.`
+        message: `This file could not be checked: ${errorMessage(error)}. The error is in this extension, not in the plan; other files are still checked. Report it, with the file attached.`
     };
 }

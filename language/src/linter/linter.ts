@@ -5,25 +5,25 @@ import type { Hierarchies } from '../analysis/workspace/hierarchies.js';
 import { acceptRisks } from './accepted-risks.js';
 import type { Permission, Risk } from './risk.js';
 import type { Rule } from './define-rule.js';
-import { DocumentCheck, type World } from './document-check.js';
+import { DocumentCheck, type HierarchyContext } from './document-check.js';
 import type { Finding } from './finding.js';
 import type { Level, RuleSettings, Severity } from '../config/levels.js';
 import { nearest } from '../syntax/nearest.js';
 import { registry, ruleById } from './registry.js';
-import { type Failed, runRiskRules } from './rule-runner.js';
+import { type OnRuleFailure, runRiskRules } from './rule-runner.js';
 
-/** What the rules need from the world around them. */
+/** The rules' environment. */
 export interface RuleEnvironment {
-    /** The present day, `YYYY-MM-DD`, for risks that are accepted until a day. */
+    /** Today as `YYYY-MM-DD`, for risks that are accepted until a date. */
     today(): string;
-    /** The levels that hold for a document. */
+    /** The rule levels for a document. */
     settingsFor(uri: URI): RuleSettings;
-    /** Told what went wrong inside, for the log. */
+    /** Logs an internal error. */
     report(message: string): void;
 }
 
 export interface ShownFinding extends Finding {
-    /** The severity after settings. */
+    /** The severity after the settings are applied. */
     readonly shownAs: Severity;
 }
 
@@ -33,17 +33,17 @@ export interface CheckResult {
     readonly risks: readonly Risk[];
 }
 
-/** Checks a document: runs the rules where something has changed, lets accepted risks pass, and gives the rest their severity. */
+/** Checks a document: runs the rules on the segments that need it, removes the findings that are accepted risks, and assigns severities to the rest. */
 export class Linter {
-    /** What was found last in each document, and in what circumstances: diagnostics and previews ask for the same. */
-    private readonly found = new WeakMap<LangiumDocument, { readonly circumstances: readonly unknown[]; readonly result: CheckResult }>();
+    /** The last result for each document, with the inputs it was computed from: diagnostics and previews request the same. */
+    private readonly results = new WeakMap<LangiumDocument, { readonly inputs: readonly unknown[]; readonly result: CheckResult }>();
     private readonly checks = new WeakMap<LangiumDocument, DocumentCheck>();
     private readonly stale = new WeakSet<LangiumDocument>();
     private day: string | undefined;
 
     constructor(private readonly hierarchies: Hierarchies, private readonly environment: RuleEnvironment) {
         hierarchies.onForget(document => {
-            this.checks.get(document)?.end();
+            this.checks.get(document)?.dispose();
             this.checks.delete(document);
         });
     }
@@ -53,9 +53,9 @@ export class Linter {
         return only ? { ...result, findings: result.findings.filter(({ rule }) => only.has(rule.id)) } : result;
     }
 
-    /** Those of some documents in which findings may have changed since they were checked, though their text has not. */
+    /** The documents whose findings may have changed since their last check, although their text has not. */
     staleAmong(documents: readonly LangiumDocument[]): readonly LangiumDocument[] {
-        this.hierarchies.follow();
+        this.hierarchies.update();
         const day = this.environment.today();
         const isNewDay = this.day !== undefined && this.day !== day;
         this.day = day;
@@ -64,28 +64,28 @@ export class Linter {
 
     private checkAll(document: LangiumDocument): CheckResult {
         const settings = this.environment.settingsFor(document.uri);
-        const circumstances = [document.parseResult, this.hierarchies.kept(document).revision, this.environment.today(), textOf(settings)];
-        const last = this.found.get(document);
+        const inputs = [document.parseResult, this.hierarchies.incremental(document).revision, this.environment.today(), fingerprintOf(settings)];
+        const last = this.results.get(document);
         const isStale = this.stale.delete(document);
-        if (!isStale && last?.circumstances.every((each, i) => each === circumstances[i])) {
+        if (!isStale && last?.inputs.every((each, i) => each === inputs[i])) {
             return last.result;
         }
-        // Where the check fails, the next one tries again.
-        this.found.delete(document);
+        // If the check throws, the next one must not find an old result.
+        this.results.delete(document);
         const result = ast.isSupFile(document.parseResult.value) ? this.run(document as LangiumDocument<ast.SupFile>, settings) : { findings: [], risks: [] };
-        this.found.set(document, { circumstances, result });
+        this.results.set(document, { inputs, result });
         return result;
     }
 
-    /** Does the work of a check in chunks. A `check` afterwards finds its result cached. */
+    /** Does the work of a check in chunks. A `check` afterwards only collects the findings. */
     *inChunks(document: LangiumDocument): Generator<void> {
         if (ast.isSupFile(document.parseResult.value)) {
-            yield* this.lookAt(document as LangiumDocument<ast.SupFile>);
+            yield* this.runChecks(document as LangiumDocument<ast.SupFile>);
         }
     }
 
-    private lookAt(document: LangiumDocument<ast.SupFile>): Generator<void> {
-        return this.checkOf(document).look(document, this.worldOf(document), this.failureIn(document), () => this.stale.add(document));
+    private runChecks(document: LangiumDocument<ast.SupFile>): Generator<void> {
+        return this.checkOf(document).runInChunks(document, this.contextOf(document), this.failureReporter(document), () => this.stale.add(document));
     }
 
     private checkOf(document: LangiumDocument): DocumentCheck {
@@ -94,16 +94,16 @@ export class Linter {
         return check;
     }
 
-    private worldOf(document: LangiumDocument): World {
-        return { hierarchy: this.hierarchies.kept(document), allScenarios: () => this.hierarchies.allScenarios(document) };
+    private contextOf(document: LangiumDocument): HierarchyContext {
+        return { hierarchy: this.hierarchies.incremental(document), allScenarios: () => this.hierarchies.allScenarios(document) };
     }
 
-    private failureIn({ uri }: LangiumDocument): Failed {
-        return (rule, error) => this.environment.report(`The rule ${rule.id} failed on ${uri.toString(true)} and gives no more findings there: ${errorStack(error)}`);
+    private failureReporter({ uri }: LangiumDocument): OnRuleFailure {
+        return (rule, error) => this.environment.report(`The rule ${rule.id} failed on ${uri.toString(true)} and reports no more findings there: ${errorStack(error)}`);
     }
 
     private run(document: LangiumDocument<ast.SupFile>, settings: RuleSettings): CheckResult {
-        Array.from(this.lookAt(document));
+        Array.from(this.runChecks(document));
         const { findings, allows } = this.checkOf(document).result;
         const isOn = (rule: Rule): boolean => levelOf(rule, settings) !== 'off';
         const { shown, risks } = acceptRisks(document.parseResult.value, allows, findings.filter(({ rule }) => isOn(rule)), {
@@ -112,18 +112,18 @@ export class Linter {
             similarTo: id => nearest(id, registry.filter(rule => mayAllow(rule.id, settings) === 'yes').map(rule => rule.id))
         });
         const judged = risks.filter(risk => !isOff(risk, settings));
-        const aboutRisks = judged.length === 0 ? [] : runRiskRules(registry.filter(isOn), judged, this.worldOf(document), this.failureIn(document));
+        const aboutRisks = judged.length === 0 ? [] : runRiskRules(registry.filter(isOn), judged, this.contextOf(document), this.failureReporter(document));
         return { findings: [...shown, ...aboutRisks].map(finding => ({ ...finding, shownAs: severityOf(finding, settings) })), risks };
     }
 
-    /** Whether an `allow` in a document may silence a rule. */
+    /** Whether an `allow` in a document may silence a rule's findings. */
     permissionFor(document: LangiumDocument, ruleId: string): Permission {
         return mayAllow(ruleId, this.environment.settingsFor(document.uri));
     }
 }
 
-/** The same for settings that say the same. */
-function textOf({ levels, neverAllow }: RuleSettings): string {
+/** Equal for equal settings. */
+function fingerprintOf({ levels, neverAllow }: RuleSettings): string {
     return JSON.stringify([[...levels], [...neverAllow]]);
 }
 
@@ -132,18 +132,18 @@ function isOff(risk: Risk, settings: RuleSettings): boolean {
     return rule !== undefined && levelOf(rule, settings) === 'off';
 }
 
-/** What a rule is set to, undefined where settings say nothing: its own entry counts before its category's. */
+/** The level that the settings give a rule: its own entry overrides its category's. Undefined if there is neither. */
 function levelOf(rule: Rule, settings: RuleSettings): Level | undefined {
     return settings.levels.get(rule.id) ?? settings.levels.get(`category:${rule.category}`);
 }
 
-/** What a finding is shown as under settings that do not turn its rule off. */
+/** The severity of a finding under settings that do not turn its rule off. */
 export function severityOf(finding: Finding, settings: RuleSettings): Severity {
     const level = levelOf(finding.rule, settings);
     return level === undefined || level === 'off' ? finding.severity : level;
 }
 
-/** How a plan is written, and the accepting of risks itself, are nobody's risk to accept. */
+/** Findings about how a plan is written, and about accepted risks themselves, are not risks that an `allow` can accept. */
 function mayAllow(id: string, settings: RuleSettings): Permission {
     const rule = ruleById.get(id);
     if (!rule) {

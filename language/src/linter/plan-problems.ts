@@ -7,30 +7,30 @@ import { textOf } from './finding.js';
 import type { Severity } from '../config/levels.js';
 import type { ShownFinding } from './linter.js';
 
-/** A finding as it is shown beside the plan's text: in pictures and reports. */
+/** A finding as pictures and reports show it. */
 export interface PlanProblem {
     readonly rule: string;
     readonly severity: Severity;
     readonly message: string;
-    /** The part of the hierarchy that it is about, where it is about one. */
+    /** The element of the hierarchy that the finding concerns, if any. */
     readonly element: ModelElement | undefined;
     readonly finding: ShownFinding;
     readonly document: LangiumDocument;
 }
 
-/** The findings of a document, each with the part of the hierarchy that it is about. */
+/** The findings of a document, each with the element of the hierarchy that it concerns. */
 export function problemsOf(findings: readonly ShownFinding[], document: LangiumDocument): readonly PlanProblem[] {
     return findings.map(finding => ({
         rule: finding.rule.id, severity: finding.shownAs, message: textOf(finding.message), element: elementOf(finding, document), finding, document
     }));
 }
 
-/** Where a problem stands in the text. */
+/** The location of a problem in the text. */
 export function placeOf({ finding, document }: PlanProblem): Location {
     return { uri: document.uri.toString(), range: rangeOf(finding.at, document) };
 }
 
-/** What a finding is about; where it is about the text, the site in whose block that stands. */
+/** The element that a finding concerns; for a finding about the text, the site whose block encloses it. */
 function elementOf({ at }: ShownFinding, document: LangiumDocument): ModelElement | undefined {
     return 'of' in at && 'element' in at.of ? at.of : siteAt(document, rangeOf(at, document).start);
 }

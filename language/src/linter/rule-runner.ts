@@ -6,19 +6,19 @@ import { categories } from './categories.js';
 import type { Checks, Messages, Report, Rule, RuleContext } from './define-rule.js';
 import type { Finding } from './finding.js';
 
-/** What the rules look at: one segment of a document, what was read from it, and the hierarchy that it belongs to. */
+/** The input of the rules: a segment of a document, the model elements it declares, and the hierarchy it belongs to. */
 export interface Subject extends SegmentOfFile {
     readonly sites: readonly Site[];
     readonly scenarios: readonly Scenario[];
     readonly hierarchy: Hierarchy;
-    /** The scenarios of the hierarchy. */
+    /** All scenarios of the hierarchy. */
     allScenarios(): readonly Scenario[];
 }
 
-/** Told of a rule that has thrown. */
-export type Failed = (rule: Rule, error: unknown) => void;
+/** Called when a rule throws. */
+export type OnRuleFailure = (rule: Rule, error: unknown) => void;
 
-/** Rules that are run together. What each visits is found out once: they are run for every segment. */
+/** Rules that run together. Their checks are collected once, since they run for every segment. */
 export class RuleSet {
     private readonly checks: readonly Check[];
 
@@ -26,9 +26,9 @@ export class RuleSet {
         this.checks = rules.flatMap(rule => kinds.flatMap(kind => rule.checks[kind] ? { rule, kind, check: rule.checks[kind] } : []));
     }
 
-    /** Runs the rules over a segment. A rule that throws is not run further; it costs its own findings only. */
-    run(subject: Subject, failed: Failed, visited = visitedIn(subject)): readonly Finding[] {
-        const context = new Collector(subject);
+    /** Runs the rules on a segment. A rule that throws is skipped from there on and keeps the findings it has reported; the other rules are not affected. */
+    run(subject: Subject, onFailure: OnRuleFailure, visited = visitedIn(subject)): readonly Finding[] {
+        const context = new FindingCollector(subject);
         let broken: Rule | undefined;
         for (const { rule, kind, check } of this.checks) {
             const elements = visited[kind];
@@ -42,29 +42,29 @@ export class RuleSet {
                 }
             } catch (error) {
                 broken = rule;
-                failed(rule, error);
+                onFailure(rule, error);
             }
         }
         return context.findings;
     }
 }
 
-/** One kind of what a rule visits. */
+/** A rule's check for one kind of element. */
 interface Check {
     readonly rule: Rule;
     readonly kind: Kind;
     check(this: void, element: unknown, context: RuleContext<Messages>): void;
 }
 
-/** Runs the rules about accepted risks, once it is known what each `allow` of a file silences. */
-export function runRiskRules(rules: readonly Rule[], risks: readonly Risk[], world: World, failed: Failed): readonly Finding[] {
-    const context = new Collector(world);
+/** Runs the rules about accepted risks, once the findings that each `allow` of a file silences are known. */
+export function runRiskRules(rules: readonly Rule[], risks: readonly Risk[], world: World, onFailure: OnRuleFailure): readonly Finding[] {
+    const context = new FindingCollector(world);
     for (const rule of rules) {
         context.rule = rule;
         try {
             risks.forEach(risk => rule.checks.risk?.(risk, context));
         } catch (error) {
-            failed(rule, error);
+            onFailure(rule, error);
         }
     }
     return context.findings;
@@ -72,12 +72,12 @@ export function runRiskRules(rules: readonly Rule[], risks: readonly Risk[], wor
 
 type World = Pick<Subject, 'hierarchy' | 'allScenarios'>;
 
-/** Other ends shown with a finding. A code that a thousand sites name would else fill every message with a thousand places. */
+/** Most related locations shown with a finding. A code that a thousand sites declare would otherwise fill every message with a thousand of them. */
 const relatedShown = 10;
 
-/** What rules are given, and what they report. */
-class Collector implements RuleContext<Messages> {
-    /** The one that is being run. */
+/** The context that rules are given; it collects their findings. */
+class FindingCollector implements RuleContext<Messages> {
+    /** The rule that is running. */
     rule!: Rule;
     private found: Finding[] | undefined;
 
@@ -113,11 +113,11 @@ class Collector implements RuleContext<Messages> {
 
 const none: readonly Finding[] = [];
 
-/** Everything in a subject that rules visit, by the name of the check that does. */
+/** The elements of a subject that rules visit, by the name of the check. */
 type Visited = { readonly [Kind in Exclude<keyof Checks<Messages>, 'risk'>]: readonly Parameters<NonNullable<Checks<Messages>[Kind]>>[0][] };
 type Kind = keyof Visited;
 
-/** Gathered once for all rules: walking through a segment takes longer than most of them. */
+/** Collected once for all rules: walking through a segment takes longer than most of them. */
 export function visitedIn(subject: Subject): Visited {
     const { segment, sites, scenarios } = subject;
     const servers = sites.flatMap(site => site.servers);
@@ -136,5 +136,5 @@ export function visitedIn(subject: Subject): Visited {
     };
 }
 
-/** In the order in which a rule visits them. */
+/** The order in which a rule's checks run. */
 const kinds = ['segment', 'statement', 'site', 'server', 'wsus', 'cluster', 'updatePoint', 'synchronization', 'clientGroup', 'scenario'] as const satisfies readonly Kind[];

@@ -5,105 +5,101 @@ import type { Segment, SegmentOfFile } from '../syntax/segments/segment.js';
 import { parseVersionOf } from '../syntax/segments/segmented-file.js';
 import type { Fix } from './define-rule.js';
 import type { Finding } from './finding.js';
-import { type Failed, type RuleSet, visitedIn } from './rule-runner.js';
+import { type OnRuleFailure, type RuleSet, visitedIn } from './rule-runner.js';
 
-/** A segment, and what else rules look at. */
-export interface Checked extends SegmentOfFile {
+/** A segment, and everything else that rules read. */
+export interface SegmentContext extends SegmentOfFile {
     readonly hierarchy: IncrementalHierarchy;
     allScenarios(): readonly Scenario[];
-    /** The rules that look at the segment alone. */
-    readonly ofText: RuleSet;
-    /** The rules that look at the hierarchy, too. */
-    readonly ofHierarchy: RuleSet;
+    /** The rules of reach `segment`. */
+    readonly localRules: RuleSet;
+    /** All other rules. */
+    readonly hierarchyRules: RuleSet;
 }
 
 /**
- * What the rules find in one segment. Those that look at nothing else are run once. The others are run again when something changes
- * that they have looked at.
+ * The findings of the rules in one segment. Rules of reach `segment` run once for each text of the segment. The others run again when
+ * something changes in the hierarchy that they depend on.
  */
 export class SegmentCheck implements Dependent {
-    private inText: readonly Finding[] = [];
-    private inHierarchy: readonly Finding[] = [];
+    private localFindings: readonly Finding[] = [];
+    private hierarchyFindings: readonly Finding[] = [];
     private shown: readonly Finding[] = none;
-    /** In what they were found last, in which reading of the file, and where the segment stood then. */
-    private checked: Checked | undefined;
-    private reading = 0;
+    /** The context, version and offset of the last run. */
+    private context: SegmentContext | undefined;
+    private parseVersion = 0;
     private offset = -1;
-    private isTiedToFile = false;
-    private isTiedToPlace = false;
-    private onNotice: (() => void) | undefined;
+    private dependsOnFile = false;
+    private dependsOnOffset = false;
+    private onStale: (() => void) | undefined;
 
-    /** `allows`: the risks that the segment accepts. */
+    /** `allows`: the `allow` statements in the segment. */
     constructor(readonly segment: Segment, readonly allows: readonly ast.Allow[]) {}
 
     onInvalidated(): void {
-        this.onNotice?.();
+        this.onStale?.();
     }
 
-    /** Stops following the hierarchy: the segment is gone. */
-    end(): void {
-        this.checked?.hierarchy.dependencies.forget(this);
-        this.checked = undefined;
+    /** Unsubscribes from the hierarchy: the segment was removed. */
+    dispose(): void {
+        this.context?.hierarchy.dependencies.forget(this);
+        this.context = undefined;
     }
 
-    /** What was found when the segment was looked at last. */
+    /** The findings of the last run. */
     get findings(): readonly Finding[] {
         return this.shown;
     }
 
     /**
-     * Whether all may have to be looked at again in another reading of the file. Most findings hold wherever the segment stands; but not
-     * those about places in the text, which move, nor those about what stands outside of sites and scenarios, or is not closed: rules
-     * compare that with what is before and behind.
+     * Whether another version of the file may require a full run. Most findings hold wherever the segment is. Exceptions are findings
+     * about offsets, which move, and findings about statements outside sites and scenarios or about unclosed blocks: those rules read
+     * the text before and after the segment.
      */
-    get isTied(): boolean {
-        return this.isTiedToFile || this.isTiedToPlace;
+    get isPositionDependent(): boolean {
+        return this.dependsOnFile || this.dependsOnOffset;
     }
 
-    /** Whether it has to now. */
-    get isDueAnew(): boolean {
-        return this.isTiedToFile || (this.isTiedToPlace && this.offset !== this.segment.start.offset);
+    /** Whether the present version requires one. */
+    get needsFullRun(): boolean {
+        return this.dependsOnFile || (this.dependsOnOffset && this.offset !== this.segment.start.offset);
     }
 
-    /** Looks at the segment; `onNotice` is told when there may be something else to find. */
-    look(checked: Checked, failed: Failed, onNotice: () => void): void {
-        const { document, hierarchy, segment } = checked;
-        const isAnew = this.checked?.hierarchy !== hierarchy || (this.reading !== parseVersionOf(document) && this.isDueAnew);
-        if (this.checked?.hierarchy !== hierarchy) {
-            this.end();
+    /** Checks the segment. `onStale` is called when its findings may be out of date. */
+    run(context: SegmentContext, onFailure: OnRuleFailure, onStale: () => void): void {
+        const { document, hierarchy, segment } = context;
+        const isFullRun = this.context?.hierarchy !== hierarchy || (this.parseVersion !== parseVersionOf(document) && this.needsFullRun);
+        if (this.context?.hierarchy !== hierarchy) {
+            this.dispose();
         }
-        this.onNotice = onNotice;
-        this.run(checked, failed, isAnew);
-        const found = this.found;
-        this.shown = found.length === 0 ? none : found.map((finding, i) => ({ ...finding, fixes: () => this.fixesOf(i, failed) }));
-        this.isTiedToFile = segment.syntaxErrors.parserErrors.length > 0 || segment.members.some(member => !ast.isSite(member) && !ast.isScenario(member));
-        this.isTiedToPlace = this.shown.some(({ at }) => 'offset' in at);
+        this.onStale = onStale;
+        this.runRules(context, onFailure, isFullRun);
+        const findings = [...this.localFindings, ...this.hierarchyFindings];
+        this.shown = findings.length === 0 ? none : findings.map((finding, i) => ({ ...finding, fixes: () => this.fixesOf(i, onFailure) }));
+        this.dependsOnFile = segment.syntaxErrors.parserErrors.length > 0 || segment.members.some(member => !ast.isSite(member) && !ast.isScenario(member));
+        this.dependsOnOffset = this.shown.some(({ at }) => 'offset' in at);
     }
 
-    private get found(): readonly Finding[] {
-        return [...this.inText, ...this.inHierarchy];
-    }
-
-    private run(checked: Checked, failed: Failed, isAnew: boolean): void {
-        const { document, segment, hierarchy, ofText, ofHierarchy } = checked;
-        const subject = { ...checked, hierarchy: hierarchy as Hierarchy, sites: sitesIn(segment), scenarios: scenariosIn(segment) };
+    private runRules(context: SegmentContext, onFailure: OnRuleFailure, isFullRun: boolean): void {
+        const { document, segment, hierarchy, localRules, hierarchyRules } = context;
+        const subject = { ...context, hierarchy: hierarchy as Hierarchy, sites: sitesIn(segment), scenarios: scenariosIn(segment) };
         const visited = visitedIn(subject);
-        if (isAnew) {
-            this.inText = ofText.run(subject, failed, visited);
+        if (isFullRun) {
+            this.localFindings = localRules.run(subject, onFailure, visited);
             this.offset = segment.start.offset;
         }
-        this.inHierarchy = hierarchy.dependencies.record(this, () => ofHierarchy.run(subject, failed, visited));
-        this.checked = checked;
-        this.reading = parseVersionOf(document);
+        this.hierarchyFindings = hierarchy.dependencies.record(this, () => hierarchyRules.run(subject, onFailure, visited));
+        this.context = context;
+        this.parseVersion = parseVersionOf(document);
     }
 
-    /** Fixes may hold places in the text: where the segment has moved, the same is found again, in the same order. */
-    private fixesOf(index: number, failed: Failed): readonly Fix[] {
-        if (this.checked && this.offset !== this.checked.segment.start.offset) {
-            this.run(this.checked, failed, true);
+    /** Fixes may hold offsets: if the segment has moved, the rules run again and report the same findings in the same order. */
+    private fixesOf(index: number, onFailure: OnRuleFailure): readonly Fix[] {
+        if (this.context && this.offset !== this.context.segment.start.offset) {
+            this.runRules(this.context, onFailure, true);
         }
-        // Not from all put together: there may be as many as characters.
-        return (this.inText[index] ?? this.inHierarchy[index - this.inText.length])?.fixes() ?? [];
+        // Without concatenating the lists: there may be as many findings as characters.
+        return (this.localFindings[index] ?? this.hierarchyFindings[index - this.localFindings.length])?.fixes() ?? [];
     }
 }
 

@@ -71,7 +71,7 @@ function parents(place: CompletionPlace, words: readonly string[]): readonly Sug
 /** Every site of the hierarchy but this one and those named already; first those that can have children. */
 function siteCodes({ document, cursor, services, mayFit }: CompletionPlace, named: readonly string[]): readonly Suggestion[] {
     const own = ast.isSite(cursor.statement) ? cursor.statement.name : undefined;
-    const { sitesByCode } = services.analysis.hierarchies.kept(document);
+    const { sitesByCode } = services.analysis.hierarchies.incremental(document);
     const sites = [...sitesByCode].flatMap(([code, [site]]) => mayFit(code) && code !== own && !named.includes(code) && isWord(code) ? [site!] : []);
     return sites.sort((a, b) => rankOf(a) - rankOf(b)).map(site => ({
         label: site.code,

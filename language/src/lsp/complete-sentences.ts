@@ -35,7 +35,7 @@ function suggestionsFor(expected: Expected, place: CompletionPlace): readonly Su
 
 /** The names that the hierarchy has, and the updates that the scenario publishes. */
 function namesOf(kind: NameKind, { document, cursor, services, mayFit }: CompletionPlace): readonly Suggestion[] {
-    const { sites, sitesByCode, serversByName } = services.analysis.hierarchies.kept(document);
+    const { sites, sitesByCode, serversByName } = services.analysis.hierarchies.incremental(document);
     const fitting = <T>(groups: ReadonlyMap<string, T>): readonly [string, T][] => [...groups].filter(([name]) => mayFit(name));
     switch (kind) {
         case 'site': return fitting(sitesByCode).map(([code, [site]]) => ({ label: code, kind: CompletionItemKind.Module, detail: site?.title }));

@@ -62,7 +62,7 @@ function servers({ document, cursor, services, mayFit }: CompletionPlace, key: s
     }
     const site = siteAround(cursor.block);
     const own = membersOf(site ?? cursor.block).filter(ast.isServer).map(server => server.name ?? '');
-    const hosts = services.analysis.hierarchies.kept(document).serversByName;
+    const hosts = services.analysis.hierarchies.incremental(document).serversByName;
     const all = key === 'nodes' ? own : [...hosts.keys()];
     const left = new Set([...items.flat().map(each => partOf(each).text), '', serverAround(cursor.block)?.name]);
     return [...new Set(all)].filter(name => mayFit(name) && !left.has(name)).map(name => ({

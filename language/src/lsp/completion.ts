@@ -48,7 +48,7 @@ export class SupCompletionProvider implements CompletionProvider {
 
     /** Of thousands of names, those that cannot be meant are left out at once; `leaveOut` is told. */
     private suggestionsAt(document: LangiumDocument, cursor: Cursor, leaveOut: () => void): readonly Suggestion[] {
-        const { sitesByCode, serversByName } = this.services.analysis.hierarchies.kept(document);
+        const { sitesByCode, serversByName } = this.services.analysis.hierarchies.incremental(document);
         // Few names are all offered: an editor then need not ask again while the word grows.
         const isLarge = Math.max(sitesByCode.size, serversByName.size) > mostItems;
         const mayFit = (name: string): boolean => {

@@ -59,7 +59,7 @@ export class SupHoverProvider implements HoverProvider {
 
     /** Undefined for a server that stands outside any site, which is no part of the plan. */
     private modelCardOf(node: ast.Site | ast.Server | ast.Cluster): Markdown | undefined {
-        const hierarchy = this.services.analysis.hierarchies.kept(AstUtils.getDocument(node));
+        const hierarchy = this.services.analysis.hierarchies.incremental(AstUtils.getDocument(node));
         const element = elementOf(node);
         switch (element?.element) {
             case 'site': return siteCard(element, hierarchy);

@@ -59,7 +59,7 @@ export class SupRenameProvider extends DefaultRenameProvider {
     }
 
     private refuseWhatIsTaken(target: Renamable, name: string): void {
-        const hierarchy = this.services.analysis.hierarchies.kept(AstUtils.getDocument(target));
+        const hierarchy = this.services.analysis.hierarchies.incremental(AstUtils.getDocument(target));
         if (ast.isSite(target) && hierarchy.sitesByCode.has(name)) {
             throw refusal(`There is a site ${inCode(name)} in this hierarchy already; both would be taken for one.`);
         }

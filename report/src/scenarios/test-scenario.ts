@@ -1,4 +1,4 @@
-import { sourceTextOf, unreadIn } from '@sup/language';
+import { sourceTextOf, unreadableSentencesOf } from '@sup/language';
 import type { Hierarchy, Scenario } from '@sup/model';
 import { type Breach, entryText, type Explanation, explain, type Judgement, judgementText, type RunOptions, Simulation, type SimulationResult, mapProgress } from '@sup/simulation';
 import type { ReportLocations } from '../report-location.js';
@@ -44,7 +44,7 @@ function problemsOf(scenario: Scenario, { isExhausted, events }: SimulationResul
     return [
         ...scenario.duration === undefined ? [{ ...places.of(scenario), message: 'The scenario does not state its duration. Add one: `for 2 days`.' }] : [],
         ...isExhausted ? [{ ...places.of(scenario), message: entryText({ kind: 'stopped', events }) }] : [],
-        ...unreadIn(scenario).map(({ uri, range }) => ({ ...places.at({ uri, range }), message: 'This line has a syntax error. Run `sup check` for details.' }))
+        ...unreadableSentencesOf(scenario).map(({ uri, range }) => ({ ...places.at({ uri, range }), message: 'This line has a syntax error. Run `sup check` for details.' }))
     ];
 }
 

@@ -1,4 +1,4 @@
-import { piecesOf } from '@sup/language';
+import { planSegmentsOf } from '@sup/language';
 import type { Hierarchy } from '@sup/model';
 import { idsOf, mergeScenes, type Scene, type SiteMark } from '@sup/picture';
 import type { LangiumDocument } from 'langium';
@@ -33,7 +33,7 @@ export function keepUnreadableSites(last: ReadableState, now: Scene, documents: 
 function segmentsByFile(documents: readonly LangiumDocument[], hierarchy: Hierarchy): ReadableState['files'] {
     const ids = idsOf(hierarchy);
     return new Map(documents.map(document => [
-        document.uri.toString(), piecesOf(document).map(({ text, sites, isUnread }) => ({ text, isUnreadable: isUnread, ids: sites.map(site => ids.of(site)) }))
+        document.uri.toString(), planSegmentsOf(document).map(({ text, sites, hasSyntaxErrors }) => ({ text, isUnreadable: hasSyntaxErrors, ids: sites.map(site => ids.of(site)) }))
     ]));
 }
 

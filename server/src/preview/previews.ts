@@ -1,6 +1,6 @@
 import { DocumentState, type LangiumDocument, URI } from 'langium';
 import type { Hierarchy } from '@sup/model';
-import { piecesOf, type PlanProblem, problemsOf, type SupServices } from '@sup/language';
+import { planSegmentsOf, type PlanProblem, problemsOf, type SupServices } from '@sup/language';
 import { buildScene, type Scene } from '@sup/picture';
 import type { PreviewContent, PreviewParams } from '@sup/protocol/server';
 import { keepUnreadableSites, type ReadableState, readableStateOf } from './keep-unreadable-sites.js';
@@ -64,7 +64,7 @@ export class Previews {
     private draw(document: LangiumDocument, documents: readonly LangiumDocument[], hierarchy: Hierarchy, problems: readonly PlanProblem[]): Scene {
         const scene = buildScene(hierarchy, problems);
         const key = this.services.analysis.hierarchies.keyOf(document);
-        const unreadable = documents.filter(document => piecesOf(document).some(({ isUnread }) => isUnread));
+        const unreadable = documents.filter(document => planSegmentsOf(document).some(({ hasSyntaxErrors }) => hasSyntaxErrors));
         const last = this.readableStates.get(key);
         if (unreadable.length === 0) {
             this.readableStates.set(key, readableStateOf(scene, documents, hierarchy));

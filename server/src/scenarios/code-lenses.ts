@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import { type CodeLens, Range } from 'vscode-languageserver';
 import { activeUpdatePointOf, clientsOf } from '@sup/model';
 import { type AdviseParams, scenarioCommands, type ScenarioTarget } from '@sup/protocol/server';
-import { sitesWithStarts } from '@sup/language';
+import { sitesWithPositions } from '@sup/language';
 import { infoOf, type WorkspaceScenarios } from './workspace-scenarios.js';
 
 /** Lenses slow down typing. A file with more secondary sites has none of these; the command answers the same question at the cursor. */
@@ -23,7 +23,7 @@ export function codeLensesOf(scenarios: WorkspaceScenarios, document: LangiumDoc
             ...all
         ];
     });
-    const candidates = sitesWithStarts(document).filter(({ site }) => site.kind === 'secondary' && clientsOf(site).intranet > 0);
+    const candidates = sitesWithPositions(document).filter(({ site }) => site.kind === 'secondary' && clientsOf(site).intranet > 0);
     const adviceLenses = candidates.length > maxAdviceLenses ? [] : candidates.map(({ site, start }): CodeLens => {
         const position = start();
         const params: AdviseParams = { textDocument, position };

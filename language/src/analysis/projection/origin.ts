@@ -5,26 +5,27 @@ import type { Block } from '../../syntax/tree/blocks.js';
 import type { Sentence } from '../../syntax/tree/sentences.js';
 import { statementsIn } from '../../syntax/tree/walk.js';
 
-/** A part of the model that a block says, with braces or without; the others are sentences of a scenario. */
+/** A model element that is read from a block; the others are read from the sentences of a scenario. */
 export type BlockElement = Exclude<ModelElement, ScenarioEvent | Expectation>;
 
-/** The way back from the model to the text. */
+/** The statement of each model element. */
 const origins = new WeakMap<ModelElement, Block | Sentence>();
-/** The way from the text to the model. */
+/** The model element of each statement. */
 const elements = new WeakMap<AstNode, ModelElement>();
 
-export function remember<T extends ModelElement>(element: T, node: Block | Sentence): T {
+/** Links a model element to the statement that it was read from, and freezes it. */
+export function withOrigin<T extends ModelElement>(element: T, node: Block | Sentence): T {
     origins.set(element, node);
     elements.set(node, element);
     return Object.freeze(element);
 }
 
-/** What was read from a statement, where that is a part of the plan. */
+/** The model element that was read from a statement, if any. */
 export function elementOf(node: AstNode): ModelElement | undefined {
     return elements.get(node);
 }
 
-/** Lets what was read from a statement come from another one with the same words. */
+/** Links the model elements of a statement to another statement with the same words. */
 export function moveOrigins(from: ast.Member, to: ast.Member): void {
     const targets = statementsIn({ members: [to] });
     statementsIn({ members: [from] }).forEach((node, i) => {
@@ -36,14 +37,14 @@ export function moveOrigins(from: ast.Member, to: ast.Member): void {
     });
 }
 
-/** The statement that a model element was read from: a block, or a sentence of a scenario. */
+/** The statement that a model element was read from: a block, or a sentence of a scenario. Throws for an element that was not read from a file. */
 export function originOf(element: ScenarioEvent | Expectation): Sentence;
 export function originOf(element: BlockElement): Block;
 export function originOf(element: ModelElement): Block | Sentence;
 export function originOf(element: ModelElement): Block | Sentence {
     const origin = origins.get(element);
     if (!origin) {
-        throw new Error(`A model element (${element.element}) that was not read from a file has no place in one.`);
+        throw new Error(`A model element (${element.element}) was not read from a file, so it has no origin.`);
     }
     return origin;
 }

@@ -4,13 +4,13 @@ import * as ast from '../../syntax/generated/ast.js';
 import { readDuration } from '../../syntax/phrases/times.js';
 import { membersOf } from '../../syntax/tree/blocks.js';
 import { readEvent, readExpectation } from '../../syntax/tree/read-sentences.js';
-import { remember } from './origin.js';
+import { withOrigin } from './origin.js';
 
-/** Reads the scenarios of a file, or of a part of it, into the model. Statements that cannot be read are left out, each being the matter of a rule. */
+/** Reads the scenarios of a file or segment into the model. Statements that cannot be read are omitted; a rule reports each of them. */
 export function projectScenarios({ members: all }: { readonly members: readonly ast.Member[] }): readonly Scenario[] {
     return all.filter(ast.isScenario).map(node => {
         const members = membersOf(node);
-        return remember({
+        return withOrigin({
             element: 'scenario',
             title: node.title,
             duration: readLength(node),
@@ -22,7 +22,7 @@ export function projectScenarios({ members: all }: { readonly members: readonly 
     });
 }
 
-/** How long a scenario lasts, in minutes, where its head says it. */
+/** The length of a scenario in minutes, if its head states one. */
 export function readLength(node: ast.Scenario): number | undefined {
     return readDuration(node.duration);
 }
@@ -40,10 +40,10 @@ function projectAssumptions(node: ast.Assume | undefined): Partial<Assumptions> 
 
 function projectEvent(node: ast.ScenarioEvent): readonly ScenarioEvent[] {
     const { value } = readEvent(node);
-    return value ? [remember({ element: 'event', ...value }, node)] : [];
+    return value ? [withOrigin({ element: 'event', ...value }, node)] : [];
 }
 
 function projectExpectation(node: ast.Expectation): readonly Expectation[] {
     const { value } = readExpectation(node);
-    return value ? [remember({ element: 'expectation', ...value }, node)] : [];
+    return value ? [withOrigin({ element: 'expectation', ...value }, node)] : [];
 }

@@ -3,17 +3,17 @@ import { readProperty } from '../../syntax/catalogue/properties.js';
 import { readWsusVersion } from '../../syntax/catalogue/product-values.js';
 import * as ast from '../../syntax/generated/ast.js';
 import { type Block, membersOf } from '../../syntax/tree/blocks.js';
-import { remember } from './origin.js';
+import { withOrigin } from './origin.js';
 
 /**
- * Reads the sites of a file, or of a part of it, into the model. Nothing is repaired or derived here: what is missing or unreadable is undefined,
- * and blocks that stand where they do not belong are left out, each being the matter of a rule.
+ * Reads the sites of a file or segment into the model. It repairs and derives nothing: a missing or unreadable value is undefined, and a
+ * misplaced block is omitted; a rule reports each of them.
  */
 export function projectSites({ members }: { readonly members: readonly ast.Member[] }): readonly Site[] {
     return members.filter(ast.isSite).map(projectSite);
 }
 
-/** Parts point at the whole they belong to, so the whole is filled in after they are made, and frozen then. */
+/** Elements refer to the element they belong to, so that one is completed, and frozen, after them. */
 type Unfinished<T> = { -readonly [K in keyof T]: T[K] };
 
 function projectSite(node: ast.Site): Site {
@@ -38,7 +38,7 @@ function projectSite(node: ast.Site): Site {
     site.clusters = members.filter(ast.isCluster).map(member => projectCluster(member, site));
     site.synchronizations = members.filter(ast.isSynchronization).map(member => projectSynchronization(member, site));
     site.clientGroups = members.filter(ast.isClientGroup).map(member => projectClientGroup(member, site));
-    return remember(site, node);
+    return withOrigin(site, node);
 }
 
 function projectServer(node: ast.Server, site: Site): Server {
@@ -58,11 +58,11 @@ function projectServer(node: ast.Server, site: Site): Server {
     const wsus = members.find(ast.isWsusServer);
     server.wsus = wsus && projectWsus(wsus, server);
     server.updatePoints = projectUpdatePoints(node, server);
-    return remember(server, node);
+    return withOrigin(server, node);
 }
 
 function projectWsus(node: ast.WsusServer, server: Server): WsusServer {
-    return remember({
+    return withOrigin({
         element: 'wsus',
         server,
         version: readWsusVersion(node.version.join(' ')),
@@ -87,11 +87,11 @@ function projectCluster(node: ast.Cluster, site: Site): Cluster {
         updatePoints: []
     };
     cluster.updatePoints = projectUpdatePoints(node, cluster);
-    return remember(cluster, node);
+    return withOrigin(cluster, node);
 }
 
 function projectUpdatePoints(block: Block, host: Server | Cluster): readonly SoftwareUpdatePoint[] {
-    return membersOf(block).filter(ast.isSoftwareUpdatePoint).map(node => remember({
+    return membersOf(block).filter(ast.isSoftwareUpdatePoint).map(node => withOrigin({
         element: 'updatePoint',
         host,
         state: node.state === 'active' || node.state === 'internet' ? node.state : 'inactive',
@@ -105,7 +105,7 @@ function projectUpdatePoints(block: Block, host: Server | Cluster): readonly Sof
 }
 
 function projectProxy(node: ast.ProxyServer | undefined): ProxyServer | undefined {
-    return node && remember({
+    return node && withOrigin({
         element: 'proxy',
         host: readProperty(node, 'proxy', 'host'),
         port: readProperty(node, 'proxy', 'port'),
@@ -114,7 +114,7 @@ function projectProxy(node: ast.ProxyServer | undefined): ProxyServer | undefine
 }
 
 function projectSynchronization(node: ast.Synchronization, site: Site): Synchronization {
-    return remember({
+    return withOrigin({
         element: 'synchronization',
         site,
         source: readProperty(node, 'synchronization', 'source'),
@@ -128,7 +128,7 @@ function projectSynchronization(node: ast.Synchronization, site: Site): Synchron
 }
 
 function projectClientGroup(node: ast.ClientGroup, site: Site): ClientGroup {
-    return remember({
+    return withOrigin({
         element: 'clientGroup',
         site,
         label: node.label,

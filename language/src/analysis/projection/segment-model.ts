@@ -9,11 +9,11 @@ import { projectSites } from './project-sites.js';
 import { statementsIn } from '../../syntax/tree/walk.js';
 import type { Segment } from '../../syntax/segments/segment.js';
 
-/** What a segment says, in the terms of the model. */
+/** The model elements of a segment. */
 interface SegmentModel {
     readonly sites: readonly Site[];
     readonly scenarios: readonly Scenario[];
-    /** Why it says nothing: a mistake of ours, which must not cost the whole hierarchy. */
+    /** The internal error because of which there are none; it must not cost the whole hierarchy. */
     readonly failure?: unknown;
 }
 
@@ -33,7 +33,7 @@ function project(segment: Segment): SegmentModel {
     }
 }
 
-/** Why a segment that was read says nothing, where that is so. */
+/** The internal error that stopped the projection of a segment, if any. */
 export function projectionFailureIn(segment: Segment): unknown {
     return modelOf(segment).failure;
 }
@@ -50,8 +50,8 @@ export function scenariosIn(segment: Segment): readonly Scenario[] {
 export const allowsIn = memoize((segment: Segment): readonly Allow[] => statementsIn(segment).filter(ast.isAllow));
 
 /**
- * Lets a segment mean what the one before meant, if only blanks and comments are different: then nothing in the hierarchy has
- * changed, and nobody need look again. Says whether it does.
+ * Gives a segment the model elements of the segment it replaces, if they differ only in white space and comments: then nothing in the
+ * hierarchy has changed, and no dependent is invalidated. Returns whether it did.
  */
 export function reuseModel(before: Segment, segment: Segment): boolean {
     const isSame = before.members.length === segment.members.length && segment.members.every((member, i) => isSameTree(before.members[i]!, member));
@@ -62,7 +62,7 @@ export function reuseModel(before: Segment, segment: Segment): boolean {
     return isSame;
 }
 
-/** Whether two trees hold the same words in the same places. */
+/** Whether two trees have the same words in the same places. */
 function isSameTree(a: unknown, b: unknown): boolean {
     if (Array.isArray(a) && Array.isArray(b)) {
         return a.length === b.length && a.every((each, i) => isSameTree(each, b[i]));

@@ -6,8 +6,8 @@ import { declaredAs } from './declared.js';
 import { namedBy } from './reference-position.js';
 
 /**
- * Looks up what a name stands for when somebody asks: the codes after `reports to`, and the words that name a site or a server; all
- * other words are just words. Nothing is linked ahead, so nothing has to be linked again after a change elsewhere.
+ * Resolves references lazily: the codes after `reports to`, and the words that name a site or a server; all other words refer to nothing.
+ * Nothing is linked in advance, so no change elsewhere requires linking again.
  */
 export class SupLinker extends DefaultLinker {
     private readonly hierarchies: () => Hierarchies;
@@ -25,9 +25,9 @@ export class SupLinker extends DefaultLinker {
         return this.lookUp(reference.$refText, node);
     }
 
-    /** What a name stands for where it is written. */
+    /** The declaration that a name refers to at a node. */
     lookUp(name: string, node: AstNode): AstNode | undefined {
         const kind = ast.isWord(node) ? namedBy(node) : 'site';
-        return kind && declaredAs(this.hierarchies().kept(AstUtils.getDocument(node)), kind, name);
+        return kind && declaredAs(this.hierarchies().incremental(AstUtils.getDocument(node)), kind, name);
     }
 }

@@ -6,17 +6,17 @@ import { isSentence, partsIn } from '../../syntax/tree/sentences.js';
 import { statementsIn } from '../../syntax/tree/walk.js';
 import { namedBy } from './reference-position.js';
 
-/** A place that names a site or a server. */
-export interface NamePlace {
+/** A use of the name of a site or a server. */
+export interface NameReference {
     readonly kind: 'site' | 'server';
     readonly node: AstNode;
     readonly token: () => CstNode | undefined;
 }
 
-/** Where a segment names sites and servers, by name. In quotes a server is named, too: its name may be no single word. */
-export const namesIn = memoize((segment: Segment): ReadonlyMap<string, readonly NamePlace[]> => {
-    const places: { readonly name: string; readonly place: NamePlace }[] = [];
-    const add = (name: string, kind: NamePlace['kind'] | undefined, node: AstNode, token: NamePlace['token']): void => {
+/** The uses of the names of sites and servers in a segment, by name. A server's name may also be in quotes, since it need not be a single word. */
+export const namesIn = memoize((segment: Segment): ReadonlyMap<string, readonly NameReference[]> => {
+    const places: { readonly name: string; readonly place: NameReference }[] = [];
+    const add = (name: string, kind: NameReference['kind'] | undefined, node: AstNode, token: NameReference['token']): void => {
         if (kind) {
             places.push({ name, place: { kind, node, token } });
         }

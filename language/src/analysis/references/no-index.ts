@@ -1,8 +1,8 @@
 import type { AstNodeDescription, LocalSymbols, ReferenceDescription, ReferenceDescriptionProvider, ScopeComputation } from 'langium';
 import { MultiMap } from 'langium';
 
-// Langium keeps an index of every document's names and references, and makes those of a document anew after each change. Here
-// hierarchies know names, and follow changes; so that index stays empty.
+// Langium indexes the names and references of every document, and rebuilds those of a document after each change. Here the incremental
+// hierarchies index names, so Langium's index stays empty.
 
 export class NoSymbols implements ScopeComputation {
     collectExportedSymbols(): Promise<AstNodeDescription[]> {

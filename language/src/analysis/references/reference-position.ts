@@ -4,7 +4,7 @@ import { blockOf, keyOf } from '../../syntax/tree/blocks.js';
 import { readSentence } from '../../syntax/tree/read-sentences.js';
 import { partAt } from '../../syntax/tree/sentences.js';
 
-/** What a word or text names where it stands, so that it can be followed, found and renamed. */
+/** The kind of element that a word or text refers to at its place, if any. Such a name can be followed, found and renamed. */
 export function namedBy(atom: ast.Atom): 'site' | 'server' | undefined {
     const owner = atom.$container;
     return ast.isPhrase(owner) ? namedInPhrase(atom, owner) : isServerOfProperty(atom, owner) ? 'server' : undefined;

@@ -8,8 +8,8 @@ import { namesIn } from './names.js';
 import { namedBy } from './reference-position.js';
 
 /**
- * Finds what names name, and where things are named, by the names alone: a thing is meant where its name stands, unless another of the
- * name comes first. In quotes a server is named, too; in the tree that is a text, which only its place tells from any other.
+ * Finds declarations and references by name alone: a name refers to the first declaration of it. A server's name may also be in quotes;
+ * the syntax tree holds that as a text, and only its place distinguishes it from other texts.
  */
 export class SupReferences extends DefaultReferences {
     private readonly hierarchies: () => Hierarchies;
@@ -55,8 +55,8 @@ export class SupReferences extends DefaultReferences {
         });
     }
 
-    /** What a name stands for where it is written. */
+    /** The declaration that a name refers to near a node. */
     private declared(kind: 'site' | 'server', name: string, near: AstNode): AstNode | undefined {
-        return declaredAs(this.hierarchies().kept(AstUtils.getDocument(near)), kind, name);
+        return declaredAs(this.hierarchies().incremental(AstUtils.getDocument(near)), kind, name);
     }
 }

@@ -1,7 +1,7 @@
 import type { LangiumParser } from 'langium';
 import type { ScenarioEvent } from '@sup/model';
 import * as ast from '../../syntax/generated/ast.js';
-import { originOf, remember } from '../projection/origin.js';
+import { originOf, withOrigin } from '../projection/origin.js';
 import { projectScenarios } from '../projection/project-scenarios.js';
 import { expectedText } from '../../syntax/phrases/wording.js';
 import { membersOf } from '../../syntax/tree/blocks.js';
@@ -9,18 +9,18 @@ import { inCode } from '../../syntax/tree/characters.js';
 import { readSentence } from '../../syntax/tree/read-sentences.js';
 import { spanAt, tokensOf } from '../../syntax/tree/sentences.js';
 
-/** An event that stands alone, or why it is none. */
-export type ReadEvent = { readonly event: ScenarioEvent; readonly documentation: string } | { readonly message: string };
+/** An event, or the reason why a text is not one. */
+export type ReadEventResult = { readonly event: ScenarioEvent; readonly documentation: string } | { readonly message: string };
 
-/** Longer than any sentence that a scenario can hold. */
+/** More characters than any event has. */
 const longest = 2_000;
 const opening = 'scenario "" {\n  at 0m: ';
 
 /**
- * Reads what a scenario says behind `at …:`, for events that are not in a file.
- * @param at When it happens, in minutes since the start.
+ * Reads the text after `at …:`, for events that are not in a file.
+ * @param at Time of the event, in minutes since the start.
  */
-export function readEvent(parser: Pick<LangiumParser, 'parse'>, text: string, at: number): ReadEvent {
+export function readEvent(parser: Pick<LangiumParser, 'parse'>, text: string, at: number): ReadEventResult {
     if (text.length > longest || /[\r\n\u2028\u2029]/.test(text)) {
         return { message: 'An event is one line.' };
     }
@@ -30,19 +30,19 @@ export function readEvent(parser: Pick<LangiumParser, 'parse'>, text: string, at
     const [sentence] = sentences;
     const isAlone = others.length === 0 && sentences.length === 1 && sentence && ast.isScenarioEvent(sentence);
     if (!isAlone || lexerErrors.length > 0 || parserErrors.length > 0) {
-        return { message: `${inCode(text)} is no event.` };
+        return { message: `${inCode(text)} is not an event.` };
     }
     const { mistake, definition } = readSentence(sentence);
     if (mistake) {
         const span = spanAt(sentence, mistake.at);
         const expected = expectedText(mistake.expected);
-        return { message: span ? `${inCode(tokensOf(sentence)[mistake.at]!.text)} cannot stand here. Write ${expected}.` : `Something is missing. Go on with ${expected}.` };
+        return { message: span ? `${inCode(tokensOf(sentence)[mistake.at]!.text)} cannot stand here. Write ${expected}.` : `The event is incomplete. Continue with ${expected}.` };
     }
     const event = projectScenarios(value)[0]?.events[0];
-    return event && definition ? { event: rememberedAt(event, at), documentation: definition.documentation } : { message: `${inCode(text)} is no event.` };
+    return event && definition ? { event: movedTo(event, at), documentation: definition.documentation } : { message: `${inCode(text)} is not an event.` };
 }
 
-/** The same event at another time, with the same way back to its words. */
-function rememberedAt(event: ScenarioEvent, at: number): ScenarioEvent {
-    return remember({ ...event, at }, originOf(event));
+/** The same event at another time, with the same origin. */
+function movedTo(event: ScenarioEvent, at: number): ScenarioEvent {
+    return withOrigin({ ...event, at }, originOf(event));
 }

@@ -3,7 +3,7 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import { indentUnitOf, lineBreakOf } from '../../syntax/layout.js';
 import { type NewScenario, scenarioLines } from './scenario-text.js';
 
-/** The edit that writes a scenario at the end of a document, an empty line behind what stands there. */
+/** The edit that appends a scenario to a document, after an empty line. */
 export function appendScenario({ textDocument }: LangiumDocument, scenario: NewScenario): TextEdit {
     const text = textDocument.getText();
     const lineBreak = lineBreakOf(text);
@@ -13,7 +13,7 @@ export function appendScenario({ textDocument }: LangiumDocument, scenario: NewS
     return { range, newText: space + scenarioLines(scenario, indentUnitOf(text)).join(lineBreak) + lineBreak };
 }
 
-/** A title that no scenario has: the one that is wanted, or with a number behind it. */
+/** A title that no scenario has yet: the wanted one, or the wanted one with a number after it. */
 export function freeTitle(wanted: string, taken: ReadonlySet<string>): string {
     for (let number = 1; ; number++) {
         const title = number === 1 ? wanted : `${wanted} (${number})`;

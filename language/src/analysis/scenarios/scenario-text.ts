@@ -6,8 +6,8 @@ import { originOf } from '../projection/origin.js';
 import { membersOf } from '../../syntax/tree/blocks.js';
 import { readEvent } from '../../syntax/tree/read-sentences.js';
 
-/** Something that happens, in the language's words. */
-export interface SpokenEvent {
+/** An event in the words of the language. */
+export interface WrittenEvent {
     /** Minutes since the start. */
     readonly at: number;
     readonly event: string;
@@ -17,12 +17,12 @@ export interface NewScenario {
     readonly title: string;
     /** Minutes. */
     readonly duration: number;
-    /** The scenario that it goes on from: what that assumes, does and expects is taken over. */
+    /** The scenario that the new one extends: its assumptions, events and expectations are copied. */
     readonly base: Scenario | undefined;
-    readonly events: readonly SpokenEvent[];
+    readonly events: readonly WrittenEvent[];
 }
 
-/** A scenario as a file has it, line by line without line breaks; events in the order of their times. */
+/** The lines of a scenario in a file, without line breaks; events are in the order of their times. */
 export function scenarioLines({ title, duration, base, events }: NewScenario, indent: string): readonly string[] {
     const members = base ? membersOf(originOf(base)) : [];
     const textOf = (member: ast.Member): readonly string[] => linesOf(member.$cstNode?.text ?? '');
@@ -36,20 +36,20 @@ export function scenarioLines({ title, duration, base, events }: NewScenario, in
         ...before,
         ...happening.flatMap(({ lines }) => lines),
         '',
-        // A scenario that expects nothing tests nothing; that everybody can scan in the end is what a plan is for.
+        // A scenario without expectations tests nothing, and clients that can scan are the purpose of a plan.
         ...expected.length > 0 ? expected : ['expect all clients scan']
     ];
     return [`scenario ${quoteString(title)} for ${durationText(duration)} {`, ...body.map(line => line === '' ? '' : `${indent}${line}`), '}'];
 }
 
-/** The lines of a statement of several, without the indentation that it has where it stands. */
+/** The lines of a statement, without the indentation that its block gives it. */
 function linesOf(text: string): readonly string[] {
     const [first = '', ...rest] = text.split(/\r\n|\n|\r/);
     const shared = Math.min(...rest.filter(line => line.trim() !== '').map(line => /^[ \t]*/.exec(line)![0].length));
     return [first, ...rest.map(line => line.slice(Number.isFinite(shared) ? shared : 0))];
 }
 
-/** A time since the start as the language writes it: `2d 03:07`, `45m`. */
+/** A time since the start in the notation of the language: `2d 03:07`, `45m`. */
 function momentText(minutes: number): string {
     const two = (value: number): string => String(value).padStart(2, '0');
     const days = Math.floor(minutes / 1_440);

@@ -3,41 +3,41 @@ import type { LangiumSharedServices } from 'langium/lsp';
 import type { CancellationToken } from 'vscode-languageserver';
 import { SegmentedFile } from '../../syntax/segments/segmented-file.js';
 import type { AnalysisServices } from '../services.js';
-import { noDocument, WaitingForAll, WaitingRequests } from './waiting-requests.js';
+import { noDocument, PendingForAll, PendingRequests } from './waiting-requests.js';
 
 /**
- * Checks, besides the documents that have changed, the others whose findings that touches: where a rule has looked at something that
- * is different now, and where a finding points at a place that may have moved.
+ * Re-checks, after a change, the changed documents and those that the change affects: documents in which a dependency of a rule has
+ * changed, and documents with a finding that points into a changed file.
  */
 export class SupDocumentBuilder extends DefaultDocumentBuilder {
-    private readonly waiting = new WaitingRequests((uri, state) => this.isReached(uri, state));
-    private readonly waitingForAll = new WaitingForAll();
+    private readonly pending = new PendingRequests((uri, state) => this.isReached(uri, state));
+    private readonly pendingForAll = new PendingForAll();
 
     constructor(private readonly services: LangiumSharedServices) {
         super(services);
     }
 
-    /** Where an analysis fails, nobody waits for it any longer. */
+    /** If an analysis fails, the requests that wait for it are rejected. */
     override async update(changed: URI[], deleted: URI[], cancelToken?: CancellationToken): Promise<void> {
         try {
             await super.update(changed, deleted, cancelToken);
-            this.waiting.settle(uri => !this.isOpen(uri));
-            this.waitingForAll.settle(this.currentState);
+            this.pending.settle(uri => !this.isOpen(uri));
+            this.pendingForAll.settle(this.currentState);
         } catch (error) {
             if (!isOperationCancelled(error)) {
-                this.waitingForAll.settle(DocumentState.Validated);
+                this.pendingForAll.settle(DocumentState.Validated);
             }
-            this.waiting.settle(uri => !isOperationCancelled(error) || !this.isOpen(uri) && !this.langiumDocuments.hasDocument(uri));
+            this.pending.settle(uri => !isOperationCancelled(error) || !this.isOpen(uri) && !this.langiumDocuments.hasDocument(uri));
             throw error;
         }
     }
 
     override async build<T extends AstNode>(documents: LangiumDocument<T>[], options?: BuildOptions, cancelToken?: CancellationToken): Promise<void> {
         await super.build(documents, options, cancelToken);
-        this.waitingForAll.settle(this.currentState);
+        this.pendingForAll.settle(this.currentState);
     }
 
-    /** Has documents checked again with the next update, because what holds for them has changed from outside, as settings do. */
+    /** Marks documents to be re-checked with the next update, because something outside them has changed, such as a setting. */
     checkAgain(documents: Iterable<LangiumDocument>): void {
         for (const document of documents) {
             if (document.state === DocumentState.Validated) {
@@ -51,12 +51,12 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
         this.prepareBuild(documents, options);
         await this.runCancelable(documents, DocumentState.Parsed, cancelToken, document => this.langiumDocumentFactory.update(document, cancelToken));
         await this.runCancelable(documents, DocumentState.IndexedContent, cancelToken, document => this.indexManager.updateContent(document, cancelToken));
-        const others = this.touchedBy(new Set(documents));
+        const others = this.affectedBy(new Set(documents));
         this.checkAgain(others);
         await super.buildDocuments([...documents, ...others], options, cancelToken);
     }
 
-    private touchedBy(changed: ReadonlySet<LangiumDocument>): readonly LangiumDocument[] {
+    private affectedBy(changed: ReadonlySet<LangiumDocument>): readonly LangiumDocument[] {
         const others = this.langiumDocuments.all.filter(document => document.state === DocumentState.Validated && !changed.has(document)).toArray();
         const stale = new Set((this.services.ServiceRegistry.all as readonly AnalysisServices[]).flatMap(({ analysis }) => analysis.staleAmong(others)));
         const moved = new Set([...changed].map(({ uri }) => uri.toString()));
@@ -71,7 +71,7 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
         }
     }
 
-    /** What is open under another extension is a plan only as long as it is open. */
+    /** Whether a document is a plan. A file with another extension is one only while it is open in the editor as such. */
     private isPlan({ uri }: LangiumDocument): boolean {
         return this.serviceRegistry.hasServices(uri);
     }
@@ -80,46 +80,46 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
         return this.services.workspace.TextDocuments.get(uri) !== undefined;
     }
 
-    /** Whether a document is read as it is in the editor: the text changes at once, and the tree when its turn comes. */
-    private isRead(document: LangiumDocument): boolean {
+    /** Whether a document's tree fits the text in the editor: the text changes at once, the tree with the next build. */
+    private isUpToDate(document: LangiumDocument): boolean {
         const open = this.services.workspace.TextDocuments.get(document.uri);
         return !open || (document.parseResult instanceof SegmentedFile && document.parseResult.text === open.getText());
     }
 
     private isReached(uri: URI, state: DocumentState): boolean {
         const document = this.langiumDocuments.getDocument(uri);
-        return document !== undefined && this.isPlan(document) && document.state >= state && this.isRead(document);
+        return document !== undefined && this.isPlan(document) && document.state >= state && this.isUpToDate(document);
     }
 
-    /** Waits for a document that is open and not read yet, too; and not for one that is gone. */
+    /** Unlike Langium, also waits for a document that is open but not parsed yet, and does not wait for one that is gone. */
     protected override awaitDocumentState(state: DocumentState, uri: URI, cancelToken: CancellationToken): Promise<URI> {
         if (!this.serviceRegistry.hasServices(uri)) {
-            // It was a plan only as long as it was open; it may take a moment until it is forgotten.
+            // It was a plan only while it was open, and Langium may still have it for a moment.
             return Promise.reject(noDocument(uri));
         }
         if (this.isReached(uri, state)) {
             return Promise.resolve(uri);
         }
         const isUnknown = !this.langiumDocuments.hasDocument(uri) && !this.isOpen(uri);
-        return isUnknown ? super.awaitDocumentState(state, uri, cancelToken) : this.waiting.add(uri, state, cancelToken);
+        return isUnknown ? super.awaitDocumentState(state, uri, cancelToken) : this.pending.add(uri, state, cancelToken);
     }
 
-    /** Langium's own waits for the next announcement, which never comes for who asks while one is being made. */
+    /** Langium waits for the next notification, which never comes for a request that arrives while one is being sent. */
     protected override awaitBuilderState(state: DocumentState, cancelToken: CancellationToken): Promise<void> {
-        return this.currentState >= state ? Promise.resolve() : this.waitingForAll.add(state, cancelToken);
+        return this.currentState >= state ? Promise.resolve() : this.pendingForAll.add(state, cancelToken);
     }
 
-    /** Says what a document has reached, also when the analysis is cancelled right now: nobody would say it again. */
+    /** Notifies even if the analysis was just cancelled: the notification would not be repeated. */
     protected override async notifyDocumentPhase(document: LangiumDocument, state: DocumentState, cancelToken: CancellationToken): Promise<void> {
-        this.waiting.settle();
+        this.pending.settle();
         for (const listener of [...this.documentPhaseListeners.get(state)]) {
             await listener(document, cancelToken);
         }
     }
 
-    /** Says so as well where there was nothing to do: somebody may wait for the end. */
+    /** Notifies even if there was nothing to build: a request may wait for the end of the build. */
     protected override async notifyBuildPhase(documents: LangiumDocument[], state: DocumentState, cancelToken: CancellationToken): Promise<void> {
-        this.waitingForAll.settle(state);
+        this.pendingForAll.settle(state);
         if (documents.length > 0) {
             return super.notifyBuildPhase(documents, state, cancelToken);
         }
@@ -128,23 +128,23 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
         }
     }
 
-    /** There is one kind of check, and it is made as a whole. */
+    /** There is only one validation category, and it is always complete. */
     protected override resultsAreIncomplete(): boolean {
         return false;
     }
 
-    /** Names are looked up when somebody asks what they name, so that no document holds links that another could break. */
+    /** Names are resolved on demand, so no document holds links that a change to another could break. */
     protected override shouldRelink(): boolean {
         return false;
     }
 }
 
-/** Has all documents checked again with the next update. */
+/** Marks all documents to be re-checked with the next update. */
 export function checkAllAgain({ DocumentBuilder, LangiumDocuments }: LangiumSharedServices['workspace']): void {
     (DocumentBuilder as SupDocumentBuilder).checkAgain(LangiumDocuments.all);
 }
 
-/** Waits until every open document is read as it is now. */
-export async function openDocumentsRead({ DocumentBuilder, TextDocuments }: LangiumSharedServices['workspace']): Promise<void> {
+/** Waits until every open document is parsed as it is now. */
+export async function openDocumentsParsed({ DocumentBuilder, TextDocuments }: LangiumSharedServices['workspace']): Promise<void> {
     await Promise.allSettled([...TextDocuments.all()].map(({ uri }) => DocumentBuilder.waitUntil(DocumentState.IndexedContent, URI.parse(uri))));
 }

@@ -6,9 +6,8 @@ import type { SegmentParserOptions } from '../../syntax/parser/langium-internals
 import type { AnalysisServices } from '../services.js';
 
 /**
- * Reads files segment by segment, and of a changed one the changed segments. A file that the disk does not give counts as empty, one
- * on which the parser fails has a finding that says so, and both are reported: thrown from here, the error would end this build and every
- * later one.
+ * Parses files segment by segment, and after an edit only the changed segments. A file that cannot be read from disk counts as empty, and one
+ * on which the parser fails has a finding that says so. Both are logged instead of thrown: an error would end this build and every later one.
  */
 export class SupDocumentFactory extends DefaultLangiumDocumentFactory {
     private readonly documents: () => LangiumDocuments;
@@ -19,20 +18,20 @@ export class SupDocumentFactory extends DefaultLangiumDocumentFactory {
     }
 
     protected override parse<T extends AstNode>(uri: URI, text: string): ParseResult<T> {
-        return this.read(uri, text) as unknown as ParseResult<T>;
+        return this.parseText(uri, text) as unknown as ParseResult<T>;
     }
 
-    /** Reads a document again: Langium calls this for the first reading of a document from disk, too. */
+    /** Parses a document again. Langium also calls this the first time that it reads a document from disk. */
     protected override parseAsync<T extends AstNode>(uri: URI, text: string): Promise<ParseResult<T>> {
-        return Promise.resolve(this.read(uri, text, this.documents().getDocument(uri)?.parseResult) as unknown as ParseResult<T>);
+        return Promise.resolve(this.parseText(uri, text, this.documents().getDocument(uri)?.parseResult) as unknown as ParseResult<T>);
     }
 
-    private read(uri: URI, text: string, before?: ParseResult): ParseResult {
+    private parseText(uri: URI, text: string, before?: ParseResult): ParseResult {
         const { FastParser, LangiumParser } = (this.serviceRegistry.getServices(uri) as AnalysisServices).parser;
         try {
             return parseFile(text, { fast: FastParser, parse: (segment, place) => LangiumParser.parse(segment, { place } as SegmentParserOptions) }, before);
         } catch (error) {
-            this.report(`The file ${uri.toString(true)} could not be read: ${errorStack(error)}`);
+            this.report(`The file ${uri.toString(true)} could not be parsed: ${errorStack(error)}`);
             return unparsedFile(text, errorMessage(error));
         }
     }

@@ -7,19 +7,19 @@ import { foldersAmong } from './folders-among.js';
 import { isInSkippedFolder } from './skipped-folders.js';
 
 /**
- * Brings changes to the document builder. A failing build is reported and never ends the process. All files are watched, since a
- * folder that is renamed or deleted tells of itself only; what cannot concern a plan is dropped here.
+ * Passes changes to the document builder. A failing build is logged and never ends the process. The client watches all files, since it
+ * reports a renamed or deleted folder only as such; changes that cannot affect a plan are dropped here.
  */
 export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
     private readonly documents: LangiumDocuments;
-    private followed = Promise.resolve();
+    private processed = Promise.resolve();
 
     constructor(private readonly services: LangiumSharedServices, private readonly report: (message: string) => void) {
         super(services);
         this.documents = services.workspace.LangiumDocuments;
     }
 
-    /** A document closed without saving is read from disk again, or forgotten where there is no such file, or none with plans. */
+    /** Reads a closed document from disk again, since it may not have been saved, or removes it if there is no such plan on disk. */
     didCloseDocument(event: TextDocumentChangeEvent<TextDocument>): void {
         const uri = Uri.parse(event.document.uri);
         const isPlan = UriUtils.extname(uri) === '.sup' && !this.isSkipped(uri.toString());
@@ -35,15 +35,15 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
 
     override didChangeWatchedFiles(params: DidChangeWatchedFilesParams): void {
         this.onWatchedFilesChangeEmitter.fire(params);
-        // One after another: whether something new is a folder is asked of the disk.
-        this.followed = this.followed.then(() => this.follow(params.changes)).catch((error: unknown) => this.report(`A change on disk could not be followed: ${errorStack(error)}`));
+        // One after another: finding out whether a new entry is a folder takes a request to the disk.
+        this.processed = this.processed.then(() => this.process(params.changes)).catch((error: unknown) => this.report(`A change on disk could not be processed: ${errorStack(error)}`));
     }
 
-    private async follow(changes: readonly FileEvent[]): Promise<void> {
+    private async process(changes: readonly FileEvent[]): Promise<void> {
         const relevant = await this.concerningPlans(changes);
         const uris = (changes: readonly FileEvent[]): URI[] => [...new Set(changes.map(change => change.uri))].map(uri => Uri.parse(uri));
         const changed = uris(relevant.filter(change => change.type !== FileChangeType.Deleted));
-        // What is open in the editor is the truth, whatever happens on disk, to it or to a folder around it.
+        // A document that is open in the editor stays, whatever happens on disk to its file or a folder around it.
         const deleted = uris(relevant.filter(change => change.type === FileChangeType.Deleted)).flatMap(uri => this.documentsAt(uri))
             .filter(uri => !this.services.workspace.TextDocuments.get(uri));
         if (changed.length > 0 || deleted.length > 0) {
@@ -51,7 +51,7 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         }
     }
 
-    /** A file, or the documents in a folder. */
+    /** A file itself, or the documents in a folder. */
     private documentsAt(uri: URI): readonly URI[] {
         const folder = `${uri.toString().replace(/\/$/, '')}/`;
         return this.documents.hasDocument(uri) ? [uri] : this.documents.all.map(document => document.uri).filter(each => each.toString().startsWith(folder)).toArray();
@@ -68,7 +68,7 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         });
     }
 
-    /** What the start of the server skips is skipped always. */
+    /** Whether the initial scan of the workspace skips an address. */
     private isSkipped(uri: string): boolean {
         return isInSkippedFolder(uri, (this.services.workspace.WorkspaceManager.workspaceFolders ?? []).map(folder => folder.uri));
     }
@@ -78,7 +78,7 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
             .then(() => this.workspaceLock.write(token => this.documentBuilder.update(changed, deleted, token)))
             .catch((error: unknown) => {
                 if (!isOperationCancelled(error)) {
-                    this.report(`A change could not be analysed: ${errorStack(error)}`);
+                    this.report(`A change could not be analyzed: ${errorStack(error)}`);
                 }
             });
     }

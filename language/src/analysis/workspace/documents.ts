@@ -1,6 +1,6 @@
 import { DefaultLangiumDocuments, type LangiumDocument, type Stream, stream, type URI } from 'langium';
 
-/** Has the list of all documents at hand: an edit asks for it several times, and to gather it takes longer the more files there are. */
+/** Caches the list of all documents: an edit reads it several times, and collecting it takes longer the more files there are. */
 export class SupDocuments extends DefaultLangiumDocuments {
     private list: readonly LangiumDocument[] | undefined;
 

@@ -12,29 +12,29 @@ import { isInSkippedFolder } from './skipped-folders.js';
 /** The schemes of workspace files. Any other document (an unsaved one, one side of a diff) is a hierarchy of its own. */
 const fileSchemes = new Set(['file', 'vscode-vfs', 'vscode-remote']);
 
-/** A document as it was read last. */
+/** A document as of the last update. */
 interface KnownFile {
     readonly parseResult: ParseResult;
-    /** The workspace folders of then. */
+    /** The workspace folders at that time. */
     readonly folders: string;
     readonly key: string;
     readonly segments: readonly Segment[];
 }
 
-/** One hierarchy of the workspace, and its scenarios while they stay as they are. */
+/** One hierarchy of the workspace, and its cached scenarios. */
 interface Plan {
     readonly hierarchy: IncrementalHierarchy;
     documents: readonly LangiumDocument[];
     scenarios: readonly Scenario[] | undefined;
 }
 
-/** What the files of a plan no longer say, and what they say now. */
+/** The segments that the files of a plan no longer have, and those that are new. */
 interface PlanChange {
     readonly removed: Segment[];
     readonly added: Segment[];
 }
 
-/** Finds the hierarchy that a document belongs to. Hierarchies are kept, and follow their files segment by segment. */
+/** Finds the hierarchy that a document belongs to. Hierarchies are cached and updated incrementally, by changed segments. */
 export class Hierarchies {
     private readonly documents: LangiumDocuments;
     private readonly workspace: () => WorkspaceManager;
@@ -42,7 +42,7 @@ export class Hierarchies {
     private readonly files = new Map<LangiumDocument, KnownFile>();
     private inOrder: readonly LangiumDocument[] = [];
     private plans = new Map<string, Plan>();
-    private readonly forgetters = new Set<(document: LangiumDocument) => void>();
+    private readonly forgetListeners = new Set<(document: LangiumDocument) => void>();
 
     constructor(shared: LangiumSharedServices) {
         this.documents = shared.workspace.LangiumDocuments;
@@ -52,7 +52,7 @@ export class Hierarchies {
             this.isUpToDate = false;
         };
         DocumentBuilder.onBuildPhase(DocumentState.IndexedContent, outdate);
-        // With each document, too: who has waited for one asks at once, and the rest may be given up for a newer change.
+        // Also for each document: a request that waited for one continues at once, and a newer change may cancel the rest of the build.
         DocumentBuilder.onDocumentPhase(DocumentState.IndexedContent, outdate);
         DocumentBuilder.onUpdate((_changed, deleted) => {
             if (deleted.length > 0) {
@@ -61,13 +61,13 @@ export class Hierarchies {
         });
     }
 
-    /** The hierarchy as it is now. It does not change any more, so whoever takes time over it may keep it. */
+    /** A snapshot of the hierarchy, for work that takes time while the plan changes. */
     of(document: LangiumDocument): Hierarchy {
-        return this.kept(document).snapshot();
+        return this.incremental(document).snapshot();
     }
 
-    /** The hierarchy that follows every change: for answers at once. */
-    kept(document: LangiumDocument): IncrementalHierarchy {
+    /** The hierarchy that follows every change, for synchronous reads. */
+    incremental(document: LangiumDocument): IncrementalHierarchy {
         return this.planOf(document).hierarchy;
     }
 
@@ -81,13 +81,13 @@ export class Hierarchies {
         return segmentsOf(document).flatMap(scenariosIn);
     }
 
-    /** The scenarios of a document's whole hierarchy, by title and then by place, whatever order the files were read in. */
+    /** The scenarios of a document's whole hierarchy, by title and then by place, in any order of loading the files. */
     allScenarios(document: LangiumDocument): readonly Scenario[] {
         const plan = this.planOf(document);
         plan.hierarchy.dependencies.track('scenarios');
         plan.scenarios ??= plan.documents
             .flatMap(member => this.scenariosOf(member).map(scenario => ({ scenario, uri: member.uri.toString() })))
-            .sort((a, b) => compareTexts(a.scenario.title ?? '', b.scenario.title ?? '') || compareTexts(a.uri, b.uri) || inFile(originOf(a.scenario), originOf(b.scenario)))
+            .sort((a, b) => compareTexts(a.scenario.title ?? '', b.scenario.title ?? '') || compareTexts(a.uri, b.uri) || compareInFile(originOf(a.scenario), originOf(b.scenario)))
             .map(({ scenario }) => scenario);
         return plan.scenarios;
     }
@@ -97,54 +97,54 @@ export class Hierarchies {
         return this.planOf(document).documents;
     }
 
-    /** The same for all documents of one hierarchy. */
+    /** A key that all documents of one hierarchy share. */
     keyOf(document: LangiumDocument): string {
         const uri = document.uri.toString();
         const name = nameOf(document);
-        // What is no file of the workspace, or a copy in a folder that is skipped, has a hierarchy of its own.
+        // A document outside the workspace, or a copy in a skipped folder, has a hierarchy of its own.
         const isAlone = !fileSchemes.has(document.uri.scheme) || isInSkippedFolder(uri, this.workspaceFolders);
         return name === undefined ? uri : `${isAlone ? uri : this.folderOf(uri)}#${name}`;
     }
 
-    /** Has somebody told which documents are gone, or belong to another hierarchy. */
-    onForget(forget: (document: LangiumDocument) => void): void {
-        this.forgetters.add(forget);
+    /** Subscribes to documents that are removed or change to another hierarchy. */
+    onForget(listener: (document: LangiumDocument) => void): void {
+        this.forgetListeners.add(listener);
     }
 
-    /** Brings all hierarchies up to what the files say now; whoever has looked at what is different is told. */
-    follow(): ReadonlyMap<string, Plan> {
+    /** Updates all hierarchies to the present state of their files, and invalidates the dependents of everything that changed. */
+    update(): ReadonlyMap<string, Plan> {
         if (!this.isUpToDate) {
-            this.followFiles();
+            this.updatePlans();
             this.isUpToDate = true;
         }
         return this.plans;
     }
 
     private planOf(document: LangiumDocument): Plan {
-        const plans = this.follow();
+        const plans = this.update();
         const file = this.files.get(document);
-        // A document that is not one of the workspace's, as in a comparison, or no longer, has a hierarchy of its own.
-        return file ? plans.get(file.key)! : { ...planAlone(document.parseResult), documents: [document] };
+        // A document outside the workspace, as in a comparison, or one that was removed has a hierarchy of its own.
+        return file ? plans.get(file.key)! : { ...standalonePlan(document.parseResult), documents: [document] };
     }
 
-    private followFiles(): void {
+    private updatePlans(): void {
         const changes = new Map<string, PlanChange>();
         const documents = this.documentsInOrder();
         const folders = this.workspaceFolders.join(' ');
         for (const document of documents) {
-            this.followFile(document, folders, changes);
+            this.updateFile(document, folders, changes);
         }
-        this.forgetAllBut(new Set(documents), changes);
+        this.forgetMissing(new Set(documents), changes);
         this.plans = new Map([...Map.groupBy(documents, document => this.files.get(document)!.key)].map(([key, members]) => [key, this.planWith(key, members)]));
         for (const [key, change] of changes) {
             const plan = this.plans.get(key);
             if (plan) {
-                applyTo(plan, change);
+                applyChange(plan, change);
             }
         }
     }
 
-    private followFile(document: LangiumDocument, folders: string, changes: Map<string, PlanChange>): void {
+    private updateFile(document: LangiumDocument, folders: string, changes: Map<string, PlanChange>): void {
         const known = this.files.get(document);
         if (known?.parseResult === document.parseResult && known.folders === folders) {
             return;
@@ -152,33 +152,33 @@ export class Hierarchies {
         const [key, segments] = [this.keyOf(document), segmentsOf(document)];
         this.files.set(document, { parseResult: document.parseResult, folders, key, segments });
         if (known?.key !== key) {
-            this.forgetters.forEach(forget => forget(document));
-            note(changes, known?.key ?? key, known?.segments ?? [], []);
-            note(changes, key, [], segments);
+            this.forgetListeners.forEach(listener => listener(document));
+            recordChange(changes, known?.key ?? key, known?.segments ?? [], []);
+            recordChange(changes, key, [], segments);
             return;
         }
         const { removed, added } = changesBetween(known.segments, segments);
-        // Only within a file what is taken over keeps its place among others of its name.
+        // Only within a file: elsewhere, a site with a reused model could lose its place among sites with the same code.
         if (removed.length !== added.length || !removed.every((segment, i) => reuseModel(segment, added[i]!))) {
-            note(changes, key, removed, added);
+            recordChange(changes, key, removed, added);
         }
     }
 
-    private forgetAllBut(present: ReadonlySet<LangiumDocument>, changes: Map<string, PlanChange>): void {
+    private forgetMissing(present: ReadonlySet<LangiumDocument>, changes: Map<string, PlanChange>): void {
         for (const [document, { key, segments }] of [...this.files].filter(([document]) => !present.has(document))) {
-            note(changes, key, segments, []);
+            recordChange(changes, key, segments, []);
             this.files.delete(document);
-            this.forgetters.forEach(forget => forget(document));
+            this.forgetListeners.forEach(listener => listener(document));
         }
     }
 
     private planWith(key: string, documents: readonly LangiumDocument[]): Plan {
-        const plan = this.plans.get(key) ?? { hierarchy: new IncrementalHierarchy(nameOf(documents[0]!), byPlace), documents, scenarios: undefined };
+        const plan = this.plans.get(key) ?? { hierarchy: new IncrementalHierarchy(nameOf(documents[0]!), compareSites), documents, scenarios: undefined };
         plan.documents = documents;
         return plan;
     }
 
-    /** By their addresses: the order in which files were opened must not matter. */
+    /** The documents by address, so that the order of opening them does not matter. */
     private documentsInOrder(): readonly LangiumDocument[] {
         const documents = this.documents.all.toArray();
         if (documents.length !== this.files.size || documents.some(document => !this.files.has(document))) {
@@ -191,22 +191,22 @@ export class Hierarchies {
         return (this.workspace().workspaceFolders ?? []).map(({ uri }) => uri);
     }
 
-    /** The innermost workspace folder around a document, or nothing for a document outside of all. */
+    /** The innermost workspace folder around a document; empty for a document outside of all. */
     private folderOf(uri: string): string {
         const folders = this.workspaceFolders.map(folder => folder.replace(/\/?$/, '/'));
         return folders.filter(folder => uri.startsWith(folder)).sort((a, b) => b.length - a.length)[0] ?? '';
     }
 }
 
-/** A file may hold more segments than a call takes arguments. */
-function note(changes: Map<string, PlanChange>, key: string, removed: readonly Segment[], added: readonly Segment[]): void {
+// Pushes one by one: a file may hold more segments than a call takes arguments.
+function recordChange(changes: Map<string, PlanChange>, key: string, removed: readonly Segment[], added: readonly Segment[]): void {
     const change = changes.get(key) ?? { removed: [], added: [] };
     changes.set(key, change);
     removed.forEach(segment => change.removed.push(segment));
     added.forEach(segment => change.added.push(segment));
 }
 
-function applyTo(plan: Plan, { removed, added }: PlanChange): void {
+function applyChange(plan: Plan, { removed, added }: PlanChange): void {
     plan.hierarchy.replace(removed.flatMap(sitesIn), added.flatMap(sitesIn));
     if ([removed, added].some(segments => segments.some(segment => scenariosIn(segment).length > 0))) {
         plan.scenarios = undefined;
@@ -214,21 +214,21 @@ function applyTo(plan: Plan, { removed, added }: PlanChange): void {
     }
 }
 
-const planAlone = memoize((parseResult: ParseResult): Plan => {
-    const hierarchy = new IncrementalHierarchy(nameOf({ parseResult }), byPlace);
+const standalonePlan = memoize((parseResult: ParseResult): Plan => {
+    const hierarchy = new IncrementalHierarchy(nameOf({ parseResult }), compareSites);
     hierarchy.replace([], segmentsOf({ parseResult }).flatMap(sitesIn));
     return { hierarchy, documents: [], scenarios: undefined };
 });
 
-/** By file, and in a file by place. */
-function byPlace(a: Site, b: Site): number {
+/** Orders sites by file, and in a file by place. */
+function compareSites(a: Site, b: Site): number {
     const [left, right] = [originOf(a), originOf(b)];
     return compareTexts(AstUtils.getDocument(left).uri.toString(), AstUtils.getDocument(right).uri.toString())
-        || inFile(left, right);
+        || compareInFile(left, right);
 }
 
-/** Which of two statements that stand in no other comes first. */
-function inFile(a: AstNode, b: AstNode): number {
+/** Orders two top-level statements of a file. */
+function compareInFile(a: AstNode, b: AstNode): number {
     return (a.$containerIndex ?? 0) - (b.$containerIndex ?? 0);
 }
 

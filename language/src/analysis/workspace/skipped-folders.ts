@@ -1,4 +1,4 @@
-/** Folders that hold other people's files, or copies of one's own. */
+/** Folders with files of others or with copies. */
 const skipped = new Set(['node_modules', '.git', 'dist', 'out']);
 
 export function isSkippedFolder(name: string): boolean {
@@ -6,8 +6,8 @@ export function isSkippedFolder(name: string): boolean {
 }
 
 /**
- * Whether an address lies in a folder that is skipped, from whichever workspace folder one comes to it. That of a folder ends with a
- * slash. What lies in no workspace folder is skipped by nobody.
+ * Whether an address is inside a skipped folder, seen from every workspace folder that contains it. The address of a folder ends with a
+ * slash. An address outside all workspace folders is not skipped.
  */
 export function isInSkippedFolder(uri: string, workspaceFolders: readonly string[]): boolean {
     const around = workspaceFolders.map(folder => folder.replace(/\/?$/, '/')).filter(folder => uri.startsWith(folder));

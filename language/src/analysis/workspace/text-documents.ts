@@ -8,8 +8,8 @@ export function createTextDocuments(): NormalizedTextDocuments<TextDocument> {
 }
 
 /**
- * Changes a document, by one change after the other. One of places that it does not have is taken as one of the nearest: the library would
- * go on with lines that are no numbers.
+ * Applies changes to a document in order. A position outside the document is moved to the nearest one inside: the library would
+ * otherwise continue with line numbers that are `NaN`.
  */
 export function changeDocument(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[], version: number): TextDocument {
     return changes.reduce((changed, change) => TextDocument.update(changed, [within(changed, change)], version), TextDocument.update(document, [], version));

@@ -1,75 +1,75 @@
 import { type DocumentState, OperationCancelled, type URI } from 'langium';
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
-/** A request that waits until a document has been analysed. */
-interface Waiting {
+/** A request that waits until a document reaches a state. */
+interface PendingRequest {
     readonly uri: URI;
     readonly state: DocumentState;
-    reach(): void;
-    giveUp(error: Error): void;
+    resolve(): void;
+    reject(error: Error): void;
 }
 
-/** Langium's word for a document that it does not have; clients drop it in silence. */
+/** Langium's error for a document that it does not have; clients ignore it. */
 export function noDocument(uri: URI): Error {
     return new ResponseError(LSPErrorCodes.ServerCancelled, `No document found for URI: ${uri.toString()}`);
 }
 
-/** Requests that wait for documents. None waits for what cannot come. */
-export class WaitingRequests {
-    private readonly waiting = new Set<Waiting>();
+/** Requests that wait for documents. A request whose document cannot be analyzed any more is rejected. */
+export class PendingRequests {
+    private readonly pending = new Set<PendingRequest>();
 
-    /** `isReached` says whether a document has been analysed so far, as it is now. */
+    /** `isReached`: whether a document is up to date and has reached a state. */
     constructor(private readonly isReached: (uri: URI, state: DocumentState) => boolean) {}
 
     add(uri: URI, state: DocumentState, cancelToken: CancellationToken): Promise<URI> {
         return new Promise((resolve, reject) => {
             const end = (settle: () => void): void => {
-                this.waiting.delete(waiting);
+                this.pending.delete(request);
                 isCancelled.dispose();
                 settle();
             };
-            const waiting: Waiting = { uri, state, reach: () => end(() => resolve(uri)), giveUp: error => end(() => reject(error)) };
+            const request: PendingRequest = { uri, state, resolve: () => end(() => resolve(uri)), reject: error => end(() => reject(error)) };
             // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- Langium's mark of a cancelled operation is a symbol
             const isCancelled = cancelToken.onCancellationRequested(() => end(() => reject(OperationCancelled)));
-            this.waiting.add(waiting);
+            this.pending.add(request);
         });
     }
 
-    /** Lets those go on whose document is there, and those give up whose document will not come. */
+    /** Resolves the requests whose document has reached its state, and rejects those whose document never will. */
     settle(isHopeless: (uri: URI) => boolean = () => false): void {
-        for (const waiting of [...this.waiting]) {
-            const { uri, state } = waiting;
+        for (const request of [...this.pending]) {
+            const { uri, state } = request;
             if (this.isReached(uri, state)) {
-                waiting.reach();
+                request.resolve();
             } else if (isHopeless(uri)) {
-                waiting.giveUp(noDocument(uri));
+                request.reject(noDocument(uri));
             }
         }
     }
 }
 
-/** Requests that wait until all documents have been analysed so far. */
-export class WaitingForAll {
-    private readonly waiting = new Set<{ readonly state: DocumentState; reach(): void }>();
+/** Requests that wait until all documents have reached a state. */
+export class PendingForAll {
+    private readonly pending = new Set<{ readonly state: DocumentState; resolve(): void }>();
 
     add(state: DocumentState, cancelToken: CancellationToken): Promise<void> {
         return new Promise((resolve, reject) => {
             const end = (settle: () => void): void => {
-                this.waiting.delete(waiting);
+                this.pending.delete(request);
                 isCancelled.dispose();
                 settle();
             };
-            const waiting = { state, reach: () => end(resolve) };
+            const request = { state, resolve: () => end(resolve) };
             // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- Langium's mark of a cancelled operation is a symbol
             const isCancelled = cancelToken.onCancellationRequested(() => end(() => reject(OperationCancelled)));
-            this.waiting.add(waiting);
+            this.pending.add(request);
         });
     }
 
-    /** Lets those go on who wait for what is reached. */
+    /** Resolves the requests that wait for a state that is reached. */
     settle(reached: DocumentState): void {
-        for (const waiting of [...this.waiting].filter(({ state }) => state <= reached)) {
-            waiting.reach();
+        for (const request of [...this.pending].filter(({ state }) => state <= reached)) {
+            request.resolve();
         }
     }
 }

@@ -1,10 +1,10 @@
 import { DefaultWorkspaceManager, type FileSystemNode, isOperationCancelled, type LangiumDocument, type Stream, URI, UriUtils, type WorkspaceFolder } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { CancellationToken, InitializeParams } from 'vscode-languageserver';
-import { errorMessage, errorStack, fileLimits } from '@sup/model';
+import { errorMessage, errorStack, fileLimits, number } from '@sup/model';
 import { isSkippedFolder } from './skipped-folders.js';
 
-/** Loads the workspace, and is ready afterwards whatever happened: requests wait for it. */
+/** Loads the workspace, and is ready afterwards even if loading failed: requests wait for it. */
 export class SupWorkspaceManager extends DefaultWorkspaceManager {
     override initialBuildOptions = { validation: true };
 
@@ -12,7 +12,7 @@ export class SupWorkspaceManager extends DefaultWorkspaceManager {
         super(services);
     }
 
-    /** Addresses are compared as texts, so those of the folders are spelt as those of documents, whatever the client sends. */
+    /** Normalizes the addresses of the folders as those of documents are: they are compared as texts. */
     override initialize(params: InitializeParams): void {
         super.initialize({ ...params, workspaceFolders: foldersOf(params).map(({ uri, name }) => ({ uri: URI.parse(uri).toString(), name })) });
     }
@@ -22,7 +22,7 @@ export class SupWorkspaceManager extends DefaultWorkspaceManager {
             await super.initializeWorkspace(folders, cancelToken);
         } catch (error) {
             if (isOperationCancelled(error)) {
-                throw error; // a change came in between; the build that it starts goes on from here
+                throw error; // a change came in between; the build that it starts continues from here
             }
             this.report(`The workspace could not be loaded completely: ${errorStack(error)}`);
         } finally {
@@ -57,7 +57,7 @@ export class SupWorkspaceManager extends DefaultWorkspaceManager {
     protected override async loadWorkspaceDocuments(uris: Stream<URI>, collect: (document: LangiumDocument) => void): Promise<void> {
         const all = uris.toArray();
         if (all.length > fileLimits.files) {
-            this.report(`The workspace holds ${all.length} .sup files; the first ${fileLimits.files} are analysed. Open a smaller folder to analyse the others.`);
+            this.report(`The workspace has ${number(all.length)} .sup files; the first ${number(fileLimits.files)} are analyzed. Open a smaller folder to analyze the others.`);
         }
         const documents: (LangiumDocument | undefined)[] = [];
         const rest = all.slice(0, fileLimits.files).entries();
@@ -80,10 +80,10 @@ export class SupWorkspaceManager extends DefaultWorkspaceManager {
     }
 }
 
-/** Files that are waited for at the same time: on a share each read may take seconds. */
+/** Files read concurrently: on a network share each read may take seconds. */
 const readAtOnce = 16;
 
-/** Older clients name one folder only, in one of two ways. */
+/** The workspace folders; older clients send only one, as `rootUri` or `rootPath`. */
 function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly WorkspaceFolder[] {
     const root = rootUri ?? (rootPath ? URI.file(rootPath).toString() : undefined);
     return workspaceFolders ?? (root === undefined ? [] : [{ uri: root, name: root }]);
