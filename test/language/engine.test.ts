@@ -28,7 +28,7 @@ const plan = `hierarchy Large\n${Array.from({ length: 1_000 }, (_, i) => siteTex
 
 /** Replaces a text in the file, and says how many segments were looked at. */
 async function lookedAt(workspace: ChangingWorkspace, before: string, after: string): Promise<number> {
-    const look = vi.spyOn(SegmentCheck.prototype, 'look');
+    const look = vi.spyOn(SegmentCheck.prototype, 'run');
     const offset = workspace.files.get('a.sup')!.indexOf(before);
     expect(offset).toBeGreaterThan(0);
     await workspace.take({ kind: 'edit', file: 'a.sup', offset, remove: before.length, insert: after });

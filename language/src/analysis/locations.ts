@@ -68,5 +68,5 @@ export interface PlanSegment {
 }
 
 export function planSegmentsOf(document: LangiumDocument): readonly PlanSegment[] {
-    return segmentsOf(document).map(segment => ({ text: segment.text, sites: sitesIn(segment), isUnread: !isClean(segment.syntaxErrors) }));
+    return segmentsOf(document).map(segment => ({ text: segment.text, sites: sitesIn(segment), hasSyntaxErrors: !isClean(segment.syntaxErrors) }));
 }
