@@ -48,7 +48,7 @@ describe('a picture', () => {
         expect(textIn(bergen!)).toMatch(/BER[^]*240 clients[^]*2 Mbps, 35 ms[^]*open 19:00 to 06:00[^]*replica of OSLSUP01[^]*BERSUP01/);
     });
 
-    test('is a tree for screen readers', () => {
+    test('exposes the sites as a tree to screen readers', () => {
         expect(all(root).find(({ attributes }) => attributes['role'] === 'tree')?.attributes['aria-label']).toBe('Fjordline, 5 sites');
         const trondheim = items(root)[1]!.attributes;
         expect(trondheim).toMatchObject({ 'aria-level': '2', 'aria-posinset': '1', 'aria-setsize': '3', 'data-part': 'site:TRD' });
@@ -68,7 +68,7 @@ describe('a picture', () => {
         expect([markersOf('parent'), markersOf('replica'), markersOf('scans')]).toEqual([' url(#picture-arrow)', ' url(#picture-arrow-twice)', 'url(#picture-arrow) ']);
     });
 
-    test('has a legend with only the signs that it contains', () => {
+    test('explains only the signs that it contains in its legend', () => {
         const legend = textIn(all(root).find(({ attributes }) => attributes['aria-label'] === 'Legend')!);
         expect(legend).toContain('replica of the site above');
         expect(legend).toContain('active software update point');
@@ -121,7 +121,7 @@ describe('a picture in a page', () => {
     const layout = layOut(scene, { direction: 'down', detail: 'full' });
     const inPage = (props: Partial<PictureProps>): XmlElement => parseXml(`<svg>${renderToString(h(Picture, { id: 'page', scene, layout, ...props }))}</svg>`);
 
-    test('has one site that the Tab key moves the focus to', () => {
+    test('moves the focus to one site with the Tab key', () => {
         const stops = items(inPage({ current: 'site:BER' })).map(({ attributes }) => [attributes['data-part'], attributes['tabindex']]);
         expect(stops.filter(([, stop]) => stop === '0')).toEqual([['site:BER', '0']]);
         expect(stops.filter(([, stop]) => stop === '-1')).toHaveLength(4);
