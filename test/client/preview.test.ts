@@ -117,7 +117,7 @@ describe('the preview page', () => {
         expect([options, webview.options]).toEqual([allowed, allowed]);
     });
 
-    test('has a new nonce for each load', async () => {
+    test('gets a new nonce for each load', async () => {
         const nonces = [await open(), await open(new Uri('file:///plans/quay.sup'))].map(({ webview }) => /nonce-([^']+)/.exec(webview.html)![1]);
         expect(new Set(nonces).size).toBe(2);
     });

@@ -34,7 +34,7 @@ describe('scenarios in a real VS Code', () => {
         await workbench.page.locator('.test-error-content-widget').filter({ hasText: 'Broken at 20d 00:00' }).waitFor();
     });
 
-    test('have their broken expectations underlined and explained by a problem', async () => {
+    test('underline broken expectations and explain them with a problem', async () => {
         await workbench.page.locator('.monaco-editor .squiggly-error').first().waitFor();
         await workbench.showProblems();
         await workbench.problems('Broken at').filter({ hasText: 'could not be reached' }).waitFor();

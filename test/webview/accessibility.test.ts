@@ -27,7 +27,7 @@ function compared(before: Scene, after: Scene, text = 'Bergen is gone.'): Compar
 }
 
 describe.each(editorThemes)('the theme %s', theme => {
-    test('has no serious accessibility violations in picture, details, list and comparison', async () => {
+    test('causes no serious accessibility violations in picture, details, list and comparison', async () => {
         const preview = await PreviewPage.open({ theme, isMotionReduced: true });
         const content = contentOf(harbour);
         await preview.show(content);

@@ -48,7 +48,7 @@ describe('the time pane', () => {
         await expectQuiet(preview);
     });
 
-    test('has a lane with an accessible description for each site that synchronizes', async () => {
+    test('shows a lane with an accessible description for each site that synchronizes', async () => {
         await openTime();
         await selectRun(failing);
         const lanes = preview.page.locator('.lane-rows').getByRole('button');
@@ -84,7 +84,7 @@ describe('the time pane', () => {
         expect(await clock()).toBe('0d 00:00');
     });
 
-    test('has a slider for the keyboard with a description of the moment', async () => {
+    test('offers a slider for the keyboard with a description of the moment', async () => {
         await openTime();
         await selectRun(failing);
         await slider().focus();
@@ -261,7 +261,7 @@ describe('what-if events', () => {
 });
 
 describe.each(editorThemes)('the theme %s', theme => {
-    test('has no serious accessibility violations in time pane, log, menu and difference', async () => {
+    test('causes no serious accessibility violations in time pane, log, menu and difference', async () => {
         await openTime({ theme, isMotionReduced: true, width: 1500, height: 1000 });
         await site('OSL').click({ button: 'right' });
         await preview.page.getByRole('menuitem', { name: 'Stop OSLSUP01' }).waitFor();
