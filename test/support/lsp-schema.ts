@@ -13,7 +13,7 @@ export const isText: Shape = value => typeof value === 'string';
 export const isFlag: Shape = value => typeof value === 'boolean';
 export const isCount: Shape = value => Number.isInteger(value) && (value as number) >= 0;
 export const listOf = (is: Shape): Shape => value => Array.isArray(value) && value.every(is);
-export const oneOf = (...shapes: readonly Shape[]): Shape => value => shapes.some(is => is(value));
+const oneOf = (...shapes: readonly Shape[]): Shape => value => shapes.some(is => is(value));
 export const isNull: Shape = value => value === null;
 export const orNull = (is: Shape): Shape => oneOf(isNull, is);
 export const optional = (is: Shape): Shape => value => value === undefined || is(value);
@@ -27,7 +27,7 @@ const holds = (outer: Range, inner: Range): boolean => !isBefore(inner.start, ou
 const isRange: Shape = value => Range.is(value) && isPlace(value.start) && isPlace(value.end) && !isBefore(value.end, value.start);
 
 /** Edits of one document: a client refuses those that overlap. Two insertions at one place are in the order of the list. */
-export function areEdits(value: unknown): value is TextEdit[] {
+function areEdits(value: unknown): value is TextEdit[] {
     if (!listOf(edit => TextEdit.is(edit) && isRange(edit.range))(value)) {
         return false;
     }

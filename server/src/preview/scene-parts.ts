@@ -43,6 +43,6 @@ export class SceneParts {
     }
 }
 
-export function siteOf(part: ScenePart): Site {
+function siteOf(part: ScenePart): Site {
     return part.element === 'site' ? part : part.site;
 }

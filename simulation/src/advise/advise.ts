@@ -29,7 +29,7 @@ export interface Advice {
 }
 
 /** Ratios in this range are inconclusive, because the figures are based on assumptions. */
-export const closeCall = { from: 1 / 1.5, to: 1.5 } as const;
+const closeCall = { from: 1 / 1.5, to: 1.5 } as const;
 
 /** The number of clients that a software update point supports on a shared server. Source: "Software Updates Capacity Planning" and later tables. */
 const capacity = 25_000;

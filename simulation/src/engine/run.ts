@@ -17,7 +17,7 @@ export interface RunOptions {
 }
 
 export const defaultSeed = 1;
-export const defaultBudget = 50_000_000;
+const defaultBudget = 50_000_000;
 
 /** The parts of a scenario that drive a run. An observer judges its expectations. */
 export type RunInput = Pick<Scenario, 'duration' | 'seed' | 'assumptions' | 'events'>;

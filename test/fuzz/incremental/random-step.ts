@@ -10,7 +10,7 @@ const pieces = [
     '\nsynchronization { schedule: every 1 day at 02:00 }\n', 'software update point activ {', ' reports to S02', ' reports to S01, S02', 'kind', '\nfoo bar {\n', 'release: SP2\n'
 ];
 
-export const names = ['a.sup', 'b.sup', 'c.sup', 'd.sup'];
+const names = ['a.sup', 'b.sup', 'c.sup', 'd.sup'];
 
 /** A change like those that people, tools and accidents make. */
 export function randomStep(random: Random, files: Texts): Step {

@@ -23,7 +23,7 @@ export function Drawn({ preview }: { readonly preview: Preview }): VNode | null 
 }
 
 /** The site that the Tab key focuses: the selected one if it is visible, otherwise the first visible one. */
-export function tabStop({ drawing, selectedSite }: Preview): string | undefined {
+function tabStop({ drawing, selectedSite }: Preview): string | undefined {
     const boxes = drawing.visible.value?.boxes ?? [];
     const selected = selectedSite.value?.id;
     return boxes.some(({ site }) => site === selected) ? selected : boxes[0]?.site;

@@ -6,7 +6,7 @@ export function momentText(minutes: number): string {
 }
 
 /** A time of the run in words: `day 2, 03:07`. */
-export function momentWords(minutes: number): string {
+function momentWords(minutes: number): string {
     return momentText(minutes).replace(/^(\d+)d /, 'day $1, ');
 }
 
