@@ -3,7 +3,7 @@ import { CancellationToken } from 'vscode-languageserver';
 import type { Position } from 'vscode-languageserver-types';
 import type { TestWorkspace } from './workspace.js';
 
-/** What an editor asks of a document, at a place of it; the answers by the names of the requests. */
+/** Sends every request of an editor about a position in a document, and returns the answers by method. */
 export async function askAll({ services: { lsp } }: TestWorkspace, document: LangiumDocument, position: Position): Promise<Readonly<Record<string, unknown>>> {
     const textDocument = { uri: document.uri.toString() };
     const at = { textDocument, position };

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-/** The path of something that the build makes. */
+/** The path of a build output, which must exist. */
 export function built(path: string): string {
     if (!existsSync(path)) {
         throw new Error(`${path} is missing: run \`npm run package\` first.`);

@@ -7,7 +7,7 @@ import { headings, readRulePage } from './rule-page.js';
 import { readExample } from './markers.js';
 import { type Files, type TestWorkspace, uriOf, workspaceWith } from './workspace.js';
 
-/** An editor with files open; one of them holds the cursor, written as `|`. */
+/** An editor with open files. The cursor is marked with `|` in one of them. */
 export class TestEditor {
     private constructor(readonly workspace: TestWorkspace, readonly name: string, readonly position: Position) {}
 
@@ -32,7 +32,7 @@ export class TestEditor {
         return (await this.workspace.services.lsp.CompletionProvider!.getCompletion(this.document, { ...this.params, context }))!;
     }
 
-    /** The text after choosing an item. */
+    /** The text after accepting a completion item. */
     afterChoosing({ textEdit }: CompletionItem): string {
         return changed(this.document, [textEdit as TextEdit]);
     }
@@ -47,7 +47,7 @@ export class TestEditor {
         return this.after(edit?.changes ?? {});
     }
 
-    /** `file:line:column` of places, counted from 1. */
+    /** Locations as `file:line:column`, counted from 1. */
     places(locations: readonly { uri: string; range: { start: Position } }[]): string[] {
         return locations.map(({ uri, range }) => `${uri.slice(uriOf('').toString().length)}:${range.start.line + 1}:${range.start.character + 1}`).sort();
     }
@@ -64,7 +64,7 @@ function changed(document: LangiumDocument, edits: TextEdit[]): string {
     return TextDocument.applyEdits(document.textDocument as TextDocument, edits);
 }
 
-/** Every plan that this project shows: the examples, and those on the pages of rules, right and wrong. */
+/** Every plan in this project: the examples, and the correct and incorrect ones of the rule pages. */
 export function plans(): readonly string[] {
     const root = fileURLToPath(new URL('../..', import.meta.url));
     const files = readdirSync(`${root}examples`, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.sup'));

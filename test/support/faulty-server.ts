@@ -1,4 +1,4 @@
-// The language server, of which one thing fails: what `SUP_FAULT` names. See faulty.ts, which starts it.
+// The language server with the injected fault that `SUP_FAULT` names. faulty.ts builds it.
 import { DefaultDefinitionProvider, DefaultDocumentHighlightProvider, DefaultReferencesProvider } from 'langium/lsp';
 import { SupCodeActionProvider } from '../../language/src/lsp/code-actions.js';
 import { SupCompletionProvider } from '../../language/src/lsp/completion.js';
@@ -15,8 +15,8 @@ import { Linter } from '../../language/src/linter/linter.js';
 
 type Method = (...args: unknown[]) => unknown;
 
-/** What requests are answered by, which fails whatever is asked. */
-const answers: Readonly<Record<string, readonly [of: object, method: string]>> = {
+/** The methods that answer requests. The selected one always throws. */
+const answers: Readonly<Record<string, readonly [prototype: object, method: string]>> = {
     'textDocument/codeAction': [SupCodeActionProvider.prototype, 'getCodeActions'],
     'textDocument/completion': [SupCompletionProvider.prototype, 'getCompletion'],
     'textDocument/definition': [DefaultDefinitionProvider.prototype, 'getDefinition'],
@@ -35,8 +35,8 @@ const answers: Readonly<Record<string, readonly [of: object, method: string]>> =
     'workspace/symbol': [SupWorkspaceSymbolProvider.prototype, 'getSymbols']
 };
 
-/** What is done with files, which fails for the hierarchy `bad` in the file `bad.sup`: readers are given texts, and rules documents. */
-const phases: Readonly<Record<string, readonly (readonly [of: object, method: string])[]>> = {
+/** The phases of checking a file. The selected one throws for the hierarchy `bad` in `bad.sup`: parsers take texts, and rules take documents. */
+const phases: Readonly<Record<string, readonly (readonly [prototype: object, method: string])[]>> = {
     'reading': [[FastParser.prototype, 'parse'], [SafeParser.prototype, 'parse']],
     'checking': [[Linter.prototype, 'inChunks']],
     'looking up': [[Linter.prototype, 'check']]
@@ -46,21 +46,21 @@ function isBad(arg: unknown): boolean {
     return typeof arg === 'string' ? arg.includes('"bad"') : String((arg as { readonly uri?: unknown } | undefined)?.uri).endsWith('/bad.sup');
 }
 
-function spoil(of: object, method: string, fails: (args: readonly unknown[]) => boolean): void {
-    const methods = of as Record<string, Method>;
-    const sound = methods[method]!;
+function injectFault(prototype: object, method: string, shouldFail: (args: readonly unknown[]) => boolean): void {
+    const methods = prototype as Record<string, Method>;
+    const original = methods[method]!;
     methods[method] = function (this: unknown, ...args) {
-        if (fails(args)) {
+        if (shouldFail(args)) {
             throw new Error(`${method} is broken`);
         }
-        return sound.apply(this, args);
+        return original.apply(this, args);
     };
 }
 
 const fault = process.env['SUP_FAULT']!;
 if (answers[fault]) {
-    spoil(...answers[fault], () => true);
+    injectFault(...answers[fault], () => true);
 }
-phases[fault]?.forEach(([of, method]) => spoil(of, method, args => args.some(isBad)));
+phases[fault]?.forEach(([prototype, method]) => injectFault(prototype, method, args => args.some(isBad)));
 
 void import('../../server/src/main.js');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** Builds a language server of which one thing fails, as the environment variable `SUP_FAULT` says when it is started. */
+/** Builds a language server with an injected fault. The environment variable `SUP_FAULT` selects the fault when the server is started. */
 export async function buildFaultyServer(): Promise<{ readonly path: string; readonly remove: () => void }> {
     const folder = mkdtempSync(join(tmpdir(), 'sup-faulty-'));
     const path = join(folder, 'server.cjs');

@@ -7,7 +7,7 @@ import { processorTime } from './processor-time.js';
 import { byRunLength } from './run-length.js';
 import { type Files, TestWorkspace } from './workspace.js';
 
-/** Checks files as the language server does, and that what it says of them can be sent and shown, whatever they hold. */
+/** Checks files like the language server, and expects diagnostics that can be sent and shown, whatever the files contain. */
 export async function survives(files: Files | string): Promise<TestWorkspace> {
     const workspace = new TestWorkspace();
     await workspace.write(typeof files === 'string' ? { 'plan.sup': files } : files);
@@ -22,14 +22,14 @@ export function expectSound(workspace: TestWorkspace): void {
         const diagnostics = document.diagnostics ?? [];
         expect(diagnostics.length).toBeLessThanOrEqual(fileLimits.diagnostics + 1);
         const { parserErrors, lexerErrors, lexerReport } = document.parseResult;
-        expect(parserErrors.length + lexerErrors.length + (lexerReport?.diagnostics.length ?? 0) > 0 && diagnostics.length === 0, `${JSON.stringify(text.slice(0, 500))} is broken in silence`).toBe(false);
+        expect(parserErrors.length + lexerErrors.length + (lexerReport?.diagnostics.length ?? 0) > 0 && diagnostics.length === 0, `${JSON.stringify(text.slice(0, 500))} has syntax errors without a diagnostic`).toBe(false);
         const lines = lineLengths(text);
         for (const diagnostic of diagnostics) {
             expect(isInside(diagnostic.range, lines), describe(diagnostic)).toBe(true);
-            const told = [String(diagnostic.message), ...(diagnostic.relatedInformation ?? []).map(related => related.message)].join('\n');
-            expect(told, describe(diagnostic)).not.toMatch(/[\p{Surrogate}\0]|->|<-|\[object/u);
-            expect(told.includes('undefined') && !text.includes('undefined'), describe(diagnostic)).toBe(false);
-            expect(told.length).toBeLessThan(10_000);
+            const messages = [String(diagnostic.message), ...(diagnostic.relatedInformation ?? []).map(related => related.message)].join('\n');
+            expect(messages, describe(diagnostic)).not.toMatch(/[\p{Surrogate}\0]|->|<-|\[object/u);
+            expect(messages.includes('undefined') && !text.includes('undefined'), describe(diagnostic)).toBe(false);
+            expect(messages.length).toBeLessThan(10_000);
         }
     }
 }
@@ -38,7 +38,7 @@ function describe(diagnostic: Diagnostic): string {
     return JSON.stringify({ code: diagnostic.code, range: diagnostic.range, message: String(diagnostic.message).slice(0, 500) });
 }
 
-/** The rules that find something, each with how often. */
+/** The number of findings by rule. */
 export function tally(workspace: TestWorkspace): Record<string, number> {
     const counts = new Map<string, number>();
     for (const entry of workspace.listing()) {

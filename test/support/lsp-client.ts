@@ -14,31 +14,31 @@ import { connectTo } from './connection.js';
 import { type ServerOptions, startServer } from './transport.js';
 import type { Files } from './workspace.js';
 
-/** How long a test waits for something that must come. */
+/** How long a test waits for an expected message, in milliseconds. */
 const deadline = 20_000;
 
 export interface LspClientOptions {
     readonly initializationOptions?: unknown;
     /** The answer to `workspace/configuration` for `sup.rules`. */
     readonly rules?: unknown;
-    /** How the client names its folder; the default is as a workspace folder. */
+    /** How the client passes its folder to the server; the default is as a workspace folder. */
     readonly folders?: (uri: string) => Pick<InitializeParams, 'rootUri' | 'rootPath' | 'workspaceFolders'>;
-    /** Whether the client checks document versions in edits. */
+    /** Whether the client supports versioned document edits. */
     readonly documentChanges?: boolean;
-    /** The process that the server is to watch; the default is this one. */
+    /** The process that the server monitors; the default is this one. */
     readonly processId?: number;
-    /** The folder; the default is one of its own. */
+    /** The folder; the default is a new temporary one. */
     readonly folder?: string;
-    /** How the process is started; the default is as an editor does. */
+    /** How the server is started; the default is as editors do. */
     readonly server?: ServerOptions;
 }
 
-/** A language client over stdio, on a folder of its own. */
+/** A language client over stdio, in its own folder. */
 export class LspClient {
     readonly folder: string;
     readonly published: PublishDiagnosticsParams[] = [];
     readonly log: string[] = [];
-    /** What the server has asked to be told of. */
+    /** The methods that the server has registered for. */
     readonly registered = new Set<string>();
     readonly process: ChildProcessWithoutNullStreams;
     readonly connection: ProtocolConnection;
@@ -103,13 +103,13 @@ export class LspClient {
         writeFileSync(path, content);
     }
 
-    /** Waits until the diagnostics of a file, as the client has them, are as wanted. */
+    /** Waits until the latest diagnostics of a file match. */
     async diagnostics(name: string, isWanted: (codes: string[]) => boolean): Promise<readonly Diagnostic[]> {
         await this.until(() => isWanted(this.codes(name)), () => `diagnostics of ${name}: now ${JSON.stringify(this.codes(name))}; log: ${this.log.join('\n')}`);
         return this.latest.get(this.uri(name))?.diagnostics ?? [];
     }
 
-    /** The rule ids of a file's diagnostics; a file of which nothing was published has none. */
+    /** The rule ids of a file's latest diagnostics; empty for a file without any. */
     codes(name: string): string[] {
         return (this.latest.get(this.uri(name))?.diagnostics ?? []).map(diagnostic => String(diagnostic.code));
     }
@@ -151,7 +151,7 @@ export class LspClient {
         for (const [uri, edits] of Object.entries(changes)) {
             const document = this.open.get(uri);
             if (!document) {
-                throw new Error(`edit of a file that is not open: ${uri}`);
+                throw new Error(`The edit changes a file that is not open: ${uri}`);
             }
             const name = uri.slice(pathToFileURL(this.folder).href.length + 1);
             await this.changeFile(name, TextDocument.applyEdits(document, edits as never));

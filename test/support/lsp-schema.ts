@@ -2,8 +2,8 @@ import {
     CodeAction, CodeLens, Command, Diagnostic, DocumentSymbol, FoldingRange, Hover, InsertReplaceEdit, Location, LocationLink, MarkupContent, type Position, Range, TextDocumentEdit, TextEdit, WorkspaceEdit
 } from 'vscode-languageserver-types';
 
-// The Language Server Protocol as far as this server speaks it: whether a message has the shape that it must have. Where in a text its
-// ranges lie is asked separately, since only who knows the texts can tell.
+// Validates the shape of messages, for the part of the Language Server Protocol that this server supports. Whether ranges lie inside the
+// text is checked separately, because that requires the texts.
 
 export type Shape = (value: unknown) => boolean;
 export type Fields = Readonly<Record<string, unknown>>;
@@ -20,13 +20,13 @@ export const optional = (is: Shape): Shape => value => value === undefined || is
 export const fields = (shapes: Readonly<Record<string, Shape>>): Shape => value => isObject(value) && Object.entries(shapes).every(([name, is]) => is(value[name]));
 const between = (least: number, most: number): Shape => value => isCount(value) && (value as number) >= least && (value as number) <= most;
 
-/** The protocol's counts end at 2³¹ - 1. */
-const isPlace = ({ line, character }: Position): boolean => [line, character].every(count => isCount(count) && count < 2 ** 31);
+/** The maximum of the protocol's `uinteger` is 2³¹ - 1. */
+const isPosition = ({ line, character }: Position): boolean => [line, character].every(count => isCount(count) && count < 2 ** 31);
 const isBefore = (a: Position, b: Position): boolean => a.line < b.line || (a.line === b.line && a.character < b.character);
 const holds = (outer: Range, inner: Range): boolean => !isBefore(inner.start, outer.start) && !isBefore(outer.end, inner.end);
-const isRange: Shape = value => Range.is(value) && isPlace(value.start) && isPlace(value.end) && !isBefore(value.end, value.start);
+const isRange: Shape = value => Range.is(value) && isPosition(value.start) && isPosition(value.end) && !isBefore(value.end, value.start);
 
-/** Edits of one document: a client refuses those that overlap. Two insertions at one place are in the order of the list. */
+/** Edits of one document: clients reject overlapping ones. Two insertions at one position keep the order of the list. */
 function areEdits(value: unknown): value is TextEdit[] {
     if (!listOf(edit => TextEdit.is(edit) && isRange(edit.range))(value)) {
         return false;
@@ -35,7 +35,7 @@ function areEdits(value: unknown): value is TextEdit[] {
     return sorted.every((range, i) => i === 0 || !isBefore(range.start, sorted[i - 1]!.end));
 }
 
-/** Only of texts: this server creates, renames and deletes no files. */
+/** Text edits only: this server does not create, rename or delete files. */
 export function isWorkspaceEdit(value: unknown): value is WorkspaceEdit {
     return WorkspaceEdit.is(value) && Object.values(value.changes ?? {}).every(areEdits)
         && (value.documentChanges ?? []).every(change => TextDocumentEdit.is(change) && areEdits(change.edits))
@@ -44,12 +44,12 @@ export function isWorkspaceEdit(value: unknown): value is WorkspaceEdit {
 
 export const isLocation: Shape = value => Location.is(value) && isText(value.uri) && isRange(value.range);
 
-/** Messages are shown as they are: half a character or a NUL in one is an error in some clients. */
+/** Some clients fail on messages with a lone surrogate or a NUL. */
 const isMessage: Shape = value => typeof value === 'string' && value !== '' && value.isWellFormed() && !value.includes('\0');
 const isDiagnostic: Shape = value => Diagnostic.is(value) && isRange(value.range) && isMessage(value.message) && optional(between(1, 4))(value.severity)
     && (value.relatedInformation ?? []).every(({ location, message }) => isLocation(location) && isMessage(message));
 
-/** What is completed stands on one line. */
+/** The range that a completion replaces is on one line. */
 const isOnOneLine: Shape = value => isRange(value) && (value as Range).start.line === (value as Range).end.line;
 const isCompletionEdit: Shape = value => TextEdit.is(value) ? isOnOneLine(value.range) : InsertReplaceEdit.is(value as InsertReplaceEdit) && isOnOneLine((value as InsertReplaceEdit).replace);
 
@@ -58,7 +58,7 @@ const isCompletionItem: Shape = value => isObject(value) && isMessage(value['lab
     && optional(between(1, 2))(value['insertTextFormat']) && optional(isCompletionEdit)(value['textEdit']) && optional(areEdits)(value['additionalTextEdits']) && optional(Command.is)(value['command']);
 const isCompletionList = fields({ isIncomplete: isFlag, items: listOf(isCompletionItem) });
 
-/** A client refuses a name that is empty, and a selection outside of the whole. */
+/** Clients reject an empty name, and a selection range outside of the range. */
 const isDocumentSymbol: Shape = value => DocumentSymbol.is(value) && isMessage(value.name.trim()) && between(1, 26)(value.kind) && isRange(value.range) && isRange(value.selectionRange)
     && holds(value.range, value.selectionRange) && (value.children ?? []).every(isDocumentSymbol);
 const isWorkspaceSymbol = fields({ name: isMessage, kind: between(1, 26), location: isLocation });
@@ -70,7 +70,7 @@ const isLens: Shape = value => CodeLens.is(value) && isRange(value.range) && val
 const isHover: Shape = value => Hover.is(value) && optional(isRange)(value.range);
 const isRenamed = oneOf(isRange, fields({ range: isRange, placeholder: isText }), fields({ defaultBehavior: isFlag }));
 
-/** What answers to requests of the protocol are like. */
+/** The shapes of the results of requests, by method. */
 export const resultShapes: Readonly<Record<string, Shape>> = {
     'initialize': fields({ capabilities: isObject }),
     'shutdown': isNull,
@@ -97,7 +97,7 @@ const isProgress = oneOf(
     fields({ kind: value => value === 'end' })
 );
 
-/** What the parameters of the server's own notifications and requests are like. */
+/** The shapes of the parameters of messages that the server sends, by method. */
 export const sentShapes: Readonly<Record<string, Shape>> = {
     'textDocument/publishDiagnostics': fields({ uri: isText, version: optional(Number.isInteger), diagnostics: listOf(isDiagnostic) }),
     'window/logMessage': fields({ type: between(1, 5), message: isText }),
@@ -111,10 +111,7 @@ export interface PlacedRange {
     readonly range: Range;
 }
 
-/**
- * Every range in a message, with the document that it is about: the one that is named nearest around it, and at first the one that the
- * message is about as a whole.
- */
+/** Every range in a message, with the URI of its document: the one in the nearest enclosing object that has one, otherwise the given one. */
 export function rangesIn(value: unknown, uri: string): readonly PlacedRange[] {
     if (Array.isArray(value)) {
         return value.flatMap(item => rangesIn(item, uri));
@@ -141,7 +138,7 @@ function uriOf(value: unknown): string | undefined {
 
 /** Whether a range begins and ends on characters of a text, or at the ends of its lines. Of the text, the lengths of its lines are known. */
 export function isInside({ start, end }: Range, lines: readonly number[]): boolean {
-    return [start, end].every(({ line, character }) => isPlace({ line, character }) && character <= (lines[line] ?? -1)) && !isBefore(end, start);
+    return [start, end].every(({ line, character }) => isPosition({ line, character }) && character <= (lines[line] ?? -1)) && !isBefore(end, start);
 }
 
 /** The lengths of a text's lines as the protocol counts them. */

@@ -2,8 +2,8 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Files } from './workspace.js';
 
 /**
- * A finding that an example announces: `// ^^^^ rule-id` under the text that it marks. At the very start of a line, where the
- * comment itself is in the way, `//|^^^^ rule-id`.
+ * A finding that an example expects: `// ^^^^ rule-id` under the marked text. `//|^^^^ rule-id` marks text at the very start of a line,
+ * which the comment signs would cover.
  */
 export interface Marker {
     readonly file: string;
@@ -17,7 +17,7 @@ const markerLine = /^(\s*\/\/\s*)(\^+)\s+([a-z0-9-]+)/;
 const markerAtStart = /^()\/\/\|(\^+)\s+([a-z0-9-]+)/;
 const fileLine = /^\/\/ file: (\S+)\s*$/;
 
-/** Splits an example into its files and takes the markers out. */
+/** Splits an example into its files and removes the markers. */
 export function readExample(text: string): { files: Files; markers: readonly Marker[] } {
     const files: Record<string, string[]> = {};
     const markers: Marker[] = [];
@@ -37,7 +37,7 @@ export function readExample(text: string): { files: Files; markers: readonly Mar
     return { files: Object.fromEntries(Object.entries(files).map(([name, lines]) => [name, `${lines.join('\n')}\n`])), markers };
 }
 
-/** One line per finding, for comparing whole sets. A marker covers what of a range lies on its first line. */
+/** One line per finding, to compare sets of findings. A marker covers the part of a range on its first line. */
 export function describeMarker(marker: Marker): string {
     return `${marker.file}:${marker.line + 1} [${marker.from}-${marker.to}] ${marker.rule}`;
 }

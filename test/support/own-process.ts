@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { temporaryFolder } from './temp-folder.js';
 
-/** Runs a TypeScript file of this folder in a process of its own, and gives what it prints. */
+/** Runs a TypeScript file of this folder in its own process and returns its output. */
 export async function inOwnProcess(name: string, { flags = [], env = {} }: { flags?: readonly string[]; env?: NodeJS.ProcessEnv } = {}): Promise<string> {
     const outfile = join(temporaryFolder(), 'script.mjs');
     await build({ entryPoints: [fileURLToPath(new URL(name, import.meta.url))], outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' });

@@ -1,4 +1,4 @@
-// Run in a process of its own, with --expose-gc: how much memory a simulation holds after a tenth of its time, and at its end.
+// Prints the heap size of a simulation after a tenth of its duration and at its end. Run in its own process, with --expose-gc.
 import { Simulation } from '@sup/simulation';
 import { largeHierarchy } from './large-hierarchy.js';
 

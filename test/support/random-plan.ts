@@ -9,44 +9,43 @@ interface PlannedSite {
 }
 
 /**
- * The text of a plan as administrators write them: most are sound, and in some something is left out, or wrong. How often a slip happens
- * is part of what is drawn.
+ * A realistic plan: most are correct, and in some a line is missing or wrong. The frequency of mistakes is random, too.
  */
 export function randomPlan(random: Random): string {
-    const slips = random.of([20, 60, 200, 1_000]);
+    const mistakeOdds = random.of([20, 60, 200, 1_000]);
     const sites: PlannedSite[] = [];
     for (let i = 0, count = random.between(1, 9); i < count; i++) {
-        sites.push(plannedSite(random, i, sites, slips));
+        sites.push(plannedSite(random, i, sites, mistakeOdds));
     }
-    return sites.map(site => siteText(random, site, slips)).join('\n');
+    return sites.map(site => siteText(random, site, mistakeOdds)).join('\n');
 }
 
-function plannedSite(random: Random, i: number, sites: readonly PlannedSite[], slips: number): PlannedSite {
+function plannedSite(random: Random, i: number, sites: readonly PlannedSite[], mistakeOdds: number): PlannedSite {
     const parent = i === 0 ? undefined : random.of(sites.filter(site => site.kind !== 'secondary'));
     const kind = !parent ? 'central' : random.isOneIn(3) ? 'secondary' : 'primary';
-    const isMixed = parent?.mode === 'mixed' && (kind === 'secondary' || !random.isOneIn(slips));
+    const isMixed = parent?.mode === 'mixed' && (kind === 'secondary' || !random.isOneIn(mistakeOdds));
     return {
         code: `S0${i}`, kind, parent,
         mode: isMixed ? 'mixed' : kind === 'secondary' ? 'native' : random.of(['native', 'mixed']),
-        // What stands below a site without a software update point has none either, or the chain has a gap.
-        hasPoint: parent ? (parent.hasPoint || random.isOneIn(slips)) && !random.isOneIn(kind === 'secondary' ? 2 : 8) : !random.isOneIn(slips)
+        // A site below one without a software update point usually has none either: it would leave a gap in the chain.
+        hasPoint: parent ? (parent.hasPoint || random.isOneIn(mistakeOdds)) && !random.isOneIn(kind === 'secondary' ? 2 : 8) : !random.isOneIn(mistakeOdds)
     };
 }
 
-function siteText(random: Random, site: PlannedSite, slips: number): string {
+function siteText(random: Random, site: PlannedSite, mistakeOdds: number): string {
     const { code, kind, mode, parent, hasPoint } = site;
-    const usually = (line: string): string[] => random.isOneIn(slips) ? [] : [line];
+    const usually = (line: string): string[] => random.isOneIn(mistakeOdds) ? [] : [line];
     const sometimes = (line: string): string[] => random.isOneIn(3) ? [line] : [];
     const internet = kind !== 'secondary' && mode === 'native' && hasPoint && random.isOneIn(3);
     return [
-        `${kind} site ${code}${parent ? ` reports to ${random.isOneIn(slips) ? 'XXX' : parent.code}` : ''} {`,
-        ...sometimes(`release: ${random.isOneIn(slips) ? 'SP1' : 'SP2'}`),
+        `${kind} site ${code}${parent ? ` reports to ${random.isOneIn(mistakeOdds) ? 'XXX' : parent.code}` : ''} {`,
+        ...sometimes(`release: ${random.isOneIn(mistakeOdds) ? 'SP1' : 'SP2'}`),
         ...kind === 'secondary' ? [] : usually(`mode: ${mode}`),
         ...sometimes(`clients: ${random.between(1, 500)} intranet${internet ? ', 10 internet' : ''}`),
         ...parent ? sometimes(linkText(random)) : [],
-        ...hasPoint ? serverText(random, site, slips, internet) : sometimes(`server ${code}SRV01 { site server }`),
-        ...hasPoint ? sometimes(groupText(random, site, slips)) : [],
-        ...parent ? random.isOneIn(slips) ? ['synchronization { source: none }'] : [] : synchronizationText(random, slips),
+        ...hasPoint ? serverText(random, site, mistakeOdds, internet) : sometimes(`server ${code}SRV01 { site server }`),
+        ...hasPoint ? sometimes(groupText(random, site, mistakeOdds)) : [],
+        ...parent ? random.isOneIn(mistakeOdds) ? ['synchronization { source: none }'] : [] : synchronizationText(random, mistakeOdds),
         '}'
     ].join('\n');
 }
@@ -59,36 +58,36 @@ function linkText(random: Random): string {
 
 const two = (hour: number): string => String(hour).padStart(2, '0');
 
-function serverText(random: Random, { code, kind, mode }: PlannedSite, slips: number, internet: boolean): string[] {
-    const slip = (right: string, wrong: string): string => random.isOneIn(slips) ? wrong : right;
+function serverText(random: Random, { code, kind, mode }: PlannedSite, mistakeOdds: number, internet: boolean): string[] {
+    const usual = (right: string, wrong: string): string => random.isOneIn(mistakeOdds) ? wrong : right;
     const ssl = mode === 'native';
-    const version = slip('3.0 SP2', random.of(['3.0', '3.0 SP1']));
-    const wsus = (server: string): string[] => random.isOneIn(slips) ? [] : [
-        `wsus ${version} {`, ...random.isOneIn(slips) ? [] : ['ports: 8530, 8531'], `ssl: ${slip(ssl ? 'required' : 'no', ssl ? 'no' : 'required')}`,
-        ...slip(kind === 'secondary' ? 'yes' : 'no', kind === 'secondary' ? 'no' : 'yes') === 'yes' ? ['replica: yes'] : [], `}  // ${server}`
+    const version = usual('3.0 SP2', random.of(['3.0', '3.0 SP1']));
+    const wsus = (server: string): string[] => random.isOneIn(mistakeOdds) ? [] : [
+        `wsus ${version} {`, ...random.isOneIn(mistakeOdds) ? [] : ['ports: 8530, 8531'], `ssl: ${usual(ssl ? 'required' : 'no', ssl ? 'no' : 'required')}`,
+        ...usual(kind === 'secondary' ? 'yes' : 'no', kind === 'secondary' ? 'no' : 'yes') === 'yes' ? ['replica: yes'] : [], `}  // ${server}`
     ];
-    const ports = random.isOneIn(3) ? [`ports: ${slip('8530, 8531', '80, 443')}`] : [];
-    const point = (state: string): string[] => [`software update point ${state} {`, ...ports, `ssl: ${slip(ssl ? 'yes' : 'no', ssl ? 'no' : 'yes')}`, ...internet && state === 'active' ? ['accepts: intranet, internet'] : [], '}'];
+    const ports = random.isOneIn(3) ? [`ports: ${usual('8530, 8531', '80, 443')}`] : [];
+    const point = (state: string): string[] => [`software update point ${state} {`, ...ports, `ssl: ${usual(ssl ? 'yes' : 'no', ssl ? 'no' : 'yes')}`, ...internet && state === 'active' ? ['accepts: intranet, internet'] : [], '}'];
     if (random.isOneIn(6)) {
         return [
-            `server ${code}SRV01 {`, 'site server', ...random.isOneIn(slips) ? [] : [`wsus console: ${version}`], '}',
+            `server ${code}SRV01 {`, 'site server', ...random.isOneIn(mistakeOdds) ? [] : [`wsus console: ${version}`], '}',
             `server ${code}SUP01 {`, ...wsus('the first node'), '}', `server ${code}SUP02 {`, ...wsus('the second node'), '}',
             `cluster ${code}NLB {`, `nodes: ${code}SUP01, ${code}SUP02`, ...point('active'), '}'
         ];
     }
-    return [`server ${code}SUP01 {`, 'site server', ...wsus('all on one'), ...point(slip('active', random.of(['internet', 'inactive']))), '}'];
+    return [`server ${code}SUP01 {`, 'site server', ...wsus('all on one'), ...point(usual('active', random.of(['internet', 'inactive']))), '}'];
 }
 
-function groupText(random: Random, { code, mode }: PlannedSite, slips: number): string {
+function groupText(random: Random, { code, mode }: PlannedSite, mistakeOdds: number): string {
     const [scheme, port] = mode === 'native' ? ['https', 8531] : ['http', 8530];
-    const policy = random.isOneIn(slips) ? `policy: "${scheme}://elsewhere:${port}"` : '';
+    const policy = random.isOneIn(mistakeOdds) ? `policy: "${scheme}://elsewhere:${port}"` : '';
     return `clients "Kiosks ${code}" {\ncount: ${random.between(1, 50)}\n${policy}\n}`;
 }
 
-function synchronizationText(random: Random, slips: number): string[] {
-    const usually = (line: string): string[] => random.isOneIn(slips) ? [] : [line];
+function synchronizationText(random: Random, mistakeOdds: number): string[] {
+    const usually = (line: string): string[] => random.isOneIn(mistakeOdds) ? [] : [line];
     return [
-        'synchronization {', ...random.isOneIn(slips) ? [`source: ${random.of(['none', 'parent site'])}`] : [],
+        'synchronization {', ...random.isOneIn(mistakeOdds) ? [`source: ${random.of(['none', 'parent site'])}`] : [],
         ...usually(`schedule: every ${random.of(['1 day', '7 days', '6 hours', '2 days'])} at ${two(random.between(0, 23))}:07`),
         ...usually('products: "Windows XP", "Windows 7"'), ...usually('classifications: "Security Updates"'), ...usually('languages: en'), ...usually('summary languages: en'), '}'
     ];

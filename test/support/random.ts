@@ -1,8 +1,8 @@
-/** Chance from a seed, so that a failure can be brought about again. */
+/** A random number generator with a seed, so that failures can be reproduced. */
 export class Random {
     constructor(private state: number) {}
 
-    /** From 0 up to (not including) 1. The generator is Mulberry32. */
+    /** From 0 (inclusive) to 1 (exclusive). The generator is Mulberry32. */
     next(): number {
         this.state = (this.state + 0x6d2b79f5) | 0;
         let bits = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -10,7 +10,7 @@ export class Random {
         return ((bits ^ (bits >>> 14)) >>> 0) / 0x1_0000_0000;
     }
 
-    /** A whole number, both ends included. */
+    /** An integer; both bounds are inclusive. */
     between(least: number, most: number): number {
         return least + Math.floor(this.next() * (most - least + 1));
     }

@@ -5,11 +5,11 @@ export interface RuleFinding {
     readonly message: string;
     readonly what: string;
     readonly related: readonly string[];
-    /** What each fix makes of the files, by its title. */
+    /** The files after each fix, by the title of the fix. */
     readonly fixes: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** What one rule finds in files, in their order. */
+/** The findings of one rule, in the order of the files. */
 export async function findingsOf(rule: string, files: Files | string): Promise<readonly RuleFinding[]> {
     const all = typeof files === 'string' ? { 'plan.sup': files } : files;
     const workspace = await workspaceWith(all);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 export const headings = ['What it finds', 'Why it matters', 'Incorrect', 'Correct', 'Quick fix', 'When to turn it off'] as const;
 export type Heading = typeof headings[number];
 
-/** A fenced example, and the bold title before it, which under *Quick fix* is that of the fix. */
+/** A fenced example with the bold title before it. Under *Quick fix* the title is that of the fix. */
 export interface Example {
     readonly title: string | undefined;
     readonly text: string;
@@ -20,7 +20,7 @@ export function rulePagePath(id: string): string {
     return fileURLToPath(new URL(`../../docs/rules/${id}.md`, import.meta.url));
 }
 
-/** Reads `docs/rules/<id>.md`; a page that is missing has no examples, and the shelf inspector says so. */
+/** Reads `docs/rules/<id>.md`; a missing page has no examples, and the rule consistency test reports it. */
 export function readRulePage(id: string): RulePage {
     const text = existsSync(rulePagePath(id)) ? readFileSync(rulePagePath(id), 'utf8') : '';
     const sections = text.split(/^## /m).slice(1).map(section => ({ heading: section.split('\n', 1)[0]!, body: section.slice(section.indexOf('\n') + 1) }));

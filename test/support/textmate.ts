@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import oniguruma from 'vscode-oniguruma';
 import textmate, { type IGrammar } from 'vscode-textmate';
 
-/** A stretch of text and the scopes that a theme colours it by, the outermost left out. */
+/** A token and its scopes, without the outermost one. */
 export interface ScopedToken {
     readonly line: number;
     readonly start: number;
@@ -11,7 +11,7 @@ export interface ScopedToken {
     readonly scopes: readonly string[];
 }
 
-/** The TextMate grammar as VS Code loads it. */
+/** Loads the TextMate grammar like VS Code. */
 export async function loadGrammar(): Promise<IGrammar> {
     const wasm = readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm'));
     await oniguruma.loadWASM(wasm);
@@ -29,7 +29,7 @@ export async function loadGrammar(): Promise<IGrammar> {
     return grammar;
 }
 
-/** The tokens of a text, blanks left out. */
+/** The tokens of a text, without white space. */
 export function tokenize(grammar: IGrammar, text: string): ScopedToken[] {
     let state = textmate.INITIAL;
     return text.split(/\r\n|\n|\r/).flatMap((content, line) => {

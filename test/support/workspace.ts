@@ -6,7 +6,7 @@ import { type Changes, createSupServices, type ShownFinding, type SupContext, ty
 /** Files by name. All are in one workspace folder. */
 export type Files = Readonly<Record<string, string>>;
 
-/** A workspace in memory, checked as the language server checks it. */
+/** An in-memory workspace that is checked like in the language server. */
 export class TestWorkspace {
     readonly services: SupServices;
     readonly reports: string[] = [];
@@ -15,7 +15,7 @@ export class TestWorkspace {
         this.services = createSupServices({ ...EmptyFileSystem, report: message => this.reports.push(message), ...context }).Sup;
     }
 
-    /** Adds files, or replaces the ones of the same name, and checks everything. */
+    /** Adds files, replaces those with the same names, and checks everything. */
     async write(files: Files): Promise<void> {
         const { LangiumDocuments, LangiumDocumentFactory, DocumentBuilder } = this.services.shared.workspace;
         for (const [name, text] of Object.entries(files)) {
@@ -36,7 +36,7 @@ export class TestWorkspace {
     document(name: string): LangiumDocument {
         const document = this.services.shared.workspace.LangiumDocuments.getDocument(uriOf(name));
         if (!document) {
-            throw new Error(`no file ${name}`);
+            throw new Error(`The workspace has no file ${name}.`);
         }
         return document;
     }
@@ -49,7 +49,7 @@ export class TestWorkspace {
         return this.document(name).diagnostics ?? [];
     }
 
-    /** All findings as `file:line:column rule`, in order. Lines and columns count from 1. */
+    /** All diagnostics as `file:line:column rule`, in order. Lines and columns count from 1. */
     listing(): string[] {
         return this.documents().flatMap(document => (document.diagnostics ?? []).map(diagnostic =>
             `${nameOf(document)}:${diagnostic.range.start.line + 1}:${diagnostic.range.start.character + 1} ${String(diagnostic.code)}`));
@@ -60,7 +60,7 @@ export class TestWorkspace {
     }
 }
 
-/** The files after a change. */
+/** The files after changes are applied. */
 export function applied(files: Files, changes: Changes): Record<string, string> {
     const result = { ...files };
     for (const [document, edits] of changes) {
@@ -77,7 +77,7 @@ function nameOf(document: LangiumDocument): string {
     return document.uri.path.replace('/workspace/', '');
 }
 
-/** A new workspace with files in it. */
+/** A new workspace with the given files. */
 export async function workspaceWith(files: Files | string, context: Partial<SupContext> = {}): Promise<TestWorkspace> {
     const workspace = new TestWorkspace(context);
     await workspace.write(typeof files === 'string' ? { 'plan.sup': files } : files);

@@ -1,5 +1,5 @@
 import { escaped, joined, markdown, type Markdown, trusted } from '@sup/language';
-import { type Hierarchy, number, type Site } from '@sup/model';
+import { counted, type Hierarchy, number, type Site } from '@sup/model';
 import { advise, adviceText, assumptionsText, type OutageImpact, type RunOptions, EventBudgetError, sweep, targetText, mapProgress } from '@sup/simulation';
 import type { Work } from './in-chunks.js';
 
@@ -25,12 +25,13 @@ function titleOf({ name }: Hierarchy): Markdown {
 
 function impactParagraphs(impacts: readonly OutageImpact[]): readonly Markdown[] {
     const harmful = impacts.filter(({ clients }) => clients > 0);
+    const harmless = impacts.length - harmful.length;
     const rest = harmful.length - maxNamed;
     return [
-        trusted('Each server, each link and Microsoft Update was stopped in turn, long enough for every client to scan and for catalogs to become too old. The table compares each of these runs with one in which nothing fails.'),
-        harmful.length === 0 ? trusted('No single failure keeps clients from scanning or lets their catalog go stale.') : impactTable(harmful.slice(0, maxNamed)),
+        trusted('Each server, each link and Microsoft Update was stopped in turn, long enough for every client to scan and for catalogs to become too old, and each run was compared with one in which nothing fails.'),
+        harmful.length === 0 ? trusted('No single failure keeps clients from scanning or makes their catalog too old.') : impactTable(harmful.slice(0, maxNamed)),
         ...rest > 0 ? [trusted(`… and ${number(rest)} more.`)] : [],
-        trusted(`${number(impacts.length - harmful.length)} of ${number(impacts.length)} single failures have no effect on clients.`)
+        trusted(`${number(harmless)} of ${counted(impacts.length, 'possible failure')} ${harmless === 1 ? 'has' : 'have'} no impact on clients.`)
     ];
 }
 
@@ -39,7 +40,7 @@ function impactTable(impacts: readonly OutageImpact[]): Markdown {
         trusted(`| ${i + 1}`), escaped(targetText(target)), trusted([clients, Math.round(failedHours), Math.round(staleHours)].map(number).join(' | ')), movedText(moved), trusted('')
     ], ' | '));
     return joined([
-        trusted('| | What fails | Clients hit | Client-hours without a scan | Client-hours with a stale catalog | Load that moves |'),
+        trusted('| | Failure | Clients affected | Client-hours without a scan | Client-hours with a stale catalog | Clients that move |'),
         trusted('| ---: | --- | ---: | ---: | ---: | --- |'), ...rows
     ], '\n');
 }

@@ -17,7 +17,7 @@ export function run({ hierarchy, scenario, options }: FoundScenario, observers: 
 export function* runScenario(found: FoundScenario): Work<ScenarioOutcome> {
     const start = performance.now();
     const { judgements, propagation, isExhausted, events: count } = yield* mapProgress(run(found), share => share * runShare);
-    const problem = found.scenario.duration === undefined ? 'The scenario does not say for how long it runs.'
+    const problem = found.scenario.duration === undefined ? 'The scenario has no duration.'
         : isExhausted ? entryText({ kind: 'stopped', events: count }) : undefined;
     const expectations: ExpectationOutcome[] = [];
     for (const [i, judgement] of judgements.entries()) {
