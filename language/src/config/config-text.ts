@@ -2,17 +2,17 @@ import { fileLimits } from '@sup/model';
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { inCode } from '../syntax/tree/characters.js';
 
-/** A part of a text. */
+/** A range of the text, by offset and length. */
 export interface JsonRange {
     readonly offset: number;
     readonly length: number;
 }
 
-/** Told of what is wrong; words it only while there is room for it, since likely names take time to find. */
-export type ReportProblem<At> = (at: At, message: () => string) => void;
+/** Reports a problem. The message is computed only if the problem is shown, since finding similar names takes time. */
+export type ProblemReporter<At> = (at: At, message: () => string) => void;
 
-/** Passes on as many complaints as one file may show. */
-export function collector<At>(pass: (message: string, at: At) => void): ReportProblem<At> {
+/** Passes on as many problems as one file may show. */
+export function collector<At>(pass: (message: string, at: At) => void): ProblemReporter<At> {
     let count = 0;
     return (at, message) => {
         if (count++ < fileLimits.diagnostics) {
@@ -21,11 +21,11 @@ export function collector<At>(pass: (message: string, at: At) => void): ReportPr
     };
 }
 
-/** The syntax tree of a text; undefined where there is none, as in a file of blanks and comments. */
-export function readTree(text: string, complain: ReportProblem<JsonRange>): Node | undefined {
+/** The syntax tree of a text; undefined if there is none, as in a file of white space and comments. */
+export function readTree(text: string, report: ProblemReporter<JsonRange>): Node | undefined {
     const { isBlank, tooDeep } = scan(text);
     if (tooDeep !== undefined) {
-        complain({ offset: tooDeep, length: 1 }, () => `This is nested more than ${fileLimits.depth} deep, so nothing of the file is read.`);
+        report({ offset: tooDeep, length: 1 }, () => `The nesting is deeper than ${fileLimits.depth} levels, so the file is ignored.`);
     }
     if (isBlank || tooDeep !== undefined) {
         return undefined;
@@ -33,17 +33,17 @@ export function readTree(text: string, complain: ReportProblem<JsonRange>): Node
     const errors: ParseError[] = [];
     const root = parseTree(text, errors, { allowTrailingComma: true });
     for (const error of errors) {
-        complain(error, () => `This is not JSON: ${wordsOf(printParseErrorCode(error.error))}.`);
+        report(error, () => `This is not JSON: ${wordsOf(printParseErrorCode(error.error))}.`);
     }
     return root;
 }
 
-/** What must be known before a text is parsed: the parser descends once per bracket, and would overflow the stack on many. */
+/** Checks a text before it is parsed: the parser recurses for each bracket, and would overflow the stack on too many. */
 function scan(text: string): { isBlank: boolean; tooDeep: number | undefined } {
     const scanner = createScanner(text, true);
     let depth = 0;
     let isBlank = true;
-    // SyntaxKind is a const enum, which a transpiler of single files cannot read; the token's text serves as well.
+    // SyntaxKind is a const enum, which a single-file transpiler cannot read; the token's text serves as well.
     for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
         const token = scanner.getTokenLength() === 1 ? text.charAt(scanner.getTokenOffset()) : '';
         isBlank = false;
@@ -55,10 +55,10 @@ function scan(text: string): { isBlank: boolean; tooDeep: number | undefined } {
     return { isBlank, tooDeep: undefined };
 }
 
-/** The properties of an object that have a value. Of a key written twice the last counts, as everywhere in JSON. */
-export function propertiesOf(node: Node | undefined, what: string, complain: ReportProblem<JsonRange>): { key: Node; value: Node }[] {
+/** The properties of an object that have a value. If a key is repeated, the last one counts, as everywhere in JSON. */
+export function propertiesOf(node: Node | undefined, what: string, report: ProblemReporter<JsonRange>): { key: Node; value: Node }[] {
     if (node && node.type !== 'object') {
-        complain(node, () => `${what} is an object, in braces.`);
+        report(node, () => `${what} must be an object, in braces.`);
         return [];
     }
     const found = new Map<string, { key: Node; value: Node }>();
@@ -66,7 +66,7 @@ export function propertiesOf(node: Node | undefined, what: string, complain: Rep
         if (key && value) {
             const name = String(key.value);
             if (found.has(name)) {
-                complain(key, () => `${valueInCode(name)} is set above already; this one counts.`);
+                report(key, () => `${valueInCode(name)} is already set above; the last one counts.`);
             }
             found.set(name, { key, value });
         }
@@ -74,7 +74,7 @@ export function propertiesOf(node: Node | undefined, what: string, complain: Rep
     return [...found.values()];
 }
 
-/** `CommaExpected` as people say it. */
+/** `CommaExpected` in plain words. */
 function wordsOf(errorCode: string): string {
     return errorCode.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }

@@ -1,11 +1,11 @@
 import type { Node } from 'jsonc-parser';
-import { collector, type JsonRange, propertiesOf, readTree, type ReportProblem, valueInCode } from './config-text.js';
+import { collector, type JsonRange, propertiesOf, readTree, type ProblemReporter, valueInCode } from './config-text.js';
 import { type Level, levels, type RuleSettings } from './levels.js';
 import { nearest } from '../syntax/nearest.js';
 import type { RuleNames } from './rule-names.js';
 import { defaultSimulationSettings, readSimulationSettings, type SimulationSettings } from './simulation-settings.js';
 
-/** Something in `sup.config.json` that is left out of the settings, and its place in the text. */
+/** An invalid entry of `sup.config.json`, which the settings ignore, and its range in the text. */
 export interface ConfigProblem extends JsonRange {
     readonly message: string;
 }
@@ -14,25 +14,25 @@ const levelNames = list(levels);
 const configKeys = ['$schema', 'rules', 'neverAllow', 'simulation'];
 const categoryPrefix = 'category:';
 
-/** Reads the text of a `sup.config.json`: JSON, with comments. What is wrong is left out, and the rest holds. */
+/** Reads the text of a `sup.config.json`: JSON with comments. Invalid entries are reported and ignored. */
 export function readConfig(text: string, names: RuleNames): { settings: RuleSettings; simulation: SimulationSettings; problems: readonly ConfigProblem[] } {
     const problems: ConfigProblem[] = [];
-    const complain = collector<JsonRange>((message, { offset, length }) => problems.push({ message, offset, length }));
-    const root = readTree(text, complain);
+    const report = collector<JsonRange>((message, { offset, length }) => problems.push({ message, offset, length }));
+    const root = readTree(text, report);
     const read = { levels: new Map<string, Level>(), neverAllow: new Set<string>() };
     let simulation = defaultSimulationSettings;
-    for (const { key, value } of propertiesOf(root, 'The configuration', complain)) {
+    for (const { key, value } of propertiesOf(root, 'The configuration', report)) {
         const name = String(key.value);
         if (name === 'rules') {
-            read.levels = levelsIn(value, names, complain);
+            read.levels = levelsIn(value, names, report);
         } else if (name === 'neverAllow') {
-            read.neverAllow = rulesIn(value, names, complain);
+            read.neverAllow = rulesIn(value, names, report);
         } else if (name === 'simulation') {
-            simulation = readSimulationSettings(value, complain);
+            simulation = readSimulationSettings(value, report);
         } else if (name !== '$schema') {
-            complain(key, () => `${valueInCode(name)} is no setting.${meant(name, configKeys)}`);
+            report(key, () => `${valueInCode(name)} is not a setting.${didYouMean(name, configKeys)}`);
         } else if (value.type !== 'string') {
-            complain(value, () => '`$schema` takes the address of a schema, in quotes.');
+            report(value, () => '`$schema` takes the address of a schema, in quotes.');
         }
     }
     return { settings: read, simulation, problems };
@@ -42,16 +42,16 @@ export function readConfig(text: string, names: RuleNames): { settings: RuleSett
 export function readRuleLevels(value: unknown, names: RuleNames): { levels: ReadonlyMap<string, Level>; problems: readonly { readonly message: string }[] } {
     const read = new Map<string, Level>();
     const problems: { message: string }[] = [];
-    const complain = collector<void>(message => problems.push({ message }));
+    const report = collector<void>(message => problems.push({ message }));
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     if (!isObject && value !== undefined && value !== null) {
-        complain(undefined, () => 'The rules are an object: each rule with its level.');
+        report(undefined, () => '`sup.rules` must be an object that gives a level to each rule.');
     }
     for (const [name, level] of isObject ? Object.entries(value) : []) {
         if (!isConfigurable(name, names)) {
-            complain(undefined, () => unknownRule(name, names));
+            report(undefined, () => unknownRule(name, names));
         } else if (!isLevel(level)) {
-            complain(undefined, () => wrongLevel(name));
+            report(undefined, () => wrongLevel(name));
         } else {
             read.set(name, level);
         }
@@ -60,21 +60,21 @@ export function readRuleLevels(value: unknown, names: RuleNames): { levels: Read
 }
 
 /**
- * Lays the editor's levels over those of a `sup.config.json`, entry by entry: a rule's own entry counts before its category's,
- * whichever of the two it comes from. What nobody may allow is the repository's to say, so the editor has no part in it.
+ * Overrides the levels of a `sup.config.json` with the editor's, entry by entry: a rule's own entry counts before its category's, no matter
+ * which of the two it comes from. Only the configuration of the repository has `neverAllow`.
  */
 export function mergeSettings(config: RuleSettings, override: ReadonlyMap<string, Level>): RuleSettings {
     return override.size === 0 ? config : { levels: new Map([...config.levels, ...override]), neverAllow: config.neverAllow };
 }
 
-function levelsIn(node: Node, names: RuleNames, complain: ReportProblem<JsonRange>): Map<string, Level> {
+function levelsIn(node: Node, names: RuleNames, report: ProblemReporter<JsonRange>): Map<string, Level> {
     const read = new Map<string, Level>();
-    for (const { key, value } of propertiesOf(node, '`rules`', complain)) {
+    for (const { key, value } of propertiesOf(node, '`rules`', report)) {
         const name = String(key.value);
         if (!isConfigurable(name, names)) {
-            complain(key, () => unknownRule(name, names));
+            report(key, () => unknownRule(name, names));
         } else if (value.type !== 'string' || !isLevel(value.value)) {
-            complain(value, () => wrongLevel(name));
+            report(value, () => wrongLevel(name));
         } else {
             read.set(name, value.value);
         }
@@ -82,21 +82,21 @@ function levelsIn(node: Node, names: RuleNames, complain: ReportProblem<JsonRang
     return read;
 }
 
-function rulesIn(node: Node, names: RuleNames, complain: ReportProblem<JsonRange>): Set<string> {
+function rulesIn(node: Node, names: RuleNames, report: ProblemReporter<JsonRange>): Set<string> {
     const read = new Set<string>();
     if (node.type !== 'array') {
-        complain(node, () => '`neverAllow` is a list of rules, in brackets.');
+        report(node, () => '`neverAllow` takes a list of rules, in brackets.');
         return read;
     }
     for (const item of node.children ?? []) {
         if (item.type !== 'string') {
-            complain(item, () => '`neverAllow` takes the names of rules, in quotes.');
+            report(item, () => '`neverAllow` takes the names of rules, in quotes.');
         } else if (String(item.value).startsWith(categoryPrefix)) {
-            complain(item, () => '`neverAllow` takes rules one by one, no categories.');
+            report(item, () => '`neverAllow` takes single rules, not categories.');
         } else if (!names.rules.includes(String(item.value))) {
-            complain(item, () => unknownRule(String(item.value), names));
+            report(item, () => unknownRule(String(item.value), names));
         } else if (read.has(String(item.value))) {
-            complain(item, () => `${valueInCode(item.value)} is listed above already.`);
+            report(item, () => `${valueInCode(item.value)} is already listed above.`);
         } else {
             read.add(String(item.value));
         }
@@ -114,15 +114,15 @@ function isLevel(value: unknown): value is Level {
 
 function unknownRule(name: string, { rules, categories }: RuleNames): string {
     return name.startsWith(categoryPrefix)
-        ? `${valueInCode(name)} is no category. The categories are ${list(categories)}.`
-        : `${valueInCode(name)} is no rule.${meant(name, rules)}`;
+        ? `${valueInCode(name)} is not a category. The categories are ${list(categories)}.`
+        : `${valueInCode(name)} is not a rule.${didYouMean(name, rules)}`;
 }
 
 function wrongLevel(name: string): string {
     return `${valueInCode(name)} takes one of ${levelNames}, in quotes.`;
 }
 
-function meant(word: string, names: readonly string[]): string {
+function didYouMean(word: string, names: readonly string[]): string {
     const [likeliest] = nearest(word, names);
     return likeliest === undefined ? '' : ` Did you mean ${valueInCode(likeliest)}?`;
 }

@@ -12,11 +12,11 @@ export interface AcceptedRisk {
     readonly until?: string | undefined;
 }
 
-/** Writes the `allow` that accepts a finding, in the block that it concerns, else at the top of its file. */
+/** The change that adds the `allow` for a finding, in the block that it concerns, otherwise at the top of its file. */
 export function acceptRisk(document: LangiumDocument, finding: Finding, risk: AcceptedRisk): Changes {
     const until = risk.until ? ` until ${risk.until}` : '';
     const line = `allow ${finding.rule.id}${until} because ${quoteString(oneLine(risk.reason))}`;
-    const block = concernedBlock('offset' in finding.at ? finding.at.node : statementAt(finding.at));
+    const block = enclosingBlock('offset' in finding.at ? finding.at.node : statementAt(finding.at));
     if (block) {
         return changesOf([{ kind: 'insert', into: block, lines: [line], where: 'first' }]);
     }
@@ -25,7 +25,7 @@ export function acceptRisk(document: LangiumDocument, finding: Finding, risk: Ac
     return new Map([[document, [{ range: { start, end: start }, newText: line + eol }]]]);
 }
 
-function concernedBlock(node: AstNode | undefined): ast.Site | ast.Server | ast.Synchronization | ast.Scenario | undefined {
+function enclosingBlock(node: AstNode | undefined): ast.Site | ast.Server | ast.Synchronization | ast.Scenario | undefined {
     let current = node;
     while (current && !ast.isSite(current) && !ast.isServer(current) && !ast.isSynchronization(current) && !ast.isScenario(current)) {
         current = current.$container;
@@ -33,10 +33,10 @@ function concernedBlock(node: AstNode | undefined): ast.Site | ast.Server | ast.
     return current;
 }
 
-/** The most characters of a reason that are written: it is a note for a reader, not a document. */
+/** Maximum length of a reason, in characters. */
 const reasonLimit = 1_000;
 
-/** A reason as it can stand in a plan: on one line, without characters that cannot be seen. */
+/** A reason on one line, without invisible characters. */
 function oneLine(reason: string): string {
     return reason.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]+/gu, ' ').trim().slice(0, reasonLimit);
 }

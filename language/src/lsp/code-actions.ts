@@ -17,8 +17,8 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.${diagnosticSource}`;
 const acceptRiskCommand = 'sup.acceptRisk';
 
 /**
- * Offers the fixes of findings, of those rules that the client's diagnostics name. Fixes are made when they are asked for, from the document
- * as it is then; nothing of an answer is remembered.
+ * Offers the fixes of findings of the rules that the client's diagnostics name. Fixes are computed on demand from the present document;
+ * nothing is kept between requests.
  */
 export class SupCodeActionProvider implements CodeActionProvider {
     constructor(private readonly services: SupServices) {}
@@ -32,17 +32,17 @@ export class SupCodeActionProvider implements CodeActionProvider {
     }
 
     private quickFixes(document: LangiumDocument, params: CodeActionParams): CodeAction[] {
-        const asked = params.context.diagnostics.filter(diagnostic => diagnostic.source === diagnosticSource);
-        const ids = new Set(asked.map(diagnostic => String(diagnostic.code)));
+        const requested = params.context.diagnostics.filter(diagnostic => diagnostic.source === diagnosticSource);
+        const ids = new Set(requested.map(diagnostic => String(diagnostic.code)));
         if (ids.size === 0) {
             return [];
         }
         const { findings } = this.services.linter.rules.check(document, ids);
         const touched = findings.filter(finding => touches(rangeOf(finding.at, document), params.range));
-        const withDiagnostic = touched.map(finding => ({ finding, diagnostics: asked.filter(diagnostic => isOf(diagnostic, finding, document)) }));
+        const withDiagnostic = touched.map(finding => ({ finding, diagnostics: requested.filter(diagnostic => isOf(diagnostic, finding, document)) }));
         return [
             ...withDiagnostic.flatMap(({ finding, diagnostics }) => this.fixesOf(finding, diagnostics)),
-            ...[...ids].flatMap(id => this.fixAllOfRule(findings.filter(finding => finding.rule.id === id), asked)),
+            ...[...ids].flatMap(id => this.fixAllOfRule(findings.filter(finding => finding.rule.id === id), requested)),
             ...withDiagnostic.flatMap(({ finding, diagnostics }) => this.acceptance(document, finding, diagnostics))
         ];
     }
@@ -58,13 +58,13 @@ export class SupCodeActionProvider implements CodeActionProvider {
         }));
     }
 
-    /** One action for all findings of a rule in the file, where there are several and none has alternatives. */
-    private fixAllOfRule(findings: readonly Finding[], asked: readonly Diagnostic[]): CodeAction[] {
+    /** One action for all findings of a rule in the file, if there are several and none has alternatives. */
+    private fixAllOfRule(findings: readonly Finding[], requested: readonly Diagnostic[]): CodeAction[] {
         const fixes = safeFixesOf(findings);
         return fixes.length < 2 ? [] : [{
             title: `Fix all ${fixes.length} \`${findings[0]!.rule.id}\` findings in this file`,
             kind: CodeActionKind.QuickFix,
-            diagnostics: asked.filter(diagnostic => diagnostic.code === findings[0]!.rule.id),
+            diagnostics: requested.filter(diagnostic => diagnostic.code === findings[0]!.rule.id),
             edit: this.services.lsp.WorkspaceEdits.of(combine(fixes))
         }];
     }
@@ -72,7 +72,7 @@ export class SupCodeActionProvider implements CodeActionProvider {
     private fixAll(document: LangiumDocument): CodeAction | undefined {
         const fixes = safeFixesOf(this.services.linter.rules.check(document).findings);
         return fixes.length === 0 ? undefined : {
-            title: 'Fix everything that has one safe fix',
+            title: 'Fix all findings that have a single safe fix',
             kind: fixAllKind,
             edit: this.services.lsp.WorkspaceEdits.of(combine(fixes))
         };
@@ -93,7 +93,7 @@ export class SupCodeActionProvider implements CodeActionProvider {
     }
 }
 
-/** The fixes of findings that have exactly one and whose rule says that it is safe. */
+/** The fixes of findings that have exactly one, and whose rule marks it as safe. */
 function safeFixesOf(findings: readonly Finding[]): readonly (readonly Edit[])[] {
     return findings
         .filter(finding => finding.rule.fixable === 'quickfix')
@@ -106,7 +106,7 @@ function isOf(diagnostic: Diagnostic, finding: Finding, document: LangiumDocumen
     return diagnostic.code === finding.rule.id && touches(diagnostic.range, rangeOf(finding.at, document));
 }
 
-/** The edit that accepts the finding of a rule at a range, undefined where there is none any more. */
+/** The edit that accepts a rule's finding at a range; undefined if the finding is gone. */
 export function acceptRiskAt(services: SupServices, document: LangiumDocument, rule: string, range: Range, risk: AcceptedRisk): WorkspaceEdit | undefined {
     const finding = services.linter.rules.check(document, new Set([rule])).findings.find(candidate => touches(rangeOf(candidate.at, document), range));
     const isAllowed = services.linter.rules.permissionFor(document, rule) === 'yes';

@@ -1,7 +1,7 @@
 import { type AstNode, type CommentProvider, CstUtils } from 'langium';
 import type { LangiumServices } from 'langium/lsp';
 
-/** Finds the comment before a statement; where a segment begins with that, it is in the one before. */
+/** Finds the comment before a statement. For the first statement of a segment, the comment is in the previous segment. */
 export class SupCommentProvider implements CommentProvider {
     constructor(private readonly services: LangiumServices) {}
 

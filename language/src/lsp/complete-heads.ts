@@ -3,10 +3,10 @@ import { wsusVersions, type Site } from '@sup/model';
 import * as ast from '../syntax/generated/ast.js';
 import { registry } from '../linter/registry.js';
 import { isWord } from '../syntax/tree/names.js';
-import { type CompletionPlace, goesOn, type Suggestion } from './suggestion.js';
+import { type CompletionContext, continues, type Suggestion } from './suggestion.js';
 
-/** What can follow in the head of a statement that has begun. */
-export function completeHead(place: CompletionPlace): readonly Suggestion[] {
+/** Completes the head of a statement that has begun. */
+export function completeHead(place: CompletionContext): readonly Suggestion[] {
     const { before, word } = place.cursor;
     const words = before.map(({ text }) => text);
     const [first] = words;
@@ -28,31 +28,31 @@ const states: readonly Suggestion[] = [
     { label: 'inactive', detail: 'Installed but not chosen' }
 ].map(state => ({ ...state, kind: CompletionItemKind.EnumMember }));
 
-function versions({ cursor }: CompletionPlace): readonly Suggestion[] {
+function versions({ cursor }: CompletionContext): readonly Suggestion[] {
     const written = cursor.before.slice(1);
-    return [...wsusVersions].reverse().filter(version => goesOn(version, written)).map(version => ({
+    return [...wsusVersions].reverse().filter(version => continues(version, written)).map(version => ({
         label: version,
         kind: CompletionItemKind.EnumMember,
         from: written[0]?.offset
     }));
 }
 
-/** `allow RULE until DATE because "…"`: the rule, then what is missing. */
-function allowance({ document, cursor, services }: CompletionPlace, words: readonly string[]): readonly Suggestion[] {
+/** `allow RULE until DATE because "…"`: the rule, then the missing parts. */
+function allowance({ document, cursor, services }: CompletionContext, words: readonly string[]): readonly Suggestion[] {
     if (words.length === 1) {
         const allowed = registry.filter(({ id }) => services.linter.rules.permissionFor(document, id) === 'yes');
         return allowed.map(rule => ({ label: rule.id, kind: CompletionItemKind.Value, documentation: rule.summary }));
     }
-    const isBehindKeyword = words.at(-1) === 'until' || words.at(-1) === 'because';
+    const isAfterKeyword = words.at(-1) === 'until' || words.at(-1) === 'because';
     const isLast = /^[ \t]*(?:\}|$)/.test(cursor.rest);
-    return isBehindKeyword ? [] : [
+    return isAfterKeyword ? [] : [
         { label: 'until', text: isLast ? 'until ' : 'until', snippet: isLast ? 'until ${1:YYYY-MM-DD}' : undefined, detail: 'the last day on which the risk is accepted' },
         { label: 'because', text: isLast ? 'because ""' : 'because', snippet: isLast ? 'because "${1:reason}"' : undefined, detail: 'the reason, which is required' }
     ].filter(({ label }) => !words.includes(label) && !(label === 'until' && words.includes('because'))).map(each => ({ ...each, kind: CompletionItemKind.Keyword }));
 }
 
-/** `reports to` behind the code and title of a site, and the sites behind it. */
-function parents(place: CompletionPlace, words: readonly string[]): readonly Suggestion[] {
+/** `reports to` after the code and title of a site, and the sites after it. */
+function parents(place: CompletionContext, words: readonly string[]): readonly Suggestion[] {
     const site = words.indexOf('site');
     const reports = words.lastIndexOf('reports');
     const isHead = ['central', 'primary', 'secondary', 'site', 'reports'].includes(words[0]!) && ast.isSupFile(place.cursor.block);
@@ -60,19 +60,19 @@ function parents(place: CompletionPlace, words: readonly string[]): readonly Sug
         return [];
     }
     if (reports >= 0) {
-        const isBehindTo = words.length === reports + 2 || words.at(-1) === ',';
-        return words[reports + 1] === 'to' && isBehindTo ? siteCodes(place, words.slice(reports + 2)) : words.at(-1) === 'reports' ? [{ label: 'to', kind: CompletionItemKind.Keyword }] : [];
+        const isAfterTo = words.length === reports + 2 || words.at(-1) === ',';
+        return words[reports + 1] === 'to' && isAfterTo ? siteCodes(place, words.slice(reports + 2)) : words.at(-1) === 'reports' ? [{ label: 'to', kind: CompletionItemKind.Keyword }] : [];
     }
     return words[0] !== 'central' && site >= 0 && words.length > site + 1
         ? [{ label: 'reports to', text: 'reports to ', kind: CompletionItemKind.Keyword, detail: 'the parent site' }]
         : [];
 }
 
-/** Every site of the hierarchy but this one and those named already; first those that can have children. */
-function siteCodes({ document, cursor, services, mayFit }: CompletionPlace, named: readonly string[]): readonly Suggestion[] {
+/** The sites of the hierarchy, without this one and those that are already listed; sites that can have children come first. */
+function siteCodes({ document, cursor, services, matches }: CompletionContext, named: readonly string[]): readonly Suggestion[] {
     const own = ast.isSite(cursor.statement) ? cursor.statement.name : undefined;
     const { sitesByCode } = services.analysis.hierarchies.incremental(document);
-    const sites = [...sitesByCode].flatMap(([code, [site]]) => mayFit(code) && code !== own && !named.includes(code) && isWord(code) ? [site!] : []);
+    const sites = [...sitesByCode].flatMap(([code, [site]]) => matches(code) && code !== own && !named.includes(code) && isWord(code) ? [site!] : []);
     return sites.sort((a, b) => rankOf(a) - rankOf(b)).map(site => ({
         label: site.code,
         kind: CompletionItemKind.Module,

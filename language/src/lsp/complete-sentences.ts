@@ -7,13 +7,13 @@ import type { Token } from '../syntax/phrases/token.js';
 import { blockNameOf } from '../syntax/tree/blocks.js';
 import { writtenName } from '../syntax/tree/names.js';
 import { phrasesOf, publishedIn } from '../syntax/tree/read-sentences.js';
-import type { Written } from './cursor.js';
-import type { CompletionPlace, Suggestion } from './suggestion.js';
+import type { WrittenToken } from './cursor.js';
+import type { CompletionContext, Suggestion } from './suggestion.js';
 
 const sentences = new Map([['at', ast.ScenarioEvent.$type], ['expect', ast.Expectation.$type]]);
 
-/** What can come next in an event or expectation that has begun. */
-export function completeSentence(place: CompletionPlace): readonly Suggestion[] {
+/** Completes an event or expectation that has begun. */
+export function completeSentence(place: CompletionContext): readonly Suggestion[] {
     const { before: [keyword, ...before], block, word } = place.cursor;
     const type = keyword?.kind === 'word' && blockNameOf(block) === 'scenario' ? sentences.get(keyword.text) : undefined;
     if (type === undefined) {
@@ -24,7 +24,7 @@ export function completeSentence(place: CompletionPlace): readonly Suggestion[] 
     return word.kind === 'text' ? all.flatMap(inQuotes) : all;
 }
 
-function suggestionsFor(expected: Expected, place: CompletionPlace): readonly Suggestion[] {
+function suggestionsFor(expected: Expected, place: CompletionContext): readonly Suggestion[] {
     switch (expected.kind) {
         case 'words': return [{ label: expected.text, text: expected.text === ':' ? ':' : `${expected.text} `, kind: CompletionItemKind.Keyword }];
         case 'value': return expected.suggestions.map(text => ({ label: text, kind: CompletionItemKind.Value }));
@@ -33,10 +33,10 @@ function suggestionsFor(expected: Expected, place: CompletionPlace): readonly Su
     }
 }
 
-/** The names that the hierarchy has, and the updates that the scenario publishes. */
-function namesOf(kind: NameKind, { document, cursor, services, mayFit }: CompletionPlace): readonly Suggestion[] {
+/** The names in the hierarchy, and the updates that the scenario publishes. */
+function namesOf(kind: NameKind, { document, cursor, services, matches }: CompletionContext): readonly Suggestion[] {
     const { sites, sitesByCode, serversByName } = services.analysis.hierarchies.incremental(document);
-    const fitting = <T>(groups: ReadonlyMap<string, T>): readonly [string, T][] => [...groups].filter(([name]) => mayFit(name));
+    const fitting = <T>(groups: ReadonlyMap<string, T>): readonly [string, T][] => [...groups].filter(([name]) => matches(name));
     switch (kind) {
         case 'site': return fitting(sitesByCode).map(([code, [site]]) => ({ label: code, kind: CompletionItemKind.Module, detail: site?.title }));
         case 'server': return fitting(serversByName).map(([name, [host]]) => ({
@@ -49,13 +49,13 @@ function namesOf(kind: NameKind, { document, cursor, services, mayFit }: Complet
     }
 }
 
-/** Behind an opening quote stands a text, or the name of a server. */
+/** Suggestions after an opening quote: texts, and names of servers. */
 function inQuotes(suggestion: Suggestion): readonly Suggestion[] {
     const text = suggestion.text ?? suggestion.label;
     return text.startsWith('"') ? [suggestion] : suggestion.kind === CompletionItemKind.Reference ? [{ ...suggestion, text: quoteString(suggestion.label) }] : [];
 }
 
-function tokenOf({ kind, text }: Written): Token {
+function tokenOf({ kind, text }: WrittenToken): Token {
     return kind === 'text' ? { kind, text: unquote(text) }
         : kind === 'time' ? { kind, text } : text === ',' || text === ':' ? { kind: 'mark', text } : { kind: 'word', text };
 }

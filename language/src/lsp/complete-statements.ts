@@ -4,9 +4,9 @@ import { statements } from '../syntax/catalogue/statements.js';
 import * as ast from '../syntax/generated/ast.js';
 import { type BlockName, blockNameOf, keyOf, membersOf } from '../syntax/tree/blocks.js';
 import type { Cursor } from './cursor.js';
-import { goesOn, type Suggestion } from './suggestion.js';
+import { continues, type Suggestion } from './suggestion.js';
 
-/** Statements as an editor that fills in places writes them. */
+/** Snippets of statements, for clients that support placeholders. */
 const snippets: Readonly<Record<string, string>> = {
     'hierarchy': 'hierarchy ${1:Harbour}',
     'central site': 'central site ${1:CEN} "${2:Headquarters}" {\n\t$0\n}',
@@ -26,37 +26,37 @@ const snippets: Readonly<Record<string, string>> = {
     'allow': 'allow ${1:rule} because "${2:reason}"'
 };
 
-/** What can begin here: the keys and the statements that belong in the block and are not there yet. */
+/** Completes the beginning of a statement: keys and statements that belong in the block and are not there yet. */
 export function completeBeginning(cursor: Cursor): readonly Suggestion[] {
     const block = blockNameOf(cursor.block);
     if (!block || cursor.word.kind === 'text') {
         return [];
     }
-    return [...keys(block, cursor), ...openings(block, cursor)].filter(({ label }) => goesOn(label, cursor.before));
+    return [...keySuggestions(block, cursor), ...statementSuggestions(block, cursor)].filter(({ label }) => continues(label, cursor.before));
 }
 
-/** What can follow a whole value on its line: in a block on one line, the next key. */
+/** Completes what can follow a complete value on its line: in a block on one line, the next key. */
 export function completeNextKey(cursor: Cursor): readonly Suggestion[] {
     const block = blockNameOf(cursor.block);
-    return block && cursor.isInline && cursor.word.kind !== 'text' ? keys(block, { ...cursor, before: [] }) : [];
+    return block && cursor.isInline && cursor.word.kind !== 'text' ? keySuggestions(block, { ...cursor, before: [] }) : [];
 }
 
-function keys(block: BlockName, cursor: Cursor): readonly Suggestion[] {
-    const others = membersOf(cursor.block).filter(member => ast.isProperty(member) && !isAround(member, cursor)) as ast.Property[];
+function keySuggestions(block: BlockName, cursor: Cursor): readonly Suggestion[] {
+    const others = membersOf(cursor.block).filter(member => ast.isProperty(member) && !isAtCursor(member, cursor)) as ast.Property[];
     const written = new Set(others.map(keyOf));
     const hasColon = /^[ \t]*:/.test(cursor.rest);
     return keysOf(block).filter(key => !written.has(key)).map(key => ({
         label: key,
         kind: CompletionItemKind.Property,
         text: hasColon ? key : `${key}: `,
-        from: beginOf(cursor),
+        from: startOf(cursor),
         detail: 'property',
         documentation: documentationOf(block, key)
     }));
 }
 
-function openings(block: BlockName, cursor: Cursor): readonly Suggestion[] {
-    const present = new Set<string>(membersOf(cursor.block).filter(member => statements.get(member.$type)?.isSingle && !isAround(member, cursor)).map(member => member.$type));
+function statementSuggestions(block: BlockName, cursor: Cursor): readonly Suggestion[] {
+    const present = new Set<string>(membersOf(cursor.block).filter(member => statements.get(member.$type)?.isSingle && !isAtCursor(member, cursor)).map(member => member.$type));
     const fitting = [...statements].filter(([type, { blocks, isSingle }]) => blocks.includes(block) && !(isSingle && present.has(type)));
     const isLast = /^[ \t]*(?:\}|\/\/|\/\*|$)/.test(cursor.rest);
     return fitting.flatMap(([type, { name, documentation }]) => namesOf(type, name).map(label => ({
@@ -64,7 +64,7 @@ function openings(block: BlockName, cursor: Cursor): readonly Suggestion[] {
         kind: CompletionItemKind.Keyword,
         text: isLast && label in snippets ? `${label} ` : label,
         snippet: isLast ? snippets[label] : undefined,
-        from: beginOf(cursor),
+        from: startOf(cursor),
         detail: 'statement',
         documentation
     })));
@@ -74,17 +74,17 @@ function namesOf(type: string, name: string): readonly string[] {
     return type === ast.Site.$type ? ['central', 'primary', 'secondary'].map(kind => `${kind} ${name}`) : [name];
 }
 
-/** What is being written counts as not there. */
-function isAround(member: ast.Member, cursor: Cursor): boolean {
+/** Whether a statement is the one being written, which does not count as present. */
+function isAtCursor(member: ast.Member, cursor: Cursor): boolean {
     const cst = member.$cstNode;
-    return cst !== undefined && cst.offset <= cursor.word.end && cst.end >= beginOf(cursor);
+    return cst !== undefined && cst.offset <= cursor.word.end && cst.end >= startOf(cursor);
 }
 
-function beginOf(cursor: Cursor): number {
+function startOf(cursor: Cursor): number {
     return cursor.before[0]?.offset ?? cursor.word.offset;
 }
 
-/** What a key means and what is expected behind it, in Markdown. */
+/** The meaning of a key and its expected value, in Markdown. */
 function documentationOf(block: BlockName, key: string): string {
     const definition = definitionOf(block, key)!;
     return `${definition.documentation}\n\nExpected: ${definition.value.expected}.`;

@@ -6,12 +6,12 @@ import { quoteString, unquote } from '../syntax/parser/value-converter.js';
 import { type Block, blockNameOf, blockOf, membersOf } from '../syntax/tree/blocks.js';
 import type { ValuePart } from '../syntax/tree/items.js';
 import { completeNextKey } from './complete-statements.js';
-import type { Written } from './cursor.js';
+import type { WrittenToken } from './cursor.js';
 import { writtenName } from '../syntax/tree/names.js';
-import { type CompletionPlace, goesOn, type Suggestion } from './suggestion.js';
+import { type CompletionContext, continues, type Suggestion } from './suggestion.js';
 
-/** What can stand behind the colon of a property, or behind a comma of its list. */
-export function completeValue(place: CompletionPlace): readonly Suggestion[] {
+/** Completes the value after the colon of a property, or after a comma of its list. */
+export function completeValue(place: CompletionContext): readonly Suggestion[] {
     const [key, , ...value] = place.cursor.before;
     const name = key!.text.replace(/\s+/g, ' ');
     const type = definitionOf(blockNameOf(place.cursor.block), name)?.value;
@@ -22,16 +22,16 @@ export function completeValue(place: CompletionPlace): readonly Suggestion[] {
     const isText = place.cursor.word.kind === 'text';
     return [
         ...isText ? [] : wholeValues(type, value),
-        ...items.length > 1 || isText ? furtherItems(type, items, isText) : [],
+        ...items.length > 1 || isText ? nextItems(type, items, isText) : [],
         ...type.refersTo === 'server' ? servers(place, name, items) : [],
         ...items.at(-1)!.length > 0 && type.read(items.map(item => item.map(partOf))) !== undefined ? completeNextKey(place.cursor) : []
     ];
 }
 
-/** Suggestions that begin like the value so far. */
-function wholeValues(type: ValueType<unknown>, value: readonly Written[]): readonly Suggestion[] {
+/** Suggestions that begin with the value written so far. */
+function wholeValues(type: ValueType<unknown>, value: readonly WrittenToken[]): readonly Suggestion[] {
     const inQuotes = takesQuotes(type);
-    return type.suggestions.filter(each => goesOn(inQuotes ? quoteString(each) : each.replaceAll(',', ' ,'), value)).map(each => ({
+    return type.suggestions.filter(each => continues(inQuotes ? quoteString(each) : each.replaceAll(',', ' ,'), value)).map(each => ({
         label: each,
         kind: CompletionItemKind.Value,
         text: inQuotes ? quoteString(each) : each,
@@ -39,8 +39,8 @@ function wholeValues(type: ValueType<unknown>, value: readonly Written[]): reado
     }));
 }
 
-/** Suggestions that make the list so far a longer list. */
-function furtherItems(type: ValueType<unknown>, items: readonly (readonly Written[])[], isText: boolean): readonly Suggestion[] {
+/** Suggestions for the next item of the list written so far. */
+function nextItems(type: ValueType<unknown>, items: readonly (readonly WrittenToken[])[], isText: boolean): readonly Suggestion[] {
     const inQuotes = isText || takesQuotes(type);
     const present = items.slice(0, -1).map(item => item.map(partOf));
     const known = new Set(present.map(item => item.map(part => part.text).join(' ')));
@@ -50,8 +50,8 @@ function furtherItems(type: ValueType<unknown>, items: readonly (readonly Writte
         .map(each => ({ label: each, kind: CompletionItemKind.Value, text: inQuotes ? quoteString(each) : each }));
 }
 
-/** Servers and clusters that a property can name: the nodes of a cluster stand in its site, any other server anywhere. */
-function servers({ document, cursor, services, mayFit }: CompletionPlace, key: string, items: readonly (readonly Written[])[]): readonly Suggestion[] {
+/** Servers and clusters that a property can name: the nodes of a cluster are in its site, any other server may be anywhere. */
+function servers({ document, cursor, services, matches }: CompletionContext, key: string, items: readonly (readonly WrittenToken[])[]): readonly Suggestion[] {
     const last = items.at(-1)!;
     const isText = cursor.word.kind === 'text';
     if (key === 'source' && last.length === 0) {
@@ -65,7 +65,7 @@ function servers({ document, cursor, services, mayFit }: CompletionPlace, key: s
     const hosts = services.analysis.hierarchies.incremental(document).serversByName;
     const all = key === 'nodes' ? own : [...hosts.keys()];
     const left = new Set([...items.flat().map(each => partOf(each).text), '', serverAround(cursor.block)?.name]);
-    return [...new Set(all)].filter(name => mayFit(name) && !left.has(name)).map(name => ({
+    return [...new Set(all)].filter(name => matches(name) && !left.has(name)).map(name => ({
         label: name,
         kind: CompletionItemKind.Reference,
         text: isText ? quoteString(name) : writtenName(name),
@@ -86,8 +86,8 @@ function siteAround(block: Block): ast.Site | undefined {
     return ast.isSite(outer) ? outer : undefined;
 }
 
-function splitAtCommas(written: readonly Written[]): readonly (readonly Written[])[] {
-    const items: Written[][] = [[]];
+function splitAtCommas(written: readonly WrittenToken[]): readonly (readonly WrittenToken[])[] {
+    const items: WrittenToken[][] = [[]];
     for (const each of written) {
         if (each.text === ',') {
             items.push([]);
@@ -98,6 +98,6 @@ function splitAtCommas(written: readonly Written[]): readonly (readonly Written[
     return items;
 }
 
-function partOf({ kind, text }: Written): ValuePart {
+function partOf({ kind, text }: WrittenToken): ValuePart {
     return kind === 'text' ? { kind, text: unquote(text) } : { kind: kind === 'time' ? 'time' : 'word', text };
 }

@@ -10,22 +10,22 @@ import { completeValue } from './complete-values.js';
 import { type Cursor, cursorAt } from './cursor.js';
 import type { Suggestion } from './suggestion.js';
 
-/** The most items of one answer; a client asks again when more of the word is there. */
-const mostItems = 200;
+/** Maximum number of items in an answer; the client requests again when more of the word is typed. */
+const maxItems = 200;
 
 /**
- * Offers what belongs at the cursor, as the catalogues have it. Langium's own provider would parse the text up to the cursor and
- * ask the grammar, which takes every statement in every block.
+ * Completes from the catalogue. Langium's provider would parse the text up to the cursor and complete from the grammar, which accepts
+ * every statement in every block.
  */
 export class SupCompletionProvider implements CompletionProvider {
     readonly completionOptions = { triggerCharacters: [' ', ':', ',', '"'] };
     private readonly matcher: FuzzyMatcher;
-    private clientFillsPlaces = false;
+    private supportsSnippets = false;
 
     constructor(private readonly services: SupServices) {
         this.matcher = services.shared.lsp.FuzzyMatcher;
         services.shared.lsp.LanguageServer.onInitialize(params => {
-            this.clientFillsPlaces = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+            this.supportsSnippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
         });
     }
 
@@ -33,35 +33,35 @@ export class SupCompletionProvider implements CompletionProvider {
         const offset = document.textDocument.offsetAt(params.position);
         const cursor = cursorAt(document, offset, this.services.parser.Lexer);
         const isTyped = params.context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
-        // A blank where a statement could begin is indentation.
+        // A space where a statement could begin is indentation.
         if (!cursor || (isTyped && params.context?.triggerCharacter === ' ' && cursor.before.length === 0)) {
             return { isIncomplete: false, items: [] };
         }
-        let isCut = false;
-        const all = this.suggestionsAt(document, cursor, () => (isCut = true));
-        const fitting = all.length > mostItems ? all.filter(({ label }) => this.matches(label, cursor)) : all;
+        let isIncomplete = false;
+        const all = this.suggestionsAt(document, cursor, () => (isIncomplete = true));
+        const matching = all.length > maxItems ? all.filter(({ label }) => this.matches(label, cursor)) : all;
         return {
-            isIncomplete: isCut || all.length > mostItems,
-            items: fitting.slice(0, mostItems).map((each, i) => this.toItem(each, i, document, cursor))
+            isIncomplete: isIncomplete || all.length > maxItems,
+            items: matching.slice(0, maxItems).map((each, i) => this.toItem(each, i, document, cursor))
         };
     }
 
-    /** Of thousands of names, those that cannot be meant are left out at once; `leaveOut` is told. */
-    private suggestionsAt(document: LangiumDocument, cursor: Cursor, leaveOut: () => void): readonly Suggestion[] {
+    /** In a large hierarchy, names that do not match the word at the cursor are omitted early; `onOmitted` is called for each. */
+    private suggestionsAt(document: LangiumDocument, cursor: Cursor, onOmitted: () => void): readonly Suggestion[] {
         const { sitesByCode, serversByName } = this.services.analysis.hierarchies.incremental(document);
-        // Few names are all offered: an editor then need not ask again while the word grows.
-        const isLarge = Math.max(sitesByCode.size, serversByName.size) > mostItems;
-        const mayFit = (name: string): boolean => {
-            const fits = !isLarge || this.matches(name, cursor);
-            if (!fits) {
-                leaveOut();
+        // A short list is complete, so the editor need not request again while the word grows.
+        const isLarge = Math.max(sitesByCode.size, serversByName.size) > maxItems;
+        const matches = (name: string): boolean => {
+            const isMatch = !isLarge || this.matches(name, cursor);
+            if (!isMatch) {
+                onOmitted();
             }
-            return fits;
+            return isMatch;
         };
-        const place = { document, cursor, services: this.services, mayFit };
+        const place = { document, cursor, services: this.services, matches };
         const all = cursor.before[0]?.kind === 'key' ? completeValue(place) : [...completeHead(place), ...completeSentence(place), ...completeBeginning(cursor)];
-        // An item may replace text on the line of the cursor only.
-        return all.filter(({ from }) => from === undefined || from >= cursor.line);
+        // An item may replace text only on the line of the cursor.
+        return all.filter(({ replaceFrom }) => replaceFrom === undefined || replaceFrom >= cursor.line);
     }
 
     private matches(name: string, { word }: Cursor): boolean {
@@ -70,19 +70,19 @@ export class SupCompletionProvider implements CompletionProvider {
 
     private toItem(suggestion: Suggestion, index: number, document: LangiumDocument, cursor: Cursor): CompletionItem {
         const { label, kind, detail, documentation } = suggestion;
-        const start = suggestion.from ?? cursor.word.offset;
-        const snippet = this.clientFillsPlaces ? suggestion.snippet : undefined;
+        const start = suggestion.replaceFrom ?? cursor.word.offset;
+        const snippet = this.supportsSnippets ? suggestion.snippet : undefined;
         const text = snippet ?? suggestion.text ?? label;
-        const isStuck = start > 0 && /[:,]/.test(document.textDocument.getText()[start - 1]!);
+        const needsSpace = start > 0 && /[:,]/.test(document.textDocument.getText()[start - 1]!);
         return {
             label,
             kind,
             ...detail && { detail },
             ...documentation && { documentation: { kind: 'markdown', value: documentation } },
             sortText: String(index).padStart(3, '0'),
-            // Compared with what is replaced, which begins with a quote where the text does.
+            // Clients compare this with the replaced text, which begins with a quote if this text does.
             ...text.startsWith('"') && { filterText: text },
-            textEdit: { range: rangeOf(document, start, cursor.wordEnd), newText: isStuck ? ` ${text}` : text },
+            textEdit: { range: rangeOf(document, start, cursor.wordEnd), newText: needsSpace ? ` ${text}` : text },
             ...snippet !== undefined && { insertTextFormat: InsertTextFormat.Snippet, insertTextMode: InsertTextMode.adjustIndentation }
         };
     }

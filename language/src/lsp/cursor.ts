@@ -7,36 +7,36 @@ import type { Block } from '../syntax/tree/blocks.js';
 import { closingBraceOf, openingBraceOf, tokenBefore } from '../syntax/tree/braces.js';
 import type { Span } from '../syntax/span.js';
 
-/** A word, text or mark before the cursor. */
-export interface Written extends Span {
+/** A token before the cursor. */
+export interface WrittenToken extends Span {
     readonly text: string;
     readonly kind: 'key' | 'text' | 'time' | 'word';
 }
 
-/** Where the cursor is, as far as it tells what may be written there. */
+/** The context of the cursor. */
 export interface Cursor {
-    /** Where its line begins. */
+    /** Offset of the start of its line. */
     readonly line: number;
     /** The innermost block around it. */
     readonly block: Block;
-    /** Whether that block begins on the line of the cursor, so that several properties may stand there. */
+    /** Whether that block begins on the line of the cursor, so that the line may have several properties. */
     readonly isInline: boolean;
     /** The statement that the last word before the cursor belongs to. */
     readonly statement: ast.Member | undefined;
-    /** What the statement at the cursor consists of so far, without the word at the cursor. */
-    readonly before: readonly Written[];
-    /** The word or open text at the cursor, up to the cursor, or nothing. */
-    readonly word: Written;
-    /** Where the word or text ends that the cursor is in. */
+    /** The tokens of the statement up to the cursor, without the word at the cursor. */
+    readonly before: readonly WrittenToken[];
+    /** The word or unclosed string at the cursor, up to the cursor; possibly empty. */
+    readonly word: WrittenToken;
+    /** Offset of the end of the word or string around the cursor. */
     readonly wordEnd: number;
-    /** What follows on the line. */
+    /** The rest of the line. */
     readonly rest: string;
 }
 
 /**
- * Finds out where a cursor is; undefined where nothing can be offered, as in a comment. The tree says which block it is in; the
- * statement before it is read from the text, since a tree says little of what is unfinished. Only the line is read, or the
- * statement from its beginning where that goes on.
+ * Determines the context of a cursor; undefined if nothing can be completed there, as in a comment. The block comes from the syntax tree, the
+ * statement from the tokens before the cursor, since the tree has little of an unfinished statement. Only the line is tokenized, or the
+ * whole statement if it continues from an earlier line.
  */
 export function cursorAt(document: LangiumDocument, offset: number, lexer: Lexer): Cursor | undefined {
     const file = document.parseResult.value;
@@ -46,7 +46,7 @@ export function cursorAt(document: LangiumDocument, offset: number, lexer: Lexer
     }
     const text = document.textDocument.getText();
     const line = lineStart(text, offset);
-    const start = beginningOf(tokenBefore(root, line), text) ?? behindComment(CstUtils.findLeafNodeAtOffset(root, line), line);
+    const start = startOfUnfinished(tokenBefore(root, line), text) ?? afterComment(CstUtils.findLeafNodeAtOffset(root, line), line);
     const { tokens, hidden } = lexer.tokenize(text.slice(Math.min(start, offset), offset));
     if (start > offset || isInComment(hidden.at(-1), offset - start)) {
         return undefined;
@@ -73,21 +73,21 @@ export function cursorAt(document: LangiumDocument, offset: number, lexer: Lexer
     };
 }
 
-function writtenAs(token: IToken, start: number): Written {
+function writtenAs(token: IToken, start: number): WrittenToken {
     const kind = ({ KEY: 'key', STRING: 'text', TIME: 'time' } as const)[token.tokenType.name] ?? 'word';
     return { text: token.image, kind, offset: start + token.startOffset, end: start + token.startOffset + token.image.length };
 }
 
-/** Where the line begins, or where the comment ends that it begins in. */
-function behindComment(leaf: LeafCstNode | undefined, line: number): number {
+/** The start of the line, or the end of the comment that the line begins in. */
+function afterComment(leaf: LeafCstNode | undefined, line: number): number {
     if (!leaf?.hidden || leaf.offset >= line) {
         return line;
     }
     return leaf.root.fullText.startsWith('*/', leaf.end - 2) ? leaf.end : Infinity;
 }
 
-/** Where the statement begins that a comma or colon at the end of an earlier line leaves open. */
-function beginningOf(last: LeafCstNode | undefined, text: string): number | undefined {
+/** The start of the statement that a comma or colon at the end of an earlier line leaves unfinished. */
+function startOfUnfinished(last: LeafCstNode | undefined, text: string): number | undefined {
     const statement = last?.text === ',' || last?.text === ':' ? statementOf(last.astNode) : undefined;
     return statement?.$cstNode && lineStart(text, statement.$cstNode.offset);
 }
@@ -97,14 +97,14 @@ function isInComment(last: IToken | undefined, length: number): boolean {
     return isOpen && last.startOffset + last.image.length === length;
 }
 
-/** The tokens of the statement that goes on at the end. */
+/** The tokens of the last statement. */
 function lastStatement(tokens: readonly IToken[]): readonly IToken[] {
     let statement: IToken[] = [];
     for (const token of tokens) {
         const previous = statement.at(-1);
         const isNextLine = previous !== undefined && token.startLine! > previous.endLine! && previous.image !== ',' && previous.image !== ':';
-        const isBehindFlag = statement.length === 2 && statement[0]!.image === 'site' && previous!.image === 'server';
-        if (isNextLine || isBehindFlag || token.tokenType.name === 'KEY') {
+        const isAfterFlag = statement.length === 2 && statement[0]!.image === 'site' && previous!.image === 'server';
+        if (isNextLine || isAfterFlag || token.tokenType.name === 'KEY') {
             statement = [];
         }
         if (token.image === '{' || token.image === '}') {
@@ -116,8 +116,8 @@ function lastStatement(tokens: readonly IToken[]): readonly IToken[] {
     return statement;
 }
 
-/** The end of the word around the cursor; of a text, its closing quote, unless the next item may lie between. */
-function endOfWord(text: string, word: Written): number {
+/** The end of the word around the cursor; for a string, its closing quote, unless the next item may lie between. */
+function endOfWord(text: string, word: WrittenToken): number {
     if (word.kind !== 'text') {
         return word.end + /^[\p{L}\p{N}_.$+-]*/u.exec(text.slice(word.end, word.end + 200))![0].length;
     }

@@ -13,31 +13,31 @@ interface Title {
 }
 
 /**
- * In a file of more sites and scenarios the outline stops at these: editors ask for all of it after every pause in typing, and with tens of
- * thousands of servers and roles would have no time for anything else.
+ * In a file with more sites and scenarios, the outline has only those: editors request all of it after every pause in typing, and with tens
+ * of thousands of servers and roles they would be busy with nothing else.
  */
-const mostInside = 2_000;
+const maxDetailedSegments = 2_000;
 
-/** The outline of a file: its sites, what stands in them, and how each is set. Properties are left out. */
+/** The outline of a file: sites and scenarios with their statements, without properties. */
 export class SupDocumentSymbolProvider implements DocumentSymbolProvider {
     private readonly kinds: NodeKindProvider;
-    private readonly whole = this.keep(insideOf);
-    private readonly outermost = this.keep(() => []);
+    private readonly detailed = this.cacheOf(allChildren);
+    private readonly outermost = this.cacheOf(() => []);
 
     constructor(services: LangiumServices) {
         this.kinds = services.shared.lsp.NodeKindProvider;
     }
 
     getSymbols(document: LangiumDocument, _params: DocumentSymbolParams, cancelToken = CancellationToken.None): Promise<DocumentSymbol[]> {
-        return (segmentsOf(document).length > mostInside ? this.outermost : this.whole).all(document, cancelToken);
+        return (segmentsOf(document).length > maxDetailedSegments ? this.outermost : this.detailed).all(document, cancelToken);
     }
 
-    private keep(inside: Inside): SegmentCache<DocumentSymbol> {
+    private cacheOf(inside: ChildrenOf): SegmentCache<DocumentSymbol> {
         return new SegmentCache((segment, text) => segment.members.flatMap(member => this.symbolsOf(member, text, inside)), moved);
     }
 
-    /** The symbol of a statement; of one that has none, those of the statements in it. */
-    private symbolsOf(statement: ast.Member, text: SegmentText, inside: Inside): DocumentSymbol[] {
+    /** The symbol of a statement; for a statement without one, the symbols of its children. */
+    private symbolsOf(statement: ast.Member, text: SegmentText, inside: ChildrenOf): DocumentSymbol[] {
         const children = inside(statement).flatMap(member => this.symbolsOf(member, text, inside));
         const title = titleOf(statement);
         const range = statement.$cstNode?.range;
@@ -56,10 +56,10 @@ export class SupDocumentSymbolProvider implements DocumentSymbolProvider {
     }
 }
 
-/** The statements in a statement that an outline goes into. */
-type Inside = (statement: ast.Member) => readonly ast.Member[];
+/** Returns the children of a statement that an outline includes. */
+type ChildrenOf = (statement: ast.Member) => readonly ast.Member[];
 
-function insideOf(statement: ast.Member): readonly ast.Member[] {
+function allChildren(statement: ast.Member): readonly ast.Member[] {
     return 'body' in statement ? statement.body?.members ?? [] : [];
 }
 
@@ -103,12 +103,12 @@ function titleOf(statement: ast.Member): Title | undefined {
     return ast.isClientGroup(statement) ? { name: statement.label ?? '', detail: 'clients' } : undefined;
 }
 
-/** What a phrase says, on one line. */
+/** The text of a phrase, on one line. */
 function textOf(phrase: ast.Phrase | undefined): string {
     return phrase?.$cstNode?.text.replace(/\s+/g, ' ') ?? '';
 }
 
-/** The name, or the keywords of a statement without one; never outside the whole, which clients refuse. */
+/** The range of the name, or of the keywords of a statement without one; never outside the whole range, since clients reject that. */
 function headRange(statement: ast.Member, text: SegmentText, whole: Range): Range {
     const { offset, end } = headOf(statement);
     const cst = statement.$cstNode!;

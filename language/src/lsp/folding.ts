@@ -7,12 +7,12 @@ import { isSentence } from '../syntax/tree/sentences.js';
 import { statementsIn } from '../syntax/tree/walk.js';
 import { SegmentCache, type SegmentText } from './segment-cache.js';
 
-/** Folds blocks, long lists and comments, each once. What is folded is kept for each segment. */
+/** Folds blocks, long lists and comments. The ranges are cached by segment. */
 export class SupFoldingRangeProvider implements FoldingRangeProvider {
-    private readonly kept = new SegmentCache<FoldingRange>(rangesIn, (range, lines) => ({ ...range, startLine: range.startLine + lines, endLine: range.endLine + lines }));
+    private readonly cache = new SegmentCache<FoldingRange>(rangesIn, (range, lines) => ({ ...range, startLine: range.startLine + lines, endLine: range.endLine + lines }));
 
     getFoldingRanges(document: LangiumDocument, _params: FoldingRangeParams, cancelToken = CancellationToken.None): Promise<FoldingRange[]> {
-        return this.kept.all(document, cancelToken);
+        return this.cache.all(document, cancelToken);
     }
 }
 
@@ -25,12 +25,12 @@ function rangesIn(segment: Segment, text: SegmentText): readonly FoldingRange[] 
     ];
 }
 
-/** Whether a statement may go on over several lines without a block. */
+/** Whether a statement can extend over several lines without a block. */
 function isList(statement: ast.Member): boolean {
     return ast.isProperty(statement) || isSentence(statement);
 }
 
-/** Nothing is gained by folding less than three lines. The brace that ends a block stays in sight, and so does the end of a comment. */
+/** A node of at least three lines is folded. The brace that ends a block stays visible, and so does the end of a comment. */
 function rangeOf(node: CstNode, text: SegmentText, kind?: FoldingRangeKind): readonly FoldingRange[] {
     const { start, end } = node.range;
     if (end.line - start.line < 2) {

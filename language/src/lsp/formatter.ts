@@ -8,9 +8,9 @@ import { lexerIssuesIn } from '../syntax/parser/lexer-issues.js';
 import { type Gap, gapsOf } from './white-space.js';
 
 /**
- * Formats files without syntax errors; a file with one is left as it is, since its blocks may not be what they seem. The layout
- * is said between tokens and comments rather than with Langium's AbstractFormatter, which has no say about the space around
- * comments and at the file's end, and fails on a tab size of less than 1.
+ * Formats files without syntax errors; a file with one stays as it is, since its blocks may not be as intended. The layout is defined for
+ * each gap between tokens and comments, without Langium's AbstractFormatter, which cannot format the space around comments and at the
+ * end of the file, and fails on a tab size below 1.
  */
 export class SupFormatter implements Formatter {
     formatDocument(document: LangiumDocument, params: DocumentFormattingParams): TextEdit[] {
@@ -39,13 +39,13 @@ function format(document: LangiumDocument, options: FormattingOptions): TextEdit
     return gapsOf(file, style).flatMap(gap => toEdit(document, gap) ?? []);
 }
 
-/** Two blanks, unless the editor says something that can be meant. */
+/** The editor's indentation, or two spaces if its settings are not valid. */
 function indentOf({ insertSpaces, tabSize }: FormattingOptions): string {
     const isSensible = Number.isInteger(tabSize) && tabSize >= 1 && tabSize <= 16;
     return insertSpaces === false ? '\t' : ' '.repeat(isSensible ? tabSize : 2);
 }
 
-/** The edit that puts white space right, without what is right already at its beginning. */
+/** The edit that corrects a gap, without the part at its beginning that is already correct. */
 function toEdit(document: LangiumDocument, { offset, end, wanted }: Gap): TextEdit | undefined {
     const text = document.textDocument.getText();
     const written = text.slice(offset, end);
@@ -56,7 +56,7 @@ function toEdit(document: LangiumDocument, { offset, end, wanted }: Gap): TextEd
     while (same < written.length && written[same] === wanted[same]) {
         same++;
     }
-    // There is no position between the two characters of a line break.
+    // LSP has no position between the two characters of a line break.
     same -= written[same - 1] === '\r' ? 1 : 0;
     return {
         range: { start: document.textDocument.positionAt(offset + same), end: document.textDocument.positionAt(end) },
@@ -64,7 +64,7 @@ function toEdit(document: LangiumDocument, { offset, end, wanted }: Gap): TextEd
     };
 }
 
-/** Whether an edit concerns a line of a range. A range that ends before the first character of a line does not hold that line. */
+/** Whether an edit touches a line of a range. A range that ends before the first character of a line does not include that line. */
 function liesIn({ range }: TextEdit, { start, end }: Range): boolean {
     const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
     return range.end.line >= start.line && range.start.line <= last;

@@ -4,7 +4,7 @@ import {
 } from '@sup/model';
 import { escaped, joined, type Markdown, markdown, trusted } from './markdown.js';
 
-/** What the plan says of a site, and what the product derives from it. */
+/** The facts of a site: those the plan states, and those the product derives from them. */
 export function siteCard(site: Site, hierarchy: Hierarchy): Markdown {
     const parent = parentOf(hierarchy, site);
     const active = activeUpdatePointOf(site);
@@ -33,7 +33,7 @@ export function hostCard(host: Server | Cluster): Markdown {
     ]);
 }
 
-/** A secondary site has the mode of the site above it, whatever its text says. */
+/** A secondary site has the mode of its nearest primary ancestor, even if its own block states another. */
 function modeFact(site: Site, hierarchy: Hierarchy): Markdown | false {
     const mode = modeOf(hierarchy, site);
     const above = site.kind === 'secondary' ? nearestPrimaryAncestor(hierarchy, site) : undefined;

@@ -14,16 +14,16 @@ import { isSentence } from '../syntax/tree/sentences.js';
 import { hostCard, siteCard } from './hover-cards.js';
 import { documentationIn, escaped, joined, type Markdown, markdown, trusted } from './markdown.js';
 
-/** Keywords that stand inside a statement and mean something of their own. */
+/** Documentation of keywords inside statements. */
 const innerKeywords: Readonly<Record<string, string>> = {
     for: 'How long the scenario lasts.',
     reports: 'Names the parent site. A site has at most one.',
     to: 'Names the parent site. A site has at most one.',
-    until: 'The last day on which the risk is accepted; after it the rule speaks again.',
+    until: 'The last day on which the risk is accepted. The rule reports the finding again afterwards.',
     because: 'Why the risk is accepted. It is required.'
 };
 
-/** Says what the word under the cursor means: a key, a keyword, a rule, or the site or server that it names. */
+/** Explains the word under the cursor: a key, a keyword, a rule, or the site or server that it names. */
 export class SupHoverProvider implements HoverProvider {
     constructor(private readonly services: SupServices) {}
 
@@ -57,7 +57,7 @@ export class SupHoverProvider implements HoverProvider {
         return parts.length > 0 ? joined(parts, '\n\n') : undefined;
     }
 
-    /** Undefined for a server that stands outside any site, which is no part of the plan. */
+    /** Undefined for a server outside any site, which is not part of the plan. */
     private modelCardOf(node: ast.Site | ast.Server | ast.Cluster): Markdown | undefined {
         const hierarchy = this.services.analysis.hierarchies.incremental(AstUtils.getDocument(node));
         const element = elementOf(node);
@@ -84,7 +84,7 @@ function aboutKey(leaf: LeafCstNode): Markdown | undefined {
     return places.length === 0 ? undefined : markdown`${escaped(key)} belongs in ${trusted(places.map(place => `\`${place}\``).join(' or '))}.`;
 }
 
-/** What an event or expectation says, by the phrase that it is. */
+/** Explains an event or expectation by its phrase. */
 function aboutSentence(leaf: LeafCstNode): Markdown | undefined {
     const sentence = AstUtils.getContainerOfType(leaf.astNode, isSentence);
     const definition = sentence && leaf.astNode !== sentence ? readSentence(sentence).definition : undefined;

@@ -3,9 +3,9 @@ import { DefaultLanguageServer } from 'langium/lsp';
 import { CodeActionKind, type InitializeParams, type InitializeResult } from 'vscode-languageserver';
 import { fixAllKind } from './code-actions.js';
 
-/** Starts with what an answer needs, and announces the kinds of code action, so that editors can offer `source.fixAll.sup` on save. */
+/** Creates services eagerly, except for the parsers, and announces the code action kinds, so that editors can offer `source.fixAll.sup` on save. */
 export class SupLanguageServer extends DefaultLanguageServer {
-    /** All but lexer and parsers, which are made for the first text: nothing in them has to know of the client. */
+    /** Creates all services but the lexer and parsers, which are created for the first text: they need not know the client's capabilities. */
     protected override eagerLoadServices(): void {
         eagerLoad(this.services);
         for (const language of this.services.ServiceRegistry.all) {

@@ -2,20 +2,20 @@ import { printable } from '../syntax/tree/characters.js';
 
 declare const safe: unique symbol;
 
-/** Markdown in which everything that a file says is escaped. Made by the functions here only. */
+/** Markdown in which all text from files is escaped. Only the functions of this module create it. */
 export type Markdown = string & { readonly [safe]: true };
 
-/** A text of a file, as text and nothing else: no link, image, HTML, code or list, in any client's reading of Markdown. */
+/** Text from a file, escaped so that no Markdown renderer makes a link, image, HTML, code or list of it. */
 export function escaped(text: string): Markdown {
     return printable(text).replace(/[!-/:-@[-`{-~]/g, character => `\\${character}`) as Markdown;
 }
 
-/** Markdown that this project wrote itself. */
+/** Markdown that comes from this project, and is therefore not escaped. */
 export function trusted(text: string): Markdown {
     return text as Markdown;
 }
 
-/** Puts Markdown together. A plain string does not pass. */
+/** Concatenates Markdown. The types reject plain strings. */
 export function markdown(parts: TemplateStringsArray, ...values: readonly Markdown[]): Markdown {
     return String.raw({ raw: parts }, ...values) as Markdown;
 }
@@ -24,10 +24,10 @@ export function joined(parts: readonly Markdown[], separator: string): Markdown 
     return parts.join(separator) as Markdown;
 }
 
-/** The longest documentation that a hover shows. */
+/** Maximum length of documentation in a hover, in characters. */
 const longestDocumentation = 4_000;
 
-/** What a documentation comment says, its paragraphs kept; undefined for any other comment. */
+/** The text of a documentation comment with its paragraphs; undefined for any other comment. */
 export function documentationIn(comment: string | undefined): Markdown | undefined {
     if (!comment?.startsWith('/**') || comment.length < 5) {
         return undefined;

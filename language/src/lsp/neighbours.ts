@@ -4,28 +4,28 @@ import { closingBraceOf, openingBraceOf } from '../syntax/tree/braces.js';
 import { statementsIn } from '../syntax/tree/walk.js';
 import type { Span } from '../syntax/span.js';
 
-/** Two neighbours among the tokens and comments of a file, and what stands between them. */
+/** Two adjacent tokens or comments of a file, and the text between them. */
 export interface Neighbours extends Span {
     readonly previous: LeafCstNode;
     readonly next: LeafCstNode;
-    /** What the next one begins, if anything. */
+    /** Whether the next one begins a statement or a block, or ends a block. */
     readonly begins: Beginning | undefined;
-    /** What the previous one was the beginning of. */
-    readonly behind: Beginning | undefined;
-    readonly written: string;
+    /** The same for the previous one. */
+    readonly opened: Beginning | undefined;
+    readonly text: string;
     readonly lineBreaks: number;
-    /** The blocks around the next one; a closing brace is outside its block. */
+    /** The number of blocks around the next one; a closing brace is outside its block. */
     readonly depth: number;
-    /** Whether the block around them, or the one that ends here, stands on one line. */
+    /** Whether the block around them, or the one that ends here, is on one line. */
     readonly isOneLine: boolean;
     readonly previousBeginsLine: boolean;
-    /** Whether the statement before goes on behind, which only comments hide. */
+    /** Whether the statement before continues with the next token, possibly after comments. */
     readonly isInStatement: boolean;
 }
 
 export type Beginning = 'statement' | 'block' | 'end of block';
 
-/** Every two neighbours of a file, in the order of the text. */
+/** All adjacent pairs of a file, in the order of the text. */
 export function neighboursIn(file: ast.SupFile): readonly Neighbours[] {
     const text = file.$cstNode!.root.fullText;
     const leaves = CstUtils.flattenCst(file.$cstNode!.root).toArray();
@@ -47,7 +47,7 @@ export function neighboursIn(file: ast.SupFile): readonly Neighbours[] {
         const begins = beginnings.get(next.offset);
         const block = begins === 'end of block' ? blocks.pop() : blocks.at(-1);
         found.push({
-            offset: previous.end, end: next.offset, previous, next, begins, behind: beginnings.get(previous.offset), written, lineBreaks,
+            offset: previous.end, end: next.offset, previous, next, begins, opened: beginnings.get(previous.offset), text, lineBreaks,
             depth: blocks.length,
             isOneLine: block !== undefined && isOneLine(block),
             previousBeginsLine,
@@ -62,7 +62,7 @@ export function countLineBreaks(text: string): number {
     return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }
 
-/** Where statements and blocks begin and blocks end. */
+/** The offsets at which statements and blocks begin and blocks end. */
 function beginningsIn(file: ast.SupFile): ReadonlyMap<number, Beginning> {
     const found = new Map<number, Beginning>();
     for (const statement of statementsIn(file)) {
@@ -76,21 +76,21 @@ function beginningsIn(file: ast.SupFile): ReadonlyMap<number, Beginning> {
     return found;
 }
 
-/** What is not the first of its statement; of comments, those behind which the statement goes on. */
+/** The tokens that are not the first of their statement, and the comments within a statement. */
 function leavesInStatements(leaves: readonly LeafCstNode[], beginnings: ReadonlyMap<number, Beginning>): ReadonlySet<LeafCstNode> {
     const found = new Set<LeafCstNode>();
-    let goesOn = false;
+    let isInside = false;
     for (const leaf of [...leaves].reverse()) {
         const begins = beginnings.get(leaf.offset);
-        goesOn = leaf.hidden ? goesOn : begins === undefined || begins === 'block';
-        if (goesOn) {
+        isInside = leaf.hidden ? isInside : begins === undefined || begins === 'block';
+        if (isInside) {
             found.add(leaf);
         }
     }
     return found;
 }
 
-/** Whether a block stands on one line, by its opening brace. */
+/** Whether the block of an opening brace is on one line. */
 function isOneLine(brace: LeafCstNode): boolean {
     const body = brace.container!;
     return body.range.start.line === body.range.end.line;

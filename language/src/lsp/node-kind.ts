@@ -17,7 +17,7 @@ const symbolKinds: ReadonlyMap<string, SymbolKind> = new Map([
     [ast.Expectation.$type, SymbolKind.Boolean]
 ]);
 
-/** The pictures that editors show beside the parts of a plan. */
+/** The symbol kinds of statements, for which editors show icons. */
 export class SupNodeKindProvider implements NodeKindProvider {
     getSymbolKind(node: AstNode | AstNodeDescription): SymbolKind {
         return symbolKinds.get('type' in node ? node.type : node.$type) ?? SymbolKind.Field;

@@ -6,27 +6,27 @@ import type { Segment } from '../syntax/segments/segment.js';
 import { segmentsOf, SegmentedFile } from '../syntax/segments/segmented-file.js';
 
 /** After so many segments others are let in: the tokens of one may have to be made first. */
-const portion = 20;
+const chunkSize = 20;
 
 /**
- * Lets something be made of segments of a document, all or some, with others in between. Throws what the protocol calls modified content where
- * the document is another one afterwards: positions would mix both, and editors ask again.
+ * Visits all or some segments of a document in chunks, so that other requests are served in between. Throws `ContentModified` if the document
+ * has changed afterwards: the positions would mix both versions, and editors repeat the request.
  */
-export async function eachSegment(document: LangiumDocument, make: (segment: Segment) => void, cancelToken: CancellationToken, segments = segmentsOf(document)): Promise<void> {
+export async function eachSegment(document: LangiumDocument, visit: (segment: Segment) => void, cancelToken: CancellationToken, segments = segmentsOf(document)): Promise<void> {
     const { parseResult } = document;
-    let made = 0;
+    let count = 0;
     for (const segment of segments) {
-        make(segment);
-        if (++made % portion === 0) {
+        visit(segment);
+        if (++count % chunkSize === 0) {
             await interruptAndCheck(cancelToken);
         }
     }
     if (document.parseResult !== parseResult || (parseResult instanceof SegmentedFile && parseResult.text !== document.textDocument.getText())) {
-        throw new ResponseError(LSPErrorCodes.ContentModified, 'The document was changed meanwhile.');
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
     }
 }
 
-/** The text of a segment, and where places in it stand now. */
+/** The text of a segment, and the present positions in it. */
 export class SegmentText {
     private readonly text: TextDocument;
 
@@ -34,37 +34,37 @@ export class SegmentText {
         this.text = TextDocument.create('', '', 0, segment.text);
     }
 
-    /** `offset` counts from the beginning of the file. */
+    /** The position of an offset from the beginning of the file. */
     positionAt(offset: number): Position {
         const { line, character } = this.text.positionAt(offset - this.segment.start.offset);
         return { line: line + this.segment.start.line, character };
     }
 
-    /** Where a line ends, counted from the beginning of the file. */
+    /** The end of a line, counted from the beginning of the file. */
     endOfLine(line: number): Position {
         const start = this.text.offsetAt({ line: line + 1 - this.segment.start.line, character: 0 });
         return this.positionAt(start - 1 + this.segment.start.offset);
     }
 }
 
-/** What is made of each segment once, and moved with it. */
+/** Caches items for each segment, and moves them with it. */
 export class SegmentCache<T> {
-    private readonly known = new WeakMap<Segment, { readonly line: number; readonly items: readonly T[] }>();
+    private readonly cached = new WeakMap<Segment, { readonly line: number; readonly items: readonly T[] }>();
 
     constructor(private readonly make: (segment: Segment, text: SegmentText) => readonly T[], private readonly move: (item: T, lines: number) => T) {}
 
-    /** All that is made of a document. */
+    /** The items of all segments of a document. */
     async all(document: LangiumDocument, cancelToken: CancellationToken): Promise<T[]> {
         await eachSegment(document, segment => this.of(segment), cancelToken);
         return segmentsOf(document).flatMap(segment => this.of(segment));
     }
 
     private of(segment: Segment): readonly T[] {
-        const known = this.known.get(segment);
+        const last = this.cached.get(segment);
         const { line } = segment.start;
-        const items = !known ? this.make(segment, new SegmentText(segment))
-            : known.line === line ? known.items : known.items.map(item => this.move(item, line - known.line));
-        this.known.set(segment, { line, items });
+        const items = !last ? this.make(segment, new SegmentText(segment))
+            : last.line === line ? last.items : last.items.map(item => this.move(item, line - last.line));
+        this.cached.set(segment, { line, items });
         return items;
     }
 }

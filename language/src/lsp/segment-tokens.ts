@@ -5,7 +5,7 @@ import type { RelativeLeaf } from '../syntax/parser/relative-cst.js';
 import { namedBy } from '../analysis/references/reference-position.js';
 import type { Segment } from '../syntax/segments/segment.js';
 
-/** What words are, in the order in which their kinds are announced. Texts, times and comments are coloured by the grammar already. */
+/** Token types in the order of the legend. The TextMate grammar colors strings, times and comments already. */
 export const tokenTypes = ['keyword', 'property', 'class', 'variable'] as const;
 export const tokenModifiers = ['declaration'] as const;
 
@@ -14,10 +14,10 @@ interface Token {
     readonly isDeclaration?: boolean;
 }
 
-/** The words of a segment as the protocol counts them: each from the one before, and the first from the segment's first line. */
+/** The tokens of a segment in the encoding of LSP: each relative to the one before, and the first relative to the segment's first line. */
 export interface SegmentTokens {
     readonly data: readonly number[];
-    /** The line of the last one, counted from the segment's first. */
+    /** The line of the last token, relative to the segment's first. */
     readonly lastLine: number;
 }
 

@@ -7,12 +7,12 @@ import { segmentsOf } from '../syntax/segments/segmented-file.js';
 import { eachSegment } from './segment-cache.js';
 import { tokenModifiers, tokensIn, tokenTypes } from './segment-tokens.js';
 
-/** A token takes five numbers. */
-const numbers = 5;
+/** LSP encodes a token in five numbers. */
+const numbersPerToken = 5;
 
 /**
- * Says which words are keywords, keys and names: `server` may be either. Tokens are kept for each segment; after an edit those of the
- * changed segments are sent alone.
+ * Distinguishes keywords, keys and names: `server` can be any of them. Tokens are cached by segment; after an edit only those of the changed
+ * segments are sent.
  */
 export class SupSemanticTokenProvider implements SemanticTokenProvider {
     readonly tokenTypes = indexed(tokenTypes, i => i);
@@ -22,14 +22,14 @@ export class SupSemanticTokenProvider implements SemanticTokenProvider {
         full: { delta: true },
         range: true
     };
-    /** What was answered last about each document. */
-    private readonly answered = new WeakMap<LangiumDocument, { readonly resultId: string; readonly segments: readonly Segment[] }>();
+    /** The last answer for each document. */
+    private readonly lastAnswers = new WeakMap<LangiumDocument, { readonly resultId: string; readonly segments: readonly Segment[] }>();
     private count = 0;
 
     async semanticHighlight(document: LangiumDocument, _params: SemanticTokensParams, cancelToken = CancellationToken.None): Promise<SemanticTokens> {
         await eachSegment(document, tokensIn, cancelToken);
         const segments = segmentsOf(document);
-        return { resultId: this.remember(document, segments), data: dataOf(segments, 0) };
+        return { resultId: this.saveAnswer(document, segments), data: dataOf(segments, 0) };
     }
 
     semanticHighlightRange(document: LangiumDocument, { range }: SemanticTokensRangeParams): SemanticTokens {
@@ -38,7 +38,7 @@ export class SupSemanticTokenProvider implements SemanticTokenProvider {
     }
 
     async semanticHighlightDelta(document: LangiumDocument, params: SemanticTokensDeltaParams, cancelToken = CancellationToken.None): Promise<SemanticTokens | SemanticTokensDelta> {
-        const last = this.answered.get(document);
+        const last = this.lastAnswers.get(document);
         if (last?.resultId !== params.previousResultId) {
             return this.semanticHighlight(document, params, cancelToken);
         }
@@ -46,36 +46,36 @@ export class SupSemanticTokenProvider implements SemanticTokenProvider {
         const changes = changesBetween(last.segments, segments);
         await eachSegment(document, tokensIn, cancelToken, changes.added);
         const edits = changes.removed.length + changes.added.length === 0 ? [] : [editFor(changes, segments)];
-        return { resultId: this.remember(document, segments), edits };
+        return { resultId: this.saveAnswer(document, segments), edits };
     }
 
-    private remember(document: LangiumDocument, segments: readonly Segment[]): string {
+    private saveAnswer(document: LangiumDocument, segments: readonly Segment[]): string {
         const resultId = String(++this.count);
-        this.answered.set(document, { resultId, segments });
+        this.lastAnswers.set(document, { resultId, segments });
         return resultId;
     }
 }
 
-/** What replaces the tokens of some segments, and the first one behind them, which counts its lines from the last one before. */
+/** The edit that replaces the tokens of changed segments and the first token after them, whose line is relative to the last token before. */
 function editFor({ start, removed, added }: SegmentChanges, segments: readonly Segment[]): { start: number; deleteCount: number; data: number[] } {
     const before = segments.slice(0, start);
-    const behind = segments.slice(start + added.length).find(segment => tokensIn(segment).data.length > 0);
-    const data = dataOf([...added, ...behind ? [behind] : []], lineBehind(before));
-    const rest = behind ? tokensIn(behind).data.length - numbers : 0;
-    return { start: countOf(before), deleteCount: countOf(removed) + (behind ? numbers : 0), data: data.slice(0, data.length - rest) };
+    const next = segments.slice(start + added.length).find(segment => tokensIn(segment).data.length > 0);
+    const data = dataOf([...added, ...next ? [next] : []], lastTokenLine(before));
+    const rest = next ? tokensIn(next).data.length - numbersPerToken : 0;
+    return { start: countOf(before), deleteCount: countOf(removed) + (next ? numbersPerToken : 0), data: data.slice(0, data.length - rest) };
 }
 
 function countOf(segments: readonly Segment[]): number {
     return segments.reduce((count, segment) => count + tokensIn(segment).data.length, 0);
 }
 
-/** The line of the last token of segments; 0 where there is none, from which the first one counts. */
-function lineBehind(segments: readonly Segment[]): number {
+/** The line of the last token in segments, to which the next token is relative; 0 if there is none. */
+function lastTokenLine(segments: readonly Segment[]): number {
     const last = segments.findLast(segment => tokensIn(segment).data.length > 0);
     return last ? last.start.line + tokensIn(last).lastLine : 0;
 }
 
-/** The tokens of segments one after another, the first counted from a line. */
+/** The tokens of consecutive segments, the first one relative to a line. */
 function dataOf(segments: readonly Segment[], from: number): number[] {
     const all: number[] = [];
     let line = from;

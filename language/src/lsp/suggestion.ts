@@ -3,31 +3,31 @@ import type { CompletionItemKind } from 'vscode-languageserver-types';
 import type { SupServices } from './services.js';
 import type { Cursor } from './cursor.js';
 
-/** Something to offer at a cursor. */
+/** A completion. */
 export interface Suggestion {
     readonly label: string;
     readonly kind: CompletionItemKind;
-    /** What is written, where it is not the label. */
+    /** The inserted text, if it is not the label. */
     readonly text?: string | undefined;
-    /** What is written in an editor that fills in places, in the notation of snippets. */
+    /** The inserted snippet, for clients that support placeholders. */
     readonly snippet?: string | undefined;
-    /** Where the text begins that it replaces; the word at the cursor where left out. */
-    readonly from?: number | undefined;
+    /** Start of the replaced text; the word at the cursor if omitted. */
+    readonly replaceFrom?: number | undefined;
     readonly detail?: string | undefined;
     /** In Markdown. */
     readonly documentation?: string | undefined;
 }
 
-export interface CompletionPlace {
+export interface CompletionContext {
     readonly document: LangiumDocument;
     readonly cursor: Cursor;
     readonly services: SupServices;
-    /** Whether a name can be meant by what is written of it: of thousands, the others need not be put in words. */
-    mayFit(name: string): boolean;
+    /** Whether a name matches the word at the cursor. In a large hierarchy, suggestions are made only for names that match. */
+    matches(name: string): boolean;
 }
 
-/** Whether words begin with the ones that stand before the cursor, and more is to come. */
-export function goesOn(words: string, before: readonly { readonly text: string }[]): boolean {
+/** Whether words begin with those before the cursor and continue after them. */
+export function continues(words: string, before: readonly { readonly text: string }[]): boolean {
     const all = words.split(' ');
     return before.length < all.length && before.every(({ text }, i) => text === all[i]);
 }

@@ -16,8 +16,8 @@ export interface Style {
 }
 
 /**
- * How a file is laid out: what belongs between every two neighbours among its tokens and comments. Nothing but white space is
- * looked at or changed, and no line is broken or joined where that would change how the words on it are read.
+ * The layout of a file: the white space that belongs between any two adjacent tokens or comments. It reads and changes only white space, and
+ * does not break or join lines where that would change the meaning of the words.
  */
 export function gapsOf(file: ast.SupFile, style: Style): readonly Gap[] {
     const text = file.$cstNode!.root.fullText;
@@ -34,7 +34,7 @@ export function gapsOf(file: ast.SupFile, style: Style): readonly Gap[] {
         ...first ? insideComment(first, '') : [],
         ...gaps,
         ...last ? [{ offset: last.end, end: text.length, wanted: style.lineBreak }] : []
-    // What stands between may be more than white space where the limit of comments was passed.
+    // The text between may be more than white space if the file exceeds the limit for comments.
     ].filter(({ offset, end }) => /^[ \t\r\n]*$/.test(text.slice(offset, end)));
 }
 
@@ -42,19 +42,19 @@ class Layout {
     constructor(private readonly style: Style) {}
 
     between(pair: Neighbours): string {
-        const { next, begins, previous, written, lineBreaks, depth } = pair;
+        const { next, begins, previous, text, lineBreaks, depth } = pair;
         if (next.hidden) {
             return this.beforeComment(pair);
         }
-        const isBehindComment = previous.hidden && lineBreaks === 0;
+        const isAfterComment = previous.hidden && lineBreaks === 0;
         if (begins === 'end of block') {
-            return !pair.isOneLine ? this.newLine(depth) : isBehindComment ? written : pair.behind === 'block' ? '' : ' ';
+            return !pair.isOneLine ? this.newLine(depth) : isAfterComment ? text : pair.opened === 'block' ? '' : ' ';
         }
         if (begins === 'statement') {
             return this.beforeStatement(pair);
         }
-        if (isBehindComment) {
-            return written;
+        if (isAfterComment) {
+            return text;
         }
         if (begins === 'block') {
             return previous.hidden ? this.newLine(depth) : ' ';
@@ -66,20 +66,20 @@ class Layout {
     /** A comment behind something stays where it is. */
     private beforeComment(pair: Neighbours): string {
         if (pair.lineBreaks === 0) {
-            return pair.written;
+            return pair.text;
         }
         return pair.isInStatement ? this.newLine(pair.depth + 1) : this.newLine(pair.depth, blankLines(pair));
     }
 
     private beforeStatement(pair: Neighbours): string {
-        const { previous, next, behind, written, lineBreaks, depth, isOneLine, previousBeginsLine } = pair;
+        const { previous, next, opened, text, lineBreaks, depth, isOneLine, previousBeginsLine } = pair;
         if (lineBreaks === 0 && previous.hidden && (isOneLine || previousBeginsLine)) {
-            return written;
+            return text;
         }
         if (isOneLine) {
-            return behind === 'block' ? ' ' : '  ';
+            return opened === 'block' ? ' ' : '  ';
         }
-        // `policy: http://…` reads as two statements, and so does `set … to http://…`; on one line it is seen that they are meant as one.
+        // `policy: http://…` parses as two statements, and so does `set … to http://…`; they stay on one line, since they are meant as one.
         const isRest = ast.isProperty(next.astNode) && sentenceBefore(next.astNode) !== undefined;
         const isUnfinished = lineBreaks === 0 && (previous.text === ':' || previous.text === ',' || isRest);
         return isUnfinished ? ' ' : this.newLine(depth, blankLines(pair));
@@ -90,12 +90,12 @@ class Layout {
     }
 }
 
-/** At most one, and none at the beginning of a block. */
-function blankLines({ lineBreaks, behind }: Neighbours): number {
-    return lineBreaks > 1 && behind !== 'block' ? 1 : 0;
+/** At most one blank line, and none at the beginning of a block. */
+function blankLines({ lineBreaks, opened }: Neighbours): number {
+    return lineBreaks > 1 && opened !== 'block' ? 1 : 0;
 }
 
-/** Keeps the asterisks of a comment's lines below each other. */
+/** Aligns the asterisks of a comment's lines. */
 function insideComment(leaf: LeafCstNode, indent: string): readonly Gap[] {
     const lines = leaf.hidden && countLineBreaks(leaf.text) > 0 ? [...leaf.text.matchAll(/(?:\r\n|\n|\r)([ \t]*)(?=([^ \t\r\n]?))/g)] : [];
     return lines.every(line => line[2] === '*') ? lines.map(line => {

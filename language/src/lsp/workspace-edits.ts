@@ -2,19 +2,19 @@ import type { LangiumSharedServices } from 'langium/lsp';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Changes } from '../linter/edits/combine.js';
 
-/** Says changes in the form that the client understands: with document versions where it checks them. */
+/** Converts changes to the form that the client supports: with document versions if it checks them. */
 export class WorkspaceEdits {
-    private clientChecksVersions = false;
+    private supportsVersions = false;
 
     constructor(private readonly shared: LangiumSharedServices) {
         shared.lsp.LanguageServer.onInitialize(params => {
-            this.clientChecksVersions = params.capabilities.workspace?.workspaceEdit?.documentChanges === true;
+            this.supportsVersions = params.capabilities.workspace?.workspaceEdit?.documentChanges === true;
         });
     }
 
     of(changes: Changes): WorkspaceEdit {
         const entries = [...changes].map(([document, edits]) => ({ uri: document.uri.toString(), edits: [...edits] }));
-        if (!this.clientChecksVersions) {
+        if (!this.supportsVersions) {
             return { changes: Object.fromEntries(entries.map(({ uri, edits }) => [uri, edits])) };
         }
         return {

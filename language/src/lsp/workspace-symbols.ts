@@ -6,8 +6,8 @@ import * as ast from '../syntax/generated/ast.js';
 import { membersOf } from '../syntax/tree/blocks.js';
 import { spanOf } from '../analysis/ranges.js';
 
-/** So many are shown; whoever looks for another one types more of its name. */
-const shown = 1_000;
+/** Maximum number of symbols in an answer; a longer query finds the others. */
+const maxSymbols = 1_000;
 
 /** Sites, servers and clusters by name, in all plans of the workspace. */
 export class SupWorkspaceSymbolProvider implements WorkspaceSymbolProvider {
@@ -27,7 +27,7 @@ export class SupWorkspaceSymbolProvider implements WorkspaceSymbolProvider {
         for (const { parseResult: { value: file }, textDocument, uri } of this.documents.all) {
             await interruptAndCheck(cancelToken);
             for (const node of ast.isSupFile(file) ? namedIn(file) : []) {
-                if (node.name && symbols.length < shown && this.matcher.match(wanted, node.name)) {
+                if (node.name && symbols.length < maxSymbols && this.matcher.match(wanted, node.name)) {
                     const { offset, end } = spanOf({ of: node, part: 'name' });
                     symbols.push({
                         name: node.name,
