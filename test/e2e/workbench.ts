@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { installExtension, startCodeServer } from '../../scripts/code-server.mjs';
 import { ensureChromium } from '../../scripts/programs.mjs';
 import { cache, root } from '../../scripts/project.mjs';
+import { writeFiles } from '../support/temp-folder.js';
 
 /** The timeout for expected changes, in milliseconds. */
 export const deadline = 60_000;
@@ -60,10 +61,7 @@ export class Workbench {
         if (examples) {
             cpSync(join(root, 'examples'), folder, { recursive: true });
         }
-        for (const [name, text] of Object.entries(files)) {
-            mkdirSync(dirname(join(folder, name)), { recursive: true });
-            writeFileSync(join(folder, name), text);
-        }
+        writeFiles(folder, files);
         if (git) {
             const inFolder = { cwd: folder, stdio: 'ignore' } as const;
             execFileSync('git', ['init', '--initial-branch', 'main'], inFolder);
@@ -71,12 +69,11 @@ export class Workbench {
             execFileSync('git', ['-c', 'user.name=Planner', '-c', 'user.email=planner@example.com', 'commit', '--message', 'The plan as it is agreed'], inFolder);
         }
         const data = mkdtempSync(join(tmpdir(), 'sup-e2e-data-'));
-        mkdirSync(join(data, 'User'), { recursive: true });
-        writeFileSync(join(data, 'User', 'settings.json'), JSON.stringify({
+        writeFiles(data, { 'User/settings.json': JSON.stringify({
             'workbench.startupEditor': 'none', 'window.menuBarVisibility': 'classic', 'editor.minimap.enabled': false,
             'files.autoSave': 'off', 'security.workspace.trust.enabled': false, 'editor.lightbulb.enabled': 'on',
             'chat.disableAIFeatures': true, 'workbench.secondarySideBar.defaultVisibility': 'hidden'
-        }));
+        }) });
         await installExtension(extensions);
         const server = await startCodeServer({ data, extensions, folder });
         const browser = await chromium.launch({
