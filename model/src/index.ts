@@ -3,12 +3,14 @@
 // syntax trees, time, input and output.
 
 export * from './assumptions.js';
+export * from './durations.js';
 export * from './errors.js';
 export * from './group-by.js';
 export * from './hierarchy.js';
 export * from './incremental/incremental-hierarchy.js';
 export * from './incremental/dependency-tracker.js';
 export * from './limits.js';
+export * from './lower-bound.js';
 export * from './memoize.js';
 export * from './queries/clients.js';
 export * from './queries/events.js';
@@ -24,6 +26,7 @@ export * from './queries/tree.js';
 export * from './queries/update-points.js';
 export * from './queries/wsus-versions.js';
 export * from './scenario.js';
+export * from './shared-ends.js';
 export * from './upper-case.js';
 export * from './values.js';
 export * from './visible.js';

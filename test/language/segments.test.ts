@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Random } from '../support/random.js';
-import { unchangedEnds } from '../../language/src/syntax/segments/unchanged.js';
 import { segmentsOf } from '../../language/src/syntax/segments/segmented-file.js';
-import { fileLimits } from '@sup/model';
+import { fileLimits, sharedTextEnds } from '@sup/model';
 import { workspaceWith } from '../support/workspace.js';
 
 // Where a file is cut, so that an edit is read by itself.
@@ -43,7 +42,7 @@ test('what two texts share at their ends is found', () => {
         const text = Array.from({ length: random.between(0, 40) }, () => random.of(['a', 'b'])).join('');
         const at = random.between(0, text.length);
         const other = text.slice(0, at) + Array.from({ length: random.between(0, 4) }, () => random.of(['a', 'b'])).join('') + text.slice(at + random.between(0, 4));
-        const { start, end } = unchangedEnds(text, other);
+        const { start, end } = sharedTextEnds(text, other);
         expect([text.slice(0, start), text.slice(text.length - end)]).toEqual([other.slice(0, start), other.slice(other.length - end)]);
         expect(start + end).toBeLessThanOrEqual(Math.min(text.length, other.length));
         expect(text[start] === other[start] && start + end < Math.min(text.length, other.length), `${text} ${other}`).toBe(false);

@@ -1,4 +1,4 @@
-import type { SoftwareUpdatePoint } from '@sup/model';
+import { lowerBound, type SoftwareUpdatePoint } from '@sup/model';
 import type { ILexingError } from 'chevrotain';
 import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import * as ast from '../syntax/generated/ast.js';
@@ -26,12 +26,8 @@ export function spansOf(errors: readonly ILexingError[]): readonly Span[] {
 /** Whether there is something unreadable in a stretch of text: it is then the cause of whatever else is wrong there. */
 export function holdsUnreadable(document: LangiumDocument, span: Span): boolean {
     const spans = unreadableIn(document);
-    let [from, to] = [0, spans.length];
-    while (from < to) {
-        const middle = (from + to) >> 1;
-        [from, to] = spans[middle]!.end <= span.offset ? [middle + 1, to] : [from, middle];
-    }
-    return from < spans.length && spans[from]!.offset < span.end;
+    const first = spans[lowerBound(spans, ({ end }) => end <= span.offset)];
+    return first !== undefined && first.offset < span.end;
 }
 
 /** Whether something unreadable stands in a statement, or a part of it, or right beside. */

@@ -1,8 +1,3 @@
-/** `1 client`, `400 clients`. */
-export function counted(count: number, noun: string): string {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** `A`, `A and B`, `A, B and C`; of many names the first few and how many more there are. */
 export function listOf(names: readonly string[], most = 5): string {
     const named = names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names;

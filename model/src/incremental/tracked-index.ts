@@ -1,4 +1,5 @@
 import { compareTexts } from '../hierarchy.js';
+import { lowerBound } from '../lower-bound.js';
 import type { FactKind, DependencyTracker } from './dependency-tracker.js';
 
 /** Items by key, each group in an order that does not depend on when its items came. Who looks into it is watched. */
@@ -82,13 +83,7 @@ export class TrackedIndex<T> implements ReadonlyMap<string, readonly T[]> {
 
 /** Where an item belongs in a list in order: behind all that do not come after it. Most come last. */
 function indexIn<T>(list: readonly T[], item: T, compare: (a: T, b: T) => number): number {
-    let [from, to] = [0, list.length];
-    if (to === 0 || compare(list[to - 1]!, item) <= 0) {
-        return to;
-    }
-    while (from < to) {
-        const middle = (from + to) >> 1;
-        [from, to] = compare(list[middle]!, item) <= 0 ? [middle + 1, to] : [from, middle];
-    }
-    return from;
+    const isBefore = (other: T): boolean => compare(other, item) <= 0;
+    const last = list.at(-1);
+    return last === undefined || isBefore(last) ? list.length : lowerBound(list, isBefore);
 }

@@ -1,17 +1,9 @@
+import { lowerBound } from '@sup/model';
 import type { Steps } from '../recording.js';
 
 /** Returns the index of the step that contains a moment. */
 export function stepAt({ at }: Steps<unknown>, time: number): number {
-    let [low, high] = [0, at.length - 1];
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (at[middle]! <= time) {
-            low = middle;
-        } else {
-            high = middle - 1;
-        }
-    }
-    return low;
+    return Math.max(0, lowerBound(at, moment => moment <= time) - 1);
 }
 
 /** Returns the value at a moment. */

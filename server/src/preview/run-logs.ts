@@ -1,4 +1,4 @@
-import { type ModelElement, number, ownerOf } from '@sup/model';
+import { lowerBound, type ModelElement, number, ownerOf } from '@sup/model';
 import type { LogLine, LogPage, LogParams } from '@sup/protocol/server';
 import { entryText, type TraceCollector, type TraceEntry } from '@sup/simulation';
 import type { SceneParts } from './scene-parts.js';
@@ -58,16 +58,7 @@ function applyFilter({ collector, parts }: CachedLog, text: string, site: string
 
 /** The index of the first entry at or after a minute. Entries are sorted by time. */
 function firstAt(entries: readonly TraceEntry[], minute: number): number {
-    let [low, high] = [0, entries.length];
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if (entries[middle]!.time < minute) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
+    return lowerBound(entries, ({ time }) => time < minute);
 }
 
 function lineOf({ time, severity, component, status, details, site, elements }: TraceEntry, parts: SceneParts): LogLine {

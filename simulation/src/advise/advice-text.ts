@@ -1,5 +1,4 @@
-import { assumptions, type AssumptionName, counted, number } from '@sup/model';
-import { durationText } from '../trace/time.js';
+import { type AssumptionName, assumptions, counted, durationText, number } from '@sup/model';
 import type { Advice } from './advise.js';
 
 const usedAssumptions: readonly AssumptionName[] = ['scanInterval', 'scanSize', 'firstScanSize', 'publishInterval', 'changeSize', 'catalogSize'];

@@ -1,6 +1,6 @@
-import { type Claim, counted, type Expectation } from '@sup/model';
+import { type Claim, counted, durationText, type Expectation } from '@sup/model';
 import type { TraceEntry } from '../trace/entry.js';
-import { durationText, momentText } from '../trace/time.js';
+import { momentText } from '../trace/time.js';
 import { entryText } from '../trace/wording.js';
 import { sitesIn, synchronizingSitesIn } from '../world/sets.js';
 import type { SiteState } from '../world/state.js';

@@ -1,5 +1,4 @@
-import { type Claim, counted, number } from '@sup/model';
-import { durationText } from '../trace/time.js';
+import { type Claim, counted, durationText, number } from '@sup/model';
 import { groupsIn, sitesIn, synchronizingSitesIn } from '../world/sets.js';
 import type { ClientGroupState, PointState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';

@@ -1,6 +1,5 @@
-import type { Expectation } from '@sup/model';
+import { durationText, type Expectation } from '@sup/model';
 import type { TraceEntry } from '../trace/entry.js';
-import { durationText } from '../trace/time.js';
 import type { World } from '../world/world.js';
 import { Breaches, type Judgement, type Monitor } from './judgement.js';
 import { type StateClaim, type Subject, subjectsOf } from './state-claims.js';

@@ -1,4 +1,4 @@
-import { durationText } from '../trace/time.js';
+import { durationText } from '@sup/model';
 import type { PropagationPart } from './critical-path.js';
 import type { Propagation } from './propagation.js';
 

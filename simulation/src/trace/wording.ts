@@ -1,9 +1,9 @@
-import { number } from '@sup/model';
+import { durationText, number } from '@sup/model';
 import { actionText } from './actions.js';
 import type { TraceEntry, EntryDetails } from './entry.js';
 import { obstacleText } from './obstacles.js';
 import { scanResultText } from './scan-results.js';
-import { durationText, momentText } from './time.js';
+import { momentText } from './time.js';
 
 const causes = { schedule: 'on schedule', console: 'started in the console', parent: 'after a notification from the parent site', retry: 'retry' } as const;
 

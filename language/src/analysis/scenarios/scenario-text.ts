@@ -1,7 +1,6 @@
-import type { Scenario } from '@sup/model';
+import { longDurationText, type Scenario } from '@sup/model';
 import * as ast from '../../syntax/generated/ast.js';
 import { quoteString } from '../../syntax/parser/value-converter.js';
-import { durationText } from '../../syntax/phrases/times.js';
 import { originOf } from '../projection/origin.js';
 import { membersOf } from '../../syntax/tree/blocks.js';
 import { readEvent } from '../../syntax/tree/read-sentences.js';
@@ -39,7 +38,7 @@ export function scenarioLines({ title, duration, base, events }: NewScenario, in
         // A scenario without expectations tests nothing, and clients that can scan are the purpose of a plan.
         ...expected.length > 0 ? expected : ['expect all clients scan']
     ];
-    return [`scenario ${quoteString(title)} for ${durationText(duration)} {`, ...body.map(line => line === '' ? '' : `${indent}${line}`), '}'];
+    return [`scenario ${quoteString(title)} for ${longDurationText(duration)} {`, ...body.map(line => line === '' ? '' : `${indent}${line}`), '}'];
 }
 
 /** The lines of a statement, without the indentation that its block gives it. */

@@ -1,5 +1,5 @@
-import { type Assumption, scenarioLimits } from '@sup/model';
-import { durationOf, durationText } from '../phrases/times.js';
+import { type Assumption, longDurationText, scenarioLimits } from '@sup/model';
+import { durationOf } from '../phrases/times.js';
 import type { Item } from '../tree/items.js';
 import { wordsOf } from '../tree/items.js';
 import { readWholeNumber, type ValueType } from './value-types.js';
@@ -32,5 +32,5 @@ export function amountOf({ unit, least }: Assumption): ValueType<number> {
 
 /** An amount as the language writes it: `1 hour 30 minutes`, `150 MB`, `40`. */
 export function amountText(unit: Assumption['unit'], amount: number): string {
-    return unit === 'minutes' ? durationText(amount) : unit === 'megabytes' ? `${amount} MB` : String(amount);
+    return unit === 'minutes' ? longDurationText(amount) : unit === 'megabytes' ? `${amount} MB` : String(amount);
 }

@@ -1,16 +1,9 @@
-import { scenarioLimits } from '@sup/model';
+import { durationUnits as units, scenarioLimits } from '@sup/model';
 import { minutesOfDay } from '../catalogue/product-values.js';
 import { readWholeNumber, type ValueType } from '../catalogue/value-types.js';
 import { Reading } from './reading.js';
 import type { Expected, Found, Position, Slot } from './slot.js';
 
-/** Units of time, the largest first. */
-const units = [
-    { short: 'w', one: 'week', many: 'weeks', minutes: 7 * 24 * 60 },
-    { short: 'd', one: 'day', many: 'days', minutes: 24 * 60 },
-    { short: 'h', one: 'hour', many: 'hours', minutes: 60 },
-    { short: 'm', one: 'minute', many: 'minutes', minutes: 1 }
-] as const;
 const day = 24 * 60;
 /** The index of the unit that a time of day can stand behind. */
 const days = units.findIndex(({ minutes }) => minutes === day);
@@ -93,15 +86,4 @@ function withTimeOfDay(reading: Reading, read: Amounts): Amounts | undefined {
     return time === undefined
         ? reading.miss(read, { kind: 'value', text: 'a time of day from 00:00 to 23:59', suggestions: [] })
         : { ...read, at: read.at + 1, value: read.value + time };
-}
-
-/** A length of time as the language writes it: `1 day 6 hours`. */
-export function durationText(minutes: number): string {
-    let left = minutes;
-    const amounts = units.flatMap(unit => {
-        const count = Math.floor(left / unit.minutes);
-        left -= count * unit.minutes;
-        return count === 0 ? [] : [`${count} ${count === 1 ? unit.one : unit.many}`];
-    });
-    return amounts.length === 0 ? '0 minutes' : amounts.join(' ');
 }

@@ -1,3 +1,4 @@
+import { lowerBound, sharedEnds, sharedTextEnds } from '@sup/model';
 import type { ILexingError, IRecognitionException } from 'chevrotain';
 import type { LangiumDocument, ParseResult } from 'langium';
 import type * as ast from '../generated/ast.js';
@@ -8,8 +9,6 @@ import { replaceRange } from './replace-range.js';
 import { FileTree } from './file-tree.js';
 import { type Parsers, parseSegment, unparsedSegment } from './parse-segment.js';
 import { isClean, type SegmentSyntaxErrors, syntaxErrorsIn, type Segment } from './segment.js';
-import { sharedEnds } from './shared-ends.js';
-import { unchangedEnds } from './unchanged.js';
 
 let readings = 0;
 
@@ -107,7 +106,7 @@ function* pieces(text: string, starts: Iterable<number>): Generator<string> {
 
 /** The segments of a changed text: those before and behind the change as they were, and between them what is cut anew. */
 function changed({ text: old, segments }: SegmentedFile, text: string, readers: Parsers): readonly Segment[] {
-    const { start, end } = unchangedEnds(old, text);
+    const { start, end } = sharedTextEnds(old, text);
     // The one before may have ended only because of what is changed now.
     const first = Math.max(0, indexAt(segments, start) - 1);
     const delta = text.length - old.length;
@@ -143,12 +142,7 @@ function renewed(before: readonly Segment[], texts: readonly string[], readers: 
 
 /** Where in a file's segments the one stands that holds an offset: the last that begins at or before it. */
 export function indexAt(segments: readonly Segment[], offset: number): number {
-    let [from, to] = [0, segments.length];
-    while (to - from > 1) {
-        const middle = (from + to) >> 1;
-        [from, to] = segments[middle]!.start.offset <= offset ? [middle, to] : [from, middle];
-    }
-    return from;
+    return Math.max(0, lowerBound(segments, ({ start }) => start.offset <= offset) - 1);
 }
 
 /** A text that does not keep alive the one that it was cut from: a file of megabytes for each segment that was ever edited. */

@@ -1,9 +1,8 @@
-import { activeUpdatePointOf, clientsOf, defaultWebSitePorts, type Hierarchy, internetUpdatePointsOf, isPrimarySite, modeOf, type Site, type SoftwareUpdatePoint, updatePointsOf } from '@sup/model';
+import { activeUpdatePointOf, clientsOf, counted, defaultWebSitePorts, type Hierarchy, internetUpdatePointsOf, isPrimarySite, modeOf, type Site, type SoftwareUpdatePoint, updatePointsOf } from '@sup/model';
 import { insertStatement, setProperty } from '../../edits/edit.js';
 import { freeServerName, roleLine, wsusLines } from '../../edits/role-edits.js';
 import { switchMode } from '../../edits/site-edits.js';
 import { defineRule, type Fix } from '../../define-rule.js';
-import { counted } from '../../../syntax/wording.js';
 import { hasUnreadableState, isWritten } from '../../../analysis/unreadable.js';
 import type { Place } from '../../../syntax/place.js';
 

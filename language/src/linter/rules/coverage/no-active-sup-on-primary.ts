@@ -1,7 +1,6 @@
-import { activeUpdatePointOf, childrenOf, clientsOf, type Hierarchy, isPrimarySite, type Site, updatePointsOf } from '@sup/model';
+import { activeUpdatePointOf, childrenOf, clientsOf, counted, type Hierarchy, isPrimarySite, type Site, updatePointsOf } from '@sup/model';
 import { activate } from '../../edits/role-edits.js';
 import { defineRule } from '../../define-rule.js';
-import { counted } from '../../../syntax/wording.js';
 
 export default defineRule({
     id: 'no-active-sup-on-primary',

@@ -1,9 +1,9 @@
-import { type Scenario, scenarioLimits } from '@sup/model';
+import { longDurationText, type Scenario, scenarioLimits } from '@sup/model';
 import { setHead } from '../../edits/edit.js';
 import { likelyValues } from '../../edits/fix-value.js';
 import * as ast from '../../../syntax/generated/ast.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
-import { durationOf, durationText } from '../../../syntax/phrases/times.js';
+import { durationOf } from '../../../syntax/phrases/times.js';
 import { readLength } from '../../../analysis/projection/project-scenarios.js';
 import { defineRule } from '../../define-rule.js';
 import { membersOf } from '../../../syntax/tree/blocks.js';
@@ -62,7 +62,7 @@ export default defineRule({
                 context.report(words === '' ? 'noDuration' : 'badDuration', {
                     at: { of: statement, part: 'duration' },
                     args: { words, scenario: statement.title?.trim() ? capital(describe(statement)) : 'This scenario' },
-                    fixes: () => [...new Set([...likelyValues(length, words), durationText(lengthFor(statement))])].map(duration => ({
+                    fixes: () => [...new Set([...likelyValues(length, words), longDurationText(lengthFor(statement))])].map(duration => ({
                         title: `Let it last ${inCode(duration)}`,
                         edits: [setHead(statement, 'duration', duration)]
                     }))

@@ -1,7 +1,6 @@
-import { type Expectation, type Scenario, type ScenarioEvent, scenarioLimits } from '@sup/model';
+import { type Expectation, longDurationText, type Scenario, type ScenarioEvent, scenarioLimits } from '@sup/model';
 import { removeStatement, setHead } from '../../edits/edit.js';
 import { originOf } from '../../../analysis/projection/origin.js';
-import { durationText } from '../../../syntax/phrases/times.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { inCode } from '../../../syntax/tree/characters.js';
 import { spanAt, tokensOf } from '../../../syntax/tree/sentences.js';
@@ -34,7 +33,7 @@ export default defineRule({
             for (const event of events.filter(({ at }) => at >= end)) {
                 context.report('event', {
                     at: { of: event, part: 'time' },
-                    args: { at: durationText(event.at), end: durationText(end) },
+                    args: { at: longDurationText(event.at), end: longDurationText(end) },
                     fixes: () => [...lengthen(scenario, event.at + 1), remove(event)]
                 });
             }
@@ -45,7 +44,7 @@ export default defineRule({
                 if (isPast) {
                     context.report('expectation', {
                         at: whenOf(expectation),
-                        args: { at: durationText(when.time), end: durationText(end) },
+                        args: { at: longDurationText(when.time), end: longDurationText(end) },
                         fixes: () => [...lengthen(scenario, when.kind === 'by' ? when.time : when.time + 1), remove(expectation)]
                     });
                 }
@@ -59,7 +58,7 @@ const day = 24 * 60;
 /** Whole days, as many as it takes; nothing where a scenario cannot last that long. */
 function lengthen(scenario: Scenario, minutes: number): readonly Fix[] {
     const duration = Math.ceil(minutes / day) * day;
-    const text = durationText(duration);
+    const text = longDurationText(duration);
     return duration > scenarioLimits.minutes ? [] : [{ title: `Let the scenario last ${text}`, edits: [setHead(scenario, 'duration', text)] }];
 }
 
