@@ -1,4 +1,4 @@
-/** Items by each of their keys, in the order in which they come. An empty key is none. */
+/** Groups items by each of their keys, in their order. Empty keys are ignored. */
 export function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
     const groups = new Map<string, T[]>();
     for (const item of items) {

@@ -6,44 +6,45 @@ import type { ClientCounts, Link, Ports, Release, Schedule, SiteKind, SiteMode, 
 
 /**
  * One hierarchy: every site that the files of one workspace folder declare under one `hierarchy` name, in a stable order.
- * Plain data. What the product derives from it (a secondary's mode, an upstream server) is asked of the queries.
+ * Plain data. The queries compute what the product derives from it, such as a secondary site's mode or an upstream server.
  */
 export interface Hierarchy {
-    /** The name after `hierarchy`, or undefined for a file that is a hierarchy of its own. */
+    /** The name after `hierarchy`; undefined for a file that is a hierarchy of its own. */
     readonly name: string | undefined;
     readonly sites: readonly Site[];
-    /** Sites by code. More than one site under a code is a mistake that a rule reports. */
+    /** Sites by code. A rule reports several sites with one code. */
     readonly sitesByCode: ReadonlyMap<string, readonly Site[]>;
     /** The sites that name the code in `reports to`. */
     readonly childrenByCode: ReadonlyMap<string, readonly Site[]>;
     readonly serversByName: ReadonlyMap<string, readonly (Server | Cluster)[]>;
-    /** Sites by code in upper case, whatever case it is written in. */
-    readonly sitesByAnyCase: ReadonlyMap<string, readonly Site[]>;
-    /** Servers and clusters by name in upper case, whatever case it is written in. */
-    readonly hostsByAnyCase: ReadonlyMap<string, readonly (Server | Cluster)[]>;
-    /** The sites that have no parent and do not claim one. */
+    /** Sites by their codes in upper case. */
+    readonly sitesByUpperCaseCode: ReadonlyMap<string, readonly Site[]>;
+    /** Servers and clusters by their names in upper case. */
+    readonly hostsByUpperCaseName: ReadonlyMap<string, readonly (Server | Cluster)[]>;
+    /** The sites that name no parent and need none. */
     readonly tops: readonly Site[];
-    /** Of a hierarchy that is kept while it changes: who has looked at what, and what is another object after each change. */
+    /** Only in an incremental hierarchy: the facts that computations have read. */
     readonly dependencies?: DependencyTracker;
+    /** Only in an incremental hierarchy: a new object after each change. */
     readonly revision?: object;
 }
 
-/** Any part of a plan that a finding or a trace can be about. */
+/** Any element of a plan that a finding or a trace entry can refer to. */
 export type ModelElement =
     | Site | Server | Cluster | WsusServer | SoftwareUpdatePoint | Synchronization | ClientGroup | ProxyServer
     | Scenario | ScenarioEvent | Expectation;
 
 export interface Site {
     readonly element: 'site';
-    /** Undefined where the text does not say central, primary or secondary. */
+    /** Undefined if the text has none of `central`, `primary` and `secondary`. */
     readonly kind: SiteKind | undefined;
-    /** The site code as written; empty where it is missing. */
+    /** The site code as written; empty if it is missing. */
     readonly code: string;
     readonly title: string | undefined;
     /** The codes after `reports to`. A valid site has at most one. */
     readonly parentCodes: readonly string[];
     readonly release: Release | undefined;
-    /** The mode as written. What holds for a secondary is {@link modeOf}. */
+    /** The mode as written. The mode of a secondary site is {@link modeOf}. */
     readonly mode: SiteMode | undefined;
     readonly clients: ClientCounts | undefined;
     /** The connection to the parent site. */
@@ -82,18 +83,18 @@ export interface Cluster {
     readonly updatePoints: readonly SoftwareUpdatePoint[];
 }
 
-/** The WSUS installation on a server, as it is set up in IIS and in WSUS itself. */
+/** The WSUS installation on a server, with its settings in IIS and WSUS. */
 export interface WsusServer {
     readonly element: 'wsus';
     readonly server: Server;
-    /** Undefined where the text gives no version or one that does not exist. */
+    /** Undefined if the text has no version or one that does not exist. */
     readonly version: WsusVersion | undefined;
     readonly ports: Ports | undefined;
-    /** Whether its virtual directories require SSL; `website` where the whole web site does. */
+    /** Whether its virtual directories require SSL; `website` if the whole web site does. */
     readonly ssl: 'required' | 'website' | 'off' | undefined;
     readonly virtualDirectories: readonly string[] | undefined;
     readonly replica: boolean | undefined;
-    /** The WSUS server that this one is set to synchronize from, where the plan says so. */
+    /** The WSUS server that this one is set to synchronize from, if the plan states one. */
     readonly upstream: string | undefined;
     readonly database: string | undefined;
     readonly contentFolder: string | undefined;
@@ -105,14 +106,14 @@ export interface SoftwareUpdatePoint {
     readonly host: Server | Cluster;
     /** Inactive until it is chosen as the site's active or Internet-based one. */
     readonly state: 'active' | 'internet' | 'inactive';
-    /** The ports that the role is told to use; undefined means those of its WSUS server. */
+    /** The ports that the role is set to use; undefined means those of its WSUS server. */
     readonly ports: Ports | undefined;
     readonly ssl: boolean | undefined;
     readonly accepts: readonly ('intranet' | 'internet')[] | undefined;
     /** The Software Update Point Connection account. */
     readonly account: string | undefined;
     readonly proxy: ProxyServer | undefined;
-    /** Of an Internet-based one: `none` where it is not synchronized from the active one, but by export and import. */
+    /** For an Internet-based one: `none` if it does not synchronize from the active one, but by export and import. */
     readonly source: 'active' | 'none' | undefined;
 }
 
@@ -148,7 +149,7 @@ export interface ClientGroup {
     readonly policy: string | undefined;
 }
 
-/** Puts the sites of several files together. The order of the files does not matter. */
+/** Assembles the sites of several files. The order of the files does not matter. */
 export function assembleHierarchy(name: string | undefined, sites: readonly Site[]): Hierarchy {
     const sorted = [...sites].sort((a, b) => compareTexts(a.code, b.code));
     const hosts = sorted.flatMap(hostsOf);
@@ -158,8 +159,8 @@ export function assembleHierarchy(name: string | undefined, sites: readonly Site
         sitesByCode: groupBy(sorted, site => [site.code]),
         childrenByCode: groupBy(sorted, site => site.parentCodes),
         serversByName: groupBy(hosts, host => [host.name]),
-        sitesByAnyCase: groupBy(sorted, site => [toUpperCaseCode(site.code)]),
-        hostsByAnyCase: groupBy(hosts, host => [toUpperCaseCode(host.name)]),
+        sitesByUpperCaseCode: groupBy(sorted, site => [toUpperCaseCode(site.code)]),
+        hostsByUpperCaseName: groupBy(hosts, host => [toUpperCaseCode(host.name)]),
         tops: sorted.filter(isTop)
     };
 }
@@ -174,7 +175,7 @@ export function isTop(site: Site): boolean {
     return site.parentCodes.length === 0 && site.kind !== 'secondary';
 }
 
-/** By code unit: the same in every locale. */
+/** Compares by code unit, so that the order is the same in every locale. */
 export function compareTexts(a: string, b: string): number {
     return a < b ? -1 : a > b ? 1 : 0;
 }

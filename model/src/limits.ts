@@ -1,23 +1,23 @@
 /**
- * Bounds on what one file may hold. They keep every phase linear and the answer prompt on hostile input; a file that passes
- * one gets a single diagnostic there, and the rest of the workspace works on.
+ * Limits for one file. They keep every phase linear and responsive on hostile input. A file that exceeds a limit gets a single diagnostic
+ * there, and the rest of the workspace is not affected.
  */
 export const fileLimits = {
-    /** UTF-16 code units of one file (4 MiB). A hierarchy of 10,000 sites takes about 1.6 million. */
+    /** UTF-16 code units of one file (4 MiB). A hierarchy of 10,000 sites has about 1.6 million. */
     characters: 4 * 1024 * 1024,
-    /** Braces inside braces. A plan needs four: site, server, role, proxy. */
+    /** Nesting of braces. A plan needs four levels: site, server, role, proxy. */
     depth: 64,
     /** Comments that are kept for folding and documentation. */
     comments: 50_000,
-    /** Diagnostics shown for one file; one more says how many were left out. */
+    /** Diagnostics shown for one file; one more states how many are not shown. */
     diagnostics: 100,
     /** Files of one workspace. */
     files: 5_000
 } as const;
 
-/** Bounds on what one scenario may say. */
+/** Limits for one scenario. */
 export const scenarioLimits = {
-    /** Minutes of a run, and of any time or duration in it: ten years. No plan holds longer, and beyond it numbers are slips of the pen. */
+    /** Minutes of a run, and of any time or duration in it: ten years. Larger numbers are typing errors. */
     minutes: 10 * 365 * 24 * 60,
     /** Megabytes of any amount: a terabyte, more than the metadata of any hierarchy. */
     megabytes: 1024 * 1024,

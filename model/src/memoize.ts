@@ -1,9 +1,9 @@
-/** Makes a question answer from memory the second time it is asked about the same object, for as long as that object lives. */
-export function memoize<K extends object, T>(answer: (of: K) => T): (of: K) => T {
-    const known = new WeakMap<K, { readonly value: T }>();
-    return of => {
-        const found = known.get(of) ?? { value: answer(of) };
-        known.set(of, found);
+/** Caches the results of a function by its argument, as long as that object exists. */
+export function memoize<K extends object, T>(compute: (key: K) => T): (key: K) => T {
+    const cache = new WeakMap<K, { readonly value: T }>();
+    return key => {
+        const found = cache.get(key) ?? { value: compute(key) };
+        cache.set(key, found);
         return found.value;
     };
 }

@@ -2,23 +2,23 @@ import type { Ports } from './values.js';
 import type { Assumptions } from './assumptions.js';
 
 /**
- * A scenario: what happens to a hierarchy over time, and what must hold. Plain data, like the hierarchy itself. All times are
+ * A scenario: events that happen to a hierarchy over time, and expectations. Plain data, like the hierarchy itself. All times are
  * whole minutes since the scenario's start, which is a midnight: minute 0 of day 0.
  */
 export interface Scenario {
     readonly element: 'scenario';
     readonly title: string | undefined;
-    /** How long the run lasts; undefined where the text does not say it. */
+    /** The duration of the run; undefined if the text does not state it. */
     readonly duration: number | undefined;
-    /** What chance is drawn from; undefined means that of the settings. */
+    /** The seed for random numbers; undefined means that of the settings. */
     readonly seed: number | undefined;
-    /** The assumptions that this scenario sets otherwise. */
+    /** The assumptions that this scenario overrides. */
     readonly assumptions: Partial<Assumptions>;
     readonly events: readonly ScenarioEvent[];
     readonly expectations: readonly Expectation[];
 }
 
-/** Something that is done to the hierarchy. Events of one minute happen in the order of the text. */
+/** An event in the hierarchy. Events of the same minute happen in the order of the text. */
 export interface ScenarioEvent {
     readonly element: 'event';
     readonly at: number;
@@ -26,12 +26,12 @@ export interface ScenarioEvent {
 }
 
 export type Action =
-    /** Stops something, and starts it again after some minutes where a duration is given. */
+    /** Stops the target, and starts it again after the duration, if there is one. */
     | { readonly kind: 'fail'; readonly target: Target; readonly duration: number | undefined }
     | { readonly kind: 'restore'; readonly target: Target }
-    /** A change in WSUS or IIS that Configuration Manager is not told of. */
+    /** A change in WSUS or IIS outside Configuration Manager. */
     | { readonly kind: 'set'; readonly server: string; readonly change: Drift }
-    /** A run that an administrator starts in the console. */
+    /** A synchronization that an administrator starts in the console. */
     | { readonly kind: 'synchronize'; readonly site: string }
     /** `wsusutil export` on the server's upstream, and `wsusutil import` on the server. */
     | { readonly kind: 'import'; readonly server: string }
@@ -42,7 +42,7 @@ export type Action =
     /** A domain Group Policy that names an update service; undefined removes it. */
     | { readonly kind: 'policy'; readonly clients: ClientSet; readonly url: string | undefined };
 
-/** What can fail. Servers and clusters go by name, links by the code of the site that they connect to its parent. */
+/** A target that can fail. Servers and clusters are identified by name, links by the code of the site that they connect to its parent. */
 export type Target =
     | { readonly kind: 'microsoft-update' }
     | { readonly kind: 'server'; readonly name: string }
@@ -52,7 +52,7 @@ export type Target =
     | { readonly kind: 'content-share'; readonly name: string }
     | { readonly kind: 'link'; readonly site: string };
 
-/** A setting that somebody changes in the WSUS console or in IIS. */
+/** A setting that is changed in the WSUS console or in IIS. */
 export type Drift =
     | { readonly setting: 'ports'; readonly value: Ports }
     | { readonly setting: 'ssl'; readonly value: 'required' | 'website' | 'off' }
@@ -63,56 +63,56 @@ export type Drift =
     /** The proxy server that WSUS uses; undefined for none. */
     | { readonly setting: 'proxy'; readonly value: string | undefined };
 
-/** What must hold. What each claim means under each time is written at {@link Claim} and {@link When}. */
+/** An expectation. {@link Claim} and {@link When} define the meaning of each claim at each time. */
 export interface Expectation {
     readonly element: 'expectation';
     readonly claim: Claim;
     readonly when: When;
 }
 
-/** Sites by code: one, all, or all below one (without it). */
+/** A set of sites: one, all, or all descendants of one. */
 export type SiteSet =
     | { readonly kind: 'site'; readonly code: string }
     | { readonly kind: 'all' }
     | { readonly kind: 'below'; readonly code: string };
 
-/** Clients: of sites, or of a named group; all of them or those in one place. */
+/** A set of clients: of sites or of a named group, all of them or those on the intranet or Internet. */
 export type ClientSet =
     | { readonly kind: 'sites'; readonly sites: SiteSet; readonly on: 'intranet' | 'internet' | undefined }
     | { readonly kind: 'group'; readonly label: string };
 
-/** How a scan ends. Source of the failures: "Troubleshoot software update scan failures" (Configuration Manager documentation). */
+/** The result of a scan. Source of the failures: "Troubleshoot software update scan failures" (Configuration Manager documentation). */
 export type ScanResult = 'succeeded' | 'no-location' | 'unreachable' | 'group-policy-conflict' | 'ssl-failure';
 
 /**
- * What an expectation says. The first three are occurrences: they happen at a moment. The others are states: they hold for a while.
+ * The claim of an expectation. The first three are occurrences, which happen at a moment. The others are states, which hold for some time.
  */
 export type Claim =
-    /** A synchronization of the site ends well. */
+    /** A synchronization of the site succeeds. */
     | { readonly kind: 'synchronized'; readonly sites: SiteSet }
-    /** A status message of the site; `count` bounds how many there are. */
+    /** A status message of the site; `count` limits the number of messages. */
     | { readonly kind: 'status'; readonly id: number; readonly sites: SiteSet; readonly count: { readonly bound: 'at least' | 'at most'; readonly number: number } | undefined }
-    /** No message of the site is an error. */
+    /** No status message of the site is an error. */
     | { readonly kind: 'no-errors'; readonly sites: SiteSet }
-    /** The site's WSUS settings are those that Configuration Manager gives them. */
+    /** The site's WSUS settings are those that Configuration Manager configures. */
     | { readonly kind: 'settings'; readonly sites: SiteSet }
     /** The site's catalog is as new as another's. */
     | { readonly kind: 'matches'; readonly sites: SiteSet; readonly other: string }
-    /** The clients' last scan ended so, against this server where one is named. Clients that never scanned do not satisfy it. */
+    /** The clients' last scan had this result, against this server if one is named. Clients that have never scanned do not satisfy it. */
     | { readonly kind: 'scan'; readonly clients: ClientSet; readonly result: ScanResult; readonly server: string | undefined }
     /** Time since the site's last successful synchronization. */
     | { readonly kind: 'catalog-age'; readonly sites: SiteSet; readonly atMost: number }
-    /** What the site's clients are offered: the update, or the update as an expired one. */
+    /** The site offers its clients the update, or the update as an expired one. */
     | { readonly kind: 'update'; readonly update: string; readonly state: 'available' | 'expired'; readonly sites: SiteSet }
     /** The console shows updates that the site's own catalog does not have yet. */
     | { readonly kind: 'console-ahead'; readonly sites: SiteSet }
-    /** Clients whose last scan went to the server. */
+    /** The number of clients whose last scan went to the server. */
     | { readonly kind: 'load'; readonly server: string; readonly atMost: number }
     /** Metadata and scans over the link since the start, in megabytes. */
     | { readonly kind: 'traffic'; readonly site: string; readonly atMost: number };
 
 /**
- * When it must hold.
+ * The time at which a claim must hold.
  *
  * | | an occurrence | a state |
  * | --- | --- | --- |

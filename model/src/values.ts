@@ -8,7 +8,7 @@ export interface Release {
     readonly addOn: 'R2' | 'R3' | undefined;
 }
 
-/** `SP2 R3`; the predecessor goes by its name. */
+/** `SP2 R3`; for the predecessor, its name. */
 export function releaseText({ product, servicePack, addOn }: Release): string {
     return product === 'SMS 2003' ? product : [servicePack, addOn].filter(Boolean).join(' ');
 }
@@ -36,7 +36,7 @@ export interface ClientCounts {
 export interface Link {
     readonly bandwidth: number | undefined;
     readonly latency: number | undefined;
-    /** When it is open, as minutes of the day; undefined means always. A window may pass midnight. */
+    /** The window in which it is open, in minutes of the day; undefined means always. A window may pass midnight. */
     readonly open: { readonly from: number; readonly to: number } | undefined;
 }
 
@@ -44,7 +44,7 @@ export type Schedule =
     | { readonly kind: 'manual' }
     | { readonly kind: 'every'; readonly count: number; readonly unit: 'hour' | 'day' | 'week'; readonly at: number | undefined };
 
-/** The synchronization source of a site's software update point. `none` means export and import by hand. */
+/** The synchronization source of a site's software update point. `none` means manual export and import. */
 export type SynchronizationSource =
     | { readonly kind: 'microsoft-update' | 'parent-site' | 'none' }
     | { readonly kind: 'server'; readonly server: string };

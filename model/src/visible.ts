@@ -1,7 +1,7 @@
-/** Control characters, those that turn the direction of writing, those that show nothing, and halves of characters. */
+/** Control characters, bidirectional controls, invisible characters, and unpaired surrogates. */
 const hidden = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\p{Surrogate}]/gu;
 
-/** A text as a terminal or a picture may show it: nothing in it moves the cursor, colours, or reads otherwise than it is written. */
+/** A text that a terminal or a picture can show safely: no character moves the cursor, changes colors, or hides or reorders text. */
 export function visible(text: string): string {
     return text.replace(/\t/g, '    ').replace(hidden, character => {
         const code = character.codePointAt(0)!.toString(16);

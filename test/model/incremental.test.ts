@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
-    assembleHierarchy, centralSiteOf, childrenOf, compareTexts, type Hierarchy, hostNamed, hostsByAnyCase, isSynchronizationRoot, IncrementalHierarchy, loadOf, loopOf, modeOf, nearestPrimaryAncestor, nearestUpdatePointAbove, parentOf,
-    rootsOf, type Site, sitesByAnyCase, soundParentOf, sourceOf, subtreeOf, synchronizationRootsOf, upstreamOf, usedOnIntranet
+    assembleHierarchy, centralSiteOf, childrenOf, compareTexts, type Hierarchy, hostNamed, hostsIgnoringCase, isSynchronizationRoot, IncrementalHierarchy, loadOf, loopOf, modeOf, nearestPrimaryAncestor, nearestUpdatePointAbove, parentOf,
+    rootsOf, type Site, sitesIgnoringCase, soundParentOf, sourceOf, subtreeOf, synchronizationRootsOf, upstreamOf, usedOnIntranet
 } from '@sup/model';
 import { Random } from '../support/random.js';
 import { randomHierarchy } from '../support/random-hierarchy.js';
@@ -15,9 +15,9 @@ const questions: readonly Question[] = [
     centralSiteOf, rootsOf, synchronizationRootsOf,
     (hierarchy, { code }) => hierarchy.sitesByCode.get(code),
     (hierarchy, { code }) => hierarchy.childrenByCode.get(code),
-    (hierarchy, { code }) => sitesByAnyCase(hierarchy, code.toLowerCase()),
+    (hierarchy, { code }) => sitesIgnoringCase(hierarchy, code.toLowerCase()),
     (hierarchy, { servers }) => servers.map(({ name }) => hostNamed(hierarchy, name)),
-    (hierarchy, { servers }) => servers.map(({ name }) => hostsByAnyCase(hierarchy, name)),
+    (hierarchy, { servers }) => servers.map(({ name }) => hostsIgnoringCase(hierarchy, name)),
     hierarchy => hierarchy.sites,
     hierarchy => [...hierarchy.serversByName.keys()].sort(compareTexts)
 ];

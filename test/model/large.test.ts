@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-    ancestorsOf, assembleHierarchy, centralSiteOf, childrenOf, type Hierarchy, hostsByAnyCase, isSynchronizationRoot, loadOf, loopOf, modeOf, nearestPrimaryAncestor, nearestUpdatePointAbove, parentOf, rootsOf, serversOf, type Site,
+    ancestorsOf, assembleHierarchy, centralSiteOf, childrenOf, type Hierarchy, hostsIgnoringCase, isSynchronizationRoot, loadOf, loopOf, modeOf, nearestPrimaryAncestor, nearestUpdatePointAbove, parentOf, rootsOf, serversOf, type Site,
     sitesToSwitch, sourceOf, subtreeOf, synchronizationRootsOf, updatePointsOf, upstreamOf, usedOnIntranet, usesSsl
 } from '@sup/model';
 import { expectLinearWork } from '../support/hostile.js';
@@ -63,7 +63,7 @@ describe('the time for every question about every site grows with their number',
                 work: () => {
                     const hierarchy = assembleHierarchy(undefined, sites);
                     updatePointsOf(siteOf(hierarchy, 'NRD')).forEach(point => [serversOf(point), usesSsl(point)]);
-                    sites[0]!.servers.forEach(server => hostsByAnyCase(hierarchy, server.name));
+                    sites[0]!.servers.forEach(server => hostsIgnoringCase(hierarchy, server.name));
                 }
             };
         }, 5_000);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freeNameFor, freeSiteCodeFor, hostsByAnyCase, isSiteCode, sitesByAnyCase } from '@sup/model';
+import { freeNameFor, freeSiteCodeFor, hostsIgnoringCase, isSiteCode, sitesIgnoringCase } from '@sup/model';
 import { codesOf, hierarchyOf, siteOf } from '../support/hierarchy.js';
 
 describe('a free site code', () => {
@@ -24,7 +24,7 @@ describe('a free site code', () => {
 
     test('is looked for among sites in upper and lower case', () => {
         const hierarchy = hierarchyOf('primary site osl\nprimary site OSL\nprimary site BER\n');
-        expect(codesOf(sitesByAnyCase(hierarchy, 'Osl'))).toEqual(['OSL', 'osl']);
+        expect(codesOf(sitesIgnoringCase(hierarchy, 'Osl'))).toEqual(['OSL', 'osl']);
     });
 });
 
@@ -47,7 +47,7 @@ describe('a free name for a server', () => {
 
     test('is looked for among servers and clusters of all sites, in upper and lower case', () => {
         const hierarchy = hierarchyOf('central site NRD { server SUP { } }\nprimary site FJD reports to NRD { cluster sup { } }');
-        expect(hostsByAnyCase(hierarchy, 'Sup').map(host => `${host.element} ${host.name}`)).toEqual(['cluster sup', 'server SUP']);
-        expect(hostsByAnyCase(hierarchy, '')).toEqual([]);
+        expect(hostsIgnoringCase(hierarchy, 'Sup').map(host => `${host.element} ${host.name}`)).toEqual(['cluster sup', 'server SUP']);
+        expect(hostsIgnoringCase(hierarchy, '')).toEqual([]);
     });
 });

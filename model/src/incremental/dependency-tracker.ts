@@ -1,106 +1,108 @@
-/** Somebody who has looked at facts of a hierarchy, and is told when one of them may have changed. */
+/** A computation that has read facts of a hierarchy. */
 export interface Dependent {
+    /** Called when a fact that it has read may have changed. */
     onInvalidated(): void;
 }
 
 /**
- * What can be looked at: the sites of a code (`site`), the sites below one (`below`), the loop that a site is in or not (`loop`), all
- * that stands above a site, however far (`above`), the servers and clusters of a name (`host`), the sites without a parent (`tops`),
- * the scenarios, and `anything` for whoever walks through all.
+ * The kinds of facts: the sites with a code (`site`), the children of a site (`below`), the loop that a site is or is not in (`loop`), all
+ * ancestors of a site (`above`), the servers and clusters with a name (`host`), the sites without a parent (`tops`), the scenarios, and
+ * `anything` for a computation that visits the whole hierarchy.
  */
 export type FactKind = 'site' | 'below' | 'loop' | 'above' | 'host' | 'tops' | 'scenarios' | 'anything';
 
-/** A fact that somebody has looked at. */
+/** A fact that has dependents. */
 interface Fact {
-    readonly home: Map<string, Fact>;
+    readonly index: Map<string, Fact>;
     readonly name: string;
-    readonly readers: Set<Dependent>;
-    /** The look in which it was noted last. */
-    look: number;
+    readonly dependents: Set<Dependent>;
+    /** The recording in which it was tracked last. */
+    recording: number;
 }
 
 /**
- * Remembers who has looked at what. Queries say what they look at, so that whoever asks one need not know. Facts are noted millions of
- * times in a large hierarchy: each is an object found by its name, and noted without a second look-up.
+ * Tracks which computation has read which facts. Queries track the facts they read, so their callers need not. A large hierarchy tracks facts
+ * millions of times: each fact is an object found by its name, and tracked without a second lookup.
  */
 export class DependencyTracker {
     private readonly facts: { [Kind in FactKind]?: Map<string, Fact> } = {};
-    private readonly seen = new Map<Dependent, readonly Fact[]>();
-    /** What has been noted in this look; undefined while nobody looks. */
-    private noted: Fact[] | undefined;
-    private look = 0;
-    private looks = 0;
+    private readonly factsByDependent = new Map<Dependent, readonly Fact[]>();
+    /** The facts tracked in the present recording; undefined if there is none. */
+    private tracked: Fact[] | undefined;
+    private recording = 0;
+    private recordings = 0;
 
-    /** Whether anybody has looked at anything. */
+    /** Whether any computation has read a fact. */
     get hasDependents(): boolean {
-        return this.seen.size > 0;
+        return this.factsByDependent.size > 0;
     }
 
-    /** Lets a reader look at the hierarchy. What it looked at before is forgotten. */
-    record<T>(reader: Dependent, look: () => T): T {
-        this.forget(reader);
-        const [outer, outerLook] = [this.noted, this.look];
-        const noted: Fact[] = [];
-        this.noted = noted;
-        this.look = ++this.looks;
+    /** Runs a computation and tracks the facts it reads, in place of those it has read before. */
+    record<T>(dependent: Dependent, compute: () => T): T {
+        this.forget(dependent);
+        const [outer, outerRecording] = [this.tracked, this.recording];
+        const tracked: Fact[] = [];
+        this.tracked = tracked;
+        this.recording = ++this.recordings;
         try {
-            return look();
+            return compute();
         } finally {
-            this.noted = outer;
-            this.look = outerLook;
-            if (noted.length > 0) {
-                this.seen.set(reader, noted);
-                noted.forEach(({ readers }) => readers.add(reader));
+            this.tracked = outer;
+            this.recording = outerRecording;
+            if (tracked.length > 0) {
+                this.factsByDependent.set(dependent, tracked);
+                tracked.forEach(({ dependents }) => dependents.add(dependent));
             }
         }
     }
 
-    /** Lets somebody look without noting at what, who notes something better instead. */
-    untracked<T>(look: () => T): T {
-        const { noted } = this;
-        this.noted = undefined;
+    /** Runs a computation without tracking the facts it reads. The caller tracks a fact that covers them. */
+    untracked<T>(compute: () => T): T {
+        const { tracked } = this;
+        this.tracked = undefined;
         try {
-            return look();
+            return compute();
         } finally {
-            this.noted = noted;
+            this.tracked = tracked;
         }
     }
 
-    forget(reader: Dependent): void {
-        for (const { readers, home, name } of this.seen.get(reader) ?? []) {
-            readers.delete(reader);
-            // A look that is not over may have noted it, and gives it a reader when it ends.
-            if (readers.size === 0 && !this.noted) {
-                home.delete(name);
+    /** Unsubscribes a dependent from all facts. */
+    forget(dependent: Dependent): void {
+        for (const { dependents, index, name } of this.factsByDependent.get(dependent) ?? []) {
+            dependents.delete(dependent);
+            // A recording in progress may have tracked the fact, and adds its dependent at the end.
+            if (dependents.size === 0 && !this.tracked) {
+                index.delete(name);
             }
         }
-        this.seen.delete(reader);
+        this.factsByDependent.delete(dependent);
     }
 
-    /** Notes that whoever looks at the moment has looked at a fact. */
+    /** Tracks a fact for the present recording, if there is one. */
     track(kind: FactKind, name = ''): void {
-        if (!this.noted) {
+        if (!this.tracked) {
             return;
         }
-        const home = this.facts[kind] ??= new Map<string, Fact>();
-        let fact = home.get(name);
+        const index = this.facts[kind] ??= new Map<string, Fact>();
+        let fact = index.get(name);
         if (!fact) {
-            fact = { home, name, readers: new Set(), look: 0 };
-            home.set(name, fact);
+            fact = { index, name, dependents: new Set(), recording: 0 };
+            index.set(name, fact);
         }
-        if (fact.look !== this.look) {
-            fact.look = this.look;
-            this.noted.push(fact);
+        if (fact.recording !== this.recording) {
+            fact.recording = this.recording;
+            this.tracked.push(fact);
         }
     }
 
-    /** Whether anybody has looked at a fact of a kind. */
+    /** Whether any computation has read a fact of a kind. */
     isTracked(kind: FactKind): boolean {
         return (this.facts[kind]?.size ?? 0) > 0;
     }
 
-    /** Tells everybody who has looked at a fact. */
+    /** Notifies all dependents of a fact. */
     invalidate(kind: FactKind, name = ''): void {
-        this.facts[kind]?.get(name)?.readers.forEach(reader => reader.onInvalidated());
+        this.facts[kind]?.get(name)?.dependents.forEach(dependent => dependent.onInvalidated());
     }
 }

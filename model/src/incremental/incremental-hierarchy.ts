@@ -5,34 +5,34 @@ import { TrackedIndex } from './tracked-index.js';
 import { DependencyTracker } from './dependency-tracker.js';
 
 /**
- * A hierarchy that is kept while its sites come, go and change. It answers like one that is put together anew, and tells whoever has
- * looked at something that a change touches. A change walks through what reports to the changed sites and through loops that they are in;
- * through all below them only where somebody has looked far up a chain.
+ * A hierarchy that is updated when sites are added, removed or changed. It answers every query like one assembled from scratch, and notifies
+ * the dependents of a change. A change visits the children of the changed sites and the loops they are in; it visits all their descendants
+ * only if a computation has read a long chain of ancestors.
  */
 export class IncrementalHierarchy implements Hierarchy {
     readonly dependencies = new DependencyTracker();
-    /** What is remembered about the hierarchy holds until the next change. */
+    /** A new object after each change; caches of query results use it as their key. */
     revision: object = {};
     readonly sitesByCode: TrackedIndex<Site>;
-    readonly sitesByAnyCase: TrackedIndex<Site>;
+    readonly sitesByUpperCaseCode: TrackedIndex<Site>;
     readonly childrenByCode: TrackedIndex<Site>;
     readonly serversByName: TrackedIndex<Server | Cluster>;
-    readonly hostsByAnyCase: TrackedIndex<Server | Cluster>;
+    readonly hostsByUpperCaseName: TrackedIndex<Server | Cluster>;
     private readonly all = new Set<Site>();
     private readonly topSites: TrackedIndex<Site>;
     private sorted: readonly Site[] | undefined;
     private lastSnapshot: Hierarchy | undefined;
 
-    /** `compare` orders sites that have the same code, as the files and the text do. */
+    /** `compare` orders sites with the same code by their places in the files. */
     constructor(readonly name: string | undefined, compare: (a: Site, b: Site) => number) {
         this.bySite = (a, b) => compareTexts(a.code, b.code) || compare(a, b);
-        const byHost = (a: Server | Cluster, b: Server | Cluster): number => this.bySite(a.site, b.site) || placeOf(a) - placeOf(b);
-        const asItIs = (code: string): string => code;
+        const byHost = (a: Server | Cluster, b: Server | Cluster): number => this.bySite(a.site, b.site) || positionOf(a) - positionOf(b);
+        const asWritten = (code: string): string => code;
         this.sitesByCode = new TrackedIndex(this.dependencies, 'site', toUpperCaseCode, this.bySite);
-        this.sitesByAnyCase = new TrackedIndex(this.dependencies, 'site', asItIs, this.bySite);
-        this.childrenByCode = new TrackedIndex(this.dependencies, 'below', asItIs, this.bySite);
+        this.sitesByUpperCaseCode = new TrackedIndex(this.dependencies, 'site', asWritten, this.bySite);
+        this.childrenByCode = new TrackedIndex(this.dependencies, 'below', asWritten, this.bySite);
         this.serversByName = new TrackedIndex(this.dependencies, 'host', toUpperCaseCode, byHost);
-        this.hostsByAnyCase = new TrackedIndex(this.dependencies, 'host', asItIs, byHost);
+        this.hostsByUpperCaseName = new TrackedIndex(this.dependencies, 'host', asWritten, byHost);
         this.topSites = new TrackedIndex(this.dependencies, 'tops', () => '', this.bySite);
     }
 
@@ -48,31 +48,31 @@ export class IncrementalHierarchy implements Hierarchy {
         return this.topSites.get('tops') ?? [];
     }
 
-    /** The hierarchy as it is now, for whoever goes on with it while it changes. */
+    /** An immutable copy of the present hierarchy, for work that continues while the hierarchy changes. */
     snapshot(): Hierarchy {
         this.lastSnapshot ??= assembleHierarchy(this.name, this.sites);
         return this.lastSnapshot;
     }
 
-    /** Takes sites out and others in. */
+    /** Removes sites and adds others. */
     replace(removed: readonly Site[], added: readonly Site[]): void {
         if (removed.length + added.length === 0) {
             return;
         }
         const changed = [...removed, ...added];
         const reassigned = this.codesReassigned(removed, added);
-        this.touchAround(removed, reassigned);
-        removed.forEach(site => this.take(site));
+        this.invalidateAround(removed, reassigned);
+        removed.forEach(site => this.remove(site));
         this.revision = {};
         this.sorted = undefined;
         this.lastSnapshot = undefined;
-        added.forEach(site => this.put(site));
-        this.touchAround(added, reassigned);
-        this.touch(changed);
+        added.forEach(site => this.add(site));
+        this.invalidateAround(added, reassigned);
+        this.invalidateDirect(changed);
     }
 
-    /** Tells whoever has looked at sites by their codes, at their servers, or at what reports to their parents. */
-    private touch(changed: readonly Site[]): void {
+    /** Invalidates the facts that the changed sites state themselves: their codes, their servers, and the children of their parents. */
+    private invalidateDirect(changed: readonly Site[]): void {
         for (const site of changed) {
             this.dependencies.invalidate('site', toUpperCaseCode(site.code));
             hostsOf(site).forEach(({ name }) => this.dependencies.invalidate('host', toUpperCaseCode(name)));
@@ -84,7 +84,7 @@ export class IncrementalHierarchy implements Hierarchy {
         this.dependencies.invalidate('anything');
     }
 
-    /** The codes that mean another site than before, or one of several. Where a site is only written anew, what reports to it stays where it is. */
+    /** The codes that refer to another site than before. If a site is only replaced by a new version of itself, its children keep their parent. */
     private codesReassigned(removed: readonly Site[], added: readonly Site[]): ReadonlySet<string> {
         const reassigned = new Set([...removed, ...added].map(({ code }) => code));
         const successors = Map.groupBy(added, ({ code }) => code);
@@ -96,24 +96,24 @@ export class IncrementalHierarchy implements Hierarchy {
         return reassigned;
     }
 
-    private put(site: Site): void {
+    private add(site: Site): void {
         this.all.add(site);
-        this.inGroups(site, (group, key, item) => group.add(key, item));
+        this.visitIndexes(site, (index, key, item) => index.add(key, item));
     }
 
-    private take(site: Site): void {
+    private remove(site: Site): void {
         this.all.delete(site);
-        this.inGroups(site, (group, key, item) => group.remove(key, item));
+        this.visitIndexes(site, (index, key, item) => index.remove(key, item));
     }
 
-    /** Everything that a site is found by. */
-    private inGroups(site: Site, visit: <T>(group: TrackedIndex<T>, key: string, item: T) => void): void {
+    /** Visits all indexes that contain a site. */
+    private visitIndexes(site: Site, visit: <T>(index: TrackedIndex<T>, key: string, item: T) => void): void {
         visit(this.sitesByCode, site.code, site);
-        visit(this.sitesByAnyCase, toUpperCaseCode(site.code), site);
+        visit(this.sitesByUpperCaseCode, toUpperCaseCode(site.code), site);
         new Set(site.parentCodes).forEach(code => visit(this.childrenByCode, code, site));
         for (const host of hostsOf(site)) {
             visit<Server | Cluster>(this.serversByName, host.name, host);
-            visit<Server | Cluster>(this.hostsByAnyCase, toUpperCaseCode(host.name), host);
+            visit<Server | Cluster>(this.hostsByUpperCaseName, toUpperCaseCode(host.name), host);
         }
         if (isTop(site)) {
             visit(this.topSites, 'tops', site);
@@ -121,27 +121,27 @@ export class IncrementalHierarchy implements Hierarchy {
     }
 
     /**
-     * Tells whoever has looked at what a change brings about elsewhere: children that get another parent, loops that open or close, chains up
-     * which somebody has looked far. Is called before the change and after it, since each time it finds what is there then.
+     * Invalidates facts of other sites: children that get another parent, loops that open or close, and long chains of ancestors. Called both
+     * before and after a change, since it visits the hierarchy as it is at that time.
      */
-    private touchAround(sites: readonly Site[], reassigned: ReadonlySet<string>): void {
+    private invalidateAround(sites: readonly Site[], reassigned: ReadonlySet<string>): void {
         if (!this.dependencies.hasDependents) {
             return;
         }
         const children = [...reassigned].flatMap(code => this.childrenByCode.get(code) ?? []);
         children.forEach(({ parentCodes }) => parentCodes.forEach(code => this.dependencies.invalidate('below', code)));
-        const meant = new Set([...sites, ...children]);
-        meant.forEach(site => loopOf(this, site)?.forEach(({ code }) => this.dependencies.invalidate('loop', code)));
+        const affected = new Set([...sites, ...children]);
+        affected.forEach(site => loopOf(this, site)?.forEach(({ code }) => this.dependencies.invalidate('loop', code)));
         if (this.dependencies.isTracked('above')) {
-            for (const site of meant) {
+            for (const site of affected) {
                 this.dependencies.invalidate('above', site.code);
-                childrenOf(this, site).forEach(child => meant.add(child));
+                childrenOf(this, site).forEach(child => affected.add(child));
             }
         }
     }
 }
 
-/** Where a host stands in its site. */
-function placeOf(host: Server | Cluster): number {
+/** The index of a host in its site. */
+function positionOf(host: Server | Cluster): number {
     return hostsOf(host.site).indexOf(host);
 }

@@ -2,15 +2,15 @@ import { compareTexts } from '../hierarchy.js';
 import { lowerBound } from '../lower-bound.js';
 import type { FactKind, DependencyTracker } from './dependency-tracker.js';
 
-/** Items by key, each group in an order that does not depend on when its items came. Who looks into it is watched. */
+/** Items by key, each group in an order that does not depend on the order of insertion. Reads are tracked as dependencies. */
 export class TrackedIndex<T> implements ReadonlyMap<string, readonly T[]> {
     private readonly groups = new Map<string, T[]>();
-    /** All keys in order, once somebody has asked for them. */
+    /** All keys in order, computed at the first read. */
     private order: string[] | undefined;
 
-    /** Looking up a key is to look at a fact of that kind, by the name that `nameOf` gives. */
+    /** A lookup of a key is tracked as a fact of the kind `fact` with the name `nameOf(key)`. */
     constructor(
-        private readonly watch: DependencyTracker, private readonly fact: FactKind, private readonly nameOf: (key: string) => string, private readonly compare: (a: T, b: T) => number
+        private readonly dependencies: DependencyTracker, private readonly fact: FactKind, private readonly nameOf: (key: string) => string, private readonly compare: (a: T, b: T) => number
     ) {}
 
     add(key: string, item: T): void {
@@ -39,17 +39,17 @@ export class TrackedIndex<T> implements ReadonlyMap<string, readonly T[]> {
     }
 
     get(key: string): readonly T[] | undefined {
-        this.watch.track(this.fact, this.nameOf(key));
+        this.dependencies.track(this.fact, this.nameOf(key));
         return this.groups.get(key);
     }
 
     has(key: string): boolean {
-        this.watch.track(this.fact, this.nameOf(key));
+        this.dependencies.track(this.fact, this.nameOf(key));
         return this.groups.has(key);
     }
 
     get size(): number {
-        this.watch.track('anything');
+        this.dependencies.track('anything');
         return this.groups.size;
     }
 
@@ -73,15 +73,15 @@ export class TrackedIndex<T> implements ReadonlyMap<string, readonly T[]> {
         this.inOrder.forEach(key => visit(this.groups.get(key)!, key, this));
     }
 
-    /** The keys, whatever order they came in. */
+    /** The keys in order. */
     private get inOrder(): readonly string[] {
-        this.watch.track('anything');
+        this.dependencies.track('anything');
         this.order ??= [...this.groups.keys()].sort(compareTexts);
         return this.order;
     }
 }
 
-/** Where an item belongs in a list in order: behind all that do not come after it. Most come last. */
+/** The index at which to insert an item into a sorted list: after all equal items. Most items belong at the end. */
 function indexIn<T>(list: readonly T[], item: T, compare: (a: T, b: T) => number): number {
     const isBefore = (other: T): boolean => compare(other, item) <= 0;
     const last = list.at(-1);

@@ -4,7 +4,7 @@ import { activeUpdatePointsOf, internetUpdatePointsOf } from './update-points.js
 
 /**
  * The software update point that a site's clients on the intranet use: the active one; on a secondary site without one, that of
- * its parent. Undefined where there is none, or several and nobody knows which. Source: "About the Software Update Point"
+ * its parent. Undefined if there is none, or if there are several and the plan does not determine which one. Source: "About the Software Update Point"
  * (ConfigMgr 2007 library).
  */
 export function usedOnIntranet(hierarchy: Hierarchy, site: Site): SoftwareUpdatePoint | undefined {
@@ -14,8 +14,8 @@ export function usedOnIntranet(hierarchy: Hierarchy, site: Site): SoftwareUpdate
 }
 
 /**
- * The one that clients on the Internet use: the Internet-based one, else the active one where it accepts them. Only primary
- * sites have such clients. Source: "Software Update Point Component Properties: Internet-Based Tab" (ConfigMgr 2007 library).
+ * The software update point that clients on the Internet use: the Internet-based one, otherwise the active one if it accepts them. Only
+ * primary sites have such clients. Source: "Software Update Point Component Properties: Internet-Based Tab" (ConfigMgr 2007 library).
  */
 export function usedOnInternet(site: Site): SoftwareUpdatePoint | undefined {
     const separate = internetUpdatePointsOf(site);

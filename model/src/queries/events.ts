@@ -7,24 +7,24 @@ import { sourceOf, synchronizationRootsOf } from './synchronization.js';
 import { isPrimarySite } from './tree.js';
 
 /**
- * Why an event changes nothing: there is no WSUS, no software update point in use, no link or no proxy server; the site is not the top
- * one; WSUS is a replica or connected, so that nothing can be imported; it has not failed, or is not published, before.
+ * The reason why an event has no effect: there is no WSUS, no software update point in use, no link or no proxy server; the site is not at the
+ * top; WSUS is a replica or connected, so that it cannot import; the target has not failed, or the update is not published, before.
  */
 export type NoEffectReason = 'no-wsus' | 'no-point' | 'no-link' | 'no-proxy' | 'not-top' | 'replica' | 'connected' | 'not-failed' | 'not-published';
 
 /**
- * What keeps an event from changing anything, as far as the plan and the other events tell. Names that nothing has are no answer.
- * Sources: "About Software Updates Synchronization"; "How to Synchronize Updates Using Export and Import" (ConfigMgr 2007 library).
+ * The reason why an event has no effect, as far as the plan and the other events determine it. A name that does not exist is not a reason;
+ * another rule reports it. Sources: "About Software Updates Synchronization"; "How to Synchronize Updates Using Export and Import" (ConfigMgr 2007 library).
  */
 export function noEffectReasonOf(hierarchy: Hierarchy, scenario: Scenario, event: ScenarioEvent): NoEffectReason | undefined {
     const { action } = event;
     switch (action.kind) {
         case 'fail': return ofTarget(hierarchy, action.target);
-        case 'restore': return ofTarget(hierarchy, action.target) ?? untimely(scenario).get(event);
+        case 'restore': return ofTarget(hierarchy, action.target) ?? prematureEvents(scenario).get(event);
         case 'set': return ofHost(hierarchy, action.server, action.change.setting === 'ports' || action.change.setting === 'ssl' ? 'wsus' : 'point');
         case 'synchronize': return ofSynchronization(hierarchy, action.site);
         case 'import': return ofHost(hierarchy, action.server, 'point') ?? ofImport(hierarchy, action.server);
-        case 'expire': return untimely(scenario).get(event);
+        case 'expire': return prematureEvents(scenario).get(event);
         default: return undefined;
     }
 }
@@ -61,7 +61,7 @@ function ofSynchronization(hierarchy: Hierarchy, code: string): NoEffectReason |
     return hierarchy.sitesByCode.has(code) && tops.size > 0 && !tops.has(code) ? 'not-top' : undefined;
 }
 
-/** The codes of the sites where a synchronization can be started by hand. */
+/** The codes of the sites where an administrator can start a synchronization. */
 export const topCodesOf: (hierarchy: Hierarchy) => ReadonlySet<string> = memoizePerHierarchy(hierarchy => new Set(synchronizationRootsOf(hierarchy).map(({ code }) => code)));
 
 function ofImport(hierarchy: Hierarchy, name: string): NoEffectReason | undefined {
@@ -77,8 +77,8 @@ function ofImport(hierarchy: Hierarchy, name: string): NoEffectReason | undefine
     return source === 'none' ? undefined : 'connected';
 }
 
-/** The events of a scenario that come too early: what they end has not begun, or has ended already. Read in the order of time. */
-const untimely = memoize(({ events }: Scenario): ReadonlyMap<ScenarioEvent, NoEffectReason> => {
+/** The events of a scenario that end something before it has begun, or after it has ended; visited in the order of time. */
+const prematureEvents = memoize(({ events }: Scenario): ReadonlyMap<ScenarioEvent, NoEffectReason> => {
     const found = new Map<ScenarioEvent, NoEffectReason>();
     const brokenUntil = new Map<string, number>();
     const everPublished = new Set(events.flatMap(({ action }) => action.kind === 'publish' ? [action.update] : []));

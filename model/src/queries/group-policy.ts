@@ -2,9 +2,9 @@ import type { Cluster, Server, SoftwareUpdatePoint } from '../hierarchy.js';
 import { usesSsl, wsusOf } from './update-points.js';
 
 /**
- * The address that Group Policy would have to name for clients that use a software update point, where it names another one;
- * undefined where both agree, or where the plan does not say enough. The policy of a domain wins over what Configuration Manager
- * sets on its clients, so unless both are the same address, scans fail. Source: "Troubleshooting Software Updates: Group Policy
+ * The address that Group Policy has to name for clients that use a software update point, if it names another one. Undefined if both agree,
+ * or if the plan does not determine it. A domain policy overrides the local policy that Configuration Manager sets on its clients, so scans
+ * fail unless both are the same address. Source: "Troubleshooting Software Updates: Group Policy
  * Settings" (ConfigMgr 2007 library).
  */
 export function conflictingAddress(written: string, point: SoftwareUpdatePoint, on: 'intranet' | 'internet'): string | undefined {
@@ -17,7 +17,7 @@ export function conflictingAddress(written: string, point: SoftwareUpdatePoint, 
     return `${expected.scheme}://${expected.host}${expected.port === undefined ? '' : `:${expected.port}`}`;
 }
 
-/** A short name may be meant by a full one, where the plan does not say the full one. */
+/** If the plan has no FQDN, a full name in the policy may refer to the short one. */
 function intranetNameOf(host: Server | Cluster, written: string): string {
     return host.fqdn ?? (written.split('.', 1)[0]!.toLowerCase() === host.name.toLowerCase() ? written : host.name);
 }
@@ -26,7 +26,7 @@ interface Url {
     readonly scheme: string | undefined;
     readonly host: string;
     readonly port: number | undefined;
-    /** Whether it begins with a scheme and ends with the port, or a slash behind it. */
+    /** Whether it begins with a scheme and ends with the port, or a slash after it. */
     readonly isWhole?: boolean;
 }
 
@@ -35,7 +35,7 @@ function readUrl(text: string): Url {
     return { scheme: scheme?.toLowerCase(), host, port: port === undefined ? undefined : Number(port), isWhole: scheme !== undefined && (rest === '' || rest === '/') };
 }
 
-/** The right address. What the plan leaves open, ports or SSL, is taken to be as Group Policy has it; undefined where that says nothing. */
+/** The required address. Ports or SSL that the plan does not state are taken from Group Policy; undefined if that does not have them either. */
 function addressOf(point: SoftwareUpdatePoint, host: string, url: Url): Url | undefined {
     const wsus = wsusOf(point)?.ports;
     const ssl = usesSsl(point);
@@ -47,7 +47,7 @@ function addressOf(point: SoftwareUpdatePoint, host: string, url: Url): Url | un
     return url.scheme === undefined ? undefined : { scheme: url.scheme, host, port: url.port };
 }
 
-/** An address in one form, with its port. */
+/** The normalized form of an address, with its port. */
 function formOf({ scheme, host, port }: Url): string {
     return `${scheme}://${host.toLowerCase()}:${port ?? (scheme === 'https' ? 443 : 80)}`;
 }

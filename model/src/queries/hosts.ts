@@ -3,27 +3,26 @@ import { memoize } from '../memoize.js';
 import { isPrimarySite } from './tree.js';
 import { nodesOf, serversOf, updatePointsOf } from './update-points.js';
 
-/** The server or cluster of a name; where several have it, the first. */
+/** The server or cluster with a name; if there are several, the first. */
 export function hostNamed(hierarchy: Hierarchy, name: string): Server | Cluster | undefined {
     return hierarchy.serversByName.get(name)?.[0];
 }
 
-/** Whether WSUS is planned on a server, or on a node of a cluster. */
+/** Whether the plan has WSUS on a server, or on a node of a cluster. */
 export function hasWsus(host: Server | Cluster): boolean {
     return (host.element === 'server' ? [host] : nodesOf(host)).some(server => server.wsus !== undefined);
 }
 
 /**
- * The software update point in use that a host bears, or that the cluster bears which it is a node of. An Internet-based one is in use
- * on primary sites only. Source: "About the Software Update Point" (ConfigMgr 2007 library).
+ * The software update point in use on a host, or on the cluster whose node it is. An Internet-based one is in use only on primary sites. Source: "About the Software Update Point" (ConfigMgr 2007 library).
  */
 export function usedUpdatePointOn(host: Server | Cluster): SoftwareUpdatePoint | undefined {
     return usedUpdatePoints(host.site).get(host);
 }
 
-/** A site may have thousands of servers, and each is asked for. */
+/** Cached, since a site may have thousands of servers, and each is queried. */
 const usedUpdatePoints = memoize((site: Site): ReadonlyMap<Server | Cluster, SoftwareUpdatePoint> => {
     const used = updatePointsOf(site).filter(({ state }) => state === 'active' || (state === 'internet' && isPrimarySite(site)));
-    // Of several on one host the first counts.
+    // If a host has several, the first one counts.
     return new Map(used.reverse().flatMap(point => [point.host, ...serversOf(point)].map(host => [host, point] as const)));
 });

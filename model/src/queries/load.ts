@@ -2,7 +2,7 @@ import type { Hierarchy, Site } from '../hierarchy.js';
 import { childrenOf } from './tree.js';
 import { activeUpdatePointOf } from './update-points.js';
 
-/** Clients located at a site: those of its `clients` property and of its client groups. */
+/** The clients of a site: those of its `clients` property and of its client groups. */
 export function clientsOf(site: Site): { intranet: number; internet: number } {
     const counts = { intranet: site.clients?.intranet ?? 0, internet: site.clients?.internet ?? 0 };
     for (const group of site.clientGroups) {
@@ -12,8 +12,8 @@ export function clientsOf(site: Site): { intranet: number; internet: number } {
 }
 
 /**
- * How many clients use a site's active software update point: its own on the intranet, those of its secondary sites that have
- * no software update point, and its Internet clients where it accepts them. Source: "About the Software Update Point"
+ * The number of clients that use a site's active software update point: its own on the intranet, those of its secondary sites without a
+ * software update point, and its Internet clients if it accepts them. Source: "About the Software Update Point"
  * (ConfigMgr 2007 library).
  */
 export function loadOf(hierarchy: Hierarchy, site: Site): number {

@@ -1,29 +1,29 @@
 import type { Hierarchy } from '../hierarchy.js';
 
 /**
- * Makes a question that walks a whole hierarchy answer from memory the second time it is asked about the same one. In a hierarchy that
- * is kept, whoever asks it has looked at everything.
+ * Caches the result of a query that visits a whole hierarchy, until the hierarchy changes. In an incremental hierarchy, its callers depend
+ * on everything.
  */
-export function memoizePerHierarchy<T>(answer: (hierarchy: Hierarchy) => T): (hierarchy: Hierarchy) => T {
-    const remembered = memoizeUntracked(answer);
+export function memoizePerHierarchy<T>(compute: (hierarchy: Hierarchy) => T): (hierarchy: Hierarchy) => T {
+    const cached = memoizeUntracked(compute);
     return hierarchy => {
         hierarchy.dependencies?.track('anything');
-        return remembered(hierarchy);
+        return cached(hierarchy);
     };
 }
 
-/** A memory that is empty at first, as long as the hierarchy stays as it is. Who asks it must say what it looks at. */
+/** A cache for a hierarchy, which is emptied when the hierarchy changes. The caller must track the facts it reads. */
 export function hierarchyCache<Key, T>(): (hierarchy: Hierarchy) => Map<Key, T> {
     return memoizeUntracked(() => new Map<Key, T>());
 }
 
-/** One answer for as long as the hierarchy stays as it is. Who asks must say what it looks at. */
-export function memoizeUntracked<T>(answer: (hierarchy: Hierarchy) => T): (hierarchy: Hierarchy) => T {
-    const known = new WeakMap<object, { readonly value: T }>();
+/** Caches a result until the hierarchy changes. The caller must track the facts it reads. */
+export function memoizeUntracked<T>(compute: (hierarchy: Hierarchy) => T): (hierarchy: Hierarchy) => T {
+    const cache = new WeakMap<object, { readonly value: T }>();
     return hierarchy => {
         const state = hierarchy.revision ?? hierarchy;
-        const found = known.get(state) ?? { value: answer(hierarchy) };
-        known.set(state, found);
+        const found = cache.get(state) ?? { value: compute(hierarchy) };
+        cache.set(state, found);
         return found.value;
     };
 }

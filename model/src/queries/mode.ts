@@ -3,8 +3,8 @@ import type { SiteMode } from '../values.js';
 import { childrenOf, nearestPrimaryAncestor, parentOf } from './tree.js';
 
 /**
- * The mode a site works in. A secondary site takes its parent's, also when the parent's changes; what its text says does not
- * count. Undefined where nothing says it. Source: "How to Configure the Site Mode" (ConfigMgr 2007 library).
+ * The mode of a site. A secondary site always has the mode of its nearest primary ancestor; a mode in its own block does not count.
+ * Undefined if the plan does not state it. Source: "How to Configure the Site Mode" (ConfigMgr 2007 library).
  */
 export function modeOf(hierarchy: Hierarchy, site: Site): SiteMode | undefined {
     if (site.kind !== 'secondary') {
@@ -14,8 +14,8 @@ export function modeOf(hierarchy: Hierarchy, site: Site): SiteMode | undefined {
 }
 
 /**
- * The sites that change when one site goes to a mode and no native-mode site may stay below a mixed-mode one: to native, also
- * the mixed ones above it; to mixed, also the native ones below it. Source: "How to Join Primary Sites into a Hierarchy"
+ * The sites to switch together with one site, since no native-mode site may be below a mixed-mode one: for native mode, also the mixed-mode
+ * sites above it; for mixed mode, also the native-mode sites below it. Source: "How to Join Primary Sites into a Hierarchy"
  * (ConfigMgr 2007 library).
  */
 export function sitesToSwitch(hierarchy: Hierarchy, site: Site, mode: SiteMode): readonly Site[] {

@@ -1,12 +1,12 @@
 import type { Cluster, ModelElement, Server, Site } from '../hierarchy.js';
 
-/** The site that a part of a plan belongs to, and the server or cluster, where it belongs to one. */
+/** The site that an element belongs to, and its server or cluster, if any. */
 export interface Owner {
     readonly site: Site;
     readonly host: Server | Cluster | undefined;
 }
 
-/** Undefined for scenarios and what is in them; a proxy server does not know whose it is. */
+/** Undefined for scenarios and their parts, and for proxy servers, which have no reference to their owner. */
 export function ownerOf(element: ModelElement): Owner | undefined {
     switch (element.element) {
         case 'site': return { site: element, host: undefined };

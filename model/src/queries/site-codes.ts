@@ -7,7 +7,7 @@ import { toUpperCaseCode } from '../upper-case.js';
  */
 export const reservedSiteCodes: ReadonlySet<string> = new Set(['AUX', 'CON', 'NUL', 'PRN']);
 
-/** Names that are discouraged besides. Source: Knowledge Base article 279868, in its later revisions. */
+/** Names that are discouraged in addition. Source: Knowledge Base article 279868, in its later revisions. */
 export const discouragedSiteCodes: ReadonlySet<string> = new Set(['SMS']);
 
 /** Whether a text has the form of a site code: three characters, each A to Z or 0 to 9. Source: "Configuration Manager Site Naming". */
@@ -15,28 +15,28 @@ export function isSiteCode(text: string): boolean {
     return /^[A-Z0-9]{3}$/.test(text);
 }
 
-/** The sites whose code is a text's but for upper and lower case. */
-export function sitesByAnyCase(hierarchy: Hierarchy, code: string): readonly Site[] {
-    return hierarchy.sitesByAnyCase.get(toUpperCaseCode(code)) ?? [];
+/** The sites with a code, ignoring case. */
+export function sitesIgnoringCase(hierarchy: Hierarchy, code: string): readonly Site[] {
+    return hierarchy.sitesByUpperCaseCode.get(toUpperCaseCode(code)) ?? [];
 }
 
 /**
- * A sound code for a site, as close to its present one as there is: in upper case, cut to three characters, else with another
- * ending. No other site has it, and none but this site's children can be meant by it. Undefined when all codes are taken.
+ * A valid, unused code for a site, as similar to its present code as possible: in upper case, shortened to three characters, otherwise with
+ * another ending. No `reports to` of other sites refers to it. Undefined if all codes are in use.
  */
 export function freeSiteCodeFor(hierarchy: Hierarchy, site: Site): string | undefined {
     const base = toUpperCaseCode(site.code.normalize('NFD')).replace(/[^A-Z0-9]/g, '').slice(0, 3);
     for (const code of codesLike(base)) {
-        const isFree = sitesByAnyCase(hierarchy, code).every(other => other === site);
-        const isMeantElsewhere = code !== base && hierarchy.childrenByCode.has(code);
-        if (isFree && !isMeantElsewhere && !reservedSiteCodes.has(code) && !discouragedSiteCodes.has(code)) {
+        const isFree = sitesIgnoringCase(hierarchy, code).every(other => other === site);
+        const isReferenced = code !== base && hierarchy.childrenByCode.has(code);
+        if (isFree && !isReferenced && !reservedSiteCodes.has(code) && !discouragedSiteCodes.has(code)) {
             return code;
         }
     }
     return undefined;
 }
 
-/** A text of up to three characters, then the ones that share its first two, its first, and all others: `OSL`, `OS2`, `OS3`. */
+/** Codes in the order of their similarity to a text: `OSL`, `OS2`, `OS3`; first those that share its first two characters, then its first, then all others. */
 function* codesLike(base: string): Generator<string> {
     if (base.length === 3) {
         yield base;

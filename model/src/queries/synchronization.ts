@@ -6,7 +6,7 @@ import { activeUpdatePointOf } from './update-points.js';
 
 /**
  * The software update point that a site's active one synchronizes from: the parent's active one. Undefined at the top, and
- * where the parent has none. Source: "Software Update Point Component Properties: Sync Settings Tab" (ConfigMgr 2007 library).
+ * if the parent has none. Source: "Software Update Point Component Properties: Sync Settings Tab" (ConfigMgr 2007 library).
  */
 export function upstreamOf(hierarchy: Hierarchy, site: Site): SoftwareUpdatePoint | undefined {
     const parent = parentOf(hierarchy, site);
@@ -32,8 +32,8 @@ const synchronizationRoots = memoizePerHierarchy(hierarchy => {
 });
 
 /**
- * Whether a site is one of {@link synchronizationRootsOf}, and can be: a primary site that is the central one, or hangs below
- * another as it should. A site that only misses its parent would be something else in a sound hierarchy.
+ * Whether a site is one of {@link synchronizationRootsOf} in a valid position: a primary site that is the central site, or has a valid parent.
+ * A site that only lacks its parent would not be a root in a sound hierarchy.
  */
 export function isSynchronizationRoot(hierarchy: Hierarchy, site: Site): boolean {
     const isInPlace = site.parentCodes.length === 0 ? centralSiteOf(hierarchy) === site : soundParentOf(hierarchy, site) !== undefined;
@@ -42,12 +42,12 @@ export function isSynchronizationRoot(hierarchy: Hierarchy, site: Site): boolean
 }
 
 /**
- * The nearest site above that has an active software update point. Where it is not the parent, the sites between are a gap in the
- * chain, across which nothing synchronizes.
+ * The nearest ancestor with an active software update point. If it is not the parent, the sites in between are a gap in the chain, across
+ * which nothing synchronizes.
  */
 export const nearestUpdatePointAbove = nearestAbove(site => activeUpdatePointOf(site) !== undefined);
 
-/** Where a site's software update point gets its updates: what the plan says, else what the product derives. */
+/** The synchronization source of a site's software update point: the one in the plan, otherwise the one that the product derives. */
 export function sourceOf(hierarchy: Hierarchy, site: Site): SynchronizationSource {
     const isTop = !parentOf(hierarchy, site) || isSynchronizationRoot(hierarchy, site);
     return site.synchronizations[0]?.source ?? { kind: isTop ? 'microsoft-update' : 'parent-site' };

@@ -1,19 +1,19 @@
 import { type Hierarchy, isTop, type Site } from '../hierarchy.js';
 import { hierarchyCache, memoizeUntracked } from './memoize-per-hierarchy.js';
 
-/** Sites above one, or parents that it names, up to which each is noted by itself. No hierarchy has as many; who goes further notes all that is above at once. */
-const near = 32;
+/** Up to this many ancestors, or named parents, each is tracked as a dependency of its own. Sound hierarchies have fewer; beyond it, all ancestors are tracked as one fact. */
+const maxTracked = 32;
 
-/** The parent site, where the text names one that exists and is another site. */
+/** The parent site, if `reports to` names an existing other site. */
 export function parentOf(hierarchy: Hierarchy, site: Site): Site | undefined {
-    if (site.parentCodes.length <= near) {
+    if (site.parentCodes.length <= maxTracked) {
         return firstParentOf(hierarchy, site);
     }
     hierarchy.dependencies?.track('above', site.code);
-    return recall(parents(hierarchy), site, () => aside(hierarchy, () => firstParentOf(hierarchy, site)));
+    return getOrCompute(parents(hierarchy), site, () => untracked(hierarchy, () => firstParentOf(hierarchy, site)));
 }
 
-/** A site may name thousands of parents, and is asked for its own by each of them. */
+/** Cached, since a site may name thousands of parents, and each of them requests its children. */
 const parents = hierarchyCache<Site, Site | undefined>();
 
 function firstParentOf(hierarchy: Hierarchy, site: Site): Site | undefined {
@@ -26,30 +26,30 @@ function firstParentOf(hierarchy: Hierarchy, site: Site): Site | undefined {
     return undefined;
 }
 
-/** The sites whose parent a site is, by code. Of several sites with one code, the first is taken for the parent. */
+/** The child sites of a site. If several sites have the same code, the first one is the parent. */
 export function childrenOf(hierarchy: Hierarchy, site: Site): readonly Site[] {
     hierarchy.dependencies?.track('below', site.code);
-    const byParent = recall(children(hierarchy), site.code,
-        () => aside(hierarchy, () => Map.groupBy(hierarchy.childrenByCode.get(site.code) ?? [], child => parentOf(hierarchy, child))));
+    const byParent = getOrCompute(children(hierarchy), site.code,
+        () => untracked(hierarchy, () => Map.groupBy(hierarchy.childrenByCode.get(site.code) ?? [], child => parentOf(hierarchy, child))));
     return byParent.get(site) ?? [];
 }
 
-/** By code first: thousands of sites may have one. */
+/** Cached by code, since thousands of sites may have the same one. */
 const children = hierarchyCache<string, ReadonlyMap<Site | undefined, readonly Site[]>>();
 
-function recall<Key, T>(known: Map<Key, T>, key: Key, answer: () => T): T {
-    if (!known.has(key)) {
-        known.set(key, answer());
+function getOrCompute<Key, T>(cache: Map<Key, T>, key: Key, compute: () => T): T {
+    if (!cache.has(key)) {
+        cache.set(key, compute());
     }
-    return known.get(key)!;
+    return cache.get(key)!;
 }
 
-/** For a question that has said itself what it looks at, and more shortly. */
-function aside<T>(hierarchy: Hierarchy, look: () => T): T {
-    return hierarchy.dependencies ? hierarchy.dependencies.untracked(look) : look();
+/** Runs a query untracked; the caller has tracked a fact that covers what it reads. */
+function untracked<T>(hierarchy: Hierarchy, compute: () => T): T {
+    return hierarchy.dependencies ? hierarchy.dependencies.untracked(compute) : compute();
 }
 
-/** The parent, its parent and so on up to the top; ends where a loop would begin. */
+/** The ancestors from the parent up to the top; stops before a loop would repeat a site. */
 export function ancestorsOf(hierarchy: Hierarchy, site: Site): readonly Site[] {
     const seen = new Set([site]);
     for (let parent = parentOf(hierarchy, site); parent && !seen.has(parent); parent = parentOf(hierarchy, parent)) {
@@ -58,69 +58,69 @@ export function ancestorsOf(hierarchy: Hierarchy, site: Site): readonly Site[] {
     return [...seen].slice(1);
 }
 
-/** Whether a site is said to be a central or primary one: what has no kind yet may turn out to be either. */
+/** Whether the plan states that a site is a central or primary site. A site without a kind may become either. */
 export function isPrimarySite(site: Site): boolean {
     return site.kind === 'central' || site.kind === 'primary';
 }
 
 /**
- * The parent of a site that hangs in the tree as it should: it names one parent, a central or primary site, and is in no loop. Else
- * undefined, as at the top; where a rule about the tree speaks, what follows from the fault is not worth a finding of its own.
+ * The parent of a site with a valid place in the tree: it names one parent, which is a central or primary site, and is in no loop. Otherwise
+ * undefined, as at the top: a rule about the tree reports the fault, and its consequences need no findings of their own.
  */
 export function soundParentOf(hierarchy: Hierarchy, site: Site): Site | undefined {
     const parent = site.parentCodes.length === 1 ? parentOf(hierarchy, site) : undefined;
     return parent && isPrimarySite(parent) && !loopOf(hierarchy, site) ? parent : undefined;
 }
 
-/** Makes the question for the nearest site above that is of some kind. Loops end. */
-export function nearestAbove(isSuch: (site: Site) => boolean): (hierarchy: Hierarchy, site: Site) => Site | undefined {
-    const farAbove = nearestFarAbove(isSuch);
+/** Creates a query for the nearest ancestor that satisfies a predicate. Terminates in loops. */
+export function nearestAbove(predicate: (site: Site) => boolean): (hierarchy: Hierarchy, site: Site) => Site | undefined {
+    const farAbove = nearestAboveInLongChain(predicate);
     return (hierarchy, site) => {
         const passed = new Set([site]);
         let at = parentOf(hierarchy, site);
-        while (at && !isSuch(at) && !passed.has(at)) {
+        while (at && !predicate(at) && !passed.has(at)) {
             passed.add(at);
-            if (passed.size > near) {
+            if (passed.size > maxTracked) {
                 return farAbove(hierarchy, site);
             }
             at = parentOf(hierarchy, at);
         }
-        return at && at !== site && isSuch(at) ? at : undefined;
+        return at && at !== site && predicate(at) ? at : undefined;
     };
 }
 
-/** The same for chains of any length: each is walked once. */
-function nearestFarAbove(isSuch: (site: Site) => boolean): (hierarchy: Hierarchy, site: Site) => Site | undefined {
+/** The same for chains of any length; each chain is visited once. */
+function nearestAboveInLongChain(predicate: (site: Site) => boolean): (hierarchy: Hierarchy, site: Site) => Site | undefined {
     const answers = hierarchyCache<Site, Site | undefined>();
     return (hierarchy, site) => {
         hierarchy.dependencies?.track('above', site.code);
-        return aside(hierarchy, () => {
+        return untracked(hierarchy, () => {
             const known = answers(hierarchy);
             const passed = new Set([site]);
             let found = parentOf(hierarchy, site);
-            while (found && !isSuch(found) && !known.has(found) && !passed.has(found)) {
+            while (found && !predicate(found) && !known.has(found) && !passed.has(found)) {
                 passed.add(found);
                 found = parentOf(hierarchy, found);
             }
-            const nearest = found && !isSuch(found) ? known.get(found) : found;
+            const nearest = found && !predicate(found) ? known.get(found) : found;
             passed.forEach(each => known.set(each, nearest));
             return nearest === site ? undefined : nearest;
         });
     };
 }
 
-/** The nearest site above that can have children: a central or primary site. */
+/** The nearest ancestor that can have children: a central or primary site. */
 export const nearestPrimaryAncestor = nearestAbove(site => site.kind !== 'secondary');
 
-/** The nearest site above that has no parent and needs none; undefined for such a site itself, in a loop, and below an unknown parent. */
+/** The top of the tree above a site; undefined for a top itself, in a loop, and below an unknown parent. */
 export const topAbove = nearestAbove(isTop);
 
-/** The sites that have no parent and do not claim one: the tops of the hierarchy. */
+/** The tops of the hierarchy: sites that name no parent and need none. */
 export function rootsOf(hierarchy: Hierarchy): readonly Site[] {
     return hierarchy.tops;
 }
 
-/** The central site: the top that says so; where several or none do, the top with the most sites below it. */
+/** The central site: the top declared as central; if there are several or none, the top with the most descendants. */
 export function centralSiteOf(hierarchy: Hierarchy): Site | undefined {
     const { site, isMeasured } = centralSites(hierarchy);
     hierarchy.dependencies?.track(isMeasured ? 'anything' : 'tops');
@@ -134,13 +134,13 @@ const centralSites = memoizeUntracked((hierarchy): { readonly site: Site | undef
     return candidates.length < 2 ? { site: candidates[0], isMeasured: false } : { site: largest(hierarchy, candidates), isMeasured: true };
 });
 
-/** The site with the most sites below it; of several the first. */
+/** The site with the most descendants; if there are several, the first. */
 function largest(hierarchy: Hierarchy, sites: readonly Site[]): Site | undefined {
     const sizes = new Map(sites.map(site => [site, subtreeOf(hierarchy, site).length]));
     return sites.reduce((best, site) => sizes.get(site)! > sizes.get(best)! ? site : best);
 }
 
-/** A site and every site below it. */
+/** A site and all its descendants. */
 export function subtreeOf(hierarchy: Hierarchy, site: Site): readonly Site[] {
     const found = new Set([site]);
     for (const each of found) {
@@ -156,7 +156,7 @@ export function subtreeOf(hierarchy: Hierarchy, site: Site): readonly Site[] {
 export function loopOf(hierarchy: Hierarchy, site: Site): readonly Site[] | undefined {
     hierarchy.dependencies?.track('loop', site.code);
     const known = loops(hierarchy);
-    return known.has(site) ? known.get(site) : aside(hierarchy, () => {
+    return known.has(site) ? known.get(site) : untracked(hierarchy, () => {
         const chain = new Map<Site, number>();
         let at: Site | undefined = site;
         while (at && !known.has(at) && !chain.has(at)) {
@@ -170,7 +170,7 @@ export function loopOf(hierarchy: Hierarchy, site: Site): readonly Site[] | unde
     });
 }
 
-/** Every chain is walked once, so that asking for each site takes linear time in all. */
+/** Each chain is visited once, so the loops of all sites together take linear time. */
 const loops = hierarchyCache<Site, readonly Site[] | undefined>();
 
 function startingAtSmallest(loop: readonly Site[]): readonly Site[] {

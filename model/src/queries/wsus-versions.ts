@@ -5,22 +5,22 @@ import { serversOf } from './update-points.js';
 const oldest: Record<Release['servicePack'], WsusVersion> = { RTM: '3.0', SP1: '3.0 SP1', SP2: '3.0 SP1' };
 
 /**
- * The oldest WSUS version that the software update points of a site work with; undefined for a site of an older product.
+ * The oldest WSUS version that the software update points of a release support; undefined for an older product.
  * Source: "About the Software Update Point" (ConfigMgr 2007 library).
  */
 export function oldestWsusFor(release: Release): WsusVersion | undefined {
     return release.product === 'ConfigMgr 2007' ? oldest[release.servicePack] : undefined;
 }
 
-/** Whether a WSUS version is too old for the software update points of a site. Where the plan names no release, none is. */
+/** Whether a WSUS version is too old for the software update points of a site. Without a release in the plan, none is. */
 export function isTooOldFor(site: Site, version: WsusVersion): boolean {
     const needed = site.release && oldestWsusFor(site.release);
     return needed !== undefined && isOlder(version, needed);
 }
 
 /**
- * The version of WSUS behind a software update point. Undefined where the plan does not say it, and where the nodes of a cluster
- * have several: then nobody knows which counts.
+ * The WSUS version of a software update point. Undefined if the plan does not state it, or if the nodes of a cluster have different versions,
+ * since the plan then does not determine which one counts.
  */
 export function wsusVersionOf(point: SoftwareUpdatePoint): WsusVersion | undefined {
     const versions = new Set(serversOf(point).flatMap(({ wsus }) => wsus ? [wsus.version] : []));
@@ -28,8 +28,8 @@ export function wsusVersionOf(point: SoftwareUpdatePoint): WsusVersion | undefin
 }
 
 /**
- * The first WSUS version that can synchronize a product, where it is not any. Source: "About the Software Update Point" (ConfigMgr 2007
- * library), of Windows 7 and Windows Server 2008 R2.
+ * The oldest WSUS version that can synchronize a product; undefined if every version can. Source: "About the Software Update Point" (ConfigMgr
+ * 2007 library), on Windows 7 and Windows Server 2008 R2.
  */
 export function oldestWsusWith(product: string): WsusVersion | undefined {
     return product === 'Windows 7' || product === 'Windows Server 2008 R2' ? '3.0 SP2' : undefined;

@@ -1,4 +1,4 @@
-import { customWebSitePorts, type Hierarchy, hostsByAnyCase, type Ports, type Server, type Site, type SoftwareUpdatePoint, serversOf, subtreeOf, usesSsl, modeOf, updatePointsOf, type WsusVersion } from '@sup/model';
+import { customWebSitePorts, type Hierarchy, hostsIgnoringCase, type Ports, type Server, type Site, type SoftwareUpdatePoint, serversOf, subtreeOf, usesSsl, modeOf, updatePointsOf, type WsusVersion } from '@sup/model';
 import type { Fix } from '../define-rule.js';
 import { type Edit, insertStatement, setHead, setProperty } from './edit.js';
 
@@ -75,7 +75,7 @@ export function roleLine(state: 'active' | 'internet', ssl: boolean): string {
 export function freeServerName(hierarchy: Hierarchy, site: Site, role: string): string {
     for (let i = 1; ; i++) {
         const name = `${site.code}${role}${String(i).padStart(2, '0')}`;
-        if (hostsByAnyCase(hierarchy, name).length === 0) {
+        if (hostsIgnoringCase(hierarchy, name).length === 0) {
             return name;
         }
     }

@@ -1,4 +1,4 @@
-import { centralSiteOf, discouragedSiteCodes, type Hierarchy, isSiteCode, reservedSiteCodes, type Site, sitesByAnyCase, subtreeOf, toUpperCaseCode } from '@sup/model';
+import { centralSiteOf, discouragedSiteCodes, type Hierarchy, isSiteCode, reservedSiteCodes, type Site, sitesIgnoringCase, subtreeOf, toUpperCaseCode } from '@sup/model';
 import { declareAfter, setHead } from '../../edits/edit.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
@@ -30,7 +30,7 @@ export default defineRule({
                 }
                 context.report('unknown', {
                     at: { of: site, part: 'parents', index },
-                    args: { site: site.code, code, inCapitals: sitesByAnyCase(hierarchy, code).map(other => other.code).find(other => other === toUpperCaseCode(code)) },
+                    args: { site: site.code, code, inCapitals: sitesIgnoringCase(hierarchy, code).map(other => other.code).find(other => other === toUpperCaseCode(code)) },
                     fixes: () => [
                         ...meant(hierarchy, site, code).map(other => ({
                             title: `Change to ${other}`,
@@ -46,14 +46,14 @@ export default defineRule({
 
 /** A sound code of a site that is written in lower case: the mistake is there, and reported there. */
 function isDeclaredInLowerCase(hierarchy: Hierarchy, code: string): boolean {
-    return isSiteCode(code) && sitesByAnyCase(hierarchy, code).length === 1;
+    return isSiteCode(code) && sitesIgnoringCase(hierarchy, code).length === 1;
 }
 
 /** Codes of possible parents that look like a code, those that differ only in upper and lower case first. */
 function meant(hierarchy: Hierarchy, site: Site, code: string): readonly string[] {
     const below = new Set(subtreeOf(hierarchy, site));
     const able = (other: Site): boolean => other.kind !== 'secondary' && !below.has(other);
-    const inOtherCase = sitesByAnyCase(hierarchy, code).filter(able).map(other => other.code);
+    const inOtherCase = sitesIgnoringCase(hierarchy, code).filter(able).map(other => other.code);
     return [...new Set([...inOtherCase, ...nearest(code, hierarchy.sites.filter(able).map(other => other.code))])].filter(other => other !== '');
 }
 

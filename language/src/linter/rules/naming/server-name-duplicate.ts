@@ -1,4 +1,4 @@
-import { type Cluster, freeNameFor, type Hierarchy, hostsByAnyCase, hostsOf, type Server, type Site, toUpperCaseCode } from '@sup/model';
+import { type Cluster, freeNameFor, type Hierarchy, hostsIgnoringCase, hostsOf, type Server, type Site, toUpperCaseCode } from '@sup/model';
 import { insertStatement, removeStatement, setHead, setProperty } from '../../edits/edit.js';
 import { innerLinesOf } from '../../edits/text-edits.js';
 import * as ast from '../../../syntax/generated/ast.js';
@@ -46,7 +46,7 @@ export default defineRule({
                 const name = toUpperCaseCode(host.name);
                 const first = firstHere.get(name);
                 // Sorted by site, so the ends tell whether another site has the name.
-                const all = hostsByAnyCase(hierarchy, name);
+                const all = hostsIgnoringCase(hierarchy, name);
                 if (first && ![first, host].some(isNameUnsure)) {
                     context.report('again', {
                         at: { of: host, part: 'name' },

@@ -1,4 +1,4 @@
-import { type Hierarchy, memoize, sitesByAnyCase } from '@sup/model';
+import { type Hierarchy, memoize, sitesIgnoringCase } from '@sup/model';
 import { AstUtils } from 'langium';
 import { replaceText } from '../../edits/edit.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
@@ -72,7 +72,7 @@ const known: Of<boolean> = {
 };
 
 const likely: Of<readonly string[]> = {
-    site: (code, hierarchy) => [...sitesByAnyCase(hierarchy, code).map(site => site.code), ...nearest(code, hierarchy.sitesByCode.keys())],
+    site: (code, hierarchy) => [...sitesIgnoringCase(hierarchy, code).map(site => site.code), ...nearest(code, hierarchy.sitesByCode.keys())],
     server: (name, { serversByName }) => nearest(name, serversByName.keys()),
     group: (label, hierarchy) => nearest(label, groupsIn(hierarchy)),
     update: (name, _, sentence) => nearest(name, publishedIn(blockOf(sentence)))
