@@ -23,6 +23,7 @@ import { SupTokenBuilder } from './syntax/parser/sup-token-builder.js';
 import { SupValueConverter } from './syntax/parser/value-converter.js';
 import { FastParser } from './syntax/fast-parser/fast-parser.js';
 import { SupLinker } from './analysis/references/linker.js';
+import { traceOf } from './analysis/workspace/failure.js';
 import { NoReferenceDescriptions, NoSymbols } from './analysis/references/no-index.js';
 import { SupReferences } from './analysis/references/references.js';
 import { defaultRuleSettings, type RuleSettings } from './config/levels.js';
@@ -90,7 +91,11 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
             ParserErrorMessageProvider: () => new SupParserErrors(),
             // LangiumParser is a class; of it, Langium's own services call `parse` only.
             LangiumParser: services => new SafeParser(services),
-            FastParser: services => new FastParser(services.Grammar, (name, node) => services.references.Linker.lookUp(name, node))
+            FastParser: services => new FastParser(
+                services.Grammar,
+                (name, node) => services.references.Linker.lookUp(name, node),
+                error => services.analysis.report(`Internal error in the fast parser. The slower parser is used instead, so results are not affected. ${traceOf(error)}`)
+            )
         },
         references: {
             Linker: services => new SupLinker(services),

@@ -44,7 +44,7 @@ export function sourceTextOf(element: ModelElement): string {
 export function unreadableSentencesOf(scenario: Scenario): readonly Location[] {
     const node = originOf(scenario);
     const document = AstUtils.getDocument(node);
-    const unread = membersOf(node).filter(isSentence).filter(sentence => readSentence(sentence).mistake !== undefined);
+    const unread = membersOf(node).filter(isSentence).filter(sentence => readSentence(sentence).error !== undefined);
     return unread.map(sentence => ({ uri: document.uri.toString(), range: rangeOf({ of: sentence }, document) }));
 }
 

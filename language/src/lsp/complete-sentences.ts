@@ -1,8 +1,8 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import * as ast from '../syntax/generated/ast.js';
 import { quoteString, unquote } from '../syntax/parser/value-converter.js';
-import { expectedAfter } from '../syntax/phrases/reading.js';
-import type { Expected, NameKind } from '../syntax/phrases/slot.js';
+import { expectedAfter } from '../syntax/phrases/read-phrase.js';
+import type { Expected, NameKind } from '../syntax/phrases/reading.js';
 import type { Token } from '../syntax/phrases/token.js';
 import { blockNameOf } from '../syntax/tree/blocks.js';
 import { writtenName } from '../syntax/tree/names.js';

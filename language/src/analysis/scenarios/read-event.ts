@@ -32,11 +32,11 @@ export function readEvent(parser: Pick<LangiumParser, 'parse'>, text: string, at
     if (!isAlone || lexerErrors.length > 0 || parserErrors.length > 0) {
         return { message: `${inCode(text)} is not an event.` };
     }
-    const { mistake, definition } = readSentence(sentence);
-    if (mistake) {
-        const span = spanAt(sentence, mistake.at);
-        const expected = expectedText(mistake.expected);
-        return { message: span ? `${inCode(tokensOf(sentence)[mistake.at]!.text)} cannot stand here. Write ${expected}.` : `The event is incomplete. Continue with ${expected}.` };
+    const { error, definition } = readSentence(sentence);
+    if (error) {
+        const span = spanAt(sentence, error.at);
+        const expected = expectedText(error.expected);
+        return { message: span ? `${inCode(tokensOf(sentence)[error.at]!.text)} cannot stand here. Write ${expected}.` : `The event is incomplete. Continue with ${expected}.` };
     }
     const event = projectScenarios(value)[0]?.events[0];
     return event && definition ? { event: movedTo(event, at), documentation: definition.documentation } : { message: `${inCode(text)} is not an event.` };

@@ -1,7 +1,7 @@
 import { AstUtils } from 'langium';
 import { quoteString, unquote } from '../../syntax/parser/value-converter.js';
-import { Reading } from '../../syntax/phrases/reading.js';
-import type { Expected } from '../../syntax/phrases/slot.js';
+import { readWhole } from '../../syntax/phrases/read-phrase.js';
+import { type Expected, Reading } from '../../syntax/phrases/reading.js';
 import type { Token } from '../../syntax/phrases/token.js';
 import type { Fix } from '../define-rule.js';
 import { nearest } from '../../syntax/nearest.js';
@@ -56,7 +56,7 @@ function applied(tokens: readonly Token[], { from, count, by }: Change): readonl
 }
 
 function isReadable(sentence: Sentence, tokens: readonly Token[]): boolean {
-    return new Reading(tokens).readWhole(phrasesOf(sentence.$type).map(({ phrase }) => phrase)) !== undefined;
+    return readWhole(new Reading(tokens), phrasesOf(sentence.$type).map(({ phrase }) => phrase)) !== undefined;
 }
 
 function toFix(sentence: Sentence, { from, count, by }: Change): Fix {

@@ -2,24 +2,23 @@ import { type AstNode, type CompositeCstNode, type CstNode, isAstNode, isReferen
 import type { SegmentStart } from '../parser/relative-cst.js';
 import type { ParseText } from '../parser/safe-parser.js';
 import { SegmentCst } from '../parser/segment-cst.js';
-import type { FastNode } from './nodes.js';
+import type { CstSource, FastNode } from './nodes.js';
 
 type Owner = AstNode | Reference;
 
-/** All tokens of a segment, and which of them belong to what. */
-interface Made {
+interface ParsedTokens {
     readonly content: CstNode[];
-    readonly owned: ReadonlyMap<Owner, CstNode>;
+    readonly byOwner: ReadonlyMap<Owner, CstNode>;
 }
 
 /**
- * The tokens of a segment of which only the meaning was read. Langium's parser makes them when somebody asks for one, and they may go
- * when nobody has one any more: most segments are never pointed at, and tokens take more room than all the rest.
+ * The tokens of a segment that the fast parser has parsed. Langium's parser makes them on demand, and they may be collected when they are
+ * no longer in use: most segments never need them, and tokens take more memory than everything else.
  */
-export class LazyCst extends SegmentCst {
-    private made: WeakRef<Made> | undefined;
+export class LazyCst extends SegmentCst implements CstSource {
+    private tokens: WeakRef<ParsedTokens> | undefined;
 
-    /** `members`: what was read. */
+    /** `members`: the statements of the segment, as the fast parser has made them. */
     constructor(place: SegmentStart, private readonly source: string, private readonly members: readonly FastNode[], private readonly parse: ParseText) {
         super(place, source.length);
         for (const member of members) {
@@ -28,56 +27,45 @@ export class LazyCst extends SegmentCst {
     }
 
     get content(): CstNode[] {
-        return this.make().content;
+        return this.parsedTokens().content;
     }
 
-    /** The tokens of a node or a name of the tree that was read. */
     of(owner: Owner): CstNode | undefined {
-        return this.make().owned.get(owner);
+        return this.parsedTokens().byOwner.get(owner);
     }
 
-    /** The tokens of a statement's head, made from its own text alone: whoever points at one finding does not want all of its segment. */
+    /** Parses the statement's head only: to show one finding does not require the tokens of its whole segment. */
     ofHead(statement: FastNode): CstNode | undefined {
-        let head = heads.get(statement);
-        if (!head) {
-            head = this.makeHead(statement) ?? this.of(statement);
-            if (head) {
-                heads.set(statement, head);
-            }
-        }
-        return head;
+        return this.parseHead(statement) ?? this.of(statement);
     }
 
-    private makeHead(statement: FastNode): CstNode | undefined {
+    private parseHead(statement: FastNode): CstNode | undefined {
         const { $type, $start: start, $end: end } = statement;
         if (start === undefined) {
             return undefined;
         }
         const { body } = statement as { readonly body?: FastNode };
-        const { members } = this.parse(this.source.slice(start, body?.$start ?? end), new PlaceWithin(this.place, start)).value;
+        const { members } = this.parse(this.source.slice(start, body?.$start ?? end), new PlaceInSegment(this.place, start)).value;
         const [member] = members;
-        // Some words mean something else outside of the block.
+        // Some words have another meaning outside of their block.
         return members.length === 1 && member!.$type === $type ? member!.$cstNode : undefined;
     }
 
-    private make(): Made {
-        let made = this.made?.deref();
-        if (!made) {
+    private parsedTokens(): ParsedTokens {
+        let tokens = this.tokens?.deref();
+        if (!tokens) {
             const { members, $cstNode } = this.parse(this.source, this.place).value;
-            const owned = new Map<Owner, CstNode>();
-            give(this.members, members, owned);
-            made = { content: this.adopt(($cstNode as CompositeCstNode).content), owned };
-            this.made = new WeakRef(made);
+            const byOwner = new Map<Owner, CstNode>();
+            transferTokens(members, this.members, byOwner);
+            tokens = { content: this.adopt(($cstNode as CompositeCstNode).content), byOwner };
+            this.tokens = new WeakRef(tokens);
         }
-        return made;
+        return tokens;
     }
 }
 
-/** What was made of heads, while their statements are there. */
-const heads = new WeakMap<FastNode, CstNode>();
-
-/** A place in a segment, wherever that stands. */
-class PlaceWithin implements SegmentStart {
+/** A place at a fixed distance from the start of a segment, which may move. */
+class PlaceInSegment implements SegmentStart {
     constructor(private readonly segment: SegmentStart, private readonly start: number) {}
 
     get offset(): number {
@@ -89,18 +77,18 @@ class PlaceWithin implements SegmentStart {
     }
 }
 
-/** Gives the tokens of a tree to another that says the same. */
-function give(to: unknown, from: unknown, owned: Map<Owner, CstNode>): void {
+/** Assigns the tokens of one tree to the nodes of an equal one. */
+function transferTokens(from: unknown, to: unknown, byOwner: Map<Owner, CstNode>): void {
     if (Array.isArray(to) && Array.isArray(from)) {
-        to.forEach((each, i) => give(each, from[i], owned));
+        to.forEach((each, i) => transferTokens(from[i], each, byOwner));
     } else if (isReference(to) && isReference(from) && from.$refNode) {
-        owned.set(to, from.$refNode);
+        byOwner.set(to, from.$refNode);
     } else if (isAstNode(to) && isAstNode(from) && from.$cstNode) {
-        owned.set(to, from.$cstNode);
+        byOwner.set(to, from.$cstNode);
         (from.$cstNode as Mutable<CstNode>).astNode = to;
         for (const [key, value] of Object.entries(to)) {
             if (!key.startsWith('$')) {
-                give(value, from[key as keyof AstNode], owned);
+                transferTokens(from[key as keyof AstNode], value, byOwner);
             }
         }
     }

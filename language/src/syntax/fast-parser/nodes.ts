@@ -1,30 +1,38 @@
+import { memoize } from '@sup/model';
 import type { AstNode, CstNode, Mutable, Reference } from 'langium';
-import type { LazyCst } from './lazy-cst.js';
 
-/** A node of a tree that was read without its tokens. Those are made when somebody asks where it stands. */
+/** Provides the CST nodes of a tree that was parsed without them. */
+export interface CstSource {
+    of(owner: AstNode | Reference): CstNode | undefined;
+    ofHead(statement: FastNode): CstNode | undefined;
+}
+
+/** A node of a tree that was parsed without tokens. They are made on demand, when its place in the text is needed. */
 export class FastNode implements AstNode {
-    /** Of a statement that stands in no other, where its tokens come from. */
-    declare $tokens?: LazyCst;
-    /** Of a statement, where it begins in its segment, and where it ends; of a block's body, where it begins. */
+    /** Set on top-level statements only. */
+    declare $tokens?: CstSource;
+    /** Of a statement, its start and end in the segment; of a body, its start. */
     declare $start?: number;
     declare $end?: number;
 
     constructor(readonly $type: string, readonly $container?: AstNode, readonly $containerProperty?: string, readonly $containerIndex?: number) {}
 
     get $cstNode(): CstNode | undefined {
-        return tokensOf(this)?.of(this);
+        return sourceOf(this)?.of(this);
     }
 
-    /** The tokens before the body of a statement: they are there sooner than all others. Only their offsets are right. */
+    /** The tokens of a statement up to its body. They cost less than those of the whole segment; only their offsets are right. */
     get $headNode(): CstNode | undefined {
-        return tokensOf(this)?.ofHead(this);
+        return headNodeOf(this);
     }
 }
 
-/** Finds what a name stands for that a node holds. */
+const headNodeOf = memoize((statement: FastNode): CstNode | undefined => sourceOf(statement)?.ofHead(statement));
+
+/** Resolves a name in a node to its declaration. */
 export type LookUp = (name: string, node: AstNode) => AstNode | undefined;
 
-/** A name in such a tree, as a reference of Langium's. */
+/** A name in such a tree, as a Langium reference. */
 export class FastReference implements Reference {
     constructor(readonly $refText: string, private readonly node: AstNode, private readonly lookUp: LookUp) {}
 
@@ -33,16 +41,16 @@ export class FastReference implements Reference {
     }
 
     get $refNode(): CstNode | undefined {
-        return tokensOf(this.node)?.of(this);
+        return sourceOf(this.node)?.of(this);
     }
 }
 
-/** A node that is still to be filled in. */
+/** Creates a node whose properties are still to be set. */
 export function make<T extends AstNode>(type: T['$type'], container: AstNode | undefined, property: string, index?: number): Mutable<T> {
     return new FastNode(type, container, property, index) as AstNode as Mutable<T>;
 }
 
-function tokensOf(node: AstNode): LazyCst | undefined {
+function sourceOf(node: AstNode): CstSource | undefined {
     let outermost = node;
     while (outermost.$container instanceof FastNode) {
         outermost = outermost.$container;

@@ -1,38 +1,37 @@
-/** What a text is made of as far as it is read here. */
+/** The tokens that the fast parser knows. */
 export type TokenKind = 'word' | 'string' | 'time' | ',' | ':' | '{' | '}' | 'end';
 
-/** Thrown where a text holds what is left to Langium's parser; one for all, since a stack trace would cost more than the reading. */
-export const giveUp = new Error('This text is not for the quick reader.');
+/** Thrown where a text needs Langium's parser. One instance serves all, since capturing a stack trace would cost more than the parse. */
+export const giveUp = new Error('This text needs Langium\'s parser.');
 
 /**
- * Goes over the tokens of a text without making any. They are those of the grammar's terminals, or `beyond` is thrown: at a letter
- * outside of ASCII, at a text or comment that is not closed, at any character that begins nothing.
+ * Steps through the tokens of a text without creating token objects. It recognizes the terminals of the grammar, and throws `giveUp` at a
+ * letter outside of ASCII, a string or comment that is not closed, or a character that begins no token.
  */
 export class Scanner {
-    /** The present token, and where it stands. It may be made to end further on. */
+    /** The current token and its span. The parser may extend it, for keys of several words. */
     kind: TokenKind = 'end';
     start = 0;
     end = 0;
-    /** Where the token before it ends. */
-    before = 0;
-    /** Whether the present token is the first on its line. */
+    /** The end of the previous token. */
+    previousEnd = 0;
+    /** Whether the current token is the first on its line. */
     beginsLine = true;
-    /** How many lines have ended before the present token. */
+    /** The number of line breaks before the current token. */
     lines = 0;
 
     constructor(readonly text: string) {
         this.next();
     }
 
-    /** What the present token says. */
     get image(): string {
         return this.text.slice(this.start, this.end);
     }
 
     next(): void {
         const linesBefore = this.lines;
-        this.before = this.end;
-        const start = this.behindBlanks(this.end);
+        this.previousEnd = this.end;
+        const start = this.skipTrivia(this.end);
         this.beginsLine = this.lines > linesBefore || this.end === 0;
         this.start = start;
         const code = this.text.charCodeAt(start);
@@ -43,7 +42,7 @@ export class Scanner {
             this.takeWord(code);
         } else if (code === quote) {
             this.kind = 'string';
-            this.end = this.behindString(start);
+            this.end = this.endOfString(start);
         } else {
             this.kind = marks.get(code) ?? fail();
             this.end = start + 1;
@@ -69,7 +68,7 @@ export class Scanner {
         this.end = at;
     }
 
-    /** Where a time such as `8:30` or `23:00` ends that begins with the present token. */
+    /** The end of a time such as `8:30` that begins with the current token. */
     private endOfTime(): number | undefined {
         const { text, start } = this;
         const at = isDigit(text.charCodeAt(start + 1)) ? start + 2 : start + 1;
@@ -77,7 +76,7 @@ export class Scanner {
         return isTime ? at + 3 : undefined;
     }
 
-    private behindString(start: number): number {
+    private endOfString(start: number): number {
         for (let at = start + 1; ; at++) {
             const code = this.text.charCodeAt(at);
             if (code === quote) {
@@ -91,8 +90,8 @@ export class Scanner {
         }
     }
 
-    /** Where the next token begins behind blanks, line ends and comments. */
-    private behindBlanks(from: number): number {
+    /** The offset after white space, line breaks and comments. */
+    private skipTrivia(from: number): number {
         const { text } = this;
         let at = from;
         for (;;) {
@@ -103,19 +102,19 @@ export class Scanner {
                 at += code === carriageReturn && text.charCodeAt(at + 1) === lineFeed ? 2 : 1;
                 this.lines++;
             } else if (code === slash) {
-                at = this.behindComment(at);
+                at = this.endOfComment(at);
             } else {
                 return at;
             }
         }
     }
 
-    private behindComment(start: number): number {
+    private endOfComment(start: number): number {
         const second = this.text.charCodeAt(start + 1);
-        return second === slash ? this.behindLine(start) : second === asterisk ? this.behindBlockComment(start) : fail();
+        return second === slash ? this.endOfLine(start) : second === asterisk ? this.endOfBlockComment(start) : fail();
     }
 
-    private behindLine(start: number): number {
+    private endOfLine(start: number): number {
         let at = start;
         while (at < this.text.length && !isLineEnd(this.text.charCodeAt(at))) {
             at++;
@@ -123,7 +122,7 @@ export class Scanner {
         return at;
     }
 
-    private behindBlockComment(start: number): number {
+    private endOfBlockComment(start: number): number {
         const close = this.text.indexOf('*/', start + 2);
         if (close < 0) {
             fail();
@@ -157,7 +156,7 @@ function isDigit(code: number): boolean {
     return code >= 0x30 && code <= 0x39;
 }
 
-/** For each character of ASCII whether a word can begin with it (2), or go on with it (1). */
+/** For each ASCII character: 2 if a word can begin with it, 1 if it can only continue one. */
 const wordCharacters = Uint8Array.from({ length: outsideAscii }, (_, code) => {
     const character = String.fromCharCode(code);
     return /[A-Za-z0-9_]/.test(character) ? 2 : /[.$+-]/.test(character) ? 1 : 0;

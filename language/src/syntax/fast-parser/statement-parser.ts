@@ -2,17 +2,22 @@ import { fileLimits } from '@sup/model';
 import type { AstNode, Mutable } from 'langium';
 import * as ast from '../generated/ast.js';
 import { make, type FastNode } from './nodes.js';
-import type { FastParseResult } from './fast-parser.js';
 import { none, trimmed, ValueParser } from './value-parser.js';
 
-/** Where a statement stands: in a block, or at the top of the file. */
+export interface FastParseResult {
+    readonly members: readonly (ast.Member & FastNode)[];
+    /** The number of line breaks in the text. */
+    readonly lines: number;
+}
+
+/** The body that a statement is in; undefined at the top level of the file. */
 type Owner = ast.Body | undefined;
 
-/** Reads statements, each in its plain form: all of its head on one line. */
+/** Parses statements in their plain form: the whole head on one line. */
 export class StatementParser extends ValueParser {
     private depth = 0;
 
-    readAll(): FastParseResult {
+    parseAll(): FastParseResult {
         const members = this.members<ast.Member & FastNode>(undefined);
         this.require(this.isAt('end'));
         return { members, lines: this.scanner.lines };
@@ -27,8 +32,8 @@ export class StatementParser extends ValueParser {
             const { start } = this.scanner;
             const member = (hasKey ? this.property(owner, members.length) : this.statement(owner, members.length)) as T & FastNode;
             member.$start = start;
-            member.$end = this.scanner.before;
-            // On the same line another may follow only behind a brace, or a property behind a property.
+            member.$end = this.scanner.previousEnd;
+            // On the same line another statement may follow only a brace, or a property a property.
             mayBegin = hasKey ? this.isAtKey() : 'body' in member && member.body !== undefined;
             members.push(member);
         }
@@ -108,7 +113,7 @@ export class StatementParser extends ValueParser {
             this.scanner.next();
             this.require(this.isNextWord('to'));
             do {
-                // Behind `to`, and then behind each comma.
+                // Skips `to`, then each comma.
                 this.scanner.next();
                 this.require(this.isNext('word') && !this.isNextWord('reports'));
                 parents.push(this.reference(site));
@@ -199,7 +204,7 @@ export class StatementParser extends ValueParser {
         return this.withBody(scenario);
     }
 
-    /** The words of the line, up to one that is none of them. */
+    /** The words on the line, up to the word `last`. */
     private wordsUpTo(last?: string): string[] {
         const words: string[] = [];
         while (this.isNext('word') && this.scanner.image !== last) {

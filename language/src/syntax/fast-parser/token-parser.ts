@@ -1,14 +1,14 @@
 import { unquote } from '../parser/value-converter.js';
 import { giveUp, Scanner, type TokenKind } from './scanner.js';
 
-/** The words that mean something by themselves. */
+/** The reserved words of the grammar. */
 export interface Keywords {
-    /** Matches the key of a property at a place. */
+    /** Sticky: matches the key of a property at its `lastIndex`. */
     readonly key: RegExp;
     readonly keywords: ReadonlySet<string>;
 }
 
-/** Reads a text token by token, and gives up where one is not as it has to be. */
+/** Reads a text token by token, and gives up at a token that is not the expected one. */
 export class TokenParser {
     protected readonly scanner: Scanner;
 
@@ -29,7 +29,7 @@ export class TokenParser {
         return this.isNext('word') && this.scanner.image === word;
     }
 
-    /** Whether the present word is the key of a property, or begins one: some are of several words. */
+    /** Whether the current word is the key of a property. A key of several words becomes the current token as a whole. */
     protected isAtKey(): boolean {
         const { scanner, words: { key } } = this;
         key.lastIndex = scanner.start;
@@ -44,13 +44,13 @@ export class TokenParser {
         return this.isAt('word') && this.words.keywords.has(this.scanner.image);
     }
 
-    /** Goes on behind a word that has to follow. */
+    /** Consumes a required word. */
     protected take(word: string): void {
         this.require(this.isNextWord(word));
         this.scanner.next();
     }
 
-    /** What the present token says; goes on behind it. */
+    /** Consumes the current token and returns its text. */
     protected word(): string {
         const { image } = this.scanner;
         this.scanner.next();

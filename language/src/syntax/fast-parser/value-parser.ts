@@ -3,7 +3,7 @@ import * as ast from '../generated/ast.js';
 import { type LookUp, make, FastReference } from './nodes.js';
 import { TokenParser, type Keywords } from './token-parser.js';
 
-/** Reads what stands behind keys and in sentences. */
+/** Parses values of properties, and phrases. */
 export class ValueParser extends TokenParser {
     constructor(text: string, words: Keywords, private readonly lookUp: LookUp) {
         super(text, words);
@@ -14,7 +14,7 @@ export class ValueParser extends TokenParser {
         const commas: string[] = [];
         while (this.isNext(',')) {
             commas.push(this.word());
-            // Behind a comma the list may go on with the next line, but not with a word that begins a statement.
+            // After a comma the list may continue on the next line, but not with a word that begins a statement.
             this.require(!this.scanner.beginsLine || !this.isAtKeyword());
             this.scanner.beginsLine = false;
             values.push(this.value(property, values.length));
@@ -33,7 +33,7 @@ export class ValueParser extends TokenParser {
             }
             parts.push(part);
         }
-        // What looks like a key may be the rest of the sentence, and the line behind a comma goes on with it.
+        // A key here may be the rest of the phrase, and after a comma the next line continues it: both need Langium's parser.
         this.require(parts.length > 0 && !this.isAtKey() && !(this.scanner.beginsLine && parts.at(-1)!.$type === ast.Comma.$type));
         phrase.parts = trimmed(parts);
         return phrase;
@@ -54,7 +54,7 @@ export class ValueParser extends TokenParser {
         return value;
     }
 
-    /** The next word, text or time of the line; a key begins something else. */
+    /** The next word, text or time on the line; a key begins another property. */
     private atom(owner: AstNode, property: string, index: number): ast.Atom | undefined {
         if (this.isNext('word') && !this.isAtKey()) {
             const word = make<ast.Word>(ast.Word.$type, owner, property, index);
@@ -81,10 +81,10 @@ export class ValueParser extends TokenParser {
     }
 }
 
-/** An empty list: those of a tree are never added to. */
+/** Shared by all nodes, since lists of a tree are never modified. */
 export const none: string[] = [];
 
-/** A list without the room that is kept for more: most lists of a tree have one item, and room for seventeen. */
+/** A copy without spare capacity: most lists of a tree have one item, but an array that is pushed to allocates room for seventeen. */
 export function trimmed<T>(list: readonly T[]): T[] {
     return list.slice();
 }

@@ -1,14 +1,15 @@
-import type { Found, Slot } from './slot.js';
+import type { Found } from './reading.js';
+import type { Slot } from './slot.js';
 
 type Values<S extends Slot<unknown>[]> = { [K in keyof S]: S[K] extends Slot<infer T> ? T : never };
 
-/** Words and slots in a row. Its value is the list of what the slots say. */
+/** A sequence of words and slots. Its value is the list of the values of the slots. */
 export interface Phrase<V extends unknown[]> extends Slot<V> {
-    /** The same phrase, with what it means for its value. */
+    /** The same phrase with its values mapped to their meaning. */
     as<T>(meaning: (...values: V) => T): Slot<T>;
 }
 
-/** Makes a phrase of a template: `` phrase`stop ${server}` ``. A word that may be written in several ways is `matches|match`. */
+/** Builds a phrase from a template: `` phrase`stop ${server}` ``. Alternative spellings of a word are separated by a bar: `matches|match`. */
 export function phrase<S extends Slot<unknown>[]>(texts: TemplateStringsArray, ...slots: S): Phrase<Values<S>> {
     const parts = texts.flatMap((text, i) => [...text.trim() === '' ? [] : [words(text.trim())], ...slots.slice(i, i + 1)]);
     const form = parts.map(part => part.form).join(' ').replace(' :', ':');
@@ -48,7 +49,7 @@ function isOneOf(token: { readonly kind: string; readonly text: string } | undef
     return token !== undefined && (token.kind === 'word' || token.kind === 'mark') && words.includes(token.text);
 }
 
-/** The first of several that can be read. */
+/** The first of several alternatives that can be read. */
 export function either<T>(form: string, ...slots: readonly Slot<T>[]): Slot<T> {
     return {
         form,
@@ -64,7 +65,7 @@ export function either<T>(form: string, ...slots: readonly Slot<T>[]): Slot<T> {
     };
 }
 
-/** A part that may be left out. */
+/** A slot that may be left out. */
 export function optional<T>(slot: Slot<T>): Slot<T | undefined> {
     return { form: `[${slot.form}]`, read: (reading, from) => slot.read(reading, from) ?? { ...from, value: undefined } };
 }

@@ -1,51 +1,60 @@
-import type { Expected, Found, Position, Slot } from './slot.js';
 import type { Token } from './token.js';
 
-const start: Position = { at: 0, names: [] };
+/** The kinds of thing that a name in a phrase refers to: a site by its code, a server or cluster, a group of clients, an update. */
+export type NameKind = 'site' | 'server' | 'group' | 'update';
+
+/** A name in a phrase, with the index of its token. */
+export interface Name {
+    readonly kind: NameKind;
+    readonly at: number;
+}
+
+/** One thing that is allowed at a position of a phrase: for messages and for completion. */
+export type Expected =
+    /** These words. */
+    | { readonly kind: 'words'; readonly text: string }
+    /** A name; the text describes it. */
+    | { readonly kind: 'name'; readonly of: NameKind; readonly text: string }
+    /** A value; the text describes it, and suggestions are in source form. */
+    | { readonly kind: 'value'; readonly text: string; readonly suggestions: readonly string[]; readonly takesText?: boolean | undefined }
+    /** Nothing: the phrase is complete. */
+    | { readonly kind: 'end' };
+
+/** The index of the next token to read, and the names read so far. */
+export interface Position {
+    readonly at: number;
+    readonly names: readonly Name[];
+}
+
+/** The value of a slot that was read, and the position after it. */
+export interface Found<T> extends Position {
+    readonly value: T;
+}
+
+export const startOfPhrase: Position = { at: 0, names: [] };
 
 /**
- * One attempt to read tokens as one of several phrases. It remembers how far any of them could go and what each expected there:
- * that is where a mistake is, and what can be written next.
+ * One attempt to read tokens as one of several phrases. It records the furthest position that any of them reached and what each
+ * expected there: this is where an error is reported, and what completion offers.
  */
 export class Reading {
-    furthest: Position = start;
-    private readonly missed = new Map<string, Expected>();
+    furthest: Position = startOfPhrase;
+    private readonly expectedAtFurthest = new Map<string, Expected>();
 
     constructor(readonly tokens: readonly Token[]) {}
 
     get expected(): readonly Expected[] {
-        return [...this.missed.values()];
+        return [...this.expectedAtFurthest.values()];
     }
 
-    /** Notes what was expected at a position that could not be read. */
+    /** Records what a slot expected at a position where it could not be read. */
     miss(position: Position, expected: Expected): undefined {
         if (position.at > this.furthest.at) {
-            this.missed.clear();
+            this.expectedAtFurthest.clear();
         }
         if (position.at >= this.furthest.at) {
             this.furthest = position;
-            this.missed.set('text' in expected ? expected.text : '', expected);
+            this.expectedAtFurthest.set('text' in expected ? expected.text : '', expected);
         }
     }
-
-    /** The first of the phrases that is all that the tokens say. */
-    readWhole<T>(phrases: readonly Slot<T>[]): (Found<T> & { readonly index: number }) | undefined {
-        for (const [index, phrase] of phrases.entries()) {
-            const found = phrase.read(this, start);
-            if (found?.at === this.tokens.length) {
-                return { ...found, index };
-            }
-            if (found) {
-                this.miss(found, { kind: 'end' });
-            }
-        }
-        return undefined;
-    }
-}
-
-/** What can follow tokens that begin one of several phrases. */
-export function expectedAfter(tokens: readonly Token[], phrases: readonly Slot<unknown>[]): readonly Expected[] {
-    const reading = new Reading(tokens);
-    phrases.forEach(phrase => phrase.read(reading, start));
-    return reading.furthest.at === tokens.length ? reading.expected : [];
 }

@@ -1,4 +1,4 @@
 import type { ValuePart } from '../tree/items.js';
 
-/** What phrases are made of: words, texts, times of day, and the marks between them. */
+/** A token of a phrase: a word, a quoted text, a time of day, or a mark between them. */
 export type Token = ValuePart | { readonly kind: 'mark'; readonly text: ',' | ':' };

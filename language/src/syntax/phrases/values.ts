@@ -1,10 +1,11 @@
 import { itemOf, readWholeNumber, takesQuotes, type ValueType } from '../catalogue/value-types.js';
 import { quoteString } from '../parser/value-converter.js';
 import type { Item, ValuePart } from '../tree/items.js';
-import type { Expected, NameKind, Slot } from './slot.js';
+import type { Expected, NameKind } from './reading.js';
+import type { Slot } from './slot.js';
 import type { Token } from './token.js';
 
-/** A name. Words that go on otherwise where it could stand are none, unless they are in quotes. */
+/** A name. The words in `except` begin something else where a name could stand, so they are names only in quotes. */
 export function name(kind: NameKind, form: string, text: string, written: readonly ('word' | 'text')[], except: readonly string[] = []): Slot<string> {
     return {
         form,
@@ -18,7 +19,7 @@ export function name(kind: NameKind, form: string, text: string, written: readon
     };
 }
 
-/** A text in quotes. */
+/** A quoted text. */
 export function quoted(form: string, text: string, suggestions: readonly string[] = []): Slot<string> {
     return {
         form,
@@ -31,7 +32,7 @@ export function quoted(form: string, text: string, suggestions: readonly string[
     };
 }
 
-/** A whole number of a range. */
+/** A whole number in a range. */
 export function number(form: string, text: string, least: number, most: number): Slot<number> {
     return {
         form,
@@ -43,7 +44,7 @@ export function number(form: string, text: string, least: number, most: number):
     };
 }
 
-/** The value of a type of property, as the last part of a phrase. */
+/** A value of a property's type, as the last part of a phrase. */
 export function valueOf<T>(form: string, type: ValueType<T>): Slot<T> {
     const expected: Expected = {
         kind: 'value', text: type.expected,
@@ -59,8 +60,8 @@ export function valueOf<T>(form: string, type: ValueType<T>): Slot<T> {
             if (value !== undefined) {
                 return { ...from, at: reading.tokens.length, value };
             }
-            const wrong = items.findIndex(item => type.read([item]) === undefined);
-            const before = items.slice(0, Math.max(0, wrong)).reduce((sum, item) => sum + item.length + 1, 0);
+            const firstInvalid = items.findIndex(item => type.read([item]) === undefined);
+            const before = items.slice(0, Math.max(0, firstInvalid)).reduce((sum, item) => sum + item.length + 1, 0);
             return reading.miss({ ...from, at: Math.min(from.at + before, reading.tokens.length) }, expected);
         }
     };

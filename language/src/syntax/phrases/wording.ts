@@ -1,7 +1,7 @@
 import { anyOf } from '../wording.js';
-import type { Expected } from './slot.js';
+import type { Expected } from './reading.js';
 
-/** What was expected, for a message: `` `by`, `after` or the code of a site ``; empty where nothing was. */
+/** The expected alternatives for a message: `` `by`, `after` or the code of a site ``; empty if there are none. */
 export function expectedText(expected: readonly Expected[]): string {
     return anyOf(expected.flatMap(each => each.kind === 'end' ? [] : each.kind === 'words' ? `\`${each.text}\`` : each.text));
 }

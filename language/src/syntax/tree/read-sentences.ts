@@ -2,49 +2,49 @@ import { memoize } from '@sup/model';
 import { type PhraseDefinition, events, type Timed } from '../catalogue/events.js';
 import { expectations, type Judged } from '../catalogue/expectations.js';
 import * as ast from '../generated/ast.js';
-import { Reading } from '../phrases/reading.js';
-import type { Expected, Name } from '../phrases/slot.js';
+import { readWhole } from '../phrases/read-phrase.js';
+import { type Expected, type Name, Reading } from '../phrases/reading.js';
 import { type Block, membersOf } from './blocks.js';
 import { type Sentence, tokensOf } from './sentences.js';
 
-/** What a sentence says, or where it cannot be read. */
-export interface Read<T> {
+/** The meaning of a sentence, or the place of its error. */
+export interface ParsedSentence<T> {
     readonly value: T | undefined;
-    /** The phrase that it is, where it is one. */
+    /** The phrase that the sentence matches; undefined if it matches none. */
     readonly definition: PhraseDefinition<unknown> | undefined;
-    /** The names in it; of one that cannot be read, those before the mistake. */
+    /** The names in the sentence; only those before the error, if there is one. */
     readonly names: readonly Name[];
-    /** The first token that does not fit; the number of tokens where there are too few. */
-    readonly mistake: { readonly at: number; readonly expected: readonly Expected[] } | undefined;
+    /** The index of the first token that does not fit; the number of tokens if the sentence is incomplete. */
+    readonly error: { readonly at: number; readonly expected: readonly Expected[] } | undefined;
 }
 
-/** Every phrase that can stand in a kind of sentence. */
+/** The phrases that are allowed in a type of sentence. */
 export function phrasesOf(type: string): readonly PhraseDefinition<Timed | Judged>[] {
     return type === ast.ScenarioEvent.$type ? events : expectations;
 }
 
-export function readEvent(event: ast.ScenarioEvent): Read<Timed> {
-    return readSentence(event) as Read<Timed>;
+export function readEvent(event: ast.ScenarioEvent): ParsedSentence<Timed> {
+    return readSentence(event) as ParsedSentence<Timed>;
 }
 
-export function readExpectation(expectation: ast.Expectation): Read<Judged> {
-    return readSentence(expectation) as Read<Judged>;
+export function readExpectation(expectation: ast.Expectation): ParsedSentence<Judged> {
+    return readSentence(expectation) as ParsedSentence<Judged>;
 }
 
-/** Reads a sentence, once for each syntax tree. What the hierarchy holds has no part in it. */
-export const readSentence = memoize((sentence: Sentence): Read<Timed | Judged> => {
+/** Depends on the syntax tree alone, not on the hierarchy: whether a name exists is checked by rules. */
+export const readSentence = memoize((sentence: Sentence): ParsedSentence<Timed | Judged> => {
     const reading = new Reading(tokensOf(sentence));
     const definitions = phrasesOf(sentence.$type);
-    const found = reading.readWhole(definitions.map(({ phrase }) => phrase));
+    const found = readWhole(reading, definitions.map(({ phrase }) => phrase));
     return {
         value: found?.value,
         definition: found && definitions[found.index],
         names: found?.names ?? reading.furthest.names,
-        mistake: found ? undefined : { at: reading.furthest.at, expected: reading.expected }
+        error: found ? undefined : { at: reading.furthest.at, expected: reading.expected }
     };
 });
 
-/** The updates that a scenario publishes. */
+/** The names of the updates that a scenario publishes. */
 export const publishedIn = memoize((scenario: Block): ReadonlySet<string> => new Set(membersOf(scenario).filter(ast.isScenarioEvent).flatMap(event => {
     const action = readEvent(event).value?.action;
     return action?.kind === 'publish' ? [action.update] : [];

@@ -44,17 +44,17 @@ export default defineRule({
             if (!isSentence(statement) || blockNameOf(blockOf(statement)) !== 'scenario' || isBesideUnreadable(statement)) {
                 return;
             }
-            const { mistake } = readSentence(statement);
+            const { error } = readSentence(statement);
             const rest = brokenOffFromSentence(statement);
             if (rest) {
                 context.report('unquoted', { at: { of: rest, part: 'key' }, args: { key: keyOf(rest) }, fixes: () => putInQuotes(statement, rest) });
-            } else if (mistake) {
-                const at = placeAt(statement, mistake.at);
+            } else if (error) {
+                const at = placeAt(statement, error.at);
                 const text = statement.$cstNode!.root.fullText.slice(at.offset, at.offset + at.length);
-                context.report(spanAt(statement, mistake.at) ? 'unexpected' : 'missing', {
+                context.report(spanAt(statement, error.at) ? 'unexpected' : 'missing', {
                     at,
-                    args: { text, expected: expectedText(mistake.expected) },
-                    fixes: () => fixSentence(statement, mistake.at, mistake.expected)
+                    args: { text, expected: expectedText(error.expected) },
+                    fixes: () => fixSentence(statement, error.at, error.expected)
                 });
             }
         }
@@ -67,7 +67,7 @@ function putInQuotes(sentence: Sentence, rest: ast.Property): readonly Fix[] {
     const text = document.textDocument.getText();
     const span = restOfLine(text, rest.$cstNode!.offset);
     const written = quoteString(text.slice(span.offset, span.end));
-    const takesText = readSentence(sentence).mistake?.expected.some(each => each.kind === 'value' && each.takesText) === true;
+    const takesText = readSentence(sentence).error?.expected.some(each => each.kind === 'value' && each.takesText) === true;
     return [
         ...(takesText ? [{ title: `Write ${inCode(written)}`, edits: [replaceText(document, span, written)] }] : []),
         { title: `Remove ${inCode(sentence.$cstNode!.text)} and what follows it`, edits: [removeStatement(sentence), removeStatement(rest)] }

@@ -2,7 +2,7 @@ import { type Hierarchy, memoize, sitesIgnoringCase } from '@sup/model';
 import { AstUtils } from 'langium';
 import { replaceText } from '../../edits/edit.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
-import type { NameKind } from '../../../syntax/phrases/slot.js';
+import type { NameKind } from '../../../syntax/phrases/reading.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
 import { blockNameOf, blockOf } from '../../../syntax/tree/blocks.js';
@@ -46,7 +46,7 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         statement(statement, context) {
-            if (!isSentence(statement) || blockNameOf(blockOf(statement)) !== 'scenario' || readSentence(statement).mistake) {
+            if (!isSentence(statement) || blockNameOf(blockOf(statement)) !== 'scenario' || readSentence(statement).error) {
                 return;
             }
             for (const { kind, at } of readSentence(statement).names) {
