@@ -7,20 +7,20 @@ export function lineBreakOf(text: string): string {
     return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 
-/** One level of indentation as the file has it: that of its first indented line, else two blanks. */
+/** One level of indentation: that of the first indented line of the file, or else two blanks. */
 export function indentUnitOf(text: string): string {
-    return /(?:^|[\r\n])([ \t]+)(?=[^\s*/])/.exec(text.slice(0, beginning))?.[1] ?? '  ';
+    return /(?:^|[\r\n])([ \t]+)(?=[^\s*/])/.exec(text.slice(0, searchedForIndent))?.[1] ?? '  ';
 }
 
-/** The characters in which that line is looked for: it comes early if at all, and each of thousands of edits asks. */
-const beginning = 10_000;
+/** Only the beginning of a file is searched: an indented line comes early, and each of thousands of edits needs the result. */
+const searchedForIndent = 10_000;
 
-/** The white space before the first character of the line that an offset stands on. */
+/** The indentation of the line that contains an offset. */
 export function indentAt(text: string, offset: number): string {
     return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))![0];
 }
 
-/** The number of blanks right before an offset. */
+/** The number of blanks directly before an offset. */
 export function blanksBefore(text: string, offset: number): number {
     let start = offset;
     while (text[start - 1] === ' ' || text[start - 1] === '\t') {
@@ -37,7 +37,7 @@ export function lineStart(text: string, offset: number): number {
     return start;
 }
 
-/** The offset after the line break that ends the line of an offset. */
+/** The start of the next line; the end of the text on the last one. */
 export function nextLine(text: string, offset: number): number {
     const found = /\r\n|\n|\r/g;
     found.lastIndex = offset;
@@ -46,10 +46,10 @@ export function nextLine(text: string, offset: number): number {
 }
 
 /**
- * What goes when a statement goes: with nothing else on its lines, the lines, a comment behind it and the documentation before
- * it; else the statement with the blanks before it.
+ * The span to delete when a statement is removed. If it has its lines to itself: the lines, with a comment after it and the documentation
+ * before it. Otherwise the statement and the blanks before it.
  */
-export function wholeOf(text: string, statement: Block | ast.Member): Span {
+export function removalSpanOf(text: string, statement: Block | ast.Member): Span {
     const cst = statement.$cstNode!;
     const before = text.slice(lineStart(text, cst.offset), cst.offset);
     const rest = text.slice(cst.end, nextLine(text, cst.end));

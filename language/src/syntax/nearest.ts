@@ -1,11 +1,11 @@
-/** At most this many names are compared, so that a file full of mistakes does not take quadratic time. */
-const compared = 5_000;
-/** Longer words are no slips of the pen, and comparing two of them takes the product of their lengths. */
-const longest = 64;
+/** The most names to compare, so that a file full of errors does not take quadratic time. */
+const mostNames = 5_000;
+/** Longer words are rarely misspellings, and the time of a comparison grows with the product of the lengths. */
+const mostCharacters = 64;
 
-/** The names that differ from a word by few letters, the likeliest first, at most three. */
+/** Up to three names that differ from a word by few letters, closest first. */
 export function nearest(word: string, names: Iterable<string>): readonly string[] {
-    if (word.length > longest) {
+    if (word.length > mostCharacters) {
         return [];
     }
     const wanted = word.toLowerCase();
@@ -13,7 +13,7 @@ export function nearest(word: string, names: Iterable<string>): readonly string[
     const close: { name: string; distance: number }[] = [];
     let count = 0;
     for (const name of names) {
-        if (++count > compared) {
+        if (++count > mostNames) {
             break;
         }
         const distance = name === '' || Math.abs(name.length - wanted.length) > limit ? limit + 1 : editDistance(wanted, name.toLowerCase());
@@ -24,7 +24,7 @@ export function nearest(word: string, names: Iterable<string>): readonly string[
     return close.sort((a, b) => a.distance - b.distance).slice(0, 3).map(({ name }) => name);
 }
 
-/** Letters to insert, delete, change or swap with their neighbour to turn one word into the other. */
+/** The number of insertions, deletions, substitutions and swaps of adjacent letters that turn one word into the other. */
 function editDistance(a: string, b: string): number {
     let beforeLast: number[] = [];
     let last = Array.from({ length: b.length + 1 }, (_, i) => i);

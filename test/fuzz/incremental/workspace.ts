@@ -49,7 +49,7 @@ export class ChangingWorkspace {
         for (const document of this.services.shared.workspace.LangiumDocuments.all) {
             segmentsOf(document).forEach(({ cst }) => {
                 if (cst instanceof LazyCst) {
-                    (cst as unknown as { made: undefined }).made = undefined;
+                    (cst as unknown as { tokens: undefined }).tokens = undefined;
                 }
             });
         }

@@ -5,7 +5,7 @@ import { originOf } from '../../analysis/projection/origin.js';
 import { type Block, propertyOf } from '../../syntax/tree/blocks.js';
 import { headOf, spanOfPart, spanOfValues } from '../../analysis/ranges.js';
 import type { Edit, HeadPart } from './edit.js';
-import { blanksBefore, indentAt, indentUnitOf, lineBreakOf, lineStart, wholeOf } from '../../syntax/layout.js';
+import { blanksBefore, indentAt, indentUnitOf, lineBreakOf, lineStart, removalSpanOf } from '../../syntax/layout.js';
 import { isModelElement, type Target } from '../../syntax/place.js';
 import type { Span } from '../../syntax/span.js';
 
@@ -92,7 +92,7 @@ function reportsTo(node: Block | ast.Member): Span | undefined {
 }
 
 function remove(node: Block | ast.Member): DocumentEdit {
-    return replace(node, wholeOf(textOf(node), node), '');
+    return replace(node, removalSpanOf(textOf(node), node), '');
 }
 
 /** Adds lines inside a block: properties at its beginning, statements at its end; braces too where it has none. */
@@ -144,7 +144,7 @@ export function linesOf(target: Target): readonly string[] {
     const node = nodeOf(target);
     const text = textOf(node);
     const indent = indentAt(text, node.$cstNode!.offset);
-    const { offset, end } = wholeOf(text, node);
+    const { offset, end } = removalSpanOf(text, node);
     return text.slice(offset, end).trim().split(/\r\n|\n|\r/).map(line => line.startsWith(indent) ? line.slice(indent.length) : line.trimStart());
 }
 

@@ -4,8 +4,8 @@ import type { Item } from '../tree/items.js';
 import { wordsOf } from '../tree/items.js';
 import { readWholeNumber, type ValueType } from './value-types.js';
 
-/** `150 MB`, `1.5 GB`, in megabytes. */
-const megabytes: ValueType<number> = {
+/** Sizes such as `150 MB` or `1.5 GB`, in megabytes. */
+export const megabytes: ValueType<number> = {
     expected: 'a number of megabytes, such as `150 MB`',
     suggestions: ['50 MB', '150 MB', '1 GB'],
     read: items => items.length === 1 ? readMegabytes(items[0]!) : undefined
@@ -17,7 +17,7 @@ function readMegabytes(item: Item): number | undefined {
     return value <= scenarioLimits.megabytes ? value : undefined;
 }
 
-/** What the value of an assumption is, by what its number counts. */
+/** The value type of an assumption, by its unit. */
 export function amountOf({ unit, least }: Assumption): ValueType<number> {
     switch (unit) {
         case 'minutes': return durationOf(least);
@@ -30,7 +30,7 @@ export function amountOf({ unit, least }: Assumption): ValueType<number> {
     }
 }
 
-/** An amount as the language writes it: `1 hour 30 minutes`, `150 MB`, `40`. */
+/** An amount in the syntax of the language: `1 hour 30 minutes`, `150 MB`, `40`. */
 export function amountText(unit: Assumption['unit'], amount: number): string {
     return unit === 'minutes' ? longDurationText(amount) : unit === 'megabytes' ? `${amount} MB` : String(amount);
 }

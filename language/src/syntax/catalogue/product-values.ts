@@ -53,7 +53,7 @@ export const wsusSsl: ValueType<'required' | 'website' | 'off'> = {
     }
 };
 
-/** `12000 intranet, 300 internet`; a number alone counts clients on the intranet. */
+/** `12000 intranet, 300 internet`; a bare number is a number of intranet clients. */
 export const clientCounts: ValueType<ClientCounts> = {
     expected: 'numbers of clients, such as `4000 intranet` or `12000 intranet, 300 internet`',
     suggestions: ['100 intranet', '100 intranet, 10 internet'],
@@ -100,7 +100,7 @@ export const link: ValueType<Link> = {
     }
 };
 
-/** `manual`, `every 7 days at 02:00`. The product's own ranges are a rule's matter, not the value's. */
+/** `manual`, `every 7 days at 02:00`. A rule, not this type, checks the ranges that the product allows. */
 export const schedule: ValueType<Schedule> = {
     expected: '`manual` or an interval such as `every 7 days at 02:00` or `every 12 hours`',
     suggestions: ['every 1 day at 02:07', 'every 7 days at 02:07', 'every 12 hours', 'manual'],
@@ -149,7 +149,7 @@ function readServerSource(item: Item | undefined): SynchronizationSource | undef
         : undefined;
 }
 
-/** Minutes since midnight of `02:07`, or undefined where the text is no time of day. */
+/** The minutes since midnight of a time such as `02:07`; undefined if the text is not a time of day. */
 export function minutesOfDay(time: string | undefined): number | undefined {
     const [, hours, minutes] = /^([0-9]{1,2}):([0-9]{2})$/.exec(time ?? '') ?? [];
     const valid = hours !== undefined && minutes !== undefined && Number(hours) < 24 && Number(minutes) < 60;

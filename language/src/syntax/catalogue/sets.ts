@@ -3,28 +3,28 @@ import { either, phrase } from '../phrases/phrase.js';
 import type { Slot } from '../phrases/slot.js';
 import { name } from '../phrases/values.js';
 
-/** Words that go on otherwise where a site code could stand. */
+/** Words that begin another phrase where a site code is allowed. */
 const notCodes = ['all', 'catalog', 'clients', 'console', 'internet', 'intranet', 'Internet', 'load', 'no', 'sites', 'status', 'traffic', 'update'];
 
 export const site = name('site', 'SITE', 'the code of a site', ['word'], notCodes);
 
-/** A server or a cluster; one whose name is a word of a phrase stands in quotes. */
+/** A server or a cluster. A name that is also a word of a phrase must be in quotes. */
 export const server = name('server', 'SERVER', 'the name of a server or cluster', ['word', 'text'], ['for', 'group', 'link', 'Microsoft', 'to']);
 
-/** An update by its name, which the scenario itself publishes. */
+/** An update that the scenario publishes, by name. */
 export const update = name('update', '"UPDATE"', 'the name of an update in quotes', ['text']);
 
 const group = name('group', '"GROUP"', 'the name of a group of clients in quotes', ['text']);
 
 const allSites: SiteSet = { kind: 'all' };
 
-/** Sites by code: one, all, or all below one. */
+/** One site by its code, all sites, or all sites below one. */
 export const sites: Slot<SiteSet> = either<SiteSet>('SITES',
     phrase`all sites`.as(() => allSites),
     phrase`sites below ${site}`.as(code => ({ kind: 'below', code })),
     phrase`${site}`.as(code => ({ kind: 'site', code })));
 
-/** Clients of sites, or of a group with a name. */
+/** The clients of sites, or a named group of clients. */
 export const clients: Slot<ClientSet> = either<ClientSet>('CLIENTS',
     phrase`clients of ${sites}`.as(of => ({ kind: 'sites', sites: of, on: undefined })),
     phrase`intranet clients of ${sites}`.as(of => ({ kind: 'sites', sites: of, on: 'intranet' })),

@@ -1,17 +1,17 @@
 import type { Item } from '../tree/items.js';
 import { wordsOf } from '../tree/items.js';
 
-/** What can stand after a property's colon. */
+/** The type of a property's value. */
 export interface ValueType<T> {
-    /** What is expected, to complete "Expected …": names every form. */
+    /** Describes every form of the value, to complete "Expected …". */
     readonly expected: string;
-    /** Words to offer. */
+    /** Values that completion offers. */
     readonly suggestions: readonly string[];
-    /** Whether these are all there are. */
+    /** Whether the suggestions are all possible values. */
     readonly isClosed?: boolean | undefined;
-    /** Whether its words are names of servers or sites, so that they can be followed and renamed. */
+    /** The kind of declaration that the words of the value refer to, for navigation and rename. */
     readonly refersTo?: 'server' | undefined;
-    /** The value, or undefined where the items do not say one. */
+    /** The value of a list of items; undefined if they are not valid. */
     read(items: readonly Item[]): T | undefined;
 }
 
@@ -46,7 +46,7 @@ export const yesOrNo: ValueType<boolean> = {
     }
 };
 
-/** One text in quotes; a single word is taken too. */
+/** One text in quotes, or a single word. */
 export function text(expected: string): ValueType<string> {
     return {
         expected,
@@ -64,8 +64,8 @@ export function texts(expected: string, suggestions: readonly string[] = []): Va
         expected,
         suggestions,
         read: items => {
-            const read = items.map(item => item.length === 1 && item[0]!.kind !== 'time' ? item[0]!.text : '');
-            return read.length > 0 && !read.includes('') ? read : undefined;
+            const values = items.map(item => item.length === 1 && item[0]!.kind !== 'time' ? item[0]!.text : '');
+            return values.length > 0 && !values.includes('') ? values : undefined;
         }
     };
 }
@@ -82,7 +82,7 @@ export const serverName: ValueType<string> = {
     refersTo: 'server'
 };
 
-/** A whole number of a range. Digits only: no sign, no separators, no other alphabet's digits. */
+/** A whole number in a range, in ASCII digits without sign or separators. */
 export function wholeNumber(expected: string, from: number, to: number): ValueType<number> {
     return {
         expected,
@@ -96,7 +96,7 @@ export function readWholeNumber(word: string | undefined, from: number, to: numb
     return value !== undefined && value >= from && value <= to ? value : undefined;
 }
 
-/** Whether the suggestions of a type are texts: some of them cannot be written without quotes. */
+/** Whether the suggestions of a type need quotes: some of them are not valid without. */
 export function takesQuotes(type: ValueType<unknown>): boolean {
     return type.suggestions.some(each => type.read([itemOf(each, false)]) === undefined && type.read([itemOf(each, true)]) !== undefined);
 }

@@ -1,14 +1,14 @@
 /**
  * Update classifications of Configuration Manager 2007. Source: "Planning for Software Updates" (Configuration Manager
- * documentation), less the classification of a later Windows release.
+ * documentation), without the classification of a later Windows release.
  */
 export const classifications = [
     'Critical Updates', 'Definition Updates', 'Feature Packs', 'Security Updates', 'Service Packs', 'Tools', 'Update Rollups', 'Updates'
 ] as const;
 
 /**
- * Products to offer. The catalogue of Microsoft Update decides which exist and changes over time, so this list only helps
- * typing; no rule reads it.
+ * Suggestions for product names. Microsoft Update defines which products exist and changes them over time, so this list serves completion
+ * only, and rules do not use it.
  */
 export const products = [
     'Windows 7', 'Windows Vista', 'Windows XP', 'Windows Server 2003', 'Windows Server 2008', 'Windows Server 2008 R2',

@@ -4,7 +4,7 @@ import type { Slot } from '../phrases/slot.js';
 import { duration, moment } from '../phrases/times.js';
 import { site } from './sets.js';
 
-// When a claim must hold. Which times go with which claim, and what each of them means, is said at the model's `When`.
+// The times at which a claim must hold. The model's `When` documents their meaning, and which of them each claim allows.
 
 const by = phrase`by ${moment}`.as((time): When => ({ kind: 'by', time }));
 const after = phrase`after ${moment}`.as((time): When => ({ kind: 'after', time }));
@@ -13,16 +13,16 @@ const never = phrase`never`.as((): When => ({ kind: 'never' }));
 const within = phrase`within ${duration}`.as((time): When => ({ kind: 'within', duration: time, of: undefined }));
 const withinOf = phrase`within ${duration} of ${site}`.as((time, of): When => ({ kind: 'within', duration: time, of }));
 
-/** Of what happens at a moment. */
+/** For claims about something that happens at a moment. */
 export const ofOccurrence = orAnyTime(by, after, never, withinOf);
 
-/** Of what holds for a while. */
+/** For claims about a state. */
 export const ofState = orAnyTime(by, after, always, never, within);
 
-/** Of what must not happen. */
+/** For claims that something does not happen. */
 export const ofAbsence = orAnyTime(by, after);
 
-/** Of what is counted from the start. */
+/** For claims about a total since the start. */
 export const ofTotal = orAnyTime(by);
 
 function orAnyTime(...times: readonly Slot<When>[]): Slot<When> {

@@ -1,8 +1,8 @@
 import type { ILexingError, IToken, TokenType } from 'chevrotain';
 import { type LexerIssue, lexerIssue } from './lexer-issues.js';
 
-/** A keyword that is one only right after another, as in `software update point`. */
-const continues = new Map([
+/** Keywords that are valid directly after one of these others, as in `software update point`. */
+const directlyAfter = new Map([
     ['site', ['central', 'primary', 'secondary']],
     ['server', ['site']],
     ['update', ['software']],
@@ -10,23 +10,24 @@ const continues = new Map([
     ['to', ['reports']]
 ]);
 
-/** A keyword that is one anywhere in the statement that the given keyword begins. */
-const within = new Map([
+/** Keywords that are valid anywhere in a statement that begins with one of these others. */
+const inStatement = new Map([
     ['reports', ['central', 'primary', 'secondary', 'site']],
     ['until', ['allow']],
     ['because', ['allow']],
     ['for', ['scenario']]
 ]);
 
-const withoutBlock = new Set(['hierarchy', 'allow', 'at', 'at …:', 'expect', 'site server']);
+/** Statements that have no block; the last two names are states of the resolver. */
+const withoutBlock = new Set(['hierarchy', 'allow', 'at', 'expect', 'at …:', 'site server']);
 
 const siteKinds = new Set(['central', 'primary', 'secondary']);
 
 /**
- * Reads words as people mean them. A keyword is a keyword only where a statement can begin (at the start of a line, or beside a
- * brace) and where it continues one; elsewhere it is a plain word, so a server may be called `site` and a value may say
- * `parent site`. A word that begins a line but no statement becomes a HEAD: a value therefore ends with its line, and a
- * misspelt keyword costs that line only.
+ * Decides by position whether a word is a keyword. A keyword is valid only where a statement can begin (at the start of a line, or next to
+ * a brace) and where it continues its statement; elsewhere it is a plain word, so a server may be called `site` and a value may be
+ * `parent site`. A word that begins a line but not a statement becomes a HEAD: so a value ends with its line, and a misspelled keyword
+ * costs that line only.
  */
 export class KeywordResolver {
     private readonly word: TokenType;
@@ -41,14 +42,14 @@ export class KeywordResolver {
         this.keywords = new Map(Object.values(types).flatMap(type => typeof type.PATTERN === 'string' && /^[a-z]+$/.test(type.PATTERN) ? [[type.PATTERN, type]] : []));
     }
 
-    /** The tokens with their types put right; without braces that stand behind no head, and colons between a head and its brace. */
-    read(tokens: readonly IToken[], text: string): { tokens: IToken[]; colons: readonly ILexingError[]; braces: readonly LexerIssue[] } {
-        const read: IToken[] = [];
+    /** Corrects the types of tokens. Drops braces that do not follow the head of a block, and colons between a head and its brace. */
+    resolve(tokens: readonly IToken[], text: string): { tokens: IToken[]; colons: readonly ILexingError[]; braces: readonly LexerIssue[] } {
+        const resolved: IToken[] = [];
         const colons: ILexingError[] = [];
         const braces = new Braces(text);
         let previous: IToken | undefined;
         let statement: string | undefined;
-        // `site server` takes nothing more, no block either, so the next statement may follow on its line.
+        // `site server` is complete and has no block, so the next statement may follow on the same line.
         let isSiteServer = false;
         let colonOfHead: number | undefined;
         for (let i = 0; i < tokens.length; i++) {
@@ -57,12 +58,12 @@ export class KeywordResolver {
                 colons.push({ offset: token.startOffset, length: 1, line: token.startLine, column: token.startColumn, message: '' });
                 continue;
             }
-            const opens = this.beginsStatement(token, previous) || isSiteServer;
-            if (opens && this.isWord(token)) {
+            const isFirst = this.canBeginStatement(token, previous) || isSiteServer;
+            if (isFirst && this.isWord(token)) {
                 statement = undefined;
             }
             isSiteServer = token.image === 'server' && statement === 'site' && previous?.image === 'site';
-            // Before the colon of `at 1d 3h:` stands a time, and no key.
+            // The colon of `at 1d 3h:` follows a time, not a key.
             const isTime = statement === 'at' && token.startLine === previous?.endLine;
             if (isTime && token.tokenType === this.key) {
                 retype(token, this.word);
@@ -71,20 +72,20 @@ export class KeywordResolver {
             } else if (token.tokenType === this.key && this.isKeywordOfHead(tokens, i, previous)) {
                 retype(token, this.keywords.get(token.image)!);
                 colonOfHead = i + 1;
-                statement = opens ? undefined : statement;
+                statement = isFirst ? undefined : statement;
             } else if (!isTime && token.tokenType === this.word && tokens[i + 1]?.image === ':' && tokens[i + 1]!.startLine === token.startLine && tokens[i + 2]?.image !== '{') {
                 retype(token, this.key);
-            } else if (opens && this.isWord(token) && tokens[i + 3]?.image !== '{' && this.isFollowedByKey(token, tokens[i + 1], text)) {
-                token = join(token, tokens[++i]!, text);
+            } else if (isFirst && this.isWord(token) && tokens[i + 3]?.image !== '{' && this.isFollowedByKey(token, tokens[i + 1], text)) {
+                token = joinTokens(token, tokens[++i]!, text);
             }
             if (this.isKeyword(token)) {
-                if (opens ? this.isWhole(tokens, i, braces.depth) : this.continuesStatement(token.image, previous, statement)) {
+                if (isFirst ? this.isComplete(tokens, i, braces.depth) : this.continuesStatement(token.image, previous, statement)) {
                     statement ??= token.image;
                 } else {
                     retype(token, this.word);
                 }
             }
-            if (opens && token.tokenType === this.word) {
+            if (isFirst && token.tokenType === this.word) {
                 retype(token, this.head);
                 statement = '';
             }
@@ -93,31 +94,31 @@ export class KeywordResolver {
             } else if (isTime && token.image === ':') {
                 statement = 'at …:';
             }
-            if (braces.take(token, statement !== undefined && !withoutBlock.has(statement))) {
-                read.push(token);
+            if (braces.accepts(token, statement !== undefined && !withoutBlock.has(statement))) {
+                resolved.push(token);
             }
             statement = token.image === '{' || token.image === '}' ? undefined : isSiteServer ? 'site server' : statement;
             previous = token;
         }
-        return { tokens: read, colons, braces: braces.headless };
+        return { tokens: resolved, colons, braces: braces.headless };
     }
 
-    /** A value goes on behind a comma or colon at the end of its line, but not with a word that begins a statement. */
-    private beginsStatement(token: IToken, previous: IToken | undefined): boolean {
+    /** A comma or colon at the end of a line continues a value on the next line, unless a keyword follows. */
+    private canBeginStatement(token: IToken, previous: IToken | undefined): boolean {
         if (!previous || previous.image === '{' || previous.image === '}') {
             return true;
         }
-        const goesOn = (previous.image === ',' || previous.image === ':') && !this.isKeyword(token);
-        return token.startLine! > (previous.endLine ?? 0) && !goesOn;
+        const continuesValue = (previous.image === ',' || previous.image === ':') && !this.isKeyword(token);
+        return token.startLine! > (previous.endLine ?? 0) && !continuesValue;
     }
 
-    /** Whether a key is the keyword of a head with a colon that does not belong there: `wsus: 3.0 SP2 {`, `software update point: active`. */
+    /** Whether a key is really a keyword with a superfluous colon: `wsus: 3.0 SP2 {`, `software update point: active`. */
     private isKeywordOfHead(tokens: readonly IToken[], at: number, previous: IToken | undefined): boolean {
         const { image, startLine } = tokens[at]!;
         if (!this.keywords.has(image)) {
             return false;
         }
-        if (previous && this.isKeyword(previous) && continues.get(image)?.includes(previous.image)) {
+        if (previous && this.isKeyword(previous) && directlyAfter.get(image)?.includes(previous.image)) {
             return true;
         }
         let i = at + 2;
@@ -135,14 +136,14 @@ export class KeywordResolver {
         return token.tokenType === this.word || this.isKeyword(token);
     }
 
-    /** `friendly name: …` is a key that the language does not know, rather than a statement and a key. */
+    /** `friendly name: …` is one unknown key, not a statement followed by a key. */
     private isFollowedByKey(token: IToken, next: IToken | undefined, text: string): boolean {
         const hasPhrase = token.image === 'at' || token.image === 'expect';
         return !hasPhrase && next?.tokenType === this.key && /^[ \t]+$/.test(text.slice(token.endOffset! + 1, next.startOffset));
     }
 
-    /** Whether the keyword that begins a statement is followed by the words that belong to it, as far as can be told. */
-    private isWhole(tokens: readonly IToken[], at: number, depth: number): boolean {
+    /** Whether the words after a keyword confirm that it begins a statement. */
+    private isComplete(tokens: readonly IToken[], at: number, depth: number): boolean {
         const [token, next, afterNext] = [tokens[at]!, tokens[at + 1], tokens[at + 2]];
         if (token.image === 'site') {
             return depth === 0 || next?.image === 'server';
@@ -150,18 +151,18 @@ export class KeywordResolver {
         if (token.image === 'software') {
             return next?.image === 'update' && afterNext?.image === 'point';
         }
-        // `primary sites OSL`: two words where `site` and a code should be. One word is the code, `site` being left out.
+        // `primary sites OSL` has two words in place of `site` and a code. A single word is the code, with `site` left out.
         const hasTwoWords = [next, afterNext].every(other => other !== undefined && this.isWord(other) && other.startLine === token.startLine && other.image !== 'reports');
         return !siteKinds.has(token.image) || next?.image === 'site' || !hasTwoWords;
     }
 
     private continuesStatement(image: string, previous: IToken | undefined, statement: string | undefined): boolean {
-        const isAfter = previous !== undefined && this.isKeyword(previous) && continues.get(image)?.includes(previous.image);
-        return isAfter === true || (statement !== undefined && within.get(image)?.includes(statement) === true);
+        const isAfter = previous !== undefined && this.isKeyword(previous) && directlyAfter.get(image)?.includes(previous.image);
+        return isAfter === true || (statement !== undefined && inStatement.get(image)?.includes(statement) === true);
     }
 }
 
-/** Follows braces, and finds those that stand behind no head: read as if they were not there, they leave the others in pairs. */
+/** Tracks braces, and finds those that do not follow the head of a block. Without them, the other braces match in pairs. */
 class Braces {
     readonly headless: LexerIssue[] = [];
     depth = 0;
@@ -169,8 +170,8 @@ class Braces {
 
     constructor(private readonly text: string) {}
 
-    /** Whether a token is to be read. */
-    take(token: IToken, hasBlock: boolean): boolean {
+    /** False for a brace that is to be dropped. */
+    accepts(token: IToken, hasBlock: boolean): boolean {
         if (token.image === '{') {
             this.open.push(hasBlock ? undefined : this.addHeadless(token));
             this.depth += hasBlock ? 1 : 0;
@@ -185,7 +186,7 @@ class Braces {
         return !opened;
     }
 
-    /** Several in a row are one trouble. */
+    /** Adjacent braces make one issue. */
     private addHeadless(token: IToken): LexerIssue {
         const last = this.headless.at(-1);
         if (last && this.text.slice(last.offset + last.length, token.startOffset).trim() === '') {
@@ -203,6 +204,6 @@ function retype(token: IToken, type: TokenType): void {
     token.tokenTypeIdx = type.tokenTypeIdx!;
 }
 
-function join(first: IToken, last: IToken, text: string): IToken {
+function joinTokens(first: IToken, last: IToken, text: string): IToken {
     return { ...last, image: text.slice(first.startOffset, last.endOffset! + 1), startOffset: first.startOffset, startLine: first.startLine!, startColumn: first.startColumn! };
 }

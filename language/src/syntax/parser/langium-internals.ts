@@ -2,36 +2,36 @@ import type { IToken, TokenType } from 'chevrotain';
 import { type AstNode, type CompositeCstNode, CstNodeBuilder, type GrammarAST, type LangiumParser, type ParserOptions, type ParseResult } from 'langium';
 import { type SegmentStart, RelativeComposite, RelativeLeaf, RelativeRoot } from './relative-cst.js';
 
-// Everything here reaches behind the public interface of Langium 4.4.0 and Chevrotain 13.2; the versions are pinned, and
-// test/language/langium-internals.test.ts fails when one of these members is renamed or stops being needed.
+// This file depends on internals of Langium 4.4.0 and Chevrotain 13.2. The versions are pinned, and
+// test/language/langium-internals.test.ts fails if one of these members is renamed or its replacement is no longer needed.
 
 interface Internals {
     nodeBuilder: CstNodeBuilder;
     wrapper: Recovery;
 }
 
-/** Chevrotain's error recovery, as far as it is replaced here. */
+/** The part of Chevrotain's error recovery that is used or replaced here. */
 interface Recovery {
     LA(howMuch: number): IToken;
     flattenFollowSet(): TokenType[];
     findReSyncTokenType(): TokenType;
-    tryInRepetitionRecovery(repetition: (...args: unknown[]) => void, args: unknown[], canGoOn: () => boolean, expected: TokenType): void;
+    tryInRepetitionRecovery(repetition: (...args: unknown[]) => void, args: unknown[], canContinue: () => boolean, expected: TokenType): void;
     RULE_STACK_IDX: number;
 }
 
-/** The tree that Langium's builder is at, and the nodes around the present one. */
+/** State of Langium's node builder: the tree under construction, and the stack of open nodes. */
 interface Builder {
     rootNode: RelativeRoot;
     nodeStack: CompositeCstNode[];
 }
 
 /**
- * Replaces the two places of the parser whose time grows with the square of the input, and the one that descends once more for
- * every mistake in a block; and lets it build trees that can be moved.
+ * Replaces the two parts of the parser that take quadratic time, and the one that recurses for every error in a block. Makes the parser
+ * build trees with relative positions.
  */
 export function makeLinear(parser: LangiumParser): SegmentParser {
     const internals = parser as unknown as Internals;
-    const builder = new PlacedCstBuilder();
+    const builder = new RelativeCstBuilder();
     internals.nodeBuilder = builder;
     resumeScan(internals.wrapper);
     repeatInPlace(internals.wrapper);
@@ -45,18 +45,18 @@ export function makeLinear(parser: LangiumParser): SegmentParser {
 }
 
 export interface SegmentParserOptions extends ParserOptions {
-    /** Where the text stands, now and from now on; without one, at the beginning of a file. */
+    /** The start of the text in its file, which may move after the parse; the beginning of the file by default. */
     readonly place?: SegmentStart;
 }
 
-/** A parser whose trees can be moved. */
+/** A parser whose trees have positions relative to the start of their segment. */
 export interface SegmentParser {
     readonly langium: LangiumParser;
     parse<T extends AstNode>(text: string, options?: SegmentParserOptions): ParseResult<T>;
 }
 
-/** Builds nodes that can be moved. Looks for a node among its siblings from the end, where the one that is being built always stands. */
-class PlacedCstBuilder extends CstNodeBuilder {
+/** Builds nodes with relative positions. Searches siblings from the end, where the node under construction always is. */
+class RelativeCstBuilder extends CstNodeBuilder {
     place: SegmentStart = { offset: 0, line: 0 };
 
     private get internals(): Builder {
@@ -105,8 +105,8 @@ class PlacedCstBuilder extends CstNodeBuilder {
 }
 
 /**
- * After an error every enclosing rule looks for a token to go on from, each from the error's place again. An outer rule accepts
- * no more than an inner one, so it can go on where the inner one stopped.
+ * After an error, every enclosing rule searches for a token to resume at, each from the place of the error. An outer rule does not accept
+ * more than an inner one, so its search can start where that of the inner one stopped.
  */
 function resumeScan(recovery: Recovery): void {
     let from: IToken | undefined;
@@ -122,7 +122,7 @@ function resumeScan(recovery: Recovery): void {
         const types = recovery.flattenFollowSet();
         const accepted = new Map(types.map(type => [type.tokenTypeIdx, type]));
         if (accepted.size === 1) {
-            // The end of the file, from which alone the outermost rule can go on.
+            // The end of the file is the only token at which the outermost rule can resume.
             return types[0]!;
         }
         for (;;) {
@@ -135,34 +135,34 @@ function resumeScan(recovery: Recovery): void {
     };
 }
 
-/** A repetition that goes on after a mistake, in a rule at some depth of the stack. */
+/** A repetition that continues after an error, in a rule at some depth of the stack. */
 interface Repetition {
     readonly depth: number;
     readonly repetition: unknown;
     readonly occurrence: unknown;
-    goesOn: boolean;
+    continues: boolean;
 }
 
 /**
- * After a mistake between the items of a repetition the parser calls the repetition from its own end, so that some thousands of
- * mistakes overflow the stack. Here the call from the end only says that there are more items, and a loop parses them.
+ * After an error between the items of a repetition, the parser calls the repetition recursively, so that some thousands of errors overflow
+ * the stack. Here the recursive call only records that there are more items, and a loop parses them.
  */
 function repeatInPlace(recovery: Recovery): void {
     const recover = recovery.tryInRepetitionRecovery.bind(recovery);
     let current: Repetition | undefined;
-    recovery.tryInRepetitionRecovery = (repetition, args, canGoOn, expected) => {
+    recovery.tryInRepetitionRecovery = (repetition, args, canContinue, expected) => {
         const depth = recovery.RULE_STACK_IDX;
         const isOwnEnd = current?.depth === depth && current.repetition === repetition && current.occurrence === args[0];
-        const own = isOwnEnd ? current! : { depth, repetition, occurrence: args[0], goesOn: false };
-        recover(() => { own.goesOn = true; }, [], canGoOn, expected);
+        const own = isOwnEnd ? current! : { depth, repetition, occurrence: args[0], continues: false };
+        recover(() => { own.continues = true; }, [], canContinue, expected);
         if (isOwnEnd) {
             return;
         }
         const outer = current;
         current = own;
         try {
-            while (own.goesOn) {
-                own.goesOn = false;
+            while (own.continues) {
+                own.continues = false;
                 repetition.apply(recovery, args);
             }
         } finally {

@@ -2,14 +2,14 @@ import type { IToken } from 'chevrotain';
 import type { LexingDiagnostic, LexingReport } from 'langium';
 
 /**
- * What stops a file, or a part of it, from being read, besides characters that no token begins with. Rules put it in words; the
- * message is for the log.
+ * Reasons why a file, or a part of it, cannot be parsed, besides characters that do not begin a token. The rule `syntax-error` words
+ * the finding; the message is for the log.
  */
 export type LexerIssueKind = 'too-large' | 'not-text' | 'too-deep' | 'failure' | 'unclosed-string' | 'unclosed-comment' | 'no-head';
 
 export interface LexerIssue extends LexingDiagnostic {
     readonly kind: LexerIssueKind;
-    /** Of braces behind nothing that has a block, where the braces stand that close them. */
+    /** Of opening braces that do not follow the head of a block, the offsets of the braces that close them. */
     readonly closing?: number[];
 }
 
@@ -24,9 +24,9 @@ export function lexerIssue(kind: LexerIssueKind, token?: IToken, message: string
     };
 }
 
-/** What the lexer hands on beside the tokens. */
+/** The results of the lexer besides the tokens. */
 export interface SupLexingReport extends LexingReport {
-    /** Where closing braces stand. Those that are in no block when the parser is done close nothing. */
+    /** The offsets of closing braces. Those that are not part of a block after the parse close nothing. */
     readonly closingBraces: readonly number[];
 }
 
@@ -34,7 +34,7 @@ export function closingBracesIn(report: LexingReport | undefined): readonly numb
     return (report as SupLexingReport | undefined)?.closingBraces ?? [];
 }
 
-/** The troubles of a parsed file, in the order of the text. */
+/** The lexer issues in a report, in the order of the text. */
 export function lexerIssuesIn(report: LexingReport | undefined): readonly LexerIssue[] {
     return (report?.diagnostics ?? []).filter((diagnostic): diagnostic is LexerIssue => 'kind' in diagnostic);
 }

@@ -1,7 +1,7 @@
 import type { TokenType } from 'chevrotain';
 import { LangiumParserErrorMessageProvider } from 'langium';
 
-/** What the parser says where it needed another token: the name of that token. The rule `syntax-error` puts it in words. */
+/** Error messages that are just the name of the expected token. The rule `syntax-error` words the finding. */
 export class SupParserErrors extends LangiumParserErrorMessageProvider {
     override buildMismatchTokenMessage({ expected }: { expected: TokenType }): string {
         return expected.name;

@@ -3,13 +3,13 @@ import { type AstNode, CompositeCstNodeImpl, type CstNode, isCompositeCstNode, L
 
 type Range = CstNode['range'];
 
-/** Where a stretch of text begins in its file. It moves when something before it grows or shrinks; what is in it does not notice. */
+/** Where a segment begins in its file. An edit before the segment changes it, and nothing inside the segment. */
 export interface SegmentStart {
     offset: number;
     line: number;
 }
 
-/** A token that knows its distance from the beginning of its stretch, and where that stands now. A stretch begins at a line's start. */
+/** A token with its position relative to the start of its segment. A segment begins at the start of a line. */
 export class RelativeLeaf extends LeafCstNodeImpl {
     constructor(token: IToken, hidden: boolean, private readonly place: SegmentStart) {
         super(token.startOffset, token.image.length, token.startLine! - 1, token.startColumn! - 1, token.endLine! - 1, token.endColumn!, token.tokenType, hidden);
@@ -30,21 +30,21 @@ export class RelativeLeaf extends LeafCstNodeImpl {
     }
 }
 
-/** Langium's remembers its range, which may move. */
+/** Unlike Langium's, does not cache its range, since the segment may move. */
 export class RelativeComposite extends CompositeCstNodeImpl {
     override get range(): Range {
         return rangeOf(this.content);
     }
 }
 
-/** The root of one stretch, while it is being parsed. */
+/** The root of one segment during its parse. */
 export class RelativeRoot extends RootCstNodeImpl {
     override get range(): Range {
         return rangeOf(this.content);
     }
 }
 
-/** The root of a whole file: what is in its stretches, one after another. It stays when the text of the file is another one. */
+/** The root of a whole file: the contents of its segments in order. It stays the same object when the text changes. */
 export class FileRoot extends RootCstNodeImpl {
     constructor(file: AstNode, public source = '') {
         super();
@@ -64,10 +64,10 @@ export class FileRoot extends RootCstNodeImpl {
     }
 }
 
-/** From the first to the last of some nodes, comments at their ends aside. Each end is looked for by itself: blocks may be nested deep. */
+/** The range of a list of nodes without comments at its ends. Searches iteratively, since blocks may be nested deep. */
 export function rangeOf(content: readonly CstNode[]): Range {
-    const start = leafAt(content, nodes => nodes.find(isShown) ?? nodes[0])?.range.start ?? { line: 0, character: 0 };
-    const end = leafAt(content, nodes => nodes.findLast(isShown) ?? nodes.at(-1))?.range.end ?? start;
+    const start = leafAt(content, nodes => nodes.find(isVisible) ?? nodes[0])?.range.start ?? { line: 0, character: 0 };
+    const end = leafAt(content, nodes => nodes.findLast(isVisible) ?? nodes.at(-1))?.range.end ?? start;
     return { start, end: end.line < start.line ? start : end };
 }
 
@@ -79,6 +79,6 @@ function leafAt(content: readonly CstNode[], choose: (nodes: readonly CstNode[])
     return node;
 }
 
-function isShown(node: CstNode): boolean {
+function isVisible(node: CstNode): boolean {
     return !node.hidden;
 }

@@ -5,30 +5,30 @@ import { makeLinear, type SegmentParser, type SegmentParserOptions } from './lan
 import type { SegmentStart } from './relative-cst.js';
 import { lexerIssue } from './lexer-issues.js';
 
-/** Reads a text that stands at a place. */
+/** Parses a text that begins at a place in its file. */
 export type ParseText = (text: string, place: SegmentStart) => ParseResult<ast.SupFile>;
 
 /**
- * A Langium parser that never throws. Langium's parser keeps its stack when it throws, and the next document would receive
- * nodes of the one before; so after any throw it is made anew, and the file that caused it gets one error and an empty tree.
+ * A Langium parser that never throws. If Langium's parser throws, it keeps its stack, and the next document would receive nodes of the
+ * previous one. So after any exception the parser is replaced by a new one, and the text that caused it gets one error and an empty tree.
  *
- * It is made for the first text: analysing the grammar takes as long as the rest of the server's start.
+ * Created on first use, since analysing the grammar takes as long as the rest of the server's start.
  */
 export class SafeParser {
-    private made: SegmentParser | undefined;
+    private parser: SegmentParser | undefined;
 
     constructor(private readonly services: LangiumCoreServices) {}
 
     private get inner(): SegmentParser {
-        this.made ??= makeLinear(create(this.services));
-        return this.made;
+        this.parser ??= makeLinear(create(this.services));
+        return this.parser;
     }
 
     parse<T extends AstNode>(text: string, options?: SegmentParserOptions): ParseResult<T> {
         try {
             return this.inner.parse<T>(text, options);
         } catch (error) {
-            this.made = undefined;
+            this.parser = undefined;
             const empty = this.inner.parse<T>('', options);
             const message = errorMessage(error);
             return { ...empty, lexerReport: { diagnostics: [lexerIssue('failure', undefined, message)] } };

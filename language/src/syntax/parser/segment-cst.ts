@@ -2,8 +2,8 @@ import { AbstractCstNode, type AstNode, type CompositeCstNode, type CstNode, typ
 import { type SegmentStart, rangeOf } from './relative-cst.js';
 
 /**
- * The tokens of one segment, below the root of their file. How far they reach is known without them, so whoever looks for the token at
- * a place has only one segment's looked at.
+ * The tokens of one segment, below the root of the file. Their extent is known without the tokens, so that a search for the token at an
+ * offset visits only one segment.
  */
 export abstract class SegmentCst extends AbstractCstNode implements CompositeCstNode {
     constructor(protected readonly place: SegmentStart, readonly length: number) {
@@ -32,7 +32,7 @@ export abstract class SegmentCst extends AbstractCstNode implements CompositeCst
         return this.container!.astNode;
     }
 
-    /** Makes tokens those of this segment. */
+    /** Makes this segment the parent of tokens. */
     protected adopt(content: readonly CstNode[]): CstNode[] {
         for (const node of content) {
             (node as Mutable<CstNode>).container = this;
@@ -41,7 +41,7 @@ export abstract class SegmentCst extends AbstractCstNode implements CompositeCst
     }
 }
 
-/** Tokens that are there, since Langium's parser has read the segment. */
+/** The tokens of a segment that Langium's parser has parsed. */
 export class ParsedCst extends SegmentCst {
     readonly content: CstNode[];
 

@@ -3,19 +3,19 @@ import { DefaultLexer, type LangiumCoreServices, type LexerResult, type Tokenize
 import { fileLimits } from '@sup/model';
 import { refusalOf } from './refusal.js';
 import { type SupLexingReport, type LexerIssue, lexerIssue } from './lexer-issues.js';
-import { endStrings, unclosedComment } from './unclosed.js';
+import { splitUnclosedStrings, unclosedComment } from './unclosed.js';
 import { KeywordResolver } from './keyword-resolver.js';
 
 /**
- * Turns text into tokens whatever it holds, in one pass each: ends strings at their line, reads words by where they stand, and
- * holds the limits that no later phase could hold: the size of the file, the depth of braces, the number of comments.
+ * Turns any text into tokens in linear time: ends strings at their line, resolves keywords by position, and enforces the limits on which
+ * later phases depend: the size of the file, the depth of braces, the number of comments.
  */
 export class SupLexer extends DefaultLexer {
-    private readonly words: KeywordResolver;
+    private readonly keywordResolver: KeywordResolver;
 
     constructor(services: LangiumCoreServices) {
         super(services);
-        this.words = new KeywordResolver(this.tokenTypes);
+        this.keywordResolver = new KeywordResolver(this.tokenTypes);
     }
 
     override tokenize(text: string, options?: TokenizeOptions): LexerResult {
@@ -24,34 +24,34 @@ export class SupLexer extends DefaultLexer {
             return { ...super.tokenize('', options), report: reportOf([lexerIssue(refused)], []) };
         }
         const lexed = super.tokenize(text, options);
-        const strings = endStrings(lexed.tokens, this.tokenTypes);
-        const { tokens, colons, braces } = this.words.read(strings.tokens, text);
+        const strings = splitUnclosedStrings(lexed.tokens, this.tokenTypes);
+        const { tokens, colons, braces } = this.keywordResolver.resolve(strings.tokens, text);
         const shallow = limitDepth(tokens);
-        const troubles = [...strings.troubles, ...braces, ...shallow.troubles, ...unclosedComment(lexed.hidden)];
+        const issues = [...strings.issues, ...braces, ...shallow.issues, ...unclosedComment(lexed.hidden)];
         return {
             tokens: shallow.tokens,
             errors: joinNeighbours([...lexed.errors, ...colons], text),
             hidden: lexed.hidden.length > fileLimits.comments ? lexed.hidden.slice(0, fileLimits.comments) : lexed.hidden,
-            report: reportOf(troubles, shallow.tokens)
+            report: reportOf(issues, shallow.tokens)
         };
     }
 }
 
-function reportOf(troubles: readonly LexerIssue[], tokens: readonly IToken[]): SupLexingReport {
+function reportOf(issues: readonly LexerIssue[], tokens: readonly IToken[]): SupLexingReport {
     return {
-        diagnostics: [...troubles].sort((a, b) => a.offset - b.offset),
+        diagnostics: [...issues].sort((a, b) => a.offset - b.offset),
         closingBraces: tokens.filter(({ image }) => image === '}').map(({ startOffset }) => startOffset)
     };
 }
 
 const topLevel = new Set(['central', 'primary', 'secondary', 'hierarchy', 'scenario']);
 
-/** Drops what nests too deep, so that no later phase has to descend there. */
-function limitDepth(tokens: readonly IToken[]): { tokens: IToken[]; troubles: readonly LexerIssue[] } {
+/** Drops tokens that are nested too deep, so that later phases can recurse without a limit of their own. */
+function limitDepth(tokens: readonly IToken[]): { tokens: IToken[]; issues: readonly LexerIssue[] } {
     let depth = 0;
     let tooDeep: IToken | undefined;
-    const kept = tokens.filter(token => {
-        // The parser takes all blocks to end where a site or scenario begins.
+    const shallow = tokens.filter(token => {
+        // The parser ends all blocks where a site or scenario begins.
         depth = topLevel.has(token.tokenType.name) ? 0 : depth;
         const opens = token.image === '{';
         const closes = token.image === '}' && depth > 0;
@@ -64,10 +64,10 @@ function limitDepth(tokens: readonly IToken[]): { tokens: IToken[]; troubles: re
         }
         return inside <= fileLimits.depth;
     });
-    return { tokens: kept, troubles: tooDeep ? [lexerIssue('too-deep', tooDeep)] : [] };
+    return { tokens: shallow, issues: tooDeep ? [lexerIssue('too-deep', tooDeep)] : [] };
 }
 
-/** One error for a run of characters that no token begins with, however many blanks stand between them. */
+/** Merges adjacent unexpected characters on a line into one error, blanks between them included. */
 function joinNeighbours(errors: readonly ILexingError[], text: string): ILexingError[] {
     const joined: ILexingError[] = [];
     for (const error of [...errors].sort((a, b) => a.offset - b.offset)) {

@@ -1,7 +1,7 @@
 import type { TokenType, TokenVocabulary } from 'chevrotain';
 import { DefaultTokenBuilder, type GrammarAST, type TokenBuilderOptions } from 'langium';
 
-/** Tries a property's key before any keyword, so that `clients:` is a property and `clients "Sales" {` a block. */
+/** Matches the key of a property before any keyword, so that `clients:` begins a property and `clients "Sales" {` a block. */
 export class SupTokenBuilder extends DefaultTokenBuilder {
     override buildTokens(grammar: GrammarAST.Grammar, options?: TokenBuilderOptions): TokenVocabulary {
         const tokens = super.buildTokens(grammar, options) as TokenType[];

@@ -3,20 +3,20 @@ import { isClosed } from './value-converter.js';
 import { type LexerIssue, lexerIssue } from './lexer-issues.js';
 
 /**
- * Finds strings without their closing quote. Such a string ends at its line; braces at the line's end, set off by a blank, are
- * given back to the block, so that a missing quote does not cost the block its brace.
+ * Finds strings without a closing quote, which end at their line. Braces at the end of the line that follow a blank become tokens of their
+ * own, so that a missing quote does not leave the block without its brace.
  */
-export function endStrings(tokens: readonly IToken[], types: { readonly [name: string]: TokenType }): { tokens: IToken[]; troubles: readonly LexerIssue[] } {
-    const troubles: LexerIssue[] = [];
+export function splitUnclosedStrings(tokens: readonly IToken[], types: { readonly [name: string]: TokenType }): { tokens: IToken[]; issues: readonly LexerIssue[] } {
+    const issues: LexerIssue[] = [];
     const ended = tokens.flatMap(token => {
         if (token.tokenType !== types['STRING'] || isClosed(token.image)) {
             return [token];
         }
         const [text, braces] = splitBraces(token, types);
-        troubles.push(lexerIssue('unclosed-string', text));
+        issues.push(lexerIssue('unclosed-string', text));
         return [text, ...braces];
     });
-    return { tokens: ended, troubles };
+    return { tokens: ended, issues };
 }
 
 function splitBraces(token: IToken, types: { readonly [name: string]: TokenType }): [IToken, IToken[]] {
@@ -26,12 +26,12 @@ function splitBraces(token: IToken, types: { readonly [name: string]: TokenType 
         end--;
     }
     const isSetOff = image[end] === ' ' || image[end] === '\t';
-    const braces = [...image.slice(end)].flatMap((brace, i) => isSetOff && types[brace] ? [cut(token, end + i, end + i + 1, types[brace])] : []);
-    return braces.length > 0 ? [cut(token, 0, end, token.tokenType), braces] : [token, []];
+    const braces = [...image.slice(end)].flatMap((brace, i) => isSetOff && types[brace] ? [partOf(token, end + i, end + i + 1, types[brace])] : []);
+    return braces.length > 0 ? [partOf(token, 0, end, token.tokenType), braces] : [token, []];
 }
 
-/** A part of a token that stands on one line. */
-function cut(token: IToken, from: number, to: number, type: TokenType): IToken {
+/** A part of a single-line token. */
+function partOf(token: IToken, from: number, to: number, type: TokenType): IToken {
     return {
         ...token,
         image: token.image.slice(from, to),
@@ -44,7 +44,7 @@ function cut(token: IToken, from: number, to: number, type: TokenType): IToken {
     };
 }
 
-/** A block comment that nothing ends is the last token of its file. */
+/** An unclosed block comment is always the last token of its file. */
 export function unclosedComment(hidden: readonly IToken[]): readonly LexerIssue[] {
     const last = hidden.at(-1);
     const isUnclosed = last?.image.startsWith('/*') === true && (last.image.length < 4 || !last.image.endsWith('*/'));

@@ -1,8 +1,8 @@
 import { type CstNode, DefaultValueConverter, type GrammarAST, type ValueType } from 'langium';
 
 /**
- * A string is what stands between its quotes. A backslash is an ordinary character, so that `"D:\WSUS"` and `"CORP\svc"` are
- * written as administrators write them; a double quote inside is written twice. The closing quote may be missing.
+ * Strings have no escape sequences but the doubled quote: a backslash is an ordinary character, so that administrators can write
+ * `"D:\WSUS"` and `"CORP\svc"` as usual. The closing quote may be missing.
  */
 export class SupValueConverter extends DefaultValueConverter {
     protected override runConverter(rule: GrammarAST.AbstractRule, input: string, cstNode: CstNode): ValueType {
@@ -20,7 +20,7 @@ export function quoteString(text: string): string {
     return `"${text.replaceAll('"', '""')}"`;
 }
 
-/** Whether a string literal ends with the quote that closes it: an even number of quotes in all. */
+/** Whether a string literal has its closing quote: its number of quotes is even. */
 export function isClosed(literal: string): boolean {
     let quotes = 0;
     for (let i = literal.indexOf('"'); i >= 0; i = literal.indexOf('"', i + 1)) {

@@ -1,15 +1,15 @@
 import type { Segment } from './segment.js';
 
-/** What is different between two versions of a file. */
+/** The difference between two versions of a file. */
 export interface SegmentChanges {
-    /** How many segments before the change are as they were. */
+    /** The number of unchanged segments before the change. */
     readonly start: number;
-    /** The segments of the first version that the second does not have, and the other way round, in the order of the text. */
+    /** The segments that only the first version has, and those that only the second has, in the order of the text. */
     readonly removed: readonly Segment[];
     readonly added: readonly Segment[];
 }
 
-/** After an edit several ask for the same, one after another. */
+/** Several services request the same comparison after an edit. */
 let last: { readonly before: WeakRef<readonly Segment[]>; readonly after: WeakRef<readonly Segment[]>; readonly changes: SegmentChanges } | undefined;
 
 export function changesBetween(before: readonly Segment[], after: readonly Segment[]): SegmentChanges {
@@ -19,7 +19,7 @@ export function changesBetween(before: readonly Segment[], after: readonly Segme
     return last.changes;
 }
 
-/** Without a function that compares two segments: to call one for each of thousands takes longer than what else is done after an edit. */
+/** Compares inline: calling a comparison function for each of thousands of segments takes longer than the rest of an edit. */
 function compare(before: readonly Segment[], after: readonly Segment[]): SegmentChanges {
     const most = Math.min(before.length, after.length);
     let start = 0;

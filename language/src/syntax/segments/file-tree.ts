@@ -6,39 +6,39 @@ import { replaceRange } from './replace-range.js';
 import { isClean, type Segment } from './segment.js';
 
 /**
- * The one tree of all segments of a file. Its root stays when the file changes, and only what was read anew is exchanged in it: to tell
- * thousands of sites of another root took longer than all else that a keystroke costs.
+ * The tree of all segments of a file. All versions of the file share its root, and an edit replaces only the segments that were parsed
+ * again: giving thousands of sites a new root took longer than everything else that a keystroke costs.
  */
 export class FileTree {
     readonly file: Mutable<ast.SupFile> = { $type: ast.SupFile.$type, members: [] };
     private readonly root = new FileRoot(this.file);
     private segments: readonly Segment[] = [];
-    private readonly others = new Set<Segment>();
+    private readonly irregular = new Set<Segment>();
 
     constructor() {
         this.file.$cstNode = this.root;
     }
 
-    /** Those that hold something besides sites and scenarios that can be read, in the order of the text: few, as a rule. */
-    get othersInOrder(): readonly Segment[] {
-        return [...this.others].sort((a, b) => a.start.offset - b.start.offset);
+    /** The segments with syntax errors, or with statements other than sites and scenarios, in the order of the text: usually few. */
+    get irregularInOrder(): readonly Segment[] {
+        return [...this.irregular].sort((a, b) => a.start.offset - b.start.offset);
     }
 
-    /** Becomes the tree of other segments, and puts these where they stand now. */
-    take(text: string, segments: readonly Segment[]): void {
+    /** Replaces changed segments, and sets the start of all segments after the change. */
+    update(text: string, segments: readonly Segment[]): void {
         const changes = changesBetween(this.segments, segments);
         const at = this.indexOfMember(changes.start);
-        // Somebody may take time over what goes now: it stays in the text that it was read in.
-        putBelow(new FileRoot(this.file, this.root.source), changes.removed);
-        putBelow(this.root, changes.added);
+        // In-flight requests may still hold removed segments, so these keep their original text.
+        setRoot(new FileRoot(this.file, this.root.source), changes.removed);
+        setRoot(this.root, changes.added);
         this.segments = segments;
         this.root.source = text;
-        this.sortOut(changes);
-        putInPlace(segments, changes.start);
-        this.exchange(changes, at);
+        this.updateIrregular(changes);
+        updateStarts(segments, changes.start);
+        this.replaceMembers(changes, at);
     }
 
-    /** Where among the file's members those of a segment begin. */
+    /** The index of a segment's first member among the members of the file. */
     private indexOfMember(segment: number): number {
         let end = segment;
         while (end > 0 && this.segments[end - 1]!.members.length === 0) {
@@ -48,39 +48,39 @@ export class FileTree {
         return last ? last.$containerIndex! + 1 : 0;
     }
 
-    private sortOut({ removed, added }: SegmentChanges): void {
-        removed.forEach(segment => this.others.delete(segment));
-        added.filter(segment => !isPlain(segment)).forEach(segment => this.others.add(segment));
+    private updateIrregular({ removed, added }: SegmentChanges): void {
+        removed.forEach(segment => this.irregular.delete(segment));
+        added.filter(segment => !isRegular(segment)).forEach(segment => this.irregular.add(segment));
     }
 
-    private exchange({ start, removed, added }: SegmentChanges, at: number): void {
+    private replaceMembers({ start, removed, added }: SegmentChanges, at: number): void {
         const { file, root } = this;
         replaceRange(root.content, start, removed.length, added.map(({ cst }) => cst));
-        const gone = removed.reduce((count, { members }) => count + members.length, 0);
+        const removedCount = removed.reduce((count, { members }) => count + members.length, 0);
         const members = added.flatMap(segment => segment.members as readonly Mutable<ast.Member>[]);
-        replaceRange(file.members, at, gone, members);
+        replaceRange(file.members, at, removedCount, members);
         members.forEach(member => {
             member.$container = file;
         });
-        const until = members.length === gone ? at + gone : file.members.length;
+        const until = members.length === removedCount ? at + removedCount : file.members.length;
         for (let i = at; i < until; i++) {
             (file.members[i] as Mutable<ast.Member>).$containerIndex = i;
         }
     }
 }
 
-function isPlain({ members, syntaxErrors }: Segment): boolean {
+function isRegular({ members, syntaxErrors }: Segment): boolean {
     return isClean(syntaxErrors) && members.every(member => ast.isSite(member) || ast.isScenario(member));
 }
 
-function putBelow(root: FileRoot, segments: readonly Segment[]): void {
+function setRoot(root: FileRoot, segments: readonly Segment[]): void {
     for (const { cst } of segments) {
         (cst as Mutable<CstNode>).container = root;
     }
 }
 
-/** Written as a loop, since an edit goes through all that is behind it. */
-function putInPlace(segments: readonly Segment[], start: number): void {
+/** A plain loop, since every edit visits all segments after it. */
+function updateStarts(segments: readonly Segment[], start: number): void {
     const before = segments[start - 1];
     let [offset, line] = before ? [before.start.offset + before.text.length, before.start.line + before.lines] : [0, 0];
     for (let i = start; i < segments.length; i++) {

@@ -7,35 +7,37 @@ import { LazyCst } from '../fast-parser/lazy-cst.js';
 import type { FastParser } from '../fast-parser/fast-parser.js';
 import { type SegmentSyntaxErrors, isClean, type Segment } from './segment.js';
 
-/** What segments are read with. */
+/** The parsers that segments are parsed with. */
 export interface Parsers {
-    /** Reads what is plainly valid. */
+    /** For plainly valid text. */
     readonly fast: FastParser;
-    /** Reads everything. */
+    /** For any text. */
     readonly parse: ParseText;
 }
 
-/** Reads a segment that begins at the beginning of a file; it is put in its place with those before it. */
+/** Parses a segment. Its start is 0 until it becomes part of a file. */
 export function parseSegment(text: string, { fast, parse }: Parsers): Segment {
     const start: SegmentStart = { offset: 0, line: 0 };
-    const read = fast.parse(text);
-    return read ? { text, start, lines: read.lines, members: read.members, cst: new LazyCst(start, text, read.members, parse), syntaxErrors: none } : parsed(text, start, parse);
+    const result = fast.parse(text);
+    return result
+        ? { text, start, lines: result.lines, members: result.members, cst: new LazyCst(start, text, result.members, parse), syntaxErrors: noErrors }
+        : parseWithLangium(text, start, parse);
 }
 
-/** A segment of which nothing could be read. */
-export function unparsedSegment(text: string, why: string): Segment {
+/** A segment whose parse has failed with an internal error. */
+export function unparsedSegment(text: string, reason: string): Segment {
     const start: SegmentStart = { offset: 0, line: 0 };
-    return { text, start, lines: linesIn(text), members: [], cst: new ParsedCst(start, text.length, []), syntaxErrors: { ...none, lexerIssues: [lexerIssue('failure', undefined, why)] } };
+    return { text, start, lines: linesIn(text), members: [], cst: new ParsedCst(start, text.length, []), syntaxErrors: { ...noErrors, lexerIssues: [lexerIssue('failure', undefined, reason)] } };
 }
 
-function parsed(text: string, start: SegmentStart, parse: ParseText): Segment {
+function parseWithLangium(text: string, start: SegmentStart, parse: ParseText): Segment {
     const { value: { $cstNode, members }, parserErrors, lexerErrors, lexerReport } = parse(text, start);
     const lexerIssues = lexerIssuesIn(lexerReport);
     return {
         text, start, members,
         lines: linesIn(text),
         cst: new ParsedCst(start, text.length, ($cstNode as CompositeCstNode).content),
-        syntaxErrors: isClean({ ...none, parserErrors, lexerErrors, lexerIssues }) ? none : { parserErrors, lexerErrors, lexerIssues, closingBraces: closingBracesIn(lexerReport) }
+        syntaxErrors: isClean({ ...noErrors, parserErrors, lexerErrors, lexerIssues }) ? noErrors : { parserErrors, lexerErrors, lexerIssues, closingBraces: closingBracesIn(lexerReport) }
     };
 }
 
@@ -43,4 +45,4 @@ function linesIn(text: string): number {
     return text.split(/\r\n?|\n/).length - 1;
 }
 
-const none: SegmentSyntaxErrors = { parserErrors: [], lexerErrors: [], lexerIssues: [], closingBraces: [] };
+const noErrors: SegmentSyntaxErrors = { parserErrors: [], lexerErrors: [], lexerIssues: [], closingBraces: [] };

@@ -5,26 +5,26 @@ import type { SegmentStart } from '../parser/relative-cst.js';
 import type { SegmentCst } from '../parser/segment-cst.js';
 import type { LexerIssue } from '../parser/lexer-issues.js';
 
-/** A stretch of a file that is read by itself: a site, a scenario or the file's head, with what follows up to the next one. */
+/** A part of a file that is parsed on its own: a site, a scenario or the head of the file, with the text up to the next one. */
 export interface Segment {
     readonly text: string;
-    /** Where it begins now. */
+    /** Where it begins in the current version of the file. */
     readonly start: SegmentStart;
-    /** How many lines end in it. */
+    /** The number of line breaks in it. */
     readonly lines: number;
     readonly members: readonly ast.Member[];
-    /** Its tokens; in many a segment they are made only when somebody asks. */
+    /** Its tokens, often made on demand. */
     readonly cst: SegmentCst;
     readonly syntaxErrors: SegmentSyntaxErrors;
 }
 
-/** A segment as a part of its file. */
+/** A segment and the file that it is part of. */
 export interface SegmentOfFile {
     readonly document: LangiumDocument<ast.SupFile>;
     readonly segment: Segment;
 }
 
-/** What could not be read. Positions count from the beginning of the segment. */
+/** The syntax errors of a segment, with positions relative to its start. */
 export interface SegmentSyntaxErrors {
     readonly parserErrors: readonly IRecognitionException[];
     readonly lexerErrors: readonly ILexingError[];
@@ -32,14 +32,14 @@ export interface SegmentSyntaxErrors {
     readonly closingBraces: readonly number[];
 }
 
-/** What could not be read of a segment where it stands now. Positions count from the beginning of the file. */
+/** The syntax errors of a segment, with positions in its file. */
 export function syntaxErrorsIn({ syntaxErrors, start }: Segment): SegmentSyntaxErrors {
     return isClean(syntaxErrors) ? syntaxErrors : {
         parserErrors: syntaxErrors.parserErrors.map(error => ({ ...error, token: moved(error.token, start), resyncedTokens: error.resyncedTokens.map(token => moved(token, start)) })),
         lexerErrors: syntaxErrors.lexerErrors.map(error => ({ ...error, offset: error.offset + start.offset, line: (error.line ?? NaN) + start.line })),
-        lexerIssues: syntaxErrors.lexerIssues.map(trouble => ({
-            ...trouble, offset: trouble.offset + start.offset, line: (trouble.line ?? NaN) + start.line,
-            ...(trouble.closing ? { closing: trouble.closing.map(offset => offset + start.offset) } : {})
+        lexerIssues: syntaxErrors.lexerIssues.map(issue => ({
+            ...issue, offset: issue.offset + start.offset, line: (issue.line ?? NaN) + start.line,
+            ...(issue.closing ? { closing: issue.closing.map(offset => offset + start.offset) } : {})
         })),
         closingBraces: syntaxErrors.closingBraces.map(offset => offset + start.offset)
     };
@@ -53,7 +53,6 @@ function moved(token: IToken, place: SegmentStart): IToken {
     };
 }
 
-/** Whether all could be read. */
 export function isClean({ parserErrors, lexerErrors, lexerIssues }: SegmentSyntaxErrors): boolean {
     return parserErrors.length + lexerErrors.length + lexerIssues.length === 0;
 }

@@ -10,88 +10,88 @@ import { FileTree } from './file-tree.js';
 import { type Parsers, parseSegment, unparsedSegment } from './parse-segment.js';
 import { isClean, type SegmentSyntaxErrors, syntaxErrorsIn, type Segment } from './segment.js';
 
-let readings = 0;
+let versions = 0;
 
 /**
- * A file that was read segment by segment. To Langium it is the result of parsing the whole. What it says beyond its text and segments
- * holds until the file is read again: the tree is that of all versions, one after another.
+ * A file that was parsed segment by segment; to Langium, the parse result of the whole file. All versions of a file share one tree, so
+ * everything but the text and the segments is valid only until the next version is parsed.
  */
 export class SegmentedFile implements ParseResult<ast.SupFile> {
-    /** Tells readings apart; whoever remembers one remembers this, and not the whole tree. */
-    readonly id = ++readings;
-    private mistakes: SegmentSyntaxErrors | undefined;
-    private inOrder: readonly Segment[] | undefined;
+    /** Identifies this version, for caches that must not keep the tree alive. */
+    readonly id = ++versions;
+    private errors: SegmentSyntaxErrors | undefined;
+    private irregular: readonly Segment[] | undefined;
     private readonly tree: FileTree;
 
-    /** `before`: the version that this one takes the place of. */
+    /** `before`: the version that this one replaces. */
     constructor(readonly text: string, readonly segments: readonly Segment[], before?: SegmentedFile) {
         this.tree = before?.tree ?? new FileTree();
-        this.tree.take(text, segments);
+        this.tree.update(text, segments);
     }
 
     get value(): ast.SupFile {
         return this.tree.file;
     }
 
-    /** Those that hold something besides sites and scenarios that can be read, in the order of the text: few, as a rule. */
-    get others(): readonly Segment[] {
-        return this.inOrder ??= this.tree.othersInOrder;
+    /** The segments with syntax errors, or with statements other than sites and scenarios, in the order of the text: usually few. */
+    get irregularSegments(): readonly Segment[] {
+        return this.irregular ??= this.tree.irregularInOrder;
     }
 
     get parserErrors(): IRecognitionException[] {
-        return this.allMistakes.parserErrors as IRecognitionException[];
+        return this.syntaxErrors.parserErrors as IRecognitionException[];
     }
 
     get lexerErrors(): ILexingError[] {
-        return this.allMistakes.lexerErrors as ILexingError[];
+        return this.syntaxErrors.lexerErrors as ILexingError[];
     }
 
     get lexerReport(): SupLexingReport {
-        const { lexerIssues, closingBraces } = this.allMistakes;
+        const { lexerIssues, closingBraces } = this.syntaxErrors;
         return { diagnostics: lexerIssues as LexerIssue[], closingBraces };
     }
 
-    /** Put together when somebody asks, since most files have none. */
-    private get allMistakes(): SegmentSyntaxErrors {
-        if (!this.mistakes) {
-            const all = this.others.filter(({ syntaxErrors }) => !isClean(syntaxErrors)).map(syntaxErrorsIn);
-            this.mistakes = {
+    /** Collected on demand, since most files have none. */
+    private get syntaxErrors(): SegmentSyntaxErrors {
+        if (!this.errors) {
+            const all = this.irregularSegments.filter(({ syntaxErrors }) => !isClean(syntaxErrors)).map(syntaxErrorsIn);
+            this.errors = {
                 parserErrors: all.flatMap(({ parserErrors }) => parserErrors),
                 lexerErrors: all.flatMap(({ lexerErrors }) => lexerErrors),
                 lexerIssues: all.flatMap(({ lexerIssues }) => lexerIssues),
                 closingBraces: all.flatMap(({ closingBraces }) => closingBraces)
             };
         }
-        return this.mistakes;
+        return this.errors;
     }
 }
 
-/** The segments of a document; none where it was not read as a plan. */
+/** The segments of a document; none if it was not parsed as a plan. */
 export function segmentsOf({ parseResult }: Pick<LangiumDocument, 'parseResult'>): readonly Segment[] {
     return parseResult instanceof SegmentedFile ? parseResult.segments : [];
 }
 
-/** Which reading of a document this is; 0 where it was not read as a plan. */
+/** Changes whenever a document is parsed; 0 if it was not parsed as a plan. */
 export function parseVersionOf({ parseResult }: Pick<LangiumDocument, 'parseResult'>): number {
     return parseResult instanceof SegmentedFile ? parseResult.id : 0;
 }
 
-/** Reads a file. What is as it was in the version before is taken from there, tree and all. */
-export function parseFile(text: string, readers: Parsers, before?: ParseResult): SegmentedFile {
-    // What the lexer refuses to read is refused as a whole.
-    const known = before instanceof SegmentedFile ? before : undefined;
-    const segments = refusalOf(text) ? [parseSegment(text, readers)]
-        : known ? changed(known, text, readers)
-            : [...pieces(text, segmentStarts(text))].map(piece => parseSegment(piece, readers));
-    return new SegmentedFile(text, segments, known);
+/** Parses a file. Segments that have not changed since the previous version are reused with their trees. */
+export function parseFile(text: string, parsers: Parsers, before?: ParseResult): SegmentedFile {
+    const previous = before instanceof SegmentedFile ? before : undefined;
+    // A file that the lexer rejects is not split.
+    const segments = refusalOf(text) ? [parseSegment(text, parsers)]
+        : previous ? reparse(previous, text, parsers)
+            : [...sliceAt(text, segmentStarts(text))].map(slice => parseSegment(slice, parsers));
+    return new SegmentedFile(text, segments, previous);
 }
 
-/** A file of which nothing could be read: a mistake of ours. */
-export function unparsedFile(text: string, why: string): SegmentedFile {
-    return new SegmentedFile(text, [unparsedSegment(text, why)]);
+/** A file whose parse has failed with an internal error. */
+export function unparsedFile(text: string, reason: string): SegmentedFile {
+    return new SegmentedFile(text, [unparsedSegment(text, reason)]);
 }
 
-function* pieces(text: string, starts: Iterable<number>): Generator<string> {
+function* sliceAt(text: string, starts: Iterable<number>): Generator<string> {
     let from: number | undefined;
     for (const start of starts) {
         if (from !== undefined) {
@@ -104,14 +104,14 @@ function* pieces(text: string, starts: Iterable<number>): Generator<string> {
     }
 }
 
-/** The segments of a changed text: those before and behind the change as they were, and between them what is cut anew. */
-function changed({ text: old, segments }: SegmentedFile, text: string, readers: Parsers): readonly Segment[] {
+/** The segments of a changed text. Reuses those before and after the change, and splits the text between them again. */
+function reparse({ text: old, segments }: SegmentedFile, text: string, parsers: Parsers): readonly Segment[] {
     const { start, end } = sharedTextEnds(old, text);
-    // The one before may have ended only because of what is changed now.
+    // Whether the segment before the change still ends at the same place may depend on the changed text.
     const first = Math.max(0, indexAt(segments, start) - 1);
     const delta = text.length - old.length;
     const changedTo = old.length - end;
-    // From a beginning behind the change on, where one was before too, all is cut as it was.
+    // Once a segment after the change begins where an old one did, all later segments are the same.
     let next = indexAt(segments, changedTo);
     next += segments[next]!.start.offset < changedTo ? 1 : 0;
     const starts: number[] = [];
@@ -126,26 +126,26 @@ function changed({ text: old, segments }: SegmentedFile, text: string, readers: 
         }
         starts.push(from);
     }
-    const behind = rest === undefined ? segments.length : next;
-    const between = renewed(segments.slice(first, behind), [...pieces(text.slice(0, rest), starts)], readers);
+    const lastChanged = rest === undefined ? segments.length : next;
+    const between = parseChanged(segments.slice(first, lastChanged), [...sliceAt(text.slice(0, rest), starts)], parsers);
     const after = segments.slice();
-    replaceRange(after, first, behind - first, between);
+    replaceRange(after, first, lastChanged - first, between);
     return after;
 }
 
-/** Reads pieces of text, but those at the beginning and the end that are what was there before. */
-function renewed(before: readonly Segment[], texts: readonly string[], readers: Parsers): readonly Segment[] {
+/** Parses texts of segments. Reuses segments at the start and the end whose text is the same as before. */
+function parseChanged(before: readonly Segment[], texts: readonly string[], parsers: Parsers): readonly Segment[] {
     const { start, end } = sharedEnds(before, texts, (segment, text) => segment.text === text);
-    const read = texts.slice(start, texts.length - end).map(text => parseSegment(copy(text), readers));
-    return before.slice(0, start).concat(read, before.slice(before.length - end));
+    const parsed = texts.slice(start, texts.length - end).map(text => parseSegment(detached(text), parsers));
+    return before.slice(0, start).concat(parsed, before.slice(before.length - end));
 }
 
-/** Where in a file's segments the one stands that holds an offset: the last that begins at or before it. */
+/** The index of the segment that contains an offset: the last one that begins at or before it. */
 export function indexAt(segments: readonly Segment[], offset: number): number {
     return Math.max(0, lowerBound(segments, ({ start }) => start.offset <= offset) - 1);
 }
 
-/** A text that does not keep alive the one that it was cut from: a file of megabytes for each segment that was ever edited. */
-function copy(text: string): string {
+/** A copy of a slice. V8 implements slices as views, so each edited segment would keep a whole version of the file in memory. */
+function detached(text: string): string {
     return ` ${text}`.slice(1);
 }

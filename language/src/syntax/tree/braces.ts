@@ -6,7 +6,7 @@ export function openingBraceOf(body: ast.Body): CstNode | undefined {
     return contentOf(body).find(child => !child.hidden);
 }
 
-/** The brace that closes a body, undefined where it is missing: the last brace in the text may be that of a block inside. */
+/** The brace that closes a body; undefined if it is missing, even if the text of the body ends with the brace of an inner block. */
 export function closingBraceOf(body: ast.Body): CstNode | undefined {
     const last = contentOf(body).at(-1);
     return last && isLeafCstNode(last) && last.text === '}' ? last : undefined;
@@ -16,7 +16,7 @@ function contentOf(body: ast.Body): readonly CstNode[] {
     return isCompositeCstNode(body.$cstNode) ? body.$cstNode.content : [];
 }
 
-/** The last token before an offset, comments aside. */
+/** The last token before an offset, ignoring comments. */
 export function tokenBefore(root: CstNode, offset: number): LeafCstNode | undefined {
     let leaf = CstUtils.findLeafNodeBeforeOffset(root, offset - 1);
     while (leaf && (leaf.hidden || leaf.offset >= offset)) {
@@ -25,65 +25,65 @@ export function tokenBefore(root: CstNode, offset: number): LeafCstNode | undefi
     return leaf;
 }
 
-/** A block that lacks its closing brace, and the token behind which the brace belongs. */
+/** A block without its closing brace, and the token after which the brace belongs. */
 export interface UnclosedBlock {
     readonly block: Block;
     readonly body: ast.Body;
     readonly last: CstNode;
 }
 
-/** The blocks that are open at an offset and are not closed behind it, from the inside out. */
+/** The blocks that are open at an offset and not closed after it, innermost first. */
 export function unclosedBlocksAt(file: ast.SupFile, offset: number): readonly UnclosedBlock[] {
     const root = file.$cstNode!.root;
     const last = tokenBefore(root, offset);
     const open: UnclosedBlock[] = [];
     for (let node = last?.astNode; node && last; node = node.$container!) {
         if (ast.isBody(node) && !closingBraceOf(node)) {
-            open.push({ block: node.$container, body: node, last: closingPlace(root.fullText, node, last) });
+            open.push({ block: node.$container, body: node, last: lastNodeInside(root.fullText, node, last) });
         }
     }
     return open;
 }
 
 /**
- * Which blocks lack their brace. The parser takes every brace for that of the innermost block, so that an outer one seems to lack
- * it; where just one is missing, the layout tells whose it was.
+ * The blocks whose brace is probably missing. The parser closes the innermost block with each brace, so an outer one ends up unclosed. If
+ * just one brace is missing, the indentation shows to which block it belongs.
  */
-export function blamed(open: readonly UnclosedBlock[]): readonly UnclosedBlock[] {
+export function likelyUnclosed(open: readonly UnclosedBlock[]): readonly UnclosedBlock[] {
     const body = open.length === 1 ? open[0]!.body : undefined;
-    const wronglyClosed = body && firstWronglyClosed(body.$cstNode!.root.fullText, body);
-    return wronglyClosed ? [wronglyClosed] : open;
+    const misclosed = body && firstMisclosed(body.$cstNode!.root.fullText, body);
+    return misclosed ? [misclosed] : open;
 }
 
-/** Behind what a block's brace belongs: before the first statement that is not indented deeper than the block itself. */
-function closingPlace(text: string, body: ast.Body, last: CstNode): CstNode {
+/** The node after which a block's brace belongs: the last one before a statement that is not indented deeper than the block. */
+function lastNodeInside(text: string, body: ast.Body, last: CstNode): CstNode {
     const head = indentOf(text, body.$container.$cstNode!);
     const members = body.members.filter(member => member.$cstNode);
     const at = members.findIndex(member => (indentOf(text, member.$cstNode!)?.length ?? Infinity) <= (head?.length ?? -1));
     return at < 0 ? last : members[at - 1]?.$cstNode ?? openingBraceOf(body)!;
 }
 
-/** The first block whose closing brace is laid out as that of a block around it. */
-function firstWronglyClosed(text: string, body: ast.Body): UnclosedBlock | undefined {
+/** The first block whose closing brace is indented like that of an outer block. */
+function firstMisclosed(text: string, body: ast.Body): UnclosedBlock | undefined {
     for (const member of body.members) {
         const inner = 'body' in member ? member.body : undefined;
         const brace = inner && closingBraceOf(inner);
         const head = indentOf(text, member.$cstNode!);
         const tail = brace && indentOf(text, brace);
-        // A block that was given the brace of the one around it leaves that one with the brace of the next.
-        const found = inner && firstWronglyClosed(text, inner);
+        // Inner blocks first: a block that takes the brace of its outer block leaves that one with the brace of the next.
+        const found = inner && firstMisclosed(text, inner);
         if (found) {
             return found;
         }
         if (inner && head !== undefined && tail !== undefined && tail.length < head.length) {
             const before = inner.members.at(-1)?.$cstNode ?? openingBraceOf(inner)!;
-            return { block: member as Block, body: inner, last: closingPlace(text, inner, before) };
+            return { block: member as Block, body: inner, last: lastNodeInside(text, inner, before) };
         }
     }
     return undefined;
 }
 
-/** The indentation of a node that is the first on its line, undefined for any other. */
+/** The indentation of a node; undefined if it is not the first on its line. */
 export function indentOf(text: string, node: CstNode): string | undefined {
     let start = node.offset;
     while (text[start - 1] === ' ' || text[start - 1] === '\t') {
@@ -93,8 +93,8 @@ export function indentOf(text: string, node: CstNode): string | undefined {
     return before === undefined || before === '\n' || before === '\r' ? text.slice(start, node.offset) : undefined;
 }
 
-/** Whether a block's braces cannot be trusted, so that what stands in it may belong beside it. */
-export function isWronglyClosed(block: Block): boolean {
+/** Whether the closing brace of a block is missing or indented like that of an outer block, so that its content may belong outside. */
+export function isMisclosed(block: Block): boolean {
     if (ast.isSupFile(block) || !block.body) {
         return false;
     }

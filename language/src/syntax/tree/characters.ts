@@ -7,11 +7,11 @@ const names = new Map([
     [0xFEFF, 'byte order mark'], [0xFFFD, 'replacement character']
 ]);
 
-/** Characters that turn the direction of what is shown, so that a line reads otherwise than it is. */
+/** Characters that change the direction of text, so that a line looks different from its content. */
 export const bidiControls = '\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069';
-/** Characters of no width. */
+/** Zero-width characters. */
 export const zeroWidths = '\u00AD\u180E\u200B-\u200D\u2060\uFEFF';
-/** Control characters other than the white space that files are laid out with. */
+/** Control characters other than white space. */
 export const controls = '\\0-\\x08\\x0E-\\x1F\\x7F-\\x9F';
 
 /** `U+200B (zero width space)`. */
@@ -21,7 +21,7 @@ export function codePointOf(character: string): string {
     return `U+${code.toString(16).toUpperCase().padStart(4, '0')}${name ? ` (${name})` : ''}`;
 }
 
-/** A character as it may stand in a message: itself where it can be seen and told from others, else its code point. */
+/** A character for a message: itself if it is visible and unambiguous, otherwise its code point. */
 export function describeCharacter(character: string): string {
     return isVisible(character) && character.length === 1 && character !== '`' ? `\`${character}\`` : codePointOf(character);
 }
@@ -41,12 +41,12 @@ export function inCode(text: string): string {
     return `\`${isShort ? text : `${characters.slice(0, maxExcerptLength).join('')}…`}\``;
 }
 
-/** The longest message: names and values of any length may stand in one. */
+/** The longest message. Names and values in it can have any length. */
 const longestMessage = 2_000;
 
-/** A text that any client can show: no controls, no characters that are not seen, no halves of characters. */
+/** A text that any client can show: without control characters, invisible characters and lone surrogates, and of limited length. */
 export function printable(text: string): string {
-    const seen = text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, character => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`);
-    const whole = seen.replace(/\S{160,}/g, word => `${[...word.slice(0, 200)].slice(0, 60).join('')}…`);
-    return whole.length <= longestMessage ? whole : `${[...whole.slice(0, longestMessage)].slice(0, -1).join('')}…`;
+    const visible = text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, character => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`);
+    const shortened = visible.replace(/\S{160,}/g, word => `${[...word.slice(0, 200)].slice(0, 60).join('')}…`);
+    return shortened.length <= longestMessage ? shortened : `${[...shortened.slice(0, longestMessage)].slice(0, -1).join('')}…`;
 }

@@ -3,7 +3,7 @@ import { statementOf } from '../catalogue/statements.js';
 import { type Block, blockOf } from './blocks.js';
 import { inCode } from './characters.js';
 
-/** A statement as a message names it: `site CEN`, `server OSLSRV01`, `` `wsus` of server OSLSRV01 ``. */
+/** The name of a statement in messages: `site CEN`, `server OSLSRV01`, `` `wsus` of server OSLSRV01 ``. */
 export function describe(statement: Block | ast.Member): string {
     if (ast.isSupFile(statement)) {
         return 'the file';

@@ -7,7 +7,7 @@ export function isWord(text: string): boolean {
     return word.test(text);
 }
 
-/** A name as it is written: a word as it is, anything else in quotes. */
+/** A name in source form: quoted unless it is a word. */
 export function writtenName(name: string): string {
     return isWord(name) ? name : quoteString(name);
 }

@@ -3,8 +3,8 @@ import type * as ast from '../generated/ast.js';
 import { type Block, blockNameOf, blockOf, membersOf } from './blocks.js';
 
 /**
- * Blocks near a block that something in it may have been meant for: those around it, in it and beside it. Of a kind of which
- * several are near, none, since nothing tells which was meant.
+ * Blocks around, inside and next to a block, to which a misplaced statement may belong. Excludes kinds of which there is more than one,
+ * since the intended one is ambiguous.
  */
 export function nearbyBlocks(block: Block, isFit: (candidate: Block) => boolean): readonly Block[] {
     const outer = blocksAround(block);

@@ -1,6 +1,6 @@
 import type * as ast from '../generated/ast.js';
 
-/** Every statement of a file or a part of it, outer before inner, in the order of the text. Depth is bounded by the lexer. */
+/** All statements of a file or a part of it, in the order of the text. The recursion is safe, since the lexer limits the depth. */
 export function statementsIn({ members }: { readonly members: readonly ast.Member[] }): readonly ast.Member[] {
     const found: ast.Member[] = [];
     collect(members, found);

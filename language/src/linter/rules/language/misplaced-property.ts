@@ -5,7 +5,7 @@ import { defineRule } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
 import { listOf } from '../../../syntax/wording.js';
 import { type Block, blockNameOf, blockOf, keyOf, propertyOf } from '../../../syntax/tree/blocks.js';
-import { isWronglyClosed } from '../../../syntax/tree/braces.js';
+import { isMisclosed } from '../../../syntax/tree/braces.js';
 import { brokenOffFrom, ownerOfBrokenOff, sentenceBefore } from '../../../syntax/tree/broken-off.js';
 import { describe } from '../../../syntax/tree/describe.js';
 import { itemsOf } from '../../../syntax/tree/items.js';
@@ -58,7 +58,7 @@ export default defineRule({
 
 /** Whether something else is wrong that makes the property seem misplaced: a brace or a quote is missing, or something cannot be read. */
 function isMisread(property: ast.Property): boolean {
-    return isWronglyClosed(blockOf(property)) || ownerOfBrokenOff(property) !== undefined || brokenOffFrom(property) !== undefined || sentenceBefore(property) !== undefined
+    return isMisclosed(blockOf(property)) || ownerOfBrokenOff(property) !== undefined || brokenOffFrom(property) !== undefined || sentenceBefore(property) !== undefined
         || isBesideUnreadable(property);
 }
 

@@ -4,7 +4,7 @@ import type * as ast from '../../../syntax/generated/ast.js';
 import { defineRule } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 import { type BlockName, blockNameOf, blockOf } from '../../../syntax/tree/blocks.js';
-import { isWronglyClosed } from '../../../syntax/tree/braces.js';
+import { isMisclosed } from '../../../syntax/tree/braces.js';
 import { describe } from '../../../syntax/tree/describe.js';
 import { nearbyBlocks } from '../../../syntax/tree/nearby.js';
 
@@ -29,7 +29,7 @@ export default defineRule({
             const block = blockOf(statement);
             const place = blockNameOf(block);
             // Behind a brace that is missing, everything seems misplaced.
-            if (!definition || !place || definition.blocks.includes(place) || isWronglyClosed(block)) {
+            if (!definition || !place || definition.blocks.includes(place) || isMisclosed(block)) {
                 return;
             }
             const named = 'name' in statement && statement.name ? describe(statement) : `\`${definition.name}\``;
