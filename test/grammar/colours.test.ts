@@ -5,7 +5,7 @@ import { loadGrammar, tokenize } from '../support/textmate.js';
 
 const grammar = await loadGrammar();
 
-/** Each token with the end of its innermost scope: `CEN entity.name.type.site`. */
+/** The tokens of a text, each with its innermost scope: `CEN entity.name.type.site`. */
 function colours(text: string): string[] {
     return tokenize(grammar, text).map(token => `${token.text.trim()} ${(token.scopes.at(-1) ?? '').replace(/\.sup$/, '')}`.trim());
 }
@@ -69,16 +69,16 @@ test.each([
     expect(colours(text)).toEqual(expected);
 });
 
-test('a quote inside a string is written twice, and a backslash is an ordinary character', () => {
+test('a doubled quote is an escape, and a backslash is an ordinary character', () => {
     expect(colours('host: "D:\\"')).toEqual(['host variable.other.property', ': punctuation.separator', '" punctuation.definition.string.begin', 'D:\\ string.quoted.double', '" punctuation.definition.string.end']);
     expect(colours('os: "a""b"').slice(3)).toEqual(['a string.quoted.double', '"" constant.character.escape', 'b string.quoted.double', '" punctuation.definition.string.end']);
 });
 
-test('a string that is not closed ends at its line', () => {
+test('an unclosed string ends at its line', () => {
     expect(colours('fqdn: "cen\nserver A').slice(-2)).toEqual(['server keyword.other.statement', 'A entity.name.type']);
 });
 
-test('a list goes on in the next line after its comma, unless a statement begins there', () => {
+test('a list continues on the line after a comma, unless a statement begins there', () => {
     expect(colours('nodes: A,\n  // second\n  B').at(-1)).toBe('B support.constant.property-value');
     expect(colours('nodes: A, // first\n  B').at(-1)).toBe('B support.constant.property-value');
     expect(colours('nodes: A // last\n  B').at(-1)).toBe('B');
@@ -86,7 +86,7 @@ test('a list goes on in the next line after its comma, unless a statement begins
     expect(colours('nodes:\nserver: B')[2]).toBe('server variable.other.property');
 });
 
-test('comments, and documentation before a declaration', () => {
+test('comments and documentation comments have their own scopes', () => {
     expect(colours('// server')).toEqual(['// punctuation.definition.comment', 'server comment.line.double-slash']);
     expect(colours('/* server\n site */')).toEqual(['/* punctuation.definition.comment', 'server comment.block', 'site comment.block', '*/ punctuation.definition.comment']);
     expect(colours('/** Top. */ site CEN')).toEqual([
@@ -98,7 +98,7 @@ test('comments, and documentation before a declaration', () => {
 
 const keys = [...new Set((Object.keys(catalogue) as (keyof typeof catalogue)[]).flatMap(keysOf))];
 
-test.each(keys)('the key %s of the catalogue is coloured whole, at the start of a line and after a value', key => {
+test.each(keys)('the key %s of the catalogue is one token, at the start of a line and after a value', key => {
     expect(blocksWith(key)).not.toEqual([]);
     expect(colours(`${key}: yes`)[0]).toBe(`${key} variable.other.property`);
     expect(colours(`ssl: yes  ${key}: no`)[3]).toBe(`${key} variable.other.property`);
@@ -108,8 +108,8 @@ test.each([
     ['a string', 'fqdn: "', 'a', '"'], ['quotes', 'os: ', '"', ''], ['a word', '', 'a', ''], ['words', 'x: ', 'server ', ''],
     ['digits', 'ports: ', '1', ''], ['blanks', 'x: 1', ' ', '2'], ['braces', '', '{ ', ''], ['commas', 'x: ', ', ', ''],
     ['keys', '', 'a: 1  ', ''], ['comments', 'x: 1', ' /* c */', ''], ['open comments', '', '/*', ''], ['slashes', 'x: ', '/ ', ''], ['sites', '', 'site ', '']
-])('colours a long line of %s in time that grows with its length', async (_, head, unit, tail) => {
-    const [short, long] = [await timeOf(10_000), await timeOf(80_000)];
+])('a long line of %s is tokenized in linear time', (_, head, unit, tail) => {
+    const [short, long] = [10_000, 80_000].map(length => time(head + unit.repeat(length / unit.length) + tail));
     // Eight times the text takes about eight times as long; where time grew with the square it would be sixty-four times.
     expect(long / Math.max(short, 4)).toBeLessThan(32);
 

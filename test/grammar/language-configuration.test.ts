@@ -8,7 +8,7 @@ const configuration = JSON.parse(readFileSync('syntaxes/language-configuration.j
     readonly onEnterRules: readonly OnEnterRule[];
 };
 
-describe('the line after', () => {
+describe('indentation rules', () => {
     const { increaseIndentPattern } = configuration.indentationRules;
     test.each([
         ['site CEN {', true],
@@ -17,16 +17,16 @@ describe('the line after', () => {
         ['  fqdn: "a"', false],
         ['// site CEN {', false],
         [' * server X {', false]
-    ])('%j is indented: %s', (line, expected) => {
+    ])('indents the line after %j: %s', (line, expected) => {
         expect(new RegExp(increaseIndentPattern).test(line)).toBe(expected);
     });
 });
 
-test.each([['  }', true], ['}', true], ['  ssl: yes }', false]])('a closing brace goes out one level: %j %s', (line, expected) => {
+test.each([['  }', true], ['}', true], ['  ssl: yes }', false]])('a line that begins with a closing brace is outdented one level: %j %s', (line, expected) => {
     expect(new RegExp(configuration.indentationRules.decreaseIndentPattern).test(line)).toBe(expected);
 });
 
-describe('Enter in documentation', () => {
+describe('documentation comments', () => {
     test.each([
         ['/** Top', ' */', ' * '],
         ['/** Top', '', ' * '],
@@ -34,7 +34,7 @@ describe('Enter in documentation', () => {
         ['/** Top */', '', undefined],
         ['/**/', '', undefined],
         ['// Top', '', undefined]
-    ])('after %j and before %j adds %j', (before, after, expected) => {
+    ])('Enter between %j and %j adds %j', (before, after, expected) => {
         const rule = configuration.onEnterRules.find(({ beforeText, afterText }) => new RegExp(beforeText).test(before) && (afterText === undefined || new RegExp(afterText).test(after)));
         expect(rule?.action.appendText).toBe(expected);
     });
@@ -45,7 +45,7 @@ test.each([
     ['allow sup-capacity-exceeded', ['allow', 'sup-capacity-exceeded']],
     ['wsus 3.0', ['wsus', '3.0']],
     ['site ÅRE', ['site', 'ÅRE']]
-])('a double click selects a whole name: %j', (text, words) => {
+])('a double click selects whole names in %j', (text, words) => {
     const { pattern, flags } = configuration.wordPattern;
     expect(text.match(new RegExp(pattern, `g${flags}`))).toEqual(words);
 });

@@ -18,7 +18,7 @@ import type * as ast from '../../language/src/syntax/generated/ast.js';
 
 const examples = new URL('../../examples/', import.meta.url);
 
-// How much an edit costs: what is read again, and where rules look again.
+// The cost of an edit: the segments that are parsed again, and those that rules check again.
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -26,32 +26,32 @@ const codeOf = (i: number): string => i.toString(36).toUpperCase().padStart(3, '
 const siteText = (i: number): string => `${i === 0 ? 'central' : 'primary'} site ${codeOf(i)}${i === 0 ? '' : ` reports to ${codeOf((i - 1) >> 3)}`} {\n  mode: mixed\n  server ${codeOf(i)}SUP01 {\n    site server\n    wsus 3.0 SP2 { ports: 8530, 8531 }\n    software update point active\n  }\n}\n`;
 const plan = `hierarchy Large\n${Array.from({ length: 1_000 }, (_, i) => siteText(i)).join('')}`;
 
-/** Replaces a text in the file, and says how many segments were looked at. */
-async function lookedAt(workspace: ChangingWorkspace, before: string, after: string): Promise<number> {
-    const look = vi.spyOn(SegmentCheck.prototype, 'run');
+/** Replaces a text in the file and counts the segments that are checked again. */
+async function checkedSegments(workspace: ChangingWorkspace, before: string, after: string): Promise<number> {
+    const look = vi.spyOn(SegmentCheck.prototype, 'look');
     const offset = workspace.files.get('a.sup')!.indexOf(before);
     expect(offset).toBeGreaterThan(0);
     await workspace.take({ kind: 'edit', file: 'a.sup', offset, remove: before.length, insert: after });
     return look.mock.calls.length;
 }
 
-describe('an edit in a plan of a thousand sites', () => {
-    test('of a comment has its site looked at, and the head of the file', async () => {
+describe('edits in a plan of a thousand sites', () => {
+    test('an edit of a comment re-checks its site and the head of the file', async () => {
         const workspace = await workspaceOf(new Map([['a.sup', plan]]));
-        expect(await lookedAt(workspace, `server ${codeOf(900)}SUP01 {`, `server ${codeOf(900)}SUP01 { // x`)).toBeLessThanOrEqual(2);
+        expect(await checkedSegments(workspace, `server ${codeOf(900)}SUP01 {`, `server ${codeOf(900)}SUP01 { // x`)).toBeLessThanOrEqual(2);
     });
 
-    test('of a leaf has the sites above it looked at', async () => {
+    test('an edit of a leaf site re-checks the sites above it', async () => {
         const workspace = await workspaceOf(new Map([['a.sup', plan]]));
-        expect(await lookedAt(workspace, `server ${codeOf(900)}SUP01 {\n    site server`, `server ${codeOf(900)}SUP01 {\n`)).toBeLessThanOrEqual(10);
+        expect(await checkedSegments(workspace, `server ${codeOf(900)}SUP01 {\n    site server`, `server ${codeOf(900)}SUP01 {\n`)).toBeLessThanOrEqual(10);
     });
 
-    test('of the parent of a leaf has the old and the new sites above looked at', async () => {
+    test('an edit of the parent of a leaf site re-checks the old and the new sites above it', async () => {
         const workspace = await workspaceOf(new Map([['a.sup', plan]]));
-        expect(await lookedAt(workspace, `site ${codeOf(900)} reports to ${codeOf(112)}`, `site ${codeOf(900)} reports to ${codeOf(3)}`)).toBeLessThanOrEqual(16);
+        expect(await checkedSegments(workspace, `site ${codeOf(900)} reports to ${codeOf(112)}`, `site ${codeOf(900)} reports to ${codeOf(3)}`)).toBeLessThanOrEqual(16);
     });
 
-    test('of one site leaves all other trees as they were', async () => {
+    test('an edit of one site keeps the trees of all others', async () => {
         const workspace = await workspaceOf(new Map([['a.sup', plan]]));
         const [document] = workspace.services.shared.workspace.LangiumDocuments.all.toArray();
         const before = segmentsOf(document!);
@@ -61,7 +61,7 @@ describe('an edit in a plan of a thousand sites', () => {
     });
 });
 
-test('who takes time over what was read before an edit reads it as it was', async () => {
+test('sites that are held across an edit keep their original text', async () => {
     const workspace = await workspaceOf(new Map([['a.sup', plan]]));
     const [document] = workspace.services.shared.workspace.LangiumDocuments.all.toArray();
     const [held, other] = workspace.services.analysis.hierarchies.of(document!).sites;
@@ -71,7 +71,7 @@ test('who takes time over what was read before an edit reads it as it was', asyn
     expect(sourceTextOf(workspace.services.analysis.hierarchies.of(document!).sites[0]!)).toContain('release: mixed');
 });
 
-test('what a file was before an edit is not kept', async () => {
+test('old versions of a file are garbage collected', async () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
     const workspace = await workspaceOf(new Map([['a.sup', plan]]));
@@ -82,14 +82,14 @@ test('what a file was before an edit is not kept', async () => {
         const offset = workspace.files.get('a.sup')!.indexOf(`server ${codeOf(40 * i + 40)}SUP01 {`);
         await workspace.take({ kind: 'edit', file: 'a.sup', offset, remove: 0, insert: '\n' });
     }
-    // What runs now still holds the last few.
+    // In-flight work still holds the last few.
     await expect.poll(() => {
         collect();
         return versions.filter(version => version.deref()).length;
     }).toBeLessThanOrEqual(2);
 });
 
-test('an edit costs a few calls for each site elsewhere in the plan, and no analysis of it', async () => {
+test('the time of an edit does not grow with the size of the plan', async () => {
     const sound = (sites: number): string => `hierarchy Large\n${Array.from({ length: sites }, (_, i) => siteText(i)).join('').replace('site server', 'site server\n').replace(/^central.*\n/m, '$&  synchronization { schedule: every 1 day at 02:00  products: "Windows XP"  classifications: "Security Updates"  languages: en }\n')}`;
     const callsOfEdits = async (sites: number): Promise<number[]> => {
         const text = sound(sites);
@@ -107,18 +107,18 @@ test('an edit costs a few calls for each site elsewhere in the plan, and no anal
     expect((most - fewest) / (large - small)).toBeLessThan(9);
 });
 
-test('a rule that says it looks at a site alone does so', async () => {
+test('a rule with the reach `segment` does not use the hierarchy', async () => {
     const random = new Random(1);
     const plans = [...readdirSync(examples).flatMap(example => Object.values(exampleFiles(example))), ...Array.from({ length: 40 }, () => randomPlan(random))];
     for (const text of plans) {
         const { services: { analysis: { hierarchies } }, document } = await workspaceWith(text).then(workspace => ({ services: workspace.services, document: workspace.document('plan.sup') }));
-        const hierarchy = hierarchies.incremental(document);
-        const saw = vi.spyOn(hierarchy.dependencies, 'track');
+        const hierarchy = hierarchies.kept(document);
+        const track = vi.spyOn(hierarchy.dependencies, 'track');
         for (const segment of segmentsOf(document)) {
             for (const rule of registry.filter(({ reach }) => reach === 'segment')) {
                 const subject = { document: document as typeof document & { parseResult: { value: ast.SupFile } }, segment, hierarchy, sites: sitesIn(segment), scenarios: scenariosIn(segment), allScenarios: () => hierarchies.allScenarios(document) };
                 new RuleSet([rule]).run(subject, (_, error) => { throw error; });
-                expect(saw.mock.calls, `${rule.id} looks at the hierarchy`).toEqual([]);
+                expect(track.mock.calls, `${rule.id} uses the hierarchy`).toEqual([]);
             }
         }
     }

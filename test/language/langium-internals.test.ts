@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createSupServices, type SupServices } from '@sup/language';
 
 // A canary for language/src/syntax/parser/langium-internals.ts, which replaces members of Langium's parser and of Chevrotain's error
-// recovery. Where one of these tests fails after an update, either a member has a new name, or it is as it should be and the
-// replacement can go.
+// recovery. If one of these tests fails after an update, either a member has been renamed, or its defect has been fixed and the
+// replacement can be removed.
 
 interface Recovery {
     flattenFollowSet(): unknown[];
@@ -20,141 +20,141 @@ interface Internals {
 }
 
 let services: SupServices;
-/** Langium's parser as it is, for this language's grammar. */
+/** Langium's unmodified parser for the grammar of this language. */
 let stock: Internals & Pick<LangiumParser, 'parse'>;
-/** The one that this language uses. */
-let mended: Internals & Pick<LangiumParser, 'parse'>;
+/** The parser with the replacements. */
+let patched: Internals & Pick<LangiumParser, 'parse'>;
 
 beforeEach(() => {
     services = createSupServices(EmptyFileSystem).Sup;
     stock = createLangiumParser(services) as unknown as typeof stock;
-    mended = (services.parser.LangiumParser as unknown as { inner: { langium: typeof mended } }).inner.langium;
+    patched = (services.parser.LangiumParser as unknown as { inner: { langium: typeof patched } }).inner.langium;
 });
 
 const own = (object: object, member: string): boolean => Object.hasOwn(object, member);
 
-describe('what is replaced', () => {
-    test('the parser builds its tree with a node builder', () => {
+describe('internals that are used', () => {
+    test('the parser builds its tree with the replaced node builder', () => {
         expect(stock.nodeBuilder.constructor).toBe(CstNodeBuilder);
-        expect(mended.nodeBuilder).toBeInstanceOf(CstNodeBuilder);
-        expect(mended.nodeBuilder.constructor).not.toBe(CstNodeBuilder);
+        expect(patched.nodeBuilder).toBeInstanceOf(CstNodeBuilder);
+        expect(patched.nodeBuilder.constructor).not.toBe(CstNodeBuilder);
     });
 
     test.each(['addHiddenNodes', 'createLeafNode', 'appendChild', 'appendChildren', 'insertChildren', 'buildRootNode', 'buildCompositeNode'])('the node builder has %s', member => {
         expect(own(CstNodeBuilder.prototype, member)).toBe(true);
     });
 
-    test('the node builder keeps the root, and the nodes around the present one', () => {
+    test('the node builder has the root and a stack of open nodes', () => {
         const builder = new CstNodeBuilder() as unknown as { rootNode: unknown; nodeStack: unknown[]; buildRootNode(text: string): unknown };
         const root = builder.buildRootNode('');
         expect(builder.rootNode).toBe(root);
         expect(builder.nodeStack).toEqual([root]);
     });
 
-    test.each(['findReSyncTokenType', 'tryInRepetitionRecovery'] as const)('the error recovery has %s, and it is replaced', member => {
+    test.each(['findReSyncTokenType', 'tryInRepetitionRecovery'] as const)('the error recovery has %s, which is replaced', member => {
         expect(typeof stock.wrapper[member]).toBe('function');
         expect(own(stock.wrapper, member)).toBe(false);
-        expect(own(mended.wrapper, member)).toBe(true);
+        expect(own(patched.wrapper, member)).toBe(true);
     });
 
     test.each(['flattenFollowSet', 'LA'] as const)('the error recovery has %s', member => {
         expect(typeof stock.wrapper[member]).toBe('function');
     });
 
-    test('the error recovery counts how deep it is', () => {
+    test('the error recovery has the depth of the rule stack', () => {
         expect(stock.wrapper.RULE_STACK_IDX).toBeTypeOf('number');
     });
 
-    test('the parser calls the node builder for comments', () => {
-        const original = mended.nodeBuilder.addHiddenNodes.bind(mended.nodeBuilder);
+    test('the parser passes comments to the node builder', () => {
+        const original = patched.nodeBuilder.addHiddenNodes.bind(patched.nodeBuilder);
         let calls = 0;
-        mended.nodeBuilder.addHiddenNodes = tokens => {
+        patched.nodeBuilder.addHiddenNodes = tokens => {
             calls += tokens.length;
             original(tokens);
         };
-        mended.parse('/* c */ central site NOR { // d\n mode: native }\n// e');
+        patched.parse('/* c */ central site NOR { // d\n mode: native }\n// e');
         expect(calls).toBe(3);
     });
 
-    test.each(['findReSyncTokenType', 'tryInRepetitionRecovery'] as const)('the parser calls %s after a mistake', member => {
-        const original = mended.wrapper[member].bind(mended.wrapper) as (...args: unknown[]) => unknown;
+    test.each(['findReSyncTokenType', 'tryInRepetitionRecovery'] as const)('the parser calls %s after an error', member => {
+        const original = patched.wrapper[member].bind(patched.wrapper) as (...args: unknown[]) => unknown;
         let calls = 0;
-        mended.wrapper[member] = (...args: unknown[]) => {
+        patched.wrapper[member] = (...args: unknown[]) => {
             calls++;
             return original(...args);
         };
-        mended.parse('central site NOR {\n : x\n mode: native\n}\n}\n}\ncentral site OSL {');
+        patched.parse('central site NOR {\n : x\n mode: native\n}\n}\n}\ncentral site OSL {');
         expect(calls).toBeGreaterThan(0);
     });
 });
 
-describe('what it is replaced for', () => {
-    test('thousands of mistakes in a row overflow the stack of the parser as it is', () => {
-        const mistakes = 'central site NOR {\n}\n}\n}\n'.repeat(4_000);
-        expect(() => stock.parse(mistakes)).toThrow(RangeError);
-        expect(services.parser.LangiumParser.parse(mistakes).lexerReport?.diagnostics).toEqual([]);
+describe('defects that the replacements fix', () => {
+    test('thousands of errors in a row overflow the stack of the unmodified parser', () => {
+        const errors = 'central site NOR {\n}\n}\n}\n'.repeat(4_000);
+        expect(() => stock.parse(errors)).toThrow(RangeError);
+        expect(services.parser.LangiumParser.parse(errors).lexerReport?.diagnostics).toEqual([]);
     });
 
-    test('the parser as it is scans on from every mistake to the end of the file', () => {
-        const scanned = (parser: typeof stock, mistakes: number): number => {
+    test('the unmodified parser scans from every error to the end of the file', () => {
+        const scanned = (parser: typeof stock, errors: number): number => {
             const lookAhead = parser.wrapper.LA.bind(parser.wrapper);
             let calls = 0;
             parser.wrapper.LA = howMuch => {
                 calls += howMuch > 2 ? 1 : 0;
                 return lookAhead(howMuch);
             };
-            parser.parse('}\na: b\n'.repeat(mistakes));
+            parser.parse('}\na: b\n'.repeat(errors));
             parser.wrapper.LA = lookAhead;
             return calls;
         };
         expect(scanned(stock, 400) / scanned(stock, 200)).toBeGreaterThan(3.5);
-        expect(scanned(mended, 400)).toBeLessThanOrEqual(2 * scanned(mended, 200));
+        expect(scanned(patched, 400)).toBeLessThanOrEqual(2 * scanned(patched, 200));
     });
 
-    test('a parser that has thrown is spoilt', () => {
+    test('an unmodified parser that has thrown gives wrong results', () => {
         expect(() => stock.parse('central site NOR {\n}\n}\n}\n'.repeat(4_000))).toThrow();
-        const isSpoilt = (): boolean => {
+        const isCorrupted = (): boolean => {
             try {
-                return said(stock.parse('central site NOR {\n}\n')) !== said(createLangiumParser(services).parse('central site NOR {\n}\n'));
+                return serialized(stock.parse('central site NOR {\n}\n')) !== serialized(createLangiumParser(services).parse('central site NOR {\n}\n'));
             } catch {
                 return true;
             }
         };
-        expect(isSpoilt()).toBe(true);
+        expect(isCorrupted()).toBe(true);
     });
 
-    test('both read a plan alike, mistakes and all', () => {
+    test('both parsers give the same result for plans with and without errors', () => {
         for (const text of plans) {
-            expect(said(services.parser.LangiumParser.parse(text)), text).toBe(said(createLangiumParser(services).parse(text)));
+            expect(serialized(services.parser.LangiumParser.parse(text)), text).toBe(serialized(createLangiumParser(services).parse(text)));
         }
     });
 });
 
-describe('one parse leaves nothing behind for the next', () => {
+describe('isolation of parses', () => {
     const crashers = [
         '}\nx\n'.repeat(5_000), 'x {'.repeat(20_000), 'central site A {'.repeat(2_000), '/**/'.repeat(200_000), `"${'\\"'.repeat(100_000)}`,
         'central site NOR {\n : x\n'.repeat(500), '\0', 'x'.repeat(5 * 1024 * 1024)
     ];
 
-    test.each(crashers.map((text, i) => [i, text]))('crasher %i', (_, crasher) => {
+    test.each(crashers.map((text, i) => [i, text]))('a parse of crasher %i does not affect the next one', (_, crasher) => {
         for (const text of plans) {
-            const fresh = said(createSupServices(EmptyFileSystem).Sup.parser.LangiumParser.parse(text));
+            const fresh = serialized(createSupServices(EmptyFileSystem).Sup.parser.LangiumParser.parse(text));
             services.parser.LangiumParser.parse(String(crasher));
-            expect(said(services.parser.LangiumParser.parse(text))).toBe(fresh);
+            expect(serialized(services.parser.LangiumParser.parse(text))).toBe(fresh);
         }
     });
 
-    test('not even where the parser throws', () => {
-        const parse = mended.parse.bind(mended);
-        mended.parse = (() => {
+    test('a parse that throws does not affect the next one', () => {
+        const parse = patched.parse.bind(patched);
+        patched.parse = (() => {
             parse('central site NOR {\n server A {\n');
             throw new RangeError('Maximum call stack size exceeded');
-        }) as typeof mended.parse;
+        }) as typeof patched.parse;
         const failed = services.parser.LangiumParser.parse('central site OSL');
         expect(failed.lexerReport?.diagnostics).toMatchObject([{ kind: 'failure', message: 'Maximum call stack size exceeded' }]);
         expect(failed.value).toMatchObject({ $type: 'SupFile', members: [] });
         for (const text of plans) {
-            expect(said(services.parser.LangiumParser.parse(text))).toBe(said(createSupServices(EmptyFileSystem).Sup.parser.LangiumParser.parse(text)));
+            expect(serialized(services.parser.LangiumParser.parse(text))).toBe(serialized(createSupServices(EmptyFileSystem).Sup.parser.LangiumParser.parse(text)));
         }
     });
 });
@@ -166,9 +166,9 @@ const plans = [
     'central site NOR {\n}\n}\n}\nprimary site OSL reports to {\n  12:00 "x"\n  mode: , native\n}\n'
 ];
 
-/** A parse result as text: the tree with its places, and what the parser and the lexer said. */
-function said(result: ReturnType<LangiumParser['parse']>): string {
-    const seen = (key: string, value: unknown): unknown => key === '$container' || key === '$cstNode' || key === 'ref' || key === '$refNode' || key === '$document' ? undefined
+/** A parse result as text: the tree with its offsets, and the errors of the parser and the lexer. */
+function serialized(result: ReturnType<LangiumParser['parse']>): string {
+    const replacer = (key: string, value: unknown): unknown => key === '$container' || key === '$cstNode' || key === 'ref' || key === '$refNode' || key === '$document' ? undefined
         : typeof value === 'object' && value !== null && '$refText' in value ? value.$refText : value;
     const root = result.value.$cstNode!;
     return JSON.stringify([
@@ -177,7 +177,7 @@ function said(result: ReturnType<LangiumParser['parse']>): string {
         result.parserErrors.map(error => [error.message, error.token.startOffset]),
         result.lexerErrors.map(error => [error.offset, error.length]),
         result.lexerReport
-    ], seen, 1);
+    ], replacer, 1);
 }
 
 function leavesOf(node: object): unknown {

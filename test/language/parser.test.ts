@@ -12,8 +12,8 @@ async function sitesOf(text: string): Promise<{ sites: readonly Site[]; syntaxEr
 
 const firstServer = async (body: string): Promise<Server> => (await sitesOf(`primary site AAA {\nserver X {\n${body}\n}\n}`)).sites[0]!.servers[0]!;
 
-describe('what the text says', () => {
-    test('a whole site, with every kind of block', async () => {
+describe('values of a plan', () => {
+    test('a site with every kind of block is projected completely', async () => {
         const { sites: [site], syntaxErrors } = await sitesOf(`
             /** The top. */
             central site 001 "Head ""office""" {
@@ -94,7 +94,7 @@ describe('what the text says', () => {
         ['every 1 day at 24:00', undefined],
         ['every day', undefined],
         ['every 1e3 days', undefined]
-    ])('the schedule `%s`', async (schedule, expected) => {
+    ])('parses or rejects the schedule `%s`', async (schedule, expected) => {
         const { sites } = await sitesOf(`primary site AAA {\nsynchronization {\nschedule: ${schedule}\n}\n}`);
         expect(sites[0]!.synchronizations[0]!.schedule).toEqual(expected);
     });
@@ -108,7 +108,7 @@ describe('what the text says', () => {
         ['80, 443, 8530', undefined],
         ['٨٠', undefined],
         ['99999999999999999999', undefined]
-    ])('the ports `%s`', async (ports, expected) => {
+    ])('parses or rejects the ports `%s`', async (ports, expected) => {
         expect((await firstServer(`wsus 3.0 { ports: ${ports} }`)).wsus!.ports).toEqual(expected);
     });
 
@@ -118,13 +118,13 @@ describe('what the text says', () => {
         ['5 intranet, 6 intranet', undefined],
         ['5.5', undefined],
         ['many', undefined]
-    ])('the clients `%s`', async (clients, expected) => {
+    ])('parses or rejects the client counts `%s`', async (clients, expected) => {
         expect((await sitesOf(`primary site AAA {\nclients: ${clients}\n}`)).sites[0]!.clients).toEqual(expected);
     });
 });
 
-describe('words', () => {
-    test('are keywords only where a statement can begin', async () => {
+describe('keywords', () => {
+    test('a word is a keyword only where a statement can begin', async () => {
         const server = await firstServer('fqdn: site\nsoftware update point active');
         expect(server).toMatchObject({ fqdn: 'site', updatePoints: [{ state: 'active' }] });
         const { sites, syntaxErrors } = await sitesOf('primary site AAA "x" reports to BBB {\nserver server { site server }\nserver to\nserver wsus { wsus 3.0 }\n}');
@@ -132,33 +132,33 @@ describe('words', () => {
         expect(sites[0]!.servers.map(each => each.name)).toEqual(['server', 'to', 'wsus']);
     });
 
-    test('begin a statement after a complete one without a value', async () => {
+    test('a statement can follow `site server` on the same line', async () => {
         expect(await firstServer('site server wsus 3.0 SP2 { ports: 80 } software update point active')).toMatchObject({
             isSiteServer: true, wsus: { version: '3.0 SP2' }, updatePoints: [{ state: 'active' }]
         });
     });
 
-    test('end a value with its line, so that a misspelt statement costs its own line only', async () => {
+    test('a misspelled keyword costs its own line only, since a value ends with its line', async () => {
         const { sites, syntaxErrors } = await sitesOf('primary site AAA {\n  mode: native\n  sever X {\n    fqdn: "x"\n  }\n  server Y\n}');
         expect(syntaxErrors).toBe(0);
         expect(sites[0]).toMatchObject({ mode: 'native', servers: [{ name: 'Y' }] });
     });
 });
 
-describe('a mistake', () => {
+describe('syntax errors', () => {
     test.each([
-        ['a brace that is missing', 'primary site AAA {\n  server X {\n    site server\n\nprimary site BBB {\n}\nprimary site CCC', ['AAA', 'BBB', 'CCC']],
-        ['a brace too many', 'primary site AAA {\n}\n}\nprimary site BBB', ['AAA', 'BBB']],
-        ['a string that does not end', 'primary site AAA "Aalesund {\n}\nprimary site BBB', ['AAA', 'BBB']],
-        ['characters of no language', 'primary site AAA {\n  § @ 😀\n}\nprimary site BBB', ['AAA', 'BBB']],
+        ['a missing brace', 'primary site AAA {\n  server X {\n    site server\n\nprimary site BBB {\n}\nprimary site CCC', ['AAA', 'BBB', 'CCC']],
+        ['a superfluous brace', 'primary site AAA {\n}\n}\nprimary site BBB', ['AAA', 'BBB']],
+        ['an unclosed string', 'primary site AAA "Aalesund {\n}\nprimary site BBB', ['AAA', 'BBB']],
+        ['characters outside of the grammar', 'primary site AAA {\n  § @ 😀\n}\nprimary site BBB', ['AAA', 'BBB']],
         ['two parents', 'primary site AAA reports to BBB reports to CCC, DDD\nprimary site BBB', ['AAA', 'BBB']],
-        ['half a head', 'primary site\nsecondary site BBB reports to\nprimary site CCC reports {\n}\nprimary site DDD', ['', 'BBB', 'CCC', 'DDD']]
+        ['an incomplete head', 'primary site\nsecondary site BBB reports to\nprimary site CCC reports {\n}\nprimary site DDD', ['', 'BBB', 'CCC', 'DDD']]
     ])('%s does not hide the other sites', async (_, text, codes) => {
         expect((await sitesOf(text)).sites.map(site => site.code)).toEqual(codes);
     });
 });
 
-test('every key of two words is one to the lexer', async () => {
+test('the lexer knows every key of several words', async () => {
     const keys = Object.values(catalogue).flatMap(block => Object.keys(block)).filter(key => key.includes(' '));
     const workspace = await workspaceWith(`primary site AAA {\n${keys.map(key => `${key.replace(' ', '   ')} : x`).join('\n')}\n}`);
     const file = workspace.document('plan.sup').parseResult.value as unknown as { members: { body: { members: { key: string }[] } }[] };

@@ -42,7 +42,7 @@ export class StatementParser extends ValueParser {
 
     private statement(owner: Owner, index: number): ast.Member {
         const keyword = this.word();
-        switch (keyword) {
+        switch (keyword as ast.SupKeywordNames) {
             case 'central':
             case 'primary':
             case 'secondary':

@@ -1,3 +1,4 @@
+import type { SupKeywordNames } from '../generated/ast.js';
 import { unquote } from '../parser/value-converter.js';
 import { giveUp, Scanner, type TokenKind } from './scanner.js';
 
@@ -25,7 +26,7 @@ export class TokenParser {
         return this.isAt(kind) && !this.scanner.beginsLine;
     }
 
-    protected isNextWord(word: string): boolean {
+    protected isNextWord(word: SupKeywordNames): boolean {
         return this.isNext('word') && this.scanner.image === word;
     }
 
@@ -45,7 +46,7 @@ export class TokenParser {
     }
 
     /** Consumes a required word. */
-    protected take(word: string): void {
+    protected take(word: SupKeywordNames): void {
         this.require(this.isNextWord(word));
         this.scanner.next();
     }

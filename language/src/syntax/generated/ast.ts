@@ -11,7 +11,7 @@ export const SupTerminals = {
     ML_COMMENT: /\/\*[\s\S]*?(?:\*\/|(?![\s\S]))/,
     SL_COMMENT: /\/\/[^\n\r]*/,
     TIME: /[0-9][0-9]?:[0-9][0-9]/,
-    KEY: /(?:(?:internet[ \t]+fqdn|wsus[ \t]+console|virtual[ \t]+directories|content[ \t]+folder|summary[ \t]+languages|reporting[ \t]+events|group[ \t]+policy|(?:verify|health|retry|policy|scan|publish)[ \t]+interval|(?:configuration|notification|replication)[ \t]+delay|settling[ \t]+time|(?:first|full|delta|child)[ \t]+synchronization|import[ \t]+share|scan[ \t]+(?:spread|retry)|(?:catalog|change|scan|first[ \t]+scan)[ \t]+size|round[ \t]+trips)|[A-Za-z][A-Za-z0-9_-]*)(?=[ \t]*:)/,
+    KEY: /(?:(?:group[ \t]+policy|internet[ \t]+fqdn|wsus[ \t]+console|virtual[ \t]+directories|content[ \t]+folder|summary[ \t]+languages|reporting[ \t]+events|verify[ \t]+interval|health[ \t]+interval|configuration[ \t]+delay|retry[ \t]+interval|settling[ \t]+time|first[ \t]+(?:synchronization|scan[ \t]+size)|full[ \t]+synchronization|delta[ \t]+synchronization|import[ \t]+share|child[ \t]+synchronization|notification[ \t]+delay|replication[ \t]+delay|policy[ \t]+interval|scan[ \t]+(?:interval|spread|retry|size)|publish[ \t]+interval|catalog[ \t]+size|change[ \t]+size|round[ \t]+trips)|[A-Za-z][A-Za-z0-9_-]*)(?=[ \t]*:)/,
     WORD: /[A-Za-z0-9_\u00AA-\u1FFF\u2C00-\uD7FF\uF900-\uFDFF\uFE70-\uFEFE\uFF10-\uFFDC][A-Za-z0-9_.$+\u00AA-\u1FFF\u2C00-\uD7FF\uF900-\uFDFF\uFE70-\uFEFE\uFF10-\uFFDC-]*/,
     HEAD: /(?!)HEAD/,
     STRING: /"[^"\r\n]*(?:""[^"\r\n]*)*"?/,

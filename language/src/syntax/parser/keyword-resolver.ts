@@ -1,27 +1,30 @@
 import type { ILexingError, IToken, TokenType } from 'chevrotain';
+import type { SupKeywordNames } from '../generated/ast.js';
 import { type LexerIssue, lexerIssue } from './lexer-issues.js';
+import { siteKinds } from './site-kinds.js';
+
+type KeywordEntry = [keyword: SupKeywordNames, others: readonly SupKeywordNames[]];
+type KeywordMap = ReadonlyMap<string, readonly string[]>;
 
 /** Keywords that are valid directly after one of these others, as in `software update point`. */
-const directlyAfter = new Map([
-    ['site', ['central', 'primary', 'secondary']],
+const directlyAfter: KeywordMap = new Map([
+    ['site', siteKinds],
     ['server', ['site']],
     ['update', ['software']],
     ['point', ['update']],
     ['to', ['reports']]
-]);
+] satisfies KeywordEntry[]);
 
 /** Keywords that are valid anywhere in a statement that begins with one of these others. */
-const inStatement = new Map([
-    ['reports', ['central', 'primary', 'secondary', 'site']],
+const inStatement: KeywordMap = new Map([
+    ['reports', [...siteKinds, 'site']],
     ['until', ['allow']],
     ['because', ['allow']],
     ['for', ['scenario']]
-]);
+] satisfies KeywordEntry[]);
 
 /** Statements that have no block; the last two names are states of the resolver. */
-const withoutBlock = new Set(['hierarchy', 'allow', 'at', 'expect', 'at …:', 'site server']);
-
-const siteKinds = new Set(['central', 'primary', 'secondary']);
+const withoutBlock: ReadonlySet<string> = new Set<SupKeywordNames | 'at …:' | 'site server'>(['hierarchy', 'allow', 'at', 'expect', 'at …:', 'site server']);
 
 /**
  * Decides by position whether a word is a keyword. A keyword is valid only where a statement can begin (at the start of a line, or next to
@@ -153,7 +156,7 @@ export class KeywordResolver {
         }
         // `primary sites OSL` has two words in place of `site` and a code. A single word is the code, with `site` left out.
         const hasTwoWords = [next, afterNext].every(other => other !== undefined && this.isWord(other) && other.startLine === token.startLine && other.image !== 'reports');
-        return !siteKinds.has(token.image) || next?.image === 'site' || !hasTwoWords;
+        return !(siteKinds as readonly string[]).includes(token.image) || next?.image === 'site' || !hasTwoWords;
     }
 
     private continuesStatement(image: string, previous: IToken | undefined, statement: string | undefined): boolean {

@@ -1,10 +1,12 @@
 import type { ILexingError, IToken } from 'chevrotain';
 import { DefaultLexer, type LangiumCoreServices, type LexerResult, type TokenizeOptions } from 'langium';
 import { fileLimits } from '@sup/model';
+import type { SupKeywordNames } from '../generated/ast.js';
 import { refusalOf } from './refusal.js';
 import { type SupLexingReport, type LexerIssue, lexerIssue } from './lexer-issues.js';
 import { splitUnclosedStrings, unclosedComment } from './unclosed.js';
 import { KeywordResolver } from './keyword-resolver.js';
+import { siteKinds } from './site-kinds.js';
 
 /**
  * Turns any text into tokens in linear time: ends strings at their line, resolves keywords by position, and enforces the limits on which
@@ -44,7 +46,8 @@ function reportOf(issues: readonly LexerIssue[], tokens: readonly IToken[]): Sup
     };
 }
 
-const topLevel = new Set(['central', 'primary', 'secondary', 'hierarchy', 'scenario']);
+/** Keywords that are valid at the top level only. */
+const topLevel: ReadonlySet<string> = new Set<SupKeywordNames>([...siteKinds, 'hierarchy', 'scenario']);
 
 /** Drops tokens that are nested too deep, so that later phases can recurse without a limit of their own. */
 function limitDepth(tokens: readonly IToken[]): { tokens: IToken[]; issues: readonly LexerIssue[] } {
