@@ -77,12 +77,12 @@ function keyPattern(keys) {
 
 /** @param {readonly string[]} alternatives */
 function group(alternatives) {
-    return alternatives.length === 1 ? alternatives[0] : `(?:${alternatives.join('|')})`;
+    return alternatives.length === 1 ? String(alternatives[0]) : `(?:${alternatives.join('|')})`;
 }
 
 /** @param {string} grammar */
 function keywordsIn(grammar) {
-    return [...new Set([...grammar.matchAll(/'([a-z]+)'/g)].map(([, keyword]) => keyword))].sort();
+    return [...new Set([...grammar.matchAll(/'([a-z]+)'/g)].map(([, keyword]) => String(keyword)))].sort();
 }
 
 /** @param {string} path */

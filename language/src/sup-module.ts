@@ -1,3 +1,4 @@
+import { errorStack } from '@sup/model';
 import { inject, type LangiumDocument, type Module, type URI } from 'langium';
 import type { CodeLens } from 'vscode-languageserver-types';
 import { createDefaultModule, createDefaultSharedModule, type DefaultSharedModuleContext, type LangiumSharedServices, type PartialLangiumServices, type PartialLangiumSharedServices } from 'langium/lsp';
@@ -23,7 +24,6 @@ import { SupTokenBuilder } from './syntax/parser/sup-token-builder.js';
 import { SupValueConverter } from './syntax/parser/value-converter.js';
 import { FastParser } from './syntax/fast-parser/fast-parser.js';
 import { SupLinker } from './analysis/references/linker.js';
-import { traceOf } from './analysis/workspace/failure.js';
 import { NoReferenceDescriptions, NoSymbols } from './analysis/references/no-index.js';
 import { SupReferences } from './analysis/references/references.js';
 import { defaultRuleSettings, type RuleSettings } from './config/levels.js';
@@ -94,7 +94,7 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
             FastParser: services => new FastParser(
                 services.Grammar,
                 (name, node) => services.references.Linker.lookUp(name, node),
-                error => services.analysis.report(`Internal error in the fast parser. The slower parser is used instead, so results are not affected. ${traceOf(error)}`)
+                error => services.analysis.report(`Internal error in the fast parser. The slower parser is used instead, so results are not affected. ${errorStack(error)}`)
             )
         },
         references: {

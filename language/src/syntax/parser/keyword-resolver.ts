@@ -3,25 +3,22 @@ import type { SupKeywordNames } from '../generated/ast.js';
 import { type LexerIssue, lexerIssue } from './lexer-issues.js';
 import { siteKinds } from './site-kinds.js';
 
-type KeywordEntry = [keyword: SupKeywordNames, others: readonly SupKeywordNames[]];
-type KeywordMap = ReadonlyMap<string, readonly string[]>;
-
 /** Keywords that are valid directly after one of these others, as in `software update point`. */
-const directlyAfter: KeywordMap = new Map([
+const directlyAfter: ReadonlyMap<string, readonly string[]> = new Map<SupKeywordNames, readonly SupKeywordNames[]>([
     ['site', siteKinds],
     ['server', ['site']],
     ['update', ['software']],
     ['point', ['update']],
     ['to', ['reports']]
-] satisfies KeywordEntry[]);
+]);
 
 /** Keywords that are valid anywhere in a statement that begins with one of these others. */
-const inStatement: KeywordMap = new Map([
+const inStatement: ReadonlyMap<string, readonly string[]> = new Map<SupKeywordNames, readonly SupKeywordNames[]>([
     ['reports', [...siteKinds, 'site']],
     ['until', ['allow']],
     ['because', ['allow']],
     ['for', ['scenario']]
-] satisfies KeywordEntry[]);
+]);
 
 /** Statements that have no block; the last two names are states of the resolver. */
 const withoutBlock: ReadonlySet<string> = new Set<SupKeywordNames | 'at …:' | 'site server'>(['hierarchy', 'allow', 'at', 'expect', 'at …:', 'site server']);
