@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { quietly, root, script, Trouble } from './project.mjs';
+import { quietly, root, script, ScriptError } from './project.mjs';
 import { exportsOf } from './sources.mjs';
 
 /**
@@ -32,7 +32,7 @@ await script(async () => {
     ];
     const stale = files.filter(({ path, text }) => text !== read(path));
     if (process.argv.includes('--check') && stale.length > 0) {
-        throw new Trouble(`${stale.map(({ path }) => path).join(', ')}: the keys or keywords are out of date. Run \`npm run generate\`.`);
+        throw new ScriptError(`${stale.map(({ path }) => path).join(', ')}: the keys or keywords are out of date. Run \`npm run generate\`.`);
     }
     stale.forEach(({ path, text }) => writeFileSync(join(root, path), text));
     // The catalogue imports the syntax tree, so the tree is generated before this script runs, and again if the grammar has changed.
@@ -60,7 +60,7 @@ function textMateWith(text, keys, keywords) {
  */
 function replaced(text, path, pattern, replacement) {
     if (text.search(pattern) < 0) {
-        throw new Trouble(`${path} has no text that matches ${pattern}.`);
+        throw new ScriptError(`${path} has no text that matches ${pattern}.`);
     }
     return text.replace(pattern, replacement);
 }

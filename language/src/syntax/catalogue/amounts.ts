@@ -5,7 +5,7 @@ import { wordsOf } from '../tree/items.js';
 import { readWholeNumber, type ValueType } from './value-types.js';
 
 /** Sizes such as `150 MB` or `1.5 GB`, in megabytes. */
-export const megabytes: ValueType<number> = {
+const megabytes: ValueType<number> = {
     expected: 'a number of megabytes, such as `150 MB`',
     suggestions: ['50 MB', '150 MB', '1 GB'],
     read: items => items.length === 1 ? readMegabytes(items[0]!) : undefined

@@ -51,7 +51,7 @@ function partsOf(phrase: ast.Phrase | undefined): readonly SentenceToken[] {
 }
 
 /** The span of the previous token, or of the keyword. */
-export function spanBefore(sentence: Sentence, index: number): Span {
+function spanBefore(sentence: Sentence, index: number): Span {
     const { offset } = sentence.$cstNode!;
     return spanAt(sentence, index - 1) ?? { offset, end: offset + sentence.block.length };
 }
