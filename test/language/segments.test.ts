@@ -36,7 +36,7 @@ describe('segments of a file', () => {
     });
 });
 
-test('unchangedEnds finds the common prefix and suffix of random texts', () => {
+test('sharedTextEnds finds the common prefix and suffix of random texts', () => {
     const random = new Random(7);
     for (let i = 0; i < 400; i++) {
         const text = Array.from({ length: random.between(0, 40) }, () => random.of(['a', 'b'])).join('');
