@@ -65,7 +65,7 @@ test.each([
     ]],
     ['catalog size: 150 MB', ['catalog size variable.other.property', ': punctuation.separator', '150 constant.numeric.bandwidth', 'MB keyword.other.unit']],
     ['srever CENSUP01', ['srever', 'CENSUP01']]
-])('%s', (text, expected) => {
+])('assigns scopes to the tokens of `%s`', (text, expected) => {
     expect(colours(text)).toEqual(expected);
 });
 

@@ -32,11 +32,11 @@ test.each(headWords)('a file is split before %s if it is valid at the top level 
     expect([...segmentStarts(`// plan\n${lineWith(keyword)}\n`)]).toHaveLength(topLevelWords.includes(keyword) ? 2 : 1);
 });
 
-describe('regular expressions of text edits', () => {
+describe('text edits', () => {
     const source = readFileSync('language/src/linter/edits/text-edits.ts', 'utf8');
     const words = [...source.matchAll(/: (\/\^.*\/),?$/gm)].flatMap(([, pattern]) => pattern!.match(/(?<!\\)[a-z]{2,}/g) ?? []);
 
-    test('contain keywords of the grammar only', () => {
+    test('regular expressions of text edits contain keywords of the grammar only', () => {
         expect(words).toEqual(expect.arrayContaining(['site', 'scenario', 'for']));
         expect(words.filter(word => !keywords.includes(word))).toEqual([]);
     });

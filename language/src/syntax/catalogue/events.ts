@@ -17,12 +17,12 @@ export interface PhraseDefinition<T> {
 }
 
 /** An action and its time. */
-export interface Timed {
+export interface TimedAction {
     readonly at: number;
     readonly action: Action;
 }
 
-function event<V extends unknown[]>(pattern: Phrase<V>, meaning: (...values: V) => Action, documentation: string): PhraseDefinition<Timed> {
+function event<V extends unknown[]>(pattern: Phrase<V>, meaning: (...values: V) => Action, documentation: string): PhraseDefinition<TimedAction> {
     return { form: pattern.form, documentation, phrase: phrase`${moment} : ${pattern.as(meaning)}`.as((at, action) => ({ at, action })) };
 }
 
@@ -43,7 +43,7 @@ const failures = targets.flatMap(({ target, failDocumentation, restoreDocumentat
     event(phrase`restore ${target}`, restored => ({ kind: 'restore', target: restored }), restoreDocumentation)
 ]);
 
-function drift<V extends unknown[]>(pattern: Phrase<[string, ...V]>, change: (...values: V) => Drift, documentation: string): PhraseDefinition<Timed> {
+function drift<V extends unknown[]>(pattern: Phrase<[string, ...V]>, change: (...values: V) => Drift, documentation: string): PhraseDefinition<TimedAction> {
     return event(pattern, (name, ...values) => ({ kind: 'set', server: name, change: change(...values) }), documentation);
 }
 
@@ -78,7 +78,7 @@ const ofProduct = optional(phrase`of product ${product}`.as(each => each));
 const asClassification = optional(phrase`as ${classification}`.as(each => each));
 
 /** The phrases that can follow `at TIME:`. */
-export const events: readonly PhraseDefinition<Timed>[] = [
+export const events: readonly PhraseDefinition<TimedAction>[] = [
     event(phrase`stop ${server} ${forSomeTime}`, (name, minutes) => ({ kind: 'fail', target: { kind: 'server', name }, duration: minutes }), 'The computer, or every node of the cluster, goes down. If a duration is given, it is up again after that time.'),
     event(phrase`start ${server}`, name => ({ kind: 'restore', target: { kind: 'server', name } }), 'The computer is up again.'),
     ...failures,

@@ -8,12 +8,12 @@ import { clients, server, site, sites, update } from './sets.js';
 import { ofAbsence, ofOccurrence, ofState, ofTotal } from './when.js';
 
 /** A claim, and the time at which it must hold. */
-export interface Judged {
+export interface TimedClaim {
     readonly claim: Claim;
     readonly when: When;
 }
 
-function expectation<V extends unknown[]>(pattern: Phrase<V>, meaning: (...values: V) => Claim, time: Slot<When>, documentation: string): PhraseDefinition<Judged> {
+function expectation<V extends unknown[]>(pattern: Phrase<V>, meaning: (...values: V) => Claim, time: Slot<When>, documentation: string): PhraseDefinition<TimedClaim> {
     return { form: `${pattern.form} ${time.form}`, documentation, phrase: phrase`${pattern.as(meaning)} ${time}`.as((claim, when) => ({ claim, when })) };
 }
 
@@ -34,7 +34,7 @@ const failure = either<ScanResult>('no location | unreachable | group policy con
 const against = optional(phrase`against ${server}`.as(name => name));
 
 /** The phrases that can follow `expect`. */
-export const expectations: readonly PhraseDefinition<Judged>[] = [
+export const expectations: readonly PhraseDefinition<TimedClaim>[] = [
     expectation(phrase`${sites} synchronized`, of => ({ kind: 'synchronized', sites: of }), ofOccurrence, 'A synchronization of the site succeeds.'),
     expectation(phrase`no errors at ${sites}`, at => ({ kind: 'no-errors', sites: at }), ofAbsence, 'No status message of the site is an error: over the whole run, until a time, or from a time on.'),
     expectation(phrase`status ${statusId} at ${sites} ${count}`, (id, at, bound) => ({ kind: 'status', id, sites: at, count: bound }), ofOccurrence, 'The site reports a status message with this ID, as many times as stated.'),

@@ -4,9 +4,9 @@ import type { Slot } from '../phrases/slot.js';
 import { name } from '../phrases/values.js';
 
 /** Words that begin another phrase where a site code is allowed. */
-const notCodes = ['all', 'catalog', 'clients', 'console', 'internet', 'intranet', 'Internet', 'load', 'no', 'sites', 'status', 'traffic', 'update'];
+const reservedWords = ['all', 'catalog', 'clients', 'console', 'internet', 'intranet', 'Internet', 'load', 'no', 'sites', 'status', 'traffic', 'update'];
 
-export const site = name('site', 'SITE', 'the code of a site', ['word'], notCodes);
+export const site = name('site', 'SITE', 'the code of a site', ['word'], reservedWords);
 
 /** A server or a cluster. A name that is also a word of a phrase must be in quotes. */
 export const server = name('server', 'SERVER', 'the name of a server or cluster', ['word', 'text'], ['for', 'group', 'link', 'Microsoft', 'to']);

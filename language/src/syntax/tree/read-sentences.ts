@@ -1,6 +1,6 @@
 import { memoize } from '@sup/model';
-import { type PhraseDefinition, events, type Timed } from '../catalogue/events.js';
-import { expectations, type Judged } from '../catalogue/expectations.js';
+import { type PhraseDefinition, events, type TimedAction } from '../catalogue/events.js';
+import { expectations, type TimedClaim } from '../catalogue/expectations.js';
 import * as ast from '../generated/ast.js';
 import { readWhole } from '../phrases/read-phrase.js';
 import { type Expected, type Name, Reading } from '../phrases/reading.js';
@@ -19,20 +19,20 @@ export interface ParsedSentence<T> {
 }
 
 /** The phrases that are allowed in a type of sentence. */
-export function phrasesOf(type: string): readonly PhraseDefinition<Timed | Judged>[] {
+export function phrasesOf(type: string): readonly PhraseDefinition<TimedAction | TimedClaim>[] {
     return type === ast.ScenarioEvent.$type ? events : expectations;
 }
 
-export function readEvent(event: ast.ScenarioEvent): ParsedSentence<Timed> {
-    return readSentence(event) as ParsedSentence<Timed>;
+export function readEvent(event: ast.ScenarioEvent): ParsedSentence<TimedAction> {
+    return readSentence(event) as ParsedSentence<TimedAction>;
 }
 
-export function readExpectation(expectation: ast.Expectation): ParsedSentence<Judged> {
-    return readSentence(expectation) as ParsedSentence<Judged>;
+export function readExpectation(expectation: ast.Expectation): ParsedSentence<TimedClaim> {
+    return readSentence(expectation) as ParsedSentence<TimedClaim>;
 }
 
 /** Depends on the syntax tree alone, not on the hierarchy: whether a name exists is checked by rules. */
-export const readSentence = memoize((sentence: Sentence): ParsedSentence<Timed | Judged> => {
+export const readSentence = memoize((sentence: Sentence): ParsedSentence<TimedAction | TimedClaim> => {
     const reading = new Reading(tokensOf(sentence));
     const definitions = phrasesOf(sentence.$type);
     const found = readWhole(reading, definitions.map(({ phrase }) => phrase));
