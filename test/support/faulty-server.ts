@@ -38,7 +38,7 @@ const answers: Readonly<Record<string, readonly [prototype: object, method: stri
 /** The phases of checking a file. The selected one throws for the hierarchy `bad` in `bad.sup`: parsers take texts, and rules take documents. */
 const phases: Readonly<Record<string, readonly (readonly [prototype: object, method: string])[]>> = {
     'reading': [[FastParser.prototype, 'parse'], [SafeParser.prototype, 'parse']],
-    'checking': [[Linter.prototype, 'inChunks']],
+    'checking': [[Linter.prototype, 'checkInChunks']],
     'looking up': [[Linter.prototype, 'check']]
 };
 

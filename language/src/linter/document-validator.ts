@@ -14,11 +14,13 @@ export class SupDocumentValidator extends DefaultDocumentValidator {
     override async validateDocument(document: LangiumDocument, _options?: ValidationOptions, cancelToken = CancellationToken.None): Promise<Diagnostic[]> {
         const { linter: { rules, documentation }, analysis: { report } } = this.services;
         try {
-            const work = rules.inChunks(document);
-            while (!work.next().done) {
+            const chunks = rules.checkInChunks(document);
+            let chunk = chunks.next();
+            while (!chunk.done) {
                 await interruptAndCheck(cancelToken);
+                chunk = chunks.next();
             }
-            return [...toDiagnostics(rules.check(document).findings, document, documentation)];
+            return [...toDiagnostics(chunk.value.findings, document, documentation)];
         } catch (error) {
             if (isOperationCancelled(error)) {
                 throw error;

@@ -77,11 +77,13 @@ export class Linter {
         return result;
     }
 
-    /** Does the work of a check in chunks. A `check` afterwards only collects the findings. */
-    *inChunks(document: LangiumDocument): Generator<void> {
+    /** Checks a document in chunks, so that other requests are served in between. */
+    *checkInChunks(document: LangiumDocument): Generator<void, CheckResult> {
         if (ast.isSupFile(document.parseResult.value)) {
             yield* this.runChecks(document as LangiumDocument<ast.SupFile>);
         }
+        // All segments are checked: this only collects their findings.
+        return this.check(document);
     }
 
     private runChecks(document: LangiumDocument<ast.SupFile>): Generator<void> {
