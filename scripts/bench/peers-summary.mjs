@@ -1,22 +1,22 @@
 // @ts-check
-// What is said of the peers: for each measure who is best, who is in the middle, and where ours stands.
+// Summarizes the measurements of the peers: for each measure, the best peer, the middle one, and our server in turn with each.
 
 /** @typedef {{ median: number, p95: number, runs: number }} Measurement */
 /** @typedef {{ name: string, packages: Record<string, string>, isNative: boolean, completesNames: boolean, remark: string }} Peer */
-/** @typedef {{ measured: Record<string, Record<string, Measurement>>, reasons: Record<string, Record<string, string>> }} Result What was measured of ours and a contender, by measure. */
+/** @typedef {{ measured: Record<string, Record<string, Measurement>>, reasons: Record<string, Record<string, string>> }} Result The measurements of our server and a peer, by measure. */
 /** @typedef {{ elements: number, results: Record<string, Result> }} Size */
 /** @typedef {(of: (measure: string) => Measurement | undefined) => number | undefined} Value */
 /**
- * A peer's figure, and that of ours beside it: a machine that was busy then was so for both.
+ * The value of a peer, and of our server measured in turn with it, under the same load of the machine.
  * @typedef {object} Placed
  * @property {string} name
  * @property {number} value
  * @property {number} ours
- * @property {number} ratio How many times ours goes into the peer's: above 1, ours is ahead.
+ * @property {number} ratio The value of the peer divided by ours: above 1, ours is better.
  */
 
 /**
- * Who did best, who did middling: of an even number the better of the two in the middle. Nothing where there is nobody to compare.
+ * The best and the middle peer; of an even number of peers, the better of the two in the middle. Undefined if no peer has a value.
  * @param {Size} size
  * @param {readonly Peer[]} peers
  * @param {Value} value
@@ -49,7 +49,7 @@ export function valueOf({ results }, name, value) {
 }
 
 /**
- * Ours is measured beside everybody: the median of that.
+ * The median of our server's values, since it is measured in turn with each peer.
  * @param {Size} size
  * @param {Value} value
  */

@@ -14,7 +14,7 @@ import { count, figure, machine } from './words.mjs';
  * @property {string} words
  * @property {Value} value
  * @property {(peer: Peer) => boolean} [among]
- * @property {Readonly<Record<number, number>>} [goals] By the number of elements: how many times ours is to go into the best peer at least.
+ * @property {Readonly<Record<number, number>>} [goals] The lowest ratio to the best peer that meets the goal, by number of elements.
  */
 
 /** @param {Peer} peer */
@@ -40,7 +40,7 @@ const rows = [
     { words: '… of peers that run on Node', value: medianOf('memory'), among: runsOnNode, goals: { 10_000: 1 } }
 ];
 
-/** How long language servers of others let people wait. */
+/** The response times of language servers of other projects. */
 export const peers = {
     name: 'peers',
     /** @param {{ profile: boolean, sizes?: string | undefined, peers?: readonly string[] | undefined }} options */
@@ -55,26 +55,26 @@ export const peers = {
 export function sectionOf({ peers, missing, sizes }) {
     return `## Peers
 
-Language servers of others, from npm, each measured in turn with ours, at the same time, in the way that is described above: ratios count, as
-the machine is busier at some times than at others. Milliseconds, and how many times ours goes into the peer's: above 1, ours is ahead. Each
-document has ${words(sizes)} elements in a tree in which eight belong to one, as our sites, five to nine lines each and more
-where an element lists those below it, and a mistake in the last one. A keystroke makes one more mistake in the middle element, or takes it away,
-and the wait ends with the diagnostics that say exactly that, whether they are sent or asked for. Of an even number of peers the better of
-the two in the middle is the middle one. Whoever does not offer something, or has not come so far within a minute for a measure and a minute
-and a half for all of a size, is left out there: at the largest size that is who is slow at keystrokes, whatever else it is. The goal is for the
-ratio to the best; **bold** is what misses it.
+Language servers of other projects, from npm. Each is measured in turn with ours, at the same time, as described above; ratios count, since
+the load of the machine varies. Times are in milliseconds. A ratio is the time of the peer divided by ours: above 1, ours is faster. Each
+document has ${words(sizes)} elements in a tree in which eight belong to one, like our sites, with five to nine lines each (more if an element
+lists its children), and an error in the last one. A keystroke makes one more error in the middle element, or removes it, and
+the measurement ends with exactly the diagnostics for that, whether the server publishes them or the client requests them. Of an even number of
+peers, the faster of the two in the middle is the middle peer. A peer is left out of a row if it does not have the feature, or has not finished
+within a minute for one measurement and a minute and a half for all of a size. At the largest size, this excludes peers that are slow at
+keystrokes, however fast they are otherwise. Goals are for the ratio to the best peer; **bold** misses its goal.
 
-Not all do the same. JSON and YAML read lists under a schema, GraphQL fragments and Dockerfile stages whose names nobody looks up in this measure:
-there the keystroke spoils a value, and completion offers a few of those; the others follow the name of the parent. Prisma, TypeScript,
-TypeSpec, CDS and ZenStack check more than names, types above all; ours checks all its rules, and reads its whole folder before it says
-anything of the open file. Some wait on purpose before they look, so that it costs less: that is theirs to choose, and nothing is taken off
-for it. The last column says so. ${new Date().toISOString().slice(0, 10)}, ${machine()}.
+The servers do different work. JSON and YAML check lists under a schema, GraphQL has fragments and Dockerfile has stages whose names these
+measurements do not look up: their keystroke makes a value invalid, and their completion offers a few values. All others resolve the
+name of the parent. Prisma, TypeScript, TypeSpec, CDS and ZenStack check more than names, above all types. Our server checks all its rules, and
+reads its whole folder before it publishes diagnostics of the open file. Some servers deliberately wait after a keystroke to save work; this
+delay counts, and the last column states it. ${new Date().toISOString().slice(0, 10)}, ${machine()}.
 
-| | Elements | Best peer | Ours beside it | Ratio | Goal | Middle peer | Ours beside it | Ratio |
+| | Elements | Best peer | Ours in turn with it | Ratio | Goal | Middle peer | Ours in turn with it | Ratio |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 ${rows.flatMap(row => sizes.flatMap(size => line(row, size, peers))).join('\n')}
 
-Keystroke → diagnostics, of everybody:
+Keystroke → diagnostics, of all servers:
 
 | | ${sizes.map(({ elements }) => count(elements)).join(' | ')} | Growth | |
 | --- | ${sizes.map(() => '---:').join(' | ')} | ---: | --- |
@@ -90,7 +90,7 @@ ${Object.entries(missing).map(([name, reason]) => `\nNot measured: ${name} (${re
 function line({ words, value, among, goals }, size, peers) {
     const found = standing(size, among ? peers.filter(among) : peers, value);
     const goal = goals?.[size.elements];
-    // A choice of peers is there for its goals.
+    // A row about some of the peers is shown only where it has a goal.
     if (!found || among && goal === undefined) {
         return [];
     }
@@ -115,7 +115,7 @@ function keystrokes(peers, sizes) {
     };
     return [
         rowOf('Ours', sizes.map(size => oursOf(size, value)), ''),
-        rowOf('A server that knows nothing', sizes.map(size => valueOf(size, 'floor', value)), ''),
+        rowOf('The floor', sizes.map(size => valueOf(size, 'floor', value)), ''),
         ...peers.filter(({ name }) => sizes.some(({ results }) => results[name])).map(peer => rowOf(
             `${peer.name}: ${Object.entries(peer.packages).map(([id, version]) => `${id} ${version}`).join(', ')}`, sizes.map(size => valueOf(size, peer.name, value)),
             [peer.remark, ...failures(peer, sizes)].join('; ')
@@ -124,7 +124,7 @@ function keystrokes(peers, sizes) {
 }
 
 /**
- * Why a peer has no figure for the keystroke: the first thing that failed.
+ * The reasons why a peer has no value for the keystroke: for each size, the first measurement that failed.
  * @param {Peer} peer
  * @param {readonly Size[]} sizes
  */
@@ -137,7 +137,7 @@ function failures({ name }, sizes) {
 }
 
 /**
- * What a server said last, short enough for a cell, and without this machine's paths.
+ * The first line of a failure, short enough for a cell, and without the paths of this machine.
  * @param {string} reason
  */
 function plain(reason) {
@@ -158,7 +158,7 @@ function medianOf(measure) {
 }
 
 /**
- * Of what was measured often enough that the slowest runs say something.
+ * The 95th percentile of a measurement with enough runs for it to be meaningful.
  * @param {string} measure
  * @returns {Value}
  */

@@ -5,7 +5,7 @@ import { count, machine } from './words.mjs';
 /** @typedef {readonly [median: number, p95: number]} Both */
 /** @typedef {{ sites: number, runs: number, first: Both, typed: Both, dragged: Both, floor: Both, floorFrames: Both }} Measurement */
 
-/** How the preview feels in a browser. */
+/** The response times of the preview in a browser. */
 export const preview = {
     name: 'preview',
     /** @param {{ profile: boolean }} options */
@@ -15,10 +15,10 @@ export const preview = {
             `| ${[count(sites), String(runs), ms(first), ms(typed), ms(floor), ratio(typed, floor), ms(dragged), ms(floorFrames), ratio(dragged, floorFrames)].join(' | ')} |`);
         return `## The preview
 
-Median and 95th percentile, in a browser without graphics hardware. *First* is from the arrival of a plan to the picture of it, *typed* the same
-after a letter in the name of a site; the floor is an empty page that is given as much. *Dragging* is the time between frames while the
-time of a fortnight's run is dragged from one end to the other (${frames} frames); its floor is an empty page that does nothing. Each site has a
-software update point and clients. ${machine()}.
+Median and 95th percentile, in a browser without graphics hardware. *First* is the time from the arrival of a plan until its picture is drawn;
+*typed* is the same after a letter is typed in the name of a site. Their floor is an empty page that receives as much data. *Dragging* is
+the time between frames while the time slider of a run of 14 days is dragged from one end to the other (${frames} frames). Its floor is an
+empty page that does nothing. Each site has a software update point and clients. ${machine()}.
 
 | Sites | Runs | First | Typed | Floor | Typed : floor | Dragging | Floor | Ratio |
 | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |

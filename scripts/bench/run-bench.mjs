@@ -6,9 +6,9 @@ import process from 'node:process';
 import { cache, root, ScriptError } from '../project.mjs';
 
 /**
- * Makes test/bench/NAME.ts a program of its own, and gives its path.
+ * Bundles test/bench/NAME.ts as a program, and returns its path.
  * @param {string} name
- * @param {readonly string[]} external Packages that it loads where npm put them.
+ * @param {readonly string[]} external Packages that are loaded from node_modules instead.
  */
 export async function buildBench(name, external = []) {
     const outfile = join(cache, 'bench', `${name}.mjs`);
@@ -21,9 +21,9 @@ export async function buildBench(name, external = []) {
 }
 
 /**
- * Runs test/bench/NAME.ts as a program of its own, and gives what it prints. What it says of its progress is seen at once.
+ * Runs test/bench/NAME.ts as a program, and returns the JSON that it prints. Its progress, on stderr, is shown at once.
  * @param {string} name
- * @param {boolean} profile Whether a CPU profile is written besides.
+ * @param {boolean} profile Whether to write a CPU profile as well.
  * @param {readonly string[]} args
  * @returns {Promise<unknown>}
  */
@@ -35,7 +35,7 @@ export async function runBench(name, profile, args = []) {
 }
 
 /**
- * What a program prints. One that fails has said why on stderr, which was seen.
+ * The output of a program. If the program fails, it has already shown the reason on stderr.
  * @param {() => string} run
  * @param {string} name
  */
@@ -43,6 +43,6 @@ function printed(run, name) {
     try {
         return run();
     } catch (error) {
-        throw error instanceof Error && 'status' in error ? new ScriptError(`The measurement "${name}" ended with ${error.status ?? 'a signal'}.`) : error;
+        throw error instanceof Error && 'status' in error ? new ScriptError(`The measurement "${name}" failed: exit code ${error.status ?? 'none, because of a signal'}.`) : error;
     }
 }

@@ -9,24 +9,24 @@ import { count, figure, machine } from './words.mjs';
  * @typedef {object} Row
  * @property {string} words
  * @property {(size: Size, first: Size | undefined) => Compared} compare
- * @property {readonly [words: string, limit: (size: Size) => number]} [goal] What the ratio is to be at most.
+ * @property {readonly [words: string, limit: (size: Size) => number]} [goal] The highest ratio that meets the goal.
  */
 
 /** @type {readonly Row[]} */
 const rows = [
     { words: 'Start → answer to `initialize`', compare: toFloor('start'), goal: atMost(1.2) },
     { words: 'Opening → diagnostics', compare: toFloor('open') },
-    { words: 'The same, to the scan', compare: ({ measurements: { open, scan } }) => [open?.ours?.median, scan?.ours?.median], goal: atMost(10) },
+    { words: 'The same, relative to the scan', compare: ({ measurements: { open, scan } }) => [open?.ours?.median, scan?.ours?.median], goal: atMost(10) },
     { words: 'Keystroke → diagnostics', compare: toFloor('keystroke'), goal: ['≤ 1.6, at 10,000 ≤ 1.5', ({ label }) => label === '10000' ? 1.5 : 1.6] },
-    { words: '95th percentile, to the median', compare: ({ measurements: { keystroke } }) => [enough(keystroke?.ours)?.p95, keystroke?.ours?.median], goal: atMost(2.5) },
+    { words: '95th percentile, relative to the median', compare: ({ measurements: { keystroke } }) => [enough(keystroke?.ours)?.p95, keystroke?.ours?.median], goal: atMost(2.5) },
     {
-        words: 'Growth, to the median at 100', goal: atMost(2),
+        words: 'Growth, relative to the median at 100', goal: atMost(2),
         compare: ({ label, measurements: { keystroke } }, first) => label === '10000' ? [keystroke?.ours?.median, first?.measurements['keystroke']?.ours?.median] : [undefined, undefined]
     },
     { words: 'Ten keystrokes → diagnostics after the last', compare: toFloor('burst'), goal: atMost(1.6) },
     { words: 'Completion at rest', compare: toFloor('completion') },
     {
-        words: 'Completion after a keystroke, to a keystroke of the floor', goal: atMost(3),
+        words: 'Completion after a keystroke, relative to a keystroke of the floor', goal: atMost(3),
         compare: ({ measurements: { completionTyping, keystroke } }) => [completionTyping?.ours?.median, keystroke?.floor?.median]
     },
     { words: 'Hover', compare: toFloor('hover') },
@@ -38,11 +38,11 @@ const rows = [
     { words: 'Semantic tokens', compare: toFloor('tokens') },
     { words: 'Semantic tokens after a keystroke, changes only', compare: toFloor('tokensDelta'), goal: atMost(2) },
     { words: 'Memory after opening (MB)', compare: toFloor('memory'), goal: atMost(2.2) },
-    { words: 'Full check in process, to the scan', compare: ({ measurements: { check, scan } }) => [check?.ours?.median, scan?.ours?.median], goal: atMost(8) },
-    { words: '`sup check`, its whole process', compare: ({ measurements: { command } }) => [command?.ours?.median, undefined] }
+    { words: 'Full check in process, relative to the scan', compare: ({ measurements: { check, scan } }) => [check?.ours?.median, scan?.ours?.median], goal: atMost(8) },
+    { words: '`sup check`, the whole process', compare: ({ measurements: { command } }) => [command?.ours?.median, undefined] }
 ];
 
-/** How long the language server lets people wait. */
+/** The response times of the language server. */
 export const server = {
     name: 'server',
     /** @param {{ profile: boolean, sizes?: string | undefined }} options */
@@ -54,16 +54,17 @@ export const server = {
         const first = sizes.find(({ label }) => label === '100');
         return `## The language server
 
-Medians in milliseconds, of 3 to 40 runs: fewer where one is slow. The floor is a server made with the same library, vscode-languageserver,
-that keeps the text up to date, says the same about the last line of each version and answers questions with nothing; it is loaded from
-where npm put it, and ours started as the extension starts it, with code that was compiled before. Both run at the same time and are asked in turn. The scan goes over all text once, in process, and notes where each token
-begins and ends. The plan is a tree in which eight sites report to one; every site has a server with WSUS and a software update point, and
-the last site of the open file reports to a site that does not exist. A keystroke puts a character behind the parent code of the site in the
-middle, or takes it away; the wait ends with the diagnostics that say exactly that. Opening begins right after the start, so it includes
-reading the folder. Where no other is named, times are held against the floor. A dash is what a server does not offer, or what took more
-than a minute; **bold** is what misses its goal. ${new Date().toISOString().slice(0, 10)}, ${machine()}.
+Medians in milliseconds of 3 to 40 runs, fewer where one run is slow. The floor is a server built on the same library, vscode-languageserver,
+that keeps the text up to date, publishes the same diagnostic on the last line of each version, and answers every request with an empty result. It is
+loaded from where npm installed it, and our server starts as the extension starts it, with cached compiled code. Both run at the
+same time and receive requests in turn. The scan visits all text once, in process, and records where each token begins and ends. The plan is a
+tree in which eight sites report to one. Every site has a server with WSUS and a software update point, and the last site of the open file
+reports to a site that does not exist. A keystroke adds a character after the parent code of the site in the middle, or deletes it; the
+measurement ends with exactly the diagnostics for that. Opening begins right after the start, so it includes reading the folder. Ratios are to the
+floor, unless the row names something else. A dash stands for a feature that a server does not have, or for more than a minute;
+**bold** misses its goal. ${new Date().toISOString().slice(0, 10)}, ${machine()}.
 
-| | Goal | ${sizes.map(size => `${sizeInWords(size)} | Against | Ratio`).join(' | ')} |
+| | Goal | ${sizes.map(size => `${sizeInWords(size)} | Compared to | Ratio`).join(' | ')} |
 | --- | --- | ${sizes.map(() => '---: | ---: | ---:').join(' | ')} |
 ${rows.map(row => `| ${[row.words, row.goal?.[0] ?? '', ...sizes.flatMap(size => cells(row, size, first))].join(' | ')} |`).join('\n')}
 `;
@@ -83,7 +84,7 @@ function cells({ compare, goal }, size, first) {
 }
 
 /**
- * What was measured often enough that the slowest runs say something.
+ * The measurement, if it has enough runs for a meaningful 95th percentile.
  * @param {Measurement | undefined} measurement
  */
 function enough(measurement) {

@@ -4,7 +4,7 @@ import { count, machine } from './words.mjs';
 
 /** @typedef {{ sites: number, events: number, simulation: number, floor: number }} Measurement */
 
-/** How long a month takes to simulate. */
+/** The time to simulate a month. */
 export const simulator = {
     name: 'simulator',
     /** @param {{ profile: boolean }} options */
@@ -14,9 +14,9 @@ export const simulator = {
             `| ${count(sites)} | ${count(events)} | ${simulation.toFixed(0)} ms | ${floor.toFixed(0)} ms | ${(simulation / floor).toFixed(1)} | ${(simulation * 1000 / events).toFixed(2)} µs |`);
         return `## The simulator
 
-Thirty days of a hierarchy in which every site has a software update point and a hundred clients: synchronization each day, scans each
-week, the propagation of updates measured. The floor is what any simulation of as many events needs: each is put into a queue and taken
-out again. Medians of ${runs} runs; ${machine()}.
+Thirty days of a hierarchy in which every site has a software update point and a hundred clients: a synchronization each day, a scan each
+week, and the propagation of updates measured. The floor is the least that any simulation with as many events needs: it puts each event into a
+queue and takes it out again. Medians of ${runs} runs; ${machine()}.
 
 | Sites | Events | Simulation | Floor | Ratio | Each event |
 | ---: | ---: | ---: | ---: | ---: | ---: |

@@ -8,14 +8,14 @@ export function count(value) {
 }
 
 /**
- * Milliseconds, megabytes or a ratio, in as many digits as say something.
+ * Formats milliseconds, megabytes or a ratio with the significant digits only.
  * @param {number | undefined} value
  */
 export function figure(value) {
     return value === undefined ? '–' : value < 100 ? value.toFixed(value < 1 ? 2 : 1) : count(Math.round(value));
 }
 
-/** What was measured on, in words. */
+/** Describes the machine of the measurements. */
 export function machine() {
     return `Node ${process.versions.node}, ${arch()}, ${cpus()[0]?.model.trim() ?? 'unknown processor'}`;
 }

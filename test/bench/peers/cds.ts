@@ -18,7 +18,7 @@ const language: Language = {
 
 export const cds: Peer = {
     name: 'SAP CDS', packages: { '@sap/cds-lsp': '10.1.0' }, completesNames: true,
-    remark: 'types are checked; wants the whole text at each keystroke',
+    remark: 'checks types; receives the whole text at each keystroke',
     document: elements => writeElements(language, elements),
     server: installed => nodeServer(installed('@sap/cds-lsp/dist/main.js'), ['--stdio'], { isMistake: saying(/has not been found|No artifact/i) })
 };

@@ -17,7 +17,7 @@ const language: Language = {
 
 export const dockerfile: Peer = {
     name: 'Dockerfile', packages: { 'dockerfile-language-server-nodejs': '0.15.0' }, completesNames: false,
-    remark: 'stages; that they exist is not checked',
+    remark: 'stages; does not check that they exist',
     document: elements => writeElements(language, elements),
     server: installed => nodeServer(installed('dockerfile-language-server-nodejs/bin/docker-langserver'), ['--stdio'], { isMistake: saying(/[Ii]nvalid containerPort/) })
 };

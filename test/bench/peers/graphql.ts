@@ -23,7 +23,7 @@ const language: Language = {
 
 export const graphql: Peer = {
     name: 'GraphQL', packages: { 'graphql': '16.11.0', 'graphql-language-service-cli': '3.5.0' }, completesNames: false,
-    remark: 'fragments under a schema; wants the whole text at each keystroke',
+    remark: 'fragments under a schema; receives the whole text at each keystroke',
     document: elements => writeElements(language, elements),
     server: installed => nodeServer(installed('graphql-language-service-cli/bin/graphql.js'), ['server', '-m', 'stream'], { isMistake: saying(/Cannot query field/) })
 };

@@ -22,7 +22,7 @@ const language: Language = {
 
 export const json: Peer = {
     name: 'JSON', packages: { 'vscode-langservers-extracted': '4.10.0' }, completesNames: false,
-    remark: 'a list under a schema, nothing refers; is asked for diagnostics',
+    remark: 'a list under a schema, no references; diagnostics on request',
     document: elements => writeElements(language, elements),
     server: installed => nodeServer(installed('vscode-langservers-extracted/bin/vscode-json-language-server'), ['--stdio'], {
         isMistake: saying(/^Value is not accepted/), isAsked: true, initializationOptions: { handledSchemaProtocols: ['file'], provideFormatter: true },

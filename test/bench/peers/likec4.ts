@@ -19,7 +19,7 @@ const language: Language = {
 
 export const likec4: Peer = {
     name: 'LikeC4', packages: { likec4: '1.59.4' }, completesNames: true,
-    remark: 'built on Langium; names are followed',
+    remark: 'built on Langium; resolves names',
     document: elements => writeElements(language, elements),
     server: installed => nodeServer(installed('likec4/bin/likec4.mjs'), ['lsp', '--stdio', '--no-use-dot'], { isMistake: saying(/Could not resolve reference/) })
 };

@@ -7,7 +7,7 @@ const language = models('prisma', 'schema.prisma', ['generator client {', '  pro
 
 export const prisma: Peer = {
     name: 'Prisma', packages: { '@prisma/language-server': '31.12.10' }, completesNames: true,
-    remark: 'all is checked, relations both ways; the parser is Rust, as WebAssembly',
+    remark: 'checks everything, relations in both directions; the parser is Rust, as WebAssembly',
     document: elements => writeElements(language, elements),
     server: installed => nodeServer(installed('@prisma/language-server/dist/bin.js'), ['--stdio'], {
         isMistake: saying(/is neither a built-in type/), settings: { prisma: { enableDiagnostics: true } }

@@ -5,7 +5,7 @@ import { type Peer, saying } from './peer.js';
 
 export const typescript: Peer = {
     name: 'TypeScript 6', packages: { 'typescript': '6.0.3', 'typescript-language-server': '6.0.2' }, completesNames: true,
-    remark: 'types are checked; waits 300 to 800 ms',
+    remark: 'checks types; waits 300 to 800 ms',
     document: elements => writeElements(constants, elements),
     server: installed => nodeServer(installed('typescript-language-server/lib/cli.mjs'), ['--stdio'], {
         isMistake: saying(/^Cannot find name/),

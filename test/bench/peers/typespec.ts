@@ -19,7 +19,7 @@ const language: Language = {
 
 export const typespec: Peer = {
     name: 'TypeSpec', packages: { '@typespec/compiler': '1.17.0' }, completesNames: true,
-    remark: 'types are checked; waits 500 to 1,000 ms',
+    remark: 'checks types; waits 500 to 1,000 ms',
     document: elements => writeElements(language, elements),
     server: installed => nodeServer(installed('@typespec/compiler/cmd/tsp-server.js'), ['--stdio'], { isMistake: saying(/Unknown identifier/) })
 };

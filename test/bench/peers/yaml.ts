@@ -21,7 +21,7 @@ const language: Language = {
 
 export const yaml: Peer = {
     name: 'YAML', packages: { 'yaml-language-server': '1.25.0' }, completesNames: false,
-    remark: 'a list under a schema, nothing refers; waits 200 ms',
+    remark: 'a list under a schema, no references; waits 200 ms',
     document: elements => writeElements(language, elements),
     server: installed => nodeServer(installed('yaml-language-server/bin/yaml-language-server'), ['--stdio'], {
         isMistake: saying(/^Value is not accepted/), settings: { yaml: { validate: true, hover: true, completion: true, maxItemsComputed: 100_000 } }

@@ -16,7 +16,7 @@ startLanguageServer(createZModelLanguageServices({ connection, ...NodeFileSystem
 
 export const zenstack: Peer = {
     name: 'ZenStack', packages: { '@zenstackhq/language': '3.9.4' }, program, completesNames: true,
-    remark: 'built on Langium; all is checked, relations both ways',
+    remark: 'built on Langium; checks everything, relations in both directions',
     document: elements => writeElements(language, elements),
     server: installed => nodeServer(installed('server.js'), ['--stdio'], { isMistake: saying(/Could not resolve reference/) })
 };
