@@ -33,7 +33,7 @@ function versions({ cursor }: CompletionContext): readonly Suggestion[] {
     return [...wsusVersions].reverse().filter(version => continues(version, written)).map(version => ({
         label: version,
         kind: CompletionItemKind.EnumMember,
-        from: written[0]?.offset
+        replaceFrom: written[0]?.offset
     }));
 }
 

@@ -49,7 +49,7 @@ function keySuggestions(block: BlockName, cursor: Cursor): readonly Suggestion[]
         label: key,
         kind: CompletionItemKind.Property,
         text: hasColon ? key : `${key}: `,
-        from: startOf(cursor),
+        replaceFrom: startOf(cursor),
         detail: 'property',
         documentation: documentationOf(block, key)
     }));
@@ -64,7 +64,7 @@ function statementSuggestions(block: BlockName, cursor: Cursor): readonly Sugges
         kind: CompletionItemKind.Keyword,
         text: isLast && label in snippets ? `${label} ` : label,
         snippet: isLast ? snippets[label] : undefined,
-        from: startOf(cursor),
+        replaceFrom: startOf(cursor),
         detail: 'statement',
         documentation
     })));

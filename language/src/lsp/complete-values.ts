@@ -35,7 +35,7 @@ function wholeValues(type: ValueType<unknown>, value: readonly WrittenToken[]): 
         label: each,
         kind: CompletionItemKind.Value,
         text: inQuotes ? quoteString(each) : each,
-        from: value[0]?.offset
+        replaceFrom: value[0]?.offset
     }));
 }
 
