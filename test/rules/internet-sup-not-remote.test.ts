@@ -71,7 +71,7 @@ test('one for all clients is offered in native mode', async () => {
   }
 }
 `);
-    expect(fixes['Let the active one on FJDSUP01 accept clients from the Internet instead']).toBe(`central site FJD {
+    expect(fixes['Make the active one on FJDSUP01 accept clients from the Internet instead']).toBe(`central site FJD {
   mode: native
   server FJDSUP01 {
     wsus 3.0 SP2 { ports: 80, 443  ssl: required }

@@ -20,7 +20,7 @@ describe('a character in a text or a comment', () => {
         expect(findings).toMatchObject([{ rule: { id: 'invisible-character' }, messageId, shownAs: 'warning', at: { offset: 21, length: 1 } }]);
         expect(findings[0]!.message.what).toContain(name);
         const [fix, ...others] = findings[0]!.fixes();
-        expect(fix!.title).toBe('Remove the 2 invisible characters of this line');
+        expect(fix!.title).toBe('Remove the 2 invisible characters in this line');
         expect(applied(files, changesOf(fix!.edits))['plan.sup']).toBe('central site NOR "Nordlys" // for now\n');
         expect(others).toEqual([]);
     });

@@ -15,7 +15,7 @@ test.each([
 
 test('mixed mode is no way out where clients on the Internet are planned, here or below', async () => {
     const titles = async (text: string): Promise<string[]> => Object.keys((await findingsOf(id, text))[0]!.fixes);
-    const ssl = 'Let the software update point on NRDSUP01 use SSL';
+    const ssl = 'Use SSL for the software update point on NRDSUP01';
     const below = 'primary site FJD reports to NRD {\n  mode: native\n  server FJDSUP01 {\n    wsus 3.0 SP2\n    software update point active { accepts: intranet, internet  ssl: yes }\n  }\n}\n';
     expect(await titles(plan('wsus 3.0 SP2', 'active'))).toEqual([ssl, 'Set NRD to mixed mode']);
     expect(await titles(plan('wsus 3.0 SP2', 'active { accepts: intranet, internet }'))).toEqual([ssl]);

@@ -27,7 +27,7 @@ test('the top may stand below sites without a software update point, and the nea
     const [found, ...others] = await findingsOf(id, plan);
     expect(others).toEqual([]);
     expect(found!.related).toEqual(['FJD has no active software update point']);
-    expect(Object.keys(found!.fixes)).toEqual(['Let LYN synchronize from Microsoft Update', 'Add a server FJDSUP01 with WSUS and an active software update point']);
+    expect(Object.keys(found!.fixes)).toEqual(['Synchronize LYN from Microsoft Update', 'Add a server FJDSUP01 with WSUS and an active software update point']);
 });
 
 test.each([

@@ -57,7 +57,7 @@ describe('in one site', () => {
         ['server SUP {\n    site server\n  }', 'server SUP {\n\n      // its WSUS\n      wsus 3.0 SP2 {\n        ports: 80, 443\n      }\n  }', '  server SUP {\n    site server\n    // its WSUS\n    wsus 3.0 SP2 {\n      ports: 80, 443\n    }\n  }\n']
     ])('%j and %j are put into one', async (first, second, expected) => {
         const [found] = await findingsOf(id, `central site NRD {\n  ${first}\n  ${second}\n}\n`);
-        expect(found!.fixes['Put both blocks of SUP into the first']!['plan.sup']).toBe(`central site NRD {\n${expected}}\n`);
+        expect(found!.fixes['Merge both blocks of SUP into the first']!['plan.sup']).toBe(`central site NRD {\n${expected}}\n`);
     });
 });
 

@@ -15,7 +15,7 @@ const cluster = (first: string, second: string): string => `central site NRD {
 test('what the role is to use is taken from the nodes where these agree, else only from the role', async () => {
     const titles = async (text: string): Promise<string[][]> => (await findingsOf(id, text)).map(({ fixes }) => Object.keys(fixes));
     const change = 'Change the ports of the WSUS web site to 8530, 8531';
-    expect(await titles(cluster('80, 443', '80, 443'))).toEqual([['Change the ports of the role to 80, 443', 'Leave the ports of the role to WSUS', change]]);
+    expect(await titles(cluster('80, 443', '80, 443'))).toEqual([['Change the ports of the role to 80, 443', 'Remove the ports of the role, so that it uses those of WSUS', change]]);
     expect(await titles(cluster('80, 443', '81, 444'))).toEqual([[change]]);
     expect(await titles(cluster('8530, 8531', '8530'))).toEqual([]);
 });

@@ -15,7 +15,7 @@ test('a node that lacks WSUS gets it as the role needs it, or leaves the cluster
     const [both] = await findingsOf(id, plan('A, B'));
     const [only] = await findingsOf(id, plan('B'));
     expect(both!.fixes['Add WSUS 3.0 SP2 to B']!['plan.sup']).toContain('wsus 3.0 SP2 { ports: 80, 443  ssl: required }');
-    expect(both!.fixes['Take B out of NLB']!['plan.sup']).toContain('nodes: A\n');
+    expect(both!.fixes['Remove B from NLB']!['plan.sup']).toContain('nodes: A\n');
     expect(Object.keys(only!.fixes)).toEqual(['Add WSUS 3.0 SP2 to B']);
 });
 

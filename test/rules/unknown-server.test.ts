@@ -17,7 +17,7 @@ test('the only node is not taken out of its cluster, and one of another site is 
     const [missing] = await findingsOf(id, 'central site NRD { cluster NLB { nodes: A } }\n');
     const [elsewhere] = await findingsOf(id, 'central site NRD { server A { } }\nprimary site FJD reports to NRD { cluster NLB { nodes: A, B }\n server B { } }\n');
     expect(Object.keys(missing!.fixes)).toEqual(['Add a server A with WSUS to NRD']);
-    expect([elsewhere!.related, Object.keys(elsewhere!.fixes)]).toEqual([['A is a server of NRD'], ['Take A out of NLB']]);
+    expect([elsewhere!.related, Object.keys(elsewhere!.fixes)]).toEqual([['A is a server of NRD'], ['Remove A from NLB']]);
 });
 
 test('a node that is added has the ports and the SSL of the others', async () => {

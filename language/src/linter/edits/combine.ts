@@ -5,7 +5,7 @@ import type { Edit } from './edit.js';
 import { type DocumentEdit, toTextEdits } from './text-edits.js';
 import type { Span } from '../../syntax/span.js';
 
-/** Text edits by the document that they change, in the order of the text. */
+/** Text edits, grouped by the document that they change. */
 export type Changes = ReadonlyMap<LangiumDocument, readonly TextEdit[]>;
 
 /** The text edits of one fix. */
@@ -13,9 +13,9 @@ export function changesOf(edits: readonly Edit[]): Changes {
     return group(edits.flatMap(toTextEdits));
 }
 
-/** The text edits of several fixes at once; a fix that touches what an earlier one changes is left for the next round. */
+/** Combines the text edits of several fixes. A fix that touches the text of an earlier one is skipped; the caller applies it in the next round. */
 export function combine(fixes: readonly (readonly Edit[])[]): Changes {
-    const taken: DocumentEdit[] = [];
+    const accepted: DocumentEdit[] = [];
     const changed = new Map<LangiumDocument, DisjointSpans>();
     for (const edits of fixes) {
         const wanted = edits.flatMap(toTextEdits);
@@ -24,11 +24,11 @@ export function combine(fixes: readonly (readonly Edit[])[]): Changes {
                 const spans = changed.get(edit.document) ?? new DisjointSpans();
                 changed.set(edit.document, spans);
                 spans.add(spanOf(edit));
-                taken.push(edit);
+                accepted.push(edit);
             }
         }
     }
-    return group(taken);
+    return group(accepted);
 }
 
 function spanOf({ document: { textDocument }, edit: { range } }: DocumentEdit): Span {
@@ -37,5 +37,5 @@ function spanOf({ document: { textDocument }, edit: { range } }: DocumentEdit): 
 
 function group(edits: readonly DocumentEdit[]): Changes {
     const byDocument = Map.groupBy(edits, ({ document }) => document);
-    return new Map([...byDocument].map(([document, those]) => [document, those.map(({ edit }) => edit)]));
+    return new Map([...byDocument].map(([document, ofDocument]) => [document, ofDocument.map(({ edit }) => edit)]));
 }

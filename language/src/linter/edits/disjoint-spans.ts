@@ -1,11 +1,11 @@
 import { lowerBound } from '@sup/model';
 import type { Span } from '../../syntax/span.js';
 
-/** Spans of a text in its order, none of which reaches into another. There may be thousands, and thousands of questions: each is answered by halving. */
+/** Sorted spans of a text that do not overlap. Lookups use binary search, because there may be thousands of spans and thousands of lookups. */
 export class DisjointSpans {
     private readonly spans: Span[] = [];
 
-    /** Whether a span shares a place with one of these; beginning where another ends counts. */
+    /** Whether a span overlaps one of these spans or adjoins it. */
     touches({ offset, end }: Span): boolean {
         const next = this.spans[lowerBound(this.spans, span => span.end < offset)];
         return next !== undefined && next.offset <= end;

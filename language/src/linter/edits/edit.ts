@@ -3,33 +3,33 @@ import type * as ast from '../../syntax/generated/ast.js';
 import type { Target } from '../../syntax/place.js';
 import type { Span } from '../../syntax/span.js';
 
-/** A change to the plan, said in its own terms; `edits/text-edits.ts` finds the text that says it. */
+/** A change to the plan in the plan's own terms; `text-edits.ts` turns it into text edits. */
 export type Edit =
-    /** Gives a property a value, in place where it is written, else as a new line. */
+    /** Sets a property: replaces its value, or adds the property on a new line. */
     | { readonly kind: 'set'; readonly target: Target; readonly key: string; readonly value: string }
     /** Deletes a property. */
     | { readonly kind: 'unset'; readonly target: Target; readonly key: string }
-    /** Gives a property another key. */
+    /** Replaces the key of a property. */
     | { readonly kind: 'rename'; readonly target: Target; readonly key: string }
-    /** Writes a statement's head anew: everything before its block. */
+    /** Replaces the head of a statement: everything before its block. */
     | { readonly kind: 'rewrite'; readonly target: Target; readonly head: string }
-    /** Changes a word of a block's head, adds it where it is missing, or takes it out (undefined). */
+    /** Changes a part of a block's head, adds it if it is missing, or removes it if `value` is undefined. */
     | { readonly kind: 'head'; readonly target: Target; readonly part: HeadPart; readonly value: string | undefined }
     /** Deletes a statement with its block. */
     | { readonly kind: 'remove'; readonly target: Target }
-    /** Adds a statement at the end (or beginning) of a block: its lines, indented from the block's inside. */
+    /** Adds a statement at the end (or beginning) of a block. The lines are indented relative to the content of the block. */
     | { readonly kind: 'insert'; readonly into: Target; readonly lines: readonly string[]; readonly where?: 'first' | 'last' }
-    /** Takes a statement out of its block and puts it at the end of another, in the same file or elsewhere. */
+    /** Moves a statement to the end of another block, in the same file or in another one. */
     | { readonly kind: 'move'; readonly target: Target; readonly into: Target }
-    /** Adds a declaration after another at the top level of its file. */
+    /** Adds a declaration after another one at the top level of its file. */
     | { readonly kind: 'declare'; readonly after: Target; readonly lines: readonly string[] }
-    /** Replaces characters that are no statement: a brace, a quote, something that cannot be read. */
+    /** Replaces characters that are not a statement: a brace, a quote, or unreadable text. */
     | { readonly kind: 'text'; readonly document: LangiumDocument; readonly span: Span; readonly text: string };
 
 /**
- * The words of a block's head: `name` is a site code or the name of a server or cluster, `state` follows `software update
- * point`, `version` follows `wsus`, `parents` is what `reports to` says. Of a scenario, `title` is in
- * quotes, and `duration` is what `for` says.
+ * The parts of a block's head: `name` is a site code or the name of a server or cluster, `state` follows `software update
+ * point`, `version` follows `wsus`, and `parents` follows `reports to`. In a scenario, `title` is quoted, and `duration`
+ * follows `for`.
  */
 export type HeadPart = 'kind' | 'name' | 'parents' | 'state' | 'version' | 'title' | 'duration';
 

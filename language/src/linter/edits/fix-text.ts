@@ -9,7 +9,7 @@ import { type Edit, replaceText } from './edit.js';
 import { indentAt, lineBreakOf, lineStart, nextLine } from '../../syntax/layout.js';
 import type { Span } from '../../syntax/span.js';
 
-/** Closes blocks, each where it ends: on its line where it is written on one, else on a line of its own. */
+/** Closes each block where it ends: on the same line if the block is written on one line, otherwise on a line of its own. */
 export function closeBlocks(document: LangiumDocument, blocks: readonly UnclosedBlock[]): readonly Edit[] {
     const text = document.textDocument.getText();
     return blocks.map(({ block, body, last }) => {
@@ -25,7 +25,7 @@ export function closeBlocks(document: LangiumDocument, blocks: readonly Unclosed
     });
 }
 
-/** Takes a stretch of text out: with its line where nothing else stands there, else with the blanks beside it. */
+/** Removes a span of text: with its line if nothing else is on it, otherwise with the adjacent blanks. */
 export function removeText(document: LangiumDocument, span: Span): Edit {
     const text = document.textDocument.getText();
     const start = lineStart(text, span.offset);
@@ -38,7 +38,7 @@ export function removeText(document: LangiumDocument, span: Span): Edit {
     return replaceText(document, isFirst ? { offset: span.offset, end: end - text.slice(span.end, end).trimStart().length } : isSetOff ? withBlanksBefore(text, span) : span, '');
 }
 
-/** Takes several stretches out; those with only blanks between them at once. */
+/** Removes several spans of text; spans that only blanks separate are removed together. */
 export function removeTexts(document: LangiumDocument, spans: readonly Span[]): readonly Edit[] {
     const text = document.textDocument.getText();
     const joined: Span[] = [];
@@ -58,10 +58,10 @@ function withBlanksBefore(text: string, span: Span): Span {
     return { offset, end: span.end };
 }
 
-/** The pairs of quotes that word processors and other languages write. */
+/** Pairs of quotes used by word processors and other languages. */
 const foreignQuotes: readonly (readonly [string, string])[] = [['\'', '\''], ['“', '”'], ['„', '“'], ['”', '”'], ['‘', '’'], ['‚', '‘'], ['«', '»'], ['»', '«'], ['`', '`']];
 
-/** What can be done about characters that the language does not use, the likeliest first. */
+/** Fixes for characters that the language does not use, the likeliest first. */
 export function fixUnreadable(document: LangiumDocument, run: Span): readonly Fix[] {
     const text = document.textDocument.getText();
     const written = text.slice(run.offset, run.end);
@@ -81,14 +81,14 @@ export function fixUnreadable(document: LangiumDocument, run: Span): readonly Fi
     return [...fixes, { title: `Remove ${name}`, edits: removeTexts(document, [run, ...(closing ? [closing] : [])]) }];
 }
 
-/** Puts the item of a property's value that something stands in, or behind, in quotes. */
+/** Quotes the item of a property's value that contains a span or directly precedes it. */
 export function quoteValue(document: LangiumDocument, at: Span): readonly Fix[] {
     const value = itemAround(document, at);
     const text = value && document.textDocument.getText().slice(value.offset, value.end);
     return value && text ? [{ title: `Write ${inCode(quoteString(text))}`, edits: [replaceText(document, value, quoteString(text))] }] : [];
 }
 
-/** The quote that ends a text in foreign quotes: the next of its kind on the line. */
+/** The closing quote of a text in foreign quotes: the next matching one on the line. */
 export function closingQuote(text: string, run: Span): Span | undefined {
     const partners = foreignQuotes.filter(([opening]) => opening === text.slice(run.offset, run.end)).map(([, closing]) => closing);
     const rest = partners.length > 0 ? /^[^\r\n"]*/.exec(text.slice(run.end, run.end + 200))![0] : '';
@@ -96,7 +96,7 @@ export function closingQuote(text: string, run: Span): Span | undefined {
     return found > 0 ? { offset: run.end + found, end: run.end + found + 1 } : undefined;
 }
 
-/** The item of a property's value, as it is written, that characters stand in. */
+/** The item of a property's value, as written, that contains a run of characters. */
 function itemAround(document: LangiumDocument, run: Span): Span | undefined {
     const text = document.textDocument.getText();
     const start = lineStart(text, run.offset);
@@ -114,7 +114,7 @@ function itemAround(document: LangiumDocument, run: Span): Span | undefined {
     const item = { offset, end: nextComma < 0 ? rest.end : run.end + nextComma };
     const inner = text.slice(item.offset, item.end);
     const trimmed = { offset: item.offset + (inner.length - inner.trimStart().length), end: item.offset + inner.trimEnd().length };
-    // A key further on in the line belongs to another property.
+    // A key later in the line belongs to another property.
     return inner.includes('"') || /[A-Za-z][ \t]*:[ \t]/.test(inner) ? undefined : trimmed;
 }
 

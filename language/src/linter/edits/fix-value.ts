@@ -3,13 +3,13 @@ import { quoteString } from '../../syntax/parser/value-converter.js';
 import { nearest } from '../../syntax/nearest.js';
 import type { Item, ValuePart } from '../../syntax/tree/items.js';
 
-/** Longer values are no slips of the pen, and to look in them for each takes the square of their length. */
-const longest = 2_000;
+/** Longer values are not typing errors, and some repairs take time quadratic in the length of the value. */
+const maxLength = 2_000;
 
 const units = new Map(['kbps', 'Mbps', 'Gbps', 'ms', 'MB', 'GB'].map(unit => [unit.toLowerCase(), unit]));
 const intervals = new Map([['hourly', 'every 1 hour'], ['daily', 'every 1 day'], ['weekly', 'every 1 week'], ['every hour', 'every 1 hour'], ['every day', 'every 1 day'], ['every week', 'every 1 week']]);
 
-/** Ways in which people write a value that the language reads otherwise, each with what they mean. */
+/** Corrections of common ways to write a value that the language does not read as intended. */
 const repairs: readonly ((written: string) => string)[] = [
     written => written.replace(/"((?:[^"]|"")*)"/g, (_, text: string) => text.replaceAll('""', '"')),
     written => partsOf(written).map(item => item.length > 1 && item.every(part => part.kind !== 'text') ? quoteString(item.map(part => part.text).join(' ')) : textOf(item)).join(', '),
@@ -23,34 +23,34 @@ const repairs: readonly ((written: string) => string)[] = [
     written => `every ${written}`
 ];
 
-/** Other spellings of a value that can be read, the likeliest first, at most three. */
+/** Readable spellings of a value, the likeliest first, at most three. */
 export function likelyValues<T>(type: ValueType<T>, written: string): readonly string[] {
-    if (written.length > longest) {
+    if (written.length > maxLength) {
         return [];
     }
     const isReadable = (candidate: string): boolean => candidate !== written && type.read(partsOf(candidate)) !== undefined;
-    const readable = [...alike(type, written), ...repairs.map(repair => repair(written)), alikeByItem(type, written)].filter(isReadable);
+    const readable = [...similar(type, written), ...repairs.map(repair => repair(written)), similarByItem(type, written)].filter(isReadable);
     const likely = [...new Set(readable.length > 0 ? readable : repairs.map(repair => repair(written.toLowerCase())).filter(isReadable))].slice(0, 3);
     return likely.length === 0 && type.isClosed && type.suggestions.length <= 3 ? type.suggestions : likely;
 }
 
-/** Suggestions that are spelt alike and say the same numbers. */
-function alike<T>(type: ValueType<T>, written: string): readonly string[] {
+/** Suggestions with a similar spelling and the same digits. */
+function similar<T>(type: ValueType<T>, written: string): readonly string[] {
     const plain = repairs[0]!(written).toLowerCase();
     const begun = type.suggestions.filter(each => plain.length > 1 && each.toLowerCase().startsWith(plain));
     return [...nearest(plain, type.suggestions), ...begun].filter(each => digitsOf(each) === digitsOf(plain));
 }
 
-/** Each item that cannot be read replaced by the suggestion that is spelt alike. */
-function alikeByItem<T>(type: ValueType<T>, written: string): string {
-    return partsOf(written).map(item => type.read([item]) === undefined ? alike(type, textOf(item))[0] ?? textOf(item) : textOf(item)).join(', ');
+/** The value with each unreadable item replaced by the suggestion with the most similar spelling. */
+function similarByItem<T>(type: ValueType<T>, written: string): string {
+    return partsOf(written).map(item => type.read([item]) === undefined ? similar(type, textOf(item))[0] ?? textOf(item) : textOf(item)).join(', ');
 }
 
 function digitsOf(text: string): string {
     return text.replace(/[^0-9]/g, '');
 }
 
-/** Reads a value's text as the parser would. */
+/** Splits the text of a value into items as the parser would. */
 function partsOf(written: string): readonly Item[] {
     const items: ValuePart[][] = [[]];
     for (const [token] of written.matchAll(/"[^"]*(?:""[^"]*)*"?|,|[0-9]{1,2}:[0-9]{2}(?![0-9])|[^\s",]+/g)) {

@@ -2,19 +2,19 @@ import { customWebSitePorts, type Hierarchy, hostsIgnoringCase, type Ports, type
 import type { Fix } from '../define-rule.js';
 import { type Edit, insertStatement, setHead, setProperty } from './edit.js';
 
-/** The WSUS version that every service pack of Configuration Manager 2007 works with. */
+/** The WSUS version that every service pack of Configuration Manager 2007 supports. */
 export const soundWsusVersion: WsusVersion = '3.0 SP2';
 
-/** Roles that are offered at once. */
+/** The maximum number of roles offered in one list of fixes. */
 const offered = 10;
 
-/** Lets a role use SSL, and its WSUS server require it where the plan does not say so already. */
+/** Makes a role use SSL, and its WSUS servers require it unless the plan says so already. */
 export function requireSsl(point: SoftwareUpdatePoint): readonly Edit[] {
     const wsus = serversOf(point).flatMap(server => server.wsus && server.wsus.ssl !== 'required' && server.wsus.ssl !== 'website' ? [server.wsus] : []);
     return [setProperty(point, 'ssl', 'yes'), ...wsus.map(server => setProperty(server, 'ssl', 'required'))];
 }
 
-/** What the roles of sites need before these can work in native mode. */
+/** The SSL settings that the roles of sites need before the sites can work in native mode. */
 export function requireSslIn(hierarchy: Hierarchy, sites: readonly Site[]): readonly Edit[] {
     const derived = sites.flatMap(site => [site, ...subtreeOf(hierarchy, site).filter(each => each.kind === 'secondary')]);
     return [...new Set(derived)]
@@ -24,8 +24,9 @@ export function requireSslIn(hierarchy: Hierarchy, sites: readonly Site[]): read
 }
 
 /**
- * Ways to give a site an active software update point: choose an inactive one, else add the role to a server that has WSUS,
- * else to the site server with WSUS, else on a new server. Servers of Internet-based ones are left alone.
+ * Fixes that give a site an active software update point. Each inactive one can become active. If there is none, the role is
+ * added to a server with WSUS, else with WSUS to the site server or another server, else on a new server. Servers that hold
+ * an Internet-based software update point are not used.
  */
 export function activate(hierarchy: Hierarchy, site: Site): readonly Fix[] {
     const inactive = updatePointsOf(site).filter(point => point.state === 'inactive');
@@ -57,12 +58,12 @@ function addServer(hierarchy: Hierarchy, site: Site, ssl: boolean): Fix {
     return { title: `Add a server ${name} with WSUS and an active software update point`, edits: [insertStatement(site, ...lines)] };
 }
 
-/** A WSUS server as a plan begins with it: on a web site of its own; on a secondary site a replica. */
+/** A new `wsus` block: on a web site of its own, and as a replica on a secondary site. */
 export function wsusLines(site: Site, ssl: boolean, ports = customWebSitePorts): readonly string[] {
     return [`wsus ${soundWsusVersion} { ports: ${portsText(ports)}${ssl ? '  ssl: required' : ''}${site.kind === 'secondary' ? '  replica: yes' : ''} }`];
 }
 
-/** Ports as they are written: `8530, 8531`. */
+/** Ports as written in a plan: `8530, 8531`. */
 export function portsText(ports: Ports): string {
     return ports.https === undefined ? String(ports.http) : `${ports.http}, ${ports.https}`;
 }
@@ -71,7 +72,7 @@ export function roleLine(state: 'active' | 'internet', ssl: boolean): string {
     return `software update point ${state}${ssl ? ' { ssl: yes }' : ''}`;
 }
 
-/** A name for a further server of a site, after its code: `OSLSUP01`. */
+/** An unused name for another server of a site, based on the site code: `OSLSUP01`. */
 export function freeServerName(hierarchy: Hierarchy, site: Site, role: string): string {
     for (let i = 1; ; i++) {
         const name = `${site.code}${role}${String(i).padStart(2, '0')}`;

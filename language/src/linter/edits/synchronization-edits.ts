@@ -1,7 +1,7 @@
 import type { Site, Synchronization } from '@sup/model';
 import { type Edit, insertStatement } from './edit.js';
 
-/** The criteria that have to be chosen, each with a choice that works with every release and every WSUS version. */
+/** The synchronization criteria that must be chosen, with starter values that work with every release and every WSUS version. */
 export const starterCriteria = {
     products: '"Windows XP", "Windows Server 2003"',
     classifications: '"Critical Updates", "Security Updates"',
@@ -11,8 +11,8 @@ export const starterCriteria = {
 export type Criterion = keyof typeof starterCriteria;
 
 /**
- * Schedules to begin with: the product's default, and one for those who deploy definition updates. Not on the hour, when a long
- * run may make monitoring take the component for hung. Source: SCOM Alert WSUS (a case with Microsoft support, 2011).
+ * Starter schedules: the default of the product, and a daily one for sites that deploy definition updates. They avoid the full
+ * hour, when monitoring may report the component as hung during a long run. Source: SCOM Alert WSUS (a case with Microsoft support, 2011).
  */
 export const starterSchedules = ['every 7 days at 02:07', 'every 1 day at 02:07'] as const;
 
@@ -20,7 +20,7 @@ export function addCriteria(settings: Synchronization, criteria: readonly Criter
     return insertStatement(settings, ...linesFor(criteria));
 }
 
-/** The whole block, for a site at the top of synchronization. */
+/** Adds the whole `synchronization` block to a site at the top of synchronization. */
 export function addSettings(site: Site): Edit {
     const lines = ['source: Microsoft Update', `schedule: ${starterSchedules[0]}`, ...linesFor(Object.keys(starterCriteria) as Criterion[])];
     return insertStatement(site, 'synchronization {', ...lines.map(line => `  ${line}`), '}');

@@ -15,7 +15,7 @@ export interface DocumentEdit {
     readonly edit: TextEdit;
 }
 
-/** Finds the text edits that say an edit of the plan, in the layout of the file they change. */
+/** Turns an edit of the plan into text edits that keep the layout of the changed file. */
 export function toTextEdits(edit: Edit): readonly DocumentEdit[] {
     switch (edit.kind) {
         case 'set': return [setValue(nodeOf(edit.target), edit.key, edit.value)];
@@ -25,7 +25,7 @@ export function toTextEdits(edit: Edit): readonly DocumentEdit[] {
         case 'head': return setHeadPart(nodeOf(edit.target), edit.part, edit.value);
         case 'remove': return [remove(nodeOf(edit.target))];
         case 'insert': return [insert(nodeOf(edit.into), edit.lines, edit.where)];
-        // In this order, since both may begin where the block ends that the statement stands behind.
+        // In this order: if the statement directly follows the target block, both edits start at the same offset.
         case 'move': return [insert(nodeOf(edit.into), linesOf(edit.target)), remove(nodeOf(edit.target))];
         case 'declare': return [declare(nodeOf(edit.after), edit.lines)];
         case 'text': return [replaceIn(edit.document, edit.span, edit.text)];
@@ -57,8 +57,8 @@ function rewrite(node: Block | ast.Member, head: string): DocumentEdit {
     return replace(node, { offset: cst.offset, end: cst.offset + written.length }, head);
 }
 
-/** The words that a head part stands behind when it is missing. */
-const introduces: Record<HeadPart, RegExp> = {
+/** Matches the words after which a missing head part is inserted. */
+const precedingWords: Record<HeadPart, RegExp> = {
     kind: /^/,
     name: /^(?:(?:central|primary|secondary)[ \t]+)?(?:site|server|cluster|hierarchy)/,
     state: /^software\s+update\s+point/,
@@ -78,13 +78,13 @@ function setHeadPart(node: Block | ast.Member, part: HeadPart, value: string | u
         return [];
     }
     const cst = node.$cstNode!;
-    const before = introduces[part].exec(cst.text);
+    const before = precedingWords[part].exec(cst.text);
     const offset = before ? cst.offset + before[0].length : headOf(node).end;
     const lacksFor = part === 'duration' && !before?.[0].endsWith('for');
     return [replace(node, { offset, end: offset }, part === 'kind' ? `${text} ` : lacksFor ? ` for ${text}` : ` ${text}`)];
 }
 
-/** `reports to A, B reports to C`: from the first keyword to the last code or comma. */
+/** The span of `reports to A, B reports to C`, from the first keyword to the last code or comma. */
 function reportsTo(node: Block | ast.Member): Span | undefined {
     const keywords = ['reports', 'to', ','].flatMap(keyword => GrammarUtils.findNodesForKeyword(node.$cstNode, keyword));
     const written = [...keywords, ...GrammarUtils.findNodesForProperty(node.$cstNode, 'parents')].sort((a, b) => a.offset - b.offset);
@@ -95,7 +95,7 @@ function remove(node: Block | ast.Member): DocumentEdit {
     return replace(node, removalSpanOf(textOf(node), node), '');
 }
 
-/** Adds lines inside a block: properties at its beginning, statements at its end; braces too where it has none. */
+/** Adds lines to a block: properties at its beginning, statements at its end. Adds braces if it has none. */
 function insert(node: Block | ast.Member, lines: readonly string[], where: 'first' | 'last' = 'last'): DocumentEdit {
     const text = textOf(node);
     const eol = lineBreakOf(text);
@@ -119,11 +119,11 @@ function insert(node: Block | ast.Member, lines: readonly string[], where: 'firs
     const line = lineStart(text, close);
     return text.slice(line, close).trim() === ''
         ? replace(node, { offset: line, end: line }, `${indented}${eol}`)
-        // The brace stands behind something, which may be what is moved here: nothing is put before that.
+        // The brace follows other text on its line, possibly the statement that is moved here, so the lines go directly before the brace.
         : replace(node, { offset: close - blanksBefore(text, close), end: close }, `${eol}${indented}${eol}${outer}`);
 }
 
-/** A block on one line stays on one line for a property, and is opened up for a block. */
+/** Adds lines to a one-line block. It stays on one line if a property is added, and is split into lines if a block or a comment is added. */
 function insertInline(node: Block | ast.Member, inside: Span, lines: readonly string[], layout: { eol: string; inner: string; outer: string }): DocumentEdit {
     const { eol, inner, outer } = layout;
     const content = textOf(node).slice(inside.offset, inside.end).trim();
@@ -139,7 +139,7 @@ function declare(after: Block | ast.Member, lines: readonly string[]): DocumentE
     return replace(after, atEndOf(after), eol + eol + lines.join(eol));
 }
 
-/** A statement's own lines with its comments, without the indentation of the block it stands in. */
+/** The lines of a statement with its comments, without the indentation of the surrounding block. */
 export function linesOf(target: Target): readonly string[] {
     const node = nodeOf(target);
     const text = textOf(node);
@@ -148,7 +148,7 @@ export function linesOf(target: Target): readonly string[] {
     return text.slice(offset, end).trim().split(/\r\n|\n|\r/).map(line => line.startsWith(indent) ? line.slice(indent.length) : line.trimStart());
 }
 
-/** What stands inside a block, with its comments, as lines without the indentation of the first. */
+/** The lines inside a block with their comments, without the indentation of the first line. */
 export function innerLinesOf(target: Target): readonly string[] {
     const node = nodeOf(target);
     const body = ('body' in node && node.body?.$cstNode?.text) || '';

@@ -1,7 +1,7 @@
 import { serversOf, siteServerOf, type SoftwareUpdatePoint, type WsusVersion } from '@sup/model';
 import { type Edit, setHead, setProperty } from './edit.js';
 
-/** Plans a WSUS version behind software update points, and with it the console on their site servers where the plan names one. */
+/** Plans a WSUS version for software update points, and for the consoles that the plan names on their site servers. */
 export function planWsus(points: readonly SoftwareUpdatePoint[], version: WsusVersion): readonly Edit[] {
     const servers = new Set(points.flatMap(serversOf));
     const consoles = new Set(points.filter(point => point.state === 'active').map(point => siteServerOf(point.host.site)));

@@ -2,8 +2,8 @@ import { isSynchronizationRoot, parentOf, type Hierarchy, type Site, updatePoint
 import { hasUnreadableState } from '../../analysis/unreadable.js';
 
 /**
- * Whether rules may take a site for the top of synchronization. Where the state of a role at its parent cannot be read, the parent
- * may be meant to have an active software update point, and this site be one of many below.
+ * Whether a site is certainly the top of synchronization. If the state of a role at its parent cannot be read, the parent may be
+ * meant to have an active software update point, and then the top is not this site.
  */
 export function isSurelySynchronizationRoot(hierarchy: Hierarchy, site: Site): boolean {
     const parent = parentOf(hierarchy, site);

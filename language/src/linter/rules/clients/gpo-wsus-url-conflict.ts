@@ -8,15 +8,15 @@ import type { Target } from '../../../syntax/place.js';
 const messages = {
     differs: ({ url, expected, host }: { url: string; expected: string; host: string }) => ({
         what: `Group Policy gives clients ${inCode(url)}, but the software update point that they use, on ${host}, has the address ${inCode(expected)}.`,
-        why: 'The policy of a domain wins over what Configuration Manager sets on its clients, so unless both name the same address, with the same form of the name and the same port, these clients fail to scan.',
-        todo: 'Let Group Policy name this address, or take the setting out of Group Policy.'
+        why: 'A domain policy overrides the setting that Configuration Manager makes on its clients, so unless both have the same address, with the same form of the server name and the same port, these clients fail to scan.',
+        todo: 'Set this address in Group Policy, or remove the setting from Group Policy.'
     })
 };
 
 export default defineRule({
     id: 'gpo-wsus-url-conflict',
     since: '0.1.0',
-    summary: 'A Group Policy that sets the update service names the software update point that the clients use.',
+    summary: 'If Group Policy sets the update service address, it is that of the software update point that the clients use.',
     category: 'clients',
     reach: 'name',
     sources: ['Troubleshooting Software Updates: Group Policy Settings', 'Troubleshoot Software Update Scan Failures (later releases)'],
@@ -47,8 +47,8 @@ function compare(
         args: { url: written, expected: address, host: point.host.name },
         related: [{ of: point, part: 'state', message: `The software update point that these clients use: ${address}` }],
         fixes: () => [
-            { title: `Let Group Policy name ${address}`, edits: [setProperty(target, key, quoteString(address))] },
-            { title: 'Take the setting out of Group Policy', edits: [unsetProperty(target, key)] }
+            { title: `Set the Group Policy address to ${address}`, edits: [setProperty(target, key, quoteString(address))] },
+            { title: 'Remove the setting from Group Policy', edits: [unsetProperty(target, key)] }
         ]
     });
 }

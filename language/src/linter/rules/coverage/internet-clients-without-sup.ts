@@ -16,8 +16,8 @@ export default defineRule({
     messages: {
         none: ({ site, count, mixed }: { site: string; count: number; mixed: boolean }) => ({
             what: `${site} has ${counted(count, 'client')} on the Internet, but no software update point that accepts them.`,
-            why: 'On the Internet clients use only what their assigned site has for them there; without such a software update point they do not scan, and their state stays unknown.',
-            todo: `${mixed ? `Set ${site} to native mode, which Internet-based client management requires, and let` : 'Let'} the active software update point accept them, or plan an Internet-based one.`
+            why: 'On the Internet, clients use only the site systems that their assigned site provides there; without such a software update point they do not scan, and their state stays unknown.',
+            todo: `${mixed ? `Set ${site} to native mode, which Internet-based client management requires, and make` : 'Make'} the active software update point accept them, or plan an Internet-based one.`
         })
     },
     fixable: 'suggestion',
@@ -25,7 +25,7 @@ export default defineRule({
         site(site, context) {
             const { internet: count } = clientsOf(site);
             const point = activeUpdatePointOf(site);
-            // Without an active one nobody scans, and other rules say so.
+            // Without an active one, no clients scan, and other rules report that.
             if (count === 0 || !isPrimarySite(site) || !point || internetUpdatePointsOf(site).length > 0 || updatePointsOf(site).some(mayAccept)) {
                 return;
             }
@@ -36,7 +36,7 @@ export default defineRule({
                 related: [{ of: point, part: 'state', message: `The active software update point of ${site.code} serves the intranet only` }],
                 fixes: () => [
                     ...(mixed ? [] : [{
-                        title: `Let the software update point on ${point.host.name} accept clients from the Internet`,
+                        title: `Make the software update point on ${point.host.name} accept clients from the Internet`,
                         edits: [setProperty(point, 'accepts', 'intranet, internet')]
                     }]),
                     addServer(context.hierarchy, site, mixed)
@@ -46,13 +46,13 @@ export default defineRule({
     }
 });
 
-/** Whether a role accepts clients from the Internet, or the plan may mean it to. */
+/** Whether a role accepts clients from the Internet, or may be meant to. */
 function mayAccept(point: SoftwareUpdatePoint): boolean {
     const isOpen = point.accepts ? point.accepts.includes('internet') : isWritten(point, 'accepts');
     return hasUnreadableState(point) || (point.state === 'active' && isOpen);
 }
 
-/** Where the plan counts them: for the site, or in the first group of such clients. */
+/** The place of the number of Internet clients: in the site, or in its first group of such clients. */
 function placeOfClients(site: Site): Place {
     const group = site.clientGroups.find(each => each.on === 'internet' && each.count);
     return site.clients?.internet || !group ? { of: site, part: 'clients' } : { of: group, part: 'on' };

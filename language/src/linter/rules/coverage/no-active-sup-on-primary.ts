@@ -15,7 +15,7 @@ export default defineRule({
                 ...(own > 0 ? [`its ${counted(own, 'client')}`] : []),
                 ...(below > 0 ? [`${counted(below, 'client')} of its secondary sites`] : [])
             ].join(' and ')}.`,
-            why: 'Software updates need one on every primary site; without it these clients do not scan, and their state stays unknown.',
+            why: 'Software updates need a software update point on every primary site; without one, these clients do not scan, and their state stays unknown.',
             todo: `Give ${site} an active software update point.`
         })
     },
@@ -39,7 +39,7 @@ export default defineRule({
     }
 });
 
-/** Clients of secondary sites that would use this site's software update point, having no active one of their own. */
+/** The number of clients at secondary sites without an active software update point, which would use the one of this site. */
 function clientsBelow(hierarchy: Hierarchy, site: Site): number {
     return childrenOf(hierarchy, site)
         .filter(child => child.kind === 'secondary' && !activeUpdatePointOf(child))

@@ -14,8 +14,8 @@ export default defineRule({
     messages: {
         parent: ({ site, parents }: { site: string; parents: readonly string[] }) => ({
             what: `${site} is planned as the central site, but reports to ${listOf(parents)}.`,
-            why: 'The central site is the primary site that has no parent; a site with a parent is an ordinary primary site.',
-            todo: `Make ${site} a primary site, or take \`reports to\` out.`
+            why: 'The central site is the primary site without a parent; a site with a parent is an ordinary primary site.',
+            todo: `Make ${site} a primary site, or remove \`reports to\`.`
         })
     },
     fixable: 'suggestion',
@@ -41,12 +41,15 @@ function asPrimary(hierarchy: Hierarchy, site: Site): readonly Fix[] {
     return above ? [{ title: `Make ${site.code} a primary site below ${above.code}`, edits: makePrimary(hierarchy, site) }] : [];
 }
 
-/** Takes the parent out. What was the top above it would be a second one, so it goes below, unless it is a central site itself. */
+/**
+ * Removes the parent. The former top would then be a second central site, so it is attached to this one. If the former top is
+ * declared as the central site, no fix is offered.
+ */
 function asTop(hierarchy: Hierarchy, site: Site): readonly Fix[] {
     const top = loopOf(hierarchy, site) ? undefined : ancestorsOf(hierarchy, site).at(-1);
     const withoutParent = setHead(site, 'parents', undefined);
     if (top?.kind === 'primary' && top.parentCodes.length === 0) {
-        return [{ title: `Make ${site.code} the top, with ${top.code} below it`, edits: [withoutParent, reportTo(top, site)] }];
+        return [{ title: `Make ${site.code} the top site, with ${top.code} below it`, edits: [withoutParent, reportTo(top, site)] }];
     }
-    return top?.kind === 'central' ? [] : [{ title: `Make ${site.code} the top, without a parent`, edits: [withoutParent] }];
+    return top?.kind === 'central' ? [] : [{ title: `Make ${site.code} the top site, without a parent`, edits: [withoutParent] }];
 }

@@ -15,7 +15,7 @@ export default defineRule({
     sources: ['How to Join Primary Sites into a Hierarchy'],
     messages: {
         another: ({ site, central, declared }: { site: string; central: string; declared: boolean }) => ({
-            what: `${site} has no parent site, and neither has ${central}, which ${declared ? 'is' : 'counts as'} the central site of this hierarchy.`,
+            what: `${site} has no parent site, and neither does ${central}, which ${declared ? 'is' : 'is treated as'} the central site of this hierarchy.`,
             why: 'A hierarchy has one central site, the primary site without a parent; a second one is the top of another hierarchy.',
             todo: `Attach ${site} to ${central}, or plan it in a file with another \`hierarchy\` line.`
         })
@@ -45,16 +45,16 @@ export default defineRule({
     }
 });
 
-/** A file that holds a site with all that is below it and nothing else is split off by its `hierarchy` line. */
+/** If a file contains exactly the sites of one branch, a new `hierarchy` line makes it a separate hierarchy. */
 function splitOff(hierarchy: Hierarchy, site: Site): readonly Fix[] {
     const file = originOf(site).$container as ast.SupFile;
     const header = file.members.find(ast.isHierarchyHeader);
     const subtree = subtreeOf(hierarchy, site);
-    const isWhole = file.members.filter(ast.isSite).length === subtree.length && subtree.every(each => originOf(each).$container === file);
-    if (!header?.name || !isWhole) {
+    const isWholeBranch = file.members.filter(ast.isSite).length === subtree.length && subtree.every(each => originOf(each).$container === file);
+    if (!header?.name || !isWholeBranch) {
         return [];
     }
     const name = `${header.name}-${site.code}`;
     const written = /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(name) ? name : quoteString(name);
-    return [{ title: `Make the sites of this file a hierarchy of their own: ${name}`, edits: [rewriteHead(header, `hierarchy ${written}`)] }];
+    return [{ title: `Make the sites of this file a separate hierarchy: ${name}`, edits: [rewriteHead(header, `hierarchy ${written}`)] }];
 }

@@ -1,10 +1,10 @@
-import { type Site, subtreeOf } from '@sup/model';
+import { counted, type Site, subtreeOf } from '@sup/model';
 import { setHead } from '../../edits/edit.js';
 import { defineRule } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 
-/** Parents that are shown and offered; a slip can name many. */
-const offered = 6;
+/** The number of parents that a finding lists and offers a fix for. */
+const listedParents = 6;
 
 export default defineRule({
     id: 'multiple-parents',
@@ -15,13 +15,13 @@ export default defineRule({
     sources: ['How to Join Primary Sites into a Hierarchy'],
     messages: {
         several: ({ site, parents }: { site: string; parents: readonly string[] }) => ({
-            what: `${site} reports to ${parents.length} sites: ${listOf(parents)}.`,
-            why: 'No site can have more than one parent site.',
+            what: `${site} reports to ${counted(parents.length, 'site')}: ${listOf(parents)}.`,
+            why: 'A site can have only one parent site.',
             todo: 'Keep one of them.'
         }),
         repeated: ({ site, parent }: { site: string; parent: string }) => ({
             what: `${site} names its parent site ${parent} more than once.`,
-            why: 'No site can have more than one parent site, so one mention says it all.',
+            why: 'A site can have only one parent site, so naming it once is enough.',
             todo: 'Keep one of them.'
         })
     },
@@ -34,13 +34,13 @@ export default defineRule({
             if (site.code === '' || site.kind === 'central' || named.length < 2) {
                 return;
             }
-            const keep = (code: string) => ({ title: `Let ${site.code} report to ${code} only`, edits: [setHead(site, 'parents', code)] });
+            const keep = (code: string) => ({ title: `Attach ${site.code} to ${code} only`, edits: [setHead(site, 'parents', code)] });
             const at = { of: site, part: 'parents' };
             if (parents.length === 1) {
                 context.report('repeated', { at, args: { site: site.code, parent: parents[0]! }, fixes: () => [keep(parents[0]!)] });
                 return;
             }
-            const known = parents.flatMap(code => hierarchy.sitesByCode.get(code)?.slice(0, 1) ?? []).slice(0, offered);
+            const known = parents.flatMap(code => hierarchy.sitesByCode.get(code)?.slice(0, 1) ?? []).slice(0, listedParents);
             context.report('several', {
                 at,
                 args: { site: site.code, parents },

@@ -12,7 +12,7 @@ export default defineRule({
     messages: {
         secondary: ({ site, parent, above }: { site: string; parent: string; above: string | undefined }) => ({
             what: `Primary site ${site} reports to ${parent}, which is a secondary site.`,
-            why: 'Only a primary site can be a parent; a secondary site has no site database that could hold what its child sites send up.',
+            why: 'Only a primary site can be a parent; a secondary site has no site database to store the data that child sites send.',
             todo: `Attach ${site} to ${above ?? 'a primary site'}, or make ${parent} a primary site.`
         })
     },

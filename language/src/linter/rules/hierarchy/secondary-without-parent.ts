@@ -12,7 +12,7 @@ export default defineRule({
     messages: {
         none: ({ site }: { site: string }) => ({
             what: `Secondary site ${site} has no parent site.`,
-            why: 'A secondary site is attached to a primary site when it is installed, and has its site database and its mode from there.',
+            why: 'A secondary site is attached to a primary site when it is installed, and uses the site database and the mode of that site.',
             todo: `Write \`reports to\` and the code of its parent site after ${site}.`
         })
     },

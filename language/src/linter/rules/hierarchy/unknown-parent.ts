@@ -6,15 +6,15 @@ import { nearest } from '../../../syntax/nearest.js';
 export default defineRule({
     id: 'unknown-parent',
     since: '0.1.0',
-    summary: 'Every site reports to a site that the hierarchy has.',
+    summary: 'Every site reports to a site of its hierarchy.',
     category: 'hierarchy',
     reach: 'name',
     sources: ['The .sup language', 'How to Join Primary Sites into a Hierarchy'],
     messages: {
-        unknown: ({ site, code, inCapitals }: { site: string; code: string; inCapitals?: string | undefined }) => ({
+        unknown: ({ site, code, upperCase }: { site: string; code: string; upperCase?: string | undefined }) => ({
             what: `${site} reports to ${code}, but no site of this hierarchy has that code.`,
-            why: 'A site reports to a site of its own hierarchy; without it, nothing says where this one gets its settings and updates from.',
-            todo: inCapitals ? `Write ${inCapitals}: codes are in capitals, and ${code} would be another one.` : `Correct the code, or declare ${code}; files that belong together have the same \`hierarchy\` line.`
+            why: 'A site reports to a site of its own hierarchy; without the parent, the plan does not say where this site gets its settings and updates.',
+            todo: upperCase ? `Write ${upperCase}: site codes are in upper case, and ${code} would be a different code.` : `Correct the code, or declare site ${code}; files that belong together have the same \`hierarchy\` line.`
         })
     },
     fixable: 'suggestion',
@@ -30,9 +30,9 @@ export default defineRule({
                 }
                 context.report('unknown', {
                     at: { of: site, part: 'parents', index },
-                    args: { site: site.code, code, inCapitals: sitesIgnoringCase(hierarchy, code).map(other => other.code).find(other => other === toUpperCaseCode(code)) },
+                    args: { site: site.code, code, upperCase: sitesIgnoringCase(hierarchy, code).map(other => other.code).find(other => other === toUpperCaseCode(code)) },
                     fixes: () => [
-                        ...meant(hierarchy, site, code).map(other => ({
+                        ...similarCodes(hierarchy, site, code).map(other => ({
                             title: `Change to ${other}`,
                             edits: [setHead(site, 'parents', site.parentCodes.map((each, i) => i === index ? other : each).join(', '))]
                         })),
@@ -44,20 +44,20 @@ export default defineRule({
     }
 });
 
-/** A sound code of a site that is written in lower case: the mistake is there, and reported there. */
+/** Whether a valid code belongs to a site that is declared in lower case; `site-code-invalid` reports that site. */
 function isDeclaredInLowerCase(hierarchy: Hierarchy, code: string): boolean {
     return isSiteCode(code) && sitesIgnoringCase(hierarchy, code).length === 1;
 }
 
-/** Codes of possible parents that look like a code, those that differ only in upper and lower case first. */
-function meant(hierarchy: Hierarchy, site: Site, code: string): readonly string[] {
+/** Codes of possible parents that resemble a code; those that differ only in case come first. */
+function similarCodes(hierarchy: Hierarchy, site: Site, code: string): readonly string[] {
     const below = new Set(subtreeOf(hierarchy, site));
-    const able = (other: Site): boolean => other.kind !== 'secondary' && !below.has(other);
-    const inOtherCase = sitesIgnoringCase(hierarchy, code).filter(able).map(other => other.code);
-    return [...new Set([...inOtherCase, ...nearest(code, hierarchy.sites.filter(able).map(other => other.code))])].filter(other => other !== '');
+    const eligible = (other: Site): boolean => other.kind !== 'secondary' && !below.has(other);
+    const inOtherCase = sitesIgnoringCase(hierarchy, code).filter(eligible).map(other => other.code);
+    return [...new Set([...inOtherCase, ...nearest(code, hierarchy.sites.filter(eligible).map(other => other.code))])].filter(other => other !== '');
 }
 
-/** The missing site, below the central one, or as the central one where there is none. */
+/** A fix that declares the missing site: below the central site or, if there is none, as the central site. */
 function declare(hierarchy: Hierarchy, site: Site, code: string): readonly Fix[] {
     if (!isSiteCode(code) || reservedSiteCodes.has(code) || discouragedSiteCodes.has(code)) {
         return [];

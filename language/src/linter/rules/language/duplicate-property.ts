@@ -1,3 +1,4 @@
+import { counted } from '@sup/model';
 import { definitionIn } from '../../../syntax/catalogue/properties.js';
 import { removeStatement } from '../../edits/edit.js';
 import * as ast from '../../../syntax/generated/ast.js';
@@ -9,15 +10,15 @@ import { describe } from '../../../syntax/tree/describe.js';
 export default defineRule({
     id: 'duplicate-property',
     since: '0.1.0',
-    summary: 'A property stands at most once in its block.',
+    summary: 'A property appears at most once in its block.',
     category: 'language',
     reach: 'segment',
     sources: ['The .sup language'],
     messages: {
         repeated: ({ key, count, block }: { key: string; count: number; block: string }) => ({
-            what: `\`${key}\` is written ${count === 2 ? 'twice' : `${count} times`} in ${block}.`,
-            why: 'The first one counts, and the others are not read.',
-            todo: 'Keep one of them.'
+            what: `\`${key}\` appears ${count === 2 ? 'twice' : counted(count, 'time')} in ${block}.`,
+            why: 'Only the first one counts; the others are ignored.',
+            todo: 'Keep one of them, and remove the others.'
         })
     },
     fixable: 'suggestion',
@@ -32,7 +33,7 @@ export default defineRule({
                     context.report('repeated', {
                         at: { of: second, part: 'key' },
                         args: { key, count: properties.length, block: describe(statement) },
-                        related: properties.filter(property => property !== second).map(property => ({ of: property, part: 'key', message: `\`${key}\` is written here too` })),
+                        related: properties.filter(property => property !== second).map(property => ({ of: property, part: 'key', message: `\`${key}\` also appears here` })),
                         fixes: () => fixesFor(properties)
                     });
                 }
@@ -41,12 +42,12 @@ export default defineRule({
     }
 });
 
-/** Keeps the first or the last; where both say the same, there is nothing to choose. */
+/** Fixes that keep the first or the last property; a single one if both are the same. */
 function fixesFor(properties: readonly ast.Property[]): readonly Fix[] {
     const [first, last] = [properties[0]!, properties.at(-1)!];
     const keep = (kept: ast.Property, which: string): Fix => ({
         title: `Keep ${which}${inCode(kept.$cstNode!.text)}`,
         edits: properties.filter(property => property !== kept).map(removeStatement)
     });
-    return first.$cstNode!.text === last.$cstNode!.text ? [keep(first, 'one ')] : [keep(first, 'the first, '), keep(last, 'the last, ')];
+    return first.$cstNode!.text === last.$cstNode!.text ? [keep(first, 'one ')] : [keep(first, 'the first: '), keep(last, 'the last: ')];
 }

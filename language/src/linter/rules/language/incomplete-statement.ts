@@ -14,11 +14,11 @@ const messages = {
     noCode: ({ title }: { title: string }) => ({
         what: `This site${title} has no site code.`,
         why: 'Other sites, servers and clients refer to a site by its code.',
-        todo: 'Write a code of three characters after `site`, each a letter from A to Z or a digit.'
+        todo: 'After `site`, write a code of three characters, each a letter from A to Z or a digit.'
     }),
     noKind: ({ site }: { site: string }) => ({
-        what: `${site} is not said to be a central, a primary or a secondary one.`,
-        why: 'What a site may have and which sites may report to it depends on that.',
+        what: `${site} is not declared as a central, primary or secondary site.`,
+        why: 'The kind of a site decides what the site can contain and which sites can report to it.',
         todo: 'Write `central`, `primary` or `secondary` before `site`.'
     }),
     noName: ({ what, site }: { what: 'server' | 'cluster'; site: string }) => ({
@@ -27,9 +27,9 @@ const messages = {
         todo: `Write the name after \`${what}\`.`
     }),
     noParent: ({ site }: { site: string }) => ({
-        what: `${site} reports to a site whose code is missing.`,
-        why: 'Without it, nothing says which site is the parent.',
-        todo: 'Write the code of the parent site, or take `reports to` out.'
+        what: `A site code is missing after \`reports to\` of ${site}.`,
+        why: 'Without the code, the plan does not say which site is the parent.',
+        todo: 'Write the code of the parent site, or remove `reports to`.'
     })
 };
 
@@ -61,15 +61,15 @@ export default defineRule({
 });
 
 function checkSite(site: ast.Site, context: RuleContext<typeof messages>): void {
-    const isWhole = site.name && site.kind && (site.parents.length > 0 || site.kind === 'secondary');
-    if (isWhole || !GrammarUtils.findNodeForKeyword(site.$cstNode, 'site')) {
+    const isComplete = site.name && site.kind && (site.parents.length > 0 || site.kind === 'secondary');
+    if (isComplete || !GrammarUtils.findNodeForKeyword(site.$cstNode, 'site')) {
         return;
     }
     if (!site.name) {
         context.report('noCode', {
             at: keywordOf(site, 'site'),
             args: { title: site.title ? ` (${inCode(site.title)})` : '' },
-            fixes: () => codesFor(context.hierarchy, site.title ?? '').map(code => ({ title: `Give it the code ${code}`, edits: [setHead(site, 'name', code)] }))
+            fixes: () => codesFor(context.hierarchy, site.title ?? '').map(code => ({ title: `Set the site code to ${code}`, edits: [setHead(site, 'name', code)] }))
         });
     }
     if (!site.kind) {
@@ -79,21 +79,21 @@ function checkSite(site: ast.Site, context: RuleContext<typeof messages>): void 
             fixes: () => kinds.filter(kind => site.parents.length === 0 || kind !== 'central').map(kind => ({ title: `Make it a ${kind} site`, edits: [setHead(site, 'kind', kind)] }))
         });
     }
-    // Of a secondary site, `secondary-without-parent` says so.
+    // For a secondary site, `secondary-without-parent` reports this.
     const lacksParent = GrammarUtils.findNodesForKeyword(site.$cstNode, 'to').length > 0 && site.parents.length === 0 && site.kind !== 'secondary';
     if (lacksParent && site.surplus.length === 0) {
         context.report('noParent', {
             at: keywordOf(site, 'reports'),
-            args: { site: site.name ? capital(describe(site)) : 'This site' },
+            args: { site: site.name ? describe(site) : 'this site' },
             fixes: () => [
-                ...parentsFor(context.hierarchy, site).map(code => ({ title: `Let it report to ${code}`, edits: [setHead(site, 'parents', code)] })),
+                ...parentsFor(context.hierarchy, site).map(code => ({ title: `Attach it to ${code}`, edits: [setHead(site, 'parents', code)] })),
                 { title: 'Remove `reports to`', edits: [setHead(site, 'parents', undefined)] }
             ]
         });
     }
 }
 
-/** Codes made of a friendly name: its first letters, then with a number, as far as no site has them. */
+/** An unused site code based on a friendly name, if there is one: its first three letters, or its first letter and a number. */
 function codesFor(hierarchy: Hierarchy, title: string): readonly string[] {
     const letters = title.toUpperCase().replace(/[^A-Z0-9]/g, '');
     const numbered = Array.from({ length: 100 }, (_, i) => `${(`${letters}S`).slice(0, 1)}${String(i + 1).padStart(2, '0')}`);
@@ -113,10 +113,10 @@ function nameFix(statement: ast.Server | ast.Cluster, name: string): Fix {
     return { title: `Name it ${name}`, edits: [setHead(statement, 'name', name)] };
 }
 
-/** The central and primary sites, the central ones first. */
+/** The codes of sites that can be the parent, central sites first. */
 function parentsFor(hierarchy: Hierarchy, site: ast.Site): readonly string[] {
-    const able = hierarchy.sites.filter(other => (other.kind === 'central' || other.kind === 'primary') && other.code !== '' && other.code !== site.name);
-    return [...new Set([...able.filter(other => other.kind === 'central'), ...able].map(other => other.code))].slice(0, 3);
+    const eligible = hierarchy.sites.filter(other => (other.kind === 'central' || other.kind === 'primary') && other.code !== '' && other.code !== site.name);
+    return [...new Set([...eligible.filter(other => other.kind === 'central'), ...eligible].map(other => other.code))].slice(0, 3);
 }
 
 function keywordOf(statement: ast.Site | ast.Server | ast.Cluster, keyword: string): TextPlace {

@@ -1,4 +1,4 @@
-import { wsusVersions } from '@sup/model';
+import { counted, wsusVersions } from '@sup/model';
 import { AstUtils, type CstNode, isCompositeCstNode, isLeafCstNode } from 'langium';
 import { definitionIn, type PropertyDefinition } from '../../../syntax/catalogue/properties.js';
 import { readWsusVersion, wsusVersion } from '../../../syntax/catalogue/product-values.js';
@@ -19,38 +19,38 @@ import type { Span } from '../../../syntax/span.js';
 
 const messages = {
     unreadable: ({ key, value, expected }: { key: string; value: string; expected: string }) => ({
-        what: `${inCode(value)} is no value of \`${key}\`.`,
-        why: 'It cannot be read, so the plan does not say this.',
+        what: `${inCode(value)} is not a valid value for \`${key}\`.`,
+        why: 'The value cannot be read, so the property has no effect.',
         todo: `Write ${expected}.`
     }),
     missing: ({ key, expected }: { key: string; expected: string }) => ({
         what: `\`${key}\` has no value.`,
-        why: 'A property without one says nothing.',
+        why: 'A property without a value has no effect.',
         todo: `Write ${expected}.`
     }),
     emptyItem: ({ key }: { key: string }) => ({
-        what: `An item is missing beside this comma in \`${key}\`.`,
-        why: 'A comma stands between two items, and carries the value on to the next line.',
-        todo: 'Write the item, or take the comma out.'
+        what: `An item is missing next to this comma in \`${key}\`.`,
+        why: 'A comma separates two items, and at the end of a line it continues the value on the next line.',
+        todo: 'Write the item, or remove the comma.'
     }),
     number: ({ written, meant }: { written: string; meant: string }) => ({
-        what: `\`${written}\` reads \`${meant}\`.`,
-        why: 'It is understood as it is.',
-        todo: `Write \`${meant}\`.`
+        what: `\`${written}\` should be \`${meant}\`.`,
+        why: 'The value is read correctly as it is, but its wording is wrong.',
+        todo: `Write \`${meant}\`, not \`${written}\`.`
     }),
     state: ({ state }: { state: string }) => ({
-        what: `${inCode(state)} is no state of a software update point.`,
-        why: 'The role is taken to be inactive.',
-        todo: 'Write `active`, `internet` for the active Internet-based one, or `inactive`.'
+        what: `${inCode(state)} is not a valid state for a software update point.`,
+        why: 'The role is treated as inactive.',
+        todo: 'Write `active`, `internet` (for the active Internet-based one) or `inactive`.'
     }),
     version: ({ version }: { version: string }) => ({
-        what: `${inCode(version)} is no version of WSUS that Configuration Manager 2007 works with.`,
-        why: 'Which site versions and which clients the server fits depends on it.',
+        what: `${inCode(version)} is not a WSUS version that Configuration Manager 2007 works with.`,
+        why: 'The version determines which site versions and which clients the server works with.',
         todo: `Write ${wsusVersion.expected}.`
     }),
     noVersion: ({ server }: { server: string }) => ({
         what: `${server} has no version.`,
-        why: 'Which site versions and which clients the server fits depends on it.',
+        why: 'The version determines which site versions and which clients the server works with.',
         todo: `Write ${wsusVersion.expected}.`
     })
 };
@@ -59,12 +59,12 @@ type Context = RuleContext<typeof messages>;
 export default defineRule({
     id: 'invalid-value',
     since: '0.1.0',
-    summary: 'Every value is one that its property can have.',
+    summary: 'Every value is valid for its property.',
     category: 'language',
     reach: 'segment',
     sources: ['The .sup language', 'About the Software Update Point'],
     messages,
-    severities: { number: { severity: 'hint', because: 'The value is read as it is meant.' } },
+    severities: { number: { severity: 'hint', because: 'The value is read as intended.' } },
     fixable: 'suggestion',
     checks: {
         statement(statement, context) {
@@ -90,7 +90,7 @@ export default defineRule({
 
 function checkVersion(wsus: ast.WsusServer, context: Context): void {
     const version = wsus.version.join(' ');
-    const fixes = (): readonly Fix[] => [...wsusVersions].reverse().map(each => ({ title: `Make it WSUS ${each}`, edits: [setHead(wsus, 'version', each)] }));
+    const fixes = (): readonly Fix[] => [...wsusVersions].reverse().map(each => ({ title: `Set the version to WSUS ${each}`, edits: [setHead(wsus, 'version', each)] }));
     if (version === '') {
         context.report('noVersion', { at: { of: wsus }, args: { server: describe(wsus) }, fixes });
     } else if (readWsusVersion(version) === undefined) {
@@ -100,7 +100,7 @@ function checkVersion(wsus: ast.WsusServer, context: Context): void {
 
 function checkProperty(property: ast.Property, context: Context): void {
     const definition = definitionIn(blockOf(property), keyOf(property));
-    // A value that a missing pair of quotes has broken is mended where it broke.
+    // A value that is split because it lacks quotes is reported and fixed at the point of the split.
     if (!definition || brokenOffFrom(property) || isBesideUnreadable(property)) {
         return;
     }
@@ -111,7 +111,7 @@ function checkProperty(property: ast.Property, context: Context): void {
         context.report('emptyItem', {
             at: { offset: commas[0]!.offset, length: 1, node: property },
             args: { key },
-            fixes: () => [{ title: commas.length === 1 ? 'Remove the comma' : `Remove the ${commas.length} commas`, edits: removeTexts(AstUtils.getDocument(property), commas) }]
+            fixes: () => [{ title: commas.length === 1 ? 'Remove the comma' : `Remove the ${counted(commas.length, 'comma')}`, edits: removeTexts(AstUtils.getDocument(property), commas) }]
         });
     } else if (property.values.length === 0) {
         context.report('missing', {
@@ -137,17 +137,17 @@ function checkReadable(property: ast.Property, { value }: PropertyDefinition, co
             args: { key, value: written.slice(at.offset - span.offset, at.end - span.offset), expected: value.expected },
             fixes: () => [...change(property, likelyValues(value, written)), { title: `Remove \`${key}\``, edits: [removeStatement(property)] }]
         });
-    } else if (key === 'schedule' && numbered(wordsOf(items[0]) ?? '') !== (wordsOf(items[0]) ?? '')) {
+    } else if (key === 'schedule' && withUnitInNumber(wordsOf(items[0]) ?? '') !== (wordsOf(items[0]) ?? '')) {
         const written = textAt(property, spanOfValues(property)!);
-        const meant = numbered(written);
+        const meant = withUnitInNumber(written);
         if (meant !== written && /^[^"]{1,40}$/.test(written)) {
             context.report('number', { at: { of: property, part: 'values' }, args: { written, meant }, fixes: () => change(property, [meant]) });
         }
     }
 }
 
-/** `every 1 days` as it should be. */
-function numbered(schedule: string): string {
+/** A schedule with its unit in the right number: `every 1 day` for `every 1 days`. */
+function withUnitInNumber(schedule: string): string {
     return schedule.replace(/^every ([0-9]+) (hour|day|week)s?\b/, (_, count: string, unit: string) => `every ${count} ${unit}${Number(count) === 1 ? '' : 's'}`);
 }
 
@@ -159,7 +159,7 @@ function change(property: ast.Property, values: readonly string[]): readonly Fix
     return values.map(value => ({ title: `Change to ${inCode(value)}`, edits: [setProperty(property, keyOf(property), value)] }));
 }
 
-/** The commas of a property that have no item before or behind them. */
+/** The commas of a property without an item before or after them. */
 function strayCommas(property: ast.Property): readonly Span[] {
     if (property.commas.length === 0 || property.commas.length < property.values.length) {
         return [];

@@ -1,3 +1,4 @@
+import { counted } from '@sup/model';
 import type { LangiumDocument } from 'langium';
 import { type Edit, replaceText } from '../../edits/edit.js';
 import { defineRule, type RuleContext } from '../../define-rule.js';
@@ -6,35 +7,35 @@ import { holdsUnreadable } from '../../../analysis/unreadable.js';
 import type { Span } from '../../../syntax/span.js';
 
 const invisible = new RegExp(`([${bidiControls}])|([${zeroWidths}])|([${controls}])|\\uFFFD`, 'g');
-const because = 'The plan can be read; only what is seen may differ from what is there.';
+const because = 'The plan can be read; only its appearance may differ from its content.';
 
 const messages = {
     direction: ({ character }: { character: string }) => ({
-        what: `This line holds ${character}, which turns the direction of the text around it.`,
-        why: 'The line is shown otherwise than it is read, so a reviewer sees another plan than the one that counts.',
+        what: `This line contains ${character}, which changes the direction of the surrounding text.`,
+        why: 'The line is not displayed as it is read, so a reviewer sees a plan that differs from the one in effect.',
         todo: 'Remove it.'
     }),
     width: ({ character }: { character: string }) => ({
-        what: `This line holds ${character}, which cannot be seen.`,
-        why: 'Two texts that look alike can differ by it, and a search for one does not find the other.',
+        what: `This line contains ${character}, which is invisible.`,
+        why: 'Two texts that look the same can differ by this character, and a search for one does not find the other.',
         todo: 'Remove it.'
     }),
     control: ({ character }: { character: string }) => ({
-        what: `This line holds the control character ${character}.`,
-        why: 'It cannot be seen, and the tools that a plan passes through treat it differently.',
+        what: `This line contains the control character ${character}.`,
+        why: 'It is invisible, and the tools that process a plan treat it differently.',
         todo: 'Remove it.'
     }),
     lost: ({ character }: { character: string }) => ({
-        what: `This line holds ${character}.`,
-        why: 'Editors put it where a file holds something that is not UTF-8: the character that was meant is lost.',
-        todo: 'Open the file again in the encoding that it was saved in and save it in UTF-8, or remove the character.'
+        what: `This line contains ${character}.`,
+        why: 'Editors insert it where a file contains something that is not UTF-8: the original character is lost.',
+        todo: 'Reopen the file in the encoding in which it was saved and save it as UTF-8, or remove the character.'
     })
 };
 
 export default defineRule({
     id: 'invisible-character',
     since: '0.1.0',
-    summary: 'A plan holds no characters that cannot be seen.',
+    summary: 'A plan contains no invisible characters.',
     category: 'language',
     reach: 'segment',
     sources: ['The .sup language', 'Unicode Technical Standard #55: Unicode Source Code Handling'],
@@ -47,7 +48,7 @@ export default defineRule({
             let reported = -1;
             for (const match of isRead ? text.matchAll(invisible) : []) {
                 const offset = start.offset + match.index;
-                // At the very beginning of a file it says that the file is UTF-8, and where no name or text is, the parser has refused it.
+                // At the very beginning of a file, a byte order mark is allowed. Outside of texts and comments, `syntax-error` reports the character.
                 const isMark = offset === 0 && match[0] === '\uFEFF';
                 if (match.index >= reported && !isMark && !holdsUnreadable(document, { offset, end: offset + 1 })) {
                     reported = endOfLine(text, match.index);
@@ -65,7 +66,7 @@ function report(match: RegExpExecArray, { offset, end }: Span, document: Langium
         args: { character },
         fixes: () => {
             const edits = removals(document, offset, end);
-            return [{ title: edits.length === 1 ? `Remove ${character}` : `Remove the ${edits.length} invisible characters of this line`, edits }];
+            return [{ title: edits.length === 1 ? `Remove ${character}` : `Remove the ${counted(edits.length, 'invisible character')} in this line`, edits }];
         }
     });
 }

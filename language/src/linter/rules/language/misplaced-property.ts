@@ -15,15 +15,15 @@ import { isBesideUnreadable } from '../../../analysis/unreadable.js';
 export default defineRule({
     id: 'misplaced-property',
     since: '0.1.0',
-    summary: 'Every property stands in a block that it belongs in.',
+    summary: 'Every property is in a block that it belongs to.',
     category: 'language',
     reach: 'segment',
     sources: ['The .sup language'],
     messages: {
         misplaced: ({ key, place, blocks, alike }: { key: string; place: string; blocks: readonly string[]; alike?: string | undefined }) => ({
             what: `\`${key}\` does not belong ${place === 'file' ? 'at the top level of a file' : `in a ${place} block`}.`,
-            why: 'Nothing reads it here, so what it says is not part of the plan.',
-            todo: `${alike ? `Write \`${alike}\` if that is meant, move it` : 'Move it'} to a ${listOf(blocks.map(block => `\`${block}\``), blocks.length).replace(' and ', ' or ')} block, or take it out.`
+            why: 'The property is ignored here, so it is not part of the plan.',
+            todo: `${alike ? `Change it to \`${alike}\`, move it` : 'Move it'} to a ${listOf(blocks.map(block => `\`${block}\``), blocks.length).replace(' and ', ' or ')} block, or remove it.`
         })
     },
     fixable: 'suggestion',
@@ -56,13 +56,13 @@ export default defineRule({
     }
 });
 
-/** Whether something else is wrong that makes the property seem misplaced: a brace or a quote is missing, or something cannot be read. */
+/** Whether another error makes the property seem misplaced: a missing brace or quote, or unreadable text. */
 function isMisread(property: ast.Property): boolean {
     return isMisclosed(blockOf(property)) || ownerOfBrokenOff(property) !== undefined || brokenOffFrom(property) !== undefined || sentenceBefore(property) !== undefined
         || isBesideUnreadable(property);
 }
 
-/** Whether a block could hold a property with its value, and does not have that property yet. */
+/** Whether a block can contain a property with its value, and does not contain that property yet. */
 function takes(block: Block, property: ast.Property): boolean {
     const definition = definitionIn(block, keyOf(property));
     return definition !== undefined && propertyOf(block, keyOf(property)) === undefined && definition.value.read(itemsOf(property)) !== undefined;

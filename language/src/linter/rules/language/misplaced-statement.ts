@@ -11,15 +11,15 @@ import { nearbyBlocks } from '../../../syntax/tree/nearby.js';
 export default defineRule({
     id: 'misplaced-statement',
     since: '0.1.0',
-    summary: 'Every statement stands in a block that it belongs in.',
+    summary: 'Every statement is in a block that it belongs to.',
     category: 'language',
     reach: 'segment',
     sources: ['The .sup language'],
     messages: {
         misplaced: ({ statement, place, blocks }: { statement: string; place: string; blocks: readonly BlockName[] }) => ({
             what: `\`${statement}\` does not belong ${place === 'file' ? 'at the top level of a file' : `in a ${place} block`}.`,
-            why: 'Nothing reads it here, so it is not part of the plan.',
-            todo: `Move it to a ${listOf(blocks.map(block => `\`${block}\``), blocks.length).replace(' and ', ' or ')} block, or take it out.`
+            why: 'The statement is ignored here, so it is not part of the plan.',
+            todo: `Move it to a ${listOf(blocks.map(block => `\`${block}\``), blocks.length).replace(' and ', ' or ')} block, or remove it.`
         })
     },
     fixable: 'suggestion',
@@ -28,7 +28,7 @@ export default defineRule({
             const definition = statementOf(statement);
             const block = blockOf(statement);
             const place = blockNameOf(block);
-            // Behind a brace that is missing, everything seems misplaced.
+            // After a missing brace, every statement seems misplaced.
             if (!definition || !place || definition.blocks.includes(place) || isMisclosed(block)) {
                 return;
             }

@@ -9,15 +9,15 @@ import { headOf } from '../../../analysis/ranges.js';
 export default defineRule({
     id: 'repeated-block',
     since: '0.1.0',
-    summary: 'A server has one WSUS, a site one set of synchronization settings.',
+    summary: 'A server has one `wsus` block, and a site has one `synchronization` block.',
     category: 'language',
     reach: 'segment',
     sources: ['The .sup language'],
     messages: {
         again: ({ name, block }: { name: string; block: string }) => ({
             what: `${block} has more than one \`${name}\`.`,
-            why: 'There is one at most, so the first counts, and what the others say is not used.',
-            todo: 'Put what belongs together into one, and remove the others.'
+            why: 'At most one is possible, so the first one counts, and the others are not used.',
+            todo: 'Combine them into one, and remove the others.'
         })
     },
     fixable: 'suggestion',
@@ -31,7 +31,7 @@ export default defineRule({
                     context.report('again', {
                         at: { of: other },
                         args: { name, block: capital(describe(block!)) },
-                        related: [{ of: first!, message: 'The first one' }],
+                        related: [{ of: first!, message: 'The first one is here' }],
                         fixes: () => headText(first!) === headText(other) && !('body' in other)
                             ? [{ title: `Remove this \`${name}\``, edits: [removeStatement(other)] }]
                             : [keep(first!, all, 'the first'), keep(other, all, 'this')]
@@ -42,7 +42,7 @@ export default defineRule({
     }
 });
 
-/** The statements of a block that stand there more than once and should not, those of one kind together. */
+/** The statements that a block contains more than once although only one is allowed, grouped by kind. */
 function repeatedIn(block: Block): readonly (readonly ast.Member[])[] {
     const place = blockNameOf(block);
     const isSingle = (member: ast.Member): boolean => {

@@ -1,3 +1,4 @@
+import { counted } from '@sup/model';
 import { AstUtils } from 'langium';
 import { removeStatement, setHead } from '../../edits/edit.js';
 import * as ast from '../../../syntax/generated/ast.js';
@@ -15,14 +16,14 @@ export default defineRule({
     sources: ['The .sup language'],
     messages: {
         repeated: ({ first, count }: { first: string; count: number }) => ({
-            what: `This file names its hierarchy ${count === 2 ? 'twice' : `${count} times`}.`,
-            why: first === '' ? 'The first line counts, and it gives no name, so the file is a hierarchy of its own.' : `The first line counts, so all sites of the file belong to ${first}.`,
-            todo: 'Keep one line, and put the sites of another hierarchy into a file of their own.'
+            what: `This file names its hierarchy ${count === 2 ? 'twice' : counted(count, 'time')}.`,
+            why: first === '' ? 'The first line counts, and it has no name, so the file is a hierarchy of its own.' : `The first line counts, so all sites of the file belong to ${first}.`,
+            todo: 'Keep one line, and move the sites of another hierarchy to a file of their own.'
         }),
         nameless: () => ({
             what: 'This `hierarchy` line has no name.',
-            why: 'Files belong together by that name; without it, this file is a hierarchy of its own.',
-            todo: 'Write the name, or take the line out.'
+            why: 'Files with the same name in this line belong together; without a name, this file is a hierarchy of its own.',
+            todo: 'Write the name, or remove the line.'
         })
     },
     fixable: 'suggestion',
@@ -51,9 +52,9 @@ export default defineRule({
                 context.report('repeated', {
                     at: { of: second },
                     args: { first: first.name ? inCode(first.name) : '', count: headers.length },
-                    related: headers.filter(header => header !== second).map(header => ({ of: header, message: 'The hierarchy is named here too' })),
+                    related: headers.filter(header => header !== second).map(header => ({ of: header, message: 'The hierarchy is also named here' })),
                     fixes: () => kept.map(header => ({
-                        title: `Keep ${inCode(header.$cstNode!.text)} alone`,
+                        title: `Keep only ${inCode(header.$cstNode!.text)}`,
                         edits: headers.filter(other => other !== header).map(removeStatement)
                     }))
                 });
@@ -62,7 +63,7 @@ export default defineRule({
     }
 });
 
-/** A name to begin with: the friendly name of the central site, or of the first site that has one. */
+/** A suggested name: the friendly name of the central site, or of the first site that has one. */
 function nameFrom(file: ast.SupFile): string | undefined {
     const titled = file.members.filter(ast.isSite).filter(site => site.title?.trim());
     const title = (titled.find(site => site.kind === 'central') ?? titled[0])?.title;

@@ -19,31 +19,31 @@ const week = 7 * day;
 export default defineRule({
     id: 'scenario-incomplete',
     since: '0.1.0',
-    summary: 'A scenario has a title and says how long it lasts.',
+    summary: 'A scenario has a title and a duration.',
     category: 'language',
     reach: 'name',
     sources: ['The .sup language'],
     messages: {
         noTitle: () => ({
             what: 'This scenario has no title.',
-            why: 'Lists of tests and reports know a scenario by it.',
-            todo: 'Write it in quotes after `scenario`.'
+            why: 'Test lists and reports identify a scenario by its title.',
+            todo: 'Write a title in quotes after `scenario`.'
         }),
         noDuration: ({ scenario }: { scenario: string }) => ({
-            what: `${scenario} does not say how long it lasts.`,
-            why: 'Without an end it cannot be run, and nothing that it expects can be judged.',
-            todo: 'Write a duration behind its title, such as `for 7 days`.'
+            what: `${scenario} has no duration.`,
+            why: 'A scenario without an end cannot be run, and its expectations cannot be judged.',
+            todo: 'Write a duration after the title, such as `for 7 days`.'
         }),
         badDuration: ({ words }: { words: string }) => ({
-            what: `${inCode(words)} is no duration.`,
-            why: 'Without an end the scenario cannot be run, and nothing that it expects can be judged.',
+            what: `${inCode(words)} is not a valid duration.`,
+            why: 'A scenario without an end cannot be run, and its expectations cannot be judged.',
             todo: `Write ${length.expected}.`
         })
     },
     fixable: 'suggestion',
     checks: {
         statement(statement, context) {
-            // Words that are not read are likely to be what is missing, and `surplus-word` says so.
+            // Surplus words are probably the missing part; `surplus-word` reports them.
             if (!ast.isScenario(statement) || statement.surplus.length > 0) {
                 return;
             }
@@ -53,7 +53,7 @@ export default defineRule({
                     args: undefined,
                     fixes: () => {
                         const title = quoteString(freeTitle(context.scenarios));
-                        return [{ title: `Call it ${title}`, edits: [setHead(statement, 'title', title)] }];
+                        return [{ title: `Set the title to ${title}`, edits: [setHead(statement, 'title', title)] }];
                     }
                 });
             }
@@ -63,7 +63,7 @@ export default defineRule({
                     at: { of: statement, part: 'duration' },
                     args: { words, scenario: statement.title?.trim() ? capital(describe(statement)) : 'This scenario' },
                     fixes: () => [...new Set([...likelyValues(length, words), longDurationText(lengthFor(statement))])].map(duration => ({
-                        title: `Let it last ${inCode(duration)}`,
+                        title: `Set the duration to ${inCode(duration)}`,
                         edits: [setHead(statement, 'duration', duration)]
                     }))
                 });
@@ -81,7 +81,7 @@ function freeTitle(scenarios: readonly Scenario[]): string {
     return `Scenario ${number}`;
 }
 
-/** A week, or as many whole days as the events take. */
+/** The suggested duration in minutes: one week, or as many whole days as the events need. */
 function lengthFor(scenario: ast.Scenario): number {
     const times = membersOf(scenario).filter(ast.isScenarioEvent).map(event => readEvent(event).value?.at ?? 0);
     const latest = times.reduce((a, b) => Math.max(a, b), 0);

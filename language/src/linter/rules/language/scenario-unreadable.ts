@@ -17,25 +17,25 @@ const why = 'The line cannot be read, so it is not part of the scenario.';
 export default defineRule({
     id: 'scenario-unreadable',
     since: '0.1.0',
-    summary: 'Every event and expectation of a scenario says something that can be simulated.',
+    summary: 'Every event and expectation of a scenario can be read and simulated.',
     category: 'language',
     reach: 'segment',
     sources: ['The .sup language'],
     messages: {
         unexpected: ({ text, expected }: { text: string; expected: string }) => ({
-            what: `${inCode(text)} cannot stand here.`,
+            what: `${inCode(text)} is not allowed here.`,
             why,
-            todo: expected === '' ? 'Take it out.' : `Write ${expected}.`
+            todo: expected === '' ? 'Remove it.' : `Write ${expected}.`
         }),
         missing: ({ text, expected }: { text: string; expected: string }) => ({
             what: `Something is missing after ${inCode(text)}.`,
             why,
-            todo: `Go on with ${expected}.`
+            todo: `Continue with ${expected}.`
         }),
         unquoted: ({ key }: { key: string }) => ({
-            what: `What follows ${inCode(`${key}:`)} is not read as part of this line.`,
-            why: 'A word with a colon behind it is a key, unless it stands in quotes; only the colon behind the time of an event is another.',
-            todo: 'Write the address in double quotes, or take it out.'
+            what: `The text after ${inCode(`${key}:`)} is not read as part of this line.`,
+            why: 'Outside quotes, a word with a colon after it is a property key; the only other colon is the one after the time of an event.',
+            todo: 'Write the address in double quotes, or remove it.'
         })
     },
     fixable: 'suggestion',
@@ -61,7 +61,7 @@ export default defineRule({
     }
 });
 
-/** The rest of the line as a text where the sentence lacks one, and the line without it. */
+/** Fixes that quote the rest of the line, if the sentence lacks a text, or remove the line. */
 function putInQuotes(sentence: Sentence, rest: ast.Property): readonly Fix[] {
     const document = AstUtils.getDocument(sentence);
     const text = document.textDocument.getText();
@@ -70,6 +70,6 @@ function putInQuotes(sentence: Sentence, rest: ast.Property): readonly Fix[] {
     const takesText = readSentence(sentence).error?.expected.some(each => each.kind === 'value' && each.takesText) === true;
     return [
         ...(takesText ? [{ title: `Write ${inCode(written)}`, edits: [replaceText(document, span, written)] }] : []),
-        { title: `Remove ${inCode(sentence.$cstNode!.text)} and what follows it`, edits: [removeStatement(sentence), removeStatement(rest)] }
+        { title: `Remove ${inCode(sentence.$cstNode!.text)} and the text after it`, edits: [removeStatement(sentence), removeStatement(rest)] }
     ];
 }

@@ -15,7 +15,7 @@ import type { Span } from '../../../syntax/span.js';
 export default defineRule({
     id: 'surplus-word',
     since: '0.1.0',
-    summary: 'A statement holds no words beyond those that belong to it.',
+    summary: 'A statement contains no extra words.',
     category: 'language',
     reach: 'segment',
     sources: ['The .sup language'],
@@ -23,7 +23,7 @@ export default defineRule({
         surplus: ({ words, statement, takes }: { words: string; statement: string; takes: string }) => ({
             what: `${inCode(words)} is not read as part of ${statement}.`,
             why: takes,
-            todo: 'Put a text of several words in double quotes, or take out what does not belong.'
+            todo: 'Put a text of several words in double quotes, or remove the extra words.'
         })
     },
     fixable: 'suggestion',
@@ -46,28 +46,28 @@ export default defineRule({
     }
 });
 
-/** Whether the words stand where something has to stand. */
+/** Whether the words take the place of a required part. */
 function isNeeded(statement: ast.Head & ast.Member): boolean {
     return ast.isWsusServer(statement) && statement.version.length === 0;
 }
 
-/** How a head is written, by the statement. */
+/** The form of each kind of statement. */
 const forms: { readonly [type: string]: string } = {
     [ast.HierarchyHeader.$type]: 'The line is `hierarchy NAME`, or `hierarchy "NAME"` for a name of several words.',
-    [ast.Site.$type]: 'The head is a kind, `site`, the code, a friendly name in quotes, and `reports to` with the code of the parent.',
-    [ast.Server.$type]: 'The head is `server` and its name.',
-    [ast.Cluster.$type]: 'The head is `cluster` and its name.',
-    [ast.WsusServer.$type]: 'The head is `wsus` and the version, such as `wsus 3.0 SP2`.',
-    [ast.SoftwareUpdatePoint.$type]: 'The head is `software update point`, and `active` or `internet` if it is one of these.',
-    [ast.Synchronization.$type]: 'The head is `synchronization` and nothing more.',
-    [ast.ClientGroup.$type]: 'The head is `clients` and a name in quotes; how many clients the site has, the property `clients:` says.',
-    [ast.ProxyServer.$type]: 'The head is `proxy` and nothing more; the name of the proxy server is its property `host`.',
-    [ast.Scenario.$type]: 'The head is `scenario`, a title in quotes, and `for` with a duration, such as `for 7 days`.',
-    [ast.Assume.$type]: 'The head is `assume` and nothing more.',
+    [ast.Site.$type]: 'A site starts with its kind, `site`, its code, a friendly name in quotes, and `reports to` with the code of the parent.',
+    [ast.Server.$type]: 'A server starts with `server` and its name.',
+    [ast.Cluster.$type]: 'A cluster starts with `cluster` and its name.',
+    [ast.WsusServer.$type]: 'A WSUS server starts with `wsus` and its version, such as `wsus 3.0 SP2`.',
+    [ast.SoftwareUpdatePoint.$type]: 'A software update point starts with `software update point`, and `active` or `internet` if it is one of these.',
+    [ast.Synchronization.$type]: 'Synchronization settings start with `synchronization` and nothing else.',
+    [ast.ClientGroup.$type]: 'A group of clients starts with `clients` and a name in quotes; the property `clients:` is for the number of clients of the site.',
+    [ast.ProxyServer.$type]: 'A proxy server starts with `proxy` and nothing else; its property `host` is for the name of the proxy server.',
+    [ast.Scenario.$type]: 'A scenario starts with `scenario`, a title in quotes, and `for` with a duration, such as `for 7 days`.',
+    [ast.Assume.$type]: 'Assumptions start with `assume` and nothing else.',
     [ast.Allow.$type]: 'The line is `allow RULE until DATE because "REASON"`.'
 };
 
-/** What the words can have been meant as, where they stand. */
+/** Fixes that turn the words into what was probably meant in this place. */
 function meant(statement: ast.Head & ast.Member, words: string, span: Span): readonly Fix[] {
     const document = AstUtils.getDocument(statement);
     const fix = (text: string, at = span): Fix => ({ title: `Write ${inCode(text)}`, edits: [replaceText(document, at, text)] as readonly Edit[] });
@@ -96,23 +96,23 @@ function meant(statement: ast.Head & ast.Member, words: string, span: Span): rea
     if (ast.isScenario(statement)) {
         return meantInScenario(statement, words).map(text => fix(text));
     }
-    return ast.isAllow(statement) && isPlain && statement.because === undefined && isBehindBecause(statement, span) ? [fix(quoteString(words))] : [];
+    return ast.isAllow(statement) && isPlain && statement.because === undefined && isAfterBecause(statement, span) ? [fix(quoteString(words))] : [];
 }
 
-/** A title without quotes, a duration without `for` or in quotes. */
+/** Corrections in the head of a scenario: a title without quotes, or a duration in quotes or without `for`. */
 function meantInScenario(scenario: ast.Scenario, words: string): readonly string[] {
     if (scenario.title === undefined) {
         return words.includes('"') ? [] : [quoteString(words)];
     }
     const length = words.replaceAll('"', '');
     const isLength = scenario.duration.length === 0 && durationOf(1).read([length.split(' ').map(text => ({ kind: 'word', text }))]) !== undefined;
-    return isLength ? [isBehindFor(scenario) ? length : `for ${length}`] : [];
+    return isLength ? [isAfterFor(scenario) ? length : `for ${length}`] : [];
 }
 
-function isBehindFor(scenario: ast.Scenario): boolean {
+function isAfterFor(scenario: ast.Scenario): boolean {
     return GrammarUtils.findNodeForKeyword(scenario.$cstNode, 'for') !== undefined;
 }
 
-function isBehindBecause(allow: ast.Allow, span: Span): boolean {
+function isAfterBecause(allow: ast.Allow, span: Span): boolean {
     return /\bbecause\s*$/.test(allow.$cstNode!.root.fullText.slice(allow.$cstNode!.offset, span.offset));
 }

@@ -7,7 +7,7 @@ import type { LexerIssueKind } from '../../../syntax/parser/lexer-issues.js';
 import { projectionFailureIn } from '../../../analysis/projection/segment-model.js';
 import { syntaxErrorsIn } from '../../../syntax/segments/segment.js';
 import { defineRule } from '../../define-rule.js';
-import { firstFew, type Reporting } from '../../rule-helpers/first-few.js';
+import { limitedReporter, type Reporter } from '../../rule-helpers/limited-reporter.js';
 import { listOf } from '../../../syntax/wording.js';
 import { openingBraceOf, tokenBefore, type UnclosedBlock } from '../../../syntax/tree/braces.js';
 import { ownerOfBrokenOff } from '../../../syntax/tree/broken-off.js';
@@ -20,73 +20,73 @@ import type { Span } from '../../../syntax/span.js';
 
 const messages = {
     unclosed: ({ blocks, next, byLayout }: { blocks: readonly string[]; next: string; byLayout: boolean }) => ({
-        what: blocks.length === 1 ? `The block of ${blocks[0]!} is not closed: a \`}\` is missing.` : `The blocks of ${listOf(blocks)} are not closed: ${blocks.length} times \`}\` is missing.`,
-        why: byLayout ? 'By the layout of the lines, the brace behind it closes a block around it.'
-            : next === '' ? 'The file ends before it is.'
-                : `It cannot hold ${next}, so it is taken to end before that.`,
-        todo: 'Close it where it ends.'
+        what: blocks.length === 1 ? `The block of ${blocks[0]!} is not closed: a \`}\` is missing.` : `The blocks of ${listOf(blocks)} are not closed: ${blocks.length} closing braces (\`}\`) are missing.`,
+        why: byLayout ? 'According to the indentation, the next brace closes an outer block.'
+            : next === '' ? 'The file ends before the closing brace.'
+                : `It cannot contain ${next}, so it is assumed to end before that.`,
+        todo: blocks.length === 1 ? 'Close the block where it ends.' : 'Close each block where it ends.'
     }),
     nested: ({ inner, outer }: { inner: string; outer: string }) => ({
-        what: `${inner} stands inside ${outer}.`,
-        why: 'Sites, scenarios and the `hierarchy` line stand at the top level of a file; which site is whose parent, `reports to` says.',
+        what: `${inner} is inside ${outer}.`,
+        why: 'Sites, scenarios and the `hierarchy` line belong at the top level of a file; `reports to` says which site is the parent of another.',
         todo: `Close ${outer} before it.`
     }),
     opening: () => ({
-        what: 'No block can open here.',
-        why: 'Only a statement that has a block can be followed by one, so what stands in the braces is read as if they were not there.',
-        todo: 'Take the braces out, or write the head of the block before them.'
+        what: 'No block can begin here.',
+        why: 'Only a statement that takes a block can be followed by one, so the content of the braces is read as if they were not there.',
+        todo: 'Remove the braces, or write the start of the block before them.'
     }),
     closing: () => ({
-        what: 'This `}` closes nothing.',
-        why: 'Every block before it is closed already, so it is skipped.',
-        todo: 'Take it out, or write the `{` that it belongs to.'
+        what: 'This `}` does not close a block.',
+        why: 'Every block before it is already closed, so it is skipped.',
+        todo: 'Remove it, or write the matching `{`.'
     }),
     missing: ({ word, after }: { word: string; after: string }) => ({
         what: `${word === 'CODE' ? 'A site code' : `\`${word}\``} is missing after \`${after}\`.`,
-        why: 'The statement is read as well as can be without it.',
-        todo: word === 'CODE' ? 'Write the code, or take the comma out.' : `Write \`${after} ${word}\`.`
+        why: 'The statement is read as well as possible without it.',
+        todo: word === 'CODE' ? 'Write the code, or remove the comma.' : `Write \`${after} ${word}\`.`
     }),
     unexpected: ({ word }: { word: string }) => ({
-        what: `${word} cannot stand here.`,
-        why: 'No statement begins with it, and the one before is complete; so it is skipped, and what follows up to the next statement.',
-        todo: 'Take it out, or put the whole value that it belongs to in double quotes.'
+        what: `${word} is not allowed here.`,
+        why: 'No statement begins with it, and the previous statement is complete, so everything up to the next statement is skipped.',
+        todo: 'Remove it, or put the whole value that it belongs to in double quotes.'
     }),
     unreadable: ({ characters, isSeen }: { characters: readonly string[]; isSeen: boolean }) => ({
         what: `${listOf(characters)} ${characters.length === 1 ? 'has' : 'have'} no meaning outside quotes and comments.`,
-        why: 'The plan is read as if nothing stood there.',
-        todo: isSeen ? 'Take it out, or put the text that it belongs to in double quotes.' : 'Take it out.'
+        why: 'The plan is read as if nothing was there.',
+        todo: isSeen ? 'Remove it, or put the text that it belongs to in double quotes.' : 'Remove it.'
     }),
     tooLarge: () => ({
         what: `This file is larger than ${fileLimits.characters / 1024 / 1024} MiB.`,
-        why: 'It is not analysed, so that one file cannot hold up all others.',
+        why: 'It is not analyzed, so that one file cannot delay all others.',
         todo: 'Split the hierarchy into several files with the same `hierarchy` line.'
     }),
     notText: () => ({
-        what: 'This file holds the character U+0000, so it is no text in UTF-8.',
-        why: 'It is not analysed. Text in UTF-16 looks like this when it is read as UTF-8.',
-        todo: 'Save the file in UTF-8.'
+        what: 'This file contains the character U+0000, so it is not UTF-8 text.',
+        why: 'It is not analyzed. UTF-16 text looks like this when it is read as UTF-8.',
+        todo: 'Save the file as UTF-8.'
     }),
     tooDeep: () => ({
-        what: `Blocks are nested more than ${fileLimits.depth} deep.`,
-        why: 'What stands deeper is not read. A site, a server, its role and a proxy server take four levels.',
+        what: `Blocks are nested more than ${fileLimits.depth} levels deep.`,
+        why: 'Deeper levels are not read. A site, a server, its role and a proxy server take four levels.',
         todo: 'Close the blocks that should not be open here.'
     }),
     more: () => ({
-        what: `From here on, mistakes like the ${fileLimits.diagnostics} before are not told one by one.`,
-        why: 'So many in one piece of text mostly come from one at its beginning.',
-        todo: 'Mend those before it, and the others appear or go.'
+        what: `From here on, errors like the previous ${fileLimits.diagnostics} are not reported individually.`,
+        why: 'When one part of a file has this many errors, most of them come from one at its beginning.',
+        todo: 'Fix the previous errors first; the others then disappear or are reported.'
     }),
     failed: ({ error }: { error: string }) => ({
         what: `This could not be read: ${error}.`,
-        why: 'That is a mistake of this extension, not of the plan; everything else is analysed.',
-        todo: 'Please report it, with the file.'
+        why: 'This is an error in the extension, not in the plan; everything else is analyzed.',
+        todo: 'Report the error, and attach the file.'
     })
 };
 
 export default defineRule({
     id: 'syntax-error',
     since: '0.1.0',
-    summary: 'Every file can be read from its beginning to its end.',
+    summary: 'Every file can be read from beginning to end.',
     category: 'language',
     reach: 'segment',
     sources: ['The .sup language'],
@@ -96,18 +96,18 @@ export default defineRule({
         segment(part, context) {
             const { document, segment } = part;
             const { lexerIssues, lexerErrors } = syntaxErrorsIn(segment);
-            const refusals = lexerIssues.filter(trouble => refused[trouble.kind] !== undefined);
+            const refusals = lexerIssues.filter(issue => refusalMessages[issue.kind] !== undefined);
             for (const { kind, message, offset, length } of refusals) {
-                context.report(refused[kind]!, { at: { offset, length }, args: { error: message } });
+                context.report(refusalMessages[kind]!, { at: { offset, length }, args: { error: message } });
             }
             const failure = projectionFailureIn(segment);
             if (failure !== undefined) {
                 context.report('failed', { at: { offset: segment.start.offset, length: 1 }, args: { error: errorMessage(failure) } });
             }
-            const few = firstFew(fileLimits.diagnostics, context, at => context.report('more', { at, args: undefined, isForMore: true }));
-            // Where blocks nest too deep, that is the cause.
-            for (const { offset, length, closing = [] } of refusals.length > 0 ? [] : lexerIssues.filter(({ kind }) => kind === 'no-head').slice(0, enough)) {
-                few.report('opening', {
+            const limited = limitedReporter(fileLimits.diagnostics, context, at => context.report('more', { at, args: undefined, isForMore: true }));
+            // If blocks are nested too deeply, that is the cause of stray braces.
+            for (const { offset, length, closing = [] } of refusals.length > 0 ? [] : lexerIssues.filter(({ kind }) => kind === 'no-head').slice(0, searchLimit)) {
+                limited.report('opening', {
                     at: { offset, length },
                     args: undefined,
                     fixes: () => [{
@@ -116,74 +116,74 @@ export default defineRule({
                     }]
                 });
             }
-            const runs = withoutClosingQuotes(document.textDocument.getText(), spansOf(lexerErrors.slice(0, 2 * enough))).slice(0, enough);
+            const runs = withoutClosingQuotes(document.textDocument.getText(), spansOf(lexerErrors.slice(0, 2 * searchLimit))).slice(0, searchLimit);
             for (const run of runs.filter(candidate => !isInBrokenOff(document, candidate))) {
-                few.report('unreadable', {
+                limited.report('unreadable', {
                     at: placeOf(run),
                     args: { characters: charactersIn(textAt(document, run)).map(describeCharacter), isSeen: charactersIn(textAt(document, run)).some(isVisible) },
                     fixes: () => fixUnreadable(document, run)
                 });
             }
-            syntaxErrorCausesIn(part, enough).forEach(problem => reportProblem(problem, document, few));
+            syntaxErrorCausesIn(part, searchLimit).forEach(cause => reportCause(cause, document, limited));
         }
     }
 });
 
-/** So many of each kind are looked for: one more than are told, to know whether there are more. */
-const enough = fileLimits.diagnostics + 1;
+/** The number of errors of each kind to search for: one more than is reported, to know whether there are more. */
+const searchLimit = fileLimits.diagnostics + 1;
 
-const refused: { readonly [kind in LexerIssueKind]?: 'tooLarge' | 'notText' | 'tooDeep' | 'failed' } = {
+const refusalMessages: { readonly [kind in LexerIssueKind]?: 'tooLarge' | 'notText' | 'tooDeep' | 'failed' } = {
     'too-large': 'tooLarge', 'not-text': 'notText', 'too-deep': 'tooDeep', 'failure': 'failed'
 };
 
-function reportProblem(problem: SyntaxErrorCause, document: LangiumDocument, context: Reporting<typeof messages>): void {
-    switch (problem.kind) {
+function reportCause(cause: SyntaxErrorCause, document: LangiumDocument, context: Reporter<typeof messages>): void {
+    switch (cause.kind) {
         case 'unclosed': return context.report('unclosed', {
-            at: openingOf(problem.blocks[0]!),
-            args: { blocks: problem.blocks.map(({ block }) => describe(block)), next: problem.next ? describe(problem.next) : '', byLayout: problem.byLayout },
-            related: problem.next && !problem.byLayout ? [{ of: problem.next, message: 'It would have to be closed before this' }] : [],
-            fixes: () => [{ title: `Close ${listOf(problem.blocks.map(({ block }) => describe(block)))}`, edits: closeBlocks(document, problem.blocks) }]
+            at: openingOf(cause.blocks[0]!),
+            args: { blocks: cause.blocks.map(({ block }) => describe(block)), next: cause.next ? describe(cause.next) : '', byLayout: cause.byLayout },
+            related: cause.next && !cause.byLayout ? [{ of: cause.next, message: 'The block must be closed before this' }] : [],
+            fixes: () => [{ title: `Close ${listOf(cause.blocks.map(({ block }) => describe(block)))}`, edits: closeBlocks(document, cause.blocks) }]
         });
         case 'nested': return context.report('nested', {
-            at: { of: problem.next },
-            args: { inner: capital(describe(problem.next)), outer: describe(problem.blocks[0]!.block) },
-            related: problem.blocks.map(({ block }) => ({ of: block as ast.Site, message: `${describe(block)} is still open here` })),
-            fixes: () => [{ title: `Close ${listOf(problem.blocks.map(({ block }) => describe(block)))} before ${describe(problem.next)}`, edits: takeOut(problem, document) }]
+            at: { of: cause.next },
+            args: { inner: capital(describe(cause.next)), outer: describe(cause.blocks[0]!.block) },
+            related: cause.blocks.map(({ block }) => ({ of: block as ast.Site, message: `${describe(block)} is still open here` })),
+            fixes: () => [{ title: `Close ${listOf(cause.blocks.map(({ block }) => describe(block)))} before ${describe(cause.next)}`, edits: unnest(cause, document) }]
         });
         case 'closing': return context.report('closing', {
-            at: placeOf(problem.at),
+            at: placeOf(cause.at),
             args: undefined,
-            fixes: () => [{ title: 'Remove this `}`', edits: [removeText(document, problem.at)] }]
+            fixes: () => [{ title: 'Remove this `}`', edits: [removeText(document, cause.at)] }]
         });
         case 'missing': return context.report('missing', {
-            at: placeOf(problem.after),
-            args: { word: problem.word, after: textAt(document, problem.after) },
-            fixes: () => problem.word === 'CODE'
-                ? [{ title: `Remove \`${textAt(document, problem.after)}\``, edits: [removeText(document, problem.after)] }]
-                : [{ title: `Write \`${textAt(document, problem.after)} ${problem.word}\``, edits: [replaceText(document, { offset: problem.after.end, end: problem.after.end }, ` ${problem.word}`)] }]
+            at: placeOf(cause.after),
+            args: { word: cause.word, after: textAt(document, cause.after) },
+            fixes: () => cause.word === 'CODE'
+                ? [{ title: `Remove \`${textAt(document, cause.after)}\``, edits: [removeText(document, cause.after)] }]
+                : [{ title: `Write \`${textAt(document, cause.after)} ${cause.word}\``, edits: [replaceText(document, { offset: cause.after.end, end: cause.after.end }, ` ${cause.word}`)] }]
         });
         case 'unexpected': return context.report('unexpected', {
-            at: placeOf(problem.at),
-            args: { word: inCode(textAt(document, problem.at)) },
-            fixes: () => [...quoteValue(document, problem.at), { title: `Remove ${inCode(textAt(document, problem.skipped))}`, edits: [removeText(document, problem.skipped)] }]
+            at: placeOf(cause.at),
+            args: { word: inCode(textAt(document, cause.at)) },
+            fixes: () => [...quoteValue(document, cause.at), { title: `Remove ${inCode(textAt(document, cause.skipped))}`, edits: [removeText(document, cause.skipped)] }]
         });
     }
 }
 
-/** Closes the blocks around a statement before it, and lets sites that thereby lose their place in the tree report to it. */
-function takeOut(problem: Extract<SyntaxErrorCause, { kind: 'nested' }>, document: LangiumDocument): readonly Edit[] {
-    const parent = problem.blocks.map(({ block }) => block).find(ast.isSite);
+/** Closes the blocks around a statement before it. Sites that are no longer nested get the outer site as their parent. */
+function unnest(cause: Extract<SyntaxErrorCause, { kind: 'nested' }>, document: LangiumDocument): readonly Edit[] {
+    const parent = cause.blocks.map(({ block }) => block).find(ast.isSite);
     const inside = (document.parseResult.value as ast.SupFile).members.filter(ast.isSite)
-        .filter(site => site.$cstNode!.offset >= problem.next.$cstNode!.offset && site.$cstNode!.end <= problem.closing[0]!.offset);
+        .filter(site => site.$cstNode!.offset >= cause.next.$cstNode!.offset && site.$cstNode!.end <= cause.closing[0]!.offset);
     const orphans = inside.filter(site => site.kind !== 'central' && site.parents.length === 0);
     return [
-        ...closeBlocks(document, problem.blocks),
+        ...closeBlocks(document, cause.blocks),
         ...(parent?.name ? orphans.map(site => setHead(site, 'parents', parent.name)) : []),
-        ...removeTexts(document, problem.closing)
+        ...removeTexts(document, cause.closing)
     ];
 }
 
-/** A quote that ends a text in foreign quotes belongs to the finding of the one that begins it. */
+/** Leaves out quotes that close a text in foreign quotes: they belong to the finding for the opening quote. */
 function withoutClosingQuotes(text: string, runs: readonly Span[]): readonly Span[] {
     const closing = new Set<number>();
     return runs.filter(run => {
@@ -206,7 +206,7 @@ function charactersIn(run: string): readonly string[] {
     return [...found];
 }
 
-/** What belongs to a value that a colon has broken in two is mended with it. */
+/** Whether a run belongs to a value that a colon splits in two; `unknown-property` fixes such a value as a whole. */
 function isInBrokenOff(document: LangiumDocument, run: Span): boolean {
     const property = AstUtils.getContainerOfType(tokenBefore((document.parseResult.value as ast.SupFile).$cstNode!, run.offset)?.astNode, ast.isProperty);
     return property !== undefined && ownerOfBrokenOff(property) !== undefined;

@@ -1,3 +1,4 @@
+import { counted } from '@sup/model';
 import { replaceText } from '../../edits/edit.js';
 import { syntaxErrorsIn } from '../../../syntax/segments/segment.js';
 import { defineRule } from '../../define-rule.js';
@@ -12,7 +13,7 @@ export default defineRule({
     messages: {
         unclosed: ({ lines }: { lines: number }) => ({
             what: 'This comment is not closed.',
-            why: `It hides the rest of the file${lines > 1 ? `, ${lines} lines of it` : ''}.`,
+            why: `It hides the rest of the file${lines > 1 ? `, ${counted(lines, 'line')}` : ''}.`,
             todo: 'Write `*/` where the comment ends.'
         })
     },

@@ -6,15 +6,15 @@ import { inCode } from '../../../syntax/tree/characters.js';
 export default defineRule({
     id: 'unclosed-string',
     since: '0.1.0',
-    summary: 'Every text in quotes has its closing quote.',
+    summary: 'Every quoted text has a closing quote.',
     category: 'language',
     reach: 'segment',
     sources: ['The .sup language'],
     messages: {
         unclosed: ({ text }: { text: string }) => ({
-            what: `The text ${text} has no closing quote.`,
-            why: 'A text ends at its line, so all that stands behind the quote is read as part of it.',
-            todo: 'Add the double quote where the text ends.'
+            what: `The quoted text ${text} has no closing quote.`,
+            why: 'A quoted text ends with its line, so everything after the opening quote is read as part of the text.',
+            todo: 'Add a double quote where the text ends.'
         })
     },
     fixable: 'quickfix',

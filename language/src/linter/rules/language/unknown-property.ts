@@ -14,19 +14,19 @@ import { restOfLine } from '../../../analysis/unreadable.js';
 export default defineRule({
     id: 'unknown-property',
     since: '0.1.0',
-    summary: 'Every property is one that the language knows.',
+    summary: 'Every property exists in the language.',
     category: 'language',
     reach: 'segment',
     sources: ['The .sup language'],
     messages: {
         unknown: ({ key, block }: { key: string; block: BlockName }) => ({
-            what: `${inCode(key)} is no property of the language.`,
-            why: 'Nothing reads it, so what it says is not part of the plan.',
-            todo: keysOf(block).length > 0 ? `A ${block} block takes ${keysOf(block).map(each => `\`${each}\``).join(', ')}.` : 'Take it out; a property stands in a block.'
+            what: `${inCode(key)} is not a property of the language.`,
+            why: 'The property is ignored, so it is not part of the plan.',
+            todo: keysOf(block).length > 0 ? `Use a property of the ${block} block: ${keysOf(block).map(each => `\`${each}\``).join(', ')}.` : 'Remove it; properties belong in blocks.'
         }),
         unquoted: ({ key, owner }: { key: string; owner: string }) => ({
-            what: `The value of \`${owner}\` holds a colon and is not in quotes.`,
-            why: `What stands before a colon is a key, so \`${owner}\` has no value and ${inCode(key)} is read as a property of its own.`,
+            what: `The value of \`${owner}\` contains a colon and is not in quotes.`,
+            why: `The text before a colon is a property key, so \`${owner}\` has no value and ${inCode(key)} is read as a separate property.`,
             todo: 'Write the address or the path in double quotes.'
         })
     },
@@ -55,13 +55,13 @@ export default defineRule({
     }
 });
 
-/** Keys that are spelt alike, and the key that another word was put before, as in `site mode`. */
+/** Keys with a similar spelling, and a key that has an extra word before it, as in `site mode`. */
 function likely(key: string, keys: readonly string[]): readonly string[] {
     const last = key.slice(key.lastIndexOf(' ') + 1);
     return [...new Set([...nearest(key, keys), ...keys.filter(each => each === last)])];
 }
 
-/** The value as a text or, where its property takes none, as something that it takes. */
+/** Fixes that write the value in quotes or, if its property does not take a text, as a valid value. */
 function putInQuotes(property: ast.Property, owner: ast.Property): readonly Fix[] {
     const document = AstUtils.getDocument(property);
     const text = document.textDocument.getText();

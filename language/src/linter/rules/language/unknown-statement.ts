@@ -12,19 +12,19 @@ import { isBesideUnreadable } from '../../../analysis/unreadable.js';
 export default defineRule({
     id: 'unknown-statement',
     since: '0.1.0',
-    summary: 'Every line begins with a word that begins a statement.',
+    summary: 'Every line begins with a known statement.',
     category: 'language',
     reach: 'segment',
     sources: ['The .sup language'],
     messages: {
-        unknown: ({ head, hasBlock, place, small }: { head: string; hasBlock: boolean; place: BlockName; small?: string | undefined }) => ({
+        unknown: ({ head, hasBlock, place, lowerCase }: { head: string; hasBlock: boolean; place: BlockName; lowerCase?: string | undefined }) => ({
             what: `No statement begins with ${inCode(head)}.`,
-            why: `${hasBlock ? 'Neither this line nor the block behind it is' : 'This line is not'} part of the plan.`,
-            todo: small ? `Write \`${small}\`: the words of the language are in small letters.` : `${place === 'file' ? 'At the top level of a file' : `In a ${place} block`} stand ${headsIn(place).map(each => `\`${each}\``).join(', ')}${keysOf(place).length > 0 ? ' and properties, each with a colon behind its key' : ''}.`
+            why: `${hasBlock ? 'Neither this line nor the block after it is' : 'This line is not'} part of the plan.`,
+            todo: lowerCase ? `Write \`${lowerCase}\`: keywords are in lower case.` : `${place === 'file' ? 'At the top level of a file' : `In a ${place} block`}, use ${headsIn(place).map(each => `\`${each}\``).join(', ')}${keysOf(place).length > 0 ? ', or a property with a colon after its key' : ''}.`
         }),
         colon: ({ key }: { key: string }) => ({
-            what: `\`${key}\` has no colon behind it.`,
-            why: 'A property is a key, a colon and a value; without the colon, this line is not part of the plan.',
+            what: `A colon is missing after \`${key}\`.`,
+            why: 'A property consists of a key, a colon and a value; without the colon, this line is not part of the plan.',
             todo: `Write \`${key}:\`.`
         })
     },
@@ -32,8 +32,8 @@ export default defineRule({
     checks: {
         statement(statement, context) {
             const place = ast.isUnknownStatement(statement) ? blockNameOf(blockOf(statement)) : undefined;
+            // Unreadable text next to the head is the cause, and is reported as such.
             if (!ast.isUnknownStatement(statement) || !place || isBesideUnreadable(statement, headOf(statement))) {
-                // What cannot be read is the cause.
                 return;
             }
             const key = keyBefore(wordsOf(statement), keysOf(place));
@@ -43,7 +43,7 @@ export default defineRule({
             } else {
                 context.report('unknown', {
                     at: { of: statement, part: 'head' },
-                    args: { head: statement.head, hasBlock: statement.body !== undefined, place, small: inSmallLetters(statement, place) },
+                    args: { head: statement.head, hasBlock: statement.body !== undefined, place, lowerCase: inLowerCase(statement, place) },
                     fixes: () => [...meantHeads(statement, place), ...(statement.body ? [] : withColon(statement, likelyKeys(statement, place))), remove]
                 });
             }
@@ -51,19 +51,19 @@ export default defineRule({
     }
 });
 
-/** The heads of statements as they are written, by the block that they stand in. */
+/** The heads of the statements that a block can contain. */
 function headsIn(place: BlockName): readonly string[] {
     const heads = [...statements.values()].filter(statement => statement.blocks.includes(place)).map(({ name }) => name);
     return heads.flatMap(name => name === 'site' ? ['central site', 'primary site', 'secondary site'] : [name]);
 }
 
-/** The head that a statement has but for its capitals. */
-function inSmallLetters(statement: ast.UnknownStatement, place: BlockName): string | undefined {
+/** The head that a statement would have in lower case, if there is one. */
+function inLowerCase(statement: ast.UnknownStatement, place: BlockName): string | undefined {
     const words = wordsOf(statement).map(word => word.toLowerCase());
     return headsIn(place).find(head => words.slice(0, head.split(' ').length).join(' ') === head);
 }
 
-/** What people call the same thing elsewhere. */
+/** Names that other products and documents use for the same thing. */
 const synonyms = new Map([
     ['sup', 'software update point'], ['software update', 'software update point'], ['update point', 'software update point'],
     ['sync', 'synchronization'], ['nlb', 'cluster'], ['nlb cluster', 'cluster'], ['computer', 'server'], ['host', 'server'], ['site system', 'server'],
@@ -71,7 +71,7 @@ const synonyms = new Map([
     ['after', 'at'], ['when', 'at'], ['assert', 'expect'], ['assumptions', 'assume']
 ]);
 
-/** The head with its first words replaced by those of a statement that can stand here, the rest as it is written. */
+/** Fixes that replace the first words of the head by those of a statement that is allowed here, and keep the rest as written. */
 function meantHeads(statement: ast.UnknownStatement, place: BlockName): readonly Fix[] {
     const possible = headsIn(place);
     const words = wordsOf(statement);
@@ -81,7 +81,7 @@ function meantHeads(statement: ast.UnknownStatement, place: BlockName): readonly
         const alike = nearest(written, possible.filter(head => head.split(' ').length === count));
         const meant = synonym !== undefined && possible.includes(synonym) ? [synonym] : alike;
         if (meant.length > 0) {
-            return meant.map(head => ({ title: `Change to \`${head}\``, edits: [rewriteHead(statement, head + textBehind(statement, count))] }));
+            return meant.map(head => ({ title: `Change to \`${head}\``, edits: [rewriteHead(statement, head + textAfter(statement, count))] }));
         }
     }
     return [];
@@ -98,7 +98,7 @@ function likelyKeys(statement: ast.UnknownStatement, place: BlockName): readonly
 
 function withColon(statement: ast.UnknownStatement, keys: readonly string[]): readonly Fix[] {
     return keys.map(key => {
-        const head = `${key}:${textBehind(statement, key.split(' ').length)}`;
+        const head = `${key}:${textAfter(statement, key.split(' ').length)}`;
         return { title: `Write ${inCode(head)}`, edits: [rewriteHead(statement, head)] };
     });
 }
@@ -107,8 +107,8 @@ function wordsOf(statement: ast.UnknownStatement): readonly string[] {
     return [statement.head, ...statement.rest.slice(0, 3)];
 }
 
-/** The head as it is written behind its first words. */
-function textBehind(statement: ast.UnknownStatement, words: number): string {
+/** The text of the head after its first words. */
+function textAfter(statement: ast.UnknownStatement, words: number): string {
     const head = headOf(statement);
     const text = statement.$cstNode!.root.fullText;
     const last = words === 1 ? GrammarUtils.findNodeForProperty(statement.$cstNode, 'head') : GrammarUtils.findNodeForProperty(statement.$cstNode, 'rest', words - 2);

@@ -1,4 +1,4 @@
-import { type Cluster, freeNameFor, type Hierarchy, hostsIgnoringCase, hostsOf, type Server, type Site, toUpperCaseCode } from '@sup/model';
+import { type Cluster, freeNameFor, type Hierarchy, hostsIgnoringCase, hostsOf, number, type Server, type Site, toUpperCaseCode } from '@sup/model';
 import { insertStatement, removeStatement, setHead, setProperty } from '../../edits/edit.js';
 import { innerLinesOf } from '../../edits/text-edits.js';
 import * as ast from '../../../syntax/generated/ast.js';
@@ -12,11 +12,11 @@ import { isBesideUnreadable } from '../../../analysis/unreadable.js';
 
 type Host = Server | Cluster;
 
-/** Hosts that a message names; there may be many. */
-const named = 4;
+/** The number of hosts that a message names. */
+const listedHosts = 4;
 
 const why = (anyCase: boolean): string =>
-    `A name stands for one computer or one cluster${anyCase ? ', in upper and lower case alike' : ''}, so it stays open which of them is meant where the plan names it.`;
+    `A name identifies one computer or one cluster${anyCase ? ', in upper and lower case alike' : ''}, so references to it in the plan are ambiguous.`;
 
 export default defineRule({
     id: 'server-name-duplicate',
@@ -27,14 +27,14 @@ export default defineRule({
     sources: ['The .sup language'],
     messages: {
         shared: ({ name, count, hosts, anyCase }: { name: string; count: number; hosts: readonly string[]; anyCase: boolean }) => ({
-            what: `The name ${name} is given ${count === 2 ? 'twice' : `${count} times`}: to ${listOf(hosts)}${count > hosts.length ? ' among others' : ''}.`,
+            what: `The name ${name} is used ${count === 2 ? 'twice' : `${number(count)} times`}: for ${listOf(hosts)}${count > hosts.length ? ' among others' : ''}.`,
             why: why(anyCase),
-            todo: 'Give each a name of its own; what belongs to one computer goes into one block.'
+            todo: 'Give each one its own name; everything that belongs to one computer goes into one block.'
         }),
         again: ({ name, site, anyCase }: { name: string; site: string; anyCase: boolean }) => ({
             what: `${name} is declared more than once in ${site}.`,
             why: why(anyCase),
-            todo: 'Put what belongs to one computer into one block, or give this one another name.'
+            todo: 'Combine everything that belongs to one computer into one block, or give this one another name.'
         })
     },
     fixable: 'suggestion',
@@ -45,18 +45,18 @@ export default defineRule({
             for (const host of hostsOf(site).filter(each => each.name !== '')) {
                 const name = toUpperCaseCode(host.name);
                 const first = firstHere.get(name);
-                // Sorted by site, so the ends tell whether another site has the name.
+                // The hosts are sorted by site, so the first and the last show whether another site has the name.
                 const all = hostsIgnoringCase(hierarchy, name);
                 if (first && ![first, host].some(isNameUnsure)) {
                     context.report('again', {
                         at: { of: host, part: 'name' },
                         args: { name: host.name, site: nameOf(site), anyCase: first.name !== host.name },
-                        related: [{ of: first, part: 'name', message: 'The first one' }],
+                        related: [{ of: first, part: 'name', message: 'The first one is here' }],
                         fixes: () => [...merge(first, host), rename(hierarchy, host), { title: `Remove this ${host.element} ${host.name}`, edits: [removeStatement(host)] }]
                     });
                 } else if (!first && (all[0]!.site !== site || all.at(-1)!.site !== site) && !isNameUnsure(host)) {
                     const others = host === all[0] ? all.filter(other => other.site !== site) : all.slice(0, 1);
-                    const few = all.slice(0, named);
+                    const few = all.slice(0, listedHosts);
                     context.report('shared', {
                         at: { of: host, part: 'name' },
                         args: { name: host.name, count: all.length, hosts: few.map(describe), anyCase: [...few, host].some(each => each.name !== few[0]!.name) },
@@ -70,12 +70,12 @@ export default defineRule({
     }
 });
 
-/** Whether characters that cannot be read stand in or beside a name: `A%B` is read as `A`, and nobody knows what is meant. */
+/** Whether unreadable characters are in or next to a name. `A%B` is read as `A`, but the intended name is unknown. */
 function isNameUnsure(host: Host): boolean {
     return isBesideUnreadable(originOf(host), spanOf({ of: host, part: 'name' }));
 }
 
-/** Gives one another name, also as a node where no other of its site can be meant. */
+/** Renames a host, also in the `nodes` of clusters unless another server of the site has the same name. */
 function rename(hierarchy: Hierarchy, host: Host): Fix {
     const { site } = host;
     const name = freeNameFor(hierarchy, host);
@@ -90,17 +90,17 @@ function rename(hierarchy: Hierarchy, host: Host): Fix {
     };
 }
 
-/** Puts two blocks into one, where they do not say the same thing twice. */
+/** Merges two blocks of the same kind unless both contain the same statement or property. */
 function merge(first: Host, second: Host): readonly Fix[] {
-    const said = new Set(thingsIn(first));
-    const things = thingsIn(second);
+    const inFirst = new Set(memberKindsIn(first));
+    const inSecond = memberKindsIn(second);
     const lines = innerLinesOf(second);
-    const isPossible = first.element === second.element && lines.length > 0 && things.every(thing => !said.has(thing));
-    return isPossible ? [{ title: `Put both blocks of ${first.name} into the first`, edits: [insertStatement(first, ...lines), removeStatement(second)] }] : [];
+    const isPossible = first.element === second.element && lines.length > 0 && inSecond.every(kind => !inFirst.has(kind));
+    return isPossible ? [{ title: `Merge both blocks of ${first.name} into the first`, edits: [insertStatement(first, ...lines), removeStatement(second)] }] : [];
 }
 
-/** What may stand once in a block. */
-function thingsIn(host: Host): readonly string[] {
+/** The properties and kinds of statements of a block that may appear only once. */
+function memberKindsIn(host: Host): readonly string[] {
     return membersOf(originOf(host)).filter(member => !ast.isAllow(member)).map(member => ast.isProperty(member) ? keyOf(member) : member.$type);
 }
 

@@ -1,10 +1,10 @@
-import { isSiteCode, type Site } from '@sup/model';
+import { counted, isSiteCode, type Site } from '@sup/model';
 import { giveFreeCode } from '../../edits/site-edits.js';
 import { defineRule } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 
-/** Sites that a message names; there may be many. */
-const named = 4;
+/** The number of sites that a message names. */
+const listedSites = 4;
 
 export default defineRule({
     id: 'site-code-duplicate',
@@ -15,9 +15,9 @@ export default defineRule({
     sources: ['Configuration Manager Site Naming'],
     messages: {
         shared: ({ code, count, sites }: { code: string; count: number; sites: readonly string[] }) => ({
-            what: `Site code ${code} is given to ${count} sites: ${listOf(sites)}${count > sites.length ? ' among others' : ''}.`,
-            why: 'The code identifies a site in its hierarchy, and Setup does not check whether it is already in use.',
-            todo: 'Give each site a code of its own before it is installed; it cannot be changed afterwards.'
+            what: `Site code ${code} is used by ${counted(count, 'site')}: ${listOf(sites)}${count > sites.length ? ' among others' : ''}.`,
+            why: 'The site code identifies a site in its hierarchy, and Setup does not check whether a code is already in use.',
+            todo: 'Give each site its own code before it is installed; the code cannot be changed afterwards.'
         })
     },
     fixable: 'suggestion',
@@ -31,7 +31,7 @@ export default defineRule({
             const others = site === sites[0] ? sites.slice(1) : sites.slice(0, 1);
             context.report('shared', {
                 at: { of: site, part: 'name' },
-                args: { code: site.code, count: sites.length, sites: sites.slice(0, named).map(each => nameOf(each)) },
+                args: { code: site.code, count: sites.length, sites: sites.slice(0, listedSites).map(each => nameOf(each)) },
                 related: others.map(other => ({ of: other, part: 'name', message: `${site.code} is also the code of ${nameOf(other)}` })),
                 fixes: () => giveFreeCode(hierarchy, site, code => `Change the code of ${nameOf(site, 'this')} to ${code}`)
             });

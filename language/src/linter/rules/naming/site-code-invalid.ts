@@ -1,13 +1,13 @@
-import { isSiteCode, toUpperCaseCode } from '@sup/model';
+import { counted, isSiteCode, toUpperCaseCode } from '@sup/model';
 import { giveFreeCode } from '../../edits/site-edits.js';
 import { defineRule } from '../../define-rule.js';
 
-const why = 'A site code is three characters, each a letter from A to Z or a digit from 0 to 9.';
+const why = 'A site code has three characters, each a letter from A to Z or a digit from 0 to 9.';
 
 export default defineRule({
     id: 'site-code-invalid',
     since: '0.1.0',
-    summary: 'A site code is three characters, A to Z and 0 to 9.',
+    summary: 'A site code has three characters, each from A to Z or 0 to 9.',
     category: 'naming',
     reach: 'segment',
     sources: ['Configuration Manager Site Naming'],
@@ -18,14 +18,14 @@ export default defineRule({
             todo: `Write ${toUpperCaseCode(code)}.`
         }),
         length: ({ code, length }: { code: string; length: number }) => ({
-            what: `Site code ${code} has ${length} ${length === 1 ? 'character' : 'characters'}.`,
+            what: `Site code ${code} has ${counted(length, 'character')}.`,
             why,
-            todo: length > 3 ? 'Shorten it.' : 'Lengthen it.'
+            todo: length > 3 ? 'Shorten it to three characters.' : 'Lengthen it to three characters.'
         }),
         characters: ({ code, wrong }: { code: string; wrong: string }) => ({
-            what: `Site code ${code} holds \`${wrong}\`.`,
+            what: `Site code ${code} contains \`${wrong}\`.`,
             why,
-            todo: 'Use other characters.'
+            todo: 'Replace the invalid characters.'
         })
     },
     fixable: 'suggestion',

@@ -12,13 +12,13 @@ export default defineRule({
     messages: {
         reserved: ({ code }: { code: string }) => ({
             what: `Site code ${code} is a name that Windows reserves.`,
-            why: 'Components of Configuration Manager name folders after the site code, and no folder can have this name.',
-            todo: 'Choose another code before the site is installed; it cannot be changed afterwards.'
+            why: 'Components of Configuration Manager name folders after the site code, and a folder cannot have this name.',
+            todo: 'Choose another code before the site is installed; the code cannot be changed afterwards.'
         }),
         discouraged: ({ code }: { code: string }) => ({
-            what: `Site code ${code} is a name that Microsoft recommends not to use.`,
+            what: `Site code ${code} is a name that Microsoft advises against.`,
             why: `Later revisions of the article on reserved site codes add ${code} to the names that the documentation of Configuration Manager 2007 lists.`,
-            todo: 'Choose another code before the site is installed; it cannot be changed afterwards.'
+            todo: 'Choose another code before the site is installed; the code cannot be changed afterwards.'
         })
     },
     severities: {

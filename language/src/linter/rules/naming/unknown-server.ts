@@ -9,19 +9,19 @@ import { writtenName } from '../../../syntax/tree/names.js';
 export default defineRule({
     id: 'unknown-server',
     since: '0.1.0',
-    summary: 'Every server that a property names is one of the plan.',
+    summary: 'Every server that a property names is in the plan.',
     category: 'naming',
     reach: 'name',
     sources: ['The .sup language', 'How to Configure the Active Software Update Point to Use Network Load Balancing'],
     messages: {
         unknown: ({ name }: { name: string }) => ({
-            what: `No server of this hierarchy is called ${name}.`,
-            why: 'The name leads nowhere, so what the property says is not part of the plan.',
+            what: `No server of this hierarchy is named ${name}.`,
+            why: 'The name refers to nothing, so the property has no effect.',
             todo: 'Correct the name, or add the server.'
         }),
         notHere: ({ name, cluster, site }: { name: string; cluster: string; site: string }) => ({
-            what: `${name} is a node of ${cluster}, but no server of ${site} is called so.`,
-            why: 'The nodes of a cluster are site systems of the site that the cluster stands in.',
+            what: `${name} is a node of ${cluster}, but ${site} has no server of that name.`,
+            why: 'The nodes of a cluster are site systems of the same site as the cluster.',
             todo: `Name a server of ${site}.`
         })
     },
@@ -29,13 +29,13 @@ export default defineRule({
     checks: {
         cluster(cluster, context) {
             const { hierarchy } = context;
-            const here = new Set(cluster.site.servers.map(server => server.name));
+            const serversHere = new Set(cluster.site.servers.map(server => server.name));
             cluster.nodes.forEach((node, index) => {
-                if (here.has(node)) {
+                if (serversHere.has(node)) {
                     return;
                 }
                 const [elsewhere] = hierarchy.serversByName.get(node) ?? [];
-                const free = (): string[] => [...here].filter(name => !cluster.nodes.includes(name));
+                const free = (): string[] => [...serversHere].filter(name => !cluster.nodes.includes(name));
                 context.report(elsewhere ? 'notHere' : 'unknown', {
                     at: { of: cluster, part: 'nodes', index },
                     args: { name: node, cluster: cluster.name, site: cluster.site.code },
@@ -43,7 +43,7 @@ export default defineRule({
                     fixes: () => [
                         ...changeTo(nearest(node, free()), name => setNodes(cluster, cluster.nodes.map((each, i) => i === index ? name : each))),
                         ...(elsewhere ? [] : [addNode(hierarchy, cluster, node)]),
-                        ...(cluster.nodes.length > 1 ? [{ title: `Take ${node} out of ${cluster.name}`, edits: [setNodes(cluster, cluster.nodes.filter((_, i) => i !== index))] }] : [])
+                        ...(cluster.nodes.length > 1 ? [{ title: `Remove ${node} from ${cluster.name}`, edits: [setNodes(cluster, cluster.nodes.filter((_, i) => i !== index))] }] : [])
                     ]
                 });
             });
@@ -63,7 +63,7 @@ export default defineRule({
         },
         synchronization(settings, context) {
             const { source } = settings;
-            // At the top every server is wrong, whether the plan has it or not.
+            // At the top, any server is wrong; `root-source-not-microsoft-update` reports that.
             const isTop = isSurelySynchronizationRoot(context.hierarchy, settings.site) && settings === settings.site.synchronizations[0];
             if (source?.kind === 'server' && !isTop && !context.hierarchy.serversByName.has(source.server)) {
                 context.report('unknown', {
@@ -88,7 +88,7 @@ function setNodes(cluster: Cluster, nodes: readonly string[]): Edit {
     return setProperty(cluster, 'nodes', nodes.map(writtenName).join(', '));
 }
 
-/** The server that is missing, with the WSUS that a node needs, set up like its neighbours'. */
+/** A fix that adds the missing node with WSUS, configured like the other nodes. */
 function addNode(hierarchy: Hierarchy, cluster: Cluster, name: string): Fix {
     const [point] = cluster.updatePoints;
     const ports = point && (point.ports ?? wsusOf(point)?.ports);

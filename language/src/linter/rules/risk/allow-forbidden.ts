@@ -4,20 +4,20 @@ import { defineRule } from '../../define-rule.js';
 export default defineRule({
     id: 'allow-forbidden',
     since: '0.1.0',
-    summary: 'An `allow` names a rule whose findings may be accepted.',
+    summary: 'An `allow` names a rule whose findings can be accepted.',
     category: 'risk',
     reach: 'segment',
     sources: ['The .sup language'],
     messages: {
         noRisk: ({ rule }: { rule: string }) => ({
             what: `Findings of \`${rule}\` cannot be accepted.`,
-            why: 'They are about how the plan is written, or about an accepted risk itself: what cannot be read is not part of the plan, whoever accepts it.',
-            todo: 'Take the line out, and mend what the rule finds.'
+            why: 'They are about how the plan is written, or about accepted risks themselves: text that cannot be read is not part of the plan, even if it is accepted.',
+            todo: 'Remove the line, and fix the findings of the rule.'
         }),
         forbidden: ({ rule }: { rule: string }) => ({
-            what: `The settings of this workspace do not let \`${rule}\` be accepted.`,
-            why: '`neverAllow` in `sup.config.json` names it, so its findings are shown in spite of this line.',
-            todo: 'Take the line out, and mend what the rule finds.'
+            what: `The settings of this workspace do not allow findings of \`${rule}\` to be accepted.`,
+            why: '`neverAllow` in `sup.config.json` names the rule, so its findings are shown despite this line.',
+            todo: 'Remove the line, and fix the findings of the rule.'
         })
     },
     fixable: 'quickfix',

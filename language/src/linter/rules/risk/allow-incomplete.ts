@@ -6,12 +6,12 @@ import type { Risk } from '../../risk.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { inCode } from '../../../syntax/tree/characters.js';
 
-const why = 'It accepts nothing as it stands, so the findings that it is meant for are shown.';
+const why = 'The line accepts nothing as it is, so the findings that it is meant for are shown.';
 
 export default defineRule({
     id: 'allow-incomplete',
     since: '0.1.0',
-    summary: 'An `allow` names a rule, a reason and, if it ends, the day.',
+    summary: 'An `allow` has a rule, a reason and, if it ends, a valid end date.',
     category: 'risk',
     reach: 'segment',
     sources: ['The .sup language'],
@@ -19,22 +19,22 @@ export default defineRule({
         noRule: () => ({
             what: 'This `allow` names no rule.',
             why,
-            todo: 'Write the rule after `allow`, or take the line out.'
+            todo: 'Write the rule after `allow`, or remove the line.'
         }),
         unknownRule: ({ rule }: { rule: string }) => ({
             what: `There is no rule ${inCode(rule)}.`,
             why,
-            todo: 'Write the rule as it stands behind its finding.'
+            todo: 'Write the name of the rule as its findings show it.'
         }),
         noReason: ({ rule }: { rule: string }) => ({
             what: `This \`allow ${rule}\` gives no reason.`,
-            why: `An accepted risk is part of the plan, and whoever reads it later has to know why. ${why}`,
-            todo: 'Write `because` and the reason in quotes, or take the line out.'
+            why: `An accepted risk is part of the plan, and later readers have to know why it was accepted. ${why}`,
+            todo: 'Write `because` and the reason in quotes, or remove the line.'
         }),
         badDate: ({ rule, until }: { rule: string; until: string }) => ({
-            what: until === '' ? `This \`allow ${rule}\` says \`until\`, but no day.` : `${inCode(until)} is no day of the calendar.`,
+            what: until === '' ? `This \`allow ${rule}\` has \`until\` without a date.` : `${inCode(until)} is not a valid date.`,
             why,
-            todo: 'Write the day as year, month and day, such as `2027-06-30`, or leave `until` out.'
+            todo: 'Write the date as year, month and day, such as `2027-06-30`, or remove `until`.'
         })
     },
     fixable: 'suggestion',
@@ -42,7 +42,7 @@ export default defineRule({
         risk(risk, context) {
             const { allow } = risk;
             const remove: Fix = { title: 'Remove this `allow`', edits: [removeStatement(allow)] };
-            // Words that are not read are the cause, and reported as such.
+            // Surplus words are the cause; `surplus-word` reports them.
             if (allow.surplus.length > 0) {
                 return;
             }
@@ -65,16 +65,16 @@ export default defineRule({
     }
 });
 
-/** The date in the form that is read, where it is written in another; and none. */
+/** Fixes that correct the form of the date, if it can be read, or remove it. */
 function dateFixes({ allow }: Risk): readonly Fix[] {
     const day = readDay(allow.until ?? '');
     return [
         ...(day ? [rewrite(`Change to \`${day}\``, allow, { until: day })] : []),
-        rewrite('Accept it without an end', allow, { until: undefined })
+        rewrite('Accept the risk without an end date', allow, { until: undefined })
     ];
 }
 
-/** `2027-6-30`, `2027.06.30`, `20270630`, `30.06.2027`; a day behind the end of its month is the last one. */
+/** Reads `2027-6-30`, `2027.06.30`, `20270630` or `30.06.2027`. A day after the end of the month becomes its last day. */
 function readDay(written: string): string | undefined {
     const [, y1, m1, d1] = /^([0-9]{4})[-.]?([0-9]{1,2})[-.]?([0-9]{1,2})$/.exec(written) ?? [];
     const [, d2, m2, y2] = /^([0-9]{1,2})[-.]([0-9]{1,2})[-.]([0-9]{4})$/.exec(written) ?? [];

@@ -4,20 +4,20 @@ import { defineRule } from '../../define-rule.js';
 export default defineRule({
     id: 'allow-unused',
     since: '0.1.0',
-    summary: 'An `allow` accepts something that is there.',
+    summary: 'An `allow` accepts an existing finding.',
     category: 'risk',
     reach: 'graph',
     sources: ['The .sup language'],
     messages: {
         nothing: ({ rule }: { rule: string }) => ({
             what: `\`${rule}\` finds nothing that this \`allow\` accepts.`,
-            why: 'The risk is gone, or was accepted elsewhere; left here, the line would hide the next one.',
-            todo: 'Take it out.'
+            why: 'The risk is gone, or is accepted elsewhere; if the line stays here, it would hide the next one.',
+            todo: 'Remove the line.'
         }),
         ended: ({ rule, until }: { rule: string; until: string }) => ({
-            what: `The risk \`${rule}\` was accepted until ${until}, and that day has passed.`,
-            why: 'The line accepts nothing any more; what the rule finds is shown again.',
-            todo: 'Take it out, and mend what the rule finds.'
+            what: `The risk \`${rule}\` was accepted until ${until}, and that date has passed.`,
+            why: 'The line no longer accepts anything, so the findings of the rule are shown again.',
+            todo: 'Remove the line, and fix the findings of the rule.'
         })
     },
     fixable: 'quickfix',

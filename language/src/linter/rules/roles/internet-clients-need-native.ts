@@ -13,13 +13,13 @@ export default defineRule({
     messages: {
         mixed: ({ site, host }: { site: string; host: string }) => ({
             what: `The active software update point on ${host} accepts clients from the Internet, but ${site} is in mixed mode.`,
-            why: 'Internet-based client management requires native mode; in mixed mode the setting cannot be made.',
-            todo: `Let it accept the intranet only, or set ${site} to native mode.`
+            why: 'Internet-based client management requires native mode; in mixed mode this setting is not available.',
+            todo: `Make it accept the intranet only, or set ${site} to native mode.`
         }),
         secondary: ({ site, host }: { site: string; host: string }) => ({
             what: `The active software update point on ${host} accepts clients from the Internet, but ${site} is a secondary site.`,
-            why: 'Clients on the Internet use site systems of their assigned primary site only, so none will come here.',
-            todo: 'Let it accept the intranet only.'
+            why: 'Clients on the Internet use only site systems of their assigned primary site, so none of them will use this one.',
+            todo: 'Make it accept the intranet only.'
         })
     },
     fixable: 'suggestion',
@@ -29,7 +29,7 @@ export default defineRule({
             if (point.state !== 'active' || !point.accepts?.includes('internet')) {
                 return;
             }
-            const intranetOnly = { title: `Let the software update point on ${point.host.name} accept the intranet only`, edits: [setProperty(point, 'accepts', 'intranet')] };
+            const intranetOnly = { title: `Make the software update point on ${point.host.name} accept the intranet only`, edits: [setProperty(point, 'accepts', 'intranet')] };
             const at = { of: point, part: 'accepts' };
             const args = { site: site.code, host: point.host.name };
             if (site.kind === 'secondary') {

@@ -14,7 +14,7 @@ export default defineRule({
         mixed: ({ site, host }: { site: string; host: string }) => ({
             what: `${site} is in mixed mode, but ${host} is its Internet-based software update point.`,
             why: 'Clients on the Internet are managed with certificates, and only a primary site in native mode can have an Internet-based software update point.',
-            todo: `Set ${site} to native mode, or take the Internet-based software update point out.`
+            todo: `Set ${site} to native mode, or remove the Internet-based software update point.`
         })
     },
     fixable: 'suggestion',

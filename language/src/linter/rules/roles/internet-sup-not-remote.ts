@@ -5,25 +5,25 @@ import { linesOf } from '../../edits/text-edits.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 
-const why = 'The documentation demands a server that is remote from the site server and from the active software update point.';
+const why = 'The documentation requires a server that is remote from the site server and from the active software update point.';
 
 export default defineRule({
     id: 'internet-sup-not-remote',
     since: '0.1.0',
-    summary: 'The Internet-based software update point stands on a server of its own.',
+    summary: 'The Internet-based software update point is on a server of its own.',
     category: 'roles',
     reach: 'segment',
     sources: ['Software Update Point Component Properties: Internet-Based Tab'],
     messages: {
         siteServer: ({ site, server }: { site: string; server: string }) => ({
-            what: `The Internet-based software update point of ${site} stands on its site server, ${server}.`,
+            what: `The Internet-based software update point of ${site} is on its site server, ${server}.`,
             why,
             todo: 'Plan it on another site system.'
         }),
         activeToo: ({ site, host }: { site: string; host: string }) => ({
-            what: `The Internet-based software update point of ${site} and its active one both stand on ${host}.`,
+            what: `The Internet-based software update point of ${site} and its active one are both on ${host}.`,
             why,
-            todo: 'Plan it on another site system, or let the active one accept clients from the Internet.'
+            todo: 'Plan it on another site system, or make the active one accept clients from the Internet.'
         })
     },
     fixable: 'suggestion',
@@ -60,28 +60,28 @@ export default defineRule({
     }
 });
 
-/** A new server for the role as it is, with the WSUS it needs and the name that clients on the Internet know. */
+/** Moves the role unchanged to a new server, with WSUS and with the Internet FQDN that clients use. */
 function moveAway(hierarchy: Hierarchy, point: SoftwareUpdatePoint): Fix {
     const { host } = point;
     const name = freeServerName(hierarchy, host.site, 'DMZ');
     const ssl = modeOf(hierarchy, host.site) === 'native' || usesSsl(point) === true;
     const internetFqdn = host.internetFqdn === undefined ? [] : [`internet fqdn: ${quoteString(host.internetFqdn)}`];
-    const isKeptHere = host.updatePoints.some(other => other !== point && other.accepts?.includes('internet'));
+    const isNameStillUsed = host.updatePoints.some(other => other !== point && other.accepts?.includes('internet'));
     const lines = [...internetFqdn, ...wsusLines(host.site, ssl, point.ports ?? wsusOf(point)?.ports), ...linesOf(point)];
     return {
         title: `Move the role to a new server ${name}`,
         edits: [
             removeStatement(point),
-            ...(isKeptHere ? [] : [unsetProperty(host, 'internet fqdn')]),
+            ...(isNameStillUsed ? [] : [unsetProperty(host, 'internet fqdn')]),
             insertStatement(host.site, `server ${name} {`, ...lines.map(line => `  ${line}`), '}')
         ]
     };
 }
 
-/** One for all clients, which native mode allows. */
+/** Makes the active software update point serve all clients, which native mode allows. */
 function merge(hierarchy: Hierarchy, point: SoftwareUpdatePoint, active: SoftwareUpdatePoint): readonly Fix[] {
     return modeOf(hierarchy, point.host.site) === 'native'
-        ? [{ title: `Let the active one on ${active.host.name} accept clients from the Internet instead`, edits: [removeStatement(point), setProperty(active, 'accepts', 'intranet, internet')] }]
+        ? [{ title: `Make the active one on ${active.host.name} accept clients from the Internet instead`, edits: [removeStatement(point), setProperty(active, 'accepts', 'intranet, internet')] }]
         : [];
 }
 

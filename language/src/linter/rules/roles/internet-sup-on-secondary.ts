@@ -5,15 +5,15 @@ import { defineRule, type Fix } from '../../define-rule.js';
 export default defineRule({
     id: 'internet-sup-on-secondary',
     since: '0.1.0',
-    summary: 'No Internet-based software update point stands on a secondary site.',
+    summary: 'A secondary site has no Internet-based software update point.',
     category: 'roles',
     reach: 'graph',
     sources: ['About the Software Update Point', 'Overview of Internet-Based Client Management'],
     messages: {
         onSecondary: ({ site, host, primary }: { site: string; host: string; primary: string | undefined }) => ({
             what: `${host} is the Internet-based software update point of ${site}, which is a secondary site.`,
-            why: 'The console offers this, but it is not supported, and no client will ever use it: clients on the Internet use site systems of their assigned primary site only.',
-            todo: primary === undefined ? 'Take the role out.' : `Take the role out, or give it to a server of ${primary}.`
+            why: 'The console offers this, but it is not supported, and no client will ever use it: clients on the Internet use only site systems of their assigned primary site.',
+            todo: primary === undefined ? 'Remove the role.' : `Remove the role, or assign it to a server of ${primary}.`
         })
     },
     fixable: 'suggestion',
@@ -24,10 +24,10 @@ export default defineRule({
                 return;
             }
             const primary = nearestPrimaryAncestor(context.hierarchy, site);
-            const canTakeIt = primary && modeOf(context.hierarchy, primary) !== 'mixed';
+            const canHaveRole = primary && modeOf(context.hierarchy, primary) !== 'mixed';
             context.report('onSecondary', {
                 at: { of: point, part: 'state' },
-                args: { site: site.code, host: point.host.name, primary: canTakeIt ? primary.code : undefined },
+                args: { site: site.code, host: point.host.name, primary: canHaveRole ? primary.code : undefined },
                 related: primary ? [{ of: primary, message: `${primary.code} is the primary site above it` }] : [],
                 fixes: () => [
                     { title: `Remove the Internet-based software update point from ${point.host.name}`, edits: [removeStatement(point)] },
@@ -39,16 +39,16 @@ export default defineRule({
     }
 });
 
-/** A server that is there for this role alone can go to the primary site, where that one can have an Internet-based one. */
+/** Moves the server to the primary site, if it exists for this role only and the primary site can have an Internet-based software update point. */
 function moveUp(hierarchy: Hierarchy, point: SoftwareUpdatePoint): readonly Fix[] {
     const { host } = point;
     const primary = nearestPrimaryAncestor(hierarchy, host.site);
-    const isAlone = host.element === 'server' && !host.isSiteServer && host.updatePoints.length === 1
+    const isDedicated = host.element === 'server' && !host.isSiteServer && host.updatePoints.length === 1
         && !host.site.clusters.some(cluster => cluster.nodes.includes(host.name));
     const active = primary && activeUpdatePointOf(primary);
     const isFree = active && !active.accepts?.includes('internet') && internetUpdatePointsOf(primary).length === 0
         && hostsOf(primary).every(other => other.name !== host.name);
-    return primary && isAlone && isFree && modeOf(hierarchy, primary) === 'native'
+    return primary && isDedicated && isFree && modeOf(hierarchy, primary) === 'native'
         ? [{ title: `Move ${host.name} with its role to ${primary.code}`, edits: [moveStatement(host, primary)] }]
         : [];
 }

@@ -15,7 +15,7 @@ export default defineRule({
     messages: {
         noActive: ({ site, host }: { site: string; host: string }) => ({
             what: `${host} is the Internet-based software update point of ${site}, which has no active software update point.`,
-            why: 'The active one has to be there first: the Internet-based one synchronizes from it.',
+            why: 'The active one must be configured first: the Internet-based one synchronizes from it.',
             todo: `Give ${site} an active software update point on another server, or make this one inactive.`
         })
     },

@@ -1,6 +1,6 @@
-import { activeUpdatePointsOf } from '@sup/model';
+import { activeUpdatePointsOf, counted } from '@sup/model';
 import { defineRule } from '../../define-rule.js';
-import { reportsOfSurplus } from '../../rule-helpers/only-one-role.js';
+import { reportsForSurplusRoles } from '../../rule-helpers/only-one-role.js';
 import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
@@ -12,17 +12,17 @@ export default defineRule({
     sources: ['About the Software Update Point', 'Planning for the Software Update Point Infrastructure'],
     messages: {
         several: ({ site, hosts }: { site: string; hosts: readonly string[] }) => ({
-            what: `Site ${site} has ${hosts.length} active software update points: ${listOf(hosts)}.`,
-            why: 'Many servers may hold the role, but only one of them, or one network load balancing cluster, is the active one.',
+            what: `Site ${site} has ${counted(hosts.length, 'active software update point')}: ${listOf(hosts)}.`,
+            why: 'Many servers can have the role, but only one of them, or one network load balancing cluster, is the active one.',
             todo: 'Keep one active and make the others inactive.'
         })
     },
     fixable: 'suggestion',
     checks: {
         site(site, context) {
-            const surplus = reportsOfSurplus(activeUpdatePointsOf(site), {
-                also: host => `${host} is active too`,
-                keep: host => `Keep ${host} active, make the others inactive`
+            const surplus = reportsForSurplusRoles(activeUpdatePointsOf(site), {
+                also: host => `${host} is also active`,
+                keep: host => `Keep ${host} active and make the others inactive`
             });
             surplus.forEach(report => context.report('several', report));
         }

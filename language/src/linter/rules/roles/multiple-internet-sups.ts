@@ -1,6 +1,6 @@
-import { internetUpdatePointsOf, isPrimarySite } from '@sup/model';
+import { counted, internetUpdatePointsOf, isPrimarySite } from '@sup/model';
 import { defineRule } from '../../define-rule.js';
-import { reportsOfSurplus } from '../../rule-helpers/only-one-role.js';
+import { reportsForSurplusRoles } from '../../rule-helpers/only-one-role.js';
 import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
@@ -12,17 +12,17 @@ export default defineRule({
     sources: ['About the Software Update Point', 'Software Update Point Component Properties: Internet-Based Tab'],
     messages: {
         several: ({ site, hosts }: { site: string; hosts: readonly string[] }) => ({
-            what: `Site ${site} has ${hosts.length} Internet-based software update points: ${listOf(hosts)}.`,
-            why: 'Many servers may hold the role, but the site chooses one of them for its clients on the Internet.',
-            todo: 'Keep one and make the others inactive.'
+            what: `Site ${site} has ${counted(hosts.length, 'Internet-based software update point')}: ${listOf(hosts)}.`,
+            why: 'Many servers can have the role, but the site uses one of them for its clients on the Internet.',
+            todo: 'Keep one of them and make the others inactive.'
         })
     },
     fixable: 'suggestion',
     checks: {
         site(site, context) {
-            const surplus = reportsOfSurplus(isPrimarySite(site) ? internetUpdatePointsOf(site) : [], {
-                also: host => `${host} is Internet-based too`,
-                keep: host => `Keep ${host}, make the others inactive`
+            const surplus = reportsForSurplusRoles(isPrimarySite(site) ? internetUpdatePointsOf(site) : [], {
+                also: host => `${host} is also Internet-based`,
+                keep: host => `Keep ${host} and make the others inactive`
             });
             surplus.forEach(report => context.report('several', report));
         }

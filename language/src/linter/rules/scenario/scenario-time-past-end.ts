@@ -9,20 +9,20 @@ import type { TextPlace } from '../../../syntax/place.js';
 export default defineRule({
     id: 'scenario-time-past-end',
     since: '0.1.0',
-    summary: 'Everything in a scenario happens and is judged before its end.',
+    summary: 'Every event and expectation of a scenario is within its duration.',
     category: 'scenario',
     reach: 'segment',
     sources: ['The .sup language'],
     messages: {
         event: ({ at, end }: { at: string; end: string }) => ({
-            what: `This event is to happen ${at} after the start, but the scenario ends after ${end}.`,
-            why: 'What would happen at the end or behind it does not happen.',
-            todo: 'Let it happen earlier, or let the scenario last longer.'
+            what: `This event is planned for ${at} after the start, but the scenario ends after ${end}.`,
+            why: 'Events at the end or after it do not happen.',
+            todo: 'Move the event to an earlier time, or extend the scenario.'
         }),
         expectation: ({ at, end }: { at: string; end: string }) => ({
-            what: `This speaks of a time ${at} after the start, but the scenario ends after ${end}.`,
-            why: 'Behind its end nothing can be judged.',
-            todo: 'Name an earlier time, or let the scenario last longer.'
+            what: `This expectation is about a time ${at} after the start, but the scenario ends after ${end}.`,
+            why: 'Nothing can be judged after the end of the scenario.',
+            todo: 'Name an earlier time, or extend the scenario.'
         })
     },
     fixable: 'suggestion',
@@ -34,18 +34,18 @@ export default defineRule({
                 context.report('event', {
                     at: { of: event, part: 'time' },
                     args: { at: longDurationText(event.at), end: longDurationText(end) },
-                    fixes: () => [...lengthen(scenario, event.at + 1), remove(event)]
+                    fixes: () => [...extend(scenario, event.at + 1), remove(event)]
                 });
             }
             for (const expectation of expectations) {
                 const { when } = expectation;
-                // `by` the end is judged at the end; `after` it there is nothing left.
+                // An expectation `by` the end can be judged at the end; one `after` the end cannot.
                 const isPast = (when.kind === 'by' && when.time > end) || (when.kind === 'after' && when.time >= end);
                 if (isPast) {
                     context.report('expectation', {
-                        at: whenOf(expectation),
+                        at: placeOfTime(expectation),
                         args: { at: longDurationText(when.time), end: longDurationText(end) },
-                        fixes: () => [...lengthen(scenario, when.kind === 'by' ? when.time : when.time + 1), remove(expectation)]
+                        fixes: () => [...extend(scenario, when.kind === 'by' ? when.time : when.time + 1), remove(expectation)]
                     });
                 }
             }
@@ -55,15 +55,15 @@ export default defineRule({
 
 const day = 24 * 60;
 
-/** Whole days, as many as it takes; nothing where a scenario cannot last that long. */
-function lengthen(scenario: Scenario, minutes: number): readonly Fix[] {
+/** A fix that extends the scenario to as many whole days as needed, unless a scenario cannot last that long. */
+function extend(scenario: Scenario, minutes: number): readonly Fix[] {
     const duration = Math.ceil(minutes / day) * day;
     const text = longDurationText(duration);
-    return duration > scenarioLimits.minutes ? [] : [{ title: `Let the scenario last ${text}`, edits: [setHead(scenario, 'duration', text)] }];
+    return duration > scenarioLimits.minutes ? [] : [{ title: `Extend the scenario to ${text}`, edits: [setHead(scenario, 'duration', text)] }];
 }
 
-/** The end of the line, from `by` or `after` on. */
-function whenOf(expectation: Expectation): TextPlace {
+/** The place of the end of the line, from `by` or `after` on. */
+function placeOfTime(expectation: Expectation): TextPlace {
     const sentence = originOf(expectation);
     const at = tokensOf(sentence).map(({ text }) => text === 'by' || text === 'after').lastIndexOf(true);
     const { offset } = spanAt(sentence, at)!;

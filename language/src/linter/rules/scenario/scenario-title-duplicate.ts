@@ -1,4 +1,4 @@
-import { groupBy, memoize, type Scenario } from '@sup/model';
+import { groupBy, memoize, number, type Scenario } from '@sup/model';
 import { setHead } from '../../edits/edit.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { defineRule } from '../../define-rule.js';
@@ -13,9 +13,9 @@ export default defineRule({
     sources: ['The .sup language'],
     messages: {
         shared: ({ title, count }: { title: string; count: number }) => ({
-            what: `${count === 2 ? 'Two' : count} scenarios of this hierarchy are called ${inCode(title)}.`,
-            why: 'Lists of tests and reports know a scenario by its title, so nobody can tell which of them has failed.',
-            todo: 'Say in the title what is different in each.'
+            what: `${count === 2 ? 'Two' : number(count)} scenarios of this hierarchy have the title ${inCode(title)}.`,
+            why: 'Test lists and reports identify a scenario by its title, so they cannot show which of these has failed.',
+            todo: 'Give each scenario a title that says what is different in it.'
         })
     },
     fixable: 'suggestion',
@@ -33,21 +33,21 @@ export default defineRule({
                 related: others.map(other => ({ of: other, part: 'title', message: 'This scenario has the same title' })),
                 fixes: () => {
                     const free = freeTitle(title, byTitle(context.scenarios));
-                    return [{ title: `Call this one ${inCode(free)}`, edits: [setHead(scenario, 'title', quoteString(free))] }];
+                    return [{ title: `Change this title to ${inCode(free)}`, edits: [setHead(scenario, 'title', quoteString(free))] }];
                 }
             });
         }
     }
 });
 
-/** A hierarchy may have thousands of scenarios, and each is asked for. */
+/** Memoized, because a hierarchy may have thousands of scenarios and the rule checks each of them. */
 const byTitle = memoize((scenarios: readonly Scenario[]) => groupBy(scenarios, ({ title }) => title === undefined ? [] : [title]));
 
-/** The title with the first number behind it that no scenario has. */
+/** The title followed by the first number that makes it unique. */
 function freeTitle(title: string, taken: ReadonlyMap<string, unknown>): string {
-    let number = 2;
-    while (taken.has(`${title} (${number})`)) {
-        number++;
+    let suffix = 2;
+    while (taken.has(`${title} (${suffix})`)) {
+        suffix++;
     }
-    return `${title} (${number})`;
+    return `${title} (${suffix})`;
 }

@@ -16,30 +16,30 @@ const severity = { severity: 'error', because: 'The event cannot happen, or the 
 export default defineRule({
     id: 'scenario-unknown-name',
     since: '0.1.0',
-    summary: 'Every site, server, group of clients and update that a scenario names is there.',
+    summary: 'Every site, server, group of clients and update that a scenario names exists.',
     category: 'scenario',
     reach: 'name',
     sources: ['The .sup language'],
     messages: {
         site: ({ name }: { name: string }) => ({
             what: `No site of this hierarchy has the code ${inCode(name)}.`,
-            why: 'A scenario speaks of the sites of its own hierarchy, so this line is about nothing.',
+            why: 'A scenario refers to the sites of its own hierarchy, so this line refers to nothing.',
             todo: 'Correct the code, or declare the site; files that belong together have the same `hierarchy` line.'
         }),
         server: ({ name }: { name: string }) => ({
-            what: `No server or cluster of this hierarchy is called ${inCode(name)}.`,
-            why: 'A scenario speaks of the servers of its own hierarchy, so this line is about nothing.',
+            what: `No server or cluster of this hierarchy is named ${inCode(name)}.`,
+            why: 'A scenario refers to the servers of its own hierarchy, so this line refers to nothing.',
             todo: 'Correct the name, or add the server; files that belong together have the same `hierarchy` line.'
         }),
         group: ({ name }: { name: string }) => ({
-            what: `No group of clients in this hierarchy is called ${inCode(name)}.`,
-            why: 'A group has the name that stands behind `clients` in its site, so this line is about nobody.',
+            what: `No group of clients in this hierarchy is named ${inCode(name)}.`,
+            why: 'The name of a group is written after `clients` in its site; no group has this name, so this line refers to no clients.',
             todo: 'Correct the name, or add the group.'
         }),
         update: ({ name }: { name: string }) => ({
-            what: `This scenario publishes no update called ${inCode(name)}.`,
-            why: 'Only updates that it publishes itself have a name, so this line is about nothing.',
-            todo: `Correct the name, or publish it before: \`at 1d: publish update ${quoteString(name)}\`.`
+            what: `This scenario publishes no update named ${inCode(name)}.`,
+            why: 'A scenario can name only updates that it publishes itself, so this line refers to nothing.',
+            todo: `Correct the name, or publish the update before: \`at 1d: publish update ${quoteString(name)}\`.`
         })
     },
     severities: { site: severity, server: severity, group: severity, update: severity },
@@ -53,7 +53,7 @@ export default defineRule({
                 const name = tokensOf(statement)[at]!.text;
                 const isKnown = known[kind](name, context.hierarchy, statement);
                 if (!isKnown) {
-                    context.report(kind, { at: placeAt(statement, at), args: { name }, fixes: () => changesTo(likely[kind](name, context.hierarchy, statement), kind, statement, at) });
+                    context.report(kind, { at: placeAt(statement, at), args: { name }, fixes: () => replaceNameFixes(likely[kind](name, context.hierarchy, statement), kind, statement, at) });
                 }
             }
         }
@@ -62,23 +62,23 @@ export default defineRule({
 
 const groupsIn = memoize(({ sites }: Hierarchy): ReadonlySet<string> => new Set(sites.flatMap(site => site.clientGroups.flatMap(({ label }) => label ?? []))));
 
-type Of<T> = Readonly<Record<NameKind, (name: string, hierarchy: Hierarchy, sentence: Sentence) => T>>;
+type ByNameKind<T> = Readonly<Record<NameKind, (name: string, hierarchy: Hierarchy, sentence: Sentence) => T>>;
 
-const known: Of<boolean> = {
+const known: ByNameKind<boolean> = {
     site: (code, { sitesByCode }) => sitesByCode.has(code),
     server: (name, { serversByName }) => serversByName.has(name),
     group: (label, hierarchy) => groupsIn(hierarchy).has(label),
     update: (name, _, sentence) => publishedIn(blockOf(sentence)).has(name)
 };
 
-const likely: Of<readonly string[]> = {
+const likely: ByNameKind<readonly string[]> = {
     site: (code, hierarchy) => [...sitesIgnoringCase(hierarchy, code).map(site => site.code), ...nearest(code, hierarchy.sitesByCode.keys())],
     server: (name, { serversByName }) => nearest(name, serversByName.keys()),
     group: (label, hierarchy) => nearest(label, groupsIn(hierarchy)),
     update: (name, _, sentence) => nearest(name, publishedIn(blockOf(sentence)))
 };
 
-function changesTo(names: readonly string[], kind: NameKind, sentence: Sentence, at: number): readonly Fix[] {
+function replaceNameFixes(names: readonly string[], kind: NameKind, sentence: Sentence, at: number): readonly Fix[] {
     return [...new Set(names)].filter(name => name !== '').map(name => ({
         title: `Change to ${inCode(name)}`,
         edits: [replaceText(AstUtils.getDocument(sentence), spanAt(sentence, at)!, kind === 'site' ? name : kind === 'server' ? writtenName(name) : quoteString(name))]

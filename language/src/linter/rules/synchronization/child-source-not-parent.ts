@@ -6,15 +6,15 @@ import { writtenName } from '../../../syntax/tree/names.js';
 export default defineRule({
     id: 'child-source-not-parent',
     since: '0.1.0',
-    summary: 'A software update point below another synchronizes from the active one of the parent site.',
+    summary: 'A software update point below another one synchronizes from the active one of the parent site.',
     category: 'synchronization',
     reach: 'name',
     sources: ['Software Update Point Component Properties: Sync Settings Tab', 'About Software Updates Synchronization'],
     messages: {
         other: ({ site, source, parent, upstream }: { site: string; source: string; parent: string; upstream: string }) => ({
             what: `${site} is planned to synchronize from ${source}, but its parent site ${parent} has an active software update point, ${upstream}.`,
-            why: 'A software update point below another synchronizes from the active one of its parent site and from nowhere else.',
-            todo: 'Let it synchronize from the parent site, or leave the property out.'
+            why: 'A software update point below another one synchronizes only from the active one of its parent site.',
+            todo: 'Synchronize it from the parent site, or remove the property.'
         })
     },
     fixable: 'suggestion',
@@ -27,7 +27,7 @@ export default defineRule({
             if (!upstream) {
                 return;
             }
-            // A name that no server has is another rule's matter.
+            // `unknown-server` reports names that no server has.
             const isOther = (server: string): boolean => hierarchy.serversByName.has(server) && ![upstream.host, ...serversOf(upstream)].some(host => host.name === server);
             const facts = { site: site.code, parent: parent.code, upstream: upstream.host.name };
             const related = [{ of: upstream, part: 'state', message: `The active software update point of ${parent.code}` }];
@@ -39,12 +39,12 @@ export default defineRule({
                     args: { ...facts, source: source.kind === 'server' ? source.server : 'Microsoft Update' },
                     related,
                     fixes: () => [
-                        { title: `Let ${site.code} synchronize from its parent site`, edits: [setProperty(settings!, 'source', 'parent site')] },
+                        { title: `Synchronize ${site.code} from its parent site`, edits: [setProperty(settings!, 'source', 'parent site')] },
                         { title: 'Leave `source` to Configuration Manager', edits: [unsetProperty(settings!, 'source')] }
                     ]
                 });
             }
-            // On a secondary site WSUS is a replica, which has a rule of its own.
+            // On a secondary site, WSUS is a replica; `secondary-sup-not-replica` checks it.
             for (const { wsus } of site.kind === 'secondary' ? [] : serversOf(point)) {
                 if (wsus?.upstream !== undefined && isOther(wsus.upstream)) {
                     context.report('other', {
@@ -53,7 +53,7 @@ export default defineRule({
                         related,
                         fixes: () => [
                             { title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] },
-                            { title: `Let it synchronize from ${upstream.host.name}`, edits: [setProperty(wsus, 'upstream', writtenName(upstream.host.name))] }
+                            { title: `Set \`upstream\` to ${upstream.host.name}`, edits: [setProperty(wsus, 'upstream', writtenName(upstream.host.name))] }
                         ]
                     });
                 }

@@ -5,15 +5,15 @@ import { defineRule } from '../../define-rule.js';
 export default defineRule({
     id: 'disconnected-secondary',
     since: '0.1.0',
-    summary: 'The software update point of a secondary site synchronizes; it is not kept up to date by export and import.',
+    summary: 'The software update point of a secondary site synchronizes; it is not updated by export and import.',
     category: 'synchronization',
     reach: 'name',
     sources: ['About the Software Update Point', 'How to Synchronize Updates Using Export and Import', 'Set Up a Disconnected Network: Import and Export Updates (WSUS 3.0)'],
     messages: {
         disconnected: ({ site, parent }: { site: string; parent: string }) => ({
-            what: `The source of ${site} is planned as \`none\`, but ${site} is a secondary site, whose WSUS server is a replica of that of ${parent}.`,
-            why: 'WSUS imports updates into autonomous servers only; a replica that does not synchronize never gets any.',
-            todo: 'Let it synchronize from the parent site, or leave the property out.'
+            what: `The source of ${site} is planned as \`none\`, but ${site} is a secondary site, whose WSUS server is a replica of the one of ${parent}.`,
+            why: 'WSUS imports updates into autonomous servers only; a replica that does not synchronize never gets any updates.',
+            todo: 'Synchronize it from the parent site, or remove the property.'
         })
     },
     fixable: 'suggestion',
@@ -34,7 +34,7 @@ export default defineRule({
                 args: { site: site.code, parent: parent.code },
                 related: [{ of: upstream, part: 'state', message: `The active software update point of ${parent.code}, which it replicates` }],
                 fixes: () => [
-                    { title: `Let ${site.code} synchronize from its parent site`, edits: [setProperty(settings, 'source', 'parent site')] },
+                    { title: `Synchronize ${site.code} from its parent site`, edits: [setProperty(settings, 'source', 'parent site')] },
                     { title: 'Leave `source` to Configuration Manager', edits: [unsetProperty(settings, 'source')] }
                 ]
             });

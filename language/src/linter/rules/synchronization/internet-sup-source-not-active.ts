@@ -13,8 +13,8 @@ export default defineRule({
     messages: {
         other: ({ server, site, upstream, active }: { server: string; site: string; upstream: string; active: string }) => ({
             what: `WSUS on ${server}, for the Internet-based software update point of ${site}, is planned to synchronize from ${upstream}.`,
-            why: `An Internet-based software update point synchronizes from the active one of its own site, here ${active}, once that has what is new.`,
-            todo: 'Leave the property out, or name that server.'
+            why: `An Internet-based software update point synchronizes from the active one of its own site, here ${active}, after that one has received the new updates.`,
+            todo: `Remove \`upstream\`, or set it to ${active}.`
         })
     },
     fixable: 'suggestion',
@@ -26,10 +26,10 @@ export default defineRule({
                 return;
             }
             const sources = new Set([active.host, ...serversOf(active)].map(({ name }) => name));
-            // Where both stand on one server, its WSUS is that of the active one.
+            // If both are on one server, its WSUS belongs to the active one.
             const servers = internetUpdatePointsOf(site).flatMap(serversOf).filter(({ name }) => !sources.has(name));
             for (const { name: server, wsus } of new Set(servers)) {
-                // A name that no server has is another rule's matter.
+                // `unknown-server` reports names that no server has.
                 if (wsus?.upstream === undefined || sources.has(wsus.upstream) || !hierarchy.serversByName.has(wsus.upstream)) {
                     continue;
                 }
@@ -39,7 +39,7 @@ export default defineRule({
                     related: [{ of: active, part: 'state', message: `The active software update point of ${site.code}` }],
                     fixes: () => [
                         { title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] },
-                        { title: `Let it synchronize from ${active.host.name}`, edits: [setProperty(wsus, 'upstream', writtenName(active.host.name))] }
+                        { title: `Set \`upstream\` to ${active.host.name}`, edits: [setProperty(wsus, 'upstream', writtenName(active.host.name))] }
                     ]
                 });
             }

@@ -5,7 +5,7 @@ import { defineRule } from '../../define-rule.js';
 import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
 import { isWritten } from '../../../analysis/unreadable.js';
 
-const why = 'A synchronization that is started by hand brings only what is new since the last one; updates that have expired are taken out by scheduled ones.';
+const why = 'A manual synchronization brings only the updates that are new since the last one; expired updates are removed by scheduled ones.';
 const todo = 'Plan a schedule.';
 
 export default defineRule({
@@ -17,26 +17,26 @@ export default defineRule({
     sources: ['About Software Updates Synchronization', 'How to Synchronize Software Updates'],
     messages: {
         missing: ({ site }: { site: string }) => ({
-            what: `The synchronization settings of ${site} have no schedule, so it synchronizes only when somebody starts it.`,
+            what: `The synchronization settings of ${site} have no schedule, so it synchronizes only when an administrator starts it.`,
             why,
             todo
         }),
         manual: ({ site }: { site: string }) => ({
-            what: `${site} synchronizes only when somebody starts it (\`schedule: manual\`).`,
+            what: `${site} synchronizes only when an administrator starts it (\`schedule: manual\`).`,
             why,
             todo
         })
     },
     severities: {
-        missing: { severity: 'warning', because: 'A schedule is optional; the product works without one as long as somebody remembers.' },
-        manual: { severity: 'warning', because: 'A schedule is optional; the product works without one as long as somebody remembers.' }
+        missing: { severity: 'warning', because: 'A schedule is optional; the product works without one as long as an administrator starts the synchronization.' },
+        manual: { severity: 'warning', because: 'A schedule is optional; the product works without one as long as an administrator starts the synchronization.' }
     },
     fixable: 'suggestion',
     checks: {
         site(site, context) {
             const { hierarchy } = context;
             const [settings, ...others] = site.synchronizations;
-            // With another source there is no schedule to set.
+            // Only Microsoft Update as the source has a schedule.
             if (!settings || others.length > 0 || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site).kind !== 'microsoft-update') {
                 return;
             }

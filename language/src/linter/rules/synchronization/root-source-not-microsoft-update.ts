@@ -17,26 +17,26 @@ export default defineRule({
         server: ({ site, server }: { site: string; server: string }) => ({
             what: `${site} is the top of synchronization, but is planned to synchronize from the server ${server}.`,
             why,
-            todo: 'Let it synchronize from Microsoft Update.'
+            todo: 'Synchronize it from Microsoft Update.'
         }),
         noParent: ({ site }: { site: string }) => ({
             what: `${site} is planned to synchronize from its parent site, but it has none.`,
             why,
-            todo: 'Let it synchronize from Microsoft Update.'
+            todo: 'Synchronize it from Microsoft Update.'
         }),
         emptyParent: ({ site, parent }: { site: string; parent: string }) => ({
-            what: `${site} is planned to synchronize from its parent site, but ${parent} has no active software update point, and nor has any site above it.`,
+            what: `${site} is planned to synchronize from its parent site, but neither ${parent} nor any site above it has an active software update point.`,
             why,
-            todo: `Let it synchronize from Microsoft Update, or give ${parent} an active software update point.`
+            todo: `Synchronize it from Microsoft Update, or give ${parent} an active software update point.`
         }),
         disconnected: ({ site }: { site: string }) => ({
             what: `${site} is the top of synchronization, and its source is planned as \`none\`.`,
             why: 'The documentation says that the top software update point does not synchronize unless its source is Microsoft Update; updates then reach it only by export and import.',
-            todo: 'Let it synchronize from Microsoft Update, or accept the risk and plan the imports.'
+            todo: 'Synchronize it from Microsoft Update, or accept the risk and plan the imports.'
         })
     },
     severities: {
-        disconnected: { severity: 'warning', because: 'The same documentation describes how a disconnected software update point is kept up to date by export and import.' }
+        disconnected: { severity: 'warning', because: 'The same documentation describes how to update a disconnected software update point by export and import.' }
     },
     fixable: 'suggestion',
     checks: {
@@ -47,7 +47,7 @@ export default defineRule({
             if (named.length === 0 || !isSurelySynchronizationRoot(hierarchy, site)) {
                 return;
             }
-            // A name that no server has is another rule's matter.
+            // `unknown-server` reports names that no server has.
             for (const wsus of named.filter(({ upstream }) => hierarchy.serversByName.has(upstream!))) {
                 context.report('server', {
                     at: { of: wsus, part: 'upstream' },
@@ -68,7 +68,7 @@ export default defineRule({
                 at: { of: settings, part: 'source' },
                 related: parent ? [{ of: parent, message: `${parent.code} has no active software update point` }] : [],
                 fixes: () => [
-                    { title: `Let ${site.code} synchronize from Microsoft Update`, edits: [setProperty(settings, 'source', 'Microsoft Update')] },
+                    { title: `Synchronize ${site.code} from Microsoft Update`, edits: [setProperty(settings, 'source', 'Microsoft Update')] },
                     ...(parent ? activate(hierarchy, parent) : [])
                 ]
             };

@@ -13,13 +13,13 @@ export default defineRule({
     messages: {
         notReplica: ({ server, site, parent }: { server: string; site: string; parent: string | undefined }) => ({
             what: `WSUS on ${server} is planned as an autonomous server (\`replica: no\`), but ${site} is a secondary site.`,
-            why: `Configuration Manager makes WSUS on a secondary site a replica of the parent's active software update point${parent === undefined ? '' : `, here that of ${parent}`}, whatever the plan says.`,
-            todo: 'Make it a replica, or leave the property out.'
+            why: `Configuration Manager makes WSUS on a secondary site a replica of the parent's active software update point${parent === undefined ? '' : `, here the one of ${parent}`}, regardless of the plan.`,
+            todo: 'Make it a replica, or remove the property.'
         }),
         otherUpstream: ({ server, upstream, site, expected }: { server: string; upstream: string; site: string; expected: string }) => ({
             what: `WSUS on ${server} of ${site} is planned to synchronize from ${upstream}.`,
-            why: `On a secondary site WSUS is a replica of the parent's active software update point, here ${expected}, and Configuration Manager sets it so.`,
-            todo: 'Leave the property out, or name that server.'
+            why: `On a secondary site, WSUS is a replica of the parent's active software update point, here ${expected}; Configuration Manager configures it so.`,
+            todo: `Remove \`upstream\`, or set it to ${expected}.`
         })
     },
     fixable: 'suggestion',
@@ -46,7 +46,7 @@ export default defineRule({
                         ]
                     });
                 }
-                // A name that no server has is another rule's matter.
+                // `unknown-server` reports names that no server has.
                 const isOther = upstream && wsus?.upstream !== undefined && hierarchy.serversByName.has(wsus.upstream)
                     && ![upstream.host, ...serversOf(upstream)].some(host => host.name === wsus.upstream);
                 if (isOther) {
@@ -57,7 +57,7 @@ export default defineRule({
                         related,
                         fixes: () => [
                             { title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] },
-                            { title: `Let it synchronize from ${expected}`, edits: [setProperty(wsus, 'upstream', writtenName(expected))] }
+                            { title: `Set \`upstream\` to ${expected}`, edits: [setProperty(wsus, 'upstream', writtenName(expected))] }
                         ]
                     });
                 }

@@ -18,12 +18,12 @@ export default defineRule({
         secondary: ({ site, parent }: { site: string; parent: string }) => ({
             what: `${site} has an active software update point, but its parent site ${parent} has none.`,
             why: 'WSUS on a secondary site is a replica of the active software update point of its parent, so here it has nothing to replicate.',
-            todo: `Give ${parent} an active software update point, or take the one of ${site} out.`
+            todo: `Give ${parent} an active software update point, or remove the one of ${site}.`
         }),
         primary: ({ site, parent, above }: { site: string; parent: string; above: string }) => ({
-            what: `${site} has an active software update point, its parent site ${parent} has none, and ${above} further up has one.`,
-            why: 'A software update point synchronizes from the one of its parent site only; it cannot skip a site.',
-            todo: `Give ${parent} an active software update point, or take the one of ${site} out.`
+            what: `${site} has an active software update point, but its parent site ${parent} has none, while ${above} further up has one.`,
+            why: 'A software update point synchronizes only from the one of its parent site; it cannot skip a site.',
+            todo: `Give ${parent} an active software update point, or remove the one of ${site}.`
         })
     },
     fixable: 'suggestion',
@@ -42,7 +42,7 @@ export default defineRule({
                     { of: parent, message: `${parent.code} has no active software update point` },
                     ...(above ? [{ of: activeUpdatePointOf(above)!, part: 'state', message: `${above.code} has one` }] : [])
                 ],
-                fixes: () => [...fill(hierarchy, parent, above), ...takeOut(site)]
+                fixes: () => [...fill(hierarchy, parent, above), ...removePoints(site)]
             };
             if (site.kind === 'secondary') {
                 context.report('secondary', { ...report, args: { site: site.code, parent: parent.code } });
@@ -53,7 +53,7 @@ export default defineRule({
     }
 });
 
-/** Gives every site of the gap an active software update point: from the parent to below the one that has one. */
+/** Gives every site of the gap an active software update point: the parent and the sites up to the one that has one. */
 function fill(hierarchy: Hierarchy, parent: Site, above: Site | undefined): readonly Fix[] {
     const gap = [parent];
     for (let site = parentOf(hierarchy, parent); above && site && site !== above && isPrimarySite(site); site = parentOf(hierarchy, site)) {
@@ -65,7 +65,7 @@ function fill(hierarchy: Hierarchy, parent: Site, above: Site | undefined): read
     }];
 }
 
-function takeOut(site: Site): readonly Fix[] {
+function removePoints(site: Site): readonly Fix[] {
     const points = activeUpdatePointsOf(site);
     const hosts = listOf(points.map(point => point.host.name));
     return [

@@ -15,24 +15,24 @@ export default defineRule({
     messages: {
         missing: ({ site, missing }: { site: string; missing: readonly string[] }) => ({
             what: `The synchronization settings of ${site} choose ${listOf(missing.map(each => `no ${each}`))}.`,
-            why: 'No update appears until at least one product, one classification and one language are chosen at the top of synchronization.',
+            why: 'No updates appear until at least one product, one classification and one language are chosen at the top of synchronization.',
             todo: 'Choose at least one of each.'
         }),
         unplanned: ({ site }: { site: string }) => ({
             what: `The plan does not say what ${site} synchronizes from Microsoft Update, nor when.`,
-            why: 'It is the top of synchronization: its settings decide which updates the clients of all sites that follow it scan for, and when these arrive.',
+            why: 'It is the top of synchronization: its settings decide which updates the clients of all sites below scan for, and when these updates arrive.',
             todo: `Add a \`synchronization\` block to ${site}.`
         })
     },
     severities: {
-        unplanned: { severity: 'information', because: 'A plan may leave the settings open; that is no mistake in what it says.' }
+        unplanned: { severity: 'information', because: 'A plan may leave the settings open; this does not make the rest of it wrong.' }
     },
     fixable: 'suggestion',
     checks: {
         site(site, context) {
             const { hierarchy } = context;
             const [settings, ...others] = site.synchronizations;
-            // With another source there are no criteria to choose, and a second block may hold what the first lacks.
+            // Only Microsoft Update as the source has criteria, and a second block may contain what the first one lacks.
             if (others.length > 0 || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site).kind !== 'microsoft-update') {
                 return;
             }
@@ -41,7 +41,7 @@ export default defineRule({
                 context.report('missing', {
                     at: { of: settings },
                     args: { site: site.code, missing: missing.map(key => key.slice(0, -1)) },
-                    fixes: () => [{ title: `Add ${listOf(missing)} to begin with`, edits: [addCriteria(settings, missing)] }]
+                    fixes: () => [{ title: `Add starter values for ${listOf(missing)}`, edits: [addCriteria(settings, missing)] }]
                 });
             } else if (!settings && hasClients(hierarchy, site)) {
                 context.report('unplanned', {
@@ -54,13 +54,13 @@ export default defineRule({
     }
 });
 
-/** Only the summary details have languages of their own; one list is enough to say which are wanted. */
+/** The criteria that are not chosen. For the languages, either of the two lists is enough. */
 function missingIn(settings: Synchronization): readonly Criterion[] {
     const keys: Record<Criterion, readonly string[]> = { products: ['products'], classifications: ['classifications'], languages: ['languages', 'summary languages'] };
     return (Object.keys(keys) as Criterion[]).filter(key => !keys[key].some(each => isWritten(settings, each)));
 }
 
-/** A plan without clients is a sketch of sites and roles. */
+/** Whether the plan has clients at or below a site. A plan without clients is a sketch of sites and roles. */
 function hasClients(hierarchy: Hierarchy, site: Site): boolean {
     return subtreeOf(hierarchy, site).map(clientsOf).some(({ intranet, internet }) => intranet + internet > 0);
 }

@@ -5,15 +5,15 @@ import { defineRule } from '../../define-rule.js';
 export default defineRule({
     id: 'wsus-replica-on-primary',
     since: '0.1.0',
-    summary: 'WSUS on the active software update point of a primary site is no replica.',
+    summary: 'WSUS on the active software update point of a primary site is not a replica.',
     category: 'synchronization',
     reach: 'segment',
     sources: ['Planning for Software Updates (later releases)', 'Troubleshoot Software Update Synchronization (later releases)'],
     messages: {
         replica: ({ server, site }: { server: string; site: string }) => ({
             what: `WSUS on ${server} is planned as a replica, but it is the active software update point of ${site}, a primary site.`,
-            why: 'The documentation of later releases says that configuring and synchronizing it fails while WSUS is a replica.',
-            todo: 'Plan it as an autonomous server, or leave the property out.'
+            why: 'The documentation of later releases says that configuring and synchronizing the software update point fails while WSUS is a replica.',
+            todo: 'Plan it as an autonomous server, or remove the property.'
         })
     },
     fixable: 'suggestion',

@@ -14,13 +14,13 @@ export default defineRule({
     messages: {
         off: ({ site, host, derived }: { site: string; host: string; derived: boolean }) => ({
             what: `The software update point on ${host} does not use SSL, but ${site} is in native mode${derived ? ', as its parent is' : ''}.`,
-            why: 'In native mode clients and sites talk to the software update point over SSL only.',
-            todo: 'Plan it with SSL, on the role and on its WSUS server.'
+            why: 'In native mode, clients and sites connect to the software update point over SSL only.',
+            todo: 'Plan SSL for the role and for its WSUS server.'
         }),
         unsaid: ({ site, host, derived }: { site: string; host: string; derived: boolean }) => ({
-            what: `Nothing says that the software update point on ${host} uses SSL, but ${site} is in native mode${derived ? ', as its parent is' : ''}.`,
-            why: 'Native mode requires it, and WSUS has to be set up for it in IIS by hand.',
-            todo: 'Plan it with SSL, on the role and on its WSUS server.'
+            what: `The plan does not say that the software update point on ${host} uses SSL, but ${site} is in native mode${derived ? ', as its parent is' : ''}.`,
+            why: 'Native mode requires SSL, and an administrator has to configure it for WSUS in IIS.',
+            todo: 'Plan SSL for the role and for its WSUS server.'
         })
     },
     fixable: 'suggestion',
@@ -30,7 +30,7 @@ export default defineRule({
             const { host } = point;
             const { site } = host;
             const ssl = usesSsl(point);
-            if (point.state === 'inactive' || ssl === true || modeOf(hierarchy, site) !== 'native' || (ssl === undefined && isOpen(point))) {
+            if (point.state === 'inactive' || ssl === true || modeOf(hierarchy, site) !== 'native' || (ssl === undefined && isReportedElsewhere(point))) {
                 return;
             }
             const derived = site.kind === 'secondary';
@@ -40,7 +40,7 @@ export default defineRule({
                 args: { site: site.code, host: host.name, derived },
                 related: setsMode ? [{ of: setsMode, part: 'mode', message: `${setsMode.code} is in native mode` }] : [],
                 fixes: () => [
-                    { title: `Let the software update point on ${host.name} use SSL`, edits: requireSsl(point) },
+                    { title: `Use SSL for the software update point on ${host.name}`, edits: requireSsl(point) },
                     ...(derived || needsNative(hierarchy, site) ? [] : [switchMode(hierarchy, site, 'mixed')])
                 ]
             });
@@ -48,12 +48,12 @@ export default defineRule({
     }
 });
 
-/** Whether it is another rule's matter that nothing is known: what is said cannot be read, or there is no WSUS to say it of. */
-function isOpen(point: SoftwareUpdatePoint): boolean {
+/** Whether the SSL setting is unknown for a reason that another rule reports: its value cannot be read, or there is no WSUS. */
+function isReportedElsewhere(point: SoftwareUpdatePoint): boolean {
     return !wsusOf(point) || isWritten(point, 'ssl') || serversOf(point).some(({ wsus }) => wsus && isWritten(wsus, 'ssl'));
 }
 
-/** Whether clients on the Internet are planned, at the site or at one that would have to follow it to mixed mode. */
+/** Whether Internet clients are planned at the site, or at a site that would have to switch to mixed mode with it. */
 function needsNative(hierarchy: Hierarchy, site: Site): boolean {
     return sitesToSwitch(hierarchy, site, 'mixed').flatMap(updatePointsOf).some(({ state, accepts }) => state === 'internet' || accepts?.includes('internet'));
 }

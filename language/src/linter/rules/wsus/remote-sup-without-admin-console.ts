@@ -26,7 +26,7 @@ export default defineRule({
             if (!server || server.wsus || isWritten(server, 'wsus console') || !point || others.length > 0) {
                 return;
             }
-            // A role on the site server itself misses WSUS rather than the console, also where the server stands in two blocks.
+            // A role on the site server itself lacks WSUS rather than the console, even if the server is declared in two blocks.
             const name = toUpperCaseCode(server.name);
             if ([point.host, ...serversOf(point)].some(host => toUpperCaseCode(host.name) === name)) {
                 return;

@@ -6,15 +6,15 @@ import { defineRule } from '../../define-rule.js';
 export default defineRule({
     id: 'sup-port-mismatch',
     since: '0.1.0',
-    summary: 'The ports of a software update point are those of its WSUS web site.',
+    summary: 'A software update point uses the ports of its WSUS web site.',
     category: 'wsus',
     reach: 'segment',
     sources: ['Troubleshooting Software Updates Synchronization', 'About Ports Used by Software Updates'],
     messages: {
         differ: ({ host, server, role, wsus }: { host: string; server: string; role: string; wsus: string }) => ({
             what: `The software update point on ${host} uses the ports ${role}, but the WSUS web site ${server === host ? 'there' : `on its node ${server}`} listens on ${wsus}.`,
-            why: 'Configuration Manager then reaches WSUS neither to configure nor to synchronize it.',
-            todo: 'Give both the same ports; those of the role may be left out.'
+            why: 'Configuration Manager then cannot reach WSUS to configure or synchronize it.',
+            todo: 'Give both the same ports, or remove those of the role.'
         })
     },
     fixable: 'suggestion',
@@ -32,10 +32,10 @@ export default defineRule({
                 args: { host: point.host.name, server: other.wsus.server.name, role: portsText(role), wsus: listening },
                 related: [{ of: other.wsus, part: 'ports', message: `The ports of the WSUS web site on ${other.wsus.server.name}` }],
                 fixes: () => [
-                    // What the role is to use can be taken from its nodes only where these agree.
+                    // The ports of the role can be taken from its nodes only if these agree.
                     ...(sites.every(({ ports }) => portsText(ports) === listening) ? [
                         { title: `Change the ports of the role to ${listening}`, edits: [setProperty(point, 'ports', listening)] },
-                        { title: 'Leave the ports of the role to WSUS', edits: [unsetProperty(point, 'ports')] }
+                        { title: 'Remove the ports of the role, so that it uses those of WSUS', edits: [unsetProperty(point, 'ports')] }
                     ] : []),
                     { title: `Change the ports of the WSUS web site to ${portsText(role)}`, edits: sites.map(({ wsus }) => setProperty(wsus, 'ports', portsText(role))) }
                 ]

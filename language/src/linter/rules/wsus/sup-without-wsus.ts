@@ -7,20 +7,20 @@ import { writtenName } from '../../../syntax/tree/names.js';
 export default defineRule({
     id: 'sup-without-wsus',
     since: '0.1.0',
-    summary: 'WSUS is installed wherever the software update point role is.',
+    summary: 'WSUS is installed on every server with the software update point role.',
     category: 'wsus',
     reach: 'segment',
     sources: ['About the Software Update Point', 'Prerequisites for Software Updates'],
     messages: {
         noWsus: ({ host }: { host: string }) => ({
-            what: `${host} holds the software update point role, but no WSUS is installed there.`,
-            why: 'WSUS 3.0 must be on the server before the role is added.',
-            todo: `Add a \`wsus\` block to ${host}, or take the role out.`
+            what: `${host} has the software update point role, but WSUS is not installed there.`,
+            why: 'WSUS 3.0 must be installed on the server before the role is added.',
+            todo: `Add a \`wsus\` block to ${host}, or remove the role.`
         }),
         node: ({ cluster, node }: { cluster: string; node: string }) => ({
-            what: `${node} is a node of ${cluster}, which holds the software update point role, but no WSUS is installed there.`,
-            why: 'WSUS has to be on every node of the cluster before the role is added.',
-            todo: `Add a \`wsus\` block to ${node}, or take it out of the cluster.`
+            what: `${node} is a node of ${cluster}, which has the software update point role, but WSUS is not installed there.`,
+            why: 'WSUS must be installed on every node of the cluster before the role is added.',
+            todo: `Add a \`wsus\` block to ${node}, or remove it from the cluster.`
         })
     },
     fixable: 'suggestion',
@@ -49,7 +49,7 @@ export default defineRule({
                         related: [{ of: server, message: `${server.name} has no WSUS` }],
                         fixes: () => {
                             const others = cluster.nodes.filter(node => node !== server.name);
-                            const without = { title: `Take ${server.name} out of ${cluster.name}`, edits: [setProperty(cluster, 'nodes', others.map(writtenName).join(', '))] };
+                            const without = { title: `Remove ${server.name} from ${cluster.name}`, edits: [setProperty(cluster, 'nodes', others.map(writtenName).join(', '))] };
                             return [addWsus(context.hierarchy, server, point!), ...(others.length > 0 ? [without] : [])];
                         }
                     });
@@ -59,7 +59,7 @@ export default defineRule({
     }
 });
 
-/** A WSUS server with what the role says of it. */
+/** Adds a WSUS server with the ports and the SSL setting of the role. */
 function addWsus(hierarchy: Hierarchy, server: Server, point: SoftwareUpdatePoint): Fix {
     const ssl = point.ssl === true || modeOf(hierarchy, server.site) === 'native';
     return { title: `Add WSUS ${soundWsusVersion} to ${server.name}`, edits: [insertStatement(server, ...wsusLines(server.site, ssl, point.ports))] };

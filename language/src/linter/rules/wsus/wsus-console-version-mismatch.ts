@@ -13,12 +13,12 @@ export default defineRule({
     messages: {
         differ: ({ server, console, host, version }: { server: string; console: string; host: string; version: string }) => ({
             what: `${server} has the console of WSUS ${console}, but the active software update point on ${host} runs WSUS ${version}.`,
-            why: 'The documentation of later releases asks for the same version on both; otherwise the site server may fail to configure WSUS.',
+            why: 'The documentation of later releases requires the same version on both; otherwise the site server may fail to configure WSUS.',
             todo: 'Plan the same version on both.'
         })
     },
     severities: {
-        differ: { severity: 'warning', because: 'Only the documentation of later releases asks for equal versions.' }
+        differ: { severity: 'warning', because: 'Only the documentation of later releases requires equal versions.' }
     },
     fixable: 'suggestion',
     checks: {
@@ -27,7 +27,7 @@ export default defineRule({
             const [point, ...others] = activeUpdatePointsOf(site);
             const version = point && others.length === 0 ? wsusVersionOf(point) : undefined;
             const installed = server?.wsusConsole;
-            // Where WSUS itself is too old for the site, that is what has to change.
+            // If WSUS itself is too old for the site, it has to change first; `wsus-too-old-for-site` reports that.
             if (!version || !installed || installed === version || isTooOldFor(site, version)) {
                 return;
             }

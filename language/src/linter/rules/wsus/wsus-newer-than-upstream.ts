@@ -27,7 +27,7 @@ export default defineRule({
             const upstream = upstreamFor(hierarchy, point);
             const theirs = upstream && wsusVersionOf(upstream);
             const wsus = theirs && serversOf(point).find(server => server.wsus?.version && isOlder(theirs, server.wsus.version))?.wsus;
-            // What is too old for its own site has to change, and will then be judged again.
+            // If WSUS upstream is too old for its own site, it has to change first; `wsus-too-old-for-site` reports that.
             if (!wsus?.version || isTooOldFor(upstream!.host.site, theirs!)) {
                 return;
             }
@@ -42,7 +42,7 @@ export default defineRule({
     }
 });
 
-/** Where a role is synchronized from: an active one from the parent's, an Internet-based one from the active one of its site. */
+/** The source of a role: for an active one, the active one of the parent site; for an Internet-based one, the active one of its site. */
 function upstreamFor(hierarchy: Hierarchy, point: SoftwareUpdatePoint): SoftwareUpdatePoint | undefined {
     const { site } = point.host;
     if (point.state === 'inactive' || (point.state === 'internet' ? point.source : site.synchronizations[0]?.source?.kind) === 'none') {
@@ -53,7 +53,7 @@ function upstreamFor(hierarchy: Hierarchy, point: SoftwareUpdatePoint): Software
     return others.length === 0 ? upstream : undefined;
 }
 
-/** From the top down, so that no server on the way is newer than its own upstream server. */
+/** Plans a version on the upstream servers, so that no server in the chain is newer than its own upstream server. */
 function raise(hierarchy: Hierarchy, upstream: SoftwareUpdatePoint, version: WsusVersion): Fix {
     const points = [upstream];
     for (let above = upstreamFor(hierarchy, upstream); above && isKnownOlder(above, version); above = upstreamFor(hierarchy, above)) {
@@ -67,14 +67,14 @@ function isKnownOlder(point: SoftwareUpdatePoint, version: WsusVersion): boolean
     return theirs !== undefined && isOlder(theirs, version);
 }
 
-/** The role and those that synchronize from it. Nothing is offered that is too old for a site. */
+/** Plans a version on a role and on those that synchronize from it, unless the version is too old for a site. */
 function lower(hierarchy: Hierarchy, point: SoftwareUpdatePoint, version: WsusVersion): readonly Fix[] {
     const points = point.state === 'active' ? downstreamOf(hierarchy, point.host.site) : [point];
     const newer = points.filter(each => serversOf(each).some(({ wsus }) => wsus?.version && isOlder(version, wsus.version)));
     return newer.some(each => isTooOldFor(each.host.site, version)) ? [] : [plan(newer, version)];
 }
 
-/** The active and Internet-based roles of a site and of the sites below it, as far as the chain of active ones goes. */
+/** The active and Internet-based roles of a site and of the sites below it, as long as the chain of active ones is unbroken. */
 function downstreamOf(hierarchy: Hierarchy, site: Site): readonly SoftwareUpdatePoint[] {
     const sites = new Set([site]);
     for (const each of sites) {
