@@ -8,7 +8,7 @@ import { readExample } from '../support/markers.js';
 import { type Heading, headings, readRulePage, rulePagePath } from '../support/rule-page.js';
 import { workspaceWith } from '../support/workspace.js';
 
-// The rule consistency test: every rule has its file, its page and its setting, and they agree.
+// The rule consistency test: every rule has a file, a page and a setting, and they agree.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const filesIn = (folder: string, extension: string): readonly string[] =>
@@ -33,7 +33,7 @@ describe('the rule set', () => {
         expect(namesIn('docs/rules', '.md').filter(name => name !== 'README')).toEqual(ids);
     });
 
-    test('says everything once', () => {
+    test('has no two rules with the same summary', () => {
         const summaries = registry.map(rule => rule.summary);
         expect(summaries.filter((summary, i) => summaries.indexOf(summary) !== i)).toEqual([]);
     });
@@ -44,27 +44,27 @@ describe('the rule set', () => {
         expect([...settings].sort()).toEqual([...ids, ...categoryNames.map(name => `category:${name}`)].sort());
     });
 
-    test('is what schema, settings, index and tables were generated from', () => {
+    test('matches the generated schema, settings, index and tables', () => {
         expect(() => execFileSync(process.execPath, ['scripts/rule-outputs.mjs', '--check'], { cwd: root, encoding: 'utf8', stdio: 'pipe' })).not.toThrow();
     });
 });
 
 describe.each(rules)('%s', (id, rule) => {
-    test('is the rule of the file that is named so', async () => {
+    test('exports the rule from the file of the same name', async () => {
         const module = await import(`${root}language/src/linter/rules/${rule.category}/${id}.ts`) as { default: Rule };
         expect(module.default.id).toBe(id);
     });
 
-    test('is described in words', () => {
+    test('has a valid id, version, summary and source', () => {
         expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
         expect(rule.since).toMatch(/^\d+\.\d+\.\d+$/);
         expect(rule.summary).toMatch(/^[\p{Lu}`].*\.$/u);
         expect(rule.sources, 'no sources').not.toEqual([]);
     });
 
-    test('says why a message is graver or milder than its category', () => {
+    test('gives a reason for each message with another severity than its category', () => {
         for (const [message, override] of Object.entries(rule.severities ?? {})) {
-            expect(Object.keys(rule.messages), `a severity for "${message}", which is no message`).toContain(message);
+            expect(Object.keys(rule.messages), `a severity for "${message}", which is not a message`).toContain(message);
             expect(override?.because.trim(), `no reason for the severity of "${message}"`).toMatch(/\.$/);
             expect(override?.severity, `"${message}" has the severity of its category anyway`).not.toBe(categories[rule.category].severity);
         }
@@ -81,16 +81,16 @@ describe.each(rules.filter(([id]) => existsSync(rulePagePath(id))))('the page of
         expect(page.headings).toEqual(headings);
     });
 
-    test('has examples of what is wrong and what is right', () => {
+    test('has incorrect and correct examples', () => {
         expect(textsOf(rule, 'Incorrect').length, 'no example under "Incorrect"').toBeGreaterThan(0);
         expect(textsOf(rule, 'Correct').length, 'no example under "Correct"').toBeGreaterThan(0);
     });
 
-    test('shows fixes where the rule has some', () => {
-        expect(textsOf(rule, 'Quick fix').length > 0, `examples under "Quick fix" of a rule that is fixable: ${rule.fixable}`).toBe(rule.fixable !== 'none');
+    test('shows fixes if and only if the rule has some', () => {
+        expect(textsOf(rule, 'Quick fix').length > 0, `examples under "Quick fix" of a rule that has \`fixable: ${rule.fixable}\``).toBe(rule.fixable !== 'none');
     });
 
-    test('brings about every message, and each is three sentences', async () => {
+    test('shows every message of the rule, each in three sentences', async () => {
         const reported = new Set<string>();
         for (const text of textsOf(rule, 'Incorrect')) {
             const { files } = readExample(text);
@@ -103,21 +103,21 @@ describe.each(rules.filter(([id]) => existsSync(rulePagePath(id))))('the page of
                 }
             }
         }
-        expect(Object.keys(rule.messages).filter(message => !reported.has(message) && !isTestedApart(id, message)), 'messages that no example brings about').toEqual([]);
+        expect(Object.keys(rule.messages).filter(message => !reported.has(message) && !isTestedElsewhere(id, message)), 'messages that no example shows').toEqual([]);
     });
 
-    test('harms no rule when its examples are cut off at any word', async () => {
+    test('does not make any rule fail when its examples are cut off at any word', async () => {
         expect(await failuresOn(textsOf(rule, 'Incorrect', 'Correct'))).toEqual([]);
     }, 60_000);
 });
 
-/** A message that no page can show, such as that for a file of 4 MiB, is named by the rule's own test. */
-function isTestedApart(id: string, message: string): boolean {
+/** A message that no page can show, such as the one for a file of 4 MiB, is named in the rule's own test. */
+function isTestedElsewhere(id: string, message: string): boolean {
     const path = `${root}test/rules/${id}.test.ts`;
     return existsSync(path) && readFileSync(path, 'utf8').includes(`'${message}'`);
 }
 
-/** What goes wrong, in any rule or any of its fixes, on examples that end too early. */
+/** The failures of rules and of their fixes on examples that are cut off. */
 async function failuresOn(examples: readonly string[]): Promise<readonly string[]> {
     const failures = new Set<string>();
     for (const text of examples) {

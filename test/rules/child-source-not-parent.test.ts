@@ -20,11 +20,11 @@ const site = (head: string, source: string, state = 'active'): string => `${head
 }
 `;
 
-test.each(['NRDNLB01', 'NRDSUP01', 'NRDSUP02'])('the cluster of the parent may be named, and its nodes: %s', async server => {
+test.each(['NRDNLB01', 'NRDSUP01', 'NRDSUP02'])('accepts the cluster of the parent and its nodes as the source: %s', async server => {
     expect(await findingsOf(id, top + site('primary site FJD reports to NRD', `server ${server}`))).toEqual([]);
 });
 
-test('a secondary site has no other source either', async () => {
+test('reports another source of a secondary site', async () => {
     const found = await findingsOf(id, top + site('secondary site VIK reports to NRD', 'Microsoft Update'));
     expect(found.map(({ what, related }) => [what, related])).toEqual([[
         'VIK is planned to synchronize from Microsoft Update, but its parent site NRD has an active software update point, NRDNLB01.',
@@ -40,11 +40,11 @@ test.each([
     ['several parents', top + site('primary site LYN reports to NRD', 'parent site') + site('primary site FJD reports to NRD, LYN', 'Microsoft Update')],
     ['a secondary site as the parent', top + site('secondary site VIK reports to NRD', 'parent site') + site('primary site FJD reports to VIK', 'Microsoft Update')],
     ['a loop', site('primary site FJD reports to LYN', 'Microsoft Update') + site('primary site LYN reports to FJD', 'Microsoft Update')]
-])('is silent about %s', async (_, plan) => {
+])('reports nothing for %s', async (_, plan) => {
     expect(await findingsOf(id, plan)).toEqual([]);
 });
 
-describe('the upstream server of WSUS', () => {
+describe('upstream of WSUS', () => {
     const child = (head: string, upstream: string): string => `${head} {
   server ${head.split(' ')[2]}SUP01 {
     wsus 3.0 SP2 { upstream: ${upstream} }
@@ -52,26 +52,26 @@ describe('the upstream server of WSUS', () => {
   }
 }
 `;
-    const others = (plan: string): Promise<readonly string[]> => findingsOf(id, plan).then(found => found.map(({ what }) => what));
-    const said = (site: string, server: string): string => `${site} is planned to synchronize from ${server}, but its parent site NRD has an active software update point, NRDNLB01.`;
+    const found = (plan: string): Promise<readonly string[]> => findingsOf(id, plan).then(findings => findings.map(({ what }) => what));
+    const expected = (site: string, server: string): string => `${site} is planned to synchronize from ${server}, but its parent site NRD has an active software update point, NRDNLB01.`;
 
-    test('is not itself', async () => {
-        expect(await others(top + child('primary site FJD reports to NRD', 'FJDSUP01'))).toEqual([said('FJD', 'FJDSUP01')]);
+    test('reports a server that is its own upstream server', async () => {
+        expect(await found(top + child('primary site FJD reports to NRD', 'FJDSUP01'))).toEqual([expected('FJD', 'FJDSUP01')]);
     });
 
-    test('is not one that synchronizes from it in its turn', async () => {
-        expect(await others(top + child('primary site FJD reports to NRD', 'LYNSUP01') + child('primary site LYN reports to NRD', 'FJDSUP01')))
-            .toEqual([said('FJD', 'LYNSUP01'), said('LYN', 'FJDSUP01')]);
+    test('reports two servers that are each other\'s upstream server', async () => {
+        expect(await found(top + child('primary site FJD reports to NRD', 'LYNSUP01') + child('primary site LYN reports to NRD', 'FJDSUP01')))
+            .toEqual([expected('FJD', 'LYNSUP01'), expected('LYN', 'FJDSUP01')]);
     });
 
-    test('is not one below', async () => {
-        expect(await others(top + child('primary site FJD reports to NRD', 'LYNSUP01') + child('primary site LYN reports to FJD', 'FJDSUP01'))).toEqual([said('FJD', 'LYNSUP01')]);
+    test('reports an upstream server below the site', async () => {
+        expect(await found(top + child('primary site FJD reports to NRD', 'LYNSUP01') + child('primary site LYN reports to FJD', 'FJDSUP01'))).toEqual([expected('FJD', 'LYNSUP01')]);
     });
 
     test.each([
         ['the active one of the parent', child('primary site FJD reports to NRD', 'NRDNLB01')],
         ['a node of its cluster', child('primary site FJD reports to NRD', 'NRDSUP02')],
         ['a name that no server has', child('primary site FJD reports to NRD', 'NRDSUP03')],
-        ['that of a secondary site, which has a rule of its own', child('secondary site FJD reports to NRD', 'FJDSUP01')]
-    ])('may be %s', async (_, plan) => expect(await others(top + plan)).toEqual([]));
+        ['the upstream server of a secondary site, which has a rule of its own', child('secondary site FJD reports to NRD', 'FJDSUP01')]
+    ])('accepts %s', async (_, plan) => expect(await found(top + plan)).toEqual([]));
 });

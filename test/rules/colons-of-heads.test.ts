@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { changesOf } from '@sup/language';
 import { applied, workspaceWith } from '../support/workspace.js';
 
-// A colon behind the keyword of a block is one mistake, not one for everything in the block.
+// A colon after the keyword of a block is one error, not one for each statement in the block.
 
 const plan = `central site NOR {
   release: SP2
@@ -20,7 +20,7 @@ test.each([
     ['software update point', 'point active', 'point: active', '6:26'],
     ['clients', 'clients "Kiosks"', 'clients: "Kiosks"', '8:10'],
     ['server', 'server NORSUP01', 'server: NORSUP01', '3:9']
-])('%s', async (_, right, wrong, place) => {
+])('reports and fixes a colon after `%s`', async (_, right, wrong, place) => {
     const others = (await workspaceWith(plan)).listing();
     const files = { 'plan.sup': plan.replace(right, wrong) };
     const workspace = await workspaceWith(files);
@@ -29,6 +29,6 @@ test.each([
     expect(applied(files, changesOf(fix.edits))['plan.sup']).toBe(plan.replace(right, wrong.replace(':', '')));
 });
 
-test('is the key of a property where no block follows', async () => {
+test('accepts a colon after a keyword without a block, as the key of a property', async () => {
     expect((await workspaceWith('central site NOR {\n  clients: 40 intranet\n}\n')).listing().join()).not.toContain('syntax-error');
 });

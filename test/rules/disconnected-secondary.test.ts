@@ -15,7 +15,7 @@ test.each([
     ['a site without a software update point', `${active('central site NRD', 'Microsoft Update')}secondary site VIK reports to NRD { synchronization { source: none } }\n`],
     ['a parent with nothing to replicate', `central site NRD\n${active('secondary site VIK reports to NRD', 'none')}`],
     ['a parent that does not exist', active('secondary site VIK reports to XYZ', 'none')],
-    ['a parent that is no primary site', active('central site NRD') + active('secondary site BOD reports to NRD') + active('secondary site VIK reports to BOD', 'none')]
-])('is silent about %s', async (_, plan) => {
+    ['a parent that is not a primary site', active('central site NRD') + active('secondary site BOD reports to NRD') + active('secondary site VIK reports to BOD', 'none')]
+])('reports nothing for %s', async (_, plan) => {
     expect(await findingsOf('disconnected-secondary', plan)).toEqual([]);
 });

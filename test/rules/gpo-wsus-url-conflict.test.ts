@@ -4,7 +4,7 @@ import { applied, workspaceWith } from '../support/workspace.js';
 
 const id = 'gpo-wsus-url-conflict';
 
-/** A site with one software update point and the address that Group Policy gives. */
+/** A site with one software update point and the Group Policy address `url`. */
 const plan = (url: string, server: string): string => `central site FJD {
   group policy: "${url}"
   server FJDSUP01 {
@@ -13,7 +13,7 @@ ${server}
 }
 `;
 
-async function mended(text: string): Promise<string[]> {
+async function fixedAddresses(text: string): Promise<string[]> {
     const workspace = await workspaceWith(text);
     return workspace.findings('plan.sup').filter(finding => finding.rule.id === id)
         .map(finding => /".*"/.exec(applied({ 'plan.sup': text }, changesOf(finding.fixes()[0]!.edits))['plan.sup']!)![0]);
@@ -29,8 +29,8 @@ test.each([
     ['nothing about ports', 'http://fjdsup01:8530', `wsus 3.0 SP2\n${role}`],
     ['no full name', 'http://fjdsup01.fjord.example:8530', `${wsus}\n${role}`],
     ['no Internet-based one', 'http://elsewhere.example', '']
-])('a plan that says %s contradicts no address', async (_, url, server) => {
-    expect(await mended(plan(url, server))).toEqual([]);
+])('accepts any address if the plan says %s', async (_, url, server) => {
+    expect(await fixedAddresses(plan(url, server))).toEqual([]);
 });
 
 test.each([
@@ -42,16 +42,16 @@ test.each([
     ['the default port', 'http://fjdsup01', `${wsus}\n${role}`, '"http://fjdsup01:8530"'],
     ['no scheme', 'fjdsup01:8530', `${wsus}\n${role}`, '"http://fjdsup01:8530"'],
     ['a path', 'http://fjdsup01:8530/SelfUpdate', `${wsus}\n${role}`, '"http://fjdsup01:8530"']
-])('an address with %s is mended', async (_, url, server, expected) => {
-    expect(await mended(plan(url, server))).toEqual([expected]);
+])('fixes an address with %s', async (_, url, server, expected) => {
+    expect(await fixedAddresses(plan(url, server))).toEqual([expected]);
 });
 
-test('default ports need not be written', async () => {
-    expect(await mended(plan('http://FJDSUP01/', `wsus 3.0 SP2 { ports: 80, 443 }\n${role}`))).toEqual([]);
+test('accepts an address without the default port', async () => {
+    expect(await fixedAddresses(plan('http://FJDSUP01/', `wsus 3.0 SP2 { ports: 80, 443 }\n${role}`))).toEqual([]);
 });
 
-test('of several software update points it is not known which one clients use', async () => {
-    expect(await mended(`central site FJD {
+test('accepts any address if the site has several software update points', async () => {
+    expect(await fixedAddresses(`central site FJD {
   group policy: "http://elsewhere:8530"
   server FJDSUP01 { ${wsus} ${role} }
   server FJDSUP02 { ${wsus} ${role} }
@@ -59,7 +59,7 @@ test('of several software update points it is not known which one clients use', 
 `)).toEqual([]);
 });
 
-test('clients on the Internet use the active one where it accepts them, and no other', async () => {
+test('compares Internet clients with the active software update point only if it accepts them', async () => {
     const group = 'clients { on: internet  policy: "https://fjdsup01:8531" }';
     const site = (accepts: string): string => `central site FJD {
   mode: native
@@ -71,6 +71,6 @@ test('clients on the Internet use the active one where it accepts them, and no o
   ${group}
 }
 `;
-    expect(await mended(site('intranet, internet'))).toEqual(['"https://updates.fjord.example:8531"']);
-    expect(await mended(site('intranet'))).toEqual([]);
+    expect(await fixedAddresses(site('intranet, internet'))).toEqual(['"https://updates.fjord.example:8531"']);
+    expect(await fixedAddresses(site('intranet'))).toEqual([]);
 });

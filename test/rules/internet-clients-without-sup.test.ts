@@ -19,13 +19,13 @@ const plan = (mode: string, clients: string, role: string): string => `central s
 }
 `;
 
-test('native mode comes with all it needs', async () => {
+test('offers native mode together with everything that it needs', async () => {
     const [found] = await findingsOf(id, plan('mixed', 'clients: 120 internet', 'active'));
     expect(Object.keys(found!.fixes)).toEqual(['Set NRD to native mode and add a server NRDDMZ01 with WSUS and an Internet-based software update point']);
     expect((await workspaceWith(Object.values(found!.fixes)[0]!)).listing()).toEqual([]);
 });
 
-test('clients of groups count, and one finding is enough', async () => {
+test('counts the clients of groups, and reports them once', async () => {
     const groups = 'clients: 900 intranet, 20 internet\n  clients "Sales" { count: 100  on: internet }\n  clients "Kiosks" { count: 5 }';
     expect((await findingsOf(id, plan('native', groups, 'active { ssl: yes }'))).map(({ what }) => what)).toEqual([
         'NRD has 120 clients on the Internet, but no software update point that accepts them.'
@@ -39,6 +39,6 @@ test.each([
     ['a role that is not active', plan('native', 'clients: 120 internet', 'inactive')],
     ['a setting that native mode lacks', plan('mixed', 'clients: 120 internet', 'active { accepts: intranet, internet }')],
     ['a secondary site', `central site NRD\nsecondary site VIK reports to NRD {\n  clients: 5 internet\n  server A { software update point active }\n}\n`]
-])('is silent about %s', async (_, text) => {
+])('reports nothing for %s', async (_, text) => {
     expect(await findingsOf(id, text)).toEqual([]);
 });

@@ -10,7 +10,7 @@ async function fixesOf(text: string): Promise<Record<string, string>> {
     return Object.fromEntries((finding?.fixes() ?? []).map(fix => [fix.title, applied({ 'plan.sup': text }, changesOf(fix.edits))['plan.sup']!]));
 }
 
-test('a cluster is where its nodes are', async () => {
+test('treats a cluster as being on the servers of its nodes', async () => {
     const workspace = await workspaceWith(`central site FJD {
   mode: native
   server FJDSUP01 { software update point active }
@@ -23,11 +23,11 @@ test('a cluster is where its nodes are', async () => {
 }
 `);
     expect(workspace.findings('plan.sup').filter(finding => finding.rule.id === id).map(finding => finding.message.what)).toEqual([
-        'The Internet-based software update point of FJD stands on its site server, FJDSRV01.'
+        'The Internet-based software update point of FJD is on its site server, FJDSRV01.'
     ]);
 });
 
-test('the role moves as it is, with its comments, ports and account', async () => {
+test('moves the role unchanged, with its comments, ports and account', async () => {
     const fixes = await fixesOf(`central site FJD {
   mode: native
   server FJDSUP01 {
@@ -61,7 +61,7 @@ test('the role moves as it is, with its comments, ports and account', async () =
 `);
 });
 
-test('one for all clients is offered in native mode', async () => {
+test('offers one software update point for all clients in native mode', async () => {
     const fixes = await fixesOf(`central site FJD {
   mode: native
   server FJDSUP01 {

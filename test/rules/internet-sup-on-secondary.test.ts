@@ -12,7 +12,7 @@ const moves = async (primary: string, secondary: string): Promise<string[]> => {
 const native = 'mode: native\nserver FJDSUP01 { software update point active }';
 const alone = 'server BAYDMZ01 { software update point internet }';
 
-test('a server that is there for the role alone can move', async () => {
+test('offers to move a server that exists for the role only', async () => {
     expect(await moves(native, alone)).toEqual(['Move BAYDMZ01 with its role to FJD']);
 });
 
@@ -26,11 +26,11 @@ test.each([
     ['it holds another role', native, 'server BAYDMZ01 {\nsoftware update point active\nsoftware update point internet\n}'],
     ['it is a node of a cluster', native, `${alone}\ncluster BAYNLB01 { nodes: BAYDMZ01 }`],
     ['it is a cluster', native, 'server BAYDMZ01\ncluster BAYNLB01 {\nnodes: BAYDMZ01\nsoftware update point internet\n}']
-])('nothing moves where %s', async (_, primary, secondary) => {
+])('does not offer to move the server if %s', async (_, primary, secondary) => {
     expect(await moves(primary, secondary)).toEqual([]);
 });
 
-test('a server moves with its comments', async () => {
+test('moves a server with its comments', async () => {
     const text = `central site FJD {
   mode: native
   server FJDSUP01 { software update point active }

@@ -18,11 +18,11 @@ const site = (upstream: string, { head = 'central site FJD', active = 'active' }
 }
 `;
 
-test.each(['FJDNLB01', 'FJDSUP01', 'FJDSUP02'])('the cluster of the site may be named, and its nodes: %s', async server => {
+test.each(['FJDNLB01', 'FJDSUP01', 'FJDSUP02'])('accepts the cluster of the site and its nodes as the upstream server: %s', async server => {
     expect(await findingsOf(id, site(server))).toEqual([]);
 });
 
-test.each(['FJDSUP03', 'FJDDMZ01'])('neither another server of the site nor itself is its source: %s', async server => {
+test.each(['FJDSUP03', 'FJDDMZ01'])('reports another server of the site, and the server itself, as the upstream server: %s', async server => {
     const found = await findingsOf(id, site(server));
     expect(found.map(({ what, related }) => [what, related])).toEqual([[
         `WSUS on FJDDMZ01, for the Internet-based software update point of FJD, is planned to synchronize from ${server}.`,
@@ -33,8 +33,8 @@ test.each(['FJDSUP03', 'FJDDMZ01'])('neither another server of the site nor itse
 test.each([
     ['a name that no server has', site('FJDSUP04')],
     ['a site without an active one to synchronize from', site('FJDSUP03', { active: 'inactive' })],
-    ['a secondary site, which has no such thing', `central site CEN\n${site('FJDSUP03', { head: 'secondary site FJD reports to CEN' })}`],
+    ['a secondary site, which cannot have an Internet-based one', `central site CEN\n${site('FJDSUP03', { head: 'secondary site FJD reports to CEN' })}`],
     ['the active one on the same server, whose WSUS it is', 'central site FJD {\n  server FJDSUP03 { wsus 3.0 SP2 }\n  server FJDSUP01 {\n    wsus 3.0 SP2 { upstream: FJDSUP03 }\n    software update point active\n    software update point internet\n  }\n}\n']
-])('is silent about %s', async (_, plan) => {
+])('reports nothing for %s', async (_, plan) => {
     expect(await findingsOf(id, plan)).toEqual([]);
 });

@@ -7,7 +7,7 @@ const wsus = (line: string): string => `central site NOR {\n  server A {\n    ws
 const point = (line: string): string => `central site NOR {\n  server A {\n    wsus 3.0 SP2\n    software update point active {\n      ${line}\n    }\n  }\n}\n`;
 const synchronization = (line: string): string => `central site NOR {\n  synchronization {\n    ${line}\n  }\n}\n`;
 
-describe('what is meant is offered first', () => {
+describe('fixes of a value', () => {
     test.each<[(line: string) => string, string, string]>([
         [site, 'release: sp2 r2', 'release: SP2 R2'],
         [site, 'release: SP 2', 'release: SP2'],
@@ -27,29 +27,29 @@ describe('what is meant is offered first', () => {
         [synchronization, 'schedule: every 7 day', 'schedule: every 7 days'],
         [synchronization, 'products: Windows 7, Office 2007', 'products: "Windows 7", "Office 2007"'],
         [synchronization, 'languages: en,, de,', 'languages: en, de']
-    ])('%#: %s %s', async (block, written, meant) => {
+    ])('offers the intended value first, %#: %s %s', async (block, written, meant) => {
         const files = { 'plan.sup': block(written) };
         const [finding] = (await workspaceWith(files)).findings('plan.sup').filter(({ rule }) => rule.id === 'invalid-value');
         expect(applied(files, changesOf(finding!.fixes()[0]!.edits))['plan.sup']).toBe(block(meant));
     });
 
-    test('never another number', async () => {
+    test('does not offer another number', async () => {
         const workspace = await workspaceWith(wsus('ports: 853000'));
         expect(workspace.findings('plan.sup').flatMap(finding => finding.fixes().map(fix => fix.title))).toEqual(['Remove `ports`']);
     });
 
-    test('all words where none is near and there are few', async () => {
+    test('offers all values if none is similar and there are only a few', async () => {
         const workspace = await workspaceWith(point('ssl: true'));
         expect(workspace.findings('plan.sup')[0]!.fixes().map(fix => fix.title)).toEqual(['Change to `yes`', 'Change to `no`', 'Remove `ssl`']);
     });
 });
 
-test('of a list, the item that cannot be read is marked', async () => {
+test('marks the unreadable item of a list', async () => {
     const workspace = await workspaceWith(site('link: 2 Mbps, 40 msec, open 20:00 to 06:00'));
     expect(workspace.diagnostics('plan.sup')).toMatchObject([{ range: { start: { line: 1, character: 16 }, end: { line: 1, character: 23 } } }]);
 });
 
-test('a value that was broken by something else is that other\'s finding', async () => {
+test('leaves a value that another error splits to the rule that reports this error', async () => {
     expect((await workspaceWith(wsus('content folder: D:\\WSUS'))).listing()).toEqual(['plan.sup:4:23 unknown-property']);
     expect((await workspaceWith(site('mode: “native”'))).listing()).toEqual(['plan.sup:2:9 syntax-error']);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { changesOf } from '@sup/language';
 import { applied, workspaceWith } from '../support/workspace.js';
 
-// The page shows none of these characters: a file of the project must not hold them either.
+// The rule page shows none of these characters, because files of the project must not contain them.
 
 describe('a character in a text or a comment', () => {
     test.each([
@@ -14,7 +14,7 @@ describe('a character in a text or a comment', () => {
         ['width', '\uFEFF', 'U+FEFF (byte order mark)'],
         ['control', '\x07', 'U+0007 (bell)'],
         ['control', '\x9B', 'U+009B']
-    ])('%s: %j', async (messageId, character, name) => {
+    ])('reports and removes a %s character: %j', async (messageId, character, name) => {
         const files = { 'plan.sup': `central site NOR "Nor${character}dlys" // for${character} now\n` };
         const findings = (await workspaceWith(files)).findings('plan.sup');
         expect(findings).toMatchObject([{ rule: { id: 'invisible-character' }, messageId, shownAs: 'warning', at: { offset: 21, length: 1 } }]);
@@ -26,15 +26,15 @@ describe('a character in a text or a comment', () => {
     });
 });
 
-test('each line has a finding of its own', async () => {
+test('reports each line separately', async () => {
     const workspace = await workspaceWith('// \u200B\u200B\n// \u200B\n\n// \u202E\r\n// \u202E');
     expect(workspace.listing()).toEqual([1, 2, 4, 5].map(line => `plan.sup:${line}:4 invisible-character`));
 });
 
-test('elsewhere the character is a syntax error, and nothing more', async () => {
+test('leaves characters outside of texts and comments to syntax-error', async () => {
     expect((await workspaceWith('central site NOR {\n  mode\u200B: mixed\n}\n')).listing()).toEqual(['plan.sup:2:7 syntax-error']);
 });
 
-test('a byte order mark at the beginning is none of them', async () => {
+test('accepts a byte order mark at the beginning', async () => {
     expect((await workspaceWith('\uFEFFcentral site NOR\n')).listing()).toEqual([]);
 });

@@ -8,39 +8,39 @@ async function fixesOf(text: string): Promise<Record<string, string>> {
     return Object.fromEntries(findings.flatMap(finding => finding.fixes()).map(fix => [fix.title, applied(files, changesOf(fix.edits))['plan.sup']!]));
 }
 
-describe('a property is moved', () => {
-    test('to the block around it', async () => {
+describe('the fix that moves a property', () => {
+    test('moves a property to the surrounding block', async () => {
         expect(await fixesOf('central site NOR {\n  server A {\n    mode: native\n    site server\n  }\n}\n'))
             .toHaveProperty(['Move `mode` to site NOR'], 'central site NOR {\n  server A {\n    site server\n  }\n  mode: native\n}\n');
     });
 
-    test('to a block in it, where its value can be read only there', async () => {
+    test('moves a property to an inner block if its value is valid only there', async () => {
         expect(Object.keys(await fixesOf('central site NOR {\n  server A {\n    ssl: required\n    wsus 3.0 SP2\n    software update point active\n  }\n}\n')))
             .toEqual(['Move `ssl` to `wsus` of server A', 'Remove `ssl`']);
     });
 
-    test('to a block beside its own', async () => {
+    test('moves a property to a sibling of its block', async () => {
         expect(Object.keys(await fixesOf('central site NOR {\n  server A {\n    wsus 3.0 SP2\n    software update point active { replica: no }\n  }\n}\n')))
             .toEqual(['Move `replica` to `wsus` of server A', 'Remove `replica`']);
     });
 
-    test('into a block that it stands right behind', async () => {
+    test('moves a property into a block that it directly follows', async () => {
         expect(await fixesOf('central site NOR {\n  server A {\n    wsus 3.0 SP2  replica: no\n  }\n}\n'))
             .toHaveProperty(['Move `replica` to `wsus` of server A'], 'central site NOR {\n  server A {\n    wsus 3.0 SP2 {\n      replica: no\n    }\n  }\n}\n');
     });
 
-    test('nowhere where several blocks could be meant, or have it already', async () => {
+    test('does not move a property if several blocks are possible, or if the block already has it', async () => {
         expect(Object.keys(await fixesOf('central site NOR {\n  os: "Windows"\n  server A\n  server B\n}\n'))).toEqual(['Remove `os`']);
         expect(Object.keys(await fixesOf('central site NOR {\n  os: "Windows"\n  server A { os: "Linux" }\n}\n'))).toEqual(['Remove `os`']);
     });
 });
 
-test('a key that is nearly one of this block is first of all that one', async () => {
+test('offers a similar key of the same block first', async () => {
     const text = 'central site NOR {\n  server A {\n    wsus 3.0 SP2 { port: 8530 }\n  }\n}\n';
-    expect((await workspaceWith(text)).findings('plan.sup')[0]!.message.todo).toBe('Write `ports` if that is meant, move it to a `proxy` block, or take it out.');
+    expect((await workspaceWith(text)).findings('plan.sup')[0]!.message.todo).toBe('Change it to `ports`, move it to a `proxy` block, or remove it.');
     expect(Object.entries(await fixesOf(text))[0]).toEqual(['Change to `ports`', text.replace('port:', 'ports:')]);
 });
 
-test('behind a brace that is missing nothing is misplaced', async () => {
+test('reports nothing after a missing brace', async () => {
     expect((await workspaceWith('central site NOR {\n  server A {\n    site server\n  mode: mixed\n}\n')).listing()).toEqual(['plan.sup:2:12 syntax-error']);
 });

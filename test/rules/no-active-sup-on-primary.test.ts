@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { workspaceWith } from '../support/workspace.js';
 
-const said = async (text: string): Promise<string[]> => (await workspaceWith(text)).findings('plan.sup')
+const messagesOf = async (text: string): Promise<string[]> => (await workspaceWith(text)).findings('plan.sup')
     .filter(finding => finding.rule.id === 'no-active-sup-on-primary').map(finding => finding.message.what);
 
-test('clients of secondary sites count where these have no active one themselves', async () => {
-    expect(await said(`central site FJD {
+test('counts the clients of secondary sites without an active software update point', async () => {
+    expect(await messagesOf(`central site FJD {
   clients "Kiosks" { count: 1 }
 }
 secondary site BAY reports to FJD { clients: 80 intranet }
@@ -20,6 +20,6 @@ secondary site BOD reports to FJD {
 `)).toEqual(['FJD has no software update point for its 1 client and 120 clients of its secondary sites.']);
 });
 
-test('a site without clients, and one of SMS 2003, need none', async () => {
-    expect(await said('central site FJD\nprimary site OLD reports to FJD { release: SMS 2003  clients: 90 intranet }\n')).toEqual([]);
+test('reports neither a site without clients nor a site of SMS 2003', async () => {
+    expect(await messagesOf('central site FJD\nprimary site OLD reports to FJD { release: SMS 2003  clients: 90 intranet }\n')).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { describeDiagnostic, describeMarker, readExample } from '../support/mark
 import { readRulePage } from '../support/rule-page.js';
 import { applied, type Files, type TestWorkspace, workspaceWith } from '../support/workspace.js';
 
-// The pages in docs/rules/ are the rules' tests: every example is run, every fix is applied and its result checked again.
+// The pages in docs/rules/ are the tests of the rules: every example is run, every fix is applied, and its result is checked again.
 
 const today = (): string => '2026-11-22';
 
@@ -23,7 +23,7 @@ async function fixesOf(workspace: TestWorkspace, files: Files, rule: Rule): Prom
 describe.each(registry.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
     const page = readRulePage(id);
 
-    test.each(page.examples('Incorrect').map((example, i) => [i + 1, example.text]))('incorrect example %i has exactly the findings it marks', async (_, text) => {
+    test.each(page.examples('Incorrect').map((example, i) => [i + 1, example.text]))('reports exactly the marked findings of incorrect example %i', async (_, text) => {
         const { files, markers } = readExample(String(text));
         const workspace = await workspaceWith(files, { today });
         const found = Object.keys(files).flatMap(name => workspace.diagnostics(name).map(diagnostic => describeDiagnostic(name, diagnostic, files[name]!)));
@@ -31,12 +31,12 @@ describe.each(registry.map(rule => [rule.id, rule] as const))('%s', (id, rule) =
         expect(markers.map(marker => marker.rule)).toContain(id);
     });
 
-    test.each(page.examples('Correct').map((example, i) => [i + 1, example.text]))('correct example %i has no findings', async (_, text) => {
+    test.each(page.examples('Correct').map((example, i) => [i + 1, example.text]))('reports nothing in correct example %i', async (_, text) => {
         const workspace = await workspaceWith(readExample(String(text)).files, { today });
         expect(workspace.listing()).toEqual([]);
     });
 
-    test.each(page.examples('Incorrect').map((example, i) => [i + 1, example.text]))('each fix of incorrect example %i solves its finding and brings no error', async (_, text) => {
+    test.each(page.examples('Incorrect').map((example, i) => [i + 1, example.text]))('each fix of incorrect example %i resolves its finding and adds no error', async (_, text) => {
         const { files } = readExample(String(text));
         const before = await workspaceWith(files, { today });
         const count = (codes: string[]): number => codes.filter(code => code === id).length;
@@ -49,7 +49,7 @@ describe.each(registry.map(rule => [rule.id, rule] as const))('%s', (id, rule) =
         }
     });
 
-    test('the page shows what every fix of its last incorrect example makes of it', async () => {
+    test('shows the result of every fix of the last incorrect example on its page', async () => {
         const last = page.examples('Incorrect').at(-1);
         const { files } = readExample(last?.text ?? '');
         const actual = new Map((await fixesOf(await workspaceWith(files, { today }), files, rule)).map(({ title, result }) => [title, result]));

@@ -6,19 +6,19 @@ const id = 'remote-sup-without-admin-console';
 const remote = 'server NRDSUP01 {\n    wsus 3.0 SP1\n    software update point active\n  }';
 const plan = (...servers: string[]): string => `central site NRD {\n  ${servers.join('\n  ')}\n}\n`;
 
-test('the console is planned in the version of WSUS, and no finding is left', async () => {
+test('plans the console in the version of WSUS, and leaves no finding', async () => {
     const [found] = await findingsOf(id, plan('server NRDSRV01 { site server }', remote));
-    const mended = found!.fixes['Plan the console of WSUS 3.0 SP1 on NRDSRV01']!;
-    expect((await workspaceWith(mended)).listing()).toEqual([]);
+    const fixed = found!.fixes['Plan the console of WSUS 3.0 SP1 on NRDSRV01']!;
+    expect((await workspaceWith(fixed)).listing()).toEqual([]);
 });
 
-test('where the nodes of a cluster differ, the newest version is planned', async () => {
+test('plans the newest version if the nodes of a cluster differ', async () => {
     const nodes = ['server A { wsus 3.0 SP1 }', 'server B { wsus 3.0 SP2 }', 'cluster C {\n    nodes: A, B\n    software update point active\n  }'];
     const [found] = await findingsOf(id, plan('server NRDSRV01 { site server }', ...nodes));
     expect(Object.keys(found!.fixes)).toEqual(['Plan the console of WSUS 3.0 SP2 on NRDSRV01']);
 });
 
-test('a secondary site has a site server too', async () => {
+test('checks the site server of a secondary site', async () => {
     expect(await findingsOf(id, `central site NRD\nsecondary site VIK reports to NRD {\n  server VIKSRV01 { site server }\n  ${remote}\n}\n`)).toHaveLength(1);
 });
 
@@ -32,6 +32,6 @@ test.each([
     ['a server in two blocks', ['server nrdsup01 { site server }', remote]],
     ['several active ones', ['server NRDSRV01 { site server }', remote, 'server NRDSUP02 { software update point active }']],
     ['a role that is not active', ['server NRDSRV01 { site server }', 'server NRDSUP01 { software update point }']]
-])('is silent about %s', async (_, servers) => {
+])('reports nothing for %s', async (_, servers) => {
     expect(await findingsOf(id, plan(...servers))).toEqual([]);
 });

@@ -18,11 +18,11 @@ const site = (head: string, source: string, state = 'active'): string => `${head
 }
 `;
 
-test.each(['NRDSUP01', 'OLDWSUS01'])('at the top every server is wrong, and nothing else is said of it: %s', async server => {
+test.each(['NRDSUP01', 'OLDWSUS01'])('reports any server as the source of the top, and no other rule does: %s', async server => {
     expect((await workspaceWith(site('central site NRD', `server ${server}`))).listing()).toEqual([`plan.sup:7:13 ${id}`]);
 });
 
-test('the top may stand below sites without a software update point, and the nearest of these can get one', async () => {
+test('finds the top below sites without a software update point, and offers to add one to the nearest of these', async () => {
     const plan = `central site NRD\nprimary site FJD reports to NRD\n${site('primary site LYN reports to FJD', 'parent site')}`;
     const [found, ...others] = await findingsOf(id, plan);
     expect(others).toEqual([]);
@@ -33,17 +33,17 @@ test('the top may stand below sites without a software update point, and the nea
 test.each([
     ['Microsoft Update', site('central site NRD', 'Microsoft Update')],
     ['a source that cannot be read', site('central site NRD', 'Windows Update')],
-    ['a site that only misses its parent', site('central site NRD', 'Microsoft Update') + site('primary site FJD', 'parent site')],
+    ['a site that only lacks its parent', site('central site NRD', 'Microsoft Update') + site('primary site FJD', 'parent site')],
     ['a parent that does not exist', site('primary site FJD reports to XYZ', 'parent site')],
     ['a loop', site('primary site FJD reports to LYN', 'parent site') + site('primary site LYN reports to FJD', 'parent site')],
     ['a site without an active software update point', site('central site NRD', 'none', 'inactive')],
     ['a parent with a state that cannot be read', site('central site NRD', 'Microsoft Update', 'actve') + site('primary site FJD reports to NRD', 'parent site')],
     ['a secondary site', `central site NRD\n${site('secondary site VIK reports to NRD', 'parent site')}`]
-])('is silent about %s', async (_, plan) => {
+])('reports nothing for %s', async (_, plan) => {
     expect(await findingsOf(id, plan)).toEqual([]);
 });
 
-test('WSUS at the top has no upstream server, whatever the source says', async () => {
+test('reports an upstream server of WSUS at the top even if the source is Microsoft Update', async () => {
     const plan = (upstream: string): string => `central site NRD {
   server NRDSUP01 {
     wsus 3.0 SP2 { upstream: ${upstream} }
@@ -57,6 +57,6 @@ test('WSUS at the top has no upstream server, whatever the source says', async (
     expect(others).toEqual([]);
     expect(found!.what).toBe('NRD is the top of synchronization, but is planned to synchronize from the server NRDWSUS1.');
     expect(Object.keys(found!.fixes)).toEqual(['Leave `upstream` to Configuration Manager']);
-    // A name that no server has is another rule's matter.
+    // `unknown-server` reports names that no server has.
     expect(await findingsOf(id, plan('OLDWSUS01'))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { findingsOf } from '../support/rule-findings.js';
 
 const within = (line: string): string => `scenario "x" for 7 days {\n  ${line}\n}\n`;
 
-/** What the fixes make of a line of a scenario, by title; the one that takes the line out is left out. */
+/** The result of each fix of a line of a scenario, by its title, without the fix that removes the line. */
 async function fixesOf(line: string): Promise<Record<string, string>> {
     const [finding] = await findingsOf('scenario-unreadable', within(line));
     expect(finding, `a finding in ${line}`).toBeDefined();
@@ -13,7 +13,7 @@ async function fixesOf(line: string): Promise<Record<string, string>> {
         .filter(([, result]) => result !== '}'));
 }
 
-describe('what can have been meant', () => {
+describe('the fixes of a line', () => {
     test.each<[string, Record<string, string>]>([
         ['at 1d: stpo A', { 'Change to `stop`': 'at 1d: stop A' }],
         ['at 1d: set A prots to 80, 443', { 'Change to `ports`': 'at 1d: set A ports to 80, 443' }],
@@ -30,28 +30,28 @@ describe('what can have been meant', () => {
         ['expect internet clients of OSL scan', { 'Change to `Internet`': 'expect Internet clients of OSL scan' }],
         ['expect OSL synchronized until 3d', { }],
         ['expect no errors CEN', { 'Write `at`': 'expect no errors at CEN' }]
-    ])('%j', async (line, expected) => {
+    ])('offers the intended words for %j', async (line, expected) => {
         expect(await fixesOf(line)).toMatchObject(expected);
     });
 });
 
-test('the first word that does not fit is named, with what could stand there', async () => {
+test('names the first word that does not fit and the words that are possible there', async () => {
     const messages = async (line: string): Promise<string[]> => (await workspaceWith(within(line))).findings('plan.sup').map(({ message }) => `${message.what} ${message.todo}`);
-    expect(await messages('at 1d: stop A until 2d')).toEqual(['`until` cannot stand here. Write `for`.']);
-    expect(await messages('at 1d: stop A for 2d now')).toEqual(['`now` cannot stand here. Take it out.']);
-    expect(await messages('expect no errors at CEN always')).toEqual(['`always` cannot stand here. Write `by` or `after`.']);
-    expect(await messages('at 1d: set A ports to 80, 99999')).toEqual(['`99999` cannot stand here. Write the HTTP port and the HTTPS port, each from 1 to 65535, such as `8530, 8531`.']);
-    expect(await messages('at')).toEqual(['Something is missing after `at`. Go on with a time since the start, such as `3h`, `1d 6h` or `2d 02:07`.']);
+    expect(await messages('at 1d: stop A until 2d')).toEqual(['`until` is not allowed here. Write `for`.']);
+    expect(await messages('at 1d: stop A for 2d now')).toEqual(['`now` is not allowed here. Remove it.']);
+    expect(await messages('expect no errors at CEN always')).toEqual(['`always` is not allowed here. Write `by` or `after`.']);
+    expect(await messages('at 1d: set A ports to 80, 99999')).toEqual(['`99999` is not allowed here. Write the HTTP port and the HTTPS port, each from 1 to 65535, such as `8530, 8531`.']);
+    expect(await messages('at')).toEqual(['Something is missing after `at`. Continue with a time since the start, such as `3h`, `1d 6h` or `2d 02:07`.']);
 });
 
 test.each([
     'at 1d: stop A at 2d: start A', 'at 1d: set A proxy to px:8080', 'at 1d: set A prots to 80', 'expect OSL sinchronized by', 'at 1d: stop = A', 'at 1d: publish update "KB1'
-])('one mistake is one finding: %j', async line => {
+])('reports one error once: %j', async line => {
     const workspace = await workspaceWith(`central site CEN\nprimary site OSL reports to CEN {\n  server A { wsus 3.0 SP2 { } }\n}\n${within(line)}`);
     expect(workspace.findings('plan.sup').filter(({ at, rule }) => 'offset' in at || rule.category === 'language')).toHaveLength(1);
 });
 
-test('outside of a scenario the statement itself is the mistake', async () => {
+test('leaves a statement outside of a scenario to misplaced-statement', async () => {
     const workspace = await workspaceWith('central site CEN {\n  at 1d: nonsense\n}\n');
     expect(workspace.listing()).toEqual(['plan.sup:2:3 misplaced-statement']);
 });

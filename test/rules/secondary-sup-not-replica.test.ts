@@ -26,16 +26,16 @@ secondary site VIK reports to ${parents} {
 }
 `;
 
-test.each(['NRDNLB01', 'NRDSUP01', 'NRDSUP02'])('a cluster of the parent may be named, and its nodes: %s', async name => {
+test.each(['NRDNLB01', 'NRDSUP01', 'NRDSUP02'])('accepts a cluster of the parent and its nodes as the upstream server: %s', async name => {
     expect(await findingsOf(id, plan('NRD', `upstream: ${name}`))).toEqual([]);
 });
 
-test('a name that no server has, and a parent that is not sure, are other rules\' matters', async () => {
+test('leaves unknown servers and ambiguous parents to other rules', async () => {
     expect(await findingsOf(id, plan('NRD', 'upstream: NRDSUP03'))).toEqual([]);
     expect(await findingsOf(id, plan('NRD, FJD', 'upstream: FJDSUP01'))).toEqual([]);
 });
 
-test('what is certain without a parent is said without one', async () => {
+test('reports replica: no without a known parent', async () => {
     const found = await findingsOf(id, plan('XYZ', 'replica: no  upstream: FJDSUP01'));
     expect(found.map(({ message, related }) => [message, related])).toEqual([['notReplica', []]]);
 });

@@ -4,20 +4,20 @@ import { findingsOf } from '../support/rule-findings.js';
 
 const id = 'server-name-duplicate';
 
-describe('in several sites', () => {
-    test('each is told the first, and the first the others', async () => {
+describe('a server name in several sites', () => {
+    test('relates the first server to the others, and each of the others to the first', async () => {
         const found = await findingsOf(id, `central site NRD { server SUP { } }
 primary site FJD reports to NRD { server SUP { } }
 primary site LYN reports to NRD { cluster SUP { } }
 `);
         expect(found.map(({ what, related }) => [what, related])).toEqual([
-            ['The name SUP is given 3 times: to a server of FJD, a cluster of LYN and a server of NRD.', ['SUP is also a server of FJD']],
-            ['The name SUP is given 3 times: to a server of FJD, a cluster of LYN and a server of NRD.', ['SUP is also a cluster of LYN', 'SUP is also a server of NRD']],
-            ['The name SUP is given 3 times: to a server of FJD, a cluster of LYN and a server of NRD.', ['SUP is also a server of FJD']]
+            ['The name SUP is used 3 times: for a server of FJD, a cluster of LYN and a server of NRD.', ['SUP is also a server of FJD']],
+            ['The name SUP is used 3 times: for a server of FJD, a cluster of LYN and a server of NRD.', ['SUP is also a cluster of LYN', 'SUP is also a server of NRD']],
+            ['The name SUP is used 3 times: for a server of FJD, a cluster of LYN and a server of NRD.', ['SUP is also a server of FJD']]
         ]);
     });
 
-    test('a cluster of the site follows the new name of its node', async () => {
+    test('renames the node in a cluster of the site too', async () => {
         const [, found] = await findingsOf(id, `central site NRD { server NRDSUP01 { } }
 primary site FJD reports to NRD {
   server NRDSUP01 { }
@@ -34,19 +34,19 @@ primary site FJD reports to NRD {
 `);
     });
 
-    test('a name with blanks stays in quotes', async () => {
+    test('keeps a name with blanks in quotes', async () => {
         const [found] = await findingsOf(id, 'central site NRD { server "NRD SUP 1" { } }\nprimary site FJD reports to NRD { cluster "NRD SUP 1" { } }\n');
         expect(found!.fixes['Rename server NRD SUP 1 of NRD to NRD SUP 2']!['plan.sup']).toContain('server "NRD SUP 2" {');
     });
 });
 
-describe('in one site', () => {
-    test('a server and a cluster are never put into one', async () => {
+describe('a server name twice in one site', () => {
+    test('offers no merge of a server and a cluster', async () => {
         const found = await findingsOf(id, 'central site NRD {\n  server SUP { fqdn: "a.example" }\n  cluster SUP { nodes: SUP }\n}\n');
         expect(found.map(({ message, fixes }) => [message, Object.keys(fixes)])).toEqual([['again', ['Rename cluster SUP of NRD to SUP2', 'Remove this cluster SUP']]]);
     });
 
-    test('blocks that both say something of the same are not put into one', async () => {
+    test('offers no merge of blocks with the same property', async () => {
         const found = await findingsOf(id, 'central site NRD {\n  server SUP { fqdn: "a.example" }\n  server SUP { fqdn: "b.example" }\n}\n');
         expect(Object.keys(found[0]!.fixes)).toEqual(['Rename server SUP of NRD to SUP2', 'Remove this server SUP']);
     });
@@ -55,18 +55,18 @@ describe('in one site', () => {
         ['server SUP', 'server SUP { fqdn: "a.example" }', '  server SUP {\n    fqdn: "a.example"\n  }\n'],
         ['server SUP { }', 'server SUP { fqdn: "a.example" }', '  server SUP { fqdn: "a.example" }\n'],
         ['server SUP {\n    site server\n  }', 'server SUP {\n\n      // its WSUS\n      wsus 3.0 SP2 {\n        ports: 80, 443\n      }\n  }', '  server SUP {\n    site server\n    // its WSUS\n    wsus 3.0 SP2 {\n      ports: 80, 443\n    }\n  }\n']
-    ])('%j and %j are put into one', async (first, second, expected) => {
+    ])('merges %j and %j', async (first, second, expected) => {
         const [found] = await findingsOf(id, `central site NRD {\n  ${first}\n  ${second}\n}\n`);
         expect(found!.fixes['Merge both blocks of SUP into the first']!['plan.sup']).toBe(`central site NRD {\n${expected}}\n`);
     });
 });
 
-test('servers without a name are another rule\'s matter', async () => {
+test('ignores servers without a name, which another rule reports', async () => {
     expect(await findingsOf(id, 'central site NRD {\n  server {\n  }\n  server {\n  }\n}\n')).toEqual([]);
 });
 
 test.each<[string, (i: number) => string]>([
-    ['of one site', () => '  server SUP { }'], ['of as many sites', i => `}\nprimary site S${i} reports to NRD {\n  server SUP { }`]
-])('the time to find very many %s grows with their number', async (_, line) => {
+    ['servers of one site', () => '  server SUP { }'], ['servers of as many sites', i => `}\nprimary site S${i} reports to NRD {\n  server SUP { }`]
+])('finds very many %s in linear time', async (_, line) => {
     await expectLinear(n => `central site NRD {\n${Array.from({ length: n }, (_, i) => line(i)).join('\n')}\n}\n`, 1_000);
 }, 60_000);

@@ -6,7 +6,7 @@ async function offered(plan: string): Promise<string[]> {
     return workspace.findings('plan.sup').filter(finding => finding.rule.id === 'site-code-invalid').flatMap(finding => finding.fixes()).map(fix => fix.title);
 }
 
-test('the code that is offered is free, sound, not reserved, and named by no other site', async () => {
+test('offers a code that is free, valid, not reserved and not named by another site', async () => {
     expect(await offered('central site osl')).toEqual(['Change the site code to OSL']);
     expect(await offered('central site osl\nprimary site OSL reports to osl')).toEqual(['Change the site code to OS2']);
     expect(await offered('central site osl\nprimary site OSL reports to OS2')).toEqual(['Change the site code to OS3']);
@@ -15,7 +15,7 @@ test('the code that is offered is free, sound, not reserved, and named by no oth
     expect(await offered('central site ı1')).toEqual(['Change the site code to 101']);
 });
 
-test('a long name is cut, and of two sites that differ only in upper and lower case neither takes the code of both', async () => {
+test('shortens a long code, and offers new codes for two sites that differ only in case', async () => {
     expect(await offered(`central site ${'FJORD'.repeat(1_000)}`)).toEqual(['Change the site code to FJO']);
     expect(await offered('central site fjd\nprimary site Fjd reports to fjd')).toEqual(['Change the site code to FJ2', 'Change the site code to FJ2']);
 });

@@ -12,7 +12,7 @@ const cluster = (first: string, second: string): string => `central site NRD {
 }
 `;
 
-test('what the role is to use is taken from the nodes where these agree, else only from the role', async () => {
+test('offers the ports of the nodes if these agree, otherwise only those of the role', async () => {
     const titles = async (text: string): Promise<string[][]> => (await findingsOf(id, text)).map(({ fixes }) => Object.keys(fixes));
     const change = 'Change the ports of the WSUS web site to 8530, 8531';
     expect(await titles(cluster('80, 443', '80, 443'))).toEqual([['Change the ports of the role to 80, 443', 'Remove the ports of the role, so that it uses those of WSUS', change]]);
@@ -20,7 +20,7 @@ test('what the role is to use is taken from the nodes where these agree, else on
     expect(await titles(cluster('8530, 8531', '8530'))).toEqual([]);
 });
 
-test('the web sites of all nodes change together', async () => {
+test('changes the web sites of all nodes together', async () => {
     const [found] = await findingsOf(id, cluster('80, 443', '81, 444'));
     expect(found!.fixes['Change the ports of the WSUS web site to 8530, 8531']!['plan.sup']).toBe(cluster('8530, 8531', '8530, 8531'));
 });

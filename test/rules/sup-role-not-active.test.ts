@@ -4,7 +4,7 @@ import { applied, workspaceWith } from '../support/workspace.js';
 
 const rulesIn = async (text: string): Promise<string[]> => (await workspaceWith(text)).findings('plan.sup').map(finding => finding.rule.id);
 
-test('a state that cannot be read says nothing about what is active', async () => {
+test('reports nothing if a state cannot be read', async () => {
     const found = await rulesIn(`central site FJD {
   mode: native
   server FJDSUP01 { software update point activ }
@@ -17,7 +17,7 @@ secondary site BAY reports to FJD {
     expect(found.filter(rule => rule === 'sup-role-not-active' || rule === 'internet-sup-without-active-sup')).toEqual([]);
 });
 
-test('in native mode a role is made active with SSL', async () => {
+test('activates a role with SSL in native mode', async () => {
     const text = `central site FJD {
   mode: native
   server FJDSUP01 {

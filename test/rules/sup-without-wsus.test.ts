@@ -3,14 +3,14 @@ import { findingsOf } from '../support/rule-findings.js';
 
 const id = 'sup-without-wsus';
 
-test('a server with two roles lacks one WSUS', async () => {
+test('reports a server with two roles once', async () => {
     const plan = 'central site NRD {\n  mode: native\n  server SUP {\n    software update point active { ssl: yes }\n    software update point internet { ssl: yes }\n  }\n}\n';
     const found = await findingsOf(id, plan);
     expect(found).toHaveLength(1);
     expect(await Promise.all(Object.values(found[0]!.fixes).map(files => findingsOf(id, files)))).toEqual([[], []]);
 });
 
-test('a node that lacks WSUS gets it as the role needs it, or leaves the cluster unless it is the only one', async () => {
+test('offers to add WSUS to a node as the role needs it, or to remove the node unless it is the only one', async () => {
     const plan = (nodes: string): string => `central site NRD {\n  mode: native\n  server A { wsus 3.0 SP2 }\n  server B { }\n  cluster NLB {\n    nodes: ${nodes}\n    software update point active { ports: 80, 443  ssl: yes }\n  }\n}\n`;
     const [both] = await findingsOf(id, plan('A, B'));
     const [only] = await findingsOf(id, plan('B'));
@@ -19,6 +19,6 @@ test('a node that lacks WSUS gets it as the role needs it, or leaves the cluster
     expect(Object.keys(only!.fixes)).toEqual(['Add WSUS 3.0 SP2 to B']);
 });
 
-test('a cluster without the role needs none', async () => {
+test('reports nothing for a cluster without the role', async () => {
     expect(await findingsOf(id, 'central site NRD {\n  server A { }\n  cluster NLB { nodes: A }\n}\n')).toEqual([]);
 });

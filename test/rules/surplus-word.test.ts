@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { changesOf } from '@sup/language';
 import { applied, workspaceWith } from '../support/workspace.js';
 
-describe('what is meant is offered', () => {
+describe('fixes of surplus words', () => {
     test.each([
         ['hierarchy Nordlys Energi', 'hierarchy "Nordlys Energi"'],
         ['primary site FJO report to NOR {\n}', 'primary site FJO reports to NOR {\n}'],
@@ -16,7 +16,7 @@ describe('what is meant is offered', () => {
         ['scenario "Big outage" 7 days {\n}', 'scenario "Big outage" for 7 days {\n}'],
         ['scenario "Big outage" for "7 days" {\n}', 'scenario "Big outage" for 7 days {\n}'],
         ['allow site-code-reserved because hardware is ordered', 'allow site-code-reserved because "hardware is ordered"']
-    ])('%j', async (written, meant) => {
+    ])('offers the intended form of %j', async (written, meant) => {
         const files = { 'plan.sup': `${written}\n` };
         const workspace = await workspaceWith(files);
         const fixes = workspace.findings('plan.sup').filter(finding => finding.rule.id === 'surplus-word').flatMap(finding => finding.fixes());
@@ -24,12 +24,12 @@ describe('what is meant is offered', () => {
     });
 });
 
-test('the block behind the words is read', async () => {
+test('reads the block after the surplus words', async () => {
     const workspace = await workspaceWith('central site NOR Head Office {\n  server NORSRV01 remote {\n    site server\n  }\n}\n');
     expect(workspace.services.analysis.hierarchies.of(workspace.document('plan.sup')).sites).toMatchObject([{ code: 'NOR', servers: [{ name: 'NORSRV01', isSiteServer: true }] }]);
     expect(workspace.listing()).toEqual(['plan.sup:1:18 surplus-word', 'plan.sup:2:19 surplus-word']);
 });
 
-test('words beside something unreadable are part of that mistake', async () => {
+test('leaves words next to unreadable text to syntax-error', async () => {
     expect((await workspaceWith('central site NOR “Head Office”\n')).listing()).toEqual(['plan.sup:1:18 syntax-error']);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { changesOf } from '@sup/language';
 import { applied, workspaceWith } from '../support/workspace.js';
 
-// What no page can show: files that are not read at all, and the fixes of characters and braces.
+// Cases that no rule page can show: files that are not read at all, and the fixes of characters and braces.
 
 async function findingsIn(text: string): Promise<{ messageId: string; what: string; fixes: Record<string, string> }[]> {
     const files = { 'plan.sup': text };
@@ -15,14 +15,14 @@ async function findingsIn(text: string): Promise<{ messageId: string; what: stri
     }));
 }
 
-describe('more mistakes in one piece of text than are told', () => {
+describe('more errors in one segment than are reported', () => {
     const most = fileLimits.diagnostics;
-    const mistakes: readonly (readonly [string, (n: number) => string])[] = [
+    const errors: readonly (readonly [string, (n: number) => string])[] = [
         ['braces that close nothing', n => '}\n'.repeat(n)],
         ['characters without a meaning', n => '%\n'.repeat(n)]
     ];
 
-    test.each(mistakes)('%s: the last finding speaks for the others, and so does the editor', async (_, make) => {
+    test.each(errors)('%s: reports the rest in one last finding, and in one diagnostic', async (_, make) => {
         const workspace = await workspaceWith(make(100 * most));
         const findings = workspace.findings('plan.sup');
         expect(findings).toHaveLength(most + 1);
@@ -30,13 +30,13 @@ describe('more mistakes in one piece of text than are told', () => {
         expect(workspace.diagnostics('plan.sup')[0]).toMatchObject({ code: 'too-many-findings', message: expect.stringMatching(/^More findings in this file than were counted are not shown; the 100 gravest are\./) as string });
     });
 
-    test.each(mistakes)('%s: where there are no others, nothing says so', async (_, make) => {
+    test.each(errors)('%s: reports no rest if there is none', async (_, make) => {
         const workspace = await workspaceWith(make(most));
         expect(workspace.findings('plan.sup').map(({ messageId }) => messageId)).not.toContain('more');
         expect(workspace.diagnostics('plan.sup')).toHaveLength(most);
     });
 
-    test('in two pieces of text, all are counted', async () => {
+    test('counts the errors of two segments together', async () => {
         const workspace = await workspaceWith(`central site NOR {\n${'%\n'.repeat(most)}}\nprimary site OSL {\n%\n}\n`);
         expect(workspace.diagnostics('plan.sup')[0]!.message).toMatch(/^\d+ more findings in this file are not shown/);
     });
@@ -45,13 +45,13 @@ describe('more mistakes in one piece of text than are told', () => {
 describe('files that are not read', () => {
     test.each([
         ['tooLarge', 'x'.repeat(fileLimits.characters + 1), 'This file is larger than 4 MiB.'],
-        ['notText', 'c\0e\0n\0', 'This file holds the character U+0000, so it is no text in UTF-8.'],
-        ['tooDeep', 'x {\n'.repeat(65), 'Blocks are nested more than 64 deep.']
-    ])('%s', async (messageId, text, what) => {
+        ['notText', 'c\0e\0n\0', 'This file contains the character U+0000, so it is not UTF-8 text.'],
+        ['tooDeep', 'x {\n'.repeat(65), 'Blocks are nested more than 64 levels deep.']
+    ])('reports %s once', async (messageId, text, what) => {
         expect(await findingsIn(text)).toEqual([{ messageId, what, fixes: {} }]);
     });
 
-    test('a parser that fails costs one finding: \'failed\'', async () => {
+    test('reports a parser that throws as one finding: \'failed\'', async () => {
         const workspace = await workspaceWith('');
         const { FastParser, LangiumParser } = workspace.services.parser;
         FastParser.parse = () => undefined;
@@ -80,17 +80,17 @@ describe('characters without meaning', () => {
         ['server NORSRV01: {\n}', 'Remove `:`', 'server NORSRV01 {\n}'],
         ['mode\u200B: mixed', 'Remove U+200B (zero width space)', 'mode: mixed'],
         ['mode: mixed 😀', 'Remove U+1F600', 'mode: mixed']
-    ])('%j can be mended: %s', async (line, title, mended) => {
+    ])('fixes %j: %s', async (line, title, fixed) => {
         const block = (inside: string): string => `central site NOR {\n${inside}\n}\n`;
         const [finding] = await findingsIn(block(line));
-        expect(finding?.fixes).toHaveProperty([title], block(mended));
+        expect(finding?.fixes).toHaveProperty([title], block(fixed));
     });
 
-    test('a text in foreign quotes is one finding', async () => {
+    test('reports a text in foreign quotes once', async () => {
         expect(await findingsIn('central site NOR “Head Office”\n')).toHaveLength(1);
     });
 
-    test('a run of them is one finding that names the first few', async () => {
+    test('reports a run of characters once, and names the first few', async () => {
         expect(await findingsIn('@ # $ % & * @\n')).toMatchObject([{ what: '`@`, `#`, `$`, `%` and 2 more have no meaning outside quotes and comments.' }]);
     });
 });
@@ -99,32 +99,32 @@ describe('braces', () => {
     test.each([
         ['at the end of the file', 'central site NOR {\n  server A {\n    site server\n', 'Close server A and site NOR', 'central site NOR {\n  server A {\n    site server\n  }\n}\n'],
         ['on one line', 'central site NOR { server A { site server', 'Close server A and site NOR', 'central site NOR { server A { site server } }'],
-        ['behind a comment', 'central site NOR {\n  mode: mixed // for now\nprimary site FJO reports to NOR\n', 'Close site NOR', 'central site NOR {\n  mode: mixed // for now\n}\nprimary site FJO reports to NOR\n'],
+        ['after a comment', 'central site NOR {\n  mode: mixed // for now\nprimary site FJO reports to NOR\n', 'Close site NOR', 'central site NOR {\n  mode: mixed // for now\n}\nprimary site FJO reports to NOR\n'],
         ['with other line breaks', 'central site NOR {\r\n\tserver A {\r\n', 'Close server A and site NOR', 'central site NOR {\r\n\tserver A {\r\n\t}\r\n}\r\n'],
         ['in the middle', 'central site NOR {\n  server A {\n    wsus 3.0 SP2 {\n      ports: 80\n  }\n  server B {\n  }\n}\n', 'Close `wsus` of server A', 'central site NOR {\n  server A {\n    wsus 3.0 SP2 {\n      ports: 80\n    }\n  }\n  server B {\n  }\n}\n']
-    ])('that are missing %s', async (_, text, title, mended) => {
-        expect(await findingsIn(text)).toMatchObject([{ messageId: 'unclosed', fixes: { [title]: mended } }]);
+    ])('adds missing braces %s', async (_, text, title, fixed) => {
+        expect(await findingsIn(text)).toMatchObject([{ messageId: 'unclosed', fixes: { [title]: fixed } }]);
     });
 
-    test('sites in sites are put beside them, and report to them', async () => {
+    test('closes a site before a nested one, which then reports to it', async () => {
         const [first, second, ...others] = await findingsIn('central site NOR {\n  primary site FJO {\n    secondary site BER {\n    }\n  }\n}\n');
         expect(first).toMatchObject({ messageId: 'nested', fixes: { 'Close site NOR before site FJO': expect.stringContaining('primary site FJO reports to NOR {') as string } });
         expect(second).toMatchObject({ messageId: 'nested', fixes: { 'Close site FJO before site BER': expect.stringContaining('secondary site BER reports to FJO {') as string } });
         expect(others).toEqual([]);
     });
 
-    test('around a whole file can be removed', async () => {
+    test('removes braces around a whole file', async () => {
         expect(await findingsIn('hierarchy Nordlys {\ncentral site NOR {\n}\n}\n')).toMatchObject([
             { messageId: 'opening', fixes: { 'Remove the brace': 'hierarchy Nordlys\ncentral site NOR {\n}\n}\n' } },
             { messageId: 'closing', fixes: { 'Remove this `}`': 'hierarchy Nordlys {\ncentral site NOR {\n}\n' } }
         ]);
     });
 
-    test('in a comment to the end of the file are not missed', async () => {
+    test('reports no missing brace in an unclosed comment', async () => {
         expect(await findingsIn('central site NOR {\n/* }\n')).toEqual([]);
     });
 
-    test('in a text without its quote are not missed', async () => {
+    test('reports no missing brace in an unclosed quoted text', async () => {
         expect(await findingsIn('central site NOR "Head Office {\n  server NORSRV01 { os: "Windows }\n}\n')).toEqual([]);
     });
 });

@@ -14,18 +14,18 @@ const site = (head: string, version: string, more = '', properties = ''): string
 const internet = (source: string): string => `server NRDDMZ01 {\n    wsus 3.0 SP2\n    software update point internet { source: ${source} }\n  }`;
 const cluster = 'cluster NRDNLB01 {\n    nodes: A, B\n    software update point active\n  }';
 
-test('a chain has one finding, where it becomes newer', async () => {
+test('reports a chain once, at the first newer server', async () => {
     const plan = site('central site NRD', '3.0 SP1') + site('primary site FJD reports to NRD', '3.0 SP2') + site('secondary site VIK reports to FJD', '3.0 SP2');
     expect((await findingsOf(id, plan)).map(({ what }) => what)).toEqual(['FJDSUP01 has WSUS 3.0 SP2, but synchronizes from NRDSUP01, which has WSUS 3.0 SP1.']);
 });
 
-test('an older version is not offered where it is too old for a site on the way down', async () => {
+test('does not offer an older version that is too old for a site below', async () => {
     const plan = site('central site NRD', '3.0') + site('primary site FJD reports to NRD', '3.0 SP1') + site('secondary site VIK reports to FJD', '3.0 SP1', '', 'release: SP1');
     const [found] = await findingsOf(id, plan);
     expect(Object.keys(found!.fixes)).toEqual(['Plan WSUS 3.0 SP1 on NRDSUP01']);
 });
 
-test('an older version is taken on by the Internet-based ones below, and by no other site', async () => {
+test('plans an older version for the Internet-based ones of the branch too, and for no other site', async () => {
     const plan = site('central site NRD', '3.0 SP1') + site('primary site FJD reports to NRD', '3.0 SP2', internet('active software update point'), 'mode: native')
         + site('secondary site VIK reports to FJD', '3.0 SP1') + site('primary site LYN reports to NRD', '3.0 SP2');
     const [found] = await findingsOf(id, plan);
@@ -40,8 +40,8 @@ test.each([
     ['an Internet-based one that imports its updates', site('central site NRD', '3.0 SP1', internet('none'))],
     ['an upstream cluster of several versions', `central site NRD {\n  server A { wsus 3.0 SP1 }\n  server B { wsus 3.0 SP2 }\n  ${cluster}\n}\n${site('primary site FJD reports to NRD', '3.0 SP2')}`],
     ['a parent with several active ones', site('central site NRD', '3.0 SP1', 'server B { software update point active }') + site('primary site FJD reports to NRD', '3.0 SP2')],
-    ['a parent that is no primary site', site('central site NRD', '3.0 SP1') + site('secondary site VIK reports to NRD', '3.0 SP1') + site('primary site FJD reports to VIK', '3.0 SP2')],
+    ['a parent that is not a primary site', site('central site NRD', '3.0 SP1') + site('secondary site VIK reports to NRD', '3.0 SP1') + site('primary site FJD reports to VIK', '3.0 SP2')],
     ['several parents', site('central site NRD', '3.0 SP1') + site('primary site LYN reports to NRD', '3.0 SP1') + site('primary site FJD reports to NRD, LYN', '3.0 SP2')]
-])('is silent about %s', async (_, plan) => {
+])('reports nothing for %s', async (_, plan) => {
     expect(await findingsOf(id, plan)).toEqual([]);
 });
