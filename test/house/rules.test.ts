@@ -29,16 +29,16 @@ describe('the rule set', () => {
         expect([...files].sort()).toEqual(registry.map(({ id, category }) => `${category}/${id}`).sort());
     });
 
-    test('has a page for every rule, and no others', () => {
+    test('documents every rule on its own page, and nothing else', () => {
         expect(namesIn('docs/rules', '.md').filter(name => name !== 'README')).toEqual(ids);
     });
 
-    test('has no two rules with the same summary', () => {
+    test('gives every rule a summary of its own', () => {
         const summaries = registry.map(rule => rule.summary);
         expect(summaries.filter((summary, i) => summaries.indexOf(summary) !== i)).toEqual([]);
     });
 
-    test('has a setting for every rule and every category, and no others', () => {
+    test('offers a setting for every rule and every category, and no others', () => {
         const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { contributes: { configuration: { properties: Record<string, { properties: object }> } } };
         const settings = Object.keys(manifest.contributes.configuration.properties['sup.rules']!.properties);
         expect([...settings].sort()).toEqual([...ids, ...categoryNames.map(name => `category:${name}`)].sort());
@@ -55,7 +55,7 @@ describe.each(rules)('%s', (id, rule) => {
         expect(module.default.id).toBe(id);
     });
 
-    test('has a valid id, version, summary and source', () => {
+    test('declares a valid id, version, summary and source', () => {
         expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
         expect(rule.since).toMatch(/^\d+\.\d+\.\d+$/);
         expect(rule.summary).toMatch(/^[\p{Lu}`].*\.$/u);
@@ -76,12 +76,12 @@ describe.each(rules)('%s', (id, rule) => {
 describe.each(rules.filter(([id]) => existsSync(rulePagePath(id))))('the page of %s', (id, rule) => {
     const page = readRulePage(id);
 
-    test('has its headings, in order', () => {
+    test('contains the required headings, in order', () => {
         expect(page.text.split('\n', 1)[0]).toBe(`# ${id}`);
         expect(page.headings).toEqual(headings);
     });
 
-    test('has incorrect and correct examples', () => {
+    test('contains incorrect and correct examples', () => {
         expect(textsOf(rule, 'Incorrect').length, 'no example under "Incorrect"').toBeGreaterThan(0);
         expect(textsOf(rule, 'Correct').length, 'no example under "Correct"').toBeGreaterThan(0);
     });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export const headings = ['What it finds', 'Why it matters', 'Incorrect', 'Correct', 'Quick fix', 'When to turn it off'] as const;
+export const headings = ['Findings', 'Why it matters', 'Incorrect', 'Correct', 'Quick fix', 'When to turn it off'] as const;
 export type Heading = typeof headings[number];
 
 /** A fenced example with the bold title before it. Under *Quick fix* the title is that of the fix. */
