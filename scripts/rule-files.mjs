@@ -73,7 +73,7 @@ const example = '```sup\n// TODO\n```';
 
 /** @type {Record<Heading, string>} */
 const sections = {
-    'What it finds': 'TODO: the fault.',
+    'Findings': 'TODO: the fault.',
     'Why it matters': 'TODO: the consequence, as the sources state it.',
     'Incorrect': `TODO: one example for each message, with a line of carets below each finding.\n\n${example}`,
     'Correct': `TODO: the plan without the fault.\n\n${example}`,

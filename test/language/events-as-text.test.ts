@@ -72,9 +72,9 @@ describe('an event that stands alone', () => {
     });
 
     test.each([
-        ['', 'Something is missing. Go on with `stop`'], ['stop', 'Something is missing. Go on with the name of a server or cluster.'], ['explode X', '`explode` cannot stand here.'],
-        ['stop X\nstop Y', 'An event is one line.'], ['stop X } scenario "b" for 1d { at 1h: stop Y', 'is no event'], ['x'.repeat(5_000), 'An event is one line.'], ['expect all clients scan', '`expect` cannot stand here.'],
-        ['fail link of', 'Something is missing'], ['set X ports to none', 'cannot stand here']
+        ['', 'The event is incomplete. Continue with `stop`'], ['stop', 'The event is incomplete. Continue with the name of a server or cluster.'], ['explode X', '`explode` is not allowed here.'],
+        ['stop X\nstop Y', 'An event is one line.'], ['stop X } scenario "b" for 1d { at 1h: stop Y', 'is not an event'], ['x'.repeat(5_000), 'An event is one line.'], ['expect all clients scan', '`expect` is not allowed here.'],
+        ['fail link of', 'The event is incomplete'], ['set X ports to none', 'is not allowed here']
     ])('that is none is told so: %j', (text, message) => {
         expect(readEvent(parser, text, 0)).toEqual({ message: expect.stringContaining(message) as string });
     });

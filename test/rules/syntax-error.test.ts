@@ -27,7 +27,7 @@ describe('more errors in one segment than are reported', () => {
         const findings = workspace.findings('plan.sup');
         expect(findings).toHaveLength(most + 1);
         expect(findings.filter(({ messageId }) => messageId === 'more')).toEqual([findings.at(-1)]);
-        expect(workspace.diagnostics('plan.sup')[0]).toMatchObject({ code: 'too-many-findings', message: expect.stringMatching(/^More findings in this file than were counted are not shown; the 100 gravest are\./) as string });
+        expect(workspace.diagnostics('plan.sup')[0]).toMatchObject({ code: 'too-many-findings', message: expect.stringMatching(/^More findings in this file than were counted are not shown\. Showing the 100 most severe\. Fix some to see more\.$/) as string });
     });
 
     test.each(errors)('%s: reports no rest if there is none', async (_, make) => {

@@ -35,7 +35,7 @@ describe('playback', () => {
         const { difference, refused, recording } = await play([{ at: 2 * day, event: 'stop OSLSUP01' }, { at: 3 * day, event: 'explode OSLSUP01' }]);
         expect(difference!.summary).toMatch(/clients cannot scan/);
         expect(difference!.sites[0]).toMatchObject({ site: 'site:OSL' });
-        expect(refused).toEqual([{ index: 1, message: expect.stringMatching(/^`explode` cannot stand here/) as string }]);
+        expect(refused).toEqual([{ index: 1, message: expect.stringMatching(/^`explode` is not allowed here/) as string }]);
         expect(recording.marks.filter(({ kind }) => kind === 'event')).toHaveLength(1);
     });
 

@@ -1,3 +1,5 @@
+import { number } from '@sup/model';
+
 /** `A`, `A and B`, `A, B and C`; of many names, only the first few and the number of the others. */
 export function listOf(names: readonly string[], most = 5): string {
     const named = names.length > most ? [...names.slice(0, most - 1), `${number(names.length - most + 1)} more`] : names;

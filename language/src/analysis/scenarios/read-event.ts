@@ -36,7 +36,7 @@ export function readEvent(parser: Pick<LangiumParser, 'parse'>, text: string, at
     if (error) {
         const span = spanAt(sentence, error.at);
         const expected = expectedText(error.expected);
-        return { message: span ? `${inCode(tokensOf(sentence)[error.at]!.text)} cannot stand here. Write ${expected}.` : `The event is incomplete. Continue with ${expected}.` };
+        return { message: span ? `${inCode(tokensOf(sentence)[error.at]!.text)} is not allowed here. Write ${expected}.` : `The event is incomplete. Continue with ${expected}.` };
     }
     const event = projectScenarios(value)[0]?.events[0];
     return event && definition ? { event: movedTo(event, at), documentation: definition.documentation } : { message: `${inCode(text)} is not an event.` };
