@@ -46,7 +46,7 @@ export default defineRule({
                     at: { of: statement, part: 'key' },
                     args: { key, block },
                     fixes: () => [
-                        ...likely(key, keysOf(block)).map(meant => ({ title: `Change to \`${meant}\``, edits: [renameProperty(statement, meant)] })),
+                        ...similarKeys(key, keysOf(block)).map(meant => ({ title: `Change to \`${meant}\``, edits: [renameProperty(statement, meant)] })),
                         { title: `Remove ${inCode(key)}`, edits: [removeStatement(statement)] }
                     ]
                 });
@@ -56,7 +56,7 @@ export default defineRule({
 });
 
 /** Keys with a similar spelling, and a key that has an extra word before it, as in `site mode`. */
-function likely(key: string, keys: readonly string[]): readonly string[] {
+function similarKeys(key: string, keys: readonly string[]): readonly string[] {
     const last = key.slice(key.lastIndexOf(' ') + 1);
     return [...new Set([...nearest(key, keys), ...keys.filter(each => each === last)])];
 }

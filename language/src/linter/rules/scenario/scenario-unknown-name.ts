@@ -53,7 +53,7 @@ export default defineRule({
                 const name = tokensOf(statement)[at]!.text;
                 const isKnown = known[kind](name, context.hierarchy, statement);
                 if (!isKnown) {
-                    context.report(kind, { at: placeAt(statement, at), args: { name }, fixes: () => replaceNameFixes(likely[kind](name, context.hierarchy, statement), kind, statement, at) });
+                    context.report(kind, { at: placeAt(statement, at), args: { name }, fixes: () => replaceNameFixes(similarNames[kind](name, context.hierarchy, statement), kind, statement, at) });
                 }
             }
         }
@@ -71,7 +71,7 @@ const known: ByNameKind<boolean> = {
     update: (name, _, sentence) => publishedIn(blockOf(sentence)).has(name)
 };
 
-const likely: ByNameKind<readonly string[]> = {
+const similarNames: ByNameKind<readonly string[]> = {
     site: (code, hierarchy) => [...sitesIgnoringCase(hierarchy, code).map(site => site.code), ...nearest(code, hierarchy.sitesByCode.keys())],
     server: (name, { serversByName }) => nearest(name, serversByName.keys()),
     group: (label, hierarchy) => nearest(label, groupsIn(hierarchy)),
