@@ -13,7 +13,7 @@ const document = {
 };
 const server = { command: process.execPath, args: [join(root, 'test', 'support', 'stale-server.mjs')], isMistake: () => true };
 
-test('diagnostics that a keystroke did not bring do not end the wait for those that it did', async () => {
+test('waits for the diagnostics of the keystroke, not for older ones', async () => {
     const editor = new Editor(server, temporaryFolder(), document);
     onTestFinished(() => editor.client.stop());
     await editor.client.initialize();
@@ -28,16 +28,16 @@ test('diagnostics that a keystroke did not bring do not end the wait for those t
     }
 });
 
-test('a server that is not there is an error that names it, and not the end of the bench', async () => {
+test('reports a missing server by its path, without ending the benchmark', async () => {
     const { client } = new Editor({ ...server, command: join(root, 'no-such-server') }, temporaryFolder(), document);
     await expect(client.initialize()).rejects.toThrow(/no-such-server/);
     await client.stop();
 });
 
-test('a server that ends is given up with the reason, and the others are measured', async () => {
+test('gives up a server that ends, with the reason, and measures the others', async () => {
     const reasons: string[] = [];
     const works = { good: () => Promise.resolve(7), bad: () => Promise.reject(new Error('the server ended')) };
-    expect(await inTurns('start', { most: 3, enough: 0 }, works, (what, who, reason) => reasons.push(`${what} ${who} ${String(reason)}`)))
+    expect(await inTurns('start', { most: 3, enough: 0 }, works, (what, serverName, reason) => reasons.push(`${what} ${serverName} ${String(reason)}`)))
         .toEqual({ good: [7, 7, 7], bad: undefined });
     expect(reasons).toEqual(['start bad Error: the server ended']);
 });

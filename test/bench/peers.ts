@@ -1,5 +1,5 @@
-// How long language servers of others let people wait in documents as large as ours. Each is measured in turn with ours, as is a server that
-// knows nothing of any text. Prints its measurements; scripts/bench/peers.mjs makes a section of them.
+// The response times of other language servers in documents of the same size as ours. Each is measured in turn with ours, as is a server
+// that ignores the text. Prints the measurements, which scripts/bench/peers.mjs turns into a section.
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,11 +17,11 @@ import { benchPlan } from './server/plans.js';
 import { endOnSignals } from './server/processes.js';
 import { questions } from './server/questions.js';
 import { Session } from './server/session.js';
-import { say } from './server/turns.js';
+import { logProgress } from './server/turns.js';
 
-/** Milliseconds for all measures of a server in a size, after which none is begun. */
+/** Milliseconds for a server at one size, after which no further measurement begins. */
 const patience = 90_000;
-/** There are many: half the time for each. */
+/** There are many peers, so each measurement gets half the time. */
 const haste = 2;
 const asked = questions.filter(({ name }) => ['completion', 'completionTyping', 'documentSymbol', 'documentSymbolTyping', 'tokensDelta'].includes(name));
 
@@ -32,7 +32,7 @@ const { values: { size, peer: wanted, floor, cache } } = parseArgs({
     }
 });
 
-/** Somebody to be compared with ours. */
+/** A server that is compared with ours. */
 interface Contender {
     readonly name: string;
     readonly server: BenchServer;
@@ -44,7 +44,7 @@ interface Result {
     readonly reasons: Measurements['reasons'];
 }
 
-/** The peers that are there, and why the others are not. */
+/** The installed peers, and why the others are missing. */
 async function installAll(): Promise<{ readonly contenders: readonly Contender[]; readonly missing: Readonly<Record<string, string>> }> {
     const contenders: Contender[] = [];
     const missing: Record<string, string> = {};
@@ -53,7 +53,7 @@ async function installAll(): Promise<{ readonly contenders: readonly Contender[]
             contenders.push({ name: peer.name, document: elements => peer.document(elements), server: peer.server(await install(peer, cache)) });
         } catch (error) {
             missing[peer.name] = errorMessage(error).split('\n', 1)[0]!;
-            say(`${peer.name} could not be installed: ${missing[peer.name]}`);
+            logProgress(`${peer.name} could not be installed: ${missing[peer.name]}`);
         }
     }
     return { contenders, missing };
@@ -88,7 +88,7 @@ function description({ name, remark, packages, isNative = false, completesNames 
 endOnSignals();
 const unknown = wanted?.find(name => !peers.some(peer => peer.name === name));
 if (unknown !== undefined) {
-    say(`There is no peer "${unknown}". There are: ${peers.map(({ name }) => name).join(', ')}.`);
+    logProgress(`Unknown peer "${unknown}". The peers: ${peers.map(({ name }) => name).join(', ')}.`);
     process.exit(1);
 }
 const { contenders, missing } = await installAll();
@@ -100,5 +100,5 @@ for (const elements of size.map(Number)) {
     }
     sizes.push({ elements, results });
 }
-// Nothing that is left over may keep this from ending.
+// Exits explicitly, since open handles would keep the process alive.
 process.stdout.write(JSON.stringify({ peers: peers.map(description), missing, sizes }), () => process.exit());

@@ -1,6 +1,6 @@
-// How the preview page feels at several sizes, in a real browser: until a plan that has arrived is drawn, until a changed one is, and how long
-// a frame takes while somebody drags the time. The floor is an empty page of the same browser that is given the same. Prints its
-// measurements; scripts/bench/preview.mjs makes a section of them.
+// The response times of the preview page at several sizes, in a real browser: until a received plan is drawn, until a changed one is drawn,
+// and between frames while the user drags the time slider. The floor is an empty page in the same browser that receives the same messages.
+// Prints the measurements, which scripts/bench/preview.mjs turns into a section.
 import { performance } from 'node:perf_hooks';
 import { chromium, type Page } from 'playwright-core';
 import { buildScene, idsOf } from '@sup/picture';
@@ -34,7 +34,7 @@ function typedInto({ scene, scenarios }: PreviewContent, letter: string): Previe
     return { scenarios, scene: { ...scene, sites: scene.sites.map((site, i) => i === middle ? { ...site, title: `Site ${letter}` } : site) } };
 }
 
-/** Milliseconds from the arrival of a message until what follows from it is drawn. Getting it into the browser does not count. */
+/** Milliseconds from the arrival of a message until its effect is drawn, without the transfer into the browser. */
 async function untilDrawn(page: Page, message: object): Promise<number> {
     await page.evaluate(data => void (Object.assign(window, { waiting: data })), message);
     return page.evaluate(() => new Promise<number>(resolve => {
@@ -44,7 +44,7 @@ async function untilDrawn(page: Page, message: object): Promise<number> {
     }));
 }
 
-/** Milliseconds between frames while the time is dragged from one end to the other, where there is a time to drag. */
+/** Milliseconds between frames while the time slider is dragged from one end to the other, if the page has one. */
 async function frameTimes(page: Page): Promise<number[]> {
     return page.evaluate(count => new Promise<number[]>(resolve => {
         const slider = document.querySelector<HTMLInputElement>('.scrubber');

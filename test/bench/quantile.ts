@@ -1,4 +1,4 @@
-/** The value that so large a share of several measurements does not exceed: 0.5 is the median; of an even number the lower of the two in the middle. */
+/** The value that the given share of the measurements does not exceed. A share of 0.5 gives the median; of an even number, the lower of the two middle values. */
 export function quantile(values: readonly number[], share: number): number {
     return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)]!;
 }

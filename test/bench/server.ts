@@ -1,5 +1,5 @@
-// How long the language server lets people wait who work in plans of several sizes, compared with a server that knows nothing of plans and
-// with the least that reading so much text takes. Prints its measurements; scripts/bench/server.mjs makes a section of them.
+// The response times of the language server for plans of several sizes, compared with a server that ignores the text and with a mere scan
+// of the text. Prints the measurements, which scripts/bench/server.mjs turns into a section.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ import { questions } from './server/questions.js';
 import { Session } from './server/session.js';
 import { giveUp } from './server/turns.js';
 
-/** Milliseconds for all measures of a size, after which none is begun. */
+/** Milliseconds for one size, after which no further measurement begins. */
 const patience = 300_000;
 
 const server = built(join(process.cwd(), 'dist', 'server.cjs'));
@@ -42,7 +42,7 @@ async function measureSize(label: string): Promise<object> {
     return { label, sites: plan.sites, files: plan.files.size, measurements: measurements.all };
 }
 
-/** What takes no editor. */
+/** Measures the work that needs no editor. */
 async function measureFolder(folder: string, measurements: Measurements): Promise<void> {
     const { scan, check: ours } = await fullCheck(folder);
     measurements.add('scan', { ours: scan });
@@ -50,7 +50,7 @@ async function measureFolder(folder: string, measurements: Measurements): Promis
     await measurements.measure('command', { most: 5, enough: 8_000 }, { ours: () => runCommand(folder) });
 }
 
-/** Milliseconds of scans and checks in a process of their own; of those that were not done, nothing. */
+/** The milliseconds of scans and checks in a separate process; undefined for those that did not finish. */
 function fullCheck(folder: string): Promise<{ readonly scan?: readonly number[]; readonly check?: readonly number[] }> {
     return new Promise(resolve => {
         execFile(process.execPath, [check, folder], { timeout: 60_000 }, (error, stdout, stderr) => {
@@ -81,5 +81,5 @@ const sizes: object[] = [];
 for (const label of size) {
     sizes.push(await measureSize(label));
 }
-// Nothing that is left over may keep this from ending.
+// Exits explicitly, since open handles would keep the process alive.
 process.stdout.write(JSON.stringify({ sizes }), () => process.exit());

@@ -1,5 +1,5 @@
-// How long a month of synchronization and scans takes to simulate, compared with the least that any simulation of as many events needs:
-// putting each into a queue and taking it out again. Prints its measurements; scripts/bench.mjs makes a page of them.
+// How long a month of synchronization and scans takes to simulate, compared with the minimum for as many events: to put each into a queue
+// and take it out again. Prints the measurements, which scripts/bench/simulator.mjs turns into a section.
 import { performance } from 'node:perf_hooks';
 import { Queue } from '../../simulation/src/engine/queue.js';
 import { Simulation } from '../../simulation/src/simulate.js';
@@ -9,7 +9,7 @@ import { median } from './quantile.js';
 
 const month = 30 * 24 * 60;
 
-/** Milliseconds. */
+/** The milliseconds that the work takes. */
 function timed(work: () => void): number {
     const started = performance.now();
     work();
@@ -27,7 +27,7 @@ function simulateMonth(sites: number): { milliseconds: number; events: number } 
     return { milliseconds, events };
 }
 
-/** As many events as the simulation has, at random times, of which as many wait at once as there are sites. */
+/** The milliseconds to pass events at random times through a queue that always holds `waiting` of them. */
 function passThroughQueue(events: number, waiting: number): number {
     const random = new Random(1);
     const delays = Array.from({ length: 4_096 }, () => random.between(1, month));
@@ -44,7 +44,7 @@ function passThroughQueue(events: number, waiting: number): number {
     });
 }
 
-// Compiled code is measured, not the compiler.
+// Warm-up: the benchmark measures compiled code, not the compiler.
 for (let i = 0; i < 3; i++) {
     passThroughQueue(simulateMonth(1_000).events, 1_000);
 }

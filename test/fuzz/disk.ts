@@ -6,10 +6,10 @@ import { FileChangeType, type FileEvent, type WorkspaceFolder } from 'vscode-lan
 import type { Random } from '../support/random.js';
 import { randomBytes, randomConfig } from './texts.js';
 
-/** Names of plans: plain ones, in folders, and such as have to be escaped. */
+/** Names of plans: plain ones, ones in folders, and ones that need escaping. */
 const planNames = ['a.sup', 'b.sup', 'c.sup', 'new.sup', 'north/d.sup', 'north/e.sup', 'south/deep/f.sup', 'ø 50% #1 (a+b).sup', '漢字.sup'];
 
-/** The folders of a workspace, their files, and what happens to them. Only names count for what is drawn, so that a seed does the same again. */
+/** The folders of a workspace and their files. Random changes depend on names only, so that a seed is reproducible. */
 export class Disk {
     private readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'sup-fuzz-')));
     readonly folders: readonly WorkspaceFolder[] = ['first', 'second'].map(name => ({ name, uri: pathToFileURL(join(this.root, name)).href }));
@@ -19,7 +19,7 @@ export class Disk {
         Object.entries(files).forEach(([name, text]) => this.write(name, text));
     }
 
-    /** The plans that may be on disk; some are not, at a time. */
+    /** The URIs of all plans that may exist on disk, though not all do at a time. */
     uris(): readonly string[] {
         return this.folders.flatMap(({ name }) => planNames.map(plan => this.uri(`${name}/${plan}`)));
     }
@@ -28,7 +28,7 @@ export class Disk {
         return pathToFileURL(join(this.root, name)).href;
     }
 
-    /** Does something to a file or a folder, and gives what a watcher tells of it. */
+    /** Changes a file or a folder, and returns the events of a file watcher. */
     change(random: Random): FileEvent[] {
         const name = `${random.of(this.folders).name}/${random.of(planNames)}`;
         const roll = random.next();
@@ -60,7 +60,7 @@ export class Disk {
         return [this.event(name, isThere ? FileChangeType.Changed : FileChangeType.Created)];
     }
 
-    /** What looks like a plan and is none. */
+    /** Creates a folder or a symbolic link with the name of a plan. */
     private litter(random: Random, name: string): FileEvent[] {
         const path = join(this.root, name);
         this.clear(name);
@@ -77,7 +77,7 @@ export class Disk {
         if (!this.has(name)) {
             return [];
         }
-        // The folders of the workspace themselves only lose what is in them.
+        // A workspace folder itself is emptied, not removed.
         const names = this.folders.some(folder => folder.name === name) ? readdirSync(join(this.root, name)).sort().map(file => `${name}/${file}`) : [name];
         names.forEach(each => this.clear(each));
         return names.map(each => this.event(each, FileChangeType.Deleted));
@@ -99,7 +99,7 @@ export class Disk {
 
     private clear(name: string): void {
         const path = join(this.root, name);
-        // `rmSync` leaves some links that lead round in a circle.
+        // `rmSync` leaves some circular links.
         if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) {
             unlinkSync(path);
         } else {

@@ -1,13 +1,13 @@
 import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { notification, type Outgoing } from './outgoing.js';
 import { randomPosition, randomRange, wholeRange } from './places.js';
-import { randomPiece, randomText } from './texts.js';
+import { randomSnippet, randomText } from './texts.js';
 import { elsewhere, someUri, type World } from './world.js';
 
-/** A text that has grown beyond this is replaced: what is looked for is odd messages, not large ones. */
+/** A longer text is replaced: the test looks for odd messages, not large ones. */
 const longest = 12_000;
 
-/** What an editor tells of its documents. A function stands for a message that depends on what has been sent before it. */
+/** The notifications of an editor about its documents. */
 export class DocumentMessages {
     private readonly versions = new Map<string, number>();
     /** Characters that are still to be typed, one in each message. */
@@ -15,7 +15,7 @@ export class DocumentMessages {
 
     constructor(private readonly world: World) {}
 
-    /** Goes on typing, or does something else to the documents. */
+    /** Continues typing, or changes the documents in another way. */
     next(): Outgoing {
         const { random, mirror } = this.world;
         const opened = mirror.opened();
@@ -35,10 +35,10 @@ export class DocumentMessages {
             return notification('textDocument/didSave', { textDocument: { uri: random.isOneIn(5) ? someUri(this.world) : uri } });
         }
         if (roll < 0.12) {
-            return this.tellOfUnknown();
+            return this.notifyAboutUnknown();
         }
         if (roll < 0.25) {
-            this.typing = { uri, rest: [...randomPiece(random)].slice(0, 30) };
+            this.typing = { uri, rest: [...randomSnippet(random)].slice(0, 30) };
         }
         return this.change(uri, mirror.document(uri)!);
     }
@@ -50,8 +50,8 @@ export class DocumentMessages {
         return notification('textDocument/didOpen', { textDocument: { uri, languageId: 'sup', version: this.versionAfter(uri), text: randomText(random) } });
     }
 
-    /** A server has to bear that it is told of documents that it does not know. */
-    private tellOfUnknown(): Outgoing {
+    /** A server must tolerate notifications about unknown documents. */
+    private notifyAboutUnknown(): Outgoing {
         const uri = 'file:///nowhere/never-opened.sup';
         return this.world.random.isOneIn(2)
             ? notification('textDocument/didClose', { textDocument: { uri } })
@@ -61,7 +61,7 @@ export class DocumentMessages {
     private change(uri: string, document: TextDocument): Outgoing {
         const { random } = this.world;
         if (random.isOneIn(40)) {
-            // Some editors say so when nothing but the saved state has changed: there is no new version.
+            // Some editors send this when only the saved state has changed: there is no new version.
             return notification('textDocument/didChange', { textDocument: { uri, version: document.version }, contentChanges: [] });
         }
         const isWhole = random.isOneIn(12) || document.getText().length > longest;
@@ -70,7 +70,7 @@ export class DocumentMessages {
         return this.changed(uri, contentChanges);
     }
 
-    /** Each edit of a message is about the text after the one before it, so some of these lie beyond its end. */
+    /** Each edit of a message applies to the text after the previous one, so some of these lie beyond its end. */
     private edit(document: TextDocument): TextDocumentContentChangeEvent {
         const { random } = this.world;
         const roll = random.next();
@@ -79,12 +79,12 @@ export class DocumentMessages {
         }
         if (roll < 0.45) {
             const at = randomPosition(random, document);
-            return { range: { start: at, end: at }, text: randomPiece(random) };
+            return { range: { start: at, end: at }, text: randomSnippet(random) };
         }
         const range = randomRange(random, document);
-        // Large cuts would soon leave nothing of any text.
+        // Large deletions would soon empty every text.
         const isLarge = range.end.line - range.start.line > 6 && !random.isOneIn(8);
-        return { range: isLarge ? { start: range.start, end: range.start } : range, text: random.isOneIn(3) ? '' : randomPiece(random) };
+        return { range: isLarge ? { start: range.start, end: range.start } : range, text: random.isOneIn(3) ? '' : randomSnippet(random) };
     }
 
     private typeOn(uri: string, text: string): Outgoing {
@@ -97,7 +97,7 @@ export class DocumentMessages {
         return notification('textDocument/didChange', { textDocument: { uri, version: this.versionAfter(uri) }, contentChanges });
     }
 
-    /** Versions only grow, also from one time that a document is open to the next: so each means one text. */
+    /** Versions keep growing when a document is closed and opened again, so that each identifies one text. */
     private versionAfter(uri: string): number {
         const version = (this.versions.get(uri) ?? 0) + 1;
         this.versions.set(uri, version);

@@ -5,10 +5,10 @@ import { Disk } from './disk.js';
 import { Mirror } from './mirror.js';
 import { notification, request } from './outgoing.js';
 import { type Fault, Session } from './session.js';
-import { Talk } from './talk.js';
+import { ClientMessages } from './client-messages.js';
 import type { World } from './world.js';
 
-/** After so many messages the client falls silent, until the server has said everything about what is open. */
+/** After this number of messages the client pauses until the server has published the diagnostics of all open documents. */
 const silence = 500;
 
 /** A workspace: two files of one hierarchy with scenarios, and two others. */
@@ -18,18 +18,18 @@ export function newWorld(seed: number): World {
     return { random: new Random(seed), mirror: new Mirror(), disk };
 }
 
-/** Talks to a server at random, with so many messages, and gives what was wrong. The same seed gives the same messages. */
+/** Sends `count` random messages to a server, and returns its faults. The same seed gives the same messages. */
 export async function fuzz(seed: number, count: number): Promise<readonly Fault[]> {
     const world = newWorld(seed);
     const pace = new Random(~seed);
     const session = new Session(world.mirror, new Random(seed + 1));
     try {
-        const talk = new Talk(world, await initialize(session, world.disk, pace));
+        const messages = new ClientMessages(world, await initialize(session, world.disk, pace));
         let inFlight = 0;
         for (let i = 0; i < count && !session.isOver; i++) {
-            // For a while each answer is awaited, and for a while many questions are open.
+            // Alternates between awaiting each answer and leaving many requests pending.
             inFlight = i % 50 === 0 ? pace.of([0, 0, 3, 15]) : inFlight;
-            const outgoing = talk.next();
+            const outgoing = messages.next();
             const number = await session.send(outgoing);
             if (outgoing.kind === 'request' && pace.isOneIn(9)) {
                 await session.cancel(number);
@@ -48,7 +48,7 @@ export async function fuzz(seed: number, count: number): Promise<readonly Fault[
     }
 }
 
-/** Introduces the client, one that can do everything, and gives what the server says that it provides. */
+/** Initializes the session for a client with all capabilities, and returns the names of the server's capabilities. */
 async function initialize(session: Session, disk: Disk, random: Random): Promise<ReadonlySet<string>> {
     const result = await session.ask(request('initialize', {
         processId: process.pid, rootUri: null, workspaceFolders: disk.folders.slice(0, 1),

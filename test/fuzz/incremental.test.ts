@@ -8,17 +8,17 @@ import { randomFile, randomStep } from './incremental/random-step.js';
 import type { Step } from './incremental/step.js';
 import { fuzzSeed } from './seed.js';
 
-// What the engine keeps through thousands of changes is held against the same files read anew. A seed that leads to a difference is
-// printed with the fewest steps that do; put those into test/fuzz/corpus, mend the fault, and they are taken again in every run.
+// Compares the incremental state after thousands of changes with a fresh analysis of the same files. A seed that leads to a difference is
+// printed with the fewest steps that reproduce it: add those to test/fuzz/corpus, whose steps are repeated in every run, and fix the fault.
 
 const rounds = byRunLength({ short: 12, long: 40 });
 const steps = Number(process.env['SUP_FUZZ_EDITS'] ?? byRunLength({ short: 1_200, long: 20_000 })) / rounds;
 const seed = fuzzSeed(9_000);
-/** So many steps lie between two comparisons. */
+/** The number of steps between two comparisons. */
 const between = 25;
 
-describe(`${rounds} times ${steps} changes to files that belong together`, () => {
-    test.each(Array.from({ length: rounds }, (_, round) => seed + round))('seed %i: what is kept is what is read anew', async each => {
+describe(`${rounds} rounds of ${steps} changes to the files of a hierarchy`, () => {
+    test.each(Array.from({ length: rounds }, (_, round) => seed + round))('seed %i: the incremental state equals a fresh analysis', async each => {
         const random = new Random(each);
         let workspace = await workspaceOf(new Map([['a.sup', randomFile(random)], ['b.sup', randomFile(random)], ['c.sup', randomFile(random)]]));
         for (let done = 0; done < steps; done += between) {
@@ -41,9 +41,9 @@ describe(`${rounds} times ${steps} changes to files that belong together`, () =>
 
 const corpus = join(import.meta.dirname, 'corpus');
 
-describe('what has led to a difference once', () => {
-    test.each(readdirSync(corpus))('%s', async name => {
-        const { start, steps: kept } = JSON.parse(readFileSync(join(corpus, name), 'utf8')) as { readonly start: [string, string][]; readonly steps: readonly Step[] };
-        expect(await differenceAfter(new Map(start), kept)).toBeUndefined();
+describe('reproductions of earlier differences', () => {
+    test.each(readdirSync(corpus))('%s leads to no difference', async name => {
+        const { start, steps: recorded } = JSON.parse(readFileSync(join(corpus, name), 'utf8')) as { readonly start: [string, string][]; readonly steps: readonly Step[] };
+        expect(await differenceAfter(new Map(start), recorded)).toBeUndefined();
     });
 });

@@ -6,15 +6,15 @@ import { fuzz, newWorld } from './fuzz.js';
 import { fuzzSeed } from './seed.js';
 import { faultOfAnswer, faultOfSent } from './judge.js';
 import { Mirror } from './mirror.js';
-import { Talk } from './talk.js';
+import { ClientMessages } from './client-messages.js';
 import { Watchdog } from './watchdog.js';
 import { Wire } from './wire.js';
 
-// Sends random messages to the server process. Whatever an editor sends, and in whatever order, the server must answer as the protocol says.
+// Sends random messages to the server process, which must answer any message, in any order, according to the protocol.
 
 const count = Number(process.env['SUP_FUZZ_MESSAGES'] ?? byRunLength({ short: 1_000, long: 20_000 }));
 const first = fuzzSeed(700);
-/** A seed that is set is there to reproduce a failure, and runs alone. */
+/** A seed that is set reproduces a failure, and runs alone. */
 const seeds = process.env['SUP_FUZZ_SEED'] ? [first] : Array.from({ length: byRunLength({ short: 3, long: 5 }) }, (_, i) => first + i);
 
 describe('the language server under random messages', () => {
@@ -31,13 +31,13 @@ describe('the language server under random messages', () => {
     });
 });
 
-/** What is said with a seed, whatever the folders are called. */
+/** The messages of a seed, with the names of temporary folders replaced. */
 function messages(from: number): readonly string[] {
     const world = newWorld(from);
     onTestFinished(() => world.disk.delete());
-    const talk = new Talk(world, new Set());
+    const client = new ClientMessages(world, new Set());
     return Array.from({ length: 1_000 }, (_, i) => {
-        const outgoing = talk.next();
+        const outgoing = client.next();
         if (outgoing.kind === 'notification') {
             world.mirror.sent(i, outgoing.method, outgoing.params);
         }
@@ -51,7 +51,7 @@ const symbol = { name: 'AAA', kind: 5, range: range(0, 0, 2, 0), selectionRange:
 const edit = (...of: [number, number, number, number]): object => ({ range: range(...of), newText: 'x' });
 const diagnostic = { range: range(0, 0, 0, 3), message: 'Wrong.', severity: 1, source: 'sup', code: 'rule' };
 
-/** An answer to each method, and what would be wrong with it. */
+/** A valid answer to each method, and invalid ones. */
 const answers: readonly [method: string, right: unknown, wrong: readonly unknown[]][] = [
     ['textDocument/hover', { contents: { kind: 'markdown', value: 'x' }, range: range(0, 0, 0, 1) }, [{}, { contents: 5 }, { contents: 'x', range: range(0, 2, 0, 1) }, undefined]],
     ['textDocument/completion', { isIncomplete: false, items: [{ label: 'x', textEdit: edit(0, 0, 0, 1) }] }, [{ items: [] }, [{ label: '' }], [{ label: 'x', kind: 26 }], [{ label: 'x', textEdit: { newText: 'x' } }], [{ label: 'x', textEdit: edit(0, 0, 1, 0) }]]],
@@ -65,13 +65,13 @@ const answers: readonly [method: string, right: unknown, wrong: readonly unknown
     ['workspace/symbol', [{ name: 'AAA', kind: 5, location: { uri: 'file:///a', range: range(0, 0, 0, 1) } }], [[{ name: 'AAA', kind: 5 }], [{ name: '', kind: 5, location: { uri: 'file:///a', range: range(0, 0, 0, 1) } }]]]
 ];
 
-describe('the check of what a server says', () => {
-    test.each(answers)('knows an answer to %s from what is none', (method, right, wrong) => {
+describe('the check of server messages', () => {
+    test.each(answers)('distinguishes valid answers to %s from invalid ones', (method, right, wrong) => {
         expect(resultShapes[method]!(right)).toBe(true);
         expect(wrong.filter(value => resultShapes[method]!(value))).toEqual([]);
     });
 
-    test('knows diagnostics from what are none', () => {
+    test('distinguishes valid diagnostics from invalid ones', () => {
         const is = (value: object): boolean => sentShapes['textDocument/publishDiagnostics']!({ uri: 'file:///a', version: 1, diagnostics: [value] });
         expect(is(diagnostic)).toBe(true);
         const bad = [{ message: '' }, { message: 'half \ud800' }, { message: 'a\0b' }, { severity: 5 }, { range: range(0, 3, 0, 0) }, { range: undefined }, { relatedInformation: [{ message: 'x' }] }];
@@ -84,7 +84,7 @@ describe('the check of what a server says', () => {
             faultOfSent({ method: 'textDocument/publishDiagnostics', params: { uri, version, diagnostics: [{ ...diagnostic, range: at }] } }, known, mirror);
         expect([faultOf(1, 3), faultOf(undefined, 2)]).toEqual([undefined, undefined]);
         expect(faultOf(undefined, 3)).toContain('where the client has 1');
-        expect(faultOf(2, 3)).toContain('tells of version 2');
+        expect(faultOf(2, 3)).toContain('is about version 2');
         expect(faultOf(1, 3, range(0, 0, 0, 12))).toContain('outside of version 1');
         expect(faultOf(1, 3, range(1, 0, 1, 0))).toContain('outside of version 1');
         mirror.sent(4, 'textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text: 'short' }] });
@@ -106,27 +106,27 @@ describe('the check of what a server says', () => {
 });
 
 const uri = 'file:///a%2Bb.sup';
-/** A document that was opened by the message of this number, under a URI that is written otherwise. */
+/** A document that was opened by the message with this number, under another spelling of the URI. */
 function openedAt(number: number, text: string): Mirror {
     const mirror = new Mirror();
     mirror.sent(number, 'textDocument/didOpen', { textDocument: { uri: 'file:///a+b.sup', version: 1, text } });
     return mirror;
 }
 
-describe('the watch over a server', () => {
-    test('says what does not come in time', async () => {
-        const bitten = new Promise<string>(resolve => {
-            const dog = new Watchdog(40, resolve);
-            dog.awaits(1, 'the first answer');
-            dog.awaits(2, 'the second answer');
-            dog.came(1);
+describe('the supervision of a server', () => {
+    test('the watchdog names the overdue answer', async () => {
+        const overdue = new Promise<string>(resolve => {
+            const watchdog = new Watchdog(40, resolve);
+            watchdog.awaits(1, 'the first answer');
+            watchdog.awaits(2, 'the second answer');
+            watchdog.arrived(1);
         });
-        expect(await bitten).toContain('without the second answer');
+        expect(await overdue).toContain('without the second answer');
     });
 
-    test.each([['process.exit(3)', 'has ended (3)'], ['console.error("oh")', 'oh'], ['process.stdout.write("Content-Length: 2\\r\\n\\r\\n{]")', 'a malformed message']])('says what has become of one that does %s', async (script, said) => {
+    test.each([['process.exit(3)', 'has ended (3)'], ['console.error("oh")', 'oh'], ['process.stdout.write("Content-Length: 2\\r\\n\\r\\n{]")', 'a malformed message']])('reports the fault of a server that runs %s', async (script, expected) => {
         const folder = temporaryFolder({ 'server.cjs': script });
         const why = await new Promise<string>(resolve => new Wire({ receive: () => undefined, broken: resolve }, `${folder}/server.cjs`));
-        expect(why).toContain(said);
+        expect(why).toContain(expected);
     });
 });

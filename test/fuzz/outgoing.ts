@@ -3,7 +3,7 @@ export interface Outgoing {
     readonly kind: 'request' | 'notification';
     readonly method: string;
     readonly params: unknown;
-    /** Its parameters are not what the method takes, and have to be refused. */
+    /** Whether the server must refuse it, because its parameters are invalid for the method. */
     readonly isForged?: boolean;
 }
 

@@ -1,10 +1,10 @@
 import type { Position, Range, TextDocument } from 'vscode-languageserver-textdocument';
 import type { Random } from '../support/random.js';
 
-/** The greatest number that the protocol knows. */
+/** The largest number that the protocol allows. */
 const most = 2 ** 31 - 1;
 
-/** A place in a text, at its ends or, now and then, beyond. */
+/** A position in a text, sometimes at or beyond its end. */
 export function randomPosition(random: Random, document: TextDocument | undefined): Position {
     const last = document ? document.lineCount - 1 : 5;
     const roll = random.next();
@@ -19,7 +19,7 @@ export function randomPosition(random: Random, document: TextDocument | undefine
     return roll < 0.95 ? inside : { ...inside, character: inside.character + random.between(0, 200) };
 }
 
-/** Where somebody who asks about a name would put the cursor. */
+/** The start of a word, where a user would put the cursor. */
 function startOfWord(random: Random, document: TextDocument): number {
     const text = document.getText();
     const from = random.between(0, text.length);
@@ -37,7 +37,6 @@ export function randomRange(random: Random, document: TextDocument | undefined):
     return isOrdered ? { start, end } : { start: end, end: start };
 }
 
-/** All of a text. */
 export function wholeRange(document: TextDocument | undefined): Range {
     return { start: { line: 0, character: 0 }, end: document ? document.positionAt(document.getText().length) : { line: 3, character: 0 } };
 }

@@ -1,20 +1,20 @@
 import { registry } from '@sup/language';
 import { type Outgoing, request } from './outgoing.js';
 import { randomPosition, randomRange, wholeRange } from './places.js';
-import { randomPiece } from './texts.js';
+import { randomSnippet } from './texts.js';
 import { someUri, type World } from './world.js';
 
-/** The settings of formatters, sensible and not. */
+/** Formatting options, sensible and absurd. */
 const formattingOptions = [{ tabSize: 2, insertSpaces: true }, { tabSize: 4, insertSpaces: false }, { tabSize: 0, insertSpaces: true }, { tabSize: 2 ** 31 - 1, insertSpaces: true }];
 
 const atPosition = ['completion', 'completion', 'hover', 'definition', 'references', 'documentHighlight', 'prepareRename', 'rename', 'rename'];
 const ofDocument = ['documentSymbol', 'foldingRange', 'codeLens', 'formatting', 'rangeFormatting', 'codeAction', 'codeAction', 'codeAction'];
 
-/** A request of the protocol, about any place of any document. */
+/** A request of the protocol, about any position in any document. */
 export function protocolRequest(world: World, methods: ReadonlySet<string>): Outgoing {
     const { random, mirror } = world;
     if (random.isOneIn(15)) {
-        return request('workspace/symbol', { query: random.of(['', 'SUP', 'o', '.*', '\0', '😀', randomPiece(random)]) });
+        return request('workspace/symbol', { query: random.of(['', 'SUP', 'o', '.*', '\0', '😀', randomSnippet(random)]) });
     }
     const uri = someUri(world);
     const document = mirror.document(uri);
@@ -27,7 +27,7 @@ export function protocolRequest(world: World, methods: ReadonlySet<string>): Out
     const params: Readonly<Record<string, () => object>> = {
         completion: () => ({ context: { triggerKind: 1 } }),
         references: () => ({ context: { includeDeclaration: random.isOneIn(2) } }),
-        rename: () => ({ newName: random.of(['NEW', 'AAA', 'two words', '', '  ', '"quoted"', '"', 'site', '1a', randomPiece(random)]) }),
+        rename: () => ({ newName: random.of(['NEW', 'AAA', 'two words', '', '  ', '"quoted"', '"', 'site', '1a', randomSnippet(random)]) }),
         formatting: () => ({ options }),
         rangeFormatting: () => ({ options, range: randomRange(random, document) }),
         codeAction: () => codeAction(world, uri)
@@ -36,7 +36,7 @@ export function protocolRequest(world: World, methods: ReadonlySet<string>): Out
     return request(`textDocument/${method}`, { textDocument, ...position, ...params[method]?.() });
 }
 
-/** Asks for fixes. Which diagnostics there are depends on time, so rules are named that may have found something. */
+/** A request for fixes. The diagnostics of the moment depend on timing, so it names rules that may have reported something. */
 function codeAction({ random, mirror }: World, uri: string): object {
     const document = mirror.document(uri);
     const range = random.isOneIn(2) ? wholeRange(document) : randomRange(random, document);

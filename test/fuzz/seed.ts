@@ -1,6 +1,6 @@
 /**
- * Where chance begins: the same in every run, so that a change is judged by what it changes; `SUP_FUZZ_SEED` is another number, or
- * `random`.
+ * The seed of the random numbers. It is the same in every run, so that a failure comes from the change under test; `SUP_FUZZ_SEED` sets
+ * another number, or `random`.
  */
 export function fuzzSeed(usual: number): number {
     const asked = process.env['SUP_FUZZ_SEED'];

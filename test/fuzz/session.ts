@@ -9,38 +9,38 @@ import { Wire } from './wire.js';
 /** A request without an answer for this long counts as a hang, in milliseconds: far more than a busy machine needs. */
 const deadline = 120_000;
 
-/** So many messages of each side are shown with a fault. */
+/** The number of messages of each side that are shown with a fault. */
 const shown = { sent: 25, received: 8 };
 
-/** Something that the server did wrong, and what had been said until then. */
+/** A fault of the server, with the last messages before it. */
 export interface Fault {
     readonly what: string;
     readonly lastMessages: readonly string[];
 }
 
-/** Faults of one kind differ in names and numbers only, and errors also in what was asked; one of each is enough. */
-function kindOf(who: string, what: string): string {
+/** Faults of one kind differ only in names and numbers, and errors also in their request; one of each kind is enough. */
+function kindOf(subject: string, what: string): string {
     const error = /^is answered with the error .*/.exec(what)?.[0];
-    return error?.replace(/\S+:\/?\S+/g, '') ?? `${who} ${what.replace(/\s*[\d"'`/].*/s, '')}`;
+    return error?.replace(/\S+:\/?\S+/g, '') ?? `${subject} ${what.replace(/\s*[\d"'`/].*/s, '')}`;
 }
 
-/** A conversation with a server process. Everything that the server says is judged. */
+/** A session with a server process that checks every message of the server. */
 export class Session {
     /** The first fault of each kind. */
     readonly faults = new Map<string, Fault>();
     private readonly wire = new Wire({ receive: message => this.receive(message), broken: why => this.end(why) });
     private readonly watchdog = new Watchdog(deadline, what => this.end(`hangs: ${what}`));
     private readonly asked = new Map<number, Asked & { readonly answered: (result: unknown) => void }>();
-    /** The versions that diagnostics were published for last. */
+    /** The version of the last published diagnostics of each document. */
     private readonly published = new Map<string, number | undefined>();
     private readonly last = { sent: [] as string[], received: [] as string[] };
     private waiting: { readonly isMet: () => boolean; readonly resolve: () => void }[] = [];
     private sentMessages = 0;
-    /** The last message of the client that the server has surely read: it has answered it, or one after it. */
+    /** The last client message that the server is known to have read, because it has answered that one or a later one. */
     private known = 0;
     private hasEnded = false;
 
-    /** The client has settings that are drawn anew whenever the server asks. */
+    /** `settings` draws new settings for every configuration request of the server. */
     constructor(private readonly mirror: Mirror, private readonly settings: Random) {}
 
     get isOver(): boolean {
@@ -51,7 +51,7 @@ export class Session {
         return this.asked.size;
     }
 
-    /** Sends a message, and gives its number. */
+    /** Sends a message, and returns its number. */
     async send({ kind, method, params, isForged = false }: Outgoing, answered: (result: unknown) => void = () => undefined): Promise<number> {
         const number = ++this.sentMessages;
         this.remember('sent', `→ ${number} ${method} ${excerpt(params, 700)}`);
@@ -65,7 +65,7 @@ export class Session {
         return number;
     }
 
-    /** Sends a request, and gives its result. */
+    /** Sends a request, and returns its result. */
     async ask(outgoing: Outgoing): Promise<unknown> {
         let result: unknown;
         await this.send(outgoing, answer => { result = answer; });
@@ -82,21 +82,21 @@ export class Session {
         await this.wire.send({ method: '$/cancelRequest', params: { id: number } });
     }
 
-    /** Waits until no more than so many requests are open. The watchdog ends it when they stay so. */
+    /** Waits until at most `most` requests are pending. The watchdog ends the session if they stay pending. */
     answered(most = 0): Promise<void> {
         return this.until(() => this.asked.size <= most);
     }
 
-    /** Waits until diagnostics of every open document, as it is now, have come. */
+    /** Waits for diagnostics of the current version of every open document. */
     async settled(): Promise<void> {
         await this.answered();
         const isSettled = (): boolean => this.unsettled() === undefined;
-        this.watchdog.awaits('diagnostics', 'diagnostics of what is open');
+        this.watchdog.awaits('diagnostics', 'diagnostics of the open documents');
         await this.until(isSettled);
-        this.watchdog.came('diagnostics');
+        this.watchdog.arrived('diagnostics');
     }
 
-    /** Ends the server as an editor does. */
+    /** Shuts the server down as an editor does. */
     async stop(): Promise<void> {
         if (!this.hasEnded) {
             await this.ask({ kind: 'request', method: 'shutdown', params: undefined });
@@ -110,7 +110,7 @@ export class Session {
         }
     }
 
-    /** Ends the server, whatever it is doing. */
+    /** Kills the server, whatever it is doing. */
     kill(): void {
         this.watchdog.stop();
         this.wire.kill();
@@ -123,11 +123,11 @@ export class Session {
     private until(isMet: () => boolean): Promise<void> {
         return new Promise(resolve => {
             this.waiting.push({ isMet, resolve });
-            this.lookAgain();
+            this.resolveMet();
         });
     }
 
-    private lookAgain(): void {
+    private resolveMet(): void {
         const met = this.waiting.filter(({ isMet }) => this.hasEnded || isMet());
         this.waiting = this.waiting.filter(each => !met.includes(each));
         met.forEach(({ resolve }) => resolve());
@@ -140,22 +140,22 @@ export class Session {
         } else {
             this.receiveAnswer(message as ResponseMessage);
         }
-        this.lookAgain();
+        this.resolveMet();
     }
 
     private receiveAnswer(message: ResponseMessage): void {
         const asked = this.asked.get(message.id as number);
         if (!asked) {
-            this.note('an answer', `to what was not asked, or answered before: ${excerpt(message)}`);
+            this.note('an answer', `to an unknown request, or to one that was answered before: ${excerpt(message)}`);
             return;
         }
         this.asked.delete(asked.number);
-        this.watchdog.came(asked.number);
+        this.watchdog.arrived(asked.number);
         const fault = faultOfAnswer(asked, message, this.mirror);
         if (fault) {
-            this.note(asked.method, `${fault}\n  asked as number ${asked.number}: ${excerpt(asked.params)}`);
+            this.note(asked.method, `${fault}\n  requested as number ${asked.number}: ${excerpt(asked.params)}`);
         }
-        // A cancelled request may be answered before its turn.
+        // A cancelled request may be answered out of order.
         if (!asked.isCancelled && asked.number > this.known) {
             this.known = asked.number;
             this.mirror.forgetBefore(Math.min(this.known, ...this.asked.keys()));
@@ -192,10 +192,10 @@ export class Session {
         }
     }
 
-    private note(who: string, what: string): void {
-        const kind = kindOf(who, what);
+    private note(subject: string, what: string): void {
+        const kind = kindOf(subject, what);
         if (!this.faults.has(kind)) {
-            this.faults.set(kind, { what: `${who} ${what}`, lastMessages: [...this.last.sent, ...this.last.received] });
+            this.faults.set(kind, { what: `${subject} ${what}`, lastMessages: [...this.last.sent, ...this.last.received] });
         }
     }
 
@@ -203,9 +203,9 @@ export class Session {
         if (!this.hasEnded) {
             this.hasEnded = true;
             const document = this.unsettled();
-            this.note('the session', `${why}${document ? ` (diagnostics of ${document} were last of version ${this.published.get(canonical(document))}, not ${this.mirror.document(document)!.version})` : ''}`);
+            this.note('the session', `${why}${document ? ` (the last diagnostics of ${document} are for version ${this.published.get(canonical(document))}, not ${this.mirror.document(document)!.version})` : ''}`);
             this.wire.kill();
-            this.lookAgain();
+            this.resolveMet();
         }
     }
 }

@@ -1,13 +1,13 @@
 import { registry } from '@sup/language';
 import { forged, type Outgoing, request } from './outgoing.js';
 import { randomPosition, randomRange } from './places.js';
-import { randomPiece, randomText } from './texts.js';
+import { randomSnippet, randomText } from './texts.js';
 import { someName, someTitle, someUri, type World } from './world.js';
 
-/** What no request of the server's own takes, except those that take nothing. */
+/** Invalid parameters for all of the server's own requests that have parameters. */
 const forgeries: readonly unknown[] = [{}, [], { textDocument: null }, { textDocument: { uri: 5 } }, { textDocument: 'a.sup', position: 'here', title: 5, part: {}, events: 'none', run: -1 }];
 
-/** A request that the extension makes besides those of the protocol. */
+/** A request of the extension that is not part of LSP. */
 export function supRequest(world: World): Outgoing {
     const { random } = world;
     const method = random.of(Object.keys(params));
@@ -29,12 +29,12 @@ const params: Readonly<Record<string, (world: World) => object | undefined>> = {
         from: random.isOneIn(2) ? { line: random.of([0, 1, 40, 2 ** 31]) } : { minute: random.of([0, 600, 2 ** 31]) }, count: random.of([0, 1, 100, 500, 100_000])
     }),
     compare: world => ({
-        ...about(world), beforeLabel: 'before', afterLabel: randomPiece(world.random),
+        ...about(world), beforeLabel: 'before', afterLabel: randomSnippet(world.random),
         before: Array.from({ length: world.random.between(0, 3) }, () => ({ uri: someUri(world), text: randomText(world.random) })), ...progress(world)
     }),
     export: world => ({
         ...about(world), format: world.random.of(['html', 'markdown', 'svg']), theme: world.random.of(['light', 'dark']), direction: world.random.of(['down', 'right']),
-        ...world.random.isOneIn(3) && { picture: randomPiece(world.random) }, ...progress(world)
+        ...world.random.isOneIn(3) && { picture: randomSnippet(world.random) }, ...progress(world)
     }),
     runScenario: world => ({ ...scenario(world), ...progress(world) }),
     trace: world => ({ ...scenario(world), ...progress(world) }),
@@ -44,7 +44,7 @@ const params: Readonly<Record<string, (world: World) => object | undefined>> = {
     acceptRisk: world => {
         const { textDocument, document } = subject(world);
         const { random } = world;
-        return { textDocument, rule: random.of(registry).id, range: randomRange(random, document), reason: randomPiece(random), ...random.isOneIn(3) && { until: random.of(['2999-01-31', '2020-02-29']) } };
+        return { textDocument, rule: random.of(registry).id, range: randomRange(random, document), reason: randomSnippet(random), ...random.isOneIn(3) && { until: random.of(['2999-01-31', '2020-02-29']) } };
     }
 };
 
@@ -76,7 +76,7 @@ function run(world: World): object {
     const { textDocument, document } = subject(world);
     const { random } = world;
     const event = (): string => `${random.of(['stop', 'start', 'cut link of', 'fill content share of', 'synchronize', 'explode'])} ${someName(random, document)}`;
-    const events = Array.from({ length: random.between(0, 4) }, () => ({ at: random.of([0, 60, 1_440, 100_000]), event: random.isOneIn(5) ? randomPiece(random) : event() }));
+    const events = Array.from({ length: random.between(0, 4) }, () => ({ at: random.of([0, 60, 1_440, 100_000]), event: random.isOneIn(5) ? randomSnippet(random) : event() }));
     return { textDocument, events, ...random.isOneIn(2) && { scenario: someTitle(random, document) }, ...progress(world) };
 }
 

@@ -1,6 +1,6 @@
 import { fields, isCount, isFlag, isLocation, isNull, isObject, isText, isWorkspaceEdit, listOf, optional, orNull, type Shape } from '../support/lsp-schema.js';
 
-// The answers to the requests that are this server's own; protocol/src says what they mean.
+// The shapes of the answers to this server's own requests, which protocol/src defines.
 
 const isScenario: Shape = value => isLocation(value) && fields({ title: isText, hierarchy: optional(isText), expectations: listOf(fields({ text: isText, range: isObject })) })(value);
 const isStep = fields({ time: isText, text: isText, places: listOf(isLocation) });
@@ -30,6 +30,6 @@ export const supResultShapes: Readonly<Record<string, Shape>> = {
     'sup/advise': orNull(isText)
 };
 
-/** A notification without parameters; the library sends a list of one that is nothing. */
+/** The parameters of a notification without any: the library sends a list that holds one null. */
 const isNothing: Shape = value => value === undefined || listOf(isNull)(value);
 export const supSentShapes: Readonly<Record<string, Shape>> = { 'sup/scenariosChanged': isNothing, 'sup/previewChanged': isNothing };

@@ -5,7 +5,7 @@ import type { Random } from '../support/random.js';
 
 const examples = ['brightwater', 'mistakes', 'scenarios', 'starter'].flatMap(example => Object.values(exampleFiles(example)));
 
-/** Texts that come in pieces while somebody types, and that change what stands around them. */
+/** Words and statements that a user types in parts, and that change the meaning of the text around them. */
 const words: readonly string[] = [
     'central site AAA {', 'primary site BBB "Oslo" reports to AAA {', 'secondary site CCC reports to BBB {', 'server OSLSUP01 {', 'cluster NLB { nodes: A, B }', 'site server',
     'wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }', 'software update point active { ssl: yes }', 'synchronization { source: Microsoft Update }', 'clients: 500 intranet', 'link: 512 kbps, 40 ms',
@@ -13,37 +13,37 @@ const words: readonly string[] = [
     'mode: native', 'release: SP2', 'hierarchy Fjordline', '}', '{', '"', '""', ':', ',', '/*', '*/', '//', ' ', '\t', '\n', '\n\n'
 ];
 
-/** What editors and files hold besides words: line ends of all kinds, marks of byte order, halves of characters. */
+/** Other content of editors and files: line ends of all kinds, byte order marks, halves of surrogate pairs. */
 const oddities: readonly string[] = [
     '\r\n', '\r', '\n\r', '\u2028', '\u0085', '\ufeff', '\0', '\u0000\u0001', '😀', '\ud83d', '\ude00', 'e\u0301', '\u200d', '\u00a0', 'å', '漢字', '\u{e0041}', '\uffff', '\x7f', '\v\f'
 ];
 
-/** Something to be put into a text. */
-export function randomPiece(random: Random): string {
+/** A snippet to insert into a text. */
+export function randomSnippet(random: Random): string {
     const roll = random.next();
     return roll < 0.65 ? random.of(words) : roll < 0.85 ? random.of(oddities) : roll < 0.95 ? random.of(payloads) : random.of(words).repeat(random.between(2, 30));
 }
 
-/** A whole text: mostly a plan, sometimes one that has come to harm. */
+/** A complete text: usually a plan, sometimes a damaged one. */
 export function randomText(random: Random): string {
     const roll = random.next();
     if (roll < 0.05) {
         return random.of(['', ' ', '\n', '\ufeff', '\0', '"', '/*', ...oddities]);
     }
     const plan = roll < 0.35 ? random.of(examples) : `hierarchy ${random.of(['Fjordline', 'Drawn', '"Two words"'])}\n${randomPlan(random)}`;
-    return roll < 0.8 ? plan : roll < 0.88 ? harm(random, plan) : roll < 0.94 ? plan.replaceAll('\n', '\r\n') : roll < 0.97 ? `\ufeff${plan}` : plan.slice(0, random.between(0, plan.length));
+    return roll < 0.8 ? plan : roll < 0.88 ? damaged(random, plan) : roll < 0.94 ? plan.replaceAll('\n', '\r\n') : roll < 0.97 ? `\ufeff${plan}` : plan.slice(0, random.between(0, plan.length));
 }
 
-function harm(random: Random, plan: string): string {
+function damaged(random: Random, plan: string): string {
     let text = plan;
     for (let i = 0, count = random.between(1, 8); i < count; i++) {
         const at = random.between(0, text.length);
-        text = text.slice(0, at) + randomPiece(random) + text.slice(at + random.between(0, 12));
+        text = text.slice(0, at) + randomSnippet(random) + text.slice(at + random.between(0, 12));
     }
     return text;
 }
 
-/** A file's bytes: now and then they are no text. */
+/** The bytes of a file, occasionally not valid text. */
 export function randomBytes(random: Random): string | Uint8Array {
     return random.isOneIn(8) ? Uint8Array.from({ length: random.between(0, 400) }, () => random.between(0, 255)) : randomText(random);
 }

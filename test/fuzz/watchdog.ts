@@ -1,10 +1,10 @@
-/** Watches that everything awaited comes in time. It bites once, and says what has been awaited for too long. */
+/** Calls back once, with a description, when something awaited does not arrive before the deadline. */
 export class Watchdog {
     private readonly waits = new Map<number | string, { readonly since: number; readonly what: string }>();
     private readonly timer: NodeJS.Timeout;
 
-    constructor(private readonly deadline: number, private readonly bite: (what: string) => void) {
-        this.timer = setInterval(() => this.look(), deadline / 20);
+    constructor(private readonly deadline: number, private readonly onOverdue: (what: string) => void) {
+        this.timer = setInterval(() => this.check(), deadline / 20);
         this.timer.unref();
     }
 
@@ -12,7 +12,7 @@ export class Watchdog {
         this.waits.set(id, { since: performance.now(), what });
     }
 
-    came(id: number | string): void {
+    arrived(id: number | string): void {
         this.waits.delete(id);
     }
 
@@ -20,12 +20,12 @@ export class Watchdog {
         clearInterval(this.timer);
     }
 
-    private look(): void {
-        // What was awaited first stands first.
+    private check(): void {
+        // A map keeps the order of insertion, so the first entry is the oldest.
         const [oldest] = this.waits.values();
         if (oldest && performance.now() - oldest.since > this.deadline) {
             this.stop();
-            this.bite(`${this.deadline} ms went by without ${oldest.what}`);
+            this.onOverdue(`${this.deadline} ms went by without ${oldest.what}`);
         }
     }
 }

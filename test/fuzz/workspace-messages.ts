@@ -1,7 +1,7 @@
 import { notification, type Outgoing } from './outgoing.js';
 import type { World } from './world.js';
 
-/** What an editor tells of files on disk, of folders that are opened and closed, and of settings. */
+/** The notifications of an editor about files on disk, workspace folders and settings. */
 export class WorkspaceMessages {
     /** Whether each folder of the disk is open. */
     private readonly isOpen = new Map<string, boolean>();

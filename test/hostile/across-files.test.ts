@@ -12,7 +12,7 @@ import { type Files, workspaceWith } from '../support/workspace.js';
 
 const file = (text: string): string => `hierarchy Nordlys\n${text}\n`;
 
-test('B047 of more files than are analysed, one entry in the log says so, and the others are analysed', async () => {
+test('B047 logs once that there are too many files, and analyzes the others', async () => {
     const fileSystem = new MemoryFileSystem();
     for (let i = 0; i <= fileLimits.files; i++) {
         fileSystem.files.set(`file:///workspace/${String(i).padStart(4, '0')}.sup`, i === 0 ? 'primary site OSL reports to XYZ\n' : `hierarchy H${i}\n`);
@@ -26,26 +26,26 @@ test('B047 of more files than are analysed, one entry in the log says so, and th
     expect(documents.getDocument(URI.parse('file:///workspace/0000.sup'))!.diagnostics).toHaveLength(1);
 }, 60_000);
 
-test('B072 a loop through two files goes when one of them is mended', async () => {
+test('B072 a loop through two files ends when one of them is fixed', async () => {
     const workspace = await workspaceWith({ 'a.sup': file('primary site OSL reports to BER'), 'b.sup': file('primary site BER reports to OSL') });
     expect(tally(workspace)).toEqual({ 'hierarchy-cycle': 1 });
     await workspace.write({ 'b.sup': file('central site BER') });
     expect(workspace.listing()).toEqual([]);
 });
 
-test('B076 a parent may be declared further on, in another file, and in a file that comes later', async () => {
+test('B076 a parent may be declared later in the file, or in another file that is added later', async () => {
     const workspace = await workspaceWith({ 'a.sup': file('primary site OSL reports to BER\nprimary site BER reports to NOR') });
     expect(workspace.listing()).toEqual(['a.sup:3:29 unknown-parent']);
     await workspace.write({ 'z.sup': file('central site NOR') });
     expect(workspace.listing()).toEqual([]);
 });
 
-describe.each(['brightwater', 'mistakes', 'scenarios'])('B082 the example %s has the same findings', example => {
+describe.each(['brightwater', 'mistakes', 'scenarios'])('B082 the example %s', example => {
     const files = exampleFiles(example);
     const findingsIn = async (each: Files): Promise<Record<string, number>> => tally(await workspaceWith(each));
 
-    /** The pieces of each file, and which hierarchy they belong to. */
-    async function pieces(): Promise<{ name: string; head: string; bodies: readonly string[] }[]> {
+    /** The segments of each file, and its head, which names the hierarchy. */
+    async function segmentTexts(): Promise<{ name: string; head: string; bodies: readonly string[] }[]> {
         const workspace = await workspaceWith(files);
         return Object.keys(files).map(name => {
             const texts = segmentsOf(workspace.document(name)).map(({ text }) => text);
@@ -54,13 +54,13 @@ describe.each(['brightwater', 'mistakes', 'scenarios'])('B082 the example %s has
         });
     }
 
-    test('with its sites the other way round', async () => {
-        const reversed = Object.fromEntries((await pieces()).map(({ name, head, bodies }) => [name, [head, ...[...bodies].reverse()].join('\n')]));
+    test('reports the same findings with its sites reversed', async () => {
+        const reversed = Object.fromEntries((await segmentTexts()).map(({ name, head, bodies }) => [name, [head, ...[...bodies].reverse()].join('\n')]));
         expect(await findingsIn(reversed)).toEqual(await findingsIn(files));
     });
 
-    test('with each site in a file of its own', async () => {
-        const single = Object.fromEntries((await pieces()).flatMap(({ name, head, bodies }) => head === ''
+    test('reports the same findings with each site in its own file', async () => {
+        const single = Object.fromEntries((await segmentTexts()).flatMap(({ name, head, bodies }) => head === ''
             ? [[name, bodies.join('')]]
             : bodies.map((body, i) => [`${name}-${String(i).padStart(3, '0')}.sup`, `${i === 0 ? head : /^hierarchy.*$/m.exec(head)![0]}\n${body}`])));
         expect(await findingsIn(single)).toEqual(await findingsIn(files));

@@ -8,43 +8,43 @@ import { askAll } from '../support/ask-all.js';
 import { isInside, lineLengths, rangesIn, resultShapes, sentShapes, type Shape } from '../support/lsp-schema.js';
 import { type TestWorkspace, workspaceWith } from '../support/workspace.js';
 
-// A catalogue of inputs that have broken tools like this one, each with what is expected of it beside it: the sites that are known
-// nevertheless, and what is said, by place. An expected result is written by somebody who has thought about it, never recorded.
+// A catalogue of inputs that have broken tools like this one, each with its expected result in a file beside it: the sites that are
+// still recognized, and the diagnostics by position. Expected results are worked out by hand, never recorded.
 
 const folder = join(import.meta.dirname, 'bad-inputs');
 const names = readdirSync(folder).filter(name => name.endsWith('.sup')).map(name => name.slice(0, -'.sup'.length));
 
-/** A plan beside it, with a mistake of its own. */
+/** A second plan in the workspace, with a mistake of its own. */
 const neighbour = 'hierarchy Neighbour\ncentral site NBR {\n  mode: nativ\n}\n';
 
-/** As it is read from disk. */
+/** The text of an input, as the file system provider reads it. */
 const readPlan = (name: string): Promise<string> => createNodeFileSystem({ roots: () => [folder] }).fileSystemProvider().readFile(URI.file(join(folder, `${name}.sup`)));
 
 const severities = { [DiagnosticSeverity.Error]: 'error', [DiagnosticSeverity.Warning]: 'warning', [DiagnosticSeverity.Information]: 'information', [DiagnosticSeverity.Hint]: 'hint' };
 
-function said({ range: { start, end }, severity, code }: Diagnostic): string {
+function lineOf({ range: { start, end }, severity, code }: Diagnostic): string {
     return `${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1} ${severities[severity!]} ${String(code)}`;
 }
 
 function resultOf(workspace: TestWorkspace): string {
     const sites = workspace.services.analysis.hierarchies.sitesOf(workspace.document('input.sup')).map(({ code }) => code || '?');
-    return [`sites: ${sites.join(' ') || 'none'}`, ...workspace.diagnostics('input.sup').map(said), ''].join('\n');
+    return [`sites: ${sites.join(' ') || 'none'}`, ...workspace.diagnostics('input.sup').map(lineOf), ''].join('\n');
 }
 
-/** Half of a character is sent as an escape, which not every client can read. */
-function hasHalfCharacter(value: unknown): boolean {
+/** Half a surrogate pair is sent as an escape, which not every client can read. */
+function hasLoneSurrogate(value: unknown): boolean {
     return /(?<!\\)(?:\\\\)*\\ud[89a-f]/.test(JSON.stringify(value));
 }
 
 describe.each(names)('%s', name => {
-    test('is answered as expected, and spoils nothing beside it', async () => {
+    test('produces the expected result, and does not affect the plan beside it', async () => {
         const workspace = await workspaceWith({ 'input.sup': await readPlan(name), 'neighbour.sup': neighbour });
         expect(resultOf(workspace)).toBe(readFileSync(join(folder, `${name}.expected`), 'utf8'));
-        expect(workspace.diagnostics('neighbour.sup').map(said)).toEqual(['3:9-3:14 error invalid-value']);
+        expect(workspace.diagnostics('neighbour.sup').map(lineOf)).toEqual(['3:9-3:14 error invalid-value']);
         expect(workspace.reports).toEqual([]);
     });
 
-    test('keeps to the text and to the protocol', async () => {
+    test('answers within the text and the protocol', async () => {
         const workspace = await workspaceWith({ 'input.sup': await readPlan(name) });
         const document = workspace.document('input.sup');
         const uri = document.uri.toString();
@@ -60,9 +60,9 @@ describe.each(names)('%s', name => {
     });
 });
 
-/** What is wrong with an answer, or with what is sent: its form, a range outside of the text, or half a character. */
+/** The fault of an answer or a notification: its form, a range outside of the text, or half a surrogate pair. */
 function faultOf(method: string, shapes: Readonly<Record<string, Shape>>, value: unknown, { uri, textDocument }: LangiumDocument): unknown {
     const lines = lineLengths(textDocument.getText());
     const stray = rangesIn(value, uri.toString()).find(({ range }) => !isInside(range, lines));
-    return !shapes[method]!(value) ? value : stray ?? (hasHalfCharacter(value) ? 'half a character' : undefined);
+    return !shapes[method]!(value) ? value : stray ?? (hasLoneSurrogate(value) ? 'half a surrogate pair' : undefined);
 }

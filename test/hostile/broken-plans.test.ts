@@ -3,7 +3,7 @@ import { changesOf } from '@sup/language';
 import { expectSound, survives } from '../support/hostile.js';
 import { applied, TestWorkspace } from '../support/workspace.js';
 
-// A plan broken in every way that typing breaks it: few findings, and fixes that change something.
+// A plan that is broken in the ways that typing breaks it has few findings, and their fixes change something.
 
 /** A plan in which every statement and most properties occur once. */
 const plan = [
@@ -13,7 +13,7 @@ const plan = [
     'secondary site BER reports to NOR { link: 2 Mbps, open 19:00 to 06:00 }', 'allow sup-gap-in-chain until 2027-06-30 because "x"', ''
 ].join('\n');
 
-test('each beginning of it', async () => {
+test('survives every prefix of a plan', async () => {
     const workspace = new TestWorkspace();
     for (let end = 0; end <= plan.length; end++) {
         await workspace.write({ 'plan.sup': plan.slice(0, end) });
@@ -21,7 +21,7 @@ test('each beginning of it', async () => {
     }
 }, 120_000);
 
-test('what is complete before the end stays known', async () => {
+test('recognizes the complete statements of a truncated plan', async () => {
     const workspace = await survives(`${plan.slice(0, plan.indexOf('  cluster'))}\nprimary site OSL reports to NOR {\n`);
     const hierarchy = workspace.services.analysis.hierarchies.of(workspace.document('plan.sup'));
     expect(hierarchy.sites.map(site => site.code)).toEqual(['NOR', 'OSL']);
@@ -34,7 +34,7 @@ test.each<[string, (i: number) => string]>([
     ['deleted', i => plan.slice(0, tokens[i]!.offset) + plan.slice(tokens[i]!.offset + tokens[i]!.text.length)],
     ['doubled', i => `${plan.slice(0, tokens[i]!.offset)}${tokens[i]!.text} ${plan.slice(tokens[i]!.offset)}`],
     ['swapped with the next', i => swap(i)]
-])('each token %s', async (_, broken) => {
+])('reports few findings with each token %s', async (_, broken) => {
     const workspace = new TestWorkspace();
     const counts = [];
     for (let i = 0; i < tokens.length; i++) {
@@ -42,7 +42,7 @@ test.each<[string, (i: number) => string]>([
         expectSound(workspace);
         counts.push({ findings: workspace.listing(), text: broken(i) });
     }
-    // One mistake is a few findings, not a flood.
+    // One mistake causes a few findings, not a flood.
     expect(counts.filter(({ findings }) => findings.length > 12)).toEqual([]);
 }, 120_000);
 
@@ -52,18 +52,18 @@ function swap(i: number): string {
     return i + 1 < tokens.length ? plan.slice(0, first.offset) + second.text + between + first.text + plan.slice(second.offset + second.text.length) : plan;
 }
 
-test('jumbles of what plans are made of, and every fix of what is found in them', async () => {
-    const pieces = [...plan.matchAll(/\s+|[\w.]+|"[^"\n]*"|[^\s\w]/g)].map(([piece]) => piece);
-    const all = [...pieces, '{', '}', '}', ':', ',', '"', '=', ';', '\\', '“', '”', '//', '/*', '*/', '\n', 'sever', 'http://x', '\u200B', '😀'];
+test('survives random mixtures of plan text, and every fix of their findings changes something', async () => {
+    const snippets = [...plan.matchAll(/\s+|[\w.]+|"[^"\n]*"|[^\s\w]/g)].map(([snippet]) => snippet);
+    const all = [...snippets, '{', '}', '}', ':', ',', '"', '=', ';', '\\', '“', '”', '//', '/*', '*/', '\n', 'sever', 'http://x', '\u200B', '😀'];
     const random = numbers(20_261_122);
     const workspace = new TestWorkspace();
     for (let run = 0; run < 600; run++) {
-        const from = random(pieces.length);
-        const kept = pieces.slice(from, from + 5 + random(80));
+        const from = random(snippets.length);
+        const mixture = snippets.slice(from, from + 5 + random(80));
         for (let i = 0; i < 1 + random(run % 2 === 0 ? 3 : 40); i++) {
-            kept.splice(random(kept.length), random(2), all[random(all.length)]!);
+            mixture.splice(random(mixture.length), random(2), all[random(all.length)]!);
         }
-        const files = { 'plan.sup': kept.join('') };
+        const files = { 'plan.sup': mixture.join('') };
         await workspace.write(files);
         expectSound(workspace);
         for (const fix of workspace.findings('plan.sup').flatMap(finding => finding.fixes())) {
@@ -72,7 +72,7 @@ test('jumbles of what plans are made of, and every fix of what is found in them'
     }
 }, 120_000);
 
-/** The same numbers below a limit every time. */
+/** Reproducible random numbers below a limit. */
 function numbers(seed: number): (below: number) => number {
     let state = seed;
     return below => {

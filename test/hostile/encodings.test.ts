@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { survives, tally } from '../support/hostile.js';
 
-// Encodings, line breaks and characters that cannot be seen: each costs at most a finding, and moves no other.
+// Encodings, line breaks and invisible characters: each causes at most one finding, and does not move the others.
 
 const sample = readFileSync(new URL('../../examples/starter/starter.sup', import.meta.url), 'utf8');
 
@@ -21,7 +21,7 @@ test.each([
     expect(tally(await survives(text))).toEqual({});
 });
 
-test('the kind of line break changes no place', async () => {
+test('the kind of line break does not change positions', async () => {
     const broken = sample.replace('mode: mixed', 'mode: mxed').replace('site server', 'site sever');
     const places = await Promise.all(['\n', '\r\n', '\r'].map(async lineBreak => (await survives(broken.replaceAll('\n', lineBreak))).listing()));
     expect(places[0]).not.toEqual([]);
@@ -29,7 +29,7 @@ test('the kind of line break changes no place', async () => {
     expect(places[2]).toEqual(places[0]);
 });
 
-test('a byte order mark inside a file is one finding', async () => {
+test('reports a byte order mark inside a file once', async () => {
     expect(tally(await survives(sample.replace('\n', '\n\uFEFF')))).toEqual({ 'invisible-character': 1 });
 });
 
@@ -38,11 +38,11 @@ test.each([
     ['a binary file', '\uFFFDPNG\r\n\x1A\n\0\0\0\rIHDR\0\0\uFFFD{{{"'],
     ['a NUL', '\0'],
     ['a plan with one NUL', sample.replace('mixed', 'mi\0xed')]
-])('%s is one finding', async (_, text) => {
+])('%s causes one finding', async (_, text) => {
     expect(tally(await survives(text))).toEqual({ 'syntax-error': 1 });
 });
 
-test('a file in another encoding is a warning on its line', async () => {
+test('reports a character of another encoding as a warning on its line', async () => {
     const workspace = await survives(sample.replace('Harbour Street', 'Stra\uFFFDe'));
     expect(workspace.diagnostics('plan.sup')).toMatchObject([{ code: 'invisible-character', severity: 2 }]);
 });
@@ -65,7 +65,7 @@ test('a character outside the basic plane is named by its code point and counts 
     expect(others).toEqual([]);
 });
 
-test.each(['\ud83d', '\ude00', '\ud83d\ud83d', 'x\ud83d', '"\ud83d', 'server "\ud83d" {', 'central site NOR "\ude00" reports to', 'central site NOR { mode: "\ud83d" }', 'hierarchy "\ud83d"\nhierarchy "\ude00"', 'allow "\ud83d"', '// \ud83d'])('halves of characters are never repeated: %j', async text => {
+test.each(['\ud83d', '\ude00', '\ud83d\ud83d', 'x\ud83d', '"\ud83d', 'server "\ud83d" {', 'central site NOR "\ude00" reports to', 'central site NOR { mode: "\ud83d" }', 'hierarchy "\ud83d"\nhierarchy "\ude00"', 'allow "\ud83d"', '// \ud83d'])('never repeats half a surrogate pair in an answer: %j', async text => {
     await survives(text);
 });
 

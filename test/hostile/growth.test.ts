@@ -2,7 +2,7 @@ import { describe, test } from 'vitest';
 import { expectLinear, expectLinearWork } from '../support/hostile.js';
 import { workspaceWith } from '../support/workspace.js';
 
-// The time to check a file grows with its size and no faster, whatever it is full of.
+// The time to check a file grows linearly with its size, whatever the file holds.
 
 const numbered = (n: number, line: (i: number) => string): string => Array.from({ length: n }, (_, i) => line(i)).join('');
 
@@ -32,7 +32,7 @@ test.each<[string, number, (n: number) => string]>([
     ['sites below each other', 2_500, n => numbered(n, i => `primary site S${i} reports to S${i + 1}\n`)],
     ['sites below one', 2_500, n => numbered(n, i => `primary site S${i} reports to S0\n`)],
     ['sites of one code', 2_500, n => 'primary site NOR {\n}\n'.repeat(n)],
-    ['sites below none', 1_250, n => numbered(n, i => `primary site S${i} reports to X${i}\n`)],
+    ['sites with unknown parents', 1_250, n => numbered(n, i => `primary site S${i} reports to X${i}\n`)],
     ['parents of one site', 2_500, n => `primary site NOR reports to ${numbered(n, i => `X${i}, `)}X`],
     ['sites in unclosed blocks', 1_250, n => 'primary site NOR {\n  server A {\n'.repeat(n)],
     ['sites in sites', 1_000, n => 'primary site NOR {\n  server A {\n    primary site OSL {\n}\n}\n}\n'.repeat(n)],
@@ -42,7 +42,7 @@ test.each<[string, number, (n: number) => string]>([
     ['values that cannot be read', 2_500, n => `central site NOR {\n${'  server A {\n wsus 4.0 { ssl: yse }\n }\n'.repeat(n / 4)}}\n`],
     ['values broken by a colon', 2_500, n => `central site NOR {\n${'fqdn: a.b:80\nmode: x:y\n'.repeat(n / 2)}}\n`],
     ['unknown statements', 2_500, n => 'sever X {\n}\n'.repeat(n)],
-    ['words too many', 2_500, n => 'site A B\n'.repeat(n)],
+    ['superfluous words', 2_500, n => 'site A B\n'.repeat(n)],
     ['servers', 1_250, n => `central site NOR {\n${numbered(n, i => `  server A${i} {\n    wsus 3.0 SP2\n    software update point active\n  }\n`)}}\n`],
     ['active software update points of one server', 1_250, n => `central site NOR {\n  server A {\n${'software update point active\n'.repeat(n)}}\n}\n`],
     ['clusters', 1_250, n => `central site NOR {\n${numbered(n, i => `  cluster A${i} { nodes: B${i}, C }\n`)}}\n`],
@@ -53,19 +53,19 @@ test.each<[string, number, (n: number) => string]>([
     ['characters outside the basic plane', 2_500, n => '😀 x '.repeat(n)],
     ['unclosed texts with braces', 2_500, n => 'server "A {\n'.repeat(n)],
     ['headers', 5_000, n => 'hierarchy X\n'.repeat(n)]
-])('%s', async (_, n, make) => {
+])('checks %s in linear time', async (_, n, make) => {
     await expectLinear(make, n);
 }, 120_000);
 
-describe('the time to offer fixes of what is found', () => {
+describe('the time to offer fixes', () => {
     test.each<[string, number, (n: number) => string]>([
-        ['in a long number', 20_000, n => `central site NOR {\n  clients: ${'1'.repeat(n)} intranet\n}\n`],
-        ['in a long value', 5_000, n => `central site NOR {\n  clients: ${'1 d '.repeat(n)}\n}\n`],
-        ['on many lines', 4_000, n => 'mode: "\n'.repeat(n)],
-        ['of many properties', 2_500, n => `central site NOR {\n${'  mode: nativ\n'.repeat(n)}}\n`],
-        ['beside many blocks', 10_000, n => `central site NOR {\n${numbered(n, i => `  server A${i}\n`)}  fqdn: a.b\n}\n`],
-        ['of many sites', 1_250, n => numbered(n, i => `primary site S${i} {\n  mode: nativ\n}\n`)]
-    ])('%s', async (_, n, make) => {
+        ['a long number', 20_000, n => `central site NOR {\n  clients: ${'1'.repeat(n)} intranet\n}\n`],
+        ['a long value', 5_000, n => `central site NOR {\n  clients: ${'1 d '.repeat(n)}\n}\n`],
+        ['many lines', 4_000, n => 'mode: "\n'.repeat(n)],
+        ['many properties', 2_500, n => `central site NOR {\n${'  mode: nativ\n'.repeat(n)}}\n`],
+        ['many other blocks', 10_000, n => `central site NOR {\n${numbered(n, i => `  server A${i}\n`)}  fqdn: a.b\n}\n`],
+        ['many sites', 1_250, n => numbered(n, i => `primary site S${i} {\n  mode: nativ\n}\n`)]
+    ])('grows linearly with %s', async (_, n, make) => {
         await expectLinearWork(async size => {
             const workspace = await workspaceWith(make(size));
             const document = workspace.document('plan.sup');
@@ -76,7 +76,7 @@ describe('the time to offer fixes of what is found', () => {
     }, 120_000);
 });
 
-test('the time to rename what is named very often', async () => {
+test('renames a site with many references in linear time', async () => {
     await expectLinearWork(async size => {
         const workspace = await workspaceWith(`central site NOR\n${numbered(size, i => `primary site S${i} reports to NOR\n`)}`);
         const textDocument = { uri: workspace.document('plan.sup').uri.toString() };
@@ -84,11 +84,11 @@ test('the time to rename what is named very often', async () => {
     }, 5_000);
 }, 120_000);
 
-describe('the time to offer what mends a whole file', () => {
+describe('the time to offer fixes for a whole file', () => {
     test.each<[string, string]>([
-        ['whose lines are indented', ' {\n  clients: 5\n}'],
-        ['of which no line is', '']
-    ])('%s', async (_, block) => {
+        ['with indented lines', ' {\n  clients: 5\n}'],
+        ['without indented lines', '']
+    ])('grows linearly with a file %s', async (_, block) => {
         await expectLinearWork(async size => {
             const workspace = await workspaceWith(`central site NOR\n${numbered(size, i => `primary site S${1_000 + i} reports to NOR${block}\n`)}`);
             const document = workspace.document('plan.sup');

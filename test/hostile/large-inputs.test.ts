@@ -4,9 +4,9 @@ import { expectSound } from '../support/hostile.js';
 import { workspaceWith } from '../support/workspace.js';
 import { largeInputs } from './bad-inputs/large.js';
 
-// The inputs of the catalogue that are made, since they are too large to be kept. How their time grows is measured in growth.test.ts.
+// The inputs of the catalogue that are generated, since they are too large to be stored. growth.test.ts measures how the time for them grows.
 
-test.each(largeInputs)('$name', async ({ make, sites, found }) => {
+test.each(largeInputs)('survives $name', async ({ make, sites, found }) => {
     const workspace = await workspaceWith({ 'input.sup': make(), 'neighbour.sup': 'hierarchy Neighbour\ncentral site NBR {\n  mode: nativ\n}\n' });
     const document = workspace.document('input.sup');
     expect(workspace.services.analysis.hierarchies.sitesOf(document)).toHaveLength(sites);

@@ -4,35 +4,35 @@ import { fileLimits } from '@sup/model';
 import { expectSound, survives, tally } from '../support/hostile.js';
 import { TestWorkspace, uriOf, workspaceWith } from '../support/workspace.js';
 
-// Files that are too large or too deep: one finding, and the other files are as they were.
+// A file that is too large or nested too deeply has one finding, and does not affect the other files.
 
 const sample = readFileSync(new URL('../../examples/starter/starter.sup', import.meta.url), 'utf8');
 
 const nested = (depth: number): string => `${'x {\n'.repeat(depth)}${'}\n'.repeat(depth)}`;
 
-test('64 blocks inside each other are read', async () => {
+test('analyzes 64 nested blocks', async () => {
     expect(tally(await survives(nested(fileLimits.depth)))).toEqual({ 'unknown-statement': 1 });
 });
 
-test.each([fileLimits.depth + 1, 250, 20_000])('%i blocks inside each other are one finding', async depth => {
+test.each([fileLimits.depth + 1, 250, 20_000])('reports %i nested blocks as one finding', async depth => {
     expect(tally(await survives(nested(depth)))['syntax-error']).toBe(1);
     expect(tally(await survives(nested(depth).slice(0, depth * 4)))['syntax-error']).toBe(1);
 });
 
-test('an outline of deep blocks takes no longer than of shallow ones', async () => {
+test('outlines deeply nested blocks', async () => {
     const workspace = await workspaceWith(`central site NOR {\n${nested(fileLimits.depth - 1).replaceAll('x {', 'server X {')}}\n`);
     const document = workspace.document('plan.sup');
     const [symbol] = await workspace.services.lsp.DocumentSymbolProvider!.getSymbols(document, { textDocument: { uri: document.uri.toString() } });
     expect(symbol!.range.end.line).toBe(2 * fileLimits.depth - 1);
 });
 
-test('brackets of other kinds nest nothing', async () => {
+test('does not count other brackets as nesting', async () => {
     await survives('{['.repeat(20_000));
     expect(tally(await survives('['.repeat(20_000)))).toEqual({ 'syntax-error': 1 });
     expect(tally(await survives('{'.repeat(20_000)))).toEqual({ 'syntax-error': 1 });
 });
 
-test('more sites in a file than a call takes arguments are all in the hierarchy', async () => {
+test('includes all sites of a file that has more of them than a call can take arguments', async () => {
     const count = 150_000;
     const workspace = new TestWorkspace();
     const { LangiumDocuments, LangiumDocumentFactory } = workspace.services.shared.workspace;
@@ -40,7 +40,7 @@ test('more sites in a file than a call takes arguments are all in the hierarchy'
     expect(workspace.services.analysis.hierarchies.of(workspace.document('plan.sup')).sites).toHaveLength(count);
 }, 120_000);
 
-test('more findings in a site than a call takes arguments are counted', async () => {
+test('counts the findings of a site that has more of them than a call can take arguments', async () => {
     const workspace = await workspaceWith(`central site NOR {\n${'p: x\n'.repeat(150_000)}}\n`);
     expect(workspace.reports).toEqual([]);
     expect(workspace.diagnostics('plan.sup')[0]).toMatchObject({ code: 'too-many-findings', message: expect.stringContaining('149900 more findings') as string });
@@ -60,17 +60,17 @@ test.each([
     ['blanks', `central${' '.repeat(4_000_000)}site NOR`],
     ['a comment', `/*${'*'.repeat(4_000_000)}`],
     ['two names', `central site NOR {\nserver ${'a'.repeat(1_900_000)}\nsynchronization { source: server ${'b'.repeat(1_900_000)} }\n}`]
-])('%s of four million characters', async (_, text) => {
+])('survives %s of four million characters', async (_, text) => {
     await survives(text);
 });
 
-test('a file that cannot be read leaves the others as they were', async () => {
+test('an unreadable file does not affect the others', async () => {
     const workspace = await workspaceWith({ 'plan.sup': sample, 'broken.sup': nested(20_000), 'binary.sup': '\0', 'large.sup': 'x'.repeat(fileLimits.characters + 1) });
     expectSound(workspace);
     expect(workspace.diagnostics('plan.sup')).toEqual([]);
 });
 
-test('10,000 times the same property is one finding', async () => {
+test('reports 10,000 repetitions of a property as one finding', async () => {
     const workspace = await survives(`central site NOR {\n${'  mode: native\n'.repeat(10_000)}}\n`);
     expect(tally(workspace)).toEqual({ 'duplicate-property': 1 });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { survives, tally } from '../support/hostile.js';
 
-// Words and texts at places where nobody expects them: the parser always answers.
+// Words and strings in unexpected places: the parser always returns a tree.
 
 const sample = readFileSync(new URL('../../examples/starter/starter.sup', import.meta.url), 'utf8');
 
@@ -13,20 +13,20 @@ test.each([
     'software', 'software update', 'software update point', 'software update point point', 'update point', 'wsus', 'wsus wsus', 'cluster', 'synchronization', 'clients', 'proxy', 'allow', 'allow until', 'allow because', 'allow x until until because because', 'hierarchy', 'hierarchy hierarchy',
     'SITE A', 'siteA', 'Central Site NOR {\n}', 'central site NOR reports to', 'central site NOR reports to ,', 'central site NOR reports to A,', 'central site NOR reports to reports to', 'central site NOR reports A',
     'server A: {\n}', 'synchronization: {\n}', 'central site NOR: {\n}', 'x: {', 'x: }', '"a": "b"', '{"sites": [{"code": "NOR"}]}', 'sites:\n  - code: NOR\n', '<site code="NOR"/>', 'NOR -> OSL', 'a = b;'
-])('%j', async text => {
+])('survives %j anywhere', async text => {
     await survives(text);
     await survives(`central site NOR {\n${text}\n}\n`);
     await survives(`central site NOR { server NORSUP01 { ${text} } }`);
     await survives(`${text}${text}`);
 });
 
-test('an unclosed text ends at its line', async () => {
+test('an unclosed string ends with its line', async () => {
     const workspace = await survives('central site NOR {\n  mode: "native\n  link: 2 Mbps\n}\n');
     expect(tally(workspace)).toMatchObject({ 'unclosed-string': 1 });
     expect(workspace.listing().filter(entry => entry.startsWith('plan.sup:3'))).toEqual([]);
 });
 
-test('an unclosed comment is one finding, at its start', async () => {
+test('reports an unclosed comment once, at its start', async () => {
     expect((await survives(`${sample}/* and so on\n{ " '`)).listing()).toEqual([`plan.sup:${sample.split('\n').length}:1 unclosed-comment`]);
 });
 
@@ -41,6 +41,6 @@ test.each(['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasO
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 });
 
-test('an undeclared name never leads to a property of objects', async () => {
+test('an undeclared name never resolves to a property of JavaScript objects', async () => {
     expect(tally(await survives('primary site OSL reports to constructor\n'))).toMatchObject({ 'unknown-parent': 1 });
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { categoryNames, levels, readConfig, registry, ruleNames } from '@sup/language';
 import { assumptions } from '@sup/model';
 
-// The editor checks a sup.config.json by its schema, server and command line by what they read from it: both must judge alike.
+// The editor validates a sup.config.json against the schema; the server and the command line use `readConfig`. Both must agree.
 
 const schema = JSON.parse(readFileSync(new URL('../../syntaxes/sup.config.schema.json', import.meta.url), 'utf8')) as object;
 const validate = new Ajv({ strict: false }).compile(schema);
@@ -37,7 +37,7 @@ test.each<[unknown, boolean]>([
     [{ neverAllow: ['category:roles'] }, false],
     [{ neverAllow: [1] }, false],
     [{ neverAllow: ['unknown-property', 'unknown-property'] }, false]
-])('%j', (config, isValid) => {
+])('the schema and `readConfig` agree about %j', (config, isValid) => {
     expect(validate(config)).toBe(isValid);
     expect(readConfig(JSON.stringify(config), ruleNames).problems.length === 0).toBe(isValid);
 });

@@ -5,7 +5,7 @@ import { createSupServices } from '@sup/language';
 import { startExtension } from '../support/extension.js';
 import { built } from '../support/dist.js';
 
-/** A command where it is offered. */
+/** A command in a menu or a keybinding. */
 interface Placed {
     readonly command: string;
     readonly alt?: string;
@@ -36,33 +36,33 @@ const { contributes } = manifest;
 
 describe('the manifest', () => {
     const paths = [...[...text.matchAll(/"(\.\/[^"]+)"/g)].map(match => match[1]!), manifest.icon, ...Object.values(manifest.bin)];
-    test.each([...new Set(paths)].sort())('names %s, which exists', path => {
+    test.each([...new Set(paths)].sort())('refers to %s, which exists', path => {
         expect(path.includes('dist/') ? built(path) : existsSync(path)).toBeTruthy();
     });
 
-    test('shows words of package.nls.json, and all of them', () => {
+    test('uses every text of package.nls.json, and no others', () => {
         const shown = [...text.matchAll(/"%([^"%]+)%"/g)].map(match => match[1]!);
         expect([...new Set(shown)].sort()).toEqual(Object.keys(JSON.parse(readFileSync('package.nls.json', 'utf8')) as object).sort());
     });
 
-    test('knows the language by the id and the extensions of its services', () => {
+    test('declares the language with the id and the extensions of its services', () => {
         const { languageId, fileExtensions } = createSupServices(EmptyFileSystem).Sup.LanguageMetaData;
         expect(contributes.languages.map(({ id, extensions }) => [id, extensions])).toEqual([[languageId, fileExtensions]]);
     });
 
-    test('gives it the grammar by the grammar\'s own name', () => {
+    test('contributes the grammar with the grammar\'s own scope name', () => {
         const [grammar] = contributes.grammars;
         expect(JSON.parse(readFileSync(grammar!.path, 'utf8'))).toMatchObject({ scopeName: grammar!.scopeName });
     });
 
-    test('has an icon as the Marketplace wants it, and few keywords', () => {
+    test('provides an icon of 256 by 256 pixels, and at most five keywords', () => {
         const header = readFileSync(manifest.icon);
         expect(header.subarray(1, 4).toString()).toBe('PNG');
         expect([header.readUInt32BE(16), header.readUInt32BE(20)]).toEqual([256, 256]);
         expect(manifest.keywords.length).toBeLessThanOrEqual(5);
     });
 
-    test('does not use more of the editor than the oldest one that it allows has', () => {
+    test('compiles against the API of the oldest supported editor', () => {
         const [engine, types] = [manifest.engines.vscode, manifest.devDependencies['@types/vscode']!].map(range => range.replace('^', '').split('.').slice(0, 2));
         const { version } = JSON.parse(readFileSync('node_modules/@types/vscode/package.json', 'utf8')) as { version: string };
         expect(types).toEqual(engine);
@@ -75,11 +75,11 @@ describe('commands', async () => {
     afterAll(deactivate);
     const contributed = contributes.commands.map(({ command }) => command).sort();
 
-    test('are contributed exactly where the extension has them', () => {
+    test('the manifest contributes exactly the commands of the extension', () => {
         expect(editor.commandNames().sort()).toEqual(contributed);
     });
 
-    test('say each when the palette offers them, by context keys that the extension sets', () => {
+    test('every command has a palette condition with context keys that the extension sets', () => {
         const { commandPalette } = contributes.menus;
         expect(commandPalette.map(({ command }) => command).sort()).toEqual(contributed);
         const keys = commandPalette.flatMap(({ when }) => when.replaceAll(/'[^']*'/g, '').match(/\bsup\.\w+/g) ?? []);
@@ -87,19 +87,19 @@ describe('commands', async () => {
         expect(commandPalette.find(({ command }) => command === 'sup.acceptRisk')?.when).toBe('false');
     });
 
-    test('are named in menus and for keys only where they exist, and never for files of other languages', () => {
+    test('menus and keybindings name only existing commands, and never apply to files of other languages', () => {
         const places: readonly Placed[] = [...Object.values(contributes.menus).flat(), ...contributes.keybindings];
         expect(places.flatMap(({ command, alt = command }) => [command, alt]).filter(command => !contributed.includes(command))).toEqual([]);
         const outsidePalette = places.filter(place => !contributes.menus.commandPalette.includes(place));
         expect(outsidePalette.filter(({ when }) => !/(editorLangId|resourceLangId) == sup|activeWebviewPanelId == 'sup\.preview'/.test(when))).toEqual([]);
     });
 
-    test('open the preview as other previews are opened: from the title of the editor and by the same keys', () => {
+    test('the preview opens like other previews: from the editor title and with the same keys', () => {
         expect(contributes.menus['editor/title']).toContainEqual(expect.objectContaining({ command: 'sup.openPreviewToSide', alt: 'sup.openPreview' }));
         expect(contributes.keybindings.map(({ command, key }) => [command, key])).toEqual([['sup.openPreview', 'ctrl+shift+v'], ['sup.openPreviewToSide', 'ctrl+k v']]);
     });
 
-    test('wake the extension for a preview that was open when the editor ended', () => {
+    test('a preview that was open when the editor ended activates the extension', () => {
         expect(manifest.activationEvents).toContain('onWebviewPanel:sup.preview');
     });
 });

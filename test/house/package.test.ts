@@ -9,7 +9,7 @@ interface Limits { readonly bundles: readonly Bundle[]; violationsOf(bundle: Bun
 const { bundles, violationsOf } = await import(new URL('../../scripts/bundle-limits.mjs', import.meta.url).href) as Limits;
 const client = bundles.find(({ name }) => name === 'client')!;
 
-test('what is installed is this and nothing else', () => {
+test('the package holds exactly these files', () => {
     expect(namesInZip(built('dist/sup-topology.vsix')).sort()).toEqual([
         '[Content_Types].xml',
         'extension.vsixmanifest',
@@ -35,14 +35,14 @@ test('what is installed is this and nothing else', () => {
     ]);
 });
 
-/** An account of a client bundle with so many bytes of each of the inputs. */
+/** A metafile of a client bundle, to whose output each input contributes the given bytes. */
 function metafileOf(bytes: number, inputs: readonly string[], bytesInOutput: number): Metafile {
     const files = Object.fromEntries(inputs.map(input => [input, { bytesInOutput }]));
     return { inputs: files, outputs: { 'dist/client.cjs': { bytes, inputs: files }, 'dist/client.cjs.map': { bytes: 9_000_000, inputs: {} } } } as unknown as Metafile;
 }
 
 describe('the bundle', () => {
-    test.each(bundles)('$name keeps to its limits', bundle => {
+    test.each(bundles)('$name stays within its limits', bundle => {
         const metafile = JSON.parse(readFileSync(built(`dist/meta/${bundle.name}.json`), 'utf8')) as Metafile;
         expect(violationsOf(bundle, metafile)).toEqual([]);
     });
@@ -57,11 +57,11 @@ describe('the bundle', () => {
         ['the server\'s library', ['node_modules/vscode-languageserver/lib/main.js'], 1, 'client: holds vscode-languageserver, which does not belong there'],
         ['a package twice', ['node_modules/semver/a.js', 'node_modules/x/node_modules/semver/b.js', 'node_modules/x/c.js'], 1, 'client: holds semver more than once: node_modules/semver, node_modules/x/node_modules/semver'],
         ['a test\'s code', ['test/support/markers.ts'], 1, 'client: holds test/support/markers.ts, which is a test\'s']
-    ])('is refused when it holds %s', (_, inputs, bytes, violation) => {
+    ])('rejects a bundle with %s', (_, inputs, bytes, violation) => {
         expect(violationsOf(client, metafileOf(bytes, inputs, 10))).toEqual([violation]);
     });
 
-    test('may have read what it holds nothing of', () => {
+    test('accepts an input that contributes no bytes', () => {
         expect(violationsOf(client, metafileOf(1, ['node_modules/langium/lib/index.js'], 0))).toEqual([]);
     });
 
@@ -79,10 +79,10 @@ describe('package-lock.json', () => {
     const lock = readFileSync('package-lock.json', 'utf8');
     const { packages } = JSON.parse(lock) as { packages: Record<string, unknown> };
 
-    // With two, types that look alike differ, and both end up in a bundle; `overrides` in package.json hold them together.
+    // With two copies, equal types are incompatible, and both copies end up in a bundle; `overrides` in package.json prevent this.
     test.each([
         'langium', 'vscode-jsonrpc', 'vscode-languageserver', 'vscode-languageserver-protocol', 'vscode-languageserver-textdocument', 'vscode-languageserver-types', 'vscode-uri'
-    ])('has one copy of %s', name => {
+    ])('contains one copy of %s', name => {
         expect(Object.keys(packages).filter(path => path.endsWith(`node_modules/${name}`))).toEqual([`node_modules/${name}`]);
     });
 

@@ -21,11 +21,11 @@ const allow = 'allow multiple-active-sups until 2027-06-30 because "Hardware is 
 const rules = async (text: string, today = '2026-11-22'): Promise<string[]> =>
     (await workspaceWith(text, { today: () => today })).diagnostics('plan.sup').map(diagnostic => String(diagnostic.code));
 
-test('the finding, without an allow', async () => {
+test('reports the finding without an allow', async () => {
     expect(await rules(plan({}))).toEqual(['multiple-active-sups']);
 });
 
-test.each([['file'], ['site'], ['other']] as const)('an allow in the %s that it concerns silences the rule there', async place => {
+test.each([['file'], ['site'], ['other']] as const)('an allow in a block of the finding (%s) silences the rule', async place => {
     expect(await rules(plan({ [place]: allow }))).toEqual([]);
 });
 
@@ -33,7 +33,7 @@ test('an allow in another block silences nothing, and is reported', async () => 
     expect(await rules(plan({ server: allow }))).toEqual(['allow-unused', 'multiple-active-sups']);
 });
 
-test('the last day counts, the day after does not', async () => {
+test('an allow applies up to and including its last day', async () => {
     expect(await rules(plan({ site: allow }), '2027-06-30')).toEqual([]);
     expect(await rules(plan({ site: allow }), '2027-07-01')).toEqual(['allow-unused', 'multiple-active-sups']);
 });
@@ -48,7 +48,7 @@ test.each([
     expect(await rules(plan({ site: text }))).toEqual(['allow-incomplete', 'multiple-active-sups']);
 });
 
-test('a rule that nobody may allow stays, and the allow is reported', async () => {
+test('reports an allow of a rule that must not be allowed, and keeps its finding', async () => {
     const workspace = await workspaceWith(plan({ site: allow }), {
         today: () => '2026-11-22',
         settingsFor: () => ({ levels: new Map(), neverAllow: new Set(['multiple-active-sups']) })
@@ -56,7 +56,7 @@ test('a rule that nobody may allow stays, and the allow is reported', async () =
     expect(workspace.diagnostics('plan.sup').map(diagnostic => diagnostic.code)).toEqual(['allow-forbidden', 'multiple-active-sups']);
 });
 
-test('an allow for a rule that is off is not called unused', async () => {
+test('does not report an allow as unused while its rule is off', async () => {
     const workspace = await workspaceWith(plan({ server: allow }), {
         today: () => '2026-11-22',
         settingsFor: () => ({ levels: new Map([['category:roles', 'off']]), neverAllow: new Set() })

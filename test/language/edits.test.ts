@@ -4,7 +4,7 @@ import { changesOf } from '@sup/language';
 import type { Edit } from '../../language/src/linter/edits/edit.js';
 import { applied, workspaceWith } from '../support/workspace.js';
 
-// What an edit of the plan does to the text: the layout of the file is kept, and nothing else changes.
+// An edit of the plan preserves the layout of the file and changes nothing else in its text.
 
 async function after(text: string, edit: (sites: readonly Site[]) => Edit): Promise<string> {
     const workspace = await workspaceWith(text);
@@ -33,7 +33,7 @@ describe('setting a property', () => {
             .toBe('primary site AAA {\r\n\tmode: native\r\n\tclients: 5\r\n}\r\n');
     });
 
-    test('keeps a block on its line', async () => {
+    test('keeps a one-line block on its line', async () => {
         expect(await after('primary site AAA { clients: 5 }\n', ([site]) => ({ kind: 'set', target: site!, key: 'mode', value: 'native' })))
             .toBe('primary site AAA { clients: 5  mode: native }\n');
     });
@@ -49,24 +49,24 @@ describe('setting a property', () => {
     });
 });
 
-describe('deleting', () => {
-    test('a property takes its line and the comment behind it', async () => {
+describe('deleting statements', () => {
+    test('deletes a property with its line and its trailing comment', async () => {
         expect(await after('primary site AAA {\n  mode: mixed // for now\n  clients: 5\n}\n', ([site]) => ({ kind: 'unset', target: site!, key: 'mode' })))
             .toBe('primary site AAA {\n  clients: 5\n}\n');
     });
 
-    test('a property among others on a line takes the blanks before it', async () => {
+    test('deletes a property among others on a line with the spaces before it', async () => {
         expect(await after('primary site AAA { mode: mixed  clients: 5 }\n', ([site]) => ({ kind: 'unset', target: site!, key: 'clients' })))
             .toBe('primary site AAA { mode: mixed }\n');
     });
 
-    test('a block takes its documentation, and leaves other comments', async () => {
+    test('deletes a block with its documentation, and leaves other comments', async () => {
         const text = 'primary site AAA {\n  // servers\n\n  /** old\n   * one */\n  server X {\n    site server\n  }\n  server Y\n}\n';
         expect(await after(text, ([site]) => ({ kind: 'remove', target: site!.servers[0]! })))
             .toBe('primary site AAA {\n  // servers\n\n  server Y\n}\n');
     });
 
-    test('the last statement of a file without a line break at its end', async () => {
+    test('deletes the last statement of a file without a final line break', async () => {
         expect(await after('primary site AAA\nprimary site BBB', sites => ({ kind: 'remove', target: sites[1]! })))
             .toBe('primary site AAA\n');
     });
@@ -75,11 +75,11 @@ describe('deleting', () => {
 describe('changing a head', () => {
     const text = 'secondary site AAA "reports to x" reports to BBB, CCC {\n}\n';
     test.each<[string, Edit['kind'] extends never ? never : { part: 'kind' | 'name' | 'parents'; value: string | undefined }, string]>([
-        ['its kind', { part: 'kind', value: 'primary' }, 'primary site AAA "reports to x" reports to BBB, CCC {\n}\n'],
-        ['its code', { part: 'name', value: 'A01' }, 'secondary site A01 "reports to x" reports to BBB, CCC {\n}\n'],
-        ['its parents', { part: 'parents', value: 'DDD' }, 'secondary site AAA "reports to x" reports to DDD {\n}\n'],
+        ['the kind', { part: 'kind', value: 'primary' }, 'primary site AAA "reports to x" reports to BBB, CCC {\n}\n'],
+        ['the code', { part: 'name', value: 'A01' }, 'secondary site A01 "reports to x" reports to BBB, CCC {\n}\n'],
+        ['the parents', { part: 'parents', value: 'DDD' }, 'secondary site AAA "reports to x" reports to DDD {\n}\n'],
         ['no parent', { part: 'parents', value: undefined }, 'secondary site AAA "reports to x" {\n}\n']
-    ])('gives a site %s', async (_, change, expected) => {
+    ])('sets %s in the head of a site', async (_, change, expected) => {
         expect(await after(text, ([site]) => ({ kind: 'head', target: site!, ...change }))).toBe(expected);
     });
 
@@ -89,7 +89,7 @@ describe('changing a head', () => {
         ['primary site AAA "Aalesund" {\n}\n', 'parents', 'BBB', 'primary site AAA "Aalesund" reports to BBB {\n}\n'],
         ['primary site AAA {\n}\n', 'parents', 'BBB', 'primary site AAA reports to BBB {\n}\n'],
         ['primary site AAA', 'parents', 'BBB', 'primary site AAA reports to BBB']
-    ])('adds to %j what is missing: %s', async (source, part, value, expected) => {
+    ])('adds to %j the missing %s', async (source, part, value, expected) => {
         expect(await after(source, ([site]) => ({ kind: 'head', target: site!, part, value }))).toBe(expected);
     });
 
@@ -111,12 +111,12 @@ describe('moving and adding blocks', () => {
             .toBe('primary site AAA {\n    server Y\n}\nprimary site BBB {\n    mode: native\n    server X {\n        site server\n    }\n}\n');
     });
 
-    test('opens up a block on one line for a block', async () => {
+    test('breaks up a one-line block to insert a block', async () => {
         expect(await after('primary site AAA { server X { site server } }\n', ([site]) => ({ kind: 'insert', into: site!.servers[0]!, lines: ['wsus 3.0 SP2 {', '  ports: 80, 443', '}'] })))
             .toBe('primary site AAA { server X {\n  site server\n  wsus 3.0 SP2 {\n    ports: 80, 443\n  }\n} }\n');
     });
 
-    test('puts a block behind what stands before the brace on its line, and before nothing that is moved', async () => {
+    test('inserts a block between a closing brace and the text before it on the line', async () => {
         expect(await after('primary site AAA {\n  server X {\n    site server } }\n', ([site]) => ({ kind: 'insert', into: site!, lines: ['server Y {', '}'] })))
             .toBe('primary site AAA {\n  server X {\n    site server }\n  server Y {\n  }\n}\n');
         expect(await after('primary site AAA {\n  server X {\n    wsus 3.0 SP2 {\n      ports: 80 } } }\n', ([site]) => ({ kind: 'move', target: site!.servers[0]!.wsus!, into: site! })))

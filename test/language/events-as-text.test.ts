@@ -9,7 +9,7 @@ import { randomHierarchy } from '../support/random-hierarchy.js';
 import { stageExample } from '../support/stage.js';
 import { TestWorkspace } from '../support/workspace.js';
 
-// What the preview asks with: events that stand alone, in the language's own words.
+// The preview requests stand-alone events, written in the language.
 
 const parser = new TestWorkspace().services.parser.LangiumParser;
 
@@ -17,7 +17,7 @@ function partsOf({ sites }: Hierarchy): readonly (Parameters<typeof possibleEven
     return [undefined, ...sites.flatMap(site => [site, ...site.servers, ...site.clusters])];
 }
 
-/** Events as they are when each is read and nothing else happens. */
+/** The obstacles of those events that a simulation refuses when nothing else happens. */
 function refusalsOf(hierarchy: Hierarchy, events: readonly ScenarioEvent[]): readonly string[] {
     const collector = new TraceCollector();
     const scenario: Scenario = { ...plainScenario(2 * 1_440), events: events.map((event, i) => ({ ...event, at: 1_440 + i })) };
@@ -26,10 +26,10 @@ function refusalsOf(hierarchy: Hierarchy, events: readonly ScenarioEvent[]): rea
     return collector.entries.flatMap(({ details }) => details.kind === 'event-refused' ? [details.obstacle.kind] : []);
 }
 
-describe.each([['brightwater', undefined], ['scenarios', 'fjordline.sup'], ['scenarios', 'cluster.sup'], ['starter', undefined]] as const)('what can happen in %s %s', (folder, file) => {
+describe.each([['brightwater', undefined], ['scenarios', 'fjordline.sup'], ['scenarios', 'cluster.sup'], ['starter', undefined]] as const)('possible events in %s %s', (folder, file) => {
     const { hierarchy } = stageExample(folder, file);
 
-    test('can be read, is something, and is possible', () => {
+    test('lists different events that can be parsed and are not refused', () => {
         for (const part of partsOf(hierarchy)) {
             const possible = possibleEventsOf(hierarchy, part, parser);
             const events = possible.map(({ event }) => readEvent(parser, event, 0)).flatMap(read => 'event' in read ? [read.event] : []);
@@ -46,7 +46,7 @@ describe.each([['brightwater', undefined], ['scenarios', 'fjordline.sup'], ['sce
     });
 });
 
-test('what can happen to parts with any names can be read', () => {
+test('parses the possible events of parts with arbitrary names', () => {
     const names = ['to', 'for', 'Microsoft', 'link', 'group', '42', ...payloads];
     for (const name of names) {
         const written = `"${name.replaceAll('"', '""').replace(/[\r\n\u2028\u2029]/g, ' ')}"`;
@@ -58,7 +58,7 @@ test('what can happen to parts with any names can be read', () => {
     }
 });
 
-test('what can happen in any hierarchy can be read', () => {
+test('parses the possible events of random hierarchies', () => {
     const random = new Random(20);
     for (let i = 0; i < 200; i++) {
         const hierarchy = randomHierarchy(random, 8);
@@ -67,7 +67,7 @@ test('what can happen in any hierarchy can be read', () => {
 });
 
 describe('an event that stands alone', () => {
-    test('happens when it is said to', () => {
+    test('happens at the given time', () => {
         expect(readEvent(parser, 'stop OSLSUP01 for 2h', 65)).toMatchObject({ event: { at: 65, action: { kind: 'fail', target: { kind: 'server', name: 'OSLSUP01' }, duration: 120 } } });
     });
 
@@ -75,11 +75,11 @@ describe('an event that stands alone', () => {
         ['', 'The event is incomplete. Continue with `stop`'], ['stop', 'The event is incomplete. Continue with the name of a server or cluster.'], ['explode X', '`explode` is not allowed here.'],
         ['stop X\nstop Y', 'An event is one line.'], ['stop X } scenario "b" for 1d { at 1h: stop Y', 'is not an event'], ['x'.repeat(5_000), 'An event is one line.'], ['expect all clients scan', '`expect` is not allowed here.'],
         ['fail link of', 'The event is incomplete'], ['set X ports to none', 'is not allowed here']
-    ])('that is none is told so: %j', (text, message) => {
+    ])('refuses malformed text with a reason: %j', (text, message) => {
         expect(readEvent(parser, text, 0)).toEqual({ message: expect.stringContaining(message) as string });
     });
 
-    test.each(payloads)('is read or refused, whatever it is: %j', text => {
+    test.each(payloads)('parses or refuses arbitrary text: %j', text => {
         for (const event of [text, `stop ${text}`, `publish update "${text}"`]) {
             const read = readEvent(parser, event, 0);
             expect('event' in read || read.message.length > 0).toBe(true);

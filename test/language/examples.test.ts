@@ -10,7 +10,7 @@ const filesOf = (folder: string): Files => Object.fromEntries(readdirSync(exampl
     .map(name => [name, readFileSync(`${examples}${folder}/${name}`, 'utf8')]));
 const today = (): string => '2026-11-22';
 
-test.each(['starter', 'brightwater'])('the example %s is sound', async folder => {
+test.each(['starter', 'brightwater'])('the example %s has no findings', async folder => {
     expect((await workspaceWith(filesOf(folder), { today })).listing()).toEqual([]);
 });
 
@@ -23,8 +23,8 @@ test('the large example is a hierarchy of three tiers over several files', async
     expect(new Set(sites.map(site => site.kind))).toEqual(new Set(['central', 'primary', 'secondary']));
 });
 
-describe('the mistakes', () => {
-    test.each(Object.keys(filesOf('mistakes')))('%s: each fix can be taken, and what it mends is gone', async name => {
+describe('the example of mistakes', () => {
+    test.each(Object.keys(filesOf('mistakes')))('%s: each fix can be applied and removes a finding', async name => {
         const files = { [name]: filesOf('mistakes')[name]! };
         const workspace = await workspaceWith(files, { today });
         const before = workspace.findings(name);

@@ -5,7 +5,7 @@ import { TestWorkspace, workspaceWith } from '../support/workspace.js';
 const codes = (workspace: TestWorkspace, name: string): string[] =>
     workspace.services.analysis.hierarchies.of(workspace.document(name)).sites.map(site => site.code);
 
-test('files with the same hierarchy line make up one hierarchy, in whatever order they come', async () => {
+test('files with the same hierarchy line form one hierarchy, in whatever order they are loaded', async () => {
     const files = { 'z.sup': 'hierarchy H\ncentral site AAA', 'a.sup': 'hierarchy H\nprimary site CCC reports to AAA\nprimary site BBB reports to AAA' };
     const workspace = await workspaceWith(files);
     const other = await workspaceWith(Object.fromEntries(Object.entries(files).reverse()));
@@ -14,7 +14,7 @@ test('files with the same hierarchy line make up one hierarchy, in whatever orde
     expect(workspace.listing()).toEqual([]);
 });
 
-test('hierarchies of one workspace do not see each other, and a file without the line is one of its own', async () => {
+test('hierarchies of one workspace are separate, and a file without a hierarchy line forms its own', async () => {
     const workspace = await workspaceWith({
         'a.sup': 'hierarchy H\ncentral site AAA', 'b.sup': 'hierarchy I\ncentral site AAA\nprimary site BBB reports to AAA', 'c.sup': 'central site AAA'
     });
@@ -24,7 +24,7 @@ test('hierarchies of one workspace do not see each other, and a file without the
     expect(workspace.listing()).toEqual([]);
 });
 
-test('a document that is no workspace file does not join the hierarchy it names', async () => {
+test('a document outside of the workspace does not join the hierarchy that it names', async () => {
     const workspace = await workspaceWith({ 'a.sup': 'hierarchy H\ncentral site AAA' });
     const { LangiumDocuments, LangiumDocumentFactory, DocumentBuilder } = workspace.services.shared.workspace;
     const diff = LangiumDocumentFactory.fromString('hierarchy H\ncentral site AAA', URI.parse('git:/workspace/a.sup?HEAD'));
@@ -34,18 +34,18 @@ test('a document that is no workspace file does not join the hierarchy it names'
     expect(diff.diagnostics).toEqual([]);
 });
 
-test('who asks as soon as a document is read, before all are, is told of what it says now', async () => {
+test('answers from the current text as soon as a document is parsed, before the others are', async () => {
     const workspace = await workspaceWith({ 'a.sup': 'hierarchy H\ncentral site AAA', 'b.sup': 'hierarchy H' });
     expect(codes(workspace, 'a.sup')).toEqual(['AAA']);
-    const told: string[][] = [];
+    const answers: string[][] = [];
     workspace.services.shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.IndexedContent, ({ uri }) => {
-        told.push(codes(workspace, uri.path.split('/').at(-1)!));
+        answers.push(codes(workspace, uri.path.split('/').at(-1)!));
     });
     await workspace.write({ 'a.sup': 'hierarchy H\ncentral site AAA\nprimary site CCC reports to AAA', 'b.sup': 'hierarchy H\nprimary site BBB reports to AAA' });
-    expect(told).toEqual([['AAA', 'CCC'], ['AAA', 'BBB', 'CCC']]);
+    expect(answers).toEqual([['AAA', 'CCC'], ['AAA', 'BBB', 'CCC']]);
 });
 
-test('a document that is gone while somebody still looks at it stands alone', async () => {
+test('a deleted document that is still in use stands alone', async () => {
     const file = (site: string): string => `hierarchy Nordlys\n${site} {\n  server ${site.split(' ')[2]}SUP01 {\n    site server\n  }\n}\n`;
     const workspace = await workspaceWith({ 'a.sup': file('central site AAA'), 'b.sup': file('primary site BBB reports to AAA') });
     const gone = workspace.document('b.sup');

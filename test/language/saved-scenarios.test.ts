@@ -7,7 +7,7 @@ import { entryText, plainScenario, Simulation, TraceCollector } from '@sup/simul
 import { exampleFiles } from '../support/example-files.js';
 import { applied, type Files, TestWorkspace, uriOf } from '../support/workspace.js';
 
-// What was tried in the preview, written down: clean, and the same run as was looked at.
+// A scenario that is saved from the preview has no findings, and runs as the preview showed it.
 
 const fortnight = 14 * 1_440;
 const at = 2_000;
@@ -19,7 +19,7 @@ interface Plan {
     readonly workspace: TestWorkspace;
 }
 
-/** The plan in some files, as one of them sees it. */
+/** The plan in some files, from the point of view of one of them. */
 function read(files: Files, about: string): Plan {
     const workspace = new TestWorkspace();
     const { analysis, shared: { workspace: { LangiumDocuments, LangiumDocumentFactory } } } = workspace.services;
@@ -28,16 +28,16 @@ function read(files: Files, about: string): Plan {
     return { document, workspace, hierarchy: analysis.hierarchies.of(document), scenarios: analysis.hierarchies.allScenarios(document) };
 }
 
-/** What happens in a run, line by line. */
+/** The trace of a run, line by line. */
 function runOf(hierarchy: Hierarchy, scenario: Scenario): readonly string[] {
     const collector = new TraceCollector();
-    // What is expected changes nothing, and the plan as it is expects nothing.
+    // Expectations do not affect a run, and a plan without a scenario has none.
     const simulation = new Simulation(hierarchy, { ...scenario, expectations: [] }, { seed: 1, observers: [collector] });
     while (!simulation.advance(10_000));
     return collector.entries.map(({ time, site, component, details }) => `${time} ${site} ${component} ${entryText(details)}`);
 }
 
-/** Lets everything happen that can, each alone and on top of each scenario, and looks at what is written. */
+/** Saves every possible event, alone and added to each scenario, and checks the saved text. */
 function saveEach(files: Files, about: string): void {
     const { document, hierarchy, scenarios, workspace } = read(files, about);
     const parser = workspace.services.parser.LangiumParser;
@@ -52,20 +52,20 @@ function saveEach(files: Files, about: string): void {
                 const after = read(applied(files, new Map([[document as LangiumDocument & { textDocument: TextDocument }, [edit]]])), about);
                 const written = after.scenarios.find(scenario => scenario.title === title)!;
                 expect(after.workspace.findings(about), event).toHaveLength(findings);
-                const happening = readEvent(parser, event, at);
+                const parsed = readEvent(parser, event, at);
                 const played = base ?? plainScenario(fortnight);
-                expect(runOf(after.hierarchy, written), event).toEqual(runOf(hierarchy, { ...played, events: [...played.events, ...'event' in happening ? [happening.event] : []] }));
+                expect(runOf(after.hierarchy, written), event).toEqual(runOf(hierarchy, { ...played, events: [...played.events, ...'event' in parsed ? [parsed.event] : []] }));
             }
         }
     }
 }
 
-describe('what happened besides', () => {
-    test.each([['brightwater', 'headquarters.sup'], ['scenarios', 'cluster.sup'], ['scenarios', 'fjordline.sup'], ['scenarios', 'perimeter.sup'], ['starter', 'starter.sup']])('in %s/%s is saved clean, and runs the same', (folder, about) => {
+describe('a saved scenario', () => {
+    test.each([['brightwater', 'headquarters.sup'], ['scenarios', 'cluster.sup'], ['scenarios', 'fjordline.sup'], ['scenarios', 'perimeter.sup'], ['starter', 'starter.sup']])('%s/%s: has no findings, and runs like the preview', (folder, about) => {
         saveEach(exampleFiles(folder), about);
     });
 
-    test('is written as the file is: its line ends, its indentation', () => {
+    test('follows the line ends and the indentation of the file', () => {
         const text = exampleFiles('starter')['starter.sup']!.replace(/\r?\n/g, '\r\n').replace(/^ +/gm, blanks => '\t'.repeat(blanks.length / 2));
         saveEach({ 'starter.sup': text }, 'starter.sup');
         const { document } = read({ 'starter.sup': text }, 'starter.sup');
@@ -73,7 +73,7 @@ describe('what happened besides', () => {
         expect(newText).toBe('\r\n\r\nscenario "x" for 1 day {\r\n\tat 01:00: fail Microsoft Update\r\n\r\n\texpect all clients scan\r\n}\r\n');
     });
 
-    test('can be all that there is in a file', () => {
+    test('can be the only text of a file', () => {
         const { document } = read({ 'empty.sup': '' }, 'empty.sup');
         expect(appendScenario(document, { title: 'a "b"', duration: 1_440, base: undefined, events: [] }).newText).toMatch(/^scenario "a ""b""" for /);
     });

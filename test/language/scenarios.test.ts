@@ -14,23 +14,23 @@ const actionOf = async (text: string): Promise<Action | undefined> => (await eve
 const expectationOf = async (text: string): Promise<Expectation | undefined> => (await scenariosIn(within(`expect ${text}`)))[0]!.expectations[0];
 
 describe('a scenario', () => {
-    test('has a title, a duration, a seed and assumptions', async () => {
+    test('a scenario has a title, a duration, a seed and assumptions', async () => {
         const [scenario] = await scenariosIn('scenario "Two ""bad"" days" for 1 week 6 hours {\n  seed: 7\n  assume { retry interval: 30 minutes  first scan size: 1.5 MB\n    round trips: 3 }\n}');
         expect(scenario).toMatchObject({ title: 'Two "bad" days', duration: 7 * 1440 + 360, seed: 7, assumptions: { retryInterval: 30, firstScanSize: 1.5, roundTrips: 3 }, events: [], expectations: [] });
     });
 
-    test('is there as far as it is written', async () => {
+    test('projects an unfinished scenario as far as it is written', async () => {
         expect(await scenariosIn('scenario')).toMatchObject([{ title: undefined, duration: undefined, seed: undefined, assumptions: {} }]);
         expect(await scenariosIn('scenario "x" for one week {\n  seed: x\n  assume { retry interval: 0m  scan size: 3 }\n}')).toMatchObject([{ title: 'x', duration: undefined, seed: undefined, assumptions: {} }]);
     });
 
-    test('holds what can be read, in the order of the text', async () => {
+    test('holds the readable events and expectations, in the order of the text', async () => {
         const [scenario] = await scenariosIn(within('at 2d: stop B', 'at 1d: stpo A', 'expect all sites synchronized', 'at 1d: start B', 'expect nonsense'));
         expect(scenario!.events.map(({ at, action }) => [at, action.kind])).toEqual([[2880, 'fail'], [1440, 'restore']]);
         expect(scenario!.expectations).toHaveLength(1);
     });
 
-    test('begins wherever it stands, whatever block is open before it', async () => {
+    test('begins at its keyword, whatever block is open before it', async () => {
         const workspace = await workspaceWith('central site AAA {\n  server S {\n    wsus 3.0 { ports: 80\n\nscenario "x" for 1d {\n  at 1h: stop S\n\nprimary site BBB reports to AAA\n');
         const { hierarchies } = workspace.services.analysis;
         expect(hierarchies.scenariosOf(workspace.document('plan.sup'))).toMatchObject([{ title: 'x', events: [{ at: 60 }] }]);
@@ -38,7 +38,7 @@ describe('a scenario', () => {
         expect(workspace.listing()).toContain('plan.sup:3:14 syntax-error');
     });
 
-    test('takes no words away from names and values', async () => {
+    test('leaves its keywords usable as names and values', async () => {
         const workspace = await workspaceWith('central site AAA {\n  server at { fqdn: expect }\n  server for\n  cluster scenario { nodes: at, for }\n  synchronization { schedule: every 1 day at 02:07 }\n}\n');
         const [site] = workspace.services.analysis.hierarchies.sitesOf(workspace.document('plan.sup'));
         expect(site).toMatchObject({ servers: [{ name: 'at', fqdn: 'expect' }, { name: 'for' }], clusters: [{ name: 'scenario', nodes: ['at', 'for'] }], synchronizations: [{ schedule: { at: 127 } }] });
@@ -48,15 +48,15 @@ describe('a scenario', () => {
 describe('times', () => {
     test.each([
         ['1d', 1440], ['3h', 180], ['0m', 0], ['1d 3h', 1620], ['1 day 3 hours', 1620], ['1 week 2d 30 minutes', 12990], ['2w', 20160], ['2d 02:07', 3007], ['02:07', 127], ['3 hours', 180], ['1w 23:59', 11519]
-    ])('at %s', async (time, minutes) => {
+    ])('reads the time %s', async (time, minutes) => {
         expect((await eventsIn(`at ${time}: stop A`)).map(event => event.at)).toEqual([minutes]);
     });
 
-    test.each(['1', 'day', '1.5d', '3h 1d', '1d 1d', '3h 02:07', '1d 24:00', '02:07 1d', '11000000 days', '4000d', 'noon', '1d6h', '"1d"', '1d,', ''])('not at %j', async time => {
+    test.each(['1', 'day', '1.5d', '3h 1d', '1d 1d', '3h 02:07', '1d 24:00', '02:07 1d', '11000000 days', '4000d', 'noon', '1d6h', '"1d"', '1d,', ''])('rejects the time %j', async time => {
         expect(await eventsIn(`at ${time}: stop A`)).toEqual([]);
     });
 
-    test.each([['0m'], ['0d 0h'], ['3651 days'], ['2d 02:07'], ['a while']])('nothing lasts %s', async time => {
+    test.each([['0m'], ['0d 0h'], ['3651 days'], ['2d 02:07'], ['a while']])('rejects the duration %s', async time => {
         expect(await actionOf(`stop A for ${time}`)).toBeUndefined();
     });
 });
@@ -93,7 +93,7 @@ test.each<[string, Action]>([
     ['withdraw product "Windows 7"', { kind: 'withdraw', product: 'Windows 7' }],
     ['set group policy of Internet clients of sites below OSL to "http://a:8530"', { kind: 'policy', clients: { kind: 'sites', sites: { kind: 'below', code: 'OSL' }, on: 'internet' }, url: 'http://a:8530' }],
     ['remove group policy of clients "Sales"', { kind: 'policy', clients: { kind: 'group', label: 'Sales' }, url: undefined }]
-])('the event %j', async (text, action) => {
+])('reads the event %j', async (text, action) => {
     expect(await actionOf(text)).toEqual(action);
 });
 
@@ -117,16 +117,16 @@ test.each<[string, object, object]>([
     ['console of OSL ahead of catalog never', { kind: 'console-ahead', sites: site('OSL') }, { kind: 'never' }],
     ['load of A at most 300 clients', { kind: 'load', server: 'A', atMost: 300 }, { kind: 'default' }],
     ['traffic on link of BER at most 500 MB by 2d', { kind: 'traffic', site: 'BER', atMost: 500 }, { kind: 'by', time: 2880 }]
-])('the expectation %j', async (text, claim, when) => {
+])('reads the expectation %j', async (text, claim, when) => {
     expect(await expectationOf(text)).toEqual({ element: 'expectation', claim, when });
 });
 
-test.each(['OSL synchronized always', 'OSL synchronized within 2h', 'no errors at OSL never', 'OSL settings restored within 2h of CEN', 'traffic on link of BER at most 5 MB after 1d'])('a time that does not go with the claim is no expectation: %j', async text => {
+test.each(['OSL synchronized always', 'OSL synchronized within 2h', 'no errors at OSL never', 'OSL settings restored within 2h of CEN', 'traffic on link of BER at most 5 MB after 1d'])('rejects a time that does not fit the claim: %j', async text => {
     expect(await expectationOf(text)).toBeUndefined();
 });
 
-describe('the way back to the text', () => {
-    test('of an event goes from its keyword to its last word', async () => {
+describe('source locations', () => {
+    test('the location of an event spans from its keyword to its last word', async () => {
         const workspace = await workspaceWith(within('  at 1d: set A products to "x",', '    "y" // and no more'));
         const [scenario] = workspace.services.analysis.hierarchies.scenariosOf(workspace.document('plan.sup'));
         const [event] = scenario!.events;
@@ -143,13 +143,13 @@ describe('the scenarios of a hierarchy', () => {
     };
     const lengths = (workspace: TestWorkspace): unknown[] => workspace.services.analysis.hierarchies.allScenarios(workspace.document('a.sup')).map(({ title, duration }) => [title, duration! / 1440]);
 
-    test('come by title, in the same order whatever order the files are read in', async () => {
+    test('lists scenarios by title, in whatever order the files are loaded', async () => {
         const expected = [[undefined, 4], ['A', 2], ['B', 3], ['B', 1]];
         expect(lengths(await workspaceWith(files))).toEqual(expected);
         expect(lengths(await workspaceWith(Object.fromEntries(Object.entries(files).reverse())))).toEqual(expected);
     });
 
-    test('follow changes', async () => {
+    test('lists the scenarios of changed files', async () => {
         const workspace = await workspaceWith(files);
         expect(lengths(workspace)).toHaveLength(4);
         await workspace.write({ 'b.sup': 'hierarchy I\nscenario "B" for 1d\n' });
@@ -157,7 +157,7 @@ describe('the scenarios of a hierarchy', () => {
     });
 });
 
-test('what the page about scenarios shows is a scenario of the example that it speaks of', async () => {
+test('docs/scenarios.md shows scenarios that fit the example it names', async () => {
     const page = readFileSync(new URL('../../docs/scenarios.md', import.meta.url), 'utf8');
     const plan = readFileSync(new URL('../../examples/scenarios/fjordline.sup', import.meta.url), 'utf8');
     const examples = [...page.matchAll(/^```sup\n([\s\S]*?)^```$/gm)].map(match => match[1]!);

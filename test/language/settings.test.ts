@@ -6,7 +6,7 @@ import { workspaceWith } from '../support/workspace.js';
 const readConfig = (text: string): ReturnType<typeof readConfigOf> => readConfigOf(text, ruleNames);
 const readRuleLevels = (value: unknown): ReturnType<typeof readRuleLevelsOf> => readRuleLevelsOf(value, ruleNames);
 
-/** What a configuration sets, and what is wrong in it: the text in question, and the message. */
+/** The settings of a configuration, and its problems: the text in question and the message. */
 function reading(text: string): { levels: Record<string, string>; neverAllow: string[]; problems: string[] } {
     const { settings, problems } = readConfig(text);
     return {
@@ -20,7 +20,7 @@ const nothing = { levels: {}, neverAllow: [], problems: [] };
 const levelNames = '`off`, `hint`, `information`, `warning`, `error`';
 
 describe('sup.config.json', () => {
-    test('sets levels by rule and by category, and what nobody may allow', () => {
+    test('sets levels by rule and by category, and the rules that must not be allowed', () => {
         expect(reading(`{
             // comments are fine
             "$schema": "./schema.json",
@@ -50,22 +50,22 @@ describe('sup.config.json', () => {
         ['{ "neverAllow": [1] }', '1 | `neverAllow` takes the names of rules, in quotes.'],
         ['{ "neverAllow": ["category:roles"] }', '"category:roles" | `neverAllow` takes rules one by one, no categories.'],
         ['{ "rules": }', '} | This is not JSON: value expected.']
-    ])('%s: says what is wrong where it is', (text, problem) => {
+    ])('%s: reports the problem at its position', (text, problem) => {
         expect(reading(text)).toEqual({ ...nothing, problems: [problem] });
     });
 
-    test('an unknown category is answered with those there are', () => {
+    test('lists the categories for an unknown one', () => {
         expect(reading('{ "rules": { "category:sites": "off" } }').problems).toEqual([expect.stringMatching(/^"category:sites" \| `category:sites` is no category\. The categories are `language`, /)]);
     });
 
-    test('what is right holds beside what is wrong', () => {
+    test('applies valid entries beside invalid ones', () => {
         const { levels, neverAllow, problems } = reading('{ "rules": { "a": "off", "unknown-property": "hint" } "neverAllow": [7, "multiple-active-sups"], "more": 1 }');
         expect(levels).toEqual({ 'unknown-property': 'hint' });
         expect(neverAllow).toEqual(['multiple-active-sups']);
         expect(problems).toHaveLength(4);
     });
 
-    test('of a key written twice the last counts, and the repetition is reported', () => {
+    test('uses the last of duplicate keys, and reports the repetition', () => {
         expect(reading('{ "rules": { "unknown-property": "off", "unknown-property": "hint" }, "neverAllow": ["unknown-property", "unknown-property"] }')).toEqual({
             levels: { 'unknown-property': 'hint' },
             neverAllow: ['unknown-property'],
@@ -73,17 +73,17 @@ describe('sup.config.json', () => {
         });
     });
 
-    test('hostile nesting is refused before it is parsed', () => {
+    test('refuses hostile nesting before parsing', () => {
         const text = `{ "rules": ${'['.repeat(500_000)}`;
         expect(reading(text)).toEqual({ ...nothing, problems: [`[ | This is nested more than ${fileLimits.depth} deep, so nothing of the file is read.`] });
     });
 
-    test('at most as many problems are worded as one file may show', () => {
+    test('reports at most as many problems as one file may show', () => {
         const text = `{ "rules": { ${Array.from({ length: 5_000 }, (_, i) => `"unknown-propert${i}": "off"`).join(', ')} } }`;
         expect(readConfig(text).problems).toHaveLength(fileLimits.diagnostics);
     });
 
-    test('messages never hold half a character', () => {
+    test('never puts half a surrogate pair into a message', () => {
         const [problem] = readConfig(`{ "rules": { "\\ud83d": "off", "${'😀'.repeat(60)}": "off" } }`).problems;
         expect(problem?.message).toBe('`\ufffd` is no rule.');
         expect(readConfig(`{ "rules": { "a${'😀'.repeat(60)}": "off" } }`).problems[0]?.message).not.toMatch(/\p{Surrogate}/u);
@@ -99,7 +99,7 @@ describe('the setting sup.rules', () => {
         expect(readRuleLevels(value)).toEqual({ levels: new Map(), problems: [{ message: 'The rules are an object: each rule with its level.' }] });
     });
 
-    test('what is right holds beside what is wrong', () => {
+    test('applies valid entries beside invalid ones', () => {
         const value: unknown = JSON.parse('{ "unknown-property": "warning", "category:risk": "off", "nope": "off", "__proto__": "off", "multiple-active-sups": { "level": "off" } }');
         expect(readRuleLevels(value)).toEqual({
             levels: new Map([['unknown-property', 'warning'], ['category:risk', 'off']]),
@@ -108,22 +108,22 @@ describe('the setting sup.rules', () => {
     });
 });
 
-describe('the editor over the configuration', () => {
+describe('editor settings over the configuration', () => {
     const config = readConfig('{ "rules": { "unknown-property": "error", "category:roles": "hint" }, "neverAllow": ["multiple-active-sups"] }').settings;
 
-    test('sets levels anew, entry by entry, and has no part in what may be allowed', () => {
+    test('overrides levels entry by entry, and cannot change which rules may be allowed', () => {
         expect(mergeSettings(config, new Map<string, Level>([['unknown-property', 'off']]))).toEqual({
             levels: new Map([['unknown-property', 'off'], ['category:roles', 'hint']]),
             neverAllow: new Set(['multiple-active-sups'])
         });
     });
 
-    test('changes nothing where it says nothing', () => {
+    test('changes nothing without entries', () => {
         expect(mergeSettings(config, new Map())).toBe(config);
         expect(mergeSettings(defaultRuleSettings, new Map<string, Level>([['category:roles', 'off']])).levels).toEqual(new Map([['category:roles', 'off']]));
     });
 
-    test('a rule\'s own entry counts before its category\'s', async () => {
+    test('a rule\'s own entry takes precedence over its category\'s', async () => {
         const settings = mergeSettings(readConfig('{ "rules": { "unknown-property": "hint" } }').settings, new Map<string, Level>([['category:language', 'off']]));
         const workspace = await workspaceWith('central site CEN { bogus: 1 }', { settingsFor: () => settings });
         expect(workspace.findings('plan.sup').map(finding => `${finding.rule.id} ${finding.shownAs}`)).toEqual(['unknown-property hint']);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig, ruleNames } from '@sup/language';
 
-/** What a configuration says of simulations, and what is wrong in it: the text in question, and the message. */
+/** The simulation settings of a configuration, and its problems: the text in question and the message. */
 function reading(simulation: string): unknown {
     const text = `{ "simulation": ${simulation} }`;
     const { simulation: read, problems } = readConfig(text, ruleNames);
@@ -12,13 +12,13 @@ const nothing = { assumptions: {}, problems: [] };
 const duration = 'a duration of up to ten years, such as `30 minutes`, `4h` or `1d 6h`';
 
 describe('`simulation` of sup.config.json', () => {
-    test('sets the seed and what is assumed', () => {
+    test('sets the seed and the assumptions', () => {
         expect(reading('{ "seed": 7, "retryInterval": "30 minutes", "scanInterval": "1d 6h", "settlingTime": "0m", "catalogSize": "1.5 GB", "roundTrips": 3 }')).toEqual({
             seed: 7, assumptions: { retryInterval: 30, scanInterval: 1800, settlingTime: 0, catalogSize: 1536, roundTrips: 3 }, problems: []
         });
     });
 
-    test('may say nothing, or be left out', () => {
+    test('may be empty or missing', () => {
         expect(reading('{}')).toEqual(nothing);
         expect(readConfig('{}', ruleNames).simulation).toEqual({ assumptions: {} });
     });
@@ -36,11 +36,11 @@ describe('`simulation` of sup.config.json', () => {
         ['{ "catalogSize": "big" }', '"big" | `catalogSize` takes a number of megabytes, such as `150 MB`, in quotes.'],
         ['{ "roundTrips": "3" }', '"3" | `roundTrips` takes a whole number from 0 on.'],
         ['{ "roundTrips": 1.5 }', '1.5 | `roundTrips` takes a whole number from 0 on.']
-    ])('%s: says what is wrong where it is', (text, problem) => {
+    ])('%s: reports the problem at its position', (text, problem) => {
         expect(reading(text)).toEqual({ ...nothing, problems: [problem] });
     });
 
-    test('what is right holds beside what is wrong', () => {
+    test('applies valid entries beside invalid ones', () => {
         expect(reading('{ "seed": true, "scanRetry": "2h", "scanSize": null }')).toMatchObject({ assumptions: { scanRetry: 120 }, problems: [expect.anything(), expect.anything()] });
     });
 });

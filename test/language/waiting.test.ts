@@ -2,9 +2,9 @@ import { DocumentState } from 'langium';
 import { expect, test } from 'vitest';
 import { TestWorkspace } from '../support/workspace.js';
 
-// No request waits for what cannot come.
+// A request must not wait for a state that it delays itself.
 
-test.each([DocumentState.IndexedContent, DocumentState.IndexedReferences, DocumentState.Validated])('who asks for all documents while it is announced that they have reached state %i goes on', async state => {
+test.each([DocumentState.IndexedContent, DocumentState.IndexedReferences, DocumentState.Validated])('a listener that waits for state %i during its announcement does not hang', async state => {
     const workspace = new TestWorkspace();
     const { DocumentBuilder } = workspace.services.shared.workspace;
     let asked: Promise<void> | undefined;

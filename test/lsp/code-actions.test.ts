@@ -41,7 +41,7 @@ function apply(workspace: TestWorkspace, action: CodeAction | undefined): string
     return TextDocument.applyEdits(document.textDocument as TextDocument, Object.values(action!.edit!.changes!).flat());
 }
 
-test('a fix without alternatives is preferred, and can be taken for the whole file', async () => {
+test('a fix without alternatives is preferred, and can be applied to the whole file', async () => {
     const workspace = await workspaceWith(plan);
     const actions = await actionsAt(workspace, 'native\n}\n\nsecondary site CCC');
     expect(actions.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
@@ -61,7 +61,7 @@ test('a fix with alternatives is not preferred, and not part of fix-all', async 
     expect(actions.length).toBeGreaterThan(2);
 });
 
-test('source.fixAll.sup is offered where it is asked for, and mends all that is safe', async () => {
+test('offers source.fixAll.sup only on request, and applies every safe fix', async () => {
     const workspace = await workspaceWith(plan);
     expect((await actionsAt(workspace, 'native')).map(action => action.kind)).not.toContain(fixAllKind);
     for (const only of [CodeActionKind.SourceFixAll, fixAllKind, CodeActionKind.Source]) {
@@ -72,7 +72,7 @@ test('source.fixAll.sup is offered where it is asked for, and mends all that is 
     }
 });
 
-test('every action says which diagnostic it mends', async () => {
+test('every action names the diagnostic that it fixes', async () => {
     const workspace = await workspaceWith(plan);
     const actions = await actionsAt(workspace, 'internet { ssl');
     expect(new Set(actions.map(action => String(action.diagnostics?.[0]?.code)))).toEqual(new Set(['internet-sup-on-secondary']));

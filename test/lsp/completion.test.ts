@@ -12,15 +12,15 @@ const choosing = async (label: string, text: string): Promise<string> => {
     return editor.afterChoosing(item!);
 };
 
-describe('what can begin', () => {
-    test('at the top of a file', async () => {
+describe('completion of keys and statements', () => {
+    test('offers top-level statements in a file', async () => {
         expect(await labels('|')).toEqual(['hierarchy', 'central site', 'primary site', 'secondary site', 'scenario', 'allow']);
         expect(await labels('hierarchy H\n|')).toEqual(['central site', 'primary site', 'secondary site', 'scenario', 'allow']);
         expect(await labels('central s|')).toEqual(['central site']);
         expect(await labels('central site AAA { }\n|\nprimary site BBB reports to AAA')).toEqual(['hierarchy', 'central site', 'primary site', 'secondary site', 'scenario', 'allow']);
     });
 
-    test('in a block: the keys and statements of its kind that are not there yet', async () => {
+    test('offers the keys and statements that a block still lacks', async () => {
         expect(await labels('central site AAA {\n  |\n}')).toEqual(['release', 'mode', 'clients', 'link', 'group policy', 'server', 'cluster', 'synchronization', 'clients', 'allow']);
         expect(await labels('central site AAA {\n  mode: mixed\n  |\n  release: SP2\n  synchronization { }\n}')).toEqual(['clients', 'link', 'group policy', 'server', 'cluster', 'clients', 'allow']);
         expect(await labels('central site AAA { server S {\n  site server\n  wsus 3.0 { }\n  |\n} }')).toEqual(['fqdn', 'internet fqdn', 'os', 'wsus console', 'software update point', 'allow']);
@@ -28,24 +28,24 @@ describe('what can begin', () => {
         expect(await labels('central site AAA { server S { software update point { proxy { | } } } }')).toEqual(['host', 'port', 'account']);
     });
 
-    test('behind a value in a block on one line: further keys', async () => {
+    test('offers further keys after a value in a one-line block', async () => {
         expect(await labels('central site AAA { release: SP2 | }')).toEqual(['SP2 R2', 'SP2 R3', 'mode', 'clients', 'link', 'group policy']);
         expect(await choosing('mode', 'central site AAA { release: SP2  m| }')).toBe('central site AAA { release: SP2  mode:  }');
         expect(await labels('central site AAA {\n  mode: mixed |\n}')).toEqual([]);
     });
 
-    test('in blocks that lack their braces', async () => {
+    test('offers keys in blocks without closing braces', async () => {
         expect(await labels('central site AAA {\n  server S {\n    |')).toContain('fqdn');
         expect(await labels('central site AAA {\n  server S {\n    wsus 3.0 {\n      ports: 80\n      |\n    }\nprimary site BBB {\n}')).toContain('replica');
         expect(await labels('central site AAA {\n  server S {\n  }\n  |')).toContain('synchronization');
         expect(await labels('central site AAA {|')).toContain('mode');
     });
 
-    test('not in a block that the language does not know', async () => {
+    test('offers nothing in an unknown block', async () => {
         expect(await labels('central site AAA {\n  srever S {\n    |\n  }\n}')).toEqual([]);
     });
 
-    test('the key under the cursor counts as not written', async () => {
+    test('offers the key under the cursor again', async () => {
         expect(await labels('central site AAA {\n  rel|ease: SP2\n}')).toContain('release');
         expect(await choosing('release', 'central site AAA {\n  rel|ease: SP2\n}')).toBe('central site AAA {\n  release: SP2\n}');
     });
@@ -57,7 +57,7 @@ describe('what can begin', () => {
         expect(await choosing('server', 'central site AAA {\n  s|erver A {\n}')).toBe('central site AAA {\n  server A {\n}');
     });
 
-    test('says what it means', async () => {
+    test('documents each item', async () => {
         const [item] = (await (await TestEditor.open('central site AAA {\n  |\n}')).complete()).items;
         expect(item).toMatchObject({
             label: 'release',
@@ -67,7 +67,7 @@ describe('what can begin', () => {
         });
     });
 
-    test('with places to fill in, for a client that has them', async () => {
+    test('inserts a snippet where the client supports snippets', async () => {
         const editor = await TestEditor.open('central site AAA {\n  |\n}');
         await editor.workspace.services.shared.lsp.LanguageServer.initialize({
             processId: null, rootUri: null, capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } }
@@ -77,11 +77,11 @@ describe('what can begin', () => {
     });
 });
 
-describe('the value of a property', () => {
+describe('completion of property values', () => {
     const site = (line: string): string => `central site AAA {\n  ${line}\n}`;
     const synchronization = (line: string): string => site(`synchronization {\n    ${line}\n  }`);
 
-    test('from the words of its type', async () => {
+    test('offers the keywords of the value type', async () => {
         expect(await labels(site('mode: |'))).toEqual(['native', 'mixed']);
         expect(await labels(site('mode: na|'))).toEqual(['native', 'mixed']);
         expect(await labels(site('release: SP2 |'))).toEqual(['SP2 R2', 'SP2 R3']);
@@ -91,12 +91,12 @@ describe('the value of a property', () => {
         expect(await choosing('8530, 8531', site('server S { wsus 3.0 { ports: 8530, |  ssl: no } }'))).toBe(site('server S { wsus 3.0 { ports: 8530, 8531  ssl: no } }'));
     });
 
-    test('with a blank behind the colon or comma', async () => {
+    test('inserts a space after the colon or comma', async () => {
         expect(await choosing('native', site('mode:|'))).toBe(site('mode: native'));
         expect(await choosing('internet', site('server S { software update point { accepts: intranet,| } }'))).toBe(site('server S { software update point { accepts: intranet, internet } }'));
     });
 
-    test('items of a list, each once', async () => {
+    test('offers each list item once', async () => {
         const text = synchronization('classifications: "Critical Updates", |');
         expect(await labels(text)).toEqual(['Definition Updates', 'Feature Packs', 'Security Updates', 'Service Packs', 'Tools', 'Update Rollups', 'Updates']);
         expect(await choosing('Tools', text)).toBe(synchronization('classifications: "Critical Updates", "Tools"'));
@@ -104,12 +104,12 @@ describe('the value of a property', () => {
         expect(await labels(site('mode: native, |'))).toEqual([]);
     });
 
-    test('on a further line of the list', async () => {
+    test('offers items on a further line of a list', async () => {
         expect(await labels(synchronization('classifications: "Tools",\n      // more\n      |'))).toContain('Updates');
         expect(await labels(synchronization('classifications: "Tools",\n      "Updates"\n      |'))).toContain('products');
     });
 
-    test('inside quotes, open or closed', async () => {
+    test('completes inside quotes, open or closed', async () => {
         expect(await choosing('Windows 7', synchronization('products: "|'))).toBe(synchronization('products: "Windows 7"'));
         expect(await choosing('Windows 7', synchronization('products: "|"'))).toBe(synchronization('products: "Windows 7"'));
         expect(await choosing('Windows XP', synchronization('products: "Windows 7", "Win|dows"'))).toBe(synchronization('products: "Windows 7", "Windows XP"'));
@@ -118,7 +118,7 @@ describe('the value of a property', () => {
         expect(await labels(site('mode: "|'))).toEqual([]);
     });
 
-    test('names of servers', async () => {
+    test('offers the names of servers', async () => {
         const two = (line: string): string => `central site AAA {\n  server A1 {\n    wsus 3.0 { upstream: }\n  }\n  server "A 2" {\n  }\n  ${line}\n}\nprimary site BBB reports to AAA {\n  server B1\n}\n`;
         expect(await labels(two('cluster C { nodes: | }'))).toEqual(['A1', 'A 2']);
         expect(await choosing('A 2', two('cluster C { nodes: A1, | }'))).toBe(two('cluster C { nodes: A1, "A 2" }'));
@@ -129,15 +129,15 @@ describe('the value of a property', () => {
         expect(await labels(two('').replace('upstream: }', 'upstream: | }'))).toEqual(['A 2', 'B1']);
     });
 
-    test('of a key that does not belong there: nothing', async () => {
+    test('offers nothing for a misplaced key', async () => {
         expect(await labels(site('ports: |'))).toEqual([]);
     });
 });
 
-describe('inside a head', () => {
+describe('completion in the head of a statement', () => {
     const files = { 'a.sup': 'hierarchy H\ncentral site AAA "Top"\nsecondary site SSS "Small" reports to AAA\nprimary site PPP reports to AAA\n', 'other.sup': 'hierarchy I\ncentral site XXX\n' };
 
-    test('site codes behind `reports to`, of this hierarchy only', async () => {
+    test('offers site codes after `reports to`, from this hierarchy only', async () => {
         const editor = await TestEditor.open({ ...files, 'b.sup': 'hierarchy H\nprimary site BBB "Own" reports to | {\n}\n' });
         expect((await editor.complete()).items.map(({ label, detail }) => [label, detail])).toEqual([['AAA', 'Top'], ['PPP', 'primary site'], ['SSS', 'Small']]);
         expect(await labels({ ...files, 'b.sup': 'hierarchy H\nprimary site BBB\n  reports to A|\n' })).toEqual(['AAA', 'PPP', 'SSS']);
@@ -145,7 +145,7 @@ describe('inside a head', () => {
         expect(await labels({ ...files, 'b.sup': 'hierarchy H\nprimary site BBB reports to AAA |\n' })).toEqual([]);
     });
 
-    test('`reports to` behind the code and title of a site that can have a parent', async () => {
+    test('offers `reports to` after the code and title of a site that can have a parent', async () => {
         expect(await labels('primary site BBB |')).toEqual(['reports to']);
         expect(await labels('secondary site BBB "Bergen" |')).toEqual(['reports to']);
         expect(await labels('primary site BBB reports |')).toEqual(['to']);
@@ -153,7 +153,7 @@ describe('inside a head', () => {
         expect(await labels('primary site |')).toEqual([]);
     });
 
-    test('states, versions and accepted risks', async () => {
+    test('offers states, versions and accepted risks', async () => {
         const server = (line: string): string => `central site AAA { server S {\n  ${line}\n} }`;
         expect(await labels(server('software update point |'))).toEqual(['active', 'internet', 'inactive']);
         expect(await labels(server('software update point active |'))).toEqual([]);
@@ -168,22 +168,22 @@ describe('inside a head', () => {
     });
 });
 
-describe('nothing is offered', () => {
-    test.each(['// |', 'central site AAA { // mode: |\n}', '/* | */', '/*\n  |\n*/', '/* |', '/*\n |', 'central site AAA "|', 'server "|"', 'central site AAA "Top"|'])('in %j', async text => {
+describe('places without completion', () => {
+    test.each(['// |', 'central site AAA { // mode: |\n}', '/* | */', '/*\n  |\n*/', '/* |', '/*\n |', 'central site AAA "|', 'server "|"', 'central site AAA "Top"|'])('offers nothing in %j', async text => {
         expect(await labels(text)).toEqual([]);
     });
 
-    test('for a blank that indents a line', async () => {
+    test('offers nothing for a space that indents a line', async () => {
         expect((await (await TestEditor.open('central site AAA {\n |\n}')).complete(' ')).items).toEqual([]);
         expect((await (await TestEditor.open('primary site AAA reports to |\ncentral site BBB')).complete(' ')).items).toHaveLength(1);
     });
 
-    test('but something right behind a comment', async () => {
+    test('offers items right after a comment', async () => {
         expect(await labels('/* the mode\n of it */ |')).toContain('central site');
     });
 });
 
-test('a long answer is cut, and asked for again', async () => {
+test('truncates a long list and marks it as incomplete', async () => {
     const sites = Array.from({ length: 300 }, (_, i) => `primary site ${String(i).padStart(3, '0')} reports to AAA\n`).join('');
     const list = await (await TestEditor.open(`central site AAA\n${sites}primary site BBB reports to |`)).complete();
     expect([list.isIncomplete, list.items.length]).toEqual([true, 200]);
@@ -214,7 +214,7 @@ primary site BBB reports to AAA, CCC
 `;
 const broken = [sample, sample.replaceAll('}', ''), sample.replaceAll('{', ''), sample.replaceAll('"', ''), sample.replaceAll(':', ''), sample.replaceAll('\n', '\r\n'), sample.replaceAll(/[a-z]{3,}/g, '@'), sample.replaceAll(/^ +/gm, '/* ')];
 
-test.each(broken.map((text, i) => [i, text] as const))('no place in a file is a trap (variant %i)', async (_, text) => {
+test.each(broken.map((text, i) => [i, text] as const))('completes at every offset of a file with an edit on its line (variant %i)', async (_, text) => {
     const editor = await TestEditor.open(text);
     const provider = editor.workspace.services.lsp.CompletionProvider!;
     for (let offset = 0; offset <= text.length; offset++) {

@@ -10,9 +10,9 @@ import { TestWorkspace, uriOf } from '../support/workspace.js';
 const workspace = new TestWorkspace();
 const { services } = workspace;
 const parse = (text: string): LangiumDocument => services.shared.workspace.LangiumDocumentFactory.fromString(text, uriOf('plan.sup'));
-const twoBlanks: FormattingOptions = { insertSpaces: true, tabSize: 2 };
+const twoSpaces: FormattingOptions = { insertSpaces: true, tabSize: 2 };
 
-async function format(text: string, options = twoBlanks, range?: Range): Promise<string> {
+async function format(text: string, options = twoSpaces, range?: Range): Promise<string> {
     const document = parse(text);
     const params = { textDocument: { uri: document.uri.toString() }, options };
     const formatter = services.lsp.Formatter!;
@@ -23,26 +23,26 @@ async function format(text: string, options = twoBlanks, range?: Range): Promise
 describe('the layout', () => {
     test.each([
         ['indents blocks', 'central site AAA {\nrelease: SP2\n    server A1 {\nsite server\n}\n}', 'central site AAA {\n  release: SP2\n  server A1 {\n    site server\n  }\n}\n'],
-        ['puts a statement on a line of its own', 'central site AAA { release: SP2  mode: mixed\n server A1 { } server B1 { } }', 'central site AAA {\n  release: SP2\n  mode: mixed\n  server A1 {}\n  server B1 {}\n}\n'],
-        ['keeps blocks on one line', 'central site AAA{release:SP2 mode:mixed}', 'central site AAA { release: SP2  mode: mixed }\n'],
-        ['puts sites on lines of their own', 'hierarchy H\ncentral site AAA {} primary site BBB reports   to AAA', 'hierarchy H\ncentral site AAA {}\nprimary site BBB reports to AAA\n'],
-        ['sets colons and commas', 'central site AAA {\n  clients :1 intranet ,2 internet\n}', 'central site AAA {\n  clients: 1 intranet, 2 internet\n}\n'],
+        ['puts a statement on its own line', 'central site AAA { release: SP2  mode: mixed\n server A1 { } server B1 { } }', 'central site AAA {\n  release: SP2\n  mode: mixed\n  server A1 {}\n  server B1 {}\n}\n'],
+        ['keeps one-line blocks on their line', 'central site AAA{release:SP2 mode:mixed}', 'central site AAA { release: SP2  mode: mixed }\n'],
+        ['puts each site on its own line', 'hierarchy H\ncentral site AAA {} primary site BBB reports   to AAA', 'hierarchy H\ncentral site AAA {}\nprimary site BBB reports to AAA\n'],
+        ['normalizes the spaces around colons and commas', 'central site AAA {\n  clients :1 intranet ,2 internet\n}', 'central site AAA {\n  clients: 1 intranet, 2 internet\n}\n'],
         ['keeps one blank line', '\n\nhierarchy H\n\n\n\ncentral site AAA {\n\n\n  mode: mixed\n\n\n  // note\n\n}\n\n\n', 'hierarchy H\n\ncentral site AAA {\n  mode: mixed\n\n  // note\n}\n'],
-        ['takes blanks off the ends of lines', 'central site AAA {  \n  mode: mixed \t\n}  ', 'central site AAA {\n  mode: mixed\n}\n'],
-        ['brings a brace to its head', 'central site AAA\n{\n}', 'central site AAA {\n}\n'],
-        ['but not past a comment', 'central site AAA // top\n{\n mode: mixed\n}', 'central site AAA // top\n{\n  mode: mixed\n}\n'],
-        ['indents what goes on', 'central site AAA { synchronization {\nproducts: "a",\n"b",\n // and\n "c"\n} }', 'central site AAA {\n  synchronization {\n    products: "a",\n      "b",\n      // and\n      "c"\n  }\n}\n'],
+        ['removes trailing spaces', 'central site AAA {  \n  mode: mixed \t\n}  ', 'central site AAA {\n  mode: mixed\n}\n'],
+        ['moves a brace to its head', 'central site AAA\n{\n}', 'central site AAA {\n}\n'],
+        ['does not move a brace past a comment', 'central site AAA // top\n{\n mode: mixed\n}', 'central site AAA // top\n{\n  mode: mixed\n}\n'],
+        ['indents continuation lines', 'central site AAA { synchronization {\nproducts: "a",\n"b",\n // and\n "c"\n} }', 'central site AAA {\n  synchronization {\n    products: "a",\n      "b",\n      // and\n      "c"\n  }\n}\n'],
         ['keeps comments where they are', '/* a */ central site AAA { // b\n/* c */ mode: mixed /* d */  release: SP2   // e\n// f\n}\n// g', '/* a */ central site AAA { // b\n  /* c */ mode: mixed /* d */\n  release: SP2   // e\n  // f\n}\n// g\n'],
-        ['keeps the asterisks of a comment below each other', 'central site AAA {\n/**\n* a\n      * b\n */\nserver A1\n}', 'central site AAA {\n  /**\n   * a\n   * b\n   */\n  server A1\n}\n'],
+        ['aligns the asterisks of a comment', 'central site AAA {\n/**\n* a\n      * b\n */\nserver A1\n}', 'central site AAA {\n  /**\n   * a\n   * b\n   */\n  server A1\n}\n'],
         ['leaves other comments as they are', 'central site AAA {\n/* a\n   b */\nserver A1\n}', 'central site AAA {\n  /* a\n   b */\n  server A1\n}\n'],
-        ['does not part an address without quotes', 'central site AAA {\n  group policy: http: x\n}', 'central site AAA {\n  group policy: http: x\n}\n'],
+        ['does not split an unquoted address', 'central site AAA {\n  group policy: http: x\n}', 'central site AAA {\n  group policy: http: x\n}\n'],
         ['uses the line break of the file', 'central site AAA {\r\nmode: mixed release: SP2\r\n}', 'central site AAA {\r\n  mode: mixed release: SP2\r\n}\r\n'.replace(' release', '\r\n  release')],
-        ['leaves a file of nothing empty', ' \n\n', '']
+        ['empties a file of white space', ' \n\n', '']
     ])('%s', async (_, text, expected) => {
         expect(await format(text)).toBe(expected);
     });
 
-    test('follows the editor, as far as it makes sense', async () => {
+    test('follows the valid options of the editor', async () => {
         const text = 'central site AAA {\nmode: mixed\n}\n';
         const indented = async (options: FormattingOptions): Promise<string> => /\n(\s*)mode/.exec(await format(text, options))![1]!;
         expect(await indented({ insertSpaces: true, tabSize: 4 })).toBe('    ');
@@ -52,19 +52,19 @@ describe('the layout', () => {
         }
     });
 
-    test('changes the lines that are asked for only', async () => {
+    test('formats only the requested lines', async () => {
         const text = 'central site AAA {\nmode: mixed\nrelease: SP2\nlink: 2 Mbps\n}';
         const range = (from: number, to: number, character = 0): Range => ({ start: { line: from, character: 0 }, end: { line: to, character } });
-        expect(await format(text, twoBlanks, range(2, 2, 5))).toBe(text.replace('release', '  release'));
-        expect(await format(text, twoBlanks, range(2, 3))).toBe(text.replace('release', '  release'));
+        expect(await format(text, twoSpaces, range(2, 2, 5))).toBe(text.replace('release', '  release'));
+        expect(await format(text, twoSpaces, range(2, 3))).toBe(text.replace('release', '  release'));
     });
 
-    test.each(['central site AAA {', 'central site AAA {\nmode: @\n}', 'central site AAA "x\n', '/* x', 'central site AAA {\n}}', '{\nmode: mixed\n}', 'central site AAA { server: {\n} }'])('leaves %j alone, which has a syntax error', async text => {
+    test.each(['central site AAA {', 'central site AAA {\nmode: @\n}', 'central site AAA "x\n', '/* x', 'central site AAA {\n}}', '{\nmode: mixed\n}', 'central site AAA { server: {\n} }'])('does not format %j, which has a syntax error', async text => {
         expect(await format(text)).toBe(text);
     });
 });
 
-/** What a file says: tokens and comments, without the white space at the beginning of a comment's lines. */
+/** The content of a file: its tokens and comments, without the white space at the beginning of comment lines. */
 function contentOf(text: string): string[] {
     return CstUtils.flattenCst(parse(text).parseResult.value.$cstNode!)
         .map(leaf => `${leaf.tokenType.name} ${leaf.hidden ? leaf.text.replace(/(\r\n|\n|\r)[ \t]+/g, '$1') : leaf.text}`).toArray();
@@ -75,18 +75,18 @@ async function findingsIn(text: string): Promise<string[]> {
     return workspace.findings('plan.sup').map(({ rule, messageId }) => `${rule.id} ${messageId}`).sort();
 }
 
-describe('formatting keeps what a plan says', () => {
+describe('the content of a formatted plan', () => {
     const corpus = plans();
     const whiteSpace = fc.constantFrom('', ' ', '  ', '\t', '\n', '\n\n\n', '\r\n', ' \n ');
 
     /** A plan with the white space between its words changed wherever that keeps every word and comment. */
     const disordered = fc.tuple(fc.constantFrom(...corpus), fc.infiniteStream(whiteSpace)).map(([text, blanks]) =>
-        text.replace(/("[^"\n]*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|[ \n]+(?=([{}]?))/g, (blank, kept?: string) => {
-            if (kept) {
-                return kept;
+        text.replace(/("[^"\n]*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|[ \n]+(?=([{}]?))/g, (blank, preserved?: string) => {
+            if (preserved) {
+                return preserved;
             }
             const next = blanks.next().value as string;
-            // A line that ends stays ended, and words stay parted.
+            // Line breaks remain, and words stay separated.
             return blank.includes('\n') ? (next.includes('\n') ? next : `${next}\n`) : next.includes('\n') || next === '' ? blank : next;
         }));
 
@@ -100,7 +100,7 @@ describe('formatting keeps what a plan says', () => {
             .map(([head, blank, members]) => `${head}${blank}{${blank}${members.flat().join('')}}`)
     })).statement;
     const generated = fc.tuple(fc.constantFrom('central site AAA', 'primary site BBB "Bergen"\n  reports to AAA'), fc.array(fc.tuple(statement, fc.constantFrom('\n', '\r\n', '\n\n\n')), { maxLength: 6 }))
-        // Without indentation: where that contradicts the braces, rules take it for the sign of a forgotten one.
+        // Without indentation: rules take indentation that contradicts the braces as a sign of a missing brace.
         .map(([head, members]) => `${head} {\n${members.flat().join('')}}`.replace(/\n[ \t]+/g, '\n'));
 
     const check = async (text: string): Promise<void> => {
@@ -109,18 +109,18 @@ describe('formatting keeps what a plan says', () => {
         expect(await format(once)).toBe(once);
     };
 
-    test('in all plans of this project, down to their findings', async () => {
+    test('keeps the content and findings of all plans in this repository', async () => {
         for (const text of corpus) {
             await check(text);
             expect(await findingsIn(await format(text))).toEqual(await findingsIn(text));
         }
     });
 
-    test('however they are laid out', async () => {
+    test('keeps the content of plans with random white space', async () => {
         await fc.assert(fc.asyncProperty(disordered, check), { numRuns: 300 });
     });
 
-    test('whatever they are made of, down to their findings', async () => {
+    test('keeps the content and findings of generated plans', async () => {
         await fc.assert(fc.asyncProperty(generated, async text => {
             await check(text);
             expect(await findingsIn(await format(text))).toEqual(await findingsIn(text));

@@ -25,7 +25,7 @@ secondary site BBB "Bergen" reports to AAA {
 `;
 
 describe('a site', () => {
-    test('is described where it is declared', async () => {
+    test('describes a site at its declaration', async () => {
         expect(await over(top.replace('AAA', 'A|AA'))).toBe(`**central site AAA** Head office
 
 - Release: SP2 R3
@@ -38,7 +38,7 @@ describe('a site', () => {
 Top of the tree\\.`);
     });
 
-    test('is described where it is named, with what the product derives', async () => {
+    test('describes a site at a reference, with derived values', async () => {
         const files = { 'a.sup': top, 'b.sup': below };
         expect(await over({ ...files, 'b.sup': below.replace('to AAA', 'to AA|A') })).toContain('12,540, with');
         expect(await over({ ...files, 'b.sup': below.replace('BBB', '|BBB') })).toBe(`**secondary site BBB** Bergen
@@ -49,12 +49,12 @@ Top of the tree\\.`);
 - Clients: 240 on the intranet, 0 on the Internet`);
     });
 
-    test('of another hierarchy is unknown', async () => {
+    test('does not describe a site of another hierarchy', async () => {
         expect(await over({ 'a.sup': top, 'b.sup': below.replace('hierarchy H', 'hierarchy I').replace('to AAA', 'to A|AA') })).toBeUndefined();
     });
 });
 
-test('a server is described where it is declared and where it is named, in quotes too', async () => {
+test('describes a server at its declaration and at references, in quotes too', async () => {
     expect(await over(top.replace('server A1', 'server A1|'))).toBe(`**server A1** of site AAA
 
 - FQDN: a1\\.example
@@ -67,7 +67,7 @@ test('a server is described where it is declared and where it is named, in quote
     expect(await over(plan('group policy: "A |1"'))).toBeUndefined();
 });
 
-test('keys, keywords and rules say what they mean', async () => {
+test('explains keys, keywords and rules', async () => {
     expect(await over(top.replace('mode', 'm|ode'))).toMatch(/^The site mode\.[\s\S]+Expected: `native` or `mixed`\.$/);
     expect(await over(top.replace('ports', '|ports'))).toMatch(/^The HTTP and HTTPS ports of the WSUS web site/);
     expect(await over('central site AAA {\n  por|ts: 80\n}')).toBe('ports belongs in `wsus` or `software update point`.');
@@ -79,24 +79,24 @@ test('keys, keywords and rules say what they mean', async () => {
     expect(await over('central site AAA | {\n  // mo|de\n}')).toBeUndefined();
 });
 
-describe('what a file says is text, never Markdown', () => {
+describe('text from a file in a hover', () => {
     const hostile = ['[x](command:boom)', '![x](https://a.example/x.png)', '<img src=x onerror=y>', '`code`', '\\[x](command:boom)', '**bold**', 'https://a.example', 'www.a.example', '&#91;x&#93;(command:boom)', 'x\u202Ey'];
 
-    test.each(hostile)('%s', async text => {
+    test.each(hostile)('shows %s as plain text', async text => {
         const hover = (await over(`/** ${text} */\ncentral site A|AA "${text}"`))!;
-        // Nothing of Markdown's own marks is left once escaped characters are gone.
+        // Without the escaped characters, no Markdown syntax is left.
         const left = hover.split('\n').map(line => line.replace(/\\[!-/:-@[-`{-~]/g, '')).join('\n');
-        const ours = '**central site AAA** ';
-        expect(left.startsWith(ours), hover).toBe(true);
-        expect(left.slice(ours.length).replace(/^- [A-Z][A-Za-z -]+: [\w ,]+$/gm, ''), hover).toMatch(/^[A-Za-z0-9+\s]*$/);
+        const heading = '**central site AAA** ';
+        expect(left.startsWith(heading), hover).toBe(true);
+        expect(left.slice(heading.length).replace(/^- [A-Z][A-Za-z -]+: [\w ,]+$/gm, ''), hover).toMatch(/^[A-Za-z0-9+\s]*$/);
         expect(hover).not.toContain('\u202E');
     });
 
-    test('and its paragraphs stay paragraphs', async () => {
+    test('keeps the paragraphs of documentation', async () => {
         expect(await over('/**\n * - one\n *   # two\n *\n *\n *     three\n */\ncentral site A|AA')).toContain('\n\n\\- one\n\\# two\n\nthree');
     });
 
-    test('but an ordinary comment is no documentation', async () => {
+    test('does not show an ordinary comment as documentation', async () => {
         expect(await over('/* private */\ncentral site A|AA')).not.toContain('private');
     });
 });

@@ -22,14 +22,14 @@ const highlights = async (editor: TestEditor): Promise<string[]> => {
     return editor.places(found.map(({ range }) => ({ uri: editor.params.textDocument.uri, range })));
 };
 
-test('names lead to what they name, in the same hierarchy', async () => {
+test('goes from a name to its declaration in the same hierarchy', async () => {
     expect(await definition(await at('b.sup', 'BBB reports to AAA', 'AAA'))).toEqual(['a.sup:2:14']);
     expect(await definition(await at('i.sup', 'reports to AAA', 'AAA'))).toEqual(['i.sup:2:14']);
     expect(await definition(await at('b.sup', 'server A1', 'A1'))).toEqual(['a.sup:3:10']);
     expect(await definition(await at('a.sup', '"A2"', 'A2'))).toEqual(['a.sup:4:10']);
 });
 
-test('all places that name something are found, in the same hierarchy', async () => {
+test('finds all references in the same hierarchy', async () => {
     expect(await references(await at('a.sup', 'site AAA', 'AAA'))).toEqual(['a.sup:2:14', 'b.sup:2:29', 'b.sup:5:29']);
     expect(await references(await at('i.sup', 'site AAA', 'AAA'))).toEqual(['i.sup:2:14', 'i.sup:5:29']);
     expect(await references(await at('b.sup', 'server A1', 'A1'))).toEqual(['a.sup:3:10', 'a.sup:5:23', 'b.sup:3:36']);
@@ -38,34 +38,34 @@ test('all places that name something are found, in the same hierarchy', async ()
     expect(await highlights(await at('a.sup', 'server A2', 'A2'))).toEqual(['a.sup:4:10', 'a.sup:5:27']);
 });
 
-describe('a new name', () => {
-    const refusals = async (editor: TestEditor, names: readonly string[]): Promise<string[]> => {
-        const kept: string[] = [];
+describe('rename', () => {
+    const acceptedNames = async (editor: TestEditor, names: readonly string[]): Promise<string[]> => {
+        const accepted: string[] = [];
         for (const name of names) {
-            await editor.rename(name).then(() => kept.push(name), (error: unknown) => expect(error).toBeInstanceOf(ResponseError));
+            await editor.rename(name).then(() => accepted.push(name), (error: unknown) => expect(error).toBeInstanceOf(ResponseError));
         }
-        return kept;
+        return accepted;
     };
 
-    test('of a site goes into every file of its hierarchy', async () => {
+    test('renames a site in every file of its hierarchy', async () => {
         const editor = await at('b.sup', 'BBB reports to AAA', 'AAA');
         expect(await editor.rename('HQ1')).toEqual({ 'a.sup': files['a.sup']!.replaceAll('AAA', 'HQ1'), 'b.sup': files['b.sup']!.replaceAll('AAA', 'HQ1'), 'i.sup': files['i.sup'] });
     });
 
-    test('of a site is one word', async () => {
+    test('accepts only one word as a site code', async () => {
         const editor = await at('a.sup', 'site AAA', 'AAA');
         await expect(editor.rename('A B')).rejects.toThrow('`A B` cannot be a site code: it has to be one word, and none that the language needs there.');
-        expect(await refusals(editor, ['', ' ', 'reports', '"AAA"x', 'A"', '{', 'A{', 'A//', '//', '/*', 'A\nB', '\u200B', '-', '@', ':', 'to:'])).toEqual([]);
-        expect(await refusals(editor, ['001', 'aaa', 'site', 'Ü12', 'AAA'])).toEqual(['001', 'aaa', 'site', 'Ü12', 'AAA']);
+        expect(await acceptedNames(editor, ['', ' ', 'reports', '"AAA"x', 'A"', '{', 'A{', 'A//', '//', '/*', 'A\nB', '\u200B', '-', '@', ':', 'to:'])).toEqual([]);
+        expect(await acceptedNames(editor, ['001', 'aaa', 'site', 'Ü12', 'AAA'])).toEqual(['001', 'aaa', 'site', 'Ü12', 'AAA']);
     });
 
-    test('that another has is refused', async () => {
+    test('refuses a name that is already taken', async () => {
         await expect((await at('a.sup', 'site AAA', 'AAA')).rename('CCC')).rejects.toThrow('There is a site `CCC` in this hierarchy already');
         await expect((await at('a.sup', 'server A2', 'A2')).rename('C1')).rejects.toThrow('There is a server or cluster `C1` in this hierarchy already');
         expect((await (await at('a.sup', 'site AAA', 'AAA')).rename('DDD'))['i.sup']).toBe(files['i.sup']);
     });
 
-    test('of a server is put in quotes where it is no word, and found again there', async () => {
+    test('quotes a server name that is not a word, and renames it back from there', async () => {
         const editor = await at('a.sup', 'server A1', 'A1');
         const renamed = await editor.rename('A "1"');
         expect(renamed).toEqual({ ...files, 'a.sup': files['a.sup']!.replaceAll('A1', '"A ""1"""'), 'b.sup': files['b.sup']!.replace('A1', '"A ""1"""') });
@@ -74,12 +74,12 @@ describe('a new name', () => {
         expect(await again.rename('"A1"')).toEqual(files);
     });
 
-    test('of a hierarchy goes into every file of it', async () => {
+    test('renames a hierarchy in all its files', async () => {
         const renamed = await (await at('b.sup', 'hierarchy H', 'H')).rename('New plan');
         expect(Object.values(renamed).map(text => text.split('\n')[0])).toEqual(['hierarchy "New plan"', 'hierarchy "New plan"', 'hierarchy I']);
     });
 
-    test('can be given to names only', async () => {
+    test('offers rename for names only', async () => {
         const range = async (editor: TestEditor): Promise<unknown> => editor.workspace.services.lsp.RenameProvider!.prepareRename(editor.document, editor.params);
         expect(await range(await at('b.sup', 'BBB reports to AAA', 'AAA'))).toEqual({ start: { line: 1, character: 28 }, end: { line: 1, character: 31 } });
         expect(await range(await at('a.sup', 'server A1', 'A1'))).toBeDefined();

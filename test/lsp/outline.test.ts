@@ -36,7 +36,7 @@ central site AAA "Top" {
 secondary site BBB reports to AAA
 `;
 
-test('the outline names what the plan is made of', async () => {
+test('the outline lists the sites, servers, clusters and blocks of a plan', async () => {
     const symbols = await outlineOf(await TestEditor.open(plan));
     expect(lines(symbols)).toEqual([
         'Harbour - hierarchy',
@@ -57,7 +57,7 @@ test('the outline names what the plan is made of', async () => {
     });
 });
 
-test('what is unfinished is shown as far as it is there', async () => {
+test('the outline shows unfinished statements as far as they are written', async () => {
     expect(lines(await outlineOf(await TestEditor.open('central site {\n  srever A1 {\n    wsus\n  }\n  server "" {\n  server\nprimary site BBB'))))
         .toEqual(['(no site code) - central site', '  wsus', '  (no name) - server', '    (no name) - server', 'BBB - primary site']);
 });
@@ -76,7 +76,7 @@ function check(symbols: readonly DocumentSymbol[]): void {
     }
 }
 
-test('every range holds its own selection and its children, in plans whole and cut short', async () => {
+test('every range contains its selection range and its children, in complete and truncated plans', async () => {
     const { services } = (await TestEditor.open('')).workspace;
     for (const text of plans()) {
         for (const part of [text, text.slice(0, text.length / 2), text.replaceAll('}', ''), text.replaceAll(/"[^"]*"/g, '"')]) {
@@ -93,23 +93,23 @@ describe('folding', () => {
         return ranges.map(({ startLine, endLine, kind }) => `${startLine + 1}-${endLine + 1}${kind ? ` ${kind}` : ''}`).sort((a, b) => parseInt(a) - parseInt(b));
     };
 
-    test('hides blocks up to their last brace, lists and comments, each once', async () => {
+    test('folds blocks up to their closing brace, lists and comments, each once', async () => {
         expect(await folds(plan)).toEqual(['2-16', '4-7', '9-13', '10-12', '19-20 comment']);
     });
 
-    test('works without closing braces', async () => {
+    test('folds blocks without closing braces', async () => {
         expect(await folds('central site AAA {\n  server A1 {\n    fqdn: "a"\n    os: "b"\n')).toEqual(['1-4', '2-4']);
     });
 });
 
-test('sites and servers are found in the whole workspace', async () => {
+test('finds sites and servers in the whole workspace', async () => {
     const { workspace, ...editor } = await TestEditor.open({ 'a.sup': 'hierarchy H\ncentral site AAA {\n  server SRV1\n}', 'b.sup': 'hierarchy I\ncentral site BBB {\n  server SRV2\n}' });
     const symbols = (await workspace.services.shared.lsp.WorkspaceSymbolProvider!.getSymbols({ query: 'srv' }))!;
     expect(symbols.map(({ name, kind }) => [name, kind])).toEqual([['SRV1', SymbolKind.Object], ['SRV2', SymbolKind.Object]]);
     expect(editor.name).toBe('a.sup');
 });
 
-test('a file that is changed while its outline is made has none until it is asked for again', async () => {
+test('rejects an outline request with ContentModified when the file changes in the meantime', async () => {
     const workspace = await workspaceWith(Array.from({ length: 100 }, (_, i) => `primary site ${100 + i} reports to AAA\n`).join(''));
     const document = workspace.document('plan.sup');
     const asked = workspace.services.lsp.DocumentSymbolProvider!.getSymbols(document, { textDocument: { uri: document.uri.toString() } });
@@ -117,7 +117,7 @@ test('a file that is changed while its outline is made has none until it is aske
     await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.ContentModified });
 });
 
-test('in a file of thousands of sites the outline stops at these', async () => {
+test('the outline omits the children of sites in a file of more than 2,000 sites', async () => {
     const planOf = (sites: number): string => Array.from({ length: sites }, (_, i) => `primary site S${i} {\n  server A${i} {\n    site server\n  }\n}\n`).join('');
     const symbols = await outlineOf(await TestEditor.open(planOf(2_001)));
     expect(symbols).toHaveLength(2_001);

@@ -23,14 +23,14 @@ const choosing = async (label: string, line: string): Promise<string> => {
 };
 
 describe('completion', () => {
-    test('of what can stand in a scenario', async () => {
+    test('offers the statements of a scenario', async () => {
         expect(await labels('|')).toEqual(['seed', 'assume', 'at', 'expect', 'allow']);
         expect(await labels('seed: 3', 'assume { }', '|')).toEqual(['at', 'expect', 'allow']);
         expect(await labels('assume {', '  retry interval: |', '}')).toEqual(['30 minutes', '1 hour', '1 day']);
         expect(await labels('assume {', '  first s|', '}')).toEqual(['first synchronization', 'first scan size']);
     });
 
-    test('of what can come next in an event', async () => {
+    test('offers the next words of an event', async () => {
         expect(await labels('at |')).toContain('2d 02:07');
         expect(await labels('at 1d |')).toEqual([':']);
         expect(await labels('at 3 |')).toEqual(['minutes', 'hours', 'days', 'weeks']);
@@ -45,7 +45,7 @@ describe('completion', () => {
         expect(await labels('at 1d: stop CENSUP01 for 2d |')).toEqual([]);
     });
 
-    test('of what can come next in an expectation', async () => {
+    test('offers the next words of an expectation', async () => {
         expect(await labels('expect all sites |')).toEqual(['synchronized', 'settings restored', 'matches']);
         expect(await labels('expect OSL synchronized |')).toEqual(['by', 'after', 'never', 'within']);
         expect(await labels('expect OSL matches CEN |')).toEqual(['by', 'after', 'always', 'never', 'within']);
@@ -55,7 +55,7 @@ describe('completion', () => {
         expect(await labels('expect nonsense here |')).toEqual([]);
     });
 
-    test('writes names as they have to be written', async () => {
+    test('quotes names where necessary', async () => {
         expect(await choosing('OSL SUP', 'at 1d: stop |')).toBe('at 1d: stop "OSL SUP"');
         expect(await choosing('OSL SUP', 'at 1d: stop "|')).toBe('at 1d: stop "OSL SUP"');
         expect(await choosing('Sales', 'expect clients |')).toBe('expect clients "Sales"');
@@ -63,7 +63,7 @@ describe('completion', () => {
         expect(await choosing('ports to', 'at 1d: set CENSUP01 po|')).toBe('at 1d: set CENSUP01 ports to');
     });
 
-    test('is silent outside of scenarios', async () => {
+    test('offers nothing outside of scenarios', async () => {
         expect((await (await TestEditor.open('central site CEN {\n  at 1d: |\n}')).complete()).items).toEqual([]);
     });
 });
@@ -78,7 +78,7 @@ describe('names in events and expectations', () => {
     const references = async (editor: TestEditor): Promise<string[]> =>
         editor.places(await editor.workspace.services.lsp.ReferencesProvider!.findReferences(editor.document, { ...editor.params, context: { includeDeclaration: false } }));
 
-    test('lead to what they name', async () => {
+    test('goes from a name in a scenario to its declaration', async () => {
         expect(await definition(await at('stop CENSUP01', 'CENSUP01'))).toEqual(['plan.sup:3:10']);
         expect(await definition(await at('"CENSUP01"', 'CENSUP01'))).toEqual(['plan.sup:3:10']);
         expect(await definition(await at('synchronize CEN', 'CEN'))).toEqual(['plan.sup:2:14']);
@@ -86,12 +86,12 @@ describe('names in events and expectations', () => {
         expect(await definition(await at('synchronize', 'synchronize'))).toEqual([]);
     });
 
-    test('are found from there', async () => {
+    test('finds all references from a name in a scenario', async () => {
         expect(await references(await at('stop CENSUP01', 'CENSUP01'))).toEqual(['scenario.sup:3:15', 'scenario.sup:4:16']);
         expect(await references(await at('synchronize CEN', 'CEN'))).toEqual(['plan.sup:6:36', 'scenario.sup:5:22', 'scenario.sup:6:22']);
     });
 
-    test('are renamed with what they name', async () => {
+    test('renames a site or server in scenarios, too', async () => {
         const renamed = await (await at('synchronize CEN', 'CEN')).rename('HQ1');
         expect(renamed['scenario.sup']).toContain('synchronize HQ1 now');
         expect(renamed['scenario.sup']).toContain('matches HQ1 by');
@@ -99,12 +99,12 @@ describe('names in events and expectations', () => {
         expect((await (await at('stop CENSUP01', 'CENSUP01')).rename('CEN 1'))['scenario.sup']).toContain('stop "CEN 1"\n  at 2d: start "CEN 1"');
     });
 
-    test('before a mistake lead there too', async () => {
+    test('goes to the declaration from a name before a mistake', async () => {
         expect(await definition(await open('at 1d: set |CENSUP01 prots to 80'))).toEqual(['plan.sup:3:10']);
     });
 });
 
-test('hover says what a phrase means, and what its names are', async () => {
+test('hover explains a phrase and describes its names', async () => {
     expect(await (await open('at 1d: st|op CENSUP01 for 4h')).hover()).toMatch(/^`stop SERVER \[for DURATION\]`\n\nA computer/);
     expect(await (await open('expect OSL synch|ronized')).hover()).toMatch(/^`SITES synchronized \[by TIME \|/);
     expect(await (await open('at 1d: stop CEN|SUP01')).hover()).toContain('**server CENSUP01**');
@@ -113,7 +113,7 @@ test('hover says what a phrase means, and what its names are', async () => {
     expect(await (await open('at 1d: st|op')).hover()).toBeUndefined();
 });
 
-test('the outline shows scenarios with what happens and what must hold', async () => {
+test('the outline shows scenarios with their events and expectations', async () => {
     const { document, params, workspace } = await open('seed: 7', 'at 1d 3h: stop |CENSUP01', 'expect OSL matches', '');
     const symbols = await workspace.services.lsp.DocumentSymbolProvider!.getSymbols(document, params) as DocumentSymbol[];
     expect(symbols[1]).toMatchObject({ name: 'x', detail: 'scenario for 7 days', children: [

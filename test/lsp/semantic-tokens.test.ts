@@ -2,7 +2,7 @@ import type { SemanticTokens } from 'vscode-languageserver';
 import { expect, test } from 'vitest';
 import { workspaceWith } from '../support/workspace.js';
 
-// Which words are coloured as what: those that only their place tells apart.
+// The token types of words that only their position distinguishes.
 
 const plan = `hierarchy Harbour
 central site CEN "Head office" {
@@ -21,7 +21,7 @@ scenario "Quay" for 2 days {
 }
 `;
 
-/** Words with what they are said to be, but keywords and keys by their plain kind. */
+/** The words of a text with their token types. */
 async function wordsOf(text: string, range?: { start: number; end: number }): Promise<string[]> {
     const workspace = await workspaceWith(text);
     const document = workspace.document('plan.sup');
@@ -41,7 +41,7 @@ async function wordsOf(text: string, range?: { start: number; end: number }): Pr
     return words;
 }
 
-test('names are told from the keywords that they look like', async () => {
+test('distinguishes names from the keywords that they look like', async () => {
     expect(await wordsOf(plan)).toEqual([
         'hierarchy: keyword', 'central: keyword', 'site: keyword', 'CEN: declared class', 'server: keyword', 'site: declared variable', 'site: keyword', 'server: keyword', 'wsus: keyword',
         'secondary: keyword', 'site: keyword', 'OUT: declared class', 'reports: keyword', 'to: keyword', 'CEN: class', 'server: keyword', 'PIER: declared variable',
@@ -49,7 +49,7 @@ test('names are told from the keywords that they look like', async () => {
     ]);
 });
 
-test('of a few lines the sites are told that stand there', async () => {
+test('returns only the tokens of sites in the requested lines', async () => {
     const words = await wordsOf(plan, { start: 8, end: 9 });
     expect(words).toContain('PIER: declared variable');
     expect(words).not.toContain('CEN: declared class');

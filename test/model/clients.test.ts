@@ -7,11 +7,11 @@ const role = (server: string, words: string): string => `server ${server} {\nwsu
 describe('the clients at a site', () => {
     const clients = (...lines: string[]): unknown => clientsOf(siteOf(hierarchyOf(`central site NRD {\n${lines.join('\n')}\n}\n`), 'NRD'));
 
-    test('are those of the property and of the groups together', () => {
+    test('adds the clients of the property and of the groups of a site', () => {
         expect(clients('clients: 100 intranet, 5 internet', 'clients "Kiosks" { count: 20 }', 'clients "Sales" { count: 7  on: internet }')).toEqual({ intranet: 120, internet: 12 });
     });
 
-    test('are none where the plan names none, or numbers that cannot be read', () => {
+    test('counts no clients where the plan names none or its numbers cannot be read', () => {
         expect(clients()).toEqual({ intranet: 0, internet: 0 });
         expect(clients('clients: many', 'clients "Sales" { count: some }', 'clients "Kiosks"')).toEqual({ intranet: 0, internet: 0 });
     });
@@ -23,17 +23,17 @@ describe('the load of an active software update point', () => {
         return loadOf(hierarchy, siteOf(hierarchy, 'NRD'));
     };
 
-    test('is none without one', () => {
+    test('a site without an active software update point has no load', () => {
         expect(load('')).toBe(0);
         expect(load(role('NRDSUP01', ''))).toBe(0);
     });
 
-    test('counts clients on the Internet where it accepts them', () => {
+    test('counts Internet clients where the software update point accepts them', () => {
         expect(load(role('NRDSUP01', 'active'))).toBe(1000);
         expect(load(role('NRDSUP01', 'active { accepts: intranet, internet }'))).toBe(1050);
     });
 
-    test('counts the intranet clients of secondary sites that have none of their own', () => {
+    test('counts the intranet clients of secondary sites without an active software update point', () => {
         expect(load(role('NRDSUP01', 'active'), [
             'secondary site VIK reports to NRD { clients: 80 intranet, 3 internet }',
             `secondary site BRE reports to NRD {\nclients: 40\n${role('BRESUP01', 'active')}\n}`,
@@ -61,19 +61,19 @@ secondary site SUB reports to BRE
     const used = (codes: string[], internet = false): (string | undefined)[] =>
         codes.map(code => (internet ? usedOnInternet(siteOf(plan, code)) : usedOnIntranet(plan, siteOf(plan, code)))?.host.name);
 
-    test('on the intranet is the site\'s active one, at a secondary site without one the parent\'s', () => {
+    test('intranet clients use the active software update point of their site, or of its parent at a secondary site without one', () => {
         expect(used(['NRD', 'FJD', 'VIK', 'BRE'])).toEqual(['NRDSUP01', 'FJDSUP01', 'FJDSUP01', 'BRESUP01']);
     });
 
-    test('is none where none is active, nor above', () => {
+    test('intranet clients use none where neither their site nor its parent has an active one', () => {
         expect(used(['LYN', 'ODD', 'SUB'])).toEqual([undefined, undefined, undefined]);
     });
 
-    test('on the Internet is the Internet-based one, else the active one that accepts them, and none at secondary sites', () => {
+    test('Internet clients use the Internet-based software update point, or else an active one that accepts them; at secondary sites, none', () => {
         expect(used(['NRD', 'FJD', 'LYN', 'BRE'], true)).toEqual(['NRDDMZ01', 'FJDSUP01', undefined, undefined]);
     });
 
-    test('is not known where several are active', () => {
+    test('clients use none where several software update points are active', () => {
         const several = hierarchyOf(`central site NRD {\n${role('A', 'active { accepts: intranet, internet }')}\n${role('B', 'active { accepts: intranet, internet }')}\n}\nsecondary site VIK reports to NRD\n`);
         expect(several.sites.map(site => usedOnIntranet(several, site))).toEqual([undefined, undefined]);
         expect(usedOnInternet(siteOf(several, 'NRD'))).toBeUndefined();

@@ -6,7 +6,7 @@ import {
 import { Random } from '../support/random.js';
 import { randomHierarchy } from '../support/random-hierarchy.js';
 
-// A hierarchy that is kept answers like one that is put together anew, and whoever has had an answer that holds no more is told.
+// An incremental hierarchy answers like one that is assembled from the same sites, and invalidates every recorded answer that changes.
 
 type Question = (hierarchy: Hierarchy, site: Site) => unknown;
 
@@ -25,7 +25,7 @@ const questions: readonly Question[] = [
 /** Sites of several hierarchies that share their codes, parents and names of servers. */
 const mixture = (random: Random): readonly Site[] => [0, 1, 2].flatMap(() => randomHierarchy(random, 12).sites);
 
-/** A chain longer than any that is looked at site by site, few of which have a software update point. */
+/** A chain too long to be walked site by site; few of its sites have a software update point. */
 function longChain(random: Random): readonly Site[] {
     const updatePoints = randomHierarchy(random, 40).sites.find(({ servers }) => servers.length > 0)?.servers ?? [];
     const plain = plainSite('', undefined);
@@ -36,15 +36,15 @@ const code = (i: number): string => `C${String(i).padStart(2, '0')}`;
 
 const inOrder = (sites: Iterable<Site>, compare: (a: Site, b: Site) => number): Site[] => [...sites].sort(compare);
 
-/** A hierarchy and the sites that are in it, to be changed again and again. Each has its place among those of one code. */
-class Changing {
+/** A hierarchy that is changed repeatedly, with its sites. Each site has a fixed position among the sites with its code. */
+class ChangingHierarchy {
     readonly present = new Set<Site>();
-    readonly kept: IncrementalHierarchy;
+    readonly incremental: IncrementalHierarchy;
     private readonly places = new Map<Site, number>();
     private readonly absent = new Set<Site>();
 
     constructor(private readonly random: Random, sites: readonly Site[]) {
-        this.kept = new IncrementalHierarchy('x', this.compare);
+        this.incremental = new IncrementalHierarchy('x', this.compare);
         sites.forEach((site, i) => {
             this.places.set(site, i);
             this.absent.add(site);
@@ -53,24 +53,24 @@ class Changing {
 
     readonly compare = (a: Site, b: Site): number => this.places.get(a)! - this.places.get(b)!;
 
-    /** Some go, and some come that were not there; or, as happens at every keystroke, one is written anew. */
+    /** Removes some sites and adds others or, as a keystroke does, replaces one site by an edited copy. */
     change(): void {
-        const [removed, added] = this.present.size > 0 && this.random.isOneIn(2) ? this.anew() : this.others();
+        const [removed, added] = this.present.size > 0 && this.random.isOneIn(2) ? this.editedSite() : this.otherSites();
         removed.forEach(site => this.present.delete(site));
         added.forEach(site => {
             this.absent.delete(site);
             this.present.add(site);
         });
-        this.kept.replace(removed, added);
+        this.incremental.replace(removed, added);
     }
 
-    private others(): readonly [Site[], Site[]] {
+    private otherSites(): readonly [Site[], Site[]] {
         const [removed, added] = [[...this.present].filter(() => this.random.isOneIn(4)), [...this.absent].filter(() => this.random.isOneIn(this.present.size === 0 ? 2 : 4))];
         removed.forEach(site => this.absent.add(site));
         return [removed, added];
     }
 
-    private anew(): readonly [Site[], Site[]] {
+    private editedSite(): readonly [Site[], Site[]] {
         const old = this.random.of([...this.present]);
         const site = { ...old, mode: this.random.isOneIn(2) ? old.mode : 'native' as const };
         this.places.set(site, this.places.get(old)!);
@@ -81,35 +81,35 @@ class Changing {
 const changes = 12;
 
 describe.each([['a mixture', mixture, 60], ['a long chain', longChain, 8]] as const)('%s', (_, sitesOf, seeds) => describe.each(Array.from({ length: seeds }, (__, i) => i + 1))('seed %i', seed => {
-    function changingSites(): Changing {
+    function changingSites(): ChangingHierarchy {
         const random = new Random(seed);
-        return new Changing(random, sitesOf(random));
+        return new ChangingHierarchy(random, sitesOf(random));
     }
 
-    test('answers are those of a hierarchy put together anew', () => {
+    test('answers like a hierarchy assembled from scratch', () => {
         const changing = changingSites();
         for (let change = 0; change < changes; change++) {
             changing.change();
             const fresh = assembleHierarchy('x', inOrder(changing.present, changing.compare));
             for (const site of changing.present) {
-                questions.forEach((question, i) => expect(question(changing.kept, site), `question ${i} about ${site.code}`).toEqual(question(fresh, site)));
+                questions.forEach((question, i) => expect(question(changing.incremental, site), `question ${i} about ${site.code}`).toEqual(question(fresh, site)));
             }
         }
     });
 
-    test('who has had another answer is told', () => {
+    test('invalidates readers whose answer changed', () => {
         const changing = changingSites();
-        const { kept, present } = changing;
+        const { incremental, present } = changing;
         for (let change = 0; change < changes; change++) {
             const asked = [...present].flatMap(site => questions.map((question, i) => {
-                const asker = { isTold: false, onInvalidated: () => void (asker.isTold = true) };
-                return { site, question, i, asker, answer: copyOf(kept.dependencies.record(asker, () => question(kept, site))) };
+                const asker = { isInvalidated: false, onInvalidated: () => void (asker.isInvalidated = true) };
+                return { site, question, i, asker, answer: copyOf(incremental.dependencies.record(asker, () => question(incremental, site))) };
             }));
             changing.change();
             for (const { site, question, i, asker, answer } of asked.filter(each => present.has(each.site))) {
-                const isOther = !isSame(copyOf(question(kept, site)), answer);
-                expect(!isOther || asker.isTold, `question ${i} about ${site.code}`).toBe(true);
-                kept.dependencies.forget(asker);
+                const isOther = !isSame(copyOf(question(incremental, site)), answer);
+                expect(!isOther || asker.isInvalidated, `question ${i} about ${site.code}`).toBe(true);
+                incremental.dependencies.forget(asker);
             }
         }
     });
@@ -122,31 +122,31 @@ function plainSite(siteCode: string, parent: string | undefined): Site {
     };
 }
 
-/** The sites that are looked at again once one has been written anew, when each was asked everything that goes beyond it. */
-function concernedBy(sites: readonly Site[], changed: string): readonly string[] {
-    const kept = new IncrementalHierarchy(undefined, () => 0);
-    kept.replace([], sites);
-    const told = new Set<string>();
+/** The sites whose answers are invalidated when one site is replaced, after each was asked every question that involves other sites. */
+function invalidatedBy(sites: readonly Site[], changed: string): readonly string[] {
+    const incremental = new IncrementalHierarchy(undefined, () => 0);
+    incremental.replace([], sites);
+    const invalidated = new Set<string>();
     for (const site of sites) {
-        kept.dependencies.record({ onInvalidated: () => told.add(site.code) }, () => [parentOf(kept, site), childrenOf(kept, site), modeOf(kept, site), loopOf(kept, site), soundParentOf(kept, site)]);
+        incremental.dependencies.record({ onInvalidated: () => invalidated.add(site.code) }, () => [parentOf(incremental, site), childrenOf(incremental, site), modeOf(incremental, site), loopOf(incremental, site), soundParentOf(incremental, site)]);
     }
     const old = sites.find(site => site.code === changed)!;
-    kept.replace([old], [{ ...old }]);
-    return [...told].sort();
+    incremental.replace([old], [{ ...old }]);
+    return [...invalidated].sort();
 }
 
-describe('a site that changes concerns what it reports to and what reports to it', () => {
+describe('invalidation by a changed site', () => {
     const sites = [plainSite('AAA', undefined), plainSite('BBB', 'AAA'), plainSite('CCC', 'AAA'), plainSite('DDD', 'BBB'), plainSite('EEE', 'DDD')];
 
-    test('at the bottom', () => expect(concernedBy(sites, 'EEE')).toEqual(['DDD']));
-    test('at the top', () => expect(concernedBy(sites, 'AAA')).toEqual(['BBB', 'CCC']));
-    test('in a loop, all of it', () => {
+    test('a changed leaf invalidates its parent', () => expect(invalidatedBy(sites, 'EEE')).toEqual(['DDD']));
+    test('a changed root invalidates its children', () => expect(invalidatedBy(sites, 'AAA')).toEqual(['BBB', 'CCC']));
+    test('a changed site in a loop invalidates the whole loop', () => {
         const loop = [plainSite('AAA', 'CCC'), plainSite('BBB', 'AAA'), plainSite('CCC', 'BBB'), plainSite('DDD', 'CCC')];
-        expect(concernedBy(loop, 'AAA')).toEqual(['AAA', 'BBB', 'CCC']);
+        expect(invalidatedBy(loop, 'AAA')).toEqual(['AAA', 'BBB', 'CCC']);
     });
 });
 
-/** Groups are kept in place, so an answer is copied to be compared later. */
+/** Groups are updated in place, so an answer is copied for the later comparison. */
 function copyOf(answer: unknown): unknown {
     return Array.isArray(answer) ? answer.map(copyOf) : answer;
 }

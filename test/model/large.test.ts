@@ -6,18 +6,18 @@ import {
 import { expectLinearWork } from '../support/hostile.js';
 import { hierarchyOf, siteOf } from '../support/hierarchy.js';
 
-// A rule asks its questions of every site. Together the answers must not take longer than the hierarchy is large, whatever its
-// shape, and no chain of sites may be too long for the stack.
+// A rule asks its questions about every site. The time for all answers must grow linearly with the hierarchy, whatever its shape,
+// and no chain of sites may overflow the stack.
 
 const numbered = (n: number, line: (i: number) => string): string => Array.from({ length: n }, (_, i) => line(i)).join('\n');
 const role = (i: number, state: string): string => ` {\nserver S${i} {\nsoftware update point ${state}\n}\n}`;
 
 const shapes: readonly (readonly [string, (n: number) => string])[] = [
     ['a chain of primary sites', n => numbered(n, i => `primary site S${i}${i === 0 ? '' : ` reports to S${i - 1}`} { mode: mixed }`)],
-    ['a chain that no text is in the order of', n => numbered(n, i => `primary site S${(i * 7919) % n}${(i * 7919) % n === 0 ? '' : ` reports to S${(i * 7919) % n - 1}`}`)],
+    ['a chain whose sites are declared out of order', n => numbered(n, i => `primary site S${(i * 7919) % n}${(i * 7919) % n === 0 ? '' : ` reports to S${(i * 7919) % n - 1}`}`)],
     ['a chain of secondary sites', n => numbered(n, i => i === 0 ? 'primary site S0 { mode: native }' : `secondary site S${i} reports to S${i - 1}`)],
     ['a chain with a software update point at its top and at every other site', n => numbered(n, i => `primary site S${i}${i === 0 ? '' : ` reports to S${i - 1}`}${i % 2 === 0 ? role(i, 'active') : ''}`)],
-    ['a chain with a software update point at its end alone', n => numbered(n, i => `primary site S${i}${i === 0 ? '' : ` reports to S${i - 1}`}${i === n - 1 ? role(i, 'active') : ''}`)],
+    ['a chain with a software update point only at its end', n => numbered(n, i => `primary site S${i}${i === 0 ? '' : ` reports to S${i - 1}`}${i === n - 1 ? role(i, 'active') : ''}`)],
     ['a loop', n => numbered(n, i => `primary site S${i} reports to S${(i + 1) % n} { mode: mixed }`)],
     ['a loop of secondary sites', n => numbered(n, i => `secondary site S${i} reports to S${(i + 1) % n}`)],
     ['a chain that leads into a loop', n => numbered(n, i => `primary site S${i} reports to S${i === n - 1 ? n >> 1 : i + 1}`)],
@@ -28,7 +28,7 @@ const shapes: readonly (readonly [string, (n: number) => string])[] = [
     ['a site with very many parents', n => `primary site NRD reports to ${numbered(n >> 1, i => `X${i},`)}${numbered(n >> 1, i => `S${i},`)}X\n${numbered(n >> 1, i => `primary site S${i}`)}`]
 ];
 
-/** Everything that a rule may ask, of every site, and what is asked once. */
+/** Asks every question that a rule may ask about each site, and those that it asks once. */
 function askEverything(hierarchy: Hierarchy): void {
     for (const site of hierarchy.sites) {
         for (const ask of [parentOf, childrenOf, loopOf, nearestPrimaryAncestor, modeOf, upstreamOf, nearestUpdatePointAbove, sourceOf, loadOf, usedOnIntranet, centralSiteOf, isSynchronizationRoot]) {
@@ -46,15 +46,15 @@ function askEverything(hierarchy: Hierarchy): void {
     synchronizationRootsOf(hierarchy);
 }
 
-describe('the time for every question about every site grows with their number', () => {
-    test.each(shapes)('in %s', async (_, make) => {
+describe('the time for all questions about all sites', () => {
+    test.each(shapes)('grows linearly in %s', async (_, make) => {
         await expectLinearWork(async n => {
             const { sites } = hierarchyOf(make(n));
             return { work: () => askEverything(assembleHierarchy(undefined, sites)) };
         }, 5_000);
     }, 120_000);
 
-    test('in a site of very many servers and clusters', async () => {
+    test('grows linearly in a site with many servers and clusters', async () => {
         await expectLinearWork(async n => {
             const servers = numbered(n, i => `server S${i}`);
             const clusters = numbered(n, i => `cluster N${i} {\nnodes: S${i}, S${n - 1 - i}\nsoftware update point\n}`);
@@ -73,7 +73,7 @@ describe('the time for every question about every site grows with their number',
 describe('a chain of 20,000 sites', () => {
     const n = 20_000;
 
-    test('is walked from end to end', () => {
+    test('walks a long chain from end to end', () => {
         const chain = hierarchyOf(shapes[0]![1](n));
         const [top, bottom] = [siteOf(chain, 'S0'), siteOf(chain, `S${n - 1}`)];
         expect(ancestorsOf(chain, bottom)).toHaveLength(n - 1);
@@ -83,18 +83,18 @@ describe('a chain of 20,000 sites', () => {
         expect(loopOf(chain, bottom)).toBeUndefined();
     });
 
-    test('of secondary sites ends at the primary one', () => {
+    test('finds the primary site at the top of a long chain of secondary sites', () => {
         const chain = hierarchyOf(shapes[2]![1](n));
         expect(nearestPrimaryAncestor(chain, siteOf(chain, `S${n - 1}`))?.code).toBe('S0');
         expect(new Set(chain.sites.map(site => modeOf(chain, site)))).toEqual(new Set(['native']));
     });
 
-    test('with one software update point, at its end, synchronizes there', () => {
+    test('finds the only software update point at the end of a long chain', () => {
         const chain = hierarchyOf(shapes[4]![1](n));
         expect(synchronizationRootsOf(chain).map(site => site.code)).toEqual([`S${n - 1}`]);
     });
 
-    test('closed to a loop is known to every member', () => {
+    test('gives every member of a long loop the same list', () => {
         const circle = hierarchyOf(shapes[5]![1](n));
         const loop = loopOf(circle, siteOf(circle, 'S0'));
         expect(loop).toHaveLength(n);

@@ -6,42 +6,42 @@ import { codesOf, hierarchyOf, siteOf } from '../support/hierarchy.js';
 const active = (head: string, code: string): string => `${head} { server ${code}SUP01 {\nwsus 3.0 SP2\nsoftware update point active\n} }\n`;
 
 describe('the upstream server', () => {
-    test('is the active software update point of the parent', () => {
+    test('the upstream server is the active software update point of the parent site', () => {
         const plan = hierarchyOf(active('central site NRD', 'NRD') + active('primary site FJD reports to NRD', 'FJD') + active('secondary site VIK reports to FJD', 'VIK'));
         const upstream = (code: string): string | undefined => upstreamOf(plan, siteOf(plan, code))?.host.name;
         expect([upstream('NRD'), upstream('FJD'), upstream('VIK')]).toEqual([undefined, 'NRDSUP01', 'FJDSUP01']);
     });
 
-    test('is none where the parent has none, whatever stands further up', () => {
+    test('a site has no upstream server where its parent has no active software update point, even if a site further up has one', () => {
         const plan = hierarchyOf(`${active('central site NRD', 'NRD')}primary site FJD reports to NRD { server FJDSUP01 { software update point } }\n${active('primary site LYN reports to FJD', 'LYN')}`);
         expect(upstreamOf(plan, siteOf(plan, 'LYN'))).toBeUndefined();
         expect(nearestUpdatePointAbove(plan, siteOf(plan, 'LYN'))?.code).toBe('NRD');
     });
 
-    test('of a parent that makes two active is the first', () => {
+    test('takes the first of two active software update points of the parent', () => {
         const plan = hierarchyOf('central site NRD {\n server B { software update point active }\n server A { software update point active }\n}\nsecondary site VIK reports to NRD\n');
         expect(upstreamOf(plan, siteOf(plan, 'VIK'))?.host.name).toBe('B');
     });
 });
 
 describe('the nearest software update point above', () => {
-    test('ends in a loop that has none', () => {
+    test('ends the search in a loop without a software update point', () => {
         const plan = hierarchyOf(`primary site AAA reports to BBB\nprimary site BBB reports to AAA\n${active('primary site CCC reports to BBB', 'CCC')}`);
         expect(plan.sites.map(site => nearestUpdatePointAbove(plan, site))).toEqual([undefined, undefined, undefined]);
     });
 
-    test('is not a site\'s own, also in a loop', () => {
+    test('never finds a site\'s own software update point, not even in a loop', () => {
         const plan = hierarchyOf(`${active('primary site AAA reports to BBB', 'AAA')}primary site BBB reports to AAA\n`);
         expect(codesOf(plan.sites.map(site => nearestUpdatePointAbove(plan, site)))).toEqual(['-', 'AAA']);
     });
 });
 
 describe('the sites that synchronize from Microsoft Update', () => {
-    test('are one, at the top, in a sound hierarchy', () => {
+    test('a sound hierarchy has one synchronization root, at the top', () => {
         expect(codesOf(synchronizationRootsOf(hierarchyOf(active('central site NRD', 'NRD') + active('primary site FJD reports to NRD', 'FJD'))))).toEqual(['NRD']);
     });
 
-    test('are the first from the top down that have an active software update point', () => {
+    test('takes the first site from the top down with an active software update point on each branch', () => {
         expect(codesOf(synchronizationRootsOf(hierarchyOf([
             'central site NRD\n',
             active('primary site FJD reports to NRD', 'FJD'), active('primary site LYN reports to FJD', 'LYN'),
@@ -49,7 +49,7 @@ describe('the sites that synchronize from Microsoft Update', () => {
         ].join(''))))).toEqual(['FJD', 'BOD']);
     });
 
-    test('are none where nothing is active, and none in a loop', () => {
+    test('finds none without an active software update point, and none in a loop', () => {
         expect(synchronizationRootsOf(hierarchyOf('central site NRD { server NRDSUP01 { software update point } }\n'))).toEqual([]);
         expect(synchronizationRootsOf(hierarchyOf(active('primary site AAA reports to BBB', 'AAA') + active('primary site BBB reports to AAA', 'BBB')))).toEqual([]);
     });
@@ -61,31 +61,31 @@ describe('the top of synchronization', () => {
         return codesOf(hierarchy.sites.filter(site => isSynchronizationRoot(hierarchy, site)));
     };
 
-    test('is the central site, or what hangs in its place', () => {
+    test('takes the central site, or the first site below it with an active software update point', () => {
         expect(tops(active('central site NRD', 'NRD'), active('primary site FJD reports to NRD', 'FJD'))).toEqual(['NRD']);
         expect(tops('central site NRD\n', active('primary site FJD reports to NRD', 'FJD'), active('primary site LYN reports to FJD', 'LYN'))).toEqual(['FJD']);
     });
 
-    test('is no site that only misses its parent, and no secondary site', () => {
+    test('excludes sites that lack their parent, secondary sites and sites with two parents', () => {
         expect(tops(active('central site NRD', 'NRD'), active('primary site FJD', 'FJD'))).toEqual(['NRD']);
         expect(tops('central site NRD\n', active('secondary site VIK reports to NRD', 'VIK'))).toEqual([]);
         expect(tops('central site NRD\nprimary site LYN reports to NRD\n', active('primary site FJD reports to NRD, LYN', 'FJD'))).toEqual([]);
     });
 });
 
-describe('the source', () => {
+describe('the synchronization source', () => {
     const source = (text: string, code: string): unknown => {
         const hierarchy = hierarchyOf(text);
         return sourceOf(hierarchy, siteOf(hierarchy, code));
     };
 
-    test('is Microsoft Update at the top and the parent site below, unless the plan says otherwise', () => {
+    test('defaults to Microsoft Update at the top and to the parent site below', () => {
         expect(source('central site NRD\n', 'NRD')).toEqual({ kind: 'microsoft-update' });
         expect(source('central site NRD\nprimary site FJD reports to NRD { synchronization { languages: en } }\n', 'FJD')).toEqual({ kind: 'parent-site' });
         expect(source('primary site FJD reports to XYZ\n', 'FJD')).toEqual({ kind: 'microsoft-update' });
     });
 
-    test('is Microsoft Update for the first software update point from the top down', () => {
+    test('defaults to Microsoft Update for the first software update point from the top down', () => {
         const text = `central site NRD\n${active('primary site FJD reports to NRD', 'FJD')}${active('primary site LYN reports to FJD', 'LYN')}`;
         expect(source(text, 'FJD')).toEqual({ kind: 'microsoft-update' });
         expect(source(text, 'LYN')).toEqual({ kind: 'parent-site' });
@@ -93,15 +93,15 @@ describe('the source', () => {
 
     test.each([
         ['Microsoft Update', { kind: 'microsoft-update' }], ['parent site', { kind: 'parent-site' }], ['none', { kind: 'none' }], ['server NRDSUP01', { kind: 'server', server: 'NRDSUP01' }]
-    ])('is what the plan says: %s', (written, expected) => {
+    ])('follows the plan: %s', (written, expected) => {
         expect(source(`central site NRD\nprimary site FJD reports to NRD { synchronization { source: ${written} } }\n`, 'FJD')).toEqual(expected);
     });
 
-    test('is derived where what is written cannot be read', () => {
+    test('falls back to the default where the written source cannot be read', () => {
         expect(source('central site NRD { synchronization { source: Windows Update } }\n', 'NRD')).toEqual({ kind: 'microsoft-update' });
     });
 
-    test('is that of the first of several blocks', () => {
+    test('takes the source of the first of several blocks', () => {
         expect(source('central site NRD {\n synchronization { source: none }\n synchronization { source: Microsoft Update }\n}\n', 'NRD')).toEqual({ kind: 'none' });
     });
 });

@@ -18,7 +18,7 @@ describe('the roles of a site', () => {
 }`), 'NRD');
     const names = (points: readonly SoftwareUpdatePoint[]): string[] => points.map(point => point.host.name);
 
-    test('are inactive unless they say otherwise', () => {
+    test('a role is inactive unless it declares another state', () => {
         expect(names(updatePointsOf(site))).toEqual(['NRDSUP01', 'NRDSUP02', 'NRDDMZ01', 'NRDSUP03', 'NRDNLB01']);
         expect(names(activeUpdatePointsOf(site))).toEqual(['NRDNLB01']);
         expect(names(internetUpdatePointsOf(site))).toEqual(['NRDDMZ01']);
@@ -26,45 +26,45 @@ describe('the roles of a site', () => {
     });
 });
 
-describe('the servers behind a role', () => {
+describe('the servers of a role', () => {
     const cluster = (nodes: string): SoftwareUpdatePoint => role(
         'server A { wsus 3.0 SP1 { ports: 80, 443 } }', 'server B', 'server C { wsus 3.0 SP2 { ports: 8530, 8531 } }', `cluster N {\nnodes: ${nodes}\nsoftware update point active\n}`
     );
 
-    test('are its own server', () => {
+    test('a role on a server runs on that server', () => {
         expect(serversOf(onServer('', '')).map(server => server.name)).toEqual(['NRDSUP01']);
     });
 
-    test('are the nodes of its cluster in their order, those that the site has, each once', () => {
+    test('a role on a cluster runs on the nodes that the site declares, in order, each once', () => {
         expect(serversOf(cluster('C, X, B, C')).map(server => server.name)).toEqual(['C', 'B']);
         expect(serversOf(cluster('X, N'))).toEqual([]);
     });
 
-    test('of a cluster whose nodes cannot be read are none', () => {
+    test('a cluster with unreadable nodes has no servers', () => {
         expect(serversOf(cluster('10:00'))).toEqual([]);
         expect(nodesOf(siteOf(hierarchyOf('central site NRD { cluster N }'), 'NRD').clusters[0]!)).toEqual([]);
     });
 
-    test('give a cluster the WSUS of the first node that has one', () => {
+    test('a cluster uses the WSUS of its first node that has one', () => {
         expect(wsusOf(cluster('B, C, A'))?.server.name).toBe('C');
         expect(wsusOf(cluster('B'))).toBeUndefined();
     });
 });
 
 describe('the ports', () => {
-    test('of WSUS are 80 and 443, or 8530 and 8531 on a web site of its own', () => {
+    test('WSUS uses ports 80 and 443 on the default web site, and 8530 and 8531 on a custom one', () => {
         expect(defaultWebSitePorts).toEqual({ http: 80, https: 443 });
         expect(customWebSitePorts).toEqual({ http: 8530, https: 8531 });
     });
 
-    test('are the role\'s, else those of its WSUS server, else those of the default web site', () => {
+    test('a role uses its own ports, else those of its WSUS server, else those of the default web site', () => {
         expect(portsOf(onServer('wsus 3.0 SP2 { ports: 8530, 8531 }', '{ ports: 81 }'))).toEqual({ http: 81, https: undefined });
         expect(portsOf(onServer('wsus 3.0 SP2 { ports: 8530, 8531 }', ''))).toEqual({ http: 8530, https: 8531 });
         expect(portsOf(onServer('wsus 3.0 SP2', ''))).toEqual(defaultWebSitePorts);
         expect(portsOf(onServer('', ''))).toEqual(defaultWebSitePorts);
     });
 
-    test('that cannot be read are not the role\'s', () => {
+    test('ignores unreadable ports of a role', () => {
         expect(portsOf(onServer('wsus 3.0 SP2 { ports: 8530, 8531 }', '{ ports: many }'))).toEqual({ http: 8530, https: 8531 });
     });
 });
@@ -74,7 +74,7 @@ describe('SSL', () => {
         ['', '', undefined], ['wsus 3.0 SP2', '', undefined],
         ['wsus 3.0 SP2 { ssl: required }', '', true], ['wsus 3.0 SP2 { ssl: whole website }', '', true], ['wsus 3.0 SP2 { ssl: no }', '', false],
         ['wsus 3.0 SP2 { ssl: required }', '{ ssl: no }', false], ['wsus 3.0 SP2 { ssl: no }', '{ ssl: yes }', true], ['', '{ ssl: yes }', true]
-    ])('with %j on the server and %j on the role: %s', (wsus, point, expected) => {
+    ])('uses SSL with %j on the server and %j on the role: %s', (wsus, point, expected) => {
         expect(usesSsl(onServer(wsus, point))).toBe(expected);
     });
 });
@@ -82,7 +82,7 @@ describe('SSL', () => {
 describe('the site server', () => {
     const siteServer = (text: string): string | undefined => siteServerOf(siteOf(hierarchyOf(`central site NRD {\n${text}\n}\n`), 'NRD'))?.name;
 
-    test('is the one that the plan marks, if it marks one', () => {
+    test('takes the server that the plan marks, if it marks exactly one', () => {
         expect(siteServer('server NRDSUP01\nserver NRDSRV01 { site server }')).toBe('NRDSRV01');
         expect(siteServer('server NRDSUP01')).toBeUndefined();
         expect(siteServer('server NRDSRV01 { site server }\nserver NRDSRV02 { site server }')).toBeUndefined();
@@ -93,7 +93,7 @@ describe('the version of WSUS', () => {
     const cluster = (...versions: string[]): SoftwareUpdatePoint =>
         role(...versions.map((version, i) => `server S${i} {\n${version}\n}`), `cluster C {\nnodes: ${versions.map((_, i) => `S${i}`).join(', ')}\nsoftware update point active\n}`);
 
-    test('of a cluster is that of its nodes, where they agree', () => {
+    test('a cluster has the WSUS version of its nodes, where they agree', () => {
         expect(wsusVersionOf(onServer('wsus 3.0 SP1', ''))).toBe('3.0 SP1');
         expect(wsusVersionOf(cluster('wsus 3.0 SP2', 'wsus 3.0 SP2'))).toBe('3.0 SP2');
         expect(wsusVersionOf(cluster('wsus 3.0 SP2', ''))).toBe('3.0 SP2');
@@ -104,7 +104,7 @@ describe('the version of WSUS', () => {
 
     test.each([
         ['SP1', '3.0', true], ['SP2 R3', '3.0', true], ['SP1', '3.0 SP1', false], ['RTM', '3.0', false], ['SMS 2003', '3.0', false], ['SP9', '3.0', false]
-    ] as const)('may be too old for a site with %s: %s', (release, version, isTooOld) => {
+    ] as const)('compares the release %s of a site with WSUS %s', (release, version, isTooOld) => {
         expect(isTooOldFor(siteOf(hierarchyOf(`central site NRD { release: ${release} }\n`), 'NRD'), version)).toBe(isTooOld);
     });
 });

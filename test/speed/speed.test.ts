@@ -12,11 +12,11 @@ import { benchPlan } from '../bench/server/plans.js';
 import { questions } from '../bench/server/questions.js';
 import { built } from '../support/dist.js';
 
-// Fails when a change makes people wait longer. A wait is measured as the processor time that the server spends until it answers, so other
-// programs on the machine do not count, and is compared with that of the floor: a server that knows nothing of plans. Time that a server
-// lets pass on a timer does not take the processor, and must be zero. docs/performance.md has the times on the clock.
+// Fails when a change makes the server slower. It measures the processor time until the server answers, which other programs on the machine
+// do not affect, and compares it with that of the floor: a server that ignores the text. Waiting on a timer takes no processor time, so such
+// waits must be zero. docs/performance.md has wall-clock times.
 
-/** How many times as much as the floor, or as in the small plan, the server may spend: half as much again as was measured on busy machines. */
+/** The highest permitted ratios to the floor or, for `growth`, to the small plan: 1.5 times the ratios that were measured on busy machines. */
 const limits = { start: 1.5, keystroke: 8, completion: 13, growth: 3 } as const;
 
 const completion = questions.find(({ name }) => name === 'completionTyping')!;
@@ -58,7 +58,7 @@ async function measure<K extends string>(server: BenchServer, sites: number, wor
     }
 }
 
-/** The median processor time that the server spends until some work is done, including the question for the time. */
+/** The median processor time that the server spends until some work is done, including the request for the time. */
 async function processorTime(editor: Editor, work: (editor: Editor) => Promise<unknown>): Promise<number> {
     const { client } = editor;
     const usages: Usage[] = [];

@@ -1,6 +1,6 @@
 import { cursor, type Language, typing, writeElements } from './elements.js';
 import { nodeServer } from './node-server.js';
-import { type Peer, saying } from './peer.js';
+import { type Peer, withMessage } from './peer.js';
 
 const language: Language = {
     languageId: 'cds', fileName: 'sites.cds', typed: 'x', files: { 'package.json': '{"name":"sites","cds":{}}' },
@@ -20,5 +20,5 @@ export const cds: Peer = {
     name: 'SAP CDS', packages: { '@sap/cds-lsp': '10.1.0' }, completesNames: true,
     remark: 'checks types; receives the whole text at each keystroke',
     document: elements => writeElements(language, elements),
-    server: installed => nodeServer(installed('@sap/cds-lsp/dist/main.js'), ['--stdio'], { isMistake: saying(/has not been found|No artifact/i) })
+    server: installed => nodeServer(installed('@sap/cds-lsp/dist/main.js'), ['--stdio'], { isMistake: withMessage(/has not been found|No artifact/i) })
 };

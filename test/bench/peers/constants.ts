@@ -1,6 +1,6 @@
 import { cursor, type Language, typing } from './elements.js';
 
-/** Constants in TypeScript that name each other. */
+/** Constants in TypeScript that refer to each other. */
 export const constants: Language = {
     languageId: 'typescript', fileName: 'sites.ts', typed: 'x',
     files: { 'tsconfig.json': '{"compilerOptions":{"strict":true,"target":"es2022","module":"esnext","types":[],"lib":["es2022"]},"files":["sites.ts"]}' },

@@ -1,7 +1,7 @@
 import type { Position } from 'vscode-languageserver-protocol';
 import type { BenchDocument } from '../server/document.js';
 
-/** One of many elements, each of which has eight others below it. */
+/** One of many elements, each of which has eight children. */
 export interface Element {
     readonly index: number;
     readonly name: string;
@@ -10,12 +10,12 @@ export interface Element {
     readonly isLast: boolean;
 }
 
-/** Marks the place in an element where the character is typed, which is a mistake then. */
+/** Marks the position in an element where the character is typed, which makes the element wrong. */
 export const typing = '‸';
-/** Marks the place where completion is asked. */
+/** Marks the position where completion is requested. */
 export const cursor = '⌖';
 
-/** How elements are written in a language. */
+/** The syntax of elements in a language. */
 export interface Language {
     readonly languageId: string;
     readonly fileName: string;
@@ -24,14 +24,14 @@ export interface Language {
     readonly files?: Readonly<Record<string, string>>;
     readonly head?: readonly string[];
     readonly tail?: readonly string[];
-    /** The lines of an element. All but the first one hold both marks. */
+    /** The lines of an element. Every element but the first has both marks. */
     element(element: Element): readonly string[];
 }
 
 const fan = 8;
 const nameOf = (index: number): string => `s${String(index).padStart(5, '0')}`;
 
-/** So many elements, of which the last one has the mistake. */
+/** Writes `count` elements, the last one with the mistake. */
 export function writeElements({ languageId, fileName, typed, files = {}, head = [], tail = [], element }: Language, count: number): BenchDocument {
     const lines = [...head];
     const middle = count >> 1;

@@ -1,6 +1,6 @@
 import { cursor, type Language, typing, writeElements } from './elements.js';
 import { nodeServer } from './node-server.js';
-import { type Peer, saying } from './peer.js';
+import { type Peer, withMessage } from './peer.js';
 
 const schema = `type Query { site(code: ID!): Site }
 enum Kind { central primary secondary }
@@ -25,5 +25,5 @@ export const graphql: Peer = {
     name: 'GraphQL', packages: { 'graphql': '16.11.0', 'graphql-language-service-cli': '3.5.0' }, completesNames: false,
     remark: 'fragments under a schema; receives the whole text at each keystroke',
     document: elements => writeElements(language, elements),
-    server: installed => nodeServer(installed('graphql-language-service-cli/bin/graphql.js'), ['server', '-m', 'stream'], { isMistake: saying(/Cannot query field/) })
+    server: installed => nodeServer(installed('graphql-language-service-cli/bin/graphql.js'), ['server', '-m', 'stream'], { isMistake: withMessage(/Cannot query field/) })
 };

@@ -3,16 +3,16 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import process from 'node:process';
 import { isDeepStrictEqual, promisify } from 'node:util';
-import { say } from '../server/turns.js';
+import { logProgress } from '../server/turns.js';
 import type { Peer } from './peer.js';
 
 const isWindows = process.platform === 'win32';
 
-/** Installs a peer into a folder of its own, unless it is there already. Gives where its files are. */
+/** Installs a peer into its own folder, unless it is installed already. Returns a function that resolves the paths of its files. */
 export async function install({ name, packages, program }: Peer, cache: string): Promise<(path: string) => string> {
     const home = join(cache, name);
     if (!isInstalled(home, packages)) {
-        say(`Installing ${Object.entries(packages).map(([id, version]) => `${id}@${version}`).join(' and ')}`);
+        logProgress(`Installing ${Object.entries(packages).map(([id, version]) => `${id}@${version}`).join(' and ')}`);
         const building = `${home}.building`;
         rmSync(building, { recursive: true, force: true });
         mkdirSync(building, { recursive: true });
@@ -36,7 +36,7 @@ function isInstalled(home: string, packages: Peer['packages']): boolean {
     return existsSync(manifest) && isDeepStrictEqual((JSON.parse(readFileSync(manifest, 'utf8')) as { readonly dependencies: unknown }).dependencies, packages);
 }
 
-/** In a few words, without addresses: it goes into a page. */
+/** A short reason without addresses, for the generated page. */
 function reasonOf({ stderr = '', code = 'it gives no reason' }: { readonly stderr?: string; readonly code?: string | number }): string {
     return `npm could not install it: ${/^npm (?:error|ERR!) code (\S+)/m.exec(stderr)?.[1] ?? code}`;
 }

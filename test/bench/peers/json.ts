@@ -1,6 +1,6 @@
 import { cursor, type Language, typing, writeElements } from './elements.js';
 import { nodeServer } from './node-server.js';
-import { type Peer, saying } from './peer.js';
+import { type Peer, withMessage } from './peer.js';
 import { siteSchema } from './site-schema.js';
 
 const language: Language = {
@@ -25,7 +25,7 @@ export const json: Peer = {
     remark: 'a list under a schema, no references; diagnostics on request',
     document: elements => writeElements(language, elements),
     server: installed => nodeServer(installed('vscode-langservers-extracted/bin/vscode-json-language-server'), ['--stdio'], {
-        isMistake: saying(/^Value is not accepted/), isAsked: true, initializationOptions: { handledSchemaProtocols: ['file'], provideFormatter: true },
+        isMistake: withMessage(/^Value is not accepted/), isAsked: true, initializationOptions: { handledSchemaProtocols: ['file'], provideFormatter: true },
         settings: { json: { validate: { enable: true }, resultLimit: 100_000, jsonFoldingLimit: 100_000 } }
     })
 };

@@ -1,6 +1,6 @@
 import { cursor, type Language, typing, writeElements } from './elements.js';
 import { nodeServer } from './node-server.js';
-import { type Peer, saying } from './peer.js';
+import { type Peer, withMessage } from './peer.js';
 
 const language: Language = {
     languageId: 'likec4', fileName: 'sites.c4', typed: 'x',
@@ -21,5 +21,5 @@ export const likec4: Peer = {
     name: 'LikeC4', packages: { likec4: '1.59.4' }, completesNames: true,
     remark: 'built on Langium; resolves names',
     document: elements => writeElements(language, elements),
-    server: installed => nodeServer(installed('likec4/bin/likec4.mjs'), ['lsp', '--stdio', '--no-use-dot'], { isMistake: saying(/Could not resolve reference/) })
+    server: installed => nodeServer(installed('likec4/bin/likec4.mjs'), ['lsp', '--stdio', '--no-use-dot'], { isMistake: withMessage(/Could not resolve reference/) })
 };

@@ -1,6 +1,6 @@
 import { cursor, type Element, type Language, typing } from './elements.js';
 
-/** Models of a database, as Prisma and ZenStack write them: each knows its parent and what is below it. */
+/** Database models in the syntax of Prisma and ZenStack. Each refers to its parent and its children. */
 export function models(languageId: string, fileName: string, head: readonly string[]): Language {
     return {
         languageId, fileName, typed: 'x', head,

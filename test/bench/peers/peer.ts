@@ -1,26 +1,26 @@
 import type { BenchServer } from '../server/bench-server.js';
 import type { BenchDocument } from '../server/document.js';
 
-/** A language server of others. */
+/** A language server of another project. */
 export interface Peer {
     readonly name: string;
-    /** What npm installs for it, at exact versions. */
+    /** Its npm packages, at exact versions. */
     readonly packages: Readonly<Record<string, string>>;
-    /** A program to start it with, where it brings none. Stands beside its packages. */
+    /** The source of a program that starts it, if its packages have none. It is written beside the packages. */
     readonly program?: string;
-    /** Whether it is a program of the machine, not of Node. */
+    /** Whether it is a native program, and does not run on Node. */
     readonly isNative?: boolean;
     /** Whether completion gives the names of all elements; otherwise the few values of a schema. */
     readonly completesNames: boolean;
-    /** What it does less than ours, and whether it waits before it looks. */
+    /** How its work differs from ours, and whether it debounces. */
     readonly remark: string;
     document(elements: number): BenchDocument;
     /** `installed` gives the path of a file among its packages. */
     server(installed: (path: string) => string): BenchServer;
 }
 
-/** Which diagnostics are about the mistakes of the document. */
-export function saying(words: RegExp): BenchServer['isMistake'] {
-    // A message may be marked up; all that are measured are plain text.
+/** Accepts the diagnostics whose message matches. */
+export function withMessage(words: RegExp): BenchServer['isMistake'] {
+    // A message may be markup; those of the measured servers are plain text.
     return ({ message }) => words.test(String(message));
 }

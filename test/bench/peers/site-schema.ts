@@ -1,6 +1,6 @@
 const name = { type: 'string', pattern: '^s[0-9]{5}$' };
 
-/** The schema of a list of sites, for languages in which nothing refers to anything. */
+/** The schema of a list of sites, for languages without references. */
 export const siteSchema = JSON.stringify({
     $schema: 'http://json-schema.org/draft-07/schema#', type: 'object', required: ['sites'],
     properties: {

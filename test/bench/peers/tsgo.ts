@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { constants } from './constants.js';
 import { writeElements } from './elements.js';
-import { type Peer, saying } from './peer.js';
+import { type Peer, withMessage } from './peer.js';
 
 const program = process.platform === 'win32' ? 'tsgo.exe' : 'tsgo';
 
@@ -11,6 +11,6 @@ export const tsgo: Peer = {
     document: elements => writeElements(constants, elements),
     server: installed => ({
         command: installed(`@typescript/native-preview-${process.platform}-${process.arch}/lib/${program}`), args: ['--lsp', '--stdio'],
-        isMistake: saying(/^Cannot find name/), isAsked: true
+        isMistake: withMessage(/^Cannot find name/), isAsked: true
     })
 };

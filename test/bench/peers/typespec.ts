@@ -1,6 +1,6 @@
 import { cursor, type Language, typing, writeElements } from './elements.js';
 import { nodeServer } from './node-server.js';
-import { type Peer, saying } from './peer.js';
+import { type Peer, withMessage } from './peer.js';
 
 const language: Language = {
     languageId: 'typespec', fileName: 'main.tsp', typed: 'x',
@@ -21,5 +21,5 @@ export const typespec: Peer = {
     name: 'TypeSpec', packages: { '@typespec/compiler': '1.17.0' }, completesNames: true,
     remark: 'checks types; waits 500 to 1,000 ms',
     document: elements => writeElements(language, elements),
-    server: installed => nodeServer(installed('@typespec/compiler/cmd/tsp-server.js'), ['--stdio'], { isMistake: saying(/Unknown identifier/) })
+    server: installed => nodeServer(installed('@typespec/compiler/cmd/tsp-server.js'), ['--stdio'], { isMistake: withMessage(/Unknown identifier/) })
 };

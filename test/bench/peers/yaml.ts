@@ -1,6 +1,6 @@
 import { cursor, type Language, typing, writeElements } from './elements.js';
 import { nodeServer } from './node-server.js';
-import { type Peer, saying } from './peer.js';
+import { type Peer, withMessage } from './peer.js';
 import { siteSchema } from './site-schema.js';
 
 const language: Language = {
@@ -24,6 +24,6 @@ export const yaml: Peer = {
     remark: 'a list under a schema, no references; waits 200 ms',
     document: elements => writeElements(language, elements),
     server: installed => nodeServer(installed('yaml-language-server/bin/yaml-language-server'), ['--stdio'], {
-        isMistake: saying(/^Value is not accepted/), settings: { yaml: { validate: true, hover: true, completion: true, maxItemsComputed: 100_000 } }
+        isMistake: withMessage(/^Value is not accepted/), settings: { yaml: { validate: true, hover: true, completion: true, maxItemsComputed: 100_000 } }
     })
 };

@@ -4,7 +4,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 
-/** How a language server is started, and how it is spoken to. */
+/** How to start a language server, and how to communicate with it. */
 export interface BenchServer {
     readonly command: string;
     readonly args: readonly string[];
@@ -12,17 +12,17 @@ export interface BenchServer {
     readonly initializationOptions?: object;
     /** Its configuration, by section. */
     readonly settings?: Readonly<Record<string, unknown>>;
-    /** Whether it is asked for its diagnostics; otherwise it sends them. */
+    /** Whether the client pulls the diagnostics; otherwise the server publishes them. */
     readonly isAsked?: boolean;
-    /** Knows nothing of the text: its diagnostics only have to be of the right version, and its answers may be empty. */
+    /** Whether it ignores the text: its diagnostics only need the right version, and its answers may be empty. */
     readonly isFloor?: boolean;
-    /** Whether it was made `measured`, so that it can be asked how much it has worked. */
+    /** Whether it is started with `measured`, so that it reports its processor time. */
     readonly isMeasured?: boolean;
-    /** Whether a diagnostic is about a mistake of the document, and not something else that the server has to say. */
+    /** Whether a diagnostic is about a mistake in the document, and not another remark of the server. */
     isMistake(diagnostic: Diagnostic): boolean;
 }
 
-/** As the extension starts it. */
+/** Our server, as the extension starts it. */
 export function ourServer(path: string, flags = process.execArgv): BenchServer {
     return {
         command: process.execPath, args: [...flags, path, '--stdio'], isMistake: () => true,
@@ -34,7 +34,7 @@ export function floorServer(path: string): BenchServer {
     return { command: process.execPath, args: [path, '--stdio'], isMistake: () => true, isFloor: true };
 }
 
-/** The same server with the means to ask it how much it has worked. */
+/** The same server, with a hook that reports its processor time. */
 export function measured(server: BenchServer): BenchServer {
     return { ...server, args: ['--require', fileURLToPath(new URL('usage.cjs', import.meta.url)), ...server.args], isMeasured: true };
 }

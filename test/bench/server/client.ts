@@ -16,7 +16,7 @@ export interface Published {
 
 export interface Answer {
     readonly result: unknown;
-    /** Milliseconds since the question was sent. */
+    /** Milliseconds since the request was sent. */
     readonly time: number;
 }
 
@@ -24,43 +24,43 @@ export interface Answer {
 export interface Usage {
     /** Processor time of all threads since the start. */
     readonly processor: number;
-    /** The delays of the timers that were set and have fired since the last question. */
+    /** The delays of the timers that were set and have fired since the last report. */
     readonly delayed: number;
 }
 
-interface Question {
+interface PendingRequest {
     readonly sent: number;
     resolve(answer: Answer): void;
     reject(error: Error): void;
 }
 
 interface Watcher {
-    see(published: Published, arrived: number): void;
+    receive(published: Published, arrived: number): void;
     reject(error: Error): void;
 }
 
 /**
- * A language client with as little of its own as possible, so that the time of a server is measured and not that of a library: a message
- * has arrived with its last byte, before it is read. Nothing waits for ever when the server ends.
+ * A minimal language client, so that it measures the time of the server and not of a library: a message counts as arrived with its last
+ * byte, before it is parsed. All pending waits are rejected when the server ends.
  */
 export class BenchClient {
     capabilities: ServerCapabilities = {};
-    /** What the server asked to be told of after its start. */
+    /** The methods that the server has registered dynamically. */
     readonly registered = new Set<string>();
-    /** Whether it is known of all diagnostics which version of the text they are about. */
-    saysVersions = true;
+    /** Whether all diagnostics so far came with the version of their text. */
+    sendsVersions = true;
     private readonly process: ChildProcessWithoutNullStreams;
     private readonly transport: Transport;
     private readonly started = performance.now();
-    private readonly questions = new Map<number, Question>();
+    private readonly pending = new Map<number, PendingRequest>();
     private readonly watchers = new Set<Watcher>();
     private nextId = 1;
-    private lastWords = '';
+    private lastErrors = '';
     private ended: Error | undefined;
 
     constructor(private readonly server: BenchServer, private readonly folder: string) {
         this.process = startGroup(server.command, server.args, { cwd: folder, env: { ...process.env, ...server.environment }, channel: server.isMeasured });
-        this.process.stderr.on('data', data => this.lastWords = (this.lastWords + String(data)).slice(-500));
+        this.process.stderr.on('data', data => this.lastErrors = (this.lastErrors + String(data)).slice(-500));
         this.process.on('error', error => this.end(error.message));
         this.process.on('close', (code, signal) => this.end(`the server ended (${signal ?? code})`));
         this.transport = new Transport(this.process, {
@@ -68,7 +68,7 @@ export class BenchClient {
         });
     }
 
-    /** Milliseconds from the start of the process to the answer. */
+    /** Initializes the server. Returns the milliseconds from the start of the process to the answer. */
     async initialize(): Promise<number> {
         const uri = pathToFileURL(this.folder).href;
         const params: InitializeParams = {
@@ -103,23 +103,23 @@ export class BenchClient {
         return new Promise((resolve, reject) => {
             const id = this.nextId++;
             const sent = this.transport.send({ id, method, params });
-            this.questions.set(id, { sent: since ?? sent, resolve, reject });
-            this.refuseIfEnded();
+            this.pending.set(id, { sent: since ?? sent, resolve, reject });
+            this.rejectIfEnded();
         });
     }
 
-    /** Gives the moment at which it was sent. */
+    /** Returns the time at which the notification was sent. */
     notify(method: string, params: unknown): number {
         return this.transport.send({ method, params });
     }
 
-    /** The moment at which such diagnostics of a file arrive. */
+    /** The time at which diagnostics of a file that satisfy the condition arrive. */
     diagnosed(uri: string, isWanted: (published: Published) => boolean): Promise<number> {
         const isOfFile = (published: Published): boolean => published.uri === uri && isWanted(published);
-        return this.server.isAsked ? this.asked(uri, isOfFile) : this.published(isOfFile);
+        return this.server.isAsked ? this.pulled(uri, isOfFile) : this.published(isOfFile);
     }
 
-    private async asked(uri: string, isWanted: (published: Published) => boolean): Promise<number> {
+    private async pulled(uri: string, isWanted: (published: Published) => boolean): Promise<number> {
         for (;;) {
             const sent = performance.now();
             const { result, time } = await this.request('textDocument/diagnostic', { textDocument: { uri } }, sent);
@@ -132,7 +132,7 @@ export class BenchClient {
     private published(isWanted: (published: Published) => boolean): Promise<number> {
         return new Promise((resolve, reject) => {
             const watcher: Watcher = {
-                see: (published, arrived) => {
+                receive: (published, arrived) => {
                     if (isWanted(published)) {
                         this.watchers.delete(watcher);
                         resolve(arrived);
@@ -141,23 +141,23 @@ export class BenchClient {
                 reject
             };
             this.watchers.add(watcher);
-            this.refuseIfEnded();
+            this.rejectIfEnded();
         });
     }
 
-    /** Until the server has nothing more to do: a question that it does not know is answered, and for a while nothing happens. */
+    /** Waits until the server is idle: it has answered an unknown request, and a short pause has passed. */
     async rest(): Promise<void> {
         await sleep(30);
         await this.request('bench/rest', {}).catch(() => undefined);
         await sleep(10);
     }
 
-    /** Resident memory in megabytes, where the system says so. */
+    /** Resident memory in megabytes, where the system reports it. */
     memory(): number | undefined {
         return memoryOf(this.process);
     }
 
-    /** How much a server that is `measured` has worked. */
+    /** The processor time of a server that is started with `measured`. */
     usage(): Promise<Usage> {
         return new Promise((resolve, reject) => {
             this.process.once('message', message => resolve(message as Usage));
@@ -165,7 +165,7 @@ export class BenchClient {
         });
     }
 
-    /** Asks the server to end, and ends it where it does not. */
+    /** Requests a shutdown, and kills the server if it does not end. */
     async stop(): Promise<void> {
         if (!this.ended) {
             const closed = new Promise(resolve => this.process.once('close', resolve));
@@ -178,17 +178,17 @@ export class BenchClient {
     private read({ id, method, params, result, error }: JsonRpcMessage, arrived: number): void {
         if (method === 'textDocument/publishDiagnostics') {
             const published = params as Published;
-            this.saysVersions &&= typeof published.version === 'number';
-            this.watchers.forEach(watcher => watcher.see(published, arrived));
+            this.sendsVersions &&= typeof published.version === 'number';
+            this.watchers.forEach(watcher => watcher.receive(published, arrived));
         } else if (method !== undefined && id !== undefined) {
             this.transport.send({ id, result: this.answerTo(method, params) });
         } else if (method === undefined) {
-            const question = this.questions.get(Number(id));
-            this.questions.delete(Number(id));
+            const request = this.pending.get(Number(id));
+            this.pending.delete(Number(id));
             if (error) {
-                question?.reject(new Error(error.message));
+                request?.reject(new Error(error.message));
             } else {
-                question?.resolve({ result, time: arrived - question.sent });
+                request?.resolve({ result, time: arrived - request.sent });
             }
         }
     }
@@ -200,21 +200,21 @@ export class BenchClient {
         return method === 'workspace/configuration' ? (params as ConfigurationParams).items.map(({ section }) => this.setting(section)) : null;
     }
 
-    /** What stands below a section such as `yaml.schemas`. */
+    /** The settings of a section such as `yaml.schemas`. */
     private setting(section: string | undefined): unknown {
         const { settings } = this.server;
         return section ? section.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], settings) ?? null : settings ?? null;
     }
 
     private end(reason: string): void {
-        this.ended ??= new Error([reason, this.lastWords.trim()].filter(text => text !== '').join(': '));
-        this.refuseIfEnded();
+        this.ended ??= new Error([reason, this.lastErrors.trim()].filter(text => text !== '').join(': '));
+        this.rejectIfEnded();
     }
 
-    private refuseIfEnded(): void {
+    private rejectIfEnded(): void {
         if (this.ended) {
-            [...this.questions.values(), ...this.watchers].forEach(waiting => waiting.reject(this.ended!));
-            this.questions.clear();
+            [...this.pending.values(), ...this.watchers].forEach(waiting => waiting.reject(this.ended!));
+            this.pending.clear();
             this.watchers.clear();
         }
     }

@@ -1,6 +1,6 @@
 import type { Position } from 'vscode-languageserver-protocol';
 
-/** A text of many elements in a folder, with one mistake in it, and the places where somebody works. */
+/** A document of many elements with one mistake, the files of its folder, and the positions for edits and requests. */
 export interface BenchDocument {
     readonly languageId: string;
     /** All files of the folder, by name. */
@@ -8,15 +8,15 @@ export interface BenchDocument {
     /** The file that is opened. */
     readonly name: string;
     readonly text: string;
-    /** What is typed. */
+    /** The text of a keystroke. */
     readonly typed: string;
-    /** Where it is typed: the element in the middle, and the one behind it. Each is a mistake then, on its line. */
+    /** Where it is typed: in the middle element and in the one after it. It causes a mistake on that line. */
     readonly middle: Position;
     readonly neighbour: Position;
-    /** Where it is asked what could stand there, in the middle element. */
+    /** The position for completion and other requests, in the middle element. */
     readonly cursor: Position;
-    /** The line of the mistake that is always there. */
+    /** The line of the permanent mistake. */
     readonly faultLine: number;
-    /** What the name at the cursor may be changed into. */
+    /** A new name for the one at the cursor. */
     readonly newName?: string;
 }

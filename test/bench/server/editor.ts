@@ -7,14 +7,14 @@ import type { BenchServer } from './bench-server.js';
 import { type Answer, BenchClient, type Published } from './client.js';
 import type { BenchDocument } from './document.js';
 
-/** Somebody who works in a document: types a character in the middle element, takes it away again, and asks in between. */
+/** Simulates a user who types a character in the middle element, deletes it again, and sends requests in between. */
 export class Editor {
     readonly client: BenchClient;
     readonly uri: string;
-    /** Names the semantic tokens that were given last. */
+    /** The result id of the last semantic tokens. */
     tokens: string | undefined;
     private version = 1;
-    /** The places where the character is typed now. */
+    /** The positions at which the character is currently in the text. */
     private readonly broken = new Set<Position>();
     private readonly written: TextDocument;
 
@@ -28,42 +28,42 @@ export class Editor {
         return { uri: this.uri };
     }
 
-    /** Milliseconds until the diagnostics. */
+    /** Opens the document. Returns the milliseconds until its diagnostics. */
     async open(): Promise<number> {
         const { uri, version, document: { languageId, text } } = this;
         const sent = this.client.notify('textDocument/didOpen', { textDocument: { uri, languageId, version, text } });
         return await this.upToDate() - sent;
     }
 
-    /** Milliseconds until the diagnostics that say so, and nothing else. */
+    /** Types or deletes the character. Returns the milliseconds until exactly the diagnostics of the new text. */
     async keystroke(place = this.document.middle): Promise<number> {
         const sent = this.type(place);
         return await this.upToDate() - sent;
     }
 
-    /** Milliseconds from the last of ten keystrokes to its diagnostics. */
+    /** Makes ten keystrokes. Returns the milliseconds from the last one to its diagnostics. */
     async burst(): Promise<number> {
         for (let i = 0; i < 9; i++) {
             this.type(this.document.middle);
             await sleep(50);
         }
-        if (this.client.saysVersions) {
+        if (this.client.sendsVersions) {
             return this.keystroke();
         }
-        // Diagnostics of an earlier keystroke could be taken for those of the last one, were it not in another element.
+        // The last keystroke is in another element, so that diagnostics of an earlier one are not mistaken for its own.
         const time = await this.keystroke(this.document.neighbour);
         await this.keystroke(this.document.neighbour);
         return time;
     }
 
-    /** Asks right behind a keystroke, as an editor does while somebody types. Comes back when the diagnostics are there, too. */
+    /** Sends a request right after a keystroke, as an editor does while the user types. Resolves when the diagnostics have arrived, too. */
     async askTyping(method: string, params: object): Promise<Answer> {
         this.type(this.document.middle);
         const [answer] = await Promise.all([this.client.request(method, params), this.upToDate()]);
         return answer;
     }
 
-    /** Asks while nobody types, and no character is too many. */
+    /** Sends a request while the server is idle and all typed characters are deleted. */
     async askAtRest(method: string, params: object): Promise<Answer> {
         if (this.broken.size > 0) {
             await this.keystroke();
@@ -72,7 +72,7 @@ export class Editor {
         return this.client.request(method, params);
     }
 
-    /** Types the character, or takes it away. Gives the moment at which the server is told. */
+    /** Types or deletes the character. Returns the time at which the server is notified. */
     private type(start: Position): number {
         const { uri, document: { typed } } = this;
         const end = { line: start.line, character: start.character + typed.length };
@@ -85,18 +85,18 @@ export class Editor {
         return this.client.notify('textDocument/didChange', { textDocument: { uri, version: this.version }, contentChanges });
     }
 
-    /** Whether the server takes what has changed; otherwise it wants the whole text. */
+    /** Whether the server accepts incremental changes; otherwise it wants the full text. */
     private get takesChanges(): boolean {
         const { textDocumentSync: sync } = this.client.capabilities;
         return (typeof sync === 'object' ? sync.change : sync) === TextDocumentSyncKind.Incremental;
     }
 
-    /** The moment at which the diagnostics are those of the text as it is now. */
+    /** The time at which the diagnostics match the current text. */
     private upToDate(): Promise<number> {
         const { server, version, document: { faultLine } } = this;
         const wanted = sorted([...[...this.broken].map(({ line }) => line), faultLine]);
-        const isTrue = ({ diagnostics }: Published): boolean => sorted(diagnostics.filter(server.isMistake).map(({ range }) => range.start.line)) === wanted;
-        return this.client.diagnosed(this.uri, published => (published.version ?? version) === version && (server.isFloor || isTrue(published)));
+        const isUpToDate = ({ diagnostics }: Published): boolean => sorted(diagnostics.filter(server.isMistake).map(({ range }) => range.start.line)) === wanted;
+        return this.client.diagnosed(this.uri, published => (published.version ?? version) === version && (server.isFloor || isUpToDate(published)));
     }
 }
 

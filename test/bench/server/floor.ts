@@ -1,5 +1,5 @@
-// The least that a language server made with vscode-languageserver needs: it keeps the text up to date, says the same about the last line
-// of each version, and answers every question with nothing. Compared with it, a server shows what its language costs.
+// The minimal language server made with vscode-languageserver: it synchronizes the text, publishes the same diagnostic for the last line of
+// each version, and answers every request with null. The difference to it is the cost of a language.
 import { createConnection, DiagnosticSeverity, ProposedFeatures, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
@@ -13,7 +13,7 @@ documents.onDidChangeContent(({ document }) => {
     const line = document.getText({ start, end: { line: document.lineCount, character: 0 } });
     const range = { start, end: { ...start, character: line.length } };
     const { uri, version } = document;
-    void connection.sendDiagnostics({ uri, version, diagnostics: [{ range, severity: DiagnosticSeverity.Error, source: 'floor', code: 'floor', message: 'Something is the matter with this.' }] });
+    void connection.sendDiagnostics({ uri, version, diagnostics: [{ range, severity: DiagnosticSeverity.Error, source: 'floor', code: 'floor', message: 'This line has a diagnostic.' }] });
 });
 documents.listen(connection);
 connection.listen();

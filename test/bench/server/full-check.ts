@@ -1,5 +1,5 @@
-// Checks a folder of plans as `sup check` does, several times in one process, and reads the same text with nothing but a scanner. Prints how
-// long each took, on a line each.
+// Checks a folder of plans as `sup check` does, several times in one process, and runs a mere scanner over the same text. Prints the times
+// of both, each on its own line.
 import { EmptyFileSystem, URI } from 'langium';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ const folder = process.argv[2]!;
 const texts = readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'));
 
 async function checkAll(): Promise<number> {
-    // Services of its own: what is kept of the last time must not help. To make a parser is a matter of the start.
+    // New services, so that no cache of the previous run helps. The parser is created before the clock starts.
     const { shared, linter, parser } = createSupServices({ ...EmptyFileSystem }).Sup;
     parser.LangiumParser.parse('');
     const { LangiumDocumentFactory, LangiumDocuments, DocumentBuilder } = shared.workspace;
@@ -28,7 +28,7 @@ async function checkAll(): Promise<number> {
     return time;
 }
 
-/** At least three times, and otherwise not much longer than ten seconds. The first one, in which code is still being compiled, counts only then. */
+/** The times of at least three runs, and otherwise of about ten seconds. The first run, in which code is still being compiled, counts only among three. */
 async function repeated(most: number, work: () => number | Promise<number>): Promise<number[]> {
     const times: number[] = [];
     const started = performance.now();

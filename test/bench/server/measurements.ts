@@ -4,7 +4,7 @@ import { median, quantile } from '../quantile.js';
 import type { Editor } from './editor.js';
 import { isAnswer, type Question } from './questions.js';
 import type { Session } from './session.js';
-import { giveUp, inTurns, say, type Times, type Turns, type Works } from './turns.js';
+import { giveUp, inTurns, logProgress, type Times, type Turns, type Works } from './turns.js';
 
 export interface Measurement {
     readonly median: number;
@@ -12,7 +12,7 @@ export interface Measurement {
     readonly runs: number;
 }
 
-/** What was measured, by the names of measures and of servers. */
+/** Measurements by the names of the measurement and the server. */
 export type Measured = Readonly<Record<string, Readonly<Record<string, Measurement>>>>;
 
 /** Servers that are measured in turn, by name. */
@@ -20,35 +20,35 @@ export type Sessions = Readonly<Record<string, Session>>;
 
 export class Measurements {
     readonly all: Record<string, Record<string, Measurement>> = {};
-    /** Why there is nothing, by the names of measures and of servers. */
+    /** The reasons for missing measurements, by the names of the measurement and the server. */
     readonly reasons: Record<string, Record<string, string>> = {};
     private readonly started = performance.now();
 
-    /** `patience`: milliseconds for all measures, after which none is begun. `haste`: in so much less time should each be done. */
+    /** `patience`: milliseconds after which no further measurement begins. `haste`: divides the time for each measurement. */
     constructor(private readonly label: string, private readonly patience: number, private readonly haste = 1) {}
 
     add(name: string, times: Times): void {
         const known = Object.entries(times).filter((entry): entry is [string, readonly number[]] => entry[1] !== undefined);
-        this.all[name] = Object.fromEntries(known.map(([who, values]) => [who, measurementOf(values)]));
-        say(`${this.label}: ${name} ${known.map(([who, values]) => `${who} ${median(values).toFixed(2)} (${values.length})`).join(', ') || '–'}`);
+        this.all[name] = Object.fromEntries(known.map(([serverName, values]) => [serverName, measurementOf(values)]));
+        logProgress(`${this.label}: ${name} ${known.map(([serverName, values]) => `${serverName} ${median(values).toFixed(2)} (${values.length})`).join(', ') || '–'}`);
     }
 
     async measure(name: string, { most, enough }: Turns, works: Works): Promise<void> {
         if (performance.now() - this.started > this.patience) {
-            Object.keys(works).forEach(who => this.giveUp(name, who, `${this.patience / 1_000} s for all measures are over`));
+            Object.keys(works).forEach(serverName => this.giveUp(name, serverName, `${this.patience / 1_000} s for all measurements are over`));
             return;
         }
-        this.add(name, await inTurns(name, { most, enough: enough / this.haste }, works, (what, who, reason) => this.giveUp(what, who, reason)));
+        this.add(name, await inTurns(name, { most, enough: enough / this.haste }, works, (what, serverName, reason) => this.giveUp(what, serverName, reason)));
     }
 
-    /** From the start of servers to all that is asked of them. */
+    /** Measures servers from their start to the last request. */
     async measureSessions(sessions: Sessions, questions: readonly Question[]): Promise<void> {
         const inAll = (work: (session: Session) => Promise<number>): Works => worksOf(sessions, session => () => work(session));
         await this.measure('start', { most: 9, enough: 6_000 }, inAll(session => session.start()));
         await this.measure('open', { most: 7, enough: 15_000 }, inAll(session => session.open()));
         this.add('memory', worksOf(sessions, ({ memories }) => memories.length > 0 ? [...memories] : undefined));
-        for (const [who, session] of Object.entries(sessions)) {
-            if (!this.all['open']?.[who]) {
+        for (const [serverName, session] of Object.entries(sessions)) {
+            if (!this.all['open']?.[serverName]) {
                 await session.stop();
             }
         }
@@ -59,16 +59,16 @@ export class Measurements {
         }
     }
 
-    private giveUp(name: string, who: string, reason: unknown): void {
-        (this.reasons[name] ??= {})[who] = errorMessage(reason);
-        giveUp(`${this.label}: ${name}`, who, reason);
+    private giveUp(name: string, serverName: string, reason: unknown): void {
+        (this.reasons[name] ??= {})[serverName] = errorMessage(reason);
+        giveUp(`${this.label}: ${name}`, serverName, reason);
     }
 
     private async measureQuestion({ name, method, isOffered, ask }: Question, sessions: Sessions): Promise<void> {
-        const offering = Object.entries(sessions).filter(([who, { server, editor }]) => {
+        const offering = Object.entries(sessions).filter(([serverName, { server, editor }]) => {
             const offers = server.isFloor || !editor || isOffered(editor.client.capabilities) || editor.client.registered.has(method);
             if (!offers) {
-                this.giveUp(name, who, 'not offered');
+                this.giveUp(name, serverName, 'not offered');
             }
             return offers;
         });
@@ -83,7 +83,7 @@ export class Measurements {
         }
     }
 
-    /** Something that is done in an open document. */
+    /** Measures work in an open document. */
     private async work(name: string, turns: Turns, sessions: Sessions, work: (editor: Editor, session: Session) => Promise<number>): Promise<void> {
         const atWork = new Set<Session>();
         await this.measure(name, turns, worksOf(sessions, session => session.editor && (async () => {
@@ -97,7 +97,7 @@ export class Measurements {
                 atWork.delete(session);
             }
         })));
-        // Whoever is not done yet would be late for all that follows.
+        // A server that is still working would delay everything that follows.
         for (const session of atWork) {
             await session.stop();
         }
@@ -105,7 +105,7 @@ export class Measurements {
 }
 
 function worksOf<T>(sessions: Sessions, of: (session: Session) => T): Record<string, T> {
-    return Object.fromEntries(Object.entries(sessions).map(([who, session]) => [who, of(session)]));
+    return Object.fromEntries(Object.entries(sessions).map(([serverName, session]) => [serverName, of(session)]));
 }
 
 function measurementOf(values: readonly number[]): Measurement {

@@ -1,20 +1,20 @@
 import type { Position } from 'vscode-languageserver-protocol';
 import type { BenchDocument } from './document.js';
 
-/** A plan of many sites. The characters are typed behind the code after `reports to`; the mistake is a site that reports to no site that there is. */
+/** A plan of many sites. The character is typed after the parent code in `reports to`; the permanent mistake is a site that reports to an unknown one. */
 export interface BenchPlan extends BenchDocument {
     readonly sites: number;
 }
 
 const children = 8;
 const codeLength = 3;
-/** Names of devices, which no site may have as its code. */
+/** Reserved device names, which a site code must not be. */
 const reserved = new Set(['AUX', 'CON', 'NUL', 'PRN']);
 const codes = Array.from({ length: 36 ** 3 }, (_, i) => i.toString(36).toUpperCase().padStart(3, '0')).filter(code => !reserved.has(code));
 const freeCode = codes.at(-1)!;
 const unknownCode = codes.at(-2)!;
 
-/** A hierarchy in which each site has eight below it, written to so many files. */
+/** A hierarchy in which each site has eight children, distributed over `fileCount` files. */
 export function benchPlan(sites: number, fileCount = 1): BenchPlan {
     const perFile = sites / fileCount;
     const middle = sites >> 1;

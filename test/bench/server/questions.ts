@@ -2,7 +2,7 @@ import type { ServerCapabilities } from 'vscode-languageserver-protocol';
 import type { Answer } from './client.js';
 import type { Editor } from './editor.js';
 
-/** Something that an editor asks about a plan. */
+/** A request of an editor about a document. */
 export interface Question {
     readonly name: string;
     readonly method: string;
@@ -30,7 +30,7 @@ export const questions: readonly Question[] = [
     { name: 'tokensDelta', method: tokens, isOffered: ({ semanticTokensProvider }) => !!semanticTokensProvider?.full, ask: changedTokens }
 ];
 
-/** Whether something was found: an answer that finds nothing takes no time. */
+/** Whether the answer holds a result: an empty answer would take no time. */
 export function isAnswer(result: unknown): boolean {
     return Array.isArray(result) ? result.length > 0 : typeof result === 'object' && result !== null && !('items' in result && Array.isArray(result.items) && result.items.length === 0);
 }
@@ -48,7 +48,7 @@ async function allTokens(editor: Editor): Promise<Answer> {
     return rememberTokens(editor, await editor.askAtRest(`${tokens}/full`, { textDocument: editor.textDocument }));
 }
 
-/** What changed of the tokens with a keystroke; all of them where a server does not tell what changed. */
+/** The changes of the semantic tokens after a keystroke, or all tokens where the server does not offer changes. */
 async function changedTokens(editor: Editor): Promise<Answer> {
     const full = editor.client.capabilities.semanticTokensProvider?.full;
     if (full === true || typeof full === 'object' && !full.delta) {

@@ -1,4 +1,4 @@
-/** Tokens as numbers, in arrays that are made once. */
+/** Stores the offsets of tokens in arrays that are allocated once. */
 export class Scanner {
     private readonly starts: Int32Array;
     private readonly ends: Int32Array;
@@ -9,8 +9,8 @@ export class Scanner {
     }
 
     /**
-     * How many tokens there are: words, numbers, strings and signs, without white space and comments. What anything must do that reads a
-     * plan, and nothing else.
+     * Counts the tokens: words, numbers, strings and punctuation, without white space and comments. Any program that reads a plan must do at
+     * least this.
      */
     scan(text: string): number {
         let count = 0;

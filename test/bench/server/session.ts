@@ -3,14 +3,14 @@ import type { BenchServer } from './bench-server.js';
 import type { BenchDocument } from './document.js';
 import { Editor } from './editor.js';
 
-/** A server of which the last one that was started is kept, with the document open in it. */
+/** A server under measurement. It owns the process that was started last, with the document open in it. */
 export class Session {
     readonly memories: number[] = [];
     editor: Editor | undefined;
 
     constructor(readonly server: BenchServer, private readonly folder: string, private readonly document: BenchDocument) {}
 
-    /** Milliseconds until the server has answered for the first time. It is ended at once: what it reads of the folder must not slow the other one's start. */
+    /** Starts the server. Returns the milliseconds until its first answer. It is stopped at once, so that its reading of the folder does not slow the other server's start. */
     async start(): Promise<number> {
         await this.stop();
         this.editor = new Editor(this.server, this.folder, this.document);
@@ -22,8 +22,8 @@ export class Session {
     }
 
     /**
-     * Starts the server anew. Milliseconds from the opening of the document to its diagnostics; a server that reads the folder before it looks at
-     * what is open takes longer.
+     * Restarts the server. Returns the milliseconds from the opening of the document to its diagnostics. They include the reading of the folder
+     * if the server does that first.
      */
     async open(): Promise<number> {
         await this.stop();

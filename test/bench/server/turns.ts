@@ -2,39 +2,39 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { errorMessage } from '@sup/model';
 
-/** Milliseconds after which a measure is given up. */
+/** Milliseconds after which a measurement is given up. */
 const deadline = 60_000;
 const leastRuns = 3;
-/** Milliseconds of one run after which there will be few. Who is quicker comes more often then: it must not look slow for want of practice. */
+/** Longer runs, in milliseconds, are repeated less often. A faster server then takes several turns, so that it does not look slow for lack of warm-up. */
 const slow = 1_000;
 const quickTurns = 4;
 
-/** What is done in turn, by who does it. */
+/** The work that is measured in turn, by the name of the server. */
 export type Works = Readonly<Record<string, (() => Promise<number>) | undefined>>;
 
 export type Times = Readonly<Record<string, readonly number[] | undefined>>;
 
 export interface Turns {
     readonly most: number;
-    /** Milliseconds after which the fewest runs are enough. */
+    /** Milliseconds after which the minimum number of runs is enough. */
     readonly enough: number;
 }
 
-/** Is told of whoever fails in a measure, or takes too long. */
-type GiveUp = (what: string, who: string, reason: unknown) => void;
+/** Called for each server that fails in a measurement, or takes too long. */
+type GiveUp = (what: string, serverName: string, reason: unknown) => void;
 
-/** Measures servers in turn, so that a machine that is busy for a while is so for all. One that is given up has no times. */
+/** Measures servers in turn, so that a temporarily busy machine slows all of them. A server that is given up has no times. */
 export async function inTurns(what: string, { most, enough }: Turns, works: Works, onGivenUp: GiveUp = giveUp): Promise<Times> {
-    const everybody = Object.entries(works).flatMap(([who, work]) => work ? [new Contender(who, work, reason => onGivenUp(what, who, reason))] : []);
-    for (let i = 0; i < most && (i < leastRuns || everybody.reduce((total, { spent }) => total + spent, 0) < enough); i++) {
-        const isSlow = everybody.some(contender => contender.isSlow);
-        for (const contender of everybody) {
+    const contenders = Object.entries(works).flatMap(([serverName, work]) => work ? [new Contender(serverName, work, reason => onGivenUp(what, serverName, reason))] : []);
+    for (let i = 0; i < most && (i < leastRuns || contenders.reduce((total, { spent }) => total + spent, 0) < enough); i++) {
+        const isSlow = contenders.some(contender => contender.isSlow);
+        for (const contender of contenders) {
             for (let turn = 0; turn < (isSlow && !contender.isSlow ? quickTurns : 1); turn++) {
                 await contender.run();
             }
         }
     }
-    return Object.fromEntries(everybody.map(({ who, times }) => [who, settled(times)]));
+    return Object.fromEntries(contenders.map(({ serverName, times }) => [serverName, warmedUp(times)]));
 }
 
 class Contender {
@@ -42,13 +42,13 @@ class Contender {
     spent = 0;
     private slowest = 0;
 
-    constructor(readonly who: string, private readonly work: () => Promise<number>, private readonly giveUp: (reason: unknown) => void) {}
+    constructor(readonly serverName: string, private readonly work: () => Promise<number>, private readonly giveUp: (reason: unknown) => void) {}
 
     get isSlow(): boolean {
         return this.slowest > slow;
     }
 
-    /** Not once more where that would take too long: fewer runs say more than none. */
+    /** Does nothing if another run would take too long: few runs are better than none. */
     async run(): Promise<void> {
         if (!this.times || this.times.length > 0 && this.spent + this.slowest > deadline) {
             return;
@@ -66,7 +66,7 @@ class Contender {
     }
 }
 
-/** Fails when something takes longer than what is left of the time for a measure. */
+/** Rejects if the work takes longer than the remaining time of the measurement. */
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -79,15 +79,15 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
     }
 }
 
-export function giveUp(what: string, who: string, reason: unknown): void {
-    say(`${what} (${who}) given up: ${errorMessage(reason)}`);
+export function giveUp(what: string, serverName: string, reason: unknown): void {
+    logProgress(`${what} (${serverName}) given up: ${errorMessage(reason)}`);
 }
 
-export function say(text: string): void {
+export function logProgress(text: string): void {
     process.stderr.write(`${text}\n`);
 }
 
-/** Without the first ones, in which code is still being compiled, where there are enough. */
-function settled(times: readonly number[] | undefined): readonly number[] | undefined {
+/** Drops the first times, in which code is still being compiled, if enough others remain. */
+function warmedUp(times: readonly number[] | undefined): readonly number[] | undefined {
     return times?.slice(Math.max(0, Math.min(2, times.length - leastRuns)));
 }

@@ -1,8 +1,8 @@
-// Loaded into a server before its own code: answers over the process's own channel, beside the protocol, how much the server has worked.
+// Loaded into a server before its own code: reports the processor time of the server over the Node.js channel, outside of the protocol.
 const { setTimeout } = globalThis;
-/** Counts the questions. */
+/** The number of reports so far. */
 let asked = 0;
-/** Milliseconds of the timers that were both set and fired since the last question: time that the server let pass on purpose. */
+/** Milliseconds of the timers that were both set and fired since the last report: time that the server waited on purpose. */
 let delayed = 0;
 
 globalThis.setTimeout = Object.assign((callback, delay, ...args) => {

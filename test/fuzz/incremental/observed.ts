@@ -2,7 +2,7 @@ import { type AstNode, AstUtils, type CstNode, isCompositeCstNode, isReference, 
 import type { SupServices } from '@sup/language';
 import { CancellationToken, type SemanticTokens, type SemanticTokensDelta } from 'vscode-languageserver';
 
-/** Everything that somebody can see of a workspace, as texts by what they are about, so that two can be compared. */
+/** Everything that can be observed of a workspace, as texts by subject, so that two workspaces can be compared. */
 export async function observed(services: SupServices): Promise<ReadonlyMap<string, string>> {
     const documents = services.shared.workspace.LangiumDocuments.all.toArray().sort((a, b) => a.uri.toString() < b.uri.toString() ? -1 : 1);
     const seen = new Map<string, string>();
@@ -26,7 +26,7 @@ export async function observed(services: SupServices): Promise<ReadonlyMap<strin
     return seen;
 }
 
-/** The tokens as an editor has them, which asks for what has changed since it asked last. */
+/** The last semantic tokens of each document, as an editor keeps them to request only the changes. */
 const held = new WeakMap<LangiumDocument, SemanticTokens>();
 
 async function tokensOf({ lsp: { SemanticTokenProvider: provider } }: SupServices, document: LangiumDocument): Promise<unknown> {
@@ -60,7 +60,7 @@ function positionsOf(node: CstNode | undefined): unknown {
     return node && [node.offset, node.end, node.range.start.line, node.range.start.character, node.range.end.line, node.range.end.character, node.text.length, isCompositeCstNode(node) ? node.content.map(positionsOf) : node.text];
 }
 
-/** What each name stands for, and where each thing is named. */
+/** The target of each reference, and the references to each declaration. */
 async function referencesIn(services: SupServices, document: LangiumDocument): Promise<unknown> {
     const params = { textDocument: { uri: document.uri.toString() }, context: { includeDeclaration: true } };
     const found: unknown[] = [];

@@ -2,7 +2,7 @@ import type { Random } from '../../support/random.js';
 import { randomPlan } from '../../support/random-plan.js';
 import type { Step, Texts } from './step.js';
 
-const pieces = [
+const snippets = [
     ' ', '\n', '\r\n', '{', '}', '"', '""', '/*', '*/', '//', ',', ':', 'S01', 'S02', 'XXX', 's01', 'S01SUP01', '\u00e9', '\ud83d\ude00', '\u200b', '#', '\t',
     '\nprimary site S03 reports to S00 {\n}\n', '\nsecondary site S04 reports to S01 {\n', '\ncentral site S05 "Top" {\n}\n', '\nprimary site ', 'site ', '\nhierarchy Other\n', '\nhierarchy ',
     '\nscenario "x" for 2 days {\n  at 1h: stop S00SUP01\n  expect S01 synchronized by 1d\n}\n', '\nscenario "', '\nmode: native\n', '\nmode: nativ\n', 'clients: 5 intranet\n',
@@ -41,20 +41,20 @@ function randomEdit(random: Random, file: string, files: Texts): Step {
     }
     const line = lineAround(text, offset);
     switch (random.between(0, 9)) {
-        case 0: case 1: return { kind: 'edit', file, offset, remove: 0, insert: random.of(pieces) };
+        case 0: case 1: return { kind: 'edit', file, offset, remove: 0, insert: random.of(snippets) };
         case 2: return { kind: 'edit', file, offset, remove: 1, insert: '' };
         case 3: return { kind: 'edit', file, offset: line.start, remove: line.end - line.start, insert: '' };
         case 4: return { kind: 'edit', file, offset: line.start, remove: 0, insert: text.slice(line.start, line.end) };
-        case 5: return { kind: 'edit', file, offset: line.start, remove: 0, insert: stretchOf(random, files.get(random.of([...files.keys()]))!) };
+        case 5: return { kind: 'edit', file, offset: line.start, remove: 0, insert: excerptOf(random, files.get(random.of([...files.keys()]))!) };
         case 6: return { kind: 'edit', file, offset, remove: random.between(0, 200), insert: '' };
-        case 7: return { kind: 'edit', file, offset: line.start, remove: 0, insert: random.of(pieces) };
+        case 7: return { kind: 'edit', file, offset: line.start, remove: 0, insert: random.of(snippets) };
         case 8: return { kind: 'edit', file, offset: 0, remove: text.length, insert: random.isOneIn(3) ? randomFile(random) : text };
-        default: return wordChanged(random, file, text, offset);
+        default: return changeInWord(random, file, text, offset);
     }
 }
 
-/** Another letter in a word: what somebody types. */
-function wordChanged(random: Random, file: string, text: string, offset: number): Step {
+/** Changes a letter in a word, as typing does. */
+function changeInWord(random: Random, file: string, text: string, offset: number): Step {
     const word = /[A-Za-z0-9]/g;
     word.lastIndex = offset;
     const at = word.exec(text)?.index ?? offset;
@@ -67,7 +67,7 @@ function lineAround(text: string, offset: number): { readonly start: number; rea
     return { start, end: end < 0 ? text.length : end + 1 };
 }
 
-function stretchOf(random: Random, text: string): string {
+function excerptOf(random: Random, text: string): string {
     const start = text.lastIndexOf('\n', random.between(0, text.length)) + 1;
     return text.slice(start, start + random.between(0, 400));
 }

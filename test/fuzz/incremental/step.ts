@@ -1,4 +1,4 @@
-/** One change of a workspace of files, by name. */
+/** A change to the files of a workspace, which are known by name. */
 export type Step =
     | { readonly kind: 'edit'; readonly file: string; readonly offset: number; readonly remove: number; readonly insert: string }
     | { readonly kind: 'create'; readonly file: string; readonly text: string }
@@ -9,7 +9,7 @@ export type Step =
 
 export type Texts = ReadonlyMap<string, string>;
 
-/** The files after a step; one that makes no sense any more changes nothing. */
+/** The files after a step. A step that no longer applies changes nothing. */
 export function afterStep(files: Texts, step: Step): Texts {
     const text = 'file' in step ? files.get(step.file) : undefined;
     const others = new Map([...files].filter(([name]) => 'file' in step && name !== step.file));

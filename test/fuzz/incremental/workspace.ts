@@ -7,7 +7,7 @@ import { MemoryFileSystem } from '../../support/memory-file-system.js';
 import { observed } from './observed.js';
 import { afterStep, type Step, type Texts } from './step.js';
 
-/** A workspace that is changed step by step, as the language server is told of changes. */
+/** A workspace that receives changes step by step, as the language server does. */
 export class ChangingWorkspace {
     readonly reports: string[] = [];
     readonly services: SupServices;
@@ -17,7 +17,7 @@ export class ChangingWorkspace {
 
     constructor() {
         this.services = createSupServices({ fileSystemProvider: () => this.disk, report: message => this.reports.push(message) }).Sup;
-        // Somebody may look at any time, also when a file is read and its hierarchy has not heard of it.
+        // Readers may query at any time, even between the parsing of a file and the update of its hierarchy.
         const { hierarchies } = this.services.analysis;
         this.services.shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Parsed, document => {
             hierarchies.sitesOf(document);
@@ -41,11 +41,11 @@ export class ChangingWorkspace {
         if (step.kind !== 'cancel') {
             await this.update(changed, deleted, isCancelled);
         }
-        this.forgetTokens();
+        this.dropTokens();
     }
 
-    /** Tokens that nobody holds may be gone at any time; here they are after each step. */
-    private forgetTokens(): void {
+    /** Unreferenced tokens may be garbage-collected at any time; here they are dropped after each step. */
+    private dropTokens(): void {
         for (const document of this.services.shared.workspace.LangiumDocuments.all) {
             segmentsOf(document).forEach(({ cst }) => {
                 if (cst instanceof LazyCst) {
@@ -55,7 +55,7 @@ export class ChangingWorkspace {
         }
     }
 
-    /** Lets an update begin; one that is cancelled ends somewhere on its way. */
+    /** Runs an update. A cancelled one stops at some point on its way. */
     private async update(changed: readonly string[], deleted: readonly string[], isCancelled = false): Promise<void> {
         const source = new CancellationTokenSource();
         const { token } = source;
@@ -73,13 +73,13 @@ export class ChangingWorkspace {
     }
 
     async observed(): Promise<ReadonlyMap<string, string>> {
-        // What a cancelled update has left behind is made up for by the next one.
+        // An update completes the work of a cancelled one before it.
         await this.update([], []);
         return observed(this.services);
     }
 }
 
-/** A workspace that is read as it is. */
+/** The observations of a workspace that is loaded from scratch. */
 export async function freshlyObserved(files: Texts): Promise<ReadonlyMap<string, string>> {
     const workspace = new ChangingWorkspace();
     for (const [file, text] of [...files].sort(([a], [b]) => a < b ? -1 : 1)) {

@@ -1,4 +1,4 @@
-/** An input that is too large to be kept, how it is made, and what is expected of it: how many sites are known, and how often what is found. */
+/** An input that is too large to be stored: how to generate it, how many sites it has, and how often each rule reports it. */
 export interface LargeInput {
     readonly name: string;
     make(): string;
@@ -8,15 +8,15 @@ export interface LargeInput {
 
 const numbered = (count: number, textOf: (i: number) => string): string => Array.from({ length: count }, (_, i) => textOf(i)).join('');
 
-/** What a file shows of more findings than it may show. */
+/** The findings of a file that has more of them than it may show. */
 const cut = (code: string): Record<string, number> => ({ 'too-many-findings': 1, [code]: 100 });
 
-/** A code of three characters that no device has for a name. */
+/** A code of three characters that is not a reserved device name. */
 const code = (i: number): string => `B${i.toString(36).toUpperCase().padStart(2, '0')}`;
 
 export const largeInputs: readonly LargeInput[] = [
     { name: 'B022 quotes and backslashes', make: () => `hierarchy "${'\\"'.repeat(500_000)}`, sites: 0, found: cut('syntax-error') },
-    // Each slash that follows ends a comment, too.
+    // The slash of a later `/*` ends the comment before it.
     { name: 'B023 slashes and asterisks', make: () => '/*'.repeat(512_000), sites: 0, found: cut('syntax-error') },
     { name: 'B023 beginnings of comments', make: () => '/* '.repeat(512_000), sites: 0, found: { 'unclosed-comment': 1 } },
     { name: 'B024 empty comments', make: () => `${'/**/'.repeat(130_000)}\ncentral site NOR {\n}\n`, sites: 1, found: {} },
@@ -36,5 +36,5 @@ export const largeInputs: readonly LargeInput[] = [
     { name: 'B049 a line of a megabyte', make: () => `central site NOR { ${numbered(60_000, i => `server S${i} { } `)}}`, sites: 1, found: {} },
     { name: 'B071 a loop of a thousand sites', make: () => numbered(1_000, i => `primary site ${code(i)} reports to ${code((i + 1) % 1_000)}\n`), sites: 1_000, found: { 'hierarchy-cycle': 1 } },
     { name: 'B073 a chain of sites', make: () => `central site ${code(0)}\n${numbered(1_295, i => `primary site ${code(i + 1)} reports to ${code(i)}\n`)}`, sites: 1_296, found: {} },
-    { name: 'B075 parents that nobody has', make: () => numbered(1_296, i => `primary site ${code(i)} reports to X${code(i)}\n`), sites: 1_296, found: cut('unknown-parent') }
+    { name: 'B075 unknown parents', make: () => numbered(1_296, i => `primary site ${code(i)} reports to X${code(i)}\n`), sites: 1_296, found: cut('unknown-parent') }
 ];

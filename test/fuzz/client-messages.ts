@@ -5,8 +5,8 @@ import { supRequest } from './sup-requests.js';
 import { WorkspaceMessages } from './workspace-messages.js';
 import type { World } from './world.js';
 
-/** Everything that an editor may say, in any order. `providers` are what the server says that it has, by the names of capabilities. */
-export class Talk {
+/** The random messages of an editor, in any order. `providers` are the names of the server's capabilities. */
+export class ClientMessages {
     private readonly documents: DocumentMessages;
     private readonly workspace: WorkspaceMessages;
 
