@@ -20,7 +20,7 @@ test('B047 logs once that there are too many files, and analyzes the others', as
     const reports: string[] = [];
     const { shared } = createSupServices({ fileSystemProvider: () => fileSystem, report: message => reports.push(message) });
     await shared.workspace.WorkspaceManager.initializeWorkspace([{ uri: 'file:///workspace', name: 'workspace' }]);
-    expect(reports).toEqual([`The workspace holds ${fileLimits.files + 1} .sup files; the first ${fileLimits.files} are analysed. Open a smaller folder to analyse the others.`]);
+    expect(reports).toEqual([`The workspace has ${(fileLimits.files + 1).toLocaleString('en')} .sup files; the first ${fileLimits.files.toLocaleString('en')} are analyzed. Open a smaller folder to analyze the others.`]);
     const documents = shared.workspace.LangiumDocuments;
     expect(documents.all.count()).toBe(fileLimits.files);
     expect(documents.getDocument(URI.parse('file:///workspace/0000.sup'))!.diagnostics).toHaveLength(1);

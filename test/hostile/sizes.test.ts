@@ -46,7 +46,7 @@ test('counts the findings of a site that has more of them than a call can take a
     expect(workspace.diagnostics('plan.sup')[0]).toMatchObject({ code: 'too-many-findings', message: expect.stringContaining('149900 more findings') as string });
 }, 120_000);
 
-test('a file of exactly 4 MiB is analysed, and one character more is not', async () => {
+test('a file of exactly 4 MiB is analyzed, and one character more is not', async () => {
     const filled = (length: number): string => `${sample}${'// filled\n'.repeat(length)}`.slice(0, length);
     expect(tally(await survives(filled(fileLimits.characters)))).toEqual({});
     expect(tally(await survives(filled(fileLimits.characters + 1)))).toEqual({ 'syntax-error': 1 });
