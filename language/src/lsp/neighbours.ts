@@ -47,7 +47,7 @@ export function neighboursIn(file: ast.SupFile): readonly Neighbours[] {
         const begins = beginnings.get(next.offset);
         const block = begins === 'end of block' ? blocks.pop() : blocks.at(-1);
         found.push({
-            offset: previous.end, end: next.offset, previous, next, begins, opened: beginnings.get(previous.offset), text, lineBreaks,
+            offset: previous.end, end: next.offset, previous, next, begins, opened: beginnings.get(previous.offset), text: written, lineBreaks,
             depth: blocks.length,
             isOneLine: block !== undefined && isOneLine(block),
             previousBeginsLine,
