@@ -69,7 +69,7 @@ describe('exit codes of check', () => {
     });
 
     test.each([
-        ['{ "rules": { "unknown-propertyy": "off" } }', 'sup: sup.config.json:1:14: `unknown-propertyy` is no rule. Did you mean `unknown-property`?\n'],
+        ['{ "rules": { "unknown-propertyy": "off" } }', 'sup: sup.config.json:1:14: `unknown-propertyy` is not a rule. Did you mean `unknown-property`?\n'],
         ['{', 'sup: sup.config.json:1:2: This is not JSON: close brace expected.\n']
     ])('reports the findings and exits with 2 for the invalid configuration %s', async (config, line) => {
         const { code, stdout, stderr } = await sup(['check'], { cwd: temporaryFolder({ 'plan.sup': clean, 'sup.config.json': config }) });

@@ -93,7 +93,7 @@ describe('JSON format of check', () => {
 
     test('lists failures in JSON', async () => {
         const { stdout } = await sup(options('json'), { cwd: temporaryFolder({ 'a.sup': '', 'sup.config.json': '[]' }) });
-        expect(JSON.parse(stdout)).toMatchObject({ summary: { troubles: ['sup.config.json:1:1: The configuration is an object, in braces.'] } });
+        expect(JSON.parse(stdout)).toMatchObject({ summary: { troubles: ['sup.config.json:1:1: The configuration must be an object, in braces.'] } });
     });
 });
 
@@ -110,7 +110,7 @@ describe('SARIF format of check', () => {
         await runOf(plans);
         expect((await runOf({ 'a.sup': '' })).run).toMatchObject({ results: [], invocations: [{ executionSuccessful: true }] });
         expect((await runOf({ 'a.sup': '', 'sup.config.json': '[]' })).run).toMatchObject({
-            invocations: [{ executionSuccessful: false, toolExecutionNotifications: [{ level: 'error', message: { text: 'sup.config.json:1:1: The configuration is an object, in braces.' } }] }]
+            invocations: [{ executionSuccessful: false, toolExecutionNotifications: [{ level: 'error', message: { text: 'sup.config.json:1:1: The configuration must be an object, in braces.' } }] }]
         });
     });
 

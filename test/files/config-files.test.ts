@@ -76,7 +76,7 @@ test('caches files until they are invalidated', () => {
 test('gives problems ranges as editors count them', () => {
     const { levelIn, problems } = setUp({ 'root/sup.config.json': '\ufeff{\r\n  "rules": { "😀": "off", "unknown-property": "hint" }\r\n}', 'root/a/sup.config.json': '{ "rulez": {} }' });
     expect([levelIn('root/plan.sup'), levelIn('root/a/plan.sup'), levelIn('root/a/b/plan.sup')]).toEqual(['hint', undefined, undefined]);
-    expect(problems()).toEqual(['root/sup.config.json:1:13-17 `😀` is no rule.', 'root/a/sup.config.json:0:2-9 `rulez` is no setting. Did you mean `rules`?']);
+    expect(problems()).toEqual(['root/sup.config.json:1:13-17 `😀` is not a rule.', 'root/a/sup.config.json:0:2-9 `rulez` is not a setting. Did you mean `rules`?']);
 });
 
 test.each<[string, string, (path: string, base: string) => void]>([

@@ -43,7 +43,7 @@ test('includes all sites of a file that has more of them than a call can take ar
 test('counts the findings of a site that has more of them than a call can take arguments', async () => {
     const workspace = await workspaceWith(`central site NOR {\n${'p: x\n'.repeat(150_000)}}\n`);
     expect(workspace.reports).toEqual([]);
-    expect(workspace.diagnostics('plan.sup')[0]).toMatchObject({ code: 'too-many-findings', message: expect.stringContaining('149900 more findings') as string });
+    expect(workspace.diagnostics('plan.sup')[0]).toMatchObject({ code: 'too-many-findings', message: expect.stringContaining('149,900 more findings') as string });
 }, 120_000);
 
 test('a file of exactly 4 MiB is analyzed, and one character more is not', async () => {

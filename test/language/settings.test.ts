@@ -34,28 +34,28 @@ describe('sup.config.json', () => {
     });
 
     test.each([
-        ['{ "rulez": {} }', '"rulez" | `rulez` is no setting. Did you mean `rules`?'],
-        ['{ "__proto__": { "rules": {} } }', '"__proto__" | `__proto__` is no setting.'],
+        ['{ "rulez": {} }', '"rulez" | `rulez` is not a setting. Did you mean `rules`?'],
+        ['{ "__proto__": { "rules": {} } }', '"__proto__" | `__proto__` is not a setting.'],
         ['{ "$schema": 1 }', '1 | `$schema` takes the address of a schema, in quotes.'],
-        ['[]', '[] | The configuration is an object, in braces.'],
-        ['null', 'null | The configuration is an object, in braces.'],
-        ['{ "rules": ["unknown-property"] }', '["unknown-property"] | `rules` is an object, in braces.'],
-        ['{ "rules": { "unknown-propetry": "off" } }', '"unknown-propetry" | `unknown-propetry` is no rule. Did you mean `unknown-property`?'],
-        ['{ "rules": { "__proto__": "off" } }', '"__proto__" | `__proto__` is no rule.'],
-        ['{ "rules": { "constructor": "off" } }', '"constructor" | `constructor` is no rule.'],
+        ['[]', '[] | The configuration must be an object, in braces.'],
+        ['null', 'null | The configuration must be an object, in braces.'],
+        ['{ "rules": ["unknown-property"] }', '["unknown-property"] | `rules` must be an object, in braces.'],
+        ['{ "rules": { "unknown-propetry": "off" } }', '"unknown-propetry" | `unknown-propetry` is not a rule. Did you mean `unknown-property`?'],
+        ['{ "rules": { "__proto__": "off" } }', '"__proto__" | `__proto__` is not a rule.'],
+        ['{ "rules": { "constructor": "off" } }', '"constructor" | `constructor` is not a rule.'],
         ['{ "rules": { "unknown-property": "loud" } }', `"loud" | \`unknown-property\` takes one of ${levelNames}, in quotes.`],
         ['{ "rules": { "unknown-property": "toString" } }', `"toString" | \`unknown-property\` takes one of ${levelNames}, in quotes.`],
         ['{ "rules": { "unknown-property": true } }', `true | \`unknown-property\` takes one of ${levelNames}, in quotes.`],
-        ['{ "neverAllow": "unknown-property" }', '"unknown-property" | `neverAllow` is a list of rules, in brackets.'],
+        ['{ "neverAllow": "unknown-property" }', '"unknown-property" | `neverAllow` takes a list of rules, in brackets.'],
         ['{ "neverAllow": [1] }', '1 | `neverAllow` takes the names of rules, in quotes.'],
-        ['{ "neverAllow": ["category:roles"] }', '"category:roles" | `neverAllow` takes rules one by one, no categories.'],
+        ['{ "neverAllow": ["category:roles"] }', '"category:roles" | `neverAllow` takes single rules, not categories.'],
         ['{ "rules": }', '} | This is not JSON: value expected.']
     ])('%s: reports the problem at its position', (text, problem) => {
         expect(reading(text)).toEqual({ ...nothing, problems: [problem] });
     });
 
     test('lists the categories for an unknown one', () => {
-        expect(reading('{ "rules": { "category:sites": "off" } }').problems).toEqual([expect.stringMatching(/^"category:sites" \| `category:sites` is no category\. The categories are `language`, /)]);
+        expect(reading('{ "rules": { "category:sites": "off" } }').problems).toEqual([expect.stringMatching(/^"category:sites" \| `category:sites` is not a category\. The categories are `language`, /)]);
     });
 
     test('applies valid entries beside invalid ones', () => {
@@ -69,13 +69,13 @@ describe('sup.config.json', () => {
         expect(reading('{ "rules": { "unknown-property": "off", "unknown-property": "hint" }, "neverAllow": ["unknown-property", "unknown-property"] }')).toEqual({
             levels: { 'unknown-property': 'hint' },
             neverAllow: ['unknown-property'],
-            problems: ['"unknown-property" | `unknown-property` is set above already; this one counts.', '"unknown-property" | `unknown-property` is listed above already.']
+            problems: ['"unknown-property" | `unknown-property` is already set above; the last one counts.', '"unknown-property" | `unknown-property` is already listed above.']
         });
     });
 
     test('refuses hostile nesting before parsing', () => {
         const text = `{ "rules": ${'['.repeat(500_000)}`;
-        expect(reading(text)).toEqual({ ...nothing, problems: [`[ | This is nested more than ${fileLimits.depth} deep, so nothing of the file is read.`] });
+        expect(reading(text)).toEqual({ ...nothing, problems: [`[ | The nesting is deeper than ${fileLimits.depth} levels, so the file is ignored.`] });
     });
 
     test('reports at most as many problems as one file may show', () => {
@@ -85,7 +85,7 @@ describe('sup.config.json', () => {
 
     test('never puts half a surrogate pair into a message', () => {
         const [problem] = readConfig(`{ "rules": { "\\ud83d": "off", "${'😀'.repeat(60)}": "off" } }`).problems;
-        expect(problem?.message).toBe('`\ufffd` is no rule.');
+        expect(problem?.message).toBe('`\ufffd` is not a rule.');
         expect(readConfig(`{ "rules": { "a${'😀'.repeat(60)}": "off" } }`).problems[0]?.message).not.toMatch(/\p{Surrogate}/u);
     });
 });
@@ -96,14 +96,14 @@ describe('the setting sup.rules', () => {
     });
 
     test.each([1, 'off', true, ['unknown-property']])('%j is refused', value => {
-        expect(readRuleLevels(value)).toEqual({ levels: new Map(), problems: [{ message: 'The rules are an object: each rule with its level.' }] });
+        expect(readRuleLevels(value)).toEqual({ levels: new Map(), problems: [{ message: '`sup.rules` must be an object that gives a level to each rule.' }] });
     });
 
     test('applies valid entries beside invalid ones', () => {
         const value: unknown = JSON.parse('{ "unknown-property": "warning", "category:risk": "off", "nope": "off", "__proto__": "off", "multiple-active-sups": { "level": "off" } }');
         expect(readRuleLevels(value)).toEqual({
             levels: new Map([['unknown-property', 'warning'], ['category:risk', 'off']]),
-            problems: [{ message: '`nope` is no rule.' }, { message: '`__proto__` is no rule.' }, { message: `\`multiple-active-sups\` takes one of ${levelNames}, in quotes.` }]
+            problems: [{ message: '`nope` is not a rule.' }, { message: '`__proto__` is not a rule.' }, { message: `\`multiple-active-sups\` takes one of ${levelNames}, in quotes.` }]
         });
     });
 });

@@ -24,9 +24,9 @@ describe('`simulation` of sup.config.json', () => {
     });
 
     test.each([
-        ['[]', '[] | `simulation` is an object, in braces.'],
-        ['{ "sed": 7 }', '"sed" | `sed` is nothing that a simulation assumes. Did you mean `seed`?'],
-        ['{ "__proto__": 7 }', '"__proto__" | `__proto__` is nothing that a simulation assumes.'],
+        ['[]', '[] | `simulation` must be an object, in braces.'],
+        ['{ "sed": 7 }', '"sed" | `sed` is not an assumption of simulations. Did you mean `seed`?'],
+        ['{ "__proto__": 7 }', '"__proto__" | `__proto__` is not an assumption of simulations.'],
         ['{ "seed": "7" }', '"7" | `seed` takes a whole number from 0 to 999999999.'],
         ['{ "seed": -1 }', '-1 | `seed` takes a whole number from 0 to 999999999.'],
         ['{ "seed": 1e99 }', '1e99 | `seed` takes a whole number from 0 to 999999999.'],

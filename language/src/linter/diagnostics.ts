@@ -1,6 +1,6 @@
 import { AstUtils, type LangiumDocument } from 'langium';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import { fileLimits } from '@sup/model';
+import { fileLimits, number } from '@sup/model';
 import { textOf } from './finding.js';
 import type { Severity } from '../config/levels.js';
 import type { ShownFinding } from './linter.js';
@@ -63,7 +63,7 @@ function limit(diagnostics: readonly Diagnostic[], areCounted: boolean): readonl
 }
 
 function numberLeft(left: number, areCounted: boolean): string {
-    return !areCounted ? 'More findings in this file than were counted are' : left === 1 ? 'One more finding in this file is' : `${left} more findings in this file are`;
+    return !areCounted ? 'More findings in this file than were counted are' : left === 1 ? 'One more finding in this file is' : `${number(left)} more findings in this file are`;
 }
 
 function byPosition(a: Diagnostic, b: Diagnostic): number {
