@@ -39,28 +39,28 @@ import { Hierarchies } from './analysis/workspace/hierarchies.js';
 import { createTextDocuments } from './analysis/workspace/text-documents.js';
 import { SupWorkspaceManager } from './analysis/workspace/workspace-manager.js';
 
-/** What the language needs from the process it runs in. Everything has a default that suits tests. */
+/** The dependencies of the language on the process it runs in. All have defaults for tests. */
 export interface SupContext extends DefaultSharedModuleContext {
-    /** The present day, `YYYY-MM-DD`; the default lets no accepted risk end. */
+    /** Today as `YYYY-MM-DD`; by default, accepted risks never end. */
     today?: () => string;
-    /** The levels that hold for a document. */
+    /** The rule levels for a document. */
     settingsFor?: (uri: URI) => RuleSettings;
-    /** Told what went wrong inside, for the log. */
+    /** Logs an internal error. */
     report?: (message: string) => void;
-    /** The address of a rule's documentation. */
+    /** Returns the address of a rule's page. */
     documentation?: (ruleId: string) => string;
     /** Whether `Accept risk…` may ask the client for the reason. */
     asksForReason?: () => boolean;
-    /** Code lenses of a document, where there are any: what they offer is not the language's to know. */
+    /** The code lenses of a document, if the process offers any. */
     codeLenses?: (document: LangiumDocument) => CodeLens[];
 }
 
 type SupAddedServices = AddedAnalysisServices & AddedLinterServices & AddedEditorServices;
 
 const documentation = 'https://github.com/sup-topology/sup-topology/blob/v0.1.0/docs';
-/** Where the pages of the rules are. */
+/** The address of the folder of rule pages. */
 export const documentationAddress = `${documentation}/rules`;
-/** The page about scenarios. */
+/** The address of the page about scenarios. */
 export const scenarioDocumentation = `${documentation}/scenarios.md`;
 
 function createSharedModule(report: (message: string) => void): Module<LangiumSharedServices, PartialLangiumSharedServices> {
@@ -89,7 +89,7 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
             Lexer: services => new SupLexer(services),
             ValueConverter: () => new SupValueConverter(),
             ParserErrorMessageProvider: () => new SupParserErrors(),
-            // LangiumParser is a class; of it, Langium's own services call `parse` only.
+            // LangiumParser is a class, but Langium's services call only its `parse`.
             LangiumParser: services => new SafeParser(services),
             FastParser: services => new FastParser(
                 services.Grammar,
@@ -140,7 +140,7 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
     };
 }
 
-/** Makes the language's services: one set for the workspace, one for the language. */
+/** Creates the services of the language: the shared ones of the workspace, and its own. */
 export function createSupServices(context: SupContext): { shared: LangiumSharedServices; Sup: SupServices } {
     const shared = inject(createDefaultSharedModule(context), SupGeneratedSharedModule, createSharedModule(context.report ?? (() => undefined)));
     const Sup = inject(createDefaultModule({ shared }), SupGeneratedModule, createSupModule(context));

@@ -21,19 +21,23 @@ export function sitesWithPositions(document: LangiumDocument): readonly { readon
     return segmentsOf(document).flatMap(segment => sitesIn(segment).map(site => ({ site, start: () => startOf(site, segment) })));
 }
 
-/** Start positions relative to the segment. They are cached, since computing one makes the tokens of its segment. */
-const starts = new WeakMap<AstNode, Position>();
-
 function startOf(site: Site, segment: Segment): Position {
-    const node = originOf(site);
+    const { line, character } = startInSegment(originOf(site), segment);
+    return { line: segment.start.line + line, character };
+}
+
+/** The start of a statement, relative to its segment. Cached, since computing it makes the tokens of the segment. */
+function startInSegment(node: AstNode, segment: Segment): Position {
     let start = starts.get(node);
     if (!start) {
         const { line, character } = node.$cstNode!.range.start;
         start = { line: line - segment.start.line, character };
         starts.set(node, start);
     }
-    return { line: segment.start.line + start.line, character: start.character };
+    return start;
 }
+
+const starts = new WeakMap<AstNode, Position>();
 
 /** The text of a statement in the plan, on one line. */
 export function sourceTextOf(element: ModelElement): string {

@@ -1,3 +1,4 @@
+import { memoize } from '@sup/model';
 import { type AstNode, type CstNode, CstUtils, GrammarUtils, type LangiumDocument } from 'langium';
 import type { Range } from 'vscode-languageserver-types';
 import * as ast from '../syntax/generated/ast.js';
@@ -47,18 +48,14 @@ function spanOfFeature(node: AstNode, feature: string, index?: number): Span | u
     if (!cst) {
         return undefined;
     }
-    let features = nodesByFeature.get(cst);
-    if (!features) {
-        features = new Map();
-        nodesByFeature.set(cst, features);
-    }
+    const features = nodesByFeature(cst);
     const found = features.get(feature) ?? GrammarUtils.findNodesForProperty(cst, feature);
     features.set(feature, found);
     return join(index === undefined ? found : found.slice(index, index + 1));
 }
 
-/** A site may name thousands of parents, and each may be a finding. */
-const nodesByFeature = new WeakMap<CstNode, Map<string, readonly CstNode[]>>();
+/** Cached, since a site may name thousands of parents, and each may be a finding. */
+const nodesByFeature = memoize((_cst: CstNode) => new Map<string, readonly CstNode[]>());
 
 /** The text that identifies a statement: its code or name, its keywords with a state or version, or its key; for an event or expectation, all of it. */
 export function headOf(node: Block | ast.Member): Span {

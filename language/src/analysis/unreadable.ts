@@ -1,4 +1,4 @@
-import { lowerBound, type SoftwareUpdatePoint } from '@sup/model';
+import { lowerBound, memoize, type SoftwareUpdatePoint } from '@sup/model';
 import type { ILexingError } from 'chevrotain';
 import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import * as ast from '../syntax/generated/ast.js';
@@ -6,34 +6,24 @@ import { type BlockElement, originOf } from './projection/origin.js';
 import { propertyOf } from '../syntax/tree/blocks.js';
 import type { Span } from '../syntax/span.js';
 
-const byDocument = new WeakMap<object, readonly Span[]>();
-
-/** The stretches of a document that hold characters which no token begins with, in the order of the text. */
-function unreadableIn(document: LangiumDocument): readonly Span[] {
-    const { lexerErrors } = document.parseResult;
-    let spans = byDocument.get(lexerErrors);
-    if (!spans) {
-        spans = spansOf(lexerErrors);
-        byDocument.set(lexerErrors, spans);
-    }
-    return spans;
-}
+/** The spans of characters that belong to no token, in the order of the text. */
+const unreadableSpans = memoize(spansOf);
 
 export function spansOf(errors: readonly ILexingError[]): readonly Span[] {
     return errors.map(({ offset, length }) => ({ offset, end: offset + length }));
 }
 
-/** Whether there is something unreadable in a stretch of text: it is then the cause of whatever else is wrong there. */
+/** Whether a span contains unreadable characters, which are then the cause of every other fault there. */
 export function holdsUnreadable(document: LangiumDocument, span: Span): boolean {
-    const spans = unreadableIn(document);
+    const spans = unreadableSpans(document.parseResult.lexerErrors);
     const first = spans[lowerBound(spans, ({ end }) => end <= span.offset)];
     return first !== undefined && first.offset < span.end;
 }
 
-/** Whether something unreadable stands in a statement, or a part of it, or right beside. */
+/** Whether unreadable characters are in a statement, or a part of it, or directly beside it. */
 export function isBesideUnreadable(statement: AstNode, part?: Span): boolean {
     const document = AstUtils.getDocument(statement);
-    if (unreadableIn(document).length === 0) {
+    if (unreadableSpans(document.parseResult.lexerErrors).length === 0) {
         return false;
     }
     const span = part ?? statement.$cstNode!;
@@ -52,18 +42,18 @@ export function isBesideUnreadable(statement: AstNode, part?: Span): boolean {
 /** The words that can follow `software update point`. */
 export const roleStates: readonly string[] = ['active', 'internet', 'inactive'];
 
-/** Whether a role has a state that is none: it counts as inactive, but nobody knows which one is meant. */
+/** Whether the state of a role is not a valid one: the role counts as inactive, but the intended state is unknown. */
 export function hasUnreadableState(point: SoftwareUpdatePoint): boolean {
     const node = originOf(point);
     return ast.isSoftwareUpdatePoint(node) && node.state !== undefined && !roleStates.includes(node.state);
 }
 
-/** Whether a property is there, be its value one that cannot be read: the model then says nothing, and the plan does. */
+/** Whether a property is present, even if its value is invalid: the model then lacks it, although the plan states it. */
 export function isWritten(element: BlockElement, key: string): boolean {
     return propertyOf(originOf(element), key) !== undefined;
 }
 
-/** The rest of a line from an offset on, without blanks, a comment and closing braces at its end. */
+/** The rest of a line from an offset, without white space, a comment and closing braces at its end. */
 export function restOfLine(text: string, offset: number): Span {
     const line = /[^\r\n]*/y;
     line.lastIndex = offset;
