@@ -21,7 +21,7 @@ const bannedWordsIn = ({ file, line, text }: Prose): readonly string[] => {
 };
 
 /** A title that needs its `describe` to be understood: a fragment, or a sentence that begins like one of a text. */
-const fragment = /^(?:that|who|whose|whom|what|whatever|which|of|is|are|was|were|has|have|had|and|or|but|in|from|with|by|for|as|at|to|on|be|if|when|where|while|so|than|because|though|although)\b/;
+const fragment = /^(?:that|who|whose|whom|what|whatever|which|of|is|are|was|were|and|or|but|in|from|with|by|for|as|at|to|on|be|if|when|where|while|so|than|because|though|although)\b/;
 const startsLikeASentence = /^[A-Z][a-z]+(?: |$)/;
 
 const sources = filesLike(/\.(?:ts|tsx|mjs|js)$/);

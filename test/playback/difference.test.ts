@@ -15,11 +15,11 @@ function whatIf(...events: readonly (readonly [text: string, at: number])[]): Ru
 const day = 1_440;
 
 describe('the difference between two runs', () => {
-    test('is empty without events', () => {
+    test('finds no difference between runs without events', () => {
         expect(differenceOf(plain, plain)).toEqual({ sites: [], clients: [], summary: 'No effect: every site gets its updates and every client scans as before.' });
     });
 
-    test('is empty for an outage that ends before it has an effect', () => {
+    test('finds no difference for an outage that ends before it has an effect', () => {
         expect(whatIf(['stop OSLSUP01 for 5m', 3 * day + 12 * 60])).toMatchObject({ sites: [], clients: [] });
     });
 
@@ -31,7 +31,7 @@ describe('the difference between two runs', () => {
         expect(sites.find(({ site }) => site === 'site:BER')!.text).toMatch(/^BER (gets content version \d+ .* later|does not get content version \d+ before the run ends)\.$/);
     });
 
-    test('is smaller for a shorter outage', () => {
+    test('finds a smaller difference for a shorter outage', () => {
         const delays = ['2d', '4d'].map(time => whatIf([`stop OSLSUP01 for ${time}`, 6 * day + 12 * 60])).map(({ clients }) => clients.reduce((sum, { failing, stale }) => sum + failing + stale, 0));
         expect(delays[0]).toBeLessThanOrEqual(delays[1]!);
         expect(delays[1]).toBeGreaterThan(0);

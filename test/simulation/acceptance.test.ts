@@ -139,13 +139,13 @@ describe('failures', () => {
 });
 
 describe('changed WSUS settings', () => {
-    test('affect the catalog until they are restored', () => {
+    test('changed WSUS settings affect the catalog until they are restored', () => {
         const trace = run('An administrator adds a product in the WSUS console just before a run');
         expect(trace.moments('settings-restored', 'CEN')).toEqual(['0d 03:00']);
         expect(trace.texts('SMS_WSUS_CONFIGURATION_MANAGER', 'CEN')).toContain('Changed WSUS settings were restored: products.');
     });
 
-    test('are not restored if they are the source of the top site', () => {
+    test('does not restore a changed source of the top site', () => {
         const trace = run('An administrator changes the source of the top site in the WSUS console');
         expect(trace.moments('settings-restored', 'CEN')).toEqual([]);
         expect(trace.moments('settings-left', 'CEN')).toEqual(['3d 01:00']);
@@ -155,27 +155,27 @@ describe('changed WSUS settings', () => {
 });
 
 describe('clients', () => {
-    test('use the software update point of the parent until that of their secondary site is current', () => {
+    test('clients use the software update point of the parent until that of their secondary site is current', () => {
         const trace = run('The site server in Bergen is down during a run');
         const servers = trace.entries.flatMap(({ details, site }) => site === 'BER' && details.kind === 'scanned' ? `${details.server} ${details.version}` : []);
         expect(servers).toEqual(['OSLSUP01 1', 'OSLSUP01 2', 'BERSUP01 3']);
         expect(trace.texts('SMS_WSUS_SYNC_MANAGER', 'BER').filter(text => text.includes('waits'))).toEqual(['Synchronization requested (after a notification from the parent site); it waits for the site server.']);
     });
 
-    test('fail to scan only if a Group Policy names another server', () => {
+    test('clients fail to scan only if a Group Policy names another server', () => {
         const trace = run('A Group Policy of the domain names an old WSUS server');
         const failed = trace.entries.flatMap(({ details }) => details.kind === 'scan-failed' ? `${details.group}: ${details.result}` : []);
         expect(failed).toEqual(['CEN/Kiosks: group-policy-conflict']);
     });
 
-    test('find no current software update point on the Internet without imports', () => {
+    test('clients find no current software update point on the Internet without imports', () => {
         const trace = run('The second catalog is not imported in the perimeter network');
         const results = trace.entries.flatMap(({ details }) => details.kind === 'scanned' && details.group === 'LGT/internet' ? details.version : details.kind === 'scan-failed' ? details.result : []);
         // The first failure is before the first import.
         expect(results).toEqual(['no-location', 1, 'no-location']);
     });
 
-    test('scan on the Internet after each import', () => {
+    test('clients scan on the Internet after each import', () => {
         const trace = run('The import follows every synchronization');
         const imports = trace.texts('Scenario');
         expect(imports).toEqual(['An administrator imports updates on LGTDMZ01.', 'An administrator imports updates on LGTDMZ01.', 'An administrator imports updates on LGTDMZ01.']);
@@ -186,7 +186,7 @@ describe('clients', () => {
 });
 
 describe('a cluster', () => {
-    test('works as long as one node works', () => {
+    test('a cluster works as long as one node works', () => {
         const trace = run('The cluster works with one node, and fails with none');
         const first = trace.entries.find(({ severity }) => severity === 'error')!;
         expect(momentText(first.time) >= '15d').toBe(true);

@@ -17,14 +17,14 @@ function publish(source: MicrosoftUpdate, name: string, more: Partial<{ product:
 const held = (catalog: Catalog): string[] => [...catalog.updates.values()].map(({ name, expired }) => expired ? `${name} expired` : name);
 
 describe('Microsoft Update', () => {
-    test('publishes at a fixed interval', () => {
+    test('Microsoft Update publishes at a fixed interval', () => {
         const source = microsoftUpdate();
         expect([0, day - 1, day, 10 * day].map(time => source.revisionAt(time))).toEqual([1, 1, 2, 11]);
     });
 });
 
 describe('a full synchronization', () => {
-    test('adds new updates and changes known ones', () => {
+    test('a full synchronization adds new updates and changes known ones', () => {
         const source = microsoftUpdate('A', 'B');
         const before = source.read(emptyCatalog, everything, 'full', 0);
         publish(source, 'A', { expired: true });
@@ -35,7 +35,7 @@ describe('a full synchronization', () => {
         expect(after.revision).toBe(2);
     });
 
-    test('adds an update that expired before the first synchronization', () => {
+    test('a full synchronization adds an update that expired before the first synchronization', () => {
         const source = microsoftUpdate();
         publish(source, 'A', { expired: true });
         expect(held(source.read(emptyCatalog, everything, 'full', 0))).toEqual(['A expired']);
@@ -58,25 +58,25 @@ describe('a subscription', () => {
     publish(source, 'unnamed');
     const read = (subscription: Partial<Subscription>): string[] => held(source.read(emptyCatalog, { ...everything, ...subscription }, 'full', 0));
 
-    test('with products includes their updates and those without a product', () => {
+    test('a subscription with products includes their updates and those without a product', () => {
         expect(read({ products: ['Office 2007'] })).toEqual(['office', 'unnamed']);
     });
 
-    test('with classifications includes only their updates', () => {
+    test('a subscription with classifications includes only their updates', () => {
         expect(read({ classifications: ['Updates'] })).toEqual(['windows', 'unnamed']);
     });
 
-    test('without products or classifications leaves the catalog unchanged', () => {
+    test('a subscription without products or classifications leaves the catalog unchanged', () => {
         expect(read({ products: [] })).toEqual([]);
         expect(source.read(emptyCatalog, { ...everything, classifications: [] }, 'full', 9 * day)).toEqual(emptyCatalog);
     });
 
-    test('excludes updates for Windows 7 if the WSUS version is too old for them', () => {
+    test('a subscription excludes updates for Windows 7 if the WSUS version is too old for them', () => {
         expect(read({ wsus: '3.0 SP1' })).toEqual(['office', 'unnamed']);
         expect(read({ wsus: '3.0 SP2' })).toEqual(['office', 'windows', 'unnamed']);
     });
 
-    test('still updates known updates that it no longer includes', () => {
+    test('a subscription still updates known updates that it no longer includes', () => {
         const before = source.read(emptyCatalog, everything, 'full', 0);
         publish(source, 'office', { product: 'Office 2007', classification: 'Security Updates', expired: true });
         expect(held(source.read(before, { ...everything, products: ['Windows 7'] }, 'full', 0))).toEqual(['office expired', 'windows', 'unnamed']);

@@ -18,19 +18,19 @@ const kindsOf = (explanation: Explanation | undefined): string[] => explanation!
 describe('needed events', () => {
     const noise = ['at 1h: set CENSUP01 products to "Zune"', 'at 2d: publish update "KB1"', 'at 3d: fail link of OSL for 1h'];
 
-    test('exclude events that do not contribute to the breach', () => {
+    test('excludes events that do not contribute to the breach', () => {
         const explanation = explanationOf(planOf(top + child, '6 days', ...noise, 'at 4d: stop OSLSUP01', 'expect OSL matches CEN'));
         expect(explanation!.needed.map(({ action }) => action)).toEqual([{ kind: 'fail', target: { kind: 'server', name: 'OSLSUP01' }, duration: undefined }]);
         expect(explanation!.breach.subject).toBe('OSL');
     });
 
-    test('are empty if the plan breaks the expectation without events', () => {
+    test('needs no events if the plan breaks the expectation without any', () => {
         const explanation = explanationOf(planOf(top + child.replace('8530, 8531 }', '8530, 8531  }').replace('point active', 'point active { ports: 80, 443 }'), '6 days', ...noise, 'expect OSL synchronized'));
         expect(explanation!.needed).toEqual([]);
         expect(new Set(explanation!.chain.flatMap(({ details }) => details.kind === 'sync-failed' ? details.obstacle.kind : []))).toEqual(new Set(['port-mismatch']));
     });
 
-    test('form a minimal set: the expectation holds without any one of them', () => {
+    test('finds a minimal set of events: the expectation holds without any one of them', () => {
         const plan = planOf(top + child, '6 days', ...noise, 'at 2d: stop OSLSUP01', 'at 3d: start OSLSUP01', 'at 4d: stop OSLSUP01', 'at 4d: fail WSUS of CENSUP01', 'at 4d 1h: restore WSUS of CENSUP01', 'expect OSL matches CEN');
         const { needed } = explanationOf(plan)!;
         const isBroken = (events: typeof needed): boolean => simulatedPlan({ ...plan, scenario: { ...plan.scenario, events } }).verdicts[0] === 'broken';
@@ -38,35 +38,35 @@ describe('needed events', () => {
         expect(needed.filter(event => isBroken(needed.filter(each => each !== event)))).toEqual([]);
     });
 
-    test('are undefined if the expectation holds', () => {
+    test('finds no events for an expectation that holds', () => {
         expect(explanationOf(planOf(top, '2 days', 'expect CEN synchronized'))).toBeUndefined();
     });
 });
 
 describe('the chain to a breach', () => {
-    test('starts with the event and ends with the breach', () => {
+    test('starts the chain with the event and ends it with the breach', () => {
         const explanation = explanationOf(planOf(top + child, '16 days', 'at 5d: stop OSLSUP01', 'expect clients of OSL scan always'));
         expect(kindsOf(explanation)).toEqual(['event', 'scan-failed OSL']);
     });
 
-    test('includes only the first and the last of repeated attempts', () => {
+    test('includes only the first and the last of repeated attempts in the chain', () => {
         const explanation = explanationOf(planOf(top + child + secondary, '3 days', 'at 1d: fail WSUS of CENSUP01', 'expect CEN synchronized after 1d'));
         // The attempts of a day failed for one reason; the last of them is the breach.
         expect(kindsOf(explanation)).toEqual(['event', 'sync-started CEN', 'sync-failed CEN', 'sync-started CEN', 'sync-failed CEN']);
     });
 
-    test('includes each reason if attempts failed for several', () => {
+    test('includes each reason in the chain if attempts failed for several', () => {
         const { entries } = simulatedPlan(planOf(top + child, '2 days', 'at 1d: fail WSUS of OSLSUP01 for 5h', 'at 1d 05:30: fail link of OSL'));
         const last = entries.filter(({ details }) => details.kind === 'sync-failed').at(-1)!;
         expect(chainTo(entries, last.id).flatMap(({ details }) => details.kind === 'sync-failed' ? details.obstacle.kind : [])).toEqual(['wsus-down', 'link-down', 'link-down']);
     });
 
-    test('leads to the failure of the parent if a child received no notification', () => {
+    test('leads the chain to the failure of the parent if a child received no notification', () => {
         const explanation = explanationOf(planOf(top + child + secondary, '2 days', 'at 1d: fail WSUS of CENSUP01', 'expect BER synchronized after 1d'));
         expect(kindsOf(explanation)).toContain('sync-failed CEN');
     });
 
-    test('lists entries in chronological order together with their causes', () => {
+    test('lists the entries of the chain in chronological order together with their causes', () => {
         const { chain } = explanationOf(planOf(top + child + secondary, '6 days', 'at 2d 02:30: fail WSUS of CENSUP01', 'expect BER matches OSL always'))!;
         const ids = chain.map(({ id }) => id);
         expect(ids).toEqual([...ids].sort((a, b) => a - b));
@@ -76,7 +76,7 @@ describe('the chain to a breach', () => {
         }
     });
 
-    test('does not include an earlier successful scan', () => {
+    test('does not include an earlier successful scan in the chain', () => {
         const explanation = explanationOf(planOf(top, '30 days', 'at 20d: stop CENSUP01', 'expect clients of CEN scan always'));
         expect(kindsOf(explanation)).toEqual(['event', 'scan-failed CEN']);
     });

@@ -29,32 +29,32 @@ describe('an expected synchronization', () => {
         expect(verdict(expectation)).toBe(expected);
     });
 
-    test('is broken by a failure, which the breach names', () => {
+    test('names the failure that breaks an expected synchronization', () => {
         const { result, entries } = simulated(top + child, '3 days', 'at 0m: fail WSUS of OSLSUP01', 'expect OSL synchronized');
         const { breach } = result.judgements[0]!;
         expect(breach).toMatchObject({ time: 3 * 1440, subject: 'OSL' });
         expect(entries[breach!.entry!]!.details).toMatchObject({ kind: 'sync-failed', obstacle: { kind: 'wsus-down' } });
     });
 
-    test('is not attributed to a failure that has been resolved', () => {
+    test('does not attribute the breach to a failure that has been resolved', () => {
         const { result, when } = simulated(top + child, '3 days', 'at 1d: fail WSUS of OSLSUP01 for 4h', 'expect OSL synchronized after 2d 12:00');
         expect(when('sync-failed')).not.toEqual([]);
         expect(result.judgements[0]).toMatchObject({ verdict: 'broken', breach: { entry: undefined } });
     });
 
-    test('is broken at the given time, regardless of later failures', () => {
+    test('breaks the expectation at the given time, regardless of later failures', () => {
         const { result, entries } = simulated(top + child, '3 days', 'at 0m: fail WSUS of OSLSUP01', 'expect OSL synchronized by 1d');
         const { breach } = result.judgements[0]!;
         expect(breach!.time).toBe(1440);
         expect(entries[breach!.entry!]!.time).toBeLessThanOrEqual(1440);
     });
 
-    test('is untested if the other site never synchronizes, or if no site matches', () => {
+    test('reports an expectation as untested if the other site never synchronizes, or if no site matches', () => {
         expect(verdict('expect OSL synchronized within 1h of CEN', 'at 0m: fail Microsoft Update')).toBe('untested');
         expect(verdict('expect sites below BER synchronized')).toBe('untested');
     });
 
-    test('is due after each synchronization of the other site', () => {
+    test('expects a synchronization after each one of the other site', () => {
         const expectation = 'expect OSL synchronized within 1h of CEN';
         expect(verdict(expectation, 'at 2d: fail WSUS of OSLSUP01')).toBe('broken: OSL CEN synchronized at 2d 02:47, but OSL had not synchronized 1h later.');
         expect(verdict(expectation, 'at 1d: fail WSUS of OSLSUP01 for 3h 30m')).toBe('broken: OSL CEN synchronized at 1d 02:47, but OSL had not synchronized 1h later.');

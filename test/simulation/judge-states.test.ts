@@ -35,11 +35,11 @@ describe('settings', () => {
         expect(verdict(expectation, ...events)).toBe(expected);
     });
 
-    test('are untested for a site without a software update point', () => {
+    test('reports settings as untested for a site without a software update point', () => {
         expect(verdict('expect TRD settings restored')).toBe('untested');
     });
 
-    test('include those of an Internet-based software update point, which are restored too', () => {
+    test('includes the settings of an Internet-based software update point, which are restored too', () => {
         const perimeter = siteText('central site LGT', 'LGTSUP01', 'mode: native', 'server LGTDMZ01 {\nwsus 3.0 SP2\nsoftware update point internet\n}');
         const drift = 'at 1d 00:30: set LGTDMZ01 source to server ELSEWHERE';
         expect(simulated(perimeter, '2 days', drift, 'expect LGT settings restored always', 'expect LGT settings restored within 30m').verdicts).toEqual(['broken', 'held']);
@@ -65,7 +65,7 @@ describe('the catalog', () => {
         expect(verdict(expectation)).toBe(expected);
     });
 
-    test('ages when updates no longer arrive', () => {
+    test('the catalog ages when updates no longer arrive', () => {
         expect(verdict('expect catalog of OSL at most 2d old', 'at 2d: fail link of OSL')).toBe('broken: OSL The catalog was 3d 20h 49m old.');
         expect(verdict('expect catalog of OSL at most 2d old always', 'at 2d: fail link of OSL')).toBe('broken: OSL The catalog was 2d 1m old.');
     });
@@ -122,7 +122,7 @@ describe('scans', () => {
         expect(verdict(expectation, ...events)).toBe(expected);
     });
 
-    test('must succeed again within the given time after a failure', () => {
+    test('requires scans to succeed again within the given time after a failure', () => {
         const broken = 'at 1d: stop OSLSUP01 for 9d';
         const run = (within: string): readonly string[] => simulated(plan, '20 days', broken, `expect clients of OSL scan within ${within}`).verdicts;
         expect(run('4d')).toEqual(['held']);

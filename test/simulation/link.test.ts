@@ -26,13 +26,13 @@ function arrivalByMinutes({ from, to }: { from: number; to: number }, start: num
 }
 
 describe('the arrival of a file', () => {
-    test('is after the transfer time over a link that is always open', () => {
+    test('delivers a file after the transfer time over a link that is always open', () => {
         expect(arrivalOf(undefined, 100, 7)).toBe(107);
         expect(arrivalOf(link({}), 100, 7)).toBe(107);
         expect(arrivalOf(link({ open: { from: 60, to: 60 } }), 100, 7)).toBe(107);
     });
 
-    test('is after the required open minutes over a link with a window', () => {
+    test('delivers a file after the required open minutes over a link with a window', () => {
         const minute = fc.integer({ min: 0, max: minutesOfDay - 1 });
         fc.assert(fc.property(minute, minute, fc.integer({ min: 0, max: 5 * minutesOfDay }), fc.integer({ min: 1, max: 2000 }), (from, to, start, minutes) => {
             fc.pre(from !== to && minutes <= 40 * ((to - from + minutesOfDay) % minutesOfDay));
@@ -47,7 +47,7 @@ describe('the arrival of a file', () => {
         ['after it has closed', 12 * 60, 30, minutesOfDay + 8 * 60 + 30],
         ['over two days', 11 * 60, 90, minutesOfDay + 8 * 60 + 30],
         ['that takes no time but waits for the window', 0, 0, 8 * 60]
-    ])('is correct for a transfer %s of 08:00 to 12:00', (_, start, minutes, arrival) => {
+    ])('computes the arrival of a transfer %s of 08:00 to 12:00', (_, start, minutes, arrival) => {
         expect(arrivalOf(link({ open: { from: 8 * 60, to: 12 * 60 } }), start, minutes)).toBe(arrival);
     });
 });
@@ -55,34 +55,34 @@ describe('the arrival of a file', () => {
 describe('the duration of a transfer', () => {
     const assumed = assume({ roundTrips: 20 });
 
-    test('includes bandwidth and round trips, rounded up to minutes', () => {
+    test('computes the duration of a transfer from bandwidth and round trips, rounded up to minutes', () => {
         // 200 MB are 1,600,000 kilobits: 800 s at 2,000 kbps. 4,000 round trips of 15 ms: 60 s.
         expect(transferMinutes(link({ bandwidth: 2_000 }), 200, assumed)).toBe(Math.ceil(800 / 60));
         expect(transferMinutes(link({ bandwidth: 2_000, latency: 15 }), 200, assumed)).toBe(Math.ceil(860 / 60));
         expect(transferMinutes(link({ latency: 15 }), 200, assumed)).toBe(1);
     });
 
-    test('is zero if the plan does not describe the link, or if there is no data', () => {
+    test('takes no time for a transfer without data, or over a link that the plan does not describe', () => {
         expect(transferMinutes(undefined, 200, assumed)).toBe(0);
         expect(transferMinutes(link({ bandwidth: 64, latency: 900 }), 0, assumed)).toBe(0);
     });
 });
 
 describe('a link that is down', () => {
-    test('delivers queued files when it is up again', () => {
+    test('delivers queued files when a link is up again', () => {
         const { when } = simulated(top + child, '1 day', 'at 1h: fail link of OSL for 6h');
         expect(when('notification-arrived')).toEqual(['0d 07:02 OSL']);
         expect(when('objects-arrived')).toEqual(['0d 07:15 OSL']);
     });
 
-    test('loses files in transit, which are sent again', () => {
+    test('loses files in transit when a link fails, and sends them again', () => {
         const done = simulated(top + child, '1 day').when('sync-done')[0]!;
         expect(done).toBe('0d 03:32 CEN');
         const { when } = simulated(top + child, '1 day', 'at 03:33: fail link of OSL for 10m');
         expect(when('notification-arrived')).toEqual(['0d 03:45 OSL']);
     });
 
-    test('interrupts a synchronization of WSUS that crosses it, and no others', () => {
+    test('interrupts a synchronization of WSUS that crosses a failed link, and no others', () => {
         const { entries, when } = simulated(top + child + secondary, '1 day', 'at 03:40: fail link of OSL for 5m');
         expect(when('sync-failed')).toEqual(['0d 03:40 OSL']);
         expect(when('sync-done')).toEqual(['0d 03:32 CEN', '0d 05:02 OSL', '0d 05:26 BER']);

@@ -7,28 +7,28 @@ const scansOf = ({ result }: Simulated): Record<string, string | undefined> =>
     Object.fromEntries(result.summary.groups.map(group => [group.name, group.result === 'succeeded' ? group.server : group.result]));
 
 describe('the software update point of intranet clients', () => {
-    test('is the active one of their site, also at a secondary site', () => {
+    test('assigns the active software update point of the site, also at a secondary site', () => {
         expect(scansOf(simulated(top + child + secondary, '4 days'))).toEqual({ 'CEN/intranet': 'CENSUP01', 'OSL/intranet': 'OSLSUP01', 'BER/intranet': 'BERSUP01' });
     });
 
-    test('is the parent\'s at a secondary site without one', () => {
+    test('assigns the parent\'s software update point at a secondary site without one', () => {
         expect(scansOf(simulated(`${top}${child}secondary site TRD reports to OSL { clients: 5 }\n`, '4 days'))['TRD/intranet']).toBe('OSLSUP01');
     });
 
-    test('is never that of another primary site', () => {
+    test('never assigns the software update point of another primary site', () => {
         expect(scansOf(simulated(`${top}primary site LAX reports to CEN { clients: 5 }\nsecondary site TRD reports to LAX { clients: 5 }\n`, '9 days'))).toEqual({ 'CEN/intranet': 'CENSUP01', 'LAX/intranet': undefined, 'TRD/intranet': undefined });
     });
 
-    test('is the parent\'s while their own is down or older than their policy', () => {
+    test('assigns the parent\'s software update point while the site\'s own is down or older than the policy', () => {
         expect(scansOf(simulated(top + child + secondary, '16 days', 'at 5d: stop BERSUP01'))['BER/intranet']).toBe('OSLSUP01');
         expect(scansOf(simulated(top + child + secondary, '16 days', 'at 5d: set BERSUP01 ports to 80, 443'))['BER/intranet']).toBe('OSLSUP01');
     });
 
-    test('is their own again after it recovers', () => {
+    test('assigns the site\'s own software update point again after it recovers', () => {
         expect(scansOf(simulated(top + child + secondary, '24 days', 'at 5d: stop BERSUP01 for 9d'))['BER/intranet']).toBe('BERSUP01');
     });
 
-    test('is unreachable while the only one is down, which is reported once', () => {
+    test('reports once that the only software update point is unreachable', () => {
         const run = simulated(top, '16 days', 'at 5d: stop CENSUP01');
         expect(scansOf(run)).toEqual({ 'CEN/intranet': 'unreachable' });
         expect(run.when('scan-failed')).toHaveLength(1);
@@ -37,7 +37,7 @@ describe('the software update point of intranet clients', () => {
 });
 
 describe('clients without a current software update point', () => {
-    test('find no location until an import', () => {
+    test('clients without a current software update point find no location until an import', () => {
         // The active software update point always has the version in policy; a disconnected one has it only after an import.
         const perimeter = 'central site LGT {\nmode: native\nclients: 10 intranet, 5 internet\nserver LGTSUP01 {\nsite server\nwsus 3.0 SP2\nsoftware update point active\n}\nserver LGTDMZ01 {\nwsus 3.0 SP2\nsoftware update point internet { source: none }\n}\nsynchronization { schedule: every 1 day at 02:00 }\n}\n';
         expect(scansOf(simulated(perimeter, '4 days'))).toEqual({ 'LGT/intranet': 'LGTSUP01', 'LGT/internet': 'no-location' });
@@ -51,22 +51,22 @@ describe('clients on the Internet', () => {
     const dmz = 'server LGTDMZ01 {\nwsus 3.0 SP2\nsoftware update point internet\n}\n';
     const internet = (text: string): string | undefined => scansOf(simulated(text, '4 days'))['LGT/internet'];
 
-    test('use the Internet-based software update point, or else the active one if it accepts them', () => {
+    test('clients on the Internet use the Internet-based software update point, or else the active one if it accepts them', () => {
         expect(internet(site('native', 'intranet', dmz))).toBe('LGTDMZ01');
         expect(internet(site('native', 'intranet, internet'))).toBe('LGTSUP01');
         expect(internet(site('native', 'intranet'))).toBe('no-location');
     });
 
-    test('have no software update point in mixed mode', () => {
+    test('clients on the Internet have no software update point in mixed mode', () => {
         expect(internet(site('mixed', 'intranet, internet'))).toBe('no-location');
     });
 
-    test('have no software update point at a secondary site', () => {
+    test('clients on the Internet have no software update point at a secondary site', () => {
         const below = siteText('secondary site BER reports to LGT', 'BERSUP01', 'clients: 3 intranet, 2 internet');
         expect(scansOf(simulated(site('native', 'intranet', dmz) + below, '4 days'))).toMatchObject({ 'BER/intranet': 'BERSUP01', 'BER/internet': 'no-location' });
     });
 
-    test('are not affected by a link that is down', () => {
+    test('clients on the Internet do not depend on a link between sites', () => {
         const far = `${top.replace('mixed', 'native')}${site('native', 'intranet', dmz).replace('central site LGT', 'primary site LGT reports to CEN')}`;
         expect(scansOf(simulated(far, '16 days', 'at 5d: fail link of LGT'))['LGT/internet']).toBe('LGTDMZ01');
     });
@@ -75,20 +75,20 @@ describe('clients on the Internet', () => {
 describe('a failed scan', () => {
     const grouped = siteText('central site CEN', 'CENSUP01', 'mode: mixed', 'clients: 10', 'clients "Kiosks" { count: 3 }', 'synchronization { schedule: every 1 day at 02:00 }');
 
-    test('affects exactly the clients whose Group Policy names another service, until the policy is removed', () => {
+    test('fails the scans of exactly the clients whose Group Policy names another service, until the policy is removed', () => {
         const set = 'at 1h: set group policy of clients "Kiosks" to "http://oldwsus:8530"';
         expect(scansOf(simulated(grouped, '9 days', set))).toEqual({ 'CEN/intranet': 'CENSUP01', 'CEN/Kiosks': 'group-policy-conflict' });
         expect(scansOf(simulated(grouped, '9 days', set, 'at 3d: remove group policy of clients "Kiosks"'))['CEN/Kiosks']).toBe('CENSUP01');
         expect(scansOf(simulated(grouped, '9 days', 'at 1h: set group policy of clients "Kiosks" to "http://censup01:8530"'))['CEN/Kiosks']).toBe('CENSUP01');
     });
 
-    test('is an SSL failure if the certificate is not valid', () => {
+    test('fails a scan with an SSL failure if the certificate is not valid', () => {
         const secure = siteText('central site CEN', 'CENSUP01', 'mode: native', 'clients: 10', 'synchronization { schedule: every 1 day at 02:00 }').replace('8531 }', '8531  ssl: required }');
         expect(scansOf(simulated(secure, '16 days', 'at 5d: fail certificate of CENSUP01'))).toEqual({ 'CEN/intranet': 'ssl-failure' });
         expect(scansOf(simulated(top, '16 days', 'at 5d: fail certificate of CENSUP01'))).toEqual({ 'CEN/intranet': 'CENSUP01' });
     });
 
-    test('names the event that caused it', () => {
+    test('names the event that caused a failed scan', () => {
         const { entries } = simulated(top, '16 days', 'at 5d: fail WSUS of CENSUP01');
         const failed = entries.find(({ details }) => details.kind === 'scan-failed')!;
         expect(entries[failed.because!]!.details).toMatchObject({ kind: 'event', action: { kind: 'fail' } });
@@ -98,7 +98,7 @@ describe('a failed scan', () => {
 describe('client policy', () => {
     const often = siteText('central site CEN', 'CENSUP01', 'clients: 100', 'synchronization { schedule: every 2 hours }');
 
-    test('reaches clients at their next poll, and triggers the first scan within the spread', () => {
+    test('policy reaches clients at their next poll, and triggers the first scan within the spread', () => {
         const { entries } = simulated(top, '2 days');
         const [done, policy, scanned] = ['sync-done', 'policy', 'scanned'].map(kind => entries.find(({ details }) => details.kind === kind)!.time);
         expect(policy! - done!).toBeGreaterThan(0);
@@ -106,7 +106,7 @@ describe('client policy', () => {
         expect(scanned! - policy!).toBeLessThanOrEqual(120);
     });
 
-    test('applies as of the last poll of a client, regardless of later changes', () => {
+    test('policy applies as of the last poll of a client, regardless of later changes', () => {
         // Content changes every two hours. The clients of Bergen poll once a day, in the morning, so there are six newer versions by the evening.
         const ofBergen = (event: string): readonly string[] => simulated(often + siteText('secondary site BER reports to CEN', 'BERSUP01', 'clients: 7'), '4 days',
             'assume { policy interval: 1 day\npublish interval: 1 hour\nscan interval: 12 hours\nfirst synchronization: 30 minutes }', event).entries

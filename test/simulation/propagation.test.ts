@@ -6,7 +6,7 @@ const total = ({ parts }: Propagation): number => parts.reduce((sum, { minutes }
 const partsOf = ({ parts }: Propagation): Record<string, number> => Object.fromEntries(parts.map(({ kind, site, minutes }) => [`${kind} ${site}`, minutes]));
 
 describe('the propagation of an update', () => {
-    test('takes as long as its parts together', () => {
+    test('propagation takes as long as its parts together', () => {
         const propagation = simulated(top + child + secondary, '20 days').result.propagation!;
         expect(total(propagation)).toBe(propagation.minutes);
         // The update is published right after the run of the previous day started, and propagates in one run of 45 minutes and two of 22.
@@ -18,7 +18,7 @@ describe('the propagation of an update', () => {
         expect(last.minutes).toBeLessThanOrEqual(7 * 1440 + 120 + 60);
     });
 
-    test('includes the windows of links on its path', () => {
+    test('includes the windows of links on the path of an update', () => {
         const windowed = siteText('primary site OSL reports to CEN', 'OSLSUP01', 'clients: 40', 'link: 2 Mbps, open 20:00 to 22:00');
         const alone = siteText('central site CEN', 'CENSUP01', 'synchronization { schedule: every 1 day at 02:00 }');
         const propagation = simulated(alone + windowed, '20 days').result.propagation!;
@@ -26,20 +26,20 @@ describe('the propagation of an update', () => {
         expect(partsOf(propagation)).toMatchObject({ 'schedule CEN': 1440, 'synchronization CEN': 47, 'link-window OSL': 20 * 60 - 167, 'notification OSL': 2, 'synchronization OSL': 22 });
     });
 
-    test('follows clients of a secondary site without a software update point to its parent', () => {
+    test('follows an update to clients of a secondary site without a software update point to its parent', () => {
         const propagation = simulated(`${siteText('central site CEN', 'CENSUP01', 'synchronization { schedule: every 1 day at 02:00 }')}secondary site TRD reports to CEN { clients: 5 }\n`, '20 days').result.propagation!;
         expect(propagation).toMatchObject({ clients: 'TRD/intranet', server: 'CENSUP01' });
         expect(propagation.parts.map(({ site }) => site)).toEqual(['CEN', 'CEN', 'CEN']);
     });
 
-    test('adds up despite early retries, failed links and skipped versions', () => {
+    test('the parts of a propagation add up despite early retries, failed links and skipped versions', () => {
         const faults = ['at 3d 02:50: fail link of OSL for 3h', 'at 5d: stop OSLSUP01 for 40h', 'at 8d 03:00: fail WSUS of CENSUP01 for 2h', 'at 9d: fail Microsoft Update for 4d', 'at 15d: set BERSUP01 ports to 80, 443', 'at 18d: set BERSUP01 ports to 8530, 8531'];
         const propagation = simulated(top + child + secondary, '60 days', 'assume { scan interval: 1 day }', ...faults).result.propagation!;
         expect(total(propagation)).toBe(propagation.minutes);
         expect(propagation.parts.every(({ minutes }) => minutes > 0)).toBe(true);
     });
 
-    test('includes the run that brought it, but no later runs without changes', () => {
+    test('includes the run that brought the update, but no later runs without changes', () => {
         const propagation = simulated(top + child, '20 days', 'assume { publish interval: 6 days }').result.propagation!;
         expect(partsOf(propagation)).toMatchObject({ 'schedule CEN': 1440, 'synchronization CEN': 47, 'synchronization OSL': 22 });
         expect(total(propagation)).toBe(propagation.minutes);
@@ -52,13 +52,13 @@ describe('the propagation of an update', () => {
         expect(partsOf(propagation)['waiting OSL']).toBeGreaterThan(2 * 1440);
     });
 
-    test('is unknown if the update did not reach all clients', () => {
+    test('reports an unknown propagation if the update did not reach all clients', () => {
         const { propagation } = simulated(top + child, '20 days', 'at 0m: fail link of OSL').result;
         expect(propagation).toBeUndefined();
         expect(propagationText(propagation)).toEqual(['No new update reached every client in this run, so the time that this takes is unknown. Try a run of a few weeks.']);
     });
 
-    test('is measured separately for each top site', () => {
+    test('measures the propagation separately for each top site', () => {
         const other = top.replaceAll('CEN', 'LAX');
         const both = simulated(top + other.replace('02:00', '14:00').replace('1 day', '3 days'), '30 days').result.propagation!;
         const alone = simulated(other.replace('02:00', '14:00').replace('1 day', '3 days'), '30 days').result.propagation!;

@@ -70,7 +70,7 @@ describe('ten thousand random hierarchies', () => {
         }
     });
 
-    test('have propagation parts that are positive and add up', () => {
+    test('the parts of a propagation are positive and add up', () => {
         let counted = 0;
         for (const seed of chosen(4)) {
             const random = new Random(seed);

@@ -5,7 +5,7 @@ import { World } from '../../simulation/src/world/world.js';
 import { assembleHierarchy, assume } from '@sup/model';
 
 describe('the queue', () => {
-    test('returns items by order and then by number after any sequence of pushes and pops', () => {
+    test('returns queued items by order and then by number after any sequence of pushes and pops', () => {
         // A number is the order of an item to push; undefined pops one.
         fc.assert(fc.property(fc.array(fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined }), { maxLength: 200 }), steps => {
             const queue = new Queue<{ order: number; number: number }>();
@@ -61,7 +61,7 @@ describe('the event loop', () => {
 });
 
 describe('the cause of an entry', () => {
-    test('is the last entry before the step was scheduled, and undefined for an unprompted step', () => {
+    test('takes the last entry before a step was scheduled as its cause, and none for an unprompted step', () => {
         const causes: (number | undefined)[] = [];
         const world = new World(assembleHierarchy(undefined, []), assume(), 1);
         world.observers.push({ observe: ({ cause }) => causes.push(cause) });
