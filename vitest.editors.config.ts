@@ -1,4 +1,4 @@
-// The suites that start a whole editor. Their files run one after another, and test the result of `npm run package`.
+// The suites that start a real editor. Their files run one after another, and test the result of `npm run package`.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

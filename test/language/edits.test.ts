@@ -18,12 +18,12 @@ describe('setting a property', () => {
             .toBe('primary site AAA {\n  mode: native // old\n}\n');
     });
 
-    test('changes a whole list', async () => {
+    test('replaces a list', async () => {
         expect(await after('primary site AAA {\n  clients: 5 intranet, 6 internet\n}\n', ([site]) => ({ kind: 'set', target: site!, key: 'clients', value: '7 intranet' })))
             .toBe('primary site AAA {\n  clients: 7 intranet\n}\n');
     });
 
-    test('gives a key without a value one', async () => {
+    test('adds a value to a key without one', async () => {
         expect(await after('primary site AAA {\n  mode:\n}\n', ([site]) => ({ kind: 'set', target: site!, key: 'mode', value: 'native' })))
             .toBe('primary site AAA {\n  mode: native\n}\n');
     });
@@ -93,12 +93,12 @@ describe('changing a head', () => {
         expect(await after(source, ([site]) => ({ kind: 'head', target: site!, part, value }))).toBe(expected);
     });
 
-    test('gives a role a state', async () => {
+    test('adds a state to a role', async () => {
         expect(await after('primary site AAA {\n  server X {\n    software update point { ssl: yes }\n  }\n}\n', ([site]) => ({ kind: 'head', target: site!.servers[0]!.updatePoints[0]!, part: 'state', value: 'active' })))
             .toBe('primary site AAA {\n  server X {\n    software update point active { ssl: yes }\n  }\n}\n');
     });
 
-    test('gives WSUS another version, of one word or two', async () => {
+    test('changes the version of WSUS', async () => {
         expect(await after('primary site AAA {\n  server X {\n    wsus 3.0 SP1 { ports: 80 }\n  }\n}\n', ([site]) => ({ kind: 'head', target: site!.servers[0]!.wsus!, part: 'version', value: '3.0 SP2' })))
             .toBe('primary site AAA {\n  server X {\n    wsus 3.0 SP2 { ports: 80 }\n  }\n}\n');
     });

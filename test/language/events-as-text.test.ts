@@ -66,7 +66,7 @@ test('parses the possible events of random hierarchies', () => {
     }
 });
 
-describe('an event that stands alone', () => {
+describe('a stand-alone event', () => {
     test('happens at the given time', () => {
         expect(readEvent(parser, 'stop OSLSUP01 for 2h', 65)).toMatchObject({ event: { at: 65, action: { kind: 'fail', target: { kind: 'server', name: 'OSLSUP01' }, duration: 120 } } });
     });

@@ -105,7 +105,7 @@ describe('names in events and expectations', () => {
 });
 
 test('hover explains a phrase and describes its names', async () => {
-    expect(await (await open('at 1d: st|op CENSUP01 for 4h')).hover()).toMatch(/^`stop SERVER \[for DURATION\]`\n\nA computer/);
+    expect(await (await open('at 1d: st|op CENSUP01 for 4h')).hover()).toMatch(/^`stop SERVER \[for DURATION\]`\n\nThe computer/);
     expect(await (await open('expect OSL synch|ronized')).hover()).toMatch(/^`SITES synchronized \[by TIME \|/);
     expect(await (await open('at 1d: stop CEN|SUP01')).hover()).toContain('**server CENSUP01**');
     expect(await (await open('|at 1d: stop CENSUP01')).hover()).toMatch(/^Something that happens/);

@@ -31,7 +31,7 @@ beforeAll(async () => {
     ours = measured(ourServer(built(join(process.cwd(), 'dist', 'server.cjs')), []));
 });
 
-/** Opens a plan in a server and gives the median processor time, in milliseconds, of its start and of work in the editor. */
+/** Opens a plan in a server and returns the median processor time, in milliseconds, of its start and of work in the editor. */
 async function measure<K extends string>(server: BenchServer, sites: number, works: Readonly<Record<K, (editor: Editor) => Promise<unknown>>>): Promise<Readonly<Record<K | 'start', number>>> {
     const plan = benchPlan(sites);
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'sup-speed-')));

@@ -10,12 +10,12 @@ export interface Peer {
     readonly program?: string;
     /** Whether it is a native program, and does not run on Node. */
     readonly isNative?: boolean;
-    /** Whether completion gives the names of all elements; otherwise the few values of a schema. */
+    /** Whether completion offers the names of all elements; otherwise it offers the few values of a schema. */
     readonly completesNames: boolean;
     /** How its work differs from ours, and whether it debounces. */
     readonly remark: string;
     document(elements: number): BenchDocument;
-    /** `installed` gives the path of a file among its packages. */
+    /** `installed` returns the path of a file in its packages. */
     server(installed: (path: string) => string): BenchServer;
 }
 

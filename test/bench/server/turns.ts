@@ -5,7 +5,7 @@ import { errorMessage } from '@sup/model';
 /** Milliseconds after which a measurement is given up. */
 const deadline = 60_000;
 const leastRuns = 3;
-/** Longer runs, in milliseconds, are repeated less often. A faster server then takes several turns, so that it does not look slow for lack of warm-up. */
+/** Milliseconds above which a run counts as slow. A faster server then runs several times per turn, so that it does not look slow for lack of warm-up. */
 const slow = 1_000;
 const quickTurns = 4;
 
