@@ -108,7 +108,7 @@ test('hover explains a phrase and describes its names', async () => {
     expect(await (await open('at 1d: st|op CENSUP01 for 4h')).hover()).toMatch(/^`stop SERVER \[for DURATION\]`\n\nThe computer/);
     expect(await (await open('expect OSL synch|ronized')).hover()).toMatch(/^`SITES synchronized \[by TIME \|/);
     expect(await (await open('at 1d: stop CEN|SUP01')).hover()).toContain('**server CENSUP01**');
-    expect(await (await open('|at 1d: stop CENSUP01')).hover()).toMatch(/^Something that happens/);
+    expect(await (await open('|at 1d: stop CENSUP01')).hover()).toMatch(/^An event at a time of the run/);
     expect(await (await open('assume { retry in|terval: 1h }')).hover()).toMatch(/Default: 1 hour \("Troubleshoot/);
     expect(await (await open('at 1d: st|op')).hover()).toBeUndefined();
 });
