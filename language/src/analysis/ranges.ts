@@ -55,7 +55,7 @@ function spanOfFeature(node: AstNode, feature: string, index?: number): Span | u
 }
 
 /** Cached, since a site may name thousands of parents, and each may be a finding. */
-const nodesByFeature = memoize((_cst: CstNode) => new Map<string, readonly CstNode[]>());
+const nodesByFeature = memoize<CstNode, Map<string, readonly CstNode[]>>(() => new Map());
 
 /** The text that identifies a statement: its code or name, its keywords with a state or version, or its key; for an event or expectation, all of it. */
 export function headOf(node: Block | ast.Member): Span {

@@ -4,7 +4,7 @@ import { sentenceBefore } from '../syntax/tree/broken-off.js';
 import { countLineBreaks, type Neighbours, neighboursIn } from './neighbours.js';
 import type { Span } from '../syntax/span.js';
 
-/** A stretch of white space, and what it is to be instead. */
+/** A gap between tokens, and the white space that belongs there. */
 export interface Gap extends Span {
     readonly wanted: string;
 }
@@ -63,7 +63,7 @@ class Layout {
         return lineBreaks > 0 && (previous.hidden || !sticks) ? this.newLine(depth + 1) : sticks ? '' : ' ';
     }
 
-    /** A comment behind something stays where it is. */
+    /** A comment after other text stays where it is. */
     private beforeComment(pair: Neighbours): string {
         if (pair.lineBreaks === 0) {
             return pair.text;
