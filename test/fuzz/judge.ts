@@ -22,7 +22,7 @@ const results = { ...resultShapes, ...supResultShapes };
 const sent = { ...sentShapes, ...supSentShapes };
 
 /** The messages that refuse an impossible name; see rename-provider.ts. */
-const renameRefusals = [/^A name holds at least one character/, /cannot be a site code/, /both would be taken for one\.$/];
+const renameRefusals = [/^A name must contain at least one character/, /cannot be a site code/, /^This hierarchy already has a /];
 
 /** The errors that the log may hold: files that appear and disappear while they are read, and invalid settings. */
 const expectedErrors = [/could not be read/, /^Setting sup\.rules: /];

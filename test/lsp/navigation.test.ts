@@ -54,18 +54,18 @@ describe('rename', () => {
 
     test('accepts only one word as a site code', async () => {
         const editor = await at('a.sup', 'site AAA', 'AAA');
-        await expect(editor.rename('A B')).rejects.toThrow('`A B` cannot be a site code: it has to be one word, and none that the language needs there.');
+        await expect(editor.rename('A B')).rejects.toThrow('`A B` cannot be a site code. Use a single word that is not a keyword after `site` or `reports to`.');
         expect(await acceptedNames(editor, ['', ' ', 'reports', '"AAA"x', 'A"', '{', 'A{', 'A//', '//', '/*', 'A\nB', '\u200B', '-', '@', ':', 'to:'])).toEqual([]);
         expect(await acceptedNames(editor, ['001', 'aaa', 'site', 'Ü12', 'AAA'])).toEqual(['001', 'aaa', 'site', 'Ü12', 'AAA']);
     });
 
     test('refuses a name that is already taken', async () => {
-        await expect((await at('a.sup', 'site AAA', 'AAA')).rename('CCC')).rejects.toThrow('There is a site `CCC` in this hierarchy already');
-        await expect((await at('a.sup', 'server A2', 'A2')).rename('C1')).rejects.toThrow('There is a server or cluster `C1` in this hierarchy already');
+        await expect((await at('a.sup', 'site AAA', 'AAA')).rename('CCC')).rejects.toThrow('This hierarchy already has a site `CCC`');
+        await expect((await at('a.sup', 'server A2', 'A2')).rename('C1')).rejects.toThrow('This hierarchy already has a server or cluster `C1`');
         expect((await (await at('a.sup', 'site AAA', 'AAA')).rename('DDD'))['i.sup']).toBe(files['i.sup']);
     });
 
-    test('quotes a server name that is not a word, and renames it back from there', async () => {
+    test('quotes a server name that is not a word, and removes the quotes when it is renamed back', async () => {
         const editor = await at('a.sup', 'server A1', 'A1');
         const renamed = await editor.rename('A "1"');
         expect(renamed).toEqual({ ...files, 'a.sup': files['a.sup']!.replaceAll('A1', '"A ""1"""'), 'b.sup': files['b.sup']!.replace('A1', '"A ""1"""') });

@@ -10,7 +10,7 @@ import { writtenName } from '../syntax/tree/names.js';
 
 type Renamable = ast.Site | ast.Server | ast.Cluster | ast.HierarchyHeader;
 
-/** Renames sites, servers, clusters and hierarchies wherever the hierarchy's files name them, to names that can be read again. */
+/** Renames sites, servers, clusters and hierarchies wherever the hierarchy's files name them, so that the new names can be parsed. */
 export class SupRenameProvider extends DefaultRenameProvider {
     constructor(private readonly services: SupServices) {
         super(services);
@@ -37,10 +37,10 @@ export class SupRenameProvider extends DefaultRenameProvider {
         return leaf && this.references.findDeclarations(leaf).find((node): node is Renamable => isRenamable(node));
     }
 
-    /** The name as the plan has to say it; a name that it cannot say is refused. */
+    /** The name as a plan spells it, in quotes where necessary. Rejects a name that no plan can contain. */
     private written(target: Renamable, name: string): string {
         if (name === '' || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name)) {
-            throw refusal('A name holds at least one character, and only such as can be seen.');
+            throw refusal('A name must contain at least one character, and no invisible characters.');
         }
         if (ast.isSite(target)) {
             return this.writtenCode(name);
@@ -48,12 +48,12 @@ export class SupRenameProvider extends DefaultRenameProvider {
         return writtenName(name);
     }
 
-    /** A site code is never in quotes, so it has to be a word wherever one stands. */
+    /** A site code is never quoted, so it must be a single word both in a declaration and after `reports to`. */
     private writtenCode(code: string): string {
         const { tokens, hidden, errors } = this.services.parser.Lexer.tokenize(`primary site ${code} reports to ${code}`);
         const types = tokens.map(token => token.tokenType.name).join(' ');
         if (types !== 'primary site WORD reports to WORD' || errors.length > 0 || hidden.length > 0) {
-            throw refusal(`${inCode(code)} cannot be a site code: it has to be one word, and none that the language needs there.`);
+            throw refusal(`${inCode(code)} cannot be a site code. Use a single word that is not a keyword after \`site\` or \`reports to\`.`);
         }
         return code;
     }
@@ -61,10 +61,10 @@ export class SupRenameProvider extends DefaultRenameProvider {
     private refuseWhatIsTaken(target: Renamable, name: string): void {
         const hierarchy = this.services.analysis.hierarchies.incremental(AstUtils.getDocument(target));
         if (ast.isSite(target) && hierarchy.sitesByCode.has(name)) {
-            throw refusal(`There is a site ${inCode(name)} in this hierarchy already; both would be taken for one.`);
+            throw refusal(`This hierarchy already has a site ${inCode(name)}, and references could not tell the two apart. Choose another code.`);
         }
         if ((ast.isServer(target) || ast.isCluster(target)) && hierarchy.serversByName.has(name)) {
-            throw refusal(`There is a server or cluster ${inCode(name)} in this hierarchy already; both would be taken for one.`);
+            throw refusal(`This hierarchy already has a server or cluster ${inCode(name)}, and references could not tell the two apart. Choose another name.`);
         }
     }
 
@@ -81,7 +81,7 @@ export class SupRenameProvider extends DefaultRenameProvider {
             });
     }
 
-    /** The lines that put files into a hierarchy: all change, or the hierarchy falls apart. */
+    /** The `hierarchy` lines with this name. All of them must change together: a file with the old name would form another hierarchy. */
     private headersLike(header: ast.HierarchyHeader): readonly { readonly document: LangiumDocument; readonly range: Range }[] {
         return this.services.analysis.hierarchies.neighboursOf(AstUtils.getDocument(header)).flatMap(document => {
             const file = document.parseResult.value as ast.SupFile;
@@ -98,7 +98,7 @@ function isRenamable(node: AstNode): node is Renamable {
     return ast.isSite(node) || ast.isServer(node) || ast.isCluster(node) || ast.isHierarchyHeader(node);
 }
 
-/** A name that was typed as it stands in the file. */
+/** Removes the quotes from a name that the user has typed with them, as in the file. */
 function unquotedName(name: string): string {
     return name.length > 1 && name.startsWith('"') && isClosed(name) ? unquote(name) : name;
 }
