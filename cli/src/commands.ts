@@ -88,7 +88,7 @@ export function createProgram({ version, terminal, setExitCode }: ProgramOptions
     ], diff, versionArguments))
         .option('--output <file>', 'write to this file instead of stdout');
 
-    addCommand('advise', 'Advise which secondary sites need a software update point of their own.', adviseFormats, [
+    addCommand('advise', 'Advise on which secondary sites need their own software update point.', adviseFormats, [
         '0  advice printed'
     ], advise)
         .addOption(new Option('--site <code>', 'advise on this site only; may be repeated').argParser(append).default([], 'all secondary sites'));

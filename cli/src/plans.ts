@@ -48,7 +48,7 @@ async function readPlans(paths: readonly string[], progress: Progress, includesS
         showProgress: text => progress.show(text),
         pathOf
     });
-    const notes = workspace.links.map(link => `${pathOf(link)}: it is a symbolic link, and symbolic links are not followed`);
+    const notes = workspace.links.map(link => `${pathOf(link)} is a symbolic link, which is not followed`);
     if (workspace.selected.length === 0 && reported.size === 0) {
         throw new CommandError([`there are no .sup files in ${paths.join(', ')}`, ...notes].join('; '));
     }

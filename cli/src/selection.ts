@@ -36,10 +36,10 @@ function inspectPath(path: string): { real: string; isFolder: boolean } {
         const real = realpathSync.native(path);
         const stats = statSync(real);
         if (!stats.isDirectory() && !stats.isFile()) {
-            throw new CommandError(`${path}: it is neither a file nor a folder`);
+            throw new CommandError(`${path} is neither a file nor a folder`);
         }
         if (stats.isFile() && extname(real) !== '.sup') {
-            throw new CommandError(`${path}: it is not a .sup file`);
+            throw new CommandError(`${path} is not a .sup file`);
         }
         return { real, isFolder: stats.isDirectory() };
     } catch (error) {

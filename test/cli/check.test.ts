@@ -45,16 +45,16 @@ describe('exit codes of check', () => {
     test.each([
         [['check', '-rf'], "sup: unknown option '-rf'"],
         [['check', '--', '-rf'], 'sup: -rf: there is no such file or folder'],
-        [['check', '--'], 'sup: there are no .sup files in .; loop.sup: it is a symbolic link, and symbolic links are not followed'],
+        [['check', '--'], 'sup: there are no .sup files in .; loop.sup is a symbolic link, which is not followed'],
         [['check', ''], 'sup: a path must not be empty; use `.` for the current folder'],
         [['check', 'missing.sup'], 'sup: missing.sup: there is no such file or folder'],
         [['check', '*.sup'], 'sup: *.sup: there is no such file or folder'],
         [['check', '\x1b[2J.sup'], 'sup: \\x1b[2J.sup: there is no such file or folder'],
-        [['check', 'notes.txt'], 'sup: notes.txt: it is not a .sup file'],
+        [['check', 'notes.txt'], 'sup: notes.txt is not a .sup file'],
         [['check', 'notes.txt/plan.sup'], 'sup: notes.txt/plan.sup: a part of its path is not a folder'],
         [['check', 'x'.repeat(300)], `sup: ${'x'.repeat(300)}: its name is too long`],
         [['check', 'loop.sup'], 'sup: loop.sup: its symbolic links form a loop'],
-        [['check', '/dev/null'], 'sup: /dev/null: it is neither a file nor a folder'],
+        [['check', '/dev/null'], 'sup: /dev/null is neither a file nor a folder'],
         [['check', 'empty'], 'sup: there are no .sup files in empty'],
         [['check', '--format', 'xml'], "sup: option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, json, sarif."],
         [['check', '--format'], "sup: option '--format <format>' argument missing"],
@@ -170,7 +170,7 @@ describe('symbolic links', () => {
         symlinkSync('../outside', join(cwd, 'node_modules'));
         symlinkSync('../outside/notes.txt', join(cwd, 'notes.txt'));
         const { code, stdout, stderr } = await sup(['check', '.', 'plan.sup'], { cwd });
-        const named = ['again', 'broken', 'file.sup', 'folder', 'loop.sup', 'zero.sup'].map(name => `sup: ${name}: it is a symbolic link, and symbolic links are not followed\n`);
+        const named = ['again', 'broken', 'file.sup', 'folder', 'loop.sup', 'zero.sup'].map(name => `sup: ${name} is a symbolic link, which is not followed\n`);
         expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'No findings in 1 file.\n', stderr: named.join('') });
     });
 
@@ -201,7 +201,7 @@ describe('environment', () => {
         const cwd = temporaryFolder({ 'plan.sup': clean, 'x.sup/deep.sup': faulty });
         await sh('mkfifo pipe.sup', { cwd });
         expect(await check(cwd)).toEqual(['x.sup/deep.sup:2 unknown-property']);
-        expect(await sup(['check', 'pipe.sup'], { cwd })).toMatchObject({ code: 2, stderr: 'sup: pipe.sup: it is neither a file nor a folder\n' });
+        expect(await sup(['check', 'pipe.sup'], { cwd })).toMatchObject({ code: 2, stderr: 'sup: pipe.sup is neither a file nor a folder\n' });
     });
 
     test('writes the same report in every locale, time zone and order of files on disk', async () => {
