@@ -21,7 +21,7 @@ afterEach(() => void vi.restoreAllMocks());
 test('a site whose projection throws gets one finding, and the other sites are checked', async () => {
     const workspace = await workspaceWith('central site NOR {\n  mode: nativ\n}\nprimary site BAD reports to NOR\nprimary site OSL reports to XYZ\n');
     expect(workspace.listing()).toEqual(['plan.sup:2:9 invalid-value', 'plan.sup:4:1 syntax-error', 'plan.sup:5:29 unknown-parent']);
-    expect(workspace.diagnostics('plan.sup')[1]!.message).toBe('This could not be read: something is broken. This is an error in the extension, not in the plan; everything else is analyzed. Report the error, and attach the file.');
+    expect(workspace.diagnostics('plan.sup')[1]!.message).toBe('This text could not be read: something is broken. This is an error in the extension, not in the plan; everything else is analyzed. Report the error, and attach the file.');
     await workspace.write({ 'plan.sup': 'central site NOR {\n  mode: native\n}\nprimary site OSL reports to NOR\n' });
     expect(workspace.listing()).toEqual([]);
 });

@@ -60,7 +60,7 @@ describe('files that are not read', () => {
             throw new RangeError('Maximum call stack size exceeded');
         };
         await workspace.write({ 'plan.sup': 'central site NOR' });
-        expect(workspace.findings('plan.sup')).toMatchObject([{ messageId: 'failed', message: { what: 'This could not be read: Maximum call stack size exceeded.' } }]);
+        expect(workspace.findings('plan.sup')).toMatchObject([{ messageId: 'failed', message: { what: 'This text could not be read: Maximum call stack size exceeded.' } }]);
         await workspace.write({ 'plan.sup': 'central site NOR' });
         expect(workspace.findings('plan.sup')).toEqual([]);
     });

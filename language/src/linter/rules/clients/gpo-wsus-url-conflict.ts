@@ -16,7 +16,7 @@ const messages = {
 export default defineRule({
     id: 'gpo-wsus-url-conflict',
     since: '0.1.0',
-    summary: 'If Group Policy sets the update service address, it is that of the software update point that the clients use.',
+    summary: 'If Group Policy sets the update service address, the address is that of the software update point that the clients use.',
     category: 'clients',
     reach: 'name',
     sources: ['Troubleshooting Software Updates: Group Policy Settings', 'Troubleshoot Software Update Scan Failures (later releases)'],

@@ -18,7 +18,7 @@ const messages = {
     }),
     noKind: ({ site }: { site: string }) => ({
         what: `${site} is not declared as a central, primary or secondary site.`,
-        why: 'The kind of a site decides what the site can contain and which sites can report to it.',
+        why: 'The kind of a site determines what the site can contain and which sites can report to it.',
         todo: 'Write `central`, `primary` or `secondary` before `site`.'
     }),
     noName: ({ what, site }: { what: 'server' | 'cluster'; site: string }) => ({

@@ -22,7 +22,7 @@ const messages = {
     }),
     control: ({ character }: { character: string }) => ({
         what: `This line contains the control character ${character}.`,
-        why: 'It is invisible, and the tools that process a plan treat it differently.',
+        why: 'It is invisible, and different tools treat it differently.',
         todo: 'Remove it.'
     }),
     lost: ({ character }: { character: string }) => ({

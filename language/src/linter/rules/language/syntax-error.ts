@@ -28,7 +28,7 @@ const messages = {
     }),
     nested: ({ inner, outer }: { inner: string; outer: string }) => ({
         what: `${inner} is inside ${outer}.`,
-        why: 'Sites, scenarios and the `hierarchy` line belong at the top level of a file; `reports to` says which site is the parent of another.',
+        why: 'Sites, scenarios and the `hierarchy` line belong at the top level of a file; `reports to` names the parent of a site.',
         todo: `Close ${outer} before it.`
     }),
     opening: () => ({
@@ -53,7 +53,7 @@ const messages = {
     }),
     unreadable: ({ characters, isSeen }: { characters: readonly string[]; isSeen: boolean }) => ({
         what: `${listOf(characters)} ${characters.length === 1 ? 'has' : 'have'} no meaning outside quotes and comments.`,
-        why: 'The plan is read as if nothing was there.',
+        why: 'The plan is read as if nothing were there.',
         todo: isSeen ? 'Remove it, or put the text that it belongs to in double quotes.' : 'Remove it.'
     }),
     tooLarge: () => ({
@@ -73,11 +73,11 @@ const messages = {
     }),
     more: () => ({
         what: `From here on, errors like the previous ${fileLimits.diagnostics} are not reported individually.`,
-        why: 'When one part of a file has this many errors, most of them come from one at its beginning.',
+        why: 'When a part of a file has this many errors, an error at its beginning usually causes most of them.',
         todo: 'Fix the previous errors first; the others then disappear or are reported.'
     }),
     failed: ({ error }: { error: string }) => ({
-        what: `This could not be read: ${error}.`,
+        what: `This text could not be read: ${error}.`,
         why: 'This is an error in the extension, not in the plan; everything else is analyzed.',
         todo: 'Report the error, and attach the file.'
     })

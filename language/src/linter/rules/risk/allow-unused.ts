@@ -11,7 +11,7 @@ export default defineRule({
     messages: {
         nothing: ({ rule }: { rule: string }) => ({
             what: `\`${rule}\` finds nothing that this \`allow\` accepts.`,
-            why: 'The risk is gone, or is accepted elsewhere; if the line stays here, it would hide the next one.',
+            why: 'The risk is gone, or is accepted elsewhere; if the line stays here, it will hide the next finding of the rule.',
             todo: 'Remove the line.'
         }),
         ended: ({ rule, until }: { rule: string; until: string }) => ({
