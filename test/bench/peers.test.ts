@@ -40,7 +40,7 @@ describe('our standing among the peers', () => {
         expect(oursOf(size, keystroke)).toBe(11);
     });
 
-    test('a ratio above one means that ours is faster', () => {
+    test('gives a ratio above 1 if our server is faster', () => {
         expect(standing(sizeOf(100, { A: [10, 25], B: [10, 5] }), peersNamed('A', 'B'), keystroke)!.best.ratio).toBe(0.5);
         expect(standing(sizeOf(100, { A: [10, 25] }), peersNamed('A'), keystroke)!.best.ratio).toBe(2.5);
     });
@@ -64,7 +64,7 @@ describe.each(peers)('the document for $name', peer => {
     const document = peer.document(100);
     const lines = document.text.split('\n');
 
-    test('holds no marks', () => {
+    test('the document contains no marks', () => {
         expect(document.text).not.toContain(typing);
         expect(document.text).not.toContain(cursor);
     });
@@ -77,13 +77,13 @@ describe.each(peers)('the document for $name', peer => {
         expect(withoutNumbers(line)).not.toBe(withoutNumbers(lines[document[place].line]!));
     });
 
-    test('puts the cursor after the first letter of a word', () => {
+    test('places the cursor after the first letter of a word', () => {
         const [line, { character }] = [lines[document.cursor.line]!, document.cursor];
         expect(line.slice(0, character)).toMatch(/\b\w$/);
         expect(line.slice(character)).toMatch(/^\w/);
     });
 
-    test('grows with the number of elements', () => {
+    test('the document grows with the number of elements', () => {
         expect(peer.document(1_000).text.split('\n').length / lines.length).toBeCloseTo(10, 0);
     });
 });

@@ -36,7 +36,7 @@ describe('progress', () => {
     });
 });
 
-describe('colour', () => {
+describe('color', () => {
     test.each<[boolean | undefined, NodeJS.ProcessEnv, boolean]>([
         [true, {}, true],
         [true, { NO_COLOR: '' }, true],

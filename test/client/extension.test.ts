@@ -54,7 +54,7 @@ describe('the status item', () => {
 });
 
 describe('a server that does not start', () => {
-    test('causes one message, which offers a restart', async () => {
+    test('shows one message that offers a restart if the server does not start', async () => {
         await start('dies at start');
         await editor.until(() => editor.messages.length > 0 && stopped());
         expect(editor.messages.map(({ kind, actions }) => [kind, actions])).toEqual([['error', ['Restart', 'Show Output']]]);
@@ -64,7 +64,7 @@ describe('a server that does not start', () => {
         expect(editor.messages).toHaveLength(1);
     });
 
-    test('can be restarted with the command', async () => {
+    test('the restart command starts a server that did not start before', async () => {
         await start('dies at start');
         await editor.until(stopped);
         extension.become('ok');
@@ -72,7 +72,7 @@ describe('a server that does not start', () => {
         await editor.until(ready);
     });
 
-    test('offers to show the output', async () => {
+    test('offers to show the output if the server does not start', async () => {
         await start('dies at start');
         await editor.until(() => editor.messages.length > 0);
         editor.messages[0]!.choose('Show Output');
@@ -81,7 +81,7 @@ describe('a server that does not start', () => {
 });
 
 describe.each(['hangs', 'hangs when started'] as const)('a server that %s', behaviour => {
-    test('does not survive a restart', async () => {
+    test('kills a hanging server on a restart', async () => {
         await start(behaviour);
         await untilServers(1);
         extension.become('ok');
@@ -91,7 +91,7 @@ describe.each(['hangs', 'hangs when started'] as const)('a server that %s', beha
         expect(editor.messages).toEqual([]);
     });
 
-    test('does not outlive the editor', async () => {
+    test('kills a hanging server when the editor closes', async () => {
         await start(behaviour);
         await untilServers(1);
         await extension.deactivate();
@@ -130,19 +130,19 @@ test('a running server is restarted once by two concurrent restarts', async () =
 describe('the language server', () => {
     const isLogged = (line: string): boolean => editor.log.includes(line);
 
-    test('receives the commands of the client as initialization options', async () => {
+    test('the server receives the commands of the client as initialization options', async () => {
         await start('ok');
         await editor.until(() => isLogged('initialize {"acceptRiskCommand":true,"scenarioCommands":true,"preview":true}'));
     });
 
-    test.each(['file:///a.sup', 'untitled:Untitled-1', 'vscode-vfs://github/x/a.sup'])('receives the document %s', async uri => {
+    test.each(['file:///a.sup', 'untitled:Untitled-1', 'vscode-vfs://github/x/a.sup'])('the server receives the document %s', async uri => {
         await start('ok');
         await editor.until(ready);
         editor.open(uri, 'sup');
         await editor.until(() => isLogged(`textDocument/didOpen ${JSON.stringify(uri)}`));
     });
 
-    test('does not receive the old side of a diff or other languages', async () => {
+    test('the server receives neither the old side of a diff nor files of other languages', async () => {
         await start('ok');
         await editor.until(ready);
         editor.open('git:/a.sup', 'sup');
@@ -152,7 +152,7 @@ describe('the language server', () => {
         expect(editor.log.filter(line => line.startsWith('textDocument/didOpen'))).toHaveLength(1);
     });
 
-    test('receives one notification of a file changed on disk, also after a restart', async () => {
+    test('the server receives one notification of a file changed on disk, also after a restart', async () => {
         await start('ok');
         await editor.until(() => editor.watches() === 1);
         await editor.run('sup.restartServer');

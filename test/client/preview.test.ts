@@ -48,7 +48,7 @@ describe('a preview panel', () => {
         expect(panel.received).toMatchObject([{ kind: 'show', file: 'harbour.sup', content: { scene: { title: 'Harbour' } } }]);
     });
 
-    test('serves one document, which does not get a second panel', async () => {
+    test('opens only one panel for each document', async () => {
         const panel = await open();
         await editor.run('sup.openPreviewToSide', new Uri('file:///plans/harbour.sup'));
         expect(panels()).toHaveLength(1);
@@ -60,7 +60,7 @@ describe('a preview panel', () => {
         expect(panels()).toHaveLength(3);
     });
 
-    test('defaults to the plan in the active editor and asks for one if there is none', async () => {
+    test('previews the plan in the active editor, and asks the user to open one if there is none', async () => {
         await editor.run('sup.openPreview');
         expect(editor.messages.map(({ text }) => text)).toEqual(['Open a plan (a .sup file) first.']);
         editor.putCursor('file:///plans/quay.sup', 0);
@@ -68,7 +68,7 @@ describe('a preview panel', () => {
         expect(panels().map(({ title }) => title)).toEqual(['Preview quay.sup']);
     });
 
-    test('survives a restart of the editor if its state names a document', async () => {
+    test('restores a panel after a restart of the editor if its state names a document', async () => {
         const panel = await editor.previews.restore({ version: 1, document: harbour.toString() });
         await load(panel);
         expect(panel.all('show')).toHaveLength(1);
@@ -77,7 +77,7 @@ describe('a preview panel', () => {
         }
     });
 
-    test('follows its document when the file or its folder is renamed', async () => {
+    test('the preview follows its document when the file or its folder is renamed', async () => {
         const panel = await open();
         editor.fileRenaming.fire({ files: [{ oldUri: harbour, newUri: new Uri('file:///plans/port.sup') }] });
         expect(panel.title).toBe('Preview port.sup');
@@ -87,7 +87,7 @@ describe('a preview panel', () => {
         expect(panel.all('show').at(-1)!.file).toBe('port.sup');
     });
 
-    test('reports that its document no longer exists', async () => {
+    test('the preview reports that its document no longer exists', async () => {
         const panel = await open(new Uri('file:///plans/gone.sup'));
         expect(panel.received).toEqual([{ kind: 'nothing', reason: 'gone.sup no longer exists.' }]);
     });
@@ -106,7 +106,7 @@ describe('a preview panel', () => {
 });
 
 describe('the preview page', () => {
-    test('may load only its own script and style sheet', async () => {
+    test('the page may load only its own script and style sheet', async () => {
         const { webview, options } = await open(new Uri('file:///plans/%22><script>alert(1)</script>&.sup'));
         const nonce = /script-src 'nonce-([^']+)'"/.exec(webview.html)![1]!;
         expect(Buffer.from(nonce, 'base64')).toHaveLength(16);
@@ -117,12 +117,12 @@ describe('the preview page', () => {
         expect([options, webview.options]).toEqual([allowed, allowed]);
     });
 
-    test('gets a new nonce for each load', async () => {
+    test('the page gets a new nonce for each load', async () => {
         const nonces = [await open(), await open(new Uri('file:///plans/quay.sup'))].map(({ webview }) => /nonce-([^']+)/.exec(webview.html)![1]);
         expect(new Set(nonces).size).toBe(2);
     });
 
-    test('cannot send forged messages to the extension', async () => {
+    test('ignores forged messages from the page', async () => {
         const panel = await open();
         const before = panel.received.length;
         const forgeries = [undefined, null, 'ready', 7, [], {}, { kind: 'run', command: 'x' }, { kind: 'open', part: {} }, { kind: 'open', part: 'x'.repeat(100_000) }, { kind: 'fix', part: 'site:OSL', problem: -1 },
@@ -232,7 +232,7 @@ describe('the text cursor', () => {
     const move = (uri: string, line: number, languageId = 'sup'): void =>
         editor.selectionChange.fire({ textEditor: { document: { uri: new Uri(uri), languageId }, selection: { active: { line, character: 0 }, isEqual: () => false } } });
 
-    test('selects its part in the previews of its own hierarchy only', async () => {
+    test('selects the part at the text cursor only in previews of the same hierarchy', async () => {
         const panel = await open();
         const other = await open(new Uri('file:///plans/quay.sup'));
         move(harbour.toString(), 3);

@@ -15,20 +15,20 @@ afterEach(() => extension.deactivate());
 describe('the report on whether a site needs its own software update point', () => {
     const report = { text: '# Does BER need its own software update point?', as: 'preview' };
 
-    test('opens for the site at the cursor', async () => {
+    test('opens the report for the site at the cursor', async () => {
         await start();
         editor.putCursor('file:///harbour.sup', 20);
         await editor.run('sup.adviseUpdatePoint');
         expect(editor.shown).toMatchObject([report]);
     });
 
-    test('opens for the site of a code lens, regardless of the cursor', async () => {
+    test('opens the report for the site of a code lens, regardless of the cursor', async () => {
         await start();
         await editor.run('sup.adviseUpdatePoint', { textDocument: { uri: 'file:///harbour.sup' }, position: { line: 20, character: 0 } });
         expect(editor.shown).toMatchObject([report]);
     });
 
-    test('requires a secondary site', async () => {
+    test('explains that the report requires a secondary site', async () => {
         await start();
         editor.putCursor('file:///harbour.sup', 3);
         await editor.run('sup.adviseUpdatePoint');
@@ -36,7 +36,7 @@ describe('the report on whether a site needs its own software update point', () 
         expect(editor.messages).toMatchObject([{ kind: 'information', text: 'There is no secondary site here. Place the cursor in one.' }]);
     });
 
-    test('opens as text if there is no Markdown preview', async () => {
+    test('opens the report as text if there is no Markdown preview', async () => {
         await start();
         editor.hasMarkdownPreview = false;
         editor.putCursor('file:///harbour.sup', 20);
@@ -46,7 +46,7 @@ describe('the report on whether a site needs its own software update point', () 
 });
 
 describe('the report on single points of failure', () => {
-    test('shows its progress, then opens', async () => {
+    test('shows the progress of the report, then opens it', async () => {
         await start();
         editor.putCursor('file:///harbour.sup', 0);
         await editor.run('sup.sweep');
@@ -54,7 +54,7 @@ describe('the report on single points of failure', () => {
         expect(editor.shown).toMatchObject([{ text: '# Single points of failure of Harbour', as: 'preview' }]);
     });
 
-    test('can be cancelled without a message', async () => {
+    test('shows no message when the report is cancelled', async () => {
         await start();
         editor.putCursor('file:///slow.sup', 0);
         const done = editor.run('sup.sweep');

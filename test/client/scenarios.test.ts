@@ -54,7 +54,7 @@ describe('the Testing view', () => {
         expect(editor.testing.item('harbour.sup').children.size).toBe(0);
     });
 
-    test('updates its items after a change and reuses the existing ones', async () => {
+    test('updates the items after a change and reuses the existing ones', async () => {
         await start();
         await editor.testing.expand();
         const [storm, night] = ['Storm', 'Quiet night'].map(label => editor.testing.item(label));
@@ -70,7 +70,7 @@ describe('the Testing view', () => {
         ]);
     });
 
-    test('keeps its items when the server stops', async () => {
+    test('keeps the items of the Testing view when the server stops', async () => {
         await start();
         const before = await editor.testing.expand();
         extension.become('dies at start');
@@ -147,7 +147,7 @@ describe('a test run', () => {
         expect(output).toContain('the plan is too large\r\n');
     });
 
-    test.each(['the view', 'the request'])('can be cancelled by %s', async by => {
+    test.each(['the view', 'the request'])('cancels a run through %s', async by => {
         await start();
         await editor.testing.expand();
         const source = new CancellationTokenSource();
@@ -161,7 +161,7 @@ describe('a test run', () => {
         expect(editor.messages).toEqual([]);
     });
 
-    test('fails without a server and offers a restart', async () => {
+    test('fails a run without a server and offers a restart', async () => {
         await start();
         await editor.testing.expand();
         extension.become('dies at start');
@@ -173,7 +173,7 @@ describe('a test run', () => {
         expect(editor.messages.at(-1)).toMatchObject({ kind: 'error', text: expect.stringContaining('no scenario can be run'), actions: ['Restart', 'Show Output'] });
     });
 
-    test('repeats after every change until continuous run is turned off', async () => {
+    test('repeats a run after every change until continuous run is turned off', async () => {
         await start();
         await editor.testing.expand();
         const source = new CancellationTokenSource();

@@ -16,7 +16,7 @@ afterEach(async ({ task }) => {
 afterAll(() => workbench.close());
 
 describe('diagnostics in a real VS Code', () => {
-    test('appear for the examples with mistakes, including files that are not open', async () => {
+    test('shows diagnostics for the examples with mistakes, including files that are not open', async () => {
         await workbench.openFile('synchronization.sup');
         await workbench.page.locator('.monaco-editor .squiggly-error').first().waitFor();
         await workbench.showProblems();
@@ -27,7 +27,7 @@ describe('diagnostics in a real VS Code', () => {
         await workbench.filterProblems('');
     });
 
-    test('disappear when the quick fix makes the WSUS server of a secondary site a replica', async () => {
+    test('clears a diagnostic when the quick fix makes the WSUS server of a secondary site a replica', async () => {
         await workbench.openFile('bergen.sup');
         await workbench.showProblems();
         await workbench.problems('secondary-sup-not-replica').filter({ hasText: 'BBBSUP01' }).waitFor();
@@ -38,13 +38,13 @@ describe('diagnostics in a real VS Code', () => {
         await expect.poll(() => readFileSync(join(workbench.folder, 'bergen.sup'), 'utf8')).toContain('ssl: required  replica: yes }');
     });
 
-    test('disappear when the quick fix removes the Internet-based software update point of a secondary site', async () => {
+    test('clears a diagnostic when the quick fix removes the Internet-based software update point of a secondary site', async () => {
         await workbench.goTo('point internet');
         await workbench.takeFix('Remove the Internet-based software update point from BBBDMZ01');
         await workbench.problems('BBBDMZ01').waitFor({ state: 'detached' });
     });
 
-    test('disappear in one file after a change in another', async () => {
+    test('clears a diagnostic in one file after a change in another', async () => {
         await workbench.problems('CCC reports to DDD').waitFor();
         await workbench.openFile('central.sup');
         await workbench.page.keyboard.press('Control+End');
@@ -52,7 +52,7 @@ describe('diagnostics in a real VS Code', () => {
         await workbench.problems('CCC reports to DDD').waitFor({ state: 'detached' });
     });
 
-    test('disappear when the risk is accepted with a reason', async () => {
+    test('clears a diagnostic when its risk is accepted with a reason', async () => {
         await workbench.openFile('bergen.sup');
         await workbench.page.keyboard.press('Control+End');
         await workbench.page.keyboard.type('secondary site EEE reports to AAA {\n  mode: mixed');
@@ -69,7 +69,7 @@ describe('diagnostics in a real VS Code', () => {
         await workbench.problems('secondary-declares-mode').waitFor({ state: 'detached' });
     });
 
-    test('appear as a count in the language status', async () => {
+    test('shows the number of diagnostics in the language status', async () => {
         await workbench.openFile('central.sup');
         const [errors, warnings] = await workbench.counts();
         await (await workbench.status()).filter({ hasText: `SUP: ${errors! + warnings!} problems` }).waitFor();
@@ -86,7 +86,7 @@ describe('diagnostics in a real VS Code', () => {
         await workbench.problems('ZZZ reports to QQQ').waitFor({ state: 'detached' });
     };
 
-    test('reappear unchanged after the server was killed', async () => {
+    test('shows the same diagnostics again after the server was killed', async () => {
         await workbench.openFile('central.sup');
         const before = await workbench.listedProblems();
         expect(before.length).toBeGreaterThan(3);
@@ -98,7 +98,7 @@ describe('diagnostics in a real VS Code', () => {
         await expect.poll(() => workbench.listedProblems(), { timeout: 30_000 }).toEqual(before);
     });
 
-    test('reappear unchanged after the command "SUP: Restart Language Server"', async () => {
+    test('shows the same diagnostics again after the command "SUP: Restart Language Server"', async () => {
         const before = await workbench.listedProblems();
         const old = workbench.languageServers();
         await workbench.command('SUP: Restart Language Server');
@@ -107,7 +107,7 @@ describe('diagnostics in a real VS Code', () => {
         await expect.poll(() => workbench.listedProblems(), { timeout: 30_000 }).toEqual(before);
     });
 
-    test('do not interfere with typing, and suggestions do not change the typed text', async () => {
+    test('does not interfere with typing, and suggestions do not change the typed text', async () => {
         const file = join(workbench.folder, 'typed.sup');
         const site = ['release: SP2', 'mode: mixed', 'clients: 40 intranet', 'synchronization { source: Microsoft Update }'];
         const scenario = ['at 1d: stop TYPSRV', 'expect TYP synchronized', 'expect all clients scan'];

@@ -25,7 +25,7 @@ const row = (text: string, state: 'passed' | 'failed'): Locator =>
     workbench.page.locator('.test-explorer .monaco-list-row').filter({ hasText: text }).filter({ has: workbench.page.locator(`.codicon-testing-${state}-icon`) });
 
 describe('scenarios in a real VS Code', () => {
-    test('run from the code lens above them, and show their outcomes in the gutter', async () => {
+    test('runs scenarios from their code lenses, and shows the outcomes in the gutter', async () => {
         await workbench.openFile('quayside.sup');
         await workbench.goTo('SSL failure never');
         await lens('Run', 1).click();
@@ -34,14 +34,14 @@ describe('scenarios in a real VS Code', () => {
         await workbench.page.locator('.test-error-content-widget').filter({ hasText: 'Broken at 20d 00:00' }).waitFor();
     });
 
-    test('underline broken expectations and explain them with a problem', async () => {
+    test('underlines broken expectations and explains them with a problem', async () => {
         await workbench.page.locator('.monaco-editor .squiggly-error').first().waitFor();
         await workbench.showProblems();
         await workbench.problems('Broken at').filter({ hasText: 'could not be reached' }).waitFor();
         await workbench.command('View: Hide Panel');
     });
 
-    test('appear in the Testing view with their expectations and outcomes', async () => {
+    test('lists scenarios in the Testing view with their expectations and outcomes', async () => {
         await workbench.command('Testing: Focus on Test Explorer View');
         await workbench.openFile('quayside.sup');
         await lens('Run All', 0).click();
@@ -52,7 +52,7 @@ describe('scenarios in a real VS Code', () => {
         await row('An ordinary week', 'passed').waitFor();
     });
 
-    test('show the steps that led to a failure in the peek view', async () => {
+    test('shows the steps that led to a failure in the peek view', async () => {
         const peek = workbench.page.locator('.test-output-peek');
         await peek.filter({ hasText: 'WSUS on QAYSUP01 fails.' }).waitFor();
         await peek.locator('.multiCallStackFrame').filter({ hasText: 'reports to QAY' }).waitFor();
@@ -60,7 +60,7 @@ describe('scenarios in a real VS Code', () => {
         await peek.waitFor({ state: 'detached' });
     });
 
-    test('pass after a change of the plan', async () => {
+    test('a scenario passes after a change of the plan', async () => {
         await workbench.goTo('fail WSUS of QAYSUP01');
         await workbench.page.keyboard.press('End');
         await workbench.page.keyboard.type(' for 2d');
@@ -70,14 +70,14 @@ describe('scenarios in a real VS Code', () => {
         await expect.poll(() => workbench.page.locator('.monaco-editor .squiggly-error').count(), { timeout: deadline }).toBe(0);
     });
 
-    test('show coverage in the gutter after a run with coverage', async () => {
+    test('shows coverage in the gutter after a run with coverage', async () => {
         await workbench.command('Test: Run All Tests with Coverage');
         await workbench.page.locator('.test-coverage-list-item').filter({ hasText: 'quayside.sup' }).waitFor();
         await workbench.goTo('central site QAY');
         await workbench.page.locator('.coverage-deco-gutter.coverage-deco-hit').first().waitFor();
     });
 
-    test('open their trace as a log', async () => {
+    test('opens the trace of a scenario as a log', async () => {
         await workbench.goTo('SSL failure never');
         const log = workbench.page.locator('.tab.active').filter({ hasText: 'WSUS fails for good.log' });
         // The editor redraws its code lenses at the end of a run, and a click during that is lost.
@@ -88,7 +88,7 @@ describe('scenarios in a real VS Code', () => {
         await workbench.page.locator('.view-line').filter({ hasText: 'WSUS on QAYSUP01 fails.' }).first().waitFor();
     });
 
-    test('open reports on software update points and single points of failure', async () => {
+    test('opens reports on software update points and single points of failure', async () => {
         await workbench.openFile('quayside.sup');
         await workbench.goTo('secondary site PIR');
         await workbench.command('SUP: Does This Site Need Its Own Software Update Point?');

@@ -78,7 +78,7 @@ describe('the check of server messages', () => {
         expect(bad.filter(change => is({ ...diagnostic, ...change }))).toEqual([]);
     });
 
-    test('knows which versions of a document diagnostics may be about', () => {
+    test('accepts diagnostics only for versions that the server may still consider current', () => {
         const mirror = openedAt(3, 'hierarchy A');
         const faultOf = (version: number | undefined, known: number, at = range(0, 0, 0, 3)): string | undefined =>
             faultOfSent({ method: 'textDocument/publishDiagnostics', params: { uri, version, diagnostics: [{ ...diagnostic, range: at }] } }, known, mirror);
@@ -92,7 +92,7 @@ describe('the check of server messages', () => {
         expect(faultOf(1, 4)).toContain('where the client has 2');
     });
 
-    test('knows which errors an answer may be', () => {
+    test('accepts an error only if the request may fail with it', () => {
         const mirror = openedAt(3, 'hierarchy A');
         const asked = { method: 'textDocument/hover', params: { textDocument: { uri } }, number: 4, isForged: false, isCancelled: false };
         const faultOf = (code: number, message: string, of: Partial<typeof asked> = {}): string | undefined => faultOfAnswer({ ...asked, ...of }, { error: { code, message } }, mirror);

@@ -44,7 +44,7 @@ describe.each(names)('%s', name => {
         expect(workspace.reports).toEqual([]);
     });
 
-    test('answers within the text and the protocol', async () => {
+    test('follows the protocol in every answer, with ranges inside the text only', async () => {
         const workspace = await workspaceWith({ 'input.sup': await readPlan(name) });
         const document = workspace.document('input.sup');
         const uri = document.uri.toString();

@@ -3,7 +3,7 @@ import { changesOf } from '@sup/language';
 import { expectSound, survives } from '../support/hostile.js';
 import { applied, TestWorkspace } from '../support/workspace.js';
 
-// A plan that is broken in the ways that typing breaks it has few findings, and their fixes change something.
+// A plan with the mistakes that typing causes has few findings, and each of their fixes changes something.
 
 /** A plan in which every statement and most properties occur once. */
 const plan = [

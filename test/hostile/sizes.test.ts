@@ -32,7 +32,7 @@ test('does not count other brackets as nesting', async () => {
     expect(tally(await survives('{'.repeat(20_000)))).toEqual({ 'syntax-error': 1 });
 });
 
-test('includes all sites of a file that has more of them than a call can take arguments', async () => {
+test('includes all sites of a file with more sites than a call can take arguments', async () => {
     const count = 150_000;
     const workspace = new TestWorkspace();
     const { LangiumDocuments, LangiumDocumentFactory } = workspace.services.shared.workspace;
@@ -40,7 +40,7 @@ test('includes all sites of a file that has more of them than a call can take ar
     expect(workspace.services.analysis.hierarchies.of(workspace.document('plan.sup')).sites).toHaveLength(count);
 }, 120_000);
 
-test('counts the findings of a site that has more of them than a call can take arguments', async () => {
+test('counts the findings of a site with more findings than a call can take arguments', async () => {
     const workspace = await workspaceWith(`central site NOR {\n${'p: x\n'.repeat(150_000)}}\n`);
     expect(workspace.reports).toEqual([]);
     expect(workspace.diagnostics('plan.sup')[0]).toMatchObject({ code: 'too-many-findings', message: expect.stringContaining('149,900 more findings') as string });

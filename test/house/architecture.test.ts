@@ -62,7 +62,7 @@ const importersOf = (room: string): readonly string[] => Object.entries(rooms).f
 /** The layers of the language room, lowest first: a file imports from its own layer and from those before it. */
 const layers = ['syntax', 'analysis', 'config', 'linter', 'lsp'];
 
-/** The steps of synchronization follow each other in a circle, and so do their files: see simulation/src/steps/. */
+/** The steps of synchronization follow each other in a cycle, so their files import each other in a cycle: see simulation/src/steps/. */
 const circularFolder = 'simulation/src/steps/';
 
 test('lists every room of the workspace', () => {
@@ -101,7 +101,7 @@ describe.each(Object.keys(rooms))('the room %s', room => {
         expect(imported.filter(name => !used.has(name)), 'rooms that the table allows but no file imports').toEqual([]);
     });
 
-    test('has no circle of imports among values', () => {
+    test('has no import cycle of values', () => {
         const files = new Set(filesOf(room));
         const valueImports = (file: string): readonly string[] => importsOf(file).filter(({ target, isTypeOnly }) => target.startsWith('.') && !isTypeOnly).flatMap(each => resolved(each, files) ?? []);
         const circles = circlesIn([...files], valueImports);
@@ -119,7 +119,7 @@ test('keeps the layers of the language room in order', () => {
     expect(upward.map(({ file, target }) => `${file} -> ${target}`)).toEqual([]);
 });
 
-test('finds an upward import and a circle where there are some', () => {
+test('detects an import cycle', () => {
     const files = ['a', 'b', 'c', 'd'];
     const imports: Record<string, readonly string[]> = { a: ['b'], b: ['c'], c: ['b'], d: ['a'] };
     expect(circlesIn(files, file => imports[file]!)).toEqual([['b', 'c']]);

@@ -3,7 +3,7 @@ import { commentsIn, filesLike, messagesIn, paragraphsIn, type Prose, type Title
 
 // CONTRIBUTING.md, "How we write", as far as a machine can check it.
 
-/** Sentences whose subject is a clause, or a person whom the text does not know. A question may begin so. */
+/** Sentences whose subject is a clause, or a person whom the text has not introduced. Questions may begin in this way. */
 const clauseOpening = /(?:^|[.:!?]\s+|[–—]\s+|;\s+)((?:What|Who|Whoever|Whatever|Somebody|Someone who|Nobody|Anybody|So many|So much|That)\s[^.!?]*[.!?]?)/g;
 
 /** `That file is …` points at something; `That a file is … means …` has a clause for its subject, and so has `That is …`. */
@@ -20,7 +20,7 @@ const bannedWordsIn = ({ file, line, text }: Prose): readonly string[] => {
     return found ? [`${file}:${line}: ${found[0]}`] : [];
 };
 
-/** A title that needs its `describe` to be understood: a fragment, or a sentence that begins like one of a text. */
+/** A title that needs its `describe` to be understood: a fragment, or one that begins like a sentence of prose. */
 const fragment = /^(?:that|who|whose|whom|what|whatever|which|of|is|are|was|were|and|or|but|in|from|with|by|for|as|at|to|on|be|if|when|where|while|so|than|because|though|although)\b/;
 const startsLikeASentence = /^[A-Z][a-z]+(?: |$)/;
 
@@ -33,12 +33,12 @@ const prose: Readonly<Record<string, readonly Prose[]>> = {
 };
 
 describe.each(Object.keys(prose))('the %s', kind => {
-    test('begin no sentence with a clause or an unknown person', () => {
+    test('no sentence begins with a clause or an unknown person', () => {
         expect(prose[kind]!.length).toBeGreaterThan(0);
         expect(prose[kind]!.flatMap(openingsIn)).toEqual([]);
     });
 
-    test('avoid the words that hide who acts', () => {
+    test('no word hides who acts', () => {
         expect(prose[kind]!.flatMap(bannedWordsIn)).toEqual([]);
     });
 });
@@ -52,7 +52,7 @@ test('every test title reads alone', () => {
 /** Names that a title may begin with. */
 const properNames = /^(?:Windows|Langium|Markdown|English|Group Policy|Microsoft|Internet|Node|Chevrotain|Preact|Unicode|Neovim|Enter|Escape|Tab|Brightwater|Tidewater)\b/;
 
-test('finds the faults that it looks for', () => {
+test('detects each kind of fault', () => {
     const at = (text: string): Prose => ({ file: 'a.ts', line: 1, text });
     expect(openingsIn(at('Good. What is read is kept.'))).toHaveLength(1);
     expect(openingsIn(at('That a file is read means nothing.'))).toHaveLength(1);

@@ -50,7 +50,7 @@ export function resolved({ file, target }: Import, files: ReadonlySet<string>): 
     return [path.replace(/\.js$/, '.ts'), path.replace(/\.js$/, '.tsx')].find(candidate => files.has(candidate));
 }
 
-/** Circles of files that import values of each other, each as the list of its files. */
+/** Cycles of files that import values of each other, each as the list of its files. */
 export function circlesIn(files: readonly string[], importsFrom: (file: string) => readonly string[]): readonly (readonly string[])[] {
     const indices = new Map<string, number>();
     const lowest = new Map<string, number>();

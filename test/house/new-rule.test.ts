@@ -10,13 +10,13 @@ import { headings } from '../support/rule-page.js';
 const id = 'sup-with-tea';
 
 describe('the files of a new rule', () => {
-    test('include a page with every heading in order, and with the markers of the generated table', () => {
+    test('writes a page with every heading in order, and with the markers of the generated table', () => {
         const page = pageSkeleton(id);
         expect([...page.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual(headings);
         expect(page).toMatch(/^# sup-with-tea\n\n<!-- generated -->\n<!-- \/generated -->\n/);
     });
 
-    test('include a rule with its id, category and version', () => {
+    test('writes a rule with its id, category and version', () => {
         const rule = ruleSkeleton({ id, category: 'wsus', since: '1.2.3' });
         expect(rule).toContain(`id: '${id}'`);
         expect(rule).toContain('category: \'wsus\'');
@@ -27,7 +27,7 @@ describe('the files of a new rule', () => {
 describe('the classification of a new rule', () => {
     const before = readFileSync(join(root, 'test/simulation/witnesses.test.ts'), 'utf8');
 
-    test('adds one line, in the order of the ids', () => {
+    test('adds one line for the new rule, in the order of the ids', () => {
         const lines = withClassification(before, { id, category: 'wsus' })!.split('\n');
         const added = lines.findIndex(line => line.startsWith(`    '${id}'`));
         expect(lines.toSpliced(added, 1)).toEqual(before.split('\n'));
@@ -35,7 +35,7 @@ describe('the classification of a new rule', () => {
         expect([...ids].sort()).toEqual(ids);
     });
 
-    test('adds a comma to the line before the last one', () => {
+    test('adds a comma to the previous line if the new rule is the last one', () => {
         const changed = withClassification(before, { id: 'zones-without-sup', category: 'wsus' });
         expect(changed).toMatch(/',\n {4}'zones-without-sup': '[^\n]*'\n};\n/);
     });

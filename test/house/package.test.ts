@@ -9,7 +9,7 @@ interface Limits { readonly bundles: readonly Bundle[]; violationsOf(bundle: Bun
 const { bundles, violationsOf } = await import(new URL('../../scripts/bundle-limits.mjs', import.meta.url).href) as Limits;
 const client = bundles.find(({ name }) => name === 'client')!;
 
-test('the package holds exactly these files', () => {
+test('the package contains exactly these files', () => {
     expect(namesInZip(built('dist/sup-topology.vsix')).sort()).toEqual([
         '[Content_Types].xml',
         'extension.vsixmanifest',
@@ -65,7 +65,7 @@ describe('the bundle', () => {
         expect(violationsOf(client, metafileOf(1, ['node_modules/langium/lib/index.js'], 0))).toEqual([]);
     });
 
-    test('names the licence of every package whose code it carries', () => {
+    test('NOTICES.txt names the license of every package whose code the bundle contains', () => {
         const notices = readFileSync(built('dist/NOTICES.txt'), 'utf8');
         const carried = bundles.flatMap(({ name }) => Object.values((JSON.parse(readFileSync(built(`dist/meta/${name}.json`), 'utf8')) as Metafile).outputs));
         const inputs = carried.flatMap(output => Object.entries(output.inputs).flatMap(([input, { bytesInOutput }]) => bytesInOutput > 0 ? [input] : []));

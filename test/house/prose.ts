@@ -45,7 +45,7 @@ function commentRanges(source: string, file: string): readonly ts.CommentRange[]
     const ranges = new Map<number, ts.CommentRange>();
     const sourceFile = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
     const visit = (node: ts.Node): void => {
-        // Text of JSX and of templates can hold what looks like a comment.
+        // JSX text and template literals can contain text that looks like a comment.
         if (!ts.isJsxText(node)) {
             for (const range of [...ts.getLeadingCommentRanges(source, node.getFullStart()) ?? [], ...ts.getTrailingCommentRanges(source, node.getEnd()) ?? []]) {
                 ranges.set(range.pos, range);

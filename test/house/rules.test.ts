@@ -62,7 +62,7 @@ describe.each(rules)('%s', (id, rule) => {
         expect(rule.sources, 'no sources').not.toEqual([]);
     });
 
-    test('gives a reason for each message with another severity than its category', () => {
+    test('gives a reason for each message with a severity other than its category\'s', () => {
         for (const [message, override] of Object.entries(rule.severities ?? {})) {
             expect(Object.keys(rule.messages), `a severity for "${message}", which is not a message`).toContain(message);
             expect(override?.because.trim(), `no reason for the severity of "${message}"`).toMatch(/\.$/);

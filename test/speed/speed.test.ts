@@ -73,7 +73,7 @@ async function processorTime(editor: Editor, work: (editor: Editor) => Promise<u
     return median(usages.slice(warmUp).map(({ processor }) => processor));
 }
 
-test('the server spends no more processor time until its answers than before', { retry: 2, timeout: 300_000 }, async () => {
+test('the server needs no more processor time for its answers than before', { retry: 2, timeout: 300_000 }, async () => {
     const keystroke = (editor: Editor): Promise<number> => editor.keystroke();
     const small = await measure(ours, 100, { keystroke });
     const large = await measure(ours, 1_000, { keystroke, completion: editor => completion.ask(editor) });

@@ -57,7 +57,7 @@ export const themeVariables: Readonly<Record<EditorTheme, Readonly<Record<string
         'editor-selectionBackground': '#264f78', 'editor-findMatchBackground': '#9e6a03', 'editor-findMatchHighlightBackground': 'rgba(234, 92, 0, 0.33)', 'editorHoverWidget-background': '#202020',
         'editorHoverWidget-border': '#454545', 'editorHoverWidget-foreground': '#cccccc', 'keybindingLabel-foreground': '#cccccc'
     },
-    // In high contrast nothing but borders tells boxes from the page, and many colours are not set at all.
+    // In high contrast, only borders distinguish boxes from the page, and many colors are not set.
     'high-contrast': {
         ...type, 'foreground': '#ffffff', 'descriptionForeground': 'rgba(255, 255, 255, 0.7)', 'disabledForeground': '#a5a5a5', 'errorForeground': '#f48771', 'icon-foreground': '#ffffff',
         'focusBorder': '#f38518', 'contrastBorder': '#6fc3df', 'contrastActiveBorder': '#f38518', 'editor-background': '#000000', 'editor-foreground': '#ffffff', 'editorWidget-background': '#0c141f',

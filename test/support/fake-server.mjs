@@ -1,4 +1,4 @@
-// A language server over node IPC that behaves as SUP_FAKE_SERVER says: `ok`, `dies at start`, `dies when started`, `hangs` or
+// A language server over node IPC whose behavior SUP_FAKE_SERVER selects: `ok`, `dies at start`, `dies when started`, `hangs` or
 // `hangs when started`. It registers for file changes and logs the notifications it receives.
 import process from 'node:process';
 import { answerPreviews, isAboutPreviews } from './fake-previews.mjs';

@@ -55,8 +55,8 @@ const multiples = byRunLength({ short: [0.25, 1], long: [1, 2, 4] });
 const slack = { factor: byRunLength({ short: 1.5, long: 1.3 }), milliseconds: byRunLength({ short: 40, long: 60 }) };
 
 /**
- * Expects that the time to check a text grows in proportion to its size. Processor time is measured, which other programs on the machine
- * do not take away, and each size counts with the best of up to four attempts.
+ * Expects that the time to check a text grows in proportion to its size. It measures processor time, which other programs on
+ * the machine do not affect, and takes the best of up to four attempts for each size.
  */
 export async function expectLinear(make: (n: number) => string, n: number): Promise<void> {
     await expectLinearWork(async size => {
@@ -72,7 +72,7 @@ interface Work {
     readonly check?: () => void;
 }
 
-/** Expects the same of any work. `prepare` runs before the measurement of each size. */
+/** Expects that the processor time of any work grows in proportion to its size. `prepare` runs before the measurement of each size. */
 export async function expectLinearWork(prepare: (size: number) => Promise<Work>, n: number): Promise<void> {
     const sizes = multiples.map(multiple => multiple * n);
     const measure = async (): Promise<number[]> => {

@@ -7,7 +7,7 @@ const { rules } = createSupServices(EmptyFileSystem).Sup.Grammar;
 export const keywords: readonly string[] = [...new Set(rules.flatMap(rule => AstUtils.streamAllContents(rule).filter(GrammarAST.isKeyword).map(({ value }) => value).toArray()))]
     .filter(keyword => /^[a-z]+$/.test(keyword)).sort();
 
-/** The keywords that can begin what a rule of the grammar parses. */
+/** The keywords with which the text of these grammar rules can begin. */
 export function headWordsOf(...names: readonly string[]): readonly string[] {
     return names.flatMap(name => firstKeywordsOf((rules.find(rule => rule.name === name) as GrammarAST.ParserRule).definition)).sort();
 }
@@ -30,7 +30,7 @@ function firstKeywordsOf(element: GrammarAST.AbstractElement): readonly string[]
     return GrammarAST.isParserRule(rule) ? firstKeywordsOf(rule.definition) : [];
 }
 
-/** A line of the language in which each keyword is a keyword. */
+/** For each keyword, a line in which it is parsed as a keyword and not as a name. */
 const lines: Readonly<Record<string, string>> = {
     allow: 'allow some-rule', because: 'allow some-rule because "x"', until: 'allow some-rule until 2027-06-30',
     central: 'central site CEN', primary: 'primary site PRI', secondary: 'secondary site SEC', site: 'site ABC',

@@ -136,7 +136,7 @@ function uriOf(value: unknown): string | undefined {
     return isObject(value) && typeof value['uri'] === 'string' ? value['uri'] : undefined;
 }
 
-/** Whether a range begins and ends on characters of a text, or at the ends of its lines. Of the text, the lengths of its lines are known. */
+/** Whether a range begins and ends on characters of a text, or at the ends of its lines. The text is represented by the lengths of its lines. */
 export function isInside({ start, end }: Range, lines: readonly number[]): boolean {
     return [start, end].every(({ line, character }) => isPosition({ line, character }) && character <= (lines[line] ?? -1)) && !isBefore(end, start);
 }

@@ -35,7 +35,7 @@ describe('position and zoom', () => {
         ['a sibling is added', harbour.replace('secondary site BER', 'secondary site AAL "Ålesund" reports to OSL { clients: 5 }\nsecondary site BER')],
         ['a branch before it is added', harbour.replace('primary site OSL', 'primary site HEL "Helsinki" reports to CEN { clients: 5 }\nprimary site OSL')],
         ['a branch is removed', harbour.slice(0, harbour.indexOf('primary site STO'))]
-    ])('keep the selected site at the same pixel when %s', async (_, changed) => {
+    ])('keeps the selected site at the same pixel when %s', async (_, changed) => {
         await open();
         await button('Zoom In').click();
         await site('OSL').locator('.code').click();
@@ -44,7 +44,7 @@ describe('position and zoom', () => {
         expect(await positionOf('OSL')).toEqual(before);
     });
 
-    test('change with the wheel, which zooms around the pointer with Ctrl', async () => {
+    test('pans with the wheel, and zooms around the pointer with Ctrl and the wheel', async () => {
         await open();
         const start = await positionOf('OSL');
         const x = Math.round(start.x) + 10;
@@ -61,7 +61,7 @@ describe('position and zoom', () => {
         expect(after.x).toBeCloseTo(x - (x - start.x) * factor, 0);
     });
 
-    test('change with a drag, which does not select anything', async () => {
+    test('pans with a drag, which does not select anything', async () => {
         await open();
         const start = await positionOf('OSL');
         const [x, y] = [Math.round(start.x) + 10, Math.round(start.y) + 5];
@@ -74,7 +74,7 @@ describe('position and zoom', () => {
         expect(preview.sent('open')).toEqual([]);
     });
 
-    test('survive a reload of the page', async () => {
+    test('restores position and zoom after a reload of the page', async () => {
         await open();
         await button('Zoom In').click();
         await button('Zoom In').click();

@@ -157,7 +157,7 @@ describe('the time pane', () => {
 });
 
 describe('the log', () => {
-    test('can be searched and goes to the time of a pressed line', async () => {
+    test('searches the log and goes to the time of a pressed line', async () => {
         await openTime();
         await button('Log').click();
         const lines = preview.page.locator('.log-line');
@@ -189,7 +189,7 @@ describe('the log', () => {
 });
 
 describe('what-if events', () => {
-    test('show the effect of stopping a server with two clicks', async () => {
+    test('shows the effect of stopping a server with two clicks', async () => {
         await open();
         await site('OSL').click({ button: 'right' });
         await preview.page.getByRole('menuitem', { name: 'Stop OSLSUP01' }).click();
@@ -200,7 +200,7 @@ describe('what-if events', () => {
         await expectQuiet(preview);
     });
 
-    test('can be added with the keyboard', async () => {
+    test('adds a what-if event with the keyboard', async () => {
         await open();
         await site('OSL').focus();
         await preview.page.keyboard.press('Shift+F10');
@@ -210,7 +210,7 @@ describe('what-if events', () => {
         await preview.page.locator('.difference').waitFor();
     });
 
-    test('can be dismissed by closing the menu with Escape', async () => {
+    test('adds no what-if event when the menu is closed with Escape', async () => {
         await open();
         await site('OSL').focus();
         await preview.page.keyboard.press('Shift+F10');
@@ -220,7 +220,7 @@ describe('what-if events', () => {
         expect(await preview.page.evaluate(() => document.activeElement?.getAttribute('data-part'))).toBe('site:OSL');
     });
 
-    test('can be combined, saved as a scenario, removed and restored', async () => {
+    test('combines what-if events, saves them as a scenario, removes them and restores them', async () => {
         await openTime();
         await goTo(2_000);
         await site('OSL').click();
@@ -238,7 +238,7 @@ describe('what-if events', () => {
         await expect.poll(() => preview.page.locator('.chip').count()).toBe(0);
     });
 
-    test('happen before the end of the run, even if the end is the current time', async () => {
+    test('adds a what-if event before the end of the run, even if the end is the current time', async () => {
         await openTime();
         await button('Go to End').click();
         await site('OSL').click();
@@ -249,7 +249,7 @@ describe('what-if events', () => {
         await expect.poll(() => preview.sent('save-scenario').map(({ events }) => events[0]!.at)).toEqual([end - 1]);
     });
 
-    test('accept a custom value', async () => {
+    test('adds a what-if event with a custom value', async () => {
         await openTime();
         await preview.page.getByRole('treeitem', { name: /OSL/ }).first().click();
         await preview.page.locator('.server-button').getByText('OSLSUP01').click();

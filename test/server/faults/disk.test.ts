@@ -28,7 +28,7 @@ test('reads files in parallel on a slow share', async () => {
     }
 });
 
-test('reads a file again that was incomplete when it was read first', async () => {
+test('reads a file again after an incomplete version was read', async () => {
     const client = await startClient();
     const whole = `hierarchy Nordlys\n${faulty('OSL')}`;
     client.writeFile('plan.sup', whole.slice(0, whole.length - 12));
@@ -54,7 +54,7 @@ test('matches the disk after hundreds of files change at once, back and forth, a
     await are('invalid-value');
 });
 
-test('checks the text of the editor, and reads a closed file again, when no change is reported', async () => {
+test('checks the text of the editor while a file is open, and the text on disk once it is closed, without file events', async () => {
     const client = await startClient({ 'plan.sup': 'hierarchy Nordlys\n' });
     await client.openFile('plan.sup', faulty('OSL'));
     await client.diagnostics('plan.sup', codes => codes.join() === 'unknown-parent');
