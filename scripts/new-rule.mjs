@@ -67,7 +67,7 @@ function classify(id, category) {
     const before = readFileSync(join(root, witnesses), 'utf8');
     const after = withClassification(before, { id, category });
     if (after === undefined) {
-        return [`Add the rule to \`predictions\` or \`uneventful\` in ${witnesses}, if that classifies rules of the category ${category}.`];
+        return [`Add the rule to \`predictions\` or \`uneventful\` in ${witnesses}, if that test classifies rules of the category ${category}.`];
     }
     if (after === before) {
         return [];

@@ -99,7 +99,7 @@ export async function script(main) {
 }
 
 /**
- * Whether the message is enough: of a {@link ScriptError}, and of the error that `parseArgs` throws for an unknown option.
+ * Whether the message suffices without a stack, as for a {@link ScriptError} or the error that `parseArgs` throws for an unknown option.
  * @param {unknown} error
  * @returns {error is Error}
  */

@@ -77,7 +77,7 @@ const sections = {
     'Why it matters': 'TODO: the consequence, as the sources state it.',
     'Incorrect': `TODO: one example for each message, with a line of carets below each finding.\n\n${example}`,
     'Correct': `TODO: the plan without the fault.\n\n${example}`,
-    'Quick fix': 'TODO: the last incorrect example after each fix, with the title of the fix in bold before it; or the sentence that there is none.',
+    'Quick fix': 'TODO: the last incorrect example after each fix, with the title of the fix in bold before it; or a sentence that states that the rule has no fix.',
     'When to turn it off': 'TODO: the reason to turn it off.'
 };
 

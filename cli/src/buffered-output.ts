@@ -7,7 +7,7 @@ export class BufferedOutput {
 
     constructor(private readonly stream: Pick<NodeJS.WriteStream, 'write'>) {}
 
-    /** Appends to the buffer. Callers that append much check {@link isFull} and flush in between. */
+    /** Appends to the buffer. Callers that append a lot of text check {@link isFull} and flush in between. */
     append(text: string | undefined): void {
         this.text += text ?? '';
     }

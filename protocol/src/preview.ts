@@ -1,6 +1,6 @@
-// Room: protocol, the door between the preview page and the extension that shows it.
+// Room: protocol, the interface between the preview page and the extension that shows it.
 // Owns: every message between the page and the extension, and the guard that validates messages from the page. Called by: webview, client.
-// Absent: behaviour.
+// Absent: behavior.
 
 import type { ComparedPlans, LogPage, LogParams, PlayedRun, PossibleEvent, PreviewContent, RunDefinition, TimedEvent } from './preview-content.js';
 

@@ -55,9 +55,9 @@ export const peers = {
 export function sectionOf({ peers, missing, sizes }) {
     return `## Peers
 
-Language servers of other projects, from npm. Each is measured in turn with ours, at the same time, as described above; ratios count, since
-the load of the machine varies. Times are in milliseconds. A ratio is the time of the peer divided by ours: above 1, ours is faster. Each
-document has ${words(sizes)} elements in a tree in which eight belong to one, like our sites, with five to nine lines each (more if an element
+Language servers of other projects, from npm. Each is measured in turn with ours, at the same time, as described above; only the ratios
+are meaningful, since the load of the machine varies. Times are in milliseconds. A ratio is the time of the peer divided by ours: above 1, ours is faster. Each
+document has ${words(sizes)} elements in a tree in which each has eight children, like our sites, with five to nine lines each (more if an element
 lists its children), and an error in the last one. A keystroke makes one more error in the middle element, or removes it, and
 the measurement ends with exactly the diagnostics for that, whether the server publishes them or the client requests them. Of an even number of
 peers, the faster of the two in the middle is the middle peer. A peer is left out of a row if it does not have the feature, or has not finished

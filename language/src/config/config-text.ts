@@ -11,7 +11,7 @@ export interface JsonRange {
 /** Reports a problem. The message is computed only if the problem is shown, since finding similar names takes time. */
 export type ProblemReporter<At> = (at: At, message: () => string) => void;
 
-/** Passes on as many problems as one file may show. */
+/** Forwards problems until one file has as many as it may show. */
 export function collector<At>(pass: (message: string, at: At) => void): ProblemReporter<At> {
     let count = 0;
     return (at, message) => {
@@ -79,7 +79,7 @@ function wordsOf(errorCode: string): string {
     return errorCode.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
-/** A value in the file, as code in a message. A JSON string can contain lone surrogates. */
+/** Formats a value from the file as code in a message. A JSON string can contain lone surrogates. */
 export function valueInCode(value: unknown): string {
     return inCode(String(value).toWellFormed());
 }

@@ -1,4 +1,4 @@
-/** The rules and categories that a configuration may name. The linter has them in `ruleNames`; reading a configuration needs no rule itself. */
+/** The rules and categories that a configuration may name. The linter passes them in as `ruleNames`, so that this folder does not import the rules. */
 export interface RuleNames {
     /** Rule ids. */
     readonly rules: readonly string[];

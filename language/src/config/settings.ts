@@ -60,7 +60,7 @@ export function readRuleLevels(value: unknown, names: RuleNames): { levels: Read
 }
 
 /**
- * Overrides the levels of a `sup.config.json` with the editor's, entry by entry: a rule's own entry counts before its category's, no matter
+ * Overrides the levels of a `sup.config.json` with the editor's, entry by entry: a rule's own entry takes precedence over its category's, no matter
  * which of the two it comes from. Only the configuration of the repository has `neverAllow`.
  */
 export function mergeSettings(config: RuleSettings, override: ReadonlyMap<string, Level>): RuleSettings {

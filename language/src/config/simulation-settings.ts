@@ -37,7 +37,7 @@ export function readSimulationSettings(node: Node, report: ProblemReporter<JsonR
     return { seed, assumptions: read };
 }
 
-/** Durations and sizes are strings in the notation of scenarios; plain numbers are numbers. */
+/** Durations and sizes are strings in the notation of scenarios; all other amounts are JSON numbers. */
 function readAmount(name: AssumptionName, node: Node, report: ProblemReporter<JsonRange>): number | undefined {
     const assumption = assumptions[name];
     const type = amountOf(assumption);

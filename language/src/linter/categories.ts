@@ -1,8 +1,8 @@
 import type { Severity } from '../config/levels.js';
 
 /**
- * The categories of rules, with their default severity. An error does not work or is not supported by the product; a warning works but
- * leaves something undone, or fails under a stated condition; an information is a derived fact worth knowing; a hint is cleanup.
+ * The categories of rules, with their default severity. An error marks a plan that does not work or that the product does not support; a
+ * warning marks one that works but is incomplete, or that fails under a stated condition; information is a derived fact; a hint suggests cleanup.
  */
 export const categories = {
     language: { severity: 'error', summary: 'Language of the plan' },

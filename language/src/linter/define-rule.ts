@@ -84,7 +84,7 @@ export interface Rule<M extends Messages = Messages> {
     readonly summary: string;
     readonly category: CategoryName;
     readonly reach: Reach;
-    /** Titles of the documents that state the fact. */
+    /** Titles of the documents that the rule is based on. */
     readonly sources: readonly string[];
     readonly messages: M;
     /** Messages with a severity other than the category's, with the reason. */

@@ -42,8 +42,8 @@ export class DocumentCheck {
     }
 
     /**
-     * Checks the pending segments in chunks, so that other requests are served in between. A run that is abandoned keeps what it has
-     * done. `onStale` is called when the findings may be out of date.
+     * Checks the pending segments in chunks, so that other requests are served in between. An abandoned run keeps the results that
+     * it has. `onStale` is called when the findings may be out of date.
      */
     *runInChunks(document: LangiumDocument<ast.SupFile>, world: HierarchyContext, onFailure: OnRuleFailure, onStale: () => void): Generator<void> {
         this.collectPending(document, world.hierarchy);

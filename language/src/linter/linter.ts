@@ -124,7 +124,7 @@ export class Linter {
     }
 }
 
-/** Equal for equal settings. */
+/** A key that is equal for equal settings. */
 function fingerprintOf({ levels, neverAllow }: RuleSettings): string {
     return JSON.stringify([[...levels], [...neverAllow]]);
 }

@@ -6,7 +6,7 @@ export interface Risk {
     readonly allow: ast.Allow;
     /** The findings that it silences. */
     readonly silenced: readonly Finding[];
-    /** The reason why it has no effect even where a finding is reported; undefined if it has. */
+    /** Why the `allow` is not in force, even if it matches a finding; undefined if it is in force. */
     readonly inert: 'no-rule' | 'no-reason' | 'bad-date' | 'ended' | Exclude<Permission, 'yes'> | undefined;
     /** Rules with names similar to an unknown one. */
     similar(): readonly string[];

@@ -72,10 +72,10 @@ export function runRiskRules(rules: readonly Rule[], risks: readonly Risk[], wor
 
 type World = Pick<Subject, 'hierarchy' | 'allScenarios'>;
 
-/** Most related locations shown with a finding. A code that a thousand sites declare would otherwise fill every message with a thousand of them. */
+/** The maximum number of related locations of a finding. If a thousand sites declared the same code, each finding would otherwise list all of them. */
 const relatedShown = 10;
 
-/** The context that rules are given; it collects their findings. */
+/** The context that is passed to rules. Collects their findings. */
 class FindingCollector implements RuleContext<Messages> {
     /** The rule that is running. */
     rule!: Rule;

@@ -60,7 +60,7 @@ export class SegmentCheck implements Dependent {
         return this.dependsOnFile || this.dependsOnOffset;
     }
 
-    /** Whether the present version requires one. */
+    /** Whether the current version of the file requires a full run. */
     get needsFullRun(): boolean {
         return this.dependsOnFile || (this.dependsOnOffset && this.offset !== this.segment.start.offset);
     }

@@ -25,7 +25,7 @@ export function completeHead(place: CompletionContext): readonly Suggestion[] {
 const states: readonly Suggestion[] = [
     { label: 'active', detail: 'The site\'s active software update point' },
     { label: 'internet', detail: 'The site\'s active Internet-based software update point' },
-    { label: 'inactive', detail: 'Installed but not chosen' }
+    { label: 'inactive', detail: 'Installed but not in use' }
 ].map(state => ({ ...state, kind: CompletionItemKind.EnumMember }));
 
 function versions({ cursor }: CompletionContext): readonly Suggestion[] {

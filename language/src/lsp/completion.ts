@@ -10,7 +10,7 @@ import { completeValue } from './complete-values.js';
 import { type Cursor, cursorAt } from './cursor.js';
 import type { Suggestion } from './suggestion.js';
 
-/** Maximum number of items in an answer; the client requests again when more of the word is typed. */
+/** Maximum number of items in an answer; the client sends a new request when more of the word is typed. */
 const maxItems = 200;
 
 /**
@@ -49,7 +49,7 @@ export class SupCompletionProvider implements CompletionProvider {
     /** In a large hierarchy, names that do not match the word at the cursor are omitted early; `onOmitted` is called for each. */
     private suggestionsAt(document: LangiumDocument, cursor: Cursor, onOmitted: () => void): readonly Suggestion[] {
         const { sitesByCode, serversByName } = this.services.analysis.hierarchies.incremental(document);
-        // A short list is complete, so the editor need not request again while the word grows.
+        // A short list is complete, so the editor need not send another request while the word grows.
         const isLarge = Math.max(sitesByCode.size, serversByName.size) > maxItems;
         const matches = (name: string): boolean => {
             const isMatch = !isLarge || this.matches(name, cursor);

@@ -14,7 +14,7 @@ interface Title {
 
 /**
  * In a file with more sites and scenarios, the outline has only those: editors request all of it after every pause in typing, and with tens
- * of thousands of servers and roles they would be busy with nothing else.
+ * of thousands of servers and roles they would do nothing else.
  */
 const maxDetailedSegments = 2_000;
 

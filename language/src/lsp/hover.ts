@@ -20,7 +20,7 @@ const innerKeywords: Readonly<Record<string, string>> = {
     reports: 'Names the parent site. A site has at most one.',
     to: 'Names the parent site. A site has at most one.',
     until: 'The last day on which the risk is accepted. The rule reports the finding again afterwards.',
-    because: 'Why the risk is accepted. It is required.'
+    because: 'Why the risk is accepted. A reason is required.'
 };
 
 /** Explains the word under the cursor: a key, a keyword, a rule, or the site or server that it names. */

@@ -5,7 +5,7 @@ import type { Position, Range } from 'vscode-languageserver-types';
 import type { Segment } from '../syntax/segments/segment.js';
 import { segmentsOf, SegmentedFile } from '../syntax/segments/segmented-file.js';
 
-/** After so many segments others are let in: the tokens of one may have to be made first. */
+/** The number of segments visited before other requests are served. It is small, because a segment may have to be tokenized first. */
 const chunkSize = 20;
 
 /**
@@ -26,7 +26,7 @@ export async function eachSegment(document: LangiumDocument, visit: (segment: Se
     }
 }
 
-/** The text of a segment, and the present positions in it. */
+/** Converts offsets in a segment to its current positions in the file. */
 export class SegmentText {
     private readonly text: TextDocument;
 

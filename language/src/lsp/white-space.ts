@@ -34,7 +34,7 @@ export function gapsOf(file: ast.SupFile, style: Style): readonly Gap[] {
         ...first ? insideComment(first, '') : [],
         ...gaps,
         ...last ? [{ offset: last.end, end: text.length, wanted: style.lineBreak }] : []
-    // The text between may be more than white space if the file exceeds the limit for comments.
+    // The text between two tokens may contain more than white space if the file exceeds the limit for comments.
     ].filter(({ offset, end }) => /^[ \t\r\n]*$/.test(text.slice(offset, end)));
 }
 

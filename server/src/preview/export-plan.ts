@@ -28,7 +28,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 function planOf(services: SupServices, document: LangiumDocument, optionsFor: ReportedPlan['optionsFor']): ReportedPlan {
     const { hierarchies } = services.analysis;
     const hierarchy = hierarchies.of(document);
-    // Readers of the report have the files, but not the folders of this computer.
+    // The paths are relative: readers of the report do not have the folders of this computer.
     const locations = new ReportLocations(uri => basename(uri.path));
     return { hierarchy, services, locations, optionsFor, label: hierarchy.name ?? basename(document.uri.path), documents: hierarchies.neighboursOf(document) };
 }

@@ -3,7 +3,7 @@ import type { Hierarchy } from '@sup/model';
 import { idsOf, mergeScenes, type Scene, type SiteMark } from '@sup/picture';
 import type { LangiumDocument } from 'langium';
 
-const keptMark: SiteMark = { kind: 'kept', lines: ['Shown as it was last: its text currently has syntax errors.'] };
+const keptMark: SiteMark = { kind: 'kept', lines: ['Shown in its last valid state: its text currently has syntax errors.'] };
 
 /** A segment of a file, with the ids of the sites that it declares. */
 interface FileSegment {
@@ -46,7 +46,7 @@ interface Gap {
     readonly missing: FileSegment[];
 }
 
-/** The sites that the unreadable text may declare: those between the same neighbors, as long as about as much text is there as they had. */
+/** The sites that the unreadable text may declare: those between the same neighbors, provided that this text is about as long as theirs was. */
 function unreadableSites(before: readonly FileSegment[], now: readonly FileSegment[]): readonly string[] {
     const gaps = gapsBetween(before, now);
     return gaps.flatMap(({ start, unrelatedLength, missing }, i) => {

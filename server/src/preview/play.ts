@@ -11,7 +11,7 @@ import type { RunLogs } from './run-logs.js';
 /** The duration of a run without a scenario, in minutes: long enough for two weekly synchronizations and the scans after them. */
 export const plainDuration = 14 * 24 * 60;
 
-/** How many trace entries the log of a run holds. */
+/** The maximum number of trace entries in the log of a run. */
 const maxLogEntries = 300_000;
 
 /** Everything that is needed to play a run. */

@@ -4,7 +4,7 @@ import { entryText, type TraceCollector, type TraceEntry } from '@sup/simulation
 import type { SceneParts } from './scene-parts.js';
 import type { RunContext } from './play.js';
 
-/** How many logs are cached. The client plays a run again to read a log that was evicted. */
+/** The maximum number of cached logs. To read a log that was evicted, the client plays the run again. */
 const maxLogs = 6;
 const maxPageLength = 500;
 
@@ -65,7 +65,7 @@ function lineOf({ time, severity, component, status, details, site, elements }: 
     return { at: time, severity, component, status, text: entryText(details), site, part: elements.map(element => partOf(element, parts)).find(id => id !== undefined) };
 }
 
-/** The last line of a truncated log, which says how many lines are missing. */
+/** The last line of a truncated log, which states how many lines are missing. */
 function truncationLine({ collector: { dropped }, matches }: CachedLog, shown: number): readonly LogLine[] {
     return dropped === 0 || shown < matches.length ? [] : [{
         at: matches.at(-1)?.time ?? 0, severity: 'warning', component: 'Simulator', status: undefined, site: undefined, part: undefined, text: `The log is truncated here: ${number(dropped)} more lines were dropped.`

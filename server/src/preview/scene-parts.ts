@@ -27,7 +27,7 @@ export class SceneParts {
         return part && locationOf(part, 'name');
     }
 
-    /** The location of a problem in the text, by its index in the scene, among those of a site or of no site. */
+    /** The location of a problem in the text, by its index in the scene's list for a site, or in the list of problems that belong to no site. */
     locateProblem(id: string | undefined, index: number): Location | undefined {
         const part = id === undefined ? undefined : this.part(id);
         this.placed ??= placeProblems(this.hierarchy, this.problems);

@@ -5,7 +5,7 @@ import { type AdviseParams, scenarioCommands, type ScenarioTarget } from '@sup/p
 import { sitesWithPositions } from '@sup/language';
 import { infoOf, type WorkspaceScenarios } from './workspace-scenarios.js';
 
-/** Lenses slow down typing. A file with more secondary sites has none of these; the command answers the same question at the cursor. */
+/** In a file with more secondary sites, lenses would slow down typing, so the sites have none. The command answers the same question at the cursor. */
 const maxAdviceLenses = 200;
 
 /** Lenses to run, play and trace each scenario, to run all of several, and to ask of each secondary site with clients whether it needs a software update point. */

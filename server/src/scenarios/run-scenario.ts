@@ -49,7 +49,7 @@ function outcomeOf(judgement: Judgement, steps: TraceStep[]): ExpectationOutcome
     };
 }
 
-/** The trace, one event per line. A very long one ends with a line that says how many entries were dropped. */
+/** The trace, one event per line. A very long one ends with a line that states how many entries were dropped. */
 export function* traceOf(found: FoundScenario): Work<string> {
     const collector = new TraceCollector(200_000);
     yield* run(found, [collector]);

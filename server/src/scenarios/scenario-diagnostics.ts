@@ -36,7 +36,7 @@ export class ScenarioDiagnostics {
 
     private async runAll(): Promise<void> {
         const source = this.running = new CancellationTokenSource();
-        // Taken at once: cancelling a source that has no token yet, and then again, throws.
+        // Read the token now: a source whose token was never read throws when it is cancelled twice.
         const { token } = source;
         try {
             if (!await this.options.isEnabled()) {

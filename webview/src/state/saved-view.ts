@@ -23,7 +23,7 @@ export interface SavedView {
     readonly timeHeight: number;
     /** In pixels. */
     readonly detailsWidth: number;
-    /** The run that is played. Stored under its first name, so that saved views stay readable. */
+    /** The run that is played. The property keeps its original name, so that older saved views can still be read. */
     readonly question: RunDefinition | undefined;
     readonly time: number;
 }

@@ -8,7 +8,7 @@ export const soundWsusVersion: WsusVersion = '3.0 SP2';
 /** The maximum number of roles offered in one list of fixes. */
 const offered = 10;
 
-/** Makes a role use SSL, and its WSUS servers require it unless the plan says so already. */
+/** Makes a role use SSL, and its WSUS servers require it unless the plan already states that. */
 export function requireSsl(point: SoftwareUpdatePoint): readonly Edit[] {
     const wsus = serversOf(point).flatMap(server => server.wsus && server.wsus.ssl !== 'required' && server.wsus.ssl !== 'website' ? [server.wsus] : []);
     return [setProperty(point, 'ssl', 'yes'), ...wsus.map(server => setProperty(server, 'ssl', 'required'))];

@@ -13,7 +13,7 @@ interface Wording {
     keep(host: string): string;
 }
 
-/** Reports for roles of a site that share a state only one of them can have: one for each role but the first, with a fix for each role that could be kept. */
+/** Reports the roles of a site that share a state only one of them can have. Every role but the first has a finding, with a fix for each role that could be kept. */
 export function reportsForSurplusRoles(points: readonly SoftwareUpdatePoint[], wording: Wording): readonly Report<{ site: string; hosts: readonly string[] }>[] {
     const listed = points.slice(0, listedRoles);
     const hosts = points.map(point => point.host.name);

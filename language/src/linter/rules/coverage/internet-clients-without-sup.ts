@@ -25,7 +25,7 @@ export default defineRule({
         site(site, context) {
             const { internet: count } = clientsOf(site);
             const point = activeUpdatePointOf(site);
-            // Without an active one, no clients scan, and other rules report that.
+            // Without an active software update point no client can scan, which other rules report.
             if (count === 0 || !isPrimarySite(site) || !point || internetUpdatePointsOf(site).length > 0 || updatePointsOf(site).some(mayAccept)) {
                 return;
             }

@@ -8,7 +8,7 @@ import { inCode } from '../../../syntax/tree/characters.js';
 import { readSentence } from '../../../syntax/tree/read-sentences.js';
 import { placeAt, type Sentence, spanAt, tokensOf } from '../../../syntax/tree/sentences.js';
 
-/** The maximum number of sites offered instead of another one. */
+/** The maximum number of fixes that start the synchronization of another site instead. */
 const offered = 3;
 
 export default defineRule({

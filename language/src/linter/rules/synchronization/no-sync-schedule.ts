@@ -36,7 +36,7 @@ export default defineRule({
         site(site, context) {
             const { hierarchy } = context;
             const [settings, ...others] = site.synchronizations;
-            // Only Microsoft Update as the source has a schedule.
+            // A schedule applies only to synchronization from Microsoft Update.
             if (!settings || others.length > 0 || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site).kind !== 'microsoft-update') {
                 return;
             }

@@ -32,7 +32,7 @@ export default defineRule({
         site(site, context) {
             const { hierarchy } = context;
             const [settings, ...others] = site.synchronizations;
-            // Only Microsoft Update as the source has criteria, and a second block may contain what the first one lacks.
+            // Criteria apply only to synchronization from Microsoft Update, and a second block may contain what the first one lacks.
             if (others.length > 0 || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site).kind !== 'microsoft-update') {
                 return;
             }
