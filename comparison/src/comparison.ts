@@ -9,11 +9,11 @@ export interface Cost {
     readonly class: CostClass;
     /** The work that the change takes, in a sentence. */
     readonly text: string;
-    /** The title of the document that this is taken from. */
+    /** The title of the document that describes the work. */
     readonly source: string | undefined;
 }
 
-/** `consequence`: its meaning has changed although its own text has not. */
+/** The kind of a change. `consequence`: the meaning of a part has changed although its own text has not. */
 export type ChangeKind = 'added' | 'removed' | 'moved' | 'changed' | 'consequence';
 
 /** A difference in the meaning of two plans, as plain data. Names are as the plans write them. */
@@ -21,9 +21,9 @@ export interface Change {
     readonly kind: ChangeKind;
     /** The kind of part that changed. */
     readonly subject: 'hierarchy' | 'site' | 'server' | 'cluster' | 'wsus' | 'update-point' | 'synchronization' | 'link' | 'clients' | 'scenario';
-    /** The code of the site that it belongs to; for a removed site, the code that it had. */
+    /** The code of the site that the part belongs to; for a removed site, its former code. */
     readonly site: string | undefined;
-    /** The server or cluster, where it is about one. */
+    /** The server or cluster that the part belongs to, if any. */
     readonly host: string | undefined;
     readonly sentence: string;
     /** The value before and after, where one value changed. */
@@ -52,14 +52,14 @@ export interface Figure {
     readonly what: string;
     readonly before: string;
     readonly after: string;
-    /** Whether the later version is better; undefined where neither is. */
+    /** Whether the later version is better; undefined if neither is. */
     readonly isBetter: boolean | undefined;
 }
 
 export interface Comparison {
     readonly changes: readonly Change[];
     readonly findings: FindingsComparison;
-    /** Only what differs. */
+    /** Only the figures that differ. */
     readonly outcome: readonly Figure[];
     /** The comparison in one sentence. */
     readonly verdict: string;

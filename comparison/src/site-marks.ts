@@ -12,7 +12,7 @@ const precedence: readonly ChangeKind[] = ['added', 'removed', 'moved', 'changed
 
 /**
  * The changes of each site, by its code in upper case, for a picture that shows both versions in one. Changes of servers are changes of
- * their site; a server that moves changes two.
+ * their site; a server that moves changes both of its sites.
  */
 export function changesBySite(changes: readonly Change[]): ReadonlyMap<string, SiteChange> {
     const bySite = Map.groupBy(changes.flatMap(change => sitesOf(change).map(code => ({ code, change }))), ({ code }) => toUpperCaseCode(code));

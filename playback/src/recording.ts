@@ -93,7 +93,10 @@ export interface Mark {
     readonly part: string | undefined;
 }
 
-/** The difference between a run with additional events and the same run without them. The worst delays come first; those of clients are ordered by their number and duration. */
+/**
+ * The difference between a run with additional events and the same run without them. The worst delays come first: for sites the longest, for
+ * clients those with the most client-minutes.
+ */
 export interface RunDifference {
     /** A summary in one sentence. */
     readonly summary: string;

@@ -32,7 +32,7 @@ describe('diff', () => {
         const { code, stdout, stderr } = await sup(['diff', 'before', 'after'], { cwd: temporaryFolder(versions) });
         expect([code, stderr]).toEqual([1, '']);
         expect(stdout).toMatch(/^Tidewater\n2 changes; 1 only by reinstallation\.\n/);
-        expect(stdout).toContain('  → BER moves from OSL to CEN.\n      re-installation  A secondary site keeps the parent that it was installed below: it is removed and installed again. (How to Join Primary Sites into a Hierarchy)\n');
+        expect(stdout).toContain('  → BER moves from OSL to CEN.\n      re-installation  The parent of a secondary site cannot be changed after installation: the site is removed and installed again. (How to Join Primary Sites into a Hierarchy)\n');
         expect(stdout).toContain('\nConsequences\n  = BER: the software update point of its clients on the intranet changes from OSLSUP01 to CENSUP01.\n');
         expect(stdout).toContain('\nSimulated outcome\n');
     });
@@ -85,7 +85,7 @@ describe('formats of diff', () => {
     test('writes tables in Markdown', async () => {
         const { stdout } = await sup(['diff', 'before', 'after', '--format', 'markdown'], { cwd: temporaryFolder(versions) });
         expect(stdout).toMatch(/^## Tidewater\n\n\*\*2 changes;/);
-        expect(stdout).toContain('\n| → | BER moves from OSL to CEN. | **Re-installation**. A secondary site keeps the parent');
+        expect(stdout).toContain('\n| → | BER moves from OSL to CEN. | **Re-installation**. The parent of a secondary site cannot be changed after installation');
         expect(stdout).toContain('\n### Consequences\n\n- BER: ');
         expect(stdout).toContain('\n### Simulated outcome\n');
     });

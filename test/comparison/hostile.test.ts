@@ -52,7 +52,7 @@ describe('hostile texts', () => {
         }
     });
 
-    test('cuts texts of megabytes', async () => {
+    test('truncates texts of megabytes', async () => {
         const { changes } = await comparisonOf(plain, planWith('x'.repeat(200_000)));
         expect(Math.max(...changes.map(({ sentence, from = '', to = '' }) => sentence.length + from.length + to.length))).toBeLessThan(5_000);
     });

@@ -21,13 +21,16 @@ export function changeAt({ site, host }: ChangeLocation, { kind, subject, senten
     return { kind, subject, site: site && displayName(site), host: host && displayName(host), sentence, from, to, cost };
 }
 
-/** In characters; pictures cut names at the same length. */
+/** The maximum length of a name in a sentence, in characters. Pictures truncate names at the same length. */
 const maxNameLength = 80;
 
 /** The name of a site, a server, a client group or a scenario, for use in a sentence. */
 export const displayName = (text: string): string => text === '' ? '(no name)' : excerpt(text, maxNameLength);
 
-/** Pairs the parts of two versions by their keys; a part without a counterpart has `undefined`. Follows the order of the later version; parts of the earlier one come last. */
+/**
+ * Pairs the parts of two versions by their keys; the counterpart of an added or removed part is `undefined`. The pairs are in the order of
+ * the later version, with removed parts last.
+ */
 export function pairByKey<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): readonly { readonly from: T | undefined; readonly to: T | undefined }[] {
     return [...new Set([...after.keys(), ...before.keys()])].map(key => ({ from: before.get(key), to: after.get(key) }));
 }

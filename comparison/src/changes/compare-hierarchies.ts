@@ -10,7 +10,7 @@ import type { PlanVersion } from '../version.js';
 
 /**
  * Compares the meaning of two versions of a plan. Sites are identified by their code, servers by their name, scenarios by their title:
- * their position in the text does not matter. Where several have one name, which rules report, the first is compared.
+ * their position in the text does not matter. Of several with the same name, which a rule reports, only the first is compared.
  */
 export function compareHierarchies(before: PlanVersion, after: PlanVersion): readonly Change[] {
     const [previous, current] = [sitesByCode(before.hierarchy), sitesByCode(after.hierarchy)];

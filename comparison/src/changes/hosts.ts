@@ -25,7 +25,7 @@ export function hostChanges(before: Hierarchy, after: Hierarchy): (earlier: Site
     ];
 }
 
-/** By site and name. Where a site has several of one name, which rules report, the first. */
+/** The hosts by site and name. Of several with the same name at one site, which a rule reports, only the first is compared. */
 function hostsByLocation({ sites }: Hierarchy): ReadonlyMap<string, Host> {
     const byLocation = new Map<string, Host>();
     sites.flatMap(hostsOf).forEach(host => byLocation.set(locationKeyOf(host), byLocation.get(locationKeyOf(host)) ?? host));
@@ -34,7 +34,10 @@ function hostsByLocation({ sites }: Hierarchy): ReadonlyMap<string, Host> {
 
 const locationKeyOf = ({ name: hostName, site }: Host): string => toUpperCaseCode(JSON.stringify([site.code, hostName]));
 
-/** Finds a host of one version in the other: the one with its name at its site; otherwise the first with its name at a site where the version of the host has none of that name. */
+/**
+ * Finds the counterpart of a host in the other version: the host with the same name at the same site; otherwise the first host with the same
+ * name that has no counterpart at its own site, so it has moved.
+ */
 function counterparts(others: ReadonlyMap<string, Host>, hosts: ReadonlyMap<string, Host>): (host: Host) => Host | undefined {
     const free = groupBy([...others.values()].filter(host => !hosts.has(locationKeyOf(host))), host => [toUpperCaseCode(host.name)]);
     return host => others.get(locationKeyOf(host)) ?? free.get(toUpperCaseCode(host.name))?.[0];
@@ -68,7 +71,7 @@ function hostRemoved(host: Host): Change {
     return changeAt(locationOf(host), { kind: 'removed', subject: host.element, sentence: `${kindOf(host)} ${displayName(host.name)} is removed from ${displayName(host.site.code)}${point ? `; it was ${roleTexts[point.state]}` : ''}.`, cost: costOf(host, point) });
 }
 
-/** Site systems are added and removed in the console; the site server is where the site itself was installed. */
+/** An administrator adds and removes site systems in the console, but not the site server, on which the site itself is installed. */
 function costOf(host: Host, point: SoftwareUpdatePoint | undefined): Change['cost'] {
     return host.element === 'server' && host.isSiteServer ? costs.siteServer : host.element === 'server' && host.wsus ? costs.wsus : point && host.element === 'cluster' ? costs.nodes : costs.server;
 }

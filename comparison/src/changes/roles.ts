@@ -11,7 +11,7 @@ export const roleTexts: Readonly<Record<State, string>> = {
     active: 'the active software update point', internet: 'the Internet-based software update point', inactive: 'a software update point that is not in use'
 };
 
-/** The software update point of a host. Where it has several, which rules report, the active one before the Internet-based one before an inactive one. */
+/** The software update point of a host. Of several, which a rule reports, the active one takes precedence, then the Internet-based one. */
 export function roleOf({ updatePoints }: Server | Cluster): SoftwareUpdatePoint | undefined {
     return (['active', 'internet', 'inactive'] as const).map(state => updatePoints.find(point => point.state === state)).find(Boolean);
 }

@@ -1,6 +1,6 @@
 import type { Cost } from '../comparison.js';
 
-// The work that it takes to make a change in an existing hierarchy. A cost without a source is not documented, and its text does not claim to be certain.
+// The work that a change in an existing hierarchy takes. A cost without a source is not documented, and its text does not claim to be certain.
 
 const siteNaming = 'Configuration Manager Site Naming';
 const joining = 'How to Join Primary Sites into a Hierarchy';
@@ -14,25 +14,25 @@ const planning = 'Planning for Software Updates (later releases)';
 
 export const costs = {
     consequence: { class: 'none', text: 'It follows from another change.', source: undefined },
-    planOnly: { class: 'none', text: 'Nothing to do in Configuration Manager: only the plan has it.', source: undefined },
-    madeByProduct: { class: 'none', text: 'WSUS Configuration Manager sets it to what the site needs.', source: updatePoints },
+    planOnly: { class: 'none', text: 'Nothing to do in Configuration Manager: it exists only in the plan.', source: undefined },
+    madeByProduct: { class: 'none', text: 'WSUS Configuration Manager sets the value that the site needs.', source: updatePoints },
     network: { class: 'outside', text: 'Nothing to do in Configuration Manager: it describes the network.', source: undefined },
     clients: { class: 'outside', text: 'Nothing to do in Configuration Manager: it describes how many clients there are, and where.', source: undefined },
     groupPolicy: { class: 'outside', text: 'Changed in a Group Policy of the domain.', source: 'Troubleshooting Software Updates: Group Policy Settings' },
     operatingSystem: { class: 'outside', text: 'The server is upgraded or set up again, outside of Configuration Manager.', source: undefined },
-    addressHours: { class: 'setting', text: 'Part of the address of the site, in its schedule.', source: undefined },
+    addressHours: { class: 'setting', text: 'Part of the schedule of the address to the site.', source: undefined },
 
     newSite: { class: 'installation', text: 'A site is installed.', source: undefined },
-    removedSite: { class: 'installation', text: 'A site is removed, and its clients need another.', source: undefined },
+    removedSite: { class: 'installation', text: 'A site is removed, and its clients need another site.', source: undefined },
     recodedSite: { class: 'impossible', text: 'A site code cannot be changed after installation: one site is removed and another installed.', source: siteNaming },
-    kind: { class: 're-installation', text: 'A site remains a primary or secondary site, as it was installed: it is removed and installed again.', source: joining },
+    kind: { class: 're-installation', text: 'The kind of a site cannot be changed after installation: the site is removed and installed again.', source: joining },
     name: { class: 'impossible', text: 'The name of a site cannot be changed after installation: the site would have to be installed again.', source: siteNaming },
     parentOfPrimary: { class: 'setting', text: 'Set in the properties of the site, once there are addresses in both directions.', source: joining },
-    parentOfSecondary: { class: 're-installation', text: 'A secondary site keeps the parent that it was installed below: it is removed and installed again.', source: joining },
+    parentOfSecondary: { class: 're-installation', text: 'The parent of a secondary site cannot be changed after installation: the site is removed and installed again.', source: joining },
     toNative: { class: 'setting', text: 'Set in the properties of the site, once its servers and clients have certificates.', source: 'Configuration Manager Site Modes' },
     toMixed: { class: 'setting', text: 'Set in the properties of the site; Internet-based client management ends with native mode.', source: 'How to Revert a Configuration Manager Site to Mixed Mode' },
     upgrade: { class: 'installation', text: 'An upgrade in place, the parent before its child sites.', source: undefined },
-    olderRelease: { class: 're-installation', text: 'No document describes an in-place downgrade: plan to remove it and install it again.', source: undefined },
+    olderRelease: { class: 're-installation', text: 'No document describes an in-place downgrade: plan to remove the installation and install the older release.', source: undefined },
 
     server: { class: 'setting', text: 'A site system is added to the site, or removed from it.', source: updatePoints },
     movedServer: { class: 're-installation', text: 'A site system serves one site: it is removed from the old site and added to the new one, and its roles are set up again.', source: undefined },
@@ -40,15 +40,15 @@ export const costs = {
     fqdn: { class: 'setting', text: 'Set in the properties of the site system; certificates must contain the name too.', source: undefined },
     nodes: { class: 'setting', text: 'WSUS and the role are set up on each node, in the network load balancing cluster.', source: 'How to Configure the Active Software Update Point to Use Network Load Balancing' },
 
-    wsus: { class: 'installation', text: 'The setup of WSUS installs or removes it; it must be installed before the role is added.', source: prerequisites },
+    wsus: { class: 'installation', text: 'WSUS Setup installs or removes WSUS, which must be installed before the role is added.', source: prerequisites },
     wsusUpgrade: { class: 'installation', text: 'An upgrade of WSUS in place, the upstream server first; the console on the site server needs the same version.', source: 'Plan Your WSUS Deployment (Windows Server documentation)' },
-    wsusConsole: { class: 'installation', text: 'The setup of WSUS installs or removes its console.', source: prerequisites },
+    wsusConsole: { class: 'installation', text: 'WSUS Setup installs or removes the console.', source: prerequisites },
     webSite: { class: 'outside', text: 'Changed in IIS; set the same ports for the software update point.', source: 'About Ports Used by Software Updates' },
     webSiteSsl: { class: 'outside', text: 'Changed in IIS, and then in WSUS with `wsusutil configuressl`.', source: sslSetUp },
     wsusData: { class: 'outside', text: 'Moved with the tools of WSUS and of its database; the Configuration Manager documentation does not describe it.', source: undefined },
 
-    active: { class: 'setting', text: 'The site system has or gets the role, and is chosen in the Software Update Point Component of the site.', source: general },
-    internet: { class: 'setting', text: 'The site system has or gets the role, and is chosen as the Internet-based one once the active one is configured.', source: internetBased },
+    active: { class: 'setting', text: 'The role is added to the site system if it is missing; the site system is then chosen in the Software Update Point Component of the site.', source: general },
+    internet: { class: 'setting', text: 'The role is added to the site system if it is missing; the site system is then chosen as the Internet-based one, after the active one is configured.', source: internetBased },
     inactive: { class: 'setting', text: 'A role of the site system; not in use until it is chosen in the Software Update Point Component.', source: updatePoints },
     role: { class: 'setting', text: 'Set in the Software Update Point Component of the site.', source: general },
     internetRole: { class: 'setting', text: 'Set in the Software Update Point Component of the site.', source: internetBased },

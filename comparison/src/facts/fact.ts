@@ -4,21 +4,21 @@ import type { Change, Cost } from '../comparison.js';
 /** The value of a fact as a plan would write it: one value, or several whose order does not matter. */
 export type Value = string | readonly string[] | undefined;
 
-/** A property of a part of a plan, whether its own text states it or it follows from something else. */
+/** A property of a part of a plan, whether the text of the part states it or it is derived. */
 export interface Fact {
     /** Its name in sentences: `the mode`. Plural for a list. */
     readonly label: string;
     readonly subject: Change['subject'];
     readonly value: Value;
-    /** The value in the part's own text. Where the value changes and this does not, the change is a consequence of another. */
+    /** The value in the part's own text. If the value changes but this does not, the change is a consequence of another change. */
     readonly written: Value;
     /** The cost of changing it. */
     cost(from: Value, to: Value): Cost;
-    /** The cost where the change is a consequence of another. */
+    /** The cost if the change is a consequence of another change. */
     readonly followingCost: Cost;
 }
 
-/** In characters of one value. */
+/** The maximum lengths of a value, in characters. */
 const maxLengthInSentence = 200;
 const maxLengthInChange = 2_000;
 

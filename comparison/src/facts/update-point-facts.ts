@@ -8,7 +8,7 @@ import { portsText } from './wsus-facts.js';
 export function factsOfUpdatePoint(point: SoftwareUpdatePoint): readonly Fact[] {
     const isInternet = point.state === 'internet';
     const cost = isInternet ? costs.internetRole : costs.role;
-    // Nothing follows for a role that is not in use: only its own text counts.
+    // A role that is not in use has no derived facts: only its own text counts.
     const [ports, ssl] = point.state === 'inactive' ? [point.ports, point.ssl] : [portsOf(point), usesSsl(point)];
     return [
         effectiveFact('update-point', 'the pair of ports of the software update point', portsText(ports), portsText(point.ports), cost, costs.followsWsus),

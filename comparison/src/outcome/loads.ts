@@ -4,10 +4,10 @@ import { pairByKey, displayName } from '../changes/change.js';
 import type { Figure } from '../comparison.js';
 import { compareFigure, type FigureFormat } from './figure.js';
 
-/** Changes of the traffic over a link are reported from this share on: smaller ones come from random draws. */
+/** The smallest relative change of the traffic over a link that is reported: smaller ones come from random draws. */
 const minRelativeChange = 0.05;
 
-/** Loads that are listed separately, those that change most; the rest is summed up. */
+/** The number of loads that are listed separately, the largest changes first; the rest are summed. */
 const maxListed = 10;
 
 /** The load of one software update point or one link in both versions; undefined in a version that does not have it. */

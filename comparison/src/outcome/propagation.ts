@@ -19,7 +19,7 @@ export function comparePropagation({ propagation: before, summary: was }: Simula
     const totalLabel = 'Time until the last client can scan for a new update';
     if (before && after) {
         const figures = compareFigure(totalLabel, before.minutes, after.minutes, duration);
-        // Where the total is the same, differences between the phases do not matter.
+        // If the total is the same, differences between the phases do not matter.
         return figures.length === 0 ? [] : [
             ...figures,
             ...(Object.keys(partLabels) as PropagationPart['kind'][]).flatMap(kind => compareFigure(`… of which ${partLabels[kind]}`, minutesOf(before.parts, kind), minutesOf(after.parts, kind), duration))

@@ -7,9 +7,9 @@ const plainDuration = 21 * 24 * 60;
 
 /** The results of the runs of a version. */
 export interface Outcome {
-    /** Of the run without events; undefined where the plan has no sites. */
+    /** The result of the run without events; undefined if the plan has no sites. */
     readonly plain: SimulationResult | undefined;
-    /** Of each scenario that both versions have, by its title. */
+    /** The result of each scenario that both versions have, by its title. */
     readonly scenarios: ReadonlyMap<string, SimulationResult>;
 }
 
@@ -34,7 +34,7 @@ export function* runBoth(before: ComparedVersion, after: ComparedVersion): Gener
 
 function tasksOf(version: ComparedVersion, other: ComparedVersion): readonly Task[] {
     const titles = new Set(other.scenarios.map(({ title }) => title));
-    // Where several have one title, which rules report, the first.
+    // Of several with the same title, which a rule reports, only the first is run.
     const shared = new Map(version.scenarios.toReversed().flatMap(scenario => scenario.title !== undefined && titles.has(scenario.title) ? [[scenario.title, scenario] as const] : []));
     return version.hierarchy.sites.length === 0 ? [] : [
         { version, title: undefined, scenario: plainScenario(plainDuration) },

@@ -10,7 +10,7 @@ export interface TitledComparison {
     readonly comparison: Comparison;
 }
 
-/** Rows of one table: a comment on a pull request holds at most 65,536 characters. */
+/** The maximum number of rows of a table: a comment on a pull request holds at most 65,536 characters. */
 const maxRows = 150;
 
 const costLabels: Readonly<Record<CostClass, string>> = {

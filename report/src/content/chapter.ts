@@ -7,7 +7,7 @@ import { headlines } from './headlines.js';
 import type { PlanReport } from '../plan-report.js';
 import { scenarioBlocks } from './scenario-blocks.js';
 
-/** Findings that a report contains; it refers to `sup check` for the rest. */
+/** The maximum number of findings in a chapter, which refers to `sup check` for the rest. */
 const maxFindings = 500;
 
 /** Builds the chapter of a hierarchy, with its sections in the order of a design review. */

@@ -6,7 +6,7 @@ import { messageSegments } from '../content/message-segments.js';
 import { pageStyle, type ReportTheme } from './page-style.js';
 import { visibleLines } from './xml.js';
 
-/** Computes the SHA-256 of a text in Base64. The page's policy names its style by this hash. */
+/** Computes the SHA-256 of a text in Base64. The Content-Security-Policy of the page allows its style sheet by this hash. */
 export type Hash = (text: string) => string;
 
 /**
@@ -32,7 +32,7 @@ function Page({ report: { title, omissions, chapters, footer }, style, policy }:
             <meta http-equiv="Content-Security-Policy" content={policy} />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <title>{title}</title>
-            {/* Not escaped, because browsers hash the text as it is written. No text of a plan is in it. */}
+            {/* Not escaped, because browsers hash the text as it is written. The style sheet contains no text of a plan. */}
             <style dangerouslySetInnerHTML={{ __html: style }} />
         </head>
         <body>

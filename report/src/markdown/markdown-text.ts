@@ -19,7 +19,7 @@ export function markdownMessage(message: string): string {
     return messageSegments(message).map(({ text, isCode }) => isCode ? `\`${visible(text)}\`` : markdownText(text)).join('');
 }
 
-/** Escapes a message in a cell of a table, which a bar would end even in code. */
+/** Escapes a message for a cell of a table, where a bar ends the cell even in code. */
 export function markdownCell(message: string): string {
     return messageSegments(message).map(({ text, isCode }) => isCode ? `\`${visible(text).replaceAll('|', '\\|')}\`` : markdownText(text)).join('');
 }

@@ -57,7 +57,7 @@ function breachOf({ time, subject }: Breach, places: ReportLocations, { needed, 
     return { time, subject, needed: needed.map(event => ({ ...places.of(event), text: sourceTextOf(event) })), chain };
 }
 
-/** A run that was stopped early proves nothing about its expectations. */
+/** A run without a stated duration, or one that was stopped early, proves nothing about its expectations. */
 function incompleteExpectation({ expectation }: Judgement, places: ReportLocations): TestedExpectation {
     return { ...places.of(expectation), text: sourceTextOf(expectation), verdict: 'untested', found: 'The run did not reach its end.', breach: undefined };
 }

@@ -6,7 +6,7 @@ export interface TestedScenario extends ReportLocation {
     readonly title: string;
     /** The name of its hierarchy, or its file where it has no name. */
     readonly hierarchy: string;
-    /** Why it could not be run as written. If there are any, its result says nothing about the plan. */
+    /** The reasons why the scenario could not be run as written. If there are any, its result proves nothing about the plan. */
     readonly problems: readonly ScenarioProblem[];
     readonly expectations: readonly TestedExpectation[];
     /** The slowest propagation of a new update to the last client; undefined where no update reached all clients. */
