@@ -38,7 +38,7 @@ export const assumptions = {
     firstSynchronization: minutes('first synchronization', 90, 'Duration of the first synchronization of the top site.'),
     fullSynchronization: minutes('full synchronization', 45, 'Duration of a scheduled synchronization of the top site.', 'SCOM Alert WSUS (a case with Microsoft support, 2011)'),
     deltaSynchronization: minutes('delta synchronization', 10, 'Duration of a synchronization that an administrator starts.'),
-    importShare: { key: 'import share', unit: 'number', default: 40, least: 0, meaning: 'Share of a synchronization at the top site that imports into the site database, in percent.', source: undefined },
+    importShare: { key: 'import share', unit: 'number', default: 40, least: 0, meaning: 'Share of a synchronization at the top site that the import into the site database takes, in percent.', source: undefined },
     childSynchronization: minutes('child synchronization', 20, 'Minimum time that a child site or an Internet-based software update point takes to synchronize from its upstream server.'),
     notificationDelay: minutes('notification delay', 2, 'Time until a child site is notified that its parent has synchronized, over an open link.'),
     replicationDelay: minutes('replication delay', 15, 'Time until the objects of the site database reach a child site over an open link, in addition to their transfer.'),

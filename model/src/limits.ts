@@ -1,13 +1,13 @@
 /**
  * Limits for one file. They keep every phase linear and responsive on hostile input. A file that exceeds a limit gets a single diagnostic
- * there, and the rest of the workspace is not affected.
+ * at that place, and the rest of the workspace is not affected.
  */
 export const fileLimits = {
     /** UTF-16 code units of one file (4 MiB). A hierarchy of 10,000 sites has about 1.6 million. */
     characters: 4 * 1024 * 1024,
     /** Nesting of braces. A plan needs four levels: site, server, role, proxy. */
     depth: 64,
-    /** Comments that are kept for folding and documentation. */
+    /** Comments that are kept in memory, for folding and documentation. */
     comments: 50_000,
     /** Diagnostics shown for one file; one more states how many are not shown. */
     diagnostics: 100,

@@ -36,7 +36,7 @@ export interface ClientCounts {
 export interface Link {
     readonly bandwidth: number | undefined;
     readonly latency: number | undefined;
-    /** The window in which it is open, in minutes of the day; undefined means always. A window may pass midnight. */
+    /** The window in which the link is open, in minutes of the day; undefined means always. A window may pass midnight. */
     readonly open: { readonly from: number; readonly to: number } | undefined;
 }
 

@@ -122,7 +122,7 @@ function plainSite(siteCode: string, parent: string | undefined): Site {
     };
 }
 
-/** The sites whose answers are invalidated when one site is replaced, after each was asked every question that involves other sites. */
+/** The sites whose answers are invalidated when one site is replaced, after every query that involves other sites has run for each site. */
 function invalidatedBy(sites: readonly Site[], changed: string): readonly string[] {
     const incremental = new IncrementalHierarchy(undefined, () => 0);
     incremental.replace([], sites);

@@ -6,7 +6,7 @@ import {
 import { expectLinearWork } from '../support/hostile.js';
 import { hierarchyOf, siteOf } from '../support/hierarchy.js';
 
-// A rule asks its questions about every site. The time for all answers must grow linearly with the hierarchy, whatever its shape,
+// A rule runs its queries for every site. The time of all queries must grow linearly with the hierarchy, whatever its shape,
 // and no chain of sites may overflow the stack.
 
 const numbered = (n: number, line: (i: number) => string): string => Array.from({ length: n }, (_, i) => line(i)).join('\n');
@@ -28,7 +28,7 @@ const shapes: readonly (readonly [string, (n: number) => string])[] = [
     ['a site with very many parents', n => `primary site NRD reports to ${numbered(n >> 1, i => `X${i},`)}${numbered(n >> 1, i => `S${i},`)}X\n${numbered(n >> 1, i => `primary site S${i}`)}`]
 ];
 
-/** Asks every question that a rule may ask about each site, and those that it asks once. */
+/** Runs every query that a rule may run for each site, and those that it runs once. */
 function askEverything(hierarchy: Hierarchy): void {
     for (const site of hierarchy.sites) {
         for (const ask of [parentOf, childrenOf, loopOf, nearestPrimaryAncestor, modeOf, upstreamOf, nearestUpdatePointAbove, sourceOf, loadOf, usedOnIntranet, centralSiteOf, isSynchronizationRoot]) {
@@ -46,15 +46,15 @@ function askEverything(hierarchy: Hierarchy): void {
     synchronizationRootsOf(hierarchy);
 }
 
-describe('the time for all questions about all sites', () => {
-    test.each(shapes)('grows linearly in %s', async (_, make) => {
+describe('the time of all queries for all sites', () => {
+    test.each(shapes)('the time of all queries grows linearly in %s', async (_, make) => {
         await expectLinearWork(async n => {
             const { sites } = hierarchyOf(make(n));
             return { work: () => askEverything(assembleHierarchy(undefined, sites)) };
         }, 5_000);
     }, 120_000);
 
-    test('grows linearly in a site with many servers and clusters', async () => {
+    test('the time of all queries grows linearly in a site with many servers and clusters', async () => {
         await expectLinearWork(async n => {
             const servers = numbered(n, i => `server S${i}`);
             const clusters = numbered(n, i => `cluster N${i} {\nnodes: S${i}, S${n - 1 - i}\nsoftware update point\n}`);

@@ -93,7 +93,7 @@ describe('the synchronization source', () => {
 
     test.each([
         ['Microsoft Update', { kind: 'microsoft-update' }], ['parent site', { kind: 'parent-site' }], ['none', { kind: 'none' }], ['server NRDSUP01', { kind: 'server', server: 'NRDSUP01' }]
-    ])('follows the plan: %s', (written, expected) => {
+    ])('takes the synchronization source that the plan states: %s', (written, expected) => {
         expect(source(`central site NRD\nprimary site FJD reports to NRD { synchronization { source: ${written} } }\n`, 'FJD')).toEqual(expected);
     });
 

@@ -156,7 +156,7 @@ describe('the sound parent of a site', () => {
         ['a secondary site', 'secondary site VIK\nprimary site FJD reports to VIK\n'],
         ['a site without a kind', 'site VIK\nprimary site FJD reports to VIK\n'],
         ['a loop', 'primary site VIK reports to FJD\nprimary site FJD reports to VIK\n']
-    ])('rejects %s', (_, text) => {
+    ])('ignores a parent that is not sound: %s', (_, text) => {
         expect(sound(text, 'FJD')).toBeUndefined();
     });
 });

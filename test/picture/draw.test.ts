@@ -154,9 +154,9 @@ describe('hostile texts', () => {
         return drawn(changed, { problems: [{ rule: text, severity: 'error', message: text, element: changed.sites[0] }] });
     }
 
-    test.each(payloads)('%j', payload => {
+    test.each(payloads)('a picture shows %j as plain text', payload => {
         const root = parseXml(hostile(payload));
-        // A short harmless text has to give the same elements.
+        // A short harmless text must result in the same elements.
         const plain = parseXml(hostile('name'));
         expect(structure(root)).toEqual(structure(plain));
         expect(all(root).flatMap(({ attributes }) => Object.entries(attributes)).filter(([name, value]) => /^on|href|style|src/i.test(name) || /javascript:/i.test(value) && name !== 'aria-label' && name !== 'data-part')).toEqual([]);
@@ -168,7 +168,7 @@ describe('hostile texts', () => {
         expect(textIn(parseXml(hostile('a\u001bb')))).toContain('a\\x1bb');
     });
 
-    test('cuts texts of megabytes', () => {
+    test('truncates texts of megabytes', () => {
         expect(hostile('x'.repeat(2_000_000)).length).toBeLessThan(60_000);
     });
 });

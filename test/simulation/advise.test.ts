@@ -50,7 +50,7 @@ describe('the advice on a software update point for a secondary site', () => {
         expect(advice(bergen(50), { parent: siteText('central site CEN', 'CENSUP01', 'clients: 24950') })!.isParentFull).toBe(false);
     });
 
-    test('depends on the assumptions', () => {
+    test('the advice depends on the assumptions', () => {
         expect(advice(bergen(50), { assumed: { scanSize: 2 } })!.recommendation).toBe('own');
         expect(assumptionsText(advice(bergen(50), { assumed: { scanSize: 2 } })!)).toContain('Assumed: scan size 2 MB (an estimate: replace it with your own measurement).');
     });
@@ -65,7 +65,7 @@ describe('the advice on a software update point for a secondary site', () => {
         expect(adviceText(given)[1]).toBe(closeness);
     });
 
-    test('does not exist for a primary site, or for a secondary site without a parent', () => {
+    test('gives no advice for a primary site, or for a secondary site without a parent', () => {
         expect(advice('primary site BER reports to CEN { clients: 50 }\n')).toBeUndefined();
         expect(advice('secondary site BER { clients: 50 }\n')).toBeUndefined();
     });

@@ -75,7 +75,7 @@ function chainsOf({ hierarchy, result: { summary: { sites } } }: Sound): readonl
 }
 
 describe('a plan without errors', () => {
-    test('generates enough plans without errors, with enough sites', () => {
+    test('the sample contains enough plans without errors, with enough sites', () => {
         expect(sound.length).toBeGreaterThan(plans / 4);
         expect(sound.reduce((sum, { hierarchy }) => sum + hierarchy.sites.length, 0)).toBeGreaterThan(2 * sound.length);
     });

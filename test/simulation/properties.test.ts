@@ -38,7 +38,7 @@ function withoutSchedule({ sites }: Hierarchy): Hierarchy {
 const chosen = (share: number): readonly number[] => seeds.filter(seed => seed % 8 === share);
 
 describe('ten thousand random hierarchies', () => {
-    test('satisfy the invariants of versions, causes, runs and clients at every moment', () => {
+    test('every random hierarchy satisfies the invariants of versions, causes, runs and clients at every moment', () => {
         for (const seed of seeds) {
             const { hierarchy, scenario } = caseOf(seed);
             const invariants = new Invariants();
@@ -48,21 +48,21 @@ describe('ten thousand random hierarchies', () => {
         }
     });
 
-    test('produce identical traces when run twice', () => {
+    test('two runs of one scenario produce identical traces', () => {
         for (const seed of chosen(0)) {
             const { hierarchy, scenario } = caseOf(seed);
             expect(textOf(hierarchy, scenario), `seed ${seed}`).toBe(textOf(hierarchy, scenario));
         }
     });
 
-    test('produce the same trace regardless of the order of declarations', () => {
+    test('the trace does not depend on the order of declarations', () => {
         for (const seed of chosen(1)) {
             const { random, hierarchy, scenario } = caseOf(seed);
             expect(textOf(shuffled(random, hierarchy), scenario), `seed ${seed}`).toBe(textOf(hierarchy, scenario));
         }
     });
 
-    test('produce a trace that is a prefix of every longer run', () => {
+    test('the trace of a run is a prefix of the trace of every longer run', () => {
         for (const seed of chosen(2)) {
             const { random, hierarchy, scenario } = caseOf(seed);
             const longer = { ...scenario, duration: scenario.duration! + random.between(1, 3_000) };
@@ -85,7 +85,7 @@ describe('ten thousand random hierarchies', () => {
         expect(counted).toBeGreaterThan(500);
     });
 
-    test('report only the configuration of WSUS without events and schedules', () => {
+    test('a run without events and schedules reports only the configuration of WSUS', () => {
         for (const seed of chosen(3)) {
             const { hierarchy, scenario } = caseOf(seed);
             const collector = new TraceCollector();

@@ -8,7 +8,7 @@ import { isPrimarySite } from './tree.js';
 
 /**
  * The reason why an event has no effect: there is no WSUS, no software update point in use, no link or no proxy server; the site is not at the
- * top; WSUS is a replica or connected, so that it cannot import; the target has not failed, or the update is not published, before.
+ * top; WSUS is a replica or connected, so that it cannot import; the target has not failed before, or the update has not been published before.
  */
 export type NoEffectReason = 'no-wsus' | 'no-point' | 'no-link' | 'no-proxy' | 'not-top' | 'replica' | 'connected' | 'not-failed' | 'not-published';
 

@@ -2,7 +2,7 @@ import type { Cluster, Server, SoftwareUpdatePoint } from '../hierarchy.js';
 import { usesSsl, wsusOf } from './update-points.js';
 
 /**
- * The address that Group Policy has to name for clients that use a software update point, if it names another one. Undefined if both agree,
+ * The address that Group Policy has to name for the clients of a software update point, if it names a different address. Undefined if both agree,
  * or if the plan does not determine it. A domain policy overrides the local policy that Configuration Manager sets on its clients, so scans
  * fail unless both are the same address. Source: "Troubleshooting Software Updates: Group Policy
  * Settings" (ConfigMgr 2007 library).

@@ -1,10 +1,13 @@
 import { type Hierarchy, isTop, type Site } from '../hierarchy.js';
 import { hierarchyCache, memoizeUntracked } from './memoize-per-hierarchy.js';
 
-/** Up to this many ancestors, or named parents, each is tracked as a dependency of its own. Sound hierarchies have fewer; beyond it, all ancestors are tracked as one fact. */
+/**
+ * Up to this many ancestors, or named parents, each is tracked as a dependency of its own. Sound hierarchies have fewer; beyond this number,
+ * all ancestors are tracked as one fact.
+ */
 const maxTracked = 32;
 
-/** The parent site, if `reports to` names an existing other site. */
+/** The parent site, if `reports to` names another site that exists. */
 export function parentOf(hierarchy: Hierarchy, site: Site): Site | undefined {
     if (site.parentCodes.length <= maxTracked) {
         return firstParentOf(hierarchy, site);
@@ -89,7 +92,7 @@ export function nearestAbove(predicate: (site: Site) => boolean): (hierarchy: Hi
     };
 }
 
-/** The same for chains of any length; each chain is visited once. */
+/** Like {@link nearestAbove}, for chains of any length. Caches the answer of every site on a chain, so that each chain is visited once. */
 function nearestAboveInLongChain(predicate: (site: Site) => boolean): (hierarchy: Hierarchy, site: Site) => Site | undefined {
     const answers = hierarchyCache<Site, Site | undefined>();
     return (hierarchy, site) => {

@@ -12,7 +12,7 @@ export function oldestWsusFor(release: Release): WsusVersion | undefined {
     return release.product === 'ConfigMgr 2007' ? oldest[release.servicePack] : undefined;
 }
 
-/** Whether a WSUS version is too old for the software update points of a site. Without a release in the plan, none is. */
+/** Whether a WSUS version is too old for the software update points of a site. If the plan does not state its release, no version is. */
 export function isTooOldFor(site: Site, version: WsusVersion): boolean {
     const needed = site.release && oldestWsusFor(site.release);
     return needed !== undefined && isOlder(version, needed);

@@ -10,7 +10,7 @@ export interface PictureProps {
     readonly id: string;
     readonly scene: Scene;
     readonly layout: Layout;
-    /** Less detail than the layout has room for, where that would be too small to read. */
+    /** Less detail than the layout has room for, if full detail would be too small to read. */
     readonly detail?: Detail;
     /** The id of the site that the Tab key moves the focus to, where the picture handles keys. */
     readonly current?: string;

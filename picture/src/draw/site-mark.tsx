@@ -10,10 +10,10 @@ export const siteMarks: Readonly<Record<SiteMark['kind'], { readonly sign: strin
     moved: { sign: '→', meaning: 'moved' },
     changed: { sign: '~', meaning: 'changed' },
     consequence: { sign: '=', meaning: 'changed as a consequence' },
-    kept: { sign: '?', meaning: 'last valid version, its text has errors' }
+    kept: { sign: '?', meaning: 'last valid version; its text has errors' }
 };
 
-/** Lines that fit into a tooltip. */
+/** The number of lines that fit into a tooltip. */
 const maxTooltipLines = 12;
 
 /** The differences of a site, one per line. */

@@ -27,7 +27,7 @@ const heights: Readonly<Record<BoxRow['kind'], number>> = { head: 25, title: 18,
 const above = 9;
 const below = 9;
 
-/** Servers that the box of a site lists; a site may have thousands. */
+/** The maximum number of servers in the box of a site, which may have thousands. */
 const maxServers = 6;
 
 type Content = BoxRow extends infer R ? R extends unknown ? Omit<R, 'y'> : never : never;

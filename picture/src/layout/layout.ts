@@ -35,16 +35,16 @@ export interface Rectangle extends Size {
 export interface PlacedBox extends Rectangle {
     /** The id of the site. */
     readonly site: string;
-    /** Its position among its siblings, from 1. */
+    /** The position of the site among its siblings, from 1. */
     readonly position: number;
     readonly siblings: number;
-    /** The sites that it hides, if it is collapsed. */
+    /** The number of sites and problems that the site hides, if it is collapsed. */
     readonly hidden: Hidden | undefined;
 }
 
 export interface Hidden {
     readonly sites: number;
-    /** The number of their problems. */
+    /** The number of problems of the hidden sites. */
     readonly problems: number;
 }
 

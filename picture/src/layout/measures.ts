@@ -4,7 +4,7 @@ import type { Detail, Hidden, Size } from './layout.js';
 
 /** The distances of a picture, in pixels. */
 export interface Measures {
-    /** Between neighbouring branches. */
+    /** Between neighboring branches. */
     readonly branch: number;
     /** Between separate trees. */
     readonly tree: number;
@@ -35,8 +35,8 @@ export function boxSize(site: SceneSite, detail: Detail, hidden: Hidden | undefi
 }
 
 /**
- * The details that are readable when a picture with all details is drawn at a scale: below 0.55 its small type is smaller than 6 pixels,
- * below 0.16 its codes are.
+ * The most detail that is readable at a scale of a picture with all details: below 0.55 its small type is smaller than 6 pixels, below 0.16
+ * its site codes are.
  */
 export function detailAt(scale: number): Detail {
     return scale >= 0.55 ? 'full' : scale >= 0.16 ? 'code' : 'dot';

@@ -24,7 +24,7 @@ export interface Overview {
     readonly collapsed: ReadonlySet<string>;
 }
 
-/** Sites that fit into a static picture with all details, and with their codes only. */
+/** The numbers of sites that fit into a static picture with all details, and with codes only. */
 const maxFullSites = 150;
 const maxCodeSites = 600;
 

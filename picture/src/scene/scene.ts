@@ -9,7 +9,7 @@ export interface Scene {
     readonly title: string | undefined;
     /** In depth-first order, parents before their children. */
     readonly sites: readonly SceneSite[];
-    /** The ids of the sites without a parent in the scene: that of the tree first, then those that are not part of the tree. */
+    /** The ids of the sites without a parent in the scene: the top of the tree first, then the sites that are not part of the tree. */
     readonly tops: readonly string[];
     readonly feeds: readonly Feed[];
     /** The problems that do not belong to a site. */

@@ -1,6 +1,6 @@
 import { excerpt } from '@sup/model';
 
-/** In characters, because plans may contain texts of megabytes. */
+/** The maximum lengths of texts, in characters: plans may contain texts of megabytes. */
 const maxNameLength = 80;
 const maxMessageLength = 1_000;
 

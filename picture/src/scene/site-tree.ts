@@ -44,10 +44,10 @@ function topsOf(hierarchy: Hierarchy): readonly Site[] {
     return [...central ? [central] : [], ...sound, ...apart, ...loops];
 }
 
-/** Sites of a loop that a text lists. */
+/** The maximum number of sites of a loop that a text lists. */
 const maxNamedSites = 5;
 
-/** Why a site is not part of the tree; undefined where it is. */
+/** The reason why a site is not part of the tree; undefined if it is. */
 export function reasonApart(hierarchy: Hierarchy, site: Site): string | undefined {
     const loop = loopOf(hierarchy, site);
     if (loop) {

@@ -2,7 +2,7 @@ import { activeUpdatePointOf, type Hierarchy, hostNamed, type Site, sourceOf, up
 import type { Supply } from './scene.js';
 import { nameless, shownName } from './shown.js';
 
-/** Finds out where a site gets its updates from. */
+/** Determines where a site gets its updates from. */
 export function supplyOf(hierarchy: Hierarchy, site: Site): Supply {
     const active = activeUpdatePointOf(site);
     if (!active) {

@@ -15,7 +15,7 @@ function recommendationText({ recommendation, site, parent, hasOwn, isParentFull
     switch (recommendation) {
         case 'own': return `${site.code} should ${hasOwn ? 'keep' : 'have'} its own software update point: a replica moves less data over the link than the scans of its clients.`;
         case 'parent': return `${site.code} ${hasOwn ? 'could do without' : 'does not need'} its own software update point: the scans of its clients against the software update point of ${parent.code} move less data over the link than a replica.`;
-        case 'close': return `It is a close call whether ${site.code} should have its own software update point: scans and a replica move about the same amount of data over the link.`;
+        case 'close': return `The figures do not decide whether ${site.code} should have its own software update point: scans and a replica move about the same amount of data over the link.`;
     }
 }
 

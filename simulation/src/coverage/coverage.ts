@@ -2,7 +2,7 @@ import type { Action, Hierarchy, Server, Site, Target } from '@sup/model';
 import type { TraceEntry } from '../trace/entry.js';
 import type { Observer, World } from '../world/world.js';
 
-/** Whether scenarios exercise a part of the plan, and whether one of them makes it fail. */
+/** Whether scenarios exercise a part of the plan, and whether one of them makes the part fail. */
 export interface Coverage {
     readonly element: Site | Server;
     /** The `link` of a site is its connection to the parent. */

@@ -5,7 +5,7 @@ import { type Outcome, refuse } from './outcome.js';
 
 /**
  * Runs `wsusutil export` on one server and `wsusutil import` on another that is not connected to it. An active software update point
- * imports the updates of the parent site's one, and an Internet-based one those of the active one of its site. The exporter must have
+ * imports from the active one of the parent site, and an Internet-based one from the active one of its own site. The exporter must have
  * synchronized successfully. Sources: "How to Synchronize Updates Using Export and Import" (ConfigMgr 2007 library); WSUS documentation
  * for replicas, which cannot import.
  */

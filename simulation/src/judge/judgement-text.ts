@@ -6,5 +6,5 @@ export function judgementText({ verdict, breach, broken }: Judgement): string | 
     if (breach) {
         return broken > 1 ? `${breach.actual} The expectation is broken in ${number(broken)} places; ${breach.subject} was the first.` : breach.actual;
     }
-    return verdict === 'untested' ? 'The run did not test it: nothing happened that could have broken it.' : undefined;
+    return verdict === 'untested' ? 'The run did not test the expectation: nothing happened that could have broken it.' : undefined;
 }

@@ -21,13 +21,13 @@ export interface Propagation {
 /** The propagation of one content version of a top site. */
 interface Version {
     readonly publishedAt: number;
-    /** Client groups that have not scanned for it yet. */
+    /** The number of client groups that have not scanned for this version yet. */
     left: number;
 }
 
 /** The state of a top site, where content versions originate. */
 interface RootState {
-    /** When the last synchronization started. */
+    /** The time at which the last synchronization started. */
     lastStarted: number | undefined;
     readonly versions: Map<number, Version>;
 }
@@ -129,7 +129,7 @@ export class PropagationMeter implements Observer {
     }
 }
 
-/** Stores a version and drops the oldest one above the limit. Versions arrive in ascending order. */
+/** Stores a version, and drops the oldest one if there are too many. Versions arrive in ascending order. */
 function remember<T>(versions: Map<number, T>, version: number, value: T): void {
     versions.set(version, value);
     if (versions.size > maxVersions) {
@@ -137,7 +137,7 @@ function remember<T>(versions: Map<number, T>, version: number, value: T): void 
     }
 }
 
-/** Drops versions that all clients already have. */
+/** Drops the versions before `oldest`, which are no longer followed. */
 function forgetBefore(versions: Map<number, unknown>, oldest: number): void {
     for (const version of versions.keys()) {
         if (version >= oldest) {

@@ -5,9 +5,10 @@ import type { World } from '../world/world.js';
 const component = 'SMS_WSUS_CONTROL_MANAGER';
 
 /**
- * Schedules the next health check of WSUS Control Manager. It runs on the software update point itself, checks the health of WSUS and
- * writes its proxy settings. As with the verification of settings, only checks that can find a change are simulated. Sources: "About the
- * Software Update Point" (ConfigMgr 2007 library); its log in a later version, for the proxy settings. Its interval is assumed.
+ * Schedules the next health check of WSUS Control Manager. The component runs on the software update point itself, checks the health
+ * of WSUS and writes its proxy settings. As with the verification of settings, only checks that can find a change are simulated. Sources:
+ * "About the Software Update Point" (ConfigMgr 2007 library); the log of the component in a later version, for the proxy settings. The
+ * interval is an assumption.
  */
 export function requireHealthCheck(world: World, site: SiteState): void {
     const { healthInterval } = world.assumed;

@@ -10,7 +10,7 @@ const component = 'Client';
 /**
  * The clients of a group scan against the software update point that the management point returns, which must have at least the content
  * version of their policy. A failed scan is retried. Source: "Track software update compliance assessment" (Configuration Manager
- * documentation, later version); the retry and its interval are from memory.
+ * documentation, later version); the retry and its interval are not confirmed for this release.
  */
 export function scan(world: World, group: ClientGroupState): void {
     const { point, result, because } = locateUpdatePoint(world, group, policyVersionFor(world, group));

@@ -32,7 +32,7 @@ export function settle(world: World, site: SiteState): void {
     world.schedule(world.time + world.assumed.settlingTime, 'synchronization', site, site.isRoot ? importIntoDatabase : adoptParentVersion, { site, run });
 }
 
-/** Copies updates from the WSUS database to the site database, which only the site that synchronizes from Microsoft Update does. */
+/** Copies updates from the WSUS database to the site database. Only a site that synchronizes from Microsoft Update does this. */
 function importIntoDatabase(world: World, { site, run }: RunStep): void {
     if (site.run !== run) {
         return;

@@ -48,7 +48,7 @@ export interface TraceEntry {
     readonly time: number;
     /** The entry that triggered this one. */
     readonly cause: number | undefined;
-    /** For a failure, the entry that made it fail: a fault, or a failure elsewhere. */
+    /** For a failure, the entry of its reason: a fault, or a failure elsewhere. */
     readonly because: number | undefined;
     /** The site code, if the entry belongs to a site. */
     readonly site: string | undefined;

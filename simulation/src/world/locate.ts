@@ -6,10 +6,11 @@ import type { World } from './world.js';
 /**
  * Returns the software update point that a management point assigns to clients, and the result of their scan against it.
  *
- * Clients on the Internet use the Internet-based one of the assigned site, or else its active one if it accepts Internet clients; in mixed
- * mode they have none. Clients at a secondary site use its own, or else that of the assigned site. All other clients use the active one of
- * the assigned site. Only software update points that have at least the content version in the clients' policy are eligible. Sources:
- * "About the Software Update Point" (ConfigMgr 2007 library); `LocationRecord` (ConfigMgr 2007 SDK), for the version.
+ * Clients on the Internet use the Internet-based software update point of the assigned site, or else its active one if that accepts
+ * Internet clients; in mixed mode they have none. Clients at a secondary site use the active one of that site, or else that of the assigned
+ * site. All other clients use the active one of the assigned site. Only software update points that have at least the content version in
+ * the clients' policy are eligible. Sources: "About the Software Update Point" (ConfigMgr 2007 library); `LocationRecord` (ConfigMgr 2007
+ * SDK), for the version.
  */
 export function locateUpdatePoint(world: World, group: ClientGroupState, wanted: number): { readonly point: PointState | undefined; readonly result: ScanResult; readonly because?: number | undefined } {
     const candidates = candidatesOf(world, group);
