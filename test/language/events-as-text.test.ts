@@ -73,7 +73,7 @@ describe('a stand-alone event', () => {
 
     test.each([
         ['', 'The event is incomplete. Continue with `stop`'], ['stop', 'The event is incomplete. Continue with the name of a server or cluster.'], ['explode X', '`explode` is not allowed here.'],
-        ['stop X\nstop Y', 'An event is one line.'], ['stop X } scenario "b" for 1d { at 1h: stop Y', 'is not an event'], ['x'.repeat(5_000), 'An event is one line.'], ['expect all clients scan', '`expect` is not allowed here.'],
+        ['stop X\nstop Y', 'An event must be a single line of at most 2,000 characters.'], ['stop X } scenario "b" for 1d { at 1h: stop Y', 'is not an event'], ['x'.repeat(5_000), 'An event must be a single line of at most 2,000 characters.'], ['expect all clients scan', '`expect` is not allowed here.'],
         ['fail link of', 'The event is incomplete'], ['set X ports to none', 'is not allowed here']
     ])('refuses malformed text with a reason: %j', (text, message) => {
         expect(readEvent(parser, text, 0)).toEqual({ message: expect.stringContaining(message) as string });

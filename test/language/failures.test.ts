@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { StatementParser } from '../../language/src/syntax/fast-parser/statement-parser.js';
 import { workspaceWith } from '../support/workspace.js';
 
-// An internal error costs as little as possible, and is reported.
+// An internal error affects as little of the plan as possible, and is reported.
 
 vi.mock('../../language/src/analysis/projection/project-sites.js', async importOriginal => {
     const { projectSites } = await importOriginal<{ projectSites: (segment: { text: string }) => unknown }>();

@@ -4,7 +4,7 @@ import { TestWorkspace } from '../support/workspace.js';
 
 // A request must not wait for a state that it delays itself.
 
-test.each([DocumentState.IndexedContent, DocumentState.IndexedReferences, DocumentState.Validated])('a listener that waits for state %i during its announcement does not hang', async state => {
+test.each([DocumentState.IndexedContent, DocumentState.IndexedReferences, DocumentState.Validated])('a listener that waits for state %i while it is notified of it does not hang', async state => {
     const workspace = new TestWorkspace();
     const { DocumentBuilder } = workspace.services.shared.workspace;
     let asked: Promise<void> | undefined;

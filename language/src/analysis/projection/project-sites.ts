@@ -13,7 +13,7 @@ export function projectSites({ members }: { readonly members: readonly ast.Membe
     return members.filter(ast.isSite).map(projectSite);
 }
 
-/** Elements refer to the element they belong to, so that one is completed, and frozen, after them. */
+/** An element is completed and frozen after the elements inside it, because these refer to it. */
 type Unfinished<T> = { -readonly [K in keyof T]: T[K] };
 
 function projectSite(node: ast.Site): Site {

@@ -13,7 +13,7 @@ import type { Segment } from '../../syntax/segments/segment.js';
 interface SegmentModel {
     readonly sites: readonly Site[];
     readonly scenarios: readonly Scenario[];
-    /** The internal error because of which there are none; it must not cost the whole hierarchy. */
+    /** The internal error that stopped the projection, if any. It must not affect the rest of the hierarchy. */
     readonly failure?: unknown;
 }
 

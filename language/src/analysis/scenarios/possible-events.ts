@@ -38,7 +38,7 @@ export function possibleEventsOf(hierarchy: Hierarchy, part: EventSubject, parse
     });
 }
 
-/** Whether an event has an effect. A repair counts as having one: in a run, something may have failed by then. */
+/** Whether an event has an effect. A failure that the event repairs, or a publication that it needs, may happen earlier in the run. */
 function hasEffect(hierarchy: Hierarchy, event: Scenario['events'][number]): boolean {
     const scenario: Scenario = { element: 'scenario', title: undefined, duration: undefined, seed: undefined, assumptions: {}, events: [event], expectations: [] };
     const reason = noEffectReasonOf(hierarchy, scenario, event);

@@ -12,7 +12,7 @@ import { spanAt, tokensOf } from '../../syntax/tree/sentences.js';
 /** An event, or the reason why a text is not one. */
 export type ReadEventResult = { readonly event: ScenarioEvent; readonly documentation: string } | { readonly message: string };
 
-/** More characters than any event has. */
+/** The maximum length of an event, in characters: more than any valid event has. */
 const longest = 2_000;
 const opening = 'scenario "" {\n  at 0m: ';
 
@@ -22,7 +22,7 @@ const opening = 'scenario "" {\n  at 0m: ';
  */
 export function readEvent(parser: Pick<LangiumParser, 'parse'>, text: string, at: number): ReadEventResult {
     if (text.length > longest || /[\r\n\u2028\u2029]/.test(text)) {
-        return { message: 'An event is one line.' };
+        return { message: 'An event must be a single line of at most 2,000 characters.' };
     }
     const { value, lexerErrors, parserErrors } = parser.parse<ast.SupFile>(`${opening}${text}\n}`);
     const [scenario, ...others] = value.members;

@@ -48,7 +48,7 @@ function linesOf(text: string): readonly string[] {
     return [first, ...rest.map(line => line.slice(Number.isFinite(shared) ? shared : 0))];
 }
 
-/** A time since the start in the notation of the language: `2d 03:07`, `45m`. */
+/** A time since the start in the notation of the language: `2d 03:07`, `2d`, `00:45`. */
 function momentText(minutes: number): string {
     const two = (value: number): string => String(value).padStart(2, '0');
     const days = Math.floor(minutes / 1_440);

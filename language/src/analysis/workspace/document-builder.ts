@@ -94,7 +94,7 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
     /** Unlike Langium, also waits for a document that is open but not parsed yet, and does not wait for one that is gone. */
     protected override awaitDocumentState(state: DocumentState, uri: URI, cancelToken: CancellationToken): Promise<URI> {
         if (!this.serviceRegistry.hasServices(uri)) {
-            // It was a plan only while it was open, and Langium may still have it for a moment.
+            // The document was a plan only while it was open, and Langium may still have it for a moment.
             return Promise.reject(noDocument(uri));
         }
         if (this.isReached(uri, state)) {

@@ -35,7 +35,7 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
 
     override didChangeWatchedFiles(params: DidChangeWatchedFilesParams): void {
         this.onWatchedFilesChangeEmitter.fire(params);
-        // One after another: finding out whether a new entry is a folder takes a request to the disk.
+        // Changes are processed one after another: to determine whether a new entry is a folder takes an asynchronous request to the disk.
         this.processed = this.processed.then(() => this.process(params.changes)).catch((error: unknown) => this.report(`A change on disk could not be processed: ${errorStack(error)}`));
     }
 

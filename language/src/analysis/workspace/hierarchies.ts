@@ -81,7 +81,7 @@ export class Hierarchies {
         return segmentsOf(document).flatMap(scenariosIn);
     }
 
-    /** The scenarios of a document's whole hierarchy, by title and then by place, in any order of loading the files. */
+    /** The scenarios of a document's whole hierarchy, by title and then by place, regardless of the order of loading the files. */
     allScenarios(document: LangiumDocument): readonly Scenario[] {
         const plan = this.planOf(document);
         plan.hierarchy.dependencies.track('scenarios');
@@ -191,7 +191,7 @@ export class Hierarchies {
         return (this.workspace().workspaceFolders ?? []).map(({ uri }) => uri);
     }
 
-    /** The innermost workspace folder around a document; empty for a document outside of all. */
+    /** The innermost workspace folder around a document; empty for a document outside all folders. */
     private folderOf(uri: string): string {
         const folders = this.workspaceFolders.map(folder => folder.replace(/\/?$/, '/'));
         return folders.filter(folder => uri.startsWith(folder)).sort((a, b) => b.length - a.length)[0] ?? '';

@@ -1,4 +1,4 @@
-/** Folders with files of others or with copies. */
+/** Folders that hold dependencies or copies of files. Folders that begin with a dot are skipped too. */
 const skipped = new Set(['node_modules', '.git', 'dist', 'out']);
 
 export function isSkippedFolder(name: string): boolean {

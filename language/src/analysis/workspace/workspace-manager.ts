@@ -80,7 +80,7 @@ export class SupWorkspaceManager extends DefaultWorkspaceManager {
     }
 }
 
-/** Files read concurrently: on a network share each read may take seconds. */
+/** The number of files that are read concurrently: on a network share each read may take seconds. */
 const readAtOnce = 16;
 
 /** The workspace folders; older clients send only one, as `rootUri` or `rootPath`. */

@@ -34,7 +34,7 @@ export class FastParser {
         }
     }
 
-    /** The same error tends to occur in many segments, so one entry in the log has to do. */
+    /** Only the first internal error is logged, because the same error tends to occur in many segments. */
     private reportOnce(error: unknown): void {
         const kind = String(error);
         if (!this.reported.has(kind)) {

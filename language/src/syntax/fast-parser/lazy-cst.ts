@@ -12,8 +12,8 @@ interface ParsedTokens {
 }
 
 /**
- * The tokens of a segment that the fast parser has parsed. Langium's parser makes them on demand, and they may be collected when they are
- * no longer in use: most segments never need them, and tokens take more memory than everything else.
+ * The tokens of a segment that the fast parser has parsed. Langium's parser makes them on demand, and they may be garbage
+ * collected when they are no longer in use: most segments never need them, and tokens take more memory than everything else.
  */
 export class LazyCst extends SegmentCst implements CstSource {
     private tokens: WeakRef<ParsedTokens> | undefined;
@@ -34,7 +34,7 @@ export class LazyCst extends SegmentCst implements CstSource {
         return this.parsedTokens().byOwner.get(owner);
     }
 
-    /** Parses the statement's head only: to show one finding does not require the tokens of its whole segment. */
+    /** Parses only the head of the statement: a finding needs its range, but not the tokens of the whole segment. */
     ofHead(statement: FastNode): CstNode | undefined {
         return this.parseHead(statement) ?? this.of(statement);
     }

@@ -7,7 +7,7 @@ export interface CstSource {
     ofHead(statement: FastNode): CstNode | undefined;
 }
 
-/** A node of a tree that was parsed without tokens. They are made on demand, when its place in the text is needed. */
+/** A node of a tree that was parsed without tokens. The tokens are made on demand, when the place of the node in the text is needed. */
 export class FastNode implements AstNode {
     /** Set on top-level statements only. */
     declare $tokens?: CstSource;
@@ -21,7 +21,7 @@ export class FastNode implements AstNode {
         return sourceOf(this)?.of(this);
     }
 
-    /** The tokens of a statement up to its body. They cost less than those of the whole segment; only their offsets are right. */
+    /** The tokens of a statement up to its body. They cost less than the tokens of the whole segment. Only their offsets are right, not their lines. */
     get $headNode(): CstNode | undefined {
         return headNodeOf(this);
     }
@@ -32,7 +32,7 @@ const headNodeOf = memoize((statement: FastNode): CstNode | undefined => sourceO
 /** Resolves a name in a node to its declaration. */
 export type LookUp = (name: string, node: AstNode) => AstNode | undefined;
 
-/** A name in such a tree, as a Langium reference. */
+/** A name in a tree without tokens, as a Langium reference. */
 export class FastReference implements Reference {
     constructor(readonly $refText: string, private readonly node: AstNode, private readonly lookUp: LookUp) {}
 

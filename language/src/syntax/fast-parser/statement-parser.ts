@@ -33,7 +33,7 @@ export class StatementParser extends ValueParser {
             const member = (hasKey ? this.property(owner, members.length) : this.statement(owner, members.length)) as T & FastNode;
             member.$start = start;
             member.$end = this.scanner.previousEnd;
-            // On the same line another statement may follow only a brace, or a property a property.
+            // On the same line, only another property may follow a property, and a statement may follow another only after its braces.
             mayBegin = hasKey ? this.isAtKey() : 'body' in member && member.body !== undefined;
             members.push(member);
         }

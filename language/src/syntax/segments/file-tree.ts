@@ -7,7 +7,7 @@ import { isClean, type Segment } from './segment.js';
 
 /**
  * The tree of all segments of a file. All versions of the file share its root, and an edit replaces only the segments that were parsed
- * again: giving thousands of sites a new root took longer than everything else that a keystroke costs.
+ * again: giving thousands of sites a new root would take longer than the rest of an edit.
  */
 export class FileTree {
     readonly file: Mutable<ast.SupFile> = { $type: ast.SupFile.$type, members: [] };

@@ -70,7 +70,7 @@ function firstMisclosed(text: string, body: ast.Body): UnclosedBlock | undefined
         const brace = inner && closingBraceOf(inner);
         const head = indentOf(text, member.$cstNode!);
         const tail = brace && indentOf(text, brace);
-        // Inner blocks first: a block that takes the brace of its outer block leaves that one with the brace of the next.
+        // Check inner blocks first: a block that takes the brace of its outer block makes that block take the brace of the next one.
         const found = inner && firstMisclosed(text, inner);
         if (found) {
             return found;

@@ -31,7 +31,7 @@ export function readExpectation(expectation: ast.Expectation): ParsedSentence<Ti
     return readSentence(expectation) as ParsedSentence<TimedClaim>;
 }
 
-/** Depends on the syntax tree alone, not on the hierarchy: whether a name exists is checked by rules. */
+/** Depends on the syntax tree alone, not on the hierarchy: rules check whether a name exists. */
 export const readSentence = memoize((sentence: Sentence): ParsedSentence<TimedAction | TimedClaim> => {
     const reading = new Reading(tokensOf(sentence));
     const definitions = phrasesOf(sentence.$type);
