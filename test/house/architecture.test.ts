@@ -109,14 +109,25 @@ describe.each(Object.keys(rooms))('the room %s', room => {
     });
 });
 
-test('keeps the layers of the language room in order', () => {
+/** The imports of a file that lead to a layer above its own, or out of all layers. */
+function upwardImports(imports: readonly Import[], files: ReadonlySet<string>): readonly string[] {
     const layerOf = (file: string): number => layers.indexOf(file.split('/')[2]!);
-    const files = new Set(filesOf('language'));
-    const upward = [...files].filter(file => layerOf(file) >= 0).flatMap(importsOf).filter(each => each.target.startsWith('.')).filter(each => {
+    return imports.filter(each => layerOf(each.file) >= 0 && each.target.startsWith('.')).flatMap(each => {
         const target = resolved(each, files);
-        return target !== undefined && (layerOf(target) < 0 || layerOf(target) > layerOf(each.file));
+        return target !== undefined && (layerOf(target) < 0 || layerOf(target) > layerOf(each.file)) ? [`${each.file} -> ${target}`] : [];
     });
-    expect(upward.map(({ file, target }) => `${file} -> ${target}`)).toEqual([]);
+}
+
+test('keeps the layers of the language room in order', () => {
+    const files = new Set(filesOf('language'));
+    expect(upwardImports([...files].flatMap(importsOf), files)).toEqual([]);
+});
+
+test('detects an upward import', () => {
+    const [syntax, linter, root] = ['language/src/syntax/a.ts', 'language/src/linter/b.ts', 'language/src/sup-module.ts'];
+    const at = (file: string, target: string): Import => ({ file, target, isTypeOnly: true });
+    const imports = [at(linter, '../syntax/a.js'), at(syntax, '../linter/b.js'), at(linter, '../sup-module.js'), at(root, './linter/b.js')];
+    expect(upwardImports(imports, new Set([syntax, linter, root]))).toEqual([`${syntax} -> ${linter}`, `${linter} -> ${root}`]);
 });
 
 test('detects an import cycle', () => {
