@@ -5,8 +5,6 @@ const shared = ['comparison', 'house', 'lsp', 'model', 'picture', 'playback', 'r
 
 export default defineConfig({
     test: {
-        // By default Vitest leaves one processor idle, which is half of a machine with two.
-        maxWorkers: '100%',
         // Only ends a test that hangs: waits have deadlines of their own, whose messages name what did not happen.
         testTimeout: 120_000,
         hookTimeout: 120_000,
