@@ -4,11 +4,12 @@ import { simulate, type SimulationResult, type SiteSummary } from '@sup/simulati
 import { transferMinutes } from '../../simulation/src/world/link.js';
 import { Random } from '../support/random.js';
 import { randomPlan } from '../support/random-plan.js';
+import { byRunLength } from '../support/run-length.js';
 import { workspaceWith } from '../support/workspace.js';
 
 // The rules and the simulation were written independently from the same facts. A plan without errors must work in the simulation.
 
-const plans = 600;
+const plans = byRunLength({ short: 200, long: 600 });
 const days = 28;
 const assumed = assume();
 const minutesOfDay = 24 * 60;
