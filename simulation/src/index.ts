@@ -18,6 +18,7 @@ export { plainScenario } from './plain-scenario.js';
 export { Simulation, type SimulationResult, simulate } from './simulate.js';
 export { type OutageImpact, sweep, type SweepOptions } from './sweep/sweep.js';
 export { mapProgress } from './map-progress.js';
+export { runToEnd } from './run-to-end.js';
 export { changeText } from './trace/changes.js';
 export { TraceCollector } from './trace/collector.js';
 export type { Component, EntrySeverity, TraceEntry, EntryDetails } from './trace/entry.js';

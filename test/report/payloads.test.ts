@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { chapterOf, collect, htmlReport, markdownReport, ReportLocations } from '@sup/report';
+import { runToEnd } from '@sup/simulation';
 import { payloads } from '../support/payloads.js';
 import { tidewater } from '../support/tidewater.js';
 import { TestWorkspace, uriOf } from '../support/workspace.js';
@@ -21,12 +22,8 @@ scenario ${written} for 2 days {
     const { services } = new TestWorkspace();
     const document = services.shared.workspace.LangiumDocumentFactory.fromString(plan, uriOf('plan.sup'));
     services.shared.workspace.LangiumDocuments.addDocument(document);
-    const work = collect({ hierarchy: services.analysis.hierarchies.of(document), label: text, documents: [document], services, locations: new ReportLocations(() => text), optionsFor: () => ({ seed: 1 }) }, 'down');
-    let step = work.next();
-    while (!step.done) {
-        step = work.next();
-    }
-    const reportDocument = { title: text, omissions: [text], chapters: [chapterOf(step.value)], footer: text };
+    const collected = runToEnd(collect({ hierarchy: services.analysis.hierarchies.of(document), label: text, documents: [document], services, locations: new ReportLocations(() => text), optionsFor: () => ({ seed: 1 }) }, 'down'));
+    const reportDocument = { title: text, omissions: [text], chapters: [chapterOf(collected)], footer: text };
     return { html: htmlReport(reportDocument, undefined, style => createHash('sha256').update(style).digest('base64')), markdown: markdownReport(reportDocument, () => 'picture.svg') };
 }
 

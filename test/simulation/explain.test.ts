@@ -1,15 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { explain, type Explanation, logLine } from '@sup/simulation';
+import { explain, type Explanation, logLine, runToEnd } from '@sup/simulation';
 import { chainTo } from '../../simulation/src/explain/chain.js';
 import { child, type Plan, planOf, secondary, simulatedPlan, top } from '../support/simulated.js';
 
 function explanationOf({ hierarchy, scenario }: Plan): Explanation | undefined {
-    const steps = explain(hierarchy, scenario, 0, { seed: 1 });
-    let step = steps.next();
-    while (!step.done) {
-        step = steps.next();
-    }
-    return step.value;
+    return runToEnd(explain(hierarchy, scenario, 0, { seed: 1 }));
 }
 
 /** Returns the kind and site of each entry of a chain. */

@@ -1,16 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type OutageImpact, sweep, type SweepOptions, targetText } from '@sup/simulation';
+import { type OutageImpact, runToEnd, sweep, type SweepOptions, targetText } from '@sup/simulation';
 import { hierarchyOf } from '../support/hierarchy.js';
 import { child, secondary, top } from '../support/simulated.js';
 
 function swept(text: string, options: SweepOptions = { seed: 1 }): { impacts: readonly OutageImpact[]; shares: readonly number[] } {
-    const steps = sweep(hierarchyOf(text), options);
     const shares: number[] = [];
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) {
-        shares.push(step.value.done / step.value.of);
-    }
-    return { impacts: step.value, shares };
+    const impacts = runToEnd(sweep(hierarchyOf(text), options), ({ done, of }) => shares.push(done / of));
+    return { impacts, shares };
 }
 
 describe('the sweep', () => {

@@ -1,5 +1,6 @@
 import { compare, type Change, type ComparedVersion, type Comparison } from '@sup/comparison';
 import { problemsOf } from '@sup/language';
+import { runToEnd } from '@sup/simulation';
 import { type Files, workspaceWith } from './workspace.js';
 
 /** Reads a version of a plan as the server and the command line do. */
@@ -15,12 +16,7 @@ export async function versionOf(files: Files | string): Promise<ComparedVersion>
 
 /** Runs a comparison to its end. */
 export function compared(before: ComparedVersion, after: ComparedVersion): Comparison {
-    const work = compare(before, after);
-    let step = work.next();
-    while (!step.done) {
-        step = work.next();
-    }
-    return step.value;
+    return runToEnd(compare(before, after));
 }
 
 export async function comparisonOf(before: Files | string, after: Files | string): Promise<Comparison> {

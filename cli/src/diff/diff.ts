@@ -1,12 +1,12 @@
 import { compare, isSame } from '@sup/comparison';
 import { layOut, overviewOf, renderToSvg } from '@sup/picture';
 import { comparedScenes, comparisonMarkdown } from '@sup/report';
+import { runToEnd } from '@sup/simulation';
 import { CommandError } from '../command-error.js';
 import { painter } from '../paint.js';
 import { withPlans } from '../plans.js';
 import { percentage } from '../progress.js';
 import type { SimulationOptions } from '../run-options.js';
-import { runToEnd } from '../run-to-end.js';
 import { type Terminal, usesColour } from '../terminal.js';
 import { writeAtomically } from '../atomic-write.js';
 import { json } from './json.js';

@@ -3,14 +3,13 @@ import { basename, extname } from 'node:path';
 import { counted, number } from '@sup/model';
 import { type Direction, renderToSvg } from '@sup/picture';
 import { chapterOf, collect, type Drawing, drawPlan, htmlReport, markdownReport, ReportLocations, type PlanReport, type ReportDocument, type ReportedPlan, type ReportTheme } from '@sup/report';
-import { defaultSeed } from '@sup/simulation';
+import { defaultSeed, runToEnd } from '@sup/simulation';
 import { writeAtomically } from '../atomic-write.js';
 import { CommandError } from '../command-error.js';
 import { hierarchiesIn, type PlannedHierarchy } from '../hierarchies.js';
 import { type Plans, withPlans } from '../plans.js';
 import { percentage } from '../progress.js';
 import { runOptionsFor, type SimulationOptions } from '../run-options.js';
-import { runToEnd } from '../run-to-end.js';
 import type { Terminal } from '../terminal.js';
 
 export const formats = ['html', 'markdown', 'svg'] as const;

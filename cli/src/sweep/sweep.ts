@@ -1,11 +1,10 @@
-import { EventBudgetError, sweep as simulateFailures } from '@sup/simulation';
+import { EventBudgetError, sweep as simulateFailures, runToEnd } from '@sup/simulation';
 import { type PlannedHierarchy, hierarchiesWithSitesIn } from '../hierarchies.js';
 import { painter } from '../paint.js';
 import { countPlanErrors, warnAboutPlanErrors } from '../plan-errors.js';
 import { type Plans, withPlans } from '../plans.js';
 import { percentage, type Progress } from '../progress.js';
 import { runOptionsFor, type SimulationOptions } from '../run-options.js';
-import { runToEnd } from '../run-to-end.js';
 import { type Terminal, usesColour } from '../terminal.js';
 import { json } from './json.js';
 import { pretty } from './pretty.js';

@@ -1,11 +1,11 @@
 import { number } from '@sup/model';
 import { painter } from '../paint.js';
 import { outcomeOf, ReportLocations, testScenario } from '@sup/report';
+import { runToEnd } from '@sup/simulation';
 import { countPlanErrors, warnAboutPlanErrors } from '../plan-errors.js';
 import { type Plans, withPlans } from '../plans.js';
 import { percentage, type Progress } from '../progress.js';
 import { runOptionsFor, type SimulationOptions } from '../run-options.js';
-import { runToEnd } from '../run-to-end.js';
 import { scenariosIn } from '../scenarios.js';
 import { type Terminal, usesColour } from '../terminal.js';
 import { json } from './json.js';
