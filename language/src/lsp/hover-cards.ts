@@ -1,5 +1,5 @@
 import {
-    activeUpdatePointOf, type Cluster, clientsOf, type Hierarchy, internetUpdatePointsOf, loadOf, modeOf, nearestPrimaryAncestor, parentOf,
+    activeUpdatePointOf, type Cluster, clientsOf, type Hierarchy, internetUpdatePointsOf, loadOf, modeOf, nearestPrimaryAncestor, number, parentOf,
     type Ports, portsOf, releaseText, type Server, type Site, type SoftwareUpdatePoint, usesSsl, type WsusServer
 } from '@sup/model';
 import { escaped, joined, type Markdown, markdown, trusted } from './markdown.js';
@@ -9,7 +9,7 @@ export function siteCard(site: Site, hierarchy: Hierarchy): Markdown {
     const parent = parentOf(hierarchy, site);
     const active = activeUpdatePointOf(site);
     const clients = clientsOf(site);
-    const count = (number: number): Markdown => trusted(number.toLocaleString('en'));
+    const count = (clients: number): Markdown => trusted(number(clients));
     return card(markdown`**${trusted(site.kind ? `${site.kind} site` : 'site')} ${escaped(site.code)}**${site.title ? markdown` ${escaped(site.title)}` : trusted('')}`, [
         site.release && fact('Release', trusted(releaseText(site.release))),
         modeFact(site, hierarchy),

@@ -1,3 +1,4 @@
+import { number } from '@sup/model';
 import type { Change, CostClass } from '@sup/comparison';
 import { siteMarks } from '@sup/picture';
 import type { ComparedPlans } from '@sup/protocol/preview';
@@ -35,6 +36,6 @@ export function Changes({ title, changes, preview, plans }: ChangesProps): VNode
                 </div>
             </li>)}
         </ul>
-        {changes.length > visibleCount && <button type="button" onClick={() => setVisibleCount(visibleCount + pageSize)}>{`Show more (${(changes.length - visibleCount).toLocaleString('en')})`}</button>}
+        {changes.length > visibleCount && <button type="button" onClick={() => setVisibleCount(visibleCount + pageSize)}>{`Show more (${number(changes.length - visibleCount)})`}</button>}
     </section>;
 }

@@ -1,3 +1,4 @@
+import { number } from '@sup/model';
 import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
 
@@ -14,5 +15,5 @@ export function Notice({ preview }: { readonly preview: Preview }): VNode | null
         return <p class="notice" role="status">This plan has no sites yet. Add <code>central site CEN {'{ }'}</code> to the file to see it here.</p>;
     }
     const outdated = scene.value?.sites.filter(({ mark }) => mark?.kind === 'kept').length ?? 0;
-    return outdated === 0 ? null : <p class="notice" role="status">{outdated === 1 ? 'One site is shown in its last valid state because its text' : `${outdated.toLocaleString('en')} sites are shown in their last valid state because their text`} has syntax errors.</p>;
+    return outdated === 0 ? null : <p class="notice" role="status">{outdated === 1 ? 'One site is shown in its last valid state because its text' : `${number(outdated)} sites are shown in their last valid state because their text`} has syntax errors.</p>;
 }

@@ -1,3 +1,4 @@
+import { number } from '@sup/model';
 import { laneOf, type LaneKind, type Recording, type SiteRecording } from '@sup/playback';
 import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
@@ -29,7 +30,7 @@ export function Lane({ site, top, axis, preview, recording }: LaneProps): VNode 
     const visible = segments.filter(({ from, to }) => to >= axis.from && from <= axis.to);
     const isSelected = preview.selectedSite.value?.id === site.id;
     const failed = segments.filter(({ kind }) => kind === 'failed');
-    const label = [`${site.code}: ${site.successes.length.toLocaleString('en')} synchronizations`, failed.length > 0 ? `failed from ${failed.slice(0, 3).map(({ from }) => momentText(from)).join(', ')}` : ''].filter(Boolean).join(', ');
+    const label = [`${site.code}: ${number(site.successes.length)} synchronizations`, failed.length > 0 ? `failed from ${failed.slice(0, 3).map(({ from }) => momentText(from)).join(', ')}` : ''].filter(Boolean).join(', ');
     return <div role="listitem" class={isSelected ? 'lane lane-selected' : 'lane'} style={{ top: `${top}px` }}>
         <button type="button" class="lane-name" title={label} aria-label={label} onClick={() => preview.select(site.id)} onPointerDown={event => event.stopPropagation()}>{site.code}</button>
         <svg class="lane-drawing" width={axis.width} height={rowHeight} aria-hidden="true">

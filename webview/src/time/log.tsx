@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { errorMessage } from '@sup/model';
+import { errorMessage, number } from '@sup/model';
 import type { LogLine, LogPage, LogParams, PlayedRun } from '@sup/protocol/preview';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -51,7 +51,6 @@ export function Log({ preview, run }: { readonly preview: Preview; readonly run:
         }
     };
     const { total, from, lines } = page.value;
-    const number = (value: number): string => value.toLocaleString('en');
     return <section class="log" aria-label="Log">
         <div class="log-head">
             <input type="search" placeholder="Search the log" aria-label="Search the log" value={text} onInput={event => (text.value = event.currentTarget.value)} />

@@ -1,3 +1,4 @@
+import { number } from '@sup/model';
 import { type Activity, type ClientTally, momentText as textOfMinute, outagesAt, type Recording, type SiteMoment, siteMoment } from '@sup/playback';
 
 /** A time of the run in the format of the log: `2d 03:07`. Accepts the fractional minutes of playback. */
@@ -18,7 +19,7 @@ export const activityWords: Readonly<Record<Activity, string>> = {
 /** The clients that cannot scan, are out of date or have never scanned, in words; empty if there are none. */
 export function clientWords({ never, stale, failing }: ClientTally): string {
     const parts: readonly (readonly [number, string])[] = [[failing, 'cannot scan'], [stale, 'lack new updates'], [never, 'have not scanned yet']];
-    return parts.flatMap(([count, state]) => count === 0 ? [] : [`${count.toLocaleString('en')} ${state}`]).join(', ');
+    return parts.flatMap(([count, state]) => count === 0 ? [] : [`${number(count)} ${state}`]).join(', ');
 }
 
 /** The state of the hierarchy at a moment as text, for screen readers. */
@@ -26,7 +27,7 @@ export function sentenceAt(recording: Recording, time: number): string {
     const moments = recording.sites.map(site => ({ code: site.code, ...siteMoment(recording, site, time) }));
     const sitesThat = (matches: (moment: SiteMoment) => boolean, state: string): string => {
         const codes = moments.filter(matches).map(({ code }) => code);
-        return codes.length === 0 ? '' : `${codes.length > 3 ? `${codes.length.toLocaleString('en')} sites` : codes.join(', ')} ${state}`;
+        return codes.length === 0 ? '' : `${codes.length > 3 ? `${number(codes.length)} sites` : codes.join(', ')} ${state}`;
     };
     const parts = [
         sitesThat(({ activity }) => activity !== 'idle' && activity !== 'failed' && activity !== 'queued', 'synchronizing'),
