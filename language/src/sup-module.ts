@@ -81,7 +81,7 @@ function createSharedModule(report: (message: string) => void): Module<LangiumSh
     };
 }
 
-function createSupModule(context: SupContext): Module<SupServices, PartialLangiumServices & SupAddedServices> {
+function createSupModule(context: SupContext, report: (message: string) => void): Module<SupServices, PartialLangiumServices & SupAddedServices> {
     const { codeLenses } = context;
     return {
         parser: {
@@ -94,7 +94,7 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
             FastParser: services => new FastParser(
                 services.Grammar,
                 (name, node) => services.references.Linker.lookUp(name, node),
-                error => services.analysis.report(`Internal error in the fast parser. The slower parser is used instead, so results are not affected. ${errorStack(error)}`)
+                error => report(`Internal error in the fast parser. The slower parser is used instead, so results are not affected. ${errorStack(error)}`)
             )
         },
         references: {
@@ -127,13 +127,13 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
         analysis: {
             hierarchies: services => new Hierarchies(services.shared),
             staleAmong: services => documents => services.linter.rules.staleAmong(documents),
-            report: () => context.report ?? (() => undefined)
+            report: () => report
         },
         linter: {
             rules: services => new Linter(services.analysis.hierarchies, {
                 today: context.today ?? (() => '0000-00-00'),
                 settingsFor: context.settingsFor ?? (() => defaultRuleSettings),
-                report: context.report ?? (() => undefined)
+                report
             }),
             documentation: () => context.documentation ?? (id => `${documentationAddress}/${id}.md`)
         }
@@ -142,8 +142,9 @@ function createSupModule(context: SupContext): Module<SupServices, PartialLangiu
 
 /** Creates the services of the language: the shared ones of the workspace, and its own. */
 export function createSupServices(context: SupContext): { shared: LangiumSharedServices; Sup: SupServices } {
-    const shared = inject(createDefaultSharedModule(context), SupGeneratedSharedModule, createSharedModule(context.report ?? (() => undefined)));
-    const Sup = inject(createDefaultModule({ shared }), SupGeneratedModule, createSupModule(context));
+    const report = context.report ?? (() => undefined);
+    const shared = inject(createDefaultSharedModule(context), SupGeneratedSharedModule, createSharedModule(report));
+    const Sup = inject(createDefaultModule({ shared }), SupGeneratedModule, createSupModule(context, report));
     shared.ServiceRegistry.register(Sup);
     if (!context.connection) {
         void shared.workspace.ConfigurationProvider.initialized({});

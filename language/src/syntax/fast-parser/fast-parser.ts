@@ -34,11 +34,11 @@ export class FastParser {
         }
     }
 
-    /** Only the first internal error is logged, because the same error tends to occur in many segments. */
+    /** Logs each internal error once, because the same error tends to occur in many segments. */
     private reportOnce(error: unknown): void {
-        const kind = String(error);
-        if (!this.reported.has(kind)) {
-            this.reported.add(kind);
+        const text = String(error);
+        if (!this.reported.has(text)) {
+            this.reported.add(text);
             this.report(error);
         }
     }
