@@ -6,14 +6,13 @@ import { commentsIn, filesLike, messagesIn, paragraphsIn, type Prose, type Title
 /** Sentences whose subject is a clause, or a person whom the text has not introduced. Questions may begin in this way. */
 const clauseOpening = /(?:^|[.:!?]\s+|[–—]\s+|;\s+)((?:What|Who|Whoever|Whatever|Somebody|Someone who|Nobody|Anybody|So many|So much|That)\s[^.!?]*[.!?]?)/g;
 
-/** `That file is …` points at something; `That a file is … means …` has a clause for its subject, and so has `That is …`. */
-const isClause = (sentence: string): boolean => !sentence.endsWith('?');
+const isQuestion = (sentence: string): boolean => sentence.endsWith('?');
 
 /** Words that hide who acts, or that a plain word replaces. */
 const bannedWords = /\b(?:somebody|nobody|anybody|whoever|anew|thereby|gravest|meanwhile|of ours|is told|are told|is no longer told)\b/i;
 
 const openingsIn = ({ file, line, text }: Prose): readonly string[] =>
-    [...text.replaceAll(/`[^`]*`/g, '`code`').matchAll(clauseOpening)].filter(([, sentence]) => isClause(sentence!)).map(([, sentence]) => `${file}:${line}: ${sentence!.slice(0, 80)}`);
+    [...text.replaceAll(/`[^`]*`/g, '`code`').matchAll(clauseOpening)].filter(([, sentence]) => !isQuestion(sentence!)).map(([, sentence]) => `${file}:${line}: ${sentence!.slice(0, 80)}`);
 
 const bannedWordsIn = ({ file, line, text }: Prose): readonly string[] => {
     const found = bannedWords.exec(text.replaceAll(/`[^`]*`/g, '`code`'));

@@ -83,8 +83,14 @@ function kindOf(callee: ts.Expression): 'test' | 'describe' | undefined {
     if (ts.isIdentifier(callee)) {
         return callee.text === 'test' || callee.text === 'it' ? 'test' : callee.text === 'describe' ? 'describe' : undefined;
     }
-    return ts.isPropertyAccessExpression(callee) || ts.isCallExpression(callee) || ts.isTaggedTemplateExpression(callee) ? kindOf(ts.isTaggedTemplateExpression(callee) ? callee.tag : callee.expression) : undefined;
+    if (ts.isTaggedTemplateExpression(callee)) {
+        return kindOf(callee.tag);
+    }
+    return ts.isPropertyAccessExpression(callee) || ts.isCallExpression(callee) ? kindOf(callee.expression) : undefined;
 }
+
+/** Begins a list item, a heading or a quotation, each of which is a paragraph of its own. */
+const marker = /^\s*(?:[-*+]|\d+\.|#+|>)\s+/;
 
 /** The paragraphs, headings, list items and table cells of a Markdown file, without code blocks. */
 export function paragraphsIn(file: string): readonly Prose[] {
@@ -94,16 +100,15 @@ export function paragraphsIn(file: string): readonly Prose[] {
     for (const [i, line] of read(file).split('\n').entries()) {
         const fence = /^\s*(?:>\s*)?(?:```|~~~)/.test(line);
         isCode = fence ? !isCode : isCode;
-        const begins = /^\s*(?:[-*+]|\d+\.|#+|>)\s/.test(line);
         if (fence || isCode || line.trim() === '' || line.startsWith('|')) {
             current = undefined;
             const cells = line.startsWith('|') && !isCode ? line.split('|').map(cell => cell.trim()).filter(cell => cell !== '') : [];
             found.push(...cells.map(text => ({ file, line: i + 1, text })));
-        } else if (current && !begins) {
+        } else if (current && !marker.test(line)) {
             current = { ...current, text: `${current.text} ${line.trim()}` };
             found[found.length - 1] = current;
         } else {
-            current = { file, line: i + 1, text: line.replace(/^\s*(?:[-*+]|\d+\.|#+|>)\s+/, '').trim() };
+            current = { file, line: i + 1, text: line.replace(marker, '').trim() };
             found.push(current);
         }
     }
