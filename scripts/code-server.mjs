@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { cache, projectNode, quietly, ScriptError, vsix } from './project.mjs';
+import { cache, errorMessage, projectNode, quietly, ScriptError, vsix } from './project.mjs';
 
 const version = '4.139.1';
 const home = join(cache, 'code-server', version);
@@ -31,7 +31,7 @@ export async function ensureCodeServer() {
         await quietly('Compiling two native modules', 'npm', ['rebuild', '@vscode/native-watchdog', '@vscode/spdlog'], { cwd: editor });
     } catch (error) {
         throw new ScriptError(`code-server ${version} could not be installed. It needs access to the npm registry, python3, make and a C++ compiler.\n${
-            error instanceof Error ? error.message : String(error)}`);
+            errorMessage(error)}`);
     }
     renameSync(building, home);
 }

@@ -86,6 +86,14 @@ export function seconds(started) {
 }
 
 /**
+ * The message of any thrown value: the counterpart of `errorMessage` in model, which scripts cannot import.
+ * @param {unknown} error
+ */
+export function errorMessage(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+/**
  * Runs a script's main function. A {@link ScriptError} is printed as its message and gives exit code 1.
  * @param {() => Promise<number | void>} main
  */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { runTests } from '@vscode/test-electron';
-import { quietly, root, script, ScriptError } from '../../scripts/project.mjs';
+import { errorMessage, quietly, root, script, ScriptError } from '../../scripts/project.mjs';
 import { fjord } from './plans.mjs';
 
 await script(async () => {
@@ -28,6 +28,6 @@ await script(async () => {
         });
     } catch (error) {
         throw new ScriptError(`The suite did not pass in VS Code${vscodeExecutablePath ? '' : ' (set VSCODE_EXECUTABLE if VS Code cannot be downloaded)'}: ${
-            error instanceof Error ? error.message : String(error)}`);
+            errorMessage(error)}`);
     }
 });
