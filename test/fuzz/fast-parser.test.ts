@@ -26,7 +26,7 @@ const seed = fuzzSeed(3_000);
 
 /** The results of both parsers for a segment, errors included; undefined if the fast parser gives up. */
 function parseWithBoth(segment: string): [fast: unknown, langium: unknown] | undefined {
-    const parse: ParseText = (text, place) => LangiumParser.parse(text, { place } as SegmentParserOptions);
+    const parse: ParseText = (text, segmentStart) => LangiumParser.parse(text, { segmentStart } as SegmentParserOptions);
     const fast = parseSegment(segment, { fast: FastParser, parse });
     if (!(fast.cst instanceof LazyCst)) {
         return undefined;

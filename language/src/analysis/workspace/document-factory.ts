@@ -29,7 +29,7 @@ export class SupDocumentFactory extends DefaultLangiumDocumentFactory {
     private parseText(uri: URI, text: string, before?: ParseResult): ParseResult {
         const { FastParser, LangiumParser } = (this.serviceRegistry.getServices(uri) as AnalysisServices).parser;
         try {
-            return parseFile(text, { fast: FastParser, parse: (segment, place) => LangiumParser.parse(segment, { place } as SegmentParserOptions) }, before);
+            return parseFile(text, { fast: FastParser, parse: (segment, segmentStart) => LangiumParser.parse(segment, { segmentStart } as SegmentParserOptions) }, before);
         } catch (error) {
             this.report(`The file ${uri.toString(true)} could not be parsed: ${errorStack(error)}`);
             return unparsedFile(text, errorMessage(error));

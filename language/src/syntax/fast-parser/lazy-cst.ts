@@ -19,8 +19,8 @@ export class LazyCst extends SegmentCst implements CstSource {
     private tokens: WeakRef<ParsedTokens> | undefined;
 
     /** `members`: the statements of the segment, as the fast parser has made them. */
-    constructor(place: SegmentStart, private readonly source: string, private readonly members: readonly FastNode[], private readonly parse: ParseText) {
-        super(place, source.length);
+    constructor(segmentStart: SegmentStart, private readonly source: string, private readonly members: readonly FastNode[], private readonly parse: ParseText) {
+        super(segmentStart, source.length);
         for (const member of members) {
             member.$tokens = this;
         }
@@ -45,7 +45,7 @@ export class LazyCst extends SegmentCst implements CstSource {
             return undefined;
         }
         const { body } = statement as { readonly body?: FastNode };
-        const { members } = this.parse(this.source.slice(start, body?.$start ?? end), new PlaceInSegment(this.place, start)).value;
+        const { members } = this.parse(this.source.slice(start, body?.$start ?? end), new StartInSegment(this.segmentStart, start)).value;
         const [member] = members;
         // Some words have another meaning outside of their block.
         return members.length === 1 && member!.$type === $type ? member!.$cstNode : undefined;
@@ -54,7 +54,7 @@ export class LazyCst extends SegmentCst implements CstSource {
     private parsedTokens(): ParsedTokens {
         let tokens = this.tokens?.deref();
         if (!tokens) {
-            const { members, $cstNode } = this.parse(this.source, this.place).value;
+            const { members, $cstNode } = this.parse(this.source, this.segmentStart).value;
             const byOwner = new Map<Owner, CstNode>();
             transferTokens(members, this.members, byOwner);
             tokens = { content: this.adopt(($cstNode as CompositeCstNode).content), byOwner };
@@ -64,8 +64,8 @@ export class LazyCst extends SegmentCst implements CstSource {
     }
 }
 
-/** A place at a fixed distance from the start of a segment, which may move. */
-class PlaceInSegment implements SegmentStart {
+/** A start at a fixed distance from the start of a segment, which may move. */
+class StartInSegment implements SegmentStart {
     constructor(private readonly segment: SegmentStart, private readonly start: number) {}
 
     get offset(): number {

@@ -37,8 +37,8 @@ export function makeLinear(parser: LangiumParser): SegmentParser {
     repeatInPlace(internals.wrapper);
     return {
         langium: parser,
-        parse: (text, { place, ...options } = {}) => {
-            builder.place = place ?? { offset: 0, line: 0 };
+        parse: (text, { segmentStart, ...options } = {}) => {
+            builder.segmentStart = segmentStart ?? { offset: 0, line: 0 };
             return parser.parse(text, options);
         }
     };
@@ -46,7 +46,7 @@ export function makeLinear(parser: LangiumParser): SegmentParser {
 
 export interface SegmentParserOptions extends ParserOptions {
     /** The start of the text in its file, which may move after the parse; the beginning of the file by default. */
-    readonly place?: SegmentStart;
+    readonly segmentStart?: SegmentStart;
 }
 
 /** A parser whose trees have positions relative to the start of their segment. */
@@ -57,7 +57,7 @@ export interface SegmentParser {
 
 /** Builds nodes with relative positions. Searches siblings from the end, where the node under construction always is. */
 class RelativeCstBuilder extends CstNodeBuilder {
-    place: SegmentStart = { offset: 0, line: 0 };
+    segmentStart: SegmentStart = { offset: 0, line: 0 };
 
     private get internals(): Builder {
         return this as unknown as Builder;
@@ -79,7 +79,7 @@ class RelativeCstBuilder extends CstNodeBuilder {
     }
 
     protected override createLeafNode(token: IToken, hidden: boolean): RelativeLeaf {
-        return new RelativeLeaf(token, hidden, this.place);
+        return new RelativeLeaf(token, hidden, this.segmentStart);
     }
 
     override addHiddenNodes(tokens: IToken[]): void {

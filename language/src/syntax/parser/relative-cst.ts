@@ -11,21 +11,21 @@ export interface SegmentStart {
 
 /** A token with its position relative to the start of its segment. A segment begins at the start of a line. */
 export class RelativeLeaf extends LeafCstNodeImpl {
-    constructor(token: IToken, hidden: boolean, private readonly place: SegmentStart) {
+    constructor(token: IToken, hidden: boolean, private readonly segmentStart: SegmentStart) {
         super(token.startOffset, token.image.length, token.startLine! - 1, token.startColumn! - 1, token.endLine! - 1, token.endColumn!, token.tokenType, hidden);
     }
 
     override get offset(): number {
-        return super.offset + this.place.offset;
+        return super.offset + this.segmentStart.offset;
     }
 
     override get end(): number {
-        return super.end + this.place.offset;
+        return super.end + this.segmentStart.offset;
     }
 
     override get range(): Range {
         const { start, end } = super.range;
-        const { line } = this.place;
+        const { line } = this.segmentStart;
         return { start: { line: start.line + line, character: start.character }, end: { line: end.line + line, character: end.character } };
     }
 }

@@ -6,7 +6,7 @@ import type { SegmentStart } from './relative-cst.js';
 import { lexerIssue } from './lexer-issues.js';
 
 /** Parses a text that begins at a place in its file. */
-export type ParseText = (text: string, place: SegmentStart) => ParseResult<ast.SupFile>;
+export type ParseText = (text: string, segmentStart: SegmentStart) => ParseResult<ast.SupFile>;
 
 /**
  * A Langium parser that never throws. If Langium's parser throws, it keeps its stack, and the next document would receive nodes of the

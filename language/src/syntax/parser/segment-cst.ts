@@ -6,18 +6,18 @@ import { type SegmentStart, rangeOf } from './relative-cst.js';
  * offset visits only one segment.
  */
 export abstract class SegmentCst extends AbstractCstNode implements CompositeCstNode {
-    constructor(protected readonly place: SegmentStart, readonly length: number) {
+    constructor(protected readonly segmentStart: SegmentStart, readonly length: number) {
         super();
     }
 
     abstract get content(): CstNode[];
 
     get offset(): number {
-        return this.place.offset;
+        return this.segmentStart.offset;
     }
 
     get end(): number {
-        return this.place.offset + this.length;
+        return this.segmentStart.offset + this.length;
     }
 
     get range(): CstNode['range'] {
@@ -45,8 +45,8 @@ export abstract class SegmentCst extends AbstractCstNode implements CompositeCst
 export class ParsedCst extends SegmentCst {
     readonly content: CstNode[];
 
-    constructor(place: SegmentStart, length: number, content: readonly CstNode[]) {
-        super(place, length);
+    constructor(segmentStart: SegmentStart, length: number, content: readonly CstNode[]) {
+        super(segmentStart, length);
         this.content = this.adopt(content);
     }
 }

@@ -45,11 +45,11 @@ export function syntaxErrorsIn({ syntaxErrors, start }: Segment): SegmentSyntaxE
     };
 }
 
-function moved(token: IToken, place: SegmentStart): IToken {
+function moved(token: IToken, segmentStart: SegmentStart): IToken {
     return {
         ...token,
-        startOffset: token.startOffset + place.offset, endOffset: (token.endOffset ?? NaN) + place.offset,
-        startLine: (token.startLine ?? NaN) + place.line, endLine: (token.endLine ?? NaN) + place.line
+        startOffset: token.startOffset + segmentStart.offset, endOffset: (token.endOffset ?? NaN) + segmentStart.offset,
+        startLine: (token.startLine ?? NaN) + segmentStart.line, endLine: (token.endLine ?? NaN) + segmentStart.line
     };
 }
 
