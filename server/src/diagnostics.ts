@@ -9,7 +9,7 @@ export type DiagnosticsSource = (uri: string) => readonly Diagnostic[];
  * drop outdated ones. For closed files, unchanged diagnostics are not sent again: a keystroke re-checks all files, and few of them change.
  */
 export class DiagnosticsPublisher {
-    private readonly checked = new Map<string, CheckResult>();
+    private readonly checked = new Map<string, VersionedDiagnostics>();
     private readonly published = new Map<string, string>();
     private readonly send: Connection['sendDiagnostics'];
     private additionalSource: DiagnosticsSource = () => [];
@@ -47,7 +47,7 @@ export class DiagnosticsPublisher {
 }
 
 /** The diagnostics of the last check and the version of the document that was checked. */
-interface CheckResult {
+interface VersionedDiagnostics {
     readonly version: number | undefined;
     readonly diagnostics: readonly Diagnostic[];
 }
