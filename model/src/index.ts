@@ -25,6 +25,7 @@ export * from './queries/synchronization.js';
 export * from './queries/tree.js';
 export * from './queries/update-points.js';
 export * from './queries/wsus-versions.js';
+export * from './releases.js';
 export * from './scenario.js';
 export * from './shared-ends.js';
 export * from './upper-case.js';
