@@ -1,6 +1,7 @@
-import type { Hierarchy, Site } from '../hierarchy.js';
-import { childrenOf } from './tree.js';
-import { activeUpdatePointOf } from './update-points.js';
+import type { Hierarchy, Server, Site, SoftwareUpdatePoint } from '../hierarchy.js';
+import { releaseFacts } from '../releases.js';
+import { childrenOf, isPrimarySite, parentOf } from './tree.js';
+import { activeUpdatePointOf, serversOf } from './update-points.js';
 
 /** The clients of a site: those of its `clients` property and of its client groups. */
 export function clientsOf(site: Site): { intranet: number; internet: number } {
@@ -11,19 +12,71 @@ export function clientsOf(site: Site): { intranet: number; internet: number } {
     return counts;
 }
 
+/** The clients that use a software update point. */
+export interface Load {
+    /** Those of its own site on the intranet. */
+    readonly own: number;
+    /** Those of secondary sites without a software update point. */
+    readonly below: number;
+    /** Those of its own site on the Internet. */
+    readonly internet: number;
+}
+
 /**
- * The number of clients that use a site's active software update point: its own on the intranet, those of its secondary sites without a
- * software update point, and its Internet clients if it accepts them. Source: "About the Software Update Point"
- * (ConfigMgr 2007 library).
+ * The clients that use a software update point in use: for the active one, those of its site on the intranet, those of its secondary sites
+ * without a software update point, and its Internet clients if it accepts them; for the Internet-based one, the Internet clients. Source:
+ * "About the Software Update Point" (ConfigMgr 2007 library).
  */
+export function loadOn(hierarchy: Hierarchy, point: SoftwareUpdatePoint): Load {
+    const { site } = point.host;
+    const own = clientsOf(site);
+    if (point.state !== 'active') {
+        return { own: 0, below: 0, internet: point.state === 'internet' ? own.internet : 0 };
+    }
+    const below = secondarySitesServedBy(hierarchy, site).reduce((sum, child) => sum + clientsOf(child).intranet, 0);
+    return { own: own.intranet, below, internet: point.accepts?.includes('internet') ? own.internet : 0 };
+}
+
+export function totalOf({ own, below, internet }: Load): number {
+    return own + below + internet;
+}
+
+/** The number of clients that use a site's active software update point. */
 export function loadOf(hierarchy: Hierarchy, site: Site): number {
     const point = activeUpdatePointOf(site);
-    if (!point) {
-        return 0;
-    }
-    const own = clientsOf(site);
-    const below = childrenOf(hierarchy, site)
-        .filter(child => child.kind === 'secondary' && !activeUpdatePointOf(child))
-        .reduce((sum, child) => sum + clientsOf(child).intranet, 0);
-    return own.intranet + below + (point.accepts?.includes('internet') ? own.internet : 0);
+    return point ? totalOf(loadOn(hierarchy, point)) : 0;
+}
+
+/** The secondary sites without an active software update point, whose clients use the one of their parent. */
+export function secondarySitesServedBy(hierarchy: Hierarchy, site: Site): readonly Site[] {
+    return childrenOf(hierarchy, site).filter(child => child.kind === 'secondary' && !activeUpdatePointOf(child));
+}
+
+/**
+ * The number of clients that a software update point supports, at most if the plan does not state its WSUS version. Undefined for a cluster of several
+ * nodes, for which the documentation states no number.
+ */
+export function capacityOf(point: SoftwareUpdatePoint): number | undefined {
+    const [server, ...others] = serversOf(point);
+    return server && others.length === 0 ? releaseFacts.wsus[server.wsus?.version ?? '3.0 SP2'].clients[isShared(server) ? 'shared' : 'alone'] : undefined;
+}
+
+/** Whether the plan has other roles on a computer: those of the site server, or further ones. */
+export function isShared(server: Server): boolean {
+    return server.isSiteServer;
+}
+
+/**
+ * The number of clients assigned to a primary site: its own, and those at its secondary sites, since clients are assigned to primary sites
+ * only. Source: "Configuration Manager Site Capacity Planning" (ConfigMgr 2007 library).
+ */
+export function assignedClientsOf(hierarchy: Hierarchy, site: Site): number {
+    const secondarySites = childrenOf(hierarchy, site).filter(({ kind }) => kind === 'secondary');
+    return [site, ...secondarySites].map(clientsOf).reduce((sum, { intranet, internet }) => sum + intranet + internet, 0);
+}
+
+/** Whether a primary site, or that of a secondary site, has more assigned clients than a site supports, so that it has to be split first. */
+export function isPrimarySiteOverfull(hierarchy: Hierarchy, site: Site): boolean {
+    const primary = isPrimarySite(site) ? site : parentOf(hierarchy, site);
+    return primary !== undefined && assignedClientsOf(hierarchy, primary) > releaseFacts.clientsOfPrimarySite;
 }

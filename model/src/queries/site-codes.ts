@@ -1,14 +1,16 @@
 import type { Hierarchy, Site } from '../hierarchy.js';
+import { releaseFacts } from '../releases.js';
 import { toUpperCaseCode } from '../upper-case.js';
 
-/**
- * Names that the documentation forbids as site codes, because components name folders after the code and Windows reserves
- * them. Source: "Configuration Manager Site Naming" (ConfigMgr 2007 library).
- */
-export const reservedSiteCodes: ReadonlySet<string> = new Set(['AUX', 'CON', 'NUL', 'PRN']);
+/** Whether a code is a name that cannot be a site code. */
+export function isReservedSiteCode(code: string): boolean {
+    return releaseFacts.reservedSiteCodes.includes(code);
+}
 
-/** Names that are discouraged in addition. Source: Knowledge Base article 279868, in its later revisions. */
-export const discouragedSiteCodes: ReadonlySet<string> = new Set(['SMS']);
+/** Whether a code is a name that is discouraged as a site code. */
+export function isDiscouragedSiteCode(code: string): boolean {
+    return releaseFacts.discouragedSiteCodes.includes(code);
+}
 
 /** Whether a text has the form of a site code: three characters, each A to Z or 0 to 9. Source: "Configuration Manager Site Naming". */
 export function isSiteCode(text: string): boolean {
@@ -29,7 +31,7 @@ export function freeSiteCodeFor(hierarchy: Hierarchy, site: Site): string | unde
     for (const code of codesLike(base)) {
         const isFree = sitesIgnoringCase(hierarchy, code).every(other => other === site);
         const isReferenced = code !== base && hierarchy.childrenByCode.has(code);
-        if (isFree && !isReferenced && !reservedSiteCodes.has(code) && !discouragedSiteCodes.has(code)) {
+        if (isFree && !isReferenced && !isReservedSiteCode(code) && !isDiscouragedSiteCode(code)) {
             return code;
         }
     }

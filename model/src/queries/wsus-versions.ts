@@ -1,15 +1,12 @@
 import type { Site, SoftwareUpdatePoint } from '../hierarchy.js';
+import { type ProductRequirement, releaseFacts } from '../releases.js';
+import { toUpperCaseCode } from '../upper-case.js';
 import { isOlder, type Release, type WsusVersion } from '../values.js';
 import { serversOf } from './update-points.js';
 
-const oldest: Record<Release['servicePack'], WsusVersion> = { RTM: '3.0', SP1: '3.0 SP1', SP2: '3.0 SP1' };
-
-/**
- * The oldest WSUS version that the software update points of a release support; undefined for an older product.
- * Source: "About the Software Update Point" (ConfigMgr 2007 library).
- */
+/** The oldest WSUS version that the software update points of a release support; undefined for an older product. */
 export function oldestWsusFor(release: Release): WsusVersion | undefined {
-    return release.product === 'ConfigMgr 2007' ? oldest[release.servicePack] : undefined;
+    return release.product === 'ConfigMgr 2007' ? releaseFacts.oldestWsus[release.servicePack] : undefined;
 }
 
 /** Whether a WSUS version is too old for the software update points of a site. If the plan does not state its release, no version is. */
@@ -27,10 +24,20 @@ export function wsusVersionOf(point: SoftwareUpdatePoint): WsusVersion | undefin
     return versions.size === 1 ? [...versions][0] : undefined;
 }
 
-/**
- * The oldest WSUS version that can synchronize a product; undefined if every version can. Source: "About the Software Update Point" (ConfigMgr
- * 2007 library), on Windows 7 and Windows Server 2008 R2.
- */
+/** The oldest WSUS version that can synchronize a product; undefined if every version can. */
 export function oldestWsusWith(product: string): WsusVersion | undefined {
-    return product === 'Windows 7' || product === 'Windows Server 2008 R2' ? '3.0 SP2' : undefined;
+    return requirementsOf(product).find(({ names }) => isAmong(names, product))?.wsus;
+}
+
+/**
+ * The requirements of a selected product, or of a selected family with such products among its members. Source: "How to Configure Software
+ * Updates Products" (ConfigMgr 2007 library).
+ */
+export function requirementsOf(selected: string): readonly ProductRequirement[] {
+    return releaseFacts.products.filter(({ names, family }) => isAmong([...names, family], selected));
+}
+
+/** Products are compared without case. */
+function isAmong(names: readonly string[], product: string): boolean {
+    return names.some(name => toUpperCaseCode(name) === toUpperCaseCode(product));
 }

@@ -1,4 +1,4 @@
-import { activeUpdatePointOf, assume, type Assumptions, clientsOf, type Hierarchy, loadOf, parentOf, type Site } from '@sup/model';
+import { activeUpdatePointOf, assume, type Assumptions, capacityOf, clientsOf, type Hierarchy, loadOf, parentOf, type Site } from '@sup/model';
 
 const minutesOfDay = 24 * 60;
 
@@ -31,9 +31,6 @@ export interface Advice {
 /** Ratios in this range are inconclusive, because the figures are based on assumptions. */
 const closeCall = { from: 1 / 1.5, to: 1.5 } as const;
 
-/** The number of clients that a software update point supports on a shared server. Source: "Software Updates Capacity Planning" and later tables. */
-const capacity = 25_000;
-
 /**
  * Recommends whether a secondary site needs its own software update point. Without one, its clients use the parent's over the link. A
  * slow link, or a parent near its capacity, favors a separate one. Source: "How to Configure a Software Update Point on a Secondary
@@ -53,7 +50,8 @@ export function advise(hierarchy: Hierarchy, site: Site, assumptions: Partial<As
     const ratio = scanMegabytes === replicaMegabytes ? 1 : scanMegabytes / replicaMegabytes;
     const hasOwn = activeUpdatePointOf(site) !== undefined;
     const parentLoad = loadOf(hierarchy, parent) + (hasOwn ? clients : 0);
-    const isParentFull = parentLoad > capacity;
+    const point = activeUpdatePointOf(parent);
+    const isParentFull = point !== undefined && parentLoad > (capacityOf(point) ?? Infinity);
     const { bandwidth } = site.link ?? {};
     return {
         site, parent, hasOwn, clients, scanMegabytes, replicaMegabytes, ratio, parentLoad, isParentFull, assumed,

@@ -1,4 +1,4 @@
-import { centralSiteOf, discouragedSiteCodes, type Hierarchy, isSiteCode, reservedSiteCodes, type Site, sitesIgnoringCase, subtreeOf, toUpperCaseCode } from '@sup/model';
+import { centralSiteOf, type Hierarchy, isDiscouragedSiteCode, isReservedSiteCode, isSiteCode, type Site, sitesIgnoringCase, subtreeOf, toUpperCaseCode } from '@sup/model';
 import { declareAfter, setHead } from '../../edits/edit.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
@@ -59,7 +59,7 @@ function similarCodes(hierarchy: Hierarchy, site: Site, code: string): readonly 
 
 /** A fix that declares the missing site: below the central site or, if there is none, as the central site. */
 function declare(hierarchy: Hierarchy, site: Site, code: string): readonly Fix[] {
-    if (!isSiteCode(code) || reservedSiteCodes.has(code) || discouragedSiteCodes.has(code)) {
+    if (!isSiteCode(code) || isReservedSiteCode(code) || isDiscouragedSiteCode(code)) {
         return [];
     }
     const central = centralSiteOf(hierarchy);

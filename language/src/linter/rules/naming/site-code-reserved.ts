@@ -1,4 +1,4 @@
-import { discouragedSiteCodes, reservedSiteCodes } from '@sup/model';
+import { isDiscouragedSiteCode, isReservedSiteCode } from '@sup/model';
 import { giveFreeCode } from '../../edits/site-edits.js';
 import { defineRule } from '../../define-rule.js';
 
@@ -29,10 +29,10 @@ export default defineRule({
         site(site, context) {
             const { hierarchy } = context;
             const { code } = site;
-            if (!reservedSiteCodes.has(code) && !discouragedSiteCodes.has(code)) {
+            if (!isReservedSiteCode(code) && !isDiscouragedSiteCode(code)) {
                 return;
             }
-            context.report(reservedSiteCodes.has(code) ? 'reserved' : 'discouraged', {
+            context.report(isReservedSiteCode(code) ? 'reserved' : 'discouraged', {
                 at: { of: site, part: 'name' },
                 args: { code },
                 fixes: () => giveFreeCode(hierarchy, site)
