@@ -2,7 +2,7 @@ import { groupBy } from './group-by.js';
 import type { DependencyTracker } from './incremental/dependency-tracker.js';
 import { toUpperCaseCode } from './upper-case.js';
 import type { Expectation, Scenario, ScenarioEvent } from './scenario.js';
-import type { ClientCounts, Link, Ports, Release, Schedule, SiteKind, SiteMode, SynchronizationSource, WsusVersion } from './values.js';
+import type { ClientCounts, ImportPlan, Link, OtherRole, Ports, Release, Schedule, SiteKind, SiteMode, SynchronizationSource, WsusVersion } from './values.js';
 
 /**
  * One hierarchy: every site that the files of one workspace folder declare under one `hierarchy` name, in a stable order.
@@ -34,7 +34,18 @@ export type ModelElement =
     | Site | Server | Cluster | WsusServer | SoftwareUpdatePoint | Synchronization | ClientGroup | ProxyServer
     | Scenario | ScenarioEvent | Expectation;
 
-export interface Site {
+/** An element with properties. */
+interface WithProperties {
+    /** The fields that the plan states as `unknown`, which are undefined; see {@link isUnknown}. Absent if there are none. */
+    readonly unknown?: ReadonlySet<string> | undefined;
+}
+
+/** Whether the plan states that a value is `unknown`. It does not determine the value then, and neither omits it nor leaves it to the product. */
+export function isUnknown<E extends WithProperties>(element: E | undefined, field: keyof E & string): boolean {
+    return element?.unknown?.has(field) === true;
+}
+
+export interface Site extends WithProperties {
     readonly element: 'site';
     /** Undefined if the text has none of `central`, `primary` and `secondary`. */
     readonly kind: SiteKind | undefined;
@@ -51,6 +62,10 @@ export interface Site {
     readonly link: Link | undefined;
     /** The update service address that a domain Group Policy sets for this site's clients. */
     readonly groupPolicy: string | undefined;
+    /** The server that software update point client installation names. */
+    readonly clientInstallation: string | undefined;
+    /** The servers and clusters that the computers of this site cannot reach, or {@link microsoftUpdate}. */
+    readonly cannotReach: readonly string[] | undefined;
     readonly servers: readonly Server[];
     readonly clusters: readonly Cluster[];
     readonly synchronizations: readonly Synchronization[];
@@ -58,7 +73,7 @@ export interface Site {
 }
 
 /** A site system: a computer that holds roles for its site. */
-export interface Server {
+export interface Server extends WithProperties {
     readonly element: 'server';
     readonly site: Site;
     readonly name: string;
@@ -66,6 +81,14 @@ export interface Server {
     readonly fqdn: string | undefined;
     readonly internetFqdn: string | undefined;
     readonly os: string | undefined;
+    /** The Active Directory forest of the server, if it is not that of the site server. */
+    readonly forest: string | undefined;
+    /** Whether the forest of the site server trusts that of the server. */
+    readonly trusted: boolean | undefined;
+    /** The roles on this computer besides those that the plan describes. */
+    readonly otherRoles: readonly OtherRole[] | undefined;
+    /** The servers and clusters that this server cannot reach, or {@link microsoftUpdate}. */
+    readonly cannotReach: readonly string[] | undefined;
     /** The WSUS administration console installed here. */
     readonly wsusConsole: WsusVersion | undefined;
     readonly wsus: WsusServer | undefined;
@@ -73,7 +96,7 @@ export interface Server {
 }
 
 /** A network load balancing cluster of servers. */
-export interface Cluster {
+export interface Cluster extends WithProperties {
     readonly element: 'cluster';
     readonly site: Site;
     readonly name: string;
@@ -84,7 +107,7 @@ export interface Cluster {
 }
 
 /** The WSUS installation on a server, with its settings in IIS and WSUS. */
-export interface WsusServer {
+export interface WsusServer extends WithProperties {
     readonly element: 'wsus';
     readonly server: Server;
     /** Undefined if the text has no version or one that does not exist. */
@@ -98,10 +121,26 @@ export interface WsusServer {
     readonly upstream: string | undefined;
     readonly database: string | undefined;
     readonly contentFolder: string | undefined;
+    /** The share of the content folder that the nodes of a cluster use. */
+    readonly contentShare: string | undefined;
+    /** Whether WSUS uses the default web site of IIS, or one of its own. */
+    readonly webSite: 'default' | 'custom' | undefined;
+    /** The names in the certificate of the web site. */
+    readonly certificateNames: readonly string[] | undefined;
+    /** Whether its virtual directories ignore, accept or require client certificates. */
+    readonly clientCertificates: 'ignore' | 'accept' | 'require' | undefined;
+    /** Whether it downloads express installation files. */
+    readonly expressFiles: boolean | undefined;
+    /** The products that it synchronized before it became part of a software update point. */
+    readonly previousProducts: readonly string[] | undefined;
+    /** The update classifications that it synchronized before it became part of a software update point. */
+    readonly previousClassifications: readonly string[] | undefined;
+    /** Whether it also serves clients that Configuration Manager does not manage. */
+    readonly otherClients: boolean | undefined;
 }
 
 /** The software update point role on a server or a cluster. */
-export interface SoftwareUpdatePoint {
+export interface SoftwareUpdatePoint extends WithProperties {
     readonly element: 'updatePoint';
     readonly host: Server | Cluster;
     /** Inactive until it is chosen as the site's active or Internet-based one. */
@@ -115,9 +154,11 @@ export interface SoftwareUpdatePoint {
     readonly proxy: ProxyServer | undefined;
     /** For an Internet-based one: `none` if it does not synchronize from the active one, but by export and import. */
     readonly source: 'active' | 'none' | undefined;
+    /** The planned imports of an Internet-based one without a source. */
+    readonly importPlan: ImportPlan | undefined;
 }
 
-export interface ProxyServer {
+export interface ProxyServer extends WithProperties {
     readonly element: 'proxy';
     readonly host: string | undefined;
     readonly port: number | undefined;
@@ -125,7 +166,7 @@ export interface ProxyServer {
 }
 
 /** The settings of the Software Update Point Component of a site. */
-export interface Synchronization {
+export interface Synchronization extends WithProperties {
     readonly element: 'synchronization';
     readonly site: Site;
     readonly source: SynchronizationSource | undefined;
@@ -137,16 +178,20 @@ export interface Synchronization {
     /** Summary details languages: set at the top of the hierarchy only. */
     readonly summaryLanguages: readonly string[] | undefined;
     readonly reportingEvents: 'none' | 'status' | 'all' | undefined;
+    /** The planned imports, if the source is `none`. */
+    readonly importPlan: ImportPlan | undefined;
 }
 
 /** A named group of clients with a Group Policy of its own. */
-export interface ClientGroup {
+export interface ClientGroup extends WithProperties {
     readonly element: 'clientGroup';
     readonly site: Site;
     readonly label: string | undefined;
     readonly count: number | undefined;
     readonly on: 'intranet' | 'internet' | undefined;
     readonly policy: string | undefined;
+    /** The servers and clusters that these clients cannot reach, or {@link microsoftUpdate}. */
+    readonly cannotReach: readonly string[] | undefined;
 }
 
 /** Assembles the sites of several files. The order of the files does not matter. */

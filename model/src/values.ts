@@ -40,9 +40,39 @@ export interface Link {
     readonly open: { readonly from: number; readonly to: number } | undefined;
 }
 
+export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+export type Weekday = typeof weekdays[number];
+
+/** A day of a month: its date, or a weekday such as the second Tuesday. */
+export type MonthDay =
+    | { readonly kind: 'date'; readonly date: number | 'last' }
+    | { readonly kind: 'weekday'; readonly week: 1 | 2 | 3 | 4 | 'last'; readonly weekday: Weekday };
+
+/**
+ * The schedule of synchronization. `at` is in minutes of the day; only a schedule in weeks can have a weekday. Sources: the pages on
+ * `SMS_ST_RecurInterval`, `SMS_ST_RecurWeekly`, `SMS_ST_RecurMonthlyByWeekday` and `SMS_ST_RecurMonthlyByDate` (ConfigMgr 2007 SDK).
+ */
 export type Schedule =
     | { readonly kind: 'manual' }
-    | { readonly kind: 'every'; readonly count: number; readonly unit: 'hour' | 'day' | 'week'; readonly at: number | undefined };
+    | { readonly kind: 'every'; readonly count: number; readonly unit: 'hour' | 'day' | 'week'; readonly weekday?: Weekday | undefined; readonly at: number | undefined }
+    | { readonly kind: 'monthly'; readonly on: MonthDay; readonly months: number; readonly at: number | undefined };
+
+/** The planned manual imports of a software update point without a source: how often, in minutes, and from which server. */
+export interface ImportPlan {
+    readonly every: number;
+    readonly from: string;
+}
+
+/** The roles of a site system besides the software update point, as the documentation names them. */
+export const otherRoles = [
+    'management point', 'distribution point', 'branch distribution point', 'server locator point', 'fallback status point', 'reporting point',
+    'reporting services point', 'PXE service point', 'state migration point', 'system health validator point', 'out of band service point',
+    'Asset Intelligence synchronization point', 'site database server', 'SMS provider'
+] as const;
+export type OtherRole = typeof otherRoles[number];
+
+/** The name of Microsoft Update in `cannot reach`, which otherwise lists servers and clusters. */
+export const microsoftUpdate = 'Microsoft Update';
 
 /** The synchronization source of a site's software update point. `none` means manual export and import. */
 export type SynchronizationSource =

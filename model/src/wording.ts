@@ -1,5 +1,5 @@
 import { visible } from './visible.js';
-import type { Schedule } from './values.js';
+import type { MonthDay, Schedule } from './values.js';
 
 /** A number with separators: `1,200`. */
 export const number = (value: number): string => value.toLocaleString('en');
@@ -18,9 +18,22 @@ export function bandwidthText(kilobits: number): string {
     return `${Number((kilobits / divisor).toFixed(3))} ${unit}`;
 }
 
-/** `every 1 day at 02:07`, `manual`. */
+/** `every 1 day at 02:07`, `on the second Tuesday of every month at 20:00`, `manual`. */
 export function scheduleText(schedule: Schedule): string {
-    return schedule.kind === 'manual' ? 'manual' : `every ${counted(schedule.count, schedule.unit)}${schedule.at === undefined ? '' : ` at ${timeOfDayText(schedule.at)}`}`;
+    if (schedule.kind === 'manual') {
+        return 'manual';
+    }
+    const days = schedule.kind === 'monthly'
+        ? `on ${monthDayText(schedule.on)} of every ${schedule.months === 1 ? 'month' : counted(schedule.months, 'month')}`
+        : `every ${counted(schedule.count, schedule.unit)}${schedule.weekday === undefined ? '' : ` on ${schedule.weekday}`}`;
+    return `${days}${schedule.at === undefined ? '' : ` at ${timeOfDayText(schedule.at)}`}`;
+}
+
+function monthDayText(day: MonthDay): string {
+    if (day.kind === 'date') {
+        return day.date === 'last' ? 'the last day' : `day ${day.date}`;
+    }
+    return `the ${{ 1: 'first', 2: 'second', 3: 'third', 4: 'fourth', last: 'last' }[day.week]} ${day.weekday}`;
 }
 
 /** The first characters of a text, as {@link visible} shows them: plans may contain texts of megabytes. */

@@ -21,15 +21,15 @@ describe('completion of keys and statements', () => {
     });
 
     test('offers the keys and statements that a block still lacks', async () => {
-        expect(await labels('central site AAA {\n  |\n}')).toEqual(['release', 'mode', 'clients', 'link', 'group policy', 'server', 'cluster', 'synchronization', 'clients', 'allow']);
-        expect(await labels('central site AAA {\n  mode: mixed\n  |\n  release: SP2\n  synchronization { }\n}')).toEqual(['clients', 'link', 'group policy', 'server', 'cluster', 'clients', 'allow']);
-        expect(await labels('central site AAA { server S {\n  site server\n  wsus 3.0 { }\n  |\n} }')).toEqual(['fqdn', 'internet fqdn', 'os', 'wsus console', 'software update point', 'allow']);
+        expect(await labels('central site AAA {\n  |\n}')).toEqual(['release', 'mode', 'clients', 'link', 'group policy', 'client installation', 'cannot reach', 'server', 'cluster', 'synchronization', 'clients', 'allow']);
+        expect(await labels('central site AAA {\n  mode: mixed\n  |\n  release: SP2\n  synchronization { }\n}')).toEqual(['clients', 'link', 'group policy', 'client installation', 'cannot reach', 'server', 'cluster', 'clients', 'allow']);
+        expect(await labels('central site AAA { server S {\n  site server\n  wsus 3.0 { }\n  |\n} }')).toEqual(['fqdn', 'internet fqdn', 'os', 'wsus console', 'forest', 'trusted', 'other roles', 'cannot reach', 'software update point', 'allow']);
         expect(await labels('central site AAA { server S { wsus 3.0 { | } } }')).toContain('ssl');
         expect(await labels('central site AAA { server S { software update point { proxy { | } } } }')).toEqual(['host', 'port', 'account']);
     });
 
     test('offers further keys after a value in a one-line block', async () => {
-        expect(await labels('central site AAA { release: SP2 | }')).toEqual(['SP2 R2', 'SP2 R3', 'mode', 'clients', 'link', 'group policy']);
+        expect(await labels('central site AAA { release: SP2 | }')).toEqual(['SP2 R2', 'SP2 R3', 'mode', 'clients', 'link', 'group policy', 'client installation', 'cannot reach']);
         expect(await choosing('mode', 'central site AAA { release: SP2  m| }')).toBe('central site AAA { release: SP2  mode:  }');
         expect(await labels('central site AAA {\n  mode: mixed |\n}')).toEqual([]);
     });
@@ -127,6 +127,32 @@ describe('completion of property values', () => {
         expect(await labels(two('synchronization { source: server | }'))).toEqual(['A 2', 'A1', 'B1']);
         expect(await choosing('B1', two('synchronization { source: server | }'))).toBe(two('synchronization { source: server B1 }'));
         expect(await labels(two('').replace('upstream: }', 'upstream: | }'))).toEqual(['A 2', 'B1']);
+    });
+
+    test('offers the ends that a server cannot reach', async () => {
+        const two = (line: string): string => `central site AAA {\n  server A1 { ${line} }\n  server "A 2" { }\n}\nprimary site BBB reports to AAA {\n  server B1\n}\n`;
+        expect(await labels(two('cannot reach: |'))).toEqual(['Microsoft Update', 'A 2', 'B1']);
+        expect(await choosing('A 2', two('cannot reach: Microsoft Update, |'))).toBe(two('cannot reach: Microsoft Update, "A 2"'));
+        expect(await labels(two('cannot reach: Microsoft Update, B1, |'))).toEqual(['A 2']);
+        expect((await labels(two('cannot reach: Microsoft |')))[0]).toBe('Microsoft Update');
+    });
+
+    test('offers the server from which updates are imported', async () => {
+        const two = (line: string): string => `central site AAA {\n  server A1\n  synchronization { ${line} }\n}\n`;
+        expect(await labels(two('import: |'))).toEqual(['every 7 days from']);
+        expect(await choosing('every 7 days from', two('import: every 7 |'))).toBe(two('import: every 7 days from '));
+        expect(await labels(two('import: every 7 days from |'))).toEqual(['A1']);
+        expect(await choosing('A1', two('import: every 12 hours from |'))).toBe(two('import: every 12 hours from A1'));
+        expect(await labels(site('client installation: |\n  server A1'))).toEqual(['A1']);
+    });
+
+    test('offers schedules by weekday and by month, and other roles', async () => {
+        expect(await labels(synchronization('schedule: on the |'))).toEqual(['on the second Tuesday of every month at 20:07', 'on the last day of every month at 02:07']);
+        expect(await labels(synchronization('schedule: every 1 week |'))).toEqual(['every 1 week on Wednesday at 02:07']);
+        const server = (line: string): string => site(`server S { ${line} }`);
+        expect(await labels(server('other roles: management point, |'))).toContain('distribution point');
+        expect(await labels(server('other roles: management point, |'))).not.toContain('management point');
+        expect(await labels(server('wsus 3.0 { client certificates: | }'))).toEqual(['ignore', 'accept', 'require']);
     });
 
     test('offers nothing for a misplaced key', async () => {

@@ -38,6 +38,16 @@ test('finds all references in the same hierarchy', async () => {
     expect(await highlights(await at('a.sup', 'server A2', 'A2'))).toEqual(['a.sup:4:10', 'a.sup:5:27']);
 });
 
+test('finds and renames the servers that `cannot reach`, `import` and `client installation` name', async () => {
+    const text = 'central site AAA {\n  client installation: A1\n  cannot reach: A2, "A1"\n  server A1 { cannot reach: Microsoft Update, A2 }\n  server A2 { software update point internet { import: every 7 days from A1 } }\n'
+        + '  clients "x" { cannot reach: A1 }\n  synchronization { import: every 1 week from A1 }\n}\n';
+    const editor = await TestEditor.open(text.replace('server A1', 'server |A1'));
+    expect(await references(editor)).toEqual(['plan.sup:2:24', 'plan.sup:3:21', 'plan.sup:4:10', 'plan.sup:5:74', 'plan.sup:6:31', 'plan.sup:7:47']);
+    expect(await editor.rename('B1')).toEqual({ 'plan.sup': text.replace('"A1"', 'B1').replaceAll('A1', 'B1') });
+    expect(await definition(await TestEditor.open(text.replace('week from A1', 'week from |A1')))).toEqual(['plan.sup:4:10']);
+    expect(await definition(await TestEditor.open(text.replace('Update, A2', 'Upd|ate, A2')))).toEqual([]);
+});
+
 describe('rename', () => {
     const acceptedNames = async (editor: TestEditor, names: readonly string[]): Promise<string[]> => {
         const accepted: string[] = [];

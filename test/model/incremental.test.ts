@@ -3,6 +3,7 @@ import {
     assembleHierarchy, centralSiteOf, childrenOf, compareTexts, type Hierarchy, hostNamed, hostsIgnoringCase, isSynchronizationRoot, IncrementalHierarchy, loadOf, loopOf, modeOf, nearestPrimaryAncestor, nearestUpdatePointAbove, parentOf,
     rootsOf, type Site, sitesIgnoringCase, soundParentOf, sourceOf, subtreeOf, synchronizationRootsOf, upstreamOf, usedOnIntranet
 } from '@sup/model';
+import { blankSite } from '../support/blank-elements.js';
 import { Random } from '../support/random.js';
 import { randomHierarchy } from '../support/random-hierarchy.js';
 
@@ -117,8 +118,8 @@ describe.each([['a mixture', mixture, 60], ['a long chain', longChain, 8]] as co
 
 function plainSite(siteCode: string, parent: string | undefined): Site {
     return {
-        element: 'site', kind: parent ? 'primary' : 'central', code: siteCode, title: undefined, parentCodes: parent ? [parent] : [], release: undefined, mode: 'mixed', clients: undefined, link: undefined,
-        groupPolicy: undefined, servers: [], clusters: [], synchronizations: [], clientGroups: []
+        ...blankSite, element: 'site', kind: parent ? 'primary' : 'central', code: siteCode, parentCodes: parent ? [parent] : [], mode: 'mixed',
+        servers: [], clusters: [], synchronizations: [], clientGroups: []
     };
 }
 

@@ -1,4 +1,5 @@
 import { assembleHierarchy, type Hierarchy, type Server, type Site } from '@sup/model';
+import { blankServer, blankSite, blankSynchronization, blankUpdatePoint, blankWsus } from './blank-elements.js';
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
@@ -23,27 +24,26 @@ export function largeHierarchy(count: number): Hierarchy {
 
 function createSite(i: number, parent: Site | undefined, isSecondary: boolean): Site {
     const site: Writable<Site> = {
-        element: 'site', kind: parent ? isSecondary ? 'secondary' : 'primary' : 'central', code: i.toString(36).toUpperCase().padStart(3, '0'), title: undefined,
+        ...blankSite, element: 'site', kind: parent ? isSecondary ? 'secondary' : 'primary' : 'central', code: i.toString(36).toUpperCase().padStart(3, '0'),
         parentCodes: parent ? [parent.code] : [], release: { product: 'ConfigMgr 2007', servicePack: 'SP2', addOn: undefined }, mode: isSecondary ? undefined : 'mixed',
-        clients: { intranet: 100, internet: 0 }, link: parent && { bandwidth: 2_048, latency: 20, open: undefined }, groupPolicy: undefined,
+        clients: { intranet: 100, internet: 0 }, link: parent && { bandwidth: 2_048, latency: 20, open: undefined },
         servers: [], clusters: [], synchronizations: [], clientGroups: []
     };
     site.servers = [createServer(site, isSecondary)];
     site.synchronizations = parent ? [] : [{
-        element: 'synchronization', site, source: undefined, schedule: { kind: 'every', count: 1, unit: 'day', at: 127 },
-        products: ['Windows XP'], classifications: ['Security Updates'], languages: undefined, summaryLanguages: undefined, reportingEvents: undefined
+        ...blankSynchronization, element: 'synchronization', site, schedule: { kind: 'every', count: 1, unit: 'day', at: 127 },
+        products: ['Windows XP'], classifications: ['Security Updates']
     }];
     return site;
 }
 
 function createServer(site: Site, isSecondary: boolean): Server {
     const server: Writable<Server> = {
-        element: 'server', site, name: `${site.code}SUP01`, isSiteServer: true, fqdn: undefined, internetFqdn: undefined, os: undefined, wsusConsole: undefined, wsus: undefined, updatePoints: []
+        ...blankServer, element: 'server', site, name: `${site.code}SUP01`, isSiteServer: true, wsus: undefined, updatePoints: []
     };
     server.wsus = {
-        element: 'wsus', server, version: '3.0 SP2', ports: { http: 8530, https: 8531 }, ssl: undefined, virtualDirectories: undefined, replica: isSecondary,
-        upstream: undefined, database: undefined, contentFolder: undefined
+        ...blankWsus, element: 'wsus', server, version: '3.0 SP2', ports: { http: 8530, https: 8531 }, replica: isSecondary
     };
-    server.updatePoints = [{ element: 'updatePoint', host: server, state: 'active', ports: undefined, ssl: undefined, accepts: undefined, account: undefined, proxy: undefined, source: undefined }];
+    server.updatePoints = [{ ...blankUpdatePoint, element: 'updatePoint', host: server, state: 'active' }];
     return server;
 }

@@ -1,4 +1,5 @@
 import { assembleHierarchy, type ClientGroup, type Hierarchy, type Server, type Site, type SiteKind, type SoftwareUpdatePoint, type Synchronization, type WsusServer } from '@sup/model';
+import { blankClientGroup, blankServer, blankSite, blankSynchronization, blankUpdatePoint, blankWsus } from './blank-elements.js';
 import { Random } from './random.js';
 
 // Random hierarchies as model objects. The order of declarations must not matter, so it can be shuffled.
@@ -20,7 +21,7 @@ export function randomHierarchy(random: Random, maxSites = 30): Hierarchy {
 function randomSite(random: Random, i: number, kind: SiteKind, parent: string | undefined): Site {
     const code = i.toString(36).padStart(3, 'S').toUpperCase();
     const site: Writable<Site> = {
-        element: 'site', kind, code, title: undefined, parentCodes: parent === undefined ? [] : [parent],
+        ...blankSite, element: 'site', kind, code, parentCodes: parent === undefined ? [] : [parent],
         release: random.isOneIn(4) ? { product: 'ConfigMgr 2007', servicePack: random.of(['RTM', 'SP1', 'SP2']), addOn: undefined } : undefined,
         mode: kind === 'secondary' ? undefined : random.of(['native', 'mixed', undefined]),
         clients: random.isOneIn(5) ? undefined : { intranet: random.between(0, 500), internet: random.isOneIn(3) ? random.between(1, 50) : 0 },
@@ -49,38 +50,37 @@ function randomServers(random: Random, site: Site): readonly Server[] {
 
 function randomServer(random: Random, site: Site, i: number, state: SoftwareUpdatePoint['state']): Server {
     const server: Writable<Server> = {
-        element: 'server', site, name: `${site.code}SRV0${i}`, isSiteServer: i === 0, fqdn: undefined, internetFqdn: undefined, os: undefined,
-        wsusConsole: undefined, wsus: undefined, updatePoints: []
+        ...blankServer, element: 'server', site, name: `${site.code}SRV0${i}`, isSiteServer: i === 0, wsus: undefined, updatePoints: []
     };
     if (!random.isOneIn(30)) {
         server.wsus = randomWsus(random, server);
     }
     server.updatePoints = [{
-        element: 'updatePoint', host: server, state, ports: random.isOneIn(20) ? { http: 80, https: 443 } : undefined, ssl: undefined,
-        accepts: random.of([undefined, ['intranet'], ['intranet', 'internet']]), account: undefined, proxy: undefined, source: random.isOneIn(8) ? 'none' : undefined
+        ...blankUpdatePoint, element: 'updatePoint', host: server, state, ports: random.isOneIn(20) ? { http: 80, https: 443 } : undefined,
+        accepts: random.of([undefined, ['intranet'], ['intranet', 'internet']]), source: random.isOneIn(8) ? 'none' : undefined
     }];
     return server;
 }
 
 function randomWsus(random: Random, server: Server): WsusServer {
     return {
-        element: 'wsus', server, version: random.isOneIn(10) ? random.of(['3.0', '3.0 SP1', undefined]) : '3.0 SP2', ports: { http: 8530, https: 8531 },
-        ssl: random.of([undefined, 'required']), virtualDirectories: undefined, replica: random.isOneIn(40) ? true : undefined, upstream: undefined, database: undefined, contentFolder: undefined
+        ...blankWsus, element: 'wsus', server, version: random.isOneIn(10) ? random.of(['3.0', '3.0 SP1', undefined]) : '3.0 SP2', ports: { http: 8530, https: 8531 },
+        ssl: random.of([undefined, 'required']), replica: random.isOneIn(40) ? true : undefined
     };
 }
 
 function randomGroup(random: Random, site: Site): ClientGroup {
     return {
-        element: 'clientGroup', site, label: random.of([undefined, 'Kiosks', 'Sales']), count: random.between(0, 40), on: random.of([undefined, 'intranet', 'internet']),
+        ...blankClientGroup, element: 'clientGroup', site, label: random.of([undefined, 'Kiosks', 'Sales']), count: random.between(0, 40), on: random.of([undefined, 'intranet', 'internet']),
         policy: random.isOneIn(6) ? `http://${site.code.toLowerCase()}srv00:8530` : undefined
     };
 }
 
 function randomSynchronization(random: Random, site: Site): Synchronization {
     return {
-        element: 'synchronization', site, source: random.isOneIn(15) ? { kind: random.of(['none', 'microsoft-update', 'parent-site']) } : undefined,
+        ...blankSynchronization, element: 'synchronization', site, source: random.isOneIn(15) ? { kind: random.of(['none', 'microsoft-update', 'parent-site']) } : undefined,
         schedule: random.isOneIn(15) ? { kind: 'manual' } : { kind: 'every', count: random.between(1, 3), unit: random.isOneIn(6) ? 'hour' : 'day', at: random.of([undefined, 127, 1_400]) },
-        products: random.isOneIn(4) ? ['Windows 7'] : undefined, classifications: undefined, languages: undefined, summaryLanguages: undefined, reportingEvents: undefined
+        products: random.isOneIn(4) ? ['Windows 7'] : undefined
     };
 }
 

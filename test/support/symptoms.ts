@@ -1,5 +1,6 @@
 import { activeUpdatePointOf, assembleHierarchy, type Hierarchy, type Server, type Site, synchronizationRootsOf } from '@sup/model';
 import { Simulation, TraceCollector } from '@sup/simulation';
+import { blankServer, blankUpdatePoint, blankWsus } from './blank-elements.js';
 import { readExample } from './markers.js';
 import { workspaceWith } from './workspace.js';
 
@@ -40,14 +41,12 @@ function populated({ name, sites }: Hierarchy): Hierarchy {
 
 function serverOf(site: Site): Server {
     const server = {
-        element: 'server' as const, site, name: `${site.code}SUP99`, isSiteServer: true, fqdn: undefined, internetFqdn: undefined, os: undefined, wsusConsole: undefined,
-        wsus: undefined, updatePoints: []
+        ...blankServer, element: 'server' as const, site, name: `${site.code}SUP99`, isSiteServer: true, updatePoints: []
     };
     return Object.assign(server, {
         wsus: {
-            element: 'wsus', server, version: '3.0 SP2', ports: { http: 8530, https: 8531 }, ssl: undefined, virtualDirectories: undefined, replica: site.kind === 'secondary',
-            upstream: undefined, database: undefined, contentFolder: undefined
+            ...blankWsus, element: 'wsus', server, version: '3.0 SP2', ports: { http: 8530, https: 8531 }, replica: site.kind === 'secondary'
         },
-        updatePoints: [{ element: 'updatePoint', host: server, state: 'active', ports: undefined, ssl: undefined, accepts: undefined, account: undefined, proxy: undefined, source: undefined }]
+        updatePoints: [{ ...blankUpdatePoint, element: 'updatePoint', host: server, state: 'active' }]
     } as const);
 }

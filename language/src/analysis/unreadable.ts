@@ -42,7 +42,7 @@ export function isBesideUnreadable(statement: AstNode, part?: Span): boolean {
 /** The words that can follow `software update point`. */
 export const roleStates: readonly string[] = ['active', 'internet', 'inactive'];
 
-/** Whether the state of a role is not a valid one: the role counts as inactive, but the intended state is unknown. */
+/** Whether the state of a role is `unknown` or not a valid one: the role counts as inactive, but it may not be. */
 export function hasUnreadableState(point: SoftwareUpdatePoint): boolean {
     const node = originOf(point);
     return ast.isSoftwareUpdatePoint(node) && node.state !== undefined && !roleStates.includes(node.state);

@@ -23,7 +23,7 @@ export function completeValue(place: CompletionContext): readonly Suggestion[] {
     return [
         ...isText ? [] : wholeValues(type, value),
         ...items.length > 1 || isText ? nextItems(type, items, isText) : [],
-        ...type.refersTo === 'server' ? servers(place, name, items) : [],
+        ...type.refersTo === 'server' ? servers(place, type, name, items) : [],
         ...items.at(-1)!.length > 0 && type.read(items.map(item => item.map(partOf))) !== undefined ? completeNextKey(place.cursor) : []
     ];
 }
@@ -51,13 +51,15 @@ function nextItems(type: ValueType<unknown>, items: readonly (readonly WrittenTo
 }
 
 /** Servers and clusters that a property can name: the nodes of a cluster are in its site, any other server may be anywhere. */
-function servers({ document, cursor, services, matches }: CompletionContext, key: string, items: readonly (readonly WrittenToken[])[]): readonly Suggestion[] {
+function servers({ document, cursor, services, matches }: CompletionContext, type: ValueType<unknown>, key: string, items: readonly (readonly WrittenToken[])[]): readonly Suggestion[] {
     const last = items.at(-1)!;
     const isText = cursor.word.kind === 'text';
-    if (key === 'source' && last.length === 0) {
-        return isText ? [] : [{ label: 'server', text: 'server ', kind: CompletionItemKind.Keyword, detail: 'a server of this plan' }];
+    if (type.beforeName !== undefined && items.length === 1 && continues(type.beforeName, last) && !isText) {
+        return [{ label: type.beforeName, text: `${type.beforeName} `, replaceFrom: last[0]?.offset, kind: CompletionItemKind.Keyword, detail: 'a server of this plan' }];
     }
-    if (last.length > (key === 'source' ? 1 : 0) || (key === 'source' && last[0]!.text !== 'server') || (key !== 'nodes' && items.length > 1)) {
+    const written = items.map(item => item.map(partOf));
+    const at = type.nameAt ? type.nameAt(written.at(-1)!) : 0;
+    if (at !== last.length || (items.length > 1 && type.read([...written.slice(0, -1), itemOf('NAME', false)]) === undefined)) {
         return [];
     }
     const site = siteAround(cursor.block);
@@ -74,8 +76,8 @@ function servers({ document, cursor, services, matches }: CompletionContext, key
 }
 
 function serverAround(block: Block): ast.Server | undefined {
-    const outer = ast.isWsusServer(block) ? blockOf(block) : undefined;
-    return outer && ast.isServer(outer) ? outer : undefined;
+    const outer = ast.isWsusServer(block) ? blockOf(block) : block;
+    return ast.isServer(outer) ? outer : undefined;
 }
 
 function siteAround(block: Block): ast.Site | undefined {

@@ -1,25 +1,21 @@
-import type { Schedule } from '@sup/model';
 import type { SiteState } from '../world/state.js';
+import { nextTimeOf } from '../world/schedule-times.js';
 import type { World } from '../world/world.js';
 import { requestSynchronization } from './synchronize.js';
 
-const minutesOf = { hour: 60, day: 24 * 60, week: 7 * 24 * 60 } as const;
-
-/** Minutes between two scheduled synchronizations; undefined if synchronization starts only manually. */
-export function intervalOf(schedule: Schedule | undefined): number | undefined {
-    return schedule?.kind === 'every' ? schedule.count * minutesOf[schedule.unit] : undefined;
+/** Starts the schedule of a top site. Other sites have no schedule. */
+export function startSchedule(world: World, site: SiteState): void {
+    scheduleNext(world, site, 0);
 }
 
-/** Starts the schedule of a top site on day 0. Other sites have no schedule. */
-export function startSchedule(world: World, site: SiteState): void {
+function scheduleNext(world: World, site: SiteState, from: number): void {
     const schedule = site.site.synchronizations[0]?.schedule;
-    const interval = intervalOf(schedule);
-    if (schedule?.kind === 'every' && interval !== undefined && interval > 0) {
-        world.scheduleUnprompted(schedule.at ?? 0, 'synchronization', site, synchronizeOnSchedule, { site, interval });
+    if (schedule && schedule.kind !== 'manual') {
+        world.scheduleUnprompted(nextTimeOf(schedule, from), 'synchronization', site, synchronizeOnSchedule, site);
     }
 }
 
-function synchronizeOnSchedule(world: World, { site, interval }: { site: SiteState; interval: number }): void {
-    world.scheduleUnprompted(world.time + interval, 'synchronization', site, synchronizeOnSchedule, { site, interval });
+function synchronizeOnSchedule(world: World, site: SiteState): void {
+    scheduleNext(world, site, world.time + 1);
     requestSynchronization(world, site, { mode: 'full', by: 'schedule', cause: undefined });
 }

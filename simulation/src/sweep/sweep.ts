@@ -1,7 +1,7 @@
 import { assume, type Assumptions, type Hierarchy, type ScenarioEvent, synchronizationRootsOf, type Target } from '@sup/model';
 import { Run, type RunOptions } from '../engine/run.js';
 import { EventBudgetError } from '../engine/event-budget-error.js';
-import { intervalOf } from '../steps/schedule.js';
+import { intervalOf } from '../world/schedule-times.js';
 import { ImpactMeter, type RunImpact } from './impact.js';
 
 const minutesOfDay = 24 * 60;

@@ -4,6 +4,7 @@ import { readWsusVersion } from '../../syntax/catalogue/product-values.js';
 import * as ast from '../../syntax/generated/ast.js';
 import { type Block, membersOf } from '../../syntax/tree/blocks.js';
 import { withOrigin } from './origin.js';
+import { unknownFieldsOf } from './unknown-fields.js';
 
 /**
  * Reads the sites of a file or segment into the model. It repairs and derives nothing: a missing or unreadable value is undefined, and a
@@ -28,6 +29,9 @@ function projectSite(node: ast.Site): Site {
         clients: readProperty(node, 'site', 'clients'),
         link: readProperty(node, 'site', 'link'),
         groupPolicy: readProperty(node, 'site', 'group policy'),
+        clientInstallation: readProperty(node, 'site', 'client installation'),
+        cannotReach: readProperty(node, 'site', 'cannot reach'),
+        unknown: unknownFieldsOf(node),
         servers: [],
         clusters: [],
         synchronizations: [],
@@ -51,6 +55,11 @@ function projectServer(node: ast.Server, site: Site): Server {
         fqdn: readProperty(node, 'server', 'fqdn'),
         internetFqdn: readProperty(node, 'server', 'internet fqdn'),
         os: readProperty(node, 'server', 'os'),
+        forest: readProperty(node, 'server', 'forest'),
+        trusted: readProperty(node, 'server', 'trusted'),
+        otherRoles: readProperty(node, 'server', 'other roles'),
+        cannotReach: readProperty(node, 'server', 'cannot reach'),
+        unknown: unknownFieldsOf(node),
         wsusConsole: readProperty(node, 'server', 'wsus console'),
         wsus: undefined,
         updatePoints: []
@@ -72,7 +81,16 @@ function projectWsus(node: ast.WsusServer, server: Server): WsusServer {
         replica: readProperty(node, 'wsus', 'replica'),
         upstream: readProperty(node, 'wsus', 'upstream'),
         database: readProperty(node, 'wsus', 'database'),
-        contentFolder: readProperty(node, 'wsus', 'content folder')
+        contentFolder: readProperty(node, 'wsus', 'content folder'),
+        contentShare: readProperty(node, 'wsus', 'content share'),
+        webSite: readProperty(node, 'wsus', 'web site'),
+        certificateNames: readProperty(node, 'wsus', 'certificate names'),
+        clientCertificates: readProperty(node, 'wsus', 'client certificates'),
+        expressFiles: readProperty(node, 'wsus', 'express files'),
+        previousProducts: readProperty(node, 'wsus', 'previous products'),
+        previousClassifications: readProperty(node, 'wsus', 'previous classifications'),
+        otherClients: readProperty(node, 'wsus', 'other clients'),
+        unknown: unknownFieldsOf(node)
     } satisfies WsusServer, node);
 }
 
@@ -84,6 +102,7 @@ function projectCluster(node: ast.Cluster, site: Site): Cluster {
         nodes: readProperty(node, 'cluster', 'nodes') ?? [],
         fqdn: readProperty(node, 'cluster', 'fqdn'),
         internetFqdn: readProperty(node, 'cluster', 'internet fqdn'),
+        unknown: unknownFieldsOf(node),
         updatePoints: []
     };
     cluster.updatePoints = projectUpdatePoints(node, cluster);
@@ -100,7 +119,9 @@ function projectUpdatePoints(block: Block, host: Server | Cluster): readonly Sof
         accepts: readProperty(node, 'software update point', 'accepts'),
         account: readProperty(node, 'software update point', 'account'),
         proxy: projectProxy(membersOf(node).find(ast.isProxyServer)),
-        source: readProperty(node, 'software update point', 'source')
+        source: readProperty(node, 'software update point', 'source'),
+        importPlan: readProperty(node, 'software update point', 'import'),
+        unknown: unknownFieldsOf(node)
     } satisfies SoftwareUpdatePoint, node));
 }
 
@@ -109,7 +130,8 @@ function projectProxy(node: ast.ProxyServer | undefined): ProxyServer | undefine
         element: 'proxy',
         host: readProperty(node, 'proxy', 'host'),
         port: readProperty(node, 'proxy', 'port'),
-        account: readProperty(node, 'proxy', 'account')
+        account: readProperty(node, 'proxy', 'account'),
+        unknown: unknownFieldsOf(node)
     } satisfies ProxyServer, node);
 }
 
@@ -123,7 +145,9 @@ function projectSynchronization(node: ast.Synchronization, site: Site): Synchron
         classifications: readProperty(node, 'synchronization', 'classifications'),
         languages: readProperty(node, 'synchronization', 'languages'),
         summaryLanguages: readProperty(node, 'synchronization', 'summary languages'),
-        reportingEvents: readProperty(node, 'synchronization', 'reporting events')
+        reportingEvents: readProperty(node, 'synchronization', 'reporting events'),
+        importPlan: readProperty(node, 'synchronization', 'import'),
+        unknown: unknownFieldsOf(node)
     } satisfies Synchronization, node);
 }
 
@@ -134,6 +158,8 @@ function projectClientGroup(node: ast.ClientGroup, site: Site): ClientGroup {
         label: node.label,
         count: readProperty(node, 'clients', 'count'),
         on: readProperty(node, 'clients', 'on'),
-        policy: readProperty(node, 'clients', 'policy')
+        policy: readProperty(node, 'clients', 'policy'),
+        cannotReach: readProperty(node, 'clients', 'cannot reach'),
+        unknown: unknownFieldsOf(node)
     } satisfies ClientGroup, node);
 }

@@ -1,8 +1,10 @@
 import * as ast from '../../syntax/generated/ast.js';
 import { definitionIn } from '../../syntax/catalogue/properties.js';
 import { blockOf, keyOf } from '../../syntax/tree/blocks.js';
+import { partOf } from '../../syntax/tree/items.js';
 import { readSentence } from '../../syntax/tree/read-sentences.js';
 import { partAt } from '../../syntax/tree/sentences.js';
+import { isUnknownValue } from '../../syntax/tree/unknown.js';
 
 /** The kind of element that a word or text refers to at its place, if any. Such a name can be followed, found and renamed. */
 export function namedBy(atom: ast.Atom): 'site' | 'server' | undefined {
@@ -17,11 +19,10 @@ function namedInPhrase(atom: ast.Atom, { $container: sentence }: ast.Phrase): 's
 
 function isServerOfProperty(atom: ast.Atom, value: ast.Value): boolean {
     const property = value.$container;
-    if (definitionIn(blockOf(property), keyOf(property))?.value.refersTo !== 'server') {
+    const type = definitionIn(blockOf(property), keyOf(property))?.value;
+    if (type?.refersTo !== 'server' || isUnknownValue(property)) {
         return false;
     }
-    const first = value.atoms[0];
-    const index = value.atoms.indexOf(atom);
-    // In `source:` the name follows the word `server`.
-    return keyOf(property) === 'source' ? index === 1 && ast.isWord(first) && first.target.$refText === 'server' : index === 0;
+    const at = type.nameAt ? type.nameAt(value.atoms.map(partOf)) : 0;
+    return at !== undefined && value.atoms[at] === atom;
 }

@@ -1,4 +1,4 @@
-import { type ClientCounts, type Link, type Ports, type Release, type Schedule, type SynchronizationSource, type WsusVersion, wsusVersions } from '@sup/model';
+import { type ClientCounts, type Link, type Ports, type Release, type SynchronizationSource, type WsusVersion, wsusVersions } from '@sup/model';
 import { type Item, wordsOf } from '../tree/items.js';
 import { oneOf, readWholeNumber, type ValueType } from './value-types.js';
 
@@ -100,28 +100,12 @@ export const link: ValueType<Link> = {
     }
 };
 
-/** `manual`, `every 7 days at 02:00`. A rule, not this type, checks the ranges that the product allows. */
-export const schedule: ValueType<Schedule> = {
-    expected: '`manual` or an interval such as `every 7 days at 02:00` or `every 12 hours`',
-    suggestions: ['every 1 day at 02:07', 'every 7 days at 02:07', 'every 12 hours', 'manual'],
-    read: items => {
-        const words = items.length === 1 ? wordsOf(items[0]) : undefined;
-        if (words === 'manual') {
-            return { kind: 'manual' };
-        }
-        const [, number, unit, time] = /^every ([0-9]{1,4}) (hour|day|week)s?(?: at ([0-9:]+))?$/.exec(words ?? '') ?? [];
-        const count = readWholeNumber(number, 1, 9_999);
-        const at = minutesOfDay(time);
-        return count !== undefined && (time === undefined || at !== undefined)
-            ? { kind: 'every', count, unit: unit as 'hour' | 'day' | 'week', at }
-            : undefined;
-    }
-};
-
 export const synchronizationSource: ValueType<SynchronizationSource> = {
     expected: '`Microsoft Update`, `parent site`, `server NAME` or `none`',
     suggestions: ['Microsoft Update', 'parent site', 'none'],
     refersTo: 'server',
+    beforeName: 'server',
+    nameAt: ([first]) => first?.kind === 'word' && first.text === 'server' ? 1 : undefined,
     read: items => {
         const words = items.length === 1 ? wordsOf(items[0]) : undefined;
         switch (words) {

@@ -1,3 +1,4 @@
+import { microsoftUpdate } from '@sup/model';
 import type { Item } from '../tree/items.js';
 import { wordsOf } from '../tree/items.js';
 
@@ -11,6 +12,10 @@ export interface ValueType<T> {
     readonly isClosed?: boolean | undefined;
     /** The kind of declaration that the words of the value refer to, for navigation and rename. */
     readonly refersTo?: 'server' | undefined;
+    /** The words before a name, for a value in which a name is not the first word. Completion offers them. */
+    readonly beforeName?: string | undefined;
+    /** The index of the part of an item that is a name, or would be the next one; by default, the first part. */
+    nameAt?(item: Item): number | undefined;
     /** The value of a list of items; undefined if they are not valid. */
     read(items: readonly Item[]): T | undefined;
 }
@@ -69,6 +74,18 @@ export function texts(expected: string, suggestions: readonly string[] = []): Va
         }
     };
 }
+
+/** A list of names of servers and clusters, or Microsoft Update. */
+export const reachableEnds: ValueType<readonly string[]> = {
+    expected: `a list of servers and clusters, or \`${microsoftUpdate}\``,
+    suggestions: [microsoftUpdate],
+    refersTo: 'server',
+    nameAt: item => item.length < 2 && wordsOf(item) !== microsoftUpdate ? 0 : undefined,
+    read: items => {
+        const names = items.map(item => wordsOf(item) === microsoftUpdate ? microsoftUpdate : serverName.read([item]));
+        return names.length > 0 && names.every(name => name !== undefined) ? names : undefined;
+    }
+};
 
 /** A list of names of servers. */
 export const serverNames: ValueType<readonly string[]> = {

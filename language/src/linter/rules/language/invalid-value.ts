@@ -13,6 +13,7 @@ import { brokenOffFrom } from '../../../syntax/tree/broken-off.js';
 import { inCode } from '../../../syntax/tree/characters.js';
 import { describe } from '../../../syntax/tree/describe.js';
 import { itemsOf, wordsOf } from '../../../syntax/tree/items.js';
+import { isUnknownValue, unknown } from '../../../syntax/tree/unknown.js';
 import { spanOfValues } from '../../../analysis/ranges.js';
 import { isBesideUnreadable, roleStates } from '../../../analysis/unreadable.js';
 import type { Span } from '../../../syntax/span.js';
@@ -73,7 +74,7 @@ export default defineRule({
             }
             if (ast.isProperty(statement)) {
                 checkProperty(statement, context);
-            } else if (ast.isSoftwareUpdatePoint(statement) && statement.state !== undefined && !roleStates.includes(statement.state)) {
+            } else if (ast.isSoftwareUpdatePoint(statement) && statement.state !== undefined && statement.state !== unknown && !roleStates.includes(statement.state)) {
                 const { state } = statement;
                 const alike = nearest(state, roleStates);
                 context.report('state', {
@@ -93,7 +94,7 @@ function checkVersion(wsus: ast.WsusServer, context: Context): void {
     const fixes = (): readonly Fix[] => [...wsusVersions].reverse().map(each => ({ title: `Set the version to WSUS ${each}`, edits: [setHead(wsus, 'version', each)] }));
     if (version === '') {
         context.report('noVersion', { at: { of: wsus }, args: { server: describe(wsus) }, fixes });
-    } else if (readWsusVersion(version) === undefined) {
+    } else if (version !== unknown && readWsusVersion(version) === undefined) {
         context.report('version', { at: { of: wsus, part: 'version' }, args: { version }, fixes });
     }
 }
@@ -101,7 +102,7 @@ function checkVersion(wsus: ast.WsusServer, context: Context): void {
 function checkProperty(property: ast.Property, context: Context): void {
     const definition = definitionIn(blockOf(property), keyOf(property));
     // A value that is split because it lacks quotes is reported and fixed at the point of the split.
-    if (!definition || brokenOffFrom(property) || isBesideUnreadable(property)) {
+    if (!definition || isUnknownValue(property) || brokenOffFrom(property) || isBesideUnreadable(property)) {
         return;
     }
     const key = keyOf(property);
@@ -137,7 +138,7 @@ function checkReadable(property: ast.Property, { value }: PropertyDefinition, co
             args: { key, value: written.slice(at.offset - span.offset, at.end - span.offset), expected: value.expected },
             fixes: () => [...change(property, likelyValues(value, written)), { title: `Remove \`${key}\``, edits: [removeStatement(property)] }]
         });
-    } else if (key === 'schedule' && withUnitInNumber(wordsOf(items[0]) ?? '') !== (wordsOf(items[0]) ?? '')) {
+    } else if ((key === 'schedule' || key === 'import') && withUnitInNumber(wordsOf(items[0]) ?? '') !== (wordsOf(items[0]) ?? '')) {
         const written = textAt(property, spanOfValues(property)!);
         const meant = withUnitInNumber(written);
         if (meant !== written && /^[^"]{1,40}$/.test(written)) {

@@ -1,10 +1,26 @@
-import { type Cluster, type Hierarchy, modeOf, wsusOf } from '@sup/model';
+import {
+    type ClientGroup, type Cluster, counted, type Hierarchy, type ImportPlan, microsoftUpdate, modeOf, type Server, type Site, type SoftwareUpdatePoint, type Synchronization, type WsusServer, wsusOf
+} from '@sup/model';
 import { type Edit, insertStatement, setProperty, unsetProperty } from '../../edits/edit.js';
 import { wsusLines } from '../../edits/role-edits.js';
-import { defineRule, type Fix } from '../../define-rule.js';
+import { defineRule, type Fix, type RuleContext } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
 import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
 import { writtenName } from '../../../syntax/tree/names.js';
+
+const messages = {
+    unknown: ({ name }: { name: string }) => ({
+        what: `No server of this hierarchy is named ${name}.`,
+        why: 'The name refers to nothing, so the property has no effect.',
+        todo: 'Correct the name, or add the server.'
+    }),
+    notHere: ({ name, cluster, site }: { name: string; cluster: string; site: string }) => ({
+        what: `${name} is a node of ${cluster}, but ${site} has no server of that name.`,
+        why: 'The nodes of a cluster are site systems of the same site as the cluster.',
+        todo: `Name a server of ${site}.`
+    })
+};
+type Context = RuleContext<typeof messages>;
 
 export default defineRule({
     id: 'unknown-server',
@@ -13,20 +29,22 @@ export default defineRule({
     category: 'naming',
     reach: 'name',
     sources: ['The .sup language', 'How to Configure the Active Software Update Point to Use Network Load Balancing'],
-    messages: {
-        unknown: ({ name }: { name: string }) => ({
-            what: `No server of this hierarchy is named ${name}.`,
-            why: 'The name refers to nothing, so the property has no effect.',
-            todo: 'Correct the name, or add the server.'
-        }),
-        notHere: ({ name, cluster, site }: { name: string; cluster: string; site: string }) => ({
-            what: `${name} is a node of ${cluster}, but ${site} has no server of that name.`,
-            why: 'The nodes of a cluster are site systems of the same site as the cluster.',
-            todo: `Name a server of ${site}.`
-        })
-    },
+    messages,
     fixable: 'suggestion',
     checks: {
+        site(site, context) {
+            checkName(context, site, 'client installation', site.clientInstallation, writtenName);
+            checkReach(context, site, site.cannotReach);
+        },
+        server(server, context) {
+            checkReach(context, server, server.cannotReach);
+        },
+        clientGroup(group, context) {
+            checkReach(context, group, group.cannotReach);
+        },
+        updatePoint(point, context) {
+            checkName(context, point, 'import', point.importPlan?.from, name => importText(point.importPlan!, name));
+        },
         cluster(cluster, context) {
             const { hierarchy } = context;
             const serversHere = new Set(cluster.site.servers.map(server => server.name));
@@ -49,20 +67,11 @@ export default defineRule({
             });
         },
         wsus(wsus, context) {
-            const { upstream } = wsus;
-            if (upstream !== undefined && !context.hierarchy.serversByName.has(upstream)) {
-                context.report('unknown', {
-                    at: { of: wsus, part: 'upstream' },
-                    args: { name: upstream },
-                    fixes: () => [
-                        ...changeTo(similar(context.hierarchy, upstream), name => setProperty(wsus, 'upstream', writtenName(name))),
-                        { title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] }
-                    ]
-                });
-            }
+            checkName(context, wsus, 'upstream', wsus.upstream, writtenName, 'Leave `upstream` to Configuration Manager');
         },
         synchronization(settings, context) {
-            const { source } = settings;
+            const { source, importPlan } = settings;
+            checkName(context, settings, 'import', importPlan?.from, name => importText(importPlan!, name));
             // At the top, any server is wrong; `root-source-not-microsoft-update` reports that.
             const isTop = isSurelySynchronizationRoot(context.hierarchy, settings.site) && settings === settings.site.synchronizations[0];
             if (source?.kind === 'server' && !isTop && !context.hierarchy.serversByName.has(source.server)) {
@@ -75,6 +84,46 @@ export default defineRule({
         }
     }
 });
+
+/** Reports a name that no server has. */
+function checkName(context: Context, of: Site | WsusServer | SoftwareUpdatePoint | Synchronization, part: string, name: string | undefined, valueWith: (name: string) => string, removal = `Remove \`${part}\``): void {
+    if (name !== undefined && !context.hierarchy.serversByName.has(name)) {
+        context.report('unknown', {
+            at: { of, part },
+            args: { name },
+            fixes: () => [
+                ...changeTo(similar(context.hierarchy, name), other => setProperty(of, part, valueWith(other))),
+                { title: removal, edits: [unsetProperty(of, part)] }
+            ]
+        });
+    }
+}
+
+function checkReach(context: Context, of: Site | Server | ClientGroup, ends: readonly string[] | undefined): void {
+    ends?.forEach((name, index) => {
+        if (name !== microsoftUpdate && !context.hierarchy.serversByName.has(name)) {
+            const others = ends.filter((_, i) => i !== index);
+            context.report('unknown', {
+                at: { of, part: 'cannot reach', index },
+                args: { name },
+                fixes: () => [
+                    ...changeTo(similar(context.hierarchy, name), other => setProperty(of, 'cannot reach', ends.map((end, i) => endText(i === index ? other : end)).join(', '))),
+                    others.length === 0 ? { title: 'Remove `cannot reach`', edits: [unsetProperty(of, 'cannot reach')] }
+                        : { title: `Remove ${name} from \`cannot reach\``, edits: [setProperty(of, 'cannot reach', others.map(endText).join(', '))] }
+                ]
+            });
+        }
+    });
+}
+
+const endText = (end: string): string => end === microsoftUpdate ? end : writtenName(end);
+
+function importText({ every }: ImportPlan, name: string): string {
+    const [minutes, unit] = every % dayMinutes === 0 ? [dayMinutes, 'day'] as const : [60, 'hour'] as const;
+    return `every ${counted(every / minutes, unit)} from ${writtenName(name)}`;
+}
+
+const dayMinutes = 24 * 60;
 
 function similar(hierarchy: Hierarchy, name: string): readonly string[] {
     return nearest(name, hierarchy.serversByName.keys());

@@ -1,0 +1,49 @@
+import { type MonthDay, type Schedule, weekdays } from '@sup/model';
+import { dayMinutes, daysOfMonth, monthOf, monthStart } from './calendar.js';
+
+type Recurring = Exclude<Schedule, { kind: 'manual' }>;
+
+const unitMinutes = { hour: 60, day: dayMinutes, week: 7 * dayMinutes } as const;
+
+/** The longest time between two scheduled synchronizations, in minutes; undefined if synchronization starts only manually. */
+export function intervalOf(schedule: Schedule | undefined): number | undefined {
+    switch (schedule?.kind) {
+        case 'every': return schedule.count * unitMinutes[schedule.unit];
+        // Five weeks can be between the second Tuesdays of two months.
+        case 'monthly': return (schedule.on.kind === 'weekday' ? 35 : 31) * dayMinutes + (schedule.months - 1) * 31 * dayMinutes;
+        default: return undefined;
+    }
+}
+
+/** The first time of a schedule at or after a time. */
+export function nextTimeOf(schedule: Recurring, from: number): number {
+    return schedule.kind === 'monthly' ? nextMonthly(schedule, from) : nextInterval(schedule, from);
+}
+
+/** An interval begins on day 0, or on the first weekday of its name. */
+function nextInterval(schedule: Extract<Schedule, { kind: 'every' }>, from: number): number {
+    const first = (schedule.weekday === undefined ? 0 : weekdays.indexOf(schedule.weekday) * dayMinutes) + (schedule.at ?? 0);
+    const interval = schedule.count * unitMinutes[schedule.unit];
+    return first + Math.max(0, Math.ceil((from - first) / interval)) * interval;
+}
+
+function nextMonthly({ on, months, at = 0 }: Extract<Schedule, { kind: 'monthly' }>, from: number): number {
+    let month = Math.floor(monthOf(Math.floor(from / dayMinutes)) / months) * months;
+    for (;;) {
+        const time = (monthStart(month) + dayIn(month, on)) * dayMinutes + at;
+        if (time >= from) {
+            return time;
+        }
+        month += months;
+    }
+}
+
+/** The day of a month, from 0. A month without the date has its last day instead, which is an assumption. */
+function dayIn(month: number, on: MonthDay): number {
+    const days = daysOfMonth(month);
+    if (on.kind === 'date') {
+        return on.date === 'last' ? days - 1 : Math.min(on.date, days) - 1;
+    }
+    const firstOfName = (weekdays.indexOf(on.weekday) - monthStart(month) % 7 + 7) % 7;
+    return on.week === 'last' ? firstOfName + 7 * Math.floor((days - 1 - firstOfName) / 7) : firstOfName + 7 * (on.week - 1);
+}
