@@ -1,5 +1,5 @@
 import { errorStack } from '@sup/model';
-import { inject, type LangiumDocument, type Module, type URI } from 'langium';
+import { inject, type LangiumCoreServices, type LangiumDocument, type Module, type URI } from 'langium';
 import type { CodeLens } from 'vscode-languageserver-types';
 import { createDefaultModule, createDefaultSharedModule, type DefaultSharedModuleContext, type LangiumSharedServices, type PartialLangiumServices, type PartialLangiumSharedServices } from 'langium/lsp';
 import { SupGeneratedModule, SupGeneratedSharedModule } from './syntax/generated/module.js';
@@ -17,6 +17,7 @@ import { SupRenameProvider } from './lsp/rename-provider.js';
 import { SupSemanticTokenProvider } from './lsp/semantic-tokens.js';
 import { WorkspaceEdits } from './lsp/workspace-edits.js';
 import { SupWorkspaceSymbolProvider } from './lsp/workspace-symbols.js';
+import { perGrammar } from './syntax/parser/per-grammar.js';
 import { SupParserErrors } from './syntax/parser/parser-errors.js';
 import { SafeParser } from './syntax/parser/safe-parser.js';
 import { SupLexer } from './syntax/parser/sup-lexer.js';
@@ -55,6 +56,8 @@ export interface SupContext extends DefaultSharedModuleContext {
     codeLenses?: (document: LangiumDocument) => CodeLens[];
 }
 
+const lexers = perGrammar<LangiumCoreServices, SupLexer>(services => new SupLexer(services));
+
 type SupAddedServices = AddedAnalysisServices & AddedLinterServices & AddedEditorServices;
 
 const documentation = 'https://github.com/sup-topology/sup-topology/blob/v0.1.0/docs';
@@ -86,7 +89,7 @@ function createSupModule(context: SupContext, report: (message: string) => void)
     return {
         parser: {
             TokenBuilder: () => new SupTokenBuilder(),
-            Lexer: services => new SupLexer(services),
+            Lexer: lexers.of,
             ValueConverter: () => new SupValueConverter(),
             ParserErrorMessageProvider: () => new SupParserErrors(),
             // LangiumParser is a class, but Langium's services call only its `parse`.

@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from 'chevrotain';
-import { type AstNode, type CompositeCstNode, CstNodeBuilder, type GrammarAST, type LangiumParser, type ParserOptions, type ParseResult } from 'langium';
+import { type AstNode, type CompositeCstNode, CstNodeBuilder, type GrammarAST, type LangiumParser, type Linker, type ParserOptions, type ParseResult } from 'langium';
 import { type SegmentStart, RelativeComposite, RelativeLeaf, RelativeRoot } from './relative-cst.js';
 
 // This file depends on internals of Langium 4.4.0 and Chevrotain 13.2. The versions are pinned, and
@@ -7,6 +7,7 @@ import { type SegmentStart, RelativeComposite, RelativeLeaf, RelativeRoot } from
 
 interface Internals {
     nodeBuilder: CstNodeBuilder;
+    linker: Linker;
     wrapper: Recovery;
 }
 
@@ -37,8 +38,9 @@ export function makeLinear(parser: LangiumParser): SegmentParser {
     repeatInPlace(internals.wrapper);
     return {
         langium: parser,
-        parse: (text, { segmentStart, ...options } = {}) => {
+        parse: (text, { segmentStart, linker, ...options }) => {
             builder.segmentStart = segmentStart ?? { offset: 0, line: 0 };
+            internals.linker = linker;
             return parser.parse(text, options);
         }
     };
@@ -47,12 +49,14 @@ export function makeLinear(parser: LangiumParser): SegmentParser {
 export interface SegmentParserOptions extends ParserOptions {
     /** The start of the text in its file, which may move after the parse; the beginning of the file by default. */
     readonly segmentStart?: SegmentStart;
+    /** Resolves the references of the tree. All instances of the language use the same parser, each with its own linker. */
+    readonly linker: Linker;
 }
 
 /** A parser whose trees have positions relative to the start of their segment. */
 export interface SegmentParser {
     readonly langium: LangiumParser;
-    parse<T extends AstNode>(text: string, options?: SegmentParserOptions): ParseResult<T>;
+    parse<T extends AstNode>(text: string, options: SegmentParserOptions): ParseResult<T>;
 }
 
 /** Builds nodes with relative positions. Searches siblings from the end, where the node under construction always is. */
