@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import { configFileName, fileErrorMessage } from '@sup/files';
+import { fileErrorMessage } from '@sup/files';
+import { configFileName } from '@sup/language';
 import { CommandError } from './command-error.js';
 
 /** The files and folders that the arguments select, as real paths: symbolic links in arguments are followed, others are not. */

@@ -31,6 +31,7 @@ export async function openWorkspace(selection: PathSelection, { reportFailure, s
         ...createNodeFileSystem({ roots, onSymbolicLink: uri => links.push(uri) }),
         report: message => reportFailure(message.split('\n', 1)[0]!),
         settingsFor: uri => configFiles.settingsFor(uri),
+        planFolders: configFiles,
         today
     }).Sup;
     const { WorkspaceManager, LangiumDocuments, DocumentBuilder } = services.shared.workspace;

@@ -1,11 +1,9 @@
 import { dirname, join, sep } from 'node:path';
-import { type ConfigProblem, defaultRuleSettings, defaultSimulationSettings, readConfig, ruleNames, type RuleSettings, type SimulationSettings } from '@sup/language';
+import { configFileName, type ConfigProblem, defaultRuleSettings, defaultSimulationSettings, type PlanFolders, readConfig, ruleNames, type RuleSettings, type SimulationSettings } from '@sup/language';
 import { TextDocument, URI } from 'langium';
 import { innermostFolder } from './contained-path.js';
 import { fileErrorMessage } from './file-error.js';
 import { decode, readSmallFile } from './regular-file.js';
-
-export const configFileName = 'sup.config.json';
 
 /** Configuration files are small; a larger file is not one. */
 const maxBytes = 1024 * 1024;
@@ -19,15 +17,19 @@ export interface ConfigFileProblem {
 type Position = ReturnType<TextDocument['positionAt']>;
 
 interface ConfigFile {
+    /** The URI of its folder, and its text; undefined if there is no file. */
+    readonly folder?: string;
+    readonly text?: string;
     readonly settings: RuleSettings;
     readonly simulation: SimulationSettings;
     readonly problems: readonly ConfigFileProblem[];
 }
 
-/** Finds the `sup.config.json` that applies to a file: the nearest one in its folder or above, up to the root that contains the file. */
-export class ConfigFiles {
+/** Finds the `sup.config.json` that applies to a file: the nearest one in its folder or above, up to the root that contains the file. Its folder is a plan by itself. */
+export class ConfigFiles implements PlanFolders {
     /** The configuration that applies in each folder: its own, that of the nearest folder above, or `none`. */
     private readonly filesByFolder = new Map<string, ConfigFile>();
+    private invalidations = 0;
 
     /** `report` is called for files that exist but cannot be read. */
     constructor(private readonly options: { roots: () => readonly string[]; report: (message: string) => void }) {}
@@ -38,6 +40,18 @@ export class ConfigFiles {
 
     simulationFor(uri: URI): SimulationSettings {
         return this.fileFor(uri).simulation;
+    }
+
+    folderOf(document: URI): string | undefined {
+        return this.fileFor(document).folder;
+    }
+
+    configurationOf(document: URI): string | undefined {
+        return this.fileFor(document).text;
+    }
+
+    get revision(): number {
+        return this.invalidations;
     }
 
     /** The problems in the files that were read so far. */
@@ -54,6 +68,7 @@ export class ConfigFiles {
     /** Clears the cache: a configuration file or the roots have changed. */
     invalidate(): void {
         this.filesByFolder.clear();
+        this.invalidations++;
     }
 
     private fileFor(uri: URI): ConfigFile {
@@ -95,7 +110,7 @@ function parse(path: string, text: string): ConfigFile {
     const { settings, simulation, problems } = readConfig(text, ruleNames);
     const withRange = ({ message, offset, length }: ConfigProblem): ConfigFileProblem =>
         ({ uri, message, range: { start: document.positionAt(offset), end: document.positionAt(offset + length) } });
-    return { settings, simulation, problems: problems.map(withRange) };
+    return { folder: URI.file(dirname(path)).toString(), text, settings, simulation, problems: problems.map(withRange) };
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,6 +1,6 @@
 // Room: files. Owns reading from disk: plans and `sup.config.json`, within the given folders and nowhere else. Called by: cli, server.
 // Absent: the meaning of the files, writing, watching, processes, the network.
 
-export { configFileName, type ConfigFileProblem, ConfigFiles } from './config-files.js';
+export { type ConfigFileProblem, ConfigFiles } from './config-files.js';
 export { fileErrorMessage } from './file-error.js';
 export { createNodeFileSystem } from './safe-file-system.js';

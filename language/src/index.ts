@@ -26,8 +26,9 @@ export { type CheckResult, severityOf, type ShownFinding } from './linter/linter
 export { isDate } from './linter/accepted-risks.js';
 export type { Risk } from './linter/risk.js';
 export { defaultSimulationSettings, type SimulationSettings } from './config/simulation-settings.js';
-export { type ConfigProblem, mergeSettings, readConfig, readRuleLevels } from './config/settings.js';
+export { configFileName, type ConfigProblem, mergeSettings, readConfig, readRuleLevels } from './config/settings.js';
 export type { SupServices } from './lsp/services.js';
 export { createSupServices, documentationAddress, scenarioDocumentation, type SupContext } from './sup-module.js';
 export { checkAllAgain, openDocumentsParsed } from './analysis/workspace/document-builder.js';
+export type { PlanFolders } from './analysis/workspace/plan-folders.js';
 export { foldersAmong } from './analysis/workspace/folders-among.js';

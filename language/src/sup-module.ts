@@ -37,6 +37,7 @@ import { SupDocumentFactory } from './analysis/workspace/document-factory.js';
 import { SupDocumentUpdateHandler } from './analysis/workspace/document-update-handler.js';
 import { SupDocuments } from './analysis/workspace/documents.js';
 import { Hierarchies } from './analysis/workspace/hierarchies.js';
+import { noPlanFolders, type PlanFolders } from './analysis/workspace/plan-folders.js';
 import { createTextDocuments } from './analysis/workspace/text-documents.js';
 import { SupWorkspaceManager } from './analysis/workspace/workspace-manager.js';
 
@@ -46,6 +47,8 @@ export interface SupContext extends DefaultSharedModuleContext {
     today?: () => string;
     /** The rule levels for a document. */
     settingsFor?: (uri: URI) => RuleSettings;
+    /** The folders that are plans by themselves. */
+    planFolders?: PlanFolders;
     /** Logs an internal error. */
     report?: (message: string) => void;
     /** Returns the address of a rule's page. */
@@ -124,11 +127,12 @@ function createSupModule(context: SupContext, report: (message: string) => void)
             HoverProvider: services => new SupHoverProvider(services),
             RenameProvider: services => new SupRenameProvider(services),
             SemanticTokenProvider: () => new SupSemanticTokenProvider(),
-            WorkspaceEdits: services => new WorkspaceEdits(services.shared),
+            WorkspaceEdits: services => new WorkspaceEdits(services.shared, services.analysis.planFolders),
             asksForReason: () => context.asksForReason ?? (() => false)
         },
         analysis: {
-            hierarchies: services => new Hierarchies(services.shared),
+            hierarchies: services => new Hierarchies(services.shared, services.analysis.planFolders),
+            planFolders: () => context.planFolders ?? noPlanFolders,
             staleAmong: services => documents => services.linter.rules.staleAmong(documents),
             report: () => report
         },

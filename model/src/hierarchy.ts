@@ -5,7 +5,8 @@ import type { Expectation, Scenario, ScenarioEvent } from './scenario.js';
 import type { ClientCounts, ImportPlan, Link, OtherRole, Ports, Release, Schedule, SiteKind, SiteMode, SynchronizationSource, WsusVersion } from './values.js';
 
 /**
- * One hierarchy: every site that the files of one workspace folder declare under one `hierarchy` name, in a stable order.
+ * One hierarchy: every site that the files of one workspace folder, or of one folder with a `sup.config.json`, declare under one
+ * `hierarchy` name, in a stable order.
  * Plain data. The queries compute what the product derives from it, such as a secondary site's mode or an upstream server.
  */
 export interface Hierarchy {

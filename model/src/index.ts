@@ -17,6 +17,7 @@ export * from './queries/events.js';
 export * from './queries/group-policy.js';
 export * from './queries/hosts.js';
 export * from './queries/load.js';
+export * from './queries/memoize-per-hierarchy.js';
 export * from './queries/mode.js';
 export * from './queries/owner.js';
 export * from './queries/server-names.js';

@@ -52,6 +52,7 @@ const services = createSupServices({
     report,
     today,
     settingsFor: uri => settings.settingsFor(uri),
+    planFolders: settings.planFolders,
     asksForReason: () => options.acceptRiskCommand === true,
     codeLenses: document => options.scenarioCommands === true ? codeLensesOf(scenarios, document) : []
 });

@@ -4,7 +4,7 @@ import { type Connection, type FileEvent, FileChangeType } from 'vscode-language
 import { ConfigFiles } from '@sup/files';
 import { publishConfigProblems } from './config-diagnostics.js';
 import { rebuild } from './rebuild.js';
-import { foldersAmong, type Level, mergeSettings, readRuleLevels, ruleNames, type RuleSettings, type SimulationSettings } from '@sup/language';
+import { foldersAmong, type Level, mergeSettings, type PlanFolders, readRuleLevels, ruleNames, type RuleSettings, type SimulationSettings } from '@sup/language';
 
 /** The settings of a document: those of the nearest `sup.config.json`, overridden by the editor's. */
 export class Settings {
@@ -20,6 +20,10 @@ export class Settings {
         const text = uri.toString();
         const folder = [...this.editorLevels.keys()].filter(key => text.startsWith(key)).sort((a, b) => b.length - a.length)[0];
         return mergeSettings(this.configFiles.settingsFor(uri), this.editorLevels.get(folder ?? '') ?? new Map<string, Level>());
+    }
+
+    get planFolders(): PlanFolders {
+        return this.configFiles;
     }
 
     /** The assumptions for simulations of a document's hierarchy, from the nearest `sup.config.json`. */

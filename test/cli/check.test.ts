@@ -131,6 +131,23 @@ describe('paths as arguments', () => {
         expect((await check(cwd, 'a', 'b')).filter(line => line.includes('duplicate'))).toEqual([]);
     });
 
+    test('keeps two versions of a plan apart if each folder has a configuration, whichever paths are selected', async () => {
+        const plan = 'hierarchy Quay\ncentral site CEN\n';
+        const cwd = temporaryFolder({ '.git/HEAD': '', 'plans-before/a.sup': plan, 'plans-before/sup.config.json': '{}', 'plans/a.sup': `${plan}secondary site BER reports to CEN\n`, 'plans/sup.config.json': '{}' });
+        for (const paths of [[], ['plans'], ['plans-before'], ['plans-before', 'plans'], ['plans-before/a.sup', 'plans/a.sup']]) {
+            expect(await sup(['check', ...paths], { cwd })).toMatchObject({ code: 0, stderr: '' });
+        }
+        const simulated = JSON.parse((await sup(['simulate', '--format', 'json', '--for', '1h'], { cwd })).stdout) as { runs: unknown[] };
+        expect(simulated.runs).toHaveLength(2);
+    });
+
+    test('reports two versions of a plan without a configuration once', async () => {
+        const plan = 'hierarchy Quay\ncentral site CEN { server CENSUP01 { site server } }\nsecondary site BER reports to CEN\n';
+        const cwd = temporaryFolder({ '.git/HEAD': '', 'plans-before/a.sup': plan, 'plans/a.sup': plan });
+        expect(await check(cwd)).toEqual(['plans/a.sup:1 hierarchy-copied']);
+        expect(await check(cwd, 'plans-before')).toEqual([]);
+    });
+
     test('skips hidden and dependency folders unless they are selected', async () => {
         const cwd = temporaryFolder({ '.git/HEAD': '', 'plan.sup': clean, 'node_modules/a/plan.sup': faulty, '.hidden/plan.sup': faulty });
         expect(await check(cwd)).toEqual([]);

@@ -37,6 +37,12 @@ describe('diff', () => {
         expect(stdout).toContain('\nSimulated outcome\n');
     });
 
+    test('compares two versions in one workspace as `sup check` reads them', async () => {
+        const cwd = temporaryFolder({ ...versions, 'before/sup.config.json': '{}', 'after/sup.config.json': '{ "rules": { "category:synchronization": "hint" } }' });
+        expect((await sup(['check'], { cwd })).stdout).not.toMatch(/hierarchy-copied|duplicate/);
+        expect((await hierarchiesOf(cwd, 'before', 'after'))[0]!.changes.map(({ sentence }) => sentence)).toContain('BER moves from OSL to CEN.');
+    });
+
     test('exits with 0 if both versions have the same meaning in different texts', async () => {
         const cwd = temporaryFolder({ 'a/plan.sup': tidewater, 'b/one.sup': `// Copied.\n${tidewater.replaceAll('  ', '\t')}` });
         expect(await sup(['diff', 'a', 'b'], { cwd })).toMatchObject({ code: 0, stdout: 'Tidewater\nBoth versions mean the same.\n', stderr: '' });

@@ -105,3 +105,13 @@ test('ignores the configuration in a folder that is a symbolic link', () => {
     symlinkSync(join(base, 'outside'), join(base, 'root/link'));
     expect(levelIn('root/link/plan.sup')).toBe('off');
 });
+
+test('names the folder whose file applies, and its text', () => {
+    const { base, configs } = setUp({ 'root/sup.config.json': off, 'root/a b/sup.config.json': 'not JSON', 'root/a b/c/plan.sup': '' });
+    const folderOf = (name: string): string | undefined => configs.folderOf(URI.file(join(base, name)))?.replace(URI.file(base).toString(), '');
+    expect([folderOf('root/plan.sup'), folderOf('root/a b/c/plan.sup'), folderOf('other/plan.sup')]).toEqual(['/root', '/root/a%20b', undefined]);
+    expect(configs.configurationOf(URI.file(join(base, 'root/b/plan.sup')))).toBe(off);
+    const { revision } = configs;
+    configs.invalidate();
+    expect(configs.revision).toBeGreaterThan(revision);
+});

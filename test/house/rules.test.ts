@@ -95,7 +95,7 @@ describe.each(rules.filter(([id]) => existsSync(rulePagePath(id))))('the page of
         for (const text of textsOf(rule, 'Incorrect')) {
             const { files } = readExample(text);
             const workspace = await workspaceWith(files, { today: () => '2026-11-22' });
-            for (const finding of Object.keys(files).flatMap(name => workspace.findings(name)).filter(candidate => candidate.rule.id === id)) {
+            for (const finding of plansIn(files).flatMap(name => workspace.findings(name)).filter(candidate => candidate.rule.id === id)) {
                 reported.add(finding.messageId);
                 for (const sentence of [finding.message.what, finding.message.why, finding.message.todo]) {
                     expect(sentence, `a part of "${finding.messageId}": ${textOf(finding.message)}`).toMatch(/^\S.*\S[.?]$/s);
@@ -111,6 +111,8 @@ describe.each(rules.filter(([id]) => existsSync(rulePagePath(id))))('the page of
     }, 60_000);
 });
 
+const plansIn = (files: Readonly<Record<string, string>>): readonly string[] => Object.keys(files).filter(name => name.endsWith('.sup'));
+
 /** A message that no page can show, such as the one for a file of 4 MiB, is named in the rule's own test. */
 function isTestedElsewhere(id: string, message: string): boolean {
     const path = `${root}test/rules/${id}.test.ts`;
@@ -123,7 +125,7 @@ async function failuresOn(examples: readonly string[]): Promise<readonly string[
     for (const text of examples) {
         const { files } = readExample(text);
         const workspace = await workspaceWith(files);
-        for (const [name, whole] of Object.entries(files)) {
+        for (const [name, whole] of Object.entries(files).filter(([name]) => name.endsWith('.sup'))) {
             for (const { index } of whole.matchAll(/\S+|"/g)) {
                 await workspace.write({ [name]: whole.slice(0, index) });
                 workspace.findings(name).forEach(finding => {

@@ -8,16 +8,18 @@ import { applied, type Files, type TestWorkspace, workspaceWith } from '../suppo
 
 const today = (): string => '2026-11-22';
 
+const plansIn = (files: Files): readonly string[] => Object.keys(files).filter(name => name.endsWith('.sup'));
+
 const errors = (workspace: TestWorkspace): string[] => workspace.documents()
     .flatMap(document => document.diagnostics ?? [])
     .filter(diagnostic => diagnostic.severity === 1)
     .map(diagnostic => String(diagnostic.code));
 
 async function fixesOf(workspace: TestWorkspace, files: Files, rule: Rule): Promise<{ title: string; result: Record<string, string> }[]> {
-    return Object.keys(files).flatMap(name => workspace.findings(name))
+    return plansIn(files).flatMap(name => workspace.findings(name))
         .filter(finding => finding.rule.id === rule.id)
         .flatMap(finding => finding.fixes())
-        .map(fix => ({ title: fix.title, result: applied(files, changesOf(fix.edits)) }));
+        .map(fix => ({ title: fix.title, result: applied(files, changesOf(fix.edits), fix.configurations) }));
 }
 
 describe.each(registry.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
@@ -26,7 +28,7 @@ describe.each(registry.map(rule => [rule.id, rule] as const))('%s', (id, rule) =
     test.each(page.examples('Incorrect').map((example, i) => [i + 1, example.text]))('reports exactly the marked findings of incorrect example %i', async (_, text) => {
         const { files, markers } = readExample(String(text));
         const workspace = await workspaceWith(files, { today });
-        const found = Object.keys(files).flatMap(name => workspace.diagnostics(name).map(diagnostic => describeDiagnostic(name, diagnostic, files[name]!)));
+        const found = plansIn(files).flatMap(name => workspace.diagnostics(name).map(diagnostic => describeDiagnostic(name, diagnostic, files[name]!)));
         expect(found.sort()).toEqual(markers.map(describeMarker).sort());
         expect(markers.map(marker => marker.rule)).toContain(id);
     });

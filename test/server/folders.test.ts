@@ -50,6 +50,57 @@ describe('configuration files', () => {
     });
 });
 
+describe('plans by themselves', () => {
+    const plan = 'hierarchy Quay\ncentral site CEN\nsecondary site BER reports to CEN\n';
+    const copied = has('hierarchy-copied');
+
+    test('separates two versions of a plan when their configuration files are created, and joins them when one is deleted', async () => {
+        await start({ 'before/a.sup': plan, 'now/a.sup': plan });
+        await client.diagnostics('now/a.sup', copied);
+        expect([client.codes('before/a.sup'), client.codes('now/a.sup')]).toEqual([[], ['hierarchy-copied']]);
+        client.writeFile('before/sup.config.json', '{}');
+        await client.watched('before/sup.config.json', 'created');
+        await client.diagnostics('now/a.sup', codes => codes.length === 0);
+        rmSync(join(client.folder, 'before/sup.config.json'));
+        await client.watched('before/sup.config.json', 'deleted');
+        await client.diagnostics('now/a.sup', copied);
+    });
+
+    test('separates the open document of a folder whose configuration file is created', async () => {
+        await start({ 'a.sup': central, 'x/b.sup': 'hierarchy Quay\nsecondary site BER reports to CEN\n' });
+        await client.openFile('x/b.sup', 'hierarchy Quay\nsecondary site BER reports to CEN\n');
+        await client.diagnostics('x/b.sup', codes => codes.length === 0);
+        client.writeFile('x/sup.config.json', '{}');
+        await client.watched('x/sup.config.json', 'created');
+        await client.diagnostics('x/b.sup', has('unknown-parent'));
+    });
+
+    test('keeps nested workspace folders and the plans within them apart', async () => {
+        const inner = (uri: string): string => `${uri}/inner`;
+        await start({ 'a.sup': plan, 'inner/a.sup': plan, 'inner/own/a.sup': lost, 'inner/own/sup.config.json': '{}' }, {
+            folders: uri => ({ rootUri: null, workspaceFolders: [{ uri, name: 'outer' }, { uri: inner(uri), name: 'inner' }] })
+        });
+        await client.diagnostics('inner/own/a.sup', has('unknown-parent'));
+        expect([client.codes('a.sup'), client.codes('inner/a.sup'), client.codes('inner/own/a.sup')]).toEqual([[], [], ['unknown-parent']]);
+    });
+
+    test('offers to create the configuration files, as copies of the one that applies now', async () => {
+        const config = '{ "rules": { "category:coverage": "hint" } }\n';
+        await start({ 'before/a.sup': plan, 'now/a.sup': plan, 'sup.config.json': config }, { documentChanges: true, resourceOperations: ['create'] });
+        const [finding] = await client.diagnostics('now/a.sup', copied);
+        const [action] = await client.codeActions('now/a.sup', finding!.range, [finding!]);
+        expect(action!.title).toBe('Make `before` and `now` plans by themselves');
+        expect(action!.edit!.documentChanges!.map(change => 'kind' in change ? `${change.kind} ${'uri' in change ? change.uri : ''}` : change.edits.map(edit => 'newText' in edit ? edit.newText : '')))
+            .toEqual(['before', 'now'].flatMap(folder => [`create ${client.uri(`${folder}/sup.config.json`)}`, [config]]));
+    });
+
+    test('does not offer to create files to a client that cannot', async () => {
+        await start({ 'before/a.sup': plan, 'now/a.sup': plan }, { documentChanges: true });
+        const [finding] = await client.diagnostics('now/a.sup', copied);
+        expect((await client.codeActions('now/a.sup', finding!.range, [finding!])).filter(({ edit }) => edit)).toEqual([]);
+    });
+});
+
 describe('folders that are skipped at the start', () => {
     test.each(['dist', 'node_modules/n', '.old', '.git'])('ignores changes in %s', async folder => {
         await start({ 'a.sup': central });

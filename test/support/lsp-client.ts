@@ -7,7 +7,7 @@ import {
     type CodeAction, CodeActionRequest, ConfigurationRequest, type Diagnostic, DidChangeTextDocumentNotification,
     DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, ExitNotification,
     FileChangeType, InitializedNotification, type InitializeParams, InitializeRequest, LogMessageNotification, type ProtocolConnection,
-    PublishDiagnosticsNotification, type PublishDiagnosticsParams, type Range, RegistrationRequest, ShutdownRequest, type WorkspaceEdit
+    PublishDiagnosticsNotification, type PublishDiagnosticsParams, type Range, RegistrationRequest, type ResourceOperationKind, ShutdownRequest, type WorkspaceEdit
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { connectTo } from './connection.js';
@@ -25,6 +25,8 @@ export interface LspClientOptions {
     readonly folders?: (uri: string) => Pick<InitializeParams, 'rootUri' | 'rootPath' | 'workspaceFolders'>;
     /** Whether the client supports versioned document edits. */
     readonly documentChanges?: boolean;
+    /** The operations on files that the client supports in edits. */
+    readonly resourceOperations?: ResourceOperationKind[];
     /** The process that the server monitors; the default is this one. */
     readonly processId?: number;
     /** The folder; the default is a new temporary one. */
@@ -84,7 +86,7 @@ export class LspClient {
                     workspaceFolders: true,
                     didChangeConfiguration: { dynamicRegistration: true },
                     didChangeWatchedFiles: { dynamicRegistration: true },
-                    workspaceEdit: { documentChanges: options.documentChanges === true }
+                    workspaceEdit: { documentChanges: options.documentChanges === true, resourceOperations: options.resourceOperations ?? [] }
                 },
                 textDocument: { publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true } }
             }

@@ -1,7 +1,7 @@
-import { EmptyFileSystem, type LangiumDocument, URI } from 'langium';
+import { EmptyFileSystem, type LangiumDocument, URI, UriUtils } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Changes, createSupServices, type ShownFinding, type SupContext, type SupServices } from '@sup/language';
+import { type Changes, checkAllAgain, configFileName, createSupServices, type PlanFolders, type ShownFinding, type SupContext, type SupServices } from '@sup/language';
 
 /** Files by name. All are in one workspace folder. */
 export type Files = Readonly<Record<string, string>>;
@@ -10,9 +10,11 @@ export type Files = Readonly<Record<string, string>>;
 export class TestWorkspace {
     readonly services: SupServices;
     readonly reports: string[] = [];
+    private readonly planFolders = new TestPlanFolders();
+    private revision = 0;
 
     constructor(context: Partial<SupContext> = {}) {
-        this.services = createSupServices({ ...EmptyFileSystem, report: message => this.reports.push(message), ...context }).Sup;
+        this.services = createSupServices({ ...EmptyFileSystem, report: message => this.reports.push(message), planFolders: this.planFolders, ...context }).Sup;
     }
 
     /** Adds files, replaces those with the same names, and checks everything. */
@@ -20,13 +22,27 @@ export class TestWorkspace {
         const { LangiumDocuments, LangiumDocumentFactory, DocumentBuilder } = this.services.shared.workspace;
         for (const [name, text] of Object.entries(files)) {
             const uri = uriOf(name);
+            if (name.split('/').at(-1) === configFileName) {
+                this.planFolders.add(uri, text);
+                continue;
+            }
             if (LangiumDocuments.hasDocument(uri)) {
                 LangiumDocuments.deleteDocument(uri);
                 await DocumentBuilder.update([], [uri]);
             }
             LangiumDocuments.addDocument(LangiumDocumentFactory.fromString(text, uri));
         }
+        if (this.planFolders.revision !== this.revision) {
+            this.revision = this.planFolders.revision;
+            checkAllAgain(this.services.shared.workspace);
+        }
         await DocumentBuilder.build(this.documents(), { validation: true });
+    }
+
+    /** Deletes the configuration file of a folder, and checks everything. */
+    async removeConfiguration(folder: string): Promise<void> {
+        this.planFolders.remove(uriOf(folder));
+        await this.write({});
     }
 
     documents(): LangiumDocument[] {
@@ -60,9 +76,34 @@ export class TestWorkspace {
     }
 }
 
-/** The files after changes are applied. */
-export function applied(files: Files, changes: Changes): Record<string, string> {
-    const result = { ...files };
+/** The folders of a test workspace that contain a `sup.config.json`. Its content is not applied. */
+class TestPlanFolders implements PlanFolders {
+    private readonly texts = new Map<string, string>();
+    revision = 0;
+
+    add(uri: URI, text: string): void {
+        this.texts.set(UriUtils.dirname(uri).toString(), text);
+        this.revision++;
+    }
+
+    remove(folder: URI): void {
+        this.texts.delete(folder.toString());
+        this.revision++;
+    }
+
+    folderOf({ path }: URI): string | undefined {
+        const folders = path.split('/').map((_, i, names) => `file://${names.slice(0, i).join('/')}`);
+        return folders.findLast(folder => this.texts.has(folder));
+    }
+
+    configurationOf(document: URI): string | undefined {
+        return this.texts.get(this.folderOf(document) ?? '');
+    }
+}
+
+/** The files after changes are applied, and after configuration files are created. */
+export function applied(files: Files, changes: Changes, configurations: readonly URI[] = []): Record<string, string> {
+    const result = { ...files, ...Object.fromEntries(configurations.map(({ path }) => [path.replace('/workspace/', ''), '{}\n'])) };
     for (const [document, edits] of changes) {
         result[nameOf(document)] = TextDocument.applyEdits(document.textDocument as TextDocument, [...edits]);
     }

@@ -10,6 +10,8 @@ export interface ConfigProblem extends JsonRange {
     readonly message: string;
 }
 
+export const configFileName = 'sup.config.json';
+
 const levelNames = list(levels);
 const configKeys = ['$schema', 'rules', 'neverAllow', 'simulation'];
 const categoryPrefix = 'category:';

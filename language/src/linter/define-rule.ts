@@ -5,6 +5,7 @@ import type { Edit } from './edits/edit.js';
 import type { Risk } from './risk.js';
 import type { CategoryName } from './categories.js';
 import type { Severity } from '../config/levels.js';
+import type { URI } from 'langium';
 import type { Place, TextPlace } from '../syntax/place.js';
 
 /** The text of a diagnostic; each part is a sentence of its own. */
@@ -30,6 +31,8 @@ export interface Related extends Place {
 export interface Fix {
     readonly title: string;
     readonly edits: readonly Edit[];
+    /** The `sup.config.json` files to create, each with the content of the one that applies there now. */
+    readonly configurations?: readonly URI[];
 }
 
 export interface Report<Args> {

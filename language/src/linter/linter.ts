@@ -9,6 +9,8 @@ import { DocumentCheck, type HierarchyContext } from './document-check.js';
 import type { Finding } from './finding.js';
 import type { Level, RuleSettings, Severity } from '../config/levels.js';
 import { nearest } from '../syntax/nearest.js';
+import { planCopiesIn } from '../analysis/workspace/plan-copies.js';
+import hierarchyCopied from './rules/language/hierarchy-copied.js';
 import { registry, ruleById } from './registry.js';
 import { type OnRuleFailure, runRiskRules } from './rule-runner.js';
 
@@ -36,7 +38,7 @@ export interface CheckResult {
 /** Checks a document: runs the rules on the segments that need it, removes the findings that are accepted risks, and assigns severities to the rest. */
 export class Linter {
     /** The last result for each document, with the inputs it was computed from: diagnostics and previews request the same. */
-    private readonly results = new WeakMap<LangiumDocument, { readonly inputs: readonly unknown[]; readonly result: CheckResult }>();
+    private readonly results = new WeakMap<LangiumDocument, { readonly inputs: readonly unknown[]; readonly hasCopies: boolean; readonly result: CheckResult }>();
     private readonly checks = new WeakMap<LangiumDocument, DocumentCheck>();
     private readonly stale = new WeakSet<LangiumDocument>();
     private day: string | undefined;
@@ -59,7 +61,17 @@ export class Linter {
         const day = this.environment.today();
         const isNewDay = this.day !== undefined && this.day !== day;
         this.day = day;
-        return documents.filter(document => isNewDay || this.stale.has(document));
+        return documents.filter(document => isNewDay || this.stale.has(document) || this.hasCopiesChanged(document));
+    }
+
+    /** Whether the last check of a document found copies of the plan and there are none now, or the other way round. */
+    private hasCopiesChanged(document: LangiumDocument): boolean {
+        const last = this.results.get(document);
+        return last !== undefined && last.hasCopies !== this.hasCopies(document);
+    }
+
+    private hasCopies(document: LangiumDocument): boolean {
+        return planCopiesIn(this.hierarchies.incremental(document)).length > 0;
     }
 
     private checkAll(document: LangiumDocument): CheckResult {
@@ -73,7 +85,7 @@ export class Linter {
         // If the check throws, the next one must not find an old result.
         this.results.delete(document);
         const result = ast.isSupFile(document.parseResult.value) ? this.run(document as LangiumDocument<ast.SupFile>, settings) : { findings: [], risks: [] };
-        this.results.set(document, { inputs, result });
+        this.results.set(document, { inputs, hasCopies: this.hasCopies(document), result });
         return result;
     }
 
@@ -107,14 +119,17 @@ export class Linter {
     private run(document: LangiumDocument<ast.SupFile>, settings: RuleSettings): CheckResult {
         Array.from(this.runChecks(document));
         const { findings, allows } = this.checkOf(document).result;
-        const isOn = (rule: Rule): boolean => levelOf(rule, settings) !== 'off';
+        const isReported = (rule: Rule): boolean => levelOf(rule, settings) !== 'off';
+        // Two versions of a plan that are read as one hierarchy contradict each other everywhere: one finding reports the cause.
+        const areSitesMixed = isReported(hierarchyCopied) && this.hasCopies(document);
+        const isOn = (rule: Rule): boolean => isReported(rule) && (!areSitesMixed || rule.reach === 'segment' || rule === hierarchyCopied);
         const { shown, risks } = acceptRisks(document.parseResult.value, allows, findings.filter(({ rule }) => isOn(rule)), {
             today: this.environment.today(),
             mayAllow: id => mayAllow(id, settings),
             similarTo: id => nearest(id, registry.filter(rule => mayAllow(rule.id, settings) === 'yes').map(rule => rule.id))
         });
         const judged = risks.filter(risk => !isOff(risk, settings));
-        const aboutRisks = judged.length === 0 ? [] : runRiskRules(registry.filter(isOn), judged, this.contextOf(document), this.failureReporter(document));
+        const aboutRisks = judged.length === 0 || areSitesMixed ? [] : runRiskRules(registry.filter(isOn), judged, this.contextOf(document), this.failureReporter(document));
         return { findings: [...shown, ...aboutRisks].map(finding => ({ ...finding, shownAs: severityOf(finding, settings) })), risks };
     }
 

@@ -8,6 +8,7 @@ import childSourceNotParent from './rules/synchronization/child-source-not-paren
 import disconnectedSecondary from './rules/synchronization/disconnected-secondary.js';
 import duplicateProperty from './rules/language/duplicate-property.js';
 import gpoWsusUrlConflict from './rules/clients/gpo-wsus-url-conflict.js';
+import hierarchyCopied from './rules/language/hierarchy-copied.js';
 import hierarchyCycle from './rules/hierarchy/hierarchy-cycle.js';
 import incompleteStatement from './rules/language/incomplete-statement.js';
 import internetClientsNeedNative from './rules/roles/internet-clients-need-native.js';
@@ -78,6 +79,7 @@ export const registry: readonly Rule[] = [
     disconnectedSecondary,
     duplicateProperty,
     gpoWsusUrlConflict,
+    hierarchyCopied,
     hierarchyCycle,
     incompleteStatement,
     internetClientsNeedNative,

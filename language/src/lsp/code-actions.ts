@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import type { CodeActionParams } from 'vscode-languageserver';
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
-import { changesOf, combine } from '../linter/edits/combine.js';
+import { combine } from '../linter/edits/combine.js';
 import type { Edit } from '../linter/edits/edit.js';
 import type { Finding } from '../linter/finding.js';
 import type { SupServices } from './services.js';
@@ -49,13 +49,10 @@ export class SupCodeActionProvider implements CodeActionProvider {
 
     private fixesOf(finding: Finding, diagnostics: Diagnostic[]): CodeAction[] {
         const fixes = finding.fixes();
-        return fixes.map(fix => ({
-            title: fix.title.toWellFormed(),
-            kind: CodeActionKind.QuickFix,
-            diagnostics,
-            isPreferred: finding.rule.fixable === 'quickfix' && fixes.length === 1,
-            edit: this.services.lsp.WorkspaceEdits.of(changesOf(fix.edits))
-        }));
+        return fixes.flatMap(fix => {
+            const edit = this.services.lsp.WorkspaceEdits.ofFix(fix);
+            return edit ? { title: fix.title.toWellFormed(), kind: CodeActionKind.QuickFix, diagnostics, isPreferred: finding.rule.fixable === 'quickfix' && fixes.length === 1, edit } : [];
+        });
     }
 
     /** One action for all findings of a rule in the file, if there are several and none has alternatives. */

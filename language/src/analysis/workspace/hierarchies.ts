@@ -1,5 +1,5 @@
 import { compareTexts, type Hierarchy, IncrementalHierarchy, memoize, type Scenario, type Site } from '@sup/model';
-import { type AstNode, AstUtils, DocumentState, type LangiumDocument, type LangiumDocuments, type ParseResult, type WorkspaceManager } from 'langium';
+import { type AstNode, AstUtils, DocumentState, type LangiumDocument, type LangiumDocuments, type ParseResult, type URI, type WorkspaceManager } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { originOf } from '../projection/origin.js';
 import { headersIn } from '../../syntax/segments/headers.js';
@@ -7,6 +7,7 @@ import { scenariosIn, sitesIn, reuseModel } from '../projection/segment-model.js
 import type { Segment } from '../../syntax/segments/segment.js';
 import { segmentsOf } from '../../syntax/segments/segmented-file.js';
 import { changesBetween } from '../../syntax/segments/changes.js';
+import type { PlanFolders } from './plan-folders.js';
 import { isInSkippedFolder } from './skipped-folders.js';
 
 /** The schemes of workspace files. Any other document (an unsaved one, one side of a diff) is a hierarchy of its own. */
@@ -15,7 +16,7 @@ const fileSchemes = new Set(['file', 'vscode-vfs', 'vscode-remote']);
 /** A document as of the last update. */
 interface KnownFile {
     readonly parseResult: ParseResult;
-    /** The workspace folders at that time. */
+    /** The folders of the workspace and of plans at that time. */
     readonly folders: string;
     readonly key: string;
     readonly segments: readonly Segment[];
@@ -39,12 +40,14 @@ export class Hierarchies {
     private readonly documents: LangiumDocuments;
     private readonly workspace: () => WorkspaceManager;
     private isUpToDate = false;
+    /** The revision of the plan folders at the last update. */
+    private planFoldersRevision = -1;
     private readonly files = new Map<LangiumDocument, KnownFile>();
     private inOrder: readonly LangiumDocument[] = [];
     private plans = new Map<string, Plan>();
     private readonly forgetListeners = new Set<(document: LangiumDocument) => void>();
 
-    constructor(shared: LangiumSharedServices) {
+    constructor(shared: LangiumSharedServices, private readonly planFolders: PlanFolders) {
         this.documents = shared.workspace.LangiumDocuments;
         this.workspace = () => shared.workspace.WorkspaceManager;
         const { DocumentBuilder } = shared.workspace;
@@ -103,7 +106,7 @@ export class Hierarchies {
         const name = nameOf(document);
         // A document outside the workspace, or a copy in a skipped folder, has a hierarchy of its own.
         const isAlone = !fileSchemes.has(document.uri.scheme) || isInSkippedFolder(uri, this.workspaceFolders);
-        return name === undefined ? uri : `${isAlone ? uri : this.folderOf(uri)}#${name}`;
+        return name === undefined ? uri : `${isAlone ? uri : this.folderOf(document.uri)}#${name}`;
     }
 
     /** Subscribes to documents that are removed or change to another hierarchy. */
@@ -113,7 +116,8 @@ export class Hierarchies {
 
     /** Updates all hierarchies to the present state of their files, and invalidates the dependents of everything that changed. */
     update(): ReadonlyMap<string, Plan> {
-        if (!this.isUpToDate) {
+        if (!this.isUpToDate || this.planFoldersRevision !== this.planFolders.revision) {
+            this.planFoldersRevision = this.planFolders.revision;
             this.updatePlans();
             this.isUpToDate = true;
         }
@@ -130,7 +134,7 @@ export class Hierarchies {
     private updatePlans(): void {
         const changes = new Map<string, PlanChange>();
         const documents = this.documentsInOrder();
-        const folders = this.workspaceFolders.join(' ');
+        const folders = [this.planFolders.revision, ...this.workspaceFolders].join(' ');
         for (const document of documents) {
             this.updateFile(document, folders, changes);
         }
@@ -191,10 +195,11 @@ export class Hierarchies {
         return (this.workspace().workspaceFolders ?? []).map(({ uri }) => uri);
     }
 
-    /** The innermost workspace folder around a document; empty for a document outside all folders. */
-    private folderOf(uri: string): string {
+    /** The folder whose plans can be in one hierarchy with a document: the nearest plan folder, else the workspace folder; empty for a document outside of both. */
+    private folderOf(document: URI): string {
+        const uri = document.toString();
         const folders = this.workspaceFolders.map(folder => folder.replace(/\/?$/, '/'));
-        return folders.filter(folder => uri.startsWith(folder)).sort((a, b) => b.length - a.length)[0] ?? '';
+        return this.planFolders.folderOf(document) ?? folders.filter(folder => uri.startsWith(folder)).sort((a, b) => b.length - a.length)[0] ?? '';
     }
 }
 
