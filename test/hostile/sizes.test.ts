@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fileLimits } from '@sup/model';
 import { expectSound, survives, tally } from '../support/hostile.js';
+import { byRunLength } from '../support/run-length.js';
 import { TestWorkspace, uriOf, workspaceWith } from '../support/workspace.js';
 
 // A file that is too large or nested too deeply has one finding, and does not affect the other files.
 
 const sample = readFileSync(new URL('../../examples/starter/starter.sup', import.meta.url), 'utf8');
+
+/** A test whose inputs are too large for `npm test`. */
+const longTest = test.runIf(byRunLength({ short: false, long: true }));
 
 const nested = (depth: number): string => `${'x {\n'.repeat(depth)}${'}\n'.repeat(depth)}`;
 
@@ -32,7 +36,7 @@ test('does not count other brackets as nesting', async () => {
     expect(tally(await survives('{'.repeat(20_000)))).toEqual({ 'syntax-error': 1 });
 });
 
-test('includes all sites of a file with more sites than a call can take arguments', async () => {
+longTest('includes all sites of a file with more sites than a call can take arguments', async () => {
     const count = 150_000;
     const workspace = new TestWorkspace();
     const { LangiumDocuments, LangiumDocumentFactory } = workspace.services.shared.workspace;
@@ -40,7 +44,7 @@ test('includes all sites of a file with more sites than a call can take argument
     expect(workspace.services.analysis.hierarchies.of(workspace.document('plan.sup')).sites).toHaveLength(count);
 }, 120_000);
 
-test('counts the findings of a site with more findings than a call can take arguments', async () => {
+longTest('counts the findings of a site with more findings than a call can take arguments', async () => {
     const workspace = await workspaceWith(`central site NOR {\n${'p: x\n'.repeat(150_000)}}\n`);
     expect(workspace.reports).toEqual([]);
     expect(workspace.diagnostics('plan.sup')[0]).toMatchObject({ code: 'too-many-findings', message: expect.stringContaining('149,900 more findings') as string });

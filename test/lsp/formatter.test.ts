@@ -5,6 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FormattingOptions, Range, TextEdit } from 'vscode-languageserver-types';
 import { CstUtils } from 'langium';
 import { plans } from '../support/editor.js';
+import { byRunLength } from '../support/run-length.js';
 import { TestWorkspace, uriOf } from '../support/workspace.js';
 
 const workspace = new TestWorkspace();
@@ -117,13 +118,13 @@ describe('the content of a formatted plan', () => {
     });
 
     test('keeps the content of plans with random white space', async () => {
-        await fc.assert(fc.asyncProperty(disordered, check), { numRuns: 300 });
+        await fc.assert(fc.asyncProperty(disordered, check), { numRuns: byRunLength({ short: 60, long: 300 }) });
     });
 
     test('keeps the content and findings of generated plans', async () => {
         await fc.assert(fc.asyncProperty(generated, async text => {
             await check(text);
             expect(await findingsIn(await format(text))).toEqual(await findingsIn(text));
-        }), { numRuns: 200 });
+        }), { numRuns: byRunLength({ short: 40, long: 200 }) });
     });
 });
