@@ -146,19 +146,29 @@ describe('the connection with the editor', () => {
 });
 
 describe('motion', () => {
-    const moves = (): Promise<number> => preview.page.evaluate(() => document.getAnimations().length);
+    /** Counts the animations that start, since a short one can end before a poll. */
+    const countStarts = (): Promise<void> => preview.page.evaluate(() => {
+        const { animate } = Element.prototype;
+        Element.prototype.animate = function (...options) {
+            document.documentElement.dataset['animations'] = String(Number(document.documentElement.dataset['animations'] ?? 0) + 1);
+            return animate.apply(this, options);
+        };
+    });
+    const started = (): Promise<number> => preview.page.evaluate(() => Number(document.documentElement.dataset['animations'] ?? 0));
     const changed = harbour.replace('secondary site BER', 'secondary site AAL reports to OSL { clients: 5 }\nsecondary site BER');
 
     test('animates boxes to their new positions', async () => {
         await open(harbour, { isMotionReduced: false });
+        await countStarts();
         await preview.send({ kind: 'show', file: 'harbour.sup', content: contentOf(changed) });
-        await expect.poll(moves).toBeGreaterThan(0);
+        await expect.poll(started).toBeGreaterThan(0);
     });
 
     test('does not animate when motion is reduced', async () => {
         await open();
+        await countStarts();
         await preview.show(contentOf(changed));
-        expect(await moves()).toBe(0);
+        expect(await started()).toBe(0);
     });
 });
 
