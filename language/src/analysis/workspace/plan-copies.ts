@@ -27,10 +27,11 @@ const none: readonly PlanCopy[] = [];
 
 const copies = memoizePerHierarchy((hierarchy): readonly PlanCopy[] => {
     const tops = [...groupBy(rootsOf(hierarchy), ({ code }) => [code]).values()].find(sites => sites.length > 1) ?? [];
-    const folders = tops.map(top => ({ top, folder: wholeFolderOf(top, tops) }));
-    if (new Set(folders.map(({ folder }) => folder)).size < folders.length) {
+    // Sites of one folder have no folders of their own, and there can be very many of them.
+    if (new Set(tops.map(folderOf)).size < tops.length) {
         return none;
     }
+    const folders = tops.map(top => ({ top, folder: wholeFolderOf(top, tops) }));
     const innermostFirst = [...folders].sort((a, b) => b.folder.length - a.folder.length);
     const sitesByFolder = Map.groupBy(hierarchy.sites, site => innermostFirst.find(({ folder }) => folderOf(site).startsWith(folder))?.folder);
     const found = folders.map(({ top, folder }) => ({ folder: URI.parse(folder), top, codes: new Set(sitesByFolder.get(folder)?.map(({ code }) => code)) }));
