@@ -61,7 +61,7 @@ function optionsOf(bundle) {
         external: bundle.external,
         // jsonc-parser's `main` is a UMD file whose imports esbuild cannot resolve.
         mainFields: ['module', 'main'],
-        define: { SUP_VERSION: JSON.stringify(version) },
+        define: { SUP_VERSION: JSON.stringify(version), SUP_FOLDER: '__dirname' },
         banner: bundle.isCommand ? { js: '#!/usr/bin/env node' } : {},
         minify: production,
         sourcemap: 'linked',

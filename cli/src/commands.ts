@@ -1,9 +1,12 @@
 import { Argument, Command, Option } from 'commander';
 import { advise, formats as adviseFormats } from './advise/advise.js';
+import type { InstalledPages } from '@sup/files';
 import { append, toCount, toDuration } from './arguments.js';
 import { check, formats as checkFormats } from './check/check.js';
 import { diff, formats as diffFormats } from './diff/diff.js';
 import { directions, formats as reportFormats, report, themes } from './report/report.js';
+import { explain, formats as explainFormats } from './explain/explain.js';
+import { formats as rulesFormats, rules } from './rules/rules.js';
 import { formats as simulateFormats, simulate } from './simulate/simulate.js';
 import { formats as sweepFormats, sweep } from './sweep/sweep.js';
 import type { Terminal } from './terminal.js';
@@ -24,13 +27,14 @@ const versionArguments: readonly Argument[] = [
 
 export interface ProgramOptions {
     readonly version: string;
+    readonly pages: InstalledPages;
     readonly terminal: Terminal;
     /** Called with the exit code of the command after it has run. */
     setExitCode(code: number): void;
 }
 
 /** Defines `sup` and its subcommands. */
-export function createProgram({ version, terminal, setExitCode }: ProgramOptions): Command {
+export function createProgram({ version, pages, terminal, setExitCode }: ProgramOptions): Command {
     const program = new Command('sup')
         .description('Check, simulate and compare plans of software update point hierarchies (.sup files).')
         .version(version, '-v, --version', 'print the version')
@@ -51,7 +55,7 @@ export function createProgram({ version, terminal, setExitCode }: ProgramOptions
     addCommand('check', 'Check .sup files, with the same rules and settings as the editor.', checkFormats, [
         '0  no errors, and no more warnings than --max-warnings',
         '1  errors, or more warnings than --max-warnings'
-    ], (paths, options: Parameters<typeof check>[1]) => check(paths, { ...options, version }, terminal))
+    ], (paths, options: Parameters<typeof check>[1]) => check(paths, { ...options, version, pages }, terminal))
         .option('--max-warnings <count>', 'exit with 1 if there are more warnings than this (default: no limit)', toCount);
 
     withSimulationOptions(addCommand('test', 'Run the scenarios in .sup files, and report which expectations hold.', testFormats, [
@@ -92,6 +96,15 @@ export function createProgram({ version, terminal, setExitCode }: ProgramOptions
         '0  advice printed'
     ], advise)
         .addOption(new Option('--site <code>', 'advise on this site only; may be repeated').argParser(append).default([], 'all secondary sites'));
+
+    addCommand('explain', 'Show the page of a rule, or explain how findings follow from a plan.', explainFormats, [
+        '0  explained',
+        '1  there is no finding at this place'
+    ], (paths, options: Parameters<typeof explain>[1]) => explain(paths, { ...options, pages }, terminal), [new Argument('<rule|plan[:line[:column]]>', 'a rule, or a file, optionally with a line and a column')]);
+
+    addCommand('rules', 'List the rules, with their levels, fixes and summaries.', rulesFormats, [
+        '0  listed'
+    ], rules, [new Argument('[folder]', 'the folder whose sup.config.json applies').default('.', 'the current folder')]);
 
     return program;
 }

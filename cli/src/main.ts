@@ -1,8 +1,9 @@
 // Room: cli. Owns the command `sup`: its arguments, its exit codes, and its output for people, programs and pipelines.
 // Called by: shells. Absent: rules, simulation and the reading of files (rooms language, simulation and files), the network, other processes.
 
+import { join } from 'node:path';
 import { CommanderError } from 'commander';
-import { fileErrorMessage } from '@sup/files';
+import { fileErrorMessage, InstalledPages } from '@sup/files';
 import { errorMessage } from '@sup/model';
 import { CommandError } from './command-error.js';
 import { createProgram } from './commands.js';
@@ -10,6 +11,8 @@ import { visible } from './visible.js';
 
 /** Defined by the bundler, from the version in the manifest. */
 declare const SUP_VERSION: string;
+/** The folder of the bundle, defined by the bundler. */
+declare const SUP_FOLDER: string;
 
 const { stdout, stderr, env } = process;
 
@@ -23,7 +26,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 stderr.on('error', () => undefined); // there is no other stream to report it on
 process.on('uncaughtException', fail);
 exitOnOldNode();
-createProgram({ version: SUP_VERSION, terminal: { stdout, stderr, env, writeMessage }, setExitCode })
+createProgram({ version: SUP_VERSION, pages: new InstalledPages(join(SUP_FOLDER, '../docs')), terminal: { stdout, stderr, env, writeMessage }, setExitCode })
     .parseAsync().catch(fail);
 
 /** Without this check, an older Node would fail later with an obscure error about a missing API. */

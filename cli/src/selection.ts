@@ -49,7 +49,7 @@ function inspectPath(path: string): { real: string; isFolder: boolean } {
 }
 
 /** The nearest folder, from this one up, that contains a `sup.config.json` or a Git repository. Without one, the folder itself. */
-function rootOf(folder: string): string {
+export function rootOf(folder: string): string {
     for (let candidate = folder; ; candidate = dirname(candidate)) {
         if ([configFileName, '.git'].some(name => existsSync(join(candidate, name)))) {
             return candidate;

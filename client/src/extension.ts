@@ -4,6 +4,8 @@
 
 import { commands, type ExtensionContext, Uri, window } from 'vscode';
 import { registerAcceptRisk } from './features/accept-risk.js';
+import { registerDocumentation } from './features/documentation.js';
+import { registerExplain } from './features/explain.js';
 import { registerOutput } from './features/output.js';
 import { registerPreview } from './features/preview/register-preview.js';
 import { registerRestart } from './features/restart.js';
@@ -27,6 +29,8 @@ export function activate(context: ExtensionContext): void {
         registerRestart(server, output),
         registerStatus(server),
         registerAcceptRisk(server, output),
+        registerDocumentation(context.extensionUri),
+        registerExplain(server, output),
         registerScenarios(server, output),
         registerPreview(server, output, context.extensionUri)
     );

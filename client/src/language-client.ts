@@ -1,6 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import { CloseAction, LanguageClient, type LanguageClientOptions, RevealOutputChannelOn, type ServerOptions, State, TransportKind } from 'vscode-languageclient/node';
-import type { SupInitializationOptions } from '@sup/protocol/server';
+import { explainProblemCommand, showDocumentationCommand, type SupInitializationOptions } from '@sup/protocol/server';
 
 /**
  * The documents that the server handles. An explicit list of schemes, because the old side of a diff (`git:`) and other read-only
@@ -95,10 +95,10 @@ function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
         outputChannel,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticCollectionName: 'sup',
-        initializationOptions: { acceptRiskCommand: true, scenarioCommands: true, preview: true } satisfies SupInitializationOptions,
+        initializationOptions: { acceptRiskCommand: true, documentationCommand: true, explainCommand: true, scenarioCommands: true, preview: true } satisfies SupInitializationOptions,
         // Returning false stops the client; without a handler it would show the error itself.
         initializationFailedHandler: () => false,
-        // Hovers quote text of the file, so they must not run commands or contain HTML.
-        markdown: { isTrusted: false, supportHtml: false }
+        // Hovers quote text of the file, so they must not contain HTML, nor run commands other than these, which change nothing.
+        markdown: { isTrusted: { enabledCommands: [showDocumentationCommand, explainProblemCommand] }, supportHtml: false }
     };
 }

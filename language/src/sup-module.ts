@@ -51,8 +51,10 @@ export interface SupContext extends DefaultSharedModuleContext {
     planFolders?: PlanFolders;
     /** Logs an internal error. */
     report?: (message: string) => void;
-    /** Returns the address of a rule's page. */
-    documentation?: (ruleId: string) => string;
+    /** Returns the address of a document of this project, such as `scenarios.md`; by default, the one on the web. */
+    documentation?: (page: string) => string;
+    /** Whether the client has the command that explains a problem. */
+    explainsProblems?: () => boolean;
     /** Whether `Accept risk…` may ask the client for the reason. */
     asksForReason?: () => boolean;
     /** The code lenses of a document, if the process offers any. */
@@ -63,11 +65,8 @@ const lexers = perGrammar<LangiumCoreServices, SupLexer>(services => new SupLexe
 
 type SupAddedServices = AddedAnalysisServices & AddedLinterServices & AddedEditorServices;
 
-const documentation = 'https://github.com/sup-topology/sup-topology/blob/v0.1.0/docs';
-/** The address of the folder of rule pages. */
-export const documentationAddress = `${documentation}/rules`;
-/** The address of the page about scenarios. */
-export const scenarioDocumentation = `${documentation}/scenarios.md`;
+/** The address of the documents on the web. */
+export const documentationAddress = 'https://github.com/sup-topology/sup-topology/blob/v0.1.0/docs';
 
 function createSharedModule(report: (message: string) => void): Module<LangiumSharedServices, PartialLangiumSharedServices> {
     return {
@@ -128,7 +127,8 @@ function createSupModule(context: SupContext, report: (message: string) => void)
             RenameProvider: services => new SupRenameProvider(services),
             SemanticTokenProvider: () => new SupSemanticTokenProvider(),
             WorkspaceEdits: services => new WorkspaceEdits(services.shared, services.analysis.planFolders),
-            asksForReason: () => context.asksForReason ?? (() => false)
+            asksForReason: () => context.asksForReason ?? (() => false),
+            explainsProblems: () => context.explainsProblems ?? (() => false)
         },
         analysis: {
             hierarchies: services => new Hierarchies(services.shared, services.analysis.planFolders),
@@ -142,7 +142,7 @@ function createSupModule(context: SupContext, report: (message: string) => void)
                 settingsFor: context.settingsFor ?? (() => defaultRuleSettings),
                 report
             }),
-            documentation: () => context.documentation ?? (id => `${documentationAddress}/${id}.md`)
+            documentation: () => context.documentation ?? (page => `${documentationAddress}/${page}`)
         }
     };
 }

@@ -2,8 +2,10 @@
 // client and the language server, `preview.ts` those between the client and the preview page. Called by: client, server, webview. Absent:
 // behavior.
 
-import { type Range, RequestType, type TextDocumentIdentifier, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { RequestType, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { FindingTarget } from './explain.js';
 
+export * from './explain.js';
 export * from './preview-requests.js';
 export * from './scenarios.js';
 
@@ -14,6 +16,10 @@ export interface SupInitializationOptions {
      * `allow` with an empty reason, which is reported as a diagnostic until the reason is filled in.
      */
     acceptRiskCommand?: boolean;
+    /** The client has the command {@link showDocumentationCommand}, to which links to documents lead. */
+    documentationCommand?: boolean;
+    /** The client has the command {@link explainProblemCommand}; without it there is no `Explain this problem`. */
+    explainCommand?: boolean;
     /** The client has the commands of {@link scenarioCommands}; without them there are no code lenses. */
     scenarioCommands?: boolean;
     /** The client shows previews and is notified when they may have changed. */
@@ -23,12 +29,8 @@ export interface SupInitializationOptions {
 /** A command of the client, called by the code action `Accept risk…` with one {@link AcceptRiskTarget}. */
 export const acceptRiskCommand = 'sup.acceptRisk';
 
-/** Identifies the finding to accept by its rule and the range of its diagnostic. */
-export interface AcceptRiskTarget {
-    textDocument: TextDocumentIdentifier;
-    rule: string;
-    range: Range;
-}
+/** Identifies the finding to accept. */
+export type AcceptRiskTarget = FindingTarget;
 
 export interface AcceptRiskParams extends AcceptRiskTarget {
     /** Why the risk is accepted. Written to the file. */

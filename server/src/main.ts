@@ -1,16 +1,18 @@
 // Room: server. Owns the process: the connection, the settings, requests beyond LSP. Called by: editors, over stdio or node IPC.
 // Absent: rules and language logic, which are in the language room.
 
+import { join } from 'node:path';
 import { URI } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
 import type { InitializeParams } from 'vscode-languageserver/node';
-import { createSupServices, openDocumentsParsed } from '@sup/language';
-import { createNodeFileSystem } from '@sup/files';
-import type { SupInitializationOptions } from '@sup/protocol/server';
+import { createSupServices, documentationAddress, openDocumentsParsed } from '@sup/language';
+import { createNodeFileSystem, InstalledPages } from '@sup/files';
+import { commandUri, showDocumentationCommand, type SupInitializationOptions } from '@sup/protocol/server';
 import type { RunOptions } from '@sup/simulation';
 import { errorStack } from '@sup/model';
 import { handleAcceptRisk } from './requests/accept-risk.js';
 import { handleCompare } from './requests/compare.js';
+import { handleExplain } from './requests/explain.js';
 import { handleExport } from './requests/export.js';
 import { answerFailuresWithNull } from './requests/failures.js';
 import { handlePlay } from './requests/play.js';
@@ -28,6 +30,9 @@ import { Settings } from './settings.js';
 import { connect } from './transport.js';
 import { followFolders, foldersOnDisk } from './workspace-folders.js';
 
+/** The folder of the bundle, defined by the bundler. */
+declare const SUP_FOLDER: string;
+
 const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 if (!process.argv.some(argument => transports.some(transport => argument.startsWith(transport)))) {
     process.stderr.write('sup-language-server is a Language Server Protocol server. Configure your editor to start it with --stdio.\n');
@@ -43,6 +48,11 @@ process.on('unhandledRejection', reason => report(`Internal error: ${errorStack(
 process.on('uncaughtException', error => report(`Internal error: ${errorStack(error)}`));
 
 let options: SupInitializationOptions = {};
+const pages = new InstalledPages(join(SUP_FOLDER, '../docs'));
+/** In VS Code, a command that shows the installed page; in other editors, that page, or if it is not installed, the one on the web. Neither needs a network. */
+const documentation = (page: string): string => options.documentationCommand === true
+    ? commandUri(showDocumentationCommand, page)
+    : pages.uriOf(page)?.toString() ?? `${documentationAddress}/${page}`;
 const roots = (): readonly string[] => foldersOnDisk(services.shared);
 
 const settings = new Settings(connection, roots, report);
@@ -53,6 +63,8 @@ const services = createSupServices({
     today,
     settingsFor: uri => settings.settingsFor(uri),
     planFolders: settings.planFolders,
+    documentation,
+    explainsProblems: () => options.explainCommand === true,
     asksForReason: () => options.acceptRiskCommand === true,
     codeLenses: document => options.scenarioCommands === true ? codeLensesOf(scenarios, document) : []
 });
@@ -62,12 +74,16 @@ services.shared.lsp.LanguageServer.onInitialize((params: InitializeParams) => {
     options = isOptions(params.initializationOptions) ? params.initializationOptions : {};
 });
 const publisher = new DiagnosticsPublisher(connection, services.shared);
-const outcomes = followScenarios(connection, services.shared, scenarios, publisher, () => options.scenarioCommands === true);
+const outcomes = followScenarios(connection, services.shared, scenarios, publisher, {
+    isListening: () => options.scenarioCommands === true,
+    documentation: () => documentation('scenarios.md')
+});
 const ready = async (): Promise<void> => {
     await services.shared.workspace.WorkspaceManager.ready;
     await openDocumentsParsed(services.shared.workspace);
 };
 handleAcceptRisk(connection, services, ready);
+handleExplain(connection, services.Sup, ready);
 handleScenarios(connection, scenarios, outcomes, ready);
 const previews = new Previews(services.Sup, ready);
 handlePreview(connection, services.Sup, previews);

@@ -182,6 +182,7 @@ describe('pretty format of check', () => {
             '         |                  ^^^^^',
             '',
             '2 information messages in 2 files.',
+            '`sup explain a.sup:2` shows how a finding follows from the plan.',
             ''
         ]);
     });
@@ -208,7 +209,7 @@ describe('pretty format of check', () => {
 
     test('counts findings that are not listed in the summary', async () => {
         const { stdout } = await sup(options('pretty'), { cwd: temporaryFolder({ 'a.sup': 'bogus: 1\n'.repeat(120) }) });
-        expect(stdout).toMatch(/\n120 errors in 1 file\.\n$/);
+        expect(stdout).toMatch(/\n120 errors in 1 file\.\n`sup explain a\.sup:1` /);
     });
 
     test.each<[NodeJS.ProcessEnv, boolean]>([

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { InstalledPages } from '@sup/files';
 import { registry, type Rule } from '@sup/language';
 import { check } from '../../cli/src/check/check.js';
 import { pretty } from '../../cli/src/check/pretty.js';
@@ -9,6 +10,8 @@ import { fakeTerminal } from '../support/terminal.js';
 
 // Conditions that can only be created from inside the process.
 
+const pages = new InstalledPages('docs');
+
 describe('failing rules', () => {
     const broken: Rule = { ...registry[0]!, id: 'broken', checks: { segment() { throw new Error('first line\nsecond line'); } } };
     afterEach(() => void (registry as Rule[]).splice(registry.indexOf(broken), 1));
@@ -17,7 +20,7 @@ describe('failing rules', () => {
         (registry as Rule[]).push(broken);
         const { written, fake } = fakeTerminal();
         const folder = temporaryFolder({ 'a.sup': '', 'b.sup': 'bogus: 1' });
-        expect(await check([folder], { format: 'json', version: '1.2.3' }, fake)).toBe(2);
+        expect(await check([folder], { format: 'json', version: '1.2.3', pages }, fake)).toBe(2);
         expect(written.filter(text => text.startsWith('message'))).toEqual(['a.sup', 'b.sup'].map(name =>
             `message: The rule broken failed on file://${join(folder, name)} and reports no more findings there: Error: first line`));
         expect(JSON.parse(written[0]!.replace(/^stdout: /, ''))).toMatchObject({ diagnostics: [{ rule: 'unknown-property' }] });
@@ -28,7 +31,7 @@ test('erases the progress before it writes the report', async () => {
     let now = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => now += 2000);
     const { written, fake } = fakeTerminal();
-    await check([temporaryFolder({ 'a.sup': '' })], { format: 'pretty', version: '1.2.3' }, fake);
+    await check([temporaryFolder({ 'a.sup': '' })], { format: 'pretty', version: '1.2.3', pages }, fake);
     vi.restoreAllMocks();
     expect(written.map(text => text.replace(/\x1b/g, 'ESC'))).toEqual([
         'stderr: \rESC[KReading plans: 0 of 1',
@@ -46,6 +49,6 @@ test('escapes control characters in the pretty report', () => {
     const file: CheckedFile = { path: evil, counts, findings: [finding], accepted: [{ rule: evil, reason: evil, until: undefined, range, count: 1, findings: [] }], lineAt: () => evil };
     const text = pretty({ version: '1.2.3', files: [file], counts, failures: [] }, false);
     expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
-    expect(text.match(/\\x1b/g)).toHaveLength(8);
-    expect(text.trimEnd().split('\n')).toHaveLength(10);
+    expect(text.match(/\\x1b/g)).toHaveLength(9);
+    expect(text.trimEnd().split('\n')).toHaveLength(11);
 });

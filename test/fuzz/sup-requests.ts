@@ -41,6 +41,10 @@ const params: Readonly<Record<string, (world: World) => object | undefined>> = {
     coverage: world => ({ scenarios: Array.from({ length: world.random.between(0, 3) }, () => scenario(world)), ...progress(world) }),
     sweep: world => ({ ...about(world), ...progress(world) }),
     advise: place,
+    explain: world => {
+        const { textDocument, document } = subject(world);
+        return { textDocument, rule: world.random.of(registry).id, range: randomRange(world.random, document) };
+    },
     acceptRisk: world => {
         const { textDocument, document } = subject(world);
         const { random } = world;

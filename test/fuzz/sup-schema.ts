@@ -27,7 +27,8 @@ export const supResultShapes: Readonly<Record<string, Shape>> = {
     'sup/trace': orNull(isText),
     'sup/coverage': listOf(isCoverage),
     'sup/sweep': orNull(isText),
-    'sup/advise': orNull(isText)
+    'sup/advise': orNull(isText),
+    'sup/explain': orNull(fields({ text: isText, links: listOf(fields({ range: isObject, target: value => isText(value) || isLocation(value) })) }))
 };
 
 /** The parameters of a notification without any: the library sends a list that holds one null. */

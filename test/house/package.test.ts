@@ -1,5 +1,5 @@
 import type { Metafile } from 'esbuild';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { built } from '../support/dist.js';
 import { namesInZip } from '../support/zip.js';
@@ -21,6 +21,8 @@ test('the package contains exactly these files', () => {
         'extension/dist/preview/preview.css',
         'extension/dist/preview/preview.js',
         'extension/dist/server.cjs',
+        ...['command-line', 'language', 'scenarios', 'simulation'].map(name => `extension/docs/${name}.md`),
+        ...readdirSync('docs/rules').map(name => `extension/docs/rules/${name}`),
         'extension/images/file-dark.svg',
         'extension/images/file-light.svg',
         'extension/images/icon.png',
@@ -32,7 +34,7 @@ test('the package contains exactly these files', () => {
         'extension/syntaxes/snippets.json',
         'extension/syntaxes/sup.config.schema.json',
         'extension/syntaxes/sup.tmLanguage.json'
-    ]);
+    ].sort());
 });
 
 /** A metafile of a client bundle, to whose output each input contributes the given bytes. */

@@ -38,7 +38,7 @@ export function useCli(): void {
             format: 'cjs',
             platform: 'node',
             mainFields: ['module', 'main'],
-            define: { SUP_VERSION: '"1.2.3"' },
+            define: { SUP_VERSION: '"1.2.3"', SUP_FOLDER: JSON.stringify(fileURLToPath(new URL('../../dist', import.meta.url))) },
             logLevel: 'error'
         });
     });

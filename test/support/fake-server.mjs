@@ -23,6 +23,10 @@ const answers = {
         const newText = JSON.stringify({ rule: params.rule, reason: params.reason, until: params.until });
         const range = { start: params.range.start, end: params.range.start };
         return params.reason === 'gone' ? null : { changes: { [params.textDocument.uri]: [{ range, newText }] } };
+    },
+    'sup/explain': ({ rule, textDocument: { uri }, range }) => rule === 'gone' ? null : {
+        text: `${rule} because of a.sup:4\n`,
+        links: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: rule.length } }, target: `rules/${rule}.md` }, { range: { start: { line: 0, character: 20 }, end: { line: 0, character: 27 } }, target: { uri, range } }]
     }
 };
 

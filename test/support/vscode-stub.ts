@@ -42,6 +42,7 @@ export class EditorStub {
     hasMarkdownPreview = true;
     readonly diagnosticsChange = new Emitter<{ uris: Uri[] }>();
     private readonly contents = new ContentProviders();
+    private linkProvider: { provideDocumentLinks(document: { uri: Uri }): { target: Uri }[] } | undefined;
     private readonly documents: unknown[] = [];
     private readonly documentOpening = new Emitter<unknown>();
     private readonly editorsChange = new Emitter<unknown>();
@@ -99,6 +100,16 @@ export class EditorStub {
         this.api.window.activeTextEditor = { document: { uri: new Uri(uri), languageId }, selection: { active: new Position(line, 0) } };
     }
 
+    /** The text of a virtual document. */
+    textOf(uri: string): Promise<string> {
+        return this.contents.read(new Uri(uri));
+    }
+
+    /** The targets of the links in a virtual document. */
+    linksIn(uri: string): string[] {
+        return (this.linkProvider?.provideDocumentLinks({ uri: new Uri(uri) }) ?? []).map(({ target }) => target.toString());
+    }
+
     /** Changes a file on disk, outside the editor. */
     saveOutside(uri: string): void {
         this.watchers.forEach(watcher => watcher.fire(new Uri(uri)));
@@ -114,7 +125,7 @@ export class EditorStub {
         __esModule: true,
         version: '1.110.0',
         ...this.testing.api,
-        Uri, Disposable, EventEmitter: Emitter, CancellationTokenSource, Position, Range, Location, TextEdit, WorkspaceEdit, LogLevel: { Trace: 1, Info: 3 },
+        Uri, DocumentLink: class { constructor(readonly range: Range, readonly target: Uri) {} }, Disposable, EventEmitter: Emitter, CancellationTokenSource, Position, Range, Location, TextEdit, WorkspaceEdit, LogLevel: { Trace: 1, Info: 3 },
         ViewColumn: { Active: -1, Beside: -2, One: 1, Two: 2 }, CodeActionKind: { QuickFix: { value: 'quickfix' } }, QuickPickItemKind: { Separator: -1, Default: 0 },
         extensions: { getExtension: (id: string) => id === 'vscode.git' && this.repository ? { activate: () => Promise.resolve({ getAPI: () => ({ getRepository: () => this.repository }) }) } : undefined },
         LanguageStatusSeverity: { Information: 0, Warning: 1, Error: 2 },
@@ -132,6 +143,10 @@ export class EditorStub {
             match: (selector: vscode.DocumentFilter[], { uri, languageId }: { uri: Uri; languageId: string }) =>
                 Number(selector.some(({ scheme, language }) => scheme === uri.scheme && language === languageId)),
             getDiagnostics: (uri: Uri) => this.diagnostics.get(uri.toString()) ?? [],
+            registerDocumentLinkProvider: (_selector: unknown, provider: NonNullable<EditorStub['linkProvider']>) => {
+                this.linkProvider = provider;
+                return new Disposable();
+            },
             onDidChangeDiagnostics: this.diagnosticsChange.event,
             createLanguageStatusItem: () => this.status = this.seen({ text: '', severity: 0, busy: false, dispose: () => undefined })
         }, idle),

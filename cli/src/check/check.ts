@@ -1,3 +1,5 @@
+import type { InstalledPages } from '@sup/files';
+import { rulePage } from '@sup/language';
 import { number } from '@sup/model';
 import { type Plans, withPlans } from '../plans.js';
 import type { Progress } from '../progress.js';
@@ -14,6 +16,7 @@ export interface CheckOptions {
     readonly format: typeof formats[number];
     readonly maxWarnings?: number;
     readonly version: string;
+    readonly pages: InstalledPages;
 }
 
 /** Checks the plans at the paths and writes a report. Returns the exit code. */
@@ -21,7 +24,7 @@ export function check(paths: readonly string[], options: CheckOptions, terminal:
     return withPlans(paths, terminal, (plans, progress) => {
         const report = reportOn(plans, options.version, progress);
         progress.end();
-        terminal.stdout.write(formatReport(report, options.format, terminal));
+        terminal.stdout.write(formatReport(report, options, terminal));
         return report.counts.error > 0 || report.counts.warning > (options.maxWarnings ?? Infinity) ? 1 : 0;
     });
 }
@@ -36,10 +39,10 @@ function reportOn(plans: Plans, version: string, progress: Progress): CheckRepor
     return { version, files, counts, failures: plans.failures() };
 }
 
-function formatReport(report: CheckReport, format: CheckOptions['format'], { stdout, env }: Terminal): string {
+function formatReport(report: CheckReport, { format, pages }: CheckOptions, { stdout, env }: Terminal): string {
     switch (format) {
         case 'pretty': return pretty(report, usesColour(stdout, env));
         case 'json': return json(report);
-        case 'sarif': return sarif(report);
+        case 'sarif': return sarif(report, rule => pages.read(rulePage(rule)));
     }
 }

@@ -9,13 +9,13 @@ import type { CheckedFile, CheckFinding, CheckReport, Counts } from './report.js
 const maxLineLength = 120;
 const contextLength = 40;
 
-const styles = { error: 'red', warning: 'yellow', information: 'blue', hint: 'cyan' } as const satisfies Record<Severity, string>;
+export const severityStyles = { error: 'red', warning: 'yellow', information: 'blue', hint: 'cyan' } as const satisfies Record<Severity, string>;
 
 /** The report for people. Lines and columns count from 1. */
 export function pretty(report: CheckReport, coloured: boolean): string {
     const paint = painter(coloured);
     const files = report.files.filter(file => file.findings.length > 0).map(file => fileBlock(file, paint));
-    return [...files, `${summary(report)}\n`, ...acceptedBlock(report, paint)].join('\n');
+    return [...files, `${summary(report)}\n${hint(report)}`, ...acceptedBlock(report, paint)].join('\n');
 }
 
 function fileBlock(file: CheckedFile, paint: Paint): string {
@@ -23,7 +23,7 @@ function fileBlock(file: CheckedFile, paint: Paint): string {
     const positions = width(file.findings.map(positionText));
     const severities = width(file.findings.map(finding => finding.severity));
     const lines = file.findings.flatMap(finding => [
-        `  ${positionText(finding).padStart(positions)}  ${paint(styles[finding.severity], finding.severity.padEnd(severities))}  ${visible(finding.message)}  ${paint('dim', finding.rule)}`,
+        `  ${positionText(finding).padStart(positions)}  ${paint(severityStyles[finding.severity], finding.severity.padEnd(severities))}  ${visible(finding.message)}  ${paint('dim', finding.rule)}`,
         ...excerpt(file, finding, paint).map(line => `  ${' '.repeat(positions)}  ${line}`),
         ...finding.related.map(related => `  ${' '.repeat(positions)}  ${paint('dim', `${visible(related.path)}:${positionText(related)}`)} ${visible(related.message)}`)
     ]);
@@ -49,13 +49,20 @@ function excerpt(file: CheckedFile, { range: { start, end }, severity }: CheckFi
     const rest = `${visible(line.slice(until, to))}${to < line.length ? '…' : ''}`;
     return [
         `${paint('dim', '|')} ${lead}${marked}${rest}`,
-        `${paint('dim', '|')} ${' '.repeat(columnsOf(lead))}${paint(styles[severity], '^'.repeat(Math.max(1, columnsOf(marked))))}`
+        `${paint('dim', '|')} ${' '.repeat(columnsOf(lead))}${paint(severityStyles[severity], '^'.repeat(Math.max(1, columnsOf(marked))))}`
     ];
 }
 
 function summary({ counts, files }: CheckReport): string {
     const found = (Object.keys(counts) as Severity[]).filter(severity => counts[severity] > 0).map(severity => countText(counts[severity], severity));
     return `${found.length > 0 ? found.join(', ') : 'No findings'} in ${counted(files.length, 'file')}.`;
+}
+
+/** How to learn more about a finding, with the first one as the example. */
+function hint({ files }: CheckReport): string {
+    const first = files.find(file => file.findings.length > 0);
+    const place = first && `${visible(first.path)}:${first.findings[0]!.range.start.line + 1}`;
+    return place === undefined ? '' : `\`sup explain ${/^[\w./:-]+$/.test(place) ? place : `"${place}"`}\` shows how a finding follows from the plan.\n`;
 }
 
 function countText(count: Counts[Severity], severity: Severity): string {

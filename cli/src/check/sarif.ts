@@ -1,6 +1,6 @@
 import type { ArtifactLocation, Location, Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import type { Range } from 'vscode-languageserver-types';
-import { categories, documentationAddress, registry, type Severity } from '@sup/language';
+import { categories, documentationAddress, registry, rulePage, type Severity } from '@sup/language';
 import { stringify } from '../stringify.js';
 import type { AcceptedRisk, CheckedFile, CheckFinding, CheckReport } from './report.js';
 
@@ -10,12 +10,13 @@ const sourceRoot = '%SRCROOT%';
 const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const satisfies Record<Severity, string>;
 
 /** The report in the Static Analysis Results Interchange Format 2.1.0, for code scanning. */
-export function sarif({ version, files, failures }: CheckReport): string {
+export function sarif({ version, files, failures }: CheckReport, pageOf: (rule: string) => string | undefined): string {
+    const reported = new Set(files.flatMap(file => [...file.findings, ...file.accepted.flatMap(risk => risk.findings)].map(finding => finding.rule)));
     const log: Log = {
         $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
         version: '2.1.0',
         runs: [{
-            tool: { driver: { name: 'sup', version, informationUri: 'https://github.com/sup-topology/sup-topology', rules: registry.map(descriptor) } },
+            tool: { driver: { name: 'sup', version, informationUri: 'https://github.com/sup-topology/sup-topology', rules: registry.map(rule => descriptor(rule, reported.has(rule.id) ? pageOf(rule.id) : undefined)) } },
             columnKind: 'utf16CodeUnits',
             originalUriBaseIds: { [sourceRoot]: { description: { text: 'The folder that `sup check` ran in.' } } },
             invocations: [{
@@ -34,12 +35,13 @@ export function sarif({ version, files, failures }: CheckReport): string {
 
 const indexes: ReadonlyMap<string, number> = new Map(registry.map((rule, i) => [rule.id, i]));
 
-function descriptor({ id, summary, category }: typeof registry[number]): ReportingDescriptor {
-    const helpUri = `${documentationAddress}/${id}.md`;
+/** With its page, so that a reader needs no network; only for rules with results, since all pages together are long. */
+function descriptor({ id, summary, category }: typeof registry[number], page: string | undefined): ReportingDescriptor {
+    const helpUri = `${documentationAddress}/${rulePage(id)}`;
     return {
         id,
         shortDescription: { text: summary },
-        help: { text: `${summary} ${helpUri}` },
+        help: { text: `${summary} ${helpUri}`, ...page === undefined ? {} : { markdown: page } },
         helpUri,
         defaultConfiguration: { level: levels[categories[category].severity] },
         properties: { tags: [category] }

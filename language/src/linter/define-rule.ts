@@ -1,6 +1,7 @@
 import type { Cluster, ClientGroup, Hierarchy, Scenario, Server, Site, SoftwareUpdatePoint, Synchronization, WsusServer } from '@sup/model';
 import type * as ast from '../syntax/generated/ast.js';
 import type { SegmentOfFile } from '../syntax/segments/segment.js';
+import type { Fact } from './explain/fact.js';
 import type { Edit } from './edits/edit.js';
 import type { Risk } from './risk.js';
 import type { CategoryName } from './categories.js';
@@ -42,6 +43,8 @@ export interface Report<Args> {
     readonly related?: readonly Related[];
     /** Called only when the editor requests fixes. */
     readonly fixes?: () => readonly Fix[];
+    /** The facts that led to the finding, in order; called only when a user asks. By default, its place, the related places and the reason. */
+    readonly because?: () => readonly Fact[];
     /** Whether the finding represents further ones that were not counted. */
     readonly isForMore?: boolean;
 }

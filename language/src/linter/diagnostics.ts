@@ -7,6 +7,11 @@ import type { ShownFinding } from './linter.js';
 import { printable } from '../syntax/tree/characters.js';
 import { rangeOf, statementAt } from '../analysis/ranges.js';
 
+/** The document about a rule. */
+export function rulePage(ruleId: string): string {
+    return `rules/${ruleId}.md`;
+}
+
 /** The name under which every diagnostic of this language server is published. */
 export const diagnosticSource = 'sup';
 
@@ -22,8 +27,8 @@ export function toDiagnostics(findings: readonly ShownFinding[], document: Langi
     return limit(findings.map(finding => toDiagnostic(finding, document, documentation)), !findings.some(({ isForMore }) => isForMore));
 }
 
-/** Returns the address of a rule's page. */
-type Documentation = (ruleId: string) => string;
+/** Returns the address of a document of this project. */
+type Documentation = (page: string) => string;
 
 function toDiagnostic(finding: ShownFinding, document: LangiumDocument, documentation: Documentation): Diagnostic {
     return {
@@ -31,7 +36,7 @@ function toDiagnostic(finding: ShownFinding, document: LangiumDocument, document
         severity: severityNumbers[finding.shownAs],
         source: diagnosticSource,
         code: finding.rule.id,
-        codeDescription: { href: documentation(finding.rule.id) },
+        codeDescription: { href: documentation(rulePage(finding.rule.id)) },
         message: printable(textOf(finding.message)),
         relatedInformation: finding.related.map(related => {
             const other = AstUtils.getDocument(statementAt(related));

@@ -1,3 +1,4 @@
+import type { Fact } from './explain/fact.js';
 import type { Fix, Message, Related, Rule } from './define-rule.js';
 import type { Severity } from '../config/levels.js';
 import type { Place, TextPlace } from '../syntax/place.js';
@@ -12,6 +13,8 @@ export interface Finding {
     readonly at: Place | TextPlace;
     readonly related: readonly Related[];
     readonly fixes: () => readonly Fix[];
+    /** The facts that led to it; undefined if the rule derives none. */
+    readonly because: () => readonly Fact[] | undefined;
     /** Whether the finding represents further ones that were not counted. */
     readonly isForMore: boolean;
 }

@@ -2,6 +2,7 @@ import type { LangiumDocument, URI } from 'langium';
 import { errorStack } from '@sup/model';
 import * as ast from '../syntax/generated/ast.js';
 import type { Hierarchies } from '../analysis/workspace/hierarchies.js';
+import { categories } from './categories.js';
 import { acceptRisks } from './accepted-risks.js';
 import type { Permission, Risk } from './risk.js';
 import type { Rule } from './define-rule.js';
@@ -150,8 +151,13 @@ function isOff(risk: Risk, settings: RuleSettings): boolean {
 }
 
 /** The level that the settings give a rule: its own entry overrides its category's. Undefined if there is neither. */
-function levelOf(rule: Rule, settings: RuleSettings): Level | undefined {
+export function levelOf(rule: Rule, settings: RuleSettings): Level | undefined {
     return settings.levels.get(rule.id) ?? settings.levels.get(`category:${rule.category}`);
+}
+
+/** The level of a rule without settings: that of its category. Single messages may have another severity. */
+export function severityByDefault({ category }: Rule): Severity {
+    return categories[category].severity;
 }
 
 /** The severity of a finding under settings that do not turn its rule off. */

@@ -106,6 +106,7 @@ class FindingCollector implements RuleContext<Messages> {
             at: report.at,
             related: report.related?.slice(0, relatedShown) ?? [],
             fixes: report.fixes ?? (() => []),
+            because: report.because ?? (() => undefined),
             isForMore: report.isForMore ?? false
         });
     }

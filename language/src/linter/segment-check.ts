@@ -3,7 +3,6 @@ import * as ast from '../syntax/generated/ast.js';
 import { scenariosIn, sitesIn } from '../analysis/projection/segment-model.js';
 import type { Segment, SegmentOfFile } from '../syntax/segments/segment.js';
 import { parseVersionOf } from '../syntax/segments/segmented-file.js';
-import type { Fix } from './define-rule.js';
 import type { Finding } from './finding.js';
 import { type OnRuleFailure, type RuleSet, visitedIn } from './rule-runner.js';
 
@@ -75,7 +74,11 @@ export class SegmentCheck implements Dependent {
         this.onStale = onStale;
         this.runRules(context, onFailure, isFullRun);
         const findings = [...this.localFindings, ...this.hierarchyFindings];
-        this.shown = findings.length === 0 ? none : findings.map((finding, i) => ({ ...finding, fixes: () => this.fixesOf(i, onFailure) }));
+        this.shown = findings.length === 0 ? none : findings.map((finding, i) => ({
+            ...finding,
+            fixes: () => this.current(i, onFailure)?.fixes() ?? [],
+            because: () => this.current(i, onFailure)?.because()
+        }));
         this.dependsOnFile = segment.syntaxErrors.parserErrors.length > 0 || segment.members.some(member => !ast.isSite(member) && !ast.isScenario(member));
         this.dependsOnOffset = this.shown.some(({ at }) => 'offset' in at);
     }
@@ -93,13 +96,13 @@ export class SegmentCheck implements Dependent {
         this.parseVersion = parseVersionOf(document);
     }
 
-    /** Fixes may hold offsets: if the segment has moved, the rules run again and report the same findings in the same order. */
-    private fixesOf(index: number, onFailure: OnRuleFailure): readonly Fix[] {
+    /** Fixes and facts may hold offsets: if the segment has moved, the rules run again and report the same findings in the same order. */
+    private current(index: number, onFailure: OnRuleFailure): Finding | undefined {
         if (this.context && this.offset !== this.context.segment.start.offset) {
             this.runRules(this.context, onFailure, true);
         }
         // Without concatenating the lists: there may be as many findings as characters.
-        return (this.localFindings[index] ?? this.hierarchyFindings[index - this.localFindings.length])?.fixes() ?? [];
+        return this.localFindings[index] ?? this.hierarchyFindings[index - this.localFindings.length];
     }
 }
 

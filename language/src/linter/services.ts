@@ -5,8 +5,8 @@ import type { Linter } from './linter.js';
 export interface AddedLinterServices {
     linter: {
         rules: Linter;
-        /** Returns the address of a rule's documentation. */
-        documentation: (ruleId: string) => string;
+        /** Returns the address of a document of this project. */
+        documentation: (page: string) => string;
     };
 }
 

@@ -5,6 +5,7 @@ import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type Work
 import { combine } from '../linter/edits/combine.js';
 import type { Edit } from '../linter/edits/edit.js';
 import type { Finding } from '../linter/finding.js';
+import type { ShownFinding } from '../linter/linter.js';
 import type { SupServices } from './services.js';
 import { type AcceptedRisk, acceptRisk } from './accept-risk.js';
 import { rangeOf } from '../analysis/ranges.js';
@@ -15,6 +16,9 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.${diagnosticSource}`;
 
 /** The client's command behind `Accept risk…`; see `sup/acceptRisk`. */
 const acceptRiskCommand = 'sup.acceptRisk';
+
+/** The client's command behind `Explain this problem`; see `sup/explain`. */
+export const explainProblemCommand = 'sup.explainProblem';
 
 /**
  * Offers the fixes of findings of the rules that the client's diagnostics name. Fixes are computed on demand from the present document;
@@ -43,6 +47,7 @@ export class SupCodeActionProvider implements CodeActionProvider {
         return [
             ...withDiagnostic.flatMap(({ finding, diagnostics }) => this.fixesOf(finding, diagnostics)),
             ...[...ids].flatMap(id => this.fixAllOfRule(findings.filter(finding => finding.rule.id === id), requested)),
+            ...withDiagnostic.flatMap(({ finding, diagnostics }) => this.explanation(document, finding, diagnostics)),
             ...withDiagnostic.flatMap(({ finding, diagnostics }) => this.acceptance(document, finding, diagnostics))
         ];
     }
@@ -75,6 +80,11 @@ export class SupCodeActionProvider implements CodeActionProvider {
         };
     }
 
+    private explanation(document: LangiumDocument, finding: Finding, diagnostics: Diagnostic[]): CodeAction[] {
+        const title = `Explain this problem: ${finding.rule.id}`;
+        return this.services.lsp.explainsProblems() ? [{ title, kind: CodeActionKind.QuickFix, diagnostics, command: { title, command: explainProblemCommand, arguments: [targetOf(finding, document)] } }] : [];
+    }
+
     private acceptance(document: LangiumDocument, finding: Finding, diagnostics: Diagnostic[]): CodeAction[] {
         const { linter: { rules }, lsp: { asksForReason } } = this.services;
         if (rules.permissionFor(document, finding.rule.id) !== 'yes') {
@@ -85,9 +95,13 @@ export class SupCodeActionProvider implements CodeActionProvider {
         if (!asksForReason()) {
             return [{ ...action, edit: this.services.lsp.WorkspaceEdits.of(acceptRisk(document, finding, { reason: '' })) }];
         }
-        const target = { textDocument: { uri: document.uri.toString() }, rule: finding.rule.id, range: rangeOf(finding.at, document) };
-        return [{ ...action, command: { title, command: acceptRiskCommand, arguments: [target] } }];
+        return [{ ...action, command: { title, command: acceptRiskCommand, arguments: [targetOf(finding, document)] } }];
     }
+}
+
+/** Identifies a finding to the client's commands. */
+export function targetOf(finding: Finding, document: LangiumDocument): object {
+    return { textDocument: { uri: document.uri.toString() }, rule: finding.rule.id, range: rangeOf(finding.at, document) };
 }
 
 /** The fixes of findings that have exactly one, and whose rule marks it as safe. */
@@ -103,9 +117,14 @@ function isOf(diagnostic: Diagnostic, finding: Finding, document: LangiumDocumen
     return diagnostic.code === finding.rule.id && touches(diagnostic.range, rangeOf(finding.at, document));
 }
 
+/** A rule's finding at a range; undefined if it is gone. */
+export function findingAt({ linter: { rules } }: SupServices, document: LangiumDocument, rule: string, range: Range): ShownFinding | undefined {
+    return rules.check(document, new Set([rule])).findings.find(candidate => touches(rangeOf(candidate.at, document), range));
+}
+
 /** The edit that accepts a rule's finding at a range; undefined if the finding is gone. */
 export function acceptRiskAt(services: SupServices, document: LangiumDocument, rule: string, range: Range, risk: AcceptedRisk): WorkspaceEdit | undefined {
-    const finding = services.linter.rules.check(document, new Set([rule])).findings.find(candidate => touches(rangeOf(candidate.at, document), range));
+    const finding = findingAt(services, document, rule, range);
     const isAllowed = services.linter.rules.permissionFor(document, rule) === 'yes';
     return finding && isAllowed ? services.lsp.WorkspaceEdits.of(acceptRisk(document, finding, risk)) : undefined;
 }

@@ -1,16 +1,19 @@
 import { type AstNode, AstUtils, CstUtils, GrammarAST, GrammarUtils, type LangiumDocument, type LeafCstNode } from 'langium';
 import type { HoverProvider } from 'langium/lsp';
 import type { HoverParams } from 'vscode-languageserver';
-import type { Hover } from 'vscode-languageserver-types';
+import type { Hover, Range } from 'vscode-languageserver-types';
+import { rangeOf } from '../analysis/ranges.js';
 import { blocksWith, definitionIn } from '../syntax/catalogue/properties.js';
 import { statementOf } from '../syntax/catalogue/statements.js';
 import * as ast from '../syntax/generated/ast.js';
 import { elementOf } from '../analysis/projection/origin.js';
+import { rulePage } from '../linter/diagnostics.js';
 import { ruleById } from '../linter/registry.js';
 import type { SupServices } from './services.js';
 import { blockOf, keyOf } from '../syntax/tree/blocks.js';
 import { readSentence } from '../syntax/tree/read-sentences.js';
 import { isSentence } from '../syntax/tree/sentences.js';
+import { explainProblemCommand, targetOf } from './code-actions.js';
 import { hostCard, siteCard } from './hover-cards.js';
 import { documentationIn, escaped, joined, type Markdown, markdown, trusted } from './markdown.js';
 
@@ -23,6 +26,9 @@ const innerKeywords: Readonly<Record<string, string>> = {
     because: 'Why the risk is accepted. A reason is required.'
 };
 
+/** More findings at one position are not explained separately. */
+const maxLinks = 3;
+
 /** Explains the word under the cursor: a key, a keyword, a rule, or the site or server that it names. */
 export class SupHoverProvider implements HoverProvider {
     constructor(private readonly services: SupServices) {}
@@ -34,13 +40,25 @@ export class SupHoverProvider implements HoverProvider {
         if (!leaf || leaf.hidden) {
             return undefined;
         }
-        const value = aboutKey(leaf) ?? this.aboutRule(leaf) ?? this.aboutNames(leaf) ?? aboutSentence(leaf) ?? aboutKeyword(leaf);
-        return value && { contents: { kind: 'markdown', value }, range: leaf.range };
+        const about = aboutKey(leaf) ?? this.aboutRule(leaf) ?? this.aboutNames(leaf) ?? aboutSentence(leaf) ?? aboutKeyword(leaf);
+        const parts = [about, ...this.explanationLinks(document, params.position)].filter(part => part !== undefined);
+        return parts.length === 0 ? undefined : { contents: { kind: 'markdown', value: joined(parts, '\n\n') }, range: leaf.range };
+    }
+
+    /** Links that explain the findings at a position. */
+    private explanationLinks(document: LangiumDocument, { line, character }: HoverParams['position']): readonly Markdown[] {
+        const { linter: { rules }, lsp: { explainsProblems } } = this.services;
+        if (!explainsProblems()) {
+            return [];
+        }
+        const isInside = ({ start, end }: Range): boolean => (start.line < line || (start.line === line && start.character <= character)) && (line < end.line || (line === end.line && character < end.character));
+        return rules.check(document).findings.filter(finding => isInside(rangeOf(finding.at, document))).slice(0, maxLinks)
+            .map(finding => markdown`[Explain this problem](${trusted(`command:${explainProblemCommand}?${encodeURIComponent(JSON.stringify([targetOf(finding, document)]))}`)}): \`${trusted(finding.rule.id)}\``);
     }
 
     private aboutRule(leaf: LeafCstNode): Markdown | undefined {
         const rule = ast.isAllow(leaf.astNode) && isPart(leaf, 'rule') ? ruleById.get(leaf.text) : undefined;
-        return rule && markdown`${trusted(rule.summary)}\n\n[${trusted(rule.id)}](${trusted(this.services.linter.documentation(rule.id))})`;
+        return rule && markdown`${trusted(rule.summary)}\n\n[${trusted(rule.id)}](${trusted(this.services.linter.documentation(rulePage(rule.id)))})`;
     }
 
     private aboutNames(leaf: LeafCstNode): Markdown | undefined {

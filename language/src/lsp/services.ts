@@ -7,6 +7,8 @@ export interface AddedEditorServices {
         WorkspaceEdits: WorkspaceEdits;
         /** Whether `Accept risk…` may ask the client for the reason. */
         asksForReason: () => boolean;
+        /** Whether the client has the command that explains a problem. */
+        explainsProblems: () => boolean;
     };
 }
 

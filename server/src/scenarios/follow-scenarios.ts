@@ -6,8 +6,15 @@ import type { DiagnosticsPublisher } from '../diagnostics.js';
 import { ScenarioDiagnostics } from './scenario-diagnostics.js';
 import type { WorkspaceScenarios } from './workspace-scenarios.js';
 
+interface ScenarioOptions {
+    /** Whether the client is notified of changes. */
+    isListening(): boolean;
+    /** The address of the page about scenarios. */
+    documentation(): string;
+}
+
 /** After every change, notifies a listening client that scenarios may have changed, and runs them again unless the user has turned that off. */
-export function followScenarios(connection: Connection, shared: LangiumSharedServices, scenarios: WorkspaceScenarios, publisher: DiagnosticsPublisher, isListening: () => boolean): ScenarioDiagnostics {
+export function followScenarios(connection: Connection, shared: LangiumSharedServices, scenarios: WorkspaceScenarios, publisher: DiagnosticsPublisher, { isListening, documentation }: ScenarioOptions): ScenarioDiagnostics {
     const diagnostics = new ScenarioDiagnostics(scenarios, {
         isEnabled: async () => {
             try {
@@ -17,7 +24,8 @@ export function followScenarios(connection: Connection, shared: LangiumSharedSer
             }
         },
         publish: uri => void publisher.publish(uri),
-        report: message => connection.console.error(message)
+        report: message => connection.console.error(message),
+        documentation
     });
     publisher.addSource(uri => diagnostics.of(uri));
     shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.Validated, () => {

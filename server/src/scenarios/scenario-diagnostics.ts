@@ -2,7 +2,7 @@ import { type CancellationToken, CancellationTokenSource, type Diagnostic, Diagn
 import { errorStack, type Scenario } from '@sup/model';
 import type { ExpectationOutcome, ScenarioOutcome } from '@sup/protocol/server';
 import { inChunks, type Work } from './in-chunks.js';
-import { diagnosticSource, locationOf, scenarioDocumentation, sourceTextOf } from '@sup/language';
+import { diagnosticSource, locationOf, sourceTextOf } from '@sup/language';
 import { runScenario } from './run-scenario.js';
 import type { FoundScenario, WorkspaceScenarios } from './workspace-scenarios.js';
 
@@ -24,7 +24,7 @@ export class ScenarioDiagnostics {
 
     constructor(
         private readonly scenarios: WorkspaceScenarios,
-        private readonly options: { isEnabled(): Promise<boolean>; publish(uri: string): void; report(message: string): void }
+        private readonly options: { isEnabled(): Promise<boolean>; publish(uri: string): void; report(message: string): void; documentation(): string }
     ) {}
 
     /** Runs all scenarios again after the delay. */
@@ -91,7 +91,7 @@ export class ScenarioDiagnostics {
             return outcome?.expectations.some(({ verdict }) => verdict !== 'held') ? scenario.expectations.flatMap(expectation => {
                 const text = sourceTextOf(expectation);
                 const judged = outcome.expectations.find(each => each.text === text);
-                return judged && judged.verdict !== 'held' ? [diagnosticOf(judged, locationOf(expectation).range)] : [];
+                return judged && judged.verdict !== 'held' ? [diagnosticOf(judged, locationOf(expectation).range, this.options.documentation())] : [];
             }) : [];
         });
     }
@@ -108,8 +108,8 @@ function keysOf(all: readonly FoundScenario[]): ReadonlyMap<Scenario, string> {
     }));
 }
 
-function diagnosticOf({ verdict, message = '', time, steps }: ExpectationOutcome, range: Diagnostic['range']): Diagnostic {
-    const shared = { range, source: diagnosticSource, codeDescription: { href: scenarioDocumentation } };
+function diagnosticOf({ verdict, message = '', time, steps }: ExpectationOutcome, range: Diagnostic['range'], documentation: string): Diagnostic {
+    const shared = { range, source: diagnosticSource, codeDescription: { href: documentation } };
     if (verdict === 'untested') {
         return { ...shared, code: 'expectation-untested', severity: DiagnosticSeverity.Information, message: `This expectation was not tested. ${message} Add an event that could break it, or remove the expectation.` };
     }

@@ -1,0 +1,27 @@
+import type { Cluster, Server, Site, SoftwareUpdatePoint } from '@sup/model';
+import type { Fact } from '../fact.js';
+
+const roles = { active: 'the active software update point', internet: 'the Internet-based software update point', inactive: 'a software update point that is not active' };
+
+export function hasRole(point: SoftwareUpdatePoint): Fact {
+    return { text: `${point.host.name} is ${roles[point.state]} of ${point.host.site.code}.`, at: { of: point, part: 'state' } };
+}
+
+export function hasNoActiveRole(site: Site): Fact {
+    return { text: `${site.code} has no active software update point.`, at: { of: site } };
+}
+
+export function acceptsClients(point: SoftwareUpdatePoint): Fact {
+    const from = point.accepts ? ` from the ${point.accepts.map(each => each === 'internet' ? 'Internet' : each).join(' and the ')}` : '';
+    return { text: `The software update point on ${point.host.name} accepts clients${from || ' from the intranet only, which is the default'}.`, at: { of: point, part: 'accepts' } };
+}
+
+export function isSiteServer(host: Server | Cluster): Fact {
+    return { text: `${host.name} is the site server of ${host.site.code}.`, at: { of: host } };
+}
+
+/** A role is on a server itself, or on a cluster that the server is a node of. */
+export function runsOn(point: SoftwareUpdatePoint, host: Server | Cluster): Fact {
+    const name = roles[point.state].replace(/^t/, 'T');
+    return { text: `${name} of ${point.host.site.code} runs on ${host.name}.`, at: host === point.host ? { of: host } : { of: point.host, part: 'nodes' } };
+}

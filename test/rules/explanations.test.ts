@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { explain, type Explanation, explanationLines, registry } from '@sup/language';
+import { readExample } from '../support/markers.js';
+import { readRulePage } from '../support/rule-page.js';
+import { workspaceWith } from '../support/workspace.js';
+
+// Every finding of the examples on the pages can be explained.
+
+async function explanationsOf(id: string): Promise<readonly Explanation[]> {
+    const explanations: Explanation[] = [];
+    for (const { text } of readRulePage(id).examples('Incorrect')) {
+        const workspace = await workspaceWith(readExample(text).files, { today: () => '2026-11-22' });
+        const findings = workspace.documents().flatMap(document => workspace.services.linter.rules.check(document).findings.map(finding => ({ finding, document })));
+        explanations.push(...findings.filter(({ finding }) => finding.rule.id === id).map(({ finding, document }) => explain(finding, document)));
+    }
+    return explanations;
+}
+
+test.each(registry.map(({ id }) => id))('explains every finding of %s by sentences, each with a place or a source', async id => {
+    const explanations = await explanationsOf(id);
+    expect(explanations.length).toBeGreaterThan(0);
+    for (const explanation of explanations) {
+        expect(explanation.steps.length).toBeGreaterThan(1);
+        expect(explanation.steps.filter(({ location, source }) => !location && !source)).toEqual([]);
+        expect(explanation.steps.filter(({ text }) => !/^\S.*[.?!]$/su.test(text) || / {2}|\bundefined\b|\[object/.test(text)).map(({ text }) => text)).toEqual([]);
+        expect(new Set(explanation.steps.map(({ text }) => text)).size, 'a fact is repeated').toBe(explanation.steps.length);
+    }
+});
+
+test('lays out an explanation as lines with links', async () => {
+    const [explanation] = await explanationsOf('sup-gap-in-chain');
+    const lines = explanationLines(explanation!, ({ uri, range }) => `${uri.split('/').at(-1)!}:${range.start.line + 1}`);
+    expect(lines.flat().flatMap(({ link, text }) => link === undefined ? [] : [text])).toEqual(expect.arrayContaining(['sup-gap-in-chain', 'plan.sup:15']));
+});
