@@ -163,6 +163,8 @@ export interface ProxyServer extends WithProperties {
     readonly element: 'proxy';
     readonly host: string | undefined;
     readonly port: number | undefined;
+    /** Whether it requires authentication. */
+    readonly authentication: boolean | undefined;
     readonly account: string | undefined;
 }
 

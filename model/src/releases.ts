@@ -26,6 +26,8 @@ export interface ReleaseFacts {
     readonly reservedSiteCodes: readonly string[];
     /** Names that are discouraged as site codes. */
     readonly discouragedSiteCodes: readonly string[];
+    /** The virtual directories of WSUS that require SSL if it is used. */
+    readonly sslVirtualDirectories: readonly string[];
 }
 
 /** A range of whole numbers, including both ends. */
@@ -84,7 +86,9 @@ export const releases = {
         // "Configuration Manager Site Naming" (ConfigMgr 2007 library).
         reservedSiteCodes: ['AUX', 'CON', 'NUL', 'PRN'],
         // Knowledge Base article 279868, in its later revisions.
-        discouragedSiteCodes: ['SMS']
+        discouragedSiteCodes: ['SMS'],
+        // "How to Configure the WSUS Web Site to Use SSL" (ConfigMgr 2007 SDK) for their number, "Security best practices for Windows Server Update Services" for their names.
+        sslVirtualDirectories: ['APIRemoting30', 'ClientWebService', 'DSSAuthWebService', 'ServerSyncWebService', 'SimpleAuthWebService']
     }
 } as const satisfies Record<string, ReleaseFacts>;
 

@@ -74,6 +74,7 @@ test('offers one software update point for all clients in native mode', async ()
     expect(fixes['Make the active one on FJDSUP01 accept clients from the Internet instead']).toBe(`central site FJD {
   mode: native
   server FJDSUP01 {
+    internet fqdn: "updates.example.com"
     wsus 3.0 SP2 { ports: 80, 443  ssl: required }
     software update point active {
       accepts: intranet, internet

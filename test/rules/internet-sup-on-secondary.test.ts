@@ -10,7 +10,7 @@ const moves = async (primary: string, secondary: string): Promise<string[]> => {
 };
 
 const native = 'mode: native\nserver FJDSUP01 { software update point active }';
-const alone = 'server BAYDMZ01 { software update point internet }';
+const alone = 'server BAYDMZ01 {\ninternet fqdn: "updates.bay.example"\nsoftware update point internet\n}';
 
 test('offers to move a server that exists for the role only', async () => {
     expect(await moves(native, alone)).toEqual(['Move BAYDMZ01 with its role to FJD']);
@@ -22,8 +22,9 @@ test.each([
     ['the active one of the primary site serves the Internet', 'mode: native\nserver FJDSUP01 { software update point active { accepts: intranet, internet } }', alone],
     ['the primary site has an Internet-based one', `${native}\nserver FJDDMZ01 { software update point internet }`, alone],
     ['the primary site has a server of that name', `${native}\nserver BAYDMZ01`, alone],
-    ['it is the site server', native, 'server BAYDMZ01 {\nsite server\nsoftware update point internet\n}'],
-    ['it holds another role', native, 'server BAYDMZ01 {\nsoftware update point active\nsoftware update point internet\n}'],
+    ['it has no Internet FQDN', native, 'server BAYDMZ01 { software update point internet }'],
+    ['it is the site server', native, 'server BAYDMZ01 {\ninternet fqdn: "updates.bay.example"\nsite server\nsoftware update point internet\n}'],
+    ['it holds another role', native, 'server BAYDMZ01 {\ninternet fqdn: "updates.bay.example"\nsoftware update point active\nsoftware update point internet\n}'],
     ['it is a node of a cluster', native, `${alone}\ncluster BAYNLB01 { nodes: BAYDMZ01 }`],
     ['it is a cluster', native, 'server BAYDMZ01\ncluster BAYNLB01 {\nnodes: BAYDMZ01\nsoftware update point internet\n}']
 ])('does not offer to move the server if %s', async (_, primary, secondary) => {
@@ -37,7 +38,10 @@ test('moves a server with its comments', async () => {
 }
 secondary site BAY reports to FJD {
   /** In the perimeter network. */
-  server BAYDMZ01 { software update point internet } // since spring
+  server BAYDMZ01 { // since spring
+    internet fqdn: "updates.bay.example"
+    software update point internet
+  }
 }
 `;
     const workspace = await workspaceWith(text);
@@ -46,7 +50,10 @@ secondary site BAY reports to FJD {
   mode: native
   server FJDSUP01 { software update point active }
   /** In the perimeter network. */
-  server BAYDMZ01 { software update point internet } // since spring
+  server BAYDMZ01 { // since spring
+    internet fqdn: "updates.bay.example"
+    software update point internet
+  }
 }
 secondary site BAY reports to FJD {
 }

@@ -16,6 +16,7 @@ export function factsOfUpdatePoint(point: SoftwareUpdatePoint): readonly Fact[] 
         effectiveFact('update-point', 'the clients that it accepts', point.accepts ?? (isInternet ? ['internet'] : ['intranet']), point.accepts, cost),
         writtenFact('update-point', 'the connection account', point.account, cost),
         writtenFact('update-point', 'the proxy server', point.proxy && ([point.proxy.host, point.proxy.port].filter(part => part !== undefined).join(':') || 'without a name'), cost),
+        writtenFact('update-point', 'the authentication at the proxy server', yesNo(point.proxy?.authentication), cost),
         writtenFact('update-point', 'the account for the proxy server', point.proxy?.account, cost),
         ...isInternet ? [effectiveFact('update-point', 'the source of the Internet-based software update point', sourceTexts[point.source ?? 'active'], point.source, costs.internetRole)] : []
     ];

@@ -10,10 +10,12 @@ import duplicateProperty from './rules/language/duplicate-property.js';
 import gpoWsusUrlConflict from './rules/clients/gpo-wsus-url-conflict.js';
 import hierarchyCopied from './rules/language/hierarchy-copied.js';
 import hierarchyCycle from './rules/hierarchy/hierarchy-cycle.js';
+import inactiveSupSpare from './rules/coverage/inactive-sup-spare.js';
 import incompleteStatement from './rules/language/incomplete-statement.js';
 import internetClientsNeedNative from './rules/roles/internet-clients-need-native.js';
 import internetClientsWithoutSup from './rules/coverage/internet-clients-without-sup.js';
 import internetSupAndSharedSup from './rules/roles/internet-sup-and-shared-sup.js';
+import internetSupMissingFqdn from './rules/roles/internet-sup-missing-fqdn.js';
 import internetSupNeedsNative from './rules/roles/internet-sup-needs-native.js';
 import internetSupNotRemote from './rules/roles/internet-sup-not-remote.js';
 import internetSupOnSecondary from './rules/roles/internet-sup-on-secondary.js';
@@ -23,15 +25,27 @@ import invalidValue from './rules/language/invalid-value.js';
 import invisibleCharacter from './rules/language/invisible-character.js';
 import misplacedProperty from './rules/language/misplaced-property.js';
 import misplacedStatement from './rules/language/misplaced-statement.js';
+import missingHttpPort from './rules/wsus/missing-http-port.js';
+import mixedPortPair from './rules/wsus/mixed-port-pair.js';
 import multipleActiveSups from './rules/roles/multiple-active-sups.js';
 import multipleCentralSites from './rules/hierarchy/multiple-central-sites.js';
 import multipleInternetSups from './rules/roles/multiple-internet-sups.js';
 import multipleParents from './rules/hierarchy/multiple-parents.js';
 import nativeChildUnderMixedParent from './rules/hierarchy/native-child-under-mixed-parent.js';
 import nativeSupWithoutSsl from './rules/wsus/native-sup-without-ssl.js';
+import nlbByIpInNative from './rules/roles/nlb-by-ip-in-native.js';
+import nlbConnectionAccountMissing from './rules/roles/nlb-connection-account-missing.js';
+import nlbNoSharedContent from './rules/wsus/nlb-no-shared-content.js';
+import nlbNoSharedDatabase from './rules/wsus/nlb-no-shared-database.js';
+import nlbSingleNode from './rules/roles/nlb-single-node.js';
+import nlbTooManyNodes from './rules/roles/nlb-too-many-nodes.js';
+import nlbVersionSkew from './rules/wsus/nlb-version-skew.js';
 import noActiveSupOnPrimary from './rules/coverage/no-active-sup-on-primary.js';
 import noSyncSchedule from './rules/synchronization/no-sync-schedule.js';
+import osUnsupportedForWsus from './rules/wsus/os-unsupported-for-wsus.js';
 import parentNotPrimary from './rules/hierarchy/parent-not-primary.js';
+import proxyAuthWithoutAccount from './rules/synchronization/proxy-auth-without-account.js';
+import proxyWithoutHost from './rules/synchronization/proxy-without-host.js';
 import remoteSupWithoutAdminConsole from './rules/wsus/remote-sup-without-admin-console.js';
 import repeatedBlock from './rules/language/repeated-block.js';
 import repeatedHeader from './rules/language/repeated-header.js';
@@ -47,12 +61,17 @@ import secondaryHasChildren from './rules/hierarchy/secondary-has-children.js';
 import secondarySupNotReplica from './rules/synchronization/secondary-sup-not-replica.js';
 import secondaryWithoutParent from './rules/hierarchy/secondary-without-parent.js';
 import serverNameDuplicate from './rules/naming/server-name-duplicate.js';
+import shortNameInNative from './rules/naming/short-name-in-native.js';
 import siteCodeDuplicate from './rules/naming/site-code-duplicate.js';
 import siteCodeInvalid from './rules/naming/site-code-invalid.js';
 import siteCodeReserved from './rules/naming/site-code-reserved.js';
+import sslChainInconsistent from './rules/wsus/ssl-chain-inconsistent.js';
+import sslRequiredOnWholeWebsite from './rules/wsus/ssl-required-on-whole-website.js';
+import sslVirtualDirectoriesIncomplete from './rules/wsus/ssl-virtual-directories-incomplete.js';
 import supGapInChain from './rules/synchronization/sup-gap-in-chain.js';
 import supPortMismatch from './rules/wsus/sup-port-mismatch.js';
 import supRoleNotActive from './rules/coverage/sup-role-not-active.js';
+import supSslMismatch from './rules/wsus/sup-ssl-mismatch.js';
 import supWithoutWsus from './rules/wsus/sup-without-wsus.js';
 import surplusWord from './rules/language/surplus-word.js';
 import syncCriteriaEmpty from './rules/synchronization/sync-criteria-empty.js';
@@ -81,10 +100,12 @@ export const registry: readonly Rule[] = [
     gpoWsusUrlConflict,
     hierarchyCopied,
     hierarchyCycle,
+    inactiveSupSpare,
     incompleteStatement,
     internetClientsNeedNative,
     internetClientsWithoutSup,
     internetSupAndSharedSup,
+    internetSupMissingFqdn,
     internetSupNeedsNative,
     internetSupNotRemote,
     internetSupOnSecondary,
@@ -94,15 +115,27 @@ export const registry: readonly Rule[] = [
     invisibleCharacter,
     misplacedProperty,
     misplacedStatement,
+    missingHttpPort,
+    mixedPortPair,
     multipleActiveSups,
     multipleCentralSites,
     multipleInternetSups,
     multipleParents,
     nativeChildUnderMixedParent,
     nativeSupWithoutSsl,
+    nlbByIpInNative,
+    nlbConnectionAccountMissing,
+    nlbNoSharedContent,
+    nlbNoSharedDatabase,
+    nlbSingleNode,
+    nlbTooManyNodes,
+    nlbVersionSkew,
     noActiveSupOnPrimary,
     noSyncSchedule,
+    osUnsupportedForWsus,
     parentNotPrimary,
+    proxyAuthWithoutAccount,
+    proxyWithoutHost,
     remoteSupWithoutAdminConsole,
     repeatedBlock,
     repeatedHeader,
@@ -118,12 +151,17 @@ export const registry: readonly Rule[] = [
     secondarySupNotReplica,
     secondaryWithoutParent,
     serverNameDuplicate,
+    shortNameInNative,
     siteCodeDuplicate,
     siteCodeInvalid,
     siteCodeReserved,
+    sslChainInconsistent,
+    sslRequiredOnWholeWebsite,
+    sslVirtualDirectoriesIncomplete,
     supGapInChain,
     supPortMismatch,
     supRoleNotActive,
+    supSslMismatch,
     supWithoutWsus,
     surplusWord,
     syncCriteriaEmpty,

@@ -130,6 +130,7 @@ function projectProxy(node: ast.ProxyServer | undefined): ProxyServer | undefine
         element: 'proxy',
         host: readProperty(node, 'proxy', 'host'),
         port: readProperty(node, 'proxy', 'port'),
+        authentication: readProperty(node, 'proxy', 'authentication'),
         account: readProperty(node, 'proxy', 'account'),
         unknown: unknownFieldsOf(node)
     } satisfies ProxyServer, node);

@@ -1,27 +1,14 @@
-import { customWebSitePorts, type Hierarchy, hostsIgnoringCase, type Ports, type Server, type Site, type SoftwareUpdatePoint, serversOf, subtreeOf, usesSsl, modeOf, updatePointsOf, type WsusVersion } from '@sup/model';
+import { type Cluster, customWebSitePorts, type Hierarchy, hostsIgnoringCase, type Ports, type Server, type Site, usesSsl, modeOf, nodesOf, updatePointsOf, wsusOf, type WsusVersion } from '@sup/model';
+import { quoteString } from '../../syntax/parser/value-converter.js';
 import type { Fix } from '../define-rule.js';
-import { type Edit, insertStatement, setHead, setProperty } from './edit.js';
+import { insertStatement, setHead, setProperty } from './edit.js';
+import { requireSsl } from './ssl-edits.js';
 
 /** The WSUS version that every service pack of Configuration Manager 2007 supports. */
 export const soundWsusVersion: WsusVersion = '3.0 SP2';
 
 /** The maximum number of roles offered in one list of fixes. */
 const offered = 10;
-
-/** Makes a role use SSL, and its WSUS servers require it unless the plan already states that. */
-export function requireSsl(point: SoftwareUpdatePoint): readonly Edit[] {
-    const wsus = serversOf(point).flatMap(server => server.wsus && server.wsus.ssl !== 'required' && server.wsus.ssl !== 'website' ? [server.wsus] : []);
-    return [setProperty(point, 'ssl', 'yes'), ...wsus.map(server => setProperty(server, 'ssl', 'required'))];
-}
-
-/** The SSL settings that the roles of sites need before the sites can work in native mode. */
-export function requireSslIn(hierarchy: Hierarchy, sites: readonly Site[]): readonly Edit[] {
-    const derived = sites.flatMap(site => [site, ...subtreeOf(hierarchy, site).filter(each => each.kind === 'secondary')]);
-    return [...new Set(derived)]
-        .flatMap(updatePointsOf)
-        .filter(point => point.state !== 'inactive' && usesSsl(point) !== true)
-        .flatMap(requireSsl);
-}
 
 /**
  * Fixes that give a site an active software update point. Each inactive one can become active. If there is none, the role is
@@ -34,7 +21,7 @@ export function activate(hierarchy: Hierarchy, site: Site): readonly Fix[] {
     if (inactive.length > 0) {
         return inactive.slice(0, offered).map(point => ({
             title: `Make the software update point on ${point.host.name} active`,
-            edits: [setHead(point, 'state', 'active'), ...(ssl && usesSsl(point) !== true ? requireSsl(point) : [])]
+            edits: [setHead(point, 'state', 'active'), ...(ssl && usesSsl(point) !== true ? requireSsl(hierarchy, point) : [])]
         }));
     }
     const free = site.servers.filter(server => server.name !== '' && server.updatePoints.length === 0);
@@ -59,8 +46,19 @@ function addServer(hierarchy: Hierarchy, site: Site, ssl: boolean): Fix {
 }
 
 /** A new `wsus` block: on a web site of its own, and as a replica on a secondary site. */
-export function wsusLines(site: Site, ssl: boolean, ports = customWebSitePorts): readonly string[] {
-    return [`wsus ${soundWsusVersion} { ports: ${portsText(ports)}${ssl ? '  ssl: required' : ''}${site.kind === 'secondary' ? '  replica: yes' : ''} }`];
+export function wsusLines(site: Site, ssl: boolean, ports = customWebSitePorts, version = soundWsusVersion, properties = ''): readonly string[] {
+    return [`wsus ${version} { ports: ${portsText(ports)}${ssl ? '  ssl: required' : ''}${properties}${site.kind === 'secondary' ? '  replica: yes' : ''} }`];
+}
+
+/** A new `wsus` block for another node of a cluster, configured like the present nodes. */
+export function nodeWsusLines(hierarchy: Hierarchy, cluster: Cluster): readonly string[] {
+    const [point] = cluster.updatePoints;
+    const others = nodesOf(cluster).flatMap(({ wsus }) => wsus ?? []);
+    const ssl = point?.ssl === true || modeOf(hierarchy, cluster.site) === 'native';
+    const database = others.find(wsus => wsus.database !== undefined)?.database;
+    const folder = others.map(wsus => wsus.contentShare ?? wsus.contentFolder).find(path => path !== undefined);
+    const properties = Object.entries({ 'database': database, 'content folder': folder }).map(([key, value]) => value === undefined ? '' : `  ${key}: ${quoteString(value)}`).join('');
+    return wsusLines(cluster.site, ssl, point && (point.ports ?? wsusOf(point)?.ports), others.find(wsus => wsus.version)?.version, properties);
 }
 
 /** Ports as written in a plan: `8530, 8531`. */

@@ -1,8 +1,9 @@
-import { centralSiteOf, counted, freeSiteCodeFor, type Hierarchy, nearestPrimaryAncestor, type Site, type SiteMode, sitesToSwitch, subtreeOf } from '@sup/model';
+import { centralSiteOf, counted, freeSiteCodeFor, type Hierarchy, nearestPrimaryAncestor, type Site, type SiteMode, sitesToSwitch, subtreeOf, updatePointsOf } from '@sup/model';
 import { originOf } from '../../analysis/projection/origin.js';
 import type { Fix } from '../define-rule.js';
 import { type Edit, setHead, setProperty } from './edit.js';
-import { requireSslIn } from './role-edits.js';
+import { dropUnusedSslIn, requireSslIn } from './ssl-edits.js';
+import { nameOnInternet } from './suggested-names.js';
 
 /** The maximum number of parents offered in one list of fixes. */
 const offered = 5;
@@ -45,11 +46,18 @@ export function makePrimary(hierarchy: Hierarchy, site: Site): readonly Edit[] {
     return [setHead(site, 'kind', 'primary'), ...(isAttached ? [] : [reportTo(site, above)])];
 }
 
-/** Switches a site to a mode, together with the sites above or below that have to follow. Native mode also requires SSL. */
+/** Switches a site to a mode, together with the sites above or below that have to follow. Native mode also requires SSL, and Internet FQDNs. */
 export function switchMode(hierarchy: Hierarchy, site: Site, mode: SiteMode): Fix {
     const sites = sitesToSwitch(hierarchy, site, mode);
     const others = sites.length > 1 ? ` and ${sites.length > 2 ? counted(sites.length - 1, 'site') : sites[1]!.code} ${mode === 'native' ? 'above' : 'below'} it` : '';
-    return { title: `Set ${site.code}${others} to ${mode} mode`, edits: [...sites.map(each => setProperty(each, 'mode', mode)), ...(mode === 'native' ? requireSslIn(hierarchy, sites) : [])] };
+    const needed = mode === 'native' ? [...requireSslIn(hierarchy, sites), ...sites.flatMap(nameInternetHosts)] : dropUnusedSslIn(hierarchy, sites);
+    return { title: `Set ${site.code}${others} to ${mode} mode`, edits: [...sites.map(each => setProperty(each, 'mode', mode)), ...needed] };
+}
+
+/** Gives the servers of a site that accept clients from the Internet the names that these clients need. */
+function nameInternetHosts(site: Site): readonly Edit[] {
+    const points = updatePointsOf(site).filter(({ state, accepts }) => state === 'internet' || (state === 'active' && accepts?.includes('internet')));
+    return [...new Set(points.map(({ host }) => host))].flatMap(host => nameOnInternet(host));
 }
 
 /** Sites that a site can be attached to without creating a loop, nearest first; sites of other files come last. */

@@ -129,6 +129,10 @@ function insertInline(node: Block | ast.Member, inside: Span, lines: readonly st
     const content = textOf(node).slice(inside.offset, inside.end).trim();
     const all = [...(content === '' ? [] : [content]), ...lines];
     if (lines.length === 1 && !/\{|(?:^|\s)\/\//.test(lines[0]!)) {
+        // Where only an insertion is needed, other edits can change the rest of the block.
+        if (textOf(node).slice(inside.offset, inside.end) === ` ${content} `) {
+            return replace(node, { offset: inside.end - 1, end: inside.end - 1 }, `  ${lines[0]!}`);
+        }
         return replace(node, inside, ` ${all.join('  ')} `);
     }
     return replace(node, inside, eol + all.map(line => inner + line).join(eol) + eol + outer);

@@ -1,5 +1,6 @@
 import type { SoftwareUpdatePoint } from '@sup/model';
 import { setHead } from '../edits/edit.js';
+import { nameOnInternet } from '../edits/suggested-names.js';
 import type { Report } from '../define-rule.js';
 
 /** The number of roles that a finding lists and offers a fix for. */
@@ -23,7 +24,7 @@ export function reportsForSurplusRoles(points: readonly SoftwareUpdatePoint[], w
         related: listed.filter(other => other !== point).map(other => ({ of: other, part: 'state', message: wording.also(other.host.name) })),
         fixes: () => listed.map(kept => ({
             title: wording.keep(kept.host.name),
-            edits: points.filter(other => other !== kept).map(other => setHead(other, 'state', 'inactive'))
+            edits: [...points.filter(other => other !== kept).map(other => setHead(other, 'state', 'inactive')), ...kept.state === 'internet' ? nameOnInternet(kept.host) : []]
         }))
     }));
 }

@@ -1,4 +1,4 @@
-import { assumptionNames, assumptions, otherRoles, scenarioLimits } from '@sup/model';
+import { assumptionNames, assumptions, otherRoles, releaseFacts, scenarioLimits } from '@sup/model';
 import { amountOf, amountText } from './amounts.js';
 import * as values from './product-values.js';
 import { importPlan, schedule } from './schedule-values.js';
@@ -50,7 +50,7 @@ export const catalogue = {
     wsus: {
         'ports': property(values.ports, 'The HTTP and HTTPS ports of the WSUS web site in IIS: 80 and 443 on the default web site, 8530 and 8531 on a web site of its own.'),
         'ssl': property(values.wsusSsl, 'Whether IIS requires SSL on the five virtual directories of WSUS that need it. Content is always served without SSL.'),
-        'virtual directories': property(texts('names of IIS virtual directories', ['APIRemoting30', 'ClientWebService', 'DSSAuthWebService', 'ServerSyncWebService', 'SimpleAuthWebService']), 'The IIS virtual directories on which SSL is required.'),
+        'virtual directories': property(texts('names of IIS virtual directories', releaseFacts.sslVirtualDirectories), 'The IIS virtual directories on which SSL is required.'),
         'replica': property(yesOrNo, 'Whether this WSUS server is a replica of its upstream server. On a secondary site, Configuration Manager makes it one.'),
         'upstream': property(serverName, 'The WSUS server from which this one synchronizes. Configuration Manager sets it, so the plan need not state it.'),
         'database': property(text('a server, instance or database in quotes'), 'The location of the WSUS database. The nodes of a cluster share one.'),
@@ -96,6 +96,7 @@ export const catalogue = {
     proxy: {
         'host': property(text('the name of the proxy server in quotes'), 'The proxy server through which the software update point reaches its source.'),
         'port': property(wholeNumber('a port from 1 to 65535', 1, 65_535), 'The port of the proxy server.'),
+        'authentication': property(yesOrNo, 'Whether the proxy server requires authentication, and so an account.'),
         'account': property(text('an account in quotes'), 'The Software Update Point Proxy Server account, for a proxy server that requires authentication.')
     },
     scenario: {

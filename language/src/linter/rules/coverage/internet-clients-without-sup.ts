@@ -2,6 +2,8 @@ import { activeUpdatePointOf, clientsOf, counted, defaultWebSitePorts, type Hier
 import { insertStatement, setProperty } from '../../edits/edit.js';
 import { freeServerName, roleLine, wsusLines } from '../../edits/role-edits.js';
 import { switchMode } from '../../edits/site-edits.js';
+import { nameOnInternet, suggestedInternetFqdn } from '../../edits/suggested-names.js';
+import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { hasUnreadableState, isWritten } from '../../../analysis/unreadable.js';
 import type { Place } from '../../../syntax/place.js';
@@ -37,7 +39,7 @@ export default defineRule({
                 fixes: () => [
                     ...(mixed ? [] : [{
                         title: `Make the software update point on ${point.host.name} accept clients from the Internet`,
-                        edits: [setProperty(point, 'accepts', 'intranet, internet')]
+                        edits: [setProperty(point, 'accepts', 'intranet, internet'), ...nameOnInternet(point.host)]
                     }]),
                     addServer(context.hierarchy, site, mixed)
                 ]
@@ -60,7 +62,7 @@ function placeOfClients(site: Site): Place {
 
 function addServer(hierarchy: Hierarchy, site: Site, isMixed: boolean): Fix {
     const name = freeServerName(hierarchy, site, 'DMZ');
-    const lines = [...wsusLines(site, true, defaultWebSitePorts), roleLine('internet', true)].map(line => `  ${line}`);
+    const lines = [`internet fqdn: ${quoteString(suggestedInternetFqdn(site))}`, ...wsusLines(site, true, defaultWebSitePorts), roleLine('internet', true)].map(line => `  ${line}`);
     const add = insertStatement(site, `server ${name} {`, ...lines, '}');
     const what = `a server ${name} with WSUS and an Internet-based software update point`;
     return isMixed

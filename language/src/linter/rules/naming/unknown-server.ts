@@ -1,8 +1,8 @@
 import {
-    type ClientGroup, type Cluster, counted, type Hierarchy, type ImportPlan, microsoftUpdate, modeOf, type Server, type Site, type SoftwareUpdatePoint, type Synchronization, type WsusServer, wsusOf
+    type ClientGroup, type Cluster, counted, type Hierarchy, type ImportPlan, microsoftUpdate, type Server, type Site, type SoftwareUpdatePoint, type Synchronization, type WsusServer
 } from '@sup/model';
 import { type Edit, insertStatement, setProperty, unsetProperty } from '../../edits/edit.js';
-import { wsusLines } from '../../edits/role-edits.js';
+import { nodeWsusLines } from '../../edits/role-edits.js';
 import { defineRule, type Fix, type RuleContext } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
 import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
@@ -139,9 +139,6 @@ function setNodes(cluster: Cluster, nodes: readonly string[]): Edit {
 
 /** A fix that adds the missing node with WSUS, configured like the other nodes. */
 function addNode(hierarchy: Hierarchy, cluster: Cluster, name: string): Fix {
-    const [point] = cluster.updatePoints;
-    const ports = point && (point.ports ?? wsusOf(point)?.ports);
-    const ssl = point?.ssl === true || modeOf(hierarchy, cluster.site) === 'native';
-    const lines = wsusLines(cluster.site, ssl, ports).map(line => `  ${line}`);
+    const lines = nodeWsusLines(hierarchy, cluster).map(line => `  ${line}`);
     return { title: `Add a server ${name} with WSUS to ${cluster.site.code}`, edits: [insertStatement(cluster.site, `server ${writtenName(name)} {`, ...lines, '}')] };
 }

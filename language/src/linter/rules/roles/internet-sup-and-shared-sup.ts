@@ -1,5 +1,6 @@
 import { activeUpdatePointsOf, internetUpdatePointsOf, isPrimarySite } from '@sup/model';
 import { removeStatement, setProperty } from '../../edits/edit.js';
+import { nameOnInternet } from '../../edits/suggested-names.js';
 import { defineRule } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 
@@ -31,7 +32,7 @@ export default defineRule({
                 related: internet.map(point => ({ of: point, part: 'state', message: `The Internet-based software update point on ${point.host.name}` })),
                 fixes: () => [
                     { title: `Make the software update point on ${shared.host.name} accept the intranet only`, edits: [setProperty(shared, 'accepts', 'intranet')] },
-                    { title: `Remove the Internet-based software update point from ${listOf(internet.map(point => point.host.name))}`, edits: internet.map(removeStatement) }
+                    { title: `Remove the Internet-based software update point from ${listOf(internet.map(point => point.host.name))}`, edits: [...internet.map(removeStatement), ...nameOnInternet(shared.host, internet[0]!.host.internetFqdn)] }
                 ]
             });
         }

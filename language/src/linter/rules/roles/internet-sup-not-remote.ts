@@ -1,6 +1,7 @@
 import { activeUpdatePointsOf, type Hierarchy, internetUpdatePointsOf, isPrimarySite, modeOf, serversOf, type SoftwareUpdatePoint, usesSsl, wsusOf } from '@sup/model';
 import { insertStatement, removeStatement, setHead, setProperty, unsetProperty } from '../../edits/edit.js';
 import { freeServerName, wsusLines } from '../../edits/role-edits.js';
+import { nameOnInternet, suggestedInternetFqdn } from '../../edits/suggested-names.js';
 import { linesOf } from '../../edits/text-edits.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { defineRule, type Fix } from '../../define-rule.js';
@@ -65,9 +66,9 @@ function moveAway(hierarchy: Hierarchy, point: SoftwareUpdatePoint): Fix {
     const { host } = point;
     const name = freeServerName(hierarchy, host.site, 'DMZ');
     const ssl = modeOf(hierarchy, host.site) === 'native' || usesSsl(point) === true;
-    const internetFqdn = host.internetFqdn === undefined ? [] : [`internet fqdn: ${quoteString(host.internetFqdn)}`];
+    const internetFqdn = `internet fqdn: ${quoteString(host.internetFqdn ?? suggestedInternetFqdn(host.site))}`;
     const isNameStillUsed = host.updatePoints.some(other => other !== point && other.accepts?.includes('internet'));
-    const lines = [...internetFqdn, ...wsusLines(host.site, ssl, point.ports ?? wsusOf(point)?.ports), ...linesOf(point)];
+    const lines = [internetFqdn, ...wsusLines(host.site, ssl, point.ports ?? wsusOf(point)?.ports), ...linesOf(point)];
     return {
         title: `Move the role to a new server ${name}`,
         edits: [
@@ -81,7 +82,7 @@ function moveAway(hierarchy: Hierarchy, point: SoftwareUpdatePoint): Fix {
 /** Makes the active software update point serve all clients, which native mode allows. */
 function merge(hierarchy: Hierarchy, point: SoftwareUpdatePoint, active: SoftwareUpdatePoint): readonly Fix[] {
     return modeOf(hierarchy, point.host.site) === 'native'
-        ? [{ title: `Make the active one on ${active.host.name} accept clients from the Internet instead`, edits: [removeStatement(point), setProperty(active, 'accepts', 'intranet, internet')] }]
+        ? [{ title: `Make the active one on ${active.host.name} accept clients from the Internet instead`, edits: [removeStatement(point), setProperty(active, 'accepts', 'intranet, internet'), ...nameOnInternet(active.host, point.host.internetFqdn)] }]
         : [];
 }
 

@@ -43,7 +43,7 @@ export default defineRule({
 function moveUp(hierarchy: Hierarchy, point: SoftwareUpdatePoint): readonly Fix[] {
     const { host } = point;
     const primary = nearestPrimaryAncestor(hierarchy, host.site);
-    const isDedicated = host.element === 'server' && !host.isSiteServer && host.updatePoints.length === 1
+    const isDedicated = host.element === 'server' && !host.isSiteServer && host.internetFqdn !== undefined && host.updatePoints.length === 1
         && !host.site.clusters.some(cluster => cluster.nodes.includes(host.name));
     const active = primary && activeUpdatePointOf(primary);
     const isFree = active && !active.accepts?.includes('internet') && internetUpdatePointsOf(primary).length === 0

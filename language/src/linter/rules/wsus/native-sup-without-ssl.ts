@@ -1,5 +1,5 @@
 import { type Hierarchy, modeOf, nearestPrimaryAncestor, serversOf, type Site, sitesToSwitch, type SoftwareUpdatePoint, updatePointsOf, usesSsl, wsusOf } from '@sup/model';
-import { requireSsl } from '../../edits/role-edits.js';
+import { requireSsl } from '../../edits/ssl-edits.js';
 import { switchMode } from '../../edits/site-edits.js';
 import { defineRule } from '../../define-rule.js';
 import { isWritten } from '../../../analysis/unreadable.js';
@@ -40,7 +40,7 @@ export default defineRule({
                 args: { site: site.code, host: host.name, derived },
                 related: setsMode ? [{ of: setsMode, part: 'mode', message: `${setsMode.code} is in native mode` }] : [],
                 fixes: () => [
-                    { title: `Use SSL for the software update point on ${host.name}`, edits: requireSsl(point) },
+                    { title: `Use SSL for the software update point on ${host.name}`, edits: requireSsl(hierarchy, point) },
                     ...(derived || needsNative(hierarchy, site) ? [] : [switchMode(hierarchy, site, 'mixed')])
                 ]
             });

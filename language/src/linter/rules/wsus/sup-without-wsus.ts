@@ -1,6 +1,6 @@
 import { type Hierarchy, modeOf, nodesOf, type Server, type SoftwareUpdatePoint } from '@sup/model';
 import { insertStatement, removeStatement, setProperty } from '../../edits/edit.js';
-import { soundWsusVersion, wsusLines } from '../../edits/role-edits.js';
+import { nodeWsusLines, wsusLines } from '../../edits/role-edits.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { writtenName } from '../../../syntax/tree/names.js';
 
@@ -32,7 +32,7 @@ export default defineRule({
                     at: { of: point },
                     args: { host: server.name },
                     fixes: () => [
-                        addWsus(context.hierarchy, server, point),
+                        addWsus(server, linesFor(context.hierarchy, server, point)),
                         { title: `Remove the software update point from ${server.name}`, edits: server.updatePoints.map(removeStatement) }
                     ]
                 });
@@ -50,7 +50,7 @@ export default defineRule({
                         fixes: () => {
                             const others = cluster.nodes.filter(node => node !== server.name);
                             const without = { title: `Remove ${server.name} from ${cluster.name}`, edits: [setProperty(cluster, 'nodes', others.map(writtenName).join(', '))] };
-                            return [addWsus(context.hierarchy, server, point!), ...(others.length > 0 ? [without] : [])];
+                            return [addWsus(server, nodeWsusLines(context.hierarchy, cluster)), ...(others.length > 0 ? [without] : [])];
                         }
                     });
                 }
@@ -59,8 +59,12 @@ export default defineRule({
     }
 });
 
-/** Adds a WSUS server with the ports and the SSL setting of the role. */
-function addWsus(hierarchy: Hierarchy, server: Server, point: SoftwareUpdatePoint): Fix {
-    const ssl = point.ssl === true || modeOf(hierarchy, server.site) === 'native';
-    return { title: `Add WSUS ${soundWsusVersion} to ${server.name}`, edits: [insertStatement(server, ...wsusLines(server.site, ssl, point.ports))] };
+/** A WSUS server with the ports and the SSL setting of a role. */
+function linesFor(hierarchy: Hierarchy, server: Server, point: SoftwareUpdatePoint): readonly string[] {
+    return wsusLines(server.site, point.ssl === true || modeOf(hierarchy, server.site) === 'native', point.ports);
+}
+
+function addWsus(server: Server, lines: readonly string[]): Fix {
+    const version = /^wsus (.*?) \{/.exec(lines[0]!)![1]!;
+    return { title: `Add WSUS ${version} to ${server.name}`, edits: [insertStatement(server, ...lines)] };
 }

@@ -1,4 +1,4 @@
-import { isOlder, oldestWsusFor, serversOf, updatePointsOf, wsusVersions } from '@sup/model';
+import { clustersWith, isOlder, isTooOldFor, nodesOf, oldestWsusFor, type Server, serversOf, updatePointsOf, type WsusVersion, wsusVersions } from '@sup/model';
 import { setHead, setProperty } from '../../edits/edit.js';
 import { defineRule } from '../../define-rule.js';
 
@@ -35,12 +35,17 @@ export default defineRule({
                     args: { site: site.code, servicePack: release.servicePack, server: name, version: installed, needed },
                     related: [{ of: site, part: 'release', message: `The release of ${site.code}` }],
                     fixes: () => [
-                        ...wsusVersions.filter(version => !isOlder(version, needed)).reverse()
+                        ...wsusVersions.filter(version => !isOlder(version, needed) && isAligned(wsus.server, version)).reverse()
                             .map(version => ({ title: `Plan WSUS ${version} on ${name}`, edits: [setHead(wsus, 'version', version)] })),
-                        { title: `Plan ${site.code} without a service pack`, edits: [setProperty(site, 'release', 'RTM')] }
+                        ...(isAligned(wsus.server, installed) ? [{ title: `Plan ${site.code} without a service pack`, edits: [setProperty(site, 'release', 'RTM')] }] : [])
                     ]
                 });
             }
         }
     }
 });
+
+/** Whether the other nodes of the server's clusters have a version, as they must; a node that is too old for the site as well has a finding of its own. */
+function isAligned(server: Server, version: WsusVersion): boolean {
+    return clustersWith(server).flatMap(nodesOf).every(({ wsus }) => wsus === server.wsus || wsus?.version === undefined || wsus.version === version || isTooOldFor(server.site, wsus.version));
+}
