@@ -43,7 +43,7 @@ export interface Report<Args> {
     readonly related?: readonly Related[];
     /** Called only when the editor requests fixes. */
     readonly fixes?: () => readonly Fix[];
-    /** The facts that led to the finding, in order; called only when a user asks. By default, its place, the related places and the reason. */
+    /** The facts that led to the finding, in order; called only when a user asks. By default, its place and the related places. */
     readonly because?: () => readonly Fact[];
     /** Whether the finding represents further ones that were not counted. */
     readonly isForMore?: boolean;

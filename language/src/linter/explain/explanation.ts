@@ -51,11 +51,10 @@ export function explain(finding: ShownFinding, document: LangiumDocument): Expla
     };
 }
 
-function commonFacts({ at, related, message, rule }: ShownFinding): readonly Fact[] {
+function commonFacts({ at, related }: ShownFinding): readonly Fact[] {
     return [
         { text: `The problem is in ${subjectOf(at)}.`, at },
-        ...related.map(({ message: text, ...place }) => ({ text: /[.?!]$/.test(text) ? text : `${text}.`, at: place })),
-        { text: message.why, source: rule.sources.join('; ') }
+        ...related.map(({ message: text, ...place }) => ({ text: /[.?!]$/.test(text) ? text : `${text}.`, at: place }))
     ];
 }
 

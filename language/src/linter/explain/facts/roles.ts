@@ -4,7 +4,7 @@ import type { Fact } from '../fact.js';
 const roles = { active: 'the active software update point', internet: 'the Internet-based software update point', inactive: 'a software update point that is not active' };
 
 export function hasRole(point: SoftwareUpdatePoint): Fact {
-    return { text: `${point.host.name} is ${roles[point.state]} of ${point.host.site.code}.`, at: { of: point, part: 'state' } };
+    return { text: `${point.host.name} of ${point.host.site.code} is ${roles[point.state]}.`, at: { of: point, part: 'state' } };
 }
 
 export function hasNoActiveRole(site: Site): Fact {
@@ -22,6 +22,5 @@ export function isSiteServer(host: Server | Cluster): Fact {
 
 /** A role is on a server itself, or on a cluster that the server is a node of. */
 export function runsOn(point: SoftwareUpdatePoint, host: Server | Cluster): Fact {
-    const name = roles[point.state].replace(/^t/, 'T');
-    return { text: `${name} of ${point.host.site.code} runs on ${host.name}.`, at: host === point.host ? { of: host } : { of: point.host, part: 'nodes' } };
+    return { text: `${host.name} runs ${roles[point.state]} of ${point.host.site.code}.`, at: host === point.host ? { of: host } : { of: point.host, part: 'nodes' } };
 }

@@ -26,7 +26,7 @@ export function reportsUpTo(hierarchy: Hierarchy, site: Site, above: Site): read
     });
 }
 
-export function hasClients(site: Site): Fact {
+export function statesClients(site: Site): Fact {
     const { intranet, internet } = clientsOf(site);
     const counts = [...intranet > 0 ? [`${counted(intranet, 'client')} on the intranet`] : [], ...internet > 0 ? [`${number(internet)} on the Internet`] : []];
     return { text: `${site.code} has ${counts.length === 0 ? 'no clients' : counts.join(' and ')}.`, at: { of: site, part: 'clients' } };

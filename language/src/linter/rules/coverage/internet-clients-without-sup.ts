@@ -4,6 +4,9 @@ import { freeServerName, roleLine, wsusLines } from '../../edits/role-edits.js';
 import { switchMode } from '../../edits/site-edits.js';
 import { nameOnInternet, suggestedInternetFqdn } from '../../edits/suggested-names.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
+import { statesClients } from '../../explain/facts/sites.js';
+import { acceptsClients, hasRole } from '../../explain/facts/roles.js';
+import { hasMode } from '../../explain/facts/modes.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { hasUnreadableState, isWritten } from '../../../analysis/unreadable.js';
 import type { Place } from '../../../syntax/place.js';
@@ -35,6 +38,13 @@ export default defineRule({
             context.report('none', {
                 at: placeOfClients(site),
                 args: { site: site.code, count, mixed },
+                because: () => [
+                    statesClients(site),
+                    hasRole(point),
+                    acceptsClients(point),
+                    { text: `${site.code} has no Internet-based software update point.`, at: { of: site } },
+                    ...mixed ? hasMode(context.hierarchy, site) : []
+                ],
                 related: [{ of: point, part: 'state', message: `The active software update point of ${site.code} serves the intranet only` }],
                 fixes: () => [
                     ...(mixed ? [] : [{

@@ -1,5 +1,6 @@
 import { activeUpdatePointOf, childrenOf, clientsOf, counted, type Hierarchy, isPrimarySite, type Site, updatePointsOf } from '@sup/model';
 import { activate } from '../../edits/role-edits.js';
+import { statesClients, hasKind } from '../../explain/facts/sites.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -31,6 +32,12 @@ export default defineRule({
             if (own + below > 0) {
                 context.report('none', {
                     at: { of: site, part: own > 0 && site.clients ? 'clients' : 'name' },
+                    because: () => [
+                        hasKind(site),
+                        statesClients(site),
+                        ...childrenOf(context.hierarchy, site).filter(child => child.kind === 'secondary' && !activeUpdatePointOf(child) && clientsOf(child).intranet > 0).map(statesClients),
+                        { text: `${site.code} has no software update point.`, at: { of: site } }
+                    ],
                     args: { site: site.code, own, below },
                     fixes: () => activate(context.hierarchy, site)
                 });

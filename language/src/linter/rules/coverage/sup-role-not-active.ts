@@ -1,5 +1,6 @@
 import { updatePointsOf } from '@sup/model';
 import { activate } from '../../edits/role-edits.js';
+import { hasNoActiveRole, hasRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 import { hasUnreadableState } from '../../../analysis/unreadable.js';
@@ -28,6 +29,7 @@ export default defineRule({
             context.report('noneActive', {
                 at: { of: points[0]!, part: 'state' },
                 args: { site: site.code, hosts: points.map(point => point.host.name), secondary: site.kind === 'secondary' },
+                because: () => [...points.map(hasRole), hasNoActiveRole(site)],
                 related: points.slice(1).map(point => ({ of: point, part: 'state', message: `${point.host.name} also has the role` })),
                 fixes: () => activate(context.hierarchy, site)
             });

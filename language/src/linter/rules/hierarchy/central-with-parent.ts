@@ -1,6 +1,7 @@
 import { ancestorsOf, type Hierarchy, loopOf, nearestPrimaryAncestor, type Site } from '@sup/model';
 import { setHead } from '../../edits/edit.js';
 import { makePrimary, reportTo } from '../../edits/site-edits.js';
+import { hasKind, reportsTo } from '../../explain/facts/sites.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 
@@ -29,6 +30,7 @@ export default defineRule({
             context.report('parent', {
                 at: { of: site, part: 'parents' },
                 args: { site: site.code, parents: site.parentCodes },
+                because: () => [hasKind(site), ...site.parentCodes.map(code => reportsTo(site, { code }))],
                 related: known.map(parent => ({ of: parent, message: `${parent.code} is declared here` })),
                 fixes: () => [...asPrimary(hierarchy, site), ...asTop(hierarchy, site)]
             });

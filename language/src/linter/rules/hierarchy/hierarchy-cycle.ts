@@ -1,6 +1,7 @@
 import { centralSiteOf, type Hierarchy, loopOf, number, type Site } from '@sup/model';
 import { setHead } from '../../edits/edit.js';
 import { possibleParents, reportTo } from '../../edits/site-edits.js';
+import { reportsTo } from '../../explain/facts/sites.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 
 /** The number of loop members that a message names and that have a fix to break the loop. */
@@ -37,6 +38,7 @@ export default defineRule({
             context.report('loop', {
                 at: { of: site, part: 'parents', index: site.parentCodes.indexOf(next.code) },
                 args: { codes: loop.map(member => member.code) },
+                because: () => loop.slice(0, listedMembers).map((member, i) => reportsTo(member, loop[i + 1] ?? site)),
                 related: loop.slice(1).map((member, i) => ({ of: member, part: 'parents', message: `${member.code} reports to ${(loop[i + 2] ?? site).code}` })),
                 fixes: () => loop.length === 1 ? fixesForSelfParent(hierarchy, site) : loop.slice(0, listedMembers).flatMap(member => breakAt(hierarchy, member))
             });

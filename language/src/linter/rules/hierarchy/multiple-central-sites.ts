@@ -4,6 +4,7 @@ import { reportTo } from '../../edits/site-edits.js';
 import * as ast from '../../../syntax/generated/ast.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { originOf } from '../../../analysis/projection/origin.js';
+import { hasKind, hasNoParent } from '../../explain/facts/sites.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 
 export default defineRule({
@@ -32,6 +33,11 @@ export default defineRule({
             context.report('another', {
                 at: { of: site },
                 args: { site: site.code, central: central.code, declared: central.kind === 'central' },
+                because: () => [
+                    hasNoParent(central),
+                    hasNoParent(site),
+                    ...central.kind === 'central' ? [hasKind(central)] : [{ text: `More sites are below ${central.code} than below any other site without a parent, so it is treated as the central site.`, at: { of: central } }]
+                ],
                 related: [{ of: central, message: `${central.code} has no parent site` }],
                 fixes: () => [
                     {

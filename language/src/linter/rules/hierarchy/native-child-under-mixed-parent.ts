@@ -1,5 +1,7 @@
 import { parentOf } from '@sup/model';
 import { switchMode } from '../../edits/site-edits.js';
+import { reportsTo } from '../../explain/facts/sites.js';
+import { statesMode } from '../../explain/facts/modes.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -27,6 +29,7 @@ export default defineRule({
             context.report('mixedParent', {
                 at: { of: site, part: 'mode' },
                 args: { site: site.code, parent: parent.code },
+                because: () => [reportsTo(site, parent), statesMode(parent), statesMode(site)],
                 related: [{ of: parent, part: 'mode', message: `${parent.code} is in mixed mode` }],
                 fixes: () => [switchMode(context.hierarchy, site, 'mixed'), switchMode(context.hierarchy, parent, 'native')]
             });

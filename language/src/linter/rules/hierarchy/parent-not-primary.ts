@@ -1,5 +1,6 @@
 import { centralSiteOf, loopOf, nearestPrimaryAncestor, parentOf } from '@sup/model';
 import { makePrimary, reportTo } from '../../edits/site-edits.js';
+import { hasKind, reportsTo } from '../../explain/facts/sites.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -33,6 +34,7 @@ export default defineRule({
             context.report('secondary', {
                 at: { of: site, part: 'parents' },
                 args: { site: site.code, parent: parent.code, above: above?.code },
+                because: () => [hasKind(site), reportsTo(site, parent), hasKind(parent)],
                 related: [{ of: parent, part: 'kind', message: `${parent.code} is a secondary site` }],
                 fixes: () => [
                     ...(above ? [{ title: `Attach ${site.code} to ${above.code}`, edits: [reportTo(site, above)] }] : []),

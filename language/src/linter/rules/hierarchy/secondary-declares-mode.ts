@@ -1,6 +1,7 @@
 import { parentOf } from '@sup/model';
 import { unsetProperty } from '../../edits/edit.js';
 import { switchMode } from '../../edits/site-edits.js';
+import { hasMode, statesMode } from '../../explain/facts/modes.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -44,6 +45,7 @@ export default defineRule({
                 context.report('different', {
                     at,
                     args: { site: site.code, mode, parent: parent.code, parentMode: parent.mode },
+                    because: () => [...hasMode(context.hierarchy, site), statesMode(site)],
                     related: [{ of: parent, part: 'mode', message: `${parent.code} is in ${parent.mode} mode` }],
                     fixes: () => [removeMode, setParentMode()]
                 });
@@ -51,6 +53,7 @@ export default defineRule({
                 context.report('inherited', {
                     at,
                     args: { site: site.code, parent: parent.code },
+                    because: () => [...hasMode(context.hierarchy, site), statesMode(site)],
                     related: [{ of: parent, part: 'mode', message: `${site.code} inherits its mode from ${parent.code}` }],
                     fixes: () => parent.mode === undefined ? [removeMode, setParentMode()] : [removeMode]
                 });

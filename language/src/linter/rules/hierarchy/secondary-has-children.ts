@@ -1,5 +1,6 @@
 import { childrenOf, loopOf, nearestPrimaryAncestor } from '@sup/model';
 import { makePrimary, reportTo } from '../../edits/site-edits.js';
+import { hasKind, reportsTo } from '../../explain/facts/sites.js';
 import { defineRule } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 
@@ -35,6 +36,7 @@ export default defineRule({
             context.report('children', {
                 at: { of: site },
                 args: { site: site.code, children: codes, above: above?.code },
+                because: () => [hasKind(site), ...children.map(child => reportsTo(child, site))],
                 related: children.map(child => ({ of: child, part: 'parents', message: `${child.code} reports to ${site.code}` })),
                 fixes: () => [
                     ...(above ? [{ title: `Attach ${listOf(codes, 3)} to ${above.code}`, edits: children.map(child => reportTo(child, above)) }] : []),

@@ -1,5 +1,6 @@
 import { setHead } from '../../edits/edit.js';
 import { possibleParents, reportTo } from '../../edits/site-edits.js';
+import { hasKind, hasNoParent } from '../../explain/facts/sites.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -25,6 +26,7 @@ export default defineRule({
             }
             context.report('none', {
                 at: { of: site },
+                because: () => [hasKind(site), hasNoParent(site)],
                 args: { site: site.code },
                 fixes: () => {
                     const parents = possibleParents(hierarchy, site);

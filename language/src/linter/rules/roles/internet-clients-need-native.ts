@@ -1,6 +1,9 @@
 import { isPrimarySite, modeOf, nearestPrimaryAncestor } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { switchMode } from '../../edits/site-edits.js';
+import { hasKind } from '../../explain/facts/sites.js';
+import { acceptsClients } from '../../explain/facts/roles.js';
+import { hasMode } from '../../explain/facts/modes.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -36,12 +39,14 @@ export default defineRule({
                 const primary = nearestPrimaryAncestor(context.hierarchy, site);
                 context.report('secondary', {
                     at, args,
+                    because: () => [hasKind(site), acceptsClients(point)],
                     related: primary ? [{ of: primary, message: `${primary.code} is the primary site above it` }] : [],
                     fixes: () => [intranetOnly]
                 });
             } else if (isPrimarySite(site) && modeOf(context.hierarchy, site) === 'mixed') {
                 context.report('mixed', {
                     at, args,
+                    because: () => [...hasMode(context.hierarchy, site), acceptsClients(point)],
                     related: [{ of: site, part: 'mode', message: `${site.code} is in mixed mode` }],
                     fixes: () => [intranetOnly, switchMode(context.hierarchy, site, 'native')]
                 });

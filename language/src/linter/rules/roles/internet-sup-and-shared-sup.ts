@@ -1,6 +1,7 @@
 import { activeUpdatePointsOf, internetUpdatePointsOf, isPrimarySite } from '@sup/model';
 import { removeStatement, setProperty } from '../../edits/edit.js';
 import { nameOnInternet } from '../../edits/suggested-names.js';
+import { acceptsClients, hasRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 
@@ -29,6 +30,7 @@ export default defineRule({
             context.report('both', {
                 at: { of: shared, part: 'accepts' },
                 args: { site: site.code, active: shared.host.name, internet: internet.map(point => point.host.name) },
+                because: () => [...internet.map(hasRole), hasRole(shared), acceptsClients(shared)],
                 related: internet.map(point => ({ of: point, part: 'state', message: `The Internet-based software update point on ${point.host.name}` })),
                 fixes: () => [
                     { title: `Make the software update point on ${shared.host.name} accept the intranet only`, edits: [setProperty(shared, 'accepts', 'intranet')] },

@@ -1,6 +1,8 @@
 import { isPrimarySite, modeOf } from '@sup/model';
 import { removeStatement } from '../../edits/edit.js';
 import { switchMode } from '../../edits/site-edits.js';
+import { hasRole } from '../../explain/facts/roles.js';
+import { hasMode } from '../../explain/facts/modes.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -27,6 +29,7 @@ export default defineRule({
             context.report('mixed', {
                 at: { of: point, part: 'state' },
                 args: { site: site.code, host: point.host.name },
+                because: () => [hasRole(point), ...hasMode(context.hierarchy, site)],
                 related: [{ of: site, part: 'mode', message: `${site.code} is in mixed mode` }],
                 fixes: () => [
                     switchMode(context.hierarchy, site, 'native'),

@@ -4,6 +4,7 @@ import { freeServerName, wsusLines } from '../../edits/role-edits.js';
 import { nameOnInternet, suggestedInternetFqdn } from '../../edits/suggested-names.js';
 import { linesOf } from '../../edits/text-edits.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
+import { hasRole, isSiteServer, runsOn } from '../../explain/facts/roles.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 
 const why = 'The documentation requires a server that is remote from the site server and from the active software update point.';
@@ -42,12 +43,14 @@ export default defineRule({
                     context.report('activeToo', {
                         at,
                         args: { site: site.code, host: shared.name },
+                        because: () => [hasRole(point), hasRole(other), runsOn(point, shared), runsOn(other, shared)],
                         related: [{ of: other, part: 'state', message: `The active software update point on ${other.host.name}` }],
                         fixes: () => [moveAway(context.hierarchy, point), ...merge(context.hierarchy, point, other), remove(point)]
                     });
                 } else if (siteServer) {
                     context.report('siteServer', {
                         at,
+                        because: () => [hasRole(point), isSiteServer(siteServer)],
                         args: { site: site.code, server: siteServer.name },
                         fixes: () => [
                             moveAway(context.hierarchy, point),

@@ -1,5 +1,7 @@
 import { activeUpdatePointOf, modeOf, nearestPrimaryAncestor, type Hierarchy, hostsOf, internetUpdatePointsOf, type SoftwareUpdatePoint } from '@sup/model';
 import { moveStatement, removeStatement, setHead } from '../../edits/edit.js';
+import { hasKind, reportsUpTo } from '../../explain/facts/sites.js';
+import { hasRole } from '../../explain/facts/roles.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 
 export default defineRule({
@@ -28,6 +30,7 @@ export default defineRule({
             context.report('onSecondary', {
                 at: { of: point, part: 'state' },
                 args: { site: site.code, host: point.host.name, primary: canHaveRole ? primary.code : undefined },
+                because: () => [hasKind(site), hasRole(point), ...primary ? [...reportsUpTo(context.hierarchy, site, primary), hasKind(primary)] : []],
                 related: primary ? [{ of: primary, message: `${primary.code} is the primary site above it` }] : [],
                 fixes: () => [
                     { title: `Remove the Internet-based software update point from ${point.host.name}`, edits: [removeStatement(point)] },

@@ -1,6 +1,7 @@
 import { activeUpdatePointOf, internetUpdatePointsOf, isPrimarySite, updatePointsOf } from '@sup/model';
 import { setHead } from '../../edits/edit.js';
 import { activate } from '../../edits/role-edits.js';
+import { hasNoActiveRole, hasRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 import { hasUnreadableState } from '../../../analysis/unreadable.js';
@@ -29,6 +30,7 @@ export default defineRule({
             const hosts = points.map(point => point.host.name);
             context.report('noActive', {
                 at: { of: points[0]!, part: 'state' },
+                because: () => [...points.map(hasRole), hasNoActiveRole(site)],
                 args: { site: site.code, host: hosts[0]! },
                 fixes: () => [
                     ...activate(context.hierarchy, site),

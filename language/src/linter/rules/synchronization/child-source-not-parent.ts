@@ -1,5 +1,8 @@
 import { activeUpdatePointOf, serversOf, soundParentOf, upstreamOf } from '@sup/model';
 import { setProperty, unsetProperty } from '../../edits/edit.js';
+import { reportsTo } from '../../explain/facts/sites.js';
+import { statesSource, statesUpstream, synchronizesFromParent } from '../../explain/facts/synchronization.js';
+import { hasRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 import { writtenName } from '../../../syntax/tree/names.js';
 
@@ -36,6 +39,7 @@ export default defineRule({
             if (source?.kind === 'microsoft-update' || (source?.kind === 'server' && isOther(source.server))) {
                 context.report('other', {
                     at: { of: settings!, part: 'source' },
+                    because: () => [hasRole(point), reportsTo(site, parent), synchronizesFromParent(site, parent), hasRole(upstream), statesSource(site, settings!)],
                     args: { ...facts, source: source.kind === 'server' ? source.server : 'Microsoft Update' },
                     related,
                     fixes: () => [
@@ -49,6 +53,7 @@ export default defineRule({
                 if (wsus?.upstream !== undefined && isOther(wsus.upstream)) {
                     context.report('other', {
                         at: { of: wsus, part: 'upstream' },
+                        because: () => [hasRole(point), reportsTo(site, parent), synchronizesFromParent(site, parent), hasRole(upstream), statesUpstream(wsus)],
                         args: { ...facts, source: wsus.upstream },
                         related,
                         fixes: () => [

@@ -1,5 +1,8 @@
 import { activeUpdatePointOf, soundParentOf, upstreamOf } from '@sup/model';
 import { setProperty, unsetProperty } from '../../edits/edit.js';
+import { hasKind, reportsTo } from '../../explain/facts/sites.js';
+import { replicatesParent, statesSource } from '../../explain/facts/synchronization.js';
+import { hasRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -31,6 +34,7 @@ export default defineRule({
             }
             context.report('disconnected', {
                 at: { of: settings, part: 'source' },
+                because: () => [hasKind(site), reportsTo(site, parent), replicatesParent(site, parent), hasRole(upstream), statesSource(site, settings)],
                 args: { site: site.code, parent: parent.code },
                 related: [{ of: upstream, part: 'state', message: `The active software update point of ${parent.code}, which it replicates` }],
                 fixes: () => [

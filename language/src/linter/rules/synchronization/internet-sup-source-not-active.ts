@@ -1,5 +1,7 @@
 import { activeUpdatePointOf, internetUpdatePointsOf, isPrimarySite, serversOf } from '@sup/model';
 import { setProperty, unsetProperty } from '../../edits/edit.js';
+import { statesUpstream } from '../../explain/facts/synchronization.js';
+import { hasRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 import { writtenName } from '../../../syntax/tree/names.js';
 
@@ -35,6 +37,12 @@ export default defineRule({
                 }
                 context.report('other', {
                     at: { of: wsus, part: 'upstream' },
+                    because: () => [
+                        hasRole(active),
+                        ...internetUpdatePointsOf(site).filter(point => serversOf(point).some(each => each.wsus === wsus)).map(hasRole),
+                        { text: `An Internet-based software update point synchronizes from the active one of its site, here ${active.host.name}.`, source: 'Software Update Point Component Properties: Internet-Based Tab' },
+                        statesUpstream(wsus)
+                    ],
                     args: { server, site: site.code, upstream: wsus.upstream, active: active.host.name },
                     related: [{ of: active, part: 'state', message: `The active software update point of ${site.code}` }],
                     fixes: () => [

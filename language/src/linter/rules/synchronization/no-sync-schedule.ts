@@ -1,6 +1,7 @@
-import { sourceOf } from '@sup/model';
+import { activeUpdatePointOf, sourceOf } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { starterSchedules } from '../../edits/synchronization-edits.js';
+import { isFirstWithRole } from '../../explain/facts/synchronization.js';
 import { defineRule } from '../../define-rule.js';
 import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
 import { isWritten } from '../../../analysis/unreadable.js';
@@ -44,6 +45,10 @@ export default defineRule({
             if (isManual || !isWritten(settings, 'schedule')) {
                 context.report(isManual ? 'manual' : 'missing', {
                     at: { of: settings, part: 'schedule' },
+                    because: () => [
+                        ...isFirstWithRole(site, activeUpdatePointOf(site)),
+                        { text: isManual ? `${site.code} is planned to synchronize only when an administrator starts it.` : `The plan of ${site.code} has no schedule.`, at: { of: settings, part: 'schedule' } }
+                    ],
                     args: { site: site.code },
                     fixes: () => starterSchedules.map(schedule => ({ title: `Synchronize ${schedule}`, edits: [setProperty(settings, 'schedule', schedule)] }))
                 });

@@ -1,6 +1,9 @@
-import { parentOf, serversOf } from '@sup/model';
+import { activeUpdatePointOf, parentOf, serversOf } from '@sup/model';
 import { setProperty, unsetProperty } from '../../edits/edit.js';
 import { activate } from '../../edits/role-edits.js';
+import { reportsTo } from '../../explain/facts/sites.js';
+import { isFirstWithRole, statesSource, statesUpstream } from '../../explain/facts/synchronization.js';
+import { hasNoActiveRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
 
@@ -51,6 +54,7 @@ export default defineRule({
             for (const wsus of named.filter(({ upstream }) => hierarchy.serversByName.has(upstream!))) {
                 context.report('server', {
                     at: { of: wsus, part: 'upstream' },
+                    because: () => [...isFirstWithRole(site, point), statesUpstream(wsus)],
                     args: { site: site.code, server: wsus.upstream! },
                     fixes: () => [{ title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] }]
                 });
@@ -66,6 +70,11 @@ export default defineRule({
             const parent = source.kind === 'parent-site' ? parentOf(hierarchy, site) : undefined;
             const report = {
                 at: { of: settings, part: 'source' },
+                because: () => [
+                    ...isFirstWithRole(site, activeUpdatePointOf(site)),
+                    ...parent ? [reportsTo(site, parent), hasNoActiveRole(parent)] : [],
+                    statesSource(site, settings)
+                ],
                 related: parent ? [{ of: parent, message: `${parent.code} has no active software update point` }] : [],
                 fixes: () => [
                     { title: `Synchronize ${site.code} from Microsoft Update`, edits: [setProperty(settings, 'source', 'Microsoft Update')] },

@@ -1,5 +1,8 @@
 import { isPrimarySite, parentOf, serversOf, upstreamOf } from '@sup/model';
 import { setProperty, unsetProperty } from '../../edits/edit.js';
+import { hasKind, reportsTo } from '../../explain/facts/sites.js';
+import { replicatesParent, statesReplica, statesUpstream } from '../../explain/facts/synchronization.js';
+import { hasRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 import { writtenName } from '../../../syntax/tree/names.js';
 
@@ -38,6 +41,13 @@ export default defineRule({
                 if (wsus?.replica === false) {
                     context.report('notReplica', {
                         at: { of: wsus, part: 'replica' },
+                        because: () => [
+                            hasKind(site),
+                            ...parent ? [reportsTo(site, parent)] : [],
+                            replicatesParent(site, parent),
+                            ...upstream ? [hasRole(upstream)] : [],
+                            statesReplica(wsus)
+                        ],
                         args: { server, site: site.code, parent: parent?.code },
                         related,
                         fixes: () => [
@@ -53,6 +63,7 @@ export default defineRule({
                     const expected = upstream.host.name;
                     context.report('otherUpstream', {
                         at: { of: wsus, part: 'upstream' },
+                        because: () => [hasKind(site), reportsTo(site, parent), replicatesParent(site, parent), hasRole(upstream), statesUpstream(wsus)],
                         args: { server, upstream: wsus.upstream, site: site.code, expected },
                         related,
                         fixes: () => [

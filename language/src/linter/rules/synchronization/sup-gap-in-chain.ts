@@ -3,6 +3,9 @@ import {
 } from '@sup/model';
 import { removeStatement, setHead } from '../../edits/edit.js';
 import { activate } from '../../edits/role-edits.js';
+import { hasKind, reportsTo, reportsUpTo } from '../../explain/facts/sites.js';
+import { replicatesParent, synchronizesFromParent } from '../../explain/facts/synchronization.js';
+import { hasNoActiveRole, hasRole } from '../../explain/facts/roles.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 import { hasUnreadableState } from '../../../analysis/unreadable.js';
@@ -41,6 +44,14 @@ export default defineRule({
                 related: [
                     { of: parent, message: `${parent.code} has no active software update point` },
                     ...(above ? [{ of: activeUpdatePointOf(above)!, part: 'state', message: `${above.code} has one` }] : [])
+                ],
+                because: () => [
+                    ...site.kind === 'secondary' ? [hasKind(site)] : [],
+                    hasRole(point),
+                    reportsTo(site, parent),
+                    site.kind === 'secondary' ? replicatesParent(site, parent) : synchronizesFromParent(site, parent),
+                    hasNoActiveRole(parent),
+                    ...above ? [...reportsUpTo(hierarchy, parent, above), hasRole(activeUpdatePointOf(above)!)] : []
                 ],
                 fixes: () => [...fill(hierarchy, parent, above), ...removePoints(site)]
             };

@@ -1,5 +1,7 @@
-import { clientsOf, type Hierarchy, type Site, sourceOf, subtreeOf, type Synchronization } from '@sup/model';
+import { activeUpdatePointOf, clientsOf, type Hierarchy, type Site, sourceOf, subtreeOf, type Synchronization } from '@sup/model';
 import { addCriteria, addSettings, type Criterion } from '../../edits/synchronization-edits.js';
+import { statesClients } from '../../explain/facts/sites.js';
+import { isFirstWithRole } from '../../explain/facts/synchronization.js';
 import { defineRule } from '../../define-rule.js';
 import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
 import { listOf } from '../../../syntax/wording.js';
@@ -40,12 +42,20 @@ export default defineRule({
             if (settings && missing.length > 0) {
                 context.report('missing', {
                     at: { of: settings },
+                    because: () => [
+                        ...isFirstWithRole(site, activeUpdatePointOf(site)),
+                        { text: `The plan of ${site.code} does not choose ${listOf(missing.map(key => `\`${key}\``))}.`, at: { of: settings } }
+                    ],
                     args: { site: site.code, missing: missing.map(key => key.slice(0, -1)) },
                     fixes: () => [{ title: `Add starter values for ${listOf(missing)}`, edits: [addCriteria(settings, missing)] }]
                 });
             } else if (!settings && hasClients(hierarchy, site)) {
                 context.report('unplanned', {
                     at: { of: site, part: 'name' },
+                    because: () => [
+                        ...isFirstWithRole(site, activeUpdatePointOf(site)),
+                        ...subtreeOf(hierarchy, site).filter(each => clientsOf(each).intranet + clientsOf(each).internet > 0).slice(0, 1).map(statesClients)
+                    ],
                     args: { site: site.code },
                     fixes: () => [{ title: `Add synchronization settings to ${site.code}`, edits: [addSettings(site)] }]
                 });

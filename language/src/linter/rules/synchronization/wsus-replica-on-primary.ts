@@ -1,5 +1,8 @@
 import { serversOf } from '@sup/model';
 import { setProperty, unsetProperty } from '../../edits/edit.js';
+import { hasKind } from '../../explain/facts/sites.js';
+import { statesReplica } from '../../explain/facts/synchronization.js';
+import { hasRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -27,6 +30,7 @@ export default defineRule({
                 if (wsus?.replica === true) {
                     context.report('replica', {
                         at: { of: wsus, part: 'replica' },
+                        because: () => [hasKind(site), hasRole(point), statesReplica(wsus)],
                         args: { server: name, site: site.code },
                         fixes: () => [
                             { title: `Make WSUS on ${name} an autonomous server`, edits: [setProperty(wsus, 'replica', 'no')] },

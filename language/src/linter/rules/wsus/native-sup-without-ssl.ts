@@ -1,6 +1,9 @@
 import { type Hierarchy, modeOf, nearestPrimaryAncestor, serversOf, type Site, sitesToSwitch, type SoftwareUpdatePoint, updatePointsOf, usesSsl, wsusOf } from '@sup/model';
 import { requireSsl } from '../../edits/ssl-edits.js';
 import { switchMode } from '../../edits/site-edits.js';
+import { hasRole } from '../../explain/facts/roles.js';
+import { hasMode } from '../../explain/facts/modes.js';
+import { statesSsl } from '../../explain/facts/wsus.js';
 import { defineRule } from '../../define-rule.js';
 import { isWritten } from '../../../analysis/unreadable.js';
 
@@ -38,6 +41,12 @@ export default defineRule({
             context.report(ssl === false ? 'off' : 'unsaid', {
                 at: { of: point, part: 'ssl' },
                 args: { site: site.code, host: host.name, derived },
+                because: () => [
+                    hasRole(point),
+                    ...hasMode(hierarchy, site),
+                    { text: 'In native mode, WSUS must use SSL.', source: 'How to Configure the WSUS Web Site to Use SSL' },
+                    statesSsl(point)
+                ],
                 related: setsMode ? [{ of: setsMode, part: 'mode', message: `${setsMode.code} is in native mode` }] : [],
                 fixes: () => [
                     { title: `Use SSL for the software update point on ${host.name}`, edits: requireSsl(hierarchy, point) },

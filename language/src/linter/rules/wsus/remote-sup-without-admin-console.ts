@@ -1,6 +1,7 @@
 import { activeUpdatePointsOf, serversOf, siteServerOf, toUpperCaseCode, wsusVersionOf } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { soundWsusVersion } from '../../edits/role-edits.js';
+import { hasRole, isSiteServer } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 import { isWritten } from '../../../analysis/unreadable.js';
 
@@ -34,6 +35,7 @@ export default defineRule({
             context.report('noConsole', {
                 at: { of: server, part: 'name' },
                 args: { site: site.code, server: server.name, host: point.host.name },
+                because: () => [isSiteServer(server), hasRole(point), { text: `The plan has neither WSUS nor its console on ${server.name}.`, at: { of: server } }],
                 related: [{ of: point, part: 'state', message: `The active software update point of ${site.code}` }],
                 fixes: () => {
                     const version = wsusVersionOf(point) ?? soundWsusVersion;

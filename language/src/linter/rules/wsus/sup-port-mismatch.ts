@@ -1,6 +1,8 @@
 import { arePortsDifferent, serversOf } from '@sup/model';
 import { setProperty, unsetProperty } from '../../edits/edit.js';
 import { portsText } from '../../edits/role-edits.js';
+import { hasRole } from '../../explain/facts/roles.js';
+import { listensOn, usesPorts } from '../../explain/facts/wsus.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -30,6 +32,7 @@ export default defineRule({
             context.report('differ', {
                 at: { of: point, part: 'ports' },
                 args: { host: point.host.name, server: other.wsus.server.name, role: portsText(role), wsus: listening },
+                because: () => [hasRole(point), usesPorts(point), listensOn(other.wsus)],
                 related: [{ of: other.wsus, part: 'ports', message: `The ports of the WSUS web site on ${other.wsus.server.name}` }],
                 fixes: () => [
                     // The ports of the role can be taken from its nodes only if these agree.

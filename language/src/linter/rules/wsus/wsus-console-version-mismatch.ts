@@ -1,6 +1,8 @@
 import { activeUpdatePointsOf, isOlder, isTooOldFor, siteServerOf, soundParentOf, upstreamOf, wsusOf, wsusVersionOf } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { planWsus } from '../../edits/wsus-edits.js';
+import { hasRole, isSiteServer } from '../../explain/facts/roles.js';
+import { hasVersion } from '../../explain/facts/wsus.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -35,6 +37,12 @@ export default defineRule({
             context.report('differ', {
                 at: { of: server, part: 'wsus console' },
                 args: { server: server.name, console: installed, host, version },
+                because: () => [
+                    isSiteServer(server),
+                    { text: `The console on ${server.name} has version ${installed}.`, at: { of: server, part: 'wsus console' } },
+                    hasRole(point!),
+                    hasVersion(wsusOf(point!)!)
+                ],
                 related: [{ of: wsusOf(point!)!, part: 'version', message: `WSUS on ${host}` }],
                 fixes: () => {
                     const upstream = soundParentOf(context.hierarchy, site) && upstreamOf(context.hierarchy, site);

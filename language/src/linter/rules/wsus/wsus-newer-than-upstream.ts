@@ -3,6 +3,9 @@ import {
     type SoftwareUpdatePoint, soundParentOf, type WsusVersion, wsusOf, wsusVersionOf
 } from '@sup/model';
 import { planWsus } from '../../edits/wsus-edits.js';
+import { reportsTo } from '../../explain/facts/sites.js';
+import { hasRole } from '../../explain/facts/roles.js';
+import { hasVersion } from '../../explain/facts/wsus.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 
@@ -35,6 +38,13 @@ export default defineRule({
             context.report('newer', {
                 at: { of: wsus, part: 'version' },
                 args: { server: wsus.server.name, version, upstream: upstream!.host.name, theirs: theirs! },
+                because: () => [
+                    hasRole(point),
+                    ...point.state === 'active' ? [reportsTo(point.host.site, upstream!.host.site)] : [],
+                    hasRole(upstream!),
+                    hasVersion(wsusOf(upstream!)!),
+                    hasVersion(wsus)
+                ],
                 related: [{ of: wsusOf(upstream!)!, part: 'version', message: `WSUS on ${upstream!.host.name}` }],
                 fixes: () => [raise(hierarchy, upstream!, version), ...lower(hierarchy, point, theirs!)]
             });
