@@ -29,6 +29,9 @@ test.each(registry.map(({ id }) => id))('explains every finding of %s by sentenc
 
 test('lays out an explanation as lines with links', async () => {
     const [explanation] = await explanationsOf('sup-gap-in-chain');
-    const lines = explanationLines(explanation!, ({ uri, range }) => `${uri.split('/').at(-1)!}:${range.start.line + 1}`);
+    const placeText: Parameters<typeof explanationLines>[1]['placeText'] = ({ uri, range }) => `${uri.split('/').at(-1)!}:${range.start.line + 1}`;
+    const lines = explanationLines(explanation!, { placeText });
     expect(lines.flat().flatMap(({ link, text }) => link === undefined ? [] : [text])).toEqual(expect.arrayContaining(['sup-gap-in-chain', 'plan.sup:15']));
+    const narrow = explanationLines(explanation!, { placeText, width: 40 }).filter(parts => parts.every(({ link, style }) => link === undefined && style !== 'detail'));
+    expect(narrow.map(parts => parts.map(({ text }) => text).join('')).filter(line => line.length > 40 && !line.trimStart().startsWith('-'))).toEqual([]);
 });

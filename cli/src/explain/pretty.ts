@@ -9,7 +9,7 @@ import { visible } from '../visible.js';
 export function pretty(explanations: readonly Explanation[], pathOf: (uri: URI) => string, paint: Paint): string {
     const placeText = ({ uri, range: { start } }: Location): string => `${pathOf(Uri.parse(uri))}:${start.line + 1}:${start.character + 1}`;
     const blocks = explanations.map(explanation => {
-        const lines = explanationLines(explanation, placeText).map(parts => parts.map(part => styled(part, explanation.severity, paint)).join('').trimEnd());
+        const lines = explanationLines(explanation, { placeText }).map(parts => parts.map(part => styled(part, explanation.severity, paint)).join('').trimEnd());
         return `${[...lines, '', `\`sup explain ${explanation.rule}\` shows the page of the rule.`].join('\n')}\n`;
     });
     return blocks.join('\n\n');

@@ -13,9 +13,12 @@ export function handleExplain(connection: Connection, services: SupServices, rea
         await ready();
         const document = services.shared.workspace.LangiumDocuments.getDocument(URI.parse(textDocument.uri));
         const finding = document && findingAt(services, document, rule, range);
-        return finding ? withLinks(explanationLines(explain(finding, document), placeText)) : null;
+        return finding ? withLinks(explanationLines(explain(finding, document), { placeText, width: maxWidth })) : null;
     });
 }
+
+/** Characters that fit beside the plan without scrolling. */
+const maxWidth = 80;
 
 /** The file name is enough: the link leads to the file. */
 function placeText({ uri, range: { start } }: Location): string {

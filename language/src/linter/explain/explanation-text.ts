@@ -12,16 +12,23 @@ export interface TextPart {
 
 export type TextLine = readonly TextPart[];
 
-/** The text of an explanation. `placeText`: the form of a place, such as `plan.sup:12:3`. */
-export function explanationLines(explanation: Explanation, placeText: (location: Location) => string): readonly TextLine[] {
+export interface TextOptions {
+    /** The form of a place, such as `plan.sup:12:3`. */
+    placeText(location: Location): string;
+    /** The length at which sentences are broken into lines. */
+    readonly width?: number;
+}
+
+/** The text of an explanation. */
+export function explanationLines(explanation: Explanation, { placeText, width = Infinity }: TextOptions): readonly TextLine[] {
     const { rule, message, severity, location, steps, fixes, sources } = explanation;
     const section = (title: string, lines: readonly TextLine[]): readonly TextLine[] => lines.length === 0 ? [] : [[], [{ text: title, style: 'heading' }], ...lines];
     return [
-        [{ text: message.what, style: 'heading' }],
+        ...wrapped('', message.what, width).map(text => [{ text, style: 'heading' } as const]),
         [{ text: severity, style: 'severity' }, { text: levelText(explanation), style: 'detail' }, { text: '  ' }, { text: rule, link: rulePage(rule) }, { text: '  ' }, { text: placeText(location), link: location }],
-        ...section('How this follows', steps.flatMap((step, i) => stepLines(step, i + 1, placeText))),
-        ...section('Why it matters', [[{ text: `  ${message.why}` }]]),
-        ...section('What to do', [[{ text: `  ${message.todo}` }]]),
+        ...section('How this follows', steps.flatMap((step, i) => stepLines(step, i + 1, { placeText, width }))),
+        ...section('Why it matters', wrapped('  ', message.why, width).map(text => [{ text }])),
+        ...section('What to do', wrapped('  ', message.todo, width).map(text => [{ text }])),
         ...section('Quick fixes', fixes.map(title => [{ text: `  - ${title}` }])),
         ...section('Sources', sources.map(title => [{ text: `  - ${title}` }]))
     ];
@@ -32,11 +39,25 @@ function levelText({ severityByDefault, severityReason }: Explanation): string {
     return texts.length === 0 ? '' : ` (${texts.join('; ').replace(/\.$/, '')})`;
 }
 
-function stepLines({ text, location, quote, source }: Step, number: number, placeText: (location: Location) => string): readonly TextLine[] {
+function stepLines({ text, location, quote, source }: Step, number: number, { placeText, width = Infinity }: TextOptions): readonly TextLine[] {
     const indent = ' '.repeat(5);
     return [
-        [{ text: `${`${number}.`.padStart(4)} ${text}` }],
+        ...wrapped(indent, text, width).map((line, i) => [{ text: i === 0 ? `${`${number}.`.padStart(4)} ${line.trimStart()}` : line }]),
         ...location ? [[{ text: indent }, { text: placeText(location), link: location }, { text: `  ${quote ?? ''}`, style: 'detail' } as const]] : [],
         ...source === undefined || source === '' ? [] : [[{ text: `${indent}Source: ${source}`, style: 'detail' } as const]]
     ];
+}
+
+/** Breaks a text into lines between words, each with the same indentation. */
+function wrapped(indent: string, text: string, width: number): readonly string[] {
+    const lines: string[] = [];
+    for (const word of text.split(' ')) {
+        const last = lines.at(-1);
+        if (last !== undefined && last.length + word.length < width) {
+            lines[lines.length - 1] = `${last} ${word}`;
+        } else {
+            lines.push(indent + word);
+        }
+    }
+    return lines;
 }
