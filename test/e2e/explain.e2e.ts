@@ -22,7 +22,7 @@ describe('explanations in a real VS Code', () => {
         await workbench.takeFix('Explain this problem');
         await openTab('Explanation of secondary-sup-not-replica').waitFor();
         await workbench.page.locator('.view-line').filter({ hasText: 'How this follows' }).waitFor();
-        await workbench.page.locator('.detected-link').filter({ hasText: 'central.sup:9:27' }).first().click({ modifiers: ['Control'] });
+        await workbench.page.locator('.detected-link').filter({ hasText: 'central.sup:9:27' }).first().click({ modifiers: ['Control'], force: true });
         await openTab('central.sup').waitFor();
     });
 
