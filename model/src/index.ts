@@ -22,6 +22,8 @@ export * from './queries/memoize-per-hierarchy.js';
 export * from './queries/mode.js';
 export * from './queries/operating-systems.js';
 export * from './queries/owner.js';
+export * from './queries/products.js';
+export * from './queries/reachability.js';
 export * from './queries/server-names.js';
 export * from './queries/site-codes.js';
 export * from './queries/ssl.js';

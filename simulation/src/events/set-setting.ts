@@ -1,4 +1,4 @@
-import { type Drift, isPrimarySite, type SoftwareUpdatePoint } from '@sup/model';
+import { type Drift, isPrimarySite, isSameName, type SoftwareUpdatePoint } from '@sup/model';
 import type { Deviations, PointState, ServerState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
 import { type Outcome, refuse } from './outcome.js';
@@ -67,5 +67,5 @@ function upstreamOf(point: SoftwareUpdatePoint, { isRoot, active, parent }: Site
 }
 
 function sameSet(a: readonly string[] | undefined, b: readonly string[]): boolean {
-    return a !== undefined && a.length === b.length && a.every(each => b.includes(each));
+    return a !== undefined && a.length === b.length && a.every(each => b.some(other => isSameName(each, other)));
 }

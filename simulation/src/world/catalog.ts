@@ -1,4 +1,4 @@
-import { isOlder, oldestWsusWith, type WsusVersion } from '@sup/model';
+import { coversProduct, isOlder, isSameName, oldestWsusWith, type WsusVersion } from '@sup/model';
 
 /** An update that a scenario publishes. All other updates of Microsoft Update are only counted. */
 export interface NamedUpdate {
@@ -50,7 +50,7 @@ export class MicrosoftUpdate {
         const updates = new Map(held.updates);
         for (const update of this.updates.values()) {
             const known = held.updates.get(update.name);
-            const isWanted = isSubscribed(subscription.products, update.product) && isManageable(update.product, subscription.wsus) && isSubscribed(subscription.classifications, update.classification);
+            const isWanted = isSubscribed(subscription.products, update.product, coversProduct) && isManageable(update.product, subscription.wsus) && isSubscribed(subscription.classifications, update.classification, isSameName);
             if (mode === 'full' ? isWanted || known : isWanted && !known && !update.expired) {
                 updates.set(update.name, update);
             }
@@ -59,8 +59,8 @@ export class MicrosoftUpdate {
     }
 }
 
-function isSubscribed(wanted: readonly string[] | undefined, name: string | undefined): boolean {
-    return wanted === undefined || (wanted.length > 0 && (name === undefined || wanted.includes(name)));
+function isSubscribed(wanted: readonly string[] | undefined, name: string | undefined, covers: (chosen: string, name: string) => boolean): boolean {
+    return wanted === undefined || (wanted.length > 0 && (name === undefined || wanted.some(each => covers(each, name))));
 }
 
 function isManageable(product: string | undefined, wsus: WsusVersion | undefined): boolean {

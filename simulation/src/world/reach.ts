@@ -1,4 +1,4 @@
-import { arePortsDifferent, isOlder, isPrimarySite, modeOf, oldestWsusFor, type Server, siteServerOf, usesSsl, wsusOf } from '@sup/model';
+import { arePortsDifferent, isOlder, isPrimarySite, isSameName, modeOf, oldestWsusFor, type Server, siteServerOf, usesSsl, wsusOf } from '@sup/model';
 import type { Obstacle, ObstacleKind } from './obstacle.js';
 import type { PointState, ServerState, SiteState } from './state.js';
 import type { World } from './world.js';
@@ -104,7 +104,7 @@ function microsoftUpdateObstacle({ microsoftUpdate }: World, { site, subscriptio
     if (!microsoftUpdate.isReachable) {
         return obstacle('microsoft-update-down', 'Microsoft Update');
     }
-    const withdrawn = subscription.products?.find(product => microsoftUpdate.withdrawn.has(product));
+    const withdrawn = subscription.products?.find(product => [...microsoftUpdate.withdrawn].some(name => isSameName(name, product)));
     return withdrawn === undefined ? undefined : obstacle('product-withdrawn', withdrawn, ...site.synchronizations);
 }
 
