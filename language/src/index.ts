@@ -7,7 +7,7 @@ export { statements } from './syntax/catalogue/statements.js';
 export { changesOf, type Changes } from './linter/edits/combine.js';
 export { rangeOf } from './analysis/ranges.js';
 export { diagnosticSource, rulePage, toDiagnostics } from './linter/diagnostics.js';
-export { locationOf, type PlanSegment, planSegmentsOf, siteAt, sitesWithPositions, sourceTextOf, unreadableSentencesOf } from './analysis/locations.js';
+export { faultsOf, locationOf, type PlanSegment, planSegmentsOf, siteAt, sitesWithPositions, sourceTextOf } from './analysis/locations.js';
 export { escaped, joined, markdown, type Markdown, trusted } from './lsp/markdown.js';
 export { type Explanation, explain, type Step } from './linter/explain/explanation.js';
 export { explanationLines, type TextLine, type TextPart } from './linter/explain/explanation-text.js';

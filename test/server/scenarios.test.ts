@@ -50,6 +50,14 @@ const files: Files = { 'plan.sup': plan, 'scenarios.sup': scenarios };
 const target = (title: string) => ({ textDocument: { uri: client.uri('scenarios.sup') }, title });
 const runScenario = (title: string): Promise<ScenarioOutcome | null> => client.connection.sendRequest(RunScenarioRequest, target(title));
 
+test('fails a scenario that names a server that does not exist', async () => {
+    const renamed = scenarios.replace('fail WSUS of CENSUP01', 'fail WSUS of CENSUP99');
+    await start({ ...files, 'scenarios.sup': renamed });
+    const outcome = await runScenario('WSUS fails');
+    expect(outcome!.problem).toBe('Line 7: No server or cluster of this hierarchy is named `CENSUP99`.');
+    expect(outcome!.expectations.map(({ verdict }) => verdict)).toEqual(['untested', 'untested', 'untested']);
+});
+
 describe('automatic scenario runs', () => {
     test('reports the broken expectation at the right one of two scenarios with the same title', async () => {
         const twice = `hierarchy Quay

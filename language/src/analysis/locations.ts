@@ -1,5 +1,5 @@
 import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
-import type { ModelElement, Scenario, Site } from '@sup/model';
+import type { Hierarchy, ModelElement, Scenario, Site } from '@sup/model';
 import type { Location, Position } from 'vscode-languageserver-types';
 import { originOf } from './projection/origin.js';
 import { sitesIn } from './projection/segment-model.js';
@@ -7,8 +7,10 @@ import { isClean, type Segment } from '../syntax/segments/segment.js';
 import { indexAt, segmentsOf } from '../syntax/segments/segmented-file.js';
 import { membersOf } from '../syntax/tree/blocks.js';
 import { readSentence } from '../syntax/tree/read-sentences.js';
-import { isSentence } from '../syntax/tree/sentences.js';
+import type { Place, TextPlace } from '../syntax/place.js';
+import { isSentence, placeAt } from '../syntax/tree/sentences.js';
 import { rangeOf } from './ranges.js';
+import { unknownNamesIn, unknownNameText } from './scenarios/unknown-names.js';
 
 /** The location of a model element, or of one of its parts: the smallest text for it. */
 export function locationOf(element: ModelElement, part?: string): Location {
@@ -44,12 +46,19 @@ export function sourceTextOf(element: ModelElement): string {
     return (originOf(element).$cstNode?.text ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** The locations of the events and expectations of a scenario that could not be read, and which the model therefore lacks. */
-export function unreadableSentencesOf(scenario: Scenario): readonly Location[] {
+/** A reason why a scenario cannot be run as written. */
+export interface ScenarioFault extends Location {
+    readonly message: string;
+}
+
+/** The events and expectations of a scenario that cannot be read, which the model therefore lacks, and the names in the others that do not exist. */
+export function faultsOf(scenario: Scenario, hierarchy: Hierarchy): readonly ScenarioFault[] {
     const node = originOf(scenario);
     const document = AstUtils.getDocument(node);
-    const unread = membersOf(node).filter(isSentence).filter(sentence => readSentence(sentence).error !== undefined);
-    return unread.map(sentence => ({ uri: document.uri.toString(), range: rangeOf({ of: sentence }, document) }));
+    const at = (place: Place | TextPlace, message: string): ScenarioFault => ({ uri: document.uri.toString(), range: rangeOf(place, document), message });
+    return membersOf(node).filter(isSentence).flatMap(sentence => readSentence(sentence).error
+        ? [at({ of: sentence }, 'This line has a syntax error. Run `sup check` for details.')]
+        : unknownNamesIn(sentence, hierarchy).map(unknown => at(placeAt(sentence, unknown.at), unknownNameText[unknown.kind](unknown.name))));
 }
 
 /** The site of a document whose block encloses a position. */

@@ -1,4 +1,5 @@
 import type { Hierarchy, Site, SoftwareUpdatePoint } from '../hierarchy.js';
+import { memoizePerHierarchy } from './memoize-per-hierarchy.js';
 import { isPrimarySite, parentOf } from './tree.js';
 import { activeUpdatePointsOf, internetUpdatePointsOf } from './update-points.js';
 
@@ -26,3 +27,6 @@ export function usedOnInternet(site: Site): SoftwareUpdatePoint | undefined {
 function only(points: readonly SoftwareUpdatePoint[]): SoftwareUpdatePoint | undefined {
     return points.length === 1 ? points[0] : undefined;
 }
+
+/** The names of the client groups of a hierarchy. */
+export const clientGroupNamesIn: (hierarchy: Hierarchy) => ReadonlySet<string> = memoizePerHierarchy(({ sites }) => new Set(sites.flatMap(site => site.clientGroups.flatMap(({ label }) => label ?? []))));

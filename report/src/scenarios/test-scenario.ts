@@ -1,4 +1,4 @@
-import { sourceTextOf, unreadableSentencesOf } from '@sup/language';
+import { faultsOf, sourceTextOf } from '@sup/language';
 import type { Hierarchy, Scenario } from '@sup/model';
 import { type Breach, entryText, type Explanation, explain, type Judgement, judgementText, type RunOptions, Simulation, type SimulationResult, mapProgress } from '@sup/simulation';
 import type { ReportLocations } from '../report-location.js';
@@ -24,14 +24,15 @@ export function* testScenario({ scenario: written, hierarchy, label, options, se
     const scenario = seed === undefined ? written : { ...written, seed };
     const result = yield* mapProgress(new Simulation(hierarchy, scenario, options).inChunks(), share => share * runShare);
     const { judgements } = result;
+    const problems = problemsOf(written, hierarchy, result, locations);
     const expectations: TestedExpectation[] = [];
     for (const [i, judgement] of judgements.entries()) {
-        const explanation = isComplete(result) && judgement.breach ? yield* mapProgress(explain(hierarchy, scenario, i, options), () => runShare + (1 - runShare) * i / judgements.length) : undefined;
-        expectations.push(isComplete(result) ? expectationOf(judgement, locations, explanation) : incompleteExpectation(judgement, locations));
+        const explanation = problems.length === 0 && judgement.breach ? yield* mapProgress(explain(hierarchy, scenario, i, options), () => runShare + (1 - runShare) * i / judgements.length) : undefined;
+        expectations.push(problems.length === 0 ? expectationOf(judgement, locations, explanation) : unjudgedExpectation(judgement, locations, result));
     }
     return {
         ...locations.of(written), title: scenario.title ?? '(no title)', hierarchy: label,
-        problems: problemsOf(written, result, locations), expectations, propagation: result.propagation
+        problems, expectations, propagation: result.propagation
     };
 }
 
@@ -40,11 +41,11 @@ function isComplete({ scenario, isExhausted }: SimulationResult): boolean {
     return !isExhausted && scenario.duration !== undefined;
 }
 
-function problemsOf(scenario: Scenario, { isExhausted, events }: SimulationResult, places: ReportLocations): readonly ScenarioProblem[] {
+function problemsOf(scenario: Scenario, hierarchy: Hierarchy, { isExhausted, events }: SimulationResult, places: ReportLocations): readonly ScenarioProblem[] {
     return [
         ...scenario.duration === undefined ? [{ ...places.of(scenario), message: 'The scenario does not state its duration. Add one: `for 2 days`.' }] : [],
         ...isExhausted ? [{ ...places.of(scenario), message: entryText({ kind: 'stopped', events }) }] : [],
-        ...unreadableSentencesOf(scenario).map(({ uri, range }) => ({ ...places.at({ uri, range }), message: 'This line has a syntax error. Run `sup check` for details.' }))
+        ...faultsOf(scenario, hierarchy).map(({ uri, range, message }) => ({ ...places.at({ uri, range }), message }))
     ];
 }
 
@@ -57,7 +58,8 @@ function breachOf({ time, subject }: Breach, places: ReportLocations, { needed, 
     return { time, subject, needed: needed.map(event => ({ ...places.of(event), text: sourceTextOf(event) })), chain };
 }
 
-/** A run without a stated duration, or one that was stopped early, proves nothing about its expectations. */
-function incompleteExpectation({ expectation }: Judgement, places: ReportLocations): TestedExpectation {
-    return { ...places.of(expectation), text: sourceTextOf(expectation), verdict: 'untested', found: 'The run did not reach its end.', breach: undefined };
+/** A run that lacks an event or its end proves nothing about its expectations. */
+function unjudgedExpectation({ expectation }: Judgement, places: ReportLocations, result: SimulationResult): TestedExpectation {
+    const found = isComplete(result) ? 'The scenario could not be run as written.' : 'The run did not reach its end.';
+    return { ...places.of(expectation), text: sourceTextOf(expectation), verdict: 'untested', found, breach: undefined };
 }

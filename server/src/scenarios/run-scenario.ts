@@ -1,6 +1,6 @@
 import type { ExpectationOutcome, ScenarioOutcome, TraceStep } from '@sup/protocol/server';
 import { changeText, entryText, explain, type Judgement, judgementText, logLine, momentText, type Observer, propagationText, Simulation, type SimulationResult, mapProgress, TraceCollector, type TraceEntry } from '@sup/simulation';
-import { locationOf, sourceTextOf } from '@sup/language';
+import { faultsOf, locationOf, sourceTextOf } from '@sup/language';
 import { number } from '@sup/model';
 import type { Work } from './in-chunks.js';
 import type { FoundScenario } from './workspace-scenarios.js';
@@ -17,8 +17,10 @@ export function run({ hierarchy, scenario, options }: FoundScenario, observers: 
 export function* runScenario(found: FoundScenario): Work<ScenarioOutcome> {
     const start = performance.now();
     const { judgements, propagation, isExhausted, events: count } = yield* mapProgress(run(found), share => share * runShare);
+    const [fault] = faultsOf(found.scenario, found.hierarchy);
     const problem = found.scenario.duration === undefined ? 'The scenario has no duration.'
-        : isExhausted ? entryText({ kind: 'stopped', events: count }) : undefined;
+        : isExhausted ? entryText({ kind: 'stopped', events: count })
+            : fault && `Line ${number(fault.range.start.line + 1)}: ${fault.message}`;
     const expectations: ExpectationOutcome[] = [];
     for (const [i, judgement] of judgements.entries()) {
         // An incomplete run proves nothing.

@@ -49,7 +49,7 @@ function linesOf(text: string): readonly string[] {
 }
 
 /** A time since the start in the notation of the language: `2d 03:07`, `2d`, `00:45`. */
-function momentText(minutes: number): string {
+export function momentText(minutes: number): string {
     const two = (value: number): string => String(value).padStart(2, '0');
     const days = Math.floor(minutes / 1_440);
     const time = `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;

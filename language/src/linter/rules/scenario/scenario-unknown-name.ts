@@ -1,5 +1,6 @@
-import { type Hierarchy, memoize, sitesIgnoringCase } from '@sup/model';
+import { clientGroupNamesIn, type Hierarchy, sitesIgnoringCase } from '@sup/model';
 import { AstUtils } from 'langium';
+import { unknownNamesIn, unknownNameText } from '../../../analysis/scenarios/unknown-names.js';
 import { replaceText } from '../../edits/edit.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
 import type { NameKind } from '../../../syntax/phrases/reading.js';
@@ -8,8 +9,8 @@ import { nearest } from '../../../syntax/nearest.js';
 import { blockNameOf, blockOf } from '../../../syntax/tree/blocks.js';
 import { inCode } from '../../../syntax/tree/characters.js';
 import { writtenName } from '../../../syntax/tree/names.js';
-import { publishedIn, readSentence } from '../../../syntax/tree/read-sentences.js';
-import { isSentence, placeAt, type Sentence, spanAt, tokensOf } from '../../../syntax/tree/sentences.js';
+import { publishedIn } from '../../../syntax/tree/read-sentences.js';
+import { isSentence, placeAt, type Sentence, spanAt } from '../../../syntax/tree/sentences.js';
 
 const severity = { severity: 'error', because: 'The event cannot happen, or the expectation cannot be judged.' } as const;
 
@@ -22,22 +23,22 @@ export default defineRule({
     sources: ['The .sup language'],
     messages: {
         site: ({ name }: { name: string }) => ({
-            what: `No site of this hierarchy has the code ${inCode(name)}.`,
+            what: unknownNameText.site(name),
             why: 'A scenario refers to the sites of its own hierarchy, so this line refers to nothing.',
             todo: 'Correct the code, or declare the site; files that belong together have the same `hierarchy` line.'
         }),
         server: ({ name }: { name: string }) => ({
-            what: `No server or cluster of this hierarchy is named ${inCode(name)}.`,
+            what: unknownNameText.server(name),
             why: 'A scenario refers to the servers of its own hierarchy, so this line refers to nothing.',
             todo: 'Correct the name, or add the server; files that belong together have the same `hierarchy` line.'
         }),
         group: ({ name }: { name: string }) => ({
-            what: `No group of clients in this hierarchy is named ${inCode(name)}.`,
+            what: unknownNameText.group(name),
             why: 'The name of a group is written after `clients` in its site; no group has this name, so this line refers to no clients.',
             todo: 'Correct the name, or add the group.'
         }),
         update: ({ name }: { name: string }) => ({
-            what: `This scenario publishes no update named ${inCode(name)}.`,
+            what: unknownNameText.update(name),
             why: 'A scenario can name only updates that it publishes itself, so this line refers to nothing.',
             todo: `Correct the name, or publish the update before: \`at 1d: publish update ${quoteString(name)}\`.`
         })
@@ -46,35 +47,20 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         statement(statement, context) {
-            if (!isSentence(statement) || blockNameOf(blockOf(statement)) !== 'scenario' || readSentence(statement).error) {
+            if (!isSentence(statement) || blockNameOf(blockOf(statement)) !== 'scenario') {
                 return;
             }
-            for (const { kind, at } of readSentence(statement).names) {
-                const name = tokensOf(statement)[at]!.text;
-                const isKnown = known[kind](name, context.hierarchy, statement);
-                if (!isKnown) {
-                    context.report(kind, { at: placeAt(statement, at), args: { name }, fixes: () => replaceNameFixes(similarNames[kind](name, context.hierarchy, statement), kind, statement, at) });
-                }
+            for (const { kind, at, name } of unknownNamesIn(statement, context.hierarchy)) {
+                context.report(kind, { at: placeAt(statement, at), args: { name }, fixes: () => replaceNameFixes(similarNames[kind](name, context.hierarchy, statement), kind, statement, at) });
             }
         }
     }
 });
 
-const groupsIn = memoize(({ sites }: Hierarchy): ReadonlySet<string> => new Set(sites.flatMap(site => site.clientGroups.flatMap(({ label }) => label ?? []))));
-
-type ByNameKind<T> = Readonly<Record<NameKind, (name: string, hierarchy: Hierarchy, sentence: Sentence) => T>>;
-
-const known: ByNameKind<boolean> = {
-    site: (code, { sitesByCode }) => sitesByCode.has(code),
-    server: (name, { serversByName }) => serversByName.has(name),
-    group: (label, hierarchy) => groupsIn(hierarchy).has(label),
-    update: (name, _, sentence) => publishedIn(blockOf(sentence)).has(name)
-};
-
-const similarNames: ByNameKind<readonly string[]> = {
+const similarNames: Readonly<Record<NameKind, (name: string, hierarchy: Hierarchy, sentence: Sentence) => readonly string[]>> = {
     site: (code, hierarchy) => [...sitesIgnoringCase(hierarchy, code).map(site => site.code), ...nearest(code, hierarchy.sitesByCode.keys())],
     server: (name, { serversByName }) => nearest(name, serversByName.keys()),
-    group: (label, hierarchy) => nearest(label, groupsIn(hierarchy)),
+    group: (label, hierarchy) => nearest(label, clientGroupNamesIn(hierarchy)),
     update: (name, _, sentence) => nearest(name, publishedIn(blockOf(sentence)))
 };
 
