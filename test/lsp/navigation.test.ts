@@ -66,7 +66,14 @@ describe('rename', () => {
         const editor = await at('a.sup', 'site AAA', 'AAA');
         await expect(editor.rename('A B')).rejects.toThrow('`A B` cannot be a site code. Use a single word that is not a keyword after `site` or `reports to`.');
         expect(await acceptedNames(editor, ['', ' ', 'reports', '"AAA"x', 'A"', '{', 'A{', 'A//', '//', '/*', 'A\nB', '\u200B', '-', '@', ':', 'to:'])).toEqual([]);
-        expect(await acceptedNames(editor, ['001', 'aaa', 'site', 'Ü12', 'AAA'])).toEqual(['001', 'aaa', 'site', 'Ü12', 'AAA']);
+        expect(await acceptedNames(editor, ['001', 'AAA', 'SMS'])).toEqual(['001', 'AAA', 'SMS']);
+    });
+
+    test('refuses a site code that the product does not accept', async () => {
+        const editor = await at('a.sup', 'site AAA', 'AAA');
+        await expect(editor.rename('aaa')).rejects.toThrow('`aaa` cannot be a site code. A site code has three characters, each A to Z or 0 to 9.');
+        await expect(editor.rename('AUX')).rejects.toThrow('`AUX` cannot be a site code: Windows reserves the name');
+        expect(await acceptedNames(editor, ['site', 'Ü12', 'HQ', 'HQ12', 'CON', 'NUL', 'PRN'])).toEqual([]);
     });
 
     test('refuses a name that is already taken', async () => {

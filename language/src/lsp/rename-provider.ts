@@ -2,6 +2,8 @@ import { AstUtils, CstUtils, type AstNode, GrammarUtils, type LangiumDocument } 
 import { DefaultRenameProvider } from 'langium/lsp';
 import { LSPErrorCodes, type RenameParams, ResponseError } from 'vscode-languageserver';
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { isReservedSiteCode, isSiteCode, sitesIgnoringCase } from '@sup/model';
+import { originOf } from '../analysis/projection/origin.js';
 import * as ast from '../syntax/generated/ast.js';
 import { isClosed, unquote } from '../syntax/parser/value-converter.js';
 import type { SupServices } from './services.js';
@@ -55,12 +57,18 @@ export class SupRenameProvider extends DefaultRenameProvider {
         if (types !== 'primary site WORD reports to WORD' || errors.length > 0 || hidden.length > 0) {
             throw refusal(`${inCode(code)} cannot be a site code. Use a single word that is not a keyword after \`site\` or \`reports to\`.`);
         }
+        if (!isSiteCode(code)) {
+            throw refusal(`${inCode(code)} cannot be a site code. A site code has three characters, each A to Z or 0 to 9.`);
+        }
+        if (isReservedSiteCode(code)) {
+            throw refusal(`${inCode(code)} cannot be a site code: Windows reserves the name, and Configuration Manager names folders after the code. Choose another code.`);
+        }
         return code;
     }
 
     private refuseWhatIsTaken(target: Renamable, name: string): void {
         const hierarchy = this.services.analysis.hierarchies.incremental(AstUtils.getDocument(target));
-        if (ast.isSite(target) && hierarchy.sitesByCode.has(name)) {
+        if (ast.isSite(target) && sitesIgnoringCase(hierarchy, name).some(site => originOf(site) !== target)) {
             throw refusal(`This hierarchy already has a site ${inCode(name)}, and references could not tell the two apart. Choose another code.`);
         }
         if ((ast.isServer(target) || ast.isCluster(target)) && hierarchy.serversByName.has(name)) {
