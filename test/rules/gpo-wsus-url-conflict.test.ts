@@ -46,8 +46,8 @@ test.each([
     expect(await fixedAddresses(plan(url, server))).toEqual([expected]);
 });
 
-test('accepts an address without the default port', async () => {
-    expect(await fixedAddresses(plan('http://FJDSUP01/', `wsus 3.0 SP2 { ports: 80, 443 }\n${role}`))).toEqual([]);
+test.each(['http://FJDSUP01:80', 'http://FJDSUP01', 'http://FJDSUP01/'])('leaves an address with the default port, or without a port, to another rule: %s', async url => {
+    expect(await fixedAddresses(plan(url, `wsus 3.0 SP2 { ports: 80, 443 }\n${role}`))).toEqual([]);
 });
 
 test('accepts any address if the site has several software update points', async () => {

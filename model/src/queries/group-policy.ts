@@ -11,10 +11,16 @@ export function conflictingAddress(written: string, point: SoftwareUpdatePoint, 
     const url = readUrl(written);
     const name = on === 'internet' ? point.host.internetFqdn : intranetNameOf(point.host, url.host);
     const expected = name === undefined ? undefined : addressOf(point, name, url);
-    if (!expected || (url.isWhole && formOf(url) === formOf(expected))) {
-        return undefined;
-    }
-    return `${expected.scheme}://${expected.host}${expected.port === undefined ? '' : `:${expected.port}`}`;
+    return !expected || (url.isWhole && formOf(url) === formOf(expected)) ? undefined : textOf(expected);
+}
+
+/**
+ * Whether an address lacks nothing but the default port of its scheme. A browser adds that port, but the client compares the address with the
+ * one that it would write itself, which always has a port. Source: Knowledge Base article 3090184.
+ */
+export function lacksOnlyPort(written: string, expected: string): boolean {
+    const [url, needed] = [readUrl(written), readUrl(expected)];
+    return url.isWhole === true && url.port === undefined && needed.port === (needed.scheme === 'https' ? 443 : 80) && formOf({ ...url, port: needed.port }) === formOf(needed);
 }
 
 /** If the plan has no FQDN, a full name in the policy may refer to the short one. */
@@ -47,7 +53,11 @@ function addressOf(point: SoftwareUpdatePoint, host: string, url: Url): Url | un
     return url.scheme === undefined ? undefined : { scheme: url.scheme, host, port: url.port };
 }
 
-/** The normalized form of an address, with its port. */
-function formOf({ scheme, host, port }: Url): string {
-    return `${scheme}://${host.toLowerCase()}:${port ?? (scheme === 'https' ? 443 : 80)}`;
+/** An address with its host in lower case. The port is part of it: the client always writes one. */
+function formOf({ host, ...url }: Url): string {
+    return textOf({ ...url, host: host.toLowerCase() });
+}
+
+function textOf({ scheme, host, port }: Url): string {
+    return `${scheme}://${host}${port === undefined ? '' : `:${port}`}`;
 }

@@ -1,0 +1,26 @@
+import { type ClientGroup, conflictingAddress, type Hierarchy, type Site, type SoftwareUpdatePoint, usedOnInternet, usedOnIntranet } from '@sup/model';
+
+/** A Group Policy setting whose address is not the one of the software update point that the clients use. */
+export interface PolicyConflict {
+    readonly target: Site | ClientGroup;
+    /** The property of the target that states the address. */
+    readonly key: string;
+    readonly written: string;
+    /** The address of the software update point. */
+    readonly address: string;
+    readonly point: SoftwareUpdatePoint;
+}
+
+/** The conflicts in the Group Policy of a site and of its client groups. */
+export function policyConflictsOf(hierarchy: Hierarchy, site: Site): readonly PolicyConflict[] {
+    const points = { intranet: usedOnIntranet(hierarchy, site), internet: usedOnInternet(site) };
+    return [
+        ...conflict(site, 'group policy', site.groupPolicy, points.intranet, 'intranet'),
+        ...site.clientGroups.flatMap(group => conflict(group, 'policy', group.policy, points[group.on ?? 'intranet'], group.on ?? 'intranet'))
+    ];
+}
+
+function conflict(target: Site | ClientGroup, key: string, written: string | undefined, point: SoftwareUpdatePoint | undefined, on: 'intranet' | 'internet'): readonly PolicyConflict[] {
+    const address = written === undefined || !point ? undefined : conflictingAddress(written, point, on);
+    return written === undefined || !point || address === undefined ? [] : [{ target, key, written, address, point }];
+}
