@@ -90,7 +90,7 @@ test('old versions of a file are garbage collected', async () => {
 });
 
 test('an edit costs a few calls for each site elsewhere in the plan, and no analysis of it', async () => {
-    const sound = (sites: number): string => `hierarchy Large\n${Array.from({ length: sites }, (_, i) => siteText(i)).join('').replace('site server', 'site server\n').replace(/^central.*\n/m, '$&  synchronization { schedule: every 1 day at 02:00  products: "Windows XP"  classifications: "Security Updates"  languages: en }\n')}`;
+    const sound = (sites: number): string => `hierarchy Large\n${Array.from({ length: sites }, (_, i) => siteText(i)).join('').replace('site server', 'site server\n').replace(/^central.*\n/m, '$&  synchronization { schedule: every 1 day at 02:07  products: "Windows XP"  classifications: "Security Updates"  languages: en }\n')}`;
     const callsOfEdits = async (sites: number): Promise<number[]> => {
         const text = sound(sites);
         const workspace = await workspaceOf(new Map([['a.sup', text]]));

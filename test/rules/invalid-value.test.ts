@@ -19,6 +19,7 @@ describe('fixes of a value', () => {
         [wsus, 'ssl: require', 'ssl: required'],
         [wsus, 'replica: Yes', 'replica: yes'],
         [point, 'accepts: intrnet', 'accepts: intranet'],
+        [point, 'accepts: internet', 'accepts: intranet, internet'],
         [point, 'ssl: yse', 'ssl: yes'],
         [synchronization, 'source: microsoft update', 'source: Microsoft Update'],
         [synchronization, 'source: parent', 'source: parent site'],

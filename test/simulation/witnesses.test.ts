@@ -15,7 +15,10 @@ const unscanned = 'clients never scan';
 const predictions: Readonly<Record<string, string>> = {
     'central-with-parent': silent,
     'child-source-not-parent': 'sync-failed: wrong-source',
+    'clients-assigned-to-secondary': 'scan-failed: no-location',
+    'disconnected-sup-no-import-plan': unscanned,
     'gpo-wsus-url-conflict': 'scan-failed: group-policy-conflict',
+    'group-policy-port-missing': 'scan-failed: group-policy-conflict',
     'hierarchy-cycle': silent,
     'internet-clients-without-sup': 'scan-failed: no-location',
     'internet-sup-needs-native': 'sync-failed: mixed-mode',
@@ -37,7 +40,11 @@ const predictions: Readonly<Record<string, string>> = {
 
 /** The reasons why nothing fails in the simulation of incorrect examples. */
 const uneventful: Readonly<Record<string, string>> = {
+    'client-install-wsus-differs': 'The installation of clients is not simulated.',
+    'clients-cannot-reach-sup': 'The simulation does not consider `cannot reach` yet.',
+    'definition-updates-need-daily': 'It runs; definition updates only arrive late.',
     'disconnected-secondary': 'Not supported, but it runs without bringing updates, and its clients use the software update point of the parent.',
+    'import-language-mismatch': 'It runs; languages and express installation files are not simulated.',
     'inactive-sup-spare': 'An inactive role does nothing, and the active one serves all clients.',
     'internet-clients-need-native': 'The product prevents this setting. Internet clients would find no software update point, but the examples have none.',
     'internet-sup-and-shared-sup': 'The product prevents this setting; Internet clients use the Internet-based one.',
@@ -65,6 +72,11 @@ const uneventful: Readonly<Record<string, string>> = {
     'parent-not-primary': 'The product prevents this setup, but it would run.',
     'proxy-auth-without-account': 'The proxy server may let the computer through; the rule warns.',
     'proxy-without-host': 'Only later changes of the proxy server are simulated.',
+    'reporting-events-enabled': 'It runs; the events of WSUS are not simulated.',
+    'retry-longer-than-schedule': 'It runs; the schedule leaves no time for a retry only if a synchronization fails.',
+    'schedule-on-child': 'The product has no such setting; the simulation ignores it, too.',
+    'schedule-on-the-hour': 'It runs; the monitoring of components is not simulated.',
+    'schedule-out-of-range': 'The product prevents this setting, but it would run.',
     'secondary-declares-mode': 'The declared mode is ignored.',
     'secondary-sup-not-replica': 'Not supported; the product makes it a replica, and so does the simulation.',
     'ssl-chain-inconsistent': 'It works; the documentation of later releases recommends SSL.',
@@ -72,6 +84,11 @@ const uneventful: Readonly<Record<string, string>> = {
     'ssl-virtual-directories-incomplete': 'Single virtual directories are not simulated.',
     'sup-ssl-mismatch': 'Only rules check the SSL settings of the plan; the simulation considers only later changes.',
     'sync-criteria-empty': 'It runs without bringing updates.',
+    'sync-criteria-on-child': 'The product has no such settings; the simulation ignores them, too.',
+    'synchronization-source-unreachable': 'The simulation does not consider `cannot reach` yet.',
+    'unknown-classification': 'It runs; no update has the classification.',
+    'unknown-language': 'It runs; languages are not simulated.',
+    'unknown-product': 'It runs; no update has the product.',
     'win7-products-need-wsus-sp2': 'It runs, but updates for these products never arrive.',
     'wsus-console-version-mismatch': 'It may fail, as the documentation of later releases says; the rule warns.'
 };

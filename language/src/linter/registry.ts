@@ -5,11 +5,20 @@ import allowIncomplete from './rules/risk/allow-incomplete.js';
 import allowUnused from './rules/risk/allow-unused.js';
 import centralWithParent from './rules/hierarchy/central-with-parent.js';
 import childSourceNotParent from './rules/synchronization/child-source-not-parent.js';
+import clientInstallWsusDiffers from './rules/clients/client-install-wsus-differs.js';
+import clientsAssignedToSecondary from './rules/clients/clients-assigned-to-secondary.js';
+import clientsCannotReachSup from './rules/coverage/clients-cannot-reach-sup.js';
+import definitionUpdatesNeedDaily from './rules/synchronization/definition-updates-need-daily.js';
 import disconnectedSecondary from './rules/synchronization/disconnected-secondary.js';
+import disconnectedSupNoImportPlan from './rules/synchronization/disconnected-sup-no-import-plan.js';
+import driftNotSelfRepairing from './rules/scenario/drift-not-self-repairing.js';
 import duplicateProperty from './rules/language/duplicate-property.js';
+import featureNotIn2007 from './rules/language/feature-not-in-2007.js';
 import gpoWsusUrlConflict from './rules/clients/gpo-wsus-url-conflict.js';
+import groupPolicyPortMissing from './rules/clients/group-policy-port-missing.js';
 import hierarchyCopied from './rules/language/hierarchy-copied.js';
 import hierarchyCycle from './rules/hierarchy/hierarchy-cycle.js';
+import importLanguageMismatch from './rules/synchronization/import-language-mismatch.js';
 import inactiveSupSpare from './rules/coverage/inactive-sup-spare.js';
 import incompleteStatement from './rules/language/incomplete-statement.js';
 import internetClientsNeedNative from './rules/roles/internet-clients-need-native.js';
@@ -49,6 +58,8 @@ import proxyWithoutHost from './rules/synchronization/proxy-without-host.js';
 import remoteSupWithoutAdminConsole from './rules/wsus/remote-sup-without-admin-console.js';
 import repeatedBlock from './rules/language/repeated-block.js';
 import repeatedHeader from './rules/language/repeated-header.js';
+import reportingEventsEnabled from './rules/synchronization/reporting-events-enabled.js';
+import retryLongerThanSchedule from './rules/synchronization/retry-longer-than-schedule.js';
 import rootSourceNotMicrosoftUpdate from './rules/synchronization/root-source-not-microsoft-update.js';
 import scenarioEventWithoutEffect from './rules/scenario/scenario-event-without-effect.js';
 import scenarioIncomplete from './rules/language/scenario-incomplete.js';
@@ -56,6 +67,9 @@ import scenarioTimePastEnd from './rules/scenario/scenario-time-past-end.js';
 import scenarioTitleDuplicate from './rules/scenario/scenario-title-duplicate.js';
 import scenarioUnknownName from './rules/scenario/scenario-unknown-name.js';
 import scenarioUnreadable from './rules/language/scenario-unreadable.js';
+import scheduleOnChild from './rules/synchronization/schedule-on-child.js';
+import scheduleOnTheHour from './rules/synchronization/schedule-on-the-hour.js';
+import scheduleOutOfRange from './rules/synchronization/schedule-out-of-range.js';
 import secondaryDeclaresMode from './rules/hierarchy/secondary-declares-mode.js';
 import secondaryHasChildren from './rules/hierarchy/secondary-has-children.js';
 import secondarySupNotReplica from './rules/synchronization/secondary-sup-not-replica.js';
@@ -75,10 +89,15 @@ import supSslMismatch from './rules/wsus/sup-ssl-mismatch.js';
 import supWithoutWsus from './rules/wsus/sup-without-wsus.js';
 import surplusWord from './rules/language/surplus-word.js';
 import syncCriteriaEmpty from './rules/synchronization/sync-criteria-empty.js';
+import syncCriteriaOnChild from './rules/synchronization/sync-criteria-on-child.js';
+import synchronizationSourceUnreachable from './rules/synchronization/synchronization-source-unreachable.js';
 import syntaxError from './rules/language/syntax-error.js';
 import unclosedComment from './rules/language/unclosed-comment.js';
 import unclosedString from './rules/language/unclosed-string.js';
+import unknownClassification from './rules/synchronization/unknown-classification.js';
+import unknownLanguage from './rules/synchronization/unknown-language.js';
 import unknownParent from './rules/hierarchy/unknown-parent.js';
+import unknownProduct from './rules/synchronization/unknown-product.js';
 import unknownProperty from './rules/language/unknown-property.js';
 import unknownServer from './rules/naming/unknown-server.js';
 import unknownStatement from './rules/language/unknown-statement.js';
@@ -95,11 +114,20 @@ export const registry: readonly Rule[] = [
     allowUnused,
     centralWithParent,
     childSourceNotParent,
+    clientInstallWsusDiffers,
+    clientsAssignedToSecondary,
+    clientsCannotReachSup,
+    definitionUpdatesNeedDaily,
     disconnectedSecondary,
+    disconnectedSupNoImportPlan,
+    driftNotSelfRepairing,
     duplicateProperty,
+    featureNotIn2007,
     gpoWsusUrlConflict,
+    groupPolicyPortMissing,
     hierarchyCopied,
     hierarchyCycle,
+    importLanguageMismatch,
     inactiveSupSpare,
     incompleteStatement,
     internetClientsNeedNative,
@@ -139,6 +167,8 @@ export const registry: readonly Rule[] = [
     remoteSupWithoutAdminConsole,
     repeatedBlock,
     repeatedHeader,
+    reportingEventsEnabled,
+    retryLongerThanSchedule,
     rootSourceNotMicrosoftUpdate,
     scenarioEventWithoutEffect,
     scenarioIncomplete,
@@ -146,6 +176,9 @@ export const registry: readonly Rule[] = [
     scenarioTitleDuplicate,
     scenarioUnknownName,
     scenarioUnreadable,
+    scheduleOnChild,
+    scheduleOnTheHour,
+    scheduleOutOfRange,
     secondaryDeclaresMode,
     secondaryHasChildren,
     secondarySupNotReplica,
@@ -165,10 +198,15 @@ export const registry: readonly Rule[] = [
     supWithoutWsus,
     surplusWord,
     syncCriteriaEmpty,
+    syncCriteriaOnChild,
+    synchronizationSourceUnreachable,
     syntaxError,
     unclosedComment,
     unclosedString,
+    unknownClassification,
+    unknownLanguage,
     unknownParent,
+    unknownProduct,
     unknownProperty,
     unknownServer,
     unknownStatement,

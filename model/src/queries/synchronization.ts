@@ -52,3 +52,24 @@ export function sourceOf(hierarchy: Hierarchy, site: Site): SynchronizationSourc
     const isTop = !parentOf(hierarchy, site) || isSynchronizationRoot(hierarchy, site);
     return site.synchronizations[0]?.source ?? { kind: isTop ? 'microsoft-update' : 'parent-site' };
 }
+
+/** Sound hierarchies have fewer levels. */
+const mostLevels = 32;
+
+/**
+ * The site at the top of synchronization above a site. Its schedule, products, classifications and summary languages apply to the site, which has none
+ * of its own. Undefined if the site is the top itself, or has no valid place below one. Source: "Software Update Point Component Properties:
+ * Sync Settings Tab" (ConfigMgr 2007 library).
+ */
+export function synchronizationRootAbove(hierarchy: Hierarchy, site: Site): Site | undefined {
+    const isInPlace = soundParentOf(hierarchy, site) !== undefined && topAbove(hierarchy, site) !== undefined;
+    let root = isInPlace ? nearestUpdatePointAbove(hierarchy, site) : undefined;
+    for (let level = 0; root; level++) {
+        const above = nearestUpdatePointAbove(hierarchy, root);
+        if (!above) {
+            return root;
+        }
+        root = level < mostLevels ? above : undefined;
+    }
+    return undefined;
+}

@@ -29,7 +29,7 @@ export function likelyValues<T>(type: ValueType<T>, written: string): readonly s
         return [];
     }
     const isReadable = (candidate: string): boolean => candidate !== written && type.read(partsOf(candidate)) !== undefined;
-    const readable = [...similar(type, written), ...repairs.map(repair => repair(written)), similarByItem(type, written)].filter(isReadable);
+    const readable = [...written === 'internet' ? ['intranet, internet'] : [], ...similar(type, written), ...repairs.map(repair => repair(written)), similarByItem(type, written)].filter(isReadable);
     const likely = [...new Set(readable.length > 0 ? readable : repairs.map(repair => repair(written.toLowerCase())).filter(isReadable))].slice(0, 3);
     return likely.length === 0 && type.isClosed && type.suggestions.length <= 3 ? type.suggestions : likely;
 }

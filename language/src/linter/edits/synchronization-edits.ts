@@ -1,5 +1,7 @@
-import type { Site, Synchronization } from '@sup/model';
+import type { ImportPlan, Site, Synchronization } from '@sup/model';
 import { type Edit, insertStatement } from './edit.js';
+import { importText } from './import-edits.js';
+import { setProperties } from './property-edits.js';
 
 /** The synchronization criteria that must be chosen, with starter values that work with every release and every WSUS version. */
 export const starterCriteria = {
@@ -28,4 +30,12 @@ export function addSettings(site: Site): Edit {
 
 function linesFor(criteria: readonly Criterion[]): readonly string[] {
     return criteria.map(key => `${key}: ${starterCriteria[key]}`);
+}
+
+/** Makes a site get its updates by export and import. */
+export function disconnect(site: Site, plan: ImportPlan): readonly Edit[] {
+    const [settings] = site.synchronizations;
+    return settings
+        ? setProperties(settings, { source: 'none', import: importText(plan) })
+        : [insertStatement(site, 'synchronization {', '  source: none', `  import: ${importText(plan)}`, '}')];
 }

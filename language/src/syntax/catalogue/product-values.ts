@@ -1,6 +1,6 @@
 import { type ClientCounts, type Link, type Ports, type Release, type SynchronizationSource, type WsusVersion, wsusVersions } from '@sup/model';
 import { type Item, wordsOf } from '../tree/items.js';
-import { oneOf, readWholeNumber, type ValueType } from './value-types.js';
+import { oneOf, readWholeNumber, someOf, type ValueType } from './value-types.js';
 
 /** `SP2`, `SP1 R2`, `RTM`, `SMS 2003`. */
 export const release: ValueType<Release> = {
@@ -50,6 +50,16 @@ export const wsusSsl: ValueType<'required' | 'website' | 'off'> = {
     read: items => {
         const words = items.length === 1 ? wordsOf(items[0]) : undefined;
         return words === 'required' ? 'required' : words === 'whole website' ? 'website' : words === 'no' ? 'off' : undefined;
+    }
+};
+
+/** The client connections that an active software update point accepts. It always accepts the intranet. */
+export const acceptedClients: ValueType<readonly ('intranet' | 'internet')[]> = {
+    ...someOf('intranet', 'internet'),
+    expected: '`intranet` or `intranet, internet`',
+    read: items => {
+        const accepted = someOf('intranet', 'internet').read(items);
+        return accepted?.includes('intranet') ? accepted : undefined;
     }
 };
 

@@ -1,6 +1,7 @@
 import { assumptionNames, assumptions, otherRoles, releaseFacts, scenarioLimits } from '@sup/model';
 import { amountOf, amountText } from './amounts.js';
 import * as values from './product-values.js';
+import { languages } from './languages.js';
 import { importPlan, schedule } from './schedule-values.js';
 import { oneOf, reachableEnds, serverName, serverNames, someOf, text, texts, type ValueType, wholeNumber, yesOrNo } from './value-types.js';
 import { classifications, products } from './vocabulary.js';
@@ -67,7 +68,7 @@ export const catalogue = {
     'software update point': {
         'ports': property(values.ports, 'The ports that Configuration Manager uses for this software update point. They must match the WSUS web site, and default to its ports.'),
         'ssl': property(yesOrNo, 'Whether clients and child sites use SSL. Native mode requires it.'),
-        'accepts': property(someOf('intranet', 'internet'), 'The clients that the active software update point accepts: `intranet`, or `intranet, internet` on a native-mode site.'),
+        'accepts': property(values.acceptedClients, 'The clients that the active software update point accepts: `intranet`, or `intranet, internet` on a native-mode site.'),
         'account': property(text('an account in quotes'), 'The Software Update Point Connection account; by default, the computer account of the site server.'),
         'source': property(values.internetSource, 'The source from which the Internet-based software update point gets its updates: the `active software update point` of the site, or `none` for manual export and import.'),
         'import': property(importPlan, 'How often updates are imported, and from which server they are exported, if `source` is `none`.')
@@ -82,8 +83,8 @@ export const catalogue = {
         'schedule': property(schedule, 'The times at which the top site synchronizes. Child sites synchronize after their parent and have no schedule.'),
         'products': property(texts('a list of product names in quotes', products), 'The products whose updates are synchronized. Set at the top site.'),
         'classifications': property(texts('a list of update classifications in quotes', classifications), 'The update classifications that are synchronized. Set at the top site.'),
-        'languages': property(texts('a list of language codes such as `en, de`', ['en']), 'The languages in which update files are downloaded. Set at each site.'),
-        'summary languages': property(texts('a list of language codes such as `en, de`', ['en']), 'The languages of the summary details in the console. Set at the top site.'),
+        'languages': property(texts('a list of language codes such as `en, de`', [...languages.keys()]), 'The languages in which update files are downloaded. Set at each site.'),
+        'summary languages': property(texts('a list of language codes such as `en, de`', [...languages.keys()]), 'The languages of the summary details in the console. Set at the top site.'),
         'reporting events': property(oneOf('none', 'status', 'all'), 'The events that clients report to WSUS. Configuration Manager does not use them; the default is `none`.'),
         'import': property(importPlan, 'How often updates are imported, and from which server they are exported, if `source` is `none`.')
     },

@@ -7,10 +7,15 @@ export const classifications = [
 ] as const;
 
 /**
- * Suggestions for product names. Microsoft Update defines which products exist and changes them over time, so this list serves completion
- * only, and rules do not use it.
+ * Suggestions for product names, which completion offers. Microsoft Update defines which products exist and changes them over time.
  */
 export const products = [
     'Windows 7', 'Windows Vista', 'Windows XP', 'Windows Server 2003', 'Windows Server 2008', 'Windows Server 2008 R2',
     'Office 2003', 'Office 2007', 'SQL Server', 'Exchange Server 2007', 'Forefront Client Security', 'Windows Defender', 'Silverlight', 'Visual Studio 2008'
 ] as const;
+
+/** Update classifications of later releases. Source: as above. */
+export const laterClassifications = ['Upgrades'] as const;
+
+/** Update classifications of WSUS that Configuration Manager does not have. Source: the WSUS documentation on update classifications. */
+export const wsusClassifications = ['Drivers', 'Driver Sets', 'Applications', 'Connectors', 'Developer Kits', 'Guidance'] as const;

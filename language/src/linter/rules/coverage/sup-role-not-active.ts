@@ -1,7 +1,7 @@
-import { updatePointsOf } from '@sup/model';
+import { activeUpdatePointOf, type Hierarchy, nearestUpdatePointAbove, parentOf, type Site, updatePointsOf } from '@sup/model';
 import { activate } from '../../edits/role-edits.js';
 import { hasNoActiveRole, hasRole } from '../../explain/facts/roles.js';
-import { defineRule } from '../../define-rule.js';
+import { defineRule, type Fix } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 import { hasUnreadableState } from '../../../analysis/unreadable.js';
 
@@ -10,12 +10,12 @@ export default defineRule({
     since: '0.1.0',
     summary: 'If a site has software update point roles, one of them is active.',
     category: 'coverage',
-    reach: 'segment',
+    reach: 'name',
     sources: ['About the Software Update Point', 'Software Update Point Component Properties: General Tab'],
     messages: {
-        noneActive: ({ site, hosts, secondary }: { site: string; hosts: readonly string[]; secondary: boolean }) => ({
+        noneActive: ({ site, hosts, instead }: { site: string; hosts: readonly string[]; instead: string }) => ({
             what: `${site} has the software update point role on ${listOf(hosts)}, but no active software update point.`,
-            why: `A role that is not active does nothing: it neither synchronizes nor serves clients${secondary ? ', so clients of this secondary site use the one of the parent site' : ', so clients of this site do not scan'}.`,
+            why: `A role that is not active does nothing: it neither synchronizes nor serves clients, so clients of this site ${instead}.`,
             todo: hosts.length === 1 ? `Make the one on ${hosts[0]!} active.` : 'Make one of them active.'
         })
     },
@@ -28,11 +28,38 @@ export default defineRule({
             }
             context.report('noneActive', {
                 at: { of: points[0]!, part: 'state' },
-                args: { site: site.code, hosts: points.map(point => point.host.name), secondary: site.kind === 'secondary' },
+                args: { site: site.code, hosts: points.map(point => point.host.name), instead: insteadOf(context.hierarchy, site) },
                 because: () => [...points.map(hasRole), hasNoActiveRole(site)],
                 related: points.slice(1).map(point => ({ of: point, part: 'state', message: `${point.host.name} also has the role` })),
-                fixes: () => activate(context.hierarchy, site)
+                fixes: () => activateWithGap(context.hierarchy, site)
             });
         }
     }
 });
+
+/** The behavior of the clients of a site without an active software update point, as the end of a sentence. */
+function insteadOf(hierarchy: Hierarchy, site: Site): string {
+    const parent = site.kind === 'secondary' ? parentOf(hierarchy, site) : undefined;
+    if (!parent) {
+        return 'do not scan';
+    }
+    if (!activeUpdatePointOf(parent) && updatePointsOf(parent).some(hasUnreadableState)) {
+        return `use the one of the parent site ${parent.code}, if that is active`;
+    }
+    return activeUpdatePointOf(parent) ? `use the one of the parent site ${parent.code}` : `do not scan: the parent site ${parent.code} has no active software update point either`;
+}
+
+/** Fixes that make a role of a site active. If its parent has no active software update point, it gets one too: nothing synchronizes across a gap. */
+function activateWithGap(hierarchy: Hierarchy, site: Site): readonly Fix[] {
+    const above = nearestUpdatePointAbove(hierarchy, site);
+    const gap: Site[] = [];
+    let parent = parentOf(hierarchy, site);
+    while (parent && parent !== above && (above !== undefined || (gap.length === 0 && site.kind === 'secondary')) && parent !== site && !gap.includes(parent)) {
+        gap.push(parent);
+        parent = parentOf(hierarchy, parent);
+    }
+    return gap.length === 0 ? activate(hierarchy, site) : [{
+        title: `Give ${listOf([site, ...gap].map(each => each.code))} an active software update point each`,
+        edits: [site, ...gap].flatMap(each => activate(hierarchy, each)[0]!.edits)
+    }];
+}

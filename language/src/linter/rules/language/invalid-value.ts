@@ -1,5 +1,6 @@
 import { counted, wsusVersions } from '@sup/model';
 import { AstUtils, type CstNode, isCompositeCstNode, isLeafCstNode } from 'langium';
+import { laterWordIn } from '../../../syntax/catalogue/later-releases.js';
 import { definitionIn, type PropertyDefinition } from '../../../syntax/catalogue/properties.js';
 import { readWsusVersion, wsusVersion } from '../../../syntax/catalogue/product-values.js';
 import { removeStatement, setHead, setProperty } from '../../edits/edit.js';
@@ -69,7 +70,8 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         statement(statement, context) {
-            if (blockNameOf(blockOf(statement)) === undefined) {
+            // `feature-not-in-2007` reports values of later releases.
+            if (blockNameOf(blockOf(statement)) === undefined || laterWordIn(statement)) {
                 return;
             }
             if (ast.isProperty(statement)) {

@@ -1,3 +1,4 @@
+import { isRestOfLaterKey, laterWordIn } from '../../../syntax/catalogue/later-releases.js';
 import { blocksWith, definitionIn, keysOf } from '../../../syntax/catalogue/properties.js';
 import { removeStatement, renameProperty, replaceText } from '../../edits/edit.js';
 import { likelyValues } from '../../edits/fix-value.js';
@@ -34,14 +35,14 @@ export default defineRule({
     checks: {
         statement(statement, context) {
             const block = ast.isProperty(statement) ? blockNameOf(blockOf(statement)) : undefined;
-            if (!ast.isProperty(statement) || !block || sentenceBefore(statement)) {
+            if (!ast.isProperty(statement) || !block || sentenceBefore(statement) || isRestOfLaterKey(statement)) {
                 return;
             }
             const key = keyOf(statement);
             const owner = ownerOfBrokenOff(statement);
             if (owner) {
                 context.report('unquoted', { at: { of: statement, part: 'key' }, args: { key, owner: keyOf(owner) }, fixes: () => putInQuotes(statement, owner) });
-            } else if (!definitionIn(blockOf(statement), key) && blocksWith(key).length === 0) {
+            } else if (!definitionIn(blockOf(statement), key) && blocksWith(key).length === 0 && !laterWordIn(statement)) {
                 context.report('unknown', {
                     at: { of: statement, part: 'key' },
                     args: { key, block },

@@ -1,7 +1,9 @@
 import {
-    type ClientGroup, type Cluster, counted, type Hierarchy, type ImportPlan, microsoftUpdate, type Server, type Site, type SoftwareUpdatePoint, type Synchronization, type WsusServer
+    type ClientGroup, type Cluster, type Hierarchy, microsoftUpdate, type Server, type Site, type SoftwareUpdatePoint, type Synchronization, type WsusServer
 } from '@sup/model';
 import { type Edit, insertStatement, setProperty, unsetProperty } from '../../edits/edit.js';
+import { importText } from '../../edits/import-edits.js';
+import { endText, letReach } from '../../edits/reach-edits.js';
 import { nodeWsusLines } from '../../edits/role-edits.js';
 import { defineRule, type Fix, type RuleContext } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
@@ -43,7 +45,7 @@ export default defineRule({
             checkReach(context, group, group.cannotReach);
         },
         updatePoint(point, context) {
-            checkName(context, point, 'import', point.importPlan?.from, name => importText(point.importPlan!, name));
+            checkName(context, point, 'import', point.importPlan?.from, name => importText({ ...point.importPlan!, from: name }));
         },
         cluster(cluster, context) {
             const { hierarchy } = context;
@@ -71,7 +73,7 @@ export default defineRule({
         },
         synchronization(settings, context) {
             const { source, importPlan } = settings;
-            checkName(context, settings, 'import', importPlan?.from, name => importText(importPlan!, name));
+            checkName(context, settings, 'import', importPlan?.from, name => importText({ ...importPlan!, from: name }));
             // At the top, any server is wrong; `root-source-not-microsoft-update` reports that.
             const isTop = isSurelySynchronizationRoot(context.hierarchy, settings.site) && settings === settings.site.synchronizations[0];
             if (source?.kind === 'server' && !isTop && !context.hierarchy.serversByName.has(source.server)) {
@@ -102,28 +104,17 @@ function checkName(context: Context, of: Site | WsusServer | SoftwareUpdatePoint
 function checkReach(context: Context, of: Site | Server | ClientGroup, ends: readonly string[] | undefined): void {
     ends?.forEach((name, index) => {
         if (name !== microsoftUpdate && !context.hierarchy.serversByName.has(name)) {
-            const others = ends.filter((_, i) => i !== index);
             context.report('unknown', {
                 at: { of, part: 'cannot reach', index },
                 args: { name },
                 fixes: () => [
                     ...changeTo(similar(context.hierarchy, name), other => setProperty(of, 'cannot reach', ends.map((end, i) => endText(i === index ? other : end)).join(', '))),
-                    others.length === 0 ? { title: 'Remove `cannot reach`', edits: [unsetProperty(of, 'cannot reach')] }
-                        : { title: `Remove ${name} from \`cannot reach\``, edits: [setProperty(of, 'cannot reach', others.map(endText).join(', '))] }
+                    letReach(of, [name])
                 ]
             });
         }
     });
 }
-
-const endText = (end: string): string => end === microsoftUpdate ? end : writtenName(end);
-
-function importText({ every }: ImportPlan, name: string): string {
-    const [minutes, unit] = every % dayMinutes === 0 ? [dayMinutes, 'day'] as const : [60, 'hour'] as const;
-    return `every ${counted(every / minutes, unit)} from ${writtenName(name)}`;
-}
-
-const dayMinutes = 24 * 60;
 
 function similar(hierarchy: Hierarchy, name: string): readonly string[] {
     return nearest(name, hierarchy.serversByName.keys());

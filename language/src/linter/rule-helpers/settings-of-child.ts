@@ -1,0 +1,9 @@
+import { isUnknown, type Synchronization } from '@sup/model';
+
+/**
+ * Whether settings below the top may be those of a site with a source of its own. If the source is Microsoft Update, that is the mistake, and
+ * `child-source-not-parent` reports it; if it is unknown, the settings may have an effect.
+ */
+export function mayHaveOwnSource(settings: Synchronization): boolean {
+    return settings.source?.kind === 'microsoft-update' || isUnknown(settings, 'source');
+}
