@@ -60,6 +60,8 @@ describe('a subscription', () => {
 
     test('a subscription with products includes their updates and those without a product', () => {
         expect(read({ products: ['Office 2007'] })).toEqual(['office', 'unnamed']);
+        expect(read({ products: ['office'] })).toEqual(['office', 'unnamed']);
+        expect(read({ products: ['WINDOWS'] })).toEqual(['windows', 'unnamed']);
     });
 
     test('a subscription with classifications includes only their updates', () => {

@@ -1,6 +1,8 @@
-import { synchronizationRootAbove, scheduleText, type Site, type Synchronization } from '@sup/model';
+import { activeUpdatePointOf, synchronizationRootAbove, scheduleText, type Site, type Synchronization } from '@sup/model';
 import { insertStatement, setProperty } from '../../edits/edit.js';
 import { removeProperties } from '../../edits/list-edits.js';
+import { reportsUpTo } from '../../explain/facts/sites.js';
+import { isFirstWithRole } from '../../explain/facts/synchronization.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { isIntervalAllowed } from '../../rule-helpers/schedule-interval.js';
 import { mayHaveOwnSource } from '../../rule-helpers/settings-of-child.js';
@@ -43,6 +45,12 @@ export default defineRule({
                 at: { of: settings, part: 'schedule' },
                 args: { site: site.code, schedule: written, root: root.code },
                 related: [target ? { of: target, part: 'schedule', message: `The settings of ${root.code}, which apply to ${site.code}` } : { of: root, part: 'name', message: `${root.code} is the top of synchronization` }],
+                because: () => [
+                    ...reportsUpTo(context.hierarchy, site, root),
+                    ...isFirstWithRole(root, activeUpdatePointOf(root)),
+                    { text: 'Only the site that synchronizes from Microsoft Update has a schedule; the others follow their parent.', source: 'New Site Role Wizard: Synchronization Schedule' },
+                    { text: `The plan of ${site.code} states the schedule \`${written}\`.`, at: { of: settings, part: 'schedule' } }
+                ],
                 fixes: () => [
                     { title: `Remove the schedule of ${site.code}`, edits: removeProperties(settings, ['schedule']) },
                     ...isMovable ? [moveSchedule(settings, root, written)] : []

@@ -1,6 +1,8 @@
 import { activeUpdatePointOf, type Hierarchy, isOlder, isSameName, isUnknown, requirementsOf, serversOf, type Site, subtreeOf, synchronizationRootAbove, type Synchronization } from '@sup/model';
 import { insertStatement } from '../../edits/edit.js';
 import { type Additions, addNames, type ListKey, listIn, removeProperties, writtenNames } from '../../edits/list-edits.js';
+import { reportsUpTo } from '../../explain/facts/sites.js';
+import { isFirstWithRole } from '../../explain/facts/synchronization.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { mayHaveOwnSource } from '../../rule-helpers/settings-of-child.js';
 import { listOf } from '../../../syntax/wording.js';
@@ -50,6 +52,12 @@ export default defineRule({
             const report = {
                 at: { of: settings, part: keys[0]! },
                 related: [target ? { of: target, message: `The settings of ${root.code}, which apply to ${site.code}` } : { of: root, part: 'name', message: `${root.code} is the top of synchronization` }],
+                because: () => [
+                    ...reportsUpTo(hierarchy, site, root),
+                    ...isFirstWithRole(root, activeUpdatePointOf(root)),
+                    { text: 'Only the site that synchronizes from Microsoft Update has products, classifications and summary languages.', source: 'Software Update Point Component Properties: Sync Settings Tab' },
+                    ...keys.map(key => ({ text: `The plan of ${site.code} states \`${key}\`.`, at: { of: settings, part: key } }))
+                ],
                 fixes: () => [
                     { title: `Remove ${listOf(keys.map(key => `\`${key}\``))} of ${site.code}`, edits: removeProperties(settings, keys) },
                     ...missing.size > 0 && isSupported(hierarchy, root, missing) ? [move(settings, keys, root, missing)] : []
