@@ -37,6 +37,7 @@ test.each([
     ['a name that no server has', top + site('primary site FJD reports to NRD', 'server NRDSUP03')],
     ['a source without a software update point to use it', top + site('primary site FJD reports to NRD', 'Microsoft Update', 'inactive')],
     ['the top below an empty parent', `central site NRD\n${site('primary site FJD reports to NRD', 'Microsoft Update')}`],
+    ['a central site that has a parent by mistake', top + site('central site FJD reports to NRD', 'Microsoft Update')],
     ['several parents', top + site('primary site LYN reports to NRD', 'parent site') + site('primary site FJD reports to NRD, LYN', 'Microsoft Update')],
     ['a secondary site as the parent', top + site('secondary site VIK reports to NRD', 'parent site') + site('primary site FJD reports to VIK', 'Microsoft Update')],
     ['a loop', site('primary site FJD reports to LYN', 'Microsoft Update') + site('primary site LYN reports to FJD', 'Microsoft Update')]

@@ -36,11 +36,13 @@ export default defineRule({
             const related = [{ of: upstream, part: 'state', message: `The active software update point of ${parent.code}` }];
             const [settings] = site.synchronizations;
             const source = settings?.source;
-            if (source?.kind === 'microsoft-update' || (source?.kind === 'server' && isOther(source.server))) {
+            // If the site is the central one, as its head says, Microsoft Update is right: `central-with-parent` reports the parent.
+            const isMicrosoftUpdate = source?.kind === 'microsoft-update' && site.kind !== 'central';
+            if (isMicrosoftUpdate || (source?.kind === 'server' && isOther(source.server))) {
                 context.report('other', {
                     at: { of: settings!, part: 'source' },
                     because: () => [hasRole(point), reportsTo(site, parent), synchronizesFromParent(site, parent), hasRole(upstream), statesSource(site, settings!)],
-                    args: { ...facts, source: source.kind === 'server' ? source.server : 'Microsoft Update' },
+                    args: { ...facts, source: source?.kind === 'server' ? source.server : 'Microsoft Update' },
                     related,
                     fixes: () => [
                         { title: `Synchronize ${site.code} from its parent site`, edits: [setProperty(settings!, 'source', 'parent site')] },

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { Random } from '../support/random.js';
+import { byRunLength } from '../support/run-length.js';
+import { workspaceWith } from '../support/workspace.js';
+import { compare, coveredRules, describeDifferences, type Case, type Comparison } from './clauses.js';
+import { randomSites } from './random-sites.js';
+import { toReports } from './reports.js';
+import { smallWorlds } from './small-worlds.js';
+import { World } from './worlds.js';
+
+// The rules about topology agree with clauses that are written from the documents, and not from the rules.
+
+const most = byRunLength({ short: 80, long: Infinity });
+const fired = new Set<string>();
+
+function expectAgreement(comparison: Comparison): void {
+    comparison.fired.forEach(rule => fired.add(rule));
+    const excused = new Set(comparison.differences.filter(({ rule }) => pending.has(rule)).map(each => each.case));
+    expect(describeDifferences(comparison.differences.filter(each => !excused.has(each.case) && !each.case.reports.some(({ rule }) => rule === 'multiple-active-sups')))).toBe('');
+}
+
+/** Rules that are being changed to what the clauses state. */
+const pending: ReadonlySet<string> = new Set(['disconnected-secondary', 'multiple-central-sites', 'root-source-not-microsoft-update', 'secondary-has-children', 'site-code-duplicate']);
+
+test.for(Object.entries(smallWorlds))('rules and clauses agree on every hierarchy among %s', async ([, texts]) => {
+    expectAgreement(await compare(new World(texts).cases(new Random(1), most)));
+});
+
+/** Random hierarchies as a user has them: each is a file, checked by the linter. */
+async function randomCases(first: number, count: number): Promise<readonly Case[]> {
+    const texts = Object.fromEntries(Array.from({ length: count }, (_, i) => [`${first + i}.sup`, randomSites(new Random(first + i))]));
+    const workspace = await workspaceWith(texts);
+    return Object.entries(texts).map(([name, text]) => ({
+        hierarchy: workspace.services.analysis.hierarchies.of(workspace.document(name)), reports: toReports(workspace.findings(name)), text: () => `// seed ${name}\n${text}`
+    }));
+}
+
+test('rules and clauses agree on random hierarchies of up to twelve sites', async () => {
+    const cases: Case[] = [];
+    for (let seed = 1; seed <= byRunLength({ short: 200, long: 5_000 }); seed += 100) {
+        cases.push(...await randomCases(seed, 100));
+    }
+    expectAgreement(await compare(cases));
+});
+
+test('every rule that the clauses speak about has a finding among these hierarchies', () => {
+    expect([...coveredRules].filter(rule => !fired.has(rule))).toEqual([]);
+});
