@@ -1,4 +1,4 @@
-import { activeUpdatePointsOf, clustersWith, isBalanced } from '@sup/model';
+import { activeUpdatePointsOf, blockingNames, clustersWith, isBalanced } from '@sup/model';
 import { removeStatement } from '../../edits/edit.js';
 import { defineRule } from '../../define-rule.js';
 import { hasUnreadableState } from '../../../analysis/unreadable.js';
@@ -29,7 +29,9 @@ export default defineRule({
             // The nodes of a cluster have the role too; `nlb-single-node` reports a cluster that has lost its other nodes.
             const isNode = host.element === 'server' && clustersWith(host).some(cluster => cluster.updatePoints.length > 0);
             const isLost = site.clusters.some(cluster => cluster.updatePoints.length > 0 && !isBalanced(cluster));
-            if (state !== 'inactive' || !active || active.host === host || isNode || isLost || hasUnreadableState(point)) {
+            // `clients-cannot-reach-sup` reports clients that the role may have been meant for.
+            const isMeantForOthers = active && [site, ...site.clientGroups].some(({ cannotReach }) => blockingNames(cannotReach ?? [], active).length > 0);
+            if (state !== 'inactive' || !active || active.host === host || isNode || isLost || isMeantForOthers || hasUnreadableState(point)) {
                 return;
             }
             context.report('spare', {
