@@ -89,7 +89,7 @@ const previews = new Previews(services.Sup, ready);
 handlePreview(connection, services.Sup, previews);
 announcePreviewChanges(connection, services.shared, () => options.preview === true);
 const optionsFor = ({ uri }: { readonly uri: URI }): RunOptions => settings.simulationFor(uri);
-const context = { report, today, settingsFor: (uri: URI) => settings.settingsFor(uri) };
+const context = { planFolders: settings.planFolders, report, today, settingsFor: (uri: URI) => settings.settingsFor(uri) };
 handleCompare(connection, previews, uri => ({ services: services.Sup, context, options: optionsFor({ uri: URI.parse(uri) }) }));
 handlePlay(connection, services.Sup, previews, ({ document }) => optionsFor(document));
 handleExport(connection, services.Sup, previews, optionsFor);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DocumentState, URI } from 'langium';
-import { type Files, type TestWorkspace, workspaceWith } from '../support/workspace.js';
+import { type Files, TestWorkspace, workspaceWith } from '../support/workspace.js';
 
 const codes = (workspace: TestWorkspace, name: string): string[] =>
     workspace.services.analysis.hierarchies.of(workspace.document(name)).sites.map(site => site.code);
@@ -98,6 +98,15 @@ describe('copies of a plan', () => {
         expect(workspace.listing()).toHaveLength(1);
         const finding = workspace.documents().flatMap(document => workspace.services.linter.rules.check(document).findings)[0]!;
         expect(finding.fixes().map(({ configurations }) => configurations!.map(({ path }) => path))).toEqual([['/workspace/old/2007/sup.config.json', '/workspace/old/2008/x/sup.config.json'].map(path => path.replace('/x/', '/'))]);
+    });
+
+    test('reports a copy of a plan at the root of the disk', async () => {
+        const workspace = new TestWorkspace();
+        const { LangiumDocuments, LangiumDocumentFactory, DocumentBuilder } = workspace.services.shared.workspace;
+        ['file:///plan.sup', 'file:///old/plan.sup'].forEach(uri => LangiumDocuments.addDocument(LangiumDocumentFactory.fromString(text, URI.parse(uri))));
+        await DocumentBuilder.build(workspace.documents(), { validation: true });
+        expect(workspace.listing().map(line => line.split(' ').at(-1))).toEqual(['hierarchy-copied']);
+        expect(workspace.reports).toEqual([]);
     });
 
     test('recognizes a copy of a plan after a site was added to it and another was removed', async () => {

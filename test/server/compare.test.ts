@@ -39,6 +39,14 @@ describe('plan comparison', () => {
         expect(both.sites.map(({ id, mark }) => mark ? `${id} ${mark.kind}` : id)).toEqual(['site:CEN', 'site:OSL changed', 'site:BER', 'site:KRS removed', 'site:STV added']);
     });
 
+    test('compares a plan with its own earlier files, although a folder with another version was changed too', async () => {
+        const earlier = tidewater.replace('400 intranet', '300 intranet');
+        await start({ 'plans/plan.sup': tidewater, 'plans/sup.config.json': '{}', 'draft/plan.sup': tidewater, 'draft/sup.config.json': '{}' });
+        const { comparison } = (await compare(asBefore({ 'draft/plan.sup': tidewater.replace('400 intranet', '200 intranet'), 'plans/plan.sup': earlier }), 'plans/plan.sup'))!;
+        expect(comparison.changes.map(({ sentence }) => sentence)).toEqual(['OSL: the number of clients on the intranet changes from 300 to 400.']);
+        expect((await compare(asBefore({ 'draft/plan.sup': earlier }), 'plans/plan.sup'))!.comparison.changes).toHaveLength(1);
+    });
+
     test('matches files by their paths, whatever the scheme of their URIs', async () => {
         await start(now);
         const before = asBefore(now).map(({ uri, text }) => ({ uri: uri.replace('file:', 'git:') + '?%7B%22ref%22%3A%22main%22%7D', text }));

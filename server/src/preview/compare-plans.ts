@@ -19,7 +19,7 @@ interface ReadPlan {
 export interface ComparisonContext {
     readonly services: SupServices;
     /** Applies to both versions: rule levels, the current day. */
-    readonly context: Pick<SupContext, 'report' | 'today' | 'settingsFor'>;
+    readonly context: Pick<SupContext, 'planFolders' | 'report' | 'today' | 'settingsFor'>;
     readonly options: RunOptions;
 }
 
@@ -48,7 +48,8 @@ function* readInIsolation(files: ComparePlansParams['before'], current: LangiumD
         }
         yield 0;
     }
-    const counterpart = counterpartOf(current, name, LangiumDocuments.all.toArray(), hierarchies);
+    const inFolder = LangiumDocuments.all.filter(({ uri }) => context.planFolders?.folderOf(uri) === context.planFolders?.folderOf(current.uri)).toArray();
+    const counterpart = counterpartOf(current, name, inFolder.length > 0 ? inFolder : LangiumDocuments.all.toArray(), hierarchies);
     if (!counterpart) {
         return { hierarchy: assembleHierarchy(name, []), scenarios: [], problems: [] };
     }

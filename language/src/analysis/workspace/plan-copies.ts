@@ -11,6 +11,9 @@ export interface PlanCopy {
     readonly codes: ReadonlySet<string>;
 }
 
+/** More folders are not compared: each is compared with all others. */
+const maxCopies = 50;
+
 /** The share of the sites of the smaller plan that both plans contain: later versions of a plan have a few other sites. */
 const sharedCodes = 0.75;
 
@@ -28,7 +31,7 @@ const none: readonly PlanCopy[] = [];
 const copies = memoizePerHierarchy((hierarchy): readonly PlanCopy[] => {
     const tops = [...groupBy(rootsOf(hierarchy), ({ code }) => [code]).values()].find(sites => sites.length > 1) ?? [];
     // Sites of one folder have no folders of their own, and there can be very many of them.
-    if (new Set(tops.map(folderOf)).size < tops.length) {
+    if (tops.length > maxCopies || new Set(tops.map(folderOf)).size < tops.length) {
         return none;
     }
     const folders = tops.map(top => ({ top, folder: wholeFolderOf(top, tops) }));
@@ -51,7 +54,7 @@ function wholeFolderOf(site: Site, all: readonly Site[]): string {
 
 /** The folder of the file that declares a site. Ends with a slash. */
 function folderOf(site: Site): string {
-    return `${UriUtils.dirname(AstUtils.getDocument(originOf(site)).uri).toString()}/`;
+    return UriUtils.dirname(AstUtils.getDocument(originOf(site)).uri).toString().replace(/\/?$/, '/');
 }
 
 function parentOf(folder: string): string | undefined {
