@@ -1,5 +1,6 @@
 import type { Cluster, Server, Site, SoftwareUpdatePoint } from '@sup/model';
 import type { Fact } from '../fact.js';
+import { hasKind, reportsTo } from './sites.js';
 
 const roles = { active: 'the active software update point', internet: 'the Internet-based software update point', inactive: 'a software update point that is not active' };
 
@@ -23,4 +24,15 @@ export function isSiteServer(host: Server | Cluster): Fact {
 /** A role is on a server itself, or on a cluster that the server is a node of. */
 export function runsOn(point: SoftwareUpdatePoint, host: Server | Cluster): Fact {
     return { text: `${host.name} runs ${roles[point.state]} of ${point.host.site.code}.`, at: host === point.host ? { of: host } : { of: point.host, part: 'nodes' } };
+}
+
+/** Why clients of a site use a software update point: it is one of their site, or the site is a secondary one without. */
+export function usesRole(site: Site, point: SoftwareUpdatePoint): readonly Fact[] {
+    return point.host.site === site ? [hasRole(point)] : [
+        hasKind(site),
+        hasNoActiveRole(site),
+        reportsTo(site, point.host.site),
+        { text: 'Clients of a secondary site without a software update point use the one of the parent site.', source: 'About the Software Update Point' },
+        hasRole(point)
+    ];
 }

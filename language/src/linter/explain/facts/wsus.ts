@@ -23,3 +23,9 @@ export function statesSsl(point: SoftwareUpdatePoint): Fact {
     const at = point.ssl === undefined && wsusOf(point)?.ssl !== undefined ? { of: wsusOf(point)!, part: 'ssl' } : { of: point, part: 'ssl' };
     return { text: ssl === undefined ? `The plan does not state whether ${point.host.name} uses SSL.` : `The software update point on ${point.host.name} is planned ${ssl ? 'with' : 'without'} SSL.`, at };
 }
+
+const sslTexts = { required: 'with SSL', website: 'with SSL on the whole web site', off: 'without SSL' };
+
+export function statesSslOfWsus(wsus: WsusServer): Fact {
+    return { text: wsus.ssl === undefined ? `The plan does not state whether WSUS on ${wsus.server.name} uses SSL.` : `WSUS on ${wsus.server.name} is planned ${sslTexts[wsus.ssl]}.`, at: { of: wsus, part: 'ssl' } };
+}

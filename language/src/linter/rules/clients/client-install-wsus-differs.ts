@@ -1,6 +1,7 @@
 import { intranetCandidates, serversOf } from '@sup/model';
 import { setProperty, unsetProperty } from '../../edits/edit.js';
 import { writtenName } from '../../../syntax/tree/names.js';
+import { usesRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -35,6 +36,10 @@ export default defineRule({
             context.report('differs', {
                 at: { of: site, part: 'client installation' },
                 args: { site: site.code, server, active },
+                because: () => [
+                    ...usesRole(site, point),
+                    { text: `Clients of ${site.code} are installed from ${server}.`, at: { of: site, part: 'client installation' } }
+                ],
                 related: [{ of: point, part: 'state', message: `The software update point that the clients of ${site.code} use` }],
                 fixes: () => [
                     { title: `Set \`client installation\` to ${active}`, edits: [setProperty(site, 'client installation', writtenName(active))] },

@@ -1,5 +1,6 @@
 import { type ClientGroup, conflictingAddress, counted, type Hierarchy, isPrimarySite, type Site, soundParentOf, usedOnInternet, usedOnIntranet } from '@sup/model';
 import { type Edit, moveStatement, setProperty, unsetProperty } from '../../edits/edit.js';
+import { hasKind, reportsTo, statesClients } from '../../explain/facts/sites.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 
 const why = 'Clients are assigned to primary sites; a secondary site is only a place on the intranet. On the Internet, clients do not roam: they use only the systems of their assigned site.';
@@ -36,6 +37,7 @@ export default defineRule({
             if (internet > 0) {
                 context.report('count', {
                     at: { of: site, part: 'clients' },
+                    because: () => [hasKind(site), ...parent ? [reportsTo(site, parent)] : [], statesClients(site)],
                     args: { site: site.code, count: internet, parent: parent?.code },
                     related,
                     fixes: () => [

@@ -1,6 +1,8 @@
 import { lacksOnlyPort } from '@sup/model';
 import { setProperty, unsetProperty } from '../../edits/edit.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
+import { usesRole } from '../../explain/facts/roles.js';
+import { statesSsl, usesPorts } from '../../explain/facts/wsus.js';
 import { defineRule } from '../../define-rule.js';
 import { policyConflictsOf } from '../../rule-helpers/policy-conflicts.js';
 import { inCode } from '../../../syntax/tree/characters.js';
@@ -28,6 +30,12 @@ export default defineRule({
                     context.report('differs', {
                         at: { of: target, part: key },
                         args: { url: written, expected: address, host: point.host.name },
+                        because: () => [
+                            ...usesRole(site, point),
+                            usesPorts(point),
+                            statesSsl(point),
+                            { text: `Group Policy gives these clients the address ${written}.`, at: { of: target, part: key } }
+                        ],
                         related: [{ of: point, part: 'state', message: `The software update point that these clients use: ${address}` }],
                         fixes: () => [
                             { title: `Set the Group Policy address to ${address}`, edits: [setProperty(target, key, quoteString(address))] },

@@ -1,5 +1,8 @@
 import { activeUpdatePointsOf, contradictingSsl, type Hierarchy, modeOf, serversOf, soundParentOf, type SoftwareUpdatePoint, sourceOf, upstreamOf, usesSsl, wsusOf } from '@sup/model';
 import { dropSsl, requireSsl } from '../../edits/ssl-edits.js';
+import { reportsTo } from '../../explain/facts/sites.js';
+import { hasRole } from '../../explain/facts/roles.js';
+import { statesSsl } from '../../explain/facts/wsus.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { isWritten } from '../../../analysis/unreadable.js';
 
@@ -37,6 +40,7 @@ export default defineRule({
             context.report('without', {
                 at: { of: point, part: 'ssl' },
                 args: { site: site.code, host: host.name, parent: parent.code, upstream: upstream.host.name },
+                because: () => [hasRole(point), reportsTo(site, parent), hasRole(upstream), statesSsl(upstream), statesSsl(point)],
                 related: [{ of: upstream, part: 'ssl', message: `The software update point of ${parent.code} uses SSL` }],
                 fixes: () => [
                     { title: `Use SSL for the software update point on ${host.name}`, edits: requireSsl(hierarchy, point) },

@@ -1,5 +1,6 @@
 import { contradictingSsl, modeOf, serversOf, type SoftwareUpdatePoint, usesSsl, type WsusServer } from '@sup/model';
 import { dropSsl, requireSsl } from '../../edits/ssl-edits.js';
+import { statesSsl, statesSslOfWsus } from '../../explain/facts/wsus.js';
 import { defineRule } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 
@@ -43,6 +44,7 @@ export default defineRule({
                 context.report(point.ssl ? 'wsusWithout' : 'roleWithout', {
                     at: { of: point, part: 'ssl' },
                     args: { host: host.name, servers: namesOf(contradicting) },
+                    because: () => [statesSsl(point), ...contradicting.map(statesSslOfWsus)],
                     related: contradicting.map(wsus => ({ of: wsus, part: 'ssl', message: `The SSL setting of WSUS on ${wsus.server.name}` })),
                     fixes
                 });
@@ -55,6 +57,7 @@ export default defineRule({
                 context.report('nodesDiffer', {
                     at: { of: off[0]!, part: 'ssl' },
                     args: { host: host.name, required: namesOf(required), off: namesOf(off) },
+                    because: () => [...required, ...off].map(statesSslOfWsus),
                     related: [{ of: required[0]!, part: 'ssl', message: `The SSL setting of WSUS on ${required[0]!.server.name}` }],
                     fixes
                 });

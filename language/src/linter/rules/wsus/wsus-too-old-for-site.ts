@@ -1,5 +1,9 @@
-import { clustersWith, isOlder, isTooOldFor, nodesOf, oldestWsusFor, type Server, serversOf, updatePointsOf, type WsusVersion, wsusVersions } from '@sup/model';
+import {
+    clustersWith, isOlder, isTooOldFor, nodesOf, oldestWsusFor, releaseText, type Server, serversOf, updatePointsOf, type WsusVersion, wsusVersions
+} from '@sup/model';
 import { setHead, setProperty } from '../../edits/edit.js';
+import { hasRole } from '../../explain/facts/roles.js';
+import { hasVersion } from '../../explain/facts/wsus.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -33,6 +37,11 @@ export default defineRule({
                 context.report('tooOld', {
                     at: { of: wsus, part: 'version' },
                     args: { site: site.code, servicePack: release.servicePack, server: name, version: installed, needed },
+                    because: () => [
+                        { text: `${site.code} is planned as ${releaseText(release)}.`, at: { of: site, part: 'release' } },
+                        ...updatePointsOf(site).filter(point => serversOf(point).includes(wsus.server)).map(hasRole),
+                        hasVersion(wsus)
+                    ],
                     related: [{ of: site, part: 'release', message: `The release of ${site.code}` }],
                     fixes: () => [
                         ...wsusVersions.filter(version => !isOlder(version, needed) && isAligned(wsus.server, version)).reverse()
