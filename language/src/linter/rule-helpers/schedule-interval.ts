@@ -19,7 +19,7 @@ function isInRange(count: number, unit: Unit): boolean {
 
 /**
  * The allowed schedules nearest to one that is not: the same interval in another unit if possible, otherwise the next shorter and longer ones, and the
- * longest in its own unit. A schedule for a weekday stays in weeks.
+ * longest ones. A schedule for a weekday stays in weeks.
  */
 export function nearestAllowed(schedule: IntervalSchedule): readonly IntervalSchedule[] {
     const hours = schedule.count * hoursOf[schedule.unit];
@@ -27,12 +27,13 @@ export function nearestAllowed(schedule: IntervalSchedule): readonly IntervalSch
     const inUnit = (unit: Unit): readonly IntervalSchedule[] => {
         const exact = hours / hoursOf[unit];
         const { most } = releaseFacts.scheduleIntervals[unit];
-        return [...new Set([Math.floor(exact), Math.ceil(exact), ...unit === schedule.unit ? [most] : []])]
+        return [...new Set([Math.floor(exact), Math.ceil(exact), most])]
             .filter(count => isInRange(count, unit))
             .map(count => ({ ...schedule, count, unit }));
     };
     const distance = ({ count, unit }: IntervalSchedule): number => Math.abs(count * hoursOf[unit] - hours);
-    const near = (isPlain ? units : [schedule.unit]).flatMap(inUnit).filter(each => distance(each) <= hours / 2);
+    const { most } = releaseFacts.scheduleIntervals[schedule.unit];
+    const near = (isPlain ? units : [schedule.unit]).flatMap(inUnit).filter(each => distance(each) <= hours / 2 || (each.unit === schedule.unit && each.count === most));
     return near.sort((a, b) => distance(a) - distance(b)).slice(0, 3);
 }
 
