@@ -41,8 +41,11 @@ interface WithProperties {
     readonly unknown?: ReadonlySet<string> | undefined;
 }
 
+/** The fields of any of the kinds of element in a union. */
+type FieldOf<E> = E extends unknown ? keyof E & string : never;
+
 /** Whether the plan states that a value is `unknown`. It does not determine the value then, and neither omits it nor leaves it to the product. */
-export function isUnknown<E extends WithProperties>(element: E | undefined, field: keyof E & string): boolean {
+export function isUnknown<E extends WithProperties>(element: E | undefined, field: FieldOf<E>): boolean {
     return element?.unknown?.has(field) === true;
 }
 

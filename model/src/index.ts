@@ -29,6 +29,7 @@ export * from './queries/site-codes.js';
 export * from './queries/ssl.js';
 export * from './queries/synchronization.js';
 export * from './queries/tree.js';
+export * from './queries/unknown-values.js';
 export * from './queries/update-points.js';
 export * from './queries/wsus-versions.js';
 export * from './releases.js';

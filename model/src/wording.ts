@@ -1,5 +1,5 @@
 import { visible } from './visible.js';
-import type { MonthDay, Schedule } from './values.js';
+import type { ImportPlan, MonthDay, Schedule } from './values.js';
 
 /** A number with separators: `1,200`. */
 export const number = (value: number): string => value.toLocaleString('en');
@@ -34,6 +34,15 @@ function monthDayText(day: MonthDay): string {
         return day.date === 'last' ? 'the last day' : `day ${day.date}`;
     }
     return `the ${{ 1: 'first', 2: 'second', 3: 'third', 4: 'fourth', last: 'last' }[day.week]} ${day.weekday}`;
+}
+
+/** `every 7 days from OSLSUP01`, with the name as it is. */
+export function importPlanText(plan: ImportPlan | undefined): string | undefined {
+    if (!plan) {
+        return undefined;
+    }
+    const [minutes, unit] = plan.every % 1440 === 0 ? [1440, 'day'] as const : [60, 'hour'] as const;
+    return `every ${counted(plan.every / minutes, unit)} from ${plan.from}`;
 }
 
 /** The first characters of a text, as {@link visible} shows them: plans may contain texts of megabytes. */

@@ -1,6 +1,6 @@
 import type { LangiumDocument } from 'langium';
-import { type CheckResult, problemsOf, rangeOf, type ShownFinding, type SupServices } from '@sup/language';
-import type { Hierarchy } from '@sup/model';
+import { type CheckResult, locationOf, problemsOf, rangeOf, type ShownFinding, type SupServices } from '@sup/language';
+import { type Hierarchy, unknownValuesOf } from '@sup/model';
 import { buildScene, type Direction, type Layout, layOut, overviewOf, type Scene } from '@sup/picture';
 import { plainScenario, type RunOptions, Simulation, mapProgress } from '@sup/simulation';
 import type { ReportLocation, ReportLocations } from './report-location.js';
@@ -59,6 +59,7 @@ export function* collect(plan: ReportedPlan, direction: Direction): Generator<Co
         risks: checked.flatMap(({ document, risks }) => risks.filter(({ inert }) => inert === undefined).map(({ allow, silenced }): ReportedRisk => ({
             ...locationIn(document, rangeOf({ of: allow }, document), locations), rule: allow.rule ?? '', reason: allow.because ?? '', until: allow.until, count: silenced.length
         }))),
+        unknownValues: hierarchy.sites.flatMap(site => unknownValuesOf(site).map(({ element, key, text }) => ({ ...locations.at(locationOf(element, key)), site: site.code, text }))),
         plain: hierarchy.sites.length === 0 ? undefined : yield* mapProgress(new Simulation(hierarchy, plainScenario(plainDuration), runOptions).inChunks(), share => ({ what: `Simulating ${label}`, share }))
     };
 }

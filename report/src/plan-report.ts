@@ -15,6 +15,7 @@ export interface PlanReport {
     /** The most severe first. */
     readonly findings: readonly ReportedFinding[];
     readonly risks: readonly ReportedRisk[];
+    readonly unknownValues: readonly ReportedUnknown[];
     readonly scenarios: readonly TestedScenario[];
     /** The result of the simulation without events; undefined where the plan has no sites. */
     readonly plain: SimulationResult | undefined;
@@ -25,6 +26,12 @@ export interface ReportedFinding extends ReportLocation {
     readonly rule: string;
     readonly severity: Severity;
     readonly message: Message;
+}
+
+/** A value that the plan states as unknown. */
+export interface ReportedUnknown extends ReportLocation {
+    readonly site: string;
+    readonly text: string;
 }
 
 /** An `allow` that is in effect. */

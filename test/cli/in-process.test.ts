@@ -41,12 +41,22 @@ test('erases the progress before it writes the report', async () => {
     ]);
 });
 
+test('counts and lists unknown values', async () => {
+    const { written, fake } = fakeTerminal();
+    const plan = 'central site AAA {\n  mode: unknown\n  server A1 {\n    wsus unknown { ports: unknown }\n  }\n}\n';
+    const folder = temporaryFolder({ 'a.sup': plan });
+    await check([folder], { format: 'pretty', version: '1.2.3', pages }, fake);
+    expect(written.at(-1)).toMatch(/ in 1 file, 3 unknown values\.\n\nUnknown values\n {2}\S*a\.sup:2 {2}mode\n {2}\S*a\.sup:4 {2}ports of WSUS on A1\n {2}\S*a\.sup:4 {2}version of WSUS on A1\n$/);
+    await check([folder], { format: 'json', version: '1.2.3', pages }, fake);
+    expect(JSON.parse(written.at(-1)!.replace(/^stdout: /, ''))).toMatchObject({ summary: { unknownValues: [{ line: 1, key: 'mode', text: 'mode' }, { line: 3, key: 'ports' }, { line: 3, key: 'version' }] } });
+});
+
 test('escapes control characters in the pretty report', () => {
     const evil = 'a\x1b[2J\u202e\r\n\x9b\x07';
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } };
     const finding: CheckFinding = { rule: 'some-rule', severity: 'error', message: evil, documentation: undefined, range, related: [{ path: evil, range, message: evil }] };
     const counts = { error: 1, warning: 0, information: 0, hint: 0 };
-    const file: CheckedFile = { path: evil, counts, findings: [finding], accepted: [{ rule: evil, reason: evil, until: undefined, range, count: 1, findings: [] }], lineAt: () => evil };
+    const file: CheckedFile = { path: evil, counts, findings: [finding], accepted: [{ rule: evil, reason: evil, until: undefined, range, count: 1, findings: [] }], unknown: [], lineAt: () => evil };
     const text = pretty({ version: '1.2.3', files: [file], counts, failures: [] }, false);
     expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
     expect(text.match(/\\x1b/g)).toHaveLength(9);

@@ -70,6 +70,42 @@ describe('a single edit', () => {
     });
 });
 
+describe('facts about the network, the computer and WSUS', () => {
+    const plan = (site: string, server: string, wsus: string, settings = ''): string => `central site AAA {\n  ${site}\n  server A1 {\n    ${server}\n    wsus 3.0 SP2 {\n      ${wsus}\n    }\n    software update point active\n  }\n  server A2 { }\n  synchronization { ${settings} }\n}\n`;
+
+    test.each([
+        ['cannot reach: A2', '', '', '', 'AAA: the servers that its computers cannot reach are now A2.', 'outside'],
+        ['client installation: A1', '', '', '', 'AAA: the server of software update point client installation is now A1.', 'setting'],
+        ['', 'forest: "perimeter.example"', '', '', 'A1: the forest is now perimeter.example.', 'outside'],
+        ['', 'trusted: no', '', '', 'A1: the trust in its forest is now no.', 'outside'],
+        ['', 'other roles: management point', '', '', 'A1: the other roles are now management point.', 'setting'],
+        ['', 'cannot reach: Microsoft Update', '', '', 'A1: the servers that it cannot reach are now Microsoft Update.', 'outside'],
+        ['', '', 'web site: custom', '', 'A1: the WSUS web site is now custom.', 'outside'],
+        ['', '', 'certificate names: "a1.example"', '', 'A1: the names in its certificate are now a1.example.', 'outside'],
+        ['', '', 'client certificates: require', '', 'A1: the setting for client certificates is now require.', 'outside'],
+        ['', '', 'content share: "\\\\A1\\Content"', '', 'A1: the content share of WSUS is now \\\\A1\\Content.', 'outside'],
+        ['', '', 'express files: yes', '', 'A1: the download of express installation files is now yes.', 'outside'],
+        ['', '', 'previous products: "Office"', '', 'A1: the products that it synchronized before are now Office.', 'none'],
+        ['', '', 'other clients: yes', '', 'A1: the use by clients that Configuration Manager does not manage is now yes.', 'outside'],
+        ['', '', '', 'import: every 7 days from A2', 'AAA: the import of updates is now every 7 days from A2.', 'outside'],
+        ['', '', '', 'schedule: on the last Friday of every 2 months at 22:07', 'AAA: the synchronization schedule changes from manual to on the last Friday of every 2 months at 22:07.', 'setting']
+    ])('reports %s %s %s %s as one change', async (site, server, wsus, settings, sentence, cost) => {
+        const changes = made(await comparisonOf(plan('', '', ''), plan(site, server, wsus, settings)));
+        expect(changes.map(change => [change.sentence, change.cost.class])).toEqual([[sentence, cost]]);
+    });
+
+    test('a value that becomes known or unknown is a change without work', async () => {
+        const before = plan('mode: unknown', 'other roles: unknown', 'ports: unknown');
+        const changes = made(await comparisonOf(before, plan('mode: native', 'other roles: management point', 'ports: 80, 443')));
+        expect(changes.map(change => [change.sentence, change.cost.class])).toEqual([
+            ['AAA: the mode changes from unknown to native.', 'none'],
+            ['A1: the other roles change from unknown to management point.', 'none'],
+            ['A1: the pair of ports of the WSUS web site changes from unknown to 80, 443.', 'none']
+        ]);
+        expect(made(await comparisonOf(before, before))).toEqual([]);
+    });
+});
+
 describe('added, removed and moved parts', () => {
     const stavanger = 'secondary site STV "Stavanger" reports to OSL {\n  clients: 20 intranet\n}\n';
 

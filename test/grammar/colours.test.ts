@@ -46,6 +46,7 @@ test.each([
     ['x: 4h, 30m', ['x variable.other.property', ': punctuation.separator', '4 constant.numeric.duration', 'h keyword.other.unit', ', punctuation.separator', '30 constant.numeric.duration', 'm keyword.other.unit']],
     ['release: SP2 R2', ['release variable.other.property', ': punctuation.separator', 'SP2 constant.language.release', 'R2 constant.language.release']],
     ['wsus console: 3.0 SP2', ['wsus console variable.other.property', ': punctuation.separator', '3.0 SP2 constant.numeric.version']],
+    ['ports: unknown', ['ports variable.other.property', ': punctuation.separator', 'unknown constant.language.unknown']],
     ['source: server CENSUP01', ['source variable.other.property', ': punctuation.separator', 'server support.constant.property-value', 'CENSUP01 support.constant.property-value']],
     ['scenario "Repair" for 7 days {', [
         'scenario keyword.other.statement', '" punctuation.definition.string.begin', 'Repair string.quoted.double', '" punctuation.definition.string.end',

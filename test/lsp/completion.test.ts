@@ -25,7 +25,7 @@ describe('completion of keys and statements', () => {
         expect(await labels('central site AAA {\n  mode: mixed\n  |\n  release: SP2\n  synchronization { }\n}')).toEqual(['clients', 'link', 'group policy', 'client installation', 'cannot reach', 'server', 'cluster', 'clients', 'allow']);
         expect(await labels('central site AAA { server S {\n  site server\n  wsus 3.0 { }\n  |\n} }')).toEqual(['fqdn', 'internet fqdn', 'os', 'wsus console', 'forest', 'trusted', 'other roles', 'cannot reach', 'software update point', 'allow']);
         expect(await labels('central site AAA { server S { wsus 3.0 { | } } }')).toContain('ssl');
-        expect(await labels('central site AAA { server S { software update point { proxy { | } } } }')).toEqual(['host', 'port', 'account']);
+        expect(await labels('central site AAA { server S { software update point { proxy { | } } } }')).toEqual(['host', 'port', 'authentication', 'account']);
     });
 
     test('offers further keys after a value in a one-line block', async () => {
@@ -82,11 +82,11 @@ describe('completion of property values', () => {
     const synchronization = (line: string): string => site(`synchronization {\n    ${line}\n  }`);
 
     test('offers the keywords of the value type', async () => {
-        expect(await labels(site('mode: |'))).toEqual(['native', 'mixed']);
-        expect(await labels(site('mode: na|'))).toEqual(['native', 'mixed']);
+        expect(await labels(site('mode: |'))).toEqual(['native', 'mixed', 'unknown']);
+        expect(await labels(site('mode: na|'))).toEqual(['native', 'mixed', 'unknown']);
         expect(await labels(site('release: SP2 |'))).toEqual(['SP2 R2', 'SP2 R3']);
         expect(await choosing('SP2 R3', site('release: SP2 R|'))).toBe(site('release: SP2 R3'));
-        expect(await labels(site('server S { wsus 3.0 { ssl: | } }'))).toEqual(['required', 'no', 'whole website']);
+        expect(await labels(site('server S { wsus 3.0 { ssl: | } }'))).toEqual(['required', 'no', 'whole website', 'unknown']);
         expect(await labels(site('server S { wsus 3.0 { ports: 8530, | } }'))).toEqual(['8530, 8531']);
         expect(await choosing('8530, 8531', site('server S { wsus 3.0 { ports: 8530, |  ssl: no } }'))).toBe(site('server S { wsus 3.0 { ports: 8530, 8531  ssl: no } }'));
     });
@@ -120,18 +120,18 @@ describe('completion of property values', () => {
 
     test('offers the names of servers', async () => {
         const two = (line: string): string => `central site AAA {\n  server A1 {\n    wsus 3.0 { upstream: }\n  }\n  server "A 2" {\n  }\n  ${line}\n}\nprimary site BBB reports to AAA {\n  server B1\n}\n`;
-        expect(await labels(two('cluster C { nodes: | }'))).toEqual(['A1', 'A 2']);
+        expect(await labels(two('cluster C { nodes: | }'))).toEqual(['A1', 'A 2', 'unknown']);
         expect(await choosing('A 2', two('cluster C { nodes: A1, | }'))).toBe(two('cluster C { nodes: A1, "A 2" }'));
         expect(await labels(two('cluster C { nodes: A1, | }'))).toEqual(['A 2']);
-        expect(await labels(two('synchronization { source: | }'))).toEqual(['Microsoft Update', 'parent site', 'none', 'server']);
+        expect(await labels(two('synchronization { source: | }'))).toEqual(['Microsoft Update', 'parent site', 'none', 'server', 'unknown']);
         expect(await labels(two('synchronization { source: server | }'))).toEqual(['A 2', 'A1', 'B1']);
         expect(await choosing('B1', two('synchronization { source: server | }'))).toBe(two('synchronization { source: server B1 }'));
-        expect(await labels(two('').replace('upstream: }', 'upstream: | }'))).toEqual(['A 2', 'B1']);
+        expect(await labels(two('').replace('upstream: }', 'upstream: | }'))).toEqual(['A 2', 'B1', 'unknown']);
     });
 
     test('offers the ends that a server cannot reach', async () => {
         const two = (line: string): string => `central site AAA {\n  server A1 { ${line} }\n  server "A 2" { }\n}\nprimary site BBB reports to AAA {\n  server B1\n}\n`;
-        expect(await labels(two('cannot reach: |'))).toEqual(['Microsoft Update', 'A 2', 'B1']);
+        expect(await labels(two('cannot reach: |'))).toEqual(['Microsoft Update', 'A 2', 'B1', 'unknown']);
         expect(await choosing('A 2', two('cannot reach: Microsoft Update, |'))).toBe(two('cannot reach: Microsoft Update, "A 2"'));
         expect(await labels(two('cannot reach: Microsoft Update, B1, |'))).toEqual(['A 2']);
         expect((await labels(two('cannot reach: Microsoft |')))[0]).toBe('Microsoft Update');
@@ -139,11 +139,11 @@ describe('completion of property values', () => {
 
     test('offers the server from which updates are imported', async () => {
         const two = (line: string): string => `central site AAA {\n  server A1\n  synchronization { ${line} }\n}\n`;
-        expect(await labels(two('import: |'))).toEqual(['every 7 days from']);
+        expect(await labels(two('import: |'))).toEqual(['every 7 days from', 'unknown']);
         expect(await choosing('every 7 days from', two('import: every 7 |'))).toBe(two('import: every 7 days from '));
         expect(await labels(two('import: every 7 days from |'))).toEqual(['A1']);
         expect(await choosing('A1', two('import: every 12 hours from |'))).toBe(two('import: every 12 hours from A1'));
-        expect(await labels(site('client installation: |\n  server A1'))).toEqual(['A1']);
+        expect(await labels(site('client installation: |\n  server A1'))).toEqual(['A1', 'unknown']);
     });
 
     test('offers schedules by weekday and by month, and other roles', async () => {
@@ -152,7 +152,7 @@ describe('completion of property values', () => {
         const server = (line: string): string => site(`server S { ${line} }`);
         expect(await labels(server('other roles: management point, |'))).toContain('distribution point');
         expect(await labels(server('other roles: management point, |'))).not.toContain('management point');
-        expect(await labels(server('wsus 3.0 { client certificates: | }'))).toEqual(['ignore', 'accept', 'require']);
+        expect(await labels(server('wsus 3.0 { client certificates: | }'))).toEqual(['ignore', 'accept', 'require', 'unknown']);
     });
 
     test('offers nothing for a misplaced key', async () => {
@@ -181,9 +181,9 @@ describe('completion in the head of a statement', () => {
 
     test('offers states, versions and accepted risks', async () => {
         const server = (line: string): string => `central site AAA { server S {\n  ${line}\n} }`;
-        expect(await labels(server('software update point |'))).toEqual(['active', 'internet', 'inactive']);
+        expect(await labels(server('software update point |'))).toEqual(['active', 'internet', 'inactive', 'unknown']);
         expect(await labels(server('software update point active |'))).toEqual([]);
-        expect(await labels(server('wsus |'))).toEqual(['3.0 SP2', '3.0 SP1', '3.0', 'wsus console']);
+        expect(await labels(server('wsus |'))).toEqual(['3.0 SP2', '3.0 SP1', '3.0', 'unknown', 'wsus console']);
         expect(await choosing('3.0 SP2', server('wsus 3.0 S| { }'))).toBe(server('wsus 3.0 SP2 { }'));
         const rules = (await (await TestEditor.open(server('allow |'))).complete()).items;
         expect(rules.find(item => item.label === 'sup-port-mismatch')!.documentation).toMatchObject({ value: expect.stringMatching(/\.$/) as string });

@@ -79,6 +79,20 @@ test('explains keys, keywords and rules', async () => {
     expect(await over('central site AAA | {\n  // mo|de\n}')).toBeUndefined();
 });
 
+test('explains the properties of reachability, certificates and imports, and unknown values', async () => {
+    const site = (line: string): string => `central site AAA {\n  server A1 { wsus 3.0 { ${line} } }\n  cannot reach: A1\n}`;
+    expect(await over(site('certificate na|mes: "a.example"'))).toBe('The names in the certificate of the WSUS web site: its subject and its alternative names.\n\nExpected: a list of names in quotes.');
+    expect(await over(site('web site|: custom'))).toMatch(/Expected: `default` or `custom`\.$/);
+    expect(await over(site('ports: 80').replace('cannot reach', 'cannot re|ach'))).toMatch(/Expected: a list of servers and clusters, or `Microsoft Update`\.$/);
+    expect(await over(site('ports: 80').replace('reach: A1', 'reach: A|1'))).toMatch(/^\*\*server A1\*\* of site AAA/);
+    const about = 'The value exists but is not known. No rule judges it, pictures mark it, and the simulation uses the default in its place.';
+    expect(await over(site('ports: un|known'))).toBe(about);
+    expect(await over('central site AAA { server A1 { wsus unkn|own { } } }')).toBe(about);
+    expect(await over('central site AAA { server A1 { software update point unkn|own } }')).toBe(about);
+    expect(await over('central site AAA { server A1 { os: "unkn|own" } }')).toBeUndefined();
+    expect(await over('central site AAA { server A|1 { wsus unknown { ports: unknown } software update point unknown } }')).toContain('- WSUS: version unknown\n- Role: software update point, state unknown, unknown ports');
+});
+
 describe('text from a file in a hover', () => {
     const hostile = ['[x](command:boom)', '![x](https://a.example/x.png)', '<img src=x onerror=y>', '`code`', '\\[x](command:boom)', '**bold**', 'https://a.example', 'www.a.example', '&#91;x&#93;(command:boom)', 'x\u202Ey'];
 

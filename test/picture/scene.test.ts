@@ -39,6 +39,16 @@ function siteIn({ sites }: Scene, code: string): SceneSite {
     return sites.find(site => site.code === code)!;
 }
 
+test('marks sites and servers with unknown values, and lists the values', () => {
+    const scene = sceneOf('central site OSL {\n  mode: unknown\n  server OSLSUP01 { wsus unknown { ports: unknown } software update point unknown }\n  server OSLSRV01 { site server }\n  synchronization { source: unknown }\n}');
+    const site = siteIn(scene, 'OSL');
+    expect(site.unknowns).toEqual(['mode', 'source of the synchronization', 'ports of WSUS on OSLSUP01', 'version of WSUS on OSLSUP01', 'state of the software update point on OSLSUP01']);
+    expect(site.servers.map(({ name, marks, wsus, isUncertain }) => [name, marks, wsus, isUncertain])).toEqual([['OSLSUP01', ['uncertain'], 'WSUS ?', true], ['OSLSRV01', ['site-server'], undefined, false]]);
+    expect(site.sentence).toContain('5 unknown values');
+    const active = sceneOf('central site OSL { server OSLSUP01 { wsus 3.0 SP2 { } software update point active } synchronization { source: unknown } }');
+    expect(supplyText(siteIn(active, 'OSL').supply)).toBe('synchronization source unknown');
+});
+
 describe('the scene of a valid plan', () => {
     const scene = sceneOf(plan);
 

@@ -58,7 +58,7 @@ function chainOf(hierarchy: Hierarchy, site: Site): readonly Site[] | undefined 
     for (let current: Site | undefined = site; current; current = parentOf(hierarchy, current)) {
         chain.push(current);
     }
-    const isAutomatic = chain.every(each => activeUpdatePointOf(each) && sourceOf(hierarchy, each).kind !== 'none') && intervalOf(chain.at(-1)!) !== undefined;
+    const isAutomatic = chain.every(each => activeUpdatePointOf(each) && sourceOf(hierarchy, each)?.kind !== 'none') && intervalOf(chain.at(-1)!) !== undefined;
     return isAutomatic ? chain : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { type LangiumDocument, URI } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { rangeOf, type Risk, type Severity, severityOf, type ShownFinding, toDiagnostics } from '@sup/language';
+import { locationOf, rangeOf, type Risk, type Severity, severityOf, type ShownFinding, toDiagnostics } from '@sup/language';
+import { unknownValuesOf } from '@sup/model';
 import type { Workspace } from '../workspace.js';
 import type { AcceptedRisk, CheckedFile, CheckFinding, Counts } from './report.js';
 
@@ -30,6 +31,7 @@ export function checkFile(document: LangiumDocument, { services, configFiles }: 
         counts: countsOf(severity => findings.filter(finding => finding.shownAs === severity).length),
         findings: checkFindings(findings),
         accepted: risks.filter(risk => risk.inert === undefined).map(acceptedRisk),
+        unknown: services.analysis.hierarchies.sitesOf(document).flatMap(unknownValuesOf).map(({ element, key, text }) => ({ key, text, range: locationOf(element, key).range })),
         lineAt: line => textDocument.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }).replace(lineEnd, '')
     };
 }

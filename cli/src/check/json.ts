@@ -12,6 +12,7 @@ export function json({ files, counts, failures }: CheckReport): string {
             information: counts.information,
             hints: counts.hint,
             acceptedRisks: files.flatMap(file => file.accepted.map(risk => acceptedRisk(file, risk))),
+            unknownValues: files.flatMap(file => file.unknown.map(({ key, text, range }) => ({ file: file.path, line: range.start.line, key, text }))),
             troubles: failures
         }
     })}\n`;

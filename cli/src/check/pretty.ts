@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Severity } from '@sup/language';
-import { counted } from '@sup/model';
+import { counted, number } from '@sup/model';
 import { type Paint, painter } from '../paint.js';
 import { columnsOf, visible } from '../visible.js';
 import type { CheckedFile, CheckFinding, CheckReport, Counts } from './report.js';
@@ -15,7 +15,7 @@ export const severityStyles = { error: 'red', warning: 'yellow', information: 'b
 export function pretty(report: CheckReport, coloured: boolean): string {
     const paint = painter(coloured);
     const files = report.files.filter(file => file.findings.length > 0).map(file => fileBlock(file, paint));
-    return [...files, `${summary(report)}\n${hint(report)}`, ...acceptedBlock(report, paint)].join('\n');
+    return [...files, `${summary(report)}\n${hint(report)}`, ...acceptedBlock(report, paint), ...unknownBlock(report, paint)].join('\n');
 }
 
 function fileBlock(file: CheckedFile, paint: Paint): string {
@@ -55,7 +55,8 @@ function excerpt(file: CheckedFile, { range: { start, end }, severity }: CheckFi
 
 function summary({ counts, files }: CheckReport): string {
     const found = (Object.keys(counts) as Severity[]).filter(severity => counts[severity] > 0).map(severity => countText(counts[severity], severity));
-    return `${found.length > 0 ? found.join(', ') : 'No findings'} in ${counted(files.length, 'file')}.`;
+    const unknown = files.reduce((count, file) => count + file.unknown.length, 0);
+    return `${found.length > 0 ? found.join(', ') : 'No findings'} in ${counted(files.length, 'file')}${unknown > 0 ? `, ${counted(unknown, 'unknown value')}` : ''}.`;
 }
 
 /** How to learn more about a finding, with the first one as the example. */
@@ -73,4 +74,13 @@ function acceptedBlock({ files }: CheckReport, paint: Paint): readonly string[] 
     const lines = files.flatMap(file => file.accepted.map(({ rule, reason, until, range, count }) =>
         `  ${visible(file.path)}:${range.start.line + 1}  ${visible(rule)}${until === undefined ? '' : ` until ${until}`}${count === 0 ? ' (matches no finding)' : ''}: ${visible(reason)}`));
     return lines.length === 0 ? [] : [`${paint('underline', 'Accepted risks')}\n${lines.join('\n')}\n`];
+}
+
+/** The number of unknown values that the report lists. The JSON output has all. */
+const listedUnknownValues = 20;
+
+function unknownBlock({ files }: CheckReport, paint: Paint): readonly string[] {
+    const lines = files.flatMap(file => file.unknown.map(({ text, range }) => `  ${visible(file.path)}:${range.start.line + 1}  ${visible(text)}`));
+    const more = lines.length > listedUnknownValues ? [`  and ${number(lines.length - listedUnknownValues)} more`] : [];
+    return lines.length === 0 ? [] : [`${paint('underline', 'Unknown values')}\n${[...lines.slice(0, listedUnknownValues), ...more].join('\n')}\n`];
 }

@@ -20,6 +20,7 @@ export interface CheckedFile {
     readonly counts: Counts;
     readonly findings: readonly CheckFinding[];
     readonly accepted: readonly AcceptedRisk[];
+    readonly unknown: readonly UnknownPlace[];
     /** The text of a line, without its line break. */
     lineAt(line: number): string;
 }
@@ -38,6 +39,13 @@ export interface RelatedLocation {
     readonly path: string;
     readonly range: Range;
     readonly message: string;
+}
+
+/** A value that the plan states as unknown. */
+export interface UnknownPlace {
+    readonly key: string;
+    readonly text: string;
+    readonly range: Range;
 }
 
 /** An `allow` in force, with the findings that it suppresses. */

@@ -10,6 +10,7 @@ import { percentage, type Progress } from '../progress.js';
 import { runOptionsFor, type SimulationOptions, withSeed } from '../run-options.js';
 import { scenariosIn } from '../scenarios.js';
 import { type Terminal, usesColour } from '../terminal.js';
+import { assumedValuesIn, noteAssumedValues } from '../unknown-values.js';
 import { CsvRuns } from './csv.js';
 import { JsonRuns } from './json.js';
 import { PrettyRuns } from './pretty.js';
@@ -39,6 +40,7 @@ export function simulate(paths: readonly string[], options: SimulateOptions, ter
             return 0;
         }
         warnAboutPlanErrors(countPlanErrors(plans, runs.map(({ document }) => document)), terminal);
+        noteAssumedValues(assumedValuesIn(runs.map(({ hierarchy }) => hierarchy), new ReportLocations(plans.pathOf)), terminal);
         return written === 'stopped' ? 1 : 0;
     });
 }

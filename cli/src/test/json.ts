@@ -6,7 +6,7 @@ import { outcomeOf, type ReportLocations, type TestedBreach, type TestedExpectat
 import { count, type TestReport } from './report.js';
 
 /** The report as JSON. Lines and characters count from 0, as in the Language Server Protocol; minutes from the start of the run. */
-export function json({ scenarios, planErrors, failures }: TestReport, places: ReportLocations): string {
+export function json({ scenarios, planErrors, assumed, failures }: TestReport, places: ReportLocations): string {
     const outcomes = scenarios.map(outcomeOf);
     const verdicts = scenarios.flatMap(({ expectations }) => expectations.map(({ verdict }) => verdict));
     return `${stringify({
@@ -15,6 +15,7 @@ export function json({ scenarios, planErrors, failures }: TestReport, places: Re
             scenarios: { held: count(outcomes, 'held'), broken: count(outcomes, 'broken'), failed: count(outcomes, 'failed'), untested: count(outcomes, 'untested') },
             expectations: { held: count(verdicts, 'held'), broken: count(verdicts, 'broken'), untested: count(verdicts, 'untested') },
             planErrors,
+            unknownValues: assumed.map(value => ({ ...placeJson(value), text: value.text })),
             troubles: failures
         }
     })}\n`;

@@ -8,6 +8,7 @@ import { percentage, type Progress } from '../progress.js';
 import { runOptionsFor, type SimulationOptions } from '../run-options.js';
 import { scenariosIn } from '../scenarios.js';
 import { type Terminal, usesColour } from '../terminal.js';
+import { assumedValuesIn, noteAssumedValues } from '../unknown-values.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
 import { pretty } from './pretty.js';
@@ -29,6 +30,7 @@ export function test(paths: readonly string[], options: TestOptions, terminal: T
         progress.end();
         terminal.stdout.write(formatReport(report, places, options.format, terminal));
         warnAboutPlanErrors(report.planErrors, terminal);
+        noteAssumedValues(report.assumed, terminal);
         return report.scenarios.some(scenario => ['broken', 'failed'].includes(outcomeOf(scenario))) ? 1 : 0;
     });
 }
@@ -39,7 +41,7 @@ function testPlans(plans: Plans, places: ReportLocations, options: TestOptions, 
         const showProgress = (share: number): void => progress.show(`Running scenarios (${number(i + 1)} of ${number(found.length)}): ${percentage(share)}`);
         return runToEnd(testScenario({ ...each, options: runOptionsFor(each.document, plans, options), seed: options.seed }, places), showProgress);
     });
-    return { scenarios, planErrors: countPlanErrors(plans, found.map(({ document }) => document)), failures: plans.failures() };
+    return { scenarios, planErrors: countPlanErrors(plans, found.map(({ document }) => document)), assumed: assumedValuesIn(found.map(({ hierarchy }) => hierarchy), places), failures: plans.failures() };
 }
 
 function formatReport(report: TestReport, places: ReportLocations, format: TestOptions['format'], { stdout, env }: Terminal): string {

@@ -1,4 +1,4 @@
-import { type ClientGroup, counted, excerpt, type Site } from '@sup/model';
+import { type ClientGroup, counted, excerpt, isUnknown, type Site } from '@sup/model';
 import type { Change } from '../comparison.js';
 import { costs } from '../facts/costs.js';
 import { changeAt, pairByKey, displayName } from './change.js';
@@ -21,8 +21,18 @@ const groupsByName = ({ clientGroups }: Site): ReadonlyMap<string, readonly Clie
 
 const countsOf = (groups: readonly ClientGroup[]): string => groups.map(countText).sort().join();
 
-const countText = ({ count, on }: ClientGroup): string => `${counted(count ?? 0, 'client')} on the ${on === 'internet' ? 'Internet' : 'intranet'}`;
+function countText(group: ClientGroup): string {
+    const { count, on } = group;
+    const clients = isUnknown(group, 'count') ? 'an unknown number of clients' : counted(count ?? 0, 'client');
+    return `${clients} on ${isUnknown(group, 'on') ? 'an unknown network' : on === 'internet' ? 'the Internet' : 'the intranet'}`;
+}
 
 function groupText(group: ClientGroup): string {
-    return group.policy === undefined ? countText(group) : `${countText(group)}, sent to ${excerpt(group.policy, 200)} by a Group Policy`;
+    const policy = isUnknown(group, 'policy') ? 'an unknown address' : group.policy;
+    const ends = isUnknown(group, 'cannotReach') ? 'some servers' : group.cannotReach?.join(', ');
+    return [
+        countText(group),
+        ...policy === undefined ? [] : [`sent to ${excerpt(policy, 200)} by a Group Policy`],
+        ...ends === undefined ? [] : [`cannot reach ${excerpt(ends, 200)}`]
+    ].join(', ');
 }

@@ -22,10 +22,11 @@ function factChange({ label, subject, cost, followingCost }: Fact, was: Fact | u
 }
 
 function sentenceOf(label: string, from: Value, to: Value): string {
-    if (Array.isArray(from ?? to)) {
+    const isList = Array.isArray(from) || Array.isArray(to);
+    if (isList && [from, to].every(value => value === undefined || Array.isArray(value))) {
         return listSentence(label, from as readonly string[] | undefined, to as readonly string[] | undefined);
     }
-    return from === undefined ? `${label} is now ${valueInSentence(to!)}` : to === undefined ? `${label} is no longer planned; it was ${valueInSentence(from)}` : `${label} changes from ${valueInSentence(from)} to ${valueInSentence(to)}`;
+    return from === undefined ? `${label} is now ${valueInSentence(to!)}` : to === undefined ? `${label} is no longer planned; it was ${valueInSentence(from)}` : `${label} ${isList ? 'change' : 'changes'} from ${valueInSentence(from)} to ${valueInSentence(to)}`;
 }
 
 function listSentence(label: string, from: readonly string[] | undefined, to: readonly string[] | undefined): string {

@@ -14,11 +14,15 @@ const planning = 'Planning for Software Updates (later releases)';
 
 export const costs = {
     consequence: { class: 'none', text: 'It follows from another change.', source: undefined },
+    unknown: { class: 'none', text: 'Nothing to do in Configuration Manager: the plan does not know the value in one of the versions.', source: undefined },
     planOnly: { class: 'none', text: 'Nothing to do in Configuration Manager: it exists only in the plan.', source: undefined },
     madeByProduct: { class: 'none', text: 'WSUS Configuration Manager sets the value that the site needs.', source: updatePoints },
     network: { class: 'outside', text: 'Nothing to do in Configuration Manager: it describes the network.', source: undefined },
     clients: { class: 'outside', text: 'Nothing to do in Configuration Manager: it describes how many clients there are, and where.', source: undefined },
     groupPolicy: { class: 'outside', text: 'Changed in a Group Policy of the domain.', source: 'Troubleshooting Software Updates: Group Policy Settings' },
+    forest: { class: 'outside', text: 'The computer joins a domain of another forest, or the forests get or lose a trust.', source: undefined },
+    certificate: { class: 'outside', text: 'A certificate is issued and assigned to the web site in IIS.', source: sslSetUp },
+    manualImport: { class: 'outside', text: 'Updates are exported and imported with the tools of WSUS.', source: 'How to Synchronize Updates Using Export and Import' },
     operatingSystem: { class: 'outside', text: 'The server is upgraded or set up again, outside of Configuration Manager.', source: undefined },
     addressHours: { class: 'setting', text: 'Part of the schedule of the address to the site.', source: undefined },
 
@@ -37,6 +41,8 @@ export const costs = {
     server: { class: 'setting', text: 'A site system is added to the site, or removed from it.', source: updatePoints },
     movedServer: { class: 're-installation', text: 'A site system serves one site: it is removed from the old site and added to the new one, and its roles are set up again.', source: undefined },
     siteServer: { class: 're-installation', text: 'No document describes how to give a site another site server in place: plan to install the site again.', source: undefined },
+    otherRoles: { class: 'setting', text: 'Roles are added to the site system, or removed from it.', source: undefined },
+    clientInstallation: { class: 'setting', text: 'Set in the properties of the client installation method.', source: undefined },
     fqdn: { class: 'setting', text: 'Set in the properties of the site system; certificates must contain the name too.', source: undefined },
     nodes: { class: 'setting', text: 'WSUS and the role are set up on each node, in the network load balancing cluster.', source: 'How to Configure the Active Software Update Point to Use Network Load Balancing' },
 
@@ -45,6 +51,7 @@ export const costs = {
     wsusConsole: { class: 'installation', text: 'WSUS Setup installs or removes the console.', source: prerequisites },
     webSite: { class: 'outside', text: 'Changed in IIS; set the same ports for the software update point.', source: 'About Ports Used by Software Updates' },
     webSiteSsl: { class: 'outside', text: 'Changed in IIS, and then in WSUS with `wsusutil configuressl`.', source: sslSetUp },
+    wsusSetting: { class: 'outside', text: 'Set in the options of WSUS.', source: undefined },
     wsusData: { class: 'outside', text: 'Moved with the tools of WSUS and of its database; the Configuration Manager documentation does not describe it.', source: undefined },
 
     active: { class: 'setting', text: 'The role is added to the site system if it is missing; the site system is then chosen in the Software Update Point Component of the site.', source: general },

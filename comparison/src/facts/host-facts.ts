@@ -1,16 +1,24 @@
 import type { Cluster, Server } from '@sup/model';
 import { costs } from './costs.js';
 import type { Fact } from './fact.js';
-import { writtenFact } from './fact-makers.js';
+import { stated, writtenFact, yesNo } from './fact-makers.js';
 
 /** The facts of a server or cluster, without its WSUS and its role, which are compared separately. */
 export function factsOfHost(host: Server | Cluster): readonly Fact[] {
     return [
-        writtenFact(host.element, 'the fully qualified domain name', host.fqdn, costs.fqdn),
-        writtenFact(host.element, 'the fully qualified domain name on the Internet', host.internetFqdn, costs.fqdn),
-        ...host.element === 'cluster' ? [writtenFact('cluster', 'the nodes', host.nodes, costs.nodes)] : [
-            writtenFact('server', 'the operating system', host.os, costs.operatingSystem),
-            writtenFact('server', 'the WSUS administration console', host.wsusConsole, costs.wsusConsole)
-        ]
+        writtenFact(host.element, 'the fully qualified domain name', stated(host, 'fqdn', host.fqdn), costs.fqdn),
+        writtenFact(host.element, 'the fully qualified domain name on the Internet', stated(host, 'internetFqdn', host.internetFqdn), costs.fqdn),
+        ...host.element === 'cluster' ? [writtenFact('cluster', 'the nodes', stated(host, 'nodes', host.nodes), costs.nodes)] : factsOfServer(host)
+    ];
+}
+
+function factsOfServer(server: Server): readonly Fact[] {
+    return [
+        writtenFact('server', 'the operating system', stated(server, 'os', server.os), costs.operatingSystem),
+        writtenFact('server', 'the WSUS administration console', stated(server, 'wsusConsole', server.wsusConsole), costs.wsusConsole),
+        writtenFact('server', 'the forest', stated(server, 'forest', server.forest), costs.forest),
+        writtenFact('server', 'the trust in its forest', stated(server, 'trusted', yesNo(server.trusted)), costs.forest),
+        writtenFact('server', 'the other roles', stated(server, 'otherRoles', server.otherRoles), costs.otherRoles),
+        writtenFact('server', 'the servers that it cannot reach', stated(server, 'cannotReach', server.cannotReach), costs.network)
     ];
 }

@@ -1,8 +1,8 @@
-import { bandwidthText, clientsOf, type Hierarchy, isPrimarySite, type Link, modeOf, type Release, releaseText, type Site, timeOfDayText, usedOnInternet, usedOnIntranet } from '@sup/model';
+import { bandwidthText, clientsOf, type Hierarchy, isPrimarySite, isUnknown, type Link, modeOf, nearestPrimaryAncestor, type Release, releaseText, type Site, timeOfDayText, usedOnInternet, usedOnIntranet } from '@sup/model';
 import type { Cost } from '../comparison.js';
 import { costs } from './costs.js';
 import type { Fact, Value } from './fact.js';
-import { derivedFact, effectiveFact, writtenFact } from './fact-makers.js';
+import { derivedFact, effectiveFact, stated, unknownValue, writtenFact } from './fact-makers.js';
 import { synchronizationFacts } from './synchronization-facts.js';
 
 /** The facts of a site, without its code, its parent, its servers and its client groups, which are compared separately. */
@@ -12,17 +12,22 @@ export function factsOfSite(hierarchy: Hierarchy, site: Site): readonly Fact[] {
     return [
         // A central site is a primary site without a parent, and parents are compared separately.
         writtenFact('site', 'the kind of site', isPrimarySite(site) ? 'primary' : kind, costs.kind),
-        writtenFact('site', 'the release', release && releaseText(release), releaseCost),
-        effectiveFact('site', 'the mode', modeOf(hierarchy, site), kind === 'secondary' ? undefined : mode, modeCost),
-        writtenFact('clients', 'the number of clients on the intranet', countText(clients?.intranet), costs.clients),
-        writtenFact('clients', 'the number of clients on the Internet', countText(clients?.internet), costs.clients),
-        writtenFact('clients', 'the update service that a Group Policy gives its clients', groupPolicy, costs.groupPolicy),
-        ...linkFacts(link),
+        writtenFact('site', 'the release', stated(site, 'release', release && releaseText(release)), releaseCost),
+        effectiveFact('site', 'the mode', stated(modeSourceOf(hierarchy, site), 'mode', modeOf(hierarchy, site)), kind === 'secondary' ? undefined : stated(site, 'mode', mode), modeCost),
+        writtenFact('clients', 'the number of clients on the intranet', stated(site, 'clients', countText(clients?.intranet)), costs.clients),
+        writtenFact('clients', 'the number of clients on the Internet', stated(site, 'clients', countText(clients?.internet)), costs.clients),
+        writtenFact('clients', 'the update service that a Group Policy gives its clients', stated(site, 'groupPolicy', groupPolicy), costs.groupPolicy),
+        writtenFact('clients', 'the server of software update point client installation', stated(site, 'clientInstallation', site.clientInstallation), costs.clientInstallation),
+        writtenFact('site', 'the servers that its computers cannot reach', stated(site, 'cannotReach', site.cannotReach), costs.network),
+        ...isUnknown(site, 'link') ? [writtenFact('link', 'the link', unknownValue, costs.network)] : linkFacts(link),
         ...synchronizationFacts(hierarchy, site),
         derivedFact('clients', 'the software update point of its clients on the intranet', located.intranet > 0 ? usedOnIntranet(hierarchy, site)?.host.name : undefined),
         derivedFact('clients', 'the software update point of its clients on the Internet', located.internet > 0 ? usedOnInternet(site)?.host.name : undefined)
     ];
 }
+
+/** The site that sets the mode of a site. */
+const modeSourceOf = (hierarchy: Hierarchy, site: Site): Site | undefined => site.kind === 'secondary' ? nearestPrimaryAncestor(hierarchy, site) : site;
 
 const countText = (count: number | undefined): string => String(count ?? 0);
 

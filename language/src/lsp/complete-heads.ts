@@ -3,6 +3,7 @@ import { wsusVersions, type Site } from '@sup/model';
 import * as ast from '../syntax/generated/ast.js';
 import { registry } from '../linter/registry.js';
 import { isWord } from '../syntax/tree/names.js';
+import { unknown } from '../syntax/tree/unknown.js';
 import { type CompletionContext, continues, type Suggestion } from './suggestion.js';
 
 /** Completes the head of a statement that has begun. */
@@ -25,12 +26,13 @@ export function completeHead(place: CompletionContext): readonly Suggestion[] {
 const states: readonly Suggestion[] = [
     { label: 'active', detail: 'The site\'s active software update point' },
     { label: 'internet', detail: 'The site\'s active Internet-based software update point' },
-    { label: 'inactive', detail: 'Installed but not in use' }
+    { label: 'inactive', detail: 'Installed but not in use' },
+    { label: unknown, detail: 'Not known' }
 ].map(state => ({ ...state, kind: CompletionItemKind.EnumMember }));
 
 function versions({ cursor }: CompletionContext): readonly Suggestion[] {
     const written = cursor.before.slice(1);
-    return [...wsusVersions].reverse().filter(version => continues(version, written)).map(version => ({
+    return [...[...wsusVersions].reverse(), unknown].filter(version => continues(version, written)).map(version => ({
         label: version,
         kind: CompletionItemKind.EnumMember,
         replaceFrom: written[0]?.offset

@@ -8,6 +8,7 @@ import type { ValuePart } from '../syntax/tree/items.js';
 import { completeNextKey } from './complete-statements.js';
 import type { WrittenToken } from './cursor.js';
 import { writtenName } from '../syntax/tree/names.js';
+import { aboutUnknown, isInScenario, unknown } from '../syntax/tree/unknown.js';
 import { type CompletionContext, continues, type Suggestion } from './suggestion.js';
 
 /** Completes the value after the colon of a property, or after a comma of its list. */
@@ -24,9 +25,12 @@ export function completeValue(place: CompletionContext): readonly Suggestion[] {
         ...isText ? [] : wholeValues(type, value),
         ...items.length > 1 || isText ? nextItems(type, items, isText) : [],
         ...type.refersTo === 'server' ? servers(place, type, name, items) : [],
+        ...value.length === 0 && !isText && !isInScenario(place.cursor.block) ? [unknownSuggestion] : [],
         ...items.at(-1)!.length > 0 && type.read(items.map(item => item.map(partOf))) !== undefined ? completeNextKey(place.cursor) : []
     ];
 }
+
+export const unknownSuggestion: Suggestion = { label: unknown, kind: CompletionItemKind.Value, detail: 'a value that is not known', documentation: aboutUnknown };
 
 /** Suggestions that begin with the value written so far. */
 function wholeValues(type: ValueType<unknown>, value: readonly WrittenToken[]): readonly Suggestion[] {

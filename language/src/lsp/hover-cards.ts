@@ -1,5 +1,5 @@
 import {
-    activeUpdatePointOf, type Cluster, clientsOf, type Hierarchy, internetUpdatePointsOf, loadOf, modeOf, nearestPrimaryAncestor, number, parentOf,
+    activeUpdatePointOf, type Cluster, clientsOf, type Hierarchy, internetUpdatePointsOf, isUnknown, loadOf, modeOf, nearestPrimaryAncestor, number, parentOf,
     type Ports, portsOf, releaseText, type Server, type Site, type SoftwareUpdatePoint, usesSsl, type WsusServer
 } from '@sup/model';
 import { escaped, joined, type Markdown, markdown, trusted } from './markdown.js';
@@ -43,7 +43,7 @@ function modeFact(site: Site, hierarchy: Hierarchy): Markdown | false {
 function wsusText(wsus: WsusServer): Markdown {
     const ssl = { required: 'SSL required', website: 'SSL on the whole web site', off: 'without SSL' };
     return trusted([
-        wsus.version ?? 'version not given',
+        wsus.version ?? (isUnknown(wsus, 'version') ? 'version unknown' : 'version not given'),
         ...wsus.ports ? [portsText(wsus.ports)] : [],
         ...wsus.ssl ? [ssl[wsus.ssl]] : [],
         ...wsus.replica ? ['replica'] : []
@@ -52,10 +52,14 @@ function wsusText(wsus: WsusServer): Markdown {
 
 function updatePointText(point: SoftwareUpdatePoint): Markdown {
     const state = { active: 'active software update point', internet: 'active Internet-based software update point', inactive: 'software update point, not active' };
-    return trusted([state[point.state], portsText(portsOf(point)), ...usesSsl(point) ? ['SSL'] : []].join(', '));
+    return trusted([isUnknown(point, 'state') ? 'software update point, state unknown' : state[point.state], portsText(portsOf(point)), ...usesSsl(point) ? ['SSL'] : []].join(', '));
 }
 
-function portsText({ http, https }: Ports): string {
+function portsText(ports: Ports | undefined): string {
+    if (!ports) {
+        return 'unknown ports';
+    }
+    const { http, https } = ports;
     return https === undefined ? `port ${http}` : `ports ${http} and ${https}`;
 }
 

@@ -14,6 +14,7 @@ import { blockOf, keyOf } from '../syntax/tree/blocks.js';
 import { readSentence } from '../syntax/tree/read-sentences.js';
 import { isSentence } from '../syntax/tree/sentences.js';
 import { explainProblemCommand, targetOf } from './code-actions.js';
+import { aboutUnknown, isUnknownValue, unknown } from '../syntax/tree/unknown.js';
 import { hostCard, siteCard } from './hover-cards.js';
 import { documentationIn, escaped, joined, type Markdown, markdown, trusted } from './markdown.js';
 
@@ -40,7 +41,7 @@ export class SupHoverProvider implements HoverProvider {
         if (!leaf || leaf.hidden) {
             return undefined;
         }
-        const about = aboutKey(leaf) ?? this.aboutRule(leaf) ?? this.aboutNames(leaf) ?? aboutSentence(leaf) ?? aboutKeyword(leaf);
+        const about = aboutKey(leaf) ?? this.aboutRule(leaf) ?? this.aboutNames(leaf) ?? aboutUnknownValue(leaf) ?? aboutSentence(leaf) ?? aboutKeyword(leaf);
         const parts = [about, ...this.explanationLinks(document, params.position)].filter(part => part !== undefined);
         return parts.length === 0 ? undefined : { contents: { kind: 'markdown', value: joined(parts, '\n\n') }, range: leaf.range };
     }
@@ -100,6 +101,14 @@ function aboutKey(leaf: LeafCstNode): Markdown | undefined {
     }
     const places = blocksWith(key);
     return places.length === 0 ? undefined : markdown`${escaped(key)} belongs in ${trusted(places.map(place => `\`${place}\``).join(' or '))}.`;
+}
+
+function aboutUnknownValue(leaf: LeafCstNode): Markdown | undefined {
+    const node = leaf.astNode;
+    const property = AstUtils.getContainerOfType(node, ast.isProperty);
+    const isValue = ast.isWord(node) && property !== undefined && isUnknownValue(property);
+    const isInHead = (ast.isWsusServer(node) && isPart(leaf, 'version')) || (ast.isSoftwareUpdatePoint(node) && isPart(leaf, 'state'));
+    return isValue || (isInHead && leaf.text === unknown) ? trusted(aboutUnknown) : undefined;
 }
 
 /** Explains an event or expectation by its phrase. */

@@ -1,7 +1,7 @@
-import type { Hierarchy, Site, SoftwareUpdatePoint } from '../hierarchy.js';
+import { type Hierarchy, isUnknown, type Site, type SoftwareUpdatePoint } from '../hierarchy.js';
 import { memoizePerHierarchy } from './memoize-per-hierarchy.js';
 import { isPrimarySite, parentOf } from './tree.js';
-import { activeUpdatePointsOf, internetUpdatePointsOf } from './update-points.js';
+import { activeUpdatePointsOf, internetUpdatePointsOf, mayHaveActiveUpdatePoint, updatePointsOf } from './update-points.js';
 
 /**
  * The software update point that a site's clients on the intranet use: the active one; on a secondary site without one, that of
@@ -10,7 +10,7 @@ import { activeUpdatePointsOf, internetUpdatePointsOf } from './update-points.js
  */
 export function usedOnIntranet(hierarchy: Hierarchy, site: Site): SoftwareUpdatePoint | undefined {
     const own = activeUpdatePointsOf(site);
-    const parent = site.kind === 'secondary' && own.length === 0 ? parentOf(hierarchy, site) : undefined;
+    const parent = site.kind === 'secondary' && !mayHaveActiveUpdatePoint(site) ? parentOf(hierarchy, site) : undefined;
     return only(parent && isPrimarySite(parent) ? activeUpdatePointsOf(parent) : own);
 }
 
@@ -21,7 +21,8 @@ export function usedOnIntranet(hierarchy: Hierarchy, site: Site): SoftwareUpdate
 export function usedOnInternet(site: Site): SoftwareUpdatePoint | undefined {
     const separate = internetUpdatePointsOf(site);
     const shared = activeUpdatePointsOf(site).filter(point => point.accepts?.includes('internet'));
-    return isPrimarySite(site) ? only(separate.length > 0 ? separate : shared) : undefined;
+    const isUnclear = separate.length === 0 && updatePointsOf(site).some(point => isUnknown(point, 'state'));
+    return isPrimarySite(site) && !isUnclear ? only(separate.length > 0 ? separate : shared) : undefined;
 }
 
 function only(points: readonly SoftwareUpdatePoint[]): SoftwareUpdatePoint | undefined {

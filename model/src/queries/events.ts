@@ -1,10 +1,11 @@
-import type { Hierarchy } from '../hierarchy.js';
+import { type Hierarchy, isUnknown, type Site } from '../hierarchy.js';
 import type { Scenario, ScenarioEvent, Target } from '../scenario.js';
 import { memoize } from '../memoize.js';
 import { hasWsus, hostNamed, usedUpdatePointOn } from './hosts.js';
 import { memoizePerHierarchy } from './memoize-per-hierarchy.js';
 import { sourceOf, synchronizationRootsOf } from './synchronization.js';
 import { isPrimarySite } from './tree.js';
+import { updatePointsOf } from './update-points.js';
 
 /**
  * The reason why an event has no effect: there is no WSUS, no software update point in use, no link or no proxy server; the site is not at the
@@ -46,9 +47,9 @@ function ofTarget(hierarchy: Hierarchy, target: Target): NoEffectReason | undefi
 function ofHost(hierarchy: Hierarchy, name: string, needed: 'wsus' | 'point'): NoEffectReason | undefined {
     const host = hostNamed(hierarchy, name);
     if (!host || !hasWsus(host)) {
-        return host && 'no-wsus';
+        return host && !isUnknown(host, 'nodes') ? 'no-wsus' : undefined;
     }
-    return needed === 'wsus' || usedUpdatePointOn(host) ? undefined : 'no-point';
+    return needed === 'wsus' || usedUpdatePointOn(host) || hasUnknownState(host.site) ? undefined : 'no-point';
 }
 
 function hasNoProxy(hierarchy: Hierarchy, name: string): boolean {
@@ -58,7 +59,12 @@ function hasNoProxy(hierarchy: Hierarchy, name: string): boolean {
 
 function ofSynchronization(hierarchy: Hierarchy, code: string): NoEffectReason | undefined {
     const tops = topCodesOf(hierarchy);
-    return hierarchy.sitesByCode.has(code) && tops.size > 0 && !tops.has(code) ? 'not-top' : undefined;
+    const sites = hierarchy.sitesByCode.get(code) ?? [];
+    return sites.length > 0 && tops.size > 0 && !tops.has(code) && !sites.some(hasUnknownState) ? 'not-top' : undefined;
+}
+
+function hasUnknownState(site: Site): boolean {
+    return updatePointsOf(site).some(point => isUnknown(point, 'state'));
 }
 
 /** The codes of the sites where an administrator can start a synchronization. */
@@ -73,8 +79,9 @@ function ofImport(hierarchy: Hierarchy, name: string): NoEffectReason | undefine
     if (!isPrimarySite(point.host.site)) {
         return 'replica';
     }
-    const source = point.state === 'internet' ? point.source : sourceOf(hierarchy, point.host.site).kind;
-    return source === 'none' ? undefined : 'connected';
+    const source = point.state === 'internet' ? point.source : sourceOf(hierarchy, point.host.site)?.kind;
+    const isOpen = source === 'none' || isUnknown(point, 'source') || (source === undefined && point.state === 'active');
+    return isOpen ? undefined : 'connected';
 }
 
 /** The events of a scenario that end something before it has begun, or after it has ended; visited in the order of time. */

@@ -1,4 +1,4 @@
-import type { Cluster, Server, SoftwareUpdatePoint } from '../hierarchy.js';
+import { type Cluster, isUnknown, type Server, type SoftwareUpdatePoint } from '../hierarchy.js';
 import { usesSsl, wsusOf } from './update-points.js';
 
 /**
@@ -9,7 +9,7 @@ import { usesSsl, wsusOf } from './update-points.js';
  */
 export function conflictingAddress(written: string, point: SoftwareUpdatePoint, on: 'intranet' | 'internet'): string | undefined {
     const url = readUrl(written);
-    const name = on === 'internet' ? point.host.internetFqdn : intranetNameOf(point.host, url.host);
+    const name = on === 'internet' ? point.host.internetFqdn : isUnknown(point.host, 'fqdn') ? undefined : intranetNameOf(point.host, url.host);
     const expected = name === undefined ? undefined : addressOf(point, name, url);
     return !expected || (url.isWhole && formOf(url) === formOf(expected)) ? undefined : textOf(expected);
 }
@@ -43,7 +43,7 @@ function readUrl(text: string): Url {
 
 /** The required address. Ports or SSL that the plan does not state are taken from Group Policy; undefined if that does not have them either. */
 function addressOf(point: SoftwareUpdatePoint, host: string, url: Url): Url | undefined {
-    const wsus = wsusOf(point)?.ports;
+    const wsus = isUnknown(point, 'ports') ? undefined : wsusOf(point)?.ports;
     const ssl = usesSsl(point);
     const scheme = ssl === undefined ? url.scheme ?? 'http' : ssl ? 'https' : 'http';
     const port = scheme === 'https' ? point.ports?.https ?? wsus?.https : point.ports?.http ?? wsus?.http;

@@ -1,12 +1,12 @@
-import type { Hierarchy, Server, Site, SoftwareUpdatePoint } from '../hierarchy.js';
+import { type Hierarchy, isUnknown, type Server, type Site, type SoftwareUpdatePoint } from '../hierarchy.js';
 import { releaseFacts } from '../releases.js';
 import { childrenOf, isPrimarySite, parentOf } from './tree.js';
-import { activeUpdatePointOf, serversOf } from './update-points.js';
+import { activeUpdatePointOf, mayHaveActiveUpdatePoint, serversOf } from './update-points.js';
 
-/** The clients of a site: those of its `clients` property and of its client groups. */
+/** The clients of a site: those of its `clients` property and of its client groups. Groups on an unknown network do not count. */
 export function clientsOf(site: Site): { intranet: number; internet: number } {
     const counts = { intranet: site.clients?.intranet ?? 0, internet: site.clients?.internet ?? 0 };
-    for (const group of site.clientGroups) {
+    for (const group of site.clientGroups.filter(each => !isUnknown(each, 'on'))) {
         counts[group.on ?? 'intranet'] += group.count ?? 0;
     }
     return counts;
@@ -49,7 +49,7 @@ export function loadOf(hierarchy: Hierarchy, site: Site): number {
 
 /** The secondary sites without an active software update point, whose clients use the one of their parent. */
 export function secondarySitesServedBy(hierarchy: Hierarchy, site: Site): readonly Site[] {
-    return childrenOf(hierarchy, site).filter(child => child.kind === 'secondary' && !activeUpdatePointOf(child));
+    return childrenOf(hierarchy, site).filter(child => child.kind === 'secondary' && !mayHaveActiveUpdatePoint(child));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Hierarchy, isTop, type Site, type SoftwareUpdatePoint } from '../hierarchy.js';
+import { type Hierarchy, isTop, isUnknown, type Site, type SoftwareUpdatePoint } from '../hierarchy.js';
 import type { SynchronizationSource } from '../values.js';
 import { memoizePerHierarchy } from './memoize-per-hierarchy.js';
 import { centralSiteOf, childrenOf, isPrimarySite, nearestAbove, parentOf, rootsOf, soundParentOf, topAbove } from './tree.js';
@@ -47,10 +47,19 @@ export function isSynchronizationRoot(hierarchy: Hierarchy, site: Site): boolean
  */
 export const nearestUpdatePointAbove = nearestAbove(site => activeUpdatePointOf(site) !== undefined);
 
-/** The synchronization source of a site's software update point: the one in the plan, otherwise the one that the product derives. */
-export function sourceOf(hierarchy: Hierarchy, site: Site): SynchronizationSource {
+/**
+ * The synchronization source of a site's software update point: the one in the plan, otherwise the one that the product derives. Undefined if
+ * the plan states that it is unknown.
+ */
+export function sourceOf(hierarchy: Hierarchy, site: Site): SynchronizationSource | undefined {
+    const settings = site.synchronizations[0];
+    return settings?.source ?? (isUnknown(settings, 'source') ? undefined : derivedSourceOf(hierarchy, site));
+}
+
+/** The synchronization source that the product derives: Microsoft Update at the top, otherwise the parent site. */
+export function derivedSourceOf(hierarchy: Hierarchy, site: Site): SynchronizationSource {
     const isTop = !parentOf(hierarchy, site) || isSynchronizationRoot(hierarchy, site);
-    return site.synchronizations[0]?.source ?? { kind: isTop ? 'microsoft-update' : 'parent-site' };
+    return { kind: isTop ? 'microsoft-update' : 'parent-site' };
 }
 
 /** Sound hierarchies have fewer levels. */

@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by.js';
-import { type Cluster, hostsOf, type Server, type Site, type SoftwareUpdatePoint, type WsusServer } from '../hierarchy.js';
+import { type Cluster, hostsOf, isUnknown, type Server, type Site, type SoftwareUpdatePoint, type WsusServer } from '../hierarchy.js';
 import { memoize } from '../memoize.js';
 import type { Ports } from '../values.js';
 
@@ -25,6 +25,11 @@ export function activeUpdatePointsOf(site: Site): readonly SoftwareUpdatePoint[]
 /** The site's active software update point; if the plan makes several active, the first. */
 export function activeUpdatePointOf(site: Site): SoftwareUpdatePoint | undefined {
     return activeUpdatePointsOf(site)[0];
+}
+
+/** Whether a site has an active software update point, or a role with an unknown state. */
+export function mayHaveActiveUpdatePoint(site: Site): boolean {
+    return updatePointsOf(site).some(point => point.state === 'active' || isUnknown(point, 'state'));
 }
 
 export function internetUpdatePointsOf(site: Site): readonly SoftwareUpdatePoint[] {
@@ -56,13 +61,15 @@ export function wsusOf(point: SoftwareUpdatePoint): WsusServer | undefined {
     return serversOf(point).find(server => server.wsus)?.wsus;
 }
 
-/** The ports that clients and child sites use: the role's, otherwise those of its WSUS server, otherwise those of the default web site. */
-export function portsOf(point: SoftwareUpdatePoint): Ports {
-    return point.ports ?? wsusOf(point)?.ports ?? defaultWebSitePorts;
+/** The ports that clients and child sites use: the role's, otherwise those of its WSUS server, otherwise those of the default web site. Undefined if they are unknown. */
+export function portsOf(point: SoftwareUpdatePoint): Ports | undefined {
+    const wsus = wsusOf(point);
+    const areUnknown = isUnknown(point, 'ports') || (!point.ports && isUnknown(wsus, 'ports'));
+    return areUnknown ? undefined : point.ports ?? wsus?.ports ?? defaultWebSitePorts;
 }
 
-/** Whether the role uses SSL: its own setting, otherwise that of its WSUS server; undefined if the plan states neither. */
+/** Whether the role uses SSL: its own setting, otherwise that of its WSUS server; undefined if the plan states neither, or it is unknown. */
 export function usesSsl(point: SoftwareUpdatePoint): boolean | undefined {
-    const wsus = wsusOf(point)?.ssl;
+    const wsus = isUnknown(point, 'ssl') ? undefined : wsusOf(point)?.ssl;
     return point.ssl ?? (wsus === undefined ? undefined : wsus !== 'off');
 }

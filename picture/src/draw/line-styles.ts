@@ -17,6 +17,7 @@ const styles = {
     scans: { colour: 'flow', width: 2, dash: '0.5 4.5', arrow: 'up', meaning: 'clients scan at the site above' },
     'by-hand': { colour: 'flow', width: 1.75, dash: '7 5', arrow: 'none', meaning: 'export and import' },
     'cut-off': { colour: 'error', width: 1.75, dash: '8 4 1 4', arrow: 'none', meaning: 'no upstream server to synchronize from' },
+    unknown: { colour: 'trunk', width: 1.75, dash: '1.5 4', arrow: 'none', meaning: 'synchronization source unknown' },
     nothing: { colour: 'trunk', width: 1.5, arrow: 'none', meaning: 'reports to the site above, gets no updates from it' },
     feed: { colour: 'flow', width: 1.75, arrow: 'down', meaning: 'synchronizes from' }
 } as const satisfies Readonly<Record<string, LineStyle>>;
@@ -32,7 +33,8 @@ export function lineKindOf({ kind }: Supply): LineKind {
         case 'parent':
         case 'replica':
         case 'by-hand':
-        case 'cut-off': return kind;
+        case 'cut-off':
+        case 'unknown': return kind;
         case 'scans-at-parent': return 'scans';
         case 'microsoft-update':
         case 'server':

@@ -25,10 +25,14 @@ export function SiteItem({ site, box, detail, isCurrent, isSelected }: SiteItemP
     >
         <title>{sentenceOf(site)}</title>
         {detail !== 'dot' && hidden && <rect class="behind" x="5.5" y="5.5" width={width - 1} height={height - 1} rx="7" />}
-        {detail !== 'dot' && <rect class={site.kind === 'central' ? 'box box-central' : 'box'} x="0.5" y="0.5" width={width - 1} height={height - 1} rx="7" />}
+        {detail !== 'dot' && <rect class={boxClass(site)} x="0.5" y="0.5" width={width - 1} height={height - 1} rx="7" />}
         <Content detail={detail} site={site} box={box} />
         {site.mark && <MarkedSite mark={site.mark} box={box} />}
     </g>;
+}
+
+function boxClass({ kind, unknowns }: SceneSite): string {
+    return ['box', kind === 'central' && 'box-central', unknowns.length > 0 && 'box-uncertain'].filter(Boolean).join(' ');
 }
 
 /** Lines about the differences of a site that a screen reader reads out. */

@@ -24,6 +24,7 @@ export function stylesheet(theme: Theme): string {
         `.fact,.legend-text{font-size:11.5px;fill:${of('muted')}}`, `.note,.wsus{font-size:10.5px;fill:${of('muted')}}`, '.server{font-size:11.5px}',
         `.hidden-text{font-size:11.5px;font-weight:600}`, `.count{font-size:11.5px;font-weight:600}`,
         `.page{fill:${of('page')}}`, `.box{fill:${of('box')};stroke:${of('outline')};stroke-width:1}`, `.box-central{stroke:${of('central')};stroke-width:1.75}`,
+        `.box-uncertain{stroke:${of('muted')};stroke-dasharray:2 3}`, `.server-uncertain{fill:${of('muted')};font-style:italic}`,
         `.behind{fill:${of('soft')};stroke:${of('outline')}}`, `.outside{fill:${of('soft')};stroke:${of('muted')};stroke-dasharray:4 3}`,
         `.soft{fill:${of('soft')};stroke:none}`, `.apart{fill:none;stroke:${of('warning')};stroke-dasharray:6 4}`, `.rule{stroke:${of('outline')}}`,
         '.row{fill:none;pointer-events:all}', `.icon{fill:none;stroke:${of('muted')};stroke-width:1.2;stroke-linecap:round;stroke-linejoin:round}`,

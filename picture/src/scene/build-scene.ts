@@ -1,4 +1,4 @@
-import { clientsOf, type Hierarchy, internetUpdatePointsOf, modeOf, releaseText, type Site, usedOnInternet } from '@sup/model';
+import { clientsOf, type Hierarchy, internetUpdatePointsOf, modeOf, releaseText, type Site, unknownValuesOf, usedOnInternet } from '@sup/model';
 import { type Ids, idsOf } from './ids.js';
 import { linkText } from './link-text.js';
 import { reasonApart, type TreeNode, treeNodesOf } from './site-tree.js';
@@ -23,6 +23,9 @@ export function buildScene(hierarchy: Hierarchy, problems: readonly ElementProbl
     };
 }
 
+/** The number of unknown values that a site shows. */
+const maxUnknowns = 20;
+
 function sceneSite(hierarchy: Hierarchy, { site, parent, children, level }: TreeNode, ids: Ids, problems: PlacedProblems): SceneSite {
     const { kind, title, release, link } = site;
     const shown = {
@@ -38,6 +41,7 @@ function sceneSite(hierarchy: Hierarchy, { site, parent, children, level }: Tree
         link: link && parent && linkText(link),
         supply: supplyOf(hierarchy, site),
         servers: serversIn(site, ids, problems.countOf),
+        unknowns: unknownValuesOf(site).slice(0, maxUnknowns).map(({ text }) => shownName(text)),
         internet: internetOf(site),
         problems: problems.of(site).map(shownProblem)
     };

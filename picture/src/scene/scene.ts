@@ -40,6 +40,8 @@ export interface SceneSite {
     /** The clients on the Internet and the server that they use; undefined without such clients and without a server for them. */
     readonly internet: { readonly clients: number; readonly server: string | undefined } | undefined;
     readonly problems: readonly SceneProblem[];
+    /** The values that the plan states as unknown: `ports of WSUS on OSLSUP01`. */
+    readonly unknowns: readonly string[];
     /** A description of the site for tooltips and screen readers. */
     readonly sentence: string;
     readonly mark?: SiteMark;
@@ -68,9 +70,11 @@ export type Supply =
     | { readonly kind: 'scans-at-parent'; readonly server: string }
     /** Its software update point should synchronize from the parent's, but there is none. */
     | { readonly kind: 'cut-off' }
+    /** Its synchronization source is unknown. */
+    | { readonly kind: 'unknown' }
     | { readonly kind: 'nothing' };
 
-export type ServerMark = 'active' | 'internet' | 'inactive' | 'site-server' | 'cluster' | 'node';
+export type ServerMark = 'active' | 'internet' | 'inactive' | 'uncertain' | 'site-server' | 'cluster' | 'node';
 
 export interface SceneServer {
     /** `server:OSLSUP01`, `cluster:OSLNLB`. */
@@ -83,6 +87,8 @@ export interface SceneServer {
     /** Where an Internet-based software update point gets its updates from. */
     readonly note: string | undefined;
     readonly problems: number;
+    /** Whether the plan states a value of it as unknown. */
+    readonly isUncertain: boolean;
 }
 
 /** A flow of updates that does not come from the parent. */

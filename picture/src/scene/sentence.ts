@@ -10,10 +10,10 @@ export function clientsText({ intranet, internet }: SceneSite['clients']): strin
 
 /** The description of a site for screen readers: `Bergen, BER, secondary site below OSL, 240 clients, replica of OSLSUP01, 2 problems`. */
 export function sentenceOf(site: Omit<SceneSite, 'sentence'>, parentCode: string | undefined): string {
-    const { title, code, kind, apart, clients, supply, problems } = site;
+    const { title, code, kind, apart, clients, supply, unknowns, problems } = site;
     const position = apart !== undefined ? `outside the tree (${apart})` : parentCode === undefined ? 'at the top' : `below ${parentCode}`;
     return [
         title, code, `${kind ?? 'site of unknown kind'}${kind ? ' site' : ''} ${position}`,
-        clientsText(clients) || 'no clients', supplyText(supply), problems.length > 0 ? counted(problems.length, 'problem') : undefined
+        clientsText(clients) || 'no clients', supplyText(supply), unknowns.length > 0 ? counted(unknowns.length, 'unknown value') : undefined, problems.length > 0 ? counted(problems.length, 'problem') : undefined
     ].filter(Boolean).join(', ');
 }

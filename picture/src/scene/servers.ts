@@ -1,21 +1,23 @@
-import { type Cluster, isPrimarySite, nodesOf, type Server, type Site, type SoftwareUpdatePoint, wsusVersions } from '@sup/model';
+import { type Cluster, isPrimarySite, isUnknown, nodesOf, type Server, type Site, type SoftwareUpdatePoint, unknownValuesOf, wsusVersions } from '@sup/model';
 import type { Ids } from './ids.js';
 import type { SceneServer, ServerMark } from './scene.js';
 import { nameless, shownName } from './shown.js';
 
 /** The order in which a site's servers are listed: those that clients use first. */
-const order: readonly ServerMark[] = ['active', 'internet', 'cluster', 'node', 'inactive', 'site-server'];
+const order: readonly ServerMark[] = ['active', 'internet', 'cluster', 'node', 'uncertain', 'inactive', 'site-server'];
 
 /** The servers and clusters of a site, those that clients use first. */
 export function serversIn(site: Site, ids: Ids, problemsOf: (host: Server | Cluster) => number): readonly SceneServer[] {
     const nodes = new Set(site.clusters.flatMap(nodesOf));
+    const uncertain = new Set(unknownValuesOf(site).map(({ host }) => host));
     const shown = [...site.clusters, ...site.servers].map(host => ({
         id: ids.of(host),
         name: host.name === '' ? nameless : shownName(host.name),
         marks: marksOf(host, nodes),
         wsus: wsusText(host),
         note: host.updatePoints.map(noteOf).find(note => note !== undefined),
-        problems: problemsOf(host)
+        problems: problemsOf(host),
+        isUncertain: uncertain.has(host)
     }));
     return shown.sort((a, b) => rank(a) - rank(b));
 }
@@ -25,7 +27,7 @@ function rank({ marks: [first] }: Pick<SceneServer, 'marks'>): number {
 }
 
 function marksOf(host: Server | Cluster, nodes: ReadonlySet<Server>): readonly ServerMark[] {
-    const marks = new Set<ServerMark>(host.updatePoints.map(({ state }) => state));
+    const marks = new Set<ServerMark>(host.updatePoints.map(point => isUnknown(point, 'state') ? 'uncertain' : point.state));
     if (host.element === 'cluster') {
         marks.add('cluster');
     } else {
@@ -47,13 +49,15 @@ function wsusText(host: Server | Cluster): string | undefined {
         return undefined;
     }
     const versions = wsusVersions.filter(version => installed.some(wsus => wsus.version === version));
-    return ['WSUS', versions.join(' and ')].filter(Boolean).join(' ');
+    const isVersionUnknown = installed.some(wsus => isUnknown(wsus, 'version'));
+    return ['WSUS', [...versions, ...isVersionUnknown ? ['?'] : []].join(' and ')].filter(Boolean).join(' ');
 }
 
 /** Only an Internet-based software update point has its own source of updates. */
-function noteOf({ state, source, host }: SoftwareUpdatePoint): string | undefined {
+function noteOf(point: SoftwareUpdatePoint): string | undefined {
+    const { state, source, host } = point;
     if (state !== 'internet') {
         return undefined;
     }
-    return !isPrimarySite(host.site) ? 'not used by any clients' : source === 'none' ? 'updated by export and import' : 'synchronizes from the active one';
+    return !isPrimarySite(host.site) ? 'not used by any clients' : isUnknown(point, 'source') ? 'source unknown' : source === 'none' ? 'updated by export and import' : 'synchronizes from the active one';
 }

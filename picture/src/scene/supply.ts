@@ -11,7 +11,8 @@ export function supplyOf(hierarchy: Hierarchy, site: Site): Supply {
     }
     const source = sourceOf(hierarchy, site);
     const upstream = upstreamOf(hierarchy, site);
-    switch (source.kind) {
+    switch (source?.kind) {
+        case undefined: return { kind: 'unknown' };
         case 'microsoft-update': return { kind: 'microsoft-update' };
         case 'none': return { kind: 'by-hand' };
         case 'server': return source.server === upstream?.host.name ? fromParent(source.server) : { kind: 'server', server: hostName(source.server) };
@@ -41,6 +42,7 @@ export function supplyText(supply: Supply): string {
         case 'scans-at-parent': return `clients scan at ${supply.server}`;
         case 'cut-off': return 'no upstream server';
         case 'nothing': return 'no software update point';
+        case 'unknown': return 'synchronization source unknown';
     }
 }
 

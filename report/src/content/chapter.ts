@@ -18,6 +18,7 @@ export function chapterOf(report: PlanReport): Chapter {
         { title: 'Picture', blocks: scene.sites.length === 0 ? [] : [{ kind: 'picture', scene, layout }] },
         { title: 'Findings', blocks: findingBlocks(report) },
         { title: 'Accepted risks', blocks: riskBlocks(report) },
+        { title: 'Unknown values', blocks: unknownBlocks(report) },
         { title: 'Sites', blocks: scene.sites.length === 0 ? [] : [siteTable(report)] },
         { title: 'Servers and their roles', blocks: scene.sites.some(({ servers }) => servers.length > 0) ? [serverTable(report)] : [] },
         { title: 'Scenarios', blocks: report.scenarios.flatMap(scenarioBlocks) },
@@ -41,6 +42,13 @@ function riskBlocks({ risks }: PlanReport): readonly ContentBlock[] {
         [textColumn('Rule'), textColumn('Reason'), textColumn('Until'), numberColumn('Findings'), textColumn('Location')],
         risks.map(risk => [risk.rule, risk.reason, risk.until ?? '', risk.count, locationText(risk)])
     )];
+}
+
+function unknownBlocks({ unknownValues }: PlanReport): readonly ContentBlock[] {
+    return unknownValues.length === 0 ? [] : [
+        { kind: 'text', text: 'The plan states that these values are not known. No rule judges them, and the simulation uses the default in their place.' },
+        table([textColumn('Site'), textColumn('Value'), textColumn('Location')], unknownValues.map(value => [value.site, value.text, locationText(value)]))
+    ];
 }
 
 function siteTable({ scene }: PlanReport): ContentBlock {

@@ -11,7 +11,7 @@ const verdicts: readonly Verdict[] = ['held', 'broken', 'untested'];
 
 /** The key figures of a hierarchy. */
 export function headlines(report: PlanReport): readonly Headline[] {
-    const { hierarchy: { sites }, findings, risks, scenarios, plain } = report;
+    const { hierarchy: { sites }, findings, risks, unknownValues, scenarios, plain } = report;
     const expectations = scenarios.flatMap(scenario => scenario.expectations);
     const slowest = plain?.propagation;
     return [
@@ -20,6 +20,7 @@ export function headlines(report: PlanReport): readonly Headline[] {
         pointsFact(report),
         headline('Findings', findings.length, severities.map(severity => findingsText(findings.filter(finding => finding.severity === severity).length, severity))),
         ...risks.length > 0 ? [headline('Accepted risks', risks.length, [])] : [],
+        ...unknownValues.length > 0 ? [headline('Unknown values', unknownValues.length, [])] : [],
         ...scenarios.length > 0 ? [headline('Expectations', expectations.length, [
             ...verdicts.map(verdict => tally(expectations.filter(each => each.verdict === verdict).length, verdict)), `in ${counted(scenarios.length, 'scenario')}`
         ])] : [],

@@ -1,4 +1,4 @@
-import { activeUpdatePointOf, type Assumptions, childrenOf, type Hierarchy, internetUpdatePointsOf, isPrimarySite, parentOf, rootsOf, serversOf, type Site, sourceOf, type SoftwareUpdatePoint, synchronizationRootsOf, wsusOf } from '@sup/model';
+import { activeUpdatePointOf, type Assumptions, childrenOf, derivedSourceOf, type Hierarchy, internetUpdatePointsOf, isPrimarySite, parentOf, rootsOf, serversOf, type Site, type SoftwareUpdatePoint, sourceOf, synchronizationRootsOf, wsusOf } from '@sup/model';
 import { emptyCatalog } from './catalog.js';
 import { clientGroupsOf } from './client-groups.js';
 import { createLink } from './link.js';
@@ -54,7 +54,7 @@ function createSite(world: World, site: Site, rank: number, depth: number, paren
         siteServer: undefined,
         link: createLink(site.link),
         active: undefined, internet: undefined,
-        source: sourceOf(world.hierarchy, site),
+        source: sourceOf(world.hierarchy, site) ?? derivedSourceOf(world.hierarchy, site),
         subscription: { products: settings?.products, classifications: settings?.classifications, wsus: active && wsusOf(active)?.version },
         configuration: 'pending', obstacle: undefined, verifyAt: undefined, healthCheckAt: undefined,
         run: undefined, pending: undefined, retry: 0,

@@ -11,7 +11,7 @@ interface SiteFactsProps {
 
 /** The facts that the plan states about a site. */
 export function SiteFacts({ preview, site, part }: SiteFactsProps): VNode {
-    const { kind, mode, release, link, supply, clients, internet, apart, mark } = site;
+    const { kind, mode, release, link, supply, clients, internet, apart, unknowns, mark } = site;
     const parent = site.parent === undefined ? undefined : preview.drawing.sites.value.get(site.parent);
     const facts: readonly (readonly [string, string | undefined])[] = [
         ['Kind', [kind && `${kind} site`, mode && `${mode} mode`, release].filter(Boolean).join(', ')],
@@ -21,6 +21,7 @@ export function SiteFacts({ preview, site, part }: SiteFactsProps): VNode {
         ['Updates', supplyText(supply)],
         ['Clients', clientsText(clients)],
         ['On the Internet', internet && (internet.server === undefined ? 'no software update point for Internet clients' : `clients scan at ${internet.server}`)],
+        ['Unknown', unknowns.join(', ')],
         ['Different', mark?.lines.join(' ')]
     ];
     return <>

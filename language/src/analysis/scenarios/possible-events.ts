@@ -100,7 +100,7 @@ function ofHost(hierarchy: Hierarchy, host: Server | Cluster): readonly EventTem
             { label: 'Change the products', event: `set ${name} products to`, value: '"Windows 2000"' },
             { label: 'Change the classifications', event: `set ${name} classifications to`, value: '"Service Packs"' },
             { label: 'Change the proxy server', event: `set ${name} proxy to`, value: point?.proxy ? 'off' : '"proxy:8080"' },
-            ...isTop && sourceOf(hierarchy, host.site).kind === 'microsoft-update' ? [] : [{ label: 'Synchronize WSUS from Microsoft Update', event: `set ${name} source to Microsoft Update` }],
+            ...isTop && sourceOf(hierarchy, host.site)?.kind === 'microsoft-update' ? [] : [{ label: 'Synchronize WSUS from Microsoft Update', event: `set ${name} source to Microsoft Update` }],
             { label: 'Import updates', event: `import ${name}` }
         ] : []
     ];

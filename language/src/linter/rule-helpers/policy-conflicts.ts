@@ -1,4 +1,4 @@
-import { type ClientGroup, conflictingAddress, type Hierarchy, type Site, type SoftwareUpdatePoint, usedOnInternet, usedOnIntranet } from '@sup/model';
+import { type ClientGroup, conflictingAddress, type Hierarchy, isUnknown, type Site, type SoftwareUpdatePoint, usedOnInternet, usedOnIntranet } from '@sup/model';
 
 /** A Group Policy setting whose address is not the one of the software update point that the clients use. */
 export interface PolicyConflict {
@@ -16,7 +16,7 @@ export function policyConflictsOf(hierarchy: Hierarchy, site: Site): readonly Po
     const points = { intranet: usedOnIntranet(hierarchy, site), internet: usedOnInternet(site) };
     return [
         ...conflict(site, 'group policy', site.groupPolicy, points.intranet, 'intranet'),
-        ...site.clientGroups.flatMap(group => conflict(group, 'policy', group.policy, points[group.on ?? 'intranet'], group.on ?? 'intranet'))
+        ...site.clientGroups.filter(group => !isUnknown(group, 'on')).flatMap(group => conflict(group, 'policy', group.policy, points[group.on ?? 'intranet'], group.on ?? 'intranet'))
     ];
 }
 

@@ -12,9 +12,9 @@ export function listensOn(wsus: WsusServer): Fact {
 
 /** The ports that the role uses: its own, else those of its WSUS server. */
 export function usesPorts(point: SoftwareUpdatePoint): Fact {
-    const { http, https } = portsOf(point);
+    const ports = portsOf(point);
     const origin = point.ports ? { of: point, part: 'ports' } : { of: wsusOf(point) ?? point, part: 'ports' };
-    return { text: `The software update point on ${point.host.name} uses ports ${http}${https === undefined ? '' : ` and ${https}`}.`, at: origin };
+    return { text: ports ? `The software update point on ${point.host.name} uses ports ${ports.http}${ports.https === undefined ? '' : ` and ${ports.https}`}.` : `The plan does not know the ports of the software update point on ${point.host.name}.`, at: origin };
 }
 
 /** Whether the role uses SSL, and the property that states it: of the role, else of its WSUS server. */

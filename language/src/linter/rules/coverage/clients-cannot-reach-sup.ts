@@ -1,4 +1,4 @@
-import { blockingNames, clientsOf, type ClientGroup, counted, internetCandidates, intranetCandidates, type Site, type SoftwareUpdatePoint } from '@sup/model';
+import { blockingNames, type ClientGroup, clientsOf, counted, internetCandidates, intranetCandidates, isUnknown, type Site, type SoftwareUpdatePoint } from '@sup/model';
 import { letReach } from '../../edits/reach-edits.js';
 import { defineRule, type RuleContext } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
@@ -38,7 +38,7 @@ export default defineRule({
             if (clients > 0) {
                 reportSite(context, site, clients, intranet > 0 ? candidates.intranet : candidates.internet);
             }
-            for (const group of site.clientGroups) {
+            for (const group of site.clientGroups.filter(each => !isUnknown(each, 'on'))) {
                 const points = candidates[group.on ?? 'intranet'];
                 if (group.count !== 0 && !isCutOff(site.cannotReach, points) && isCutOff([...site.cannotReach ?? [], ...group.cannotReach ?? []], points)) {
                     reportGroup(context, group, points);

@@ -1,4 +1,4 @@
-import { activeUpdatePointOf, childrenOf, clientsOf, counted, type Hierarchy, isPrimarySite, type Site, updatePointsOf } from '@sup/model';
+import { childrenOf, clientsOf, counted, type Hierarchy, isPrimarySite, isUnknown, mayHaveActiveUpdatePoint, type Site, updatePointsOf } from '@sup/model';
 import { activate } from '../../edits/role-edits.js';
 import { statesClients, hasKind } from '../../explain/facts/sites.js';
 import { defineRule } from '../../define-rule.js';
@@ -23,7 +23,7 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         site(site, context) {
-            if (!isPrimarySite(site) || updatePointsOf(site).length > 0 || site.release?.product === 'SMS 2003') {
+            if (!isPrimarySite(site) || updatePointsOf(site).length > 0 || isUnknown(site, 'release') || site.release?.product === 'SMS 2003') {
                 return;
             }
             const { intranet, internet } = clientsOf(site);
@@ -35,7 +35,7 @@ export default defineRule({
                     because: () => [
                         hasKind(site),
                         statesClients(site),
-                        ...childrenOf(context.hierarchy, site).filter(child => child.kind === 'secondary' && !activeUpdatePointOf(child) && clientsOf(child).intranet > 0).map(statesClients),
+                        ...childrenOf(context.hierarchy, site).filter(child => child.kind === 'secondary' && !mayHaveActiveUpdatePoint(child) && clientsOf(child).intranet > 0).map(statesClients),
                         { text: `${site.code} has no software update point.`, at: { of: site } }
                     ],
                     args: { site: site.code, own, below },
@@ -49,6 +49,6 @@ export default defineRule({
 /** The number of clients at secondary sites without an active software update point, which would use the one of this site. */
 function clientsBelow(hierarchy: Hierarchy, site: Site): number {
     return childrenOf(hierarchy, site)
-        .filter(child => child.kind === 'secondary' && !activeUpdatePointOf(child))
+        .filter(child => child.kind === 'secondary' && !mayHaveActiveUpdatePoint(child))
         .reduce((sum, child) => sum + clientsOf(child).intranet, 0);
 }

@@ -29,7 +29,7 @@ export default defineRule({
             const [settings, ...others] = site.synchronizations;
             const schedule = settings?.schedule;
             if (!settings || others.length > 0 || !schedule || !isRarerThanDaily(schedule) || !settings.classifications?.some(each => isSameName(each, 'Definition Updates'))
-                || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site).kind !== 'microsoft-update') {
+                || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site)?.kind !== 'microsoft-update') {
                 return;
             }
             const daily = schedule.kind === 'manual' || schedule.at === undefined ? starterSchedules[1] : `every 1 day at ${timeOfDayText(schedule.at)}`;

@@ -76,7 +76,7 @@ export default defineRule({
 /** The interval of imports that matches the schedule of the top, in minutes: whole days or hours. */
 function intervalFor(hierarchy: Hierarchy, site: Site): number {
     const root = synchronizationRootAbove(hierarchy, site) ?? site;
-    const schedule = sourceOf(hierarchy, root).kind === 'microsoft-update' ? root.synchronizations[0]?.schedule : undefined;
+    const schedule = sourceOf(hierarchy, root)?.kind === 'microsoft-update' ? root.synchronizations[0]?.schedule : undefined;
     const unitMinutes = { hour: 60, day: dayMinutes, week: 7 * dayMinutes };
     return schedule?.kind === 'every' ? schedule.count * unitMinutes[schedule.unit] : defaultInterval;
 }

@@ -38,7 +38,7 @@ export default defineRule({
             const { hierarchy } = context;
             const [settings, ...others] = site.synchronizations;
             // A schedule applies only to synchronization from Microsoft Update.
-            if (!settings || others.length > 0 || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site).kind !== 'microsoft-update') {
+            if (!settings || others.length > 0 || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site)?.kind !== 'microsoft-update') {
                 return;
             }
             const isManual = settings.schedule?.kind === 'manual';

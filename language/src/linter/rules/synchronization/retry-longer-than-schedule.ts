@@ -31,7 +31,7 @@ export default defineRule({
             const [settings, ...others] = site.synchronizations;
             const schedule = settings?.schedule;
             if (!settings || others.length > 0 || schedule?.kind !== 'every' || schedule.unit !== 'hour' || schedule.count * 60 > retryMinutes
-                || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site).kind !== 'microsoft-update') {
+                || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site)?.kind !== 'microsoft-update') {
                 return;
             }
             context.report('short', {

@@ -30,7 +30,7 @@ export default defineRule({
             const [settings, ...others] = site.synchronizations;
             const schedule = settings?.schedule;
             if (!settings || others.length > 0 || !schedule || schedule.kind === 'manual' || schedule.at === undefined || schedule.at % 60 !== 0
-                || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site).kind !== 'microsoft-update') {
+                || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site)?.kind !== 'microsoft-update') {
                 return;
             }
             const at = schedule.at + advisedMinute;

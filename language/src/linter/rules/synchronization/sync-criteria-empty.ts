@@ -35,7 +35,7 @@ export default defineRule({
             const { hierarchy } = context;
             const [settings, ...others] = site.synchronizations;
             // Criteria apply only to synchronization from Microsoft Update, and a second block may contain what the first one lacks.
-            if (others.length > 0 || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site).kind !== 'microsoft-update') {
+            if (others.length > 0 || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site)?.kind !== 'microsoft-update') {
                 return;
             }
             const missing = settings ? missingIn(settings) : [];

@@ -41,7 +41,7 @@ export default defineRule({
             if (!point || others.length > 0 || isUnknown(settings, 'source')) {
                 return;
             }
-            const source = sourceOf(hierarchy, site).kind;
+            const source = sourceOf(hierarchy, site)?.kind;
             const upstream = soundParentOf(hierarchy, site) && upstreamOf(hierarchy, site);
             if (source !== 'none' && source !== 'microsoft-update' && upstream) {
                 checkUpstream(context, point, upstream, isPrimarySite(site) ? () => disconnect(site, { every: importInterval, from: upstream.host.name }) : undefined);

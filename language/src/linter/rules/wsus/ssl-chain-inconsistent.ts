@@ -33,7 +33,7 @@ export default defineRule({
             const above = parent ? activeUpdatePointsOf(parent) : [];
             const [upstream] = above;
             // Other rules report a role in native mode without SSL, and one that contradicts its WSUS.
-            if (!parent || !upstream || !above.every(usesSsl) || modeOf(hierarchy, site) === 'native' || sourceOf(hierarchy, site).kind === 'none'
+            if (!parent || !upstream || !above.every(usesSsl) || modeOf(hierarchy, site) === 'native' || (sourceOf(hierarchy, site)?.kind ?? 'none') === 'none'
                 || contradictingSsl(point).length > 0 || (usesSsl(point) === undefined && isReportedElsewhere(point))) {
                 return;
             }

@@ -1,4 +1,4 @@
-import { releaseFacts, sslDirectoryDifferences } from '@sup/model';
+import { isUnknown, releaseFacts, sslDirectoryDifferences } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { sslDirectoriesText } from '../../edits/ssl-edits.js';
 import { defineRule } from '../../define-rule.js';
@@ -26,7 +26,7 @@ export default defineRule({
         wsus(wsus, context) {
             const { missing, surplus } = sslDirectoryDifferences(wsus);
             // `ssl-required-on-whole-website` reports SSL on all directories.
-            if (missing.length + surplus.length === 0 || wsus.ssl === 'off' || wsus.ssl === 'website') {
+            if (missing.length + surplus.length === 0 || wsus.ssl === 'off' || wsus.ssl === 'website' || isUnknown(wsus, 'ssl')) {
                 return;
             }
             const only = missing.length === 0 && surplus.length === 1 ? surplus[0]! : undefined;

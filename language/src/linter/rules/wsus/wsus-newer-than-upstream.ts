@@ -1,6 +1,5 @@
 import {
-    activeUpdatePointOf, activeUpdatePointsOf, childrenOf, type Hierarchy, internetUpdatePointsOf, isOlder, isTooOldFor, serversOf, type Site,
-    type SoftwareUpdatePoint, soundParentOf, type WsusVersion, wsusOf, wsusVersionOf
+    activeUpdatePointOf, activeUpdatePointsOf, childrenOf, type Hierarchy, internetUpdatePointsOf, isOlder, isTooOldFor, isUnknown, serversOf, type Site, type SoftwareUpdatePoint, soundParentOf, wsusOf, type WsusVersion, wsusVersionOf
 } from '@sup/model';
 import { planWsus } from '../../edits/wsus-edits.js';
 import { reportsTo } from '../../explain/facts/sites.js';
@@ -55,7 +54,9 @@ export default defineRule({
 /** The source of a role: for an active one, the active one of the parent site; for an Internet-based one, the active one of its site. */
 function upstreamFor(hierarchy: Hierarchy, point: SoftwareUpdatePoint): SoftwareUpdatePoint | undefined {
     const { site } = point.host;
-    if (point.state === 'inactive' || (point.state === 'internet' ? point.source : site.synchronizations[0]?.source?.kind) === 'none') {
+    const settings = site.synchronizations[0];
+    const isDisconnected = point.state === 'internet' ? point.source === 'none' || isUnknown(point, 'source') : settings?.source?.kind === 'none' || isUnknown(settings, 'source');
+    if (point.state === 'inactive' || isDisconnected) {
         return undefined;
     }
     const above = point.state === 'active' ? soundParentOf(hierarchy, site) : site;
