@@ -40,8 +40,10 @@ const predictions: Readonly<Record<string, string>> = {
 
 /** The reasons why nothing fails in the simulation of incorrect examples. */
 const uneventful: Readonly<Record<string, string>> = {
+    'client-cert-not-ignored': 'Client certificates are not simulated.',
     'client-install-wsus-differs': 'The installation of clients is not simulated.',
     'clients-cannot-reach-sup': 'The simulation does not consider `cannot reach` yet.',
+    'default-website-shared': 'It works; the documentation of later releases recommends a web site of its own.',
     'definition-updates-need-daily': 'It runs; definition updates only arrive late.',
     'disconnected-secondary': 'Not supported, but it runs without bringing updates, and its clients use the software update point of the parent.',
     'import-language-mismatch': 'It runs; languages and express installation files are not simulated.',
@@ -79,6 +81,7 @@ const uneventful: Readonly<Record<string, string>> = {
     'schedule-out-of-range': 'The product prevents this setting, but it would run.',
     'secondary-declares-mode': 'The declared mode is ignored.',
     'secondary-sup-not-replica': 'Not supported; the product makes it a replica, and so does the simulation.',
+    'ssl-certificate-name-mismatch': 'The names in certificates are not simulated.',
     'ssl-chain-inconsistent': 'It works; the documentation of later releases recommends SSL.',
     'ssl-required-on-whole-website': 'The transfer of update files is not simulated.',
     'ssl-virtual-directories-incomplete': 'Single virtual directories are not simulated.',
@@ -89,8 +92,11 @@ const uneventful: Readonly<Record<string, string>> = {
     'unknown-classification': 'It runs; no update has the classification.',
     'unknown-language': 'It runs; languages are not simulated.',
     'unknown-product': 'It runs; no update has the product.',
+    'untrusted-forest-needs-account': 'Accounts are not simulated.',
     'win7-products-need-wsus-sp2': 'It runs, but updates for these products never arrive.',
-    'wsus-console-version-mismatch': 'It may fail, as the documentation of later releases says; the rule warns.'
+    'wsus-console-version-mismatch': 'It may fail, as the documentation of later releases says; the rule warns.',
+    'wsus-preconfigured': 'It works, and brings more updates than the plan selects.',
+    'wsus-used-by-other-clients': 'The other clients are not simulated.'
 };
 
 const rules = registry.filter(({ category }) => categories.includes(category)).map(({ id }) => id);

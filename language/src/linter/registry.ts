@@ -5,9 +5,11 @@ import allowIncomplete from './rules/risk/allow-incomplete.js';
 import allowUnused from './rules/risk/allow-unused.js';
 import centralWithParent from './rules/hierarchy/central-with-parent.js';
 import childSourceNotParent from './rules/synchronization/child-source-not-parent.js';
+import clientCertNotIgnored from './rules/wsus/client-cert-not-ignored.js';
 import clientInstallWsusDiffers from './rules/clients/client-install-wsus-differs.js';
 import clientsAssignedToSecondary from './rules/clients/clients-assigned-to-secondary.js';
 import clientsCannotReachSup from './rules/coverage/clients-cannot-reach-sup.js';
+import defaultWebsiteShared from './rules/wsus/default-website-shared.js';
 import definitionUpdatesNeedDaily from './rules/synchronization/definition-updates-need-daily.js';
 import disconnectedSecondary from './rules/synchronization/disconnected-secondary.js';
 import disconnectedSupNoImportPlan from './rules/synchronization/disconnected-sup-no-import-plan.js';
@@ -79,6 +81,7 @@ import shortNameInNative from './rules/naming/short-name-in-native.js';
 import siteCodeDuplicate from './rules/naming/site-code-duplicate.js';
 import siteCodeInvalid from './rules/naming/site-code-invalid.js';
 import siteCodeReserved from './rules/naming/site-code-reserved.js';
+import sslCertificateNameMismatch from './rules/wsus/ssl-certificate-name-mismatch.js';
 import sslChainInconsistent from './rules/wsus/ssl-chain-inconsistent.js';
 import sslRequiredOnWholeWebsite from './rules/wsus/ssl-required-on-whole-website.js';
 import sslVirtualDirectoriesIncomplete from './rules/wsus/ssl-virtual-directories-incomplete.js';
@@ -101,11 +104,14 @@ import unknownProduct from './rules/synchronization/unknown-product.js';
 import unknownProperty from './rules/language/unknown-property.js';
 import unknownServer from './rules/naming/unknown-server.js';
 import unknownStatement from './rules/language/unknown-statement.js';
+import untrustedForestNeedsAccount from './rules/roles/untrusted-forest-needs-account.js';
 import win7ProductsNeedWsusSp2 from './rules/wsus/win7-products-need-wsus-sp2.js';
 import wsusConsoleVersionMismatch from './rules/wsus/wsus-console-version-mismatch.js';
 import wsusNewerThanUpstream from './rules/wsus/wsus-newer-than-upstream.js';
+import wsusPreconfigured from './rules/wsus/wsus-preconfigured.js';
 import wsusReplicaOnPrimary from './rules/synchronization/wsus-replica-on-primary.js';
 import wsusTooOldForSite from './rules/wsus/wsus-too-old-for-site.js';
+import wsusUsedByOtherClients from './rules/wsus/wsus-used-by-other-clients.js';
 
 /** Every rule, by id. */
 export const registry: readonly Rule[] = [
@@ -114,9 +120,11 @@ export const registry: readonly Rule[] = [
     allowUnused,
     centralWithParent,
     childSourceNotParent,
+    clientCertNotIgnored,
     clientInstallWsusDiffers,
     clientsAssignedToSecondary,
     clientsCannotReachSup,
+    defaultWebsiteShared,
     definitionUpdatesNeedDaily,
     disconnectedSecondary,
     disconnectedSupNoImportPlan,
@@ -188,6 +196,7 @@ export const registry: readonly Rule[] = [
     siteCodeDuplicate,
     siteCodeInvalid,
     siteCodeReserved,
+    sslCertificateNameMismatch,
     sslChainInconsistent,
     sslRequiredOnWholeWebsite,
     sslVirtualDirectoriesIncomplete,
@@ -210,11 +219,14 @@ export const registry: readonly Rule[] = [
     unknownProperty,
     unknownServer,
     unknownStatement,
+    untrustedForestNeedsAccount,
     win7ProductsNeedWsusSp2,
     wsusConsoleVersionMismatch,
     wsusNewerThanUpstream,
+    wsusPreconfigured,
     wsusReplicaOnPrimary,
-    wsusTooOldForSite
+    wsusTooOldForSite,
+    wsusUsedByOtherClients
 ];
 
 export const ruleById: ReadonlyMap<string, Rule> = new Map(registry.map(rule => [rule.id, rule]));

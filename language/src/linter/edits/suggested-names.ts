@@ -18,6 +18,12 @@ export function suggestedAccounts(site: Site): readonly string[] {
     return plannedOr(updatePointsOf(site).flatMap(({ account }) => account ?? []), site, 'svc-sup');
 }
 
+/** An account of the forest of a server, for the connection to its WSUS. */
+export function accountInForest({ forest, fqdn, site }: Server): string {
+    const domain = forest ?? fqdn?.split('.').slice(1).join('.');
+    return domain ? `${domain.split('.', 1)[0]!.toUpperCase()}\\svc-sup` : suggestedAccounts(site)[0]!;
+}
+
 /** Accounts for the proxy server, found in the same way. */
 export function suggestedProxyAccounts(site: Site): readonly string[] {
     return plannedOr(updatePointsOf(site).flatMap(({ proxy }) => proxy?.account ?? []), site, 'svc-proxy');

@@ -36,7 +36,8 @@ export default defineRule({
             }
             const points = subtreeOf(hierarchy, site).flatMap(each => activeUpdatePointOf(each) ?? []);
             const isOld = (version: WsusVersion | undefined): boolean => version !== undefined && isOlder(version, needed);
-            const old = points.filter(point => serversOf(point).some(({ wsus }) => isOld(wsus?.version)));
+            // If only some nodes of a cluster are old, `nlb-version-skew` reports them.
+            const old = points.filter(point => serversOf(point).some(({ wsus }) => isOld(wsus?.version)) && serversOf(point).every(({ wsus }) => !wsus?.version || isOld(wsus.version)));
             const servers = [...new Set(old.flatMap(serversOf))].filter(({ wsus }) => isOld(wsus?.version));
             if (servers.length === 0) {
                 return;

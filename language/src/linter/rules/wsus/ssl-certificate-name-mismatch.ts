@@ -1,0 +1,55 @@
+import { rolesOn, type SoftwareUpdatePoint, usesSsl } from '@sup/model';
+import { setProperty } from '../../edits/edit.js';
+import { quoteString } from '../../../syntax/parser/value-converter.js';
+import { defineRule } from '../../define-rule.js';
+import { listOf } from '../../../syntax/wording.js';
+
+export default defineRule({
+    id: 'ssl-certificate-name-mismatch',
+    since: '0.1.0',
+    summary: 'The certificate of a WSUS web site contains the names of its software update point.',
+    category: 'wsus',
+    reach: 'segment',
+    sources: ['Troubleshoot Software Update Scan Failures (later releases)', 'Certificate Requirements for Native Mode'],
+    messages: {
+        missing: ({ server, names }: { server: string; names: readonly string[] }) => ({
+            what: `The certificate of the WSUS web site on ${server} does not contain ${listOf(names)}.`,
+            why: 'Clients and the site server connect under this name over SSL, and reject a certificate that does not contain it. A server for the Internet needs its intranet name too, under which the site server connects.',
+            todo: 'Plan a certificate with all names of the software update point.'
+        })
+    },
+    severities: {
+        missing: { severity: 'warning', because: 'The documentation of later releases states which names are needed.' }
+    },
+    fixable: 'quickfix',
+    checks: {
+        wsus(wsus, context) {
+            const { server, certificateNames } = wsus;
+            const points = certificateNames ? rolesOn(server).filter(point => point.state !== 'inactive' && usesSsl(point) !== false) : [];
+            const missing = [...new Set(points.flatMap(namesOf))].filter(name => !certificateNames!.some(each => covers(each, name)));
+            if (missing.length > 0) {
+                context.report('missing', {
+                    at: { of: wsus, part: 'certificate names' },
+                    args: { server: server.name, names: missing },
+                    related: points.map(point => ({ of: point.host, part: 'fqdn', message: `The names of ${point.host.name}` })),
+                    fixes: () => [{
+                        title: `Plan ${listOf(missing)} in the certificate`,
+                        edits: [setProperty(wsus, 'certificate names', [...certificateNames!, ...missing].map(quoteString).join(', '))]
+                    }]
+                });
+            }
+        }
+    }
+});
+
+/** The names under which computers connect to a role, as far as the plan states them. */
+function namesOf({ host, state, accepts }: SoftwareUpdatePoint): readonly string[] {
+    const isForInternet = state === 'internet' || accepts?.includes('internet');
+    return [host.fqdn, isForInternet ? host.internetFqdn : undefined].flatMap(name => name ?? []);
+}
+
+/** Whether a name in a certificate stands for a name: the same one, or `*` instead of its first label. */
+function covers(certificateName: string, name: string): boolean {
+    const [written, wanted] = [certificateName.toLowerCase(), name.toLowerCase()];
+    return written === wanted || (written.startsWith('*.') && written.slice(1) === wanted.slice(wanted.indexOf('.')));
+}
