@@ -37,7 +37,7 @@ interface Slot {
 }
 
 function slotsOf(workspace: TestWorkspace, files: Files): Slot[] {
-    return Object.keys(files).flatMap(file => AstUtils.streamAst(workspace.document(file).parseResult.value).toArray().flatMap(node => {
+    return Object.keys(files).filter(name => name.endsWith('.sup')).flatMap(file => AstUtils.streamAst(workspace.document(file).parseResult.value).toArray().flatMap(node => {
         const text = files[file]!;
         const slotAt = (name: string, values: readonly string[], offset: number, end: number, write: (value: string) => string): Slot => ({
             name: `${file}:${text.slice(0, offset).split('\n').length} ${name}`, values, with: value => ({ ...files, [file]: text.slice(0, offset) + write(value) + text.slice(end) })
