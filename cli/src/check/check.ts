@@ -6,6 +6,7 @@ import type { Progress } from '../progress.js';
 import { type Terminal, usesColour } from '../terminal.js';
 import { checkFile, countsOf } from './check-file.js';
 import { json } from './json.js';
+import { mixedPlans } from './mixed-plans.js';
 import { pretty } from './pretty.js';
 import type { CheckedFile, CheckReport } from './report.js';
 import { sarif } from './sarif.js';
@@ -22,10 +23,12 @@ export interface CheckOptions {
 /** Checks the plans at the paths and writes a report. Returns the exit code. */
 export function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
     return withPlans(paths, terminal, (plans, progress) => {
+        const mixed = mixedPlans(plans);
         const report = reportOn(plans, options.version, progress);
         progress.end();
-        terminal.stdout.write(formatReport(report, options, terminal));
-        return report.counts.error > 0 || report.counts.warning > (options.maxWarnings ?? Infinity) ? 1 : 0;
+        terminal.stdout.write(formatReport({ ...report, failures: [...report.failures, ...mixed] }, options, terminal));
+        mixed.forEach(message => terminal.writeMessage(message));
+        return mixed.length > 0 ? 2 : report.counts.error > 0 || report.counts.warning > (options.maxWarnings ?? Infinity) ? 1 : 0;
     });
 }
 

@@ -71,6 +71,11 @@ export class Linter {
         return last !== undefined && last.hasCopies !== this.hasCopies(document);
     }
 
+    /** Whether a document is read together with another version of its plan, so that rules which compare sites are not applied to it. */
+    areVersionsMixed(document: LangiumDocument): boolean {
+        return this.hasCopies(document) && levelOf(hierarchyCopied, this.environment.settingsFor(document.uri)) !== 'off';
+    }
+
     private hasCopies(document: LangiumDocument): boolean {
         return planCopiesIn(this.hierarchies.incremental(document)).length > 0;
     }
@@ -122,15 +127,15 @@ export class Linter {
         const { findings, allows } = this.checkOf(document).result;
         const isReported = (rule: Rule): boolean => levelOf(rule, settings) !== 'off';
         // Two versions of a plan that are read as one hierarchy contradict each other everywhere: one finding reports the cause.
-        const areSitesMixed = isReported(hierarchyCopied) && this.hasCopies(document);
-        const isOn = (rule: Rule): boolean => isReported(rule) && (!areSitesMixed || rule.reach === 'segment' || rule === hierarchyCopied);
+        const areVersionsMixed = isReported(hierarchyCopied) && this.hasCopies(document);
+        const isOn = (rule: Rule): boolean => isReported(rule) && (!areVersionsMixed || rule.reach === 'segment' || rule === hierarchyCopied);
         const { shown, risks } = acceptRisks(document.parseResult.value, allows, findings.filter(({ rule }) => isOn(rule)), {
             today: this.environment.today(),
             mayAllow: id => mayAllow(id, settings),
             similarTo: id => nearest(id, registry.filter(rule => mayAllow(rule.id, settings) === 'yes').map(rule => rule.id))
         });
         const judged = risks.filter(risk => !isOff(risk, settings));
-        const aboutRisks = judged.length === 0 || areSitesMixed ? [] : runRiskRules(registry.filter(isOn), judged, this.contextOf(document), this.failureReporter(document));
+        const aboutRisks = judged.length === 0 || areVersionsMixed ? [] : runRiskRules(registry.filter(isOn), judged, this.contextOf(document), this.failureReporter(document));
         return { findings: [...shown, ...aboutRisks].map(finding => ({ ...finding, shownAs: severityOf(finding, settings) })), risks };
     }
 
