@@ -11,6 +11,11 @@ const folder = new URL('clauses/', import.meta.url);
 /** The text of all clauses. */
 const clauses = readdirSync(folder).filter(name => name.endsWith('.lp')).map(name => readFileSync(new URL(name, folder), 'utf8')).join('\n');
 
+/** The clauses that a finding depends on, each with its text. */
+export const decisiveClauses: readonly string[] = clauses.match(/^(?:fault|suppressed)\([^]*?\.(?=\s*(?:%.*)?$)/gm)!;
+
+export const programWithout = (clause: string): string => clauses.replace(clause, '');
+
 /** The rules that the clauses speak about. */
 export const coveredRules: ReadonlySet<string> = new Set([...clauses.matchAll(/^fault\("([^"]+)"/gm)].map(match => match[1]!));
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Random } from '../support/random.js';
 import { byRunLength } from '../support/run-length.js';
 import { workspaceWith } from '../support/workspace.js';
-import { compare, coveredRules, describeDifferences, type Case, type Comparison } from './clauses.js';
+import { compare, coveredRules, decisiveClauses, describeDifferences, programWithout, type Case, type Comparison } from './clauses.js';
 import { randomSites } from './random-sites.js';
 import { toReports } from './reports.js';
 import { smallWorlds } from './small-worlds.js';
@@ -45,4 +45,18 @@ test('rules and clauses agree on random hierarchies of up to twelve sites', asyn
 
 test('every rule that the clauses speak about has a finding among these hierarchies', () => {
     expect([...coveredRules].filter(rule => !fired.has(rule))).toEqual([]);
+});
+
+test.runIf(byRunLength({ short: false, long: true }))('every clause matters: without it, the rules and the others disagree', async () => {
+    const cases = [...Object.values(smallWorlds).flatMap(texts => [...new World(texts).cases(new Random(1), 150)]), ...await randomCases(1, 400)];
+    const { differences } = await compare(cases);
+    const known = new Set(differences.map(each => each.case));
+    const agreed = cases.filter(each => !known.has(each));
+    const idle: string[] = [];
+    for (const clause of decisiveClauses) {
+        if ((await compare(agreed, programWithout(clause))).differences.length === 0) {
+            idle.push(clause);
+        }
+    }
+    expect(idle).toEqual([]);
 });

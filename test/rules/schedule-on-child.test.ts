@@ -40,6 +40,10 @@ test('does not move a schedule that the console does not accept, and reports it 
     expect(await findingsOf('schedule-out-of-range', plan)).toEqual([]);
 });
 
+test.each(['schedule-on-child', 'sync-criteria-on-child'])('%s leaves a central site that has a parent by mistake to another rule', async id => {
+    expect(await findingsOf(id, top + site('central site FJD reports to NRD', 'synchronization { schedule: every 1 day  products: "Windows XP" }'))).toEqual([]);
+});
+
 test.each(['schedule-on-child', 'sync-criteria-on-child'])('%s leaves a child that synchronizes from Microsoft Update to another rule', async id => {
     expect(await findingsOf(id, top + child('source: Microsoft Update  schedule: every 1 day  products: "Windows XP"'))).toEqual([]);
 });
