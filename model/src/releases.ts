@@ -1,4 +1,4 @@
-import type { Release, WsusVersion } from './values.js';
+import type { Release, ServicePack, WsusVersion } from './values.js';
 
 /**
  * The numbers and versions of the product that differ, or may differ, between its releases, with their sources. The table has a column for each
@@ -18,7 +18,7 @@ export interface ReleaseFacts {
     /** The levels of WSUS servers from the one that synchronizes from Microsoft Update downwards, itself included. */
     readonly wsusLevels: { readonly recommended: number; readonly tested: number };
     /** The oldest WSUS version that the software update points of a service pack work with. */
-    readonly oldestWsus: Readonly<Record<Release['servicePack'], WsusVersion>>;
+    readonly oldestWsus: Readonly<Record<ServicePack, WsusVersion>>;
     /** Products whose updates need a WSUS version, and a service pack of the sites that manage them. */
     readonly products: readonly ProductRequirement[];
     readonly wsus: Readonly<Record<WsusVersion, WsusFacts>>;
@@ -41,7 +41,7 @@ export interface ProductRequirement {
     /** The product family that includes them: to select it is to select its present and future members. */
     readonly family: string;
     readonly wsus: WsusVersion;
-    readonly servicePack: Release['servicePack'];
+    readonly servicePack: ServicePack;
 }
 
 export interface WsusFacts {

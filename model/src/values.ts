@@ -1,16 +1,30 @@
 export type SiteKind = 'central' | 'primary' | 'secondary';
 export type SiteMode = 'native' | 'mixed';
 
+export const servicePacks = ['RTM', 'SP1', 'SP2'] as const;
+export type ServicePack = typeof servicePacks[number];
+
+/** Whether one service pack is older than another. */
+export function isOlderServicePack(a: ServicePack, b: ServicePack): boolean {
+    return servicePacks.indexOf(a) < servicePacks.indexOf(b);
+}
+
 /** A release of Configuration Manager 2007, or its predecessor. R2 and R3 are add-ons that do not change the site version. */
 export interface Release {
     readonly product: 'ConfigMgr 2007' | 'SMS 2003';
-    readonly servicePack: 'RTM' | 'SP1' | 'SP2';
+    readonly servicePack: ServicePack;
     readonly addOn: 'R2' | 'R3' | undefined;
 }
 
 /** `SP2 R3`; for the predecessor, its name. */
 export function releaseText({ product, servicePack, addOn }: Release): string {
     return product === 'SMS 2003' ? product : [servicePack, addOn].filter(Boolean).join(' ');
+}
+
+/** A release with another service pack; it keeps an add-on that the service pack has. */
+export function withServicePack({ addOn }: Release, servicePack: ServicePack): Release {
+    const isKept = servicePack === 'SP2' || (servicePack === 'SP1' && addOn === 'R2');
+    return { product: 'ConfigMgr 2007', servicePack, addOn: isKept ? addOn : undefined };
 }
 
 export const wsusVersions = ['3.0', '3.0 SP1', '3.0 SP2'] as const;

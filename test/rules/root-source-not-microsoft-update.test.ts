@@ -22,12 +22,9 @@ test.each(['NRDSUP01', 'OLDWSUS01'])('reports any server as the source of the to
     expect((await workspaceWith(site('central site NRD', `server ${server}`))).listing()).toEqual([`plan.sup:7:13 ${id}`]);
 });
 
-test('finds the top below sites without a software update point, and offers to add one to the nearest of these', async () => {
+test('leaves a source of parent site to the rules about the missing software update point', async () => {
     const plan = `central site NRD\nprimary site FJD reports to NRD\n${site('primary site LYN reports to FJD', 'parent site')}`;
-    const [found, ...others] = await findingsOf(id, plan);
-    expect(others).toEqual([]);
-    expect(found!.related).toEqual(['FJD has no active software update point']);
-    expect(Object.keys(found!.fixes)).toEqual(['Synchronize LYN from Microsoft Update', 'Add a server FJDSUP01 with WSUS and an active software update point']);
+    expect((await workspaceWith(plan)).listing()).toEqual(['plan.sup:1:14 sync-root-below-central']);
 });
 
 test.each([

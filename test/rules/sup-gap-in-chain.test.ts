@@ -6,10 +6,18 @@ import { workspaceWith } from '../support/workspace.js';
 const id = 'sup-gap-in-chain';
 const active = (code: string, parent = ''): string => `primary site ${code}${parent && ` reports to ${parent}`} {\n  server ${code}SUP01 {\n    wsus 3.0 SP2\n    software update point active\n  }\n}\n`;
 
-test('fills a gap of several sites at once, and leaves no finding', async () => {
+test('fills a gap of several sites at once, and leaves only a finding about its depth', async () => {
     const plan = `${active('NRD')}primary site FJD reports to NRD\nprimary site LYN reports to FJD\n${active('BRE', 'LYN')}`;
     const [found] = await findingsOf(id, plan);
     const filled = found!.fixes['Give LYN and FJD an active software update point each'];
+    expect((await workspaceWith(filled!)).listing()).toEqual(['plan.sup:24:27 wsus-tree-too-deep']);
+});
+
+test('fills a gap with a WSUS version that suits the sites above and below', async () => {
+    const plan = `${active('NRD').replace('SP2', 'SP1')}primary site FJD reports to NRD {\n  server FJDSRV01 { site server }\n  server FJDWSUS1 { wsus 3.0 }\n}\n${active('BRE', 'FJD')}`;
+    const [found] = await findingsOf(id, plan);
+    const filled = found!.fixes['Add an active software update point to FJDWSUS1'];
+    expect(filled!['plan.sup']).toContain('wsus console: 3.0 SP2');
     expect((await workspaceWith(filled!)).listing()).toEqual([]);
 });
 

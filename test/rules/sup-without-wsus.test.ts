@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findingsOf } from '../support/rule-findings.js';
+import { workspaceWith } from '../support/workspace.js';
 
 const id = 'sup-without-wsus';
 
@@ -21,4 +22,23 @@ test('offers to add WSUS to a node as the role needs it, or to remove the node u
 
 test('reports nothing for a cluster without the role', async () => {
     expect(await findingsOf(id, 'central site NRD {\n  server A { }\n  cluster NLB { nodes: A }\n}\n')).toEqual([]);
+});
+
+test('adds WSUS of the version above, with the console, so that it can synchronize', async () => {
+    const plan = `central site NRD {
+  server NRDSUP01 {
+    site server
+    wsus 3.0 SP1
+    software update point active
+  }
+}
+primary site FJD reports to NRD {
+  server FJDSRV01 { site server }
+  server FJDSUP01 { software update point active }
+}
+`;
+    const [found] = await findingsOf('sup-without-wsus', plan);
+    const added = found!.fixes['Add WSUS 3.0 SP1 to FJDSUP01'];
+    expect(added!['plan.sup']).toContain('wsus console: 3.0 SP1');
+    expect((await workspaceWith(added!)).listing().filter(finding => finding.includes('wsus'))).toEqual([]);
 });

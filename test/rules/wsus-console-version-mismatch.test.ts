@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findingsOf } from '../support/rule-findings.js';
+import { workspaceWith } from '../support/workspace.js';
 
 const id = 'wsus-console-version-mismatch';
 const site = (head: string, release: string, console: string, ...servers: string[]): string => `${head} {
@@ -18,9 +19,11 @@ test('does not offer a WSUS version that is too old for the site', async () => {
     expect(await titles(site('central site NRD', 'SP2', '3.0', active('NRDSUP01', '3.0 SP2')))).toEqual([['Plan the console of WSUS 3.0 SP2 on NRDSRV01']]);
 });
 
-test('does not offer a WSUS version that is newer than that of the parent', async () => {
+test('raises WSUS of the parent too, so that no server is newer than its source', async () => {
     const plan = site('central site NRD', 'SP2', '3.0 SP1', active('NRDSUP01', '3.0 SP1')) + site('primary site FJD reports to NRD', 'SP2', '3.0 SP2', active('FJDSUP01', '3.0 SP1'));
-    expect(await titles(plan)).toEqual([['Plan the console of WSUS 3.0 SP1 on FJDSRV01']]);
+    const [found] = await findingsOf(id, plan);
+    expect(Object.keys(found!.fixes)).toEqual(['Plan the console of WSUS 3.0 SP1 on FJDSRV01', 'Plan WSUS 3.0 SP2 on NRDSUP01 and FJDSUP01']);
+    expect((await workspaceWith(found!.fixes['Plan WSUS 3.0 SP2 on NRDSUP01 and FJDSUP01']!)).listing()).toEqual([]);
 });
 
 test('plans WSUS on every node of a cluster', async () => {

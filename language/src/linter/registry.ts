@@ -5,6 +5,8 @@ import allowIncomplete from './rules/risk/allow-incomplete.js';
 import allowUnused from './rules/risk/allow-unused.js';
 import centralWithParent from './rules/hierarchy/central-with-parent.js';
 import childSourceNotParent from './rules/synchronization/child-source-not-parent.js';
+import childSpNewerThanParent from './rules/hierarchy/child-sp-newer-than-parent.js';
+import childSpOlderThanParent from './rules/hierarchy/child-sp-older-than-parent.js';
 import clientCertNotIgnored from './rules/wsus/client-cert-not-ignored.js';
 import clientInstallWsusDiffers from './rules/clients/client-install-wsus-differs.js';
 import clientsAssignedToSecondary from './rules/clients/clients-assigned-to-secondary.js';
@@ -18,6 +20,7 @@ import duplicateProperty from './rules/language/duplicate-property.js';
 import featureNotIn2007 from './rules/language/feature-not-in-2007.js';
 import gpoWsusUrlConflict from './rules/clients/gpo-wsus-url-conflict.js';
 import groupPolicyPortMissing from './rules/clients/group-policy-port-missing.js';
+import hierarchyClientLimit from './rules/hierarchy/hierarchy-client-limit.js';
 import hierarchyCopied from './rules/language/hierarchy-copied.js';
 import hierarchyCycle from './rules/hierarchy/hierarchy-cycle.js';
 import importLanguageMismatch from './rules/synchronization/import-language-mismatch.js';
@@ -42,6 +45,7 @@ import multipleActiveSups from './rules/roles/multiple-active-sups.js';
 import multipleCentralSites from './rules/hierarchy/multiple-central-sites.js';
 import multipleInternetSups from './rules/roles/multiple-internet-sups.js';
 import multipleParents from './rules/hierarchy/multiple-parents.js';
+import multipleSyncRoots from './rules/synchronization/multiple-sync-roots.js';
 import nativeChildUnderMixedParent from './rules/hierarchy/native-child-under-mixed-parent.js';
 import nativeSupWithoutSsl from './rules/wsus/native-sup-without-ssl.js';
 import nlbByIpInNative from './rules/roles/nlb-by-ip-in-native.js';
@@ -55,6 +59,8 @@ import noActiveSupOnPrimary from './rules/coverage/no-active-sup-on-primary.js';
 import noSyncSchedule from './rules/synchronization/no-sync-schedule.js';
 import osUnsupportedForWsus from './rules/wsus/os-unsupported-for-wsus.js';
 import parentNotPrimary from './rules/hierarchy/parent-not-primary.js';
+import parentSms2003 from './rules/hierarchy/parent-sms2003.js';
+import primaryClientLimit from './rules/hierarchy/primary-client-limit.js';
 import proxyAuthWithoutAccount from './rules/synchronization/proxy-auth-without-account.js';
 import proxyWithoutHost from './rules/synchronization/proxy-without-host.js';
 import remoteSupWithoutAdminConsole from './rules/wsus/remote-sup-without-admin-console.js';
@@ -72,6 +78,7 @@ import scenarioUnreadable from './rules/language/scenario-unreadable.js';
 import scheduleOnChild from './rules/synchronization/schedule-on-child.js';
 import scheduleOnTheHour from './rules/synchronization/schedule-on-the-hour.js';
 import scheduleOutOfRange from './rules/synchronization/schedule-out-of-range.js';
+import secondaryCountLimit from './rules/hierarchy/secondary-count-limit.js';
 import secondaryDeclaresMode from './rules/hierarchy/secondary-declares-mode.js';
 import secondaryHasChildren from './rules/hierarchy/secondary-has-children.js';
 import secondarySupNotReplica from './rules/synchronization/secondary-sup-not-replica.js';
@@ -81,11 +88,14 @@ import shortNameInNative from './rules/naming/short-name-in-native.js';
 import siteCodeDuplicate from './rules/naming/site-code-duplicate.js';
 import siteCodeInvalid from './rules/naming/site-code-invalid.js';
 import siteCodeReserved from './rules/naming/site-code-reserved.js';
+import sms2003ChildNoSup from './rules/coverage/sms2003-child-no-sup.js';
 import sslCertificateNameMismatch from './rules/wsus/ssl-certificate-name-mismatch.js';
 import sslChainInconsistent from './rules/wsus/ssl-chain-inconsistent.js';
 import sslRequiredOnWholeWebsite from './rules/wsus/ssl-required-on-whole-website.js';
 import sslVirtualDirectoriesIncomplete from './rules/wsus/ssl-virtual-directories-incomplete.js';
+import supCapacityExceeded from './rules/wsus/sup-capacity-exceeded.js';
 import supGapInChain from './rules/synchronization/sup-gap-in-chain.js';
+import supOnSms2003Site from './rules/roles/sup-on-sms2003-site.js';
 import supPortMismatch from './rules/wsus/sup-port-mismatch.js';
 import supRoleNotActive from './rules/coverage/sup-role-not-active.js';
 import supSslMismatch from './rules/wsus/sup-ssl-mismatch.js';
@@ -93,6 +103,7 @@ import supWithoutWsus from './rules/wsus/sup-without-wsus.js';
 import surplusWord from './rules/language/surplus-word.js';
 import syncCriteriaEmpty from './rules/synchronization/sync-criteria-empty.js';
 import syncCriteriaOnChild from './rules/synchronization/sync-criteria-on-child.js';
+import syncRootBelowCentral from './rules/synchronization/sync-root-below-central.js';
 import synchronizationSourceUnreachable from './rules/synchronization/synchronization-source-unreachable.js';
 import syntaxError from './rules/language/syntax-error.js';
 import unclosedComment from './rules/language/unclosed-comment.js';
@@ -111,6 +122,7 @@ import wsusNewerThanUpstream from './rules/wsus/wsus-newer-than-upstream.js';
 import wsusPreconfigured from './rules/wsus/wsus-preconfigured.js';
 import wsusReplicaOnPrimary from './rules/synchronization/wsus-replica-on-primary.js';
 import wsusTooOldForSite from './rules/wsus/wsus-too-old-for-site.js';
+import wsusTreeTooDeep from './rules/wsus/wsus-tree-too-deep.js';
 import wsusUsedByOtherClients from './rules/wsus/wsus-used-by-other-clients.js';
 
 /** Every rule, by id. */
@@ -120,6 +132,8 @@ export const registry: readonly Rule[] = [
     allowUnused,
     centralWithParent,
     childSourceNotParent,
+    childSpNewerThanParent,
+    childSpOlderThanParent,
     clientCertNotIgnored,
     clientInstallWsusDiffers,
     clientsAssignedToSecondary,
@@ -133,6 +147,7 @@ export const registry: readonly Rule[] = [
     featureNotIn2007,
     gpoWsusUrlConflict,
     groupPolicyPortMissing,
+    hierarchyClientLimit,
     hierarchyCopied,
     hierarchyCycle,
     importLanguageMismatch,
@@ -157,6 +172,7 @@ export const registry: readonly Rule[] = [
     multipleCentralSites,
     multipleInternetSups,
     multipleParents,
+    multipleSyncRoots,
     nativeChildUnderMixedParent,
     nativeSupWithoutSsl,
     nlbByIpInNative,
@@ -170,6 +186,8 @@ export const registry: readonly Rule[] = [
     noSyncSchedule,
     osUnsupportedForWsus,
     parentNotPrimary,
+    parentSms2003,
+    primaryClientLimit,
     proxyAuthWithoutAccount,
     proxyWithoutHost,
     remoteSupWithoutAdminConsole,
@@ -187,6 +205,7 @@ export const registry: readonly Rule[] = [
     scheduleOnChild,
     scheduleOnTheHour,
     scheduleOutOfRange,
+    secondaryCountLimit,
     secondaryDeclaresMode,
     secondaryHasChildren,
     secondarySupNotReplica,
@@ -196,11 +215,14 @@ export const registry: readonly Rule[] = [
     siteCodeDuplicate,
     siteCodeInvalid,
     siteCodeReserved,
+    sms2003ChildNoSup,
     sslCertificateNameMismatch,
     sslChainInconsistent,
     sslRequiredOnWholeWebsite,
     sslVirtualDirectoriesIncomplete,
+    supCapacityExceeded,
     supGapInChain,
+    supOnSms2003Site,
     supPortMismatch,
     supRoleNotActive,
     supSslMismatch,
@@ -208,6 +230,7 @@ export const registry: readonly Rule[] = [
     surplusWord,
     syncCriteriaEmpty,
     syncCriteriaOnChild,
+    syncRootBelowCentral,
     synchronizationSourceUnreachable,
     syntaxError,
     unclosedComment,
@@ -226,6 +249,7 @@ export const registry: readonly Rule[] = [
     wsusPreconfigured,
     wsusReplicaOnPrimary,
     wsusTooOldForSite,
+    wsusTreeTooDeep,
     wsusUsedByOtherClients
 ];
 

@@ -6,10 +6,10 @@ export interface Dependent {
 
 /**
  * The kinds of facts: the sites with a code (`site`), the children of a site (`below`), the loop that a site is or is not in (`loop`), all
- * ancestors of a site (`above`), the servers and clusters with a name (`host`), the sites without a parent (`tops`), the scenarios, and
- * `anything` for a computation that visits the whole hierarchy.
+ * ancestors of a site (`above`), the servers and clusters with a name (`host`), the sites without a parent (`tops`), the number of clients of the
+ * hierarchy (`clients`), the scenarios, and `anything` for a computation that visits the whole hierarchy.
  */
-export type FactKind = 'site' | 'below' | 'loop' | 'above' | 'host' | 'tops' | 'scenarios' | 'anything';
+export type FactKind = 'site' | 'below' | 'loop' | 'above' | 'host' | 'tops' | 'clients' | 'scenarios' | 'anything';
 
 /** A fact that has dependents. */
 interface Fact {

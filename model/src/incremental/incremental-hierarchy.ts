@@ -1,4 +1,5 @@
 import { assembleHierarchy, compareTexts, type Cluster, type Hierarchy, hostsOf, isTop, type Server, type Site } from '../hierarchy.js';
+import { countedClientsOf } from '../queries/load.js';
 import { childrenOf, loopOf } from '../queries/tree.js';
 import { toUpperCaseCode } from '../upper-case.js';
 import { TrackedIndex } from './tracked-index.js';
@@ -69,6 +70,9 @@ export class IncrementalHierarchy implements Hierarchy {
         added.forEach(site => this.add(site));
         this.invalidateAround(added, reassigned);
         this.invalidateDirect(changed);
+        if (countedClientsOf(removed) !== countedClientsOf(added)) {
+            this.dependencies.invalidate('clients');
+        }
     }
 
     /** Invalidates the facts that the changed sites state themselves: their codes, their servers, and the children of their parents. */

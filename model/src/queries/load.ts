@@ -1,5 +1,6 @@
 import { type Hierarchy, isUnknown, type Server, type Site, type SoftwareUpdatePoint } from '../hierarchy.js';
 import { releaseFacts } from '../releases.js';
+import { memoizeUntracked } from './memoize-per-hierarchy.js';
 import { childrenOf, isPrimarySite, parentOf } from './tree.js';
 import { activeUpdatePointOf, mayHaveActiveUpdatePoint, serversOf } from './update-points.js';
 
@@ -63,8 +64,21 @@ export function capacityOf(point: SoftwareUpdatePoint): number | undefined {
 
 /** Whether the plan has other roles on a computer: those of the site server, or further ones. */
 export function isShared(server: Server): boolean {
-    return server.isSiteServer;
+    return server.isSiteServer || (server.otherRoles?.length ?? 0) > 0;
 }
+
+/** The number of clients at sites. A site counts at most as many as a primary site supports, so that one mistaken number is not also one of the hierarchy. */
+export function countedClientsOf(sites: readonly Site[]): number {
+    return sites.map(clientsOf).reduce((sum, { intranet, internet }) => sum + Math.min(intranet + internet, releaseFacts.clientsOfPrimarySite), 0);
+}
+
+/** {@link countedClientsOf} all sites of a hierarchy. */
+export function clientsOfHierarchy(hierarchy: Hierarchy): number {
+    hierarchy.dependencies?.track('clients');
+    return hierarchy.dependencies ? hierarchy.dependencies.untracked(() => countedClients(hierarchy)) : countedClients(hierarchy);
+}
+
+const countedClients = memoizeUntracked(({ sites }) => countedClientsOf(sites));
 
 /**
  * The number of clients assigned to a primary site: its own, and those at its secondary sites, since clients are assigned to primary sites

@@ -10,7 +10,21 @@ export type Changes = ReadonlyMap<LangiumDocument, readonly TextEdit[]>;
 
 /** The text edits of one fix. */
 export function changesOf(edits: readonly Edit[]): Changes {
-    return group(edits.flatMap(toTextEdits));
+    return group(withoutRepetitions(edits.flatMap(toTextEdits)));
+}
+
+/** Two parts of a fix may replace the same text in the same way. */
+function withoutRepetitions(edits: readonly DocumentEdit[]): readonly DocumentEdit[] {
+    const seen = new Map<LangiumDocument, Set<string>>();
+    return edits.filter(each => {
+        const { offset, end } = spanOf(each);
+        const known = seen.get(each.document) ?? new Set<string>();
+        seen.set(each.document, known);
+        const key = `${offset} ${end} ${each.edit.newText}`;
+        const isNew = offset === end || !known.has(key);
+        known.add(key);
+        return isNew;
+    });
 }
 
 /** Combines the text edits of several fixes. A fix that touches the text of an earlier one is skipped; the caller applies it in the next round. */

@@ -1,49 +1,8 @@
-import { type Cluster, customWebSitePorts, type Hierarchy, hostsIgnoringCase, type Ports, type Server, type Site, usesSsl, modeOf, nodesOf, updatePointsOf, wsusOf, type WsusVersion } from '@sup/model';
+import { type Cluster, customWebSitePorts, type Hierarchy, hostsIgnoringCase, type Ports, type Site, modeOf, nodesOf, wsusOf, type WsusVersion } from '@sup/model';
 import { quoteString } from '../../syntax/parser/value-converter.js';
-import type { Fix } from '../define-rule.js';
-import { insertStatement, setHead, setProperty } from './edit.js';
-import { requireSsl } from './ssl-edits.js';
 
 /** The WSUS version that every service pack of Configuration Manager 2007 supports. */
 export const soundWsusVersion: WsusVersion = '3.0 SP2';
-
-/** The maximum number of roles offered in one list of fixes. */
-const offered = 10;
-
-/**
- * Fixes that give a site an active software update point. Each inactive one can become active. If there is none, the role is
- * added to a server with WSUS, else with WSUS to the site server or another server, else on a new server. Servers that hold
- * an Internet-based software update point are not used.
- */
-export function activate(hierarchy: Hierarchy, site: Site): readonly Fix[] {
-    const inactive = updatePointsOf(site).filter(point => point.state === 'inactive');
-    const ssl = modeOf(hierarchy, site) === 'native';
-    if (inactive.length > 0) {
-        return inactive.slice(0, offered).map(point => ({
-            title: `Make the software update point on ${point.host.name} active`,
-            edits: [setHead(point, 'state', 'active'), ...(ssl && usesSsl(point) !== true ? requireSsl(hierarchy, point) : [])]
-        }));
-    }
-    const free = site.servers.filter(server => server.name !== '' && server.updatePoints.length === 0);
-    const host = free.find(server => server.wsus) ?? free.find(server => server.isSiteServer) ?? free[0];
-    return [host ? addRole(host, ssl) : addServer(hierarchy, site, ssl)];
-}
-
-function addRole(server: Server, ssl: boolean): Fix {
-    const wsus = server.wsus ? [] : wsusLines(server.site, ssl);
-    const existing = ssl && server.wsus && server.wsus.ssl === undefined ? [setProperty(server.wsus, 'ssl', 'required')] : [];
-    return {
-        title: `Add ${server.wsus ? 'an active software update point' : 'WSUS and an active software update point'} to ${server.name}`,
-        edits: [...existing, insertStatement(server, ...wsus, roleLine('active', ssl))]
-    };
-}
-
-function addServer(hierarchy: Hierarchy, site: Site, ssl: boolean): Fix {
-    const name = freeServerName(hierarchy, site, 'SUP');
-    const isSiteServer = site.servers.some(server => server.isSiteServer) ? [] : ['  site server'];
-    const lines = [`server ${name} {`, ...isSiteServer, ...[...wsusLines(site, ssl), roleLine('active', ssl)].map(line => `  ${line}`), '}'];
-    return { title: `Add a server ${name} with WSUS and an active software update point`, edits: [insertStatement(site, ...lines)] };
-}
 
 /** A new `wsus` block: on a web site of its own, and as a replica on a secondary site. */
 export function wsusLines(site: Site, ssl: boolean, ports = customWebSitePorts, version = soundWsusVersion, properties = ''): readonly string[] {

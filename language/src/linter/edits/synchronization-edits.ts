@@ -1,7 +1,10 @@
 import type { ImportPlan, Site, Synchronization } from '@sup/model';
+import { originOf } from '../../analysis/projection/origin.js';
+import { propertyOf } from '../../syntax/tree/blocks.js';
 import { type Edit, insertStatement } from './edit.js';
 import { importText } from './import-edits.js';
 import { setProperties } from './property-edits.js';
+import { linesOf } from './text-edits.js';
 
 /** The synchronization criteria that must be chosen, with starter values that work with every release and every WSUS version. */
 export const starterCriteria = {
@@ -38,4 +41,14 @@ export function disconnect(site: Site, plan: ImportPlan): readonly Edit[] {
     return settings
         ? setProperties(settings, { source: 'none', import: importText(plan) })
         : [insertStatement(site, 'synchronization {', '  source: none', `  import: ${importText(plan)}`, '}')];
+}
+
+/** The lines of a `synchronization` block for the top of synchronization, with the settings of a site that was the top before. */
+export function moveSettings(settings: Synchronization): readonly string[] {
+    const block = originOf(settings);
+    const lines = ['schedule', 'products', 'classifications', 'languages', 'summary languages'].flatMap(key => {
+        const property = propertyOf(block, key);
+        return property ? linesOf(property) : [];
+    });
+    return ['synchronization {', ...['source: Microsoft Update', ...lines].map(line => `  ${line}`), '}'];
 }

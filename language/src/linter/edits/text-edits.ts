@@ -18,15 +18,15 @@ export interface DocumentEdit {
 /** Turns an edit of the plan into text edits that keep the layout of the changed file. */
 export function toTextEdits(edit: Edit): readonly DocumentEdit[] {
     switch (edit.kind) {
-        case 'set': return [setValue(nodeOf(edit.target), edit.key, edit.value)];
+        case 'set': return setValue(nodeOf(edit.target), edit.key, edit.value);
         case 'unset': return unset(nodeOf(edit.target), edit.key);
         case 'rename': return [replace(nodeOf(edit.target), spanOfPart(nodeOf(edit.target), 'key')!, edit.key)];
         case 'rewrite': return [rewrite(nodeOf(edit.target), edit.head)];
         case 'head': return setHeadPart(nodeOf(edit.target), edit.part, edit.value);
         case 'remove': return [remove(nodeOf(edit.target))];
-        case 'insert': return [insert(nodeOf(edit.into), edit.lines, edit.where)];
+        case 'insert': return insert(nodeOf(edit.into), edit.lines, edit.where);
         // In this order: if the statement directly follows the target block, both edits start at the same offset.
-        case 'move': return [insert(nodeOf(edit.into), linesOf(edit.target)), remove(nodeOf(edit.target))];
+        case 'move': return [...insert(nodeOf(edit.into), linesOf(edit.target)), remove(nodeOf(edit.target))];
         case 'declare': return [declare(nodeOf(edit.after), edit.lines)];
         case 'text': return [replaceIn(edit.document, edit.span, edit.text)];
     }
@@ -36,13 +36,13 @@ function nodeOf(target: Target): Block | ast.Member {
     return isModelElement(target) ? originOf(target) : target;
 }
 
-function setValue(node: Block | ast.Member, key: string, value: string): DocumentEdit {
+function setValue(node: Block | ast.Member, key: string, value: string): readonly DocumentEdit[] {
     const property = ast.isProperty(node) ? node : propertyOf(node as Block, key);
     if (!property) {
         return insert(node, [`${key}: ${value}`], 'first');
     }
     const values = spanOfValues(property);
-    return values ? replace(property, values, value) : replace(property, atEndOf(property), ` ${value}`);
+    return [values ? replace(property, values, value) : replace(property, atEndOf(property), ` ${value}`)];
 }
 
 function unset(node: Block | ast.Member, key: string): readonly DocumentEdit[] {
@@ -96,7 +96,7 @@ function remove(node: Block | ast.Member): DocumentEdit {
 }
 
 /** Adds lines to a block: properties at its beginning, statements at its end. Adds braces if it has none. */
-function insert(node: Block | ast.Member, lines: readonly string[], where: 'first' | 'last' = 'last'): DocumentEdit {
+function insert(node: Block | ast.Member, lines: readonly string[], where: 'first' | 'last' = 'last'): readonly DocumentEdit[] {
     const text = textOf(node);
     const eol = lineBreakOf(text);
     const cst = node.$cstNode!;
@@ -105,7 +105,7 @@ function insert(node: Block | ast.Member, lines: readonly string[], where: 'firs
     const body = 'body' in node ? node.body?.$cstNode : undefined;
     const indented = lines.map(line => line === '' ? '' : inner + line).join(eol);
     if (!body) {
-        return replace(node, atEndOf(node), ` {${eol}${indented}${eol}${outer}}`);
+        return [replace(node, atEndOf(node), ` {${eol}${indented}${eol}${outer}}`)];
     }
     const open = body.offset + 1;
     const close = body.text.endsWith('}') ? body.end - 1 : body.end;
@@ -114,28 +114,32 @@ function insert(node: Block | ast.Member, lines: readonly string[], where: 'firs
         return insertInline(node, { offset: open, end: close }, lines, { eol, inner, outer });
     }
     if (where === 'first') {
-        return replace(node, { offset: open, end: open }, `${eol}${indented}`);
+        return [replace(node, { offset: open, end: open }, `${eol}${indented}`)];
     }
     const line = lineStart(text, close);
-    return text.slice(line, close).trim() === ''
+    return [text.slice(line, close).trim() === ''
         ? replace(node, { offset: line, end: line }, `${indented}${eol}`)
         // The brace follows other text on its line, possibly the statement that is moved here, so the lines go directly before the brace.
-        : replace(node, { offset: close - blanksBefore(text, close), end: close }, `${eol}${indented}${eol}${outer}`);
+        : replace(node, { offset: close - blanksBefore(text, close), end: close }, `${eol}${indented}${eol}${outer}`)];
 }
 
-/** Adds lines to a one-line block. It stays on one line if a property is added, and is split into lines if a block or a comment is added. */
-function insertInline(node: Block | ast.Member, inside: Span, lines: readonly string[], layout: { eol: string; inner: string; outer: string }): DocumentEdit {
+/**
+ * Adds lines to a one-line block. It stays on one line if a property is added, and is split into lines if another statement or a comment is added. The edits leave
+ * the present content alone, because another edit of the same fix may change it.
+ */
+function insertInline(node: Block | ast.Member, inside: Span, lines: readonly string[], layout: { eol: string; inner: string; outer: string }): readonly DocumentEdit[] {
     const { eol, inner, outer } = layout;
-    const content = textOf(node).slice(inside.offset, inside.end).trim();
-    const all = [...(content === '' ? [] : [content]), ...lines];
-    if (lines.length === 1 && !/\{|(?:^|\s)\/\//.test(lines[0]!)) {
-        // Where only an insertion is needed, other edits can change the rest of the block.
-        if (textOf(node).slice(inside.offset, inside.end) === ` ${content} `) {
-            return replace(node, { offset: inside.end - 1, end: inside.end - 1 }, `  ${lines[0]!}`);
-        }
-        return replace(node, inside, ` ${all.join('  ')} `);
+    const written = textOf(node).slice(inside.offset, inside.end);
+    const isOneLine = lines.length === 1 && /^[a-z ]+:/.test(lines[0]!) && !/\{|(?:^|\s)\/\//.test(lines[0]!);
+    const before = isOneLine ? ' ' : eol + inner;
+    const after = isOneLine ? ' ' : eol + outer;
+    const added = lines.join(isOneLine ? '  ' : eol + inner);
+    if (written.trim() === '') {
+        return [replace(node, inside, before + added + after)];
     }
-    return replace(node, inside, eol + all.map(line => inner + line).join(eol) + eol + outer);
+    const start = { offset: inside.offset, end: inside.offset + written.length - written.trimStart().length };
+    const end = { offset: inside.offset + written.trimEnd().length, end: inside.end };
+    return [replace(node, start, before), replace(node, end, (isOneLine ? '  ' : eol + inner) + added + after)];
 }
 
 function declare(after: Block | ast.Member, lines: readonly string[]): DocumentEdit {

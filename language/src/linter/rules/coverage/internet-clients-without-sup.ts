@@ -3,6 +3,7 @@ import { insertStatement, setProperty } from '../../edits/edit.js';
 import { freeServerName, roleLine, wsusLines } from '../../edits/role-edits.js';
 import { switchMode } from '../../edits/site-edits.js';
 import { nameOnInternet, suggestedInternetFqdn } from '../../edits/suggested-names.js';
+import { versionBelow } from '../../edits/wsus-edits.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { statesClients } from '../../explain/facts/sites.js';
 import { acceptsClients, hasRole } from '../../explain/facts/roles.js';
@@ -72,7 +73,8 @@ function placeOfClients(site: Site): Place {
 
 function addServer(hierarchy: Hierarchy, site: Site, isMixed: boolean): Fix {
     const name = freeServerName(hierarchy, site, 'DMZ');
-    const lines = [`internet fqdn: ${quoteString(suggestedInternetFqdn(site))}`, ...wsusLines(site, true, defaultWebSitePorts), roleLine('internet', true)].map(line => `  ${line}`);
+    const version = versionBelow(hierarchy, activeUpdatePointOf(site), site);
+    const lines = [`internet fqdn: ${quoteString(suggestedInternetFqdn(site))}`, ...wsusLines(site, true, defaultWebSitePorts, version), roleLine('internet', true)].map(line => `  ${line}`);
     const add = insertStatement(site, `server ${name} {`, ...lines, '}');
     const what = `a server ${name} with WSUS and an Internet-based software update point`;
     return isMixed

@@ -1,5 +1,5 @@
-import { childrenOf, clientsOf, counted, type Hierarchy, isPrimarySite, isUnknown, mayHaveActiveUpdatePoint, type Site, updatePointsOf } from '@sup/model';
-import { activate } from '../../edits/role-edits.js';
+import { childrenBelowGap, childrenOf, clientsOf, counted, type Hierarchy, isPrimarySite, isSms2003, isTopMissing, isUnknown, mayHaveActiveUpdatePoint, type Site, updatePointsOf } from '@sup/model';
+import { activate } from '../../edits/activate.js';
 import { statesClients, hasKind } from '../../explain/facts/sites.js';
 import { defineRule } from '../../define-rule.js';
 
@@ -8,7 +8,7 @@ export default defineRule({
     since: '0.1.0',
     summary: 'A primary site with clients has a software update point.',
     category: 'coverage',
-    reach: 'name',
+    reach: 'graph',
     sources: ['About the Software Update Point', 'About Software Updates Compliance'],
     messages: {
         none: ({ site, own, below }: { site: string; own: number; below: number }) => ({
@@ -23,7 +23,11 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         site(site, context) {
-            if (!isPrimarySite(site) || updatePointsOf(site).length > 0 || isUnknown(site, 'release') || site.release?.product === 'SMS 2003') {
+            if (!isPrimarySite(site) || updatePointsOf(site).length > 0 || isUnknown(site, 'release') || isSms2003(site)) {
+                return;
+            }
+            // `sync-root-below-central`, `multiple-sync-roots` and `sup-gap-in-chain` also say what follows for the clients.
+            if (isTopMissing(context.hierarchy, site) || childrenBelowGap(context.hierarchy, site).length > 1) {
                 return;
             }
             const { intranet, internet } = clientsOf(site);

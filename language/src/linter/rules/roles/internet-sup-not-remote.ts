@@ -1,8 +1,9 @@
-import { activeUpdatePointsOf, type Hierarchy, internetUpdatePointsOf, isPrimarySite, modeOf, serversOf, type SoftwareUpdatePoint, usesSsl, wsusOf } from '@sup/model';
+import { activeUpdatePointOf, activeUpdatePointsOf, type Hierarchy, internetUpdatePointsOf, isPrimarySite, modeOf, serversOf, type SoftwareUpdatePoint, usesSsl, wsusOf } from '@sup/model';
 import { insertStatement, removeStatement, setHead, setProperty, unsetProperty } from '../../edits/edit.js';
 import { freeServerName, wsusLines } from '../../edits/role-edits.js';
 import { nameOnInternet, suggestedInternetFqdn } from '../../edits/suggested-names.js';
 import { linesOf } from '../../edits/text-edits.js';
+import { versionBelow } from '../../edits/wsus-edits.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { hasRole, isSiteServer, runsOn } from '../../explain/facts/roles.js';
 import { defineRule, type Fix } from '../../define-rule.js';
@@ -71,7 +72,8 @@ function moveAway(hierarchy: Hierarchy, point: SoftwareUpdatePoint): Fix {
     const ssl = modeOf(hierarchy, host.site) === 'native' || usesSsl(point) === true;
     const internetFqdn = `internet fqdn: ${quoteString(host.internetFqdn ?? suggestedInternetFqdn(host.site))}`;
     const isNameStillUsed = host.updatePoints.some(other => other !== point && other.accepts?.includes('internet'));
-    const lines = [internetFqdn, ...wsusLines(host.site, ssl, point.ports ?? wsusOf(point)?.ports), ...linesOf(point)];
+    const version = versionBelow(hierarchy, activeUpdatePointOf(host.site), host.site);
+    const lines = [internetFqdn, ...wsusLines(host.site, ssl, point.ports ?? wsusOf(point)?.ports, version), ...linesOf(point)];
     return {
         title: `Move the role to a new server ${name}`,
         edits: [

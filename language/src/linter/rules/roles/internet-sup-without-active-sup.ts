@@ -1,6 +1,6 @@
 import { activeUpdatePointOf, internetUpdatePointsOf, isPrimarySite, updatePointsOf } from '@sup/model';
 import { setHead } from '../../edits/edit.js';
-import { activate } from '../../edits/role-edits.js';
+import { activate } from '../../edits/activate.js';
 import { hasNoActiveRole, hasRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';

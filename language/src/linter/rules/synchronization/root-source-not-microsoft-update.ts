@@ -1,9 +1,6 @@
 import { activeUpdatePointOf, parentOf, serversOf } from '@sup/model';
 import { setProperty, unsetProperty } from '../../edits/edit.js';
-import { activate } from '../../edits/role-edits.js';
-import { reportsTo } from '../../explain/facts/sites.js';
 import { isFirstWithRole, statesSource, statesUpstream } from '../../explain/facts/synchronization.js';
-import { hasNoActiveRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
 
@@ -26,11 +23,6 @@ export default defineRule({
             what: `${site} is planned to synchronize from its parent site, but it has none.`,
             why,
             todo: 'Synchronize it from Microsoft Update.'
-        }),
-        emptyParent: ({ site, parent }: { site: string; parent: string }) => ({
-            what: `${site} is planned to synchronize from its parent site, but neither ${parent} nor any site above it has an active software update point.`,
-            why,
-            todo: `Synchronize it from Microsoft Update, or give ${parent} an active software update point.`
         }),
         disconnected: ({ site }: { site: string }) => ({
             what: `${site} is the top of synchronization, and its source is planned as \`none\`.`,
@@ -67,27 +59,17 @@ export default defineRule({
             if (!source || source.kind === 'microsoft-update' || !isSurelySynchronizationRoot(hierarchy, site)) {
                 return;
             }
-            const parent = source.kind === 'parent-site' ? parentOf(hierarchy, site) : undefined;
             const report = {
                 at: { of: settings, part: 'source' },
-                because: () => [
-                    ...isFirstWithRole(site, activeUpdatePointOf(site)),
-                    ...parent ? [reportsTo(site, parent), hasNoActiveRole(parent)] : [],
-                    statesSource(site, settings)
-                ],
-                related: parent ? [{ of: parent, message: `${parent.code} has no active software update point` }] : [],
-                fixes: () => [
-                    { title: `Synchronize ${site.code} from Microsoft Update`, edits: [setProperty(settings, 'source', 'Microsoft Update')] },
-                    ...(parent ? activate(hierarchy, parent) : [])
-                ]
+                because: () => [...isFirstWithRole(site, activeUpdatePointOf(site)), statesSource(site, settings)],
+                fixes: () => [{ title: `Synchronize ${site.code} from Microsoft Update`, edits: [setProperty(settings, 'source', 'Microsoft Update')] }]
             };
             if (source.kind === 'server') {
                 context.report('server', { ...report, args: { site: site.code, server: source.server } });
             } else if (source.kind === 'none') {
                 context.report('disconnected', { ...report, args: { site: site.code } });
-            } else if (parent) {
-                context.report('emptyParent', { ...report, args: { site: site.code, parent: parent.code } });
-            } else {
+            } else if (!parentOf(hierarchy, site)) {
+                // If the parent has no software update point, `sync-root-below-central` and others report that.
                 context.report('noParent', { ...report, args: { site: site.code } });
             }
         }

@@ -1,14 +1,15 @@
 import {
-    activeUpdatePointOf, activeUpdatePointsOf, type Hierarchy, isPrimarySite, nearestUpdatePointAbove, parentOf, type Site, soundParentOf, updatePointsOf
+    activeUpdatePointOf, activeUpdatePointsOf, childrenBelowGap, childrenOf, type Hierarchy, isTopMissing, nearestUpdatePointAbove, type Site, soundParentOf, updatePointsOf
 } from '@sup/model';
 import { removeStatement, setHead } from '../../edits/edit.js';
-import { activate } from '../../edits/role-edits.js';
+import { fillGap } from '../../edits/activate.js';
+import { namesOf } from '../../edits/upgrade.js';
 import { hasKind, reportsTo, reportsUpTo } from '../../explain/facts/sites.js';
 import { replicatesParent, synchronizesFromParent } from '../../explain/facts/synchronization.js';
 import { hasNoActiveRole, hasRole } from '../../explain/facts/roles.js';
 import { defineRule, type Fix } from '../../define-rule.js';
+import { withoutScans } from '../../rule-helpers/catalogs.js';
 import { listOf } from '../../../syntax/wording.js';
-import { hasUnreadableState } from '../../../analysis/unreadable.js';
 
 export default defineRule({
     id: 'sup-gap-in-chain',
@@ -27,15 +28,32 @@ export default defineRule({
             what: `${site} has an active software update point, but its parent site ${parent} has none, while ${above} further up has one.`,
             why: 'A software update point synchronizes only from the one of its parent site; it cannot skip a site.',
             todo: `Give ${parent} an active software update point, or remove the one of ${site}.`
+        }),
+        several: ({ parent, sites, clients }: { parent: string; sites: string; clients: string }) => ({
+            what: `${parent} has no software update point, but ${sites} below it have active ones${clients}.`,
+            why: 'A software update point synchronizes only from the one of its parent site, so these have no source and never get a catalog.',
+            todo: `Give ${parent} an active software update point.`
         })
     },
     fixable: 'suggestion',
     checks: {
         site(site, context) {
             const { hierarchy } = context;
+            const below = updatePointsOf(site).length === 0 && !isTopMissing(hierarchy, site) ? childrenBelowGap(hierarchy, site) : [];
+            if (below.length > 1) {
+                context.report('several', {
+                    at: { of: site, part: 'name' },
+                    args: { parent: site.code, sites: namesOf(below.map(({ code }) => code), 'site'), clients: withoutScans(site) },
+                    related: below.map(child => ({ of: activeUpdatePointOf(child)!, part: 'state', message: `${child.code} has an active software update point` })),
+                    fixes: () => fillGap(hierarchy, site)
+                });
+            }
             const point = activeUpdatePointOf(site);
-            const parent = soundParentOf(hierarchy, site);
-            if (!point || !parent || activeUpdatePointOf(parent) || updatePointsOf(parent).some(hasUnreadableState)) {
+            const parent = point && soundParentOf(hierarchy, site);
+            const beside = parent ? childrenBelowGap(hierarchy, parent) : [];
+            // The one finding for several sites is at their parent; other rules report a parent with a role that
+            // is not active, and a central site without one.
+            if (!point || !parent || !beside.includes(site) || beside.length > 1 || updatePointsOf(parent).length > 0 || isTopMissing(hierarchy, parent)) {
                 return;
             }
             const above = nearestUpdatePointAbove(hierarchy, site);
@@ -53,7 +71,7 @@ export default defineRule({
                     hasNoActiveRole(parent),
                     ...above ? [...reportsUpTo(hierarchy, parent, above), hasRole(activeUpdatePointOf(above)!)] : []
                 ],
-                fixes: () => [...fill(hierarchy, parent, above), ...removePoints(site)]
+                fixes: () => [...fillGap(hierarchy, parent), ...removePoints(hierarchy, site)]
             };
             if (site.kind === 'secondary') {
                 context.report('secondary', { ...report, args: { site: site.code, parent: parent.code } });
@@ -64,19 +82,11 @@ export default defineRule({
     }
 });
 
-/** Gives every site of the gap an active software update point: the parent and the sites up to the one that has one. */
-function fill(hierarchy: Hierarchy, parent: Site, above: Site | undefined): readonly Fix[] {
-    const gap = [parent];
-    for (let site = parentOf(hierarchy, parent); above && site && site !== above && isPrimarySite(site); site = parentOf(hierarchy, site)) {
-        gap.push(site);
+/** Takes the software update points out of use, unless the gap would then be above the sites below. */
+function removePoints(hierarchy: Hierarchy, site: Site): readonly Fix[] {
+    if (childrenOf(hierarchy, site).some(child => activeUpdatePointOf(child))) {
+        return [];
     }
-    return gap.length === 1 ? activate(hierarchy, parent) : [{
-        title: `Give ${listOf(gap.map(site => site.code))} an active software update point each`,
-        edits: gap.flatMap(site => activate(hierarchy, site)[0]!.edits)
-    }];
-}
-
-function removePoints(site: Site): readonly Fix[] {
     const points = activeUpdatePointsOf(site);
     const hosts = listOf(points.map(point => point.host.name));
     return [

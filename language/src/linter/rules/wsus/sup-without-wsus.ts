@@ -1,6 +1,8 @@
-import { type Hierarchy, modeOf, nodesOf, type Server, type SoftwareUpdatePoint } from '@sup/model';
+import { type Hierarchy, modeOf, newestWsus, nodesOf, type Server, serversOf, type SoftwareUpdatePoint, upstreamPointOf } from '@sup/model';
 import { insertStatement, removeStatement, setProperty } from '../../edits/edit.js';
 import { nodeWsusLines, wsusLines } from '../../edits/role-edits.js';
+import { Upgrade } from '../../edits/upgrade.js';
+import { planConsole, versionBelow, versionsBelow } from '../../edits/wsus-edits.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { writtenName } from '../../../syntax/tree/names.js';
 
@@ -32,7 +34,7 @@ export default defineRule({
                     at: { of: point },
                     args: { host: server.name },
                     fixes: () => [
-                        addWsus(server, linesFor(context.hierarchy, server, point)),
+                        addWsus(context.hierarchy, server, point),
                         { title: `Remove the software update point from ${server.name}`, edits: server.updatePoints.map(removeStatement) }
                     ]
                 });
@@ -50,7 +52,7 @@ export default defineRule({
                         fixes: () => {
                             const others = cluster.nodes.filter(node => node !== server.name);
                             const without = { title: `Remove ${server.name} from ${cluster.name}`, edits: [setProperty(cluster, 'nodes', others.map(writtenName).join(', '))] };
-                            return [addWsus(server, nodeWsusLines(context.hierarchy, cluster)), ...(others.length > 0 ? [without] : [])];
+                            return [addWsusToNode(server, nodeWsusLines(context.hierarchy, cluster)), ...(others.length > 0 ? [without] : [])];
                         }
                     });
                 }
@@ -59,12 +61,24 @@ export default defineRule({
     }
 });
 
-/** A WSUS server with the ports and the SSL setting of a role. */
-function linesFor(hierarchy: Hierarchy, server: Server, point: SoftwareUpdatePoint): readonly string[] {
-    return wsusLines(server.site, point.ssl === true || modeOf(hierarchy, server.site) === 'native', point.ports);
+/** Adds a WSUS server with the ports and the SSL setting of the role, and a version that suits the servers above and below. */
+function addWsus(hierarchy: Hierarchy, server: Server, point: SoftwareUpdatePoint): Fix {
+    const { site } = server;
+    const ssl = point.ssl === true || modeOf(hierarchy, site) === 'native';
+    const upstream = point.state === 'inactive' ? undefined : upstreamPointOf(hierarchy, point);
+    const version = newestWsus([versionBelow(hierarchy, upstream, site), ...point.state === 'active' ? versionsBelow(hierarchy, site) : []])!;
+    return {
+        title: `Add WSUS ${version} to ${server.name}`,
+        edits: [
+            insertStatement(server, ...wsusLines(site, ssl, point.ports, version)),
+            ...(upstream ? new Upgrade(hierarchy).raiseWsus([upstream], version).edits : []),
+            ...(point.state === 'active' ? planConsole(site, serversOf(point), version) : [])
+        ]
+    };
 }
 
-function addWsus(server: Server, lines: readonly string[]): Fix {
+/** Adds a WSUS server like those of the other nodes. */
+function addWsusToNode(server: Server, lines: readonly string[]): Fix {
     const version = /^wsus (.*?) \{/.exec(lines[0]!)![1]!;
     return { title: `Add WSUS ${version} to ${server.name}`, edits: [insertStatement(server, ...lines)] };
 }

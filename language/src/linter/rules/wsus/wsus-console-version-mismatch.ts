@@ -1,9 +1,10 @@
-import { activeUpdatePointsOf, isOlder, isTooOldFor, siteServerOf, soundParentOf, upstreamOf, wsusOf, wsusVersionOf } from '@sup/model';
+import { activeUpdatePointsOf, type Hierarchy, isOlder, isTooOldFor, siteServerOf, type SoftwareUpdatePoint, type WsusVersion, wsusOf, wsusVersionOf } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
-import { planWsus } from '../../edits/wsus-edits.js';
+import { lowerWsus } from '../../edits/lower-wsus.js';
+import { Upgrade } from '../../edits/upgrade.js';
 import { hasRole, isSiteServer } from '../../explain/facts/roles.js';
 import { hasVersion } from '../../explain/facts/wsus.js';
-import { defineRule } from '../../define-rule.js';
+import { defineRule, type Fix } from '../../define-rule.js';
 
 export default defineRule({
     id: 'wsus-console-version-mismatch',
@@ -44,16 +45,17 @@ export default defineRule({
                     hasVersion(wsusOf(point!)!)
                 ],
                 related: [{ of: wsusOf(point!)!, part: 'version', message: `WSUS on ${host}` }],
-                fixes: () => {
-                    const upstream = soundParentOf(context.hierarchy, site) && upstreamOf(context.hierarchy, site);
-                    const newest = upstream && wsusVersionOf(upstream);
-                    const isSound = !isTooOldFor(site, installed) && !(newest && isOlder(newest, installed));
-                    return [
-                        { title: `Plan the console of WSUS ${version} on ${server.name}`, edits: [setProperty(server, 'wsus console', version)] },
-                        ...(isSound ? [{ title: `Plan WSUS ${installed} on ${host}`, edits: planWsus([point!], installed) }] : [])
-                    ];
-                }
+                fixes: () => [
+                    { title: `Plan the console of WSUS ${version} on ${server.name}`, edits: [setProperty(server, 'wsus console', version)] },
+                    ...(isOlder(version, installed) ? raise(context.hierarchy, point!, installed) : lowerWsus(context.hierarchy, point!, installed))
+                ]
             });
         }
     }
 });
+
+/** Plans the version of the console on the software update point, and on those that it synchronizes from. */
+function raise(hierarchy: Hierarchy, point: SoftwareUpdatePoint, version: WsusVersion): readonly Fix[] {
+    const upgrade = new Upgrade(hierarchy).raiseWsus([point], version);
+    return [{ title: `Plan ${upgrade.text}`, edits: upgrade.edits }];
+}

@@ -1,10 +1,12 @@
 import {
-    clustersWith, isOlder, isTooOldFor, nodesOf, oldestWsusFor, releaseText, type Server, serversOf, updatePointsOf, type WsusVersion, wsusVersions
+    childrenOf, type Hierarchy, isOlder, neededForProducts, neededWsusOf, newestWsus, oldestWsusFor, parentOf, releaseText, serversOf, servicePackOf, type Site, updatePointsOf, type WsusServer,
+    type WsusVersion, wsusVersions
 } from '@sup/model';
-import { setHead, setProperty } from '../../edits/edit.js';
+import { setProperty } from '../../edits/edit.js';
+import { Upgrade } from '../../edits/upgrade.js';
 import { hasRole } from '../../explain/facts/roles.js';
 import { hasVersion } from '../../explain/facts/wsus.js';
-import { defineRule } from '../../define-rule.js';
+import { defineRule, type Fix } from '../../define-rule.js';
 
 export default defineRule({
     id: 'wsus-too-old-for-site',
@@ -33,28 +35,38 @@ export default defineRule({
                 if (!wsus?.version || !isOlder(wsus.version, needed)) {
                     continue;
                 }
-                const installed = wsus.version;
                 context.report('tooOld', {
                     at: { of: wsus, part: 'version' },
-                    args: { site: site.code, servicePack: release.servicePack, server: name, version: installed, needed },
+                    args: { site: site.code, servicePack: release.servicePack, server: name, version: wsus.version, needed },
                     because: () => [
                         { text: `${site.code} is planned as ${releaseText(release)}.`, at: { of: site, part: 'release' } },
                         ...updatePointsOf(site).filter(point => serversOf(point).includes(wsus.server)).map(hasRole),
                         hasVersion(wsus)
                     ],
                     related: [{ of: site, part: 'release', message: `The release of ${site.code}` }],
-                    fixes: () => [
-                        ...wsusVersions.filter(version => !isOlder(version, needed) && isAligned(wsus.server, version)).reverse()
-                            .map(version => ({ title: `Plan WSUS ${version} on ${name}`, edits: [setHead(wsus, 'version', version)] })),
-                        ...(isAligned(wsus.server, installed) ? [{ title: `Plan ${site.code} without a service pack`, edits: [setProperty(site, 'release', 'RTM')] }] : [])
-                    ]
+                    fixes: () => [...newerWsus(context.hierarchy, wsus), ...withoutServicePack(context.hierarchy, site, wsus.version!)]
                 });
             }
         }
     }
 });
 
-/** Whether the other nodes of the server's clusters have a version, as they must; a node that is too old for the site as well has a finding of its own. */
-function isAligned(server: Server, version: WsusVersion): boolean {
-    return clustersWith(server).flatMap(nodesOf).every(({ wsus }) => wsus === server.wsus || wsus?.version === undefined || wsus.version === version || isTooOldFor(server.site, wsus.version));
+/** A newer version for all nodes of a role and for everything above it: one that suits the site, the products, and the newest of the nodes. */
+function newerWsus(hierarchy: Hierarchy, wsus: WsusServer): readonly Fix[] {
+    const { server } = wsus;
+    const points = updatePointsOf(server.site).filter(point => serversOf(point).includes(server));
+    const least = newestWsus([neededWsusOf(hierarchy, server.site), ...points.flatMap(serversOf).map(each => each.wsus?.version)])!;
+    return wsusVersions.filter(version => !isOlder(version, least)).reverse().map(version => {
+        const upgrade = new Upgrade(hierarchy).raiseWsus(points, version);
+        return { title: `Plan ${upgrade.text}`, edits: upgrade.edits };
+    });
+}
+
+/** Suits an old WSUS server, if no product needs a newer one, and no other server of the site, or site above or below, would disagree. */
+function withoutServicePack(hierarchy: Hierarchy, site: Site, installed: WsusVersion): readonly Fix[] {
+    const needed = neededForProducts(hierarchy, site);
+    const others = [parentOf(hierarchy, site), ...childrenOf(hierarchy, site)];
+    const isOnly = updatePointsOf(site).flatMap(serversOf).every(({ wsus }) => wsus?.version === undefined || wsus.version === installed);
+    const isAlone = isOnly && others.every(other => other === undefined || (servicePackOf(other) ?? 'RTM') === 'RTM');
+    return isAlone && !(needed && isOlder(installed, needed)) ? [{ title: `Plan ${site.code} without a service pack`, edits: [setProperty(site, 'release', 'RTM')] }] : [];
 }
