@@ -39,6 +39,7 @@ function entriesOf(scene: Scene, layout: Layout, arrow: string): readonly Entry[
             text: serverMarks[mark].meaning, sign: 14, draw: () => <MarkSign mark={mark} x={0} y={0} />
         })),
         ...(Object.keys(siteMarks) as SiteMark['kind'][]).filter(kind => sites.some(({ mark }) => mark?.kind === kind)).map(kind => ({ text: siteMarks[kind].meaning, sign: 18, draw: () => <MarkBadge kind={kind} x={9} y={0} /> })),
+        ...sites.some(({ unknowns }) => unknowns.length > 0) ? [{ text: 'site with unknown values', sign: 20, draw: () => <rect class="box box-uncertain" x="0.5" y="-6.5" width="19" height="13" rx="3" /> }] : [],
         ...severities.filter(severity => found.has(severity)).map(severity => ({ text: severity, sign: 14, draw: () => <SeveritySign severity={severity} x={7} y={0} /> }))
     ];
 }
