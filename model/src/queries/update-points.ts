@@ -18,9 +18,8 @@ export function updatePointsOf(site: Site): readonly SoftwareUpdatePoint[] {
     return hostsOf(site).flatMap(host => host.updatePoints);
 }
 
-export function activeUpdatePointsOf(site: Site): readonly SoftwareUpdatePoint[] {
-    return updatePointsOf(site).filter(point => point.state === 'active');
-}
+/** The site's active software update points, cached since rules request them for each role, and an invalid plan can have thousands of roles. */
+export const activeUpdatePointsOf = memoize((site: Site): readonly SoftwareUpdatePoint[] => updatePointsOf(site).filter(point => point.state === 'active'));
 
 /** The site's active software update point; if the plan makes several active, the first. */
 export function activeUpdatePointOf(site: Site): SoftwareUpdatePoint | undefined {
@@ -32,9 +31,8 @@ export function mayHaveActiveUpdatePoint(site: Site): boolean {
     return updatePointsOf(site).some(point => point.state === 'active' || isUnknown(point, 'state'));
 }
 
-export function internetUpdatePointsOf(site: Site): readonly SoftwareUpdatePoint[] {
-    return updatePointsOf(site).filter(point => point.state === 'internet');
-}
+/** The site's Internet-based software update points, cached like the active ones. */
+export const internetUpdatePointsOf = memoize((site: Site): readonly SoftwareUpdatePoint[] => updatePointsOf(site).filter(point => point.state === 'internet'));
 
 /**
  * The site server, on which the components run that configure and synchronize WSUS. Undefined if the plan declares none, or several, since it

@@ -54,7 +54,9 @@ function isForInternet(point: SoftwareUpdatePoint): boolean {
     if (point.state !== 'internet') {
         return point.state === 'active' && point.accepts?.includes('internet') === true && separate.length === 0 && activeUpdatePointsOf(site).length === 1;
     }
+    if (separate.length !== 1) {
+        return false;
+    }
     const others = new Set(activeUpdatePointsOf(site).flatMap(active => [active.host, ...serversOf(active)]));
-    const isRemote = [point.host, ...serversOf(point)].every(host => !others.has(host) && !(host.element === 'server' && host.isSiteServer));
-    return separate.length === 1 && isRemote;
+    return [point.host, ...serversOf(point)].every(host => !others.has(host) && !(host.element === 'server' && host.isSiteServer));
 }
