@@ -140,7 +140,8 @@ function createSupModule(context: SupContext, report: (message: string) => void)
             rules: services => new Linter(services.analysis.hierarchies, {
                 today: context.today ?? (() => '0000-00-00'),
                 settingsFor: context.settingsFor ?? (() => defaultRuleSettings),
-                report
+                report,
+                parse: (text, uri) => services.shared.workspace.LangiumDocumentFactory.fromString(text, uri)
             }),
             documentation: () => context.documentation ?? (page => `${documentationAddress}/${page}`)
         }

@@ -6,8 +6,8 @@ import { temporaryFolder } from '../support/temp-folder.js';
 useCli();
 
 const plans = {
-    'a.sup': 'hierarchy Quay\ncentral site CEN {\n  server CENSUP01 { site server }\n}\nprimary site OSL reports to CEN\n',
-    'b/ber.sup': 'hierarchy Quay\nsecondary site BER reports to OSL {\n  server BERSUP01 {\n    site server\n    wsus 3.0 SP2 { ports: 8530, 8531 }\n    software update point active\n  }\n}\n',
+    'a.sup': 'hierarchy Quay\nsecondary site BER reports to OSL {\n  server BERSUP01 {\n    site server\n    wsus 3.0 SP2 { ports: 8530, 8531 }\n    software update point active\n  }\n}\n',
+    'b/osl.sup': 'hierarchy Quay\ncentral site CEN {\n  server CENSUP01 { site server }\n}\nprimary site OSL reports to CEN\n',
     '.git/HEAD': ''
 };
 
@@ -19,10 +19,10 @@ interface Explained {
 
 describe('explaining a finding', () => {
     test('shows the chain of facts across files, each with its place or its source', async () => {
-        const { code, stdout, stderr } = await sup(['explain', 'b/ber.sup:6'], { cwd: temporaryFolder(plans) });
+        const { code, stdout, stderr } = await sup(['explain', 'b/osl.sup:5'], { cwd: temporaryFolder(plans) });
         expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-        expect(stdout).toMatch(/^BER has an active software update point, but its parent site OSL has none\.\nerror {2}sup-gap-in-chain {2}b\/ber\.sup:6:27\n\nHow this follows\n {2}1\. /);
-        expect(stdout).toContain(`${' '.repeat(5)}a.sup:5:14  primary site OSL reports to CEN\n`);
+        expect(stdout).toMatch(/^OSL has no software update point, but BER below it has an active one\.\nerror {2}sup-gap-in-chain {2}b\/osl\.sup:5:14\n\nHow this follows\n {2}1\. /);
+        expect(stdout).toContain(`${' '.repeat(5)}a.sup:6:27  software update point active\n`);
         expect(stdout).toMatch(/\n {5}Source: About the Software Update Point/);
         expect(stdout).toMatch(/\n\nWhy it matters\n {2}.+\n\nWhat to do\n {2}.+\n\nQuick fixes\n {2}- /);
         expect(stdout).toMatch(/`sup explain sup-gap-in-chain` shows the page of the rule\.\n$/);
@@ -40,20 +40,20 @@ describe('explaining a finding', () => {
     });
 
     test('writes every step as JSON', async () => {
-        const { stdout } = await sup(['explain', 'b/ber.sup:6', '--format', 'json'], { cwd: temporaryFolder(plans) });
+        const { stdout } = await sup(['explain', 'b/osl.sup:5', '--format', 'json'], { cwd: temporaryFolder(plans) });
         const { explanations: [explained] } = JSON.parse(stdout) as { explanations: Explained[] };
-        expect(explained).toMatchObject({ rule: 'sup-gap-in-chain', file: 'b/ber.sup', severity: 'error', severityByDefault: 'error' });
+        expect(explained).toMatchObject({ rule: 'sup-gap-in-chain', file: 'b/osl.sup', severity: 'error', severityByDefault: 'error' });
         expect(explained!.steps.map(({ place }) => place?.file)).toContain('a.sup');
         expect(explained!.steps.every(({ place, source }) => place !== null || source !== null)).toBe(true);
     });
 
     test('states the level that the configuration sets', async () => {
         const cwd = temporaryFolder({ ...plans, 'sup.config.json': '{ "rules": { "sup-gap-in-chain": "hint" } }' });
-        expect((await sup(['explain', 'b/ber.sup:6'], { cwd })).stdout).toContain('\nhint (by default error)  sup-gap-in-chain  ');
+        expect((await sup(['explain', 'b/osl.sup:5'], { cwd })).stdout).toContain('\nhint (by default error)  sup-gap-in-chain  ');
     });
 
     test.each<[string, number, string]>([
-        ['b/ber.sup:1', 1, 'sup: b/ber.sup:1 has no finding\n'],
+        ['b/osl.sup:1', 1, 'sup: b/osl.sup:1 has no finding\n'],
         ['c.sup:1', 2, 'sup: c.sup:1 is neither a rule nor a place in a plan\n'],
         ['sup-gap-in-chian', 2, 'sup: sup-gap-in-chian is neither a rule nor a place in a plan; did you mean sup-gap-in-chain?\n']
     ])('exits with an error for %s: %i', async (target, code, stderr) => {

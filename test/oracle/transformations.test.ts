@@ -126,6 +126,9 @@ describe('a plan with findings', () => {
         }
     });
 
+    /** Such a finding is at the parent of several sites; without one of them it may be at the only other one. */
+    const isAboutSeveralChildren = (key: string): boolean => /^(?:secondary-has-children|native-child-under-mixed-parent) /.test(key);
+
     test('gets no others when a site is removed that has none and that no other site refers to', async () => {
         for (const seeds of chunks) {
             const { workspace, plans } = await changedPlans(seeds, inOneFile(plan => textOf(statementsOf(plan.text).slice(0, -1))));
@@ -133,7 +136,7 @@ describe('a plan with findings', () => {
                 const rest = Object.values(after).join();
                 const code = / site (\w+)/.exec(statementsOf(plan.text).at(-1)!.line)![1]!;
                 const expected = keysIn(workspace, before, false);
-                if (!rest.includes(code) && !expected.some(key => key.endsWith(code)) && !dependsOnOrder(expected)) {
+                if (!rest.includes(code) && !expected.some(key => key.endsWith(code)) && !dependsOnOrder(expected) && !expected.some(isAboutSeveralChildren)) {
                     expect(keysIn(workspace, after, false).filter(key => !expected.includes(key)), `seed ${plan.seed}`).toEqual([]);
                 }
             }

@@ -5,20 +5,26 @@ import { findingsOf } from '../support/rule-findings.js';
 const id = 'server-name-duplicate';
 
 describe('a server name in several sites', () => {
-    test('relates the first server to the others, and each of the others to the first', async () => {
+    test('reports every server but the first, and relates it to that one', async () => {
         const found = await findingsOf(id, `central site NRD { server SUP { } }
 primary site FJD reports to NRD { server SUP { } }
 primary site LYN reports to NRD { cluster SUP { } }
 `);
         expect(found.map(({ what, related }) => [what, related])).toEqual([
             ['The name SUP is used 3 times: for a server of FJD, a cluster of LYN and a server of NRD.', ['SUP is also a server of FJD']],
-            ['The name SUP is used 3 times: for a server of FJD, a cluster of LYN and a server of NRD.', ['SUP is also a cluster of LYN', 'SUP is also a server of NRD']],
             ['The name SUP is used 3 times: for a server of FJD, a cluster of LYN and a server of NRD.', ['SUP is also a server of FJD']]
         ]);
     });
 
+    test('lets the site keep the name whose code begins it', async () => {
+        const found = await findingsOf(id, 'central site NRD { server NRDSUP01 { } }\nprimary site FJD reports to NRD { server NRDSUP01 { } }\n');
+        expect(found.map(({ related, fixes }) => [related, Object.keys(fixes)])).toEqual([
+            [['NRDSUP01 is also a server of NRD'], ['Rename server NRDSUP01 of FJD to FJDSUP01', 'Rename server NRDSUP01 of NRD to NRDSUP02']]
+        ]);
+    });
+
     test('renames the node in a cluster of the site too', async () => {
-        const [, found] = await findingsOf(id, `central site NRD { server NRDSUP01 { } }
+        const [found] = await findingsOf(id, `central site NRD { server NRDSUP01 { } }
 primary site FJD reports to NRD {
   server NRDSUP01 { }
   server "FJD SUP" { }

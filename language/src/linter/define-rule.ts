@@ -34,6 +34,10 @@ export interface Fix {
     readonly edits: readonly Edit[];
     /** The `sup.config.json` files to create, each with the content of the one that applies there now. */
     readonly configurations?: readonly URI[];
+    /** Whether another fix that would cause the finding may include this one, although there are alternatives. */
+    readonly completes?: boolean;
+    /** Whether only the user can decide on it, even if it is the only one: not preferred, and not part of fix-all. */
+    readonly isGuess?: boolean;
 }
 
 export interface Report<Args> {

@@ -14,6 +14,7 @@ import { planCopiesIn } from '../analysis/workspace/plan-copies.js';
 import hierarchyCopied from './rules/language/hierarchy-copied.js';
 import { registry, ruleById } from './registry.js';
 import { type OnRuleFailure, runRiskRules } from './rule-runner.js';
+import { SoundFixes } from './trial/sound-fixes.js';
 
 /** The rules' environment. */
 export interface RuleEnvironment {
@@ -23,6 +24,8 @@ export interface RuleEnvironment {
     settingsFor(uri: URI): RuleSettings;
     /** Logs an internal error. */
     report(message: string): void;
+    /** Parses a text that is not a document of the workspace. */
+    parse(text: string, uri: URI): LangiumDocument;
 }
 
 export interface ShownFinding extends Finding {
@@ -42,9 +45,11 @@ export class Linter {
     private readonly results = new WeakMap<LangiumDocument, { readonly inputs: readonly unknown[]; readonly hasCopies: boolean; readonly result: CheckResult }>();
     private readonly checks = new WeakMap<LangiumDocument, DocumentCheck>();
     private readonly stale = new WeakSet<LangiumDocument>();
+    private readonly soundFixes: SoundFixes;
     private day: string | undefined;
 
     constructor(private readonly hierarchies: Hierarchies, private readonly environment: RuleEnvironment) {
+        this.soundFixes = new SoundFixes(hierarchies, (text, uri) => environment.parse(text, uri));
         hierarchies.onForget(document => {
             this.checks.get(document)?.dispose();
             this.checks.delete(document);
@@ -136,7 +141,7 @@ export class Linter {
         });
         const judged = risks.filter(risk => !isOff(risk, settings));
         const aboutRisks = judged.length === 0 || areVersionsMixed ? [] : runRiskRules(registry.filter(isOn), judged, this.contextOf(document), this.failureReporter(document));
-        return { findings: [...shown, ...aboutRisks].map(finding => ({ ...finding, shownAs: severityOf(finding, settings) })), risks };
+        return { findings: [...shown, ...aboutRisks].map(finding => ({ ...finding, shownAs: severityOf(finding, settings), fixes: () => this.soundFixes.of(finding, document) })), risks };
     }
 
     /** Whether an `allow` in a document may silence a rule's findings. */

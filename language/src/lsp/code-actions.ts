@@ -6,6 +6,7 @@ import { combine } from '../linter/edits/combine.js';
 import type { Edit } from '../linter/edits/edit.js';
 import type { Finding } from '../linter/finding.js';
 import type { ShownFinding } from '../linter/linter.js';
+import { safeFixOf } from '../linter/safe-fix.js';
 import type { SupServices } from './services.js';
 import { type AcceptedRisk, acceptRisk } from './accept-risk.js';
 import { rangeOf } from '../analysis/ranges.js';
@@ -56,7 +57,7 @@ export class SupCodeActionProvider implements CodeActionProvider {
         const fixes = finding.fixes();
         return fixes.flatMap(fix => {
             const edit = this.services.lsp.WorkspaceEdits.ofFix(fix);
-            return edit ? { title: fix.title.toWellFormed(), kind: CodeActionKind.QuickFix, diagnostics, isPreferred: finding.rule.fixable === 'quickfix' && fixes.length === 1, edit } : [];
+            return edit ? { title: fix.title.toWellFormed(), kind: CodeActionKind.QuickFix, diagnostics, isPreferred: safeFixOf(finding.rule, fixes) !== undefined, edit } : [];
         });
     }
 
@@ -107,10 +108,9 @@ export function targetOf(finding: Finding, document: LangiumDocument): object {
 /** The fixes of findings that have exactly one, and whose rule marks it as safe. */
 function safeFixesOf(findings: readonly Finding[]): readonly (readonly Edit[])[] {
     return findings
-        .filter(finding => finding.rule.fixable === 'quickfix')
-        .map(finding => finding.fixes())
-        .filter(fixes => fixes.length === 1)
-        .map(fixes => fixes[0]!.edits);
+        .filter(({ rule }) => rule.fixable === 'quickfix')
+        .flatMap(finding => safeFixOf(finding.rule, finding.fixes()) ?? [])
+        .map(({ edits }) => edits);
 }
 
 function isOf(diagnostic: Diagnostic, finding: Finding, document: LangiumDocument): boolean {

@@ -46,17 +46,33 @@ export function nextLine(text: string, offset: number): number {
 }
 
 /**
- * The span to delete when a statement is removed. If it has its lines to itself: the lines, with a comment after it and the documentation
+ * The span of a statement with what belongs to it. If it has its lines to itself: the lines, with a comment after it and the documentation
  * before it. Otherwise the statement and the blanks before it.
  */
-export function removalSpanOf(text: string, statement: Block | ast.Member): Span {
-    const cst = statement.$cstNode!;
-    const before = text.slice(lineStart(text, cst.offset), cst.offset);
-    const rest = text.slice(cst.end, nextLine(text, cst.end));
-    if (before.trim() === '' && /^[ \t]*(?:\/\/[^\r\n]*)?[\r\n]*$/.test(rest)) {
-        const start = lineStart(text, cst.offset);
-        const documentation = /(?:^|[\r\n])([ \t]*\/\*\*(?:(?!\*\/)[\s\S])*\*\/[ \t]*(?:\r\n|\n|\r))$/.exec(text.slice(Math.max(0, start - 4_000), start))?.[1];
-        return { offset: start - (documentation?.length ?? 0), end: nextLine(text, cst.end) };
+export function wholeSpanOf(text: string, statement: Block | ast.Member): Span {
+    const { offset, end } = statement.$cstNode!;
+    if (!isAlone(text, { offset, end })) {
+        const before = offset - blanksBefore(text, offset);
+        const after = /[ \t]*(?![ \t}\r\n])/y;
+        after.lastIndex = end;
+        const blanks = text[before - 1] === '{' ? after.exec(text)?.[0].length ?? 0 : 0;
+        // After an opening brace, one of the two gaps stays.
+        return blanks > 0 ? { offset, end: end + blanks } : { offset: before, end };
     }
-    return { offset: cst.offset - blanksBefore(text, cst.offset), end: cst.end };
+    const start = lineStart(text, offset);
+    const documentation = /(?:^|[\r\n])([ \t]*\/\*\*(?:(?!\*\/)[\s\S])*\*\/[ \t]*(?:\r\n|\n|\r))$/.exec(text.slice(Math.max(0, start - 4_000), start))?.[1];
+    return { offset: start - (documentation?.length ?? 0), end: nextLine(text, end) };
+}
+
+/** The span to delete when a statement is removed: all that belongs to it, except a comment after it, which keeps its line. */
+export function removalSpanOf(text: string, statement: Block | ast.Member): Span {
+    const { offset, end } = statement.$cstNode!;
+    const whole = wholeSpanOf(text, statement);
+    const comment = /^[ \t]*(?=\/\/)/.exec(text.slice(end, nextLine(text, end)));
+    return comment && isAlone(text, { offset, end }) ? { offset: whole.offset + indentAt(text, offset).length, end: end + comment[0].length } : whole;
+}
+
+/** Whether nothing but a comment is on the same lines as a span. */
+function isAlone(text: string, { offset, end }: Span): boolean {
+    return text.slice(lineStart(text, offset), offset).trim() === '' && /^[ \t]*(?:\/\/[^\r\n]*)?[\r\n]*$/.test(text.slice(end, nextLine(text, end)));
 }

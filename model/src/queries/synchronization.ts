@@ -2,7 +2,7 @@ import { type Hierarchy, isTop, isUnknown, type Site, type SoftwareUpdatePoint }
 import type { SynchronizationSource } from '../values.js';
 import { memoizePerHierarchy } from './memoize-per-hierarchy.js';
 import { centralSiteOf, childrenOf, isPrimarySite, nearestAbove, parentOf, rootsOf, soundParentOf, topAbove } from './tree.js';
-import { activeUpdatePointOf } from './update-points.js';
+import { activeUpdatePointOf, activeUpdatePointsOf, serversOf } from './update-points.js';
 
 /**
  * The software update point that a site's active one synchronizes from: the parent's active one. Undefined at the top, and
@@ -11,6 +11,14 @@ import { activeUpdatePointOf } from './update-points.js';
 export function upstreamOf(hierarchy: Hierarchy, site: Site): SoftwareUpdatePoint | undefined {
     const parent = parentOf(hierarchy, site);
     return parent && activeUpdatePointOf(parent);
+}
+
+/**
+ * The names of the servers that the software update points below a site may synchronize from. If several are active there, the plan does
+ * not determine which one counts, and each of them is accepted.
+ */
+export function possibleUpstreamNames(parent: Site): ReadonlySet<string> {
+    return new Set(activeUpdatePointsOf(parent).flatMap(point => [point.host, ...serversOf(point)]).map(({ name }) => name));
 }
 
 /**

@@ -123,24 +123,57 @@ export function rootsOf(hierarchy: Hierarchy): readonly Site[] {
     return hierarchy.tops;
 }
 
-/** The central site: the top declared as central; if there are several or none, the top with the most descendants. */
+/**
+ * The reason why one of several tops counts as the central site: it synchronizes from Microsoft Update, it is declared as central, it has the most
+ * descendants, or its code comes first.
+ */
+export type CentralSiteReason = 'source' | 'declared' | 'size' | 'code';
+
+/** The central site of a hierarchy, if it has a top. */
 export function centralSiteOf(hierarchy: Hierarchy): Site | undefined {
-    const { site, isMeasured } = centralSites(hierarchy);
-    hierarchy.dependencies?.track(isMeasured ? 'anything' : 'tops');
-    return site;
+    return trackedCentralSite(hierarchy).site;
 }
 
-const centralSites = memoizeUntracked((hierarchy): { readonly site: Site | undefined; readonly isMeasured: boolean } => {
-    const tops = rootsOf(hierarchy).filter(site => site.kind !== undefined && site.code !== '');
-    const declared = tops.filter(site => site.kind === 'central');
-    const candidates = declared.length > 0 ? declared : tops;
-    return candidates.length < 2 ? { site: candidates[0], isMeasured: false } : { site: largest(hierarchy, candidates), isMeasured: true };
+/** Why the central site is this one of several tops; undefined if it is the only one. */
+export function centralSiteReasonOf(hierarchy: Hierarchy): CentralSiteReason | undefined {
+    return trackedCentralSite(hierarchy).reason;
+}
+
+interface CentralSite {
+    readonly site: Site | undefined;
+    readonly reason: CentralSiteReason | undefined;
+}
+
+function trackedCentralSite(hierarchy: Hierarchy): CentralSite {
+    const found = centralSites(hierarchy);
+    const isMeasured = found.reason === 'size' || found.reason === 'code';
+    hierarchy.dependencies?.track(isMeasured ? 'anything' : 'tops');
+    return found;
+}
+
+const centralSites = memoizeUntracked((hierarchy): CentralSite => {
+    let candidates: readonly Site[] = rootsOf(hierarchy).filter(site => site.kind !== undefined && site.code !== '');
+    const criteria: readonly (readonly [CentralSiteReason, (sites: readonly Site[]) => readonly Site[]])[] = [
+        ['source', sites => sites.filter(site => site.synchronizations[0]?.source?.kind === 'microsoft-update')],
+        ['declared', sites => sites.filter(({ kind }) => kind === 'central')],
+        ['size', sites => largest(hierarchy, sites)],
+        ['code', sites => sites.slice(0, 1)]
+    ];
+    let decided: CentralSiteReason | undefined;
+    for (const [reason, narrow] of criteria) {
+        const narrowed = candidates.length > 1 ? narrow(candidates) : [];
+        if (narrowed.length > 0 && narrowed.length < candidates.length) {
+            [candidates, decided] = [narrowed, reason];
+        }
+    }
+    return { site: candidates[0], reason: decided };
 });
 
-/** The site with the most descendants; if there are several, the first. */
-function largest(hierarchy: Hierarchy, sites: readonly Site[]): Site | undefined {
-    const sizes = new Map(sites.map(site => [site, subtreeOf(hierarchy, site).length]));
-    return sites.reduce((best, site) => sizes.get(site)! > sizes.get(best)! ? site : best);
+/** The sites with the most descendants. */
+function largest(hierarchy: Hierarchy, sites: readonly Site[]): readonly Site[] {
+    const sizes = sites.map(site => subtreeOf(hierarchy, site).length);
+    const most = sizes.reduce((best, size) => Math.max(best, size), 0);
+    return sites.filter((_, i) => sizes[i] === most);
 }
 
 /** A site and all its descendants. */

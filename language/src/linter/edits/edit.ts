@@ -15,8 +15,8 @@ export type Edit =
     | { readonly kind: 'rewrite'; readonly target: Target; readonly head: string }
     /** Changes a part of a block's head, adds it if it is missing, or removes it if `value` is undefined. */
     | { readonly kind: 'head'; readonly target: Target; readonly part: HeadPart; readonly value: string | undefined }
-    /** Deletes a statement with its block. */
-    | { readonly kind: 'remove'; readonly target: Target }
+    /** Deletes a statement with its block. A comment after it stays, unless the statement is written elsewhere with its comments. */
+    | { readonly kind: 'remove'; readonly target: Target; readonly withComment?: boolean }
     /** Adds a statement at the end (or beginning) of a block. The lines are indented relative to the content of the block. */
     | { readonly kind: 'insert'; readonly into: Target; readonly lines: readonly string[]; readonly where?: 'first' | 'last' }
     /** Moves a statement to the end of another block, in the same file or in another one. */
@@ -39,6 +39,8 @@ export const renameProperty = (target: ast.Property, key: string): Edit => ({ ki
 export const rewriteHead = (target: Target, head: string): Edit => ({ kind: 'rewrite', target, head });
 export const setHead = (target: Target, part: HeadPart, value: string | undefined): Edit => ({ kind: 'head', target, part, value });
 export const removeStatement = (target: Target): Edit => ({ kind: 'remove', target });
+/** Deletes a statement that another edit writes elsewhere with its comments. */
+export const takeOut = (target: Target): Edit => ({ kind: 'remove', target, withComment: true });
 export const insertStatement = (into: Target, ...lines: string[]): Edit => ({ kind: 'insert', into, lines });
 export const moveStatement = (target: Target, into: Target): Edit => ({ kind: 'move', target, into });
 export const declareAfter = (after: Target, ...lines: string[]): Edit => ({ kind: 'declare', after, lines });

@@ -1,4 +1,7 @@
-import { centralSiteOf, counted, freeSiteCodeFor, type Hierarchy, nearestPrimaryAncestor, type Site, type SiteMode, sitesToSwitch, subtreeOf, updatePointsOf } from '@sup/model';
+import {
+    activeUpdatePointOf, centralSiteOf, counted, freeSiteCodeFor, type Hierarchy, isPrimarySite, nearestPrimaryAncestor, nearestUpdatePointAbove, type Site, type SiteMode,
+    sitesToSwitch, subtreeOf, updatePointsOf
+} from '@sup/model';
 import { originOf } from '../../analysis/projection/origin.js';
 import type { Fix } from '../define-rule.js';
 import { type Edit, setHead, setProperty } from './edit.js';
@@ -11,6 +14,11 @@ const offered = 5;
 /** Makes a site report to one other site only. */
 export function reportTo(site: Site, parent: Site): Edit {
     return setHead(site, 'parents', parent.code);
+}
+
+/** Attaches a site to one other site only. */
+export function attach(site: Site, parent: Site): Fix {
+    return { title: `Attach ${site.code} to ${parent.code}`, edits: [reportTo(site, parent)] };
 }
 
 /** Changes the code of a site, also in the `reports to` of every site that can mean only this one. */
@@ -60,7 +68,10 @@ function nameInternetHosts(site: Site): readonly Edit[] {
     return [...new Set(points.map(({ host }) => host))].flatMap(host => nameOnInternet(host));
 }
 
-/** Sites that a site can be attached to without creating a loop, nearest first; sites of other files come last. */
+/**
+ * Sites that a site can be attached to without creating a loop, nearest first; sites of other files come last. If the site has an active software update
+ * point, only sites below which it has a source.
+ */
 export function possibleParents(hierarchy: Hierarchy, site: Site): readonly Site[] {
     const below = new Set(subtreeOf(hierarchy, site));
     const here = originOf(site);
@@ -69,11 +80,16 @@ export function possibleParents(hierarchy: Hierarchy, site: Site): readonly Site
         return there.$container === here.$container ? Math.abs(there.$cstNode!.offset - here.$cstNode!.offset) : Infinity;
     };
     return hierarchy.sites
-        .filter(other => (other.kind === 'central' || other.kind === 'primary') && hasUniqueCode(hierarchy, other) && !below.has(other))
+        .filter(other => isPrimarySite(other) && hasUniqueCode(hierarchy, other) && !below.has(other) && canSupply(hierarchy, other, site))
         .map(other => ({ other, distance: distance(other) }))
         .sort((a, b) => a.distance === b.distance ? 0 : a.distance - b.distance)
         .slice(0, offered)
         .map(({ other }) => other);
+}
+
+/** Whether the active software update point of a site, if it has one, would not be cut off below another site. */
+function canSupply(hierarchy: Hierarchy, parent: Site, site: Site): boolean {
+    return !activeUpdatePointOf(site) || activeUpdatePointOf(parent) !== undefined || (site.kind !== 'secondary' && !nearestUpdatePointAbove(hierarchy, parent));
 }
 
 function hasUniqueCode(hierarchy: Hierarchy, site: Site): boolean {

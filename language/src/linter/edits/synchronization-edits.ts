@@ -1,6 +1,7 @@
 import type { ImportPlan, Site, Synchronization } from '@sup/model';
 import { originOf } from '../../analysis/projection/origin.js';
 import { propertyOf } from '../../syntax/tree/blocks.js';
+import { isWritten } from '../../analysis/unreadable.js';
 import { type Edit, insertStatement } from './edit.js';
 import { importText } from './import-edits.js';
 import { setProperties } from './property-edits.js';
@@ -20,6 +21,12 @@ export type Criterion = keyof typeof starterCriteria;
  * hour, when monitoring may report the component as hung during a long run. Source: SCOM Alert WSUS (a case with Microsoft support, 2011).
  */
 export const starterSchedules = ['every 7 days at 02:07', 'every 1 day at 02:07'] as const;
+
+/** The criteria that are not chosen. For the languages, either of the two lists is enough. */
+export function missingCriteria(settings: Synchronization): readonly Criterion[] {
+    const keys: Record<Criterion, readonly string[]> = { products: ['products'], classifications: ['classifications'], languages: ['languages', 'summary languages'] };
+    return (Object.keys(keys) as Criterion[]).filter(key => !keys[key].some(each => isWritten(settings, each)));
+}
 
 export function addCriteria(settings: Synchronization, criteria: readonly Criterion[]): Edit {
     return insertStatement(settings, ...linesFor(criteria));

@@ -5,7 +5,7 @@ import { originOf } from '../../analysis/projection/origin.js';
 import { type Block, propertyOf } from '../../syntax/tree/blocks.js';
 import { headOf, spanOfPart, spanOfValues } from '../../analysis/ranges.js';
 import type { Edit, HeadPart } from './edit.js';
-import { blanksBefore, indentAt, indentUnitOf, lineBreakOf, lineStart, removalSpanOf } from '../../syntax/layout.js';
+import { blanksBefore, indentAt, indentUnitOf, lineBreakOf, lineStart, removalSpanOf, wholeSpanOf } from '../../syntax/layout.js';
 import { isModelElement, type Target } from '../../syntax/place.js';
 import type { Span } from '../../syntax/span.js';
 
@@ -23,10 +23,10 @@ export function toTextEdits(edit: Edit): readonly DocumentEdit[] {
         case 'rename': return [replace(nodeOf(edit.target), spanOfPart(nodeOf(edit.target), 'key')!, edit.key)];
         case 'rewrite': return [rewrite(nodeOf(edit.target), edit.head)];
         case 'head': return setHeadPart(nodeOf(edit.target), edit.part, edit.value);
-        case 'remove': return [remove(nodeOf(edit.target))];
+        case 'remove': return [edit.withComment ? removeWhole(nodeOf(edit.target)) : remove(nodeOf(edit.target))];
         case 'insert': return insert(nodeOf(edit.into), edit.lines, edit.where);
         // In this order: if the statement directly follows the target block, both edits start at the same offset.
-        case 'move': return [...insert(nodeOf(edit.into), linesOf(edit.target)), remove(nodeOf(edit.target))];
+        case 'move': return [...insert(nodeOf(edit.into), linesOf(edit.target)), removeWhole(nodeOf(edit.target))];
         case 'declare': return [declare(nodeOf(edit.after), edit.lines)];
         case 'text': return [replaceIn(edit.document, edit.span, edit.text)];
     }
@@ -92,7 +92,19 @@ function reportsTo(node: Block | ast.Member): Span | undefined {
 }
 
 function remove(node: Block | ast.Member): DocumentEdit {
-    return replace(node, removalSpanOf(textOf(node), node), '');
+    return replace(node, onlyMemberBody(node) ?? removalSpanOf(textOf(node), node), '');
+}
+
+/** The braces around the only member of a one-line block, with the blanks before them. */
+function onlyMemberBody(node: Block | ast.Member): Span | undefined {
+    const body = ast.isBody(node.$container) ? node.$container.$cstNode : undefined;
+    const text = textOf(node);
+    const isOnly = body?.text.replace(/^\{[ \t]*|[ \t]*\}$/g, '') === node.$cstNode!.text && !/[\r\n]/.test(body.text);
+    return isOnly ? { offset: body.offset - blanksBefore(text, body.offset), end: body.end } : undefined;
+}
+
+function removeWhole(node: Block | ast.Member): DocumentEdit {
+    return replace(node, wholeSpanOf(textOf(node), node), '');
 }
 
 /** Adds lines to a block: properties at its beginning, statements at its end. Adds braces if it has none. */
@@ -152,7 +164,7 @@ export function linesOf(target: Target): readonly string[] {
     const node = nodeOf(target);
     const text = textOf(node);
     const indent = indentAt(text, node.$cstNode!.offset);
-    const { offset, end } = removalSpanOf(text, node);
+    const { offset, end } = wholeSpanOf(text, node);
     return text.slice(offset, end).trim().split(/\r\n|\n|\r/).map(line => line.startsWith(indent) ? line.slice(indent.length) : line.trimStart());
 }
 

@@ -2,6 +2,7 @@ import { type ClientGroup, conflictingAddress, counted, type Hierarchy, isPrimar
 import { type Edit, moveStatement, setProperty, unsetProperty } from '../../edits/edit.js';
 import { hasKind, reportsTo, statesClients } from '../../explain/facts/sites.js';
 import { defineRule, type Fix } from '../../define-rule.js';
+import { isSurelySecondary } from '../../rule-helpers/secondary-sites.js';
 
 const why = 'Clients are assigned to primary sites; a secondary site is only a place on the intranet. On the Internet, clients do not roam: they use only the systems of their assigned site.';
 
@@ -27,7 +28,7 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         site(site, context) {
-            if (site.kind !== 'secondary') {
+            if (!isSurelySecondary(context.hierarchy, site)) {
                 return;
             }
             const { hierarchy } = context;

@@ -38,7 +38,7 @@ export default defineRule({
                         ],
                         related: [{ of: point, part: 'state', message: `The software update point that these clients use: ${address}` }],
                         fixes: () => [
-                            { title: `Set the Group Policy address to ${address}`, edits: [setProperty(target, key, quoteString(address))] },
+                            { title: `Set the Group Policy address to ${address}`, edits: [setProperty(target, key, quoteString(address))], completes: true },
                             { title: 'Remove the setting from Group Policy', edits: [unsetProperty(target, key)] }
                         ]
                     });

@@ -1,4 +1,4 @@
-import { activeUpdatePointsOf, blockingNames, clustersWith, isBalanced } from '@sup/model';
+import { activeUpdatePointsOf, blockingNames, clustersWith, isBalanced, nodesOf } from '@sup/model';
 import { removeStatement } from '../../edits/edit.js';
 import { defineRule } from '../../define-rule.js';
 import { hasUnreadableState } from '../../../analysis/unreadable.js';
@@ -28,7 +28,8 @@ export default defineRule({
             const [active] = activeUpdatePointsOf(site);
             // The nodes of a cluster have the role too; `nlb-single-node` reports a cluster that has lost its other nodes.
             const isNode = host.element === 'server' && clustersWith(host).some(cluster => cluster.updatePoints.length > 0);
-            const isLost = site.clusters.some(cluster => cluster.updatePoints.length > 0 && !isBalanced(cluster));
+            // It may be meant as a node whose name is wrong; `unknown-server` reports that.
+            const isLost = site.clusters.some(cluster => cluster.updatePoints.length > 0 && (!isBalanced(cluster) || nodesOf(cluster).length < new Set(cluster.nodes).size));
             // `clients-cannot-reach-sup` reports clients that the role may have been meant for.
             const isMeantForOthers = active && [site, ...site.clientGroups].some(({ cannotReach }) => blockingNames(cannotReach ?? [], active).length > 0);
             if (state !== 'inactive' || !active || active.host === host || isNode || isLost || isMeantForOthers || hasUnreadableState(point)) {

@@ -1,4 +1,4 @@
-import { activeUpdatePointOf, clientsOf, counted, defaultWebSitePorts, type Hierarchy, internetUpdatePointsOf, isPrimarySite, modeOf, type Site, type SoftwareUpdatePoint, updatePointsOf } from '@sup/model';
+import { activeUpdatePointsOf, clientsOf, counted, defaultWebSitePorts, type Hierarchy, internetUpdatePointsOf, isPrimarySite, modeOf, type Site, type SoftwareUpdatePoint, updatePointsOf } from '@sup/model';
 import { insertStatement, setProperty } from '../../edits/edit.js';
 import { freeServerName, roleLine, wsusLines } from '../../edits/role-edits.js';
 import { switchMode } from '../../edits/site-edits.js';
@@ -30,9 +30,9 @@ export default defineRule({
     checks: {
         site(site, context) {
             const { internet: count } = clientsOf(site);
-            const point = activeUpdatePointOf(site);
-            // Without an active software update point no client can scan, which other rules report.
-            if (count === 0 || !isPrimarySite(site) || !point || internetUpdatePointsOf(site).length > 0 || updatePointsOf(site).some(mayAccept)) {
+            const [point, ...others] = activeUpdatePointsOf(site);
+            // Without an active software update point no client can scan, and with several, one may be meant for the Internet; other rules report that.
+            if (count === 0 || !isPrimarySite(site) || !point || others.length > 0 || internetUpdatePointsOf(site).length > 0 || updatePointsOf(site).some(mayAccept)) {
                 return;
             }
             const mixed = modeOf(context.hierarchy, site) === 'mixed';
@@ -73,7 +73,7 @@ function placeOfClients(site: Site): Place {
 
 function addServer(hierarchy: Hierarchy, site: Site, isMixed: boolean): Fix {
     const name = freeServerName(hierarchy, site, 'DMZ');
-    const version = versionBelow(hierarchy, activeUpdatePointOf(site), site);
+    const version = versionBelow(hierarchy, activeUpdatePointsOf(site)[0], site);
     const lines = [`internet fqdn: ${quoteString(suggestedInternetFqdn(site))}`, ...wsusLines(site, true, defaultWebSitePorts, version), roleLine('internet', true)].map(line => `  ${line}`);
     const add = insertStatement(site, `server ${name} {`, ...lines, '}');
     const what = `a server ${name} with WSUS and an Internet-based software update point`;

@@ -1,6 +1,6 @@
-import { ancestorsOf, type Hierarchy, loopOf, nearestPrimaryAncestor, type Site } from '@sup/model';
+import { ancestorsOf, type Hierarchy, isPrimarySite, loopOf, nearestPrimaryAncestor, type Site, sitesIgnoringCase } from '@sup/model';
 import { setHead } from '../../edits/edit.js';
-import { makePrimary, reportTo } from '../../edits/site-edits.js';
+import { reportTo } from '../../edits/site-edits.js';
 import { hasKind, reportsTo } from '../../explain/facts/sites.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
@@ -14,9 +14,9 @@ export default defineRule({
     sources: ['How to Join Primary Sites into a Hierarchy'],
     messages: {
         parent: ({ site, parents }: { site: string; parents: readonly string[] }) => ({
-            what: `${site} is planned as the central site, but reports to ${listOf(parents)}.`,
+            what: `${site} is planned as the central site, but reports to ${listOf(parents.map(parent => parent === site ? 'itself' : parent))}.`,
             why: 'The central site is the primary site without a parent; a site with a parent is an ordinary primary site.',
-            todo: `Make ${site} a primary site, or remove \`reports to\`.`
+            todo: parents.every(parent => parent === site) ? 'Remove `reports to`.' : `Make ${site} a primary site, or remove \`reports to\`.`
         })
     },
     fixable: 'suggestion',
@@ -39,8 +39,12 @@ export default defineRule({
 });
 
 function asPrimary(hierarchy: Hierarchy, site: Site): readonly Fix[] {
-    const above = loopOf(hierarchy, site) ? undefined : nearestPrimaryAncestor(hierarchy, site);
-    return above ? [{ title: `Make ${site.code} a primary site below ${above.code}`, edits: makePrimary(hierarchy, site) }] : [];
+    if (loopOf(hierarchy, site)) {
+        return [];
+    }
+    const named = site.parentCodes.flatMap(code => sitesIgnoringCase(hierarchy, code)).find(other => other !== site && isPrimarySite(other));
+    const above = nearestPrimaryAncestor(hierarchy, site) ?? named;
+    return above ? [{ title: `Make ${site.code} a primary site below ${above.code}`, edits: [setHead(site, 'kind', 'primary'), ...(site.parentCodes.join() === above.code ? [] : [reportTo(site, above)])] }] : [];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { centralSiteOf, type Hierarchy, loopOf, number, type Site } from '@sup/model';
 import { setHead } from '../../edits/edit.js';
-import { possibleParents, reportTo } from '../../edits/site-edits.js';
+import { attach, possibleParents } from '../../edits/site-edits.js';
 import { reportsTo } from '../../explain/facts/sites.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 
@@ -15,12 +15,12 @@ export default defineRule({
     reach: 'graph',
     sources: ['About Connecting Primary Sites', 'How to Join Primary Sites into a Hierarchy'],
     messages: {
-        loop: ({ codes }: { codes: readonly string[] }) => ({
+        loop: ({ codes, canBeTop }: { codes: readonly string[]; canBeTop: boolean }) => ({
             what: codes.length === 1
                 ? `Site ${codes[0]!} reports to itself.`
                 : `The parents of ${codes[0]!} lead back to it: ${describeLoop(codes)}.`,
             why: 'Sites cannot be connected in a circle: the chain of parents must end at a central site, which has no parent.',
-            todo: codes.length === 1 ? 'Name another site as its parent, or none.' : 'Attach one of them to a site outside this circle, or remove its parent.'
+            todo: codes.length === 1 ? `Name another site as its parent${canBeTop ? ', or none' : ''}.` : `Attach one of them to a site outside this circle${canBeTop ? ', or remove the parent of a primary site' : ''}.`
         })
     },
     fixable: 'suggestion',
@@ -37,7 +37,7 @@ export default defineRule({
             }
             context.report('loop', {
                 at: { of: site, part: 'parents', index: site.parentCodes.indexOf(next.code) },
-                args: { codes: loop.map(member => member.code) },
+                args: { codes: loop.map(member => member.code), canBeTop: loop.some(({ kind }) => kind === 'primary') },
                 because: () => loop.slice(0, listedMembers).map((member, i) => reportsTo(member, loop[i + 1] ?? site)),
                 related: loop.slice(1).map((member, i) => ({ of: member, part: 'parents', message: `${member.code} reports to ${(loop[i + 2] ?? site).code}` })),
                 fixes: () => loop.length === 1 ? fixesForSelfParent(hierarchy, site) : loop.slice(0, listedMembers).flatMap(member => breakAt(hierarchy, member))
@@ -58,7 +58,7 @@ function fixesForSelfParent(hierarchy: Hierarchy, site: Site): readonly Fix[] {
     if (others.length > 0) {
         return [{ title: `Attach ${site.code} to ${others.join(', ')}`, edits: [setHead(site, 'parents', others.join(', '))] }];
     }
-    const parents = possibleParents(hierarchy, site).map(parent => ({ title: `Attach ${site.code} to ${parent.code}`, edits: [reportTo(site, parent)] }));
+    const parents = possibleParents(hierarchy, site).map(parent => attach(site, parent));
     return parents.length > 0 ? parents : breakAt(hierarchy, site);
 }
 
@@ -66,7 +66,7 @@ function fixesForSelfParent(hierarchy: Hierarchy, site: Site): readonly Fix[] {
 function breakAt(hierarchy: Hierarchy, member: Site): readonly Fix[] {
     const central = centralSiteOf(hierarchy);
     if (central) {
-        return [{ title: `Attach ${member.code} to ${central.code}`, edits: [reportTo(member, central)] }];
+        return [attach(member, central)];
     }
     return member.kind === 'primary' ? [{ title: `Make ${member.code} the top site, without a parent`, edits: [setHead(member, 'parents', undefined)] }] : [];
 }

@@ -1,4 +1,4 @@
-import { centralSiteOf, type Hierarchy, type Site, subtreeOf } from '@sup/model';
+import { centralSiteOf, type CentralSiteReason, centralSiteReasonOf, type Hierarchy, type Site, subtreeOf } from '@sup/model';
 import { rewriteHead, setHead } from '../../edits/edit.js';
 import { reportTo } from '../../edits/site-edits.js';
 import * as ast from '../../../syntax/generated/ast.js';
@@ -6,6 +6,13 @@ import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { originOf } from '../../../analysis/projection/origin.js';
 import { hasKind, hasNoParent } from '../../explain/facts/sites.js';
 import { defineRule, type Fix } from '../../define-rule.js';
+
+const reasons: Record<CentralSiteReason, string> = {
+    source: 'it synchronizes from Microsoft Update',
+    declared: 'it is declared as the central site',
+    size: 'it has the most sites below it',
+    code: 'its site code comes first'
+};
 
 export default defineRule({
     id: 'multiple-central-sites',
@@ -15,8 +22,8 @@ export default defineRule({
     reach: 'graph',
     sources: ['How to Join Primary Sites into a Hierarchy'],
     messages: {
-        another: ({ site, central, declared }: { site: string; central: string; declared: boolean }) => ({
-            what: `${site} has no parent site, and neither does ${central}, which ${declared ? 'is' : 'is treated as'} the central site of this hierarchy.`,
+        another: ({ site, central, reason }: { site: string; central: string; reason: CentralSiteReason }) => ({
+            what: `${site} has no parent site, and neither does ${central}, which counts as the central site because ${reasons[reason]}.`,
             why: 'A hierarchy has one central site, the primary site without a parent; a second one is the top of another hierarchy.',
             todo: `Attach ${site} to ${central}, or plan it in a file with another \`hierarchy\` line.`
         })
@@ -30,13 +37,14 @@ export default defineRule({
             if (!central || central.code === site.code) {
                 return;
             }
+            const reason = centralSiteReasonOf(hierarchy) ?? 'declared';
             context.report('another', {
                 at: { of: site },
-                args: { site: site.code, central: central.code, declared: central.kind === 'central' },
+                args: { site: site.code, central: central.code, reason },
                 because: () => [
                     hasNoParent(central),
                     hasNoParent(site),
-                    ...central.kind === 'central' ? [hasKind(central)] : [{ text: `More sites are below ${central.code} than below any other site without a parent, so it is treated as the central site.`, at: { of: central } }]
+                    reason === 'declared' ? hasKind(central) : { text: `${central.code} counts as the central site because ${reasons[reason]}.`, at: { of: central } }
                 ],
                 related: [{ of: central, message: `${central.code} has no parent site` }],
                 fixes: () => [

@@ -25,7 +25,7 @@ export default defineRule({
             todo: 'Keep one of them.'
         })
     },
-    fixable: 'suggestion',
+    fixable: 'quickfix',
     checks: {
         site(site, context) {
             const { hierarchy } = context;
@@ -34,10 +34,10 @@ export default defineRule({
             if (site.code === '' || site.kind === 'central' || named.length < 2) {
                 return;
             }
-            const keep = (code: string) => ({ title: `Attach ${site.code} to ${code} only`, edits: [setHead(site, 'parents', code)] });
+            const keep = (code: string, isGuess: boolean) => ({ title: `Attach ${site.code} to ${code} only`, edits: [setHead(site, 'parents', code)], isGuess });
             const at = { of: site, part: 'parents' };
             if (parents.length === 1) {
-                context.report('repeated', { at, args: { site: site.code, parent: parents[0]! }, fixes: () => [keep(parents[0]!)] });
+                context.report('repeated', { at, args: { site: site.code, parent: parents[0]! }, fixes: () => [keep(parents[0]!, false)] });
                 return;
             }
             const known = parents.flatMap(code => hierarchy.sitesByCode.get(code)?.slice(0, 1) ?? []).slice(0, listedParents);
@@ -48,7 +48,7 @@ export default defineRule({
                 fixes: () => {
                     const below = new Set(subtreeOf(hierarchy, site));
                     const isPossible = (parent: Site): boolean => parent.kind !== 'secondary' && !below.has(parent);
-                    return (known.some(isPossible) ? known.filter(isPossible) : known).map(parent => keep(parent.code));
+                    return (known.some(isPossible) ? known.filter(isPossible) : known).map(parent => keep(parent.code, true));
                 }
             });
         }

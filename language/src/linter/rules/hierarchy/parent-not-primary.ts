@@ -1,18 +1,19 @@
-import { centralSiteOf, loopOf, nearestPrimaryAncestor, parentOf } from '@sup/model';
-import { makePrimary, reportTo } from '../../edits/site-edits.js';
+import { centralSiteOf, nearestPrimaryAncestor, parentOf } from '@sup/model';
+import { attach, makePrimary } from '../../edits/site-edits.js';
 import { hasKind, reportsTo } from '../../explain/facts/sites.js';
 import { defineRule } from '../../define-rule.js';
+import { childrenOfSecondary } from '../../rule-helpers/secondary-sites.js';
 
 export default defineRule({
     id: 'parent-not-primary',
     since: '0.1.0',
-    summary: 'No primary site reports to a secondary site.',
+    summary: 'No site reports to a secondary site.',
     category: 'hierarchy',
     reach: 'graph',
     sources: ['Choose Between Primary Sites, Secondary Sites, and Branch Distribution Points', 'How to Join Primary Sites into a Hierarchy'],
     messages: {
         secondary: ({ site, parent, above }: { site: string; parent: string; above: string | undefined }) => ({
-            what: `Primary site ${site} reports to ${parent}, which is a secondary site.`,
+            what: `${site} reports to ${parent}, which is a secondary site.`,
             why: 'Only a primary site can be a parent; a secondary site has no site database to store the data that child sites send.',
             todo: `Attach ${site} to ${above ?? 'a primary site'}, or make ${parent} a primary site.`
         })
@@ -21,13 +22,10 @@ export default defineRule({
     checks: {
         site(site, context) {
             const { hierarchy } = context;
-            const parent = parentOf(hierarchy, site);
-            const isAlone = parent && hierarchy.sitesByCode.get(parent.code)?.length === 1;
-            if (site.code === '' || site.kind !== 'primary' || site.parentCodes.length !== 1 || !isAlone || parent.kind !== 'secondary') {
-                return;
-            }
-            const loop = loopOf(hierarchy, site);
-            if (loop && loop === loopOf(hierarchy, parent)) {
+            const parent = site.kind === 'primary' || site.kind === 'secondary' ? parentOf(hierarchy, site) : undefined;
+            const children = parent ? childrenOfSecondary(hierarchy, parent) : [];
+            // If several sites report to it, its declaration is the likelier mistake; `secondary-has-children` reports it.
+            if (!parent || children.length !== 1 || children[0] !== site) {
                 return;
             }
             const above = nearestPrimaryAncestor(hierarchy, site) ?? centralSiteOf(hierarchy);
@@ -37,7 +35,7 @@ export default defineRule({
                 because: () => [hasKind(site), reportsTo(site, parent), hasKind(parent)],
                 related: [{ of: parent, part: 'kind', message: `${parent.code} is a secondary site` }],
                 fixes: () => [
-                    ...(above ? [{ title: `Attach ${site.code} to ${above.code}`, edits: [reportTo(site, above)] }] : []),
+                    ...(above ? [attach(site, above)] : []),
                     { title: `Make ${parent.code} a primary site`, edits: makePrimary(hierarchy, parent) }
                 ]
             });

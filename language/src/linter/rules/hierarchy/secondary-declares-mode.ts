@@ -3,6 +3,7 @@ import { unsetProperty } from '../../edits/edit.js';
 import { switchMode } from '../../edits/site-edits.js';
 import { hasMode, statesMode } from '../../explain/facts/modes.js';
 import { defineRule } from '../../define-rule.js';
+import { isSurelySecondary } from '../../rule-helpers/secondary-sites.js';
 
 export default defineRule({
     id: 'secondary-declares-mode',
@@ -30,7 +31,7 @@ export default defineRule({
     checks: {
         site(site, context) {
             const parent = parentOf(context.hierarchy, site);
-            const isChild = site.code !== '' && site.kind === 'secondary' && site.parentCodes.length === 1;
+            const isChild = site.code !== '' && isSurelySecondary(context.hierarchy, site) && site.parentCodes.length === 1;
             const { mode } = site;
             if (!isChild || mode === undefined || !parent?.kind || parent.kind === 'secondary') {
                 return;

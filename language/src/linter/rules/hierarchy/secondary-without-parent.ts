@@ -1,5 +1,5 @@
 import { setHead } from '../../edits/edit.js';
-import { possibleParents, reportTo } from '../../edits/site-edits.js';
+import { attach, possibleParents } from '../../edits/site-edits.js';
 import { hasKind, hasNoParent } from '../../explain/facts/sites.js';
 import { defineRule } from '../../define-rule.js';
 
@@ -31,7 +31,7 @@ export default defineRule({
                 fixes: () => {
                     const parents = possibleParents(hierarchy, site);
                     return parents.length > 0
-                        ? parents.map(parent => ({ title: `Attach ${site.code} to ${parent.code}`, edits: [reportTo(site, parent)] }))
+                        ? parents.map(parent => attach(site, parent))
                         : [{ title: `Make ${site.code} the central site`, edits: [setHead(site, 'kind', 'central')] }];
                 }
             });

@@ -1,5 +1,9 @@
-import { centralSiteOf, type Hierarchy, isDiscouragedSiteCode, isReservedSiteCode, isSiteCode, type Site, sitesIgnoringCase, subtreeOf, toUpperCaseCode } from '@sup/model';
+import {
+    activeUpdatePointOf, centralSiteOf, type Hierarchy, isDiscouragedSiteCode, isReservedSiteCode, isSiteCode, modeOf, type Site, sitesIgnoringCase, subtreeOf, toUpperCaseCode
+} from '@sup/model';
 import { declareAfter, setHead } from '../../edits/edit.js';
+import { roleLine, wsusLines } from '../../edits/role-edits.js';
+import { versionBelow } from '../../edits/wsus-edits.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
 
@@ -17,7 +21,7 @@ export default defineRule({
             todo: upperCase ? `Write ${upperCase}: site codes are in upper case, and ${code} would be a different code.` : `Correct the code, or declare site ${code}; files that belong together have the same \`hierarchy\` line.`
         })
     },
-    fixable: 'suggestion',
+    fixable: 'quickfix',
     checks: {
         site(site, context) {
             const { hierarchy } = context;
@@ -31,13 +35,17 @@ export default defineRule({
                 context.report('unknown', {
                     at: { of: site, part: 'parents', index },
                     args: { site: site.code, code, upperCase: sitesIgnoringCase(hierarchy, code).map(other => other.code).find(other => other === toUpperCaseCode(code)) },
-                    fixes: () => [
-                        ...similarCodes(hierarchy, site, code).map(other => ({
+                    fixes: () => {
+                        const change = (other: string, isGuess: boolean): Fix => ({
                             title: `Change to ${other}`,
-                            edits: [setHead(site, 'parents', site.parentCodes.map((each, i) => i === index ? other : each).join(', '))]
-                        })),
-                        ...declare(hierarchy, site, code)
-                    ]
+                            edits: [setHead(site, 'parents', site.parentCodes.map((each, i) => i === index ? other : each).join(', '))],
+                            isGuess
+                        });
+                        const inOtherCase = sitesIgnoringCase(hierarchy, code).filter(other => isEligible(hierarchy, site, other));
+                        return inOtherCase.length > 0
+                            ? inOtherCase.map(other => change(other.code, false))
+                            : [...similarCodes(hierarchy, site, code).map(other => change(other, true)), ...declare(hierarchy, site, code)];
+                    }
                 });
             });
         }
@@ -49,12 +57,15 @@ function isDeclaredInLowerCase(hierarchy: Hierarchy, code: string): boolean {
     return isSiteCode(code) && sitesIgnoringCase(hierarchy, code).length === 1;
 }
 
-/** Codes of possible parents that resemble a code; those that differ only in case come first. */
+/** Codes of possible parents that resemble a code. */
 function similarCodes(hierarchy: Hierarchy, site: Site, code: string): readonly string[] {
     const below = new Set(subtreeOf(hierarchy, site));
-    const eligible = (other: Site): boolean => other.kind !== 'secondary' && !below.has(other);
-    const inOtherCase = sitesIgnoringCase(hierarchy, code).filter(eligible).map(other => other.code);
-    return [...new Set([...inOtherCase, ...nearest(code, hierarchy.sites.filter(eligible).map(other => other.code))])].filter(other => other !== '');
+    const codes = hierarchy.sites.filter(other => other.kind !== 'secondary' && !below.has(other)).map(other => other.code);
+    return [...new Set(nearest(code, codes))].filter(other => other !== '');
+}
+
+function isEligible(hierarchy: Hierarchy, site: Site, other: Site): boolean {
+    return other.code !== '' && other.kind !== 'secondary' && !subtreeOf(hierarchy, site).includes(other);
 }
 
 /** A fix that declares the missing site: below the central site or, if there is none, as the central site. */
@@ -63,7 +74,15 @@ function declare(hierarchy: Hierarchy, site: Site, code: string): readonly Fix[]
         return [];
     }
     const central = centralSiteOf(hierarchy);
-    return [central
-        ? { title: `Declare primary site ${code} below ${central.code}`, edits: [declareAfter(site, `primary site ${code} reports to ${central.code}`)] }
-        : { title: `Declare ${code} as the central site`, edits: [declareAfter(site, `central site ${code}`)] }];
+    const head = central ? `primary site ${code} reports to ${central.code}` : `central site ${code}`;
+    // A site between two software update points needs one, too.
+    const isBetween = activeUpdatePointOf(site) && (site.kind === 'secondary' || (central && activeUpdatePointOf(central)));
+    const isNative = modeOf(hierarchy, site) === 'native';
+    const version = versionBelow(hierarchy, central && activeUpdatePointOf(central), site);
+    const lines = isBetween ? [`  server ${code}SUP01 {`, '    site server', ...[...wsusLines(site, isNative, undefined, version), roleLine('active', isNative)].map(line => `    ${line}`), '  }'] : [];
+    return [{
+        title: central ? `Declare primary site ${code} below ${central.code}` : `Declare ${code} as the central site`,
+        edits: [declareAfter(site, ...(lines.length > 0 ? [`${head} {`, ...lines, '}'] : [head]))],
+        isGuess: true
+    }];
 }

@@ -15,6 +15,9 @@ type Host = Server | Cluster;
 /** The number of hosts that a message names. */
 const listedHosts = 4;
 
+/** Only the first hosts are searched: thousands may have the same name, and each of them requests the result. */
+const searchedForKeeper = 20;
+
 const why = (anyCase: boolean): string =>
     `A name identifies one computer or one cluster${anyCase ? ', in upper and lower case alike' : ''}, so references to it in the plan are ambiguous.`;
 
@@ -45,7 +48,6 @@ export default defineRule({
             for (const host of hostsOf(site).filter(each => each.name !== '')) {
                 const name = toUpperCaseCode(host.name);
                 const first = firstHere.get(name);
-                // The hosts are sorted by site, so the first and the last show whether another site has the name.
                 const all = hostsIgnoringCase(hierarchy, name);
                 if (first && ![first, host].some(isNameUnsure)) {
                     context.report('again', {
@@ -54,14 +56,14 @@ export default defineRule({
                         related: [{ of: first, part: 'name', message: 'The first one is here' }],
                         fixes: () => [...merge(first, host), rename(hierarchy, host), { title: `Remove this ${host.element} ${host.name}`, edits: [removeStatement(host)] }]
                     });
-                } else if (!first && (all[0]!.site !== site || all.at(-1)!.site !== site) && !isNameUnsure(host)) {
-                    const others = host === all[0] ? all.filter(other => other.site !== site) : all.slice(0, 1);
+                } else if (!first && keeperOf(all).site !== site && !isNameUnsure(host)) {
+                    const other = keeperOf(all);
                     const few = all.slice(0, listedHosts);
                     context.report('shared', {
                         at: { of: host, part: 'name' },
                         args: { name: host.name, count: all.length, hosts: few.map(describe), anyCase: [...few, host].some(each => each.name !== few[0]!.name) },
-                        related: others.map(other => ({ of: other, part: 'name', message: `${other.name} is also ${describe(other)}` })),
-                        fixes: () => [rename(hierarchy, host)]
+                        related: [{ of: other, part: 'name', message: `${other.name} is also ${describe(other)}` }],
+                        fixes: () => [rename(hierarchy, host), rename(hierarchy, other)]
                     });
                 }
                 firstHere.set(name, first ?? host);
@@ -69,6 +71,11 @@ export default defineRule({
         }
     }
 });
+
+/** The host that may keep a name, so that a mix-up has one finding: one whose site code the name begins with, else the first. */
+function keeperOf(all: readonly Host[]): Host {
+    return all.slice(0, searchedForKeeper).find(({ name, site }) => site.code !== '' && toUpperCaseCode(name).startsWith(toUpperCaseCode(site.code))) ?? all[0]!;
+}
 
 /** Whether unreadable characters are in or next to a name. `A%B` is read as `A`, but the intended name is unknown. */
 function isNameUnsure(host: Host): boolean {

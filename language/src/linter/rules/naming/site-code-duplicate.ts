@@ -1,4 +1,4 @@
-import { counted, isSiteCode, type Site } from '@sup/model';
+import { counted, isSiteCode, type Site, sitesIgnoringCase, toUpperCaseCode } from '@sup/model';
 import { giveFreeCode } from '../../edits/site-edits.js';
 import { defineRule } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
@@ -14,8 +14,8 @@ export default defineRule({
     reach: 'name',
     sources: ['Configuration Manager Site Naming'],
     messages: {
-        shared: ({ code, count, sites }: { code: string; count: number; sites: readonly string[] }) => ({
-            what: `Site code ${code} is used by ${counted(count, 'site')}: ${listOf(sites)}${count > sites.length ? ' among others' : ''}.`,
+        shared: ({ code, count, sites, anyCase }: { code: string; count: number; sites: readonly string[]; anyCase: boolean }) => ({
+            what: `Site code ${code} is used by ${counted(count, 'site')}${anyCase ? ', in upper and lower case alike' : ''}: ${listOf(sites)}${count > sites.length ? ' among others' : ''}.`,
             why: 'The site code identifies a site in its hierarchy, and Setup does not check whether a code is already in use.',
             todo: 'Give each site its own code before it is installed; the code cannot be changed afterwards.'
         })
@@ -24,16 +24,21 @@ export default defineRule({
     checks: {
         site(site, context) {
             const { hierarchy } = context;
-            const sites = hierarchy.sitesByCode.get(site.code) ?? [];
-            if (sites.length < 2 || !isSiteCode(site.code)) {
+            const code = toUpperCaseCode(site.code);
+            // The sites are sorted by code as written, so those that write it in upper case come first.
+            const sites = isSiteCode(code) ? sitesIgnoringCase(hierarchy, code) : [];
+            const [first] = sites;
+            if (!first || site === first) {
                 return;
             }
-            const others = site === sites[0] ? sites.slice(1) : sites.slice(0, 1);
             context.report('shared', {
                 at: { of: site, part: 'name' },
-                args: { code: site.code, count: sites.length, sites: sites.slice(0, listedSites).map(each => nameOf(each)) },
-                related: others.map(other => ({ of: other, part: 'name', message: `${site.code} is also the code of ${nameOf(other)}` })),
-                fixes: () => giveFreeCode(hierarchy, site, code => `Change the code of ${nameOf(site, 'this')} to ${code}`)
+                args: { code, count: sites.length, sites: sites.slice(0, listedSites).map(each => nameOf(each)), anyCase: [first, site].some(each => each.code !== code) },
+                related: [{ of: first, part: 'name', message: `${first.code} is also the code of ${nameOf(first)}` }],
+                fixes: () => [
+                    ...giveFreeCode(hierarchy, site, free => `Change the code of ${nameOf(site, 'this')} to ${free}`),
+                    ...giveFreeCode(hierarchy, first, free => `Change the code of ${nameOf(first, 'the other')} to ${free}`)
+                ]
             });
         }
     }

@@ -1,4 +1,4 @@
-import { counted, isSiteCode, toUpperCaseCode } from '@sup/model';
+import { counted, isSiteCode, sitesIgnoringCase, toUpperCaseCode } from '@sup/model';
 import { giveFreeCode } from '../../edits/site-edits.js';
 import { defineRule } from '../../define-rule.js';
 
@@ -9,7 +9,7 @@ export default defineRule({
     since: '0.1.0',
     summary: 'A site code has three characters, each from A to Z or 0 to 9.',
     category: 'naming',
-    reach: 'segment',
+    reach: 'name',
     sources: ['Configuration Manager Site Naming'],
     messages: {
         lowerCase: ({ code }: { code: string }) => ({
@@ -28,20 +28,23 @@ export default defineRule({
             todo: 'Replace the invalid characters.'
         })
     },
-    fixable: 'suggestion',
+    fixable: 'quickfix',
     checks: {
         site(site, context) {
             const { hierarchy } = context;
             const { code } = site;
-            if (code === '' || isSiteCode(code)) {
+            // `site-code-duplicate` reports codes that are the same in upper case.
+            if (code === '' || isSiteCode(code) || (isSiteCode(toUpperCaseCode(code)) && sitesIgnoringCase(hierarchy, code).length > 1)) {
                 return;
             }
             const at = { of: site, part: 'name' };
-            const fixes = () => giveFreeCode(hierarchy, site);
+            const isLowerCase = isSiteCode(toUpperCaseCode(code));
+            // Only the letters of a code in lower case are certain.
+            const fixes = () => giveFreeCode(hierarchy, site).map(fix => ({ ...fix, isGuess: !isLowerCase }));
             const length = [...code.normalize('NFC')].length;
             if (length !== 3) {
                 context.report('length', { at, args: { code, length }, fixes });
-            } else if (isSiteCode(toUpperCaseCode(code))) {
+            } else if (isLowerCase) {
                 context.report('lowerCase', { at, args: { code }, fixes });
             } else {
                 context.report('characters', { at, args: { code, wrong: code.replace(/[A-Za-z0-9]/g, '') }, fixes });

@@ -1,10 +1,12 @@
-import { isPrimarySite, modeOf, nearestPrimaryAncestor } from '@sup/model';
+import { nearestPrimaryAncestor } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { switchMode } from '../../edits/site-edits.js';
 import { hasKind } from '../../explain/facts/sites.js';
 import { acceptsClients } from '../../explain/facts/roles.js';
 import { hasMode } from '../../explain/facts/modes.js';
 import { defineRule } from '../../define-rule.js';
+import { isSurelyMixed } from '../../rule-helpers/mixed-sites.js';
+import { isSurelySecondary } from '../../rule-helpers/secondary-sites.js';
 
 export default defineRule({
     id: 'internet-clients-need-native',
@@ -25,17 +27,20 @@ export default defineRule({
             todo: 'Make it accept the intranet only.'
         })
     },
-    fixable: 'suggestion',
+    fixable: 'quickfix',
     checks: {
         updatePoint(point, context) {
             const site = point.host.site;
             if (point.state !== 'active' || !point.accepts?.includes('internet')) {
                 return;
             }
-            const intranetOnly = { title: `Make the software update point on ${point.host.name} accept the intranet only`, edits: [setProperty(point, 'accepts', 'intranet')] };
+            const intranetOnly = { title: `Make the software update point on ${point.host.name} accept the intranet only`, edits: [setProperty(point, 'accepts', 'intranet')], completes: true };
             const at = { of: point, part: 'accepts' };
             const args = { site: site.code, host: point.host.name };
             if (site.kind === 'secondary') {
+                if (!isSurelySecondary(context.hierarchy, site)) {
+                    return;
+                }
                 const primary = nearestPrimaryAncestor(context.hierarchy, site);
                 context.report('secondary', {
                     at, args,
@@ -43,7 +48,7 @@ export default defineRule({
                     related: primary ? [{ of: primary, message: `${primary.code} is the primary site above it` }] : [],
                     fixes: () => [intranetOnly]
                 });
-            } else if (isPrimarySite(site) && modeOf(context.hierarchy, site) === 'mixed') {
+            } else if (isSurelyMixed(context.hierarchy, site)) {
                 context.report('mixed', {
                     at, args,
                     because: () => [...hasMode(context.hierarchy, site), acceptsClients(point)],

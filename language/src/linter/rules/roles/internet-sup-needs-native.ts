@@ -1,16 +1,16 @@
-import { isPrimarySite, modeOf } from '@sup/model';
 import { removeStatement } from '../../edits/edit.js';
 import { switchMode } from '../../edits/site-edits.js';
 import { hasRole } from '../../explain/facts/roles.js';
 import { hasMode } from '../../explain/facts/modes.js';
 import { defineRule } from '../../define-rule.js';
+import { isSurelyMixed } from '../../rule-helpers/mixed-sites.js';
 
 export default defineRule({
     id: 'internet-sup-needs-native',
     since: '0.1.0',
     summary: 'A site with an Internet-based software update point is in native mode.',
     category: 'roles',
-    reach: 'segment',
+    reach: 'name',
     sources: ['About the Software Update Point', 'Software Update Point Component Properties: Internet-Based Tab'],
     messages: {
         mixed: ({ site, host }: { site: string; host: string }) => ({
@@ -23,7 +23,7 @@ export default defineRule({
     checks: {
         updatePoint(point, context) {
             const site = point.host.site;
-            if (point.state !== 'internet' || !isPrimarySite(site) || modeOf(context.hierarchy, site) !== 'mixed') {
+            if (point.state !== 'internet' || !isSurelyMixed(context.hierarchy, site)) {
                 return;
             }
             context.report('mixed', {

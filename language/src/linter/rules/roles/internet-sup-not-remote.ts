@@ -1,5 +1,5 @@
 import { activeUpdatePointOf, activeUpdatePointsOf, type Hierarchy, internetUpdatePointsOf, isPrimarySite, modeOf, serversOf, type SoftwareUpdatePoint, usesSsl, wsusOf } from '@sup/model';
-import { insertStatement, removeStatement, setHead, setProperty, unsetProperty } from '../../edits/edit.js';
+import { insertStatement, removeStatement, setHead, setProperty, takeOut, unsetProperty } from '../../edits/edit.js';
 import { freeServerName, wsusLines } from '../../edits/role-edits.js';
 import { nameOnInternet, suggestedInternetFqdn } from '../../edits/suggested-names.js';
 import { linesOf } from '../../edits/text-edits.js';
@@ -77,7 +77,7 @@ function moveAway(hierarchy: Hierarchy, point: SoftwareUpdatePoint): Fix {
     return {
         title: `Move the role to a new server ${name}`,
         edits: [
-            removeStatement(point),
+            takeOut(point),
             ...(isNameStillUsed ? [] : [unsetProperty(host, 'internet fqdn')]),
             insertStatement(host.site, `server ${name} {`, ...lines.map(line => `  ${line}`), '}')
         ]

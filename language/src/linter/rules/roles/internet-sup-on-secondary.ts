@@ -3,6 +3,7 @@ import { moveStatement, removeStatement, setHead } from '../../edits/edit.js';
 import { hasKind, reportsUpTo } from '../../explain/facts/sites.js';
 import { hasRole } from '../../explain/facts/roles.js';
 import { defineRule, type Fix } from '../../define-rule.js';
+import { isSurelySecondary } from '../../rule-helpers/secondary-sites.js';
 
 export default defineRule({
     id: 'internet-sup-on-secondary',
@@ -22,7 +23,7 @@ export default defineRule({
     checks: {
         updatePoint(point, context) {
             const site = point.host.site;
-            if (site.kind !== 'secondary' || point.state !== 'internet') {
+            if (point.state !== 'internet' || !isSurelySecondary(context.hierarchy, site)) {
                 return;
             }
             const primary = nearestPrimaryAncestor(context.hierarchy, site);

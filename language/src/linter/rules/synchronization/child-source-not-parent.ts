@@ -1,10 +1,9 @@
-import { activeUpdatePointOf, serversOf, soundParentOf, upstreamOf } from '@sup/model';
-import { setProperty, unsetProperty } from '../../edits/edit.js';
+import { activeUpdatePointOf, possibleUpstreamNames, serversOf, soundParentOf, upstreamOf } from '@sup/model';
+import { unsetProperty } from '../../edits/edit.js';
 import { reportsTo } from '../../explain/facts/sites.js';
 import { statesSource, statesUpstream, synchronizesFromParent } from '../../explain/facts/synchronization.js';
 import { hasRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
-import { writtenName } from '../../../syntax/tree/names.js';
 
 export default defineRule({
     id: 'child-source-not-parent',
@@ -17,10 +16,10 @@ export default defineRule({
         other: ({ site, source, parent, upstream }: { site: string; source: string; parent: string; upstream: string }) => ({
             what: `${site} is planned to synchronize from ${source}, but its parent site ${parent} has an active software update point, ${upstream}.`,
             why: 'A software update point below another one synchronizes only from the active one of its parent site.',
-            todo: 'Synchronize it from the parent site, or remove the property.'
+            todo: 'Remove the property: Configuration Manager then synchronizes it from the parent site.'
         })
     },
-    fixable: 'suggestion',
+    fixable: 'quickfix',
     checks: {
         site(site, context) {
             const { hierarchy } = context;
@@ -31,7 +30,8 @@ export default defineRule({
                 return;
             }
             // `unknown-server` reports names that no server has.
-            const isOther = (server: string): boolean => hierarchy.serversByName.has(server) && ![upstream.host, ...serversOf(upstream)].some(host => host.name === server);
+            const names = possibleUpstreamNames(parent);
+            const isOther = (server: string): boolean => hierarchy.serversByName.has(server) && !names.has(server);
             const facts = { site: site.code, parent: parent.code, upstream: upstream.host.name };
             const related = [{ of: upstream, part: 'state', message: `The active software update point of ${parent.code}` }];
             const [settings] = site.synchronizations;
@@ -44,10 +44,7 @@ export default defineRule({
                     because: () => [hasRole(point), reportsTo(site, parent), synchronizesFromParent(site, parent), hasRole(upstream), statesSource(site, settings!)],
                     args: { ...facts, source: source?.kind === 'server' ? source.server : 'Microsoft Update' },
                     related,
-                    fixes: () => [
-                        { title: `Synchronize ${site.code} from its parent site`, edits: [setProperty(settings!, 'source', 'parent site')] },
-                        { title: 'Leave `source` to Configuration Manager', edits: [unsetProperty(settings!, 'source')] }
-                    ]
+                    fixes: () => [{ title: 'Leave `source` to Configuration Manager', edits: [unsetProperty(settings!, 'source')] }]
                 });
             }
             // On a secondary site, WSUS is a replica; `secondary-sup-not-replica` checks it.
@@ -58,10 +55,7 @@ export default defineRule({
                         because: () => [hasRole(point), reportsTo(site, parent), synchronizesFromParent(site, parent), hasRole(upstream), statesUpstream(wsus)],
                         args: { ...facts, source: wsus.upstream },
                         related,
-                        fixes: () => [
-                            { title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] },
-                            { title: `Set \`upstream\` to ${upstream.host.name}`, edits: [setProperty(wsus, 'upstream', writtenName(upstream.host.name))] }
-                        ]
+                        fixes: () => [{ title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] }]
                     });
                 }
             }

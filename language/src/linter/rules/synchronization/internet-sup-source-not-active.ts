@@ -1,9 +1,8 @@
-import { activeUpdatePointOf, internetUpdatePointsOf, isPrimarySite, serversOf } from '@sup/model';
-import { setProperty, unsetProperty } from '../../edits/edit.js';
+import { activeUpdatePointOf, internetUpdatePointsOf, isPrimarySite, possibleUpstreamNames, serversOf } from '@sup/model';
+import { unsetProperty } from '../../edits/edit.js';
 import { statesUpstream } from '../../explain/facts/synchronization.js';
 import { hasRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
-import { writtenName } from '../../../syntax/tree/names.js';
 
 export default defineRule({
     id: 'internet-sup-source-not-active',
@@ -16,10 +15,10 @@ export default defineRule({
         other: ({ server, site, upstream, active }: { server: string; site: string; upstream: string; active: string }) => ({
             what: `WSUS on ${server}, for the Internet-based software update point of ${site}, is planned to synchronize from ${upstream}.`,
             why: `An Internet-based software update point synchronizes from the active one of its own site, here ${active}, after that one has received the new updates.`,
-            todo: `Remove \`upstream\`, or set it to ${active}.`
+            todo: 'Remove `upstream`.'
         })
     },
-    fixable: 'suggestion',
+    fixable: 'quickfix',
     checks: {
         site(site, context) {
             const { hierarchy } = context;
@@ -27,7 +26,7 @@ export default defineRule({
             if (!active || !isPrimarySite(site)) {
                 return;
             }
-            const sources = new Set([active.host, ...serversOf(active)].map(({ name }) => name));
+            const sources = possibleUpstreamNames(site);
             // If both are on one server, its WSUS belongs to the active one.
             const servers = internetUpdatePointsOf(site).flatMap(serversOf).filter(({ name }) => !sources.has(name));
             for (const { name: server, wsus } of new Set(servers)) {
@@ -45,10 +44,7 @@ export default defineRule({
                     ],
                     args: { server, site: site.code, upstream: wsus.upstream, active: active.host.name },
                     related: [{ of: active, part: 'state', message: `The active software update point of ${site.code}` }],
-                    fixes: () => [
-                        { title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] },
-                        { title: `Set \`upstream\` to ${active.host.name}`, edits: [setProperty(wsus, 'upstream', writtenName(active.host.name))] }
-                    ]
+                    fixes: () => [{ title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] }]
                 });
             }
         }

@@ -33,7 +33,7 @@ export default defineRule({
     severities: {
         disconnected: { severity: 'warning', because: 'The same documentation describes how to update a disconnected software update point by export and import.' }
     },
-    fixable: 'suggestion',
+    fixable: 'quickfix',
     checks: {
         updatePoint(point, context) {
             const { hierarchy } = context;
@@ -62,7 +62,13 @@ export default defineRule({
             const report = {
                 at: { of: settings, part: 'source' },
                 because: () => [...isFirstWithRole(site, activeUpdatePointOf(site)), statesSource(site, settings)],
-                fixes: () => [{ title: `Synchronize ${site.code} from Microsoft Update`, edits: [setProperty(settings, 'source', 'Microsoft Update')] }]
+                // Some sites are disconnected on purpose.
+                fixes: () => [{
+                    title: `Synchronize ${site.code} from Microsoft Update`,
+                    edits: [setProperty(settings, 'source', 'Microsoft Update')],
+                    completes: true,
+                    isGuess: source.kind === 'none'
+                }]
             };
             if (source.kind === 'server') {
                 context.report('server', { ...report, args: { site: site.code, server: source.server } });

@@ -1,10 +1,10 @@
-import { isPrimarySite, parentOf, serversOf, upstreamOf } from '@sup/model';
-import { setProperty, unsetProperty } from '../../edits/edit.js';
+import { isPrimarySite, parentOf, possibleUpstreamNames, serversOf, upstreamOf } from '@sup/model';
+import { unsetProperty } from '../../edits/edit.js';
 import { hasKind, reportsTo } from '../../explain/facts/sites.js';
 import { replicatesParent, statesReplica, statesUpstream } from '../../explain/facts/synchronization.js';
 import { hasRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
-import { writtenName } from '../../../syntax/tree/names.js';
+import { isSurelySecondary } from '../../rule-helpers/secondary-sites.js';
 
 export default defineRule({
     id: 'secondary-sup-not-replica',
@@ -17,20 +17,20 @@ export default defineRule({
         notReplica: ({ server, site, parent }: { server: string; site: string; parent: string | undefined }) => ({
             what: `WSUS on ${server} is planned as an autonomous server (\`replica: no\`), but ${site} is a secondary site.`,
             why: `Configuration Manager makes WSUS on a secondary site a replica of the parent's active software update point${parent === undefined ? '' : `, here the one of ${parent}`}, regardless of the plan.`,
-            todo: 'Make it a replica, or remove the property.'
+            todo: 'Remove the property: Configuration Manager makes it a replica.'
         }),
         otherUpstream: ({ server, upstream, site, expected }: { server: string; upstream: string; site: string; expected: string }) => ({
             what: `WSUS on ${server} of ${site} is planned to synchronize from ${upstream}.`,
             why: `On a secondary site, WSUS is a replica of the parent's active software update point, here ${expected}; Configuration Manager configures it so.`,
-            todo: `Remove \`upstream\`, or set it to ${expected}.`
+            todo: 'Remove `upstream`.'
         })
     },
-    fixable: 'suggestion',
+    fixable: 'quickfix',
     checks: {
         updatePoint(point, context) {
             const { hierarchy } = context;
             const { site } = point.host;
-            if (site.kind !== 'secondary' || point.state !== 'active') {
+            if (point.state !== 'active' || !isSurelySecondary(hierarchy, site)) {
                 return;
             }
             const above = site.parentCodes.length === 1 ? parentOf(hierarchy, site) : undefined;
@@ -50,26 +50,18 @@ export default defineRule({
                         ],
                         args: { server, site: site.code, parent: parent?.code },
                         related,
-                        fixes: () => [
-                            { title: `Make WSUS on ${server} a replica`, edits: [setProperty(wsus, 'replica', 'yes')] },
-                            { title: 'Leave `replica` to Configuration Manager', edits: [unsetProperty(wsus, 'replica')] }
-                        ]
+                        fixes: () => [{ title: 'Leave `replica` to Configuration Manager', edits: [unsetProperty(wsus, 'replica')] }]
                     });
                 }
                 // `unknown-server` reports names that no server has.
-                const isOther = upstream && wsus?.upstream !== undefined && hierarchy.serversByName.has(wsus.upstream)
-                    && ![upstream.host, ...serversOf(upstream)].some(host => host.name === wsus.upstream);
-                if (isOther) {
+                if (upstream && wsus?.upstream !== undefined && hierarchy.serversByName.has(wsus.upstream) && !possibleUpstreamNames(parent).has(wsus.upstream)) {
                     const expected = upstream.host.name;
                     context.report('otherUpstream', {
                         at: { of: wsus, part: 'upstream' },
                         because: () => [hasKind(site), reportsTo(site, parent), replicatesParent(site, parent), hasRole(upstream), statesUpstream(wsus)],
                         args: { server, upstream: wsus.upstream, site: site.code, expected },
                         related,
-                        fixes: () => [
-                            { title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] },
-                            { title: `Set \`upstream\` to ${expected}`, edits: [setProperty(wsus, 'upstream', writtenName(expected))] }
-                        ]
+                        fixes: () => [{ title: 'Leave `upstream` to Configuration Manager', edits: [unsetProperty(wsus, 'upstream')] }]
                     });
                 }
             }

@@ -1,11 +1,10 @@
-import { activeUpdatePointOf, clientsOf, type Hierarchy, type Site, sourceOf, subtreeOf, type Synchronization } from '@sup/model';
-import { addCriteria, addSettings, type Criterion } from '../../edits/synchronization-edits.js';
+import { activeUpdatePointOf, clientsOf, type Hierarchy, type Site, sourceOf, subtreeOf } from '@sup/model';
+import { addCriteria, addSettings, missingCriteria } from '../../edits/synchronization-edits.js';
 import { statesClients } from '../../explain/facts/sites.js';
 import { isFirstWithRole } from '../../explain/facts/synchronization.js';
 import { defineRule } from '../../define-rule.js';
 import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
 import { listOf } from '../../../syntax/wording.js';
-import { isWritten } from '../../../analysis/unreadable.js';
 
 export default defineRule({
     id: 'sync-criteria-empty',
@@ -38,7 +37,7 @@ export default defineRule({
             if (others.length > 0 || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site)?.kind !== 'microsoft-update') {
                 return;
             }
-            const missing = settings ? missingIn(settings) : [];
+            const missing = settings ? missingCriteria(settings) : [];
             if (settings && missing.length > 0) {
                 context.report('missing', {
                     at: { of: settings },
@@ -47,7 +46,7 @@ export default defineRule({
                         { text: `The plan of ${site.code} does not choose ${listOf(missing.map(key => `\`${key}\``))}.`, at: { of: settings } }
                     ],
                     args: { site: site.code, missing: missing.map(key => key.slice(0, -1)) },
-                    fixes: () => [{ title: `Add starter values for ${listOf(missing)}`, edits: [addCriteria(settings, missing)] }]
+                    fixes: () => [{ title: `Add starter values for ${listOf(missing)}`, edits: [addCriteria(settings, missing)], completes: true }]
                 });
             } else if (!settings && hasClients(hierarchy, site)) {
                 context.report('unplanned', {
@@ -63,12 +62,6 @@ export default defineRule({
         }
     }
 });
-
-/** The criteria that are not chosen. For the languages, either of the two lists is enough. */
-function missingIn(settings: Synchronization): readonly Criterion[] {
-    const keys: Record<Criterion, readonly string[]> = { products: ['products'], classifications: ['classifications'], languages: ['languages', 'summary languages'] };
-    return (Object.keys(keys) as Criterion[]).filter(key => !keys[key].some(each => isWritten(settings, each)));
-}
 
 /** Whether the plan has clients at or below a site. A plan without clients is a sketch of sites and roles. */
 function hasClients(hierarchy: Hierarchy, site: Site): boolean {

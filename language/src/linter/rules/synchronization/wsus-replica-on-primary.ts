@@ -1,5 +1,5 @@
 import { serversOf } from '@sup/model';
-import { setProperty, unsetProperty } from '../../edits/edit.js';
+import { unsetProperty } from '../../edits/edit.js';
 import { hasKind } from '../../explain/facts/sites.js';
 import { statesReplica } from '../../explain/facts/synchronization.js';
 import { hasRole } from '../../explain/facts/roles.js';
@@ -16,10 +16,10 @@ export default defineRule({
         replica: ({ server, site }: { server: string; site: string }) => ({
             what: `WSUS on ${server} is planned as a replica, but it is the active software update point of ${site}, a primary site.`,
             why: 'The documentation of later releases says that configuring and synchronizing the software update point fails while WSUS is a replica.',
-            todo: 'Plan it as an autonomous server, or remove the property.'
+            todo: 'Remove the property: WSUS is then an autonomous server.'
         })
     },
-    fixable: 'suggestion',
+    fixable: 'quickfix',
     checks: {
         updatePoint(point, context) {
             const { site } = point.host;
@@ -32,10 +32,7 @@ export default defineRule({
                         at: { of: wsus, part: 'replica' },
                         because: () => [hasKind(site), hasRole(point), statesReplica(wsus)],
                         args: { server: name, site: site.code },
-                        fixes: () => [
-                            { title: `Make WSUS on ${name} an autonomous server`, edits: [setProperty(wsus, 'replica', 'no')] },
-                            { title: 'Leave `replica` to Configuration Manager', edits: [unsetProperty(wsus, 'replica')] }
-                        ]
+                        fixes: () => [{ title: 'Leave `replica` to Configuration Manager', edits: [unsetProperty(wsus, 'replica')] }]
                     });
                 }
             }

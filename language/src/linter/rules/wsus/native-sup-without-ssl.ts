@@ -26,14 +26,14 @@ export default defineRule({
             todo: 'Plan SSL for the role and for its WSUS server.'
         })
     },
-    fixable: 'suggestion',
+    fixable: 'quickfix',
     checks: {
         updatePoint(point, context) {
             const { hierarchy } = context;
             const { host } = point;
             const { site } = host;
             const ssl = usesSsl(point);
-            if (point.state === 'inactive' || ssl === true || modeOf(hierarchy, site) !== 'native' || (ssl === undefined && isReportedElsewhere(point))) {
+            if (point.state === 'inactive' || (point.state === 'internet' && site.kind === 'secondary') || ssl === true || modeOf(hierarchy, site) !== 'native' || (ssl === undefined && isReportedElsewhere(point))) {
                 return;
             }
             const derived = site.kind === 'secondary';
@@ -49,7 +49,7 @@ export default defineRule({
                 ],
                 related: setsMode ? [{ of: setsMode, part: 'mode', message: `${setsMode.code} is in native mode` }] : [],
                 fixes: () => [
-                    { title: `Use SSL for the software update point on ${host.name}`, edits: requireSsl(hierarchy, point) },
+                    { title: `Use SSL for the software update point on ${host.name}`, edits: requireSsl(hierarchy, point), completes: true },
                     ...(derived || needsNative(hierarchy, site) ? [] : [switchMode(hierarchy, site, 'mixed')])
                 ]
             });

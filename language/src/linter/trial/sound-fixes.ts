@@ -1,0 +1,141 @@
+import { number } from '@sup/model';
+import type { LangiumDocument, URI } from 'langium';
+import type { Hierarchies } from '../../analysis/workspace/hierarchies.js';
+import { headersIn } from '../../syntax/segments/headers.js';
+import { parseVersionOf, segmentsOf } from '../../syntax/segments/segmented-file.js';
+import { listOf } from '../../syntax/wording.js';
+import type { Fix } from '../define-rule.js';
+import { type Edit, replaceText } from '../edits/edit.js';
+import { toTextEdits } from '../edits/text-edits.js';
+import type { Finding } from '../finding.js';
+import { registry } from '../registry.js';
+import { RuleSet } from '../rule-runner.js';
+import { safeFixOf } from '../safe-fix.js';
+import { EditedText, type SpanEdit } from './edited-text.js';
+import { findingsIn, type PlanState } from './plan-state.js';
+
+/** The number of times that a fix may cause errors which have safe fixes of their own. */
+const maxRounds = 4;
+
+/** The number of changes that the title of a completed fix names. */
+const maxTitles = 2;
+
+/** The number of segments above which fixes are offered without a trial: it would check the whole hierarchy for each of them. */
+const maxSegments = 500;
+
+/**
+ * Tries fixes before they are offered: the plan is parsed and checked with the fix. If it has errors that it did not have, their safe fixes
+ * become part of the fix; if one has none, or the finding is still there, the fix is not offered. A rule can thus ignore what all
+ * other rules require of the result.
+ */
+export class SoundFixes {
+    private readonly rules = new RuleSet(registry);
+    /** The findings of the last plan: its fixes are requested one after the other. */
+    private last: { readonly versions: string; readonly findings: readonly Finding[] } | undefined;
+
+    constructor(private readonly hierarchies: Hierarchies, private readonly parse: (text: string, uri: URI) => LangiumDocument) {}
+
+    /** The fixes of a finding that solve it and make no error, completed if necessary. */
+    of(finding: Finding, document: LangiumDocument): readonly Fix[] {
+        const fixes = finding.fixes();
+        const documents = this.hierarchies.neighboursOf(document);
+        if (fixes.length === 0 || !isTried(finding) || documents.reduce((count, each) => count + segmentsOf(each).length, 0) > maxSegments) {
+            return fixes;
+        }
+        const before = this.presentFindings(documents);
+        return fixes.flatMap(fix => this.complete(fix, finding.rule.id, documents, before) ?? []);
+    }
+
+    private presentFindings(documents: readonly LangiumDocument[]): readonly Finding[] {
+        const versions = documents.map(parseVersionOf).join(' ');
+        this.last = this.last?.versions === versions ? this.last : { versions, findings: this.findingsOf(documents) };
+        return this.last.findings;
+    }
+
+    private complete(fix: Fix, rule: string, documents: readonly LangiumDocument[], before: readonly Finding[]): Fix | undefined {
+        const texts = new Map<LangiumDocument, EditedText>();
+        const titles = [fix.title];
+        let [edits, present] = [fix.edits, new Map<LangiumDocument, LangiumDocument>()];
+        for (let round = 0; round < maxRounds; round++) {
+            present = this.applied(edits, texts, present);
+            const state = [...new Set([...documents, ...texts.keys()])].map(document => present.get(document) ?? document);
+            const after = this.findingsOf(state);
+            const made = errorsMade(before, after);
+            if (made.length === 0) {
+                const isSolved = ofRule(after, rule).length < ofRule(before, rule).length;
+                return !isSolved ? undefined : round === 0 ? fix : { ...fix, title: joined(titles), edits: textEdits(texts) };
+            }
+            const completing = made.flatMap(error => completingFix(error) ?? []);
+            if (completing.length < made.length) {
+                return undefined;
+            }
+            edits = completing.flatMap(each => each.edits);
+            titles.push(...completing.map(({ title }) => title));
+        }
+        return undefined;
+    }
+
+    /** Applies edits to the texts, and parses these again. */
+    private applied(edits: readonly Edit[], texts: Map<LangiumDocument, EditedText>, present: ReadonlyMap<LangiumDocument, LangiumDocument>): Map<LangiumDocument, LangiumDocument> {
+        const originals = new Map([...present].map(([original, document]) => [document, original]));
+        const changes = Map.groupBy(edits.flatMap(toTextEdits), ({ document }) => document);
+        for (const [document, ofDocument] of changes) {
+            const original = originals.get(document) ?? document;
+            const text = texts.get(original) ?? new EditedText(original.textDocument.getText());
+            texts.set(original, text);
+            text.apply(ofDocument.map(({ edit: { range, newText } }): SpanEdit => (
+                { offset: document.textDocument.offsetAt(range.start), end: document.textDocument.offsetAt(range.end), text: newText }
+            )));
+        }
+        return new Map([...texts].map(([original, { text }]) => [original, this.parse(text, original.uri)]));
+    }
+
+    /** The findings in documents, which an edit may have divided among several hierarchies. */
+    private findingsOf(documents: readonly LangiumDocument[]): readonly Finding[] {
+        const plans = Map.groupBy(documents, document => this.hierarchies.keyOf(document)).values();
+        return [...plans].flatMap((members): readonly Finding[] => findingsIn(stateOf(members), this.rules));
+    }
+}
+
+/** Statements that a syntax error hides may have any errors; and scenarios and accepted risks are not part of the hierarchy. */
+function isTried({ rule: { category } }: Finding): boolean {
+    return category !== 'language' && category !== 'risk' && category !== 'scenario';
+}
+
+function stateOf(documents: readonly LangiumDocument[]): PlanState {
+    return { name: headersIn(documents[0]!.parseResult)[0]?.name || undefined, documents };
+}
+
+function ofRule(findings: readonly Finding[], rule: string): readonly Finding[] {
+    return findings.filter(finding => finding.rule.id === rule);
+}
+
+/** The errors of those rules that have more of them than before. */
+function errorsMade(before: readonly Finding[], after: readonly Finding[]): readonly Finding[] {
+    const known = Map.groupBy(before.filter(isError), ({ rule }) => rule);
+    return [...Map.groupBy(after.filter(isError), ({ rule }) => rule)].flatMap(([rule, now]) => {
+        const earlier = known.get(rule) ?? [];
+        const texts = new Set(earlier.map(({ message }) => message.what));
+        const made = now.filter(({ message }) => !texts.has(message.what));
+        return now.length <= earlier.length ? [] : made.length > 0 ? made : now;
+    });
+}
+
+function isError({ severity }: Finding): boolean {
+    return severity === 'error';
+}
+
+/** The fix of an error that may become part of the fix that causes it. */
+function completingFix(finding: Finding): Fix | undefined {
+    const fixes = finding.fixes();
+    return fixes.find(({ completes }) => completes) ?? safeFixOf(finding.rule, fixes);
+}
+
+function textEdits(texts: ReadonlyMap<LangiumDocument, EditedText>): readonly Edit[] {
+    return [...texts].flatMap(([document, { edits }]) => edits.map(edit => replaceText(document, edit, edit.text)));
+}
+
+/** `Attach A to B, and set A to mixed mode`. */
+function joined([title, ...others]: readonly string[]): string {
+    return others.length > maxTitles ? `${title!}, with ${number(others.length)} further changes` : `${title!}, and ${listOf(others.map(other => other[0]!.toLowerCase() + other.slice(1)))}`;
+}

@@ -1,0 +1,46 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { everyFix, findingsIn, fixedAll, objectionsTo } from '../support/applied-fixes.js';
+import { exampleFiles } from '../support/example-files.js';
+import { flawedPlan } from '../support/flawed-plan.js';
+import { Random } from '../support/random.js';
+import { byRunLength } from '../support/run-length.js';
+import { type Files, workspaceWith } from '../support/workspace.js';
+
+// A fix solves its finding, makes no error, and leaves comments and layout alone. The pages of the rules have the same test.
+
+/** What is wrong with the fixes of all findings in files, and with applying all safe ones. */
+async function objections(files: Files): Promise<string[]> {
+    const workspace = await workspaceWith(files);
+    const before = findingsIn(workspace, files);
+    const found: string[] = [];
+    for (const fix of everyFix(workspace, files)) {
+        found.push(...(await objectionsTo(fix, before, files)).map(objection => `"${fix.title}" for ${fix.rule.id} ${objection}`));
+    }
+    return [...found, ...(await fixedAll(files) ? [] : ['applying all safe fixes does not end'])];
+}
+
+const batch = 20;
+const batches = Array.from({ length: byRunLength({ short: 2, long: 100 }) }, (_, i) => i * batch);
+
+test.each(batches)('every fix of random plans with mistakes is sound, from seed %i', async first => {
+    for (let seed = first; seed < first + batch; seed++) {
+        const plan = flawedPlan(new Random(seed));
+        expect(await objections({ 'plan.sup': plan }), `seed ${seed}\n${plan}`).toEqual([]);
+    }
+});
+
+test('random plans have findings of most rules about hierarchies', async () => {
+    const rules = new Set<string>();
+    for (let seed = 0; seed < 150; seed++) {
+        const files = { 'plan.sup': flawedPlan(new Random(seed)) };
+        findingsIn(await workspaceWith(files), files).forEach(({ rule }) => rules.add(rule.id));
+    }
+    expect(rules.size).toBeGreaterThan(35);
+});
+
+describe('the examples', () => {
+    test.each(readdirSync(new URL('../../examples/', import.meta.url)).filter(name => !name.includes('.')))('every fix in %s is sound', async example => {
+        expect(await objections(exampleFiles(example))).toEqual([]);
+    });
+});
