@@ -23,7 +23,7 @@ const examples = new URL('../../examples/', import.meta.url);
 afterEach(() => void vi.restoreAllMocks());
 
 const codeOf = (i: number): string => i.toString(36).toUpperCase().padStart(3, '0');
-const siteText = (i: number): string => `${i === 0 ? 'central' : 'primary'} site ${codeOf(i)}${i === 0 ? '' : ` reports to ${codeOf((i - 1) >> 3)}`} {\n  mode: mixed\n  server ${codeOf(i)}SUP01 {\n    site server\n    wsus 3.0 SP2 { ports: 8530, 8531 }\n    software update point active\n  }\n}\n`;
+const siteText = (i: number, childrenPerSite = 8): string => `${i === 0 ? 'central' : 'primary'} site ${codeOf(i)}${i === 0 ? '' : ` reports to ${codeOf(Math.floor((i - 1) / childrenPerSite))}`} {\n  mode: mixed\n  server ${codeOf(i)}SUP01 {\n    site server\n    wsus 3.0 SP2 { ports: 8530, 8531 }\n    software update point active\n  }\n}\n`;
 const plan = `hierarchy Large\n${Array.from({ length: 1_000 }, (_, i) => siteText(i)).join('')}`;
 
 /** Replaces a text in the file and counts the segments that are checked again. */
@@ -90,7 +90,8 @@ test('old versions of a file are garbage collected', async () => {
 });
 
 test('an edit costs a few calls for each site elsewhere in the plan, and no analysis of it', async () => {
-    const sound = (sites: number): string => `hierarchy Large\n${Array.from({ length: sites }, (_, i) => siteText(i)).join('').replace('site server', 'site server\n').replace(/^central.*\n/m, '$&  synchronization { schedule: every 1 day at 02:07  products: "Windows XP"  classifications: "Security Updates"  languages: en }\n')}`;
+    // Three levels of sites: `wsus-tree-too-deep` reports more, and the editor's text computes the positions of findings from the whole text.
+    const sound = (sites: number): string => `hierarchy Large\n${Array.from({ length: sites }, (_, i) => siteText(i, 64)).join('').replace('site server', 'site server\n').replace(/^central.*\n/m, '$&  synchronization { schedule: every 1 day at 02:07  products: "Windows XP"  classifications: "Security Updates"  languages: en }\n')}`;
     const callsOfEdits = async (sites: number): Promise<number[]> => {
         const text = sound(sites);
         const workspace = await workspaceOf(new Map([['a.sup', text]]));
