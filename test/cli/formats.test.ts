@@ -68,6 +68,7 @@ describe('JSON format of check', () => {
             information: count('information'),
             hints: count('hint'),
             acceptedRisks: [{ file: 'head office/a.sup', line: 2, rule: 'multiple-active-sups', reason, until: '2999-12-31', findings: 1 }],
+            unknownValues: [],
             troubles: []
         });
     });

@@ -36,7 +36,7 @@ beforeAll(async () => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'sup-neovim-')));
     writeFileSync(join(folder, 'plan.sup'), plan);
     const result = join(folder, 'report.json');
-    const SUP_ARGUMENTS = [join(root, 'dist', 'server.cjs'), process.execPath, folder, 'plan.sup', 'Make WSUS on AAASUP01 an autonomous server', result].join('\n');
+    const SUP_ARGUMENTS = [join(root, 'dist', 'server.cjs'), process.execPath, folder, 'plan.sup', 'Leave `replica` to Configuration Manager', result].join('\n');
     const script = fileURLToPath(new URL('client.lua', import.meta.url));
     await promisify(execFile)(neovim, ['--headless', '--clean', '-n', '-S', script], { env: { ...process.env, SUP_ARGUMENTS, XDG_STATE_HOME: folder }, timeout: 90_000 });
     report = JSON.parse(readFileSync(result, 'utf8')) as Report;
@@ -51,7 +51,7 @@ test('shows the same diagnostics at the same position in Neovim', () => {
 });
 
 test('applies a fix in Neovim and clears the diagnostic', () => {
-    expect(report.titles).toContain('Make WSUS on AAASUP01 an autonomous server');
-    expect(report.text).toBe(plan.replace('replica: yes', 'replica: no').trimEnd());
+    expect(report.titles).toContain('Leave `replica` to Configuration Manager');
+    expect(report.text).toBe(plan.replace('  replica: yes', '').trimEnd());
     expect(report).toMatchObject({ arrived: true, solved: true, after: [] });
 });

@@ -48,12 +48,6 @@ export function hasUnreadableState(point: SoftwareUpdatePoint): boolean {
     return ast.isSoftwareUpdatePoint(node) && node.state !== undefined && !roleStates.includes(node.state);
 }
 
-/** Whether the state of a role is written. A role without one is inactive. */
-export function hasState(point: SoftwareUpdatePoint): boolean {
-    const node = originOf(point);
-    return ast.isSoftwareUpdatePoint(node) && node.state !== undefined;
-}
-
 /** Whether a property is present, even if its value is invalid: the model then lacks it, although the plan states it. */
 export function isWritten(element: BlockElement, key: string): boolean {
     return propertyOf(originOf(element), key) !== undefined;

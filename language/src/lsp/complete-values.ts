@@ -30,7 +30,7 @@ export function completeValue(place: CompletionContext): readonly Suggestion[] {
     ];
 }
 
-export const unknownSuggestion: Suggestion = { label: unknown, kind: CompletionItemKind.Value, detail: 'a value that is not known', documentation: aboutUnknown };
+const unknownSuggestion: Suggestion = { label: unknown, kind: CompletionItemKind.Value, detail: 'a value that is not known', documentation: aboutUnknown };
 
 /** Suggestions that begin with the value written so far. */
 function wholeValues(type: ValueType<unknown>, value: readonly WrittenToken[]): readonly Suggestion[] {

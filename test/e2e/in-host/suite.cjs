@@ -14,8 +14,8 @@ const cases = {
         await diagnostics('bergen.sup', codes => codes.includes('secondary-sup-not-replica') && codes.includes('internet-sup-on-secondary'));
     },
 
-    async 'makes WSUS on a secondary site a replica'() {
-        await takeFix('bergen.sup', 'secondary-sup-not-replica', 'Make WSUS on BBBSUP01 a replica');
+    async 'leaves `replica` of a secondary site to Configuration Manager'() {
+        await takeFix('bergen.sup', 'secondary-sup-not-replica', 'Leave `replica` to Configuration Manager');
         await diagnostics('bergen.sup', codes => !codes.includes('secondary-sup-not-replica'));
     },
 

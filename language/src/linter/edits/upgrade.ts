@@ -79,7 +79,7 @@ export class Upgrade {
 }
 
 /** Whether a role has a WSUS server of an older version. */
-export function hasOlderWsus(point: SoftwareUpdatePoint, version: WsusVersion): boolean {
+function hasOlderWsus(point: SoftwareUpdatePoint, version: WsusVersion): boolean {
     return serversOf(point).some(({ wsus }) => wsus?.version && isOlder(wsus.version, version));
 }
 

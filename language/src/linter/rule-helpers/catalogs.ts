@@ -13,7 +13,7 @@ export function withoutScans(site: Site): string {
 }
 
 /** Whether a site states that it synchronizes from its parent site, which fails if no site above has a software update point. */
-export function expectsParent(site: Site): boolean {
+function expectsParent(site: Site): boolean {
     return site.synchronizations[0]?.source?.kind === 'parent-site';
 }
 
