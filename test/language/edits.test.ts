@@ -50,9 +50,9 @@ describe('setting a property', () => {
 });
 
 describe('deleting statements', () => {
-    test('deletes a property with its line and its trailing comment', async () => {
+    test('keeps the comment after a property whose line it deletes', async () => {
         expect(await after('primary site AAA {\n  mode: mixed // for now\n  clients: 5\n}\n', ([site]) => ({ kind: 'unset', target: site!, key: 'mode' })))
-            .toBe('primary site AAA {\n  clients: 5\n}\n');
+            .toBe('primary site AAA {\n  // for now\n  clients: 5\n}\n');
     });
 
     test('deletes a property among others on a line with the spaces before it', async () => {

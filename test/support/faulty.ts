@@ -10,7 +10,7 @@ export async function buildFaultyServer(): Promise<{ readonly path: string; read
     const path = join(folder, 'server.cjs');
     await build({
         entryPoints: [fileURLToPath(new URL('faulty-server.ts', import.meta.url))], outfile: path,
-        bundle: true, format: 'cjs', platform: 'node', mainFields: ['module', 'main'], logLevel: 'error'
+        bundle: true, format: 'cjs', platform: 'node', mainFields: ['module', 'main'], define: { SUP_FOLDER: '__dirname', SUP_VERSION: '"1.2.3"' }, logLevel: 'error'
     });
     return { path, remove: () => rmSync(folder, { recursive: true }) };
 }

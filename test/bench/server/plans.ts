@@ -6,7 +6,9 @@ export interface BenchPlan extends BenchDocument {
     readonly sites: number;
 }
 
-const children = 8;
+/** With more levels of sites, or more clients, rules about the limits of the product would report them. */
+const children = 150;
+const clients = 10;
 const codeLength = 3;
 /** Reserved device names, which a site code must not be. */
 const reserved = new Set(['AUX', 'CON', 'NUL', 'PRN']);
@@ -14,7 +16,7 @@ const codes = Array.from({ length: 36 ** 3 }, (_, i) => i.toString(36).toUpperCa
 const freeCode = codes.at(-1)!;
 const unknownCode = codes.at(-2)!;
 
-/** A hierarchy in which each site has eight children, distributed over `fileCount` files. */
+/** A hierarchy in which each site has up to 150 children, distributed over `fileCount` files. */
 export function benchPlan(sites: number, fileCount = 1): BenchPlan {
     const perFile = sites / fileCount;
     const middle = sites >> 1;
@@ -49,7 +51,7 @@ function siteText(i: number, sites: number, faulty: number): string {
         `${head} {`,
         '  release: SP2',
         ...isLeaf ? [] : ['  mode: mixed'],
-        '  clients: 100 intranet',
+        `  clients: ${clients} intranet`,
         ...i === 0 ? [synchronization] : ['  link: 2 Mbps, 20 ms'],
         `  server ${code}SUP01 {`,
         '    site server',

@@ -24,6 +24,12 @@ const maxTitles = 2;
 const maxSegments = 500;
 
 /**
+ * The number of segments that trials check for one version of a plan, about half a second of work. An editor that requests the fixes of
+ * hundreds of findings at once gets the rest without a trial.
+ */
+const maxCheckedSegments = 10_000;
+
+/**
  * Tries fixes before they are offered: the plan is parsed and checked with the fix. If it has errors that it did not have, their safe fixes
  * become part of the fix; if one has none, or the finding is still there, the fix is not offered. A rule can thus ignore what all
  * other rules require of the result.
@@ -31,7 +37,7 @@ const maxSegments = 500;
 export class SoundFixes {
     private readonly rules = new RuleSet(registry);
     /** The findings of the last plan: its fixes are requested one after the other. */
-    private last: { readonly versions: string; readonly findings: readonly Finding[] } | undefined;
+    private last: { readonly versions: string; readonly findings: readonly Finding[]; checkedSegments: number } | undefined;
 
     constructor(private readonly hierarchies: Hierarchies, private readonly parse: (text: string, uri: URI) => LangiumDocument) {}
 
@@ -39,17 +45,22 @@ export class SoundFixes {
     of(finding: Finding, document: LangiumDocument): readonly Fix[] {
         const fixes = finding.fixes();
         const documents = this.hierarchies.neighboursOf(document);
-        if (fixes.length === 0 || !isTried(finding) || documents.reduce((count, each) => count + segmentsOf(each).length, 0) > maxSegments) {
+        const segments = documents.reduce((count, each) => count + segmentsOf(each).length, 0);
+        if (fixes.length === 0 || !isTried(finding) || segments > maxSegments) {
             return fixes;
         }
-        const before = this.presentFindings(documents);
-        return fixes.flatMap(fix => this.complete(fix, finding.rule.id, documents, before) ?? []);
+        const trials = this.trialsOf(documents);
+        if (trials.checkedSegments > maxCheckedSegments) {
+            return fixes;
+        }
+        trials.checkedSegments += segments * fixes.length;
+        return fixes.flatMap(fix => this.complete(fix, finding.rule.id, documents, trials.findings) ?? []);
     }
 
-    private presentFindings(documents: readonly LangiumDocument[]): readonly Finding[] {
+    private trialsOf(documents: readonly LangiumDocument[]): NonNullable<typeof this.last> {
         const versions = documents.map(parseVersionOf).join(' ');
-        this.last = this.last?.versions === versions ? this.last : { versions, findings: this.findingsOf(documents) };
-        return this.last.findings;
+        this.last = this.last?.versions === versions ? this.last : { versions, findings: this.findingsOf(documents), checkedSegments: 0 };
+        return this.last;
     }
 
     private complete(fix: Fix, rule: string, documents: readonly LangiumDocument[], before: readonly Finding[]): Fix | undefined {
