@@ -9,7 +9,7 @@ import { type Files, workspaceWith } from '../support/workspace.js';
 
 // A fix solves its finding, makes no error, and leaves comments and layout alone. The pages of the rules have the same test.
 
-/** What is wrong with the fixes of all findings in files, and with applying all safe ones. */
+/** The faults of the fixes of all findings in files, and those of applying all safe ones. */
 async function objections(files: Files): Promise<string[]> {
     const workspace = await workspaceWith(files);
     const before = findingsIn(workspace, files);
