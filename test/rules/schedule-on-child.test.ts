@@ -23,10 +23,9 @@ test('moves the settings of a child in one line to the top in one line', async (
     expect((await workspaceWith(fixed!)).listing()).toEqual([]);
 });
 
-test('adds settings to a top without any', async () => {
+test('does not move a schedule to a top without settings, which would then lack products', async () => {
     const plan = site('central site NRD') + child('schedule: every 1 day at 04:07');
-    const [found] = await findingsOf('schedule-on-child', plan);
-    expect(found!.fixes['Move the schedule to NRD']!['plan.sup']).toContain('  synchronization {\n    schedule: every 1 day at 04:07\n  }\n');
+    expect((await findingsOf('schedule-on-child', plan)).map(({ fixes }) => Object.keys(fixes))).toEqual([['Remove the schedule of FJD']]);
 });
 
 test('does not move products that WSUS below the top is too old for', async () => {

@@ -1,6 +1,6 @@
 import type { Hierarchy, Site } from '../hierarchy.js';
 import { hierarchyCache } from './memoize-per-hierarchy.js';
-import { isSms2003 } from './releases-of-sites.js';
+import { mayBeSms2003 } from './releases-of-sites.js';
 import { nearestUpdatePointAbove } from './synchronization.js';
 import { centralSiteOf, childrenOf, isPrimarySite, loopOf, soundParentOf } from './tree.js';
 import { activeUpdatePointOf, updatePointsOf } from './update-points.js';
@@ -39,13 +39,13 @@ export function isTopMissing(hierarchy: Hierarchy, site: Site): boolean {
  * further up has one. Source: "Software Update Point Component Properties: Sync Settings Tab" (ConfigMgr 2007 library).
  */
 export function childrenBelowGap(hierarchy: Hierarchy, parent: Site): readonly Site[] {
-    if (!isPrimarySite(parent) || isSms2003(parent) || activeUpdatePointOf(parent)) {
+    if (!isPrimarySite(parent) || mayBeSms2003(parent) || activeUpdatePointOf(parent)) {
         return [];
     }
     const [children, loop, above] = [childrenOf(hierarchy, parent), loopOf(hierarchy, parent), nearestUpdatePointAbove(hierarchy, parent)];
     const known = gaps(hierarchy);
     if (!known.has(parent)) {
-        known.set(parent, children.filter(child => child.parentCodes.length === 1 && !loop?.includes(child) && !isSms2003(child) && activeUpdatePointOf(child) !== undefined
+        known.set(parent, children.filter(child => child.parentCodes.length === 1 && !loop?.includes(child) && !mayBeSms2003(child) && activeUpdatePointOf(child) !== undefined
             && (child.kind === 'secondary' || (child.kind === 'primary' && above !== undefined))));
     }
     return known.get(parent)!;

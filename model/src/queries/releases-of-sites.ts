@@ -1,4 +1,4 @@
-import type { Hierarchy, Site } from '../hierarchy.js';
+import { type Hierarchy, isUnknown, type Site } from '../hierarchy.js';
 import { isOlderServicePack, type ServicePack } from '../values.js';
 import { hierarchyCache } from './memoize-per-hierarchy.js';
 import { childrenOf, isPrimarySite, loopOf } from './tree.js';
@@ -11,6 +11,11 @@ export function servicePackOf({ release }: Site): ServicePack | undefined {
 /** Whether the plan states that a site is one of SMS 2003. */
 export function isSms2003({ release }: Site): boolean {
     return release?.product === 'SMS 2003';
+}
+
+/** Whether a site is one of SMS 2003, or may be one because its release is unknown. */
+export function mayBeSms2003(site: Site): boolean {
+    return isSms2003(site) || isUnknown(site, 'release');
 }
 
 /** Whether one site has an older service pack than another. Not if the plan does not state both. */
