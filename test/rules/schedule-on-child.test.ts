@@ -23,9 +23,12 @@ test('moves the settings of a child in one line to the top in one line', async (
     expect((await workspaceWith(fixed!)).listing()).toEqual([]);
 });
 
-test('does not move a schedule to a top without settings, which would then lack products', async () => {
+test('completes the settings of a top without any when it moves a schedule there', async () => {
     const plan = site('central site NRD') + child('schedule: every 1 day at 04:07');
-    expect((await findingsOf('schedule-on-child', plan)).map(({ fixes }) => Object.keys(fixes))).toEqual([['Remove the schedule of FJD']]);
+    const [found] = await findingsOf('schedule-on-child', plan);
+    const moved = found!.fixes['Move the schedule to NRD, and add starter values for products, classifications and languages']!['plan.sup'];
+    expect(moved).toMatch(/ {2}synchronization \{\n(?: {4}.*\n)* {4}schedule: every 1 day at 04:07\n/);
+    expect(moved).toMatch(/\n {4}products: /);
 });
 
 test('does not move products that WSUS below the top is too old for', async () => {
