@@ -129,7 +129,7 @@ describe('copies of a plan', () => {
         expect(workspace.listing()).toEqual(['now/plan.sup:1:11 hierarchy-copied']);
         await workspace.write({ 'now/plan.sup': plan.slice(0, 2).join('') + site('XXX', 'AAA') + site('YYY', 'AAA') });
         expect(copied(workspace)).toEqual([]);
-        expect(workspace.listing()).toContain('before/plan.sup:2:14 site-code-duplicate');
+        expect(workspace.listing()).toContain('now/plan.sup:2:14 site-code-duplicate');
         await workspace.write({ 'now/sup.config.json': '{}' });
         expect(workspace.listing()).toEqual([]);
     });
