@@ -52,7 +52,7 @@ export function tally(workspace: TestWorkspace): Record<string, number> {
 const multiples = byRunLength({ short: [0.25, 1], long: [1, 2, 4] });
 
 /** How much faster than its size the time may grow from one multiple to the next: noise, and work that does not depend on the size. */
-const slack = { factor: byRunLength({ short: 1.5, long: 1.3 }), milliseconds: byRunLength({ short: 40, long: 60 }) };
+const slack = { factor: byRunLength({ short: 2, long: 1.3 }), milliseconds: 60 };
 
 /**
  * Expects that the time to check a text grows in proportion to its size. It measures processor time, which other programs on
