@@ -52,11 +52,11 @@ export function tally(workspace: TestWorkspace): Record<string, number> {
 const multiples = byRunLength({ short: [0.25, 1], long: [1, 2, 4] });
 
 /** How much faster than its size the time may grow from one multiple to the next: noise, and work that does not depend on the size. */
-const slack = { factor: byRunLength({ short: 2, long: 1.3 }), milliseconds: 60 };
+const slack = { factor: byRunLength({ short: 1.5, long: 1.3 }), milliseconds: byRunLength({ short: 40, long: 60 }) };
 
 /**
  * Expects that the time to check a text grows in proportion to its size. It measures processor time, which other programs on
- * the machine do not affect, and takes the best of up to four attempts for each size.
+ * the machine do not affect, and takes the best of up to eight attempts for each size.
  */
 export async function expectLinear(make: (n: number) => string, n: number): Promise<void> {
     await expectLinearWork(async size => {
@@ -87,7 +87,7 @@ export async function expectLinearWork(prepare: (size: number) => Promise<Work>,
         return times;
     };
     let measured = await measure();
-    for (let attempt = 1; attempt < 4 && !isLinear(measured); attempt++) {
+    for (let attempt = 1; attempt < 8 && !isLinear(measured); attempt++) {
         const again = await measure();
         measured = measured.map((time, i) => Math.min(time, again[i]!));
     }
