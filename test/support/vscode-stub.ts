@@ -5,6 +5,10 @@ import { PanelsStub } from './panels-stub.js';
 import { TestingStub } from './testing-stub.js';
 import { Disposable, Emitter, Location, Position, Range, TextEdit, Uri, withFallback, WorkspaceEdit } from './vscode-values.js';
 
+interface LinkProvider {
+    provideDocumentLinks(document: { uri: Uri }): { target: Uri }[];
+}
+
 /** A stub of the editor: records the output of the extension and simulates the actions of a user. */
 export class EditorStub {
     readonly messages: Message[] = [];
@@ -42,7 +46,8 @@ export class EditorStub {
     hasMarkdownPreview = true;
     readonly diagnosticsChange = new Emitter<{ uris: Uri[] }>();
     private readonly contents = new ContentProviders();
-    private linkProvider: { provideDocumentLinks(document: { uri: Uri }): { target: Uri }[] } | undefined;
+    /** By scheme. */
+    private readonly linkProviders = new Map<string, LinkProvider>();
     private readonly documents: unknown[] = [];
     private readonly documentOpening = new Emitter<unknown>();
     private readonly editorsChange = new Emitter<unknown>();
@@ -107,7 +112,8 @@ export class EditorStub {
 
     /** The targets of the links in a virtual document. */
     linksIn(uri: string): string[] {
-        return (this.linkProvider?.provideDocumentLinks({ uri: new Uri(uri) }) ?? []).map(({ target }) => target.toString());
+        const document = { uri: new Uri(uri) };
+        return (this.linkProviders.get(document.uri.scheme)?.provideDocumentLinks(document) ?? []).map(({ target }) => target.toString());
     }
 
     /** Changes a file on disk, outside the editor. */
@@ -143,8 +149,8 @@ export class EditorStub {
             match: (selector: vscode.DocumentFilter[], { uri, languageId }: { uri: Uri; languageId: string }) =>
                 Number(selector.some(({ scheme, language }) => scheme === uri.scheme && language === languageId)),
             getDiagnostics: (uri: Uri) => this.diagnostics.get(uri.toString()) ?? [],
-            registerDocumentLinkProvider: (_selector: unknown, provider: NonNullable<EditorStub['linkProvider']>) => {
-                this.linkProvider = provider;
+            registerDocumentLinkProvider: ({ scheme }: { scheme: string }, provider: LinkProvider) => {
+                this.linkProviders.set(scheme, provider);
                 return new Disposable();
             },
             onDidChangeDiagnostics: this.diagnosticsChange.event,

@@ -1,20 +1,16 @@
-import { commands, Disposable, DocumentLink, l10n, languages, type LogOutputChannel, ProgressLocation, Uri, ViewColumn, window } from 'vscode';
+import { commands, Disposable, DocumentLink, l10n, type LogOutputChannel, ProgressLocation, Uri, ViewColumn, window } from 'vscode';
 import { commandUri, explainProblemCommand, type ExplanationLink, ExplainRequest, type FindingTarget, showDocumentationCommand } from '@sup/protocol/server';
 import { isPosition, isTextDocument } from '../guards.js';
 import type { LanguageServer } from '../language-server.js';
 import { requestWithProgress } from './request-with-progress.js';
-import { rangeOf } from './scenarios/locations.js';
-import { VirtualDocuments } from './scenarios/virtual-documents.js';
-
-const scheme = 'sup-explanation';
+import { rangeOf } from './locations.js';
+import { VirtualDocuments } from './virtual-documents.js';
 
 /** The command that shows how a finding follows from the plan, as a text whose places are links, next to the plan. */
 export function registerExplain(server: LanguageServer, output: LogOutputChannel): Disposable {
-    const texts = new VirtualDocuments(scheme);
-    const links = new Map<string, readonly ExplanationLink[]>();
+    const texts = new VirtualDocuments('sup-explanation');
     return Disposable.from(
         texts,
-        languages.registerDocumentLinkProvider({ scheme }, { provideDocumentLinks: ({ uri }) => (links.get(uri.toString()) ?? []).map(({ range, target }) => new DocumentLink(rangeOf(range), targetOf(target))) }),
         commands.registerCommand(explainProblemCommand, async (target: unknown) => {
             if (!isTarget(target)) {
                 void window.showInformationMessage(l10n.t('To explain a problem, open the light bulb on its line, or hover over it.'));
@@ -27,8 +23,8 @@ export function registerExplain(server: LanguageServer, output: LogOutputChannel
                 missing: l10n.t('{0} is no longer reported there.', target.rule)
             });
             if (explanation) {
-                const uri = texts.write(l10n.t('Explanation of {0}', target.rule), `${target.textDocument.uri}#${target.range.start.line}`, explanation.text);
-                links.set(uri.toString(), explanation.links);
+                const links = explanation.links.map(link => new DocumentLink(rangeOf(link.range), targetOf(link.target)));
+                const uri = texts.write(l10n.t('Explanation of {0}', target.rule), `${target.textDocument.uri}#${target.range.start.line}`, explanation.text, links);
                 await window.showTextDocument(uri, { preview: true, viewColumn: ViewColumn.Beside });
             }
         })

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, commands, l10n, Uri, window, workspace } from 'vscode';
 import type { Location } from 'vscode-languageclient/node';
-import { rangeOf } from '../scenarios/locations.js';
+import { rangeOf } from '../locations.js';
 
 /** The fixes that are resolved at once; a problem has only a few. */
 const maxFixes = 20;

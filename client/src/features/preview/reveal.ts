@@ -1,6 +1,6 @@
 import { type TextEditor, Uri, ViewColumn, window } from 'vscode';
 import type { Location } from 'vscode-languageclient/node';
-import { rangeOf } from '../scenarios/locations.js';
+import { rangeOf } from '../locations.js';
 
 export interface RevealOptions {
     /** The column of the panel, which the revealed document must not cover. */

@@ -1,7 +1,7 @@
 import { DeclarationCoverage, FileCoverage, type FileCoverageDetail, l10n, StatementCoverage, type TestRunProfile, Uri } from 'vscode';
 import { type CoveredPart, CoverageRequest, type FileCoverageInfo } from '@sup/protocol/server';
 import type { LanguageServer } from '../../language-server.js';
-import { rangeOf } from './locations.js';
+import { rangeOf } from '../locations.js';
 import { targetOf } from './scenario-items.js';
 import type { AfterRun } from './scenario-runner.js';
 

@@ -1,6 +1,6 @@
 import { l10n, Location, TestMessage, TestMessageStackFrame, type Uri } from 'vscode';
 import type { ExpectationOutcome, TraceStep } from '@sup/protocol/server';
-import { locationOf, rangeOf } from './locations.js';
+import { locationOf, rangeOf } from '../locations.js';
 
 /** Explains a broken expectation: the actual result, the steps that led to it, and a stack trace of the steps with a location, latest first. */
 export function brokenMessage(outcome: ExpectationOutcome, uri: Uri): TestMessage {

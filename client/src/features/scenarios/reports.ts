@@ -3,7 +3,7 @@ import { type AdviseParams, AdviseRequest, scenarioCommands, SweepRequest } from
 import { isPosition, isTextDocument } from '../../guards.js';
 import type { LanguageServer } from '../../language-server.js';
 import { requestWithProgress } from '../request-with-progress.js';
-import { VirtualDocuments } from './virtual-documents.js';
+import { VirtualDocuments } from '../virtual-documents.js';
 
 const sweepCommand = 'sup.sweep';
 

@@ -2,7 +2,7 @@ import { Disposable, EventEmitter, l10n, type LogOutputChannel, type TestControl
 import { errorMessage } from '@sup/model';
 import { type ScenarioInfo, ScenariosRequest, type ScenarioTarget } from '@sup/protocol/server';
 import type { LanguageServer } from '../../language-server.js';
-import { rangeOf } from './locations.js';
+import { rangeOf } from '../locations.js';
 import { childrenOf, type ItemProperties, kindOf, reconcile } from './scenario-items.js';
 
 /**

@@ -3,7 +3,7 @@ import { scenarioCommands, TraceRequest } from '@sup/protocol/server';
 import type { LanguageServer } from '../../language-server.js';
 import { requestWithProgress } from '../request-with-progress.js';
 import { isScenarioTarget, explainScenarioCommands } from './run-commands.js';
-import { VirtualDocuments } from './virtual-documents.js';
+import { VirtualDocuments } from '../virtual-documents.js';
 
 /** The command that shows the complete trace of a scenario as a log. */
 export function registerTrace(server: LanguageServer, output: LogOutputChannel): Disposable {
