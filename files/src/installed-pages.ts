@@ -4,13 +4,19 @@ import { URI } from 'langium';
 
 /** The documents that are installed with the program, such as `rules/syntax-error.md`. Callers name only documents of this project. */
 export class InstalledPages {
+    /** Cached, since each diagnostic has the address of a page, and the installed documents do not change. */
+    private readonly uris = new Map<string, URI | undefined>();
+
     /** `folder`: the folder of the documents, which need not exist. */
     constructor(private readonly folder: string) {}
 
     /** Undefined if the document is not installed. */
     uriOf(page: string): URI | undefined {
-        const path = join(this.folder, page);
-        return existsSync(path) ? URI.file(path) : undefined;
+        if (!this.uris.has(page)) {
+            const path = join(this.folder, page);
+            this.uris.set(page, existsSync(path) ? URI.file(path) : undefined);
+        }
+        return this.uris.get(page);
     }
 
     /** The text of a document; undefined if it is not installed. */

@@ -132,7 +132,7 @@ export class Linter {
         const { findings, allows } = this.checkOf(document).result;
         const isReported = (rule: Rule): boolean => levelOf(rule, settings) !== 'off';
         // Two versions of a plan that are read as one hierarchy contradict each other everywhere: one finding reports the cause.
-        const areVersionsMixed = isReported(hierarchyCopied) && this.hasCopies(document);
+        const areVersionsMixed = this.areVersionsMixed(document);
         const isOn = (rule: Rule): boolean => isReported(rule) && (!areVersionsMixed || rule.reach === 'segment' || rule === hierarchyCopied);
         const { shown, risks } = acceptRisks(document.parseResult.value, allows, findings.filter(({ rule }) => isOn(rule)), {
             today: this.environment.today(),

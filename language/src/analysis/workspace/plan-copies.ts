@@ -1,4 +1,4 @@
-import { groupBy, type Hierarchy, memoizePerHierarchy, rootsOf, type Site } from '@sup/model';
+import { groupBy, type Hierarchy, memoizePerHierarchy, memoizeUntracked, rootsOf, type Site } from '@sup/model';
 import { AstUtils, URI, UriUtils } from 'langium';
 import { originOf } from '../projection/origin.js';
 
@@ -22,9 +22,14 @@ const sharedCodes = 0.75;
  * of these folders. They are versions of one plan, and read together only because their `hierarchy` lines are equal. Empty if there are none.
  */
 export function planCopiesIn(hierarchy: Hierarchy): readonly PlanCopy[] {
-    const codes = rootsOf(hierarchy).map(({ code }) => code);
-    return new Set(codes).size === codes.length ? none : copies(hierarchy);
+    return rootsOf(hierarchy).length > 1 && haveTopsOneCode(hierarchy) ? copies(hierarchy) : none;
 }
+
+/** Cached, since every file of a plan requests it after each change, and an invalid plan can have thousands of tops. */
+const haveTopsOneCode = memoizeUntracked((hierarchy): boolean => {
+    const codes = rootsOf(hierarchy).map(({ code }) => code);
+    return new Set(codes).size < codes.length;
+});
 
 const none: readonly PlanCopy[] = [];
 

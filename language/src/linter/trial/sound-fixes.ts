@@ -29,6 +29,15 @@ const maxSegments = 500;
  */
 const maxCheckedSegments = 10_000;
 
+/** The trials in one version of a plan. */
+interface Trials {
+    readonly versions: string;
+    readonly findings: readonly Finding[];
+    checkedSegments: number;
+    /** By finding, since one request of an editor needs the fixes of a finding several times. */
+    readonly soundFixes: Map<Finding, readonly Fix[]>;
+}
+
 /**
  * Tries fixes before they are offered: the plan is parsed and checked with the fix. If it has errors that it did not have, their safe fixes
  * become part of the fix; if one has none, or the finding is still there, the fix is not offered. A rule can thus ignore what all
@@ -36,8 +45,8 @@ const maxCheckedSegments = 10_000;
  */
 export class SoundFixes {
     private readonly rules = new RuleSet(registry);
-    /** The findings of the last plan: its fixes are requested one after the other. */
-    private last: { readonly versions: string; readonly findings: readonly Finding[]; checkedSegments: number } | undefined;
+    /** Those of the last plan: its fixes are requested one after the other. */
+    private last: Trials | undefined;
 
     constructor(private readonly hierarchies: Hierarchies, private readonly parse: (text: string, uri: URI) => LangiumDocument) {}
 
@@ -50,16 +59,19 @@ export class SoundFixes {
             return fixes;
         }
         const trials = this.trialsOf(documents);
-        if (trials.checkedSegments > maxCheckedSegments) {
-            return fixes;
+        const known = trials.soundFixes.get(finding);
+        if (known || trials.checkedSegments > maxCheckedSegments) {
+            return known ?? fixes;
         }
         trials.checkedSegments += segments * fixes.length;
-        return fixes.flatMap(fix => this.complete(fix, finding.rule.id, documents, trials.findings) ?? []);
+        const sound = fixes.flatMap(fix => this.complete(fix, finding.rule.id, documents, trials.findings) ?? []);
+        trials.soundFixes.set(finding, sound);
+        return sound;
     }
 
-    private trialsOf(documents: readonly LangiumDocument[]): NonNullable<typeof this.last> {
+    private trialsOf(documents: readonly LangiumDocument[]): Trials {
         const versions = documents.map(parseVersionOf).join(' ');
-        this.last = this.last?.versions === versions ? this.last : { versions, findings: this.findingsOf(documents), checkedSegments: 0 };
+        this.last = this.last?.versions === versions ? this.last : { versions, findings: this.findingsOf(documents), checkedSegments: 0, soundFixes: new Map() };
         return this.last;
     }
 
