@@ -37,10 +37,7 @@ function monthDayText(day: MonthDay): string {
 }
 
 /** `every 7 days from OSLSUP01`, with the name as it is. */
-export function importPlanText(plan: ImportPlan | undefined): string | undefined {
-    if (!plan) {
-        return undefined;
-    }
+export function importPlanText(plan: ImportPlan): string {
     const [minutes, unit] = plan.every % 1440 === 0 ? [1440, 'day'] as const : [60, 'hour'] as const;
     return `every ${counted(plan.every / minutes, unit)} from ${plan.from}`;
 }

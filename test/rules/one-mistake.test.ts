@@ -10,7 +10,7 @@ type Mistake = readonly [description: string, rule: string, file: FileName, writ
 const site = (code: string, rest = ''): string => `site ${code}${rest}`;
 
 const mistakes: readonly Mistake[] = [
-    ['a cluster that nobody made active', 'internet-sup-without-active-sup', 'headquarters', 'software update point active {', 'software update point {'],
+    ['a cluster that is not made active', 'internet-sup-without-active-sup', 'headquarters', 'software update point active {', 'software update point {'],
     ['a regional site whose role is not active', 'sup-role-not-active', 'americas', 'software update point active {', 'software update point {'],
     ['a secondary site whose role is not active', 'sup-role-not-active', 'americas', 'software update point active { ssl: yes }\n  }\n}\n\nsecondary site HOU', 'software update point { ssl: yes }\n  }\n}\n\nsecondary site HOU'],
     ['an active role that became Internet-based', 'internet-sup-without-active-sup', 'americas', 'software update point active {', 'software update point internet {'],

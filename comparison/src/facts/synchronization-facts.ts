@@ -19,7 +19,7 @@ export function synchronizationFacts(hierarchy: Hierarchy, site: Site): readonly
         list('the update file languages', 'languages', costs.languages),
         list('the languages of summary details', 'summaryLanguages', costs.languages),
         effectiveFact('synchronization', 'the reporting of WSUS events', stated(settings, 'reportingEvents', settings?.reportingEvents ?? 'none'), stated(settings, 'reportingEvents', settings?.reportingEvents), costs.source),
-        writtenFact('synchronization', 'the import of updates', stated(settings, 'importPlan', importPlanText(settings?.importPlan)), costs.manualImport)
+        writtenFact('synchronization', 'the import of updates', stated(settings, 'importPlan', settings?.importPlan && importPlanText(settings.importPlan)), costs.manualImport)
     ];
 }
 

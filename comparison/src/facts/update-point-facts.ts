@@ -19,7 +19,7 @@ export function factsOfUpdatePoint(point: SoftwareUpdatePoint): readonly Fact[] 
         writtenFact('update-point', 'the authentication at the proxy server', stated(point.proxy, 'authentication', yesNo(point.proxy?.authentication)), cost),
         writtenFact('update-point', 'the account for the proxy server', stated(point.proxy, 'account', point.proxy?.account), cost),
         ...isInternet ? [effectiveFact('update-point', 'the source of the Internet-based software update point', stated(point, 'source', sourceTexts[point.source ?? 'active']), stated(point, 'source', point.source), costs.internetRole)] : [],
-        writtenFact('update-point', 'the import of updates', stated(point, 'importPlan', importPlanText(point.importPlan)), costs.manualImport)
+        writtenFact('update-point', 'the import of updates', stated(point, 'importPlan', point.importPlan && importPlanText(point.importPlan)), costs.manualImport)
     ];
 }
 

@@ -1,6 +1,6 @@
 import { ancestorsOf, childrenBelowGap, clientsOf, counted, type Hierarchy, type Site } from '@sup/model';
 import { isWritten } from '../../analysis/unreadable.js';
-import type { Fix } from '../define-rule.js';
+import type { Fix, Message } from '../define-rule.js';
 import { activateAll } from '../edits/activate.js';
 import { type Edit, insertStatement, setProperty, unsetProperty } from '../edits/edit.js';
 import { moveSettings } from '../edits/synchronization-edits.js';
@@ -10,6 +10,15 @@ import { namesOf } from '../edits/upgrade.js';
 export function withoutScans(site: Site): string {
     const { intranet, internet } = clientsOf(site);
     return intranet + internet > 0 ? `; the ${counted(intranet + internet, 'client')} of ${site.code} do not scan` : '';
+}
+
+/** The message about sites that can only synchronize from a parent, below a central site without a software update point. */
+export function expectingMessage({ central, sites, clients }: { central: string; sites: string; clients: string }): Message {
+    return {
+        what: `${sites} can only synchronize from the parent site, but no site above up to the central site ${central} has a software update point${clients}.`,
+        why: 'A secondary site has no other source; a primary site without a software update point above could synchronize from Microsoft Update, but is not planned to.',
+        todo: `Give ${central} an active software update point.`
+    };
 }
 
 /** Whether a site states that it synchronizes from its parent site, which fails if no site above has a software update point. */

@@ -1,6 +1,9 @@
 import { balancedWsusOf, type Cluster, isSamePath, type WsusServer } from '@sup/model';
 import { isWritten } from '../../analysis/unreadable.js';
 import type { Place } from '../../syntax/place.js';
+import { listOf } from '../../syntax/wording.js';
+import type { Fix } from '../define-rule.js';
+import type { Edit } from '../edits/edit.js';
 
 /** The value of a setting that the nodes of a cluster share, for one node. */
 export interface NodeValue {
@@ -42,8 +45,20 @@ export function placeOfMissing(cluster: Cluster, values: readonly NodeValue[], l
     return lacking.length === values.length ? { of: cluster, part: 'name' } : { of: lacking[0]!.wsus };
 }
 
+/** A fix for each value that every node can use, or for a new one if there is none: all other nodes get it. */
+export function sharingFixes(values: readonly NodeValue[], fallback: () => string, use: { readonly title: (value: string, servers: string) => string; readonly edit: (wsus: WsusServer, value: string) => Edit }): readonly Fix[] {
+    const shared = sharedValues(values);
+    return (shared.length > 0 ? shared : [fallback()]).map(value => {
+        const changed = values.filter(each => each.value === undefined || !isSamePath(each.value, value));
+        return {
+            title: use.title(value, listOf(changed.map(({ wsus }) => wsus.server.name))),
+            edits: changed.map(({ wsus }) => use.edit(wsus, value))
+        };
+    });
+}
+
 /** The values that every node can use, without repetition. */
-export function sharedValues(values: readonly NodeValue[]): readonly string[] {
+function sharedValues(values: readonly NodeValue[]): readonly string[] {
     const found: string[] = [];
     for (const { value, isOwn } of values) {
         if (value !== undefined && !isOwn && !found.some(each => isSamePath(each, value))) {

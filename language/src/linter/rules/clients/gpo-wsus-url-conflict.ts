@@ -1,10 +1,6 @@
 import { lacksOnlyPort } from '@sup/model';
-import { setProperty, unsetProperty } from '../../edits/edit.js';
-import { quoteString } from '../../../syntax/parser/value-converter.js';
-import { usesRole } from '../../explain/facts/roles.js';
-import { statesSsl, usesPorts } from '../../explain/facts/wsus.js';
 import { defineRule } from '../../define-rule.js';
-import { policyConflictsOf } from '../../rule-helpers/policy-conflicts.js';
+import { conflictReport, policyConflictsOf } from '../../rule-helpers/policy-conflicts.js';
 import { inCode } from '../../../syntax/tree/characters.js';
 
 export default defineRule({
@@ -24,23 +20,18 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         site(site, context) {
-            for (const { target, key, written, address, point } of policyConflictsOf(context.hierarchy, site)) {
+            for (const conflict of policyConflictsOf(context.hierarchy, site)) {
+                const { written, address, point } = conflict;
                 // `group-policy-port-missing` reports an address that lacks only the default port.
                 if (!lacksOnlyPort(written, address)) {
+                    const report = conflictReport(site, conflict);
                     context.report('differs', {
-                        at: { of: target, part: key },
+                        ...report,
                         args: { url: written, expected: address, host: point.host.name },
-                        because: () => [
-                            ...usesRole(site, point),
-                            usesPorts(point),
-                            statesSsl(point),
-                            { text: `Group Policy gives these clients the address ${written}.`, at: { of: target, part: key } }
-                        ],
-                        related: [{ of: point, part: 'state', message: `The software update point that these clients use: ${address}` }],
-                        fixes: () => [
-                            { title: `Set the Group Policy address to ${address}`, edits: [setProperty(target, key, quoteString(address))], completes: true },
-                            { title: 'Remove the setting from Group Policy', edits: [unsetProperty(target, key)] }
-                        ]
+                        fixes: () => {
+                            const [set, remove] = report.fixes();
+                            return [{ ...set, completes: true }, remove];
+                        }
                     });
                 }
             }

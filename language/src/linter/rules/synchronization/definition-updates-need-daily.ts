@@ -1,9 +1,9 @@
-import { isSameName, scheduleText, sourceOf, timeOfDayText } from '@sup/model';
+import { isSameName, scheduleText, timeOfDayText } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { starterSchedules } from '../../edits/synchronization-edits.js';
 import { defineRule } from '../../define-rule.js';
 import { isRarerThanDaily } from '../../rule-helpers/schedule-interval.js';
-import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
+import { scheduledSettingsOf } from '../../rule-helpers/synchronization-root.js';
 
 export default defineRule({
     id: 'definition-updates-need-daily',
@@ -25,13 +25,11 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         site(site, context) {
-            const { hierarchy } = context;
-            const [settings, ...others] = site.synchronizations;
-            const schedule = settings?.schedule;
-            if (!settings || others.length > 0 || !schedule || !isRarerThanDaily(schedule) || !settings.classifications?.some(each => isSameName(each, 'Definition Updates'))
-                || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site)?.kind !== 'microsoft-update') {
+            const settings = scheduledSettingsOf(context.hierarchy, site);
+            if (!settings || !isRarerThanDaily(settings.schedule) || !settings.classifications?.some(each => isSameName(each, 'Definition Updates'))) {
                 return;
             }
+            const { schedule } = settings;
             const daily = schedule.kind === 'manual' || schedule.at === undefined ? starterSchedules[1] : `every 1 day at ${timeOfDayText(schedule.at)}`;
             context.report('rare', {
                 at: { of: settings, part: 'schedule' },

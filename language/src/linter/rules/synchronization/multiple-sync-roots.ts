@@ -1,7 +1,7 @@
 import { activeUpdatePointOf, ancestorsOf, counted, type Hierarchy, isCentralWithoutPoint, type Site, synchronizationRootsBelow } from '@sup/model';
 import { namesOf } from '../../edits/upgrade.js';
 import { defineRule } from '../../define-rule.js';
-import { expecting, synchronizeAbove, withoutScans } from '../../rule-helpers/catalogs.js';
+import { expecting, expectingMessage, synchronizeAbove, withoutScans } from '../../rule-helpers/catalogs.js';
 
 export default defineRule({
     id: 'multiple-sync-roots',
@@ -16,11 +16,7 @@ export default defineRule({
             why: 'Each of them synchronizes from Microsoft Update with its own schedule and products, and no update reaches the sites beside or above it.',
             todo: `Give ${central} an active software update point.`
         }),
-        expected: ({ central, roots, clients }: { central: string; roots: string; clients: string }) => ({
-            what: `${roots} can only synchronize from the parent site, but no site above up to the central site ${central} has a software update point${clients}.`,
-            why: 'A secondary site has no other source; a primary site without a software update point above could synchronize from Microsoft Update, but is not planned to.',
-            todo: `Give ${central} an active software update point.`
-        })
+        expected: expectingMessage
     },
     severities: {
         independent: { severity: 'warning', because: 'Each of the catalogs works; the plan may intend them.' }
@@ -44,7 +40,7 @@ export default defineRule({
             };
             const clients = withoutScans(site);
             if (sites.length > 0) {
-                context.report('expected', { ...report, args: { central: site.code, roots: namesOf(sites.map(({ code }) => code), 'site'), clients } });
+                context.report('expected', { ...report, args: { central: site.code, sites: namesOf(sites.map(({ code }) => code), 'site'), clients } });
             } else {
                 context.report('independent', { ...report, args: { central: site.code, count: roots.length, roots: namesOf(roots.map(({ code }) => code), 'site'), clients } });
             }

@@ -1,9 +1,9 @@
-import { activeUpdatePointOf, sourceOf } from '@sup/model';
+import { activeUpdatePointOf } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { starterSchedules } from '../../edits/synchronization-edits.js';
 import { isFirstWithRole } from '../../explain/facts/synchronization.js';
 import { defineRule } from '../../define-rule.js';
-import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
+import { surelyUsesMicrosoftUpdate } from '../../rule-helpers/synchronization-root.js';
 import { isWritten } from '../../../analysis/unreadable.js';
 
 const why = 'A manual synchronization brings only the updates that are new since the last one; expired updates are removed by scheduled ones.';
@@ -38,7 +38,7 @@ export default defineRule({
             const { hierarchy } = context;
             const [settings, ...others] = site.synchronizations;
             // A schedule applies only to synchronization from Microsoft Update.
-            if (!settings || others.length > 0 || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site)?.kind !== 'microsoft-update') {
+            if (!settings || others.length > 0 || !surelyUsesMicrosoftUpdate(hierarchy, site)) {
                 return;
             }
             const isManual = settings.schedule?.kind === 'manual';

@@ -1,7 +1,7 @@
-import { assumptions, counted, sourceOf } from '@sup/model';
+import { assumptions, counted } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { defineRule } from '../../define-rule.js';
-import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
+import { scheduledSettingsOf } from '../../rule-helpers/synchronization-root.js';
 
 const retryMinutes = assumptions.retryInterval.default;
 /** Intervals that leave time for a retry. */
@@ -27,11 +27,9 @@ export default defineRule({
     fixable: 'suggestion',
     checks: {
         site(site, context) {
-            const { hierarchy } = context;
-            const [settings, ...others] = site.synchronizations;
+            const settings = scheduledSettingsOf(context.hierarchy, site);
             const schedule = settings?.schedule;
-            if (!settings || others.length > 0 || schedule?.kind !== 'every' || schedule.unit !== 'hour' || schedule.count * 60 > retryMinutes
-                || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site)?.kind !== 'microsoft-update') {
+            if (!settings || schedule?.kind !== 'every' || schedule.unit !== 'hour' || schedule.count * 60 > retryMinutes) {
                 return;
             }
             context.report('short', {

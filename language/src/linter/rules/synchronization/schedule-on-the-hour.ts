@@ -1,7 +1,7 @@
-import { scheduleText, sourceOf, timeOfDayText } from '@sup/model';
+import { scheduleText, timeOfDayText } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { defineRule } from '../../define-rule.js';
-import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
+import { scheduledSettingsOf } from '../../rule-helpers/synchronization-root.js';
 
 /** The minute at which Microsoft support advised to start. */
 const advisedMinute = 7;
@@ -26,11 +26,9 @@ export default defineRule({
     fixable: 'quickfix',
     checks: {
         site(site, context) {
-            const { hierarchy } = context;
-            const [settings, ...others] = site.synchronizations;
+            const settings = scheduledSettingsOf(context.hierarchy, site);
             const schedule = settings?.schedule;
-            if (!settings || others.length > 0 || !schedule || schedule.kind === 'manual' || schedule.at === undefined || schedule.at % 60 !== 0
-                || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site)?.kind !== 'microsoft-update') {
+            if (!settings || !schedule || schedule.kind === 'manual' || schedule.at === undefined || schedule.at % 60 !== 0) {
                 return;
             }
             const at = schedule.at + advisedMinute;

@@ -1,9 +1,9 @@
-import { activeUpdatePointOf, clientsOf, type Hierarchy, type Site, sourceOf, subtreeOf } from '@sup/model';
+import { activeUpdatePointOf, clientsOf, type Hierarchy, type Site, subtreeOf } from '@sup/model';
 import { addCriteria, addSettings, missingCriteria } from '../../edits/synchronization-edits.js';
 import { statesClients } from '../../explain/facts/sites.js';
 import { isFirstWithRole } from '../../explain/facts/synchronization.js';
 import { defineRule } from '../../define-rule.js';
-import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
+import { surelyUsesMicrosoftUpdate } from '../../rule-helpers/synchronization-root.js';
 import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
@@ -34,7 +34,7 @@ export default defineRule({
             const { hierarchy } = context;
             const [settings, ...others] = site.synchronizations;
             // Criteria apply only to synchronization from Microsoft Update, and a second block may contain what the first one lacks.
-            if (others.length > 0 || !isSurelySynchronizationRoot(hierarchy, site) || sourceOf(hierarchy, site)?.kind !== 'microsoft-update') {
+            if (others.length > 0 || !surelyUsesMicrosoftUpdate(hierarchy, site)) {
                 return;
             }
             const missing = settings ? missingCriteria(settings) : [];

@@ -1,7 +1,7 @@
 import { activeUpdatePointOf, ancestorsOf, isCentralWithoutPoint, synchronizationRootsBelow, updatePointsOf } from '@sup/model';
 import { namesOf } from '../../edits/upgrade.js';
 import { defineRule } from '../../define-rule.js';
-import { expecting, synchronizeAbove, withoutScans } from '../../rule-helpers/catalogs.js';
+import { expecting, expectingMessage, synchronizeAbove, withoutScans } from '../../rule-helpers/catalogs.js';
 
 const why = 'The highest site with a software update point synchronizes from Microsoft Update and imports the updates into its database; the console of the sites above shows none.';
 
@@ -18,11 +18,7 @@ export default defineRule({
             why,
             todo: `Give ${central} an active software update point, or accept the risk.`
         }),
-        expected: ({ central, sites, clients }: { central: string; sites: string; clients: string }) => ({
-            what: `${sites} can only synchronize from the parent site, but no site above up to the central site ${central} has a software update point${clients}.`,
-            why: 'A secondary site has no other source; a primary site without a software update point above could synchronize from Microsoft Update, but is not planned to.',
-            todo: `Give ${central} an active software update point.`
-        })
+        expected: expectingMessage
     },
     severities: {
         below: { severity: 'warning', because: 'The documentation says that the top of synchronization is usually the central site; a site below works too.' }

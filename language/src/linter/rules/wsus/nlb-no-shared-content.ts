@@ -1,9 +1,9 @@
-import { isSamePath, isUncPath } from '@sup/model';
-import { type Edit, setProperty } from '../../edits/edit.js';
+import { isUncPath } from '@sup/model';
+import { setProperty } from '../../edits/edit.js';
 import { freeServerName } from '../../edits/role-edits.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
-import { defineRule } from '../../define-rule.js';
-import { findSharingFault, nodeValues, placeOfMissing, sharedValues } from '../../rule-helpers/shared-by-nodes.js';
+import { defineRule, type Fix } from '../../define-rule.js';
+import { findSharingFault, nodeValues, placeOfMissing, sharingFixes } from '../../rule-helpers/shared-by-nodes.js';
 import { isWritten } from '../../../analysis/unreadable.js';
 import { listOf } from '../../../syntax/wording.js';
 
@@ -45,16 +45,10 @@ export default defineRule({
             if (!fault) {
                 return;
             }
-            const fixes = (): { title: string; edits: Edit[] }[] => {
-                const shared = sharedValues(values);
-                return (shared.length > 0 ? shared : [`\\\\${freeServerName(context.hierarchy, cluster.site, 'FS')}\\wsuscontent`]).map(folder => {
-                    const changed = values.filter(({ value }) => value === undefined || !isSamePath(value, folder));
-                    return {
-                        title: `Use the shared folder ${folder} for WSUS on ${listOf(changed.map(({ wsus }) => wsus.server.name))}`,
-                        edits: changed.map(({ wsus }) => setProperty(wsus, wsus.contentFolder === undefined || isUncPath(wsus.contentFolder) ? 'content folder' : 'content share', quoteString(folder)))
-                    };
-                });
-            };
+            const fixes = (): readonly Fix[] => sharingFixes(values, () => `\\\\${freeServerName(context.hierarchy, cluster.site, 'FS')}\\wsuscontent`, {
+                title: (folder, servers) => `Use the shared folder ${folder} for WSUS on ${servers}`,
+                edit: (wsus, folder) => setProperty(wsus, wsus.contentFolder === undefined || isUncPath(wsus.contentFolder) ? 'content folder' : 'content share', quoteString(folder))
+            });
             if (fault.kind === 'missing') {
                 const servers = fault.lacking.map(({ wsus }) => wsus.server.name);
                 context.report('missing', { at: placeOfMissing(cluster, values, fault.lacking), args: { cluster: cluster.name, servers }, fixes });

@@ -1,9 +1,9 @@
-import { isOwnDatabase, isSamePath } from '@sup/model';
-import { type Edit, setProperty } from '../../edits/edit.js';
+import { isOwnDatabase } from '@sup/model';
+import { setProperty } from '../../edits/edit.js';
 import { freeServerName } from '../../edits/role-edits.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
-import { defineRule } from '../../define-rule.js';
-import { findSharingFault, nodeValues, placeOfMissing, sharedValues } from '../../rule-helpers/shared-by-nodes.js';
+import { defineRule, type Fix } from '../../define-rule.js';
+import { findSharingFault, nodeValues, placeOfMissing, sharingFixes } from '../../rule-helpers/shared-by-nodes.js';
 import { listOf } from '../../../syntax/wording.js';
 
 const why = 'The WSUS servers of a network load balancing cluster use one database on a computer with SQL Server; otherwise each node has a catalog of its own.';
@@ -40,16 +40,10 @@ export default defineRule({
             if (!fault) {
                 return;
             }
-            const fixes = (): { title: string; edits: Edit[] }[] => {
-                const shared = sharedValues(values);
-                return (shared.length > 0 ? shared : [freeServerName(context.hierarchy, cluster.site, 'SQL')]).map(database => {
-                    const changed = values.filter(({ value }) => value === undefined || !isSamePath(value, database));
-                    return {
-                        title: `Use the database ${database} for WSUS on ${listOf(changed.map(({ wsus }) => wsus.server.name))}`,
-                        edits: changed.map(({ wsus }) => setProperty(wsus, 'database', quoteString(database)))
-                    };
-                });
-            };
+            const fixes = (): readonly Fix[] => sharingFixes(values, () => freeServerName(context.hierarchy, cluster.site, 'SQL'), {
+                title: (database, servers) => `Use the database ${database} for WSUS on ${servers}`,
+                edit: (wsus, database) => setProperty(wsus, 'database', quoteString(database))
+            });
             if (fault.kind === 'missing') {
                 const servers = fault.lacking.map(({ wsus }) => wsus.server.name);
                 context.report('missing', { at: placeOfMissing(cluster, values, fault.lacking), args: { cluster: cluster.name, servers }, fixes });
