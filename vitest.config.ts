@@ -5,6 +5,8 @@ const shared = ['comparison', 'house', 'lsp', 'model', 'picture', 'playback', 'r
 
 export default defineConfig({
     test: {
+        // Vitest leaves one processor idle unless it is asked not to.
+        maxWorkers: '100%',
         // Only ends a test that hangs: waits have deadlines of their own, whose messages name what did not happen.
         testTimeout: 120_000,
         hookTimeout: 120_000,

@@ -16,14 +16,15 @@ import { captured, ensureDependencies, projectNode, root, run, script, ScriptErr
 
 /**
  * Suites run one stage after another. Within a stage they run at the same time, because each of them leaves processors idle: the first
- * stage's have one thread, the editors of the last stage mostly wait.
+ * stage's have one thread. The unit tests keep all processors busy, so the editors, whose waits have deadlines, come after them.
  * @type {readonly { suites: readonly Suite[], isRequired?: boolean }[]}
  */
 const stages = [
     { suites: [{ name: 'generated', script: 'generate:check' }, { name: 'types', script: 'check' }, { name: 'lint', script: 'lint' }] },
     // Without the package the later suites would only repeat its failure.
     { suites: [{ name: 'package', script: 'package' }], isRequired: true },
-    { suites: [{ name: 'unit', script: 'test:unit', isVitest: true }, { name: 'neovim', script: 'test:neovim', isVitest: true }, { name: 'vscode', script: 'test:e2e', isVitest: true }] }
+    { suites: [{ name: 'unit', script: 'test:unit', isVitest: true }] },
+    { suites: [{ name: 'vscode', script: 'test:e2e', isVitest: true }, { name: 'neovim', script: 'test:neovim', isVitest: true }] }
 ];
 
 const names = stages.flatMap(({ suites }) => suites).map(({ name }) => name);
