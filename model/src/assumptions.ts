@@ -49,8 +49,8 @@ export const assumptions = {
     publishInterval: minutes('publish interval', day, 'Interval at which Microsoft Update publishes updates that the hierarchy synchronizes.'),
     catalogSize: megabytes('catalog size', 200, 'Metadata of a first synchronization.'),
     changeSize: megabytes('change size', 5, 'Metadata that each publication adds.'),
-    firstScanSize: megabytes('first scan size', 2, 'Data that the first scan of a client transfers.'),
-    scanSize: megabytes('scan size', 0.2, 'Data that each later scan of a client transfers.'),
+    firstScanSize: megabytes('first scan size', 30, 'Data that the first scan of a client transfers, and the first one against another WSUS database. Field reports name 20 to 200 MB, of a later release.'),
+    scanSize: megabytes('scan size', 1, 'Data that each later scan of a client transfers.'),
     roundTrips: { key: 'round trips', unit: 'number', default: 20, least: 0, meaning: 'Round trips per megabyte of a transfer, which determine the effect of a link\'s latency.', source: undefined }
 } as const satisfies Record<string, Assumption>;
 

@@ -2,7 +2,13 @@
 // sources. Called by: cli, client, comparison, files, language, picture, playback, report, server, simulation, webview. Absent: text,
 // syntax trees, time, input and output.
 
+export * from './advice/advice.js';
+export * from './advice/advice-text.js';
+export type { AdviceReason, Recommendation } from './advice/decide.js';
+export type { LinkFigures, TrafficFigures, WindowGap } from './advice/figures.js';
+export type { TurningPoints } from './advice/turning-points.js';
 export * from './assumptions.js';
+export * from './assumptions-text.js';
 export * from './durations.js';
 export * from './errors.js';
 export * from './group-by.js';
@@ -36,6 +42,7 @@ export * from './queries/update-points.js';
 export * from './queries/wsus-versions.js';
 export * from './releases.js';
 export * from './scenario.js';
+export * from './schedule-interval.js';
 export * from './shared-ends.js';
 export * from './upper-case.js';
 export * from './values.js';

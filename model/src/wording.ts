@@ -18,6 +18,12 @@ export function bandwidthText(kilobits: number): string {
     return `${Number((kilobits / divisor).toFixed(3))} ${unit}`;
 }
 
+/** `0.2 MB`, `12 MB`, `1.5 GB`. */
+export function megabytesText(megabytes: number): string {
+    const short = (value: number): string => value >= 10 || Number.isInteger(value) ? number(Math.round(value)) : value.toFixed(1);
+    return megabytes >= 1000 ? `${short(megabytes / 1000)} GB` : `${short(megabytes)} MB`;
+}
+
 /** `every 1 day at 02:07`, `on the second Tuesday of every month at 20:00`, `manual`. */
 export function scheduleText(schedule: Schedule): string {
     if (schedule.kind === 'manual') {

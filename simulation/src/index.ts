@@ -1,8 +1,6 @@
 // Room: simulation. Owns the behavior of a hierarchy over time (synchronization, drift, scans, faults), the judging of expectations, and
 // analyses that run many simulations. Called by: playback, comparison, report, server, cli. Absent: text, the host's clock and random numbers, input and output.
 
-export { type Advice, advise } from './advise/advise.js';
-export { adviceText, assumptionsText, megabytesText } from './advise/advice-text.js';
 export { type Coverage, CoverageMeter } from './coverage/coverage.js';
 export { defaultSeed, Run, type RunOptions } from './engine/run.js';
 export { EventBudgetError } from './engine/event-budget-error.js';
@@ -23,7 +21,7 @@ export { changeText } from './trace/changes.js';
 export { TraceCollector } from './trace/collector.js';
 export type { Component, EntrySeverity, TraceEntry, EntryDetails } from './trace/entry.js';
 export { scanResultText } from './trace/scan-results.js';
-export { durationText } from '@sup/model';
+export { durationText, megabytesText } from '@sup/model';
 export { momentText } from './trace/time.js';
 export { entryText, logLine } from './trace/wording.js';
 export { obstacleText } from './trace/obstacles.js';

@@ -103,5 +103,5 @@ test('counts metadata and scans on the link that they cross', () => {
     const linkOf = (code: string): unknown => result.summary.sites.find(({ site }) => site.code === code)!.link;
     // WSUS fetches 200 MB and one revision of 5 MB at first, then 5 MB a day. The objects of the console take another 5 MB a day.
     expect(linkOf('OSL')).toEqual({ metadataMegabytes: 205 + 2 * 5 + 3 * 5, scanMegabytes: 0 });
-    expect(linkOf('TRD')).toEqual({ metadataMegabytes: 0, scanMegabytes: 10 * 2 });
+    expect(linkOf('TRD')).toEqual({ metadataMegabytes: 0, scanMegabytes: 10 * 30 });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Schedule } from '@sup/model';
+import { type Schedule, scheduleIntervalOf } from '@sup/model';
 import { daysOfMonth, monthOf, monthStart } from '../../simulation/src/world/calendar.js';
-import { intervalOf, nextTimeOf } from '../../simulation/src/world/schedule-times.js';
+import { nextTimeOf } from '../../simulation/src/world/schedule-times.js';
 import { hierarchyOf } from '../support/hierarchy.js';
 
 const dayMinutes = 24 * 60;
@@ -59,7 +59,7 @@ describe('the times of a schedule', () => {
             const time = nextTimeOf(schedule, from);
             expect(time).toBeGreaterThanOrEqual(from);
             expect(nextTimeOf(schedule, time)).toBe(time);
-            expect(nextTimeOf(schedule, time + 1) - time).toBeLessThanOrEqual(intervalOf(schedule)!);
+            expect(nextTimeOf(schedule, time + 1) - time).toBeLessThanOrEqual(scheduleIntervalOf(schedule)!);
         }), { seed: 2007 });
     });
 });

@@ -1,4 +1,4 @@
-import { type Advice, advise as adviseOn } from '@sup/simulation';
+import { type Advice, advise as adviseOn } from '@sup/model';
 import { CommandError } from '../command-error.js';
 import { hierarchiesIn, type PlannedHierarchy } from '../hierarchies.js';
 import { painter } from '../paint.js';

@@ -1,23 +1,25 @@
-import { type Advice, adviceText } from '@sup/simulation';
+import { type Advice, adviceAssumptions, adviceText, assumptions } from '@sup/model';
 import { placeJson } from '../place-json.js';
 import type { ReportLocations } from '@sup/report';
 import { stringify } from '../stringify.js';
 import type { AdvisedHierarchy } from './report.js';
 
-/** The advice as JSON. Traffic is in megabytes per day, or in megabytes if it occurs once; times are in minutes. */
+/** The advice as JSON. Traffic is in megabytes per day, or in megabytes if it occurs once; other units are in the names. Unknown figures are null. */
 export function json(advised: readonly AdvisedHierarchy[], places: ReportLocations): string {
     return `${stringify({ hierarchies: advised.map(({ hierarchy, advice }) => ({ hierarchy, sites: advice.map(each => adviceJson(each, places)) })) })}\n`;
 }
 
 function adviceJson(advice: Advice, places: ReportLocations): object {
-    const { site, parent, breakEven, scanMinutes, ...figures } = advice;
+    const { site, parent, recommendation, reason, blocked, hasOwn, clients, bandwidth, latency, link, traffic, gap, parentLoad, supported, turningPoints, assumed } = advice;
+    const { ratio, ...amounts } = traffic;
+    const { parentUpTo, ownFrom, parentFromBandwidth, ownUpToBandwidth } = turningPoints;
     return {
         ...placeJson(places.of(site)),
-        site: site.code,
-        parent: parent.code,
-        ...figures,
-        breakEven: Number.isFinite(breakEven) ? breakEven : null,
-        scanMinutes: scanMinutes ?? null,
+        site: site.code, parent: parent.code, recommendation, reason, blocked, hasOwn,
+        clients: clients ?? null, bandwidth: bandwidth ?? null, latency: latency ?? null, parentLoad, supported: supported ?? null,
+        link: link ?? null, traffic: { ...amounts, ratio: Number.isFinite(ratio) ? ratio : null }, gap: gap ?? null,
+        turningPoints: { parentUpTo: parentUpTo ?? null, ownFrom: ownFrom ?? null, parentFromBandwidth: parentFromBandwidth ?? null, ownUpToBandwidth: ownUpToBandwidth ?? null },
+        assumed: Object.fromEntries(adviceAssumptions.map(name => [assumptions[name].key, assumed[name]])),
         text: adviceText(advice)
     };
 }

@@ -1,4 +1,4 @@
-import { adviceText, assumptionsText } from '@sup/simulation';
+import { adviceAssumptions, adviceText, assumptionsText } from '@sup/model';
 import type { Paint } from '../paint.js';
 import { visible } from '../visible.js';
 import type { AdvisedHierarchy } from './report.js';
@@ -14,7 +14,7 @@ export function pretty(advised: readonly AdvisedHierarchy[], paint: Paint): stri
             const [recommendation, ...reasons] = adviceText(each).map(visible);
             return `${paint('bold', recommendation!)}\n${reasons.map(reason => `  ${reason}\n`).join('')}`;
         }),
-        `${assumptionsText(advice[0]!).join('\n')}\n`
+        `${assumptionsText(adviceAssumptions, advice[0]!.assumed).join('\n')}\n`
     ].join('\n'));
     return blocks.join('\n');
 }

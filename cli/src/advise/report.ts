@@ -1,4 +1,4 @@
-import type { Advice } from '@sup/simulation';
+import type { Advice } from '@sup/model';
 
 /** The advice on the secondary sites of one hierarchy. */
 export interface AdvisedHierarchy {

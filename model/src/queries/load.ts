@@ -59,7 +59,21 @@ export function secondarySitesServedBy(hierarchy: Hierarchy, site: Site): readon
  */
 export function capacityOf(point: SoftwareUpdatePoint): number | undefined {
     const [server, ...others] = serversOf(point);
-    return server && others.length === 0 ? releaseFacts.wsus[server.wsus?.version ?? '3.0 SP2'].clients[isShared(server) ? 'shared' : 'alone'] : undefined;
+    return server && others.length === 0 ? supportedBy(server) : undefined;
+}
+
+/**
+ * The number of clients that a software update point supports, for estimates: like {@link capacityOf}, and for a cluster the sum of its nodes, which
+ * the documentation does not state. Undefined if the plan has none of its servers. Source of the number of nodes: "How to Configure the Active
+ * Software Update Point to Use Network Load Balancing" (ConfigMgr 2007 library).
+ */
+export function supportedClientsOf(point: SoftwareUpdatePoint): number | undefined {
+    const nodes = serversOf(point).slice(0, releaseFacts.clusterNodes);
+    return nodes.length === 0 ? undefined : nodes.reduce((sum, server) => sum + supportedBy(server), 0);
+}
+
+function supportedBy(server: Server): number {
+    return releaseFacts.wsus[server.wsus?.version ?? '3.0 SP2'].clients[isShared(server) ? 'shared' : 'alone'];
 }
 
 /** Whether the plan has other roles on a computer: those of the site server, or further ones. */

@@ -1,4 +1,4 @@
-import { assume, assumptionNames, assumptions } from '@sup/model';
+import { assume, assumptionNames, assumptions, assumptionValueText } from '@sup/model';
 import { counted, number, type SceneSite, serverMarks, supplyText } from '@sup/picture';
 import { durationText, megabytesText, momentText, propagationText, type SimulationResult } from '@sup/simulation';
 import { locationText } from '../report-location.js';
@@ -92,13 +92,12 @@ function plainBlocks({ summary, propagation, isExhausted }: SimulationResult): r
 
 function assumptionTable({ runOptions }: PlanReport): ContentBlock {
     const assumed = assume(runOptions.assumptions ?? {});
-    const values = { minutes: durationText, megabytes: megabytesText, number: String };
     return table(
         [textColumn('Assumption'), numberColumn('Value'), textColumn('Meaning'), textColumn('Source')],
         assumptionNames.map(name => {
-            const { key, unit, meaning, source } = assumptions[name];
+            const { key, meaning, source } = assumptions[name];
             const isChanged = assumed[name] !== assumptions[name].default;
-            return [key, values[unit](assumed[name]), meaning, isChanged ? 'sup.config.json' : source ?? 'estimate'];
+            return [key, assumptionValueText(name, assumed[name]), meaning, isChanged ? 'sup.config.json' : source ?? 'estimate'];
         })
     );
 }

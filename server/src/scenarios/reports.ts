@@ -1,6 +1,6 @@
 import { escaped, joined, markdown, type Markdown, trusted } from '@sup/language';
-import { counted, type Hierarchy, number, type Site } from '@sup/model';
-import { advise, adviceText, assumptionsText, type OutageImpact, type RunOptions, EventBudgetError, sweep, targetText, mapProgress } from '@sup/simulation';
+import { advise, adviceAssumptions, adviceText, assumptionsText, counted, type Hierarchy, number, type Site } from '@sup/model';
+import { type OutageImpact, type RunOptions, EventBudgetError, sweep, targetText, mapProgress } from '@sup/simulation';
 import type { Work } from './in-chunks.js';
 
 /** How many single points of failure a report lists. */
@@ -56,7 +56,7 @@ export function adviceReport(hierarchy: Hierarchy, site: Site, { assumptions }: 
         return undefined;
     }
     const [recommendation = '', ...details] = adviceText(advice).map(escaped);
-    const figures = [...details, ...assumptionsText(advice).map(escaped)].map(line => markdown`- ${line}`);
+    const figures = [...details, ...assumptionsText(adviceAssumptions, advice.assumed).map(escaped)].map(line => markdown`- ${line}`);
     return paragraphs(markdown`# Does ${escaped(advice.site.code)} need its own software update point?`, markdown`**${recommendation as Markdown}**`, joined(figures, '\n'));
 }
 

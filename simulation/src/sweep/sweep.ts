@@ -1,7 +1,6 @@
-import { assume, type Assumptions, type Hierarchy, type ScenarioEvent, synchronizationRootsOf, type Target } from '@sup/model';
+import { assume, type Assumptions, type Hierarchy, scheduleIntervalOf, type ScenarioEvent, synchronizationRootsOf, type Target } from '@sup/model';
 import { Run, type RunOptions } from '../engine/run.js';
 import { EventBudgetError } from '../engine/event-budget-error.js';
-import { intervalOf } from '../world/schedule-times.js';
 import { ImpactMeter, type RunImpact } from './impact.js';
 
 const minutesOfDay = 24 * 60;
@@ -58,7 +57,7 @@ function hours(impact: OutageImpact): number {
 
 /** The outage starts after a scan interval and a day, when all clients have scanned. */
 function timesOf(hierarchy: Hierarchy, assumed: Assumptions, { outage }: SweepOptions): { from: number; outage: number; tooOld: number } {
-    const intervals = synchronizationRootsOf(hierarchy).map(site => intervalOf(site.synchronizations[0]?.schedule) ?? 0);
+    const intervals = synchronizationRootsOf(hierarchy).map(site => scheduleIntervalOf(site.synchronizations[0]?.schedule) ?? 0);
     const tooOld = 2 * Math.max(minutesOfDay, ...intervals);
     return { from: assumed.scanInterval + minutesOfDay, tooOld, outage: outage ?? Math.max(assumed.scanInterval, tooOld + minutesOfDay) };
 }

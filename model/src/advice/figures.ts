@@ -1,0 +1,81 @@
+import type { Assumptions } from '../assumptions.js';
+import type { Link } from '../values.js';
+
+const minutesOfDay = 24 * 60;
+/** Kilobits in a megabyte. */
+const kilobits = 8_000;
+
+/** What the scans of a number of clients, and what a replica, would do to a link of known bandwidth. */
+export interface LinkFigures {
+    /** Share of the scan spread for which one scan of all clients fills the link; above 1 the scans do not fit into the spread. */
+    readonly spreadShare: number;
+    /** Minutes for which one scan of all clients fills the link, and the same per day. */
+    readonly scanMinutes: number;
+    readonly scanMinutesPerDay: number;
+    /** Hours until the first scans of all clients are done. Includes the round trips of one scan. */
+    readonly firstScanHours: number;
+    /** Hours of the first synchronization of a replica, and minutes per day of the later ones. Both include round trips. */
+    readonly firstPullHours: number;
+    readonly pullMinutesPerDay: number;
+    /** Minutes that one client waits for the answers of one scan: these leave the link free. */
+    readonly scanWaitMinutes: number;
+}
+
+/** Megabytes that move over the link with and without a replica. */
+export interface TrafficFigures {
+    /** Per day. */
+    readonly scanMegabytes: number;
+    readonly replicaMegabytes: number;
+    /** Once: the first scan of every client, and the first synchronization of a replica. */
+    readonly onceForScans: number;
+    readonly onceForReplica: number;
+    /** Scan traffic divided by replica traffic; Infinity if a replica moves none. */
+    readonly ratio: number;
+}
+
+export function linkFigures(clients: number, bandwidth: number, latency: number, assumed: Assumptions): LinkFigures {
+    const lineMinutes = (megabytes: number): number => megabytes * kilobits / bandwidth / 60;
+    const waits = (megabytes: number): number => latency / 1000 * assumed.roundTrips * megabytes / 60;
+    const scanMinutes = lineMinutes(clients * assumed.scanSize);
+    return {
+        scanMinutes,
+        spreadShare: scanMinutes / Math.max(1, assumed.scanSpread),
+        scanMinutesPerDay: scanMinutes * minutesOfDay / assumed.scanInterval,
+        firstScanHours: clients === 0 ? 0 : (lineMinutes(clients * assumed.firstScanSize) + waits(assumed.firstScanSize)) / 60,
+        firstPullHours: (lineMinutes(assumed.catalogSize) + waits(assumed.catalogSize)) / 60,
+        pullMinutesPerDay: (lineMinutes(assumed.changeSize) + waits(assumed.changeSize)) * minutesOfDay / assumed.publishInterval,
+        scanWaitMinutes: waits(assumed.scanSize)
+    };
+}
+
+export function trafficFigures(clients: number, assumed: Assumptions): TrafficFigures {
+    const scanMegabytes = clients * assumed.scanSize * minutesOfDay / assumed.scanInterval;
+    const replicaMegabytes = assumed.changeSize * minutesOfDay / assumed.publishInterval;
+    return {
+        scanMegabytes, replicaMegabytes, onceForScans: clients * assumed.firstScanSize, onceForReplica: assumed.catalogSize,
+        ratio: scanMegabytes === replicaMegabytes ? 1 : scanMegabytes / replicaMegabytes
+    };
+}
+
+/**
+ * The cost of a replica behind a window. While the link is closed for notifications, the replica is behind its parent, and clients whose policy already
+ * names the new version scan against the parent's software update point instead: a first scan there, and one when they return.
+ */
+export interface WindowGap {
+    /** Minutes of a day in which the link is closed, which is the longest that a notification waits. */
+    readonly closedMinutes: number;
+    readonly clientsPerDay: number;
+    readonly megabytesPerDay: number;
+}
+
+/** The gap of a link with a window, at most; undefined if the link is always open. */
+export function windowGap(clients: number, link: Link | undefined, synchronizationsPerDay: number, assumed: Assumptions): WindowGap | undefined {
+    const { open } = link ?? {};
+    const openMinutes = open ? (open.to - open.from + minutesOfDay) % minutesOfDay : 0;
+    if (openMinutes === 0) {
+        return undefined;
+    }
+    const closedMinutes = minutesOfDay - openMinutes;
+    const clientsPerDay = Math.min(clients, clients * closedMinutes / assumed.scanInterval * synchronizationsPerDay);
+    return { closedMinutes, clientsPerDay, megabytesPerDay: 2 * clientsPerDay * assumed.firstScanSize };
+}
