@@ -47,6 +47,16 @@ describe('explaining a finding', () => {
         expect(explained!.steps.every(({ place, source }) => place !== null || source !== null)).toBe(true);
     });
 
+    test('explains accepted findings at their place and at that of the `allow`', async () => {
+        const accepted = '  allow sup-gap-in-chain until 2999-12-31 because "CHG-1842"\n';
+        const cwd = temporaryFolder({ ...plans, 'a.sup': plans['a.sup'].replace('{\n', `{\n${accepted}`) });
+        for (const line of [3, 7]) {
+            expect((await sup(['explain', `a.sup:${line}`], { cwd })).stdout).toContain('\naccepted until 2999-12-31 because "CHG-1842"  a.sup:3:3\n\nHow this follows\n');
+        }
+        const { explanations: [explained] } = JSON.parse((await sup(['explain', 'a.sup:7', '--format', 'json'], { cwd })).stdout) as { explanations: Explained[] };
+        expect(explained).toMatchObject({ accepted: { reason: 'CHG-1842', until: '2999-12-31', place: { file: 'a.sup' } } });
+    });
+
     test('states the level that the configuration sets', async () => {
         const cwd = temporaryFolder({ ...plans, 'sup.config.json': '{ "rules": { "sup-gap-in-chain": "hint" } }' });
         expect((await sup(['explain', 'a.sup:6'], { cwd })).stdout).toContain('\nhint (by default error)  sup-gap-in-chain  ');

@@ -54,7 +54,7 @@ test('counts and lists unknown values', async () => {
 test('escapes control characters in the pretty report', () => {
     const evil = 'a\x1b[2J\u202e\r\n\x9b\x07';
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } };
-    const finding: CheckFinding = { rule: 'some-rule', severity: 'error', message: evil, documentation: undefined, range, related: [{ path: evil, range, message: evil }] };
+    const finding: CheckFinding = { rule: 'some-rule', severity: 'error', message: evil, range, related: [{ path: evil, range, message: evil }] };
     const counts = { error: 1, warning: 0, information: 0, hint: 0 };
     const file: CheckedFile = { path: evil, counts, findings: [finding], accepted: [{ rule: evil, reason: evil, until: undefined, range, count: 1, findings: [] }], unknown: [], lineAt: () => evil };
     const text = pretty({ version: '1.2.3', files: [file], counts, failures: [] }, false);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explain, type Explanation, explanationLines, registry } from '@sup/language';
+import { explain, type Explanation, explanationAt, explanationLines, registry } from '@sup/language';
 import { readExample } from '../support/markers.js';
 import { readRulePage } from '../support/rule-page.js';
 import { workspaceWith } from '../support/workspace.js';
@@ -35,4 +35,15 @@ test('lays out an explanation as lines with links', async () => {
     expect(lines.flat().flatMap(({ link, text }) => link === undefined ? [] : [text])).toEqual(expect.arrayContaining(['sup-gap-in-chain', 'plan.sup:15']));
     const narrow = explanationLines(explanation!, { placeText, width: 40 }).filter(parts => parts.every(({ link, style }) => link === undefined && style !== 'detail'));
     expect(narrow.map(parts => parts.map(({ text }) => text).join('')).filter(line => line.length > 40 && !line.trimStart().startsWith('-'))).toEqual([]);
+});
+
+test('explains an accepted finding with the risk that accepts it', async () => {
+    const workspace = await workspaceWith('primary site NRD {\n  mode: mixed\n  allow no-active-sup-on-primary because "CHG-7"\n  clients: 5 intranet\n}\n');
+    const document = workspace.document('plan.sup');
+    const [risk] = workspace.services.linter.rules.check(document).risks;
+    expect(risk!.silenced).toHaveLength(1);
+    const { location: { range } } = explain(risk!.silenced[0]!, document);
+    const { accepted, steps } = explanationAt(workspace.services, document, 'no-active-sup-on-primary', range)!;
+    expect(accepted).toMatchObject({ reason: 'CHG-7', until: undefined, location: { range: { start: { line: 2 } } } });
+    expect(steps.length).toBeGreaterThan(0);
 });

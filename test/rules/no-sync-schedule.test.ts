@@ -22,6 +22,7 @@ test('treats the first site with a software update point as the top', async () =
 test.each([
     ['a schedule that cannot be read', active('central site NRD', 'schedule: whenever')],
     ['a source that has no schedule', active('central site NRD', 'source: none')],
+    ['a source that is unknown', active('central site NRD', 'source: unknown')],
     ['a second block, which may have one', active('central site NRD', 'languages: en', 'synchronization { schedule: every 1 day }')],
     ['a site that only lacks its parent', active('central site NRD', 'schedule: every 1 day') + active('primary site FJD', 'languages: en')],
     ['a parent with a state that cannot be read', `central site NRD {\n  server A { software update point actve }\n}\n${active('primary site FJD reports to NRD', 'languages: en')}`],

@@ -46,6 +46,11 @@ test.each(['schedule-on-child', 'sync-criteria-on-child'])('%s leaves a central 
     expect(await findingsOf(id, top + site('central site FJD reports to NRD', 'synchronization { schedule: every 1 day  products: "Windows XP" }'))).toEqual([]);
 });
 
+test.each(['schedule-on-child', 'sync-criteria-on-child'])('%s reports a child without a software update point, whatever its source', async id => {
+    const plan = `${top}primary site FJD reports to NRD {\n  synchronization { source: Microsoft Update  schedule: every 1 day  products: "Office 2003" }\n}\n`;
+    expect(await findingsOf(id, plan)).toHaveLength(1);
+});
+
 test.each(['schedule-on-child', 'sync-criteria-on-child'])('%s leaves a child that synchronizes from Microsoft Update to another rule', async id => {
     expect(await findingsOf(id, top + child('source: Microsoft Update  schedule: every 1 day  products: "Windows XP"'))).toEqual([]);
 });

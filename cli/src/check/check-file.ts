@@ -1,6 +1,6 @@
 import { type LangiumDocument, URI } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { locationOf, rangeOf, type Risk, type Severity, severityOf, type ShownFinding, toDiagnostics } from '@sup/language';
+import { type CheckedRisk, locationOf, rangeOf, type Severity, type ShownFinding, toDiagnostics } from '@sup/language';
 import { unknownValuesOf } from '@sup/model';
 import type { Workspace } from '../workspace.js';
 import type { AcceptedRisk, CheckedFile, CheckFinding, Counts } from './report.js';
@@ -11,18 +11,17 @@ type PathOf = (uri: URI) => string;
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** Runs the rules on a document. The findings are the diagnostics that the editor shows. */
-export function checkFile(document: LangiumDocument, { services, configFiles }: Workspace, pathOf: PathOf): CheckedFile {
+export function checkFile(document: LangiumDocument, { services }: Workspace, pathOf: PathOf): CheckedFile {
     const { findings, risks } = services.linter.rules.check(document);
-    const settings = configFiles.settingsFor(document.uri);
     const checkFindings = (shown: readonly ShownFinding[]): readonly CheckFinding[] =>
         toDiagnostics(shown, document, services.linter.documentation).map(diagnostic => toFinding(diagnostic, pathOf));
-    const acceptedRisk = ({ allow, silenced }: Risk): AcceptedRisk => ({
+    const acceptedRisk = ({ allow, silenced }: CheckedRisk): AcceptedRisk => ({
         rule: allow.rule ?? '',
         reason: allow.because ?? '',
         until: allow.until,
         range: rangeOf({ of: allow }, document),
         count: silenced.length,
-        findings: checkFindings(silenced.map(finding => ({ ...finding, shownAs: severityOf(finding, settings) })))
+        findings: checkFindings(silenced)
     });
     const { textDocument } = document;
     const lineEnd = /[\r\n]+$/;
@@ -45,7 +44,6 @@ function toFinding(diagnostic: Diagnostic, pathOf: PathOf): CheckFinding {
         rule: String(diagnostic.code),
         severity: severities[(diagnostic.severity ?? 1) - 1]!,
         message: typeof diagnostic.message === 'string' ? diagnostic.message : diagnostic.message.value,
-        documentation: diagnostic.codeDescription?.href,
         range: diagnostic.range,
         related: (diagnostic.relatedInformation ?? []).map(({ location, message }) => ({ path: pathOf(URI.parse(location.uri)), range: location.range, message }))
     };

@@ -18,14 +18,13 @@ export function json({ files, counts, failures }: CheckReport): string {
     })}\n`;
 }
 
-function diagnostic(file: CheckedFile, { rule, severity, message, documentation, range, related }: CheckFinding): object {
+function diagnostic(file: CheckedFile, { rule, severity, message, range, related }: CheckFinding): object {
     return {
         file: file.path,
         rule,
         severity,
         message,
         range,
-        documentation,
         related: related.map(place => ({ file: place.path, message: place.message, range: place.range }))
     };
 }

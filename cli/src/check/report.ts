@@ -29,8 +29,6 @@ export interface CheckFinding {
     readonly rule: string;
     readonly severity: Severity;
     readonly message: string;
-    /** The URL of the rule's documentation; undefined for a note by the checker itself. */
-    readonly documentation: string | undefined;
     readonly range: Range;
     readonly related: readonly RelatedLocation[];
 }

@@ -1,6 +1,6 @@
 import type { ArtifactLocation, Location, Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import type { Range } from 'vscode-languageserver-types';
-import { categories, documentationAddress, registry, rulePage, type Severity } from '@sup/language';
+import { registry, type Rule, type Severity, severityByDefault } from '@sup/language';
 import { stringify } from '../stringify.js';
 import type { AcceptedRisk, CheckedFile, CheckFinding, CheckReport } from './report.js';
 
@@ -35,15 +35,14 @@ export function sarif({ version, files, failures }: CheckReport, pageOf: (rule: 
 
 const indexes: ReadonlyMap<string, number> = new Map(registry.map((rule, i) => [rule.id, i]));
 
-/** With its page, so that a reader needs no network; only for rules with results, since all pages together are long. */
-function descriptor({ id, summary, category }: typeof registry[number], page: string | undefined): ReportingDescriptor {
-    const helpUri = `${documentationAddress}/${rulePage(id)}`;
+/** With its page instead of an address, so that a reader needs no network; only for rules with results, since all pages together are long. */
+function descriptor(rule: Rule, page: string | undefined): ReportingDescriptor {
+    const { id, summary, category } = rule;
     return {
         id,
         shortDescription: { text: summary },
-        help: { text: `${summary} ${helpUri}`, ...page === undefined ? {} : { markdown: page } },
-        helpUri,
-        defaultConfiguration: { level: levels[categories[category].severity] },
+        help: { text: `${summary} \`sup explain ${id}\` shows the page of the rule.`, ...page === undefined ? {} : { markdown: page } },
+        defaultConfiguration: { level: levels[severityByDefault(rule)] },
         properties: { tags: [category] }
     };
 }

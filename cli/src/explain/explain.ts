@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { explain as explainFinding, type Explanation, nearest, rangeOf, ruleById, rulePage } from '@sup/language';
+import type { Location } from 'vscode-languageserver-types';
+import { explain as explainFinding, explainAccepted, type Explanation, nearest, ruleById, rulePage } from '@sup/language';
 import type { InstalledPages } from '@sup/files';
 import { CommandError } from '../command-error.js';
 import { painter } from '../paint.js';
@@ -16,7 +17,7 @@ export interface ExplainOptions {
     readonly pages: InstalledPages;
 }
 
-/** Prints the page of a rule, or how the findings at a place follow from the plan. Returns the exit code. */
+/** Prints the page of a rule, or how the findings at a place follow from the plan, accepted ones included. Returns the exit code. */
 export async function explain([target = '']: readonly string[], options: ExplainOptions, terminal: Terminal): Promise<number> {
     const rule = ruleById.get(target);
     const paint = painter(usesColour(terminal.stdout, terminal.env));
@@ -27,11 +28,12 @@ export async function explain([target = '']: readonly string[], options: Explain
     }
     const { path, line, column } = placeIn(target);
     return withPlans([path], terminal, (plans, progress) => {
-        const explanations = explanationsIn(plans).filter(({ location: { range: { start, end } } }) => {
+        const isThere = ({ range: { start, end } }: Location): boolean => {
             const isAfterStart = line === undefined || start.line < line || (start.line === line && (column === undefined || start.character <= column));
             const isBeforeEnd = line === undefined || line < end.line || (line === end.line && (column === undefined || column <= end.character));
             return isAfterStart && isBeforeEnd;
-        });
+        };
+        const explanations = explanationsIn(plans).filter(({ location, accepted }) => isThere(location) || (accepted && isThere(accepted.location)));
         progress.end();
         if (explanations.length === 0) {
             terminal.writeMessage(`${target} has no finding`);
@@ -43,9 +45,11 @@ export async function explain([target = '']: readonly string[], options: Explain
 }
 
 function explanationsIn({ selected, services: { linter: { rules } } }: Plans): readonly Explanation[] {
-    return selected.flatMap(document => [...rules.check(document).findings]
-        .sort((a, b) => compare(rangeOf(a.at, document).start, rangeOf(b.at, document).start))
-        .map(finding => explainFinding(finding, document)));
+    return selected.flatMap(document => {
+        const result = rules.check(document);
+        return [...result.findings.map(finding => explainFinding(finding, document)), ...explainAccepted(result, document)]
+            .sort((a, b) => compare(a.location.range.start, b.location.range.start));
+    });
 }
 
 function compare(a: { line: number; character: number }, b: { line: number; character: number }): number {

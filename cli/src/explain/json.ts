@@ -8,8 +8,9 @@ import { stringify } from '../stringify.js';
 export function json(explanations: readonly Explanation[], pathOf: (uri: URI) => string): string {
     const place = ({ uri, range }: Location): object => placeJson({ path: pathOf(Uri.parse(uri)), range });
     return `${stringify({
-        explanations: explanations.map(({ rule, severity, severityByDefault, message: { what, why, todo }, location, steps, fixes, sources }) => ({
+        explanations: explanations.map(({ rule, severity, severityByDefault, message: { what, why, todo }, location, accepted, steps, fixes, sources }) => ({
             rule, severity, severityByDefault: severityByDefault ?? severity, ...place(location), what, why, todo, fixes, sources,
+            accepted: accepted ? { reason: accepted.reason, until: accepted.until ?? null, place: place(accepted.location) } : null,
             steps: steps.map(step => ({ text: step.text, place: step.location ? place(step.location) : null, quote: step.quote ?? null, source: step.source ?? null }))
         }))
     })}\n`;

@@ -2,7 +2,6 @@ import type { LangiumDocument, URI } from 'langium';
 import { errorStack } from '@sup/model';
 import * as ast from '../syntax/generated/ast.js';
 import type { Hierarchies } from '../analysis/workspace/hierarchies.js';
-import { categories } from './categories.js';
 import { acceptRisks } from './accepted-risks.js';
 import type { Permission, Risk } from './risk.js';
 import type { Rule } from './define-rule.js';
@@ -35,8 +34,13 @@ export interface ShownFinding extends Finding {
 
 export interface CheckResult {
     readonly findings: readonly ShownFinding[];
-    /** Every `allow` of the document, for reports. */
-    readonly risks: readonly Risk[];
+    /** Every `allow` of the document, for reports and explanations. */
+    readonly risks: readonly CheckedRisk[];
+}
+
+/** An `allow` statement, with the findings that it silences as they would be shown. */
+export interface CheckedRisk extends Risk {
+    readonly silenced: readonly ShownFinding[];
 }
 
 /** Checks a document: runs the rules on the segments that need it, removes the findings that are accepted risks, and assigns severities to the rest. */
@@ -141,7 +145,8 @@ export class Linter {
         });
         const judged = risks.filter(risk => !isOff(risk, settings));
         const aboutRisks = judged.length === 0 || areVersionsMixed ? [] : runRiskRules(registry.filter(isOn), judged, this.contextOf(document), this.failureReporter(document));
-        return { findings: [...shown, ...aboutRisks].map(finding => ({ ...finding, shownAs: severityOf(finding, settings), fixes: () => this.soundFixes.of(finding, document) })), risks };
+        const toShown = (finding: Finding): ShownFinding => ({ ...finding, shownAs: severityOf(finding, settings), fixes: () => this.soundFixes.of(finding, document) });
+        return { findings: [...shown, ...aboutRisks].map(toShown), risks: risks.map(risk => ({ ...risk, silenced: risk.silenced.map(toShown) })) };
     }
 
     /** Whether an `allow` in a document may silence a rule's findings. */
@@ -165,13 +170,8 @@ export function levelOf(rule: Rule, settings: RuleSettings): Level | undefined {
     return settings.levels.get(rule.id) ?? settings.levels.get(`category:${rule.category}`);
 }
 
-/** The level of a rule without settings: that of its category. Single messages may have another severity. */
-export function severityByDefault({ category }: Rule): Severity {
-    return categories[category].severity;
-}
-
 /** The severity of a finding under settings that do not turn its rule off. */
-export function severityOf(finding: Finding, settings: RuleSettings): Severity {
+function severityOf(finding: Finding, settings: RuleSettings): Severity {
     const level = levelOf(finding.rule, settings);
     return level === undefined || level === 'off' ? finding.severity : level;
 }

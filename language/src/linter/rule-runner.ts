@@ -2,7 +2,7 @@ import type { Hierarchy, Scenario, Site } from '@sup/model';
 import type { SegmentOfFile } from '../syntax/segments/segment.js';
 import { statementsIn } from '../syntax/tree/walk.js';
 import type { Risk } from './risk.js';
-import { categories } from './categories.js';
+import { severityOfMessage } from './default-severity.js';
 import type { Checks, Messages, Report, Rule, RuleContext } from './define-rule.js';
 import type { Finding } from './finding.js';
 
@@ -102,7 +102,7 @@ class FindingCollector implements RuleContext<Messages> {
             rule,
             messageId,
             message: rule.messages[messageId]!(report.args),
-            severity: rule.severities?.[messageId]?.severity ?? categories[rule.category].severity,
+            severity: severityOfMessage(rule, messageId),
             at: report.at,
             related: report.related?.slice(0, relatedShown) ?? [],
             fixes: report.fixes ?? (() => []),

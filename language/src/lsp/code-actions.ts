@@ -4,6 +4,7 @@ import type { CodeActionParams } from 'vscode-languageserver';
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
 import { combine } from '../linter/edits/combine.js';
 import type { Edit } from '../linter/edits/edit.js';
+import { explain, explainAccepted, type Explanation } from '../linter/explain/explanation.js';
 import type { Finding } from '../linter/finding.js';
 import type { ShownFinding } from '../linter/linter.js';
 import { safeFixOf } from '../linter/safe-fix.js';
@@ -120,6 +121,12 @@ function isOf(diagnostic: Diagnostic, finding: Finding, document: LangiumDocumen
 /** A rule's finding at a range; undefined if it is gone. */
 export function findingAt({ linter: { rules } }: SupServices, document: LangiumDocument, rule: string, range: Range): ShownFinding | undefined {
     return rules.check(document, new Set([rule])).findings.find(candidate => touches(rangeOf(candidate.at, document), range));
+}
+
+/** The explanation of a rule's finding at a range, be it shown or an accepted risk; undefined if it is gone. */
+export function explanationAt(services: SupServices, document: LangiumDocument, rule: string, range: Range): Explanation | undefined {
+    const finding = findingAt(services, document, rule, range);
+    return finding ? explain(finding, document) : explainAccepted(services.linter.rules.check(document), document).find(({ rule: id, location }) => id === rule && touches(location.range, range));
 }
 
 /** The edit that accepts a rule's finding at a range; undefined if the finding is gone. */

@@ -46,14 +46,16 @@ export class SupHoverProvider implements HoverProvider {
         return parts.length === 0 ? undefined : { contents: { kind: 'markdown', value: joined(parts, '\n\n') }, range: leaf.range };
     }
 
-    /** Links that explain the findings at a position. */
+    /** Links that explain the findings at a position, and those that the `allow` there suppresses. */
     private explanationLinks(document: LangiumDocument, { line, character }: HoverParams['position']): readonly Markdown[] {
         const { linter: { rules }, lsp: { explainsProblems } } = this.services;
         if (!explainsProblems()) {
             return [];
         }
         const isInside = ({ start, end }: Range): boolean => (start.line < line || (start.line === line && start.character <= character)) && (line < end.line || (line === end.line && character < end.character));
-        return rules.check(document).findings.filter(finding => isInside(rangeOf(finding.at, document))).slice(0, maxLinks)
+        const { findings, risks } = rules.check(document);
+        const accepted = risks.filter(({ allow }) => isInside(rangeOf({ of: allow }, document))).flatMap(({ silenced }) => silenced);
+        return [...findings.filter(finding => isInside(rangeOf(finding.at, document))), ...accepted].slice(0, maxLinks)
             .map(finding => markdown`[Explain this problem](${trusted(`command:${explainProblemCommand}?${encodeURIComponent(JSON.stringify([targetOf(finding, document)]))}`)}): \`${trusted(finding.rule.id)}\``);
     }
 

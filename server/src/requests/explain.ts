@@ -1,6 +1,6 @@
 import { URI } from 'langium';
 import { type Connection, type Location, Range } from 'vscode-languageserver';
-import { explain, explanationLines, findingAt, type SupServices, type TextLine } from '@sup/language';
+import { explanationAt, explanationLines, type SupServices, type TextLine } from '@sup/language';
 import { ExplainRequest, type ExplanationLink, type ExplanationText } from '@sup/protocol/server';
 import { answer, hasDocument } from './answer.js';
 
@@ -12,8 +12,8 @@ export function handleExplain(connection: Connection, services: SupServices, rea
     }, async ({ textDocument, rule, range }) => {
         await ready();
         const document = services.shared.workspace.LangiumDocuments.getDocument(URI.parse(textDocument.uri));
-        const finding = document && findingAt(services, document, rule, range);
-        return finding ? withLinks(explanationLines(explain(finding, document), { placeText, width: maxWidth })) : null;
+        const explanation = document && explanationAt(services, document, rule, range);
+        return explanation ? withLinks(explanationLines(explanation, { placeText, width: maxWidth })) : null;
     });
 }
 

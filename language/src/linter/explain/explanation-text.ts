@@ -1,6 +1,6 @@
 import type { Location } from 'vscode-languageserver-types';
 import { rulePage } from '../diagnostics.js';
-import type { Explanation, Step } from './explanation.js';
+import type { Acceptance, Explanation, Step } from './explanation.js';
 
 /** A part of a line. The command line and the editor show styles and links in their own ways. */
 export interface TextPart {
@@ -21,17 +21,22 @@ export interface TextOptions {
 
 /** The text of an explanation. */
 export function explanationLines(explanation: Explanation, { placeText, width = Infinity }: TextOptions): readonly TextLine[] {
-    const { rule, message, severity, location, steps, fixes, sources } = explanation;
+    const { rule, message, severity, location, accepted, steps, fixes, sources } = explanation;
     const section = (title: string, lines: readonly TextLine[]): readonly TextLine[] => lines.length === 0 ? [] : [[], [{ text: title, style: 'heading' }], ...lines];
     return [
         ...wrapped('', message.what, width).map(text => [{ text, style: 'heading' } as const]),
         [{ text: severity, style: 'severity' }, { text: levelText(explanation), style: 'detail' }, { text: '  ' }, { text: rule, link: rulePage(rule) }, { text: '  ' }, { text: placeText(location), link: location }],
+        ...accepted ? [acceptanceLine(accepted, placeText)] : [],
         ...section('How this follows', steps.flatMap((step, i) => stepLines(step, i + 1, { placeText, width }))),
         ...section('Why it matters', wrapped('  ', message.why, width).map(text => [{ text }])),
         ...section('What to do', wrapped('  ', message.todo, width).map(text => [{ text }])),
         ...section('Quick fixes', fixes.map(title => [{ text: `  - ${title}` }])),
         ...section('Sources', sources.map(title => [{ text: `  - ${title}` }]))
     ];
+}
+
+function acceptanceLine({ reason, until, location }: Acceptance, placeText: TextOptions['placeText']): TextLine {
+    return [{ text: `accepted${until === undefined ? '' : ` until ${until}`}`, style: 'severity' }, { text: ` because "${reason}"`, style: 'detail' }, { text: '  ' }, { text: placeText(location), link: location }];
 }
 
 function levelText({ severityByDefault, severityReason }: Explanation): string {

@@ -5,8 +5,9 @@ import { rangeOf, statementAt } from '../../analysis/ranges.js';
 import { isModelElement, type Place, type TextPlace } from '../../syntax/place.js';
 import { printable } from '../../syntax/tree/characters.js';
 import type { Severity } from '../../config/levels.js';
+import type * as ast from '../../syntax/generated/ast.js';
 import type { Message } from '../define-rule.js';
-import type { ShownFinding } from '../linter.js';
+import type { CheckResult, ShownFinding } from '../linter.js';
 import type { Fact } from './fact.js';
 
 /** A finding, and how it follows from the plan and the product. */
@@ -19,11 +20,20 @@ export interface Explanation {
     /** The reason why the severity differs from that of the rule's category. */
     readonly severityReason: string | undefined;
     readonly location: Location;
+    /** The accepted risk, if an `allow` suppresses the finding. */
+    readonly accepted: Acceptance | undefined;
     /** The facts from which the finding follows, in order. */
     readonly steps: readonly Step[];
     /** The titles of the fixes. */
     readonly fixes: readonly string[];
     readonly sources: readonly string[];
+}
+
+export interface Acceptance {
+    readonly reason: string;
+    /** The last day, as `YYYY-MM-DD`; undefined if it does not end. */
+    readonly until: string | undefined;
+    readonly location: Location;
 }
 
 export interface Step {
@@ -35,8 +45,8 @@ export interface Step {
     readonly source: string | undefined;
 }
 
-/** Explains a finding of any rule: by the facts that its rule names, otherwise by those that every finding has. */
-export function explain(finding: ShownFinding, document: LangiumDocument): Explanation {
+/** Explains a finding of any rule: by the facts that its rule names, otherwise by those that every finding has. `allow` suppresses it, if given. */
+export function explain(finding: ShownFinding, document: LangiumDocument, allow?: ast.Allow): Explanation {
     const { rule, message, messageId, severity, shownAs } = finding;
     return {
         rule: rule.id,
@@ -45,10 +55,20 @@ export function explain(finding: ShownFinding, document: LangiumDocument): Expla
         severityByDefault: severity === shownAs ? undefined : severity,
         severityReason: rule.severities?.[messageId]?.because,
         location: { uri: document.uri.toString(), range: rangeOf(finding.at, document) },
+        accepted: allow && acceptanceOf(allow, document),
         steps: (finding.because() ?? commonFacts(finding)).map(fact => stepOf(fact, document)),
         fixes: finding.fixes().map(fix => printable(fix.title)),
         sources: rule.sources
     };
+}
+
+/** Explains the findings of a document that its accepted risks suppress. */
+export function explainAccepted({ risks }: CheckResult, document: LangiumDocument): readonly Explanation[] {
+    return risks.flatMap(({ allow, silenced }) => silenced.map(finding => explain(finding, document, allow)));
+}
+
+function acceptanceOf(allow: ast.Allow, document: LangiumDocument): Acceptance {
+    return { reason: printable(allow.because ?? ''), until: allow.until, location: { uri: document.uri.toString(), range: rangeOf({ of: allow }, document) } };
 }
 
 function commonFacts({ at, related }: ShownFinding): readonly Fact[] {

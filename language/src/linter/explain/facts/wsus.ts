@@ -14,7 +14,7 @@ export function listensOn(wsus: WsusServer): Fact {
 export function usesPorts(point: SoftwareUpdatePoint): Fact {
     const ports = portsOf(point);
     const origin = point.ports ? { of: point, part: 'ports' } : { of: wsusOf(point) ?? point, part: 'ports' };
-    return { text: ports ? `The software update point on ${point.host.name} uses ports ${ports.http}${ports.https === undefined ? '' : ` and ${ports.https}`}.` : `The plan does not know the ports of the software update point on ${point.host.name}.`, at: origin };
+    return { text: ports ? `The software update point on ${point.host.name} uses ports ${ports.http}${ports.https === undefined ? '' : ` and ${ports.https}`}.` : `The ports of the software update point on ${point.host.name} are unknown.`, at: origin };
 }
 
 /** Whether the role uses SSL, and the property that states it: of the role, else of its WSUS server. */

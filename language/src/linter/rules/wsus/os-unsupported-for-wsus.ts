@@ -3,13 +3,14 @@ import { setHead, setProperty } from '../../edits/edit.js';
 import { soundWsusVersion } from '../../edits/role-edits.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { defineRule, type Fix } from '../../define-rule.js';
+import { mustServerBecomeNewer } from '../../rule-helpers/old-wsus.js';
 
 export default defineRule({
     id: 'os-unsupported-for-wsus',
     since: '0.1.0',
     summary: 'WSUS runs on an operating system that its version supports.',
     category: 'wsus',
-    reach: 'name',
+    reach: 'graph',
     sources: ['Release Notes for Windows Server Update Services 3.0', 'Release Notes for Windows Server Update Services 3.0 SP2'],
     messages: {
         system: ({ server, os }: { server: string; os: string }) => ({
@@ -49,7 +50,7 @@ export default defineRule({
                 context.report('system', { at, args: { server: server.name, os }, related, fixes: () => newer });
             } else if (reason === 'service pack') {
                 context.report('servicePack', { at, args: { server: server.name, os, version: version! }, related, fixes: () => [planSystem(server, 'Windows Server 2003 SP2'), ...newer] });
-            } else {
+            } else if (!mustServerBecomeNewer(context.hierarchy, server)) {
                 context.report('wsus', { at, args: { server: server.name, os, version: version! }, related, fixes: () => [...upgrade(context.hierarchy, server), ...newer] });
             }
         }

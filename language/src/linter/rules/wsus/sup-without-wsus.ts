@@ -1,10 +1,12 @@
-import { type Hierarchy, modeOf, newestWsus, nodesOf, type Server, serversOf, type SoftwareUpdatePoint, upstreamPointOf } from '@sup/model';
+import { type Cluster, type Hierarchy, modeOf, newestWsus, nodesOf, releaseFacts, type Server, serversOf, type SoftwareUpdatePoint, upstreamPointOf } from '@sup/model';
 import { insertStatement, removeStatement, setProperty } from '../../edits/edit.js';
 import { nodeWsusLines, wsusLines } from '../../edits/role-edits.js';
 import { Upgrade } from '../../edits/upgrade.js';
 import { planConsole, versionBelow, versionsBelow } from '../../edits/wsus-edits.js';
 import { defineRule, type Fix } from '../../define-rule.js';
+import { isWritten } from '../../../analysis/unreadable.js';
 import { writtenName } from '../../../syntax/tree/names.js';
+import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
     id: 'sup-without-wsus',
@@ -23,6 +25,11 @@ export default defineRule({
             what: `${node} is a node of ${cluster}, which has the software update point role, but WSUS is not installed there.`,
             why: 'WSUS must be installed on every node of the cluster before the role is added.',
             todo: `Add a \`wsus\` block to ${node}, or remove it from the cluster.`
+        }),
+        noNodes: ({ cluster }: { cluster: string }) => ({
+            what: `${cluster} has the software update point role, but no nodes.`,
+            why: 'WSUS runs on the nodes of a cluster, so without one there is no WSUS server for the role.',
+            todo: 'Name the servers of the cluster in `nodes`, or remove the role.'
         })
     },
     fixable: 'suggestion',
@@ -42,6 +49,9 @@ export default defineRule({
         },
         cluster(cluster, context) {
             const [point] = cluster.updatePoints;
+            if (point && !isWritten(cluster, 'nodes')) {
+                context.report('noNodes', { at: { of: cluster, part: 'name' }, args: { cluster: cluster.name }, fixes: () => [...addNodes(cluster), { title: `Remove the software update point from ${cluster.name}`, edits: cluster.updatePoints.map(removeStatement) }] });
+            }
             const places = new Map(cluster.nodes.map((name, i) => [name, i]));
             for (const server of point ? nodesOf(cluster) : []) {
                 if (!server.wsus && server.updatePoints.length === 0) {
@@ -75,6 +85,17 @@ function addWsus(hierarchy: Hierarchy, server: Server, point: SoftwareUpdatePoin
             ...(point.state === 'active' ? planConsole(site, serversOf(point), version) : [])
         ]
     };
+}
+
+/** Uses the WSUS servers of the site that have no other use. */
+function addNodes(cluster: Cluster): readonly Fix[] {
+    const { servers, clusters } = cluster.site;
+    const free = servers.filter(({ name, wsus, updatePoints }) => wsus && updatePoints.every(({ state }) => state === 'inactive') && !clusters.some(({ nodes }) => nodes.includes(name)));
+    const names = free.map(({ name }) => name);
+    return names.length === 0 || names.length > releaseFacts.clusterNodes ? [] : [{
+        title: `Use ${listOf(names)} as ${names.length === 1 ? 'the node' : 'the nodes'} of ${cluster.name}`,
+        edits: [setProperty(cluster, 'nodes', names.map(writtenName).join(', '))]
+    }];
 }
 
 /** Adds a WSUS server like those of the other nodes. */

@@ -1,11 +1,12 @@
 import {
-    activeUpdatePointOf, counted, type Hierarchy, isOlder, isOlderServicePack, isTooOldFor, number, requirementsOf, type ServicePack, servicePackOf, serversOf, type Site, type SoftwareUpdatePoint, subtreeOf,
+    activeUpdatePointOf, counted, type Hierarchy, isOlderServicePack, number, requirementsOf, type ServicePack, servicePackOf, serversOf, type Site, type SoftwareUpdatePoint, subtreeOf,
     type Synchronization, type WsusServer, type WsusVersion
 } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { Upgrade } from '../../edits/upgrade.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { defineRule, type Fix } from '../../define-rule.js';
+import { tooOldForProduct } from '../../rule-helpers/old-wsus.js';
 import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
 import { listOf } from '../../../syntax/wording.js';
 
@@ -74,14 +75,10 @@ interface OldWsus {
     readonly wsus: WsusServer;
 }
 
-/** The WSUS servers of active software update points that are too old. If one is too old for its own site, `wsus-too-old-for-site` reports it. */
+/** The WSUS servers of active software update points that are too old. */
 function oldWsus(sites: readonly Site[], needed: WsusVersion): readonly OldWsus[] {
-    const points = sites.flatMap(each => activeUpdatePointOf(each) ?? []);
-    const isOld = (version: WsusVersion | undefined): boolean => version !== undefined && isOlder(version, needed);
-    // If only some nodes of a cluster are old, `nlb-version-skew` reports them.
-    const old = points.filter(point => serversOf(point).every(({ wsus }) => !wsus?.version || isOld(wsus.version)));
-    const installed = old.flatMap(point => serversOf(point).flatMap(({ wsus }) => wsus?.version && !isTooOldFor(point.host.site, wsus.version) ? [{ point, wsus }] : []));
-    return [...new Map(installed.map(each => [each.wsus, each])).values()];
+    const old = sites.flatMap(each => activeUpdatePointOf(each) ?? []).flatMap(point => tooOldForProduct(point, needed).map(wsus => ({ point, wsus })));
+    return [...new Map(old.map(each => [each.wsus, each])).values()];
 }
 
 function isOlderThan(site: Site, needed: ServicePack): boolean {

@@ -1,17 +1,18 @@
-import { activeUpdatePointsOf, type Hierarchy, isOlder, isTooOldFor, siteServerOf, type SoftwareUpdatePoint, type WsusVersion, wsusOf, wsusVersionOf } from '@sup/model';
+import { activeUpdatePointsOf, type Hierarchy, isOlder, siteServerOf, type SoftwareUpdatePoint, type WsusVersion, wsusOf, wsusVersionOf } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { lowerWsus } from '../../edits/lower-wsus.js';
 import { Upgrade } from '../../edits/upgrade.js';
 import { hasRole, isSiteServer } from '../../explain/facts/roles.js';
 import { hasVersion } from '../../explain/facts/wsus.js';
 import { defineRule, type Fix } from '../../define-rule.js';
+import { mustBecomeNewer } from '../../rule-helpers/old-wsus.js';
 
 export default defineRule({
     id: 'wsus-console-version-mismatch',
     since: '0.1.0',
     summary: 'The WSUS administration console on the site server has the version of WSUS on the active software update point.',
     category: 'wsus',
-    reach: 'name',
+    reach: 'graph',
     sources: ['Prerequisites for Software Updates (later releases)', 'WSUS Configuration Manager (later releases)'],
     messages: {
         differ: ({ server, console, host, version }: { server: string; console: string; host: string; version: string }) => ({
@@ -30,8 +31,7 @@ export default defineRule({
             const [point, ...others] = activeUpdatePointsOf(site);
             const version = point && others.length === 0 ? wsusVersionOf(point) : undefined;
             const installed = server?.wsusConsole;
-            // If WSUS itself is too old for the site, it has to change first; `wsus-too-old-for-site` reports that.
-            if (!version || !installed || installed === version || isTooOldFor(site, version)) {
+            if (!version || !installed || installed === version || mustBecomeNewer(context.hierarchy, point!, version)) {
                 return;
             }
             const host = point!.host.name;

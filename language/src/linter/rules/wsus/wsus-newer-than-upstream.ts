@@ -1,17 +1,18 @@
-import { type Hierarchy, isOlder, isTooOldFor, serversOf, type SoftwareUpdatePoint, upstreamPointOf, type WsusVersion, wsusOf, wsusVersionOf } from '@sup/model';
+import { type Hierarchy, isOlder, serversOf, type SoftwareUpdatePoint, upstreamPointOf, type WsusVersion, wsusOf, wsusVersionOf } from '@sup/model';
 import { lowerWsus } from '../../edits/lower-wsus.js';
 import { Upgrade } from '../../edits/upgrade.js';
 import { reportsTo } from '../../explain/facts/sites.js';
 import { hasRole } from '../../explain/facts/roles.js';
 import { hasVersion } from '../../explain/facts/wsus.js';
 import { defineRule, type Fix } from '../../define-rule.js';
+import { mustBecomeNewer } from '../../rule-helpers/old-wsus.js';
 
 export default defineRule({
     id: 'wsus-newer-than-upstream',
     since: '0.1.0',
     summary: 'No WSUS server is newer than the one that it synchronizes from.',
     category: 'wsus',
-    reach: 'name',
+    reach: 'graph',
     sources: ['Plan Your WSUS Deployment (Windows Server documentation)'],
     messages: {
         newer: ({ server, version, upstream, theirs }: { server: string; version: string; upstream: string; theirs: string }) => ({
@@ -27,8 +28,7 @@ export default defineRule({
             const upstream = upstreamPointOf(hierarchy, point);
             const theirs = upstream && wsusVersionOf(upstream);
             const wsus = theirs && serversOf(point).find(server => server.wsus?.version && isOlder(theirs, server.wsus.version))?.wsus;
-            // If WSUS upstream is too old for its own site, it has to change first; `wsus-too-old-for-site` reports that.
-            if (!wsus?.version || isTooOldFor(upstream!.host.site, theirs!)) {
+            if (!wsus?.version || mustBecomeNewer(hierarchy, upstream!, theirs!)) {
                 return;
             }
             const { version } = wsus;
