@@ -1,7 +1,7 @@
 import type { Random } from '../support/random.js';
 
 /** A statement: a line, and the statements in its block if it has one. */
-interface Statement {
+export interface Statement {
     readonly line: string;
     readonly block: readonly Statement[] | undefined;
 }

@@ -92,11 +92,3 @@ class Batch {
     }
 }
 
-/** Each difference in a line, with the shortest text that shows it. */
-export function describeDifferences(differences: readonly Difference[]): string {
-    const groups = Map.groupBy(differences, ({ rule, foundBy }) => `${rule} is found by the ${foundBy} only`);
-    return [...groups].map(([title, group]) => {
-        const shortest = group.map(each => ({ ...each, text: each.case.text() })).reduce((a, b) => b.text.length < a.text.length ? b : a);
-        return `${title} in ${group.length} places, such as ${shortest.site} in\n\n${shortest.text}`;
-    }).join('\n\n');
-}

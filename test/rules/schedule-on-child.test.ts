@@ -54,3 +54,8 @@ test.each(['schedule-on-child', 'sync-criteria-on-child'])('%s reports a child w
 test.each(['schedule-on-child', 'sync-criteria-on-child'])('%s leaves a child that synchronizes from Microsoft Update to another rule', async id => {
     expect(await findingsOf(id, top + child('source: Microsoft Update  schedule: every 1 day  products: "Windows XP"'))).toEqual([]);
 });
+
+test('does not take a secondary site for the top of synchronization', async () => {
+    const plan = `central site NRD\n${site('secondary site VIK reports to NRD')}primary site FJD reports to VIK\n${site('primary site LYN reports to FJD', 'synchronization { schedule: every 1 day at 04:07 }').replaceAll(/software update point active/g, '')}`;
+    expect(await findingsOf('schedule-on-child', plan)).toEqual([]);
+});

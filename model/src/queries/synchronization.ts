@@ -75,7 +75,7 @@ const mostLevels = 32;
 
 /**
  * The site at the top of synchronization above a site. Its schedule, products, classifications and summary languages apply to the site, which has none
- * of its own. Undefined if the site is the top itself, or has no valid place below one. Source: "Software Update Point Component Properties:
+ * of its own. Undefined if the site is the top itself, or has no valid place below one; a secondary site is never the top. Source: "Software Update Point Component Properties:
  * Sync Settings Tab" (ConfigMgr 2007 library).
  */
 export function synchronizationRootAbove(hierarchy: Hierarchy, site: Site): Site | undefined {
@@ -84,7 +84,7 @@ export function synchronizationRootAbove(hierarchy: Hierarchy, site: Site): Site
     for (let level = 0; root; level++) {
         const above = nearestUpdatePointAbove(hierarchy, root);
         if (!above) {
-            return root;
+            return isPrimarySite(root) ? root : undefined;
         }
         root = level < mostLevels ? above : undefined;
     }

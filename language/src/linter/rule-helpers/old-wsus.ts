@@ -1,5 +1,5 @@
 import {
-    activeUpdatePointOf, type Hierarchy, isOlder, isTooOldFor, nearestUpdatePointAbove, requirementsOf, type Server, serversOf, type Site, type SoftwareUpdatePoint, updatePointsOf, type WsusServer, type WsusVersion
+    activeUpdatePointsOf, type Hierarchy, isOlder, isTooOldFor, nearestUpdatePointAbove, requirementsOf, type Server, serversOf, type Site, type SoftwareUpdatePoint, updatePointsOf, type WsusServer, type WsusVersion
 } from '@sup/model';
 import { isSurelySynchronizationRoot } from './synchronization-root.js';
 
@@ -9,13 +9,21 @@ const mostLevels = 32;
 /** A WSUS server with a version. */
 type InstalledWsus = WsusServer & { readonly version: WsusVersion };
 
+/** A WSUS server of an active software update point. */
+interface OldWsus {
+    readonly point: SoftwareUpdatePoint;
+    readonly wsus: InstalledWsus;
+}
+
 /**
- * The WSUS servers of an active software update point that are too old to synchronize a product. None if only some nodes of a cluster are old,
- * which `nlb-version-skew` reports, nor those that are too old for their own site, which `wsus-too-old-for-site` reports.
+ * The WSUS servers of a site's active software update point that are too old to synchronize a product. None if only some nodes of a cluster are
+ * old, which `nlb-version-skew` reports, nor those that are too old for their own site, which `wsus-too-old-for-site` reports. If several are active,
+ * the plan does not determine which one counts, and one that is new enough is accepted.
  */
-export function tooOldForProduct(point: SoftwareUpdatePoint, needed: WsusVersion): readonly InstalledWsus[] {
-    const installed = serversOf(point).flatMap(({ wsus }) => wsus && hasVersion(wsus) ? [wsus] : []);
-    return installed.every(({ version }) => isOlder(version, needed)) ? installed.filter(({ version }) => !isTooOldFor(point.host.site, version)) : [];
+export function tooOldForProduct(site: Site, needed: WsusVersion): readonly OldWsus[] {
+    const roles = activeUpdatePointsOf(site).map(point => serversOf(point).flatMap(({ wsus }) => wsus && hasVersion(wsus) ? [{ point, wsus }] : []));
+    const isOld = (installed: readonly OldWsus[]): boolean => installed.length > 0 && installed.every(({ wsus }) => isOlder(wsus.version, needed));
+    return roles.every(isOld) ? roles.flat().filter(({ wsus }) => !isTooOldFor(site, wsus.version)) : [];
 }
 
 /**
@@ -35,8 +43,8 @@ export function mustServerBecomeNewer(hierarchy: Hierarchy, server: Server): boo
 /** Whether `win7-products-need-wsus-sp2` reports the WSUS servers of a role, at the top of synchronization. */
 function isReportedAsTooOld(hierarchy: Hierarchy, point: SoftwareUpdatePoint): boolean {
     const { site } = point.host;
-    const [requirement] = activeUpdatePointOf(site) === point ? productsOf(hierarchy, site).flatMap(requirementsOf) : [];
-    return requirement !== undefined && tooOldForProduct(point, requirement.wsus).length > 0;
+    const [requirement] = point.state === 'active' ? productsOf(hierarchy, site).flatMap(requirementsOf) : [];
+    return requirement !== undefined && tooOldForProduct(site, requirement.wsus).some(each => each.point === point);
 }
 
 /** The products that the top of synchronization selects for a site, whose parent may be in doubt. */

@@ -1,4 +1,4 @@
-import { activeUpdatePointOf, possibleUpstreamNames, serversOf, soundParentOf, upstreamOf } from '@sup/model';
+import { activeUpdatePointsOf, possibleUpstreamNames, serversOf, soundParentOf, upstreamOf } from '@sup/model';
 import { unsetProperty } from '../../edits/edit.js';
 import { reportsTo } from '../../explain/facts/sites.js';
 import { statesSource, statesUpstream, synchronizesFromParent } from '../../explain/facts/synchronization.js';
@@ -23,7 +23,7 @@ export default defineRule({
     checks: {
         site(site, context) {
             const { hierarchy } = context;
-            const point = activeUpdatePointOf(site);
+            const [point, ...others] = activeUpdatePointsOf(site);
             const parent = point && soundParentOf(hierarchy, site);
             const upstream = parent && upstreamOf(hierarchy, site);
             if (!upstream) {
@@ -47,8 +47,8 @@ export default defineRule({
                     fixes: () => [{ title: 'Leave `source` to Configuration Manager', edits: [unsetProperty(settings!, 'source')] }]
                 });
             }
-            // On a secondary site, WSUS is a replica; `secondary-sup-not-replica` checks it.
-            for (const { wsus } of site.kind === 'secondary' ? [] : serversOf(point)) {
+            // On a secondary site, WSUS is a replica; `secondary-sup-not-replica` checks it. If several are active, the plan does not determine which one counts.
+            for (const { wsus } of site.kind === 'secondary' || others.length > 0 ? [] : serversOf(point)) {
                 if (wsus?.upstream !== undefined && isOther(wsus.upstream)) {
                     context.report('other', {
                         at: { of: wsus, part: 'upstream' },

@@ -1,5 +1,5 @@
 import {
-    activeUpdatePointOf, counted, type Hierarchy, isOlderServicePack, number, requirementsOf, type ServicePack, servicePackOf, serversOf, type Site, type SoftwareUpdatePoint, subtreeOf,
+    counted, type Hierarchy, isOlderServicePack, number, requirementsOf, type ServicePack, servicePackOf, serversOf, type Site, type SoftwareUpdatePoint, subtreeOf,
     type Synchronization, type WsusServer, type WsusVersion
 } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
@@ -77,7 +77,7 @@ interface OldWsus {
 
 /** The WSUS servers of active software update points that are too old. */
 function oldWsus(sites: readonly Site[], needed: WsusVersion): readonly OldWsus[] {
-    const old = sites.flatMap(each => activeUpdatePointOf(each) ?? []).flatMap(point => tooOldForProduct(point, needed).map(wsus => ({ point, wsus })));
+    const old = sites.flatMap(site => tooOldForProduct(site, needed));
     return [...new Map(old.map(each => [each.wsus, each])).values()];
 }
 
