@@ -6,6 +6,8 @@ export default defineConfig({
         fileParallelism: false,
         testTimeout: 240_000,
         hookTimeout: 240_000,
+        // An editor on a busy machine takes more than the second that Vitest waits by default.
+        expect: { poll: { timeout: 60_000 } },
         projects: [
             { extends: true, test: { name: 'neovim', include: ['test/neovim/**/*.e2e.ts'] } },
             { extends: true, test: { name: 'vscode', include: ['test/e2e/**/*.e2e.ts'], globalSetup: 'test/e2e/install.ts' } }
