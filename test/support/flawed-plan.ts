@@ -1,10 +1,11 @@
 import { type Draft, type DraftServer, type DraftSite, hostsWithRole, printed, soundDraft } from './plan-draft.js';
+import { type BlockWithProperties, furtherProperty } from './further-properties.js';
 import type { Random } from './random.js';
 
-/** A plan with up to four of the mistakes below, each as a user could make it. */
+/** A plan with up to five of the mistakes below, each as a user could make it. */
 export function flawedPlan(random: Random): string {
     const draft = soundDraft(random);
-    for (let i = 0, count = random.between(1, 4); i < count; i++) {
+    for (let i = 0, count = random.between(1, 5); i < count; i++) {
         random.of(mistakes)(draft, random);
     }
     return printed(draft, random);
@@ -41,6 +42,36 @@ function changeWsus(change: (wsus: NonNullable<DraftServer['wsus']>, random: Ran
 function changeSite(change: (site: DraftSite, random: Random, draft: Draft) => void): Mistake {
     return (draft, random) => change(anySite(draft, random), random, draft);
 }
+
+interface DraftBlock {
+    readonly block: BlockWithProperties;
+    readonly properties: Record<string, string>;
+}
+
+/** Every block of a plan that can have properties. */
+function blocksIn({ sites }: Draft): readonly DraftBlock[] {
+    return sites.flatMap((site): DraftBlock[] => [
+        { block: 'site', properties: site.properties },
+        ...site.servers.flatMap(({ properties, wsus }): DraftBlock[] => [{ block: 'server', properties }, ...wsus ? [{ block: 'wsus', properties: wsus.properties } as const] : []]),
+        ...site.clusters.map(({ properties }): DraftBlock => ({ block: 'cluster', properties })),
+        ...site.groups.map(({ properties }): DraftBlock => ({ block: 'clients', properties })),
+        ...hostsWithRole(site).flatMap(({ role }): DraftBlock[] => [{ block: 'software update point', properties: role!.properties }, ...role!.proxy ? [{ block: 'proxy', properties: role!.proxy } as const] : []]),
+        ...site.settings ? [{ block: 'synchronization', properties: site.settings } as const] : []
+    ]);
+}
+
+/** Sets a property that most plans do without, in blocks of all kinds alike. A group of clients or a proxy server may be new. */
+const changeFurther: Mistake = (draft, random) => {
+    const site = anySite(draft, random);
+    if (random.isOneIn(3)) {
+        site.groups.push({ label: `Group ${site.code}`, properties: { count: '20' } });
+    }
+    hostsWithRole(site).filter(() => random.isOneIn(4)).forEach(({ role }) => { role!.proxy ??= { host: '"proxy.corp.example"' }; });
+    const blocks = Map.groupBy(blocksIn(draft), ({ block }) => block);
+    const { block, properties } = random.of(random.of([...blocks.values()]));
+    const [key, value] = furtherProperty(random, block, draft.sites.flatMap(({ servers }) => servers.map(({ name }) => name)));
+    properties[key] = value;
+};
 
 const mistakes: readonly Mistake[] = [
     changeRole(role => { role.state = ''; }),
@@ -84,6 +115,16 @@ const mistakes: readonly Mistake[] = [
     changeWsus((wsus, random, draft) => { wsus.properties['upstream'] = anyServer(draft, random)?.name ?? 'NOWHERE'; }),
     changeWsus((wsus, random) => { wsus.properties['ports'] = random.of(['80, 443', '8080']); }),
     changeWsus((wsus, random) => { wsus.properties['ssl'] = random.of(['no', 'required', 'whole website']); }),
+    // More often than each of the others, since it stands for many.
+    ...Array.from({ length: 12 }, () => changeFurther),
+    changeRole(role => { role.state = 'unknown'; }),
+    changeWsus(wsus => { wsus.version = 'unknown'; }),
+    (draft, random) => {
+        const [properties] = random.shuffle(blocksIn(draft)).flatMap(({ properties: each }) => Object.keys(each).length > 0 ? [each] : []);
+        if (properties) {
+            properties[random.of(Object.keys(properties))] = 'unknown';
+        }
+    },
     (draft, random) => {
         const [server, other] = [anyServer(draft, random), anyServer(draft, random)];
         if (server && other) {

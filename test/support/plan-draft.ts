@@ -7,6 +7,7 @@ type Properties = Record<string, string>;
 export interface DraftRole {
     state: string;
     properties: Properties;
+    proxy?: Properties;
 }
 
 export interface DraftServer {
@@ -20,7 +21,13 @@ export interface DraftServer {
 export interface DraftCluster {
     name: string;
     nodes: string[];
+    properties: Properties;
     role: DraftRole | undefined;
+}
+
+export interface DraftGroup {
+    label: string;
+    properties: Properties;
 }
 
 export interface DraftSite {
@@ -30,6 +37,7 @@ export interface DraftSite {
     properties: Properties;
     servers: DraftServer[];
     clusters: DraftCluster[];
+    groups: DraftGroup[];
     settings: Properties | undefined;
 }
 
@@ -58,7 +66,7 @@ function soundSite(random: Random, code: string, parent: Shape | undefined, vers
     const isNative = kind === 'secondary' ? parent!.isNative : (parent?.isNative ?? true) && random.isOneIn(2);
     const hasRole = (parent?.hasRole ?? true) && !random.isOneIn(kind === 'secondary' ? 2 : 9);
     const properties: Properties = { release: 'SP2', ...(kind === 'secondary' ? {} : { mode: isNative ? 'native' : 'mixed' }), ...(hasRole || kind === 'secondary' || random.isOneIn(6) ? { clients: `${random.between(1, 500)} intranet` } : {}) };
-    const site: DraftSite = { kind, code, parents: parent ? [parent.site.code] : [], properties, servers: [], clusters: [], settings: settingsOf(random, parent, version) };
+    const site: DraftSite = { kind, code, parents: parent ? [parent.site.code] : [], properties, servers: [], clusters: [], groups: [], settings: settingsOf(random, parent, version) };
     if (!hasRole) {
         site.servers = random.isOneIn(2) ? [] : [{ name: `${code}SRV01`, isSiteServer: true, properties: {}, wsus: random.isOneIn(3) ? wsus(isNative, kind, version) : undefined, role: undefined }];
         return { site, isNative, hasRole };
@@ -80,8 +88,9 @@ function addRole(random: Random, site: DraftSite, isNative: boolean, version: st
     const siteServer: DraftServer = { name: `${code}SRV01`, isSiteServer: true, properties: { 'wsus console': version }, wsus: undefined, role: undefined };
     if (random.isOneIn(5)) {
         const nodes = [`${code}SUP01`, `${code}SUP02`];
-        site.servers = [siteServer, ...nodes.map(name => ({ name, isSiteServer: false, properties: {}, wsus: wsus(isNative, kind, version), role: undefined }))];
-        site.clusters = [{ name: `${code}NLB`, nodes, role: active }];
+        active.properties['account'] = '"CORP\\svc-sup"';
+        site.servers = [siteServer, ...nodes.map(name => ({ name, isSiteServer: false, properties: {}, wsus: wsus(isNative, kind, version, { 'database': '"SQL01\\SUSDB"', 'content folder': '"\\\\files01\\wsus"' }), role: undefined }))];
+        site.clusters = [{ name: `${code}NLB`, nodes, properties: {}, role: active }];
     } else if (random.isOneIn(2)) {
         site.servers = [siteServer, { name: `${code}SUP01`, isSiteServer: false, properties: {}, wsus: wsus(isNative, kind, version), role: active }];
     } else {
@@ -89,10 +98,10 @@ function addRole(random: Random, site: DraftSite, isNative: boolean, version: st
     }
 }
 
-function wsus(isNative: boolean, kind: string, version: string): NonNullable<DraftServer['wsus']> {
+function wsus(isNative: boolean, kind: string, version: string, shared: Properties = {}): NonNullable<DraftServer['wsus']> {
     const ssl: Properties = isNative ? { ssl: 'required' } : {};
     const replica: Properties = kind === 'secondary' ? { replica: 'yes' } : {};
-    return { version, properties: { ports: '8530, 8531', ...ssl, ...replica } };
+    return { version, properties: { ports: '8530, 8531', ...ssl, ...replica, ...shared } };
 }
 
 function settingsOf(random: Random, parent: Shape | undefined, version: string): Properties | undefined {
@@ -124,13 +133,14 @@ function siteLines(site: DraftSite): readonly string[] {
             ...(server.wsus ? block(`wsus ${server.wsus.version}`, propertyLines(server.wsus.properties)) : []),
             ...roleLines(server.role)
         ])),
-        ...site.clusters.flatMap(cluster => block(`cluster ${cluster.name}`, [`nodes: ${cluster.nodes.join(', ')}`, ...roleLines(cluster.role)])),
+        ...site.clusters.flatMap(cluster => block(`cluster ${cluster.name}`, [`nodes: ${cluster.nodes.join(', ')}`, ...propertyLines(cluster.properties), ...roleLines(cluster.role)])),
+        ...site.groups.flatMap(({ label, properties }) => block(`clients "${label}"`, propertyLines(properties))),
         ...(site.settings ? block('synchronization', propertyLines(site.settings)) : [])
     ]);
 }
 
 function roleLines(role: DraftRole | undefined): readonly string[] {
-    return role ? block(`software update point ${role.state}`.trimEnd(), propertyLines(role.properties)) : [];
+    return role ? block(`software update point ${role.state}`.trimEnd(), [...propertyLines(role.properties), ...role.proxy ? block('proxy', propertyLines(role.proxy)) : []]) : [];
 }
 
 function propertyLines(properties: Properties): readonly string[] {

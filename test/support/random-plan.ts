@@ -1,3 +1,4 @@
+import { type BlockWithProperties, furtherLines } from './further-properties.js';
 import type { Random } from './random.js';
 
 interface PlannedSite {
@@ -9,7 +10,8 @@ interface PlannedSite {
 }
 
 /**
- * A realistic plan: most are correct, and in some a line is missing or wrong. The frequency of mistakes is random, too.
+ * A realistic plan: most are correct, and in some a line is missing or wrong. The frequency of mistakes is random, too, and so is that of properties
+ * that most plans do without.
  */
 export function randomPlan(random: Random): string {
     const mistakeOdds = random.of([20, 60, 200, 1_000]);
@@ -17,7 +19,23 @@ export function randomPlan(random: Random): string {
     for (let i = 0, count = random.between(1, 9); i < count; i++) {
         sites.push(plannedSite(random, i, sites, mistakeOdds));
     }
-    return sites.map(site => siteText(random, site, mistakeOdds)).join('\n');
+    const furtherOdds = random.of([8, 40, Infinity]);
+    const servers = sites.filter(({ hasPoint }) => hasPoint).map(({ code }) => `${code}SUP01`);
+    return sites.map(site => withFurtherLines(random, siteText(random, site, mistakeOdds), servers, furtherOdds)).join('\n');
+}
+
+const heads: readonly (readonly [BlockWithProperties, RegExp])[] = [
+    ['site', /^\w+ site /], ['server', /^server /], ['wsus', /^wsus \d/], ['software update point', /^software update point /], ['cluster', /^cluster /], ['synchronization', /^synchronization /], ['clients', /^clients "/]
+];
+
+/** Adds properties after the heads of some blocks, unless the block has them. */
+function withFurtherLines(random: Random, text: string, servers: readonly string[], odds: number): string {
+    const lines = text.split('\n');
+    return lines.flatMap((line, i) => {
+        const [block] = line.endsWith('{') ? heads.find(([, head]) => head.test(line)) ?? [] : [];
+        const present = new Set(lines.slice(i + 1, i + 1 + lines.slice(i + 1).findIndex(each => /[{}]/.test(each))).map(each => each.split(':')[0]));
+        return [line, ...block && random.isOneIn(odds) ? furtherLines(random, block, servers).filter(each => !present.has(each.split(':')[0])) : []];
+    }).join('\n');
 }
 
 function plannedSite(random: Random, i: number, sites: readonly PlannedSite[], mistakeOdds: number): PlannedSite {
@@ -62,20 +80,22 @@ function serverText(random: Random, { code, kind, mode }: PlannedSite, mistakeOd
     const usual = (right: string, wrong: string): string => random.isOneIn(mistakeOdds) ? wrong : right;
     const ssl = mode === 'native';
     const version = usual('3.0 SP2', random.of(['3.0', '3.0 SP1']));
-    const wsus = (server: string): string[] => random.isOneIn(mistakeOdds) ? [] : [
+    const shared = ['database: "SQL01\\SUSDB"', 'content folder: "\\\\files01\\wsus"'];
+    const wsus = (server: string, isNode = false): string[] => random.isOneIn(mistakeOdds) ? [] : [
         `wsus ${version} {`, ...random.isOneIn(mistakeOdds) ? [] : ['ports: 8530, 8531'], `ssl: ${usual(ssl ? 'required' : 'no', ssl ? 'no' : 'required')}`,
-        ...usual(kind === 'secondary' ? 'yes' : 'no', kind === 'secondary' ? 'no' : 'yes') === 'yes' ? ['replica: yes'] : [], `}  // ${server}`
+        ...usual(kind === 'secondary' ? 'yes' : 'no', kind === 'secondary' ? 'no' : 'yes') === 'yes' ? ['replica: yes'] : [], ...isNode ? shared.filter(() => !random.isOneIn(mistakeOdds)) : [], `}  // ${server}`
     ];
     const ports = random.isOneIn(3) ? [`ports: ${usual('8530, 8531', '80, 443')}`] : [];
-    const point = (state: string): string[] => [`software update point ${state} {`, ...ports, `ssl: ${usual(ssl ? 'yes' : 'no', ssl ? 'no' : 'yes')}`, ...internet && state === 'active' ? ['accepts: intranet, internet'] : [], '}'];
+    const point = (state: string, ...more: string[]): string[] => [`software update point ${state} {`, ...ports, `ssl: ${usual(ssl ? 'yes' : 'no', ssl ? 'no' : 'yes')}`, ...internet && state === 'active' ? ['accepts: intranet, internet'] : [], ...more, '}'];
+    const internetName = internet && !random.isOneIn(mistakeOdds) ? [`internet fqdn: "${code.toLowerCase()}.example.com"`] : [];
     if (random.isOneIn(6)) {
         return [
             `server ${code}SRV01 {`, 'site server', ...random.isOneIn(mistakeOdds) ? [] : [`wsus console: ${version}`], '}',
-            `server ${code}SUP01 {`, ...wsus('the first node'), '}', `server ${code}SUP02 {`, ...wsus('the second node'), '}',
-            `cluster ${code}NLB {`, `nodes: ${code}SUP01, ${code}SUP02`, ...point('active'), '}'
+            `server ${code}SUP01 {`, ...wsus('the first node', true), '}', `server ${code}SUP02 {`, ...wsus('the second node', true), '}',
+            `cluster ${code}NLB {`, `nodes: ${code}SUP01, ${code}SUP02`, ...internetName, ...point('active', ...random.isOneIn(mistakeOdds) ? [] : ['account: "CORP\\svc-sup"']), '}'
         ];
     }
-    return [`server ${code}SUP01 {`, 'site server', ...wsus('all on one'), ...point(usual('active', random.of(['internet', 'inactive']))), '}'];
+    return [`server ${code}SUP01 {`, 'site server', ...internetName, ...wsus('all on one'), ...point(usual('active', random.of(['internet', 'inactive']))), '}'];
 }
 
 function groupText(random: Random, { code, mode }: PlannedSite, mistakeOdds: number): string {

@@ -56,7 +56,7 @@ export function explain(finding: ShownFinding, document: LangiumDocument, allow?
         severityReason: rule.severities?.[messageId]?.because,
         location: { uri: document.uri.toString(), range: rangeOf(finding.at, document) },
         accepted: allow && acceptanceOf(allow, document),
-        steps: (finding.because() ?? commonFacts(finding)).map(fact => stepOf(fact, document)),
+        steps: withoutRepetition(finding.because() ?? commonFacts(finding)).map(fact => stepOf(fact, document)),
         fixes: finding.fixes().map(fix => printable(fix.title)),
         sources: rule.sources
     };
@@ -69,6 +69,11 @@ export function explainAccepted({ risks }: CheckResult, document: LangiumDocumen
 
 function acceptanceOf(allow: ast.Allow, document: LangiumDocument): Acceptance {
     return { reason: printable(allow.because ?? ''), until: allow.until, location: { uri: document.uri.toString(), range: rangeOf({ of: allow }, document) } };
+}
+
+/** Two chains of facts may have a part in common, such as the sites above two others. */
+function withoutRepetition(facts: readonly Fact[]): readonly Fact[] {
+    return [...new Map(facts.map(fact => [fact.text, fact])).values()];
 }
 
 function commonFacts({ at, related }: ShownFinding): readonly Fact[] {

@@ -3,6 +3,8 @@ import { isWritten } from '../../analysis/unreadable.js';
 import type { Place } from '../../syntax/place.js';
 import { listOf } from '../../syntax/wording.js';
 import type { Fix } from '../define-rule.js';
+import type { Fact } from '../explain/fact.js';
+import { hasNodes } from '../explain/facts/roles.js';
 import type { Edit } from '../edits/edit.js';
 
 /** The value of a setting that the nodes of a cluster share, for one node. */
@@ -38,6 +40,18 @@ export function findSharingFault(values: readonly NodeValue[]): SharingFault | u
 /** The settings of the nodes of a cluster that has several, without those that are unknown or unreadable. */
 export function nodeValues(cluster: Cluster, read: (wsus: WsusServer) => Omit<NodeValue, 'wsus'>): readonly NodeValue[] {
     return balancedWsusOf(cluster).map(wsus => ({ wsus, ...read(wsus) })).filter(({ wsus, key, value }) => value !== undefined || !isWritten(wsus, key));
+}
+
+/** Why the nodes of a cluster need one value, and the values that the plan states. */
+export function sharingFacts(cluster: Cluster, values: readonly NodeValue[], requirement: Fact): readonly Fact[] {
+    return [
+        hasNodes(cluster),
+        requirement,
+        ...values.map(({ wsus, key, value }) => ({
+            text: value === undefined ? `The plan of WSUS on ${wsus.server.name} has no \`${key}\`.` : `The \`${key}\` of WSUS on ${wsus.server.name} is ${value}.`,
+            at: value === undefined ? { of: wsus } : { of: wsus, part: key }
+        }))
+    ];
 }
 
 /** The place of a missing setting: the cluster, if none of its nodes has it. */

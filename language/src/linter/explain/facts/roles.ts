@@ -1,4 +1,5 @@
-import type { Cluster, Server, Site, SoftwareUpdatePoint } from '@sup/model';
+import { type Cluster, counted, type Server, type Site, type SoftwareUpdatePoint } from '@sup/model';
+import { listOf } from '../../../syntax/wording.js';
 import type { Fact } from '../fact.js';
 import { hasKind, reportsTo } from './sites.js';
 
@@ -12,6 +13,11 @@ export function hasNoActiveRole(site: Site): Fact {
     return { text: `${site.code} has no active software update point.`, at: { of: site } };
 }
 
+export function hasNodes(cluster: Cluster): Fact {
+    const nodes = [...new Set(cluster.nodes)];
+    return { text: `${cluster.name} has ${counted(nodes.length, 'node')}: ${listOf(nodes)}.`, at: { of: cluster, part: 'nodes' } };
+}
+
 export function acceptsClients(point: SoftwareUpdatePoint): Fact {
     const from = point.accepts ? ` from the ${point.accepts.map(each => each === 'internet' ? 'Internet' : each).join(' and the ')}` : '';
     return { text: `The software update point on ${point.host.name} accepts clients${from || ' from the intranet only, which is the default'}.`, at: { of: point, part: 'accepts' } };
@@ -19,6 +25,11 @@ export function acceptsClients(point: SoftwareUpdatePoint): Fact {
 
 export function isSiteServer(host: Server | Cluster): Fact {
     return { text: `${host.name} is the site server of ${host.site.code}.`, at: { of: host } };
+}
+
+/** Why a server runs a role: it holds it, or it is a node of the cluster that does. */
+export function holdsRole(point: SoftwareUpdatePoint, server: Server): readonly Fact[] {
+    return [hasRole(point), ...server === point.host ? [] : [{ text: `${server.name} is a node of ${point.host.name}.`, at: { of: point.host, part: 'nodes' } }]];
 }
 
 /** A role is on a server itself, or on a cluster that the server is a node of. */

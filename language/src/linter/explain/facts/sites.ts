@@ -1,8 +1,8 @@
-import { ancestorsOf, clientsOf, counted, type Hierarchy, number, parentOf, type Site } from '@sup/model';
+import { ancestorsOf, clientsOf, counted, type Hierarchy, number, parentOf, releaseText, type Site } from '@sup/model';
 import type { Fact } from '../fact.js';
 
-/** The number of sites of a chain that an explanation lists. */
-const maxListed = 12;
+/** The number of sites that an explanation lists. */
+export const maxListed = 12;
 
 export function hasKind(site: Site): Fact {
     return { text: `${site.code} is a ${site.kind ? `${site.kind} ` : ''}site.`, at: { of: site, part: 'kind' } };
@@ -24,6 +24,21 @@ export function reportsUpTo(hierarchy: Hierarchy, site: Site, above: Site): read
         const parent = parentOf(hierarchy, each);
         return parent ? [reportsTo(each, parent)] : [];
     });
+}
+
+export function hasRelease(site: Site): Fact {
+    return { text: site.release ? `${site.code} is planned as ${releaseText(site.release)}.` : `The plan does not state the release of ${site.code}.`, at: { of: site, part: 'release' } };
+}
+
+/** The release of a site, and of the sites that report to it. */
+export function releasesBelow(site: Site, children: readonly Site[]): readonly Fact[] {
+    return [hasRelease(site), ...children.slice(0, maxListed).flatMap(child => [reportsTo(child, site), hasRelease(child)])];
+}
+
+/** The clients of the sites that have the most. */
+export function statesMostClients(sites: readonly Site[]): readonly Fact[] {
+    const total = (site: Site): number => clientsOf(site).intranet + clientsOf(site).internet;
+    return sites.filter(site => total(site) > 0).sort((a, b) => total(b) - total(a)).slice(0, maxListed).map(statesClients);
 }
 
 export function statesClients(site: Site): Fact {

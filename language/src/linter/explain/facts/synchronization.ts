@@ -13,12 +13,14 @@ export function synchronizesFromParent(site: Site, parent: Site): Fact {
     return { text: `The active software update point of ${site.code} synchronizes from the one of its parent site, here ${parent.code}.`, source: 'Software Update Point Component Properties: Sync Settings Tab' };
 }
 
+export const topUsesMicrosoftUpdate: Fact = { text: 'The topmost active software update point synchronizes from Microsoft Update.', source: 'About Software Updates Synchronization' };
+
 /** Why a site synchronizes from Microsoft Update. */
 export function isFirstWithRole(site: Site, point: SoftwareUpdatePoint | undefined): readonly Fact[] {
     return [
         ...point ? [hasRole(point)] : [],
         { text: `No site above ${site.code} has an active software update point.`, at: { of: site } },
-        { text: 'The topmost active software update point synchronizes from Microsoft Update.', source: 'About Software Updates Synchronization' }
+        topUsesMicrosoftUpdate
     ];
 }
 

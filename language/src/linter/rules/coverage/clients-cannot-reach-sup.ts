@@ -1,5 +1,8 @@
 import { blockingNames, type ClientGroup, clientsOf, counted, internetCandidates, intranetCandidates, isUnknown, type Site, type SoftwareUpdatePoint } from '@sup/model';
 import { letReach } from '../../edits/reach-edits.js';
+import { cannotReach } from '../../explain/facts/reachability.js';
+import { usesRole } from '../../explain/facts/roles.js';
+import { statesClients } from '../../explain/facts/sites.js';
 import { defineRule, type RuleContext } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 
@@ -58,6 +61,7 @@ function reportSite(context: Context, site: Site, clients: number, points: reado
     context.report('site', {
         at: { of: site, part: 'cannot reach', index: site.cannotReach!.indexOf(names[0]!) },
         args: { site: site.code, clients, servers: points.map(({ host }) => host.name) },
+        because: () => [statesClients(site), ...points.flatMap(point => usesRole(site, point)), ...cannotReach(site, names)],
         related: relatedTo(points),
         fixes: () => [letReach(site, names)]
     });
@@ -68,6 +72,7 @@ function reportGroup(context: Context, group: ClientGroup, points: readonly Soft
     context.report('group', {
         at: { of: group, part: 'cannot reach', index: Math.max(0, group.cannotReach!.indexOf(names[0]!)) },
         args: { group: group.label === undefined ? 'a group of clients' : `the clients "${group.label}"`, site: group.site.code, servers: points.map(({ host }) => host.name) },
+        because: () => [...points.flatMap(point => usesRole(group.site, point)), ...cannotReach(group.site, namesIn(group.site.cannotReach ?? [], points)), ...cannotReach(group, names)],
         related: relatedTo(points),
         fixes: () => names.length > 0 ? [letReach(group, names)] : []
     });

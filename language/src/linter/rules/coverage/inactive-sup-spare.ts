@@ -1,5 +1,6 @@
 import { activeUpdatePointsOf, blockingNames, clustersWith, isBalanced, nodesOf } from '@sup/model';
 import { removeStatement } from '../../edits/edit.js';
+import { hasRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 import { hasUnreadableState } from '../../../analysis/unreadable.js';
 
@@ -38,6 +39,10 @@ export default defineRule({
             context.report('spare', {
                 at: { of: point, part: 'state' },
                 args: { site: site.code, host: host.name, active: active.host.name },
+                because: () => [
+                    hasRole(active), hasRole(point),
+                    { text: 'Only the active and the Internet-based software update point synchronize and serve clients.', source: 'Software Update Point Component Properties: General Tab' }
+                ],
                 related: [{ of: active, part: 'state', message: `The active software update point of ${site.code}` }],
                 fixes: () => [{ title: `Remove the software update point from ${host.name}`, edits: [removeStatement(point)] }]
             });

@@ -1,4 +1,5 @@
 import { clientsOf, counted, isSms2003, soundParentOf, updatePointsOf } from '@sup/model';
+import { releasesBelow, statesClients } from '../../explain/facts/sites.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -28,6 +29,10 @@ export default defineRule({
                 context.report('otherTool', {
                     at: { of: site, part: 'release' },
                     args: { site: site.code, count, parent: parent.code },
+                    because: () => [
+                        ...releasesBelow(parent, [site]), statesClients(site),
+                        { text: 'Sites of SMS 2003 have no software update points; they use the Inventory Tool for Microsoft Updates.', source: 'Software Update Management Guidance: Migration from the SMS 2003 Inventory Tool for Microsoft Updates' }
+                    ],
                     related: [{ of: parent, part: 'release', message: `${parent.code} is a site of Configuration Manager 2007` }]
                 });
             }

@@ -1,6 +1,8 @@
 import { childrenAllNewer, counted, type Hierarchy, isOlderServicePack, isOlderSite, type ServicePack, servicePackOf, type Site, soundParentOf } from '@sup/model';
 import { lowerSites } from '../../edits/lower-sites.js';
 import { Upgrade } from '../../edits/upgrade.js';
+import { releasesBelow } from '../../explain/facts/sites.js';
+import { upgradesAreTopDown } from '../../explain/facts/upgrades.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 
 const why = 'A hierarchy is upgraded from the top down: a parent site has the service pack of its child sites, or a later one.';
@@ -34,6 +36,7 @@ export default defineRule({
                 context.report('parent', {
                     at: { of: site, part: 'release' },
                     args: { site: site.code, servicePack: servicePackOf(site)!, count: newer.length, newest },
+                    because: () => [...releasesBelow(site, newer), upgradesAreTopDown],
                     related: newer.map(child => ({ of: child, part: 'release', message: `The release of ${child.code}` })),
                     fixes: () => [raise(hierarchy, site, newest), lowerSites(hierarchy, newer, servicePackOf(site)!)]
                 });
@@ -44,6 +47,7 @@ export default defineRule({
                 context.report('child', {
                     at: { of: site, part: 'release' },
                     args: { site: site.code, servicePack, parent: parent.code, theirs },
+                    because: () => [...releasesBelow(parent, [site]), upgradesAreTopDown],
                     related: [{ of: parent, part: 'release', message: `The release of ${parent.code}` }],
                     fixes: () => [raise(hierarchy, parent, servicePack), lowerSites(hierarchy, [site], theirs)]
                 });

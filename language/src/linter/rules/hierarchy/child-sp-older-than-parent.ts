@@ -1,5 +1,7 @@
 import { childrenAllNewer, childrenAllOlder, counted, type Hierarchy, isOlderServicePack, isOlderSite, type ServicePack, servicePackOf, type Site, soundParentOf, subtreeOf } from '@sup/model';
 import { Upgrade } from '../../edits/upgrade.js';
+import { releasesBelow } from '../../explain/facts/sites.js';
+import { upgradesAreTopDown } from '../../explain/facts/upgrades.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 
 const why = 'A hierarchy has several service packs only while it is upgraded, from the top down.';
@@ -40,6 +42,7 @@ export default defineRule({
                 context.report('parent', {
                     at: { of: site, part: 'release' },
                     args: { site: site.code, servicePack, count: older.length },
+                    because: () => [...releasesBelow(site, older), upgradesAreTopDown],
                     related: older.map(child => ({ of: child, part: 'release', message: `The release of ${child.code}` })),
                     fixes: () => [raise(hierarchy, older, servicePack)]
                 });
@@ -49,6 +52,7 @@ export default defineRule({
                 context.report('child', {
                     at: { of: site, part: 'release' },
                     args: { site: site.code, servicePack: servicePackOf(site)!, parent: parent.code, theirs },
+                    because: () => [...releasesBelow(parent, [site]), upgradesAreTopDown],
                     related: [{ of: parent, part: 'release', message: `The release of ${parent.code}` }],
                     fixes: () => [raise(hierarchy, [site], theirs)]
                 });

@@ -1,5 +1,6 @@
 import { centralSiteOf, clientsOfHierarchy, counted, number, releaseFacts, releaseText, type Site } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
+import { hasRelease, statesMostClients } from '../../explain/facts/sites.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 
 export default defineRule({
@@ -32,6 +33,11 @@ export default defineRule({
                 context.report('exceeded', {
                     at: { of: site, part: 'name' },
                     args: { site: site.code, clients, limit, more: limit === r3 ? '' : ` (${number(r3)} with R3)` },
+                    because: () => [
+                        ...statesMostClients(hierarchy.sites),
+                        hasRelease(site),
+                        { text: `A hierarchy supports ${number(usual)} clients, and with R3 ${number(r3)}.`, source: 'Configuration Manager Site Capacity Planning (revision of June 2012)' }
+                    ],
                     fixes: () => planR3(site, clients)
                 });
             }

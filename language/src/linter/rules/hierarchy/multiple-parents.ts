@@ -1,10 +1,14 @@
 import { counted, type Site, subtreeOf } from '@sup/model';
 import { setHead } from '../../edits/edit.js';
+import type { Fact } from '../../explain/fact.js';
+import { reportsTo } from '../../explain/facts/sites.js';
 import { defineRule } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 
 /** The number of parents that a finding lists and offers a fix for. */
 const listedParents = 6;
+
+const onlyOneParent: Fact = { text: 'A site joins a hierarchy by reporting to one parent site; to change it is to leave the former one.', source: 'How to Join Primary Sites into a Hierarchy' };
 
 export default defineRule({
     id: 'multiple-parents',
@@ -37,13 +41,19 @@ export default defineRule({
             const keep = (code: string, isGuess: boolean) => ({ title: `Attach ${site.code} to ${code} only`, edits: [setHead(site, 'parents', code)], isGuess });
             const at = { of: site, part: 'parents' };
             if (parents.length === 1) {
-                context.report('repeated', { at, args: { site: site.code, parent: parents[0]! }, fixes: () => [keep(parents[0]!, false)] });
+                context.report('repeated', {
+                    at,
+                    args: { site: site.code, parent: parents[0]! },
+                    because: () => [reportsTo(site, { code: parents[0]! }), onlyOneParent],
+                    fixes: () => [keep(parents[0]!, false)]
+                });
                 return;
             }
             const known = parents.flatMap(code => hierarchy.sitesByCode.get(code)?.slice(0, 1) ?? []).slice(0, listedParents);
             context.report('several', {
                 at,
                 args: { site: site.code, parents },
+                because: () => [...parents.slice(0, listedParents).map(code => reportsTo(site, { code })), onlyOneParent],
                 related: known.map(parent => ({ of: parent, message: `${parent.code} is declared here` })),
                 fixes: () => {
                     const below = new Set(subtreeOf(hierarchy, site));

@@ -4,6 +4,8 @@ import {
 } from '@sup/model';
 import { reportTo } from '../../edits/site-edits.js';
 import { Upgrade } from '../../edits/upgrade.js';
+import { releasesBelow } from '../../explain/facts/sites.js';
+import { sms2003IsBelow } from '../../explain/facts/upgrades.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 
 const why = 'A site of Configuration Manager 2007 cannot report to a site of SMS 2003; the reverse is supported while a hierarchy is upgraded.';
@@ -36,6 +38,7 @@ export default defineRule({
                 context.report('parent', {
                     at: { of: site, part: 'release' },
                     args: { site: site.code, count: upgraded.length },
+                    because: () => [...releasesBelow(site, upgraded), sms2003IsBelow],
                     related: upgraded.map(child => ({ of: child, part: 'release', message: `The release of ${child.code}` })),
                     fixes: () => replace(hierarchy, site, upgraded)
                 });
@@ -45,6 +48,7 @@ export default defineRule({
                 context.report('child', {
                     at: { of: site, part: 'parents' },
                     args: { site: site.code, release: releaseText(site.release!), parent: parent.code },
+                    because: () => [...releasesBelow(parent, [site]), sms2003IsBelow],
                     related: [{ of: parent, part: 'release', message: `${parent.code} is a site of SMS 2003` }],
                     fixes: () => [...replace(hierarchy, parent, [site]), ...attachAbove(hierarchy, site)]
                 });

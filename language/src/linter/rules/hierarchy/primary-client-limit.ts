@@ -1,4 +1,5 @@
-import { assignedClientsOf, clientsOf, counted, isPrimarySite, number, releaseFacts } from '@sup/model';
+import { assignedClientsOf, childrenOf, clientsOf, counted, isPrimarySite, number, releaseFacts } from '@sup/model';
+import { statesMostClients } from '../../explain/facts/sites.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -27,7 +28,12 @@ export default defineRule({
                 const { intranet, internet } = clientsOf(site);
                 context.report('exceeded', {
                     at: { of: site, part: site.clients ? 'clients' : 'name' },
-                    args: { site: site.code, clients, below: clients - intranet - internet, limit }
+                    args: { site: site.code, clients, below: clients - intranet - internet, limit },
+                    because: () => [
+                        ...statesMostClients([site, ...childrenOf(context.hierarchy, site).filter(({ kind }) => kind === 'secondary')]),
+                        { text: 'Clients at a secondary site are assigned to its primary site.', source: 'Choose Between Primary Sites, Secondary Sites, and Branch Distribution Points' },
+                        { text: `A primary site supports ${number(limit)} assigned clients.`, source: 'Configuration Manager Site Capacity Planning' }
+                    ]
                 });
             }
         }

@@ -1,4 +1,5 @@
 import { childrenOf, counted, isPrimarySite, number, releaseFacts } from '@sup/model';
+import { reportsTo } from '../../explain/facts/sites.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -25,7 +26,15 @@ export default defineRule({
             const children = isPrimarySite(site) ? childrenOf(context.hierarchy, site) : [];
             const count = children.length > limit ? children.filter(({ kind }) => kind === 'secondary').length : 0;
             if (count > limit) {
-                context.report('exceeded', { at: { of: site, part: 'name' }, args: { site: site.code, count, limit } });
+                context.report('exceeded', {
+                    at: { of: site, part: 'name' },
+                    args: { site: site.code, count, limit },
+                    because: () => [
+                        ...children.filter(({ kind }) => kind === 'secondary').slice(0, 2).map(child => reportsTo(child, site)),
+                        { text: `${number(count)} secondary sites in all report to ${site.code}.`, at: { of: site } },
+                        { text: `A primary site supports ${number(limit)} secondary sites.`, source: 'Configuration Manager Site Capacity Planning' }
+                    ]
+                });
             }
         }
     }

@@ -1,11 +1,13 @@
 import {
-    activeUpdatePointOf, centralSiteOf, type Hierarchy, isDiscouragedSiteCode, isReservedSiteCode, isSiteCode, modeOf, type Site, sitesIgnoringCase, subtreeOf, toUpperCaseCode
+    activeUpdatePointOf, centralSiteOf, counted, type Hierarchy, isDiscouragedSiteCode, isReservedSiteCode, isSiteCode, modeOf, number, type Site, sitesIgnoringCase, subtreeOf, toUpperCaseCode
 } from '@sup/model';
 import { declareAfter, setHead } from '../../edits/edit.js';
 import { roleLine, wsusLines } from '../../edits/role-edits.js';
 import { versionBelow } from '../../edits/wsus-edits.js';
+import { reportsTo } from '../../explain/facts/sites.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { nearest } from '../../../syntax/nearest.js';
+import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
     id: 'unknown-parent',
@@ -35,6 +37,12 @@ export default defineRule({
                 context.report('unknown', {
                     at: { of: site, part: 'parents', index },
                     args: { site: site.code, code, upperCase: sitesIgnoringCase(hierarchy, code).map(other => other.code).find(other => other === toUpperCaseCode(code)) },
+                    because: () => [
+                        reportsTo(site, { code }),
+                        { text: `${hierarchy.name === undefined ? 'This file' : hierarchy.name} has ${counted(hierarchy.sites.length, 'site')}, and none with the code ${code}: ${codesOf(hierarchy)}.`, at: { of: site, part: 'parents', index } },
+                        { text: 'Files with the same `hierarchy` line are one hierarchy; a file without the line is a hierarchy by itself.', source: 'The .sup language' },
+                        { text: 'A site reports to a site of its own hierarchy.', source: 'How to Join Primary Sites into a Hierarchy' }
+                    ],
                     fixes: () => {
                         const change = (other: string, isGuess: boolean): Fix => ({
                             title: `Change to ${other}`,
@@ -55,6 +63,14 @@ export default defineRule({
 /** Whether a valid code belongs to a site that is declared in lower case; `site-code-invalid` reports that site. */
 function isDeclaredInLowerCase(hierarchy: Hierarchy, code: string): boolean {
     return isSiteCode(code) && sitesIgnoringCase(hierarchy, code).length === 1;
+}
+
+/** The number of codes that an explanation lists. */
+const listedCodes = 12;
+
+function codesOf({ sites }: Hierarchy): string {
+    const codes = [...new Set(sites.map(({ code }) => code).filter(code => code !== ''))];
+    return listOf(codes.length > listedCodes ? [...codes.slice(0, listedCodes), `${number(codes.length - listedCodes)} more`] : codes);
 }
 
 /** Codes of possible parents that resemble a code. */

@@ -1,6 +1,8 @@
 import { activeUpdatePointsOf, internetUpdatePointsOf, isPrimarySite, modeOf, serversOf, type SoftwareUpdatePoint } from '@sup/model';
 import { setHead, setProperty } from '../../edits/edit.js';
 import { nameOnInternet, suggestedInternetFqdn } from '../../edits/suggested-names.js';
+import type { Fact } from '../../explain/fact.js';
+import { acceptsClients, hasRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 import { isWritten } from '../../../analysis/unreadable.js';
 
@@ -36,12 +38,17 @@ export default defineRule({
             const name = suggestedInternetFqdn(site);
             const plan = { title: `Plan the Internet FQDN ${name} for ${host.name}`, edits: nameOnInternet(host, name) };
             const args = { site: site.code, host: host.name };
+            const because = (): readonly Fact[] => [
+                hasRole(point), ...state === 'internet' ? [] : [acceptsClients(point)],
+                { text: `The plan of ${host.name} has no \`internet fqdn\`.`, at: { of: host } },
+                { text: 'Site systems for clients on the Internet have an Internet FQDN with a public DNS entry.', source: 'Prerequisites for Internet-Based Client Management' }
+            ];
             if (state === 'internet') {
                 const isInactive = { title: `Make the software update point on ${host.name} inactive`, edits: [setHead(point, 'state', 'inactive')] };
-                context.report('internetBased', { at: { of: point, part: 'state' }, args, fixes: () => [plan, isInactive] });
+                context.report('internetBased', { at: { of: point, part: 'state' }, args, because, fixes: () => [plan, isInactive] });
             } else {
                 const intranetOnly = { title: `Make the software update point on ${host.name} accept the intranet only`, edits: [setProperty(point, 'accepts', 'intranet')] };
-                context.report('shared', { at: { of: point, part: 'accepts' }, args, fixes: () => [plan, intranetOnly] });
+                context.report('shared', { at: { of: point, part: 'accepts' }, args, because, fixes: () => [plan, intranetOnly] });
             }
         }
     }

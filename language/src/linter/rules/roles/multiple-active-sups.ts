@@ -22,7 +22,8 @@ export default defineRule({
         site(site, context) {
             const surplus = reportsForSurplusRoles(activeUpdatePointsOf(site), {
                 also: host => `${host} is also active`,
-                keep: host => `Keep ${host} active and make the others inactive`
+                keep: host => `Keep ${host} active and make the others inactive`,
+                limit: { text: 'Of all software update points of a site, one server or one network load balancing cluster is active.', source: 'About the Software Update Point' }
             });
             surplus.forEach(report => context.report('several', report));
         }

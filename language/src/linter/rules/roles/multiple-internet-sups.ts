@@ -22,7 +22,8 @@ export default defineRule({
         site(site, context) {
             const surplus = reportsForSurplusRoles(isPrimarySite(site) ? internetUpdatePointsOf(site) : [], {
                 also: host => `${host} is also Internet-based`,
-                keep: host => `Keep ${host} and make the others inactive`
+                keep: host => `Keep ${host} and make the others inactive`,
+                limit: { text: 'The console takes one server for the Internet-based software update point of a site.', source: 'Software Update Point Component Properties: Internet-Based Tab' }
             });
             surplus.forEach(report => context.report('several', report));
         }

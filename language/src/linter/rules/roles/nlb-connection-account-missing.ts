@@ -2,6 +2,7 @@ import { isBalanced } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { suggestedAccounts } from '../../edits/suggested-names.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
+import { hasNodes, hasRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 import { isWritten } from '../../../analysis/unreadable.js';
 
@@ -27,6 +28,11 @@ export default defineRule({
                 context.report('missing', {
                     at: { of: point },
                     args: { cluster: host.name },
+                    because: () => [
+                        hasRole(point), hasNodes(host),
+                        { text: `The site server connects to the WSUS servers of a cluster with the Software Update Point Connection account.`, source: 'How to Configure the Active Software Update Point to Use Network Load Balancing' },
+                        { text: `The plan of the software update point on ${host.name} has no account.`, at: { of: point } }
+                    ],
                     fixes: () => suggestedAccounts(host.site).map(account => ({ title: `Connect with the account ${account}`, edits: [setProperty(point, 'account', quoteString(account))] }))
                 });
             }

@@ -4,6 +4,7 @@ import { type Edit, insertStatement, removeStatement, setProperty } from '../../
 import { followInPolicies } from '../../edits/policy-edits.js';
 import { linesOf } from '../../edits/text-edits.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
+import { hasNodes, hasRole } from '../../explain/facts/roles.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { writtenName } from '../../../syntax/tree/names.js';
 
@@ -32,6 +33,7 @@ export default defineRule({
                 context.report('one', {
                     at: { of: cluster, part: 'nodes' },
                     args: { cluster: cluster.name, node },
+                    because: () => [...cluster.updatePoints.map(hasRole), hasNodes(cluster)],
                     fixes: () => replaceByNode(context.hierarchy, cluster)
                 });
             }

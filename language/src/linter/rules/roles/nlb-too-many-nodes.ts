@@ -1,5 +1,6 @@
 import { type Cluster, counted, releaseFacts } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
+import { hasNodes, hasRole } from '../../explain/facts/roles.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { writtenName } from '../../../syntax/tree/names.js';
 import { listOf } from '../../../syntax/wording.js';
@@ -27,6 +28,10 @@ export default defineRule({
                 context.report('tooMany', {
                     at: { of: cluster, part: 'nodes', index: cluster.nodes.indexOf(nodes[most]!) },
                     args: { cluster: cluster.name, count: nodes.length, most },
+                    because: () => [
+                        ...cluster.updatePoints.map(hasRole), hasNodes(cluster),
+                        { text: `At most ${counted(most, 'WSUS server')} can share the load of a software update point.`, source: 'How to Configure the Active Software Update Point to Use Network Load Balancing' }
+                    ],
                     fixes: () => nodes.length === most + 1 ? nodes.map(node => keep(cluster, nodes.filter(other => other !== node), `Remove ${node} from ${cluster.name}`))
                         : [keep(cluster, nodes.slice(0, most), `Keep only ${listOf(nodes.slice(0, most))} in ${cluster.name}`)]
                 });

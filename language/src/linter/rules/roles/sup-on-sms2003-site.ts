@@ -1,6 +1,8 @@
 import { childrenOf, isOlderServicePack, isSms2003, parentOf, type ServicePack, servicePackOf, servicePacks, type Hierarchy, type Site, updatePointsOf } from '@sup/model';
 import { removeStatement } from '../../edits/edit.js';
 import { Upgrade } from '../../edits/upgrade.js';
+import { hasRole } from '../../explain/facts/roles.js';
+import { hasRelease } from '../../explain/facts/sites.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 
@@ -29,6 +31,10 @@ export default defineRule({
             context.report('onOldSite', {
                 at: { of: points[0]! },
                 args: { site: site.code, hosts },
+                because: () => [
+                    hasRelease(site), ...points.map(hasRole),
+                    { text: 'Sites of SMS 2003 have no software update points; they use the Inventory Tool for Microsoft Updates.', source: 'Software Update Management Guidance: Migration from the SMS 2003 Inventory Tool for Microsoft Updates' }
+                ],
                 related: [{ of: site, part: 'release', message: `The release of ${site.code}` }],
                 fixes: () => [
                     { title: `Remove the software update point from ${listOf(hosts)}`, edits: points.map(removeStatement) },

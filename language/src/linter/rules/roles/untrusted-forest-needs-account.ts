@@ -2,6 +2,7 @@ import { isBalanced, serversOf } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { accountInForest } from '../../edits/suggested-names.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
+import { holdsRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 import { isWritten } from '../../../analysis/unreadable.js';
 
@@ -32,6 +33,12 @@ export default defineRule({
             context.report('untrusted', {
                 at: { of: point },
                 args: { host: host.name, server: server.name, forest: server.forest },
+                because: () => [
+                    ...holdsRole(point, server),
+                    { text: `${server.name} is in ${server.forest === undefined ? 'a forest' : `the forest ${server.forest}`} without trust.`, at: { of: server, part: 'trusted' } },
+                    { text: 'A software update point in a forest without trust needs the Software Update Point Connection account.', source: 'About the Software Update Point Connection Account' },
+                    { text: `The plan of the software update point on ${host.name} has no account.`, at: { of: point } }
+                ],
                 related: [{ of: server, part: 'trusted', message: `The forest of ${server.name} is not trusted` }],
                 fixes: () => [
                     { title: `Connect with the account ${account}`, edits: [setProperty(point, 'account', quoteString(account))] },

@@ -1,6 +1,10 @@
 import { activeUpdatePointOf, internetUpdatePointsOf, isPrimarySite, type Hierarchy, type Site, sourceOf, soundParentOf, synchronizationRootAbove, upstreamOf } from '@sup/model';
 import { insertStatement, setProperty } from '../../edits/edit.js';
 import { importText } from '../../edits/import-edits.js';
+import type { Fact } from '../../explain/fact.js';
+import { hasRole } from '../../explain/facts/roles.js';
+import { reportsTo } from '../../explain/facts/sites.js';
+import { statesSource } from '../../explain/facts/synchronization.js';
 import { defineRule } from '../../define-rule.js';
 import { isWritten } from '../../../analysis/unreadable.js';
 
@@ -10,6 +14,8 @@ const defaultInterval = 7 * dayMinutes;
 
 const why = 'Without a connection to its source, a software update point gets new updates only when an administrator exports them there and imports them here. The documentation advises to do so as often as the source synchronizes.';
 const severity = { severity: 'warning', because: 'The imports may be planned in another document; the software update point works without a statement of them.' } as const;
+
+const updatedByImport: Fact = { text: 'A software update point without a connection to its source is updated with an export of WSUS there and an import here.', source: 'How to Synchronize Updates Using Export and Import' };
 
 export default defineRule({
     id: 'disconnected-sup-no-import-plan',
@@ -47,6 +53,7 @@ export default defineRule({
                 context.report('active', {
                     at: { of: settings, part: 'source' },
                     args: { site: site.code, upstream: upstream.host.name },
+                    because: () => [hasRole(active), statesSource(site, settings), reportsTo(site, upstream.host.site), hasRole(upstream), updatedByImport],
                     related: [{ of: upstream, part: 'state', message: 'The software update point whose updates can be exported' }],
                     fixes: () => [
                         { title: `Import ${plan}`, edits: [insertStatement(settings, `import: ${plan}`)] },
@@ -62,6 +69,7 @@ export default defineRule({
                 context.report('internet', {
                     at: { of: point, part: 'source' },
                     args: { server: point.host.name, active: active.host.name },
+                    because: () => [hasRole(point), { text: `The software update point on ${point.host.name} is planned without a source.`, at: { of: point, part: 'source' } }, hasRole(active), updatedByImport],
                     related: [{ of: active, part: 'state', message: 'The software update point whose updates can be exported' }],
                     fixes: () => [
                         { title: `Import ${plan}`, edits: [insertStatement(point, `import: ${plan}`)] },

@@ -1,6 +1,9 @@
 import { hostNamed, isPrimarySite, isSameName, internetUpdatePointsOf, activeUpdatePointsOf, serversOf, type Server, type Cluster, nodesOf, type Site, type SoftwareUpdatePoint } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { writtenNames } from '../../edits/list-edits.js';
+import type { Fact } from '../../explain/fact.js';
+import { hasRole } from '../../explain/facts/roles.js';
+import { statesSource } from '../../explain/facts/synchronization.js';
 import { defineRule, type RuleContext } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 
@@ -18,6 +21,8 @@ const messages = {
         todo: 'Give both servers the same setting.'
     })
 };
+const sameSettings: Fact = { text: 'The server that exports and the one that imports have the same languages and the same setting for express installation files.', source: 'Set Up a Disconnected Network: Import and Export Updates (WSUS 3.0)' };
+
 type Context = RuleContext<typeof messages>;
 
 export default defineRule({
@@ -59,6 +64,13 @@ function compareLanguages(context: Context, site: Site, { site: other, name: exp
     context.report('languages', {
         at: { of: settings, part: 'languages' },
         args: { site: site.code, exporter, here, there },
+        because: () => [
+            statesSource(site, settings),
+            { text: `${site.code} imports updates from ${exporter} of ${other.code}.`, at: { of: settings, part: 'import' } },
+            { text: `The languages of ${site.code} are ${listOf(here)}.`, at: { of: settings, part: 'languages' } },
+            { text: `The languages of ${other.code} are ${listOf(there)}.`, at: { of: theirs, part: 'languages' } },
+            sameSettings
+        ],
         related: [{ of: theirs, part: 'languages', message: `The languages of ${other.code}, from which ${site.code} imports` }],
         fixes: () => [
             { title: `Set the languages of ${site.code} to those of ${other.code}`, edits: [setProperty(settings, 'languages', writtenNames('languages', there))] },
@@ -77,6 +89,11 @@ function compareExpressFiles(context: Context, point: SoftwareUpdatePoint, expor
     context.report('expressFiles', {
         at: { of: own, part: 'express files' },
         args: { server: own.server.name, exporter: theirs.server.name, here: own.expressFiles === true },
+        because: () => [
+            hasRole(point),
+            ...[own, theirs].map(wsus => ({ text: `The plan of WSUS on ${wsus.server.name} states \`express files: ${written(wsus.expressFiles)}\`.`, at: { of: wsus, part: 'express files' } })),
+            sameSettings
+        ],
         related: [{ of: theirs, part: 'express files', message: `The setting of ${theirs.server.name}, from which ${own.server.name} imports` }],
         fixes: () => [[own, theirs], [theirs, own]].map(([changed, kept]) => ({
             title: `Set \`express files\` of ${changed!.server.name} to \`${written(kept!.expressFiles)}\``,

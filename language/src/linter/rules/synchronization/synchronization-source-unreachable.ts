@@ -4,6 +4,10 @@ import { importText } from '../../edits/import-edits.js';
 import { setProperties } from '../../edits/property-edits.js';
 import { disconnect } from '../../edits/synchronization-edits.js';
 import { letReach } from '../../edits/reach-edits.js';
+import { cannotReach } from '../../explain/facts/reachability.js';
+import { hasRole } from '../../explain/facts/roles.js';
+import { reportsTo } from '../../explain/facts/sites.js';
+import { isFirstWithRole, synchronizesFromParent } from '../../explain/facts/synchronization.js';
 import { defineRule, type Fix, type RuleContext } from '../../define-rule.js';
 import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
 
@@ -64,6 +68,15 @@ function checkUpstream(context: Context, point: SoftwareUpdatePoint, upstream: S
         context.report('upstream', {
             at: { of: blocked.of, part: 'cannot reach', index: blocked.of.cannotReach!.indexOf(blocked.names[0]!) },
             args: { server: point.host.name, upstream: upstream.host.name },
+            because: () => [
+                hasRole(point),
+                ...point.host.site === upstream.host.site ? [] : [reportsTo(point.host.site, upstream.host.site)],
+                hasRole(upstream),
+                point.state === 'internet'
+                    ? { text: 'The Internet-based software update point synchronizes from the active one of its site.', source: 'Software Update Point Component Properties: Internet-Based Tab' }
+                    : synchronizesFromParent(point.host.site, upstream.host.site),
+                ...cannotReach(blocked.of, blocked.names)
+            ],
             related: [{ of: upstream, part: 'state', message: `The software update point that it synchronizes from, on ${upstream.host.name}` }],
             fixes: (): readonly Fix[] => [
                 letReach(blocked.of, blocked.names),
@@ -79,6 +92,7 @@ function checkMicrosoftUpdate(context: Context, point: SoftwareUpdatePoint): voi
         context.report('microsoftUpdate', {
             at: { of: blocked.of, part: 'cannot reach', index: blocked.of.cannotReach!.indexOf(microsoftUpdate) },
             args: { server: point.host.name },
+            because: () => [...isFirstWithRole(point.host.site, point), ...cannotReach(blocked.of, blocked.names)],
             related: [{ of: point, part: 'state', message: 'The top software update point' }],
             fixes: () => [letReach(blocked.of, blocked.names)]
         });

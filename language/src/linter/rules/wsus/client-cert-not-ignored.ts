@@ -1,5 +1,6 @@
 import { rolesOn } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
+import { holdsRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -24,6 +25,11 @@ export default defineRule({
                 context.report('notIgnored', {
                     at: { of: wsus, part: 'client certificates' },
                     args: { server: server.name, setting: clientCertificates },
+                    because: () => [
+                        ...rolesOn(server).flatMap(point => holdsRole(point, server)),
+                        { text: `The virtual directories of WSUS on ${server.name} ${clientCertificates} client certificates.`, at: { of: wsus, part: 'client certificates' } },
+                        { text: 'If they do not ignore client certificates, scans fail with the error 0x80072f0c.', source: 'Troubleshoot Software Update Scan Failures (later releases)' }
+                    ],
                     fixes: () => [{ title: 'Ignore client certificates', edits: [setProperty(wsus, 'client certificates', 'ignore')] }]
                 });
             }

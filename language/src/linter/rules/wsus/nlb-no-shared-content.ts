@@ -2,8 +2,9 @@ import { isUncPath } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { freeServerName } from '../../edits/role-edits.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
+import type { Fact } from '../../explain/fact.js';
 import { defineRule, type Fix } from '../../define-rule.js';
-import { findSharingFault, nodeValues, placeOfMissing, sharingFixes } from '../../rule-helpers/shared-by-nodes.js';
+import { findSharingFault, nodeValues, placeOfMissing, sharingFacts, sharingFixes } from '../../rule-helpers/shared-by-nodes.js';
 import { isWritten } from '../../../analysis/unreadable.js';
 import { listOf } from '../../../syntax/wording.js';
 
@@ -49,20 +50,22 @@ export default defineRule({
                 title: (folder, servers) => `Use the shared folder ${folder} for WSUS on ${servers}`,
                 edit: (wsus, folder) => setProperty(wsus, wsus.contentFolder === undefined || isUncPath(wsus.contentFolder) ? 'content folder' : 'content share', quoteString(folder))
             });
+            const because = (): readonly Fact[] => sharingFacts(cluster, values, { text: 'The content folder is a share that all nodes use.', source: 'How to Configure the Active Software Update Point to Use Network Load Balancing' });
             if (fault.kind === 'missing') {
                 const servers = fault.lacking.map(({ wsus }) => wsus.server.name);
-                context.report('missing', { at: placeOfMissing(cluster, values, fault.lacking), args: { cluster: cluster.name, servers }, fixes });
+                context.report('missing', { at: placeOfMissing(cluster, values, fault.lacking), args: { cluster: cluster.name, servers }, because, fixes });
                 return;
             }
             const { at, first } = fault;
             const facts = { cluster: cluster.name, server: at.wsus.server.name, folder: at.value };
             const place = { of: at.wsus, part: at.key };
             if (fault.kind === 'own') {
-                context.report('own', { at: place, args: facts, fixes });
+                context.report('own', { at: place, args: facts, because, fixes });
             } else {
                 const other = first.wsus.server.name;
                 context.report('differs', {
                     at: place,
+                    because,
                     args: { ...facts, other, otherFolder: first.value },
                     related: [{ of: first.wsus, part: first.key, message: `The content folder of WSUS on ${other}` }],
                     fixes

@@ -2,8 +2,9 @@ import { isOwnDatabase } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { freeServerName } from '../../edits/role-edits.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
+import type { Fact } from '../../explain/fact.js';
 import { defineRule, type Fix } from '../../define-rule.js';
-import { findSharingFault, nodeValues, placeOfMissing, sharingFixes } from '../../rule-helpers/shared-by-nodes.js';
+import { findSharingFault, nodeValues, placeOfMissing, sharingFacts, sharingFixes } from '../../rule-helpers/shared-by-nodes.js';
 import { listOf } from '../../../syntax/wording.js';
 
 const why = 'The WSUS servers of a network load balancing cluster use one database on a computer with SQL Server; otherwise each node has a catalog of its own.';
@@ -44,20 +45,22 @@ export default defineRule({
                 title: (database, servers) => `Use the database ${database} for WSUS on ${servers}`,
                 edit: (wsus, database) => setProperty(wsus, 'database', quoteString(database))
             });
+            const because = (): readonly Fact[] => sharingFacts(cluster, values, { text: 'The WSUS servers of all nodes use one database on a computer with SQL Server.', source: 'How to Configure the Active Software Update Point to Use Network Load Balancing' });
             if (fault.kind === 'missing') {
                 const servers = fault.lacking.map(({ wsus }) => wsus.server.name);
-                context.report('missing', { at: placeOfMissing(cluster, values, fault.lacking), args: { cluster: cluster.name, servers }, fixes });
+                context.report('missing', { at: placeOfMissing(cluster, values, fault.lacking), args: { cluster: cluster.name, servers }, because, fixes });
                 return;
             }
             const { at, first } = fault;
             const facts = { cluster: cluster.name, server: at.wsus.server.name, database: at.value };
             const place = { of: at.wsus, part: 'database' };
             if (fault.kind === 'own') {
-                context.report('own', { at: place, args: facts, fixes });
+                context.report('own', { at: place, args: facts, because, fixes });
             } else {
                 const other = first.wsus.server.name;
                 context.report('differs', {
                     at: place,
+                    because,
                     args: { ...facts, other, otherDatabase: first.value },
                     related: [{ of: first.wsus, part: 'database', message: `The database of WSUS on ${other}` }],
                     fixes

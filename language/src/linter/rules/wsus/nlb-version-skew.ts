@@ -1,5 +1,7 @@
 import { activeUpdatePointsOf, childrenOf, type Cluster, type Hierarchy, internetUpdatePointsOf, isBalanced, isOlder, isTooOldFor, nodesOf, type Server, serversOf, type SoftwareUpdatePoint, soundParentOf, type WsusVersion, wsusVersions } from '@sup/model';
 import { planWsus } from '../../edits/wsus-edits.js';
+import { hasNodes } from '../../explain/facts/roles.js';
+import { hasVersion } from '../../explain/facts/wsus.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 
@@ -21,7 +23,7 @@ export default defineRule({
     checks: {
         cluster(cluster, context) {
             const { hierarchy } = context;
-            const servers = isBalanced(cluster) ? nodesOf(cluster).filter(hasVersion) : [];
+            const servers = isBalanced(cluster) ? nodesOf(cluster).filter(isVersionKnown) : [];
             const [newest, ...older] = wsusVersions.filter(version => servers.some(({ wsus }) => wsus.version === version)).reverse();
             const oldest = older.at(-1);
             // A node that is too old for the site, or newer than the upstream server, has to change first; other rules report these.
@@ -36,6 +38,10 @@ export default defineRule({
                     cluster: cluster.name,
                     versions: [newest, ...older].map(version => ({ version, servers: servers.filter(({ wsus }) => wsus.version === version).map(({ name }) => name) }))
                 },
+                because: () => [
+                    hasNodes(cluster), ...servers.map(({ wsus }) => hasVersion(wsus)),
+                    { text: 'WSUS servers that share a database have the same version.', source: 'Implement a shared SUSDB for Configuration Manager software update points (later releases)' }
+                ],
                 related: [{ of: ahead.wsus, part: 'version', message: `WSUS on ${ahead.name}` }],
                 fixes: () => align(hierarchy, cluster, newest)
             });
@@ -43,7 +49,7 @@ export default defineRule({
     }
 });
 
-function hasVersion(server: Server): server is Server & { wsus: { version: WsusVersion } } {
+function isVersionKnown(server: Server): server is Server & { wsus: { version: WsusVersion } } {
     return server.wsus?.version !== undefined;
 }
 

@@ -1,7 +1,10 @@
 import { rolesOn, type SoftwareUpdatePoint, usesSsl } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
+import { holdsRole } from '../../explain/facts/roles.js';
+import { statesSsl } from '../../explain/facts/wsus.js';
 import { defineRule } from '../../define-rule.js';
+import type { Place } from '../../../syntax/place.js';
 import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
@@ -31,6 +34,12 @@ export default defineRule({
                 context.report('missing', {
                     at: { of: wsus, part: 'certificate names' },
                     args: { server: server.name, names: missing },
+                    because: () => [
+                        ...points.flatMap(point => [...holdsRole(point, server), statesSsl(point)]),
+                        ...missing.map(name => ({ text: `Computers connect to ${name}.`, at: placeOf(points, name) })),
+                        { text: `The certificate of WSUS on ${server.name} is for ${listOf(certificateNames!)}.`, at: { of: wsus, part: 'certificate names' } },
+                        { text: 'The subject or the alternative names of the certificate contain the name that is used to connect.', source: 'Troubleshoot Software Update Scan Failures (later releases)' }
+                    ],
                     related: points.map(point => ({ of: point.host, part: 'fqdn', message: `The names of ${point.host.name}` })),
                     fixes: () => [{
                         title: `Plan ${listOf(missing)} in the certificate`,
@@ -46,6 +55,12 @@ export default defineRule({
 function namesOf({ host, state, accepts }: SoftwareUpdatePoint): readonly string[] {
     const isForInternet = state === 'internet' || accepts?.includes('internet');
     return [host.fqdn, isForInternet ? host.internetFqdn : undefined].flatMap(name => name ?? []);
+}
+
+/** Where the plan states a name of one of the roles. */
+function placeOf(points: readonly SoftwareUpdatePoint[], name: string): Place {
+    const { host } = points.find(point => namesOf(point).includes(name))!;
+    return { of: host, part: host.fqdn === name ? 'fqdn' : 'internet fqdn' };
 }
 
 /** Whether a name in a certificate stands for a name: the same one, or `*` instead of its first label. */

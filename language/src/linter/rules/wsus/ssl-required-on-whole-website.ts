@@ -1,4 +1,7 @@
 import { requireSslOn } from '../../edits/ssl-edits.js';
+import { releaseFacts } from '@sup/model';
+import { listOf } from '../../../syntax/wording.js';
+import { statesSslOfWsus } from '../../explain/facts/wsus.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -22,6 +25,11 @@ export default defineRule({
                 context.report('whole', {
                     at: { of: wsus, part: 'ssl' },
                     args: { server: wsus.server.name },
+                    because: () => [
+                        statesSslOfWsus(wsus),
+                        { text: 'Clients download update files and license terms from WSUS over HTTP, even if it uses SSL for metadata.', source: 'Troubleshoot Software Update Scan Failures (later releases)' },
+                        { text: `SSL is required on five virtual directories only: ${listOf(releaseFacts.sslVirtualDirectories)}.`, source: 'How to Configure the WSUS Web Site to Use SSL' }
+                    ],
                     fixes: () => [{ title: 'Require SSL only on the virtual directories that need it', edits: requireSslOn(wsus) }]
                 });
             }

@@ -1,6 +1,7 @@
 import { isUnknown, releaseFacts, sslDirectoryDifferences } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { sslDirectoriesText } from '../../edits/ssl-edits.js';
+import { statesSslOfWsus } from '../../explain/facts/wsus.js';
 import { defineRule } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 
@@ -33,6 +34,11 @@ export default defineRule({
             context.report('differ', {
                 at: { of: wsus, part: 'virtual directories', index: only === undefined ? undefined : wsus.virtualDirectories!.indexOf(only) },
                 args: { server: wsus.server.name, missing, surplus },
+                because: () => [
+                    ...wsus.ssl === undefined ? [] : [statesSslOfWsus(wsus)],
+                    { text: `SSL is planned on ${listOf(wsus.virtualDirectories!)}.`, at: { of: wsus, part: 'virtual directories' } },
+                    { text: `SSL is required on ${listOf(releaseFacts.sslVirtualDirectories)}, and on no others.`, source: 'How to Configure the WSUS Web Site to Use SSL' }
+                ],
                 fixes: () => [{ title: `Require SSL on ${listOf(releaseFacts.sslVirtualDirectories)}`, edits: [setProperty(wsus, 'virtual directories', sslDirectoriesText)] }]
             });
         }

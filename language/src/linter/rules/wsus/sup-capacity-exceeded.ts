@@ -1,10 +1,14 @@
 import {
-    activeUpdatePointsOf, capacityOf, clientsOf, counted, type Hierarchy, isOlder, isPrimarySiteOverfull, isSms2003, type Load, loadOn, number, releaseFacts, secondarySitesServedBy, serversOf,
+    activeUpdatePointsOf, capacityOf, clientsOf, counted, type Hierarchy, isOlder, isPrimarySiteOverfull, isSms2003, type Load, loadOn, number, releaseFacts, secondarySitesServedBy, type Server, serversOf,
     type Site, type SoftwareUpdatePoint, totalOf, wsusVersions
 } from '@sup/model';
 import { activate } from '../../edits/activate.js';
 import { unsetProperty } from '../../edits/edit.js';
 import { namesOf, Upgrade } from '../../edits/upgrade.js';
+import type { Fact } from '../../explain/fact.js';
+import { hasRole, isSiteServer } from '../../explain/facts/roles.js';
+import { statesMostClients } from '../../explain/facts/sites.js';
+import { hasVersion } from '../../explain/facts/wsus.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 
@@ -48,12 +52,24 @@ export default defineRule({
             context.report('exceeded', {
                 at: { of: point, part: 'state' },
                 args: { host: point.host.name, total, parts: partsOf(site, load, served), capacity },
+                because: () => [
+                    hasRole(point),
+                    ...statesMostClients([...(load.own + load.internet > 0 ? [site] : []), ...served]),
+                    ...load.below > 0 ? [{ text: 'Clients of a secondary site without a software update point use the one of the parent site.', source: 'About the Software Update Point' }] : [],
+                    ...serversOf(point).flatMap(server => [...server.wsus ? [hasVersion(server.wsus)] : [], ...server.isSiteServer ? [isSiteServer(server)] : [], ...hasOtherRoles(server)]),
+                    { text: `A software update point supports ${number(shared)} clients beside other roles, and ${number(alone)} alone on its computer with WSUS ${best}.`, source: 'Planning for Software Updates (later releases)' }
+                ],
                 related: [...(load.own + load.internet > 0 ? [site] : []), ...served].map(each => ({ of: each, part: 'clients', message: `The clients of ${each.code}` })),
                 fixes: () => [...enlarge(hierarchy, point, total), ...relieve(hierarchy, served, total - capacity)]
             });
         }
     }
 });
+
+function hasOtherRoles(server: Server): readonly Fact[] {
+    const roles = server.otherRoles ?? [];
+    return roles.length === 0 ? [] : [{ text: `${server.name} has other roles: ${listOf(roles)}.`, at: { of: server, part: 'other roles' } }];
+}
 
 function partsOf(site: Site, { own, below, internet }: Load, served: readonly Site[]): readonly string[] {
     return [

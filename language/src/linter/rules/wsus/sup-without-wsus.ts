@@ -3,10 +3,14 @@ import { insertStatement, removeStatement, setProperty } from '../../edits/edit.
 import { nodeWsusLines, wsusLines } from '../../edits/role-edits.js';
 import { Upgrade } from '../../edits/upgrade.js';
 import { planConsole, versionBelow, versionsBelow } from '../../edits/wsus-edits.js';
+import type { Fact } from '../../explain/fact.js';
+import { hasRole, holdsRole } from '../../explain/facts/roles.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { isWritten } from '../../../analysis/unreadable.js';
 import { writtenName } from '../../../syntax/tree/names.js';
 import { listOf } from '../../../syntax/wording.js';
+
+const wsusComesFirst: Fact = { text: 'WSUS 3.0 has to be installed on a server before it gets the software update point role.', source: 'About the Software Update Point' };
 
 export default defineRule({
     id: 'sup-without-wsus',
@@ -40,6 +44,7 @@ export default defineRule({
                 context.report('noWsus', {
                     at: { of: point },
                     args: { host: server.name },
+                    because: () => [hasRole(point), hasNoWsus(server), wsusComesFirst],
                     fixes: () => [
                         addWsus(context.hierarchy, server, point),
                         { title: `Remove the software update point from ${server.name}`, edits: server.updatePoints.map(removeStatement) }
@@ -50,7 +55,12 @@ export default defineRule({
         cluster(cluster, context) {
             const [point] = cluster.updatePoints;
             if (point && !isWritten(cluster, 'nodes')) {
-                context.report('noNodes', { at: { of: cluster, part: 'name' }, args: { cluster: cluster.name }, fixes: () => [...addNodes(cluster), { title: `Remove the software update point from ${cluster.name}`, edits: cluster.updatePoints.map(removeStatement) }] });
+                context.report('noNodes', {
+                    at: { of: cluster, part: 'name' },
+                    args: { cluster: cluster.name },
+                    because: () => [hasRole(point), { text: `The plan of ${cluster.name} names no nodes.`, at: { of: cluster } }, wsusComesFirst],
+                    fixes: () => [...addNodes(cluster), { title: `Remove the software update point from ${cluster.name}`, edits: cluster.updatePoints.map(removeStatement) }]
+                });
             }
             const places = new Map(cluster.nodes.map((name, i) => [name, i]));
             for (const server of point ? nodesOf(cluster) : []) {
@@ -58,6 +68,7 @@ export default defineRule({
                     context.report('node', {
                         at: { of: cluster, part: 'nodes', index: places.get(server.name) },
                         args: { cluster: cluster.name, node: server.name },
+                        because: () => [...holdsRole(point!, server), hasNoWsus(server), wsusComesFirst],
                         related: [{ of: server, message: `${server.name} has no WSUS` }],
                         fixes: () => {
                             const others = cluster.nodes.filter(node => node !== server.name);
@@ -70,6 +81,10 @@ export default defineRule({
         }
     }
 });
+
+function hasNoWsus(server: Server): Fact {
+    return { text: `The plan has no WSUS on ${server.name}.`, at: { of: server } };
+}
 
 /** Adds a WSUS server with the ports and the SSL setting of the role, and a version that suits the servers above and below. */
 function addWsus(hierarchy: Hierarchy, server: Server, point: SoftwareUpdatePoint): Fix {

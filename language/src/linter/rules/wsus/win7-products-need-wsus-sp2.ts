@@ -5,6 +5,10 @@ import {
 import { setProperty } from '../../edits/edit.js';
 import { Upgrade } from '../../edits/upgrade.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
+import { hasRole } from '../../explain/facts/roles.js';
+import { hasRelease } from '../../explain/facts/sites.js';
+import { isFirstWithRole } from '../../explain/facts/synchronization.js';
+import { hasVersion } from '../../explain/facts/wsus.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { tooOldForProduct } from '../../rule-helpers/old-wsus.js';
 import { isSurelySynchronizationRoot } from '../../rule-helpers/synchronization-root.js';
@@ -51,10 +55,16 @@ export default defineRule({
             const oldSites = sites.filter(each => isOlderThan(each, requirement.servicePack));
             const at = { of: settings, part: 'products', index };
             const fixes = (): readonly Fix[] => [...upgrade(hierarchy, old, oldSites, requirement), ...removeProducts(settings)];
+            const chosen = [
+                ...isFirstWithRole(site, activeUpdatePointOf(site)),
+                { text: `${site.code} selects ${product}, for itself and all sites below.`, at },
+                { text: `Updates for ${product} need WSUS ${requirement.wsus} and sites with ${requirement.servicePack}.`, source: 'About the Software Update Point' }
+            ];
             if (old.length > 0) {
                 context.report('tooOld', {
                     at,
                     args: { product, servers: old.map(({ wsus }) => wsus.server.name), needed: requirement.wsus },
+                    because: () => [...chosen, ...old.filter(({ point }) => point.host.site !== site).slice(0, listed).map(({ point }) => hasRole(point)), ...old.slice(0, listed).map(({ wsus }) => hasVersion(wsus))],
                     related: old.slice(0, listed).map(({ wsus }) => ({ of: wsus, part: 'version', message: `WSUS on ${wsus.server.name}` })),
                     fixes
                 });
@@ -62,6 +72,7 @@ export default defineRule({
                 context.report('oldSite', {
                     at,
                     args: { product, sites: oldSites.map(({ code }) => code), needed: requirement.servicePack },
+                    because: () => [...chosen, ...oldSites.slice(0, listed).map(hasRelease)],
                     related: oldSites.slice(0, listed).map(each => ({ of: each, part: 'release', message: `The release of ${each.code}` })),
                     fixes
                 });

@@ -1,6 +1,7 @@
 import { ancestorsOf, coversProduct, isSameName, isSynchronizationRoot, requirementsOf, rolesOn, type Site, type Synchronization, type WsusServer } from '@sup/model';
 import { setProperty, unsetProperty } from '../../edits/edit.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
+import { holdsRole } from '../../explain/facts/roles.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { classifications } from '../../../syntax/catalogue/vocabulary.js';
 import { listOf } from '../../../syntax/wording.js';
@@ -49,6 +50,12 @@ export default defineRule({
             context.report('surplus', {
                 at: { of: wsus, part: first.key, index: single },
                 args: { server: server.name, surplus: found.flatMap(({ surplus }) => surplus), root: root.code },
+                because: () => [
+                    ...rolesOn(server).filter(({ state }) => state !== 'inactive').flatMap(point => holdsRole(point, server)),
+                    ...found.map(({ key }) => ({ text: `WSUS on ${server.name} has synchronized ${listOf(previous(wsus, key))} before.`, at: { of: wsus, part: key } })),
+                    ...found.map(({ selected }) => ({ text: `${root.code} selects the ${selected} ${listOf(settings[selected]!)}.`, at: { of: settings, part: selected } })),
+                    { text: 'Everything in the database of a WSUS server that was used before is synchronized too, whatever the settings select.', source: 'How to Configure Software Updates Synchronization' }
+                ],
                 related: found.map(({ selected }) => ({ of: settings, part: selected, message: `The ${selected} that ${root.code} selects` })),
                 fixes: () => [
                     { title: `Plan a new database for WSUS on ${server.name}`, edits: (['previous products', 'previous classifications'] as const).filter(key => previous(wsus, key).length > 0).map(key => unsetProperty(wsus, key)) },

@@ -2,6 +2,8 @@ import { activeUpdatePointOf, activeUpdatePointsOf, childrenOf, type Hierarchy, 
 import { removeStatement } from '../../edits/edit.js';
 import { reportTo } from '../../edits/site-edits.js';
 import { namesOf } from '../../edits/upgrade.js';
+import { hasRole } from '../../explain/facts/roles.js';
+import { reportsTo } from '../../explain/facts/sites.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 
 const { recommended, tested } = releaseFacts.wsusLevels;
@@ -51,6 +53,11 @@ export default defineRule({
             context.report(deepest > tested ? 'untested' : 'deep', {
                 at: { of: point!, part: 'state' },
                 args: { sites, level, deepest },
+                because: () => [
+                    ...[point!, ...chain].flatMap((each, i) => [hasRole(each), ...i < chain.length ? [reportsTo(each.host.site, chain[i]!.host.site)] : []]),
+                    { text: 'A software update point synchronizes from the active one of its parent site.', source: 'Software Update Point Component Properties: Sync Settings Tab' },
+                    { text: `More than ${recommended} levels are not recommended, and ${tested} is the deepest tree that was tested.`, source: 'Plan Your WSUS Deployment (Windows Server documentation)' }
+                ],
                 related: chain.map(above => ({ of: above, part: 'state', message: `It synchronizes from ${above.host.name}` })),
                 fixes: () => deepest > level ? [] : [...attach(beside, parent, chain[1]!.host.site), ...withoutPoints(hierarchy, beside)]
             });

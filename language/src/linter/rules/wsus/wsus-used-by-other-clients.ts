@@ -1,5 +1,6 @@
 import { rolesOn } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
+import { holdsRole } from '../../explain/facts/roles.js';
 import { defineRule } from '../../define-rule.js';
 
 export default defineRule({
@@ -28,6 +29,11 @@ export default defineRule({
                 context.report('others', {
                     at: { of: wsus, part: 'other clients' },
                     args: { server: server.name },
+                    because: () => [
+                        ...holdsRole(point, server),
+                        { text: `The plan states that WSUS on ${server.name} serves other clients too.`, at: { of: wsus, part: 'other clients' } },
+                        { text: 'A WSUS server that is a software update point is not used for anything else.', source: 'Planning for Software Updates (later releases)' }
+                    ],
                     related: [{ of: point, part: 'state', message: 'The software update point that uses this WSUS server' }],
                     fixes: () => [{ title: `Serve only clients of Configuration Manager from ${server.name}`, edits: [setProperty(wsus, 'other clients', 'no')] }]
                 });
