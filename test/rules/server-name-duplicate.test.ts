@@ -76,3 +76,9 @@ test.each<[string, (i: number) => string]>([
 ])('finds very many %s in linear time', async (_, line) => {
     await expectLinear(n => `central site NRD {\n${Array.from({ length: n }, (_, i) => line(i)).join('\n')}\n}\n`, 1_000);
 }, 60_000);
+
+test('keeps the layout of a merged block that has a comment beside its brace', async () => {
+    const [found] = await findingsOf(id, 'central site NRD {\n  server A {\n    site server\n  }\n  server A {  // the second half\n    wsus 3.0 SP2 {\n      ports: 8530, 8531\n    }\n  }\n}\n');
+    expect(found!.fixes['Merge both blocks of A into the first']!['plan.sup'])
+        .toBe('central site NRD {\n  server A {\n    site server\n    // the second half\n    wsus 3.0 SP2 {\n      ports: 8530, 8531\n    }\n  }\n}\n');
+});

@@ -49,20 +49,32 @@ export async function objectionsTo(fix: AppliedFix, before: readonly ShownFindin
     ];
 }
 
-/** The comments after statements that are gone, unless the block around them is gone, too. */
+/** The comments after statements that are gone, unless a block around them is gone, too. */
 function lostComments(before: Files, after: Files): readonly string[] {
     return plansIn(before).flatMap(name => {
-        const text = before[name]!;
-        const lines = text.split('\n');
+        const lines = before[name]!.split('\n');
         const left = after[name]!.split('\n');
+        const isGone = (head: string): boolean => left.filter(line => line === head).length < lines.filter(line => line === head).length;
         return lines.flatMap((line, i) => {
             const comment = /\/\/ note .*$/.exec(line)?.[0];
-            const indent = line.search(/\S/);
-            const block = lines.slice(0, i).findLast(each => each.includes('{') && each.search(/\S/) < indent);
-            const isExcused = /\{ {2}\/\//.test(line) || (block !== undefined && !left.includes(block));
+            const isExcused = /\{ {2}\/\//.test(line) || headsAround(lines, i).some(isGone);
             return comment && !isExcused && !after[name]!.includes(comment) ? [comment] : [];
         });
     });
+}
+
+/** The first lines of the blocks around a line, the innermost first. */
+function headsAround(lines: readonly string[], at: number): readonly string[] {
+    const heads: string[] = [];
+    let indent = lines[at]!.search(/\S/);
+    for (let i = at - 1; i >= 0 && indent > 0; i--) {
+        const own = lines[i]!.search(/\S/);
+        if (lines[i]!.includes('{') && own < indent) {
+            heads.push(lines[i]!);
+            indent = own;
+        }
+    }
+    return heads;
 }
 
 async function areFormatted(files: Files): Promise<boolean> {

@@ -168,13 +168,14 @@ export function linesOf(target: Target): readonly string[] {
     return text.slice(offset, end).trim().split(/\r\n|\n|\r/).map(line => line.startsWith(indent) ? line.slice(indent.length) : line.trimStart());
 }
 
-/** The lines inside a block with their comments, without the indentation of the first line. */
+/** The lines inside a block with their comments, without their common indentation. A comment or statement beside the opening brace is the first line. */
 export function innerLinesOf(target: Target): readonly string[] {
     const node = nodeOf(target);
     const body = ('body' in node && node.body?.$cstNode?.text) || '';
-    const lines = body.slice(1, body.endsWith('}') ? -1 : undefined).replace(/^(?:[ \t]*(?:\r\n|\n|\r))+/, '').trimEnd().split(/\r\n|\n|\r/);
-    const indent = /^[ \t]*/.exec(lines[0]!)![0];
-    return lines[0] === '' ? [] : lines.map(line => line.startsWith(indent) ? line.slice(indent.length) : line.trimStart());
+    const [beside = '', ...below] = body.slice(1, body.endsWith('}') ? -1 : undefined).trimEnd().split(/\r\n|\n|\r/);
+    const indent = /^[ \t]*/.exec(below.find(line => line.trim() !== '') ?? '')![0];
+    const lines = below.map(line => line.startsWith(indent) ? line.slice(indent.length) : line.trimStart());
+    return [...beside.trim() === '' ? [] : [beside.trim()], ...lines.slice(Math.max(0, lines.findIndex(line => line !== '')))];
 }
 
 function atEndOf(node: Block | ast.Member): Span {
