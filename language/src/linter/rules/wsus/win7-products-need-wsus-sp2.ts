@@ -1,10 +1,11 @@
 import {
-    counted, type Hierarchy, isOlderServicePack, number, requirementsOf, type ServicePack, servicePackOf, serversOf, type Site, type SoftwareUpdatePoint, subtreeOf,
+    activeUpdatePointOf, counted, type Hierarchy, isOlderServicePack, number, requirementsOf, type ServicePack, servicePackOf, serversOf, type Site, type SoftwareUpdatePoint, subtreeOf,
     type Synchronization, type WsusServer, type WsusVersion
 } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { Upgrade } from '../../edits/upgrade.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
+import type { Fact } from '../../explain/fact.js';
 import { hasRole } from '../../explain/facts/roles.js';
 import { hasRelease } from '../../explain/facts/sites.js';
 import { isFirstWithRole } from '../../explain/facts/synchronization.js';
@@ -55,7 +56,7 @@ export default defineRule({
             const oldSites = sites.filter(each => isOlderThan(each, requirement.servicePack));
             const at = { of: settings, part: 'products', index };
             const fixes = (): readonly Fix[] => [...upgrade(hierarchy, old, oldSites, requirement), ...removeProducts(settings)];
-            const chosen = [
+            const chosen = (): readonly Fact[] => [
                 ...isFirstWithRole(site, activeUpdatePointOf(site)),
                 { text: `${site.code} selects ${product}, for itself and all sites below.`, at },
                 { text: `Updates for ${product} need WSUS ${requirement.wsus} and sites with ${requirement.servicePack}.`, source: 'About the Software Update Point' }
@@ -64,7 +65,7 @@ export default defineRule({
                 context.report('tooOld', {
                     at,
                     args: { product, servers: old.map(({ wsus }) => wsus.server.name), needed: requirement.wsus },
-                    because: () => [...chosen, ...old.filter(({ point }) => point.host.site !== site).slice(0, listed).map(({ point }) => hasRole(point)), ...old.slice(0, listed).map(({ wsus }) => hasVersion(wsus))],
+                    because: () => [...chosen(), ...old.filter(({ point }) => point.host.site !== site).slice(0, listed).map(({ point }) => hasRole(point)), ...old.slice(0, listed).map(({ wsus }) => hasVersion(wsus))],
                     related: old.slice(0, listed).map(({ wsus }) => ({ of: wsus, part: 'version', message: `WSUS on ${wsus.server.name}` })),
                     fixes
                 });
@@ -72,7 +73,7 @@ export default defineRule({
                 context.report('oldSite', {
                     at,
                     args: { product, sites: oldSites.map(({ code }) => code), needed: requirement.servicePack },
-                    because: () => [...chosen, ...oldSites.slice(0, listed).map(hasRelease)],
+                    because: () => [...chosen(), ...oldSites.slice(0, listed).map(hasRelease)],
                     related: oldSites.slice(0, listed).map(each => ({ of: each, part: 'release', message: `The release of ${each.code}` })),
                     fixes
                 });
