@@ -1,19 +1,20 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { everyFix, findingsIn, fixedAll, objectionsTo } from '../support/applied-fixes.js';
+import { checked, everyFix, findingsIn, fixedAll, objectionsTo } from '../support/applied-fixes.js';
 import { exampleFiles } from '../support/example-files.js';
 import { flawedPlan } from '../support/flawed-plan.js';
 import { Random } from '../support/random.js';
 import { byRunLength } from '../support/run-length.js';
-import { type Files, workspaceWith } from '../support/workspace.js';
+import type { Files } from '../support/workspace.js';
 
 // A fix solves its finding, makes no error, and leaves comments and layout alone. The pages of the rules have the same test.
 
 /** The faults of the fixes of all findings in files, and those of applying all safe ones. */
 async function objections(files: Files): Promise<string[]> {
-    const workspace = await workspaceWith(files);
+    const workspace = await checked(files);
     const before = findingsIn(workspace, files);
     const found: string[] = [];
+    // All are computed before the first one is applied, for which the workspace is used again.
     for (const fix of everyFix(workspace, files)) {
         found.push(...(await objectionsTo(fix, before, files)).map(objection => `"${fix.title}" for ${fix.rule.id} ${objection}`));
     }
@@ -34,7 +35,7 @@ test('random plans have findings of most rules about hierarchies', async () => {
     const rules = new Set<string>();
     for (let seed = 0; seed < 150; seed++) {
         const files = { 'plan.sup': flawedPlan(new Random(seed)) };
-        findingsIn(await workspaceWith(files), files).forEach(({ rule }) => rules.add(rule.id));
+        findingsIn(await checked(files), files).forEach(({ rule }) => rules.add(rule.id));
     }
     expect(rules.size).toBeGreaterThan(35);
 });

@@ -13,7 +13,7 @@ export interface AppliedFix {
 const workspaces = new Map<string, TestWorkspace>();
 
 /** A checked workspace with files. Reused for files of the same names, since its services take long to create; so it is valid until the next call. */
-async function checked(files: Files): Promise<TestWorkspace> {
+export async function checked(files: Files): Promise<TestWorkspace> {
     const key = Object.keys(files).join(' ');
     const workspace = workspaces.get(key) ?? new TestWorkspace({ today: () => '2026-11-22' });
     workspaces.set(key, workspace);
