@@ -12,7 +12,8 @@ export { escaped, joined, markdown, type Markdown, trusted } from './lsp/markdow
 export { type Explanation, explain, explainAccepted, type Step } from './linter/explain/explanation.js';
 export { explanationLines, type TextLine, type TextPart } from './linter/explain/explanation-text.js';
 export { placeOf, type PlanProblem, problemsOf } from './linter/plan-problems.js';
-export { acceptRiskAt, explanationAt, findingAt, fixAllKind } from './lsp/code-actions.js';
+export { fixAllKind, isActionTarget } from './lsp/action-edits.js';
+export { acceptRiskAt, explanationAt, findingAt, SupCodeActionProvider } from './lsp/code-actions.js';
 export { readDuration } from './syntax/phrases/times.js';
 export { originOf } from './analysis/projection/origin.js';
 export { type EventSubject, type PossibleEvent, possibleEventsOf } from './analysis/scenarios/possible-events.js';

@@ -17,6 +17,7 @@ import { handleExport } from './requests/export.js';
 import { answerFailuresWithNull } from './requests/failures.js';
 import { handlePlay } from './requests/play.js';
 import { announcePreviewChanges, handlePreview } from './requests/preview.js';
+import { handleResolveAction } from './requests/resolve-action.js';
 import { handleScenarios } from './requests/scenarios.js';
 import { DiagnosticsPublisher } from './diagnostics.js';
 import { Lifecycle } from './lifecycle.js';
@@ -84,6 +85,7 @@ const ready = async (): Promise<void> => {
 };
 handleAcceptRisk(connection, services, ready);
 handleExplain(connection, services.Sup, ready);
+handleResolveAction(connection, services);
 handleScenarios(connection, scenarios, outcomes, ready);
 const previews = new Previews(services.Sup, ready);
 handlePreview(connection, services.Sup, previews);

@@ -71,7 +71,7 @@ describe('the time to offer fixes', () => {
             const document = workspace.document('plan.sup');
             const diagnostics = [...workspace.diagnostics('plan.sup')];
             const params = { textDocument: { uri: document.uri.toString() }, range: diagnostics.at(-1)!.range, context: { diagnostics } };
-            return { work: () => void workspace.services.lsp.CodeActionProvider!.getCodeActions(document, params) };
+            return { work: async () => void await workspace.services.lsp.CodeActionProvider!.getCodeActions(document, params) };
         }, n);
     }, 120_000);
 });
@@ -94,7 +94,7 @@ describe('the time to offer fixes for a whole file', () => {
             const document = workspace.document('plan.sup');
             const range = { start: { line: 0, character: 0 }, end: document.textDocument.positionAt(Infinity) };
             const params = { textDocument: { uri: document.uri.toString() }, range, context: { diagnostics: [...workspace.diagnostics('plan.sup')] } };
-            return { work: () => void workspace.services.lsp.CodeActionProvider!.getCodeActions(document, params) };
+            return { work: async () => void await workspace.services.lsp.CodeActionProvider!.getCodeActions(document, params) };
         }, 1_500);
     }, 120_000);
 });

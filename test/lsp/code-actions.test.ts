@@ -1,7 +1,9 @@
+import { OperationCancelled } from 'langium';
 import { expect, test } from 'vitest';
+import { CancellationToken, LSPErrorCodes } from 'vscode-languageserver';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { fixAllKind } from '@sup/language';
+import { fixAllKind, type SupCodeActionProvider } from '@sup/language';
 import { type TestWorkspace, workspaceWith } from '../support/workspace.js';
 
 // Three findings of a rule with one safe fix each, and one finding with alternatives.
@@ -46,7 +48,7 @@ test('a fix without alternatives is preferred, and can be applied to the whole f
     const actions = await actionsAt(workspace, 'native\n}\n\nsecondary site CCC');
     expect(actions.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
         [expect.stringMatching(/./), true],
-        ['Fix all 3 `secondary-declares-mode` findings in this file', undefined],
+        ['Fix all `secondary-declares-mode` findings in this file', undefined],
         ['Accept risk `secondary-declares-mode`…', undefined]
     ]);
     const fixed = apply(workspace, actions[1]);
@@ -76,4 +78,62 @@ test('every action names the diagnostic that it fixes', async () => {
     const workspace = await workspaceWith(plan);
     const actions = await actionsAt(workspace, 'internet { ssl');
     expect(new Set(actions.map(action => String(action.diagnostics?.[0]?.code)))).toEqual(new Set(['internet-sup-on-secondary']));
+});
+
+/** A client that requests the edit of an action when the user selects it. */
+async function resolvingWorkspace(text: string): Promise<TestWorkspace> {
+    const workspace = await workspaceWith(text);
+    await workspace.services.shared.lsp.LanguageServer.initialize({
+        processId: null, rootUri: null, capabilities: { textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } } }
+    });
+    return workspace;
+}
+
+function resolve(workspace: TestWorkspace, action: CodeAction, cancelToken = CancellationToken.None): Promise<CodeAction> {
+    return (workspace.services.lsp.CodeActionProvider as SupCodeActionProvider).resolve(workspace.document('plan.sup'), action, action.data as never, cancelToken);
+}
+
+test('computes edits only for the action that is selected, if the client requests them then', async () => {
+    const workspace = await resolvingWorkspace(plan);
+    const immediate = await workspaceWith(plan);
+    for (const only of [undefined, [fixAllKind]]) {
+        const actions = await actionsAt(workspace, 'native\n}\n\nsecondary site CCC', only);
+        expect(actions.map(({ edit }) => edit)).toEqual(actions.map(() => undefined));
+        const resolved = await Promise.all(actions.map(action => resolve(workspace, action)));
+        const expected = await actionsAt(immediate, 'native\n}\n\nsecondary site CCC', only);
+        expect(resolved.map(({ title, edit }) => ({ title, edit }))).toEqual(expected.map(({ title, edit }) => ({ title, edit })));
+    }
+});
+
+test('does not compute the edit of an action for another version of the plan', async () => {
+    const workspace = await resolvingWorkspace(plan);
+    const [action] = await actionsAt(workspace, 'native\n}\n\nsecondary site CCC');
+    const data = action!.data as object;
+    for (const forged of [{ ...data, version: 7 }, { ...data, index: 2 }, { ...data, title: 'Delete everything' }, { ...data, rule: 'toString' }]) {
+        await expect(resolve(workspace, { ...action!, data: forged })).rejects.toMatchObject({ code: LSPErrorCodes.ContentModified });
+    }
+});
+
+const manyFindings = `central site NOR {\n${Array.from({ length: 300 }, (_, i) => `  server A${i} { wsus 3.0 SP2 { } software update point active }\n`).join('')}}\n`;
+
+async function actionsForAll(workspace: TestWorkspace, cancelToken?: CancellationToken): Promise<CodeAction[]> {
+    const document = workspace.document('plan.sup');
+    const range = { start: { line: 0, character: 0 }, end: document.textDocument.positionAt(Infinity) };
+    const params = { textDocument: { uri: document.uri.toString() }, range, context: { diagnostics: [...workspace.diagnostics('plan.sup')] } };
+    return await workspace.services.lsp.CodeActionProvider!.getCodeActions(document, params, cancelToken) as CodeAction[];
+}
+
+test('offers the fixes of the first findings in a selection of hundreds, and says so in one line', async () => {
+    const actions = await actionsForAll(await workspaceWith(manyFindings));
+    expect(actions.filter(({ title }) => title.startsWith('Accept risk'))).toHaveLength(25);
+    expect(actions.at(-1)).toEqual({ title: expect.stringMatching(/^The selection has more findings\. These are the fixes of the first 25; select less to see others\./) as string, kind: CodeActionKind.QuickFix });
+    expect(actions.filter(({ title }) => title.startsWith('The selection'))).toHaveLength(1);
+});
+
+test('stops computing fixes when the request is cancelled', async () => {
+    const workspace = await workspaceWith(manyFindings);
+    const { token, cancel } = { token: { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) }, cancel: () => { token.isCancellationRequested = true; } };
+    const answer = actionsForAll(workspace, token);
+    cancel();
+    await expect(answer).rejects.toBe(OperationCancelled);
 });

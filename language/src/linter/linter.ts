@@ -13,7 +13,8 @@ import { planCopiesIn } from '../analysis/workspace/plan-copies.js';
 import hierarchyCopied from './rules/language/hierarchy-copied.js';
 import { registry, ruleById } from './registry.js';
 import { type OnRuleFailure, runRiskRules } from './rule-runner.js';
-import { SoundFixes } from './trial/sound-fixes.js';
+import { type OfferedFixes, SoundFixes } from './trial/sound-fixes.js';
+import { finish } from '../analysis/chunks.js';
 
 /** The rules' environment. */
 export interface RuleEnvironment {
@@ -30,6 +31,8 @@ export interface RuleEnvironment {
 export interface ShownFinding extends Finding {
     /** The severity after the settings are applied. */
     readonly shownAs: Severity;
+    /** The fixes like `fixes`, and the number of those left out. Yields while they are tried, so that other requests are served in between. */
+    readonly offeredFixes: () => Generator<void, OfferedFixes>;
 }
 
 export interface CheckResult {
@@ -145,8 +148,13 @@ export class Linter {
         });
         const judged = risks.filter(risk => !isOff(risk, settings));
         const aboutRisks = judged.length === 0 || areVersionsMixed ? [] : runRiskRules(registry.filter(isOn), judged, this.contextOf(document), this.failureReporter(document));
-        const toShown = (finding: Finding): ShownFinding => ({ ...finding, shownAs: severityOf(finding, settings), fixes: () => this.soundFixes.of(finding, document) });
+        const toShown = (finding: Finding): ShownFinding => this.shown(finding, document, settings);
         return { findings: [...shown, ...aboutRisks].map(toShown), risks: risks.map(risk => ({ ...risk, silenced: risk.silenced.map(toShown) })) };
+    }
+
+    private shown(finding: Finding, document: LangiumDocument, settings: RuleSettings): ShownFinding {
+        const offeredFixes = (): Generator<void, OfferedFixes> => this.soundFixes.of(finding, document);
+        return { ...finding, shownAs: severityOf(finding, settings), offeredFixes, fixes: () => finish(offeredFixes()).fixes };
     }
 
     /** Whether an `allow` in a document may silence a rule's findings. */

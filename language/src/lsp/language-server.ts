@@ -1,7 +1,7 @@
 import { eagerLoad } from 'langium';
 import { DefaultLanguageServer } from 'langium/lsp';
 import { CodeActionKind, type InitializeParams, type InitializeResult } from 'vscode-languageserver';
-import { fixAllKind } from './code-actions.js';
+import { fixAllKind } from './action-edits.js';
 
 /** Creates services eagerly, except for the parsers, and announces the code action kinds, so that editors can offer `source.fixAll.sup` on save. */
 export class SupLanguageServer extends DefaultLanguageServer {
@@ -18,7 +18,7 @@ export class SupLanguageServer extends DefaultLanguageServer {
         return {
             ...result,
             serverInfo: { name: 'sup-language-server' },
-            capabilities: { ...result.capabilities, codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }
+            capabilities: { ...result.capabilities, codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true } }
         };
     }
 }

@@ -17,12 +17,15 @@ export class WorkspaceEdits {
         });
     }
 
-    /** The edit of a fix; undefined if the client cannot create the files of the fix. */
-    ofFix({ edits, configurations = [] }: Fix): WorkspaceEdit | undefined {
-        if (configurations.length === 0) {
-            return this.of(changesOf(edits));
-        }
-        return this.createsFiles ? { documentChanges: [...this.versioned(changesOf(edits)), ...configurations.flatMap(uri => this.creation(uri))] } : undefined;
+    /** Whether the client can apply a fix: it may have to create files. */
+    canApply({ configurations = [] }: Fix): boolean {
+        return configurations.length === 0 || this.createsFiles;
+    }
+
+    ofFix({ edits, configurations = [] }: Fix): WorkspaceEdit {
+        return configurations.length === 0
+            ? this.of(changesOf(edits))
+            : { documentChanges: [...this.versioned(changesOf(edits)), ...configurations.flatMap(uri => this.creation(uri))] };
     }
 
     of(changes: Changes): WorkspaceEdit {

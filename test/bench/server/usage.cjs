@@ -1,4 +1,4 @@
-// Loaded into a server before its own code: reports the processor time of the server over the Node.js channel, outside of the protocol.
+// Loaded into a server before its own code: reports the processor time and the highest memory, in megabytes, of the server over the Node.js channel, outside of the protocol.
 const { setTimeout } = globalThis;
 /** The number of reports so far. */
 let asked = 0;
@@ -15,7 +15,7 @@ globalThis.setTimeout = Object.assign((callback, delay, ...args) => {
 
 process.on('message', () => {
     const { user, system } = process.cpuUsage();
-    process.send({ processor: (user + system) / 1000, delayed });
+    process.send({ processor: (user + system) / 1000, delayed, memory: process.resourceUsage().maxRSS / 1024 });
     asked++;
     delayed = 0;
 });

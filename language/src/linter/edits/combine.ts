@@ -29,20 +29,33 @@ function withoutRepetitions(edits: readonly DocumentEdit[]): readonly DocumentEd
 
 /** Combines the text edits of several fixes. A fix that touches the text of an earlier one is skipped; the caller applies it in the next round. */
 export function combine(fixes: readonly (readonly Edit[])[]): Changes {
-    const accepted: DocumentEdit[] = [];
-    const changed = new Map<LangiumDocument, DisjointSpans>();
-    for (const edits of fixes) {
+    const combined = new CombinedFixes();
+    fixes.forEach(edits => combined.add(edits));
+    return combined.changes;
+}
+
+/** Fixes that are applied together. */
+export class CombinedFixes {
+    private readonly accepted: DocumentEdit[] = [];
+    private readonly changed = new Map<LangiumDocument, DisjointSpans>();
+
+    /** Adds the edits of a fix, unless they touch the text of an earlier one. */
+    add(edits: readonly Edit[]): void {
         const wanted = edits.flatMap(toTextEdits);
-        if (!wanted.some(edit => changed.get(edit.document)?.touches(spanOf(edit)))) {
-            for (const edit of wanted) {
-                const spans = changed.get(edit.document) ?? new DisjointSpans();
-                changed.set(edit.document, spans);
-                spans.add(spanOf(edit));
-                accepted.push(edit);
-            }
+        if (wanted.some(edit => this.changed.get(edit.document)?.touches(spanOf(edit)))) {
+            return;
+        }
+        for (const edit of wanted) {
+            const spans = this.changed.get(edit.document) ?? new DisjointSpans();
+            this.changed.set(edit.document, spans);
+            spans.add(spanOf(edit));
+            this.accepted.push(edit);
         }
     }
-    return group(accepted);
+
+    get changes(): Changes {
+        return group(this.accepted);
+    }
 }
 
 function spanOf({ document: { textDocument }, edit: { range } }: DocumentEdit): Span {

@@ -13,15 +13,23 @@ export interface PlanState {
     readonly documents: readonly LangiumDocument[];
 }
 
-/** The findings of some rules in all files of a hierarchy, before accepted risks and levels. A rule that throws has fewer. */
-export function findingsIn({ name, documents }: PlanState, rules: RuleSet): readonly Finding[] {
+/**
+ * The findings of some rules in all files of a hierarchy, before accepted risks and levels. A rule that throws has fewer. Yields after each
+ * segment, so that other requests are served in between.
+ */
+export function* findingsIn({ name, documents }: PlanState, rules: RuleSet): Generator<void, readonly Finding[]> {
     const inOrder = [...documents].sort((a, b) => compareTexts(a.uri.toString(), b.uri.toString()));
     const segments = inOrder.flatMap(document => segmentsOf(document).map(segment => ({ document, segment })));
     const hierarchy = assembleHierarchy(name, segments.flatMap(({ segment }) => sitesIn(segment)));
     const scenarios = scenariosOf(segments.map(({ segment }) => segment));
-    return segments.flatMap(({ document, segment }) => rules.run({
-        document: document as LangiumDocument<ast.SupFile>, segment, sites: sitesIn(segment), scenarios: scenariosIn(segment), hierarchy, allScenarios: () => scenarios
-    }, () => undefined));
+    const findings: Finding[][] = [];
+    for (const { document, segment } of segments) {
+        findings.push([...rules.run({
+            document: document as LangiumDocument<ast.SupFile>, segment, sites: sitesIn(segment), scenarios: scenariosIn(segment), hierarchy, allScenarios: () => scenarios
+        }, () => undefined)]);
+        yield;
+    }
+    return findings.flat();
 }
 
 function scenariosOf(segments: readonly Segment[]): readonly Scenario[] {

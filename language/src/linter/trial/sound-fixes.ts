@@ -20,22 +20,34 @@ const maxRounds = 4;
 /** The number of changes that the title of a completed fix names. */
 const maxTitles = 2;
 
-/** The number of segments above which fixes are offered without a trial: it would check the whole hierarchy for each of them. */
-const maxSegments = 500;
+/** The plans whose fixes are tried. In a larger one a trial takes too long, since it checks the whole hierarchy, and one of its steps, since a segment is checked at once. */
+const triedPlans = { segments: 500, characters: 256 * 1024, charactersOfSegment: 16 * 1024, findings: 500 } as const;
 
 /**
- * The number of segments that trials check for one version of a plan, about half a second of work. An editor that requests the fixes of
+ * The number of characters that trials check for one version of a plan, about half a second of work. An editor that requests the fixes of
  * hundreds of findings at once gets the rest without a trial.
  */
-const maxCheckedSegments = 10_000;
+const maxCheckedCharacters = 2 * 1024 * 1024;
+
+/** The number of fixes of a finding that are offered: hundreds of alternatives, one for each other element, are no help. */
+export const maxAlternatives = 20;
 
 /** The trials in one version of a plan. */
 interface Trials {
     readonly versions: string;
-    readonly findings: readonly Finding[];
-    checkedSegments: number;
+    /** The findings of the plan as it is; undefined if its fixes are not tried. */
+    readonly findings: readonly Finding[] | undefined;
+    readonly characters: number;
+    checkedCharacters: number;
     /** By finding, since one request of an editor needs the fixes of a finding several times. */
-    readonly soundFixes: Map<Finding, readonly Fix[]>;
+    readonly offered: Map<Finding, OfferedFixes>;
+}
+
+/** The fixes of a finding to choose from. */
+export interface OfferedFixes {
+    readonly fixes: readonly Fix[];
+    /** The number of further alternatives. */
+    readonly omitted: number;
 }
 
 /**
@@ -50,39 +62,54 @@ export class SoundFixes {
 
     constructor(private readonly hierarchies: Hierarchies, private readonly parse: (text: string, uri: URI) => LangiumDocument) {}
 
-    /** The fixes of a finding that solve it and make no error, completed if necessary. */
-    of(finding: Finding, document: LangiumDocument): readonly Fix[] {
-        const fixes = finding.fixes();
+    /** The fixes of a finding that solve it and make no error, completed if necessary. Yields during trials, so that other requests are served in between. */
+    *of(finding: Finding, document: LangiumDocument): Generator<void, OfferedFixes> {
+        const all = finding.fixes();
+        const untried = { fixes: all.slice(0, maxAlternatives), omitted: Math.max(0, all.length - maxAlternatives) };
+        if (all.length === 0 || !isTried(finding)) {
+            return untried;
+        }
         const documents = this.hierarchies.neighboursOf(document);
-        const segments = documents.reduce((count, each) => count + segmentsOf(each).length, 0);
-        if (fixes.length === 0 || !isTried(finding) || segments > maxSegments) {
-            return fixes;
+        const trials = yield* this.trialsOf(documents);
+        const known = trials.offered.get(finding);
+        if (known || !trials.findings || trials.checkedCharacters > maxCheckedCharacters) {
+            return known ?? untried;
         }
-        const trials = this.trialsOf(documents);
-        const known = trials.soundFixes.get(finding);
-        if (known || trials.checkedSegments > maxCheckedSegments) {
-            return known ?? fixes;
+        const sound: Fix[] = [];
+        for (const fix of untried.fixes) {
+            trials.checkedCharacters += trials.characters;
+            const completed = yield* this.complete(fix, finding.rule.id, documents, trials.findings);
+            if (completed) {
+                sound.push(completed);
+            }
         }
-        trials.checkedSegments += segments * fixes.length;
-        const sound = fixes.flatMap(fix => this.complete(fix, finding.rule.id, documents, trials.findings) ?? []);
-        trials.soundFixes.set(finding, sound);
-        return sound;
+        const offered = { ...untried, fixes: sound };
+        trials.offered.set(finding, offered);
+        return offered;
     }
 
-    private trialsOf(documents: readonly LangiumDocument[]): Trials {
+    private *trialsOf(documents: readonly LangiumDocument[]): Generator<void, Trials> {
         const versions = documents.map(parseVersionOf).join(' ');
-        this.last = this.last?.versions === versions ? this.last : { versions, findings: this.findingsOf(documents), checkedSegments: 0, soundFixes: new Map() };
+        if (this.last?.versions !== versions) {
+            const isSmall = isSmallEnough(documents);
+            const findings = isSmall ? yield* this.findingsOf(documents) : undefined;
+            this.last = {
+                versions, findings: findings && findings.length <= triedPlans.findings ? findings : undefined,
+                characters: documents.reduce((sum, { textDocument }) => sum + textDocument.getText().length, 0), checkedCharacters: 0, offered: new Map()
+            };
+        }
         return this.last;
     }
 
-    private complete(fix: Fix, rule: string, documents: readonly LangiumDocument[], before: readonly Finding[]): Fix | undefined {
+    private *complete(fix: Fix, rule: string, documents: readonly LangiumDocument[], before: readonly Finding[]): Generator<void, Fix | undefined> {
         const texts = new Map<LangiumDocument, EditedText>();
         const titles = [fix.title];
         let [edits, present] = [fix.edits, new Map<LangiumDocument, LangiumDocument>()];
         for (let round = 0; round < maxRounds; round++) {
             present = this.applied(edits, texts, present);
+            yield;
             const state = [...new Set([...documents, ...texts.keys()])].map(document => present.get(document) ?? document);
-            const after = this.findingsOf(state);
+            const after = yield* this.findingsOf(state);
             const made = errorsMade(before, after);
             if (made.length === 0) {
                 const isSolved = ofRule(after, rule).length < ofRule(before, rule).length;
@@ -114,10 +141,20 @@ export class SoundFixes {
     }
 
     /** The findings in documents, which an edit may have divided among several hierarchies. */
-    private findingsOf(documents: readonly LangiumDocument[]): readonly Finding[] {
+    private *findingsOf(documents: readonly LangiumDocument[]): Generator<void, readonly Finding[]> {
         const plans = Map.groupBy(documents, document => this.hierarchies.keyOf(document)).values();
-        return [...plans].flatMap((members): readonly Finding[] => findingsIn(stateOf(members), this.rules));
+        const findings: Finding[] = [];
+        for (const members of plans) {
+            findings.push(...yield* findingsIn(stateOf(members), this.rules));
+        }
+        return findings;
     }
+}
+
+function isSmallEnough(documents: readonly LangiumDocument[]): boolean {
+    const segments = documents.flatMap(segmentsOf);
+    const characters = segments.reduce((sum, { text }) => sum + text.length, 0);
+    return segments.length <= triedPlans.segments && characters <= triedPlans.characters && segments.every(({ text }) => text.length <= triedPlans.charactersOfSegment);
 }
 
 /** Statements that a syntax error hides may have any errors; and scenarios and accepted risks are not part of the hierarchy. */

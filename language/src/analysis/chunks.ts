@@ -1,0 +1,34 @@
+import { interruptAndCheck, type LangiumDocument } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+
+/** Long work that yields where other requests may be served. */
+export type ChunkedWork<T> = Generator<void, T>;
+
+/** Does work at once. */
+export function finish<T>(work: ChunkedWork<T>): T {
+    let step = work.next();
+    while (!step.done) {
+        step = work.next();
+    }
+    return step.value;
+}
+
+/**
+ * Does work for a request in chunks of some milliseconds. Throws Langium's mark of a cancelled operation if the client cancels the request, and
+ * `ContentModified` if a document changes: the work would mix both versions, and editors repeat the request.
+ */
+export async function inChunks<T>(work: ChunkedWork<T>, document: LangiumDocument, { workspace }: LangiumSharedServices, cancelToken: CancellationToken): Promise<T> {
+    const { parseResult } = document;
+    const versions = (): string => [...workspace.TextDocuments.all()].map(({ version }) => version).join(' ');
+    const before = versions();
+    let step = work.next();
+    while (!step.done) {
+        await interruptAndCheck(cancelToken);
+        if (document.parseResult !== parseResult || versions() !== before) {
+            throw new ResponseError(LSPErrorCodes.ContentModified, 'A document has changed.');
+        }
+        step = work.next();
+    }
+    return step.value;
+}
