@@ -15,7 +15,7 @@ import { exportsOf } from './sources.mjs';
  * @property {Record<CategoryName, { severity: string, summary: string }>} categories
  * @property {(rule: Rule) => string} severityByDefault
  * @property {readonly string[]} levels
- * @property {typeof import('../model/src/assumptions.ts').assumptions} assumptions
+ * @property {Record<string, import('../model/src/assumptions.ts').Assumption>} assumptions
  * @property {typeof import('../model/src/limits.ts').scenarioLimits} scenarioLimits
  */
 
@@ -48,7 +48,12 @@ const amounts = {
     minutes: () => ({ type: 'string', pattern: `^${amount}(?: ${amount})*$` }),
     megabytes: () => ({ type: 'string', pattern: '^[0-9]{1,7}(?:\\.[0-9]{1,3})? (?:MB|GB)$' }),
     /** @param {number} least */
-    number: least => ({ type: 'integer', minimum: least, maximum: 999_999 })
+    number: least => ({ type: 'integer', minimum: least, maximum: 999_999 }),
+    /**
+     * @param {number} _
+     * @param {readonly string[]} choices
+     */
+    choice: (_, choices) => ({ enum: choices })
 };
 
 await script(async () => {
@@ -109,7 +114,7 @@ function configSchema(ruleSet) {
                 additionalProperties: false,
                 properties: {
                     seed: { type: 'integer', minimum: 0, maximum: ruleSet.scenarioLimits.seed, description: 'The seed of the random numbers: the same seed gives the same run.' },
-                    ...Object.fromEntries(Object.entries(ruleSet.assumptions).map(([name, { unit, least, meaning }]) => [name, { ...amounts[unit](least), description: meaning }]))
+                    ...Object.fromEntries(Object.entries(ruleSet.assumptions).map(([name, { unit, least, choices = [], meaning }]) => [name, { ...amounts[unit](least, choices), description: meaning }]))
                 }
             }
         }

@@ -11,7 +11,7 @@ import { exportsOf } from './sources.mjs';
  * @typedef {object} Catalogue
  * @property {readonly { form: string, documentation: string }[]} events
  * @property {readonly { form: string, documentation: string }[]} expectations
- * @property {(unit: string, amount: number) => string} amountText
+ * @property {(assumption: import('../model/src/assumptions.ts').Assumption, amount: number) => string} amountText
  * @property {Record<string, import('../model/src/assumptions.ts').Assumption>} assumptions
  */
 
@@ -39,7 +39,7 @@ function tablesOf({ events, expectations, assumptions, amountText }) {
         events: table(['Event', 'Meaning'], phrases(events)),
         expectations: table(['Expectation', 'Meaning'], phrases(expectations)),
         assumptions: table(['In a scenario', 'In `sup.config.json`', 'Default', 'Meaning', 'From'], Object.entries(assumptions).map(([name, assumption]) => [
-            `\`${assumption.key}\``, `\`${name}\``, amountText(assumption.unit, assumption.default), assumption.meaning, assumption.source ?? 'a guess'
+            `\`${assumption.key}\``, `\`${name}\``, amountText(assumption, assumption.default), assumption.meaning, assumption.source ?? 'a guess'
         ]))
     };
 }

@@ -1,11 +1,12 @@
-import { type AssumptionName, assumptions, type Assumptions } from './assumptions.js';
+import { type Assumption, type AssumptionName, assumptions, type Assumptions } from './assumptions.js';
 import { durationText } from './durations.js';
 import { megabytesText, number } from './wording.js';
 
 /** The value of an assumption with its unit: `7d`, `30 MB`, `20`. */
 export function assumptionValueText(name: AssumptionName, value: number): string {
-    const texts = { minutes: durationText, megabytes: megabytesText, number };
-    return texts[assumptions[name].unit](value);
+    const { unit, choices = [] }: Assumption = assumptions[name];
+    const texts = { minutes: durationText, megabytes: megabytesText, number, choice: (index: number) => choices[index] ?? '' };
+    return texts[unit](value);
 }
 
 /** The ground of an assumption: the document that states it, or else whether it was set or is an estimate. */

@@ -82,7 +82,7 @@ export type ClientSet =
     | { readonly kind: 'group'; readonly label: string };
 
 /** The result of a scan. Source of the failures: "Troubleshoot software update scan failures" (Configuration Manager documentation). */
-export type ScanResult = 'succeeded' | 'no-location' | 'unreachable' | 'group-policy-conflict' | 'ssl-failure';
+export type ScanResult = 'succeeded' | 'no-location' | 'unreachable' | 'group-policy-conflict' | 'ssl-failure' | 'busy';
 
 /**
  * The claim of an expectation. The first three are occurrences, which happen at a moment. The others are states, which hold for some time.

@@ -26,5 +26,5 @@ export { momentText } from './trace/time.js';
 export { entryText, logLine } from './trace/wording.js';
 export { obstacleText } from './trace/obstacles.js';
 export { actionText, targetText } from './trace/actions.js';
-export type { ClientGroupState, PointState, SiteState } from './world/state.js';
+export type { ClientGroupState, CompletedScans, PointState, SiteState } from './world/state.js';
 export type { Observer, World } from './world/world.js';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { categoryNames, levels, readConfig, registry, ruleNames } from '@sup/language';
-import { assumptions } from '@sup/model';
+import { type Assumption, assumptions } from '@sup/model';
+import { amountText } from '../../language/src/syntax/catalogue/amounts.js';
 
 // The editor validates a sup.config.json against the schema; the server and the command line use `readConfig`. Both must agree.
 
@@ -16,7 +17,10 @@ test.each<[unknown, boolean]>([
     [{ rules: Object.fromEntries(categoryNames.map(name => [`category:${name}`, 'off'])) }, true],
     [{ simulation: {} }, true],
     [{ simulation: { seed: 7, retryInterval: '1 day 6h', catalogSize: '1.5 GB', roundTrips: 3 } }, true],
-    [{ simulation: Object.fromEntries(Object.entries(assumptions).map(([name, { unit, default: value }]) => [name, unit === 'minutes' ? `${value} minutes` : unit === 'megabytes' ? `${value} MB` : value])) }, true],
+    [{ simulation: Object.fromEntries(Object.entries<Assumption>(assumptions).map(([name, assumption]) => [name, assumption.unit === 'number' ? assumption.default : amountText(assumption, assumption.default)])) }, true],
+    [{ simulation: { start: 'settled', internetFailure: 'spares children' } }, true],
+    [{ simulation: { start: 'warm' } }, false],
+    [{ simulation: { start: 1 } }, false],
     [{ simulation: 7 }, false],
     [{ simulation: { seed: -1 } }, false],
     [{ simulation: { seed: 1.5 } }, false],

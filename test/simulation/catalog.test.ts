@@ -5,7 +5,7 @@ const day = 24 * 60;
 const everything: Subscription = { products: undefined, classifications: undefined, wsus: undefined };
 
 function microsoftUpdate(...names: readonly string[]): MicrosoftUpdate {
-    const source = new MicrosoftUpdate(day);
+    const source = new MicrosoftUpdate(day, 0);
     names.forEach(name => publish(source, name));
     return source;
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { entryText, momentText } from '@sup/simulation';
 import { child, secondary, type Simulated, simulated, siteText, top } from '../support/simulated.js';
 
 /** Returns the server or the failure of the last scan of each client group. */
@@ -61,9 +60,9 @@ describe('clients on the Internet', () => {
         expect(internet(site('mixed', 'intranet, internet'))).toBe('no-location');
     });
 
-    test('clients on the Internet have no software update point at a secondary site', () => {
+    test('clients on the Internet that a plan counts at a secondary site use the software update point of its parent', () => {
         const below = siteText('secondary site BER reports to LGT', 'BERSUP01', 'clients: 3 intranet, 2 internet');
-        expect(scansOf(simulated(site('native', 'intranet', dmz) + below, '4 days'))).toMatchObject({ 'BER/intranet': 'BERSUP01', 'BER/internet': 'no-location' });
+        expect(scansOf(simulated(site('native', 'intranet', dmz) + below, '4 days'))).toMatchObject({ 'BER/intranet': 'BERSUP01', 'BER/internet': 'LGTDMZ01' });
     });
 
     test('clients on the Internet do not depend on a link between sites', () => {
@@ -96,26 +95,30 @@ describe('a failed scan', () => {
 });
 
 describe('client policy', () => {
-    const often = siteText('central site CEN', 'CENSUP01', 'clients: 100', 'synchronization { schedule: every 2 hours }');
-
     test('policy reaches clients at their next poll, and triggers the first scan within the spread', () => {
         const { entries } = simulated(top, '2 days');
-        const [done, policy, scanned] = ['sync-done', 'policy', 'scanned'].map(kind => entries.find(({ details }) => details.kind === kind)!.time);
-        expect(policy! - done!).toBeGreaterThan(0);
-        expect(policy! - done!).toBeLessThanOrEqual(60);
-        expect(scanned! - policy!).toBeLessThanOrEqual(120);
+        const [done, policy, scanned] = ['sync-done', 'policy', 'scanned'].map(kind => entries.find(({ details }) => details.kind === kind)!);
+        expect(policy!.time).toBe(done!.time);
+        // The last clients poll an hour later, and wait for two hours.
+        expect(scanned).toMatchObject({ time: policy!.time + 180, details: { clients: 100, of: 100 } });
     });
 
-    test('policy applies as of the last poll of a client, regardless of later changes', () => {
-        // Content changes every two hours. The clients of Bergen poll once a day, in the morning, so there are six newer versions by the evening.
-        const ofBergen = (event: string): readonly string[] => simulated(often + siteText('secondary site BER reports to CEN', 'BERSUP01', 'clients: 7'), '4 days',
-            'assume { policy interval: 1 day\npublish interval: 1 hour\nscan interval: 12 hours\nfirst synchronization: 30 minutes }', event).entries
-            .filter(({ site, component }) => site === 'BER' && component === 'Client').map(({ time, details }) => `${momentText(time)} ${entryText(details)}`);
-        const atNoon = ofBergen('at 3d 12:00: fail link of BER');
-        expect(atNoon[0]).toBe('0d 09:29 The clients of BER/intranet received their first policy for software updates: content version 5.');
-        expect(atNoon.at(-1)).toBe('3d 23:21 The clients of BER/intranet scanned against BERSUP01, content version 42.');
-        const beforeThePoll = ofBergen('at 3d 06:00: fail link of BER');
-        expect(beforeThePoll.at(-1)).toBe('3d 11:23 The scan of BER/intranet against CENSUP01 failed: the software update point could not be reached.');
+    test('clients behind a link that is down keep their policy, and scan against the software update point of their own site', () => {
+        // Without the link, the catalog of Bergen ages, but no policy asks its clients for a newer one.
+        const { result, entries } = simulated(top + child + secondary, '16 days', 'at 5d: fail link of BER', 'expect clients of BER scan against BERSUP01 after 1d', 'expect clients of BER fail to scan with unreachable never');
+        expect(result.judgements.map(({ verdict }) => verdict)).toEqual(['held', 'held']);
+        expect(entries.filter(({ time, details, site }) => time > 5 * 1440 && site === 'BER' && details.kind === 'scanned').map(({ details }) => details)).toMatchObject([{ server: 'BERSUP01', version: 5 }, { server: 'BERSUP01', version: 5 }]);
+    });
+
+    test('clients learn a new content version within an hour after the link is up again', () => {
+        const { when, result } = simulated(top + child + secondary, '16 days', 'assume { scan interval: 1 day }', 'at 5d: fail link of BER for 5d');
+        expect(result.summary.groups.find(({ name }) => name === 'BER/intranet')).toMatchObject({ result: 'succeeded', server: 'BERSUP01' });
+        expect(when('scan-failed')).toEqual([]);
+    });
+
+    test('starts the scans of clients at a secondary site when policy can reach them', () => {
+        const { when } = simulated(top + child + secondary, '3 days', 'at 1m: fail link of BER for 1d');
+        expect(when('policy')).toEqual(['0d 03:32 CEN', '0d 03:56 OSL', '1d 00:01 BER']);
     });
 });
 

@@ -92,10 +92,14 @@ export class Invariants implements Observer {
         }
     }
 
-    /** The clients of all software update points are those whose last scan succeeded. */
+    /** Each client is at most once among those of a software update point, and never among those whose scans fail as well. */
     private checkClients({ sites, groups }: World, entry: TraceEntry): void {
         const atPoints = sites.flatMap(({ active, internet }) => [active?.clients ?? 0, internet?.clients ?? 0]).reduce((a, b) => a + b, 0);
-        const succeeded = groups.filter(({ result }) => result === 'succeeded').reduce((sum, { count }) => sum + count, 0);
-        this.require(atPoints === succeeded, 'every client is counted once', entry);
+        const cohorts = groups.flatMap(group => group.cohorts);
+        this.require(atPoints === cohorts.reduce((sum, { server, count }) => sum + (server ? count : 0), 0), 'every client is counted once', entry);
+        this.require(groups.every(({ count, cohorts: parts }) => count === parts.reduce((sum, part) => sum + part.count, 0)), 'the parts of a group have all of its clients', entry);
+        for (const { failed, scan, retry, count } of cohorts) {
+            this.require(failed >= 0 && failed <= count && (scan?.clients ?? 0) + failed <= count && (retry?.clients ?? 0) <= failed, 'no client scans twice at a time', entry);
+        }
     }
 }

@@ -59,7 +59,7 @@ export function secondarySitesServedBy(hierarchy: Hierarchy, site: Site): readon
  */
 export function capacityOf(point: SoftwareUpdatePoint): number | undefined {
     const [server, ...others] = serversOf(point);
-    return server && others.length === 0 ? supportedBy(server) : undefined;
+    return server && others.length === 0 ? clientsOfServer(server) : undefined;
 }
 
 /**
@@ -69,10 +69,11 @@ export function capacityOf(point: SoftwareUpdatePoint): number | undefined {
  */
 export function supportedClientsOf(point: SoftwareUpdatePoint): number | undefined {
     const nodes = serversOf(point).slice(0, releaseFacts.clusterNodes);
-    return nodes.length === 0 ? undefined : nodes.reduce((sum, server) => sum + supportedBy(server), 0);
+    return nodes.length === 0 ? undefined : nodes.reduce((sum, server) => sum + clientsOfServer(server), 0);
 }
 
-function supportedBy(server: Server): number {
+/** The number of clients that the WSUS server on a computer supports. */
+export function clientsOfServer(server: Server): number {
     return releaseFacts.wsus[server.wsus?.version ?? '3.0 SP2'].clients[isShared(server) ? 'shared' : 'alone'];
 }
 

@@ -24,3 +24,16 @@ export function hasSslDirectories(wsus: WsusServer): boolean {
 export function contradictingSsl(point: SoftwareUpdatePoint): readonly WsusServer[] {
     return point.ssl === undefined ? [] : serversOf(point).flatMap(({ wsus }) => wsus?.ssl !== undefined && (wsus.ssl !== 'off') !== point.ssl ? [wsus] : []);
 }
+
+/** The names under which computers connect to a role, as far as the plan states them, that are not in the certificate of a WSUS server. */
+export function missingCertificateNames({ host, state, accepts }: SoftwareUpdatePoint, { certificateNames }: WsusServer): readonly string[] {
+    const isForInternet = state === 'internet' || accepts?.includes('internet');
+    const needed = [host.fqdn, isForInternet ? host.internetFqdn : undefined].flatMap(name => name ?? []);
+    return certificateNames ? needed.filter(name => !certificateNames.some(each => covers(each, name))) : [];
+}
+
+/** Whether a name in a certificate stands for a name: the same one, or `*` instead of its first label. */
+function covers(certificateName: string, name: string): boolean {
+    const [written, wanted] = [certificateName.toLowerCase(), name.toLowerCase()];
+    return written === wanted || (written.startsWith('*.') && written.slice(1) === wanted.slice(wanted.indexOf('.')));
+}

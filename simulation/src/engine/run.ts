@@ -1,6 +1,7 @@
-import { assume, type Assumptions, type Hierarchy, type Scenario } from '@sup/model';
+import { assume, type Assumptions, type Hierarchy, type Scenario, startsSettled } from '@sup/model';
 import { scheduleEvents } from '../events/apply-event.js';
 import { startSchedule } from '../steps/schedule.js';
+import { startSettled } from '../steps/start-settled.js';
 import { scheduleInitialConfiguration } from '../steps/verify-settings.js';
 import { buildWorld } from '../world/build-world.js';
 import type { Observer, World } from '../world/world.js';
@@ -39,6 +40,9 @@ export class Run {
         this.world.observers.push(...observers);
         this.duration = input.duration ?? 0;
         this.budget = budget;
+        if (startsSettled(this.world.assumed)) {
+            startSettled(this.world);
+        }
         for (const site of this.world.sites) {
             scheduleInitialConfiguration(this.world, site);
             if (site.isRoot) {

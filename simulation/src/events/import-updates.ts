@@ -1,4 +1,5 @@
 import { isPrimarySite } from '@sup/model';
+import { setContentVersion } from '../steps/set-content-version.js';
 import type { PointState } from '../world/state.js';
 import type { World } from '../world/world.js';
 import { type Outcome, refuse } from './outcome.js';
@@ -24,15 +25,15 @@ export function importUpdates(world: World, server: string): Outcome {
     }
     const exporter = isInternet ? site.active : site.parent?.active;
     if (exporter) {
-        return exporter.contentVersion > 0 ? () => copyCatalog(point, exporter) : refuse('upstream-unsynchronized', exporter.point.host.name, exporter.point);
+        return exporter.contentVersion > 0 ? () => copyCatalog(world, point, exporter) : refuse('upstream-unsynchronized', exporter.point.host.name, exporter.point);
     }
     return () => importFromOutside(world, point);
 }
 
-function copyCatalog(point: PointState, exporter: PointState): void {
+function copyCatalog(world: World, point: PointState, exporter: PointState): void {
     point.catalog = exporter.catalog;
-    point.contentVersion = exporter.contentVersion;
     point.isImported = true;
+    setContentVersion(world, point, exporter.contentVersion);
 }
 
 /** The top site imports from a WSUS server outside of the hierarchy that has all updates. */

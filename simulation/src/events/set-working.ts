@@ -1,8 +1,11 @@
 import type { Target } from '@sup/model';
 import { requireHealthCheck } from '../steps/check-health.js';
 import { interruptRuns } from '../steps/fail-synchronization.js';
+import { sendWaiting } from '../steps/notify-children.js';
+import { enableScans } from '../steps/publish-policy.js';
 import { startPending } from '../steps/synchronize.js';
 import { requireVerification } from '../steps/verify-settings.js';
+import { holdPolicies } from '../world/policy.js';
 import type { ServerState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
 import { type Outcome, refuse } from './outcome.js';
@@ -42,11 +45,19 @@ export function setWorking(world: World, target: Target, works: boolean): Outcom
 
 function setLink(world: World, site: SiteState, works: boolean): void {
     const { link } = site;
-    link.interruptions += link.isUp && !works ? 1 : 0;
+    if (link.isUp === works) {
+        return;
+    }
+    if (!works) {
+        holdPolicies(world, site.groups);
+        link.interruptions++;
+    }
     link.isUp = works;
+    link.upSince = works ? world.time : link.upSince;
     interruptRuns(world);
+    sendWaiting(world, site);
     if (works) {
-        world.each(link.waiting.splice(0), send => send());
+        world.each(site.groups, group => enableScans(world, group));
     }
 }
 
@@ -56,11 +67,24 @@ function setServers(world: World, servers: readonly ServerState[], part: Working
     }
     const sites = new Set(servers.map(({ site }) => site));
     recheckSites(world, sites);
-    world.each(sites, site => {
-        if (works && part === 'isUp' && servers.some(server => server === site.siteServer)) {
-            startPending(world, site);
+    world.each(part === 'isUp' ? [...sites].filter(site => servers.some(server => server === site.siteServer)) : [], site => setSiteServer(world, site, works));
+    for (const point of works ? [] : new Set([...sites].flatMap(({ active, internet }) => [active, internet]))) {
+        if (point?.servers.every(({ isUp, isWsusUp }) => !isUp || !isWsusUp)) {
+            point.queue.clear(world.time);
         }
-    });
+    }
+}
+
+/** A site server that is down neither sends nor receives anything. */
+function setSiteServer(world: World, site: SiteState, works: boolean): void {
+    const links = [site, ...site.children].filter(({ parent }) => parent);
+    for (const { link } of works ? [] : links) {
+        link.interruptions++;
+    }
+    if (works) {
+        startPending(world, site);
+    }
+    world.each(links, each => sendWaiting(world, each));
 }
 
 /** Interrupts runs that can no longer succeed, and schedules the checks that detect a change at these sites. */

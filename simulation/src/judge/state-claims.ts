@@ -1,4 +1,5 @@
 import { type Claim, counted, durationText, number } from '@sup/model';
+import { trafficOf } from '../world/link.js';
 import { groupsIn, sitesIn, synchronizingSitesIn } from '../world/sets.js';
 import type { ClientGroupState, PointState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
@@ -61,7 +62,10 @@ export function subjectsOf(world: World, claim: StateClaim): readonly Subject[] 
         }
         case 'traffic': {
             const site = world.sitesByCode.get(claim.site);
-            const megabytes = (): number => (site?.link.metadataMegabytes ?? 0) + (site?.link.scanMegabytes ?? 0);
+            const megabytes = (): number => {
+                const { metadataMegabytes, scanMegabytes } = site ? trafficOf(site.link, world.time) : { metadataMegabytes: 0, scanMegabytes: 0 };
+                return metadataMegabytes + scanMegabytes;
+            };
             return site ? [ofSite(site, { holds: () => megabytes() <= claim.atMost, actual: () => `The link carried ${number(Math.round(megabytes()))} MB.` })] : [];
         }
     }

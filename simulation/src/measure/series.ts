@@ -1,4 +1,5 @@
 import type { Site, SoftwareUpdatePoint } from '@sup/model';
+import { trafficOf } from '../world/link.js';
 import type { PointState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
 
@@ -45,10 +46,11 @@ export class SeriesMeter {
             point.last = point.state.scans;
         }
         for (const site of this.sites) {
-            const { metadataMegabytes, scanMegabytes } = site.state.link;
+            const { metadataMegabytes, scanMegabytes } = trafficOf(site.state.link, time);
+            const megabytes = metadataMegabytes + scanMegabytes;
             site.catalogAge.push(time - (site.state.lastSuccess ?? 0));
-            site.megabytes.push(metadataMegabytes + scanMegabytes - site.last);
-            site.last = metadataMegabytes + scanMegabytes;
+            site.megabytes.push(megabytes - site.last);
+            site.last = megabytes;
         }
     }
 

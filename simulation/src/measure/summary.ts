@@ -1,4 +1,6 @@
 import type { ClientGroup, ScanResult, Site, SoftwareUpdatePoint } from '@sup/model';
+import { failedMinutesOf } from '../world/client-groups.js';
+import { trafficOf } from '../world/link.js';
 import type { PointState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
 
@@ -33,7 +35,7 @@ export interface GroupSummary {
     readonly result: ScanResult | undefined;
     readonly server: string | undefined;
     readonly lastSuccess: number | undefined;
-    /** Minutes during which their scans failed. */
+    /** Minutes during which their scans failed, on average over the clients. */
     readonly failedMinutes: number;
 }
 
@@ -51,7 +53,7 @@ export function summarize(world: World): Summary {
         groups: world.groups.map(group => ({
             name: group.name, site: group.located.site, group: group.element.element === 'clientGroup' ? group.element : undefined, count: group.count,
             result: group.result, server: (group.server ?? group.failedAgainst)?.point.host.name, lastSuccess: group.lastSuccess,
-            failedMinutes: group.failedMinutes + (group.failingSince === undefined ? 0 : world.time - group.failingSince)
+            failedMinutes: Math.round(failedMinutesOf(group, world.time) / group.count)
         }))
     };
 }
@@ -60,7 +62,7 @@ function siteSummary(world: World, { site, syncs, failures, lastSuccess, content
     return {
         site, synchronizations: syncs, failures, lastSuccess, contentVersion, consoleVersion,
         catalogAge: lastSuccess === undefined ? undefined : world.time - lastSuccess,
-        link: { metadataMegabytes: link.metadataMegabytes, scanMegabytes: link.scanMegabytes }
+        link: trafficOf(link, world.time)
     };
 }
 

@@ -1,6 +1,7 @@
 import { serviceObstacle } from '../world/reach.js';
 import type { PointState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
+import { nextTick } from './verify-settings.js';
 
 const component = 'SMS_WSUS_CONTROL_MANAGER';
 
@@ -13,7 +14,7 @@ const component = 'SMS_WSUS_CONTROL_MANAGER';
 export function requireHealthCheck(world: World, site: SiteState): void {
     const { healthInterval } = world.assumed;
     if (site.healthCheckAt === undefined) {
-        site.healthCheckAt = (Math.floor(world.time / healthInterval) + 1) * healthInterval;
+        site.healthCheckAt = nextTick(world.time, healthInterval);
         world.schedule(site.healthCheckAt, 'configuration', site, checkHealth, site);
     }
 }

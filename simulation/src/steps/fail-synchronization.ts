@@ -3,6 +3,10 @@ import { internetObstacle, serviceObstacle, siteServerObstacle, synchronizationO
 import type { Obstacle } from '../world/obstacle.js';
 import type { SiteState, SyncRun } from '../world/state.js';
 import type { World } from '../world/world.js';
+import { stopCarrying } from './carry.js';
+import { interruptScans } from './interrupt-scans.js';
+import { notifyChildren } from './notify-children.js';
+import { publishPolicy } from './publish-policy.js';
 import { requestSynchronization, startPending } from './synchronize.js';
 
 const component = 'SMS_WSUS_SYNC_MANAGER';
@@ -12,8 +16,11 @@ const component = 'SMS_WSUS_SYNC_MANAGER';
  * (ConfigMgr 2007 library); "Troubleshoot software update synchronization" (later version), for the interval.
  */
 export function failSynchronization(world: World, site: SiteState, obstacle: Obstacle): void {
-    const { mode } = site.run!;
+    const { mode, flow, phase } = site.run!;
     site.run = undefined;
+    if (flow) {
+        stopCarrying(world, site, flow);
+    }
     world.running.delete(site);
     site.failures++;
     site.lastFailure = world.time;
@@ -24,6 +31,10 @@ export function failSynchronization(world: World, site: SiteState, obstacle: Obs
         ? world.report({ site, component: 'Simulator', severity: 'error', details: { kind: 'sync-lost', obstacle }, elements: obstacle.elements, because })
         : world.report({ site, component, status: statusIds.failed, severity: 'error', details: { kind: 'sync-failed', obstacle, retryAt }, elements: obstacle.elements, because });
     site.lastFailureEntry = cause;
+    if (phase === 'internet' && world.assumed.internetFailure === 1) {
+        // The active software update point has synchronized, and the assumption is that this is enough for everything below it.
+        world.each([publishPolicy, notifyChildren], follow => follow(world, site));
+    }
     world.schedule(retryAt, 'synchronization', site, retry, { site, number: ++site.retry, mode });
     if (site.pending) {
         startPending(world, site);
@@ -36,7 +47,7 @@ function retry(world: World, { site, number, mode }: { site: SiteState; number: 
     }
 }
 
-/** Fails the runs that can no longer succeed. */
+/** Fails the runs and the scans that can no longer succeed. */
 export function interruptRuns(world: World): void {
     world.each([...world.running], site => {
         const obstacle = siteServerObstacle(site) ?? phaseObstacle(world, site, site.run!.phase);
@@ -44,6 +55,7 @@ export function interruptRuns(world: World): void {
             failSynchronization(world, site, obstacle);
         }
     });
+    interruptScans(world);
 }
 
 /** Returns the obstacle that prevents a phase from finishing. */

@@ -1,6 +1,9 @@
-import { arrivalOf, transferMinutes } from '../world/link.js';
+import { minuteAfter } from '../world/line.js';
+import { arrivalOf, waitingMinutes } from '../world/link.js';
+import { transmissionObstacle } from '../world/reach.js';
 import type { SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
+import { carry, refreshLine } from './carry.js';
 import { requestSynchronization } from './synchronize.js';
 
 const component = 'SMS_REPLICATION_MANAGER';
@@ -22,48 +25,76 @@ export function notifyChildren(world: World, site: SiteState): void {
 }
 
 function sendNotification(world: World, child: SiteState, version: number): void {
-    const arrival = arrivalOf(child.link.plan, world.time, world.assumed.notificationDelay);
+    const { plan } = child.link;
+    const arrival = arrivalOf(plan, world.time, world.assumed.notificationDelay);
     const waits = arrival - world.time - world.assumed.notificationDelay;
     world.report({ site: child.parent, component, details: { kind: 'notification-sent', to: child.site.code, waits }, elements: [child.site] });
-    deliver(world, child, arrival, () => sendNotification(world, child, version), () => {
-        const cause = world.report({ site: child, component, details: { kind: 'notification-arrived', version }, elements: [child.site] });
-        requestSynchronization(world, child, { mode: 'full', by: 'parent', cause });
-    });
+    deliver(world, child, arrival, version);
 }
 
-/** Sends objects to the primary sites below, which forward them in turn. Secondary sites have no database. */
-function sendObjects(world: World, site: SiteState): void {
-    const version = site.consoleVersion;
-    world.each(site.children.filter(child => child.site.kind !== 'secondary' && child.consoleVersion < version), child => {
-        const megabytes = world.assumed.changeSize;
-        const minutes = world.assumed.replicationDelay + transferMinutes(child.link.plan, megabytes, world.assumed);
-        const send = (): void => deliver(world, child, arrivalOf(child.link.plan, world.time, minutes), send, () => {
-            if (child.consoleVersion < version) {
-                child.link.metadataMegabytes += megabytes;
-                child.consoleVersion = version;
-                world.report({ site: child, component, details: { kind: 'objects-arrived', version }, elements: [child.site] });
-                sendObjects(world, child);
-            }
-        });
-        send();
-    });
-}
-
-/** Delivers a file over a link. Files that are lost in an interruption are sent again when the link is up. */
-function deliver(world: World, child: SiteState, arrival: number, send: () => void, arrive: () => void): void {
+/**
+ * Delivers a notification. One that is lost in an interruption of the link, or while one of the site servers is down, is sent again when they
+ * work. A newer notification replaces one that waits.
+ */
+function deliver(world: World, child: SiteState, arrival: number, version: number): void {
     const { link } = child;
-    if (!link.isUp) {
-        link.waiting.push(send);
+    const wait = (): void => {
+        link.waiting = () => sendNotification(world, child, version);
+    };
+    if (transmissionObstacle(child)) {
+        wait();
         return;
     }
     const { interruptions } = link;
     world.schedule(arrival, 'link', child, () => {
-        if (link.interruptions === interruptions) {
-            arrive();
-        } else if (link.isUp) {
-            send();
+        if (transmissionObstacle(child)) {
+            wait();
+        } else if (link.interruptions === interruptions) {
+            const cause = world.report({ site: child, component, details: { kind: 'notification-arrived', version }, elements: [child.site] });
+            requestSynchronization(world, child, { mode: 'full', by: 'parent', cause });
         } else {
-            link.waiting.push(send);
+            sendNotification(world, child, version);
         }
     }, undefined);
+}
+
+/** Sends what waits for the link of a site, or for the site servers at its ends, once all of them work. */
+export function sendWaiting(world: World, child: SiteState): void {
+    const { link } = child;
+    if (!transmissionObstacle(child)) {
+        const waiting = link.waiting;
+        link.waiting = undefined;
+        world.each(waiting ? [waiting] : [], send => send());
+    }
+    refreshLine(world, child);
+}
+
+/**
+ * Sends objects to the primary sites below, which forward them in turn. Secondary sites have no database. A site gets one transfer at a time,
+ * the first one with the whole catalog.
+ */
+function sendObjects(world: World, site: SiteState): void {
+    world.each(site.children.filter(child => child.site.kind !== 'secondary' && child.consoleVersion < site.consoleVersion && child.link.sending === undefined), child => {
+        const version = site.consoleVersion;
+        child.link.sending = version;
+        const { catalogSize, changeSize, replicationDelay } = world.assumed;
+        const megabytes = child.consoleVersion === 0 ? catalogSize : changeSize * (version - child.consoleVersion);
+        world.schedule(arrivalOf(child.link.plan, world.time, replicationDelay), 'link', child, () => transferObjects(world, child, version, megabytes), undefined);
+    });
+}
+
+function transferObjects(world: World, child: SiteState, version: number, megabytes: number): void {
+    const waits = waitingMinutes(child.link.plan, megabytes, world.assumed);
+    carry(world, child, {
+        traffic: 'objects', weight: 1, left: megabytes,
+        arrive: end => world.schedule(Math.max(world.time, minuteAfter(end + waits)), 'link', child, receiveObjects, { child, version })
+    });
+}
+
+function receiveObjects(world: World, { child, version }: { child: SiteState; version: number }): void {
+    child.link.sending = undefined;
+    child.consoleVersion = version;
+    world.report({ site: child, component, details: { kind: 'objects-arrived', version }, elements: [child.site] });
+    sendObjects(world, child);
+    sendObjects(world, child.parent!);
 }

@@ -1,8 +1,8 @@
-import { draw } from '../engine/chance.js';
-import { minutesSincePoll, policyVersionFor } from '../world/policy.js';
+import { getsPolicyOverLink } from '../world/policy.js';
 import type { ClientGroupState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
-import { scan } from './scan.js';
+import { relocateScans } from './interrupt-scans.js';
+import { scanForNewCatalog, startWaves } from './start-waves.js';
 
 /**
  * Publishes the new content version in client policy after a successful synchronization of a primary site. The first such policy enables
@@ -15,22 +15,27 @@ export function publishPolicy(world: World, site: SiteState): void {
     if (site.site.kind === 'secondary' || contentVersion === (policies[0]?.version ?? 0)) {
         return;
     }
-    const isFirst = policies.length === 0;
     const longestAgo = world.time - world.assumed.policyInterval;
     site.policies = [{ version: contentVersion, since: world.time }, ...policies.filter((_, i) => i === 0 || policies[i - 1]!.since > longestAgo)];
-    if (isFirst) {
-        world.each(clientsOf(site), group => {
-            const poll = world.time + world.assumed.policyInterval - minutesSincePoll(world, group);
-            group.firstScan = poll + draw(world.seed, group.name, 0, world.assumed.scanSpread + 1);
-            world.schedule(poll, 'client', group.located, receivePolicy, group);
-        });
-    }
+    const clients = clientsOf(site);
+    world.each(clients, group => {
+        if (group.waves) {
+            scanForNewCatalog(world, group);
+        } else {
+            enableScans(world, group);
+        }
+    });
+    // When all clients have requested the policy, those that scan over a long period may need another software update point.
+    world.schedule(world.time + world.assumed.policyInterval, 'client', site, () => clients.forEach(group => relocateScans(world, group)), undefined);
 }
 
-function receivePolicy(world: World, group: ClientGroupState): void {
-    const version = policyVersionFor(world, group);
-    world.report({ site: group.located, component: 'Client', details: { kind: 'policy', group: group.name, version }, elements: [group.element] });
-    world.schedule(group.firstScan!, 'client', group.located, scan, group);
+/** Lets clients scan once policy has reached them for the first time. */
+export function enableScans(world: World, group: ClientGroupState): void {
+    const version = group.assigned.policies[0]?.version;
+    if (version !== undefined && !group.waves && (!getsPolicyOverLink(group) || group.located.link.isUp)) {
+        world.report({ site: group.located, component: 'Client', details: { kind: 'policy', group: group.name, version }, elements: [group.element] });
+        startWaves(world, group);
+    }
 }
 
 /** Returns the clients that are assigned to a primary site: its own and those of its secondary sites. */

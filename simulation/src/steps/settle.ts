@@ -7,6 +7,7 @@ import type { World } from '../world/world.js';
 import { failSynchronization } from './fail-synchronization.js';
 import { finishSynchronization } from './finish-synchronization.js';
 import { databaseMinutes } from './run-minutes.js';
+import { setContentVersion } from './set-content-version.js';
 
 const component = 'SMS_WSUS_SYNC_MANAGER';
 
@@ -50,7 +51,7 @@ function endImport(world: World, { site, run }: RunStep): void {
         site.contentVersion++;
         site.consoleVersion = isPrimarySite(site.site) ? site.contentVersion : 0;
     }
-    site.active!.contentVersion = site.contentVersion;
+    setContentVersion(world, site.active!, site.contentVersion);
     serveInternet(world, site, run);
 }
 
@@ -66,7 +67,7 @@ function adoptParentVersion(world: World, { site, run }: RunStep): void {
         world.report({ site, component, status: statusIds.contentBehind, severity: 'warning', details: { kind: 'content-behind', version, wanted } });
     }
     site.contentVersion = version;
-    site.active!.contentVersion = version;
+    setContentVersion(world, site.active!, version);
     serveInternet(world, site, run);
 }
 
@@ -92,6 +93,6 @@ function endInternetPhase(world: World, { site, run }: RunStep): void {
         return;
     }
     site.internet!.catalog = site.active!.catalog;
-    site.internet!.contentVersion = site.contentVersion;
+    setContentVersion(world, site.internet!, site.contentVersion);
     finishSynchronization(world, site);
 }

@@ -1,8 +1,10 @@
 import { siteServerObstacle, synchronizationObstacle } from '../world/reach.js';
-import type { SiteState, SyncRequest } from '../world/state.js';
+import { minuteAfter } from '../world/line.js';
+import { waitingMinutes } from '../world/link.js';
+import type { SiteState, SyncRequest, SyncRun } from '../world/state.js';
 import { statusIds } from '../trace/entry.js';
-import { transferMinutes } from '../world/link.js';
 import type { World } from '../world/world.js';
+import { carry } from './carry.js';
 import { failSynchronization } from './fail-synchronization.js';
 import { wsusMinutes } from './run-minutes.js';
 import { settle } from './settle.js';
@@ -44,7 +46,7 @@ function start(world: World, site: SiteState, request: SyncRequest): void {
     const mode = site.isRoot && site.lastSuccess !== undefined ? request.mode : 'full';
     world.report({ site, component, status: statusIds.started, details: { kind: 'sync-started', mode, by: request.by }, elements: [site.active!.point] }, request.cause);
     site.retry++;
-    site.run = { ...request, mode, phase: 'wsus', arriving: undefined, version: 0, hasChanged: false };
+    site.run = { ...request, mode, phase: 'wsus', arriving: undefined, version: 0, hasChanged: false, flow: undefined };
     world.running.add(site);
     const obstacle = synchronizationObstacle(world, site);
     if (obstacle) {
@@ -66,29 +68,39 @@ function beginWsusPhase(world: World, site: SiteState): void {
         return;
     }
     world.report({ site, component, status: statusIds.wsusPhase, details: { kind: 'wsus-phase', upstream }, elements: [point.point] });
-    world.schedule(world.time + startFetch(world, site), 'synchronization', site, endWsusPhase, { site, run });
-}
-
-/** Reads the current catalog of the source and returns the minutes that this takes. */
-function startFetch(world: World, site: SiteState): number {
-    const { assumed, microsoftUpdate } = world;
-    const point = site.active!;
-    const run = site.run!;
     if (site.isRoot) {
         const subscription = { ...site.subscription, ...point.deviations };
-        run.arriving = microsoftUpdate.read(point.catalog, subscription, run.mode, world.time);
-        return wsusMinutes(world, site, run);
+        run.arriving = world.microsoftUpdate.read(point.catalog, subscription, run.mode, world.time);
+        endWsusPhaseAt(world, site, world.time + wsusMinutes(world, site, run));
+    } else {
+        fetchFromUpstream(world, site, run);
     }
+}
+
+/** WSUS fetches the current catalog of its upstream server over the link. It takes longer if the link carries other data, too. */
+function fetchFromUpstream(world: World, site: SiteState, run: SyncRun): void {
+    const { assumed, time } = world;
     const upstream = site.parent!.active!;
     run.arriving = upstream.catalog;
     run.version = upstream.contentVersion;
-    const megabytes = metadataBetween(point.catalog.revision, run.arriving.revision, world);
-    site.link.metadataMegabytes += megabytes;
-    return Math.max(assumed.childSynchronization, transferMinutes(site.link.plan, megabytes, assumed));
+    const megabytes = metadataBetween(site.active!.catalog.revision, run.arriving.revision, world);
+    const waits = waitingMinutes(site.link.plan, megabytes, assumed);
+    run.flow = {
+        traffic: 'metadata', weight: 1, left: megabytes,
+        arrive: end => {
+            run.flow = undefined;
+            endWsusPhaseAt(world, site, Math.max(time + assumed.childSynchronization, minuteAfter(end + waits)));
+        }
+    };
+    carry(world, site, run.flow);
 }
 
 function metadataBetween(held: number, wanted: number, { assumed }: World): number {
     return (held === 0 && wanted > 0 ? assumed.catalogSize : 0) + Math.max(0, wanted - held) * assumed.changeSize;
+}
+
+function endWsusPhaseAt(world: World, site: SiteState, time: number): void {
+    world.schedule(time, 'synchronization', site, endWsusPhase, { site, run: site.run });
 }
 
 function endWsusPhase(world: World, { site, run }: { site: SiteState; run: SiteState['run'] }): void {

@@ -13,9 +13,14 @@ const component = 'SMS_WSUS_CONFIGURATION_MANAGER';
 export function requireVerification(world: World, site: SiteState): void {
     const { verifyInterval } = world.assumed;
     if (site.active && site.verifyAt === undefined && !siteServerObstacle(site)) {
-        site.verifyAt = (Math.floor(world.time / verifyInterval) + 1) * verifyInterval;
+        site.verifyAt = nextTick(world.time, verifyInterval);
         world.schedule(site.verifyAt, 'configuration', site, verifySettings, site);
     }
+}
+
+/** The next full interval. Faults come before the checks of the same minute, so a check of this minute finds them. */
+export function nextTick(time: number, interval: number): number {
+    return Math.max(1, Math.ceil(time / interval)) * interval;
 }
 
 /** Schedules the first configuration of WSUS, shortly after installation. */
@@ -30,7 +35,7 @@ function verifySettings(world: World, site: SiteState): void {
     if (siteServerObstacle(site)) {
         return;
     }
-    const obstacle = configurationObstacle(site);
+    const obstacle = configurationObstacle(world, site);
     const before = site.configuration;
     const hasChanged = obstacle ? before !== 'failed' || site.obstacle?.kind !== obstacle.kind : before !== 'success';
     site.configuration = obstacle ? 'failed' : 'success';

@@ -1,4 +1,5 @@
 import type { TraceEntry } from '../trace/entry.js';
+import { failedMinutesOf } from '../world/client-groups.js';
 import type { ClientGroupState, SiteState } from '../world/state.js';
 import type { Observer, World } from '../world/world.js';
 
@@ -34,7 +35,7 @@ export class ImpactMeter implements Observer {
         world.sites.filter(({ active }) => active).forEach(site => this.count(site, world.time));
         const groups = world.groups.map(group => [group.name, {
             count: group.count,
-            failedMinutes: group.failedMinutes + (group.failingSince === undefined ? 0 : world.time - group.failingSince),
+            failedMinutes: failedMinutesOf(group, world.time) / group.count,
             staleMinutes: this.stale.get(servingSite(group)) ?? 0
         }] as const);
         const points = world.sites.flatMap(({ active, internet }) => [active, internet].filter(point => point !== undefined));

@@ -36,8 +36,11 @@ export type EntryDetails =
     | { readonly kind: 'unhealthy'; readonly server: string; readonly obstacle: Obstacle }
     | { readonly kind: 'healthy'; readonly server: string }
     | { readonly kind: 'policy'; readonly group: string; readonly version: number }
-    | { readonly kind: 'scanned'; readonly group: string; readonly server: string; readonly version: number }
-    | { readonly kind: 'scan-failed'; readonly group: string; readonly result: Exclude<ScanResult, 'succeeded'>; readonly server: string | undefined }
+    /** The clients that have scanned since the last entry, of those of the group. */
+    | { readonly kind: 'scanned'; readonly group: string; readonly server: string; readonly version: number; readonly clients: number; readonly of: number }
+    | { readonly kind: 'scan-failed'; readonly group: string; readonly result: Exclude<ScanResult, 'succeeded'>; readonly server: string | undefined; readonly clients: number; readonly of: number }
+    | { readonly kind: 'scan-skipped'; readonly group: string }
+    | { readonly kind: 'link-overloaded'; readonly clients: number; readonly needed: number; readonly interval: number }
     | { readonly kind: 'stopped'; readonly events: number };
 
 /** An entry of the trace, comparable to a status message. Plain data. */

@@ -5,7 +5,8 @@ const texts: Readonly<Record<ScanResult, string>> = {
     'no-location': 'failed: the management point named no software update point that is new enough',
     'unreachable': 'failed: the software update point could not be reached',
     'group-policy-conflict': 'failed: a domain Group Policy names another update service',
-    'ssl-failure': 'failed: the SSL connection could not be established'
+    'ssl-failure': 'failed: the SSL connection could not be established',
+    'busy': 'failed: too many scans wait for the server, which refuses further ones (HTTP status 503)'
 };
 
 /** Describes the result of a scan to complete a sentence that begins with "The scan …". */

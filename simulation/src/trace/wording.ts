@@ -1,4 +1,4 @@
-import { durationText, number } from '@sup/model';
+import { counted, durationText, number } from '@sup/model';
 import { actionText } from './actions.js';
 import type { TraceEntry, EntryDetails } from './entry.js';
 import { obstacleText } from './obstacles.js';
@@ -31,11 +31,17 @@ export function entryText(details: EntryDetails): string {
         case 'settings-left': return `A changed WSUS setting was not restored, because Configuration Manager 2007 does not restore it at the top site: ${details.settings.join(', ')}.`;
         case 'unhealthy': return `WSUS on ${details.server} is not healthy: ${obstacleText(details.obstacle)}.`;
         case 'healthy': return `WSUS on ${details.server} is healthy again.`;
-        case 'policy': return `The clients of ${details.group} received their first policy for software updates: content version ${details.version}.`;
-        case 'scanned': return `The clients of ${details.group} scanned against ${details.server}, content version ${details.version}.`;
-        case 'scan-failed': return `The scan of ${details.group}${details.server === undefined ? '' : ` against ${details.server}`} ${scanResultText(details.result)}.`;
+        case 'policy': return `The clients of ${details.group} receive their first policy for software updates at their next poll: content version ${details.version}.`;
+        case 'scanned': return `${clientsText(details)} of ${details.group} scanned against ${details.server}, content version ${details.version}.`;
+        case 'scan-failed': return `The scan of ${details.group}${details.server === undefined ? '' : ` against ${details.server}`} ${scanResultText(details.result)} (first for ${counted(details.clients, 'client')} of ${number(details.of)}).`;
+        case 'scan-skipped': return `Clients of ${details.group} still wait for the data of their last scan, so they skip the one that is due. The server or the link cannot carry what they request: compare both with the number of clients.`;
+        case 'link-overloaded': return `The link cannot carry the scans of its ${counted(details.clients, 'client')}: each round of scans takes ${durationText(details.needed)} of the link, and the next one is due after ${durationText(details.interval)}. The link never catches up: give the site its own software update point or more bandwidth.`;
         case 'stopped': return `The simulation was stopped after ${number(details.events)} events: something in it happens too often for a run of this length.`;
     }
+}
+
+function clientsText({ clients, of }: { readonly clients: number; readonly of: number }): string {
+    return clients >= of ? `All ${counted(clients, 'client')}` : `${number(clients)} of ${counted(of, 'client')}`;
 }
 
 /** Formats an entry as a line like those of the product's logs: time, site, component, status message id, text. */

@@ -1,7 +1,9 @@
-import { activeUpdatePointOf, type Assumptions, childrenOf, derivedSourceOf, type Hierarchy, internetUpdatePointsOf, isPrimarySite, parentOf, rootsOf, serversOf, type Site, type SoftwareUpdatePoint, sourceOf, synchronizationRootsOf, wsusOf } from '@sup/model';
+import { activeUpdatePointOf, type Assumptions, childrenOf, derivedSourceOf, type Hierarchy, internetUpdatePointsOf, isPrimarySite, modeOf, parentOf, rootsOf, serversOf, type Site, type SoftwareUpdatePoint, sourceOf, synchronizationRootsOf, wsusOf } from '@sup/model';
 import { emptyCatalog } from './catalog.js';
 import { clientGroupsOf } from './client-groups.js';
+import { HourlyPeak } from './hourly-peak.js';
 import { createLink } from './link.js';
+import { ServerQueue } from './server-queue.js';
 import type { PointState, ServerState, SiteState } from './state.js';
 import { World } from './world.js';
 
@@ -50,7 +52,7 @@ function createSite(world: World, site: Site, rank: number, depth: number, paren
     const active = activeUpdatePointOf(site);
     const settings = site.synchronizations[0];
     const state: SiteState = {
-        site, rank, depth, parent, isRoot, root: parent?.root, children: [], groups: [],
+        site, mode: modeOf(world.hierarchy, site), rank, depth, parent, isRoot, root: parent?.root, children: [], groups: [],
         siteServer: undefined,
         link: createLink(site.link),
         active: undefined, internet: undefined,
@@ -93,7 +95,7 @@ function createPoint(world: World, site: SiteState, servers: ReadonlyMap<string,
         servers: serversOf(point).flatMap(server => servers.get(server.name) ?? []),
         catalog: emptyCatalog, contentVersion: 0, deviations: {}, isImported: false,
         isProxyWorking: true, isContentShared: true, isHealthy: true,
-        clients: 0, mostClients: 0, scans: 0
+        versionSince: 0, clients: 0, mostClients: 0, scans: 0, queue: new ServerQueue(), peak: new HourlyPeak()
     };
     for (const name of [point.host.name, ...state.servers.map(({ server }) => server.name)]) {
         if (!world.points.has(name)) {

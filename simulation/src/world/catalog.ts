@@ -34,10 +34,11 @@ export class MicrosoftUpdate {
     /** Products that it no longer offers. */
     readonly withdrawn = new Set<string>();
 
-    constructor(private readonly publishInterval: number) {}
+    /** The publications before the start count from `since`, which is at most 0. */
+    constructor(private readonly publishInterval: number, private readonly since: number) {}
 
     revisionAt(time: number): number {
-        return Math.floor(time / this.publishInterval) + 1;
+        return Math.floor(time / this.publishInterval) - Math.floor(this.since / this.publishInterval) + 1;
     }
 
     /**

@@ -1,5 +1,6 @@
 import { compareTexts, type ModelElement } from '@sup/model';
 import type { ClientGroupState, SiteState } from './state.js';
+import { cohortSizes } from './waves.js';
 
 /**
  * Divides the clients of a site into groups of identical behavior. Clients are assigned only to primary sites; those of a secondary site to
@@ -10,7 +11,9 @@ export function clientGroupsOf(located: SiteState): readonly ClientGroupState[] 
     const assigned = site.kind === 'secondary' && located.parent ? located.parent : located;
     const create = (name: string, label: string | undefined, element: ModelElement, count: number, on: 'intranet' | 'internet', groupPolicy: string | undefined): ClientGroupState => ({
         name: `${site.code}/${name}`, label, element, count, on, located, assigned, groupPolicy,
-        firstScan: undefined, cycle: 0, result: undefined, server: undefined, failedAgainst: undefined, scannedVersion: 0, lastSuccess: undefined, failures: 0, failedMinutes: 0, lastEntry: undefined, failingSince: undefined
+        cannotReach: (element.element === 'clientGroup' ? element.cannotReach : undefined) ?? [],
+        heldVersions: [], longestWait: 0, cohorts: [], waves: undefined, result: undefined, server: undefined, failedAgainst: undefined, scannedVersion: 0, lastSuccess: undefined, attempts: 0, failures: 0, lastEntry: undefined,
+        unreported: { clients: 0, cohorts: 0, point: undefined }, isSkipping: false
     });
     const own = [
         create('intranet', undefined, site, site.clients?.intranet ?? 0, 'intranet', site.groupPolicy),
@@ -18,7 +21,7 @@ export function clientGroupsOf(located: SiteState): readonly ClientGroupState[] 
     ];
     const declared = site.clientGroups.map(group => create(group.label ?? 'group', group.label, group, group.count ?? 0, group.on ?? 'intranet',
         group.policy ?? (group.on === 'internet' ? undefined : site.groupPolicy)));
-    return withUniqueNames([...own, ...declared].filter(group => group.count > 0).sort((a, b) => compareTexts(sortKey(a), sortKey(b))));
+    return withUniqueNames([...own, ...declared].filter(group => group.count > 0).sort((a, b) => compareTexts(sortKey(a), sortKey(b)))).map(withCohorts);
 }
 
 /** Sorts by name, and groups of the same name by their properties, so that the order of declarations does not matter. */
@@ -37,4 +40,17 @@ function withUniqueNames(groups: readonly ClientGroupState[]): readonly ClientGr
         taken.add(name);
         return name === group.name ? group : { ...group, name };
     });
+}
+
+function withCohorts(group: ClientGroupState): ClientGroupState {
+    cohortSizes(group.count).forEach((count, number) => count > 0 && group.cohorts.push({
+        group, number, count, isPostponed: false, scan: undefined, retry: undefined, failed: 0, failedSince: 0, isRetryDue: false, failedMinutes: 0,
+        result: undefined, server: undefined, failedAgainst: undefined, version: 0, waveVersion: undefined, catalog: undefined, kept: 0, keptFor: undefined, failedWidth: 0
+    }));
+    return group;
+}
+
+/** The minutes during which scans of a group failed, summed over its clients. */
+export function failedMinutesOf({ cohorts }: ClientGroupState, time: number): number {
+    return cohorts.reduce((sum, { failedMinutes, failed, failedSince }) => sum + failedMinutes + failed * (time - failedSince), 0);
 }

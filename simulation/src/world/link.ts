@@ -1,4 +1,5 @@
 import type { Assumptions, Link } from '@sup/model';
+import { Line, minuteAfter } from './line.js';
 
 const minutesOfDay = 24 * 60;
 
@@ -6,28 +7,61 @@ const minutesOfDay = 24 * 60;
 export interface LinkState {
     readonly plan: Link | undefined;
     isUp: boolean;
-    /** Callbacks that send the files that wait for the link. */
-    readonly waiting: (() => void)[];
+    /** The data on its way, and the amounts that have arrived. */
+    readonly line: Line;
+    /** The number of the next scheduled change of the line; earlier ones are obsolete. */
+    lineChange: number;
+    /** Sends the notification that waits for the link or for a site server. */
+    waiting: (() => void) | undefined;
     /** The number of interruptions so far. Files in transit during an interruption are sent again. */
     interruptions: number;
-    /** Megabytes of metadata that WSUS servers pulled and the senders carried. */
-    metadataMegabytes: number;
-    /** Megabytes of scans of clients against the parent's software update point. */
-    scanMegabytes: number;
+    /** The content version of the objects that the senders are transferring to the site; undefined if there are none. */
+    sending: number | undefined;
+    /** The time at which the link last came up. */
+    upSince: number;
+    /** Whether a warning has been reported that clients request more than the link can carry. */
+    isOverloaded: boolean;
 }
 
 export function createLink(plan: Link | undefined): LinkState {
-    return { plan, isUp: true, waiting: [], interruptions: 0, metadataMegabytes: 0, scanMegabytes: 0 };
+    return {
+        plan, isUp: true, line: new Line(plan?.bandwidth ? plan.bandwidth * 60 / kilobitsPerMegabyte : Infinity), lineChange: 0,
+        waiting: undefined, interruptions: 0, sending: undefined, upSince: -Infinity, isOverloaded: false
+    };
 }
 
-/**
- * The minutes that a transfer takes, from the bandwidth and the latency of its round trips. A bandwidth that the plan does not state counts
- * as unlimited.
- */
+/** The megabytes that have arrived over a link by a time: of scans, and of metadata that WSUS fetched or the senders carried. */
+export function trafficOf({ line }: LinkState, time: number): { readonly scanMegabytes: number; readonly metadataMegabytes: number } {
+    const { scans, metadata, objects } = line.carriedAt(time);
+    return { scanMegabytes: scans, metadataMegabytes: metadata + objects };
+}
+
+const kilobitsPerMegabyte = 8_000;
+
+/** The minutes that one transfer takes with the whole bandwidth. */
+export function lineMinutes(plan: Link | undefined, megabytes: number): number {
+    return plan?.bandwidth ? megabytes * kilobitsPerMegabyte / plan.bandwidth / 60 : 0;
+}
+
+/** The minutes that the round trips of a transfer take, in which it does not use the bandwidth. */
+export function waitingMinutes(plan: Link | undefined, megabytes: number, { roundTrips }: Assumptions): number {
+    return (plan?.latency ?? 0) / 60_000 * megabytes * roundTrips;
+}
+
+/** The minutes that a transfer takes if it has the whole bandwidth. A bandwidth that the plan does not state counts as unlimited. */
 export function transferMinutes(plan: Link | undefined, megabytes: number, assumed: Assumptions): number {
-    const seconds = plan?.bandwidth ? megabytes * 8_000 / plan.bandwidth : 0;
-    const waits = (plan?.latency ?? 0) / 1000 * megabytes * assumed.roundTrips;
-    return Math.ceil((seconds + waits) / 60);
+    return minuteAfter(lineMinutes(plan, megabytes) + waitingMinutes(plan, megabytes, assumed));
+}
+
+/** Whether the senders may use a link at a time of the run, and the next time at which this changes. */
+export function sendingWindow(plan: Link | undefined, time: number): { readonly isOpen: boolean; readonly until: number } {
+    const window = plan?.open;
+    if (!window || window.from === window.to) {
+        return { isOpen: true, until: Infinity };
+    }
+    const length = (window.to - window.from + minutesOfDay) % minutesOfDay;
+    const since = (((time - window.from) % minutesOfDay) + minutesOfDay) % minutesOfDay;
+    return { isOpen: since < length, until: time - since + (since < length ? length : minutesOfDay) };
 }
 
 /**

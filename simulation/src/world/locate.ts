@@ -1,5 +1,5 @@
-import { conflictingAddress, isPrimarySite, modeOf, type ScanResult } from '@sup/model';
-import { serviceObstacle } from './reach.js';
+import { conflictingAddress, isPrimarySite, type ScanResult, usesSsl } from '@sup/model';
+import { blockedEnds, reachBlockedBy, serviceObstacle } from './reach.js';
 import type { ClientGroupState, PointState } from './state.js';
 import type { World } from './world.js';
 
@@ -13,38 +13,64 @@ import type { World } from './world.js';
  * SDK), for the version.
  */
 export function locateUpdatePoint(world: World, group: ClientGroupState, wanted: number): { readonly point: PointState | undefined; readonly result: ScanResult; readonly because?: number | undefined } {
-    const candidates = candidatesOf(world, group);
+    const candidates = candidatesOf(group);
     const eligible = candidates.filter(point => point.contentVersion > 0 && point.contentVersion >= wanted);
     if (eligible.length === 0) {
         return { point: undefined, result: 'no-location', because: staleCause(candidates) };
     }
-    const point = eligible.find(each => failureOf(group, each) === undefined);
+    const point = eligible.find(each => failureOf(world, group, each) === undefined);
     if (!point) {
-        const failure = failureOf(group, eligible[0]!)!;
+        const failure = failureOf(world, group, eligible[0]!)!;
         return { point: eligible[0], result: failure.result, because: world.lastEventOn.get(failure.subject) };
     }
     const conflict = group.groupPolicy !== undefined && conflictingAddress(group.groupPolicy, point.point, group.on) !== undefined;
     return conflict ? { point, result: 'group-policy-conflict', because: world.lastEventOn.get(group.name) } : { point, result: 'succeeded' };
 }
 
-function candidatesOf(world: World, { on, assigned, located }: ClientGroupState): readonly PointState[] {
+/**
+ * The software update points among which clients get one. Clients on the Internet that a plan counts at a secondary site are assigned to the
+ * parent site, and use its systems.
+ */
+function candidatesOf({ on, assigned, located }: ClientGroupState): readonly PointState[] {
     if (on === 'internet') {
         const shared = assigned.active?.point.accepts?.includes('internet') ? assigned.active : undefined;
-        const point = located === assigned && modeOf(world.hierarchy, assigned.site) !== 'mixed' ? assigned.internet ?? shared : undefined;
+        const point = assigned.mode !== 'mixed' ? assigned.internet ?? shared : undefined;
         return point ? [point] : [];
     }
     const own = located !== assigned ? located.active : undefined;
     return [own, isPrimarySite(assigned.site) ? assigned.active : undefined].filter(point => point !== undefined);
 }
 
-/** Returns why clients cannot use a software update point that was assigned to them. */
-function failureOf({ located, on }: ClientGroupState, point: PointState): { readonly result: 'unreachable' | 'ssl-failure'; readonly subject: string } | undefined {
+/** Why clients cannot use a software update point that was assigned to them, and the part that prevents it. */
+export interface ScanObstacle {
+    readonly result: 'unreachable' | 'ssl-failure';
+    readonly subject: string;
+}
+
+export function failureOf(world: World, { located, on, label, cannotReach }: ClientGroupState, point: PointState): ScanObstacle | undefined {
     const obstacle = serviceObstacle(point);
     if (obstacle) {
         return { result: obstacle.kind === 'certificate' || obstacle.kind === 'ssl-mismatch' ? 'ssl-failure' : 'unreachable', subject: obstacle.subject };
     }
-    const isCut = on === 'intranet' && point.site !== located && !located.link.isUp;
-    return isCut ? { result: 'unreachable', subject: located.site.code } : undefined;
+    if (on === 'intranet' && point.site !== located && !located.link.isUp) {
+        return { result: 'unreachable', subject: located.site.code };
+    }
+    const planned = on === 'intranet' ? [...cannotReach, ...located.site.cannotReach ?? []] : cannotReach;
+    if (reachBlockedBy(blockedEnds(world, [...label === undefined ? [] : [label], located.site.code], planned), point.point)) {
+        return { result: 'unreachable', subject: point.point.host.name };
+    }
+    return rejectsClients(point) ? { result: 'ssl-failure', subject: point.point.host.name } : undefined;
+}
+
+/**
+ * Whether clients cannot connect to a web site that works otherwise. In native mode they use SSL only, and they fail if its virtual directories
+ * ask for client certificates. Sources: "How to Configure the WSUS Web Site to Use SSL" (ConfigMgr 2007 library); "Troubleshoot software
+ * update scan failures" (Configuration Manager documentation), for client certificates.
+ */
+function rejectsClients({ point, site, servers }: PointState): boolean {
+    const ssl = usesSsl(point);
+    const asksForCertificates = servers.some(({ wsus }) => wsus?.clientCertificates === 'accept' || wsus?.clientCertificates === 'require');
+    return (site.mode === 'native' && ssl === false) || (asksForCertificates && ssl !== false);
 }
 
 /** Returns the last failure at one of the sites, which explains why none of the software update points is current. */

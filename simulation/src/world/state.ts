@@ -1,7 +1,10 @@
-import type { ModelElement, Ports, ScanResult, Server, Site, SoftwareUpdatePoint, SynchronizationSource, WsusServer } from '@sup/model';
+import type { ModelElement, Ports, ScanResult, Server, Site, SiteMode, SoftwareUpdatePoint, SynchronizationSource, WsusServer } from '@sup/model';
 import type { Catalog, Subscription } from './catalog.js';
+import type { HourlyPeak } from './hourly-peak.js';
+import type { Flow } from './line.js';
 import type { LinkState } from './link.js';
 import type { Obstacle } from './obstacle.js';
+import type { ServerQueue } from './server-queue.js';
 
 /** The state of a computer and the WSUS on it during the simulation. */
 export interface ServerState {
@@ -41,10 +44,16 @@ export interface PointState {
     isContentShared: boolean;
     /** The result of the last check of WSUS Control Manager. */
     isHealthy: boolean;
+    /** The minute since which it has its content version. */
+    versionSince: number;
     /** Clients whose last scan succeeded here, and their maximum so far. */
     clients: number;
     mostClients: number;
+    /** Scans that have succeeded. */
     scans: number;
+    /** The scans that wait for the server, and the highest number of scans that started in an hour. */
+    readonly queue: ServerQueue;
+    readonly peak: HourlyPeak;
 }
 
 export type SyncMode = 'full' | 'delta';
@@ -65,6 +74,8 @@ export interface SyncRun extends SyncRequest {
     arriving: Catalog | undefined;
     version: number;
     hasChanged: boolean;
+    /** The transfer of metadata from the upstream server, while it lasts. */
+    flow: Flow | undefined;
 }
 
 /** A content version in client policy, and the minute since which policy contains it. */
@@ -78,6 +89,7 @@ export type ConfigurationState = 'pending' | 'success' | 'failed';
 
 export interface SiteState {
     readonly site: Site;
+    readonly mode: SiteMode | undefined;
     /** Orders simultaneous events: by depth, then by site code. */
     readonly rank: number;
     readonly depth: number;
@@ -128,21 +140,100 @@ export interface ClientGroupState {
     /** The primary site that the clients are assigned to. */
     readonly assigned: SiteState;
     groupPolicy: string | undefined;
-    /** The time of the first scan, from which the scan schedule counts, and the number of the current scan cycle. */
-    firstScan: number | undefined;
-    cycle: number;
+    /** The names that the plan lists under `cannot reach` for these clients. */
+    readonly cannotReach: readonly string[];
+    /** The policy versions that the parts of the group know while policy cannot reach them. */
+    readonly heldVersions: number[];
+    /** The longest time that scans have waited for the link, in minutes. */
+    longestWait: number;
+    /** The clients in up to eight parts, in the order in which they scan. */
+    readonly cohorts: CohortState[];
+    /** The times of the scans, once policy has enabled them. */
+    waves: Waves | undefined;
+    /** A failure of any of the clients, otherwise success if all have scanned. */
     result: ScanResult | undefined;
-    /** The software update point of the last scan, if it succeeded, and the one against which it failed, if any. */
+    /** The software update point of the last scans, if all succeeded against one, and one against which they failed, if any. */
     server: PointState | undefined;
     failedAgainst: PointState | undefined;
-    /** The content version of the last successful scan. */
+    /** The content version that all clients have scanned for. */
     scannedVersion: number;
     lastSuccess: number | undefined;
+    /** Scans of individual clients that started, and those that failed. */
+    attempts: number;
     failures: number;
-    /** Minutes during which scans failed, without the current period of failures. */
-    failedMinutes: number;
     /** The trace entry of the last scan that was reported. */
     lastEntry: number | undefined;
-    /** The start of the current period of failures. */
-    failingSince: number | undefined;
+    /** The successful scans since the last entry about them. */
+    unreported: { clients: number; cohorts: number; point: PointState | undefined };
+    /** Whether an entry about scans that were skipped is the last one. */
+    isSkipping: boolean;
+}
+
+/** The times at which the parts of a group start to scan, in minutes from the start of a wave. */
+export interface Waves {
+    /** The start of the first wave; wave k starts k scan intervals later. */
+    readonly from: number;
+    readonly first: readonly number[];
+    readonly later: readonly number[];
+}
+
+/** A part of a client group. Its clients start their scans evenly over a part of each wave. */
+export interface CohortState {
+    readonly group: ClientGroupState;
+    /** From 0 to 7. */
+    readonly number: number;
+    readonly count: number;
+    /** The clients of the current wave that have not started yet, because the ones before them failed. */
+    isPostponed: boolean;
+    /** The scans in progress: of the current wave, and of clients that try again. */
+    scan: ScanState | undefined;
+    retry: ScanState | undefined;
+    /** Clients whose last scan failed, the minute since which this is their number, and whether their next attempt is scheduled. */
+    failed: number;
+    failedSince: number;
+    isRetryDue: boolean;
+    /** Minutes during which scans failed, summed over the clients, up to `failedSince`. */
+    failedMinutes: number;
+    result: ScanResult | undefined;
+    server: PointState | undefined;
+    failedAgainst: PointState | undefined;
+    /** The content version that all clients have scanned for, and the lowest one of the current wave. */
+    version: number;
+    waveVersion: number | undefined;
+    /** The software update point whose WSUS database the clients know, and the megabytes of an interrupted scan that they keep. */
+    catalog: PointState | undefined;
+    kept: number;
+    keptFor: PointState | undefined;
+    /** The minutes over which the last failed scans started. */
+    failedWidth: number;
+}
+
+/** Scans in progress: clients of one part of a group that start evenly from one minute to another. */
+export interface ScanState {
+    readonly cohort: CohortState;
+    readonly isRetry: boolean;
+    readonly clients: number;
+    readonly from: number;
+    readonly to: number;
+    readonly point: PointState;
+    readonly version: number;
+    /** The megabytes that each client transfers. */
+    readonly size: number;
+    /** The transfer over the link to the parent site; undefined if the clients are at the site of the software update point. */
+    flow: Flow | undefined;
+}
+
+/** Clients that have scanned successfully, for observers. It exists only during the call. */
+export interface CompletedScans {
+    readonly group: ClientGroupState;
+    /** The part of the group, from 0 to 7. */
+    readonly part: number;
+    readonly clients: number;
+    /** They started evenly from one minute to another, and the last was done at `end`. */
+    readonly from: number;
+    readonly to: number;
+    readonly end: number;
+    readonly point: PointState;
+    /** The content version that they scanned for. */
+    readonly version: number;
 }

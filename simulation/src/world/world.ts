@@ -2,7 +2,8 @@ import type { Assumptions, Hierarchy, ModelElement } from '@sup/model';
 import { Queue } from '../engine/queue.js';
 import type { Component, EntrySeverity, TraceEntry, EntryDetails } from '../trace/entry.js';
 import { MicrosoftUpdate } from './catalog.js';
-import type { ClientGroupState, PointState, ServerState, SiteState } from './state.js';
+import { firstLookOf } from './settled.js';
+import type { ClientGroupState, CompletedScans, PointState, ScanState, ServerState, SiteState } from './state.js';
 
 /** The order of events within a minute: first faults, then transfers, configuration, synchronization, clients and judgements. */
 export const phases = { fault: 0, link: 1, configuration: 2, synchronization: 3, client: 4, judgement: 5 } as const;
@@ -24,6 +25,8 @@ interface ScheduledStep {
 /** Receives every trace entry as it is reported. */
 export interface Observer {
     observe(entry: TraceEntry, world: World): void;
+    /** Receives the successful scans of some clients of a group. The trace has one entry for many of them. */
+    scanned?(scans: CompletedScans, world: World): void;
 }
 
 export interface Report {
@@ -49,6 +52,12 @@ export class World {
     readonly groupsByName = new Map<string, ClientGroupState>();
     /** The sites with a synchronization in progress. */
     readonly running = new Set<SiteState>();
+    /** The names between which events of the scenario block connections, each with the names on the other side. */
+    readonly blocks = new Map<string, Set<string>>();
+    /** The scans in progress. */
+    readonly scans = new Set<ScanState>();
+    /** The edges of the waves of scans, by the number of periods over which they spread. */
+    readonly waveEdges = new Map<number, readonly number[]>();
     /** The entry of the last scenario event that affected a part of the hierarchy, by the name of the part. */
     readonly lastEventOn = new Map<string, number>();
     readonly microsoftUpdate: MicrosoftUpdate;
@@ -59,7 +68,7 @@ export class World {
     private cause: number | undefined;
 
     constructor(readonly hierarchy: Hierarchy, readonly assumed: Assumptions, readonly seed: number) {
-        this.microsoftUpdate = new MicrosoftUpdate(assumed.publishInterval);
+        this.microsoftUpdate = new MicrosoftUpdate(assumed.publishInterval, firstLookOf(hierarchy, assumed));
     }
 
     /** Schedules a step. The entry that was reported last is the cause of its entries. */
@@ -104,6 +113,13 @@ export class World {
             observer.observe(entry, this);
         }
         return id;
+    }
+
+    /** Passes successful scans to the observers. */
+    scanned(scans: CompletedScans): void {
+        for (const observer of this.observers) {
+            observer.scanned?.(scans, this);
+        }
     }
 
     /** Processes several items that share the current cause, so that no item becomes the cause of the next. */

@@ -18,7 +18,7 @@ function readMegabytes(item: Item): number | undefined {
 }
 
 /** The value type of an assumption, by its unit. */
-export function amountOf({ unit, least }: Assumption): ValueType<number> {
+export function amountOf({ unit, least, choices = [] }: Assumption): ValueType<number> {
     switch (unit) {
         case 'minutes': return durationOf(least);
         case 'megabytes': return megabytes;
@@ -27,10 +27,23 @@ export function amountOf({ unit, least }: Assumption): ValueType<number> {
             suggestions: [],
             read: items => items.length === 1 ? readWholeNumber(wordsOf(items[0]), least, 999_999) : undefined
         };
+        case 'choice': return choiceOf(choices);
     }
 }
 
-/** An amount in the syntax of the language: `1 hour 30 minutes`, `150 MB`, `40`. */
-export function amountText(unit: Assumption['unit'], amount: number): string {
-    return unit === 'minutes' ? longDurationText(amount) : unit === 'megabytes' ? `${amount} MB` : String(amount);
+/** A choice between words, which are the values by their index. */
+function choiceOf(choices: readonly string[]): ValueType<number> {
+    return {
+        expected: choices.map(each => `\`${each}\``).join(' or '),
+        suggestions: choices,
+        read: items => {
+            const found = items.length === 1 ? choices.indexOf(wordsOf(items[0]) ?? '') : -1;
+            return found < 0 ? undefined : found;
+        }
+    };
+}
+
+/** An amount in the syntax of the language: `1 hour 30 minutes`, `150 MB`, `40`, `settled`. */
+export function amountText({ unit, choices }: Assumption, amount: number): string {
+    return unit === 'choice' ? choices?.[amount] ?? '' : unit === 'minutes' ? longDurationText(amount) : unit === 'megabytes' ? `${amount} MB` : String(amount);
 }

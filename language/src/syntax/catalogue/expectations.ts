@@ -25,11 +25,12 @@ const count = optional(either<NonNullable<Extract<Claim, { kind: 'status' }>['co
 const statusId = number('ID', 'the number of a status message, such as `6703`', 1, 99_999);
 
 /** The reasons for which a scan can fail. */
-const failure = either<ScanResult>('no location | unreachable | group policy conflict | SSL failure',
+const failure = either<ScanResult>('no location | unreachable | group policy conflict | SSL failure | busy',
     phrase`no location`.as(() => 'no-location'),
     phrase`unreachable`.as(() => 'unreachable'),
     phrase`group policy conflict`.as(() => 'group-policy-conflict'),
-    phrase`SSL failure`.as(() => 'ssl-failure'));
+    phrase`SSL failure`.as(() => 'ssl-failure'),
+    phrase`busy`.as(() => 'busy'));
 
 const against = optional(phrase`against ${server}`.as(name => name));
 

@@ -1,4 +1,4 @@
-import { assumptionNames, assumptions, otherRoles, releaseFacts, scenarioLimits } from '@sup/model';
+import { type Assumption, assumptionNames, assumptions, otherRoles, releaseFacts, scenarioLimits } from '@sup/model';
 import { amountOf, amountText } from './amounts.js';
 import * as values from './product-values.js';
 import { languages } from './languages.js';
@@ -21,9 +21,9 @@ function property<T>(value: ValueType<T>, documentation: string): PropertyDefini
 
 /** The properties of `assume` blocks, which override the defaults of the model's assumptions. */
 const assumptionProperties: Readonly<Record<string, PropertyDefinition<number>>> = Object.fromEntries(assumptionNames.map(name => {
-    const assumption = assumptions[name];
+    const assumption: Assumption = assumptions[name];
     const origin = assumption.source ?? 'a guess';
-    return [assumption.key, property(amountOf(assumption), `${assumption.meaning}\n\nDefault: ${amountText(assumption.unit, assumption.default)} (${origin}).`)];
+    return [assumption.key, property(amountOf(assumption), `${assumption.meaning}\n\nDefault: ${amountText(assumption, assumption.default)} (${origin}).`)];
 }));
 
 /** All properties of the language, by block. */

@@ -1,4 +1,4 @@
-import { rolesOn, type SoftwareUpdatePoint, usesSsl } from '@sup/model';
+import { missingCertificateNames, rolesOn, type SoftwareUpdatePoint, usesSsl } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { quoteString } from '../../../syntax/parser/value-converter.js';
 import { holdsRole } from '../../explain/facts/roles.js';
@@ -29,7 +29,7 @@ export default defineRule({
         wsus(wsus, context) {
             const { server, certificateNames } = wsus;
             const points = certificateNames ? rolesOn(server).filter(point => point.state !== 'inactive' && usesSsl(point) !== false) : [];
-            const missing = [...new Set(points.flatMap(namesOf))].filter(name => !certificateNames!.some(each => covers(each, name)));
+            const missing = [...new Set(points.flatMap(point => missingCertificateNames(point, wsus)))];
             if (missing.length > 0) {
                 context.report('missing', {
                     at: { of: wsus, part: 'certificate names' },
@@ -51,20 +51,8 @@ export default defineRule({
     }
 });
 
-/** The names under which computers connect to a role, as far as the plan states them. */
-function namesOf({ host, state, accepts }: SoftwareUpdatePoint): readonly string[] {
-    const isForInternet = state === 'internet' || accepts?.includes('internet');
-    return [host.fqdn, isForInternet ? host.internetFqdn : undefined].flatMap(name => name ?? []);
-}
-
 /** Where the plan states a name of one of the roles. */
 function placeOf(points: readonly SoftwareUpdatePoint[], name: string): Place {
-    const { host } = points.find(point => namesOf(point).includes(name))!;
+    const host = points.map(point => point.host).find(each => each.fqdn === name || each.internetFqdn === name)!;
     return { of: host, part: host.fqdn === name ? 'fqdn' : 'internet fqdn' };
-}
-
-/** Whether a name in a certificate stands for a name: the same one, or `*` instead of its first label. */
-function covers(certificateName: string, name: string): boolean {
-    const [written, wanted] = [certificateName.toLowerCase(), name.toLowerCase()];
-    return written === wanted || (written.startsWith('*.') && written.slice(1) === wanted.slice(wanted.indexOf('.')));
 }

@@ -1,0 +1,73 @@
+import { isPrimarySite } from '@sup/model';
+import type { Catalog } from '../world/catalog.js';
+import { arrivalOf } from '../world/link.js';
+import { locateUpdatePoint } from '../world/locate.js';
+import { configurationObstacle, internetObstacle, synchronizationObstacle } from '../world/reach.js';
+import { lastLookOf } from '../world/settled.js';
+import type { ClientGroupState, PointState, SiteState } from '../world/state.js';
+import type { World } from '../world/world.js';
+import { assignToPoint } from './record-scans.js';
+import { continueWaves } from './start-waves.js';
+
+/**
+ * Puts a hierarchy into the state that it has after weeks of operation: every site that can synchronize has done so after the last scheduled
+ * synchronization of the top site, and all clients have scanned. Parts that do not work never did.
+ */
+export function startSettled(world: World): void {
+    // The sites are in the order from the top down.
+    for (const site of world.sites) {
+        settleSite(world, site);
+    }
+    for (const group of world.groups) {
+        settleGroup(world, group);
+    }
+}
+
+function settleSite(world: World, site: SiteState): void {
+    const { active, parent } = site;
+    if (!active || configurationObstacle(world, site)) {
+        return;
+    }
+    site.configuration = 'success';
+    if (synchronizationObstacle(world, site) || !(site.isRoot || parent?.active?.contentVersion) || isWithoutImport(site)) {
+        return;
+    }
+    const { fullSynchronization, settlingTime, childSynchronization, notificationDelay } = world.assumed;
+    site.lastSuccess = site.isRoot ? lastLookOf(site.site) + fullSynchronization + settlingTime
+        : Math.min(0, arrivalOf(site.link.plan, parent!.lastSuccess!, notificationDelay) + childSynchronization + settlingTime);
+    site.contentVersion = 1;
+    site.consoleVersion = isPrimarySite(site.site) ? 1 : 0;
+    const catalog = site.isRoot ? { revision: world.microsoftUpdate.revisionAt(lastLookOf(site.site)), updates: new Map() } : parent!.active!.catalog;
+    hold(active, catalog);
+    if (site.internet && !internetObstacle(world, site) && (site.internet.point.source !== 'none' || site.internet.point.importPlan)) {
+        hold(site.internet, catalog);
+    }
+    if (isPrimarySite(site.site)) {
+        site.policies = [{ version: 1, since: -world.assumed.policyInterval }];
+    }
+}
+
+/** A site without a source has updates only if the plan has imports. */
+function isWithoutImport({ source, site }: SiteState): boolean {
+    return source.kind === 'none' && !site.synchronizations[0]?.importPlan;
+}
+
+function hold(point: PointState, catalog: Catalog): void {
+    point.catalog = catalog;
+    point.contentVersion = 1;
+}
+
+function settleGroup(world: World, group: ClientGroupState): void {
+    if (group.assigned.policies.length === 0) {
+        return;
+    }
+    const { point, result } = locateUpdatePoint(world, group, 1);
+    if (result === 'succeeded' && point) {
+        for (const cohort of group.cohorts) {
+            Object.assign(cohort, { result, version: 1, catalog: point });
+            assignToPoint(cohort, point);
+        }
+        Object.assign(group, { result, server: point, scannedVersion: 1, lastSuccess: 0 });
+    }
+    continueWaves(world, group);
+}

@@ -1,0 +1,134 @@
+/** The kinds of traffic on a link: scans of clients, metadata that WSUS fetches, and objects of the site database. */
+export type Traffic = 'scans' | 'metadata' | 'objects';
+
+/** Data on its way over a link. */
+export interface Flow {
+    readonly traffic: Traffic;
+    /** Its share of the link, relative to that of other flows. */
+    readonly weight: number;
+    /** The megabytes that have not arrived yet. */
+    left: number;
+    /** Called with the time at which the last byte arrived, which can be within a minute. */
+    readonly arrive: (end: number) => void;
+}
+
+/** Differences below this are rounding errors of the arithmetic. */
+export const tolerance = 1e-6;
+
+/** The first whole minute that is not before a time. */
+export function minuteAfter(time: number): number {
+    return Math.max(0, Math.ceil(time - tolerance));
+}
+
+/**
+ * The bandwidth of a link. Its flows share it by weight. Scans are one flow together and are served in the order in which they start; senders
+ * pause while they may not send. Between two changes all rates are constant, so only changes take work.
+ */
+export class Line {
+    /** Megabytes that had arrived at the last change. */
+    private readonly carried: Record<Traffic, number> = { scans: 0, metadata: 0, objects: 0 };
+    /** Minutes in which the whole bandwidth was in use, up to the last change. */
+    private busyMinutes = 0;
+    /** Whether the senders of the sites may send now. */
+    canSend = true;
+    private at = 0;
+    private readonly flows: Flow[] = [];
+    private readonly scans: Flow[] = [];
+
+    /** The bandwidth is in megabytes per minute; Infinity if the plan does not state it. */
+    constructor(readonly bandwidth: number) {}
+
+    get hasObjects(): boolean {
+        return this.flows.some(({ traffic }) => traffic === 'objects');
+    }
+
+    add(flow: Flow): void {
+        (flow.traffic === 'scans' ? this.scans : this.flows).push(flow);
+    }
+
+    /** Stops a flow. The data that has arrived stays counted. */
+    remove(flow: Flow): void {
+        const queue = flow.traffic === 'scans' ? this.scans : this.flows;
+        const index = queue.indexOf(flow);
+        if (index >= 0) {
+            queue.splice(index, 1);
+        }
+    }
+
+    /** Moves data until the given time, and returns the flows that have ended with the times of their ends. */
+    advance(time: number): readonly { readonly flow: Flow; readonly end: number }[] {
+        const ended: { flow: Flow; end: number }[] = [];
+        for (let active = this.active(); active.length > 0; active = this.active()) {
+            const next = this.untilNext(active);
+            const rest = Math.max(0, time - this.at);
+            this.move(active, Math.min(next, rest));
+            if (next > rest + 1e-9) {
+                break;
+            }
+            const done = active.filter(isDone);
+            if (done.length === 0) {
+                break;
+            }
+            for (const flow of done) {
+                this.carried[flow.traffic] += flow.left;
+                flow.left = 0;
+                this.remove(flow);
+                ended.push({ flow, end: this.at });
+            }
+        }
+        this.at = Math.max(this.at, time);
+        return ended;
+    }
+
+    /** The time at which the next flow ends if nothing changes; undefined if nothing moves. */
+    get nextEnd(): number | undefined {
+        const active = this.active();
+        return active.length > 0 ? this.at + this.untilNext(active) : undefined;
+    }
+
+    /** The megabytes that have arrived by a time, if nothing has changed since the last change. */
+    carriedAt(time: number): Readonly<Record<Traffic, number>> {
+        const active = this.active();
+        const total = totalWeight(active);
+        const carried = { ...this.carried };
+        for (const { traffic, weight, left } of time > this.at ? active : []) {
+            carried[traffic] += Math.min(left, this.bandwidth * (time - this.at) * weight / total);
+        }
+        return carried;
+    }
+
+    /** Minutes until a time in which the whole bandwidth was in use. */
+    busyMinutesAt(time: number): number {
+        return this.busyMinutes + Math.min(Math.max(0, time - this.at), Math.max(0, (this.nextEnd ?? this.at) - this.at));
+    }
+
+    private active(): readonly Flow[] {
+        const first = this.scans[0];
+        const others = this.canSend ? this.flows : this.flows.filter(({ traffic }) => traffic !== 'objects');
+        return first ? [first, ...others] : others;
+    }
+
+    private untilNext(active: readonly Flow[]): number {
+        const total = totalWeight(active);
+        return active.reduce((least, { left, weight }) => Math.min(least, this.bandwidth === Infinity ? 0 : left * total / weight / this.bandwidth), Infinity);
+    }
+
+    private move(active: readonly Flow[], minutes: number): void {
+        const total = totalWeight(active);
+        for (const flow of active) {
+            const moved = this.bandwidth === Infinity ? flow.left : Math.min(flow.left, this.bandwidth * minutes * flow.weight / total);
+            flow.left -= moved;
+            this.carried[flow.traffic] += moved;
+        }
+        this.busyMinutes += minutes;
+        this.at += minutes;
+    }
+}
+
+function totalWeight(flows: readonly Flow[]): number {
+    return flows.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+function isDone({ left }: Flow): boolean {
+    return left <= tolerance;
+}

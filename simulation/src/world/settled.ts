@@ -1,0 +1,17 @@
+import { type Assumptions, type Hierarchy, scheduleIntervalOf, type Site, startsSettled, synchronizationRootsOf } from '@sup/model';
+import { dayMinutes } from './calendar.js';
+import { nextTimeOf } from './schedule-times.js';
+
+/**
+ * The time before the start at which the top sites of a settled hierarchy looked for updates for the first time that matters to the run; 0 for
+ * a hierarchy that has just been installed.
+ */
+export function firstLookOf(hierarchy: Hierarchy, assumed: Assumptions): number {
+    return startsSettled(assumed) ? Math.min(-dayMinutes, ...synchronizationRootsOf(hierarchy).map(lastLookOf)) : 0;
+}
+
+/** The time of the last scheduled synchronization of a top site before the start. One that is started by hand was started a day ago. */
+export function lastLookOf({ synchronizations: [settings] }: Site): number {
+    const schedule = settings?.schedule;
+    return schedule && schedule.kind !== 'manual' ? nextTimeOf(schedule, 0) - scheduleIntervalOf(schedule)! : -dayMinutes;
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { child, secondary, simulated, top } from '../support/simulated.js';
+
+// CEN synchronizes at 02:00 every day, OSL and BER follow.
+
+const plan = top + child + secondary;
+const settled = 'assume { start: settled }';
+
+test('starts a settled hierarchy with a catalog everywhere and clients that have scanned', () => {
+    const { verdicts } = simulated(plan, '1 hour', settled, 'expect all clients scan always', 'expect all sites match CEN always', 'expect catalog of all sites at most 23h old always');
+    expect(verdicts).toEqual(['held', 'held', 'held']);
+});
+
+test('starts a hierarchy that has just been installed without a catalog', () => {
+    expect(simulated(plan, '1 hour', 'expect all clients scan').verdicts).toEqual(['broken']);
+});
+
+test('synchronizes a settled hierarchy for the usual time from the first scheduled run on', () => {
+    expect(simulated(plan, '1 day', settled).when('sync-done')).toEqual(['0d 02:47 CEN', '0d 03:11 OSL', '0d 03:35 BER']);
+});
+
+test('spreads the scans of a settled hierarchy evenly over the scan interval', () => {
+    const { result } = simulated(plan, '70 hours', settled, 'assume { scan interval: 80 hours }');
+    const scanned = simulated(plan, '80 hours', 'assume { start: settled\nscan interval: 80 hours }').result.summary.points.map(({ scans }) => scans);
+    expect(scanned).toEqual(result.summary.points.map(({ clients }) => clients));
+});
+
+test('leaves parts of a settled hierarchy that do not work without a catalog', () => {
+    const broken = child.replace('8530, 8531', '80, 443').replace('software update point active', 'software update point active { ports: 8530, 8531 }');
+    const { result, when } = simulated(top + broken + secondary, '2 hours', settled);
+    expect(result.summary.sites.map(({ site, contentVersion }) => `${site.code} ${contentVersion}`)).toEqual(['CEN 1', 'OSL 0', 'BER 0']);
+    expect(when('configuration-failed')).toEqual(['0d 00:01 OSL']);
+});
