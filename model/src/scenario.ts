@@ -50,7 +50,15 @@ export type Target =
     | { readonly kind: 'certificate'; readonly name: string }
     | { readonly kind: 'proxy'; readonly name: string }
     | { readonly kind: 'content-share'; readonly name: string }
-    | { readonly kind: 'link'; readonly site: string };
+    | { readonly kind: 'link'; readonly site: string }
+    /** Connections between two ends, in both directions. */
+    | { readonly kind: 'connection'; readonly ends: readonly [ConnectionEnd, ConnectionEnd] };
+
+/** An end of a connection: a server or cluster, all computers of a site, a group of clients, or Microsoft Update. */
+export interface ConnectionEnd {
+    readonly kind: 'server' | 'site' | 'clients' | 'microsoft-update';
+    readonly name: string;
+}
 
 /** A setting that is changed in the WSUS console or in IIS. */
 export type Drift =

@@ -76,7 +76,7 @@ export interface ClientRecording {
 export interface Outage {
     /** The id of the part in the scene: that of the site for a link, undefined for Microsoft Update. */
     readonly part: string | undefined;
-    readonly kind: 'microsoft-update' | 'server' | 'wsus' | 'certificate' | 'proxy' | 'content-share' | 'link';
+    readonly kind: 'microsoft-update' | 'server' | 'wsus' | 'certificate' | 'proxy' | 'content-share' | 'link' | 'connection';
     readonly from: number;
     /** Undefined if it lasts to the end. */
     readonly to: number | undefined;

@@ -40,7 +40,7 @@ describe.each([['brightwater', undefined], ['scenarios', 'fjordline.sup'], ['sce
                 expect(label).toMatch(/^[A-Z]/);
                 expect(documentation).not.toBe('');
                 expect(event.startsWith(prefix ?? '')).toBe(true);
-                expect(isRepair).toBe(/^(start|restore) /.test(event));
+                expect(isRepair).toBe(/^(start|restore|unblock) /.test(event));
             }
         }
     });

@@ -27,7 +27,7 @@ describe('completion', () => {
         expect(await labels('|')).toEqual(['seed', 'assume', 'at', 'expect', 'allow']);
         expect(await labels('seed: 3', 'assume { }', '|')).toEqual(['at', 'expect', 'allow']);
         expect(await labels('assume {', '  retry interval: |', '}')).toEqual(['30 minutes', '1 hour', '1 day']);
-        expect(await labels('assume {', '  first s|', '}')).toEqual(['first synchronization', 'first scan size']);
+        expect(await labels('assume {', '  first s|', '}')).toEqual(['first synchronization', 'first scan size', 'first scan cost']);
     });
 
     test('offers the next words of an event', async () => {

@@ -94,11 +94,11 @@ const prematureEvents = memoize(({ events }: Scenario): ReadonlyMap<ScenarioEven
     for (const event of [...events].sort((a, b) => a.at - b.at)) {
         const { at, action } = event;
         if (action.kind === 'fail') {
-            const target = keyOf(action.target);
+            const target = keyOfTarget(action.target);
             brokenUntil.set(target, Math.max(brokenUntil.get(target) ?? 0, at + (action.duration ?? Infinity)));
         } else if (action.kind === 'restore') {
-            const isBroken = (brokenUntil.get(keyOf(action.target)) ?? 0) > at;
-            brokenUntil.delete(keyOf(action.target));
+            const isBroken = (brokenUntil.get(keyOfTarget(action.target)) ?? 0) > at;
+            brokenUntil.delete(keyOfTarget(action.target));
             if (!isBroken) {
                 found.set(event, 'not-failed');
             }
@@ -111,6 +111,12 @@ const prematureEvents = memoize(({ events }: Scenario): ReadonlyMap<ScenarioEven
     return found;
 });
 
-function keyOf(target: Target): string {
-    return `${target.kind} ${target.kind === 'link' ? target.site : target.kind === 'microsoft-update' ? '' : target.name}`;
+/** The same text for targets that stand for the same part: the ends of a connection can be in any order. */
+export function keyOfTarget(target: Target): string {
+    switch (target.kind) {
+        case 'microsoft-update': return target.kind;
+        case 'link': return `link ${target.site}`;
+        case 'connection': return `connection ${target.ends.map(({ kind, name }) => `${kind} ${name}`).sort().join(', ')}`;
+        default: return `${target.kind} ${target.name}`;
+    }
 }

@@ -1,9 +1,11 @@
-import type { Action, Target } from '@sup/model';
+import { type Action, keyOfTarget, type Target } from '@sup/model';
 import { targetText } from '@sup/simulation';
 import type { Outage } from '../recording.js';
 
 /** Returns the id of a target in the scene: of a server or cluster by its name, or of a link by its site's code. */
 export type PartOf = (target: Target) => string | undefined;
+
+const stateTexts: Partial<Record<Target['kind'], string>> = { server: 'is stopped', connection: 'is blocked' };
 
 /** Records when parts of the hierarchy fail and recover. */
 export class OutageRecorder {
@@ -17,13 +19,13 @@ export class OutageRecorder {
             return;
         }
         const { target } = action;
-        const key = `${target.kind} ${'name' in target ? target.name : 'site' in target ? target.site : ''}`;
+        const key = keyOfTarget(target);
         const known = this.open.get(key);
         if (action.kind === 'restore' && known) {
             known.to = time;
             this.open.delete(key);
         } else if (action.kind === 'fail' && !known) {
-            const outage = { part: this.partOf(target), kind: target.kind, from: time, to: undefined, text: `${targetText(target)} ${target.kind === 'server' ? 'is stopped' : 'has failed'}` };
+            const outage = { part: this.partOf(target), kind: target.kind, from: time, to: undefined, text: `${targetText(target)} ${stateTexts[target.kind] ?? 'has failed'}` };
             this.all.push(outage);
             this.open.set(key, outage);
         }

@@ -134,6 +134,10 @@ export class Recorder implements Observer {
             const site = world?.sitesByCode.get(target.site);
             return site && options.idOf(site.site);
         }
+        if (target.kind === 'connection') {
+            const [end] = target.ends.filter(({ kind }) => kind === 'server' || kind === 'site');
+            return end && this.partOf(end.kind === 'site' ? { kind: 'link', site: end.name } : { kind: 'server', name: end.name });
+        }
         const [host] = world?.hierarchy.serversByName.get(target.name) ?? [];
         return host && options.idOf(host);
     }

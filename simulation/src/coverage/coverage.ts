@@ -68,6 +68,8 @@ export class CoverageMeter implements Observer {
     private markFailed(target: Target, world: World): void {
         if (target.kind === 'link') {
             this.mark('link', target.site, 'failed');
+        } else if (target.kind === 'connection') {
+            target.ends.flatMap(({ name }) => world.serversNamed(name)).forEach(({ server }) => this.mark('server', server.name, 'failed'));
         } else if (target.kind !== 'microsoft-update') {
             world.serversNamed(target.name).forEach(({ server, site }) => {
                 this.mark('server', server.name, 'failed');

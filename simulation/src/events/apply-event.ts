@@ -53,7 +53,12 @@ function affectedNames(world: World, action: Action): readonly string[] {
         case 'fail':
         case 'restore': {
             const { target } = action;
-            return target.kind === 'microsoft-update' ? ['Microsoft Update'] : target.kind === 'link' ? [target.site] : withNodes(world, target.name);
+            switch (target.kind) {
+                case 'microsoft-update': return ['Microsoft Update'];
+                case 'link': return [target.site];
+                case 'connection': return target.ends.flatMap(({ name }) => withNodes(world, name));
+                default: return withNodes(world, target.name);
+            }
         }
         case 'set': return withNodes(world, action.server);
         case 'withdraw': return [action.product];

@@ -1,4 +1,4 @@
-import type { Target } from '@sup/model';
+import type { ConnectionEnd, Target } from '@sup/model';
 import { requireHealthCheck } from '../steps/check-health.js';
 import { interruptRuns } from '../steps/fail-synchronization.js';
 import { sendWaiting } from '../steps/notify-children.js';
@@ -25,6 +25,7 @@ export function setWorking(world: World, target: Target, works: boolean): Outcom
             const site = world.sitesByCode.get(target.site);
             return site?.parent ? () => setLink(world, site, works) : refuse('unknown-target', target.site);
         }
+        case 'connection': return setConnection(world, target.ends, works);
         case 'proxy':
         case 'content-share': {
             const point = world.points.get(target.name);
@@ -41,6 +42,37 @@ export function setWorking(world: World, target: Target, works: boolean): Outcom
             return servers.length > 0 ? () => setServers(world, servers, workingFlags[target.kind], works) : refuse('unknown-target', target.name);
         }
     }
+}
+
+function setConnection(world: World, ends: readonly [ConnectionEnd, ConnectionEnd], works: boolean): Outcome {
+    const unknown = ends.find(end => !isKnownEnd(world, end));
+    return unknown ? refuse('unknown-target', unknown.name) : () => {
+        const [{ name: a }, { name: b }] = ends;
+        for (const [from, to] of [[a, b], [b, a]] as const) {
+            const blocked = world.blocks.get(from) ?? new Set();
+            world.blocks.set(from, blocked);
+            if (works) {
+                blocked.delete(to);
+            } else {
+                blocked.add(to);
+            }
+        }
+        recheckSites(world, ends.flatMap(end => sitesOfEnd(world, end)));
+    };
+}
+
+function isKnownEnd(world: World, { kind, name }: ConnectionEnd): boolean {
+    switch (kind) {
+        case 'microsoft-update': return true;
+        case 'site': return world.sitesByCode.has(name);
+        case 'server': return world.serversNamed(name).length > 0;
+        case 'clients': return world.groups.some(({ label }) => label === name);
+    }
+}
+
+/** The sites whose WSUS Configuration Manager may notice a blocked connection. */
+function sitesOfEnd(world: World, { kind, name }: ConnectionEnd): readonly SiteState[] {
+    return kind === 'site' ? [world.sitesByCode.get(name)!] : kind === 'server' ? world.serversNamed(name).map(({ site }) => site) : [];
 }
 
 function setLink(world: World, site: SiteState, works: boolean): void {

@@ -1,5 +1,5 @@
 import {
-    type Cluster, type Hierarchy, noEffectReasonOf, isSynchronizationRoot, modeOf, parentOf, type Server, serversOf, type Site, sourceOf, usedUpdatePointOn, type Scenario, wsusOf
+    activeUpdatePointOf, type Cluster, type Hierarchy, noEffectReasonOf, isSynchronizationRoot, modeOf, parentOf, type Server, serversOf, type Site, sourceOf, usedUpdatePointOn, type Scenario, upstreamOf, wsusOf
 } from '@sup/model';
 import type { LangiumParser } from 'langium';
 import { quoteString } from '../../syntax/parser/value-converter.js';
@@ -87,9 +87,14 @@ function ofHost(hierarchy: Hierarchy, host: Server | Cluster): readonly EventTem
     const isTop = isSynchronizationRoot(hierarchy, host.site);
     const usesSsl = wsus?.ssl !== undefined || point?.ssl !== undefined || modeOf(hierarchy, host.site) === 'native';
     const planned = serversOf(point ?? { host } as NonNullable<typeof point>)[0]?.wsus?.ports?.http ?? 80;
+    const upstream = point?.state === 'internet' ? activeUpdatePointOf(host.site) : point && upstreamOf(hierarchy, host.site);
     return [
         ...stopAndStart(host.name),
         ...wsus ? failAndRestore('WSUS', 'WSUS') : [],
+        ...upstream ? [
+            { label: `Block the connection to ${upstream.host.name}`, event: `block ${name} from ${nameInEvent(upstream.host.name)}` },
+            { label: `Unblock the connection to ${upstream.host.name}`, event: `unblock ${name} from ${nameInEvent(upstream.host.name)}` }
+        ] : [],
         ...wsus && usesSsl ? failAndRestore('its certificate', 'certificate') : [],
         ...failAndRestore('its proxy server', 'proxy'),
         ...host.element === 'cluster' ? failAndRestore('the content share', 'content share') : [],
@@ -107,7 +112,7 @@ function ofHost(hierarchy: Hierarchy, host: Server | Cluster): readonly EventTem
 }
 
 /** Words with another meaning in the places where a server's name can be. */
-const reserved = new Set(['for', 'group', 'link', 'Microsoft', 'to']);
+const reserved = new Set(['clients', 'for', 'from', 'group', 'link', 'Microsoft', 'site', 'to']);
 
 function nameInEvent(name: string): string {
     return isWord(name) && !reserved.has(name) ? name : quoteString(name);

@@ -4,7 +4,7 @@ import type { Slot } from '../phrases/slot.js';
 import { duration, moment } from '../phrases/times.js';
 import { quoted, valueOf } from '../phrases/values.js';
 import { ports as portNumbers, wsusSsl } from './product-values.js';
-import { clients, server, site, update } from './sets.js';
+import { clients, end, server, site, update } from './sets.js';
 import { oneOf, text, texts, type ValueType, yesOrNo } from './value-types.js';
 import { classifications, products } from './vocabulary.js';
 
@@ -82,6 +82,8 @@ export const events: readonly PhraseDefinition<TimedAction>[] = [
     event(phrase`stop ${server} ${forSomeTime}`, (name, minutes) => ({ kind: 'fail', target: { kind: 'server', name }, duration: minutes }), 'The computer, or every node of the cluster, goes down. If a duration is given, it is up again after that time.'),
     event(phrase`start ${server}`, name => ({ kind: 'restore', target: { kind: 'server', name } }), 'The computer is up again.'),
     ...failures,
+    event(phrase`block ${end} from ${end} ${forSomeTime}`, (a, b, minutes) => ({ kind: 'fail', target: { kind: 'connection', ends: [a, b] }, duration: minutes }), 'The two ends cannot connect to each other, for example because of a firewall; both keep running. An end is `SERVER`, `site SITE` for all its computers, `clients "GROUP"`, or `Microsoft Update`.'),
+    event(phrase`unblock ${end} from ${end}`, (a, b) => ({ kind: 'restore', target: { kind: 'connection', ends: [a, b] } }), 'The two ends can connect to each other again.'),
     drift(phrase`set ${server} ports to ${newPorts}`, value => ({ setting: 'ports', value }), 'An administrator moves the WSUS web site to other ports in IIS.'),
     drift(phrase`set ${server} ssl to ${valueOf('required | website | off', sslSetting)}`, value => ({ setting: 'ssl', value }), 'An administrator changes where IIS requires SSL: on the virtual directories that need it, on the whole web site, or nowhere.'),
     drift(phrase`set ${server} replica to ${valueOf('yes | no', yesOrNo)}`, value => ({ setting: 'replica', value }), 'An administrator makes WSUS a replica of its upstream server, or an autonomous server, in the WSUS console.'),

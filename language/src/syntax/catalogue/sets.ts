@@ -1,4 +1,4 @@
-import type { ClientSet, SiteSet } from '@sup/model';
+import { type ClientSet, type ConnectionEnd, microsoftUpdate, type SiteSet } from '@sup/model';
 import { either, phrase } from '../phrases/phrase.js';
 import type { Slot } from '../phrases/slot.js';
 import { name } from '../phrases/values.js';
@@ -15,6 +15,15 @@ export const server = name('server', 'SERVER', 'the name of a server or cluster'
 export const update = name('update', '"UPDATE"', 'the name of an update in quotes', ['text']);
 
 const group = name('group', '"GROUP"', 'the name of a group of clients in quotes', ['text']);
+
+const serverAtEnd = name('server', 'SERVER', 'the name of a server or cluster', ['word', 'text'], ['clients', 'for', 'from', 'Microsoft', 'site']);
+
+/** One end of a connection. */
+export const end: Slot<ConnectionEnd> = either<ConnectionEnd>('END',
+    phrase`Microsoft Update`.as(() => ({ kind: 'microsoft-update', name: microsoftUpdate })),
+    phrase`site ${site}`.as(code => ({ kind: 'site', name: code })),
+    phrase`clients ${group}`.as(label => ({ kind: 'clients', name: label })),
+    phrase`${serverAtEnd}`.as(each => ({ kind: 'server', name: each })));
 
 const allSites: SiteSet = { kind: 'all' };
 
