@@ -35,7 +35,7 @@ export type Action =
     | { readonly kind: 'synchronize'; readonly site: string }
     /** `wsusutil export` on the server's upstream, and `wsusutil import` on the server. */
     | { readonly kind: 'import'; readonly server: string }
-    | { readonly kind: 'publish'; readonly update: string; readonly product: string | undefined; readonly classification: string | undefined }
+    | { readonly kind: 'publish'; readonly update: string; readonly product: string | undefined; readonly classification: string | undefined; readonly languages: readonly string[] | undefined }
     | { readonly kind: 'expire'; readonly update: string }
     /** The catalog no longer knows a product under this name. */
     | { readonly kind: 'withdraw'; readonly product: string }
@@ -67,7 +67,7 @@ export type Drift =
     | { readonly setting: 'replica'; readonly value: boolean }
     /** The upstream server's name, or Microsoft Update. */
     | { readonly setting: 'source'; readonly value: { readonly kind: 'microsoft-update' } | { readonly kind: 'server'; readonly server: string } }
-    | { readonly setting: 'products' | 'classifications'; readonly value: readonly string[] }
+    | { readonly setting: 'products' | 'classifications' | 'languages'; readonly value: readonly string[] }
     /** The proxy server that WSUS uses; undefined for none. */
     | { readonly setting: 'proxy'; readonly value: string | undefined };
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Catalog, emptyCatalog, isChanged, MicrosoftUpdate, type Subscription } from '../../simulation/src/world/catalog.js';
 
 const day = 24 * 60;
-const everything: Subscription = { products: undefined, classifications: undefined, wsus: undefined };
+const everything: Subscription = { products: undefined, classifications: undefined, languages: undefined, wsus: undefined };
 
 function microsoftUpdate(...names: readonly string[]): MicrosoftUpdate {
     const source = new MicrosoftUpdate(day, 0);
@@ -10,8 +10,8 @@ function microsoftUpdate(...names: readonly string[]): MicrosoftUpdate {
     return source;
 }
 
-function publish(source: MicrosoftUpdate, name: string, more: Partial<{ product: string; classification: string; expired: boolean }> = {}): void {
-    source.updates.set(name, { name, product: undefined, classification: undefined, expired: false, ...more });
+function publish(source: MicrosoftUpdate, name: string, more: Partial<{ product: string; classification: string; languages: readonly string[]; expired: boolean }> = {}): void {
+    source.updates.set(name, { name, product: undefined, classification: undefined, languages: undefined, expired: false, ...more });
 }
 
 const held = (catalog: Catalog): string[] => [...catalog.updates.values()].map(({ name, expired }) => expired ? `${name} expired` : name);
@@ -66,6 +66,13 @@ describe('a subscription', () => {
 
     test('a subscription with classifications includes only their updates', () => {
         expect(read({ classifications: ['Updates'] })).toEqual(['windows', 'unnamed']);
+    });
+
+    test('a subscription with languages excludes updates in other languages only', () => {
+        const some = microsoftUpdate('all');
+        publish(some, 'German', { languages: ['de'] });
+        publish(some, 'Nordic', { languages: ['nb', 'sv'] });
+        expect(held(some.read(emptyCatalog, { ...everything, languages: ['en', 'nb'] }, 'full', 0))).toEqual(['all', 'Nordic']);
     });
 
     test('a subscription without products or classifications leaves the catalog unchanged', () => {

@@ -81,7 +81,7 @@ describe('an update', () => {
         ['expect update "KB1" expired at TRD by 2d 03:09', 'held'],
         ['expect update "KB1" expired at TRD never', 'broken: TRD The update was expired at TRD.'],
         ['expect update "KB1" available at TRD after 1d', 'broken: TRD The update was expired at TRD.'],
-        ['expect update "KB1" available at TRD always', 'broken: TRD The update was unknown at TRD.'],
+        ['expect update "KB1" available at TRD always', 'broken: TRD The update was unknown at TRD: Microsoft Update has not published it.'],
         // The update is missing at first, but `within` applies only when it stops being available, on the third day.
         ['expect update "KB1" available at CEN within 1h', 'broken: CEN The update was expired at CEN. This lasted 1h.'],
         ['expect update "KB2" available at CEN within 1h', 'untested'],

@@ -90,7 +90,7 @@ describe('random hierarchies', () => {
         for (const seed of chosen(3)) {
             const { hierarchy, scenario } = caseOf(seed);
             const collector = new TraceCollector();
-            new Run(withoutSchedule(hierarchy), { ...scenario, events: [] }, { seed: 1, observers: [collector] }).finish();
+            new Run(withoutSchedule(hierarchy), { ...scenario, events: [], assumptions: {} }, { seed: 1, observers: [collector] }).finish();
             expect(collector.entries.filter(({ details }) => details.kind !== 'configured' && details.kind !== 'configuration-failed'), `seed ${seed}`).toEqual([]);
         }
     });

@@ -27,6 +27,9 @@ export class Invariants implements Observer {
             this.checkCatalog(site, entry);
             this.checkRuns(site, entry);
         }
+        if (site) {
+            this.checkLoad(site, world, entry);
+        }
         if (entry.component === 'Client') {
             this.checkClients(world, entry);
         }
@@ -92,14 +95,22 @@ export class Invariants implements Observer {
         }
     }
 
+    /** No link carries more than its bandwidth allows, and no server completes more scans than it can. */
+    private checkLoad({ link, active }: SiteState, { assumed }: World, entry: TraceEntry): void {
+        const { scans, metadata, objects } = link.line.carriedAt(entry.time);
+        this.require(link.line.bandwidth === Infinity || scans + metadata + objects <= link.line.bandwidth * entry.time + 0.01, 'no link carries more than its bandwidth', entry);
+        this.require(!active || active.scans <= assumed.serverThroughput * active.servers.length * entry.time, 'no server completes more scans than it can', entry);
+    }
+
     /** Each client is at most once among those of a software update point, and never among those whose scans fail as well. */
     private checkClients({ sites, groups }: World, entry: TraceEntry): void {
         const atPoints = sites.flatMap(({ active, internet }) => [active?.clients ?? 0, internet?.clients ?? 0]).reduce((a, b) => a + b, 0);
         const cohorts = groups.flatMap(group => group.cohorts);
         this.require(atPoints === cohorts.reduce((sum, { server, count }) => sum + (server ? count : 0), 0), 'every client is counted once', entry);
         this.require(groups.every(({ count, cohorts: parts }) => count === parts.reduce((sum, part) => sum + part.count, 0)), 'the parts of a group have all of its clients', entry);
-        for (const { failed, scan, retry, count } of cohorts) {
-            this.require(failed >= 0 && failed <= count && (scan?.clients ?? 0) + failed <= count && (retry?.clients ?? 0) <= failed, 'no client scans twice at a time', entry);
+        for (const { failed, scans, retry, count } of cohorts) {
+            const scanning = scans.reduce((sum, { clients }) => sum + clients, 0);
+            this.require(failed >= 0 && failed <= count && scanning + failed <= count && (retry?.clients ?? 0) <= failed, 'no client scans twice at a time', entry);
         }
     }
 }

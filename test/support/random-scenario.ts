@@ -7,7 +7,7 @@ const minutesOfDay = 24 * 60;
 export function randomScenario(random: Random, hierarchy: Hierarchy): Scenario {
     const duration = random.between(1, 6) * minutesOfDay;
     const events = Array.from({ length: random.between(0, 8) }, (): ScenarioEvent => ({ element: 'event', at: random.between(0, duration), action: randomAction(random, hierarchy) }));
-    const assumptions = random.isOneIn(3) ? { scanInterval: random.of([240, minutesOfDay]), policyInterval: random.of([60, 720]), publishInterval: random.of([60, minutesOfDay]) } : {};
+    const assumptions = random.isOneIn(3) ? { scanInterval: random.of([240, minutesOfDay]), policyInterval: random.of([60, 720]), publishInterval: random.of([60, minutesOfDay]), start: random.of([0, 1]), firstScanSize: random.of([1, 60]) } : {};
     return { element: 'scenario', title: undefined, duration, seed: random.between(0, 1_000_000), assumptions, events, expectations: [] };
 }
 
@@ -22,7 +22,7 @@ function randomAction(random: Random, { sites }: Hierarchy): Action {
         () => ({ kind: 'set', server, change: random.of([{ setting: 'products', value: ['Zune'] }, { setting: 'replica', value: true }, { setting: 'proxy', value: 'proxy:8080' }, { setting: 'source', value: { kind: 'microsoft-update' } }] as const) }),
         () => ({ kind: 'synchronize', site: sites[0]!.code }),
         () => ({ kind: 'import', server }),
-        () => ({ kind: 'publish', update, product: random.of([undefined, 'Windows 7']), classification: undefined }),
+        () => ({ kind: 'publish', update, product: random.of([undefined, 'Windows 7']), classification: undefined, languages: random.of([undefined, ['de']]) }),
         () => ({ kind: 'expire', update }),
         () => ({ kind: 'withdraw', product: 'Windows 7' }),
         () => ({ kind: 'policy', clients: { kind: 'sites', sites: { kind: 'below', code: site }, on: undefined }, url: random.of([undefined, 'http://elsewhere:8530']) })

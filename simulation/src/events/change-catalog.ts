@@ -9,7 +9,7 @@ export function changeCatalog({ microsoftUpdate }: World, action: Extract<Action
     }
     const { updates } = microsoftUpdate;
     if (action.kind === 'publish') {
-        return () => updates.set(action.update, { name: action.update, product: action.product, classification: action.classification, expired: false });
+        return () => updates.set(action.update, { name: action.update, product: action.product, classification: action.classification, languages: action.languages, expired: false });
     }
     const published = updates.get(action.update);
     return published ? () => updates.set(action.update, { ...published, expired: true }) : refuse('not-published', action.update);

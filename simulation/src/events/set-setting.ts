@@ -48,6 +48,7 @@ function isAsConfigured({ point, site }: PointState, change: Exclude<Drift, { se
     switch (change.setting) {
         case 'products':
         case 'classifications':
+        case 'languages':
             return sameSet(site.subscription[change.setting], change.value);
         case 'replica':
             return change.value === (!isPrimarySite(site.site) || point.state === 'internet');

@@ -4,6 +4,7 @@ import { groupsIn, sitesIn, synchronizingSitesIn } from '../world/sets.js';
 import type { ClientGroupState, PointState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
 import { scanResultText } from '../trace/scan-results.js';
+import { missingUpdateText } from './missing-update.js';
 import { lastFailureFor } from './last-failure.js';
 
 export type StateClaim = Exclude<Claim, { kind: 'synchronized' | 'status' | 'no-errors' }>;
@@ -29,7 +30,7 @@ export function subjectsOf(world: World, claim: StateClaim): readonly Subject[] 
         case 'settings':
             return synchronizingSitesIn(world, claim.sites).filter(site => site.active).map(site => ofSite(site, {
                 holds: () => site.configuration === 'pending' ? undefined : areAsConfigured(site),
-                actual: () => `The WSUS settings ${areAsConfigured(site) ? 'were as configured' : 'still differed from the configured ones'}.`
+                actual: () => site.configuration === 'pending' ? 'WSUS had not been configured yet.' : `The WSUS settings ${areAsConfigured(site) ? 'were as configured' : 'still differed from the configured ones'}.`
             }));
         case 'matches': {
             const other = world.sitesByCode.get(claim.other);
@@ -47,7 +48,10 @@ export function subjectsOf(world: World, claim: StateClaim): readonly Subject[] 
         case 'update':
             return sitesIn(world, claim.sites).map(site => ofSite(site, {
                 holds: () => updateState(site, claim.update) === claim.state,
-                actual: () => `The update was ${updateState(site, claim.update)} at ${site.site.code}.`
+                actual: () => {
+                    const state = updateState(site, claim.update);
+                    return `The update was ${state} at ${site.site.code}${state === 'unknown' ? missingUpdateText(world, site, claim.update) : ''}.`;
+                }
             }, servingSites(site)));
         case 'console-ahead':
             return synchronizingSitesIn(world, claim.sites).map(site => ofSite(site, {

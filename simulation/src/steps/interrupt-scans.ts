@@ -4,7 +4,7 @@ import type { ClientGroupState, PointState, ScanState } from '../world/state.js'
 import type { World } from '../world/world.js';
 import { stopCarrying } from './carry.js';
 import { recordSuccess } from './record-scans.js';
-import { fail, scan } from './scan.js';
+import { crossesLink, endScan, fail, scan } from './scan.js';
 
 /** Fails the scans in progress that can no longer succeed. Clients that have not started yet try when their time comes. */
 export function interruptScans(world: World): void {
@@ -25,8 +25,8 @@ export function interruptScans(world: World): void {
 
 /** Lets the clients of a group that have not started to scan yet look for a software update point again. */
 export function relocateScans(world: World, group: ClientGroupState): void {
-    world.each(group.cohorts, ({ scan: state }) => {
-        if (state && isLong(world, state) && locateUpdatePoint(world, group, policyVersionFor(world, state.cohort)).point !== state.point) {
+    world.each(group.cohorts.flatMap(({ scans }) => scans), state => {
+        if (isLong(world, state) && locateUpdatePoint(world, group, policyVersionFor(world, state.cohort)).point !== state.point) {
             splitScan(world, state);
         }
     });
@@ -35,7 +35,7 @@ export function relocateScans(world: World, group: ClientGroupState): void {
 /** Separates the clients that have scanned for the previous content version from those that have not started yet. */
 export function splitScans(world: World, point: PointState): void {
     const sites = [point.site, ...point.site.children.filter(({ site }) => site.kind === 'secondary')];
-    const states = sites.flatMap(({ groups }) => groups.flatMap(({ cohorts }) => cohorts.flatMap(({ scan: state }) => state ?? [])));
+    const states = sites.flatMap(({ groups }) => groups.flatMap(({ cohorts }) => cohorts.flatMap(({ scans }) => scans)));
     world.each(states.filter(state => state.point === point && isLong(world, state)), state => splitScan(world, state));
 }
 
@@ -47,8 +47,8 @@ function isLong({ assumed, time }: World, { from, to }: ScanState): boolean {
 function splitScan(world: World, state: ScanState): void {
     const { cohort, isRetry, clients, to } = state;
     const started = Math.floor(clients * startedShare(world, state));
-    const isQueued = state.flow !== undefined && clients * state.size - state.flow.left < started * state.size;
-    if (!isQueued) {
+    // Clients that cross a link start in short portions, which are not divided.
+    if (started > 0 && !state.flow) {
         const done = divide(world, state);
         scan(world, { cohort, isRetry, to, clients: clients - done });
     }
@@ -60,16 +60,14 @@ function startedShare({ time }: World, { from, to }: ScanState): number {
 
 /** Ends scans in progress, and returns the number of clients that are done. The others keep the data that they have received. */
 function divide(world: World, state: ScanState): number {
-    const { cohort, clients, size, point, isRetry, flow } = state;
-    let received = clients * size;
+    const { cohort, clients, size, point, flow } = state;
+    const started = Math.floor(clients * startedShare(world, state));
+    let done = crossesLink(cohort, point) ? 0 : started;
+    endScan(world, state);
     if (flow) {
         stopCarrying(world, cohort.group.located, flow);
-        received -= flow.left;
-    }
-    const done = Math.min(Math.floor(clients * startedShare(world, state)), size > 0 ? Math.floor(received / size + 1e-9) : clients);
-    world.scans.delete(state);
-    cohort[isRetry ? 'retry' : 'scan'] = undefined;
-    if (flow) {
+        const received = cohort.kept + flow.total - flow.left;
+        done = size > 0 ? Math.min(started, Math.floor(received / size)) : started;
         cohort.kept = received - done * size;
         cohort.keptFor = point;
     }

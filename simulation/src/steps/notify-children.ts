@@ -86,7 +86,7 @@ function sendObjects(world: World, site: SiteState): void {
 function transferObjects(world: World, child: SiteState, version: number, megabytes: number): void {
     const waits = waitingMinutes(child.link.plan, megabytes, world.assumed);
     carry(world, child, {
-        traffic: 'objects', weight: 1, left: megabytes,
+        traffic: 'objects', connections: 1, total: megabytes, left: megabytes,
         arrive: end => world.schedule(Math.max(world.time, minuteAfter(end + waits)), 'link', child, receiveObjects, { child, version })
     });
 }

@@ -19,10 +19,11 @@ export function recordSuccess(world: World, state: ScanState, { clients, to, isL
         countFailed(world, cohort, -clients);
     }
     cohort.waveVersion = Math.min(cohort.waveVersion ?? version, version);
-    const isComplete = isLast && cohort.failed === 0 && !cohort.scan && !cohort.isPostponed;
+    const isComplete = isLast && cohort.failed === 0 && cohort.scans.length === 0 && !cohort.isPostponed;
     if (isComplete) {
         cohort.result = 'succeeded';
         cohort.failedAgainst = undefined;
+        cohort.catalog = point;
         cohort.version = Math.max(cohort.version, cohort.waveVersion);
         assignToPoint(cohort, point);
     }

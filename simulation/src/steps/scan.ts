@@ -16,7 +16,12 @@ export interface ScanRequest {
     readonly to: number;
     /** Whether their last scan failed. */
     readonly isRetry: boolean;
+    /** The share of the clients of the whole part that have started by a time; undefined if they start evenly from now on. */
+    readonly startedBy?: ((time: number) => number) | undefined;
 }
+
+/** Clients that may fill a link start in portions of this length, so that the link carries their data as they request it. */
+const shortPortion = 5;
 
 /**
  * The clients scan against the software update point that the management point returns, which must have at least the content version of their
@@ -31,12 +36,10 @@ export function scan(world: World, request: ScanRequest): void {
     }
     const { point, result, because } = locateUpdatePoint(world, cohort.group, policyVersionFor(world, cohort));
     const isFound = result === 'succeeded' && point !== undefined;
-    // Clients that scan over a link or fail do so as they start, so a part that starts over a long time is divided.
-    const portion = isRetry ? Infinity : isFound ? crossesLink(cohort, point) ? world.assumed.scanSpread || Infinity : Infinity : world.assumed.scanRetry;
-    const now = to - world.time <= portion ? clients : Math.round(clients * portion / (to - world.time));
-    const until = now === clients ? to : world.time + portion;
+    const until = Math.min(to, world.time + (isRetry ? Infinity : isFound ? portionOf(world, request, point) : world.assumed.scanRetry));
+    const now = until === to ? clients : Math.floor(clients * shareUntil(world, request, until));
     if (now > 0 && isFound) {
-        start(world, { ...request, clients: now, to: until }, point);
+        start(world, { ...request, clients: now, to: until }, point, now === clients);
     } else if (now > 0) {
         cohort.group.attempts += now;
         cohort.failedWidth = until - world.time;
@@ -48,22 +51,35 @@ export function scan(world: World, request: ScanRequest): void {
     }
 }
 
-/** Continues with clients that start later, once those before them are done. */
 function resume(world: World, request: ScanRequest): void {
-    const { cohort, to } = request;
-    if (cohort.scan) {
-        world.scheduleUnprompted(world.time + world.assumed.scanRetry, 'client', cohort.group.located, resume, request);
-    } else {
-        cohort.isPostponed = false;
-        scan(world, { ...request, to: Math.max(to, world.time) });
-    }
+    request.cohort.isPostponed = false;
+    scan(world, request);
 }
 
-function crossesLink({ group: { on, located } }: CohortState, { site }: PointState): boolean {
+/**
+ * The minutes for which clients start at once. Clients that scan over a link or fail do so as they start, so a part that starts over a long time
+ * is divided.
+ */
+function portionOf({ assumed }: World, { cohort, clients }: ScanRequest, point: PointState): number {
+    if (!crossesLink(cohort, point)) {
+        return Infinity;
+    }
+    const size = cohort.catalog === point ? assumed.scanSize : assumed.firstScanSize;
+    const volume = lineMinutes(cohort.group.located.link.plan, clients * size);
+    return volume > shortPortion ? shortPortion : assumed.scanSpread || Infinity;
+}
+
+/** The share of clients that start until a time, of those that have not started yet. */
+function shareUntil({ time }: World, { to, startedBy = each => (each - time) / (to - time) }: ScanRequest, until: number): number {
+    const before = startedBy(time);
+    return before >= 1 ? 1 : Math.min(1, Math.max(0, (startedBy(until) - before) / (1 - before)));
+}
+
+export function crossesLink({ group: { on, located } }: CohortState, { site }: PointState): boolean {
     return on === 'intranet' && site !== located;
 }
 
-function start(world: World, request: ScanRequest, point: PointState): void {
+function start(world: World, request: ScanRequest, point: PointState, isLast: boolean): void {
     const { cohort, clients, to, isRetry } = request;
     const { group } = cohort;
     const { firstScanSize, scanSize, firstScanCost } = world.assumed;
@@ -73,8 +89,12 @@ function start(world: World, request: ScanRequest, point: PointState): void {
     point.peak.add(clients, world.time, to);
     const { accepted, end } = point.queue.accept(clients, world.time, to, capacity);
     if (accepted > 0) {
-        const state: ScanState = { cohort, isRetry, clients: accepted, from: world.time, to, point, version: point.contentVersion, size: isFirst ? firstScanSize : scanSize, flow: undefined };
-        cohort[isRetry ? 'retry' : 'scan'] = state;
+        const state: ScanState = { cohort, isRetry, clients: accepted, from: world.time, to, point, version: point.contentVersion, size: isFirst ? firstScanSize : scanSize, isLast, flow: undefined };
+        if (isRetry) {
+            cohort.retry = state;
+        } else {
+            cohort.scans.push(state);
+        }
         world.scans.add(state);
         transfer(world, state, end);
     }
@@ -84,27 +104,40 @@ function start(world: World, request: ScanRequest, point: PointState): void {
     }
 }
 
-/** Transfers the data of scans over the link to the parent, if they cross it. The last client cannot be done before its own scan has ended. */
+/**
+ * Transfers the data of scans over the link to the parent, if they cross it. The transfer begins so that it ends with the last client if nothing
+ * else uses the link: no data arrives before a client has requested it.
+ */
 function transfer(world: World, state: ScanState, served: number): void {
-    const { cohort, point, clients, size } = state;
-    const { group } = cohort;
-    const { link } = group.located;
-    const complete = (end: number): void => world.schedule(minuteAfter(end), 'client', group.located, finish, state);
+    const { cohort, point, clients, size, from, to } = state;
+    const { group: { located } } = cohort;
     if (!crossesLink(cohort, point)) {
-        complete(served);
+        world.schedule(minuteAfter(served), 'client', located, finish, state);
         return;
     }
-    const earliest = served + lineMinutes(link.plan, size);
-    const waits = waitingMinutes(link.plan, size, world.assumed);
     warnOfOverload(world, state);
-    const kept = cohort.catalog === point || cohort.keptFor === point ? Math.min(cohort.kept, clients * size) : 0;
-    cohort.kept = 0;
+    const begin = Math.max(from, minuteAfter(Math.min(to, to - lineMinutes(located.link.plan, (clients - 1) * size))));
+    world.schedule(begin, 'client', located, beginTransfer, { state, served });
+}
+
+function beginTransfer(world: World, { state, served }: { state: ScanState; served: number }): void {
+    if (!world.scans.has(state)) {
+        return;
+    }
+    const { cohort, point, clients, size } = state;
+    const { group } = cohort;
+    const { plan } = group.located.link;
+    const earliest = served + lineMinutes(plan, size);
+    const waits = waitingMinutes(plan, size, world.assumed);
+    const kept = cohort.keptFor === point ? Math.min(cohort.kept, clients * size) : 0;
+    cohort.kept -= kept;
+    const total = clients * size - kept;
     state.flow = {
-        traffic: 'scans', weight: Math.max(1, Math.min(world.assumed.scanStreams, clients)), left: clients * size - kept,
+        traffic: 'scans', connections: clients, total, left: total,
         arrive: end => {
             state.flow = undefined;
             group.longestWait = Math.max(group.longestWait, end - earliest);
-            complete(Math.max(end, earliest) + waits);
+            world.schedule(minuteAfter(Math.max(end, earliest) + waits), 'client', group.located, finish, state);
         }
     };
     carry(world, group.located, state.flow);
@@ -122,13 +155,22 @@ function warnOfOverload(world: World, { cohort: { group: { located } } }: ScanSt
 }
 
 function finish(world: World, state: ScanState): void {
-    if (world.scans.delete(state)) {
-        const { cohort, isRetry, point } = state;
-        cohort[isRetry ? 'retry' : 'scan'] = undefined;
-        cohort.catalog = point;
-        cohort.kept = 0;
-        recordSuccess(world, state, { clients: state.clients, to: state.to, isLast: true });
+    if (world.scans.has(state)) {
+        const { cohort, clients, to, isLast } = state;
+        endScan(world, state);
+        recordSuccess(world, state, { clients, to, isLast });
         scheduleRetry(world, cohort);
+    }
+}
+
+/** Removes scans from those in progress. */
+export function endScan(world: World, state: ScanState): void {
+    const { cohort } = state;
+    world.scans.delete(state);
+    if (state.isRetry) {
+        cohort.retry = undefined;
+    } else {
+        cohort.scans.splice(cohort.scans.indexOf(state), 1);
     }
 }
 

@@ -25,6 +25,8 @@ export function startSettled(world: World): void {
 
 function settleSite(world: World, site: SiteState): void {
     const { active, parent } = site;
+    // The objects of the console travel independently of the catalogs that WSUS fetches.
+    site.consoleVersion = !site.isRoot && isPrimarySite(site.site) ? parent?.consoleVersion ?? 0 : 0;
     if (!active || configurationObstacle(world, site)) {
         return;
     }
@@ -36,7 +38,7 @@ function settleSite(world: World, site: SiteState): void {
     site.lastSuccess = site.isRoot ? lastLookOf(site.site) + fullSynchronization + settlingTime
         : Math.min(0, arrivalOf(site.link.plan, parent!.lastSuccess!, notificationDelay) + childSynchronization + settlingTime);
     site.contentVersion = 1;
-    site.consoleVersion = isPrimarySite(site.site) ? 1 : 0;
+    site.consoleVersion = site.isRoot && isPrimarySite(site.site) ? 1 : site.consoleVersion;
     const catalog = site.isRoot ? { revision: world.microsoftUpdate.revisionAt(lastLookOf(site.site)), updates: new Map() } : parent!.active!.catalog;
     hold(active, catalog);
     if (site.internet && !internetObstacle(world, site) && (site.internet.point.source !== 'none' || site.internet.point.importPlan)) {

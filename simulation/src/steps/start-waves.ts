@@ -1,5 +1,5 @@
-import type { ClientGroupState, CohortState, Waves } from '../world/state.js';
-import { cohortsOfGroup, waveEdges } from '../world/waves.js';
+import type { ClientGroupState, CohortState, WaveShape } from '../world/state.js';
+import { cohortsOfGroup, startedShare, waveEdges } from '../world/waves.js';
 import type { World } from '../world/world.js';
 import { scan } from './scan.js';
 
@@ -10,20 +10,19 @@ import { scan } from './scan.js';
  */
 export function startWaves(world: World, group: ClientGroupState): void {
     const { policyInterval, scanSpread } = world.assumed;
-    group.waves = { from: world.time, first: edges(world, [policyInterval, scanSpread]), later: edges(world, [policyInterval, scanSpread, scanSpread]) };
+    group.waves = { from: world.time, first: shape(world, [policyInterval, scanSpread]), later: shape(world, [policyInterval, scanSpread, scanSpread]) };
     world.each(group.cohorts, cohort => {
-        const [from, to] = spanOf(world, group.waves!, cohort.number, 0);
-        world.schedule(from, 'client', group.located, startWave, { cohort, to, next: 1 });
+        world.schedule(world.time + group.waves!.first.edges[cohort.number]!, 'client', group.located, startWave, { cohort, wave: 0 });
     });
 }
 
 /** Schedules the scans of a group that has scanned for weeks, evenly spread over the scan interval. */
 export function continueWaves(world: World, group: ClientGroupState): void {
     const { scanInterval } = world.assumed;
-    const even = Array.from({ length: cohortsOfGroup + 1 }, (_, i) => Math.floor(i * scanInterval / cohortsOfGroup));
+    const even: WaveShape = { edges: Array.from({ length: cohortsOfGroup + 1 }, (_, i) => Math.floor(i * scanInterval / cohortsOfGroup)), periods: undefined };
     group.waves = { from: 0, first: even, later: even };
     for (const cohort of group.cohorts) {
-        world.scheduleUnprompted(even[cohort.number]!, 'client', group.located, startWave, { cohort, to: even[cohort.number + 1]!, next: 1 });
+        world.scheduleUnprompted(even.edges[cohort.number]!, 'client', group.located, startWave, { cohort, wave: 0 });
     }
 }
 
@@ -31,36 +30,30 @@ export function continueWaves(world: World, group: ClientGroupState): void {
 export function scanForNewCatalog(world: World, group: ClientGroupState): void {
     const { policyInterval, scanSpread, newCatalogScans } = world.assumed;
     if (newCatalogScans === 1) {
-        const starts = edges(world, [policyInterval, scanSpread]);
-        world.each(group.cohorts, cohort => world.schedule(world.time + starts[cohort.number]!, 'client', group.located, scanInWave, { cohort, to: world.time + starts[cohort.number + 1]! }));
+        const starts = shape(world, [policyInterval, scanSpread]);
+        const from = world.time;
+        world.each(group.cohorts, cohort => world.schedule(from + starts.edges[cohort.number]!, 'client', group.located, scanInWave, { cohort, from, shape: starts }));
     }
 }
 
-function edges(world: World, periods: readonly number[]): readonly number[] {
-    const key = periods.length;
-    const known = world.waveEdges.get(key) ?? waveEdges(periods);
-    world.waveEdges.set(key, known);
+function shape(world: World, periods: readonly number[]): WaveShape {
+    const known = world.waveShapes.get(periods.length) ?? { edges: waveEdges(periods), periods };
+    world.waveShapes.set(periods.length, known);
     return known;
 }
 
-/** The minutes between which the clients of a part start in a wave. */
-function spanOf({ assumed }: World, { from, first, later }: Waves, part: number, wave: number): readonly [number, number] {
-    const starts = wave === 0 ? first : later;
-    const start = from + wave * assumed.scanInterval;
-    return [start + starts[part]!, start + starts[part + 1]!];
-}
-
-function startWave(world: World, { cohort, to, next }: { cohort: CohortState; to: number; next: number }): void {
-    const { group } = cohort;
-    const [from, end] = spanOf(world, group.waves!, cohort.number, next);
-    world.scheduleUnprompted(from, 'client', group.located, startWave, { cohort, to: end, next: next + 1 });
-    scanInWave(world, { cohort, to });
+function startWave(world: World, { cohort, wave }: { cohort: CohortState; wave: number }): void {
+    const { group, number } = cohort;
+    const { from, first, later } = group.waves!;
+    const start = from + wave * world.assumed.scanInterval;
+    world.scheduleUnprompted(start + world.assumed.scanInterval + later.edges[number]!, 'client', group.located, startWave, { cohort, wave: wave + 1 });
+    scanInWave(world, { cohort, from: start, shape: wave === 0 ? first : later });
 }
 
 /** Clients whose last scan has failed try again at another rhythm, and do not take part. */
-function scanInWave(world: World, { cohort, to }: { cohort: CohortState; to: number }): void {
-    const { group } = cohort;
-    if (cohort.scan || cohort.isPostponed) {
+function scanInWave(world: World, { cohort, from, shape: { edges, periods } }: { cohort: CohortState; from: number; shape: WaveShape }): void {
+    const { group, number } = cohort;
+    if (cohort.scans.length > 0 || cohort.isPostponed) {
         if (!group.isSkipping) {
             group.isSkipping = true;
             group.lastEntry = world.report({ site: group.located, component: 'Client', severity: 'warning', details: { kind: 'scan-skipped', group: group.name }, elements: [group.element] });
@@ -68,5 +61,6 @@ function scanInWave(world: World, { cohort, to }: { cohort: CohortState; to: num
         return;
     }
     cohort.waveVersion = undefined;
-    scan(world, { cohort, clients: cohort.count - cohort.failed, to, isRetry: false });
+    const startedBy = periods && ((time: number) => Math.min(1, Math.max(0, startedShare(periods.filter(each => each > 0), time - from) * cohortsOfGroup - number)));
+    scan(world, { cohort, clients: cohort.count - cohort.failed, to: from + edges[number + 1]!, isRetry: false, startedBy });
 }

@@ -86,7 +86,7 @@ function fetchFromUpstream(world: World, site: SiteState, run: SyncRun): void {
     const megabytes = metadataBetween(site.active!.catalog.revision, run.arriving.revision, world);
     const waits = waitingMinutes(site.link.plan, megabytes, assumed);
     run.flow = {
-        traffic: 'metadata', weight: 1, left: megabytes,
+        traffic: 'metadata', connections: 1, total: megabytes, left: megabytes,
         arrive: end => {
             run.flow = undefined;
             endWsusPhaseAt(world, site, Math.max(time + assumed.childSynchronization, minuteAfter(end + waits)));

@@ -8,7 +8,7 @@ export function actionText(action: Action): string {
         case 'set': return `An administrator sets ${settingNames[action.change.setting]} of WSUS on ${action.server} to ${valueText(action.change)}`;
         case 'synchronize': return `An administrator runs synchronization at ${action.site}`;
         case 'import': return `An administrator imports updates on ${action.server}`;
-        case 'publish': return `Microsoft Update publishes ${action.update}`;
+        case 'publish': return `Microsoft Update publishes ${action.update}${action.languages ? ` in ${action.languages.join(', ')}` : ''}`;
         case 'expire': return `Microsoft Update expires ${action.update}`;
         case 'withdraw': return `Microsoft Update no longer offers the product ${action.product}`;
         case 'policy': return action.url === undefined ? 'A Group Policy is removed' : `A Group Policy names ${action.url}`;
@@ -20,7 +20,7 @@ const working: typeof failing = { server: 'starts' };
 
 const settingNames: Readonly<Record<Drift['setting'], string>> = {
     ports: 'the ports', ssl: 'SSL', replica: 'the replica setting', source: 'the synchronization source',
-    products: 'the products', classifications: 'the classifications', proxy: 'the proxy server'
+    products: 'the products', classifications: 'the classifications', languages: 'the languages', proxy: 'the proxy server'
 };
 
 function valueText(change: Drift): string {
@@ -30,7 +30,8 @@ function valueText(change: Drift): string {
         case 'replica': return change.value ? 'yes' : 'no';
         case 'source': return change.value.kind === 'server' ? change.value.server : 'Microsoft Update';
         case 'products':
-        case 'classifications': return change.value.join(', ');
+        case 'classifications':
+        case 'languages': return change.value.join(', ');
         case 'proxy': return change.value ?? 'none';
     }
 }

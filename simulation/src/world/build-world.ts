@@ -54,10 +54,10 @@ function createSite(world: World, site: Site, rank: number, depth: number, paren
     const state: SiteState = {
         site, mode: modeOf(world.hierarchy, site), rank, depth, parent, isRoot, root: parent?.root, children: [], groups: [],
         siteServer: undefined,
-        link: createLink(site.link),
+        link: createLink(site.link, world.assumed),
         active: undefined, internet: undefined,
         source: sourceOf(world.hierarchy, site) ?? derivedSourceOf(world.hierarchy, site),
-        subscription: { products: settings?.products, classifications: settings?.classifications, wsus: active && wsusOf(active)?.version },
+        subscription: { products: settings?.products, classifications: settings?.classifications, languages: settings?.languages, wsus: active && wsusOf(active)?.version },
         configuration: 'pending', obstacle: undefined, verifyAt: undefined, healthCheckAt: undefined,
         run: undefined, pending: undefined, retry: 0,
         contentVersion: 0, consoleVersion: 0, policies: [],

@@ -5,6 +5,8 @@ export interface NamedUpdate {
     readonly name: string;
     readonly product: string | undefined;
     readonly classification: string | undefined;
+    /** The languages of the update; undefined for one that every language needs. */
+    readonly languages: readonly string[] | undefined;
     readonly expired: boolean;
 }
 
@@ -23,6 +25,7 @@ export const emptyCatalog: Catalog = { revision: 0, updates: new Map() };
 export interface Subscription {
     readonly products: readonly string[] | undefined;
     readonly classifications: readonly string[] | undefined;
+    readonly languages: readonly string[] | undefined;
     /** The version of the WSUS server, which may be too old for some products. */
     readonly wsus: WsusVersion | undefined;
 }
@@ -51,13 +54,26 @@ export class MicrosoftUpdate {
         const updates = new Map(held.updates);
         for (const update of this.updates.values()) {
             const known = held.updates.get(update.name);
-            const isWanted = isSubscribed(subscription.products, update.product, coversProduct) && isManageable(update.product, subscription.wsus) && isSubscribed(subscription.classifications, update.classification, isSameName);
+            const isWanted = exclusionOf(update, subscription) === undefined;
             if (mode === 'full' ? isWanted || known : isWanted && !known && !update.expired) {
                 updates.set(update.name, update);
             }
         }
         return { revision: isEmpty ? held.revision : this.revisionAt(time), updates };
     }
+}
+
+/** The part of a subscription that excludes an update; undefined if it includes the update. */
+export function exclusionOf({ product, classification, languages }: NamedUpdate, subscription: Subscription): 'product' | 'classification' | 'wsus' | 'languages' | undefined {
+    if (!isSubscribed(subscription.products, product, coversProduct)) {
+        return 'product';
+    }
+    if (!isSubscribed(subscription.classifications, classification, isSameName)) {
+        return 'classification';
+    }
+    const wanted = subscription.languages;
+    const isReadable = languages === undefined || wanted === undefined || languages.some(each => wanted.some(other => isSameName(each, other)));
+    return !isManageable(product, subscription.wsus) ? 'wsus' : isReadable ? undefined : 'languages';
 }
 
 function isSubscribed(wanted: readonly string[] | undefined, name: string | undefined, covers: (chosen: string, name: string) => boolean): boolean {

@@ -4,8 +4,10 @@ export type Traffic = 'scans' | 'metadata' | 'objects';
 /** Data on its way over a link. */
 export interface Flow {
     readonly traffic: Traffic;
-    /** Its share of the link, relative to that of other flows. */
-    readonly weight: number;
+    /** The connections that it uses: clients that scan, otherwise 1. */
+    readonly connections: number;
+    /** All megabytes of the flow. */
+    readonly total: number;
     /** The megabytes that have not arrived yet. */
     left: number;
     /** Called with the time at which the last byte arrived, which can be within a minute. */
@@ -21,7 +23,8 @@ export function minuteAfter(time: number): number {
 }
 
 /**
- * The bandwidth of a link. Its flows share it by weight. Scans are one flow together and are served in the order in which they start; senders
+ * The bandwidth of a link. Its flows share it by the number of their connections. Scans are one flow together and are served in the order in which they
+ * start; senders
  * pause while they may not send. Between two changes all rates are constant, so only changes take work.
  */
 export class Line {
@@ -35,8 +38,8 @@ export class Line {
     private readonly flows: Flow[] = [];
     private readonly scans: Flow[] = [];
 
-    /** The bandwidth is in megabytes per minute; Infinity if the plan does not state it. */
-    constructor(readonly bandwidth: number) {}
+    /** The bandwidth is in megabytes per minute; Infinity if the plan does not state it. At most `streams` scans transfer data at a time. */
+    constructor(readonly bandwidth: number, private readonly streams: number) {}
 
     get hasObjects(): boolean {
         return this.flows.some(({ traffic }) => traffic === 'objects');
@@ -89,10 +92,10 @@ export class Line {
     /** The megabytes that have arrived by a time, if nothing has changed since the last change. */
     carriedAt(time: number): Readonly<Record<Traffic, number>> {
         const active = this.active();
-        const total = totalWeight(active);
+        const rateOf = this.rates(active);
         const carried = { ...this.carried };
-        for (const { traffic, weight, left } of time > this.at ? active : []) {
-            carried[traffic] += Math.min(left, this.bandwidth * (time - this.at) * weight / total);
+        for (const flow of time > this.at ? active : []) {
+            carried[flow.traffic] += Math.min(flow.left, rateOf(flow) * (time - this.at));
         }
         return carried;
     }
@@ -109,24 +112,38 @@ export class Line {
     }
 
     private untilNext(active: readonly Flow[]): number {
-        const total = totalWeight(active);
-        return active.reduce((least, { left, weight }) => Math.min(least, this.bandwidth === Infinity ? 0 : left * total / weight / this.bandwidth), Infinity);
+        const rateOf = this.rates(active);
+        return active.reduce((least, flow) => Math.min(least, this.bandwidth === Infinity ? 0 : flow.left / rateOf(flow)), Infinity);
     }
 
     private move(active: readonly Flow[], minutes: number): void {
-        const total = totalWeight(active);
-        for (const flow of active) {
-            const moved = this.bandwidth === Infinity ? flow.left : Math.min(flow.left, this.bandwidth * minutes * flow.weight / total);
-            flow.left -= moved;
-            this.carried[flow.traffic] += moved;
-        }
+        const rateOf = this.rates(active);
+        const moved = active.map(flow => this.bandwidth === Infinity ? flow.left : Math.min(flow.left, rateOf(flow) * minutes));
+        active.forEach((flow, i) => {
+            flow.left -= moved[i]!;
+            this.carried[flow.traffic] += moved[i]!;
+        });
         this.busyMinutes += minutes;
         this.at += minutes;
     }
-}
 
-function totalWeight(flows: readonly Flow[]): number {
-    return flows.reduce((sum, { weight }) => sum + weight, 0);
+    /** The megabytes per minute of each flow: its share of the connections. Scans that wait keep the connections of all scans in use. */
+    private rates(active: readonly Flow[]): (flow: Flow) => number {
+        const scans = active[0]?.traffic === 'scans' ? Math.min(this.streams, this.waitingScans()) : 0;
+        const all = active.length - (scans > 0 ? 1 : 0) + scans;
+        return flow => this.bandwidth * (flow.traffic === 'scans' ? scans : 1) / all;
+    }
+
+    private waitingScans(): number {
+        let sum = 0;
+        for (const { connections, left, total } of this.scans) {
+            sum += connections * left / total;
+            if (sum >= this.streams) {
+                break;
+            }
+        }
+        return sum;
+    }
 }
 
 function isDone({ left }: Flow): boolean {

@@ -23,9 +23,9 @@ export interface LinkState {
     isOverloaded: boolean;
 }
 
-export function createLink(plan: Link | undefined): LinkState {
+export function createLink(plan: Link | undefined, { scanStreams }: Assumptions): LinkState {
     return {
-        plan, isUp: true, line: new Line(plan?.bandwidth ? plan.bandwidth * 60 / kilobitsPerMegabyte : Infinity), lineChange: 0,
+        plan, isUp: true, line: new Line(plan?.bandwidth ? plan.bandwidth * 60 / kilobitsPerMegabyte : Infinity, scanStreams), lineChange: 0,
         waiting: undefined, interruptions: 0, sending: undefined, upSince: -Infinity, isOverloaded: false
     };
 }

@@ -25,6 +25,7 @@ export interface Deviations {
     replica?: boolean;
     products?: readonly string[];
     classifications?: readonly string[];
+    languages?: readonly string[];
     /** The proxy server that WSUS uses instead; an empty string means none. */
     proxy?: string;
 }
@@ -173,8 +174,16 @@ export interface ClientGroupState {
 export interface Waves {
     /** The start of the first wave; wave k starts k scan intervals later. */
     readonly from: number;
-    readonly first: readonly number[];
-    readonly later: readonly number[];
+    readonly first: WaveShape;
+    readonly later: WaveShape;
+}
+
+/** The starts of the clients in a wave. */
+export interface WaveShape {
+    /** The minutes at which each eighth of the clients has started. */
+    readonly edges: readonly number[];
+    /** The periods over which each client draws its start; undefined if all parts start evenly. */
+    readonly periods: readonly number[] | undefined;
 }
 
 /** A part of a client group. Its clients start their scans evenly over a part of each wave. */
@@ -185,8 +194,8 @@ export interface CohortState {
     readonly count: number;
     /** The clients of the current wave that have not started yet, because the ones before them failed. */
     isPostponed: boolean;
-    /** The scans in progress: of the current wave, and of clients that try again. */
-    scan: ScanState | undefined;
+    /** The scans in progress: of the current wave, in several portions, and of clients that try again. */
+    readonly scans: ScanState[];
     retry: ScanState | undefined;
     /** Clients whose last scan failed, the minute since which this is their number, and whether their next attempt is scheduled. */
     failed: number;
@@ -219,7 +228,9 @@ export interface ScanState {
     readonly version: number;
     /** The megabytes that each client transfers. */
     readonly size: number;
-    /** The transfer over the link to the parent site; undefined if the clients are at the site of the software update point. */
+    /** Whether no clients of the part start after these. */
+    readonly isLast: boolean;
+    /** The transfer over the link to the parent site while it lasts. */
     flow: Flow | undefined;
 }
 

@@ -24,8 +24,8 @@ function quantile(widths: readonly number[], end: number, share: number): number
     return low;
 }
 
-/** The probability that the sum of even draws over these widths is at most `time`. */
-function startedShare(widths: readonly number[], time: number): number {
+/** The share of the clients that have started after some minutes of a wave: the probability that the sum of even draws over these widths is at most `time`. */
+export function startedShare(widths: readonly number[], time: number): number {
     let sum = 0;
     for (let set = 0; set < 2 ** widths.length; set++) {
         const chosen = widths.filter((_, i) => Math.floor(set / 2 ** i) % 2 === 1);

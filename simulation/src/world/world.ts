@@ -3,7 +3,7 @@ import { Queue } from '../engine/queue.js';
 import type { Component, EntrySeverity, TraceEntry, EntryDetails } from '../trace/entry.js';
 import { MicrosoftUpdate } from './catalog.js';
 import { firstLookOf } from './settled.js';
-import type { ClientGroupState, CompletedScans, PointState, ScanState, ServerState, SiteState } from './state.js';
+import type { ClientGroupState, CompletedScans, PointState, ScanState, ServerState, SiteState, WaveShape } from './state.js';
 
 /** The order of events within a minute: first faults, then transfers, configuration, synchronization, clients and judgements. */
 export const phases = { fault: 0, link: 1, configuration: 2, synchronization: 3, client: 4, judgement: 5 } as const;
@@ -56,8 +56,8 @@ export class World {
     readonly blocks = new Map<string, Set<string>>();
     /** The scans in progress. */
     readonly scans = new Set<ScanState>();
-    /** The edges of the waves of scans, by the number of periods over which they spread. */
-    readonly waveEdges = new Map<number, readonly number[]>();
+    /** The shapes of the waves of scans, by the number of periods over which they spread. */
+    readonly waveShapes = new Map<number, WaveShape>();
     /** The entry of the last scenario event that affected a part of the hierarchy, by the name of the part. */
     readonly lastEventOn = new Map<string, number>();
     readonly microsoftUpdate: MicrosoftUpdate;

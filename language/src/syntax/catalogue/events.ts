@@ -3,6 +3,7 @@ import { either, optional, phrase, type Phrase } from '../phrases/phrase.js';
 import type { Slot } from '../phrases/slot.js';
 import { duration, moment } from '../phrases/times.js';
 import { quoted, valueOf } from '../phrases/values.js';
+import { languages } from './languages.js';
 import { ports as portNumbers, wsusSsl } from './product-values.js';
 import { clients, end, server, site, update } from './sets.js';
 import { oneOf, text, texts, type ValueType, yesOrNo } from './value-types.js';
@@ -77,6 +78,9 @@ const policyUrl = quoted('"URL"', 'the address in quotes, such as `"http://serve
 const ofProduct = optional(phrase`of product ${product}`.as(each => each));
 const asClassification = optional(phrase`as ${classification}`.as(each => each));
 
+const languageCodes = texts('a list of language codes such as `en, de`', [...languages.keys()]);
+const inLanguages = optional(phrase`in ${valueOf('LANGUAGE, …', languageCodes)}`.as(each => each));
+
 /** The phrases that can follow `at TIME:`. */
 export const events: readonly PhraseDefinition<TimedAction>[] = [
     event(phrase`stop ${server} ${forSomeTime}`, (name, minutes) => ({ kind: 'fail', target: { kind: 'server', name }, duration: minutes }), 'The computer, or every node of the cluster, goes down. If a duration is given, it is up again after that time.'),
@@ -90,10 +94,11 @@ export const events: readonly PhraseDefinition<TimedAction>[] = [
     drift(phrase`set ${server} source to ${source}`, value => ({ setting: 'source', value }), 'An administrator sets another upstream server in the WSUS console.'),
     drift(phrase`set ${server} products to ${valueOf('"PRODUCT", …', texts('a list of product names in quotes', products))}`, value => ({ setting: 'products', value }), 'An administrator selects other products in the WSUS console.'),
     drift(phrase`set ${server} classifications to ${valueOf('"CLASSIFICATION", …', texts('a list of update classifications in quotes', classifications))}`, value => ({ setting: 'classifications', value }), 'An administrator selects other update classifications in the WSUS console.'),
+    drift(phrase`set ${server} languages to ${valueOf('LANGUAGE, …', languageCodes)}`, value => ({ setting: 'languages', value }), 'An administrator selects other languages of update files in the WSUS console.'),
     drift(phrase`set ${server} proxy to ${valueOf('"HOST:PORT" | off', proxyServer)}`, ({ address }) => ({ setting: 'proxy', value: address }), 'An administrator sets another proxy server, or none, in the WSUS console.'),
     event(phrase`synchronize ${site} now`, code => ({ kind: 'synchronize', site: code }), 'An administrator starts *Run Synchronization* in the console. This works at the top site only, and fetches only the changes since the last synchronization.'),
     event(phrase`import ${server}`, name => ({ kind: 'import', server: name }), 'An administrator runs `wsusutil export` on the upstream server and `wsusutil import` on this one, which is not connected to it.'),
-    event(phrase`publish update ${update} ${ofProduct} ${asClassification}`, (name, of, as) => ({ kind: 'publish', update: name, product: of, classification: as }), 'Microsoft Update publishes an update.'),
+    event(phrase`publish update ${update} ${ofProduct} ${asClassification} ${inLanguages}`, (name, of, as, written) => ({ kind: 'publish', update: name, product: of, classification: as, languages: written }), 'Microsoft Update publishes an update: in all languages, or in the listed ones only.'),
     event(phrase`expire update ${update}`, name => ({ kind: 'expire', update: name }), 'Microsoft Update expires an update that the scenario has published.'),
     event(phrase`withdraw product ${product}`, name => ({ kind: 'withdraw', product: name }), 'Microsoft Update no longer offers a product under this name.'),
     event(phrase`set group policy of ${clients} to ${policyUrl}`, (set, url) => ({ kind: 'policy', clients: set, url }), 'A domain Group Policy names an update service for these clients.'),
