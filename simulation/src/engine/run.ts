@@ -1,5 +1,6 @@
 import { assume, type Assumptions, type Hierarchy, type Scenario, startsSettled } from '@sup/model';
 import { scheduleEvents } from '../events/apply-event.js';
+import { schedulePlannedImports } from '../steps/planned-imports.js';
 import { startSchedule } from '../steps/schedule.js';
 import { startSettled } from '../steps/start-settled.js';
 import { scheduleInitialConfiguration } from '../steps/verify-settings.js';
@@ -45,6 +46,7 @@ export class Run {
         }
         for (const site of this.world.sites) {
             scheduleInitialConfiguration(this.world, site);
+            schedulePlannedImports(this.world, site, input.events);
             if (site.isRoot) {
                 startSchedule(this.world, site);
             }

@@ -8,6 +8,7 @@ import type { Outcome } from './outcome.js';
 import { setSetting } from './set-setting.js';
 import { setWorking } from './set-working.js';
 import { synchronizeNow } from './synchronize-now.js';
+import { watchOutage } from './unnoticed-outage.js';
 
 /** Schedules the events of a scenario. */
 export function scheduleEvents(world: World, events: readonly ScenarioEvent[]): void {
@@ -27,6 +28,9 @@ function apply(world: World, action: Action, elements: readonly ModelElement[]):
     if (typeof outcome === 'function') {
         const entry = world.report({ component: 'Scenario', details: { kind: 'event', action }, elements });
         affectedNames(world, action).forEach(name => world.lastEventOn.set(name, entry));
+        if (action.kind === 'fail' || action.kind === 'restore') {
+            watchOutage(world, action.target, action.kind === 'restore');
+        }
         outcome();
     } else {
         world.report({ component: 'Scenario', severity: 'warning', details: { kind: 'event-refused', action, obstacle: outcome }, elements: [...elements, ...outcome.elements] });

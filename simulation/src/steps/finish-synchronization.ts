@@ -20,7 +20,7 @@ export function finishSynchronization(world: World, site: SiteState): void {
     const isComplete = site.active!.isContentShared;
     world.report({
         site, component: 'SMS_WSUS_SYNC_MANAGER', status: isComplete ? statusIds.done : statusIds.licencesPending, severity: isComplete ? 'information' : 'warning',
-        details: { kind: 'sync-done', version: site.contentVersion, changed: hasChanged }, elements: [site.active!.point]
+        details: { kind: 'sync-done', version: site.contentVersion, changed: hasChanged, hasLicenses: isComplete }, elements: [site.active!.point]
     });
     world.each([publishPolicy, notifyChildren, startPending], follow => follow(world, site));
 }

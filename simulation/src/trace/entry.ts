@@ -1,4 +1,4 @@
-import type { Action, ModelElement, ScanResult } from '@sup/model';
+import type { Action, ModelElement, ScanResult, Target } from '@sup/model';
 import type { Obstacle } from '../world/obstacle.js';
 import type { SyncCause, SyncMode } from '../world/state.js';
 
@@ -22,13 +22,15 @@ export type EntryDetails =
     | { readonly kind: 'settling'; readonly minutes: number }
     | { readonly kind: 'database-phase' }
     | { readonly kind: 'internet-phase'; readonly server: string }
-    | { readonly kind: 'sync-done'; readonly version: number; readonly changed: boolean }
+    | { readonly kind: 'sync-done'; readonly version: number; readonly changed: boolean; readonly hasLicenses: boolean }
     | { readonly kind: 'sync-failed'; readonly obstacle: Obstacle; readonly retryAt: number }
     | { readonly kind: 'sync-lost'; readonly obstacle: Obstacle }
     | { readonly kind: 'content-behind'; readonly version: number; readonly wanted: number }
     | { readonly kind: 'notification-sent'; readonly to: string; readonly waits: number }
     | { readonly kind: 'notification-arrived'; readonly version: number }
     | { readonly kind: 'objects-arrived'; readonly version: number }
+    | { readonly kind: 'imported'; readonly server: string }
+    | { readonly kind: 'import-failed'; readonly server: string; readonly obstacle: Obstacle }
     | { readonly kind: 'configured' }
     | { readonly kind: 'configuration-failed'; readonly obstacle: Obstacle }
     | { readonly kind: 'settings-restored'; readonly settings: readonly string[] }
@@ -41,6 +43,8 @@ export type EntryDetails =
     | { readonly kind: 'scan-failed'; readonly group: string; readonly result: Exclude<ScanResult, 'succeeded'>; readonly server: string | undefined; readonly clients: number; readonly of: number }
     | { readonly kind: 'scan-skipped'; readonly group: string }
     | { readonly kind: 'link-overloaded'; readonly clients: number; readonly needed: number; readonly interval: number }
+    /** No scan was due while something failed that the clients use. */
+    | { readonly kind: 'outage-unnoticed'; readonly target: Target; readonly clients: number; readonly minutes: number }
     | { readonly kind: 'stopped'; readonly events: number };
 
 /** An entry of the trace, comparable to a status message. Plain data. */

@@ -1,5 +1,5 @@
 import { counted, durationText, number } from '@sup/model';
-import { actionText } from './actions.js';
+import { actionText, targetText } from './actions.js';
 import type { TraceEntry, EntryDetails } from './entry.js';
 import { obstacleText } from './obstacles.js';
 import { scanResultText } from './scan-results.js';
@@ -18,13 +18,15 @@ export function entryText(details: EntryDetails): string {
         case 'settling': return `WSUS has synchronized; settling for ${durationText(details.minutes)}.`;
         case 'database-phase': return 'Copying updates from the WSUS database to the site database.';
         case 'internet-phase': return `The Internet-based software update point ${details.server} synchronizes.`;
-        case 'sync-done': return `Synchronization succeeded: content version ${details.version}${details.changed ? '' : ', nothing new'}.`;
+        case 'sync-done': return `Synchronization succeeded: content version ${details.version}${details.changed ? '' : ', nothing new'}.${details.hasLicenses ? '' : ' License terms of updates are still missing, because the content share cannot be reached: clients cannot install these updates.'}`;
         case 'sync-failed': return `Synchronization failed: ${obstacleText(details.obstacle)}. Next attempt at ${momentText(details.retryAt)}.`;
         case 'sync-lost': return `Synchronization was interrupted: ${obstacleText(details.obstacle)}.`;
         case 'content-behind': return `WSUS is behind its upstream server: content version ${details.version} of ${details.wanted}.`;
         case 'notification-sent': return `Sending synchronization notification to ${details.to}${details.waits > 0 ? `; it waits ${durationText(details.waits)} for the link to open` : ''}.`;
         case 'notification-arrived': return `The parent site has synchronized: content version ${details.version}.`;
         case 'objects-arrived': return `The console shows the updates of content version ${details.version}.`;
+        case 'imported': return `Updates were imported on ${details.server}, as planned.`;
+        case 'import-failed': return `The planned import on ${details.server} is not possible: ${obstacleText(details.obstacle)}.`;
         case 'configured': return 'WSUS is configured; the subscription succeeded.';
         case 'configuration-failed': return `WSUS could not be configured: ${obstacleText(details.obstacle)}.`;
         case 'settings-restored': return `Changed WSUS settings were restored: ${details.settings.join(', ')}.`;
@@ -36,8 +38,13 @@ export function entryText(details: EntryDetails): string {
         case 'scan-failed': return `The scan of ${details.group}${details.server === undefined ? '' : ` against ${details.server}`} ${scanResultText(details.result)} (first for ${counted(details.clients, 'client')} of ${number(details.of)}).`;
         case 'scan-skipped': return `Clients of ${details.group} still wait for the data of their last scan, so they skip the one that is due. The server or the link cannot carry what they request: compare both with the number of clients.`;
         case 'link-overloaded': return `The link cannot carry the scans of its ${counted(details.clients, 'client')}: each round of scans takes ${durationText(details.needed)} of the link, and the next one is due after ${durationText(details.interval)}. The link never catches up: give the site its own software update point or more bandwidth.`;
+        case 'outage-unnoticed': return `No scan was due in these ${durationText(details.minutes)}, so none of the ${counted(details.clients, 'client')} noticed: ${lowerCase(targetText(details.target))}. At another time, or with a shorter scan interval, scans would have been affected.`;
         case 'stopped': return `The simulation was stopped after ${number(details.events)} events: something in it happens too often for a run of this length.`;
     }
+}
+
+function lowerCase(text: string): string {
+    return text.replace(/^The /, 'the ');
 }
 
 function clientsText({ clients, of }: { readonly clients: number; readonly of: number }): string {

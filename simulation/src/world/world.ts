@@ -54,6 +54,8 @@ export class World {
     readonly running = new Set<SiteState>();
     /** The names between which events of the scenario block connections, each with the names on the other side. */
     readonly blocks = new Map<string, Set<string>>();
+    /** The failures that last, by their targets, with the number of scans that had started before. */
+    readonly outages = new Map<string, { readonly since: number; readonly attempts: number }>();
     /** The scans in progress. */
     readonly scans = new Set<ScanState>();
     /** The shapes of the waves of scans, by the number of periods over which they spread. */
