@@ -1,4 +1,4 @@
-import { hostsOf, toUpperCaseCode, type Cluster, type Hierarchy, type Ports, type Server, type Site, type SoftwareUpdatePoint, type Synchronization, type WsusServer, wsusVersions } from '@sup/model';
+import { hostsOf, toUpperCaseCode, type ClientGroup, type Cluster, type Hierarchy, type Ports, type Server, type Site, type SoftwareUpdatePoint, type Synchronization, type WsusServer, wsusVersions } from '@sup/model';
 
 /** The facts that a plan states, and nothing that follows from them: the clauses derive the rest by themselves. */
 export class Facts {
@@ -54,12 +54,39 @@ export class Facts {
             this.state('clients', site, 'intranet', site.clients.intranet);
             this.state('clients', site, 'internet', site.clients.internet);
         }
-        site.clientGroups.forEach((group, i) => this.state('group', site, i, group.on ?? 'intranet', group.count ?? 0));
+        this.stateUnknown(site, site.unknown);
+        this.addPolicy(site, site, 'intranet', site.groupPolicy);
+        for (const group of site.clientGroups) {
+            this.state('group', group, site);
+            this.stateIf('group_on', group, group.on);
+            this.stateIf('group_count', group, group.count);
+            this.stateUnknown(group, group.unknown);
+            this.addPolicy(group, site, group.on ?? 'intranet', group.policy);
+        }
+    }
+
+    /** An address in Group Policy and its parts. An address that goes on after the port has no host. */
+    private addPolicy(of: Site | ClientGroup, site: Site, on: string, address: string | undefined): void {
+        if (address !== undefined) {
+            this.state('policy', of, site, on);
+            const [, scheme, host, port] = /^(?:(https?):\/\/)?([^/:]+)(?::([0-9]+))?\/?$/i.exec(address) ?? [];
+            this.stateIf('policy_scheme', of, scheme?.toLowerCase() ?? /^https?(?=:)/i.exec(address)?.[0].toLowerCase());
+            if (host) {
+                this.state('policy_host', of, text(host.toLowerCase()));
+                this.state('policy_first_label', of, text(host.toLowerCase().split('.')[0]!));
+                this.state('policy_port', of, port ?? 'none');
+            }
+        }
     }
 
     private addHost(host: Server | Cluster, hosts: ReadonlyMap<string, Server | Cluster>): void {
         this.state(host.element, host);
+        this.state('name', host, text(host.name.toLowerCase()));
+        this.stateIf('fqdn', host, textIf(host.fqdn?.toLowerCase()));
+        this.stateIf('internet_fqdn', host, textIf(host.internetFqdn?.toLowerCase()));
+        this.stateUnknown(host, host.unknown);
         if (host.element === 'cluster') {
+            new Set(host.nodes).forEach(node => this.state('names_node', host, text(node)));
             host.nodes.forEach(node => this.stateIf('node', host, hosts.get(toUpperCaseCode(node))));
         } else {
             this.stateWhen(host.isSiteServer, 'site_server', host);
@@ -73,6 +100,11 @@ export class Facts {
 
     private addWsus(host: Server, wsus: WsusServer, hosts: ReadonlyMap<string, Server | Cluster>): void {
         this.state('wsus', host);
+        wsus.unknown?.forEach(field => this.state('unknown_wsus', host, text(field)));
+        this.stateIf('database', host, textIf(wsus.database?.toUpperCase()));
+        this.stateIf('content', host, textIf((wsus.contentShare ?? wsus.contentFolder)?.toUpperCase()));
+        this.stateWhen(wsus.database?.toLowerCase() === 'windows internal database', 'own_database', host);
+        this.stateWhen((wsus.contentShare ?? wsus.contentFolder)?.startsWith('\\\\') === false, 'own_content', host);
         this.stateWhen(wsus.version !== undefined, 'version', host, wsusVersions.indexOf(wsus.version!));
         this.statePorts('wsus_ports', host, wsus.ports);
         this.stateIf('wsus_ssl', host, wsus.ssl);
@@ -86,10 +118,13 @@ export class Facts {
         this.statePorts('role_ports', point, point.ports);
         this.stateIf('role_ssl', point, yesNo(point.ssl));
         this.stateIf('role_source', point, point.source);
+        this.stateIf('account', point, textIf(point.account));
+        this.stateUnknown(point, point.unknown);
     }
 
     private addSettings(site: Site, settings: Synchronization, hosts: ReadonlyMap<string, Server | Cluster>): void {
         this.state('settings', site);
+        settings.unknown?.forEach(field => this.state('unknown_settings', site, text(field)));
         const { source, schedule, products, classifications, languages, summaryLanguages } = settings;
         if (source) {
             const server = source.kind === 'server' ? hosts.get(toUpperCaseCode(source.server)) : undefined;
@@ -105,6 +140,11 @@ export class Facts {
         if (ports) {
             this.state(predicate, element, ports.http, ports.https ?? 'none');
         }
+    }
+
+    /** States the fields with the value `unknown`. */
+    private stateUnknown(element: object, fields: ReadonlySet<string> | undefined): void {
+        fields?.forEach(field => this.state('unknown', element, text(field)));
     }
 
     private stateWhen(condition: boolean, predicate: string, ...args: readonly Argument[]): void {
@@ -135,4 +175,5 @@ export class Facts {
 type Argument = object | string | number;
 
 const text = (value: string): string => JSON.stringify(value);
+const textIf = (value: string | undefined): string | undefined => value === undefined ? undefined : text(value);
 const yesNo = (value: boolean | undefined): string | undefined => value === undefined ? undefined : value ? 'yes' : 'no';

@@ -28,7 +28,7 @@ function randomCases(first: number, count: number): Promise<readonly Case[]> {
 
 test('rules and clauses agree on random hierarchies of up to twelve sites', async () => {
     const cases: Case[] = [];
-    for (let seed = 1; seed <= byRunLength({ short: 200, long: 5_000 }); seed += 100) {
+    for (let seed = 1; seed <= byRunLength({ short: 200, long: Number(process.env['N'] ?? 5_000) }); seed += 100) {
         cases.push(...await randomCases(seed, 100));
     }
     await expectAgreement(await compare(cases));

@@ -4,7 +4,7 @@
 /** For each site of a hierarchy, the texts that it can have. */
 export type SiteTexts = readonly (readonly string[])[];
 
-export const codes = ['AAA', 'BBB', 'CCC'] as const;
+export const codes = ['AAA', 'BBB', 'CCC', 'DDD', 'EEE', 'FFF'] as const;
 
 /** Sites with each of the heads, and in each block one of the alternatives for every line. */
 function sites(heads: readonly string[], ...lines: readonly (readonly string[])[]): string[] {
@@ -55,6 +55,17 @@ const secureWsus = 'wsus 3.0 SP2 { ssl: required }';
 const roles = ['', ...['inactive', 'internet', 'active'].map(state => `software update point ${state} { ssl: yes }`), 'software update point active { ssl: yes  accepts: intranet, internet }'];
 const serversWith = (name: string, ...each: readonly (readonly string[])[]): string[] => combined(each).map(body => lines(`server ${name} {`, ...body, '}'));
 
+/** A cluster of up to two nodes, whose WSUS servers have one of the lines of each list. */
+const clusters = (account: readonly string[], nodes: readonly string[], ...lines: readonly (readonly string[])[]): string[] => combined([
+    ...['@ONE', '@TWO'].map(name => combined([['3.0 SP1', '3.0 SP2'], ...lines]).map(([version, ...wsus]) => `server ${name} {\nwsus ${version} {\n${wsus.filter(Boolean).join('\n')}\n}\n}`)),
+    ['cluster @NLB {'], nodes, ['software update point active {'], account, ['}\n}']
+]).map(each => each.join('\n'));
+
+/** Active software update points whose addresses differ. */
+const addressed = combined([['ports: 80, 443', 'ports: 8530, 8531'], ['', 'ssl: required', 'ssl: no'], ['', 'fqdn: "wsus.example.com"'], ['active', 'inactive', 'unknown']])
+    .map(([ports, ssl, fqdn, state]) => `server @SUP {\n${fqdn}\nsite server\nwsus 3.0 SP2 {\n${ports}\n${ssl}\n}\nsoftware update point ${state}\n}`);
+const addresses = ['http://AAASUP:8530', 'https://aaasup:8531/', 'http://AAASUP', 'https://AAASUP', 'http://aaasup.example.com', 'http://wsus.example.com:80', 'https://wsus.example.com', 'AAASUP:8530', 'http://AAASUP:8530/wsus', 'http://BBBSUP:80'];
+
 export const smallWorlds: Readonly<Record<string, SiteTexts>> = {
     ...Object.fromEntries([1, 2, 3].map(count => [`trees of ${count}`, times(count, sites(anyHeads(count), ['', point()]))])),
     ...Object.fromEntries([2, 3].map(count => [`tops of ${count}`, times(count, sites(['central site @', 'primary site @', ...codes.slice(0, count).map(code => `primary site @ reports to ${code}`)], [point()], ['', 'source: Microsoft Update', 'source: none'].map(settings)))])),
@@ -68,6 +79,24 @@ export const smallWorlds: Readonly<Record<string, SiteTexts>> = {
     ...perShape('versions', [releases, versions], [releases, versions, [settings(), settings().replace('Windows XP', 'Windows 7')]]),
     'two servers': [sites(kinds.map(kind => `${kind} site @`), ['mode: mixed', 'mode: native'], ['', 'clients: 5 intranet', 'clients: 5 internet', 'clients: 0 intranet'],
         serversWith('@ONE', ['', 'site server'], ['', secureWsus], ['', 'wsus console: 3.0 SP2'], roles), serversWith('@TWO', ['', secureWsus], roles))],
+    ...perShape('releases', [['', 'release: RTM', 'release: SP1', 'release: SP2', 'release: SMS 2003', 'release: unknown'], ['', point()]]),
+    'releases of SMS 2003': [sites(['central site @'], ['', 'release: SMS 2003', 'release: SP1']), sites(below('AAA'), ['', 'release: SMS 2003', 'release: unknown'], ['', 'clients: 5 intranet'], ['', 'software update point inactive', 'software update point active'].map(role => role && `server @SUP {\nwsus 3.0 SP2\n${role}\n}`))],
+    'tops of synchronization': [
+        sites(['central site @'], ['', point('', '', 'inactive'), point('', '', 'unknown')]),
+        sites(['primary site @ reports to AAA'], ['', point('', '', 'inactive'), point()], sources.slice(0, 3).map(settings)),
+        sites([...below('AAA'), 'primary site @ reports to BBB'], ['', point('', '', 'inactive'), point()], sources.slice(0, 3).map(settings)),
+        sites([...below('AAA'), ...below('CCC')], ['', point()])
+    ],
+    'deep chains': ['central site @', ...['AAA', 'BBB', 'CCC', 'CCC', 'EEE'].map(parent => `primary site @ reports to ${parent}`)].map((head, i) => sites([head],
+        ['', point(), ...i > 1 ? [lines(point(), 'server @INT {', 'wsus 3.0 SP2', 'software update point active', '}'), lines(point(), 'synchronization {', 'source: none', '}')] : []])),
+    'clusters': [sites(['central site @'], clusters(['', 'account: "CORP\\sup"', 'account: unknown'], ['', 'nodes: @ONE', 'nodes: @ONE, @TWO', 'nodes: unknown'],
+        ['', 'database: "Windows Internal Database"', 'database: "SQL01\\WSUS"', 'database: "sql01\\wsus"', 'database: unknown'], ['', 'content folder: "D:\\WSUS"', 'content folder: "\\\\FS01\\WSUS"']))],
+    'numbers of nodes': [sites(['central site @'], [0, 1, 2, 3, 4, 5, 6].map(count => lines('cluster @NLB {', ...count > 0 ? [`nodes: ${Array.from({ length: count }, (_, i) => `@N${i}`).join(', ')}`] : [], 'software update point active {', 'account: "CORP\\sup"', '}', '}')),
+        ['', ...Array.from({ length: 6 }, (_, count) => Array.from({ length: count + 1 }, (__, i) => `server @N${i} {\nwsus 3.0 SP2 {\ndatabase: "SQL01"\ncontent folder: "\\\\FS01\\WSUS"\n}\n}`).join('\n'))])],
+    'addresses in Group Policy': [sites(['central site @'], addressed, ['', ...addresses.map(each => `group policy: "${each}"`)])],
+    'addresses in Group Policy of a secondary site': [sites(['central site @'], addressed), sites(['secondary site @ reports to AAA'], ['', point('', '', 'inactive'), point('', '', 'unknown'), point()], addresses.map(each => `group policy: "${each}"`))],
+    'addresses for the Internet': [sites(['central site @'], ['', 'on: intranet', 'on: internet', 'on: unknown'].flatMap(on => addresses.map(each => lines('clients "Branch" {', on, `policy: "${each}"`, '}'))),
+        ['', 'accepts: intranet, internet', 'accepts: unknown'].map(each => lines('server @SUP {', 'internet fqdn: "wsus.example.com"', 'wsus 3.0 SP2 {', 'ports: 8530, 8531', '}', 'software update point active {', each, '}', '}')), ['', internetPoint, internetPoint.replace('internet {', 'unknown {')])],
     'one WSUS server': [sites(['central site @'], modes,
         combined([['3.0 SP1', '3.0 SP2'], ['', 'ports: 8530, 8531', 'ports: 80, 443'], ssl]).flatMap(([version, ...wsus]) =>
             combined([['active', 'internet', 'inactive'], ['', 'ports: 8530, 8531', 'ports: 8530', 'ports: 80, 8531'], ['', 'ssl: yes', 'ssl: no']])

@@ -2,8 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { changesOf, type Finding } from '@sup/language';
 import { ownerOf } from '@sup/model';
+import { buildScene } from '@sup/picture';
+import { everyFix, findingsIn, objectionsTo } from '../support/applied-fixes.js';
+import { hierarchyOf } from '../support/hierarchy.js';
 import { Random } from '../support/random.js';
 import { byRunLength } from '../support/run-length.js';
+import { simulated } from '../support/simulated.js';
 import { applied, type Files, type TestWorkspace, workspaceWith } from '../support/workspace.js';
 import { shuffledStatements, statementsOf, textOf } from './blocks.js';
 import { randomSites } from './random-sites.js';
@@ -42,6 +46,9 @@ interface Transformation {
     readonly changesOrder?: boolean;
 }
 
+/** A text in which all sites, servers and clusters have other names, in the same order. */
+const renamed = (text: string): string => text.replaceAll(/\bS0/g, 'Q7').replaceAll(/\bs0/g, 'q7');
+
 const inOneFile = (change: (plan: Plan) => string) => (plan: Plan): Files => ({ 'plan.sup': change(plan) });
 
 /** Several sites without a parent that are equal in everything else: the first one is the central site. */
@@ -58,7 +65,7 @@ const transformations: Record<string, Transformation> = {
         },
         changesOrder: true
     },
-    'other names': { apply: inOneFile(({ text }) => text.replaceAll(/\bS0/g, 'Q7')), restore: key => key.replaceAll(/\bQ7/g, 'S0') },
+    'other names': { apply: inOneFile(({ text }) => renamed(text)), restore: key => key.replaceAll(/\bQ7/g, 'S0').replaceAll(/\bq7/g, 's0') },
     'comments, blank lines and spaces': {
         apply: inOneFile(({ random, text }) => text.split('\n').map(line => [...random.isOneIn(4) ? ['', '// central site ZZZ {'] : [], `${' '.repeat(random.between(0, 5))}${line}${random.isOneIn(4) ? '  // }' : ''}`].join('\n')).join('\n'))
     },
@@ -116,6 +123,39 @@ async function formatted(workspace: TestWorkspace, name: string): Promise<string
     return TextDocument.applyEdits(document.textDocument as TextDocument, edits);
 }
 
+describe('a plan and its copy', () => {
+    test('have the same findings, each in its own hierarchy', async () => {
+        for (const seeds of chunks) {
+            const { workspace, plans } = await changedPlans(seeds, ({ text, seed }) => ({ 'plan.sup': `hierarchy H${seed}\n${text}`, 'copy.sup': `hierarchy Copy${seed}\n${renamed(text)}` }));
+            for (const { before, after, plan } of plans) {
+                const expected = keysIn(workspace, before, true);
+                expect(keysIn(workspace, after, true), `seed ${plan.seed}`).toEqual([...expected, ...expected.map(renamed)].sort());
+            }
+        }
+    });
+});
+
+describe('the order of the sites in the text', () => {
+    const orders = (seed: number): readonly string[] => {
+        const { random, text } = planOf(seed);
+        return [text, textOf(random.shuffle(statementsOf(text)))];
+    };
+
+    test('changes no picture', () => {
+        for (const seed of chunks.flat()) {
+            const [before, after] = orders(seed).map(text => buildScene(hierarchyOf(text), []));
+            expect(after, `seed ${seed}`).toEqual(before);
+        }
+    });
+
+    test('changes no simulation', () => {
+        for (const seed of chunks.flat()) {
+            const [before, after] = orders(seed).map(text => simulated(text, '2d').entries.map(({ time, site, details }) => [time, site, details.kind]));
+            expect(after, `seed ${seed}`).toEqual(before);
+        }
+    });
+});
+
 describe('a plan with findings', () => {
     test('keeps them when an unrelated mistake is added', async () => {
         for (const seeds of chunks) {
@@ -139,6 +179,17 @@ describe('a plan with findings', () => {
                 if (!rest.includes(code) && !expected.some(key => key.endsWith(code)) && !dependsOnOrder(expected) && !expected.some(isAboutSeveralChildren)) {
                     expect(keysIn(workspace, after, false).filter(key => !expected.includes(key)), `seed ${plan.seed}`).toEqual([]);
                 }
+            }
+        }
+    });
+
+    test('has sound fixes: each solves its finding and makes no error', async () => {
+        for (const seed of chunks.flat().filter(each => each % 5 === 0)) {
+            const files = { 'plan.sup': planOf(seed).text };
+            const workspace = await workspaceWith(files);
+            const before = findingsIn(workspace, files);
+            for (const fix of everyFix(workspace, files)) {
+                expect(await objectionsTo(fix, before, files), `"${fix.title}", seed ${seed}`).toEqual([]);
             }
         }
     });

@@ -74,3 +74,8 @@ test('compares Internet clients with the active software update point only if it
     expect(await fixedAddresses(site('intranet, internet'))).toEqual(['"https://updates.fjord.example:8531"']);
     expect(await fixedAddresses(site('intranet'))).toEqual([]);
 });
+
+test('offers no address if the plan states SSL without ports, and Group Policy has the port of the other scheme', async () => {
+    expect(await fixedAddresses(plan('http://wsus:8530', `wsus 3.0 SP2 { ssl: required }\n${role}`))).toEqual([]);
+    expect(await fixedAddresses(plan('https://wsus:8531', `wsus 3.0 SP2 { ssl: required }\n${role}`))).toEqual(['"https://FJDSUP01:8531"']);
+});

@@ -1,5 +1,5 @@
 import { type Cluster, isUnknown, type Server, type SoftwareUpdatePoint } from '../hierarchy.js';
-import { usesSsl, wsusOf } from './update-points.js';
+import { usesSsl, wsusPortsOf } from './update-points.js';
 
 /**
  * The address that Group Policy has to name for the clients of a software update point, if it names a different address. Undefined if both agree,
@@ -41,16 +41,19 @@ function readUrl(text: string): Url {
     return { scheme: scheme?.toLowerCase(), host, port: port === undefined ? undefined : Number(port), isWhole: scheme !== undefined && (rest === '' || rest === '/') };
 }
 
-/** The required address. Ports or SSL that the plan does not state are taken from Group Policy; undefined if that does not have them either. */
+/**
+ * The required address. Ports or SSL that the plan does not state are taken from Group Policy; undefined if that does not have them either, or
+ * has the port of the other scheme.
+ */
 function addressOf(point: SoftwareUpdatePoint, host: string, url: Url): Url | undefined {
-    const wsus = isUnknown(point, 'ports') ? undefined : wsusOf(point)?.ports;
+    const wsus = isUnknown(point, 'ports') ? undefined : wsusPortsOf(point);
     const ssl = usesSsl(point);
     const scheme = ssl === undefined ? url.scheme ?? 'http' : ssl ? 'https' : 'http';
     const port = scheme === 'https' ? point.ports?.https ?? wsus?.https : point.ports?.http ?? wsus?.http;
     if (port !== undefined) {
         return { scheme, host, port };
     }
-    return url.scheme === undefined ? undefined : { scheme: url.scheme, host, port: url.port };
+    return url.scheme === scheme ? { scheme, host, port: url.port } : undefined;
 }
 
 /** An address with its host in lower case. The port is part of it: the client always writes one. */

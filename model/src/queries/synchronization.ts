@@ -2,7 +2,7 @@ import { type Hierarchy, isTop, isUnknown, type Site, type SoftwareUpdatePoint }
 import type { SynchronizationSource } from '../values.js';
 import { memoizePerHierarchy } from './memoize-per-hierarchy.js';
 import { centralSiteOf, childrenOf, isPrimarySite, nearestAbove, parentOf, rootsOf, soundParentOf, topAbove } from './tree.js';
-import { activeUpdatePointOf, activeUpdatePointsOf, serversOf } from './update-points.js';
+import { activeUpdatePointOf, activeUpdatePointsOf, mayHaveActiveUpdatePoint, serversOf } from './update-points.js';
 
 /**
  * The software update point that a site's active one synchronizes from: the parent's active one. Undefined at the top, and
@@ -70,12 +70,15 @@ export function derivedSourceOf(hierarchy: Hierarchy, site: Site): Synchronizati
     return { kind: isTop ? 'microsoft-update' : 'parent-site' };
 }
 
+/** The nearest ancestor that may have an active software update point, since the state of a role there is unknown. */
+const nearestUnclearAbove = nearestAbove(mayHaveActiveUpdatePoint);
+
 /** Sound hierarchies have fewer levels. */
 const mostLevels = 32;
 
 /**
  * The site at the top of synchronization above a site. Its schedule, products, classifications and summary languages apply to the site, which has none
- * of its own. Undefined if the site is the top itself, or has no valid place below one; a secondary site is never the top. Source: "Software Update Point Component Properties:
+ * of its own. Undefined if the site is the top itself, or has no valid place below one, or if a role above may be active; a secondary site is never the top. Source: "Software Update Point Component Properties:
  * Sync Settings Tab" (ConfigMgr 2007 library).
  */
 export function synchronizationRootAbove(hierarchy: Hierarchy, site: Site): Site | undefined {
@@ -84,7 +87,7 @@ export function synchronizationRootAbove(hierarchy: Hierarchy, site: Site): Site
     for (let level = 0; root; level++) {
         const above = nearestUpdatePointAbove(hierarchy, root);
         if (!above) {
-            return isPrimarySite(root) ? root : undefined;
+            return isPrimarySite(root) && !nearestUnclearAbove(hierarchy, root) ? root : undefined;
         }
         root = level < mostLevels ? above : undefined;
     }

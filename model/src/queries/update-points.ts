@@ -66,8 +66,20 @@ export function portsOf(point: SoftwareUpdatePoint): Ports | undefined {
     return areUnknown ? undefined : point.ports ?? wsus?.ports ?? defaultWebSitePorts;
 }
 
-/** Whether the role uses SSL: its own setting, otherwise that of its WSUS server; undefined if the plan states neither, or it is unknown. */
+/** The ports of the WSUS servers of a role; undefined if the plan states none, or if the nodes of a cluster differ. */
+export function wsusPortsOf(point: SoftwareUpdatePoint): Ports | undefined {
+    const [first, ...others] = serversOf(point).flatMap(({ wsus }) => wsus?.ports ?? []);
+    return first && others.every(({ http, https }) => http === first.http && https === first.https) ? first : undefined;
+}
+
+/**
+ * Whether the role uses SSL: its own setting, otherwise that of its WSUS servers; undefined if the plan states neither, if it is unknown, or if
+ * the nodes of a cluster differ.
+ */
 export function usesSsl(point: SoftwareUpdatePoint): boolean | undefined {
-    const wsus = isUnknown(point, 'ssl') ? undefined : wsusOf(point)?.ssl;
-    return point.ssl ?? (wsus === undefined ? undefined : wsus !== 'off');
+    if (point.ssl !== undefined || isUnknown(point, 'ssl')) {
+        return point.ssl;
+    }
+    const settings = new Set(serversOf(point).flatMap(({ wsus }) => wsus?.ssl === undefined ? [] : wsus.ssl !== 'off'));
+    return settings.size === 1 ? [...settings][0] : undefined;
 }

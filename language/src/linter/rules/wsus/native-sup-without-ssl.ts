@@ -1,11 +1,11 @@
-import { type Hierarchy, modeOf, nearestPrimaryAncestor, serversOf, type Site, sitesToSwitch, type SoftwareUpdatePoint, updatePointsOf, usesSsl, wsusOf } from '@sup/model';
+import { type Hierarchy, modeOf, nearestPrimaryAncestor, serversOf, type Site, sitesToSwitch, updatePointsOf } from '@sup/model';
 import { requireSsl } from '../../edits/ssl-edits.js';
 import { switchMode } from '../../edits/site-edits.js';
 import { hasRole } from '../../explain/facts/roles.js';
 import { hasMode } from '../../explain/facts/modes.js';
-import { statesSsl } from '../../explain/facts/wsus.js';
+import { statesSsl, statesSslOfWsus } from '../../explain/facts/wsus.js';
 import { defineRule } from '../../define-rule.js';
-import { isWritten } from '../../../analysis/unreadable.js';
+import { lackOfSsl } from '../../rule-helpers/lack-of-ssl.js';
 
 export default defineRule({
     id: 'native-sup-without-ssl',
@@ -32,20 +32,20 @@ export default defineRule({
             const { hierarchy } = context;
             const { host } = point;
             const { site } = host;
-            const ssl = usesSsl(point);
-            if (point.state === 'inactive' || (point.state === 'internet' && site.kind === 'secondary') || ssl === true || modeOf(hierarchy, site) !== 'native' || (ssl === undefined && isReportedElsewhere(point))) {
+            const lack = lackOfSsl(point);
+            if (!lack || point.state === 'inactive' || (point.state === 'internet' && site.kind === 'secondary') || modeOf(hierarchy, site) !== 'native') {
                 return;
             }
             const derived = site.kind === 'secondary';
             const setsMode = derived ? nearestPrimaryAncestor(hierarchy, site) : site;
-            context.report(ssl === false ? 'off' : 'unsaid', {
+            context.report(lack, {
                 at: { of: point, part: 'ssl' },
                 args: { site: site.code, host: host.name, derived },
                 because: () => [
                     hasRole(point),
                     ...hasMode(hierarchy, site),
                     { text: 'In native mode, WSUS must use SSL.', source: 'How to Configure the WSUS Web Site to Use SSL' },
-                    statesSsl(point)
+                    ...point.ssl === undefined && host.element === 'cluster' ? serversOf(point).flatMap(({ wsus }) => wsus ? statesSslOfWsus(wsus) : []) : [statesSsl(point)]
                 ],
                 related: setsMode ? [{ of: setsMode, part: 'mode', message: `${setsMode.code} is in native mode` }] : [],
                 fixes: () => [
@@ -56,11 +56,6 @@ export default defineRule({
         }
     }
 });
-
-/** Whether the SSL setting is unknown for a reason that another rule reports: its value cannot be read, or there is no WSUS. */
-function isReportedElsewhere(point: SoftwareUpdatePoint): boolean {
-    return !wsusOf(point) || isWritten(point, 'ssl') || serversOf(point).some(({ wsus }) => wsus && isWritten(wsus, 'ssl'));
-}
 
 /** Whether Internet clients are planned at the site, or at a site that would have to switch to mixed mode with it. */
 function needsNative(hierarchy: Hierarchy, site: Site): boolean {

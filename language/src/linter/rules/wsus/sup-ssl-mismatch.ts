@@ -1,7 +1,8 @@
-import { contradictingSsl, modeOf, serversOf, type SoftwareUpdatePoint, usesSsl, type WsusServer } from '@sup/model';
+import { contradictingSsl, modeOf, serversOf, type SoftwareUpdatePoint, type WsusServer } from '@sup/model';
 import { dropSsl, requireSsl } from '../../edits/ssl-edits.js';
 import { statesSsl, statesSslOfWsus } from '../../explain/facts/wsus.js';
 import { defineRule } from '../../define-rule.js';
+import { lackOfSsl } from '../../rule-helpers/lack-of-ssl.js';
 import { listOf } from '../../../syntax/wording.js';
 
 export default defineRule({
@@ -35,7 +36,7 @@ export default defineRule({
             const { host } = point;
             const isNative = modeOf(hierarchy, host.site) === 'native';
             // `native-sup-without-ssl` reports roles without SSL in native mode.
-            if (isNative && point.state !== 'inactive' && usesSsl(point) === false) {
+            if (isNative && point.state !== 'inactive' && lackOfSsl(point)) {
                 return;
             }
             const fixes = (): ReturnType<typeof fixesFor> => fixesFor(point, requireSsl(hierarchy, point), isNative ? undefined : dropSsl(hierarchy, point));

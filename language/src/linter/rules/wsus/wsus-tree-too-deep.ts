@@ -1,4 +1,4 @@
-import { activeUpdatePointOf, activeUpdatePointsOf, childrenOf, type Hierarchy, number, releaseFacts, type Site, upstreamChainOf } from '@sup/model';
+import { activeUpdatePointOf, activeUpdatePointsOf, childrenOf, type Hierarchy, number, releaseFacts, type Site, type SoftwareUpdatePoint, upstreamChainOf, upstreamPointOf } from '@sup/model';
 import { removeStatement } from '../../edits/edit.js';
 import { reportTo } from '../../edits/site-edits.js';
 import { namesOf } from '../../edits/upgrade.js';
@@ -42,7 +42,7 @@ export default defineRule({
                 return;
             }
             const parent = chain[0]!.host.site;
-            const beside = childrenOf(hierarchy, parent).filter(child => activeUpdatePointOf(child));
+            const beside = childrenOf(hierarchy, parent).filter(child => synchronizesFrom(hierarchy, child, chain[0]!));
             // One finding stands for all sites with this parent.
             if (beside[0] !== site) {
                 return;
@@ -64,6 +64,12 @@ export default defineRule({
         }
     }
 });
+
+/** Whether the only active software update point of a site synchronizes from another one. */
+function synchronizesFrom(hierarchy: Hierarchy, site: Site, upstream: SoftwareUpdatePoint): boolean {
+    const [point, ...others] = activeUpdatePointsOf(site);
+    return point !== undefined && others.length === 0 && upstreamPointOf(hierarchy, point) === upstream;
+}
 
 /** The number of further levels below a site. */
 function depthBelow(hierarchy: Hierarchy, site: Site): number {
