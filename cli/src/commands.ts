@@ -64,12 +64,13 @@ export function createProgram({ version, pages, terminal, setExitCode }: Program
     ], test))
         .option('--scenario <title>', 'run only the scenario with this title');
 
-    withSimulationOptions(addCommand('simulate', 'Simulate hierarchies, and print a log of the events and the state at the end.', simulateFormats, [
+    withSimulationOptions(addCommand('simulate', 'Simulate hierarchies, and print how long updates take, the load, and the state at the end.', simulateFormats, [
         '0  simulated to the end',
         '1  stopped at the limit of --max-events'
     ], simulate))
         .option('--scenario <title>', 'simulate the scenario with this title instead of the plan as it is')
-        .option('--for <duration>', 'how long to simulate (default: the duration of the scenario, or a week without one)', toDuration);
+        .option('--for <duration>', 'how long to simulate (default: the duration of the scenario, or without one twice the longest of schedule and scan interval)', toDuration)
+        .option('--log', 'print the log too; JSON and CSV always have it');
 
     withSimulationOptions(addCommand('sweep', 'Simulate the failure of each server, each link and Microsoft Update in turn, and rank them by their impact on clients.', sweepFormats, [
         '0  all failures simulated',

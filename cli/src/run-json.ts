@@ -1,4 +1,5 @@
-import { entryText, momentText, type Propagation, type TraceEntry } from '@sup/simulation';
+import { assumptionNames, assumptions, assumptionValueText } from '@sup/model';
+import { type Bound, type Compliance, entryText, momentText, type Propagation, type TraceEntry } from '@sup/simulation';
 import { placeJson } from './place-json.js';
 import type { ReportLocations } from '@sup/report';
 
@@ -19,6 +20,19 @@ export function stepJson(entry: TraceEntry, places: ReportLocations): object {
         because: because ?? null,
         places: entry.elements.map(element => placeJson(places.of(element)))
     };
+}
+
+/** The JSON form of a bound: `bound` is in minutes, or null with the reason. */
+export function boundJson({ minutes, reason, clients, server, parts, busySites, assumed }: Bound): object {
+    return {
+        bound: minutes ?? null, boundReason: reason ?? null, boundClients: clients ?? null, boundServer: server ?? null, boundParts: parts, busySites,
+        assumed: Object.fromEntries(assumptionNames.map(name => [assumptions[name].key, assumptions[name].unit === 'choice' ? assumptionValueText(name, assumed[name]) : assumed[name]]))
+    };
+}
+
+/** The JSON form of when which share of clients has scanned for an update, in minutes since its publication at the worst moment. */
+export function complianceJson({ clients, by, all }: Compliance): object {
+    return { clients, by: by.map(({ share, minutes }) => ({ share, minutes: minutes ?? null })), all: all ?? null };
 }
 
 /** The JSON form of the slowest propagation of an update to the last client. */

@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import { type CheckResult, locationOf, problemsOf, rangeOf, type ShownFinding, type SupServices } from '@sup/language';
 import { type Hierarchy, unknownValuesOf } from '@sup/model';
 import { buildScene, type Direction, type Layout, layOut, overviewOf, type Scene } from '@sup/picture';
-import { plainScenario, type RunOptions, Simulation, mapProgress } from '@sup/simulation';
+import { answeringDuration, plainScenario, type RunOptions, Simulation, mapProgress } from '@sup/simulation';
 import type { ReportLocation, ReportLocations } from './report-location.js';
 import type { PlanReport, ReportedFinding, ReportedRisk } from './plan-report.js';
 import { testScenario } from './scenarios/test-scenario.js';
@@ -27,9 +27,6 @@ export interface CollectProgress {
     readonly what: string;
     readonly share: number;
 }
-
-/** How long the plan is simulated without events, in minutes: at the usual scan interval, long enough for the last clients to scan for an update. */
-const plainDuration = 21 * 24 * 60;
 
 const severities: readonly ShownFinding['shownAs'][] = ['error', 'warning', 'information', 'hint'];
 
@@ -60,7 +57,7 @@ export function* collect(plan: ReportedPlan, direction: Direction): Generator<Co
             ...locationIn(document, rangeOf({ of: allow }, document), locations), rule: allow.rule ?? '', reason: allow.because ?? '', until: allow.until, count: silenced.length
         }))),
         unknownValues: hierarchy.sites.flatMap(site => unknownValuesOf(site).map(({ element, key, text }) => ({ ...locations.at(locationOf(element, key)), site: site.code, text }))),
-        plain: hierarchy.sites.length === 0 ? undefined : yield* mapProgress(new Simulation(hierarchy, plainScenario(plainDuration), runOptions).inChunks(), share => ({ what: `Simulating ${label}`, share }))
+        plain: hierarchy.sites.length === 0 ? undefined : yield* mapProgress(new Simulation(hierarchy, plainScenario(answeringDuration(hierarchy, runOptions.assumptions)), runOptions).inChunks(), share => ({ what: `Simulating ${label}`, share }))
     };
 }
 

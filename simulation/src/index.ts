@@ -1,6 +1,10 @@
 // Room: simulation. Owns the behavior of a hierarchy over time (synchronization, drift, scans, faults), the judging of expectations, and
 // analyses that run many simulations. Called by: playback, comparison, report, server, cli. Absent: text, the host's clock and random numbers, input and output.
 
+export type { Bound, BoundPart, BoundPartKind, GroupBound, NoBound } from './bound/bound.js';
+export { boundAssumptionsText, boundText, partText } from './bound/bound-text.js';
+export { type Compliance, complianceBySite, complianceOf, shareScannedAfter } from './bound/compliance.js';
+export { findBound } from './bound/find-bound.js';
 export { type Coverage, CoverageMeter } from './coverage/coverage.js';
 export { defaultSeed, Run, type RunOptions } from './engine/run.js';
 export { EventBudgetError } from './engine/event-budget-error.js';
@@ -9,6 +13,8 @@ export type { Breach, Judgement, Verdict } from './judge/judgement.js';
 export { judgementText } from './judge/judgement-text.js';
 export type { PropagationPart } from './measure/critical-path.js';
 export type { Propagation } from './measure/propagation.js';
+export { answeringDuration } from './measure/answering-duration.js';
+export { lastClientText } from './measure/last-client-text.js';
 export { propagationText } from './measure/propagation-text.js';
 export { type Series, SeriesMeter } from './measure/series.js';
 export type { GroupSummary, PointSummary, SiteSummary, Summary } from './measure/summary.js';

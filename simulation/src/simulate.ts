@@ -1,7 +1,10 @@
 import type { Hierarchy, Scenario } from '@sup/model';
+import type { Bound } from './bound/bound.js';
+import { findBound } from './bound/find-bound.js';
 import { Run, type RunOptions } from './engine/run.js';
 import { Judge } from './judge/judge.js';
 import type { Judgement } from './judge/judgement.js';
+import { CatalogAges } from './measure/catalog-ages.js';
 import { PropagationMeter, type Propagation } from './measure/propagation.js';
 import { type Series, SeriesMeter } from './measure/series.js';
 import { summarize, type Summary } from './measure/summary.js';
@@ -15,7 +18,9 @@ export interface SimulationResult {
     readonly duration: number;
     readonly events: number;
     readonly judgements: readonly Judgement[];
-    /** The slowest propagation of an update to the last client; undefined if no new update reached all clients. */
+    /** How long an update takes to the last client at most, computed from the plan. */
+    readonly bound: Bound;
+    /** The slowest propagation of an update to the last client in this run; undefined if no new update reached all clients. */
     readonly propagation: Propagation | undefined;
     readonly summary: Summary;
     /** Time series, if requested. */
@@ -36,12 +41,13 @@ export class Simulation {
     private readonly judge: Judge;
     private readonly series: SeriesMeter | undefined;
     private readonly propagation = new PropagationMeter();
+    private readonly ages = new CatalogAges();
 
     constructor(hierarchy: Hierarchy, private readonly scenario: Scenario, options: SimulationOptions) {
         this.run = new Run(hierarchy, scenario, options);
         this.judge = new Judge(this.run.world, scenario.expectations, this.run.duration);
         this.series = options.samples === undefined ? undefined : new SeriesMeter(this.run.world, this.run.duration, options.samples);
-        this.run.world.observers.push(this.judge, this.propagation);
+        this.run.world.observers.push(this.judge, this.propagation, this.ages);
     }
 
     /** Handles up to the given number of events; returns true when the run has ended. See {@link Run.advance}. */
@@ -67,7 +73,7 @@ export class Simulation {
         const { world, isExhausted } = this.run;
         return {
             scenario: this.scenario, isExhausted, duration: world.time, events: world.steps,
-            judgements: this.judge.judgements(), propagation: this.propagation.worst, summary: summarize(world), series: this.series?.result()
+            judgements: this.judge.judgements(), bound: findBound(world.hierarchy, world.assumed), propagation: this.propagation.worst, summary: summarize(world, this.ages), series: this.series?.result()
         };
     }
 }

@@ -37,10 +37,10 @@ function records(csv: string): string[][] {
 }
 
 describe('simulated runs', () => {
-    test('simulates the plan as it is for a week', async () => {
+    test('simulates the plan as it is for long enough to answer', async () => {
         const [run, ...others] = await runs(folderWith({ 'a.sup': outage }));
         expect(others).toEqual([]);
-        expect(run).toMatchObject({ hierarchy: 'Tidewater', scenario: null, minutes: 7 * 1440, isComplete: true });
+        expect(run).toMatchObject({ hierarchy: 'Tidewater', scenario: null, minutes: 14 * 1440, isComplete: true, bound: 11_772, boundReason: null, boundClients: 'BER/intranet' });
         expect(run!.trace.filter(({ kind }) => kind === 'event')).toEqual([]);
         expect(run!.sites.map(({ site }) => site)).toEqual(['CEN', 'OSL', 'BER']);
     });
@@ -70,7 +70,7 @@ describe('simulated runs', () => {
 
 describe('exit codes of simulate', () => {
     test('writes the log and exits with 1 at the limit of events', async () => {
-        const { code, stdout, stderr } = await sup(['simulate', '--max-events', '4'], { cwd: folderWith() });
+        const { code, stdout, stderr } = await sup(['simulate', '--log', '--max-events', '4'], { cwd: folderWith() });
         expect(code).toBe(1);
         expect(stdout).toContain('WSUS synchronizes from Microsoft Update.');
         expect(stderr).toMatch(/^sup: Tidewater: The simulation was stopped after 4 events: .*\n$/);
@@ -94,17 +94,24 @@ describe('exit codes of simulate', () => {
 });
 
 describe('pretty format of simulate', () => {
-    test('writes the log, then the state at the end', async () => {
-        const { stdout, stderr } = await sup(['simulate', '--for', '2 weeks'], { cwd: folderWith() });
+    test('writes no log unless it is requested', async () => {
+        const { stdout } = await sup(['simulate'], { cwd: folderWith() });
+        expect(stdout).toMatch(/^Tidewater: the plan as it is, for 14d\n\nWithout failures, a new update reaches the last client within 8d 4h 12m at most /);
+        expect(stdout).not.toContain('SMS_WSUS');
+    });
+
+    test('writes the log, then the answers, the load and the state at the end', async () => {
+        const { stdout, stderr } = await sup(['simulate', '--log', '--for', '2 weeks'], { cwd: folderWith() });
         expect(stderr).toBe('');
         expect(stdout).toMatch(/^Tidewater: the plan as it is, for 14d\n {1,2}0d 00:01 {2}CEN {2}SMS_WSUS_CONFIGURATION_MANAGER /);
         expect(stdout).toMatch(/^ 0d 02:07 {2}CEN {2}SMS_WSUS_SYNC_MANAGER +6701 {4}Synchronization started: full, on schedule\.$/m);
-        const [sites, points, clients, links, headline] = stdout.slice(stdout.indexOf('\nSite ')).trim().split('\n\n').map(block => block.split('\n'));
+        const [answer, compliance, sites, points, clients, links] = stdout.slice(stdout.indexOf('\nWithout failures')).trim().split('\n\n').map(block => block.split('\n'));
         expect(sites!.slice(1).map(line => line.split(/ {2,}/).slice(0, 2))).toEqual([['CEN', '14'], ['OSL', '14'], ['BER', '0']].map(([code, count]) => [code, count]));
         expect(points!.slice(1).map(line => line.split(/ {2,}/).slice(0, 4))).toEqual([['CENSUP01', 'CEN', '100', '100'], ['OSLSUP01', 'OSL', '440', '440']]);
         expect(clients!.slice(1).map(line => line.split(/ {2,}/).slice(0, 4))).toContainEqual(['BER/intranet', '40', 'succeeded', 'OSLSUP01']);
         expect(links!.slice(1).map(line => line.split(' ')[0])).toEqual(['OSL', 'BER']);
-        expect(headline![0]).toMatch(/^A new update took up to .* to reach the last client /);
+        expect(answer!.at(-1)).toMatch(/^ {2}In this run, a new update took up to .* to reach the last client /);
+        expect(compliance!.map(line => line.split(/ {2,}/).at(-1))).toEqual(['All', '8d 3h 47m', '8d 4h 11m', '8d 4h 12m', '8d 4h 12m']);
     });
 });
 

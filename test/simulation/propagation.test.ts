@@ -55,7 +55,7 @@ describe('the propagation of an update', () => {
     test('reports an unknown propagation if the update did not reach all clients', () => {
         const { propagation } = simulated(top + child, '20 days', 'at 0m: fail link of OSL').result;
         expect(propagation).toBeUndefined();
-        expect(propagationText(propagation)).toEqual(['No new update reached every client in this run, so the time that this takes is unknown. Try a run of a few weeks.']);
+        expect(propagationText(propagation)).toEqual(['In this run, no new update reached every client.']);
     });
 
     test('measures the propagation separately for each top site', () => {
@@ -69,7 +69,7 @@ describe('the propagation of an update', () => {
 test('renders the propagation as a headline and its parts', () => {
     const propagation: Propagation = { version: 3, minutes: 1500, clients: 'OSL/intranet', server: 'OSLSUP01', parts: [{ kind: 'schedule', site: 'CEN', minutes: 1440 }, { kind: 'link-window', site: 'OSL', minutes: 60 }] };
     expect(propagationText(propagation)).toEqual([
-        'A new update took up to 1d 1h to reach the last client (OSL/intranet, against OSLSUP01):',
+        'In this run, a new update took up to 1d 1h to reach the last client (OSL/intranet, against OSLSUP01):',
         '1d until CEN synchronized on schedule',
         '1h waiting for the link of OSL to open'
     ]);

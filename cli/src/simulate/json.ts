@@ -1,6 +1,6 @@
-import type { SimulationResult, Summary, TraceEntry } from '@sup/simulation';
+import { complianceBySite, complianceOf, type SimulationResult, type Summary, type TraceEntry } from '@sup/simulation';
 import type { ReportLocations } from '@sup/report';
-import { propagationJson, stepJson } from '../run-json.js';
+import { boundJson, complianceJson, propagationJson, stepJson } from '../run-json.js';
 import { stringify } from '../stringify.js';
 import type { PlannedRun, RunFormat } from './run-format.js';
 
@@ -29,8 +29,8 @@ export class JsonRuns implements RunFormat {
         return `${this.entries++ === 0 ? '' : ','}\n${line(stepJson(entry, this.places))}`;
     }
 
-    runFooter(_run: PlannedRun, { isExhausted, events, summary, propagation }: SimulationResult): string {
-        const end = { events, isComplete: !isExhausted, ...summaryJson(summary), propagation: propagationJson(propagation) };
+    runFooter(_run: PlannedRun, { isExhausted, events, summary, bound, propagation }: SimulationResult): string {
+        const end = { events, isComplete: !isExhausted, ...summaryJson(summary), ...boundJson(bound), compliance: { ...complianceJson(complianceOf(bound)), sites: [...complianceBySite(bound)].map(([site, compliance]) => ({ site, ...complianceJson(compliance) })) }, propagation: propagationJson(propagation) };
         return `\n],\n${Object.entries(end).map(([key, value]) => `${line(key)}: ${line(value)}`).join(',\n')}\n}`;
     }
 }
@@ -42,7 +42,7 @@ function line(value: unknown): string {
 /** Times are minutes since the start of the run, or null for events that never happened. */
 function summaryJson({ sites, points, groups }: Summary): object {
     return {
-        sites: sites.map(({ site, link, lastSuccess, catalogAge, ...rest }) => ({ site: site.code, ...rest, lastSuccess: lastSuccess ?? null, catalogAge: catalogAge ?? null, link })),
+        sites: sites.map(({ site, link, lastSuccess, catalogAge, oldestCatalog, ...rest }) => ({ site: site.code, ...rest, lastSuccess: lastSuccess ?? null, catalogAge: catalogAge ?? null, oldestCatalog: oldestCatalog ?? null, link: { ...link, fullMinutes: link.fullMinutes ?? null } })),
         updatePoints: points.map(({ point, ...rest }) => ({ server: point.host.name, site: point.host.site.code, state: point.state, ...rest })),
         clients: groups.map(({ name, site, count, result, server, lastSuccess, failedMinutes }) =>
             ({ name, site: site.code, count, result: result ?? null, server: server ?? null, lastSuccess: lastSuccess ?? null, failedMinutes }))

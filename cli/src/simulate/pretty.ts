@@ -1,4 +1,4 @@
-import { durationText, megabytesText, momentText, propagationText, type SimulationResult, type Summary, type TraceEntry } from '@sup/simulation';
+import { type Bound, complianceBySite, complianceOf, type Compliance, durationText, lastClientText, megabytesText, momentText, type SimulationResult, type Summary, type TraceEntry } from '@sup/simulation';
 import { logText } from '../log-text.js';
 import type { Paint } from '../paint.js';
 import type { Column } from '@sup/report';
@@ -6,39 +6,49 @@ import { table } from '../table.js';
 import { visible } from '../visible.js';
 import type { PlannedRun, RunFormat } from './run-format.js';
 
-/** Runs for people: the log, then the state at the end. */
+/** Runs for people: the answers, the load and the state at the end; before them the log, if requested. */
 export class PrettyRuns implements RunFormat {
     private runs = 0;
 
-    constructor(private readonly paint: Paint) {}
+    constructor(private readonly paint: Paint, private readonly hasLog: boolean) {}
 
     runHeader({ label, scenario }: PlannedRun): string {
         const title = scenario.title ?? 'the plan as it is';
         return `${this.runs++ === 0 ? '' : '\n'}${this.paint('underline', visible(`${label}: ${title}, for ${durationText(scenario.duration ?? 0)}`))}\n`;
     }
 
-    entry(entry: TraceEntry): string {
-        return `${logText(entry, this.paint)}\n`;
+    entry(entry: TraceEntry): string | undefined {
+        return this.hasLog ? `${logText(entry, this.paint)}\n` : undefined;
     }
 
-    runFooter(_run: PlannedRun, { summary, propagation }: SimulationResult): string {
-        const [headline, ...parts] = propagationText(propagation).map(visible);
-        const tables = [siteTable(summary), pointTable(summary), clientTable(summary), linkTable(summary)].filter(lines => lines.length > 1);
-        return [...tables.map(([head, ...rows]) => ['', this.paint('bold', head!), ...rows, '']), ['', headline, ...parts.map(part => `  ${part}`), '']].map(lines => lines.join('\n')).join('');
+    runFooter(_run: PlannedRun, result: SimulationResult): string {
+        const { summary, bound } = result;
+        const [headline, ...parts] = lastClientText(result).map(visible);
+        const tables = [complianceTable(bound), siteTable(summary), pointTable(summary), clientTable(summary), linkTable(summary)].filter(lines => lines.length > 1);
+        return [['', this.paint('bold', headline!), ...parts.map(part => `  ${part}`), ''], ...tables.map(([head, ...rows]) => ['', this.paint('bold', head!), ...rows, ''])].map(lines => lines.join('\n')).join('');
     }
 }
 
 const name = (heading: string): Column => [heading, 'left'];
 const number = (heading: string): Column => [heading, 'right'];
 
+/** When which share of clients has scanned for an update that is published at the worst moment. */
+function complianceTable(bound: Bound): readonly string[] {
+    const times = (compliance: Compliance): readonly string[] => [...compliance.by.map(({ minutes }) => minutes), compliance.all].map(minutes => minutes === undefined ? 'never' : durationText(minutes));
+    const whole = complianceOf(bound);
+    const sites = [...complianceBySite(bound)];
+    return whole.clients === 0 ? [] : table([name('Clients that have scanned'), number('Count'), ...whole.by.map(({ share }) => number(`${share * 100}%`)), number('All')],
+        [...sites, ...sites.length > 1 ? [['all sites', whole] as const] : []].map(([site, compliance]) => [site, compliance.clients, ...times(compliance)]));
+}
+
 function siteTable({ sites }: Summary): readonly string[] {
-    return table([name('Site'), number('Synchronized'), number('Failed'), number('Last success'), number('Catalog version'), number('Console version')],
-        sites.map(each => [each.site.code, each.synchronizations, each.failures, each.lastSuccess === undefined ? 'never' : momentText(each.lastSuccess), String(each.contentVersion), String(each.consoleVersion)]));
+    return table([name('Site'), number('Synchronized'), number('Failed'), number('Last success'), number('Oldest catalog'), number('Catalog version'), number('Console version')],
+        sites.map(each => [each.site.code, each.synchronizations, each.failures, each.lastSuccess === undefined ? 'never' : momentText(each.lastSuccess), each.oldestCatalog === undefined ? '' : durationText(each.oldestCatalog), String(each.contentVersion), String(each.consoleVersion)]));
 }
 
 function pointTable({ points }: Summary): readonly string[] {
-    return table([name('Software update point'), name('Site'), number('Clients'), number('Peak clients'), number('Scans')],
-        points.map(({ point, clients, mostClients, scans }) => [point.host.name, point.host.site.code, clients, mostClients, scans]));
+    return table([name('Software update point'), name('Site'), number('Clients'), number('Peak clients'), number('Scans'), number('Peak scans an hour')],
+        points.map(({ point, clients, mostClients, scans, peakScansPerHour }) => [point.host.name, point.host.site.code, clients, mostClients, scans, peakScansPerHour]));
 }
 
 function clientTable({ groups }: Summary): readonly string[] {
@@ -47,6 +57,6 @@ function clientTable({ groups }: Summary): readonly string[] {
 }
 
 function linkTable({ sites }: Summary): readonly string[] {
-    return table([name('Link of site'), number('Metadata'), number('Scans')],
-        sites.filter(({ site }) => site.parentCodes.length > 0).map(({ site, link }) => [site.code, megabytesText(link.metadataMegabytes), megabytesText(link.scanMegabytes)]));
+    return table([name('Link of site'), number('Metadata'), number('Scans'), number('Link filled for')],
+        sites.filter(({ site }) => site.parentCodes.length > 0).map(({ site, link }) => [site.code, megabytesText(link.metadataMegabytes), megabytesText(link.scanMegabytes), link.fullMinutes === undefined ? 'unknown' : durationText(Math.ceil(link.fullMinutes))]));
 }

@@ -18,6 +18,6 @@ export interface RunFormat {
     header?(): string;
     footer?(): string;
     runHeader?(run: PlannedRun): string;
-    entry(entry: TraceEntry, run: PlannedRun): string;
+    entry(entry: TraceEntry, run: PlannedRun): string | undefined;
     runFooter?(run: PlannedRun, result: SimulationResult): string;
 }

@@ -1,4 +1,4 @@
-import { entryText, plainScenario, Simulation, type TraceEntry } from '@sup/simulation';
+import { answeringDuration, entryText, plainScenario, Simulation, type TraceEntry } from '@sup/simulation';
 import { BufferedOutput } from '../buffered-output.js';
 import { CommandError } from '../command-error.js';
 import { hierarchiesWithSitesIn } from '../hierarchies.js';
@@ -22,20 +22,20 @@ export interface SimulateOptions extends SimulationOptions {
     readonly format: typeof formats[number];
     /** The title of the scenario to run. Without one, the plan is simulated as it is. */
     readonly scenario?: string;
-    /** The duration in minutes; by default that of the scenario, or a week without one. */
+    /** Whether the log is written too, in the format for people; the other formats always have it. */
+    readonly log?: boolean;
+    /** The duration in minutes; by default that of the scenario, or long enough for every client to scan for an update. */
     readonly for?: number;
 }
 
 /** Simulated events between two checks of the output buffer. */
 const eventsPerStep = 500;
 
-const week = 7 * 24 * 60;
-
 /** Simulates the plans at the paths and writes the runs. Returns the exit code. */
 export function simulate(paths: readonly string[], options: SimulateOptions, terminal: Terminal): Promise<number> {
     return withPlans(paths, terminal, async (plans, progress) => {
         const runs = options.scenario === undefined ? plainRuns(plans, options) : scenarioRuns(plans, options.scenario, options);
-        const written = await write(runs, formatFor(options.format, plans, terminal), terminal, progress);
+        const written = await write(runs, formatFor(options, plans, terminal), options, terminal, progress);
         if (written === 'closed') {
             return 0;
         }
@@ -48,7 +48,8 @@ export function simulate(paths: readonly string[], options: SimulateOptions, ter
 /** A run of each hierarchy as it is planned, without scenario events. */
 function plainRuns(plans: Plans, options: SimulateOptions): readonly PlannedRun[] {
     return hierarchiesWithSitesIn(plans).map(({ hierarchy, label, document }) => {
-        return { document, hierarchy, label, scenario: plainScenario(options.for ?? week), options: runOptionsFor(document, plans, options) };
+        const runOptions = runOptionsFor(document, plans, options);
+        return { document, hierarchy, label, scenario: plainScenario(options.for ?? answeringDuration(hierarchy, runOptions.assumptions)), options: runOptions };
     });
 }
 
@@ -62,20 +63,20 @@ function scenarioRuns(plans: Plans, title: string, options: SimulateOptions): re
     });
 }
 
-function formatFor(format: SimulateOptions['format'], { pathOf }: Plans, { stdout, env }: Terminal): RunFormat {
+function formatFor({ format, log = false }: SimulateOptions, { pathOf }: Plans, { stdout, env }: Terminal): RunFormat {
     switch (format) {
-        case 'pretty': return new PrettyRuns(painter(usesColour(stdout, env)));
+        case 'pretty': return new PrettyRuns(painter(usesColour(stdout, env)), log);
         case 'json': return new JsonRuns(new ReportLocations(pathOf));
         case 'csv': return new CsvRuns(new ReportLocations(pathOf));
     }
 }
 
 /** Simulates and writes runs. `stopped`: a run reached its limit of events. `closed`: the reader closed the output early. */
-async function write(runs: readonly PlannedRun[], format: RunFormat, terminal: Terminal, progress: Progress): Promise<'complete' | 'stopped' | 'closed'> {
+async function write(runs: readonly PlannedRun[], format: RunFormat, { log = false, format: name }: SimulateOptions, terminal: Terminal, progress: Progress): Promise<'complete' | 'stopped' | 'closed'> {
     const output = new BufferedOutput(terminal.stdout);
     let written: 'complete' | 'stopped' = 'complete';
-    // On a terminal, the trace itself shows the progress.
-    const showProgress = (text: string): void => terminal.stdout.isTTY ? undefined : progress.show(text);
+    // On a terminal, a log itself shows the progress.
+    const showProgress = (text: string): void => terminal.stdout.isTTY && (log || name !== 'pretty') ? undefined : progress.show(text);
     output.append(format.header?.());
     for (const [i, run] of runs.entries()) {
         output.append(format.runHeader?.(run));

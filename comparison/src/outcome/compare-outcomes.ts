@@ -1,7 +1,7 @@
 import type { Figure } from '../comparison.js';
 import { compareClients } from './clients.js';
 import { compareLoads } from './loads.js';
-import { comparePropagation } from './propagation.js';
+import { compareLastClient } from './last-client.js';
 import type { Outcome } from './run-both.js';
 import { compareVerdicts } from './verdicts.js';
 
@@ -12,7 +12,7 @@ export function compareOutcomes({ plain: before, scenarios: previous }: Outcome,
     }
     // The figures of a run that was stopped early say nothing about the plan.
     const figures = before.isExhausted || after.isExhausted ? exhaustion(before.isExhausted, after.isExhausted)
-        : [...comparePropagation(before, after), ...compareClients(before, after), ...compareLoads(before, after)];
+        : [...compareLastClient(before, after), ...compareClients(before, after), ...compareLoads(before, after)];
     return [...figures, ...compareVerdicts(previous, current)];
 }
 

@@ -1,9 +1,6 @@
 import type { Scenario } from '@sup/model';
-import { mapProgress, plainScenario, Simulation, type SimulationResult } from '@sup/simulation';
+import { answeringDuration, mapProgress, plainScenario, Simulation, type SimulationResult } from '@sup/simulation';
 import type { ComparedVersion } from '../version.js';
-
-/** How long each version is simulated without events, in minutes: long enough for the last clients to scan for an update. */
-const plainDuration = 21 * 24 * 60;
 
 /** The results of the runs of a version. */
 export interface Outcome {
@@ -36,6 +33,8 @@ function tasksOf(version: ComparedVersion, other: ComparedVersion): readonly Tas
     const titles = new Set(other.scenarios.map(({ title }) => title));
     // Of several with the same title, which a rule reports, only the first is run.
     const shared = new Map(version.scenarios.toReversed().flatMap(scenario => scenario.title !== undefined && titles.has(scenario.title) ? [[scenario.title, scenario] as const] : []));
+    // Both for the same time, so that their figures can be compared.
+    const plainDuration = Math.max(...[version, other].map(({ hierarchy, options }) => answeringDuration(hierarchy, options.assumptions)));
     return version.hierarchy.sites.length === 0 ? [] : [
         { version, title: undefined, scenario: plainScenario(plainDuration) },
         ...[...shared].map(([title, scenario]) => ({ version, title, scenario: version.seed === undefined ? scenario : { ...scenario, seed: version.seed } }))

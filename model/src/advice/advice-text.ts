@@ -87,16 +87,18 @@ function figuresText({ link, traffic, parentLoad, parent, latency, supported, bl
 
 /** `3.2 hours`; from two days on in days. */
 function hoursText(hours: number): string {
-    return hours >= 48 ? `${number(rounded(hours / 24))} days` : `${number(rounded(hours))} hours`;
+    return hours >= 48 ? quantityText(hours / 24, 'day') : quantityText(hours, 'hour');
 }
 
 /** `4.5 minutes`; below a minute in seconds, from two hours on in hours. */
 function minutesText(minutes: number): string {
     if (minutes > 0 && minutes < 1) {
-        return `${number(rounded(minutes * 60))} seconds`;
+        return quantityText(minutes * 60, 'second');
     }
-    return minutes >= 120 ? hoursText(minutes / 60) : `${number(rounded(minutes))} minutes`;
+    return minutes >= 120 ? hoursText(minutes / 60) : quantityText(minutes, 'minute');
 }
+
+const quantityText = (value: number, unit: string): string => counted(rounded(value), unit);
 
 function percentText(share: number): string {
     return `${number(rounded(share * 100))}%`;

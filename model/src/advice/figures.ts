@@ -5,7 +5,7 @@ const minutesOfDay = 24 * 60;
 /** Kilobits in a megabyte. */
 const kilobits = 8_000;
 
-/** What the scans of a number of clients, and what a replica, would do to a link of known bandwidth. */
+/** The effect of the scans of a number of clients, and that of a replica, on a link of known bandwidth. */
 export interface LinkFigures {
     /** Share of the scan spread for which one scan of all clients fills the link; above 1 the scans do not fit into the spread. */
     readonly spreadShare: number;

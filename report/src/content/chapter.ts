@@ -1,6 +1,6 @@
 import { assume, assumptionNames, assumptions, assumptionValueText } from '@sup/model';
 import { counted, number, type SceneSite, serverMarks, supplyText } from '@sup/picture';
-import { durationText, megabytesText, momentText, propagationText, type SimulationResult } from '@sup/simulation';
+import { durationText, megabytesText, lastClientText, momentText, type SimulationResult } from '@sup/simulation';
 import { locationText } from '../report-location.js';
 import { type ContentBlock, type Chapter, numberColumn, type Section, table, textColumn } from './document.js';
 import { headlines } from './headlines.js';
@@ -71,21 +71,23 @@ function serverTable({ scene }: PlanReport): ContentBlock {
     );
 }
 
-function plainBlocks({ summary, propagation, isExhausted }: SimulationResult): readonly ContentBlock[] {
-    const [headline, ...parts] = propagationText(propagation);
+function plainBlocks(result: SimulationResult): readonly ContentBlock[] {
+    const { summary, isExhausted } = result;
+    const [headline, ...parts] = lastClientText(result);
     return [
         ...isExhausted ? [{ kind: 'text', text: 'The run was stopped early, because it had too many events; the figures below cover the time until then.' } as const] : [],
         { kind: 'text', text: headline! },
         ...parts.length > 0 ? [{ kind: 'list', items: parts } as const] : [],
         table(
-            [textColumn('Site'), numberColumn('Synchronized'), numberColumn('Failed'), numberColumn('Last success'), numberColumn('Metadata over the link'), numberColumn('Scans over the link')],
-            summary.sites.map(({ site, synchronizations, failures, lastSuccess, link }) => [
-                site.code, synchronizations, failures, lastSuccess === undefined ? 'never' : momentText(lastSuccess), megabytesText(link.metadataMegabytes), megabytesText(link.scanMegabytes)
+            [textColumn('Site'), numberColumn('Synchronized'), numberColumn('Failed'), numberColumn('Last success'), numberColumn('Oldest catalog'), numberColumn('Metadata over the link'), numberColumn('Scans over the link'), numberColumn('Link filled for')],
+            summary.sites.map(({ site, synchronizations, failures, lastSuccess, oldestCatalog, link }) => [
+                site.code, synchronizations, failures, lastSuccess === undefined ? 'never' : momentText(lastSuccess), oldestCatalog === undefined ? '' : durationText(oldestCatalog), megabytesText(link.metadataMegabytes), megabytesText(link.scanMegabytes),
+                link.fullMinutes === undefined ? '' : durationText(Math.ceil(link.fullMinutes))
             ])
         ),
         ...summary.points.length > 0 ? [table(
-            [textColumn('Software update point'), textColumn('Site'), numberColumn('Clients'), numberColumn('Scans')],
-            summary.points.map(({ point, clients, scans }) => [point.host.name, point.host.site.code, number(clients), number(scans)])
+            [textColumn('Software update point'), textColumn('Site'), numberColumn('Clients'), numberColumn('Scans'), numberColumn('Peak scans an hour')],
+            summary.points.map(({ point, clients, scans, peakScansPerHour }) => [point.host.name, point.host.site.code, number(clients), number(scans), number(peakScansPerHour)])
         )] : []
     ];
 }

@@ -1,7 +1,7 @@
 import type { Severity } from '@sup/language';
 import { activeUpdatePointsOf, clientsOf, internetUpdatePointsOf, type SiteKind } from '@sup/model';
 import { counted, number } from '@sup/picture';
-import { durationText, type Verdict } from '@sup/simulation';
+import { type Bound, durationText, type Verdict } from '@sup/simulation';
 import type { Headline } from './document.js';
 import type { PlanReport } from '../plan-report.js';
 
@@ -13,7 +13,7 @@ const verdicts: readonly Verdict[] = ['held', 'broken', 'untested'];
 export function headlines(report: PlanReport): readonly Headline[] {
     const { hierarchy: { sites }, findings, risks, unknownValues, scenarios, plain } = report;
     const expectations = scenarios.flatMap(scenario => scenario.expectations);
-    const slowest = plain?.propagation;
+    const bound = plain?.bound;
     return [
         headline('Sites', sites.length, kinds.map(kind => tally(sites.filter(site => site.kind === kind).length, kind ?? 'of unknown kind'))),
         clientsFact(report),
@@ -24,8 +24,12 @@ export function headlines(report: PlanReport): readonly Headline[] {
         ...scenarios.length > 0 ? [headline('Expectations', expectations.length, [
             ...verdicts.map(verdict => tally(expectations.filter(each => each.verdict === verdict).length, verdict)), `in ${counted(scenarios.length, 'scenario')}`
         ])] : [],
-        ...slowest ? [{ name: 'Slowest update to the last client', value: durationText(slowest.minutes), detail: `${slowest.clients}, against ${slowest.server}` }] : []
+        ...bound ? [boundFact(bound)] : []
     ];
+}
+
+function boundFact({ minutes, reason, clients, server }: Bound): Headline {
+    return { name: 'A new update to the last client, at most', value: minutes === undefined ? 'no limit' : durationText(minutes), detail: reason?.text ?? `${clients}, against ${server}` };
 }
 
 function clientsFact({ hierarchy: { sites } }: PlanReport): Headline {

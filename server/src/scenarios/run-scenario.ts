@@ -1,5 +1,5 @@
 import type { ExpectationOutcome, ScenarioOutcome, TraceStep } from '@sup/protocol/server';
-import { changeText, entryText, explain, type Judgement, judgementText, logLine, momentText, type Observer, propagationText, Simulation, type SimulationResult, mapProgress, TraceCollector, type TraceEntry } from '@sup/simulation';
+import { changeText, entryText, explain, type Judgement, judgementText, logLine, lastClientText, momentText, type Observer, Simulation, type SimulationResult, mapProgress, TraceCollector, type TraceEntry } from '@sup/simulation';
 import { faultsOf, locationOf, sourceTextOf } from '@sup/language';
 import { number } from '@sup/model';
 import type { Work } from './in-chunks.js';
@@ -16,7 +16,8 @@ export function run({ hierarchy, scenario, options }: FoundScenario, observers: 
 /** Runs a scenario and explains each broken expectation. */
 export function* runScenario(found: FoundScenario): Work<ScenarioOutcome> {
     const start = performance.now();
-    const { judgements, propagation, isExhausted, events: count } = yield* mapProgress(run(found), share => share * runShare);
+    const result = yield* mapProgress(run(found), share => share * runShare);
+    const { judgements, isExhausted, events: count } = result;
     const [fault] = faultsOf(found.scenario, found.hierarchy);
     const problem = found.scenario.duration === undefined ? 'The scenario has no duration.'
         : isExhausted ? entryText({ kind: 'stopped', events: count })
@@ -27,7 +28,7 @@ export function* runScenario(found: FoundScenario): Work<ScenarioOutcome> {
         const steps = judgement.breach && !problem ? yield* explainSteps(found, i, runShare + (1 - runShare) * i / judgements.length) : [];
         expectations.push(problem === undefined ? outcomeOf(judgement, steps) : { ...outcomeOf(judgement, []), verdict: 'untested', message: problem, time: undefined });
     }
-    return { expectations, problem, headline: problem === undefined ? [...propagationText(propagation)] : [], milliseconds: Math.round(performance.now() - start) };
+    return { expectations, problem, headline: problem === undefined ? [...lastClientText(result)] : [], milliseconds: Math.round(performance.now() - start) };
 }
 
 function* explainSteps({ hierarchy, scenario, options }: FoundScenario, index: number, progress: number): Work<TraceStep[]> {

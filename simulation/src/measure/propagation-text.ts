@@ -14,11 +14,11 @@ const names: Readonly<Record<PropagationPart['kind'], (site: string) => string>>
 /** Describes how long an update took to reach the last client: a headline and the parts of that time. */
 export function propagationText(propagation: Propagation | undefined): readonly string[] {
     if (!propagation) {
-        return ['No new update reached every client in this run, so the time that this takes is unknown. Try a run of a few weeks.'];
+        return ['In this run, no new update reached every client.'];
     }
     const { minutes, clients, server, parts } = propagation;
     return [
-        `A new update took up to ${durationText(minutes)} to reach the last client (${clients}, against ${server}):`,
+        `In this run, a new update took up to ${durationText(minutes)} to reach the last client (${clients}, against ${server}):`,
         ...parts.map(({ kind, site, minutes: part }) => `${durationText(part)} ${names[kind](site)}`)
     ];
 }

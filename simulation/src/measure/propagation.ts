@@ -1,5 +1,5 @@
 import type { TraceEntry } from '../trace/entry.js';
-import type { ClientGroupState, SiteState } from '../world/state.js';
+import type { ClientGroupState, CompletedScans, PointState, SiteState } from '../world/state.js';
 import type { Observer, World } from '../world/world.js';
 import { type Arrival, criticalPath, type NotificationTimes, type PropagationPart } from './critical-path.js';
 
@@ -27,16 +27,17 @@ interface Version {
 
 /** The state of a top site, where content versions originate. */
 interface RootState {
-    /** The time at which the last synchronization started. */
+    /** The time at which the last synchronization started, and the version that it brought. */
     lastStarted: number | undefined;
+    lastVersion: number;
     readonly versions: Map<number, Version>;
 }
 
-/** The number of versions to follow at once. Older ones are dropped, so that memory does not grow with the length of the run. */
+/** The number of versions to follow at once, each until the last client has scanned for it. Further ones are not followed, so that memory does not grow with the length of the run. */
 const maxVersions = 64;
 
 /** Most trace entries are irrelevant for propagation and are skipped early. */
-const relevantKinds: ReadonlySet<TraceEntry['details']['kind']> = new Set(['notification-sent', 'notification-arrived', 'sync-started', 'sync-done', 'scanned']);
+const relevantKinds: ReadonlySet<TraceEntry['details']['kind']> = new Set(['notification-sent', 'notification-arrived', 'sync-started', 'sync-done']);
 
 /** Follows every content version from Microsoft Update to the last client, and records the slowest. */
 export class PropagationMeter implements Observer {
@@ -63,12 +64,12 @@ export class PropagationMeter implements Observer {
             }
             case 'sync-started': return void this.started.set(site, { time, notice: this.notices.get(site) });
             case 'sync-done': return this.arrive(world, site, details.version);
-            case 'scanned': {
-                const group = world.groupsByName.get(details.group);
-                return group && this.scan(world, group);
-            }
             default:
         }
+    }
+
+    scanned({ group, point }: CompletedScans, world: World): void {
+        this.scan(world, group, point);
     }
 
     private arrive(world: World, site: SiteState, version: number): void {
@@ -78,41 +79,44 @@ export class PropagationMeter implements Observer {
         const known = this.arrivals.get(site) ?? new Map<number, Arrival>();
         this.arrivals.set(site, known);
         if (site === root) {
-            if (lastStarted !== undefined && !known.has(version)) {
-                remember(versions, version, { publishedAt: lastStarted, left: world.groups.filter(({ assigned }) => assigned.root === site).length });
+            const state = this.rootStateOf(site);
+            if (lastStarted !== undefined && version > state.lastVersion && versions.size < maxVersions) {
+                versions.set(version, { publishedAt: lastStarted, left: world.groups.filter(({ assigned }) => assigned.root === site).length });
             }
-            this.rootStateOf(site).lastStarted = started;
+            state.lastStarted = started;
+            state.lastVersion = version;
         }
-        if (!known.has(version)) {
-            remember(known, version, { notice, started, done: world.time });
+        const latest = [...known.keys()].at(-1) ?? 0;
+        if ([...versions.keys()].some(followed => followed > latest && followed <= version)) {
+            known.set(version, { notice, started, done: world.time });
         }
         const [oldest = version] = versions.keys();
         forgetBefore(known, Math.min(oldest, version));
     }
 
     private rootStateOf(site: SiteState): RootState {
-        const top = this.roots.get(site) ?? { lastStarted: undefined, versions: new Map() };
+        const top = this.roots.get(site) ?? { lastStarted: undefined, lastVersion: 0, versions: new Map() };
         this.roots.set(site, top);
         return top;
     }
 
-    private scan(world: World, group: ClientGroupState): void {
+    private scan(world: World, group: ClientGroupState, point: PointState): void {
         const { root } = group.assigned;
         const versions = root && this.rootStateOf(root).versions;
         const before = this.scannedVersions.get(group) ?? 0;
         for (let version = Math.max(before + 1, group.scannedVersion - maxVersions + 1); version <= group.scannedVersion; version++) {
             const known = versions?.get(version);
             if (known && --known.left === 0) {
-                this.complete(world, version, known, group);
+                this.complete(world, version, known, group, point);
                 versions?.delete(version);
             }
         }
         this.scannedVersions.set(group, Math.max(before, group.scannedVersion));
     }
 
-    private complete({ time }: World, version: number, { publishedAt }: Version, { name, server }: ClientGroupState): void {
+    private complete({ time }: World, version: number, { publishedAt }: Version, { name }: ClientGroupState, server: PointState): void {
         const minutes = time - publishedAt;
-        if (server && minutes > (this.worst?.minutes ?? -1)) {
+        if (minutes > (this.worst?.minutes ?? -1)) {
             const parts = criticalPath(server.site, publishedAt, time, site => this.arrivalAt(site, version));
             this.worst = { version, minutes, clients: name, server: server.point.host.name, parts };
         }
@@ -126,14 +130,6 @@ export class PropagationMeter implements Observer {
             }
         }
         return undefined;
-    }
-}
-
-/** Stores a version, and drops the oldest one if there are too many. Versions arrive in ascending order. */
-function remember<T>(versions: Map<number, T>, version: number, value: T): void {
-    versions.set(version, value);
-    if (versions.size > maxVersions) {
-        versions.delete(versions.keys().next().value!);
     }
 }
 

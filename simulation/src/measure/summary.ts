@@ -3,6 +3,7 @@ import { failedMinutesOf } from '../world/client-groups.js';
 import { trafficOf } from '../world/link.js';
 import type { PointState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
+import type { CatalogAges } from './catalog-ages.js';
 
 /** The state of a site at the end of a run. Times are minutes since the start. */
 export interface SiteSummary {
@@ -14,7 +15,10 @@ export interface SiteSummary {
     readonly catalogAge: number | undefined;
     readonly contentVersion: number;
     readonly consoleVersion: number;
-    readonly link: { readonly metadataMegabytes: number; readonly scanMegabytes: number };
+    /** The longest time between two successful synchronizations, or since the last; undefined if there was none. */
+    readonly oldestCatalog: number | undefined;
+    /** Traffic over the link to the parent, and the minutes for which it fills the link; undefined if the plan does not state the bandwidth. */
+    readonly link: { readonly metadataMegabytes: number; readonly scanMegabytes: number; readonly fullMinutes: number | undefined };
 }
 
 export interface PointSummary {
@@ -22,8 +26,9 @@ export interface PointSummary {
     /** Clients whose last scan succeeded against it, and the maximum at any time. */
     readonly clients: number;
     readonly mostClients: number;
-    /** Scans of individual clients. */
+    /** Scans of individual clients, and the most of them in one hour. */
     readonly scans: number;
+    readonly peakScansPerHour: number;
 }
 
 export interface GroupSummary {
@@ -46,10 +51,10 @@ export interface Summary {
 }
 
 /** Summarizes the current state, sites from the top down. */
-export function summarize(world: World): Summary {
+export function summarize(world: World, ages: CatalogAges): Summary {
     return {
-        sites: world.sites.map(state => siteSummary(world, state)),
-        points: world.sites.flatMap(({ active, internet }) => [active, internet].filter(point => point !== undefined)).map(pointSummary),
+        sites: world.sites.map(state => siteSummary(world, state, ages)),
+        points: world.sites.flatMap(({ active, internet }) => [active, internet].filter(point => point !== undefined)).map(point => pointSummary(point, world.time)),
         groups: world.groups.map(group => ({
             name: group.name, site: group.located.site, group: group.element.element === 'clientGroup' ? group.element : undefined, count: group.count,
             result: group.result, server: (group.server ?? group.failedAgainst)?.point.host.name, lastSuccess: group.lastSuccess,
@@ -58,14 +63,17 @@ export function summarize(world: World): Summary {
     };
 }
 
-function siteSummary(world: World, { site, syncs, failures, lastSuccess, contentVersion, consoleVersion, link }: SiteState): SiteSummary {
+function siteSummary(world: World, state: SiteState, ages: CatalogAges): SiteSummary {
+    const { site, syncs, failures, lastSuccess, contentVersion, consoleVersion, link } = state;
     return {
         site, synchronizations: syncs, failures, lastSuccess, contentVersion, consoleVersion,
         catalogAge: lastSuccess === undefined ? undefined : world.time - lastSuccess,
-        link: trafficOf(link, world.time)
+        oldestCatalog: ages.oldestCatalogOf(state, world.time),
+        link: { ...trafficOf(link, world.time), fullMinutes: site.link?.bandwidth ? link.line.busyMinutesAt(world.time) : undefined }
     };
 }
 
-function pointSummary({ point, clients, mostClients, scans }: PointState): PointSummary {
-    return { point, clients, mostClients, scans };
+function pointSummary(state: PointState, time: number): PointSummary {
+    const { point, clients, mostClients, scans } = state;
+    return { point, clients, mostClients, scans, peakScansPerHour: state.peak.at(time) };
 }

@@ -1,0 +1,52 @@
+import { type Bound, type BoundPartKind, durationText, type SimulationResult } from '@sup/simulation';
+import type { Figure } from '../comparison.js';
+import { compareFigure, type FigureFormat } from './figure.js';
+
+const duration: FigureFormat = { text: durationText, isLessBetter: true };
+
+/** The parts of the way of an update to the last client, in their order. */
+const partLabels: Readonly<Record<BoundPartKind, string>> = {
+    'schedule': 'until the top site synchronizes on schedule',
+    'import': 'until updates are imported',
+    'waiting': 'while sites wait to begin',
+    'link-window': 'while links are closed',
+    'notification': 'while notifications are on their way',
+    'pull': 'while metadata crosses full links',
+    'synchronization': 'while sites synchronize',
+    'policy': 'until clients request policy',
+    'scan-interval': 'until clients are due to scan',
+    'scan-spread': 'over which clients spread their scans',
+    'line': 'while a link carries the scans',
+    'server': 'while a software update point answers the scans',
+    'answers': 'waiting for answers'
+};
+
+/** Parts are whole minutes, so a difference of one may come from rounding. */
+const rounding = 1;
+
+/** How long it takes at most until the last client has scanned for a new update, and which parts of that time differ. */
+export function compareLastClient({ bound: before }: SimulationResult, { bound: after }: SimulationResult): readonly Figure[] {
+    const what = 'Time until the last client has scanned for a new update, at most';
+    if (before.minutes !== undefined && after.minutes !== undefined) {
+        const figures = Math.abs(before.minutes - after.minutes) <= rounding ? [] : compareFigure(what, before.minutes, after.minutes, duration);
+        // If the total is the same, differences between the parts do not matter.
+        return figures.length === 0 ? [] : [
+            ...figures,
+            ...(Object.keys(partLabels) as BoundPartKind[]).flatMap(kind => compareFigure(`… of which ${partLabels[kind]}`, minutesOf(before, kind), minutesOf(after, kind), duration))
+        ];
+    }
+    const [from, to] = [textOf(before), textOf(after)];
+    return from === to ? [] : [{ what, before: from, after: to, isBetter: isUnlimited(before) ? true : isUnlimited(after) ? false : undefined }];
+}
+
+function isUnlimited({ reason }: Bound): boolean {
+    return reason !== undefined && reason.kind !== 'no-clients';
+}
+
+function textOf({ minutes, reason }: Bound): string {
+    return minutes !== undefined ? durationText(minutes) : reason?.kind === 'no-clients' ? 'no clients' : `no limit. ${reason!.text}`;
+}
+
+function minutesOf({ parts }: Bound, kind: BoundPartKind): number {
+    return parts.reduce((sum, part) => part.kind === kind ? sum + part.minutes : sum, 0);
+}

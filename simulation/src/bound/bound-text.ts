@@ -1,0 +1,49 @@
+import { type AssumptionName, assumptions, assumptionSourceText, assumptionValueText, counted, durationText } from '@sup/model';
+import type { Bound, BoundPart, BoundPartKind } from './bound.js';
+
+const texts: Readonly<Record<BoundPartKind, (site: string) => string>> = {
+    'schedule': site => `until ${site} synchronizes on schedule`,
+    'synchronization': site => `while ${site} synchronizes`,
+    'waiting': site => `until ${site} starts its next synchronization`,
+    'link-window': site => `until the link of ${site} opens`,
+    'notification': site => `while the notification to ${site} is in transit`,
+    'import': site => `until updates are imported at ${site}`,
+    'pull': site => `while ${site} fetches metadata over its link`,
+    'policy': () => 'until clients request policy',
+    'scan-interval': () => 'until clients are due to scan again',
+    'scan-spread': () => 'over which clients spread their scans',
+    'line': () => 'while the link carries the scans of all clients',
+    'server': site => `while the software update point of ${site} answers the scans of all clients`,
+    'answers': () => 'waiting for answers over the link'
+};
+
+/** The assumptions that each part rests on. */
+const assumedFor: Readonly<Partial<Record<BoundPartKind, readonly AssumptionName[]>>> = {
+    'synchronization': ['fullSynchronization', 'childSynchronization'], 'notification': ['notificationDelay'], 'pull': ['changeSize', 'publishInterval'],
+    'policy': ['policyInterval'], 'scan-interval': ['scanInterval', 'newCatalogScans'], 'scan-spread': ['scanSpread'], 'line': ['scanSize'], 'server': ['serverThroughput'], 'answers': ['roundTrips', 'scanSize']
+};
+
+/** Renders a bound: a headline, its parts, and the assumptions that it rests on. */
+export function boundText(bound: Bound): readonly string[] {
+    const { minutes, reason, clients, server, parts, busySites } = bound;
+    if (minutes === undefined) {
+        const others = bound.groups.filter(group => group.reason && group.clients !== clients).length;
+        const more = others > 0 ? ` The same question has no answer for ${counted(others, 'other group')} of clients.` : '';
+        return [`Nothing limits the time until a new update has reached the last client. ${reason!.text}${more}`];
+    }
+    return [
+        `Without failures, a new update reaches the last client within ${durationText(minutes)} at most (${clients}, against ${server}), whenever it is published and wherever clients are in their scan cycle:`,
+        ...parts.map(partText),
+        ...busySites.map(site => `${site} takes longer to synchronize than its schedule allows, so one run follows the other.`)
+    ];
+}
+
+export function partText({ kind, site, minutes }: BoundPart): string {
+    return `${durationText(minutes)} ${texts[kind](site)}`;
+}
+
+/** Renders the assumptions that a bound rests on in one sentence. */
+export function boundAssumptionsText({ parts, assumed }: Bound): string {
+    const names = [...new Set(parts.flatMap(({ kind }) => assumedFor[kind] ?? []))];
+    return `Assumed: ${names.map(name => `${assumptions[name].key} ${assumptionValueText(name, assumed[name])} (${assumptionSourceText(name, assumed[name])})`).join('; ')}.`;
+}
