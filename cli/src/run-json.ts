@@ -26,7 +26,7 @@ export function stepJson(entry: TraceEntry, places: ReportLocations): object {
 export function boundJson({ minutes, reason, clients, server, parts, busySites, assumed }: Bound): object {
     return {
         bound: minutes ?? null, boundReason: reason ?? null, boundClients: clients ?? null, boundServer: server ?? null, boundParts: parts, busySites,
-        assumed: Object.fromEntries(assumptionNames.map(name => [assumptions[name].key, assumptions[name].unit === 'choice' ? assumptionValueText(name, assumed[name]) : assumed[name]]))
+        assumed: Object.fromEntries(assumptionNames.map(name => [name, assumptions[name].unit === 'choice' ? assumptionValueText(name, assumed[name]) : assumed[name]]))
     };
 }
 

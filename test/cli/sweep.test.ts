@@ -79,21 +79,21 @@ describe('advise', () => {
     test('advises on each secondary site, with reasons', async () => {
         const { code, stdout, stderr } = await sup(['advise'], { cwd: temporaryFolder({ ...plans, 'z.sup': second }) });
         expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-        expect(stdout).toMatch(/^Tidewater\n\nBER does not need its own software update point: .*\n {2}Scans move 1\/[\d.]+ of the data that a replica moves\. .*the site has 40\.\n/);
-        expect(stdout).toMatch(/^Harbour\n\nBER should have its own software update point: .*\n {2}Scans move [\d.]+ times as much data as a replica\./m);
+        expect(stdout).toMatch(/^Tidewater\n\nThe figures do not decide whether BER should have its own software update point: .*\n {2}A link of 668 kbps or more would do without one\./);
+        expect(stdout).toMatch(/^Harbour\n\nBER should have its own software update point: .*\n {2}A link of [\d.]+ Mbps or more would do without one\./m);
         expect(stdout.match(/^Assumed: scan interval 7d /gm)).toHaveLength(2);
     });
 
     test('uses the assumptions of the configuration for advice', async () => {
-        const assumed = { ...plans, 'sup.config.json': '{ "simulation": { "scanInterval": "1 hour" } }' };
+        const assumed = { ...plans, 'sup.config.json': '{ "simulation": { "firstScanSize": "300 MB" } }' };
         expect((await sup(['advise'], { cwd: temporaryFolder(assumed) })).stdout).toMatch(/^BER should have its own /m);
     });
 
     test('writes advice with figures as JSON', async () => {
         const { stdout } = await sup(['advise', '--format', 'json', '--site', 'BER'], { cwd: temporaryFolder(plans) });
         expect(JSON.parse(stdout)).toMatchObject({ hierarchies: [{ hierarchy: 'Tidewater', sites: [{
-            file: 'plan.sup', site: 'BER', parent: 'OSL', hasOwn: false, recommendation: 'parent', clients: 40,
-            onceForScans: 80, onceForReplica: 200, assumed: { scanSize: 0.2, catalogSize: 200 }
+            file: 'plan.sup', site: 'BER', parent: 'OSL', hasOwn: false, recommendation: 'close', reason: 'between', blocked: false, clients: 40, bandwidth: 512,
+            onceForScans: 1200, onceForReplica: 200, turningPoints: { parentUpTo: 30, ownFrom: 185 }, assumed: { scanSize: 1, catalogSize: 200 }
         }] }] });
     });
 

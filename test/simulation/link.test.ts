@@ -103,6 +103,6 @@ test('counts metadata and scans on the link that they cross', () => {
     const linkOf = (code: string): unknown => result.summary.sites.find(({ site }) => site.code === code)!.link;
     // WSUS fetches 200 MB and one revision of 5 MB at first, then 5 MB a day. The objects of the console take as much, but for the
     // one revision.
-    expect(linkOf('OSL')).toEqual({ metadataMegabytes: 205 + 2 * 5 + 200 + 2 * 5, scanMegabytes: 0 });
-    expect(linkOf('TRD')).toEqual({ metadataMegabytes: 0, scanMegabytes: 10 * 30 });
+    expect(linkOf('OSL')).toEqual({ metadataMegabytes: 205 + 2 * 5 + 200 + 2 * 5, scanMegabytes: 0, fullMinutes: expect.closeTo(425 * 8_000 / 512 / 60, 6) as number });
+    expect(linkOf('TRD')).toEqual({ metadataMegabytes: 0, scanMegabytes: 10 * 30, fullMinutes: undefined });
 });

@@ -1,4 +1,4 @@
-import { type Advice, adviceAssumptions, adviceText, assumptions } from '@sup/model';
+import { type Advice, adviceAssumptions, adviceText } from '@sup/model';
 import { placeJson } from '../place-json.js';
 import type { ReportLocations } from '@sup/report';
 import { stringify } from '../stringify.js';
@@ -17,9 +17,9 @@ function adviceJson(advice: Advice, places: ReportLocations): object {
         ...placeJson(places.of(site)),
         site: site.code, parent: parent.code, recommendation, reason, blocked, hasOwn,
         clients: clients ?? null, bandwidth: bandwidth ?? null, latency: latency ?? null, parentLoad, supported: supported ?? null,
-        link: link ?? null, traffic: { ...amounts, ratio: Number.isFinite(ratio) ? ratio : null }, gap: gap ?? null,
+        link: link ?? null, ...amounts, ratio: Number.isFinite(ratio) ? ratio : null, gap: gap ?? null,
         turningPoints: { parentUpTo: parentUpTo ?? null, ownFrom: ownFrom ?? null, parentFromBandwidth: parentFromBandwidth ?? null, ownUpToBandwidth: ownUpToBandwidth ?? null },
-        assumed: Object.fromEntries(adviceAssumptions.map(name => [assumptions[name].key, assumed[name]])),
+        assumed: Object.fromEntries(adviceAssumptions.map(name => [name, assumed[name]])),
         text: adviceText(advice)
     };
 }
