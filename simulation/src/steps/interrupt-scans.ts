@@ -25,6 +25,9 @@ export function interruptScans(world: World): void {
 
 /** Lets the clients of a group that have not started to scan yet look for a software update point again. */
 export function relocateScans(world: World, group: ClientGroupState): void {
+    if (!world.hasLongWaves) {
+        return;
+    }
     world.each(group.cohorts.flatMap(({ scans }) => scans), state => {
         if (isLong(world, state) && locateUpdatePoint(world, group, policyVersionFor(world, state.cohort)).point !== state.point) {
             splitScan(world, state);
@@ -34,6 +37,9 @@ export function relocateScans(world: World, group: ClientGroupState): void {
 
 /** Separates the clients that have scanned for the previous content version from those that have not started yet. */
 export function splitScans(world: World, point: PointState): void {
+    if (!world.hasLongWaves) {
+        return;
+    }
     const sites = [point.site, ...point.site.children.filter(({ site }) => site.kind === 'secondary')];
     const states = sites.flatMap(({ groups }) => groups.flatMap(({ cohorts }) => cohorts.flatMap(({ scans }) => scans)));
     world.each(states.filter(state => state.point === point && isLong(world, state)), state => splitScan(world, state));
@@ -41,7 +47,7 @@ export function splitScans(world: World, point: PointState): void {
 
 /** Only scans that start over a long time are divided; the others end soon. */
 function isLong({ assumed, time }: World, { from, to }: ScanState): boolean {
-    return from < time && to - time > assumed.policyInterval;
+    return from < time && to - from > 2 * assumed.policyInterval;
 }
 
 function splitScan(world: World, state: ScanState): void {

@@ -25,8 +25,10 @@ export function publishPolicy(world: World, site: SiteState): void {
             enableScans(world, group);
         }
     });
-    // When all clients have requested the policy, those that scan over a long period may need another software update point.
-    world.schedule(world.time + world.assumed.policyInterval, 'client', site, () => clients.forEach(group => relocateScans(world, group)), undefined);
+    // When all clients have requested the policy, those that start over a long time may need another software update point.
+    if (world.hasLongWaves) {
+        world.schedule(world.time + world.assumed.policyInterval, 'client', site, () => clients.forEach(group => relocateScans(world, group)), undefined);
+    }
 }
 
 /** Lets clients scan once policy has reached them for the first time. */

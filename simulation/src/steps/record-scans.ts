@@ -86,14 +86,27 @@ function countFailed({ time }: World, cohort: CohortState, change: number): void
 /** Derives the state of a group after a change of one part; returns whether it has changed. A failure that lasts hides other failures. */
 function refresh(group: ClientGroupState, changed: CohortState): boolean {
     const { cohorts, result, server, failedAgainst } = group;
-    const isFailing = (cohort: CohortState): boolean => cohort.result !== undefined && cohort.result !== 'succeeded';
-    const failing = cohorts.find(cohort => isFailing(cohort) && cohort.result === result && cohort.failedAgainst === failedAgainst) ?? (isFailing(changed) ? changed : cohorts.find(isFailing));
-    const [first] = cohorts;
-    group.result = failing ? failing.result : cohorts.some(cohort => cohort.result === undefined) ? undefined : 'succeeded';
+    let failing: CohortState | undefined = isFailing(changed) ? changed : undefined;
+    let isWaiting = false;
+    let common = cohorts[0]?.server;
+    let version = Infinity;
+    for (const cohort of cohorts) {
+        if (isFailing(cohort) && (!failing || (cohort.result === result && cohort.failedAgainst === failedAgainst))) {
+            failing = cohort;
+        }
+        isWaiting ||= cohort.result === undefined;
+        common = cohort.server === common ? common : undefined;
+        version = Math.min(version, cohort.version);
+    }
+    group.result = failing ? failing.result : isWaiting ? undefined : 'succeeded';
     group.failedAgainst = failing?.failedAgainst;
-    group.server = group.result === 'succeeded' && cohorts.every(cohort => cohort.server === first?.server) ? first?.server : undefined;
-    group.scannedVersion = cohorts.reduce((least, { version }) => Math.min(least, version), Infinity);
+    group.server = group.result === 'succeeded' ? common : undefined;
+    group.scannedVersion = version;
     return group.result !== result || group.server !== server || group.failedAgainst !== failedAgainst;
+}
+
+function isFailing({ result }: CohortState): boolean {
+    return result !== undefined && result !== 'succeeded';
 }
 
 /** Counts clients among those of the software update point that their last scan succeeded against. */

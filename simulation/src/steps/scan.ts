@@ -116,7 +116,7 @@ function transfer(world: World, state: ScanState, served: number): void {
         return;
     }
     warnOfOverload(world, state);
-    const begin = Math.max(from, minuteAfter(Math.min(to, to - lineMinutes(located.link.plan, (clients - 1) * size))));
+    const begin = Math.max(from, Math.floor(to - lineMinutes(located.link.plan, (clients - 1) * size)));
     world.schedule(begin, 'client', located, beginTransfer, { state, served });
 }
 

@@ -21,6 +21,7 @@ export function continueWaves(world: World, group: ClientGroupState): void {
     const { scanInterval } = world.assumed;
     const even: WaveShape = { edges: Array.from({ length: cohortsOfGroup + 1 }, (_, i) => Math.floor(i * scanInterval / cohortsOfGroup)), periods: undefined };
     group.waves = { from: 0, first: even, later: even };
+    noteLongWaves(world, even);
     for (const cohort of group.cohorts) {
         world.scheduleUnprompted(even.edges[cohort.number]!, 'client', group.located, startWave, { cohort, wave: 0 });
     }
@@ -39,7 +40,13 @@ export function scanForNewCatalog(world: World, group: ClientGroupState): void {
 function shape(world: World, periods: readonly number[]): WaveShape {
     const known = world.waveShapes.get(periods.length) ?? { edges: waveEdges(periods), periods };
     world.waveShapes.set(periods.length, known);
+    noteLongWaves(world, known);
     return known;
+}
+
+/** Notes whether parts of a group start over so long a time that something can change for them in between. */
+function noteLongWaves(world: World, { edges }: WaveShape): void {
+    world.hasLongWaves ||= edges.some((edge, i) => i > 0 && edge - edges[i - 1]! > 2 * world.assumed.policyInterval);
 }
 
 function startWave(world: World, { cohort, wave }: { cohort: CohortState; wave: number }): void {

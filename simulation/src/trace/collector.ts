@@ -7,7 +7,7 @@ export class TraceCollector implements Observer {
     /** The number of entries above the limit. */
     dropped = 0;
 
-    constructor(private readonly limit = 1_000_000) {}
+    constructor(private readonly limit = 250_000) {}
 
     observe(entry: TraceEntry): void {
         if (this.entries.length < this.limit) {

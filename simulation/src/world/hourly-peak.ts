@@ -15,6 +15,10 @@ export class HourlyPeak {
                 this.hours.delete(hour);
             }
         }
+        if (first === last) {
+            this.hours.set(first, (this.hours.get(first) ?? 0) + count);
+            return;
+        }
         for (let hour = first; hour <= last; hour++) {
             const share = to > from ? (Math.min(to, 60 * (hour + 1)) - Math.max(from, 60 * hour)) / (to - from) : 1;
             this.hours.set(hour, (this.hours.get(hour) ?? 0) + count * share);

@@ -92,10 +92,11 @@ export class Line {
     /** The megabytes that have arrived by a time, if nothing has changed since the last change. */
     carriedAt(time: number): Readonly<Record<Traffic, number>> {
         const active = this.active();
-        const rateOf = this.rates(active);
+        const scans = this.scanConnections();
+        const rate = this.rate(active, scans);
         const carried = { ...this.carried };
-        for (const flow of time > this.at ? active : []) {
-            carried[flow.traffic] += Math.min(flow.left, rateOf(flow) * (time - this.at));
+        for (const { traffic, left } of time > this.at ? active : []) {
+            carried[traffic] += Math.min(left, rate * (traffic === 'scans' ? scans : 1) * (time - this.at));
         }
         return carried;
     }
@@ -112,34 +113,42 @@ export class Line {
     }
 
     private untilNext(active: readonly Flow[]): number {
-        const rateOf = this.rates(active);
-        return active.reduce((least, flow) => Math.min(least, this.bandwidth === Infinity ? 0 : flow.left / rateOf(flow)), Infinity);
+        if (this.bandwidth === Infinity) {
+            return 0;
+        }
+        const scans = this.scanConnections();
+        const rate = this.rate(active, scans);
+        let least = Infinity;
+        for (const { traffic, left } of active) {
+            least = Math.min(least, left / rate / (traffic === 'scans' ? scans : 1));
+        }
+        return least;
     }
 
     private move(active: readonly Flow[], minutes: number): void {
-        const rateOf = this.rates(active);
-        const moved = active.map(flow => this.bandwidth === Infinity ? flow.left : Math.min(flow.left, rateOf(flow) * minutes));
-        active.forEach((flow, i) => {
-            flow.left -= moved[i]!;
-            this.carried[flow.traffic] += moved[i]!;
-        });
+        const scans = this.scanConnections();
+        const rate = this.rate(active, scans);
+        for (const flow of active) {
+            const moved = this.bandwidth === Infinity ? flow.left : Math.min(flow.left, rate * (flow.traffic === 'scans' ? scans : 1) * minutes);
+            flow.left -= moved;
+            this.carried[flow.traffic] += moved;
+        }
         this.busyMinutes += minutes;
         this.at += minutes;
     }
 
-    /** The megabytes per minute of each flow: its share of the connections. Scans that wait keep the connections of all scans in use. */
-    private rates(active: readonly Flow[]): (flow: Flow) => number {
-        const scans = active[0]?.traffic === 'scans' ? Math.min(this.streams, this.waitingScans()) : 0;
-        const all = active.length - (scans > 0 ? 1 : 0) + scans;
-        return flow => this.bandwidth * (flow.traffic === 'scans' ? scans : 1) / all;
+    /** The megabytes per minute of each connection. Scans that wait keep the connections of all scans in use. */
+    private rate(active: readonly Flow[], scans: number): number {
+        return this.bandwidth / (active[0]?.traffic === 'scans' ? active.length - 1 + scans : active.length);
     }
 
-    private waitingScans(): number {
+    /** The connections of the scans. */
+    private scanConnections(): number {
         let sum = 0;
         for (const { connections, left, total } of this.scans) {
             sum += connections * left / total;
             if (sum >= this.streams) {
-                break;
+                return this.streams;
             }
         }
         return sum;

@@ -55,8 +55,8 @@ export function failureOf(world: World, { located, on, label, cannotReach }: Cli
     if (on === 'intranet' && point.site !== located && !located.link.isUp) {
         return { result: 'unreachable', subject: located.site.code };
     }
-    const planned = on === 'intranet' ? [...cannotReach, ...located.site.cannotReach ?? []] : cannotReach;
-    if (reachBlockedBy(blockedEnds(world, [...label === undefined ? [] : [label], located.site.code], planned), point.point)) {
+    const planned = on === 'intranet' && located.site.cannotReach ? [...cannotReach, ...located.site.cannotReach] : cannotReach;
+    if ((planned.length > 0 || world.blocks.size > 0) && reachBlockedBy(blockedEnds(world, [...label === undefined ? [] : [label], located.site.code], planned), point.point)) {
         return { result: 'unreachable', subject: point.point.host.name };
     }
     return rejectsClients(point) ? { result: 'ssl-failure', subject: point.point.host.name } : undefined;

@@ -22,8 +22,15 @@ export function serviceObstacle(point: PointState): Obstacle | undefined {
     if (point.servers.length === 0) {
         return obstacle('no-wsus', point.point.host.name, point.point);
     }
-    const obstacles = point.servers.map(server => serverObstacle(point, server));
-    return obstacles.includes(undefined) ? undefined : obstacles[0];
+    let first: Obstacle | undefined;
+    for (const server of point.servers) {
+        const found = serverObstacle(point, server);
+        if (!found) {
+            return undefined;
+        }
+        first ??= found;
+    }
+    return first;
 }
 
 function serverObstacle({ point }: PointState, state: ServerState): Obstacle | undefined {
@@ -105,7 +112,7 @@ function siteServerConnectionObstacle(world: World, site: SiteState, point: Poin
 
 /** Returns why none of some servers can connect to a software update point: the plan or an event of the scenario blocks all of them. */
 function connectionObstacle(world: World, from: readonly ServerState[], { point }: PointState, hosts: readonly string[] = []): Obstacle | undefined {
-    const isBlocked = from.length > 0 && from.every(({ server, site }) => {
+    const isBlocked = from.length > 0 && (world.blocks.size > 0 || from.some(({ server, site }) => server.cannotReach ?? site.site.cannotReach)) && from.every(({ server, site }) => {
         const ends = blockedEnds(world, [server.name, site.site.code, ...hosts], [...server.cannotReach ?? [], ...site.site.cannotReach ?? []]);
         return reachBlockedBy(ends, point);
     });

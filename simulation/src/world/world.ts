@@ -58,6 +58,8 @@ export class World {
     readonly outages = new Map<string, { readonly since: number; readonly attempts: number }>();
     /** The scans in progress. */
     readonly scans = new Set<ScanState>();
+    /** Whether parts of client groups start their scans over a long time. */
+    hasLongWaves = false;
     /** The shapes of the waves of scans, by the number of periods over which they spread. */
     readonly waveShapes = new Map<number, WaveShape>();
     /** The entry of the last scenario event that affected a part of the hierarchy, by the name of the part. */

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { ScenarioEvent } from '@sup/model';
+import { Run } from '@sup/simulation';
+import { Random } from '../support/random.js';
+import { byRunLength } from '../support/run-length.js';
+import { planOf, siteText } from '../support/simulated.js';
+
+// More bandwidth never makes clients later, and a failure never makes their scans succeed earlier. Each property is tested with random branches
+// of one top site, of which some have their own software update point.
+
+const seeds = Array.from({ length: byRunLength({ short: 40, long: 400 }) }, (_, i) => i + 1);
+const week = 7 * 1_440;
+
+interface Branch {
+    readonly code: string;
+    readonly bandwidth: number;
+    readonly clients: number;
+    readonly hasPoint: boolean;
+}
+
+function branchesOf(random: Random): readonly Branch[] {
+    return Array.from({ length: random.between(1, 4) }, (_, i) => ({ code: `B0${i}`, bandwidth: random.of([256, 512, 2_000, 10_000]), clients: random.between(1, 600), hasPoint: random.isOneIn(3) }));
+}
+
+function planText(branches: readonly Branch[], factor = 1): string {
+    const top = siteText('central site TOP', 'TOPSUP', 'mode: mixed', 'clients: 2000', 'synchronization { schedule: every 1 day at 02:00 }');
+    return top + branches.map(({ code, bandwidth, clients, hasPoint }) => {
+        const head = `secondary site ${code} reports to TOP`;
+        const more = [`link: ${bandwidth * factor} kbps, 20 ms`, `clients: ${clients}`];
+        return hasPoint ? siteText(head, `${code}SUP`, ...more) : `${head} {\n${more.join('\n')}\n}\n`;
+    }).join('');
+}
+
+interface Outcome {
+    /** The minute at which all clients of a group had scanned for the first time; Infinity if they have not. */
+    readonly firstDone: ReadonlyMap<string, number>;
+    readonly failedMinutes: number;
+    readonly scans: number;
+}
+
+function outcomeOf(text: string, events: readonly ScenarioEvent[] = []): Outcome {
+    const left = new Map<string, number>();
+    const firstDone = new Map<string, number>();
+    const run = new Run(planOf(text, '1 day').hierarchy, { duration: 2 * week, seed: 1, assumptions: { firstScanSize: 20 }, events }, {
+        observers: [{
+            observe: () => undefined,
+            scanned: ({ group, clients, end }) => {
+                const rest = (left.get(group.name) ?? group.count) - clients;
+                left.set(group.name, rest);
+                if (rest <= 0 && !firstDone.has(group.name)) {
+                    firstDone.set(group.name, end);
+                }
+            }
+        }]
+    }).finish();
+    const cohorts = run.world.groups.flatMap(group => group.cohorts);
+    return {
+        firstDone: new Map(run.world.groups.map(({ name }) => [name, firstDone.get(name) ?? Infinity])),
+        failedMinutes: cohorts.reduce((sum, { failedMinutes, failed, failedSince }) => sum + failedMinutes + failed * (run.world.time - failedSince), 0),
+        scans: [...run.world.points.values()].reduce((sum, { scans }) => sum + scans, 0)
+    };
+}
+
+test('more bandwidth never makes the first scans of any client group later', () => {
+    for (const seed of seeds) {
+        const branches = branchesOf(new Random(seed));
+        const [narrow, wide] = [1, 2].map(factor => outcomeOf(planText(branches, factor)));
+        for (const [name, done] of wide!.firstDone) {
+            expect(done, `seed ${seed}, ${name}`).toBeLessThanOrEqual(narrow!.firstDone.get(name)!);
+        }
+    }
+});
+
+// Clients with a software update point of their own can become earlier: those that wait for data of the parent's fail, and are assigned their own at
+// the retry.
+test('a failure never makes the first scans of clients without a software update point of their own earlier, and never adds successful scans', () => {
+    for (const seed of seeds) {
+        const random = new Random(seed);
+        const branches = branchesOf(random).map(branch => ({ ...branch, hasPoint: false }));
+        const { code } = random.of(branches);
+        const at = random.between(0, week);
+        const target = random.of([{ kind: 'server', name: 'TOPSUP' }, { kind: 'link', site: code }, { kind: 'microsoft-update' }] as const);
+        const event: ScenarioEvent = { element: 'event', at, action: { kind: 'fail', target, duration: random.between(10, 3_000) } };
+        const [usual, disturbed] = [outcomeOf(planText(branches)), outcomeOf(planText(branches), [event])];
+        for (const [name, done] of disturbed.firstDone) {
+            expect(done, `seed ${seed}, ${name}, ${JSON.stringify(event.action)} at ${at}`).toBeGreaterThanOrEqual(usual.firstDone.get(name)!);
+        }
+        expect(disturbed.failedMinutes, `seed ${seed}`).toBeGreaterThanOrEqual(usual.failedMinutes);
+        expect(disturbed.scans, `seed ${seed}`).toBeLessThanOrEqual(usual.scans);
+    }
+});
