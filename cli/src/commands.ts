@@ -77,6 +77,7 @@ export function createProgram({ version, pages, terminal, setExitCode }: Program
         '1  stopped at the limit of --max-events'
     ], sweep))
         .option('--for <duration>', 'how long each failure lasts (default: until every client has scanned and catalogs could be too old)', toDuration)
+        .option('--pairs', 'also simulate failures of two parts at the same time that the same clients use (up to 200 pairs)')
         .option('--top <count>', 'how many failures to list for each hierarchy', toCount, 20);
 
     withSimulationOptions(addCommand('report', 'Write one document for a review: picture, findings, tables and scenarios.', reportFormats, [

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type OutageImpact, runToEnd, sweep, type SweepOptions, targetText } from '@sup/simulation';
+import { type OutageImpact, type PairImpact, runToEnd, sweep, type SweepOptions, targetText } from '@sup/simulation';
 import { hierarchyOf } from '../support/hierarchy.js';
-import { child, secondary, top } from '../support/simulated.js';
+import { child, secondary, siteText, top } from '../support/simulated.js';
 
-function swept(text: string, options: SweepOptions = { seed: 1 }): { impacts: readonly OutageImpact[]; shares: readonly number[] } {
+function swept(text: string, options: SweepOptions = { seed: 1 }): { impacts: readonly OutageImpact[]; pairs: readonly PairImpact[]; shares: readonly number[] } {
     const shares: number[] = [];
-    const impacts = runToEnd(sweep(hierarchyOf(text), options), ({ done, of }) => shares.push(done / of));
-    return { impacts, shares };
+    const { impacts, pairs } = runToEnd(sweep(hierarchyOf(text), options), ({ done, of }) => shares.push(done / of));
+    return { impacts, pairs, shares };
 }
 
 describe('the sweep', () => {
@@ -25,30 +25,44 @@ describe('the sweep', () => {
     });
 
     test('returns the largest impact first', () => {
-        // All catalogs age without the top site; Oslo serves 540 clients, 500 of them over the link of Trondheim.
-        expect(impacts.slice(0, 4).map(({ target }) => targetText(target))).toEqual(['CENSUP01', 'Microsoft Update', 'OSLSUP01', 'The link of OSL to its parent']);
+        // Oslo serves 540 clients, 500 of them over the link of Trondheim; without the top site, all catalogs age.
+        expect(impacts.slice(0, 4).map(({ target }) => targetText(target))).toEqual(['OSLSUP01', 'The link of TRD to its parent', 'CENSUP01', 'Microsoft Update']);
         const cost = impacts.map(({ failedHours, staleHours }) => failedHours + staleHours);
         expect(cost).toEqual([...cost].sort((a, b) => b - a));
     });
 
     test('measures client-hours in which clients cannot scan', () => {
         expect(impactOf('OSLSUP01')).toMatchObject({ clients: 547 });
-        expect(impactOf('OSLSUP01').failedHours).toBeGreaterThan(0);
-        expect(impactOf('OSLSUP01').failedHours).toBeLessThanOrEqual(547 * 7 * 24);
-        expect(impactOf('BERSUP01').failedHours).toBe(0);
+        // Clients fail when they are due, evenly over the seven days of the outage: 84 hours each, on average.
+        expect(impactOf('The link of TRD to its parent').failedHours).toBeGreaterThan(500 * 83);
+        expect(impactOf('The link of TRD to its parent').failedHours).toBeLessThan(500 * 86);
+        // The clients of Bergen move to Oslo; a scan in progress fails, and is tried again after an hour.
+        expect(impactOf('BERSUP01').failedHours).toBeLessThanOrEqual(7);
     });
 
-    test('measures client-hours with a catalog older than twice the schedule', () => {
-        // An outage of a week with daily synchronizations: the catalogs of all 647 clients are too old for nearly six days.
-        const { failedHours, staleHours, clients } = impactOf('Microsoft Update');
-        expect({ failedHours, clients }).toEqual({ failedHours: 0, clients: 647 });
-        expect(staleHours).toBeGreaterThan(647 * 5.8 * 24);
-        expect(staleHours).toBeLessThan(647 * 5.9 * 24);
+    // By hand: the outage lasts from day 8 to day 15. The last look before is at 02:00 on day 7, so a catalog is two days old at 02:00 on day 9: 142 hours before the end.
+    test.each([
+        ['Microsoft Update', 647, 0], ['The link of OSL to its parent', 547, 0], ['The link of BER to its parent', 7, 0], ['The link of TRD to its parent', 500, 500 * 84], ['BERSUP01', 0, 0]
+    ])('counts the clients of %s while the catalog that they can get is too old', (name, clients, failed) => {
+        const { staleHours, failedHours } = impactOf(name);
+        expect(staleHours).toBe(clients * 142);
+        expect(Math.abs(failedHours - failed)).toBeLessThanOrEqual(Math.max(7, failed / 40));
+    });
+
+    test('stops counting when a newer catalog can be got', () => {
+        // After five days, one more night brings a new one to Bergen: too old from 02:00 on day 9 to 00:00 on day 13, and the run ends there.
+        const { impacts: short } = swept(plan, { seed: 1, outage: 5 * 1440 });
+        expect(short.find(({ target }) => targetText(target) === 'Microsoft Update')!.staleHours).toBe(647 * (142 - 48));
     });
 
     test('lists the servers that get the clients of another one', () => {
         expect(impactOf('BERSUP01').moved).toEqual([{ server: 'OSLSUP01', clients: 547, before: 540 }]);
         expect(impactOf('The link of TRD to its parent').moved).toEqual([]);
+    });
+
+    test('lists the links that carry the first scans of clients that move', () => {
+        // All 7 clients of Bergen scan in full against the other catalog: 210 MB. The link has no bandwidth in the plan, so it is never full.
+        expect(impactOf('BERSUP01').links).toEqual([{ site: 'BER', megabytes: 210, busyHours: 0 }]);
     });
 });
 
@@ -64,4 +78,27 @@ test('throws if a run exceeds its event budget', () => {
 test('uses the given duration of outages', () => {
     const hours = (outage: number): number => swept(top, { seed: 1, outage }).impacts.find(({ target }) => target.kind === 'server')!.failedHours;
     expect(hours(14 * 1440)).toBeGreaterThan(hours(7 * 1440));
+});
+
+describe('an assumption that decides an impact', () => {
+    const plan = siteText('central site CEN', 'CENSUP01', 'mode: native', 'clients: 100 intranet, 10 internet', 'synchronization { schedule: every 1 day at 02:00 }', 'server CENINT01 {\nwsus 3.0 SP2 { ports: 8530, 8531 }\nsoftware update point internet\n}')
+        + siteText('primary site OSL reports to CEN', 'OSLSUP01', 'mode: native', 'clients: 40');
+
+    test('shows the impact with the other choice', () => {
+        const { impacts } = swept(plan);
+        const [first] = impacts.filter(({ assumption }) => assumption);
+        expect(targetText(first!.target)).toBe('CENINT01');
+        // Children get nothing while it fails, or only its own clients are affected.
+        expect(first).toMatchObject({ assumption: { name: 'internetFailure', value: 0, other: { clients: 10 } } });
+        expect(first!.clients).toBeGreaterThan(10);
+        expect(impacts.filter(({ assumption }) => assumption)).toHaveLength(1);
+    });
+});
+
+test('finds pairs of failures that harm more than each alone', () => {
+    const { pairs } = swept(`${top}${child}${secondary}`, { seed: 1, pairs: true });
+    // Without its own software update point, Bergen has that of Oslo; without the link, it has its own.
+    const [worst] = pairs.filter(({ targets }) => targets.every(target => ['BERSUP01', 'The link of BER to its parent'].includes(targetText(target))));
+    expect(worst!.beyond).toBeGreaterThan(7 * 24);
+    expect(swept(top).pairs).toEqual([]);
 });

@@ -1,14 +1,23 @@
-import { targetText, type OutageImpact } from '@sup/simulation';
+import { type OutageImpact, type PairImpact, targetText } from '@sup/simulation';
+import { assumptions, assumptionValueText } from '@sup/model';
 import { stringify } from '../stringify.js';
 import type { SweptHierarchy } from './report.js';
 
 /** The report as JSON. Hours are summed over all clients. */
 export function json(swept: readonly SweptHierarchy[]): string {
     return `${stringify({
-        hierarchies: swept.map(({ hierarchy, worst, hurting, harmless }) => ({ hierarchy, hurting, harmless, worst: worst.map(impactJson) }))
+        hierarchies: swept.map(({ hierarchy, worst, hurting, harmless, pairs, tooOld }) =>
+            ({ hierarchy, tooOld, hurting, harmless, worst: worst.map(impactJson), ...pairs ? { pairs: { ...pairs, worst: pairs.worst.map(pairJson) } } : {} }))
     })}\n`;
 }
 
-function impactJson({ target, failedHours, staleHours, clients, moved }: OutageImpact): object {
-    return { target, text: targetText(target), clients, failedHours, staleHours, moved };
+function impactJson({ target, failedHours, staleHours, clients, moved, links, assumption }: OutageImpact): object {
+    return {
+        target, text: targetText(target), clients, failedHours, staleHours, moved, links,
+        assumption: assumption ? { key: assumptions[assumption.name].key, value: assumptionValueText(assumption.name, assumption.value), other: { value: assumptionValueText(assumption.name, 1 - assumption.value), ...assumption.other } } : null
+    };
+}
+
+function pairJson({ targets, failedHours, staleHours, clients, beyond }: PairImpact): object {
+    return { targets, text: targets.map(targetText), clients, failedHours, staleHours, beyond };
 }

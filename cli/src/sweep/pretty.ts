@@ -1,14 +1,17 @@
-import { counted, number } from '@sup/model';
-import { targetText } from '@sup/simulation';
+import { assumptions, assumptionValueText, counted, durationText, megabytesText, number } from '@sup/model';
+import { hoursOf, type OutageImpact, type PairImpact, targetText } from '@sup/simulation';
 import type { Paint } from '../paint.js';
 import type { Column } from '@sup/report';
 import { table } from '../table.js';
 import { visible } from '../visible.js';
 import type { SweptHierarchy } from './report.js';
 
-const columns: readonly Column[] = [['', 'right'], ['Failure', 'left'], ['Clients affected', 'right'], ['Client-hours without a scan', 'right'], ['With an old catalog', 'right'], ['Clients that move', 'left']];
+const columnsFor = (tooOld: number): readonly Column[] => [
+    ['', 'right'], ['Failure', 'left'], ['Clients affected', 'right'], ['Client-hours without a scan', 'right'], [`With a catalog over ${durationText(tooOld)} old`, 'right'], ['Load that moves', 'left']
+];
+const pairColumns: readonly Column[] = [['', 'right'], ['Failures at the same time', 'left'], ['Clients affected', 'right'], ['Client-hours', 'right'], ['Beyond each alone', 'right']];
 
-/** How many of the software update points that take over clients are listed. */
+/** How many of the software update points, and of the links, that get more load are listed. */
 const maxListed = 3;
 
 /** The report for people. Hours are summed over all clients. */
@@ -16,14 +19,39 @@ export function pretty(swept: readonly SweptHierarchy[], paint: Paint): string {
     return swept.map(each => `${block(each, paint).join('\n')}\n`).join('\n');
 }
 
-function block({ hierarchy, worst, hurting, harmless }: SweptHierarchy, paint: Paint): readonly string[] {
-    const rows = worst.map(({ target, clients, failedHours, staleHours, moved }, i) =>
-        [i + 1, targetText(target), clients, Math.round(failedHours), Math.round(staleHours), moved.slice(0, maxListed).map(each => `${each.server}: ${number(each.before)} to ${number(each.clients)}`).join('; ')]);
-    const [head, ...lines] = table(columns, rows);
+function block({ hierarchy, worst, hurting, harmless, pairs, tooOld }: SweptHierarchy, paint: Paint): readonly string[] {
+    const rows = worst.map((impact, i) => [
+        `${i + 1}${impact.assumption ? '*' : ''}`, targetText(impact.target), impact.clients, Math.round(impact.failedHours), Math.round(impact.staleHours), loadText(impact)
+    ]);
+    const [head, ...lines] = table(columnsFor(tooOld), rows);
     const more = hurting > worst.length ? [`… and ${number(hurting - worst.length)} more; use --top to list more.`] : [];
     return [
         paint('underline', visible(hierarchy)),
         ...hurting === 0 ? ['No single failure keeps clients from scanning or makes their catalog too old.'] : [paint('bold', head!), ...lines, ...more],
-        `${number(harmless)} of ${counted(hurting + harmless, 'possible failure')} ${harmless === 1 ? 'has' : 'have'} no impact on clients.`
+        ...worst.flatMap((impact, i) => impact.assumption ? [assumptionText(impact, i + 1)] : []),
+        `${number(harmless)} of ${counted(hurting + harmless, 'possible failure')} ${harmless === 1 ? 'has' : 'have'} no impact on clients.`,
+        ...pairs ? pairLines(pairs, paint) : []
+    ];
+}
+
+function loadText({ moved, links }: OutageImpact): string {
+    return [
+        ...moved.slice(0, maxListed).map(each => `${each.server}: ${number(each.before)} to ${counted(each.clients, 'client')}`),
+        ...links.slice(0, maxListed).map(each => `link of ${each.site}: ${megabytesText(each.megabytes)} more scans`)
+    ].join('; ');
+}
+
+function assumptionText({ assumption }: OutageImpact, rank: number): string {
+    const { name, value, other } = assumption!;
+    return `* ${rank} rests on the assumption \`${assumptions[name].key}: ${assumptionValueText(name, value)}\`, which no document confirms. With \`${assumptionValueText(name, 1 - value)}\`: ${counted(other.clients, 'client')} affected, ${counted(Math.round(hoursOf(other)), 'client-hour')}.`;
+}
+
+function pairLines({ worst, hurting, simulated, skipped }: NonNullable<SweptHierarchy['pairs']>, paint: Paint): readonly string[] {
+    const row = ({ targets, clients, beyond, ...harm }: PairImpact, i: number): readonly (string | number)[] =>
+        [i + 1, targets.map(targetText).join(' and '), clients, Math.round(hoursOf(harm as PairImpact)), Math.round(beyond)];
+    const [head, ...lines] = table(pairColumns, worst.map(row));
+    return [
+        '', ...worst.length > 0 ? [paint('bold', head!), ...lines] : [],
+        `${number(hurting)} of ${counted(simulated, 'pair')} of failures ${hurting === 1 ? 'harms' : 'harm'} more than each alone.${skipped > 0 ? ` ${counted(skipped, 'pair')} at smaller sites not simulated.` : ''}`
     ];
 }

@@ -1,4 +1,4 @@
-import type { OutageImpact } from '@sup/simulation';
+import type { OutageImpact, PairImpact } from '@sup/simulation';
 
 /** The result of a sweep of one hierarchy. */
 export interface SweptHierarchy {
@@ -9,4 +9,8 @@ export interface SweptHierarchy {
     /** The number of failures that affect clients, and of those that do not. */
     readonly hurting: number;
     readonly harmless: number;
+    /** The pairs of failures that harm more than each alone, up to the requested number; undefined if pairs were not requested. */
+    readonly pairs: { readonly worst: readonly PairImpact[]; readonly hurting: number; readonly simulated: number; readonly skipped: number } | undefined;
+    /** The age from which a catalog counts as too old, in minutes. */
+    readonly tooOld: number;
 }

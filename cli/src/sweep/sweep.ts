@@ -16,6 +16,8 @@ export interface SweepOptions extends SimulationOptions {
     readonly format: typeof formats[number];
     /** The duration of each failure in minutes; by default long enough for every client to scan and for catalogs to become too old. */
     readonly for?: number;
+    /** Whether to simulate pairs of failures too. */
+    readonly pairs?: boolean;
     /** How many failures to list for each hierarchy. */
     readonly top: number;
 }
@@ -41,9 +43,16 @@ export function sweep(paths: readonly string[], options: SweepOptions, terminal:
     });
 }
 
+/** Client-hours from which a pair harms more than each alone: less is rounding. */
+const leastBeyond = 1;
+
 function sweepHierarchy({ hierarchy, label, document }: PlannedHierarchy, plans: Plans, options: SweepOptions, progress: Progress): SweptHierarchy {
-    const work = simulateFailures(hierarchy, { ...runOptionsFor(document, plans, options), outage: options.for });
-    const impacts = runToEnd(work, ({ done, of }) => progress.show(`Simulating failures in ${label}: ${percentage(done / of)}`));
+    const work = simulateFailures(hierarchy, { ...runOptionsFor(document, plans, options), outage: options.for, pairs: options.pairs });
+    const { impacts, pairs, skippedPairs: skipped, tooOld } = runToEnd(work, ({ done, of }) => progress.show(`Simulating failures in ${label}: ${percentage(done / of)}`));
     const hurting = impacts.filter(({ clients }) => clients > 0);
-    return { hierarchy: label, worst: hurting.slice(0, options.top), hurting: hurting.length, harmless: impacts.length - hurting.length };
+    const together = pairs.filter(({ beyond }) => beyond >= leastBeyond);
+    return {
+        hierarchy: label, worst: hurting.slice(0, options.top), hurting: hurting.length, harmless: impacts.length - hurting.length, tooOld,
+        pairs: options.pairs ? { worst: together.slice(0, options.top), hurting: together.length, simulated: pairs.length, skipped } : undefined
+    };
 }

@@ -9,7 +9,7 @@ const maxNamed = 50;
 /** The impact of each server and link failing in turn, as Markdown, worst first. */
 export function* sweepReport(hierarchy: Hierarchy, options: RunOptions): Work<string> {
     try {
-        const impacts = yield* mapProgress(sweep(hierarchy, options), ({ done, of }) => done / of);
+        const { impacts } = yield* mapProgress(sweep(hierarchy, options), ({ done, of }) => done / of);
         return paragraphs(titleOf(hierarchy), ...impactParagraphs(impacts));
     } catch (error) {
         if (error instanceof EventBudgetError) {

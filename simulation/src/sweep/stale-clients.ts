@@ -1,0 +1,88 @@
+import type { TraceEntry } from '../trace/entry.js';
+import { locateUpdatePoint } from '../world/locate.js';
+import type { ClientGroupState, SiteState } from '../world/state.js';
+import type { Observer, World } from '../world/world.js';
+
+/** The catalog that a group can get: when the top site looked for it, and until when its age has been counted. */
+interface Held {
+    looked: number;
+    countedTo: number;
+    staleMinutes: number;
+}
+
+/**
+ * Measures for how long the catalog that clients can get is too old: that of the software update point that answers them, or while none does, the newest
+ * that one answered with before. Its age counts from the moment at which the top site looked for it, so the clock stops as soon as a newer one can
+ * be got, and it runs at a site whose own software update point is cut off.
+ */
+export class StaleClients implements Observer {
+    private readonly held = new Map<ClientGroupState, Held>();
+    private readonly started = new Map<SiteState, number>();
+    /** When each top site last looked and found a version to be the newest. */
+    private readonly looks = new Map<SiteState, Map<number, number>>();
+    private readonly changed = new Set<ClientGroupState>();
+
+    constructor(private readonly limit: number) {}
+
+    observe({ details, site: code, time }: TraceEntry, world: World): void {
+        const site = world.sitesByCode.get(code ?? '');
+        if (details.kind === 'event') {
+            this.checkLater(world, world.groups);
+        } else if (site && details.kind === 'sync-started' && site.isRoot) {
+            this.started.set(site, time);
+        } else if (site && (details.kind === 'sync-done' || details.kind === 'sync-failed')) {
+            const looks = this.looksOf(site);
+            // A run that fails late, at the Internet-based software update point, has brought a new version too.
+            if (site.isRoot && (details.kind === 'sync-done' || !looks.has(site.contentVersion))) {
+                looks.set(site.contentVersion, this.started.get(site) ?? time);
+            }
+            this.checkLater(world, [site, ...site.children].flatMap(({ groups }) => groups));
+        }
+    }
+
+    /** Checks groups at the end of the minute, when events have taken effect and policy is published. */
+    private checkLater(world: World, groups: readonly ClientGroupState[]): void {
+        if (this.changed.size === 0) {
+            world.scheduleUnprompted(world.time, 'judgement', undefined, () => {
+                this.changed.forEach(group => this.check(world, group));
+                this.changed.clear();
+            }, undefined);
+        }
+        groups.forEach(group => this.changed.add(group));
+    }
+
+    private check(world: World, group: ClientGroupState): void {
+        const held = this.count(group, world.time);
+        const { point, result } = locateUpdatePoint(world, group, knownVersion(group));
+        const { root } = group.assigned;
+        if (result === 'succeeded' && point && root) {
+            held.looked = Math.max(held.looked, this.looksOf(root).get(point.contentVersion) ?? 0);
+        }
+    }
+
+    /** Counts the minutes up to a time in which the catalog was too old. */
+    private count(group: ClientGroupState, time: number): Held {
+        const held = this.held.get(group) ?? { looked: 0, countedTo: 0, staleMinutes: 0 };
+        held.staleMinutes += Math.max(0, time - Math.max(held.countedTo, held.looked + this.limit));
+        held.countedTo = time;
+        this.held.set(group, held);
+        return held;
+    }
+
+    private looksOf(root: SiteState): Map<number, number> {
+        const looks = this.looks.get(root) ?? new Map<number, number>();
+        this.looks.set(root, looks);
+        return looks;
+    }
+
+    /** The minutes in which the catalog of a group was too old, until a time. */
+    staleMinutesOf(group: ClientGroupState, time: number): number {
+        return this.count(group, time).staleMinutes;
+    }
+}
+
+/** The version that the policy of clients demands. Policy does not cross a link that is down, so they go on with what they have. */
+function knownVersion({ on, located, assigned }: ClientGroupState): number {
+    const isCut = on === 'intranet' && located !== assigned && !located.link.isUp;
+    return isCut ? 0 : assigned.policies[0]?.version ?? 0;
+}
