@@ -5,7 +5,7 @@ import { createDefaultModule, createDefaultSharedModule, type DefaultSharedModul
 import { SupGeneratedModule, SupGeneratedSharedModule } from './syntax/generated/module.js';
 import { SupCodeActionProvider } from './lsp/code-actions.js';
 import { SupCommentProvider } from './lsp/comments.js';
-import { SupCompletionProvider } from './lsp/completion.js';
+import { SupCompletionProvider } from './lsp/completion/completion.js';
 import { SupDocumentSymbolProvider } from './lsp/document-symbols.js';
 import { SupDocumentValidator } from './linter/document-validator.js';
 import { SupFoldingRangeProvider } from './lsp/folding.js';
@@ -55,6 +55,8 @@ export interface SupContext extends DefaultSharedModuleContext {
     documentation?: (page: string) => string;
     /** Whether the client has the command that explains a problem. */
     explainsProblems?: () => boolean;
+    /** The command of the client that opens the list of completions; by default, it has none. */
+    suggestCommand?: () => string | undefined;
     /** Whether `Accept risk…` may ask the client for the reason. */
     asksForReason?: () => boolean;
     /** The code lenses of a document, if the process offers any. */
@@ -128,7 +130,8 @@ function createSupModule(context: SupContext, report: (message: string) => void)
             SemanticTokenProvider: () => new SupSemanticTokenProvider(),
             WorkspaceEdits: services => new WorkspaceEdits(services.shared, services.analysis.planFolders),
             asksForReason: () => context.asksForReason ?? (() => false),
-            explainsProblems: () => context.explainsProblems ?? (() => false)
+            explainsProblems: () => context.explainsProblems ?? (() => false),
+            suggestCommand: () => context.suggestCommand ?? (() => undefined)
         },
         analysis: {
             hierarchies: services => new Hierarchies(services.shared, services.analysis.planFolders),

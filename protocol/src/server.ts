@@ -20,6 +20,8 @@ export interface SupInitializationOptions {
     documentationCommand?: boolean;
     /** The client has the command {@link explainProblemCommand}; without it there is no `Explain this problem`. */
     explainCommand?: boolean;
+    /** A command of the client that opens the list of completions, for items after which another list follows. */
+    suggestCommand?: string;
     /** The client has the commands of {@link scenarioCommands}; without them there are no code lenses. */
     scenarioCommands?: boolean;
     /** The client shows previews and is notified when they may have changed. */

@@ -66,6 +66,7 @@ const services = createSupServices({
     planFolders: settings.planFolders,
     documentation,
     explainsProblems: () => options.explainCommand === true,
+    suggestCommand: () => typeof options.suggestCommand === 'string' ? options.suggestCommand : undefined,
     asksForReason: () => options.acceptRiskCommand === true,
     codeLenses: document => options.scenarioCommands === true ? codeLensesOf(scenarios, document) : []
 });

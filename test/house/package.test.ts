@@ -31,7 +31,6 @@ test('the package contains exactly these files', () => {
         'extension/package.nls.json',
         'extension/readme.md',
         'extension/syntaxes/language-configuration.json',
-        'extension/syntaxes/snippets.json',
         'extension/syntaxes/sup.config.schema.json',
         'extension/syntaxes/sup.tmLanguage.json'
     ].sort());

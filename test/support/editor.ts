@@ -5,17 +5,18 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem, CompletionList, Hover, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { headings, readRulePage } from './rule-page.js';
 import { readExample } from './markers.js';
+import type { SupContext } from '@sup/language';
 import { type Files, type TestWorkspace, uriOf, workspaceWith } from './workspace.js';
 
 /** An editor with open files. The cursor is marked with `|` in one of them. */
 export class TestEditor {
     private constructor(readonly workspace: TestWorkspace, readonly name: string, readonly position: Position) {}
 
-    static async open(files: Files | string): Promise<TestEditor> {
+    static async open(files: Files | string, context: Partial<SupContext> = {}): Promise<TestEditor> {
         const all = typeof files === 'string' ? { 'plan.sup': files } : files;
         const name = Object.keys(all).find(each => all[each]!.includes('|')) ?? Object.keys(all)[0]!;
         const offset = Math.max(0, all[name]!.indexOf('|'));
-        const workspace = await workspaceWith({ ...all, [name]: all[name]!.replace('|', '') });
+        const workspace = await workspaceWith({ ...all, [name]: all[name]!.replace('|', '') }, context);
         return new TestEditor(workspace, name, workspace.document(name).textDocument.positionAt(offset));
     }
 

@@ -1,7 +1,7 @@
 // The language server with the injected fault that `SUP_FAULT` names. faulty.ts builds it.
 import { DefaultDefinitionProvider, DefaultDocumentHighlightProvider, DefaultReferencesProvider } from 'langium/lsp';
 import { SupCodeActionProvider } from '../../language/src/lsp/code-actions.js';
-import { SupCompletionProvider } from '../../language/src/lsp/completion.js';
+import { SupCompletionProvider } from '../../language/src/lsp/completion/completion.js';
 import { SupDocumentSymbolProvider } from '../../language/src/lsp/document-symbols.js';
 import { SupFoldingRangeProvider } from '../../language/src/lsp/folding.js';
 import { SupFormatter } from '../../language/src/lsp/formatter.js';

@@ -9,6 +9,8 @@ export interface AddedEditorServices {
         asksForReason: () => boolean;
         /** Whether the client has the command that explains a problem. */
         explainsProblems: () => boolean;
+        /** The command of the client that opens the list of completions, if it has one. */
+        suggestCommand: () => string | undefined;
     };
 }
 

@@ -28,9 +28,18 @@ export function sitesIgnoringCase(hierarchy: Hierarchy, code: string): readonly 
  */
 export function freeSiteCodeFor(hierarchy: Hierarchy, site: Site): string | undefined {
     const base = toUpperCaseCode(site.code.normalize('NFD')).replace(/[^A-Z0-9]/g, '').slice(0, 3);
+    return freeCode(hierarchy, base, site);
+}
+
+/** A valid, unused code for a new site, as similar to a proposed one as possible. If all codes are in use, the proposed one. */
+export function freeSiteCode(hierarchy: Hierarchy, proposed: string): string {
+    return freeCode(hierarchy, proposed, undefined) ?? proposed;
+}
+
+function freeCode(hierarchy: Hierarchy, base: string, site: Site | undefined): string | undefined {
     for (const code of codesLike(base)) {
         const isFree = sitesIgnoringCase(hierarchy, code).every(other => other === site);
-        const isReferenced = code !== base && hierarchy.childrenByCode.has(code);
+        const isReferenced = (site === undefined || code !== base) && hierarchy.childrenByCode.has(code);
         if (isFree && !isReferenced && !isReservedSiteCode(code) && !isDiscouragedSiteCode(code)) {
             return code;
         }

@@ -7,6 +7,17 @@ function domainOf(site: Site): string | undefined {
     return hostsOf(site).flatMap(({ fqdn }) => /^[^.]+\.([^.].*[a-z].*)$/i.exec(fqdn ?? '')?.[1] ?? [])[0];
 }
 
+/** The DNS domain that the first of some sites states. */
+export function domainNear(sites: readonly Site[]): string | undefined {
+    for (const site of sites) {
+        const domain = domainOf(site);
+        if (domain !== undefined) {
+            return domain;
+        }
+    }
+    return undefined;
+}
+
 /** A name in the domain of a site, such as `proxy.nordlys.example`; without a domain, the first label alone. */
 export function nameInDomain(site: Site, label: string): string {
     const domain = domainOf(site);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { TestEditor } from '../support/editor.js';
+import { TestEditor } from '../../support/editor.js';
+import { expandSnippet } from '../../support/snippet.js';
 
 const labels = async (files: Parameters<typeof TestEditor.open>[0]): Promise<string[]> =>
     (await (await TestEditor.open(files)).complete()).items.map(item => item.label);
@@ -12,24 +13,30 @@ const choosing = async (label: string, text: string): Promise<string> => {
     return editor.afterChoosing(item!);
 };
 
+const supportSnippets = async ({ workspace }: TestEditor): Promise<void> => {
+    await workspace.services.shared.lsp.LanguageServer.initialize({
+        processId: null, rootUri: null, capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } }
+    });
+};
+
 describe('completion of keys and statements', () => {
     test('offers top-level statements in a file', async () => {
-        expect(await labels('|')).toEqual(['hierarchy', 'central site', 'primary site', 'secondary site', 'scenario', 'allow']);
-        expect(await labels('hierarchy H\n|')).toEqual(['central site', 'primary site', 'secondary site', 'scenario', 'allow']);
+        expect(await labels('|')).toEqual(['hierarchy', 'central site', 'primary site', 'scenario', 'allow']);
+        expect(await labels('hierarchy H\n|')).toEqual(['central site', 'primary site', 'scenario', 'allow']);
         expect(await labels('central s|')).toEqual(['central site']);
-        expect(await labels('central site AAA { }\n|\nprimary site BBB reports to AAA')).toEqual(['hierarchy', 'central site', 'primary site', 'secondary site', 'scenario', 'allow']);
+        expect(await labels('central site AAA { }\n|\nprimary site BBB reports to AAA')).toEqual(['hierarchy', 'primary site', 'secondary site', 'scenario', 'allow']);
     });
 
     test('offers the keys and statements that a block still lacks', async () => {
-        expect(await labels('central site AAA {\n  |\n}')).toEqual(['release', 'mode', 'clients', 'link', 'group policy', 'client installation', 'cannot reach', 'server', 'cluster', 'synchronization', 'clients', 'allow']);
-        expect(await labels('central site AAA {\n  mode: mixed\n  |\n  release: SP2\n  synchronization { }\n}')).toEqual(['clients', 'link', 'group policy', 'client installation', 'cannot reach', 'server', 'cluster', 'clients', 'allow']);
+        expect(await labels('central site AAA {\n  |\n}')).toEqual(['release', 'mode', 'clients', 'group policy', 'cannot reach', 'server', 'synchronization', 'clients', 'allow']);
+        expect(await labels('central site AAA {\n  mode: mixed\n  |\n  release: SP2\n  synchronization { }\n}')).toEqual(['clients', 'group policy', 'cannot reach', 'server', 'clients', 'allow']);
         expect(await labels('central site AAA { server S {\n  site server\n  wsus 3.0 { }\n  |\n} }')).toEqual(['fqdn', 'internet fqdn', 'os', 'wsus console', 'forest', 'trusted', 'other roles', 'cannot reach', 'software update point', 'allow']);
         expect(await labels('central site AAA { server S { wsus 3.0 { | } } }')).toContain('ssl');
         expect(await labels('central site AAA { server S { software update point { proxy { | } } } }')).toEqual(['host', 'port', 'authentication', 'account']);
     });
 
     test('offers further keys after a value in a one-line block', async () => {
-        expect(await labels('central site AAA { release: SP2 | }')).toEqual(['SP2 R2', 'SP2 R3', 'mode', 'clients', 'link', 'group policy', 'client installation', 'cannot reach']);
+        expect(await labels('central site AAA { release: SP2 | }')).toEqual(['SP2 R2', 'SP2 R3', 'mode', 'clients', 'group policy', 'cannot reach']);
         expect(await choosing('mode', 'central site AAA { release: SP2  m| }')).toBe('central site AAA { release: SP2  mode:  }');
         expect(await labels('central site AAA {\n  mode: mixed |\n}')).toEqual([]);
     });
@@ -69,11 +76,9 @@ describe('completion of keys and statements', () => {
 
     test('inserts a snippet where the client supports snippets', async () => {
         const editor = await TestEditor.open('central site AAA {\n  |\n}');
-        await editor.workspace.services.shared.lsp.LanguageServer.initialize({
-            processId: null, rootUri: null, capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } }
-        });
+        await supportSnippets(editor);
         const item = (await editor.complete()).items.find(each => each.label === 'server');
-        expect(item).toMatchObject({ insertTextFormat: 2, textEdit: { newText: 'server ${1:NAME} {\n\t$0\n}' } });
+        expect(item).toMatchObject({ insertTextFormat: 2, textEdit: { newText: expect.stringMatching(/^server \$\{1:AAASUP01\} \{\n\tsite server\n/) as string } });
     });
 });
 
@@ -86,7 +91,7 @@ describe('completion of property values', () => {
         expect(await labels(site('mode: na|'))).toEqual(['native', 'mixed', 'unknown']);
         expect(await labels(site('release: SP2 |'))).toEqual(['SP2 R2', 'SP2 R3']);
         expect(await choosing('SP2 R3', site('release: SP2 R|'))).toBe(site('release: SP2 R3'));
-        expect(await labels(site('server S { wsus 3.0 { ssl: | } }'))).toEqual(['required', 'no', 'whole website', 'unknown']);
+        expect(await labels(site('server S { wsus 3.0 { ssl: | } }'))).toEqual(['required', 'no', 'unknown']);
         expect(await labels(site('server S { wsus 3.0 { ports: 8530, | } }'))).toEqual(['8530, 8531']);
         expect(await choosing('8530, 8531', site('server S { wsus 3.0 { ports: 8530, |  ssl: no } }'))).toBe(site('server S { wsus 3.0 { ports: 8530, 8531  ssl: no } }'));
     });
@@ -123,10 +128,7 @@ describe('completion of property values', () => {
         expect(await labels(two('cluster C { nodes: | }'))).toEqual(['A1', 'A 2', 'unknown']);
         expect(await choosing('A 2', two('cluster C { nodes: A1, | }'))).toBe(two('cluster C { nodes: A1, "A 2" }'));
         expect(await labels(two('cluster C { nodes: A1, | }'))).toEqual(['A 2']);
-        expect(await labels(two('synchronization { source: | }'))).toEqual(['Microsoft Update', 'parent site', 'none', 'server', 'unknown']);
-        expect(await labels(two('synchronization { source: server | }'))).toEqual(['A 2', 'A1', 'B1']);
-        expect(await choosing('B1', two('synchronization { source: server | }'))).toBe(two('synchronization { source: server B1 }'));
-        expect(await labels(two('').replace('upstream: }', 'upstream: | }'))).toEqual(['A 2', 'B1', 'unknown']);
+        expect(await labels(two('synchronization { source: | }'))).toEqual(['Microsoft Update', 'none', 'unknown']);
     });
 
     test('offers the ends that a server cannot reach', async () => {
@@ -165,9 +167,9 @@ describe('completion in the head of a statement', () => {
 
     test('offers site codes after `reports to`, from this hierarchy only', async () => {
         const editor = await TestEditor.open({ ...files, 'b.sup': 'hierarchy H\nprimary site BBB "Own" reports to | {\n}\n' });
-        expect((await editor.complete()).items.map(({ label, detail }) => [label, detail])).toEqual([['AAA', 'Top'], ['PPP', 'primary site'], ['SSS', 'Small']]);
-        expect(await labels({ ...files, 'b.sup': 'hierarchy H\nprimary site BBB\n  reports to A|\n' })).toEqual(['AAA', 'PPP', 'SSS']);
-        expect(await labels({ ...files, 'b.sup': 'hierarchy H\nprimary site BBB reports to AAA, |\n' })).toEqual(['PPP', 'SSS']);
+        expect((await editor.complete()).items.map(({ label, detail }) => [label, detail])).toEqual([['AAA', 'Top'], ['PPP', 'primary site']]);
+        expect(await labels({ ...files, 'b.sup': 'hierarchy H\nprimary site BBB\n  reports to A|\n' })).toEqual(['AAA', 'PPP']);
+        expect(await labels({ ...files, 'b.sup': 'hierarchy H\nprimary site BBB reports to AAA, |\n' })).toEqual([]);
         expect(await labels({ ...files, 'b.sup': 'hierarchy H\nprimary site BBB reports to AAA |\n' })).toEqual([]);
     });
 
@@ -181,7 +183,7 @@ describe('completion in the head of a statement', () => {
 
     test('offers states, versions and accepted risks', async () => {
         const server = (line: string): string => `central site AAA { server S {\n  ${line}\n} }`;
-        expect(await labels(server('software update point |'))).toEqual(['active', 'internet', 'inactive', 'unknown']);
+        expect(await labels(server('software update point |'))).toEqual(['active', 'inactive', 'unknown']);
         expect(await labels(server('software update point active |'))).toEqual([]);
         expect(await labels(server('wsus |'))).toEqual(['3.0 SP2', '3.0 SP1', '3.0', 'unknown', 'wsus console']);
         expect(await choosing('3.0 SP2', server('wsus 3.0 S| { }'))).toBe(server('wsus 3.0 SP2 { }'));
@@ -191,6 +193,100 @@ describe('completion in the head of a statement', () => {
         expect(await labels(server('allow sup-port-mismatch |'))).toEqual(['until', 'because']);
         expect(await labels(server('allow sup-port-mismatch until 2027-01-01 |'))).toEqual(['because']);
         expect(await labels(server('allow sup-port-mismatch because |'))).toEqual([]);
+    });
+});
+
+describe('completion that knows the plan', () => {
+    const region = (line: string): string => `central site CEN {
+  mode: native
+  server CENSUP01 {
+    fqdn: "censup01.harbour.example"
+    site server
+    wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }
+    software update point active
+  }
+}
+primary site PRI reports to CEN {
+  server PRISUP01 {
+    wsus 3.0 SP2
+    software update point active
+  }
+}
+secondary site SEC reports to PRI
+${line}`;
+
+    test('offers only sites that can be the parent', async () => {
+        expect(await labels(region('secondary site NEW reports to |'))).toEqual(['CEN', 'PRI']);
+        expect(await labels(region('').replace('PRI reports to CEN', 'PRI reports to |'))).toEqual(['CEN']);
+        expect(await labels('central site CEN { release: SP1 }\nprimary site PRI reports to | {\n  release: SP2\n}')).toEqual([]);
+    });
+
+    test('offers a state of the role only where no other role has it', async () => {
+        expect(await labels(region('').replace('primary site PRI', '  server CENSUP02 {\n wsus 3.0 SP2\n software update point |\n }\n}\nprimary site PRI').replace('}\n}\n  server', '}\n  server'))).not.toContain('active');
+        expect(await labels(region('').replace('point active', 'point |'))).toEqual(['active', 'inactive', 'unknown']);
+    });
+
+    test('offers the role with WSUS on a server that has none', async () => {
+        const editor = await TestEditor.open('central site CEN {\n  server CENSUP01 {\n    site server\n    |\n  }\n}');
+        await supportSnippets(editor);
+        const item = (await editor.complete()).items.find(({ label }) => label === 'software update point');
+        expect(item?.textEdit?.newText).toBe('wsus 3.0 SP2 { ports: 8530, 8531 }\nsoftware update point ${1|active,inactive|}');
+    });
+
+    test('offers WSUS versions that suit the release and the site above', async () => {
+        expect(await labels('central site CEN {\n  release: SP2\n  server CENSUP01 {\n    wsus |\n  }\n}')).toEqual(['3.0 SP2', '3.0 SP1', 'unknown', 'wsus console']);
+        expect(await labels(region('').replace('wsus 3.0 SP2 {', 'wsus 3.0 SP1 {').replace('wsus 3.0 SP2\n', 'wsus |\n'))).toEqual(['3.0 SP1', '3.0', 'unknown', 'wsus console']);
+    });
+
+    test('offers the server that the product makes the upstream server', async () => {
+        expect(await labels(region('').replace('wsus 3.0 SP2\n', 'wsus 3.0 SP2 { upstream: | }\n'))).toEqual(['CENSUP01', 'unknown']);
+    });
+
+    test('offers a new site with the names, mode and versions of the plan', async () => {
+        const editor = await TestEditor.open(region('|'));
+        await supportSnippets(editor);
+        const item = (await editor.complete()).items.find(({ label }) => label === 'primary site')!;
+        expect(expandSnippet(item.textEdit!.newText).text).toBe(`primary site PR2 "Name" reports to CEN {
+\tmode: native
+\tclients: 1000 intranet
+\tlink: 20 Mbps, 15 ms
+
+\tserver PR2SUP01 {
+\t\tsite server
+\t\tfqdn: "pr2sup01.harbour.example"
+\t\twsus 3.0 SP2 { ports: 8530, 8531  ssl: required }
+\t\tsoftware update point active { ssl: yes }
+\t}
+}
+`);
+    });
+
+    test('offers names and addresses by the pattern of the plan', async () => {
+        expect(await choosing('prisup01.harbour.example', region('').replace('server PRISUP01 {', 'server PRISUP01 {\n    fqdn: |'))).toContain('fqdn: "prisup01.harbour.example"');
+        expect(await labels(region('').replace('mode: native', 'mode: native\n  group policy: |'))).toEqual(['https://censup01.harbour.example:8531', 'unknown']);
+    });
+
+    test('offers events for what exists and is in that state, at times within the run', async () => {
+        const scenario = (line: string): string => region(`scenario "S" for 2 days {\n  at 1h: stop PRISUP01\n  ${line}\n}`);
+        expect(await labels(scenario('at 2h: start |'))).toEqual(['PRISUP01']);
+        expect(await labels(scenario('at 2h: fail |'))).not.toContain('proxy of');
+        expect(await labels(scenario('at 2h: synchronize |'))).toEqual(['CEN']);
+        expect(await labels(scenario('at 2h: fail link of |'))).toEqual(['PRI', 'SEC']);
+        expect(await labels(scenario('at |'))).toEqual(['1h', '1d', '1d 12h']);
+    });
+
+    test('offers the rules that report something in the block first', async () => {
+        const editor = await TestEditor.open('central site CEN {\n  server CENSUP01 {\n    software update point active\n    allow |\n  }\n}');
+        const [first, second] = (await editor.complete()).items;
+        expect(first).toMatchObject({ label: 'sup-without-wsus', labelDetails: { description: 'reported here' }, preselect: true });
+        expect(second!.labelDetails).toBeUndefined();
+    });
+
+    test('opens the next list where the client has a command for it', async () => {
+        const files = { 'plan.sup': 'central site CEN {\n  |\n}' };
+        const editor = await TestEditor.open(files, { suggestCommand: () => 'editor.action.triggerSuggest' });
+        expect((await editor.complete()).items[0]).toMatchObject({ label: 'release', command: { command: 'editor.action.triggerSuggest' } });
+        expect((await (await TestEditor.open(files)).complete()).items[0]!.command).toBeUndefined();
     });
 });
 

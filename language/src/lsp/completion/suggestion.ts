@@ -1,7 +1,8 @@
 import type { LangiumDocument } from 'langium';
 import type { CompletionItemKind } from 'vscode-languageserver-types';
-import type { SupServices } from './services.js';
+import type { SupServices } from '../services.js';
 import type { Cursor } from './cursor.js';
+import type { PlanPlace } from './plan-place.js';
 
 /** A completion. */
 export interface Suggestion {
@@ -14,6 +15,10 @@ export interface Suggestion {
     /** Start of the replaced text; the word at the cursor if omitted. */
     readonly replaceFrom?: number | undefined;
     readonly detail?: string | undefined;
+    /** A remark after the label, such as `reported here`. */
+    readonly remark?: string | undefined;
+    /** Whether the editor selects this item first. */
+    readonly isLikely?: boolean | undefined;
     /** In Markdown. */
     readonly documentation?: string | undefined;
 }
@@ -22,6 +27,8 @@ export interface CompletionContext {
     readonly document: LangiumDocument;
     readonly cursor: Cursor;
     readonly services: SupServices;
+    /** The elements of the plan around the cursor. */
+    readonly plan: PlanPlace;
     /** Whether a name matches the word at the cursor. In a large hierarchy, suggestions are made only for names that match. */
     matches(name: string): boolean;
 }

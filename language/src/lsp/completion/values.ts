@@ -1,14 +1,16 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { definitionOf } from '../syntax/catalogue/properties.js';
-import { itemOf, takesQuotes, type ValueType } from '../syntax/catalogue/value-types.js';
-import * as ast from '../syntax/generated/ast.js';
-import { quoteString, unquote } from '../syntax/parser/value-converter.js';
-import { type Block, blockNameOf, blockOf, membersOf } from '../syntax/tree/blocks.js';
-import type { ValuePart } from '../syntax/tree/items.js';
-import { completeNextKey } from './complete-statements.js';
+import { definitionOf } from '../../syntax/catalogue/properties.js';
+import { itemOf, takesQuotes, type ValueType } from '../../syntax/catalogue/value-types.js';
+import * as ast from '../../syntax/generated/ast.js';
+import { quoteString, unquote } from '../../syntax/parser/value-converter.js';
+import { type Block, blockNameOf, blockOf, membersOf } from '../../syntax/tree/blocks.js';
+import type { ValuePart } from '../../syntax/tree/items.js';
+import { completeNextKey } from './statements.js';
 import type { WrittenToken } from './cursor.js';
-import { writtenName } from '../syntax/tree/names.js';
-import { aboutUnknown, isInScenario, unknown } from '../syntax/tree/unknown.js';
+import { writtenName } from '../../syntax/tree/names.js';
+import { aboutUnknown, isInScenario, unknown } from '../../syntax/tree/unknown.js';
+import { exampleValues } from './example-values.js';
+import { fitsValue } from './fitting-values.js';
 import { type CompletionContext, continues, type Suggestion } from './suggestion.js';
 
 /** Completes the value after the colon of a property, or after a comma of its list. */
@@ -21,24 +23,43 @@ export function completeValue(place: CompletionContext): readonly Suggestion[] {
     }
     const items = splitAtCommas(value);
     const isText = place.cursor.word.kind === 'text';
+    const candidates = candidatesFor(place, name, type);
     return [
-        ...isText ? [] : wholeValues(type, value),
-        ...items.length > 1 || isText ? nextItems(type, items, isText) : [],
+        ...wholeValues(candidates, value, isText),
+        ...items.length > 1 ? nextItems(type, items, isText) : [],
         ...type.refersTo === 'server' ? servers(place, type, name, items) : [],
         ...value.length === 0 && !isText && !isInScenario(place.cursor.block) ? [unknownSuggestion] : [],
-        ...items.at(-1)!.length > 0 && type.read(items.map(item => item.map(partOf))) !== undefined ? completeNextKey(place.cursor) : []
+        ...items.at(-1)!.length > 0 && type.read(items.map(item => item.map(partOf))) !== undefined ? completeNextKey(place) : []
     ];
 }
 
 const unknownSuggestion: Suggestion = { label: unknown, kind: CompletionItemKind.Value, detail: 'a value that is not known', documentation: aboutUnknown };
 
-/** Suggestions that begin with the value written so far. */
-function wholeValues(type: ValueType<unknown>, value: readonly WrittenToken[]): readonly Suggestion[] {
+/** A value as completion lists it, and as it is written. */
+interface Candidate {
+    readonly label: string;
+    readonly text: string;
+}
+
+/** The values that suit the plan: those of the type, after examples that follow the pattern of the plan. */
+function candidatesFor({ cursor, plan }: CompletionContext, key: string, type: ValueType<unknown>): readonly Candidate[] {
+    const block = blockNameOf(cursor.block);
     const inQuotes = takesQuotes(type);
-    return type.suggestions.filter(each => continues(inQuotes ? quoteString(each) : each.replaceAll(',', ' ,'), value)).map(each => ({
-        label: each,
+    const examples = exampleValues(block, key, plan).map(text => ({ label: isOneText(text) ? unquote(text) : text, text }));
+    const listed = type.suggestions.filter(each => fitsValue(block, key, each, plan)).map(each => ({ label: each, text: inQuotes ? quoteString(each) : each }));
+    return [...new Map([...examples, ...listed].map(each => [each.text, each])).values()];
+}
+
+function isOneText(written: string): boolean {
+    return /^"[^"]*"$/.test(written);
+}
+
+/** Candidates that begin with the value written so far; within quotes, those in quotes. */
+function wholeValues(candidates: readonly Candidate[], value: readonly WrittenToken[], isText: boolean): readonly Suggestion[] {
+    return candidates.filter(({ text }) => isText ? value.length === 0 && isOneText(text) : continues(text.replaceAll(',', ' ,'), value)).map(({ label, text }) => ({
+        label,
         kind: CompletionItemKind.Value,
-        text: inQuotes ? quoteString(each) : each,
+        text,
         replaceFrom: value[0]?.offset
     }));
 }
@@ -55,10 +76,12 @@ function nextItems(type: ValueType<unknown>, items: readonly (readonly WrittenTo
 }
 
 /** Servers and clusters that a property can name: the nodes of a cluster are in its site, any other server may be anywhere. */
-function servers({ document, cursor, services, matches }: CompletionContext, type: ValueType<unknown>, key: string, items: readonly (readonly WrittenToken[])[]): readonly Suggestion[] {
+function servers({ cursor, plan, matches }: CompletionContext, type: ValueType<unknown>, key: string, items: readonly (readonly WrittenToken[])[]): readonly Suggestion[] {
     const last = items.at(-1)!;
     const isText = cursor.word.kind === 'text';
-    if (type.beforeName !== undefined && items.length === 1 && continues(type.beforeName, last) && !isText) {
+    const hosts = plan.hierarchy.serversByName;
+    const block = blockNameOf(cursor.block);
+    if (type.beforeName !== undefined && items.length === 1 && continues(type.beforeName, last) && !isText && fitsValue(block, key, type.beforeName, plan)) {
         return [{ label: type.beforeName, text: `${type.beforeName} `, replaceFrom: last[0]?.offset, kind: CompletionItemKind.Keyword, detail: 'a server of this plan' }];
     }
     const written = items.map(item => item.map(partOf));
@@ -68,10 +91,9 @@ function servers({ document, cursor, services, matches }: CompletionContext, typ
     }
     const site = siteAround(cursor.block);
     const own = membersOf(site ?? cursor.block).filter(ast.isServer).map(server => server.name ?? '');
-    const hosts = services.analysis.hierarchies.incremental(document).serversByName;
     const all = key === 'nodes' ? own : [...hosts.keys()];
     const left = new Set([...items.flat().map(each => partOf(each).text), '', serverAround(cursor.block)?.name]);
-    return [...new Set(all)].filter(name => matches(name) && !left.has(name)).map(name => ({
+    return [...new Set(all)].filter(name => matches(name) && !left.has(name) && fitsValue(block, key, name, plan)).map(name => ({
         label: name,
         kind: CompletionItemKind.Reference,
         text: isText ? quoteString(name) : writtenName(name),

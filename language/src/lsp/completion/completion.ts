@@ -2,11 +2,12 @@ import type { LangiumDocument } from 'langium';
 import type { CompletionProvider, FuzzyMatcher } from 'langium/lsp';
 import { CompletionTriggerKind, type CompletionParams } from 'vscode-languageserver';
 import { type CompletionItem, type CompletionList, InsertTextFormat, InsertTextMode, type Range } from 'vscode-languageserver-types';
-import type { SupServices } from './services.js';
-import { completeHead } from './complete-heads.js';
-import { completeSentence } from './complete-sentences.js';
-import { completeBeginning } from './complete-statements.js';
-import { completeValue } from './complete-values.js';
+import type { SupServices } from '../services.js';
+import { completeHead } from './heads.js';
+import { completeSentence } from './sentences.js';
+import { completeBeginning } from './statements.js';
+import { planPlaceIn } from './plan-place.js';
+import { completeValue } from './values.js';
 import { type Cursor, cursorAt } from './cursor.js';
 import type { Suggestion } from './suggestion.js';
 
@@ -48,7 +49,8 @@ export class SupCompletionProvider implements CompletionProvider {
 
     /** In a large hierarchy, names that do not match the word at the cursor are omitted early; `onOmitted` is called for each. */
     private suggestionsAt(document: LangiumDocument, cursor: Cursor, onOmitted: () => void): readonly Suggestion[] {
-        const { sitesByCode, serversByName } = this.services.analysis.hierarchies.incremental(document);
+        const hierarchy = this.services.analysis.hierarchies.incremental(document);
+        const { sitesByCode, serversByName } = hierarchy;
         // A short list is complete, so the editor need not send another request while the word grows.
         const isLarge = Math.max(sitesByCode.size, serversByName.size) > maxItems;
         const matches = (name: string): boolean => {
@@ -58,10 +60,16 @@ export class SupCompletionProvider implements CompletionProvider {
             }
             return isMatch;
         };
-        const place = { document, cursor, services: this.services, matches };
-        const all = cursor.before[0]?.kind === 'key' ? completeValue(place) : [...completeHead(place), ...completeSentence(place), ...completeBeginning(cursor)];
+        const place = { document, cursor, services: this.services, plan: planPlaceIn(hierarchy, cursor.block, cursor.before.length > 0 ? cursor.statement : undefined), matches };
+        const all = cursor.before[0]?.kind === 'key' ? completeValue(place) : [...completeHead(place), ...completeSentence(place), ...completeBeginning(place)];
         // An item may replace text only on the line of the cursor.
         return all.filter(({ replaceFrom }) => replaceFrom === undefined || replaceFrom >= cursor.line);
+    }
+
+    /** Opens the list for what follows an item, in clients that have a command for it. */
+    private nextList(): Pick<CompletionItem, 'command'> {
+        const command = this.services.lsp.suggestCommand();
+        return command === undefined ? {} : { command: { title: 'Show what can follow', command } };
     }
 
     private matches(name: string, { word }: Cursor): boolean {
@@ -69,7 +77,7 @@ export class SupCompletionProvider implements CompletionProvider {
     }
 
     private toItem(suggestion: Suggestion, index: number, document: LangiumDocument, cursor: Cursor): CompletionItem {
-        const { label, kind, detail, documentation } = suggestion;
+        const { label, kind, detail, documentation, remark, isLikely } = suggestion;
         const start = suggestion.replaceFrom ?? cursor.word.offset;
         const snippet = this.supportsSnippets ? suggestion.snippet : undefined;
         const text = snippet ?? suggestion.text ?? label;
@@ -77,15 +85,23 @@ export class SupCompletionProvider implements CompletionProvider {
         return {
             label,
             kind,
+            ...remark !== undefined && { labelDetails: { description: remark } },
+            ...isLikely && { preselect: true },
             ...detail && { detail },
             ...documentation && { documentation: { kind: 'markdown', value: documentation } },
             sortText: String(index).padStart(3, '0'),
             // Clients compare this with the replaced text, which begins with a quote if this text does.
             ...text.startsWith('"') && { filterText: text },
             textEdit: { range: rangeOf(document, start, cursor.wordEnd), newText: needsSpace ? ` ${text}` : text },
+            ...opensList(text, snippet !== undefined) && this.nextList(),
             ...snippet !== undefined && { insertTextFormat: InsertTextFormat.Snippet, insertTextMode: InsertTextMode.adjustIndentation }
         };
     }
+}
+
+/** Whether the cursor is, after an item, where a value, a name or a further word follows. */
+function opensList(text: string, isSnippet: boolean): boolean {
+    return isSnippet ? /^[^$]*\$0/.test(text) : /[ :]$/.test(text);
 }
 
 function rangeOf(document: LangiumDocument, offset: number, end: number): Range {

@@ -1,11 +1,11 @@
 import type { IToken } from 'chevrotain';
 import { type AstNode, CstUtils, type LangiumDocument, type LeafCstNode, type Lexer } from 'langium';
-import { lineStart } from '../syntax/layout.js';
-import * as ast from '../syntax/generated/ast.js';
-import { isClosed } from '../syntax/parser/value-converter.js';
-import type { Block } from '../syntax/tree/blocks.js';
-import { closingBraceOf, openingBraceOf, tokenBefore } from '../syntax/tree/braces.js';
-import type { Span } from '../syntax/span.js';
+import { lineStart } from '../../syntax/layout.js';
+import * as ast from '../../syntax/generated/ast.js';
+import { isClosed } from '../../syntax/parser/value-converter.js';
+import type { Block } from '../../syntax/tree/blocks.js';
+import { closingBraceOf, openingBraceOf, tokenBefore } from '../../syntax/tree/braces.js';
+import type { Span } from '../../syntax/span.js';
 
 /** A token before the cursor. */
 export interface WrittenToken extends Span {

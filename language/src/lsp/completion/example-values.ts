@@ -1,0 +1,94 @@
+import { activeUpdatePointOf, ancestorsOf, type Cluster, hostsOf, nodesOf, portsOf, releaseFacts, type Server, type Site, usesSsl, type WsusServer } from '@sup/model';
+import { quoteString } from '../../syntax/parser/value-converter.js';
+import type { BlockName } from '../../syntax/tree/blocks.js';
+import { nameInDomain, suggestedAccounts, suggestedInternetFqdn, suggestedProxyAccounts } from '../../linter/edits/suggested-names.js';
+import { portsText } from '../../linter/edits/role-edits.js';
+import type { PlanPlace } from './plan-place.js';
+
+/** Values of properties that can have any value, after the pattern of the plan, as they are written. */
+type Examples = (place: PlanPlace) => readonly string[];
+
+const examples: Partial<Record<BlockName, Readonly<Record<string, Examples>>>> = {
+    site: {
+        'group policy': policyUrls,
+        'client installation': ({ site }) => site && activeUpdatePointOf(site) ? [activeUpdatePointOf(site)!.host.name] : []
+    },
+    server: {
+        'fqdn': fqdns,
+        'internet fqdn': place => namesIn(place, suggestedInternetFqdn),
+        // The server operating systems of the time. Source: "WSUS 3.0 Deployment Guide".
+        'os': () => ['Windows Server 2008 R2', 'Windows Server 2008', 'Windows Server 2003 SP2', 'Windows Server 2003 R2 SP2'].map(quoteString),
+        'forest': () => [quoteString('perimeter.example')]
+    },
+    wsus: {
+        'ports': ({ point, host }) => [point ?? host?.updatePoints[0]].flatMap(role => role?.ports ? [portsText(role.ports)] : []),
+        'virtual directories': () => [releaseFacts.sslVirtualDirectories.map(quoteString).join(', ')],
+        'database': place => ofNodes(place, ({ database }) => database, ({ name }) => `${name}\\WSUS`),
+        'content folder': place => ofNodes(place, ({ contentFolder }) => contentFolder, ({ name }) => isNode(place) ? `\\\\${name}\\WSUSContent` : 'D:\\WSUS'),
+        'content share': place => ofNodes(place, ({ contentShare, contentFolder }) => contentShare ?? contentFolder, ({ name }) => `\\\\${name}\\WSUSContent`),
+        'certificate names': ({ host }) => host ? [host.fqdn, host.internetFqdn].flatMap(name => name === undefined ? [] : [quoteString(name)]) : []
+    },
+    'software update point': {
+        'ports': ({ point }) => point && portsOf(point) ? [portsText(portsOf(point)!)] : [],
+        'account': ({ site }) => site ? suggestedAccounts(site).map(quoteString) : []
+    },
+    cluster: {
+        'fqdn': fqdns,
+        'internet fqdn': place => namesIn(place, suggestedInternetFqdn)
+    },
+    clients: {
+        'count': () => ['100'],
+        'policy': policyUrls
+    },
+    proxy: {
+        'host': place => namesIn(place, site => nameInDomain(site, 'proxy')),
+        'port': () => ['8080', '3128'],
+        'account': ({ site }) => site ? suggestedProxyAccounts(site).map(quoteString) : []
+    },
+    scenario: {
+        'seed': () => ['1']
+    }
+};
+
+/** Examples of values that suit the plan around the cursor, as they are written; the most likely first. */
+export function exampleValues(block: BlockName | undefined, key: string, place: PlanPlace): readonly string[] {
+    return (block && examples[block]?.[key]?.(place)) ?? [];
+}
+
+function fqdns(place: PlanPlace): readonly string[] {
+    const { host } = place;
+    return host ? namesIn(place, site => nameInDomain(site, host.name.toLowerCase())).filter(name => name.includes('.')) : [];
+}
+
+/** A name in the domain of the site, or of the nearest site above that states one. */
+function namesIn({ hierarchy, site }: PlanPlace, name: (site: Site) => string): readonly string[] {
+    const withDomain = site && ([site, ...ancestorsOf(hierarchy, site)].find(each => hostsOf(each).some(({ fqdn }) => fqdn?.includes('.'))) ?? site);
+    return withDomain ? [quoteString(name(withDomain))] : [];
+}
+
+/** What the other nodes of the cluster use; without a cluster, a value for this server. */
+function ofNodes(place: PlanPlace, valueOf: (wsus: WsusServer) => string | undefined, own: (host: Server | Cluster) => string): readonly string[] {
+    const { host } = place;
+    const planned = othersInCluster(place).flatMap(({ wsus }) => (wsus && valueOf(wsus)) ?? []);
+    return host ? [quoteString(planned[0] ?? own(host))] : [];
+}
+
+function isNode({ host }: PlanPlace): boolean {
+    return host !== undefined && host.site.clusters.some(({ nodes }) => nodes.includes(host.name));
+}
+
+function othersInCluster({ host }: PlanPlace): readonly Server[] {
+    return host?.site.clusters.filter(({ nodes }) => nodes.includes(host.name)).flatMap(nodesOf).filter(node => node !== host) ?? [];
+}
+
+/** The address that Configuration Manager would set for the active software update point of the site. */
+function policyUrls({ site }: PlanPlace): readonly string[] {
+    const point = site && activeUpdatePointOf(site);
+    const ports = point && portsOf(point);
+    if (!point || !ports) {
+        return [];
+    }
+    const isSsl = usesSsl(point) === true;
+    const port = isSsl ? ports.https : ports.http;
+    return port === undefined ? [] : [quoteString(`${isSsl ? 'https' : 'http'}://${point.host.fqdn ?? point.host.name.toLowerCase()}:${port}`)];
+}

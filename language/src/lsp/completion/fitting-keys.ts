@@ -1,0 +1,34 @@
+import { usedUpdatePointOn, upstreamPointOf } from '@sup/model';
+import { definitionOf } from '../../syntax/catalogue/properties.js';
+import type { BlockName } from '../../syntax/tree/blocks.js';
+import { fitsValue } from './fitting-values.js';
+import type { PlanPlace } from './plan-place.js';
+
+/** Whether a property can have a value here that no rule reports. */
+export function fitsKey(block: BlockName, key: string, place: PlanPlace): boolean {
+    const { hierarchy, site, host } = place;
+    switch (`${block}: ${key}`) {
+        case 'site: mode': return site?.kind !== 'secondary' && hasFit(block, key, place);
+        case 'site: link': return site === undefined || site.parentCodes.length > 0;
+        case 'site: client installation': return hasActive(place);
+        case 'wsus: virtual directories': return true;
+        case 'wsus: upstream': {
+            const point = host && usedUpdatePointOn(host);
+            return point !== undefined && upstreamPointOf(hierarchy, point) !== undefined;
+        }
+        case 'synchronization: schedule':
+        case 'synchronization: products':
+        case 'synchronization: classifications':
+        case 'synchronization: summary languages': return site === undefined || site.parentCodes.length === 0;
+        default: return hasFit(block, key, place);
+    }
+}
+
+function hasActive({ site }: PlanPlace): boolean {
+    return site === undefined || site.servers.some(({ updatePoints }) => updatePoints.some(({ state }) => state === 'active'));
+}
+
+function hasFit(block: BlockName, key: string, place: PlanPlace): boolean {
+    const { suggestions = [] } = definitionOf(block, key)?.value ?? {};
+    return suggestions.length === 0 || suggestions.some(value => fitsValue(block, key, value, place));
+}

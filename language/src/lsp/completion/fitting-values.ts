@@ -1,0 +1,150 @@
+import {
+    activeUpdatePointOf, activeUpdatePointsOf, arePortsDifferent, childrenOf, clientsOf, conflictingAddress, internetUpdatePointsOf, isOlderSite, isPrimarySite, isSms2003, isSynchronizationRoot,
+    isTooOldFor, microsoftUpdate, modeOf, nodesOf, parentOf, type Ports, type Server, serversOf, type Site, type SiteMode, soundParentOf, type SoftwareUpdatePoint, updatePointsOf,
+    upstreamPointOf, usedUpdatePointOn, usesSsl, wsusVersionOf
+} from '@sup/model';
+import * as values from '../../syntax/catalogue/product-values.js';
+import { itemOf } from '../../syntax/catalogue/value-types.js';
+import type { BlockName } from '../../syntax/tree/blocks.js';
+import type { PlanPlace } from './plan-place.js';
+
+/** Whether a value suits the rest of the plan: no rule would report it at once as an error. */
+type Fit = (value: string, place: PlanPlace) => boolean;
+
+/** The properties of which some values do not suit every plan. */
+const fits: Partial<Record<BlockName, Readonly<Record<string, Fit>>>> = {
+    site: {
+        'release': fitsRelease,
+        'mode': (mode, place) => fitsMode(mode as SiteMode, place),
+        'cannot reach': isNotNeeded,
+        'clients': (counts, { site, hierarchy }) => !counts.includes('internet') || (site !== undefined && isPrimarySite(site) && modeOf(hierarchy, site) === 'native')
+    },
+    server: {
+        // The console must be of the version of the WSUS that it configures.
+        'wsus console': (version, { site }) => {
+            const point = site && activeUpdatePointOf(site);
+            const used = point && wsusVersionOf(point);
+            return used === undefined || version === used;
+        },
+        'cannot reach': isNotNeeded
+    },
+    clients: {
+        'cannot reach': isNotNeeded
+    },
+    wsus: {
+        'ports': (ports, place) => place.host === undefined || pointsUsing(place.host).every(point => (!point.ports || agrees(ports, point.ports)) && suitsPolicies(point, { ports: portsOfText(ports) })),
+        // WSUS uses SSL for metadata only: the whole web site must not require it.
+        'ssl': (ssl, { hierarchy, site, host }) => ssl !== 'whole website' && (ssl === 'required'
+            || !(site && modeOf(hierarchy, site) === 'native' && host && pointsUsing(host).some(({ state }) => state !== 'inactive'))) && (host === undefined
+            || pointsUsing(host).every(point => (point.ssl === undefined || point.ssl === (ssl === 'required')) && suitsPolicies(point, { ssl: ssl === 'required' }))),
+        // Only all of those that need SSL together are right; `example-values.ts` has the list.
+        'virtual directories': () => false,
+        'replica': (replica, { site }) => site === undefined || (replica === 'yes') === (site.kind === 'secondary'),
+        'upstream': (name, place) => upstreamOfWsus(place)?.host.name === name
+    },
+    'software update point': {
+        'ports': (ports, { point }) => point === undefined || (serversOf(point).every(({ wsus }) => !wsus?.ports || agrees(ports, wsus.ports)) && suitsPolicies(point, { ports: portsOfText(ports) })),
+        'ssl': (ssl, { hierarchy, site, point }) => {
+            const isNative = site !== undefined && modeOf(hierarchy, site) === 'native';
+            return (ssl === 'yes' || !isNative) && (point === undefined
+                || (serversOf(point).every(({ wsus }) => wsus?.ssl === undefined || (wsus.ssl !== 'off') === (ssl === 'yes')) && suitsPolicies(point, { ssl: ssl === 'yes' })));
+        },
+        'accepts': (clients, { hierarchy, site, point }) => !clients.includes('internet')
+            || (site !== undefined && isPrimarySite(site) && modeOf(hierarchy, site) === 'native' && point?.state === 'active' && internetUpdatePointsOf(site).length === 0)
+    },
+    synchronization: {
+        'source': fitsSource
+    }
+};
+
+/** Whether a value of a property suits the plan around the cursor. */
+export function fitsValue(block: BlockName | undefined, key: string, value: string, place: PlanPlace): boolean {
+    const fit = block && fits[block]?.[key];
+    return fit === undefined || fit(value, place);
+}
+
+function fitsRelease(text: string, { hierarchy, site }: PlanPlace): boolean {
+    const release = values.release.read([itemOf(text, false)]);
+    if (!site || !release) {
+        return true;
+    }
+    const planned: Site = { ...site, release };
+    const parent = parentOf(hierarchy, site);
+    const mayBeBelow = (child: Site, above: Site): boolean => !isOlderSite(above, child) && !(isSms2003(above) && child.release?.product === 'ConfigMgr 2007');
+    return (!parent || mayBeBelow(planned, parent)) && childrenOf(hierarchy, site).every(child => mayBeBelow(child, planned))
+        && updatePointsOf(site).every(point => !isSms2003(planned) && serversOf(point).every(({ wsus }) => !wsus?.version || !isTooOldFor(planned, wsus.version)));
+}
+
+function fitsMode(mode: SiteMode, { hierarchy, site }: PlanPlace): boolean {
+    if (!site) {
+        return true;
+    }
+    const parent = parentOf(hierarchy, site);
+    if (site.kind === 'secondary') {
+        return parent?.mode === undefined || parent.mode === mode;
+    }
+    const points = updatePointsOf(site).filter(({ state }) => state !== 'inactive');
+    if (mode === 'native') {
+        return parent?.mode !== 'mixed' && [...points, ...secondariesOf(site)].every(point => usesSsl(point) === true);
+    }
+    return childrenOf(hierarchy, site).every(child => child.kind === 'secondary' || child.mode !== 'native')
+        && points.every(({ state, accepts }) => state !== 'internet' && !accepts?.includes('internet')) && clientsOf(site).internet === 0;
+
+    function secondariesOf(primary: Site): readonly SoftwareUpdatePoint[] {
+        return childrenOf(hierarchy, primary).filter(({ kind }) => kind === 'secondary').flatMap(activeUpdatePointsOf);
+    }
+}
+
+/** The top synchronizes from Microsoft Update, any other site from its parent; `none` means export and import, which is right anywhere but at the top. */
+function fitsSource(source: string, { hierarchy, site }: PlanPlace): boolean {
+    if (!site) {
+        return true;
+    }
+    const isTop = isSynchronizationRoot(hierarchy, site) || parentOf(hierarchy, site) === undefined;
+    switch (source) {
+        case microsoftUpdate: return isTop;
+        case 'parent site': return !isTop && parentOf(hierarchy, site) !== undefined;
+        case 'none': return site.kind !== 'secondary';
+        // The server whose role the site synchronizes from is the source `parent site`; no other server is right.
+        default: return false;
+    }
+}
+
+function upstreamOfWsus({ hierarchy, host }: PlanPlace): SoftwareUpdatePoint | undefined {
+    const point = host && usedUpdatePointOn(host);
+    return point && upstreamPointOf(hierarchy, point);
+}
+
+/** The software update points that use WSUS on a server: its own, and that of the cluster whose node it is. */
+function pointsUsing(host: NonNullable<PlanPlace['host']>): readonly SoftwareUpdatePoint[] {
+    const clusters = host.site.clusters.filter(cluster => nodesOf(cluster).includes(host as Server));
+    return [host, ...clusters].flatMap(({ updatePoints }) => updatePoints);
+}
+
+function agrees(text: string, ports: Ports): boolean {
+    return !arePortsDifferent(portsOfText(text), ports);
+}
+
+function portsOfText(text: string): Ports {
+    const [http, https] = text.split(/[ ,]+/).map(Number);
+    return { http: http!, https };
+}
+
+/** Whether the Group Policies of a site still name its active software update point after a change. */
+function suitsPolicies(point: SoftwareUpdatePoint, change: Partial<SoftwareUpdatePoint>): boolean {
+    const { site } = point.host;
+    const policies = [site.groupPolicy, ...site.clientGroups.filter(({ on }) => on !== 'internet').map(({ policy }) => policy)];
+    return point.state !== 'active' || policies.every(policy => policy === undefined || conflictingAddress(policy, { ...point, ...change }, 'intranet') === undefined);
+}
+
+/** Whether synchronization and scans work without an end of a connection: it is neither their source nor their server. */
+function isNotNeeded(end: string, { hierarchy, site, host }: PlanPlace): boolean {
+    if (!site) {
+        return true;
+    }
+    const points = host ? pointsUsing(host) : updatePointsOf(site);
+    const needed = points.flatMap(point => upstreamPointOf(hierarchy, point) ?? (point.state === 'active' ? [] : activeUpdatePointsOf(site)));
+    const scansAt = host ? [] : [...activeUpdatePointsOf(site), ...internetUpdatePointsOf(site), ...soundParentOf(hierarchy, site) ? activeUpdatePointsOf(soundParentOf(hierarchy, site)!) : []];
+    const isTop = points.some(({ state }) => state === 'active') && (isSynchronizationRoot(hierarchy, site) || !parentOf(hierarchy, site));
+    return end === microsoftUpdate ? !isTop : ![...needed, ...scansAt].some(point => point.host.name === end || serversOf(point).some(({ name }) => name === end));
+}

@@ -1,0 +1,34 @@
+import { type Cluster, type Hierarchy, type Server, type Site, type SoftwareUpdatePoint, type WsusServer } from '@sup/model';
+import type { AstNode } from 'langium';
+import { elementOf } from '../../analysis/projection/origin.js';
+
+/** The elements of the plan around the cursor, without the statement that is being written. */
+export interface PlanPlace {
+    readonly hierarchy: Hierarchy;
+    readonly site: Site | undefined;
+    readonly host: Server | Cluster | undefined;
+    readonly wsus: WsusServer | undefined;
+    readonly point: SoftwareUpdatePoint | undefined;
+    /** The element whose head is being written, which does not count as present. */
+    readonly written: unknown;
+}
+
+/** The plan around a block; `statement` is the one that is being written. */
+export function planPlaceIn(hierarchy: Hierarchy, block: AstNode, statement: AstNode | undefined): PlanPlace {
+    const around: Partial<Record<string, unknown>> = {};
+    for (let node: AstNode | undefined = block; node; node = node.$container) {
+        const element = elementOf(node);
+        if (element) {
+            around[element.element] ??= element;
+        }
+    }
+    const own = statement && elementOf(statement);
+    return {
+        hierarchy,
+        site: (around['site'] ?? (own?.element === 'site' ? own : undefined)) as Site | undefined,
+        host: (around['server'] ?? around['cluster']) as Server | Cluster | undefined,
+        wsus: around['wsus'] as WsusServer | undefined,
+        point: around['updatePoint'] as SoftwareUpdatePoint | undefined,
+        written: own
+    };
+}

@@ -1,0 +1,105 @@
+import { noEffectReasonOf, type ScenarioEvent } from '@sup/model';
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { elementOf } from '../../analysis/projection/origin.js';
+import type { TimedAction } from '../../syntax/catalogue/events.js';
+import type { TimedClaim } from '../../syntax/catalogue/expectations.js';
+import * as ast from '../../syntax/generated/ast.js';
+import { quoteString, unquote } from '../../syntax/parser/value-converter.js';
+import { expectedAfter, readWhole } from '../../syntax/phrases/read-phrase.js';
+import { type Expected, type NameKind, Reading } from '../../syntax/phrases/reading.js';
+import type { Slot } from '../../syntax/phrases/slot.js';
+import { moment } from '../../syntax/phrases/times.js';
+import type { Token } from '../../syntax/phrases/token.js';
+import { blockNameOf } from '../../syntax/tree/blocks.js';
+import { isWord, writtenName } from '../../syntax/tree/names.js';
+import { phrasesOf, publishedIn } from '../../syntax/tree/read-sentences.js';
+import type { WrittenToken } from './cursor.js';
+import type { CompletionContext, Suggestion } from './suggestion.js';
+
+const sentences = new Map([['at', ast.ScenarioEvent.$type], ['expect', ast.Expectation.$type]]);
+
+/** Completes an event or expectation that has begun. */
+export function completeSentence(place: CompletionContext): readonly Suggestion[] {
+    const { before: [keyword, ...before], block, word } = place.cursor;
+    const type = keyword?.kind === 'word' && blockNameOf(block) === 'scenario' ? sentences.get(keyword.text) : undefined;
+    if (type === undefined) {
+        return [];
+    }
+    const sentence: WrittenSentence = { phrases: phrasesOf(type).map(({ phrase }) => phrase), tokens: before.map(tokenOf) };
+    const all = expectedAfter(sentence.tokens, sentence.phrases).flatMap(expected => suggestionsFor(expected, sentence, place));
+    return word.kind === 'text' ? all.flatMap(inQuotes) : all;
+}
+
+/** An event or expectation up to the cursor. */
+interface WrittenSentence {
+    readonly phrases: readonly Slot<TimedAction | TimedClaim>[];
+    readonly tokens: readonly Token[];
+}
+
+function suggestionsFor(expected: Expected, sentence: WrittenSentence, place: CompletionContext): readonly Suggestion[] {
+    switch (expected.kind) {
+        case 'words': return !leadsToName(expected.text, sentence, place) ? [] : [{ label: expected.text, text: expected.text === ':' ? ':' : `${expected.text} `, kind: CompletionItemKind.Keyword }];
+        case 'value': return expected.suggestions.filter(text => isInRun(text, sentence, place)).map(text => ({ label: text, kind: CompletionItemKind.Value }));
+        case 'name': return namesOf(expected.of, place).filter(({ label }) => hasEffect(label, expected.of, sentence, place));
+        case 'end': return [];
+    }
+}
+
+/** Whether there is a name for the place after some words, if only a name can stand there. */
+function leadsToName(words: string, { phrases, tokens }: WrittenSentence, place: CompletionContext): boolean {
+    const longer = { phrases, tokens: [...tokens, ...words.split(' ').map((text): Token => text === ':' ? { kind: 'mark', text } : { kind: 'word', text })] };
+    const next = expectedAfter(longer.tokens, phrases);
+    return next.length === 0 || next.some(expected => expected.kind !== 'name' || namesOf(expected.of, { ...place, matches: () => true }).some(({ label }) => hasEffect(label, expected.of, longer, place)));
+}
+
+/** Whether the time of an event is within the run. */
+function isInRun(text: string, { tokens }: WrittenSentence, { cursor }: CompletionContext): boolean {
+    const scenario = elementOf(cursor.block);
+    const minutes = tokens.length > 0 ? undefined : readWhole(new Reading(text.split(' ').map((word): Token => ({ kind: word.includes(':') ? 'time' : 'word', text: word }))), [moment])?.value;
+    return minutes === undefined || scenario?.element !== 'scenario' || minutes < (scenario.duration ?? Infinity);
+}
+
+/** Ways to complete an event after a name, the shortest first. */
+const completions: readonly (readonly Token[])[] = [[], [{ kind: 'word', text: 'now' }], [{ kind: 'word', text: 'ports' }, { kind: 'word', text: 'to' }, { kind: 'word', text: '80' }]];
+
+/** Whether an event with a name has an effect in this plan at its time. An event that cannot be read yet may have one, and so may every expectation. */
+function hasEffect(name: string, kind: NameKind, { phrases, tokens }: WrittenSentence, { plan, cursor }: CompletionContext): boolean {
+    const scenario = elementOf(cursor.block);
+    const named: Token = { kind: kind === 'update' || kind === 'group' || !isWord(name) ? 'text' : 'word', text: name };
+    for (const rest of completions) {
+        const value = readWhole(new Reading([...tokens, named, ...rest]), phrases)?.value;
+        if (value && 'action' in value && scenario?.element === 'scenario') {
+            const event: ScenarioEvent = { element: 'event', ...value };
+            const events = [...scenario.events.filter(other => other !== plan.written), event];
+            return noEffectReasonOf(plan.hierarchy, { ...scenario, events }, event) === undefined;
+        }
+    }
+    return true;
+}
+
+/** The names in the hierarchy, and the updates that the scenario publishes. */
+function namesOf(kind: NameKind, { plan, cursor, matches }: CompletionContext): readonly Suggestion[] {
+    const { sites, sitesByCode, serversByName } = plan.hierarchy;
+    const fitting = <T>(groups: ReadonlyMap<string, T>): readonly [string, T][] => [...groups].filter(([name]) => matches(name));
+    switch (kind) {
+        case 'site': return fitting(sitesByCode).map(([code, [site]]) => ({ label: code, kind: CompletionItemKind.Module, detail: site?.title }));
+        case 'server': return fitting(serversByName).map(([name, [host]]) => ({
+            label: name, text: writtenName(name), kind: CompletionItemKind.Reference, detail: `${host!.element} of ${host!.site.code}`
+        }));
+        case 'group': return sites.flatMap(site => site.clientGroups.flatMap(({ label }) => label === undefined ? [] : [
+            { label, text: quoteString(label), kind: CompletionItemKind.Reference, detail: `clients of ${site.code}` }
+        ]));
+        case 'update': return [...publishedIn(cursor.block)].map(name => ({ label: name, text: quoteString(name), kind: CompletionItemKind.Value }));
+    }
+}
+
+/** Suggestions after an opening quote: texts, and names of servers. */
+function inQuotes(suggestion: Suggestion): readonly Suggestion[] {
+    const text = suggestion.text ?? suggestion.label;
+    return text.startsWith('"') ? [suggestion] : suggestion.kind === CompletionItemKind.Reference ? [{ ...suggestion, text: quoteString(suggestion.label) }] : [];
+}
+
+function tokenOf({ kind, text }: WrittenToken): Token {
+    return kind === 'text' ? { kind, text: unquote(text) }
+        : kind === 'time' ? { kind, text } : text === ',' || text === ':' ? { kind: 'mark', text } : { kind: 'word', text };
+}

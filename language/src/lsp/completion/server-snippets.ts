@@ -1,0 +1,123 @@
+import {
+    activeUpdatePointOf, ancestorsOf, type Cluster, hasWsus, isSms2003, modeOf, type Server, type Site, siteServerOf, wsusVersionOf, wsusVersions
+} from '@sup/model';
+import { freeServerName, nodeWsusLines, roleLine } from '../../linter/edits/role-edits.js';
+import { domainNear, suggestedAccounts } from '../../linter/edits/suggested-names.js';
+import { quoteString } from '../../syntax/parser/value-converter.js';
+import { fitsState } from './fitting-states.js';
+import { fitsWsusVersion } from './fitting-wsus.js';
+import type { PlanPlace } from './plan-place.js';
+
+/** A server: a missing node of a cluster, the first server of a site with its software update point, or a further one. */
+export function server(place: PlanPlace): string {
+    const { hierarchy, site } = place;
+    if (!site) {
+        return 'server ${1:NAME} {\n\t$0\n}';
+    }
+    const cluster = site.clusters.find(({ nodes }) => nodes.some(node => isMissing(site, node)));
+    const name = cluster?.nodes.find(node => isMissing(site, node)) ?? freeServerName(hierarchy, site, 'SUP');
+    return [
+        `server \${1:${name}} {`,
+        ...site.servers.some(({ isSiteServer }) => isSiteServer) ? [] : ['site server', ...consoleLines(site)].map(line => `\t${line}`),
+        `\tfqdn: "\${2:${name.toLowerCase()}.${domainNear([site, ...ancestorsOf(hierarchy, site)]) ?? 'example.com'}}"`,
+        ...(cluster ? nodeWsusLines(hierarchy, cluster).map(inSnippet) : newRole(place) ?? ['$0']).map(line => `\t${line}`),
+        '}'
+    ].join('\n');
+}
+
+/** The console with which a new site server configures the software update point on another server. */
+function consoleLines(site: Site): readonly string[] {
+    const point = activeUpdatePointOf(site);
+    const version = point && wsusVersionOf(point);
+    return version === undefined ? [] : [`wsus console: ${version}`];
+}
+
+function isMissing(site: Site, node: string): boolean {
+    return !site.servers.some(({ name }) => name === node);
+}
+
+/** WSUS and the active role on a new server; undefined if the site has a role in use, or cannot configure one there. */
+function newRole({ hierarchy, site }: PlanPlace): readonly string[] | undefined {
+    const host = { element: 'server', site, name: '', updatePoints: [] } as unknown as Server;
+    const place: PlanPlace = { hierarchy, site, host, wsus: undefined, point: undefined, written: undefined };
+    const version = newestFitting(place);
+    const isNeeded = site && !activeUpdatePointOf(site) && fitsState('active', place) && !isSms2003(site) && !hasPolicy(site) && canConfigure(site);
+    return isNeeded && version !== undefined ? [wsusLine(version, place), roleLine('active', modeOf(hierarchy, site) === 'native')] : undefined;
+}
+
+/** Whether the site server, if there is one, has the console that configures WSUS on another server. */
+function canConfigure(site: Site): boolean {
+    const siteServer = siteServerOf(site);
+    return siteServer === undefined || siteServer.wsus !== undefined || siteServer.wsusConsole !== undefined;
+}
+
+/** Whether a Group Policy names the server of the clients of a site, which a new one would contradict. */
+function hasPolicy({ groupPolicy, clientGroups }: Site): boolean {
+    return groupPolicy !== undefined || clientGroups.some(({ policy }) => policy !== undefined);
+}
+
+/** WSUS in a version that suits the site; on a node of a cluster, configured like the other nodes. */
+export function wsus(place: PlanPlace): string | undefined {
+    const { hierarchy } = place;
+    const cluster = clusterWith(place);
+    if (cluster && cluster.updatePoints.length > 0) {
+        return inSnippet(nodeWsusLines(hierarchy, cluster).join('\n'));
+    }
+    const versions = fittingVersions(place);
+    return versions.length === 0 ? undefined : wsusLine(`\${1|${versions.join()}|}`, place, '${2|8530\\, 8531,80\\, 443|}');
+}
+
+/** The role in a state that it can have here; with WSUS, if the server has none. */
+export function updatePoint(place: PlanPlace): string | undefined {
+    const { hierarchy, site, host } = place;
+    if (!site || !host) {
+        return 'software update point ${1|active,internet,inactive|}';
+    }
+    const isNative = modeOf(hierarchy, site) === 'native';
+    const ssl = host.element === 'server' ? host.wsus?.ssl : undefined;
+    const states = (['active', 'internet', 'inactive'] as const).filter(state => fitsState(state, place) && (state === 'inactive' || !isNative || ssl !== 'off'));
+    const version = hasWsus(host) ? undefined : newestFitting(place);
+    const isTaken = host.updatePoints.some(point => point !== place.written) || (clusterWith(place)?.updatePoints.length ?? 0) > 0;
+    const canHaveWsus = hasWsus(host) || (host.element === 'server' && version !== undefined);
+    if (isTaken || isSms2003(site) || !canHaveWsus) {
+        return undefined;
+    }
+    const settings = [
+        ...isNative && version === undefined && ssl === undefined ? ['ssl: yes'] : [],
+        ...host.element === 'cluster' ? [`account: ${inSnippet(quoteString(suggestedAccounts(site)[0]!))}`] : []
+    ];
+    const block = settings.length === 0 ? '' : ` { ${settings.join('  ')} }`;
+    return [...version === undefined ? [] : [wsusLine(version, place)], `software update point \${1|${states.join()}|}${block}`].join('\n');
+}
+
+/** A `wsus` block that suits the mode and the kind of a site. */
+function wsusLine(version: string, { hierarchy, site }: PlanPlace, ports = '8530, 8531'): string {
+    const isNative = site !== undefined && modeOf(hierarchy, site) === 'native';
+    return `wsus ${version} { ports: ${ports}${isNative ? '  ssl: required' : ''}${site?.kind === 'secondary' ? '  replica: yes' : ''} }`;
+}
+
+function newestFitting(place: PlanPlace): string | undefined {
+    return fittingVersions(place)[0];
+}
+
+function fittingVersions(place: PlanPlace): readonly string[] {
+    return [...wsusVersions].reverse().filter(version => fitsWsusVersion(version, place));
+}
+
+function clusterWith({ site, host }: PlanPlace): Cluster | undefined {
+    return host && site?.clusters.find(({ nodes }) => nodes.includes(host.name));
+}
+
+/** A cluster of the servers of the site that have WSUS, and no role of their own. */
+export function cluster({ hierarchy, site }: PlanPlace): string | undefined {
+    const used = new Set(site?.clusters.flatMap(({ nodes }) => nodes));
+    const free = site?.servers.filter(each => each.wsus && each.updatePoints.length === 0 && each.name !== '' && !used.has(each.name)) ?? [];
+    return site && free.length > 1
+        ? `cluster \${1:${freeServerName(hierarchy, site, 'NLB')}} {\n\tnodes: ${free.slice(0, 4).map(({ name }) => inSnippet(name)).join(', ')}\n\t$0\n}`
+        : undefined;
+}
+
+/** A text without placeholders, in a snippet. */
+function inSnippet(text: string): string {
+    return text.replace(/[\\$}]/g, '\\$&');
+}

@@ -1,0 +1,82 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { definitionOf, keysOf } from '../../syntax/catalogue/properties.js';
+import { statements } from '../../syntax/catalogue/statements.js';
+import * as ast from '../../syntax/generated/ast.js';
+import { type BlockName, blockNameOf, keyOf, membersOf } from '../../syntax/tree/blocks.js';
+import type { Cursor } from './cursor.js';
+import { fitsKey } from './fitting-keys.js';
+import type { PlanPlace } from './plan-place.js';
+import { snippetOf } from './statement-snippets.js';
+import { type CompletionContext, continues, type Suggestion } from './suggestion.js';
+
+/** Completes the beginning of a statement: keys and statements that belong in the block and are not there yet. */
+export function completeBeginning({ cursor, plan }: CompletionContext): readonly Suggestion[] {
+    const block = blockNameOf(cursor.block);
+    if (!block || cursor.word.kind === 'text') {
+        return [];
+    }
+    return [...keySuggestions(block, cursor, plan), ...statementSuggestions(block, cursor, plan)].filter(({ label }) => continues(label, cursor.before));
+}
+
+/** Completes what can follow a complete value on its line: in a block on one line, the next key. */
+export function completeNextKey({ cursor, plan }: CompletionContext): readonly Suggestion[] {
+    const block = blockNameOf(cursor.block);
+    return block && cursor.isInline && cursor.word.kind !== 'text' ? keySuggestions(block, { ...cursor, before: [] }, plan) : [];
+}
+
+function keySuggestions(block: BlockName, cursor: Cursor, plan: PlanPlace): readonly Suggestion[] {
+    const others = membersOf(cursor.block).filter(member => ast.isProperty(member) && !isAtCursor(member, cursor)) as ast.Property[];
+    const written = new Set(others.map(keyOf));
+    const hasColon = /^[ \t]*:/.test(cursor.rest);
+    // Only a statement can have a block.
+    if (/^[ \t]*\{/.test(cursor.rest)) {
+        return [];
+    }
+    return keysOf(block).filter(key => !written.has(key) && fitsKey(block, key, plan)).map(key => ({
+        label: key,
+        kind: CompletionItemKind.Property,
+        text: hasColon ? key : `${key}: `,
+        replaceFrom: startOf(cursor),
+        detail: 'property',
+        documentation: documentationOf(block, key)
+    }));
+}
+
+function statementSuggestions(block: BlockName, cursor: Cursor, plan: PlanPlace): readonly Suggestion[] {
+    const present = new Set<string>(membersOf(cursor.block).filter(member => statements.get(member.$type)?.isSingle && !isAtCursor(member, cursor)).map(member => member.$type));
+    const fitting = [...statements].filter(([type, { blocks, isSingle }]) => blocks.includes(block) && !(isSingle && present.has(type)));
+    const isLast = /^[ \t]*(?:\}|\/\/|\/\*|$)/.test(cursor.rest);
+    return fitting.flatMap(([type, { name, documentation }]) => namesOf(type, name).flatMap(label => {
+        const snippet = snippetOf(label, plan);
+        // Further words on the line would belong to the reason that `allow` lacks.
+        return snippet === undefined || (type === ast.Allow.$type && !isLast) ? [] : [{
+            label,
+            kind: CompletionItemKind.Keyword,
+            text: isLast && snippet !== label ? `${label} ` : label,
+            snippet: isLast && snippet !== label ? snippet : undefined,
+            replaceFrom: startOf(cursor),
+            detail: 'statement',
+            documentation
+        }];
+    }));
+}
+
+function namesOf(type: string, name: string): readonly string[] {
+    return type === ast.Site.$type ? ['central', 'primary', 'secondary'].map(kind => `${kind} ${name}`) : [name];
+}
+
+/** Whether a statement is the one being written, which does not count as present. */
+function isAtCursor(member: ast.Member, cursor: Cursor): boolean {
+    const cst = member.$cstNode;
+    return cst !== undefined && cst.offset <= cursor.word.end && cst.end >= startOf(cursor);
+}
+
+function startOf(cursor: Cursor): number {
+    return cursor.before[0]?.offset ?? cursor.word.offset;
+}
+
+/** The meaning of a key and its expected value, in Markdown. */
+function documentationOf(block: BlockName, key: string): string {
+    const definition = definitionOf(block, key)!;
+    return `${definition.documentation}\n\nExpected: ${definition.value.expected}.`;
+}
