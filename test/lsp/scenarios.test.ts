@@ -5,11 +5,11 @@ import { TestEditor } from '../support/editor.js';
 
 const plan = `hierarchy H
 central site CEN "Top" {
-  server CENSUP01
+  server CENSUP01 { wsus 3.0 SP2 { }  software update point active { proxy { host: "proxy"  port: 8080 } } }
   clients "Sales" { count: 5 }
 }
 primary site OSL "Oslo" reports to CEN {
-  server "OSL SUP"
+  server "OSL SUP" { wsus 3.0 SP2 { }  software update point active }
 }
 `;
 const scenario = (...lines: string[]): string => `hierarchy H\nscenario "x" for 7 days {\n${lines.map(line => `  ${line}\n`).join('')}}\n`;
@@ -36,11 +36,11 @@ describe('completion', () => {
         expect(await labels('at 3 |')).toEqual(['minutes', 'hours', 'days', 'weeks']);
         expect(await labels('at 1d: |')).toEqual(expect.arrayContaining(['stop', 'fail', 'set', 'synchronize', 'publish update', 'set group policy of']));
         expect(await labels('at 1d: set |')).toEqual(['CENSUP01', 'OSL SUP', 'group policy of']);
-        expect(await labels('at 1d: set CENSUP01 |')).toEqual(['ports to', 'ssl to', 'replica to', 'source to', 'products to', 'classifications to', 'proxy to']);
+        expect(await labels('at 1d: set CENSUP01 |')).toEqual(['ports to', 'ssl to', 'replica to', 'source to', 'products to', 'classifications to', 'languages to', 'proxy to']);
         expect(await labels('at 1d: fail |')).toEqual(['Microsoft Update', 'link of', 'WSUS of', 'certificate of', 'proxy of', 'content share of']);
         expect(await labels('at 1d: fail Microsoft |')).toEqual(['Update']);
         expect(await labels('at 1d: stop CENSUP01 |')).toEqual(['for']);
-        expect(await labels('at 1d: synchronize |')).toEqual(['CEN', 'OSL']);
+        expect(await labels('at 1d: synchronize |')).toEqual(['CEN']);
         expect(await labels('at 1d: set CENSUP01 ssl to |')).toEqual(['required', 'website', 'off']);
         expect(await labels('at 1d: stop CENSUP01 for 2d |')).toEqual([]);
     });

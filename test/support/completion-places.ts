@@ -14,7 +14,7 @@ export interface CompletionPlace {
     readonly original: string;
     /** The plan without the statement. */
     readonly without: string;
-    /** What is missing, such as `value of mode`. */
+    /** The missing part, such as `value of mode`. */
     readonly missing: string;
     /** The missing value, and whether the language lists it. */
     readonly value?: string;

@@ -66,7 +66,7 @@ function namesIn({ hierarchy, site }: PlanPlace, name: (site: Site) => string): 
     return withDomain ? [quoteString(name(withDomain))] : [];
 }
 
-/** What the other nodes of the cluster use; without a cluster, a value for this server. */
+/** The value of the other nodes of the cluster; without a cluster, a value for this server. */
 function ofNodes(place: PlanPlace, valueOf: (wsus: WsusServer) => string | undefined, own: (host: Server | Cluster) => string): readonly string[] {
     const { host } = place;
     const planned = othersInCluster(place).flatMap(({ wsus }) => (wsus && valueOf(wsus)) ?? []);

@@ -45,11 +45,12 @@ function suggestionsFor(expected: Expected, sentence: WrittenSentence, place: Co
     }
 }
 
-/** Whether there is a name for the place after some words, if only a name can stand there. */
+/** Whether there is a name for the place after some words, if only a name of the plan can stand there. */
 function leadsToName(words: string, { phrases, tokens }: WrittenSentence, place: CompletionContext): boolean {
     const longer = { phrases, tokens: [...tokens, ...words.split(' ').map((text): Token => text === ':' ? { kind: 'mark', text } : { kind: 'word', text })] };
     const next = expectedAfter(longer.tokens, phrases);
-    return next.length === 0 || next.some(expected => expected.kind !== 'name' || namesOf(expected.of, { ...place, matches: () => true }).some(({ label }) => hasEffect(label, expected.of, longer, place)));
+    // An update gets its name when it is published.
+    return next.length === 0 || words.startsWith('publish') || next.some(expected => expected.kind !== 'name' || namesOf(expected.of, { ...place, matches: () => true }).some(({ label }) => hasEffect(label, expected.of, longer, place)));
 }
 
 /** Whether the time of an event is within the run. */

@@ -1,7 +1,7 @@
 import type { ClientGroup, Server, Site } from '@sup/model';
 import type { Fact } from '../fact.js';
 
-/** What the plan states to be out of reach of a site, a server or a group of clients. */
+/** The ends of connections that the plan states to be out of reach of a site, a server or a group of clients. */
 export function cannotReach(of: Site | Server | ClientGroup, names: readonly string[]): readonly Fact[] {
     return names.map(name => ({ text: `${inWords(of)} cannot connect to ${name}.`, at: { of, part: 'cannot reach', index: of.cannotReach!.indexOf(name) } }));
 }
