@@ -3,17 +3,17 @@
 
 export { PictureSheet, renderToSvg } from './draw/render-to-svg.js';
 export { Picture, type PictureProps } from './draw/picture.js';
-export type { Theme } from './draw/palette.js';
+export { hostColours, type Theme } from './draw/palette.js';
 export { SeveritySign } from './draw/badges.js';
 export { ArrowHeads } from './draw/connections.js';
 export { placeLegend } from './draw/legend.js';
 export { serverMarks } from './draw/server-row.js';
 export { siteMarks } from './draw/site-mark.js';
 export { pictureClass, stylesheet } from './draw/stylesheet.js';
-export { layOut, type LayoutOptions } from './layout/lay-out.js';
-export type { Detail, Direction, Hidden, Layout, PlacedBox, PlacedLine, Rectangle } from './layout/layout.js';
-export { detailAt } from './layout/measures.js';
-export { collapseToFit, type Overview, overviewOf } from './layout/overview.js';
+export { layOut, type LayoutOptions, margin } from './layout/lay-out.js';
+export type { Direction, Hidden, Layout, PlacedBox, PlacedLine, Rectangle, Size } from './layout/layout.js';
+export type { Level, Purpose } from './layout/levels.js';
+export { collapseToFit, type Extent, layOutPage } from './layout/overview.js';
 export { rectangleOfPart, siteOfPart } from './layout/part-rectangle.js';
 export { cropLayout } from './layout/crop-layout.js';
 export { buildScene } from './scene/build-scene.js';

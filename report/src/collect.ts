@@ -1,7 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import { type CheckResult, locationOf, problemsOf, rangeOf, type ShownFinding, type SupServices } from '@sup/language';
 import { type Hierarchy, unknownValuesOf } from '@sup/model';
-import { buildScene, type Direction, type Layout, layOut, overviewOf, type Scene } from '@sup/picture';
+import { buildScene, type Direction, type Extent, type Layout, layOutPage, type Scene } from '@sup/picture';
 import { answeringDuration, plainScenario, type RunOptions, Simulation, mapProgress } from '@sup/simulation';
 import type { ReportLocation, ReportLocations } from './report-location.js';
 import type { PlanReport, ReportedFinding, ReportedRisk } from './plan-report.js';
@@ -30,14 +30,17 @@ export interface CollectProgress {
 
 const severities: readonly ShownFinding['shownAs'][] = ['error', 'warning', 'information', 'hint'];
 
+/** The size of a picture in a report, in pixels: the width of its text. */
+const reportPage = { width: 1_116, height: 900 };
+
 export interface Drawing {
     readonly scene: Scene;
     readonly layout: Layout;
 }
 
-/** Checks and draws a hierarchy. */
+/** Checks a hierarchy and draws everything about its sites. */
 export function drawPlan(plan: ReportedPlan, direction: Direction): Drawing {
-    return drawChecked(plan, check(plan), direction);
+    return drawChecked(plan, check(plan), direction, 'everything');
 }
 
 /** Checks, draws and simulates a hierarchy. */
@@ -51,7 +54,7 @@ export function* collect(plan: ReportedPlan, direction: Direction): Generator<Co
         scenarios.push(yield* mapProgress(testScenario({ ...each, hierarchy, label, seed }, locations), share => ({ what: `Running scenarios of ${label}: ${i + 1} of ${own.length}`, share })));
     }
     return {
-        label, hierarchy, runOptions, scenarios, ...drawChecked(plan, checked, direction),
+        label, hierarchy, runOptions, scenarios, ...drawChecked(plan, checked, direction, 'page'),
         findings: severities.flatMap(severity => checked.flatMap(({ document, findings }) => findings.filter(({ shownAs }) => shownAs === severity).map(finding => findingOf(finding, document, locations)))),
         risks: checked.flatMap(({ document, risks }) => risks.filter(({ inert }) => inert === undefined).map(({ allow, silenced }): ReportedRisk => ({
             ...locationIn(document, rangeOf({ of: allow }, document), locations), rule: allow.rule ?? '', reason: allow.because ?? '', until: allow.until, count: silenced.length
@@ -69,9 +72,9 @@ function check({ documents, services: { linter } }: ReportedPlan): readonly Chec
     return documents.map(document => ({ document, ...linter.rules.check(document) }));
 }
 
-function drawChecked({ hierarchy }: ReportedPlan, checked: readonly CheckedDocument[], direction: Direction): Drawing {
+function drawChecked({ hierarchy }: ReportedPlan, checked: readonly CheckedDocument[], direction: Direction, extent: Extent): Drawing {
     const scene = buildScene(hierarchy, checked.flatMap(({ document, findings }) => problemsOf(findings, document)));
-    return { scene, layout: layOut(scene, { direction, ...overviewOf(scene) }) };
+    return { scene, layout: layOutPage(scene, direction, extent, extent === 'page' ? reportPage : undefined) };
 }
 
 function findingOf({ rule, shownAs, message, at }: ShownFinding, document: LangiumDocument, locations: ReportLocations): ReportedFinding {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changesBySite, type ComparedVersion } from '@sup/comparison';
 import { comparedScenes, comparisonMarkdown } from '@sup/report';
-import { layOut, overviewOf, renderToSvg } from '@sup/picture';
+import { layOutPage, renderToSvg } from '@sup/picture';
 import { compared, comparisonOf, versionOf } from '../support/compared.js';
 import { hierarchyOf } from '../support/hierarchy.js';
 import { largeHierarchy } from '../support/large-hierarchy.js';
@@ -47,7 +47,7 @@ describe('hostile texts', () => {
         for (const payload of payloads) {
             const [before, after] = [await versionOf(plain), await versionOf(planWith(payload))];
             const { both } = comparedScenes(before, after, compared(before, after).changes);
-            const svg = renderToSvg(both, layOut(both, { direction: 'down', ...overviewOf(both) }), 'light');
+            const svg = renderToSvg(both, layOutPage(both, 'down', 'everything'), 'light');
             expect(svg, payload).not.toMatch(/<(script|img|iframe|a|foreignObject|use|animate|set|image|form|object|base|meta)\b/);
         }
     });

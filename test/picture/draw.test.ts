@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { buildScene, type ElementProblem, layOut, overviewOf, Picture, type PictureProps, PictureSheet, renderToSvg, stylesheet } from '@sup/picture';
+import { buildScene, type ElementProblem, layOut, layOutPage, Picture, type PictureProps, PictureSheet, hostColours, renderToSvg, stylesheet } from '@sup/picture';
 import type { Hierarchy, Site } from '@sup/model';
 import { assembleHierarchy } from '@sup/model';
 import { hierarchyOf, siteOf } from '../support/hierarchy.js';
@@ -29,9 +29,11 @@ secondary site ALE "Alesund" reports to OSL { clients: 12 intranet }
 primary site LST "Lost" reports to XYZ { }
 `;
 
+const pane = { width: 1_400, height: 900 };
+
 function drawn(hierarchy: Hierarchy, { problems = [] as readonly ElementProblem[], theme = 'light' as 'light' | 'dark', direction = 'down' as 'down' | 'right' } = {}): string {
     const scene = buildScene(hierarchy, problems);
-    return renderToSvg(scene, layOut(scene, { direction, ...overviewOf(scene) }), theme);
+    return renderToSvg(scene, layOutPage(scene, direction, 'everything'), theme);
 }
 
 const named = (root: XmlElement, name: string): readonly XmlElement[] => all(root).filter(element => element.name === name);
@@ -63,14 +65,19 @@ describe('a picture', () => {
         });
         expect(new Set([shapes[0], shapes[1], shapes[2]]).size).toBe(3);
         const lines = named(root, 'path').filter(({ attributes }) => attributes['class']?.startsWith('line-'));
-        const markersOf = (kind: string): string | undefined => lines.filter(({ attributes }) => attributes['class'] === `line-${kind}`)
-            .map(({ attributes }) => `${attributes['marker-start'] ?? ''} ${attributes['marker-end'] ?? ''}`).at(0);
-        expect([markersOf('parent'), markersOf('replica'), markersOf('scans')]).toEqual([' url(#picture-arrow)', ' url(#picture-arrow-twice)', 'url(#picture-arrow) ']);
+        const markerOf = (kind: string): string | undefined => lines.find(({ attributes }) => attributes['class'] === `line-${kind}`)?.attributes['marker-end'];
+        expect([markerOf('updates'), markerOf('scans')]).toEqual(['url(#picture-arrow)', undefined]);
+        expect(stylesheet('light')).toMatch(/\.line-scans\{[^}]*stroke-dasharray/);
+    });
+
+    test('outlines sites without a software update point of their own with dashes', () => {
+        const boxes = items(root).map(item => named(item, 'rect').find(({ attributes }) => attributes['class']?.startsWith('box '))!.attributes['class']);
+        expect(boxes).toEqual(['box box-own', 'box box-own', 'box box-none', 'box box-own', 'box box-none']);
     });
 
     test('explains only the signs that it contains in its legend', () => {
         const legend = textIn(all(root).find(({ attributes }) => attributes['aria-label'] === 'Legend')!);
-        expect(legend).toContain('replica of the site above');
+        expect(legend).toContain('updates flow');
         expect(legend).toContain('active software update point');
         expect(legend).not.toContain('export and import');
         expect(legend).not.toContain('error');
@@ -92,7 +99,7 @@ describe('a picture', () => {
 
     test('shows the number of sites that a collapsed site hides', () => {
         const scene = buildScene(hierarchy, []);
-        const svg = renderToSvg(scene, layOut(scene, { direction: 'right', detail: 'full', collapsed: new Set(['site:OSL']) }), 'light');
+        const svg = renderToSvg(scene, layOut(scene, { direction: 'right', pane, collapsed: new Set(['site:OSL']) }), 'light');
         expect(textIn(items(parseXml(svg))[0]!)).toContain('+ 3 sites');
         expect(items(parseXml(svg))[0]!.attributes['aria-expanded']).toBe('false');
     });
@@ -110,7 +117,7 @@ describe('a picture', () => {
 
 test('pictures of one page do not share ids', () => {
     const scene = buildScene(hierarchyOf(plan), []);
-    const layout = layOut(scene, { direction: 'down', detail: 'full' });
+    const layout = layOut(scene, { direction: 'down', pane });
     const ids = ['one', 'two'].flatMap(id => all(parseXml(renderToString(h(PictureSheet, { scene, layout, id })))).flatMap(({ attributes }) => attributes['id'] ?? []));
     expect(ids.length).toBeGreaterThan(0);
     expect(new Set(ids).size).toBe(ids.length);
@@ -118,7 +125,7 @@ test('pictures of one page do not share ids', () => {
 
 describe('a picture in a page', () => {
     const scene = buildScene(hierarchyOf(plan), []);
-    const layout = layOut(scene, { direction: 'down', detail: 'full' });
+    const layout = layOut(scene, { direction: 'down', pane });
     const inPage = (props: Partial<PictureProps>): XmlElement => parseXml(`<svg>${renderToString(h(Picture, { id: 'page', scene, layout, ...props }))}</svg>`);
 
     test('moves the focus to one site with the Tab key', () => {
@@ -128,15 +135,15 @@ describe('a picture in a page', () => {
         expect(items(inPage({})).filter(({ attributes }) => 'tabindex' in attributes)).toEqual([]);
     });
 
-    test.each([['code', /^S\nBER$/], ['dot', /^S$/]] as const)('a small picture shows only the %s of each site, in the same position', (detail, shown) => {
-        const [full, small] = [items(inPage({}))[3]!, items(inPage({ detail }))[3]!];
-        expect(textIn(small)).toMatch(shown);
-        expect(small.attributes).toMatchObject({ transform: full.attributes['transform'], 'aria-label': full.attributes['aria-label'] });
+    test('describes a branch with the sum of its clients and sites', () => {
+        expect(items(inPage({}))[0]!.attributes['aria-label']).toContain('1,192 clients in 4 sites of its branch');
     });
 
-    test('takes its colors from the editor, with defaults for colors that the editor lacks', () => {
-        const colours = stylesheet('host').match(/(?<=fill:|stroke:|background:)[^;}]+/g)!.filter(value => value !== 'none');
-        expect(colours.filter(value => !/^var\(--vscode-[\w-]+, .*#[0-9a-f]{6}\)+$/.test(value))).toEqual([]);
+    test('takes its colors from variables that are defined for every kind of theme', () => {
+        const used = new Set(stylesheet('host').match(/(?<=var\(--sup-)[\w-]+/g));
+        const defined = new Set(hostColours().match(/(?<=[{;]--sup-)[\w-]+(?=:)/g));
+        expect([...used].filter(name => !defined.has(name))).toEqual([]);
+        expect(stylesheet('host').match(/(?<=fill:|stroke:|background:)[^;}]+/g)!.filter(value => !/^(none|transparent|var\(--sup-[\w-]+\))$/.test(value))).toEqual([]);
     });
 });
 

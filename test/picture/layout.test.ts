@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildScene, collapseToFit, type Detail, detailAt, type Direction, layOut, type Layout, overviewOf, type Rectangle, type Scene } from '@sup/picture';
+import { buildScene, collapseToFit, type Direction, layOut, type Layout, layOutPage, type Rectangle, type Scene } from '@sup/picture';
+import { exampleFiles } from '../support/example-files.js';
 import { hierarchyOf } from '../support/hierarchy.js';
 import { largeHierarchy } from '../support/large-hierarchy.js';
 import { processorTime } from '../support/processor-time.js';
@@ -7,8 +8,9 @@ import { randomHierarchy } from '../support/random-hierarchy.js';
 import { Random } from '../support/random.js';
 
 const directions: readonly Direction[] = ['down', 'right'];
-const details: readonly Detail[] = ['full', 'code', 'dot'];
-const allOptions = directions.flatMap(direction => details.map(detail => ({ direction, detail })));
+const wide = { width: 1_400, height: 784 };
+const panes = [wide, { width: 680, height: 744 }, { width: 400, height: 300 }];
+const allOptions = directions.flatMap(direction => panes.flatMap(pane => [1, 2, 9].map(zoom => ({ direction, pane, zoom }))));
 
 const randomScene = (seed: number): Scene => buildScene(randomHierarchy(new Random(seed), 120), []);
 
@@ -46,32 +48,32 @@ function overlaps(rectangles: readonly Rectangle[]): readonly (readonly [Rectang
     });
 }
 
-describe.each(allOptions)('$direction, $detail', options => {
+describe.each(allOptions)('$direction in $pane.width × $pane.height, enlarged $zoom times', options => {
     test('boxes do not overlap and do not leave the page', () => {
-        for (let seed = 1; seed <= 150; seed++) {
+        for (let seed = 1; seed <= 30; seed++) {
             const scene = randomScene(seed);
             const random = new Random(seed);
             const collapsed = new Set(scene.sites.filter(() => random.isOneIn(8)).map(({ id }) => id));
             const layout = layOut(scene, { ...options, collapsed });
-            const { boxes, microsoftUpdate, apart, width, height } = layout;
-            const all = [...boxes, ...microsoftUpdate ? [microsoftUpdate] : []];
-            expect(overlaps(all), `seed ${seed}`).toEqual([]);
-            for (const { x, y, width: w, height: h } of [...all, ...apart ? [apart] : []]) {
-                expect(x >= 0 && y >= 0 && x + w <= width && y + h <= height, `seed ${seed}`).toBe(true);
+            const { boxes, panels, apart, width, height } = layout;
+            expect(overlaps(boxes), `seed ${seed}`).toEqual([]);
+            for (const { x, y, width: w, height: h } of [...boxes, ...panels, ...apart ? [apart] : []]) {
+                expect(x >= 0 && y >= 0 && x + w <= width + 0.01 && y + h <= height + 0.01, `seed ${seed}`).toBe(true);
             }
         }
     });
 
-    test('a site is placed before its children and connected to each of them', () => {
+    test('a site is placed before its children, inside the area of its branch, and connected to each of them', () => {
         const scene = randomScene(7);
         const layout = layOut(scene, options);
-        const end = (id: string): number => {
-            const box = layout.boxes.find(({ site }) => site === id)!;
-            return options.direction === 'down' ? box.y + box.height : box.x + box.width;
-        };
+        const boxes = new Map(layout.boxes.map(box => [box.site, box]));
         const below = scene.sites.filter(({ parent }) => parent !== undefined);
         expect(below.length).toBeGreaterThan(0);
-        expect(below.filter(({ id, parent }) => end(parent!) >= end(id))).toEqual([]);
+        expect(below.filter(({ id, parent }) => boxes.get(parent!)!.x > boxes.get(id)!.x + 0.01 || boxes.get(parent!)!.y > boxes.get(id)!.y + 0.01)).toEqual([]);
+        for (const panel of layout.panels) {
+            const inside = scene.sites.filter(({ parent }) => parent === panel.site).map(({ id }) => boxes.get(id)!);
+            expect(inside.filter(({ x, y, width, height }) => x < panel.x || y < panel.y || x + width > panel.x + panel.width + 0.01 || y + height > panel.y + panel.height + 0.01)).toEqual([]);
+        }
         expect(new Set(layout.lines.map(({ from, to }) => `${from} ${to}`))).toEqual(new Set(below.map(({ id, parent }) => `${parent} ${id}`)));
     });
 
@@ -80,7 +82,7 @@ describe.each(allOptions)('$direction, $detail', options => {
             const { trunks, lines, feeds, width, height } = layOut(randomScene(seed), options);
             for (const path of [...trunks, ...[...lines, ...feeds].map(line => line.path)]) {
                 for (const [x, y] of pointsOf(path)) {
-                    expect(x >= 0 && y >= 0 && x <= width && y <= height, `seed ${seed}: ${path}`).toBe(true);
+                    expect(x >= 0 && y >= 0 && x <= width + 0.5 && y <= height + 0.5, `seed ${seed}: ${path}`).toBe(true);
                 }
             }
         }
@@ -93,35 +95,19 @@ describe.each(allOptions)('$direction, $detail', options => {
     test('siblings keep their order', () => {
         const sites = Array.from({ length: 4 }, (_, i) => `primary site P${i}0 reports to CEN\nsecondary site P${i}1 reports to P${i}0`);
         const layout = layOut(buildScene(hierarchyOf(`central site CEN\n${sites.join('\n')}`), []), options);
-        const positions = ['P00', 'P10', 'P20', 'P30'].map(code => boxOf(layout, code)[options.direction === 'down' ? 'x' : 'y']);
-        expect(positions).toEqual([...positions].sort((a, b) => a - b));
+        const positions = ['P00', 'P10', 'P20', 'P30'].map(code => boxOf(layout, code));
+        expect(positions).toEqual([...positions].sort((a, b) => a.y - b.y || a.x - b.x));
     });
 });
 
 describe('layout stability', () => {
-    const codes = ['A', 'B', 'C', 'D'];
-    const regions = codes.map(region => [`primary site ${region}00 reports to CEN`, ...[1, 2, 3, 4].map(i => `secondary site ${region}0${i} reports to ${region}00`)].join('\n'));
-    const plan = `central site CEN\n${regions.join('\n')}\n`;
-    const boxesOf = (text: string, region: string): readonly Rectangle[] => {
-        const layout = layOut(buildScene(hierarchyOf(text), []), { direction: 'down', detail: 'full' });
-        return layout.boxes.filter(({ site }) => site.startsWith(`site:${region}`)).map(({ x, y, width, height }) => ({ x, y, width, height }));
-    };
+    const plan = ['A', 'B', 'C', 'D'].map(region => [`primary site ${region}00 reports to CEN`, ...[1, 2, 3, 4].map(i => `secondary site ${region}0${i} reports to ${region}00`)].join('\n')).join('\n');
+    const orderIn = (text: string): readonly string[] => layOut(buildScene(hierarchyOf(`central site CEN\n${text}`), []), { direction: 'down', pane: wide }).boxes.map(({ site }) => site);
 
     test.each([
-        ['a secondary site', 'secondary site C05 reports to C00\n'], ['a primary site', 'primary site C05 reports to C00\nsecondary site C06 reports to C05\n']
-    ])('adding %s does not move the branches before its own', (_, added) => {
-        expect(boxesOf(plan + added, 'C')).not.toEqual(boxesOf(plan, 'C'));
-        for (const region of ['A', 'B']) {
-            expect(boxesOf(plan + added, region)).toEqual(boxesOf(plan, region));
-        }
-    });
-
-    test('adding a site moves the branches after it without changing their shape', () => {
-        const added = 'primary site C05 reports to C00\nsecondary site C06 reports to C05\n';
-        const [before, after] = [boxesOf(plan, 'D'), boxesOf(plan + added, 'D')];
-        const by = after[0]!.x - before[0]!.x;
-        expect(by).toBeGreaterThan(0);
-        expect(after).toEqual(before.map(box => ({ ...box, x: box.x + by })));
+        ['a secondary site', '\nsecondary site C05 reports to C00'], ['a branch', '\nprimary site C05 reports to C00\nsecondary site C06 reports to C05']
+    ])('adding %s keeps the order of all others', (_, added) => {
+        expect(orderIn(plan + added).filter(site => !/C0[56]/.test(site))).toEqual(orderIn(plan));
     });
 });
 
@@ -129,7 +115,7 @@ describe('collapsed sites', () => {
     const scene = buildScene(largeHierarchy(2_000), []);
 
     test('a collapsed site hides everything below it and shows the number of hidden sites', () => {
-        const layout = layOut(scene, { direction: 'down', detail: 'full', collapsed: new Set(scene.tops) });
+        const layout = layOut(scene, { direction: 'down', pane: wide, collapsed: new Set(scene.tops) });
         expect(layout.boxes.map(({ hidden }) => hidden)).toEqual([{ sites: 1_999, problems: 0 }]);
         expect(layout.lines).toEqual([]);
     });
@@ -137,37 +123,75 @@ describe('collapsed sites', () => {
     test('a collapsed site without children hides nothing', () => {
         const leaf = scene.sites.at(-1)!;
         expect(leaf.children).toEqual([]);
-        const layout = layOut(scene, { direction: 'down', detail: 'full', collapsed: new Set([leaf.id]) });
+        const layout = layOut(scene, { direction: 'down', pane: wide, collapsed: new Set([leaf.id]) });
         expect(layout.boxes.filter(({ hidden }) => hidden)).toEqual([]);
         expect(layout.boxes).toHaveLength(2_000);
     });
 
-    test.each([1, 10, 300, 2_000])('collapsing limits a picture to %i sites, and every site is shown or counted', max => {
-        const layout = layOut(scene, { direction: 'right', detail: 'code', collapsed: collapseToFit(scene, max) });
+    test.each([1, 10, 300])('collapsing limits a picture to %i sites, and every site is shown or counted', max => {
+        const layout = layOut(scene, { direction: 'right', pane: wide, collapsed: collapseToFit(scene, max) });
         expect(layout.boxes.length).toBeLessThanOrEqual(max);
         const levels = new Set(layout.boxes.filter(({ hidden }) => hidden).map(({ site }) => scene.sites.find(({ id }) => id === site)!.level));
-        expect(levels.size).toBe(max === 2_000 ? 0 : 1);
+        expect(levels.size).toBe(1);
         expect(layout.boxes.reduce((sum, { hidden }) => sum + 1 + (hidden?.sites ?? 0), 0)).toBe(2_000);
     });
 });
 
-test('a static picture shows the details of as many levels as fit, or codes if only the top level would fit', () => {
-    expect(overviewOf(buildScene(largeHierarchy(100), []))).toEqual({ detail: 'full', collapsed: new Set() });
-    const large = buildScene(largeHierarchy(2_000), []);
-    const { detail, collapsed } = overviewOf(large);
-    expect([detail, layOut(large, { direction: 'down', detail, collapsed }).boxes.length]).toEqual(['full', 92]);
-    const star = Array.from({ length: 480 }, (_, i) => `secondary site L${i} reports to CEN`).join('\n');
-    expect(overviewOf(buildScene(hierarchyOf(`central site CEN\n${star}`), []))).toEqual({ detail: 'code', collapsed: new Set() });
+test('collapses branches below the fourth level at first', () => {
+    const scene = buildScene(hierarchyOf(Array.from({ length: 9 }, (_, i) => `primary site X0${i}${i === 0 ? '' : ` reports to X0${i - 1}`}`).join('\n')), []);
+    expect([...collapseToFit(scene, 400)]).toEqual(['site:X03']);
 });
 
-test('arranges hundreds of child sites in columns instead of one long row', () => {
-    const leaves = Array.from({ length: 480 }, (_, i) => `secondary site L${i} reports to CEN`).join('\n');
-    const scene = buildScene(hierarchyOf(`central site CEN\n${leaves}`), []);
-    for (const direction of directions) {
-        const { width, height } = layOut(scene, { direction, detail: 'full' });
-        expect(width).toBeLessThan(4_000);
-        expect(height).toBeLessThan(8_000);
-    }
+test('a picture in a file shows everything about each site, or what fits on a page', () => {
+    const scene = buildScene(largeHierarchy(100), []);
+    expect(layOutPage(scene, 'down', 'everything').level).toBe('full');
+    const page = layOutPage(scene, 'down', 'page');
+    expect([page.width <= 1_600, page.height <= 1_000, page.boxes.every(({ level }) => level !== 'mark')]).toEqual([true, true, true]);
+});
+
+/** A central site with branches of the given numbers of secondary sites. */
+function branches(...counts: readonly number[]): Scene {
+    const code = (branch: number, i: number): string => `${branch.toString(36)}${i.toString(36).padStart(2, '0')}`.toUpperCase();
+    const lines = counts.map((count, branch) => [`primary site P${branch.toString(36).padStart(2, '0').toUpperCase()} reports to CEN`, ...Array.from({ length: count }, (_, i) => `secondary site ${code(branch, i)} reports to P${branch.toString(36).padStart(2, '0').toUpperCase()}`)].join('\n'));
+    return buildScene(hierarchyOf(`central site CEN\n${lines.join('\n')}`), []);
+}
+
+const brightwater = buildScene(hierarchyOf(Object.values(exampleFiles('brightwater')).join('\n')), []);
+
+describe('the level of detail', () => {
+    test.each([
+        [[60], { width: 1_400, height: 784 }, 'plan', 'card'], [[60], { width: 680, height: 744 }, 'plan', 'tile'],
+        [[100, 100, 100], { width: 1_400, height: 784 }, 'plan', 'line'], [[1, 2], { width: 1_400, height: 784 }, 'plan', 'full']
+    ] as const)('branches of %j sites in %o for %s are drawn as %s', (counts, pane, purpose, level) => {
+        const layout = layOut(branches(...counts), { direction: 'down', pane, purpose });
+        expect([layout.level, layout.width <= pane.width + 0.01, layout.height <= pane.height]).toEqual([level, true, true]);
+    });
+
+    test.each([
+        [{ width: 1_400, height: 784 }, 'plan', 'card'], [{ width: 1_400, height: 476 }, 'time', 'row'], [{ width: 680, height: 744 }, 'plan', 'tile'], [{ width: 680, height: 424 }, 'time', 'line']
+    ] as const)('the 44 sites of Brightwater in %o for %s are drawn as %s', (pane, purpose, level) => {
+        const layout = layOut(brightwater, { direction: 'down', pane, purpose });
+        expect([layout.level, layout.width <= pane.width + 0.01, layout.height <= pane.height]).toEqual([level, true, true]);
+    });
+
+    test('uses the width of the pane', () => {
+        for (const pane of [{ width: 1_400, height: 784 }, { width: 680, height: 744 }, { width: 1_280, height: 604 }]) {
+            expect(layOut(brightwater, { direction: 'down', pane }).width).toBeGreaterThan(0.9 * pane.width);
+        }
+    });
+
+    test('scrolls rather than leaving out the codes of sites', () => {
+        const pane = { width: 680, height: 424 };
+        const layout = layOut(branches(...Array.from({ length: 25 }, () => 24)), { direction: 'down', pane });
+        expect(layout.height).toBeGreaterThan(pane.height);
+        expect([layout.level, layout.width <= pane.width + 0.01]).toEqual([expect.stringMatching(/code|line/), true]);
+    });
+
+    test('shows more when the picture is enlarged, up to everything', () => {
+        const levels = [1, 1.2, 2, 3].map(zoom => layOut(brightwater, { direction: 'down', pane: { width: 680, height: 744 }, zoom }));
+        expect(levels.map(({ level }) => level)).toEqual(['tile', 'tile', 'card', 'full']);
+        expect(levels.map(({ growth }) => growth)[3]).toBeLessThan(3);
+    });
 });
 
 test.each([
@@ -177,18 +201,14 @@ test.each([
     const scene = buildScene(hierarchy, []);
     const times = { layout: Infinity, copy: Infinity };
     for (let i = 0; i < 3; i++) {
-        times.layout = Math.min(times.layout, await processorTime(() => expect(layOut(scene, { direction: 'down', detail: 'full' }).boxes).toHaveLength(10_000)));
+        times.layout = Math.min(times.layout, await processorTime(() => expect(layOut({ ...scene }, { direction: 'down', pane: wide }).boxes).toHaveLength(10_000)));
         times.copy = Math.min(times.copy, await processorTime(() => JSON.parse(JSON.stringify(scene)) as unknown));
     }
     expect(times.layout / times.copy).toBeLessThan(10);
 });
 
 test('lays out a hierarchy without sites', () => {
-    const layout = layOut(buildScene(hierarchyOf(''), []), { direction: 'down', detail: 'full' });
-    expect(layout).toMatchObject({ boxes: [], lines: [], microsoftUpdate: undefined, apart: undefined });
+    const layout = layOut(buildScene(hierarchyOf(''), []), { direction: 'down', pane: wide });
+    expect(layout).toMatchObject({ boxes: [], lines: [], apart: undefined });
     expect(layout.width).toBeGreaterThan(0);
-});
-
-test('shows less detail at a smaller scale', () => {
-    expect([1, 0.3, 0.05].map(detailAt)).toEqual(details);
 });

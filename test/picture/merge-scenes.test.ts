@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildScene, layOut, mergeScenes, overviewOf, renderToSvg, type Scene, type SiteMark } from '@sup/picture';
+import { buildScene, layOutPage, mergeScenes, renderToSvg, type Scene, type SiteMark } from '@sup/picture';
 import { hierarchyOf } from '../support/hierarchy.js';
 import { randomHierarchy } from '../support/random-hierarchy.js';
 import { Random } from '../support/random.js';
@@ -64,7 +64,7 @@ describe('site marks', () => {
     const after = sceneOf(plan('central site CEN', 'primary site AAA reports to CEN', 'primary site CCC reports to CEN'));
     const marks: Readonly<Record<string, SiteMark>> = { 'site:AAA': { kind: 'moved', lines: ['AAA moves from BBB to CEN.'] }, 'site:BBB': removed, 'site:CCC': { kind: 'kept', lines: [] } };
     const both = mergeScenes(sceneOf(before), after, id => marks[id]);
-    const svg = renderToSvg(both, layOut(both, { direction: 'down', ...overviewOf(both) }), 'light');
+    const svg = renderToSvg(both, layOutPage(both, 'down', 'everything'), 'light');
 
     test('each kind of mark has its own sign, pattern and color', () => {
         const rules = ['moved', 'removed', 'kept'].map(kind => [new RegExp(`\\.site-${kind} \\.mark-frame\\{([^}]*)\\}`).exec(svg)![1], svg.includes(`class="site-mark site-${kind}"`)] as const);
@@ -87,6 +87,6 @@ describe('site marks', () => {
     test('cuts marks with thousands of lines', () => {
         const lines = Array.from({ length: 5_000 }, (_, i) => `Line ${i}.`);
         const long = mergeScenes(sceneOf(before), after, id => id === 'site:CEN' ? { kind: 'changed', lines } : undefined);
-        expect(renderToSvg(long, layOut(long, { direction: 'down', ...overviewOf(long) }), 'light')).toContain('and 4,988 more');
+        expect(renderToSvg(long, layOutPage(long, 'down', 'everything'), 'light')).toContain('and 4,988 more');
     });
 });

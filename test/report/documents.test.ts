@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { layOut, overviewOf } from '@sup/picture';
+import { layOutPage } from '@sup/picture';
 import { htmlReport, markdownReport, type ReportDocument } from '@sup/report';
 import { stagePlan } from '../support/stage.js';
 import { tidewater } from '../support/tidewater.js';
@@ -9,7 +9,7 @@ import { tidewater } from '../support/tidewater.js';
 const { scene } = stagePlan({ 'plan.sup': tidewater }).content;
 const reportDocument: ReportDocument = {
     title: 'Tidewater', omissions: [], footer: 'Made by a test.',
-    chapters: [{ title: 'Tidewater', sections: [{ title: 'Picture', blocks: [{ kind: 'picture', scene, layout: layOut(scene, { direction: 'down', ...overviewOf(scene) }) }] }] }]
+    chapters: [{ title: 'Tidewater', sections: [{ title: 'Picture', blocks: [{ kind: 'picture', scene, layout: layOutPage(scene, 'down', 'everything') }] }] }]
 };
 
 describe('the picture of a Markdown report', () => {

@@ -1,6 +1,8 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { buildScene } from '@sup/picture';
+import { exampleFiles } from '../support/example-files.js';
+import { hierarchyOf } from '../support/hierarchy.js';
 import { largeHierarchy } from '../support/large-hierarchy.js';
 import { closeBrowser, type PageOptions, PreviewPage } from '../support/preview-page.js';
 import { contentOf, contentWith, expectQuiet, harbour } from './plans.js';
@@ -22,9 +24,10 @@ async function open(text = harbour, options: PageOptions = {}): Promise<void> {
 const site = (code: string): Locator => preview.page.locator(`[role=treeitem][data-part="site:${code}"]`);
 const button = (name: string): Locator => preview.page.getByRole('button', { name, exact: true });
 
-/** The screen position of a site's code, rounded to hundredths of a pixel. A selection frame does not affect it. */
+/** The screen position of a site's code, and the width of its box, rounded to hundredths of a pixel. A selection frame does not affect them. */
 async function positionOf(code: string): Promise<{ x: number; y: number; width: number }> {
-    const { x, y, width } = (await site(code).locator('.code').boundingBox())!;
+    const { x, y } = (await site(code).locator('.code').boundingBox())!;
+    const width = await site(code).locator('.box').evaluate(box => (box as SVGGraphicsElement).getBBox().width);
     const rounded = (value: number): number => Math.round(value * 100) / 100;
     return { x: rounded(x), y: rounded(y), width: rounded(width) };
 }
@@ -52,13 +55,16 @@ describe('position and zoom', () => {
         await preview.page.mouse.wheel(0, 50);
         await expect.poll(async () => (await positionOf('OSL')).y).toBeCloseTo(start.y - 50, 0);
         await preview.page.mouse.wheel(0, -50);
+        const across = async (): Promise<number> => {
+            const box = (await site('OSL').locator('.box').boundingBox())!;
+            return (x - box.x) / box.width;
+        };
+        const before = await across();
         await preview.page.keyboard.down('Control');
         await preview.page.mouse.wheel(0, -100);
         await preview.page.keyboard.up('Control');
-        await expect.poll(async () => (await positionOf('OSL')).width).toBeGreaterThan(start.width * 1.2);
-        const after = await positionOf('OSL');
-        const factor = after.width / start.width;
-        expect(after.x).toBeCloseTo(x - (x - start.x) * factor, 0);
+        await expect.poll(async () => (await preview.page.locator('.picture > g').first().getAttribute('transform'))?.startsWith('matrix(1 ')).toBe(false);
+        expect(await across()).toBeCloseTo(before, 2);
     });
 
     test('pans with a drag, which does not select anything', async () => {
@@ -85,6 +91,32 @@ describe('position and zoom', () => {
         await preview.show(contentOf(harbour));
         expect(await positionOf('STO')).toEqual(before);
         expect(await site('STO').getAttribute('aria-selected')).toBe('true');
+    });
+});
+
+describe('the 44 sites of Brightwater', () => {
+    const scene = buildScene(hierarchyOf(Object.values(exampleFiles('brightwater')).join('\n')), []);
+
+    test.each([[1_400, 900], [680, 850], [1_280, 720]])('every code is readable at %i × %i without zooming', async (width, height) => {
+        preview = await PreviewPage.open({ isMotionReduced: true, width, height });
+        await preview.show(contentWith(scene));
+        await site('BW0').waitFor();
+        await preview.frame();
+        const { codes, small, outside } = await preview.page.evaluate(() => {
+            const items = Array.from(document.querySelectorAll('[role=treeitem]'));
+            const pane = document.querySelector('.picture-pane')!.getBoundingClientRect();
+            const isInside = (inner: DOMRect, outer: DOMRect): boolean => inner.left >= outer.left - 0.5 && inner.right <= outer.right + 0.5 && inner.top >= outer.top - 0.5 && inner.bottom <= outer.bottom + 0.5;
+            const texts = items.flatMap(item => Array.from(item.querySelectorAll('text:not(.letter, .mark-text)')).map(text => ({ text, box: item.querySelector('.box')!.getBoundingClientRect() })));
+            return {
+                codes: items.filter(item => {
+                    const code = item.querySelector('.code')!;
+                    return parseFloat(getComputedStyle(code).fontSize) >= 12 && isInside(code.getBoundingClientRect(), pane) && code.textContent === item.getAttribute('data-part')!.slice(5);
+                }).length,
+                small: texts.filter(({ text }) => [text, ...Array.from(text.querySelectorAll('tspan'))].some(each => each.textContent !== '' && parseFloat(getComputedStyle(each).fontSize) < 11)).map(({ text }) => text.textContent),
+                outside: texts.filter(({ text, box }) => !isInside(text.getBoundingClientRect(), box)).map(({ text }) => text.textContent)
+            };
+        });
+        expect({ codes, small, outside }).toEqual({ codes: 44, small: [], outside: [] });
     });
 });
 
@@ -193,8 +225,8 @@ describe('a hierarchy of 3,000 sites', () => {
             await button('Zoom In').click();
         }
         expect(await nodes()).toBeLessThan(6_000);
-        const { x, y } = (await site(last.code).boundingBox())!;
-        expect([x > 0, y > 0]).toEqual([true, true]);
+        const { x, y, width, height } = (await site(last.code).boundingBox())!;
+        expect([x + width / 2 > 0, y + height / 2 > 0]).toEqual([true, true]);
     });
 
     test('reaches sites outside the visible area with the arrow keys', async () => {

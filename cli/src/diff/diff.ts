@@ -1,5 +1,5 @@
 import { compare, isSame } from '@sup/comparison';
-import { layOut, overviewOf, renderToSvg } from '@sup/picture';
+import { layOutPage, renderToSvg } from '@sup/picture';
 import { comparedScenes, comparisonMarkdown } from '@sup/report';
 import { runToEnd } from '@sup/simulation';
 import { CommandError } from '../command-error.js';
@@ -57,7 +57,7 @@ function textOf(compared: readonly ComparedHierarchy[], { format, output }: Diff
 /** Draws both versions in one picture. */
 function picture({ before, after, comparison: { changes } }: ComparedHierarchy): string {
     const { both } = comparedScenes(before, after, changes);
-    return renderToSvg(both, layOut(both, { direction: 'down', ...overviewOf(both) }), 'light');
+    return renderToSvg(both, layOutPage(both, 'down', 'everything'), 'light');
 }
 
 function write(text: string, { output }: DiffOptions, { stdout }: Terminal): void {

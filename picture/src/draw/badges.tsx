@@ -16,7 +16,7 @@ export function SeveritySign({ severity, x, y, scale = 1 }: { readonly severity:
     const { outline, sign, y: baseline } = signs[severity];
     return <g transform={`translate(${x} ${y})${scale === 1 ? '' : ` scale(${Number(scale.toFixed(2))})`}`}>
         <path class={severity} d={outline} />
-        <text class="letter" y={baseline}>{sign}</text>
+        <text class="letter letter-on" y={baseline}>{sign}</text>
     </g>;
 }
 
@@ -33,7 +33,7 @@ export function Badges({ problems, right, y }: { readonly problems: readonly Sce
     const start = right + gap - widths.reduce((sum, width) => sum + width, 0);
     let x = start;
     return <g data-problems={problems.length}>
-        <title>{problems.map(({ severity, rule, message }) => `${severity}: ${message} (${rule})`).join('\n')}</title>
+        <title>{problemLines(problems)}</title>
         <rect class="row" x={start - 2} y={y - 12} width={right - start + 4} height="24" />
         {counts.map(({ severity, count }, i) => {
             const from = x;
@@ -46,5 +46,15 @@ export function Badges({ problems, right, y }: { readonly problems: readonly Sce
     </g>;
 }
 
-/** The severity of the most severe problem, which comes first. */
-export const highestSeverity = (problems: readonly SceneProblem[]): ProblemSeverity | undefined => problems[0]?.severity;
+/** The sign of the most severe problem, which comes first, on the corner of a box. The tooltip lists the problems. */
+export function CornerBadge({ problems, x, y }: { readonly problems: readonly SceneProblem[]; readonly x: number; readonly y: number }): VNode | null {
+    const [worst] = problems;
+    return worst ? <g data-problems={problems.length}>
+        <title>{problemLines(problems)}</title>
+        <SeveritySign severity={worst.severity} x={x} y={y} scale={0.9} />
+    </g> : null;
+}
+
+function problemLines(problems: readonly SceneProblem[]): string {
+    return problems.map(({ severity, rule, message }) => `${severity}: ${message} (${rule})`).join('\n');
+}

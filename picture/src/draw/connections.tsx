@@ -4,23 +4,16 @@ import type { SceneSite } from '../scene/scene.js';
 import { supplyText } from '../scene/supply.js';
 import { lineKindOf, type LineKind, lineStyles } from './line-styles.js';
 
-/** The arrow heads for the lines of one picture. */
+/** The arrow head for the lines of one picture. */
 export function ArrowHeads({ id }: { readonly id: string }): VNode {
-    return <>
-        <marker id={id} viewBox="0 0 10 10" refX="10" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto-start-reverse">
-            <path class="arrow" d="M0 0.5L10 5L0 9.5Z" />
-        </marker>
-        <marker id={`${id}-twice`} viewBox="0 0 18 10" refX="18" refY="5" markerWidth="16.2" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto">
-            <path class="arrow" d="M0 0.5L9 5L0 9.5ZM9 0.5L18 5L9 9.5Z" />
-        </marker>
-    </>;
+    return <marker id={id} viewBox="0 0 7 8" refX="6.5" refY="4" markerWidth="7" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">
+        <path class="arrow" d="M0 0L7 4L0 8Z" />
+    </marker>;
 }
 
 /** A line; `arrow` is the id of the {@link ArrowHeads} of its picture. */
 export function Line({ kind, path, arrow }: { readonly kind: LineKind; readonly path: string; readonly arrow: string }): VNode {
-    const head = { down: `url(#${arrow})`, twice: `url(#${arrow}-twice)`, up: `url(#${arrow})`, none: undefined }[lineStyles[kind].arrow];
-    const isUp = lineStyles[kind].arrow === 'up';
-    return <path class={`line-${kind}`} d={path} marker-start={isUp ? head : undefined} marker-end={isUp ? undefined : head} />;
+    return <path class={`line-${kind}`} d={path} marker-end={lineStyles[kind].hasArrow ? `url(#${arrow})` : undefined} />;
 }
 
 /** All lines of a picture. For screen readers, the descriptions of the sites contain the same information. */

@@ -2,11 +2,12 @@ import type { VNode } from 'preact';
 import type { Layout } from '../layout/layout.js';
 import { textWidth } from '../layout/text-width.js';
 import { severities } from '../scene/problems.js';
-import { microsoftUpdate, type Scene, type ServerMark, type SiteMark } from '../scene/scene.js';
+import { type Scene, type ServerMark, type SiteMark } from '../scene/scene.js';
 import { SeveritySign } from './badges.js';
 import { lineKindOf, type LineKind, lineStyles } from './line-styles.js';
 import { MarkSign, serverMarks } from './server-row.js';
 import { KindShape } from './shapes.js';
+import { hasUpdatePoint } from './site-item.js';
 import { MarkBadge, siteMarks } from './site-mark.js';
 import { Line } from './connections.js';
 
@@ -18,6 +19,7 @@ interface Entry {
     draw(): VNode;
 }
 
+const updatePoints = [{ isOwn: true, text: 'has a software update point' }, { isOwn: false, text: 'has none' }] as const;
 const kinds = ['central', 'primary', 'secondary', undefined] as const;
 
 /** The entries for the signs that the picture contains. */
@@ -25,27 +27,31 @@ function entriesOf(scene: Scene, layout: Layout, arrow: string): readonly Entry[
     const shown = new Set(layout.boxes.map(({ site }) => site));
     const sites = scene.sites.filter(({ id }) => shown.has(id));
     const lines = new Set<LineKind>(sites.filter(site => site.parent !== undefined).map(site => lineKindOf(site.supply)));
-    if (layout.feeds.some(({ from }) => from !== microsoftUpdate)) {
+    if (layout.feeds.length > 0) {
         lines.add('feed');
     }
-    const marks = new Set(layout.detail === 'full' ? sites.flatMap(site => site.servers.flatMap(server => server.marks)) : []);
+    const marks = new Set(layout.level === 'full' ? sites.flatMap(site => site.servers.flatMap(server => server.marks)) : []);
     const found = new Set(sites.flatMap(site => site.problems.map(problem => problem.severity)));
     return [
-        ...kinds.filter(kind => sites.some(site => site.kind === kind)).map(kind => ({ text: kind ? `${kind} site` : 'site of unknown kind', sign: 16, draw: () => <KindShape kind={kind} x={8} y={0} /> })),
+        ...kinds.filter(kind => sites.some(site => site.kind === kind)).map(kind => ({ text: kind ?? 'unknown kind', sign: 16, draw: () => <KindShape kind={kind} x={8} y={0} /> })),
+        ...updatePoints.filter(({ isOwn }) => sites.some(site => hasUpdatePoint(site) === isOwn)).map(({ isOwn, text }) => ({
+            text, sign: 20, draw: () => <rect class={isOwn ? 'box box-own' : 'box box-none'} x="0.5" y="-6.5" width="19" height="13" rx="3" />
+        })),
         ...(Object.keys(lineStyles) as LineKind[]).filter(kind => lines.has(kind)).map(kind => ({
-            text: lineStyles[kind].meaning, sign: 36, draw: () => <Line kind={kind} path="M0 0L36 0" arrow={arrow} />
+            text: lineStyles[kind].meaning, sign: 20, draw: () => <Line kind={kind} path="M0 0L20 0" arrow={arrow} />
         })),
         ...(Object.keys(serverMarks) as ServerMark[]).filter(mark => marks.has(mark)).map(mark => ({
             text: serverMarks[mark].meaning, sign: 14, draw: () => <MarkSign mark={mark} x={0} y={0} />
         })),
         ...(Object.keys(siteMarks) as SiteMark['kind'][]).filter(kind => sites.some(({ mark }) => mark?.kind === kind)).map(kind => ({ text: siteMarks[kind].meaning, sign: 18, draw: () => <MarkBadge kind={kind} x={9} y={0} /> })),
-        ...sites.some(({ unknowns }) => unknowns.length > 0) ? [{ text: 'site with unknown values', sign: 20, draw: () => <rect class="box box-uncertain" x="0.5" y="-6.5" width="19" height="13" rx="3" /> }] : [],
+        ...sites.some(({ link }) => link?.window !== undefined) ? [{ text: 'link open at certain hours', sign: 12, draw: () => <text class="size-12 quiet" y="4">◷</text> }] : [],
+        ...sites.some(({ unknowns }) => unknowns.length > 0) ? [{ text: 'site with unknown values', sign: 8, draw: () => <text class="size-13 strong" y="4.5">?</text> }] : [],
         ...severities.filter(severity => found.has(severity)).map(severity => ({ text: severity, sign: 14, draw: () => <SeveritySign severity={severity} x={7} y={0} /> }))
     ];
 }
 
-const gap = 8;
-const between = 26;
+const gap = 6;
+const between = 18;
 const rowHeight = 24;
 
 /** A legend with its layout. */

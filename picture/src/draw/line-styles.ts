@@ -5,21 +5,20 @@ export interface LineStyle {
     readonly colour: ColourName;
     readonly width: number;
     readonly dash?: string;
-    /** `down`: updates flow down to the site. `twice`: so do settings and approvals, shown by a double head. `up`: clients scan at the parent. */
-    readonly arrow: 'down' | 'twice' | 'up' | 'none';
+    /** Whether an arrow shows that updates flow to the site. */
+    readonly hasArrow: boolean;
     /** Its meaning in the legend. */
     readonly meaning: string;
 }
 
 const styles = {
-    parent: { colour: 'flow', width: 1.75, arrow: 'down', meaning: 'synchronizes from the site above' },
-    replica: { colour: 'flow', width: 1.75, arrow: 'twice', meaning: 'replica of the site above' },
-    scans: { colour: 'flow', width: 2, dash: '0.5 4.5', arrow: 'up', meaning: 'clients scan at the site above' },
-    'by-hand': { colour: 'flow', width: 1.75, dash: '7 5', arrow: 'none', meaning: 'export and import' },
-    'cut-off': { colour: 'error', width: 1.75, dash: '8 4 1 4', arrow: 'none', meaning: 'no upstream server to synchronize from' },
-    unknown: { colour: 'trunk', width: 1.75, dash: '1.5 4', arrow: 'none', meaning: 'synchronization source unknown' },
-    nothing: { colour: 'trunk', width: 1.5, arrow: 'none', meaning: 'reports to the site above, gets no updates from it' },
-    feed: { colour: 'flow', width: 1.75, arrow: 'down', meaning: 'synchronizes from' }
+    updates: { colour: 'accent', width: 2, hasArrow: true, meaning: 'updates flow' },
+    scans: { colour: 'muted', width: 1.6, dash: '1.6 2', hasArrow: false, meaning: 'clients scan above' },
+    'by-hand': { colour: 'accent', width: 2, dash: '4 3', hasArrow: false, meaning: 'export and import' },
+    'cut-off': { colour: 'fail', width: 2, dash: '4 2 1 2', hasArrow: false, meaning: 'no upstream server to synchronize from' },
+    unknown: { colour: 'faint', width: 2, dash: '1.5 3', hasArrow: false, meaning: 'synchronization source unknown' },
+    nothing: { colour: 'faint', width: 1.5, hasArrow: false, meaning: 'no updates from above' },
+    feed: { colour: 'accent', width: 1.75, hasArrow: true, meaning: 'synchronizes from' }
 } as const satisfies Readonly<Record<string, LineStyle>>;
 
 export type LineKind = keyof typeof styles;
@@ -31,7 +30,7 @@ export const lineStyles: Readonly<Record<LineKind, LineStyle>> = styles;
 export function lineKindOf({ kind }: Supply): LineKind {
     switch (kind) {
         case 'parent':
-        case 'replica':
+        case 'replica': return 'updates';
         case 'by-hand':
         case 'cut-off':
         case 'unknown': return kind;

@@ -1,43 +1,76 @@
 /** The source of the colors. `host`: the editor that shows the page. `light`, `dark`: the picture itself, which then looks the same everywhere. */
 export type Theme = 'host' | 'light' | 'dark';
 
-interface Colour {
-    /** Variables of VS Code; the first that is set applies. */
-    readonly host: readonly string[];
-    readonly light: string;
-    readonly dark: string;
-}
+type FileTheme = Exclude<Theme, 'host'>;
 
-const palette = {
-    page: { host: ['editor-background'], light: '#ffffff', dark: '#15191e' },
-    ink: { host: ['editor-foreground'], light: '#1b2733', dark: '#e4e9ef' },
-    muted: { host: ['descriptionForeground'], light: '#5a6773', dark: '#9ba8b5' },
-    box: { host: ['editorWidget-background'], light: '#ffffff', dark: '#1e242b' },
-    soft: { host: ['textBlockQuote-background', 'editor-background'], light: '#f3f6f8', dark: '#272e37' },
-    outline: { host: ['contrastBorder', 'editorWidget-border'], light: '#c3ccd5', dark: '#414c58' },
-    trunk: { host: ['contrastBorder', 'charts-lines', 'editorIndentGuide-activeBackground1'], light: '#a9b5c0', dark: '#596673' },
-    flow: { host: ['charts-blue'], light: '#1767b3', dark: '#6fb3f2' },
-    central: { host: ['charts-purple'], light: '#5a3fa0', dark: '#b9a2f2' },
-    primary: { host: ['charts-blue'], light: '#1767b3', dark: '#6fb3f2' },
-    secondary: { host: ['charts-green'], light: '#0f766a', dark: '#55cdb6' },
-    unknown: { host: ['descriptionForeground'], light: '#5a6773', dark: '#9ba8b5' },
-    error: { host: ['editorError-foreground'], light: '#b3261e', dark: '#ff8f86' },
-    warning: { host: ['editorWarning-foreground'], light: '#8a5a00', dark: '#e5b454' },
-    information: { host: ['editorInfo-foreground'], light: '#1767b3', dark: '#6fb3f2' },
-    hint: { host: ['descriptionForeground'], light: '#5a6773', dark: '#9ba8b5' },
-    added: { host: ['gitDecoration-addedResourceForeground'], light: '#3f6b0d', dark: '#8fce6a' },
-    removed: { host: ['gitDecoration-deletedResourceForeground'], light: '#ad2318', dark: '#ff8f86' },
-    moved: { host: ['charts-purple'], light: '#5a3fa0', dark: '#b9a2f2' },
-    changed: { host: ['gitDecoration-modifiedResourceForeground'], light: '#8a5a00', dark: '#e5b454' },
-    consequence: { host: ['descriptionForeground'], light: '#5a6773', dark: '#9ba8b5' },
-    kept: { host: ['descriptionForeground'], light: '#5a6773', dark: '#9ba8b5' },
-    focus: { host: ['focusBorder'], light: '#1767b3', dark: '#6fb3f2' }
-} as const satisfies Readonly<Record<string, Colour>>;
+/** The colors that the editor determines, by its variable, and their values in files. */
+const neutral = {
+    page: { host: 'editor-background', light: '#ffffff', dark: '#15191e' },
+    ink: { host: 'editor-foreground', light: '#1b2733', dark: '#e4e9ef' },
+    muted: { host: 'descriptionForeground', light: '#5a6773', dark: '#9ba8b5' }
+} as const;
 
-export type ColourName = keyof typeof palette;
+/** The colors that mean something. They are the same in every theme of a kind, because those of the editor are too pale in some themes. */
+const meaning = {
+    fail: { light: '#b3261e', dark: '#ff8f86' },
+    behind: { light: '#8a5a00', dark: '#e5b454' },
+    ok: { light: '#16702f', dark: '#6cc68b' },
+    wait: { light: '#5a6773', dark: '#9ba8b5' },
+    accent: { light: '#0b5cad', dark: '#6fb3f2' },
+    moved: { light: '#5a3fa0', dark: '#b9a2f2' },
+    /** On a filled sign. */
+    on: { light: '#ffffff', dark: '#111417' }
+} as const;
+
+/** Mixtures with the page: a share of a color in percent. In high contrast, outlines have the color of the editor's borders, and areas that of the page. */
+const mixed = {
+    outline: { of: 'ink', light: 60, dark: 60, inHighContrast: 'border' },
+    soft: { of: 'ink', light: 22, dark: 22, inHighContrast: 'border' },
+    faint: { of: 'ink', light: 34, dark: 34, inHighContrast: 'border' },
+    panel: { of: 'ink', light: 5, dark: 5, inHighContrast: 'page' },
+    card: { of: 'ink', light: 0, dark: 10, inHighContrast: 'page' },
+    'fail-tint': { of: 'fail', light: 13, dark: 18, inHighContrast: 'page' },
+    'behind-tint': { of: 'behind', light: 13, dark: 18, inHighContrast: 'page' },
+    'ok-tint': { of: 'ok', light: 13, dark: 18, inHighContrast: 'page' },
+    'accent-tint': { of: 'accent', light: 13, dark: 18, inHighContrast: 'page' },
+    'moved-tint': { of: 'moved', light: 13, dark: 18, inHighContrast: 'page' }
+} as const;
+
+export type ColourName = keyof typeof neutral | keyof typeof meaning | keyof typeof mixed | 'focus';
 
 /** A color as a CSS value. Standalone pictures contain the color itself, because not every program supports CSS variables. */
 export function colour(name: ColourName, theme: Theme): string {
-    const { host, light, dark } = palette[name];
-    return theme === 'host' ? host.reduceRight<string>((fallback, variable) => `var(--vscode-${variable}, ${fallback})`, light) : { light, dark }[theme];
+    return theme === 'host' ? `var(--sup-${name})` : fileColour(name, theme);
+}
+
+function fileColour(name: ColourName, theme: FileTheme): string {
+    if (name === 'focus') {
+        return meaning.accent[theme];
+    }
+    if (name in mixed) {
+        const { of, [theme]: share } = mixed[name as keyof typeof mixed];
+        return mix(fileColour(of, theme), fileColour('page', theme), share);
+    }
+    return { ...neutral, ...meaning }[name as keyof typeof neutral | keyof typeof meaning][theme];
+}
+
+/** Mixes two colors as `color-mix(in srgb, …)` does. */
+function mix(a: string, b: string, share: number): string {
+    const channel = (from: string, at: number): number => parseInt(from.slice(at, at + 2), 16);
+    return `#${[1, 3, 5].map(at => Math.round((channel(a, at) * share + channel(b, at) * (100 - share)) / 100).toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Defines the colors of the theme `host` as CSS variables, for each kind of theme that the editor has. */
+export function hostColours(): string {
+    const define = (entries: readonly (readonly [string, string])[]): string => entries.map(([name, value]) => `--sup-${name}:${value}`).join(';');
+    const meanings = (kind: FileTheme): readonly (readonly [string, string])[] => Object.entries(meaning).map(([name, values]) => [name, values[kind]] as const);
+    const mixtures = (kind: FileTheme): readonly (readonly [string, string])[] => Object.entries(mixed).map(([name, { of, [kind]: share }]) => [name, `color-mix(in srgb, var(--sup-${of}) ${share}%, var(--sup-page))`] as const);
+    const neutrals = Object.entries(neutral).map(([name, { host, light }]) => [name, `var(--vscode-${host}, ${light})`] as const);
+    const contrast = Object.entries(mixed).map(([name, { inHighContrast }]) => [name, inHighContrast === 'border' ? 'var(--vscode-contrastBorder, var(--sup-ink))' : 'var(--sup-page)'] as const);
+    return [
+        `body{${define([...neutrals, ...meanings('light'), ...mixtures('light'), ['focus', 'var(--vscode-focusBorder, var(--sup-accent))']])}}`,
+        `body.vscode-dark{${define([...meanings('dark'), ...mixtures('dark')])}}`,
+        `body.vscode-high-contrast{${define([...meanings('dark'), ...contrast])}}`,
+        `body.vscode-high-contrast-light{${define(meanings('light'))}}`
+    ].join('\n');
 }

@@ -30,7 +30,7 @@ const gap = 8;
 export function ServerRow({ server, x, y, width }: { readonly server: SceneServer; readonly x: number; readonly y: number; readonly width: number }): VNode {
     const { name, marks, wsus, note, problems, isUncertain } = server;
     const from = x + marks.length * markWidth + (marks.length > 0 ? 3 : 0);
-    const wsusWidth = wsus === undefined ? 0 : textWidth(wsus, 10.5) + gap;
+    const wsusWidth = wsus === undefined ? 0 : textWidth(wsus, 11) + gap;
     const sentence = [name, ...marks.map(mark => serverMarks[mark].meaning), wsus, note, isUncertain ? 'with unknown values' : undefined, problems > 0 ? counted(problems, 'problem') : undefined];
     return <g data-part={server.id}>
         <rect class="row" x={x - 4} y={y - 9.5} width={width + 8} height="19" rx="3" />

@@ -21,20 +21,18 @@ export function markLines({ kind, lines }: SiteMark, most = maxTooltipLines): re
     return [siteMarks[kind].meaning, ...lines.slice(0, most), ...lines.length > most ? [`and ${number(lines.length - most)} more`] : []];
 }
 
-const frameDistance = 3;
-
 /** The frame and the sign of a site that differs. The tooltip lists the differences. */
 export function MarkedSite({ mark, box: { width, height } }: { readonly mark: SiteMark; readonly box: Size }): VNode {
     return <g class={`site-mark site-${mark.kind}`}>
         <title>{markLines(mark).join('\n')}</title>
-        <rect class="mark-frame" x={-frameDistance} y={-frameDistance} width={width + 2 * frameDistance} height={height + 2 * frameDistance} rx="9" />
-        <MarkBadge kind={mark.kind} x={0} y={0} scale={Math.min(height / 40, 1)} />
+        <rect class="mark-frame" width={width} height={height} rx="6" />
+        <MarkBadge kind={mark.kind} x={0} y={0} scale={0.8} />
     </g>;
 }
 
 export function MarkBadge({ kind, x, y, scale = 1 }: { readonly kind: SiteMark['kind']; readonly x: number; readonly y: number; readonly scale?: number }): VNode {
     return <g class={`site-${kind}`} transform={`translate(${x} ${y})${scale === 1 ? '' : ` scale(${Number(scale.toFixed(2))})`}`}>
         <circle class="mark-badge" r="9" />
-        <text class="letter mark-sign" y="4.5">{siteMarks[kind].sign}</text>
+        <text class="letter letter-on" y="4.5">{siteMarks[kind].sign}</text>
     </g>;
 }

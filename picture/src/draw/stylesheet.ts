@@ -4,37 +4,48 @@ import { lineStyles } from './line-styles.js';
 /** The class of every picture. It scopes the rules of the style sheet. */
 export const pictureClass = 'sup-picture';
 
-/** The dash patterns of the frames of sites that differ. */
-const markPatterns = { added: '', removed: '9 5', moved: '14 4 3 4', changed: '', consequence: '2 4', kept: '2 4' } as const;
+/** The color and the dash pattern of the frames of sites that differ. */
+const markStyles = {
+    added: { colour: 'ok', dash: '' }, removed: { colour: 'fail', dash: '9 5' }, moved: { colour: 'moved', dash: '14 4 3 4' },
+    changed: { colour: 'accent', dash: '' }, consequence: { colour: 'wait', dash: '2 4' }, kept: { colour: 'wait', dash: '2 4' }
+} as const;
+
+const severities = { error: 'fail', warning: 'behind', information: 'accent', hint: 'wait' } as const;
+
+/** The sizes of type, in pixels. Nothing is smaller than 11, and no site code smaller than 12. */
+export type TypeSize = 11 | 12 | 13 | 14 | 15 | 16 | 18;
+const typeSizes: readonly TypeSize[] = [11, 12, 13, 14, 15, 16, 18];
 
 /** The colors and fonts of a picture. Contains no text of a plan. */
 export function stylesheet(theme: Theme): string {
     const of = (name: ColourName): string => colour(name, theme);
-    const kinds = (['central', 'primary', 'secondary', 'unknown'] as const).map(kind => `.kind-${kind}{fill:${of(kind)};stroke:${of(kind)}}`);
-    const severities = (['error', 'warning', 'information', 'hint'] as const).map(severity => `.${severity}{fill:${of(severity)}}`);
-    const marks = (Object.keys(markPatterns) as (keyof typeof markPatterns)[]).flatMap(kind => [
-        `.site-${kind} .mark-frame{stroke:${of(kind)}${markPatterns[kind] === '' ? '' : `;stroke-dasharray:${markPatterns[kind]}`}}`, `.site-${kind} .mark-badge{fill:${of(kind)}}`
+    const marks = Object.entries(markStyles).flatMap(([kind, { colour: name, dash }]) => [
+        `.site-${kind} .mark-frame{stroke:${of(name)}${dash === '' ? '' : `;stroke-dasharray:${dash}`}}`, `.site-${kind} .mark-badge{fill:${of(name)}}`
     ]);
     const family = 'system-ui, -apple-system, Segoe UI, Roboto, Liberation Sans, Helvetica, Arial, sans-serif';
     const rules = [
         `{font-family:${theme === 'host' ? `var(--vscode-font-family, ${family})` : family};background:${of('page')}}`,
-        `text{fill:${of('ink')};font-size:12px}`,
+        `text,tspan{fill:${of('ink')}}`, 'text{font-size:12px}', ...typeSizes.map(size => `.size-${size}{font-size:${size}px}`),
         '.heading{font-size:22px;font-weight:600}', `.subheading{font-size:13px;fill:${of('muted')}}`,
-        '.code{font-size:15px;font-weight:650;letter-spacing:.02em}', '.title{font-size:13px}',
-        `.fact,.legend-text{font-size:11.5px;fill:${of('muted')}}`, `.note,.wsus{font-size:10.5px;fill:${of('muted')}}`, '.server{font-size:11.5px}',
-        `.hidden-text{font-size:11.5px;font-weight:600}`, `.count{font-size:11.5px;font-weight:600}`,
-        `.page{fill:${of('page')}}`, `.box{fill:${of('box')};stroke:${of('outline')};stroke-width:1}`, `.box-central{stroke:${of('central')};stroke-width:1.75}`,
-        `.box-uncertain{stroke:${of('muted')};stroke-dasharray:2 3}`, `.server-uncertain{fill:${of('muted')};font-style:italic}`,
-        `.behind{fill:${of('soft')};stroke:${of('outline')}}`, `.outside{fill:${of('soft')};stroke:${of('muted')};stroke-dasharray:4 3}`,
-        `.soft{fill:${of('soft')};stroke:none}`, `.apart{fill:none;stroke:${of('warning')};stroke-dasharray:6 4}`, `.rule{stroke:${of('outline')}}`,
+        '.code,.strong{font-weight:700}', `.quiet{fill:${of('muted')}}`, '.server{font-size:11.5px}',
+        `.fact,.legend-text{font-size:11.5px;fill:${of('muted')}}`, `.note,.wsus{font-size:11px;fill:${of('muted')}}`,
+        `.hidden-text,.count{font-size:11.5px;font-weight:600}`,
+        `.page{fill:${of('page')}}`, `.panel{fill:${of('panel')};stroke:${of('soft')}}`,
+        `.box{stroke:${of('outline')};stroke-width:1.25}`, `.box-own{fill:${of('card')}}`, '.box-none{fill:transparent;stroke-dasharray:3 2.5}',
+        `.behind{fill:${of('panel')};stroke:${of('outline')}}`, `.outside{fill:${of('panel')};stroke:${of('outline')};stroke-dasharray:4 3}`,
+        `.server-uncertain{fill:${of('muted')};font-style:italic}`,
+        `.soft{fill:${of('panel')};stroke:none}`, `.apart{fill:none;stroke:${of('behind')};stroke-dasharray:6 4}`, `.rule{stroke:${of('soft')}}`,
         '.row{fill:none;pointer-events:all}', `.icon{fill:none;stroke:${of('muted')};stroke-width:1.2;stroke-linecap:round;stroke-linejoin:round}`,
-        ...kinds, ...severities, ...marks, '.mark-frame{fill:none;stroke-width:2.5}', '.gone{opacity:.6}', `.letter{fill:${of('box')};font-size:10px;font-weight:700;text-anchor:middle;stroke:none}`,
+        `.kind-filled{fill:${of('ink')};stroke:${of('ink')}}`, `.kind-open{fill:none;stroke:${of('ink')};stroke-width:1.4}`,
+        `.letter{font-size:10px;font-weight:700;text-anchor:middle;stroke:none}`, `.letter-on-ink{fill:${of('page')}}`, `.letter-on{fill:${of('on')}}`,
+        ...Object.entries(severities).map(([severity, name]) => `.${severity}{fill:${of(name)}}`),
+        ...marks, '.mark-frame{fill:none;stroke-width:2.5}', '.gone{opacity:.6}',
         `.mark{fill:none;stroke:${of('muted')}}`, `.mark-text{fill:${of('muted')};font-size:9px;font-weight:700;text-anchor:middle}`,
-        `.mark-used{fill:${of('ink')};stroke:${of('ink')}}`, `.mark-used-text{fill:${of('box')}}`,
-        `.trunk{fill:none;stroke:${of('trunk')};stroke-width:1.5;stroke-linejoin:round}`, `.arrow{fill:${of('flow')}}`,
+        `.mark-used{fill:${of('ink')};stroke:${of('ink')}}`, `.mark-used-text{fill:${of('page')}}`,
+        `.trunk{fill:none;stroke:${of('faint')};stroke-width:1.5;stroke-linejoin:round}`, `.arrow{fill:${of('accent')}}`,
         ...Object.entries(lineStyles).map(([kind, { colour: name, width, dash }]) =>
-            `.line-${kind}{fill:none;stroke:${of(name)};stroke-width:${width}${dash ? `;stroke-dasharray:${dash};stroke-linecap:round` : ''}}`),
-        `[role=treeitem]:focus{outline:none}`, `[role=treeitem]:focus .box{stroke:${of('focus')};stroke-width:2.5}`
+            `.line-${kind}{fill:none;stroke:${of(name)};stroke-width:${width}${dash ? `;stroke-dasharray:${dash}` : ''}}`),
+        `[role=treeitem]:focus{outline:none}`, `[role=treeitem]:focus .box{stroke:${of('focus')};stroke-width:2.5;stroke-dasharray:none}`
     ];
     return rules.map(rule => rule.startsWith('{') ? `.${pictureClass}${rule}` : scoped(rule)).join('\n');
 }

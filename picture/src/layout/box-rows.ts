@@ -2,10 +2,10 @@ import { counted } from '@sup/model';
 import type { SceneServer, SceneSite, Supply } from '../scene/scene.js';
 import { clientsText } from '../scene/sentence.js';
 import { supplyText } from '../scene/supply.js';
-import type { Hidden } from './layout.js';
+import type { Hidden, PlacedBox } from './layout.js';
 
 /** A row of a box with all details; `y` is the upper edge. */
-export type BoxRow = { readonly y: number } & (
+export type BoxRow = { readonly y: number; readonly column: 0 | 1 } & (
     | { readonly kind: 'head' }
     | { readonly kind: 'title'; readonly text: string }
     | { readonly kind: 'fact'; readonly icon: FactIcon; readonly text: string }
@@ -30,27 +30,36 @@ const below = 9;
 /** The maximum number of servers in the box of a site, which may have thousands. */
 const maxServers = 6;
 
-type Content = BoxRow extends infer R ? R extends unknown ? Omit<R, 'y'> : never : never;
+type Content = BoxRow extends infer R ? R extends unknown ? Omit<R, 'y' | 'column'> : never : never;
 
-/** The rows of a site's box. */
-export function rowsOf(site: SceneSite, hidden: Hidden | undefined): BoxRows {
+/** The width from which on the band at the top has two columns. */
+const twoColumns = 480;
+
+/** The number of columns of the rows of a box with all details. */
+export const columnsOf = ({ role, width }: Pick<PlacedBox, 'role' | 'width'>): number => role === 'band' && width >= twoColumns ? 2 : 1;
+
+/** The rows of a site's box. In two columns, the servers are in the second one. */
+export function rowsOf(site: SceneSite, hidden: Hidden | undefined, hasTwoColumns = false): BoxRows {
     const outside = site.servers.filter(server => server.marks.includes('internet'));
     const inside = site.servers.filter(server => !outside.includes(server));
-    const contents: readonly Content[] = [
-        { kind: 'head' },
-        ...site.title === undefined ? [] : [{ kind: 'title', text: site.title } as const],
-        ...factsOf(site),
-        ...inside.length > 0 ? [{ kind: 'rule' } as const, ...serverRows(inside)] : [],
-        ...site.internet ? perimeterRows(site.internet, outside) : [],
-        ...hidden ? [{ kind: 'hidden', text: hiddenText(hidden) } as const] : []
+    const facts: readonly Content[] = [{ kind: 'head' }, ...site.title === undefined ? [] : [{ kind: 'title', text: site.title } as const], ...factsOf(site)];
+    const servers: readonly Content[] = [
+        ...inside.length > 0 ? [...hasTwoColumns ? [] : [{ kind: 'rule' } as const], ...serverRows(inside)] : [],
+        ...site.internet ? perimeterRows(site.internet, outside) : []
     ];
+    const last: readonly Content[] = hidden ? [{ kind: 'hidden', text: hiddenText(hidden) }] : [];
+    const columns = hasTwoColumns ? [placed([...facts, ...last], 0), placed(servers, 1)] : [placed([...facts, ...servers, ...last], 0)];
+    return { rows: columns.flatMap(({ rows }) => rows), height: Math.max(...columns.map(({ height }) => height)) + (hidden && !hasTwoColumns ? 0 : below) };
+}
+
+function placed(contents: readonly Content[], column: 0 | 1): BoxRows {
     let y = above;
     const rows = contents.map(content => {
-        const row = { ...content, y } as BoxRow;
+        const row = { ...content, y, column } as BoxRow;
         y += heights[row.kind];
         return row;
     });
-    return { rows, height: y + (hidden ? 0 : below) };
+    return { rows, height: y };
 }
 
 function factsOf(site: SceneSite): readonly Content[] {
@@ -66,7 +75,7 @@ function factsOf(site: SceneSite): readonly Content[] {
     return facts.flatMap(([icon, text]) => text ? [{ kind: 'fact', icon, text } as const] : []);
 }
 
-function supplyIcon({ kind }: Supply): FactIcon {
+export function supplyIcon({ kind }: Supply): FactIcon {
     return kind === 'scans-at-parent' ? 'scan' : kind === 'nothing' || kind === 'cut-off' ? 'nothing' : 'supply';
 }
 

@@ -9,6 +9,7 @@ export function cropLayout(layout: Layout, area: Rectangle): Layout {
     return {
         ...layout,
         boxes: layout.boxes.filter(isVisible),
+        panels: layout.panels.filter(isVisible),
         trunks: layout.trunks.filter((_, i) => isVisible(trunks[i]!)),
         lines: layout.lines.filter((_, i) => isVisible(lines[i]!)),
         feeds: layout.feeds.filter((_, i) => isVisible(feeds[i]!))

@@ -1,63 +1,81 @@
+import { memoize } from '@sup/model';
 import type { Scene } from '../scene/scene.js';
-import { feedLines, placeMicrosoftUpdate } from './feeds.js';
-import type { Detail, Direction, Layout, Rectangle } from './layout.js';
-import { linesOf } from './lines.js';
-import { boxSize, measures } from './measures.js';
-import { boundingBox, translated } from './rectangles.js';
+import type { Heights } from './arrangement.js';
+import { feedLines } from './feeds.js';
+import { type Fit, fitTo } from './fit.js';
+import { fullHeights, uniformHeights } from './heights.js';
+import type { BoxRole, Direction, Layout, PlacedBox, Rectangle, Size } from './layout.js';
+import { fullWidth, type Level, levelIn, maxWidth, type Purpose } from './levels.js';
+import { boundingBox } from './rectangles.js';
 import { type ShownSite, shownSites } from './shown-sites.js';
-import { type PlacedTrees, placeTrees } from './tree.js';
+import { type Structure, structureOf } from './structure.js';
 
 export interface LayoutOptions {
     readonly direction: Direction;
-    readonly detail: Detail;
+    /** The space that the picture should fit into. A picture that cannot show the codes of all sites there is taller. */
+    readonly pane: Size;
+    readonly purpose?: Purpose;
+    /** How many times larger the sites should be than in a picture that fits. They grow up to the width where they show everything. */
+    readonly zoom?: number;
     /** The ids of the sites whose branches are not shown. */
     readonly collapsed?: ReadonlySet<string>;
 }
 
-/** White space around the picture, and inside the frame around the sites that are not part of the tree. */
-const margin = 28;
-/** Space above these sites for the caption of the frame. */
-const caption = 30;
+/** White space around the picture. */
+export const margin = 12;
 
-/** Computes the layout of a scene. It is deterministic, and a change of one site moves few others. */
-export function layOut(scene: Scene, { direction, detail, collapsed = new Set() }: LayoutOptions): Layout {
-    const distances = measures[detail];
-    const sites = shownSites(scene, collapsed);
-    const firstApart = sites.find(({ site }) => site.parent === undefined && site.apart !== undefined);
-    const trees = placeTrees(sites, sites.map(({ site, hidden }) => boxSize(site, detail, hidden)), {
-        direction, measures: distances,
-        before: top => top === firstApart && top.index > 0 ? caption + margin : 0
-    });
-    const boxOf = boxesById(sites, trees.boxes);
-    const update = placeMicrosoftUpdate(scene, boxOf, direction, distances.microsoftUpdate, distances.level);
-    const frame = firstApart && frameAround(extentsFrom(trees, firstApart.index));
-    const all = boundingBox([...extentsFrom(trees, 0), ...[update, frame].filter(each => each !== undefined)]) ?? { x: 0, y: 0, width: 0, height: 0 };
+const noSites: ReadonlySet<string> = new Set();
 
-    const by = { x: margin - all.x, y: margin - all.y };
-    const placed = { ...trees, boxes: trees.boxes.map(box => translated(box, by)), corners: trees.corners.map(corners => corners.map(corner => translated(corner, by))) };
-    const microsoftUpdate = update && translated(update, by);
+/** Computes the layout of a scene. It is deterministic, and keeps the order of sites and branches. */
+export function layOut(scene: Scene, { direction, pane, purpose = 'plan', zoom = 1, collapsed = noSites }: LayoutOptions): Layout {
+    const fitting = fittingOf(structuresOf(scene)(collapsed));
+    const { structure } = fitting;
+    const fit = fitting.fitTo(pane, direction, purpose);
+    const growth = Math.min(Math.max(zoom, 1), Math.max(maxWidth / fit.cell.width, 1));
+    const { level, width, heights } = grown(fit, structure, growth, purpose);
+    const { boxes: rectangles, ...placed } = fit.arrangement.place(width, heights, { x: margin, y: margin });
+    const boxes = rectangles.map((rectangle, index) => placedBox(structure, structure.sites[index]!, rectangle, level));
+    const byId = new Map(boxes.map(box => [box.site, box]));
+    const all = boundingBox([...boxes, ...placed.panels, ...placed.apart ? [placed.apart] : []]) ?? { x: margin, y: margin, width: 0, height: 0 };
     return {
-        direction, detail,
-        width: all.width + 2 * margin, height: all.height + 2 * margin,
-        boxes: sites.map(({ site, index, position, siblings, hidden }) => ({ site: site.id, ...placed.boxes[index]!, position, siblings, hidden })),
-        ...linesOf(sites, placed, direction, distances),
-        feeds: feedLines(scene, boxesById(sites, placed.boxes), microsoftUpdate, direction),
-        microsoftUpdate,
-        apart: frame && translated(frame, by)
+        direction, level, growth, boxes, ...placed, feeds: feedLines(scene, id => byId.get(id)),
+        width: all.x + all.width + margin, height: all.y + all.height + margin
     };
 }
 
-function boxesById(sites: readonly ShownSite[], boxes: readonly Rectangle[]): (id: string) => Rectangle | undefined {
-    const byId = new Map(sites.map(({ site, index }) => [site.id, boxes[index]!]));
-    return id => byId.get(id);
+// Memoized by scene and by set of collapsed sites, because zooming lays out the same sites many times.
+const structuresOf = memoize((scene: Scene) => memoize((collapsed: ReadonlySet<string>): Structure => structureOf(shownSites(scene, collapsed))));
+const fittingOf = memoize((structure: Structure) => new Fitting(structure));
+
+/** The last fit of a structure. */
+class Fitting {
+    private last: { readonly key: string; readonly fit: Fit } | undefined;
+
+    constructor(readonly structure: Structure) {}
+
+    fitTo({ width, height }: Size, direction: Direction, purpose: Purpose): Fit {
+        const key = [width, height, direction, purpose].join(' ');
+        if (this.last?.key !== key) {
+            this.last = { key, fit: fitTo(this.structure, { width: Math.max(width - 2 * margin, 1), height: Math.max(height - 2 * margin, 1) }, direction, purpose) };
+        }
+        return this.last.fit;
+    }
 }
 
-/** The boxes of a site and all after it, and the corners of columns, because their lines are left of the boxes. */
-function extentsFrom({ boxes, corners }: PlacedTrees, index: number): readonly Rectangle[] {
-    return [...boxes.slice(index), ...corners.slice(index).flat().map(corner => ({ ...corner, width: 0, height: 0 }))];
+/** The cells of a fit, grown by a factor. Larger cells show more, and their type keeps its size. */
+function grown({ arrangement, cell, level, heights, spacing }: Fit, structure: Structure, growth: number, purpose: Purpose): { readonly level: Level; readonly width: number; readonly heights: Heights } {
+    const width = cell.width * growth;
+    if (growth === 1) {
+        return { level, width, heights };
+    }
+    if (width >= fullWidth) {
+        return { level: 'full', width, heights: fullHeights(structure, arrangement.width(width)) };
+    }
+    const height = cell.height * growth;
+    return { level: levelIn({ width, height }, purpose)?.level ?? level, width, heights: uniformHeights(height, spacing) };
 }
 
-function frameAround(boxes: readonly Rectangle[]): Rectangle {
-    const { x, y, width, height } = boundingBox(boxes)!;
-    return { x: x - margin, y: y - margin - caption, width: width + 2 * margin, height: height + 2 * margin + caption };
+function placedBox({ sections }: Structure, { site, index, position, siblings, hidden }: ShownSite, rectangle: Rectangle, level: Level): PlacedBox {
+    const role: BoxRole = sections[0]?.top === index ? 'band' : site.children.length > 0 ? 'head' : 'cell';
+    return { site: site.id, role, level, ...rectangle, position, siblings, hidden };
 }

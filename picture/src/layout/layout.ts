@@ -1,26 +1,29 @@
+import type { Level } from './levels.js';
+
 /** The positions of everything in a scene, as plain data. In pixels from the upper left corner. */
 export interface Layout {
     readonly direction: Direction;
-    readonly detail: Detail;
+    /** How much of the sites without children is drawn. */
+    readonly level: Level;
+    /** How many times larger the sites are than in the layout that fits the pane. */
+    readonly growth: number;
     readonly width: number;
     readonly height: number;
-    /** In the order of the scene, without the sites that a collapsed site hides. */
+    /** Parents before their children, without the sites that a collapsed site hides. */
     readonly boxes: readonly PlacedBox[];
-    /** The shared part of the lines from children to their parent: one SVG path for each parent. */
+    /** The areas of the branches. */
+    readonly panels: readonly PlacedPanel[];
+    /** The shared part of the lines from children to their parent, as SVG paths. */
     readonly trunks: readonly string[];
     /** The last part of the line to each child, which shows its link and its synchronization. */
     readonly lines: readonly PlacedLine[];
     readonly feeds: readonly PlacedLine[];
-    readonly microsoftUpdate: Rectangle | undefined;
     /** The frame around the sites that are not part of the tree. */
     readonly apart: Rectangle | undefined;
 }
 
 /** The position of child sites: below their parent, or to its right. */
 export type Direction = 'down' | 'right';
-
-/** How much of a site is drawn: everything in the scene, its code, or a mark. */
-export type Detail = 'full' | 'code' | 'dot';
 
 export interface Size {
     readonly width: number;
@@ -32,9 +35,15 @@ export interface Rectangle extends Size {
     readonly y: number;
 }
 
+/** `band`: the top of the tree, over the whole width. `head`: the top of a branch. `cell`: a site without children. */
+export type BoxRole = 'band' | 'head' | 'cell';
+
 export interface PlacedBox extends Rectangle {
     /** The id of the site. */
     readonly site: string;
+    readonly role: BoxRole;
+    /** How much of the site is drawn. */
+    readonly level: Level;
     /** The position of the site among its siblings, from 1. */
     readonly position: number;
     readonly siblings: number;
@@ -48,7 +57,13 @@ export interface Hidden {
     readonly problems: number;
 }
 
-/** A line from one site, or Microsoft Update, to another, as an SVG path. */
+/** The area of a branch: its top and everything below it. */
+export interface PlacedPanel extends Rectangle {
+    /** The id of the site at its top. */
+    readonly site: string;
+}
+
+/** A line from one site to another, as an SVG path. */
 export interface PlacedLine {
     readonly from: string;
     readonly to: string;

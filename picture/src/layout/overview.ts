@@ -1,5 +1,9 @@
 import type { Scene } from '../scene/scene.js';
-import type { Detail } from './layout.js';
+import { layOut } from './lay-out.js';
+import type { Direction, Layout, Size } from './layout.js';
+
+/** The number of levels that are shown at first. Deeper branches are collapsed, because nested areas leave no room for their sites. */
+const maxLevels = 4;
 
 /**
  * Finds the sites to collapse so that a picture shows at most `max` sites. Whole levels are shown from the top down, as long as they fit;
@@ -9,28 +13,26 @@ export function collapseToFit(scene: Scene, max: number): ReadonlySet<string> {
     const sites = new Map(scene.sites.map(site => [site.id, site]));
     let shown = scene.tops.length;
     let level = scene.tops;
-    for (;;) {
+    for (let depth = 1; ; depth++) {
         const next = level.flatMap(id => sites.get(id)!.children);
         shown += next.length;
-        if (next.length === 0 || shown > max) {
+        if (next.length === 0 || shown > max || depth === maxLevels) {
             return new Set(level.filter(id => sites.get(id)!.children.length > 0));
         }
         level = next;
     }
 }
 
-export interface Overview {
-    readonly detail: Detail;
-    readonly collapsed: ReadonlySet<string>;
-}
+/** How much a picture in a file shows: what fits on one page, or everything about each site. */
+export type Extent = 'page' | 'everything';
 
-/** The numbers of sites that fit into a static picture with all details, and with codes only. */
-const maxFullSites = 150;
-const maxCodeSites = 600;
+/** The page of a picture in a file, in pixels. */
+const page: Size = { width: 1_600, height: 1_000 };
 
-/** Chooses the contents of a static picture: all details of as many levels as fit, or codes if that would be the top level only. */
-export function overviewOf(scene: Scene): Overview {
-    const collapsed = collapseToFit(scene, maxFullSites);
-    const isOpen = scene.sites.length <= maxFullSites || !scene.tops.every(id => collapsed.has(id));
-    return isOpen ? { detail: 'full', collapsed } : { detail: 'code', collapsed: collapseToFit(scene, maxCodeSites) };
+/** The numbers of sites in such pictures. */
+const maxSites: Readonly<Record<Extent, number>> = { page: 600, everything: 150 };
+
+/** Lays out a picture for a file. */
+export function layOutPage(scene: Scene, direction: Direction, extent: Extent, pane = page): Layout {
+    return layOut(scene, { direction, pane, collapsed: collapseToFit(scene, maxSites[extent]), zoom: extent === 'everything' ? Infinity : 1 });
 }

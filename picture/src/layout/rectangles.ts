@@ -13,6 +13,8 @@ export function boundingBox(rectangles: readonly Rectangle[]): Rectangle | undef
     return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-export function translated<T extends { readonly x: number; readonly y: number }>(shape: T, { x, y }: { readonly x: number; readonly y: number }): T {
-    return { ...shape, x: shape.x + x, y: shape.y + y };
+/** An upper left corner. */
+export interface Corner {
+    readonly x: number;
+    readonly y: number;
 }

@@ -11,21 +11,34 @@ export interface ShownSite {
     readonly hidden: Hidden | undefined;
 }
 
-/** The sites that are drawn when some are collapsed, in the order of the scene. */
+/**
+ * The sites that are drawn when some are collapsed, in depth-first order. Sites without children come before the branches next to them,
+ * because their column is left of the branches.
+ */
 export function shownSites(scene: Scene, collapsed: ReadonlySet<string>): readonly ShownSite[] {
+    const sites = new Map(scene.sites.map(site => [site.id, site]));
     const below = hiddenBelow(scene, collapsed);
-    const hidden = new Set<string>();
-    const shown = scene.sites.filter(({ id, parent }) => {
-        const isHidden = parent !== undefined && (collapsed.has(parent) || hidden.has(parent));
-        return isHidden ? (hidden.add(id), false) : true;
-    });
-    const indexes = new Map(shown.map(({ id }, index) => [id, index]));
-    const ranks = new Map([scene.tops, ...shown.map(({ children }) => children)].flatMap(list => list.map((id, i) => [id, { position: i + 1, siblings: list.length }] as const)));
-    return shown.map((site, index) => ({
-        site, index, ...ranks.get(site.id)!,
-        children: collapsed.has(site.id) ? [] : site.children.map(id => indexes.get(id)!),
-        hidden: below.get(site.id)
-    }));
+    const inOrder = (ids: readonly string[]): readonly SceneSite[] => {
+        const all = ids.map(id => sites.get(id)!);
+        return [...all.filter(({ children }) => children.length === 0), ...all.filter(({ children }) => children.length > 0)];
+    };
+    const shown: (Omit<ShownSite, 'children'> & { readonly children: number[] })[] = [];
+    // Not recursive, because the length of a chain of sites is not limited.
+    const topmost = scene.tops.map((id, i) => ({ site: sites.get(id)!, parent: undefined as number | undefined, position: i + 1, siblings: scene.tops.length }));
+    const waiting = topmost.reverse();
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+        const { site, parent, position, siblings } = next;
+        const index = shown.length;
+        shown.push({ site, index, position, siblings, children: [], hidden: below.get(site.id) });
+        if (parent !== undefined) {
+            shown[parent]!.children.push(index);
+        }
+        const children = collapsed.has(site.id) ? [] : inOrder(site.children);
+        for (let i = children.length - 1; i >= 0; i--) {
+            waiting.push({ site: children[i]!, parent: index, position: i + 1, siblings: children.length });
+        }
+    }
+    return shown;
 }
 
 function hiddenBelow({ sites }: Scene, collapsed: ReadonlySet<string>): ReadonlyMap<string, Hidden> {

@@ -34,8 +34,8 @@ dl.facts div{background:var(--soft);border-radius:8px;padding:14px 18px}
 dl.facts dt{color:var(--muted);font-size:13px}
 dl.facts dd{margin:2px 0 0;color:var(--muted);font-size:13px}
 dl.facts .value{color:var(--ink);font-size:20px;font-weight:600}
-figure{width:max-content;min-width:100%;max-width:calc(100vw - 64px);margin:0 0 0 50%;transform:translateX(-50%);overflow-x:auto;border:1px solid var(--line);border-radius:8px;background:var(--page)}
-figure svg{display:block;margin:0 auto}
+figure{margin:0;border:1px solid var(--line);border-radius:8px;background:var(--page)}
+figure svg{display:block;width:100%;height:auto}
 .table{overflow-x:auto;margin:12px 0 20px}
 table{border-collapse:collapse;width:100%;font-size:13.5px}
 th,td{text-align:left;vertical-align:top;padding:7px 14px 7px 0;border-bottom:1px solid var(--line)}
@@ -48,7 +48,7 @@ article p{margin:4px 0}article .what{font-weight:600}
 .label{display:inline-block;border:1px solid currentColor;border-radius:4px;padding:0 7px;font-size:12px;font-weight:600;margin-right:8px}
 .error>.meta .label,.broken,.failed{color:var(--error)}.warning>.meta .label,.untested{color:var(--warning)}.held{color:var(--good)}
 footer{color:var(--muted);font-size:13px;border-top:1px solid var(--line);padding-top:20px}
-@media print{main,footer{max-width:none;padding:0}section.chapter+section.chapter{break-before:page;margin-top:0}h2,h3{break-after:avoid}article,tr,dl.facts div{break-inside:avoid}figure{border:none;overflow:visible;width:auto;margin:0;transform:none;max-width:none;break-inside:avoid}figure svg{max-width:100%;height:auto}.table{overflow:visible}}
+@media print{main,footer{max-width:none;padding:0}section.chapter+section.chapter{break-before:page;margin-top:0}h2,h3{break-after:avoid}article,tr,dl.facts div{break-inside:avoid}figure{border:none;break-inside:avoid}.table{overflow:visible}}
 `;
 
 /** The style sheet of a report. Without a theme it follows the reader's system. On paper it is always light, because browsers do not print backgrounds. */

@@ -1,14 +1,14 @@
 import { microsoftUpdate } from '@sup/picture';
 import type { VNode } from 'preact';
 import { IconButton } from '../shell/icon-button.js';
-import type { Preview } from '../state/preview.js';
+import { hierarchyPart, type Preview } from '../state/preview.js';
 import { MomentFacts } from '../time/moment-facts.js';
 import { WhatIf } from '../what-if/what-if.js';
 import { HierarchyFacts } from './hierarchy-facts.js';
 import { Problems } from './problems.js';
 import { SiteFacts } from './site-facts.js';
 
-/** The details of the selected part, or of the hierarchy if no part is selected. */
+/** The details of the selected part, or of the hierarchy. They cover the edge of the picture while something is selected. */
 export function Details({ preview }: { readonly preview: Preview }): VNode | null {
     const { selection, selectedSite, scene } = preview;
     const part = selection.value;
@@ -16,20 +16,32 @@ export function Details({ preview }: { readonly preview: Preview }): VNode | nul
     if (!scene.value || scene.value.sites.length === 0) {
         return null;
     }
-    if (part === undefined || !site && part !== microsoftUpdate) {
-        return <aside class="details" aria-label="Hierarchy" tabIndex={0}>
+    if (part === hierarchyPart) {
+        return <aside class="details" aria-label="Hierarchy" tabIndex={0} onKeyDown={closeOnEscape(preview)}>
+            <Heading preview={preview} text={scene.value.title ?? 'Hierarchy'} />
             <HierarchyFacts scene={scene.value} />
             <Problems preview={preview} part="hierarchy" problems={scene.value.problems} />
         </aside>;
     }
-    return <aside class="details" aria-label="Selected part" tabIndex={0}>
-        <header class="details-head">
-            <h2>{site ? `${site.code}${site.title === undefined ? '' : ` · ${site.title}`}` : 'Microsoft Update'}</h2>
-            <IconButton icon="close" label="Close" onPress={() => preview.select(undefined)} />
-        </header>
+    if (part === undefined || !site && part !== microsoftUpdate) {
+        return null;
+    }
+    return <aside class="details" aria-label="Selected part" tabIndex={0} onKeyDown={closeOnEscape(preview)}>
+        <Heading preview={preview} text={site ? `${site.code}${site.title === undefined ? '' : ` · ${site.title}`}` : 'Microsoft Update'} />
         {site && <SiteFacts preview={preview} site={site} part={part} />}
         {site && <Problems preview={preview} part={site.id} problems={site.problems} />}
         <MomentFacts preview={preview} part={part} />
         <WhatIf preview={preview} part={part} />
     </aside>;
+}
+
+function Heading({ preview, text }: { readonly preview: Preview; readonly text: string }): VNode {
+    return <header class="details-head">
+        <h2>{text}</h2>
+        <IconButton icon="close" label="Close" onPress={() => preview.select(undefined)} />
+    </header>;
+}
+
+function closeOnEscape(preview: Preview): (event: KeyboardEvent) => void {
+    return event => event.key === 'Escape' ? preview.select(undefined) : undefined;
 }

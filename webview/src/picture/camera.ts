@@ -13,29 +13,23 @@ export interface Point {
     readonly y: number;
 }
 
-/** Screen pixels per unit of the drawing: from an overview of thousands of sites to a server name that is legible across a room. */
-const minScale = 0.02;
+/** A picture that already shows everything about each site is enlarged up to this factor, so that a server name is legible across a room. */
 const maxScale = 4;
-/** The limit when a small picture is fitted into a large pane. */
-const maxFitScale = 1.25;
 
 /** The zoom factor of one press of a button or key. */
 export const zoomStep = 1.25;
 
-/** The space around an area that is fitted or revealed, in screen pixels. */
+/** The space around an area that is revealed, in screen pixels. */
 const margin = 24;
 
-/** Centers an area in the pane, as large as possible. */
-export function fit(area: Rectangle, pane: Pane): Viewport {
-    const room = (size: number): number => Math.max(size - 2 * margin, 1);
-    const scale = clampScale(Math.min(room(pane.width) / Math.max(area.width, 1), room(pane.height) / Math.max(area.height, 1), maxFitScale));
-    return { scale, x: area.x + area.width / 2 - pane.width / scale / 2, y: area.y + area.height / 2 - pane.height / scale / 2 };
+/** Shows the whole picture from its top, centered in the pane. */
+export function fit({ width }: Pane, pane: Pane): Viewport {
+    return { scale: 1, x: Math.min((width - pane.width) / 2, 0), y: 0 };
 }
 
-/** Zooms around a point of the pane. */
-export function zoom({ x, y, scale }: Viewport, factor: number, at: Point): Viewport {
-    const next = clampScale(scale * factor);
-    return { scale: next, x: x + at.x / scale - at.x / next, y: y + at.y / scale - at.y / next };
+/** The zoom that is possible: from the picture that fits, to one in which `growth` times larger sites are enlarged further. */
+export function clampZoom(zoom: number, growth: number): number {
+    return Math.min(Math.max(zoom, 1), growth * maxScale);
 }
 
 /** Moves the viewport by screen pixels. */
@@ -67,8 +61,4 @@ function scrolledStart(start: number, size: number, from: number, length: number
         return start;
     }
     return from < start || length + 2 * space > size ? from - space : from + length + space - size;
-}
-
-function clampScale(scale: number): number {
-    return Math.min(Math.max(scale, minScale), maxScale);
 }

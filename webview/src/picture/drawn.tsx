@@ -8,7 +8,7 @@ import { animateMoves, type BoxPositions } from './moves.js';
 export function Drawn({ preview }: { readonly preview: Preview }): VNode | null {
     const { drawing, scene, selectedSite } = preview;
     const group = useRef<SVGGElement>(null);
-    const positions = useRef<BoxPositions>(new Map());
+    const positions = useRef<BoxPositions>({ growth: 1, boxes: new Map() });
     const layout = drawing.layout.value;
     // Boxes move only when the layout changes, not with the viewport.
     useLayoutEffect(() => void (positions.current = animateMoves(group.current, layout, positions.current)), [layout]);
@@ -18,7 +18,7 @@ export function Drawn({ preview }: { readonly preview: Preview }): VNode | null 
     }
     const current = tabStop(preview);
     return <g ref={group} class={preview.isProblemsOnly.value ? 'problems-only' : undefined}>
-        <Picture id="picture" scene={scene.value} layout={shown} detail={drawing.detail.value} current={current ?? ''} selected={selectedSite.value?.id} />
+        <Picture id="picture" scene={scene.value} layout={shown} current={current ?? ''} selected={selectedSite.value?.id} />
     </g>;
 }
 

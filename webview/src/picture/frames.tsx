@@ -22,5 +22,5 @@ export function Frames({ preview }: { readonly preview: Preview }): VNode | null
 }
 
 function Frame({ bounds, kind }: { readonly bounds: Rectangle | undefined; readonly kind: string }): VNode | null {
-    return bounds ? <rect class={kind} x={bounds.x - 4} y={bounds.y - 4} width={bounds.width + 8} height={bounds.height + 8} rx="9" /> : null;
+    return bounds ? <rect class={kind} x={bounds.x - 2} y={bounds.y - 2} width={bounds.width + 4} height={bounds.height + 4} rx="8" /> : null;
 }

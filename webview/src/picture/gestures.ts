@@ -1,5 +1,5 @@
 import type { Preview } from '../state/preview.js';
-import { pan, type Point, zoom } from './camera.js';
+import { pan, type Point } from './camera.js';
 
 /** The movement in pixels up to which a press counts as a click. */
 const clickTolerance = 4;
@@ -22,7 +22,7 @@ export function followPointer(pane: HTMLElement, preview: Preview): () => void {
         event.preventDefault();
         const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
         if ((event.ctrlKey || event.metaKey) && viewport.value) {
-            viewport.value = zoom(viewport.value, Math.exp(-event.deltaY * lines / 300), at(event));
+            preview.zoomBy(Math.exp(-event.deltaY * lines / 300), at(event));
         } else {
             const [x, y] = event.shiftKey && event.deltaX === 0 ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
             move({ x: -x * lines, y: -y * lines });

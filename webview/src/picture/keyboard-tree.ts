@@ -72,7 +72,8 @@ export class KeyboardTree {
             this.preview.toggle(site.id, true);
             return true;
         }
-        return this.focusSite(site.children[0] === undefined ? undefined : this.preview.drawing.sites.value.get(site.children[0]));
+        const next = this.neighbour(site, 1);
+        return this.focusSite(next?.parent === site.id ? next : undefined);
     }
 
     private collapseOrLeave(site: SceneSite): boolean {

@@ -1,4 +1,4 @@
-import { effect, useComputed } from '@preact/signals';
+import { useComputed } from '@preact/signals';
 import { pictureClass } from '@sup/picture';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -41,21 +41,9 @@ export function PicturePane({ preview }: { readonly preview: Preview }): VNode {
     </div>;
 }
 
-/** Tracks the size of the pane and keeps the whole picture fitted until the user moves or zooms it. */
+/** Tracks the size of the pane. */
 function trackSize(pane: HTMLElement, preview: Preview): () => void {
-    const { drawing, viewport } = preview;
-    const observer = new ResizeObserver(() => (drawing.pane.value = { width: pane.clientWidth, height: pane.clientHeight }));
+    const observer = new ResizeObserver(() => preview.resize({ width: pane.clientWidth, height: pane.clientHeight }));
     observer.observe(pane);
-    let fitted = viewport.peek();
-    const isUntouched = fitted === undefined;
-    const stop = effect(() => {
-        if (drawing.layout.value && drawing.pane.value.width > 0 && isUntouched && viewport.peek() === fitted) {
-            preview.fit();
-            fitted = viewport.peek();
-        }
-    });
-    return () => {
-        observer.disconnect();
-        stop();
-    };
+    return () => observer.disconnect();
 }

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { cropLayout, type Detail, detailAt, type Layout, layOut, type Rectangle, type Scene, type SceneSite } from '@sup/picture';
+import { cropLayout, type Layout, layOut, type Rectangle, type Scene, type SceneSite } from '@sup/picture';
 import { contains, type Pane, visibleArea } from '../picture/camera.js';
 import type { Viewport } from './saved-view.js';
 
@@ -11,24 +11,29 @@ interface View {
     readonly direction: ReadonlySignal<'down' | 'right'>;
     readonly collapsed: ReadonlySignal<ReadonlySet<string> | undefined>;
     readonly viewport: ReadonlySignal<Viewport | undefined>;
+    readonly zoom: ReadonlySignal<number>;
+    readonly isTimeShown: ReadonlySignal<boolean>;
 }
+
+const noSites: ReadonlySet<string> = new Set();
 
 /** Derives the drawn part of a scene. Each step is recomputed only when its inputs change. */
 export class Drawing {
     /** The size of the picture's pane. */
     readonly pane = signal<Pane>({ width: 0, height: 0 });
+    /** Undefined until the size of the pane is known. */
     readonly layout: ReadonlySignal<Layout | undefined>;
     /** The sites of the scene, by id. */
     readonly sites: ReadonlySignal<ReadonlyMap<string, SceneSite>>;
-    readonly detail: ReadonlySignal<Detail>;
     /** The part of the layout that is in the page: the visible area and a margin around it. */
     readonly visible: ReadonlySignal<Layout | undefined>;
     private readonly area: ReadonlySignal<Rectangle | undefined>;
 
-    constructor({ scene, direction, collapsed, viewport }: View) {
-        this.layout = computed(() => scene.value && layOut(scene.value, { direction: direction.value, detail: 'full', collapsed: collapsed.value ?? new Set() }));
+    constructor({ scene, direction, collapsed, viewport, zoom, isTimeShown }: View) {
+        this.layout = computed(() => scene.value && this.pane.value.width > 0 ? layOut(scene.value, {
+            direction: direction.value, pane: this.pane.value, purpose: isTimeShown.value ? 'time' : 'plan', zoom: zoom.value, collapsed: collapsed.value ?? noSites
+        }) : undefined);
         this.sites = computed(() => new Map(scene.value?.sites.map(site => [site.id, site])));
-        this.detail = computed(() => detailAt(viewport.value?.scale ?? 1));
         let last: { readonly scale: number; readonly area: Rectangle } | undefined;
         this.area = computed(() => {
             const { value } = viewport;

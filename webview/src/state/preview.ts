@@ -1,9 +1,9 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { collapseToFit, type Direction, rectangleOfPart, type Rectangle, type Scene, type SceneSite, siteOfPart } from '@sup/picture';
+import { collapseToFit, type Direction, type Layout, rectangleOfPart, type Rectangle, type Scene, type SceneSite, siteOfPart } from '@sup/picture';
 import type { ComparedPlans, PreviewContent, ToPage } from '@sup/protocol/preview';
 import { Channel } from '../channel.js';
-import { fit, reveal, zoom } from '../picture/camera.js';
-import { chooseAnchor, keepAnchor } from './anchor.js';
+import { clampZoom, fit, type Pane, type Point, reveal } from '../picture/camera.js';
+import { anchorPoint, chooseAnchor, keepAnchor, keepPoint } from './anchor.js';
 import { Drawing } from './drawing.js';
 import { rasterize } from '../shell/rasterize.js';
 import { Playing } from './playing.js';
@@ -12,6 +12,9 @@ import { Search } from './search.js';
 
 /** Larger hierarchies start with their lower levels collapsed. */
 const maxInitialSites = 400;
+
+/** The {@link Preview.selection} of the hierarchy as a whole. */
+export const hierarchyPart = 'hierarchy';
 
 /** The version of two compared plans that is drawn. */
 export type Side = 'before' | 'both' | 'after';
@@ -42,10 +45,18 @@ export class Preview {
     /** The selected site, or the site that the selected part belongs to. */
     readonly selectedSite: ReadonlySignal<SceneSite | undefined> = computed(() => this.siteOf(this.selection.value));
     /** Undefined until the picture has been fitted into its pane. */
-    readonly viewport: Signal<Viewport | undefined> = signal(this.saved.viewport);
+    readonly viewport: Signal<Viewport | undefined> = signal(this.saved.camera);
+    /** How many times larger the picture is than one that fits the pane. */
+    readonly zoom = signal(this.saved.camera?.zoom ?? 1);
+    /** The viewport of the last fit. While it is the current one, the picture stays fitted. */
+    private readonly fitted: Signal<Viewport | undefined> = signal(undefined);
     readonly direction: Signal<Direction> = signal(this.saved.direction ?? 'down');
     /** Sites with collapsed branches; undefined until the first scene arrives. */
     readonly collapsed: Signal<ReadonlySet<string> | undefined> = signal(this.saved.collapsed && new Set(this.saved.collapsed));
+    /** Whether the time pane is open. */
+    readonly isTimeOpen = signal(this.saved.isTimeOpen ?? false);
+    /** Whether the picture shows the state of a run. */
+    readonly isTimeShown: ReadonlySignal<boolean> = computed(() => this.isTimeOpen.value && this.compared.value === undefined);
     readonly drawing = new Drawing(this);
     readonly search = new Search(this.scene);
 
@@ -55,9 +66,7 @@ export class Preview {
     readonly isProblemsOnly = signal(false);
     readonly menu: Signal<OpenMenu | undefined> = signal(undefined);
 
-    /** Whether the time pane is open. */
-    readonly isTimeOpen = signal(this.saved.isTimeOpen ?? false);
-    readonly detailsWidth = signal(this.saved.detailsWidth ?? 300);
+    readonly isLegendOpen = signal(this.saved.isLegendOpen ?? true);
     readonly timeHeight = signal(this.saved.timeHeight ?? 260);
     readonly playing = new Playing(this, this.saved.question, this.saved.time);
 
@@ -67,8 +76,8 @@ export class Preview {
     /** The persisted part of the state. The extension writes the document's URI into the page. */
     readonly view: ReadonlySignal<SavedView> = computed(() => ({
         version: 1, document: document.body.dataset['document'] ?? '',
-        viewport: this.viewport.value, direction: this.direction.value, collapsed: this.collapsed.value && [...this.collapsed.value], selection: this.selection.value,
-        isListed: this.isListed.value, isTimeOpen: this.isTimeOpen.value, timeHeight: this.timeHeight.value, detailsWidth: this.detailsWidth.value, question: this.playing.definition.value, time: Math.floor(this.playing.time.value)
+        camera: this.viewport.value && !this.isFitted ? { ...this.viewport.value, zoom: this.zoom.value } : undefined, direction: this.direction.value, collapsed: this.collapsed.value && [...this.collapsed.value], selection: this.selection.value,
+        isListed: this.isListed.value, isLegendOpen: this.isLegendOpen.value, isTimeOpen: this.isTimeOpen.value, timeHeight: this.timeHeight.value, question: this.playing.definition.value, time: Math.floor(this.playing.time.value)
     }));
 
     /** Selects a part and scrolls it into view. */
@@ -101,37 +110,78 @@ export class Preview {
         this.anchored(() => (this.side.value = side));
     }
 
-    fit(area: Rectangle | undefined = this.layoutBounds): void {
-        if (area) {
-            this.viewport.value = fit(area, this.drawing.pane.value);
+    /** Shows the whole picture. Where it cannot show the codes of all sites at once, it is as wide as the pane and taller. */
+    fit(): void {
+        batch(() => {
+            this.zoom.value = 1;
+            this.showFitted();
+        });
+    }
+
+    /** Adapts the picture to a size of its pane. */
+    resize(pane: Pane): void {
+        this.anchored(() => (this.drawing.pane.value = pane));
+    }
+
+    /** Zooms around a point of the pane; without one, around the selected part if it is visible, otherwise around the center. */
+    zoomBy(factor: number, point?: Point): void {
+        const [before, viewport, { width, height }] = [this.drawing.layout.peek(), this.viewport.peek(), this.drawing.pane.peek()];
+        if (!before || !viewport) {
+            return;
+        }
+        const at = point ?? this.selectedPoint(viewport, { width, height }) ?? { x: width / 2, y: height / 2 };
+        const anchor = anchorPoint(before, viewport, at, point ? undefined : this.selectedSite.peek()?.id);
+        batch(() => {
+            this.zoom.value = Math.max(this.zoom.peek() * factor, 1);
+            const { growth } = this.drawing.layout.peek()!;
+            this.zoom.value = clampZoom(this.zoom.peek(), growth);
+            const after = this.drawing.layout.peek()!;
+            if (this.zoom.peek() === 1 && after.height <= height) {
+                this.showFitted();
+            } else {
+                this.viewport.value = (anchor && keepPoint(anchor, after, this.zoom.peek() / after.growth)) ?? viewport;
+            }
+        });
+    }
+
+    private selectedPoint({ x, y, scale }: Viewport, { width, height }: Pane): Point | undefined {
+        const bounds = this.boundsOf(this.selection.peek());
+        const part = bounds && { x: (bounds.x + bounds.width / 2 - x) * scale, y: (bounds.y + bounds.height / 2 - y) * scale };
+        return part && part.x >= 0 && part.y >= 0 && part.x <= width && part.y <= height ? part : undefined;
+    }
+
+    private get isFitted(): boolean {
+        return this.viewport.value === undefined || this.viewport.value === this.fitted.value;
+    }
+
+    private showFitted(): void {
+        const layout = this.drawing.layout.peek();
+        if (layout) {
+            this.viewport.value = this.fitted.value = fit(layout, this.drawing.pane.peek());
         }
     }
 
-    /** Zooms around the selected part if it is visible, otherwise around the center. */
-    zoomBy(factor: number): void {
-        const { pane: { value: { width, height } } } = this.drawing;
-        const { value } = this.viewport;
-        if (value) {
-            const bounds = this.boundsOf(this.selection.value);
-            const center = { x: width / 2, y: height / 2 };
-            const part = bounds && { x: (bounds.x + bounds.width / 2 - value.x) * value.scale, y: (bounds.y + bounds.height / 2 - value.y) * value.scale };
-            const isVisible = part && part.x >= 0 && part.y >= 0 && part.x <= width && part.y <= height;
-            this.viewport.value = zoom(value, factor, isVisible ? part : center);
-        }
-    }
-
-    /** Changes the drawing and keeps one site at its position on the screen, however the layout changes. */
+    /** Changes the drawing. A fitted picture stays fitted; otherwise one site stays at its position on the screen, however the layout changes. */
     private anchored(change: () => void, site = this.selectedSite.peek()?.id): void {
         const { layout, pane } = this.drawing;
         const [before, viewport] = [layout.peek(), this.viewport.peek()];
-        const anchor = before && viewport && chooseAnchor(before, viewport, pane.peek(), site);
+        const wasFitted = viewport === undefined || viewport === this.fitted.peek();
         batch(() => {
             change();
             const after = layout.peek();
-            if (anchor && after) {
-                this.viewport.value = keepAnchor(viewport, anchor, after);
+            if (wasFitted) {
+                this.showFitted();
+            } else if (before && after) {
+                this.viewport.value = this.withAnchor(before, after, viewport, pane.peek(), site);
             }
         });
+    }
+
+    private withAnchor(before: Layout, after: Layout, viewport: Viewport, pane: Pane, site: string | undefined): Viewport {
+        const anchor = chooseAnchor(before, viewport, pane, site);
+        const kept = anchor ? keepAnchor(viewport, anchor, after) : viewport;
+        const scale = this.zoom.peek() / after.growth;
+        return scale === kept.scale ? kept : { ...kept, scale };
     }
 
     private revealPart(part: string): void {
@@ -161,11 +211,6 @@ export class Preview {
 
     private siteOf(part: string | undefined): SceneSite | undefined {
         return part === undefined ? undefined : this.drawing.sites.value.get(part) ?? (this.scene.value && siteOfPart(this.scene.value, part));
-    }
-
-    private get layoutBounds(): Rectangle | undefined {
-        const layout = this.drawing.layout.value;
-        return layout && { x: 0, y: 0, width: layout.width, height: layout.height };
     }
 
     private receive(message: ToPage): void {

@@ -8,21 +8,26 @@ export interface Viewport {
     readonly scale: number;
 }
 
+/** A visible area that the user has chosen, and how far the picture is zoomed in. */
+export interface Camera extends Viewport {
+    readonly zoom: number;
+}
+
 /** The state that the page restores after it was hidden or the editor was restarted. */
 export interface SavedView {
     readonly version: 1;
     /** The URI of the previewed document, from which the extension restores the panel. */
     readonly document: string;
-    readonly viewport: Viewport | undefined;
+    /** Undefined while the whole picture fits the pane. */
+    readonly camera: Camera | undefined;
     readonly direction: Direction;
     readonly collapsed: readonly string[] | undefined;
     readonly selection: string | undefined;
     readonly isListed: boolean;
+    readonly isLegendOpen: boolean;
     readonly isTimeOpen: boolean;
     /** In pixels. */
     readonly timeHeight: number;
-    /** In pixels. */
-    readonly detailsWidth: number;
     /** The run that is played. The property keeps its original name, so that older saved views can still be read. */
     readonly question: RunDefinition | undefined;
     readonly time: number;
@@ -38,16 +43,16 @@ export function savedViewFrom(value: unknown): Partial<SavedView> {
     if (typeof saved !== 'object' || saved === null || saved.version !== 1) {
         return {};
     }
-    const { viewport, direction, collapsed, selection, isListed, isTimeOpen, timeHeight, detailsWidth, question, time } = saved;
+    const { camera, direction, collapsed, selection, isListed, isLegendOpen, isTimeOpen, timeHeight, question, time } = saved;
     return {
-        viewport: isNumber(viewport?.x) && isNumber(viewport.y) && isNumber(viewport.scale) && viewport.scale > 0 ? viewport : undefined,
+        camera: isNumber(camera?.x) && isNumber(camera.y) && isNumber(camera.scale) && camera.scale > 0 && isNumber(camera.zoom) && camera.zoom >= 1 ? camera : undefined,
         direction: direction === 'right' ? 'right' : 'down',
         collapsed: isTexts(collapsed) ? collapsed : undefined,
         selection: isText(selection) ? selection : undefined,
         isListed: isListed === true,
+        isLegendOpen: isLegendOpen !== false,
         isTimeOpen: isTimeOpen === true,
         timeHeight: isNumber(timeHeight) ? timeHeight : undefined,
-        detailsWidth: isNumber(detailsWidth) ? detailsWidth : undefined,
         question: isRunDefinition(question) ? question : undefined,
         time: isNumber(time) ? time : 0
     };

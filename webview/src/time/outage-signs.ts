@@ -11,14 +11,11 @@ export interface OutageSign {
 export function outageSigns(scene: Scene, layout: Layout, recording: Recording, time: number): readonly OutageSign[] {
     return outagesAt(recording, time).flatMap(outage => {
         const bounds = rectangleOfPart(scene, layout, outage.part ?? 'microsoft-update');
-        return bounds ? [{ text: outage.text, ...signPosition(bounds, outage, layout) }] : [];
+        return bounds ? [{ text: outage.text, ...signPosition(bounds, outage) }] : [];
     });
 }
 
-/** The cross of a server is at the end of its row; the cross of a link is where the line enters the box. */
-function signPosition({ x, y, width, height }: NonNullable<Layout['apart']>, { kind }: Outage, { direction }: Layout): { readonly x: number; readonly y: number } {
-    if (kind !== 'link') {
-        return { x: x + width - 6, y: y + height / 2 };
-    }
-    return direction === 'down' ? { x: x + width / 2, y: y - 14 } : { x: x - 14, y: y + height / 2 };
+/** The cross of a server is at the end of its row or box; the cross of a link is where the line enters the box. */
+function signPosition({ x, y, width, height }: NonNullable<Layout['apart']>, { kind }: Outage): { readonly x: number; readonly y: number } {
+    return kind === 'link' ? { x, y: y + height / 2 } : { x: x + width - 6, y: y + height / 2 };
 }

@@ -33,10 +33,10 @@ interface SiteOverlayProps {
 }
 
 function SiteOverlay({ preview, box, recording, site }: SiteOverlayProps): VNode {
-    const { playing, drawing } = preview;
+    const { playing } = preview;
     // Serialized, so that an unchanged status is an equal value and triggers no rendering.
     const status = useComputed(() => JSON.stringify(siteStatus(recording, site, playing.time.value, playing.run.value?.difference)));
-    return <SiteSigns box={box} detail={drawing.detail.value} status={JSON.parse(status.value) as ReturnType<typeof siteStatus>} />;
+    return <SiteSigns box={box} status={JSON.parse(status.value) as ReturnType<typeof siteStatus>} />;
 }
 
 function BusyLine({ preview, line, site }: { readonly preview: Preview; readonly line: PlacedLine; readonly site: SiteRecording }): VNode | null {

@@ -1,4 +1,4 @@
-import type { Detail, PlacedBox } from '@sup/picture';
+import type { PlacedBox } from '@sup/picture';
 import type { VNode } from 'preact';
 import { activitySigns } from './activity-signs.js';
 import { ClientSigns } from './client-signs.js';
@@ -9,7 +9,6 @@ import { activityWords } from './wording.js';
 
 interface SiteSignsProps {
     readonly box: PlacedBox;
-    readonly detail: Detail;
     readonly status: SiteStatus;
 }
 
@@ -17,13 +16,13 @@ interface SiteSignsProps {
 const colors = 5;
 
 /** The state of a site at a moment: catalog and activity at the top edge of its box, clients at the bottom edge. */
-export function SiteSigns({ box, detail, status }: SiteSignsProps): VNode {
-    const { x, y, width, height } = box;
+export function SiteSigns({ box, status }: SiteSignsProps): VNode {
+    const { x, y, width, height, level } = box;
     const { activity, version, newest, hasDrift, clients, later } = status;
     const versionText = version === undefined ? '' : version === 0 ? '–' : version < newest ? `v${version} < v${newest}` : `v${version}`;
     const versionClass = version === undefined || version === 0 ? 'version-none' : `version-${version % colors}${version < newest ? ' version-behind' : ''}`;
-    if (detail !== 'full') {
-        return <SmallSigns box={box} status={status} versionText={versionText} versionClass={versionClass} isDot={detail === 'dot'} />;
+    if (level !== 'full') {
+        return <SmallSigns box={box} status={status} />;
     }
     const versionWidth = 16 + 7 * versionText.length;
     const words = activity === 'idle' ? '' : activityWords[activity];

@@ -1,0 +1,54 @@
+import { counted, number } from '@sup/model';
+import type { VNode } from 'preact';
+import { hiddenText } from '../layout/box-rows.js';
+import type { PlacedBox } from '../layout/layout.js';
+import { microsoftUpdate, type SceneSite } from '../scene/scene.js';
+import { codePart, shortSupply, titlePart, unknownPart } from './cell.js';
+import { KindShape } from './shapes.js';
+import { TextLine, type TextPart, widthOf } from './text-line.js';
+
+/** The least width for the servers and the supply beside the name. */
+const wideWidth = 420;
+
+/** The top of the tree: its own clients, its servers, and where its updates come from. */
+export function Band({ site, box: { width, height, hidden } }: { readonly site: SceneSite; readonly box: PlacedBox }): VNode {
+    const supply: TextPart = { text: shortSupply(site), size: 12, isQuiet: true };
+    const servers = serversText(site);
+    const isWide = width >= wideWidth;
+    const end = width - 14;
+    const supplyStart = isWide ? end - widthOf(supply) : end;
+    const y = height / 2 + 4.5;
+    const left = leftParts(site, hidden && hiddenText(hidden));
+    // Half of the width at most, so that the clients stay in sight.
+    const room = Math.max(Math.min(supplyStart - 16 - 14 - left.reduce((sum, part) => sum + widthOf(part) + 5, 26), width / 2), 0);
+    const shown = isWide ? servers.find(text => widthOf({ text, size: 12 }) <= room) ?? '' : '';
+    const serversPart: TextPart = { text: shown, size: 12, isQuiet: true };
+    const serversStart = supplyStart - (shown === '' ? 0 : widthOf(serversPart) + 16);
+    return <>
+        <KindShape kind={site.kind} x={24} y={height / 2} size={20} />
+        <TextLine x={42} y={y + 1} width={serversStart - 16 - 42} parts={left} />
+        {shown !== '' && <text class="size-12 quiet" x={serversStart} y={y}>{shown}</text>}
+        {isWide && <text class="size-12 quiet" x={end} y={y} text-anchor="end" data-part={site.supply.kind === 'microsoft-update' ? microsoftUpdate : undefined}>{supply.text}</text>}
+    </>;
+}
+
+function leftParts(site: SceneSite, hidden: string | undefined): readonly TextPart[] {
+    const { intranet, internet } = site.clients;
+    return [
+        codePart(site, 18), ...unknownPart(site), titlePart(site, 13),
+        ...intranet > 0 || internet === 0 ? [{ text: number(intranet), size: 13, isStrong: true } as const, { text: intranet === 1 ? 'client' : 'clients', size: 13, isQuiet: true } as const] : [],
+        ...internet > 0 ? [{ text: `${intranet > 0 ? '+ ' : ''}${number(internet)}`, size: 13, isStrong: true } as const, { text: intranet > 0 ? 'Internet' : `${internet === 1 ? 'client' : 'clients'} on the Internet`, size: 13, isQuiet: true } as const] : [],
+        ...hidden === undefined ? [] : [{ text: hidden, size: 13, isStrong: true } as const]
+    ];
+}
+
+/** The servers that clients use, in descriptions from long to short. */
+function serversText({ servers }: SceneSite): readonly string[] {
+    const nodes = servers.filter(({ marks }) => marks.includes('node')).map(({ name }) => name);
+    const active = servers.filter(({ marks }) => marks.includes('active'));
+    const describe = (hasNodes: boolean): string => active.map(({ name, marks }) => hasNodes && marks.includes('cluster') && nodes.length > 0 ? `${name}, cluster of ${nodes.join(', ')}` : name).join(', ');
+    const internet = servers.filter(({ marks }) => marks.includes('internet') && !marks.includes('active')).map(({ name }) => name);
+    const forInternet = internet.length === 0 ? '' : `${internet.join(', ')} for the Internet`;
+    const texts = [[describe(true), forInternet], [describe(false), forInternet], [describe(false)]].map(parts => parts.filter(Boolean).join('  ·  '));
+    return [...texts, active.length > 1 ? counted(active.length, 'server') : ''].filter(Boolean);
+}

@@ -1,0 +1,52 @@
+import { counted, number } from '@sup/model';
+import type { VNode } from 'preact';
+import type { PlacedBox } from '../layout/layout.js';
+import type { BranchSum } from '../scene/branch-sums.js';
+import type { SceneSite } from '../scene/scene.js';
+import { clientsPart, codePart, linkPart, shortSupply, titlePart, unknownPart } from './cell.js';
+import { Icon } from './icons.js';
+import { KindShape } from './shapes.js';
+import { supplyIcon } from '../layout/box-rows.js';
+import { TextLine, type TextPart } from './text-line.js';
+
+interface HeadProps {
+    readonly site: SceneSite;
+    readonly box: PlacedBox;
+    readonly sum: BranchSum;
+}
+
+/** From this width on, a head has its clients and its supply too. */
+const wideWidth = 160;
+
+/** The room for the button that collapses the branch. */
+const branchButton = 16;
+
+/** The top of a branch: its site, and the sum of everything below. */
+export function Head({ site, box, sum }: HeadProps): VNode {
+    const { width, height } = box;
+    const isWide = width >= wideWidth;
+    const side = isWide ? 9 : 7;
+    const [first, second, third] = [height * 0.29, height * 0.55, height * 0.82];
+    const inner = width - 2 * side;
+    return <>
+        <KindShape kind={site.kind} x={side + 8} y={first - 1} />
+        <TextLine x={side + 22} y={first + 4.5} width={inner - 22} parts={[codePart(site, 16), ...isWide ? [...unknownPart(site), titlePart(site, 13)] : []]} right={isWide ? clientsPart(site, 13) : undefined} />
+        {isWide && <Icon icon={supplyIcon(site.supply)} x={side + 2} y={second - 6} />}
+        {isWide
+            ? <TextLine x={side + 19} y={second + 4} width={inner - 19} parts={[{ text: activeServer(site) ?? shortSupply(site), size: 11, isQuiet: true }]} right={linkPart(site)} leastFirst={60} />
+            : <TextLine x={side} y={second + 4} width={inner} parts={[titlePart(site, 12)]} />}
+        <TextLine x={side} y={third + 4} width={inner - branchButton} parts={sumParts(sum, box, isWide)} />
+    </>;
+}
+
+/** The server that clients of the site use. */
+const activeServer = ({ servers }: SceneSite): string | undefined => servers.find(({ marks }) => marks.includes('active'))?.name;
+
+/** The clients and sites of a branch; where it is collapsed, how many sites it hides. */
+function sumParts({ clients, sites }: BranchSum, { hidden }: PlacedBox, isWide: boolean): readonly TextPart[] {
+    const count: TextPart = { text: number(clients), size: 12, isStrong: true };
+    if (hidden) {
+        return [{ text: `+${counted(hidden.sites, 'site')}`, size: 12, isStrong: true }, { text: isWide ? counted(clients, 'client') : number(clients), size: 12, isQuiet: true }];
+    }
+    return [count, { text: isWide ? `${clients === 1 ? 'client' : 'clients'} in ${counted(sites, 'site')}` : `in ${number(sites)}`, size: 12, isQuiet: true }];
+}

@@ -1,0 +1,39 @@
+import { type ProblemSeverity, counted, number, type Scene, SeveritySign, pictureClass } from '@sup/picture';
+import type { VNode } from 'preact';
+import { hierarchyPart, type Preview } from '../state/preview.js';
+
+const kinds = ['central', 'primary', 'secondary', undefined] as const;
+const severities: readonly ProblemSeverity[] = ['error', 'warning', 'information', 'hint'];
+
+/** The name of the hierarchy, its figures and its problems. */
+export function SummaryBar({ preview }: { readonly preview: Preview }): VNode | null {
+    const scene = preview.scene.value;
+    if (!scene || scene.sites.length === 0) {
+        return null;
+    }
+    const counts = problemCounts(scene);
+    const problems = counts.map(({ severity, count }) => counted(count, severity)).join(', ');
+    return <header class="summary">
+        <h1>{scene.title ?? 'Hierarchy'}</h1>
+        <p>{figures(scene).map(text => <span key={text}>{text}</span>)}</p>
+        <button type="button" class="problem-summary" aria-label={problems === '' ? 'No problems: show the facts about the hierarchy' : `${problems}: show the facts about the hierarchy`} onClick={() => preview.select(hierarchyPart)}>
+            {counts.length === 0 ? <span class="fine">✓ no problems</span> : counts.map(({ severity, count }) => <span key={severity} class="problem-count">
+                <svg class={pictureClass} width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true"><SeveritySign severity={severity} x={0} y={0} /></svg>{counted(count, severity)}
+            </span>)}
+        </button>
+    </header>;
+}
+
+function figures({ sites }: Scene): readonly string[] {
+    const sum = (count: (site: Scene['sites'][number]) => number): number => sites.reduce((total, site) => total + count(site), 0);
+    const ofKinds = kinds.flatMap(kind => {
+        const count = sites.filter(site => site.kind === kind).length;
+        return count === 0 ? [] : [`${number(count)} ${kind ?? 'of unknown kind'}`];
+    });
+    return [`${ofKinds.join(', ')} ${sites.length === 1 ? 'site' : 'sites'}`, counted(sum(({ clients }) => clients.intranet + clients.internet), 'client'), counted(sum(({ servers }) => servers.length), 'server')];
+}
+
+function problemCounts({ sites, problems }: Scene): readonly { readonly severity: ProblemSeverity; readonly count: number }[] {
+    const all = [...problems, ...sites.flatMap(site => site.problems)];
+    return severities.map(severity => ({ severity, count: all.filter(problem => problem.severity === severity).length })).filter(({ count }) => count > 0);
+}
