@@ -19,6 +19,7 @@ export { originOf } from './analysis/projection/origin.js';
 export { type EventSubject, type PossibleEvent, possibleEventsOf } from './analysis/scenarios/possible-events.js';
 export { readEvent, type ReadEventResult } from './analysis/scenarios/read-event.js';
 export { appendScenario, freeTitle } from './analysis/scenarios/scenario-edit.js';
+export type { SavedExpectations } from './analysis/scenarios/scenario-text.js';
 export { categories, categoryNames } from './linter/categories.js';
 export type { Fix, Message, Rule } from './linter/define-rule.js';
 export { type Finding, textOf } from './linter/finding.js';

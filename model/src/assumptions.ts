@@ -77,9 +77,11 @@ export type Assumptions = { readonly [name in AssumptionName]: number };
 
 export const assumptionNames = Object.keys(assumptions) as readonly AssumptionName[];
 
-/** Whether the assumptions are that the hierarchy has run for weeks. */
+/** The value of `start` for a hierarchy that has run for weeks. */
+export const settledStart = 1;
+
 export function startsSettled({ start }: Pick<Assumptions, 'start'>): boolean {
-    return start === 1;
+    return start === settledStart;
 }
 
 /** The defaults, overridden by the given changes; later ones take precedence. */

@@ -68,7 +68,7 @@ describe('the log of a run', () => {
             texts.push(...page.lines.map(({ text }) => text));
         }
         expect(texts).toHaveLength(lines);
-        expect(texts[0]).toMatch(/WSUS is configured/);
+        expect(texts[0]).toMatch(/Synchronization started: full, on schedule/);
     });
 
     test('filters the log by text, site and severity, and starts at the requested minute', async () => {
@@ -115,7 +115,7 @@ describe('what-if events', () => {
         const { edit, title } = (await client.connection.sendRequest(ScenarioEditRequest, { ...plan(), events }))!;
         expect(title).toBe('What if: OSLSUP01 stops');
         await client.apply(edit);
-        expect(client.text('plan.sup')).toMatch(/\n\nscenario "What if: OSLSUP01 stops" for 2 weeks \{\n {2}at 7d: stop OSLSUP01\n {2}at 9d 01:05: start OSLSUP01\n\n {2}expect all clients scan\n\}\n$/);
+        expect(client.text('plan.sup')).toMatch(/\n\nscenario "What if: OSLSUP01 stops" for 2 weeks \{\n {2}assume \{ start: settled \}\n {2}at 7d: stop OSLSUP01\n {2}at 9d 01:05: start OSLSUP01\n\n {2}expect all clients scan\n {2}expect all sites synchronized\n {2}\/\/ This does not hold: [^\n]+\n {2}\/\/ expect no errors at all sites\n\}\n$/);
         await client.diagnostics('plan.sup', codes => codes.length === 0);
         const again = await play([], title);
         expect(difference!.sites.length).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import type { LangiumDocument } from 'langium';
-import type { Hierarchy, Scenario, ScenarioEvent } from '@sup/model';
+import { type Hierarchy, type Scenario, type ScenarioEvent, settledStart } from '@sup/model';
 import { readEvent, sourceTextOf, type SupServices } from '@sup/language';
 import { differenceOf, Recorder, type Recording } from '@sup/playback';
 import type { PlayedRun, RunDefinition, TimedEvent } from '@sup/protocol/server';
@@ -34,9 +34,9 @@ export class Player {
 
     constructor(private readonly services: SupServices, private readonly logs: RunLogs) {}
 
-    /** The scenario with a title, or the plan as it is; undefined if no scenario has the title. */
+    /** The scenario with a title, or the plan as it is after weeks of operation; undefined if no scenario has the title. */
     scenarioOf(document: LangiumDocument, title: string | undefined): Scenario | undefined {
-        return title === undefined ? plainScenario(plainDuration) : this.services.analysis.hierarchies.allScenarios(document).find(each => each.title === title);
+        return title === undefined ? { ...plainScenario(plainDuration), assumptions: { start: settledStart } } : this.services.analysis.hierarchies.allScenarios(document).find(each => each.title === title);
     }
 
     *play(context: RunContext, scenario: Scenario, question: RunDefinition): Work<PlayedRun> {

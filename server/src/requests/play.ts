@@ -1,14 +1,15 @@
 import type { LangiumDocument } from 'langium';
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
 import { appendScenario, freeTitle, possibleEventsOf, readEvent, type SupServices } from '@sup/language';
-import { visible } from '@sup/model';
+import { type Scenario, visible } from '@sup/model';
 import { microsoftUpdate } from '@sup/picture';
 import { LogRequest, type PlayParams, PlayRequest, PossibleEventsRequest, ScenarioEditRequest, type TimedEvent } from '@sup/protocol/server';
 import { actionText, type RunOptions } from '@sup/simulation';
 import { plainDuration, Player, type RunContext } from '../preview/play.js';
 import type { Previews } from '../preview/previews.js';
 import { RunLogs } from '../preview/run-logs.js';
-import { inChunks, withProgress } from '../scenarios/in-chunks.js';
+import { holdingExpectations } from '../scenarios/holding-expectations.js';
+import { inChunks, type Work, withProgress } from '../scenarios/in-chunks.js';
 import { answer, isCount, hasDocument, hasPart } from './answer.js';
 
 /** How many events may be added to a run. */
@@ -41,18 +42,23 @@ export function handlePlay(connection: Connection, services: SupServices, previe
         return part ?? params.part === microsoftUpdate ? possibleEventsOf(hierarchy, part, services.parser.LangiumParser) : null;
     }));
 
-    answer(connection, ScenarioEditRequest, run, params => previews.withDocument(params, document => {
-        const { scenario: base, events } = params;
-        const scenario = player.scenarioOf(document, base);
-        if (!scenario) {
-            return null;
-        }
+    answer(connection, ScenarioEditRequest, run, async (params, token) => {
+        const work = await previews.withDocument(params, document => {
+            const scenario = player.scenarioOf(document, params.scenario);
+            return scenario && saveScenario(document, scenario, params);
+        });
+        return work ? inChunks(work, token) : null;
+    });
+
+    function* saveScenario(document: LangiumDocument, scenario: Scenario, { scenario: base, events, textDocument }: PlayParams): Work<{ title: string; edit: WorkspaceEdit }> {
         const taken = new Set(services.analysis.hierarchies.allScenarios(document).flatMap(each => each.title ?? []));
         const title = freeTitle(titleOf(services, base, events), taken);
         const readable = events.filter(({ at, event }) => 'event' in readEvent(services.parser.LangiumParser, event, at));
-        const edit = appendScenario(document, { title, duration: scenario.duration ?? plainDuration, base: base === undefined ? undefined : scenario, events: readable });
-        return { title, edit: { changes: { [params.textDocument.uri]: [edit] } } };
-    }));
+        const { hierarchy, options } = contextOf(document);
+        const expectations = yield* holdingExpectations(hierarchy, { ...scenario, events: [...scenario.events, ...player.read(readable).events] }, options);
+        const edit = appendScenario(document, { title, duration: scenario.duration ?? plainDuration, base: base === undefined ? undefined : scenario, events: readable, expectations });
+        return { title, edit: { changes: { [textDocument.uri]: [edit] } } };
+    }
 }
 
 /** A title such as `What if: OSLSUP01 stops`, after the first event that can be parsed. */

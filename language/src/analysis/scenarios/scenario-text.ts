@@ -12,31 +12,37 @@ export interface WrittenEvent {
     readonly event: string;
 }
 
+/** The expectations of a saved scenario: those that hold, and one that does not, which is saved as a comment. */
+export interface SavedExpectations {
+    readonly holding: readonly string[];
+    readonly alternative: { readonly text: string; readonly reason: string } | undefined;
+}
+
 export interface NewScenario {
     readonly title: string;
     /** Minutes. */
     readonly duration: number;
-    /** The scenario that the new one extends: its assumptions, events and expectations are copied. */
+    /** The scenario that the new one extends: its assumptions and events are copied. Without one, the hierarchy has run for weeks. */
     readonly base: Scenario | undefined;
     readonly events: readonly WrittenEvent[];
+    readonly expectations: SavedExpectations;
 }
 
 /** The lines of a scenario in a file, without line breaks; events are in the order of their times. */
-export function scenarioLines({ title, duration, base, events }: NewScenario, indent: string): readonly string[] {
+export function scenarioLines({ title, duration, base, events, expectations: { holding, alternative } }: NewScenario, indent: string): readonly string[] {
     const members = base ? membersOf(originOf(base)) : [];
     const textOf = (member: ast.Member): readonly string[] => linesOf(member.$cstNode?.text ?? '');
     const happening = [
         ...members.filter(ast.isScenarioEvent).map(member => ({ at: readEvent(member).value?.at ?? 0, lines: textOf(member) })),
         ...events.map(({ at, event }) => ({ at, lines: [`at ${momentText(at)}: ${event}`] }))
     ].sort((a, b) => a.at - b.at);
-    const before = members.filter(member => !ast.isScenarioEvent(member) && !ast.isExpectation(member)).flatMap(textOf);
-    const expected = members.filter(ast.isExpectation).flatMap(textOf);
+    const before = base ? members.filter(member => !ast.isScenarioEvent(member) && !ast.isExpectation(member)).flatMap(textOf) : ['assume { start: settled }'];
     const body = [
         ...before,
         ...happening.flatMap(({ lines }) => lines),
         '',
-        // A scenario without expectations tests nothing, and clients that can scan are the purpose of a plan.
-        ...expected.length > 0 ? expected : ['expect all clients scan']
+        ...holding,
+        ...alternative ? [`// This does not hold: ${alternative.reason.replace(/\s+/g, ' ')}`, `// ${alternative.text}`] : []
     ];
     return [`scenario ${quoteString(title)} for ${longDurationText(duration)} {`, ...body.map(line => line === '' ? '' : `${indent}${line}`), '}'];
 }
