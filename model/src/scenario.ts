@@ -114,6 +114,8 @@ export type Claim =
     | { readonly kind: 'update'; readonly update: string; readonly state: 'available' | 'expired'; readonly sites: SiteSet }
     /** The console shows updates that the site's own catalog does not have yet. */
     | { readonly kind: 'console-ahead'; readonly sites: SiteSet }
+    /** At least this share of the clients, in percent, has scanned for an update since it was published. */
+    | { readonly kind: 'compliance'; readonly percent: number; readonly clients: ClientSet; readonly update: string }
     /** The number of clients whose last scan went to the server. */
     | { readonly kind: 'load'; readonly server: string; readonly atMost: number }
     /** Metadata and scans over the link since the start, in megabytes. */
@@ -131,6 +133,8 @@ export type Claim =
  * | `never` | never happens | never holds |
  * | `within`, of a site | happens within that time after each successful synchronization of that site | – |
  * | `within` | – | whenever it stops holding, it holds again within that time |
+ *
+ * Of a share of clients (`compliance`): `within` counts from the publication of the update.
  *
  * `no errors` is the absence of an occurrence: over the whole run, until a time (`by`), or from a time on (`after`).
  */

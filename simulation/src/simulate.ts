@@ -71,9 +71,14 @@ export class Simulation {
     /** Returns the result. Call it after the run has ended. */
     result(): SimulationResult {
         const { world, isExhausted } = this.run;
+        let bound: Bound | undefined;
         return {
             scenario: this.scenario, isExhausted, duration: world.time, events: world.steps,
-            judgements: this.judge.judgements(), bound: findBound(world.hierarchy, world.assumed), propagation: this.propagation.worst, summary: summarize(world, this.ages), series: this.series?.result()
+            judgements: this.judge.judgements(), propagation: this.propagation.worst, summary: summarize(world, this.ages), series: this.series?.result(),
+            // Computed on demand: few callers need it.
+            get bound() {
+                return bound ??= findBound(world.hierarchy, world.assumed);
+            }
         };
     }
 }

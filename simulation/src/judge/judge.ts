@@ -1,7 +1,9 @@
 import type { Expectation } from '@sup/model';
 import type { TraceEntry } from '../trace/entry.js';
+import type { CompletedScans } from '../world/state.js';
 import type { Observer, World } from '../world/world.js';
 import type { Judgement, Monitor } from './judgement.js';
+import { ComplianceMonitor } from './compliance.js';
 import { OccurrenceMonitor } from './occurrences.js';
 import { StateMonitor } from './states.js';
 
@@ -35,6 +37,10 @@ export class Judge implements Observer {
         }
     }
 
+    scanned(scans: CompletedScans): void {
+        this.monitors.forEach(monitor => monitor.scanned?.(scans));
+    }
+
     /** Returns the judgements in the order of the expectations. Call it after the run has ended. */
     judgements(): readonly Judgement[] {
         return this.monitors.map(monitor => monitor.end());
@@ -43,6 +49,9 @@ export class Judge implements Observer {
 
 function createMonitor(expectation: Expectation, world: World, duration: number): Monitor {
     const { claim } = expectation;
+    if (claim.kind === 'compliance') {
+        return new ComplianceMonitor(expectation, claim, world, duration);
+    }
     return claim.kind === 'synchronized' || claim.kind === 'status' || claim.kind === 'no-errors'
         ? new OccurrenceMonitor(expectation, claim, world, duration)
         : new StateMonitor(expectation, claim, world, duration);

@@ -1,5 +1,6 @@
 import type { Expectation } from '@sup/model';
 import type { TraceEntry } from '../trace/entry.js';
+import type { CompletedScans } from '../world/state.js';
 
 /**
  * The verdict on an expectation. `untested` means that nothing in the run could have broken it: there was no synchronization that others
@@ -32,6 +33,7 @@ export interface Monitor {
     /** The sites whose entries the monitor observes; undefined for all. */
     readonly sites: ReadonlySet<string> | undefined;
     observe(entry: TraceEntry): void;
+    scanned?(scans: CompletedScans): void;
     end(): Judgement;
 }
 

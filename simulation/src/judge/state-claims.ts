@@ -7,7 +7,7 @@ import { scanResultText } from '../trace/scan-results.js';
 import { missingUpdateText } from './missing-update.js';
 import { lastFailureFor } from './last-failure.js';
 
-export type StateClaim = Exclude<Claim, { kind: 'synchronized' | 'status' | 'no-errors' }>;
+export type StateClaim = Exclude<Claim, { kind: 'synchronized' | 'status' | 'no-errors' | 'compliance' }>;
 
 /** A site, client group or server that a claim is about, and whether the claim holds for it now. */
 export interface Subject {

@@ -2,10 +2,10 @@ import { type Claim, type ScanResult, scenarioLimits, type When } from '@sup/mod
 import { either, optional, phrase, type Phrase } from '../phrases/phrase.js';
 import type { Slot } from '../phrases/slot.js';
 import { duration } from '../phrases/times.js';
-import { number } from '../phrases/values.js';
+import { number, percentage } from '../phrases/values.js';
 import type { PhraseDefinition } from './events.js';
 import { clients, server, site, sites, update } from './sets.js';
-import { ofAbsence, ofOccurrence, ofState, ofTotal } from './when.js';
+import { ofAbsence, ofOccurrence, ofPublication, ofState, ofTotal } from './when.js';
 
 /** A claim, and the time at which it must hold. */
 export interface TimedClaim {
@@ -43,6 +43,7 @@ export const expectations: readonly PhraseDefinition<TimedClaim>[] = [
     expectation(phrase`${sites} matches|match ${site}`, (of, other) => ({ kind: 'matches', sites: of, other }), ofState, 'The catalog of the site is as recent as that of the other site.'),
     expectation(phrase`${clients} scan|scans ${against}`, (of, name) => ({ kind: 'scan', clients: of, result: 'succeeded', server: name }), ofState, 'The last scan of these clients succeeded; if a server is named, against that server. Clients that have never scanned do not meet the expectation.'),
     expectation(phrase`${clients} fail|fails to scan with ${failure}`, (of, result) => ({ kind: 'scan', clients: of, result, server: undefined }), ofState, 'The last scan of these clients failed for this reason.'),
+    expectation(phrase`${percentage} of ${clients} scan|scans for ${update}`, (percent, of, name) => ({ kind: 'compliance', percent, clients: of, update: name }), ofPublication, 'At least this share of the clients has scanned, successfully, against a catalog that has the update: by the end or a time, or within a time after the update is published.'),
     expectation(phrase`catalog of ${sites} at most ${duration} old`, (of, atMost) => ({ kind: 'catalog-age', sites: of, atMost }), ofState, 'The last successful synchronization of the site is not older than this.'),
     expectation(phrase`update ${update} available at ${sites}`, (name, at) => ({ kind: 'update', update: name, state: 'available', sites: at }), ofState, 'The clients of the site are offered the update.'),
     expectation(phrase`update ${update} expired at ${sites}`, (name, at) => ({ kind: 'update', update: name, state: 'expired', sites: at }), ofState, 'The clients of the site know that the update is expired.'),

@@ -22,6 +22,9 @@ export const ofState = orAnyTime(by, after, always, never, within);
 /** For claims that something does not happen. */
 export const ofAbsence = orAnyTime(by, after);
 
+/** For claims about clients after a publication. */
+export const ofPublication = orAnyTime(by, within);
+
 /** For claims about a total since the start. */
 export const ofTotal = orAnyTime(by);
 

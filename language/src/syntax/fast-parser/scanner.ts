@@ -65,7 +65,20 @@ export class Scanner {
             fail();
         }
         this.kind = 'word';
-        this.end = at;
+        this.end = isDigit(first) ? this.endOfPercentage() ?? at : at;
+    }
+
+    /** The end of a percentage such as `95 %` that begins with the current token. */
+    private endOfPercentage(): number | undefined {
+        const { text, start } = this;
+        let at = start + 1;
+        while (at < start + 3 && isDigit(text.charCodeAt(at))) {
+            at++;
+        }
+        while (isBlank(text.charCodeAt(at))) {
+            at++;
+        }
+        return text.charCodeAt(at) === percent ? at + 1 : undefined;
     }
 
     /** The end of a time such as `8:30` that begins with the current token. */
@@ -141,7 +154,7 @@ function fail(): never {
     throw giveUp;
 }
 
-const [tab, lineFeed, carriageReturn, blank, quote, asterisk, slash, colon, outsideAscii] = [0x09, 0x0a, 0x0d, 0x20, 0x22, 0x2a, 0x2f, 0x3a, 0x80] as const;
+const [tab, lineFeed, carriageReturn, blank, quote, percent, asterisk, slash, colon, outsideAscii] = [0x09, 0x0a, 0x0d, 0x20, 0x22, 0x25, 0x2a, 0x2f, 0x3a, 0x80] as const;
 const marks: ReadonlyMap<number, TokenKind> = new Map([',', ':', '{', '}'].map(mark => [mark.charCodeAt(0), mark as TokenKind]));
 
 function isBlank(code: number): boolean {

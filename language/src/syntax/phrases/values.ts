@@ -44,6 +44,17 @@ export function number(form: string, text: string, least: number, most: number):
     };
 }
 
+/** A share in percent, such as `95 %`. */
+export const percentage: Slot<number> = {
+    form: 'N %',
+    read: (reading, from) => {
+        const token = reading.tokens[from.at];
+        const [, digits] = (token?.kind === 'word' ? /^([0-9]{1,3})[ \t]*%$/.exec(token.text) : undefined) ?? [];
+        const value = digits === undefined ? undefined : readWholeNumber(digits, 1, 100);
+        return value === undefined ? reading.miss(from, { kind: 'value', text: 'a share such as `95 %`', suggestions: ['50 %', '90 %', '95 %', '99 %', '100 %'] }) : { ...from, at: from.at + 1, value };
+    }
+};
+
 /** A value of a property's type, as the last part of a phrase. */
 export function valueOf<T>(form: string, type: ValueType<T>): Slot<T> {
     const expected: Expected = {

@@ -1,0 +1,85 @@
+import { type Claim, counted, durationText, type Expectation, number } from '@sup/model';
+import type { TraceEntry } from '../trace/entry.js';
+import { momentText } from '../trace/time.js';
+import { groupsIn } from '../world/sets.js';
+import type { ClientGroupState, CohortState, CompletedScans, PointState } from '../world/state.js';
+import type { World } from '../world/world.js';
+import { Breaches, type Judgement, type Monitor } from './judgement.js';
+import { lastFailureFor } from './last-failure.js';
+
+/**
+ * Judges the share of clients that have scanned for an update by a deadline. Counts clients whose scan started after their software update point had
+ * the update, and ended by the deadline. Keeps one number for each part of a client group.
+ */
+export class ComplianceMonitor implements Monitor {
+    readonly sites = undefined;
+    private readonly groups: ReadonlySet<ClientGroupState>;
+    /** The clients of each part of a group that have scanned for the update. */
+    private readonly found = new Map<CohortState, number>();
+    /** The minute since which each software update point has the update. */
+    private readonly since = new Map<PointState, number>();
+    private published: number | undefined;
+
+    constructor(readonly expectation: Expectation, private readonly claim: Extract<Claim, { kind: 'compliance' }>, private readonly world: World, private readonly duration: number) {
+        this.groups = new Set(groupsIn(world, claim.clients));
+    }
+
+    observe({ details, time, site: code }: TraceEntry): void {
+        if (details.kind === 'event' && details.action.kind === 'publish' && details.action.update === this.claim.update) {
+            this.published ??= time;
+        } else if (details.kind === 'sync-done') {
+            const site = this.world.sitesByCode.get(code ?? '');
+            [site?.active, site?.internet].forEach(point => point && this.sinceWhen(point));
+        }
+    }
+
+    /** The minute since which a software update point has the update; Infinity if it does not have it yet. */
+    private sinceWhen(point: PointState): number {
+        if (!this.since.has(point) && point.catalog.updates.has(this.claim.update)) {
+            this.since.set(point, point.versionSince);
+        }
+        return this.since.get(point) ?? Infinity;
+    }
+
+    scanned({ group, part, clients, from, to, end, point }: CompletedScans): void {
+        const { deadline } = this;
+        if (deadline === undefined || !this.groups.has(group)) {
+            return;
+        }
+        const last = Math.max(end, to);
+        // Clients start evenly, and end evenly up to the last one.
+        const lastInTime = last <= deadline ? to : from + (deadline - from) * (to - from) / (last - from);
+        const first = Math.max(from, this.sinceWhen(point));
+        const inTime = to > from ? clients * Math.max(0, lastInTime - first) / (to - from) : first <= from && last <= deadline ? clients : 0;
+        // The clients of a part start in the same order in each wave: those that were too early for the update are the first of the next wave.
+        const cohort = group.cohorts.find(({ number: each }) => each === part)!;
+        this.found.set(cohort, Math.min(cohort.count, (this.found.get(cohort) ?? 0) + inTime));
+    }
+
+    /** The minute by which the clients have to scan; undefined while it counts from a publication that has not happened. */
+    private get deadline(): number | undefined {
+        const { when } = this.expectation;
+        return when.kind === 'by' ? when.time : when.kind !== 'within' ? this.duration : this.published === undefined ? undefined : this.published + when.duration;
+    }
+
+    private countOf(group: ClientGroupState): number {
+        return group.cohorts.reduce((sum, cohort) => sum + (this.found.get(cohort) ?? 0), 0);
+    }
+
+    end(): Judgement {
+        const breaches = new Breaches();
+        const { deadline, published, claim: { percent, update } } = this;
+        const all = [...this.groups].reduce((sum, { count }) => sum + count, 0);
+        const isTested = all > 0 && published !== undefined && deadline !== undefined && deadline <= this.duration;
+        const done = [...this.groups].reduce((sum, group) => sum + this.countOf(group), 0);
+        // Shares of clients are fractions where a deadline falls into a wave.
+        if (isTested && done < all * percent / 100 - 1e-6) {
+            const last = [...this.groups].reduce((worst, group) => group.count - this.countOf(group) > worst.count - this.countOf(worst) ? group : worst);
+            breaches.add({
+                time: deadline, subject: last.name, entry: lastFailureFor(last.assigned) ?? last.lastEntry,
+                actual: `By ${momentText(deadline)}, ${durationText(deadline - published)} after its publication, ${Math.floor(done / all * 1000) / 10} % of ${counted(all, 'client')} had scanned for "${update}". Most are missing at ${last.name}: ${number(Math.ceil(last.count - this.countOf(last)))} of ${number(last.count)}.`
+            });
+        }
+        return breaches.judgement(this.expectation, isTested);
+    }
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { child, secondary, simulated, top } from '../support/simulated.js';
+
+/** A hierarchy of 147 clients that has run for weeks. The update is published on day 2 just after the top site has looked, so it is there on day 3 at 02:47, and one level below 24 minutes later. */
+function verdict(expectation: string, ...events: readonly string[]): string {
+    const { result: { judgements: [judgement] } } = simulated(top + child + secondary, '20 days', 'assume { start: settled }', 'at 2d 02:01: publish update "KB1"', ...events, `expect ${expectation}`);
+    return judgement!.verdict === 'broken' ? `broken at ${judgement!.breach!.time}: ${judgement!.breach!.actual}` : judgement!.verdict;
+}
+
+// By hand: 1,487 to 1,535 minutes after the look the update is there, and each day a seventh of the clients scans: half of them after 5,040 minutes more.
+test.each([
+    ['50 % of clients of all sites scan for "KB1" within 4d 14h', 'held'], ['95 % of clients of all sites scan for "KB1" within 8d', 'held'], ['100 % of clients of all sites scan for "KB1" within 8d 5h', 'held'],
+    ['100 % of clients of all sites scan for "KB1"', 'held'], ['100% of clients of BER scan for "KB1" by 11d', 'held']
+])('a share of clients that scan in time holds: %s', (expectation, expected) => {
+    expect(verdict(expectation)).toBe(expected);
+});
+
+test('a share that is not reached in time breaks, with the figures', () => {
+    expect(verdict('50 % of clients of all sites scan for "KB1" within 4d 6h')).toMatch(/^broken at 9121: By 6d 08:01, 4d 6h after its publication, 4\d(?:\.\d)? % of 147 clients had scanned for "KB1"\. Most are missing at CEN\/intranet: \d+ of 100\.$/);
+});
+
+test('no client has scanned before its software update point has the update', () => {
+    expect(verdict('1 % of clients of all sites scan for "KB1" within 1d')).toContain(' 0 % of 147 clients ');
+});
+
+test('a site that is cut off breaks the deadline for all sites', () => {
+    const cut = 'at 1d: fail link of OSL for 15d';
+    expect(verdict('95 % of clients of all sites scan for "KB1" within 8d', cut)).toContain('Most are missing at OSL/intranet: 40 of 40.');
+    expect(verdict('95 % of clients of CEN scan for "KB1" within 8d', cut)).toBe('held');
+});
+
+test.each([
+    ['the update is never published', '95 % of clients of all sites scan for "KB2" within 8d'],
+    ['the run ends before the deadline', '95 % of clients of all sites scan for "KB1" within 30d']
+])('a share stays untested if %s', (_, expectation) => {
+    expect(verdict(expectation)).toBe('untested');
+});
