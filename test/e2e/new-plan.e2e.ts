@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { workspaceWith } from '../support/workspace.js';
+import { Workbench } from './workbench.js';
+
+// An administrator begins with an empty file and accepts what completion offers.
+
+let workbench: Workbench;
+beforeAll(async () => {
+    workbench = await Workbench.open({ 'new.sup': '' });
+});
+afterAll(() => workbench.close());
+
+test('an empty file becomes a plan of seven sites without findings by accepting suggestions', async () => {
+    const { page } = workbench;
+    await workbench.openFile('new.sup');
+    const suggestion = page.locator('.suggest-widget.visible .monaco-list-row');
+    const accept = async (typed: string, label: string): Promise<void> => {
+        await page.keyboard.press('Control+End');
+        await page.keyboard.press('Enter');
+        await page.keyboard.type(typed, { delay: 80 });
+        await suggestion.filter({ hasText: label }).first().waitFor({ timeout: 20_000 }).catch(async (error: unknown) => { await workbench.picture('FAILED-completion'); throw error; });
+        await workbench.picture(`completion-${typed}`);
+        await page.keyboard.press('Tab');
+        await suggestion.first().waitFor({ state: 'hidden' });
+        // Leaves the placeholders as they are.
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Escape');
+    };
+    // The list opens once the server has started, which the status shows.
+    await page.locator('[id="status.languageStatus"]').waitFor();
+    await accept('hier', 'hierarchy');
+    await accept('cen', 'central site');
+    for (const typed of ['pri', 'pri', 'sec', 'sec', 'sec', 'sec']) {
+        await accept(typed, typed === 'pri' ? 'primary site' : 'secondary site');
+    }
+    await accept('sce', 'scenario');
+    await workbench.save();
+    const text = (): string => readFileSync(join(workbench.folder, 'new.sup'), 'utf8');
+    await expect.poll(() => text().match(/^(central|primary|secondary) site/gm)?.length).toBe(7);
+    expect((await workspaceWith(text())).listing(), text()).toEqual([]);
+});
