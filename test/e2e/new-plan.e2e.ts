@@ -20,7 +20,7 @@ test('an empty file becomes a plan of seven sites without findings by accepting 
         await page.keyboard.press('Control+End');
         await page.keyboard.press('Enter');
         await page.keyboard.type(typed, { delay: 80 });
-        await suggestion.filter({ hasText: label }).first().waitFor({ timeout: 20_000 }).catch(async (error: unknown) => { await workbench.picture('FAILED-completion'); throw error; });
+        await suggestion.filter({ hasText: label }).first().waitFor();
         await workbench.picture(`completion-${typed}`);
         await page.keyboard.press('Tab');
         await suggestion.first().waitFor({ state: 'hidden' });
