@@ -87,7 +87,14 @@ function transferObjects(world: World, child: SiteState, version: number, megaby
     const waits = waitingMinutes(child.link.plan, megabytes, world.assumed);
     carry(world, child, {
         traffic: 'objects', connections: 1, total: megabytes, left: megabytes,
-        arrive: end => world.schedule(Math.max(world.time, minuteAfter(end + waits)), 'link', child, receiveObjects, { child, version })
+        arrive: end => {
+            const arrival = minuteAfter(end + waits);
+            if (arrival <= world.time) {
+                receiveObjects(world, { child, version });
+            } else {
+                world.schedule(arrival, 'link', child, receiveObjects, { child, version });
+            }
+        }
     });
 }
 

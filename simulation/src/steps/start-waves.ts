@@ -12,7 +12,7 @@ export function startWaves(world: World, group: ClientGroupState): void {
     const { policyInterval, scanSpread } = world.assumed;
     group.waves = { from: world.time, first: shape(world, [policyInterval, scanSpread]), later: shape(world, [policyInterval, scanSpread, scanSpread]) };
     world.each(group.cohorts, cohort => {
-        world.schedule(world.time + group.waves!.first.edges[cohort.number]!, 'client', group.located, startWave, { cohort, wave: 0 });
+        world.schedule(world.time + group.waves!.first.edges[cohort.number]!, 'client', group.located, startWave, cohort);
     });
 }
 
@@ -23,7 +23,7 @@ export function continueWaves(world: World, group: ClientGroupState): void {
     group.waves = { from: 0, first: even, later: even };
     noteLongWaves(world, even);
     for (const cohort of group.cohorts) {
-        world.scheduleUnprompted(even.edges[cohort.number]!, 'client', group.located, startWave, { cohort, wave: 0 });
+        world.scheduleUnprompted(even.edges[cohort.number]!, 'client', group.located, startWave, cohort);
     }
 }
 
@@ -49,11 +49,12 @@ function noteLongWaves(world: World, { edges }: WaveShape): void {
     world.hasLongWaves ||= edges.some((edge, i) => i > 0 && edge - edges[i - 1]! > 2 * world.assumed.policyInterval);
 }
 
-function startWave(world: World, { cohort, wave }: { cohort: CohortState; wave: number }): void {
+function startWave(world: World, cohort: CohortState): void {
     const { group, number } = cohort;
+    const wave = cohort.wave++;
     const { from, first, later } = group.waves!;
     const start = from + wave * world.assumed.scanInterval;
-    world.scheduleUnprompted(start + world.assumed.scanInterval + later.edges[number]!, 'client', group.located, startWave, { cohort, wave: wave + 1 });
+    world.scheduleUnprompted(start + world.assumed.scanInterval + later.edges[number]!, 'client', group.located, startWave, cohort);
     scanInWave(world, { cohort, from: start, shape: wave === 0 ? first : later });
 }
 

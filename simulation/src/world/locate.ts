@@ -15,13 +15,14 @@ import type { World } from './world.js';
 export function locateUpdatePoint(world: World, group: ClientGroupState, wanted: number): { readonly point: PointState | undefined; readonly result: ScanResult; readonly because?: number | undefined } {
     const candidates = candidatesOf(group);
     const eligible = candidates.filter(point => point.contentVersion > 0 && point.contentVersion >= wanted);
-    if (eligible.length === 0) {
+    const [first] = eligible;
+    if (!first) {
         return { point: undefined, result: 'no-location', because: staleCause(candidates) };
     }
-    const point = eligible.find(each => failureOf(world, group, each) === undefined);
+    const failure = failureOf(world, group, first);
+    const point = failure ? eligible.slice(1).find(each => failureOf(world, group, each) === undefined) : first;
     if (!point) {
-        const failure = failureOf(world, group, eligible[0]!)!;
-        return { point: eligible[0], result: failure.result, because: world.lastEventOn.get(failure.subject) };
+        return { point: first, result: failure!.result, because: world.lastEventOn.get(failure!.subject) };
     }
     const conflict = group.groupPolicy !== undefined && conflictingAddress(group.groupPolicy, point.point, group.on) !== undefined;
     return conflict ? { point, result: 'group-policy-conflict', because: world.lastEventOn.get(group.name) } : { point, result: 'succeeded' };
@@ -68,8 +69,8 @@ export function failureOf(world: World, { located, on, label, cannotReach }: Cli
  * update scan failures" (Configuration Manager documentation), for client certificates.
  */
 function rejectsClients({ point, site, servers }: PointState): boolean {
-    const ssl = usesSsl(point);
     const asksForCertificates = servers.some(({ wsus }) => wsus?.clientCertificates === 'accept' || wsus?.clientCertificates === 'require');
+    const ssl = asksForCertificates || site.mode === 'native' ? usesSsl(point) : undefined;
     return (site.mode === 'native' && ssl === false) || (asksForCertificates && ssl !== false);
 }
 

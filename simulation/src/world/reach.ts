@@ -47,7 +47,7 @@ function serverObstacle({ point }: PointState, state: ServerState): Obstacle | u
     if (hasOtherSsl(point, state)) {
         return obstacle('ssl-mismatch', server.name, point, wsus);
     }
-    const isValid = state.hasValidCertificate && missingCertificateNames(point, wsus).length === 0;
+    const isValid = state.hasValidCertificate && (!wsus.certificateNames || missingCertificateNames(point, wsus).length === 0);
     return isValid || usesSsl(point) !== true ? undefined : obstacle('certificate', server.name, server, point);
 }
 
@@ -56,9 +56,12 @@ function serverObstacle({ point }: PointState, state: ServerState): Obstacle | u
  * other side until an administrator changes it. Source: Knowledge Base article 3090184.
  */
 function hasOtherSsl(point: SoftwareUpdatePoint, { ssl, wsus }: ServerState): boolean {
+    if (ssl === undefined) {
+        return false;
+    }
     const isChanged = ssl !== wsus?.ssl;
     const role = point.ssl ?? (isUnknown(point, 'ssl') || !isChanged ? undefined : usesSsl(point) ?? false);
-    return role !== undefined && ssl !== undefined && (ssl !== 'off') !== role;
+    return role !== undefined && (ssl !== 'off') !== role;
 }
 
 /** Returns why WSUS Configuration Manager cannot configure a site's software update point. */

@@ -192,6 +192,8 @@ export interface CohortState {
     /** From 0 to 7. */
     readonly number: number;
     readonly count: number;
+    /** The number of waves that have started. */
+    wave: number;
     /** The clients of the current wave that have not started yet, because the ones before them failed. */
     isPostponed: boolean;
     /** The scans in progress: of the current wave, in several portions, and of clients that try again. */
