@@ -48,6 +48,16 @@ describe('the chain to a breach', () => {
         const explanation = explanationOf(planOf(top + child + secondary, '3 days', 'at 1d: fail WSUS of CENSUP01', 'expect CEN synchronized after 1d'));
         // The attempts of a day failed for one reason; the last of them is the breach.
         expect(kindsOf(explanation)).toEqual(['event', 'sync-started CEN', 'sync-failed CEN', 'sync-started CEN', 'sync-failed CEN']);
+        expect(logLine(explanation!.chain[2]!)).toContain('23 attempts failed for this reason, the last of them below.');
+    });
+
+    test('includes only the first and the last of attempts that failed in a late phase, and names the assumption about children', () => {
+        const mixed = `${top.replace('mode: mixed', 'mode: mixed\nserver CENDMZ01 {\nwsus 3.0 SP2 { ports: 80, 443 }\nsoftware update point internet\n}')}`;
+        const explanation = explanationOf(planOf(mixed + child, '1 day', 'expect CEN synchronized'));
+        expect(explanation!.chain.filter(({ details }) => details.kind === 'sync-failed')).toHaveLength(2);
+        expect(explanation!.chain.map(logLine).join('\n')).toContain('Assumed: internet failure holds children');
+        const spared = planOf(mixed + child, '1 day', 'assume { internet failure: spares children }', 'expect OSL synchronized', 'expect CEN synchronized');
+        expect(simulatedPlan(spared).verdicts).toEqual(['held', 'broken']);
     });
 
     test('includes each reason in the chain if attempts failed for several', () => {

@@ -29,7 +29,7 @@ export function failSynchronization(world: World, site: SiteState, obstacle: Obs
     // A site server that is down writes no status message.
     const cause = obstacle.kind === 'site-server-down'
         ? world.report({ site, component: 'Simulator', severity: 'error', details: { kind: 'sync-lost', obstacle }, elements: obstacle.elements, because })
-        : world.report({ site, component, status: statusIds.failed, severity: 'error', details: { kind: 'sync-failed', obstacle, retryAt }, elements: obstacle.elements, because });
+        : world.report({ site, component, status: statusIds.failed, severity: 'error', details: { kind: 'sync-failed', obstacle, retryAt, ...phase === 'internet' ? { holdsChildren: world.assumed.internetFailure === 0 } : {} }, elements: obstacle.elements, because });
     site.lastFailureEntry = cause;
     if (phase === 'internet' && world.assumed.internetFailure === 1) {
         // The active software update point has synchronized, and the assumption is that this is enough for everything below it.

@@ -23,7 +23,8 @@ export type EntryDetails =
     | { readonly kind: 'database-phase' }
     | { readonly kind: 'internet-phase'; readonly server: string }
     | { readonly kind: 'sync-done'; readonly version: number; readonly changed: boolean; readonly hasLicenses: boolean }
-    | { readonly kind: 'sync-failed'; readonly obstacle: Obstacle; readonly retryAt: number }
+    /** `attempts` is the number of attempts that failed for the same reason, in explanations. `holdsChildren` rests on an assumption. */
+    | { readonly kind: 'sync-failed'; readonly obstacle: Obstacle; readonly retryAt: number; readonly holdsChildren?: boolean; readonly attempts?: number }
     | { readonly kind: 'sync-lost'; readonly obstacle: Obstacle }
     | { readonly kind: 'content-behind'; readonly version: number; readonly wanted: number }
     | { readonly kind: 'notification-sent'; readonly to: string; readonly waits: number }

@@ -19,7 +19,7 @@ export function entryText(details: EntryDetails): string {
         case 'database-phase': return 'Copying updates from the WSUS database to the site database.';
         case 'internet-phase': return `The Internet-based software update point ${details.server} synchronizes.`;
         case 'sync-done': return `Synchronization succeeded: content version ${details.version}${details.changed ? '' : ', nothing new'}.${details.hasLicenses ? '' : ' License terms of updates are still missing, because the content share cannot be reached: clients cannot install these updates.'}`;
-        case 'sync-failed': return `Synchronization failed: ${obstacleText(details.obstacle)}. Next attempt at ${momentText(details.retryAt)}.`;
+        case 'sync-failed': return `Synchronization failed: ${obstacleText(details.obstacle)}. Next attempt at ${momentText(details.retryAt)}.${attemptsText(details)}${internetText(details)}`;
         case 'sync-lost': return `Synchronization was interrupted: ${obstacleText(details.obstacle)}.`;
         case 'content-behind': return `WSUS is behind its upstream server: content version ${details.version} of ${details.wanted}.`;
         case 'notification-sent': return `Sending synchronization notification to ${details.to}${details.waits > 0 ? `; it waits ${durationText(details.waits)} for the link to open` : ''}.`;
@@ -41,6 +41,14 @@ export function entryText(details: EntryDetails): string {
         case 'outage-unnoticed': return `No scan was due in these ${durationText(details.minutes)}, so none of the ${counted(details.clients, 'client')} noticed: ${lowerCase(targetText(details.target))}. At another time, or with a shorter scan interval, scans would have been affected.`;
         case 'stopped': return `The simulation was stopped after ${number(details.events)} events: something in it happens too often for a run of this length.`;
     }
+}
+
+function attemptsText({ attempts }: { readonly attempts?: number }): string {
+    return attempts === undefined ? '' : ` ${number(attempts)} attempts failed for this reason, the last of them below.`;
+}
+
+function internetText({ holdsChildren }: { readonly holdsChildren?: boolean }): string {
+    return holdsChildren === undefined ? '' : ` Only the Internet-based software update point failed. Assumed: internet failure ${holdsChildren ? 'holds children, so the children of the site are not notified' : 'spares children, so they are notified nevertheless'} (no document says which).`;
 }
 
 function lowerCase(text: string): string {
