@@ -38,44 +38,71 @@ export interface Comparison {
     readonly differences: readonly Difference[];
     /** The rules with at least one finding of the clauses. */
     readonly fired: ReadonlySet<string>;
+    /** The number of hierarchies. */
+    readonly compared: number;
 }
 
 /** clingo-wasm passes the program on a stack of about 1 MB, and its time grows faster than the program. */
 const maxCharacters = 150_000;
 
 /** Compares the findings of rules and clauses. Each call of clingo judges some hundred hierarchies, which share no facts. */
-export async function compare(cases: Iterable<Case>, program = clauses): Promise<Comparison> {
+export async function compare(cases: Iterable<Case>): Promise<Comparison> {
     const differences: Difference[] = [];
     const fired = new Set<string>();
-    let batch = new Batch(program);
-    const finish = async (): Promise<void> => {
-        for (const atom of await batch.solve()) {
-            const [, kind, rule, site] = /^(\w+)\("([^"]+)"(?:,(\d+))?\)$/.exec(atom)!;
-            if (kind === 'fires') {
-                fired.add(rule!);
-            } else {
-                differences.push({ ...batch.sites.get(Number(site))!, rule: rule!, foundBy: kind === 'missing' ? 'clauses' : 'rules' });
-            }
+    let compared = 0;
+    for await (const comparison of comparisons(cases, clauses)) {
+        differences.push(...comparison.differences);
+        comparison.fired.forEach(rule => fired.add(rule));
+        compared += comparison.compared;
+    }
+    return { differences, fired, compared };
+}
+
+/** Whether a program finds what the rules find, for each of the hierarchies. */
+export async function agree(cases: Iterable<Case>, program: string): Promise<boolean> {
+    for await (const { differences } of comparisons(cases, program)) {
+        if (differences.length > 0) {
+            return false;
         }
-        batch = new Batch(program);
-    };
+    }
+    return true;
+}
+
+async function* comparisons(cases: Iterable<Case>, program: string): AsyncGenerator<Comparison> {
+    let batch = new Batch(program);
     for (const each of cases) {
         batch.add(each);
         if (batch.facts.length > maxCharacters) {
-            await finish();
+            yield await comparisonOf(batch);
+            batch = new Batch(program);
         }
     }
-    await finish();
-    return { differences, fired };
+    yield await comparisonOf(batch);
+}
+
+async function comparisonOf(batch: Batch): Promise<Comparison> {
+    const differences: Difference[] = [];
+    const fired = new Set<string>();
+    for (const atom of await batch.solve()) {
+        const [, kind, rule, site] = /^(\w+)\("([^"]+)"(?:,(\d+))?\)$/.exec(atom)!;
+        if (kind === 'fires') {
+            fired.add(rule!);
+        } else {
+            differences.push({ ...batch.sites.get(Number(site))!, rule: rule!, foundBy: kind === 'missing' ? 'clauses' : 'rules' });
+        }
+    }
+    return { differences, fired, compared: batch.size };
 }
 
 class Batch {
     readonly facts = new Facts();
     readonly sites = new Map<number, { readonly case: Case; readonly site: string }>();
+    size = 0;
 
     constructor(private readonly program: string) {}
 
     add(each: Case): void {
+        this.size++;
         this.facts.add(each.hierarchy);
         each.hierarchy.sites.forEach(site => this.sites.set(this.facts.idOf(site), { case: each, site: site.code }));
         each.reports.forEach(({ rule, site }) => this.facts.addReport(rule, site));

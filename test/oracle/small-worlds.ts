@@ -64,7 +64,7 @@ const clusters = (account: readonly string[], nodes: readonly string[], ...lines
 /** Active software update points whose addresses differ. */
 const addressed = combined([['ports: 80, 443', 'ports: 8530, 8531'], ['', 'ssl: required', 'ssl: no'], ['', 'fqdn: "wsus.example.com"'], ['active', 'inactive', 'unknown']])
     .map(([ports, ssl, fqdn, state]) => `server @SUP {\n${fqdn}\nsite server\nwsus 3.0 SP2 {\n${ports}\n${ssl}\n}\nsoftware update point ${state}\n}`);
-const addresses = ['http://AAASUP:8530', 'https://aaasup:8531/', 'http://AAASUP', 'https://AAASUP', 'http://aaasup.example.com', 'http://wsus.example.com:80', 'https://wsus.example.com', 'AAASUP:8530', 'http://AAASUP:8530/wsus', 'http://BBBSUP:80'];
+const addresses = ['http://AAASUP:8530', 'https://AAASUP:443', 'http://AAASUP:80', 'https://aaasup:8531/', 'http://AAASUP', 'https://AAASUP', 'http://aaasup.example.com', 'http://wsus.example.com:80', 'https://wsus.example.com', 'AAASUP:8530', 'http://AAASUP:8530/wsus', 'http://BBBSUP:80'];
 
 export const smallWorlds: Readonly<Record<string, SiteTexts>> = {
     ...Object.fromEntries([1, 2, 3].map(count => [`trees of ${count}`, times(count, sites(anyHeads(count), ['', point()]))])),
@@ -80,6 +80,10 @@ export const smallWorlds: Readonly<Record<string, SiteTexts>> = {
     'two servers': [sites(kinds.map(kind => `${kind} site @`), ['mode: mixed', 'mode: native'], ['', 'clients: 5 intranet', 'clients: 5 internet', 'clients: 0 intranet'],
         serversWith('@ONE', ['', 'site server'], ['', secureWsus], ['', 'wsus console: 3.0 SP2'], roles), serversWith('@TWO', ['', secureWsus], roles))],
     ...perShape('releases', [['', 'release: RTM', 'release: SP1', 'release: SP2', 'release: SMS 2003', 'release: unknown'], ['', point()]]),
+    'releases above and below a site': ['central site @', 'primary site @ reports to AAA', ...below('BBB')].map(head => sites([head], ['', 'release: RTM', 'release: SP1', 'release: SP2'])),
+    'secondary sites without a parent': [sites(['secondary site @', 'secondary site @ reports to ZZZ', 'secondary site @ reports to @'], [point()], sources.slice(0, 4).map(settings))],
+    'roles on a node': [sites(['central site @'], ['mode: native'], serversWith('@ONE', ['', 'site server'], [secureWsus], ['', 'software update point internet', 'software update point active']), [lines('server @TWO {', secureWsus, '}')],
+        ['active', 'internet', 'inactive'].map(state => lines('cluster @NLB {', 'nodes: @ONE, @TWO', `software update point ${state}`, '}')))],
     'releases of SMS 2003': [sites(['central site @'], ['', 'release: SMS 2003', 'release: SP1']), sites(below('AAA'), ['', 'release: SMS 2003', 'release: unknown'], ['', 'clients: 5 intranet'], ['', 'software update point inactive', 'software update point active'].map(role => role && `server @SUP {\nwsus 3.0 SP2\n${role}\n}`))],
     'tops of synchronization': [
         sites(['central site @'], ['', point('', '', 'inactive'), point('', '', 'unknown')]),
