@@ -84,7 +84,7 @@ const vocabulary: ReadonlyMap<string, ReadonlySet<string>> = (() => {
 })();
 
 /** The text of statements, with indentation and without empty blocks. */
-export function plainText(statements: readonly Statement[], indent = ''): string {
+function plainText(statements: readonly Statement[], indent = ''): string {
     return statements.map(({ line, block }) => !block ? `${indent}${line}\n` : block.length === 0 ? `${indent}${line.replace(/ \{$/, '')}\n` : `${indent}${line}\n${plainText(block, `${indent}  `)}${indent}}\n`).join('');
 }
 
