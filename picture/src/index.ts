@@ -6,6 +6,7 @@ export { Picture, type PictureProps } from './draw/picture.js';
 export { hostColours, type Theme } from './draw/palette.js';
 export { SeveritySign } from './draw/badges.js';
 export { ArrowHeads } from './draw/connections.js';
+export { ComplianceCurve, type CompliancePoint } from './draw/compliance-curve.js';
 export { placeLegend } from './draw/legend.js';
 export { serverMarks } from './draw/server-row.js';
 export { siteMarks } from './draw/site-mark.js';

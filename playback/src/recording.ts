@@ -35,6 +35,8 @@ export interface Recording {
     readonly marks: readonly Mark[];
     /** How long a new update takes to reach the last client, and the parts of that time, as sentences. */
     readonly headline: readonly string[];
+    /** The share of clients that have scanned for an update, some minutes after its publication at the worst moment. */
+    readonly compliance: readonly { readonly minutes: number; readonly share: number }[];
 }
 
 export interface SiteRecording {

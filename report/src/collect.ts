@@ -1,8 +1,8 @@
 import type { LangiumDocument } from 'langium';
 import { type CheckResult, locationOf, problemsOf, rangeOf, type ShownFinding, type SupServices } from '@sup/language';
-import { type Hierarchy, unknownValuesOf } from '@sup/model';
+import { advise, type Hierarchy, number, unknownValuesOf } from '@sup/model';
 import { buildScene, type Direction, type Extent, type Layout, layOutPage, type Scene } from '@sup/picture';
-import { answeringDuration, plainScenario, type RunOptions, Simulation, mapProgress } from '@sup/simulation';
+import { answeringDuration, EventBudgetError, plainScenario, type RunOptions, Simulation, type Sweep, sweep, mapProgress } from '@sup/simulation';
 import type { ReportLocation, ReportLocations } from './report-location.js';
 import type { PlanReport, ReportedFinding, ReportedRisk } from './plan-report.js';
 import { testScenario } from './scenarios/test-scenario.js';
@@ -54,7 +54,8 @@ export function* collect(plan: ReportedPlan, direction: Direction): Generator<Co
         scenarios.push(yield* mapProgress(testScenario({ ...each, hierarchy, label, seed }, locations), share => ({ what: `Running scenarios of ${label}: ${i + 1} of ${own.length}`, share })));
     }
     return {
-        label, hierarchy, runOptions, scenarios, ...drawChecked(plan, checked, direction, 'page'),
+        label, hierarchy, runOptions, scenarios, advice: hierarchy.sites.flatMap(site => advise(hierarchy, site, runOptions.assumptions) ?? []),
+        sweep: yield* sweepWithinLimit(hierarchy, label, runOptions), ...drawChecked(plan, checked, direction, 'page'),
         findings: severities.flatMap(severity => checked.flatMap(({ document, findings }) => findings.filter(({ shownAs }) => shownAs === severity).map(finding => findingOf(finding, document, locations)))),
         risks: checked.flatMap(({ document, risks }) => risks.filter(({ inert }) => inert === undefined).map(({ allow, silenced }): ReportedRisk => ({
             ...locationIn(document, rangeOf({ of: allow }, document), locations), rule: allow.rule ?? '', reason: allow.because ?? '', until: allow.until, count: silenced.length
@@ -62,6 +63,24 @@ export function* collect(plan: ReportedPlan, direction: Direction): Generator<Co
         unknownValues: hierarchy.sites.flatMap(site => unknownValuesOf(site).map(({ element, key, text }) => ({ ...locations.at(locationOf(element, key)), site: site.code, text }))),
         plain: hierarchy.sites.length === 0 ? undefined : yield* mapProgress(new Simulation(hierarchy, plainScenario(answeringDuration(hierarchy, runOptions.assumptions)), runOptions).inChunks(), share => ({ what: `Simulating ${label}`, share }))
     };
+}
+
+/** Sites up to which failures are simulated: the work grows with their square. */
+const maxSweptSites = 150;
+
+function* sweepWithinLimit(hierarchy: Hierarchy, label: string, options: RunOptions): Generator<CollectProgress, Sweep | string | undefined> {
+    const { length } = hierarchy.sites;
+    if (length === 0 || length > maxSweptSites) {
+        return length === 0 ? undefined : `Not simulated in a report on ${number(length)} sites: it would take long. Run \`sup sweep\`.`;
+    }
+    try {
+        return yield* mapProgress(sweep(hierarchy, options), ({ done, of }) => ({ what: `Simulating failures in ${label}`, share: done / of }));
+    } catch (error) {
+        if (error instanceof EventBudgetError) {
+            return error.message;
+        }
+        throw error;
+    }
 }
 
 interface CheckedDocument extends CheckResult {

@@ -2,8 +2,9 @@
 // analyses that run many simulations. Called by: playback, comparison, report, server, cli. Absent: text, the host's clock and random numbers, input and output.
 
 export type { Bound, BoundPart, BoundPartKind, GroupBound, NoBound } from './bound/bound.js';
-export { boundAssumptionsText, boundText, partText } from './bound/bound-text.js';
-export { type Compliance, complianceBySite, complianceOf, shareScannedAfter } from './bound/compliance.js';
+export { boundText } from './bound/bound-text.js';
+export { type Compliance, complianceBySite, complianceCurve, complianceOf } from './bound/compliance.js';
+export { complianceHeadings, complianceRows } from './bound/compliance-text.js';
 export { findBound } from './bound/find-bound.js';
 export { type Coverage, CoverageMeter } from './coverage/coverage.js';
 export { defaultSeed, Run, type RunOptions } from './engine/run.js';
@@ -20,6 +21,7 @@ export { type Series, SeriesMeter } from './measure/series.js';
 export type { GroupSummary, PointSummary, SiteSummary, Summary } from './measure/summary.js';
 export { plainScenario } from './plain-scenario.js';
 export { Simulation, type SimulationResult, simulate } from './simulate.js';
+export { impactAssumptionText, movedLoadText } from './sweep/impact-text.js';
 export { type Harm, hoursOf, type OutageImpact } from './sweep/outage-impact.js';
 export type { PairImpact } from './sweep/pairs.js';
 export { type Sweep, sweep, type SweepOptions } from './sweep/sweep.js';

@@ -1,4 +1,4 @@
-import { type Bound, complianceBySite, complianceOf, type Compliance, durationText, lastClientText, megabytesText, momentText, type SimulationResult, type Summary, type TraceEntry } from '@sup/simulation';
+import { type Bound, complianceHeadings, complianceRows, durationText, lastClientText, megabytesText, momentText, type SimulationResult, type Summary, type TraceEntry } from '@sup/simulation';
 import { logText } from '../log-text.js';
 import type { Paint } from '../paint.js';
 import type { Column } from '@sup/report';
@@ -32,13 +32,8 @@ export class PrettyRuns implements RunFormat {
 const name = (heading: string): Column => [heading, 'left'];
 const number = (heading: string): Column => [heading, 'right'];
 
-/** When which share of clients has scanned for an update that is published at the worst moment. */
 function complianceTable(bound: Bound): readonly string[] {
-    const times = (compliance: Compliance): readonly string[] => [...compliance.by.map(({ minutes }) => minutes), compliance.all].map(minutes => minutes === undefined ? 'never' : durationText(minutes));
-    const whole = complianceOf(bound);
-    const sites = [...complianceBySite(bound)];
-    return whole.clients === 0 ? [] : table([name('Clients that have scanned'), number('Count'), ...whole.by.map(({ share }) => number(`${share * 100}%`)), number('All')],
-        [...sites, ...sites.length > 1 ? [['all sites', whole] as const] : []].map(([site, compliance]) => [site, compliance.clients, ...times(compliance)]));
+    return table(complianceHeadings.map((heading, i) => [heading, i === 0 ? 'left' : 'right']), complianceRows(bound));
 }
 
 function siteTable({ sites }: Summary): readonly string[] {

@@ -1,5 +1,5 @@
-import { assumptions, assumptionValueText, counted, durationText, megabytesText, number } from '@sup/model';
-import { hoursOf, type OutageImpact, type PairImpact, targetText } from '@sup/simulation';
+import { counted, durationText, number } from '@sup/model';
+import { hoursOf, impactAssumptionText, movedLoadText, type PairImpact, targetText } from '@sup/simulation';
 import type { Paint } from '../paint.js';
 import type { Column } from '@sup/report';
 import { table } from '../table.js';
@@ -11,9 +11,6 @@ const columnsFor = (tooOld: number): readonly Column[] => [
 ];
 const pairColumns: readonly Column[] = [['', 'right'], ['Failures at the same time', 'left'], ['Clients affected', 'right'], ['Client-hours', 'right'], ['Beyond each alone', 'right']];
 
-/** How many of the software update points, and of the links, that get more load are listed. */
-const maxListed = 3;
-
 /** The report for people. Hours are summed over all clients. */
 export function pretty(swept: readonly SweptHierarchy[], paint: Paint): string {
     return swept.map(each => `${block(each, paint).join('\n')}\n`).join('\n');
@@ -21,29 +18,17 @@ export function pretty(swept: readonly SweptHierarchy[], paint: Paint): string {
 
 function block({ hierarchy, worst, hurting, harmless, pairs, tooOld }: SweptHierarchy, paint: Paint): readonly string[] {
     const rows = worst.map((impact, i) => [
-        `${i + 1}${impact.assumption ? '*' : ''}`, targetText(impact.target), impact.clients, Math.round(impact.failedHours), Math.round(impact.staleHours), loadText(impact)
+        `${i + 1}${impact.assumption ? '*' : ''}`, targetText(impact.target), impact.clients, Math.round(impact.failedHours), Math.round(impact.staleHours), movedLoadText(impact)
     ]);
     const [head, ...lines] = table(columnsFor(tooOld), rows);
     const more = hurting > worst.length ? [`… and ${number(hurting - worst.length)} more; use --top to list more.`] : [];
     return [
         paint('underline', visible(hierarchy)),
         ...hurting === 0 ? ['No single failure keeps clients from scanning or makes their catalog too old.'] : [paint('bold', head!), ...lines, ...more],
-        ...worst.flatMap((impact, i) => impact.assumption ? [assumptionText(impact, i + 1)] : []),
+        ...worst.flatMap((impact, i) => impactAssumptionText(impact, i + 1) ?? []),
         `${number(harmless)} of ${counted(hurting + harmless, 'possible failure')} ${harmless === 1 ? 'has' : 'have'} no impact on clients.`,
         ...pairs ? pairLines(pairs, paint) : []
     ];
-}
-
-function loadText({ moved, links }: OutageImpact): string {
-    return [
-        ...moved.slice(0, maxListed).map(each => `${each.server}: ${number(each.before)} to ${counted(each.clients, 'client')}`),
-        ...links.slice(0, maxListed).map(each => `link of ${each.site}: ${megabytesText(each.megabytes)} more scans`)
-    ].join('; ');
-}
-
-function assumptionText({ assumption }: OutageImpact, rank: number): string {
-    const { name, value, other } = assumption!;
-    return `* ${rank} rests on the assumption \`${assumptions[name].key}: ${assumptionValueText(name, value)}\`, which no document confirms. With \`${assumptionValueText(name, 1 - value)}\`: ${counted(other.clients, 'client')} affected, ${counted(Math.round(hoursOf(other)), 'client-hour')}.`;
 }
 
 function pairLines({ worst, hurting, simulated, skipped }: NonNullable<SweptHierarchy['pairs']>, paint: Paint): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Action, Cluster, Expectation, Server, Site, Target } from '@sup/model';
-import { actionText, type ClientGroupState, entryText, lastClientText, type Observer, type SimulationResult, type SiteState, type TraceEntry, type World } from '@sup/simulation';
+import { actionText, type ClientGroupState, entryText, complianceCurve, lastClientText, type Observer, type SimulationResult, type SiteState, type TraceEntry, type World } from '@sup/simulation';
 import type { Mark, Recording } from '../recording.js';
 import { ClientRecorder } from './client-recorder.js';
 import { judgementMark } from './judgement-mark.js';
@@ -62,7 +62,8 @@ export class Recorder implements Observer {
             clients: [...this.clients].map(([group, recorder]) => recorder.recording(options.idOf(group.located.site))),
             outages: this.outages.recordings(),
             marks: [...this.marks, ...judgements.map(judgement => judgementMark(judgement, duration, options.textOf(judgement.expectation)))].sort((a, b) => a.at - b.at),
-            headline: [...lastClientText(result)]
+            headline: [...lastClientText(result)],
+            compliance: complianceCurve(result.bound)
         };
     }
 

@@ -1,7 +1,8 @@
 import { assume, assumptionNames, assumptions, assumptionValueText } from '@sup/model';
 import { counted, number, type SceneSite, serverMarks, supplyText } from '@sup/picture';
-import { durationText, megabytesText, lastClientText, momentText, type SimulationResult } from '@sup/simulation';
+import { durationText, megabytesText, momentText, type SimulationResult } from '@sup/simulation';
 import { locationText } from '../report-location.js';
+import { adviceBlocks, lastClientBlocks, sweepBlocks } from './answer-blocks.js';
 import { type ContentBlock, type Chapter, numberColumn, type Section, table, textColumn } from './document.js';
 import { headlines } from './headlines.js';
 import type { PlanReport } from '../plan-report.js';
@@ -21,6 +22,9 @@ export function chapterOf(report: PlanReport): Chapter {
         { title: 'Unknown values', blocks: unknownBlocks(report) },
         { title: 'Sites', blocks: scene.sites.length === 0 ? [] : [siteTable(report)] },
         { title: 'Servers and their roles', blocks: scene.sites.some(({ servers }) => servers.length > 0) ? [serverTable(report)] : [] },
+        ...plain ? [{ title: 'Until the last client', blocks: lastClientBlocks(plain) }] : [],
+        { title: 'Software update points of secondary sites', blocks: adviceBlocks(report) },
+        { title: 'Single points of failure', blocks: report.sweep === undefined ? [] : sweepBlocks(report.sweep) },
         { title: 'Scenarios', blocks: report.scenarios.flatMap(scenarioBlocks) },
         ...plain ? [{ title: `Simulation without events for ${durationText(plain.duration)}`, blocks: plainBlocks(plain) }] : [],
         { title: 'Assumptions', blocks: plain || report.scenarios.length > 0 ? [assumptionTable(report)] : [] }
@@ -73,11 +77,8 @@ function serverTable({ scene }: PlanReport): ContentBlock {
 
 function plainBlocks(result: SimulationResult): readonly ContentBlock[] {
     const { summary, isExhausted } = result;
-    const [headline, ...parts] = lastClientText(result);
     return [
         ...isExhausted ? [{ kind: 'text', text: 'The run was stopped early, because it had too many events; the figures below cover the time until then.' } as const] : [],
-        { kind: 'text', text: headline! },
-        ...parts.length > 0 ? [{ kind: 'list', items: parts } as const] : [],
         table(
             [textColumn('Site'), numberColumn('Synchronized'), numberColumn('Failed'), numberColumn('Last success'), numberColumn('Oldest catalog'), numberColumn('Metadata over the link'), numberColumn('Scans over the link'), numberColumn('Link filled for')],
             summary.sites.map(({ site, synchronizations, failures, lastSuccess, oldestCatalog, link }) => [

@@ -1,5 +1,5 @@
 import type { Severity } from '@sup/language';
-import type { Layout, Scene } from '@sup/picture';
+import type { CompliancePoint, Layout, Scene } from '@sup/picture';
 
 /** A column of a table. Numbers are aligned to the right. */
 export type Column = readonly [heading: string, align: 'left' | 'right'];
@@ -42,6 +42,7 @@ export type ContentBlock =
     | { readonly kind: 'facts'; readonly facts: readonly Headline[] }
     | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly (string | number)[])[] }
     | { readonly kind: 'picture'; readonly scene: Scene; readonly layout: Layout }
+    | { readonly kind: 'curve'; readonly points: readonly CompliancePoint[] }
     | { readonly kind: 'finding'; readonly severity: Severity; readonly rule: string; readonly location: string; readonly what: string; readonly why: string; readonly todo: string }
     | { readonly kind: 'scenario'; readonly title: string; readonly outcome: string };
 

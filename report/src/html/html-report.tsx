@@ -1,4 +1,4 @@
-import { PictureSheet } from '@sup/picture';
+import { ComplianceCurve, PictureSheet } from '@sup/picture';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { type Chapter, type Column, type ContentBlock, incompleteNotice, type ReportDocument } from '../content/document.js';
@@ -67,6 +67,7 @@ function Block({ block, pictureId }: { readonly block: ContentBlock; readonly pi
         </dl>;
         case 'table': return <Table columns={block.columns} rows={block.rows} />;
         case 'picture': return <figure tabindex={0} role="region" aria-label="Picture"><PictureSheet id={pictureId} scene={block.scene} layout={block.layout} /></figure>;
+        case 'curve': return <figure class="curve"><ComplianceCurve points={block.points} /></figure>;
         case 'finding': return <article class={block.severity}>
             <p class="meta"><span class="label">{block.severity}</span>{block.rule}, {block.location}</p>
             <p class="what"><Message text={block.what} /></p>

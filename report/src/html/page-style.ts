@@ -36,6 +36,7 @@ dl.facts dd{margin:2px 0 0;color:var(--muted);font-size:13px}
 dl.facts .value{color:var(--ink);font-size:20px;font-weight:600}
 figure{margin:0;border:1px solid var(--line);border-radius:8px;background:var(--page)}
 figure svg{display:block;width:100%;height:auto}
+figure.curve{max-width:560px;padding:12px}
 .table{overflow-x:auto;margin:12px 0 20px}
 table{border-collapse:collapse;width:100%;font-size:13.5px}
 th,td{text-align:left;vertical-align:top;padding:7px 14px 7px 0;border-bottom:1px solid var(--line)}

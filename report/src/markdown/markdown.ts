@@ -21,6 +21,8 @@ function blockMarkdown(block: ContentBlock, title: string, picture: string | und
         case 'facts': return tableMarkdown([textColumn(''), numberColumn(''), textColumn('')], block.facts.map(({ name, value, detail }) => [name, value, detail]));
         case 'table': return tableMarkdown(block.columns, block.rows);
         case 'picture': return picture === undefined ? '' : `![The hierarchy ${markdownText(title)}](<${encodeURIComponent(picture.toWellFormed())}>)`;
+        // The table next to it has the figures.
+        case 'curve': return '';
         case 'finding': return [
             `### ${markdownMessage(block.what)}`, `${block.severity}, ${markdownText(block.rule)}, ${markdownText(block.location)}`, markdownMessage(block.why), markdownMessage(block.todo)
         ].join('\n\n');

@@ -1,6 +1,6 @@
 import { escaped, joined, markdown, type Markdown, trusted } from '@sup/language';
 import { advise, adviceAssumptions, adviceText, assumptionsText, counted, type Hierarchy, number, type Site } from '@sup/model';
-import { type OutageImpact, type RunOptions, EventBudgetError, sweep, targetText, mapProgress } from '@sup/simulation';
+import { impactAssumptionText, movedLoadText, type OutageImpact, type RunOptions, EventBudgetError, sweep, targetText, mapProgress } from '@sup/simulation';
 import type { Work } from './in-chunks.js';
 
 /** How many single points of failure a report lists. */
@@ -28,25 +28,22 @@ function impactParagraphs(impacts: readonly OutageImpact[]): readonly Markdown[]
     const harmless = impacts.length - harmful.length;
     const rest = harmful.length - maxNamed;
     return [
-        trusted('Each server, each link and Microsoft Update was stopped in turn, long enough for every client to scan and for catalogs to become too old, and each run was compared with one in which nothing fails.'),
+        trusted('Each server, each link and Microsoft Update was stopped in turn in a hierarchy that has run for weeks, long enough for every client to scan and for catalogs to become too old, and each run was compared with one in which nothing fails.'),
         harmful.length === 0 ? trusted('No single failure keeps clients from scanning or makes their catalog too old.') : impactTable(harmful.slice(0, maxNamed)),
+        ...harmful.slice(0, maxNamed).flatMap((impact, i) => impactAssumptionText(impact, i + 1) ?? []).map(escaped),
         ...rest > 0 ? [trusted(`… and ${number(rest)} more.`)] : [],
         trusted(`${number(harmless)} of ${counted(impacts.length, 'possible failure')} ${harmless === 1 ? 'has' : 'have'} no impact on clients.`)
     ];
 }
 
 function impactTable(impacts: readonly OutageImpact[]): Markdown {
-    const rows = impacts.map(({ target, clients, failedHours, staleHours, moved }, i) => joined([
-        trusted(`| ${i + 1}`), escaped(targetText(target)), trusted([clients, Math.round(failedHours), Math.round(staleHours)].map(number).join(' | ')), movedText(moved), trusted('')
+    const rows = impacts.map((impact, i) => joined([
+        trusted(`| ${i + 1}${impact.assumption ? '\\*' : ''}`), escaped(targetText(impact.target)), trusted([impact.clients, Math.round(impact.failedHours), Math.round(impact.staleHours)].map(number).join(' | ')), escaped(movedLoadText(impact)), trusted('')
     ], ' | '));
     return joined([
-        trusted('| | Failure | Clients affected | Client-hours without a scan | Client-hours with a stale catalog | Clients that move |'),
+        trusted('| | Failure | Clients affected | Client-hours without a scan | Client-hours with a stale catalog | Load that moves |'),
         trusted('| ---: | --- | ---: | ---: | ---: | --- |'), ...rows
     ], '\n');
-}
-
-function movedText(moved: OutageImpact['moved']): Markdown {
-    return joined(moved.slice(0, 3).map(({ server, clients, before }) => markdown`${escaped(server)}: ${trusted(`${number(before)} → ${number(clients)}`)}`), '; ');
 }
 
 /** Whether a site needs its own software update point, as Markdown; undefined for a site to which the question does not apply. */

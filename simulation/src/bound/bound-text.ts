@@ -38,7 +38,7 @@ export function boundText(bound: Bound): readonly string[] {
     ];
 }
 
-export function partText({ kind, site, minutes }: BoundPart): string {
+function partText({ kind, site, minutes }: BoundPart): string {
     return `${durationText(minutes)} ${texts[kind](site)}`;
 }
 

@@ -28,6 +28,18 @@ export function shareScannedAfter({ assumed }: Bound, groups: readonly GroupBoun
     return total === 0 ? 0 : scanned / total;
 }
 
+/** The number of points of a curve. */
+const curvePoints = 60;
+
+/** The share of all clients that have scanned over time, from a publication at the worst moment until the last of those that ever scan. */
+export function complianceCurve(bound: Bound): readonly { readonly minutes: number; readonly share: number }[] {
+    const longest = bound.groups.reduce((most, { minutes = 0 }) => Math.max(most, minutes), 0);
+    return longest === 0 ? [] : Array.from({ length: curvePoints + 1 }, (_, i) => {
+        const minutes = Math.round(longest * i / curvePoints);
+        return { minutes, share: shareScannedAfter(bound, bound.groups, minutes) };
+    });
+}
+
 /** The compliance of the clients of each site that has some, by its code. */
 export function complianceBySite(bound: Bound): ReadonlyMap<string, Compliance> {
     return new Map([...Map.groupBy(bound.groups, ({ site }) => site)].map(([site, groups]) => [site, complianceOf(bound, groups)]));

@@ -1,3 +1,4 @@
+import { ComplianceCurve } from '@sup/picture';
 import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
 
@@ -16,7 +17,7 @@ export function Headline({ preview: { playing } }: { readonly preview: Preview }
     if (!recording.value) {
         return null;
     }
-    const { headline: [summary, ...details], marks, isExhausted } = recording.value;
+    const { headline: [summary, ...details], compliance, marks, isExhausted } = recording.value;
     const expected = marks.filter(({ kind }) => kind === 'held' || kind === 'broken' || kind === 'untested');
     const broken = expected.filter(({ kind }) => kind === 'broken');
     return <div class="headline">
@@ -24,6 +25,6 @@ export function Headline({ preview: { playing } }: { readonly preview: Preview }
         {expected.length > 0 && <p>{broken.length === 0
             ? <span class="good-text">✓ {expected.length} of {expected.length} expectations held or were not tested</span>
             : <button type="button" class="small bad-text" onClick={() => (time.value = broken[0]!.at)}>✕ {broken.length} of {expected.length} expectations broken</button>}</p>}
-        {summary !== undefined && <details><summary>{summary}</summary><ul>{details.map(sentence => <li>{sentence}</li>)}</ul></details>}
+        {summary !== undefined && <details><summary>{summary}</summary><ul>{details.map(sentence => <li>{sentence}</li>)}</ul><ComplianceCurve points={compliance} /></details>}
     </div>;
 }

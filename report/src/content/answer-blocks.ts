@@ -1,0 +1,50 @@
+import { adviceAssumptions, adviceText, assumptionsText, durationText, number } from '@sup/model';
+import { complianceCurve, complianceHeadings, complianceRows, impactAssumptionText, lastClientText, movedLoadText, type SimulationResult, type Sweep, targetText } from '@sup/simulation';
+import type { PlanReport } from '../plan-report.js';
+import { type ContentBlock, numberColumn, table, textColumn } from './document.js';
+
+/** How long until the last client: the bound with its parts, and when which share of clients has scanned, as a curve and a table. */
+export function lastClientBlocks(result: SimulationResult): readonly ContentBlock[] {
+    const { bound } = result;
+    const [headline = '', ...parts] = lastClientText(result);
+    return [
+        { kind: 'text', text: headline }, { kind: 'list', items: parts },
+        ...bound.groups.length === 0 ? [] : [
+            { kind: 'text', text: 'The share of clients that have scanned for an update, after its publication at the worst moment, if clients are spread evenly over the scan interval:' } as const,
+            { kind: 'curve', points: complianceCurve(bound) } as const,
+            table(complianceHeadings.map((heading, i) => i === 0 ? textColumn(heading) : numberColumn(heading)), complianceRows(bound).map(row => row.map(cell => typeof cell === 'number' ? number(cell) : cell)))
+        ]
+    ];
+}
+
+/** Which secondary sites need their own software update point. */
+export function adviceBlocks({ advice }: PlanReport): readonly ContentBlock[] {
+    return advice.length === 0 ? [] : [
+        ...advice.flatMap((each): readonly ContentBlock[] => {
+            const [recommendation = '', ...details] = adviceText(each);
+            return [{ kind: 'text', text: recommendation }, { kind: 'list', items: details }];
+        }),
+        { kind: 'list', items: assumptionsText(adviceAssumptions, advice[0]!.assumed) }
+    ];
+}
+
+/** How many failures are listed. */
+const maxListed = 20;
+
+/** The single failures with the greatest impact on clients. */
+export function sweepBlocks(sweep: Sweep | string): readonly ContentBlock[] {
+    if (typeof sweep === 'string') {
+        return [{ kind: 'text', text: sweep }];
+    }
+    const hurting = sweep.impacts.filter(({ clients }) => clients > 0);
+    const worst = hurting.slice(0, maxListed);
+    const notes = [...worst.flatMap((impact, i) => impactAssumptionText(impact, i + 1) ?? []), ...hurting.length > maxListed ? [`${number(hurting.length - maxListed)} more are not listed.`] : []];
+    return [
+        { kind: 'text', text: 'Each server, each link and Microsoft Update was stopped in turn in a hierarchy that has run for weeks, and each run was compared with one in which nothing fails.' },
+        worst.length === 0 ? { kind: 'text', text: 'No single failure keeps clients from scanning or makes their catalog too old.' } : table(
+            [textColumn(''), textColumn('Failure'), numberColumn('Clients affected'), numberColumn('Client-hours without a scan'), numberColumn(`With a catalog over ${durationText(sweep.tooOld)} old`), textColumn('Load that moves')],
+            worst.map((impact, i) => [`${i + 1}${impact.assumption ? '*' : ''}`, targetText(impact.target), ...[impact.clients, Math.round(impact.failedHours), Math.round(impact.staleHours)].map(number), movedLoadText(impact)])
+        ),
+        ...notes.length > 0 ? [{ kind: 'list', items: notes } as const] : []
+    ];
+}

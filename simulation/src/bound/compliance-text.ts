@@ -1,0 +1,14 @@
+import { durationText } from '@sup/model';
+import type { Bound } from './bound.js';
+import { type Compliance, complianceBySite, complianceOf, complianceShares } from './compliance.js';
+
+/** The headings of a table of when which share of clients has scanned for an update. */
+export const complianceHeadings: readonly string[] = ['Clients that have scanned', 'Count', ...complianceShares.map(share => `${share * 100}%`), 'All'];
+
+/** The rows of that table: each site with clients, then all of them. Times count from a publication at the worst moment. */
+export function complianceRows(bound: Bound): readonly (readonly (string | number)[])[] {
+    const sites = [...complianceBySite(bound)];
+    const row = (name: string, { clients, by, all }: Compliance): readonly (string | number)[] =>
+        [name, clients, ...[...by.map(({ minutes }) => minutes), all].map(minutes => minutes === undefined ? 'never' : durationText(minutes))];
+    return [...sites.map(([site, compliance]) => row(site, compliance)), ...sites.length > 1 ? [row('all sites', complianceOf(bound))] : []];
+}

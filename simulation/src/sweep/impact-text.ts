@@ -1,0 +1,22 @@
+import { assumptions, assumptionValueText, counted, megabytesText, number } from '@sup/model';
+import { hoursOf, type OutageImpact } from './outage-impact.js';
+
+/** How many of the software update points, and of the links, that get more load are listed. */
+const maxListed = 3;
+
+/** The load that an outage moves: clients to other software update points, and their scans to links. */
+export function movedLoadText({ moved, links }: OutageImpact): string {
+    return [
+        ...moved.slice(0, maxListed).map(each => `${each.server}: ${number(each.before)} to ${counted(each.clients, 'client')}`),
+        ...links.slice(0, maxListed).map(each => `link of ${each.site}: ${megabytesText(each.megabytes)} more scans`)
+    ].join('; ');
+}
+
+/** The assumption that an impact rests on, and the impact with the other choice; undefined if there is none. */
+export function impactAssumptionText({ assumption }: OutageImpact, rank: number): string | undefined {
+    if (!assumption) {
+        return undefined;
+    }
+    const { name, value, other } = assumption;
+    return `* ${rank} rests on the assumption \`${assumptions[name].key}: ${assumptionValueText(name, value)}\`, which no document confirms. With \`${assumptionValueText(name, 1 - value)}\`: ${counted(other.clients, 'client')} affected, ${counted(Math.round(hoursOf(other)), 'client-hour')}.`;
+}
