@@ -49,7 +49,7 @@ describe('HTML report', () => {
         const root = await page(temporaryFolder(plans));
         expect(named(root, 'h1').map(({ text }) => text)).toEqual(['Tidewater']);
         expect(named(root, 'h2').map(({ text }) => text)).toEqual([
-            'Picture', 'Findings', 'Accepted risks', 'Sites', 'Servers and their roles', 'Scenarios', 'Simulation without events for 14d', 'Assumptions'
+            'Picture', 'Findings', 'Accepted risks', 'Sites', 'Servers and their roles', 'Until the last client', 'Software update points of secondary sites', 'Single points of failure', 'Scenarios', 'Simulation without events for 14d', 'Assumptions'
         ]);
         expect(named(root, 'div').filter(({ children }) => children[0]?.name === 'dt').map(({ children }) => children.map(({ text }) => text).join(': '))).toEqual([
             'Sites: 5: 1 central, 1 primary, 3 secondary', 'Clients: 552: ', 'Software update points: 4: 4 active',

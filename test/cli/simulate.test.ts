@@ -20,6 +20,8 @@ interface Run {
     readonly scenario: string | null;
     readonly minutes: number;
     readonly isComplete: boolean;
+    readonly seed: number;
+    readonly planErrors: readonly { readonly file: string; readonly text: string }[];
     readonly trace: readonly { readonly id: number; readonly minute: number; readonly kind: string; readonly cause: number | null }[];
     readonly sites: readonly { readonly site: string }[];
     readonly propagation: { readonly minutes: number; readonly parts: readonly { readonly minutes: number }[] } | null;
@@ -61,10 +63,15 @@ describe('simulated runs', () => {
 
     test('prefers the seed of the command line to that of the configuration', async () => {
         const configured = folderWith({ 'sup.config.json': '{ "simulation": { "seed": 7 } }' });
-        const trace = async (cwd: string, ...args: string[]): Promise<unknown> => (await runs(cwd, ...args))[0]?.trace;
-        const seven = await trace(folderWith(), '--seed', '7');
-        expect(await trace(configured)).toEqual(seven);
-        expect(await trace(configured, '--seed', '8')).not.toEqual(seven);
+        const seed = async (...args: string[]): Promise<unknown> => (await runs(configured, ...args))[0]?.seed;
+        expect([await seed(), await seed('--seed', '8')]).toEqual([7, 8]);
+    });
+
+    test('names the errors of a plan in its result', async () => {
+        const cwd = folderWith({ 'plan.sup': tidewater.replace('reports to CEN', 'reports to NIX') });
+        const [run] = await runs(cwd);
+        expect(run!.planErrors).toContainEqual(expect.objectContaining({ file: 'plan.sup', text: expect.stringContaining('NIX') as string }));
+        expect((await sup(['simulate'], { cwd })).stdout).toMatch(/^Tidewater: .*\nThe plan has \d+ errors?, and the result shows what (?:it does|they do):\n {2}plan\.sup:\d+:\d+ {2}.*NIX/);
     });
 });
 

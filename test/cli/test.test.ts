@@ -109,8 +109,8 @@ describe('pretty format of test', () => {
         const cwd = folderWith({ 'a.sup': scenario('A fortnight', '2 weeks', 'expect no errors at all sites'), 'b.sup': uneventful, 'c.sup': 'scenario "Alone" for 1 day { }\n' });
         const { stdout } = await sup(['test'], { cwd });
         const [, tidewaterBlock, aloneBlock] = /\nTidewater \(A fortnight\)\n([^]*)\n\nc\.sup\n([^]*)$/.exec(stdout) ?? [];
-        expect(tidewaterBlock).toMatch(/^ {2}A new update took up to .* to reach the last client \(.*, against (CEN|OSL)SUP01\):\n {4}.* until CEN synchronized on schedule\n/);
-        expect(aloneBlock).toMatch(/^ {2}No new update reached every client in this run/);
+        expect(tidewaterBlock).toMatch(/^ {2}In this run, a new update took up to .* to reach the last client \(.*, against (CEN|OSL)SUP01\):\n {4}.* until CEN synchronized on schedule\n/);
+        expect(aloneBlock).toMatch(/^ {2}In this run, no new update reached every client in this run/);
     });
 
     test('uses color only on a terminal that supports it', async () => {

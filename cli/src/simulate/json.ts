@@ -1,5 +1,6 @@
-import { complianceBySite, complianceOf, type SimulationResult, type Summary, type TraceEntry } from '@sup/simulation';
+import { complianceBySite, complianceOf, defaultSeed, type SimulationResult, type Summary, type TraceEntry } from '@sup/simulation';
 import type { ReportLocations } from '@sup/report';
+import { planErrorJson } from '../plan-errors.js';
 import { boundJson, complianceJson, propagationJson, stepJson } from '../run-json.js';
 import { stringify } from '../stringify.js';
 import type { PlannedRun, RunFormat } from './run-format.js';
@@ -19,9 +20,9 @@ export class JsonRuns implements RunFormat {
         return '\n]\n}\n';
     }
 
-    runHeader({ label, scenario }: PlannedRun): string {
+    runHeader({ label, scenario, options, planErrors }: PlannedRun): string {
         this.entries = 0;
-        const head = `"hierarchy": ${line(label)},\n"scenario": ${line(scenario.title ?? null)},\n"minutes": ${scenario.duration}`;
+        const head = `"hierarchy": ${line(label)},\n"scenario": ${line(scenario.title ?? null)},\n"minutes": ${scenario.duration},\n"seed": ${scenario.seed ?? options.seed ?? defaultSeed},\n"planErrors": ${line(planErrors.map(planErrorJson))}`;
         return `${this.runs++ === 0 ? '' : ','}\n{\n${head},\n"trace": [`;
     }
 

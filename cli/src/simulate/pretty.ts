@@ -1,5 +1,6 @@
 import { type Bound, complianceHeadings, complianceRows, durationText, lastClientText, megabytesText, momentText, type SimulationResult, type Summary, type TraceEntry } from '@sup/simulation';
 import { logText } from '../log-text.js';
+import { planErrorLines } from '../plan-errors.js';
 import type { Paint } from '../paint.js';
 import type { Column } from '@sup/report';
 import { table } from '../table.js';
@@ -12,9 +13,9 @@ export class PrettyRuns implements RunFormat {
 
     constructor(private readonly paint: Paint, private readonly hasLog: boolean) {}
 
-    runHeader({ label, scenario }: PlannedRun): string {
+    runHeader({ label, scenario, planErrors }: PlannedRun): string {
         const title = scenario.title ?? 'the plan as it is';
-        return `${this.runs++ === 0 ? '' : '\n'}${this.paint('underline', visible(`${label}: ${title}, for ${durationText(scenario.duration ?? 0)}`))}\n`;
+        return `${this.runs++ === 0 ? '' : '\n'}${this.paint('underline', visible(`${label}: ${title}, for ${durationText(scenario.duration ?? 0)}`))}\n${planErrorLines(planErrors).map(line => `${this.paint('red', visible(line))}\n`).join('')}`;
     }
 
     entry(entry: TraceEntry): string | undefined {

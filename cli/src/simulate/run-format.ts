@@ -1,5 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import type { Hierarchy, Scenario } from '@sup/model';
+import type { PlanError } from '../plan-errors.js';
 import type { RunOptions, SimulationResult, TraceEntry } from '@sup/simulation';
 
 /** A run to simulate. */
@@ -10,6 +11,7 @@ export interface PlannedRun {
     readonly label: string;
     readonly scenario: Scenario;
     readonly options: RunOptions;
+    readonly planErrors: readonly PlanError[];
 }
 
 /** Formats runs one after the other, while they are simulated. No trace is held in memory. */

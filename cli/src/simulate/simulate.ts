@@ -4,7 +4,7 @@ import { CommandError } from '../command-error.js';
 import { hierarchiesWithSitesIn } from '../hierarchies.js';
 import { painter } from '../paint.js';
 import { ReportLocations } from '@sup/report';
-import { countPlanErrors, warnAboutPlanErrors } from '../plan-errors.js';
+import { planErrorsIn, warnAboutPlanErrors } from '../plan-errors.js';
 import { type Plans, withPlans } from '../plans.js';
 import { percentage, type Progress } from '../progress.js';
 import { runOptionsFor, type SimulationOptions, withSeed } from '../run-options.js';
@@ -39,7 +39,7 @@ export function simulate(paths: readonly string[], options: SimulateOptions, ter
         if (written === 'closed') {
             return 0;
         }
-        warnAboutPlanErrors(countPlanErrors(plans, runs.map(({ document }) => document)), terminal);
+        warnAboutPlanErrors(planErrorsIn(plans, runs.map(({ document }) => document)).length, terminal);
         noteAssumedValues(assumedValuesIn(runs.map(({ hierarchy }) => hierarchy), new ReportLocations(plans.pathOf)), terminal);
         return written === 'stopped' ? 1 : 0;
     });
@@ -49,7 +49,8 @@ export function simulate(paths: readonly string[], options: SimulateOptions, ter
 function plainRuns(plans: Plans, options: SimulateOptions): readonly PlannedRun[] {
     return hierarchiesWithSitesIn(plans).map(({ hierarchy, label, document }) => {
         const runOptions = runOptionsFor(document, plans, options);
-        return { document, hierarchy, label, scenario: plainScenario(options.for ?? answeringDuration(hierarchy, runOptions.assumptions)), options: runOptions };
+        const scenario = plainScenario(options.for ?? answeringDuration(hierarchy, runOptions.assumptions));
+        return { document, hierarchy, label, scenario, options: runOptions, planErrors: planErrorsIn(plans, [document]) };
     });
 }
 
@@ -59,7 +60,7 @@ function scenarioRuns(plans: Plans, title: string, options: SimulateOptions): re
         if (duration === undefined) {
             throw new CommandError(`the scenario "${title}" has no duration; give one with --for`);
         }
-        return { document, hierarchy, label, scenario: withSeed({ ...scenario, duration, expectations: [] }, options), options: runOptionsFor(document, plans, options) };
+        return { document, hierarchy, label, scenario: withSeed({ ...scenario, duration, expectations: [] }, options), options: runOptionsFor(document, plans, options), planErrors: planErrorsIn(plans, [document]) };
     });
 }
 

@@ -1,13 +1,14 @@
 import { type OutageImpact, type PairImpact, targetText } from '@sup/simulation';
 import { assumptions, assumptionValueText } from '@sup/model';
+import { planErrorJson } from '../plan-errors.js';
 import { stringify } from '../stringify.js';
 import type { SweptHierarchy } from './report.js';
 
 /** The report as JSON. Hours are summed over all clients. */
 export function json(swept: readonly SweptHierarchy[]): string {
     return `${stringify({
-        hierarchies: swept.map(({ hierarchy, worst, hurting, harmless, pairs, tooOld }) =>
-            ({ hierarchy, tooOld, hurting, harmless, worst: worst.map(impactJson), ...pairs ? { pairs: { ...pairs, worst: pairs.worst.map(pairJson) } } : {} }))
+        hierarchies: swept.map(({ hierarchy, worst, hurting, harmless, pairs, tooOld, planErrors }) =>
+            ({ hierarchy, planErrors: planErrors.map(planErrorJson), tooOld, hurting, harmless, worst: worst.map(impactJson), ...pairs ? { pairs: { ...pairs, worst: pairs.worst.map(pairJson) } } : {} }))
     })}\n`;
 }
 

@@ -2,6 +2,7 @@ import { counted, durationText, number } from '@sup/model';
 import { hoursOf, impactAssumptionText, movedLoadText, type PairImpact, targetText } from '@sup/simulation';
 import type { Paint } from '../paint.js';
 import type { Column } from '@sup/report';
+import { planErrorLines } from '../plan-errors.js';
 import { table } from '../table.js';
 import { visible } from '../visible.js';
 import type { SweptHierarchy } from './report.js';
@@ -16,7 +17,7 @@ export function pretty(swept: readonly SweptHierarchy[], paint: Paint): string {
     return swept.map(each => `${block(each, paint).join('\n')}\n`).join('\n');
 }
 
-function block({ hierarchy, worst, hurting, harmless, pairs, tooOld }: SweptHierarchy, paint: Paint): readonly string[] {
+function block({ hierarchy, worst, hurting, harmless, pairs, tooOld, planErrors }: SweptHierarchy, paint: Paint): readonly string[] {
     const rows = worst.map((impact, i) => [
         `${i + 1}${impact.assumption ? '*' : ''}`, targetText(impact.target), impact.clients, Math.round(impact.failedHours), Math.round(impact.staleHours), movedLoadText(impact)
     ]);
@@ -24,6 +25,7 @@ function block({ hierarchy, worst, hurting, harmless, pairs, tooOld }: SweptHier
     const more = hurting > worst.length ? [`… and ${number(hurting - worst.length)} more; use --top to list more.`] : [];
     return [
         paint('underline', visible(hierarchy)),
+        ...planErrorLines(planErrors).map(line => paint('red', visible(line))),
         ...hurting === 0 ? ['No single failure keeps clients from scanning or makes their catalog too old.'] : [paint('bold', head!), ...lines, ...more],
         ...worst.flatMap((impact, i) => impactAssumptionText(impact, i + 1) ?? []),
         `${number(harmless)} of ${counted(hurting + harmless, 'possible failure')} ${harmless === 1 ? 'has' : 'have'} no impact on clients.`,

@@ -1,3 +1,4 @@
+import type { PlanError } from '../plan-errors.js';
 import type { OutageImpact, PairImpact } from '@sup/simulation';
 
 /** The result of a sweep of one hierarchy. */
@@ -13,4 +14,5 @@ export interface SweptHierarchy {
     readonly pairs: { readonly worst: readonly PairImpact[]; readonly hurting: number; readonly simulated: number; readonly skipped: number } | undefined;
     /** The age from which a catalog counts as too old, in minutes. */
     readonly tooOld: number;
+    readonly planErrors: readonly PlanError[];
 }

@@ -1,7 +1,7 @@
 import { EventBudgetError, sweep as simulateFailures, runToEnd } from '@sup/simulation';
 import { type PlannedHierarchy, hierarchiesWithSitesIn } from '../hierarchies.js';
 import { painter } from '../paint.js';
-import { countPlanErrors, warnAboutPlanErrors } from '../plan-errors.js';
+import { planErrorsIn, warnAboutPlanErrors } from '../plan-errors.js';
 import { type Plans, withPlans } from '../plans.js';
 import { percentage, type Progress } from '../progress.js';
 import { runOptionsFor, type SimulationOptions } from '../run-options.js';
@@ -30,7 +30,7 @@ export function sweep(paths: readonly string[], options: SweepOptions, terminal:
             const swept = found.map(each => sweepHierarchy(each, plans, options, progress));
             progress.end();
             terminal.stdout.write(options.format === 'json' ? json(swept) : pretty(swept, painter(usesColour(terminal.stdout, terminal.env))));
-            warnAboutPlanErrors(countPlanErrors(plans, found.map(({ document }) => document)), terminal);
+            warnAboutPlanErrors(planErrorsIn(plans, found.map(({ document }) => document)).length, terminal);
             return 0;
         } catch (error) {
             if (!(error instanceof EventBudgetError)) {
@@ -52,7 +52,7 @@ function sweepHierarchy({ hierarchy, label, document }: PlannedHierarchy, plans:
     const hurting = impacts.filter(({ clients }) => clients > 0);
     const together = pairs.filter(({ beyond }) => beyond >= leastBeyond);
     return {
-        hierarchy: label, worst: hurting.slice(0, options.top), hurting: hurting.length, harmless: impacts.length - hurting.length, tooOld,
+        hierarchy: label, worst: hurting.slice(0, options.top), hurting: hurting.length, harmless: impacts.length - hurting.length, tooOld, planErrors: planErrorsIn(plans, [document]),
         pairs: options.pairs ? { worst: together.slice(0, options.top), hurting: together.length, simulated: pairs.length, skipped } : undefined
     };
 }

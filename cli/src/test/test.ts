@@ -2,7 +2,7 @@ import { number } from '@sup/model';
 import { painter } from '../paint.js';
 import { outcomeOf, ReportLocations, testScenario } from '@sup/report';
 import { runToEnd } from '@sup/simulation';
-import { countPlanErrors, warnAboutPlanErrors } from '../plan-errors.js';
+import { planErrorsIn, warnAboutPlanErrors } from '../plan-errors.js';
 import { type Plans, withPlans } from '../plans.js';
 import { percentage, type Progress } from '../progress.js';
 import { runOptionsFor, type SimulationOptions } from '../run-options.js';
@@ -41,7 +41,7 @@ function testPlans(plans: Plans, places: ReportLocations, options: TestOptions, 
         const showProgress = (share: number): void => progress.show(`Running scenarios (${number(i + 1)} of ${number(found.length)}): ${percentage(share)}`);
         return runToEnd(testScenario({ ...each, options: runOptionsFor(each.document, plans, options), seed: options.seed }, places), showProgress);
     });
-    return { scenarios, planErrors: countPlanErrors(plans, found.map(({ document }) => document)), assumed: assumedValuesIn(found.map(({ hierarchy }) => hierarchy), places), failures: plans.failures() };
+    return { scenarios, planErrors: planErrorsIn(plans, found.map(({ document }) => document)).length, assumed: assumedValuesIn(found.map(({ hierarchy }) => hierarchy), places), failures: plans.failures() };
 }
 
 function formatReport(report: TestReport, places: ReportLocations, format: TestOptions['format'], { stdout, env }: Terminal): string {
