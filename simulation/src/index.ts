@@ -3,6 +3,7 @@
 
 export type { Bound, BoundPart, BoundPartKind, GroupBound, NoBound } from './bound/bound.js';
 export { boundText } from './bound/bound-text.js';
+export { type BoundsBothWays, boundsBothWays, boundsBothWaysText } from './bound/bounds-both-ways.js';
 export { type Compliance, complianceBySite, complianceCurve, complianceOf } from './bound/compliance.js';
 export { complianceHeadings, complianceRows } from './bound/compliance-text.js';
 export { findBound } from './bound/find-bound.js';

@@ -1,4 +1,5 @@
-import { type Advice, advise as adviseOn } from '@sup/model';
+import { advise as adviseOn } from '@sup/model';
+import { boundsBothWays } from '@sup/simulation';
 import { CommandError } from '../command-error.js';
 import { hierarchiesIn, type PlannedHierarchy } from '../hierarchies.js';
 import { painter } from '../paint.js';
@@ -8,6 +9,7 @@ import { runOptionsFor } from '../run-options.js';
 import { type Terminal, usesColour } from '../terminal.js';
 import { json } from './json.js';
 import { pretty } from './pretty.js';
+import type { AdvisedSite } from './report.js';
 
 export const formats = ['pretty', 'json'] as const;
 
@@ -31,7 +33,13 @@ export function advise(paths: readonly string[], { format, site: codes }: Advise
     });
 }
 
-function adviceOn({ hierarchy, document }: PlannedHierarchy, codes: readonly string[], plans: Plans): readonly Advice[] {
+/** Sites up to which both bounds are computed: the work grows with their square. */
+const maxBoundedSites = 500;
+
+function adviceOn({ hierarchy, document }: PlannedHierarchy, codes: readonly string[], plans: Plans): readonly AdvisedSite[] {
     const { assumptions } = runOptionsFor(document, plans, {});
-    return hierarchy.sites.filter(({ code }) => codes.length === 0 || codes.includes(code)).flatMap(site => adviseOn(hierarchy, site, assumptions) ?? []);
+    return hierarchy.sites.filter(({ code }) => codes.length === 0 || codes.includes(code)).flatMap(site => {
+        const advice = adviseOn(hierarchy, site, assumptions);
+        return advice ? [{ ...advice, bounds: hierarchy.sites.length <= maxBoundedSites ? boundsBothWays(hierarchy, site, assumptions) : undefined }] : [];
+    });
 }

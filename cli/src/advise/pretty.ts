@@ -1,4 +1,5 @@
 import { adviceAssumptions, adviceText, assumptionsText } from '@sup/model';
+import { boundsBothWaysText } from '@sup/simulation';
 import type { Paint } from '../paint.js';
 import { visible } from '../visible.js';
 import type { AdvisedHierarchy } from './report.js';
@@ -11,7 +12,7 @@ export function pretty(advised: readonly AdvisedHierarchy[], paint: Paint): stri
     const blocks = advised.map(({ hierarchy, advice }) => [
         `${paint('underline', visible(hierarchy))}\n`,
         ...advice.map(each => {
-            const [recommendation, ...reasons] = adviceText(each).map(visible);
+            const [recommendation, ...reasons] = [...adviceText(each), ...each.bounds ? [boundsBothWaysText(each.bounds)] : []].map(visible);
             return `${paint('bold', recommendation!)}\n${reasons.map(reason => `  ${reason}\n`).join('')}`;
         }),
         `${assumptionsText(adviceAssumptions, advice[0]!.assumed).join('\n')}\n`
