@@ -9,6 +9,8 @@ export { ArrowHeads } from './draw/connections.js';
 export { ComplianceCurve, type CompliancePoint } from './draw/compliance-curve.js';
 export { placeLegend } from './draw/legend.js';
 export { serverMarks } from './draw/server-row.js';
+export { SiteItem, type SiteItemProps } from './draw/site-item.js';
+export type { ClientConditions, SiteState } from './scene/site-state.js';
 export { siteMarks } from './draw/site-mark.js';
 export { pictureClass, stylesheet } from './draw/stylesheet.js';
 export { layOut, type LayoutOptions, margin } from './layout/lay-out.js';

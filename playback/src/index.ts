@@ -6,6 +6,7 @@ export { durationText, momentText } from '@sup/simulation';
 export { differenceOf } from './difference/difference.js';
 export { at, stepAt } from './read/at.js';
 export { clientsAt, type ClientTally, groupsOf } from './read/clients-at.js';
+export { conditionsAt } from './read/conditions-at.js';
 export { laneOf, type LaneKind, type LaneSegment } from './read/lane.js';
 export { outagesAt } from './read/outages-at.js';
 export { type SiteMoment, siteMoment } from './read/site-moment.js';

@@ -51,6 +51,8 @@ export interface PlayedRun {
     readonly recording: Recording;
     /** Compared with the same run without the added events, if there are any. */
     readonly difference: RunDifference | undefined;
+    /** The clients in the same run without any events; undefined if it has none. */
+    readonly usual: Recording['clients'] | undefined;
     /** The added events that are invalid and were left out of the run, by index. */
     readonly refused: readonly { readonly index: number; readonly message: string }[];
     /** The number of lines in its log. */

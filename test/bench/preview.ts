@@ -74,7 +74,7 @@ async function measure(sites: number, runs: number): Promise<object> {
     const typed: number[] = [];
     let dragged: number[] = [];
     for (let i = 0; i < runs; i++) {
-        const preview = await PreviewPage.open({ respond: request => request.kind === 'play' ? { run: 1, recording, difference: undefined, refused: [], lines: 0 } : null });
+        const preview = await PreviewPage.open({ respond: request => request.kind === 'play' ? { run: 1, recording, difference: undefined, usual: undefined, refused: [], lines: 0 } : null });
         first.push(await untilDrawn(preview.page, { kind: 'show', file: 'plan.sup', content }));
         for (const letter of 'abc') {
             typed.push(await untilDrawn(preview.page, { kind: 'show', file: 'plan.sup', content: typedInto(content, letter) }));

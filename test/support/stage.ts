@@ -76,7 +76,8 @@ function play(stage: StagedPlan, { scenario: title, events }: RunDefinition): Pl
     const scenario = title === undefined ? plainScenario(fortnight) : stage.scenario(title);
     const before = stage.record(scenario);
     const { recording, collector } = events.length === 0 ? before : stage.record(scenario, events.map(({ event, at }) => stage.event(event, at)));
-    return { run: 1, recording, refused: [], lines: collector.entries.length, difference: events.length === 0 ? undefined : differenceOf(before.recording, recording) };
+    const usual = scenario.events.length > 0 || events.length > 0 ? stage.record({ ...scenario, events: [] }).recording.clients : undefined;
+    return { run: 1, recording, refused: [], lines: collector.entries.length, difference: events.length === 0 ? undefined : differenceOf(before.recording, recording), usual };
 }
 
 function log(stage: StagedPlan, text: string, from: number, count: number): LogPage {

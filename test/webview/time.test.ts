@@ -296,3 +296,42 @@ test('markup in scenarios stays text in the time pane', async () => {
     expect((await drawn()).filter(name => forbidden.includes(name))).toEqual([]);
     await expectQuiet(preview);
 });
+
+describe('the worst moment of a failure in Brightwater', () => {
+    const brightwater = stageExample('brightwater', 'headquarters.sup');
+    const noon = 7 * 1_440 + 720;
+
+    async function openAt(events: readonly { readonly at: number; readonly event: string }[], options: PageOptions = {}, more: object = {}): Promise<void> {
+        const remembered = { version: 1, document: '', isTimeOpen: true, timeHeight: 280, question: { events }, time: noon, ...more };
+        preview = await PreviewPage.open({ isMotionReduced: true, width: 1_400, height: 900, respond: request => brightwater.respond(request), remembered, ...options });
+        await preview.show(brightwater.content, 'headquarters.sup');
+        await preview.page.locator('[data-condition]').first().waitFor();
+    }
+    const framed = (): Promise<string[]> => preview.page.evaluate(() => Array.from(document.querySelectorAll('.box-fail, .box-behind')).map(box => `${box.closest('[role=treeitem]')!.getAttribute('data-part')!.slice(5)} ${box.classList.contains('box-fail') ? 'fail' : 'behind'}`));
+    const stop = [{ at: 5 * 1_440, event: 'stop EURSUP01 for 3d' }];
+
+    test('frames only the sites whose clients cannot scan or lack updates because of it, and the head of their branch', async () => {
+        await openAt(stop);
+        expect((await framed()).sort()).toEqual(['ANT behind', 'BRE fail', 'EUR fail', 'GDN behind', 'GOT fail', 'KLP fail', 'LEH behind', 'ROS fail', 'TAL fail']);
+        expect(await site('EUR').textContent()).toContain('4,705 cannot scan');
+        expect(await site('EUR').getAttribute('aria-label')).toMatch(/stopped, 4,705 of 5,405 clients of its branch cannot scan, 700 of 5,405 clients of its branch held back$/);
+        await preview.picture('brightwater-eursup01-stopped');
+    });
+
+    test('a collapsed branch still shows the sum of its clients', async () => {
+        await openAt(stop, {}, { collapsed: ['ANZ', 'APA', 'EUR', 'NAM', 'SAM', 'UKI'].map(code => `site:${code}`) });
+        expect(await framed()).toEqual(['EUR fail']);
+        expect(await site('EUR').textContent()).toContain('4,705 cannot scan');
+    });
+
+    test('frames nothing in a run without failures', async () => {
+        await openAt([]);
+        const frames = [];
+        for (const minute of [0, 300, 1_440, 5_000, 9_000, noon, 14_000]) {
+            await goTo(minute);
+            await preview.frame();
+            frames.push(...await framed());
+        }
+        expect(frames).toEqual([]);
+    });
+});

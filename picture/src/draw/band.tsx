@@ -3,22 +3,26 @@ import type { VNode } from 'preact';
 import { hiddenText } from '../layout/box-rows.js';
 import type { PlacedBox } from '../layout/layout.js';
 import { microsoftUpdate, type SceneSite } from '../scene/scene.js';
-import { codePart, shortSupply, titlePart, unknownPart } from './cell.js';
+import { type SiteState, worstOf } from '../scene/site-state.js';
+import { codePart, colourOf, shortSupply, titlePart, unknownPart } from './cell.js';
 import { KindShape } from './shapes.js';
+import { ConditionSign, conditionText, StoppedSign } from './state-signs.js';
 import { TextLine, type TextPart, widthOf } from './text-line.js';
 
 /** The least width for the servers and the supply beside the name. */
 const wideWidth = 420;
 
 /** The top of the tree: its own clients, its servers, and where its updates come from. */
-export function Band({ site, box: { width, height, hidden } }: { readonly site: SceneSite; readonly box: PlacedBox }): VNode {
+export function Band({ site, box: { width, height, hidden }, state }: { readonly site: SceneSite; readonly box: PlacedBox; readonly state: SiteState | undefined }): VNode {
     const supply: TextPart = { text: shortSupply(site), size: 12, isQuiet: true };
     const servers = serversText(site);
     const isWide = width >= wideWidth;
+    const start = state ? 58 : 42;
     const end = width - 14;
     const supplyStart = isWide ? end - widthOf(supply) : end;
     const y = height / 2 + 4.5;
-    const left = leftParts(site, hidden && hiddenText(hidden));
+    const left = leftParts(site, hidden && hiddenText(hidden), state);
+    const sign = state ? state.isStopped ? 'stopped' : worstOf(state.own) : undefined;
     // Half of the width at most, so that the clients stay in sight.
     const room = Math.max(Math.min(supplyStart - 16 - 14 - left.reduce((sum, part) => sum + widthOf(part) + 5, 26), width / 2), 0);
     const shown = isWide ? servers.find(text => widthOf({ text, size: 12 }) <= room) ?? '' : '';
@@ -26,13 +30,17 @@ export function Band({ site, box: { width, height, hidden } }: { readonly site: 
     const serversStart = supplyStart - (shown === '' ? 0 : widthOf(serversPart) + 16);
     return <>
         <KindShape kind={site.kind} x={24} y={height / 2} size={20} />
-        <TextLine x={42} y={y + 1} width={serversStart - 16 - 42} parts={left} />
+        {sign === 'stopped' ? <StoppedSign x={44} y={height / 2} /> : sign && <ConditionSign condition={sign} x={44} y={height / 2} />}
+        <TextLine x={start} y={y + 1} width={serversStart - 16 - start} parts={left} />
         {shown !== '' && <text class="size-12 quiet" x={serversStart} y={y}>{shown}</text>}
         {isWide && <text class="size-12 quiet" x={end} y={y} text-anchor="end" data-part={site.supply.kind === 'microsoft-update' ? microsoftUpdate : undefined}>{supply.text}</text>}
     </>;
 }
 
-function leftParts(site: SceneSite, hidden: string | undefined): readonly TextPart[] {
+function leftParts(site: SceneSite, hidden: string | undefined, state: SiteState | undefined): readonly TextPart[] {
+    if (state) {
+        return [codePart(site, 18), titlePart(site, 13), { text: `${conditionText(state.own)} of its own clients`.replace(/^([\d,]+) of its/, '$1'), size: 13, ...colourOf(state.own) }, ...hidden === undefined ? [] : [{ text: conditionText(state.branch), size: 13, ...colourOf(state.branch) } as const]];
+    }
     const { intranet, internet } = site.clients;
     return [
         codePart(site, 18), ...unknownPart(site), titlePart(site, 13),

@@ -4,74 +4,111 @@ import type { PlacedBox } from '../layout/layout.js';
 import { clientCount } from '../scene/branch-sums.js';
 import type { SceneSite } from '../scene/scene.js';
 import { supplyText } from '../scene/supply.js';
+import { type ClientConditions, countOf, type SiteState, worstOf } from '../scene/site-state.js';
 import { Icon } from './icons.js';
 import { KindShape } from './shapes.js';
 import { supplyIcon } from '../layout/box-rows.js';
+import { ConditionSign, conditionText, StoppedSign } from './state-signs.js';
 import { TextLine, type TextPart, widthOf } from './text-line.js';
 import type { TypeSize } from './stylesheet.js';
 
 interface CellProps {
     readonly site: SceneSite;
     readonly box: PlacedBox;
+    /** In a picture of a run. */
+    readonly state: SiteState | undefined;
 }
 
-/** A site with its code, name and clients, and below them where its updates come from. */
-export function Card({ site, box: { width, height } }: CellProps): VNode {
+/** A site with its code, name and clients, and below them where its updates come from; in a run, how its clients are. */
+export function Card({ site, box: { width, height }, state }: CellProps): VNode {
     const middle = height / 2;
+    const below = middle + 13.5;
     return <>
         <KindShape kind={site.kind} x={17} y={middle - 9} size={14} />
-        <TextLine x={28} y={middle - 3.5} width={width - 37} parts={[codePart(site, 15), ...unknownPart(site), titlePart(site, 13)]} right={clientsPart(site, 13)} />
-        <Icon icon={supplyIcon(site.supply)} x={9} y={middle + 3.5} />
-        <TextLine x={23} y={middle + 13.5} width={width - 31} parts={[{ text: shortSupply(site), size: 11, isQuiet: true }]} right={linkPart(site)} leastFirst={80} />
+        <TextLine x={28} y={middle - 3.5} width={width - 37 - (state?.isStopped ? 20 : 0)} parts={[codePart(site, 15), ...unknownPart(site), titlePart(site, 13)]} right={state ? undefined : clientsPart(site, 13)} />
+        {state?.isStopped && <StoppedSign x={width - 16} y={middle - 9} />}
+        {state ? <ConditionSign condition={worstOf(state.own)} x={17} y={below - 4} /> : <Icon icon={supplyIcon(site.supply)} x={9} y={middle + 3.5} />}
+        {state
+            ? <TextLine x={28} y={below} width={width - 37} parts={[conditionPart(state, 12)]} right={linkPart(site)} />
+            : <TextLine x={23} y={below} width={width - 31} parts={[{ text: shortSupply(site), size: 11, isQuiet: true }]} right={linkPart(site)} leastFirst={80} />}
     </>;
 }
 
-/** A site in a single line with its name. */
-export function Row({ site, box: { width, height } }: CellProps): VNode {
+/** A site in a single line with its name; in a run, with the state of its clients in words. */
+export function Row({ site, box: { width, height }, state }: CellProps): VNode {
+    const y = height / 2 + 4.5;
+    const right = state ? conditionPart(state, 12) : clientsPart(site, 12);
+    const isUnusual = right.condition !== undefined;
+    const sign = state ? 18 : 0;
     return <>
         <KindShape kind={site.kind} x={16} y={height / 2} size={13} />
-        <TextLine x={27} y={height / 2 + 4.5} width={width - 36} parts={[codePart(site, 13), ...unknownPart(site), titlePart(site, 12)]} right={clientsPart(site, 12)} />
+        <TextLine x={27} y={y} width={width - 36 - sign - widthOf(right) - (state?.isStopped ? 18 : 0)} parts={[codePart(site, 13), ...unknownPart(site), ...isUnusual ? [] : [titlePart(site, 12)]]} />
+        {state && <ConditionSign condition={worstOf(state.own)} x={width - 9 - widthOf(right) - 10} y={height / 2} />}
+        {state?.isStopped && <StoppedSign x={width - 9 - widthOf(right) - 28} y={height / 2} />}
+        <TextLine x={27} y={y} width={width - 36} parts={[]} right={right} />
     </>;
 }
 
 /** A site in up to three short lines. */
-export function Tile({ site, box: { width, height } }: CellProps): VNode {
-    const below = [titlePart(site, 12), linkPart(site) ?? { text: '', size: 11 } as const].filter(({ text }) => text !== '');
+export function Tile({ site, box: { width, height }, state }: CellProps): VNode {
+    const last = state ? { ...conditionPart(state, 11), text: conditionWord(state) } : linkPart(site) ?? { text: '', size: 11 } as const;
+    const below = [titlePart(site, 12), last].filter(({ text }) => text !== '');
     const gap = Math.min((height - 48) / 4 + 14.5, 17);
     const first = (height - below.length * gap) / 2 + 4.5;
     const side = 6;
     const room = width - 2 * side - 14;
-    const clients = clientsPart(site, 12);
+    const clients = state ? numberPart(state, 12) : clientsPart(site, 12);
     const code = codePart(site, widthOf(codePart(site, 14)) + 5 + widthOf(clients) <= room ? 14 : 13);
     return <>
-        <KindShape kind={site.kind} x={side + 6} y={first - 5} size={12} />
+        <Sign site={site} state={state} x={side + 6} y={first - 5} />
         <TextLine x={side + 14} y={first} width={room} parts={[code]} right={clients} />
         {below.map((part, i) => <TextLine x={side} y={first + (i + 1) * gap} width={width - 2 * side} parts={[part]} />)}
     </>;
 }
 
 /** A site with its code and its clients. */
-export function Line({ site, box: { width, height } }: CellProps): VNode {
+export function Line({ site, box: { width, height }, state }: CellProps): VNode {
     return <>
-        <KindShape kind={site.kind} x={14} y={height / 2} size={12} />
-        <TextLine x={24} y={height / 2 + 4.5} width={width - 30} parts={[codePart(site, 13)]} right={clientsPart(site, 12)} />
+        <Sign site={site} state={state} x={14} y={height / 2} />
+        <TextLine x={23} y={height / 2 + 4.5} width={width - 28} parts={[codePart(site, 13)]} right={state ? numberPart(state, 12) : clientsPart(site, 12)} />
     </>;
 }
 
-/** A site with its code. Its clients take the place of its sign if there is room for them. */
-export function Code({ site, box: { width, height } }: CellProps): VNode {
+/** A site with its code. Its clients take the place of its sign if there is room for them and nothing is unusual. */
+export function Code({ site, box: { width, height }, state }: CellProps): VNode {
     const code = codePart(site, 12);
     const clients = clientsPart(site, 12);
-    const hasClients = width >= 62 && width - 12 >= widthOf(code) + 6 + widthOf(clients);
+    const hasClients = !isUnusual(state) && width >= 62 && width - 12 >= widthOf(code) + 6 + widthOf(clients);
     return <>
-        {!hasClients && <KindShape kind={site.kind} x={11} y={height / 2} size={12} />}
+        {!hasClients && <Sign site={site} state={state} x={11} y={height / 2} />}
         <TextLine x={hasClients ? 6 : 19} y={height / 2 + 4.3} width={width - (hasClients ? 12 : 22)} parts={[code]} right={hasClients ? clients : undefined} />
     </>;
 }
 
+/** The sign of the state where that is unusual, otherwise of the kind of the site. */
+function Sign({ site, state, x, y }: { readonly site: SceneSite; readonly state: SiteState | undefined; readonly x: number; readonly y: number }): VNode {
+    if (state?.isStopped) {
+        return <StoppedSign x={x} y={y} />;
+    }
+    return state && isUnusual(state) ? <ConditionSign condition={worstOf(state.own)} x={x} y={y} /> : <KindShape kind={site.kind} x={x} y={y} size={12} />;
+}
+
+const isUnusual = (state: SiteState | undefined): boolean => state !== undefined && (state.isStopped || ['fail', 'behind'].includes(worstOf(state.own)));
+
+const conditionPart = ({ own }: SiteState, size: TypeSize): TextPart => ({ text: conditionText(own), size, ...colourOf(own) });
+const numberPart = ({ own }: SiteState, size: TypeSize): TextPart => ({ text: number(countOf(own)), size, ...colourOf(own) });
+
+/** Bold and in the color of the condition, if it is unusual. */
+export function colourOf(conditions: ClientConditions): Pick<TextPart, 'condition' | 'isStrong' | 'isQuiet'> {
+    const condition = worstOf(conditions);
+    return condition === 'fail' || condition === 'behind' ? { condition, isStrong: true } : { isQuiet: true };
+}
+
+const conditionWord = ({ own }: SiteState): string => ({ fail: 'cannot scan', behind: 'held back', wait: 'waiting', ok: 'up to date' })[worstOf(own)];
+
 /** A site as the sign of its kind. */
-export function Mark({ site, box: { width, height } }: CellProps): VNode {
-    return <KindShape kind={site.kind} x={width / 2} y={height / 2} size={12} />;
+export function Mark({ site, box: { width, height }, state }: CellProps): VNode {
+    return <Sign site={site} state={state} x={width / 2} y={height / 2} />;
 }
 
 export const codePart = ({ code }: SceneSite, size: TypeSize): TextPart => ({ text: code, size, isCode: true });

@@ -3,16 +3,21 @@ import type { VNode } from 'preact';
 import type { PlacedBox } from '../layout/layout.js';
 import type { BranchSum } from '../scene/branch-sums.js';
 import type { SceneSite } from '../scene/scene.js';
-import { clientsPart, codePart, linkPart, shortSupply, titlePart, unknownPart } from './cell.js';
+import { countOf, type SiteState, worstOf } from '../scene/site-state.js';
+import { clientsPart, codePart, colourOf, linkPart, shortSupply, titlePart, unknownPart } from './cell.js';
 import { Icon } from './icons.js';
 import { KindShape } from './shapes.js';
 import { supplyIcon } from '../layout/box-rows.js';
+import { ConditionBar, ConditionSign, conditionText, StoppedSign } from './state-signs.js';
 import { TextLine, type TextPart } from './text-line.js';
 
 interface HeadProps {
     readonly site: SceneSite;
     readonly box: PlacedBox;
     readonly sum: BranchSum;
+    readonly state: SiteState | undefined;
+    /** The id of the hatching of its picture. */
+    readonly hatch: string;
 }
 
 /** From this width on, a head has its clients and its supply too. */
@@ -22,12 +27,22 @@ const wideWidth = 160;
 const branchButton = 16;
 
 /** The top of a branch: its site, and the sum of everything below. */
-export function Head({ site, box, sum }: HeadProps): VNode {
+export function Head({ site, box, sum, state, hatch }: HeadProps): VNode {
     const { width, height } = box;
     const isWide = width >= wideWidth;
     const side = isWide ? 9 : 7;
     const [first, second, third] = [height * 0.29, height * 0.55, height * 0.82];
     const inner = width - 2 * side;
+    if (state) {
+        return <>
+            <KindShape kind={site.kind} x={side + 8} y={first - 1} />
+            <TextLine x={side + 22} y={first + 4.5} width={inner - 22 - (state.isStopped ? 18 : 0)} parts={[codePart(site, 16), ...isWide ? [titlePart(site, 13)] : []]} />
+            {state.isStopped && <StoppedSign x={width - side - 8} y={first - 1} />}
+            <ConditionBar conditions={state.branch} x={side} y={second - 2} width={inner} hatch={hatch} />
+            <ConditionSign condition={worstOf(state.branch)} x={side + 7} y={third} />
+            <TextLine x={side + 17} y={third + 4} width={inner - 17 - branchButton} parts={[branchPart(state, isWide)]} />
+        </>;
+    }
     return <>
         <KindShape kind={site.kind} x={side + 8} y={first - 1} />
         <TextLine x={side + 22} y={first + 4.5} width={inner - 22} parts={[codePart(site, 16), ...isWide ? [...unknownPart(site), titlePart(site, 13)] : []]} right={isWide ? clientsPart(site, 13) : undefined} />
@@ -37,6 +52,11 @@ export function Head({ site, box, sum }: HeadProps): VNode {
             : <TextLine x={side} y={second + 4} width={inner} parts={[titlePart(site, 12)]} />}
         <TextLine x={side} y={third + 4} width={inner - branchButton} parts={sumParts(sum, box, isWide)} />
     </>;
+}
+
+function branchPart({ branch }: SiteState, isWide: boolean): TextPart {
+    const text = !isWide ? number(countOf(branch)) : worstOf(branch) === 'ok' ? `all ${number(branch.clients)} up to date` : conditionText(branch);
+    return { text, size: 12, ...colourOf(branch) };
 }
 
 /** The server that clients of the site use. */

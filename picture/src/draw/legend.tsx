@@ -10,6 +10,8 @@ import { KindShape } from './shapes.js';
 import { hasUpdatePoint } from './site-item.js';
 import { MarkBadge, siteMarks } from './site-mark.js';
 import { Line } from './connections.js';
+import type { Condition } from '../scene/site-state.js';
+import { conditionMeanings, ConditionSign, StoppedSign } from './state-signs.js';
 
 interface Entry {
     readonly text: string;
@@ -22,8 +24,14 @@ interface Entry {
 const updatePoints = [{ isOwn: true, text: 'has a software update point' }, { isOwn: false, text: 'has none' }] as const;
 const kinds = ['central', 'primary', 'secondary', undefined] as const;
 
+/** The signs of a run: all of them, because a legend that changed with the time would move the picture. */
+const stateEntries: readonly Entry[] = [
+    ...(Object.keys(conditionMeanings) as Condition[]).map(condition => ({ text: conditionMeanings[condition], sign: 14, draw: () => <ConditionSign condition={condition} x={7} y={0} /> })),
+    { text: 'server or link out of order', sign: 14, draw: () => <StoppedSign x={7} y={0} /> }
+];
+
 /** The entries for the signs that the picture contains. */
-function entriesOf(scene: Scene, layout: Layout, arrow: string): readonly Entry[] {
+function entriesOf(scene: Scene, layout: Layout, arrow: string, hasStates: boolean): readonly Entry[] {
     const shown = new Set(layout.boxes.map(({ site }) => site));
     const sites = scene.sites.filter(({ id }) => shown.has(id));
     const lines = new Set<LineKind>(sites.filter(site => site.parent !== undefined).map(site => lineKindOf(site.supply)));
@@ -33,6 +41,7 @@ function entriesOf(scene: Scene, layout: Layout, arrow: string): readonly Entry[
     const marks = new Set(layout.level === 'full' ? sites.flatMap(site => site.servers.flatMap(server => server.marks)) : []);
     const found = new Set(sites.flatMap(site => site.problems.map(problem => problem.severity)));
     return [
+        ...hasStates ? stateEntries : [],
         ...kinds.filter(kind => sites.some(site => site.kind === kind)).map(kind => ({ text: kind ?? 'unknown kind', sign: 16, draw: () => <KindShape kind={kind} x={8} y={0} /> })),
         ...updatePoints.filter(({ isOwn }) => sites.some(site => hasUpdatePoint(site) === isOwn)).map(({ isOwn, text }) => ({
             text, sign: 20, draw: () => <rect class={isOwn ? 'box box-own' : 'box box-none'} x="0.5" y="-6.5" width="19" height="13" rx="3" />
@@ -60,11 +69,11 @@ export interface PlacedLegend {
     draw(): VNode;
 }
 
-/** Lays out the legend of a picture in rows of at most `width`, aligned to the left. */
-export function placeLegend(scene: Scene, layout: Layout, width: number, arrow: string): PlacedLegend {
+/** Lays out the legend of a picture in rows of at most `width`, aligned to the left; `hasStates` for a picture of a run. */
+export function placeLegend(scene: Scene, layout: Layout, width: number, arrow: string, hasStates = false): PlacedLegend {
     let x = 0;
     let row = 0;
-    const placed = entriesOf(scene, layout, arrow).map(entry => {
+    const placed = entriesOf(scene, layout, arrow, hasStates).map(entry => {
         const own = entry.sign + gap + textWidth(entry.text, 11.5);
         if (x > 0 && x + own > width) {
             x = 0;

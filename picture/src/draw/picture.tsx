@@ -3,7 +3,8 @@ import type { VNode } from 'preact';
 import type { Layout, Rectangle } from '../layout/layout.js';
 import { branchSums } from '../scene/branch-sums.js';
 import type { Scene } from '../scene/scene.js';
-import { SiteItem } from './site-item.js';
+import { SiteItem, type SiteItemProps } from './site-item.js';
+import { Hatch } from './state-signs.js';
 import { ArrowHeads, Connections } from './connections.js';
 
 export interface PictureProps {
@@ -15,20 +16,22 @@ export interface PictureProps {
     readonly current?: string;
     /** The id of the selected site, or of the site that the selected part belongs to, where the picture handles keys. */
     readonly selected?: string | undefined;
+    /** Draws a site, where a picture changes with time. */
+    readonly Item?: (props: SiteItemProps) => VNode;
 }
 
 /** Draws a scene as its layout places it: the content of an `svg` element with the {@link pictureClass}. */
-export function Picture({ id, scene, layout, current, selected }: PictureProps): VNode {
+export function Picture({ id, scene, layout, current, selected, Item = SiteItem }: PictureProps): VNode {
     const sites = new Map(scene.sites.map(site => [site.id, site]));
     const sums = branchSums(scene);
     const { apart, panels, level } = layout;
     return <>
-        <defs><ArrowHeads id={`${id}-arrow`} /></defs>
+        <defs><ArrowHeads id={`${id}-arrow`} /><Hatch id={`${id}-hatch`} /></defs>
         {apart && <Apart frame={apart} />}
         <g aria-hidden="true">{panels.map(({ site, x, y, width, height }) => <rect key={site} class="panel" x={x} y={y} width={width} height={height} rx="8" />)}</g>
         {level !== 'mark' && <Connections layout={layout} siteOf={site => sites.get(site)!} arrow={`${id}-arrow`} />}
         <g role="tree" aria-label={`${scene.title ?? 'Hierarchy'}, ${counted(scene.sites.length, 'site')}`}>
-            {layout.boxes.map(box => <SiteItem key={box.site} site={sites.get(box.site)!} box={box} sum={sums.get(box.site)!} isCurrent={current === undefined ? undefined : current === box.site}
+            {layout.boxes.map(box => <Item key={box.site} site={sites.get(box.site)!} box={box} sum={sums.get(box.site)!} hatch={`${id}-hatch`} isCurrent={current === undefined ? undefined : current === box.site}
                 isSelected={current === undefined ? undefined : selected === box.site} />)}
         </g>
     </>;

@@ -8,6 +8,8 @@ export interface TextPart {
     readonly isStrong?: boolean;
     readonly isQuiet?: boolean;
     readonly isCode?: boolean;
+    /** Gives it the color of an unusual condition. */
+    readonly condition?: 'fail' | 'behind';
 }
 
 interface TextLineProps {
@@ -58,6 +60,6 @@ function truncated(part: TextPart, width: number): TextPart {
     return { ...part, text: truncateToWidth(part.text, part.size, width, part.isStrong || part.isCode ? boldWidth : textWidth) };
 }
 
-function classOf({ size, isStrong, isQuiet, isCode }: TextPart): string {
-    return [`size-${size}`, isCode && 'code', isStrong && 'strong', isQuiet && 'quiet'].filter(Boolean).join(' ');
+function classOf({ size, isStrong, isQuiet, isCode, condition }: TextPart): string {
+    return [`size-${size}`, isCode && 'code', isStrong && 'strong', isQuiet && 'quiet', condition && `text-${condition}`].filter(Boolean).join(' ');
 }

@@ -27,10 +27,14 @@ interface Recorded {
     readonly collector: TraceCollector;
 }
 
+/** Runs by the title of their scenario. */
+type RunCache = WeakMap<Hierarchy, Map<string | undefined, Recorded>>;
+
 /** Plays scenarios and plans as they are, with additional events of the user. */
 export class Player {
     /** The run of each scenario without additional events, cached until its hierarchy changes. */
-    private readonly baselines = new WeakMap<Hierarchy, Map<string | undefined, Recorded>>();
+    private readonly baselines: RunCache = new WeakMap();
+    private readonly undisturbed: RunCache = new WeakMap();
 
     constructor(private readonly services: SupServices, private readonly logs: RunLogs) {}
 
@@ -41,13 +45,16 @@ export class Player {
 
     *play(context: RunContext, scenario: Scenario, question: RunDefinition): Work<PlayedRun> {
         const { events, refused } = this.read(question.events);
-        const share = events.length > 0 ? 0.5 : 1;
-        const before = yield* mapProgress(this.playBaseline(context, scenario), done => done * share);
+        const hasOwn = scenario.events.length > 0;
+        const runs = 1 + (events.length > 0 ? 1 : 0) + (hasOwn ? 1 : 0);
+        const before = yield* mapProgress(this.playBaseline(context, scenario), done => done / runs);
         const after = events.length === 0 ? before
-            : yield* mapProgress(record(context, { ...scenario, events: [...scenario.events, ...events] }), done => share + done * (1 - share));
+            : yield* mapProgress(record(context, { ...scenario, events: [...scenario.events, ...events] }), done => (1 + done) / runs);
+        const undisturbed = hasOwn ? yield* mapProgress(this.playUndisturbed(context, scenario), done => (runs - 1 + done) / runs) : before;
         return {
             run: this.logs.add(after.collector, context), recording: after.recording, refused, lines: after.collector.entries.length,
-            difference: events.length === 0 ? undefined : differenceOf(before.recording, after.recording)
+            difference: events.length === 0 ? undefined : differenceOf(before.recording, after.recording),
+            usual: undisturbed === after ? undefined : undisturbed.recording.clients
         };
     }
 
@@ -60,13 +67,22 @@ export class Player {
         };
     }
 
-    private *playBaseline(context: RunContext, scenario: Scenario): Work<Recorded> {
-        const cached = this.baselines.get(context.hierarchy) ?? new Map<string | undefined, Recorded>();
-        this.baselines.set(context.hierarchy, cached);
-        const run = cached.get(scenario.title) ?? (yield* record(context, scenario));
-        cached.set(scenario.title, run);
-        return run;
+    private playBaseline(context: RunContext, scenario: Scenario): Work<Recorded> {
+        return playCached(this.baselines, context, scenario);
     }
+
+    /** The run of a scenario without its events. */
+    private playUndisturbed(context: RunContext, scenario: Scenario): Work<Recorded> {
+        return playCached(this.undisturbed, context, { ...scenario, events: [] });
+    }
+}
+
+function* playCached(cache: RunCache, context: RunContext, scenario: Scenario): Work<Recorded> {
+    const cached = cache.get(context.hierarchy) ?? new Map<string | undefined, Recorded>();
+    cache.set(context.hierarchy, cached);
+    const run = cached.get(scenario.title) ?? (yield* record(context, scenario));
+    cached.set(scenario.title, run);
+    return run;
 }
 
 function* record({ hierarchy, parts, options }: RunContext, scenario: Scenario): Work<Recorded> {

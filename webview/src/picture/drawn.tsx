@@ -1,7 +1,8 @@
 import { Picture } from '@sup/picture';
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Preview } from '../state/preview.js';
+import { siteInTime } from '../time/site-in-time.js';
 import { animateMoves, type BoxPositions } from './moves.js';
 
 /** The visible boxes and lines. */
@@ -9,6 +10,7 @@ export function Drawn({ preview }: { readonly preview: Preview }): VNode | null 
     const { drawing, scene, selectedSite } = preview;
     const group = useRef<SVGGElement>(null);
     const positions = useRef<BoxPositions>({ growth: 1, boxes: new Map() });
+    const Item = useMemo(() => siteInTime(preview), [preview]);
     const layout = drawing.layout.value;
     // Boxes move only when the layout changes, not with the viewport.
     useLayoutEffect(() => void (positions.current = animateMoves(group.current, layout, positions.current)), [layout]);
@@ -18,7 +20,7 @@ export function Drawn({ preview }: { readonly preview: Preview }): VNode | null 
     }
     const current = tabStop(preview);
     return <g ref={group} class={preview.isProblemsOnly.value ? 'problems-only' : undefined}>
-        <Picture id="picture" scene={scene.value} layout={shown} current={current ?? ''} selected={selectedSite.value?.id} />
+        <Picture id="picture" scene={scene.value} layout={shown} Item={Item} current={current ?? ''} selected={selectedSite.value?.id} />
     </g>;
 }
 

@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { collapseToFit, type Direction, type Layout, rectangleOfPart, type Rectangle, type Scene, type SceneSite, siteOfPart } from '@sup/picture';
+import { collapseToFit, type Direction, type Layout, rectangleOfPart, type Rectangle, type Scene, type SceneSite, siteOfPart, type SiteState } from '@sup/picture';
 import type { ComparedPlans, PreviewContent, ToPage } from '@sup/protocol/preview';
 import { Channel } from '../channel.js';
 import { clampZoom, fit, type Pane, type Point, reveal } from '../picture/camera.js';
@@ -9,6 +9,7 @@ import { rasterize } from '../shell/rasterize.js';
 import { Playing } from './playing.js';
 import { type SavedView, savedViewFrom, type Viewport } from './saved-view.js';
 import { Search } from './search.js';
+import { siteStatesAt } from '../time/site-states.js';
 
 /** Larger hierarchies start with their lower levels collapsed. */
 const maxInitialSites = 400;
@@ -69,6 +70,12 @@ export class Preview {
     readonly isLegendOpen = signal(this.saved.isLegendOpen ?? true);
     readonly timeHeight = signal(this.saved.timeHeight ?? 260);
     readonly playing = new Playing(this, this.saved.question, this.saved.time);
+
+    /** The states of the sites at the current time; undefined unless a run is shown. */
+    readonly states: ReadonlySignal<ReadonlyMap<string, SiteState> | undefined> = computed(() => {
+        const [run, scene] = [this.playing.run.value, this.scene.value];
+        return this.isTimeShown.value && run && scene ? siteStatesAt(scene, run, this.playing.time.value) : undefined;
+    });
 
     /** Announced by screen readers: the effect of the last user action. */
     readonly announcement = signal('');

@@ -9,7 +9,9 @@ export interface OutageSign {
 }
 
 export function outageSigns(scene: Scene, layout: Layout, recording: Recording, time: number): readonly OutageSign[] {
-    return outagesAt(recording, time).flatMap(outage => {
+    // A box that does not list its servers shows the sign of its own that something is out of order.
+    const isListed = ({ kind, part }: Outage): boolean => kind === 'link' || part === undefined || layout.level === 'full';
+    return outagesAt(recording, time).filter(isListed).flatMap(outage => {
         const bounds = rectangleOfPart(scene, layout, outage.part ?? 'microsoft-update');
         return bounds ? [{ text: outage.text, ...signPosition(bounds, outage) }] : [];
     });

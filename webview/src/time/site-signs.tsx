@@ -4,7 +4,6 @@ import { activitySigns } from './activity-signs.js';
 import { ClientSigns } from './client-signs.js';
 import { ComponentSigns } from './component-signs.js';
 import type { SiteStatus } from './site-status.js';
-import { SmallSigns } from './small-signs.js';
 import { activityWords } from './wording.js';
 
 interface SiteSignsProps {
@@ -16,13 +15,13 @@ interface SiteSignsProps {
 const colors = 5;
 
 /** The state of a site at a moment: catalog and activity at the top edge of its box, clients at the bottom edge. */
-export function SiteSigns({ box, status }: SiteSignsProps): VNode {
+export function SiteSigns({ box, status }: SiteSignsProps): VNode | null {
     const { x, y, width, height, level } = box;
     const { activity, version, newest, hasDrift, clients, later } = status;
     const versionText = version === undefined ? '' : version === 0 ? '–' : version < newest ? `v${version} < v${newest}` : `v${version}`;
     const versionClass = version === undefined || version === 0 ? 'version-none' : `version-${version % colors}${version < newest ? ' version-behind' : ''}`;
     if (level !== 'full') {
-        return <SmallSigns box={box} status={status} />;
+        return null; // The box itself shows how its clients are.
     }
     const versionWidth = 16 + 7 * versionText.length;
     const words = activity === 'idle' ? '' : activityWords[activity];
