@@ -4,6 +4,7 @@
 
 export * from './advice/advice.js';
 export * from './advice/advice-text.js';
+export * from './advice/link-need.js';
 export type { AdviceReason, Recommendation } from './advice/decide.js';
 export type { LinkFigures, TrafficFigures, WindowGap } from './advice/figures.js';
 export type { TurningPoints } from './advice/turning-points.js';

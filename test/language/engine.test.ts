@@ -117,7 +117,7 @@ test('a rule with the reach `segment` does not use the hierarchy', async () => {
         const track = vi.spyOn(hierarchy.dependencies, 'track');
         for (const segment of segmentsOf(document)) {
             for (const rule of registry.filter(({ reach }) => reach === 'segment')) {
-                const subject = { document: document as typeof document & { parseResult: { value: ast.SupFile } }, segment, hierarchy, sites: sitesIn(segment), scenarios: scenariosIn(segment), allScenarios: () => hierarchies.allScenarios(document) };
+                const subject = { document: document as typeof document & { parseResult: { value: ast.SupFile } }, segment, hierarchy, sites: sitesIn(segment), scenarios: scenariosIn(segment), allScenarios: () => hierarchies.allScenarios(document), assumptions: {} };
                 new RuleSet([rule]).run(subject, (_, error) => { throw error; });
                 expect(track.mock.calls, `${rule.id} uses the hierarchy`).toEqual([]);
             }

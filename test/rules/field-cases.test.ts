@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { describeDiagnostic, describeMarker, readExample } from '../support/markers.js';
 import { workspaceWith } from '../support/workspace.js';
 
-// Plans of hierarchies that failed, after public reports and support articles, and two published designs that work. Carets mark the
-// complete set of findings of each plan, as on the pages of rules.
+// Plans of hierarchies that failed, after public reports and support articles, and two published designs that work, one with a hint. Carets mark
+// the complete set of findings of each plan, as on the pages of rules.
 
 const folder = fileURLToPath(new URL('field-cases/', import.meta.url));
 

@@ -93,6 +93,7 @@ const uneventful: Readonly<Record<string, string>> = {
     'schedule-out-of-range': 'The product prevents this setting, but it would run.',
     'secondary-count-limit': 'A support limit, which the simulation does not know.',
     'secondary-declares-mode': 'The declared mode is ignored.',
+    'secondary-needs-own-sup': 'The scans take long, but none fails.',
     'secondary-sup-not-replica': 'Not supported; the product makes it a replica, and so does the simulation.',
     'ssl-chain-inconsistent': 'It works; the documentation of later releases recommends SSL.',
     'ssl-required-on-whole-website': 'The transfer of update files is not simulated.',

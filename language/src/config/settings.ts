@@ -37,7 +37,8 @@ export function readConfig(text: string, names: RuleNames): { settings: RuleSett
             report(value, () => '`$schema` takes the address of a schema, in quotes.');
         }
     }
-    return { settings: read, simulation, problems };
+    const assumptions = Object.keys(simulation.assumptions).length > 0 ? simulation.assumptions : undefined;
+    return { settings: { ...read, assumptions }, simulation, problems };
 }
 
 /** Reads the editor's setting `sup.rules`, an object shaped like `rules` of a `sup.config.json`. */
@@ -63,10 +64,10 @@ export function readRuleLevels(value: unknown, names: RuleNames): { levels: Read
 
 /**
  * Overrides the levels of a `sup.config.json` with the editor's, entry by entry: a rule's own entry takes precedence over its category's, no matter
- * which of the two it comes from. Only the configuration of the repository has `neverAllow`.
+ * which of the two it comes from. Only the configuration of the repository has `neverAllow` and assumptions.
  */
 export function mergeSettings(config: RuleSettings, override: ReadonlyMap<string, Level>): RuleSettings {
-    return override.size === 0 ? config : { levels: new Map([...config.levels, ...override]), neverAllow: config.neverAllow };
+    return override.size === 0 ? config : { ...config, levels: new Map([...config.levels, ...override]) };
 }
 
 function levelsIn(node: Node, names: RuleNames, report: ProblemReporter<JsonRange>): Map<string, Level> {

@@ -1,4 +1,4 @@
-import type { Cluster, ClientGroup, Hierarchy, Scenario, Server, Site, SoftwareUpdatePoint, Synchronization, WsusServer } from '@sup/model';
+import type { Assumptions, Cluster, ClientGroup, Hierarchy, Scenario, Server, Site, SoftwareUpdatePoint, Synchronization, WsusServer } from '@sup/model';
 import type * as ast from '../syntax/generated/ast.js';
 import type { SegmentOfFile } from '../syntax/segments/segment.js';
 import type { Fact } from './explain/fact.js';
@@ -57,6 +57,8 @@ export interface RuleContext<M extends Messages> {
     readonly hierarchy: Hierarchy;
     /** The scenarios of the hierarchy, in a stable order. */
     readonly scenarios: readonly Scenario[];
+    /** The assumptions of the configuration that differ from the defaults. */
+    readonly assumptions: Partial<Assumptions>;
     report<K extends keyof M & string>(message: K, report: Report<Parameters<M[K]>[0]>): void;
 }
 

@@ -1,4 +1,4 @@
-import type { IncrementalHierarchy, Scenario } from '@sup/model';
+import type { Assumptions, IncrementalHierarchy, Scenario } from '@sup/model';
 import type { LangiumDocument } from 'langium';
 import type * as ast from '../syntax/generated/ast.js';
 import { changesBetween } from '../syntax/segments/changes.js';
@@ -11,10 +11,11 @@ import { registry } from './registry.js';
 import { type OnRuleFailure, RuleSet } from './rule-runner.js';
 import { SegmentCheck } from './segment-check.js';
 
-/** The hierarchy that a document belongs to, and its scenarios. */
+/** The hierarchy that a document belongs to, its scenarios, and the assumptions of its configuration. */
 export interface HierarchyContext {
     readonly hierarchy: IncrementalHierarchy;
     allScenarios(): readonly Scenario[];
+    readonly assumptions: Partial<Assumptions>;
 }
 
 /** Segments checked in one chunk: some milliseconds of work. */

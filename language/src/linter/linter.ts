@@ -1,5 +1,5 @@
 import type { LangiumDocument, URI } from 'langium';
-import { errorStack } from '@sup/model';
+import { type Assumptions, errorStack } from '@sup/model';
 import * as ast from '../syntax/generated/ast.js';
 import type { Hierarchies } from '../analysis/workspace/hierarchies.js';
 import { acceptRisks } from './accepted-risks.js';
@@ -50,15 +50,15 @@ export interface CheckedRisk extends Risk {
 export class Linter {
     /** The last result for each document, with the inputs it was computed from: diagnostics and previews request the same. */
     private readonly results = new WeakMap<LangiumDocument, { readonly inputs: readonly unknown[]; readonly hasCopies: boolean; readonly result: CheckResult }>();
-    private readonly checks = new WeakMap<LangiumDocument, DocumentCheck>();
+    private readonly checks = new WeakMap<LangiumDocument, { readonly check: DocumentCheck; readonly assumptions: string }>();
     private readonly stale = new WeakSet<LangiumDocument>();
     private readonly soundFixes: SoundFixes;
     private day: string | undefined;
 
     constructor(private readonly hierarchies: Hierarchies, private readonly environment: RuleEnvironment) {
-        this.soundFixes = new SoundFixes(hierarchies, (text, uri) => environment.parse(text, uri));
+        this.soundFixes = new SoundFixes(hierarchies, environment);
         hierarchies.onForget(document => {
-            this.checks.get(document)?.dispose();
+            this.checks.get(document)?.check.dispose();
             this.checks.delete(document);
         });
     }
@@ -121,13 +121,24 @@ export class Linter {
     }
 
     private checkOf(document: LangiumDocument): DocumentCheck {
-        const check = this.checks.get(document) ?? new DocumentCheck();
-        this.checks.set(document, check);
+        const assumptions = JSON.stringify(this.assumptionsFor(document));
+        const known = this.checks.get(document);
+        if (known?.assumptions === assumptions) {
+            return known.check;
+        }
+        // Its findings may rest on the other assumptions. They seldom change, so no rule declares that it reads them.
+        known?.check.dispose();
+        const check = new DocumentCheck();
+        this.checks.set(document, { check, assumptions });
         return check;
     }
 
     private contextOf(document: LangiumDocument): HierarchyContext {
-        return { hierarchy: this.hierarchies.incremental(document), allScenarios: () => this.hierarchies.allScenarios(document) };
+        return { hierarchy: this.hierarchies.incremental(document), allScenarios: () => this.hierarchies.allScenarios(document), assumptions: this.assumptionsFor(document) };
+    }
+
+    private assumptionsFor({ uri }: LangiumDocument): Partial<Assumptions> {
+        return this.environment.settingsFor(uri).assumptions ?? {};
     }
 
     private failureReporter({ uri }: LangiumDocument): OnRuleFailure {
@@ -164,8 +175,8 @@ export class Linter {
 }
 
 /** A key that is equal for equal settings. */
-function fingerprintOf({ levels, neverAllow }: RuleSettings): string {
-    return JSON.stringify([[...levels], [...neverAllow]]);
+function fingerprintOf({ levels, neverAllow, assumptions }: RuleSettings): string {
+    return JSON.stringify([[...levels], [...neverAllow], assumptions]);
 }
 
 function isOff(risk: Risk, settings: RuleSettings): boolean {

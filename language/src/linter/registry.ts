@@ -81,6 +81,7 @@ import scheduleOutOfRange from './rules/synchronization/schedule-out-of-range.js
 import secondaryCountLimit from './rules/hierarchy/secondary-count-limit.js';
 import secondaryDeclaresMode from './rules/hierarchy/secondary-declares-mode.js';
 import secondaryHasChildren from './rules/hierarchy/secondary-has-children.js';
+import secondaryNeedsOwnSup from './rules/coverage/secondary-needs-own-sup.js';
 import secondarySupNotReplica from './rules/synchronization/secondary-sup-not-replica.js';
 import secondaryWithoutParent from './rules/hierarchy/secondary-without-parent.js';
 import serverNameDuplicate from './rules/naming/server-name-duplicate.js';
@@ -208,6 +209,7 @@ export const registry: readonly Rule[] = [
     secondaryCountLimit,
     secondaryDeclaresMode,
     secondaryHasChildren,
+    secondaryNeedsOwnSup,
     secondarySupNotReplica,
     secondaryWithoutParent,
     serverNameDuplicate,

@@ -1,4 +1,4 @@
-import type { Hierarchy, Scenario, Site } from '@sup/model';
+import type { Assumptions, Hierarchy, Scenario, Site } from '@sup/model';
 import type { SegmentOfFile } from '../syntax/segments/segment.js';
 import { statementsIn } from '../syntax/tree/walk.js';
 import type { Risk } from './risk.js';
@@ -13,6 +13,7 @@ export interface Subject extends SegmentOfFile {
     readonly hierarchy: Hierarchy;
     /** All scenarios of the hierarchy. */
     allScenarios(): readonly Scenario[];
+    readonly assumptions: Partial<Assumptions>;
 }
 
 /** Called when a rule throws. */
@@ -70,7 +71,7 @@ export function runRiskRules(rules: readonly Rule[], risks: readonly Risk[], wor
     return context.findings;
 }
 
-type World = Pick<Subject, 'hierarchy' | 'allScenarios'>;
+type World = Pick<Subject, 'hierarchy' | 'allScenarios' | 'assumptions'>;
 
 /** The maximum number of related locations of a finding. If a thousand sites declared the same code, each finding would otherwise list all of them. */
 const relatedShown = 10;
@@ -89,6 +90,10 @@ class FindingCollector implements RuleContext<Messages> {
 
     get scenarios(): readonly Scenario[] {
         return this.world.allScenarios();
+    }
+
+    get assumptions(): Partial<Assumptions> {
+        return this.world.assumptions;
     }
 
     get findings(): readonly Finding[] {

@@ -1,4 +1,4 @@
-import type { Hierarchy, IncrementalHierarchy, Dependent, Scenario } from '@sup/model';
+import type { Assumptions, Hierarchy, IncrementalHierarchy, Dependent, Scenario } from '@sup/model';
 import * as ast from '../syntax/generated/ast.js';
 import { scenariosIn, sitesIn } from '../analysis/projection/segment-model.js';
 import type { Segment, SegmentOfFile } from '../syntax/segments/segment.js';
@@ -10,6 +10,7 @@ import { type OnRuleFailure, type RuleSet, visitedIn } from './rule-runner.js';
 export interface SegmentContext extends SegmentOfFile {
     readonly hierarchy: IncrementalHierarchy;
     allScenarios(): readonly Scenario[];
+    readonly assumptions: Partial<Assumptions>;
     /** The rules of reach `segment`. */
     readonly localRules: RuleSet;
     /** All other rules. */

@@ -24,17 +24,17 @@ function recommendationText(advice: Advice): string {
         case 'clients-unknown': return `${undecided}: the plan says that the number of its clients is unknown. State it.`;
         case 'capacity': return `${need}: with the clients of ${code}, the software update point of ${parent.code} would serve ${counted(parentLoad, 'client')}, and it supports ${number(supported!)}.`;
         case 'bandwidth-unknown': return `${undecided}: the plan does not state how fast its link is. State the bandwidth.`;
-        case 'light': return `${noNeed}: the link carries the scans of its clients. ${burdenText(link!)}`;
+        case 'light': return `${noNeed}: the link carries the scans of its clients. ${linkBurdenText(link!)}`;
         case 'near-capacity': return `${undecided}: the link carries the scans of its clients, but with them the software update point of ${parent.code} would serve ${number(parentLoad)} of the ${counted(supported!, 'client')} that it supports.`;
-        case 'heavy': return `${need}: the scans of its clients fill the link for too long. ${burdenText(link!)}`;
-        case 'too-thin': return `The link of ${code} is too thin for the scans of its clients, and for a replica. ${burdenText(link!)} A replica cannot import updates instead.`;
-        case 'replica-no-lighter': return `${undecided}: the scans of its clients fill the link for long, but a replica would move as much data. ${burdenText(link!)}`;
-        case 'between': return `${undecided}: the scans of its clients fill the link for some time, but not for so long that a server is clearly worth it. ${burdenText(link!)}`;
+        case 'heavy': return `${need}: the scans of its clients fill the link for too long. ${linkBurdenText(link!)}`;
+        case 'too-thin': return `The link of ${code} is too thin for the scans of its clients, and for a replica. ${linkBurdenText(link!)} A replica cannot import updates instead.`;
+        case 'replica-no-lighter': return `${undecided}: the scans of its clients fill the link for long, but a replica would move as much data. ${linkBurdenText(link!)}`;
+        case 'between': return `${undecided}: the scans of its clients fill the link for some time, but not for so long that a server is clearly worth it. ${linkBurdenText(link!)}`;
     }
 }
 
 /** How long scans fill the link. */
-function burdenText({ spreadShare, scanMinutes, firstScanHours }: LinkFigures): string {
+export function linkBurdenText({ spreadShare, scanMinutes, firstScanHours }: LinkFigures): string {
     return `One scan of all of them takes ${minutesText(scanMinutes)} of the link (${percentText(spreadShare)} of the scan spread), their first scans ${hoursText(firstScanHours)}.`;
 }
 

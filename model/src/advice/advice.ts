@@ -1,6 +1,6 @@
 import { assume, type Assumptions } from '../assumptions.js';
-import { type Hierarchy, isUnknown, type Site } from '../hierarchy.js';
-import { clientsOf, loadOf, supportedClientsOf } from '../queries/load.js';
+import type { Hierarchy, Site } from '../hierarchy.js';
+import { clientsOf, knownIntranetClientsOf, loadOf, supportedClientsOf } from '../queries/load.js';
 import { synchronizationRootAbove } from '../queries/synchronization.js';
 import { parentOf } from '../queries/tree.js';
 import { activeUpdatePointOf, mayHaveActiveUpdatePoint } from '../queries/update-points.js';
@@ -44,7 +44,7 @@ export function advise(hierarchy: Hierarchy, site: Site, assumptions: Partial<As
         return undefined;
     }
     const assumed = assume(assumptions);
-    const clients = isUnknown(site, 'clients') || site.clientGroups.some(group => isUnknown(group, 'count')) ? undefined : clientsOf(site).intranet;
+    const clients = knownIntranetClientsOf(site);
     const { bandwidth, latency } = site.link ?? {};
     const point = activeUpdatePointOf(parent);
     const hasOwn = activeUpdatePointOf(site) !== undefined;

@@ -13,6 +13,11 @@ export function clientsOf(site: Site): { intranet: number; internet: number } {
     return counts;
 }
 
+/** The clients of a site on the intranet; undefined if the plan states that their number is not known. */
+export function knownIntranetClientsOf(site: Site): number | undefined {
+    return isUnknown(site, 'clients') || site.clientGroups.some(group => isUnknown(group, 'count')) ? undefined : clientsOf(site).intranet;
+}
+
 /** The clients that use a software update point. */
 export interface Load {
     /** Those of its own site on the intranet. */

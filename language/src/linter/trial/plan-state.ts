@@ -1,4 +1,4 @@
-import { assembleHierarchy, compareTexts, type Scenario } from '@sup/model';
+import { assembleHierarchy, type Assumptions, compareTexts, type Scenario } from '@sup/model';
 import type { LangiumDocument } from 'langium';
 import type * as ast from '../../syntax/generated/ast.js';
 import { scenariosIn, sitesIn } from '../../analysis/projection/segment-model.js';
@@ -11,13 +11,14 @@ import type { RuleSet } from '../rule-runner.js';
 export interface PlanState {
     readonly name: string | undefined;
     readonly documents: readonly LangiumDocument[];
+    readonly assumptions: Partial<Assumptions>;
 }
 
 /**
  * The findings of some rules in all files of a hierarchy, before accepted risks and levels. A rule that throws has fewer. Yields after each
  * segment, so that other requests are served in between.
  */
-export function* findingsIn({ name, documents }: PlanState, rules: RuleSet): Generator<void, readonly Finding[]> {
+export function* findingsIn({ name, documents, assumptions }: PlanState, rules: RuleSet): Generator<void, readonly Finding[]> {
     const inOrder = [...documents].sort((a, b) => compareTexts(a.uri.toString(), b.uri.toString()));
     const segments = inOrder.flatMap(document => segmentsOf(document).map(segment => ({ document, segment })));
     const hierarchy = assembleHierarchy(name, segments.flatMap(({ segment }) => sitesIn(segment)));
@@ -25,7 +26,7 @@ export function* findingsIn({ name, documents }: PlanState, rules: RuleSet): Gen
     const findings: Finding[][] = [];
     for (const { document, segment } of segments) {
         findings.push([...rules.run({
-            document: document as LangiumDocument<ast.SupFile>, segment, sites: sitesIn(segment), scenarios: scenariosIn(segment), hierarchy, allScenarios: () => scenarios
+            document: document as LangiumDocument<ast.SupFile>, segment, sites: sitesIn(segment), scenarios: scenariosIn(segment), hierarchy, allScenarios: () => scenarios, assumptions
         }, () => undefined)]);
         yield;
     }

@@ -1,5 +1,5 @@
 import { number } from '@sup/model';
-import type { LangiumDocument, URI } from 'langium';
+import type { LangiumDocument } from 'langium';
 import type { Hierarchies } from '../../analysis/workspace/hierarchies.js';
 import { headersIn } from '../../syntax/segments/headers.js';
 import { parseVersionOf, segmentsOf } from '../../syntax/segments/segmented-file.js';
@@ -8,6 +8,7 @@ import type { Fix } from '../define-rule.js';
 import { type Edit, replaceText } from '../edits/edit.js';
 import { toTextEdits } from '../edits/text-edits.js';
 import type { Finding } from '../finding.js';
+import type { RuleEnvironment } from '../linter.js';
 import { registry } from '../registry.js';
 import { RuleSet } from '../rule-runner.js';
 import { safeFixOf } from '../safe-fix.js';
@@ -60,7 +61,7 @@ export class SoundFixes {
     /** Those of the last plan: its fixes are requested one after the other. */
     private last: Trials | undefined;
 
-    constructor(private readonly hierarchies: Hierarchies, private readonly parse: (text: string, uri: URI) => LangiumDocument) {}
+    constructor(private readonly hierarchies: Hierarchies, private readonly environment: Pick<RuleEnvironment, 'parse' | 'settingsFor'>) {}
 
     /** The fixes of a finding that solve it and make no error, completed if necessary. Yields during trials, so that other requests are served in between. */
     *of(finding: Finding, document: LangiumDocument): Generator<void, OfferedFixes> {
@@ -137,7 +138,7 @@ export class SoundFixes {
                 { offset: document.textDocument.offsetAt(range.start), end: document.textDocument.offsetAt(range.end), text: newText }
             )));
         }
-        return new Map([...texts].map(([original, { text }]) => [original, this.parse(text, original.uri)]));
+        return new Map([...texts].map(([original, { text }]) => [original, this.environment.parse(text, original.uri)]));
     }
 
     /** The findings in documents, which an edit may have divided among several hierarchies. */
@@ -145,7 +146,7 @@ export class SoundFixes {
         const plans = Map.groupBy(documents, document => this.hierarchies.keyOf(document)).values();
         const findings: Finding[] = [];
         for (const members of plans) {
-            findings.push(...yield* findingsIn(stateOf(members), this.rules));
+            findings.push(...yield* findingsIn(stateOf(members, this.environment.settingsFor(members[0]!.uri).assumptions ?? {}), this.rules));
         }
         return findings;
     }
@@ -162,8 +163,8 @@ function isTried({ rule: { category } }: Finding): boolean {
     return category !== 'language' && category !== 'risk' && category !== 'scenario';
 }
 
-function stateOf(documents: readonly LangiumDocument[]): PlanState {
-    return { name: headersIn(documents[0]!.parseResult)[0]?.name || undefined, documents };
+function stateOf(documents: readonly LangiumDocument[], assumptions: PlanState['assumptions']): PlanState {
+    return { name: headersIn(documents[0]!.parseResult)[0]?.name || undefined, documents, assumptions };
 }
 
 function ofRule(findings: readonly Finding[], rule: string): readonly Finding[] {
