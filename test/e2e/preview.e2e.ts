@@ -73,7 +73,7 @@ describe('the preview in a real VS Code', () => {
         await expect.poll(() => clock.textContent(), { timeout: deadline }).not.toBe(before);
         await page().getByRole('button', { name: 'Pause' }).click();
         await page().getByRole('button', { name: 'Go to End' }).click();
-        await page().locator('.overlay .outage').waitFor();
+        await site('EUR').locator('[data-condition=stopped]').waitFor();
     });
 
     test('saves the what-if events as a scenario in the file', async () => {
