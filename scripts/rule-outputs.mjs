@@ -36,6 +36,18 @@ const faultsWithoutRule = [
         fault: 'WSUS servers synchronize from each other in a loop.',
         because: '[child-source-not-parent](child-source-not-parent.md), [secondary-sup-not-replica](secondary-sup-not-replica.md), [internet-sup-source-not-active](internet-sup-source-not-active.md) and '
             + '[root-source-not-microsoft-update](root-source-not-microsoft-update.md) report every source that could close a loop, and [hierarchy-cycle](hierarchy-cycle.md) a loop of sites.'
+    },
+    {
+        fault: 'The name of a site has other characters than letters, digits and hyphens.',
+        because: 'The documentation advises against them, but does not state that anything fails; and the name in a plan is a label for its readers, which may differ from the one that Setup asks for.'
+    },
+    {
+        fault: 'A site has no address for another one.',
+        because: 'A plan cannot state it: every `reports to` stands for addresses in both directions, and `link` describes the connection.'
+    },
+    {
+        fault: 'A site code is used in two hierarchies that publish to one Active Directory forest.',
+        because: 'A plan does not state the forest of its hierarchy, and hierarchies with the same codes in one workspace are often versions of one plan. [site-code-duplicate](site-code-duplicate.md) reports codes within a hierarchy.'
     }
 ];
 

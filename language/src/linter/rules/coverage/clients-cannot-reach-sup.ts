@@ -1,4 +1,4 @@
-import { blockingNames, type ClientGroup, clientsOf, counted, internetCandidates, intranetCandidates, isUnknown, type Site, type SoftwareUpdatePoint } from '@sup/model';
+import { blockingNames, type ClientGroup, clientsOf, counted, internetCandidates, intranetCandidates, isUnknown, type Site, type SoftwareUpdatePoint, updatePointsOf } from '@sup/model';
 import { letReach } from '../../edits/reach-edits.js';
 import { cannotReach } from '../../explain/facts/reachability.js';
 import { usesRole } from '../../explain/facts/roles.js';
@@ -35,6 +35,10 @@ export default defineRule({
     checks: {
         site(site, context) {
             const { hierarchy } = context;
+            // Another role of the site may be the one that the clients use.
+            if (updatePointsOf(site).some(point => isUnknown(point, 'state'))) {
+                return;
+            }
             const candidates = { intranet: intranetCandidates(hierarchy, site), internet: site.kind === 'secondary' ? [] : internetCandidates(site) };
             const { intranet, internet } = clientsOf(site);
             const clients = (isCutOff(site.cannotReach, candidates.intranet) ? intranet : 0) + (isCutOff(site.cannotReach, candidates.internet) ? internet : 0);

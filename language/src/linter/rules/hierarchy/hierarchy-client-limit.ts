@@ -1,4 +1,4 @@
-import { centralSiteOf, clientsOfHierarchy, counted, number, releaseFacts, releaseText, type Site } from '@sup/model';
+import { centralSiteOf, clientsOfHierarchy, counted, isUnknown, number, releaseFacts, releaseText, type Site } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { hasRelease, statesMostClients } from '../../explain/facts/sites.js';
 import { defineRule, type Fix } from '../../define-rule.js';
@@ -47,8 +47,10 @@ export default defineRule({
 
 const { usual, R3: r3 = usual } = releaseFacts.clientsOfHierarchy;
 
-function limitOf({ release }: Site): number {
-    return (release?.addOn && releaseFacts.clientsOfHierarchy[release.addOn]) ?? usual;
+/** The release may be one with R3 if it is unknown. */
+function limitOf(site: Site): number {
+    const { release } = site;
+    return isUnknown(site, 'release') ? r3 : (release?.addOn && releaseFacts.clientsOfHierarchy[release.addOn]) ?? usual;
 }
 
 /** R3 is an add-on of SP2, and raises the limit. */

@@ -1,4 +1,4 @@
-import { customWebSitePorts, defaultWebSitePorts, rolesOn } from '@sup/model';
+import { customWebSitePorts, defaultWebSitePorts, isUnknown, rolesOn } from '@sup/model';
 import { setProperty } from '../../edits/edit.js';
 import { planPorts } from '../../edits/port-edits.js';
 import { defineRule } from '../../define-rule.js';
@@ -25,7 +25,7 @@ export default defineRule({
     checks: {
         wsus(wsus, context) {
             const { server, webSite, ports } = wsus;
-            const isDefault = webSite === undefined ? ports?.http === defaultWebSitePorts.http : webSite === 'default';
+            const isDefault = isUnknown(wsus, 'webSite') ? false : webSite === undefined ? ports?.http === defaultWebSitePorts.http : webSite === 'default';
             if (!isDefault || !server.otherRoles || rolesOn(server).length === 0) {
                 return;
             }
