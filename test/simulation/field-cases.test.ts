@@ -42,6 +42,7 @@ test('a server for too many clients refuses scans for hours after the roll-out, 
         'expect clients of HAR fail to scan with busy by 6h', 'expect status 6703 at HAR at least 2 times after 3d', 'expect clients of HAR fail to scan with unreachable by 4d', 'expect clients of HAR scan');
     expect(run.verdicts).toEqual(['held', 'held', 'held', 'held']);
     expect(reasonsAt('HAR', run)).toContain('sync-failed: wsus-down');
+    expect(run.result.summary.points[0]!.refusedScans).toBeGreaterThan(10_000);
 });
 
 test('a child that selects other products than the top site does not get their updates, and the message says why', () => {

@@ -18,6 +18,7 @@ function randomAction(random: Random, { sites }: Hierarchy): Action {
     const choices: readonly (() => Action)[] = [
         () => ({ kind: 'fail', target: randomTarget(random, site, server), duration: random.of([undefined, 30, 600, 3_000]) }),
         () => ({ kind: 'restore', target: randomTarget(random, site, server) }),
+        () => ({ kind: 'fail', target: { kind: 'connection', ends: [{ kind: 'server', name: server }, random.of([{ kind: 'site', name: random.of(sites).code }, { kind: 'clients', name: 'Kiosks' }, { kind: 'microsoft-update', name: 'Microsoft Update' }] as const)] }, duration: random.of([undefined, 600]) }),
         () => ({ kind: 'set', server, change: { setting: 'ports', value: random.of([{ http: 80, https: 443 }, { http: 8530, https: 8531 }]) } }),
         () => ({ kind: 'set', server, change: random.of([{ setting: 'products', value: ['Zune'] }, { setting: 'replica', value: true }, { setting: 'proxy', value: 'proxy:8080' }, { setting: 'source', value: { kind: 'microsoft-update' } }] as const) }),
         () => ({ kind: 'synchronize', site: sites[0]!.code }),

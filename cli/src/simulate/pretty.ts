@@ -43,8 +43,8 @@ function siteTable({ sites }: Summary): readonly string[] {
 }
 
 function pointTable({ points }: Summary): readonly string[] {
-    return table([name('Software update point'), name('Site'), number('Clients'), number('Peak clients'), number('Scans'), number('Peak scans an hour')],
-        points.map(({ point, clients, mostClients, scans, peakScansPerHour }) => [point.host.name, point.host.site.code, clients, mostClients, scans, peakScansPerHour]));
+    return table([name('Software update point'), name('Site'), number('Clients'), number('Peak clients'), number('Scans'), number('Peak scans an hour'), number('Refused')],
+        points.map(({ point, clients, mostClients, scans, peakScansPerHour, refusedScans }) => [point.host.name, point.host.site.code, clients, mostClients, scans, peakScansPerHour, refusedScans]));
 }
 
 function clientTable({ groups }: Summary): readonly string[] {

@@ -29,6 +29,8 @@ export interface PointSummary {
     /** Scans of individual clients, and the most of them in one hour. */
     readonly scans: number;
     readonly peakScansPerHour: number;
+    /** Scans that the server refused because too many waited. */
+    readonly refusedScans: number;
 }
 
 export interface GroupSummary {
@@ -75,5 +77,5 @@ function siteSummary(world: World, state: SiteState, ages: CatalogAges): SiteSum
 
 function pointSummary(state: PointState, time: number): PointSummary {
     const { point, clients, mostClients, scans } = state;
-    return { point, clients, mostClients, scans, peakScansPerHour: state.peak.at(time) };
+    return { point, clients, mostClients, scans, peakScansPerHour: state.peak.at(time), refusedScans: state.queue.refused };
 }

@@ -136,7 +136,6 @@ function beginTransfer(world: World, { state, served }: { state: ScanState; serv
         traffic: 'scans', connections: clients, total, left: total,
         arrive: end => {
             state.flow = undefined;
-            group.longestWait = Math.max(group.longestWait, end - earliest);
             world.schedule(minuteAfter(Math.max(end, earliest) + waits), 'client', group.located, finish, state);
         }
     };

@@ -12,7 +12,7 @@ export function clientGroupsOf(located: SiteState): readonly ClientGroupState[] 
     const create = (name: string, label: string | undefined, element: ModelElement, count: number, on: 'intranet' | 'internet', groupPolicy: string | undefined): ClientGroupState => ({
         name: `${site.code}/${name}`, label, element, count, on, located, assigned, groupPolicy,
         cannotReach: (element.element === 'clientGroup' ? element.cannotReach : undefined) ?? [],
-        heldVersions: [], longestWait: 0, cohorts: [], waves: undefined, result: undefined, server: undefined, failedAgainst: undefined, scannedVersion: 0, lastSuccess: undefined, attempts: 0, failures: 0, lastEntry: undefined,
+        heldVersions: [], cohorts: [], waves: undefined, result: undefined, server: undefined, failedAgainst: undefined, scannedVersion: 0, lastSuccess: undefined, attempts: 0, failures: 0, lastEntry: undefined,
         unreported: { clients: 0, cohorts: 0, point: undefined }, isSkipping: false
     });
     const own = [

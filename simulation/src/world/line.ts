@@ -15,7 +15,7 @@ export interface Flow {
 }
 
 /** Differences below this are rounding errors of the arithmetic. */
-export const tolerance = 1e-6;
+const tolerance = 1e-6;
 
 /** The first whole minute that is not before a time. */
 export function minuteAfter(time: number): number {

@@ -11,9 +11,8 @@ export interface ServerCapacity {
 export class ServerQueue {
     /** The minute at which the server has done all work so far. */
     private freeAt = 0;
-    /** Scans that the server has refused, and the longest queue so far. */
+    /** Scans that the server has refused. */
     refused = 0;
-    longestQueue = 0;
 
     /**
      * Accepts scans that start evenly from one minute to another, or as many of them as the queue has room for. Returns their number and the
@@ -23,7 +22,6 @@ export class ServerQueue {
         const start = Math.max(this.freeAt, from);
         const waiting = Math.max(0, Math.ceil((start - to) * rate + scans - 1e-6));
         const accepted = scans - Math.min(scans, Math.max(0, waiting - limit));
-        this.longestQueue = Math.max(this.longestQueue, Math.min(limit, waiting));
         this.refused += scans - accepted;
         this.freeAt = accepted > 0 ? start + accepted / rate : this.freeAt;
         return { accepted, end: Math.max(to, accepted > 0 ? this.freeAt : to) };

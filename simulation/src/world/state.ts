@@ -145,8 +145,6 @@ export interface ClientGroupState {
     readonly cannotReach: readonly string[];
     /** The policy versions that the parts of the group know while policy cannot reach them. */
     readonly heldVersions: number[];
-    /** The longest time that scans have waited for the link, in minutes. */
-    longestWait: number;
     /** The clients in up to eight parts, in the order in which they scan. */
     readonly cohorts: CohortState[];
     /** The times of the scans, once policy has enabled them. */
