@@ -6,7 +6,7 @@ export { blocksWith, catalogue, keysOf } from './syntax/catalogue/properties.js'
 export { statements } from './syntax/catalogue/statements.js';
 export { changesOf, type Changes } from './linter/edits/combine.js';
 export { rangeOf } from './analysis/ranges.js';
-export { diagnosticSource, rulePage, toDiagnostics } from './linter/diagnostics.js';
+export { diagnosticSource, omissionCode, rulePage, toDiagnostics } from './linter/diagnostics.js';
 export { faultsOf, locationOf, type PlanSegment, planSegmentsOf, siteAt, sitesWithPositions, sourceTextOf } from './analysis/locations.js';
 export { escaped, joined, markdown, type Markdown, trusted } from './lsp/markdown.js';
 export { type Explanation, explain, explainAccepted, type Step } from './linter/explain/explanation.js';

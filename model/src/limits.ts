@@ -5,6 +5,19 @@
 export const fileLimits = {
     /** UTF-16 code units of one file (4 MiB). A hierarchy of 10,000 sites has about 1.6 million. */
     characters: 4 * 1024 * 1024,
+    /**
+     * Words, texts and punctuation marks of one file. A hierarchy of 10,000 sites has about 320,000. Each of them takes memory in the tree and the
+     * model.
+     */
+    tokens: 500_000,
+    /** Sites and scenarios of one file. */
+    segments: 12_000,
+    /** Tokens of one site, scenario or other part of a file that is parsed on its own: all of its tokens may be needed at once. */
+    tokensOfSegment: 250_000,
+    /** Tokens of all segments with syntax errors or other text that only the slower of two parsers can read. */
+    tokensWithErrors: 64_000,
+    /** Findings of one rule that are kept for one segment; further ones are only counted. */
+    findingsOfRule: 1_000,
     /** Nesting of braces. A plan needs four levels: site, server, role, proxy. */
     depth: 64,
     /** Comments that are kept in memory, for folding and documentation. */

@@ -1,5 +1,7 @@
 import type { LangiumSharedServices } from 'langium/lsp';
-import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { diagnosticSource, omissionCode } from '@sup/language';
+import { fileLimits, number } from '@sup/model';
 
 /** Supplies diagnostics in addition to those of document checks. */
 export type DiagnosticsSource = (uri: string) => readonly Diagnostic[];
@@ -33,7 +35,7 @@ export class DiagnosticsPublisher {
         if (version !== this.versionOf(uri)) {
             return Promise.resolve();
         }
-        const diagnostics = [...found, ...this.additionalSource(uri)];
+        const diagnostics = [...found, ...limited(this.additionalSource(uri))];
         const content = JSON.stringify(diagnostics);
         const hasChanged = version !== undefined || (this.published.get(uri) ?? '[]') !== content;
         this.published.set(uri, content);
@@ -44,6 +46,15 @@ export class DiagnosticsPublisher {
     private versionOf(uri: string): number | undefined {
         return this.shared.workspace.TextDocuments.get(uri)?.version;
     }
+}
+
+/** The first additional diagnostics and, if there are more, one that states how many: a file may have tens of thousands of scenarios. */
+function limited(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+    const left = diagnostics.length - fileLimits.diagnostics;
+    return left <= 0 ? diagnostics : [...diagnostics.slice(0, fileLimits.diagnostics), {
+        range: diagnostics[fileLimits.diagnostics]!.range, severity: DiagnosticSeverity.Information, source: diagnosticSource, code: omissionCode,
+        message: `${number(left)} more results of scenarios in this file are not shown. Run the scenarios on the command line to see all of them.`
+    }];
 }
 
 /** The diagnostics of the last check and the version of the document that was checked. */

@@ -4,9 +4,8 @@ import { createSupServices } from '@sup/language';
 import type * as ast from '../../language/src/syntax/generated/ast.js';
 import type { SegmentParserOptions } from '../../language/src/syntax/parser/langium-internals.js';
 import type { ParseText } from '../../language/src/syntax/parser/safe-parser.js';
-import { LazyCst } from '../../language/src/syntax/fast-parser/lazy-cst.js';
 import { segmentStarts } from '../../language/src/syntax/segments/segment-starts.js';
-import { parseSegment } from '../../language/src/syntax/segments/parse-segment.js';
+import { parseFast } from '../../language/src/syntax/segments/parse-segment.js';
 import { headOf, spanOfPart } from '../../language/src/analysis/ranges.js';
 import { exampleFiles } from '../support/example-files.js';
 import { Random } from '../support/random.js';
@@ -27,8 +26,8 @@ const seed = fuzzSeed(3_000);
 /** The results of both parsers for a segment, errors included; undefined if the fast parser gives up. */
 function parseWithBoth(segment: string): [fast: unknown, langium: unknown] | undefined {
     const parse: ParseText = (text, segmentStart) => LangiumParser.parse(text, { segmentStart } as SegmentParserOptions);
-    const fast = parseSegment(segment, { fast: FastParser, parse });
-    if (!(fast.cst instanceof LazyCst)) {
+    const fast = parseFast(segment, 0, { fast: FastParser, parse });
+    if (!fast) {
         return undefined;
     }
     const langium = parse(segment, fast.start);

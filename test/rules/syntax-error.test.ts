@@ -51,6 +51,13 @@ describe('files that are not read', () => {
         expect(await findingsIn(text)).toEqual([{ messageId, what, fixes: {} }]);
     });
 
+    test('reports the place where a file with too many sites is no longer analyzed: \'tooLong\'', async () => {
+        const sites = (count: number): string => Array.from({ length: count }, (_, i) => `secondary site ${(i + 10_000).toString(36).slice(-3)}\n`).join('');
+        const workspace = await workspaceWith({ 'plan.sup': sites(fileLimits.segments + 5) });
+        const found = workspace.findings('plan.sup').filter(({ messageId }) => messageId === 'tooLong');
+        expect(found.map(({ message, at }) => [message.what, workspace.document('plan.sup').textDocument.positionAt((at as { offset: number }).offset).line])).toEqual([['This file is analyzed only up to here.', fileLimits.segments]]);
+    });
+
     test('reports a parser that throws as one finding: \'failed\'', async () => {
         const workspace = await workspaceWith('');
         const { FastParser, LangiumParser } = workspace.services.parser;

@@ -27,7 +27,7 @@ export function checkFile(document: LangiumDocument, { services }: Workspace, pa
     const lineEnd = /[\r\n]+$/;
     return {
         path: pathOf(document.uri),
-        counts: countsOf(severity => findings.filter(finding => finding.shownAs === severity).length),
+        counts: countsOf(severity => findings.filter(finding => finding.shownAs === severity).reduce((sum, { further }) => sum + 1 + further, 0)),
         findings: checkFindings(findings),
         accepted: risks.filter(risk => risk.inert === undefined).map(acceptedRisk),
         unknown: services.analysis.hierarchies.sitesOf(document).flatMap(unknownValuesOf).map(({ element, key, text }) => ({ key, text, range: locationOf(element, key).range })),

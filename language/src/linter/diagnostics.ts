@@ -1,9 +1,10 @@
 import { AstUtils, type LangiumDocument } from 'langium';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import { fileLimits, number } from '@sup/model';
+import { fileLimits } from '@sup/model';
 import { textOf } from './finding.js';
 import type { Severity } from '../config/levels.js';
 import type { ShownFinding } from './linter.js';
+import { mostSevere } from './most-severe.js';
 import { printable } from '../syntax/tree/characters.js';
 import { rangeOf, statementAt } from '../analysis/ranges.js';
 
@@ -22,9 +23,25 @@ const severityNumbers: Record<Severity, DiagnosticSeverity> = {
     hint: DiagnosticSeverity.Hint
 };
 
-/** The diagnostics of a file. */
-export function toDiagnostics(findings: readonly ShownFinding[], document: LangiumDocument, documentation: Documentation): readonly Diagnostic[] {
-    return limit(findings.map(finding => toDiagnostic(finding, document, documentation)), !findings.some(({ isForMore }) => isForMore));
+/** The diagnostics of a file: the most severe findings in the order of the text and, if there are more, one that states how many. */
+export function toDiagnostics(all: readonly ShownFinding[], document: LangiumDocument, documentation: Documentation): readonly Diagnostic[] {
+    const { findings, omission } = mostSevere(all, document, fileLimits.diagnostics);
+    const diagnostics = findings.map(finding => toDiagnostic(finding, document, documentation));
+    return omission === undefined ? diagnostics : [tooMany(omission), ...diagnostics];
+}
+
+/** The code of the diagnostic that states how many findings are not shown. */
+export const omissionCode = 'too-many-findings';
+
+function tooMany(omission: string): Diagnostic {
+    const start = { line: 0, character: 0 };
+    return {
+        range: { start, end: start },
+        severity: DiagnosticSeverity.Information,
+        source: diagnosticSource,
+        code: omissionCode,
+        message: `${omission} Showing the ${fileLimits.diagnostics} most severe. Fix some to see more.`
+    };
 }
 
 /** Returns the address of a document of this project. */
@@ -43,35 +60,4 @@ function toDiagnostic(finding: ShownFinding, document: LangiumDocument, document
             return { location: { uri: other.uri.toString(), range: rangeOf(related, other) }, message: printable(related.message) };
         })
     };
-}
-
-/** Limits the diagnostics of a file to the most severe, in the order of the text, and adds one that states how many are not shown, if they were counted. */
-function limit(diagnostics: readonly Diagnostic[], areCounted: boolean): readonly Diagnostic[] {
-    const inOrder = [...diagnostics].sort(byPosition);
-    const left = inOrder.length - fileLimits.diagnostics;
-    if (left <= 0) {
-        return inOrder;
-    }
-    const mostSevere = inOrder.map((diagnostic, i) => ({ diagnostic, i }))
-        .sort((a, b) => (a.diagnostic.severity ?? 1) - (b.diagnostic.severity ?? 1) || a.i - b.i)
-        .slice(0, fileLimits.diagnostics)
-        .sort((a, b) => a.i - b.i)
-        .map(({ diagnostic }) => diagnostic);
-    const start = { line: 0, character: 0 };
-    return [{
-        range: { start, end: start },
-        severity: DiagnosticSeverity.Information,
-        source: diagnosticSource,
-        code: 'too-many-findings',
-        message: `${numberLeft(left, areCounted)} not shown. Showing the ${fileLimits.diagnostics} most severe. Fix some to see more.`
-    }, ...mostSevere];
-}
-
-function numberLeft(left: number, areCounted: boolean): string {
-    return !areCounted ? 'More findings in this file than were counted are' : left === 1 ? 'One more finding in this file is' : `${number(left)} more findings in this file are`;
-}
-
-function byPosition(a: Diagnostic, b: Diagnostic): number {
-    return a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character
-        || (String(a.code) < String(b.code) ? -1 : 1);
 }

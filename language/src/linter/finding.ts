@@ -17,6 +17,8 @@ export interface Finding {
     readonly because: () => readonly Fact[] | undefined;
     /** Whether the finding represents further ones that were not counted. */
     readonly isForMore: boolean;
+    /** The number of further findings of the rule in the segment, which are counted but not kept. */
+    readonly further: number;
 }
 
 /** The whole text of a message: what is wrong, why it matters, what to do. */

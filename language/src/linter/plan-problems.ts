@@ -3,9 +3,11 @@ import type { ModelElement } from '@sup/model';
 import type { Location } from 'vscode-languageserver-types';
 import { rangeOf } from '../analysis/ranges.js';
 import { siteAt } from '../analysis/locations.js';
+import { omissionCode } from './diagnostics.js';
 import { textOf } from './finding.js';
 import type { Severity } from '../config/levels.js';
 import type { ShownFinding } from './linter.js';
+import { mostSevere } from './most-severe.js';
 
 /** A finding as pictures and reports show it. */
 export interface PlanProblem {
@@ -18,11 +20,20 @@ export interface PlanProblem {
     readonly document: LangiumDocument;
 }
 
-/** The findings of a document, each with the element of the hierarchy that it concerns. */
-export function problemsOf(findings: readonly ShownFinding[], document: LangiumDocument): readonly PlanProblem[] {
-    return findings.map(finding => ({
+/** The number of findings of one file in pictures and reports. */
+const maxProblems = 1_000;
+
+/**
+ * The most severe findings of a document, each with the element of the hierarchy that it concerns. If there are more, the last problem says how many,
+ * at the place of one of them.
+ */
+export function problemsOf(all: readonly ShownFinding[], document: LangiumDocument): readonly PlanProblem[] {
+    const { findings, omission } = mostSevere(all, document, maxProblems);
+    const problems = findings.map((finding): PlanProblem => ({
         rule: finding.rule.id, severity: finding.shownAs, message: textOf(finding.message), element: elementOf(finding, document), finding, document
     }));
+    return omission === undefined ? problems
+        : [...problems, { rule: omissionCode, severity: 'information', message: omission, element: undefined, finding: all.at(-1)!, document }];
 }
 
 /** The location of a problem in the text. */

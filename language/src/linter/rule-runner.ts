@@ -1,4 +1,4 @@
-import type { Assumptions, Hierarchy, Scenario, Site } from '@sup/model';
+import { type Assumptions, fileLimits, type Hierarchy, type Scenario, type Site } from '@sup/model';
 import type { SegmentOfFile } from '../syntax/segments/segment.js';
 import { statementsIn } from '../syntax/tree/walk.js';
 import type { Risk } from './risk.js';
@@ -81,6 +81,10 @@ class FindingCollector implements RuleContext<Messages> {
     /** The rule that is running. */
     rule!: Rule;
     private found: Finding[] | undefined;
+    /** The last rule that has reported something, and the number of its reports. */
+    private counted: Rule | undefined;
+    private count = 0;
+    private last: Finding & { further: number } | undefined;
 
     constructor(private readonly world: World) {}
 
@@ -103,7 +107,15 @@ class FindingCollector implements RuleContext<Messages> {
     report(messageId: string, report: Report<never>): void {
         const { rule } = this;
         this.found ??= [];
-        this.found.push({
+        if (this.counted !== rule) {
+            this.counted = rule;
+            this.count = 0;
+        }
+        if (++this.count > fileLimits.findingsOfRule) {
+            this.last!.further++;
+            return;
+        }
+        this.last = {
             rule,
             messageId,
             message: rule.messages[messageId]!(report.args),
@@ -112,8 +124,10 @@ class FindingCollector implements RuleContext<Messages> {
             related: report.related?.slice(0, relatedShown) ?? [],
             fixes: report.fixes ?? (() => []),
             because: report.because ?? (() => undefined),
-            isForMore: report.isForMore ?? false
-        });
+            isForMore: report.isForMore ?? false,
+            further: 0
+        };
+        this.found.push(this.last);
     }
 }
 

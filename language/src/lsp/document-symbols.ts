@@ -18,6 +18,9 @@ interface Title {
  */
 const maxDetailedSegments = 2_000;
 
+/** The number of symbols of one answer; the last one says that there are more. */
+const maxSymbols = 8_000;
+
 /** The outline of a file: sites and scenarios with their statements, without properties. */
 export class SupDocumentSymbolProvider implements DocumentSymbolProvider {
     private readonly kinds: NodeKindProvider;
@@ -28,8 +31,8 @@ export class SupDocumentSymbolProvider implements DocumentSymbolProvider {
         this.kinds = services.shared.lsp.NodeKindProvider;
     }
 
-    getSymbols(document: LangiumDocument, _params: DocumentSymbolParams, cancelToken = CancellationToken.None): Promise<DocumentSymbol[]> {
-        return (segmentsOf(document).length > maxDetailedSegments ? this.outermost : this.detailed).all(document, cancelToken);
+    async getSymbols(document: LangiumDocument, _params: DocumentSymbolParams, cancelToken = CancellationToken.None): Promise<DocumentSymbol[]> {
+        return first(maxSymbols, await (segmentsOf(document).length > maxDetailedSegments ? this.outermost : this.detailed).all(document, cancelToken));
     }
 
     private cacheOf(inside: ChildrenOf): SegmentCache<DocumentSymbol> {
@@ -54,6 +57,26 @@ export class SupDocumentSymbolProvider implements DocumentSymbolProvider {
             ...children.length > 0 && { children }
         }];
     }
+}
+
+/** The first symbols of an outline, counted with those inside them, and one that says that there are more. */
+function first(most: number, symbols: DocumentSymbol[]): DocumentSymbol[] {
+    let left = most;
+    const take = (all: readonly DocumentSymbol[]): DocumentSymbol[] => {
+        const taken: DocumentSymbol[] = [];
+        for (const symbol of all) {
+            if (left-- <= 0) {
+                return [...taken, { ...symbol, name: 'More, which are not shown', detail: '', children: [] }];
+            }
+            taken.push(symbol.children ? { ...symbol, children: take(symbol.children) } : symbol);
+        }
+        return taken;
+    };
+    return countOf(symbols) <= most ? symbols : take(symbols);
+}
+
+function countOf(symbols: readonly DocumentSymbol[]): number {
+    return symbols.reduce((sum, { children = [] }) => sum + 1 + countOf(children), 0);
 }
 
 /** Returns the children of a statement that an outline includes. */

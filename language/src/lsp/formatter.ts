@@ -14,11 +14,11 @@ import { type Gap, gapsOf } from './white-space.js';
  */
 export class SupFormatter implements Formatter {
     formatDocument(document: LangiumDocument, params: DocumentFormattingParams): TextEdit[] {
-        return format(document, params.options);
+        return joined(document, format(document, params.options));
     }
 
     formatDocumentRange(document: LangiumDocument, params: DocumentRangeFormattingParams): TextEdit[] {
-        return format(document, params.options).filter(edit => liesIn(edit, params.range));
+        return joined(document, format(document, params.options).filter(edit => liesIn(edit, params.range)));
     }
 
     formatDocumentOnType(): TextEdit[] {
@@ -37,6 +37,19 @@ function format(document: LangiumDocument, options: FormattingOptions): TextEdit
     }
     const style = { indent: indentOf(options), lineBreak: lineBreakOf(document.textDocument.getText()) };
     return gapsOf(file, style).flatMap(gap => toEdit(document, gap) ?? []);
+}
+
+/** The number of edits of one answer. Each takes far more characters than the white space that it changes. */
+const maxEdits = 5_000;
+
+/** One edit instead of tens of thousands. */
+function joined({ textDocument }: LangiumDocument, edits: TextEdit[]): TextEdit[] {
+    if (edits.length <= maxEdits) {
+        return edits;
+    }
+    const range = { start: edits[0]!.range.start, end: edits.at(-1)!.range.end };
+    const parts = edits.flatMap(({ newText, range: { end } }, i) => [newText, i + 1 < edits.length ? textDocument.getText({ start: end, end: edits[i + 1]!.range.start }) : '']);
+    return [{ range, newText: parts.join('') }];
 }
 
 /** The editor's indentation, or two spaces if its settings are not valid. */

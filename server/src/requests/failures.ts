@@ -1,7 +1,14 @@
 import { type LangiumDocuments, URI } from 'langium';
-import { type Connection, type Disposable, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, type Disposable, ResponseError } from 'vscode-languageserver';
 import { errorStack } from '@sup/model';
 import { isUri } from './answer.js';
+import { othersFirst, refuseCancelled } from './others-first.js';
+
+/** The requests about a whole document: requests that have arrived after one are served first, since they may be about the cursor. */
+const aboutDocuments: ReadonlySet<string> = new Set([
+    'onReferences', 'onDocumentSymbol', 'onWorkspaceSymbol', 'onFoldingRanges', 'onCodeAction', 'onCodeLens', 'onDocumentFormatting', 'onDocumentRangeFormatting', 'onRenameRequest',
+    'on', 'onDelta', 'onRange'
+]);
 
 /** The functions of the connection that register handlers for the requests that this server supports. */
 const requests = [
@@ -12,16 +19,20 @@ const tokenRequests = ['on', 'onDelta', 'onRange'] as const satisfies readonly (
 
 /** The common type of these functions; the types of their handlers do not matter here. */
 type Register = (handler: Handler) => Disposable;
-type Handler = (params: unknown, ...more: unknown[]) => unknown;
+type Handler = (params: unknown, token: unknown, ...more: unknown[]) => unknown;
 
 /**
  * Answers a request whose handler throws with null and logs the error: editors would otherwise show a message for every failed hover. A
  * request about an unknown file is not logged, although Langium fails to read the file. Call this before the handlers are registered.
  */
 export function answerFailuresWithNull(connection: Connection, documents: LangiumDocuments, report: (message: string) => void): void {
-    const guarded = (handler: Handler): Handler => async (params, ...more) => {
+    const guarded = (name: string, handler: Handler): Handler => async (params, token, ...more) => {
         try {
-            return await handler(params, ...more);
+            if (aboutDocuments.has(name)) {
+                await othersFirst();
+                refuseCancelled(token as CancellationToken);
+            }
+            return await handler(params, token, ...more);
         } catch (error) {
             if (error instanceof ResponseError) {
                 throw error;
@@ -34,7 +45,7 @@ export function answerFailuresWithNull(connection: Connection, documents: Langiu
     };
     const guard = <Name extends string>(functions: Record<Name, unknown>, names: readonly Name[]): void => names.forEach(name => {
         const register = functions[name] as Register;
-        functions[name] = (handler: Handler) => register(guarded(handler));
+        functions[name] = (handler: Handler) => register(guarded(name, handler));
     });
     guard(connection, requests);
     // The connection creates this object on each access, so the guarded one has to replace the accessor.

@@ -31,7 +31,7 @@ const triedPlans = { segments: 500, characters: 256 * 1024, charactersOfSegment:
 const maxCheckedCharacters = 2 * 1024 * 1024;
 
 /** The number of fixes of a finding that are offered: hundreds of alternatives, one for each other element, are no help. */
-export const maxAlternatives = 20;
+const maxAlternatives = 20;
 
 /** The trials in one version of a plan. */
 interface Trials {

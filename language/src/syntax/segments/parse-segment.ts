@@ -15,34 +15,60 @@ export interface Parsers {
     readonly parse: ParseText;
 }
 
-/** Parses a segment. Its start is 0 until it becomes part of a file. */
-export function parseSegment(text: string, { fast, parse }: Parsers): Segment {
+/** Parses a plainly valid segment. Its start is 0 until it becomes part of a file. */
+export function parseFast(text: string, tokens: number, { fast, parse }: Parsers): Segment | undefined {
     const start: SegmentStart = { offset: 0, line: 0 };
     const result = fast.parse(text);
-    return result
-        ? { text, start, lines: result.lines, members: result.members, cst: new LazyCst(start, text, result.members, parse), syntaxErrors: noErrors }
-        : parseWithLangium(text, start, parse);
+    return result && { text, start, tokens, isSlow: false, lines: result.lines, members: result.members, cst: new LazyCst(start, text, result.members, parse), syntaxErrors: noErrors };
 }
 
-/** A segment whose parse has failed with an internal error. */
-export function unparsedSegment(text: string, reason: string): Segment {
+/** Parses any segment. */
+export function parseWithLangium(text: string, tokens: number, { parse }: Parsers): Segment {
     const start: SegmentStart = { offset: 0, line: 0 };
-    return { text, start, lines: linesIn(text), members: [], cst: new ParsedCst(start, text.length, []), syntaxErrors: { ...noErrors, lexerIssues: [lexerIssue('failure', undefined, reason)] } };
-}
-
-function parseWithLangium(text: string, start: SegmentStart, parse: ParseText): Segment {
     const { value: { $cstNode, members }, parserErrors, lexerErrors, lexerReport } = parse(text, start);
     const lexerIssues = lexerIssuesIn(lexerReport);
     return {
-        text, start, members,
+        text, start, tokens, isSlow: true, members,
         lines: linesIn(text),
         cst: new ParsedCst(start, text.length, ($cstNode as CompositeCstNode).content),
         syntaxErrors: isClean({ ...noErrors, parserErrors, lexerErrors, lexerIssues }) ? noErrors : { parserErrors, lexerErrors, lexerIssues, closingBraces: closingBracesIn(lexerReport) }
     };
 }
 
-function linesIn(text: string): number {
-    return text.split(/\r\n?|\n/).length - 1;
+/** Parses the beginning of a segment that exceeds a limit of the file, with a syntax error where the parse ends. */
+export function cutSegment(text: string, { length, budget }: { length: number; budget: string }, parsers: Parsers): Segment {
+    const beginning = parseWithLangium(text.slice(0, length), 0, parsers);
+    const issue = { ...lexerIssue('too-long'), offset: length, length: 1, line: beginning.lines + 1 };
+    return {
+        ...beginning, text, budget, lines: linesIn(text), cst: new ParsedCst(beginning.start, text.length, beginning.cst.content),
+        syntaxErrors: { ...beginning.syntaxErrors, lexerIssues: [...beginning.syntaxErrors.lexerIssues, issue] }
+    };
 }
+
+/** The text after a segment that exceeds a limit of the file. */
+export function unreadSegment(text: string): Segment {
+    const start: SegmentStart = { offset: 0, line: 0 };
+    return { text, start, tokens: 0, isSlow: true, isUnread: true, lines: linesIn(text), members: [], cst: new ParsedCst(start, text.length, []), syntaxErrors: noErrors };
+}
+
+/** A segment whose parse has failed with an internal error. */
+export function unparsedSegment(text: string, reason: string): Segment {
+    const start: SegmentStart = { offset: 0, line: 0 };
+    return {
+        text, start, tokens: 0, isSlow: true, lines: linesIn(text), members: [], cst: new ParsedCst(start, text.length, []),
+        syntaxErrors: { ...noErrors, lexerIssues: [lexerIssue('failure', undefined, reason)] }
+    };
+}
+
+function linesIn(text: string): number {
+    let count = 0;
+    for (let i = 0; i < text.length; i++) {
+        const code = text.charCodeAt(i);
+        count += code === lineFeed || (code === carriageReturn && text.charCodeAt(i + 1) !== lineFeed) ? 1 : 0;
+    }
+    return count;
+}
+
+const [lineFeed, carriageReturn] = [0x0A, 0x0D];
 
 const noErrors: SegmentSyntaxErrors = { parserErrors: [], lexerErrors: [], lexerIssues: [], closingBraces: [] };

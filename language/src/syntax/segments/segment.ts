@@ -12,6 +12,14 @@ export interface Segment {
     readonly start: SegmentStart;
     /** The number of line breaks in it. */
     readonly lines: number;
+    /** About the number of its tokens. */
+    readonly tokens: number;
+    /** Whether Langium's parser has parsed it, because the fast parser cannot. */
+    readonly isSlow: boolean;
+    /** If only its beginning is parsed, the limits that were left for it. */
+    readonly budget?: string;
+    /** Whether it is all text after such a segment, which is not parsed. */
+    readonly isUnread?: boolean;
     readonly members: readonly ast.Member[];
     /** Its tokens, often made on demand. */
     readonly cst: SegmentCst;

@@ -7,7 +7,8 @@ import { refusalOf } from '../parser/refusal.js';
 import { segmentStarts } from './segment-starts.js';
 import { replaceRange } from './replace-range.js';
 import { FileTree } from './file-tree.js';
-import { type Parsers, parseSegment, unparsedSegment } from './parse-segment.js';
+import { type Parsers, parseWithLangium, unparsedSegment } from './parse-segment.js';
+import { readSegments } from './token-budget.js';
 import { isClean, type SegmentSyntaxErrors, syntaxErrorsIn, type Segment } from './segment.js';
 
 let versions = 0;
@@ -80,10 +81,19 @@ export function parseVersionOf({ parseResult }: Pick<LangiumDocument, 'parseResu
 export function parseFile(text: string, parsers: Parsers, before?: ParseResult): SegmentedFile {
     const previous = before instanceof SegmentedFile ? before : undefined;
     // A file that the lexer rejects is not split.
-    const segments = refusalOf(text) ? [parseSegment(text, parsers)]
-        : previous ? reparse(previous, text, parsers)
-            : [...sliceAt(text, segmentStarts(text))].map(slice => parseSegment(slice, parsers));
+    const segments = refusalOf(text) ? [parseWithLangium(text, 0, parsers)]
+        : readSegments(previous ? splitUnread(reusable(previous, text)) : split(text), parsers);
     return new SegmentedFile(text, segments, previous);
+}
+
+function split(text: string): readonly string[] {
+    return [...sliceAt(text, segmentStarts(text))];
+}
+
+/** Splits the last segment again if it was not parsed: an edit may leave enough of the limits for it. */
+function splitUnread(segments: readonly (Segment | string)[]): readonly (Segment | string)[] {
+    const last = segments.at(-1);
+    return typeof last === 'object' && last.isUnread ? [...segments.slice(0, -1), ...split(last.text)] : segments;
 }
 
 /** A file whose parse has failed with an internal error. */
@@ -104,8 +114,8 @@ function* sliceAt(text: string, starts: Iterable<number>): Generator<string> {
     }
 }
 
-/** The segments of a changed text. Reuses those before and after the change, and splits the text between them again. */
-function reparse({ text: old, segments }: SegmentedFile, text: string, parsers: Parsers): readonly Segment[] {
+/** The segments of a changed text: those before and after the change, and the text between them, split again. */
+function reusable({ text: old, segments }: SegmentedFile, text: string): readonly (Segment | string)[] {
     const { start, end } = sharedTextEnds(old, text);
     // Whether the segment before the change still ends at the same place may depend on the changed text.
     const first = Math.max(0, indexAt(segments, start) - 1);
@@ -127,17 +137,16 @@ function reparse({ text: old, segments }: SegmentedFile, text: string, parsers: 
         starts.push(from);
     }
     const lastChanged = rest === undefined ? segments.length : next;
-    const between = parseChanged(segments.slice(first, lastChanged), [...sliceAt(text.slice(0, rest), starts)], parsers);
-    const after = segments.slice();
+    const between = reusableAmong(segments.slice(first, lastChanged), [...sliceAt(text.slice(0, rest), starts)]);
+    const after: (Segment | string)[] = segments.slice();
     replaceRange(after, first, lastChanged - first, between);
     return after;
 }
 
-/** Parses texts of segments. Reuses segments at the start and the end whose text is the same as before. */
-function parseChanged(before: readonly Segment[], texts: readonly string[], parsers: Parsers): readonly Segment[] {
+/** Replaces texts at the start and the end by the segments that had the same text before. */
+function reusableAmong(before: readonly Segment[], texts: readonly string[]): readonly (Segment | string)[] {
     const { start, end } = sharedEnds(before, texts, (segment, text) => segment.text === text);
-    const parsed = texts.slice(start, texts.length - end).map(text => parseSegment(detached(text), parsers));
-    return before.slice(0, start).concat(parsed, before.slice(before.length - end));
+    return [...before.slice(0, start), ...texts.slice(start, texts.length - end).map(detached), ...before.slice(before.length - end)];
 }
 
 /** The index of the segment that contains an offset: the last one that begins at or before it. */

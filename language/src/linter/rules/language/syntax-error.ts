@@ -1,4 +1,4 @@
-import { errorMessage, fileLimits } from '@sup/model';
+import { errorMessage, fileLimits, number } from '@sup/model';
 import { AstUtils, type LangiumDocument } from 'langium';
 import { type Edit, replaceText, setHead } from '../../edits/edit.js';
 import { closeBlocks, closingQuote, fixUnreadable, quoteValue, removeText, removeTexts } from '../../edits/fix-text.js';
@@ -60,6 +60,11 @@ const messages = {
         what: `This file is larger than ${fileLimits.characters / 1024 / 1024} MiB.`,
         why: 'It is not analyzed, so that one file cannot delay all others.',
         todo: 'Split the hierarchy into several files with the same `hierarchy` line.'
+    }),
+    tooLong: () => ({
+        what: 'This file is analyzed only up to here.',
+        why: `It has more than ${number(fileLimits.segments)} sites and scenarios, or ${number(fileLimits.tokens)} words, or ${number(fileLimits.tokensOfSegment)} in one site or scenario, or ${number(fileLimits.tokensWithErrors)} in text with mistakes; to read them all would delay everything else.`,
+        todo: 'Fix the mistakes above, or split the hierarchy into several files with the same `hierarchy` line.'
     }),
     notText: () => ({
         what: 'This file contains the character U+0000, so it is not UTF-8 text.',
@@ -132,8 +137,8 @@ export default defineRule({
 /** The number of errors of each kind to search for: one more than is reported, to know whether there are more. */
 const searchLimit = fileLimits.diagnostics + 1;
 
-const refusalMessages: { readonly [kind in LexerIssueKind]?: 'tooLarge' | 'notText' | 'tooDeep' | 'failed' } = {
-    'too-large': 'tooLarge', 'not-text': 'notText', 'too-deep': 'tooDeep', 'failure': 'failed'
+const refusalMessages: { readonly [kind in LexerIssueKind]?: 'tooLarge' | 'tooLong' | 'notText' | 'tooDeep' | 'failed' } = {
+    'too-large': 'tooLarge', 'too-long': 'tooLong', 'not-text': 'notText', 'too-deep': 'tooDeep', 'failure': 'failed'
 };
 
 function reportCause(cause: SyntaxErrorCause, document: LangiumDocument, context: Reporter<typeof messages>): void {

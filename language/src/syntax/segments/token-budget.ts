@@ -1,0 +1,67 @@
+import { fileLimits } from '@sup/model';
+import { cutSegment, type Parsers, parseFast, parseWithLangium, unreadSegment } from './parse-segment.js';
+import type { Segment } from './segment.js';
+import { countTokens, lengthOfTokens } from './token-count.js';
+
+/** The tokens that are left for the rest of a file. */
+interface Budget {
+    segments: number;
+    tokens: number;
+    withErrors: number;
+}
+
+/**
+ * Parses the segments of a file in order. Those that are parsed already are reused. From the first segment on that exceeds a limit of a
+ * file, nothing is parsed, and a syntax error says so: no text can take much memory or time. The result depends on the text alone, not
+ * on its earlier versions.
+ */
+export function readSegments(segments: readonly (Segment | string)[], parsers: Parsers): readonly Segment[] {
+    const left: Budget = { segments: fileLimits.segments, tokens: fileLimits.tokens, withErrors: fileLimits.tokensWithErrors };
+    const result: Segment[] = [];
+    // Without calls for the segments that are reused, since every edit visits all of them.
+    for (const [i, each] of segments.entries()) {
+        const isReused = typeof each !== 'string' && each.budget === undefined && left.segments > 0 && each.tokens <= left.tokens && (!each.isSlow || each.tokens <= left.withErrors);
+        const segment = isReused ? each : read(each, left, parsers);
+        result.push(segment);
+        if (segment.budget !== undefined) {
+            return [...result, ...rest(segments.slice(i + 1))];
+        }
+        left.segments--;
+        left.tokens -= segment.tokens;
+        left.withErrors -= segment.isSlow ? segment.tokens : 0;
+    }
+    return result;
+}
+
+/** One segment for the text that is not parsed. */
+function rest(segments: readonly (Segment | string)[]): readonly Segment[] {
+    const [only] = segments;
+    return segments.length === 0 ? [] : segments.length === 1 && typeof only !== 'string' && only!.isUnread ? [only!] : [unreadSegment(segments.map(textOf).join(''))];
+}
+
+function textOf(segment: Segment | string): string {
+    return typeof segment === 'string' ? segment : segment.text;
+}
+
+function read(segment: Segment | string, left: Budget, parsers: Parsers): Segment {
+    const key = `${left.segments} ${left.tokens} ${left.withErrors}`;
+    if (typeof segment !== 'string' && segment.budget === key) {
+        return segment;
+    }
+    return readWhole(textOf(segment), left, parsers) ?? cut(textOf(segment), key, left, parsers);
+}
+
+/** Undefined if the text exceeds a limit. */
+function readWhole(text: string, left: Budget, parsers: Parsers): Segment | undefined {
+    const tokens = countTokens(text);
+    if (left.segments <= 0 || tokens > Math.min(left.tokens, fileLimits.tokensOfSegment)) {
+        return undefined;
+    }
+    return parseFast(text, tokens, parsers) ?? (tokens > left.withErrors ? undefined : parseWithLangium(text, tokens, parsers));
+}
+
+/** Parses only the beginning of a segment. */
+function cut(text: string, budget: string, left: Budget, parsers: Parsers): Segment {
+    const length = left.segments <= 0 ? 0 : lengthOfTokens(text, Math.min(left.tokens, left.withErrors));
+    return cutSegment(text, { length, budget }, parsers);
+}
