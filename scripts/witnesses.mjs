@@ -14,7 +14,7 @@ await script(async () => {
     await witnesses(process.argv.slice(2), (/** @type {string} */ id, /** @type {string} */ difference) => {
         const path = join(root, 'docs', 'rules', `${id}.md`);
         const text = readFileSync(path, 'utf8').replace(block, '');
-        const witness = `<!-- witness -->\n\nThe smallest plan with this finding, and the nearest one without it. The difference shows on what the finding depends; it is not always the right\ncorrection.\n\n\`\`\`diff\n${difference}\n\`\`\`\n\n<!-- /witness -->\n\n`;
+        const witness = `<!-- witness -->\n\nThe smallest plan with this finding, and the nearest one without it. Their difference is what the finding depends on, which is\nnot always the right correction.\n\n\`\`\`diff\n${difference}\n\`\`\`\n\n<!-- /witness -->\n\n`;
         writeFileSync(path, text.replace(/^## Correct$/m, () => `${witness}## Correct`));
         console.log(id);
     });

@@ -116,7 +116,7 @@ describe('scenarios', () => {
         const stopped = await runScenario('WSUS fails');
         expect(stopped!.expectations.map(({ verdict }) => verdict)).toEqual(['held', 'broken', 'untested']);
         const [, broken] = stopped!.expectations;
-        expect(broken!.time).toBe('1d 01:00');
+        expect(broken!.time).toBe('1d 00:00');
         expect(broken!.steps.map(({ text }) => text)).toEqual([
             'Scenario: WSUS on CENSUP01 fails.', expect.stringMatching(/^CEN SMS_WSUS_CONFIGURATION_MANAGER: .*CENSUP01/) as string
         ]);
@@ -134,7 +134,7 @@ describe('scenarios', () => {
         const diagnostics = await client.diagnostics('scenarios.sup', codes => codes.includes('expectation-broken'));
         const broken = diagnostics.find(({ code }) => code === 'expectation-broken')!;
         expect(broken).toMatchObject({ severity: 1, source: 'sup', range: { start: { line: 10, character: 2 }, end: { line: 10, character: 25 } } });
-        expect(broken.message).toContain('1d 01:00');
+        expect(broken.message).toContain('1d 00:00');
         expect(broken.relatedInformation!.length).toBeGreaterThan(1);
         expect(diagnostics.find(({ code }) => code === 'expectation-untested')).toMatchObject({ severity: 3 });
         await client.openFile('scenarios.sup', scenarios);

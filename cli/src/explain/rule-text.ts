@@ -16,9 +16,9 @@ export function ruleText(rule: Rule, page: string | undefined, paint: Paint): st
     return `${[...head, ...body, '', paint('bold', 'Sources'), ...sources.map(source => `- ${source}`)].join('\n')}\n`;
 }
 
-/** The sections of a page: headings in bold, examples indented, no generated table. */
+/** The sections of a page: headings in bold, examples indented, no generated table, and no marks of generated parts. */
 function linesOf(page: string, paint: Paint): readonly string[] {
-    const sections = page.slice(Math.max(0, page.indexOf('\n## ')));
+    const sections = page.slice(Math.max(0, page.indexOf('\n## '))).replaceAll(/\n<!--.*-->\n/g, '');
     let isExample = false;
     return sections.trim().split('\n').flatMap(line => {
         if (line.startsWith('```')) {

@@ -98,14 +98,14 @@ describe('completion of property values', () => {
 
     test('inserts a space after the colon or comma', async () => {
         expect(await choosing('native', site('mode:|'))).toBe(site('mode: native'));
-        expect(await choosing('internet', site('server S { software update point { accepts: intranet,| } }'))).toBe(site('server S { software update point { accepts: intranet, internet } }'));
+        expect(await choosing('internet', site('mode: native\n  server S { wsus 3.0 SP2 { }  software update point active { accepts: intranet,| } }'))).toBe(site('mode: native\n  server S { wsus 3.0 SP2 { }  software update point active { accepts: intranet, internet } }'));
     });
 
     test('offers each list item once', async () => {
         const text = synchronization('classifications: "Critical Updates", |');
         expect(await labels(text)).toEqual(['Definition Updates', 'Feature Packs', 'Security Updates', 'Service Packs', 'Tools', 'Update Rollups', 'Updates']);
         expect(await choosing('Tools', text)).toBe(synchronization('classifications: "Critical Updates", "Tools"'));
-        expect(await labels(site('server S { software update point { accepts: intranet, | } }'))).toEqual(['internet']);
+        expect(await labels(site('mode: native\n  server S { wsus 3.0 SP2 { }  software update point active { accepts: intranet, | } }'))).toEqual(['internet']);
         expect(await labels(site('mode: native, |'))).toEqual([]);
     });
 

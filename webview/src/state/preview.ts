@@ -27,6 +27,9 @@ export interface OpenMenu {
     readonly y: number;
 }
 
+/** From this width on, a pane has room for the legend; `page.css` has the same limit. */
+const widePane = 700;
+
 /** The state of the page. Components read the signals, and write them through methods or, where no other state depends on them, directly. */
 export class Preview {
     readonly channel = new Channel(message => this.receive(message));
@@ -67,7 +70,8 @@ export class Preview {
     readonly isProblemsOnly = signal(false);
     readonly menu: Signal<OpenMenu | undefined> = signal(undefined);
 
-    readonly isLegendOpen = signal(this.saved.isLegendOpen ?? true);
+    /** In a narrow pane, the legend is folded until it is opened, so that the picture keeps its room. */
+    readonly isLegendOpen = signal(this.saved.isLegendOpen ?? window.innerWidth >= widePane);
     readonly timeHeight = signal(this.saved.timeHeight ?? 260);
     readonly playing = new Playing(this, this.saved.question, this.saved.time);
 

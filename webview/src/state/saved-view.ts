@@ -50,7 +50,7 @@ export function savedViewFrom(value: unknown): Partial<SavedView> {
         collapsed: isTexts(collapsed) ? collapsed : undefined,
         selection: isText(selection) ? selection : undefined,
         isListed: isListed === true,
-        isLegendOpen: isLegendOpen !== false,
+        isLegendOpen: typeof isLegendOpen === 'boolean' ? isLegendOpen : undefined,
         isTimeOpen: isTimeOpen === true,
         timeHeight: isNumber(timeHeight) ? timeHeight : undefined,
         question: isRunDefinition(question) ? question : undefined,

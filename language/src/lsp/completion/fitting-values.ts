@@ -1,6 +1,6 @@
 import {
-    activeUpdatePointOf, activeUpdatePointsOf, arePortsDifferent, childrenOf, clientsOf, conflictingAddress, internetUpdatePointsOf, isOlderSite, isPrimarySite, isSms2003, isSynchronizationRoot,
-    isTooOldFor, microsoftUpdate, modeOf, nodesOf, parentOf, type Ports, type Server, serversOf, type Site, type SiteMode, soundParentOf, type SoftwareUpdatePoint, updatePointsOf,
+    activeUpdatePointOf, activeUpdatePointsOf, arePortsDifferent, childrenOf, clientsOf, conflictingAddress, internetUpdatePointsOf, isOlder, isOlderSite, isPrimarySite, isSms2003, isSynchronizationRoot,
+    isTooOldFor, microsoftUpdate, modeOf, newestWsus, nodesOf, parentOf, type Ports, requirementsOf, type Server, serversOf, type Site, type SiteMode, soundParentOf, type SoftwareUpdatePoint, subtreeOf, updatePointsOf,
     upstreamPointOf, usedUpdatePointOn, usesSsl, wsusVersionOf
 } from '@sup/model';
 import * as values from '../../syntax/catalogue/product-values.js';
@@ -53,7 +53,8 @@ const fits: Partial<Record<BlockName, Readonly<Record<string, Fit>>>> = {
             || (site !== undefined && isPrimarySite(site) && modeOf(hierarchy, site) === 'native' && point?.state === 'active' && internetUpdatePointsOf(site).length === 0)
     },
     synchronization: {
-        'source': fitsSource
+        'source': fitsSource,
+        'products': fitsProduct
     }
 };
 
@@ -108,6 +109,13 @@ function fitsSource(source: string, { hierarchy, site }: PlanPlace): boolean {
         // The server whose role the site synchronizes from is the source `parent site`; no other server is right.
         default: return false;
     }
+}
+
+/** Every WSUS server that would synchronize a product must be new enough for it. */
+function fitsProduct(product: string, { hierarchy, site }: PlanPlace): boolean {
+    const needed = newestWsus(requirementsOf(product).map(({ wsus }) => wsus));
+    const points = needed && site ? subtreeOf(hierarchy, site).flatMap(activeUpdatePointsOf) : [];
+    return points.every(point => serversOf(point).every(({ wsus }) => !wsus?.version || !isOlder(wsus.version, needed!)));
 }
 
 function upstreamOfWsus({ hierarchy, host }: PlanPlace): SoftwareUpdatePoint | undefined {

@@ -26,7 +26,7 @@ export function completeValue(place: CompletionContext): readonly Suggestion[] {
     const candidates = candidatesFor(place, name, type);
     return [
         ...wholeValues(candidates, value, isText),
-        ...items.length > 1 ? nextItems(type, items, isText) : [],
+        ...items.length > 1 ? nextItems(type, items, isText).filter(({ label }) => fitsValue(blockNameOf(place.cursor.block), name, label, place.plan)) : [],
         ...type.refersTo === 'server' ? servers(place, type, name, items) : [],
         ...value.length === 0 && !isText && !isInScenario(place.cursor.block) ? [unknownSuggestion] : [],
         ...items.at(-1)!.length > 0 && type.read(items.map(item => item.map(partOf))) !== undefined ? completeNextKey(place) : []
