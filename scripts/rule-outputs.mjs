@@ -51,9 +51,9 @@ const faultsWithoutRule = [
     }
 ];
 
-const aboutTrials = `A fix is tried on the plan before it is offered, and completed by what other rules then require, so it leaves no error that was not there. There is no trial
-in a plan of more than 500 sites and scenarios, of more than 256 KB or with more than 500 findings, nor for the rest of very many fixes that are requested at
-once, nor for rules of the categories \`language\`, \`scenario\` and \`risk\`: check the plan after such a fix.`;
+const aboutTrials = `Before a fix is offered, it is tried on the plan, and completed with the changes that other rules then require, so it introduces no error. There is no trial
+in a plan of more than 500 sites and scenarios, of more than 256 KB, with more than 16 KB in one of its sites, or with more than 500 findings; nor for the rest
+if fixes of very many findings are requested at once; nor for rules of the categories \`language\`, \`scenario\` and \`risk\`. Check the plan after such a fix.`;
 
 const fixes = { none: 'none', quickfix: 'one, also applied by *Fix all*', suggestion: 'to choose from' };
 

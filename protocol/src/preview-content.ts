@@ -51,7 +51,7 @@ export interface PlayedRun {
     readonly recording: Recording;
     /** Compared with the same run without the added events, if there are any. */
     readonly difference: RunDifference | undefined;
-    /** The clients in the same run without any events; undefined if it has none. */
+    /** The clients in the same run without any events; undefined if the run has no events. */
     readonly usual: Recording['clients'] | undefined;
     /** The added events that are invalid and were left out of the run, by index. */
     readonly refused: readonly { readonly index: number; readonly message: string }[];

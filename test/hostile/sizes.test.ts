@@ -36,7 +36,7 @@ test('does not count other brackets as nesting', async () => {
     expect(tally(await survives('{'.repeat(20_000)))).toEqual({ 'syntax-error': 1 });
 });
 
-test('analyzes 12,000 sites of a file, and says where it stops', async () => {
+test('analyzes 12,000 sites of a file, and reports where the analysis ends', async () => {
     const count = fileLimits.segments;
     const lines = Array.from({ length: count + 1_000 }, (_, i) => `primary site S${i}\n`);
     const workspace = new TestWorkspace();

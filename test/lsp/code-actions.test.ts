@@ -123,7 +123,7 @@ async function actionsForAll(workspace: TestWorkspace, cancelToken?: Cancellatio
     return await workspace.services.lsp.CodeActionProvider!.getCodeActions(document, params, cancelToken) as CodeAction[];
 }
 
-test('offers the fixes of the first findings in a selection of hundreds, and says so in one line', async () => {
+test('offers the fixes of the first findings in a selection of hundreds, and states the omission in one line', async () => {
     const actions = await actionsForAll(await workspaceWith(manyFindings));
     expect(actions.filter(({ title }) => title.startsWith('Accept risk'))).toHaveLength(25);
     expect(actions.at(-1)).toEqual({ title: expect.stringMatching(/^The selection has more findings\. These are the fixes of the first 25; select less to see others\./) as string, kind: CodeActionKind.QuickFix });

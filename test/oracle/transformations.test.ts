@@ -123,41 +123,38 @@ async function formatted(workspace: TestWorkspace, name: string): Promise<string
     return TextDocument.applyEdits(document.textDocument as TextDocument, edits);
 }
 
-describe('a plan and its copy', () => {
-    test('have the same findings, each in its own hierarchy', async () => {
-        for (const seeds of chunks) {
-            const { workspace, plans } = await changedPlans(seeds, ({ text, seed }) => ({ 'plan.sup': `hierarchy H${seed}\n${text}`, 'copy.sup': `hierarchy Copy${seed}\n${renamed(text)}` }));
-            for (const { before, after, plan } of plans) {
-                const expected = keysIn(workspace, before, true);
-                expect(keysIn(workspace, after, true), `seed ${plan.seed}`).toEqual([...expected, ...expected.map(renamed)].sort());
-            }
+test('a plan and its copy have the same findings, each in its own hierarchy', async () => {
+    for (const seeds of chunks) {
+        const { workspace, plans } = await changedPlans(seeds, ({ text, seed }) => ({ 'plan.sup': `hierarchy H${seed}\n${text}`, 'copy.sup': `hierarchy Copy${seed}\n${renamed(text)}` }));
+        for (const { before, after, plan } of plans) {
+            const expected = keysIn(workspace, before, true);
+            expect(keysIn(workspace, after, true), `seed ${plan.seed}`).toEqual([...expected, ...expected.map(renamed)].sort());
         }
-    });
+    }
 });
 
-describe('the order of the sites in the text', () => {
-    const orders = (seed: number): readonly string[] => {
-        const { random, text } = planOf(seed);
-        return [text, textOf(random.shuffle(statementsOf(text)))];
-    };
+/** A plan, and the same plan with its sites in another order. */
+function orders(seed: number): readonly string[] {
+    const { random, text } = planOf(seed);
+    return [text, textOf(random.shuffle(statementsOf(text)))];
+}
 
-    test('changes no picture', () => {
-        for (const seed of chunks.flat()) {
-            const [before, after] = orders(seed).map(text => buildScene(hierarchyOf(text), []));
-            expect(after, `seed ${seed}`).toEqual(before);
-        }
-    });
+test('the order of sites changes no picture', () => {
+    for (const seed of chunks.flat()) {
+        const [before, after] = orders(seed).map(text => buildScene(hierarchyOf(text), []));
+        expect(after, `seed ${seed}`).toEqual(before);
+    }
+});
 
-    test('changes no simulation', () => {
-        for (const seed of chunks.flat()) {
-            const [before, after] = orders(seed).map(text => simulated(text, '2d').entries.map(({ time, site, details }) => [time, site, details.kind]));
-            expect(after, `seed ${seed}`).toEqual(before);
-        }
-    });
+test('the order of sites changes no simulation', () => {
+    for (const seed of chunks.flat()) {
+        const [before, after] = orders(seed).map(text => simulated(text, '2d').entries.map(({ time, site, details }) => [time, site, details.kind]));
+        expect(after, `seed ${seed}`).toEqual(before);
+    }
 });
 
 describe('a plan with findings', () => {
-    test('keeps them when an unrelated mistake is added', async () => {
+    test('keeps its findings when an unrelated mistake is added', async () => {
         for (const seeds of chunks) {
             const { workspace, plans } = await changedPlans(seeds, inOneFile(({ text }) => `${text}\nprimary site Q7Q reports to Q7X {\n  mode: mixed\n}\n`));
             for (const { before, after, plan } of plans) {
@@ -169,7 +166,7 @@ describe('a plan with findings', () => {
     /** Such a finding is at the parent of several sites; without one of them it may be at the only other one. */
     const isAboutSeveralChildren = (key: string): boolean => /^(?:secondary-has-children|native-child-under-mixed-parent) /.test(key);
 
-    test('gets no others when a site is removed that has none and that no other site refers to', async () => {
+    test('gets no other findings when a site is removed that has none and that no other site refers to', async () => {
         for (const seeds of chunks) {
             const { workspace, plans } = await changedPlans(seeds, inOneFile(plan => textOf(statementsOf(plan.text).slice(0, -1))));
             for (const { before, after, plan } of plans) {
@@ -194,7 +191,7 @@ describe('a plan with findings', () => {
         }
     });
 
-    test('has the same ones again when a fix is undone', async () => {
+    test('has the same findings again when a fix is undone', async () => {
         for (const seed of chunks.flat()) {
             const { text, random } = planOf(seed);
             const files = { 'plan.sup': text };

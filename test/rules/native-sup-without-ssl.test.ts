@@ -24,5 +24,5 @@ test('does not offer mixed mode if Internet clients are planned at the site or b
 
 test('names the site from which a secondary site inherits its mode', async () => {
     const found = await findingsOf(id, 'central site NRD { mode: native }\nsecondary site VIK reports to NRD {\n  server VIKSUP01 {\n    wsus 3.0 SP2\n    software update point active\n  }\n}\n');
-    expect(found.map(({ message, related }) => [message, related])).toEqual([['unsaid', ['NRD is in native mode']]]);
+    expect(found.map(({ message, related }) => [message, related])).toEqual([['unstated', ['NRD is in native mode']]]);
 });

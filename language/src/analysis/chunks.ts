@@ -5,7 +5,7 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-lan
 /** Long work that yields where other requests may be served. */
 export type ChunkedWork<T> = Generator<void, T>;
 
-/** Does work at once. */
+/** Runs work to its end, without serving other requests in between. */
 export function finish<T>(work: ChunkedWork<T>): T {
     let step = work.next();
     while (!step.done) {
@@ -15,8 +15,8 @@ export function finish<T>(work: ChunkedWork<T>): T {
 }
 
 /**
- * Does work for a request in chunks of some milliseconds. Throws Langium's mark of a cancelled operation if the client cancels the request, and
- * `ContentModified` if a document changes: the work would mix both versions, and editors repeat the request.
+ * Runs work for a request in chunks of some milliseconds. Throws Langium's `OperationCancelled` if the client cancels the request, and
+ * `ContentModified` if a document changes: the result would mix two versions. Editors then repeat the request.
  */
 export async function inChunks<T>(work: ChunkedWork<T>, document: LangiumDocument, { workspace }: LangiumSharedServices, cancelToken: CancellationToken): Promise<T> {
     const { parseResult } = document;

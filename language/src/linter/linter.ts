@@ -126,7 +126,7 @@ export class Linter {
         if (known?.assumptions === assumptions) {
             return known.check;
         }
-        // Its findings may rest on the other assumptions. They seldom change, so no rule declares that it reads them.
+        // Findings may rest on the former assumptions. These seldom change, so rules do not declare that they read them.
         known?.check.dispose();
         const check = new DocumentCheck();
         this.checks.set(document, { check, assumptions });

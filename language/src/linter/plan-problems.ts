@@ -24,7 +24,7 @@ export interface PlanProblem {
 const maxProblems = 1_000;
 
 /**
- * The most severe findings of a document, each with the element of the hierarchy that it concerns. If there are more, the last problem says how many,
+ * The most severe findings of a document, each with the element of the hierarchy that it concerns. If there are more, the last problem states how many,
  * at the place of one of them.
  */
 export function problemsOf(all: readonly ShownFinding[], document: LangiumDocument): readonly PlanProblem[] {

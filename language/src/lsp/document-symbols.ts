@@ -18,7 +18,7 @@ interface Title {
  */
 const maxDetailedSegments = 2_000;
 
-/** The number of symbols of one answer; the last one says that there are more. */
+/** The number of symbols of one answer; the last one states that there are more. */
 const maxSymbols = 8_000;
 
 /** The outline of a file: sites and scenarios with their statements, without properties. */
@@ -59,14 +59,14 @@ export class SupDocumentSymbolProvider implements DocumentSymbolProvider {
     }
 }
 
-/** The first symbols of an outline, counted with those inside them, and one that says that there are more. */
+/** The first symbols of an outline, counted with those inside them, and one that states that there are more. */
 function first(most: number, symbols: DocumentSymbol[]): DocumentSymbol[] {
     let left = most;
     const take = (all: readonly DocumentSymbol[]): DocumentSymbol[] => {
         const taken: DocumentSymbol[] = [];
         for (const symbol of all) {
             if (left-- <= 0) {
-                return [...taken, { ...symbol, name: 'More, which are not shown', detail: '', children: [] }];
+                return [...taken, { ...symbol, name: 'More symbols are not shown', detail: '', children: [] }];
             }
             taken.push(symbol.children ? { ...symbol, children: take(symbol.children) } : symbol);
         }

@@ -39,7 +39,7 @@ export function Band({ site, box: { width, height, hidden }, state }: { readonly
 
 function leftParts(site: SceneSite, hidden: string | undefined, state: SiteState | undefined): readonly TextPart[] {
     if (state) {
-        return [codePart(site, 18), titlePart(site, 13), { text: `${conditionText(state.own)} of its own clients`.replace(/^([\d,]+) of its/, '$1'), size: 13, ...colourOf(state.own) }, ...hidden === undefined ? [] : [{ text: conditionText(state.branch), size: 13, ...colourOf(state.branch) } as const]];
+        return [codePart(site, 18), titlePart(site, 13), { text: conditionText(state.own, 'own clients'), size: 13, ...colourOf(state.own) }, ...hidden === undefined ? [] : [{ text: conditionText(state.branch), size: 13, ...colourOf(state.branch) } as const]];
     }
     const { intranet, internet } = site.clients;
     return [

@@ -38,11 +38,11 @@ export function Card({ site, box: { width, height }, state }: CellProps): VNode 
 export function Row({ site, box: { width, height }, state }: CellProps): VNode {
     const y = height / 2 + 4.5;
     const right = state ? conditionPart(state, 12) : clientsPart(site, 12);
-    const isUnusual = right.condition !== undefined;
+    const hasColour = right.condition !== undefined;
     const sign = state ? 18 : 0;
     return <>
         <KindShape kind={site.kind} x={16} y={height / 2} size={13} />
-        <TextLine x={27} y={y} width={width - 36 - sign - widthOf(right) - (state?.isStopped ? 18 : 0)} parts={[codePart(site, 13), ...unknownPart(site), ...isUnusual ? [] : [titlePart(site, 12)]]} />
+        <TextLine x={27} y={y} width={width - 36 - sign - widthOf(right) - (state?.isStopped ? 18 : 0)} parts={[codePart(site, 13), ...unknownPart(site), ...hasColour ? [] : [titlePart(site, 12)]]} />
         {state && <ConditionSign condition={worstOf(state.own)} x={width - 9 - widthOf(right) - 10} y={height / 2} />}
         {state?.isStopped && <StoppedSign x={width - 9 - widthOf(right) - 28} y={height / 2} />}
         <TextLine x={27} y={y} width={width - 36} parts={[]} right={right} />
@@ -115,7 +115,7 @@ export const codePart = ({ code }: SceneSite, size: TypeSize): TextPart => ({ te
 export const titlePart = ({ title }: SceneSite, size: TypeSize): TextPart => ({ text: title ?? '', size });
 export const clientsPart = (site: SceneSite, size: TypeSize): TextPart => ({ text: number(clientCount(site)), size });
 
-/** Says that values of a site are unknown. */
+/** Marks a site with unknown values. */
 export const unknownPart = ({ unknowns }: SceneSite): readonly TextPart[] => unknowns.length > 0 ? [{ text: '?', size: 13, isStrong: true }] : [];
 
 /** The speed of a link, with a clock if the link is open at certain hours only. */
@@ -125,7 +125,7 @@ export function linkPart({ link }: SceneSite): TextPart | undefined {
     return text === '' ? undefined : { text, size: 11, isQuiet: true };
 }
 
-/** Where updates come from, without what the icon says. */
+/** Where updates come from, without the verb, which the icon replaces. */
 export function shortSupply({ supply }: SceneSite): string {
     return supply.kind === 'scans-at-parent' ? `scans at ${supply.server}` : supplyText(supply).replace(/^synchronizes /, '');
 }

@@ -10,7 +10,7 @@ export interface CompliancePoint {
 const size = { width: 480, height: 170, left: 40, right: 20, top: 12, bottom: 26 } as const;
 const shares = [0, 0.5, 0.9, 1] as const;
 
-/** Draws when which share of clients has scanned for an update, in the color of the text around it. */
+/** Draws the share of clients that have scanned for an update over time, in the color of the text around it. */
 export function ComplianceCurve({ points }: { readonly points: readonly CompliancePoint[] }): VNode | null {
     const last = points.at(-1)?.minutes ?? 0;
     if (last === 0) {

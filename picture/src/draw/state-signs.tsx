@@ -24,9 +24,9 @@ export function StoppedSign({ x, y }: { readonly x: number; readonly y: number }
     return <g transform={`translate(${x} ${y})`} data-condition="stopped"><rect class="fill-fail" x="-7" y="-7" width="14" height="14" rx="2" /><rect class="fill-on" x="-3" y="-3" width="6" height="6" /></g>;
 }
 
-/** The state of clients in words: `260 cannot scan`. */
-export function conditionText(conditions: ClientConditions): string {
-    const count = number(countOf(conditions));
+/** The state of clients in words: `260 cannot scan`, or `260 own clients cannot scan` if `of` is `own clients`. */
+export function conditionText(conditions: ClientConditions, of?: string): string {
+    const count = [number(countOf(conditions)), of].filter(Boolean).join(' ');
     return { fail: `${count} cannot scan`, behind: `${count} held back`, wait: `${count} waiting`, ok: count }[worstOf(conditions)];
 }
 

@@ -26,7 +26,7 @@ interface TextLineProps {
 }
 
 const gap = 5;
-/** A shorter rest of a text says nothing. */
+/** A text is left out rather than truncated to less than this width. */
 const minRest = 24;
 
 /** A line of texts that do not overlap and do not leave their box. */

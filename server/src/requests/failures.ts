@@ -4,7 +4,7 @@ import { errorStack } from '@sup/model';
 import { isUri } from './answer.js';
 import { othersFirst, refuseCancelled } from './others-first.js';
 
-/** The requests about a whole document: requests that have arrived after one are served first, since they may be about the cursor. */
+/** Requests about a whole document. Requests that arrive after one of them are served first, since the user may be waiting for them at the cursor. */
 const aboutDocuments: ReadonlySet<string> = new Set([
     'onReferences', 'onDocumentSymbol', 'onWorkspaceSymbol', 'onFoldingRanges', 'onCodeAction', 'onCodeLens', 'onDocumentFormatting', 'onDocumentRangeFormatting', 'onRenameRequest',
     'on', 'onDelta', 'onRange'

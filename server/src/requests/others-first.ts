@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
-/** Resolves after the messages that have arrived by now are handled. The library handles one per turn, and schedules the next one only after it. */
+/** Resolves when all messages that have arrived are handled. The LSP library handles one in each turn of the event loop, and schedules the next one only then. */
 export async function othersFirst(): Promise<void> {
     await setImmediate();
     await setImmediate();

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { unquote } from '../../../language/src/syntax/parser/value-converter.js';
@@ -8,7 +8,7 @@ import { byRunLength } from '../../support/run-length.js';
 import { expandSnippet } from '../../support/snippet.js';
 import { TestWorkspace, workspaceWith } from '../../support/workspace.js';
 
-// Completion asks the plan: it offers nothing that a rule would then report as an error, and everything that a sound plan contains.
+// Completion depends on the plan: it offers nothing that a rule would then report as an error, and everything that a sound plan contains.
 
 /** An item after which a list opens, which has such an item again, and so on. */
 const maxLists = 6;
@@ -20,39 +20,37 @@ beforeAll(async () => {
     places = new Random(1).shuffle(await placesOfCorpus());
 });
 
-describe('accepted completions', () => {
-    test(`cause no errors at ${count} places of the examples and rule pages`, async () => {
-        const caused: string[] = [];
-        let accepted = 0;
-        for (const place of places.slice(0, count)) {
-            const known = [await errorsIn(place.original), await errorsIn(place.without)];
-            for (const item of await completionsAt(place.before + place.after, place.before.length)) {
-                const text = await accept(place.before + place.after, item);
-                const errors = await errorsIn(text);
-                accepted++;
-                caused.push(...[...errors].filter(([rule, number]) => known.every(each => number > (each.get(rule) ?? 0))).map(([rule]) => `${item.label} (${place.missing}): ${rule}\n${text}`));
-            }
+test(`accepted completions cause no errors at ${count} places of the examples and rule pages`, async () => {
+    const caused: string[] = [];
+    let accepted = 0;
+    for (const place of places.slice(0, count)) {
+        const known = [await errorsIn(place.original), await errorsIn(place.without)];
+        for (const item of await completionsAt(place.before + place.after, place.before.length)) {
+            const text = await accept(place.before + place.after, item);
+            const errors = await errorsIn(text);
+            accepted++;
+            caused.push(...[...errors].filter(([rule, number]) => known.every(each => number > (each.get(rule) ?? 0))).map(([rule]) => `${item.label} (${place.missing}): ${rule}\n${text}`));
         }
-        expect(caused).toEqual([]);
-        expect(accepted).toBeGreaterThan(5 * count);
-    }, 600_000);
+    }
+    expect(caused).toEqual([]);
+    expect(accepted).toBeGreaterThan(5 * count);
+}, 600_000);
 
-    test('include every listed value that a plan without findings has', async () => {
-        const withheld: string[] = [];
-        let offered = 0;
-        for (const place of places.filter(({ value }) => value !== undefined).slice(0, 4 * count)) {
-            if ((await errorsIn(place.original)).size > 0) {
-                continue;
-            }
-            const labels = (await completionsAt(place.before + place.after, place.before.length)).map(({ label }) => label);
-            const value = unquote(place.value!);
-            offered += labels.includes(value) ? 1 : 0;
-            withheld.push(...labels.includes(value) || !place.isListed ? [] : [`${place.missing} ${value}: ${labels.join(', ')}\n${place.original}`]);
+test('completions include every listed value that a plan without findings has', async () => {
+    const withheld: string[] = [];
+    let offered = 0;
+    for (const place of places.filter(({ value }) => value !== undefined).slice(0, 4 * count)) {
+        if ((await errorsIn(place.original)).size > 0) {
+            continue;
         }
-        expect(withheld).toEqual([]);
-        expect(offered).toBeGreaterThan(count / 4);
-    }, 600_000);
-});
+        const labels = (await completionsAt(place.before + place.after, place.before.length)).map(({ label }) => label);
+        const value = unquote(place.value!);
+        offered += labels.includes(value) ? 1 : 0;
+        withheld.push(...labels.includes(value) || !place.isListed ? [] : [`${place.missing} ${value}: ${labels.join(', ')}\n${place.original}`]);
+    }
+    expect(withheld).toEqual([]);
+    expect(offered).toBeGreaterThan(count / 4);
+}, 600_000);
 
 test('an empty file becomes a plan without findings by accepting statements', async () => {
     let text = '';

@@ -196,7 +196,7 @@ describe('completion in the head of a statement', () => {
     });
 });
 
-describe('completion that knows the plan', () => {
+describe('completion that depends on the plan', () => {
     const region = (line: string): string => `central site CEN {
   mode: native
   server CENSUP01 {
@@ -219,6 +219,12 @@ ${line}`;
         expect(await labels(region('secondary site NEW reports to |'))).toEqual(['CEN', 'PRI']);
         expect(await labels(region('').replace('PRI reports to CEN', 'PRI reports to |'))).toEqual(['CEN']);
         expect(await labels('central site CEN { release: SP1 }\nprimary site PRI reports to | {\n  release: SP2\n}')).toEqual([]);
+    });
+
+    test('offers the client installation where a cluster has the active role', async () => {
+        const nodes = ['A', 'B'].map(name => `  server ${name} { wsus 3.0 SP2 }\n`).join('');
+        expect(await labels(`central site CEN {\n${nodes}  cluster N { nodes: A, B\n    software update point active\n  }\n  |\n}`)).toContain('client installation');
+        expect(await labels(`central site CEN {\n${nodes}  cluster N { nodes: A, B }\n  |\n}`)).not.toContain('client installation');
     });
 
     test('offers a state of the role only where no other role has it', async () => {

@@ -1,9 +1,7 @@
-import { type ProblemSeverity, counted, number, type Scene, SeveritySign, pictureClass } from '@sup/picture';
+import { counted, pictureClass, type ProblemSeverity, type Scene, severities, SeveritySign } from '@sup/picture';
 import type { VNode } from 'preact';
+import { kindsText } from '../details/kinds-text.js';
 import { hierarchyPart, type Preview } from '../state/preview.js';
-
-const kinds = ['central', 'primary', 'secondary', undefined] as const;
-const severities: readonly ProblemSeverity[] = ['error', 'warning', 'information', 'hint'];
 
 /** The name of the hierarchy, its figures and its problems. */
 export function SummaryBar({ preview }: { readonly preview: Preview }): VNode | null {
@@ -26,11 +24,7 @@ export function SummaryBar({ preview }: { readonly preview: Preview }): VNode | 
 
 function figures({ sites }: Scene): readonly string[] {
     const sum = (count: (site: Scene['sites'][number]) => number): number => sites.reduce((total, site) => total + count(site), 0);
-    const ofKinds = kinds.flatMap(kind => {
-        const count = sites.filter(site => site.kind === kind).length;
-        return count === 0 ? [] : [`${number(count)} ${kind ?? 'of unknown kind'}`];
-    });
-    return [`${ofKinds.join(', ')} ${sites.length === 1 ? 'site' : 'sites'}`, counted(sum(({ clients }) => clients.intranet + clients.internet), 'client'), counted(sum(({ servers }) => servers.length), 'server')];
+    return [`${counted(sites.length, 'site')}: ${kindsText(sites)}`, counted(sum(({ clients }) => clients.intranet + clients.internet), 'client'), counted(sum(({ servers }) => servers.length), 'server')];
 }
 
 function problemCounts({ sites, problems }: Scene): readonly { readonly severity: ProblemSeverity; readonly count: number }[] {

@@ -20,7 +20,7 @@ export class EditedText {
         return this.pieces.map(piece => this.textOf(piece)).join('');
     }
 
-    /** Applies edits of the present text that do not overlap. */
+    /** Applies edits of the current text that do not overlap. */
     apply(edits: readonly SpanEdit[]): void {
         const result: Piece[] = [];
         let at = 0;
@@ -31,7 +31,7 @@ export class EditedText {
         this.pieces = [...result, ...this.slice(at, Infinity)].filter(piece => typeof piece === 'string' ? piece !== '' : piece.end > piece.offset);
     }
 
-    /** The edits of the original text that give the present one. */
+    /** The edits of the original text that give the current one. */
     get edits(): readonly SpanEdit[] {
         const edits: SpanEdit[] = [];
         let at = 0;
@@ -50,7 +50,7 @@ export class EditedText {
         return edits;
     }
 
-    /** The pieces of a span of the present text. */
+    /** The pieces of a span of the current text. */
     private slice(from: number, to: number): readonly Piece[] {
         let start = 0;
         return this.pieces.flatMap(piece => {

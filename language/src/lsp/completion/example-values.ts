@@ -3,9 +3,9 @@ import { quoteString } from '../../syntax/parser/value-converter.js';
 import type { BlockName } from '../../syntax/tree/blocks.js';
 import { nameInDomain, suggestedAccounts, suggestedInternetFqdn, suggestedProxyAccounts } from '../../linter/edits/suggested-names.js';
 import { portsText } from '../../linter/edits/role-edits.js';
-import type { PlanPlace } from './plan-place.js';
+import { clustersAround, type PlanPlace } from './plan-place.js';
 
-/** Values of properties that can have any value, after the pattern of the plan, as they are written. */
+/** Returns example values of a property that can have any value, after the pattern of the plan, as they are written. */
 type Examples = (place: PlanPlace) => readonly string[];
 
 const examples: Partial<Record<BlockName, Readonly<Record<string, Examples>>>> = {
@@ -73,12 +73,12 @@ function ofNodes(place: PlanPlace, valueOf: (wsus: WsusServer) => string | undef
     return host ? [quoteString(planned[0] ?? own(host))] : [];
 }
 
-function isNode({ host }: PlanPlace): boolean {
-    return host !== undefined && host.site.clusters.some(({ nodes }) => nodes.includes(host.name));
+function isNode(place: PlanPlace): boolean {
+    return clustersAround(place).length > 0;
 }
 
-function othersInCluster({ host }: PlanPlace): readonly Server[] {
-    return host?.site.clusters.filter(({ nodes }) => nodes.includes(host.name)).flatMap(nodesOf).filter(node => node !== host) ?? [];
+function othersInCluster(place: PlanPlace): readonly Server[] {
+    return clustersAround(place).flatMap(nodesOf).filter(node => node !== place.host);
 }
 
 /** The address that Configuration Manager would set for the active software update point of the site. */

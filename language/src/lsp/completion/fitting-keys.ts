@@ -1,4 +1,4 @@
-import { usedUpdatePointOn, upstreamPointOf } from '@sup/model';
+import { activeUpdatePointOf, upstreamPointOf, usedUpdatePointOn } from '@sup/model';
 import { definitionOf } from '../../syntax/catalogue/properties.js';
 import type { BlockName } from '../../syntax/tree/blocks.js';
 import { fitsValue } from './fitting-values.js';
@@ -10,7 +10,7 @@ export function fitsKey(block: BlockName, key: string, place: PlanPlace): boolea
     switch (`${block}: ${key}`) {
         case 'site: mode': return site?.kind !== 'secondary' && hasFit(block, key, place);
         case 'site: link': return site === undefined || site.parentCodes.length > 0;
-        case 'site: client installation': return hasActive(place);
+        case 'site: client installation': return site === undefined || activeUpdatePointOf(site) !== undefined;
         case 'wsus: virtual directories': return true;
         case 'wsus: upstream': {
             const point = host && usedUpdatePointOn(host);
@@ -22,10 +22,6 @@ export function fitsKey(block: BlockName, key: string, place: PlanPlace): boolea
         case 'synchronization: summary languages': return site === undefined || site.parentCodes.length === 0;
         default: return hasFit(block, key, place);
     }
-}
-
-function hasActive({ site }: PlanPlace): boolean {
-    return site === undefined || site.servers.some(({ updatePoints }) => updatePoints.some(({ state }) => state === 'active'));
 }
 
 function hasFit(block: BlockName, key: string, place: PlanPlace): boolean {

@@ -1,8 +1,18 @@
-import { ancestorsOf, isOlderSite, isSms2003, type Site, type SiteKind } from '@sup/model';
+import { ancestorsOf, isOlderSite, isSms2003, type Site, type SiteKind, type SiteMode } from '@sup/model';
 import type { PlanPlace } from './plan-place.js';
 
 export function isSiteKind(word: string): word is SiteKind {
     return word === 'central' || word === 'primary' || word === 'secondary';
+}
+
+/** Whether a site may have this parent by the releases of both. */
+export function suitsReleaseOfParent(site: Site, parent: Site): boolean {
+    return !isOlderSite(parent, site) && !(isSms2003(parent) && site.release?.product === 'ConfigMgr 2007');
+}
+
+/** Whether a site may have this parent by the modes of both: a secondary site has that of its parent, and no native site is below a mixed one. */
+export function suitsModeOfParent(kind: SiteKind | undefined, mode: SiteMode | undefined, parent: Site): boolean {
+    return mode === undefined || parent.mode === undefined || parent.mode === mode || (kind !== 'secondary' && parent.mode === 'native');
 }
 
 /** Whether a site can be the parent of the one at the cursor: a central or primary site that is not below it, and that suits its release and mode. */
@@ -14,7 +24,5 @@ export function fitsParent(parent: Site, kind: SiteKind | undefined, { hierarchy
         return true;
     }
     const isBelow = parent === site || parent.code === site.code || ancestorsOf(hierarchy, parent).includes(site);
-    const isTooNew = isOlderSite(parent, site) || (isSms2003(parent) && site.release?.product === 'ConfigMgr 2007');
-    const isOtherMode = parent.mode !== undefined && site.mode !== undefined && (kind === 'secondary' ? parent.mode !== site.mode : parent.mode === 'mixed' && site.mode === 'native');
-    return !isBelow && !isTooNew && !isOtherMode;
+    return !isBelow && suitsReleaseOfParent(site, parent) && suitsModeOfParent(kind, site.mode, parent);
 }

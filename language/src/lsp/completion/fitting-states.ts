@@ -16,10 +16,10 @@ export function fitsState(state: SoftwareUpdatePoint['state'], { hierarchy, site
         const parent = soundParentOf(hierarchy, site);
         return !parent || mayHaveActiveUpdatePoint(parent);
     }
-    // An Internet-based role needs native mode, a computer of its own, and a name on the Internet. Sites with one in use have an active one too.
     const active = activeUpdatePointsOf(site).filter(point => point !== written);
     const servers = host.element === 'server' ? [host] : nodesOf(host);
-    return isPrimarySite(site) && isNative && active.length > 0 && host.internetFqdn !== undefined && host.updatePoints.every(point => point === written || usesSsl(point) !== false)
-        && !servers.some(server => server.isSiteServer) && !active.some(point => point.host === host || servers.includes(point.host as Server))
-        && active.every(({ accepts }) => !accepts?.includes('internet'));
+    const isAllowedAtSite = isPrimarySite(site) && isNative && active.length > 0 && active.every(({ accepts }) => !accepts?.includes('internet'));
+    const isOnOwnComputer = !servers.some(server => server.isSiteServer) && !active.some(point => point.host === host || servers.includes(point.host as Server));
+    const canServeInternet = host.internetFqdn !== undefined && host.updatePoints.every(point => point === written || usesSsl(point) !== false);
+    return isAllowedAtSite && isOnOwnComputer && canServeInternet;
 }

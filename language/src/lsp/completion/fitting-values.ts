@@ -1,23 +1,25 @@
 import {
-    activeUpdatePointOf, activeUpdatePointsOf, arePortsDifferent, childrenOf, clientsOf, conflictingAddress, internetUpdatePointsOf, isOlder, isOlderSite, isPrimarySite, isSms2003, isSynchronizationRoot,
-    isTooOldFor, microsoftUpdate, modeOf, newestWsus, nodesOf, parentOf, type Ports, requirementsOf, type Server, serversOf, type Site, type SiteMode, soundParentOf, type SoftwareUpdatePoint, subtreeOf, updatePointsOf,
-    upstreamPointOf, usedUpdatePointOn, usesSsl, wsusVersionOf
+    activeUpdatePointOf, activeUpdatePointsOf, arePortsDifferent, childrenOf, clientsOf, conflictingAddress, type Hierarchy, internetUpdatePointsOf,
+    intranetCandidates, isOlder, isPrimarySite, isSms2003, isSynchronizationRoot, isTooOldFor, microsoftUpdate, modeOf, newestWsus, parentOf, type Ports,
+    requirementsOf, rolesOn, serversOf, type Site, type SiteMode, type SoftwareUpdatePoint, subtreeOf, updatePointsOf, upstreamPointOf, usedUpdatePointOn, usesSsl,
+    wsusVersionOf
 } from '@sup/model';
 import * as values from '../../syntax/catalogue/product-values.js';
 import { itemOf } from '../../syntax/catalogue/value-types.js';
 import type { BlockName } from '../../syntax/tree/blocks.js';
+import { suitsModeOfParent, suitsReleaseOfParent } from './fitting-parents.js';
 import type { PlanPlace } from './plan-place.js';
 
 /** Whether a value suits the rest of the plan: no rule would report it at once as an error. */
 type Fit = (value: string, place: PlanPlace) => boolean;
 
-/** The properties of which some values do not suit every plan. */
+/** The properties some of whose values do not suit every plan. */
 const fits: Partial<Record<BlockName, Readonly<Record<string, Fit>>>> = {
     site: {
         'release': fitsRelease,
         'mode': (mode, place) => fitsMode(mode as SiteMode, place),
         'cannot reach': isNotNeeded,
-        'clients': (counts, { site, hierarchy }) => !counts.includes('internet') || (site !== undefined && isPrimarySite(site) && modeOf(hierarchy, site) === 'native')
+        'clients': (counts, place) => !counts.includes('internet') || canHaveInternetClients(place)
     },
     server: {
         // The console must be of the version of the WSUS that it configures.
@@ -33,10 +35,7 @@ const fits: Partial<Record<BlockName, Readonly<Record<string, Fit>>>> = {
     },
     wsus: {
         'ports': (ports, place) => place.host === undefined || pointsUsing(place.host).every(point => (!point.ports || agrees(ports, point.ports)) && suitsPolicies(point, { ports: portsOfText(ports) })),
-        // WSUS uses SSL for metadata only: the whole web site must not require it.
-        'ssl': (ssl, { hierarchy, site, host }) => ssl !== 'whole website' && (ssl === 'required'
-            || !(site && modeOf(hierarchy, site) === 'native' && host && pointsUsing(host).some(({ state }) => state !== 'inactive'))) && (host === undefined
-            || pointsUsing(host).every(point => (point.ssl === undefined || point.ssl === (ssl === 'required')) && suitsPolicies(point, { ssl: ssl === 'required' }))),
+        'ssl': fitsSslOfWsus,
         // Only all of those that need SSL together are right; `example-values.ts` has the list.
         'virtual directories': () => false,
         'replica': (replica, { site }) => site === undefined || (replica === 'yes') === (site.kind === 'secondary'),
@@ -44,13 +43,9 @@ const fits: Partial<Record<BlockName, Readonly<Record<string, Fit>>>> = {
     },
     'software update point': {
         'ports': (ports, { point }) => point === undefined || (serversOf(point).every(({ wsus }) => !wsus?.ports || agrees(ports, wsus.ports)) && suitsPolicies(point, { ports: portsOfText(ports) })),
-        'ssl': (ssl, { hierarchy, site, point }) => {
-            const isNative = site !== undefined && modeOf(hierarchy, site) === 'native';
-            return (ssl === 'yes' || !isNative) && (point === undefined
-                || (serversOf(point).every(({ wsus }) => wsus?.ssl === undefined || (wsus.ssl !== 'off') === (ssl === 'yes')) && suitsPolicies(point, { ssl: ssl === 'yes' })));
-        },
-        'accepts': (clients, { hierarchy, site, point }) => !clients.includes('internet')
-            || (site !== undefined && isPrimarySite(site) && modeOf(hierarchy, site) === 'native' && point?.state === 'active' && internetUpdatePointsOf(site).length === 0)
+        'ssl': fitsSslOfRole,
+        'accepts': (clients, place) => !clients.includes('internet')
+            || (canHaveInternetClients(place) && place.point?.state === 'active' && internetUpdatePointsOf(place.point.host.site).length === 0)
     },
     synchronization: {
         'source': fitsSource,
@@ -71,8 +66,7 @@ function fitsRelease(text: string, { hierarchy, site }: PlanPlace): boolean {
     }
     const planned: Site = { ...site, release };
     const parent = parentOf(hierarchy, site);
-    const mayBeBelow = (child: Site, above: Site): boolean => !isOlderSite(above, child) && !(isSms2003(above) && child.release?.product === 'ConfigMgr 2007');
-    return (!parent || mayBeBelow(planned, parent)) && childrenOf(hierarchy, site).every(child => mayBeBelow(child, planned))
+    return (!parent || suitsReleaseOfParent(planned, parent)) && childrenOf(hierarchy, site).every(child => suitsReleaseOfParent(child, planned))
         && updatePointsOf(site).every(point => !isSms2003(planned) && serversOf(point).every(({ wsus }) => !wsus?.version || !isTooOldFor(planned, wsus.version)));
 }
 
@@ -81,19 +75,44 @@ function fitsMode(mode: SiteMode, { hierarchy, site }: PlanPlace): boolean {
         return true;
     }
     const parent = parentOf(hierarchy, site);
+    if (parent && !suitsModeOfParent(site.kind, mode, parent)) {
+        return false;
+    }
     if (site.kind === 'secondary') {
-        return parent?.mode === undefined || parent.mode === mode;
+        return true;
     }
     const points = updatePointsOf(site).filter(({ state }) => state !== 'inactive');
     if (mode === 'native') {
-        return parent?.mode !== 'mixed' && [...points, ...secondariesOf(site)].every(point => usesSsl(point) === true);
+        return [...points, ...pointsOfSecondaries(site)].every(point => usesSsl(point) === true);
     }
     return childrenOf(hierarchy, site).every(child => child.kind === 'secondary' || child.mode !== 'native')
         && points.every(({ state, accepts }) => state !== 'internet' && !accepts?.includes('internet')) && clientsOf(site).internet === 0;
 
-    function secondariesOf(primary: Site): readonly SoftwareUpdatePoint[] {
+    function pointsOfSecondaries(primary: Site): readonly SoftwareUpdatePoint[] {
         return childrenOf(hierarchy, primary).filter(({ kind }) => kind === 'secondary').flatMap(activeUpdatePointsOf);
     }
+}
+
+/** Whether a site may have clients on the Internet: a primary site in native mode. */
+function canHaveInternetClients({ hierarchy, site }: PlanPlace): boolean {
+    return site !== undefined && isPrimarySite(site) && modeOf(hierarchy, site) === 'native';
+}
+
+/** WSUS uses SSL for metadata only, so its whole web site must not require it. In native mode, roles in use need SSL. */
+function fitsSslOfWsus(ssl: string, { hierarchy, site, host }: PlanPlace): boolean {
+    const points = host ? pointsUsing(host) : [];
+    const isRequired = ssl === 'required';
+    const isNeeded = site !== undefined && modeOf(hierarchy, site) === 'native' && points.some(({ state }) => state !== 'inactive');
+    return ssl !== 'whole website' && (isRequired || !isNeeded)
+        && points.every(point => (point.ssl === undefined || point.ssl === isRequired) && suitsPolicies(point, { ssl: isRequired }));
+}
+
+/** The role and its WSUS servers both use SSL, or neither does; in native mode they do. */
+function fitsSslOfRole(ssl: string, { hierarchy, site, point }: PlanPlace): boolean {
+    const isUsed = ssl === 'yes';
+    const isNeeded = site !== undefined && modeOf(hierarchy, site) === 'native';
+    return (isUsed || !isNeeded)
+        && (point === undefined || (serversOf(point).every(({ wsus }) => wsus?.ssl === undefined || (wsus.ssl !== 'off') === isUsed) && suitsPolicies(point, { ssl: isUsed })));
 }
 
 /** The top synchronizes from Microsoft Update, any other site from its parent; `none` means export and import, which is right anywhere but at the top. */
@@ -101,10 +120,10 @@ function fitsSource(source: string, { hierarchy, site }: PlanPlace): boolean {
     if (!site) {
         return true;
     }
-    const isTop = isSynchronizationRoot(hierarchy, site) || parentOf(hierarchy, site) === undefined;
+    const isTop = isAtTop(hierarchy, site);
     switch (source) {
         case microsoftUpdate: return isTop;
-        case 'parent site': return !isTop && parentOf(hierarchy, site) !== undefined;
+        case 'parent site': return !isTop;
         case 'none': return site.kind !== 'secondary';
         // The server whose role the site synchronizes from is the source `parent site`; no other server is right.
         default: return false;
@@ -118,15 +137,19 @@ function fitsProduct(product: string, { hierarchy, site }: PlanPlace): boolean {
     return points.every(point => serversOf(point).every(({ wsus }) => !wsus?.version || !isOlder(wsus.version, needed!)));
 }
 
+/** Whether a site synchronizes from Microsoft Update, or would if it had the role. */
+function isAtTop(hierarchy: Hierarchy, site: Site): boolean {
+    return isSynchronizationRoot(hierarchy, site) || parentOf(hierarchy, site) === undefined;
+}
+
 function upstreamOfWsus({ hierarchy, host }: PlanPlace): SoftwareUpdatePoint | undefined {
     const point = host && usedUpdatePointOn(host);
     return point && upstreamPointOf(hierarchy, point);
 }
 
-/** The software update points that use WSUS on a server: its own, and that of the cluster whose node it is. */
+/** The software update points that use WSUS on a server, or on the nodes of a cluster. */
 function pointsUsing(host: NonNullable<PlanPlace['host']>): readonly SoftwareUpdatePoint[] {
-    const clusters = host.site.clusters.filter(cluster => nodesOf(cluster).includes(host as Server));
-    return [host, ...clusters].flatMap(({ updatePoints }) => updatePoints);
+    return host.element === 'server' ? rolesOn(host) : host.updatePoints;
 }
 
 function agrees(text: string, ports: Ports): boolean {
@@ -145,14 +168,14 @@ function suitsPolicies(point: SoftwareUpdatePoint, change: Partial<SoftwareUpdat
     return point.state !== 'active' || policies.every(policy => policy === undefined || conflictingAddress(policy, { ...point, ...change }, 'intranet') === undefined);
 }
 
-/** Whether synchronization and scans work without an end of a connection: it is neither their source nor their server. */
+/** Whether neither synchronization nor scans need a connection to this end: it is not a source of the one, nor a server of the others. */
 function isNotNeeded(end: string, { hierarchy, site, host }: PlanPlace): boolean {
     if (!site) {
         return true;
     }
     const points = host ? pointsUsing(host) : updatePointsOf(site);
     const needed = points.flatMap(point => upstreamPointOf(hierarchy, point) ?? (point.state === 'active' ? [] : activeUpdatePointsOf(site)));
-    const scansAt = host ? [] : [...activeUpdatePointsOf(site), ...internetUpdatePointsOf(site), ...soundParentOf(hierarchy, site) ? activeUpdatePointsOf(soundParentOf(hierarchy, site)!) : []];
-    const isTop = points.some(({ state }) => state === 'active') && (isSynchronizationRoot(hierarchy, site) || !parentOf(hierarchy, site));
+    const scansAt = host ? [] : [...intranetCandidates(hierarchy, site), ...internetUpdatePointsOf(site)];
+    const isTop = points.some(({ state }) => state === 'active') && isAtTop(hierarchy, site);
     return end === microsoftUpdate ? !isTop : ![...needed, ...scansAt].some(point => point.host.name === end || serversOf(point).some(({ name }) => name === end));
 }

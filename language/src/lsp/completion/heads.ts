@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { type Site, type SoftwareUpdatePoint, wsusVersions } from '@sup/model';
+import type { Site, SoftwareUpdatePoint } from '@sup/model';
 import { rangeOf } from '../../analysis/ranges.js';
 import * as ast from '../../syntax/generated/ast.js';
 import { registry } from '../../linter/registry.js';
@@ -8,7 +8,7 @@ import { aboutUnknown, unknown } from '../../syntax/tree/unknown.js';
 import { statements } from '../../syntax/catalogue/statements.js';
 import { fitsParent, isSiteKind } from './fitting-parents.js';
 import { fitsState } from './fitting-states.js';
-import { fitsWsusVersion } from './fitting-wsus.js';
+import { fittingWsusVersions } from './fitting-wsus.js';
 import { type CompletionContext, continues, type Suggestion } from './suggestion.js';
 
 /** Completes the head of a statement that has begun. */
@@ -42,8 +42,7 @@ function statesIn({ plan }: CompletionContext): readonly Suggestion[] {
 
 function versions({ cursor, plan }: CompletionContext): readonly Suggestion[] {
     const written = cursor.before.slice(1);
-    const fitting = [...wsusVersions].reverse().filter(version => fitsWsusVersion(version, plan));
-    return [...fitting, unknown].filter(version => continues(version, written)).map(version => ({
+    return [...fittingWsusVersions(plan), unknown].filter(version => continues(version, written)).map(version => ({
         label: version,
         kind: CompletionItemKind.EnumMember,
         replaceFrom: written[0]?.offset,

@@ -1,4 +1,4 @@
-import { type Cluster, type Hierarchy, type Server, type Site, type SoftwareUpdatePoint, type WsusServer } from '@sup/model';
+import { type Cluster, clustersWith, type Hierarchy, type Server, type Site, type SoftwareUpdatePoint, type WsusServer } from '@sup/model';
 import type { AstNode } from 'langium';
 import { elementOf } from '../../analysis/projection/origin.js';
 
@@ -11,6 +11,11 @@ export interface PlanPlace {
     readonly point: SoftwareUpdatePoint | undefined;
     /** The element whose head is being written, which does not count as present. */
     readonly written: unknown;
+}
+
+/** The clusters that the server at the cursor is a node of. */
+export function clustersAround({ host }: PlanPlace): readonly Cluster[] {
+    return host?.element === 'server' ? clustersWith(host) : [];
 }
 
 /** The plan around a block; `statement` is the one that is being written. */

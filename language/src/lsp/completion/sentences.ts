@@ -45,7 +45,7 @@ function suggestionsFor(expected: Expected, sentence: WrittenSentence, place: Co
     }
 }
 
-/** Whether there is a name for the place after some words, if only a name of the plan can stand there. */
+/** Whether the sentence can go on after these words. It cannot if only a name can follow, and no name of the plan fits. */
 function leadsToName(words: string, { phrases, tokens }: WrittenSentence, place: CompletionContext): boolean {
     const longer = { phrases, tokens: [...tokens, ...words.split(' ').map((text): Token => text === ':' ? { kind: 'mark', text } : { kind: 'word', text })] };
     const next = expectedAfter(longer.tokens, phrases);
@@ -60,14 +60,14 @@ function isInRun(text: string, { tokens }: WrittenSentence, { cursor }: Completi
     return minutes === undefined || scenario?.element !== 'scenario' || minutes < (scenario.duration ?? Infinity);
 }
 
-/** Ways to complete an event after a name, the shortest first. */
-const completions: readonly (readonly Token[])[] = [[], [{ kind: 'word', text: 'now' }], [{ kind: 'word', text: 'ports' }, { kind: 'word', text: 'to' }, { kind: 'word', text: '80' }]];
+/** Ways to end an event after a name, the shortest first. */
+const endings: readonly (readonly Token[])[] = [[], [{ kind: 'word', text: 'now' }], [{ kind: 'word', text: 'ports' }, { kind: 'word', text: 'to' }, { kind: 'word', text: '80' }]];
 
 /** Whether an event with a name has an effect in this plan at its time. An event that cannot be read yet may have one, and so may every expectation. */
 function hasEffect(name: string, kind: NameKind, { phrases, tokens }: WrittenSentence, { plan, cursor }: CompletionContext): boolean {
     const scenario = elementOf(cursor.block);
     const named: Token = { kind: kind === 'update' || kind === 'group' || !isWord(name) ? 'text' : 'word', text: name };
-    for (const rest of completions) {
+    for (const rest of endings) {
         const value = readWhole(new Reading([...tokens, named, ...rest]), phrases)?.value;
         if (value && 'action' in value && scenario?.element === 'scenario') {
             const event: ScenarioEvent = { element: 'event', ...value };

@@ -1,12 +1,12 @@
 import {
-    activeUpdatePointOf, ancestorsOf, type Cluster, hasWsus, isSms2003, modeOf, type Server, type Site, siteServerOf, wsusVersionOf, wsusVersions
+    activeUpdatePointOf, ancestorsOf, hasWsus, isSms2003, modeOf, type Server, type Site, siteServerOf, wsusVersionOf
 } from '@sup/model';
 import { freeServerName, nodeWsusLines, roleLine } from '../../linter/edits/role-edits.js';
 import { domainNear, suggestedAccounts } from '../../linter/edits/suggested-names.js';
 import { quoteString } from '../../syntax/parser/value-converter.js';
 import { fitsState } from './fitting-states.js';
-import { fitsWsusVersion } from './fitting-wsus.js';
-import type { PlanPlace } from './plan-place.js';
+import { fittingWsusVersions } from './fitting-wsus.js';
+import { clustersAround, type PlanPlace } from './plan-place.js';
 
 /** A server: a missing node of a cluster, the first server of a site with its software update point, or a further one. */
 export function server(place: PlanPlace): string {
@@ -36,13 +36,13 @@ function isMissing(site: Site, node: string): boolean {
     return !site.servers.some(({ name }) => name === node);
 }
 
-/** WSUS and the active role on a new server; undefined if the site has a role in use, or cannot configure one there. */
+/** WSUS and the active role on a new server; undefined if the site has an active role, or cannot have one on this server. */
 function newRole({ hierarchy, site }: PlanPlace): readonly string[] | undefined {
     const host = { element: 'server', site, name: '', updatePoints: [] } as unknown as Server;
     const place: PlanPlace = { hierarchy, site, host, wsus: undefined, point: undefined, written: undefined };
-    const version = newestFitting(place);
-    const isNeeded = site && !activeUpdatePointOf(site) && fitsState('active', place) && !isSms2003(site) && !hasPolicy(site) && canConfigure(site);
-    return isNeeded && version !== undefined ? [wsusLine(version, place), roleLine('active', modeOf(hierarchy, site) === 'native')] : undefined;
+    const version = fittingWsusVersions(place)[0];
+    const canHaveRole = site && !activeUpdatePointOf(site) && fitsState('active', place) && !isSms2003(site) && !hasPolicy(site) && canConfigure(site);
+    return canHaveRole && version !== undefined ? [wsusLine(version, place), roleLine('active', modeOf(hierarchy, site) === 'native')] : undefined;
 }
 
 /** Whether the site server, if there is one, has the console that configures WSUS on another server. */
@@ -51,7 +51,7 @@ function canConfigure(site: Site): boolean {
     return siteServer === undefined || siteServer.wsus !== undefined || siteServer.wsusConsole !== undefined;
 }
 
-/** Whether a Group Policy names the server of the clients of a site, which a new one would contradict. */
+/** Whether a Group Policy names the update service of clients of a site, which a new server would contradict. */
 function hasPolicy({ groupPolicy, clientGroups }: Site): boolean {
     return groupPolicy !== undefined || clientGroups.some(({ policy }) => policy !== undefined);
 }
@@ -59,11 +59,11 @@ function hasPolicy({ groupPolicy, clientGroups }: Site): boolean {
 /** WSUS in a version that suits the site; on a node of a cluster, configured like the other nodes. */
 export function wsus(place: PlanPlace): string | undefined {
     const { hierarchy } = place;
-    const cluster = clusterWith(place);
+    const [cluster] = clustersAround(place);
     if (cluster && cluster.updatePoints.length > 0) {
         return inSnippet(nodeWsusLines(hierarchy, cluster).join('\n'));
     }
-    const versions = fittingVersions(place);
+    const versions = fittingWsusVersions(place);
     return versions.length === 0 ? undefined : wsusLine(`\${1|${versions.join()}|}`, place, '${2|8530\\, 8531,80\\, 443|}');
 }
 
@@ -76,8 +76,8 @@ export function updatePoint(place: PlanPlace): string | undefined {
     const isNative = modeOf(hierarchy, site) === 'native';
     const ssl = host.element === 'server' ? host.wsus?.ssl : undefined;
     const states = (['active', 'internet', 'inactive'] as const).filter(state => fitsState(state, place) && (state === 'inactive' || !isNative || ssl !== 'off'));
-    const version = hasWsus(host) ? undefined : newestFitting(place);
-    const isTaken = host.updatePoints.some(point => point !== place.written) || (clusterWith(place)?.updatePoints.length ?? 0) > 0;
+    const version = hasWsus(host) ? undefined : fittingWsusVersions(place)[0];
+    const isTaken = host.updatePoints.some(point => point !== place.written) || (clustersAround(place)[0]?.updatePoints.length ?? 0) > 0;
     const canHaveWsus = hasWsus(host) || (host.element === 'server' && version !== undefined);
     if (isTaken || isSms2003(site) || !canHaveWsus) {
         return undefined;
@@ -94,18 +94,6 @@ export function updatePoint(place: PlanPlace): string | undefined {
 function wsusLine(version: string, { hierarchy, site }: PlanPlace, ports = '8530, 8531'): string {
     const isNative = site !== undefined && modeOf(hierarchy, site) === 'native';
     return `wsus ${version} { ports: ${ports}${isNative ? '  ssl: required' : ''}${site?.kind === 'secondary' ? '  replica: yes' : ''} }`;
-}
-
-function newestFitting(place: PlanPlace): string | undefined {
-    return fittingVersions(place)[0];
-}
-
-function fittingVersions(place: PlanPlace): readonly string[] {
-    return [...wsusVersions].reverse().filter(version => fitsWsusVersion(version, place));
-}
-
-function clusterWith({ site, host }: PlanPlace): Cluster | undefined {
-    return host && site?.clusters.find(({ nodes }) => nodes.includes(host.name));
 }
 
 /** A cluster of the servers of the site that have WSUS, and no role of their own. */

@@ -4,7 +4,6 @@ import type { SupServices } from '../services.js';
 import type { Cursor } from './cursor.js';
 import type { PlanPlace } from './plan-place.js';
 
-/** A completion. */
 export interface Suggestion {
     readonly label: string;
     readonly kind: CompletionItemKind;

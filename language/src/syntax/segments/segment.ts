@@ -18,7 +18,7 @@ export interface Segment {
     readonly isSlow: boolean;
     /** If only its beginning is parsed, the limits that were left for it. */
     readonly budget?: string;
-    /** Whether it is all text after such a segment, which is not parsed. */
+    /** Whether it is the text after such a segment, which is not parsed. */
     readonly isUnread?: boolean;
     readonly members: readonly ast.Member[];
     /** Its tokens, often made on demand. */

@@ -11,9 +11,9 @@ interface Budget {
 }
 
 /**
- * Parses the segments of a file in order. Those that are parsed already are reused. From the first segment on that exceeds a limit of a
- * file, nothing is parsed, and a syntax error says so: no text can take much memory or time. The result depends on the text alone, not
- * on its earlier versions.
+ * Parses the segments of a file in order, and reuses those that are parsed already. The first segment that exceeds a limit is cut there, with a
+ * syntax error, and no text after it is parsed, so no file can take much memory or time. The result depends on the text alone, not on its
+ * earlier versions.
  */
 export function readSegments(segments: readonly (Segment | string)[], parsers: Parsers): readonly Segment[] {
     const left: Budget = { segments: fileLimits.segments, tokens: fileLimits.tokens, withErrors: fileLimits.tokensWithErrors };

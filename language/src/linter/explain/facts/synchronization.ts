@@ -1,6 +1,7 @@
-import type { Site, SoftwareUpdatePoint, Synchronization, WsusServer } from '@sup/model';
+import { activeUpdatePointOf, type Hierarchy, type Site, type SoftwareUpdatePoint, type Synchronization, type WsusServer } from '@sup/model';
 import type { Fact } from '../fact.js';
-import { hasRole } from './roles.js';
+import { hasNoActiveRole, hasRole } from './roles.js';
+import { hasNoParent, maxListed, reportsUpTo } from './sites.js';
 
 /** The source of a secondary site's WSUS server, by the product. */
 export function replicatesParent(site: Site, parent: Site | undefined): Fact {
@@ -13,7 +14,17 @@ export function synchronizesFromParent(site: Site, parent: Site): Fact {
     return { text: `The active software update point of ${site.code} synchronizes from the one of its parent site, here ${parent.code}.`, source: 'Software Update Point Component Properties: Sync Settings Tab' };
 }
 
-export const topUsesMicrosoftUpdate: Fact = { text: 'The topmost active software update point synchronizes from Microsoft Update.', source: 'About Software Updates Synchronization' };
+const topUsesMicrosoftUpdate: Fact = { text: 'The topmost active software update point synchronizes from Microsoft Update.', source: 'About Software Updates Synchronization' };
+
+/** Why synchronization starts below a central site: it has no role, and these sites are the highest that have one. */
+export function synchronizationStartsBelow(hierarchy: Hierarchy, central: Site, roots: readonly Site[]): readonly Fact[] {
+    return [
+        hasNoParent(central),
+        hasNoActiveRole(central),
+        ...roots.slice(0, maxListed).flatMap(root => [...reportsUpTo(hierarchy, root, central), hasRole(activeUpdatePointOf(root)!)]),
+        topUsesMicrosoftUpdate
+    ];
+}
 
 /** Why a site synchronizes from Microsoft Update. */
 export function isFirstWithRole(site: Site, point: SoftwareUpdatePoint | undefined): readonly Fact[] {

@@ -17,7 +17,7 @@ export default defineRule({
     messages: {
         heavy: ({ site, parent, clients, bandwidth, burden }: { site: string; parent: string; clients: number; bandwidth: number; burden: string }) => ({
             what: `${site} has no software update point, so its ${counted(clients, 'client')} scan against the one of ${parent} over a link of ${bandwidthText(bandwidth)}.`,
-            why: `The documentation advises a software update point of its own for a secondary site with a poor connection, and by the assumptions of the advice, this one is too poor. ${burden}`,
+            why: `The documentation recommends a separate software update point for a secondary site with a poor connection. By the assumptions of the advice, this connection is too poor. ${burden}`,
             todo: `Plan a software update point for ${site}, or a faster link; *Advise on Software Update Point* and \`sup advise\` show the figures.`
         })
     },

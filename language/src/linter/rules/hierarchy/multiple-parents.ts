@@ -8,7 +8,7 @@ import { listOf } from '../../../syntax/wording.js';
 /** The number of parents that a finding lists and offers a fix for. */
 const listedParents = 6;
 
-const onlyOneParent: Fact = { text: 'A site joins a hierarchy by reporting to one parent site; to change it is to leave the former one.', source: 'How to Join Primary Sites into a Hierarchy' };
+const onlyOneParent: Fact = { text: 'A site reports to one parent site. A site that is attached to another one leaves its former parent.', source: 'How to Join Primary Sites into a Hierarchy' };
 
 export default defineRule({
     id: 'multiple-parents',

@@ -39,7 +39,7 @@ export default defineRule({
                     args: { site: site.code, code, upperCase: sitesIgnoringCase(hierarchy, code).map(other => other.code).find(other => other === toUpperCaseCode(code)) },
                     because: () => [
                         reportsTo(site, { code }),
-                        { text: `${hierarchy.name === undefined ? 'This file' : hierarchy.name} has ${counted(hierarchy.sites.length, 'site')}, and none with the code ${code}: ${codesOf(hierarchy)}.`, at: { of: site, part: 'parents', index } },
+                        { text: `${hierarchy.name === undefined ? 'This file' : hierarchy.name} has ${counted(hierarchy.sites.length, 'site')}: ${codesOf(hierarchy)}. None has the code ${code}.`, at: { of: site, part: 'parents', index } },
                         { text: 'Files with the same `hierarchy` line are one hierarchy; a file without the line is a hierarchy by itself.', source: 'The .sup language' },
                         { text: 'A site reports to a site of its own hierarchy.', source: 'How to Join Primary Sites into a Hierarchy' }
                     ],

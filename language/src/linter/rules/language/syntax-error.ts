@@ -63,8 +63,8 @@ const messages = {
     }),
     tooLong: () => ({
         what: 'This file is analyzed only up to here.',
-        why: `It has more than ${number(fileLimits.segments)} sites and scenarios, or ${number(fileLimits.tokens)} words, or ${number(fileLimits.tokensOfSegment)} in one site or scenario, or ${number(fileLimits.tokensWithErrors)} in text with mistakes; to read them all would delay everything else.`,
-        todo: 'Fix the mistakes above, or split the hierarchy into several files with the same `hierarchy` line.'
+        why: `It has more than ${number(fileLimits.segments)} sites and scenarios, ${number(fileLimits.tokens)} words, ${number(fileLimits.tokensOfSegment)} words in one site or scenario, or ${number(fileLimits.tokensWithErrors)} words in sites with syntax errors. Analyzing the rest would delay every other request.`,
+        todo: 'Fix the syntax errors above, or split the hierarchy into several files with the same `hierarchy` line.'
     }),
     notText: () => ({
         what: 'This file contains the character U+0000, so it is not UTF-8 text.',

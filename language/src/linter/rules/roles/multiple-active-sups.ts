@@ -23,7 +23,7 @@ export default defineRule({
             const surplus = reportsForSurplusRoles(activeUpdatePointsOf(site), {
                 also: host => `${host} is also active`,
                 keep: host => `Keep ${host} active and make the others inactive`,
-                limit: { text: 'Of all software update points of a site, one server or one network load balancing cluster is active.', source: 'About the Software Update Point' }
+                limit: { text: 'A site has one active software update point: on one server, or on one network load balancing cluster.', source: 'About the Software Update Point' }
             });
             surplus.forEach(report => context.report('several', report));
         }

@@ -23,7 +23,7 @@ export default defineRule({
             const surplus = reportsForSurplusRoles(isPrimarySite(site) ? internetUpdatePointsOf(site) : [], {
                 also: host => `${host} is also Internet-based`,
                 keep: host => `Keep ${host} and make the others inactive`,
-                limit: { text: 'The console takes one server for the Internet-based software update point of a site.', source: 'Software Update Point Component Properties: Internet-Based Tab' }
+                limit: { text: 'The console accepts one server only as the Internet-based software update point of a site.', source: 'Software Update Point Component Properties: Internet-Based Tab' }
             });
             surplus.forEach(report => context.report('several', report));
         }

@@ -1,8 +1,6 @@
 import { activeUpdatePointOf, ancestorsOf, isCentralWithoutPoint, synchronizationRootsBelow, updatePointsOf } from '@sup/model';
 import { namesOf } from '../../edits/upgrade.js';
-import { hasNoActiveRole, hasRole } from '../../explain/facts/roles.js';
-import { hasNoParent, maxListed, reportsUpTo } from '../../explain/facts/sites.js';
-import { topUsesMicrosoftUpdate } from '../../explain/facts/synchronization.js';
+import { synchronizationStartsBelow } from '../../explain/facts/synchronization.js';
 import { defineRule } from '../../define-rule.js';
 import { expecting, expectingMessage, synchronizeAbove, withoutScans } from '../../rule-helpers/catalogs.js';
 
@@ -38,7 +36,7 @@ export default defineRule({
             const sites = expecting(hierarchy, site, [root]);
             const report = {
                 at: { of: site, part: 'name' },
-                because: () => [hasNoParent(site), hasNoActiveRole(site), ...[root].slice(0, maxListed).flatMap(each => [...reportsUpTo(hierarchy, each, site), hasRole(activeUpdatePointOf(each)!)]), topUsesMicrosoftUpdate],
+                because: () => synchronizationStartsBelow(hierarchy, site, [root]),
                 related: [{ of: activeUpdatePointOf(root)!, part: 'state', message: `The highest active software update point, at ${root.code}` }],
                 fixes: () => [synchronizeAbove(hierarchy, site, [root])]
             };

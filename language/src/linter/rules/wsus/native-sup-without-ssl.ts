@@ -20,7 +20,7 @@ export default defineRule({
             why: 'In native mode, clients and sites connect to the software update point over SSL only.',
             todo: 'Plan SSL for the role and for its WSUS server.'
         }),
-        unsaid: ({ site, host, derived }: { site: string; host: string; derived: boolean }) => ({
+        unstated: ({ site, host, derived }: { site: string; host: string; derived: boolean }) => ({
             what: `The plan does not say that the software update point on ${host} uses SSL, but ${site} is in native mode${derived ? ', as its parent is' : ''}.`,
             why: 'Native mode requires SSL, and an administrator has to configure it for WSUS in IIS.',
             todo: 'Plan SSL for the role and for its WSUS server.'
