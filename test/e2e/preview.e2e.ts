@@ -128,6 +128,8 @@ describe('an open preview', () => {
         const killed = workbench.languageServers();
         killed.forEach(server => process.kill(server, 'SIGKILL'));
         await expect.poll(() => workbench.languageServers().some(server => !killed.includes(server)), { timeout: deadline }).toBe(true);
+        // The details of the site selected before may cover the picture below it.
+        await page().locator('.details').press('Escape');
         await site('BAY').click();
         await page().getByRole('heading', { name: /^BAY/ }).waitFor();
         await page().getByRole('button', { name: 'Fix…' }).first().click();

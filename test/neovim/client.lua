@@ -40,7 +40,9 @@ if first then
   for _, action in ipairs((answer and answer[client_id] and answer[client_id].result) or {}) do
     table.insert(report.titles, action.title)
     if action.title == title then
-      vim.lsp.util.apply_workspace_edit(action.edit, 'utf-16')
+      -- Like `vim.lsp.buf.code_action`, which requests the edit of the action that the user selects.
+      local resolved = action.edit and action or vim.lsp.buf_request_sync(buffer, 'codeAction/resolve', action, deadline)[client_id].result
+      vim.lsp.util.apply_workspace_edit(resolved.edit, 'utf-16')
     end
   end
   report.solved = vim.wait(deadline, function() return #diagnostics() < #report.before end, 20)

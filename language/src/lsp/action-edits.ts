@@ -1,6 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { type CodeAction, CodeActionKind, Range, type WorkspaceEdit } from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type Position, Range, type WorkspaceEdit } from 'vscode-languageserver-types';
 import type { ChunkedWork } from '../analysis/chunks.js';
 import { rangeOf } from '../analysis/ranges.js';
 import type { Fix } from '../linter/define-rule.js';
@@ -102,7 +102,7 @@ export class ActionEdits {
             return yield* this.ofAll(ofRule);
         }
         const finding = ofRule[target.index];
-        if (!finding || JSON.stringify(rangeOf(finding.at, document)) !== JSON.stringify(target.range)) {
+        if (!finding || !isSameRange(rangeOf(finding.at, document), target.range)) {
             return undefined;
         }
         if (target.do === 'accept') {
@@ -116,6 +116,15 @@ export class ActionEdits {
     private versionOf({ uri }: LangiumDocument): number | null {
         return this.services.shared.workspace.TextDocuments.get(uri)?.version ?? null;
     }
+}
+
+/** Compares ranges by their numbers: clients may reorder the properties of `data`. */
+function isSameRange(a: Range, b: Range): boolean {
+    return isSamePosition(a.start, b.start) && isSamePosition(a.end, b.end);
+}
+
+function isSamePosition(a: Position, b: Position): boolean {
+    return a.line === b.line && a.character === b.character;
 }
 
 export function fixTitle({ title }: Fix): string {

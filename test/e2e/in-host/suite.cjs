@@ -6,6 +6,8 @@ const vscode = require('vscode');
 
 /** The timeout for expected changes, in milliseconds. */
 const deadline = 30_000;
+/** The number of code actions whose edits VS Code requests. */
+const actionsToResolve = 20;
 
 /** @type {Record<string, () => Promise<void>>} */
 const cases = {
@@ -105,7 +107,8 @@ async function takeFix(name, code, title) {
     await open(name);
     const problem = problemsOf(name).find(candidate => codeOf(candidate) === code);
     assert.ok(problem, `${name} has ${code}`);
-    const actions = /** @type {vscode.CodeAction[]} */ (await vscode.commands.executeCommand('vscode.executeCodeActionProvider', uriOf(name), problem.range));
+    const actions = /** @type {vscode.CodeAction[]} */ (await vscode.commands.executeCommand('vscode.executeCodeActionProvider', uriOf(name), problem.range, undefined, actionsToResolve));
+    // Only actions that are resolved have an edit.
     const action = actions.find(candidate => candidate.title === title);
     assert.ok(action?.edit, `"${title}" is offered, among ${actions.map(candidate => candidate.title).join(', ')}`);
     assert.ok(await vscode.workspace.applyEdit(action.edit));
