@@ -33,7 +33,7 @@ const maxListed = 10;
 /** The lines of a result that say which errors its plan has; none for a plan without errors. */
 export function planErrorLines(errors: readonly PlanError[]): readonly string[] {
     return errors.length === 0 ? [] : [
-        `The plan has ${counted(errors.length, 'error')}, and the result shows what ${errors.length === 1 ? 'it does' : 'they do'}:`,
+        `The plan has ${counted(errors.length, 'error')}, and the result shows ${errors.length === 1 ? 'its' : 'their'} effect:`,
         ...errors.slice(0, maxListed).map(error => `  ${locationText(error)}  ${error.text} (${error.rule})`),
         ...errors.length > maxListed ? [`  and ${number(errors.length - maxListed)} more; run \`sup check\` to list them`] : []
     ];

@@ -9,7 +9,7 @@ export function assumptionValueText(name: AssumptionName, value: number): string
     return texts[unit](value);
 }
 
-/** The ground of an assumption: the document that states it, or else whether it was set or is an estimate. */
+/** The source of an assumption: the document that states it, or else whether it was set or is an estimate. */
 export function assumptionSourceText(name: AssumptionName, value: number): string {
     const { source, default: usual } = assumptions[name];
     return value !== usual ? 'set in the plan or in `sup.config.json`' : source ?? 'an estimate: replace it with your own measurement';

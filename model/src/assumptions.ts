@@ -84,6 +84,16 @@ export function startsSettled({ start }: Pick<Assumptions, 'start'>): boolean {
     return start === settledStart;
 }
 
+/** Whether clients also scan when their policy contains a new catalog. */
+export function scansOnNewCatalog({ newCatalogScans }: Pick<Assumptions, 'newCatalogScans'>): boolean {
+    return newCatalogScans === 1;
+}
+
+/** Whether a site whose Internet-based software update point fails does not notify its children. */
+export function holdsChildren({ internetFailure }: Pick<Assumptions, 'internetFailure'>): boolean {
+    return internetFailure === 0;
+}
+
 /** The defaults, overridden by the given changes; later ones take precedence. */
 export function assume(...changes: readonly Partial<Assumptions>[]): Assumptions {
     const defaults = Object.fromEntries(assumptionNames.map(name => [name, assumptions[name].default])) as Record<AssumptionName, number>;

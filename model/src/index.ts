@@ -1,5 +1,5 @@
-// Room: model. Owns the vocabulary of hierarchies as plain data, what the product derives from it, and published limits with their
-// sources. Called by: cli, client, comparison, files, language, picture, playback, report, server, simulation, webview. Absent: text,
+// Room: model. Owns the vocabulary of hierarchies as plain data, what the product derives from it, published limits with their sources, the
+// assumptions of simulations, and the advice on secondary sites. Called by: cli, client, comparison, files, language, picture, playback, report, server, simulation, webview. Absent: text,
 // syntax trees, time, input and output.
 
 export * from './advice/advice.js';
@@ -45,6 +45,7 @@ export * from './releases.js';
 export * from './scenario.js';
 export * from './schedule-interval.js';
 export * from './shared-ends.js';
+export * from './transfer-times.js';
 export * from './upper-case.js';
 export * from './values.js';
 export * from './visible.js';

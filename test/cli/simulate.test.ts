@@ -71,7 +71,7 @@ describe('simulated runs', () => {
         const cwd = folderWith({ 'plan.sup': tidewater.replace('reports to CEN', 'reports to NIX') });
         const [run] = await runs(cwd);
         expect(run!.planErrors).toContainEqual(expect.objectContaining({ file: 'plan.sup', text: expect.stringContaining('NIX') as string }));
-        expect((await sup(['simulate'], { cwd })).stdout).toMatch(/^Tidewater: .*\nThe plan has \d+ errors?, and the result shows what (?:it does|they do):\n {2}plan\.sup:\d+:\d+ {2}.*NIX/);
+        expect((await sup(['simulate'], { cwd })).stdout).toMatch(/^Tidewater: .*\nThe plan has \d+ errors?, and the result shows (?:its|their) effect:\n {2}plan\.sup:\d+:\d+ {2}.*NIX/);
     });
 });
 

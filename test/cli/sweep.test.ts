@@ -79,8 +79,8 @@ describe('advise', () => {
     test('advises on each secondary site, with reasons', async () => {
         const { code, stdout, stderr } = await sup(['advise'], { cwd: temporaryFolder({ ...plans, 'z.sup': second }) });
         expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-        expect(stdout).toMatch(/^Tidewater\n\nThe figures do not decide whether BER should have its own software update point: .*\n {2}A link of 668 kbps or more would do without one\./);
-        expect(stdout).toMatch(/^Harbour\n\nBER should have its own software update point: .*\n {2}A link of [\d.]+ Mbps or more would do without one\./m);
+        expect(stdout).toMatch(/^Tidewater\n\nThe figures do not decide whether BER should have its own software update point: .*\n {2}With a link of 668 kbps or more, the site needs no software update point of its own\./);
+        expect(stdout).toMatch(/^Harbour\n\nBER should have its own software update point: .*\n {2}With a link of [\d.]+ Mbps or more, the site needs no software update point of its own\./m);
         expect(stdout.match(/^Assumed: scan interval 7d /gm)).toHaveLength(2);
     });
 

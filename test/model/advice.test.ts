@@ -40,9 +40,9 @@ describe('the advice on a software update point for a secondary site', () => {
         expect(given.traffic).toMatchObject({ scanMegabytes: 50, replicaMegabytes: 5, onceForScans: 10_500, onceForReplica: 200, ratio: 10 });
         expect(adviceText(given)).toEqual([
             'BER should have its own software update point: the scans of its clients fill the link for too long. One scan of all of them takes 91 minutes of the link (76% of the scan spread), their first scans 46 hours.',
-            'A link of 5.844 Mbps or more would do without one.',
-            'The advice turns over with the number of clients over this link: up to 30 clients the software update point of the parent is enough, and from 185 clients on the site should have its own. The site has 350.',
-            'For 350 clients it turns over with the bandwidth: up to 972 kbps the site should have its own, and from 5.844 Mbps on the parent\'s is enough.',
+            'With a link of 5.844 Mbps or more, the site needs no software update point of its own.',
+            'The advice changes with the number of clients over this link: up to 30 clients the software update point of the parent is enough, and from 185 clients on the site should have its own. The site has 350.',
+            'For 350 clients it changes with the bandwidth: up to 972 kbps the site should have its own, and from 5.844 Mbps on the parent\'s is enough.',
             'Link filled per day: 13 minutes by scans, or 1.4 minutes by a replica, whose first synchronization takes 0.91 hours.',
             'At 40 ms, each scan waits 0.8 seconds for answers, which leaves the link free.',
             'If a software update point at the site fails, its clients scan in full against another catalog: 46 hours of the link.',
@@ -90,11 +90,11 @@ describe('the advice on a software update point for a secondary site', () => {
         expect(given).toMatchObject({ supported: 200_000, recommendation: 'parent' });
     });
 
-    test('says that a link is too thin for a replica as well', () => {
+    test('names a link that is too slow for a replica as well', () => {
         // 200 MB at 16 kbps: 100,000 seconds, 28 hours.
         const given = advice(bergen(200, 'link: 16 kbps'));
-        expect(given).toMatchObject({ recommendation: 'close', reason: 'too-thin' });
-        expect(adviceText(given)[0]).toContain('too thin');
+        expect(given).toMatchObject({ recommendation: 'close', reason: 'too-slow' });
+        expect(adviceText(given)[0]).toContain('too slow');
     });
 
     test('does not recommend a replica that moves more data than the scans', () => {

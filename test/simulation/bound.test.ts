@@ -19,7 +19,7 @@ const overfullSchedule = siteText('central site CEN', 'CENSUP01', 'mode: native'
 /** After its software update point has the update, a client waits for its policy (60 minutes), its next scan (10,080), and the spread (120). */
 const scans = 60 + 10_080 + 120;
 
-/** Plans with figures that were worked out on paper from the description of load: minutes until the last client has scanned, and the way there. */
+/** Plans with figures that were worked out on paper from the description of load: minutes until the last client has scanned, and their parts. */
 const plans: readonly (readonly [what: string, plan: string, minutes: number, parts: readonly string[], assumed?: Partial<Assumptions>])[] = [
     ['one site that synchronizes every day', central('clients: 100', 'synchronization { schedule: every 1 day at 02:07 }'), 11_747, [
         'schedule CEN 1440', 'synchronization CEN 47', 'policy CEN 60', 'scan-interval CEN 10080', 'scan-spread CEN 120'
@@ -46,7 +46,7 @@ const plans: readonly (readonly [what: string, plan: string, minutes: number, pa
     ]],
     // 2,000 MB are 16,000,000 kilobits: 16,000 seconds, 266.7 minutes, more than the spread.
     ['clients whose scans fill a link', central('clients: 100', daily) + unserved('clients: 2000', 'link: 1 Mbps, 40 ms'), 1487 + 60 + 10_080 + 267, [
-        'schedule CEN 1440', 'synchronization CEN 47', 'policy CEN 60', 'scan-interval CEN 10080', 'line CEN 267'
+        'schedule CEN 1440', 'synchronization CEN 47', 'policy CEN 60', 'scan-interval CEN 10080', 'link CEN 267'
     ]],
     // 90 scans a minute of a software update point for 25,000 clients: 277.8 minutes.
     ['a software update point at its throughput', central('clients: 25000', daily), 1487 + 60 + 10_080 + 278, [
@@ -125,7 +125,7 @@ describe('a plan without a bound', () => {
         const assumed = { scanInterval: 1440 };
         expect(boundOf(plan(5529), assumed).minutes).toBe(1487 + 60 + 1440 + 1440);
         const none = boundOf(plan(5530), assumed);
-        expect(none.reason).toEqual({ kind: 'link-too-thin', subject: 'BER', text: 'The link of BER (512 kbps) never catches up: in each scan interval, 5,530 scans and new metadata are 5.5 GB, and it carries 5.5 GB.' });
+        expect(none.reason).toEqual({ kind: 'link-too-slow', subject: 'BER', text: 'The link of BER (512 kbps) never catches up: in each scan interval, 5,530 scans and new metadata are 5.5 GB, and it carries 5.5 GB.' });
     });
 
     test('does not affect the clients of other sites', () => {
@@ -161,7 +161,7 @@ test('no run of a random hierarchy takes longer than its bound', () => {
 });
 
 test('compares a secondary site with and without its own software update point', () => {
-    // Without one, the scans of 2,000 clients take 267 minutes of the link. With one, the way is 24 minutes longer, and the spread of 120 minutes counts.
+    // Without one, the scans of 2,000 clients take 267 minutes of the link. With one, the path is 24 minutes longer, and the spread of 120 minutes counts.
     const without = central('clients: 100', daily) + unserved('clients: 2000', 'link: 1 Mbps');
     const own = central('clients: 100', daily) + siteText('secondary site BER reports to CEN', 'BERSUP01', 'clients: 2000', 'link: 1 Mbps');
     const expected = { parent: 1487 + 60 + 10_080 + 267, own: 1487 + 24 + scans };
@@ -169,6 +169,11 @@ test('compares a secondary site with and without its own software update point',
         const hierarchy = hierarchyOf(plan);
         return boundsBothWays(hierarchy, siteOf(hierarchy, 'BER'));
     })).toEqual([expected, expected]);
+});
+
+test('finds no bounds for a secondary site without clients', () => {
+    const hierarchy = hierarchyOf(central('clients: 100', daily) + unserved('link: 1 Mbps'));
+    expect(boundsBothWays(hierarchy, siteOf(hierarchy, 'BER'))).toBeUndefined();
 });
 
 describe('the compliance after a publication', () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { activeUpdatePointOf, assume, type Hierarchy, parentOf, type Site, sourceOf } from '@sup/model';
 import { simulate, type SimulationResult, type SiteSummary } from '@sup/simulation';
-import { transferMinutes } from '../../simulation/src/world/link.js';
+import { latencyMinutes, transmissionMinutes } from '../../simulation/src/world/link.js';
 import { Random } from '../support/random.js';
 import { randomPlan } from '../support/random-plan.js';
 import { byRunLength } from '../support/run-length.js';
@@ -45,7 +45,9 @@ beforeAll(async () => {
 
 /** The maximum lag of a site: the notification and its window, a run in progress, and the run for the notification. */
 function lagOf({ link }: Site): number {
-    const run = Math.max(assumed.childSynchronization, transferMinutes(link, assumed.catalogSize + days * assumed.changeSize, assumed)) + assumed.settlingTime + assumed.childSynchronization;
+    const megabytes = assumed.catalogSize + days * assumed.changeSize;
+    const transfer = Math.ceil(transmissionMinutes(link, megabytes) + latencyMinutes(link, megabytes, assumed));
+    const run = Math.max(assumed.childSynchronization, transfer) + assumed.settlingTime + assumed.childSynchronization;
     const window = link?.open ? minutesOfDay : 0;
     return window + assumed.notificationDelay + 2 * run;
 }

@@ -25,7 +25,7 @@ describe('a site server that is down', () => {
         expect(when('objects-arrived')).toEqual(['0d 05:33 OSL']);
     });
 
-    test('has not sent what it did not finish to send', () => {
+    test('sends a notification again that it was sending when it went down', () => {
         const { when } = simulated(top + child, '1 day', 'at 03:33: stop CENSUP01 for 2h');
         expect(when('notification-arrived')).toEqual(['0d 05:35 OSL']);
     });
@@ -46,24 +46,24 @@ describe('WSUS that an administrator makes a replica', () => {
 });
 
 describe('messages', () => {
-    test('a failed run names the failed configuration of WSUS once its reason has been corrected', () => {
+    test('names the failed configuration of WSUS after its reason has been corrected', () => {
         const run = simulated(top + child, '1 day', 'at 2h: set OSLSUP01 ports to 80, 443', 'at 03:33: set OSLSUP01 ports to 8530, 8531');
         expect(textsOf(run, 'sync-failed')).toEqual(['0d 03:34 Synchronization failed: WSUS Configuration Manager failed to configure WSUS on OSLSUP01, and has not verified it again since the reason was corrected. Next attempt at 0d 04:34.']);
     });
 
-    test('a top site whose source has been changed says that nothing sets it back', () => {
+    test('states that no component restores a changed source of the top site', () => {
         const run = simulated(top, '2 days', 'at 12h: set CENSUP01 source to server OTHER');
         expect(textsOf(run, 'sync-failed')[0]).toMatch(/^1d 02:00 .* never sets it back at the top site: correct it in the WSUS console\. Next attempt/);
     });
 
-    test('a settings expectation that breaks before the first configuration says so', () => {
+    test('states that WSUS had not been configured when an expectation about settings breaks', () => {
         const { result } = simulated(top, '1 day', 'at 0m: stop CENSUP01', 'expect CEN settings restored');
         expect(result.judgements[0]!.breach!.actual).toBe('WSUS had not been configured yet.');
     });
 
     test('reports an outage in which no client scanned', () => {
         const run = simulated(top, '16 days', 'at 3d: stop CENSUP01 for 2d');
-        expect(textsOf(run, 'outage-unnoticed')).toEqual(['5d 00:00 No scan was due in these 2d, so none of the 100 clients noticed: CENSUP01. At another time, or with a shorter scan interval, scans would have been affected.']);
+        expect(textsOf(run, 'outage-unnoticed')).toEqual(['5d 00:00 No client noticed that CENSUP01 did not work: none of the 100 clients was due to scan in these 2d. At another time, or with a shorter scan interval, scans can fail.']);
         expect(textsOf(simulated(top, '16 days', 'at 7d: stop CENSUP01 for 2d'), 'outage-unnoticed')).toEqual([]);
         expect(textsOf(simulated(top, '16 days', 'assume { start: settled }', 'at 3d: stop CENSUP01 for 2d'), 'outage-unnoticed')).toEqual([]);
     });

@@ -69,14 +69,14 @@ test('a replica behind a blocked connection fails each hour while the other one 
     expect(run.when('notification-arrived').filter(each => each.endsWith('GLC'))).toHaveLength(12);
 });
 
-test('the first scans of a branch fill its line for more than a day', () => {
+test('the first scans of a branch fill its link for more than a day', () => {
     const run = simulated('patch-tuesday-wan', '15 days', 'assume { first scan size: 60 MB\nscan size: 20 MB\nscan interval: 1 day }',
         'expect traffic on link of MEB at most 20000 MB', 'expect clients of MEB scan by 1d', 'expect clients of MEB scan by 1d 16h');
     expect(run.verdicts).toEqual(['broken', 'broken', 'held']);
     expect(run.entries.filter(({ details }) => details.kind === 'scan-skipped').map(({ site }) => site)).toEqual(['MEB']);
 });
 
-test('clients that move to the software update point of the parent fetch its whole catalog over the line', () => {
+test('clients that move to the software update point of the parent fetch its whole catalog over the link', () => {
     const run = simulated('secondary-down-surge', '28 days', 'assume { first scan size: 60 MB\nscan size: 1 MB\nscan interval: 1 day }', 'at 10d: stop VICUPD01 for 3d',
         'expect clients of VIC scan against VINUPD01 by 12d', 'expect clients of VIC scan against VICUPD01', 'expect traffic on link of VIC at most 5000 MB by 10d', 'expect traffic on link of VIC at most 15000 MB');
     expect(run.verdicts).toEqual(['held', 'held', 'held', 'broken']);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { child, secondary, simulated, top } from '../support/simulated.js';
 
-/** A hierarchy of 147 clients that has run for weeks. The update is published on day 2 just after the top site has looked, so it is there on day 3 at 02:47, and one level below 24 minutes later. */
+/** A hierarchy of 147 clients that has run for weeks. The update is published on day 2 just after the top site has begun to synchronize, so it is there on day 3 at 02:47, and one level below 24 minutes later. */
 function verdict(expectation: string, ...events: readonly string[]): string {
     const { result: { judgements: [judgement] } } = simulated(top + child + secondary, '20 days', 'assume { start: settled }', 'at 2d 02:01: publish update "KB1"', ...events, `expect ${expectation}`);
     return judgement!.verdict === 'broken' ? `broken at ${judgement!.breach!.time}: ${judgement!.breach!.actual}` : judgement!.verdict;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { assume, type Link } from '@sup/model';
-import { arrivalOf, transferMinutes } from '../../simulation/src/world/link.js';
+import { arrivalOf, latencyMinutes, transmissionMinutes } from '../../simulation/src/world/link.js';
 import { child, secondary, siteText, simulated, top } from '../support/simulated.js';
 
 const minutesOfDay = 24 * 60;
@@ -55,16 +55,19 @@ describe('the arrival of a file', () => {
 describe('the duration of a transfer', () => {
     const assumed = assume({ roundTrips: 20 });
 
-    test('computes the duration of a transfer from bandwidth and round trips, rounded up to minutes', () => {
+    test('consists of the transmission and the round trips', () => {
         // 200 MB are 1,600,000 kilobits: 800 s at 2,000 kbps. 4,000 round trips of 15 ms: 60 s.
-        expect(transferMinutes(link({ bandwidth: 2_000 }), 200, assumed)).toBe(Math.ceil(800 / 60));
-        expect(transferMinutes(link({ bandwidth: 2_000, latency: 15 }), 200, assumed)).toBe(Math.ceil(860 / 60));
-        expect(transferMinutes(link({ latency: 15 }), 200, assumed)).toBe(1);
+        const slow = link({ bandwidth: 2_000, latency: 15 });
+        expect(transmissionMinutes(slow, 200)).toBeCloseTo(800 / 60, 9);
+        expect(latencyMinutes(slow, 200, assumed)).toBeCloseTo(1, 9);
+        expect(transmissionMinutes(link({ latency: 15 }), 200)).toBe(0);
+        expect(latencyMinutes(link({ bandwidth: 2_000 }), 200, assumed)).toBe(0);
     });
 
     test('takes no time for a transfer without data, or over a link that the plan does not describe', () => {
-        expect(transferMinutes(undefined, 200, assumed)).toBe(0);
-        expect(transferMinutes(link({ bandwidth: 64, latency: 900 }), 0, assumed)).toBe(0);
+        for (const [plan, megabytes] of [[undefined, 200], [link({ bandwidth: 64, latency: 900 }), 0]] as const) {
+            expect(transmissionMinutes(plan, megabytes) + latencyMinutes(plan, megabytes, assumed)).toBe(0);
+        }
     });
 });
 

@@ -40,7 +40,7 @@ describe('the sweep', () => {
         expect(impactOf('BERSUP01').failedHours).toBeLessThanOrEqual(7);
     });
 
-    // By hand: the outage lasts from day 8 to day 15. The last look before is at 02:00 on day 7, so a catalog is two days old at 02:00 on day 9: 142 hours before the end.
+    // By hand: the outage lasts from day 8 to day 15. The last synchronization before is at 02:00 on day 7, so a catalog is two days old at 02:00 on day 9: 142 hours before the end.
     test.each([
         ['Microsoft Update', 647, 0], ['The link of OSL to its parent', 547, 0], ['The link of BER to its parent', 7, 0], ['The link of TRD to its parent', 500, 500 * 84], ['BERSUP01', 0, 0]
     ])('counts the clients of %s while the catalog that they can get is too old', (name, clients, failed) => {
@@ -49,7 +49,7 @@ describe('the sweep', () => {
         expect(Math.abs(failedHours - failed)).toBeLessThanOrEqual(Math.max(7, failed / 40));
     });
 
-    test('stops counting when a newer catalog can be got', () => {
+    test('stops counting when a newer catalog is available', () => {
         // After five days, one more night brings a new one to Bergen: too old from 02:00 on day 9 to 00:00 on day 13, and the run ends there.
         const { impacts: short } = swept(plan, { seed: 1, outage: 5 * 1440 });
         expect(short.find(({ target }) => targetText(target) === 'Microsoft Update')!.staleHours).toBe(647 * (142 - 48));

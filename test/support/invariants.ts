@@ -97,8 +97,8 @@ export class Invariants implements Observer {
 
     /** No link carries more than its bandwidth allows, and no server completes more scans than it can. */
     private checkLoad({ link, active }: SiteState, { assumed }: World, entry: TraceEntry): void {
-        const { scans, metadata, objects } = link.line.carriedAt(entry.time);
-        this.require(link.line.bandwidth === Infinity || scans + metadata + objects <= link.line.bandwidth * entry.time + 0.01, 'no link carries more than its bandwidth', entry);
+        const { scans, metadata, objects } = link.transfers.carriedAt(entry.time);
+        this.require(link.transfers.bandwidth === Infinity || scans + metadata + objects <= link.transfers.bandwidth * entry.time + 0.01, 'no link carries more than its bandwidth', entry);
         this.require(!active || active.scans <= assumed.serverThroughput * active.servers.length * entry.time, 'no server completes more scans than it can', entry);
     }
 

@@ -1,4 +1,4 @@
-// A second model of synchronization and scans, written from the documentation and not from the simulator: it looks at every minute in turn,
+// A second model of synchronization and scans, written from the documentation and not from the simulator: it visits every minute in turn,
 // has no queue of events, and knows only small hierarchies in which every site server works and links have no limit.
 
 const dayMinutes = 24 * 60;

@@ -1,7 +1,7 @@
 import type { Advice } from '@sup/model';
 import type { BoundsBothWays } from '@sup/simulation';
 
-/** The advice on a site, and the time until its last client has scanned in both cases; undefined in a hierarchy that is too large to compute it for each site. */
+/** The advice on a site, and the time until its last client has scanned in both cases; undefined without clients, and in a hierarchy that is too large to compute it for each site. */
 export interface AdvisedSite extends Advice {
     readonly bounds: BoundsBothWays | undefined;
 }

@@ -31,7 +31,11 @@ export class JsonRuns implements RunFormat {
     }
 
     runFooter(_run: PlannedRun, { isExhausted, events, summary, bound, propagation }: SimulationResult): string {
-        const end = { events, isComplete: !isExhausted, ...summaryJson(summary), ...boundJson(bound), compliance: { ...complianceJson(complianceOf(bound)), sites: [...complianceBySite(bound)].map(([site, compliance]) => ({ site, ...complianceJson(compliance) })) }, propagation: propagationJson(propagation) };
+        const sites = [...complianceBySite(bound)].map(([site, compliance]) => ({ site, ...complianceJson(compliance) }));
+        const end = {
+            events, isComplete: !isExhausted, ...summaryJson(summary), ...boundJson(bound),
+            compliance: { ...complianceJson(complianceOf(bound)), sites }, propagation: propagationJson(propagation)
+        };
         return `\n],\n${Object.entries(end).map(([key, value]) => `${line(key)}: ${line(value)}`).join(',\n')}\n}`;
     }
 }

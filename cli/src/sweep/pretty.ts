@@ -34,11 +34,11 @@ function block({ hierarchy, worst, hurting, harmless, pairs, tooOld, planErrors 
 }
 
 function pairLines({ worst, hurting, simulated, skipped }: NonNullable<SweptHierarchy['pairs']>, paint: Paint): readonly string[] {
-    const row = ({ targets, clients, beyond, ...harm }: PairImpact, i: number): readonly (string | number)[] =>
-        [i + 1, targets.map(targetText).join(' and '), clients, Math.round(hoursOf(harm as PairImpact)), Math.round(beyond)];
+    const row = (impact: PairImpact, i: number): readonly (string | number)[] =>
+        [i + 1, impact.targets.map(targetText).join(' and '), impact.clients, Math.round(hoursOf(impact)), Math.round(impact.beyond)];
     const [head, ...lines] = table(pairColumns, worst.map(row));
     return [
         '', ...worst.length > 0 ? [paint('bold', head!), ...lines] : [],
-        `${number(hurting)} of ${counted(simulated, 'pair')} of failures ${hurting === 1 ? 'harms' : 'harm'} more than each alone.${skipped > 0 ? ` ${counted(skipped, 'pair')} at smaller sites not simulated.` : ''}`
+        `${number(hurting)} of ${counted(simulated, 'pair')} of failures ${hurting === 1 ? 'harms' : 'harm'} more than each alone.${skipped > 0 ? ` ${counted(skipped, 'pair')} at smaller sites ${skipped === 1 ? 'was' : 'were'} not simulated.` : ''}`
     ];
 }

@@ -16,7 +16,7 @@ const partLabels: Readonly<Record<BoundPartKind, string>> = {
     'policy': 'until clients request policy',
     'scan-interval': 'until clients are due to scan',
     'scan-spread': 'over which clients spread their scans',
-    'line': 'while a link carries the scans',
+    'link': 'while a link carries the scans',
     'server': 'while a software update point answers the scans',
     'answers': 'waiting for answers'
 };

@@ -8,7 +8,7 @@ import type { LinkFigures } from './figures.js';
 /** The assumptions that every advice rests on. */
 export const adviceAssumptions: readonly AssumptionName[] = ['scanInterval', 'scanSpread', 'scanSize', 'firstScanSize', 'publishInterval', 'changeSize', 'catalogSize', 'roundTrips'];
 
-/** Renders an advice as sentences: the recommendation with its ground, a way without the server where there is one, where it turns over, and the figures. */
+/** Renders an advice as sentences: the recommendation with its reason, a remedy without a server where there is one, the figures at which the advice changes, and all others. */
 export function adviceText(advice: Advice): readonly string[] {
     return [recommendationText(advice), ...remedies(advice), ...turningText(advice), ...figuresText(advice)];
 }
@@ -20,30 +20,30 @@ function recommendationText(advice: Advice): string {
     const undecided = `The figures do not decide whether ${code} should have its own software update point`;
     switch (reason) {
         case 'one-client': return `${noNeed}: it has ${clients === 0 ? 'no clients' : '1 client'} on the intranet.`;
-        case 'blocked': return `${code} cannot use its own software update point yet: it would replicate the one of ${parent.code}, which has no active one. Give ${parent.code} one first.`;
-        case 'clients-unknown': return `${undecided}: the plan says that the number of its clients is unknown. State it.`;
+        case 'blocked': return `${code} cannot use its own software update point yet: it would be a replica of the one of ${parent.code}, which has no active software update point. Give ${parent.code} one first.`;
+        case 'clients-unknown': return `${undecided}: the plan states that the number of its clients is unknown. State the number.`;
         case 'capacity': return `${need}: with the clients of ${code}, the software update point of ${parent.code} would serve ${counted(parentLoad, 'client')}, and it supports ${number(supported!)}.`;
         case 'bandwidth-unknown': return `${undecided}: the plan does not state how fast its link is. State the bandwidth.`;
-        case 'light': return `${noNeed}: the link carries the scans of its clients. ${linkBurdenText(link!)}`;
+        case 'light': return `${noNeed}: the link carries the scans of its clients. ${linkLoadText(link!)}`;
         case 'near-capacity': return `${undecided}: the link carries the scans of its clients, but with them the software update point of ${parent.code} would serve ${number(parentLoad)} of the ${counted(supported!, 'client')} that it supports.`;
-        case 'heavy': return `${need}: the scans of its clients fill the link for too long. ${linkBurdenText(link!)}`;
-        case 'too-thin': return `The link of ${code} is too thin for the scans of its clients, and for a replica. ${linkBurdenText(link!)} A replica cannot import updates instead.`;
-        case 'replica-no-lighter': return `${undecided}: the scans of its clients fill the link for long, but a replica would move as much data. ${linkBurdenText(link!)}`;
-        case 'between': return `${undecided}: the scans of its clients fill the link for some time, but not for so long that a server is clearly worth it. ${linkBurdenText(link!)}`;
+        case 'heavy': return `${need}: the scans of its clients fill the link for too long. ${linkLoadText(link!)}`;
+        case 'too-slow': return `The link of ${code} is too slow for the scans of its clients, and for a replica. ${linkLoadText(link!)} A replica cannot import updates instead.`;
+        case 'replica-no-lighter': return `${undecided}: the scans of its clients fill the link for long, but a replica would move as much data. ${linkLoadText(link!)}`;
+        case 'between': return `${undecided}: the scans of its clients fill the link for some time, but not for so long that a server is clearly worth it. ${linkLoadText(link!)}`;
     }
 }
 
 /** How long scans fill the link. */
-export function linkBurdenText({ spreadShare, scanMinutes, firstScanHours }: LinkFigures): string {
+export function linkLoadText({ spreadShare, scanMinutes, firstScanHours }: LinkFigures): string {
     return `One scan of all of them takes ${minutesText(scanMinutes)} of the link (${percentText(spreadShare)} of the scan spread), their first scans ${hoursText(firstScanHours)}.`;
 }
 
 /** A faster link, or a longer window, where it would do. */
 function remedies({ reason, site, parent, turningPoints: { parentFromBandwidth }, gap, recommendation, hasOwn }: Advice): readonly string[] {
-    const isLinkTooSlow = reason === 'heavy' || reason === 'too-thin' || reason === 'between' || reason === 'replica-no-lighter';
+    const isLinkTooSlow = reason === 'heavy' || reason === 'too-slow' || reason === 'between' || reason === 'replica-no-lighter';
     const isBehind = gap !== undefined && gap.clientsPerDay >= 1 && (recommendation === 'own' || hasOwn);
     return [
-        ...isLinkTooSlow && parentFromBandwidth !== undefined ? [`A link of ${bandwidthText(parentFromBandwidth)} or more would do without one.`] : [],
+        ...isLinkTooSlow && parentFromBandwidth !== undefined ? [`With a link of ${bandwidthText(parentFromBandwidth)} or more, the site needs no software update point of its own.`] : [],
         ...isBehind ? [
             `While its link is closed to notifications, for up to ${durationText(gap.closedMinutes)} a day, a replica at ${site.code} is behind ${parent.code}, and about ${counted(Math.round(gap.clientsPerDay), 'client')} a day would scan against ${parent.code} instead: up to ${megabytesText(gap.megabytesPerDay)} a day more over the link. A longer window would avoid this.`
         ] : []
@@ -65,8 +65,8 @@ function turningText({ reason, clients, supported, turningPoints: { parentUpTo, 
     const isByCapacity = reason === 'capacity' || (reason === 'bandwidth-unknown' && supported !== undefined);
     const link = isByCapacity ? ' by the capacity of the parent' : ' over this link';
     return [
-        ...ofClients.length === 0 ? [] : [`The advice turns over with the number of clients${link}: ${ofClients.join(', and ')}. The site has ${number(clients ?? 0)}.`],
-        ...ofBandwidth.length === 0 || reason === 'one-client' ? [] : [`For ${counted(clients ?? 0, 'client')} it turns over with the bandwidth: ${ofBandwidth.join(', and ')}.`]
+        ...ofClients.length === 0 ? [] : [`The advice changes with the number of clients${link}: ${ofClients.join(', and ')}. The site has ${number(clients ?? 0)}.`],
+        ...ofBandwidth.length === 0 || reason === 'one-client' ? [] : [`For ${counted(clients ?? 0, 'client')} it changes with the bandwidth: ${ofBandwidth.join(', and ')}.`]
     ];
 }
 

@@ -20,8 +20,8 @@ export type AdviceReason =
     | 'near-capacity'
     /** The scans fill the link for too long, and a replica would not. */
     | 'heavy'
-    /** The link is too thin for the scans and for a replica. */
-    | 'too-thin'
+    /** The link is too slow for the scans and for a replica. */
+    | 'too-slow'
     /** A replica would move no less than the scans, although these fill the link for long. */
     | 'replica-no-lighter'
     /** Between the limits. */
@@ -50,7 +50,7 @@ export interface Decision {
 /**
  * Decides whether a secondary site needs its own software update point: because its parent's is full, or because the link is poor. The first step that
  * applies gives the answer. Bytes alone never decide: on a fast link, no site needs a server to save some megabytes a day. Source of the two
- * grounds: "How to Configure a Software Update Point on a Secondary Site" (ConfigMgr 2007 library).
+ * reasons: "How to Configure a Software Update Point on a Secondary Site" (ConfigMgr 2007 library).
  */
 export function decide({ clients, bandwidth, latency, hasParentPoint, otherLoad, supported = Infinity, assumed }: AdviceInput): Decision {
     if (clients !== undefined && clients <= 1) {
@@ -73,7 +73,7 @@ export function decide({ clients, bandwidth, latency, hasParentPoint, otherLoad,
         return otherLoad + clients > thresholds.nearCapacity * supported ? { recommendation: 'close', reason: 'near-capacity' } : { recommendation: 'parent', reason: 'light' };
     }
     if (!isBearable(link)) {
-        return { recommendation: 'close', reason: 'too-thin' };
+        return { recommendation: 'close', reason: 'too-slow' };
     }
     if (!isHeavy(link)) {
         return { recommendation: 'close', reason: 'between' };

@@ -1,9 +1,8 @@
 import type { Assumptions } from '../assumptions.js';
+import { latencyMinutes, transmissionMinutes } from '../transfer-times.js';
 import type { Link } from '../values.js';
 
 const minutesOfDay = 24 * 60;
-/** Kilobits in a megabyte. */
-const kilobits = 8_000;
 
 /** The effect of the scans of a number of clients, and that of a replica, on a link of known bandwidth. */
 export interface LinkFigures {
@@ -34,16 +33,16 @@ export interface TrafficFigures {
 }
 
 export function linkFigures(clients: number, bandwidth: number, latency: number, assumed: Assumptions): LinkFigures {
-    const lineMinutes = (megabytes: number): number => megabytes * kilobits / bandwidth / 60;
-    const waits = (megabytes: number): number => latency / 1000 * assumed.roundTrips * megabytes / 60;
-    const scanMinutes = lineMinutes(clients * assumed.scanSize);
+    const waits = (megabytes: number): number => latencyMinutes(megabytes, latency, assumed.roundTrips);
+    const transferMinutes = (megabytes: number): number => transmissionMinutes(megabytes, bandwidth) + waits(megabytes);
+    const scanMinutes = transmissionMinutes(clients * assumed.scanSize, bandwidth);
     return {
         scanMinutes,
         spreadShare: scanMinutes / Math.max(1, assumed.scanSpread),
         scanMinutesPerDay: scanMinutes * minutesOfDay / assumed.scanInterval,
-        firstScanHours: clients === 0 ? 0 : (lineMinutes(clients * assumed.firstScanSize) + waits(assumed.firstScanSize)) / 60,
-        firstPullHours: (lineMinutes(assumed.catalogSize) + waits(assumed.catalogSize)) / 60,
-        pullMinutesPerDay: (lineMinutes(assumed.changeSize) + waits(assumed.changeSize)) * minutesOfDay / assumed.publishInterval,
+        firstScanHours: clients === 0 ? 0 : (transmissionMinutes(clients * assumed.firstScanSize, bandwidth) + waits(assumed.firstScanSize)) / 60,
+        firstPullHours: transferMinutes(assumed.catalogSize) / 60,
+        pullMinutesPerDay: transferMinutes(assumed.changeSize) * minutesOfDay / assumed.publishInterval,
         scanWaitMinutes: waits(assumed.scanSize)
     };
 }
@@ -58,7 +57,7 @@ export function trafficFigures(clients: number, assumed: Assumptions): TrafficFi
 }
 
 /**
- * The cost of a replica behind a window. While the link is closed for notifications, the replica is behind its parent, and clients whose policy already
+ * The cost of a replica whose link has a window. While the link is closed for notifications, the replica is behind its parent, and clients whose policy already
  * names the new version scan against the parent's software update point instead: a first scan there, and one when they return.
  */
 export interface WindowGap {

@@ -18,8 +18,8 @@ export interface LinkNeed {
 
 /**
  * The need of a secondary site for its own software update point, by its link alone; undefined if there is none. It is the decision of the advice without
- * the load of the parent's software update point, which could only add another ground for the same recommendation. So it reads no sites
- * beside this one, and an edit of one of them does not concern the others.
+ * the load of the parent's software update point, which could only add another reason for the same recommendation. So it reads only the site and
+ * its parent, and an edit of another site does not run the rule again.
  */
 export function linkNeedOf(hierarchy: Hierarchy, site: Site, assumptions: Partial<Assumptions> = {}): LinkNeed | undefined {
     const parent = parentOf(hierarchy, site);

@@ -1,5 +1,5 @@
 /**
- * The limits at which the advice turns over. The documentation gives none: "How to Configure a Software Update Point on a Secondary Site" (ConfigMgr
+ * The limits at which the advice changes. The documentation gives none: "How to Configure a Software Update Point on a Secondary Site" (ConfigMgr
  * 2007 library) only names a poor connection to the parent, and a parent near the number of clients that its WSUS supports. So these are choices.
  */
 export const thresholds = {

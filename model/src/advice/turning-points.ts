@@ -1,6 +1,6 @@
 import { type AdviceInput, decide, type Recommendation } from './decide.js';
 
-/** Where the advice turns over, if only the number of clients, or only the bandwidth, were another. Undefined where no value gives the answer. */
+/** The values at which the advice changes, if only the number of clients or only the bandwidth varies. Undefined where no value gives the answer. */
 export interface TurningPoints {
     /** `parent` up to this number of clients. */
     readonly parentUpTo: number | undefined;
@@ -23,7 +23,7 @@ export function turningPoints(input: AdviceInput): TurningPoints {
     // More clients never lead back from `own` to `parent`. Nor does less bandwidth, until it is too little for a replica as well.
     const notParentFrom = firstWhere(2, maxClients, clients => withClients(clients) !== 'parent');
     const parentFrom = firstWhere(1, maxBandwidth, bandwidth => withBandwidth(bandwidth) === 'parent');
-    const upTo = firstWhere(1, maxBandwidth, bandwidth => !isOwnOrThinner(input, bandwidth));
+    const upTo = firstWhere(1, maxBandwidth, bandwidth => !isOwnOrTooSlow(input, bandwidth));
     return {
         parentUpTo: notParentFrom === undefined ? undefined : notParentFrom - 1,
         ownFrom: firstWhere(2, maxClients, clients => withClients(clients) === 'own'),
@@ -32,10 +32,10 @@ export function turningPoints(input: AdviceInput): TurningPoints {
     };
 }
 
-/** Whether the link is thin enough for `own`, or too thin for it. */
-function isOwnOrThinner(input: AdviceInput, bandwidth: number): boolean {
+/** Whether the link is slow enough for `own`, or too slow even for a replica. */
+function isOwnOrTooSlow(input: AdviceInput, bandwidth: number): boolean {
     const { recommendation, reason } = decide({ ...input, bandwidth });
-    return recommendation === 'own' || reason === 'too-thin';
+    return recommendation === 'own' || reason === 'too-slow';
 }
 
 /** The first whole number in a range for which a predicate holds that holds for all later ones too; undefined if it holds for none. */

@@ -78,8 +78,8 @@ const mostLevels = 32;
 
 /**
  * The site at the top of synchronization above a site. Its schedule, products, classifications and summary languages apply to the site, which has none
- * of its own. Undefined if the site is the top itself, or has no valid place below one, or if a role above may be active; a secondary site is never the top. Source: "Software Update Point Component Properties:
- * Sync Settings Tab" (ConfigMgr 2007 library).
+ * of its own. Undefined if the site is the top itself, or has no valid place below one, or if a role above may be active; a secondary site is never
+ * the top. Source: "Software Update Point Component Properties: Sync Settings Tab" (ConfigMgr 2007 library).
  */
 export function synchronizationRootAbove(hierarchy: Hierarchy, site: Site): Site | undefined {
     const isInPlace = soundParentOf(hierarchy, site) !== undefined && topAbove(hierarchy, site) !== undefined;

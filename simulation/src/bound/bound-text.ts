@@ -12,7 +12,7 @@ const texts: Readonly<Record<BoundPartKind, (site: string) => string>> = {
     'policy': () => 'until clients request policy',
     'scan-interval': () => 'until clients are due to scan again',
     'scan-spread': () => 'over which clients spread their scans',
-    'line': () => 'while the link carries the scans of all clients',
+    'link': () => 'while the link carries the scans of all clients',
     'server': site => `while the software update point of ${site} answers the scans of all clients`,
     'answers': () => 'waiting for answers over the link'
 };
@@ -20,15 +20,15 @@ const texts: Readonly<Record<BoundPartKind, (site: string) => string>> = {
 /** The assumptions that each part rests on. */
 const assumedFor: Readonly<Partial<Record<BoundPartKind, readonly AssumptionName[]>>> = {
     'synchronization': ['fullSynchronization', 'childSynchronization'], 'notification': ['notificationDelay'], 'pull': ['changeSize', 'publishInterval'],
-    'policy': ['policyInterval'], 'scan-interval': ['scanInterval', 'newCatalogScans'], 'scan-spread': ['scanSpread'], 'line': ['scanSize'], 'server': ['serverThroughput'], 'answers': ['roundTrips', 'scanSize']
+    'policy': ['policyInterval'], 'scan-interval': ['scanInterval', 'newCatalogScans'], 'scan-spread': ['scanSpread'], 'link': ['scanSize'], 'server': ['serverThroughput'], 'answers': ['roundTrips', 'scanSize']
 };
 
-/** Renders a bound: a headline, its parts, and the assumptions that it rests on. */
+/** Renders a bound: a headline, then its parts. */
 export function boundText(bound: Bound): readonly string[] {
     const { minutes, reason, clients, server, parts, busySites } = bound;
     if (minutes === undefined) {
         const others = bound.groups.filter(group => group.reason && group.clients !== clients).length;
-        const more = others > 0 ? ` The same question has no answer for ${counted(others, 'other group')} of clients.` : '';
+        const more = others > 0 ? ` The time for ${counted(others, 'other group')} of clients has no limit either.` : '';
         return [`Nothing limits the time until a new update has reached the last client. ${reason!.text}${more}`];
     }
     return [

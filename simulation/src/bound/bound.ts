@@ -2,12 +2,12 @@ import type { Assumptions } from '@sup/model';
 import type { Cascade } from './cascade.js';
 
 /**
- * A part of the longest way of an update to the last client. `line` and `server`: what a full link, or a software update point at its throughput, takes
- * longer than the spread of the scans.
+ * A part of the longest path of an update to the last client. `link` and `server` replace the spread of the scans where
+ * the link, or the software update point, needs longer for them than this spread.
  */
 export type BoundPartKind =
     | 'schedule' | 'synchronization' | 'waiting' | 'link-window' | 'notification' | 'import' | 'pull'
-    | 'policy' | 'scan-interval' | 'scan-spread' | 'line' | 'server' | 'answers';
+    | 'policy' | 'scan-interval' | 'scan-spread' | 'link' | 'server' | 'answers';
 
 export interface BoundPart {
     readonly kind: BoundPartKind;
@@ -18,7 +18,7 @@ export interface BoundPart {
 
 /** Why nothing limits the time. */
 export interface NoBound {
-    readonly kind: 'no-clients' | 'manual-schedule' | 'manual-import' | 'never-synchronizes' | 'no-update-point' | 'scans-fail' | 'link-too-thin' | 'metadata-too-much';
+    readonly kind: 'no-clients' | 'manual-schedule' | 'manual-import' | 'never-synchronizes' | 'no-update-point' | 'scans-fail' | 'link-too-slow';
     /** The site or the clients that it is about. */
     readonly subject: string;
     /** A sentence with the names and figures. */
@@ -41,7 +41,7 @@ export interface GroupBound {
 }
 
 /**
- * The most that any client waits, after an update is published, until it has scanned for it: over all moments of publication and all phases of the scan
+ * The longest time from the publication of an update until the last client has scanned for it: over all moments of publication and all phases of the scan
  * cycle, without faults and retries. It is for the steady state, in which every client has scanned before. Computed from the plan, not from a run.
  */
 export interface Bound {
@@ -51,7 +51,7 @@ export interface Bound {
     /** The clients that are last, and the software update point that they use. */
     readonly clients: string | undefined;
     readonly server: string | undefined;
-    /** The parts of the longest way, which add up to `minutes`. */
+    /** The parts of the longest path, which add up to `minutes`. */
     readonly parts: readonly BoundPart[];
     /** Sites whose schedule is shorter than their synchronization, so that one run follows the other. */
     readonly busySites: readonly string[];

@@ -1,4 +1,4 @@
-import { activeUpdatePointOf, assembleHierarchy, type Assumptions, durationText, type Hierarchy, parentOf, type Server, type Site, type SoftwareUpdatePoint, wsusOf } from '@sup/model';
+import { activeUpdatePointOf, assembleHierarchy, type Assumptions, clientsOf, durationText, type Hierarchy, parentOf, type Server, type Site, type SoftwareUpdatePoint, wsusOf } from '@sup/model';
 import { findBound } from './find-bound.js';
 
 /** The bound for the clients of a secondary site in minutes, with the software update point of its parent and with its own. Undefined if nothing limits it. */
@@ -8,10 +8,14 @@ export interface BoundsBothWays {
 }
 
 /**
- * Finds the bound for the clients of a secondary site in both cases: a replica adds a step to the way of an update, and takes the scans off the link. The
- * replica that a plan does not have is assumed to be on the site server, in the version of its parent's.
+ * Finds the bound for the clients of a secondary site in both cases; undefined if the site has no clients: a replica adds a step to the path of an update, and takes the scans off the link. The
+ * replica that a plan does not have is assumed to be on the site server, with the WSUS version of the parent.
  */
-export function boundsBothWays(hierarchy: Hierarchy, site: Site, assumptions: Partial<Assumptions> = {}): BoundsBothWays {
+export function boundsBothWays(hierarchy: Hierarchy, site: Site, assumptions: Partial<Assumptions> = {}): BoundsBothWays | undefined {
+    const { intranet, internet } = clientsOf(site);
+    if (intranet + internet === 0) {
+        return undefined;
+    }
     const hasOwn = activeUpdatePointOf(site) !== undefined;
     const other = hasOwn ? withoutUpdatePoint(site) : withUpdatePoint(hierarchy, site);
     const otherHierarchy = assembleHierarchy(hierarchy.name, hierarchy.sites.map(each => each === site ? other : each));
@@ -46,6 +50,6 @@ function withUpdatePoint(hierarchy: Hierarchy, site: Site): Site {
 
 /** Renders both bounds as a sentence. */
 export function boundsBothWaysText({ parent, own }: BoundsBothWays): string {
-    const text = (minutes: number | undefined): string => minutes === undefined ? 'without a limit' : `within ${durationText(minutes)} at most`;
-    return `A new update reaches the last client of the site ${text(parent)} with the software update point of the parent, and ${text(own)} with its own.`;
+    const text = (minutes: number | undefined): string => minutes === undefined ? 'with no limit' : `within ${durationText(minutes)} at most`;
+    return `Without failures, a new update reaches the last client of the site ${text(parent)} if the site uses the software update point of the parent, and ${text(own)} if it has its own.`;
 }

@@ -75,7 +75,7 @@ export function arrivalOfLook({ arrivals }: Cascade, look: number): Arrival | un
 }
 
 /** The longest time from a publication, just after a look that missed it, until it is there: over all looks of a whole cycle. */
-export function longestWay(cascade: Cascade, timeOf: (arrival: Arrival) => number): { readonly minutes: number; readonly missed: number } {
+export function longestDelay(cascade: Cascade, timeOf: (arrival: Arrival) => number): { readonly minutes: number; readonly missed: number } {
     const { starts, warm } = cascade.looks;
     let longest = { minutes: -1, missed: 0 };
     for (let missed = warm; missed + 1 < starts.length; missed++) {

@@ -1,11 +1,11 @@
 import { assume, type Assumptions, type Hierarchy } from '@sup/model';
 import { buildWorld } from '../world/build-world.js';
-import { locateUpdatePoint } from '../world/locate.js';
+import { crossesLink, locateUpdatePoint } from '../world/locate.js';
 import type { ClientGroupState, PointState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
 import type { Bound, GroupBound, NoBound } from './bound.js';
-import { type Burden, tooThinText } from './burden.js';
-import { neverSynchronizes, scanFailure, tooThin } from './no-bound.js';
+import { type ClientLoad, tooSlowText } from './client-load.js';
+import { neverSynchronizes, scanFailure, tooSlow } from './no-bound.js';
 import { partsOf } from './parts.js';
 import { dueMinutes, firstScanMinutes, scanMinutes } from './scan-minutes.js';
 import { findFailures, type Supplies, suppliesOf } from './supplies.js';
@@ -24,16 +24,16 @@ export function findBound(hierarchy: Hierarchy, assumptions: Partial<Assumptions
     const world = buildWorld(hierarchy, assumed, 0);
     const failures = findFailures(world);
     const served = world.groups.map(group => serverOf(world, group, failures));
-    const burden = burdenOf(served);
-    const supplies = suppliesOf(world, failures, site => burden.overLink.get(site) ?? 0);
-    const groups = served.map(each => groupBound(each, burden, supplies, world));
+    const load = clientLoadOf(served);
+    const supplies = suppliesOf(world, failures, site => load.overLink.get(site) ?? 0);
+    const groups = served.map(each => groupBound(each, load, supplies, world));
     const slowest = groups.reduce((best, { minutes = -1 }, i) => minutes > (groups[best]?.minutes ?? -1) ? i : best, 0);
     const unlimited = groups.find(({ reason }) => reason);
     const last = unlimited ?? groups[slowest];
     return {
         minutes: unlimited ? undefined : last?.minutes,
         reason: last ? unlimited?.reason : { kind: 'no-clients', subject: hierarchy.name ?? '', text: 'The plan has no clients.' },
-        clients: last?.clients, server: last?.server, parts: unlimited || !last ? [] : partsFor(served[slowest]!, burden, supplies, world),
+        clients: last?.clients, server: last?.server, parts: unlimited || !last ? [] : partsFor(served[slowest]!, load, supplies, world),
         busySites: supplies.busySites, groups, assumed
     };
 }
@@ -47,7 +47,7 @@ function serverOf(world: World, group: ClientGroupState, failures: ReadonlyMap<S
     return { group, point, reason: result === 'succeeded' ? undefined : scanFailure(group, result, point) };
 }
 
-function burdenOf(served: readonly Served[]): Burden {
+function clientLoadOf(served: readonly Served[]): ClientLoad {
     const overLink = new Map<SiteState, number>();
     const onPoint = new Map<PointState, number>();
     for (const { group, point, reason } of served) {
@@ -61,34 +61,30 @@ function burdenOf(served: readonly Served[]): Burden {
     return { overLink, onPoint };
 }
 
-function crossesLink({ on, located }: ClientGroupState, point: PointState): boolean {
-    return on === 'intranet' && point.site !== located;
-}
-
 /** The clients whose scans cross the same link as those of a group; 0 if its scans cross none. */
-function scansBeside(group: ClientGroupState, point: PointState, { overLink }: Burden): number {
+function scansBeside(group: ClientGroupState, point: PointState, { overLink }: ClientLoad): number {
     return crossesLink(group, point) ? overLink.get(group.located)! : 0;
 }
 
-function groupBound({ group, point, reason }: Served, burden: Burden, { ofPoint, failures }: Supplies, world: World): GroupBound {
+function groupBound({ group, point, reason }: Served, load: ClientLoad, { ofPoint, failures }: Supplies, world: World): GroupBound {
     const { assumed } = world;
     const { name, located, count } = group;
     const supply = point && ofPoint.get(point);
-    const scans = point && !reason ? scansBeside(group, point, burden) : 0;
-    const thin = scans > 0 ? tooThinText(located, scans, false, assumed) : undefined;
-    const failure = reason ?? (thin === undefined ? undefined : tooThin(located, thin)) ?? (point && !supply ? failures.get(point.site) : undefined);
+    const scans = point && !reason ? scansBeside(group, point, load) : 0;
+    const overload = scans > 0 ? tooSlowText(located, scans, false, assumed) : undefined;
+    const failure = reason ?? (overload === undefined ? undefined : tooSlow(located, overload)) ?? (point && !supply ? failures.get(point.site) : undefined);
     const common = { clients: name, site: located.site.code, count, server: point?.point.host.name };
     if (failure || !point || !supply) {
         const unsupplied = { kind: 'no-upstream', subject: located.site.code, elements: [] } as const;
         return { ...common, available: undefined, minutes: undefined, firstScans: undefined, reason: failure ?? neverSynchronizes(located, unsupplied) };
     }
-    const scan = scanMinutes(group, point, scans, burden, world);
+    const scan = scanMinutes(group, point, scans, load, world);
     return {
         ...common, available: supply.minutes, minutes: supply.minutes + assumed.policyInterval + dueMinutes(assumed) + scan.minutes + scan.answers,
-        firstScans: firstScanMinutes(group, point, scans, burden, world), reason: undefined
+        firstScans: firstScanMinutes(group, point, scans, load, world), reason: undefined
     };
 }
 
-function partsFor({ group, point }: Served, burden: Burden, { ofPoint }: Supplies, world: World): Bound['parts'] {
-    return partsOf(ofPoint.get(point!)!, scanMinutes(group, point!, scansBeside(group, point!, burden), burden, world), world.assumed);
+function partsFor({ group, point }: Served, load: ClientLoad, { ofPoint }: Supplies, world: World): Bound['parts'] {
+    return partsOf(ofPoint.get(point!)!, scanMinutes(group, point!, scansBeside(group, point!, load), load, world), world.assumed);
 }

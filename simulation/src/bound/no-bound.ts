@@ -25,6 +25,6 @@ export function scanFailure({ name }: ClientGroupState, result: ScanResult, poin
     return { kind: 'scans-fail', subject: name, text: `The scan of ${name}${point ? ` against ${point.point.host.name}` : ''} ${scanResultText(result)}.` };
 }
 
-export function tooThin({ site: { code } }: SiteState, text: string): NoBound {
-    return { kind: 'link-too-thin', subject: code, text };
+export function tooSlow({ site: { code } }: SiteState, text: string): NoBound {
+    return { kind: 'link-too-slow', subject: code, text };
 }

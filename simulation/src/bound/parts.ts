@@ -4,40 +4,40 @@ import { arrivalOfLook, type Cascade } from './cascade.js';
 import { dueMinutes, type ScanMinutes } from './scan-minutes.js';
 
 /**
- * The parts of the longest way of an update to the clients of a software update point. Parts that overlap (a run that a later notification would have
+ * The parts of the longest path of an update to the clients of a software update point. Parts that overlap (a run that a later notification would have
  * started too) count once, so that they add up.
  */
 export function partsOf({ cascade, missed, minutes, imported }: Supply, scan: ScanMinutes, assumed: Assumptions): readonly BoundPart[] {
     const published = cascade.looks.starts[missed]!;
-    const way = new Way(published, published + minutes - imported);
+    const path = new Path(published, published + minutes - imported);
     for (const each of pathOf(cascade)) {
-        addSite(way, each, missed + 1, assumed);
+        addSite(path, each, missed + 1, assumed);
     }
     const { site: { code } } = cascade.site;
     const last: readonly (readonly [BoundPartKind, number])[] = [
         ['import', imported], ['policy', assumed.policyInterval], ['scan-interval', dueMinutes(assumed)], [scan.kind, scan.minutes], ['answers', scan.answers]
     ];
-    return [...way.parts, ...last.filter(([, length]) => length > 0).map(([kind, length]) => ({ kind, site: code, minutes: length }))];
+    return [...path.parts, ...last.filter(([, length]) => length > 0).map(([kind, length]) => ({ kind, site: code, minutes: length }))];
 }
 
-function addSite(way: Way, cascade: Cascade, look: number, assumed: Assumptions): void {
+function addSite(path: Path, cascade: Cascade, look: number, assumed: Assumptions): void {
     const { site: { site: { code } } } = cascade;
     const { notice, started, imported, resumed, pulled, available, done } = arrivalOfLook(cascade, look)!;
     if (notice) {
-        way.until(notice.sent, 'waiting', code);
-        way.until(notice.sent + notice.waited, 'link-window', code);
-        way.until(notice.arrived, 'notification', code);
+        path.until(notice.sent, 'waiting', code);
+        path.until(notice.sent + notice.waited, 'link-window', code);
+        path.until(notice.arrived, 'notification', code);
     }
-    way.until(started, notice ? 'waiting' : 'schedule', code);
-    way.until(started + imported, 'import', code);
-    way.until(started + imported + resumed, 'waiting', code);
+    path.until(started, notice ? 'waiting' : 'schedule', code);
+    path.until(started + imported, 'import', code);
+    path.until(started + imported + resumed, 'waiting', code);
     // The usual time of WSUS is part of the synchronization; a longer one is that of the link.
-    way.until(started + imported + resumed + pulled, notice && pulled > assumed.childSynchronization ? 'pull' : 'synchronization', code);
-    way.until(Math.max(available, done), 'synchronization', code);
+    path.until(started + imported + resumed + pulled, notice && pulled > assumed.childSynchronization ? 'pull' : 'synchronization', code);
+    path.until(Math.max(available, done), 'synchronization', code);
 }
 
 /** Collects consecutive parts, up to an end. */
-class Way {
+class Path {
     readonly parts: BoundPart[] = [];
 
     constructor(private reached: number, private readonly end: number) {}

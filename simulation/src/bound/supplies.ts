@@ -1,13 +1,13 @@
-import type { Schedule } from '@sup/model';
+import { holdsChildren, type Schedule } from '@sup/model';
 import { configurationObstacle, internetObstacle, synchronizationObstacle } from '../world/reach.js';
 import type { PointState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
 import type { NoBound, Supply } from './bound.js';
-import { pullMinutes, tooThinText } from './burden.js';
-import { type Cascade, cascadeAtTop, cascadeBelow, longestWay } from './cascade.js';
+import { pullMinutes, tooSlowText } from './client-load.js';
+import { type Cascade, cascadeAtTop, cascadeBelow, longestDelay } from './cascade.js';
 import { runMinutesOf } from './durations.js';
 import { looksOf } from './looks.js';
-import { manualImport, manualSchedule, neverSynchronizes, tooThin, withoutPoint } from './no-bound.js';
+import { manualImport, manualSchedule, neverSynchronizes, tooSlow, withoutPoint } from './no-bound.js';
 
 /** How long each software update point of a plan waits for an update, at most. */
 export interface Supplies {
@@ -41,7 +41,7 @@ function failureAt(world: World, site: SiteState): NoBound | undefined {
     if (!site.root) {
         return neverSynchronizes(site, { kind: 'no-upstream', subject: site.site.code, elements: [] });
     }
-    const internet = site.internet && isConnected(site.internet) && world.assumed.internetFailure === 0 ? internetObstacle(world, site) : undefined;
+    const internet = site.internet && isConnected(site.internet) && holdsChildren(world.assumed) ? internetObstacle(world, site) : undefined;
     const obstacle = configurationObstacle(world, site) ?? synchronizationObstacle(world, site) ?? internet;
     if (obstacle) {
         return neverSynchronizes(site, obstacle);
@@ -91,9 +91,9 @@ function cascadeOf({ assumed }: World, site: SiteState, parent: Cascade | undefi
         const { pull, import: database, internet } = runMinutesOf(site, assumed);
         return cascadeAtTop(site, looksOf(scheduleOf(site)!, pull + assumed.settlingTime + database + internet), every, assumed);
     }
-    const thin = every === 0 ? tooThinText(site, scans, true, assumed) : undefined;
-    if (thin !== undefined) {
-        failBelow(site, tooThin(site, thin), failures);
+    const overload = every === 0 ? tooSlowText(site, scans, true, assumed) : undefined;
+    if (overload !== undefined) {
+        failBelow(site, tooSlow(site, overload), failures);
         return undefined;
     }
     return cascadeBelow(parent, site, publications => every > 0 ? 0 : pullMinutes(site, publications, scans, assumed), every, assumed);
@@ -108,11 +108,11 @@ function failBelow(site: SiteState, reason: NoBound, failures: Map<SiteState, No
 }
 
 function supplyPoints(site: SiteState, cascade: Cascade, ofPoint: Map<PointState, Supply>): void {
-    const own = { ...longestWay(cascade, ({ available }) => available), cascade, imported: 0 };
+    const own = { ...longestDelay(cascade, ({ available }) => available), cascade, imported: 0 };
     ofPoint.set(site.active!, own);
     const { internet } = site;
     if (internet && isConnected(internet)) {
-        ofPoint.set(internet, { ...longestWay(cascade, ({ done }) => done), cascade, imported: 0 });
+        ofPoint.set(internet, { ...longestDelay(cascade, ({ done }) => done), cascade, imported: 0 });
     } else if (internet?.point.importPlan) {
         const { every } = internet.point.importPlan;
         ofPoint.set(internet, { ...own, minutes: own.minutes + every, imported: every });

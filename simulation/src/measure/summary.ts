@@ -71,7 +71,7 @@ function siteSummary(world: World, state: SiteState, ages: CatalogAges): SiteSum
         site, synchronizations: syncs, failures, lastSuccess, contentVersion, consoleVersion,
         catalogAge: lastSuccess === undefined ? undefined : world.time - lastSuccess,
         oldestCatalog: ages.oldestCatalogOf(state, world.time),
-        link: { ...trafficOf(link, world.time), fullMinutes: site.link?.bandwidth ? link.line.busyMinutesAt(world.time) : undefined }
+        link: { ...trafficOf(link, world.time), fullMinutes: site.link?.bandwidth ? link.transfers.busyMinutesAt(world.time) : undefined }
     };
 }
 

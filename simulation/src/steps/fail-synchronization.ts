@@ -1,3 +1,4 @@
+import { holdsChildren } from '@sup/model';
 import { statusIds } from '../trace/entry.js';
 import { internetObstacle, serviceObstacle, siteServerObstacle, synchronizationObstacle } from '../world/reach.js';
 import type { Obstacle } from '../world/obstacle.js';
@@ -29,9 +30,9 @@ export function failSynchronization(world: World, site: SiteState, obstacle: Obs
     // A site server that is down writes no status message.
     const cause = obstacle.kind === 'site-server-down'
         ? world.report({ site, component: 'Simulator', severity: 'error', details: { kind: 'sync-lost', obstacle }, elements: obstacle.elements, because })
-        : world.report({ site, component, status: statusIds.failed, severity: 'error', details: { kind: 'sync-failed', obstacle, retryAt, ...phase === 'internet' ? { holdsChildren: world.assumed.internetFailure === 0 } : {} }, elements: obstacle.elements, because });
+        : world.report({ site, component, status: statusIds.failed, severity: 'error', details: { kind: 'sync-failed', obstacle, retryAt, ...phase === 'internet' ? { holdsChildren: holdsChildren(world.assumed) } : {} }, elements: obstacle.elements, because });
     site.lastFailureEntry = cause;
-    if (phase === 'internet' && world.assumed.internetFailure === 1) {
+    if (phase === 'internet' && !holdsChildren(world.assumed)) {
         // The active software update point has synchronized, and the assumption is that this is enough for everything below it.
         world.each([publishPolicy, notifyChildren], follow => follow(world, site));
     }

@@ -1,10 +1,10 @@
-import { failureOf, locateUpdatePoint } from '../world/locate.js';
+import { crossesLink, failureOf, locateUpdatePoint } from '../world/locate.js';
 import { policyVersionFor } from '../world/policy.js';
 import type { ClientGroupState, PointState, ScanState } from '../world/state.js';
 import type { World } from '../world/world.js';
 import { stopCarrying } from './carry.js';
 import { recordSuccess } from './record-scans.js';
-import { crossesLink, endScan, fail, scan } from './scan.js';
+import { endScan, fail, scan } from './scan.js';
 
 /** Fails the scans in progress that can no longer succeed. Clients that have not started yet try when their time comes. */
 export function interruptScans(world: World): void {
@@ -68,7 +68,7 @@ function startedShare({ time }: World, { from, to }: ScanState): number {
 function divide(world: World, state: ScanState): number {
     const { cohort, clients, size, point, flow } = state;
     const started = Math.floor(clients * startedShare(world, state));
-    let done = crossesLink(cohort, point) ? 0 : started;
+    let done = crossesLink(cohort.group, point) ? 0 : started;
     endScan(world, state);
     if (flow) {
         stopCarrying(world, cohort.group.located, flow);

@@ -1,9 +1,9 @@
-import { minuteAfter } from '../world/line.js';
-import { arrivalOf, waitingMinutes } from '../world/link.js';
+import { minuteAfter } from '../world/link-transfers.js';
+import { arrivalOf, latencyMinutes } from '../world/link.js';
 import { transmissionObstacle } from '../world/reach.js';
 import type { SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
-import { carry, refreshLine } from './carry.js';
+import { carry, updateTransfers } from './carry.js';
 import { requestSynchronization } from './synchronize.js';
 
 const component = 'SMS_REPLICATION_MANAGER';
@@ -66,7 +66,7 @@ export function sendWaiting(world: World, child: SiteState): void {
         link.waiting = undefined;
         world.each(waiting ? [waiting] : [], send => send());
     }
-    refreshLine(world, child);
+    updateTransfers(world, child);
 }
 
 /**
@@ -84,7 +84,7 @@ function sendObjects(world: World, site: SiteState): void {
 }
 
 function transferObjects(world: World, child: SiteState, version: number, megabytes: number): void {
-    const waits = waitingMinutes(child.link.plan, megabytes, world.assumed);
+    const waits = latencyMinutes(child.link.plan, megabytes, world.assumed);
     carry(world, child, {
         traffic: 'objects', connections: 1, total: megabytes, left: megabytes,
         arrive: end => {

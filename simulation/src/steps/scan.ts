@@ -1,7 +1,7 @@
 import type { ScanResult } from '@sup/model';
-import { minuteAfter } from '../world/line.js';
-import { lineMinutes, waitingMinutes } from '../world/link.js';
-import { locateUpdatePoint } from '../world/locate.js';
+import { minuteAfter } from '../world/link-transfers.js';
+import { latencyMinutes, transmissionMinutes } from '../world/link.js';
+import { crossesLink, locateUpdatePoint } from '../world/locate.js';
 import { policyVersionFor } from '../world/policy.js';
 import { capacityNow } from '../world/server-capacity.js';
 import type { CohortState, PointState, ScanState } from '../world/state.js';
@@ -61,11 +61,11 @@ function resume(world: World, request: ScanRequest): void {
  * is divided.
  */
 function portionOf({ assumed }: World, { cohort, clients }: ScanRequest, point: PointState): number {
-    if (!crossesLink(cohort, point)) {
+    if (!crossesLink(cohort.group, point)) {
         return Infinity;
     }
     const size = cohort.catalog === point ? assumed.scanSize : assumed.firstScanSize;
-    const volume = lineMinutes(cohort.group.located.link.plan, clients * size);
+    const volume = transmissionMinutes(cohort.group.located.link.plan, clients * size);
     return volume > shortPortion ? shortPortion : assumed.scanSpread || Infinity;
 }
 
@@ -73,10 +73,6 @@ function portionOf({ assumed }: World, { cohort, clients }: ScanRequest, point: 
 function shareUntil({ time }: World, { to, startedBy = each => (each - time) / (to - time) }: ScanRequest, until: number): number {
     const before = startedBy(time);
     return before >= 1 ? 1 : Math.min(1, Math.max(0, (startedBy(until) - before) / (1 - before)));
-}
-
-export function crossesLink({ group: { on, located } }: CohortState, { site }: PointState): boolean {
-    return on === 'intranet' && site !== located;
 }
 
 function start(world: World, request: ScanRequest, point: PointState, isLast: boolean): void {
@@ -111,12 +107,12 @@ function start(world: World, request: ScanRequest, point: PointState, isLast: bo
 function transfer(world: World, state: ScanState, served: number): void {
     const { cohort, point, clients, size, from, to } = state;
     const { group: { located } } = cohort;
-    if (!crossesLink(cohort, point)) {
+    if (!crossesLink(cohort.group, point)) {
         world.schedule(minuteAfter(served), 'client', located, finish, state);
         return;
     }
     warnOfOverload(world, state);
-    const begin = Math.max(from, Math.floor(to - lineMinutes(located.link.plan, (clients - 1) * size)));
+    const begin = Math.max(from, Math.floor(to - transmissionMinutes(located.link.plan, (clients - 1) * size)));
     world.schedule(begin, 'client', located, beginTransfer, { state, served });
 }
 
@@ -127,8 +123,8 @@ function beginTransfer(world: World, { state, served }: { state: ScanState; serv
     const { cohort, point, clients, size } = state;
     const { group } = cohort;
     const { plan } = group.located.link;
-    const earliest = served + lineMinutes(plan, size);
-    const waits = waitingMinutes(plan, size, world.assumed);
+    const earliest = served + transmissionMinutes(plan, size);
+    const waits = latencyMinutes(plan, size, world.assumed);
     const kept = cohort.keptFor === point ? Math.min(cohort.kept, clients * size) : 0;
     cohort.kept -= kept;
     const total = clients * size - kept;
@@ -146,7 +142,7 @@ function beginTransfer(world: World, { state, served }: { state: ScanState; serv
 function warnOfOverload(world: World, { cohort: { group: { located } } }: ScanState): void {
     const { scanSize, scanInterval } = world.assumed;
     const clients = located.groups.filter(({ on }) => on === 'intranet').reduce((sum, { count }) => sum + count, 0);
-    const needed = lineMinutes(located.link.plan, clients * scanSize);
+    const needed = transmissionMinutes(located.link.plan, clients * scanSize);
     if (needed > scanInterval && !located.link.isOverloaded) {
         located.link.isOverloaded = true;
         world.report({ site: located, component: 'Simulator', severity: 'warning', details: { kind: 'link-overloaded', clients, needed: Math.ceil(needed), interval: scanInterval }, elements: [located.site] });

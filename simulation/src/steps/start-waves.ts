@@ -1,3 +1,4 @@
+import { scansOnNewCatalog } from '@sup/model';
 import type { ClientGroupState, CohortState, WaveShape } from '../world/state.js';
 import { cohortsOfGroup, startedShare, waveEdges } from '../world/waves.js';
 import type { World } from '../world/world.js';
@@ -29,8 +30,8 @@ export function continueWaves(world: World, group: ClientGroupState): void {
 
 /** Lets all clients scan besides their schedule if the assumptions are that a new catalog starts scans. */
 export function scanForNewCatalog(world: World, group: ClientGroupState): void {
-    const { policyInterval, scanSpread, newCatalogScans } = world.assumed;
-    if (newCatalogScans === 1) {
+    const { policyInterval, scanSpread } = world.assumed;
+    if (scansOnNewCatalog(world.assumed)) {
         const starts = shape(world, [policyInterval, scanSpread]);
         const from = world.time;
         world.each(group.cohorts, cohort => world.schedule(from + starts.edges[cohort.number]!, 'client', group.located, scanInWave, { cohort, from, shape: starts }));

@@ -1,6 +1,6 @@
 import { siteServerObstacle, synchronizationObstacle } from '../world/reach.js';
-import { minuteAfter } from '../world/line.js';
-import { waitingMinutes } from '../world/link.js';
+import { minuteAfter } from '../world/link-transfers.js';
+import { latencyMinutes } from '../world/link.js';
 import type { SiteState, SyncRequest, SyncRun } from '../world/state.js';
 import { statusIds } from '../trace/entry.js';
 import type { World } from '../world/world.js';
@@ -84,7 +84,7 @@ function fetchFromUpstream(world: World, site: SiteState, run: SyncRun): void {
     run.arriving = upstream.catalog;
     run.version = upstream.contentVersion;
     const megabytes = metadataBetween(site.active!.catalog.revision, run.arriving.revision, world);
-    const waits = waitingMinutes(site.link.plan, megabytes, assumed);
+    const waits = latencyMinutes(site.link.plan, megabytes, assumed);
     run.flow = {
         traffic: 'metadata', connections: 1, total: megabytes, left: megabytes,
         arrive: end => {

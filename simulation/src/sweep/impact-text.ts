@@ -18,5 +18,5 @@ export function impactAssumptionText({ assumption }: OutageImpact, rank: number)
         return undefined;
     }
     const { name, value, other } = assumption;
-    return `* ${rank} rests on the assumption \`${assumptions[name].key}: ${assumptionValueText(name, value)}\`, which no document confirms. With \`${assumptionValueText(name, 1 - value)}\`: ${counted(other.clients, 'client')} affected, ${counted(Math.round(hoursOf(other)), 'client-hour')}.`;
+    return `${rank}* rests on the assumption \`${assumptions[name].key}: ${assumptionValueText(name, value)}\`, which no document confirms. With \`${assumptionValueText(name, 1 - value)}\`: ${counted(other.clients, 'client')} affected, ${counted(Math.round(hoursOf(other)), 'client-hour')}.`;
 }

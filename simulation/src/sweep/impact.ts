@@ -19,7 +19,7 @@ export function impactOf(world: World, stale: StaleClients): RunImpact {
     }] as const);
     const points = world.sites.flatMap(({ active, internet }) => [active, internet].filter(point => point !== undefined));
     const links = world.sites.filter(({ parent }) => parent).map(({ site, link }) => [site.code, {
-        megabytes: trafficOf(link, world.time).scanMegabytes, busyMinutes: site.link?.bandwidth ? link.line.busyMinutesAt(world.time) : 0
+        megabytes: trafficOf(link, world.time).scanMegabytes, busyMinutes: site.link?.bandwidth ? link.transfers.busyMinutesAt(world.time) : 0
     }] as const);
     return { groups: new Map(groups), loads: new Map(points.map(point => [point.point.host.name, point.mostClients])), links: new Map(links) };
 }

@@ -3,7 +3,7 @@ import { locateUpdatePoint } from '../world/locate.js';
 import type { ClientGroupState, SiteState } from '../world/state.js';
 import type { Observer, World } from '../world/world.js';
 
-/** The catalog that a group can get: when the top site looked for it, and until when its age has been counted. */
+/** The catalog that a group can get: when the top site began the synchronization that brought it, and until when its age has been counted. */
 interface Held {
     looked: number;
     countedTo: number;
@@ -11,14 +11,14 @@ interface Held {
 }
 
 /**
- * Measures for how long the catalog that clients can get is too old: that of the software update point that answers them, or while none does, the newest
- * that one answered with before. Its age counts from the moment at which the top site looked for it, so the clock stops as soon as a newer one can
- * be got, and it runs at a site whose own software update point is cut off.
+ * Measures for how long the catalog that clients can get is too old: that of the software update point that serves them or, while none does, the newest
+ * one that has served them. The age of a catalog counts from the synchronization of the top site that brought it, so it ends as soon as a newer catalog
+ * is available, and it grows at a site whose own software update point is cut off.
  */
 export class StaleClients implements Observer {
     private readonly held = new Map<ClientGroupState, Held>();
     private readonly started = new Map<SiteState, number>();
-    /** When each top site last looked and found a version to be the newest. */
+    /** When each top site last began a synchronization after which a version was the newest. */
     private readonly looks = new Map<SiteState, Map<number, number>>();
     private readonly changed = new Set<ClientGroupState>();
 
@@ -81,7 +81,7 @@ export class StaleClients implements Observer {
     }
 }
 
-/** The version that the policy of clients demands. Policy does not cross a link that is down, so they go on with what they have. */
+/** The version that the policy of clients demands. No policy crosses a link that is down, so these clients keep using any catalog. */
 function knownVersion({ on, located, assigned }: ClientGroupState): number {
     const isCut = on === 'intranet' && located !== assigned && !located.link.isUp;
     return isCut ? 0 : assigned.policies[0]?.version ?? 0;

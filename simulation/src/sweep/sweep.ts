@@ -1,4 +1,4 @@
-import { assume, type Assumptions, type Hierarchy, scheduleIntervalOf, type ScenarioEvent, synchronizationRootsOf, type Target } from '@sup/model';
+import { assume, type Assumptions, type Hierarchy, scheduleIntervalOf, type ScenarioEvent, settledStart, synchronizationRootsOf, type Target } from '@sup/model';
 import { EventBudgetError } from '../engine/event-budget-error.js';
 import { Run, type RunOptions } from '../engine/run.js';
 import { impactOf, type RunImpact } from './impact.js';
@@ -41,7 +41,7 @@ export interface Sweep {
  * that the caller can cancel. Throws {@link EventBudgetError} if a run exceeds its event budget.
  */
 export function* sweep(hierarchy: Hierarchy, given: SweepOptions): Generator<SweepProgress, Sweep> {
-    const options = { ...given, assumptions: { start: 1, ...given.assumptions } };
+    const options = { ...given, assumptions: { start: settledStart, ...given.assumptions } };
     const assumed = assume(options.assumptions);
     const targets = targetsOf(hierarchy);
     const { pairs, skipped } = options.pairs ? pairsOf(hierarchy, targets) : { pairs: [], skipped: 0 };

@@ -1,6 +1,6 @@
 const minutesOfDay = 24 * 60;
 
-/** Formats a time of a run: `2d 03:07`, with days starting at 0. A settled hierarchy has a past. */
+/** Formats a time of a run: `2d 03:07`, with days starting at 0. A settled hierarchy has synchronized before the start. */
 export function momentText(minutes: number): string {
     if (minutes < 0) {
         return 'before the start';

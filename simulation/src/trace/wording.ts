@@ -35,10 +35,10 @@ export function entryText(details: EntryDetails): string {
         case 'healthy': return `WSUS on ${details.server} is healthy again.`;
         case 'policy': return `The clients of ${details.group} receive their first policy for software updates at their next poll: content version ${details.version}.`;
         case 'scanned': return `${clientsText(details)} of ${details.group} scanned against ${details.server}, content version ${details.version}.`;
-        case 'scan-failed': return `The scan of ${details.group}${details.server === undefined ? '' : ` against ${details.server}`} ${scanResultText(details.result)} (first for ${counted(details.clients, 'client')} of ${number(details.of)}).`;
+        case 'scan-failed': return `The scan of ${details.group}${details.server === undefined ? '' : ` against ${details.server}`} ${scanResultText(details.result)} (first for ${number(details.clients)} of ${counted(details.of, 'client')}).`;
         case 'scan-skipped': return `Clients of ${details.group} still wait for the data of their last scan, so they skip the one that is due. The server or the link cannot carry what they request: compare both with the number of clients.`;
         case 'link-overloaded': return `The link cannot carry the scans of its ${counted(details.clients, 'client')}: each round of scans takes ${durationText(details.needed)} of the link, and the next one is due after ${durationText(details.interval)}. The link never catches up: give the site its own software update point or more bandwidth.`;
-        case 'outage-unnoticed': return `No scan was due in these ${durationText(details.minutes)}, so none of the ${counted(details.clients, 'client')} noticed: ${lowerCase(targetText(details.target))}. At another time, or with a shorter scan interval, scans would have been affected.`;
+        case 'outage-unnoticed': return `No client noticed that ${lowerCase(targetText(details.target))} did not work: none of the ${counted(details.clients, 'client')} was due to scan in these ${durationText(details.minutes)}. At another time, or with a shorter scan interval, scans can fail.`;
         case 'stopped': return `The simulation was stopped after ${number(details.events)} events: something in it happens too often for a run of this length.`;
     }
 }

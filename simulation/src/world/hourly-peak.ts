@@ -1,5 +1,5 @@
 /**
- * The highest number of scans that started in one hour of the day. It stores only hours that have not ended, so its memory depends on the
+ * The highest number of scans that started in one hour. It stores only hours that have not ended, so its memory depends on the
  * width of a wave and not on the length of the run.
  */
 export class HourlyPeak {

@@ -1,5 +1,5 @@
-import type { Assumptions, Link } from '@sup/model';
-import { Line, minuteAfter } from './line.js';
+import { type Assumptions, latencyMinutes as minutesOfLatency, type Link, megabytesPerMinute, transmissionMinutes as minutesOfTransmission } from '@sup/model';
+import { LinkTransfers } from './link-transfers.js';
 
 const minutesOfDay = 24 * 60;
 
@@ -8,9 +8,9 @@ export interface LinkState {
     readonly plan: Link | undefined;
     isUp: boolean;
     /** The data on its way, and the amounts that have arrived. */
-    readonly line: Line;
-    /** The number of the next scheduled change of the line; earlier ones are obsolete. */
-    lineChange: number;
+    readonly transfers: LinkTransfers;
+    /** The number of the next scheduled change of the transfers; earlier ones are obsolete. */
+    transferChange: number;
     /** Sends the notification that waits for the link or for a site server. */
     waiting: (() => void) | undefined;
     /** The number of interruptions so far. Files in transit during an interruption are sent again. */
@@ -25,32 +25,25 @@ export interface LinkState {
 
 export function createLink(plan: Link | undefined, { scanStreams }: Assumptions): LinkState {
     return {
-        plan, isUp: true, line: new Line(plan?.bandwidth ? plan.bandwidth * 60 / kilobitsPerMegabyte : Infinity, scanStreams), lineChange: 0,
+        plan, isUp: true, transfers: new LinkTransfers(plan?.bandwidth ? megabytesPerMinute(plan.bandwidth) : Infinity, scanStreams), transferChange: 0,
         waiting: undefined, interruptions: 0, sending: undefined, upSince: -Infinity, isOverloaded: false
     };
 }
 
 /** The megabytes that have arrived over a link by a time: of scans, and of metadata that WSUS fetched or the senders carried. */
-export function trafficOf({ line }: LinkState, time: number): { readonly scanMegabytes: number; readonly metadataMegabytes: number } {
-    const { scans, metadata, objects } = line.carriedAt(time);
+export function trafficOf({ transfers }: LinkState, time: number): { readonly scanMegabytes: number; readonly metadataMegabytes: number } {
+    const { scans, metadata, objects } = transfers.carriedAt(time);
     return { scanMegabytes: scans, metadataMegabytes: metadata + objects };
 }
 
-const kilobitsPerMegabyte = 8_000;
-
-/** The minutes that one transfer takes with the whole bandwidth. */
-export function lineMinutes(plan: Link | undefined, megabytes: number): number {
-    return plan?.bandwidth ? megabytes * kilobitsPerMegabyte / plan.bandwidth / 60 : 0;
+/** The minutes that one transfer takes with the whole bandwidth. A bandwidth that the plan does not state counts as unlimited. */
+export function transmissionMinutes(plan: Link | undefined, megabytes: number): number {
+    return plan?.bandwidth ? minutesOfTransmission(megabytes, plan.bandwidth) : 0;
 }
 
 /** The minutes that the round trips of a transfer take, in which it does not use the bandwidth. */
-export function waitingMinutes(plan: Link | undefined, megabytes: number, { roundTrips }: Assumptions): number {
-    return (plan?.latency ?? 0) / 60_000 * megabytes * roundTrips;
-}
-
-/** The minutes that a transfer takes if it has the whole bandwidth. A bandwidth that the plan does not state counts as unlimited. */
-export function transferMinutes(plan: Link | undefined, megabytes: number, assumed: Assumptions): number {
-    return minuteAfter(lineMinutes(plan, megabytes) + waitingMinutes(plan, megabytes, assumed));
+export function latencyMinutes(plan: Link | undefined, megabytes: number, { roundTrips }: Assumptions): number {
+    return minutesOfLatency(megabytes, plan?.latency ?? 0, roundTrips);
 }
 
 /** Whether the senders may use a link at a time of the run, and the next time at which this changes. */

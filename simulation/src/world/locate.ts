@@ -48,12 +48,19 @@ export interface ScanObstacle {
     readonly subject: string;
 }
 
-export function failureOf(world: World, { located, on, label, cannotReach }: ClientGroupState, point: PointState): ScanObstacle | undefined {
+/** Whether the scans of clients against a software update point cross the link of their site. */
+export function crossesLink({ on, located }: ClientGroupState, { site }: PointState): boolean {
+    return on === 'intranet' && site !== located;
+}
+
+/** Returns why clients cannot scan against a software update point; undefined if they can. */
+export function failureOf(world: World, group: ClientGroupState, point: PointState): ScanObstacle | undefined {
+    const { located, on, label, cannotReach } = group;
     const obstacle = serviceObstacle(point);
     if (obstacle) {
         return { result: obstacle.kind === 'certificate' || obstacle.kind === 'ssl-mismatch' ? 'ssl-failure' : 'unreachable', subject: obstacle.subject };
     }
-    if (on === 'intranet' && point.site !== located && !located.link.isUp) {
+    if (crossesLink(group, point) && !located.link.isUp) {
         return { result: 'unreachable', subject: located.site.code };
     }
     const planned = on === 'intranet' && located.site.cannotReach ? [...cannotReach, ...located.site.cannotReach] : cannotReach;

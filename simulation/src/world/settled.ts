@@ -3,8 +3,8 @@ import { dayMinutes } from './calendar.js';
 import { nextTimeOf } from './schedule-times.js';
 
 /**
- * The time before the start at which the top sites of a settled hierarchy looked for updates for the first time that matters to the run; 0 for
- * a hierarchy that has just been installed.
+ * The time of the earliest synchronization before the start that matters to the run: the last one of each top site of a settled hierarchy. 0 for a
+ * hierarchy that has just been installed.
  */
 export function firstLookOf(hierarchy: Hierarchy, assumed: Assumptions): number {
     return startsSettled(assumed) ? Math.min(-dayMinutes, ...synchronizationRootsOf(hierarchy).map(lastLookOf)) : 0;

@@ -1,7 +1,7 @@
 import type { ModelElement, Ports, ScanResult, Server, Site, SiteMode, SoftwareUpdatePoint, SynchronizationSource, WsusServer } from '@sup/model';
 import type { Catalog, Subscription } from './catalog.js';
 import type { HourlyPeak } from './hourly-peak.js';
-import type { Flow } from './line.js';
+import type { Flow } from './link-transfers.js';
 import type { LinkState } from './link.js';
 import type { Obstacle } from './obstacle.js';
 import type { ServerQueue } from './server-queue.js';

@@ -1,4 +1,4 @@
-import { activeUpdatePointOf, adviceAssumptions, assumptionsText, bandwidthText, counted, type LinkNeed, linkBurdenText, linkNeedOf, type Site, soundParentOf, updatePointsOf } from '@sup/model';
+import { activeUpdatePointOf, adviceAssumptions, assumptionsText, bandwidthText, counted, type LinkNeed, linkLoadText, linkNeedOf, type Site, soundParentOf, updatePointsOf } from '@sup/model';
 import { activate } from '../../edits/activate.js';
 import type { Fact } from '../../explain/fact.js';
 import { usesRole } from '../../explain/facts/roles.js';
@@ -15,9 +15,9 @@ export default defineRule({
     reach: 'name',
     sources: [document, 'About the Software Update Point'],
     messages: {
-        heavy: ({ site, parent, clients, bandwidth, burden }: { site: string; parent: string; clients: number; bandwidth: number; burden: string }) => ({
+        heavy: ({ site, parent, clients, bandwidth, load }: { site: string; parent: string; clients: number; bandwidth: number; load: string }) => ({
             what: `${site} has no software update point, so its ${counted(clients, 'client')} scan against the one of ${parent} over a link of ${bandwidthText(bandwidth)}.`,
-            why: `The documentation recommends a separate software update point for a secondary site with a poor connection. By the assumptions of the advice, this connection is too poor. ${burden}`,
+            why: `The documentation recommends a separate software update point for a secondary site with a poor connection. By the assumptions of the advice, this connection is too poor. ${load}`,
             todo: `Plan a software update point for ${site}, or a faster link; *Advise on Software Update Point* and \`sup advise\` show the figures.`
         })
     },
@@ -33,7 +33,7 @@ export default defineRule({
                 const { parent, clients, bandwidth, link } = need;
                 context.report('heavy', {
                     at: { of: site, part: 'link' },
-                    args: { site: site.code, parent: parent.code, clients, bandwidth, burden: linkBurdenText(link) },
+                    args: { site: site.code, parent: parent.code, clients, bandwidth, load: linkLoadText(link) },
                     related: [{ of: activeUpdatePointOf(parent)!, part: 'state', message: `The software update point that the clients of ${site.code} use` }],
                     because: () => factsOf(site, need),
                     fixes: () => activate(hierarchy, site)
@@ -49,7 +49,7 @@ function factsOf(site: Site, { parent, bandwidth, link, assumed }: LinkNeed): re
         ...usesRole(site, activeUpdatePointOf(parent)!),
         { text: `The link from ${site.code} to ${parent.code} is planned with ${bandwidthText(bandwidth)}.`, at: { of: site, part: 'link' } },
         ...assumptionsText(adviceAssumptions, assumed).map(text => ({ text, source: 'Scenarios: assumptions' })),
-        { text: linkBurdenText(link), at: { of: site, part: 'link' } },
+        { text: linkLoadText(link), at: { of: site, part: 'link' } },
         { text: 'A poor connection to the parent is a reason for a software update point at the secondary site.', source: document }
     ];
 }

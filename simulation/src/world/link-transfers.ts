@@ -23,11 +23,10 @@ export function minuteAfter(time: number): number {
 }
 
 /**
- * The bandwidth of a link. Its flows share it by the number of their connections. Scans are one flow together and are served in the order in which they
- * start; senders
- * pause while they may not send. Between two changes all rates are constant, so only changes take work.
+ * The transfers over a link, which share its bandwidth by the number of their connections. Scans count as one flow and are served in the order in
+ * which they start. Senders pause while they may not send. Between two changes all rates are constant, so only changes take work.
  */
-export class Line {
+export class LinkTransfers {
     /** Megabytes that had arrived at the last change. */
     private readonly carried: Record<Traffic, number> = { scans: 0, metadata: 0, objects: 0 };
     /** Minutes in which the whole bandwidth was in use, up to the last change. */
