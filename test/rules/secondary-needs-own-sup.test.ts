@@ -41,10 +41,10 @@ test('never contradicts the advice', async () => {
 
 test('uses the assumptions of the configuration, and follows their change', async () => {
     let assumptions = {};
-    const workspace = await workspaceWith(plan('', '1 Mbps'), { settingsFor: () => ({ levels: new Map(), neverAllow: new Set(), assumptions }) });
+    const workspace = await workspaceWith(plan('', '256 kbps'), { settingsFor: () => ({ levels: new Map(), neverAllow: new Set(), assumptions }) });
     const isFound = (): boolean => workspace.findings('plan.sup').some(({ rule }) => rule.id === id);
     expect([isFound(), recommendationIn(workspace)]).toEqual([true, 'own']);
-    assumptions = { firstScanSize: 1, scanSize: 0.1 };
+    assumptions = { firstScanSize: 0.2, scanSize: 0.02 };
     expect([isFound(), recommendationIn(workspace, assumptions)]).toEqual([false, 'parent']);
 });
 

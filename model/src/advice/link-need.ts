@@ -5,6 +5,7 @@ import { parentOf } from '../queries/tree.js';
 import { activeUpdatePointOf } from '../queries/update-points.js';
 import { decide } from './decide.js';
 import { linkFigures, type LinkFigures } from './figures.js';
+import { thresholds } from './thresholds.js';
 
 /** A secondary site whose link needs a software update point at the site. */
 export interface LinkNeed {
@@ -17,7 +18,7 @@ export interface LinkNeed {
 }
 
 /**
- * The need of a secondary site for its own software update point, by its link alone; undefined if there is none. It is the decision of the advice without
+ * The clear need of a secondary site for its own software update point, by its link alone; undefined if there is none. It is the decision of the advice without
  * the load of the parent's software update point, which could only add another reason for the same recommendation. So it reads only the site and
  * its parent, and an edit of another site does not run the rule again.
  */
@@ -29,6 +30,11 @@ export function linkNeedOf(hierarchy: Hierarchy, site: Site, assumptions: Partia
         return undefined;
     }
     const assumed = assume(assumptions);
+    const link = linkFigures(clients, bandwidth, latency, assumed);
     const { reason } = decide({ clients, bandwidth, latency, hasParentPoint: activeUpdatePointOf(parent) !== undefined, otherLoad: 0, supported: undefined, assumed });
-    return reason === 'heavy' ? { parent, clients, bandwidth, link: linkFigures(clients, bandwidth, latency, assumed), assumed } : undefined;
+    return reason === 'heavy' && isClear(link) ? { parent, clients, bandwidth, link, assumed } : undefined;
+}
+
+function isClear({ spreadShare, firstScanHours }: LinkFigures): boolean {
+    return spreadShare > thresholds.clear * thresholds.spreadShare.tooMuch || firstScanHours > thresholds.clear * thresholds.firstScanHours.tooMuch;
 }

@@ -7,6 +7,8 @@ export const thresholds = {
     spreadShare: { fine: 0.1, tooMuch: 0.5 },
     /** Hours for which the first scans of all clients fill the link. */
     firstScanHours: { fine: 4, tooMuch: 24 },
+    /** A multiple of the upper limits beyond which the need does not depend on the assumptions. The rule `secondary-needs-own-sup` reports only such sites. */
+    clear: 4,
     /** A replica is bearable if its daily synchronization, in minutes, and its first one, in hours, take no longer. */
     replica: { minutesPerDay: 144, firstHours: 24 },
     /** The share of the supported number of clients above which a software update point is near its capacity. */
