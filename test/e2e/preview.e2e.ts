@@ -80,6 +80,8 @@ describe('the preview in a real VS Code', () => {
         await page().getByRole('button', { name: 'Save as Scenario' }).click();
         await line('scenario "What if: EURSUP01 stops"').waitFor();
         await line('at 7d: stop EURSUP01').waitFor();
+        // The title is selected last; until then, the editor of the file would come to the front again.
+        await workbench.page.getByText(/\(\d+ selected\)/).waitFor();
         await expect.poll(() => page().getByLabel('Run', { exact: true }).locator('option').allTextContents(), { timeout: deadline }).toContain('What if: EURSUP01 stops');
     });
 
