@@ -25,32 +25,39 @@ export function completeSentence(place: CompletionContext): readonly Suggestion[
     if (type === undefined) {
         return [];
     }
-    const sentence: WrittenSentence = { phrases: phrasesOf(type).map(({ phrase }) => phrase), tokens: before.map(tokenOf) };
+    const sentence = beginning(before.map(tokenOf), { isEvent: type === ast.ScenarioEvent.$type, phrases: phrasesOf(type).map(({ phrase }) => phrase) });
     const all = expectedAfter(sentence.tokens, sentence.phrases).flatMap(expected => suggestionsFor(expected, sentence, place));
     return word.kind === 'text' ? all.flatMap(inQuotes) : all;
 }
 
 /** An event or expectation up to the cursor. */
 interface WrittenSentence {
+    readonly isEvent: boolean;
+    /** The phrases that begin with the tokens. */
     readonly phrases: readonly Slot<TimedAction | TimedClaim>[];
     readonly tokens: readonly Token[];
+}
+
+/** A sentence up to these tokens, with those phrases that begin with them: a list of names reads each of them as one of these. */
+function beginning(tokens: readonly Token[], { isEvent, phrases }: Pick<WrittenSentence, 'isEvent' | 'phrases'>): WrittenSentence {
+    return { isEvent, tokens, phrases: phrases.filter(phrase => expectedAfter(tokens, [phrase]).length > 0) };
 }
 
 function suggestionsFor(expected: Expected, sentence: WrittenSentence, place: CompletionContext): readonly Suggestion[] {
     switch (expected.kind) {
         case 'words': return !leadsToName(expected.text, sentence, place) ? [] : [{ label: expected.text, text: expected.text === ':' ? ':' : `${expected.text} `, kind: CompletionItemKind.Keyword }];
         case 'value': return expected.suggestions.filter(text => isInRun(text, sentence, place)).map(text => ({ label: text, kind: CompletionItemKind.Value }));
-        case 'name': return namesOf(expected.of, place).filter(({ label }) => hasEffect(label, expected.of, sentence, place));
+        case 'name': return [...namesOf(expected.of, place)].filter(({ label }) => hasEffect(label, expected.of, sentence, place));
         case 'end': return [];
     }
 }
 
 /** Whether the sentence can go on after these words. It cannot if only a name can follow, and no name of the plan fits. */
-function leadsToName(words: string, { phrases, tokens }: WrittenSentence, place: CompletionContext): boolean {
-    const longer = { phrases, tokens: [...tokens, ...words.split(' ').map((text): Token => text === ':' ? { kind: 'mark', text } : { kind: 'word', text })] };
-    const next = expectedAfter(longer.tokens, phrases);
+function leadsToName(words: string, sentence: WrittenSentence, place: CompletionContext): boolean {
+    const longer = beginning([...sentence.tokens, ...words.split(' ').map((text): Token => text === ':' ? { kind: 'mark', text } : { kind: 'word', text })], sentence);
+    const next = expectedAfter(longer.tokens, longer.phrases);
     // An update gets its name when it is published.
-    return next.length === 0 || words.startsWith('publish') || next.some(expected => expected.kind !== 'name' || namesOf(expected.of, { ...place, matches: () => true }).some(({ label }) => hasEffect(label, expected.of, longer, place)));
+    return next.length === 0 || words.startsWith('publish') || next.some(expected => expected.kind !== 'name' || isAny(namesOf(expected.of, { ...place, matches: () => true }), ({ label }) => hasEffect(label, expected.of, longer, place)));
 }
 
 /** Whether the time of an event is within the run. */
@@ -64,12 +71,15 @@ function isInRun(text: string, { tokens }: WrittenSentence, { cursor }: Completi
 const endings: readonly (readonly Token[])[] = [[], [{ kind: 'word', text: 'now' }], [{ kind: 'word', text: 'ports' }, { kind: 'word', text: 'to' }, { kind: 'word', text: '80' }]];
 
 /** Whether an event with a name has an effect in this plan at its time. An event that cannot be read yet may have one, and so may every expectation. */
-function hasEffect(name: string, kind: NameKind, { phrases, tokens }: WrittenSentence, { plan, cursor }: CompletionContext): boolean {
+function hasEffect(name: string, kind: NameKind, { isEvent, phrases, tokens }: WrittenSentence, { plan, cursor }: CompletionContext): boolean {
     const scenario = elementOf(cursor.block);
+    if (!isEvent || scenario?.element !== 'scenario') {
+        return true;
+    }
     const named: Token = { kind: kind === 'update' || kind === 'group' || !isWord(name) ? 'text' : 'word', text: name };
     for (const rest of endings) {
         const value = readWhole(new Reading([...tokens, named, ...rest]), phrases)?.value;
-        if (value && 'action' in value && scenario?.element === 'scenario') {
+        if (value && 'action' in value) {
             const event: ScenarioEvent = { element: 'event', ...value };
             const events = [...scenario.events.filter(other => other !== plan.written), event];
             return noEffectReasonOf(plan.hierarchy, { ...scenario, events }, event) === undefined;
@@ -78,19 +88,43 @@ function hasEffect(name: string, kind: NameKind, { phrases, tokens }: WrittenSen
     return true;
 }
 
-/** The names in the hierarchy, and the updates that the scenario publishes. */
-function namesOf(kind: NameKind, { plan, cursor, matches }: CompletionContext): readonly Suggestion[] {
-    const { sites, sitesByCode, serversByName } = plan.hierarchy;
-    const fitting = <T>(groups: ReadonlyMap<string, T>): readonly [string, T][] => [...groups].filter(([name]) => matches(name));
+function isAny<T>(items: Iterable<T>, test: (item: T) => boolean): boolean {
+    for (const item of items) {
+        if (test(item)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/** The names in the hierarchy, and the updates that the scenario publishes, one after the other: a plan may have thousands, and often the first is enough. */
+function* namesOf(kind: NameKind, { plan: { hierarchy }, cursor, matches }: CompletionContext): Generator<Suggestion> {
     switch (kind) {
-        case 'site': return fitting(sitesByCode).map(([code, [site]]) => ({ label: code, kind: CompletionItemKind.Module, detail: site?.title }));
-        case 'server': return fitting(serversByName).map(([name, [host]]) => ({
-            label: name, text: writtenName(name), kind: CompletionItemKind.Reference, detail: `${host!.element} of ${host!.site.code}`
-        }));
-        case 'group': return sites.flatMap(site => site.clientGroups.flatMap(({ label }) => label === undefined ? [] : [
-            { label, text: quoteString(label), kind: CompletionItemKind.Reference, detail: `clients of ${site.code}` }
-        ]));
-        case 'update': return [...publishedIn(cursor.block)].map(name => ({ label: name, text: quoteString(name), kind: CompletionItemKind.Value }));
+        case 'site':
+            for (const [code, [site]] of hierarchy.sitesByCode) {
+                if (matches(code)) {
+                    yield { label: code, kind: CompletionItemKind.Module, detail: site?.title };
+                }
+            }
+            return;
+        case 'server':
+            for (const [name, [host]] of hierarchy.serversByName) {
+                if (matches(name)) {
+                    yield { label: name, text: writtenName(name), kind: CompletionItemKind.Reference, detail: `${host!.element} of ${host!.site.code}` };
+                }
+            }
+            return;
+        case 'group':
+            for (const { label, site } of hierarchy.sites.flatMap(({ clientGroups }) => clientGroups)) {
+                if (label !== undefined) {
+                    yield { label, text: quoteString(label), kind: CompletionItemKind.Reference, detail: `clients of ${site.code}` };
+                }
+            }
+            return;
+        case 'update':
+            for (const name of publishedIn(cursor.block)) {
+                yield { label: name, text: quoteString(name), kind: CompletionItemKind.Value };
+            }
     }
 }
 
