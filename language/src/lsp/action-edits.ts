@@ -1,6 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { type CodeAction, CodeActionKind, type Position, Range, type WorkspaceEdit } from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, Range, type WorkspaceEdit } from 'vscode-languageserver-types';
 import type { ChunkedWork } from '../analysis/chunks.js';
 import { rangeOf } from '../analysis/ranges.js';
 import type { Fix } from '../linter/define-rule.js';
@@ -10,6 +10,7 @@ import type { Finding } from '../linter/finding.js';
 import type { ShownFinding } from '../linter/linter.js';
 import { safeFixOf } from '../linter/safe-fix.js';
 import { acceptRisk } from './accept-risk.js';
+import { isSameRange } from './compare-ranges.js';
 import type { SupServices } from './services.js';
 
 /** `source.fixAll.sup`: every fix that has no alternative. */
@@ -116,15 +117,6 @@ export class ActionEdits {
     private versionOf({ uri }: LangiumDocument): number | null {
         return this.services.shared.workspace.TextDocuments.get(uri)?.version ?? null;
     }
-}
-
-/** Compares ranges by their numbers: clients may reorder the properties of `data`. */
-function isSameRange(a: Range, b: Range): boolean {
-    return isSamePosition(a.start, b.start) && isSamePosition(a.end, b.end);
-}
-
-function isSamePosition(a: Position, b: Position): boolean {
-    return a.line === b.line && a.character === b.character;
 }
 
 export function fixTitle({ title }: Fix): string {

@@ -12,7 +12,7 @@ import { safeFixOf } from '../linter/safe-fix.js';
 import { type AcceptedRisk, acceptRisk } from './accept-risk.js';
 import { ActionEdits, type ActionTarget, fixAllKind, fixTitle, maxFixedAtOnce } from './action-edits.js';
 import type { SupServices } from './services.js';
-import { touches } from './touches.js';
+import { isSameRange, touches } from './compare-ranges.js';
 
 /** The client's command behind `Accept risk…`; see `sup/acceptRisk`. */
 const acceptRiskCommand = 'sup.acceptRisk';
@@ -165,7 +165,7 @@ function* candidatesIn(ofRules: ReadonlyMap<string, readonly ShownFinding[]>, do
 /** The diagnostics of a finding: those with its range or, after an edit that the client has not seen the result of, those around it. */
 function diagnosticsOf(at: Range, ofRule: readonly Diagnostic[]): Diagnostic[] {
     const around = ofRule.filter(({ range }) => touches(range, at));
-    const exact = around.filter(({ range: { start, end } }) => start.line === at.start.line && start.character === at.start.character && end.line === at.end.line && end.character === at.end.character);
+    const exact = around.filter(({ range }) => isSameRange(range, at));
     return (exact.length > 0 ? exact : around).slice(0, maxDiagnostics.ofFinding);
 }
 

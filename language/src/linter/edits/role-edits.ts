@@ -1,4 +1,4 @@
-import { type Cluster, customWebSitePorts, type Hierarchy, hostsIgnoringCase, type Ports, type Site, modeOf, nodesOf, wsusOf, type WsusVersion } from '@sup/model';
+import { type Cluster, customWebSitePorts, type Hierarchy, hostsIgnoringCase, type Ports, type Site, type SiteKind, modeOf, nodesOf, wsusOf, type WsusVersion } from '@sup/model';
 import { quoteString } from '../../syntax/parser/value-converter.js';
 
 /** The WSUS version that every service pack of Configuration Manager 2007 supports. */
@@ -6,7 +6,12 @@ export const soundWsusVersion: WsusVersion = '3.0 SP2';
 
 /** A new `wsus` block: on a web site of its own, and as a replica on a secondary site. */
 export function wsusLines(site: Site, ssl: boolean, ports = customWebSitePorts, version = soundWsusVersion, properties = ''): readonly string[] {
-    return [`wsus ${version} { ports: ${portsText(ports)}${ssl ? '  ssl: required' : ''}${properties}${site.kind === 'secondary' ? '  replica: yes' : ''} }`];
+    return [wsusLine(site.kind, ssl, version, portsText(ports), properties)];
+}
+
+/** A `wsus` block at a site of some kind. The version and the ports may be placeholders of a snippet. */
+export function wsusLine(kind: SiteKind | undefined, ssl: boolean, version: string = soundWsusVersion, ports = portsText(customWebSitePorts), properties = ''): string {
+    return `wsus ${version} { ports: ${ports}${ssl ? '  ssl: required' : ''}${properties}${kind === 'secondary' ? '  replica: yes' : ''} }`;
 }
 
 /** A new `wsus` block for another node of a cluster, configured like the present nodes. */

@@ -2,20 +2,23 @@ import { ancestorsOf, type Cluster, type Hierarchy, hostsOf, type Server, type S
 import { quoteString } from '../../syntax/parser/value-converter.js';
 import { type Edit, setProperty } from './edit.js';
 
+/** A domain that is reserved for examples. */
+const exampleDomain = 'example.com';
+
 /** The DNS domain of the computers of a site, as far as the plan states it. */
-function domainOf(site: Site): string | undefined {
+export function domainOf(site: Site): string | undefined {
     return hostsOf(site).flatMap(({ fqdn }) => /^[^.]+\.([^.].*[a-z].*)$/i.exec(fqdn ?? '')?.[1] ?? [])[0];
 }
 
-/** The DNS domain that the first of some sites states. */
-export function domainNear(sites: readonly Site[]): string | undefined {
+/** The DNS domain that the first of some sites states; an example if none does. */
+export function domainNear(sites: readonly Site[]): string {
     for (const site of sites) {
         const domain = domainOf(site);
         if (domain !== undefined) {
             return domain;
         }
     }
-    return undefined;
+    return exampleDomain;
 }
 
 /** A name in the domain of a site, such as `proxy.nordlys.example`; without a domain, the first label alone. */
@@ -54,7 +57,7 @@ export function plannedProxies(hierarchy: Hierarchy, site: Site): readonly strin
 /** A name for clients on the Internet. */
 export function suggestedInternetFqdn(site: Site): string {
     const name = nameInDomain(site, 'updates');
-    return name.includes('.') ? name : `${name}.example.com`;
+    return name.includes('.') ? name : `${name}.${exampleDomain}`;
 }
 
 /** Gives a server or cluster that is to accept clients from the Internet an Internet FQDN, unless it has one. */

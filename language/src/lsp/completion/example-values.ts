@@ -1,7 +1,7 @@
-import { activeUpdatePointOf, ancestorsOf, type Cluster, hostsOf, nodesOf, portsOf, releaseFacts, type Server, type Site, usesSsl, type WsusServer } from '@sup/model';
+import { activeUpdatePointOf, ancestorsOf, type Cluster, nodesOf, portsOf, releaseFacts, type Server, type Site, usesSsl, type WsusServer } from '@sup/model';
 import { quoteString } from '../../syntax/parser/value-converter.js';
 import type { BlockName } from '../../syntax/tree/blocks.js';
-import { nameInDomain, suggestedAccounts, suggestedInternetFqdn, suggestedProxyAccounts } from '../../linter/edits/suggested-names.js';
+import { domainOf, nameInDomain, suggestedAccounts, suggestedInternetFqdn, suggestedProxyAccounts } from '../../linter/edits/suggested-names.js';
 import { portsText } from '../../linter/edits/role-edits.js';
 import { clustersAround, type PlanPlace } from './plan-place.js';
 
@@ -62,7 +62,7 @@ function fqdns(place: PlanPlace): readonly string[] {
 
 /** A name in the domain of the site, or of the nearest site above that states one. */
 function namesIn({ hierarchy, site }: PlanPlace, name: (site: Site) => string): readonly string[] {
-    const withDomain = site && ([site, ...ancestorsOf(hierarchy, site)].find(each => hostsOf(each).some(({ fqdn }) => fqdn?.includes('.'))) ?? site);
+    const withDomain = site && ([site, ...ancestorsOf(hierarchy, site)].find(domainOf) ?? site);
     return withDomain ? [quoteString(name(withDomain))] : [];
 }
 

@@ -1,21 +1,18 @@
-import { activeUpdatePointOf, upstreamPointOf, usedUpdatePointOn } from '@sup/model';
+import { activeUpdatePointOf } from '@sup/model';
 import { definitionOf } from '../../syntax/catalogue/properties.js';
 import type { BlockName } from '../../syntax/tree/blocks.js';
-import { fitsValue } from './fitting-values.js';
+import { fitsValue, upstreamOfWsus } from './fitting-values.js';
 import type { PlanPlace } from './plan-place.js';
 
 /** Whether a property can have a value here that no rule reports. */
 export function fitsKey(block: BlockName, key: string, place: PlanPlace): boolean {
-    const { hierarchy, site, host } = place;
+    const { site } = place;
     switch (`${block}: ${key}`) {
         case 'site: mode': return site?.kind !== 'secondary' && hasFit(block, key, place);
         case 'site: link': return site === undefined || site.parentCodes.length > 0;
         case 'site: client installation': return site === undefined || activeUpdatePointOf(site) !== undefined;
         case 'wsus: virtual directories': return true;
-        case 'wsus: upstream': {
-            const point = host && usedUpdatePointOn(host);
-            return point !== undefined && upstreamPointOf(hierarchy, point) !== undefined;
-        }
+        case 'wsus: upstream': return upstreamOfWsus(place) !== undefined;
         case 'synchronization: schedule':
         case 'synchronization: products':
         case 'synchronization: classifications':

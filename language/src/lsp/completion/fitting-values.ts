@@ -142,7 +142,8 @@ function isAtTop(hierarchy: Hierarchy, site: Site): boolean {
     return isSynchronizationRoot(hierarchy, site) || parentOf(hierarchy, site) === undefined;
 }
 
-function upstreamOfWsus({ hierarchy, host }: PlanPlace): SoftwareUpdatePoint | undefined {
+/** The software update point that the WSUS server at the cursor synchronizes from. */
+export function upstreamOfWsus({ hierarchy, host }: PlanPlace): SoftwareUpdatePoint | undefined {
     const point = host && usedUpdatePointOn(host);
     return point && upstreamPointOf(hierarchy, point);
 }

@@ -1,4 +1,4 @@
-import { type Cluster, clustersWith, type Hierarchy, type Server, type Site, type SoftwareUpdatePoint, type WsusServer } from '@sup/model';
+import { type Cluster, clustersWith, type Hierarchy, type Server, type Site, type SoftwareUpdatePoint } from '@sup/model';
 import type { AstNode } from 'langium';
 import { elementOf } from '../../analysis/projection/origin.js';
 
@@ -7,7 +7,6 @@ export interface PlanPlace {
     readonly hierarchy: Hierarchy;
     readonly site: Site | undefined;
     readonly host: Server | Cluster | undefined;
-    readonly wsus: WsusServer | undefined;
     readonly point: SoftwareUpdatePoint | undefined;
     /** The element whose head is being written, which does not count as present. */
     readonly written: unknown;
@@ -32,7 +31,6 @@ export function planPlaceIn(hierarchy: Hierarchy, block: AstNode, statement: Ast
         hierarchy,
         site: (around['site'] ?? (own?.element === 'site' ? own : undefined)) as Site | undefined,
         host: (around['server'] ?? around['cluster']) as Server | Cluster | undefined,
-        wsus: around['wsus'] as WsusServer | undefined,
         point: around['updatePoint'] as SoftwareUpdatePoint | undefined,
         written: own
     };

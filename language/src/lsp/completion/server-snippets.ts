@@ -1,10 +1,10 @@
 import {
-    activeUpdatePointOf, ancestorsOf, hasWsus, isSms2003, modeOf, type Server, type Site, siteServerOf, wsusVersionOf
+    activeUpdatePointOf, ancestorsOf, hasWsus, isSms2003, modeOf, type Site, siteServerOf, wsusVersionOf
 } from '@sup/model';
-import { freeServerName, nodeWsusLines, roleLine } from '../../linter/edits/role-edits.js';
+import { freeServerName, nodeWsusLines, roleLine, wsusLine } from '../../linter/edits/role-edits.js';
 import { domainNear, suggestedAccounts } from '../../linter/edits/suggested-names.js';
 import { quoteString } from '../../syntax/parser/value-converter.js';
-import { fitsState } from './fitting-states.js';
+import { canBeActive, fitsState } from './fitting-states.js';
 import { fittingWsusVersions } from './fitting-wsus.js';
 import { clustersAround, type PlanPlace } from './plan-place.js';
 
@@ -19,7 +19,7 @@ export function server(place: PlanPlace): string {
     return [
         `server \${1:${name}} {`,
         ...site.servers.some(({ isSiteServer }) => isSiteServer) ? [] : ['site server', ...consoleLines(site)].map(line => `\t${line}`),
-        `\tfqdn: "\${2:${name.toLowerCase()}.${domainNear([site, ...ancestorsOf(hierarchy, site)]) ?? 'example.com'}}"`,
+        `\tfqdn: "\${2:${name.toLowerCase()}.${domainNear([site, ...ancestorsOf(hierarchy, site)])}}"`,
         ...(cluster ? nodeWsusLines(hierarchy, cluster).map(inSnippet) : newRole(place) ?? ['$0']).map(line => `\t${line}`),
         '}'
     ].join('\n');
@@ -38,11 +38,10 @@ function isMissing(site: Site, node: string): boolean {
 
 /** WSUS and the active role on a new server; undefined if the site has an active role, or cannot have one on this server. */
 function newRole({ hierarchy, site }: PlanPlace): readonly string[] | undefined {
-    const host = { element: 'server', site, name: '', updatePoints: [] } as unknown as Server;
-    const place: PlanPlace = { hierarchy, site, host, wsus: undefined, point: undefined, written: undefined };
+    const place: PlanPlace = { hierarchy, site, host: undefined, point: undefined, written: undefined };
     const version = fittingWsusVersions(place)[0];
-    const canHaveRole = site && !activeUpdatePointOf(site) && fitsState('active', place) && !isSms2003(site) && !hasPolicy(site) && canConfigure(site);
-    return canHaveRole && version !== undefined ? [wsusLine(version, place), roleLine('active', modeOf(hierarchy, site) === 'native')] : undefined;
+    const canHaveRole = site && canBeActive(place) && !isSms2003(site) && !hasPolicy(site) && canConfigure(site);
+    return canHaveRole && version !== undefined ? [wsusAt(place, version), roleLine('active', modeOf(hierarchy, site) === 'native')] : undefined;
 }
 
 /** Whether the site server, if there is one, has the console that configures WSUS on another server. */
@@ -64,7 +63,7 @@ export function wsus(place: PlanPlace): string | undefined {
         return inSnippet(nodeWsusLines(hierarchy, cluster).join('\n'));
     }
     const versions = fittingWsusVersions(place);
-    return versions.length === 0 ? undefined : wsusLine(`\${1|${versions.join()}|}`, place, '${2|8530\\, 8531,80\\, 443|}');
+    return versions.length === 0 ? undefined : wsusAt(place, `\${1|${versions.join()}|}`, '${2|8530\\, 8531,80\\, 443|}');
 }
 
 /** The role in a state that it can have here; with WSUS, if the server has none. */
@@ -87,13 +86,12 @@ export function updatePoint(place: PlanPlace): string | undefined {
         ...host.element === 'cluster' ? [`account: ${inSnippet(quoteString(suggestedAccounts(site)[0]!))}`] : []
     ];
     const block = settings.length === 0 ? '' : ` { ${settings.join('  ')} }`;
-    return [...version === undefined ? [] : [wsusLine(version, place)], `software update point \${1|${states.join()}|}${block}`].join('\n');
+    return [...version === undefined ? [] : [wsusAt(place, version)], `software update point \${1|${states.join()}|}${block}`].join('\n');
 }
 
-/** A `wsus` block that suits the mode and the kind of a site. */
-function wsusLine(version: string, { hierarchy, site }: PlanPlace, ports = '8530, 8531'): string {
-    const isNative = site !== undefined && modeOf(hierarchy, site) === 'native';
-    return `wsus ${version} { ports: ${ports}${isNative ? '  ssl: required' : ''}${site?.kind === 'secondary' ? '  replica: yes' : ''} }`;
+/** A `wsus` block that suits the mode and the kind of the site. */
+function wsusAt({ hierarchy, site }: PlanPlace, version: string, ports?: string): string {
+    return wsusLine(site?.kind, site !== undefined && modeOf(hierarchy, site) === 'native', version, ports);
 }
 
 /** A cluster of the servers of the site that have WSUS, and no role of their own. */

@@ -1,6 +1,6 @@
 import { activeUpdatePointOf, ancestorsOf, freeSiteCode, isPrimarySite, isSiteCode, releaseText, type Site, type SiteKind, wsusVersionOf } from '@sup/model';
 import { domainNear } from '../../linter/edits/suggested-names.js';
-import { roleLine, soundWsusVersion } from '../../linter/edits/role-edits.js';
+import { roleLine, wsusLine } from '../../linter/edits/role-edits.js';
 import type { PlanPlace } from './plan-place.js';
 import { synchronizationLines } from './synchronization-snippets.js';
 
@@ -18,9 +18,9 @@ export function topSite(kind: SiteKind, { hierarchy }: PlanPlace): string {
         '',
         '\tserver ${5:${1}SUP01} {',
         '\t\tsite server',
-        `\t\tfqdn: "\${6:${code.toLowerCase()}sup01.${domainNear(hierarchy.sites) ?? 'example.com'}}"`,
-        '\t\twsus 3.0 SP2 { ports: 8530, 8531 }',
-        '\t\tsoftware update point active',
+        `\t\tfqdn: "\${6:${code.toLowerCase()}sup01.${domainNear(hierarchy.sites)}}"`,
+        `\t\t${wsusLine(kind, false)}`,
+        `\t\t${roleLine('active', false)}`,
         '\t}',
         '',
         ...synchronizationLines(7).map(line => `\t${line}`),
@@ -39,7 +39,7 @@ export function primarySite({ hierarchy }: PlanPlace): string | undefined {
         ...parent.mode ? [`\tmode: ${parent.mode}`] : [],
         '\tclients: ${4:1000} intranet',
         '\tlink: ${5:20 Mbps, 15 ms}',
-        ...activeUpdatePointOf(parent) ? ['', ...serverBelow(parent, `${code.toLowerCase()}sup01.${domainNear([parent, ...ancestorsOf(hierarchy, parent)]) ?? 'example.com'}`)] : [],
+        ...activeUpdatePointOf(parent) ? ['', ...serverBelow(parent, `${code.toLowerCase()}sup01.${domainNear([parent, ...ancestorsOf(hierarchy, parent)])}`)] : [],
         '}',
         '$0'
     ].join('\n');
@@ -53,7 +53,7 @@ function serverBelow(parent: Site, fqdn: string): readonly string[] {
         '\tserver ${6:${1}SUP01} {',
         '\t\tsite server',
         `\t\tfqdn: "\${7:${fqdn}}"`,
-        `\t\twsus ${(point && wsusVersionOf(point)) ?? soundWsusVersion} { ports: 8530, 8531${isNative ? '  ssl: required' : ''} }`,
+        `\t\t${wsusLine('primary', isNative, point && wsusVersionOf(point))}`,
         `\t\t${roleLine('active', isNative)}`,
         '\t}'
     ];

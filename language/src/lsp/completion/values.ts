@@ -1,9 +1,8 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { definitionOf } from '../../syntax/catalogue/properties.js';
 import { itemOf, takesQuotes, type ValueType } from '../../syntax/catalogue/value-types.js';
-import * as ast from '../../syntax/generated/ast.js';
 import { quoteString, unquote } from '../../syntax/parser/value-converter.js';
-import { type Block, blockNameOf, blockOf, membersOf } from '../../syntax/tree/blocks.js';
+import { blockNameOf } from '../../syntax/tree/blocks.js';
 import type { ValuePart } from '../../syntax/tree/items.js';
 import { completeNextKey } from './statements.js';
 import type { WrittenToken } from './cursor.js';
@@ -89,29 +88,16 @@ function servers({ cursor, plan, matches }: CompletionContext, type: ValueType<u
     if (at !== last.length || (items.length > 1 && type.read([...written.slice(0, -1), itemOf('NAME', false)]) === undefined)) {
         return [];
     }
-    const site = siteAround(cursor.block);
-    const own = membersOf(site ?? cursor.block).filter(ast.isServer).map(server => server.name ?? '');
-    const all = key === 'nodes' ? own : [...hosts.keys()];
-    const left = new Set([...items.flat().map(each => partOf(each).text), '', serverAround(cursor.block)?.name]);
+    const { site, host, point } = plan;
+    const all = key === 'nodes' ? site?.servers.map(({ name }) => name) ?? [] : [...hosts.keys()];
+    // A server needs no connection to itself.
+    const left = new Set([...items.flat().map(each => partOf(each).text), '', point ? undefined : host?.name]);
     return [...new Set(all)].filter(name => matches(name) && !left.has(name) && fitsValue(block, key, name, plan)).map(name => ({
         label: name,
         kind: CompletionItemKind.Reference,
         text: isText ? quoteString(name) : writtenName(name),
         detail: `${hosts.get(name)?.[0]?.element ?? 'server'} of ${hosts.get(name)?.[0]?.site.code ?? ''}`.replace(/ of $/, '')
     }));
-}
-
-function serverAround(block: Block): ast.Server | undefined {
-    const outer = ast.isWsusServer(block) ? blockOf(block) : block;
-    return ast.isServer(outer) ? outer : undefined;
-}
-
-function siteAround(block: Block): ast.Site | undefined {
-    let outer = block;
-    while (!ast.isSite(outer) && outer.$container) {
-        outer = blockOf(outer as ast.Member);
-    }
-    return ast.isSite(outer) ? outer : undefined;
 }
 
 function splitAtCommas(written: readonly WrittenToken[]): readonly (readonly WrittenToken[])[] {
