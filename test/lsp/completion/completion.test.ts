@@ -232,6 +232,14 @@ ${line}`;
         expect(await labels(region('').replace('point active', 'point |'))).toEqual(['active', 'inactive', 'unknown']);
     });
 
+    test('does not offer values that contradict the sites below', async () => {
+        const below = (site: string): string => `central site CEN {\n  mode: |\n}\nsecondary site SEC reports to CEN {\n  ${site}\n}`;
+        expect(await labels(below('mode: mixed'))).toEqual(['mixed', 'unknown']);
+        expect(await labels(below(''))).toEqual(['native', 'mixed', 'unknown']);
+        const replica = 'secondary site SEC reports to CEN {\n  server SECSUP01 {\n    wsus 3.0 SP2\n    software update point active\n  }\n}';
+        expect(await labels(`central site CEN {\n  server CENSUP01 {\n    wsus 3.0 SP2\n    software update point |\n  }\n}\n${replica}`)).toEqual(['active', 'unknown']);
+    });
+
     test('offers the role with WSUS on a server that has none', async () => {
         const editor = await TestEditor.open('central site CEN {\n  server CENSUP01 {\n    site server\n    |\n  }\n}');
         await supportSnippets(editor);

@@ -1,4 +1,4 @@
-import { ancestorsOf, isOlderSite, isSms2003, type Site, type SiteKind, type SiteMode } from '@sup/model';
+import { ancestorsOf, isOlderSite, isSms2003, type Site, type SiteKind } from '@sup/model';
 import type { PlanPlace } from './plan-place.js';
 
 export function isSiteKind(word: string): word is SiteKind {
@@ -11,7 +11,7 @@ export function suitsReleaseOfParent(site: Site, parent: Site): boolean {
 }
 
 /** Whether a site may have this parent by the modes of both: a secondary site has that of its parent, and no native site is below a mixed one. */
-export function suitsModeOfParent(kind: SiteKind | undefined, mode: SiteMode | undefined, parent: Site): boolean {
+export function suitsModeOfParent({ kind, mode }: Pick<Site, 'kind' | 'mode'>, parent: Site): boolean {
     return mode === undefined || parent.mode === undefined || parent.mode === mode || (kind !== 'secondary' && parent.mode === 'native');
 }
 
@@ -24,5 +24,5 @@ export function fitsParent(parent: Site, kind: SiteKind | undefined, { hierarchy
         return true;
     }
     const isBelow = parent === site || parent.code === site.code || ancestorsOf(hierarchy, parent).includes(site);
-    return !isBelow && suitsReleaseOfParent(site, parent) && suitsModeOfParent(kind, site.mode, parent);
+    return !isBelow && suitsReleaseOfParent(site, parent) && suitsModeOfParent({ kind, mode: site.mode }, parent);
 }

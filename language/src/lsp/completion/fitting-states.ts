@@ -1,15 +1,20 @@
 import {
-    activeUpdatePointsOf, type Cluster, internetUpdatePointsOf, isPrimarySite, mayHaveActiveUpdatePoint, modeOf, nodesOf, type Server, type Site, type SoftwareUpdatePoint, soundParentOf, usesSsl
+    activeUpdatePointsOf, childrenBelowGap, type Cluster, internetUpdatePointsOf, isPrimarySite, mayHaveActiveUpdatePoint, modeOf, nodesOf, type Server, type Site, type SoftwareUpdatePoint, soundParentOf, usesSsl
 } from '@sup/model';
 import type { PlanPlace } from './plan-place.js';
 
 /** Whether a role on the server or cluster at the cursor can have a state. */
 export function fitsState(state: SoftwareUpdatePoint['state'], place: PlanPlace): boolean {
     const { site, host } = place;
-    if (!site || !host || state === 'inactive') {
+    if (!site || !host) {
         return true;
     }
-    return state === 'active' ? canBeActive(place) : canBeForInternet(site, host, place);
+    switch (state) {
+        case 'active': return canBeActive(place);
+        case 'internet': return canBeForInternet(site, host, place);
+        // Software update points of other sites synchronize from the active one.
+        case 'inactive': return childrenBelowGap(place.hierarchy, site).length === 0;
+    }
 }
 
 /** Whether a role at the site can be the active one: no other is, and the chain of software update points has no gap above. */

@@ -74,8 +74,9 @@ function fitsMode(mode: SiteMode, { hierarchy, site }: PlanPlace): boolean {
     if (!site) {
         return true;
     }
+    const planned: Site = { ...site, mode };
     const parent = parentOf(hierarchy, site);
-    if (parent && !suitsModeOfParent(site.kind, mode, parent)) {
+    if ((parent && !suitsModeOfParent(planned, parent)) || !childrenOf(hierarchy, site).every(child => suitsModeOfParent(child, planned))) {
         return false;
     }
     if (site.kind === 'secondary') {
@@ -85,8 +86,7 @@ function fitsMode(mode: SiteMode, { hierarchy, site }: PlanPlace): boolean {
     if (mode === 'native') {
         return [...points, ...pointsOfSecondaries(site)].every(point => usesSsl(point) === true);
     }
-    return childrenOf(hierarchy, site).every(child => child.kind === 'secondary' || child.mode !== 'native')
-        && points.every(({ state, accepts }) => state !== 'internet' && !accepts?.includes('internet')) && clientsOf(site).internet === 0;
+    return points.every(({ state, accepts }) => state !== 'internet' && !accepts?.includes('internet')) && clientsOf(site).internet === 0;
 
     function pointsOfSecondaries(primary: Site): readonly SoftwareUpdatePoint[] {
         return childrenOf(hierarchy, primary).filter(({ kind }) => kind === 'secondary').flatMap(activeUpdatePointsOf);
