@@ -1,3 +1,5 @@
+import { dayMinutes } from './durations.js';
+
 /**
  * An assumption of the simulator, such as a duration or an amount of data. Each can be set in a scenario's `assume` block and in
  * `sup.config.json`. A default with a source is taken from that document; a default without one is a guess, to be replaced by your own
@@ -17,7 +19,6 @@ export interface Assumption {
     readonly source: string | undefined;
 }
 
-const day = 24 * 60;
 
 function minutes(key: string, value: number, meaning: string, source?: string, least = 1): Assumption {
     return { key, unit: 'minutes', default: value, least, meaning, source };
@@ -54,10 +55,10 @@ export const assumptions = {
     notificationDelay: minutes('notification delay', 2, 'Time until a child site is notified that its parent has synchronized, over an open link.'),
     replicationDelay: minutes('replication delay', 15, 'Time until the objects of the site database reach a child site over an open link, in addition to their transfer.', 'How long does site to site replication take? (Catapult Systems)'),
     policyInterval: minutes('policy interval', 60, 'Interval at which clients request policy.', `"Software Updates Client Agent Properties" ${library}`),
-    scanInterval: minutes('scan interval', 7 * day, 'Interval at which clients scan for updates.', `"Software Updates Client Agent Properties" ${library}`),
+    scanInterval: minutes('scan interval', 7 * dayMinutes, 'Interval at which clients scan for updates.', `"Software Updates Client Agent Properties" ${library}`),
     scanSpread: minutes('scan spread', 120, 'Period over which clients randomly spread a scan.', `"About Software Updates Compliance Assessment" ${library}`, 0),
     scanRetry: minutes('scan retry', 60, 'Time after a failed scan until the client tries again. Not confirmed for this release.'),
-    publishInterval: minutes('publish interval', day, 'Interval at which Microsoft Update publishes updates that the hierarchy synchronizes.'),
+    publishInterval: minutes('publish interval', dayMinutes, 'Interval at which Microsoft Update publishes updates that the hierarchy synchronizes.'),
     catalogSize: megabytes('catalog size', 200, 'Metadata of a first synchronization.'),
     changeSize: megabytes('change size', 5, 'Metadata that each publication adds.'),
     firstScanSize: megabytes('first scan size', 30, 'Data that the first scan of a client against a WSUS database transfers, also after a move to another one. In the field, 20 MB to 200 MB.'),

@@ -1,7 +1,10 @@
+/** The minutes of a day. */
+export const dayMinutes = 24 * 60;
+
 /** Units of time, the largest first. */
 export const durationUnits = [
-    { short: 'w', one: 'week', many: 'weeks', minutes: 7 * 24 * 60 },
-    { short: 'd', one: 'day', many: 'days', minutes: 24 * 60 },
+    { short: 'w', one: 'week', many: 'weeks', minutes: 7 * dayMinutes },
+    { short: 'd', one: 'day', many: 'days', minutes: dayMinutes },
     { short: 'h', one: 'hour', many: 'hours', minutes: 60 },
     { short: 'm', one: 'minute', many: 'minutes', minutes: 1 }
 ] as const;

@@ -1,6 +1,6 @@
+import { dayMinutes } from './durations.js';
 import type { Schedule } from './values.js';
 
-const dayMinutes = 24 * 60;
 const unitMinutes = { hour: 60, day: dayMinutes, week: 7 * dayMinutes } as const;
 
 /** The longest time between two scheduled synchronizations, in minutes; undefined if synchronization starts only manually. */

@@ -1,4 +1,5 @@
 import { assume, type Assumptions } from '../assumptions.js';
+import { dayMinutes } from '../durations.js';
 import type { Hierarchy, Site } from '../hierarchy.js';
 import { clientsOf, knownIntranetClientsOf, loadOf, supportedClientsOf } from '../queries/load.js';
 import { synchronizationRootAbove } from '../queries/synchronization.js';
@@ -8,8 +9,6 @@ import { scheduleIntervalOf } from '../schedule-interval.js';
 import { type AdviceInput, decide, type Decision } from './decide.js';
 import { type LinkFigures, linkFigures, trafficFigures, type TrafficFigures, type WindowGap, windowGap } from './figures.js';
 import { type TurningPoints, turningPoints } from './turning-points.js';
-
-const minutesOfDay = 24 * 60;
 
 /** Whether a secondary site should have its own software update point, with the figures that the recommendation rests on. */
 export interface Advice extends Decision {
@@ -64,5 +63,5 @@ export function advise(hierarchy: Hierarchy, site: Site, assumptions: Partial<As
 function publicationsPerDay(hierarchy: Hierarchy, site: Site, { publishInterval }: Assumptions): number {
     const root = synchronizationRootAbove(hierarchy, site);
     const interval = scheduleIntervalOf(root?.synchronizations[0]?.schedule) ?? publishInterval;
-    return minutesOfDay / Math.max(interval, publishInterval);
+    return dayMinutes / Math.max(interval, publishInterval);
 }

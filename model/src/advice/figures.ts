@@ -1,8 +1,7 @@
 import type { Assumptions } from '../assumptions.js';
+import { dayMinutes } from '../durations.js';
 import { latencyMinutes, transmissionMinutes } from '../transfer-times.js';
 import type { Link } from '../values.js';
-
-const minutesOfDay = 24 * 60;
 
 /** The effect of the scans of a number of clients, and that of a replica, on a link of known bandwidth. */
 export interface LinkFigures {
@@ -39,17 +38,17 @@ export function linkFigures(clients: number, bandwidth: number, latency: number,
     return {
         scanMinutes,
         spreadShare: scanMinutes / Math.max(1, assumed.scanSpread),
-        scanMinutesPerDay: scanMinutes * minutesOfDay / assumed.scanInterval,
+        scanMinutesPerDay: scanMinutes * dayMinutes / assumed.scanInterval,
         firstScanHours: clients === 0 ? 0 : (transmissionMinutes(clients * assumed.firstScanSize, bandwidth) + waits(assumed.firstScanSize)) / 60,
         firstPullHours: transferMinutes(assumed.catalogSize) / 60,
-        pullMinutesPerDay: transferMinutes(assumed.changeSize) * minutesOfDay / assumed.publishInterval,
+        pullMinutesPerDay: transferMinutes(assumed.changeSize) * dayMinutes / assumed.publishInterval,
         scanWaitMinutes: waits(assumed.scanSize)
     };
 }
 
 export function trafficFigures(clients: number, assumed: Assumptions): TrafficFigures {
-    const scanMegabytes = clients * assumed.scanSize * minutesOfDay / assumed.scanInterval;
-    const replicaMegabytes = assumed.changeSize * minutesOfDay / assumed.publishInterval;
+    const scanMegabytes = clients * assumed.scanSize * dayMinutes / assumed.scanInterval;
+    const replicaMegabytes = assumed.changeSize * dayMinutes / assumed.publishInterval;
     return {
         scanMegabytes, replicaMegabytes, onceForScans: clients * assumed.firstScanSize, onceForReplica: assumed.catalogSize,
         ratio: scanMegabytes === replicaMegabytes ? 1 : scanMegabytes / replicaMegabytes
@@ -70,11 +69,11 @@ export interface WindowGap {
 /** The gap of a link with a window, at most; undefined if the link is always open. */
 export function windowGap(clients: number, link: Link | undefined, synchronizationsPerDay: number, assumed: Assumptions): WindowGap | undefined {
     const { open } = link ?? {};
-    const openMinutes = open ? (open.to - open.from + minutesOfDay) % minutesOfDay : 0;
+    const openMinutes = open ? (open.to - open.from + dayMinutes) % dayMinutes : 0;
     if (openMinutes === 0) {
         return undefined;
     }
-    const closedMinutes = minutesOfDay - openMinutes;
+    const closedMinutes = dayMinutes - openMinutes;
     const clientsPerDay = Math.min(clients, clients * closedMinutes / assumed.scanInterval * synchronizationsPerDay);
     return { closedMinutes, clientsPerDay, megabytesPerDay: 2 * clientsPerDay * assumed.firstScanSize };
 }

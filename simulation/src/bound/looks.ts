@@ -1,5 +1,4 @@
-import type { Assumptions, Schedule } from '@sup/model';
-import { dayMinutes } from '../world/calendar.js';
+import { type Assumptions, dayMinutes, type Schedule } from '@sup/model';
 import { nextTimeOf } from '../world/schedule-times.js';
 
 /** Months have different lengths, so that many of them are needed to see the longest. */

@@ -1,4 +1,4 @@
-import { assume, type Assumptions, type Hierarchy, scheduleIntervalOf, type ScenarioEvent, settledStart, synchronizationRootsOf, type Target } from '@sup/model';
+import { assume, type Assumptions, dayMinutes, type Hierarchy, scheduleIntervalOf, type ScenarioEvent, settledStart, synchronizationRootsOf, type Target } from '@sup/model';
 import { EventBudgetError } from '../engine/event-budget-error.js';
 import { Run, type RunOptions } from '../engine/run.js';
 import { impactOf, type RunImpact } from './impact.js';
@@ -6,8 +6,6 @@ import { harmOf, hoursOf, movedClients, type OutageImpact, surgesOf } from './ou
 import { pairsOf, type PairImpact } from './pairs.js';
 import { StaleClients } from './stale-clients.js';
 import { restsOnInternetFailure, targetsOf } from './targets.js';
-
-const minutesOfDay = 24 * 60;
 
 export interface SweepOptions extends RunOptions {
     /** The duration of each outage in minutes. By default, every client scans at least once during an outage, and every catalog can become too old. */
@@ -83,8 +81,8 @@ function ranked<T>(items: readonly T[], valueOf: (item: T) => number): readonly 
 /** The outage starts after a scan interval and a day, when all clients have scanned. */
 function timesOf(hierarchy: Hierarchy, assumed: Assumptions, { outage }: SweepOptions): { from: number; outage: number; tooOld: number } {
     const intervals = synchronizationRootsOf(hierarchy).map(site => scheduleIntervalOf(site.synchronizations[0]?.schedule) ?? 0);
-    const tooOld = 2 * Math.max(minutesOfDay, ...intervals);
-    return { from: assumed.scanInterval + minutesOfDay, tooOld, outage: outage ?? Math.max(assumed.scanInterval, tooOld + minutesOfDay) };
+    const tooOld = 2 * Math.max(dayMinutes, ...intervals);
+    return { from: assumed.scanInterval + dayMinutes, tooOld, outage: outage ?? Math.max(assumed.scanInterval, tooOld + dayMinutes) };
 }
 
 function* measure(hierarchy: Hierarchy, targets: readonly Target[], options: SweepOptions, progressOf: (share: number) => SweepProgress): Generator<SweepProgress, RunImpact> {

@@ -1,6 +1,3 @@
-/** Minutes of a day. */
-export const dayMinutes = 24 * 60;
-
 /** Days of the months of a year that is not a leap year, before each month. */
 const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
 

@@ -1,7 +1,5 @@
-import { type Assumptions, latencyMinutes as minutesOfLatency, type Link, megabytesPerMinute, transmissionMinutes as minutesOfTransmission } from '@sup/model';
+import { type Assumptions, dayMinutes, latencyMinutes as minutesOfLatency, type Link, megabytesPerMinute, transmissionMinutes as minutesOfTransmission } from '@sup/model';
 import { LinkTransfers } from './link-transfers.js';
-
-const minutesOfDay = 24 * 60;
 
 /** The state of the connection of a site to its parent during the simulation. */
 export interface LinkState {
@@ -52,9 +50,9 @@ export function sendingWindow(plan: Link | undefined, time: number): { readonly 
     if (!window || window.from === window.to) {
         return { isOpen: true, until: Infinity };
     }
-    const length = (window.to - window.from + minutesOfDay) % minutesOfDay;
-    const since = (((time - window.from) % minutesOfDay) + minutesOfDay) % minutesOfDay;
-    return { isOpen: since < length, until: time - since + (since < length ? length : minutesOfDay) };
+    const length = (window.to - window.from + dayMinutes) % dayMinutes;
+    const since = (((time - window.from) % dayMinutes) + dayMinutes) % dayMinutes;
+    return { isOpen: since < length, until: time - since + (since < length ? length : dayMinutes) };
 }
 
 /**
@@ -66,10 +64,10 @@ export function arrivalOf(plan: Link | undefined, start: number, minutes: number
     if (!window || window.from === window.to) {
         return start + minutes;
     }
-    const length = (window.to - window.from + minutesOfDay) % minutesOfDay;
-    const since = (((start - window.from) % minutesOfDay) + minutesOfDay) % minutesOfDay;
+    const length = (window.to - window.from + dayMinutes) % dayMinutes;
+    const since = (((start - window.from) % dayMinutes) + dayMinutes) % dayMinutes;
     const isOpen = since < length;
-    const begin = isOpen ? start : start - since + minutesOfDay;
+    const begin = isOpen ? start : start - since + dayMinutes;
     const left = isOpen ? length - since : length;
     if (minutes <= left) {
         return begin + minutes;
@@ -77,5 +75,5 @@ export function arrivalOf(plan: Link | undefined, start: number, minutes: number
     // The rest of the transfer continues when the window opens again.
     const rest = minutes - left;
     const days = Math.ceil(rest / length);
-    return begin + left - length + days * minutesOfDay + (rest - (days - 1) * length);
+    return begin + left - length + days * dayMinutes + (rest - (days - 1) * length);
 }

@@ -1,9 +1,7 @@
-import { type MonthDay, type Schedule, weekdays } from '@sup/model';
-import { dayMinutes, daysOfMonth, monthOf, monthStart } from './calendar.js';
+import { dayMinutes, type MonthDay, type Schedule, scheduleIntervalOf, weekdays } from '@sup/model';
+import { daysOfMonth, monthOf, monthStart } from './calendar.js';
 
 type Recurring = Exclude<Schedule, { kind: 'manual' }>;
-
-const unitMinutes = { hour: 60, day: dayMinutes, week: 7 * dayMinutes } as const;
 
 /** The first time of a schedule at or after a time. */
 export function nextTimeOf(schedule: Recurring, from: number): number {
@@ -13,7 +11,7 @@ export function nextTimeOf(schedule: Recurring, from: number): number {
 /** An interval begins on day 0, or on the first weekday of its name. */
 function nextInterval(schedule: Extract<Schedule, { kind: 'every' }>, from: number): number {
     const first = (schedule.weekday === undefined ? 0 : weekdays.indexOf(schedule.weekday) * dayMinutes) + (schedule.at ?? 0);
-    const interval = schedule.count * unitMinutes[schedule.unit];
+    const interval = scheduleIntervalOf(schedule)!;
     return first + Math.max(0, Math.ceil((from - first) / interval)) * interval;
 }
 

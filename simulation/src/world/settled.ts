@@ -1,5 +1,4 @@
-import { type Assumptions, type Hierarchy, scheduleIntervalOf, type Site, startsSettled, synchronizationRootsOf } from '@sup/model';
-import { dayMinutes } from './calendar.js';
+import { type Assumptions, dayMinutes, type Hierarchy, scheduleIntervalOf, type Site, startsSettled, synchronizationRootsOf } from '@sup/model';
 import { nextTimeOf } from './schedule-times.js';
 
 /**
