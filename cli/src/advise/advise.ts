@@ -1,5 +1,5 @@
 import { advise as adviseOn } from '@sup/model';
-import { boundsBothWays } from '@sup/simulation';
+import { boundsBothWays, findBound } from '@sup/simulation';
 import { CommandError } from '../command-error.js';
 import { hierarchiesIn, type PlannedHierarchy } from '../hierarchies.js';
 import { painter } from '../paint.js';
@@ -38,8 +38,9 @@ const maxBoundedSites = 500;
 
 function adviceOn({ hierarchy, document }: PlannedHierarchy, codes: readonly string[], plans: Plans): readonly AdvisedSite[] {
     const { assumptions } = runOptionsFor(document, plans, {});
+    const present = hierarchy.sites.length <= maxBoundedSites ? findBound(hierarchy, assumptions) : undefined;
     return hierarchy.sites.filter(({ code }) => codes.length === 0 || codes.includes(code)).flatMap(site => {
         const advice = adviseOn(hierarchy, site, assumptions);
-        return advice ? [{ ...advice, bounds: hierarchy.sites.length <= maxBoundedSites ? boundsBothWays(hierarchy, site, assumptions) : undefined }] : [];
+        return advice ? [{ ...advice, bounds: present && boundsBothWays(hierarchy, site, present) }] : [];
     });
 }

@@ -1,4 +1,5 @@
-import { activeUpdatePointOf, assembleHierarchy, type Assumptions, clientsOf, durationText, type Hierarchy, parentOf, type Server, type Site, type SoftwareUpdatePoint, wsusOf } from '@sup/model';
+import { activeUpdatePointOf, assembleHierarchy, clientsOf, durationText, type Hierarchy, parentOf, type Server, type Site, type SoftwareUpdatePoint, wsusOf } from '@sup/model';
+import type { Bound } from './bound.js';
 import { findBound } from './find-bound.js';
 
 /** The bound for the clients of a secondary site in minutes, with the software update point of its parent and with its own. Undefined if nothing limits it. */
@@ -8,10 +9,11 @@ export interface BoundsBothWays {
 }
 
 /**
- * Finds the bound for the clients of a secondary site in both cases; undefined if the site has no clients: a replica adds a step to the path of an update, and takes the scans off the link. The
- * replica that a plan does not have is assumed to be on the site server, with the WSUS version of the parent.
+ * Finds the bound for the clients of a secondary site in both cases; undefined if the site has no clients: a replica adds a step to the path of an update,
+ * and takes the scans off the link. `present` is the bound of the plan as it is. The replica that a plan does not have is assumed to be on the site
+ * server, with the WSUS version of the parent.
  */
-export function boundsBothWays(hierarchy: Hierarchy, site: Site, assumptions: Partial<Assumptions> = {}): BoundsBothWays | undefined {
+export function boundsBothWays(hierarchy: Hierarchy, site: Site, present = findBound(hierarchy)): BoundsBothWays | undefined {
     const { intranet, internet } = clientsOf(site);
     if (intranet + internet === 0) {
         return undefined;
@@ -19,12 +21,12 @@ export function boundsBothWays(hierarchy: Hierarchy, site: Site, assumptions: Pa
     const hasOwn = activeUpdatePointOf(site) !== undefined;
     const other = hasOwn ? withoutUpdatePoint(site) : withUpdatePoint(hierarchy, site);
     const otherHierarchy = assembleHierarchy(hierarchy.name, hierarchy.sites.map(each => each === site ? other : each));
-    const [now, otherwise] = [hierarchy, otherHierarchy].map(each => boundOf(each, site.code, assumptions));
+    const [now, otherwise] = [present, findBound(otherHierarchy, present.assumed)].map(bound => boundOf(bound, site.code));
     return hasOwn ? { own: now, parent: otherwise } : { own: otherwise, parent: now };
 }
 
-function boundOf(hierarchy: Hierarchy, code: string, assumptions: Partial<Assumptions>): number | undefined {
-    const groups = findBound(hierarchy, assumptions).groups.filter(({ site }) => site === code);
+function boundOf({ groups: all }: Bound, code: string): number | undefined {
+    const groups = all.filter(({ site }) => site === code);
     return groups.some(({ minutes }) => minutes === undefined) ? undefined : groups.reduce<number | undefined>((longest, { minutes }) => Math.max(longest ?? 0, minutes!), undefined);
 }
 
