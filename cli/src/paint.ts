@@ -4,6 +4,6 @@ import { styleText } from 'node:util';
 export type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
 /** Returns a function that applies styles, or one that returns texts unchanged. */
-export function painter(coloured: boolean): Paint {
-    return (style, text) => coloured ? styleText(style, text, { validateStream: false }) : text;
+export function painter(colored: boolean): Paint {
+    return (style, text) => colored ? styleText(style, text, { validateStream: false }) : text;
 }

@@ -8,7 +8,7 @@ export interface Terminal {
 }
 
 /** Whether output to a stream is colored: on a terminal, unless `FORCE_COLOR` or `NO_COLOR` decides it. */
-export function usesColour(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): boolean {
+export function usesColor(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): boolean {
     const forced = env['FORCE_COLOR'];
     if (forced !== undefined) {
         return forced !== '0' && forced !== 'false';

@@ -3,7 +3,7 @@
 
 export { PictureSheet, renderToSvg } from './draw/render-to-svg.js';
 export { Picture, type PictureProps } from './draw/picture.js';
-export { hostColours, type Theme } from './draw/palette.js';
+export { hostColors, type Theme } from './draw/palette.js';
 export { SeveritySign } from './draw/badges.js';
 export { ArrowHeads } from './draw/connections.js';
 export { ComplianceCurve, type CompliancePoint } from './draw/compliance-curve.js';

@@ -220,10 +220,10 @@ describe('pretty format of check', () => {
         [{ FORCE_COLOR: '1', NO_COLOR: '1' }, true],
         [{ FORCE_COLOR: '0' }, false],
         [{ NO_COLOR: '1' }, false]
-    ])('decides on color without a terminal for %j: %s', async (env, coloured) => {
+    ])('decides on color without a terminal for %j: %s', async (env, colored) => {
         const { stdout, stderr } = await sup(options('pretty'), { cwd: temporaryFolder({ 'a.sup': 'bogus: 1' }), env });
-        expect(stdout.includes('\x1b[31merror\x1b[39m')).toBe(coloured);
-        expect(stdout.includes('\x1b')).toBe(coloured);
+        expect(stdout.includes('\x1b[31merror\x1b[39m')).toBe(colored);
+        expect(stdout.includes('\x1b')).toBe(colored);
         expect(stderr).toBe('');
     });
 

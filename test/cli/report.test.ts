@@ -79,7 +79,7 @@ describe('HTML report', () => {
     });
 
     test('counts findings at each site, including findings about its text', async () => {
-        const cwd = temporaryFolder({ 'plan.sup': 'central site CEN {\n  mode: mixed\n  colour: blue\n}\n' });
+        const cwd = temporaryFolder({ 'plan.sup': 'central site CEN {\n  mode: mixed\n  color: blue\n}\n' });
         const { stdout } = await sup(['report'], { cwd });
         const [site] = all(parseXml(stdout)).filter(({ attributes }) => attributes['role'] === 'treeitem');
         expect(named(site!, 'title').map(({ text }) => text).join('\n')).toContain('(unknown-property)');

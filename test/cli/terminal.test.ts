@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Progress } from '../../cli/src/progress.js';
-import { usesColour } from '../../cli/src/terminal.js';
+import { usesColor } from '../../cli/src/terminal.js';
 import { columnsOf, visible } from '../../cli/src/visible.js';
 
 describe('progress', () => {
@@ -46,7 +46,7 @@ describe('color', () => {
         [undefined, {}, false],
         [undefined, { FORCE_COLOR: '3', TERM: 'dumb' }, true]
     ])('decides on color by the terminal (%s) and the environment (%j)', (isTTY, env, expected) => {
-        expect(usesColour(isTTY === undefined ? {} : { isTTY }, env)).toBe(expected);
+        expect(usesColor(isTTY === undefined ? {} : { isTTY }, env)).toBe(expected);
     });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { buildScene, type ElementProblem, layOut, layOutPage, Picture, type PictureProps, PictureSheet, hostColours, renderToSvg, stylesheet } from '@sup/picture';
+import { buildScene, type ElementProblem, layOut, layOutPage, Picture, type PictureProps, PictureSheet, hostColors, renderToSvg, stylesheet } from '@sup/picture';
 import type { Hierarchy, Site } from '@sup/model';
 import { assembleHierarchy } from '@sup/model';
 import { hierarchyOf, siteOf } from '../support/hierarchy.js';
@@ -141,7 +141,7 @@ describe('a picture in a page', () => {
 
     test('takes its colors from variables that are defined for every kind of theme', () => {
         const used = new Set(stylesheet('host').match(/(?<=var\(--sup-)[\w-]+/g));
-        const defined = new Set(hostColours().match(/(?<=[{;]--sup-)[\w-]+(?=:)/g));
+        const defined = new Set(hostColors().match(/(?<=[{;]--sup-)[\w-]+(?=:)/g));
         expect([...used].filter(name => !defined.has(name))).toEqual([]);
         expect(stylesheet('host').match(/(?<=fill:|stroke:|background:)[^;}]+/g)!.filter(value => !/^(none|transparent|var\(--sup-[\w-]+\))$/.test(value))).toEqual([]);
     });

@@ -57,7 +57,7 @@ export interface PageOptions {
     readonly width?: number;
     readonly height?: number;
     readonly isMotionReduced?: boolean;
-    readonly areColoursForced?: boolean;
+    readonly areColorsForced?: boolean;
     /** The state that the page stored in its last session. */
     readonly remembered?: unknown;
     /** Responds to the page's requests. May return null or throw. */
@@ -92,9 +92,9 @@ export class PreviewPage {
 
     static async open(options: PageOptions = {}): Promise<PreviewPage> {
         browser ??= launch();
-        const { theme = 'light', width = 1200, height = 800, isMotionReduced = false, areColoursForced = false } = options;
+        const { theme = 'light', width = 1200, height = 800, isMotionReduced = false, areColorsForced = false } = options;
         const context = await (await browser).newContext({
-            viewport: { width, height }, reducedMotion: isMotionReduced ? 'reduce' : 'no-preference', forcedColors: areColoursForced ? 'active' : 'none',
+            viewport: { width, height }, reducedMotion: isMotionReduced ? 'reduce' : 'no-preference', forcedColors: areColorsForced ? 'active' : 'none',
             colorScheme: theme === 'dark' || theme === 'high-contrast' ? 'dark' : 'light'
         });
         const page = await context.newPage();

@@ -2,7 +2,7 @@
 // the editor. Absent: the editor, the text of plans, rules and simulations; the page requests those from the extension.
 
 import { effect } from '@preact/signals';
-import { hostColours, stylesheet } from '@sup/picture';
+import { hostColors, stylesheet } from '@sup/picture';
 import { render } from 'preact';
 import { App } from './shell/app.js';
 import { Preview } from './state/preview.js';
@@ -16,7 +16,7 @@ import './style/comparison.css';
 
 // The style of the picture, which an exported file embeds. The content security policy allows a constructed style sheet but not a style element.
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(`${hostColours()}\n${stylesheet('host')}`);
+sheet.replaceSync(`${hostColors()}\n${stylesheet('host')}`);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
 const preview = new Preview();

@@ -6,7 +6,7 @@ import { painter } from '../paint.js';
 import { ReportLocations } from '@sup/report';
 import { type Plans, withPlans } from '../plans.js';
 import { runOptionsFor } from '../run-options.js';
-import { type Terminal, usesColour } from '../terminal.js';
+import { type Terminal, usesColor } from '../terminal.js';
 import { json } from './json.js';
 import { pretty } from './pretty.js';
 import type { AdvisedSite } from './report.js';
@@ -28,7 +28,7 @@ export function advise(paths: readonly string[], { format, site: codes }: Advise
             throw new CommandError(`no secondary site with a parent has the code ${unknown.join(' or ')} in these files`);
         }
         progress.end();
-        terminal.stdout.write(format === 'json' ? json(advised, new ReportLocations(plans.pathOf)) : pretty(advised, painter(usesColour(terminal.stdout, terminal.env))));
+        terminal.stdout.write(format === 'json' ? json(advised, new ReportLocations(plans.pathOf)) : pretty(advised, painter(usesColor(terminal.stdout, terminal.env))));
         return 0;
     });
 }

@@ -3,7 +3,7 @@ import { rulePage } from '@sup/language';
 import { number } from '@sup/model';
 import { type Plans, withPlans } from '../plans.js';
 import type { Progress } from '../progress.js';
-import { type Terminal, usesColour } from '../terminal.js';
+import { type Terminal, usesColor } from '../terminal.js';
 import { checkFile, countsOf } from './check-file.js';
 import { json } from './json.js';
 import { mixedPlans } from './mixed-plans.js';
@@ -44,7 +44,7 @@ function reportOn(plans: Plans, version: string, progress: Progress): CheckRepor
 
 function formatReport(report: CheckReport, { format, pages }: CheckOptions, { stdout, env }: Terminal): string {
     switch (format) {
-        case 'pretty': return pretty(report, usesColour(stdout, env));
+        case 'pretty': return pretty(report, usesColor(stdout, env));
         case 'json': return json(report);
         case 'sarif': return sarif(report, rule => pages.read(rulePage(rule)));
     }

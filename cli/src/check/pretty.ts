@@ -12,8 +12,8 @@ const contextLength = 40;
 export const severityStyles = { error: 'red', warning: 'yellow', information: 'blue', hint: 'cyan' } as const satisfies Record<Severity, string>;
 
 /** The report for people. Lines and columns count from 1. */
-export function pretty(report: CheckReport, coloured: boolean): string {
-    const paint = painter(coloured);
+export function pretty(report: CheckReport, colored: boolean): string {
+    const paint = painter(colored);
     const files = report.files.filter(file => file.findings.length > 0).map(file => fileBlock(file, paint));
     return [...files, `${summary(report)}\n${hint(report)}`, ...acceptedBlock(report, paint), ...unknownBlock(report, paint)].join('\n');
 }

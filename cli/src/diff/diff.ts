@@ -7,7 +7,7 @@ import { painter } from '../paint.js';
 import { withPlans } from '../plans.js';
 import { percentage } from '../progress.js';
 import type { SimulationOptions } from '../run-options.js';
-import { type Terminal, usesColour } from '../terminal.js';
+import { type Terminal, usesColor } from '../terminal.js';
 import { writeAtomically } from '../atomic-write.js';
 import { json } from './json.js';
 import { pretty } from './pretty.js';
@@ -47,7 +47,7 @@ export function diff([before, after]: readonly string[], options: DiffOptions, t
 
 function textOf(compared: readonly ComparedHierarchy[], { format, output }: DiffOptions, { stdout, env }: Terminal): string {
     switch (format) {
-        case 'pretty': return pretty(compared, painter(output === undefined && usesColour(stdout, env)));
+        case 'pretty': return pretty(compared, painter(output === undefined && usesColor(stdout, env)));
         case 'markdown': return comparisonMarkdown(compared.map(({ label, comparison }) => ({ title: label, comparison })));
         case 'json': return json(compared);
         case 'svg': return compared.map(picture).join('');

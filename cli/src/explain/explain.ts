@@ -5,7 +5,7 @@ import type { InstalledPages } from '@sup/files';
 import { CommandError } from '../command-error.js';
 import { painter } from '../paint.js';
 import { type Plans, withPlans } from '../plans.js';
-import { type Terminal, usesColour } from '../terminal.js';
+import { type Terminal, usesColor } from '../terminal.js';
 import { json, ruleJson } from './json.js';
 import { pretty } from './pretty.js';
 import { ruleText } from './rule-text.js';
@@ -20,7 +20,7 @@ export interface ExplainOptions {
 /** Prints the page of a rule, or how the findings at a place follow from the plan, accepted ones included. Returns the exit code. */
 export async function explain([target = '']: readonly string[], options: ExplainOptions, terminal: Terminal): Promise<number> {
     const rule = ruleById.get(target);
-    const paint = painter(usesColour(terminal.stdout, terminal.env));
+    const paint = painter(usesColor(terminal.stdout, terminal.env));
     if (rule) {
         const page = options.pages.read(rulePage(rule.id));
         terminal.stdout.write(options.format === 'json' ? ruleJson(rule, page) : ruleText(rule, page, paint));

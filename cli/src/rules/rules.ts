@@ -6,7 +6,7 @@ import { URI, UriUtils } from 'langium';
 import { CommandError } from '../command-error.js';
 import { painter } from '../paint.js';
 import { rootOf } from '../selection.js';
-import { type Terminal, usesColour } from '../terminal.js';
+import { type Terminal, usesColor } from '../terminal.js';
 import { json } from './json.js';
 import { pretty } from './pretty.js';
 
@@ -35,7 +35,7 @@ export interface ListedRule {
 export function rules([folder = '.']: readonly string[], { format }: RulesOptions, terminal: Terminal): Promise<number> {
     const failures: string[] = [];
     const listed = listRules(folder, failures);
-    terminal.stdout.write(format === 'json' ? json(listed) : pretty(listed, painter(usesColour(terminal.stdout, terminal.env))));
+    terminal.stdout.write(format === 'json' ? json(listed) : pretty(listed, painter(usesColor(terminal.stdout, terminal.env))));
     failures.forEach(message => terminal.writeMessage(message));
     return Promise.resolve(failures.length > 0 ? 2 : 0);
 }

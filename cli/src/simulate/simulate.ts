@@ -9,7 +9,7 @@ import { type Plans, withPlans } from '../plans.js';
 import { percentage, type Progress } from '../progress.js';
 import { runOptionsFor, type SimulationOptions, withSeed } from '../run-options.js';
 import { scenariosIn } from '../scenarios.js';
-import { type Terminal, usesColour } from '../terminal.js';
+import { type Terminal, usesColor } from '../terminal.js';
 import { assumedValuesIn, noteAssumedValues } from '../unknown-values.js';
 import { CsvRuns } from './csv.js';
 import { JsonRuns } from './json.js';
@@ -66,7 +66,7 @@ function scenarioRuns(plans: Plans, title: string, options: SimulateOptions): re
 
 function formatFor({ format, log = false }: SimulateOptions, { pathOf }: Plans, { stdout, env }: Terminal): RunFormat {
     switch (format) {
-        case 'pretty': return new PrettyRuns(painter(usesColour(stdout, env)), log);
+        case 'pretty': return new PrettyRuns(painter(usesColor(stdout, env)), log);
         case 'json': return new JsonRuns(new ReportLocations(pathOf));
         case 'csv': return new CsvRuns(new ReportLocations(pathOf));
     }

@@ -5,7 +5,7 @@ import { planErrorsIn, warnAboutPlanErrors } from '../plan-errors.js';
 import { type Plans, withPlans } from '../plans.js';
 import { percentage, type Progress } from '../progress.js';
 import { runOptionsFor, type SimulationOptions } from '../run-options.js';
-import { type Terminal, usesColour } from '../terminal.js';
+import { type Terminal, usesColor } from '../terminal.js';
 import { json } from './json.js';
 import { pretty } from './pretty.js';
 import type { SweptHierarchy } from './report.js';
@@ -29,7 +29,7 @@ export function sweep(paths: readonly string[], options: SweepOptions, terminal:
         try {
             const swept = found.map(each => sweepHierarchy(each, plans, options, progress));
             progress.end();
-            terminal.stdout.write(options.format === 'json' ? json(swept) : pretty(swept, painter(usesColour(terminal.stdout, terminal.env))));
+            terminal.stdout.write(options.format === 'json' ? json(swept) : pretty(swept, painter(usesColor(terminal.stdout, terminal.env))));
             warnAboutPlanErrors(planErrorsIn(plans, found.map(({ document }) => document)).length, terminal);
             return 0;
         } catch (error) {

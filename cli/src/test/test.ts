@@ -7,7 +7,7 @@ import { type Plans, withPlans } from '../plans.js';
 import { percentage, type Progress } from '../progress.js';
 import { runOptionsFor, type SimulationOptions } from '../run-options.js';
 import { scenariosIn } from '../scenarios.js';
-import { type Terminal, usesColour } from '../terminal.js';
+import { type Terminal, usesColor } from '../terminal.js';
 import { assumedValuesIn, noteAssumedValues } from '../unknown-values.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
@@ -46,7 +46,7 @@ function testPlans(plans: Plans, places: ReportLocations, options: TestOptions, 
 
 function formatReport(report: TestReport, places: ReportLocations, format: TestOptions['format'], { stdout, env }: Terminal): string {
     switch (format) {
-        case 'pretty': return pretty(report, places, painter(usesColour(stdout, env)));
+        case 'pretty': return pretty(report, places, painter(usesColor(stdout, env)));
         case 'json': return json(report, places);
         case 'junit': return junit(report, places);
     }

@@ -4,7 +4,7 @@ import { hiddenText } from '../layout/box-rows.js';
 import type { PlacedBox } from '../layout/layout.js';
 import { microsoftUpdate, type SceneSite } from '../scene/scene.js';
 import { type SiteState, worstOf } from '../scene/site-state.js';
-import { codePart, colourOf, shortSupply, titlePart, unknownPart } from './cell.js';
+import { codePart, colorOf, shortSupply, titlePart, unknownPart } from './cell.js';
 import { KindShape } from './shapes.js';
 import { ConditionSign, conditionText, StoppedSign } from './state-signs.js';
 import { TextLine, type TextPart, widthOf } from './text-line.js';
@@ -39,7 +39,7 @@ export function Band({ site, box: { width, height, hidden }, state }: { readonly
 
 function leftParts(site: SceneSite, hidden: string | undefined, state: SiteState | undefined): readonly TextPart[] {
     if (state) {
-        return [codePart(site, 18), titlePart(site, 13), { text: conditionText(state.own, 'own clients'), size: 13, ...colourOf(state.own) }, ...hidden === undefined ? [] : [{ text: conditionText(state.branch), size: 13, ...colourOf(state.branch) } as const]];
+        return [codePart(site, 18), titlePart(site, 13), { text: conditionText(state.own, 'own clients'), size: 13, ...colorOf(state.own) }, ...hidden === undefined ? [] : [{ text: conditionText(state.branch), size: 13, ...colorOf(state.branch) } as const]];
     }
     const { intranet, internet } = site.clients;
     return [

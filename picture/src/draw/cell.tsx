@@ -38,11 +38,11 @@ export function Card({ site, box: { width, height }, state }: CellProps): VNode 
 export function Row({ site, box: { width, height }, state }: CellProps): VNode {
     const y = height / 2 + 4.5;
     const right = state ? conditionPart(state, 12) : clientsPart(site, 12);
-    const hasColour = right.condition !== undefined;
+    const hasColor = right.condition !== undefined;
     const sign = state ? 18 : 0;
     return <>
         <KindShape kind={site.kind} x={16} y={height / 2} size={13} />
-        <TextLine x={27} y={y} width={width - 36 - sign - widthOf(right) - (state?.isStopped ? 18 : 0)} parts={[codePart(site, 13), ...unknownPart(site), ...hasColour ? [] : [titlePart(site, 12)]]} />
+        <TextLine x={27} y={y} width={width - 36 - sign - widthOf(right) - (state?.isStopped ? 18 : 0)} parts={[codePart(site, 13), ...unknownPart(site), ...hasColor ? [] : [titlePart(site, 12)]]} />
         {state && <ConditionSign condition={worstOf(state.own)} x={width - 9 - widthOf(right) - 10} y={height / 2} />}
         {state?.isStopped && <StoppedSign x={width - 9 - widthOf(right) - 28} y={height / 2} />}
         <TextLine x={27} y={y} width={width - 36} parts={[]} right={right} />
@@ -95,11 +95,11 @@ function Sign({ site, state, x, y }: { readonly site: SceneSite; readonly state:
 
 const isUnusual = (state: SiteState | undefined): boolean => state !== undefined && (state.isStopped || ['fail', 'behind'].includes(worstOf(state.own)));
 
-const conditionPart = ({ own }: SiteState, size: TypeSize): TextPart => ({ text: conditionText(own), size, ...colourOf(own) });
-const numberPart = ({ own }: SiteState, size: TypeSize): TextPart => ({ text: number(countOf(own)), size, ...colourOf(own) });
+const conditionPart = ({ own }: SiteState, size: TypeSize): TextPart => ({ text: conditionText(own), size, ...colorOf(own) });
+const numberPart = ({ own }: SiteState, size: TypeSize): TextPart => ({ text: number(countOf(own)), size, ...colorOf(own) });
 
 /** Bold and in the color of the condition, if it is unusual. */
-export function colourOf(conditions: ClientConditions): Pick<TextPart, 'condition' | 'isStrong' | 'isQuiet'> {
+export function colorOf(conditions: ClientConditions): Pick<TextPart, 'condition' | 'isStrong' | 'isQuiet'> {
     const condition = worstOf(conditions);
     return condition === 'fail' || condition === 'behind' ? { condition, isStrong: true } : { isQuiet: true };
 }

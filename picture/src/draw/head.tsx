@@ -4,7 +4,7 @@ import type { PlacedBox } from '../layout/layout.js';
 import type { BranchSum } from '../scene/branch-sums.js';
 import type { SceneSite } from '../scene/scene.js';
 import { countOf, type SiteState, worstOf } from '../scene/site-state.js';
-import { clientsPart, codePart, colourOf, linkPart, shortSupply, titlePart, unknownPart } from './cell.js';
+import { clientsPart, codePart, colorOf, linkPart, shortSupply, titlePart, unknownPart } from './cell.js';
 import { Icon } from './icons.js';
 import { KindShape } from './shapes.js';
 import { supplyIcon } from '../layout/box-rows.js';
@@ -56,7 +56,7 @@ export function Head({ site, box, sum, state, hatch }: HeadProps): VNode {
 
 function branchPart({ branch }: SiteState, isWide: boolean): TextPart {
     const text = !isWide ? number(countOf(branch)) : worstOf(branch) === 'ok' ? `all ${number(branch.clients)} up to date` : conditionText(branch);
-    return { text, size: 12, ...colourOf(branch) };
+    return { text, size: 12, ...colorOf(branch) };
 }
 
 /** The server that clients of the site use. */

@@ -1,8 +1,8 @@
 import type { Supply } from '../scene/scene.js';
-import type { ColourName } from './palette.js';
+import type { ColorName } from './palette.js';
 
 export interface LineStyle {
-    readonly colour: ColourName;
+    readonly color: ColorName;
     readonly width: number;
     readonly dash?: string;
     /** Whether an arrow shows that updates flow to the site. */
@@ -12,13 +12,13 @@ export interface LineStyle {
 }
 
 const styles = {
-    updates: { colour: 'accent', width: 2, hasArrow: true, meaning: 'updates flow' },
-    scans: { colour: 'muted', width: 1.6, dash: '1.6 2', hasArrow: false, meaning: 'clients scan above' },
-    'by-hand': { colour: 'accent', width: 2, dash: '4 3', hasArrow: false, meaning: 'export and import' },
-    'cut-off': { colour: 'fail', width: 2, dash: '4 2 1 2', hasArrow: false, meaning: 'no upstream server to synchronize from' },
-    unknown: { colour: 'faint', width: 2, dash: '1.5 3', hasArrow: false, meaning: 'synchronization source unknown' },
-    nothing: { colour: 'faint', width: 1.5, hasArrow: false, meaning: 'no updates from above' },
-    feed: { colour: 'accent', width: 1.75, hasArrow: true, meaning: 'synchronizes from' }
+    updates: { color: 'accent', width: 2, hasArrow: true, meaning: 'updates flow' },
+    scans: { color: 'muted', width: 1.6, dash: '1.6 2', hasArrow: false, meaning: 'clients scan above' },
+    'by-hand': { color: 'accent', width: 2, dash: '4 3', hasArrow: false, meaning: 'export and import' },
+    'cut-off': { color: 'fail', width: 2, dash: '4 2 1 2', hasArrow: false, meaning: 'no upstream server to synchronize from' },
+    unknown: { color: 'faint', width: 2, dash: '1.5 3', hasArrow: false, meaning: 'synchronization source unknown' },
+    nothing: { color: 'faint', width: 1.5, hasArrow: false, meaning: 'no updates from above' },
+    feed: { color: 'accent', width: 1.75, hasArrow: true, meaning: 'synchronizes from' }
 } as const satisfies Readonly<Record<string, LineStyle>>;
 
 export type LineKind = keyof typeof styles;

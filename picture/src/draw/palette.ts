@@ -36,20 +36,20 @@ const mixed = {
     'moved-tint': { of: 'moved', light: 13, dark: 18, inHighContrast: 'page' }
 } as const;
 
-export type ColourName = keyof typeof neutral | keyof typeof meaning | keyof typeof mixed | 'focus';
+export type ColorName = keyof typeof neutral | keyof typeof meaning | keyof typeof mixed | 'focus';
 
 /** A color as a CSS value. Standalone pictures contain the color itself, because not every program supports CSS variables. */
-export function colour(name: ColourName, theme: Theme): string {
-    return theme === 'host' ? `var(--sup-${name})` : fileColour(name, theme);
+export function color(name: ColorName, theme: Theme): string {
+    return theme === 'host' ? `var(--sup-${name})` : fileColor(name, theme);
 }
 
-function fileColour(name: ColourName, theme: FileTheme): string {
+function fileColor(name: ColorName, theme: FileTheme): string {
     if (name === 'focus') {
         return meaning.accent[theme];
     }
     if (name in mixed) {
         const { of, [theme]: share } = mixed[name as keyof typeof mixed];
-        return mix(fileColour(of, theme), fileColour('page', theme), share);
+        return mix(fileColor(of, theme), fileColor('page', theme), share);
     }
     return { ...neutral, ...meaning }[name as keyof typeof neutral | keyof typeof meaning][theme];
 }
@@ -61,7 +61,7 @@ function mix(a: string, b: string, share: number): string {
 }
 
 /** Defines the colors of the theme `host` as CSS variables, for each kind of theme that the editor has. */
-export function hostColours(): string {
+export function hostColors(): string {
     const define = (entries: readonly (readonly [string, string])[]): string => entries.map(([name, value]) => `--sup-${name}:${value}`).join(';');
     const meanings = (kind: FileTheme): readonly (readonly [string, string])[] => Object.entries(meaning).map(([name, values]) => [name, values[kind]] as const);
     const mixtures = (kind: FileTheme): readonly (readonly [string, string])[] => Object.entries(mixed).map(([name, { of, [kind]: share }]) => [name, `color-mix(in srgb, var(--sup-${of}) ${share}%, var(--sup-page))`] as const);

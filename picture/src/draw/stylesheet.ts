@@ -1,4 +1,4 @@
-import { colour, type ColourName, type Theme } from './palette.js';
+import { color, type ColorName, type Theme } from './palette.js';
 import { lineStyles } from './line-styles.js';
 
 /** The class of every picture. It scopes the rules of the style sheet. */
@@ -6,8 +6,8 @@ export const pictureClass = 'sup-picture';
 
 /** The color and the dash pattern of the frames of sites that differ. */
 const markStyles = {
-    added: { colour: 'ok', dash: '' }, removed: { colour: 'fail', dash: '9 5' }, moved: { colour: 'moved', dash: '14 4 3 4' },
-    changed: { colour: 'accent', dash: '' }, consequence: { colour: 'wait', dash: '2 4' }, kept: { colour: 'wait', dash: '2 4' }
+    added: { color: 'ok', dash: '' }, removed: { color: 'fail', dash: '9 5' }, moved: { color: 'moved', dash: '14 4 3 4' },
+    changed: { color: 'accent', dash: '' }, consequence: { color: 'wait', dash: '2 4' }, kept: { color: 'wait', dash: '2 4' }
 } as const;
 
 const severities = { error: 'fail', warning: 'behind', information: 'accent', hint: 'wait' } as const;
@@ -18,8 +18,8 @@ const typeSizes: readonly TypeSize[] = [11, 12, 13, 14, 15, 16, 18];
 
 /** The colors and fonts of a picture. Contains no text of a plan. */
 export function stylesheet(theme: Theme): string {
-    const of = (name: ColourName): string => colour(name, theme);
-    const marks = Object.entries(markStyles).flatMap(([kind, { colour: name, dash }]) => [
+    const of = (name: ColorName): string => color(name, theme);
+    const marks = Object.entries(markStyles).flatMap(([kind, { color: name, dash }]) => [
         `.site-${kind} .mark-frame{stroke:${of(name)}${dash === '' ? '' : `;stroke-dasharray:${dash}`}}`, `.site-${kind} .mark-badge{fill:${of(name)}}`
     ]);
     const family = 'system-ui, -apple-system, Segoe UI, Roboto, Liberation Sans, Helvetica, Arial, sans-serif';
@@ -46,7 +46,7 @@ export function stylesheet(theme: Theme): string {
         `.mark{fill:none;stroke:${of('muted')}}`, `.mark-text{fill:${of('muted')};font-size:9px;font-weight:700;text-anchor:middle}`,
         `.mark-used{fill:${of('ink')};stroke:${of('ink')}}`, `.mark-used-text{fill:${of('page')}}`,
         `.trunk{fill:none;stroke:${of('faint')};stroke-width:1.5;stroke-linejoin:round}`, `.arrow{fill:${of('accent')}}`,
-        ...Object.entries(lineStyles).map(([kind, { colour: name, width, dash }]) =>
+        ...Object.entries(lineStyles).map(([kind, { color: name, width, dash }]) =>
             `.line-${kind}{fill:none;stroke:${of(name)};stroke-width:${width}${dash ? `;stroke-dasharray:${dash}` : ''}}`),
         `[role=treeitem]:focus{outline:none}`, `[role=treeitem]:focus .box{stroke:${of('focus')};stroke-width:2.5;stroke-dasharray:none}`
     ];

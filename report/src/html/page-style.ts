@@ -3,7 +3,7 @@ import { pictureClass, stylesheet } from '@sup/picture';
 /** Colors that a report can have instead of those of its reader's system. */
 export type ReportTheme = 'light' | 'dark';
 
-interface PageColours {
+interface PageColors {
     readonly page: string;
     readonly ink: string;
     readonly muted: string;
@@ -14,7 +14,7 @@ interface PageColours {
     readonly good: string;
 }
 
-const colours: Readonly<Record<ReportTheme, PageColours>> = {
+const colors: Readonly<Record<ReportTheme, PageColors>> = {
     light: { page: '#ffffff', ink: '#1b2733', muted: '#5a6773', line: '#d5dce3', soft: '#f3f6f8', error: '#b3261e', warning: '#8a5a00', good: '#0f766a' },
     dark: { page: '#15191e', ink: '#e4e9ef', muted: '#9ba8b5', line: '#36404b', soft: '#1e242b', error: '#ff8f86', warning: '#e5b454', good: '#55cdb6' }
 };
@@ -54,7 +54,7 @@ footer{color:var(--muted);font-size:13px;border-top:1px solid var(--line);paddin
 
 /** The style sheet of a report. Without a theme it follows the reader's system. On paper it is always light, because browsers do not print backgrounds. */
 export function pageStyle(theme: ReportTheme | undefined): string {
-    const paint = (each: ReportTheme): string => `:root{color-scheme:${each};${Object.entries(colours[each]).map(([name, value]) => `--${name}:${value}`).join(';')}}\n${stylesheet(each)}`;
+    const paint = (each: ReportTheme): string => `:root{color-scheme:${each};${Object.entries(colors[each]).map(([name, value]) => `--${name}:${value}`).join(';')}}\n${stylesheet(each)}`;
     const inDark = theme === undefined ? `\n@media screen and (prefers-color-scheme:dark){\n${paint('dark')}\n}` : '';
     const onPaper = theme === 'dark' ? `\n@media print{\n${paint('light')}\n}` : '';
     return `${layoutRules}${paint(theme ?? 'light')}${inDark}${onPaper}\nfigure .${pictureClass} .page{fill:none}\n`;

@@ -6,7 +6,7 @@ import { loadGrammar, tokenize } from '../support/textmate.js';
 const grammar = await loadGrammar();
 
 /** The tokens of a text, each with its innermost scope: `CEN entity.name.type.site`. */
-function colours(text: string): string[] {
+function colors(text: string): string[] {
     return tokenize(grammar, text).map(token => `${token.text.trim()} ${(token.scopes.at(-1) ?? '').replace(/\.sup$/, '')}`.trim());
 }
 
@@ -67,42 +67,42 @@ test.each([
     ['catalog size: 150 MB', ['catalog size variable.other.property', ': punctuation.separator', '150 constant.numeric.bandwidth', 'MB keyword.other.unit']],
     ['srever CENSUP01', ['srever', 'CENSUP01']]
 ])('assigns scopes to the tokens of `%s`', (text, expected) => {
-    expect(colours(text)).toEqual(expected);
+    expect(colors(text)).toEqual(expected);
 });
 
 test('a doubled quote is an escape, and a backslash is an ordinary character', () => {
-    expect(colours('host: "D:\\"')).toEqual(['host variable.other.property', ': punctuation.separator', '" punctuation.definition.string.begin', 'D:\\ string.quoted.double', '" punctuation.definition.string.end']);
-    expect(colours('os: "a""b"').slice(3)).toEqual(['a string.quoted.double', '"" constant.character.escape', 'b string.quoted.double', '" punctuation.definition.string.end']);
+    expect(colors('host: "D:\\"')).toEqual(['host variable.other.property', ': punctuation.separator', '" punctuation.definition.string.begin', 'D:\\ string.quoted.double', '" punctuation.definition.string.end']);
+    expect(colors('os: "a""b"').slice(3)).toEqual(['a string.quoted.double', '"" constant.character.escape', 'b string.quoted.double', '" punctuation.definition.string.end']);
 });
 
 test('an unclosed string ends at its line', () => {
-    expect(colours('fqdn: "cen\nserver A').slice(-2)).toEqual(['server keyword.other.statement', 'A entity.name.type']);
+    expect(colors('fqdn: "cen\nserver A').slice(-2)).toEqual(['server keyword.other.statement', 'A entity.name.type']);
 });
 
 test('a list continues on the line after a comma, unless a statement begins there', () => {
-    expect(colours('nodes: A,\n  // second\n  B').at(-1)).toBe('B support.constant.property-value');
-    expect(colours('nodes: A, // first\n  B').at(-1)).toBe('B support.constant.property-value');
-    expect(colours('nodes: A // last\n  B').at(-1)).toBe('B');
-    expect(colours('nodes: A,\n  server B').slice(-2)).toEqual(['server keyword.other.statement', 'B entity.name.type']);
-    expect(colours('nodes:\nserver: B')[2]).toBe('server variable.other.property');
+    expect(colors('nodes: A,\n  // second\n  B').at(-1)).toBe('B support.constant.property-value');
+    expect(colors('nodes: A, // first\n  B').at(-1)).toBe('B support.constant.property-value');
+    expect(colors('nodes: A // last\n  B').at(-1)).toBe('B');
+    expect(colors('nodes: A,\n  server B').slice(-2)).toEqual(['server keyword.other.statement', 'B entity.name.type']);
+    expect(colors('nodes:\nserver: B')[2]).toBe('server variable.other.property');
 });
 
 test('comments and documentation comments have their own scopes', () => {
-    expect(colours('// server')).toEqual(['// punctuation.definition.comment', 'server comment.line.double-slash']);
-    expect(colours('/* server\n site */')).toEqual(['/* punctuation.definition.comment', 'server comment.block', 'site comment.block', '*/ punctuation.definition.comment']);
-    expect(colours('/** Top. */ site CEN')).toEqual([
+    expect(colors('// server')).toEqual(['// punctuation.definition.comment', 'server comment.line.double-slash']);
+    expect(colors('/* server\n site */')).toEqual(['/* punctuation.definition.comment', 'server comment.block', 'site comment.block', '*/ punctuation.definition.comment']);
+    expect(colors('/** Top. */ site CEN')).toEqual([
         '/** punctuation.definition.comment', 'Top. comment.block.documentation', '*/ punctuation.definition.comment',
         'site keyword.other.statement', 'CEN entity.name.type.site'
     ]);
-    expect(colours('/**/ proxy').at(-1)).toBe('proxy keyword.other.statement');
+    expect(colors('/**/ proxy').at(-1)).toBe('proxy keyword.other.statement');
 });
 
 const keys = [...new Set((Object.keys(catalogue) as (keyof typeof catalogue)[]).flatMap(keysOf))];
 
 test.each(keys)('the key %s of the catalogue is one token, at the start of a line and after a value', key => {
     expect(blocksWith(key)).not.toEqual([]);
-    expect(colours(`${key}: yes`)[0]).toBe(`${key} variable.other.property`);
-    expect(colours(`ssl: yes  ${key}: no`)[3]).toBe(`${key} variable.other.property`);
+    expect(colors(`${key}: yes`)[0]).toBe(`${key} variable.other.property`);
+    expect(colors(`ssl: yes  ${key}: no`)[3]).toBe(`${key} variable.other.property`);
 });
 
 test.each([
