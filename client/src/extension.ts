@@ -5,6 +5,7 @@
 import { commands, type ExtensionContext, Uri, window } from 'vscode';
 import { registerAcceptRisk } from './features/accept-risk.js';
 import { registerDocumentation } from './features/documentation.js';
+import { registerEditorLevels } from './features/editor-levels.js';
 import { registerExplain } from './features/explain.js';
 import { registerOutput } from './features/output.js';
 import { registerPreview } from './features/preview/register-preview.js';
@@ -28,6 +29,7 @@ export function activate(context: ExtensionContext): void {
         registerOutput(output),
         registerRestart(server, output),
         registerStatus(server),
+        registerEditorLevels(server),
         registerAcceptRisk(server, output),
         registerDocumentation(context.extensionUri),
         registerExplain(server, output),

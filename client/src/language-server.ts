@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Disposable, EventEmitter, type LogOutputChannel, workspace } from 'vscode';
 import { CancellationToken, type LanguageClient, type RequestType, type RequestType0, State, WorkDoneProgress, type WorkspaceEdit } from 'vscode-languageclient/node';
-import { PreviewChangedNotification, ScenariosChangedNotification } from '@sup/protocol/server';
+import { EditorLevelsChangedNotification, PreviewChangedNotification, ScenariosChangedNotification } from '@sup/protocol/server';
 
 /** `stopped`: it crashed, failed to start or was stopped, and needs a restart. */
 export type ServerState = 'starting' | 'running' | 'stopped';
@@ -31,11 +31,13 @@ export class LanguageServer implements Disposable {
     private readonly failure = new EventEmitter<Failure>();
     private readonly scenariosChange = new EventEmitter<void>();
     private readonly previewChange = new EventEmitter<void>();
+    private readonly editorLevelsChange = new EventEmitter<void>();
 
     readonly onDidChangeState = this.stateChange.event;
     readonly onDidFail = this.failure.event;
     readonly onDidChangeScenarios = this.scenariosChange.event;
     readonly onDidChangePreview = this.previewChange.event;
+    readonly onDidChangeEditorLevels = this.editorLevelsChange.event;
 
     constructor(private readonly createClient: (onGaveUp: () => void) => Client, private readonly output: LogOutputChannel) {}
 
@@ -58,6 +60,7 @@ export class LanguageServer implements Disposable {
         });
         client.onNotification(ScenariosChangedNotification, () => this.scenariosChange.fire());
         client.onNotification(PreviewChangedNotification, () => this.previewChange.fire());
+        client.onNotification(EditorLevelsChangedNotification, () => this.editorLevelsChange.fire());
         client.start().catch(() => undefined); // the client logs the error, and its state reports it
     }
 
@@ -107,6 +110,7 @@ export class LanguageServer implements Disposable {
         this.failure.dispose();
         this.scenariosChange.dispose();
         this.previewChange.dispose();
+        this.editorLevelsChange.dispose();
     }
 
     private async stopClient(): Promise<void> {

@@ -32,7 +32,7 @@ export { severityByDefault } from './linter/default-severity.js';
 export { isDate } from './linter/accepted-risks.js';
 export type { Risk } from './linter/risk.js';
 export { defaultSimulationSettings, type SimulationSettings } from './config/simulation-settings.js';
-export { configFileName, type ConfigProblem, mergeSettings, readConfig, readRuleLevels } from './config/settings.js';
+export { configFileName, type ConfigProblem, isSetBy, mergeSettings, readConfig, readRuleLevels } from './config/settings.js';
 export type { SupServices } from './lsp/services.js';
 export { createSupServices, documentationAddress, type SupContext } from './sup-module.js';
 export { checkAllAgain, openDocumentsParsed } from './analysis/workspace/document-builder.js';

@@ -5,6 +5,7 @@
 import { RequestType, type WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { FindingTarget } from './explain.js';
 
+export * from './editor-levels.js';
 export * from './explain.js';
 export * from './preview-requests.js';
 export * from './scenarios.js';
@@ -24,6 +25,8 @@ export interface SupInitializationOptions {
     suggestCommand?: string;
     /** The client has the commands of {@link scenarioCommands}; without them there are no code lenses. */
     scenarioCommands?: boolean;
+    /** The client shows how its levels of rules differ from those of the command line, and is notified when they may have changed. */
+    editorLevels?: boolean;
     /** The client shows previews and is notified when they may have changed. */
     preview?: boolean;
 }

@@ -12,6 +12,7 @@ import type { RunOptions } from '@sup/simulation';
 import { errorStack } from '@sup/model';
 import { handleAcceptRisk } from './requests/accept-risk.js';
 import { handleCompare } from './requests/compare.js';
+import { handleEditorLevels } from './requests/editor-levels.js';
 import { handleExplain } from './requests/explain.js';
 import { handleExport } from './requests/export.js';
 import { answerFailuresWithNull } from './requests/failures.js';
@@ -96,6 +97,7 @@ const context = { planFolders: settings.planFolders, report, today, settingsFor:
 handleCompare(connection, previews, uri => ({ services: services.Sup, context, options: optionsFor({ uri: URI.parse(uri) }) }));
 handlePlay(connection, services.Sup, previews, ({ document }) => optionsFor(document));
 handleExport(connection, services.Sup, previews, optionsFor);
+handleEditorLevels(connection, settings, () => options.editorLevels === true);
 settings.subscribe(services.shared);
 everyMidnight(() => rebuild(services.shared, report));
 followFolders(connection, services.shared, (added, removedFiles) => void settings.reload(services.shared).then(() => rebuild(services.shared, report, added, removedFiles)));

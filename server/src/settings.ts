@@ -4,11 +4,13 @@ import { type Connection, type FileEvent, FileChangeType } from 'vscode-language
 import { ConfigFiles } from '@sup/files';
 import { publishConfigProblems } from './config-diagnostics.js';
 import { rebuild } from './rebuild.js';
-import { foldersAmong, type Level, mergeSettings, type PlanFolders, readRuleLevels, ruleNames, type RuleSettings, type SimulationSettings } from '@sup/language';
+import { foldersAmong, isSetBy, type Level, levelOf, mergeSettings, type PlanFolders, readRuleLevels, registry, type Rule, ruleNames, type RuleSettings, severityByDefault, type SimulationSettings } from '@sup/language';
+import type { EditorLevels } from '@sup/protocol/server';
 
-/** The settings of a document: those of the nearest `sup.config.json`, overridden by the editor's. */
+/** The settings of a document: those of the nearest `sup.config.json` and, where it is silent, the editor's. */
 export class Settings {
     private readonly configFiles: ConfigFiles;
+    private readonly listeners: (() => void)[] = [];
     /** The editor's `sup.rules` by workspace folder; the empty key holds those of documents outside of every folder. */
     private editorLevels: ReadonlyMap<string, ReadonlyMap<string, Level>> = new Map();
 
@@ -17,9 +19,29 @@ export class Settings {
     }
 
     settingsFor(uri: URI): RuleSettings {
+        return mergeSettings(this.configFiles.settingsFor(uri), this.editorLevelsOf(uri), ruleNames);
+    }
+
+    /** How the editor's levels make the levels of a document differ from those of the command line, which does not read them. */
+    editorLevelsFor(uri: URI): EditorLevels {
+        const shared = this.configFiles.settingsFor(uri);
+        const merged = this.settingsFor(uri);
+        const levelIn = (rule: Rule, settings: RuleSettings): Level => levelOf(rule, settings) ?? severityByDefault(rule);
+        return {
+            onlyHere: merged === shared ? [] : registry.filter(rule => levelIn(rule, merged) !== levelIn(rule, shared)).map(({ id }) => id),
+            overruled: [...this.editorLevelsOf(uri).keys()].filter(name => isSetBy(shared, name, ruleNames))
+        };
+    }
+
+    /** Calls a listener when the levels of documents may have changed. */
+    onDidChange(listener: () => void): void {
+        this.listeners.push(listener);
+    }
+
+    private editorLevelsOf(uri: URI): ReadonlyMap<string, Level> {
         const text = uri.toString();
         const folder = [...this.editorLevels.keys()].filter(key => text.startsWith(key)).sort((a, b) => b.length - a.length)[0];
-        return mergeSettings(this.configFiles.settingsFor(uri), this.editorLevels.get(folder ?? '') ?? new Map<string, Level>());
+        return this.editorLevels.get(folder ?? '') ?? new Map<string, Level>();
     }
 
     get planFolders(): PlanFolders {
@@ -34,7 +56,10 @@ export class Settings {
     /** Re-checks all documents whenever a setting or a configuration file changes. */
     subscribe(shared: LangiumSharedServices): void {
         publishConfigProblems(this.connection, shared, () => this.configFiles.problems());
-        const recheck = (): void => rebuild(shared, this.report);
+        const recheck = (): void => {
+            rebuild(shared, this.report);
+            this.listeners.forEach(listener => listener());
+        };
         shared.lsp.LanguageServer.onInitialized(() => void this.readEditorSettings(shared).then(changed => changed && recheck()));
         shared.workspace.ConfigurationProvider.onConfigurationSectionUpdate(({ section }) => {
             if (section === 'sup') {

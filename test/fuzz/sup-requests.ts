@@ -18,6 +18,7 @@ const params: Readonly<Record<string, (world: World) => object | undefined>> = {
     scenarios: () => undefined,
     preview: about,
     hierarchyFiles: about,
+    editorLevels: about,
     locate: world => ({ ...about(world), part: part(world), ...world.random.isOneIn(3) && { problem: world.random.between(0, 5) } }),
     locateScenario: scenario,
     partAt: place,

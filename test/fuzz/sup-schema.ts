@@ -16,6 +16,7 @@ export const supResultShapes: Readonly<Record<string, Shape>> = {
     'sup/locateScenario': orNull(isLocation),
     'sup/partAt': orNull(isText),
     'sup/hierarchyFiles': orNull(listOf(isText)),
+    'sup/editorLevels': fields({ onlyHere: listOf(isText), overruled: listOf(isText) }),
     'sup/possibleEvents': orNull(listOf(isPossible)),
     'sup/play': orNull(fields({ run: isCount, recording: isObject, refused: listOf(fields({ index: isCount, message: isText })), lines: isCount })),
     'sup/log': orNull(fields({ total: isCount, from: isCount, lines: listOf(fields({ at: isCount, component: isText, text: isText })) })),
@@ -33,4 +34,4 @@ export const supResultShapes: Readonly<Record<string, Shape>> = {
 
 /** The parameters of a notification without any: the library sends a list that holds one null. */
 const isNothing: Shape = value => value === undefined || listOf(isNull)(value);
-export const supSentShapes: Readonly<Record<string, Shape>> = { 'sup/scenariosChanged': isNothing, 'sup/previewChanged': isNothing };
+export const supSentShapes: Readonly<Record<string, Shape>> = { 'sup/scenariosChanged': isNothing, 'sup/previewChanged': isNothing, 'sup/editorLevelsChanged': isNothing };

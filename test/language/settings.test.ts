@@ -108,23 +108,28 @@ describe('the setting sup.rules', () => {
     });
 });
 
-describe('editor settings over the configuration', () => {
+describe('editor settings where the configuration is silent', () => {
     const config = readConfig('{ "rules": { "unknown-property": "error", "category:roles": "hint" }, "neverAllow": ["multiple-active-sups"] }').settings;
+    const merged = (settings: typeof config, editor: readonly [string, Level][]): typeof config => mergeSettings(settings, new Map(editor), ruleNames);
 
-    test('overrides levels entry by entry, and cannot change which rules may be allowed', () => {
-        expect(mergeSettings(config, new Map<string, Level>([['unknown-property', 'off']]))).toEqual({
-            levels: new Map([['unknown-property', 'off'], ['category:roles', 'hint']]),
+    test('adds the levels of other rules, and cannot change which rules may be allowed', () => {
+        expect(merged(config, [['unknown-property', 'off'], ['unknown-parent', 'hint']])).toEqual({
+            levels: new Map([['unknown-property', 'error'], ['category:roles', 'hint'], ['unknown-parent', 'hint']]),
             neverAllow: new Set(['multiple-active-sups'])
         });
     });
 
+    test('has no effect on a rule whose category the configuration sets', () => {
+        expect(merged(config, [['multiple-active-sups', 'off'], ['category:roles', 'off']])).toBe(config);
+    });
+
     test('changes nothing without entries', () => {
-        expect(mergeSettings(config, new Map())).toBe(config);
-        expect(mergeSettings(defaultRuleSettings, new Map<string, Level>([['category:roles', 'off']])).levels).toEqual(new Map([['category:roles', 'off']]));
+        expect(merged(config, [])).toBe(config);
+        expect(merged(defaultRuleSettings, [['category:roles', 'off']]).levels).toEqual(new Map([['category:roles', 'off']]));
     });
 
     test('a rule\'s own entry takes precedence over its category\'s', async () => {
-        const settings = mergeSettings(readConfig('{ "rules": { "unknown-property": "hint" } }').settings, new Map<string, Level>([['category:language', 'off']]));
+        const settings = merged(readConfig('{ "rules": { "unknown-property": "hint" } }').settings, [['category:language', 'off']]);
         const workspace = await workspaceWith('central site CEN { bogus: 1 }', { settingsFor: () => settings });
         expect(workspace.findings('plan.sup').map(finding => `${finding.rule.id} ${finding.shownAs}`)).toEqual(['unknown-property hint']);
     });

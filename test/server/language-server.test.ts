@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { HoverRequest } from 'vscode-languageserver-protocol/node';
 import { LspClient, type LspClientOptions } from '../support/lsp-client.js';
 import { temporaryFolder } from '../support/temp-folder.js';
@@ -117,7 +117,7 @@ describe('the language server', () => {
         await client.diagnostics('b.sup', isClean);
     });
 
-    test('applies sup.config.json and lets editor settings override it', async () => {
+    test('applies sup.config.json, and editor settings only where it is silent', async () => {
         await start({ 'a.sup': central, 'b.sup': secondary('no'), 'sup.config.json': '{ "rules": { "secondary-sup-not-replica": "hint" } }' });
         await client.diagnostics('b.sup', has('secondary-sup-not-replica'));
         expect((await client.diagnostics('b.sup', has('secondary-sup-not-replica')))[0]!.severity).toBe(4);
@@ -126,7 +126,13 @@ describe('the language server', () => {
         await client.diagnostics('b.sup', isClean);
         client.rules = { 'secondary-sup-not-replica': 'warning' };
         await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { sup: { rules: client.rules } } });
+        const levels = (): Promise<unknown> => client.connection.sendRequest('sup/editorLevels', { textDocument: { uri: client.uri('b.sup') } });
+        await vi.waitUntil(async () => JSON.stringify(await levels()) === '{"onlyHere":[],"overruled":["secondary-sup-not-replica"]}');
+        expect(client.codes('b.sup')).toEqual([]);
+        client.writeFile('sup.config.json', '{}');
+        await client.watched('sup.config.json', 'changed');
         expect((await client.diagnostics('b.sup', has('secondary-sup-not-replica')))[0]!.severity).toBe(2);
+        expect(await levels()).toEqual({ onlyHere: ['secondary-sup-not-replica'], overruled: [] });
     });
 
     test('reports problems of sup.config.json at their positions until they are fixed', async () => {

@@ -24,6 +24,9 @@ const answers = {
         const range = { start: params.range.start, end: params.range.start };
         return params.reason === 'gone' ? null : { changes: { [params.textDocument.uri]: [{ range, newText }] } };
     },
+    'sup/editorLevels': ({ textDocument: { uri } }) => uri.endsWith('/stricter.sup')
+        ? { onlyHere: ['rule-a', 'rule-b', 'rule-c', 'rule-d', 'rule-e'], overruled: [] }
+        : { onlyHere: [], overruled: uri.endsWith('/overruled.sup') ? ['rule-a'] : [] },
     'sup/explain': ({ rule, textDocument: { uri }, range }) => rule === 'gone' ? null : {
         text: `${rule} because of a.sup:4\n`,
         links: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: rule.length } }, target: `rules/${rule}.md` }, { range: { start: { line: 0, character: 20 }, end: { line: 0, character: 27 } }, target: { uri, range } }]

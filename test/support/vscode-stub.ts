@@ -9,6 +9,14 @@ interface LinkProvider {
     provideDocumentLinks(document: { uri: Uri }): { target: Uri }[];
 }
 
+interface StatusItem {
+    text: string;
+    detail?: string;
+    severity: number;
+    busy: boolean;
+    command?: { command: string; arguments?: unknown[] };
+}
+
 /** A stub of the editor: records the output of the extension and simulates the actions of a user. */
 export class EditorStub {
     readonly messages: Message[] = [];
@@ -36,11 +44,12 @@ export class EditorStub {
     /** Locations revealed in editors. */
     readonly revealed: { readonly uri: string; readonly line: number | undefined; readonly column: number; readonly keepsFocus: boolean }[] = [];
     readonly selectionChange = new Emitter<unknown>();
+    readonly activeEditorChange = new Emitter<unknown>();
     readonly fileRenaming = new Emitter<{ readonly files: readonly { readonly oldUri: Uri; readonly newUri: Uri }[] }>();
     readonly shown: Shown[] = [];
     /** Tasks shown with progress. */
     readonly progress: ProgressStub[] = [];
-    status: { text: string; severity: number; busy: boolean; command?: { command: string } } | undefined;
+    readonly statusItems = new Map<string, StatusItem>();
     isLogShown = false;
     appliesEdits = true;
     hasMarkdownPreview = true;
@@ -103,6 +112,7 @@ export class EditorStub {
     /** Places the cursor at the start of a line of a document. */
     putCursor(uri: string, line: number, languageId = 'sup'): void {
         this.api.window.activeTextEditor = { document: { uri: new Uri(uri), languageId }, selection: { active: new Position(line, 0) } };
+        this.activeEditorChange.fire(this.api.window.activeTextEditor);
     }
 
     /** The text of a virtual document. */
@@ -154,10 +164,14 @@ export class EditorStub {
                 return new Disposable();
             },
             onDidChangeDiagnostics: this.diagnosticsChange.event,
-            createLanguageStatusItem: () => this.status = this.seen({ text: '', severity: 0, busy: false, dispose: () => undefined })
+            createLanguageStatusItem: (id: string) => {
+                const item = this.seen({ text: '', severity: 0, busy: false, dispose: () => this.statusItems.delete(id) });
+                this.statusItems.set(id, item);
+                return item;
+            }
         }, idle),
         window: withFallback({
-            visibleTextEditors: this.editors, activeTextEditor: undefined as unknown, onDidChangeVisibleTextEditors: this.editorsChange.event,
+            visibleTextEditors: this.editors, activeTextEditor: undefined as unknown, onDidChangeVisibleTextEditors: this.editorsChange.event, onDidChangeActiveTextEditor: this.activeEditorChange.event,
             tabGroups: { all: [], onDidChangeTabs: new Emitter().event },
             createOutputChannel: () => this.outputChannel(),
             showInformationMessage: this.messageFunction('information'),
@@ -267,6 +281,11 @@ export class EditorStub {
                 return done;
             }
         });
+    }
+
+    /** The status item of the server. */
+    get status(): StatusItem | undefined {
+        return this.statusItems.get('sup.server');
     }
 
     private check(): void {

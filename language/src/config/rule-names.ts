@@ -3,4 +3,6 @@ export interface RuleNames {
     /** Rule ids. */
     readonly rules: readonly string[];
     readonly categories: readonly string[];
+    /** The category of a rule; undefined for an unknown rule. */
+    categoryOf(rule: string): string | undefined;
 }

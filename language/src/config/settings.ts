@@ -63,11 +63,18 @@ export function readRuleLevels(value: unknown, names: RuleNames): { levels: Read
 }
 
 /**
- * Overrides the levels of a `sup.config.json` with the editor's, entry by entry: a rule's own entry takes precedence over its category's, no matter
- * which of the two it comes from. Only the configuration of the repository has `neverAllow` and assumptions.
+ * Completes the levels of a `sup.config.json` with the editor's, for the rules about which the file is silent: it has neither an entry for the rule nor
+ * one for its category. So the editor never contradicts what the file sets for everyone. Only the file has `neverAllow` and assumptions.
  */
-export function mergeSettings(config: RuleSettings, override: ReadonlyMap<string, Level>): RuleSettings {
-    return override.size === 0 ? config : { ...config, levels: new Map([...config.levels, ...override]) };
+export function mergeSettings(config: RuleSettings, editor: ReadonlyMap<string, Level>, names: RuleNames): RuleSettings {
+    const added = [...editor].filter(([name]) => !isSetBy(config, name, names));
+    return added.length === 0 ? config : { ...config, levels: new Map([...config.levels, ...added]) };
+}
+
+/** Whether a configuration sets the level of a rule or a category, which leaves the editor's entry for it without effect. */
+export function isSetBy({ levels }: RuleSettings, name: string, { categoryOf }: RuleNames): boolean {
+    const category = categoryOf(name);
+    return levels.has(name) || (category !== undefined && levels.has(categoryPrefix + category));
 }
 
 function levelsIn(node: Node, names: RuleNames, report: ProblemReporter<JsonRange>): Map<string, Level> {
