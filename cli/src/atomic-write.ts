@@ -1,34 +1,47 @@
-import { renameSync, rmSync, statSync, realpathSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
-import { fileErrorMessage } from '@sup/files';
-import { CommandError } from './command-error.js';
+import { randomUUID } from 'node:crypto';
+import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { OutputTarget } from './output-target.js';
 
-/** Writes a file completely or not at all, even if the process is interrupted. Follows a symbolic link at the path. */
-export function writeAtomically(path: string, text: string): void {
+/** Writes a file completely or not at all, even if the process or the machine stops in between. Keeps the permissions of the file that it replaces. */
+export async function writeAtomically(target: OutputTarget, text: string): Promise<void> {
+    // With a handler, a signal ends the process only after the synchronous work, so that it cannot leave a temporary file.
+    signals.forEach(signal => process.once(signal, raise));
     try {
-        const target = targetOf(path);
-        const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-        try {
-            writeFileSync(temporary, text, { flag: 'wx' });
-            renameSync(temporary, target);
-        } catch (error) {
-            rmSync(temporary, { force: true });
-            throw error;
-        }
-    } catch (error) {
-        throw error instanceof CommandError ? error : new CommandError(`${path} could not be written: ${fileErrorMessage(error)}`);
+        replaceFile(target, text);
+    } finally {
+        // The event loop handles signals that have arrived: in the second turn, if the first began after it had looked for them.
+        await nextTurn();
+        await nextTurn();
+        signals.forEach(signal => process.off(signal, raise));
     }
 }
 
-/** The real path to write to. Rejects plans, and anything that is not a regular file, such as a device. */
-function targetOf(path: string): string {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    const target = stats ? realpathSync(path) : path;
-    if (stats && !stats.isFile()) {
-        throw new CommandError(`${path} could not be written: it is not a file`);
+const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+
+/** Ends the process with the exit code of the signal: `once` has removed the handler, so that the signal has its usual effect. */
+function raise(signal: NodeJS.Signals): void {
+    process.kill(process.pid, signal);
+}
+
+function replaceFile({ path, mode }: OutputTarget, text: string): void {
+    // A random name: in containers, unrelated processes have the same id.
+    const temporary = join(dirname(path), `.${basename(path).slice(0, 50)}.${randomUUID()}.tmp`);
+    try {
+        const file = openSync(temporary, 'wx');
+        try {
+            writeFileSync(file, text);
+            if (mode !== undefined) {
+                fchmodSync(file, mode);
+            }
+            fsyncSync(file);
+        } finally {
+            closeSync(file);
+        }
+        renameSync(temporary, path);
+    } catch (error) {
+        rmSync(temporary, { force: true });
+        throw error;
     }
-    if ([path, target].some(each => extname(each) === '.sup')) {
-        throw new CommandError(`${path} could not be written: .sup files are plans, and output must not overwrite a plan`);
-    }
-    return target;
 }

@@ -7,7 +7,7 @@ import { fileErrorMessage, InstalledPages } from '@sup/files';
 import { errorMessage } from '@sup/model';
 import { CommandError } from './command-error.js';
 import { createProgram } from './commands.js';
-import { visible } from './visible.js';
+import { messageLine } from './terminal.js';
 
 /** Defined by the bundler, from the version in the manifest. */
 declare const SUP_VERSION: string;
@@ -52,7 +52,7 @@ function setExitCode(code: number): void {
     process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
 }
 
-/** Writes a message to stderr. Line breaks and control characters in it cannot make it more than one line. */
+/** Writes a message to stderr, on one line. */
 function writeMessage(message: string): void {
-    stderr.write(`sup: ${visible(message.trim().replace(/\s*[\r\n]+\s*/g, ' '))}\n`);
+    stderr.write(messageLine(message));
 }

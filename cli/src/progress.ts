@@ -1,3 +1,6 @@
+import { withoutLogCommands } from '@sup/model';
+import { visible } from './visible.js';
+
 /** Milliseconds after which a command starts to show its progress. */
 const delay = 1000;
 const interval = 100;
@@ -16,7 +19,7 @@ export class Progress {
         const now = this.now();
         if (this.stream.isTTY && now - this.start > delay && now - this.lastShown > interval) {
             this.lastShown = now;
-            this.stream.write(`\r\x1b[K${text}`);
+            this.stream.write(`\r\x1b[K${withoutLogCommands(visible(text))}`);
         }
     }
 

@@ -1,3 +1,6 @@
+import { withoutLogCommands } from '@sup/model';
+import { visible } from './visible.js';
+
 /** The streams and the environment of the process, as far as commands use them. */
 export interface Terminal {
     readonly stdout: NodeJS.WriteStream;
@@ -5,6 +8,11 @@ export interface Terminal {
     readonly env: NodeJS.ProcessEnv;
     /** Writes a message to stderr, on one line. */
     writeMessage(message: string): void;
+}
+
+/** The line of a message on stderr. Line breaks and control characters in the message cannot make it more than one. */
+export function messageLine(message: string): string {
+    return `sup: ${withoutLogCommands(visible(message.trim().replace(/\s*[\r\n]+\s*/g, ' ')))}\n`;
 }
 
 /** Whether output to a stream is colored: on a terminal, unless `FORCE_COLOR` or `NO_COLOR` decides it. */

@@ -7,5 +7,5 @@ export const payloads: readonly string[] = [
     'a\u0000b', '\u001b[2J', '\u202eevil', '\ud800', '\ufffe', '&amp;', '&#60;script&#62;', '{{x}}', '${x}', 'url(#x)', 'x"}*{fill:red}',
     // For Markdown, terminals, spreadsheets and pipelines.
     '[x](command:workbench.action.terminal.new)', '![x](https://e/?q)', '[x](file:///etc/passwd)', '[x](vscode://e)', '``` \n# x', '\\[x\\](y)', '| a | b |', '\u001b]8;;https://e\u0007x', '\u001b]52;c;x\u0007', '\u0007',
-    'a\rb', '=cmd|x', '+1+1', '-1+1', '@SUM(1)', '::error::x', '%0A::error::x', '##vso[task.complete]x', '<!-- x', '\u2028alert(1)', '\u2029alert(1)', '%%{init:{}}%%', '"];x['
+    'a\rb', '=cmd|x', '+1+1', '-1+1', '@SUM(1)', '::error::x', '%0A::error::x', '##vso[task.complete]x', '##[error]x', '##teamcity[buildStop x]', '::add-mask::x', ' ::error::x', '\uffff', '\u2067x', '<!-- x', '\u2028alert(1)', '\u2029alert(1)', '%%{init:{}}%%', '"];x['
 ];

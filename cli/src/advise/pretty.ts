@@ -1,4 +1,4 @@
-import { adviceAssumptions, adviceText, assumptionsText } from '@sup/model';
+import { adviceAssumptions, adviceText, assumptionsText, withoutLogCommands } from '@sup/model';
 import { boundsBothWaysText } from '@sup/simulation';
 import type { Paint } from '../paint.js';
 import { visible } from '../visible.js';
@@ -17,5 +17,5 @@ export function pretty(advised: readonly AdvisedHierarchy[], paint: Paint): stri
         }),
         `${assumptionsText(adviceAssumptions, advice[0]!.assumed).join('\n')}\n`
     ].join('\n'));
-    return blocks.join('\n');
+    return withoutLogCommands(blocks.join('\n'));
 }

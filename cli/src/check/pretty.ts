@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Severity } from '@sup/language';
-import { counted, number } from '@sup/model';
+import { counted, number, withoutLogCommands } from '@sup/model';
 import { type Paint, painter } from '../paint.js';
 import { columnsOf, visible } from '../visible.js';
 import type { CheckedFile, CheckFinding, CheckReport, Counts } from './report.js';
@@ -15,7 +15,7 @@ export const severityStyles = { error: 'red', warning: 'yellow', information: 'b
 export function pretty(report: CheckReport, colored: boolean): string {
     const paint = painter(colored);
     const files = report.files.filter(file => file.findings.length > 0).map(file => fileBlock(file, paint));
-    return [...files, `${summary(report)}\n${hint(report)}`, ...acceptedBlock(report, paint), ...unknownBlock(report, paint)].join('\n');
+    return withoutLogCommands([...files, `${summary(report)}\n${hint(report)}`, ...acceptedBlock(report, paint), ...unknownBlock(report, paint)].join('\n'));
 }
 
 function fileBlock(file: CheckedFile, paint: Paint): string {

@@ -4,11 +4,11 @@ import { comparedScenes, comparisonMarkdown } from '@sup/report';
 import { runToEnd } from '@sup/simulation';
 import { CommandError } from '../command-error.js';
 import { painter } from '../paint.js';
+import { checkOutput, writeOutput } from '../output-files.js';
 import { withPlans } from '../plans.js';
 import { percentage } from '../progress.js';
 import type { SimulationOptions } from '../run-options.js';
 import { type Terminal, usesColor } from '../terminal.js';
-import { writeAtomically } from '../atomic-write.js';
 import { json } from './json.js';
 import { pretty } from './pretty.js';
 import type { ComparedHierarchy } from './report.js';
@@ -26,11 +26,12 @@ export interface DiffOptions extends SimulationOptions {
  * Compares the meaning of the plans in two files or folders. Returns the exit code. Files around the arguments are not read: if both
  * versions are in one repository, they would otherwise form a single hierarchy.
  */
-export function diff([before, after]: readonly string[], options: DiffOptions, terminal: Terminal): Promise<number> {
+export async function diff([before, after]: readonly string[], options: DiffOptions, terminal: Terminal): Promise<number> {
+    checkOutput(options.output);
     return withPlans([before!], terminal, (plansBefore, progressBefore) => {
         const versionsBefore = versionsIn(before!, plansBefore, options);
         progressBefore.end();
-        return withPlans([after!], terminal, (plansAfter, progress) => {
+        return withPlans([after!], terminal, async (plansAfter, progress) => {
             const pairs = pairVersions(versionsBefore, versionsIn(after!, plansAfter, options));
             if (options.format === 'svg' && pairs.length > 1) {
                 throw new CommandError(`these plans contain ${pairs.length} hierarchies, but a picture shows one; select the files of a single hierarchy`);
@@ -39,7 +40,7 @@ export function diff([before, after]: readonly string[], options: DiffOptions, t
                 ...pair, comparison: runToEnd(compare(pair.before, pair.after), share => progress.show(`Simulating both versions of ${pair.label}: ${percentage(share)}`))
             }));
             progress.end();
-            write(textOf(compared, options, terminal), options, terminal);
+            await writeOutput(new Map([[options.output, textOf(compared, options, terminal)]]), terminal);
             return compared.every(({ comparison }) => isSame(comparison)) ? 0 : 1;
         }, false);
     }, false);
@@ -58,12 +59,4 @@ function textOf(compared: readonly ComparedHierarchy[], { format, output }: Diff
 function picture({ before, after, comparison: { changes } }: ComparedHierarchy): string {
     const { both } = comparedScenes(before, after, changes);
     return renderToSvg(both, layOutPage(both, 'down', 'everything'), 'light');
-}
-
-function write(text: string, { output }: DiffOptions, { stdout }: Terminal): void {
-    if (output === undefined) {
-        stdout.write(text);
-    } else {
-        writeAtomically(output, text);
-    }
 }

@@ -1,4 +1,5 @@
 import type { Change, ComparedFinding, Comparison, CostClass, Figure } from '@sup/comparison';
+import { withoutLogCommands } from '@sup/model';
 import { siteMarks } from '@sup/picture';
 import type { Paint } from '../paint.js';
 import { visible } from '../visible.js';
@@ -12,7 +13,7 @@ const severityStyles: Readonly<Record<ComparedFinding['severity'], Style>> = { e
 
 /** The comparison for people. */
 export function pretty(compared: readonly ComparedHierarchy[], paint: Paint): string {
-    return compared.map(({ label, comparison }) => `${[paint('underline', visible(label)), ...block(comparison, paint)].join('\n')}\n`).join('\n');
+    return withoutLogCommands(compared.map(({ label, comparison }) => `${[paint('underline', visible(label)), ...block(comparison, paint)].join('\n')}\n`).join('\n'));
 }
 
 function block({ changes, findings, outcome, verdict }: Comparison, paint: Paint): readonly string[] {

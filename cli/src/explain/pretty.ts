@@ -2,6 +2,7 @@ import { type URI, URI as Uri } from 'langium';
 import type { Location } from 'vscode-languageserver-types';
 import { type Explanation, explanationLines, type Severity, type TextPart } from '@sup/language';
 import { severityStyles } from '../check/pretty.js';
+import { withoutLogCommands } from '@sup/model';
 import type { Paint } from '../paint.js';
 import { visible } from '../visible.js';
 
@@ -12,7 +13,7 @@ export function pretty(explanations: readonly Explanation[], pathOf: (uri: URI) 
         const lines = explanationLines(explanation, { placeText }).map(parts => parts.map(part => styled(part, explanation.severity, paint)).join('').trimEnd());
         return `${[...lines, '', `\`sup explain ${explanation.rule}\` shows the page of the rule.`].join('\n')}\n`;
     });
-    return blocks.join('\n\n');
+    return withoutLogCommands(blocks.join('\n\n'));
 }
 
 function styled({ text, style, link }: TextPart, severity: Severity, paint: Paint): string {

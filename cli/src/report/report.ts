@@ -4,9 +4,9 @@ import { counted, number } from '@sup/model';
 import { type Direction, renderToSvg } from '@sup/picture';
 import { chapterOf, collect, type Drawing, drawPlan, htmlReport, markdownReport, ReportLocations, type PlanReport, type ReportDocument, type ReportedPlan, type ReportTheme } from '@sup/report';
 import { defaultSeed, runToEnd } from '@sup/simulation';
-import { writeAtomically } from '../atomic-write.js';
 import { CommandError } from '../command-error.js';
 import { hierarchiesIn, type PlannedHierarchy } from '../hierarchies.js';
+import { checkOutput, type OutputTexts, writeOutput } from '../output-files.js';
 import { type Plans, withPlans } from '../plans.js';
 import { percentage } from '../progress.js';
 import { runOptionsFor, type SimulationOptions } from '../run-options.js';
@@ -26,17 +26,21 @@ export interface ReportOptions extends SimulationOptions {
 }
 
 /** Writes a document about the hierarchies at the paths. Returns the exit code. */
-export function report(paths: readonly string[], options: ReportOptions, terminal: Terminal): Promise<number> {
-    return withPlans(paths, terminal, (plans, progress) => {
+export async function report(paths: readonly string[], options: ReportOptions, terminal: Terminal): Promise<number> {
+    checkOutput(options.output);
+    if (options.format === 'markdown' && options.output !== undefined && extname(options.output).toLowerCase() === '.svg') {
+        throw new CommandError(`${options.output} could not be written: this is the name of the picture next to a Markdown report; choose a name that ends in .md`);
+    }
+    return withPlans(paths, terminal, async (plans, progress) => {
         const found = hierarchiesIn(plans);
         if (options.format === 'svg') {
-            write(new Map([[options.output, pictureOf(drawPlan(reportedPlan(singleHierarchy(found), plans, options), options.direction), options)]]), terminal);
+            await writeOutput(new Map([[options.output, pictureOf(drawPlan(reportedPlan(singleHierarchy(found), plans, options), options.direction), options)]]), terminal);
             return 0;
         }
         const reports = found.map(each => runToEnd(collect(reportedPlan(each, plans, options), options.direction), ({ what, share }) => progress.show(`${what}: ${percentage(share)}`)));
         progress.end();
         const document = documentOf(reports, plans, options);
-        write(options.format === 'html' ? new Map([[options.output, htmlReport(document, options.theme, sha256)]]) : markdownFiles(document, reports, options), terminal);
+        await writeOutput(options.format === 'html' ? new Map([[options.output, htmlReport(document, options.theme, sha256)]]) : markdownFiles(document, reports, options), terminal);
         return reports.some(({ plain }) => plain?.isExhausted) ? 1 : 0;
     });
 }
@@ -53,19 +57,6 @@ function singleHierarchy([first, ...others]: readonly PlannedHierarchy[]): Plann
         throw new CommandError(`these files contain ${others.length + 1} hierarchies, but a picture shows one; select the files of a single hierarchy: ${labels}${others.length > 4 ? ', …' : ''}`);
     }
     return first!;
-}
-
-/** Texts by the path of their file; the key undefined stands for stdout. */
-type OutputTexts = ReadonlyMap<string | undefined, string>;
-
-function write(texts: OutputTexts, { stdout }: Terminal): void {
-    texts.forEach((text, path) => {
-        if (path === undefined) {
-            stdout.write(text);
-        } else {
-            writeAtomically(path, text);
-        }
-    });
 }
 
 /** The document and its pictures. The pictures are written first, so that the document never refers to missing files. */

@@ -1,5 +1,5 @@
 import { categories, categoryNames } from '@sup/language';
-import { counted } from '@sup/model';
+import { counted, withoutLogCommands } from '@sup/model';
 import type { Paint } from '../paint.js';
 import { table } from '../table.js';
 import { visible } from '../visible.js';
@@ -14,5 +14,5 @@ export function pretty({ configuration, rules }: ListedRules, paint: Paint): str
         return inCategory.length === 0 ? '' : `${paint('underline', `${categories[name].summary} (category:${name})`)}\n${paint('dim', heading!)}\n${lines.map(line => `${line}\n`).join('')}\n`;
     });
     const levels = configuration === undefined ? 'Levels are the defaults; no sup.config.json applies here.' : `Levels are those of ${visible(configuration)}, else the defaults.`;
-    return `${blocks.join('')}${counted(rules.length, 'rule')}. ${levels} \`sup explain RULE\` shows the page of a rule.\n`;
+    return withoutLogCommands(`${blocks.join('')}${counted(rules.length, 'rule')}. ${levels} \`sup explain RULE\` shows the page of a rule.\n`);
 }

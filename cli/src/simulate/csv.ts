@@ -1,5 +1,6 @@
 import { entryText, momentText, type TraceEntry } from '@sup/simulation';
 import type { ReportLocations } from '@sup/report';
+import { withoutLogCommands } from '@sup/model';
 import { visible } from '../visible.js';
 import type { PlannedRun, RunFormat } from './run-format.js';
 
@@ -34,7 +35,7 @@ const formulaStart = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
 
 /** A text cell. A leading apostrophe keeps spreadsheets from running a formula that an untrusted plan contains. */
 function textCell(text: string): string {
-    const shown = visible(text);
+    const shown = withoutLogCommands(visible(text));
     const safe = formulaStart.test(shown) ? `'${shown}` : shown;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,3 +1,4 @@
+import { withoutLogCommands } from '@sup/model';
 import { type Bound, complianceHeadings, complianceRows, durationText, lastClientText, megabytesText, momentText, type SimulationResult, type Summary, type TraceEntry } from '@sup/simulation';
 import { logText } from '../log-text.js';
 import { planErrorLines } from '../plan-errors.js';
@@ -15,18 +16,18 @@ export class PrettyRuns implements RunFormat {
 
     runHeader({ label, scenario, planErrors }: PlannedRun): string {
         const title = scenario.title ?? 'the plan as it is';
-        return `${this.runs++ === 0 ? '' : '\n'}${this.paint('underline', visible(`${label}: ${title}, for ${durationText(scenario.duration ?? 0)}`))}\n${planErrorLines(planErrors).map(line => `${this.paint('red', visible(line))}\n`).join('')}`;
+        return withoutLogCommands(`${this.runs++ === 0 ? '' : '\n'}${this.paint('underline', visible(`${label}: ${title}, for ${durationText(scenario.duration ?? 0)}`))}\n${planErrorLines(planErrors).map(line => `${this.paint('red', visible(line))}\n`).join('')}`);
     }
 
     entry(entry: TraceEntry): string | undefined {
-        return this.hasLog ? `${logText(entry, this.paint)}\n` : undefined;
+        return this.hasLog ? withoutLogCommands(`${logText(entry, this.paint)}\n`) : undefined;
     }
 
     runFooter(_run: PlannedRun, result: SimulationResult): string {
         const { summary, bound } = result;
         const [headline, ...parts] = lastClientText(result).map(visible);
         const tables = [complianceTable(bound), siteTable(summary), pointTable(summary), clientTable(summary), linkTable(summary)].filter(lines => lines.length > 1);
-        return [['', this.paint('bold', headline!), ...parts.map(part => `  ${part}`), ''], ...tables.map(([head, ...rows]) => ['', this.paint('bold', head!), ...rows, ''])].map(lines => lines.join('\n')).join('');
+        return withoutLogCommands([['', this.paint('bold', headline!), ...parts.map(part => `  ${part}`), ''], ...tables.map(([head, ...rows]) => ['', this.paint('bold', head!), ...rows, ''])].map(lines => lines.join('\n')).join(''));
     }
 }
 

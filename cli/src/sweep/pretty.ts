@@ -1,4 +1,4 @@
-import { counted, durationText, number } from '@sup/model';
+import { counted, durationText, number, withoutLogCommands } from '@sup/model';
 import { hoursOf, impactAssumptionText, movedLoadText, type PairImpact, targetText } from '@sup/simulation';
 import type { Paint } from '../paint.js';
 import type { Column } from '@sup/report';
@@ -14,7 +14,7 @@ const pairColumns: readonly Column[] = [['', 'right'], ['Failures at the same ti
 
 /** The report for people. Hours are summed over all clients. */
 export function pretty(swept: readonly SweptHierarchy[], paint: Paint): string {
-    return swept.map(each => `${block(each, paint).join('\n')}\n`).join('\n');
+    return withoutLogCommands(swept.map(each => `${block(each, paint).join('\n')}\n`).join('\n'));
 }
 
 function block({ hierarchy, worst, hurting, harmless, pairs, tooOld, planErrors }: SweptHierarchy, paint: Paint): readonly string[] {

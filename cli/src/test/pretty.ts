@@ -1,4 +1,4 @@
-import { counted, number } from '@sup/model';
+import { counted, number, withoutLogCommands } from '@sup/model';
 import { momentText, propagationText, type TraceEntry } from '@sup/simulation';
 import { logText } from '../log-text.js';
 import type { Paint } from '../paint.js';
@@ -20,7 +20,7 @@ export function pretty(report: TestReport, places: ReportLocations, paint: Paint
         const lines = report.scenarios.filter(scenario => scenario.path === path).flatMap(scenario => scenarioLines(scenario, places, paint));
         return `${paint('underline', visible(path))}\n${lines.join('\n')}\n`;
     });
-    return [...files, `${summary(report)}\n`, ...propagations(report)].join('\n');
+    return withoutLogCommands([...files, `${summary(report)}\n`, ...propagations(report)].join('\n'));
 }
 
 function scenarioLines(scenario: TestedScenario, places: ReportLocations, paint: Paint): readonly string[] {

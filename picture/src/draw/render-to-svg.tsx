@@ -1,4 +1,4 @@
-import { counted } from '@sup/model';
+import { counted, visibleMarkup } from '@sup/model';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Layout } from '../layout/layout.js';
@@ -16,7 +16,7 @@ const minWidth = 680;
 
 /** Renders a picture as a standalone file with a heading, a legend and its colors. It has no scripts and refers to no other files. */
 export function renderToSvg(scene: Scene, layout: Layout, theme: Exclude<Theme, 'host'>): string {
-    return `${renderToString(<PictureSheet id="picture" scene={scene} layout={layout} style={stylesheet(theme)} />)}\n`;
+    return `${visibleMarkup(renderToString(<PictureSheet id="picture" scene={scene} layout={layout} style={stylesheet(theme)} />))}\n`;
 }
 
 export interface PictureSheetProps {

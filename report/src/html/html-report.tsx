@@ -1,10 +1,10 @@
+import { visibleMarkup } from '@sup/model';
 import { ComplianceCurve, PictureSheet } from '@sup/picture';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { type Chapter, type Column, type ContentBlock, incompleteNotice, type ReportDocument } from '../content/document.js';
 import { messageSegments } from '../content/message-segments.js';
 import { pageStyle, type ReportTheme } from './page-style.js';
-import { visibleLines } from './xml.js';
 
 /** Computes the SHA-256 of a text in Base64. The Content-Security-Policy of the page allows its style sheet by this hash. */
 export type Hash = (text: string) => string;
@@ -16,7 +16,7 @@ export type Hash = (text: string) => string;
 export function htmlReport(report: ReportDocument, theme: ReportTheme | undefined, sha256: Hash): string {
     const style = pageStyle(theme);
     const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; base-uri 'none'; form-action 'none'`;
-    return `<!DOCTYPE html>\n${visibleLines(renderToString(<Page report={report} style={style} policy={policy} />))}\n`;
+    return `<!DOCTYPE html>\n${visibleMarkup(renderToString(<Page report={report} style={style} policy={policy} />))}\n`;
 }
 
 interface PageProps {

@@ -1,4 +1,4 @@
-import { visible } from '@sup/model';
+import { visible, withoutLogCommands } from '@sup/model';
 import { messageSegments } from '../content/message-segments.js';
 
 /**
@@ -6,7 +6,7 @@ import { messageSegments } from '../content/message-segments.js';
  * renderers turn them into links.
  */
 export function markdownText(text: string): string {
-    return visible(text).replace(/[\\`*_{}[\]<>#|~&!@$^]/g, character => `\\${character}`).replace(/:(?=\/\/)/g, '\\:').replace(/\b(www)\./gi, '$1\\.');
+    return visible(text).replace(/[\\`*_{}[\]<>#|~&!@$^]/g, character => `\\${character}`).replace(/:(?=\/\/|:)/g, '\\:').replace(/\b(www)\./gi, '$1\\.');
 }
 
 /** Escapes a text at the beginning of a line, where it could also start a list. */
@@ -16,10 +16,15 @@ export function markdownLine(text: string): string {
 
 /** Escapes a message, but keeps its code between backticks as code. */
 export function markdownMessage(message: string): string {
-    return messageSegments(message).map(({ text, isCode }) => isCode ? `\`${visible(text)}\`` : markdownText(text)).join('');
+    return messageSegments(message).map(({ text, isCode }) => isCode ? codeMarkdown(text) : markdownText(text)).join('');
 }
 
 /** Escapes a message for a cell of a table, where a bar ends the cell even in code. */
 export function markdownCell(message: string): string {
-    return messageSegments(message).map(({ text, isCode }) => isCode ? `\`${visible(text).replaceAll('|', '\\|')}\`` : markdownText(text)).join('');
+    return messageSegments(message).map(({ text, isCode }) => isCode ? codeMarkdown(text).replaceAll('|', '\\|') : markdownText(text)).join('');
+}
+
+/** A backslash escapes nothing in code, so the commands of pipelines are shown by their codes. */
+function codeMarkdown(text: string): string {
+    return `\`${withoutLogCommands(visible(text))}\``;
 }
