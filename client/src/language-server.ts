@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Disposable, EventEmitter, type LogOutputChannel, workspace } from 'vscode';
 import { CancellationToken, type LanguageClient, type RequestType, type RequestType0, State, WorkDoneProgress, type WorkspaceEdit } from 'vscode-languageclient/node';
-import { EditorLevelsChangedNotification, PreviewChangedNotification, ScenariosChangedNotification } from '@sup/protocol/server';
+import { EditorLevelsChangedNotification, PreviewChangedNotification, ScenarioOutcomesNotification, type ScenarioReport, ScenariosChangedNotification } from '@sup/protocol/server';
 
 /** `stopped`: it crashed, failed to start or was stopped, and needs a restart. */
 export type ServerState = 'starting' | 'running' | 'stopped';
@@ -30,12 +30,15 @@ export class LanguageServer implements Disposable {
     private readonly stateChange = new EventEmitter<ServerState>();
     private readonly failure = new EventEmitter<Failure>();
     private readonly scenariosChange = new EventEmitter<void>();
+    private readonly outcomes = new EventEmitter<readonly ScenarioReport[]>();
     private readonly previewChange = new EventEmitter<void>();
     private readonly editorLevelsChange = new EventEmitter<void>();
 
     readonly onDidChangeState = this.stateChange.event;
     readonly onDidFail = this.failure.event;
     readonly onDidChangeScenarios = this.scenariosChange.event;
+    /** Fired when the server has run scenarios by itself. */
+    readonly onDidRunScenarios = this.outcomes.event;
     readonly onDidChangePreview = this.previewChange.event;
     readonly onDidChangeEditorLevels = this.editorLevelsChange.event;
 
@@ -59,6 +62,7 @@ export class LanguageServer implements Disposable {
             }
         });
         client.onNotification(ScenariosChangedNotification, () => this.scenariosChange.fire());
+        client.onNotification(ScenarioOutcomesNotification, ({ reports }) => this.outcomes.fire(reports));
         client.onNotification(PreviewChangedNotification, () => this.previewChange.fire());
         client.onNotification(EditorLevelsChangedNotification, () => this.editorLevelsChange.fire());
         client.start().catch(() => undefined); // the client logs the error, and its state reports it
@@ -109,6 +113,7 @@ export class LanguageServer implements Disposable {
         this.stateChange.dispose();
         this.failure.dispose();
         this.scenariosChange.dispose();
+        this.outcomes.dispose();
         this.previewChange.dispose();
         this.editorLevelsChange.dispose();
     }

@@ -20,6 +20,8 @@ export type ResponseTo<K extends PageRequest['kind']> = { play: PlayedRun; log: 
 export type ToPage =
     /** The content to show. Sent when the page has loaded, and whenever the content changes. */
     | { readonly kind: 'show'; readonly file: string; readonly content: PreviewContent }
+    /** The URI of the previewed document, and whether the preview is pinned to it. Sent when the page has loaded, and whenever that changes. */
+    | { readonly kind: 'source'; readonly document: string; readonly isPinned: boolean }
     /** The content is unavailable, and why. The page keeps its last content, marked as out of date. */
     | { readonly kind: 'nothing'; readonly reason: string }
     /** The part at the text cursor. */

@@ -1,4 +1,4 @@
-import { type Location, NotificationType0, type Position, type ProgressToken, type Range, RequestType, RequestType0, type TextDocumentIdentifier } from 'vscode-languageserver-protocol';
+import { type Location, NotificationType, NotificationType0, type Position, type ProgressToken, type Range, RequestType, RequestType0, type TextDocumentIdentifier } from 'vscode-languageserver-protocol';
 
 /** A scenario that can be run, and its expectations. Scenarios without a title cannot be identified, so they are not listed. */
 export interface ScenarioInfo extends Location {
@@ -6,6 +6,8 @@ export interface ScenarioInfo extends Location {
     title: string;
     /** The name of the hierarchy; undefined for a file that does not name one. */
     hierarchy: string | undefined;
+    /** Changes whenever a run could have another outcome than before. */
+    revision: number;
     /** In source order. */
     expectations: { text: string; range: Range }[];
 }
@@ -63,6 +65,19 @@ export interface ScenarioOutcome {
 /** Client → server: runs a scenario. Null if the scenario no longer exists. Can be cancelled. */
 export const RunScenarioRequest = new RequestType<RunScenarioParams, ScenarioOutcome | null, void>('sup/runScenario');
 
+/** The outcome of a scenario that the server has run after a change. */
+export interface ScenarioReport {
+    target: ScenarioTarget;
+    outcome: ScenarioOutcome;
+}
+
+export interface ScenarioOutcomesParams {
+    reports: ScenarioReport[];
+}
+
+/** Server → client: the outcomes of scenarios that the server has run by itself. Sent before the diagnostics that show the same outcomes. */
+export const ScenarioOutcomesNotification = new NotificationType<ScenarioOutcomesParams>('sup/scenarioOutcomes');
+
 /** Client → server: the complete trace of a scenario, one event per line, in the style of the product's logs. Null if the scenario no longer exists. Can be cancelled. */
 export const TraceRequest = new RequestType<RunScenarioParams, string | null, void>('sup/trace');
 
@@ -109,7 +124,7 @@ export const AdviseRequest = new RequestType<AdviseParams, string | null, void>(
 export const scenarioCommands = {
     /** {@link ScenarioTarget} */
     run: 'sup.runScenario',
-    /** TextDocumentIdentifier */
+    /** TextDocumentIdentifier; without it, all scenarios of the workspace */
     runAll: 'sup.runAllScenarios',
     /** {@link ScenarioTarget}; plays the scenario in the preview. */
     play: 'sup.playScenario',

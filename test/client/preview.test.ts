@@ -20,8 +20,16 @@ afterEach(() => extension.deactivate());
 
 const panels = (): readonly PanelStub[] => editor.previews.panels;
 
+const quay = new Uri('file:///plans/quay.sup');
+
 const open = (document = harbour): Promise<PanelStub> => openPreview(editor, document);
 const load = (panel: PanelStub): Promise<void> => loadPage(editor, panel);
+
+/** Opens the preview of another document in a panel of its own. */
+async function openAnother(document: Uri): Promise<PanelStub> {
+    await editor.run('sup.pinPreview');
+    return open(document);
+}
 
 /** Resolves when the server has responded to all earlier requests. */
 async function settled(panel: PanelStub): Promise<void> {
@@ -34,19 +42,57 @@ describe('a preview panel', () => {
     test('shows the content of its document from the server', async () => {
         const panel = await open();
         expect(panel.title).toBe('Preview harbour.sup');
-        expect(panel.received).toMatchObject([{ kind: 'show', file: 'harbour.sup', content: { scene: { title: 'Harbour' } } }]);
+        expect(panel.received).toMatchObject([
+            { kind: 'source', document: harbour.toString(), isPinned: false }, { kind: 'show', file: 'harbour.sup', content: { scene: { title: 'Harbour' } } }
+        ]);
     });
 
-    test('opens only one panel for each document', async () => {
+    test('names the file that is loading until the page has run', async () => {
+        const panel = await open();
+        expect(panel.webview.html).toContain('<p class="notice" role="status">Loading harbour.sup …</p>');
+    });
+
+    test('opens only one panel for each document, and one for all documents while it is not pinned', async () => {
         const panel = await open();
         await editor.run('sup.openPreviewToSide', new Uri('file:///plans/harbour.sup'));
         expect(panels()).toHaveLength(1);
         expect(panel.reveals).toBe(1);
-        await editor.run('sup.openPreview', new Uri('file:///plans/quay.sup'));
-        expect(panels().map(({ title }) => title)).toEqual(['Preview harbour.sup', 'Preview quay.sup']);
+        await editor.run('sup.openPreview', quay);
+        expect(panels().map(({ title }) => title)).toEqual(['Preview quay.sup']);
+        await editor.run('sup.pinPreview');
+        await editor.run('sup.openPreview', harbour);
+        expect(panels().map(({ title }) => title)).toEqual(['Preview quay.sup (pinned)', 'Preview harbour.sup']);
         panel.dispose();
         await editor.run('sup.openPreview', harbour);
-        expect(panels()).toHaveLength(3);
+        expect(panels()).toHaveLength(2);
+    });
+
+    test('follows the active editor, and keeps its page within one hierarchy', async () => {
+        const panel = await open();
+        const { html } = panel.webview;
+        editor.putCursor('file:///plans/pier.sup', 0);
+        await editor.until(() => panel.all('show').length === 2);
+        expect([panel.title, panel.all('show')[1]!.file, panel.all('source').at(-1)!.document]).toEqual(['Preview pier.sup', 'pier.sup', 'file:///plans/pier.sup']);
+        expect(panel.webview.html).toBe(html);
+        editor.putCursor(quay.toString(), 0);
+        await expect.poll(() => panel.title).toBe('Preview quay.sup');
+        expect(panel.webview.html).toContain('data-document="file:///plans/quay.sup"');
+        editor.putCursor('file:///plans/notes.md', 0, 'markdown');
+        await load(panel);
+        expect(panel.title).toBe('Preview quay.sup');
+    });
+
+    test('stays with its document while it is pinned, also after a restart of the editor', async () => {
+        const panel = await open();
+        await editor.run('sup.pinPreview');
+        expect([panel.title, panel.all('source').at(-1)!.isPinned, editor.contexts.get('sup.isPreviewPinned')]).toEqual(['Preview harbour.sup (pinned)', true, true]);
+        editor.putCursor(quay.toString(), 0);
+        await settled(panel);
+        expect(panel.title).toBe('Preview harbour.sup (pinned)');
+        await editor.run('sup.unpinPreview');
+        expect([panel.title, editor.contexts.get('sup.isPreviewPinned')]).toEqual(['Preview harbour.sup', false]);
+        const restored = await editor.previews.restore({ version: 1, document: quay.toString(), isPinned: true });
+        expect(restored.title).toBe('Preview quay.sup (pinned)');
     });
 
     test('previews the plan in the active editor, and asks the user to open one if there is none', async () => {
@@ -78,7 +124,7 @@ describe('a preview panel', () => {
 
     test('the preview reports that its document no longer exists', async () => {
         const panel = await open(new Uri('file:///plans/gone.sup'));
-        expect(panel.received).toEqual([{ kind: 'nothing', reason: 'gone.sup no longer exists.' }]);
+        expect(panel.received.at(-1)).toEqual({ kind: 'nothing', reason: 'gone.sup no longer exists.' });
     });
 
     test('reports that the server has stopped and recovers after its restart', async () => {
@@ -87,7 +133,7 @@ describe('a preview panel', () => {
         editor = extension.editor;
         await editor.until(() => editor.status?.text === 'SUP: language server stopped');
         const panel = await open();
-        expect(panel.received).toEqual([{ kind: 'nothing', reason: 'The SUP language server is not running.' }]);
+        expect(panel.received.at(-1)).toEqual({ kind: 'nothing', reason: 'The SUP language server is not running.' });
         extension.become('ok');
         await editor.run('sup.restartServer');
         await editor.until(() => panel.all('show').length === 1);
@@ -107,7 +153,7 @@ describe('the preview page', () => {
     });
 
     test('the page gets a new nonce for each load', async () => {
-        const nonces = [await open(), await open(new Uri('file:///plans/quay.sup'))].map(({ webview }) => /nonce-([^']+)/.exec(webview.html)![1]);
+        const nonces = [await open(), await openAnother(quay)].map(({ webview }) => /nonce-([^']+)/.exec(webview.html)![1]);
         expect(new Set(nonces).size).toBe(2);
     });
 
@@ -137,7 +183,7 @@ describe('preview updates', () => {
 
     test('does not resend an unchanged preview', async () => {
         const panel = await open();
-        const other = await open(changing);
+        const other = await openAnother(changing);
         editor.saveOutside(changing.toString());
         await editor.until(() => other.all('show').length === 3);
         await settled(panel);
@@ -146,7 +192,7 @@ describe('preview updates', () => {
 
     test('updates a hidden panel only when it is visible again', async () => {
         const panel = await open(changing);
-        const other = await open();
+        const other = await openAnother(harbour);
         panel.hide();
         editor.saveOutside(changing.toString());
         await settled(other);
@@ -223,7 +269,7 @@ describe('the text cursor', () => {
 
     test('selects the part at the text cursor only in previews of the same hierarchy', async () => {
         const panel = await open();
-        const other = await open(new Uri('file:///plans/quay.sup'));
+        const other = await openAnother(quay);
         move(harbour.toString(), 3);
         await editor.until(() => panel.all('select').length === 1);
         expect(panel.all('select')).toEqual([{ kind: 'select', part: 'site:OSL' }]);

@@ -17,9 +17,9 @@ async function start(): Promise<void> {
 /** Changes the scenarios' file on disk, which changes the scenarios of the fake server. */
 async function change(): Promise<void> {
     await editor.until(() => editor.watches() === 1);
-    const before = editor.testing.outdated;
+    const before = editor.testing.outdated.length;
     editor.saveOutside('file:///harbour.sup');
-    await editor.until(() => editor.testing.outdated > before);
+    await editor.until(() => editor.testing.outdated.length > before);
 }
 
 async function run(labels?: readonly string[], options?: StartOptions): Promise<RunStub> {
@@ -68,6 +68,30 @@ describe('the Testing view', () => {
             '  Storm', '    clients of OSL scan', '    OSL synchronized by 6h', '    clients of BER scan', '    status 6703 at OSL never',
             '  Calm', '    OSL synchronized by 6h'
         ]);
+    });
+
+    test('marks only the results of the scenarios as outdated that the change may affect', async () => {
+        await start();
+        await editor.testing.expand();
+        await change();
+        expect(editor.testing.outdated).toEqual([['Quiet night', 'Storm']]);
+        await editor.testing.expand();
+        await change();
+        expect(editor.testing.outdated[1]).not.toContain('Calm');
+    });
+
+    test('shows the outcomes of the runs that the server makes by itself', async () => {
+        await start();
+        await editor.until(() => editor.watches() === 1);
+        editor.saveOutside('file:///ran.sup');
+        await editor.until(() => editor.testing.runs.some(({ isEnded }) => isEnded));
+        const [{ states, messages, request }] = editor.testing.runs as [RunStub];
+        expect(Object.fromEntries(states)).toEqual({
+            'OSL synchronized by 6h': 'passed', 'clients of OSL scan': 'failed', 'status 6703 at OSL never': 'skipped',
+            'CEN synchronized by 6h': 'passed', 'no errors at all sites': 'passed'
+        });
+        expect(messages.get('clients of OSL scan')![0]!.message).toContain('Broken at 1d 00:21');
+        expect(request.preserveFocus).toBe(true);
     });
 
     test('keeps the items of the Testing view when the server stops', async () => {
@@ -222,6 +246,15 @@ describe('a code lens', () => {
         await start();
         await editor.run('sup.runAllScenarios', { uri: 'file:///harbour.sup' });
         expect(editor.testing.runs[0]!.states.size).toBe(6);
+    });
+
+    test('is not needed to run all scenarios of the workspace', async () => {
+        await start();
+        const running = editor.run('sup.runAllScenarios');
+        await editor.until(() => editor.testing.runs[0]?.states.get('the end') === 'running');
+        expect(editor.testing.runs[0]!.states.size).toBe(11);
+        editor.testing.runs[0]!.cancel();
+        await running;
     });
 
     test.each([

@@ -34,6 +34,9 @@ async function choose(text: string): Promise<void> {
     await workbench.page.keyboard.press('Enter');
 }
 
+const previewTab = (title: string): Locator => workbench.page.locator('.tab').filter({ has: workbench.page.getByText(title, { exact: true }) });
+const titleButton = (name: string): Locator => workbench.page.locator('.editor-actions .action-label').and(workbench.page.getByRole('button', { name })).first();
+
 /** Opens a file beside the preview instead of in its editor group. */
 async function openBeside(name: string): Promise<void> {
     await workbench.page.locator('.editor-group-container').first().locator('.tab').first().click();
@@ -41,9 +44,20 @@ async function openBeside(name: string): Promise<void> {
 }
 
 describe('the preview in a real VS Code', () => {
-    test('shows every site of a large hierarchy beside its text', async () => {
+    test('says that it loads while the language server does not answer', async () => {
         await workbench.openFile('headquarters.sup');
-        await workbench.command('SUP: Open Preview to the Side');
+        await expect.poll(() => workbench.languageServers().length, { timeout: deadline }).toBe(1);
+        const [server] = workbench.languageServers();
+        process.kill(server!, 'SIGSTOP');
+        try {
+            await workbench.command('SUP: Open Preview to the Side');
+            await page().getByText('Loading headquarters.sup …').waitFor();
+        } finally {
+            process.kill(server!, 'SIGCONT');
+        }
+    });
+
+    test('shows every site of a large hierarchy beside its text', async () => {
         await site('BW0').waitFor();
         await expect.poll(() => page().locator('[role=treeitem]').count(), { timeout: deadline }).toBe(44);
     });
@@ -57,6 +71,28 @@ describe('the preview in a real VS Code', () => {
         await openBeside('americas.sup');
         await workbench.goTo('secondary site HOU');
         await page().getByRole('heading', { name: /^HOU/ }).waitFor();
+    });
+
+    test('follows the file in front, and names it and its hierarchy', async () => {
+        await previewTab('Preview americas.sup').waitFor();
+        await page().getByRole('heading', { name: 'Brightwater', exact: true }).waitFor();
+        await page().locator('.summary .source').getByText('americas.sup').waitFor();
+        await openBeside('fjordline.sup');
+        await previewTab('Preview fjordline.sup').waitFor();
+        await page().getByRole('heading', { name: 'Fjordline', exact: true }).waitFor();
+        await openBeside('europe.sup');
+        await site('BW0').waitFor();
+    });
+
+    test('stays with its file while it is pinned', async () => {
+        await previewTab('Preview europe.sup').click();
+        await titleButton('Pin Preview to This File').click();
+        await previewTab('Preview europe.sup (pinned)').waitFor();
+        await openBeside('fjordline.sup');
+        await previewTab('Preview europe.sup (pinned)').click();
+        await titleButton('Let Preview Follow the Editor').click();
+        await openBeside('americas.sup');
+        await previewTab('Preview americas.sup').waitFor();
     });
 
     test('shows the effect of stopping a server with two clicks', async () => {

@@ -60,14 +60,31 @@ describe('scenarios in a real VS Code', () => {
         await peek.waitFor({ state: 'detached' });
     });
 
-    test('a scenario passes after a change of the plan', async () => {
+    const squiggles = (): Promise<number> => workbench.page.locator('.monaco-editor .squiggly-error').count();
+
+    test('shows after a change that a scenario passes now, in the view, in the gutter and in the text', async () => {
         await workbench.goTo('fail WSUS of QAYSUP01');
         await workbench.page.keyboard.press('End');
         await workbench.page.keyboard.type(' for 2d');
-        await lens('Run', 1).click();
         await row('WSUS fails for good', 'passed').waitFor();
-        await expect.poll(() => glyphs('failed').count(), { timeout: deadline }).toBe(0);
-        await expect.poll(() => workbench.page.locator('.monaco-editor .squiggly-error').count(), { timeout: deadline }).toBe(0);
+        await expect.poll(async () => [await glyphs('failed').count(), await squiggles()], { timeout: deadline }).toEqual([0, 0]);
+    });
+
+    test('shows no expectation as passed that is underlined as broken', async () => {
+        for (const _ of ' for 2d') {
+            await workbench.page.keyboard.press('Backspace');
+        }
+        await workbench.page.locator('.monaco-editor .squiggly-error').first().waitFor();
+        await expect.poll(async () => [await glyphs('failed').count(), await glyphs('passed').count()], { timeout: deadline }).toEqual([2, 2]);
+        await row('WSUS fails for good', 'failed').waitFor();
+        await workbench.page.keyboard.type(' for 2d');
+        await row('WSUS fails for good', 'passed').waitFor();
+    });
+
+    test('runs all scenarios of the workspace from the command palette', async () => {
+        await workbench.command('SUP: Run All Scenarios');
+        await row('An ordinary week', 'passed').waitFor();
+        await row('WSUS fails for good', 'passed').waitFor();
     });
 
     test('shows coverage in the gutter after a run with coverage', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { CancellationTokenSource, CodeLensRequest, ErrorCodes, WorkDoneProgress } from 'vscode-languageserver-protocol/node';
-import { AcceptRiskRequest, AdviseRequest, CoverageRequest, PreviewRequest, RunScenarioRequest, ScenariosChangedNotification, type ScenarioOutcome, ScenariosRequest, SweepRequest, TraceRequest } from '@sup/protocol/server';
+import { AcceptRiskRequest, AdviseRequest, CoverageRequest, PreviewRequest, RunScenarioRequest, type ScenarioOutcome, ScenarioOutcomesNotification, ScenariosChangedNotification, ScenariosRequest, SweepRequest, TraceRequest } from '@sup/protocol/server';
 import { LspClient } from '../support/lsp-client.js';
 import type { Files } from '../support/workspace.js';
 
@@ -73,6 +73,39 @@ scenario "Same" for 3 days {
         await start({ 'plan.sup': plan, 'twice.sup': twice });
         const diagnostics = await client.diagnostics('twice.sup', codes => codes.includes('expectation-broken'));
         expect(diagnostics.filter(({ code }) => code === 'expectation-broken').map(({ range }) => range.start.line)).toEqual([3]);
+    });
+
+    const other = plan.replace('hierarchy Quay', 'hierarchy Other');
+    const otherScenarios = 'hierarchy Other\nscenario "Elsewhere" for 2 days {\n  expect CEN synchronized by 6h\n}\n';
+
+    /** The outcomes that the server sends next: the verdicts by the titles of the scenarios. */
+    async function nextOutcomes(count: number): Promise<Record<string, string[]>> {
+        const outcomes: Record<string, string[]> = {};
+        await new Promise<void>(resolve => client.connection.onNotification(ScenarioOutcomesNotification, ({ reports }) => {
+            reports.forEach(({ target: { title }, outcome }) => (outcomes[title] = outcome.expectations.map(({ verdict }) => verdict)));
+            if (Object.keys(outcomes).length >= count) {
+                resolve();
+            }
+        }));
+        return outcomes;
+    }
+
+    test('sends the outcomes of all scenarios to the client, and after a change those that the change may affect', async () => {
+        await start({ ...files, 'other.sup': other, 'other-scenarios.sup': otherScenarios });
+        expect(await nextOutcomes(3)).toEqual({ 'All is well': ['held', 'held'], 'WSUS fails': ['held', 'broken', 'untested'], 'Elsewhere': ['held'] });
+        await client.openFile('scenarios.sup', scenarios);
+        const changed = nextOutcomes(2);
+        await client.changeFile('scenarios.sup', scenarios.replace('  at 1d: fail WSUS of CENSUP01 for 6h\n', ''));
+        expect(await changed).toEqual({ 'All is well': ['held', 'held'], 'WSUS fails': ['held', 'held', 'untested'] });
+    });
+
+    test('changes the revision of the scenarios of a hierarchy when one of its files changes', async () => {
+        await start({ ...files, 'other.sup': other, 'other-scenarios.sup': otherScenarios });
+        const revisions = async (): Promise<Record<string, number>> => Object.fromEntries((await client.connection.sendRequest(ScenariosRequest)).map(({ title, revision }) => [title, revision]));
+        const before = await revisions();
+        await client.openFile('plan.sup', plan.replace('clients: 500', 'clients: 600'));
+        const after = await revisions();
+        expect(Object.keys(before).filter(title => before[title] !== after[title])).toEqual(['All is well', 'WSUS fails']);
     });
 
     test('answers requests while hundreds of scenarios run', async () => {

@@ -1,4 +1,4 @@
-// The previews of the fake language server. Each request for `changing.sup` returns a new version; `slow.sup` never responds to `sup/play`.
+// The previews of the fake language server. `pier.sup` and `harbour.sup` belong to one hierarchy. Each request for `changing.sup` returns a new version; `slow.sup` never responds to `sup/play`.
 
 const range = { start: { line: 3, character: 13 }, end: { line: 3, character: 16 } };
 const nameOf = (/** @type {{ uri: string }} */ { uri }) => /([^/]*)\.sup$/.exec(uri)?.[1];
@@ -24,7 +24,7 @@ const answers = {
         return [{ label: `Stop ${part}`, event: `stop ${part}`, documentation: '' }];
     },
     'sup/play': () => null,
-    'sup/hierarchyFiles': ({ textDocument }) => [textDocument.uri],
+    'sup/hierarchyFiles': ({ textDocument }) => [textDocument.uri, ...textDocument.uri.endsWith('/pier.sup') ? [textDocument.uri.replace('pier', 'harbour')] : []],
     'sup/compare': ({ before, beforeLabel, afterLabel }) => ({ beforeLabel, afterLabel, before, after: {}, both: {}, comparison: {} }),
     'sup/export': ({ format, theme, picture }) => `${format} in ${theme}${picture === undefined ? '' : ` with ${picture}`}`
 };

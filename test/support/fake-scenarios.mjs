@@ -1,13 +1,15 @@
-// The scenarios of the fake language server. Their titles determine their outcomes. After a change of `harbour.sup` on disk, there are different ones.
+// The scenarios of the fake language server. Their titles determine their outcomes. After a change of `harbour.sup` on disk, there are different
+// ones. A change of `ran.sup` stands for a run that the server makes by itself.
 
 const requests = ['sup/scenarios', 'sup/runScenario', 'sup/trace', 'sup/coverage', 'sup/sweep', 'sup/advise'];
 const harbour = 'file:///harbour.sup';
+const ran = 'file:///ran.sup';
 const range = (/** @type {number} */ line) => ({ start: { line, character: 2 }, end: { line, character: 20 } });
 const location = (/** @type {number} */ line) => ({ uri: harbour, range: range(line) });
 
 /** @param {string} title @param {number} line @param {string[]} expectations */
 const scenario = (title, line, expectations, uri = harbour) =>
-    ({ uri, range: range(line), title, hierarchy: 'Harbour', expectations: expectations.map((text, i) => ({ text, range: range(line + 1 + i) })) });
+    ({ uri, range: range(line), title, revision: line, hierarchy: 'Harbour', expectations: expectations.map((text, i) => ({ text, range: range(line + 1 + i) })) });
 
 const first = [
     scenario('Quiet night', 40, ['CEN synchronized by 6h', 'no errors at all sites']),
@@ -24,6 +26,7 @@ const later = [
     scenario('Storm', 60, ['clients of OSL scan', 'OSL synchronized by 6h', 'clients of BER scan', 'status 6703 at OSL never'])
 ];
 let scenarios = first;
+let changes = 0;
 /** The requests that wait to be cancelled. @type {Set<number>} */
 const waiting = new Set();
 
@@ -74,13 +77,19 @@ const isEndless = ({ title, textDocument }) => title === 'Never done' || textDoc
 
 /** @param {string} method */
 export function isAboutScenarios(method, params) {
-    return requests.includes(method) || method === '$/cancelRequest' || (method === 'workspace/didChangeWatchedFiles' && params.changes.some(({ uri }) => uri === harbour));
+    return requests.includes(method) || method === '$/cancelRequest' || (method === 'workspace/didChangeWatchedFiles' && params.changes.some(({ uri }) => uri === harbour || uri === ran));
 }
 
 /** @param {(message: object) => void} send */
 export function answerScenarios({ id, method, params }, send) {
     if (method === 'workspace/didChangeWatchedFiles') {
-        scenarios = later;
+        if (params.changes.some(({ uri }) => uri === ran)) {
+            const outcomes = ['Storm', 'Quiet night'].map(title => ({ target: { textDocument: { uri: harbour }, title }, outcome: ended(title, title === 'Storm' ? ['held', 'broken', 'untested'] : []) }));
+            send({ method: 'sup/scenarioOutcomes', params: { reports: [...outcomes, { target: { textDocument: { uri: 'file:///gone.sup' }, title: 'Gone' }, outcome: outcomes[0]?.outcome }] } });
+            return;
+        }
+        changes++;
+        scenarios = later.map(each => each.title === 'Calm' ? each : { ...each, revision: each.revision + changes });
         send({ method: 'sup/scenariosChanged' });
     } else if (method === '$/cancelRequest') {
         if (waiting.delete(params.id)) {

@@ -15,8 +15,8 @@ export interface StartOptions {
 export class TestingStub {
     /** The runs, in order. */
     readonly runs: RunStub[] = [];
-    /** How often all results were marked as outdated. */
-    outdated = 0;
+    /** The labels of the items whose results were marked as outdated, for each time. */
+    readonly outdated: string[][] = [];
     readonly items = new Items(undefined);
     private readonly profiles: vscode.TestRunProfile[] = [];
     private controller: vscode.TestController | undefined;
@@ -111,8 +111,8 @@ export class TestingStub {
                 this.check();
                 return run as unknown as vscode.TestRun;
             },
-            invalidateTestResults: () => {
-                this.outdated++;
+            invalidateTestResults: (items: readonly Item[]) => {
+                this.outdated.push(items.map(({ label }) => label));
                 this.check();
             }
         };

@@ -1,6 +1,6 @@
 import { type CancellationToken, CancellationTokenSource, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { errorStack, type Scenario } from '@sup/model';
-import type { ExpectationOutcome, ScenarioOutcome } from '@sup/protocol/server';
+import type { ExpectationOutcome, ScenarioOutcome, ScenarioReport } from '@sup/protocol/server';
 import { inChunks, type Work } from './in-chunks.js';
 import { diagnosticSource, locationOf, sourceTextOf } from '@sup/language';
 import { runScenario } from './run-scenario.js';
@@ -12,22 +12,39 @@ const debounceDelay = 400;
 /** A broken expectation lists at most this many steps that led to it; the trace has all of them. */
 const maxSteps = 12;
 
+interface KnownOutcome {
+    readonly outcome: ScenarioOutcome;
+    /** The revision of the scenario that was run. */
+    readonly revision: number;
+    /** Whether the client has the outcome. */
+    isReported: boolean;
+}
+
+interface ScenarioDiagnosticsOptions {
+    isEnabled(): Promise<boolean>;
+    /** Sends outcomes to the client. */
+    send(reports: ScenarioReport[]): void;
+    publish(uri: string): void;
+    report(message: string): void;
+    documentation(): string;
+}
+
 /**
- * Caches the outcomes of scenarios and shows them as diagnostics of their expectations. Runs all scenarios again after every change, with
- * a delay; another change cancels the run.
+ * Caches the outcomes of scenarios and shows them as diagnostics of their expectations. After every change it runs the scenarios that the
+ * change may affect, with a delay; another change cancels the run.
  */
 export class ScenarioDiagnostics {
     /** By document, title and, where several scenarios have one title, their order. */
-    private readonly outcomes = new Map<string, ScenarioOutcome>();
+    private readonly outcomes = new Map<string, KnownOutcome>();
     private timer: NodeJS.Timeout | undefined;
     private running: CancellationTokenSource | undefined;
 
     constructor(
         private readonly scenarios: WorkspaceScenarios,
-        private readonly options: { isEnabled(): Promise<boolean>; publish(uri: string): void; report(message: string): void; documentation(): string }
+        private readonly options: ScenarioDiagnosticsOptions
     ) {}
 
-    /** Runs all scenarios again after the delay. */
+    /** Runs the changed scenarios after the delay. */
     rerun(): void {
         this.running?.cancel();
         clearTimeout(this.timer);
@@ -56,10 +73,29 @@ export class ScenarioDiagnostics {
         for (const [uri, ofDocument] of Map.groupBy(all, ({ document }) => document.uri.toString())) {
             const keys = keysOf(ofDocument);
             for (const found of ofDocument) {
-                this.outcomes.set(keys.get(found.scenario)!, yield* runScenario(found));
-                yield 0;
+                const key = keys.get(found.scenario)!;
+                if (this.outcomes.get(key)?.revision !== found.revision) {
+                    this.outcomes.set(key, { outcome: yield* runScenario(found), revision: found.revision, isReported: false });
+                    yield 0;
+                }
             }
+            this.sendNew(uri, ofDocument, keys);
             this.options.publish(uri);
+        }
+    }
+
+    /** Sends the outcomes of a document that the client does not have yet. A cancelled run may have left some. */
+    private sendNew(uri: string, ofDocument: readonly FoundScenario[], keys: ReadonlyMap<Scenario, string>): void {
+        const reports = ofDocument.flatMap(({ scenario }): ScenarioReport[] => {
+            const known = this.outcomes.get(keys.get(scenario)!);
+            if (!known || known.isReported) {
+                return [];
+            }
+            known.isReported = true;
+            return scenario.title === undefined ? [] : [{ target: { textDocument: { uri }, title: scenario.title }, outcome: known.outcome }];
+        });
+        if (reports.length > 0) {
+            this.options.send(reports);
         }
     }
 
@@ -74,7 +110,7 @@ export class ScenarioDiagnostics {
         const outcome = await inChunks(runScenario(found), token, onProgress);
         const key = keysOf(this.scenarios.in(found.document)).get(found.scenario);
         if (key !== undefined) {
-            this.outcomes.set(key, outcome);
+            this.outcomes.set(key, { outcome, revision: found.revision, isReported: true });
             this.options.publish(found.document.uri.toString());
         }
         return outcome;
@@ -87,7 +123,7 @@ export class ScenarioDiagnostics {
         const all = document ? this.scenarios.in(document) : [];
         const keys = keysOf(all);
         return all.flatMap(({ scenario }) => {
-            const outcome = this.outcomes.get(keys.get(scenario)!);
+            const outcome = this.outcomes.get(keys.get(scenario)!)?.outcome;
             return outcome?.expectations.some(({ verdict }) => verdict !== 'held') ? scenario.expectations.flatMap(expectation => {
                 const text = sourceTextOf(expectation);
                 const judged = outcome.expectations.find(each => each.text === text);

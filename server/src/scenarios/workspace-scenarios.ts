@@ -3,6 +3,7 @@ import type { Hierarchy, Scenario } from '@sup/model';
 import type { ScenarioInfo, ScenarioTarget } from '@sup/protocol/server';
 import type { RunOptions } from '@sup/simulation';
 import { locationOf, sourceTextOf, type SupServices } from '@sup/language';
+import { PlanRevisions } from './plan-revisions.js';
 
 /** A scenario with everything that is needed to run it. */
 export interface FoundScenario {
@@ -10,15 +11,27 @@ export interface FoundScenario {
     readonly hierarchy: Hierarchy;
     readonly scenario: Scenario;
     readonly options: RunOptions;
+    /** Changes whenever a run could have another outcome: with a file of the hierarchy or a setting. */
+    readonly revision: number;
 }
 
 /** The scenarios of the workspace, read from the current text. */
 export class WorkspaceScenarios {
+    private readonly revisions = new PlanRevisions();
+
     constructor(private readonly services: SupServices, private readonly optionsFor: (uri: URI) => RunOptions) {}
 
     in(document: LangiumDocument): readonly FoundScenario[] {
         const { hierarchies } = this.services.analysis;
-        return hierarchies.scenariosOf(document).map(scenario => ({ document, scenario, hierarchy: hierarchies.of(document), options: this.optionsFor(document.uri) }));
+        const scenarios = hierarchies.scenariosOf(document);
+        if (scenarios.length === 0) {
+            return [];
+        }
+        const [hierarchy, options] = [hierarchies.of(document), this.optionsFor(document.uri)];
+        const files = hierarchies.neighboursOf(document).map(({ parseResult }) => parseResult);
+        // The settings differ by file.
+        const revision = this.revisions.of(document.uri.toString(), [JSON.stringify(options), ...files]);
+        return scenarios.map(scenario => ({ document, scenario, hierarchy, options, revision }));
     }
 
     all(): readonly FoundScenario[] {
@@ -44,9 +57,9 @@ export class WorkspaceScenarios {
 }
 
 /** The description of a scenario for the client; undefined for one without a title. */
-export function infoOf({ scenario, hierarchy }: FoundScenario): ScenarioInfo | undefined {
+export function infoOf({ scenario, hierarchy, revision }: FoundScenario): ScenarioInfo | undefined {
     return scenario.title === undefined ? undefined : {
-        ...locationOf(scenario), title: scenario.title, hierarchy: hierarchy.name,
+        ...locationOf(scenario), title: scenario.title, hierarchy: hierarchy.name, revision,
         expectations: scenario.expectations.map(expectation => ({ text: sourceTextOf(expectation), range: locationOf(expectation).range }))
     };
 }

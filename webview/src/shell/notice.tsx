@@ -9,7 +9,7 @@ export function Notice({ preview }: { readonly preview: Preview }): VNode | null
         return <p class="notice" role="alert">{outOfDate.value}{content.value ? ' The preview shows the last known state.' : ''}</p>;
     }
     if (!content.value) {
-        return <p class="notice" role="status">Reading the plan…</p>;
+        return <p class="notice" role="status">Loading {preview.file.value} …</p>;
     }
     if (scene.value?.sites.length === 0) {
         return <p class="notice" role="status">This plan has no sites yet. Add <code>central site CEN {'{ }'}</code> to the file to see it here.</p>;

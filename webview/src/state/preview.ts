@@ -35,8 +35,11 @@ export class Preview {
     readonly channel = new Channel(message => this.receive(message));
     private readonly saved = savedViewFrom(this.channel.remembered);
 
-    /** The name of the previewed file. */
-    readonly file = signal('');
+    /** The URI of the previewed document and the name of its file, which the extension writes into the page. */
+    readonly document = signal(document.body.dataset['document'] ?? '');
+    readonly file = signal(document.body.dataset['file'] ?? '');
+    /** Whether the preview stays with its document instead of following the active editor. */
+    readonly isPinned = signal(false);
     readonly content: Signal<PreviewContent | undefined> = signal(undefined);
     /** Why the content is out of date or missing. */
     readonly outOfDate: Signal<string | undefined> = signal(undefined);
@@ -84,9 +87,9 @@ export class Preview {
     /** Announced by screen readers: the effect of the last user action. */
     readonly announcement = signal('');
 
-    /** The persisted part of the state. The extension writes the document's URI into the page. */
+    /** The persisted part of the state, from which the extension restores the panel. */
     readonly view: ReadonlySignal<SavedView> = computed(() => ({
-        version: 1, document: document.body.dataset['document'] ?? '',
+        version: 1, document: this.document.value, isPinned: this.isPinned.value,
         camera: this.viewport.value && !this.isFitted ? { ...this.viewport.value, zoom: this.zoom.value } : undefined, direction: this.direction.value, collapsed: this.collapsed.value && [...this.collapsed.value], selection: this.selection.value,
         isListed: this.isListed.value, isLegendOpen: this.isLegendOpen.value, isTimeOpen: this.isTimeOpen.value, timeHeight: this.timeHeight.value, question: this.playing.definition.value, time: Math.floor(this.playing.time.value)
     }));
@@ -227,6 +230,10 @@ export class Preview {
     private receive(message: ToPage): void {
         switch (message.kind) {
             case 'show': return this.show(message.file, message.content);
+            case 'source': return batch(() => {
+                this.document.value = message.document;
+                this.isPinned.value = message.isPinned;
+            });
             case 'nothing': return void (this.outOfDate.value = message.reason);
             case 'select': return this.drawing.sites.value.size === 0 || this.siteOf(message.part) ? this.select(message.part) : undefined;
             case 'play': return this.playing.play({ scenario: message.scenario, events: [] });

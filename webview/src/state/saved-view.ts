@@ -18,6 +18,7 @@ export interface SavedView {
     readonly version: 1;
     /** The URI of the previewed document, from which the extension restores the panel. */
     readonly document: string;
+    readonly isPinned: boolean;
     /** Undefined while the whole picture fits the pane. */
     readonly camera: Camera | undefined;
     readonly direction: Direction;

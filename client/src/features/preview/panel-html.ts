@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Uri, type Webview } from 'vscode';
+import { basename } from 'node:path/posix';
+import { l10n, Uri, type Webview } from 'vscode';
 
 /** The folder with the page's script and style sheet, the only files that the page may load. */
 export function pageFolder(extension: Uri): Uri {
@@ -7,8 +8,8 @@ export function pageFolder(extension: Uri): Uri {
 }
 
 /**
- * The initial page of a panel. It contains nothing of the plan but the URI of the document, which the page stores in its state; the content
- * arrives in messages. Scripts need the nonce, which is new for each load.
+ * The initial page of a panel, which names the file that is being loaded until the script has run. It contains nothing of the plan but the URI of
+ * the document, which the page stores in its state; the content arrives in messages. Scripts need the nonce, which is new for each load.
  */
 export function pageHtml(webview: Webview, extension: Uri, document: Uri): string {
     const nonce = randomBytes(16).toString('base64');
@@ -23,7 +24,8 @@ export function pageHtml(webview: Webview, extension: Uri, document: Uri): strin
 <link rel="stylesheet" href="${attribute(urlOf('preview.css'))}">
 <title>Preview</title>
 </head>
-<body data-document="${attribute(document.toString())}" data-vscode-context="${attribute('{"preventDefaultContextMenuItems": true}')}">
+<body data-document="${attribute(document.toString())}" data-file="${attribute(basename(document.path))}" data-vscode-context="${attribute('{"preventDefaultContextMenuItems": true}')}">
+<p class="notice" role="status">${attribute(l10n.t('Loading {0} …', basename(document.path)))}</p>
 <script nonce="${nonce}" src="${attribute(urlOf('preview.js'))}"></script>
 </body>
 </html>`;

@@ -3,7 +3,7 @@ import { Disposable, EventEmitter, l10n, type Uri, type WebviewPanel, window } f
 import type { Location, RequestType } from 'vscode-languageclient/node';
 import { errorMessage } from '@sup/model';
 import type { ComparedPlans, FromPage, TimedEvent, ToPage } from '@sup/protocol/preview';
-import { LocateRequest, LocateScenarioRequest, type PreviewParams, PreviewRequest, ScenarioEditRequest } from '@sup/protocol/server';
+import { HierarchyFilesRequest, LocateRequest, LocateScenarioRequest, type PreviewParams, PreviewRequest, ScenarioEditRequest } from '@sup/protocol/server';
 import type { LanguageServer } from '../../language-server.js';
 import { fixProblem } from './fix-problem.js';
 import { PageLink } from './page-link.js';
@@ -18,13 +18,16 @@ export interface PanelContext {
     readonly reveal: Reveal;
 }
 
-/** The preview of one document. Keeps its page up to date and handles the page's messages. */
+/** The preview of a document: always the same one while it is pinned, otherwise that of the active editor. Keeps its page up to date and handles the page's messages. */
 export class PreviewPanel implements Disposable {
     readonly page: PageLink;
     private readonly listeners: Disposable;
     private readonly requests: PageRequests;
     private readonly commandRequest = new EventEmitter<'compare' | 'export'>();
     private readonly disposal = new EventEmitter<void>();
+    private readonly stateChange = new EventEmitter<void>();
+    /** Counts the documents that the preview was to follow; only the last one counts. */
+    private followed = 0;
     private refreshing: Promise<void> | undefined;
     private isStale = false;
     private isDisposed = false;
@@ -35,14 +38,21 @@ export class PreviewPanel implements Disposable {
     /** Fired when the user starts a comparison or an export in the page. */
     readonly onDidRequestCommand = this.commandRequest.event;
     readonly onDidDispose = this.disposal.event;
+    /** Fired when the preview has been pinned or unpinned, or its panel activated or deactivated. */
+    readonly onDidChangeState = this.stateChange.event;
 
-    constructor(private readonly panel: WebviewPanel, private uri: Uri, private readonly context: PanelContext) {
+    constructor(private readonly panel: WebviewPanel, private uri: Uri, private readonly context: PanelContext, private isPinnedHere = false) {
         const { server, extension } = context;
         this.page = new PageLink(panel.webview, message => this.receive(message));
         this.requests = new PageRequests(server, message => this.page.send(message));
         this.listeners = Disposable.from(
             this.page,
-            panel.onDidChangeViewState(() => panel.visible ? undefined : this.disconnectPage()),
+            panel.onDidChangeViewState(() => {
+                if (!panel.visible) {
+                    this.disconnectPage();
+                }
+                this.stateChange.fire();
+            }),
             panel.onDidDispose(() => this.dispose()),
             server.onDidChangePreview(() => void this.refresh()),
             server.onDidChangeState(() => void this.refresh())
@@ -59,12 +69,43 @@ export class PreviewPanel implements Disposable {
         return this.panel.active;
     }
 
+    get isPinned(): boolean {
+        return this.isPinnedHere;
+    }
+
+    /** Keeps showing the present document, or follows the active editor again. */
+    pin(isPinned: boolean): void {
+        this.isPinnedHere = isPinned;
+        this.showSource();
+        this.stateChange.fire();
+    }
+
     /** Changes the previewed document, or its name, and reloads the page. */
     setDocument(uri: Uri): void {
         this.uri = uri;
         this.disconnectPage();
-        this.panel.title = l10n.t('Preview {0}', basename(uri.path));
+        this.showSource();
         this.panel.webview.html = pageHtml(this.panel.webview, this.context.extension, uri);
+    }
+
+    /** Shows another document. Within one hierarchy, the page keeps its state. */
+    async follow(uri: Uri): Promise<void> {
+        const number = ++this.followed;
+        if (uri.toString() === this.uri.toString()) {
+            return;
+        }
+        const isSameHierarchy = await this.isInHierarchyOf(uri);
+        if (number !== this.followed || this.isDisposed) {
+            return;
+        }
+        if (isSameHierarchy) {
+            this.uri = uri;
+            this.showSource();
+            void this.refresh();
+        } else {
+            this.compared = undefined;
+            this.setDocument(uri);
+        }
     }
 
     show(column = this.panel.viewColumn, preserveFocus = false): void {
@@ -86,6 +127,7 @@ export class PreviewPanel implements Disposable {
         this.listeners.dispose();
         this.disposal.fire();
         this.disposal.dispose();
+        this.stateChange.dispose();
         this.commandRequest.dispose();
         this.panel.dispose();
     }
@@ -116,10 +158,27 @@ export class PreviewPanel implements Disposable {
 
     private async sendInitialContent(): Promise<void> {
         this.lastSent = undefined;
+        this.showSource();
         await this.refresh();
         if (this.compared) {
             this.page.send({ kind: 'compare', plans: this.compared });
         }
+    }
+
+    private async isInHierarchyOf(uri: Uri): Promise<boolean> {
+        try {
+            const files = await this.context.server.request(HierarchyFilesRequest, { textDocument: { uri: uri.toString() } });
+            return files?.includes(this.uri.toString()) === true;
+        } catch {
+            return false; // there is no server; the page is loaded again and shows that
+        }
+    }
+
+    /** Names the document in the title of the panel and in the page, which remembers it. */
+    private showSource(): void {
+        const name = basename(this.uri.path);
+        this.panel.title = this.isPinned ? l10n.t('Preview {0} (pinned)', name) : l10n.t('Preview {0}', name);
+        this.page.send({ kind: 'source', document: this.uri.toString(), isPinned: this.isPinned });
     }
 
     /** Updates the page. Only one request runs at a time; changes during it trigger another one. */

@@ -1,14 +1,18 @@
-import { type Disposable, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { type Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import { PreviewPanel, type PanelContext } from './preview-panel.js';
 import { pageFolder } from './panel-html.js';
 
 /** Identifies preview panels, so that the editor can restore them. */
 export const viewType = 'sup.preview';
 
-/** The open previews, one for each document. */
+/** The open previews: one that follows the active editor, and one for each pinned document. */
 export class PreviewPanels implements Disposable {
     private readonly panels = new Set<PreviewPanel>();
     private readonly listener: Disposable;
+    private readonly change = new EventEmitter<void>();
+
+    /** Fired when another preview is active, or the active one has been pinned or unpinned. */
+    readonly onDidChange = this.change.event;
 
     constructor(private readonly context: PanelContext, private readonly runCommand: (panel: PreviewPanel, command: 'compare' | 'export') => void) {
         this.listener = workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri, newUri }) => this.handleRename(oldUri, newUri)));
@@ -22,10 +26,11 @@ export class PreviewPanels implements Disposable {
         return [...this.panels];
     }
 
-    /** Shows the open preview of a document, or opens one. */
-    open(document: Uri, column: ViewColumn, preserveFocus: boolean): PreviewPanel {
-        const open = this.find(document);
+    /** Shows a document in its open preview, in the one that is not pinned, or in a new one. */
+    async open(document: Uri, column: ViewColumn, preserveFocus: boolean): Promise<PreviewPanel> {
+        const open = this.find(document) ?? this.all.find(({ isPinned }) => !isPinned);
         if (open) {
+            await open.follow(document);
             open.show(column === ViewColumn.Beside ? undefined : column, preserveFocus);
             return open;
         }
@@ -33,11 +38,18 @@ export class PreviewPanels implements Disposable {
         return this.add(panel, document);
     }
 
+    /** Shows the document of the active editor in the previews that are not pinned, unless another preview shows it. */
+    follow(document: Uri): void {
+        if (!this.find(document)) {
+            this.all.filter(({ isPinned }) => !isPinned).forEach(panel => void panel.follow(document));
+        }
+    }
+
     /** Restores a panel from the last session. Its state may come from another version of the extension. */
     restore(panel: WebviewPanel, state: unknown): void {
         const document = rememberedDocument(state);
         if (document && !this.find(document)) {
-            this.add(panel, document);
+            this.add(panel, document, (state as { isPinned?: unknown }).isPinned === true);
         } else {
             panel.dispose();
         }
@@ -45,6 +57,7 @@ export class PreviewPanels implements Disposable {
 
     dispose(): void {
         this.listener.dispose();
+        this.change.dispose();
         this.all.forEach(panel => panel.dispose());
     }
 
@@ -63,10 +76,11 @@ export class PreviewPanels implements Disposable {
         return this.all.find(panel => panel.document.toString() === document.toString());
     }
 
-    private add(panel: WebviewPanel, document: Uri): PreviewPanel {
-        const preview = new PreviewPanel(panel, document, this.context);
+    private add(panel: WebviewPanel, document: Uri, isPinned = false): PreviewPanel {
+        const preview = new PreviewPanel(panel, document, this.context, isPinned);
         this.panels.add(preview);
         preview.onDidDispose(() => this.panels.delete(preview));
+        preview.onDidChangeState(() => this.change.fire());
         preview.onDidRequestCommand(command => this.runCommand(preview, command));
         panel.iconPath = { light: Uri.joinPath(this.context.extension, 'images', 'file-light.svg'), dark: Uri.joinPath(this.context.extension, 'images', 'file-dark.svg') };
         return preview;

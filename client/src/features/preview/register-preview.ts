@@ -1,5 +1,6 @@
-import { commands, Disposable, l10n, type LogOutputChannel, Uri, ViewColumn, window } from 'vscode';
+import { commands, Disposable, l10n, languages, type LogOutputChannel, Uri, ViewColumn, window } from 'vscode';
 import { scenarioCommands } from '@sup/protocol/server';
+import { documentSelector } from '../../language-client.js';
 import type { LanguageServer } from '../../language-server.js';
 import { isScenarioTarget, explainScenarioCommands } from '../scenarios/run-commands.js';
 import { compareWith } from './compare/compare-with.js';
@@ -20,10 +21,10 @@ export function registerPreview(server: LanguageServer, output: LogOutputChannel
     const compare = async (document: Uri): Promise<void> => {
         const plans = await compareWith(server, output, document);
         if (plans) {
-            beside(document).compare(plans);
+            (await beside(document)).compare(plans);
         }
     };
-    const exportDocument = (document: Uri): Promise<void> => exportPlan(server, output, document, svg => beside(document).page.rasterize(svg, exportScale));
+    const exportDocument = (document: Uri): Promise<void> => exportPlan(server, output, document, async svg => (await beside(document)).page.rasterize(svg, exportScale));
     const command = (name: string, work: (document: Uri) => unknown): Disposable => commands.registerCommand(name, async (argument: unknown) => {
         const document = documentFor(argument, panels);
         if (document) {
@@ -34,21 +35,34 @@ export function registerPreview(server: LanguageServer, output: LogOutputChannel
     });
     return Disposable.from(
         panels,
+        ...pinning(panels),
+        window.onDidChangeActiveTextEditor(editor => editor && languages.match(documentSelector, editor.document) > 0 ? panels.follow(editor.document.uri) : undefined),
         followCursor(server, panels, reveal),
-        command('sup.openPreview', document => void panels.open(document, ViewColumn.Active, false)),
-        command('sup.openPreviewToSide', document => void beside(document)),
+        command('sup.openPreview', document => panels.open(document, ViewColumn.Active, false)),
+        command('sup.openPreviewToSide', beside),
         command('sup.showSource', showSource),
         command('sup.compareWith', compare),
         command('sup.export', exportDocument),
-        commands.registerCommand(scenarioCommands.play, (target: unknown) => {
+        commands.registerCommand(scenarioCommands.play, async (target: unknown) => {
             if (isScenarioTarget(target)) {
-                beside(Uri.parse(target.textDocument.uri)).page.sendWhenReady({ kind: 'play', scenario: target.title });
+                (await beside(Uri.parse(target.textDocument.uri))).page.sendWhenReady({ kind: 'play', scenario: target.title });
             } else {
                 explainScenarioCommands();
             }
         }),
         window.registerWebviewPanelSerializer(viewType, { deserializeWebviewPanel: (panel, state: unknown) => Promise.resolve(panels.restore(panel, state)) })
     );
+}
+
+/** The commands that pin and unpin the active preview. A context key decides which of them its title shows. */
+function pinning(panels: PreviewPanels): readonly Disposable[] {
+    const update = (): void => void commands.executeCommand('setContext', 'sup.isPreviewPinned', panels.active?.isPinned === true);
+    update();
+    return [
+        panels.onDidChange(update),
+        commands.registerCommand('sup.pinPreview', () => panels.active?.pin(true)),
+        commands.registerCommand('sup.unpinPreview', () => panels.active?.pin(false))
+    ];
 }
 
 /** Shows a document in the column that already shows it, otherwise beside the preview. */

@@ -20,5 +20,6 @@ export function registerScenarios(server: LanguageServer, output: LogOutputChann
     const cover = controller.createRunProfile(l10n.t('Run with Coverage'), TestRunProfileKind.Coverage,
         (request, token) => runner.run(request, token, coverage.measure), true);
     cover.loadDetailedCoverage = coverage.loadDetails;
-    return Disposable.from(tree, run, cover, registerRunCommands(tree, runner, run), registerTrace(server, output), registerReports(server, output));
+    const outcomes = server.onDidRunScenarios(reports => void runner.show(reports));
+    return Disposable.from(tree, run, cover, outcomes, registerRunCommands(tree, runner, run), registerTrace(server, output), registerReports(server, output));
 }

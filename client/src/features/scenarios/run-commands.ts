@@ -4,23 +4,38 @@ import { isTextDocument } from '../../guards.js';
 import type { ScenarioRunner } from './scenario-runner.js';
 import type { ScenarioTree } from './scenario-tree.js';
 
-/** The commands of code lenses that run one or all scenarios of a file. They run through the Testing view, which shows the results. */
+/** The commands that run a scenario, all of a file or all of the workspace. They run through the Testing view, which shows the results. */
 export function registerRunCommands(tree: ScenarioTree, runner: ScenarioRunner, profile: TestRunProfile): Disposable {
     const run = async (item: TestItem | undefined, missing: string): Promise<void> => {
         if (!item) {
             void (runner.reportIfStopped() || window.showInformationMessage(missing));
             return;
         }
+        await start(new TestRunRequest([item], undefined, profile, false, true));
+    };
+    const start = async (request: TestRunRequest): Promise<void> => {
         const source = new CancellationTokenSource(); // the run itself can be cancelled in the Testing view
-        await runner.run(new TestRunRequest([item], undefined, profile, false, true), source.token).finally(() => source.dispose());
+        await runner.run(request, source.token).finally(() => source.dispose());
+    };
+    const runWorkspace = async (): Promise<void> => {
+        await tree.refresh();
+        if (tree.controller.items.size > 0) {
+            // From the command palette, there is no lens or gutter in sight: the editor may show the results.
+            await start(new TestRunRequest(undefined, undefined, profile));
+        } else {
+            void (runner.reportIfStopped() || window.showInformationMessage(l10n.t('No plan in this workspace has scenarios.')));
+        }
     };
     return Disposable.from(
         commands.registerCommand(scenarioCommands.run, async (target: unknown) => isScenarioTarget(target)
             ? run(await tree.find(target), l10n.t('The scenario "{0}" no longer exists.', target.title))
             : explainScenarioCommands()),
-        commands.registerCommand(scenarioCommands.runAll, async (textDocument: unknown) => isTextDocument(textDocument)
-            ? run(await tree.find({ textDocument }), l10n.t('This file no longer contains scenarios.'))
-            : explainScenarioCommands())
+        commands.registerCommand(scenarioCommands.runAll, async (textDocument: unknown) => {
+            if (textDocument === undefined) {
+                return runWorkspace();
+            }
+            return isTextDocument(textDocument) ? run(await tree.find({ textDocument }), l10n.t('This file no longer contains scenarios.')) : explainScenarioCommands();
+        })
     );
 }
 

@@ -1,6 +1,6 @@
-import { type CancellationToken, CancellationTokenSource, Disposable, l10n, type LogOutputChannel, TestMessage, type TestRun, type TestRunRequest } from 'vscode';
+import { type CancellationToken, CancellationTokenSource, Disposable, l10n, type LogOutputChannel, TestMessage, type TestRun, TestRunRequest } from 'vscode';
 import { errorMessage } from '@sup/model';
-import { type ExpectationOutcome, RunScenarioRequest, type ScenarioOutcome } from '@sup/protocol/server';
+import { type ExpectationOutcome, RunScenarioRequest, type ScenarioOutcome, type ScenarioReport } from '@sup/protocol/server';
 import type { LanguageServer } from '../../language-server.js';
 import { offerRestart } from '../restart.js';
 import { brokenMessage, outcomeLine, terminalText } from './outcome-text.js';
@@ -39,6 +39,19 @@ export class ScenarioRunner {
             source.dispose();
         }
         this.reportIfStopped();
+    }
+
+    /** Shows the outcomes of scenarios that the server has run by itself, so that the results agree with the diagnostics. */
+    async show(reports: readonly ScenarioReport[]): Promise<void> {
+        await this.tree.loaded();
+        const found = await Promise.all(reports.map(async ({ target, outcome }) => ({ scenario: await this.tree.find(target), outcome })));
+        const outcomes = new Map(found.flatMap(({ scenario, outcome }) => scenario ? [[scenario, outcome] as const] : []));
+        const request = new TestRunRequest([...outcomes.keys()], undefined, undefined, false, true);
+        const run = this.tree.controller.createTestRun(request, l10n.t('After a change'), false);
+        for (const selected of selectionOf(this.tree, request)) {
+            report(run, selected, outcomes.get(selected.scenario)!);
+        }
+        run.end();
     }
 
     /** Offers a restart if the server has stopped; returns whether it has. */

@@ -74,13 +74,18 @@ export class ScenarioTree implements Disposable {
         return file.children.get(title);
     }
 
+    /** Waits for a refresh in progress. */
+    async loaded(): Promise<void> {
+        await (this.next ?? this.current);
+    }
+
     private async handleChange(): Promise<void> {
         await this.refresh();
-        this.controller.invalidateTestResults();
         this.change.fire();
     }
 
     private async load(): Promise<void> {
+        const before = this.scenarios;
         try {
             const scenarios = await this.server.request(ScenariosRequest, {});
             this.scenarios = Map.groupBy(scenarios, ({ uri }) => Uri.parse(uri).toString());
@@ -89,6 +94,18 @@ export class ScenarioTree implements Disposable {
         }
         reconcile(this.controller, this.controller.items, [...this.scenarios].map(fileProperties));
         childrenOf({ children: this.controller.items }).forEach(file => this.fill(file));
+        const outdated = this.outdatedSince(before);
+        if (outdated.length > 0) {
+            this.controller.invalidateTestResults(outdated);
+        }
+    }
+
+    /** The items of the scenarios whose results may no longer hold. The results of other hierarchies stay valid. */
+    private outdatedSince(before: ReadonlyMap<string, readonly ScenarioInfo[]>): readonly TestItem[] {
+        return [...this.scenarios].flatMap(([uri, scenarios]) => {
+            const known = new Map(before.get(uri)?.map(({ title, revision }) => [title, revision]));
+            return scenarios.filter(({ title, revision }) => known.has(title) && known.get(title) !== revision).flatMap(({ title }) => this.controller.items.get(uri)?.children.get(title) ?? []);
+        });
     }
 
     private fill(item: TestItem): void {
