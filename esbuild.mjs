@@ -1,6 +1,6 @@
 // @ts-check
-// Builds the bundles in dist/, and the metafile of each in dist/meta/. `--production` minifies them and enforces their limits;
-// `--watch` rebuilds them on every change.
+// Builds the bundles in dist/, the metafile of each in dist/meta/, and the licenses and the bill of materials of the packages in them.
+// `--production` minifies the bundles and enforces their limits; `--watch` rebuilds them on every change.
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -8,11 +8,12 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { bundles, violationsOf } from './scripts/bundle-limits.mjs';
 import { noticesOf } from './scripts/notices.mjs';
+import { sbomOf } from './scripts/sbom.mjs';
 
 /** @typedef {import('./scripts/bundle-limits.mjs').Bundle} Bundle */
 
-/** The only version number; the bundles get it as a constant. */
-const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
+const manifest = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
+const lock = JSON.parse(await readFile(new URL('package-lock.json', import.meta.url), 'utf8'));
 
 const { values: { production, watch, outdir } } = parseArgs({
     options: {
@@ -61,7 +62,7 @@ function optionsOf(bundle) {
         external: bundle.external,
         // jsonc-parser's `main` is a UMD file whose imports esbuild cannot resolve.
         mainFields: ['module', 'main'],
-        define: { SUP_VERSION: JSON.stringify(version), SUP_FOLDER: '__dirname' },
+        define: { SUP_VERSION: JSON.stringify(manifest.version), SUP_FOLDER: '__dirname' },
         banner: bundle.isCommand ? { js: '#!/usr/bin/env node' } : {},
         minify: production,
         sourcemap: 'linked',
@@ -84,6 +85,7 @@ async function build(bundle) {
 async function buildAll() {
     const metafiles = await Promise.all(bundles.map(build));
     await writeFile(join(outdir, 'NOTICES.txt'), await noticesOf(metafiles));
+    await writeFile(join(outdir, 'sbom.cdx.json'), `${JSON.stringify(sbomOf(metafiles, manifest, lock), undefined, 2)}\n`);
     const violations = production ? bundles.flatMap((bundle, i) => violationsOf(bundle, metafiles[i])) : [];
     for (const violation of violations) {
         console.error(violation);

@@ -7,6 +7,6 @@ import { temporaryFolder } from './temp-folder.js';
 /** Runs a TypeScript file of this folder in its own process and returns its output. */
 export async function inOwnProcess(name: string, { flags = [], env = {} }: { flags?: readonly string[]; env?: NodeJS.ProcessEnv } = {}): Promise<string> {
     const outfile = join(temporaryFolder(), 'script.mjs');
-    await build({ entryPoints: [fileURLToPath(new URL(name, import.meta.url))], outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' });
+    await build({ entryPoints: [fileURLToPath(new URL(name, import.meta.url))], outfile, bundle: true, format: 'esm', platform: 'node', mainFields: ['module', 'main'], logLevel: 'warning' });
     return execFileSync(process.execPath, [...flags, outfile], { env: { ...process.env, ...env }, encoding: 'utf8' });
 }

@@ -24,11 +24,14 @@ export interface ServerOptions {
     /** Flags for Node.js. */
     readonly flags?: readonly string[];
     readonly env?: NodeJS.ProcessEnv;
+    /** A program that starts Node.js and observes it, with its flags. */
+    readonly tracer?: readonly string[];
 }
 
 /** Starts the language server as editors do, over stdio. */
-export function startServer({ path = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url)), flags = [], env = {} }: ServerOptions = {}): ChildProcessWithoutNullStreams {
-    return spawn(process.execPath, [...flags, built(path), '--stdio'], { env: { ...process.env, ...env } });
+export function startServer({ path = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url)), flags = [], env = {}, tracer = [] }: ServerOptions = {}): ChildProcessWithoutNullStreams {
+    const [program, ...rest] = [...tracer, process.execPath, ...flags, built(path), '--stdio'];
+    return spawn(program!, rest, { env: { ...process.env, ...env } });
 }
 
 /**
