@@ -92,7 +92,7 @@ describe.skipIf(!canTrace)('under strace', () => {
         await client.diagnostics('plan.sup', () => true);
         await client.connection.sendRequest(HoverRequest.type, { textDocument, position: { line: 2, character: 14 } });
         await client.connection.sendRequest(CodeActionRequest.type, { textDocument, range, context: { diagnostics: [] } });
-        await client.connection.sendRequest(ScenariosRequest, { textDocument: { uri: client.uri('runs.sup') } });
+        await client.connection.sendRequest(ScenariosRequest);
         await client.connection.sendRequest(RunScenarioRequest, { textDocument: { uri: client.uri('runs.sup') }, title: 'Oslo is down' });
         await client.connection.sendRequest(PreviewRequest, { textDocument });
         await client.connection.sendRequest(SweepRequest, { textDocument });
