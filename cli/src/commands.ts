@@ -92,6 +92,7 @@ export function createProgram({ version, pages, terminal, setExitCode }: Program
         '0  no differences',
         '1  differences found'
     ], diff, versionArguments))
+        .option('--steps', 'order the changes into steps, so that no plan in between has an error that neither version has')
         .option('--output <file>', 'write to this file instead of stdout');
 
     addCommand('advise', 'Advise on which secondary sites need their own software update point.', adviseFormats, [

@@ -24,6 +24,7 @@ export { categories, categoryNames } from './linter/categories.js';
 export type { Fix, Message, Rule } from './linter/define-rule.js';
 export { type Finding, textOf } from './linter/finding.js';
 export { defaultRuleSettings, type Level, levels, type RuleSettings, type Severity } from './config/levels.js';
+export { checkModel, type ModelFinding } from './linter/model-check.js';
 export { registry, ruleById } from './linter/registry.js';
 export { nearest } from './syntax/nearest.js';
 export { ruleNames } from './linter/rule-names.js';

@@ -12,5 +12,6 @@ export { xmlText } from './html/xml.js';
 export { markdownReport } from './markdown/markdown.js';
 export { type ReportLocation, ReportLocations, locationText } from './report-location.js';
 export type { PlanReport } from './plan-report.js';
+export { rolloutMarkdown } from './rollout/rollout-markdown.js';
 export { testScenario } from './scenarios/test-scenario.js';
 export { type Outcome, outcomeOf, type ScenarioProblem, type TestedBreach, type TestedExpectation, type TestedScenario } from './scenarios/tested-scenario.js';

@@ -1,5 +1,5 @@
 // Room: simulation. Owns the behavior of a hierarchy over time (synchronization, drift, scans, faults), the judging of expectations, and
-// analyses that run many simulations. Called by: playback, comparison, report, server, cli. Absent: text, the host's clock and random numbers, input and output.
+// analyses that run many simulations. Called by: playback, comparison, rollout, report, server, cli. Absent: text, the host's clock and random numbers, input and output.
 
 export type { Bound, BoundPart, BoundPartKind, GroupBound, NoBound } from './bound/bound.js';
 export { boundText } from './bound/bound-text.js';

@@ -23,8 +23,9 @@ const rooms: Readonly<Record<string, Room>> = {
     simulation: { rooms: ['@sup/model'], packages: [], node: false, entry: 'index.ts' },
     playback: { rooms: ['@sup/model', '@sup/simulation'], packages: [], node: false, entry: 'index.ts' },
     comparison: { rooms: ['@sup/model', '@sup/simulation'], packages: [], node: false, entry: 'index.ts' },
+    rollout: { rooms: ['@sup/comparison', '@sup/model', '@sup/simulation'], packages: [], node: false, entry: 'index.ts' },
     picture: { rooms: ['@sup/model'], packages: ['preact', 'preact-render-to-string'], node: false, entry: 'index.ts' },
-    report: { rooms: ['@sup/comparison', '@sup/language', '@sup/model', '@sup/picture', '@sup/simulation'], packages: ['langium', 'preact', 'preact-render-to-string', 'vscode-languageserver-types'], node: false, entry: 'index.ts' },
+    report: { rooms: ['@sup/comparison', '@sup/language', '@sup/model', '@sup/picture', '@sup/rollout', '@sup/simulation'], packages: ['langium', 'preact', 'preact-render-to-string', 'vscode-languageserver-types'], node: false, entry: 'index.ts' },
     language: {
         rooms: ['@sup/model'], node: false, entry: 'index.ts',
         packages: ['langium', 'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument', 'vscode-uri', 'jsonc-parser'],
@@ -41,7 +42,7 @@ const rooms: Readonly<Record<string, Room>> = {
         rooms: ['@sup/comparison', '@sup/model', '@sup/picture', '@sup/playback', '@sup/protocol/preview'], packages: ['preact', '@preact/signals'], node: false, entry: 'main.tsx',
         types: ['@sup/comparison']
     },
-    cli: { rooms: ['@sup/comparison', '@sup/files', '@sup/language', '@sup/model', '@sup/picture', '@sup/report', '@sup/simulation'], packages: ['commander', 'langium', 'vscode-languageserver-types'], node: true, types: ['sarif'], provided: ['sarif'], entry: 'main.ts' }
+    cli: { rooms: ['@sup/comparison', '@sup/files', '@sup/language', '@sup/model', '@sup/picture', '@sup/report', '@sup/rollout', '@sup/simulation'], packages: ['commander', 'langium', 'vscode-languageserver-types'], node: true, types: ['sarif'], provided: ['sarif'], entry: 'main.ts' }
 };
 
 const packageOf = (target: string): string => target.split('/').slice(0, target.startsWith('@') ? 2 : 1).join('/');

@@ -22,7 +22,7 @@ test('the package contains exactly these files', () => {
         'extension/dist/preview/preview.js',
         'extension/dist/sbom.cdx.json',
         'extension/dist/server.cjs',
-        ...['command-line', 'language', 'scenarios', 'simulation'].map(name => `extension/docs/${name}.md`),
+        ...['command-line', 'language', 'rollout', 'scenarios', 'simulation'].map(name => `extension/docs/${name}.md`),
         ...readdirSync('docs/rules').map(name => `extension/docs/rules/${name}`),
         'extension/images/file-dark.svg',
         'extension/images/file-light.svg',

@@ -1,6 +1,6 @@
 import { compare, isSame } from '@sup/comparison';
 import { layOutPage, renderToSvg } from '@sup/picture';
-import { comparedScenes, comparisonMarkdown } from '@sup/report';
+import { comparedScenes, comparisonMarkdown, rolloutMarkdown } from '@sup/report';
 import { runToEnd } from '@sup/simulation';
 import { CommandError } from '../command-error.js';
 import { painter } from '../paint.js';
@@ -12,6 +12,7 @@ import { type Terminal, usesColor } from '../terminal.js';
 import { json } from './json.js';
 import { pretty } from './pretty.js';
 import type { ComparedHierarchy } from './report.js';
+import { RolloutOrdering } from './rollout-ordering.js';
 import { pairVersions, versionsIn } from './versions.js';
 
 export const formats = ['pretty', 'markdown', 'json', 'svg'] as const;
@@ -20,6 +21,8 @@ export interface DiffOptions extends SimulationOptions {
     readonly format: typeof formats[number];
     /** The file to write to; stdout if undefined. */
     readonly output?: string;
+    /** Whether the changes are ordered into steps. */
+    readonly steps?: boolean;
 }
 
 /**
@@ -33,15 +36,22 @@ export async function diff([before, after]: readonly string[], options: DiffOpti
         progressBefore.end();
         return withPlans([after!], terminal, async (plansAfter, progress) => {
             const pairs = pairVersions(versionsBefore, versionsIn(after!, plansAfter, options));
+            if (options.format === 'svg' && options.steps) {
+                throw new CommandError('a picture shows no steps; choose another format');
+            }
             if (options.format === 'svg' && pairs.length > 1) {
                 throw new CommandError(`these plans contain ${pairs.length} hierarchies, but a picture shows one; select the files of a single hierarchy`);
             }
+            const ordering = new RolloutOrdering(progress);
             const compared = pairs.map((pair): ComparedHierarchy => ({
-                ...pair, comparison: runToEnd(compare(pair.before, pair.after), share => progress.show(`Simulating both versions of ${pair.label}: ${percentage(share)}`))
+                ...pair,
+                comparison: runToEnd(compare(pair.before, pair.after), share => progress.show(`Simulating both versions of ${pair.label}: ${percentage(share)}`)),
+                rollout: options.steps ? ordering.order(pair) : undefined
             }));
             progress.end();
             await writeOutput(new Map([[options.output, textOf(compared, options, terminal)]]), terminal);
-            return compared.every(({ comparison }) => isSame(comparison)) ? 0 : 1;
+            ordering.failures.forEach(message => terminal.writeMessage(message));
+            return ordering.failures.length > 0 ? 2 : compared.every(({ comparison }) => isSame(comparison)) ? 0 : 1;
         }, false);
     }, false);
 }
@@ -49,7 +59,10 @@ export async function diff([before, after]: readonly string[], options: DiffOpti
 function textOf(compared: readonly ComparedHierarchy[], { format, output }: DiffOptions, { stdout, env }: Terminal): string {
     switch (format) {
         case 'pretty': return pretty(compared, painter(output === undefined && usesColor(stdout, env)));
-        case 'markdown': return comparisonMarkdown(compared.map(({ label, comparison }) => ({ title: label, comparison })));
+        case 'markdown': return [
+            comparisonMarkdown(compared.map(({ label, comparison }) => ({ title: label, comparison }))),
+            ...compared.map(({ label, rollout }) => rollout ? `\n${rolloutMarkdown(label, rollout)}\n` : '')
+        ].join('');
         case 'json': return json(compared);
         case 'svg': return compared.map(picture).join('');
     }

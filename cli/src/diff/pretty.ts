@@ -4,6 +4,7 @@ import { siteMarks } from '@sup/picture';
 import type { Paint } from '../paint.js';
 import { visible } from '../visible.js';
 import type { ComparedHierarchy } from './report.js';
+import { rolloutLines } from './rollout-pretty.js';
 
 type Style = Parameters<Paint>[0];
 
@@ -13,7 +14,9 @@ const severityStyles: Readonly<Record<ComparedFinding['severity'], Style>> = { e
 
 /** The comparison for people. */
 export function pretty(compared: readonly ComparedHierarchy[], paint: Paint): string {
-    return withoutLogCommands(compared.map(({ label, comparison }) => `${[paint('underline', visible(label)), ...block(comparison, paint)].join('\n')}\n`).join('\n'));
+    return withoutLogCommands(compared.map(({ label, comparison, rollout }) => `${[
+        paint('underline', visible(label)), ...block(comparison, paint), ...rollout ? rolloutLines(rollout, paint) : []
+    ].join('\n')}\n`).join('\n'));
 }
 
 function block({ changes, findings, outcome, verdict }: Comparison, paint: Paint): readonly string[] {

@@ -1,8 +1,9 @@
-import { lowerBound, memoize, type SoftwareUpdatePoint } from '@sup/model';
+import { isUnknown, lowerBound, memoize, type SoftwareUpdatePoint } from '@sup/model';
 import type { ILexingError } from 'chevrotain';
 import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import * as ast from '../syntax/generated/ast.js';
-import { type BlockElement, originOf } from './projection/origin.js';
+import { type BlockElement, originIfRead } from './projection/origin.js';
+import { fieldOf } from './projection/unknown-fields.js';
 import { propertyOf } from '../syntax/tree/blocks.js';
 import type { Span } from '../syntax/span.js';
 
@@ -44,13 +45,19 @@ export const roleStates: readonly string[] = ['active', 'internet', 'inactive'];
 
 /** Whether the state of a role is `unknown` or not a valid one: the role counts as inactive, but it may not be. */
 export function hasUnreadableState(point: SoftwareUpdatePoint): boolean {
-    const node = originOf(point);
-    return ast.isSoftwareUpdatePoint(node) && node.state !== undefined && !roleStates.includes(node.state);
+    const node = originIfRead(point);
+    return node === undefined ? isUnknown(point, 'state') : ast.isSoftwareUpdatePoint(node) && node.state !== undefined && !roleStates.includes(node.state);
 }
 
 /** Whether a property is present, even if its value is invalid: the model then lacks it, although the plan states it. */
 export function isWritten(element: BlockElement, key: string): boolean {
-    return propertyOf(originOf(element), key) !== undefined;
+    const origin = originIfRead(element);
+    return origin ? propertyOf(origin, key) !== undefined : isStated(element, fieldOf(key));
+}
+
+/** Whether an element that was not read from a file has a value for a field, or states that it is `unknown`. */
+function isStated(element: BlockElement, field: string): boolean {
+    return ('unknown' in element && element.unknown?.has(field) === true) || (element as unknown as Readonly<Record<string, unknown>>)[field] !== undefined;
 }
 
 /** The rest of a line from an offset, without white space, a comment and closing braces at its end. */

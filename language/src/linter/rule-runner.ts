@@ -29,7 +29,12 @@ export class RuleSet {
 
     /** Runs the rules on a segment. A rule that throws is skipped from there on and keeps the findings it has reported; the other rules are not affected. */
     run(subject: Subject, onFailure: OnRuleFailure, visited = visitedIn(subject)): readonly Finding[] {
-        const context = new FindingCollector(subject);
+        return this.runOn(visited, subject, onFailure);
+    }
+
+    /** Runs the rules on elements of a hierarchy, like {@link run}. */
+    runOn(visited: Visited, world: World, onFailure: OnRuleFailure): readonly Finding[] {
+        const context = new FindingCollector(world);
         let broken: Rule | undefined;
         for (const { rule, kind, check } of this.checks) {
             const elements = visited[kind];
@@ -71,6 +76,7 @@ export function runRiskRules(rules: readonly Rule[], risks: readonly Risk[], wor
     return context.findings;
 }
 
+/** The part of a subject that rules read besides the elements they visit. */
 type World = Pick<Subject, 'hierarchy' | 'allScenarios' | 'assumptions'>;
 
 /** The maximum number of related locations of a finding. If a thousand sites declared the same code, each finding would otherwise list all of them. */

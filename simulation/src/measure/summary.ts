@@ -44,6 +44,8 @@ export interface GroupSummary {
     readonly lastSuccess: number | undefined;
     /** Minutes during which their scans failed, on average over the clients. */
     readonly failedMinutes: number;
+    /** Clients whose last scan failed. */
+    readonly failingClients: number;
 }
 
 export interface Summary {
@@ -60,7 +62,8 @@ export function summarize(world: World, ages: CatalogAges): Summary {
         groups: world.groups.map(group => ({
             name: group.name, site: group.located.site, group: group.element.element === 'clientGroup' ? group.element : undefined, count: group.count,
             result: group.result, server: (group.server ?? group.failedAgainst)?.point.host.name, lastSuccess: group.lastSuccess,
-            failedMinutes: Math.round(failedMinutesOf(group, world.time) / group.count)
+            failedMinutes: Math.round(failedMinutesOf(group, world.time) / group.count),
+            failingClients: group.cohorts.reduce((sum, { failed }) => sum + failed, 0)
         }))
     };
 }

@@ -37,6 +37,11 @@ export function moveOrigins(from: ast.Member, to: ast.Member): void {
     });
 }
 
+/** The block that a model element was read from; undefined for an element of a hierarchy that exists only as a model. */
+export function originIfRead(element: BlockElement): Block | undefined {
+    return origins.get(element) as Block | undefined;
+}
+
 /** The statement that a model element was read from: a block, or a sentence of a scenario. Throws for an element that was not read from a file. */
 export function originOf(element: ScenarioEvent | Expectation): Sentence;
 export function originOf(element: BlockElement): Block;

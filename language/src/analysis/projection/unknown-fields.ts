@@ -12,7 +12,7 @@ export function unknownFieldsOf(block: Block): ReadonlySet<string> | undefined {
     return fields.length > 0 ? new Set(fields) : undefined;
 }
 
-/** `wsus console` is the field `wsusConsole`. */
-function fieldOf(key: string): string {
+/** The field of the model for a property: `wsus console` is `wsusConsole`. */
+export function fieldOf(key: string): string {
     return key === 'import' ? 'importPlan' : key.replace(/ ([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -2,7 +2,7 @@ import { type Cluster, freeNameFor, type Hierarchy, hostsIgnoringCase, hostsOf, 
 import { insertStatement, removeStatement, setHead, setProperty } from '../../edits/edit.js';
 import { innerLinesOf } from '../../edits/text-edits.js';
 import * as ast from '../../../syntax/generated/ast.js';
-import { originOf } from '../../../analysis/projection/origin.js';
+import { originIfRead, originOf } from '../../../analysis/projection/origin.js';
 import { defineRule, type Fix } from '../../define-rule.js';
 import { listOf } from '../../../syntax/wording.js';
 import { keyOf, membersOf } from '../../../syntax/tree/blocks.js';
@@ -79,7 +79,8 @@ function keeperOf(all: readonly Host[]): Host {
 
 /** Whether unreadable characters are in or next to a name. `A%B` is read as `A`, but the intended name is unknown. */
 function isNameUnsure(host: Host): boolean {
-    return isBesideUnreadable(originOf(host), spanOf({ of: host, part: 'name' }));
+    const origin = originIfRead(host);
+    return origin !== undefined && isBesideUnreadable(origin, spanOf({ of: host, part: 'name' }));
 }
 
 /** Renames a host, also in the `nodes` of clusters unless another server of the site has the same name. */

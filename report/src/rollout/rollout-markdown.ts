@@ -1,0 +1,15 @@
+import { type Rollout, rolloutSummary, type Step, stepDetails } from '@sup/rollout';
+import { listMarkdown } from '../markdown/markdown-blocks.js';
+import { markdownMessage, markdownText } from '../markdown/markdown-text.js';
+
+/** Writes the order of a rollout as a check list for the administrator at the console. */
+export function rolloutMarkdown(title: string, rollout: Rollout): string {
+    const { steps, failure } = rollout;
+    const left = failure && failure.changes.length > 0 ? [`### Changes without an order`, listMarkdown(failure.changes.map(({ sentence }) => sentence))] : [];
+    return [`## Rollout of ${markdownText(title)}`, ...rolloutSummary(rollout).map(markdownMessage), ...steps.map(stepMarkdown), ...left].join('\n\n');
+}
+
+function stepMarkdown(step: Step): string {
+    const details = stepDetails(step).map(({ label, text }) => `  - ${label === 'Until' || label === 'Before' ? '[ ] ' : ''}*${label}:* ${markdownMessage(text)}`);
+    return [`- [ ] **${step.number}. ${markdownText(step.title)}**`, ...details].join('\n');
+}

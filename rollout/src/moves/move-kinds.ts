@@ -1,0 +1,73 @@
+/** How a kind of move is ordered and described. Durations are assumptions where no document is named. */
+export interface MoveKindFacts {
+    /** An imperative without an object, for titles: `Upgrade WSUS`. */
+    readonly title: string;
+    /** Whether it is made from the top of the hierarchy down or from the bottom up, among others of its kind. */
+    readonly direction: 'down' | 'up';
+    /** The service that is interrupted: scans against the WSUS servers, the scans of clients until the new server has a catalog, or the management of the site. */
+    readonly interrupts: 'scans' | 'catalog' | 'management' | 'internet scans' | 'nothing';
+    /** The duration of the interruption in minutes. */
+    readonly minutes: number;
+    /** The further minutes for each further node of a cluster: all nodes are stopped until the last one is done. */
+    readonly minutesPerNode?: number;
+    /** The source of the duration; undefined for an assumption. */
+    readonly minutesSource?: string;
+    /** How to take it back; undefined if there is no way. */
+    readonly undo: string | undefined;
+    /** The work that no plan states and that comes before it. */
+    readonly preparation?: string;
+    /** When it has ended, if not at once. */
+    readonly until?: string;
+}
+
+const noInterruption = { interrupts: 'nothing', minutes: 0 } as const;
+const setBack = 'Set the former value again.';
+const synchronized = 'The site reports status message 6702. WSUS Configuration Manager needs up to an hour to configure WSUS; then start synchronization at the top site, because a child site cannot be started by itself.';
+
+/** The kinds in the order in which they are tried: the first that causes no error is made. */
+export const moveKinds = {
+    'open network': { title: 'Open the network', direction: 'down', ...noInterruption, undo: setBack },
+    'install site': { title: 'Install the site', direction: 'down', ...noInterruption, undo: 'Remove the site.', preparation: 'Create addresses between the site and its parent, in both directions. Install no site while others of the hierarchy are being upgraded.' },
+    'add server': { title: 'Add the server', direction: 'down', ...noInterruption, undo: 'Remove the server.' },
+    'install console': { title: 'Install the WSUS console', direction: 'down', ...noInterruption, undo: 'Remove the console.' },
+    'install WSUS': { title: 'Install WSUS', direction: 'down', ...noInterruption, undo: 'Remove WSUS.', preparation: 'Use a server that has not synchronized with WSUS before, and cancel the configuration wizard at the end of Setup.' },
+    'add role': { title: 'Add the software update point role', direction: 'down', ...noInterruption, undo: 'Remove the role.', preparation: 'Set the ports and SSL of the role to those of the WSUS web site.' },
+    'lift policy': { title: 'Remove the update service address from the Group Policy', direction: 'down', ...noInterruption, undo: 'Set the address again.', until: 'Clients have refreshed their Group Policy: 90 minutes and up to 30 more by default.' },
+    'upgrade WSUS': { title: 'Upgrade WSUS', direction: 'down', interrupts: 'scans', minutes: 45, minutesPerNode: 30, undo: undefined, preparation: 'Back up the WSUS database and the content. In a cluster, stop WSUS on all nodes before the first is upgraded. At the end of Setup, cancel the configuration wizard.', until: synchronized },
+    'upgrade release': { title: 'Upgrade Configuration Manager', direction: 'down', interrupts: 'management', minutes: 120, undo: undefined, preparation: 'Back up the site; the site status of the parent has no errors.', until: 'The parent has no files queued for the site, and the status of both has no errors.' },
+    'change ports': { title: 'Change the ports', direction: 'down', interrupts: 'scans', minutes: 10, undo: 'Set the former ports in IIS and for the role.', preparation: 'Open the new ports in firewalls; close the old ones afterwards.', until: synchronized },
+    'change SSL': { title: 'Change SSL', direction: 'up', interrupts: 'scans', minutes: 10, undo: 'Set the former value in IIS, in WSUS and for the role.', preparation: 'Issue a web server certificate with the names of the server, and make clients, downstream servers and consoles trust it.', until: synchronized },
+    'to native': { title: 'Change to native mode', direction: 'down', interrupts: 'management', minutes: 120, minutesSource: 'How to Migrate the Site Mode from Mixed Mode to Native Mode', undo: 'Change back to mixed mode, after the child sites.', preparation: 'Certificates for the site server, site systems and clients; no clients with Windows 2000 or the SMS 2003 client.', until: 'The report on the communication mode of clients names no client in mixed mode.' },
+    'to mixed': { title: 'Change to mixed mode', direction: 'up', interrupts: 'management', minutes: 120, minutesSource: 'How to Migrate the Site Mode from Mixed Mode to Native Mode', undo: 'Change back to native mode, after the parent.' },
+    'move WSUS data': { title: 'Move the WSUS database or content', direction: 'down', interrupts: 'scans', minutes: 45, undo: 'Move it back, with the backup.', preparation: 'Back up the WSUS database. Stop IIS and WSUS until it is moved.' },
+    'attach site': { title: 'Set the parent site', direction: 'down', ...noInterruption, undo: 'Set the former parent; objects from the other parent stay behind.', preparation: 'Create addresses in both directions. Compare products, classifications and languages: the parent\'s replace the site\'s own.', until: synchronized },
+    'reinstall site': { title: 'Install the site again below another parent', direction: 'down', interrupts: 'scans', minutes: 720, undo: undefined, preparation: 'Prefer a new site code: sites above may still hold data of the former one.', until: synchronized },
+    'accept clients': { title: 'Change which clients are accepted', direction: 'down', ...noInterruption, undo: setBack },
+    'end Internet service': { title: 'Deselect the Internet-based software update point', direction: 'up', interrupts: 'internet scans', minutes: 60, undo: 'Select it again.' },
+    'activate': { title: 'Select the active software update point', direction: 'down', ...noInterruption, undo: 'Select none.', preparation: 'The WSUS console of the same version is on the site server.', until: synchronized },
+    'switch': { title: 'Select another active software update point', direction: 'down', interrupts: 'catalog', minutes: 120, undo: 'Select the former one, with the same interruption.', until: synchronized },
+    'begin Internet service': { title: 'Select the Internet-based software update point', direction: 'down', ...noInterruption, undo: 'Deselect it.', preparation: 'A public DNS name, a firewall that lets Internet clients in, and a certificate with that name.', until: synchronized },
+    'change source': { title: 'Change the synchronization source', direction: 'down', ...noInterruption, undo: setBack, until: synchronized },
+    'change criteria': { title: 'Change products and classifications', direction: 'down', ...noInterruption, undo: 'Remove what was added. Its updates expire at the next scheduled synchronization.', until: 'The next scheduled synchronization. One that an administrator starts brings new updates but does not expire old ones.' },
+    'change languages': { title: 'Change languages', direction: 'down', ...noInterruption, undo: setBack },
+    'change schedule': { title: 'Change the schedule', direction: 'down', ...noInterruption, undo: setBack },
+    'change role': { title: 'Change the software update point', direction: 'down', ...noInterruption, undo: setBack },
+    'change WSUS': { title: 'Change WSUS', direction: 'down', ...noInterruption, undo: setBack },
+    'change server': { title: 'Change the site system', direction: 'down', ...noInterruption, undo: setBack },
+    'change site': { title: 'Change the site', direction: 'down', ...noInterruption, undo: setBack },
+    'change nodes': { title: 'Change the nodes of the cluster', direction: 'down', ...noInterruption, undo: setBack },
+    'downgrade release': { title: 'Install an older release of Configuration Manager', direction: 'up', interrupts: 'management', minutes: 240, undo: undefined, preparation: 'No document describes a downgrade in place: remove the installation, and install the older release.' },
+    'downgrade WSUS': { title: 'Install an older version of WSUS', direction: 'up', interrupts: 'scans', minutes: 120, minutesPerNode: 60, undo: 'Upgrade it again.', preparation: 'No document describes a downgrade in place: remove WSUS with its database, and install the older version.', until: synchronized },
+    'set policy': { title: 'Set the update service address in the Group Policy', direction: 'down', ...noInterruption, undo: 'Remove the address.', until: 'Clients have refreshed their Group Policy: 90 minutes and up to 30 more by default.' },
+    'deactivate': { title: 'Deselect the active software update point', direction: 'up', ...noInterruption, undo: 'Select it again.' },
+    'remove role': { title: 'Remove the software update point', direction: 'up', ...noInterruption, undo: 'Add it again.', preparation: 'No Group Policy and no downstream server names the server any more.' },
+    'remove console': { title: 'Remove the WSUS console', direction: 'up', ...noInterruption, undo: 'Install it again.' },
+    'remove site': { title: 'Remove the site', direction: 'up', ...noInterruption, undo: undefined, preparation: 'Assign its clients to another site, and remove its roles.' },
+    'close network': { title: 'Close the network', direction: 'up', ...noInterruption, undo: setBack },
+    'together': { title: 'Make these changes in one maintenance window', direction: 'down', interrupts: 'scans', minutes: 120, undo: undefined }
+} as const satisfies Readonly<Record<string, MoveKindFacts>>;
+
+export type MoveKind = keyof typeof moveKinds;
+
+/** The rank of a kind: of two moves that could be made, the one of lower rank is made first. */
+export const rankOf: Readonly<Record<MoveKind, number>> = Object.fromEntries(Object.keys(moveKinds).map((kind, rank) => [kind, rank])) as Record<MoveKind, number>;

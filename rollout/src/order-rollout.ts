@@ -1,0 +1,106 @@
+import { type Change, type ComparedFinding, compareHierarchies } from '@sup/comparison';
+import type { Hierarchy } from '@sup/model';
+import type { RunOptions } from '@sup/simulation';
+import { assemble } from './facts/assemble.js';
+import type { PlanFacts } from './facts/plan-facts.js';
+import { readFacts } from './facts/read-facts.js';
+import { splitIntoMoves } from './moves/split.js';
+import { depthsIn } from './order/depths.js';
+import { type CheckSites, findingsOf, isError, newErrorsIn } from './order/judge.js';
+import { reasonsFor } from './order/reasons.js';
+import { Search, type SearchResult, type State } from './order/search.js';
+import type { Rollout, RolloutFailure } from './rollout.js';
+import { gapsIn } from './steps/gaps.js';
+import { makeSteps } from './steps/make-steps.js';
+
+export interface RolloutOptions {
+    readonly check: CheckSites;
+    readonly run: RunOptions;
+    /** The number of plans between the two that are checked at most. */
+    readonly maxStates?: number;
+}
+
+const defaultMaxStates = 5_000;
+
+/** The current task, with its completed share from 0 to 1. */
+export interface RolloutProgress {
+    readonly doing: 'ordering' | 'explaining' | 'simulating';
+    readonly share: number;
+}
+
+/** Orders the changes between two plans into steps. Yields its progress, so that the caller can report it or cancel. */
+export function* orderRollout(before: Hierarchy, after: Hierarchy, { check, run, maxStates = defaultMaxStates }: RolloutOptions): Generator<RolloutProgress, Rollout> {
+    const [from, to] = [readFacts(before), readFacts(after)];
+    if (typeof from === 'string' || typeof to === 'string') {
+        return failed(typeof from === 'string' ? `In the earlier plan, ${from}.` : `In the later plan, ${to as string}.`, before, after);
+    }
+    const start = stateOf(from, check);
+    const end = stateOf(to, check);
+    const errorsBefore = errorKeysOf(start);
+    const accepted = new Set([...errorsBefore, ...errorKeysOf(end)]);
+    const options = { check, accepted, depths: depthsIn(from, to), maxStates };
+    const { stages, left, obstacles, judged, isExhausted } = yield* searchWithBridges(start, from, to, options);
+    const reasons = yield* mapToProgress(reasonsFor(start, stages, options), stages.length);
+    const known = new Set([...start.findings.keys(), ...end.findings.keys()]);
+    const steps = yield* makeSteps(start, stages, reasons, known, run);
+    const last = stages.at(-1)?.state ?? start;
+    return {
+        steps,
+        failure: left.length === 0 ? undefined : failureOf(isExhausted, obstacles, changesBetween(last.hierarchy, after), maxStates),
+        introduced: [...newErrorsIn(end.findings, errorsBefore).values()],
+        gaps: gapsIn(start.hierarchy, stages.map(({ state }) => state.hierarchy)).map(({ site, on, count, from: begin, to: finish }) => ({ site, on, clients: count, fromStep: begin + 1, toStep: finish + 1 })),
+        checkedPlans: judged
+    };
+}
+
+function stateOf(facts: PlanFacts, check: CheckSites): State {
+    const hierarchy = assemble(facts);
+    return { facts, hierarchy, findings: findingsOf(check, hierarchy) };
+}
+
+/** Searches an order; where the address in a Group Policy is in the way, again with a time without one. */
+function* searchWithBridges(start: State, from: PlanFacts, to: PlanFacts, options: ConstructorParameters<typeof Search>[2]): Generator<RolloutProgress, SearchResult> {
+    const lifted = new Set<string>();
+    for (let judged = 0; ;) {
+        const moves = splitIntoMoves(from, to, lifted);
+        const search = new Search(start, moves, { ...options, maxStates: options.maxStates - judged }).run();
+        let next = search.next();
+        for (; !next.done; next = search.next()) {
+            yield { doing: 'ordering', share: moves.length === 0 ? 1 : 1 - next.value / moves.length };
+        }
+        const result = next.value;
+        judged += result.judged;
+        const blocked = [...result.obstacles, ...result.stages.flatMap(({ forcedBy }) => forcedBy ?? [])].filter(({ rule }) => rule === 'gpo-wsus-url-conflict')
+            .map(({ site }) => site?.toUpperCase() ?? '').filter(site => !lifted.has(site));
+        if (blocked.length === 0 || result.isExhausted) {
+            return { ...result, judged };
+        }
+        blocked.forEach(site => lifted.add(site));
+    }
+}
+
+function* mapToProgress<T>(reasons: Generator<void, T>, of: number): Generator<RolloutProgress, T> {
+    for (let done = 1; ; done++) {
+        const next = reasons.next();
+        if (next.done) {
+            return next.value;
+        }
+        yield { doing: 'explaining', share: done / of };
+    }
+}
+
+function failed(reason: string, before: Hierarchy, after: Hierarchy): Rollout {
+    return { steps: [], failure: { kind: 'ambiguous', reason: `${reason} Solve this first: no order can be derived from it.`, changes: changesBetween(before, after) }, introduced: [], gaps: [], checkedPlans: 0 };
+}
+
+function failureOf(isExhausted: boolean, obstacles: readonly ComparedFinding[], changes: readonly Change[], maxStates: number): RolloutFailure {
+    const [first] = obstacles;
+    return isExhausted ? { kind: 'limit', changes, reason: `The search ended after ${maxStates} plans were checked. Split the rollout into several plans.` }
+        : { kind: 'errors', changes, reason: `Not even all changes together are free of errors that neither plan has.${first ? ` ${first.message}` : ''}` };
+}
+
+const errorKeysOf = ({ findings }: State): ReadonlySet<string> => new Set([...findings].filter(([, finding]) => isError(finding)).map(([key]) => key));
+
+function changesBetween(before: Hierarchy, after: Hierarchy): readonly Change[] {
+    return compareHierarchies({ hierarchy: before, scenarios: [] }, { hierarchy: after, scenarios: [] }).filter(({ kind }) => kind !== 'consequence');
+}

@@ -1,0 +1,202 @@
+import { type Hierarchy, toUpperCaseCode } from '@sup/model';
+import type { ComparedFinding } from '@sup/comparison';
+import { assemble } from '../facts/assemble.js';
+import type { Draft } from '../facts/draft.js';
+import type { PlanFacts } from '../facts/plan-facts.js';
+import { idsOf, joinMoves, type Move } from '../moves/move.js';
+import { moveKinds, rankOf } from '../moves/move-kinds.js';
+import type { Depths } from './depths.js';
+import { type CheckSites, type Findings, findingsOf, newErrorsIn } from './judge.js';
+
+/** A step of the search: moves of one kind that do not depend on each other, and the state that they lead to. */
+export interface Stage {
+    readonly moves: readonly Move[];
+    readonly state: State;
+    /** Why they had to be made together, where no order of them is free of errors: the errors after the first one alone. */
+    readonly forcedBy?: readonly ComparedFinding[];
+}
+
+/** A state between the two plans. */
+export interface State {
+    readonly facts: PlanFacts;
+    readonly hierarchy: Hierarchy;
+    readonly findings: Findings;
+}
+
+export interface SearchOptions {
+    readonly check: CheckSites;
+    readonly depths: Depths;
+    /** The errors that either end has, as keys of {@link Findings}. */
+    readonly accepted: ReadonlySet<string>;
+    /** The number of states that are judged at most. */
+    readonly maxStates: number;
+}
+
+/** The result of a search: the stages, and what is left if no order was found. */
+export interface SearchResult {
+    readonly stages: readonly Stage[];
+    /** The moves that could not be ordered; empty if all were. */
+    readonly left: readonly Move[];
+    /** The errors that stand in the way of those left, or of those that were forced together. */
+    readonly obstacles: readonly ComparedFinding[];
+    readonly judged: number;
+    readonly isExhausted: boolean;
+}
+
+/**
+ * Searches an order of moves in which no state has an error that neither end has. Makes the first possible moves by rank, those of one kind and one depth
+ * at a time. A move is never taken back: moves are independent facts, so one that causes no error now rarely prevents another later. Yields after each
+ * state that it judges, with the number of moves that are left.
+ */
+export class Search {
+    private judged = 0;
+    private readonly stages: Stage[] = [];
+    private readonly done = new Set<string>();
+    private left: readonly Move[];
+    private state: State;
+    private obstacles: readonly ComparedFinding[] = [];
+
+    constructor(before: State, moves: readonly Move[], private readonly options: SearchOptions) {
+        this.state = before;
+        this.left = moves;
+    }
+
+    *run(): Generator<number, SearchResult> {
+        while (this.left.length > 0 && !this.isExhausted) {
+            const stage = (yield* this.nextStage()) ?? (yield* this.joined());
+            if (!stage) {
+                break;
+            }
+            this.enter(stage);
+        }
+        return { stages: this.stages, left: this.left, obstacles: this.obstacles, judged: this.judged, isExhausted: this.isExhausted };
+    }
+
+    private get isExhausted(): boolean {
+        return this.judged >= this.options.maxStates;
+    }
+
+    private enter(stage: Stage): void {
+        this.stages.push(stage);
+        this.state = stage.state;
+        stage.moves.flatMap(idsOf).forEach(id => this.done.add(id));
+        this.left = this.left.filter(move => !idsOf(move).every(id => this.done.has(id)));
+    }
+
+    /** The next moves by rank that cause no error. */
+    private *nextStage(): Generator<number, Stage | undefined> {
+        this.obstacles = [];
+        const waiting = new Set(this.left.flatMap(idsOf));
+        const ready = this.left.filter(({ needs }) => needs.every(({ move }) => !waiting.has(move)));
+        for (const batch of this.batchesOf(ready)) {
+            const stage = yield* this.largestPart(batch);
+            if (stage) {
+                return stage;
+            }
+            if (this.isExhausted) {
+                return undefined;
+            }
+        }
+        return undefined;
+    }
+
+    /** Moves of one kind and one depth, in the order in which they are tried. */
+    private batchesOf(moves: readonly Move[]): readonly (readonly Move[])[] {
+        const depthOf = (move: Move): number => (moveKinds[move.kind].direction === 'down' ? 1 : -1) * this.options.depths(move.site);
+        const batches = Map.groupBy(moves, move => `${rankOf[move.kind]} ${depthOf(move)}`);
+        return [...batches.values()].sort(([a], [b]) => rankOf[a!.kind] - rankOf[b!.kind] || depthOf(a!) - depthOf(b!));
+    }
+
+    /** The moves of a batch without those near errors, until none arises; undefined if no move is left. */
+    private *largestPart(batch: readonly Move[]): Generator<number, Stage | undefined> {
+        for (let moves = batch; moves.length > 0 && !this.isExhausted;) {
+            const state = yield* this.judge(moves);
+            const errors = this.newErrorsIn(state);
+            if (errors.length === 0) {
+                return { moves, state };
+            }
+            this.obstacles = [...this.obstacles, ...errors].slice(0, maxObstacles);
+            const sites = new Set(errors.map(({ site }) => toUpperCaseCode(site ?? '')));
+            const far = moves.filter(({ site }) => !this.isNear(site, sites, state));
+            if (far.length === 0 || far.length === moves.length) {
+                return moves.length === 1 ? undefined : yield* this.firstAlone(moves);
+            }
+            moves = far;
+        }
+        return undefined;
+    }
+
+    /** The first move that causes no error by itself. */
+    private *firstAlone(moves: readonly Move[]): Generator<number, Stage | undefined> {
+        for (const move of moves) {
+            if (this.isExhausted) {
+                return undefined;
+            }
+            const state = yield* this.judge([move]);
+            if (this.newErrorsIn(state).length === 0) {
+                return { moves: [move], state };
+            }
+        }
+        return undefined;
+    }
+
+    /** Whether a site is one of those with errors, or their parent or child. */
+    private isNear(site: string, sites: ReadonlySet<string>, { facts }: State): boolean {
+        const code = toUpperCaseCode(site);
+        const parents = (key: string): readonly string[] => facts.sites.get(key)?.own.parentCodes.map(toUpperCaseCode) ?? [];
+        return sites.has(code) || parents(code).some(parent => sites.has(parent)) || [...sites].some(each => parents(each).includes(code));
+    }
+
+    /** Where no move is possible: the smallest part of those left that causes no error as a whole. */
+    private *joined(): Generator<number, Stage | undefined> {
+        let moves = this.left;
+        let state = yield* this.judge(moves);
+        if (this.newErrorsIn(state).length > 0) {
+            return undefined;
+        }
+        for (let size = Math.ceil(moves.length / 2), at = 0; moves.length > 1 && !this.isExhausted;) {
+            const fewer = this.withNeeds([...moves.slice(0, at), ...moves.slice(at + size)], moves);
+            const smaller = fewer.length === 0 || fewer.length === moves.length ? undefined : yield* this.judge(fewer);
+            if (smaller && this.newErrorsIn(smaller).length === 0) {
+                [moves, state, at] = [fewer, smaller, 0];
+                size = Math.min(size, Math.ceil(moves.length / 2));
+            } else if ((at += size) >= moves.length) {
+                if (size === 1) {
+                    break;
+                }
+                [size, at] = [Math.ceil(size / 2), 0];
+            }
+        }
+        const [first, ...others] = moves;
+        return { moves: others.length === 0 ? moves : [joinMoves('together', [first!, ...others])], state, forcedBy: this.obstacles };
+    }
+
+    /** Moves without those that need one which is not among them. */
+    private withNeeds(moves: readonly Move[], all: readonly Move[]): readonly Move[] {
+        const missing = new Set(all.filter(move => !moves.includes(move)).flatMap(idsOf));
+        const kept = moves.filter(({ needs }) => !needs.some(({ move }) => missing.has(move)));
+        return kept.length === moves.length ? kept : this.withNeeds(kept, all);
+    }
+
+    private *judge(moves: readonly Move[]): Generator<number, State> {
+        yield this.left.length;
+        this.judged++;
+        return stateAfter(this.state, moves, this.options.check);
+    }
+
+    private newErrorsIn({ findings }: State): readonly ComparedFinding[] {
+        return [...newErrorsIn(findings, this.options.accepted).values()];
+    }
+}
+
+/** Obstacles that are kept for the explanation. */
+const maxObstacles = 20;
+
+/** The state after moves. */
+export function stateAfter({ facts }: Pick<State, 'facts'>, moves: readonly Move[], check: CheckSites): State {
+    const sites: Draft = new Map(facts.sites);
+    moves.forEach(({ apply }) => apply(sites));
+    const changed: PlanFacts = { ...facts, sites };
+    const hierarchy = assemble(changed);
+    return { facts: changed, hierarchy, findings: findingsOf(check, hierarchy) };
+}

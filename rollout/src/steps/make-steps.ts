@@ -1,0 +1,75 @@
+import { counted, type Hierarchy, hostNamed, type Server } from '@sup/model';
+import { compareHierarchies } from '@sup/comparison';
+import { mapProgress, type RunOptions } from '@sup/simulation';
+import { moveKinds, type MoveKindFacts } from '../moves/move-kinds.js';
+import type { Reason } from '../order/reasons.js';
+import type { Stage, State } from '../order/search.js';
+import type { RolloutProgress } from '../order-rollout.js';
+import type { Interruption, Step } from '../rollout.js';
+import { clientsUsing, totalClients } from './clients.js';
+import { failedScans } from './failed-scans.js';
+
+/** Interruptions that are simulated at most, and the number of sites up to which they are: each takes two simulations of the whole hierarchy. */
+const maxSimulated = 40;
+const maxSimulatedSites = 300;
+
+/** Describes stages as steps. `known` are the keys of the findings that either end has. */
+export function* makeSteps(start: State, stages: readonly Stage[], reasons: readonly (readonly Reason[])[], known: ReadonlySet<string>, run: RunOptions): Generator<RolloutProgress, readonly Step[]> {
+    const steps: Step[] = [];
+    let simulated = 0;
+    for (const [i, stage] of stages.entries()) {
+        const before = stages[i - 1]?.state ?? start;
+        const interruption = yield* mapProgress(interruptionOf(stage, before.hierarchy, simulated < maxSimulated ? run : undefined), (share): RolloutProgress => ({ doing: 'simulating', share: (i + share) / stages.length }));
+        simulated += interruption?.failedScans === undefined ? 0 : 1;
+        steps.push({ ...stepOf(stage, before, i, known), interruption, after: reasons[i]!.map(({ stage: first, why, rule, source }) => ({ step: first + 1, why, rule, source })) });
+    }
+    return steps;
+}
+
+function stepOf({ moves, state, forcedBy }: Stage, before: State, index: number, known: ReadonlySet<string>): Omit<Step, 'interruption' | 'after'> {
+    const kind = moves[0]!.kind;
+    const { title, preparation, until, undo }: MoveKindFacts = moveKinds[kind];
+    const [sites, hosts] = [[...new Set(moves.map(({ site }) => site))], [...new Set(moves.flatMap(each => each.hosts))]];
+    return {
+        number: index + 1, kind, title: titleOf(title, sites, hosts), sites, hosts, hierarchy: state.hierarchy,
+        changes: compareHierarchies({ hierarchy: before.hierarchy, scenarios: [] }, { hierarchy: state.hierarchy, scenarios: [] }).filter(each => each.kind !== 'consequence'),
+        preparation, until, undo,
+        warnings: [...state.findings].filter(([key, { severity }]) => severity === 'warning' && !known.has(key)).map(([, finding]) => finding),
+        forcedBy: forcedBy ?? []
+    };
+}
+
+/** `Upgrade WSUS at ELM (ELMSUP01)`, or with the number of sites if there are several. */
+function titleOf(title: string, sites: readonly string[], hosts: readonly string[]): string {
+    const hostsText = hosts.length === 0 || hosts.length > maxNamed ? '' : ` (${hosts.join(', ')})`;
+    return sites.length > maxNamed ? `${title} at ${counted(sites.length, 'site')}` : `${title} at ${sites.join(', ')}${hostsText}`;
+}
+
+/** Names that a title lists. */
+const maxNamed = 4;
+
+function* interruptionOf({ moves, state }: Stage, before: Hierarchy, run: RunOptions | undefined): Generator<number, Interruption | undefined> {
+    const { interrupts, minutesSource, minutes: least, minutesPerNode = 0 }: MoveKindFacts = moveKinds[moves[0]!.kind];
+    if (interrupts === 'nothing') {
+        return undefined;
+    }
+    const hosts = moves.flatMap(each => each.hosts);
+    const using = interrupts === 'management' ? [] : clientsUsing(interrupts === 'catalog' ? state.hierarchy : before, hosts).filter(({ on }) => interrupts !== 'internet scans' || on === 'internet');
+    const clients = totalClients(using);
+    const minutes = least + minutesPerNode * Math.max(...moves.map(each => nodesIn(each.hosts, before) - 1));
+    const isManagement = interrupts === 'management';
+    if (!isManagement && clients === 0) {
+        return undefined;
+    }
+    const basis = interrupts === 'catalog' ? state.hierarchy : before;
+    const isSimulated = run && !isManagement && basis.sites.length <= maxSimulatedSites;
+    return {
+        of: isManagement ? 'management' : 'scans', minutes, source: minutesSource, clients,
+        failedScans: isSimulated ? yield* failedScans(basis, hosts, minutes, run) : undefined
+    };
+}
+
+/** The number of servers of a move that have WSUS. */
+function nodesIn(names: readonly string[], hierarchy: Hierarchy): number {
+    return Math.max(1, names.filter(name => hostNamed(hierarchy, name)?.element === 'server' && (hostNamed(hierarchy, name) as Server).wsus).length);
+}

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { stepDetails } from '@sup/rollout';
+import { rolloutExamples } from '../support/rollout-examples.js';
+import { reasonsBetween, rolloutOf, stepText } from '../support/rollout.js';
+
+// Rollouts that were worked out by hand: the order that documents and rules ask for, and no other.
+
+describe('mixed to native mode', () => {
+    const rollout = rolloutOf(...rolloutExamples['mixed to native']);
+
+    test('SSL comes first and from the bottom up, native mode from the top down', () => {
+        expect(rollout.failure).toBeUndefined();
+        expect(rollout.steps.map(stepText)).toEqual(['change SSL CED', 'change SSL BIR', 'change SSL ALD', 'to native ALD', 'to native BIR']);
+    });
+
+    test('claims only the orders that an error or a document asks for', () => {
+        expect([...reasonsBetween(rollout)].sort()).toEqual([
+            'change SSL ALD < to native ALD', 'change SSL ALD < to native BIR', 'change SSL BIR < to native BIR', 'change SSL CED < to native BIR', 'to native ALD < to native BIR'
+        ]);
+    });
+
+    test('the way back is the reverse', () => {
+        const [before, after] = rolloutExamples['mixed to native'];
+        expect(rolloutOf(after, before).steps.map(stepText)).toEqual(['to mixed BIR', 'change SSL CED', 'change SSL BIR', 'to mixed ALD', 'change SSL ALD']);
+    });
+});
+
+describe('SP2 with a cluster', () => {
+    const rollout = rolloutOf(...rolloutExamples['SP2 with a cluster']);
+
+    test('WSUS and releases go from the top down, and Windows 7 comes last', () => {
+        expect(rollout.steps.map(stepText)).toEqual([
+            'upgrade WSUS ELM', 'upgrade WSUS FIR', 'upgrade WSUS GUM', 'upgrade release ELM', 'upgrade release FIR', 'upgrade release GUM', 'change criteria ELM'
+        ]);
+        const reasons = reasonsBetween(rollout);
+        for (const needed of ['upgrade WSUS ELM < upgrade WSUS FIR', 'upgrade WSUS FIR < upgrade WSUS GUM', 'upgrade release ELM < upgrade release FIR', 'upgrade release FIR < upgrade release GUM', 'upgrade WSUS GUM < change criteria ELM']) {
+            expect(reasons).toContain(needed);
+        }
+    });
+
+    test('claims no order between the WSUS and the release of a site', () => {
+        expect([...reasonsBetween(rollout)].filter(reason => reason.includes('WSUS') && reason.includes('release'))).toEqual([]);
+    });
+
+    test('upgrades the nodes of a cluster and the console of its site server in one step, and says that none of its clients can scan', () => {
+        const [, cluster] = rollout.steps;
+        expect(cluster).toMatchObject({ hosts: ['FIRUPD01', 'FIRUPD02', 'FIRSRV01'], interruption: { of: 'scans', clients: 31_000, minutes: 75 } });
+        const texts = stepDetails(cluster!).map(({ label, text }) => `${label}: ${text}`);
+        expect(texts).toContain('Changes: FIRUPD01, FIRUPD02: the version of WSUS changes from 3.0 SP1 to 3.0 SP2.');
+        expect(texts.find(text => text.startsWith('Interrupts:'))).toMatch(/^Interrupts: scans of 31,000 clients, for 1h 15m \(an assumption\)\. In a simulation, the scans of \d+ of them fail/);
+        expect(texts).toContain('Undo: It cannot be taken back in place: back up first.');
+    });
+
+    test('a scan is due once a week, so few of the clients meet the interruption', () => {
+        // 31,000 clients × 75 minutes of a week of 10,080 minutes are 231, and the simulator rounds up.
+        expect(rollout.steps[1]!.interruption!.failedScans).toBeGreaterThan(180);
+        expect(rollout.steps[1]!.interruption!.failedScans).toBeLessThan(260);
+    });
+
+    test('older versions are installed from the bottom up', () => {
+        const [before, after] = rolloutExamples['SP2 with a cluster'];
+        const back = rolloutOf(after, before);
+        expect(back.failure).toBeUndefined();
+        expect(back.steps.map(stepText)).toEqual([
+            'change criteria ELM', 'downgrade release GUM', 'downgrade release FIR', 'downgrade release ELM', 'downgrade WSUS GUM', 'downgrade WSUS FIR', 'downgrade WSUS ELM'
+        ]);
+    });
+});
+
+describe('two secondary sites get a software update point', () => {
+    const rollout = rolloutOf(...rolloutExamples['secondary software update points']);
+
+    test('the one of the primary site is active first, with WSUS and the console before it', () => {
+        const reasons = reasonsBetween(rollout);
+        for (const needed of ['install console IVY < activate IVY', 'install WSUS IVY < activate IVY', 'activate IVY < activate JUN KAP', 'install WSUS JUN KAP < activate JUN KAP']) {
+            expect(reasons).toContain(needed);
+        }
+    });
+
+    test('interrupts no clients', () => {
+        expect(rollout.gaps).toEqual([]);
+        expect(rollout.steps.map(({ interruption }) => interruption)).toEqual(rollout.steps.map(() => undefined));
+    });
+});
+
+test('a Group Policy is without an address while its software update point moves to another server', () => {
+    const rollout = rolloutOf(...rolloutExamples['another active server with a Group Policy']);
+    expect(rollout.steps.map(stepText)).toEqual(['install WSUS MID', 'add role MID', 'lift policy MID', 'switch MID', 'set policy MID', 'remove role MID']);
+    expect(reasonsBetween(rollout)).toContain('lift policy MID < switch MID');
+    expect(reasonsBetween(rollout)).toContain('switch MID < set policy MID');
+    expect(rollout.steps[3]).toMatchObject({ interruption: { of: 'scans', clients: 1_000 }, title: 'Select another active software update point at MID (MIDSUP01, MIDSUP02)' });
+});
+
+describe('a primary site with clients on the Internet', () => {
+    const plan = (isSeparate: boolean): string => `
+hierarchy Bay
+central site BAY "Bay" {
+  mode: native
+  release: SP2
+  clients: 500 intranet, 40 internet
+  server BAYSRV01 { site server
+    wsus console: 3.0 SP2 }
+  server BAYSUP01 { fqdn: "baysup01.bay.example"
+    internet fqdn: "updates.bay-public.example"
+    wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }
+    software update point active { ssl: yes${isSeparate ? '' : '  accepts: intranet, internet'} } }
+  ${isSeparate ? `server BAYINT01 { fqdn: "bayint01.bay.example"
+    internet fqdn: "scan.bay-public.example"
+    wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }
+    software update point internet { ssl: yes } }` : ''}
+  synchronization { source: Microsoft Update  schedule: every 1 day at 02:07  products: "Windows XP"
+    classifications: "Security Updates"
+    languages: en
+    summary languages: en }
+}`;
+
+    test.each([['gets', plan(false), plan(true)], ['loses', plan(true), plan(false)]])('%s a separate software update point for them: they cannot scan in between, and the rollout says so', (_, before, after) => {
+        const rollout = rolloutOf(before, after);
+        expect(rollout.failure).toBeUndefined();
+        const [gap] = rollout.gaps;
+        expect(gap).toMatchObject({ site: 'BAY', on: 'internet', clients: 40 });
+        expect(gap!.toStep).toBeGreaterThan(gap!.fromStep);
+    });
+});
+
+test('a stand-alone site joins with its source in one step, because either alone is an error', () => {
+    const site = (head: string, rest: string): string => `${head} {
+  release: SP2
+  mode: mixed
+  clients: 100 intranet
+  server ${/site (\w+)/.exec(head)![1]!}SRV01 { site server
+    wsus 3.0 SP2 { ports: 8530, 8531 }
+    software update point active }
+  ${rest}
+}`;
+    const settings = (source: string): string => `synchronization { source: ${source}  schedule: every 1 day at 02:07  products: "Windows XP"
+    classifications: "Security Updates"
+    languages: en
+    summary languages: en }`;
+    const central = site('central site TOP "Top"', settings('Microsoft Update'));
+    const alone = site('primary site ROW "Rowan"', settings('Microsoft Update'));
+    const joined = site('primary site ROW "Rowan" reports to TOP', 'synchronization { source: parent site\n    languages: en }');
+    const rollout = rolloutOf(`hierarchy Rowan\n${central}\n${alone}`, `hierarchy Rowan\n${central}\n${joined}`);
+    expect(rollout.steps.map(stepText)).toEqual(['attach site ROW']);
+    expect(rollout.steps[0]!.changes.map(({ subject }) => subject)).toContain('synchronization');
+});
