@@ -8,6 +8,7 @@ export { SeveritySign } from './draw/badges.js';
 export { ArrowHeads } from './draw/connections.js';
 export { ComplianceCurve, type CompliancePoint } from './draw/compliance-curve.js';
 export { placeLegend } from './draw/legend.js';
+export { ConditionSign, stateSentence } from './draw/state-signs.js';
 export { serverMarks } from './draw/server-row.js';
 export { SiteItem, type SiteItemProps } from './draw/site-item.js';
 export type { ClientConditions, SiteState } from './scene/site-state.js';

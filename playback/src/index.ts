@@ -7,6 +7,7 @@ export { differenceOf } from './difference/difference.js';
 export { at, stepAt } from './read/at.js';
 export { clientsAt, type ClientTally, groupsOf } from './read/clients-at.js';
 export { conditionsAt } from './read/conditions-at.js';
+export { behindBySite } from './read/held-back.js';
 export { laneOf, type LaneKind, type LaneSegment } from './read/lane.js';
 export { outagesAt } from './read/outages-at.js';
 export { type SiteMoment, siteMoment } from './read/site-moment.js';

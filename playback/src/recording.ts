@@ -13,8 +13,8 @@ export type Activity = 'idle' | 'queued' | 'wsus' | 'settling' | 'database' | 'i
 /** The activity on the link between a site and its parent. */
 export type LinkActivity = 'idle' | 'waiting' | 'sending' | 'pulling';
 
-/** The result of the last scan of a client group, compared to the current catalog of its top site. */
-export type ClientState = 'never' | 'current' | 'stale' | 'failing';
+/** The oldest catalog for which clients of a group have scanned, compared to the current one of its top site. */
+export type ClientState = 'never' | 'current' | 'stale';
 
 /** The three components of a software update point. Source: "About the Software Update Point" (ConfigMgr 2007 library). */
 export type WorkingComponent = 'SMS_WSUS_SYNC_MANAGER' | 'SMS_WSUS_CONFIGURATION_MANAGER' | 'SMS_WSUS_CONTROL_MANAGER';
@@ -37,6 +37,30 @@ export interface Recording {
     readonly headline: readonly string[];
     /** The share of clients that have scanned for an update, some minutes after its publication at the worst moment. */
     readonly compliance: readonly { readonly minutes: number; readonly share: number }[];
+    /** Settings and offers that the events of the scenario change, apart from outages. */
+    readonly changes: readonly Change[];
+    readonly samples: Samples;
+}
+
+/** Quantities of the whole plan at equal intervals: sample `i` is of minute `i * interval`. */
+export interface Samples {
+    /** In minutes. */
+    readonly interval: number;
+    /** Clients whose last scan failed. */
+    readonly cannotScan: readonly number[];
+    /** Clients that have scanned for the latest updates of their top site. */
+    readonly upToDate: readonly number[];
+    /** The links that are fullest at any time, the fullest first. */
+    readonly links: readonly LinkSamples[];
+}
+
+export interface LinkSamples {
+    /** The id of the site in the scene. */
+    readonly site: string;
+    readonly code: string;
+    /** The share of the bandwidth that was used since the previous sample, in percent. */
+    readonly used: readonly number[];
+    readonly peak: number;
 }
 
 export interface SiteRecording {
@@ -45,11 +69,15 @@ export interface SiteRecording {
     readonly code: string;
     /** Whether the site has a software update point that synchronizes; otherwise only its console and its clients change. */
     readonly synchronizes: boolean;
+    /** The index of the site with the software update point that its clients use: itself or one above it. */
+    readonly source: number | undefined;
     readonly activity: Steps<Activity>;
     /** Why the last synchronization failed, until one succeeds. */
     readonly failure: Steps<string | undefined>;
     /** The content version of its catalog, which its clients receive, as of the last synchronization; 0 before the first. */
     readonly version: Steps<number>;
+    /** The number of publications of Microsoft Update that its catalog contains. Unlike content versions, it is comparable between runs. */
+    readonly revision: Steps<number>;
     /** The content version that its console shows. */
     readonly console: Steps<number>;
     /** The index of the top site that its updates come from; undefined if there is none. */
@@ -69,7 +97,10 @@ export interface ClientRecording {
     readonly name: string;
     readonly count: number;
     readonly isOnInternet: boolean;
+    /** The state of the clients that can scan. */
     readonly state: Steps<ClientState>;
+    /** The number of clients whose last scan failed. */
+    readonly failing: Steps<number>;
     /** The server of the last scan, if it succeeded. */
     readonly server: Steps<string | undefined>;
 }
@@ -82,7 +113,18 @@ export interface Outage {
     readonly from: number;
     /** Undefined if it lasts to the end. */
     readonly to: number | undefined;
+    /** The part in words, and its state: `EURSUP01`, `is stopped`. */
+    readonly subject: string;
+    readonly state: string;
     readonly text: string;
+}
+
+/** An event that changes settings or offers. */
+export interface Change {
+    readonly at: number;
+    readonly text: string;
+    /** The id of the affected part in the scene, if there is one. */
+    readonly part: string | undefined;
 }
 
 /** A notable moment, marked on the time line. */
@@ -95,34 +137,60 @@ export interface Mark {
     readonly part: string | undefined;
 }
 
-/**
- * The difference between a run with additional events and the same run without them. The worst delays come first: for sites the longest, for
- * clients those with the most client-minutes.
- */
+/** The difference between a run and the same plan without any events. */
 export interface RunDifference {
-    /** A summary in one sentence. */
-    readonly summary: string;
+    /** All clients of the plan. */
+    readonly clients: number;
+    readonly cannotScan: Effect;
+    /** Clients that can scan, at a site whose catalog lacks updates that it would have without the events. */
+    readonly heldBack: Effect;
+    /** The first minute with at least 95 % of the most clients that cannot scan, or that are held back if all can scan; undefined if no client is worse off. */
+    readonly worst: number | undefined;
+    /** The longest delays first. */
     readonly sites: readonly SiteDelay[];
-    readonly clients: readonly ClientDelay[];
+    /** Those with the most client-minutes first. */
+    readonly groups: readonly ClientDelay[];
+    /** {@link Samples.upToDate} without the events. */
+    readonly upToDate: readonly number[];
 }
 
-/** A site that receives a content version earlier or later than in the other run, or not at all. */
+/** Clients that are worse off than without the events. */
+export interface Effect {
+    /** The most at any time. */
+    readonly clients: number;
+    /** The longest time for any of them. */
+    readonly minutes: number;
+    /** Whether it lasts until the run ends. */
+    readonly isOpen: boolean;
+    /** The ids of their sites, those with the most clients first. */
+    readonly sites: readonly string[];
+}
+
+/** A site that receives updates earlier or later than without the events, or not at all. */
 export interface SiteDelay {
     readonly site: string;
-    readonly version: number;
+    readonly code: string;
+    /** When the updates with the largest difference arrive without the events, and with them. */
     readonly before: number;
     /** Undefined if it does not arrive within the run. */
     readonly after: number | undefined;
+    /** When the catalog of the site lacks updates that it would have without the events. */
+    readonly behind: readonly Period[];
     readonly text: string;
 }
 
-/** Clients that have no successful scan, or an old catalog, for longer than in the other run. */
+export interface Period {
+    readonly from: number;
+    readonly to: number;
+}
+
+/** Clients that cannot scan although they could without the events. */
 export interface ClientDelay {
     readonly site: string;
     readonly name: string;
-    readonly count: number;
-    /** Additional minutes without a successful scan, and with an old catalog, compared to the other run. */
-    readonly failing: number;
-    readonly stale: number;
+    /** The most at any time, and the longest time for any of them. */
+    readonly clients: number;
+    readonly minutes: number;
+    readonly isOpen: boolean;
     readonly text: string;
 }

@@ -49,10 +49,8 @@ export interface PlayedRun {
     /** Identifies the run in {@link LogParams}. */
     readonly run: number;
     readonly recording: Recording;
-    /** Compared with the same run without the added events, if there are any. */
+    /** Compared with the same run without any events; undefined if the run has none. */
     readonly difference: RunDifference | undefined;
-    /** The clients in the same run without any events; undefined if the run has no events. */
-    readonly usual: Recording['clients'] | undefined;
     /** The added events that are invalid and were left out of the run, by index. */
     readonly refused: readonly { readonly index: number; readonly message: string }[];
     /** The number of lines in its log. */

@@ -18,7 +18,7 @@ const frames = 120;
 function recordingOf(sites: number): Recording {
     const hierarchy = largeHierarchy(sites);
     const ids = idsOf(hierarchy);
-    const recorder = new Recorder({ idOf: part => ids.of(part), textOf: () => '' });
+    const recorder = new Recorder({ duration: fortnight, idOf: part => ids.of(part), textOf: () => '' });
     const simulation = new Simulation(hierarchy, plainScenario(fortnight), { seed: 1, observers: [recorder] });
     while (!simulation.advance(100_000));
     return recorder.result(simulation.result());
@@ -74,13 +74,13 @@ async function measure(sites: number, runs: number): Promise<object> {
     const typed: number[] = [];
     let dragged: number[] = [];
     for (let i = 0; i < runs; i++) {
-        const preview = await PreviewPage.open({ respond: request => request.kind === 'play' ? { run: 1, recording, difference: undefined, usual: undefined, refused: [], lines: 0 } : null });
+        const preview = await PreviewPage.open({ respond: request => request.kind === 'play' ? { run: 1, recording, difference: undefined, refused: [], lines: 0 } : null });
         first.push(await untilDrawn(preview.page, { kind: 'show', file: 'plan.sup', content }));
         for (const letter of 'abc') {
             typed.push(await untilDrawn(preview.page, { kind: 'show', file: 'plan.sup', content: typedInto(content, letter) }));
         }
         if (i === runs - 1) {
-            await preview.page.getByRole('button', { name: 'Time' }).click();
+            await preview.page.getByRole('radio', { name: 'Time' }).click();
             await preview.page.locator('.lane').first().waitFor();
             dragged = await frameTimes(preview.page);
         }

@@ -98,7 +98,8 @@ describe('the preview in a real VS Code', () => {
     test('shows the effect of stopping a server with two clicks', async () => {
         await site('EUR').click({ button: 'right' });
         await page().getByRole('menuitem', { name: 'Stop EURSUP01' }).click();
-        await page().locator('.difference').getByText(/clients cannot scan/).first().waitFor();
+        await page().getByRole('heading', { level: 1 }).getByText(/^4,\d+ of 27,825 clients cannot scan/).waitFor();
+        await page().getByText(/^Because EURSUP01 \(Hamburg\) is stopped from 7d on\./).waitFor();
         await page().locator('.lane').first().waitFor();
     });
 
@@ -108,7 +109,7 @@ describe('the preview in a real VS Code', () => {
         await page().getByRole('button', { name: 'Play' }).click();
         await expect.poll(() => clock.textContent(), { timeout: deadline }).not.toBe(before);
         await page().getByRole('button', { name: 'Pause' }).click();
-        await page().getByRole('button', { name: 'Go to End' }).click();
+        await page().getByRole('slider', { name: 'Time' }).press('End');
         await site('EUR').locator('[data-condition=stopped]').waitFor();
     });
 
@@ -118,7 +119,7 @@ describe('the preview in a real VS Code', () => {
         await line('at 7d: stop EURSUP01').waitFor();
         // The title is selected last; until then, the editor of the file would come to the front again.
         await workbench.page.getByText(/\(\d+ selected\)/).waitFor();
-        await expect.poll(() => page().getByLabel('Run', { exact: true }).locator('option').allTextContents(), { timeout: deadline }).toContain('What if: EURSUP01 stops');
+        await expect.poll(() => page().getByLabel('Scenario', { exact: true }).locator('option').allTextContents(), { timeout: deadline }).toContain('What if: EURSUP01 stops');
     });
 
     test('compares the plan with a Git revision', async () => {

@@ -91,7 +91,7 @@ describe('the recording of a scenario', () => {
     const oslo = siteOf(recording, 'OSL');
 
     test('contains the outages with their times and parts', () => {
-        expect(recording.outages).toEqual([{ part: 'server:OSLSUP01', kind: 'wsus', from: 3 * day, to: 4 * day, text: 'WSUS on OSLSUP01 has failed' }]);
+        expect(recording.outages).toEqual([{ part: 'server:OSLSUP01', kind: 'wsus', from: 3 * day, to: 4 * day, subject: 'WSUS on OSLSUP01', state: 'is down', text: 'WSUS on OSLSUP01 is down' }]);
         expect([3 * day - 1, 3 * day, 4 * day - 1, 4 * day].map(moment => outagesAt(recording, moment).length)).toEqual([0, 1, 1, 0]);
     });
 
@@ -119,6 +119,23 @@ describe('the recording of a scenario', () => {
             expect(Object.values(clientsAt(recording, 'site:OSL', minute)).reduce((sum, count) => sum + count)).toBe(400);
         }
         expect(recording.clients.some(({ state }) => state.is.includes('stale'))).toBe(true);
+    });
+
+    test('samples clients and links at equal intervals', () => {
+        const { interval, cannotScan, upToDate, links } = recording.samples;
+        expect([cannotScan.length, upToDate.length]).toEqual([recording.duration / interval + 1, recording.duration / interval + 1]);
+        const clients = recording.clients.reduce((sum, { count }) => sum + count, 0);
+        expect(Math.max(...upToDate)).toBeLessThanOrEqual(clients);
+        expect(Math.max(...upToDate)).toBeGreaterThan(0);
+        for (const [i, count] of cannotScan.entries()) {
+            expect(count).toBe(recording.sites.reduce((sum, { id }) => sum + clientsAt(recording, id, i * interval).failing, 0));
+        }
+        expect(links.map(({ peak }) => peak)).toEqual(links.map(({ used }) => Math.max(...used)));
+        expect(Math.max(...links.map(({ peak }) => peak))).toBeLessThanOrEqual(101);
+    });
+
+    test('names the events that change settings apart from the outages', () => {
+        expect(recording.changes).toEqual([{ at: 6 * day + 30, text: 'An administrator sets the replica setting of WSUS on OSLSUP01 to yes', part: 'server:OSLSUP01' }]);
     });
 
     test('provides the next and the previous stop', () => {

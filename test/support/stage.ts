@@ -1,6 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import { possibleEventsOf, problemsOf, readEvent, sourceTextOf } from '@sup/language';
-import type { Hierarchy, Scenario, ScenarioEvent } from '@sup/model';
+import { type Hierarchy, type Scenario, type ScenarioEvent, settledStart } from '@sup/model';
 import { buildScene, idsOf } from '@sup/picture';
 import { differenceOf, Recorder, type Recording } from '@sup/playback';
 import type { ResponseTo, LogPage, PlayedRun, PreviewContent, PageRequest, RunDefinition } from '@sup/protocol/preview';
@@ -52,7 +52,7 @@ export function stagePlan(files: Readonly<Record<string, string>>, file = Object
             return read.event;
         },
         record: (scenario, events = []) => {
-            const recorder = new Recorder({ idOf: part => ids.of(part), textOf: sourceTextOf });
+            const recorder = new Recorder({ duration: scenario.duration ?? 0, idOf: part => ids.of(part), textOf: sourceTextOf });
             const collector = new TraceCollector();
             const simulation = new Simulation(hierarchy, { ...scenario, events: [...scenario.events, ...events] }, { seed: 1, observers: [recorder, collector] });
             while (!simulation.advance(10_000));
@@ -73,11 +73,10 @@ export function stagePlan(files: Readonly<Record<string, string>>, file = Object
 }
 
 function play(stage: StagedPlan, { scenario: title, events }: RunDefinition): PlayedRun {
-    const scenario = title === undefined ? plainScenario(fortnight) : stage.scenario(title);
-    const before = stage.record(scenario);
-    const { recording, collector } = events.length === 0 ? before : stage.record(scenario, events.map(({ event, at }) => stage.event(event, at)));
-    const usual = scenario.events.length > 0 || events.length > 0 ? stage.record({ ...scenario, events: [] }).recording.clients : undefined;
-    return { run: 1, recording, refused: [], lines: collector.entries.length, difference: events.length === 0 ? undefined : differenceOf(before.recording, recording), usual };
+    const scenario = title === undefined ? { ...plainScenario(fortnight), assumptions: { start: settledStart } } : stage.scenario(title);
+    const { recording, collector } = stage.record(scenario, events.map(({ event, at }) => stage.event(event, at)));
+    const undisturbed = scenario.events.length + events.length === 0 ? undefined : stage.record({ ...scenario, events: [] }).recording;
+    return { run: 1, recording, refused: [], lines: collector.entries.length, difference: undisturbed && differenceOf(undisturbed, recording) };
 }
 
 function log(stage: StagedPlan, text: string, from: number, count: number): LogPage {

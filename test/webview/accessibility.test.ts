@@ -41,7 +41,7 @@ describe.each(editorThemes)('the theme %s', theme => {
         await preview.page.getByRole('heading', { name: 'now compared with main' }).waitFor();
         found.push(await seriousIn(preview));
         await preview.picture(`page-compared-${theme}`);
-        await preview.page.getByRole('button', { name: 'Show as List' }).click();
+        await preview.page.getByRole('radio', { name: 'List' }).click();
         found.push(await seriousIn(preview));
         expect(found).toEqual([[], [], [], []]);
         await expectQuiet(preview);
@@ -72,7 +72,7 @@ describe('keyboard control', () => {
         const preview = await PreviewPage.open({ isMotionReduced: true });
         await preview.show(contentOf(harbour));
         const { page } = preview;
-        await page.getByRole('button', { name: 'Show as List' }).click();
+        await page.getByRole('radio', { name: 'List' }).click();
         await page.getByRole('row', { name: /BER Bergen secondary 40 clients BERSUP01 replica of OSLSUP01/ }).waitFor();
         expect(await page.getByRole('row').count()).toBe(6);
         await page.getByRole('searchbox').fill('sup01');

@@ -18,7 +18,7 @@ test('the time pane can be resized with the keyboard and keeps its height after 
     let preview = await PreviewPage.open({ respond: () => null });
     const content = { scene: buildScene(hierarchyOf('central site CEN { }'), []), scenarios: [] };
     await preview.show(content);
-    await preview.page.getByRole('button', { name: 'Time' }).click();
+    await preview.page.getByRole('radio', { name: 'Time' }).click();
     const height = async (): Promise<number> => (await preview.page.locator('.time').boundingBox())!.height;
     const high = await height();
     await preview.page.getByRole('separator', { name: 'Height of the time pane' }).press('ArrowUp');

@@ -10,7 +10,11 @@ import './style/theme.css';
 import './style/controls.css';
 import './style/page.css';
 import './style/picture.css';
+import './style/headline.css';
 import './style/time.css';
+import './style/strips.css';
+import './style/log.css';
+import './style/overlay.css';
 import './style/what-if.css';
 import './style/comparison.css';
 

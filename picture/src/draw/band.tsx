@@ -17,33 +17,39 @@ export function Band({ site, box: { width, height, hidden }, state }: { readonly
     const supply: TextPart = { text: shortSupply(site), size: 12, isQuiet: true };
     const servers = serversText(site);
     const isWide = width >= wideWidth;
-    const start = state ? 58 : 42;
+    const start = 42;
     const end = width - 14;
     const supplyStart = isWide ? end - widthOf(supply) : end;
     const y = height / 2 + 4.5;
-    const left = leftParts(site, hidden && hiddenText(hidden), state);
+    const names = [codePart(site, 18), ...state ? [] : unknownPart(site), titlePart(site, 13)].filter(({ text }) => text !== '');
+    const figures = figureParts(site, hidden && hiddenText(hidden), state);
+    const left = [...names, ...figures];
+    const namesWidth = names.reduce((sum, part) => sum + widthOf(part) + 5, 0);
+    const signX = start + namesWidth + 10;
     const sign = state ? state.isStopped ? 'stopped' : worstOf(state.own) : undefined;
     // Half of the width at most, so that the clients stay in sight.
-    const room = Math.max(Math.min(supplyStart - 16 - 14 - left.reduce((sum, part) => sum + widthOf(part) + 5, 26), width / 2), 0);
+    const room = Math.max(Math.min(supplyStart - 16 - 14 - left.reduce((sum, part) => sum + widthOf(part) + 5, state ? 46 : 26), width / 2), 0);
     const shown = isWide ? servers.find(text => widthOf({ text, size: 12 }) <= room) ?? '' : '';
     const serversPart: TextPart = { text: shown, size: 12, isQuiet: true };
     const serversStart = supplyStart - (shown === '' ? 0 : widthOf(serversPart) + 16);
     return <>
         <KindShape kind={site.kind} x={24} y={height / 2} size={20} />
-        {sign === 'stopped' ? <StoppedSign x={44} y={height / 2} /> : sign && <ConditionSign condition={sign} x={44} y={height / 2} />}
-        <TextLine x={start} y={y + 1} width={serversStart - 16 - start} parts={left} />
+        {sign === 'stopped' ? <StoppedSign x={signX} y={height / 2} /> : sign && <ConditionSign condition={sign} x={signX} y={height / 2} />}
+        {sign ? <>
+            <TextLine x={start} y={y + 1} width={serversStart - 16 - start} parts={names} />
+            <TextLine x={signX + 11} y={y + 1} width={serversStart - 16 - signX - 11} parts={figures} />
+        </> : <TextLine x={start} y={y + 1} width={serversStart - 16 - start} parts={left} />}
         {shown !== '' && <text class="size-12 quiet" x={serversStart} y={y}>{shown}</text>}
         {isWide && <text class="size-12 quiet" x={end} y={y} text-anchor="end" data-part={site.supply.kind === 'microsoft-update' ? microsoftUpdate : undefined}>{supply.text}</text>}
     </>;
 }
 
-function leftParts(site: SceneSite, hidden: string | undefined, state: SiteState | undefined): readonly TextPart[] {
+function figureParts(site: SceneSite, hidden: string | undefined, state: SiteState | undefined): readonly TextPart[] {
     if (state) {
-        return [codePart(site, 18), titlePart(site, 13), { text: conditionText(state.own, 'own clients'), size: 13, ...colorOf(state.own) }, ...hidden === undefined ? [] : [{ text: conditionText(state.branch), size: 13, ...colorOf(state.branch) } as const]];
+        return [{ text: conditionText(state.own, 'own clients'), size: 13, ...colorOf(state.own) }, ...hidden === undefined ? [] : [{ text: conditionText(state.branch), size: 13, ...colorOf(state.branch) } as const]];
     }
     const { intranet, internet } = site.clients;
     return [
-        codePart(site, 18), ...unknownPart(site), titlePart(site, 13),
         ...intranet > 0 || internet === 0 ? [{ text: number(intranet), size: 13, isStrong: true } as const, { text: intranet === 1 ? 'client' : 'clients', size: 13, isQuiet: true } as const] : [],
         ...internet > 0 ? [{ text: `${intranet > 0 ? '+ ' : ''}${number(internet)}`, size: 13, isStrong: true } as const, { text: intranet > 0 ? 'Internet' : `${internet === 1 ? 'client' : 'clients'} on the Internet`, size: 13, isQuiet: true } as const] : [],
         ...hidden === undefined ? [] : [{ text: hidden, size: 13, isStrong: true } as const]

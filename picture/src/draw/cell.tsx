@@ -69,8 +69,8 @@ export function Tile({ site, box: { width, height }, state }: CellProps): VNode 
 /** A site with its code and its clients. */
 export function Line({ site, box: { width, height }, state }: CellProps): VNode {
     return <>
-        <Sign site={site} state={state} x={14} y={height / 2} />
-        <TextLine x={23} y={height / 2 + 4.5} width={width - 28} parts={[codePart(site, 13)]} right={state ? numberPart(state, 12) : clientsPart(site, 12)} />
+        <Sign site={site} state={state} x={12} y={height / 2} />
+        <TextLine x={20} y={height / 2 + 4.5} width={width - 25} parts={[codePart(site, 13)]} right={state ? numberPart(state, 12) : clientsPart(site, 12)} />
     </>;
 }
 
@@ -104,7 +104,7 @@ export function colorOf(conditions: ClientConditions): Pick<TextPart, 'condition
     return condition === 'fail' || condition === 'behind' ? { condition, isStrong: true } : { isQuiet: true };
 }
 
-const conditionWord = ({ own }: SiteState): string => ({ fail: 'cannot scan', behind: 'held back', wait: 'waiting', ok: 'up to date' })[worstOf(own)];
+const conditionWord = ({ own }: SiteState): string => ({ fail: 'cannot scan', behind: 'held back', wait: 'waiting', ok: 'can scan' })[worstOf(own)];
 
 /** A site as the sign of its kind. */
 export function Mark({ site, box: { width, height }, state }: CellProps): VNode {

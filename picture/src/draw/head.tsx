@@ -9,7 +9,7 @@ import { Icon } from './icons.js';
 import { KindShape } from './shapes.js';
 import { supplyIcon } from '../layout/box-rows.js';
 import { ConditionBar, ConditionSign, conditionText, StoppedSign } from './state-signs.js';
-import { TextLine, type TextPart } from './text-line.js';
+import { TextLine, type TextPart, widthOf } from './text-line.js';
 
 interface HeadProps {
     readonly site: SceneSite;
@@ -34,10 +34,11 @@ export function Head({ site, box, sum, state, hatch }: HeadProps): VNode {
     const [first, second, third] = [height * 0.29, height * 0.55, height * 0.82];
     const inner = width - 2 * side;
     if (state) {
+        const hasWord = isWide && inner - 22 - downWidth >= widthOf(codePart(site, 16));
         return <>
             <KindShape kind={site.kind} x={side + 8} y={first - 1} />
-            <TextLine x={side + 22} y={first + 4.5} width={inner - 22 - (state.isStopped ? 18 : 0)} parts={[codePart(site, 16), ...isWide ? [titlePart(site, 13)] : []]} />
-            {state.isStopped && <StoppedSign x={width - side - 8} y={first - 1} />}
+            <TextLine x={side + 22} y={first + 4.5} width={inner - 22 - (state.isStopped ? hasWord ? downWidth : 18 : 0)} parts={[codePart(site, 16), ...isWide ? [titlePart(site, 13)] : []]} />
+            {state.isStopped && <Stopped right={width - side} y={first - 1} hasWord={hasWord} />}
             <ConditionBar conditions={state.branch} x={side} y={second - 2} width={inner} hatch={hatch} />
             <ConditionSign condition={worstOf(state.branch)} x={side + 7} y={third} />
             <TextLine x={side + 17} y={third + 4} width={inner - 17 - branchButton} parts={[branchPart(state, isWide)]} />
@@ -54,8 +55,20 @@ export function Head({ site, box, sum, state, hatch }: HeadProps): VNode {
     </>;
 }
 
+const downPart: TextPart = { text: 'down', size: 12, isStrong: true };
+
+/** The width of the sign and the word for a site that is down, with the space before them. */
+const downWidth = widthOf(downPart) + 24;
+
+function Stopped({ right, y, hasWord }: { readonly right: number; readonly y: number; readonly hasWord: boolean }): VNode {
+    return <>
+        <StoppedSign x={hasWord ? right - downWidth + 12 : right - 8} y={y} />
+        {hasWord && <text class="size-12 strong text-fail" x={right} y={y + 4.5} text-anchor="end">{downPart.text}</text>}
+    </>;
+}
+
 function branchPart({ branch }: SiteState, isWide: boolean): TextPart {
-    const text = !isWide ? number(countOf(branch)) : worstOf(branch) === 'ok' ? `all ${number(branch.clients)} up to date` : conditionText(branch);
+    const text = !isWide ? number(countOf(branch)) : worstOf(branch) === 'ok' ? `all ${number(branch.clients)} can scan` : conditionText(branch);
     return { text, size: 12, ...colorOf(branch) };
 }
 

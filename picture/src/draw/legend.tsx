@@ -21,13 +21,13 @@ interface Entry {
     draw(): VNode;
 }
 
-const updatePoints = [{ isOwn: true, text: 'has a software update point' }, { isOwn: false, text: 'has none' }] as const;
+const updatePoints = [{ isOwn: true, text: 'has a software update point' }, { isOwn: false, text: 'has none: clients scan above' }] as const;
 const kinds = ['central', 'primary', 'secondary', undefined] as const;
 
 /** The signs of a run: all of them, because a legend that changed with the time would move the picture. */
 const stateEntries: readonly Entry[] = [
     ...(Object.keys(conditionMeanings) as Condition[]).map(condition => ({ text: conditionMeanings[condition], sign: 14, draw: () => <ConditionSign condition={condition} x={7} y={0} /> })),
-    { text: 'server or link out of order', sign: 14, draw: () => <StoppedSign x={7} y={0} /> }
+    { text: 'server or link is down', sign: 14, draw: () => <StoppedSign x={7} y={0} /> }
 ];
 
 /** The entries for the signs that the picture contains. */
@@ -42,18 +42,19 @@ function entriesOf(scene: Scene, layout: Layout, arrow: string, hasStates: boole
     const found = new Set(sites.flatMap(site => site.problems.map(problem => problem.severity)));
     return [
         ...hasStates ? stateEntries : [],
-        ...kinds.filter(kind => sites.some(site => site.kind === kind)).map(kind => ({ text: kind ?? 'unknown kind', sign: 16, draw: () => <KindShape kind={kind} x={8} y={0} /> })),
-        ...updatePoints.filter(({ isOwn }) => sites.some(site => hasUpdatePoint(site) === isOwn)).map(({ isOwn, text }) => ({
+        // The picture of a run has the same shapes and lines as that of the plan, which explains them.
+        ...hasStates ? [] : kinds.filter(kind => sites.some(site => site.kind === kind)).map(kind => ({ text: kind ?? 'unknown kind', sign: 16, draw: () => <KindShape kind={kind} x={8} y={0} /> })),
+        ...updatePoints.filter(({ isOwn }) => !(hasStates && isOwn) && sites.some(site => hasUpdatePoint(site) === isOwn)).map(({ isOwn, text }) => ({
             text, sign: 20, draw: () => <rect class={isOwn ? 'box box-own' : 'box box-none'} x="0.5" y="-6.5" width="19" height="13" rx="3" />
         })),
-        ...(Object.keys(lineStyles) as LineKind[]).filter(kind => lines.has(kind)).map(kind => ({
+        ...(Object.keys(lineStyles) as LineKind[]).filter(kind => !hasStates && lines.has(kind)).map(kind => ({
             text: lineStyles[kind].meaning, sign: 20, draw: () => <Line kind={kind} path="M0 0L20 0" arrow={arrow} />
         })),
         ...(Object.keys(serverMarks) as ServerMark[]).filter(mark => marks.has(mark)).map(mark => ({
             text: serverMarks[mark].meaning, sign: 14, draw: () => <MarkSign mark={mark} x={0} y={0} />
         })),
         ...(Object.keys(siteMarks) as SiteMark['kind'][]).filter(kind => sites.some(({ mark }) => mark?.kind === kind)).map(kind => ({ text: siteMarks[kind].meaning, sign: 18, draw: () => <MarkBadge kind={kind} x={9} y={0} /> })),
-        ...sites.some(({ link }) => link?.window !== undefined) ? [{ text: 'link open at certain hours', sign: 12, draw: () => <text class="size-12 quiet" y="4">◷</text> }] : [],
+        ...!hasStates && sites.some(({ link }) => link?.window !== undefined) ? [{ text: 'link open at certain hours', sign: 12, draw: () => <text class="size-12 quiet" y="4">◷</text> }] : [],
         ...sites.some(({ unknowns }) => unknowns.length > 0) ? [{ text: 'site with unknown values', sign: 8, draw: () => <text class="size-13 strong" y="4.5">?</text> }] : [],
         ...severities.filter(severity => found.has(severity)).map(severity => ({ text: severity, sign: 14, draw: () => <SeveritySign severity={severity} x={7} y={0} /> }))
     ];

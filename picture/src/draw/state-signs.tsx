@@ -4,7 +4,7 @@ import { type ClientConditions, type Condition, countOf, type SiteState, worstOf
 
 /** The meaning of each sign. Signs differ in shape, not only in color. */
 export const conditionMeanings: Readonly<Record<Condition, string>> = {
-    fail: 'cannot scan', behind: 'held back: new updates do not reach them', wait: 'waiting for their next scan, as usual', ok: 'up to date'
+    fail: 'cannot scan', behind: 'held back: new updates do not reach them', wait: 'waiting for their first scan', ok: 'can scan'
 };
 
 /** The sign of a condition, around a center. */
@@ -19,7 +19,7 @@ const shapes: Readonly<Record<Condition, VNode>> = {
     ok: <path class="stroke-ok" d="M-5 0.5L-1.5 4L5 -4" />
 };
 
-/** The sign of a part that is out of order. */
+/** The sign of a site with a server or link that is down. */
 export function StoppedSign({ x, y }: { readonly x: number; readonly y: number }): VNode {
     return <g transform={`translate(${x} ${y})`} data-condition="stopped"><rect class="fill-fail" x="-7" y="-7" width="14" height="14" rx="2" /><rect class="fill-on" x="-3" y="-3" width="6" height="6" /></g>;
 }
@@ -36,7 +36,7 @@ export function stateSentence({ own, branch, isStopped }: SiteState): string {
         conditions.cannotScan > 0 ? `${number(conditions.cannotScan)} of ${counted(conditions.clients, 'client')}${where} cannot scan` : '',
         conditions.heldBack > 0 ? `${number(conditions.heldBack)} of ${counted(conditions.clients, 'client')}${where} held back` : ''
     ].filter(Boolean).join(', ');
-    return [isStopped ? 'stopped' : '', branch.clients === own.clients ? unusual(own, '') : unusual(branch, ' of its branch')].filter(Boolean).join(', ');
+    return [isStopped ? 'down' : '', branch.clients === own.clients ? unusual(own, '') : unusual(branch, ' of its branch')].filter(Boolean).join(', ');
 }
 
 /** A bar of the clients of a branch: solid where they cannot scan, hatched where they are held back, empty for the rest. */

@@ -2,9 +2,9 @@
 export interface ClientConditions {
     readonly clients: number;
     readonly cannotScan: number;
-    /** They lack updates that they would have without the events of the run. */
+    /** They can scan, but new updates do not reach their software update point as they would without the events of the run. */
     readonly heldBack: number;
-    /** They scan later, as usual. */
+    /** They have not scanned yet. */
     readonly waiting: number;
 }
 
@@ -13,7 +13,7 @@ export interface SiteState {
     readonly own: ClientConditions;
     /** The sum of the site and everything below it. */
     readonly branch: ClientConditions;
-    /** Whether a server or the link of the site is out of order. */
+    /** Whether a server or the link of the site is down. */
     readonly isStopped: boolean;
 }
 

@@ -5,7 +5,7 @@ import type { Outage } from '../recording.js';
 /** Returns the id of a target in the scene: of a server or cluster by its name, or of a link by its site's code. */
 export type PartOf = (target: Target) => string | undefined;
 
-const stateTexts: Partial<Record<Target['kind'], string>> = { server: 'is stopped', connection: 'is blocked' };
+const states: Partial<Record<Target['kind'], string>> = { server: 'is stopped', connection: 'is blocked' };
 
 /** Records when parts of the hierarchy fail and recover. */
 export class OutageRecorder {
@@ -25,7 +25,8 @@ export class OutageRecorder {
             known.to = time;
             this.open.delete(key);
         } else if (action.kind === 'fail' && !known) {
-            const outage = { part: this.partOf(target), kind: target.kind, from: time, to: undefined, text: `${targetText(target)} ${stateTexts[target.kind] ?? 'has failed'}` };
+            const [subject, state] = [targetText(target), states[target.kind] ?? 'is down'];
+            const outage = { part: this.partOf(target), kind: target.kind, from: time, to: undefined, subject, state, text: `${subject} ${state}` };
             this.all.push(outage);
             this.open.set(key, outage);
         }

@@ -1,12 +1,15 @@
 import type { Action, Cluster, Expectation, Server, Site, Target } from '@sup/model';
-import { actionText, type ClientGroupState, entryText, complianceCurve, lastClientText, type Observer, type SimulationResult, type SiteState, type TraceEntry, type World } from '@sup/simulation';
-import type { Mark, Recording } from '../recording.js';
+import { actionText, type ClientGroupState, type CompletedScans, entryText, complianceCurve, lastClientText, type Observer, type SimulationResult, type SiteState, type TraceEntry, type World } from '@sup/simulation';
+import type { Change, Mark, Recording } from '../recording.js';
 import { ClientRecorder } from './client-recorder.js';
 import { judgementMark } from './judgement-mark.js';
 import { OutageRecorder } from './outage-recorder.js';
+import { Sampler } from './sampler.js';
 import { SiteRecorder } from './site-recorder.js';
 
 export interface RecorderOptions {
+    /** The duration of the run in minutes. */
+    readonly duration: number;
     /** Returns the id of a part in the scene. */
     idOf(part: Site | Server | Cluster): string;
     /** Returns the text of an expectation in the plan. */
@@ -29,6 +32,8 @@ export class Recorder implements Observer {
     private clientsOf = new Map<SiteState | undefined, ClientGroupState[]>();
     private readonly outages = new OutageRecorder(target => this.partOf(target));
     private readonly marks: Mark[] = [];
+    private readonly changes: Change[] = [];
+    private sampler: Sampler | undefined;
 
     constructor(private readonly options: RecorderOptions) {}
 
@@ -49,6 +54,10 @@ export class Recorder implements Observer {
         this.record(entry, world, site);
     }
 
+    scanned(scans: CompletedScans): void {
+        this.sampler?.scanned(scans);
+    }
+
     /** Returns the recording. Call it after the run has ended. */
     result(result: SimulationResult): Recording {
         const { scenario, duration, isExhausted, judgements } = result;
@@ -58,12 +67,14 @@ export class Recorder implements Observer {
         const indexes = new Map(states.map((site, i) => [site, i]));
         return {
             title: scenario.title, duration, isExhausted, verifyInterval: world?.assumed.verifyInterval ?? 60,
-            sites: states.map(state => this.sites.get(state)!.recording(options.idOf(state.site), state.root && indexes.get(state.root))),
+            sites: states.map(state => this.sites.get(state)!.recording(options.idOf(state.site), state.root && indexes.get(state.root), indexOf(indexes, sourceOf(state)))),
             clients: [...this.clients].map(([group, recorder]) => recorder.recording(options.idOf(group.located.site))),
             outages: this.outages.recordings(),
             marks: [...this.marks, ...judgements.map(judgement => judgementMark(judgement, duration, options.textOf(judgement.expectation)))].sort((a, b) => a.at - b.at),
             headline: [...lastClientText(result)],
-            compliance: complianceCurve(result.bound)
+            compliance: complianceCurve(result.bound),
+            changes: this.changes,
+            samples: this.sampler?.result(({ site }) => options.idOf(site)) ?? { interval: Math.max(duration, 1), cannotScan: [], upToDate: [], links: [] }
         };
     }
 
@@ -72,6 +83,8 @@ export class Recorder implements Observer {
         world.sites.forEach(site => this.sites.set(site, new SiteRecorder(site)));
         world.groups.forEach(group => this.clients.set(group, new ClientRecorder(group)));
         this.clientsOf = Map.groupBy(world.groups, group => group.assigned.root);
+        const clients = [...this.clients.values()];
+        this.sampler = new Sampler(world, this.options.duration, time => clients.reduce((sum, recorder) => sum + recorder.count(time), 0));
     }
 
     private record({ time, details }: TraceEntry, world: World, site: SiteState | undefined): void {
@@ -79,6 +92,9 @@ export class Recorder implements Observer {
             case 'event':
                 this.outages.observe(time, details.action);
                 this.mark({ at: time, kind: 'event', text: actionText(details.action), part: this.partOfAction(details.action) });
+                if (['set', 'policy', 'expire', 'withdraw'].includes(details.action.kind)) {
+                    this.changes.push({ at: time, text: actionText(details.action), part: this.partOfAction(details.action) });
+                }
                 // The entry of a changed setting does not name a site.
                 return 'server' in details.action ? world.serversNamed(details.action.server).forEach(server => this.changedSites.add(server.site)) : undefined;
             case 'event-refused': return this.mark({ at: time, kind: 'refused', text: entryText(details), part: this.partOfAction(details.action) });
@@ -144,3 +160,14 @@ export class Recorder implements Observer {
         return host && options.idOf(host);
     }
 }
+
+/** The site with the software update point that the clients of a site use. */
+function sourceOf(state: SiteState): SiteState | undefined {
+    let source: SiteState | undefined = state;
+    while (source && !source.active) {
+        source = source.parent;
+    }
+    return source;
+}
+
+const indexOf = (indexes: ReadonlyMap<SiteState, number>, state: SiteState | undefined): number | undefined => state && indexes.get(state);

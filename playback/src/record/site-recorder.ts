@@ -7,6 +7,7 @@ export class SiteRecorder {
     private readonly activity = new StepsBuilder<Activity>('idle');
     private readonly failure = new StepsBuilder<string | undefined>(undefined);
     private readonly version = new StepsBuilder(0);
+    private readonly revision = new StepsBuilder(0);
     private readonly console = new StepsBuilder(0);
     private readonly drift = new StepsBuilder<readonly string[]>([], (a, b) => a.join() === b.join());
     private readonly link = new StepsBuilder<LinkActivity>('idle');
@@ -49,14 +50,15 @@ export class SiteRecorder {
         this.activity.set(time, run ? run.phase : state.pending ? 'queued' : this.reason === undefined ? 'idle' : 'failed');
         this.failure.set(time, this.reason);
         this.version.set(time, state.active?.contentVersion ?? 0);
+        this.revision.set(time, state.active?.catalog.revision ?? 0);
         this.console.set(time, state.consoleVersion);
         this.drift.set(time, [state.active, state.internet].flatMap(point => point ? driftOf(point) : []));
         this.link.set(time, run?.phase === 'wsus' && !state.isRoot ? 'pulling' : !this.isSent ? 'idle' : this.isWaiting || !state.link.isUp ? 'waiting' : 'sending');
     }
 
-    recording(id: string, top: number | undefined): SiteRecording {
+    recording(id: string, top: number | undefined, source: number | undefined): SiteRecording {
         return {
-            id, top, code: this.state.site.code, synchronizes: this.state.active !== undefined, activity: this.activity.steps(), failure: this.failure.steps(), version: this.version.steps(), console: this.console.steps(),
+            id, top, source, code: this.state.site.code, synchronizes: this.state.active !== undefined, activity: this.activity.steps(), failure: this.failure.steps(), version: this.version.steps(), revision: this.revision.steps(), console: this.console.steps(),
             drift: this.drift.steps(), link: this.link.steps(), work: this.work, successes: this.successes
         };
     }

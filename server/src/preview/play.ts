@@ -45,17 +45,16 @@ export class Player {
 
     *play(context: RunContext, scenario: Scenario, question: RunDefinition): Work<PlayedRun> {
         const { events, refused } = this.read(question.events);
-        const hasOwn = scenario.events.length > 0;
-        const runs = 1 + (events.length > 0 ? 1 : 0) + (hasOwn ? 1 : 0);
-        const before = yield* mapProgress(this.playBaseline(context, scenario), done => done / runs);
-        const after = events.length === 0 ? before
-            : yield* mapProgress(record(context, { ...scenario, events: [...scenario.events, ...events] }), done => (1 + done) / runs);
-        const undisturbed = hasOwn ? yield* mapProgress(this.playUndisturbed(context, scenario), done => (runs - 1 + done) / runs) : before;
-        return {
-            run: this.logs.add(after.collector, context), recording: after.recording, refused, lines: after.collector.entries.length,
-            difference: events.length === 0 ? undefined : differenceOf(before.recording, after.recording),
-            usual: undisturbed === after ? undefined : undisturbed.recording.clients
-        };
+        if (scenario.events.length + events.length === 0) {
+            return this.playedRun(context, yield* this.playBaseline(context, scenario), undefined, refused);
+        }
+        const undisturbed = yield* mapProgress(this.playUndisturbed(context, scenario), done => done / 2);
+        const played = events.length === 0 ? this.playBaseline(context, scenario) : record(context, { ...scenario, events: [...scenario.events, ...events] });
+        return this.playedRun(context, yield* mapProgress(played, done => (1 + done) / 2), undisturbed, refused);
+    }
+
+    private playedRun(context: RunContext, { recording, collector }: Recorded, undisturbed: Recorded | undefined, refused: PlayedRun['refused']): PlayedRun {
+        return { run: this.logs.add(collector, context), recording, refused, lines: collector.entries.length, difference: undisturbed && differenceOf(undisturbed.recording, recording) };
     }
 
     /** Parses events, and reports why the others cannot be parsed. */
@@ -86,7 +85,7 @@ function* playCached(cache: RunCache, context: RunContext, scenario: Scenario): 
 }
 
 function* record({ hierarchy, parts, options }: RunContext, scenario: Scenario): Work<Recorded> {
-    const recorder = new Recorder({ idOf: part => parts.idOf(part), textOf: sourceTextOf });
+    const recorder = new Recorder({ duration: scenario.duration ?? 0, idOf: part => parts.idOf(part), textOf: sourceTextOf });
     const collector = new TraceCollector(maxLogEntries);
     const simulation = new Simulation(hierarchy, scenario, { ...options, observers: [recorder, collector] });
     return { recording: recorder.result(yield* simulation.inChunks()), collector };

@@ -11,7 +11,8 @@ export function followPointer(pane: HTMLElement, preview: Preview): () => void {
     let wasDragged = false;
     const at = ({ clientX, clientY }: MouseEvent): Point => {
         const { left, top } = pane.getBoundingClientRect();
-        return { x: clientX - left, y: clientY - top };
+        const scale = preview.typeScale.peek();
+        return { x: (clientX - left) / scale, y: (clientY - top) / scale };
     };
     const move = (by: Point): void => {
         if (viewport.value) {

@@ -8,7 +8,7 @@ const side = 110;
 
 /** The meaning of the signs that the picture contains. It folds to its name. */
 export function LegendBar({ preview }: { readonly preview: Preview }): VNode | null {
-    const { drawing, scene, isLegendOpen } = preview;
+    const { drawing, scene, isLegendOpen, typeScale } = preview;
     const layout = drawing.layout.value;
     const width = useComputed(() => Math.max(drawing.pane.value.width - side, 120));
     if (!layout || !scene.value || scene.value.sites.length === 0) {
@@ -17,7 +17,7 @@ export function LegendBar({ preview }: { readonly preview: Preview }): VNode | n
     const legend = isLegendOpen.value ? placeLegend(scene.value, layout, width.value, 'legend-arrow', preview.states.value !== undefined) : undefined;
     return <div class="legend-bar">
         <button type="button" class="plain" aria-expanded={isLegendOpen.value} onClick={() => (isLegendOpen.value = !isLegendOpen.value)}>{isLegendOpen.value ? '▾' : '▸'} Legend</button>
-        {legend && <svg class={pictureClass} width={width} height={legend.height} role="img" aria-label="Legend">
+        {legend && <svg class={pictureClass} width={width.value * typeScale.value} height={legend.height * typeScale.value} viewBox={`0 0 ${width.value} ${legend.height}`} role="img" aria-label="Legend">
             <defs><ArrowHeads id="legend-arrow" /></defs>
             {legend.draw()}
         </svg>}

@@ -1,4 +1,4 @@
-import { useComputed } from '@preact/signals';
+import { useComputed, useSignalEffect } from '@preact/signals';
 import { pictureClass } from '@sup/picture';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -8,6 +8,8 @@ import { Branches } from './branches.js';
 import { Drawn } from './drawn.js';
 import { Frames } from './frames.js';
 import { followPointer } from './gestures.js';
+import { HoverCard } from './hover-card.js';
+import { followHover, markRelated, relatedTo } from './hover.js';
 import { KeyboardTree } from './keyboard-tree.js';
 import { Minimap } from './minimap.js';
 import { handlePress } from './press.js';
@@ -15,12 +17,19 @@ import { handlePress } from './press.js';
 /** The picture of the hierarchy, which can be moved and zoomed. */
 export function PicturePane({ preview }: { readonly preview: Preview }): VNode {
     const pane = useRef<HTMLDivElement>(null);
+    const picture = useRef<SVGSVGElement>(null);
     const transform = useComputed(() => {
-        const { x, y, scale } = preview.viewport.value ?? { x: 0, y: 0, scale: 1 };
+        const { x, y, scale: own } = preview.viewport.value ?? { x: 0, y: 0, scale: 1 };
+        const scale = own * preview.typeScale.value;
         return `matrix(${scale} 0 0 ${scale} ${-x * scale} ${-y * scale})`;
     });
     useEffect(() => followPointer(pane.current!, preview), [preview]);
-    useEffect(() => trackSize(pane.current!, preview), [preview]);
+    useEffect(() => followHover(pane.current!, preview), [preview]);
+    useSignalEffect(() => {
+        const id = preview.hovered.value;
+        markRelated(picture.current!, id === undefined ? undefined : relatedTo(preview.drawing.sites.peek(), id));
+    });
+    useEffect(() => trackSize(pane.current!, preview), [preview, preview.typeScale.value]);
     useEffect(() => {
         const keys = new KeyboardTree(pane.current!, preview);
         return () => keys.dispose();
@@ -29,7 +38,7 @@ export function PicturePane({ preview }: { readonly preview: Preview }): VNode {
         ref={pane} class="picture-pane" onClick={event => handlePress(event, preview)} onDblClick={event => handlePress(event, preview)}
         onContextMenu={event => handlePress(event, preview)}
     >
-        <svg class={`${pictureClass} picture`}>
+        <svg ref={picture} class={`${pictureClass} picture`}>
             <g transform={transform}>
                 <Drawn preview={preview} />
                 <Branches preview={preview} />
@@ -37,13 +46,15 @@ export function PicturePane({ preview }: { readonly preview: Preview }): VNode {
                 <Overlay preview={preview} />
             </g>
         </svg>
+        <HoverCard preview={preview} />
         <Minimap preview={preview} />
     </div>;
 }
 
-/** Tracks the size of the pane. */
+/** Tracks the size of the pane, in units of its type. */
 function trackSize(pane: HTMLElement, preview: Preview): () => void {
-    const observer = new ResizeObserver(() => preview.resize({ width: pane.clientWidth, height: pane.clientHeight }));
+    const scale = preview.typeScale.peek();
+    const observer = new ResizeObserver(() => preview.resize({ width: pane.clientWidth / scale, height: pane.clientHeight / scale }));
     observer.observe(pane);
     return () => observer.disconnect();
 }

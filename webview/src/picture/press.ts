@@ -8,7 +8,6 @@ export function handlePress(event: MouseEvent, preview: Preview): void {
     if (event.type === 'contextmenu') {
         event.preventDefault();
         if (part !== undefined) {
-            preview.select(part);
             preview.menu.value = { part, x: event.clientX, y: event.clientY };
         }
     } else if (branch !== undefined) {

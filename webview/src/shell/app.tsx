@@ -5,6 +5,7 @@ import { SiteList } from '../list/site-list.js';
 import { LegendBar } from '../picture/legend-bar.js';
 import { PicturePane } from '../picture/picture-pane.js';
 import type { Preview } from '../state/preview.js';
+import { Headline } from '../time/headline.js';
 import { TimePane } from '../time/time-pane.js';
 import { Menu } from '../what-if/menu.js';
 import { Announcements } from './announcements.js';
@@ -14,10 +15,10 @@ import { Toolbar } from './toolbar.js';
 
 /** The layout of the page: the picture, the details of the selected part over its edge, and the time pane below. */
 export function App({ preview }: { readonly preview: Preview }): VNode {
-    return <div class="preview">
+    return <div class={preview.isPresenting.value ? 'preview presenting' : 'preview'}>
         <Toolbar preview={preview} />
         <Notice preview={preview} />
-        <SummaryBar preview={preview} />
+        {preview.isTimeShown.value ? <Headline preview={preview} /> : <SummaryBar preview={preview} />}
         <main class="middle">
             <div class="drawing">
                 {preview.isListed.value ? <SiteList preview={preview} /> : <PicturePane preview={preview} />}

@@ -43,7 +43,9 @@ export function SearchField({ preview }: { readonly preview: Preview }): VNode {
     return <search class="search">
         <input ref={input} type="search" placeholder="Find a site or server" aria-label="Find a site or server" value={search.text} onInput={event => search.setText(event.currentTarget.value)} onKeyDown={onKeyDown} />
         <span class="search-count" role="status">{isSearching ? length === 0 ? 'none' : `${number(search.index.value + 1)} of ${number(length)}` : ''}</span>
-        <IconButton icon="previous" label="Previous Match" isDisabled={length === 0} onPress={() => step(-1)} />
-        <IconButton icon="next" label="Next Match" isDisabled={length === 0} onPress={() => step(1)} />
+        {isSearching && <>
+            <IconButton icon="previous" label="Previous Match" isDisabled={length === 0} onPress={() => step(-1)} />
+            <IconButton icon="next" label="Next Match" isDisabled={length === 0} onPress={() => step(1)} />
+        </>}
     </search>;
 }

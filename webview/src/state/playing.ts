@@ -16,7 +16,8 @@ export interface RunProgress {
 interface PlayingContext {
     readonly channel: Channel;
     readonly content: ReadonlySignal<PreviewContent | undefined>;
-    readonly isTimeOpen: Signal<boolean>;
+    readonly isTimeOpen: ReadonlySignal<boolean>;
+    showTime(): void;
 }
 
 /** When all clients have scanned once and the hierarchy has settled, in minutes. Events are added here while the time pane is closed. */
@@ -41,6 +42,8 @@ export class Playing {
     /** Earlier definitions, latest last. */
     readonly undoStack: Signal<readonly RunDefinition[]> = signal([]);
     private request: RequestHandle<PlayedRun> | undefined;
+    /** Whether the next run is shown at its worst moment: it answers what an added event would cause. */
+    private goesToWorst = false;
     private timer: ReturnType<typeof setTimeout> | undefined;
 
     constructor(private readonly context: PlayingContext, definition: RunDefinition = { events: [] }, time = 0) {
@@ -57,7 +60,7 @@ export class Playing {
     /** Plays another run from its start. */
     play(definition: RunDefinition): void {
         batch(() => {
-            this.context.isTimeOpen.value = true;
+            this.context.showTime();
             this.definition.value = definition;
             this.undoStack.value = [];
             this.time.value = 0;
@@ -72,19 +75,24 @@ export class Playing {
         return Math.min(this.context.isTimeOpen.value ? Math.floor(this.time.value) : steadyStateMinute, Math.max(last, 0));
     }
 
-    /** Adds an event at {@link eventTime} and moves the current time there. */
+    /** Adds an event at {@link eventTime}, and moves the current time to the worst moment that follows from it. */
     addEvent(event: string): void {
         const at = this.eventTime;
         batch(() => {
             this.time.value = at;
             this.setEvents([...this.definition.value.events, { at, event }]);
+            this.goesToWorst = true;
         });
+    }
+
+    goToWorst(): void {
+        this.time.value = this.run.value?.difference?.worst ?? this.time.value;
     }
 
     /** Replaces the added events of the run. */
     setEvents(events: readonly TimedEvent[]): void {
         batch(() => {
-            this.context.isTimeOpen.value = true;
+            this.context.showTime();
             this.undoStack.value = [...this.undoStack.value, this.definition.value];
             this.definition.value = { ...this.definition.value, events: [...events].sort((a, b) => a.at - b.at) };
         });
@@ -125,6 +133,10 @@ export class Playing {
             this.failure.value = run ? undefined : 'This scenario no longer exists.';
             this.run.value = run ?? undefined;
             this.time.value = Math.min(this.time.value, run?.recording.duration ?? 0);
+            if (this.goesToWorst) {
+                this.goToWorst();
+            }
+            this.goesToWorst = false;
         });
     }
 

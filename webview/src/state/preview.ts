@@ -20,12 +20,21 @@ export const hierarchyPart = 'hierarchy';
 /** The version of two compared plans that is drawn. */
 export type Side = 'before' | 'both' | 'after';
 
+/** What the page shows, unless it compares two plans: the picture, the picture at a moment of a run, or the sites as a table. */
+export type Mode = 'plan' | 'time' | 'list';
+
 /** The context menu of a part and its position on the page. */
 export interface OpenMenu {
     readonly part: string;
     readonly x: number;
     readonly y: number;
 }
+
+/** The height of the time pane that leaves most of a page to the picture, and has room for all strips if the page is high. */
+const defaultTimeHeight = (page: number): number => Math.round(Math.min(Math.max(0.62 * page - 240, 200), 320));
+
+/** How much larger type is while the page is presented. */
+const presentedScale = 1.25;
 
 /** From this width on, a pane has room for the legend; `page.css` has the same limit. */
 const widePane = 700;
@@ -60,22 +69,28 @@ export class Preview {
     readonly direction: Signal<Direction> = signal(this.saved.direction ?? 'down');
     /** Sites with collapsed branches; undefined until the first scene arrives. */
     readonly collapsed: Signal<ReadonlySet<string> | undefined> = signal(this.saved.collapsed && new Set(this.saved.collapsed));
-    /** Whether the time pane is open. */
-    readonly isTimeOpen = signal(this.saved.isTimeOpen ?? false);
+    readonly mode: Signal<Mode> = signal(this.saved.isListed ? 'list' : this.saved.isTimeOpen ? 'time' : 'plan');
+    /** Whether a run is played, even while a comparison hides it. */
+    readonly isTimeOpen: ReadonlySignal<boolean> = computed(() => this.mode.value === 'time');
     /** Whether the picture shows the state of a run. */
     readonly isTimeShown: ReadonlySignal<boolean> = computed(() => this.isTimeOpen.value && this.compared.value === undefined);
     readonly drawing = new Drawing(this);
     readonly search = new Search(this.scene);
 
     /** Whether a list of sites is shown instead of the picture. */
-    readonly isListed = signal(this.saved.isListed ?? false);
+    readonly isListed: ReadonlySignal<boolean> = computed(() => this.mode.value === 'list' && this.compared.value === undefined);
+    /** Whether the page is shown on a wall: type is larger and nothing moves. */
+    readonly isPresenting = signal(false);
+    readonly typeScale: ReadonlySignal<number> = computed(() => this.isPresenting.value ? presentedScale : 1);
     /** Whether sites without problems are dimmed. */
     readonly isProblemsOnly = signal(false);
+    /** The site under the pointer. */
+    readonly hovered: Signal<string | undefined> = signal(undefined);
     readonly menu: Signal<OpenMenu | undefined> = signal(undefined);
 
     /** In a narrow pane, the legend is folded until it is opened, so that the picture keeps its room. */
     readonly isLegendOpen = signal(this.saved.isLegendOpen ?? window.innerWidth >= widePane);
-    readonly timeHeight = signal(this.saved.timeHeight ?? 260);
+    readonly timeHeight = signal(this.saved.timeHeight ?? defaultTimeHeight(window.innerHeight));
     readonly playing = new Playing(this, this.saved.question, this.saved.time);
 
     /** The states of the sites at the current time; undefined unless a run is shown. */
@@ -91,8 +106,29 @@ export class Preview {
     readonly view: ReadonlySignal<SavedView> = computed(() => ({
         version: 1, document: this.document.value, isPinned: this.isPinned.value,
         camera: this.viewport.value && !this.isFitted ? { ...this.viewport.value, zoom: this.zoom.value } : undefined, direction: this.direction.value, collapsed: this.collapsed.value && [...this.collapsed.value], selection: this.selection.value,
-        isListed: this.isListed.value, isLegendOpen: this.isLegendOpen.value, isTimeOpen: this.isTimeOpen.value, timeHeight: this.timeHeight.value, question: this.playing.definition.value, time: Math.floor(this.playing.time.value)
+        isListed: this.mode.value === 'list', isLegendOpen: this.isLegendOpen.value, isTimeOpen: this.isTimeOpen.value, timeHeight: this.timeHeight.value, question: this.playing.definition.value, time: Math.floor(this.playing.time.value)
     }));
+
+    /** Shows the plan, a run or the list, and ends a comparison. */
+    show(mode: Mode): void {
+        this.mode.value = mode;
+        if (this.compared.value) {
+            this.channel.send({ kind: 'end-comparison' });
+        }
+    }
+
+    /** Shows the page for a room, or as usual. */
+    present(isOn: boolean): void {
+        batch(() => {
+            this.isPresenting.value = isOn;
+            this.isLegendOpen.value ||= isOn;
+        });
+    }
+
+    /** Shows the run that is played. */
+    showTime(): void {
+        this.show('time');
+    }
 
     /** Selects a part and scrolls it into view. */
     select(part: string | undefined): void {
@@ -229,7 +265,7 @@ export class Preview {
 
     private receive(message: ToPage): void {
         switch (message.kind) {
-            case 'show': return this.show(message.file, message.content);
+            case 'show': return this.showContent(message.file, message.content);
             case 'source': return batch(() => {
                 this.document.value = message.document;
                 this.isPinned.value = message.isPinned;
@@ -246,7 +282,7 @@ export class Preview {
         }
     }
 
-    private show(file: string, content: PreviewContent): void {
+    private showContent(file: string, content: PreviewContent): void {
         this.anchored(() => {
             this.file.value = file;
             this.outOfDate.value = undefined;

@@ -1,30 +1,55 @@
-import { ComplianceCurve } from '@sup/picture';
+import { number } from '@sup/model';
+import { ConditionSign, pictureClass } from '@sup/picture';
 import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
+import { type Verdict, verdictOf } from './verdict.js';
 
-/** The result of the run: how long an update takes, and whether the expectations held. */
-export function Headline({ preview: { playing } }: { readonly preview: Preview }): VNode | null {
-    const { recording, pending, failure, time } = playing;
+/** The result of the whole run: what happens to clients, and why. The largest text of the page; it does not change with the time. */
+export function Headline({ preview }: { readonly preview: Preview }): VNode {
+    const { playing, drawing } = preview;
+    const run = playing.run.value;
+    const verdict = run && verdictOf(run, part => titleOf(preview, part));
+    const isBroken = run?.recording.marks.some(({ kind }) => kind === 'broken') === true;
+    const condition = isBroken ? 'fail' : verdict?.condition ?? 'ok';
+    return <header class={`headline headline-${drawing.sites.value.size === 0 ? 'ok' : condition}`} aria-label="Result of the run">
+        {verdict && <svg class={`${pictureClass} headline-sign`} viewBox="-8 -8 16 16" aria-hidden="true"><ConditionSign condition={condition} x={0} y={0} size={14} /></svg>}
+        {verdict && <div class="headline-text">
+            <h1><Expectations preview={preview} /><Consequence verdict={verdict} isBroken={isBroken} /></h1>
+            <p>{verdict.cause !== '' && <><strong>Because</strong> {verdict.cause} </>}{verdict.details.join(' ')}</p>
+            {run.recording.isExhausted && <p class="bad-text">This run has too many events. The simulation stopped at the end of the timeline.</p>}
+        </div>}
+        <Progress preview={preview} />
+    </header>;
+}
+
+function Consequence({ verdict: { condition, consequence, extent }, isBroken }: { readonly verdict: Verdict; readonly isBroken: boolean }): VNode {
+    return <span role="status"><span class={isBroken ? undefined : `text-${condition}`}>{consequence}</span>{extent}</span>;
+}
+
+/** The verdict on the expectations of the scenario. A broken one comes first, and leads to its time. */
+function Expectations({ preview: { playing: { recording, time } } }: { readonly preview: Preview }): VNode | null {
+    const expected = recording.value?.marks.filter(({ kind }) => kind === 'held' || kind === 'broken' || kind === 'untested') ?? [];
+    const broken = expected.filter(({ kind }) => kind === 'broken');
+    if (expected.length === 0) {
+        return null;
+    }
+    return broken.length === 0
+        ? <span class="expectations text-ok">✓ {number(expected.length)} of {number(expected.length)} expectations held or were not tested</span>
+        : <button type="button" class="expectations text-fail" onClick={() => (time.value = broken[0]!.at)}>✕ {number(broken.length)} of {number(expected.length)} expectations broken</button>;
+}
+
+/** The simulation in progress, or why there is no run. The last result stays beside it. */
+function Progress({ preview: { playing: { pending, failure } } }: { readonly preview: Preview }): VNode | null {
     if (pending.value) {
-        return <p class="headline" role="status">
+        return <p class="headline-progress" role="status">
             <progress max={100} value={pending.value.percentage} aria-label="Simulating" /> Simulating…
             <button type="button" class="small" onClick={pending.value.cancel}>Cancel</button>
         </p>;
     }
-    if (failure.value !== undefined) {
-        return <p class="headline bad-text" role="alert">{failure.value}</p>;
-    }
-    if (!recording.value) {
-        return null;
-    }
-    const { headline: [summary, ...details], compliance, marks, isExhausted } = recording.value;
-    const expected = marks.filter(({ kind }) => kind === 'held' || kind === 'broken' || kind === 'untested');
-    const broken = expected.filter(({ kind }) => kind === 'broken');
-    return <div class="headline">
-        {isExhausted && <p class="bad-text">This run has too many events. The simulation stopped at the end of the timeline.</p>}
-        {expected.length > 0 && <p>{broken.length === 0
-            ? <span class="good-text">✓ {expected.length} of {expected.length} expectations held or were not tested</span>
-            : <button type="button" class="small bad-text" onClick={() => (time.value = broken[0]!.at)}>✕ {broken.length} of {expected.length} expectations broken</button>}</p>}
-        {summary !== undefined && <details><summary>{summary}</summary><ul>{details.map(sentence => <li>{sentence}</li>)}</ul><ComplianceCurve points={compliance} /></details>}
-    </div>;
+    return failure.value === undefined ? null : <p class="headline-progress text-fail" role="alert">{failure.value}</p>;
+}
+
+function titleOf({ drawing, scene }: Preview, part: string): string | undefined {
+    const site = drawing.sites.value.get(part) ?? scene.value?.sites.find(({ servers }) => servers.some(({ id }) => id === part));
+    return site?.title ?? site?.code;
 }

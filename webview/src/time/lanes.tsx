@@ -1,67 +1,41 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
+import { counted } from '@sup/model';
 import type { Recording, SiteRecording } from '@sup/playback';
+import type { PlayedRun } from '@sup/protocol/preview';
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useRows } from '../list/use-rows.js';
 import type { Preview } from '../state/preview.js';
-import { type Axis, ticksOf, timeAt, xOf, zoomAxis } from './axis.js';
+import type { Axis } from './axis.js';
 import { Lane, rowHeight } from './lane.js';
-import { Marks } from './marks.js';
-import { Scrubber } from './scrubber.js';
 
-const zoomDelta = 300;
+interface LanesProps {
+    readonly preview: Preview;
+    readonly run: PlayedRun;
+    readonly axis: Axis;
+}
 
-/** The timeline: the events of the scenario, and below them a lane for each site. Moving through time only moves the cursor. */
-export function Lanes({ preview, recording }: { readonly preview: Preview; readonly recording: Recording }): VNode {
-    const { playing } = preview;
+/** A lane for each site that synchronizes. Those that differ from the run without the events come first, the others are a single line until it is pressed. */
+export function Lanes({ preview, run: { recording, difference }, axis }: LanesProps): VNode {
+    const isOpen = useSignal(false);
     const sites = synchronizingSites(preview, recording);
-    const track = useRef<HTMLDivElement>(null);
-    const width = useSignal(0);
-    const range = useSignal({ from: 0, to: recording.duration });
-    const { ref, from, to, onScroll } = useRows<HTMLDivElement>(sites.length, rowHeight);
-    useLayoutEffect(() => {
-        const observer = new ResizeObserver(() => (width.value = track.current!.clientWidth));
-        observer.observe(track.current!);
-        return () => observer.disconnect();
-    }, []);
-    useLayoutEffect(() => void (range.value = { from: 0, to: recording.duration }), [recording.duration]);
-    const axis: Axis = { ...range.value, width: width.value };
-    const cursor = useRef<HTMLDivElement>(null);
-    useSignalEffect(() => {
-        const x = xOf({ ...range.value, width: width.value }, playing.time.value);
-        cursor.current!.style.transform = `translateX(${x}px)`;
-        cursor.current!.hidden = x < 0 || x > width.value;
-    });
-    const goTo = (event: PointerEvent): void => {
-        if (event.buttons === 1) {
-            const { left } = track.current!.getBoundingClientRect();
-            playing.time.value = Math.round(Math.min(Math.max(timeAt(axis, event.clientX - left), 0), recording.duration));
-        }
-    };
-    const onWheel = (event: WheelEvent): void => {
-        if (event.ctrlKey || event.metaKey) {
-            event.preventDefault();
-            range.value = zoomAxis(axis, Math.exp(-event.deltaY / zoomDelta), event.clientX - track.current!.getBoundingClientRect().left, recording.duration);
-        }
-    };
-    return <div class="lanes" onWheel={onWheel}>
-        <Scrubber preview={preview} recording={recording} />
-        <div class="lane-head">
-            <span class="lane-name">{recording.sites.length > 0 ? 'Sites' : ''}</span>
-            <div ref={track} class="ruler" onPointerDown={goTo} onPointerMove={goTo}>
-                <svg width={width.value} height="20" aria-hidden="true">
-                    {ticksOf(axis).map(({ at, x, text }) => <g key={at}><path class="tick" d={`M${x} 13V20`} /><text x={x + 3} y="12" class="tick-text">{text}</text></g>)}
-                </svg>
-                <Marks marks={recording.marks} axis={axis} preview={preview} />
-            </div>
-        </div>
+    const worst = difference?.sites.map(({ site }) => site) ?? [];
+    const rank = new Map(worst.map((site, i) => [site, i]));
+    const different = sites.filter(({ id }) => rank.has(id)).sort((a, b) => rank.get(a.id)! - rank.get(b.id)!);
+    const others = sites.filter(({ id }) => !rank.has(id));
+    const isFolded = different.length > 0 && others.length > 0 && !isOpen.value;
+    const shown = isFolded ? different : [...different, ...others];
+    const { ref, from, to, onScroll } = useRows<HTMLDivElement>(shown.length, rowHeight);
+    const behind = new Map(difference?.sites.map(each => [each.site, each.behind]));
+    return <>
         <div ref={ref} class="lane-rows" onScroll={onScroll} role="list" aria-label="Site activity over time">
-            <div style={{ height: `${sites.length * rowHeight}px` }} class="lane-sheet" onPointerDown={goTo} onPointerMove={goTo}>
-                {sites.slice(from, to).map((site, i) => <Lane key={site.id} site={site} top={(from + i) * rowHeight} axis={axis} preview={preview} recording={recording} />)}
+            <div style={{ height: `${shown.length * rowHeight}px` }} class="lane-sheet">
+                {shown.slice(from, to).map((site, i) => <Lane key={site.id} site={site} top={(from + i) * rowHeight} axis={axis} preview={preview} recording={recording} behind={behind.get(site.id) ?? []} />)}
             </div>
         </div>
-        <div class="cursor-track" aria-hidden="true"><div ref={cursor} class="cursor" /></div>
-    </div>;
+        {different.length > 0 && others.length > 0 && <button type="button" class="lane-rest" aria-expanded={isOpen.value} onClick={() => (isOpen.value = !isOpen.value)} onPointerDown={event => event.stopPropagation()}>
+            <span aria-hidden="true">{isOpen.value ? '▾' : '▸'}</span> {counted(others.length, 'more site')} {others.length === 1 ? 'synchronizes' : 'synchronize'} as without it
+        </button>}
+    </>;
 }
 
 /** The sites that synchronize, in the order of the picture. */

@@ -13,7 +13,7 @@ export function MomentFacts({ preview, part }: { readonly preview: Preview; read
     const time = Math.floor(playing.time.value);
     const site = recording.sites.find(({ id }) => id === selectedSite.value?.id);
     const outages = outagesAt(recording, time).filter(outage => outage.part === part || outage.part === site?.id || outage.part === undefined && !site);
-    const facts = [...outages.map(({ text, from }) => ['Out of order', `${text}, since ${momentText(from)}`] as const), ...site ? factsAt(recording, site, time) : []];
+    const facts = [...outages.map(({ text, from }) => ['Down', `${text}, since ${momentText(from)}`] as const), ...site ? factsAt(recording, site, time) : []];
     return facts.length === 0 ? null : <section aria-label="At this moment">
         <h3>At {momentText(time)}</h3>
         <dl class="facts">{facts.map(([name, value]) => value === '' ? null : <><dt>{name}</dt><dd>{value}</dd></>)}</dl>

@@ -9,7 +9,7 @@ export interface OutageSign {
 }
 
 export function outageSigns(scene: Scene, layout: Layout, recording: Recording, time: number): readonly OutageSign[] {
-    // A box that does not list its servers shows the sign of its own that something is out of order.
+    // A box that does not list its servers shows the sign of its own that something is down.
     const isListed = ({ kind, part }: Outage): boolean => kind === 'link' || part === undefined || layout.level === 'full';
     return outagesAt(recording, time).filter(isListed).flatMap(outage => {
         const bounds = rectangleOfPart(scene, layout, outage.part ?? 'microsoft-update');

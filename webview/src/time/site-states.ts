@@ -1,11 +1,11 @@
 import type { ClientConditions, Scene, SiteState } from '@sup/picture';
-import { conditionsAt, outagesAt, type Recording } from '@sup/playback';
+import { conditionsAt, outagesAt } from '@sup/playback';
 import type { PlayedRun } from '@sup/protocol/preview';
 
 /** The states of all sites at a moment of a run, by id. */
-export function siteStatesAt({ sites }: Scene, { recording, usual }: Pick<PlayedRun, 'usual'> & { readonly recording: Recording }, time: number): ReadonlyMap<string, SiteState> {
+export function siteStatesAt({ sites }: Scene, { recording, difference }: Pick<PlayedRun, 'recording' | 'difference'>, time: number): ReadonlyMap<string, SiteState> {
     const out = new Set(outagesAt(recording, time).map(({ part }) => part));
-    const own = new Map(sites.map(({ id }) => [id, conditionsAt(recording, usual, id, time)]));
+    const own = new Map(sites.map(({ id }) => [id, conditionsAt(recording, difference, id, time)]));
     const branches = new Map<string, ClientConditions>(own);
     for (const { id, parent } of [...sites].reverse()) {
         const above = parent === undefined ? undefined : branches.get(parent);

@@ -4,19 +4,19 @@ import { useEffect } from 'preact/hooks';
 import { Splitter } from '../shell/splitter.js';
 import type { Preview } from '../state/preview.js';
 import { AddedEvents } from '../what-if/added-events.js';
-import { Difference } from '../what-if/difference.js';
 import { playOrPause, runClock } from './clock.js';
 import { Controls } from './controls.js';
-import { Headline } from './headline.js';
-import { Lanes } from './lanes.js';
+import { Figures } from './figures.js';
 import { Log } from './log.js';
+import { ScenarioChoice } from './scenario-choice.js';
+import { Strips } from './strips.js';
 
-/** The run: its playback, the timeline, the added events with their effect, and the log. */
+/** The run over time: its playback, its events, clients, links and sites, and beside them its figures and its log. */
 export function TimePane({ preview }: { readonly preview: Preview }): VNode {
     const { playing, timeHeight } = preview;
-    const isLogOpen = useSignal(false);
+    const side = useSignal<'figures' | 'log' | undefined>(undefined);
     useEffect(() => runClock(playing), [playing]);
-    const recording = playing.recording.value;
+    const run = playing.run.value;
     const onKeyDown = (event: KeyboardEvent): void => {
         const isControl = event.target instanceof HTMLElement && event.target.closest('button, input[type=text], input[type=search], select, summary') !== null;
         if (event.key === ' ' && !isControl) {
@@ -28,14 +28,14 @@ export function TimePane({ preview }: { readonly preview: Preview }): VNode {
         <Splitter label="Height of the time pane" size={timeHeight} edge="bottom" />
         <div class="time-head">
             <Controls preview={preview} />
-            <Headline preview={preview} />
-            <button type="button" class="small" aria-pressed={isLogOpen.value} onClick={() => (isLogOpen.value = !isLogOpen.value)}>Log</button>
+            <ScenarioChoice preview={preview} />
+            {(['figures', 'log'] as const).map(each => <button key={each} type="button" aria-pressed={side.value === each} onClick={() => (side.value = side.value === each ? undefined : each)}>{each === 'figures' ? 'Figures' : 'Log'}</button>)}
+            <AddedEvents preview={preview} />
         </div>
-        <AddedEvents preview={preview} />
         <div class="time-body">
-            {recording && <Lanes preview={preview} recording={recording} />}
-            {playing.run.value?.difference && <Difference preview={preview} difference={playing.run.value.difference} />}
-            {isLogOpen.value && playing.run.value && <Log preview={preview} run={playing.run.value} />}
+            {run && <Strips preview={preview} run={run} />}
+            {side.value === 'figures' && run && <Figures preview={preview} run={run} />}
+            {side.value === 'log' && run && <Log preview={preview} run={run} />}
         </div>
     </section>;
 }

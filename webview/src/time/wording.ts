@@ -7,7 +7,7 @@ export function momentText(minutes: number): string {
 }
 
 /** A time of the run in words: `day 2, 03:07`. */
-function momentWords(minutes: number): string {
+export function momentWords(minutes: number): string {
     return momentText(minutes).replace(/^(\d+)d /, 'day $1, ');
 }
 
@@ -16,9 +16,9 @@ export const activityWords: Readonly<Record<Activity, string>> = {
     idle: 'idle', queued: 'waiting to synchronize', wsus: 'synchronizing', settling: 'settling', database: 'copying to the site database', internet: 'synchronizing for the Internet', failed: 'failed, will retry'
 };
 
-/** The clients that cannot scan, are out of date or have never scanned, in words; empty if there are none. */
+/** The clients that cannot scan, scan for new updates later or have never scanned, in words; empty if there are none. */
 export function clientWords({ never, stale, failing }: ClientTally): string {
-    const parts: readonly (readonly [number, string])[] = [[failing, 'cannot scan'], [stale, 'lack new updates'], [never, 'have not scanned yet']];
+    const parts: readonly (readonly [number, string])[] = [[failing, 'cannot scan'], [stale, 'scan for the latest updates later'], [never, 'have not scanned yet']];
     return parts.flatMap(([count, state]) => count === 0 ? [] : [`${number(count)} ${state}`]).join(', ');
 }
 
