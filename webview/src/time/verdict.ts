@@ -2,7 +2,7 @@ import { counted, number } from '@sup/model';
 import { durationText, type Effect, type Recording, type RunDifference } from '@sup/playback';
 import type { PlayedRun } from '@sup/protocol/preview';
 
-/** What a run shows, in a few words. The consequence comes first, then the cause. */
+/** The result of a run in a few words: the consequence first, then the cause. */
 export interface Verdict {
     readonly condition: 'fail' | 'behind' | 'ok';
     /** The consequence: its first part has the color of the condition. */
