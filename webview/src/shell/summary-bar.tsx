@@ -2,6 +2,7 @@ import { counted, pictureClass, type ProblemSeverity, type Scene, severities, Se
 import type { VNode } from 'preact';
 import { kindsText } from '../details/kinds-text.js';
 import { hierarchyPart, type Preview } from '../state/preview.js';
+import { Source } from './source.js';
 
 /** The name of the hierarchy, its figures and its problems. */
 export function SummaryBar({ preview }: { readonly preview: Preview }): VNode | null {
@@ -13,7 +14,7 @@ export function SummaryBar({ preview }: { readonly preview: Preview }): VNode | 
     const problems = counts.map(({ severity, count }) => counted(count, severity)).join(', ');
     return <header class="summary">
         <h1>{scene.title ?? 'Hierarchy'}</h1>
-        <span class="source" title={preview.isPinned.value ? 'Pinned: the preview stays with this file' : 'The preview follows the active editor'}>{preview.file.value}{preview.isPinned.value && ' (pinned)'}</span>
+        <Source preview={preview} />
         <p>{figures(scene).map(text => <span key={text}>{text}</span>)}</p>
         <button type="button" class="problem-summary" aria-label={problems === '' ? 'No problems: show the facts about the hierarchy' : `${problems}: show the facts about the hierarchy`} onClick={() => preview.select(hierarchyPart)}>
             {counts.length === 0 ? <span class="fine">✓ no problems</span> : counts.map(({ severity, count }) => <span key={severity} class="problem-count">

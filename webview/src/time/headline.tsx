@@ -1,6 +1,7 @@
 import { number } from '@sup/model';
 import { ConditionSign, pictureClass } from '@sup/picture';
 import type { VNode } from 'preact';
+import { Source } from '../shell/source.js';
 import type { Preview } from '../state/preview.js';
 import { type Verdict, verdictOf } from './verdict.js';
 
@@ -19,6 +20,7 @@ export function Headline({ preview }: { readonly preview: Preview }): VNode {
             {run.recording.isExhausted && <p class="bad-text">This run has too many events. The simulation stopped at the end of the timeline.</p>}
         </div>}
         <Progress preview={preview} />
+        <Source preview={preview} />
     </header>;
 }
 
