@@ -42,13 +42,14 @@ export function* reasonsFor(before: State, stages: readonly Stage[], options: Pi
 
     /** Makes a stage without an earlier one and those that depend on it, and looks for errors. Products and classifications hold for every site below, other changes for the sites next to them. */
     function ruleReason(i: number, j: number): Reason | undefined {
-        const near = new Set(stages[i]!.moves.flatMap(({ site }) => adjacent(site)));
-        const moves = stages[j]!.moves.filter(({ kind, site }) => kind === 'change criteria' || near.has(toUpperCaseCode(site))).slice(0, maxExamples);
+        const first = stages[i]!.moves;
+        const near = new Set(first.flatMap(({ site }) => adjacent(site)));
+        const moves = stages[j]!.moves.filter(move => [move, first[0]!].some(({ kind }) => kind === 'change criteria') || near.has(toUpperCaseCode(move.site))).slice(0, maxExamples);
         if (moves.length === 0) {
             return undefined;
         }
         const others = stages.slice(0, j).filter((_, k) => k !== i && !ancestors[k]!.has(i)).flatMap(each => each.moves);
-        const sites = new Set(moves.flatMap(({ site }) => adjacent(site)).flatMap(adjacent));
+        const sites = new Set([...moves.flatMap(({ site }) => adjacent(site)).flatMap(adjacent), ...first.slice(0, maxExamples).map(({ site }) => toUpperCaseCode(site))]);
         const errors = errorsAfter([...others, ...moves], sites);
         // Errors that the other stages have without the earlier one do not come from this stage.
         const known = errors.size === 0 ? errors : errorsAfter(others, sites);

@@ -113,7 +113,8 @@ export class Search {
             const state = yield* this.judge(moves);
             const errors = this.newErrorsIn(state);
             if (errors.length === 0) {
-                return { moves, state };
+                const dependent = yield* this.dependentAmong(moves, state);
+                return dependent.size === 0 ? { moves, state } : yield* this.largestPart(moves.filter(move => !dependent.has(move)));
             }
             this.obstacles = [...this.obstacles, ...errors].slice(0, maxObstacles);
             const sites = new Set(errors.map(({ site }) => toUpperCaseCode(site ?? '')));
@@ -124,6 +125,20 @@ export class Search {
             moves = far;
         }
         return undefined;
+    }
+
+    /** The moves of a batch that cause an error without the others: only those at the same site or next to each other can depend on each other. */
+    private *dependentAmong(moves: readonly Move[], { facts }: State): Generator<number, ReadonlySet<Move>> {
+        const bySite = Map.groupBy(moves, ({ site }) => toUpperCaseCode(site));
+        const pairs = [...bySite.keys()].flatMap(code => [facts, this.state.facts].flatMap(({ sites }) => sites.get(code)?.own.parentCodes.map(toUpperCaseCode) ?? []).filter(parent => bySite.has(parent)).flatMap(parent => [code, parent]));
+        const related = new Set([...pairs, ...[...bySite].filter(([, ofSite]) => ofSite.length > 1).map(([code]) => code)]);
+        const dependent = new Set<Move>();
+        for (const move of moves.filter(({ site }) => related.has(toUpperCaseCode(site)))) {
+            if (!this.isExhausted && this.newErrorsIn(yield* this.judge([move])).length > 0) {
+                dependent.add(move);
+            }
+        }
+        return dependent;
     }
 
     /** The first move that causes no error by itself. */
