@@ -23,11 +23,11 @@ export function outputTarget(path: string): OutputTarget {
     if (!stats) {
         statSync(dirname(path)); // throws if the folder does not exist
     }
-    // The native function also restores the case of names and the long form of short ones.
-    const target = stats ? realpathSync.native(path) : path;
     if (stats && !stats.isFile()) {
         reject('it is not a file');
     }
+    // The native function also restores the case of names and the long form of short ones.
+    const target = stats ? realpathSync.native(path) : path;
     if ([path, target].some(isConfigName)) {
         reject(`${configFileName} is the configuration, and output must not overwrite it`);
     }

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { URI } from 'langium';
+import { fileErrorMessage } from '@sup/files';
 import { CommandError } from './command-error.js';
 import { Progress } from './progress.js';
 import { selectPaths } from './selection.js';
@@ -38,7 +39,7 @@ export async function withPlans(paths: readonly string[], terminal: Terminal, wo
 }
 
 async function readPlans(paths: readonly string[], progress: Progress, includesSurroundings: boolean): Promise<Plans> {
-    const folder = realpathSync.native('.');
+    const folder = currentFolder();
     const pathOf = (uri: URI): string => relative(folder, uri.fsPath).split(sep).join('/');
     const reported = new Set<string>();
     // Messages from other rooms contain absolute paths or URIs; output has paths relative to the current folder.
@@ -57,4 +58,12 @@ async function readPlans(paths: readonly string[], progress: Progress, includesS
         return [...new Set([...reported, ...inConfiguration])];
     };
     return { ...workspace, pathOf, notes, failures };
+}
+
+function currentFolder(): string {
+    try {
+        return realpathSync.native('.');
+    } catch (error) {
+        throw new CommandError(`the current folder cannot be read: ${fileErrorMessage(error)}`);
+    }
 }

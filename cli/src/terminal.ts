@@ -10,9 +10,13 @@ export interface Terminal {
     writeMessage(message: string): void;
 }
 
+/** Arguments, and so the paths in messages, can have millions of characters. */
+const maxMessageLength = 4_000;
+
 /** The line of a message on stderr. Line breaks and control characters in the message cannot make it more than one. */
 export function messageLine(message: string): string {
-    return `sup: ${withoutLogCommands(visible(message.trim().replace(/\s*[\r\n]+\s*/g, ' ')))}\n`;
+    const line = message.trim().replace(/\s*[\r\n]+\s*/g, ' ');
+    return `sup: ${withoutLogCommands(visible(line.length > maxMessageLength ? `${line.slice(0, maxMessageLength)}…` : line))}\n`;
 }
 
 /** Whether output to a stream is colored: on a terminal, unless `FORCE_COLOR` or `NO_COLOR` decides it. */

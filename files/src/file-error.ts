@@ -16,6 +16,7 @@ const messages: Readonly<Record<string, string>> = {
     ENOSPC: 'no space is left on the device',
     ENOTDIR: 'a part of its path is not a folder',
     EPERM: 'permission denied',
+    EROFS: 'the disk is read-only',
     ERR_INVALID_ARG_VALUE: 'its name contains a NUL character'
 };
 

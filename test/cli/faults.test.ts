@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sup, useCli } from '../support/cli.js';
+import { sh, sup, useCli } from '../support/cli.js';
 import { temporaryFolder } from '../support/temp-folder.js';
 
 useCli();
@@ -68,6 +68,16 @@ test('reports an internal error on one line without a stack', async () => {
 test('reports an uncaught exception on one line and exits with 2', async () => {
     const base = temporaryFolder({ 'workspace/a.sup': '', 'preload.cjs': `setImmediate(() => { throw new Error('uncaught'); });` });
     expect(await sup(['check'], { cwd: join(base, 'workspace'), preload: join(base, 'preload.cjs') })).toMatchObject({ code: 2, stderr: 'sup: internal error: uncaught\n' });
+});
+
+test.skipIf(process.platform === 'win32')('names a current folder that was deleted', async () => {
+    const { code, stderr } = await sh('mkdir gone && cd gone && rmdir ../gone && $SUP check', { cwd: temporaryFolder() });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'sup: the current folder cannot be read: there is no such file or folder\n' });
+});
+
+test('truncates a message about an argument of thousands of characters', async () => {
+    const { code, stderr } = await sup(['explain', 'x'.repeat(100_000)]);
+    expect({ code, length: stderr.length }).toEqual({ code: 2, length: 'sup: …\n'.length + 4_000 });
 });
 
 test.skipIf(process.platform === 'win32')('ends the command at once on SIGINT', async () => {

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, linkSync, readdirSync, readFileSync, statSync, s
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { outputTarget } from '../../cli/src/output-target.js';
-import { type CommandResult, sup, useCli } from '../support/cli.js';
+import { type CommandResult, sh, sup, useCli } from '../support/cli.js';
 import { temporaryFolder } from '../support/temp-folder.js';
 import { tidewater } from '../support/tidewater.js';
 
@@ -56,6 +56,10 @@ describe('files that output never replaces', () => {
         linkSync(join(cwd, 'plan.sup'), join(cwd, 'out/report.html'));
         expect((await write(cwd, 'out/report.html')).code).toBe(0);
         expect(readFileSync(join(cwd, 'plan.sup'), 'utf8')).toBe(tidewater);
+    });
+
+    test.skipIf(process.platform === 'win32')('writes to no pipe', async () => {
+        expect((await sh('$SUP report --output /dev/stdout | cat', { cwd: temporaryFolder(files) })).stderr).toBe('sup: /dev/stdout could not be written: it is not a file\n');
     });
 
     test('does not replace a read-only file', async () => {
