@@ -5,7 +5,7 @@
 export { blocksWith, catalogue, keysOf } from './syntax/catalogue/properties.js';
 export { statements } from './syntax/catalogue/statements.js';
 export { changesOf, type Changes } from './linter/edits/combine.js';
-export { rangeOf } from './analysis/ranges.js';
+export { headOf, rangeOf } from './analysis/ranges.js';
 export { diagnosticSource, omissionCode, rulePage, toDiagnostics } from './linter/diagnostics.js';
 export { faultsOf, locationOf, type PlanSegment, planSegmentsOf, siteAt, sitesWithPositions, sourceTextOf } from './analysis/locations.js';
 export { escaped, joined, markdown, type Markdown, trusted } from './lsp/markdown.js';
@@ -34,6 +34,8 @@ export { isDate } from './linter/accepted-risks.js';
 export type { Risk } from './linter/risk.js';
 export { defaultSimulationSettings, type SimulationSettings } from './config/simulation-settings.js';
 export { configFileName, type ConfigProblem, isSetBy, mergeSettings, readConfig, readRuleLevels } from './config/settings.js';
+export { linkedEditingRangesAt } from './lsp/linked-editing.js';
+export { selectionRangeAt } from './lsp/selection-ranges.js';
 export type { SupServices } from './lsp/services.js';
 export { createSupServices, documentationAddress, type SupContext } from './sup-module.js';
 export { checkAllAgain, openDocumentsParsed } from './analysis/workspace/document-builder.js';

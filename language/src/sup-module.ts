@@ -1,4 +1,4 @@
-import { errorStack } from '@sup/model';
+import { errorStack, type Site } from '@sup/model';
 import { inject, type LangiumCoreServices, type LangiumDocument, type Module, type URI } from 'langium';
 import type { CodeLens } from 'vscode-languageserver-types';
 import { createDefaultModule, createDefaultSharedModule, type DefaultSharedModuleContext, type LangiumSharedServices, type PartialLangiumServices, type PartialLangiumSharedServices } from 'langium/lsp';
@@ -6,13 +6,18 @@ import { SupGeneratedModule, SupGeneratedSharedModule } from './syntax/generated
 import { SupCodeActionProvider } from './lsp/code-actions.js';
 import { SupCommentProvider } from './lsp/comments.js';
 import { SupCompletionProvider } from './lsp/completion/completion.js';
+import { SupDocumentLinkProvider } from './lsp/document-links.js';
 import { SupDocumentSymbolProvider } from './lsp/document-symbols.js';
 import { SupDocumentValidator } from './linter/document-validator.js';
 import { SupFoldingRangeProvider } from './lsp/folding.js';
 import { SupFormatter } from './lsp/formatter.js';
-import { SupHoverProvider } from './lsp/hover.js';
+import { SupHoverProvider } from './lsp/hover/hover.js';
+import { SupImplementationProvider } from './lsp/implementation.js';
+import { SupInlayHintProvider } from './lsp/inlay-hints.js';
 import { SupLanguageServer } from './lsp/language-server.js';
 import { SupNodeKindProvider } from './lsp/node-kind.js';
+import { SupSiteHierarchyProvider } from './lsp/site-hierarchy.js';
+import { SupSynchronizationHierarchyProvider } from './lsp/synchronization-hierarchy.js';
 import { SupRenameProvider } from './lsp/rename-provider.js';
 import { SupSemanticTokenProvider } from './lsp/semantic-tokens.js';
 import { WorkspaceEdits } from './lsp/workspace-edits.js';
@@ -57,10 +62,12 @@ export interface SupContext extends DefaultSharedModuleContext {
     explainsProblems?: () => boolean;
     /** The command of the client that opens the list of completions; by default, it has none. */
     suggestCommand?: () => string | undefined;
+    /** The longest time until the last client of a site has a new update, in words; undefined if it would take long to find. */
+    boundOf?: (document: LangiumDocument, site: Site) => string | undefined;
     /** Whether `Accept risk…` may ask the client for the reason. */
     asksForReason?: () => boolean;
     /** The code lenses of a document, if the process offers any. */
-    codeLenses?: (document: LangiumDocument) => CodeLens[];
+    codeLenses?: (document: LangiumDocument) => CodeLens[] | Promise<CodeLens[]>;
 }
 
 const lexers = perGrammar<LangiumCoreServices, SupLexer>(services => new SupLexer(services));
@@ -120,16 +127,22 @@ function createSupModule(context: SupContext, report: (message: string) => void)
         },
         lsp: {
             ...(codeLenses ? { CodeLensProvider: () => ({ provideCodeLens: document => codeLenses(document) }) } : {}),
+            CallHierarchyProvider: services => new SupSynchronizationHierarchyProvider(services),
             CodeActionProvider: services => new SupCodeActionProvider(services),
             CompletionProvider: services => new SupCompletionProvider(services),
+            DocumentLinkProvider: services => new SupDocumentLinkProvider(services),
             DocumentSymbolProvider: services => new SupDocumentSymbolProvider(services),
             FoldingRangeProvider: () => new SupFoldingRangeProvider(),
             Formatter: () => new SupFormatter(),
             HoverProvider: services => new SupHoverProvider(services),
+            ImplementationProvider: services => new SupImplementationProvider(services),
+            InlayHintProvider: services => new SupInlayHintProvider(services),
             RenameProvider: services => new SupRenameProvider(services),
             SemanticTokenProvider: () => new SupSemanticTokenProvider(),
+            TypeHierarchyProvider: services => new SupSiteHierarchyProvider(services),
             WorkspaceEdits: services => new WorkspaceEdits(services.shared, services.analysis.planFolders),
             asksForReason: () => context.asksForReason ?? (() => false),
+            boundOf: () => context.boundOf ?? (() => undefined),
             explainsProblems: () => context.explainsProblems ?? (() => false),
             suggestCommand: () => context.suggestCommand ?? (() => undefined)
         },

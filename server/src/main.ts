@@ -18,10 +18,14 @@ import { handleExport } from './requests/export.js';
 import { answerFailuresWithNull } from './requests/failures.js';
 import { handlePlay } from './requests/play.js';
 import { announcePreviewChanges, handlePreview } from './requests/preview.js';
+import { handleRanges } from './requests/ranges.js';
 import { handleResolveAction } from './requests/resolve-action.js';
 import { handleScenarios } from './requests/scenarios.js';
+import { createBoundOf } from './bound-of.js';
 import { DiagnosticsPublisher } from './diagnostics.js';
 import { Lifecycle } from './lifecycle.js';
+import { derivedLensesOf } from './derived-lenses.js';
+import { followDerived } from './follow-derived.js';
 import { everyMidnight } from './midnight.js';
 import { Previews } from './preview/previews.js';
 import { rebuild } from './rebuild.js';
@@ -67,9 +71,10 @@ const services = createSupServices({
     planFolders: settings.planFolders,
     documentation,
     explainsProblems: () => options.explainCommand === true,
+    boundOf: createBoundOf(() => services.Sup, ({ uri }) => settings.simulationFor(uri).assumptions),
     suggestCommand: () => typeof options.suggestCommand === 'string' ? options.suggestCommand : undefined,
     asksForReason: () => options.acceptRiskCommand === true,
-    codeLenses: document => options.scenarioCommands === true ? codeLensesOf(scenarios, document) : []
+    codeLenses: async document => [...await derivedLensesOf(services.Sup, document), ...options.scenarioCommands === true ? codeLensesOf(scenarios, document) : []]
 });
 const scenarios = new WorkspaceScenarios(services.Sup, uri => settings.simulationFor(uri));
 
@@ -87,6 +92,7 @@ const ready = async (): Promise<void> => {
 };
 handleAcceptRisk(connection, services, ready);
 handleExplain(connection, services.Sup, ready);
+handleRanges(connection, services);
 handleResolveAction(connection, services);
 handleScenarios(connection, scenarios, outcomes, ready);
 const previews = new Previews(services.Sup, ready);
@@ -99,6 +105,7 @@ handlePlay(connection, services.Sup, previews, ({ document }) => optionsFor(docu
 handleExport(connection, services.Sup, previews, optionsFor);
 handleEditorLevels(connection, settings, () => options.editorLevels === true);
 settings.subscribe(services.shared);
+followDerived(connection, services.shared);
 everyMidnight(() => rebuild(services.shared, report));
 followFolders(connection, services.shared, (added, removedFiles) => void settings.reload(services.shared).then(() => rebuild(services.shared, report, added, removedFiles)));
 answerFailuresWithNull(connection, services.shared.workspace.LangiumDocuments, report);

@@ -7,8 +7,8 @@ import { someUri, type World } from './world.js';
 /** Formatting options, sensible and absurd. */
 const formattingOptions = [{ tabSize: 2, insertSpaces: true }, { tabSize: 4, insertSpaces: false }, { tabSize: 0, insertSpaces: true }, { tabSize: 2 ** 31 - 1, insertSpaces: true }];
 
-const atPosition = ['completion', 'completion', 'hover', 'definition', 'references', 'documentHighlight', 'prepareRename', 'rename', 'rename'];
-const ofDocument = ['documentSymbol', 'foldingRange', 'codeLens', 'formatting', 'rangeFormatting', 'codeAction', 'codeAction', 'codeAction'];
+const atPosition = ['completion', 'completion', 'hover', 'definition', 'references', 'documentHighlight', 'prepareRename', 'rename', 'rename', 'implementation', 'prepareTypeHierarchy', 'prepareCallHierarchy', 'linkedEditingRange', 'onTypeFormatting'];
+const ofDocument = ['documentSymbol', 'foldingRange', 'codeLens', 'formatting', 'rangeFormatting', 'codeAction', 'codeAction', 'codeAction', 'inlayHint', 'documentLink', 'selectionRange'];
 
 /** A request of the protocol, about any position in any document. */
 export function protocolRequest(world: World, methods: ReadonlySet<string>): Outgoing {
@@ -30,6 +30,9 @@ export function protocolRequest(world: World, methods: ReadonlySet<string>): Out
         rename: () => ({ newName: random.of(['NEW', 'AAA', 'two words', '', '  ', '"quoted"', '"', 'site', '1a', randomSnippet(random)]) }),
         formatting: () => ({ options }),
         rangeFormatting: () => ({ options, range: randomRange(random, document) }),
+        onTypeFormatting: () => ({ options, ch: random.of(['}', '\n', '']) }),
+        inlayHint: () => ({ range: randomRange(random, document) }),
+        selectionRange: () => ({ positions: [randomPosition(random, document), randomPosition(random, document)] }),
         codeAction: () => codeAction(world, uri)
     };
     const position = atPosition.includes(method) ? { position: randomPosition(random, document) } : {};

@@ -15,8 +15,8 @@ test.each([
     ['secondary site 001 "Bergen" reports to OSL, TRD {', [
         'secondary keyword.other.modifier', 'site keyword.other.statement', '001 entity.name.type.site',
         '" punctuation.definition.string.begin', 'Bergen string.quoted.double', '" punctuation.definition.string.end',
-        'reports keyword.other.reference', 'to keyword.other.reference', 'OSL entity.other.inherited-class.site',
-        ', punctuation.separator', 'TRD entity.other.inherited-class.site', '{ punctuation.section.block.begin'
+        'reports keyword.other.reference', 'to keyword.other.reference', 'OSL entity.name.type.site',
+        ', punctuation.separator', 'TRD entity.name.type.site', '{ punctuation.section.block.begin'
     ]],
     ['server CEN-SUP01 {', ['server keyword.other.statement', 'CEN-SUP01 entity.name.type', '{ punctuation.section.block.begin']],
     ['site server', ['site keyword.other.statement', 'server keyword.other.statement']],
@@ -28,8 +28,8 @@ test.each([
         'software keyword.other.statement', 'update keyword.other.statement', 'point keyword.other.statement', 'internet storage.modifier.state'
     ]],
     ['allow sup-capacity-exceeded until 2027-06-30 because "CHG-1842"', [
-        'allow keyword.control.allow', 'sup-capacity-exceeded entity.name.function.rule', 'until keyword.control.allow',
-        '2027-06-30 constant.numeric.date', 'because keyword.control.allow', '" punctuation.definition.string.begin',
+        'allow keyword.other.allow', 'sup-capacity-exceeded entity.name.function.rule', 'until keyword.other.allow',
+        '2027-06-30 constant.numeric.date', 'because keyword.other.allow', '" punctuation.definition.string.begin',
         'CHG-1842 string.quoted.double', '" punctuation.definition.string.end'
     ]],
     ['clients "Sales"', ['clients keyword.other.statement', '" punctuation.definition.string.begin', 'Sales string.quoted.double', '" punctuation.definition.string.end']],

@@ -62,6 +62,23 @@ describe('rename', () => {
         expect(await editor.rename('HQ1')).toEqual({ 'a.sup': files['a.sup']!.replaceAll('AAA', 'HQ1'), 'b.sup': files['b.sup']!.replaceAll('AAA', 'HQ1'), 'i.sup': files['i.sup'] });
     });
 
+    test('renames a group of clients in every file, a scenario, and an update within its scenario', async () => {
+        const plan: Files = {
+            'a.sup': 'hierarchy H\ncentral site AAA {\n  clients "Kiosks" { count: 3 }\n  clients "Laptops" { count: 3 }\n}\nscenario "One" for 2 days {\n  at 1h: publish update "U"\n  expect clients "Kiosks" scan\n  expect update "U" available at AAA\n}\n',
+            'b.sup': 'hierarchy H\nscenario "Two" for 2 days {\n  at 1h: publish update "U"\n  at 2h: set group policy of clients "Kiosks" to "http://x:80"\n}\n'
+        };
+        const marked = (name: string, text: string): Promise<TestEditor> => TestEditor.open({ ...plan, [name]: plan[name]!.replace(text, text.replace('"', '"|')) });
+        const group = await marked('b.sup', 'clients "Kiosks"');
+        expect(await group.rename('Tills "North"')).toEqual(Object.fromEntries(Object.entries(plan).map(([name, text]) => [name, text.replaceAll('"Kiosks"', '"Tills ""North"""')])));
+        await expect(group.rename('Laptops')).rejects.toThrow('This hierarchy already has a group of clients `Laptops`');
+        await expect(group.rename(' ')).rejects.toThrow('A name must contain at least one character');
+        expect(await group.workspace.services.lsp.RenameProvider!.prepareRename(group.document, group.params)).toEqual({ start: { line: 3, character: 38 }, end: { line: 3, character: 44 } });
+        const scenario = await marked('a.sup', 'scenario "One"');
+        expect(await scenario.rename('Three')).toEqual({ ...plan, 'a.sup': plan['a.sup']!.replace('"One"', '"Three"') });
+        await expect(scenario.rename('Two')).rejects.toThrow('This hierarchy already has a scenario `Two`');
+        expect(await (await marked('a.sup', 'update "U" available')).rename('V')).toEqual({ ...plan, 'a.sup': plan['a.sup']!.replaceAll('"U"', '"V"') });
+    });
+
     test('accepts only one word as a site code', async () => {
         const editor = await at('a.sup', 'site AAA', 'AAA');
         await expect(editor.rename('A B')).rejects.toThrow('`A B` cannot be a site code. Use a single word that is not a keyword after `site` or `reports to`.');

@@ -109,6 +109,15 @@ test('finds sites and servers in the whole workspace', async () => {
     expect(editor.name).toBe('a.sup');
 });
 
+test('finds sites by any part of their code or title, servers and scenarios, each with its container', async () => {
+    const { workspace } = await TestEditor.open('hierarchy H\ncentral site CEN "Head office" {\n  server CENSUP01\n}\nscenario "The office burns" for 2 days {\n  expect no errors at CEN\n}\n');
+    const found = async (query: string): Promise<string[]> => (await workspace.services.shared.lsp.WorkspaceSymbolProvider!.getSymbols({ query }))!.map(({ name, containerName }) => `${name} in ${containerName}`);
+    expect(await found('office')).toEqual(['CEN Head office in H', 'The office burns in H']);
+    expect(await found('sup01')).toEqual(['CENSUP01 in CEN Head office']);
+    expect(await found('EN')).toContain('CEN Head office in H');
+    expect(await found('nothing')).toEqual([]);
+});
+
 test('rejects an outline request with ContentModified when the file changes in the meantime', async () => {
     const workspace = await workspaceWith(Array.from({ length: 100 }, (_, i) => `primary site ${100 + i} reports to AAA\n`).join(''));
     const document = workspace.document('plan.sup');

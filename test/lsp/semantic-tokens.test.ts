@@ -45,7 +45,7 @@ test('distinguishes names from the keywords that they look like', async () => {
     expect(await wordsOf(plan)).toEqual([
         'hierarchy: keyword', 'central: keyword', 'site: keyword', 'CEN: declared class', 'server: keyword', 'site: declared variable', 'site: keyword', 'server: keyword', 'wsus: keyword',
         'secondary: keyword', 'site: keyword', 'OUT: declared class', 'reports: keyword', 'to: keyword', 'CEN: class', 'server: keyword', 'PIER: declared variable',
-        'wsus: keyword', 'upstream: property', 'site: variable', 'scenario: keyword', 'for: keyword', 'at: keyword', 'PIER: variable'
+        'wsus: keyword', 'upstream: property', 'scenario: keyword', 'for: keyword', 'at: keyword', 'PIER: variable'
     ]);
 });
 

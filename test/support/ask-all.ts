@@ -1,6 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import { CancellationToken } from 'vscode-languageserver';
 import type { Position } from 'vscode-languageserver-types';
+import { selectionRangeAt } from '@sup/language';
 import type { TestWorkspace } from './workspace.js';
 
 /** Sends every request of an editor about a position in a document, and returns the answers by method. */
@@ -14,6 +15,11 @@ export async function askAll({ services: { lsp } }: TestWorkspace, document: Lan
         'textDocument/completion': await lsp.CompletionProvider!.getCompletion(document, at) ?? null,
         'textDocument/definition': await lsp.DefinitionProvider!.getDefinition(document, at) ?? null,
         'textDocument/references': await lsp.ReferencesProvider!.findReferences(document, { ...at, context: { includeDeclaration: true } }),
+        'textDocument/implementation': await lsp.ImplementationProvider!.getImplementation(document, at) ?? null,
+        'textDocument/prepareTypeHierarchy': await lsp.TypeHierarchyProvider!.prepareTypeHierarchy(document, at) ?? null,
+        'textDocument/prepareCallHierarchy': await lsp.CallHierarchyProvider!.prepareCallHierarchy(document, at) ?? null,
+        'textDocument/documentLink': await lsp.DocumentLinkProvider!.getDocumentLinks(document, { textDocument }),
+        'textDocument/selectionRange': [selectionRangeAt(document, position)],
         'textDocument/documentHighlight': await lsp.DocumentHighlightProvider!.getDocumentHighlight(document, at) ?? null,
         'textDocument/prepareRename': await lsp.RenameProvider!.prepareRename(document, at) ?? null,
         'textDocument/documentSymbol': await lsp.DocumentSymbolProvider!.getSymbols(document, { textDocument }),

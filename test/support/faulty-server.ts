@@ -5,7 +5,7 @@ import { SupCompletionProvider } from '../../language/src/lsp/completion/complet
 import { SupDocumentSymbolProvider } from '../../language/src/lsp/document-symbols.js';
 import { SupFoldingRangeProvider } from '../../language/src/lsp/folding.js';
 import { SupFormatter } from '../../language/src/lsp/formatter.js';
-import { SupHoverProvider } from '../../language/src/lsp/hover.js';
+import { SupHoverProvider } from '../../language/src/lsp/hover/hover.js';
 import { SupRenameProvider } from '../../language/src/lsp/rename-provider.js';
 import { SupSemanticTokenProvider } from '../../language/src/lsp/semantic-tokens.js';
 import { SupWorkspaceSymbolProvider } from '../../language/src/lsp/workspace-symbols.js';

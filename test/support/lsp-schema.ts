@@ -66,7 +66,17 @@ const isWorkspaceSymbol = fields({ name: isMessage, kind: between(1, 26), locati
 const isFold: Shape = value => FoldingRange.is(value) && isCount(value.startLine) && isCount(value.endLine) && value.startLine <= value.endLine;
 const isCommand: Shape = value => Command.is(value) && isMessage(value.title) && isMessage(value.command);
 const isAction: Shape = value => CodeAction.is(value) && isMessage(value.title) && optional(isWorkspaceEdit)(value.edit) && optional(listOf(isDiagnostic))(value.diagnostics) && (value.edit !== undefined || value.command !== undefined);
-const isLens: Shape = value => CodeLens.is(value) && isRange(value.range) && value.range.start.line === value.range.end.line && isCommand(value.command);
+const isLens: Shape = value => CodeLens.is(value) && isRange(value.range) && value.range.start.line === value.range.end.line
+    // A lens with an empty command is only text.
+    && Command.is(value.command) && isMessage(value.command.title);
+/** An item of a type or call hierarchy. */
+const isHierarchyItem: Shape = value => fields({ name: isMessage, kind: between(1, 26), uri: isText, range: isRange, selectionRange: isRange, detail: optional(isText) })(value)
+    && holds((value as { range: Range }).range, (value as { selectionRange: Range }).selectionRange);
+const isInlayHint = fields({ position: value => isPosition(value as Position), label: isMessage, kind: optional(between(1, 2)), textEdits: optional(areEdits) });
+const isDocumentLink = fields({ range: isRange, target: isText, tooltip: optional(isText) });
+/** Each range is within its parent. */
+const isSelectionRange: Shape = value => isObject(value) && isRange(value['range'])
+    && (value['parent'] === undefined || (isSelectionRange(value['parent']) && holds((value['parent'] as { range: Range }).range, value['range'] as Range)));
 const isHover: Shape = value => Hover.is(value) && optional(isRange)(value.range);
 const isRenamed = oneOf(isRange, fields({ range: isRange, placeholder: isText }), fields({ defaultBehavior: isFlag }));
 
@@ -78,6 +88,14 @@ export const resultShapes: Readonly<Record<string, Shape>> = {
     'textDocument/hover': orNull(isHover),
     'textDocument/definition': orNull(oneOf(isLocation, listOf(isLocation), listOf(LocationLink.is))),
     'textDocument/references': orNull(listOf(isLocation)),
+    'textDocument/implementation': orNull(listOf(LocationLink.is)),
+    'textDocument/prepareTypeHierarchy': orNull(listOf(isHierarchyItem)),
+    'textDocument/prepareCallHierarchy': orNull(listOf(isHierarchyItem)),
+    'textDocument/inlayHint': orNull(listOf(isInlayHint)),
+    'textDocument/documentLink': orNull(listOf(isDocumentLink)),
+    'textDocument/selectionRange': orNull(listOf(isSelectionRange)),
+    'textDocument/linkedEditingRange': orNull(fields({ ranges: listOf(isRange), wordPattern: optional(isText) })),
+    'textDocument/onTypeFormatting': orNull(areEdits),
     'textDocument/documentHighlight': orNull(listOf(fields({ range: isRange, kind: optional(between(1, 3)) }))),
     'textDocument/documentSymbol': orNull(listOf(isDocumentSymbol)),
     'textDocument/foldingRange': orNull(listOf(isFold)),

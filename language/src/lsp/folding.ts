@@ -7,13 +7,45 @@ import { isSentence } from '../syntax/tree/sentences.js';
 import { statementsIn } from '../syntax/tree/walk.js';
 import { SegmentCache, type SegmentText } from './segment-cache.js';
 
-/** Folds blocks, long lists and comments. The ranges are cached by segment. */
+/** Folds blocks, long lists, comments and regions. The ranges are cached by segment. */
 export class SupFoldingRangeProvider implements FoldingRangeProvider {
     private readonly cache = new SegmentCache<FoldingRange>(rangesIn, (range, lines) => ({ ...range, startLine: range.startLine + lines, endLine: range.endLine + lines }));
 
-    getFoldingRanges(document: LangiumDocument, _params: FoldingRangeParams, cancelToken = CancellationToken.None): Promise<FoldingRange[]> {
-        return this.cache.all(document, cancelToken);
+    private readonly markers = new SegmentCache<RegionMarker>(markersIn, ({ line, isStart }, lines) => ({ line: line + lines, isStart }));
+
+    async getFoldingRanges(document: LangiumDocument, _params: FoldingRangeParams, cancelToken = CancellationToken.None): Promise<FoldingRange[]> {
+        const ranges = await this.cache.all(document, cancelToken);
+        return [...ranges, ...regionsBetween(await this.markers.all(document, cancelToken))];
     }
+}
+
+/** A comment `// #region` or `// #endregion`. A region may contain several sites. */
+interface RegionMarker {
+    readonly line: number;
+    readonly isStart: boolean;
+}
+
+function markersIn(segment: Segment, text: SegmentText): readonly RegionMarker[] {
+    if (!segment.text.includes('region')) {
+        return [];
+    }
+    const comments = CstUtils.flattenCst(segment.cst).filter(({ tokenType }) => tokenType.name === 'SL_COMMENT').toArray();
+    return comments.flatMap(comment => {
+        const word = /^\/\/\s*#(region|endregion)\b/.exec(comment.text)?.[1];
+        return word === undefined ? [] : [{ line: text.positionAt(comment.offset).line, isStart: word === 'region' }];
+    });
+}
+
+function regionsBetween(markers: readonly RegionMarker[]): readonly FoldingRange[] {
+    const open: RegionMarker[] = [];
+    return markers.flatMap(marker => {
+        if (marker.isStart) {
+            open.push(marker);
+            return [];
+        }
+        const start = open.pop();
+        return start ? [{ startLine: start.line, endLine: marker.line, kind: FoldingRangeKind.Region }] : [];
+    });
 }
 
 function rangesIn(segment: Segment, text: SegmentText): readonly FoldingRange[] {

@@ -1,7 +1,7 @@
-import type { LangiumDocument } from 'langium';
+import { CstUtils, type LangiumDocument } from 'langium';
 import type { Formatter } from 'langium/lsp';
-import type { DocumentFormattingParams, DocumentRangeFormattingParams, FormattingOptions } from 'vscode-languageserver';
-import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { DocumentFormattingParams, DocumentOnTypeFormattingOptions, DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, FormattingOptions } from 'vscode-languageserver';
+import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { lineBreakOf } from '../syntax/layout.js';
 import * as ast from '../syntax/generated/ast.js';
 import { lexerIssuesIn } from '../syntax/parser/lexer-issues.js';
@@ -21,12 +21,16 @@ export class SupFormatter implements Formatter {
         return joined(document, format(document, params.options).filter(edit => liesIn(edit, params.range)));
     }
 
-    formatDocumentOnType(): TextEdit[] {
-        return [];
+    /** After a closing brace, formats the block that it ends. The rest of the file may be unfinished. */
+    formatDocumentOnType(document: LangiumDocument, { ch, options, position }: DocumentOnTypeFormattingParams): TextEdit[] {
+        const root = document.parseResult.value.$cstNode;
+        const leaf = ch === '}' && root ? CstUtils.findLeafNodeAtOffset(root, document.textDocument.offsetAt(position) - 1) : undefined;
+        const statement = leaf?.text === '}' && ast.isBody(leaf.astNode) ? leaf.astNode.$container.$cstNode : undefined;
+        return statement ? joined(document, format(document, options).filter(({ range }) => isBetween(range, statement.range))) : [];
     }
 
-    get formatOnTypeOptions(): undefined {
-        return undefined;
+    get formatOnTypeOptions(): DocumentOnTypeFormattingOptions {
+        return { firstTriggerCharacter: '}' };
     }
 }
 
@@ -75,6 +79,15 @@ function toEdit(document: LangiumDocument, { offset, end, wanted }: Gap): TextEd
         range: { start: document.textDocument.positionAt(offset + same), end: document.textDocument.positionAt(end) },
         newText: wanted.slice(same)
     };
+}
+
+/** Whether a range is within another. */
+function isBetween(inner: Range, outer: Range): boolean {
+    return isBefore(outer.start, inner.start) && isBefore(inner.end, outer.end);
+}
+
+function isBefore(a: Position, b: Position): boolean {
+    return a.line < b.line || (a.line === b.line && a.character <= b.character);
 }
 
 /** Whether an edit touches a line of a range. A range that ends before the first character of a line does not include that line. */

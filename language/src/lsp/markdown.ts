@@ -37,3 +37,13 @@ export function documentationIn(comment: string | undefined): Markdown | undefin
     const paragraphs = joined(texts.map(text => escaped(text)), '\n').trim().replace(/\n{2,}/g, '\n\n');
     return paragraphs === '' ? undefined : paragraphs as Markdown;
 }
+
+/** Markdown of this module as plain text, for clients that show no Markdown. */
+export function plainText(value: Markdown): string {
+    return value
+        .replace(/(?<!\\)\[((?:\\.|[^\]\\])*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
+        .replace(/(?<!\\)(?:\*\*|`)/g, '')
+        .replace(/\n---\n/g, '\n')
+        .replace(/\n{3,}/g, '\n\n')
+        .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}

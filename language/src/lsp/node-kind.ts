@@ -10,7 +10,7 @@ const symbolKinds: ReadonlyMap<string, SymbolKind> = new Map([
     [ast.Cluster.$type, SymbolKind.Array],
     [ast.WsusServer.$type, SymbolKind.Package],
     [ast.SoftwareUpdatePoint.$type, SymbolKind.Interface],
-    [ast.Synchronization.$type, SymbolKind.Event],
+    [ast.Synchronization.$type, SymbolKind.Operator],
     [ast.ClientGroup.$type, SymbolKind.Struct],
     [ast.Scenario.$type, SymbolKind.Class],
     [ast.ScenarioEvent.$type, SymbolKind.Event],

@@ -1,24 +1,29 @@
-import { AstUtils, CstUtils, type AstNode, GrammarUtils, type LangiumDocument } from 'langium';
+import { AstUtils, CstUtils, type AstNode, GrammarUtils, type LangiumDocument, type MaybePromise } from 'langium';
 import { DefaultRenameProvider } from 'langium/lsp';
-import { LSPErrorCodes, type RenameParams, ResponseError } from 'vscode-languageserver';
+import { LSPErrorCodes, type RenameParams, ResponseError, type TextDocumentPositionParams } from 'vscode-languageserver';
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { isReservedSiteCode, isSiteCode, sitesIgnoringCase } from '@sup/model';
 import { originOf } from '../analysis/projection/origin.js';
 import * as ast from '../syntax/generated/ast.js';
-import { isClosed, unquote } from '../syntax/parser/value-converter.js';
+import { isClosed, quoteString, unquote } from '../syntax/parser/value-converter.js';
+import { type TextTarget, textTargetAt } from './rename-texts.js';
 import type { SupServices } from './services.js';
 import { inCode } from '../syntax/tree/characters.js';
 import { writtenName } from '../syntax/tree/names.js';
 
 type Renamable = ast.Site | ast.Server | ast.Cluster | ast.HierarchyHeader;
 
-/** Renames sites, servers, clusters and hierarchies wherever the hierarchy's files name them, so that the new names can be parsed. */
+/** Renames sites, servers, clusters, hierarchies, client groups, scenarios and updates wherever the hierarchy's files name them, so that the new names can be parsed. */
 export class SupRenameProvider extends DefaultRenameProvider {
     constructor(private readonly services: SupServices) {
         super(services);
     }
 
     override rename(document: LangiumDocument, params: RenameParams): Promise<WorkspaceEdit | undefined> {
+        const text = textTargetAt(document, params.position, this.services);
+        if (text) {
+            return Promise.resolve(this.renameText(text, unquotedName(params.newName.trim())));
+        }
         const target = this.targetAt(document, params);
         if (!target) {
             return Promise.resolve(undefined);
@@ -28,9 +33,30 @@ export class SupRenameProvider extends DefaultRenameProvider {
         if (name !== target.name) {
             this.refuseWhatIsTaken(target, name);
         }
-        const places = Map.groupBy(this.placesOf(target), ({ document: file }) => file);
-        const edits = new Map([...places].map(([file, those]) => [file, those.map(({ range }): TextEdit => ({ range, newText: written }))]));
-        return Promise.resolve(this.services.lsp.WorkspaceEdits.of(edits));
+        return Promise.resolve(this.editOf(this.placesOf(target), written));
+    }
+
+    override prepareRename(document: LangiumDocument, params: TextDocumentPositionParams): MaybePromise<Range | undefined> {
+        const token = textTargetAt(document, params.position, this.services)?.token;
+        if (!token) {
+            return super.prepareRename(document, params);
+        }
+        const { start, end } = token.range;
+        return { start: { line: start.line, character: start.character + 1 }, end: { line: end.line, character: end.character - (isClosed(token.text) ? 1 : 0) } };
+    }
+
+    private renameText(target: TextTarget, name: string): WorkspaceEdit {
+        refuseUnreadable(name);
+        const reason = name === target.name ? undefined : target.refusal(name);
+        if (reason !== undefined) {
+            throw refusal(reason);
+        }
+        return this.editOf(target.places(), quoteString(name));
+    }
+
+    private editOf(places: readonly { readonly document: LangiumDocument; readonly range: Range }[], written: string): WorkspaceEdit {
+        const edits = [...Map.groupBy(places, ({ document }) => document)].map(([file, those]) => [file, those.map(({ range }): TextEdit => ({ range, newText: written }))] as const);
+        return this.services.lsp.WorkspaceEdits.of(new Map(edits));
     }
 
     private targetAt(document: LangiumDocument, { position }: RenameParams): Renamable | undefined {
@@ -41,9 +67,7 @@ export class SupRenameProvider extends DefaultRenameProvider {
 
     /** The name as a plan spells it, in quotes where necessary. Rejects a name that no plan can contain. */
     private written(target: Renamable, name: string): string {
-        if (name === '' || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name)) {
-            throw refusal('A name must contain at least one character, and no invisible characters.');
-        }
+        refuseUnreadable(name);
         if (ast.isSite(target)) {
             return this.writtenCode(name);
         }
@@ -109,6 +133,12 @@ function isRenamable(node: AstNode): node is Renamable {
 /** Removes the quotes from a name that the user has typed with them, as in the file. */
 function unquotedName(name: string): string {
     return name.length > 1 && name.startsWith('"') && isClosed(name) ? unquote(name) : name;
+}
+
+function refuseUnreadable(name: string): void {
+    if (name === '' || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name)) {
+        throw refusal('A name must contain at least one character, and no invisible characters.');
+    }
 }
 
 function refusal(message: string): ResponseError<void> {

@@ -5,7 +5,10 @@ import type { RelativeLeaf } from '../syntax/parser/relative-cst.js';
 import { namedBy } from '../analysis/references/reference-position.js';
 import type { Segment } from '../syntax/segments/segment.js';
 
-/** Token types in the order of the legend. The TextMate grammar colors strings, times and comments already. */
+/**
+ * Token types in the order of the legend. `semanticTokenScopes` in package.json gives each the scope that the TextMate grammar gives the same
+ * words, so that no color changes when the tokens arrive. The grammar colors strings, values, times and comments already.
+ */
 export const tokenTypes = ['keyword', 'property', 'class', 'variable'] as const;
 export const tokenModifiers = ['declaration'] as const;
 
@@ -52,9 +55,12 @@ function tokenOf(leaf: LeafCstNode): Token | undefined {
     if (ast.isSite(node)) {
         return name === 'WORD' ? { type: 'class', isDeclaration: node.name === leaf.text && !node.parents.some(({ $refNode }) => $refNode?.offset === leaf.offset) } : undefined;
     }
+    if (name === 'STRING') {
+        return undefined;
+    }
     if (ast.isServer(node) || ast.isCluster(node)) {
         return node.surplus.length === 0 ? { type: 'variable', isDeclaration: true } : undefined;
     }
-    const kind = ast.isWord(node) || ast.isText(node) ? namedBy(node) : undefined;
+    const kind = ast.isWord(node) && ast.isPhrase(node.$container) ? namedBy(node) : undefined;
     return kind && { type: kind === 'site' ? 'class' : 'variable' };
 }

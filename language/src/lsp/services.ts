@@ -1,3 +1,5 @@
+import type { Site } from '@sup/model';
+import type { LangiumDocument } from 'langium';
 import type { LinterServices } from '../linter/services.js';
 import type { WorkspaceEdits } from './workspace-edits.js';
 
@@ -7,6 +9,8 @@ export interface AddedEditorServices {
         WorkspaceEdits: WorkspaceEdits;
         /** Whether `Accept risk…` may ask the client for the reason. */
         asksForReason: () => boolean;
+        /** The longest time until the last client of a site has a new update, in words; undefined if it is not cheap to find. */
+        boundOf: (document: LangiumDocument, site: Site) => string | undefined;
         /** Whether the client has the command that explains a problem. */
         explainsProblems: () => boolean;
         /** The command of the client that opens the list of completions, if it has one. */

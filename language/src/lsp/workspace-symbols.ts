@@ -4,12 +4,13 @@ import { CancellationToken, type WorkspaceSymbolParams } from 'vscode-languagese
 import type { WorkspaceSymbol } from 'vscode-languageserver-types';
 import * as ast from '../syntax/generated/ast.js';
 import { membersOf } from '../syntax/tree/blocks.js';
-import { spanOf } from '../analysis/ranges.js';
+import { headOf } from '../analysis/ranges.js';
+import { printable } from '../syntax/tree/characters.js';
 
 /** Maximum number of symbols in an answer; a longer query finds the others. */
 const maxSymbols = 1_000;
 
-/** Sites, servers and clusters by name, in all plans of the workspace. */
+/** Sites by code or title, servers, clusters and scenarios by name, in all plans of the workspace. */
 export class SupWorkspaceSymbolProvider implements WorkspaceSymbolProvider {
     private readonly documents: LangiumDocuments;
     private readonly matcher: FuzzyMatcher;
@@ -26,29 +27,50 @@ export class SupWorkspaceSymbolProvider implements WorkspaceSymbolProvider {
         const wanted = query.toLowerCase();
         for (const { parseResult: { value: file }, textDocument, uri } of this.documents.all) {
             await interruptAndCheck(cancelToken);
-            for (const node of ast.isSupFile(file) ? namedIn(file) : []) {
-                if (node.name && symbols.length < maxSymbols && this.matcher.match(wanted, node.name)) {
-                    const { offset, end } = spanOf({ of: node, part: 'name' });
+            for (const { node, name, title, container } of ast.isSupFile(file) ? namedIn(file) : []) {
+                if (symbols.length < maxSymbols && [name, title].some(text => text !== undefined && this.isMatch(wanted, text))) {
+                    const { offset, end } = headOf(node);
                     symbols.push({
-                        name: node.name,
+                        name: printable(title === undefined ? name : `${name} ${title}`),
                         kind: this.kinds.getSymbolKind(node),
-                        location: { uri: uri.toString(), range: { start: textDocument.positionAt(offset), end: textDocument.positionAt(end) } }
+                        location: { uri: uri.toString(), range: { start: textDocument.positionAt(offset), end: textDocument.positionAt(end) } },
+                        ...container !== undefined && { containerName: printable(container) }
                     });
                 }
             }
         }
         return symbols;
     }
+
+    /** Whether a text contains the query, or its letters in this order. */
+    private isMatch(wanted: string, text: string): boolean {
+        return text.toLowerCase().includes(wanted) || this.matcher.match(wanted, text);
+    }
 }
 
-function* namedIn(file: ast.SupFile): Generator<ast.Site | ast.Server | ast.Cluster> {
-    for (const site of file.members) {
-        if (ast.isSite(site)) {
-            yield site;
-            for (const member of membersOf(site)) {
-                if (ast.isServer(member) || ast.isCluster(member)) {
-                    yield member;
-                }
+/** A declaration with its name, its title, and the declaration or hierarchy around it. */
+interface Named {
+    readonly node: ast.Site | ast.Server | ast.Cluster | ast.Scenario;
+    readonly name: string;
+    readonly title?: string | undefined;
+    readonly container: string | undefined;
+}
+
+function* namedIn(file: ast.SupFile): Generator<Named> {
+    const hierarchy = file.members.find(ast.isHierarchyHeader)?.name;
+    for (const node of file.members) {
+        if (ast.isScenario(node) && node.title) {
+            yield { node, name: node.title, container: hierarchy };
+        }
+        if (!ast.isSite(node)) {
+            continue;
+        }
+        if (node.name) {
+            yield { node, name: node.name, title: node.title, container: hierarchy };
+        }
+        for (const member of membersOf(node)) {
+            if ((ast.isServer(member) || ast.isCluster(member)) && member.name) {
+                yield { node: member, name: member.name, container: node.title ? `${node.name ?? ''} ${node.title}` : node.name };
             }
         }
     }

@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { unquote } from '../../../language/src/syntax/parser/value-converter.js';
 import { type CompletionPlace, placesOfCorpus } from '../../support/completion-places.js';
 import { Random } from '../../support/random.js';
+import { fuzzSeed } from '../../fuzz/seed.js';
 import { byRunLength } from '../../support/run-length.js';
 import { expandSnippet } from '../../support/snippet.js';
 import { TestWorkspace, workspaceWith } from '../../support/workspace.js';
@@ -17,7 +18,7 @@ const count = byRunLength({ short: 60, long: 500 });
 let places: readonly CompletionPlace[];
 
 beforeAll(async () => {
-    places = new Random(1).shuffle(await placesOfCorpus());
+    places = new Random(fuzzSeed(1)).shuffle(await placesOfCorpus());
 });
 
 test(`accepted completions cause no errors at ${count} places of the examples and rule pages`, async () => {

@@ -5,7 +5,7 @@ import { quoteString } from '../../syntax/parser/value-converter.js';
 export const soundWsusVersion: WsusVersion = '3.0 SP2';
 
 /** A new `wsus` block: on a web site of its own, and as a replica on a secondary site. */
-export function wsusLines(site: Site, ssl: boolean, ports = customWebSitePorts, version = soundWsusVersion, properties = ''): readonly string[] {
+export function wsusLines(site: Site, ssl: boolean, ports = customWebSitePorts, version: string = soundWsusVersion, properties = ''): readonly string[] {
     return [wsusLine(site.kind, ssl, version, portsText(ports), properties)];
 }
 
@@ -15,14 +15,19 @@ export function wsusLine(kind: SiteKind | undefined, ssl: boolean, version: stri
 }
 
 /** A new `wsus` block for another node of a cluster, configured like the present nodes. */
-export function nodeWsusLines(hierarchy: Hierarchy, cluster: Cluster): readonly string[] {
+export function nodeWsusLines(hierarchy: Hierarchy, cluster: Cluster, version: string | undefined = versionOfNodes(cluster)): readonly string[] {
     const [point] = cluster.updatePoints;
     const others = nodesOf(cluster).flatMap(({ wsus }) => wsus ?? []);
     const ssl = point?.ssl === true || modeOf(hierarchy, cluster.site) === 'native';
     const database = others.find(wsus => wsus.database !== undefined)?.database;
     const folder = others.map(wsus => wsus.contentShare ?? wsus.contentFolder).find(path => path !== undefined);
     const properties = Object.entries({ 'database': database, 'content folder': folder }).map(([key, value]) => value === undefined ? '' : `  ${key}: ${quoteString(value)}`).join('');
-    return wsusLines(cluster.site, ssl, point && (point.ports ?? wsusOf(point)?.ports), others.find(wsus => wsus.version)?.version, properties);
+    return wsusLines(cluster.site, ssl, point && (point.ports ?? wsusOf(point)?.ports), version, properties);
+}
+
+/** The WSUS version of the first node that states one. */
+export function versionOfNodes(cluster: Cluster): WsusVersion | undefined {
+    return nodesOf(cluster).find(({ wsus }) => wsus?.version)?.wsus?.version;
 }
 
 /** Ports as written in a plan: `8530, 8531`. */

@@ -1,5 +1,6 @@
 import {
-    activeUpdatePointsOf, childrenBelowGap, type Cluster, internetUpdatePointsOf, isPrimarySite, mayHaveActiveUpdatePoint, modeOf, nodesOf, type Server, type Site, type SoftwareUpdatePoint, soundParentOf, usesSsl
+    activeUpdatePointsOf, blockedFrom, childrenBelowGap, type Cluster, internetUpdatePointsOf, isPrimarySite, mayHaveActiveUpdatePoint, microsoftUpdate, modeOf, nodesOf, type Server, type Site,
+    type SoftwareUpdatePoint, soundParentOf, upstreamPointOf, usesSsl
 } from '@sup/model';
 import type { PlanPlace } from './plan-place.js';
 
@@ -10,7 +11,7 @@ export function fitsState(state: SoftwareUpdatePoint['state'], place: PlanPlace)
         return true;
     }
     switch (state) {
-        case 'active': return canBeActive(place);
+        case 'active': return canBeActive(place) && canReachSource(site, host, place);
         case 'internet': return canBeForInternet(site, host, place);
         // Software update points of other sites synchronize from the active one.
         case 'inactive': return childrenBelowGap(place.hierarchy, site).length === 0;
@@ -22,6 +23,16 @@ export function canBeActive({ hierarchy, site, written }: PlanPlace): boolean {
     const parent = site && soundParentOf(hierarchy, site);
     return site !== undefined && activeUpdatePointsOf(site).every(point => point === written) && (!parent || mayHaveActiveUpdatePoint(parent));
 }
+
+/** Whether no `cannot reach` keeps a role on the host from the source that it would synchronize from. */
+function canReachSource(site: Site, host: Server | Cluster, { hierarchy, point }: PlanPlace): boolean {
+    const planned: SoftwareUpdatePoint = { ...point ?? unconfigured, element: 'updatePoint', host, state: 'active' };
+    const isTop = soundParentOf(hierarchy, site) === undefined && site.synchronizations[0]?.source?.kind !== 'none';
+    const source = isTop ? microsoftUpdate : upstreamPointOf(hierarchy, planned);
+    return planned.proxy !== undefined || source === undefined || blockedFrom(planned, source) === undefined;
+}
+
+const unconfigured = { ports: undefined, ssl: undefined, accepts: undefined, account: undefined, proxy: undefined, source: undefined, importPlan: undefined };
 
 function canBeForInternet(site: Site, host: Server | Cluster, { hierarchy, written }: PlanPlace): boolean {
     const active = activeUpdatePointsOf(site).filter(point => point !== written);

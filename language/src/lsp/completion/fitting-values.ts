@@ -28,6 +28,8 @@ const fits: Partial<Record<BlockName, Readonly<Record<string, Fit>>>> = {
             const used = point && wsusVersionOf(point);
             return used === undefined || version === used;
         },
+        // The site server needs an account to connect to a server in a forest without trust.
+        'trusted': (trusted, { host }) => trusted === 'yes' || !host || pointsUsing(host).every(({ account }) => account !== undefined),
         'cannot reach': isNotNeeded
     },
     clients: {
@@ -46,6 +48,9 @@ const fits: Partial<Record<BlockName, Readonly<Record<string, Fit>>>> = {
         'ssl': fitsSslOfRole,
         'accepts': (clients, place) => !clients.includes('internet')
             || (canHaveInternetClients(place) && place.point?.state === 'active' && internetUpdatePointsOf(place.point.host.site).length === 0)
+    },
+    cluster: {
+        'nodes': fitsNode
     },
     synchronization: {
         'source': fitsSource,
@@ -130,6 +135,16 @@ function fitsSource(source: string, { hierarchy, site }: PlanPlace): boolean {
     }
 }
 
+/** Whether a server can be a node of the cluster at the cursor: its WSUS is configured like the role, and it has no role in use of its own. */
+function fitsNode(name: string, { site, host }: PlanPlace): boolean {
+    const node = site?.servers.find(each => each.name === name);
+    const roles = host?.element === 'cluster' ? host.updatePoints : [];
+    return !node || (node.updatePoints.every(({ state }) => state === 'inactive')
+        && roles.every(({ state, ports, ssl }) => !(state === 'internet' && node.isSiteServer)
+            && (!ports || !node.wsus?.ports || !arePortsDifferent(ports, node.wsus.ports))
+            && (ssl === undefined || node.wsus?.ssl === undefined || (node.wsus.ssl !== 'off') === ssl)));
+}
+
 /** Every WSUS server that would synchronize a product must be new enough for it. */
 function fitsProduct(product: string, { hierarchy, site }: PlanPlace): boolean {
     const needed = newestWsus(requirementsOf(product).map(({ wsus }) => wsus));
@@ -149,7 +164,7 @@ export function upstreamOfWsus({ hierarchy, host }: PlanPlace): SoftwareUpdatePo
 }
 
 /** The software update points that use WSUS on a server, or on the nodes of a cluster. */
-function pointsUsing(host: NonNullable<PlanPlace['host']>): readonly SoftwareUpdatePoint[] {
+export function pointsUsing(host: NonNullable<PlanPlace['host']>): readonly SoftwareUpdatePoint[] {
     return host.element === 'server' ? rolesOn(host) : host.updatePoints;
 }
 

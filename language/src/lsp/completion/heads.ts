@@ -5,7 +5,9 @@ import * as ast from '../../syntax/generated/ast.js';
 import { registry } from '../../linter/registry.js';
 import { isWord } from '../../syntax/tree/names.js';
 import { aboutUnknown, unknown } from '../../syntax/tree/unknown.js';
+import { updatePointStates, wsusVersionMeanings } from '../../syntax/catalogue/meanings.js';
 import { statements } from '../../syntax/catalogue/statements.js';
+import { documentationOfMeaning, documentationOfStatement, sourceLine } from '../documentation.js';
 import { fitsParent, isSiteKind } from './fitting-parents.js';
 import { fitsState } from './fitting-states.js';
 import { fittingWsusVersions } from './fitting-wsus.js';
@@ -29,9 +31,9 @@ export function completeHead(place: CompletionContext): readonly Suggestion[] {
 }
 
 const states: readonly (Suggestion & { readonly label: SoftwareUpdatePoint['state'] | typeof unknown })[] = ([
-    { label: 'active', detail: 'The site\'s active software update point', documentation: 'Clients on the intranet scan here. A site has at most one.' },
-    { label: 'internet', detail: 'The site\'s active Internet-based software update point', documentation: 'Clients on the Internet scan here. Only a primary site in native mode can have one, on a computer of its own.' },
-    { label: 'inactive', detail: 'Installed but not in use', documentation: 'Configuration Manager does not configure it, and no client uses it.' },
+    { label: 'active', detail: 'The site\'s active software update point', documentation: documentationOfMeaning(updatePointStates.active) },
+    { label: 'internet', detail: 'The site\'s active Internet-based software update point', documentation: documentationOfMeaning(updatePointStates.internet) },
+    { label: 'inactive', detail: 'Installed but not in use', documentation: documentationOfMeaning(updatePointStates.inactive) },
     { label: unknown, detail: 'Not known', documentation: aboutUnknown }
 ] as const).map(state => ({ ...state, kind: CompletionItemKind.EnumMember }));
 
@@ -42,11 +44,11 @@ function statesIn({ plan }: CompletionContext): readonly Suggestion[] {
 
 function versions({ cursor, plan }: CompletionContext): readonly Suggestion[] {
     const written = cursor.before.slice(1);
-    return [...fittingWsusVersions(plan), unknown].filter(version => continues(version, written)).map(version => ({
+    return ([...fittingWsusVersions(plan), unknown] as const).filter(version => continues(version, written)).map(version => ({
         label: version,
         kind: CompletionItemKind.EnumMember,
         replaceFrom: written[0]?.offset,
-        documentation: version === unknown ? aboutUnknown : statements.get(ast.WsusServer.$type)!.documentation
+        documentation: version === unknown ? aboutUnknown : documentationOfMeaning(wsusVersionMeanings[version])
     }));
 }
 
@@ -60,7 +62,7 @@ function allowance(place: CompletionContext, words: readonly string[]): readonly
             label: rule.id,
             text: /^\s*$/.test(cursor.rest) ? `${rule.id} ` : rule.id,
             kind: CompletionItemKind.Value,
-            documentation: rule.summary,
+            documentation: `${rule.summary}\n\n${sourceLine(rule.sources.join('; '))}`,
             ...reported.has(rule.id) && { remark: 'reported here', isLikely: i === 0 }
         }));
     }
@@ -69,7 +71,7 @@ function allowance(place: CompletionContext, words: readonly string[]): readonly
     return isAfterKeyword ? [] : [
         { label: 'until', text: isLast ? 'until ' : 'until', snippet: isLast ? 'until ${1:YYYY-MM-DD}' : undefined, detail: 'the last day on which the risk is accepted' },
         { label: 'because', text: isLast ? 'because ""' : 'because', snippet: isLast ? 'because "${1:reason}"' : undefined, detail: 'the reason, which is required' }
-    ].filter(({ label }) => !words.includes(label) && !(label === 'until' && words.includes('because'))).map(each => ({ ...each, kind: CompletionItemKind.Keyword }));
+    ].filter(({ label }) => !words.includes(label) && !(label === 'until' && words.includes('because'))).map(each => ({ ...each, kind: CompletionItemKind.Keyword, documentation: documentationOfStatement(statements.get(ast.Allow.$type)!) }));
 }
 
 /** The rules with findings in the block of the cursor, which an `allow` there would accept. */
@@ -82,6 +84,8 @@ function rulesReportedIn({ document, cursor, services }: CompletionContext): Rea
     }));
 }
 
+const aboutParent = `Names the parent site. A site has at most one.\n\n${sourceLine('How to Join Primary Sites into a Hierarchy')}`;
+
 /** `reports to` after the code and title of a site, and the sites after it. */
 function parents(place: CompletionContext, words: readonly string[]): readonly Suggestion[] {
     const site = words.indexOf('site');
@@ -92,10 +96,10 @@ function parents(place: CompletionContext, words: readonly string[]): readonly S
     }
     if (reports >= 0) {
         const isAfterTo = words.length === reports + 2 || words.at(-1) === ',';
-        return words[reports + 1] === 'to' && isAfterTo ? siteCodes(place, words, words.slice(reports + 2)) : words.at(-1) === 'reports' ? [{ label: 'to', kind: CompletionItemKind.Keyword }] : [];
+        return words[reports + 1] === 'to' && isAfterTo ? siteCodes(place, words, words.slice(reports + 2)) : words.at(-1) === 'reports' ? [{ label: 'to', kind: CompletionItemKind.Keyword, documentation: aboutParent }] : [];
     }
     return words[0] !== 'central' && site >= 0 && words.length > site + 1
-        ? [{ label: 'reports to', text: 'reports to ', kind: CompletionItemKind.Keyword, detail: 'the parent site' }]
+        ? [{ label: 'reports to', text: 'reports to ', kind: CompletionItemKind.Keyword, detail: 'the parent site', documentation: aboutParent }]
         : [];
 }
 

@@ -1,10 +1,13 @@
 import {
-    activeUpdatePointOf, ancestorsOf, hasWsus, isSms2003, modeOf, type Site, siteServerOf, wsusVersionOf
+    activeUpdatePointOf, ancestorsOf, customWebSitePorts, defaultWebSitePorts, hasWsus, type Cluster, type Hierarchy, isSms2003, isTooOldFor, modeOf, type Site, siteServerOf, soundParentOf, wsusVersionOf
 } from '@sup/model';
-import { freeServerName, nodeWsusLines, roleLine, wsusLine } from '../../linter/edits/role-edits.js';
+import { freeServerName, nodeWsusLines, portsText, roleLine, versionOfNodes, wsusLine } from '../../linter/edits/role-edits.js';
+import { missingCriteria } from '../../linter/edits/synchronization-edits.js';
 import { domainNear, suggestedAccounts } from '../../linter/edits/suggested-names.js';
 import { quoteString } from '../../syntax/parser/value-converter.js';
+import { unknown } from '../../syntax/tree/unknown.js';
 import { canBeActive, fitsState } from './fitting-states.js';
+import { fitsValue, pointsUsing } from './fitting-values.js';
 import { fittingWsusVersions } from './fitting-wsus.js';
 import { clustersAround, type PlanPlace } from './plan-place.js';
 
@@ -20,7 +23,7 @@ export function server(place: PlanPlace): string {
         `server \${1:${name}} {`,
         ...site.servers.some(({ isSiteServer }) => isSiteServer) ? [] : ['site server', ...consoleLines(site)].map(line => `\t${line}`),
         `\tfqdn: "\${2:${name.toLowerCase()}.${domainNear([site, ...ancestorsOf(hierarchy, site)])}}"`,
-        ...(cluster ? nodeWsusLines(hierarchy, cluster).map(inSnippet) : newRole(place) ?? ['$0']).map(line => `\t${line}`),
+        ...(cluster ? nodeLines(place, cluster).map(inSnippet) : newRole(place) ?? ['$0']).map(line => `\t${line}`),
         '}'
     ].join('\n');
 }
@@ -40,7 +43,7 @@ function isMissing(site: Site, node: string): boolean {
 function newRole({ hierarchy, site }: PlanPlace): readonly string[] | undefined {
     const place: PlanPlace = { hierarchy, site, host: undefined, point: undefined, written: undefined };
     const version = fittingWsusVersions(place)[0];
-    const canHaveRole = site && canBeActive(place) && !isSms2003(site) && !hasPolicy(site) && canConfigure(site);
+    const canHaveRole = site && canBeActive(place) && !isSms2003(site) && !hasPolicy(site) && canConfigure(site) && hasCriteria(hierarchy, site);
     return canHaveRole && version !== undefined ? [wsusAt(place, version), roleLine('active', modeOf(hierarchy, site) === 'native')] : undefined;
 }
 
@@ -50,6 +53,12 @@ function canConfigure(site: Site): boolean {
     return siteServer === undefined || siteServer.wsus !== undefined || siteServer.wsusConsole !== undefined;
 }
 
+/** Whether the site can synchronize from Microsoft Update with its present settings, if it would be the first to have the role. */
+function hasCriteria(hierarchy: Hierarchy, site: Site): boolean {
+    const isBelow = soundParentOf(hierarchy, site) !== undefined;
+    return isBelow || site.synchronizations.every(settings => missingCriteria(settings).length === 0);
+}
+
 /** Whether a Group Policy names the update service of clients of a site, which a new server would contradict. */
 function hasPolicy({ groupPolicy, clientGroups }: Site): boolean {
     return groupPolicy !== undefined || clientGroups.some(({ policy }) => policy !== undefined);
@@ -57,13 +66,29 @@ function hasPolicy({ groupPolicy, clientGroups }: Site): boolean {
 
 /** WSUS in a version that suits the site; on a node of a cluster, configured like the other nodes. */
 export function wsus(place: PlanPlace): string | undefined {
-    const { hierarchy } = place;
     const [cluster] = clustersAround(place);
     if (cluster && cluster.updatePoints.length > 0) {
-        return inSnippet(nodeWsusLines(hierarchy, cluster).join('\n'));
+        return inSnippet(nodeLines(place, cluster).join('\n'));
     }
     const versions = fittingWsusVersions(place);
-    return versions.length === 0 ? undefined : wsusAt(place, `\${1|${versions.join()}|}`, '${2|8530\\, 8531,80\\, 443|}');
+    return versions.length === 0 ? undefined : wsusAt(place, `\${1|${versions.join()}|}`, choiceOf(2, portsAt(place)));
+}
+
+/** WSUS on another node of a cluster. The version of the other nodes, if the site does not support it, is left open. */
+function nodeLines({ hierarchy }: PlanPlace, cluster: Cluster): readonly string[] {
+    const version = versionOfNodes(cluster);
+    return nodeWsusLines(hierarchy, cluster, version && isTooOldFor(cluster.site, version) ? unknown : version);
+}
+
+/** The ports of the role on the server, or the usual ones that suit the plan. */
+function portsAt(place: PlanPlace): readonly string[] {
+    const planned = place.host ? pointsUsing(place.host).flatMap(({ ports }) => ports ?? []) : [];
+    return planned.length > 0 ? [portsText(planned[0]!)] : [customWebSitePorts, defaultWebSitePorts].map(portsText).filter(ports => fitsValue('wsus', 'ports', ports, place));
+}
+
+/** A placeholder that lets choose from texts. */
+function choiceOf(number: number, texts: readonly string[]): string {
+    return `\${${number}|${texts.map(text => text.replace(/[\\,|]/g, '\\$&')).join()}|}`;
 }
 
 /** The role in a state that it can have here; with WSUS, if the server has none. */
@@ -83,7 +108,7 @@ export function updatePoint(place: PlanPlace): string | undefined {
     }
     const settings = [
         ...isNative && version === undefined && ssl === undefined ? ['ssl: yes'] : [],
-        ...host.element === 'cluster' ? [`account: ${inSnippet(quoteString(suggestedAccounts(site)[0]!))}`] : []
+        ...host.element === 'cluster' || host.trusted === false ? [`account: ${inSnippet(quoteString(suggestedAccounts(site)[0]!))}`] : []
     ];
     const block = settings.length === 0 ? '' : ` { ${settings.join('  ')} }`;
     return [...version === undefined ? [] : [wsusAt(place, version)], `software update point \${1|${states.join()}|}${block}`].join('\n');

@@ -1,8 +1,11 @@
+import type { SiteKind } from '@sup/model';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { definitionOf, keysOf } from '../../syntax/catalogue/properties.js';
-import { statements } from '../../syntax/catalogue/statements.js';
+import { keysOf } from '../../syntax/catalogue/properties.js';
+import { siteKinds } from '../../syntax/catalogue/meanings.js';
+import { type StatementDefinition, statements } from '../../syntax/catalogue/statements.js';
 import * as ast from '../../syntax/generated/ast.js';
 import { type BlockName, blockNameOf, keyOf, membersOf } from '../../syntax/tree/blocks.js';
+import { documentationOfProperty, documentationOfStatement } from '../documentation.js';
 import type { Cursor } from './cursor.js';
 import { fitsKey } from './fitting-keys.js';
 import type { PlanPlace } from './plan-place.js';
@@ -38,7 +41,7 @@ function keySuggestions(block: BlockName, cursor: Cursor, plan: PlanPlace): read
         text: hasColon ? key : `${key}: `,
         replaceFrom: startOf(cursor),
         detail: 'property',
-        documentation: documentationOf(block, key)
+        documentation: documentationOfProperty(block, key)
     }));
 }
 
@@ -46,19 +49,25 @@ function statementSuggestions(block: BlockName, cursor: Cursor, plan: PlanPlace)
     const present = new Set<string>(membersOf(cursor.block).filter(member => statements.get(member.$type)?.isSingle && !isAtCursor(member, cursor)).map(member => member.$type));
     const fitting = [...statements].filter(([type, { blocks, isSingle }]) => blocks.includes(block) && !(isSingle && present.has(type)));
     const isLast = /^[ \t]*(?:\}|\/\/|\/\*|$)/.test(cursor.rest);
-    return fitting.flatMap(([type, { name, documentation }]) => namesOf(type, name).flatMap(label => {
+    return fitting.flatMap(([type, definition]) => namesOf(type, definition.name).flatMap(label => {
         const snippet = snippetOf(label, plan);
         // Further words on the line would belong to the reason that `allow` lacks.
         return snippet === undefined || (type === ast.Allow.$type && !isLast) ? [] : [{
             label,
             kind: CompletionItemKind.Keyword,
             text: isLast && snippet !== label ? `${label} ` : label,
-            snippet: isLast && snippet !== label ? snippet : undefined,
+            // Without a block on this line, the rest of the line would become part of the head.
+            snippet: snippet === label ? undefined : isLast ? snippet : block !== 'file' && snippet.includes('{\n') ? onOneLine(snippet) : undefined,
             replaceFrom: startOf(cursor),
             detail: 'statement',
-            documentation
+            documentation: documentationOf(definition, label)
         }];
     }));
+}
+
+/** A block with its properties on one line, two blanks apart. */
+function onOneLine(snippet: string): string {
+    return snippet.replace(/\{\n\t*/g, '{ ').replace(/\n\t*\}/g, ' }').replace(/\n\t*/g, '  ');
 }
 
 function namesOf(type: string, name: string): readonly string[] {
@@ -75,8 +84,8 @@ function startOf(cursor: Cursor): number {
     return cursor.before[0]?.offset ?? cursor.word.offset;
 }
 
-/** The meaning of a key and its expected value, in Markdown. */
-function documentationOf(block: BlockName, key: string): string {
-    const definition = definitionOf(block, key)!;
-    return `${definition.documentation}\n\nExpected: ${definition.value.expected}.`;
+/** The documentation of a statement; for a site, after that of its kind. */
+function documentationOf(definition: StatementDefinition, label: string): string {
+    const kind = /^(central|primary|secondary) site$/.exec(label)?.[1] as SiteKind | undefined;
+    return kind ? `${siteKinds[kind].text}\n\n${documentationOfStatement(definition)}` : documentationOfStatement(definition);
 }

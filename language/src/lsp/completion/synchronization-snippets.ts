@@ -1,9 +1,9 @@
-import { activeUpdatePointOf, soundParentOf } from '@sup/model';
+import { activeUpdatePointOf, isSynchronizationRoot, soundParentOf } from '@sup/model';
 import type { PlanPlace } from './plan-place.js';
 
-/** The settings of synchronization: at the top all of them; below, where a site sets only its languages, those. */
+/** The settings of synchronization: where it begins all of them; below, where a site sets only its languages, those. */
 export function synchronization({ hierarchy, site }: PlanPlace): string | undefined {
-    if (!site || !soundParentOf(hierarchy, site)) {
+    if (!site || !soundParentOf(hierarchy, site) || isSynchronizationRoot(hierarchy, site)) {
         return synchronizationLines(1).join('\n');
     }
     return activeUpdatePointOf(site) ? 'synchronization {\n\tlanguages: ${1:en}\n}' : undefined;

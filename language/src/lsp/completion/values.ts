@@ -1,9 +1,12 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { languages } from '../../syntax/catalogue/languages.js';
+import { meaningOf } from '../../syntax/catalogue/meanings.js';
 import { definitionOf } from '../../syntax/catalogue/properties.js';
 import { itemOf, takesQuotes, type ValueType } from '../../syntax/catalogue/value-types.js';
 import { quoteString, unquote } from '../../syntax/parser/value-converter.js';
-import { blockNameOf } from '../../syntax/tree/blocks.js';
+import { type BlockName, blockNameOf } from '../../syntax/tree/blocks.js';
 import type { ValuePart } from '../../syntax/tree/items.js';
+import { documentationOfMeaning, documentationOfProperty } from '../documentation.js';
 import { completeNextKey } from './statements.js';
 import type { WrittenToken } from './cursor.js';
 import { writtenName } from '../../syntax/tree/names.js';
@@ -23,13 +26,22 @@ export function completeValue(place: CompletionContext): readonly Suggestion[] {
     const items = splitAtCommas(value);
     const isText = place.cursor.word.kind === 'text';
     const candidates = candidatesFor(place, name, type);
-    return [
+    const block = blockNameOf(place.cursor.block)!;
+    const all = [
         ...wholeValues(candidates, value, isText),
         ...items.length > 1 ? nextItems(type, items, isText).filter(({ label }) => fitsValue(blockNameOf(place.cursor.block), name, label, place.plan)) : [],
         ...type.refersTo === 'server' ? servers(place, type, name, items) : [],
         ...value.length === 0 && !isText && !isInScenario(place.cursor.block) ? [unknownSuggestion] : [],
         ...items.at(-1)!.length > 0 && type.read(items.map(item => item.map(partOf))) !== undefined ? completeNextKey(place) : []
     ];
+    return all.map(each => ({ ...describedValue(block, name, each.label), ...each }));
+}
+
+/** The documentation of a value: its meaning, otherwise that of its property. A language also shows its name. */
+function describedValue(block: BlockName, key: string, value: string): Partial<Suggestion> {
+    const meaning = meaningOf(block, key, value);
+    const language = /(?:^| )languages$/.test(key) ? languages.get(value) : undefined;
+    return { documentation: meaning ? documentationOfMeaning(meaning) : documentationOfProperty(block, key), ...language !== undefined && { remark: language } };
 }
 
 const unknownSuggestion: Suggestion = { label: unknown, kind: CompletionItemKind.Value, detail: 'a value that is not known', documentation: aboutUnknown };
@@ -38,15 +50,17 @@ const unknownSuggestion: Suggestion = { label: unknown, kind: CompletionItemKind
 interface Candidate {
     readonly label: string;
     readonly text: string;
+    /** Whether it follows the plan, so that it is most likely the right one. */
+    readonly isLikely?: boolean;
 }
 
 /** The values that suit the plan: those of the type, after examples that follow the pattern of the plan. */
 function candidatesFor({ cursor, plan }: CompletionContext, key: string, type: ValueType<unknown>): readonly Candidate[] {
     const block = blockNameOf(cursor.block);
     const inQuotes = takesQuotes(type);
-    const examples = exampleValues(block, key, plan).map(text => ({ label: isOneText(text) ? unquote(text) : text, text }));
-    const listed = type.suggestions.filter(each => fitsValue(block, key, each, plan)).map(each => ({ label: each, text: inQuotes ? quoteString(each) : each }));
-    return [...new Map([...examples, ...listed].map(each => [each.text, each])).values()];
+    const examples = exampleValues(block, key, plan).map((text, i): Candidate => ({ label: isOneText(text) ? unquote(text) : text, text, isLikely: i === 0 }));
+    const listed = type.suggestions.filter(each => fitsValue(block, key, each, plan)).map((each): Candidate => ({ label: each, text: inQuotes ? quoteString(each) : each }));
+    return [...examples, ...listed.filter(({ text }) => !examples.some(each => each.text === text))];
 }
 
 function isOneText(written: string): boolean {
@@ -55,11 +69,12 @@ function isOneText(written: string): boolean {
 
 /** Candidates that begin with the value written so far; within quotes, those in quotes. */
 function wholeValues(candidates: readonly Candidate[], value: readonly WrittenToken[], isText: boolean): readonly Suggestion[] {
-    return candidates.filter(({ text }) => isText ? value.length === 0 && isOneText(text) : continues(text.replaceAll(',', ' ,'), value)).map(({ label, text }) => ({
+    return candidates.filter(({ text }) => isText ? value.length === 0 && isOneText(text) : continues(text.replaceAll(',', ' ,'), value)).map(({ label, text, isLikely }) => ({
         label,
         kind: CompletionItemKind.Value,
         text,
-        replaceFrom: value[0]?.offset
+        replaceFrom: value[0]?.offset,
+        ...isLikely && { isLikely }
     }));
 }
 

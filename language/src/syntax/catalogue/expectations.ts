@@ -4,6 +4,7 @@ import type { Slot } from '../phrases/slot.js';
 import { duration } from '../phrases/times.js';
 import { number, percentage } from '../phrases/values.js';
 import type { PhraseDefinition } from './events.js';
+import { statusMeanings } from './meanings.js';
 import { clients, server, site, sites, update } from './sets.js';
 import { ofAbsence, ofOccurrence, ofPublication, ofState, ofTotal } from './when.js';
 
@@ -22,7 +23,7 @@ const count = optional(either<NonNullable<Extract<Claim, { kind: 'status' }>['co
     phrase`at least ${times} times|time`.as(each => ({ bound: 'at least', number: each })),
     phrase`at most ${times} times|time`.as(each => ({ bound: 'at most', number: each }))));
 
-const statusId = number('ID', 'the number of a status message, such as `6703`', 1, 99_999);
+const statusId = number('ID', 'the number of a status message, such as `6703`', 1, 99_999, [...statusMeanings.keys()].map(String));
 
 /** The reasons for which a scan can fail. */
 const failure = either<ScanResult>('no location | unreachable | group policy conflict | SSL failure | busy',

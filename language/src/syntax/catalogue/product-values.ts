@@ -57,6 +57,7 @@ export const wsusSsl: ValueType<'required' | 'website' | 'off'> = {
 export const acceptedClients: ValueType<readonly ('intranet' | 'internet')[]> = {
     ...someOf('intranet', 'internet'),
     expected: '`intranet` or `intranet, internet`',
+    suggestions: ['intranet', 'intranet, internet'],
     read: items => {
         const accepted = someOf('intranet', 'internet').read(items);
         return accepted?.includes('intranet') ? accepted : undefined;

@@ -13,8 +13,8 @@ export interface Name {
 export type Expected =
     /** These words. */
     | { readonly kind: 'words'; readonly text: string }
-    /** A name; the text describes it. */
-    | { readonly kind: 'name'; readonly of: NameKind; readonly text: string }
+    /** A name; the text describes it. The words in `except` are names only in quotes. */
+    | { readonly kind: 'name'; readonly of: NameKind; readonly text: string; readonly except: readonly string[] }
     /** A value; the text describes it, and suggestions are in source form. */
     | { readonly kind: 'value'; readonly text: string; readonly suggestions: readonly string[]; readonly takesText?: boolean | undefined }
     /** Nothing: the phrase is complete. */

@@ -14,7 +14,7 @@ export function name(kind: NameKind, form: string, text: string, written: readon
             const isName = token !== undefined && token.text !== '' && written.some(each => each === token.kind) && !(token.kind === 'word' && except.includes(token.text));
             return isName
                 ? { at: from.at + 1, names: [...from.names, { kind, at: from.at }], value: token.text }
-                : reading.miss(from, { kind: 'name', of: kind, text });
+                : reading.miss(from, { kind: 'name', of: kind, text, except });
         }
     };
 }
@@ -33,13 +33,13 @@ export function quoted(form: string, text: string, suggestions: readonly string[
 }
 
 /** A whole number in a range. */
-export function number(form: string, text: string, least: number, most: number): Slot<number> {
+export function number(form: string, text: string, least: number, most: number, suggestions: readonly string[] = []): Slot<number> {
     return {
         form,
         read: (reading, from) => {
             const token = reading.tokens[from.at];
             const value = token?.kind === 'word' ? readWholeNumber(token.text, least, most) : undefined;
-            return value === undefined ? reading.miss(from, { kind: 'value', text, suggestions: [] }) : { ...from, at: from.at + 1, value };
+            return value === undefined ? reading.miss(from, { kind: 'value', text, suggestions }) : { ...from, at: from.at + 1, value };
         }
     };
 }

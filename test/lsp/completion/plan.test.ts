@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { choosing, labels, supportSnippets } from '../../support/completing.js';
+import { TestEditor } from '../../support/editor.js';
+import { expandSnippet } from '../../support/snippet.js';
+
+describe('completion that depends on the plan', () => {
+    const region = (line: string): string => `central site CEN {
+  mode: native
+  server CENSUP01 {
+    fqdn: "censup01.harbour.example"
+    site server
+    wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }
+    software update point active
+  }
+}
+primary site PRI reports to CEN {
+  server PRISUP01 {
+    wsus 3.0 SP2
+    software update point active
+  }
+}
+secondary site SEC reports to PRI
+${line}`;
+
+    test('offers only sites that can be the parent', async () => {
+        expect(await labels(region('secondary site NEW reports to |'))).toEqual(['CEN', 'PRI']);
+        expect(await labels(region('').replace('PRI reports to CEN', 'PRI reports to |'))).toEqual(['CEN']);
+        expect(await labels('central site CEN { release: SP1 }\nprimary site PRI reports to | {\n  release: SP2\n}')).toEqual([]);
+    });
+
+    test('offers the client installation where a cluster has the active role', async () => {
+        const nodes = ['A', 'B'].map(name => `  server ${name} { wsus 3.0 SP2 }\n`).join('');
+        expect(await labels(`central site CEN {\n${nodes}  cluster N { nodes: A, B\n    software update point active\n  }\n  |\n}`)).toContain('client installation');
+        expect(await labels(`central site CEN {\n${nodes}  cluster N { nodes: A, B }\n  |\n}`)).not.toContain('client installation');
+    });
+
+    test('offers a state of the role only where no other role has it', async () => {
+        expect(await labels(region('').replace('primary site PRI', '  server CENSUP02 {\n wsus 3.0 SP2\n software update point |\n }\n}\nprimary site PRI').replace('}\n}\n  server', '}\n  server'))).not.toContain('active');
+        expect(await labels(region('').replace('point active', 'point |'))).toEqual(['active', 'inactive', 'unknown']);
+    });
+
+    test('does not offer values that contradict the sites below', async () => {
+        const below = (site: string): string => `central site CEN {\n  mode: |\n}\nsecondary site SEC reports to CEN {\n  ${site}\n}`;
+        expect(await labels(below('mode: mixed'))).toEqual(['mixed', 'unknown']);
+        expect(await labels(below(''))).toEqual(['native', 'mixed', 'unknown']);
+        const replica = 'secondary site SEC reports to CEN {\n  server SECSUP01 {\n    wsus 3.0 SP2\n    software update point active\n  }\n}';
+        expect(await labels(`central site CEN {\n  server CENSUP01 {\n    wsus 3.0 SP2\n    software update point |\n  }\n}\n${replica}`)).toEqual(['active', 'unknown']);
+    });
+
+    test('offers the role with WSUS on a server that has none', async () => {
+        const editor = await TestEditor.open('central site CEN {\n  server CENSUP01 {\n    site server\n    |\n  }\n}');
+        await supportSnippets(editor);
+        const item = (await editor.complete()).items.find(({ label }) => label === 'software update point');
+        expect(item?.textEdit?.newText).toBe('wsus 3.0 SP2 { ports: 8530, 8531 }\nsoftware update point ${1|active,inactive|}');
+    });
+
+    test('offers WSUS versions that suit the release and the site above', async () => {
+        expect(await labels('central site CEN {\n  release: SP2\n  server CENSUP01 {\n    wsus |\n  }\n}')).toEqual(['3.0 SP2', '3.0 SP1', 'unknown', 'wsus console']);
+        expect(await labels(region('').replace('wsus 3.0 SP2 {', 'wsus 3.0 SP1 {').replace('wsus 3.0 SP2\n', 'wsus |\n'))).toEqual(['3.0 SP1', '3.0', 'unknown', 'wsus console']);
+    });
+
+    test('offers the server that the product makes the upstream server', async () => {
+        expect(await labels(region('').replace('wsus 3.0 SP2\n', 'wsus 3.0 SP2 { upstream: | }\n'))).toEqual(['CENSUP01', 'unknown']);
+    });
+
+    test('offers a new site with the names, mode and versions of the plan', async () => {
+        const editor = await TestEditor.open(region('|'));
+        await supportSnippets(editor);
+        const item = (await editor.complete()).items.find(({ label }) => label === 'primary site')!;
+        expect(expandSnippet(item.textEdit!.newText).text).toBe(`primary site PR2 "Name" reports to CEN {
+\tmode: native
+\tclients: 1000 intranet
+\tlink: 20 Mbps, 15 ms
+
+\tserver PR2SUP01 {
+\t\tsite server
+\t\tfqdn: "pr2sup01.harbour.example"
+\t\twsus 3.0 SP2 { ports: 8530, 8531  ssl: required }
+\t\tsoftware update point active { ssl: yes }
+\t}
+}
+`);
+    });
+
+    test('offers names and addresses by the pattern of the plan', async () => {
+        expect(await choosing('prisup01.harbour.example', region('').replace('server PRISUP01 {', 'server PRISUP01 {\n    fqdn: |'))).toContain('fqdn: "prisup01.harbour.example"');
+        expect(await labels(region('').replace('mode: native', 'mode: native\n  group policy: |'))).toEqual(['https://censup01.harbour.example:8531', 'unknown']);
+    });
+
+    test('offers events for what exists and is in that state, at times within the run', async () => {
+        const scenario = (line: string): string => region(`scenario "S" for 2 days {\n  at 1h: stop PRISUP01\n  ${line}\n}`);
+        expect(await labels(scenario('at 2h: start |'))).toEqual(['PRISUP01']);
+        expect(await labels(scenario('at 2h: fail |'))).not.toContain('proxy of');
+        expect(await labels(scenario('at 2h: synchronize |'))).toEqual(['CEN']);
+        expect(await labels(scenario('at 2h: fail link of |'))).toEqual(['PRI', 'SEC']);
+        expect(await labels(scenario('at |'))).toEqual(['1h', '1d', '1d 12h']);
+    });
+
+    test('offers the rules that report something in the block first', async () => {
+        const editor = await TestEditor.open('central site CEN {\n  server CENSUP01 {\n    software update point active\n    allow |\n  }\n}');
+        const [first, second] = (await editor.complete()).items;
+        expect(first).toMatchObject({ label: 'sup-without-wsus', labelDetails: { description: 'reported here' }, preselect: true });
+        expect(second!.labelDetails).toBeUndefined();
+    });
+
+    test('opens the next list where the client has a command for it', async () => {
+        const files = { 'plan.sup': 'central site CEN {\n  |\n}' };
+        const editor = await TestEditor.open(files, { suggestCommand: () => 'editor.action.triggerSuggest' });
+        expect((await editor.complete()).items[0]).toMatchObject({ label: 'release', command: { command: 'editor.action.triggerSuggest' } });
+        expect((await (await TestEditor.open(files)).complete()).items[0]!.command).toBeUndefined();
+    });
+});
