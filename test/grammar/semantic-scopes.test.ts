@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { SemanticTokens } from 'vscode-languageserver';
 import { expect, test } from 'vitest';
 import { plans } from '../support/editor.js';
+import { byRunLength } from '../support/run-length.js';
 import { loadGrammar, type ScopedToken, tokenize } from '../support/textmate.js';
 import { workspaceWith } from '../support/workspace.js';
 
@@ -10,7 +11,11 @@ interface Manifest {
 }
 
 const grammar = await loadGrammar();
-const [{ scopes } = { scopes: {} }] = (JSON.parse(readFileSync('package.json', 'utf8')) as Manifest).contributes.semanticTokenScopes;
+const { scopes } = (JSON.parse(readFileSync('package.json', 'utf8')) as Manifest).contributes.semanticTokenScopes[0]!;
+
+/** `npm test` compares every fifth plan. */
+const step = byRunLength({ short: 5, long: 1 });
+const some = [...new Set(plans())].filter((_, i) => i % step === 0);
 
 /** The part of a scope that themes distinguish here: a site is a type, and every keyword of a statement is one kind of keyword. */
 function colored(scope: string): string {
@@ -20,7 +25,7 @@ function colored(scope: string): string {
 test('semantic tokens do not change the color of any word of a plan without syntax errors', async () => {
     const changed = new Set<string>();
     let compared = 0;
-    for (const text of new Set(plans())) {
+    for (const text of some) {
         const workspace = await workspaceWith(text);
         const document = workspace.document('plan.sup');
         const { parserErrors, lexerErrors } = document.parseResult;
@@ -43,5 +48,5 @@ test('semantic tokens do not change the color of any word of a plan without synt
         }
     }
     expect([...changed]).toEqual([]);
-    expect(compared).toBeGreaterThan(3_000);
+    expect(compared).toBeGreaterThan(some.length);
 });

@@ -47,6 +47,7 @@ test('goes from a site to its software update points, and from a cluster to its 
         return editor.places(links.map(link => ({ uri: link.targetUri, range: link.targetSelectionRange })));
     };
     expect(await implementations(await at('b.sup', 'reports to AAA'))).toEqual(['a.sup:3:15', 'a.sup:4:15']);
-    expect(await implementations(await at('a.sup', 'server A3'))).toEqual(['a.sup:3:15', 'a.sup:4:15']);
+    expect(await implementations(await at('a.sup', 'server A1'))).toEqual(['a.sup:3:15']);
+    expect(await implementations(await at('a.sup', 'server A3'))).toEqual([]);
     expect(await implementations(await TestEditor.open('central site AAA {\n  server A1\n  server A2\n  cluster C|1 { nodes: A1, A2 }\n}'))).toEqual(['plan.sup:2:10', 'plan.sup:3:10']);
 });

@@ -59,7 +59,7 @@ test('writes a derived value to the plan on request, without a finding', async (
         const after = await TestEditor.open(edits!);
         expect(after.workspace.listing().length, text).toBeLessThanOrEqual(before.workspace.listing().length);
     }
-    expect(hints[0]!.edits).toContain('    software update point active {\n      ssl: yes\n      ports: 8530, 8531\n    }');
+    expect(hints[0]!.edits).toContain('    software update point active {\n      ports: 8530, 8531\n      ssl: yes\n    }');
 });
 
 test('does not offer to write the mode of a secondary site, which a rule reports', async () => {

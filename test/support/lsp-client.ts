@@ -21,6 +21,8 @@ export interface LspClientOptions {
     readonly initializationOptions?: unknown;
     /** The answer to `workspace/configuration` for `sup.rules`. */
     readonly rules?: unknown;
+    /** The answer to `workspace/configuration` for `sup`. */
+    readonly settings?: unknown;
     /** How the client passes its folder to the server; the default is as a workspace folder. */
     readonly folders?: (uri: string) => Pick<InitializeParams, 'rootUri' | 'rootPath' | 'workspaceFolders'>;
     /** Whether the client supports versioned document edits. */
@@ -71,7 +73,7 @@ export class LspClient {
             registrations.forEach(({ method }) => this.registered.add(method));
             this.watchers.forEach(watcher => watcher());
         });
-        this.connection.onRequest(ConfigurationRequest.type, params => params.items.map(item => item.section === 'sup.rules' ? this.rules : null));
+        this.connection.onRequest(ConfigurationRequest.type, params => params.items.map(item => item.section === 'sup.rules' ? this.rules : item.section === 'sup' ? options.settings ?? null : null));
     }
 
     static async start(files: Files, options: LspClientOptions = {}): Promise<LspClient> {

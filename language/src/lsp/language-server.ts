@@ -18,7 +18,12 @@ export class SupLanguageServer extends DefaultLanguageServer {
         return {
             ...result,
             serverInfo: { name: 'sup-language-server' },
-            capabilities: { ...result.capabilities, codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true } }
+            capabilities: {
+                ...result.capabilities,
+                codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+                linkedEditingRangeProvider: true,
+                selectionRangeProvider: true
+            }
         };
     }
 }

@@ -21,12 +21,16 @@ beforeAll(async () => {
     places = new Random(fuzzSeed(1)).shuffle(await placesOfCorpus());
 });
 
-test(`accepted completions cause no errors at ${count} places of the examples and rule pages`, async () => {
+test(`completions are documented, and accepting one causes no errors, at ${count} places of the examples and rule pages`, async () => {
     const caused: string[] = [];
+    const undocumented = new Set<string>();
     let accepted = 0;
     for (const place of places.slice(0, count)) {
         const known = [await errorsIn(place.original), await errorsIn(place.without)];
         for (const item of await completionsAt(place.before + place.after, place.before.length)) {
+            if (!item.documentation) {
+                undocumented.add(`${item.label} (${place.missing})`);
+            }
             const text = await accept(place.before + place.after, item);
             const errors = await errorsIn(text);
             accepted++;
@@ -34,6 +38,7 @@ test(`accepted completions cause no errors at ${count} places of the examples an
         }
     }
     expect(caused).toEqual([]);
+    expect([...undocumented]).toEqual([]);
     expect(accepted).toBeGreaterThan(5 * count);
 }, 600_000);
 

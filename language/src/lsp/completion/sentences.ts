@@ -52,7 +52,10 @@ function suggestionsFor(expected: Expected, sentence: WrittenSentence, place: Co
             return leadsToName(expected.text, longer, place) ? [{ label: expected.text, text: expected.text === ':' ? ':' : `${expected.text} `, kind: CompletionItemKind.Keyword, documentation: documentationOf(longer) }] : [];
         }
         case 'value': return expected.suggestions.filter(text => isInRun(text, sentence, place)).map(text => ({ label: text, kind: CompletionItemKind.Value, ...describedValue(text, sentence) }));
-        case 'name': return [...namesOf(expected, place)].filter(name => hasEffect(name, sentence, place)).map(name => ({ ...name, documentation: documentationOf(sentence) }));
+        case 'name': {
+            const documentation = documentationOf(sentence);
+            return [...namesOf(expected, place)].filter(name => hasEffect(name, sentence, place)).map(name => ({ ...name, documentation }));
+        }
         case 'end': return [];
     }
 }

@@ -34,14 +34,15 @@ export function completeValue(place: CompletionContext): readonly Suggestion[] {
         ...value.length === 0 && !isText && !isInScenario(place.cursor.block) ? [unknownSuggestion] : [],
         ...items.at(-1)!.length > 0 && type.read(items.map(item => item.map(partOf))) !== undefined ? completeNextKey(place) : []
     ];
-    return all.map(each => ({ ...describedValue(block, name, each.label), ...each }));
+    const ofProperty = documentationOfProperty(block, name);
+    return all.map(each => ({ documentation: ofProperty, ...describedValue(block, name, each.label), ...each }));
 }
 
-/** The documentation of a value: its meaning, otherwise that of its property. A language also shows its name. */
+/** The meaning of a value, if it has one of its own. A language also shows its name. */
 function describedValue(block: BlockName, key: string, value: string): Partial<Suggestion> {
     const meaning = meaningOf(block, key, value);
     const language = /(?:^| )languages$/.test(key) ? languages.get(value) : undefined;
-    return { documentation: meaning ? documentationOfMeaning(meaning) : documentationOfProperty(block, key), ...language !== undefined && { remark: language } };
+    return { ...meaning && { documentation: documentationOfMeaning(meaning) }, ...language !== undefined && { remark: language } };
 }
 
 const unknownSuggestion: Suggestion = { label: unknown, kind: CompletionItemKind.Value, detail: 'a value that is not known', documentation: aboutUnknown };
