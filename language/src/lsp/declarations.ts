@@ -57,7 +57,7 @@ export function updatePointsAt(elements: readonly ModelElement[]): readonly Soft
 }
 
 /** The place of a statement: all of it, and the part that identifies it. */
-export interface StatementPlace {
+interface StatementPlace {
     readonly uri: string;
     readonly range: Range;
     readonly selectionRange: Range;

@@ -3,12 +3,11 @@ import type { LangiumDocument } from 'langium';
 import type { InlayHintProvider } from 'langium/lsp';
 import type { InlayHintParams } from 'vscode-languageserver';
 import { type InlayHint, InlayHintKind, type TextEdit } from 'vscode-languageserver-types';
-import { originOf } from '../analysis/projection/origin.js';
+import { type BlockElement, originOf } from '../analysis/projection/origin.js';
 import { sitesIn } from '../analysis/projection/segment-model.js';
 import { changesOf } from '../linter/edits/combine.js';
 import { setProperty } from '../linter/edits/edit.js';
 import { portsText } from '../linter/edits/role-edits.js';
-import type { BlockElement } from '../analysis/projection/origin.js';
 import type { Segment } from '../syntax/segments/segment.js';
 import { segmentsOf } from '../syntax/segments/segmented-file.js';
 import { writtenName } from '../syntax/tree/names.js';
@@ -16,8 +15,8 @@ import { endOfHead } from './heads.js';
 import type { SupServices } from './services.js';
 
 /** The kinds of hint, each with a setting `sup.inlayHints.<kind>` of its own. All are off by default. */
-export const inlayHintKinds = ['mode', 'ports', 'upstream', 'replica'] as const;
-export type InlayHintSettings = Partial<Readonly<Record<typeof inlayHintKinds[number], boolean>>>;
+const inlayHintKinds = ['mode', 'ports', 'upstream', 'replica'] as const;
+type InlayHintSettings = Partial<Readonly<Record<typeof inlayHintKinds[number], boolean>>>;
 
 /** A property that a plan leaves out because it follows from the rest. */
 interface Derived {

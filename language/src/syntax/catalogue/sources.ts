@@ -1,7 +1,7 @@
 import type { BlockName } from '../tree/blocks.js';
 
 /** The document behind a property, and the value that applies if a plan does not state it. */
-export interface PropertyFacts {
+interface PropertyFacts {
     /** The title of a document of the product, or of this project. */
     readonly source: string;
     readonly default?: string | undefined;
@@ -118,6 +118,3 @@ const statementSources: Readonly<Record<string, string>> = {
 export function sourceOfStatement(name: string): string {
     return statementSources[name] ?? language;
 }
-
-/** `about` is where the states, and `language` where the rest of the words of a head are documented. */
-export const sourcesOfHeads = { about, language } as const;
