@@ -106,8 +106,9 @@ describe('commands', async () => {
 
 test.each(Object.keys(contributes.configuration.properties))('the setting %s is read', setting => {
     const code = ['dist/client.cjs', 'dist/server.cjs'].map(path => readFileSync(built(path), 'utf8')).join();
-    // The client library reads its own settings below the client's id.
-    expect([setting, setting.replace(/^sup\./, '')].some(name => code.includes(`"${name}"`))).toBe(true);
+    // The client library reads its own settings below the client's id, and the server reads these groups as a whole.
+    const [, group = setting] = /^sup\.(inlayHints|codeLens)\./.exec(setting) ?? [];
+    expect([setting, setting.replace(/^sup\./, ''), group].some(name => code.includes(`"${name}"`))).toBe(true);
 });
 
 test('every text that the client shows can be translated', () => {

@@ -39,7 +39,7 @@ test('shows in the hover of a site how long a new update takes to its last clien
     client = await LspClient.start({ 'a.sup': plan });
     await client.openFile('a.sup', plan);
     const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: client.uri('a.sup') }, position: atBergen });
-    expect((hover!.contents as MarkupContent).value).toMatch(/- A new update reaches the last client: within \d+d \d+h(?: \d+m)?, if nothing fails/);
+    expect((hover!.contents as MarkupContent).value).toMatch(/- A new update reaches the last client: within \d+d \d+h(?: \d+m)?\\, if nothing fails/);
 });
 
 test('shows no inlay hints and no lenses with figures by default', async () => {
