@@ -37,12 +37,16 @@ export function Card({ site, box: { width, height }, state }: CellProps): VNode 
 /** A site in a single line with its name; in a run, with the state of its clients in words. */
 export function Row({ site, box: { width, height }, state }: CellProps): VNode {
     const y = height / 2 + 4.5;
-    const right = state ? conditionPart(state, 12) : clientsPart(site, 12);
+    const code = codePart(site, 13);
+    const words = state ? conditionPart(state, 12) : clientsPart(site, 12);
+    // The words give way to the code.
+    const hasWords = widthOf(code) + widthOf(words) <= width - 36 - 18 - (state?.isStopped ? 18 : 0) - 4;
+    const right = state && !hasWords ? numberPart(state, 12) : words;
     const hasColor = right.condition !== undefined;
     const sign = state ? 18 : 0;
     return <>
         <KindShape kind={site.kind} x={16} y={height / 2} size={13} />
-        <TextLine x={27} y={y} width={width - 36 - sign - widthOf(right) - (state?.isStopped ? 18 : 0)} parts={[codePart(site, 13), ...unknownPart(site), ...hasColor ? [] : [titlePart(site, 12)]]} />
+        <TextLine x={27} y={y} width={width - 36 - sign - widthOf(right) - (state?.isStopped ? 18 : 0)} parts={[code, ...unknownPart(site), ...hasColor ? [] : [titlePart(site, 12)]]} />
         {state && <ConditionSign condition={worstOf(state.own)} x={width - 9 - widthOf(right) - 10} y={height / 2} />}
         {state?.isStopped && <StoppedSign x={width - 9 - widthOf(right) - 28} y={height / 2} />}
         <TextLine x={27} y={y} width={width - 36} parts={[]} right={right} />
@@ -55,13 +59,13 @@ export function Tile({ site, box: { width, height }, state }: CellProps): VNode 
     const below = [titlePart(site, 12), last].filter(({ text }) => text !== '');
     const gap = Math.min((height - 48) / 4 + 14.5, 17);
     const first = (height - below.length * gap) / 2 + 4.5;
-    const side = 6;
-    const room = width - 2 * side - 14;
+    const side = 5;
+    const room = width - 2 * side - 13;
     const clients = state ? numberPart(state, 12) : clientsPart(site, 12);
     const code = codePart(site, widthOf(codePart(site, 14)) + 5 + widthOf(clients) <= room ? 14 : 13);
     return <>
         <Sign site={site} state={state} x={side + 6} y={first - 5} />
-        <TextLine x={side + 14} y={first} width={room} parts={[code]} right={clients} />
+        <TextLine x={side + 13} y={first} width={room} parts={[code]} right={clients} />
         {below.map((part, i) => <TextLine x={side} y={first + (i + 1) * gap} width={width - 2 * side} parts={[part]} />)}
     </>;
 }

@@ -33,11 +33,12 @@ export function Head({ site, box, sum, state, hatch }: HeadProps): VNode {
     const side = isWide ? 9 : 7;
     const [first, second, third] = [height * 0.29, height * 0.55, height * 0.82];
     const inner = width - 2 * side;
+    const code = codeIn(site, inner - 22 - (state?.isStopped ? 18 : 0));
     if (state) {
         const hasWord = isWide && inner - 22 - downWidth >= widthOf(codePart(site, 16));
         return <>
             <KindShape kind={site.kind} x={side + 8} y={first - 1} />
-            <TextLine x={side + 22} y={first + 4.5} width={inner - 22 - (state.isStopped ? hasWord ? downWidth : 18 : 0)} parts={[codePart(site, 16), ...isWide ? [titlePart(site, 13)] : []]} />
+            <TextLine x={side + 22} y={first + 4.5} width={inner - 22 - (state.isStopped ? hasWord ? downWidth : 18 : 0)} parts={[code, ...isWide ? [titlePart(site, 13)] : []]} />
             {state.isStopped && <Stopped right={width - side} y={first - 1} hasWord={hasWord} />}
             <ConditionBar conditions={state.branch} x={side} y={second - 2} width={inner} hatch={hatch} />
             <ConditionSign condition={worstOf(state.branch)} x={side + 7} y={third} />
@@ -46,13 +47,18 @@ export function Head({ site, box, sum, state, hatch }: HeadProps): VNode {
     }
     return <>
         <KindShape kind={site.kind} x={side + 8} y={first - 1} />
-        <TextLine x={side + 22} y={first + 4.5} width={inner - 22} parts={[codePart(site, 16), ...isWide ? [...unknownPart(site), titlePart(site, 13)] : []]} right={isWide ? clientsPart(site, 13) : undefined} />
+        <TextLine x={side + 22} y={first + 4.5} width={inner - 22} parts={[code, ...isWide ? [...unknownPart(site), titlePart(site, 13)] : []]} right={isWide ? clientsPart(site, 13) : undefined} />
         {isWide && <Icon icon={supplyIcon(site.supply)} x={side + 2} y={second - 6} />}
         {isWide
             ? <TextLine x={side + 19} y={second + 4} width={inner - 19} parts={[{ text: activeServer(site) ?? shortSupply(site), size: 11, isQuiet: true }]} right={linkPart(site)} leastFirst={60} />
             : <TextLine x={side} y={second + 4} width={inner} parts={[titlePart(site, 12)]} />}
         <TextLine x={side} y={third + 4} width={inner - branchButton} parts={sumParts(sum, box, isWide)} />
     </>;
+}
+
+/** The code in the largest type that a width has room for. */
+function codeIn(site: SceneSite, width: number): TextPart {
+    return ([16, 14, 13] as const).map(size => codePart(site, size)).find(part => widthOf(part) <= width) ?? codePart(site, 12);
 }
 
 const downPart: TextPart = { text: 'down', size: 12, isStrong: true };

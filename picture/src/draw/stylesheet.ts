@@ -48,7 +48,7 @@ export function stylesheet(theme: Theme): string {
         `.trunk{fill:none;stroke:${of('faint')};stroke-width:1.5;stroke-linejoin:round}`, `.arrow{fill:${of('accent')}}`,
         ...Object.entries(lineStyles).map(([kind, { color: name, width, dash }]) =>
             `.line-${kind}{fill:none;stroke:${of(name)};stroke-width:${width}${dash ? `;stroke-dasharray:${dash}` : ''}}`),
-        `[role=treeitem]:focus{outline:none}`, `[role=treeitem]:focus .box{stroke:${of('focus')};stroke-width:2.5;stroke-dasharray:none}`
+        `[role=treeitem]:focus{outline:none}`, `[role=treeitem]:focus-visible .box{stroke:${of('focus')};stroke-width:2.5;stroke-dasharray:none}`
     ];
     return rules.map(rule => rule.startsWith('{') ? `.${pictureClass}${rule}` : scoped(rule)).join('\n');
 }

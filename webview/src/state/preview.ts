@@ -9,6 +9,7 @@ import { rasterize } from '../shell/rasterize.js';
 import { Playing } from './playing.js';
 import { type SavedView, savedViewFrom, type Viewport } from './saved-view.js';
 import { Search } from './search.js';
+import { defaultTimeHeight } from './time-height.js';
 import { siteStatesAt } from '../time/site-states.js';
 
 /** Larger hierarchies start with their lower levels collapsed. */
@@ -29,9 +30,6 @@ export interface OpenMenu {
     readonly x: number;
     readonly y: number;
 }
-
-/** The height of the time pane that leaves most of a page to the picture, and has room for all strips if the page is high. */
-const defaultTimeHeight = (page: number): number => Math.round(Math.min(Math.max(0.62 * page - 240, 200), 320));
 
 /** How much larger type is while the page is presented. */
 const presentedScale = 1.25;

@@ -20,7 +20,7 @@ export function CannotScanStrip({ run: { recording: { samples } }, axis }: Curve
     const text = peak === 0 ? 'none' : `peak ${counted(peak, 'client')}`;
     return <Strip name="Cannot scan" label={`Clients that cannot scan: ${text}`} axis={axis}>
         <path class="area-fail" d={area} />
-        <CurveText axis={axis} at={peak === 0 ? axis.from : lastAbove(cannotScan, peak / 10) * interval} text={text} kind={peak === 0 ? 'quiet' : 'fail'} />
+        <CurveText axis={axis} at={peak === 0 ? axis.from : lastAbove(cannotScan, peak / 10) * interval} otherwise={cannotScan.findIndex(count => count > peak / 50) * interval} text={text} kind={peak === 0 ? 'quiet' : 'fail'} />
     </Strip>;
 }
 
@@ -39,7 +39,7 @@ export function UpToDateStrip({ run: { recording: { samples, clients }, differen
         <path class="area-ok" d={area} />
         {difference && <path class="line-usual" d={usualLine} />}
         <path class="line-ok" d={line} />
-        <CurveText axis={axis} at={axis.to} text={difference ? `${text}; dashed: without it` : text} kind="quiet" />
+        <CurveText axis={axis} at={axis.to} otherwise={axis.to} text={difference ? `${text}; dashed: without it` : text} kind="quiet" />
     </Strip>;
 }
 
@@ -63,10 +63,11 @@ function Strip({ name, label, axis, children }: StripProps): VNode {
 /** About the width of a character, to decide where a text fits. */
 const characterWidth = 6.6;
 
-/** A text after a moment, or before it where there is no room. */
-function CurveText({ axis, at, text, kind }: { readonly axis: Axis; readonly at: number; readonly text: string; readonly kind: 'fail' | 'quiet' }): VNode {
-    const x = Math.min(Math.max(xOf(axis, at), 0), axis.width);
-    const isLeft = x + text.length * characterWidth > axis.width;
+/** A text after a moment, or before another one where there is no room. */
+function CurveText({ axis, at, otherwise, text, kind }: { readonly axis: Axis; readonly at: number; readonly otherwise: number; readonly text: string; readonly kind: 'fail' | 'quiet' }): VNode {
+    const within = (time: number): number => Math.min(Math.max(xOf(axis, time), 0), axis.width);
+    const isLeft = within(at) + text.length * characterWidth > axis.width;
+    const x = within(isLeft ? otherwise : at);
     return <text class={`curve-text curve-text-${kind}`} x={isLeft ? x - 6 : x + 6} y="14" text-anchor={isLeft ? 'end' : undefined}>{text}</text>;
 }
 

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Splitter } from '../shell/splitter.js';
 import type { Preview } from '../state/preview.js';
+import { followPageHeight } from '../state/time-height.js';
 import { AddedEvents } from '../what-if/added-events.js';
 import { playOrPause, runClock } from './clock.js';
 import { Controls } from './controls.js';
@@ -16,6 +17,7 @@ export function TimePane({ preview }: { readonly preview: Preview }): VNode {
     const { playing, timeHeight } = preview;
     const side = useSignal<'figures' | 'log' | undefined>(undefined);
     useEffect(() => runClock(playing), [playing]);
+    useEffect(() => followPageHeight(timeHeight), [timeHeight]);
     const run = playing.run.value;
     const onKeyDown = (event: KeyboardEvent): void => {
         const isControl = event.target instanceof HTMLElement && event.target.closest('button, input[type=text], input[type=search], select, summary') !== null;
