@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { Argument, Command, Option } from 'commander';
 import { advise, formats as adviseFormats } from './advise/advise.js';
 import type { InstalledPages } from '@sup/files';
@@ -6,6 +7,7 @@ import { check, formats as checkFormats } from './check/check.js';
 import { diff, formats as diffFormats } from './diff/diff.js';
 import { directions, formats as reportFormats, report, themes } from './report/report.js';
 import { explain, formats as explainFormats } from './explain/explain.js';
+import { format, type FormatOptions } from './format/format.js';
 import { formats as rulesFormats, rules } from './rules/rules.js';
 import { formats as simulateFormats, simulate } from './simulate/simulate.js';
 import { formats as sweepFormats, sweep } from './sweep/sweep.js';
@@ -104,6 +106,13 @@ export function createProgram({ version, pages, terminal, setExitCode }: Program
         '0  explained',
         '1  there is no finding at this place'
     ], (paths, options: Parameters<typeof explain>[1]) => explain(paths, { ...options, pages }, terminal), [new Argument('<rule|plan[:line[:column]]>', 'a rule, or a file, optionally with a line and a column')]);
+
+    program.command('format').description('Lay out .sup files as the editor does. Files with syntax errors stay as they are.')
+        .addArgument(new Argument('[path...]', 'files or folders, or `-` for stdin').default(['.'], 'the current folder'))
+        .option('--check', 'list the files that would change, and change none')
+        .option('--stdin-filename <path>', 'the path of the text on stdin, which decides its layout')
+        .addHelpText('after', ['\nExit codes:', '0  formatted; with --check: nothing would change', '1  with --check: files would change', failureExitCode].join('\n  '))
+        .action(async (paths: string[], options: Omit<FormatOptions, 'readInput'>) => setExitCode(await format(paths, { ...options, readInput: () => text(process.stdin) }, terminal)));
 
     addCommand('rules', 'List the rules, with their levels, fixes and summaries.', rulesFormats, [
         '0  listed'

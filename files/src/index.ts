@@ -1,8 +1,9 @@
-// Room: files. Owns reading from disk: plans and `sup.config.json`, within the given folders and nowhere else, and the pages that are
+// Room: files. Owns reading from disk: plans, `sup.config.json` and `.editorconfig`, within the given folders and nowhere else, and the pages that are
 // installed with the program. Called by: cli, server.
 // Absent: the meaning of the files, writing, watching, processes, the network.
 
 export { type ConfigFileProblem, ConfigFiles } from './config-files.js';
+export { EditorConfigs, type FileLayout } from './editor-config.js';
 export { InstalledPages } from './installed-pages.js';
 export { fileErrorMessage } from './file-error.js';
 export { createNodeFileSystem } from './safe-file-system.js';

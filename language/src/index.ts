@@ -36,6 +36,8 @@ export { defaultSimulationSettings, type SimulationSettings } from './config/sim
 export { configFileName, type ConfigProblem, isSetBy, mergeSettings, readConfig, readRuleLevels } from './config/settings.js';
 export { linkedEditingRangesAt } from './lsp/linked-editing.js';
 export { selectionRangeAt } from './lsp/selection-ranges.js';
+export { canFormat } from './lsp/formatter.js';
+export type { ConfiguredLayout } from './lsp/style.js';
 export type { SupServices } from './lsp/services.js';
 export { createSupServices, documentationAddress, type SupContext } from './sup-module.js';
 export { checkAllAgain, openDocumentsParsed } from './analysis/workspace/document-builder.js';

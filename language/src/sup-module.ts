@@ -20,6 +20,7 @@ import { SupSiteHierarchyProvider } from './lsp/site-hierarchy.js';
 import { SupSynchronizationHierarchyProvider } from './lsp/synchronization-hierarchy.js';
 import { SupRenameProvider } from './lsp/rename-provider.js';
 import { SupSemanticTokenProvider } from './lsp/semantic-tokens.js';
+import type { ConfiguredLayout } from './lsp/style.js';
 import { WorkspaceEdits } from './lsp/workspace-edits.js';
 import { SupWorkspaceSymbolProvider } from './lsp/workspace-symbols.js';
 import { perGrammar } from './syntax/parser/per-grammar.js';
@@ -52,6 +53,8 @@ export interface SupContext extends DefaultSharedModuleContext {
     today?: () => string;
     /** The rule levels for a document. */
     settingsFor?: (uri: URI) => RuleSettings;
+    /** The layout that a file next to a plan configures; by default, none. */
+    configuredLayout?: (uri: URI) => ConfiguredLayout;
     /** The folders that are plans by themselves. */
     planFolders?: PlanFolders;
     /** Logs an internal error. */
@@ -133,7 +136,7 @@ function createSupModule(context: SupContext, report: (message: string) => void)
             DocumentLinkProvider: services => new SupDocumentLinkProvider(services),
             DocumentSymbolProvider: services => new SupDocumentSymbolProvider(services),
             FoldingRangeProvider: () => new SupFoldingRangeProvider(),
-            Formatter: () => new SupFormatter(),
+            Formatter: services => new SupFormatter(services),
             HoverProvider: services => new SupHoverProvider(services),
             ImplementationProvider: services => new SupImplementationProvider(services),
             InlayHintProvider: services => new SupInlayHintProvider(services),
@@ -141,6 +144,7 @@ function createSupModule(context: SupContext, report: (message: string) => void)
             SemanticTokenProvider: () => new SupSemanticTokenProvider(),
             TypeHierarchyProvider: services => new SupSiteHierarchyProvider(services),
             WorkspaceEdits: services => new WorkspaceEdits(services.shared, services.analysis.planFolders),
+            configuredLayout: () => context.configuredLayout ?? (() => ({})),
             asksForReason: () => context.asksForReason ?? (() => false),
             boundOf: () => context.boundOf ?? (() => undefined),
             explainsProblems: () => context.explainsProblems ?? (() => false),

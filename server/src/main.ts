@@ -6,7 +6,7 @@ import { URI } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
 import type { InitializeParams } from 'vscode-languageserver/node';
 import { createSupServices, documentationAddress, openDocumentsParsed } from '@sup/language';
-import { createNodeFileSystem, InstalledPages } from '@sup/files';
+import { createNodeFileSystem, EditorConfigs, InstalledPages } from '@sup/files';
 import { commandUri, showDocumentationCommand, type SupInitializationOptions } from '@sup/protocol/server';
 import type { RunOptions } from '@sup/simulation';
 import { errorStack } from '@sup/model';
@@ -69,6 +69,7 @@ const services = createSupServices({
     today,
     settingsFor: uri => settings.settingsFor(uri),
     planFolders: settings.planFolders,
+    configuredLayout: uri => new EditorConfigs(roots).layoutFor(uri),
     documentation,
     explainsProblems: () => options.explainCommand === true,
     boundOf: createBoundOf(() => services.Sup, ({ uri }) => settings.simulationFor(uri).assumptions),

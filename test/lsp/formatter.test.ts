@@ -36,12 +36,25 @@ describe('the layout', () => {
         ['indents continuation lines', 'central site AAA { synchronization {\nproducts: "a",\n"b",\n // and\n "c"\n} }', 'central site AAA {\n  synchronization {\n    products: "a",\n      "b",\n      // and\n      "c"\n  }\n}\n'],
         ['keeps comments where they are', '/* a */ central site AAA { // b\n/* c */ mode: mixed /* d */  release: SP2   // e\n// f\n}\n// g', '/* a */ central site AAA { // b\n  /* c */ mode: mixed /* d */\n  release: SP2   // e\n  // f\n}\n// g\n'],
         ['aligns the asterisks of a comment', 'central site AAA {\n/**\n* a\n      * b\n */\nserver A1\n}', 'central site AAA {\n  /**\n   * a\n   * b\n   */\n  server A1\n}\n'],
-        ['leaves other comments as they are', 'central site AAA {\n/* a\n   b */\nserver A1\n}', 'central site AAA {\n  /* a\n   b */\n  server A1\n}\n'],
+        ['moves the lines of a comment together', 'central site AAA {\n/* a\n   b\n\n     c */\nserver A1\n}', 'central site AAA {\n  /* a\n     b\n\n       c */\n  server A1\n}\n'],
+        ['moves the lines of a comment to the left', 'central site AAA {\n      /* a\n    b\n         c */\n  server A1\n}', 'central site AAA {\n  /* a\n  b\n       c */\n  server A1\n}\n'],
+        ['puts one blank before a percent sign', 'scenario "s" {\n  expect 95  % of clients current by 2d\n}', 'scenario "s" {\n  expect 95 % of clients current by 2d\n}\n'],
+        ['keeps aligned values aligned', 'central site AAA {\n  release:    SP2\n  mode:       mixed\n  clients:  1 intranet\n  server A1\n}', 'central site AAA {\n  release: SP2\n  mode:    mixed\n  clients: 1 intranet\n  server A1\n}\n'],
+        ['does not align values that the author has not aligned', 'central site AAA {\n  release: SP2\n  mode: mixed\n\n  clients:   1 intranet\n}', 'central site AAA {\n  release: SP2\n  mode: mixed\n\n  clients: 1 intranet\n}\n'],
         ['does not split an unquoted address', 'central site AAA {\n  group policy: http: x\n}', 'central site AAA {\n  group policy: http: x\n}\n'],
         ['uses the line break of the file', 'central site AAA {\r\nmode: mixed release: SP2\r\n}', 'central site AAA {\r\n  mode: mixed release: SP2\r\n}\r\n'.replace(' release', '\r\n  release')],
         ['empties a file of white space', ' \n\n', '']
     ])('%s', async (_, text, expected) => {
         expect(await format(text)).toBe(expected);
+    });
+
+    test('wraps lists at commas, and not before a keyword', async () => {
+        const item = (length: number): string => `"${'x'.repeat(length - 2)}"`;
+        const list = (separators: readonly string[]): string => `central site AAA {\n  synchronization {\n    products: ${[40, 40, 40, 40].map((length, i) => item(length) + (separators[i] ?? '')).join('')}\n  }\n}\n`;
+        expect(await format(list([', ', ', ', ', ']))).toBe(list([', ', ',\n      ', ', ']));
+        expect(await format(list([',\n', ', ', ', ']))).toBe(list([',\n      ', ', ', ',\n      ']));
+        const keywords = `central site AAA {\n  bogus: ${Array.from({ length: 20 }, () => 'server').join(', ')}\n}\n`;
+        expect(await format(keywords)).toBe(keywords);
     });
 
     test('follows the valid options of the editor', async () => {
@@ -69,7 +82,7 @@ describe('the layout', () => {
 /** The content of a file: its tokens and comments, without the white space at the beginning of comment lines. */
 function contentOf(text: string): string[] {
     return CstUtils.flattenCst(parse(text).parseResult.value.$cstNode!)
-        .map(leaf => `${leaf.tokenType.name} ${leaf.hidden ? leaf.text.replace(/(\r\n|\n|\r)[ \t]+/g, '$1') : leaf.text}`).toArray();
+        .map(leaf => `${leaf.tokenType.name} ${leaf.hidden ? leaf.text.replace(/(\r\n|\n|\r)[ \t]+/g, '$1') : leaf.text.replace(/[ \t]+%$/, ' %')}`).toArray();
 }
 
 async function findingsIn(text: string): Promise<string[]> {
@@ -95,7 +108,7 @@ describe('the content of a formatted plan', () => {
     const statement: fc.Arbitrary<string> = fc.letrec<{ statement: string; block: string }>(tie => ({
         statement: fc.oneof(
             { maxDepth: 4 },
-            fc.constantFrom('release: SP2', 'clients : 1 intranet,2 internet', 'products: "a",\n"b"', 'site server', 'mode:', 'wsus 3.0 SP2', 'software update point  active', '// note\n', '/* a */', '/** b\n * c\n */', 'allow sup-port-mismatch until 2027-01-01 because "x"', 'unknown "y" z', 'source: server A,'),
+            fc.constantFrom('release: SP2', 'clients : 1 intranet,2 internet', 'products: "a",\n"b"', 'site server', 'mode:', 'wsus 3.0 SP2', 'software update point  active', 'clients: 1 intranet', 'release:    SP2', 'expect 95  % of clients current', `languages: ${'en, pt-br, '.repeat(14)}de`, '// note\n', '/* a */', '/* a\n    b\n  c */', '/** b\n * c\n */', 'allow sup-port-mismatch until 2027-01-01 because "x"', 'unknown "y" z', 'source: server A,'),
             tie('block')
         ),
         block: fc.tuple(fc.constantFrom('server A', 'wsus 3.0', 'synchronization', 'cluster "C 1"\n', 'clients "g" //x\n', 'foo bar'), whiteSpace, fc.array(fc.tuple(tie('statement'), fc.constantFrom('\n', '\n\n\n', ' ')), { maxLength: 4 }))

@@ -1,11 +1,13 @@
-import { CstUtils, type LangiumDocument } from 'langium';
+import { CstUtils, isTokenTypeDictionary, type LangiumDocument } from 'langium';
 import type { Formatter } from 'langium/lsp';
 import type { DocumentFormattingParams, DocumentOnTypeFormattingOptions, DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, FormattingOptions } from 'vscode-languageserver';
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { lineBreakOf } from '../syntax/layout.js';
 import * as ast from '../syntax/generated/ast.js';
 import { lexerIssuesIn } from '../syntax/parser/lexer-issues.js';
-import { type Gap, gapsOf } from './white-space.js';
+import type { SupServices } from './services.js';
+import { defaultMaxLineLength, type Gap, type Style } from './style.js';
+import { gapsOf } from './white-space.js';
 
 /**
  * Formats files without syntax errors; a file with one stays as it is, since its blocks may not be as intended. The layout is defined for
@@ -13,12 +15,14 @@ import { type Gap, gapsOf } from './white-space.js';
  * end of the file, and fails on a tab size below 1.
  */
 export class SupFormatter implements Formatter {
+    constructor(private readonly services: SupServices) {}
+
     formatDocument(document: LangiumDocument, params: DocumentFormattingParams): TextEdit[] {
-        return joined(document, format(document, params.options));
+        return joined(document, this.format(document, params.options));
     }
 
     formatDocumentRange(document: LangiumDocument, params: DocumentRangeFormattingParams): TextEdit[] {
-        return joined(document, format(document, params.options).filter(edit => liesIn(edit, params.range)));
+        return joined(document, this.format(document, params.options).filter(edit => liesIn(edit, params.range)));
     }
 
     /** After a closing brace, formats the block that it ends. The rest of the file may be unfinished. */
@@ -26,21 +30,36 @@ export class SupFormatter implements Formatter {
         const root = document.parseResult.value.$cstNode;
         const leaf = ch === '}' && root ? CstUtils.findLeafNodeAtOffset(root, document.textDocument.offsetAt(position) - 1) : undefined;
         const statement = leaf?.text === '}' && ast.isBody(leaf.astNode) ? leaf.astNode.$container.$cstNode : undefined;
-        return statement ? joined(document, format(document, options).filter(({ range }) => isBetween(range, statement.range))) : [];
+        return statement ? joined(document, this.format(document, options).filter(({ range }) => isBetween(range, statement.range))) : [];
     }
 
     get formatOnTypeOptions(): DocumentOnTypeFormattingOptions {
         return { firstTriggerCharacter: '}' };
     }
+
+    private format(document: LangiumDocument, options: FormattingOptions): TextEdit[] {
+        const file = document.parseResult.value;
+        return ast.isSupFile(file) && canFormat(document) ? gapsOf(file, this.styleOf(document, options)).flatMap(gap => toEdit(document, gap) ?? []) : [];
+    }
+
+    /** The layout that a file next to the plan configures and, where it is silent, the options of the editor. */
+    private styleOf({ uri, textDocument }: LangiumDocument, options: FormattingOptions): Style {
+        const { maxLineLength = defaultMaxLineLength, ...configured } = this.services.lsp.configuredLayout(uri);
+        const { insertSpaces, tabSize } = { insertSpaces: configured.insertSpaces ?? options.insertSpaces, tabSize: validTabSize(configured.tabSize ?? options.tabSize) };
+        const { definition } = this.services.parser.Lexer;
+        return {
+            indent: insertSpaces === false ? '\t' : ' '.repeat(tabSize),
+            tabSize,
+            lineBreak: lineBreakOf(textDocument.getText()),
+            maxLineLength,
+            isKeyword: word => isTokenTypeDictionary(definition) && Object.hasOwn(definition, word) && definition[word]!.PATTERN === word
+        };
+    }
 }
 
-function format(document: LangiumDocument, options: FormattingOptions): TextEdit[] {
-    const { value: file, lexerErrors, lexerReport, parserErrors } = document.parseResult;
-    if (!ast.isSupFile(file) || lexerErrors.length > 0 || parserErrors.length > 0 || lexerIssuesIn(lexerReport).length > 0) {
-        return [];
-    }
-    const style = { indent: indentOf(options), lineBreak: lineBreakOf(document.textDocument.getText()) };
-    return gapsOf(file, style).flatMap(gap => toEdit(document, gap) ?? []);
+/** Whether a document can be formatted: it has no syntax errors. */
+export function canFormat({ parseResult: { lexerErrors, lexerReport, parserErrors } }: LangiumDocument): boolean {
+    return lexerErrors.length === 0 && parserErrors.length === 0 && lexerIssuesIn(lexerReport).length === 0;
 }
 
 /** The number of edits of one answer. Each takes far more characters than the white space that it changes. */
@@ -56,10 +75,9 @@ function joined({ textDocument }: LangiumDocument, edits: TextEdit[]): TextEdit[
     return [{ range, newText: parts.join('') }];
 }
 
-/** The editor's indentation, or two spaces if its settings are not valid. */
-function indentOf({ insertSpaces, tabSize }: FormattingOptions): string {
-    const isSensible = Number.isInteger(tabSize) && tabSize >= 1 && tabSize <= 16;
-    return insertSpaces === false ? '\t' : ' '.repeat(isSensible ? tabSize : 2);
+/** The size of an indentation, or two if the client's is not valid. */
+function validTabSize(size: number): number {
+    return Number.isInteger(size) && size >= 1 && size <= 16 ? size : 2;
 }
 
 /** The edit that corrects a gap, without the part at its beginning that is already correct. */

@@ -1,12 +1,15 @@
 import type { Site } from '@sup/model';
-import type { LangiumDocument } from 'langium';
+import type { LangiumDocument, URI } from 'langium';
 import type { LinterServices } from '../linter/services.js';
+import type { ConfiguredLayout } from './style.js';
 import type { WorkspaceEdits } from './workspace-edits.js';
 
 /** The services that the editor features add to those of the linter. */
 export interface AddedEditorServices {
     lsp: {
         WorkspaceEdits: WorkspaceEdits;
+        /** The layout that a file next to a plan configures. */
+        configuredLayout: (uri: URI) => ConfiguredLayout;
         /** Whether `Accept risk…` may ask the client for the reason. */
         asksForReason: () => boolean;
         /** The longest time until the last client of a site has a new update, in words; undefined if it is not cheap to find. */

@@ -1,19 +1,11 @@
 import { CstUtils, type LeafCstNode } from 'langium';
 import * as ast from '../syntax/generated/ast.js';
 import { sentenceBefore } from '../syntax/tree/broken-off.js';
+import { alignValues } from './align-values.js';
 import { countLineBreaks, type Neighbours, neighboursIn } from './neighbours.js';
-import type { Span } from '../syntax/span.js';
-
-/** A gap between tokens, and the white space that belongs there. */
-export interface Gap extends Span {
-    readonly wanted: string;
-}
-
-export interface Style {
-    /** One level of indentation. */
-    readonly indent: string;
-    readonly lineBreak: string;
-}
+import { StatementGaps } from './statement-gaps.js';
+import type { Gap, Style } from './style.js';
+import { wrapLists } from './wrap-lists.js';
 
 /**
  * The layout of a file: the white space that belongs between any two adjacent tokens or comments. It reads and changes only white space, and
@@ -25,13 +17,16 @@ export function gapsOf(file: ast.SupFile, style: Style): readonly Gap[] {
     const first = CstUtils.flattenCst(file.$cstNode!.root).head();
     const last = neighbours.at(-1)?.next ?? first;
     const layout = new Layout(style);
-    const gaps = neighbours.flatMap(each => {
-        const wanted = layout.between(each);
-        return [{ offset: each.offset, end: each.end, wanted }, ...each.lineBreaks > 0 ? insideComment(each.next, indentIn(wanted)) : []];
+    const statements = new StatementGaps(file, neighbours.map(each => ({ offset: each.offset, end: each.end, wanted: layout.between(each) })));
+    alignValues(statements);
+    wrapLists(statements, style);
+    const gaps = statements.gaps.flatMap((gap, i) => {
+        const { next, lineBreaks, text: written } = neighbours[i]!;
+        return [gap, ...lineBreaks > 0 ? insideComment(next, indentIn(written), indentIn(gap.wanted)) : [], ...insidePercentage(next)];
     });
     return [
         { offset: 0, end: first?.offset ?? text.length, wanted: '' },
-        ...first ? insideComment(first, '') : [],
+        ...first ? insideComment(first, indentIn(text.slice(0, first.offset)), '') : [],
         ...gaps,
         ...last ? [{ offset: last.end, end: text.length, wanted: style.lineBreak }] : []
     // The text between two tokens may contain more than white space if the file exceeds the limit for comments.
@@ -95,13 +90,31 @@ function blankLines({ lineBreaks, opened }: Neighbours): number {
     return lineBreaks > 1 && opened !== 'block' ? 1 : 0;
 }
 
-/** Aligns the asterisks of a comment's lines. */
-function insideComment(leaf: LeafCstNode, indent: string): readonly Gap[] {
+/** Aligns the asterisks of a comment's lines. The lines of other comments move with their first line, so that their own indentation stays. */
+function insideComment(leaf: LeafCstNode, before: string, indent: string): readonly Gap[] {
     const lines = leaf.hidden && countLineBreaks(leaf.text) > 0 ? [...leaf.text.matchAll(/(?:\r\n|\n|\r)([ \t]*)(?=([^ \t\r\n]?))/g)] : [];
-    return lines.every(line => line[2] === '*') ? lines.map(line => {
+    const hasAsterisks = lines.every(line => line[2] === '*');
+    const base = hasAsterisks ? '' : commonIndent(before, lines.filter(line => line[2] !== '').map(line => line[1]!));
+    return lines.map(line => {
         const end = leaf.offset + line.index + line[0].length;
-        return { offset: end - line[1]!.length, end, wanted: `${indent} ` };
-    }) : [];
+        const wanted = hasAsterisks ? `${indent} ` : line[2] === '' ? '' : indent + line[1]!.slice(base.length);
+        return { offset: end - line[1]!.length, end, wanted };
+    });
+}
+
+/** The longest beginning of an indentation that all lines share. */
+function commonIndent(indent: string, lines: readonly string[]): string {
+    let length = indent.length;
+    while (!lines.every(line => line.startsWith(indent.slice(0, length)))) {
+        length--;
+    }
+    return indent.slice(0, length);
+}
+
+/** `95 %` is one token, with at most one blank. */
+function insidePercentage({ offset, text }: LeafCstNode): readonly Gap[] {
+    const blanks = /^[0-9]+([ \t]+)%$/.exec(text)?.[1];
+    return blanks === undefined ? [] : [{ offset: offset + text.length - 1 - blanks.length, end: offset + text.length - 1, wanted: ' ' }];
 }
 
 function indentIn(whiteSpace: string): string {
