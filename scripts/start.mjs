@@ -1,8 +1,10 @@
 // @ts-check
 // `npm start` opens the examples in VS Code with the extension running, also in a fresh clone. It uses the `code` on PATH, or the
 // workbench in a browser if there is none or `--web` is given. `--port` sets the port of the latter (8480).
-import { join } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureCodeServer, installExtension, startCodeServer } from './code-server.mjs';
 import { find } from './programs.mjs';
@@ -40,9 +42,32 @@ async function inBrowser(port) {
     const home = join(cache, 'start');
     const extensions = join(home, 'extensions');
     await installExtension(extensions);
-    const server = await startCodeServer({ data: join(home, 'data'), extensions, port, folder: examples });
-    console.log(`\nVS Code with the extension: ${server.address}/\nCtrl+C stops it.`);
+    const data = join(home, 'data');
+    keepAssistantsClosed(data);
+    const server = await startCodeServer({ data, extensions, port, folder: examples });
+    console.log(`\nVS Code with the extension: ${startAddress(server.address)}\nCtrl+C stops it.`);
     process.on('SIGINT', () => void server.stop());
     process.on('SIGTERM', () => void server.stop());
     await server.stopped;
+}
+
+/**
+ * The first start shows the plan alone. Settings that exist already are the user's.
+ * @param {string} data
+ */
+function keepAssistantsClosed(data) {
+    const settings = join(data, 'User', 'settings.json');
+    if (!existsSync(settings)) {
+        mkdirSync(dirname(settings), { recursive: true });
+        writeFileSync(settings, `${JSON.stringify({ 'workbench.startupEditor': 'none', 'chat.disableAIFeatures': true, 'workbench.secondarySideBar.defaultVisibility': 'hidden' }, undefined, 2)}\n`);
+    }
+}
+
+/**
+ * The address that opens the first example of the folder.
+ * @param {string} address
+ */
+function startAddress(address) {
+    const file = `vscode-remote://${new URL(address).host}${pathToFileURL(join(examples, 'starter', 'starter.sup')).pathname}`;
+    return `${address}/?${new URLSearchParams({ folder: examples, payload: JSON.stringify([['openFile', file]]) }).toString()}`;
 }

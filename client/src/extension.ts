@@ -11,6 +11,9 @@ import { registerOutput } from './features/output.js';
 import { registerPreview } from './features/preview/register-preview.js';
 import { registerRestart } from './features/restart.js';
 import { registerScenarios } from './features/scenarios/register-scenarios.js';
+import { registerSites } from './features/sites/register-sites.js';
+import { registerNewHierarchy } from './features/start/new-hierarchy.js';
+import { registerSamples } from './features/start/samples.js';
 import { registerStatus } from './features/status.js';
 import { SupLanguageClient } from './language-client.js';
 import { LanguageServer } from './language-server.js';
@@ -33,6 +36,9 @@ export function activate(context: ExtensionContext): void {
         registerAcceptRisk(server, output),
         registerDocumentation(context.extensionUri),
         registerExplain(server, output),
+        registerSites(server, output),
+        registerNewHierarchy(server, output),
+        registerSamples(context.extensionUri),
         registerScenarios(server, output),
         registerPreview(server, output, context.extensionUri)
     );

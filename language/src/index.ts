@@ -13,6 +13,8 @@ export { type Explanation, explain, explainAccepted, type Step } from './linter/
 export { explanationLines, type TextLine, type TextPart } from './linter/explain/explanation-text.js';
 export { placeOf, type PlanProblem, problemsOf } from './linter/plan-problems.js';
 export { fixAllKind, isActionTarget } from './lsp/action-edits.js';
+export { moveTargetsOf } from './linter/refactoring/move-branch.js';
+export { siteOfFinding } from './linter/finding-site.js';
 export { acceptRiskAt, explanationAt, findingAt, SupCodeActionProvider } from './lsp/code-actions.js';
 export { readDuration } from './syntax/phrases/times.js';
 export { originOf } from './analysis/projection/origin.js';
@@ -36,6 +38,7 @@ export { defaultSimulationSettings, type SimulationSettings } from './config/sim
 export { configFileName, type ConfigProblem, isSetBy, mergeSettings, readConfig, readRuleLevels } from './config/settings.js';
 export { linkedEditingRangesAt } from './lsp/linked-editing.js';
 export { selectionRangeAt } from './lsp/selection-ranges.js';
+export { maxRegions, type NewHierarchy, newHierarchy } from './lsp/new-hierarchy.js';
 export { canFormat } from './lsp/formatter.js';
 export type { ConfiguredLayout } from './lsp/style.js';
 export type { SupServices } from './lsp/services.js';

@@ -16,6 +16,8 @@ import { handleEditorLevels } from './requests/editor-levels.js';
 import { handleExplain } from './requests/explain.js';
 import { handleExport } from './requests/export.js';
 import { answerFailuresWithNull } from './requests/failures.js';
+import { handleNewHierarchy } from './requests/new-hierarchy.js';
+import { handlePlanTree } from './requests/plan-tree.js';
 import { handlePlay } from './requests/play.js';
 import { announcePreviewChanges, handlePreview } from './requests/preview.js';
 import { handleRanges } from './requests/ranges.js';
@@ -94,6 +96,8 @@ const ready = async (): Promise<void> => {
 handleAcceptRisk(connection, services, ready);
 handleExplain(connection, services.Sup, ready);
 handleRanges(connection, services);
+handleNewHierarchy(connection);
+handlePlanTree(connection, services, ready);
 handleResolveAction(connection, services);
 handleScenarios(connection, scenarios, outcomes, ready);
 const previews = new Previews(services.Sup, ready);

@@ -19,6 +19,13 @@ const params: Readonly<Record<string, (world: World) => object | undefined>> = {
     preview: about,
     hierarchyFiles: about,
     editorLevels: about,
+    planTree: world => world.random.isOneIn(3) ? {} : { item: `${someUri(world)}${world.random.of(['', '\nOSL', '\nOSL\n1', '\n\n\n'])}` },
+    newHierarchy: ({ random }) => ({
+        name: random.of(['Fjord', randomSnippet(random)]), regions: Array.from({ length: random.between(0, 22) }, () => random.of(['Europe', randomSnippet(random)])),
+        mode: random.of(['native', 'mixed']), internet: random.isOneIn(2), bandwidth: random.of([0, 512, 2_000])
+    }),
+    moveTargets: world => ({ ...about(world), ...world.random.isOneIn(2) ? { line: world.random.between(0, 40) } : { site: 'OSL' } }),
+    moveSite: world => ({ ...about(world), site: someName(world.random, subject(world).document), parent: someName(world.random, subject(world).document) }),
     locate: world => ({ ...about(world), part: part(world), ...world.random.isOneIn(3) && { problem: world.random.between(0, 5) } }),
     locateScenario: scenario,
     partAt: place,

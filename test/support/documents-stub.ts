@@ -18,7 +18,7 @@ export class ContentProviders {
     }
 
     async read(uri: Uri): Promise<string> {
-        return uri.scheme === 'file' ? '' : String(await this.providers.get(uri.scheme)!.provideTextDocumentContent(uri as unknown as vscode.Uri, new CancellationTokenSource().token));
+        return uri.scheme === 'file' || uri.scheme === 'untitled' ? '' : String(await this.providers.get(uri.scheme)!.provideTextDocumentContent(uri as unknown as vscode.Uri, new CancellationTokenSource().token));
     }
 }
 

@@ -27,11 +27,26 @@ const answers = {
     'sup/editorLevels': ({ textDocument: { uri } }) => uri.endsWith('/stricter.sup')
         ? { onlyHere: ['rule-a', 'rule-b', 'rule-c', 'rule-d', 'rule-e'], overruled: [] }
         : { onlyHere: [], overruled: uri.endsWith('/overruled.sup') ? ['rule-a'] : [] },
+    'sup/planTree': ({ item }) => item === undefined ? [planItem('plan', 'hierarchy')] : item === 'plan' ? [planItem('AAA', 'central'), planItem('BBB', 'secondary')] : null,
+    'sup/moveTargets': ({ site, line }) => line === 9 ? null : { site: site ?? 'BBB', parents: site === 'AAA' ? [] : [{ code: 'CCC', title: 'Third' }] },
+    'sup/moveSite': ({ textDocument: { uri }, site, parent }) => parent === 'AAA' ? { objection: `${site} already reports to AAA.` }
+        : { edit: { changes: { [uri]: [{ range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, newText: `${site} to ${parent}` }] } } },
+    'sup/newHierarchy': params => JSON.stringify(params),
     'sup/explain': ({ rule, textDocument: { uri }, range }) => rule === 'gone' ? null : {
         text: `${rule} because of a.sup:4\n`,
         links: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: rule.length } }, target: `rules/${rule}.md` }, { range: { start: { line: 0, character: 20 }, end: { line: 0, character: 27 } }, target: { uri, range } }]
     }
 };
+
+/**
+ * A part of a plan in the tree.
+ * @param {string} id
+ * @param {string} kind
+ */
+function planItem(id, kind) {
+    const start = { line: 2, character: 5 };
+    return { id, kind, label: id, detail: kind === 'central' ? 'Head' : '', errors: kind === 'hierarchy' ? 2 : 0, warnings: kind === 'secondary' ? 1 : 0, hasChildren: kind === 'hierarchy', location: { uri: 'file:///a.sup', range: { start, end: start } }, ...kind !== 'hierarchy' && { site: id } };
+}
 
 process.on('message', ({ id, method, params }) => {
     if (behaviour === 'hangs' || (behaviour === 'hangs when started' && method !== 'initialize')) {

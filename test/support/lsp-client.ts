@@ -27,6 +27,8 @@ export interface LspClientOptions {
     readonly folders?: (uri: string) => Pick<InitializeParams, 'rootUri' | 'rootPath' | 'workspaceFolders'>;
     /** Whether the client supports versioned document edits. */
     readonly documentChanges?: boolean;
+    /** Whether the client shows annotated edits for review. */
+    readonly changeAnnotations?: boolean;
     /** The operations on files that the client supports in edits. */
     readonly resourceOperations?: ResourceOperationKind[];
     /** The process that the server monitors; the default is this one. */
@@ -88,7 +90,7 @@ export class LspClient {
                     workspaceFolders: true,
                     didChangeConfiguration: { dynamicRegistration: true },
                     didChangeWatchedFiles: { dynamicRegistration: true },
-                    workspaceEdit: { documentChanges: options.documentChanges === true, resourceOperations: options.resourceOperations ?? [] }
+                    workspaceEdit: { documentChanges: options.documentChanges === true, resourceOperations: options.resourceOperations ?? [], ...options.changeAnnotations === true && { changeAnnotationSupport: {} } }
                 },
                 textDocument: { publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true } }
             }

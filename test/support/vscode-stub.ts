@@ -49,6 +49,9 @@ export class EditorStub {
     readonly shown: Shown[] = [];
     /** Tasks shown with progress. */
     readonly progress: ProgressStub[] = [];
+    /** The contents of new documents without a name. */
+    readonly untitled: string[] = [];
+    readonly trees = new Map<string, vscode.TreeViewOptions<never>>();
     readonly statusItems = new Map<string, StatusItem>();
     isLogShown = false;
     appliesEdits = true;
@@ -141,9 +144,10 @@ export class EditorStub {
         __esModule: true,
         version: '1.110.0',
         ...this.testing.api,
-        Uri, DocumentLink: class { constructor(readonly range: Range, readonly target: Uri) {} }, Disposable, EventEmitter: Emitter, CancellationTokenSource, Position, Range, Location, TextEdit, WorkspaceEdit, LogLevel: { Trace: 1, Info: 3 },
+        Uri, DataTransferItem: class { constructor(readonly value: unknown) {} }, DocumentLink: class { constructor(readonly range: Range, readonly target: Uri) {} }, Disposable, EventEmitter: Emitter, CancellationTokenSource, Position, Range, Location, TextEdit, WorkspaceEdit, LogLevel: { Trace: 1, Info: 3 },
         ViewColumn: { Active: -1, Beside: -2, One: 1, Two: 2 }, CodeActionKind: { QuickFix: { value: 'quickfix' } }, QuickPickItemKind: { Separator: -1, Default: 0 },
         extensions: { getExtension: (id: string) => id === 'vscode.git' && this.repository ? { activate: () => Promise.resolve({ getAPI: () => ({ getRepository: () => this.repository }) }) } : undefined },
+        TreeItemCollapsibleState: { None: 0, Collapsed: 1, Expanded: 2 },
         LanguageStatusSeverity: { Information: 0, Warning: 1, Error: 2 },
         ProgressLocation: { Window: 10, Notification: 15 },
         env: { appName: 'stub', language: 'en', clipboard: this.clipboard },
@@ -185,6 +189,7 @@ export class EditorStub {
                 this.check();
                 return offered.find(item => label !== undefined && [item.label, item.description].filter(Boolean).join(' ') === label);
             },
+            createTreeView: (id: string, options: vscode.TreeViewOptions<never>) => this.treeView(id, options),
             showSaveDialog: () => Promise.resolve(this.saveAs),
             onDidChangeTextEditorSelection: this.selectionChange.event,
             showTextDocument: (uri: Uri, options?: vscode.TextDocumentShowOptions) => options?.viewColumn === undefined ? this.show(uri, 'editor') : this.reveal(uri, options),
@@ -202,9 +207,15 @@ export class EditorStub {
                 return Promise.resolve(this.appliesEdits);
             },
             onDidOpenTextDocument: this.documentOpening.event,
-            openTextDocument: (uri: Uri) => Promise.resolve({ uri }),
+            openTextDocument: (target: Uri | { content: string }) => {
+                if ('content' in target) {
+                    this.untitled.push(target.content);
+                }
+                return Promise.resolve(target instanceof Uri ? { uri: target } : new Uri(`untitled:Untitled-${this.untitled.length}`));
+            },
             onDidRenameFiles: this.fileRenaming.event,
             fs: {
+                readFile: (uri: Uri) => Promise.resolve(new TextEncoder().encode(`content of ${uri.toString()}`)),
                 writeFile: (uri: Uri, content: Uint8Array) => {
                     this.written.set(uri.toString(), new TextDecoder().decode(content));
                     return Promise.resolve();
@@ -217,6 +228,9 @@ export class EditorStub {
     }, () => class {});
 
     private async execute(name: string, argument: never, value: unknown): Promise<unknown> {
+        if (this.commands.has(name)) {
+            return this.run(name, argument, value);
+        }
         if (name === 'vscode.executeCodeActionProvider') {
             return this.fixes;
         }
@@ -281,6 +295,26 @@ export class EditorStub {
                 return done;
             }
         });
+    }
+
+    /** The data of a tree view, as its provider returns it. */
+    async treeIn(id: string, parent?: object): Promise<readonly (vscode.TreeItem & { readonly item: object })[]> {
+        const { treeDataProvider } = this.trees.get(id)!;
+        const children = await treeDataProvider.getChildren(parent as never) as readonly never[];
+        return Promise.all(children.map(async item => ({ ...await treeDataProvider.getTreeItem(item), item })));
+    }
+
+    /** Drags an item of a tree view to another one. */
+    async drag(id: string, item: object, target: object | undefined): Promise<void> {
+        const { dragAndDropController } = this.trees.get(id)!;
+        const data = new Map<string, { value: unknown }>();
+        await dragAndDropController!.handleDrag!([item as never], data as never, undefined as never);
+        await dragAndDropController!.handleDrop!(target as never, data as never, undefined as never);
+    }
+
+    private treeView(id: string, options: vscode.TreeViewOptions<never>) {
+        this.trees.set(id, options);
+        return { visible: true, onDidChangeVisibility: new Emitter<unknown>().event, dispose: () => this.trees.delete(id) };
     }
 
     /** The status item of the server. */

@@ -4,7 +4,7 @@ import * as ast from '../syntax/generated/ast.js';
 import type { Hierarchies } from '../analysis/workspace/hierarchies.js';
 import { acceptRisks } from './accepted-risks.js';
 import type { Permission, Risk } from './risk.js';
-import type { Rule } from './define-rule.js';
+import type { Fix, Rule } from './define-rule.js';
 import { DocumentCheck, type HierarchyContext } from './document-check.js';
 import type { Finding } from './finding.js';
 import type { Level, RuleSettings, Severity } from '../config/levels.js';
@@ -13,7 +13,7 @@ import { planCopiesIn } from '../analysis/workspace/plan-copies.js';
 import hierarchyCopied from './rules/language/hierarchy-copied.js';
 import { registry, ruleById } from './registry.js';
 import { type OnRuleFailure, runRiskRules } from './rule-runner.js';
-import { type OfferedFixes, SoundFixes } from './trial/sound-fixes.js';
+import { type Completion, type OfferedFixes, SoundFixes } from './trial/sound-fixes.js';
 import { finish } from '../analysis/chunks.js';
 
 /** The rules' environment. */
@@ -166,6 +166,11 @@ export class Linter {
     private shown(finding: Finding, document: LangiumDocument, settings: RuleSettings): ShownFinding {
         const offeredFixes = (): Generator<void, OfferedFixes> => this.soundFixes.of(finding, document);
         return { ...finding, shownAs: severityOf(finding, settings), offeredFixes, fixes: () => finish(offeredFixes()).fixes };
+    }
+
+    /** A change of a plan, completed with the changes that rules require after it, or the error that it would make. */
+    completed(change: Fix, document: LangiumDocument): Generator<void, Completion> {
+        return this.soundFixes.completed(change, document);
     }
 
     /** Whether an `allow` in a document may silence a rule's findings. */

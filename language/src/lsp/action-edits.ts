@@ -11,6 +11,7 @@ import type { ShownFinding } from '../linter/linter.js';
 import { safeFixOf } from '../linter/safe-fix.js';
 import { acceptRisk } from './accept-risk.js';
 import { isSameRange } from './compare-ranges.js';
+import { Refactorings } from './refactorings.js';
 import type { SupServices } from './services.js';
 
 /** `source.fixAll.sup`: every fix that has no alternative. */
@@ -34,7 +35,8 @@ type ActionEffect =
     | FindingTarget & { readonly do: 'fix'; readonly title: string }
     | FindingTarget & { readonly do: 'accept' }
     | { readonly do: 'fixAllOfRule'; readonly rule: string }
-    | { readonly do: 'fixAll' };
+    | { readonly do: 'fixAll' }
+    | { readonly do: 'refactor'; readonly site: string; readonly id: string };
 
 /** The `data` of an action, from which its edit is computed when the user selects it. */
 export type ActionTarget = ActionEffect & {
@@ -46,8 +48,10 @@ export type ActionTarget = ActionEffect & {
 /** Computes the edits of code actions: at once, or when the client resolves them. */
 export class ActionEdits {
     private areResolved = false;
+    readonly refactorings: Refactorings;
 
     constructor(private readonly services: SupServices) {
+        this.refactorings = new Refactorings(services);
         services.shared.lsp.LanguageServer.onInitialize(({ capabilities: { textDocument } }) => {
             const { resolveSupport, dataSupport } = textDocument?.codeAction ?? {};
             this.areResolved = dataSupport === true && resolveSupport?.properties.includes('edit') === true;
@@ -60,11 +64,16 @@ export class ActionEdits {
         return this.areResolved ? { ...action, data: { ...effect, uri, version: this.versionOf(document) } satisfies ActionTarget } : { ...action, edit: yield* editOf() };
     }
 
+    /** Whether the client lets the server compute edits when the user selects an action. */
+    get isDeferred(): boolean {
+        return this.areResolved;
+    }
+
     /** Adds the edit to an action of an earlier answer. Throws if the document or the finding has changed since. */
     *resolve(document: LangiumDocument, action: CodeAction, target: ActionTarget): ChunkedWork<CodeAction> {
         const edit = target.version === this.versionOf(document) ? yield* this.editFor(document, target) : undefined;
         if (!edit) {
-            throw new ResponseError(LSPErrorCodes.ContentModified, 'The plan has changed. Request the fixes again.');
+            throw new ResponseError(LSPErrorCodes.ContentModified, 'The plan has changed. Request the actions again.');
         }
         return { ...action, edit };
     }
@@ -94,6 +103,9 @@ export class ActionEdits {
     }
 
     private *editFor(document: LangiumDocument, target: ActionTarget): ChunkedWork<WorkspaceEdit | undefined> {
+        if (target.do === 'refactor') {
+            return yield* this.refactorings.edit(document, target.site, target.id);
+        }
         const { findings } = this.services.linter.rules.check(document);
         if (target.do === 'fixAll') {
             return yield* this.ofAll(findings);
@@ -128,10 +140,10 @@ export function isActionTarget(data: unknown): data is ActionTarget {
     if (typeof data !== 'object' || data === null) {
         return false;
     }
-    const { do: effect, uri, version, rule, index, range, title } = data as Record<string, unknown>;
+    const { do: effect, uri, version, rule, index, range, title, site, id } = data as Record<string, unknown>;
     const isFinding = typeof rule === 'string' && Number.isSafeInteger(index) && Range.is(range);
     return typeof uri === 'string' && (version === null || Number.isSafeInteger(version)) && (
-        effect === 'fixAll' || (effect === 'fixAllOfRule' && typeof rule === 'string') || (effect === 'accept' && isFinding) || (effect === 'fix' && isFinding && typeof title === 'string')
+        effect === 'fixAll' || (effect === 'refactor' && typeof site === 'string' && typeof id === 'string') || (effect === 'fixAllOfRule' && typeof rule === 'string') || (effect === 'accept' && isFinding) || (effect === 'fix' && isFinding && typeof title === 'string')
     );
 }
 

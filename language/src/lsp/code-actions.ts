@@ -1,6 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
-import { CancellationToken, type CodeActionParams } from 'vscode-languageserver';
+import { CancellationToken, type CodeActionParams, ResponseError } from 'vscode-languageserver';
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
 import { number } from '@sup/model';
 import { type ChunkedWork, inChunks } from '../analysis/chunks.js';
@@ -11,6 +11,7 @@ import type { ShownFinding } from '../linter/linter.js';
 import { safeFixOf } from '../linter/safe-fix.js';
 import { type AcceptedRisk, acceptRisk } from './accept-risk.js';
 import { ActionEdits, type ActionTarget, fixAllKind, fixTitle, maxFixedAtOnce } from './action-edits.js';
+import type { RefactoringResult } from './refactorings.js';
 import type { SupServices } from './services.js';
 import { isSameRange, touches } from './compare-ranges.js';
 
@@ -50,6 +51,11 @@ export class SupCodeActionProvider implements CodeActionProvider {
         return inChunks(this.actions(document, params), document, this.services.shared, cancelToken);
     }
 
+    /** The move of a site under another one, from a view that shows sites. */
+    move(document: LangiumDocument, site: string, parent: string, cancelToken: CancellationToken): Promise<RefactoringResult> {
+        return inChunks(this.edits.refactorings.move(document, site, parent), document, this.services.shared, cancelToken);
+    }
+
     /** Computes the edit of an action of an earlier answer. */
     resolve(document: LangiumDocument, action: CodeAction, target: ActionTarget, cancelToken: CancellationToken): Promise<CodeAction> {
         return inChunks(this.edits.resolve(document, action, target), document, this.services.shared, cancelToken);
@@ -57,11 +63,33 @@ export class SupCodeActionProvider implements CodeActionProvider {
 
     private *actions(document: LangiumDocument, params: CodeActionParams): ChunkedWork<CodeAction[]> {
         const { only } = params.context;
-        const isWanted = (kind: string): boolean => only?.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`)) ?? false;
+        const isWanted = (kind: string): boolean => only?.some(wanted => isOfKind(kind, wanted)) ?? false;
         return [
             ...!only || isWanted(CodeActionKind.QuickFix) ? yield* this.quickFixes(document, params) : [],
-            ...isWanted(fixAllKind) ? yield* this.fixAll(document) : []
+            ...isWanted(fixAllKind) ? yield* this.fixAll(document) : [],
+            ...!only || only.some(kind => isOfKind(kind, CodeActionKind.Refactor)) ? yield* this.refactorings(document, params) : []
         ];
+    }
+
+    /** A client that cannot resolve edits gets them when it asks for refactorings only, since each takes a trial. */
+    private *refactorings(document: LangiumDocument, { range, context: { only } }: CodeActionParams): ChunkedWork<CodeAction[]> {
+        const { refactorings } = this.edits;
+        const found = only || this.edits.isDeferred ? refactorings.at(document, range, only !== undefined) : undefined;
+        const actions: CodeAction[] = [];
+        for (const { id, kind, title } of found?.refactorings.filter(each => !only || only.some(wanted => isOfKind(each.kind, wanted))) ?? []) {
+            const code = found!.site.code;
+            try {
+                actions.push(yield* this.edits.add(document, { title, kind }, { do: 'refactor', site: code, id }, function* () {
+                    return (yield* refactorings.edit(document, code, id)) ?? {};
+                }));
+            } catch (error) {
+                if (!(error instanceof ResponseError)) {
+                    throw error;
+                }
+                actions.push({ title, kind, disabled: { reason: error.message } });
+            }
+        }
+        return actions;
     }
 
     private *quickFixes(document: LangiumDocument, params: CodeActionParams): ChunkedWork<CodeAction[]> {
@@ -131,6 +159,10 @@ export class SupCodeActionProvider implements CodeActionProvider {
         }
         return actions;
     }
+}
+
+function isOfKind(kind: string, wanted: string): boolean {
+    return kind === wanted || kind.startsWith(`${wanted}.`);
 }
 
 /** A finding in the selection of the user. */

@@ -20,7 +20,7 @@ export class SupLanguageServer extends DefaultLanguageServer {
             serverInfo: { name: 'sup-language-server' },
             capabilities: {
                 ...result.capabilities,
-                codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+                codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorExtract, CodeActionKind.RefactorMove, CodeActionKind.RefactorRewrite, fixAllKind], resolveProvider: true },
                 linkedEditingRangeProvider: true,
                 selectionRangeProvider: true
             }

@@ -1,6 +1,6 @@
 import type { URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import { type CreateFile, ResourceOperationKind, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import { AnnotatedTextEdit, type ChangeAnnotation, type CreateFile, ResourceOperationKind, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import type { PlanFolders } from '../analysis/workspace/plan-folders.js';
 import type { Fix } from '../linter/define-rule.js';
 import { type Changes, changesOf } from '../linter/edits/combine.js';
@@ -9,10 +9,12 @@ import { type Changes, changesOf } from '../linter/edits/combine.js';
 export class WorkspaceEdits {
     private supportsVersions = false;
     private createsFiles = false;
+    private supportsAnnotations = false;
 
     constructor(private readonly shared: LangiumSharedServices, private readonly planFolders: PlanFolders) {
         shared.lsp.LanguageServer.onInitialize(({ capabilities: { workspace } }) => {
             this.supportsVersions = workspace?.workspaceEdit?.documentChanges === true;
+            this.supportsAnnotations = this.supportsVersions && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
             this.createsFiles = this.supportsVersions && workspace?.workspaceEdit?.resourceOperations?.includes(ResourceOperationKind.Create) === true;
         });
     }
@@ -22,10 +24,33 @@ export class WorkspaceEdits {
         return configurations.length === 0 || this.createsFiles;
     }
 
+    /** Whether the client can create the files of an edit. */
+    get canCreateFiles(): boolean {
+        return this.createsFiles;
+    }
+
+    /** The edit of a refactoring, which the client can show for review; it asks for a confirmation if several files change, or always. */
+    ofRefactoring(changes: Changes, { label, file, asksAlways = false }: { label: string; file?: { uri: URI; text: string } | undefined; asksAlways?: boolean }): WorkspaceEdit {
+        if (!this.supportsAnnotations) {
+            return file ? { documentChanges: [...creation(file.uri, file.text), ...this.versioned(changes)] } : this.of(changes);
+        }
+        const count = changes.size + (file ? 1 : 0);
+        const annotation: ChangeAnnotation = { label, needsConfirmation: asksAlways || count > 1, ...count > 1 && { description: `Changes ${count} files` } };
+        const annotated = (edit: TextEdit): AnnotatedTextEdit => AnnotatedTextEdit.replace(edit.range, edit.newText, annotationId);
+        return {
+            documentChanges: [
+                ...file ? creation(file.uri, file.text) : [],
+                ...this.versioned(changes).map(change => ({ ...change, edits: change.edits.map(edit => annotated(edit as TextEdit)) }))
+            ],
+            changeAnnotations: { [annotationId]: annotation }
+        };
+    }
+
+    /** A `sup.config.json` that a fix creates is a copy of the one that applies there. */
     ofFix({ edits, configurations = [] }: Fix): WorkspaceEdit {
         return configurations.length === 0
             ? this.of(changesOf(edits))
-            : { documentChanges: [...this.versioned(changesOf(edits)), ...configurations.flatMap(uri => this.creation(uri))] };
+            : { documentChanges: [...this.versioned(changesOf(edits)), ...configurations.flatMap(uri => creation(uri, this.planFolders.configurationOf(uri) ?? '{}\n'))] };
     }
 
     of(changes: Changes): WorkspaceEdit {
@@ -40,14 +65,14 @@ export class WorkspaceEdits {
             edits: [...edits]
         }));
     }
+}
 
-    /** Creates a `sup.config.json` as a copy of the one that applies there, or an empty one. */
-    private creation(config: URI): [CreateFile, TextDocumentEdit] {
-        const uri = config.toString();
-        const start = { line: 0, character: 0 };
-        return [
-            { kind: 'create', uri },
-            { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: this.planFolders.configurationOf(config) ?? '{}\n' }] }
-        ];
-    }
+/** The id of the only annotation of an edit. */
+const annotationId = 'refactoring';
+
+/** Creates a file with a text. */
+function creation(file: URI, text: string): [CreateFile, TextDocumentEdit] {
+    const uri = file.toString();
+    const start = { line: 0, character: 0 };
+    return [{ kind: 'create', uri }, { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] }];
 }

@@ -51,6 +51,9 @@ export interface OfferedFixes {
     readonly omitted: number;
 }
 
+/** A fix with the changes that it requires and the findings that are then left, or an error that it would make. */
+export type Completion = { readonly fix: Fix; readonly after: readonly Finding[] } | { readonly error: Finding };
+
 /**
  * Tries fixes before they are offered: the plan is parsed and checked with the fix. If it has errors that it did not have, their safe fixes
  * become part of the fix; if one has none, or the finding is still there, the fix is not offered. A rule can thus ignore what all
@@ -79,14 +82,22 @@ export class SoundFixes {
         const sound: Fix[] = [];
         for (const fix of untried.fixes) {
             trials.checkedCharacters += trials.characters;
-            const completed = yield* this.complete(fix, finding.rule.id, documents, trials.findings);
-            if (completed) {
-                sound.push(completed);
+            const completed = yield* this.complete(fix, documents, trials.findings);
+            const { id } = finding.rule;
+            if ('after' in completed && ofRule(completed.after, id).length < ofRule(trials.findings, id).length) {
+                sound.push(completed.fix);
             }
         }
         const offered = { ...untried, fixes: sound };
         trials.offered.set(finding, offered);
         return offered;
+    }
+
+    /** A change that no finding asks for, completed in the same way, or the error that it would make. It is not tried in a large plan. */
+    *completed(change: Fix, document: LangiumDocument): Generator<void, Completion> {
+        const documents = this.hierarchies.neighboursOf(document);
+        const { findings } = yield* this.trialsOf(documents);
+        return findings ? yield* this.complete(change, documents, findings) : { fix: change, after: [] };
     }
 
     private *trialsOf(documents: readonly LangiumDocument[]): Generator<void, Trials> {
@@ -102,28 +113,27 @@ export class SoundFixes {
         return this.last;
     }
 
-    private *complete(fix: Fix, rule: string, documents: readonly LangiumDocument[], before: readonly Finding[]): Generator<void, Fix | undefined> {
+    private *complete(fix: Fix, documents: readonly LangiumDocument[], before: readonly Finding[]): Generator<void, Completion> {
         const texts = new Map<LangiumDocument, EditedText>();
         const titles = [fix.title];
         let [edits, present] = [fix.edits, new Map<LangiumDocument, LangiumDocument>()];
-        for (let round = 0; round < maxRounds; round++) {
+        for (let round = 0; ; round++) {
             present = this.applied(edits, texts, present);
             yield;
             const state = [...new Set([...documents, ...texts.keys()])].map(document => present.get(document) ?? document);
             const after = yield* this.findingsOf(state);
             const made = errorsMade(before, after);
             if (made.length === 0) {
-                const isSolved = ofRule(after, rule).length < ofRule(before, rule).length;
-                return !isSolved ? undefined : round === 0 ? fix : { ...fix, title: joined(titles), edits: textEdits(texts) };
+                return { fix: round === 0 ? fix : { ...fix, title: joined(titles), edits: textEdits(texts) }, after };
+            }
+            const unsolved = made.find(error => !completingFix(error)) ?? (round === maxRounds - 1 ? made[0] : undefined);
+            if (unsolved) {
+                return { error: unsolved };
             }
             const completing = made.flatMap(error => completingFix(error) ?? []);
-            if (completing.length < made.length) {
-                return undefined;
-            }
             edits = completing.flatMap(each => each.edits);
             titles.push(...completing.map(({ title }) => title));
         }
-        return undefined;
     }
 
     /** Applies edits to the texts, and parses these again. */

@@ -1,0 +1,72 @@
+import type { LangiumDocument } from 'langium';
+import { LSPErrorCodes, type Range, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Hierarchy, Site } from '@sup/model';
+import type { ChunkedWork } from '../analysis/chunks.js';
+import { siteAt } from '../analysis/locations.js';
+import { originOf } from '../analysis/projection/origin.js';
+import { headOf } from '../analysis/ranges.js';
+import { changesOf } from '../linter/edits/combine.js';
+import { moveBranch, objectionToMove } from '../linter/refactoring/move-branch.js';
+import type { Refactoring } from '../linter/refactoring/refactoring.js';
+import { refactoringsOf } from '../linter/refactoring/refactorings.js';
+import type { SupServices } from './services.js';
+
+/** A refactoring as an edit, or the reason why it is not possible. */
+export type RefactoringResult = { readonly edit: WorkspaceEdit } | { readonly objection: string };
+
+/** Refactorings of the site in a range, as edits that make no error that the plan did not have. */
+export class Refactorings {
+    constructor(private readonly services: SupServices) {}
+
+    /** Those of the site at a range. Unless the client asks for refactorings, only on the line of the site, so that the light bulb does not follow the cursor. */
+    at(document: LangiumDocument, { start }: Range, isRequested: boolean): { readonly site: Site; readonly refactorings: readonly Refactoring[] } | undefined {
+        const site = siteAt(document, start);
+        const isOnHead = site !== undefined && document.textDocument.positionAt(headOf(originOf(site)).offset).line === start.line;
+        return site && (isRequested || isOnHead) ? { site, refactorings: this.of(document, site) } : undefined;
+    }
+
+    /** The edit of a refactoring; undefined if the site no longer has it. */
+    *edit(document: LangiumDocument, code: string, id: string): ChunkedWork<WorkspaceEdit | undefined> {
+        const [site, ...others] = this.sitesOf(document).filter(each => each.code === code);
+        const refactoring = site && others.length === 0 ? this.of(document, site).find(each => each.id === id) : undefined;
+        const result = refactoring && (yield* this.result(document, refactoring));
+        if (result && 'objection' in result) {
+            throw new ResponseError(LSPErrorCodes.RequestFailed, result.objection);
+        }
+        return result?.edit;
+    }
+
+    /** The move of a site under another one, for review: neither needs to be in the document. */
+    *move(document: LangiumDocument, code: string, parentCode: string): ChunkedWork<RefactoringResult> {
+        const hierarchy = this.hierarchyOf(document);
+        const [site, parent] = [code, parentCode].map(each => hierarchy.sitesByCode.get(each) ?? []);
+        if (site!.length !== 1 || parent!.length !== 1) {
+            return { objection: `The plan has no single site ${site!.length === 1 ? parentCode : code}.` };
+        }
+        const objection = objectionToMove(hierarchy, site![0]!, parent![0]!);
+        return objection === undefined ? yield* this.result(document, moveBranch(hierarchy, site![0]!, parent![0]!), true) : { objection };
+    }
+
+    private *result(document: LangiumDocument, { title, edits, file }: Refactoring, asksAlways = false): ChunkedWork<RefactoringResult> {
+        const change = { title, edits: edits() };
+        // A new file holds the text of a site that leaves another one, which no rule can see before both are written.
+        const completed = file ? { fix: change } : yield* this.services.linter.rules.completed(change, document);
+        return 'error' in completed
+            ? { objection: `${title}: this would cause an error. ${completed.error.message.what}` }
+            : { edit: this.services.lsp.WorkspaceEdits.ofRefactoring(changesOf(completed.fix.edits), { label: completed.fix.title.toWellFormed(), file, asksAlways }) };
+    }
+
+    private of(document: LangiumDocument, site: Site): readonly Refactoring[] {
+        const { LangiumDocuments } = this.services.shared.workspace;
+        const uris = new Set(LangiumDocuments.all.map(({ uri }) => uri.toString()));
+        return refactoringsOf(this.hierarchyOf(document), site, uri => uris.has(uri)).filter(({ file }) => !file || this.services.lsp.WorkspaceEdits.canCreateFiles);
+    }
+
+    private hierarchyOf(document: LangiumDocument): Hierarchy {
+        return this.services.analysis.hierarchies.of(document);
+    }
+
+    private sitesOf(document: LangiumDocument): readonly Site[] {
+        return this.services.analysis.hierarchies.sitesOf(document);
+    }
+}

@@ -1,0 +1,53 @@
+import { type Location, RequestType, type TextDocumentIdentifier, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+
+/** A hierarchy, a site, or a server or cluster in the tree of plans. */
+export interface PlanTreeItem {
+    /** Stays the same while the plan changes, as long as the part keeps its name. */
+    id: string;
+    kind: 'hierarchy' | 'central' | 'primary' | 'secondary' | 'site' | 'server' | 'cluster';
+    /** The name of a hierarchy or server, or the code of a site. */
+    label: string;
+    /** The name of a site, or the roles of a server. */
+    detail: string;
+    /** Numbers of errors and warnings; of a hierarchy or site with all sites below it. */
+    errors: number;
+    warnings: number;
+    hasChildren: boolean;
+    /** Where it is declared; a hierarchy has the first of its files. */
+    location: Location;
+    /** The code of the site, for a site, server or cluster. */
+    site?: string;
+}
+
+export interface PlanTreeParams {
+    /** The item whose children are requested; without one, the hierarchies. */
+    item?: string;
+}
+
+/** Client → server: the children of an item, in the order of codes. Null if the item no longer exists. */
+export const PlanTreeRequest = new RequestType<PlanTreeParams, PlanTreeItem[] | null, void>('sup/planTree');
+
+export interface MoveTargetsParams {
+    textDocument: TextDocumentIdentifier;
+    /** The line of a site, or the code of one. */
+    line?: number;
+    site?: string;
+}
+
+export interface MoveTargets {
+    site: string;
+    /** The sites under which it can move, nearest first. */
+    parents: { code: string; title: string }[];
+}
+
+/** Client → server: the sites under which a site can move. Null if there is no site. */
+export const MoveTargetsRequest = new RequestType<MoveTargetsParams, MoveTargets | null, void>('sup/moveTargets');
+
+export interface MoveSiteParams {
+    textDocument: TextDocumentIdentifier;
+    site: string;
+    parent: string;
+}
+
+/** Client → server: the edit that moves a site under another one, for review, or the reason why it cannot move there. Null if the document is gone. */
+export const MoveSiteRequest = new RequestType<MoveSiteParams, { edit: WorkspaceEdit } | { objection: string } | null, void>('sup/moveSite');

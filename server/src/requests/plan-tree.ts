@@ -1,0 +1,40 @@
+import { URI } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import type { Connection } from 'vscode-languageserver';
+import { moveTargetsOf, siteAt, type SupCodeActionProvider, type SupServices } from '@sup/language';
+import { MoveSiteRequest, MoveTargetsRequest, PlanTreeRequest } from '@sup/protocol/server';
+import { PlanTree } from '../tree/plan-tree.js';
+import { answer, hasDocument, isCount } from './answer.js';
+
+/** The length of the ids of items, which hold an address and two names. */
+const maxLength = 10_000;
+
+/** Handles the requests of the tree of plans. Each awaits `ready` first, since the workspace may still be loading. */
+export function handlePlanTree(connection: Connection, { shared, Sup }: { shared: LangiumSharedServices; Sup: SupServices }, ready: () => Promise<void>): void {
+    const tree = new PlanTree(Sup);
+    const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= maxLength;
+    const documentAt = (uri: string) => shared.workspace.LangiumDocuments.getDocument(URI.parse(uri));
+
+    answer(connection, PlanTreeRequest, { expected: 'an item, or nothing', isValid: ({ item }) => item === undefined || isText(item) }, async ({ item }) => {
+        await ready();
+        return tree.children(item) ?? null;
+    });
+
+    answer(connection, MoveTargetsRequest, {
+        expected: 'a document, and a line or the code of a site', isValid: params => hasDocument(params) && (isText(params.site) || isCount(params.line))
+    }, async ({ textDocument, site: code, line = 0 }) => {
+        await ready();
+        const document = documentAt(textDocument.uri);
+        const hierarchy = document && Sup.analysis.hierarchies.of(document);
+        const site = document && (code === undefined ? siteAt(document, { line, character: 0 }) : hierarchy!.sitesByCode.get(code)?.[0]);
+        return site && hierarchy ? { site: site.code, parents: moveTargetsOf(hierarchy, site).map(parent => ({ code: parent.code, title: parent.title ?? '' })) } : null;
+    });
+
+    answer(connection, MoveSiteRequest, {
+        expected: 'a document and the codes of two sites', isValid: params => hasDocument(params) && isText(params.site) && isText(params.parent)
+    }, async ({ textDocument, site, parent }, token) => {
+        await ready();
+        const document = documentAt(textDocument.uri);
+        return document ? (Sup.lsp.CodeActionProvider as SupCodeActionProvider).move(document, site, parent, token) : null;
+    });
+}

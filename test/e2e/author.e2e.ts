@@ -1,0 +1,69 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { Workbench } from './workbench.js';
+
+// An administrator begins with nothing, writes a new hierarchy, looks through its sites, and moves one.
+
+let workbench: Workbench;
+beforeAll(async () => {
+    workbench = await Workbench.open({ 'README.md': 'Plans\n' });
+});
+afterEach(async ({ task }) => {
+    await workbench.picture(`${task.result?.state === 'fail' ? 'FAILED-' : ''}${task.name.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`);
+});
+afterAll(() => workbench.close());
+
+describe('the way in, in a real VS Code', () => {
+    const row = (text: string | RegExp) => workbench.page.locator('.pane-body .monaco-list-row').filter({ hasText: text });
+
+    async function answer(text?: string): Promise<void> {
+        const { page } = workbench;
+        await page.locator('.quick-input-widget:visible .quick-input-title').waitFor();
+        if (text !== undefined) {
+            await page.locator('.quick-input-widget input.input').fill(text);
+        }
+        await page.keyboard.press('Enter');
+    }
+
+    test('offers a new hierarchy and a sample while there is no plan', async () => {
+        await workbench.page.locator('.activitybar .action-label[aria-label="SUP Topology"]').click();
+        await workbench.page.locator('.welcome-view-content a, .welcome-view-content .monaco-button').filter({ hasText: 'New Hierarchy' }).waitFor();
+    });
+
+    test('shows a walkthrough in six steps', async () => {
+        await workbench.page.locator('.welcome-view-content a').filter({ hasText: 'take the tour' }).click();
+        const steps = workbench.page.locator('.getting-started-step');
+        await steps.first().waitFor();
+        expect(await steps.count()).toBe(6);
+        await steps.nth(1).click();
+        await workbench.page.locator('.getting-started-step.expanded').filter({ hasText: 'Open Mistakes' }).waitFor();
+    });
+
+    test('writes a new hierarchy from five answers', async () => {
+        await workbench.command('SUP: New Hierarchy');
+        for (const [title, text] of [['(1/5)', 'Fjord'], ['(2/5)', 'Europe, Americas'], ['(3/5)', undefined], ['(5/5)', undefined]] as const) {
+            await workbench.page.locator('.quick-input-title').filter({ hasText: title }).waitFor();
+            await answer(text);
+        }
+        await workbench.page.locator('.view-line').filter({ hasText: 'hierarchy Fjord' }).first().waitFor();
+        expect(await workbench.counts()).toEqual([0, 0]);
+    });
+
+    test('lists the sites of the new plan in the side bar', async () => {
+        await row('Fjord').first().waitFor();
+        await row('CEN').first().locator('.monaco-tl-twistie').click();
+        await row('EUR').first().waitFor();
+        await row('CENSUP01').filter({ hasText: 'active software update point' }).waitFor();
+        await row('EUR').first().locator('.monaco-tl-twistie').click();
+        await row('EEO').first().waitFor();
+    });
+
+    test('moves a site that is dragged to another parent, after a review', async () => {
+        await row('EEO').first().dragTo(row('AME').first());
+        await workbench.page.locator('.refactor-preview, .bulk-edit-panel').first().waitFor();
+        await workbench.picture('review-of-a-move');
+        await workbench.page.locator('.monaco-button').filter({ hasText: 'Apply' }).first().click();
+        await workbench.goTo('reports to AME');
+        await row('AME').first().locator('.monaco-tl-twistie').click();
+        await expect.poll(() => row('EEO').count()).toBe(1);
+    });
+});
