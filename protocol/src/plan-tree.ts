@@ -49,5 +49,5 @@ export interface MoveSiteParams {
     parent: string;
 }
 
-/** Client → server: the edit that moves a site under another one, for review, or the reason why it cannot move there. Null if the document is gone. */
+/** Client → server: the edit that moves a site under another one, or the reason why it cannot move there. Null if the document is gone. */
 export const MoveSiteRequest = new RequestType<MoveSiteParams, { edit: WorkspaceEdit } | { objection: string } | null, void>('sup/moveSite');

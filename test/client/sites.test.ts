@@ -22,10 +22,14 @@ describe('the view of sites', () => {
         expect(sites[0]!.command).toMatchObject({ command: 'vscode.open', arguments: [{ path: '/a.sup' }, { selection: { start: { line: 2, character: 5 } } }] });
     });
 
-    test('moves a site that is dropped on another one', async () => {
+    test('moves a site that is dropped on another one, after a confirmation', async () => {
         const [plan] = await editor.treeIn('sup.sites');
         const [, site] = await editor.treeIn('sup.sites', plan!.item);
         await editor.drag('sup.sites', site!.item, { site: 'CCC', location: { uri: 'file:///a.sup' } });
+        await editor.until(() => editor.messages.length > 0);
+        expect(editor.messages[0]!.text).toBe('Move BBB and the sites below it under CCC?');
+        expect(editor.edits).toEqual([]);
+        editor.messages[0]!.choose('Move');
         await expect.poll(() => editor.edits.map(({ newText }) => newText)).toEqual(['BBB to CCC']);
     });
 
@@ -42,7 +46,9 @@ describe('the view of sites', () => {
     test('says why a site cannot move', async () => {
         void editor.run('sup.moveSite', { site: 'BBB', location: { uri: 'file:///a.sup' } }, { site: 'AAA', location: { uri: 'file:///a.sup' } });
         await editor.until(() => editor.messages.length > 0);
-        expect(editor.messages[0]).toMatchObject({ kind: 'warning', text: 'BBB already reports to AAA.' });
+        editor.messages[0]!.choose('Move');
+        await editor.until(() => editor.messages.length > 1);
+        expect(editor.messages[1]).toMatchObject({ kind: 'warning', text: 'BBB already reports to AAA.' });
     });
 });
 

@@ -57,12 +57,13 @@ describe('the way in, in a real VS Code', () => {
         await row('EEO').first().waitFor();
     });
 
-    test('moves a site that is dragged to another parent, after a review', async () => {
+    test('moves a site that is dragged to another parent, after a confirmation', async () => {
         await row('EEO').first().dragTo(row('AME').first());
-        await workbench.page.locator('.refactor-preview, .bulk-edit-panel').first().waitFor();
-        await workbench.picture('review-of-a-move');
-        await workbench.page.locator('.monaco-button').filter({ hasText: 'Apply' }).first().click();
-        await workbench.goTo('reports to AME');
+        const confirmation = workbench.page.locator('.monaco-dialog-box').filter({ hasText: 'Move EEO and the sites below it under AME?' });
+        await confirmation.waitFor();
+        await workbench.picture('confirmation-of-a-move');
+        await confirmation.locator('.monaco-button').filter({ hasText: 'Move' }).first().click();
+        await workbench.goTo('"Europe, branch office" reports to AME');
         await row('AME').first().locator('.monaco-tl-twistie').click();
         await expect.poll(() => row('EEO').count()).toBe(1);
     });

@@ -40,7 +40,7 @@ describe('refactorings as code actions', () => {
         });
     });
 
-    test('creates a file, and asks for a review if several files change', async () => {
+    test('creates a file, and names the change for a review', async () => {
         const client = await startClient({ 'a.sup': central, 'b.sup': below }, { documentChanges: true, resourceOperations: ['create'], changeAnnotations: true });
         const actions = await client.codeActions('b.sup', at(4), [], ['refactor']);
         expect(actions.find(({ title }) => title === 'Move DDD to ddd.sup')!.edit).toMatchObject({
@@ -49,7 +49,7 @@ describe('refactorings as code actions', () => {
                 { textDocument: { uri: client.uri('ddd.sup') }, edits: [{ newText: 'hierarchy Fjord\n\n// The last one.\nsecondary site DDD reports to AAA\n' }] },
                 { textDocument: { uri: client.uri('b.sup') }, edits: [{ newText: '', annotationId: 'refactoring' }] }
             ],
-            changeAnnotations: { refactoring: { label: 'Move DDD to ddd.sup', needsConfirmation: true, description: 'Changes 2 files' } }
+            changeAnnotations: { refactoring: { label: 'Move DDD to ddd.sup', needsConfirmation: false, description: 'Changes 2 files' } }
         });
         expect(actions.find(({ title }) => title === 'Move DDD under BBB')!.edit!.changeAnnotations).toEqual({ refactoring: { label: 'Move DDD under BBB', needsConfirmation: false } });
     });

@@ -36,7 +36,7 @@ export class Refactorings {
         return result?.edit;
     }
 
-    /** The move of a site under another one, for review: neither needs to be in the document. */
+    /** The move of a site under another one: neither needs to be in the document. */
     *move(document: LangiumDocument, code: string, parentCode: string): ChunkedWork<RefactoringResult> {
         const hierarchy = this.hierarchyOf(document);
         const [site, parent] = [code, parentCode].map(each => hierarchy.sitesByCode.get(each) ?? []);
@@ -44,16 +44,16 @@ export class Refactorings {
             return { objection: `The plan has no single site ${site!.length === 1 ? parentCode : code}.` };
         }
         const objection = objectionToMove(hierarchy, site![0]!, parent![0]!);
-        return objection === undefined ? yield* this.result(document, moveBranch(hierarchy, site![0]!, parent![0]!), true) : { objection };
+        return objection === undefined ? yield* this.result(document, moveBranch(hierarchy, site![0]!, parent![0]!)) : { objection };
     }
 
-    private *result(document: LangiumDocument, { title, edits, file }: Refactoring, asksAlways = false): ChunkedWork<RefactoringResult> {
+    private *result(document: LangiumDocument, { title, edits, file }: Refactoring): ChunkedWork<RefactoringResult> {
         const change = { title, edits: edits() };
         // A new file holds the text of a site that leaves another one, which no rule can see before both are written.
         const completed = file ? { fix: change } : yield* this.services.linter.rules.completed(change, document);
         return 'error' in completed
             ? { objection: `${title}: this would cause an error. ${completed.error.message.what}` }
-            : { edit: this.services.lsp.WorkspaceEdits.ofRefactoring(changesOf(completed.fix.edits), { label: completed.fix.title.toWellFormed(), file, asksAlways }) };
+            : { edit: this.services.lsp.WorkspaceEdits.ofRefactoring(changesOf(completed.fix.edits), completed.fix.title.toWellFormed(), file) };
     }
 
     private of(document: LangiumDocument, site: Site): readonly Refactoring[] {

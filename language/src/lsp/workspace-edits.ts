@@ -29,13 +29,13 @@ export class WorkspaceEdits {
         return this.createsFiles;
     }
 
-    /** The edit of a refactoring, which the client can show for review; it asks for a confirmation if several files change, or always. */
-    ofRefactoring(changes: Changes, { label, file, asksAlways = false }: { label: string; file?: { uri: URI; text: string } | undefined; asksAlways?: boolean }): WorkspaceEdit {
+    /** The edit of a refactoring, with its title for clients that show edits for review. */
+    ofRefactoring(changes: Changes, label: string, file?: { uri: URI; text: string }): WorkspaceEdit {
         if (!this.supportsAnnotations) {
             return file ? { documentChanges: [...creation(file.uri, file.text), ...this.versioned(changes)] } : this.of(changes);
         }
         const count = changes.size + (file ? 1 : 0);
-        const annotation: ChangeAnnotation = { label, needsConfirmation: asksAlways || count > 1, ...count > 1 && { description: `Changes ${count} files` } };
+        const annotation: ChangeAnnotation = { label, needsConfirmation: false, ...count > 1 && { description: `Changes ${count} files` } };
         const annotated = (edit: TextEdit): AnnotatedTextEdit => AnnotatedTextEdit.replace(edit.range, edit.newText, annotationId);
         return {
             documentChanges: [

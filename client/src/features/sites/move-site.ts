@@ -13,7 +13,7 @@ interface SiteItem {
     readonly location: { readonly uri: string };
 }
 
-/** The command that moves a site with its branch under another parent: a site of the tree, or the one at the cursor. The edit is shown for review first. */
+/** The command that moves a site with its branch under another parent: a site of the tree, or the one at the cursor. A site that was dropped on another one moves only after a confirmation. */
 export function registerMoveSite(server: LanguageServer, output: LogOutputChannel): Disposable {
     return commands.registerCommand(moveSiteCommand, async (item: unknown, parent: unknown) => {
         try {
@@ -45,6 +45,10 @@ async function moveSite(server: LanguageServer, item: SiteItem | undefined, pare
     const chosen = parent ?? (await window.showQuickPick(targets.parents.map(({ code, title }) => ({ label: code, description: title })), {
         title: l10n.t('Move {0} and the sites below it under', targets.site), matchOnDescription: true
     }))?.label;
+    const move = l10n.t('Move');
+    if (parent !== undefined && await window.showInformationMessage(l10n.t('Move {0} and the sites below it under {1}?', targets.site, parent), { modal: true }, move) !== move) {
+        return;
+    }
     const result = chosen === undefined ? null : await server.request(MoveSiteRequest, { textDocument: subject.textDocument, site: targets.site, parent: chosen });
     if (result && 'objection' in result) {
         void window.showWarningMessage(result.objection);
