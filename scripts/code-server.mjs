@@ -10,6 +10,8 @@ import { cache, errorMessage, projectNode, quietly, ScriptError, vsix } from './
 const version = '4.139.1';
 const home = join(cache, 'code-server', version);
 const entry = join(home, 'node_modules', 'code-server', 'out', 'node', 'entry.js');
+/** VS Code itself, with its built-in extensions. */
+export const editorFolder = join(home, 'node_modules', 'code-server', 'lib', 'vscode');
 
 /** Installs code-server if it is missing. The folder gets its final name last, so a partial install is never used. */
 export async function ensureCodeServer() {

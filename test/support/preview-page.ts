@@ -3,7 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { isFromPage, type ResponseTo, type FromPage, type PreviewContent, type PageRequest, type ToPage } from '@sup/protocol/preview';
 import { ensureChromium } from '../../scripts/programs.mjs';
 import { built } from './dist.js';
-import { type EditorTheme, themeClasses, themeVariables } from './editor-themes.js';
+import { type EditorTheme, valuesOf } from './editor-themes.js';
 
 const origin = 'https://preview.test';
 const nonce = 'p2xGq0c9SPxg5uRcbpJ0rA';
@@ -95,12 +95,13 @@ export class PreviewPage {
         const { theme = 'light', width = 1200, height = 800, isMotionReduced = false, areColorsForced = false } = options;
         const context = await (await browser).newContext({
             viewport: { width, height }, reducedMotion: isMotionReduced ? 'reduce' : 'no-preference', forcedColors: areColorsForced ? 'active' : 'none',
-            colorScheme: theme === 'dark' || theme === 'high-contrast' ? 'dark' : 'light'
+            colorScheme: /vscode-dark|vscode-high-contrast$/.test(valuesOf(theme).classes) ? 'dark' : 'light'
         });
         const page = await context.newPage();
         page.setDefaultTimeout(20_000);
         const preview = new PreviewPage(page, options);
-        await preview.load(`${themeClasses[theme]}${isMotionReduced ? ' vscode-reduce-motion' : ''}`, themeVariables[theme]);
+        const { classes, variables } = valuesOf(theme);
+        await preview.load(`${classes}${isMotionReduced ? ' vscode-reduce-motion' : ''}`, variables);
         return preview;
     }
 

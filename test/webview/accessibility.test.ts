@@ -1,30 +1,15 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { buildScene, type Scene } from '@sup/picture';
+import { buildScene } from '@sup/picture';
 import { assembleHierarchy } from '@sup/model';
-import type { ComparedPlans } from '@sup/protocol/preview';
 import { seriousIn } from '../support/axe.js';
 import { editorThemes } from '../support/editor-themes.js';
 import { hierarchyOf } from '../support/hierarchy.js';
 import { payloads } from '../support/payloads.js';
 import { closeBrowser, PreviewPage } from '../support/preview-page.js';
+import { compared } from './compared-plans.js';
 import { contentOf, contentWith, expectQuiet, harbour } from './plans.js';
 
 afterAll(closeBrowser);
-
-function compared(before: Scene, after: Scene, text = 'Bergen is gone.'): ComparedPlans {
-    return {
-        beforeLabel: 'main', afterLabel: 'now', before, after, both: after,
-        comparison: {
-            verdict: text,
-            changes: [
-                { kind: 'removed', subject: 'site', site: 'OSL', host: undefined, sentence: text, from: undefined, to: undefined, cost: { class: 're-installation', text: 'The site is uninstalled.', source: 'How to Remove a Site' } },
-                { kind: 'consequence', subject: 'clients', site: 'STO', host: undefined, sentence: `Clients: ${text}`, from: undefined, to: undefined, cost: { class: 'none', text: 'It follows.', source: undefined } }
-            ],
-            findings: { introduced: [{ rule: 'a-rule', severity: 'error', site: 'OSL', host: undefined, message: text }], solved: [], unchanged: 3 },
-            outcome: [{ what: text, before: '2 days', after: '3 days', isBetter: false }]
-        }
-    };
-}
 
 describe.each(editorThemes)('the theme %s', theme => {
     test('causes no serious accessibility violations in picture, details, list and comparison', async () => {

@@ -97,12 +97,19 @@ describe('position and zoom', () => {
 describe('the 44 sites of Brightwater', () => {
     const scene = buildScene(hierarchyOf(Object.values(exampleFiles('brightwater')).join('\n')), []);
 
-    test.each([[1_400, 900], [680, 850], [1_280, 720]])('every code is readable at %i × %i without zooming', async (width, height) => {
+    test.each([[1_400, 900], [680, 850], [1_280, 720]])('every code has capitals of 8 px or more at %i × %i without zooming', async (width, height) => {
         preview = await PreviewPage.open({ isMotionReduced: true, width, height });
         await preview.show(contentWith(scene));
         await site('BW0').waitFor();
         await preview.frame();
         const { codes, small, outside } = await preview.page.evaluate(() => {
+            const canvas = new OffscreenCanvas(1, 1).getContext('2d')!;
+            /** The height of capitals on the screen. */
+            const capitals = (code: Element): number => {
+                const { fontWeight, fontSize, fontFamily } = getComputedStyle(code);
+                canvas.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+                return canvas.measureText('H').actualBoundingBoxAscent * (code as SVGGraphicsElement).getScreenCTM()!.d;
+            };
             const items = Array.from(document.querySelectorAll('[role=treeitem]'));
             const pane = document.querySelector('.picture-pane')!.getBoundingClientRect();
             const isInside = (inner: DOMRect, outer: DOMRect): boolean => inner.left >= outer.left - 0.5 && inner.right <= outer.right + 0.5 && inner.top >= outer.top - 0.5 && inner.bottom <= outer.bottom + 0.5;
@@ -110,7 +117,7 @@ describe('the 44 sites of Brightwater', () => {
             return {
                 codes: items.filter(item => {
                     const code = item.querySelector('.code')!;
-                    return parseFloat(getComputedStyle(code).fontSize) >= 12 && isInside(code.getBoundingClientRect(), pane) && code.textContent === item.getAttribute('data-part')!.slice(5);
+                    return capitals(code) >= 8 && isInside(code.getBoundingClientRect(), pane) && code.textContent === item.getAttribute('data-part')!.slice(5);
                 }).length,
                 small: texts.filter(({ text }) => [text, ...Array.from(text.querySelectorAll('tspan'))].some(each => each.textContent !== '' && parseFloat(getComputedStyle(each).fontSize) < 11)).map(({ text }) => text.textContent),
                 outside: texts.filter(({ text, box }) => !isInside(text.getBoundingClientRect(), box)).map(({ text }) => text.textContent)

@@ -3,11 +3,14 @@ export type Theme = 'host' | 'light' | 'dark';
 
 type FileTheme = Exclude<Theme, 'host'>;
 
-/** The colors that the editor determines, by its variable, and their values in files. */
+/**
+ * The colors that the editor determines, by its variable, and their values in files. In some themes of the editor even plain text has a contrast below
+ * 4.5, so the page strengthens both text colors, except in high contrast.
+ */
 const neutral = {
-    page: { host: 'editor-background', light: '#ffffff', dark: '#15191e' },
-    ink: { host: 'editor-foreground', light: '#1b2733', dark: '#e4e9ef' },
-    muted: { host: 'descriptionForeground', light: '#5a6773', dark: '#9ba8b5' }
+    page: { host: '--vscode-editor-background', light: '#ffffff', dark: '#15191e' },
+    ink: { host: '--vscode-editor-foreground', light: '#1b2733', dark: '#e4e9ef' },
+    muted: { host: '--vscode-descriptionForeground', light: '#5a6773', dark: '#9ba8b5' }
 } as const;
 
 /** The colors that mean something. They are the same in every theme of a kind, because those of the editor are too pale in some themes. */
@@ -15,7 +18,7 @@ const meaning = {
     fail: { light: '#b3261e', dark: '#ff8f86' },
     behind: { light: '#8a5a00', dark: '#e5b454' },
     ok: { light: '#16702f', dark: '#6cc68b' },
-    wait: { light: '#5a6773', dark: '#9ba8b5' },
+    wait: { light: '#5a6773', dark: '#a5b1bd' },
     accent: { light: '#0b5cad', dark: '#6fb3f2' },
     moved: { light: '#5a3fa0', dark: '#b9a2f2' },
     /** On a filled sign. */
@@ -24,7 +27,7 @@ const meaning = {
 
 /** Mixtures with the page: a share of a color in percent. In high contrast, outlines have the color of the editor's borders, and areas that of the page. */
 const mixed = {
-    outline: { of: 'ink', light: 60, dark: 60, inHighContrast: 'border' },
+    outline: { of: 'ink', light: 68, dark: 68, inHighContrast: 'border' },
     soft: { of: 'ink', light: 22, dark: 22, inHighContrast: 'border' },
     faint: { of: 'ink', light: 34, dark: 34, inHighContrast: 'border' },
     panel: { of: 'ink', light: 5, dark: 5, inHighContrast: 'page' },
@@ -65,12 +68,16 @@ export function hostColors(): string {
     const define = (entries: readonly (readonly [string, string])[]): string => entries.map(([name, value]) => `--sup-${name}:${value}`).join(';');
     const meanings = (kind: FileTheme): readonly (readonly [string, string])[] => Object.entries(meaning).map(([name, values]) => [name, values[kind]] as const);
     const mixtures = (kind: FileTheme): readonly (readonly [string, string])[] => Object.entries(mixed).map(([name, { of, [kind]: share }]) => [name, `color-mix(in srgb, var(--sup-${of}) ${share}%, var(--sup-page))`] as const);
-    const neutrals = Object.entries(neutral).map(([name, { host, light }]) => [name, `var(--vscode-${host}, ${light})`] as const);
+    const { page, ink, muted } = neutral;
+    const fromHost = ({ host, light }: { readonly host: string; readonly light: string }): string => `var(${host}, ${light})`;
+    const strengthened = (extreme: string): readonly (readonly [string, string])[] => [
+        ['ink', `color-mix(in srgb, ${fromHost(ink)} 70%, ${extreme})`], ['muted', `color-mix(in srgb, ${fromHost(muted)} 70%, var(--sup-ink))`]
+    ];
     const contrast = Object.entries(mixed).map(([name, { inHighContrast }]) => [name, inHighContrast === 'border' ? 'var(--vscode-contrastBorder, var(--sup-ink))' : 'var(--sup-page)'] as const);
     return [
-        `body{${define([...neutrals, ...meanings('light'), ...mixtures('light'), ['focus', 'var(--vscode-focusBorder, var(--sup-accent))']])}}`,
-        `body.vscode-dark{${define([...meanings('dark'), ...mixtures('dark')])}}`,
-        `body.vscode-high-contrast{${define([...meanings('dark'), ...contrast])}}`,
+        `body{${define([['page', fromHost(page)], ...strengthened('black'), ...meanings('light'), ...mixtures('light'), ['focus', 'var(--vscode-focusBorder, var(--sup-accent))']])}}`,
+        `body.vscode-dark{${define([...strengthened('white'), ...meanings('dark'), ...mixtures('dark')])}}`,
+        `body.vscode-high-contrast{${define([['ink', fromHost(ink)], ['muted', fromHost(muted)], ...meanings('dark'), ...contrast])}}`,
         `body.vscode-high-contrast-light{${define(meanings('light'))}}`
     ].join('\n');
 }

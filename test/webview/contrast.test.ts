@@ -1,0 +1,65 @@
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { measureContrast, type WeakContrast } from '../support/contrast.js';
+import { closeBrowser, type PageOptions, PreviewPage } from '../support/preview-page.js';
+import { stageExample } from '../support/stage.js';
+import { compared } from './compared-plans.js';
+import { contentOf, harbour } from './plans.js';
+
+// The contrast of everything that is drawn, in every theme that comes with the editor, measured in the page.
+
+let preview: PreviewPage;
+afterEach(() => preview.close());
+afterAll(closeBrowser);
+
+const brightwater = stageExample('brightwater', 'headquarters.sup');
+const noon = 7 * 1_440 + 720;
+
+async function open(options: PageOptions = {}): Promise<void> {
+    preview = await PreviewPage.open({ isMotionReduced: true, width: 1_400, height: 900, respond: request => brightwater.respond(request), ...options });
+    await preview.show(brightwater.content, 'headquarters.sup');
+    await preview.page.getByRole('treeitem').first().waitFor();
+}
+
+/** What is too weak, by theme. */
+async function weakInThemes(least: number): Promise<Record<string, readonly WeakContrast[]>> {
+    const results = Object.entries(await measureContrast(preview.page));
+    expect(results.filter(([, { measured }]) => measured < least)).toEqual([]);
+    return Object.fromEntries(results.flatMap(([theme, { weak }]) => weak.length > 0 ? [[theme, weak]] : []));
+}
+
+describe('texts have a contrast of 4.5 and signs and outlines one of 3 in every theme', () => {
+    test('in the plan with its problems, and in the details', async () => {
+        await open();
+        await preview.send({ kind: 'select', part: 'site:BRE' });
+        await preview.page.getByRole('heading', { name: /^BRE/ }).waitFor();
+        expect(await weakInThemes(300)).toEqual({});
+    });
+
+    test('in a run whose clients cannot scan or are held back', async () => {
+        await open({ remembered: { version: 1, document: '', isTimeOpen: true, timeHeight: 280, question: { events: [{ at: 5 * 1_440, event: 'stop EURSUP01 for 3d' }] }, time: noon } });
+        await preview.page.locator('[data-condition]').first().waitFor();
+        expect(await weakInThemes(250)).toEqual({});
+    });
+
+    test('in the log of a run', async () => {
+        await open({ remembered: { version: 1, document: '', isTimeOpen: true, timeHeight: 400, question: { events: [{ at: 5 * 1_440, event: 'stop EURSUP01 for 3d' }] }, time: noon } });
+        await preview.page.getByRole('button', { name: 'Log' }).click();
+        await preview.page.locator('.log-line').first().waitFor();
+        expect(await weakInThemes(250)).toEqual({});
+    });
+
+    test('in a comparison', async () => {
+        await open();
+        const { scene } = contentOf(harbour);
+        await preview.send({ kind: 'compare', plans: compared(scene, scene) });
+        await preview.page.getByRole('heading', { name: 'now compared with main' }).waitFor();
+        expect(await weakInThemes(30)).toEqual({});
+    });
+
+    test('in the list of sites', async () => {
+        await open();
+        await preview.page.getByRole('button', { name: 'Show as List' }).click();
+        await preview.page.getByRole('row').nth(2).click();
+        expect(await weakInThemes(100)).toEqual({});
+    });
+});
