@@ -19,7 +19,7 @@ export interface MeasuredContrast {
 const shapes = [
     '.box', '.bar', '.kind-filled', '.kind-open', '.fill-fail', '.fill-behind', '.stroke-ok', '.stroke-wait', '.mark-frame', '.mark-badge', '.error', '.warning', '.information', '.hint',
     '.arrow', '.line-updates', '.line-scans', '.line-by-hand', '.line-cut-off', '.line-feed', '.selected', '.branch'
-].map(name => `.sup-picture ${name}`);
+].map(name => `.sup-picture ${name}`).concat(['.area-fail', '.line-ok', '.line-usual', '.lane-synchronizing', '.lane-failed', '.lane-waiting', '.lane-drifted'].map(name => `.strips ${name}`));
 
 /**
  * Measures the contrast of every visible text (4.5) and of the shapes that carry meaning (3) in every theme, against whatever the page has painted below
@@ -93,7 +93,9 @@ function contrastInPage({ selector, themes }: Parameters): Record<string, Measur
         layers.set(element, layer);
         return layer;
     };
-    const compose = (elements: readonly Element[]): Color => elements.map(layerOf).reduceRight<Color>((below, layer) => over(layer, below), [255, 255, 255, 1]);
+    // The background of a table row is painted by its cells, and the row itself is never at a point.
+    const withRows = (element: Element): readonly Element[] => element.matches('td, th') ? [element, element.parentElement!] : [element];
+    const compose = (elements: readonly Element[]): Color => elements.flatMap(withRows).map(layerOf).reduceRight<Color>((below, layer) => over(layer, below), [255, 255, 255, 1]);
 
     const samples: Sample[] = [];
     const collectTexts = (): void => {
@@ -119,11 +121,13 @@ function contrastInPage({ selector, themes }: Parameters): Record<string, Measur
     const collectShapes = (): void => {
         for (const shape of Array.from(document.querySelectorAll<SVGGraphicsElement>(selector))) {
             const { left, top, width, height } = shape.getBoundingClientRect();
-            const isFilled = !shape.matches('.box, .bar, .mark-frame, .selected') && colorOf(shape, 'fill')[3] > 0;
+            const isFilled = !shape.matches('.box, .bar, .branch, .mark-frame, .selected') && colorOf(shape, 'fill')[3] > 0;
             // The background of a frame is around it, that of anything else below it.
-            const isFrame = !isFilled && width > 8 && height > 8;
+            const isFrame = !isFilled && width > 8 && height > 6;
             const stack = document.elementsFromPoint(isFrame ? left - 2.5 : left + width / 2, top + height / 2);
-            if (!(shape instanceof SVGTextContentElement) && (isFilled || colorOf(shape, 'stroke')[3] > 0) && width + height > 0 && stack.some(each => each.contains(shape))) {
+            const cover = stack.find(each => layerOf(each)[3] > 0.5);
+            const isCovered = cover !== undefined && !isShape(cover) && !cover.contains(shape);
+            if (!isCovered && !(shape instanceof SVGTextContentElement) && (isFilled || colorOf(shape, 'stroke')[3] > 0) && width + height > 0 && stack.some(each => each.contains(shape))) {
                 const what = `${shape.getAttribute('class') ?? ''} of ${shape.closest('[data-part]')?.getAttribute('data-part') ?? 'the page'}`;
                 samples.push({ what, element: shape, property: isFilled ? 'fill' : 'stroke', below: isFrame ? stack.filter(each => !shape.contains(each)) : stack.slice(stack.indexOf(shape) + 1), least: 3 });
             }
@@ -149,7 +153,9 @@ function contrastInPage({ selector, themes }: Parameters): Record<string, Measur
         layers.clear();
         opacities.clear();
         const weak = samples.flatMap(({ what, element, property, below, least }): WeakContrast[] => {
-            const background = compose(below);
+            // A halo around a text is its background.
+            const isHaloed = property === 'fill' && getComputedStyle(element).paintOrder.startsWith('stroke');
+            const background = isHaloed ? over(colorOf(element, 'stroke'), compose(below)) : compose(below);
             const color = over(colorOf(element, property), background);
             const ratio = Math.floor(ratioOf(color, background) * 100) / 100;
             return ratio < least ? [{ what, ratio, color: hex(color), background: hex(background) }] : [];

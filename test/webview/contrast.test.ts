@@ -4,6 +4,7 @@ import { closeBrowser, type PageOptions, PreviewPage } from '../support/preview-
 import { stageExample } from '../support/stage.js';
 import { compared } from './compared-plans.js';
 import { contentOf, harbour } from './plans.js';
+import { RunPage } from './run-page.js';
 
 // The contrast of everything that is drawn, in every theme that comes with the editor, measured in the page.
 
@@ -35,17 +36,20 @@ describe('texts have a contrast of 4.5 and signs and outlines one of 3 in every 
         expect(await weakInThemes(300)).toEqual({});
     });
 
-    test('in a run whose clients cannot scan or are held back', async () => {
-        await open({ remembered: { version: 1, document: '', isTimeOpen: true, timeHeight: 280, question: { events: [{ at: 5 * 1_440, event: 'stop EURSUP01 for 3d' }] }, time: noon } });
-        await preview.page.locator('[data-condition]').first().waitFor();
+    const stop = [{ at: 5 * 1_440, event: 'stop EURSUP01 for 3d' }];
+
+    test('in a run whose clients cannot scan or are held back, and in its strips', async () => {
+        ({ preview } = await RunPage.restore(brightwater, stop, noon));
+        await preview.page.locator('.lane').first().waitFor();
         expect(await weakInThemes(250)).toEqual({});
     });
 
     test('in the log of a run', async () => {
-        await open({ remembered: { version: 1, document: '', isTimeOpen: true, timeHeight: 400, question: { events: [{ at: 5 * 1_440, event: 'stop EURSUP01 for 3d' }] }, time: noon } });
-        await preview.page.getByRole('button', { name: 'Log' }).click();
+        const page = await RunPage.restore(brightwater, stop, noon);
+        ({ preview } = page);
+        await page.button('Log').click();
         await preview.page.locator('.log-line').first().waitFor();
-        expect(await weakInThemes(250)).toEqual({});
+        expect(await weakInThemes(200)).toEqual({});
     });
 
     test('in a comparison', async () => {
@@ -58,7 +62,7 @@ describe('texts have a contrast of 4.5 and signs and outlines one of 3 in every 
 
     test('in the list of sites', async () => {
         await open();
-        await preview.page.getByRole('button', { name: 'Show as List' }).click();
+        await preview.page.getByRole('radio', { name: 'List' }).click();
         await preview.page.getByRole('row').nth(2).click();
         expect(await weakInThemes(100)).toEqual({});
     });

@@ -75,9 +75,9 @@ export function hostColors(): string {
     ];
     const contrast = Object.entries(mixed).map(([name, { inHighContrast }]) => [name, inHighContrast === 'border' ? 'var(--vscode-contrastBorder, var(--sup-ink))' : 'var(--sup-page)'] as const);
     return [
-        `body{${define([['page', fromHost(page)], ...strengthened('black'), ...meanings('light'), ...mixtures('light'), ['focus', 'var(--vscode-focusBorder, var(--sup-accent))']])}}`,
+        `body{${define([['page', fromHost(page)], ...strengthened('black'), ...meanings('light'), ...mixtures('light'), ['focus', 'var(--sup-accent)']])}}`,
         `body.vscode-dark{${define([...strengthened('white'), ...meanings('dark'), ...mixtures('dark')])}}`,
-        `body.vscode-high-contrast{${define([['ink', fromHost(ink)], ['muted', fromHost(muted)], ...meanings('dark'), ...contrast])}}`,
+        `body.vscode-high-contrast{${define([['ink', fromHost(ink)], ['muted', fromHost(muted)], ...meanings('dark'), ...contrast, ['focus', 'var(--vscode-focusBorder, var(--sup-accent))']])}}`,
         `body.vscode-high-contrast-light{${define(meanings('light'))}}`
     ].join('\n');
 }
