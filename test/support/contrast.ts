@@ -19,7 +19,7 @@ export interface MeasuredContrast {
 const shapes = [
     '.box', '.bar', '.kind-filled', '.kind-open', '.fill-fail', '.fill-behind', '.stroke-ok', '.stroke-wait', '.mark-frame', '.mark-badge', '.error', '.warning', '.information', '.hint',
     '.arrow', '.line-updates', '.line-scans', '.line-by-hand', '.line-cut-off', '.line-feed', '.selected', '.branch'
-].map(name => `.sup-picture ${name}`).concat(['.area-fail', '.line-ok', '.line-usual', '.lane-synchronizing', '.lane-failed', '.lane-waiting', '.lane-drifted'].map(name => `.strips ${name}`));
+].map(name => `.sup-picture ${name}`).concat(['.area-fail', '.line-ok', '.line-usual', '.lane-failed', '.lane-drifted'].map(name => `.strips ${name}`));
 
 /**
  * Measures the contrast of every visible text (4.5) and of the shapes that carry meaning (3) in every theme, against whatever the page has painted below

@@ -34,7 +34,7 @@ export function stylesheet(theme: Theme): string {
         `.box{stroke:${of('outline')};stroke-width:1.25}`, `.box-own{fill:${of('card')}}`, '.box-none{fill:transparent;stroke-dasharray:3 2.5}',
         ...(['fail', 'behind'] as const).flatMap(name => [`.box-${name}{fill:${of(`${name}-tint`)};stroke:${of(name)};stroke-width:2;stroke-dasharray:none}`, `.text-${name}{fill:${of(name)}}`, `.fill-${name}{fill:${of(name)}}`]),
         `.fill-on{fill:${of('on')}}`, `.stroke-on{fill:none;stroke:${of('on')};stroke-width:2;stroke-linecap:round}`, `.stroke-wait{fill:none;stroke:${of('wait')};stroke-width:1.6}`,
-        `.stroke-ok{fill:none;stroke:${of('ok')};stroke-width:2;stroke-linecap:round;stroke-linejoin:round}`, `.bar{fill:none;stroke:${of('outline')}}`,
+        `.stroke-ok{fill:none;stroke:${of('ok')};stroke-width:2;stroke-linecap:round;stroke-linejoin:round}`, `.bar{fill:none;stroke:${of('muted')}}`,
         `.behind{fill:${of('panel')};stroke:${of('outline')}}`, `.outside{fill:${of('panel')};stroke:${of('outline')};stroke-dasharray:4 3}`,
         `.server-uncertain{fill:${of('muted')};font-style:italic}`,
         `.soft{fill:${of('panel')};stroke:none}`, `.apart{fill:none;stroke:${of('behind')};stroke-dasharray:6 4}`, `.rule{stroke:${of('soft')}}`,
