@@ -9,6 +9,15 @@ export function toCount(text: string): number {
     return Number(text);
 }
 
+/** Parses the width of a picture. Larger ones take too much memory. */
+export function toWidth(text: string): number {
+    const width = /^[0-9]{1,5}$/.test(text) ? Number(text) : 0;
+    if (width < 100 || width > 16_384) {
+        throw new InvalidArgumentError('Expected a number of pixels from 100 to 16,384.');
+    }
+    return width;
+}
+
 /** Parses a duration as scenarios write it, to minutes. */
 export function toDuration(text: string): number {
     const minutes = readDuration(text.split(/\s+/).filter(word => word !== ''));

@@ -1,9 +1,11 @@
 import { text } from 'node:stream/consumers';
 import { Argument, Command, Option } from 'commander';
+import { extents } from '@sup/picture';
 import { advise, formats as adviseFormats } from './advise/advise.js';
 import type { InstalledPages } from '@sup/files';
-import { append, toCount, toDuration } from './arguments.js';
+import { append, toCount, toDuration, toWidth } from './arguments.js';
 import { check, formats as checkFormats } from './check/check.js';
+import { describe, formats as describeFormats } from './describe/describe.js';
 import { diff, formats as diffFormats } from './diff/diff.js';
 import { directions, formats as reportFormats, report, themes } from './report/report.js';
 import { explain, formats as explainFormats } from './explain/explain.js';
@@ -13,6 +15,7 @@ import { formats as simulateFormats, simulate } from './simulate/simulate.js';
 import { formats as sweepFormats, sweep } from './sweep/sweep.js';
 import type { Terminal } from './terminal.js';
 import { formats as testFormats, test } from './test/test.js';
+import { formats as variantFormats, variants } from './variants/variants.js';
 
 /** Runs a command, and returns its exit code. */
 type CommandHandler<O> = (paths: readonly string[], options: O, terminal: Terminal) => Promise<number>;
@@ -88,6 +91,8 @@ export function createProgram({ version, pages, terminal, setExitCode }: Program
     ], (paths, options: Parameters<typeof report>[1]) => report(paths, { ...options, version }, terminal)))
         .option('--output <file>', 'write to this file instead of stdout; the picture of a Markdown report is written next to it')
         .addOption(new Option('--direction <direction>', 'whether sites are drawn below their parents or to their right').choices(directions).default(directions[0]))
+        .addOption(new Option('--extent <extent>', 'how much a picture shows: what fits on one page, or everything about each site').choices(extents).default(extents[0]))
+        .option('--width <pixels>', 'the width of a PNG picture (default: that of the picture)', toWidth)
         .addOption(new Option('--theme <theme>', 'the colors; by default the system setting of the reader in HTML, otherwise light').choices(themes));
 
     withSimulationOptions(addCommand('diff', 'Compare two versions of plans by their meaning: changes and what they require, findings, simulated outcome.', diffFormats, [
@@ -101,6 +106,15 @@ export function createProgram({ version, pages, terminal, setExitCode }: Program
         '0  advice printed'
     ], advise)
         .addOption(new Option('--site <code>', 'advise on this site only; may be repeated').argParser(append).default([], 'all secondary sites'));
+
+    withSimulationOptions(addCommand('variants', 'Compare several plans in a table: size, time to the last client, peak load, worst single failure, findings.', variantFormats, [
+        '0  figures printed'
+    ], variants, [new Argument('<path...>', 'the files or folders with the plans, at least two; files around them are not read')]));
+
+    withSimulationOptions(addCommand('describe', 'Describe hierarchies or their runs in plain sentences.', describeFormats, [
+        '0  description printed'
+    ], describe))
+        .option('--run [scenario]', 'describe a run instead: of the scenario with this title, or without one of the plan without events');
 
     addCommand('explain', 'Show the page of a rule, or explain how findings follow from a plan.', explainFormats, [
         '0  explained',

@@ -4,8 +4,8 @@ import { CommandError } from './command-error.js';
 import { outputTarget, type OutputTarget } from './output-target.js';
 import type { Terminal } from './terminal.js';
 
-/** Texts by the path of their file; the key undefined stands for stdout. */
-export type OutputTexts = ReadonlyMap<string | undefined, string>;
+/** Texts, and bytes of pictures, by the path of their file; the key undefined stands for stdout. */
+export type OutputTexts = ReadonlyMap<string | undefined, string | Uint8Array>;
 
 /** Rejects an output file that could not be written, before the work whose result it is to contain. */
 export function checkOutput(path: string | undefined): void {

@@ -1,6 +1,6 @@
-// Room: comparison. Owns the comparison of the meaning of two plans: changes and their costs, findings introduced and solved, differences in
-// the simulated outcome. Called by: cli, protocol (types), report, rollout, server, webview (types). Absent: text of plans, rules, drawing, and the
-// output formats of a comparison.
+// Room: comparison. Owns the comparison of the meaning of two plans (changes and their costs, findings introduced and solved, differences in
+// the simulated outcome) and the figures of several plans side by side. Called by: cli, protocol (types), report, rollout, server,
+// webview (types). Absent: text of plans, rules, drawing, and the output formats of a comparison.
 
 export { compareHierarchies } from './changes/compare-hierarchies.js';
 export { compare } from './compare.js';
@@ -8,4 +8,7 @@ export type * from './comparison.js';
 export { comparedFinding, type ElementFinding } from './findings/compared-finding.js';
 export { isSame } from './is-same.js';
 export { changesBySite, type SiteChange } from './site-marks.js';
+export type { Variant, VariantFigures } from './variants/variant.js';
+export { variantFigures } from './variants/variant-figures.js';
+export { variantHeadings, variantNotes, variantRow } from './variants/variant-table.js';
 export type { ComparedVersion } from './version.js';

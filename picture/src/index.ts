@@ -3,7 +3,7 @@
 
 export { PictureSheet, renderToSvg } from './draw/render-to-svg.js';
 export { Picture, type PictureProps } from './draw/picture.js';
-export { hostColors, type Theme } from './draw/palette.js';
+export { color, type ColorName, hostColors, type Theme } from './draw/palette.js';
 export { SeveritySign } from './draw/badges.js';
 export { ArrowHeads } from './draw/connections.js';
 export { ComplianceCurve, type CompliancePoint } from './draw/compliance-curve.js';
@@ -17,9 +17,11 @@ export { pictureClass, stylesheet } from './draw/stylesheet.js';
 export { layOut, type LayoutOptions, margin } from './layout/lay-out.js';
 export type { Direction, Hidden, Layout, PlacedBox, PlacedLine, Rectangle, Size } from './layout/layout.js';
 export type { Level, Purpose } from './layout/levels.js';
-export { collapseToFit, type Extent, layOutPage } from './layout/overview.js';
+export { collapseToFit, type Extent, extents, layOutInFull, layOutPage } from './layout/overview.js';
 export { rectangleOfPart, siteOfPart } from './layout/part-rectangle.js';
 export { cropLayout } from './layout/crop-layout.js';
+export { branchScene, siteScene } from './scene/branch-scene.js';
+export { onlyWhatChanges } from './scene/changed-sites.js';
 export { buildScene } from './scene/build-scene.js';
 export { type Ids, idsOf } from './scene/ids.js';
 export { mergeScenes } from './scene/merge-scenes.js';

@@ -89,10 +89,12 @@ export interface ComparePlansParams extends PreviewParams {
 export const ComparePlansRequest = new RequestType<ComparePlansParams, ComparedPlans | null, void>('sup/compare');
 
 export interface ExportParams extends PreviewParams {
-    format: 'html' | 'markdown' | 'svg';
+    format: 'html' | 'markdown' | 'svg' | 'mermaid';
     /** The color theme of a standalone picture. */
     theme: 'light' | 'dark';
     direction: 'down' | 'right';
+    /** How much a picture shows: what fits on one page, which is the default, or everything about each site. */
+    extent?: 'page' | 'everything';
     /** For a Markdown report: the name of the picture file in the same folder. */
     picture?: string;
     workDoneToken?: ProgressToken;
@@ -100,3 +102,28 @@ export interface ExportParams extends PreviewParams {
 
 /** Client → server: the hierarchy of a document as a report or a picture. Can be cancelled. */
 export const ExportRequest = new RequestType<ExportParams, string | null, void>('sup/export');
+
+/** Another version of a plan. */
+export interface PlanVariant {
+    label: string;
+    files: readonly PlanFile[];
+}
+
+export interface VariantsParams extends PreviewParams {
+    /** The label of the current version. */
+    label: string;
+    variants: readonly PlanVariant[];
+    workDoneToken?: ProgressToken;
+}
+
+/** Client → server: the figures of the hierarchy of a document and of other versions of it, as a table in Markdown. Can be cancelled. */
+export const VariantsRequest = new RequestType<VariantsParams, string | null, void>('sup/variants');
+
+export interface DescribeParams extends PreviewParams {
+    /** Describes a run instead of the hierarchy: that of a scenario, or without a title one without events. */
+    run?: { scenario?: string };
+    workDoneToken?: ProgressToken;
+}
+
+/** Client → server: the hierarchy of a document, or a run of it, in plain sentences; null if there is no such scenario. Can be cancelled. */
+export const DescribeRequest = new RequestType<DescribeParams, string | null, void>('sup/describe');

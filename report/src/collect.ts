@@ -1,7 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import { type CheckResult, locationOf, problemsOf, rangeOf, type ShownFinding, type SupServices } from '@sup/language';
 import { advise, type Hierarchy, number, unknownValuesOf } from '@sup/model';
-import { buildScene, type Direction, type Extent, type Layout, layOutPage, type Scene } from '@sup/picture';
+import { branchScene, buildScene, type Direction, type Extent, type Layout, layOutInFull, layOutPage, type Scene, siteScene } from '@sup/picture';
 import { answeringDuration, EventBudgetError, plainScenario, type RunOptions, Simulation, type Sweep, sweep, mapProgress } from '@sup/simulation';
 import type { ReportLocation, ReportLocations } from './report-location.js';
 import type { PlanReport, ReportedFinding, ReportedRisk } from './plan-report.js';
@@ -28,19 +28,28 @@ export interface CollectProgress {
     readonly share: number;
 }
 
+const fileStart = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
 const severities: readonly ShownFinding['shownAs'][] = ['error', 'warning', 'information', 'hint'];
 
-/** The size of a picture in a report, in pixels: the width of its text. */
-const reportPage = { width: 1_116, height: 900 };
+/** The sizes of the picture in a report, in pixels: the widths of its text on a telephone, a tablet or half a screen, and on a screen or paper. */
+const pageSizes = [{ width: 456, height: 900 }, { width: 736, height: 800 }, { width: 1_116, height: 740 }] as const;
+
+/** The width of the pictures with everything about the sites of a branch. Narrow enough for most readers. */
+const branchWidth = 736;
+
+/** Sites up to which a report has such pictures. */
+const maxDetailedSites = 150;
 
 export interface Drawing {
     readonly scene: Scene;
     readonly layout: Layout;
 }
 
-/** Checks a hierarchy and draws everything about its sites. */
-export function drawPlan(plan: ReportedPlan, direction: Direction): Drawing {
-    return drawChecked(plan, check(plan), direction, 'everything');
+/** Checks a hierarchy and draws it, without simulating it. */
+export function drawPlan(plan: ReportedPlan, direction: Direction, extent: Extent): Drawing {
+    const scene = sceneOf(plan, check(plan));
+    return { scene, layout: layOutPage(scene, direction, extent) };
 }
 
 /** Checks, draws and simulates a hierarchy. */
@@ -53,9 +62,11 @@ export function* collect(plan: ReportedPlan, direction: Direction): Generator<Co
     for (const [i, each] of own.entries()) {
         scenarios.push(yield* mapProgress(testScenario({ ...each, hierarchy, label, seed }, locations), share => ({ what: `Running scenarios of ${label}: ${i + 1} of ${own.length}`, share })));
     }
+    const scene = sceneOf(plan, checked);
     return {
-        label, hierarchy, runOptions, scenarios, advice: hierarchy.sites.flatMap(site => advise(hierarchy, site, runOptions.assumptions) ?? []),
-        sweep: yield* sweepWithinLimit(hierarchy, label, runOptions), ...drawChecked(plan, checked, direction, 'page'),
+        label, hierarchy, runOptions, scenarios, scene, layouts: pageSizes.map(size => layOutPage(scene, direction, 'page', size)), branches: branchesOf(scene),
+        files: documents.map(({ uri }) => locations.at({ uri: uri.toString(), range: fileStart }).path), advice: hierarchy.sites.flatMap(site => advise(hierarchy, site, runOptions.assumptions) ?? []),
+        sweep: yield* sweepWithinLimit(hierarchy, label, runOptions),
         findings: severities.flatMap(severity => checked.flatMap(({ document, findings }) => findings.filter(({ shownAs }) => shownAs === severity).map(finding => findingOf(finding, document, locations)))),
         risks: checked.flatMap(({ document, risks }) => risks.filter(({ inert }) => inert === undefined).map(({ allow, silenced }): ReportedRisk => ({
             ...locationIn(document, rangeOf({ of: allow }, document), locations), rule: allow.rule ?? '', reason: allow.because ?? '', until: allow.until, count: silenced.length
@@ -91,9 +102,23 @@ function check({ documents, services: { linter } }: ReportedPlan): readonly Chec
     return documents.map(document => ({ document, ...linter.rules.check(document) }));
 }
 
-function drawChecked({ hierarchy }: ReportedPlan, checked: readonly CheckedDocument[], direction: Direction, extent: Extent): Drawing {
-    const scene = buildScene(hierarchy, checked.flatMap(({ document, findings }) => problemsOf(findings, document)));
-    return { scene, layout: layOutPage(scene, direction, extent, extent === 'page' ? reportPage : undefined) };
+function sceneOf({ hierarchy }: ReportedPlan, checked: readonly CheckedDocument[]): Scene {
+    return buildScene(hierarchy, checked.flatMap(({ document, findings }) => problemsOf(findings, document)));
+}
+
+/** Everything about the sites: one picture for the top with the sites directly below it, and one for each branch below. */
+function branchesOf(scene: Scene): PlanReport['branches'] {
+    if (scene.sites.length > maxDetailedSites) {
+        return [];
+    }
+    const byId = new Map(scene.sites.map(site => [site.id, site]));
+    const drawn = (title: string, part: Scene): PlanReport['branches'][number] => ({ title, scene: part, layout: layOutInFull(part, branchWidth) });
+    return scene.tops.flatMap(top => {
+        const site = byId.get(top)!;
+        const titleOf = ({ code, title }: typeof site): string => [code, title].filter(Boolean).join(' ');
+        const branches = site.children.map(id => byId.get(id)!).filter(({ children }) => children.length > 0);
+        return branches.length === 0 ? [drawn(titleOf(site), branchScene(scene, top))] : [drawn(titleOf(site), siteScene(scene, top, branches.map(({ id }) => id))), ...branches.map(branch => drawn(titleOf(branch), branchScene(scene, branch.id)))];
+    });
 }
 
 function findingOf({ rule, shownAs, message, at }: ShownFinding, document: LangiumDocument, locations: ReportLocations): ReportedFinding {

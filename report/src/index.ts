@@ -4,12 +4,16 @@
 export { comparisonMarkdown, type TitledComparison } from './comparison/comparison-markdown.js';
 export { type ComparedScenes, comparedScenes } from './comparison/compared-scenes.js';
 export { collect, type CollectProgress, type Drawing, drawPlan, type ReportedPlan } from './collect.js';
+export { describeHierarchy } from './describe/describe-hierarchy.js';
+export { describeRun } from './describe/describe-run.js';
+export { variantsMarkdown } from './comparison/variants-markdown.js';
 export { chapterOf } from './content/chapter.js';
 export type { Column, ReportDocument } from './content/document.js';
 export { htmlReport } from './html/html-report.js';
 export type { ReportTheme } from './html/page-style.js';
 export { xmlText } from './html/xml.js';
 export { markdownReport } from './markdown/markdown.js';
+export { mermaid } from './mermaid/mermaid.js';
 export { type ReportLocation, ReportLocations, locationText } from './report-location.js';
 export type { PlanReport } from './plan-report.js';
 export { rolloutMarkdown } from './rollout/rollout-markdown.js';

@@ -10,8 +10,13 @@ export interface PlanReport {
     /** The name of the hierarchy, or its file where it has no name. */
     readonly label: string;
     readonly hierarchy: Hierarchy;
+    /** The names of its files. */
+    readonly files: readonly string[];
     readonly scene: Scene;
-    readonly layout: Layout;
+    /** The picture of the whole hierarchy for pages of different widths, the narrowest first. */
+    readonly layouts: readonly Layout[];
+    /** Everything about the sites, one picture for each branch. Empty for a large hierarchy. */
+    readonly branches: readonly { readonly title: string; readonly scene: Scene; readonly layout: Layout }[];
     /** The most severe first. */
     readonly findings: readonly ReportedFinding[];
     readonly risks: readonly ReportedRisk[];

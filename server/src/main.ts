@@ -14,6 +14,7 @@ import { handleAcceptRisk } from './requests/accept-risk.js';
 import { handleCompare } from './requests/compare.js';
 import { handleEditorLevels } from './requests/editor-levels.js';
 import { handleExplain } from './requests/explain.js';
+import { handleDescribe } from './requests/describe.js';
 import { handleExport } from './requests/export.js';
 import { answerFailuresWithNull } from './requests/failures.js';
 import { handleNewHierarchy } from './requests/new-hierarchy.js';
@@ -108,6 +109,7 @@ const context = { planFolders: settings.planFolders, report, today, settingsFor:
 handleCompare(connection, previews, uri => ({ services: services.Sup, context, options: optionsFor({ uri: URI.parse(uri) }) }));
 handlePlay(connection, services.Sup, previews, ({ document }) => optionsFor(document));
 handleExport(connection, services.Sup, previews, optionsFor);
+handleDescribe(connection, services.Sup, previews, optionsFor);
 handleEditorLevels(connection, settings, () => options.editorLevels === true);
 settings.subscribe(services.shared);
 followDerived(connection, services.shared);

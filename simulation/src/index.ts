@@ -25,6 +25,7 @@ export { Simulation, type SimulationResult, simulate } from './simulate.js';
 export { impactAssumptionText, movedLoadText } from './sweep/impact-text.js';
 export { type Harm, hoursOf, type OutageImpact } from './sweep/outage-impact.js';
 export type { PairImpact } from './sweep/pairs.js';
+export { stopText, type SweepHeadline, sweepHeadline } from './sweep/sweep-headline.js';
 export { type Sweep, sweep, type SweepOptions } from './sweep/sweep.js';
 export { mapProgress } from './map-progress.js';
 export { runToEnd } from './run-to-end.js';

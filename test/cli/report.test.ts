@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -49,13 +49,32 @@ describe('HTML report', () => {
         const root = await page(temporaryFolder(plans));
         expect(named(root, 'h1').map(({ text }) => text)).toEqual(['Tidewater']);
         expect(named(root, 'h2').map(({ text }) => text)).toEqual([
-            'Picture', 'Findings', 'Accepted risks', 'Sites', 'Servers and their roles', 'Until the last client', 'Software update points of secondary sites', 'Single points of failure', 'Scenarios', 'Simulation without events for 14d', 'Assumptions'
+            'The hierarchy', 'Findings', 'Accepted risks', 'Scenarios', 'Until the last client', 'Single points of failure', 'Software update points of secondary sites', 'Branches in detail', 'Sites', 'Servers and their roles', 'Simulation without events for 14d', 'Assumptions'
         ]);
         expect(named(root, 'div').filter(({ children }) => children[0]?.name === 'dt').map(({ children }) => children.map(({ text }) => text).join(': '))).toEqual([
-            'Sites: 5: 1 central, 1 primary, 3 secondary', 'Clients: 552: ', 'Software update points: 4: 4 active',
-            'Findings: 1: 1 error', 'Accepted risks: 1: ', 'Expectations: 2: 1 held, 1 broken, in 1 scenario',
-            'A new update to the last client, at most: 8d 4h 35m: TRD/intranet, against TRDSUP01'
+            'Sites: 5: 1 central, 1 primary, 3 secondary', 'Clients: 552: 4 software update points', 'Findings: 1: 1 error, 1 accepted risk',
+            'An update to the last client: 8d 4h 35m: at most: TRD/intranet, against TRDSUP01'
         ]);
+    });
+
+    test('begins with what was found: errors, broken expectations and the worst single failure', async () => {
+        const root = await page(temporaryFolder(plans));
+        const found = named(root, 'aside').map(({ attributes, children: [title] }) => `${attributes['class']}: ${title!.text}`);
+        expect(found).toMatchObject(['headline fail: The plan has 1 error', 'headline fail: Oslo is down: 1 of 2 expectations broken', expect.stringMatching(/^headline note: Most scans are lost when .* stops: /)]);
+    });
+
+    test('says that all expectations hold', async () => {
+        const root = await page(temporaryFolder({ '.git/HEAD': '', 'plan.sup': tidewater, 'runs.sup': scenario('Usual', '10 days', 'expect CEN synchronized by 1d') }));
+        expect(named(root, 'aside').map(({ children: [title] }) => title!.text)).toContain('All of 1 expectation holds in 1 scenario');
+    });
+
+    test('has the picture for narrow, medium and wide pages, and one for each branch, each of which a click enlarges', async () => {
+        const root = await page(temporaryFolder(plans));
+        const pictures = named(root, 'figure').filter(({ attributes }) => attributes['class'] === 'picture');
+        expect(pictures.map(each => [named(each, 'input')[0]!.attributes['aria-label'], named(each, 'svg').map(({ attributes }) => attributes['width'])])).toMatchObject([
+            ['Enlarge the picture of Tidewater', [expect.any(String), expect.any(String), expect.any(String)]], ['Enlarge the picture of CEN', [expect.any(String)]], ['Enlarge the picture of OSL', [expect.any(String)]]
+        ]);
+        pictures.forEach(each => expect(named(each, 'label')[0]!.attributes['for']).toBe(named(each, 'input')[0]!.attributes['id']));
     });
 
     test('explains each finding, why it matters and how to fix it', async () => {
@@ -155,10 +174,36 @@ describe('Markdown and SVG reports', () => {
         expect(await sup(['report', '--format', 'markdown', '--output', 'review.md'], { cwd })).toMatchObject({ code: 0, stdout: '', stderr: '' });
         const text = readFileSync(join(cwd, 'review.md'), 'utf8');
         expect(text).toContain('| TRD | Trondheim | secondary | OSL |');
-        expect(text.match(/!\[.*\)/g)).toEqual(['![The hierarchy Tidewater](<review.svg>)', '![The hierarchy Harbour](<review-2.svg>)']);
-        for (const name of ['review.svg', 'review-2.svg']) {
+        expect(text.match(/!\[.*\)/g)).toEqual(['![The hierarchy Tidewater](<review-picture.svg>)', '![The hierarchy Harbour](<review-picture-2.svg>)']);
+        for (const name of ['review-picture.svg', 'review-picture-2.svg']) {
             expect(parseXml(readFileSync(join(cwd, name), 'utf8')).name).toBe('svg');
         }
+    });
+
+    test('does not overwrite a file that was not named with the picture of a Markdown report', async () => {
+        const cwd = temporaryFolder({ ...plans, 'review-picture.svg': '<svg>drawn by hand</svg>' });
+        const args = ['report', '--format', 'markdown', '--output', 'review.md'];
+        expect(await sup(args, { cwd })).toMatchObject({ code: 2, stderr: 'sup: review-picture.svg would be the picture of this report, but it exists and is not a picture by sup; choose another name for --output\n' });
+        expect(existsSync(join(cwd, 'review.md'))).toBe(false);
+        expect(readFileSync(join(cwd, 'review-picture.svg'), 'utf8')).toBe('<svg>drawn by hand</svg>');
+        rmSync(join(cwd, 'review-picture.svg'));
+        await sup(args, { cwd });
+        expect(await sup(args, { cwd })).toMatchObject({ code: 0, stderr: '' });
+    });
+
+    test('writes a Mermaid flowchart in which the text of a plan stays text', async () => {
+        const cwd = temporaryFolder({ 'plan.sup': tidewater.replace('site OSL', 'site OSL "a]<b>`x`;""end"') });
+        const { stdout, code } = await sup(['report', '--format', 'mermaid'], { cwd });
+        expect(code).toBe(0);
+        expect(stdout).toMatch(/^flowchart TD\n {4}mu\(\["Microsoft Update"\]\)\n {4}s1\{\{"CEN<br\/>/);
+        expect(stdout).toContain('"OSL a#93;#60;b#62;#96;x#96;#59;#34;end<br/>');
+        expect(stdout).toMatch(/\n {4}s1 -->.* s2\n/);
+    });
+
+    test('explains how to get PNG pictures where the optional package is not installed', async () => {
+        const { code, stdout, stderr } = await sup(['report', '--format', 'png', '--output', 'plan.png'], { cwd: temporaryFolder(plans) });
+        expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+        expect(stderr).toBe('sup: PNG pictures need the optional package @resvg/resvg-js: install it with "npm install @resvg/resvg-js" where sup is installed, or write --format svg instead\n');
     });
 
     test('refers to no picture in Markdown on stdout', async () => {

@@ -55,49 +55,85 @@ describe('comparison', () => {
 });
 
 describe('export', () => {
-    test.each([['SVG dark', 'svg in dark'], ['HTML', 'html in light']])('exports a plan as %s', async (label, content) => {
+    /** Exports the plan as the format with a label, to a file. Ends without a message if the user cancels. */
+    async function exported(label: string, target: string, isCancelled = false): Promise<void> {
         editor.pick = labels => labels.find(each => each === label);
-        editor.saveAs = new Uri('file:///out/harbour.x');
+        editor.saveAs = new Uri(target);
         const done = editor.run('sup.export', harbour);
-        await editor.until(() => editor.messages.length === 1);
-        editor.messages[0]!.choose(undefined);
+        if (!isCancelled) {
+            await editor.until(() => editor.messages.length === 1);
+            editor.messages[0]!.choose(undefined);
+        }
         await done;
+    }
+
+    test.each([['SVG One Page, dark', 'svg in dark'], ['HTML', 'html in light'], ['Mermaid', 'mermaid in light']])('exports a plan as %s', async (label, content) => {
+        await exported(label, 'file:///out/harbour.x');
         expect([...editor.written]).toEqual([['file:///out/harbour.x', content]]);
     });
 
-    test('exports Markdown with the picture in a separate file', async () => {
-        editor.pick = labels => labels.find(each => each === 'Markdown');
-        editor.saveAs = new Uri('file:///out/harbour.review.md');
-        const done = editor.run('sup.export', harbour);
-        await editor.until(() => editor.messages.length === 1);
-        editor.messages[0]!.choose(undefined);
-        await done;
-        expect([...editor.written]).toEqual([['file:///out/harbour.review.svg', 'svg in light'], ['file:///out/harbour.review.md', 'markdown in light with harbour.review.svg']]);
+    test('proposes a file named after the hierarchy, next to the plan', async () => {
+        await exported('HTML', 'file:///out/harbour.x');
+        expect(editor.proposed).toEqual(['file:///plans/Harbour.html']);
     });
 
-    test('exports a PNG through the page, at twice the size', async () => {
+    test('exports Markdown with the picture in a separate file', async () => {
+        await exported('Markdown', 'file:///out/harbour.review.md');
+        expect([...editor.written]).toEqual([['file:///out/harbour.review-picture.svg', 'svg in light'], ['file:///out/harbour.review.md', 'markdown in light with harbour.review-picture.svg']]);
+    });
+
+    test('does not overwrite a picture that the user has not named', async () => {
+        editor.written.set('file:///out/review-picture.svg', 'of another report');
+        await exported('Markdown', 'file:///out/review.md');
+        expect([...editor.written]).toEqual([['file:///out/review-picture.svg', 'of another report'], ['file:///out/review-picture-2.svg', 'svg in light'], ['file:///out/review.md', 'markdown in light with review-picture-2.svg']]);
+    });
+
+    test('exports a PNG through the page, in the requested width', async () => {
         const panel = await openPreview(editor);
-        editor.pick = labels => labels.find(each => each === 'PNG light');
-        editor.saveAs = new Uri('file:///out/harbour.png');
-        const done = editor.run('sup.export', harbour);
+        editor.inputs.push('wide', '3200');
+        const done = exported('PNG One Page, light', 'file:///out/harbour.png');
         await editor.until(() => panel.all('rasterize').length === 1);
         const [{ id, svg, scale } = expect.fail()] = panel.all('rasterize');
-        expect([svg, scale]).toEqual(['svg in light', 2]);
+        expect([svg, scale, editor.refusals]).toEqual(['svg in light', 2, ['Enter a whole number from 100 to 16384.']]);
         panel.send({ kind: 'rasterized', id, png: new TextEncoder().encode('pixels').buffer });
-        await editor.until(() => editor.messages.length === 1);
-        editor.messages[0]!.choose(undefined);
         await done;
         expect([...editor.written]).toEqual([['file:///out/harbour.png', 'pixels']]);
     });
 
+    test('writes nothing if the user does not give a width', async () => {
+        await exported('PNG Everything, dark', 'file:///out/harbour.png', true);
+        expect([...editor.written]).toEqual([]);
+    });
+
     test('suggests SVG if the page is hidden during a PNG export', async () => {
         const panel = await openPreview(editor);
-        editor.pick = labels => labels.find(each => each === 'PNG light');
-        editor.saveAs = new Uri('file:///out/harbour.png');
-        const done = editor.run('sup.export', harbour);
+        editor.inputs.push('3200');
+        const done = exported('PNG One Page, light', 'file:///out/harbour.png');
         await editor.until(() => panel.all('rasterize').length === 1);
         panel.hide();
         await done;
         expect(editor.messages).toMatchObject([{ kind: 'error', text: 'The PNG picture could not be created. Export the picture as SVG instead.' }]);
+    });
+});
+
+describe('descriptions and variants', () => {
+    test('shows a description of the hierarchy as text', async () => {
+        await editor.run('sup.describeHierarchy', harbour);
+        expect(editor.texts).toEqual([{ language: 'plaintext', content: 'A description of the hierarchy.\n' }]);
+    });
+
+    test('lets the user choose the run to describe', async () => {
+        let offered: readonly string[] = [];
+        editor.pick = labels => (offered = labels)[1];
+        await editor.run('sup.describeRun', harbour);
+        expect(offered).toEqual(['Without events', 'Storm']);
+        expect(editor.texts).toEqual([{ language: 'plaintext', content: 'A description of Storm.\n' }]);
+    });
+
+    test('compares the plan with chosen versions in a table', async () => {
+        editor.copied = 'hierarchy Harbour\n';
+        editor.pick = labels => labels.find(label => label.includes('Clipboard'));
+        await editor.run('sup.compareVariants', harbour);
+        expect(editor.texts).toEqual([{ language: 'markdown', content: '| now |\n| clipboard |\n' }]);
     });
 });

@@ -41,9 +41,17 @@ const params: Readonly<Record<string, (world: World) => object | undefined>> = {
         before: Array.from({ length: world.random.between(0, 3) }, () => ({ uri: someUri(world), text: randomText(world.random) })), ...progress(world)
     }),
     export: world => ({
-        ...about(world), format: world.random.of(['html', 'markdown', 'svg']), theme: world.random.of(['light', 'dark']), direction: world.random.of(['down', 'right']),
+        ...about(world), format: world.random.of(['html', 'markdown', 'svg', 'mermaid']), theme: world.random.of(['light', 'dark']), direction: world.random.of(['down', 'right']),
         ...world.random.isOneIn(3) && { picture: randomSnippet(world.random) }, ...progress(world)
     }),
+    variants: world => ({
+        ...about(world), label: 'now',
+        variants: Array.from({ length: world.random.between(0, 2) }, () => ({ label: randomSnippet(world.random), files: [{ uri: someUri(world), text: randomText(world.random) }] })), ...progress(world)
+    }),
+    describe: world => {
+        const { title, ...document } = scenario(world) as { title?: string };
+        return { ...document, ...world.random.isOneIn(2) && { run: world.random.isOneIn(2) ? {} : { scenario: title } }, ...progress(world) };
+    },
     runScenario: world => ({ ...scenario(world), ...progress(world) }),
     trace: world => ({ ...scenario(world), ...progress(world) }),
     coverage: world => ({ scenarios: Array.from({ length: world.random.between(0, 3) }, () => scenario(world)), ...progress(world) }),

@@ -27,6 +27,8 @@ export const supResultShapes: Readonly<Record<string, Shape>> = {
     'sup/scenarioEdit': orNull(fields({ title: isText, edit: isWorkspaceEdit })),
     'sup/compare': orNull(fields({ before: isObject, after: isObject, both: isObject, comparison: isObject })),
     'sup/export': orNull(isText),
+    'sup/variants': orNull(isText),
+    'sup/describe': orNull(isText),
     'sup/scenarios': listOf(isScenario),
     'sup/runScenario': orNull(isOutcome),
     'sup/trace': orNull(isText),

@@ -100,6 +100,11 @@ describe.each(allOptions)('$direction in $pane.width × $pane.height, enlarged $
     });
 });
 
+test.each(directions)('a hierarchy of a single site has a box with room for it, %s', direction => {
+    const scene = buildScene(hierarchyOf('central site CEN'), []);
+    expect(boxOf(layOut(scene, { direction, pane: wide }), 'CEN').width).toBeGreaterThan(200);
+});
+
 describe('layout stability', () => {
     const plan = ['A', 'B', 'C', 'D'].map(region => [`primary site ${region}00 reports to CEN`, ...[1, 2, 3, 4].map(i => `secondary site ${region}0${i} reports to ${region}00`)].join('\n')).join('\n');
     const orderIn = (text: string): readonly string[] => layOut(buildScene(hierarchyOf(`central site CEN\n${text}`), []), { direction: 'down', pane: wide }).boxes.map(({ site }) => site);

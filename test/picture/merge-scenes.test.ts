@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildScene, layOutPage, mergeScenes, renderToSvg, type Scene, type SiteMark } from '@sup/picture';
+import { buildScene, layOutPage, mergeScenes, onlyWhatChanges, renderToSvg, type Scene, type SiteMark } from '@sup/picture';
 import { hierarchyOf } from '../support/hierarchy.js';
 import { randomHierarchy } from '../support/random-hierarchy.js';
 import { Random } from '../support/random.js';
@@ -88,5 +88,38 @@ describe('site marks', () => {
         const lines = Array.from({ length: 5_000 }, (_, i) => `Line ${i}.`);
         const long = mergeScenes(sceneOf(before), after, id => id === 'site:CEN' ? { kind: 'changed', lines } : undefined);
         expect(renderToSvg(long, layOutPage(long, 'down', 'everything'), 'light')).toContain('and 4,988 more');
+    });
+});
+
+describe('the picture of a comparison', () => {
+    const later = sceneOf(plan('central site CEN', 'primary site AAA reports to CEN', 'secondary site AA1 "Antwerp" reports to AAA', 'secondary site AA2 "Bremen" reports to AAA', 'primary site CCC reports to CEN', 'secondary site CC1 reports to CCC'));
+    const marks: Readonly<Record<string, SiteMark>> = {
+        'site:AA1': { kind: 'changed', lines: ['AA1: the number of clients changes from 310 to 410.'], summary: 'clients 310 → 410' },
+        'site:AA2': { kind: 'added', lines: ['AA2 is added.'], isImpossible: true }
+    };
+    const both: Scene = { ...mergeScenes(later, later, id => marks[id]), isComparison: true };
+    const drawn = (scene: Scene): string => renderToSvg(scene, layOutPage(scene, 'down', 'page', { width: 600, height: 400 }), 'light');
+    // A page in which the sites do not show all details, and one in which they do.
+    const small = renderToSvg(both, layOutPage(both, 'down', 'page', { width: 420, height: 400 }), 'light');
+    const svg = drawn(both);
+
+    test('shows at each site what changes, and what is not possible', () => {
+        for (const text of ['~ changed', 'clients 310 → 410', '+ added', '✕ not possible']) {
+            expect(svg).toContain(`>${text}</t`);
+        }
+    });
+
+    test('counts the changes of each branch at its head, and tones down sites as before', () => {
+        expect(small).toMatch(/\+1 added<[^]*~1</);
+        expect(small).toContain('>as before<');
+        expect(svg.match(/class="as-before"/g)).toHaveLength(4);
+        expect(drawn(later)).not.toContain('class="as-before"');
+    });
+
+    test('leaves out sites as before, apart from those on the way to a change, and says how many', () => {
+        const reduced = onlyWhatChanges(both);
+        expect(reduced.sites.map(({ code }) => code)).toEqual(['CEN', 'AAA', 'AA1', 'AA2']);
+        expect([...reduced.leftOut!]).toEqual([['site:CEN', 2]]);
+        expect(drawn(reduced)).toContain('role="tree"');
     });
 });

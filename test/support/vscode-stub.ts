@@ -34,6 +34,10 @@ export class EditorStub {
     pick: (labels: readonly string[]) => string | undefined = () => undefined;
     /** The file to choose in save dialogs; undefined is Escape. */
     saveAs: Uri | undefined;
+    /** The new documents that were opened with a text. */
+    readonly texts: { readonly language: string; readonly content: string }[] = [];
+    /** The files that save dialogs proposed. */
+    readonly proposed: string[] = [];
     readonly written = new Map<string, string>();
     readonly clipboard = { readText: () => Promise.resolve(this.copied) };
     copied = '';
@@ -183,14 +187,18 @@ export class EditorStub {
             showErrorMessage: this.messageFunction('error'),
             showInputBox: (options: vscode.InputBoxOptions) => Promise.resolve(this.typeInto(options)),
             ...this.previews.api,
-            showQuickPick: async (items: Promise<readonly vscode.QuickPickItem[]>) => {
+            showQuickPick: async (items: Promise<readonly vscode.QuickPickItem[]>, { canPickMany = false }: vscode.QuickPickOptions = {}) => {
                 const offered = await items;
                 const label = this.pick(offered.map(item => [item.label, item.description].filter(Boolean).join(' ')));
                 this.check();
-                return offered.find(item => label !== undefined && [item.label, item.description].filter(Boolean).join(' ') === label);
+                const chosen = offered.filter(item => label !== undefined && [item.label, item.description].filter(Boolean).join(' ') === label);
+                return canPickMany ? chosen : chosen[0];
+            },
+            showSaveDialog: ({ defaultUri }: vscode.SaveDialogOptions) => {
+                this.proposed.push(String(defaultUri));
+                return Promise.resolve(this.saveAs);
             },
             createTreeView: (id: string, options: vscode.TreeViewOptions<never>) => this.treeView(id, options),
-            showSaveDialog: () => Promise.resolve(this.saveAs),
             onDidChangeTextEditorSelection: this.selectionChange.event,
             showTextDocument: (uri: Uri, options?: vscode.TextDocumentShowOptions) => options?.viewColumn === undefined ? this.show(uri, 'editor') : this.reveal(uri, options),
             withProgress: ({ title = '', cancellable = false }: vscode.ProgressOptions, task: (report: ProgressStub, token: vscode.CancellationToken) => unknown) => {
@@ -207,15 +215,19 @@ export class EditorStub {
                 return Promise.resolve(this.appliesEdits);
             },
             onDidOpenTextDocument: this.documentOpening.event,
-            openTextDocument: (target: Uri | { content: string }) => {
-                if ('content' in target) {
-                    this.untitled.push(target.content);
+            openTextDocument: (target: Uri | { readonly language?: string; readonly content: string }) => {
+                if (target instanceof Uri) {
+                    return Promise.resolve({ uri: target });
                 }
-                return Promise.resolve(target instanceof Uri ? { uri: target } : new Uri(`untitled:Untitled-${this.untitled.length}`));
+                this.untitled.push(target.content);
+                this.texts.push({ language: target.language ?? '', content: target.content });
+                const uri = new Uri(`untitled:Untitled-${this.untitled.length}`);
+                return Promise.resolve(Object.assign(uri, { uri: new Uri('file:///untitled') }));
             },
             onDidRenameFiles: this.fileRenaming.event,
             fs: {
                 readFile: (uri: Uri) => Promise.resolve(new TextEncoder().encode(`content of ${uri.toString()}`)),
+                stat: (uri: Uri) => this.written.has(uri.toString()) ? Promise.resolve({ type: 1 }) : Promise.reject(new Error('FileNotFound')),
                 writeFile: (uri: Uri, content: Uint8Array) => {
                     this.written.set(uri.toString(), new TextDecoder().decode(content));
                     return Promise.resolve();

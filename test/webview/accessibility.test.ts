@@ -86,9 +86,9 @@ test('a comparison shows differences and their costs, selects the sites of its e
     const site = (code: string) => preview.page.locator(`[role=treeitem][data-part="site:${code}"]`);
     expect(await site('OSL').getAttribute('aria-selected')).toBe('true');
     expect(await site('STO').count()).toBe(0);
-    await pane.getByRole('button', { name: 'Before: main' }).click();
+    await preview.page.getByRole('button', { name: 'Before: main' }).click();
     await site('STO').waitFor();
-    await pane.getByRole('button', { name: 'End comparison' }).click();
+    await preview.page.getByRole('button', { name: 'End comparison' }).click();
     await expect.poll(() => preview.sent('end-comparison')).toHaveLength(1);
     await preview.send({ kind: 'compare', plans: undefined });
     await pane.waitFor({ state: 'detached' });

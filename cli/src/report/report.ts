@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { counted, number } from '@sup/model';
-import { type Direction, renderToSvg } from '@sup/picture';
-import { chapterOf, collect, type Drawing, drawPlan, htmlReport, markdownReport, ReportLocations, type PlanReport, type ReportDocument, type ReportedPlan, type ReportTheme } from '@sup/report';
+import { type Direction, type Extent, pictureClass, renderToSvg } from '@sup/picture';
+import { chapterOf, collect, type Drawing, drawPlan, htmlReport, markdownReport, mermaid, ReportLocations, type PlanReport, type ReportDocument, type ReportedPlan, type ReportTheme } from '@sup/report';
 import { defaultSeed, runToEnd } from '@sup/simulation';
 import { CommandError } from '../command-error.js';
 import { hierarchiesIn, type PlannedHierarchy } from '../hierarchies.js';
@@ -11,8 +12,9 @@ import { type Plans, withPlans } from '../plans.js';
 import { percentage } from '../progress.js';
 import { runOptionsFor, type SimulationOptions } from '../run-options.js';
 import type { Terminal } from '../terminal.js';
+import { rasterize } from './rasterize.js';
 
-export const formats = ['html', 'markdown', 'svg'] as const;
+export const formats = ['html', 'markdown', 'svg', 'png', 'mermaid'] as const;
 export const directions: readonly Direction[] = ['down', 'right'];
 export const themes = ['light', 'dark'] as const satisfies readonly ReportTheme[];
 
@@ -21,6 +23,10 @@ export interface ReportOptions extends SimulationOptions {
     /** The file to write to; stdout if undefined. */
     readonly output?: string;
     readonly direction: Direction;
+    /** How much a picture without a document shows. */
+    readonly extent: Extent;
+    /** The width of a PNG picture in pixels; by default that of the picture. */
+    readonly width?: number;
     readonly theme?: ReportTheme;
     readonly version: string;
 }
@@ -28,14 +34,10 @@ export interface ReportOptions extends SimulationOptions {
 /** Writes a document about the hierarchies at the paths. Returns the exit code. */
 export async function report(paths: readonly string[], options: ReportOptions, terminal: Terminal): Promise<number> {
     checkOutput(options.output);
-    if (options.format === 'markdown' && options.output !== undefined && extname(options.output).toLowerCase() === '.svg') {
-        throw new CommandError(`${options.output} could not be written: this is the name of the picture next to a Markdown report; choose a name that ends in .md`);
-    }
     return withPlans(paths, terminal, async (plans, progress) => {
         const found = hierarchiesIn(plans);
-        if (options.format === 'svg') {
-            await writeOutput(new Map([[options.output, pictureOf(drawPlan(reportedPlan(singleHierarchy(found), plans, options), options.direction), options)]]), terminal);
-            return 0;
+        if (isPicture(options.format)) {
+            return draw(drawPlan(reportedPlan(singleHierarchy(found), plans, options), options.direction, options.extent), options, terminal);
         }
         const reports = found.map(each => runToEnd(collect(reportedPlan(each, plans, options), options.direction), ({ what, share }) => progress.show(`${what}: ${percentage(share)}`)));
         progress.end();
@@ -44,6 +46,22 @@ export async function report(paths: readonly string[], options: ReportOptions, t
         return reports.some(({ plain }) => plain?.isExhausted) ? 1 : 0;
     });
 }
+
+const isPicture = (format: ReportOptions['format']): boolean => format === 'svg' || format === 'png' || format === 'mermaid';
+
+/** Writes a picture of one hierarchy. Returns the exit code. */
+async function draw(drawing: Drawing, options: ReportOptions, terminal: Terminal): Promise<number> {
+    const { format, output } = options;
+    if (format === 'png' && output === undefined && terminal.stdout.isTTY) {
+        throw new CommandError('a PNG picture cannot be shown in a terminal; name a file with --output');
+    }
+    const svg = pictureOf(drawing, options);
+    await writeOutput(new Map([[output, format === 'mermaid' ? mermaid(drawing.scene) : format === 'svg' ? svg : await rasterize(svg, options.width ?? widthOf(svg))]]), terminal);
+    return 0;
+}
+
+/** The width that a picture states. */
+const widthOf = (svg: string): number => Math.round(Number(/ width="([\d.]+)"/.exec(svg)![1]));
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
 
@@ -63,14 +81,27 @@ function singleHierarchy([first, ...others]: readonly PlannedHierarchy[]): Plann
 function markdownFiles(document: ReportDocument, reports: readonly PlanReport[], { output, theme }: ReportOptions): OutputTexts {
     const pictures = output === undefined ? [] : reports.map((_, i) => picturePath(output, i));
     return new Map([
-        ...pictures.map((path, i) => [path, pictureOf(reports[i]!, { theme })] as const),
+        ...pictures.map((path, i) => [path, pictureOf({ scene: reports[i]!.scene, layout: reports[i]!.layouts.at(-1)! }, { theme })] as const),
         [output, markdownReport(document, chapter => pictures[chapter] && basename(pictures[chapter]))]
     ]);
 }
 
-/** The picture of `plan.md` is `plan.svg`; those of further hierarchies are `plan-2.svg` and so on. */
+/** The picture of `plan.md` is `plan-picture.svg`; those of further hierarchies are `plan-picture-2.svg` and so on. */
 function picturePath(output: string, i: number): string {
-    return `${output.slice(0, output.length - extname(output).length)}${i === 0 ? '' : `-${i + 1}`}.svg`;
+    const path = `${output.slice(0, output.length - extname(output).length)}-picture${i === 0 ? '' : `-${i + 1}`}.svg`;
+    if (!isMissingOrPicture(path)) {
+        throw new CommandError(`${path} would be the picture of this report, but it exists and is not a picture by sup; choose another name for --output`);
+    }
+    return path;
+}
+
+/** Whether a file can be written although the user has not named it: it does not exist, or an earlier report has written it. */
+function isMissingOrPicture(path: string): boolean {
+    try {
+        return readFileSync(path, 'utf8').startsWith(`<svg xmlns="http://www.w3.org/2000/svg" class="${pictureClass}"`);
+    } catch {
+        return !existsSync(path);
+    }
 }
 
 function pictureOf({ scene, layout }: Drawing, { theme = 'light' }: Pick<ReportOptions, 'theme'>): string {

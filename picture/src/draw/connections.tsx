@@ -5,9 +5,9 @@ import { supplyText } from '../scene/supply.js';
 import { lineKindOf, type LineKind, lineStyles } from './line-styles.js';
 
 /** The arrow head for the lines of one picture. */
-export function ArrowHeads({ id }: { readonly id: string }): VNode {
+export function ArrowHeads({ id, isQuiet = false }: { readonly id: string; readonly isQuiet?: boolean }): VNode {
     return <marker id={id} viewBox="0 0 7 8" refX="6.5" refY="4" markerWidth="7" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">
-        <path class="arrow" d="M0 0L7 4L0 8Z" />
+        <path class={isQuiet ? 'arrow-quiet' : 'arrow'} d="M0 0L7 4L0 8Z" />
     </marker>;
 }
 

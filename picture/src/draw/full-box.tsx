@@ -2,20 +2,21 @@ import type { VNode } from 'preact';
 import { type BoxRow, columnsOf, rowsOf } from '../layout/box-rows.js';
 import type { PlacedBox } from '../layout/layout.js';
 import { truncateToWidth } from '../layout/text-width.js';
-import type { SceneSite } from '../scene/scene.js';
+import type { SceneSite, SiteMark } from '../scene/scene.js';
 import { Badges } from './badges.js';
+import { ChangedRow } from './changed-site.js';
 import { Icon } from './icons.js';
 import { ServerRow } from './server-row.js';
 import { KindShape } from './shapes.js';
 
 const side = 12;
 
-/** A site with all its details. */
-export function FullBox({ site, box }: { readonly site: SceneSite; readonly box: PlacedBox }): VNode {
+/** A site with all its details; `mark` if it differs in a comparison. */
+export function FullBox({ site, mark, box }: { readonly site: SceneSite; readonly mark: SiteMark | undefined; readonly box: PlacedBox }): VNode {
     const columns = columnsOf(box);
     const column = box.width / columns;
     return <>
-        {rowsOf(site, box.hidden, columns > 1).rows.map(row => <g transform={`translate(${side + row.column * column} ${row.y})`}><Row row={row} site={site} width={column - 2 * side} /></g>)}
+        {rowsOf(site, box.hidden, columns > 1).rows.map(row => <g transform={`translate(${side + row.column * column} ${row.y})`}>{mark && (row.kind === 'head' || row.kind === 'title') ? <ChangedRow kind={row.kind} site={site} mark={mark} width={column - 2 * side} /> : <Row row={row} site={site} width={column - 2 * side} />}</g>)}
     </>;
 }
 

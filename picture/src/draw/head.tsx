@@ -2,7 +2,9 @@ import { counted, number } from '@sup/model';
 import type { VNode } from 'preact';
 import type { PlacedBox } from '../layout/layout.js';
 import type { BranchSum } from '../scene/branch-sums.js';
-import type { SceneSite } from '../scene/scene.js';
+import type { ChangeCounts } from '../scene/changed-sites.js';
+import type { SceneSite, SiteMark } from '../scene/scene.js';
+import { siteMarks } from './site-mark.js';
 import { countOf, type SiteState, worstOf } from '../scene/site-state.js';
 import { clientsPart, codePart, colorOf, linkPart, shortSupply, titlePart, unknownPart } from './cell.js';
 import { Icon } from './icons.js';
@@ -16,6 +18,8 @@ interface HeadProps {
     readonly box: PlacedBox;
     readonly sum: BranchSum;
     readonly state: SiteState | undefined;
+    /** The sites that differ below it, in a comparison. */
+    readonly changes: ChangeCounts | undefined;
     /** The id of the hatching of its picture. */
     readonly hatch: string;
 }
@@ -27,7 +31,7 @@ const wideWidth = 160;
 const branchButton = 16;
 
 /** The top of a branch: its site, and the sum of everything below. */
-export function Head({ site, box, sum, state, hatch }: HeadProps): VNode {
+export function Head({ site, box, sum, state, changes, hatch }: HeadProps): VNode {
     const { width, height } = box;
     const isWide = width >= wideWidth;
     const side = isWide ? 9 : 7;
@@ -52,7 +56,7 @@ export function Head({ site, box, sum, state, hatch }: HeadProps): VNode {
         {isWide
             ? <TextLine x={side + 19} y={second + 4} width={inner - 19} parts={[{ text: activeServer(site) ?? shortSupply(site), size: 11, isQuiet: true }]} right={linkPart(site)} leastFirst={60} />
             : <TextLine x={side} y={second + 4} width={inner} parts={[titlePart(site, 12)]} />}
-        <TextLine x={side} y={third + 4} width={inner - branchButton} parts={sumParts(sum, box, isWide)} />
+        <TextLine x={side} y={third + 4} width={inner - branchButton} parts={changes ? changeParts(changes, isWide) : sumParts(sum, box, isWide)} />
     </>;
 }
 
@@ -80,6 +84,15 @@ function branchPart({ branch }: SiteState, isWide: boolean): TextPart {
 
 /** The server that clients of the site use. */
 const activeServer = ({ servers }: SceneSite): string | undefined => servers.find(({ marks }) => marks.includes('active'))?.name;
+
+/** The sites of a branch that differ, by kind, and the number of the others. */
+function changeParts(changes: ChangeCounts, isWide: boolean): readonly TextPart[] {
+    const [first, ...others] = (Object.keys(siteMarks) as SiteMark['kind'][]).filter(kind => changes.has(kind));
+    const same = changes.get('same') ?? 0;
+    const before: TextPart = { text: isWide && first !== undefined && same > 0 ? `${number(same)} as before` : 'as before', size: 12, isQuiet: true };
+    const part = (kind: SiteMark['kind'], isNamed: boolean): TextPart => ({ text: `${siteMarks[kind].sign}${number(changes.get(kind)!)}${isNamed && isWide ? ` ${kind === 'consequence' ? 'follow' : siteMarks[kind].meaning}` : ''}`, size: 12, isStrong: true, mark: kind });
+    return first === undefined ? [before] : [part(first, true), ...others.map(kind => part(kind, false)), ...same > 0 && isWide ? [before] : []];
+}
 
 /** The clients and sites of a branch; where it is collapsed, how many sites it hides. */
 function sumParts({ clients, sites }: BranchSum, { hidden }: PlacedBox, isWide: boolean): readonly TextPart[] {

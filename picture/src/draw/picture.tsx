@@ -2,6 +2,7 @@ import { counted } from '@sup/model';
 import type { VNode } from 'preact';
 import type { Layout, Rectangle } from '../layout/layout.js';
 import { branchSums } from '../scene/branch-sums.js';
+import { changeCounts } from '../scene/changed-sites.js';
 import type { Scene } from '../scene/scene.js';
 import { SiteItem, type SiteItemProps } from './site-item.js';
 import { Hatch } from './state-signs.js';
@@ -24,14 +25,15 @@ export interface PictureProps {
 export function Picture({ id, scene, layout, current, selected, Item = SiteItem }: PictureProps): VNode {
     const sites = new Map(scene.sites.map(site => [site.id, site]));
     const sums = branchSums(scene);
+    const changes = scene.isComparison ? changeCounts(scene) : undefined;
     const { apart, panels, level } = layout;
     return <>
-        <defs><ArrowHeads id={`${id}-arrow`} /><Hatch id={`${id}-hatch`} /></defs>
+        <defs><ArrowHeads id={`${id}-arrow`} isQuiet={changes !== undefined} /><Hatch id={`${id}-hatch`} /></defs>
         {apart && <Apart frame={apart} />}
         <g aria-hidden="true">{panels.map(({ site, x, y, width, height }) => <rect key={site} class="panel" x={x} y={y} width={width} height={height} rx="8" />)}</g>
-        {level !== 'mark' && <Connections layout={layout} siteOf={site => sites.get(site)!} arrow={`${id}-arrow`} />}
+        {level !== 'mark' && <g class={scene.isComparison ? 'of-comparison' : undefined}><Connections layout={layout} siteOf={site => sites.get(site)!} arrow={`${id}-arrow`} /></g>}
         <g role="tree" aria-label={`${scene.title ?? 'Hierarchy'}, ${counted(scene.sites.length, 'site')}`}>
-            {layout.boxes.map(box => <Item key={box.site} site={sites.get(box.site)!} box={box} sum={sums.get(box.site)!} hatch={`${id}-hatch`} isCurrent={current === undefined ? undefined : current === box.site}
+            {layout.boxes.map(box => <Item key={box.site} site={sites.get(box.site)!} box={box} sum={sums.get(box.site)!} changes={changes?.get(box.site)} hatch={`${id}-hatch`} isCurrent={current === undefined ? undefined : current === box.site}
                 isSelected={current === undefined ? undefined : selected === box.site} />)}
         </g>
     </>;

@@ -13,6 +13,9 @@ const margin = 28;
 const headHeight = 62;
 /** Leaves room for the heading and the legend of a picture with few sites. */
 const minWidth = 680;
+const minWidthInPage = 440;
+/** The space beside the legend in a page, so that it begins below the boxes. */
+const legendSide = 12;
 
 /** Renders a picture as a standalone file with a heading, a legend and its colors. It has no scripts and refers to no other files. */
 export function renderToSvg(scene: Scene, layout: Layout, theme: Exclude<Theme, 'host'>): string {
@@ -30,18 +33,20 @@ export interface PictureSheetProps {
 
 /** A picture with its legend, as an `svg` element. */
 export function PictureSheet({ id, scene, layout, style }: PictureSheetProps): VNode {
-    const width = Math.max(layout.width, minWidth);
-    const legend = placeLegend(scene, layout, width - 2 * margin, `${id}-arrow`);
-    const top = style === undefined ? 0 : headHeight;
-    const height = top + layout.height + legend.height + margin;
+    const isAlone = style !== undefined;
+    const width = Math.max(layout.width, isAlone ? minWidth : minWidthInPage);
+    const side = isAlone ? margin : legendSide;
+    const legend = placeLegend(scene, layout, width - 2 * side, `${id}-arrow`);
+    const top = isAlone ? headHeight : 0;
+    const height = top + layout.height + legend.height + (isAlone ? margin : 4);
     const title = scene.title ?? 'Hierarchy';
     return <svg xmlns="http://www.w3.org/2000/svg" class={pictureClass} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={title}>
         <title>{title}</title>
-        {style !== undefined && <style>{style}</style>}
+        {isAlone && <style>{style}</style>}
         <rect class="page" width={width} height={height} />
-        {style !== undefined && <Heading scene={scene} title={truncateToWidth(title, 23, width - 2 * margin)} />}
-        <g transform={`translate(${(width - layout.width) / 2} ${top})`}><Picture id={id} scene={scene} layout={layout} /></g>
-        <g transform={`translate(${margin} ${top + layout.height})`}>{legend.draw()}</g>
+        {isAlone && <Heading scene={scene} title={truncateToWidth(title, 23, width - 2 * margin)} />}
+        <g transform={`translate(${isAlone ? (width - layout.width) / 2 : 0} ${top})`}><Picture id={id} scene={scene} layout={layout} /></g>
+        <g transform={`translate(${side} ${top + layout.height})`}>{legend.draw()}</g>
     </svg>;
 }
 

@@ -4,9 +4,11 @@ import type { PlacedBox } from '../layout/layout.js';
 import type { BranchSum } from '../scene/branch-sums.js';
 import type { SceneSite } from '../scene/scene.js';
 import { type SiteState, worstOf } from '../scene/site-state.js';
+import type { ChangeCounts } from '../scene/changed-sites.js';
 import { Band } from './band.js';
 import { CornerBadge } from './badges.js';
 import { Card, Code, Line, Mark, Row, Tile } from './cell.js';
+import { ChangedSite } from './changed-site.js';
 import { FullBox } from './full-box.js';
 import { Head } from './head.js';
 import { MarkedSite, markLines } from './site-mark.js';
@@ -19,6 +21,8 @@ export interface SiteItemProps {
     readonly sum: BranchSum;
     /** In a picture of a run. */
     readonly state?: SiteState | undefined;
+    /** The sites that differ below it, in a comparison. */
+    readonly changes?: ChangeCounts | undefined;
     /** The id of the hatching of its picture. */
     readonly hatch: string;
     /** Whether the Tab key moves the focus here; undefined in a picture that does not handle keys. */
@@ -28,22 +32,28 @@ export interface SiteItemProps {
 }
 
 /** A site as an item of the tree. Everything drawn in it is also in its description or in a tooltip. */
-export function SiteItem({ site, box, sum, state, hatch, isCurrent, isSelected }: SiteItemProps): VNode {
+export function SiteItem({ site, box, sum, state, changes, hatch, isCurrent, isSelected }: SiteItemProps): VNode {
     const { width, height, hidden, level } = box;
     const sentence = sentenceOf(site, sum, state);
+    const mark = isMarked(site, box, changes) ? site.mark : undefined;
     const condition = state && worstOf(box.role === 'head' || hidden ? state.branch : state.own);
     return <g
-        role="treeitem" class={site.mark?.kind === 'removed' ? 'gone' : undefined} aria-label={sentence} aria-level={site.level} aria-posinset={box.position} aria-setsize={box.siblings}
+        role="treeitem" class={changes && !site.mark ? 'as-before' : undefined} aria-label={sentence} aria-level={site.level} aria-posinset={box.position} aria-setsize={box.siblings}
         aria-selected={isSelected} aria-expanded={site.children.length === 0 ? undefined : hidden === undefined} tabindex={isCurrent === undefined ? undefined : isCurrent ? 0 : -1}
         data-part={site.id} transform={`translate(${box.x} ${box.y})`}
     >
         <title>{sentence}</title>
         {hidden && <rect class="behind" x="3.5" y="3.5" width={width - 1} height={height - 1} rx="6" />}
-        <rect class={`box ${hasUpdatePoint(site) ? 'box-own' : 'box-none'}${condition === 'fail' || condition === 'behind' ? ` box-${condition}` : ''}`} x="0.5" y="0.5" width={width - 1} height={height - 1} rx="6" />
-        <Content site={site} box={box} sum={sum} state={state} hatch={hatch} />
-        {level !== 'full' && <CornerBadge problems={site.problems} x={width - 6} y={3} />}
-        {site.mark && <MarkedSite mark={site.mark} box={box} />}
+        <rect class={`box ${hasUpdatePoint(site) ? 'box-own' : 'box-none'}${condition === 'fail' || condition === 'behind' ? ` box-${condition}` : ''}${mark ? ` box-${mark.kind}` : ''}`} x="0.5" y="0.5" width={width - 1} height={height - 1} rx="6" />
+        {mark && box.role === 'cell' && level !== 'full' && level !== 'mark' ? <ChangedSite site={site} mark={mark} box={box} /> : <Content site={site} box={box} sum={sum} state={state} changes={changes} hatch={hatch} />}
+        {level !== 'full' && !changes && <CornerBadge problems={site.problems} x={width - 6} y={3} />}
+        {site.mark && <MarkedSite mark={site.mark} box={box} hasSign={mark === undefined || (level === 'full' ? !changes : box.role !== 'cell' || level === 'mark')} />}
     </g>;
+}
+
+/** Whether a site is drawn as one that differs. Sites shown in an earlier version are only marked, as they have no differences. */
+function isMarked({ mark }: SceneSite, { role }: PlacedBox, changes: ChangeCounts | undefined): boolean {
+    return mark !== undefined && mark.kind !== 'kept' && (role === 'cell' || changes !== undefined);
 }
 
 /** Whether clients can scan at a software update point of the site itself. */
@@ -62,12 +72,12 @@ function sentenceOf({ sentence, mark }: SceneSite, { sites, clients }: BranchSum
     return mark ? `${described}, ${markLines(mark, maxSpokenLines).join('; ')}` : described;
 }
 
-function Content({ site, box, sum, state, hatch }: Pick<SiteItemProps, 'site' | 'box' | 'sum' | 'state' | 'hatch'>): VNode {
+function Content({ site, box, sum, state, changes, hatch }: Pick<SiteItemProps, 'site' | 'box' | 'sum' | 'state' | 'changes' | 'hatch'>): VNode {
     if (box.level !== 'full' && box.role !== 'cell') {
-        return box.role === 'band' ? <Band site={site} box={box} state={state} /> : <Head site={site} box={box} sum={sum} state={state} hatch={hatch} />;
+        return box.role === 'band' ? <Band site={site} box={box} state={state} /> : <Head site={site} box={box} sum={sum} state={state} changes={changes} hatch={hatch} />;
     }
     switch (box.level) {
-        case 'full': return <FullBox site={site} box={box} />;
+        case 'full': return <FullBox site={site} mark={changes && isMarked(site, box, changes) ? site.mark : undefined} box={box} />;
         case 'card': return <Card site={site} box={box} state={state} />;
         case 'row': return <Row site={site} box={box} state={state} />;
         case 'tile': return <Tile site={site} box={box} state={state} />;

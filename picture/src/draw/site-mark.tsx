@@ -21,12 +21,13 @@ export function markLines({ kind, lines }: SiteMark, most = maxTooltipLines): re
     return [siteMarks[kind].meaning, ...lines.slice(0, most), ...lines.length > most ? [`and ${number(lines.length - most)} more`] : []];
 }
 
-/** The frame and the sign of a site that differs. The tooltip lists the differences. */
-export function MarkedSite({ mark, box: { width, height } }: { readonly mark: SiteMark; readonly box: Size }): VNode {
+/** The frame of a site that differs, and its sign unless the box has it. The tooltip lists the differences. */
+export function MarkedSite({ mark, box: { width, height }, hasSign }: { readonly mark: SiteMark; readonly box: Size; readonly hasSign: boolean }): VNode {
     return <g class={`site-mark site-${mark.kind}`}>
         <title>{markLines(mark).join('\n')}</title>
         <rect class="mark-frame" width={width} height={height} rx="6" />
-        <MarkBadge kind={mark.kind} x={0} y={0} scale={0.8} />
+        {mark.kind === 'changed' && <rect class="mark-frame mark-inner" x="3" y="3" width={width - 6} height={height - 6} rx="4" />}
+        {hasSign && <MarkBadge kind={mark.kind} x={0} y={0} scale={0.8} />}
     </g>;
 }
 

@@ -10,6 +10,9 @@ const markStyles = {
     changed: { color: 'accent', dash: '' }, consequence: { color: 'wait', dash: '2 4' }, kept: { color: 'wait', dash: '2 4' }
 } as const;
 
+/** The areas of sites that differ. */
+const tintOf = { added: 'ok-tint', changed: 'accent-tint', moved: 'moved-tint' } as const;
+
 const severities = { error: 'fail', warning: 'behind', information: 'accent', hint: 'wait' } as const;
 
 /** The sizes of type, in pixels. Nothing is smaller than 11, and no site code smaller than 12. */
@@ -20,7 +23,7 @@ const typeSizes: readonly TypeSize[] = [11, 12, 13, 14, 15, 16, 18];
 export function stylesheet(theme: Theme): string {
     const of = (name: ColorName): string => color(name, theme);
     const marks = Object.entries(markStyles).flatMap(([kind, { color: name, dash }]) => [
-        `.site-${kind} .mark-frame{stroke:${of(name)}${dash === '' ? '' : `;stroke-dasharray:${dash}`}}`, `.site-${kind} .mark-badge{fill:${of(name)}}`
+        `.site-${kind} .mark-frame{stroke:${of(name)}${dash === '' ? '' : `;stroke-dasharray:${dash}`}}`, `.site-${kind} .mark-badge{fill:${of(name)}}`, `.mark-${kind}{fill:${of(name)}}`
     ]);
     const family = 'system-ui, -apple-system, Segoe UI, Roboto, Liberation Sans, Helvetica, Arial, sans-serif';
     const rules = [
@@ -42,7 +45,10 @@ export function stylesheet(theme: Theme): string {
         `.kind-filled{fill:${of('ink')};stroke:${of('ink')}}`, `.kind-open{fill:none;stroke:${of('ink')};stroke-width:1.4}`,
         `.letter{font-size:10px;font-weight:700;text-anchor:middle;stroke:none}`, `.letter-on-ink{fill:${of('page')}}`, `.letter-on{fill:${of('on')}}`,
         ...Object.entries(severities).map(([severity, name]) => `.${severity}{fill:${of(name)}}`),
-        ...marks, '.mark-frame{fill:none;stroke-width:2.5}', '.gone{opacity:.6}',
+        ...marks, '.mark-frame{fill:none;stroke-width:2.5}', '.site-changed .mark-frame{stroke-width:1.4}', '.struck{text-decoration:line-through}', `.on{fill:${of('on')}}`,
+        ...(['added', 'changed', 'moved'] as const).map(kind => `.box-${kind}{fill:${of(tintOf[kind])};stroke:none}`), '.box-removed,.box-consequence,.box-kept{fill:none;stroke:none}',
+        `.as-before .box{stroke:${of('soft')};stroke-width:1}`, `.as-before text,.as-before tspan{fill:${of('muted')}}`, ...Object.entries(markStyles).map(([kind, { color: name }]) => `.as-before .mark-${kind}{fill:${of(name)}}`), `.as-before .kind-filled,.as-before .kind-open{stroke:${of('muted')}}`, `.as-before .kind-filled{fill:${of('muted')}}`, `.as-before .letter-on-ink,.as-before .mark-used-text{fill:${of('page')}}`,
+        `.of-comparison .line-updates{stroke:${of('faint')}}`, `.arrow-quiet{fill:${of('faint')}}`,
         `.mark{fill:none;stroke:${of('muted')}}`, `.mark-text{fill:${of('muted')};font-size:9px;font-weight:700;text-anchor:middle}`,
         `.mark-used{fill:${of('ink')};stroke:${of('ink')}}`, `.mark-used-text{fill:${of('page')}}`,
         `.trunk{fill:none;stroke:${of('faint')};stroke-width:1.5;stroke-linejoin:round}`, `.arrow{fill:${of('accent')}}`,

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { boldWidth, textWidth, truncateToWidth } from '../layout/text-width.js';
+import type { SiteMark } from '../scene/scene.js';
 import type { TypeSize } from './stylesheet.js';
 
 export interface TextPart {
@@ -8,8 +9,12 @@ export interface TextPart {
     readonly isStrong?: boolean;
     readonly isQuiet?: boolean;
     readonly isCode?: boolean;
+    /** Struck through. */
+    readonly isStruck?: boolean;
     /** Gives it the color of an unusual condition. */
     readonly condition?: 'fail' | 'behind';
+    /** Gives it the color of a kind of difference. */
+    readonly mark?: SiteMark['kind'];
 }
 
 interface TextLineProps {
@@ -60,6 +65,6 @@ function truncated(part: TextPart, width: number): TextPart {
     return { ...part, text: truncateToWidth(part.text, part.size, width, part.isStrong || part.isCode ? boldWidth : textWidth) };
 }
 
-function classOf({ size, isStrong, isQuiet, isCode, condition }: TextPart): string {
-    return [`size-${size}`, isCode && 'code', isStrong && 'strong', isQuiet && 'quiet', condition && `text-${condition}`].filter(Boolean).join(' ');
+function classOf({ size, isStrong, isQuiet, isCode, isStruck, condition, mark }: TextPart): string {
+    return [`size-${size}`, isCode && 'code', isStrong && 'strong', isQuiet && 'quiet', isStruck && 'struck', condition && `text-${condition}`, mark && `mark-${mark}`].filter(Boolean).join(' ');
 }

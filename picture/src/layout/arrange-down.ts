@@ -42,7 +42,8 @@ export class ArrangementDown implements Arrangement {
     }
 
     width(cellWidth: number): number {
-        return Math.max(...this.sections.flatMap(({ section, rows }) => rows.map(units => this.unitsWidth(units, cellWidth) + (section.isApart ? 2 * apartPad : 0))), 0);
+        // A band without anything below it is as wide as a site.
+        return Math.max(...this.sections.flatMap(({ section, rows }) => rows.length === 0 ? [cellWidth] : rows.map(units => this.unitsWidth(units, cellWidth) + (section.isApart ? 2 * apartPad : 0))), 0);
     }
 
     height(_: number, heights: Heights): number {

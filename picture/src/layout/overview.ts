@@ -24,7 +24,8 @@ export function collapseToFit(scene: Scene, max: number): ReadonlySet<string> {
 }
 
 /** How much a picture in a file shows: what fits on one page, or everything about each site. */
-export type Extent = 'page' | 'everything';
+export const extents = ['page', 'everything'] as const;
+export type Extent = typeof extents[number];
 
 /** The page of a picture in a file, in pixels. */
 const page: Size = { width: 1_600, height: 1_000 };
@@ -36,3 +37,12 @@ const maxSites: Readonly<Record<Extent, number>> = { page: 600, everything: 150 
 export function layOutPage(scene: Scene, direction: Direction, extent: Extent, pane = page): Layout {
     return layOut(scene, { direction, pane, collapsed: collapseToFit(scene, maxSites[extent]), zoom: extent === 'everything' ? Infinity : 1 });
 }
+
+/** Lays out a picture of a width in which every site shows everything, as low as possible. */
+export function layOutInFull(scene: Scene, width: number): Layout {
+    const fitted = fullHeights.map(height => layOut(scene, { direction: 'down', pane: { width, height } })).find(({ level }) => level === 'full');
+    return fitted ?? layOut(scene, { direction: 'down', pane: { width, height: page.height }, zoom: Infinity });
+}
+
+/** The heights to try for a picture with everything, in pixels. */
+const fullHeights = [400, 600, 800, 1_200, 1_800, 2_700, 4_000] as const;

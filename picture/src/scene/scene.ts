@@ -14,6 +14,10 @@ export interface Scene {
     readonly feeds: readonly Feed[];
     /** The problems that do not belong to a site. */
     readonly problems: readonly SceneProblem[];
+    /** Whether it shows two versions in one, so that sites without a mark are as before. */
+    readonly isComparison?: boolean;
+    /** The number of sites as before that are left out below a site, by its id. */
+    readonly leftOut?: ReadonlyMap<string, number>;
 }
 
 export interface SceneSite {
@@ -55,6 +59,10 @@ export interface SiteMark {
     readonly kind: 'added' | 'removed' | 'moved' | 'changed' | 'consequence' | 'kept';
     /** The differences, in sentences. */
     readonly lines: readonly string[];
+    /** The difference in a few words: `clients 310 → 410`. */
+    readonly summary?: string | undefined;
+    /** Whether one of the changes cannot be made in a running hierarchy. */
+    readonly isImpossible?: boolean;
 }
 
 /** Where a site gets its updates from. Servers are identified by name. */

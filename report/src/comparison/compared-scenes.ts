@@ -18,7 +18,7 @@ export interface ComparedScenes {
 /** Builds the scenes of two versions of a plan, and one that shows both. */
 export function comparedScenes(before: CheckedVersion, after: CheckedVersion, changes: readonly Change[]): ComparedScenes {
     const [was, is] = [before, after].map(({ hierarchy, problems }) => buildScene(hierarchy, problems)) as [Scene, Scene];
-    return { before: was, after: is, both: mergeScenes(was, is, marksFor(changes, [before.hierarchy, after.hierarchy])) };
+    return { before: was, after: is, both: { ...mergeScenes(was, is, marksFor(changes, [before.hierarchy, after.hierarchy])), isComparison: true } };
 }
 
 /** Finds the mark of a site of either version by its id in the scenes. */

@@ -1,4 +1,4 @@
-import { adviceAssumptions, adviceText, assumptionsText, durationText, number } from '@sup/model';
+import { adviceAssumptions, adviceText, assumptionsText, bandwidthText, counted, durationText, number } from '@sup/model';
 import { complianceCurve, complianceHeadings, complianceRows, impactAssumptionText, lastClientText, movedLoadText, type SimulationResult, type Sweep, targetText } from '@sup/simulation';
 import type { PlanReport } from '../plan-report.js';
 import { type ContentBlock, numberColumn, table, textColumn } from './document.js';
@@ -17,15 +17,39 @@ export function lastClientBlocks(result: SimulationResult): readonly ContentBloc
     ];
 }
 
-/** Which secondary sites need their own software update point. */
+/** Which secondary sites need their own software update point: all of them in a table, and the reasons where the advice differs from the plan or the figures do not decide. */
 export function adviceBlocks({ advice }: PlanReport): readonly ContentBlock[] {
-    return advice.length === 0 ? [] : [
-        ...advice.flatMap((each): readonly ContentBlock[] => {
+    if (advice.length === 0) {
+        return [];
+    }
+    const explained = advice.filter(each => each.recommendation === 'close' || (each.recommendation === 'own') !== each.hasOwn);
+    return [
+        table(
+            [textColumn('Site'), numberColumn('Clients'), numberColumn('Link'), textColumn('Own software update point'), textColumn('Advice'), numberColumn('The parent suffices up to'), numberColumn('Own one from')],
+            advice.map(({ site, clients, bandwidth, hasOwn, recommendation, turningPoints: { parentUpTo, ownFrom } }) => [
+                site.code, clients === undefined ? 'unknown' : number(clients), bandwidth === undefined ? '' : bandwidthText(bandwidth), hasOwn ? 'planned' : '', adviceWord(recommendation, hasOwn),
+                parentUpTo === undefined ? '' : counted(parentUpTo, 'client'), ownFrom === undefined ? '' : counted(ownFrom, 'client')
+            ])
+        ),
+        ...explained.slice(0, maxExplained).flatMap((each): readonly ContentBlock[] => {
             const [recommendation = '', ...details] = adviceText(each);
-            return [{ kind: 'text', text: recommendation }, { kind: 'list', items: details }];
+            return [{ kind: 'text', text: recommendation }, { kind: 'list', items: details.slice(0, maxDetails) }];
         }),
+        { kind: 'text', text: `${explained.length > maxExplained ? `${number(explained.length - maxExplained)} more are not explained here. ` : ''}The command sup advise prints the reasons and all figures of every site.` },
         { kind: 'list', items: assumptionsText(adviceAssumptions, advice[0]!.assumed) }
     ];
+}
+
+/** The number of sites with reasons, and of their details: the remedies and the figures at which the advice changes come first. */
+const maxExplained = 12;
+const maxDetails = 3;
+
+function adviceWord(recommendation: PlanReport['advice'][number]['recommendation'], hasOwn: boolean): string {
+    switch (recommendation) {
+        case 'own': return hasOwn ? 'keep it' : 'add one';
+        case 'parent': return hasOwn ? 'not necessary' : 'none needed';
+        case 'close': return 'not decided by the figures';
+    }
 }
 
 /** How many failures are listed. */

@@ -4,6 +4,7 @@ import { durationText, megabytesText, momentText, type SimulationResult } from '
 import { locationText } from '../report-location.js';
 import { adviceBlocks, lastClientBlocks, sweepBlocks } from './answer-blocks.js';
 import { type ContentBlock, type Chapter, numberColumn, type Section, table, textColumn } from './document.js';
+import { keyFacts } from './facts.js';
 import { headlines } from './headlines.js';
 import type { PlanReport } from '../plan-report.js';
 import { scenarioBlocks } from './scenario-blocks.js';
@@ -13,23 +14,33 @@ const maxFindings = 500;
 
 /** Builds the chapter of a hierarchy, with its sections in the order of a design review. */
 export function chapterOf(report: PlanReport): Chapter {
-    const { label, scene, layout, plain } = report;
+    const { label, scene, layouts, branches, plain } = report;
+    const hasSites = scene.sites.length > 0;
     const sections: readonly Section[] = [
-        { title: '', blocks: [{ kind: 'facts', facts: headlines(report) }] },
-        { title: 'Picture', blocks: scene.sites.length === 0 ? [] : [{ kind: 'picture', scene, layout }] },
+        { title: '', blocks: [...headlines(report), { kind: 'facts', facts: keyFacts(report) }] },
+        { title: 'The hierarchy', blocks: hasSites ? [{ kind: 'picture', scene, layouts }] : [] },
         { title: 'Findings', blocks: findingBlocks(report) },
         { title: 'Accepted risks', blocks: riskBlocks(report) },
         { title: 'Unknown values', blocks: unknownBlocks(report) },
-        { title: 'Sites', blocks: scene.sites.length === 0 ? [] : [siteTable(report)] },
-        { title: 'Servers and their roles', blocks: scene.sites.some(({ servers }) => servers.length > 0) ? [serverTable(report)] : [] },
-        ...plain ? [{ title: 'Until the last client', blocks: lastClientBlocks(plain) }] : [],
-        { title: 'Software update points of secondary sites', blocks: adviceBlocks(report) },
-        { title: 'Single points of failure', blocks: report.sweep === undefined ? [] : sweepBlocks(report.sweep) },
         { title: 'Scenarios', blocks: report.scenarios.flatMap(scenarioBlocks) },
+        ...plain ? [{ title: 'Until the last client', blocks: lastClientBlocks(plain) }] : [],
+        { title: 'Single points of failure', blocks: report.sweep === undefined ? [] : sweepBlocks(report.sweep) },
+        { title: 'Software update points of secondary sites', blocks: adviceBlocks(report) },
+        { title: 'Branches in detail', blocks: branches.map(branch => ({ kind: 'branch', ...branch })) },
+        { title: 'Sites', blocks: hasSites ? [siteTable(report)] : [] },
+        { title: 'Servers and their roles', blocks: scene.sites.some(({ servers }) => servers.length > 0) ? [serverTable(report)] : [] },
         ...plain ? [{ title: `Simulation without events for ${durationText(plain.duration)}`, blocks: plainBlocks(plain) }] : [],
         { title: 'Assumptions', blocks: plain || report.scenarios.length > 0 ? [assumptionTable(report)] : [] }
     ];
-    return { title: label, sections: sections.filter(({ blocks }) => blocks.length > 0) };
+    return { title: label, subtitle: filesText(report), sections: sections.filter(({ blocks }) => blocks.length > 0) };
+}
+
+/** The number of files that are named. */
+const maxFiles = 8;
+
+function filesText({ files }: PlanReport): string {
+    const others = files.length - maxFiles;
+    return `Plan: ${[...files.slice(0, maxFiles), ...others > 0 ? [`${number(others)} more`] : []].join(', ')}`;
 }
 
 function findingBlocks({ findings }: PlanReport): readonly ContentBlock[] {

@@ -20,6 +20,8 @@ export const incompleteNotice = 'This report is incomplete:';
 /** The part of a report about one hierarchy. */
 export interface Chapter {
     readonly title: string;
+    /** The files that it is about. */
+    readonly subtitle: string;
     readonly sections: readonly Section[];
 }
 
@@ -30,7 +32,7 @@ export interface Section {
 }
 
 /** A key figure of a hierarchy and its breakdown. */
-export interface Headline {
+export interface Fact {
     readonly name: string;
     readonly value: string;
     readonly detail: string;
@@ -39,9 +41,14 @@ export interface Headline {
 export type ContentBlock =
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'list'; readonly items: readonly string[] }
-    | { readonly kind: 'facts'; readonly facts: readonly Headline[] }
+    | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
     | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly (string | number)[])[] }
-    | { readonly kind: 'picture'; readonly scene: Scene; readonly layout: Layout }
+    /** What was found, in one sentence, and what is behind it. */
+    | { readonly kind: 'headline'; readonly tone: 'fail' | 'warn' | 'ok' | 'note'; readonly title: string; readonly detail: string }
+    /** The same picture for pages of different widths, the narrowest first. */
+    | { readonly kind: 'picture'; readonly scene: Scene; readonly layouts: readonly Layout[] }
+    /** Everything about a branch. Only in pages, because a Markdown report refers to one picture. */
+    | { readonly kind: 'branch'; readonly title: string; readonly scene: Scene; readonly layout: Layout }
     | { readonly kind: 'curve'; readonly points: readonly CompliancePoint[] }
     | { readonly kind: 'finding'; readonly severity: Severity; readonly rule: string; readonly location: string; readonly what: string; readonly why: string; readonly todo: string }
     | { readonly kind: 'scenario'; readonly title: string; readonly outcome: string };

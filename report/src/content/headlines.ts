@@ -1,58 +1,54 @@
-import type { Severity } from '@sup/language';
-import { activeUpdatePointsOf, clientsOf, internetUpdatePointsOf, type SiteKind } from '@sup/model';
 import { counted, number } from '@sup/picture';
-import { type Bound, durationText, type Verdict } from '@sup/simulation';
-import type { Headline } from './document.js';
+import { sweepHeadline } from '@sup/simulation';
 import type { PlanReport } from '../plan-report.js';
+import { outcomeOf, type TestedScenario } from '../scenarios/tested-scenario.js';
+import type { ContentBlock } from './document.js';
+import { foundText } from './scenario-blocks.js';
 
-const kinds: readonly (SiteKind | undefined)[] = ['central', 'primary', 'secondary', undefined];
-const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-const verdicts: readonly Verdict[] = ['held', 'broken', 'untested'];
+type Headline = Extract<ContentBlock, { kind: 'headline' }>;
 
-/** The key figures of a hierarchy. */
+/** The number of scenarios that are named. */
+const maxNamed = 3;
+
+/** What was found, the most important first: errors of the plan, verdicts of scenarios, and the worst single failure. */
 export function headlines(report: PlanReport): readonly Headline[] {
-    const { hierarchy: { sites }, findings, risks, unknownValues, scenarios, plain } = report;
+    return [...errorHeadline(report), ...scenarioHeadlines(report), ...failureHeadline(report)];
+}
+
+function errorHeadline({ findings }: PlanReport): readonly Headline[] {
+    const [errors, warnings] = (['error', 'warning'] as const).map(severity => findings.filter(finding => finding.severity === severity));
+    const [first] = findings;
+    const counts = [errors!.length > 0 ? counted(errors!.length, 'error') : '', warnings!.length > 0 ? counted(warnings!.length, 'warning') : ''].filter(Boolean);
+    return first && counts.length > 0 ? [headline(errors!.length > 0 ? 'fail' : 'warn', `The plan has ${counts.join(' and ')}`, first.message.what.replaceAll('`', ''))] : [];
+}
+
+function scenarioHeadlines({ scenarios }: PlanReport): readonly Headline[] {
+    const failed = scenarios.filter(scenario => ['broken', 'failed'].includes(outcomeOf(scenario)));
+    const others = failed.length - maxNamed;
     const expectations = scenarios.flatMap(scenario => scenario.expectations);
-    const bound = plain?.bound;
-    return [
-        headline('Sites', sites.length, kinds.map(kind => tally(sites.filter(site => site.kind === kind).length, kind ?? 'of unknown kind'))),
-        clientsFact(report),
-        pointsFact(report),
-        headline('Findings', findings.length, severities.map(severity => findingsText(findings.filter(finding => finding.severity === severity).length, severity))),
-        ...risks.length > 0 ? [headline('Accepted risks', risks.length, [])] : [],
-        ...unknownValues.length > 0 ? [headline('Unknown values', unknownValues.length, [])] : [],
-        ...scenarios.length > 0 ? [headline('Expectations', expectations.length, [
-            ...verdicts.map(verdict => tally(expectations.filter(each => each.verdict === verdict).length, verdict)), `in ${counted(scenarios.length, 'scenario')}`
-        ])] : [],
-        ...bound ? [boundFact(bound)] : []
-    ];
+    const held = expectations.filter(({ verdict }) => verdict === 'held').length;
+    const untested = expectations.filter(({ verdict }) => verdict === 'untested').length;
+    if (failed.length > 0) {
+        return [...failed.slice(0, maxNamed).map(brokenHeadline), ...others > 0 ? [headline('fail', `${counted(others, 'more scenario')} with broken expectations`, '')] : []];
+    }
+    return held === 0 ? [] : [headline('ok', `${held === expectations.length ? 'All of ' : ''}${counted(held, 'expectation')} ${held === 1 ? 'holds' : 'hold'} in ${counted(scenarios.length, 'scenario')}`, untested === 0 ? '' : `${number(untested)} could not be tested.`)];
 }
 
-function boundFact({ minutes, reason, clients, server }: Bound): Headline {
-    return { name: 'A new update to the last client, at most', value: minutes === undefined ? 'no limit' : durationText(minutes), detail: reason?.text ?? `${clients}, against ${server}` };
+function brokenHeadline({ title, problems, expectations }: TestedScenario): Headline {
+    const broken = expectations.filter(({ verdict }) => verdict === 'broken');
+    const [problem] = problems;
+    const [first] = broken;
+    return problem
+        ? headline('warn', `${title}: could not be run as written`, problem.message)
+        : headline('fail', `${title}: ${number(broken.length)} of ${counted(expectations.length, 'expectation')} broken`, first ? [first.text, foundText(first)].filter(Boolean).join(': ') : '');
 }
 
-function clientsFact({ hierarchy: { sites } }: PlanReport): Headline {
-    const counts = sites.map(clientsOf);
-    const internet = sum(counts.map(each => each.internet));
-    return headline('Clients', sum(counts.map(each => each.intranet)) + internet, [tally(internet, 'on the Internet')]);
+function failureHeadline({ hierarchy, sweep }: PlanReport): readonly Headline[] {
+    if (sweep === undefined || typeof sweep === 'string') {
+        return [];
+    }
+    const { title, detail, isHarmless } = sweepHeadline(hierarchy, sweep);
+    return [headline(isHarmless ? 'ok' : 'note', title, detail)];
 }
 
-function pointsFact({ hierarchy: { sites } }: PlanReport): Headline {
-    const active = sum(sites.map(site => activeUpdatePointsOf(site).length));
-    const internet = sum(sites.map(site => internetUpdatePointsOf(site).length));
-    return headline('Software update points', active + internet, [tally(active, 'active'), tally(internet, 'Internet-based')]);
-}
-
-function headline(name: string, value: number, details: readonly string[]): Headline {
-    return { name, value: number(value), detail: details.filter(Boolean).join(', ') };
-}
-
-function findingsText(count: number, severity: Severity): string {
-    return count === 0 ? '' : severity === 'information' ? `${number(count)} for information` : counted(count, severity);
-}
-
-/** `37 secondary`, or an empty text for 0. */
-const tally = (count: number, label: string): string => count === 0 ? '' : `${number(count)} ${label}`;
-
-const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+const headline = (tone: Headline['tone'], title: string, detail: string): Headline => ({ kind: 'headline', tone, title, detail });

@@ -18,7 +18,8 @@ export function scenarioBlocks(scenario: TestedScenario): readonly ContentBlock[
     ];
 }
 
-function foundText({ found, breach }: TestedExpectation): string {
+/** What happened instead, with its time and place. Empty if the expectation held. */
+export function foundText({ found, breach }: TestedExpectation): string {
     return [breach && `${momentText(breach.time)}, ${breach.subject}:`, found].filter(Boolean).join(' ');
 }
 

@@ -1,9 +1,10 @@
 import { visibleMarkup } from '@sup/model';
-import { ComplianceCurve, PictureSheet } from '@sup/picture';
+import { ComplianceCurve } from '@sup/picture';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { type Chapter, type Column, type ContentBlock, incompleteNotice, type ReportDocument } from '../content/document.js';
 import { messageSegments } from '../content/message-segments.js';
+import { EnlargeablePicture } from './enlargeable-picture.js';
 import { pageStyle, type ReportTheme } from './page-style.js';
 
 /** Computes the SHA-256 of a text in Base64. The Content-Security-Policy of the page allows its style sheet by this hash. */
@@ -48,12 +49,13 @@ function Page({ report: { title, omissions, chapters, footer }, style, policy }:
     </html>;
 }
 
-function ChapterSection({ chapter: { title, sections }, pictureId }: { readonly chapter: Chapter; readonly pictureId: string }): VNode {
+function ChapterSection({ chapter: { title, subtitle, sections }, pictureId }: { readonly chapter: Chapter; readonly pictureId: string }): VNode {
     return <section class="chapter">
         <h1>{title}</h1>
+        <p class="subtitle">{subtitle}</p>
         {sections.map(section => <section>
             {section.title !== '' && <h2>{section.title}</h2>}
-            {section.blocks.map(block => <Block block={block} pictureId={pictureId} />)}
+            {section.blocks.map((block, i) => <Block block={block} pictureId={`${pictureId}-${block.kind}-${i + 1}`} />)}
         </section>)}
     </section>;
 }
@@ -66,7 +68,12 @@ function Block({ block, pictureId }: { readonly block: ContentBlock; readonly pi
             {block.facts.map(({ name, value, detail }) => <div><dt>{name}</dt><dd class="value">{value}</dd><dd>{detail}</dd></div>)}
         </dl>;
         case 'table': return <Table columns={block.columns} rows={block.rows} />;
-        case 'picture': return <figure tabindex={0} role="region" aria-label="Picture"><PictureSheet id={pictureId} scene={block.scene} layout={block.layout} /></figure>;
+        case 'headline': return <aside class={`headline ${block.tone}`}><p>{block.title}</p>{block.detail !== '' && <p>{block.detail}</p>}</aside>;
+        case 'picture': return <EnlargeablePicture id={pictureId} name={block.scene.title ?? 'the hierarchy'} scene={block.scene} layouts={block.layouts} />;
+        case 'branch': return <section class="branch">
+            <h3>{block.title}</h3>
+            <EnlargeablePicture id={pictureId} name={block.title} scene={block.scene} layouts={[block.layout]} />
+        </section>;
         case 'curve': return <figure class="curve"><ComplianceCurve points={block.points} /></figure>;
         case 'finding': return <article class={block.severity}>
             <p class="meta"><span class="label">{block.severity}</span>{block.rule}, {block.location}</p>

@@ -8,10 +8,10 @@ export function markdownReport({ omissions, chapters, footer }: ReportDocument, 
     return `${parts.join('\n\n')}\n`;
 }
 
-function chapterMarkdown({ title, sections }: Chapter, picture: string | undefined): string {
+function chapterMarkdown({ title, subtitle, sections }: Chapter, picture: string | undefined): string {
     const shown = sections.map(section => ({ ...section, blocks: section.blocks.map(block => blockMarkdown(block, title, picture)).filter(text => text !== '') }));
     const parts = shown.filter(({ blocks }) => blocks.length > 0).map(section => [...section.title === '' ? [] : [`## ${markdownText(section.title)}`], ...section.blocks].join('\n\n'));
-    return [`# ${markdownText(title)}`, ...parts].join('\n\n');
+    return [`# ${markdownText(title)}`, markdownText(subtitle), ...parts].join('\n\n');
 }
 
 function blockMarkdown(block: ContentBlock, title: string, picture: string | undefined): string {
@@ -21,8 +21,10 @@ function blockMarkdown(block: ContentBlock, title: string, picture: string | und
         case 'facts': return tableMarkdown([textColumn(''), numberColumn(''), textColumn('')], block.facts.map(({ name, value, detail }) => [name, value, detail]));
         case 'table': return tableMarkdown(block.columns, block.rows);
         case 'picture': return picture === undefined ? '' : `![The hierarchy ${markdownText(title)}](<${encodeURIComponent(picture.toWellFormed())}>)`;
-        // The table next to it has the figures.
-        case 'curve': return '';
+        // The tables have the same facts.
+        case 'curve':
+        case 'branch': return '';
+        case 'headline': return `**${markdownText(block.title)}**${block.detail === '' ? '' : `  \n${markdownText(block.detail)}`}`;
         case 'finding': return [
             `### ${markdownMessage(block.what)}`, `${block.severity}, ${markdownText(block.rule)}, ${markdownText(block.location)}`, markdownMessage(block.why), markdownMessage(block.todo)
         ].join('\n\n');

@@ -5,18 +5,18 @@ import type { LangiumDocument } from 'langium';
 import type { SupServices } from '@sup/language';
 import { renderToSvg } from '@sup/picture';
 import type { ExportParams } from '@sup/protocol/server';
-import { chapterOf, collect, drawPlan, htmlReport, markdownReport, ReportLocations, type ReportDocument, type ReportedPlan } from '@sup/report';
+import { chapterOf, collect, drawPlan, htmlReport, markdownReport, mermaid, ReportLocations, type ReportDocument, type ReportedPlan } from '@sup/report';
 import { defaultSeed, type RunOptions, mapProgress } from '@sup/simulation';
 import type { Work } from '../scenarios/in-chunks.js';
 
 declare const SUP_VERSION: string;
 
 /** Renders the hierarchy of a document as a picture, or as the report that `sup report` writes. */
-export function* exportPlan(services: SupServices, document: LangiumDocument, { format, theme, direction, picture }: ExportParams, optionsFor: (document: LangiumDocument) => RunOptions): Work<string> {
+export function* exportPlan(services: SupServices, document: LangiumDocument, { format, theme, direction, extent = 'page', picture }: ExportParams, optionsFor: (document: LangiumDocument) => RunOptions): Work<string> {
     const plan = planOf(services, document, optionsFor);
-    if (format === 'svg') {
-        const { scene, layout } = drawPlan(plan, direction);
-        return renderToSvg(scene, layout, theme);
+    if (format === 'svg' || format === 'mermaid') {
+        const { scene, layout } = drawPlan(plan, direction, extent);
+        return format === 'svg' ? renderToSvg(scene, layout, theme) : mermaid(scene);
     }
     const report = yield* mapProgress(collect(plan, direction), ({ share }) => share);
     const reportDocument: ReportDocument = { title: report.label, omissions: [], chapters: [chapterOf(report)], footer: footerOf(plan, report.runOptions) };

@@ -1,7 +1,7 @@
 import { counted, SeveritySign } from '@sup/picture';
 import type { ComparedPlans } from '@sup/protocol/preview';
 import type { VNode } from 'preact';
-import type { Preview, Side } from '../state/preview.js';
+import type { Preview } from '../state/preview.js';
 import { Changes } from './changes.js';
 import { Outcome } from './outcome.js';
 import { partOf, PartButton } from './part-button.js';
@@ -17,30 +17,13 @@ export function ComparisonPane({ preview, plans }: ComparisonPaneProps): VNode {
     const made = changes.filter(({ kind }) => kind !== 'consequence');
     const followed = changes.filter(({ kind }) => kind === 'consequence');
     return <aside class="details comparison" aria-label="Comparison" tabIndex={0}>
-        <header class="details-head">
-            <h2>{afterLabel} compared with {beforeLabel}</h2>
-            <button type="button" class="small" onClick={() => preview.channel.send({ kind: 'end-comparison' })}>End comparison</button>
-        </header>
         <p class="verdict">{verdict}</p>
-        <Sides preview={preview} plans={plans} />
         <Changes title={counted(made.length, 'change')} changes={made} preview={preview} plans={plans} />
         {followed.length > 0 && <Changes title={made.length === 1 ? 'Consequences of this change' : 'Consequences of these changes'} changes={followed} preview={preview} plans={plans} />}
         <Findings title="Problems introduced" findings={findings.introduced} preview={preview} plans={plans} />
         <Findings title="Problems solved" findings={findings.solved} preview={preview} plans={plans} />
         <Outcome figures={outcome} beforeLabel={beforeLabel} afterLabel={afterLabel} />
     </aside>;
-}
-
-const sides: readonly (readonly [Side, (plans: ComparedPlans) => string])[] = [
-    ['before', ({ beforeLabel }) => `Before: ${beforeLabel}`],
-    ['both', () => 'Both'],
-    ['after', ({ afterLabel }) => `After: ${afterLabel}`]
-];
-
-function Sides({ preview, plans }: ComparisonPaneProps): VNode {
-    return <div class="sides" role="group" aria-label="Version in the picture">
-        {sides.map(([value, label]) => <button type="button" aria-pressed={preview.side.value === value} onClick={() => preview.showSide(value)}>{label(plans)}</button>)}
-    </div>;
 }
 
 interface FindingsProps extends ComparisonPaneProps {

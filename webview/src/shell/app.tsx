@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { ComparisonHeadline } from '../comparing/comparison-headline.js';
 import { ComparisonPane } from '../comparing/comparison-pane.js';
 import { Details } from '../details/details.js';
 import { SiteList } from '../list/site-list.js';
@@ -18,7 +19,7 @@ export function App({ preview }: { readonly preview: Preview }): VNode {
     return <div class={preview.isPresenting.value ? 'preview presenting' : 'preview'}>
         <Toolbar preview={preview} />
         <Notice preview={preview} />
-        {preview.isTimeShown.value ? <Headline preview={preview} /> : <SummaryBar preview={preview} />}
+        {preview.compared.value ? <ComparisonHeadline preview={preview} plans={preview.compared.value} /> : preview.isTimeShown.value ? <Headline preview={preview} /> : <SummaryBar preview={preview} />}
         <main class="middle">
             <div class="drawing">
                 {preview.isListed.value ? <SiteList preview={preview} /> : <PicturePane preview={preview} />}

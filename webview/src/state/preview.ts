@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { collapseToFit, type Direction, type Layout, rectangleOfPart, type Rectangle, type Scene, type SceneSite, siteOfPart, type SiteState } from '@sup/picture';
+import { collapseToFit, type Direction, type Layout, onlyWhatChanges, rectangleOfPart, type Rectangle, type Scene, type SceneSite, siteOfPart, type SiteState } from '@sup/picture';
 import type { ComparedPlans, PreviewContent, ToPage } from '@sup/protocol/preview';
 import { Channel } from '../channel.js';
 import { clampZoom, fit, type Pane, type Point, reveal } from '../picture/camera.js';
@@ -52,7 +52,12 @@ export class Preview {
     readonly outOfDate: Signal<string | undefined> = signal(undefined);
     readonly compared: Signal<ComparedPlans | undefined> = signal(undefined);
     readonly side: Signal<Side> = signal('both');
-    readonly scene: ReadonlySignal<Scene | undefined> = computed(() => this.compared.value?.[this.side.value] ?? this.content.value?.scene);
+    /** Whether the picture of a comparison leaves out the sites that are as before. */
+    readonly isOnlyChanges = signal(false);
+    readonly scene: ReadonlySignal<Scene | undefined> = computed(() => {
+        const compared = this.compared.value?.[this.side.value];
+        return compared && this.side.value === 'both' && this.isOnlyChanges.value ? onlyWhatChanges(compared) : compared ?? this.content.value?.scene;
+    });
 
     /** The selected part: `site:OSL`, `server:OSLSUP01`, `microsoft-update`. */
     readonly selection: Signal<string | undefined> = signal(this.saved.selection);
@@ -156,6 +161,11 @@ export class Preview {
     /** Selects the version of two compared plans to draw. */
     showSide(side: Side): void {
         this.anchored(() => (this.side.value = side));
+    }
+
+    /** Shows or leaves out the sites of a comparison that are as before. */
+    toggleOnlyChanges(): void {
+        this.anchored(() => (this.isOnlyChanges.value = !this.isOnlyChanges.value));
     }
 
     /** Shows the whole picture. Where it cannot show the codes of all sites at once, it is as wide as the pane and taller. */

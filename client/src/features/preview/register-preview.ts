@@ -3,14 +3,13 @@ import { scenarioCommands } from '@sup/protocol/server';
 import { documentSelector } from '../../language-client.js';
 import type { LanguageServer } from '../../language-server.js';
 import { isScenarioTarget, explainScenarioCommands } from '../scenarios/run-commands.js';
+import { compareVariants } from './compare/compare-variants.js';
 import { compareWith } from './compare/compare-with.js';
+import { describeHierarchy, describeRun } from './describe.js';
 import { exportPlan } from './export/export-plan.js';
 import { followCursor } from './follow-cursor.js';
 import { PreviewPanels, viewType } from './preview-panels.js';
 import { Reveal } from './reveal.js';
-
-/** Pixels of an exported picture per unit of the SVG: sharp on any screen. */
-const exportScale = 2;
 
 /** The commands that show, compare and export previews, and the panels they open. */
 export function registerPreview(server: LanguageServer, output: LogOutputChannel, extension: Uri): Disposable {
@@ -24,7 +23,7 @@ export function registerPreview(server: LanguageServer, output: LogOutputChannel
             (await beside(document)).compare(plans);
         }
     };
-    const exportDocument = (document: Uri): Promise<void> => exportPlan(server, output, document, async svg => (await beside(document)).page.rasterize(svg, exportScale));
+    const exportDocument = (document: Uri): Promise<void> => exportPlan(server, output, document, async (svg, scale) => (await beside(document)).page.rasterize(svg, scale));
     const command = (name: string, work: (document: Uri) => unknown): Disposable => commands.registerCommand(name, async (argument: unknown) => {
         const document = documentFor(argument, panels);
         if (document) {
@@ -42,6 +41,9 @@ export function registerPreview(server: LanguageServer, output: LogOutputChannel
         command('sup.openPreviewToSide', beside),
         command('sup.showSource', showSource),
         command('sup.compareWith', compare),
+        command('sup.compareVariants', document => compareVariants(server, output, document)),
+        command('sup.describeHierarchy', document => describeHierarchy(server, output, document)),
+        command('sup.describeRun', document => describeRun(server, output, document)),
         command('sup.export', exportDocument),
         commands.registerCommand(scenarioCommands.play, async (target: unknown) => {
             if (isScenarioTarget(target)) {

@@ -1,35 +1,43 @@
 import { basename } from 'node:path/posix';
-import { commands, env, l10n, type LogOutputChannel, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { commands, env, l10n, type LogOutputChannel, ProgressLocation, type Uri, window, workspace } from 'vscode';
 import { errorMessage } from '@sup/model';
-import { type ExportParams, ExportRequest } from '@sup/protocol/server';
+import { type ExportParams, ExportRequest, PreviewRequest } from '@sup/protocol/server';
 import type { LanguageServer } from '../../../language-server.js';
 import { requestWithProgress } from '../../request-with-progress.js';
-import { type ExportFormat, exportFormats } from './formats.js';
+import { exportFormats } from './formats.js';
+import { askForWidth, widthOf } from './picture-width.js';
+import { pictureTarget, proposedTarget } from './target.js';
 
-/** Rasterizes an SVG picture; undefined if that fails. */
-export type Rasterize = (svg: string) => Promise<Uint8Array | undefined>;
+/** Rasterizes an SVG picture, `scale` pixels for each of its units; undefined if that fails. */
+export type Rasterize = (svg: string, scale: number) => Promise<Uint8Array | undefined>;
 
 /** Lets the user choose a format and a file, and exports the plan. */
 export async function exportPlan(server: LanguageServer, output: LogOutputChannel, document: Uri, rasterize: Rasterize): Promise<void> {
+    const textDocument = { uri: document.toString() };
     const format = await window.showQuickPick(exportFormats(), { placeHolder: l10n.t('Export as…'), matchOnDescription: true });
-    const target = format && await window.showSaveDialog({ defaultUri: defaultTarget(document, format), filters: { [format.files]: [format.extension] }, saveLabel: l10n.t('Export') });
+    const title = format && await titleOf(server, textDocument);
+    const target = format && await window.showSaveDialog({ defaultUri: proposedTarget(document, title, format.extension), filters: { [format.files]: [format.extension] }, saveLabel: l10n.t('Export') });
     if (!format || !target) {
         return;
     }
-    const render = (from: Pick<ExportParams, 'format' | 'theme' | 'picture'>): Promise<string | undefined> => requestWithProgress(server, output, {
+    const render = (from: Pick<ExportParams, 'format' | 'theme' | 'extent' | 'picture'>): Promise<string | undefined> => requestWithProgress(server, output, {
         type: ExportRequest,
-        params: { textDocument: { uri: document.toString() }, ...from, direction: 'down' },
+        params: { textDocument, ...from, direction: 'down' },
         progress: { location: ProgressLocation.Notification, title: l10n.t('Exporting {0}', basename(document.path)), cancellable: true },
         missing: l10n.t('This file does not belong to a hierarchy.')
     });
     // HTML embeds its picture. Markdown refers to a picture file in the same folder, which is therefore written first.
-    const picture = format.extension === 'md' ? target.with({ path: target.path.replace(/(\.[^./]*)?$/, '.svg') }) : undefined;
+    const picture = format.extension === 'md' ? await pictureTarget(target) : undefined;
     const drawn = picture && await render({ format: 'svg', theme: format.from.theme });
     const text = picture && drawn === undefined ? undefined : await render({ ...format.from, ...picture && { picture: basename(picture.path) } });
     if (text === undefined) {
         return;
     }
-    const content = format.extension === 'png' ? await rasterize(text) : bytes(text);
+    const width = format.extension === 'png' ? await askForWidth(text) : undefined;
+    if (format.extension === 'png' && width === undefined) {
+        return;
+    }
+    const content = width === undefined ? bytes(text) : await rasterize(text, width / widthOf(text));
     if (!content) {
         void window.showErrorMessage(l10n.t('The PNG picture could not be created. Export the picture as SVG instead.'));
         return;
@@ -37,14 +45,16 @@ export async function exportPlan(server: LanguageServer, output: LogOutputChanne
     await write([...picture && drawn !== undefined ? [[picture, bytes(drawn)] as const] : [], [target, content]]);
 }
 
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-/** The file next to the plan with the plan's name, or in the workspace folder if the plan is untitled. */
-function defaultTarget(document: Uri, { extension }: ExportFormat): Uri | undefined {
-    const path = `${document.path.replace(/\.sup$/, '')}.${extension}`;
-    const folder = workspace.workspaceFolders?.[0]?.uri;
-    return document.scheme === 'untitled' ? folder && Uri.joinPath(folder, basename(path)) : document.with({ path });
+/** The name of the hierarchy; undefined if it has none, or the server does not answer, which the export itself reports. */
+async function titleOf(server: LanguageServer, textDocument: ExportParams['textDocument']): Promise<string | undefined> {
+    try {
+        return (await server.request(PreviewRequest, { textDocument }))?.scene.title;
+    } catch {
+        return undefined;
+    }
 }
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Writes files in order. The last one is the export itself. */
 async function write(files: readonly (readonly [Uri, Uint8Array])[]): Promise<void> {

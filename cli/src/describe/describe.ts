@@ -1,0 +1,55 @@
+import { problemsOf } from '@sup/language';
+import { buildScene } from '@sup/picture';
+import { describeHierarchy, describeRun } from '@sup/report';
+import { answeringDuration, plainScenario, runToEnd, Simulation } from '@sup/simulation';
+import { CommandError } from '../command-error.js';
+import { hierarchiesIn, hierarchiesWithSitesIn } from '../hierarchies.js';
+import { type Plans, withPlans } from '../plans.js';
+import { percentage, type Progress } from '../progress.js';
+import { runOptionsFor, type SimulationOptions, withSeed } from '../run-options.js';
+import { scenariosIn } from '../scenarios.js';
+import { stringify } from '../stringify.js';
+import type { Terminal } from '../terminal.js';
+
+export const formats = ['text', 'json'] as const;
+
+export interface DescribeOptions extends SimulationOptions {
+    readonly format: typeof formats[number];
+    /** Describes a run instead of the hierarchy: that of the scenario with this title, or with `true` one without events. */
+    readonly run?: string | true;
+}
+
+interface Description {
+    readonly hierarchy: string;
+    readonly text: string;
+}
+
+/** Describes hierarchies or runs in plain sentences. Returns the exit code. */
+export function describe(paths: readonly string[], options: DescribeOptions, terminal: Terminal): Promise<number> {
+    return withPlans(paths, terminal, (plans, progress) => {
+        const found = options.run === undefined ? hierarchies(plans) : runs(plans, options.run, options, progress);
+        progress.end();
+        terminal.stdout.write(options.format === 'json' ? `${stringify({ descriptions: found })}\n` : found.map(({ text }) => text).join('\n'));
+        return 0;
+    });
+}
+
+function hierarchies(plans: Plans): readonly Description[] {
+    const { linter: { rules } } = plans.services;
+    return hierarchiesIn(plans).map(({ hierarchy, label, documents }) => (
+        { hierarchy: label, text: describeHierarchy(buildScene(hierarchy, documents.flatMap(document => problemsOf(rules.check(document).findings, document)))) }
+    ));
+}
+
+function runs(plans: Plans, run: string | true, options: SimulationOptions, progress: Progress): readonly Description[] {
+    const planned = run === true
+        ? hierarchiesWithSitesIn(plans).map(({ hierarchy, label, document }) => ({ hierarchy, label, document, scenario: plainScenario(answeringDuration(hierarchy, runOptionsFor(document, plans, options).assumptions)) }))
+        : scenariosIn(plans, run);
+    return planned.map(({ hierarchy, label, document, scenario }) => {
+        if (scenario.duration === undefined) {
+            throw new CommandError(`the scenario "${scenario.title ?? ''}" does not state its duration`);
+        }
+        const simulation = new Simulation(hierarchy, withSeed(scenario, options), runOptionsFor(document, plans, options));
+        return { hierarchy: label, text: describeRun(label, runToEnd(simulation.inChunks(), share => progress.show(`Simulating ${label}: ${percentage(share)}`))) };
+    });
+}

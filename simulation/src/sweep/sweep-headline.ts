@@ -1,0 +1,42 @@
+import { counted, type Hierarchy, hostNamed, number, type Target } from '@sup/model';
+import { targetText } from '../trace/actions.js';
+import type { Sweep } from './sweep.js';
+
+/** The result of a sweep in a sentence, and the sentences below it. */
+export interface SweepHeadline {
+    readonly title: string;
+    readonly detail: string;
+    /** Whether no single failure affects clients. */
+    readonly isHarmless: boolean;
+}
+
+/** The number of parts that a sentence lists. */
+const maxListed = 3;
+
+/** Names the single failure that costs the most scans, and those after which the most clients lack updates. */
+export function sweepHeadline(hierarchy: Hierarchy, { impacts }: Sweep): SweepHeadline {
+    const tried = `${counted(impacts.length, 'part')} ${impacts.length === 1 ? 'was' : 'were'} stopped one after the other in the simulation.`;
+    const [worst] = [...impacts].filter(({ failedHours }) => failedHours >= 0.5).sort((a, b) => b.failedHours - a.failedHours);
+    const stale = impacts.filter(({ staleHours }) => staleHours >= 0.5);
+    const most = Math.max(...stale.map(({ clients }) => clients));
+    const causes = stale.filter(({ clients }) => clients === most).map(({ target }) => targetText(target));
+    const listed = [...causes.slice(0, maxListed), ...causes.length > maxListed ? [`${number(causes.length - maxListed)} more`] : []].join(', ');
+    const staleText = causes.length === 0 ? '' : `${counted(most, 'client')} ${most === 1 ? 'lacks' : 'lack'} new updates when ${causes.length === 1 ? `${listed} stops` : `one of these stops: ${listed}`}.`;
+    if (worst) {
+        const clients = `${counted(worst.clients, 'client')}, ${counted(Math.round(worst.failedHours), 'client-hour')} without a scan`;
+        return { title: `Most scans are lost when ${stopText(hierarchy, worst.target)}: ${clients}`, detail: [tried, staleText].filter(Boolean).join(' '), isHarmless: false };
+    }
+    return causes.length > 0
+        ? { title: 'No single failure keeps clients from scanning', detail: [tried, staleText].join(' '), isHarmless: false }
+        : { title: 'No single failure affects clients', detail: tried, isHarmless: true };
+}
+
+/** `EURSUP01 (Hamburg) stops`, `the link of BRE (Bremerhaven) is cut`. */
+export function stopText(hierarchy: Hierarchy, target: Target): string {
+    const titled = (title: string | undefined): string => title === undefined ? '' : ` (${title})`;
+    switch (target.kind) {
+        case 'link': return `the link of ${target.site}${titled(hierarchy.sites.find(({ code }) => code === target.site)?.title)} is cut`;
+        case 'server': return `${target.name}${titled(hostNamed(hierarchy, target.name)?.site.title)} stops`;
+        default: return `${targetText(target)} stops`;
+    }
+}

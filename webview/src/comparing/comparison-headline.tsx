@@ -1,0 +1,50 @@
+import { counted, number } from '@sup/model';
+import type { Comparison } from '@sup/comparison';
+import type { ComparedPlans } from '@sup/protocol/preview';
+import type { VNode } from 'preact';
+import type { Preview, Side } from '../state/preview.js';
+
+interface ComparisonHeadlineProps {
+    readonly preview: Preview;
+    readonly plans: ComparedPlans;
+}
+
+/** How much changes and what of it is not possible, and below it why, and the figure that moves most. */
+export function ComparisonHeadline({ preview, plans }: ComparisonHeadlineProps): VNode {
+    const { beforeLabel, afterLabel, comparison } = plans;
+    const made = comparison.changes.filter(({ kind }) => kind !== 'consequence');
+    const impossible = made.filter(({ cost }) => cost.class === 'impossible');
+    return <header class="summary comparison-headline">
+        <div>
+            <h1>{made.length === 0 ? `No changes since ${beforeLabel}` : <>{`${counted(made.length, 'change')} since ${beforeLabel}`}{impossible.length > 0 && <>, <span class="worse">{`${impossible.length === made.length ? 'not' : `${number(impossible.length)} of them not`} possible in the product`}</span></>}</>}</h1>
+            <p>{[impossible[0]?.cost.text, problemsText(comparison), figureText(comparison)].filter(Boolean).map(text => <span key={text}>{text}</span>)}</p>
+        </div>
+        <Sides preview={preview} plans={plans} />
+        <button type="button" aria-pressed={preview.isOnlyChanges.value} disabled={preview.side.value !== 'both'} onClick={() => preview.toggleOnlyChanges()}>Only What Changes</button>
+        <button type="button" onClick={() => preview.channel.send({ kind: 'end-comparison' })}>End comparison</button>
+        <h2 class="for-readers">{afterLabel} compared with {beforeLabel}</h2>
+    </header>;
+}
+
+function problemsText({ findings: { introduced, solved } }: Comparison): string {
+    const parts = [introduced.length > 0 ? `${counted(introduced.length, 'problem')} ${introduced.length === 1 ? 'is' : 'are'} new` : '', solved.length > 0 ? `${number(solved.length)} solved` : ''].filter(Boolean);
+    return parts.length === 0 ? 'No problems are new.' : `${parts.join(', ')}.`;
+}
+
+/** The first figure that gets worse, otherwise the first one. */
+function figureText({ outcome }: Comparison): string {
+    const figure = outcome.find(({ isBetter }) => isBetter === false) ?? outcome[0];
+    return figure ? `${figure.what}: ${figure.before} → ${figure.after}.` : '';
+}
+
+const sides: readonly (readonly [Side, (plans: ComparedPlans) => string])[] = [
+    ['before', ({ beforeLabel }) => `Before: ${beforeLabel}`],
+    ['both', () => 'Both'],
+    ['after', ({ afterLabel }) => `After: ${afterLabel}`]
+];
+
+function Sides({ preview, plans }: ComparisonHeadlineProps): VNode {
+    return <div class="sides" role="group" aria-label="Version in the picture">
+        {sides.map(([value, label]) => <button type="button" aria-pressed={preview.side.value === value} onClick={() => preview.showSide(value)}>{label(plans)}</button>)}
+    </div>;
+}
