@@ -13,6 +13,7 @@ import { exportsOf } from './sources.mjs';
  * @property {readonly { form: string, documentation: string }[]} expectations
  * @property {(assumption: import('../model/src/assumptions.ts').Assumption, amount: number) => string} amountText
  * @property {Record<string, import('../model/src/assumptions.ts').Assumption>} assumptions
+ * @property {(assumption: import('../model/src/assumptions.ts').Assumption) => string} assumptionOriginText
  */
 
 const page = join(root, 'docs/scenarios.md');
@@ -33,13 +34,13 @@ await script(async () => {
  * The tables by the names in the page's markers.
  * @param {Catalogue} catalogue
  */
-function tablesOf({ events, expectations, assumptions, amountText }) {
+function tablesOf({ events, expectations, assumptions, amountText, assumptionOriginText }) {
     const phrases = (/** @type {Catalogue['events']} */ list) => list.map(({ form, documentation }) => [`\`${form}\``, documentation]);
     return {
         events: table(['Event', 'Meaning'], phrases(events)),
         expectations: table(['Expectation', 'Meaning'], phrases(expectations)),
         assumptions: table(['In a scenario', 'In `sup.config.json`', 'Default', 'Meaning', 'From'], Object.entries(assumptions).map(([name, assumption]) => [
-            `\`${assumption.key}\``, `\`${name}\``, amountText(assumption, assumption.default), assumption.meaning, assumption.source ?? 'a guess'
+            `\`${assumption.key}\``, `\`${name}\``, amountText(assumption, assumption.default), assumption.meaning, assumptionOriginText(assumption)
         ]))
     };
 }

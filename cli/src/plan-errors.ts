@@ -1,7 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import { rangeOf } from '@sup/language';
 import { counted, number } from '@sup/model';
-import { locationText, type ReportLocation, ReportLocations } from '@sup/report';
+import { type ComparisonNote, locationText, type ReportLocation, ReportLocations } from '@sup/report';
 import type { Plans } from './plans.js';
 import type { Terminal } from './terminal.js';
 
@@ -30,13 +30,20 @@ export function warnAboutPlanErrors(errors: number, terminal: Terminal): void {
 /** The number of errors that a result lists. */
 const maxListed = 10;
 
-/** The lines of a result that say which errors its plan has; none for a plan without errors. */
-export function planErrorLines(errors: readonly PlanError[]): readonly string[] {
-    return errors.length === 0 ? [] : [
-        `The plan has ${counted(errors.length, 'error')}, and the result shows ${errors.length === 1 ? 'its' : 'their'} effect:`,
-        ...errors.slice(0, maxListed).map(error => `  ${locationText(error)}  ${error.text} (${error.rule})`),
-        ...errors.length > maxListed ? [`  and ${number(errors.length - maxListed)} more; run \`sup check\` to list them`] : []
-    ];
+/** The part of a result that says which errors a plan has; none for a plan without errors. */
+export function planErrorNotes(errors: readonly PlanError[], plan = 'The plan'): readonly ComparisonNote[] {
+    return errors.length === 0 ? [] : [{
+        text: `${plan} has ${counted(errors.length, 'error')}, and the result shows ${errors.length === 1 ? 'its' : 'their'} effect:`,
+        items: [
+            ...errors.slice(0, maxListed).map(error => `${locationText(error)}  ${error.text} (${error.rule})`),
+            ...errors.length > maxListed ? [`and ${number(errors.length - maxListed)} more; run \`sup check\` to list them`] : []
+        ]
+    }];
+}
+
+/** The lines of a result that say which errors its plan has. */
+export function planErrorLines(errors: readonly PlanError[], plan?: string): readonly string[] {
+    return planErrorNotes(errors, plan).flatMap(({ text, items }) => [text, ...items.map(item => `  ${item}`)]);
 }
 
 export function planErrorJson({ path, range, rule, text }: PlanError): object {

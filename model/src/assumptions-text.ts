@@ -9,10 +9,16 @@ export function assumptionValueText(name: AssumptionName, value: number): string
     return texts[unit](value);
 }
 
+/** The origin of the default of an assumption: the document that states it, or else what kind of value it is. */
+export function assumptionOriginText({ source, isSetting = false }: Assumption): string {
+    return source ?? (isSetting ? 'a setting' : 'an estimate');
+}
+
 /** The source of an assumption: the document that states it, or else whether it was set or is an estimate. */
 export function assumptionSourceText(name: AssumptionName, value: number): string {
-    const { source, default: usual } = assumptions[name];
-    return value !== usual ? 'set in the plan or in `sup.config.json`' : source ?? 'an estimate: replace it with your own measurement';
+    const { source, isSetting = false, default: usual }: Assumption = assumptions[name];
+    const isChanged = value !== usual && !isSetting;
+    return isChanged ? 'set in the plan or in `sup.config.json`' : source ?? (isSetting ? 'a setting' : 'an estimate: replace it with your own measurement');
 }
 
 /** Renders the assumptions that a result rests on, one sentence each. */

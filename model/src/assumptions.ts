@@ -2,8 +2,8 @@ import { dayMinutes } from './durations.js';
 
 /**
  * An assumption of the simulator, such as a duration or an amount of data. Each can be set in a scenario's `assume` block and in
- * `sup.config.json`. A default with a source is taken from that document; a default without one is a guess, to be replaced by your own
- * measurement.
+ * `sup.config.json`. A default with a source is taken from that document; a default without one is an estimate, to be replaced by your own
+ * measurement, unless the assumption is a setting of the run.
  */
 export interface Assumption {
     /** The key in the language. */
@@ -15,10 +15,11 @@ export interface Assumption {
     readonly default: number;
     readonly least: number;
     readonly meaning: string;
-    /** Title of the document that states the default; undefined for a guess. */
+    /** Title of the document that states the default; undefined for an estimate and for a setting. */
     readonly source: string | undefined;
+    /** Whether it is a choice about the run and not a claim about the product. */
+    readonly isSetting?: boolean;
 }
-
 
 function minutes(key: string, value: number, meaning: string, source?: string, least = 1): Assumption {
     return { key, unit: 'minutes', default: value, least, meaning, source };
@@ -58,6 +59,7 @@ export const assumptions = {
     scanInterval: minutes('scan interval', 7 * dayMinutes, 'Interval at which clients scan for updates.', `"Software Updates Client Agent Properties" ${library}`),
     scanSpread: minutes('scan spread', 120, 'Period over which clients randomly spread a scan.', `"About Software Updates Compliance Assessment" ${library}`, 0),
     scanRetry: minutes('scan retry', 60, 'Time after a failed scan until the client tries again. Not confirmed for this release.'),
+    scanTimeout: minutes('scan timeout', 0, 'Time that a scan waits for the server and for its data before it fails, as it does with a busy server; 0 minutes for no limit.', undefined, 0),
     publishInterval: minutes('publish interval', dayMinutes, 'Interval at which Microsoft Update publishes updates that the hierarchy synchronizes.'),
     catalogSize: megabytes('catalog size', 200, 'Metadata of a first synchronization.'),
     changeSize: megabytes('change size', 5, 'Metadata that each publication adds.'),
@@ -68,7 +70,7 @@ export const assumptions = {
     serverThroughput: count('server throughput', 360, 'Scans per minute that a WSUS server completes if it supports 100,000 clients. A server that supports fewer completes proportionally fewer.', '"Determine Capacity Requirements" (WSUS 3.0 SP2 documentation)'),
     serverQueue: count('server queue', 1_000, 'Scans that wait for a WSUS server at most. It refuses further ones.', '"AppPoolQueueLength Metabase Property" (IIS 6.0 documentation)', 0),
     firstScanCost: count('first scan cost', 1, 'Work of a WSUS server for the first scan of a client, as a multiple of a later scan.'),
-    start: choice('start', ['installed', 'settled'], 'State of the hierarchy at the start: just installed, or running for weeks, with a catalog everywhere and scans spread evenly over the scan interval.'),
+    start: { ...choice('start', ['installed', 'settled'], 'State of the hierarchy at the start: just installed, or running for weeks, with a catalog everywhere and scans spread evenly over the scan interval. The default applies to scenarios; runs without a scenario start settled.'), isSetting: true },
     newCatalogScans: choice('scan on new catalog', ['no', 'yes'], 'Whether clients also scan when their policy contains a new catalog. By default only their first policy starts a scan, and the schedule all later ones.', `"About Software Updates Compliance Assessment" ${library}`),
     internetFailure: choice('internet failure', ['holds children', 'spares children'], 'Effect of an Internet-based software update point that fails to synchronize: the site does not notify its children, or notifies them nevertheless.')
 } as const satisfies Record<string, Assumption>;

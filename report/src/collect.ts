@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import { type CheckResult, locationOf, problemsOf, rangeOf, type ShownFinding, type SupServices } from '@sup/language';
 import { advise, type Hierarchy, number, unknownValuesOf } from '@sup/model';
 import { branchScene, buildScene, type Direction, type Extent, type Layout, layOutInFull, layOutPage, type Scene, siteScene } from '@sup/picture';
-import { answeringDuration, EventBudgetError, plainScenario, type RunOptions, Simulation, type Sweep, sweep, mapProgress } from '@sup/simulation';
+import { answeringDuration, EventBudgetError, plainScenario, type RunOptions, Simulation, type Sweep, settledByDefault, sweep, mapProgress } from '@sup/simulation';
 import type { ReportLocation, ReportLocations } from './report-location.js';
 import type { PlanReport, ReportedFinding, ReportedRisk } from './plan-report.js';
 import { testScenario } from './scenarios/test-scenario.js';
@@ -72,7 +72,7 @@ export function* collect(plan: ReportedPlan, direction: Direction): Generator<Co
             ...locationIn(document, rangeOf({ of: allow }, document), locations), rule: allow.rule ?? '', reason: allow.because ?? '', until: allow.until, count: silenced.length
         }))),
         unknownValues: hierarchy.sites.flatMap(site => unknownValuesOf(site).map(({ element, key, text }) => ({ ...locations.at(locationOf(element, key)), site: site.code, text }))),
-        plain: hierarchy.sites.length === 0 ? undefined : yield* mapProgress(new Simulation(hierarchy, plainScenario(answeringDuration(hierarchy, runOptions.assumptions)), runOptions).inChunks(), share => ({ what: `Simulating ${label}`, share }))
+        plain: hierarchy.sites.length === 0 ? undefined : yield* mapProgress(new Simulation(hierarchy, plainScenario(answeringDuration(hierarchy, runOptions.assumptions)), settledByDefault(runOptions)).inChunks(), share => ({ what: `Simulating ${label}`, share }))
     };
 }
 

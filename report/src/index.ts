@@ -1,7 +1,7 @@
 // Room: report. Owns reports on plans: locations, tested scenarios, the document for a design review as a page or as Markdown, and two
 // versions of a plan in one document or picture. Called by: cli, server. Absent: finding, reading and writing files, the clock.
 
-export { comparisonMarkdown, type TitledComparison } from './comparison/comparison-markdown.js';
+export { type ComparisonNote, comparisonMarkdown, type TitledComparison } from './comparison/comparison-markdown.js';
 export { type ComparedScenes, comparedScenes } from './comparison/compared-scenes.js';
 export { collect, type CollectProgress, type Drawing, drawPlan, type ReportedPlan } from './collect.js';
 export { describeHierarchy } from './describe/describe-hierarchy.js';

@@ -3,13 +3,14 @@
 
 export type { Bound, BoundPart, BoundPartKind, GroupBound, NoBound } from './bound/bound.js';
 export { boundText } from './bound/bound-text.js';
-export { type BoundsBothWays, boundsBothWays, boundsBothWaysText } from './bound/bounds-both-ways.js';
+export { type BothWays, type BoundsBothWays, boundsBothWays, boundsBothWaysText, maxSitesBothWays } from './bound/bounds-both-ways.js';
 export { type Compliance, complianceBySite, complianceCurve, complianceOf } from './bound/compliance.js';
 export { complianceHeadings, complianceRows } from './bound/compliance-text.js';
 export { findBound } from './bound/find-bound.js';
 export { type Coverage, CoverageMeter } from './coverage/coverage.js';
 export { defaultSeed, Run, type RunOptions } from './engine/run.js';
 export { EventBudgetError } from './engine/event-budget-error.js';
+export { settledByDefault } from './engine/settled-by-default.js';
 export { type Explanation, explain } from './explain/explain.js';
 export type { Breach, Judgement, Verdict } from './judge/judgement.js';
 export { judgementText } from './judge/judgement-text.js';
@@ -23,7 +24,7 @@ export type { GroupSummary, PointSummary, SiteSummary, Summary } from './measure
 export { plainScenario } from './plain-scenario.js';
 export { Simulation, type SimulationResult, simulate } from './simulate.js';
 export { impactAssumptionText, movedLoadText } from './sweep/impact-text.js';
-export { type Harm, hoursOf, type OutageImpact } from './sweep/outage-impact.js';
+export { type ClientImpact, hoursOf, type OutageImpact } from './sweep/outage-impact.js';
 export type { PairImpact } from './sweep/pairs.js';
 export { stopText, type SweepHeadline, sweepHeadline } from './sweep/sweep-headline.js';
 export { type Sweep, sweep, type SweepOptions } from './sweep/sweep.js';

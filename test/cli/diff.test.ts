@@ -19,7 +19,8 @@ interface ComparedHierarchy {
     readonly isSame: boolean;
     readonly verdict: string;
     readonly changes: readonly { readonly kind: string; readonly site: string | null; readonly sentence: string; readonly cost: { readonly class: string; readonly source: string | null } }[];
-    readonly outcome: readonly { readonly what: string }[];
+    readonly outcome: readonly { readonly what: string; readonly before: string }[];
+    readonly planErrors: Readonly<Record<'before' | 'after', readonly { readonly file: string; readonly text: string }[]>>;
 }
 
 async function hierarchiesOf(cwd: string, ...args: string[]): Promise<readonly ComparedHierarchy[]> {
@@ -46,6 +47,15 @@ describe('diff', () => {
     test('exits with 0 if both versions have the same meaning in different texts', async () => {
         const cwd = temporaryFolder({ 'a/plan.sup': tidewater, 'b/one.sup': `// Copied.\n${tidewater.replaceAll('  ', '\t')}` });
         expect(await sup(['diff', 'a', 'b'], { cwd })).toMatchObject({ code: 0, stdout: 'Tidewater\nBoth versions mean the same.\n', stderr: '' });
+    });
+
+    test('compares hierarchies that have run for weeks', async () => {
+        const outcomes = async (config: string): Promise<unknown> => {
+            const cwd = temporaryFolder({ 'before/plan.sup': tidewater, 'after/plan.sup': changed, 'before/sup.config.json': config, 'after/sup.config.json': config });
+            return (await hierarchiesOf(cwd, 'before', 'after'))[0]!.outcome;
+        };
+        expect(await outcomes('{}')).toEqual(await outcomes('{ "simulation": { "start": "settled" } }'));
+        expect(await outcomes('{}')).not.toEqual(await outcomes('{ "simulation": { "start": "installed" } }'));
     });
 
     test('compares two files in the same folder', async () => {
@@ -94,6 +104,15 @@ describe('formats of diff', () => {
         expect(stdout).toContain('\n| → | BER moves from OSL to CEN. | **Re-installation**. The parent of a secondary site cannot be changed after installation');
         expect(stdout).toContain('\n### Consequences\n\n- BER: ');
         expect(stdout).toContain('\n### Simulated outcome\n');
+    });
+
+    test('names the errors of both versions', async () => {
+        const cwd = temporaryFolder({ 'before/plan.sup': tidewater.replace('reports to CEN', 'reports to NIX'), 'after/plan.sup': tidewater });
+        expect((await sup(['diff', 'before', 'after'], { cwd })).stdout).toMatch(/^Tidewater\n.*\nThe earlier version has \d+ errors?, and the result shows (?:its|their) effect:\n {2}before\/plan\.sup:\d+:\d+ {2}.*NIX/);
+        expect((await sup(['diff', 'before', 'after', '--format', 'markdown'], { cwd })).stdout).toMatch(/\n\nThe earlier version has \d+ errors?, and the result shows (?:its|their) effect:\n\n- before\/plan\.sup:\d+:\d+ .*NIX/);
+        const [hierarchy] = await hierarchiesOf(cwd, 'after', 'before');
+        expect(hierarchy!.planErrors.before).toEqual([]);
+        expect(hierarchy!.planErrors.after).toContainEqual(expect.objectContaining({ file: 'before/plan.sup', text: expect.stringContaining('NIX') as string }));
     });
 
     test('writes one picture of both versions to a file', async () => {

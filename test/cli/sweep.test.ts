@@ -10,8 +10,8 @@ const plans = { '.git/HEAD': '', 'plan.sup': tidewater };
 
 interface SweptHierarchy {
     readonly hierarchy: string;
-    readonly hurting: number;
-    readonly harmless: number;
+    readonly withImpact: number;
+    readonly withoutImpact: number;
     readonly worst: readonly { readonly text: string; readonly clients: number; readonly failedHours: number; readonly staleHours: number }[];
 }
 
@@ -22,11 +22,11 @@ async function sweep(cwd: string, ...args: string[]): Promise<readonly SweptHier
 
 describe('sweep', () => {
     test('ranks failures by their impact on clients', async () => {
-        const [{ hierarchy, worst, hurting, harmless }] = await sweep(temporaryFolder(plans)) as [SweptHierarchy];
+        const [{ hierarchy, worst, withImpact, withoutImpact }] = await sweep(temporaryFolder(plans)) as [SweptHierarchy];
         expect(hierarchy).toBe('Tidewater');
-        expect(worst).toHaveLength(hurting);
+        expect(worst).toHaveLength(withImpact);
         expect(worst.map(({ text }) => text)).toEqual(expect.arrayContaining(['CENSUP01', 'OSLSUP01', 'Microsoft Update', 'The link of OSL to its parent', 'The link of BER to its parent']));
-        expect(hurting + harmless).toBe(5);
+        expect(withImpact + withoutImpact).toBe(5);
         const hours = worst.map(({ failedHours, staleHours }) => failedHours + staleHours);
         expect(hours).toEqual([...hours].sort((a, b) => b - a));
         // The clients of OSL and BER scan against OSLSUP01, and those of BER over its link.
@@ -57,7 +57,7 @@ describe('sweep', () => {
 
     test('sweeps each hierarchy', async () => {
         const cwd = temporaryFolder({ ...plans, 'a.sup': tidewater.replaceAll('Tidewater', 'Harbour') });
-        expect((await sweep(cwd)).map(({ hierarchy, hurting }) => [hierarchy, hurting])).toEqual([['Harbour', 5], ['Tidewater', 5]]);
+        expect((await sweep(cwd)).map(({ hierarchy, withImpact }) => [hierarchy, withImpact])).toEqual([['Harbour', 5], ['Tidewater', 5]]);
     });
 
     test.skipIf(process.platform === 'win32')('ends a sweep at once on SIGINT', async () => {
@@ -101,6 +101,13 @@ describe('advise', () => {
         expect(await sup(['advise', '--site', 'BER', '--site', 'OSL', '--site', 'XYZ'], { cwd: temporaryFolder(plans) })).toMatchObject({
             code: 2, stdout: '', stderr: 'sup: no secondary site with a parent has the code OSL or XYZ in these files\n'
         });
+    });
+
+    test('names the errors of a plan in the advice', async () => {
+        const cwd = temporaryFolder({ ...plans, 'z.sup': 'hierarchy Tidewater\nsecondary site NUL reports to OSL { clients: 3 intranet }\n' });
+        expect((await sup(['advise'], { cwd })).stdout).toMatch(/^Tidewater\nThe plan has \d+ errors?, and the result shows (?:its|their) effect:\n(?: {2}.*\n)* {2}z\.sup:2:\d+ {2}.*NUL/);
+        const { stdout } = await sup(['advise', '--format', 'json'], { cwd });
+        expect((JSON.parse(stdout) as { hierarchies: readonly { planErrors: readonly unknown[] }[] }).hierarchies[0]!.planErrors).toContainEqual(expect.objectContaining({ file: 'z.sup', rule: 'site-code-reserved' }));
     });
 
     test('states that there are no secondary sites to advise on', async () => {

@@ -77,7 +77,7 @@ function segmentTextsOf(text: string): readonly string[] {
 const words: readonly string[] = [
     'site', 'server', 'primary', 'central', 'secondary', 'reports', 'to', 'wsus', 'software', 'update', 'point', 'active', 'cluster', 'synchronization', 'clients', 'proxy', 'allow', 'until', 'because',
     'scenario', 'for', 'assume', 'at', 'expect', 'hierarchy', 'AAA', 'x.y', 'a-b', '_', '-', '8530', '3.0', '08:00', '8:30', '24:0', '"text"', '"a ""quoted"" one"', '"open', '""', 'wsus console: 3.0', 'full synchronization:',
-    'key:', 'mode :', 'first scan size: 5 MB', ':', ',', '{', '}', '{ }', '// comment\n', '/* block */', '/* two\nlines */', '/*', '/', '\n', '\r\n', '\r', '\t', ' ', '\f', '\u00a0', 'Håvard', '漢', '='
+    'key:', 'mode :', 'first scan size: 5 MB', ':', ',', '{', '}', '{ }', '// comment\n', '/* block */', '/* two\nlines */', '/*', '/', '\n', '\r\n', '\r', '\t', ' ', '\f', '\u00a0', 'Håvard', '漢', '=', '95 %', '5%', '%'
 ];
 
 /** A segment with some tokens moved, removed or replaced. */

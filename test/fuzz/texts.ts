@@ -9,7 +9,7 @@ const examples = ['brightwater', 'mistakes', 'scenarios', 'starter'].flatMap(exa
 const words: readonly string[] = [
     'central site AAA {', 'primary site BBB "Oslo" reports to AAA {', 'secondary site CCC reports to BBB {', 'server OSLSUP01 {', 'cluster NLB { nodes: A, B }', 'site server',
     'wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }', 'software update point active { ssl: yes }', 'synchronization { source: Microsoft Update }', 'clients: 500 intranet', 'link: 512 kbps, 40 ms',
-    'allow no-sync-schedule because "later"', 'scenario "Night" for 3 days {', 'at 1d 02:00: stop OSLSUP01', 'expect all clients scanned within 2 days', 'clients "Kiosks" { count: 5 }',
+    'allow no-sync-schedule because "later"', 'scenario "Night" for 3 days {', 'at 1d 02:00: stop OSLSUP01', 'expect all clients scanned within 2 days', 'expect 95 % of all clients scan for "A" within 8d', 'clients "Kiosks" { count: 5 }',
     'mode: native', 'release: SP2', 'hierarchy Fjordline', '}', '{', '"', '""', ':', ',', '/*', '*/', '//', ' ', '\t', '\n', '\n\n'
 ];
 

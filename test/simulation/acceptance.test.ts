@@ -115,7 +115,7 @@ describe('failures', () => {
 
     test('succeeds at the retry after WSUS Configuration Manager has verified the ports', () => {
         const trace = run('The ports in Oslo are corrected after an hour');
-        expect(trace.moments('configuration-failed', 'OSL')).toEqual(['0d 04:00']);
+        expect(trace.moments('configuration-failed', 'OSL')).toEqual(['0d 03:00']);
         expect(trace.moments('sync-failed', 'OSL')).toEqual(['0d 04:01']);
         expect(trace.moments('configured', 'OSL')).toEqual(['0d 00:01', '0d 05:00']);
         expect(trace.moments('sync-started', 'OSL')).toEqual(['0d 04:01', '0d 05:01']);

@@ -99,6 +99,6 @@ test('finds pairs of failures that harm more than each alone', () => {
     const { pairs } = swept(`${top}${child}${secondary}`, { seed: 1, pairs: true });
     // Without its own software update point, Bergen has that of Oslo; without the link, it has its own.
     const [worst] = pairs.filter(({ targets }) => targets.every(target => ['BERSUP01', 'The link of BER to its parent'].includes(targetText(target))));
-    expect(worst!.beyond).toBeGreaterThan(7 * 24);
+    expect(worst!.additionalHours).toBeGreaterThan(7 * 24);
     expect(swept(top).pairs).toEqual([]);
 });

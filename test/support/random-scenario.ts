@@ -7,7 +7,7 @@ const minutesOfDay = 24 * 60;
 export function randomScenario(random: Random, hierarchy: Hierarchy): Scenario {
     const duration = random.between(1, 6) * minutesOfDay;
     const events = Array.from({ length: random.between(0, 8) }, (): ScenarioEvent => ({ element: 'event', at: random.between(0, duration), action: randomAction(random, hierarchy) }));
-    const assumptions = random.isOneIn(3) ? { scanInterval: random.of([240, minutesOfDay]), policyInterval: random.of([60, 720]), publishInterval: random.of([60, minutesOfDay]), start: random.of([0, 1]), firstScanSize: random.of([1, 60]) } : {};
+    const assumptions = random.isOneIn(3) ? { scanInterval: random.of([240, minutesOfDay]), policyInterval: random.of([60, 720]), publishInterval: random.of([60, minutesOfDay]), start: random.of([0, 1]), firstScanSize: random.of([1, 60]), scanTimeout: random.of([0, 0, 90]) } : {};
     return { element: 'scenario', title: undefined, duration, seed: random.between(0, 1_000_000), assumptions, events, expectations: [] };
 }
 
@@ -20,7 +20,7 @@ function randomAction(random: Random, { sites }: Hierarchy): Action {
         () => ({ kind: 'restore', target: randomTarget(random, site, server) }),
         () => ({ kind: 'fail', target: { kind: 'connection', ends: [{ kind: 'server', name: server }, random.of([{ kind: 'site', name: random.of(sites).code }, { kind: 'clients', name: 'Kiosks' }, { kind: 'microsoft-update', name: 'Microsoft Update' }] as const)] }, duration: random.of([undefined, 600]) }),
         () => ({ kind: 'set', server, change: { setting: 'ports', value: random.of([{ http: 80, https: 443 }, { http: 8530, https: 8531 }]) } }),
-        () => ({ kind: 'set', server, change: random.of([{ setting: 'products', value: ['Zune'] }, { setting: 'replica', value: true }, { setting: 'proxy', value: 'proxy:8080' }, { setting: 'source', value: { kind: 'microsoft-update' } }] as const) }),
+        () => ({ kind: 'set', server, change: random.of([{ setting: 'products', value: ['Zune'] }, { setting: 'replica', value: true }, { setting: 'proxy', value: 'proxy:8080' }, { setting: 'source', value: { kind: 'microsoft-update' } }, { setting: 'languages', value: ['en'] }] as const) }),
         () => ({ kind: 'synchronize', site: sites[0]!.code }),
         () => ({ kind: 'import', server }),
         () => ({ kind: 'publish', update, product: random.of([undefined, 'Windows 7']), classification: undefined, languages: random.of([undefined, ['de']]) }),

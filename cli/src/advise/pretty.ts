@@ -1,6 +1,7 @@
 import { adviceAssumptions, adviceText, assumptionsText, withoutLogCommands } from '@sup/model';
 import { boundsBothWaysText } from '@sup/simulation';
 import type { Paint } from '../paint.js';
+import { planErrorLines } from '../plan-errors.js';
 import { visible } from '../visible.js';
 import type { AdvisedHierarchy } from './report.js';
 
@@ -9,10 +10,10 @@ export function pretty(advised: readonly AdvisedHierarchy[], paint: Paint): stri
     if (advised.length === 0) {
         return 'There are no secondary sites to advise on.\n';
     }
-    const blocks = advised.map(({ hierarchy, advice }) => [
-        `${paint('underline', visible(hierarchy))}\n`,
+    const blocks = advised.map(({ hierarchy, advice, planErrors }) => [
+        `${[paint('underline', visible(hierarchy)), ...planErrorLines(planErrors).map(line => paint('red', visible(line)))].join('\n')}\n`,
         ...advice.map(each => {
-            const [recommendation, ...reasons] = [...adviceText(each), ...each.bounds ? [boundsBothWaysText(each.bounds)] : []].map(visible);
+            const [recommendation, ...reasons] = [...adviceText(each), ...each.bounds ? boundsBothWaysText(each.bounds) : []].map(visible);
             return `${paint('bold', recommendation!)}\n${reasons.map(reason => `  ${reason}\n`).join('')}`;
         }),
         `${assumptionsText(adviceAssumptions, advice[0]!.assumed).join('\n')}\n`

@@ -1,5 +1,6 @@
 import type { Advice } from '@sup/model';
 import type { BoundsBothWays } from '@sup/simulation';
+import type { PlanError } from '../plan-errors.js';
 
 /** The advice on a site, and the time until its last client has scanned in both cases; undefined without clients, and in a hierarchy that is too large to compute it for each site. */
 export interface AdvisedSite extends Advice {
@@ -12,4 +13,5 @@ export interface AdvisedHierarchy {
     readonly hierarchy: string;
     /** In the order of the codes of the sites. */
     readonly advice: readonly AdvisedSite[];
+    readonly planErrors: readonly PlanError[];
 }

@@ -11,7 +11,7 @@ import type { SimulationOptions } from '../run-options.js';
 import { type Terminal, usesColor } from '../terminal.js';
 import { json } from './json.js';
 import { pretty } from './pretty.js';
-import type { ComparedHierarchy } from './report.js';
+import { type ComparedHierarchy, planErrorsOfBoth } from './report.js';
 import { RolloutOrdering } from './rollout-ordering.js';
 import { pairVersions, versionsIn } from './versions.js';
 
@@ -60,7 +60,7 @@ function textOf(compared: readonly ComparedHierarchy[], { format, output }: Diff
     switch (format) {
         case 'pretty': return pretty(compared, painter(output === undefined && usesColor(stdout, env)));
         case 'markdown': return [
-            comparisonMarkdown(compared.map(({ label, comparison }) => ({ title: label, comparison }))),
+            comparisonMarkdown(compared.map(each => ({ title: each.label, comparison: each.comparison, notes: planErrorsOfBoth(each) }))),
             ...compared.map(({ label, rollout }) => rollout ? `\n${rolloutMarkdown(label, rollout)}\n` : '')
         ].join('');
         case 'json': return json(compared);

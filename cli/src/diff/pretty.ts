@@ -1,9 +1,9 @@
-import type { Change, ComparedFinding, Comparison, CostClass, Figure } from '@sup/comparison';
+import type { Change, ComparedFinding, CostClass, Figure } from '@sup/comparison';
 import { withoutLogCommands } from '@sup/model';
 import { siteMarks } from '@sup/picture';
 import type { Paint } from '../paint.js';
 import { visible } from '../visible.js';
-import type { ComparedHierarchy } from './report.js';
+import { type ComparedHierarchy, planErrorsOfBoth } from './report.js';
 import { rolloutLines } from './rollout-pretty.js';
 
 type Style = Parameters<Paint>[0];
@@ -14,16 +14,18 @@ const severityStyles: Readonly<Record<ComparedFinding['severity'], Style>> = { e
 
 /** The comparison for people. */
 export function pretty(compared: readonly ComparedHierarchy[], paint: Paint): string {
-    return withoutLogCommands(compared.map(({ label, comparison, rollout }) => `${[
-        paint('underline', visible(label)), ...block(comparison, paint), ...rollout ? rolloutLines(rollout, paint) : []
+    return withoutLogCommands(compared.map(each => `${[
+        paint('underline', visible(each.label)), ...block(each, paint), ...each.rollout ? rolloutLines(each.rollout, paint) : []
     ].join('\n')}\n`).join('\n'));
 }
 
-function block({ changes, findings, outcome, verdict }: Comparison, paint: Paint): readonly string[] {
+function block(compared: ComparedHierarchy, paint: Paint): readonly string[] {
+    const { changes, findings, outcome, verdict } = compared.comparison;
     const section = (title: string, lines: readonly string[]): readonly string[] => lines.length === 0 ? [] : ['', paint('bold', title), ...lines.map(line => `  ${line}`)];
     const lineOf = ({ kind, sentence }: Change): string => `${paint(kindStyles[kind], siteMarks[kind].sign)} ${visible(sentence)}`;
     return [
         visible(verdict),
+        ...planErrorsOfBoth(compared).flatMap(({ text, items }) => [text, ...items.map(item => `  ${item}`)]).map(line => paint('red', visible(line))),
         ...section('Changes', changes.filter(({ kind }) => kind !== 'consequence').flatMap(change => [lineOf(change), ...costLines(change, paint)])),
         ...section('Consequences', changes.filter(({ kind }) => kind === 'consequence').map(lineOf)),
         ...section('Problems introduced', findings.introduced.map(finding => findingLine(finding, paint))),

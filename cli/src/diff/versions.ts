@@ -1,15 +1,15 @@
 import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
-import type { ComparedVersion } from '@sup/comparison';
 import { problemsOf } from '@sup/language';
 import { assembleHierarchy } from '@sup/model';
 import { hierarchiesIn, type PlannedHierarchy } from '../hierarchies.js';
 import type { Plans } from '../plans.js';
 import { runOptionsFor, type SimulationOptions } from '../run-options.js';
-import type { VersionPair } from './report.js';
+import { planErrorsIn } from '../plan-errors.js';
+import type { PlannedVersion, VersionPair } from './report.js';
 
 /** A hierarchy in one of the two sets of plans. */
-export interface LabeledVersion extends ComparedVersion {
+export interface LabeledVersion extends PlannedVersion {
     /** The name of the hierarchy, or for a file that is a hierarchy by itself its path. */
     readonly label: string;
 }
@@ -27,7 +27,7 @@ export function versionsIn(argument: string, plans: Plans, options: SimulationOp
 function versionOf({ hierarchy, label, document, documents }: PlannedHierarchy, plans: Plans, options: SimulationOptions): LabeledVersion {
     const { analysis: { hierarchies }, linter: { rules } } = plans.services;
     const problems = documents.flatMap(each => problemsOf(rules.check(each).findings, each));
-    return { hierarchy, label, scenarios: hierarchies.allScenarios(document), problems, options: runOptionsFor(document, plans, options), seed: options.seed };
+    return { hierarchy, label, scenarios: hierarchies.allScenarios(document), problems, options: runOptionsFor(document, plans, options), seed: options.seed, planErrors: planErrorsIn(plans, [document]) };
 }
 
 /** Matches hierarchies by their keys. If each side has a single hierarchy, the two are matched whatever their names. */
@@ -42,6 +42,6 @@ export function pairVersions(before: Versions, after: Versions): readonly Versio
     });
 }
 
-function emptyVersionOf({ hierarchy: { name }, options }: LabeledVersion): ComparedVersion {
-    return { hierarchy: assembleHierarchy(name, []), scenarios: [], problems: [], options };
+function emptyVersionOf({ hierarchy: { name }, options }: LabeledVersion): PlannedVersion {
+    return { hierarchy: assembleHierarchy(name, []), scenarios: [], problems: [], options, planErrors: [] };
 }

@@ -1,4 +1,4 @@
-import { answeringDuration, entryText, plainScenario, Simulation, type TraceEntry } from '@sup/simulation';
+import { answeringDuration, entryText, plainScenario, settledByDefault, Simulation, type TraceEntry } from '@sup/simulation';
 import { BufferedOutput } from '../buffered-output.js';
 import { CommandError } from '../command-error.js';
 import { hierarchiesWithSitesIn } from '../hierarchies.js';
@@ -48,7 +48,7 @@ export function simulate(paths: readonly string[], options: SimulateOptions, ter
 /** A run of each hierarchy as it is planned, without scenario events. */
 function plainRuns(plans: Plans, options: SimulateOptions): readonly PlannedRun[] {
     return hierarchiesWithSitesIn(plans).map(({ hierarchy, label, document }) => {
-        const runOptions = runOptionsFor(document, plans, options);
+        const runOptions = settledByDefault(runOptionsFor(document, plans, options));
         const scenario = plainScenario(options.for ?? answeringDuration(hierarchy, runOptions.assumptions));
         return { document, hierarchy, label, scenario, options: runOptions, planErrors: planErrorsIn(plans, [document]) };
     });

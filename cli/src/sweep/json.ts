@@ -7,8 +7,8 @@ import type { SweptHierarchy } from './report.js';
 /** The report as JSON. Hours are summed over all clients. */
 export function json(swept: readonly SweptHierarchy[]): string {
     return `${stringify({
-        hierarchies: swept.map(({ hierarchy, worst, hurting, harmless, pairs, tooOld, planErrors }) =>
-            ({ hierarchy, planErrors: planErrors.map(planErrorJson), tooOld, hurting, harmless, worst: worst.map(impactJson), ...pairs ? { pairs: { ...pairs, worst: pairs.worst.map(pairJson) } } : {} }))
+        hierarchies: swept.map(({ hierarchy, worst, withImpact, withoutImpact, pairs, tooOld, planErrors }) =>
+            ({ hierarchy, planErrors: planErrors.map(planErrorJson), tooOld, withImpact, withoutImpact, worst: worst.map(impactJson), ...pairs ? { pairs: { ...pairs, worst: pairs.worst.map(pairJson) } } : {} }))
     })}\n`;
 }
 
@@ -19,6 +19,6 @@ function impactJson({ target, failedHours, staleHours, clients, moved, links, as
     };
 }
 
-function pairJson({ targets, failedHours, staleHours, clients, beyond }: PairImpact): object {
-    return { targets, text: targets.map(targetText), clients, failedHours, staleHours, beyond };
+function pairJson({ targets, failedHours, staleHours, clients, additionalHours }: PairImpact): object {
+    return { targets, text: targets.map(targetText), clients, failedHours, staleHours, additionalHours };
 }

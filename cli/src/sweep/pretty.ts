@@ -17,28 +17,28 @@ export function pretty(swept: readonly SweptHierarchy[], paint: Paint): string {
     return withoutLogCommands(swept.map(each => `${block(each, paint).join('\n')}\n`).join('\n'));
 }
 
-function block({ hierarchy, worst, hurting, harmless, pairs, tooOld, planErrors }: SweptHierarchy, paint: Paint): readonly string[] {
+function block({ hierarchy, worst, withImpact, withoutImpact, pairs, tooOld, planErrors }: SweptHierarchy, paint: Paint): readonly string[] {
     const rows = worst.map((impact, i) => [
         `${i + 1}${impact.assumption ? '*' : ''}`, targetText(impact.target), impact.clients, Math.round(impact.failedHours), Math.round(impact.staleHours), movedLoadText(impact)
     ]);
     const [head, ...lines] = table(columnsFor(tooOld), rows);
-    const more = hurting > worst.length ? [`… and ${number(hurting - worst.length)} more; use --top to list more.`] : [];
+    const more = withImpact > worst.length ? [`… and ${number(withImpact - worst.length)} more; use --top to list more.`] : [];
     return [
         paint('underline', visible(hierarchy)),
         ...planErrorLines(planErrors).map(line => paint('red', visible(line))),
-        ...hurting === 0 ? ['No single failure keeps clients from scanning or makes their catalog too old.'] : [paint('bold', head!), ...lines, ...more],
+        ...withImpact === 0 ? ['No single failure keeps clients from scanning or makes their catalog too old.'] : [paint('bold', head!), ...lines, ...more],
         ...worst.flatMap((impact, i) => impactAssumptionText(impact, i + 1) ?? []),
-        `${number(harmless)} of ${counted(hurting + harmless, 'possible failure')} ${harmless === 1 ? 'has' : 'have'} no impact on clients.`,
+        `${number(withoutImpact)} of ${counted(withImpact + withoutImpact, 'possible failure')} ${withoutImpact === 1 ? 'has' : 'have'} no impact on clients.`,
         ...pairs ? pairLines(pairs, paint) : []
     ];
 }
 
-function pairLines({ worst, hurting, simulated, skipped }: NonNullable<SweptHierarchy['pairs']>, paint: Paint): readonly string[] {
+function pairLines({ worst, withImpact, simulated, skipped }: NonNullable<SweptHierarchy['pairs']>, paint: Paint): readonly string[] {
     const row = (impact: PairImpact, i: number): readonly (string | number)[] =>
-        [i + 1, impact.targets.map(targetText).join(' and '), impact.clients, Math.round(hoursOf(impact)), Math.round(impact.beyond)];
+        [i + 1, impact.targets.map(targetText).join(' and '), impact.clients, Math.round(hoursOf(impact)), Math.round(impact.additionalHours)];
     const [head, ...lines] = table(pairColumns, worst.map(row));
     return [
         '', ...worst.length > 0 ? [paint('bold', head!), ...lines] : [],
-        `${number(hurting)} of ${counted(simulated, 'pair')} of failures ${hurting === 1 ? 'harms' : 'harm'} more than each alone.${skipped > 0 ? ` ${counted(skipped, 'pair')} at smaller sites ${skipped === 1 ? 'was' : 'were'} not simulated.` : ''}`
+        `${number(withImpact)} of ${counted(simulated, 'pair')} of failures ${withImpact === 1 ? 'harms' : 'harm'} more than each alone.${skipped > 0 ? ` ${counted(skipped, 'pair')} at smaller sites ${skipped === 1 ? 'was' : 'were'} not simulated.` : ''}`
     ];
 }

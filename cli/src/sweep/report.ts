@@ -8,10 +8,10 @@ export interface SweptHierarchy {
     /** The failures with the greatest impact on clients, in descending order, up to the requested number. */
     readonly worst: readonly OutageImpact[];
     /** The number of failures that affect clients, and of those that do not. */
-    readonly hurting: number;
-    readonly harmless: number;
+    readonly withImpact: number;
+    readonly withoutImpact: number;
     /** The pairs of failures that harm more than each alone, up to the requested number; undefined if pairs were not requested. */
-    readonly pairs: { readonly worst: readonly PairImpact[]; readonly hurting: number; readonly simulated: number; readonly skipped: number } | undefined;
+    readonly pairs: { readonly worst: readonly PairImpact[]; readonly withImpact: number; readonly simulated: number; readonly skipped: number } | undefined;
     /** The age from which a catalog counts as too old, in minutes. */
     readonly tooOld: number;
     readonly planErrors: readonly PlanError[];

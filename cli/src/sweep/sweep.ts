@@ -44,15 +44,15 @@ export function sweep(paths: readonly string[], options: SweepOptions, terminal:
 }
 
 /** Client-hours from which a pair harms more than each alone: less is rounding. */
-const leastBeyond = 1;
+const leastAdditionalHours = 1;
 
 function sweepHierarchy({ hierarchy, label, document }: PlannedHierarchy, plans: Plans, options: SweepOptions, progress: Progress): SweptHierarchy {
     const work = simulateFailures(hierarchy, { ...runOptionsFor(document, plans, options), outage: options.for, pairs: options.pairs });
     const { impacts, pairs, skippedPairs: skipped, tooOld } = runToEnd(work, ({ done, of }) => progress.show(`Simulating failures in ${label}: ${percentage(done / of)}`));
-    const hurting = impacts.filter(({ clients }) => clients > 0);
-    const together = pairs.filter(({ beyond }) => beyond >= leastBeyond);
+    const withImpact = impacts.filter(({ clients }) => clients > 0);
+    const together = pairs.filter(({ additionalHours }) => additionalHours >= leastAdditionalHours);
     return {
-        hierarchy: label, worst: hurting.slice(0, options.top), hurting: hurting.length, harmless: impacts.length - hurting.length, tooOld, planErrors: planErrorsIn(plans, [document]),
-        pairs: options.pairs ? { worst: together.slice(0, options.top), hurting: together.length, simulated: pairs.length, skipped } : undefined
+        hierarchy: label, worst: withImpact.slice(0, options.top), withImpact: withImpact.length, withoutImpact: impacts.length - withImpact.length, tooOld, planErrors: planErrorsIn(plans, [document]),
+        pairs: options.pairs ? { worst: together.slice(0, options.top), withImpact: together.length, simulated: pairs.length, skipped } : undefined
     };
 }

@@ -1,5 +1,5 @@
 import type { Scenario } from '@sup/model';
-import { answeringDuration, mapProgress, plainScenario, Simulation, type SimulationResult } from '@sup/simulation';
+import { answeringDuration, mapProgress, plainScenario, settledByDefault, Simulation, type SimulationResult } from '@sup/simulation';
 import type { ComparedVersion } from '../version.js';
 
 /** The results of the runs of a version. */
@@ -17,12 +17,13 @@ interface Task {
     readonly scenario: Scenario;
 }
 
-/** Simulates two versions without events, and the scenarios that both have, each with the same seed. Yields its progress, from 0 to 1. */
+/** Simulates two versions without events after weeks of operation, and the scenarios that both have, each with the same seed. Yields its progress, from 0 to 1. */
 export function* runBoth(before: ComparedVersion, after: ComparedVersion): Generator<number, readonly [Outcome, Outcome]> {
     const tasks = [before, after].flatMap((version, i) => tasksOf(version, [after, before][i]!));
     const results = new Map<Task, SimulationResult>();
     for (const [i, task] of tasks.entries()) {
-        const simulation = new Simulation(task.version.hierarchy, task.scenario, task.version.options);
+        const { hierarchy, options } = task.version;
+        const simulation = new Simulation(hierarchy, task.scenario, task.title === undefined ? settledByDefault(options) : options);
         results.set(task, yield* mapProgress(simulation.inChunks(), share => (i + share) / tasks.length));
         yield (i + 1) / tasks.length;
     }

@@ -8,6 +8,14 @@ import { markdownCell, markdownText } from '../markdown/markdown-text.js';
 export interface TitledComparison {
     readonly title: string;
     readonly comparison: Comparison;
+    /** What readers have to know about the plans besides. */
+    readonly notes?: readonly ComparisonNote[];
+}
+
+/** A sentence and the items that it announces. */
+export interface ComparisonNote {
+    readonly text: string;
+    readonly items: readonly string[];
 }
 
 /** The maximum number of rows of a table: a comment on a pull request holds at most 65,536 characters. */
@@ -19,13 +27,14 @@ const costLabels: Readonly<Record<CostClass, string>> = {
 
 /** Writes comparisons as Markdown for a pull request. Names and messages are escaped. */
 export function comparisonMarkdown(comparisons: readonly TitledComparison[]): string {
-    return comparisons.map(({ title, comparison }) => `${sectionsOf(title, comparison).join('\n\n')}\n`).join('\n');
+    return comparisons.map(each => `${sectionsOf(each).join('\n\n')}\n`).join('\n');
 }
 
-function sectionsOf(title: string, { changes, findings, outcome, verdict }: Comparison): readonly string[] {
+function sectionsOf({ title, comparison: { changes, findings, outcome, verdict }, notes = [] }: TitledComparison): readonly string[] {
     const [consequences, made] = [true, false].map(isConsequence => changes.filter(({ kind }) => (kind === 'consequence') === isConsequence)) as [Change[], Change[]];
     return [
         `## ${markdownText(title)}`, `**${markdownText(verdict)}**`,
+        ...notes.flatMap(({ text, items }) => [markdownText(text), listMarkdown(items)]),
         ...section('Changes', made, rows => tableMarkdown([textColumn(''), textColumn('Change'), textColumn('Cost'), textColumn('Source')], rows.map(changeRow), cell => cell)),
         ...section('Consequences', consequences, rows => listMarkdown(rows.map(({ sentence }) => sentence))),
         ...section('Problems introduced', findings.introduced, findingTable),

@@ -60,9 +60,9 @@ export function sweepBlocks(sweep: Sweep | string): readonly ContentBlock[] {
     if (typeof sweep === 'string') {
         return [{ kind: 'text', text: sweep }];
     }
-    const hurting = sweep.impacts.filter(({ clients }) => clients > 0);
-    const worst = hurting.slice(0, maxListed);
-    const notes = [...worst.flatMap((impact, i) => impactAssumptionText(impact, i + 1) ?? []), ...hurting.length > maxListed ? [`${number(hurting.length - maxListed)} more are not listed.`] : []];
+    const withImpact = sweep.impacts.filter(({ clients }) => clients > 0);
+    const worst = withImpact.slice(0, maxListed);
+    const notes = [...worst.flatMap((impact, i) => impactAssumptionText(impact, i + 1) ?? []), ...withImpact.length > maxListed ? [`${number(withImpact.length - maxListed)} more are not listed.`] : []];
     return [
         { kind: 'text', text: 'Each server, each link and Microsoft Update was stopped in turn in a hierarchy that has run for weeks, and each run was compared with one in which nothing fails.' },
         worst.length === 0 ? { kind: 'text', text: 'No single failure keeps clients from scanning or makes their catalog too old.' } : table(

@@ -1,6 +1,6 @@
-import { assume, assumptionNames, assumptions, assumptionValueText } from '@sup/model';
+import { assume, assumptionNames, assumptionOriginText, assumptions, assumptionValueText } from '@sup/model';
 import { counted, number, type SceneSite, serverMarks, supplyText } from '@sup/picture';
-import { durationText, megabytesText, momentText, type SimulationResult } from '@sup/simulation';
+import { durationText, megabytesText, momentText, settledByDefault, type SimulationResult } from '@sup/simulation';
 import { locationText } from '../report-location.js';
 import { adviceBlocks, lastClientBlocks, sweepBlocks } from './answer-blocks.js';
 import { type ContentBlock, type Chapter, numberColumn, type Section, table, textColumn } from './document.js';
@@ -105,13 +105,13 @@ function plainBlocks(result: SimulationResult): readonly ContentBlock[] {
 }
 
 function assumptionTable({ runOptions }: PlanReport): ContentBlock {
-    const assumed = assume(runOptions.assumptions ?? {});
+    const assumed = assume(settledByDefault(runOptions).assumptions);
     return table(
         [textColumn('Assumption'), numberColumn('Value'), textColumn('Meaning'), textColumn('Source')],
         assumptionNames.map(name => {
-            const { key, meaning, source } = assumptions[name];
-            const isChanged = assumed[name] !== assumptions[name].default;
-            return [key, assumptionValueText(name, assumed[name]), meaning, isChanged ? 'sup.config.json' : source ?? 'estimate'];
+            const { key, meaning, default: usual } = assumptions[name];
+            const isConfigured = runOptions.assumptions?.[name] !== undefined && assumed[name] !== usual;
+            return [key, assumptionValueText(name, assumed[name]), meaning, isConfigured ? 'sup.config.json' : assumptionOriginText(assumptions[name])];
         })
     );
 }

@@ -63,7 +63,7 @@ export interface Bound {
 export interface Supply {
     readonly minutes: number;
     readonly cascade: Cascade;
-    /** The look of the top site that missed the publication. */
+    /** The run of the top site that missed the publication. */
     readonly missed: number;
     /** Minutes until the next import, for an Internet-based software update point that is not connected. */
     readonly imported: number;

@@ -1,11 +1,19 @@
 import { activeUpdatePointOf, assembleHierarchy, clientsOf, durationText, type Hierarchy, parentOf, type Server, type Site, type SoftwareUpdatePoint, wsusOf } from '@sup/model';
-import type { Bound } from './bound.js';
+import type { Bound, GroupBound } from './bound.js';
 import { findBound } from './find-bound.js';
 
-/** The bound for the clients of a secondary site in minutes, with the software update point of its parent and with its own. Undefined if nothing limits it. */
-export interface BoundsBothWays {
+/** A time in minutes, with the software update point of the parent site and with one of its own. Undefined if nothing limits it. */
+export interface BothWays {
     readonly parent: number | undefined;
     readonly own: number | undefined;
+}
+
+/** Sites of a hierarchy up to which both bounds should be computed for each site: the work grows with their square. */
+export const maxSitesBothWays = 500;
+
+/** The bound for the clients of a secondary site, and the time from their first policy until each has scanned for the first time. */
+export interface BoundsBothWays extends BothWays {
+    readonly firstScans: BothWays;
 }
 
 /**
@@ -21,13 +29,18 @@ export function boundsBothWays(hierarchy: Hierarchy, site: Site, present = findB
     const hasOwn = activeUpdatePointOf(site) !== undefined;
     const other = hasOwn ? withoutUpdatePoint(site) : withUpdatePoint(hierarchy, site);
     const otherHierarchy = assembleHierarchy(hierarchy.name, hierarchy.sites.map(each => each === site ? other : each));
-    const [now, otherwise] = [present, findBound(otherHierarchy, present.assumed)].map(bound => boundOf(bound, site.code));
-    return hasOwn ? { own: now, parent: otherwise } : { own: otherwise, parent: now };
+    const bounds = [present, findBound(otherHierarchy, present.assumed)];
+    const bothWays = (timeOf: (group: GroupBound) => number | undefined): BothWays => {
+        const [now, otherwise] = bounds.map(bound => longest(bound, site.code, timeOf));
+        return hasOwn ? { own: now, parent: otherwise } : { own: otherwise, parent: now };
+    };
+    return { ...bothWays(({ minutes }) => minutes), firstScans: bothWays(({ firstScans }) => firstScans) };
 }
 
-function boundOf({ groups: all }: Bound, code: string): number | undefined {
-    const groups = all.filter(({ site }) => site === code);
-    return groups.some(({ minutes }) => minutes === undefined) ? undefined : groups.reduce<number | undefined>((longest, { minutes }) => Math.max(longest ?? 0, minutes!), undefined);
+/** The longest time of the groups of a site; undefined if one has none. */
+function longest({ groups }: Bound, code: string, timeOf: (group: GroupBound) => number | undefined): number | undefined {
+    const times = groups.filter(({ site }) => site === code).map(timeOf);
+    return times.length === 0 || times.includes(undefined) ? undefined : Math.max(...times.map(time => time!));
 }
 
 function withoutUpdatePoint(site: Site): Site {
@@ -50,8 +63,11 @@ function withUpdatePoint(hierarchy: Hierarchy, site: Site): Site {
     return { ...site, servers: [...site.servers.filter(each => each !== siteServer), { ...withWsus, updatePoints: [point] }] };
 }
 
-/** Renders both bounds as a sentence. */
-export function boundsBothWaysText({ parent, own }: BoundsBothWays): string {
+/** Renders both bounds and both times of the first scans as sentences. */
+export function boundsBothWaysText({ parent, own, firstScans }: BoundsBothWays): readonly string[] {
     const text = (minutes: number | undefined): string => minutes === undefined ? 'with no limit' : `within ${durationText(minutes)} at most`;
-    return `Without failures, a new update reaches the last client of the site ${text(parent)} if the site uses the software update point of the parent, and ${text(own)} if it has its own.`;
+    return [
+        `Without failures, a new update reaches the last client of the site ${text(parent)} if the site uses the software update point of the parent, and ${text(own)} if it has its own.`,
+        `After an installation, each of its clients has scanned for the first time ${text(firstScans.parent)} of its first policy with the software update point of the parent, and ${text(firstScans.own)} with its own.`
+    ];
 }

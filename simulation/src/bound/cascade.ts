@@ -2,12 +2,12 @@ import { type Assumptions, lowerBound } from '@sup/model';
 import { arrivalOf } from '../world/link.js';
 import type { SiteState } from '../world/state.js';
 import { runMinutesOf } from './durations.js';
-import { type Looks, publicationsIn } from './looks.js';
+import { type ScheduleRuns, publicationsIn } from './schedule-runs.js';
 
 /** A synchronization of a site: what it brought, and when. Times are in minutes. */
 export interface Arrival {
-    /** The look of the top site whose updates it brought. */
-    readonly look: number;
+    /** The run of the top site whose updates it brought. */
+    readonly run: number;
     /** The notification of the parent: when it was sent, and how long it waited for the link to open. Undefined at the top. */
     readonly notice: { readonly sent: number; readonly waited: number; readonly arrived: number } | undefined;
     readonly started: number;
@@ -21,26 +21,26 @@ export interface Arrival {
     readonly done: number;
 }
 
-/** The synchronizations of a site over the looks of its top site. */
+/** The synchronizations of a site over the runs of its top site. */
 export interface Cascade {
     readonly site: SiteState;
-    readonly looks: Looks;
+    readonly runs: ScheduleRuns;
     readonly arrivals: readonly Arrival[];
     readonly parent: Cascade | undefined;
 }
 
-export function cascadeAtTop(site: SiteState, looks: Looks, importEvery: number, assumed: Assumptions): Cascade {
+export function cascadeAtTop(site: SiteState, runs: ScheduleRuns, importEvery: number, assumed: Assumptions): Cascade {
     const { pull, import: database, internet } = runMinutesOf(site, assumed);
-    const arrivals = looks.starts.map((started, look): Arrival => {
+    const arrivals = runs.starts.map((started, run): Arrival => {
         const available = started + importEvery + pull + assumed.settlingTime + database;
-        return { look, notice: undefined, started, imported: importEvery, resumed: 0, pulled: pull, available, done: available + internet };
+        return { run, notice: undefined, started, imported: importEvery, resumed: 0, pulled: pull, available, done: available + internet };
     });
-    return { site, looks, arrivals, parent: undefined };
+    return { site, runs, arrivals, parent: undefined };
 }
 
 /** Follows the synchronizations of a parent to a child. A notification that arrives during a run starts one more run after it. */
 export function cascadeBelow(parent: Cascade, site: SiteState, pullMinutes: (publications: number) => number, importEvery: number, assumed: Assumptions): Cascade {
-    const { looks, arrivals: upstream } = parent;
+    const { runs, arrivals: upstream } = parent;
     const { internet } = runMinutesOf(site, assumed);
     const arrivals: Arrival[] = [];
     const arrivedAt = (i: number): number => arrivalOf(site.link.plan, upstream[i]!.done, assumed.notificationDelay);
@@ -57,29 +57,29 @@ export function cascadeBelow(parent: Cascade, site: SiteState, pullMinutes: (pub
         while (read + 1 < upstream.length && upstream[read + 1]!.available <= started) {
             read++;
         }
-        const { look } = upstream[read]!;
-        const since = looks.starts[held ?? Math.max(0, look - 1)]!;
-        const pulled = pullMinutes(publicationsIn(looks.starts[look]! - since, assumed));
-        const resumed = importEvery > 0 ? looks.longestGap : 0;
+        const { run } = upstream[read]!;
+        const since = runs.starts[held ?? Math.max(0, run - 1)]!;
+        const pulled = pullMinutes(publicationsIn(runs.starts[run]! - since, assumed));
+        const resumed = importEvery > 0 ? runs.longestGap : 0;
         const available = started + importEvery + resumed + pulled + assumed.settlingTime;
-        arrivals.push({ look, notice: { sent, waited: arrived - sent - assumed.notificationDelay, arrived }, started, imported: importEvery, resumed, pulled, available, done: available + internet });
+        arrivals.push({ run, notice: { sent, waited: arrived - sent - assumed.notificationDelay, arrived }, started, imported: importEvery, resumed, pulled, available, done: available + internet });
         busyUntil = started + pulled + assumed.settlingTime + internet;
-        held = look;
+        held = run;
     }
-    return { site, looks, arrivals, parent };
+    return { site, runs, arrivals, parent };
 }
 
-/** The first synchronization of a site that brought the updates of a look, or of a later one. */
-export function arrivalOfLook({ arrivals }: Cascade, look: number): Arrival | undefined {
-    return arrivals[lowerBound(arrivals, arrival => arrival.look < look)];
+/** The first synchronization of a site that brought the updates of a run, or of a later one. */
+export function arrivalOfRun({ arrivals }: Cascade, run: number): Arrival | undefined {
+    return arrivals[lowerBound(arrivals, arrival => arrival.run < run)];
 }
 
-/** The longest time from a publication, just after a look that missed it, until it is there: over all looks of a whole cycle. */
+/** The longest time from a publication, just after a run that missed it, until it is there: over all runs of a whole cycle. */
 export function longestDelay(cascade: Cascade, timeOf: (arrival: Arrival) => number): { readonly minutes: number; readonly missed: number } {
-    const { starts, warm } = cascade.looks;
+    const { starts, warm } = cascade.runs;
     let longest = { minutes: -1, missed: 0 };
     for (let missed = warm; missed + 1 < starts.length; missed++) {
-        const arrival = arrivalOfLook(cascade, missed + 1);
+        const arrival = arrivalOfRun(cascade, missed + 1);
         const minutes = arrival ? timeOf(arrival) - starts[missed]! : -1;
         if (minutes > longest.minutes) {
             longest = { minutes, missed };

@@ -1,6 +1,6 @@
 import type { Assumptions } from '@sup/model';
 import type { BoundPart, BoundPartKind, Supply } from './bound.js';
-import { arrivalOfLook, type Cascade } from './cascade.js';
+import { arrivalOfRun, type Cascade } from './cascade.js';
 import { dueMinutes, type ScanMinutes } from './scan-minutes.js';
 
 /**
@@ -8,7 +8,7 @@ import { dueMinutes, type ScanMinutes } from './scan-minutes.js';
  * started too) count once, so that they add up.
  */
 export function partsOf({ cascade, missed, minutes, imported }: Supply, scan: ScanMinutes, assumed: Assumptions): readonly BoundPart[] {
-    const published = cascade.looks.starts[missed]!;
+    const published = cascade.runs.starts[missed]!;
     const path = new Path(published, published + minutes - imported);
     for (const each of pathOf(cascade)) {
         addSite(path, each, missed + 1, assumed);
@@ -20,9 +20,9 @@ export function partsOf({ cascade, missed, minutes, imported }: Supply, scan: Sc
     return [...path.parts, ...last.filter(([, length]) => length > 0).map(([kind, length]) => ({ kind, site: code, minutes: length }))];
 }
 
-function addSite(path: Path, cascade: Cascade, look: number, assumed: Assumptions): void {
+function addSite(path: Path, cascade: Cascade, run: number, assumed: Assumptions): void {
     const { site: { site: { code } } } = cascade;
-    const { notice, started, imported, resumed, pulled, available, done } = arrivalOfLook(cascade, look)!;
+    const { notice, started, imported, resumed, pulled, available, done } = arrivalOfRun(cascade, run)!;
     if (notice) {
         path.until(notice.sent, 'waiting', code);
         path.until(notice.sent + notice.waited, 'link-window', code);

@@ -6,7 +6,7 @@ import type { NoBound, Supply } from './bound.js';
 import { pullMinutes, tooSlowText } from './client-load.js';
 import { type Cascade, cascadeAtTop, cascadeBelow, longestDelay } from './cascade.js';
 import { runMinutesOf } from './durations.js';
-import { looksOf } from './looks.js';
+import { scheduleRunsOf } from './schedule-runs.js';
 import { manualImport, manualSchedule, neverSynchronizes, tooSlow, withoutPoint } from './no-bound.js';
 
 /** How long each software update point of a plan waits for an update, at most. */
@@ -74,7 +74,7 @@ export function suppliesOf(world: World, failures: Map<SiteState, NoBound>, scan
         const { site, parent } = next;
         const cascade = failures.has(site) ? undefined : cascadeOf(world, site, parent, failures, scansOver(site));
         if (cascade) {
-            if (cascade.looks.isBusy && !parent) {
+            if (cascade.runs.isBusy && !parent) {
                 busySites.push(site.site.code);
             }
             supplyPoints(site, cascade, ofPoint);
@@ -89,7 +89,7 @@ function cascadeOf({ assumed }: World, site: SiteState, parent: Cascade | undefi
     const every = importEvery(site);
     if (!parent) {
         const { pull, import: database, internet } = runMinutesOf(site, assumed);
-        return cascadeAtTop(site, looksOf(scheduleOf(site)!, pull + assumed.settlingTime + database + internet), every, assumed);
+        return cascadeAtTop(site, scheduleRunsOf(scheduleOf(site)!, pull + assumed.settlingTime + database + internet), every, assumed);
     }
     const overload = every === 0 ? tooSlowText(site, scans, true, assumed) : undefined;
     if (overload !== undefined) {

@@ -1,5 +1,6 @@
 import { isPrimarySite } from '@sup/model';
 import { setContentVersion } from '../steps/set-content-version.js';
+import { languagesOf, received } from '../world/received.js';
 import type { PointState } from '../world/state.js';
 import type { World } from '../world/world.js';
 import { type Outcome, refuse } from './outcome.js';
@@ -31,7 +32,7 @@ export function importUpdates(world: World, server: string): Outcome {
 }
 
 function copyCatalog(world: World, point: PointState, exporter: PointState): void {
-    point.catalog = exporter.catalog;
+    point.catalog = exporter.site === point.site ? exporter.catalog : received(exporter.catalog, point.catalog, languagesOf(point));
     point.isImported = true;
     setContentVersion(world, point, exporter.contentVersion);
 }

@@ -1,4 +1,5 @@
-import { exclusionOf } from '../world/catalog.js';
+import { exclusionOf, hasLanguage, type NamedUpdate } from '../world/catalog.js';
+import { languagesOf } from '../world/received.js';
 import type { SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
 import { momentText } from '../trace/time.js';
@@ -11,6 +12,10 @@ export function missingUpdateText({ microsoftUpdate }: World, site: SiteState, n
     }
     const { root } = site;
     const exclusion = root && exclusionOf(update, root.subscription);
+    const without = exclusion === undefined ? siteWithoutLanguages(site, update) : undefined;
+    if (without) {
+        return `: ${without.site.code}${without === site ? '' : ', from which it gets its updates,'} synchronizes none of its languages (${update.languages!.join(', ')})`;
+    }
     if (!root || exclusion === undefined) {
         return !root ? ': no site above synchronizes from Microsoft Update' : site.lastSuccess === undefined ? ', which never synchronized' : `, which last synchronized at ${momentText(site.lastSuccess)}`;
     }
@@ -21,4 +26,10 @@ export function missingUpdateText({ microsoftUpdate }: World, site: SiteState, n
         case 'languages': return `: ${top} synchronizes none of its languages (${update.languages!.join(', ')})`;
         case 'wsus': return `: WSUS at ${top} is too old for the product ${update.product}`;
     }
+}
+
+/** The highest site, from the site itself up, whose update file languages exclude an update. */
+function siteWithoutLanguages(site: SiteState, update: NamedUpdate): SiteState | undefined {
+    const above = site.parent && siteWithoutLanguages(site.parent, update);
+    return above ?? (site.active && !hasLanguage(update.languages, languagesOf(site.active)) ? site : undefined);
 }

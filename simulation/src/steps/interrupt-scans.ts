@@ -1,10 +1,9 @@
-import { crossesLink, failureOf, locateUpdatePoint } from '../world/locate.js';
+import { failureOf, locateUpdatePoint } from '../world/locate.js';
 import { policyVersionFor } from '../world/policy.js';
 import type { ClientGroupState, PointState, ScanState } from '../world/state.js';
 import type { World } from '../world/world.js';
-import { stopCarrying } from './carry.js';
-import { recordSuccess } from './record-scans.js';
-import { endScan, fail, scan } from './scan.js';
+import { divide, startedShare } from './divide-scans.js';
+import { continueScan, fail, scan } from './scan.js';
 
 /** Fails the scans in progress that can no longer succeed. Clients that have not started yet try when their time comes. */
 export function interruptScans(world: World): void {
@@ -42,7 +41,9 @@ export function splitScans(world: World, point: PointState): void {
     }
     const sites = [point.site, ...point.site.children.filter(({ site }) => site.kind === 'secondary')];
     const states = sites.flatMap(({ groups }) => groups.flatMap(({ cohorts }) => cohorts.flatMap(({ scans }) => scans)));
-    world.each(states.filter(state => state.point === point && isLong(world, state)), state => splitScan(world, state));
+    for (const state of states.filter(each => each.point === point && isLong(world, each))) {
+        continueScan(world, state, divide(world, state));
+    }
 }
 
 /** Only scans that start over a long time are divided; the others end soon. */
@@ -58,27 +59,4 @@ function splitScan(world: World, state: ScanState): void {
         const done = divide(world, state);
         scan(world, { cohort, isRetry, to, clients: clients - done });
     }
-}
-
-function startedShare({ time }: World, { from, to }: ScanState): number {
-    return to > from ? Math.min(1, (time - from) / (to - from)) : 1;
-}
-
-/** Ends scans in progress, and returns the number of clients that are done. The others keep the data that they have received. */
-function divide(world: World, state: ScanState): number {
-    const { cohort, clients, size, point, flow } = state;
-    const started = Math.floor(clients * startedShare(world, state));
-    let done = crossesLink(cohort.group, point) ? 0 : started;
-    endScan(world, state);
-    if (flow) {
-        stopCarrying(world, cohort.group.located, flow);
-        const received = cohort.kept + flow.total - flow.left;
-        done = size > 0 ? Math.min(started, Math.floor(received / size)) : started;
-        cohort.kept = received - done * size;
-        cohort.keptFor = point;
-    }
-    if (done > 0) {
-        recordSuccess(world, state, { clients: done, to: world.time, isLast: false });
-    }
-    return done;
 }

@@ -1,6 +1,7 @@
 import type { ScanResult } from '@sup/model';
 import type { ClientGroupState, CohortState, PointState, ScanState } from '../world/state.js';
 import type { World } from '../world/world.js';
+import { commonVersion, recordVersion } from './known-versions.js';
 
 const component = 'Client';
 
@@ -19,6 +20,10 @@ export function recordSuccess(world: World, state: ScanState, { clients, to, isL
         countFailed(world, cohort, -clients);
     }
     cohort.waveVersion = Math.min(cohort.waveVersion ?? version, version);
+    if (!state.isRetry) {
+        recordVersion(world, cohort, clients, version);
+        cohort.version = Math.max(cohort.version, commonVersion(cohort) ?? 0);
+    }
     const isComplete = isLast && cohort.failed === 0 && cohort.scans.length === 0 && !cohort.isPostponed;
     if (isComplete) {
         cohort.result = 'succeeded';
@@ -66,6 +71,7 @@ export function recordFailure(world: World, cohort: CohortState, { clients, isNe
     if (isNew) {
         countFailed(world, cohort, clients);
     }
+    cohort.known = [];
     assignToPoint(cohort, undefined);
     cohort.result = result;
     cohort.failedAgainst = point;

@@ -7,6 +7,8 @@ import { capacityNow } from '../world/server-capacity.js';
 import type { CohortState, PointState, ScanState } from '../world/state.js';
 import type { World } from '../world/world.js';
 import { carry } from './carry.js';
+import { divide, endScan } from './divide-scans.js';
+import { isOrdered } from './known-versions.js';
 import { recordFailure, recordSuccess } from './record-scans.js';
 
 /** Clients of one part of a group that start to scan between now and another time. */
@@ -36,10 +38,10 @@ export function scan(world: World, request: ScanRequest): void {
     }
     const { point, result, because } = locateUpdatePoint(world, cohort.group, policyVersionFor(world, cohort));
     const isFound = result === 'succeeded' && point !== undefined;
-    const until = Math.min(to, world.time + (isRetry ? Infinity : isFound ? portionOf(world, request, point) : world.assumed.scanRetry));
+    const until = Math.min(to, world.time + (isRetry ? Infinity : isFound ? Math.min(portionOf(world, request, point), minutesOfOldest(world, request)) : world.assumed.scanRetry));
     const now = until === to ? clients : Math.floor(clients * shareUntil(world, request, until));
     if (now > 0 && isFound) {
-        start(world, { ...request, clients: now, to: until }, point, now === clients);
+        startScan(world, { ...request, clients: now, to: until }, point, now === clients);
     } else if (now > 0) {
         cohort.group.attempts += now;
         cohort.failedWidth = until - world.time;
@@ -69,13 +71,19 @@ function portionOf({ assumed }: World, { cohort, clients }: ScanRequest, point: 
     return volume > shortPortion ? shortPortion : assumed.scanSpread || Infinity;
 }
 
+/** The minutes until the clients with the oldest catalog have started, which ends their wait for a newer one; Infinity if all have the same. */
+function minutesOfOldest(world: World, { cohort, clients, to }: ScanRequest): number {
+    const [oldest, ...others] = isOrdered(world, cohort) ? cohort.known : [];
+    return oldest && others.length > 0 && oldest.clients < clients ? Math.ceil((to - world.time) * oldest.clients / clients) : Infinity;
+}
+
 /** The share of clients that start until a time, of those that have not started yet. */
 function shareUntil({ time }: World, { to, startedBy = each => (each - time) / (to - time) }: ScanRequest, until: number): number {
     const before = startedBy(time);
     return before >= 1 ? 1 : Math.min(1, Math.max(0, (startedBy(until) - before) / (1 - before)));
 }
 
-function start(world: World, request: ScanRequest, point: PointState, isLast: boolean): void {
+function startScan(world: World, request: ScanRequest, point: PointState, isLast: boolean): void {
     const { cohort, clients, to, isRetry } = request;
     const { group } = cohort;
     const { firstScanSize, scanSize, firstScanCost } = world.assumed;
@@ -85,14 +93,10 @@ function start(world: World, request: ScanRequest, point: PointState, isLast: bo
     point.peak.add(clients, world.time, to);
     const { accepted, end } = point.queue.accept(clients, world.time, to, capacity);
     if (accepted > 0) {
-        const state: ScanState = { cohort, isRetry, clients: accepted, from: world.time, to, point, version: point.contentVersion, size: isFirst ? firstScanSize : scanSize, isLast, flow: undefined };
-        if (isRetry) {
-            cohort.retry = state;
-        } else {
-            cohort.scans.push(state);
-        }
-        world.scans.add(state);
-        transfer(world, state, end);
+        const state: ScanState = { cohort, isRetry, clients: accepted, from: world.time, to, point, version: point.contentVersion, size: isFirst ? firstScanSize : scanSize, isLast, served: end, flow: undefined };
+        begin(world, state);
+        transfer(world, state);
+        limitWait(world, state);
     }
     if (accepted < clients) {
         cohort.failedWidth = to - world.time;
@@ -100,27 +104,66 @@ function start(world: World, request: ScanRequest, point: PointState, isLast: bo
     }
 }
 
+function begin(world: World, state: ScanState): void {
+    const { cohort, isRetry } = state;
+    if (isRetry) {
+        cohort.retry = state;
+    } else {
+        cohort.scans.push(state);
+    }
+    world.scans.add(state);
+}
+
+/** The clients that have not started to scan yet will find the content version that their software update point has now. */
+export function continueScan(world: World, state: ScanState, done: number): void {
+    if (done < state.clients) {
+        const rest = { ...state, clients: state.clients - done, from: world.time, version: state.point.contentVersion };
+        begin(world, rest);
+        transfer(world, rest);
+        limitWait(world, rest);
+    }
+}
+
+/** Scans that wait too long fail, and the clients keep the data that they have received. */
+function limitWait(world: World, state: ScanState): void {
+    const { scanTimeout } = world.assumed;
+    if (scanTimeout > 0) {
+        world.schedule(state.to + scanTimeout, 'client', state.cohort.group.located, timeOut, state);
+    }
+}
+
+function timeOut(world: World, state: ScanState): void {
+    if (world.scans.has(state)) {
+        const { cohort, clients, from, to, point, isRetry } = state;
+        const done = divide(world, state);
+        if (done < clients) {
+            cohort.failedWidth = to - from;
+            fail(world, { cohort, isRetry }, clients - done, 'busy', point, undefined);
+        }
+    }
+}
+
 /**
  * Transfers the data of scans over the link to the parent, if they cross it. The transfer begins so that it ends with the last client if nothing
  * else uses the link: no data arrives before a client has requested it.
  */
-function transfer(world: World, state: ScanState, served: number): void {
-    const { cohort, point, clients, size, from, to } = state;
+function transfer(world: World, state: ScanState): void {
+    const { cohort, point, clients, size, from, to, served } = state;
     const { group: { located } } = cohort;
     if (!crossesLink(cohort.group, point)) {
         world.schedule(minuteAfter(served), 'client', located, finish, state);
         return;
     }
     warnOfOverload(world, state);
-    const begin = Math.max(from, Math.floor(to - transmissionMinutes(located.link.plan, (clients - 1) * size)));
-    world.schedule(begin, 'client', located, beginTransfer, { state, served });
+    const start = Math.max(from, Math.floor(to - transmissionMinutes(located.link.plan, (clients - 1) * size)));
+    world.schedule(start, 'client', located, beginTransfer, state);
 }
 
-function beginTransfer(world: World, { state, served }: { state: ScanState; served: number }): void {
+function beginTransfer(world: World, state: ScanState): void {
     if (!world.scans.has(state)) {
         return;
     }
-    const { cohort, point, clients, size } = state;
+    const { cohort, point, clients, size, served } = state;
     const { group } = cohort;
     const { plan } = group.located.link;
     const earliest = served + transmissionMinutes(plan, size);
@@ -155,17 +198,6 @@ function finish(world: World, state: ScanState): void {
         endScan(world, state);
         recordSuccess(world, state, { clients, to, isLast });
         scheduleRetry(world, cohort);
-    }
-}
-
-/** Removes scans from those in progress. */
-export function endScan(world: World, state: ScanState): void {
-    const { cohort } = state;
-    world.scans.delete(state);
-    if (state.isRetry) {
-        cohort.retry = undefined;
-    } else {
-        cohort.scans.splice(cohort.scans.indexOf(state), 1);
     }
 }
 

@@ -3,7 +3,7 @@ import type { Catalog } from '../world/catalog.js';
 import { arrivalOf } from '../world/link.js';
 import { locateUpdatePoint } from '../world/locate.js';
 import { configurationObstacle, internetObstacle, synchronizationObstacle } from '../world/reach.js';
-import { lastLookOf } from '../world/settled.js';
+import { lastSynchronizationOf } from '../world/settled.js';
 import type { ClientGroupState, PointState, SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
 import { assignToPoint } from './record-scans.js';
@@ -35,11 +35,11 @@ function settleSite(world: World, site: SiteState): void {
         return;
     }
     const { fullSynchronization, settlingTime, childSynchronization, notificationDelay } = world.assumed;
-    site.lastSuccess = site.isRoot ? lastLookOf(site.site) + fullSynchronization + settlingTime
+    site.lastSuccess = site.isRoot ? lastSynchronizationOf(site.site) + fullSynchronization + settlingTime
         : Math.min(0, arrivalOf(site.link.plan, parent!.lastSuccess!, notificationDelay) + childSynchronization + settlingTime);
     site.contentVersion = 1;
     site.consoleVersion = site.isRoot && isPrimarySite(site.site) ? 1 : site.consoleVersion;
-    const catalog = site.isRoot ? { revision: world.microsoftUpdate.revisionAt(lastLookOf(site.site)), updates: new Map() } : parent!.active!.catalog;
+    const catalog = site.isRoot ? { revision: world.microsoftUpdate.revisionAt(lastSynchronizationOf(site.site)), updates: new Map() } : parent!.active!.catalog;
     hold(active, catalog);
     if (site.internet && !internetObstacle(world, site) && (site.internet.point.source !== 'none' || site.internet.point.importPlan)) {
         hold(site.internet, catalog);
@@ -66,7 +66,7 @@ function settleGroup(world: World, group: ClientGroupState): void {
     const { point, result } = locateUpdatePoint(world, group, 1);
     if (result === 'succeeded' && point) {
         for (const cohort of group.cohorts) {
-            Object.assign(cohort, { result, version: 1, catalog: point });
+            Object.assign(cohort, { result, version: 1, known: [{ version: 1, clients: cohort.count }], catalog: point });
             assignToPoint(cohort, point);
         }
         Object.assign(group, { result, server: point, scannedVersion: 1, lastSuccess: 0 });

@@ -1,4 +1,5 @@
 import { siteServerObstacle, synchronizationObstacle } from '../world/reach.js';
+import { languagesOf, received } from '../world/received.js';
 import { minuteAfter } from '../world/link-transfers.js';
 import { latencyMinutes } from '../world/link.js';
 import type { SiteState, SyncRequest, SyncRun } from '../world/state.js';
@@ -81,9 +82,10 @@ function beginWsusPhase(world: World, site: SiteState): void {
 function fetchFromUpstream(world: World, site: SiteState, run: SyncRun): void {
     const { assumed, time } = world;
     const upstream = site.parent!.active!;
-    run.arriving = upstream.catalog;
+    const point = site.active!;
+    run.arriving = received(upstream.catalog, point.catalog, languagesOf(point));
     run.version = upstream.contentVersion;
-    const megabytes = metadataBetween(site.active!.catalog.revision, run.arriving.revision, world);
+    const megabytes = metadataBetween(point.catalog.revision, run.arriving.revision, world);
     const waits = latencyMinutes(site.link.plan, megabytes, assumed);
     run.flow = {
         traffic: 'metadata', connections: 1, total: megabytes, left: megabytes,

@@ -2,17 +2,17 @@ import type { Target } from '@sup/model';
 import type { RunImpact } from './impact.js';
 
 /** The effect of an outage of one part of the hierarchy. */
-export interface OutageImpact extends Harm {
+export interface OutageImpact extends ClientImpact {
     readonly target: Target;
     /** The software update points that get additional clients, in descending order of their increase. */
     readonly moved: readonly { readonly server: string; readonly clients: number; readonly before: number }[];
     /** The links that carry more scans: clients that move to another WSUS database scan in full there. In descending order. */
     readonly links: readonly { readonly site: string; readonly megabytes: number; readonly busyHours: number }[];
     /** The assumption that the effect rests on, and the effect with the other choice; undefined if it rests on none of its own. */
-    readonly assumption: { readonly name: 'internetFailure'; readonly value: number; readonly other: Harm } | undefined;
+    readonly assumption: { readonly name: 'internetFailure'; readonly value: number; readonly other: ClientImpact } | undefined;
 }
 
-export interface Harm {
+export interface ClientImpact {
     /** Additional client-hours in which scans fail, compared to a run without the outage. */
     readonly failedHours: number;
     /** Additional client-hours with a catalog that is too old, compared to a run without the outage. */
@@ -22,12 +22,12 @@ export interface Harm {
 }
 
 /** The client-hours of both kinds. */
-export function hoursOf({ failedHours, staleHours }: Harm): number {
+export function hoursOf({ failedHours, staleHours }: ClientImpact): number {
     return failedHours + staleHours;
 }
 
 /** Compares a run with an outage to the undisturbed one. */
-export function harmOf(before: RunImpact, after: RunImpact): Harm {
+export function clientImpactOf(before: RunImpact, after: RunImpact): ClientImpact {
     let [failed, stale, clients] = [0, 0, 0];
     for (const [name, group] of after.groups) {
         const usual = before.groups.get(name)!;

@@ -1,12 +1,12 @@
 import { clientsOf, type Hierarchy, parentOf, type Site, type Target } from '@sup/model';
-import type { Harm } from './outage-impact.js';
+import type { ClientImpact } from './outage-impact.js';
 import { relevantServersOf } from './targets.js';
 
 /** The effect of outages of two parts at the same time. */
-export interface PairImpact extends Harm {
+export interface PairImpact extends ClientImpact {
     readonly targets: readonly [Target, Target];
-    /** Client-hours of both kinds beyond those of the two outages alone. */
-    readonly beyond: number;
+    /** Client-hours of both kinds in addition to those of the two outages alone. */
+    readonly additionalHours: number;
 }
 
 /** Pairs that are simulated at most: their number grows with the square of the size of a site. */

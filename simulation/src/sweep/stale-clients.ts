@@ -19,7 +19,7 @@ export class StaleClients implements Observer {
     private readonly held = new Map<ClientGroupState, Held>();
     private readonly started = new Map<SiteState, number>();
     /** When each top site last began a synchronization after which a version was the newest. */
-    private readonly looks = new Map<SiteState, Map<number, number>>();
+    private readonly starts = new Map<SiteState, Map<number, number>>();
     private readonly changed = new Set<ClientGroupState>();
 
     constructor(private readonly limit: number) {}
@@ -31,10 +31,10 @@ export class StaleClients implements Observer {
         } else if (site && details.kind === 'sync-started' && site.isRoot) {
             this.started.set(site, time);
         } else if (site && (details.kind === 'sync-done' || details.kind === 'sync-failed')) {
-            const looks = this.looksOf(site);
+            const starts = this.startsOf(site);
             // A run that fails late, at the Internet-based software update point, has brought a new version too.
-            if (site.isRoot && (details.kind === 'sync-done' || !looks.has(site.contentVersion))) {
-                looks.set(site.contentVersion, this.started.get(site) ?? time);
+            if (site.isRoot && (details.kind === 'sync-done' || !starts.has(site.contentVersion))) {
+                starts.set(site.contentVersion, this.started.get(site) ?? time);
             }
             this.checkLater(world, [site, ...site.children].flatMap(({ groups }) => groups));
         }
@@ -56,7 +56,7 @@ export class StaleClients implements Observer {
         const { point, result } = locateUpdatePoint(world, group, knownVersion(group));
         const { root } = group.assigned;
         if (result === 'succeeded' && point && root) {
-            held.looked = Math.max(held.looked, this.looksOf(root).get(point.contentVersion) ?? 0);
+            held.looked = Math.max(held.looked, this.startsOf(root).get(point.contentVersion) ?? 0);
         }
     }
 
@@ -69,10 +69,10 @@ export class StaleClients implements Observer {
         return held;
     }
 
-    private looksOf(root: SiteState): Map<number, number> {
-        const looks = this.looks.get(root) ?? new Map<number, number>();
-        this.looks.set(root, looks);
-        return looks;
+    private startsOf(root: SiteState): Map<number, number> {
+        const starts = this.starts.get(root) ?? new Map<number, number>();
+        this.starts.set(root, starts);
+        return starts;
     }
 
     /** The minutes in which the catalog of a group was too old, until a time. */

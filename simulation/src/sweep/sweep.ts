@@ -1,8 +1,9 @@
-import { assume, type Assumptions, dayMinutes, type Hierarchy, scheduleIntervalOf, type ScenarioEvent, settledStart, synchronizationRootsOf, type Target } from '@sup/model';
+import { assume, type Assumptions, dayMinutes, type Hierarchy, scheduleIntervalOf, type ScenarioEvent, synchronizationRootsOf, type Target } from '@sup/model';
 import { EventBudgetError } from '../engine/event-budget-error.js';
 import { Run, type RunOptions } from '../engine/run.js';
+import { settledByDefault } from '../engine/settled-by-default.js';
 import { impactOf, type RunImpact } from './impact.js';
-import { harmOf, hoursOf, movedClients, type OutageImpact, surgesOf } from './outage-impact.js';
+import { clientImpactOf, hoursOf, movedClients, type OutageImpact, surgesOf } from './outage-impact.js';
 import { pairsOf, type PairImpact } from './pairs.js';
 import { StaleClients } from './stale-clients.js';
 import { restsOnInternetFailure, targetsOf } from './targets.js';
@@ -27,7 +28,7 @@ export interface SweepProgress {
 export interface Sweep {
     readonly impacts: readonly OutageImpact[];
     readonly pairs: readonly PairImpact[];
-    /** Pairs beyond the limit, which were not simulated. */
+    /** Pairs over the limit, which were not simulated. */
     readonly skippedPairs: number;
     /** The age from which a catalog counts as too old, in minutes. */
     readonly tooOld: number;
@@ -39,7 +40,7 @@ export interface Sweep {
  * that the caller can cancel. Throws {@link EventBudgetError} if a run exceeds its event budget.
  */
 export function* sweep(hierarchy: Hierarchy, given: SweepOptions): Generator<SweepProgress, Sweep> {
-    const options = { ...given, assumptions: { start: settledStart, ...given.assumptions } };
+    const options = settledByDefault(given);
     const assumed = assume(options.assumptions);
     const targets = targetsOf(hierarchy);
     const { pairs, skipped } = options.pairs ? pairsOf(hierarchy, targets) : { pairs: [], skipped: 0 };
@@ -56,21 +57,21 @@ export function* sweep(hierarchy: Hierarchy, given: SweepOptions): Generator<Swe
     for (const target of targets) {
         const after = yield* outageOf([target]);
         const value = assumed.internetFailure;
-        const other = repeated.includes(target) ? harmOf(undisturbed, yield* outageOf([target], { internetFailure: 1 - value })) : undefined;
-        const harm = harmOf(undisturbed, after);
-        const isDecisive = other !== undefined && (Math.abs(hoursOf(other) - hoursOf(harm)) > 1 || other.clients !== harm.clients);
+        const other = repeated.includes(target) ? clientImpactOf(undisturbed, yield* outageOf([target], { internetFailure: 1 - value })) : undefined;
+        const impact = clientImpactOf(undisturbed, after);
+        const isDecisive = other !== undefined && (Math.abs(hoursOf(other) - hoursOf(impact)) > 1 || other.clients !== impact.clients);
         impacts.push({
-            target, ...harm, moved: movedClients(undisturbed, after), links: surgesOf(undisturbed, after),
+            target, ...impact, moved: movedClients(undisturbed, after), links: surgesOf(undisturbed, after),
             assumption: isDecisive ? { name: 'internetFailure', value, other } : undefined
         });
     }
     const found: PairImpact[] = [];
     for (const [a, b] of pairs) {
-        const harm = harmOf(undisturbed, yield* outageOf([a, b]));
+        const impact = clientImpactOf(undisturbed, yield* outageOf([a, b]));
         const alone = impacts.filter(({ target }) => target === a || target === b).reduce((sum, impact) => sum + hoursOf(impact), 0);
-        found.push({ targets: [a, b], ...harm, beyond: Math.max(0, hoursOf(harm) - alone) });
+        found.push({ targets: [a, b], ...impact, additionalHours: Math.max(0, hoursOf(impact) - alone) });
     }
-    return { impacts: ranked(impacts, hoursOf), pairs: ranked(found, ({ beyond }) => beyond), skippedPairs: skipped, tooOld: timesOf(hierarchy, assumed, options).tooOld };
+    return { impacts: ranked(impacts, hoursOf), pairs: ranked(found, ({ additionalHours }) => additionalHours), skippedPairs: skipped, tooOld: timesOf(hierarchy, assumed, options).tooOld };
 }
 
 /** Sorts by a number in descending order, and equal ones by their order. */

@@ -14,9 +14,16 @@ export class TraceCollector implements Observer {
 
     observe(entry: TraceEntry): void {
         if (this.entries.length < this.limit) {
-            this.entries.push(entry);
+            this.entries.push(copyOf(entry));
         } else {
             this.dropped++;
         }
     }
+}
+
+/** A copy, because V8 allocates all later entries of a run among the long-lived objects if the first ones live on. */
+function copyOf(entry: TraceEntry): TraceEntry {
+    const { details, elements } = entry;
+    const copied = 'obstacle' in details ? { ...details, obstacle: { ...details.obstacle, elements: [...details.obstacle.elements] } } : { ...details };
+    return { ...entry, details: copied, elements: [...elements] };
 }

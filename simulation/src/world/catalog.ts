@@ -71,9 +71,12 @@ export function exclusionOf({ product, classification, languages }: NamedUpdate,
     if (!isSubscribed(subscription.classifications, classification, isSameName)) {
         return 'classification';
     }
-    const wanted = subscription.languages;
-    const isReadable = languages === undefined || wanted === undefined || languages.some(each => wanted.some(other => isSameName(each, other)));
-    return !isManageable(product, subscription.wsus) ? 'wsus' : isReadable ? undefined : 'languages';
+    return !isManageable(product, subscription.wsus) ? 'wsus' : hasLanguage(languages, subscription.languages) ? undefined : 'languages';
+}
+
+/** Whether an update has one of the update file languages of a server; undefined languages are all languages. */
+export function hasLanguage(languages: readonly string[] | undefined, wanted: readonly string[] | undefined): boolean {
+    return languages === undefined || wanted === undefined || languages.some(each => wanted.some(other => isSameName(each, other)));
 }
 
 function isSubscribed(wanted: readonly string[] | undefined, name: string | undefined, covers: (chosen: string, name: string) => boolean): boolean {

@@ -45,7 +45,7 @@ function withUniqueNames(groups: readonly ClientGroupState[]): readonly ClientGr
 function withCohorts(group: ClientGroupState): ClientGroupState {
     cohortSizes(group.count).forEach((count, number) => count > 0 && group.cohorts.push({
         group, number, count, wave: 0, isPostponed: false, scans: [], retry: undefined, failed: 0, failedSince: 0, isRetryDue: false, failedMinutes: 0,
-        result: undefined, server: undefined, failedAgainst: undefined, version: 0, waveVersion: undefined, catalog: undefined, kept: 0, keptFor: undefined, failedWidth: 0
+        result: undefined, server: undefined, failedAgainst: undefined, version: 0, waveVersion: undefined, known: [], catalog: undefined, kept: 0, keptFor: undefined, failedWidth: 0
     }));
     return group;
 }

@@ -209,6 +209,8 @@ export interface CohortState {
     /** The content version that all clients have scanned for, and the lowest one of the current wave. */
     version: number;
     waveVersion: number | undefined;
+    /** The versions of the last scan of each client, in the order in which they scan; incomplete after failures. */
+    known: { readonly version: number; clients: number }[];
     /** The software update point whose WSUS database the clients know, and the megabytes of an interrupted scan that they keep. */
     catalog: PointState | undefined;
     kept: number;
@@ -230,6 +232,8 @@ export interface ScanState {
     readonly size: number;
     /** Whether no clients of the part start after these. */
     readonly isLast: boolean;
+    /** The time at which the server has worked on the scan of the last client; the link may still transfer data. */
+    readonly served: number;
     /** The transfer over the link to the parent site while it lasts. */
     flow: Flow | undefined;
 }

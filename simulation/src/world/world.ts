@@ -2,7 +2,7 @@ import type { Assumptions, Hierarchy, ModelElement } from '@sup/model';
 import { Queue } from '../engine/queue.js';
 import type { Component, EntrySeverity, TraceEntry, EntryDetails } from '../trace/entry.js';
 import { MicrosoftUpdate } from './catalog.js';
-import { firstLookOf } from './settled.js';
+import { firstSynchronizationOf } from './settled.js';
 import type { ClientGroupState, CompletedScans, PointState, ScanState, ServerState, SiteState, WaveShape } from './state.js';
 
 /** The order of events within a minute: first faults, then transfers, configuration, synchronization, clients and judgements. */
@@ -72,7 +72,7 @@ export class World {
     private cause: number | undefined;
 
     constructor(readonly hierarchy: Hierarchy, readonly assumed: Assumptions, readonly seed: number) {
-        this.microsoftUpdate = new MicrosoftUpdate(assumed.publishInterval, firstLookOf(hierarchy, assumed));
+        this.microsoftUpdate = new MicrosoftUpdate(assumed.publishInterval, firstSynchronizationOf(hierarchy, assumed));
     }
 
     /** Schedules a step. The entry that was reported last is the cause of its entries. */

@@ -1,4 +1,4 @@
-import { type Assumption, assumptionNames, assumptions, otherRoles, releaseFacts, scenarioLimits } from '@sup/model';
+import { type Assumption, assumptionNames, assumptionOriginText, assumptions, otherRoles, releaseFacts, scenarioLimits } from '@sup/model';
 import { amountOf, amountText } from './amounts.js';
 import * as values from './product-values.js';
 import { languages } from './languages.js';
@@ -22,8 +22,7 @@ function property<T>(value: ValueType<T>, documentation: string): PropertyDefini
 /** The properties of `assume` blocks, which override the defaults of the model's assumptions. */
 const assumptionProperties: Readonly<Record<string, PropertyDefinition<number>>> = Object.fromEntries(assumptionNames.map(name => {
     const assumption: Assumption = assumptions[name];
-    const origin = assumption.source ?? 'a guess';
-    return [assumption.key, property(amountOf(assumption), `${assumption.meaning}\n\nDefault: ${amountText(assumption, assumption.default)} (${origin}).`)];
+    return [assumption.key, property(amountOf(assumption), `${assumption.meaning}\n\nDefault: ${amountText(assumption, assumption.default)} (${assumptionOriginText(assumption)}).`)];
 }));
 
 /** All properties of the language, by block. */

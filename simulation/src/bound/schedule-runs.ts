@@ -5,7 +5,7 @@ import { nextTimeOf } from '../world/schedule-times.js';
 const yearsOfMonths = 8;
 
 /** The times at which a top site begins to synchronize. The later ones, from `warm` on, show every position of the schedule against the windows of links. */
-export interface Looks {
+export interface ScheduleRuns {
     readonly starts: readonly number[];
     readonly warm: number;
     readonly longestGap: number;
@@ -14,7 +14,7 @@ export interface Looks {
 }
 
 /** Lists the starts of the runs of a schedule, each of which takes some minutes. One request is queued during a run. */
-export function looksOf(schedule: Exclude<Schedule, { kind: 'manual' }>, runMinutes: number): Looks {
+export function scheduleRunsOf(schedule: Exclude<Schedule, { kind: 'manual' }>, runMinutes: number): ScheduleRuns {
     const { due, cycle } = dueTimes(schedule);
     const starts: number[] = [];
     let free = 0;
