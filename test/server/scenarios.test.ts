@@ -259,11 +259,18 @@ describe('the planner\'s questions', () => {
         expect(rows.indexOf('CENSUP01')).toBeLessThan(rows.indexOf('The link of BER to its parent'));
     });
 
+    test('simulates failures of two parts at the same time in a plan of a few sites', async () => {
+        await start(files);
+        const report = await client.connection.sendRequest(SweepRequest, { textDocument: { uri: client.uri('plan.sup') } });
+        expect(report).toMatch(/\n## Two failures at the same time\n[^]*\n\d+ of \d+ pairs? of failures (?:has|have) a greater impact than each alone\.\n/);
+    });
+
     test('advises whether a secondary site needs its own software update point', async () => {
         await start(files);
         const advice = await client.connection.sendRequest(AdviseRequest, { textDocument: { uri: client.uri('plan.sup') }, position: { line: 17, character: 4 } });
         expect(advice).toContain('**The figures do not decide whether BER should have its own software update point');
         expect(advice).toContain('The site has 40');
+        expect(advice).toContain('- After an installation, each of its clients has scanned for the first time within ');
         expect(await client.connection.sendRequest(AdviseRequest, { textDocument: { uri: client.uri('plan.sup') }, position: { line: 2, character: 4 } })).toBeNull();
     });
 

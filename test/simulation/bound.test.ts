@@ -134,6 +134,11 @@ describe('a plan without a bound', () => {
     });
 });
 
+test('does not take an unknown number of clients for none', () => {
+    expect(boundOf('central site CEN { clients: unknown }\n').reason!.text).toBe('The plan states that the number of clients is unknown: CEN. State it.');
+    expect(boundOf('central site CEN { }\n').reason!.text).toBe('The plan has no clients.');
+});
+
 test('loses the scan interval if a new catalog makes clients scan', () => {
     const bound = boundOf(plans[0]![1], { newCatalogScans: 1 });
     // 1 day, 3 hours and 47 minutes.

@@ -1,4 +1,4 @@
-import { EventBudgetError, sweep as simulateFailures, runToEnd } from '@sup/simulation';
+import { EventBudgetError, leastAdditionalHours, sweep as simulateFailures, runToEnd } from '@sup/simulation';
 import { type PlannedHierarchy, hierarchiesWithSitesIn } from '../hierarchies.js';
 import { painter } from '../paint.js';
 import { planErrorsIn, warnAboutPlanErrors } from '../plan-errors.js';
@@ -42,9 +42,6 @@ export function sweep(paths: readonly string[], options: SweepOptions, terminal:
         }
     });
 }
-
-/** Client-hours from which a pair harms more than each alone: less is rounding. */
-const leastAdditionalHours = 1;
 
 function sweepHierarchy({ hierarchy, label, document }: PlannedHierarchy, plans: Plans, options: SweepOptions, progress: Progress): SweptHierarchy {
     const work = simulateFailures(hierarchy, { ...runOptionsFor(document, plans, options), outage: options.for, pairs: options.pairs });

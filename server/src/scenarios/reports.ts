@@ -1,16 +1,20 @@
 import { escaped, joined, markdown, type Markdown, trusted } from '@sup/language';
 import { advise, adviceAssumptions, adviceText, assumptionsText, counted, type Hierarchy, number, type Site } from '@sup/model';
-import { impactAssumptionText, movedLoadText, type OutageImpact, type RunOptions, EventBudgetError, sweep, targetText, mapProgress } from '@sup/simulation';
+import { boundsBothWays, boundsBothWaysText, findBound, hoursOf, impactAssumptionText, leastAdditionalHours, maxSitesBothWays, movedLoadText, type OutageImpact, type PairImpact, type RunOptions, EventBudgetError, sweep, targetText, mapProgress } from '@sup/simulation';
 import type { Work } from './in-chunks.js';
 
 /** How many single points of failure a report lists. */
 const maxNamed = 50;
 
-/** The impact of each server and link failing in turn, as Markdown, worst first. */
+/** Sites up to which failures of two parts at the same time are simulated too. `sup sweep --pairs` does so for any plan. */
+const maxSitesWithPairs = 50;
+
+/** The impact of each server and link failing in turn, as Markdown, worst first, and that of two at the same time in a plan of a few sites. */
 export function* sweepReport(hierarchy: Hierarchy, options: RunOptions): Work<string> {
     try {
-        const { impacts } = yield* mapProgress(sweep(hierarchy, options), ({ done, of }) => done / of);
-        return paragraphs(titleOf(hierarchy), ...impactParagraphs(impacts));
+        const withPairs = hierarchy.sites.length <= maxSitesWithPairs;
+        const { impacts, pairs } = yield* mapProgress(sweep(hierarchy, { ...options, pairs: withPairs }), ({ done, of }) => done / of);
+        return paragraphs(titleOf(hierarchy), ...impactParagraphs(impacts), ...withPairs ? pairParagraphs(pairs) : []);
     } catch (error) {
         if (error instanceof EventBudgetError) {
             return paragraphs(titleOf(hierarchy), escaped(error.message));
@@ -36,6 +40,18 @@ function impactParagraphs(impacts: readonly OutageImpact[]): readonly Markdown[]
     ];
 }
 
+function pairParagraphs(pairs: readonly PairImpact[]): readonly Markdown[] {
+    const worse = pairs.filter(({ additionalHours }) => additionalHours >= leastAdditionalHours);
+    const rows = worse.slice(0, maxNamed).map((pair, i) => joined([
+        trusted(`| ${i + 1}`), escaped(pair.targets.map(targetText).join(' and ')), trusted([pair.clients, Math.round(hoursOf(pair)), Math.round(pair.additionalHours)].map(number).join(' | ')), trusted('')
+    ], ' | '));
+    return pairs.length === 0 ? [] : [
+        trusted('## Two failures at the same time'),
+        ...worse.length === 0 ? [] : [joined([trusted('| | Failures | Clients affected | Client-hours | More than each alone |'), trusted('| ---: | --- | ---: | ---: | ---: |'), ...rows], '\n')],
+        trusted(`${number(worse.length)} of ${counted(pairs.length, 'pair')} of failures ${worse.length === 1 ? 'has' : 'have'} a greater impact than each alone.`)
+    ];
+}
+
 function impactTable(impacts: readonly OutageImpact[]): Markdown {
     const rows = impacts.map((impact, i) => joined([
         trusted(`| ${i + 1}${impact.assumption ? '\\*' : ''}`), escaped(targetText(impact.target)), trusted([impact.clients, Math.round(impact.failedHours), Math.round(impact.staleHours)].map(number).join(' | ')), escaped(movedLoadText(impact)), trusted('')
@@ -52,7 +68,8 @@ export function adviceReport(hierarchy: Hierarchy, site: Site, { assumptions }: 
     if (!advice) {
         return undefined;
     }
-    const [recommendation = '', ...details] = adviceText(advice).map(escaped);
+    const bounds = hierarchy.sites.length <= maxSitesBothWays ? boundsBothWays(hierarchy, site, findBound(hierarchy, assumptions)) : undefined;
+    const [recommendation = '', ...details] = [...adviceText(advice), ...bounds ? boundsBothWaysText(bounds) : []].map(escaped);
     const figures = [...details, ...assumptionsText(adviceAssumptions, advice.assumed).map(escaped)].map(line => markdown`- ${line}`);
     return paragraphs(markdown`# Does ${escaped(advice.site.code)} need its own software update point?`, markdown`**${recommendation as Markdown}**`, joined(figures, '\n'));
 }

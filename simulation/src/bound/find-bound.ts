@@ -5,7 +5,7 @@ import type { ClientGroupState, PointState, SiteState } from '../world/state.js'
 import type { World } from '../world/world.js';
 import type { Bound, GroupBound, NoBound } from './bound.js';
 import { type ClientLoad, tooSlowText } from './client-load.js';
-import { neverSynchronizes, scanFailure, tooSlow } from './no-bound.js';
+import { neverSynchronizes, noClients, scanFailure, tooSlow } from './no-bound.js';
 import { partsOf } from './parts.js';
 import { dueMinutes, firstScanMinutes, scanMinutes } from './scan-minutes.js';
 import { findFailures, type Supplies, suppliesOf } from './supplies.js';
@@ -32,7 +32,7 @@ export function findBound(hierarchy: Hierarchy, assumptions: Partial<Assumptions
     const last = unlimited ?? groups[slowest];
     return {
         minutes: unlimited ? undefined : last?.minutes,
-        reason: last ? unlimited?.reason : { kind: 'no-clients', subject: hierarchy.name ?? '', text: 'The plan has no clients.' },
+        reason: last ? unlimited?.reason : noClients(hierarchy),
         clients: last?.clients, server: last?.server, parts: unlimited || !last ? [] : partsFor(served[slowest]!, load, supplies, world),
         busySites: supplies.busySites, groups, assumed
     };

@@ -1,9 +1,16 @@
-import type { ScanResult } from '@sup/model';
+import { counted, type Hierarchy, isUnknown, type ScanResult } from '@sup/model';
 import { obstacleText } from '../trace/obstacles.js';
 import { scanResultText } from '../trace/scan-results.js';
 import type { Obstacle } from '../world/obstacle.js';
 import type { ClientGroupState, PointState, SiteState } from '../world/state.js';
 import type { NoBound } from './bound.js';
+
+/** A number of clients that the plan calls unknown is not taken for none. */
+export function noClients({ name = '', sites }: Hierarchy): NoBound {
+    const unknown = sites.filter(site => isUnknown(site, 'clients')).map(({ code }) => code);
+    const listed = unknown.length > 3 ? counted(unknown.length, 'site') : unknown.join(', ');
+    return { kind: 'no-clients', subject: name, text: unknown.length === 0 ? 'The plan has no clients.' : `The plan states that the number of clients is unknown: ${listed}. State it.` };
+}
 
 export function manualSchedule({ site: { code } }: SiteState): NoBound {
     return { kind: 'manual-schedule', subject: code, text: `${code} synchronizes only when an administrator starts it. Give it a schedule.` };

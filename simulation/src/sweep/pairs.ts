@@ -2,6 +2,9 @@ import { clientsOf, type Hierarchy, parentOf, type Site, type Target } from '@su
 import type { ClientImpact } from './outage-impact.js';
 import { relevantServersOf } from './targets.js';
 
+/** Client-hours from which a pair has a greater impact than each alone: less is rounding. */
+export const leastAdditionalHours = 1;
+
 /** The effect of outages of two parts at the same time. */
 export interface PairImpact extends ClientImpact {
     readonly targets: readonly [Target, Target];
