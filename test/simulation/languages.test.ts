@@ -6,8 +6,8 @@ import { child, secondary, simulated, siteText, top } from '../support/simulated
 const norwegian = siteText('primary site OSL reports to CEN', 'OSLSUP01', 'mode: mixed', 'clients: 40', 'synchronization { languages: en, nb }');
 const publish = ['at 0d 12:00: publish update "German" in de', 'at 0d 12:00: publish update "Norwegian" in nb, de', 'at 0d 12:00: publish update "All"'];
 
-describe('update file languages', () => {
-    test('keep updates in other languages from a child site and the sites below it', () => {
+describe('a child site', () => {
+    test('does not get updates in other languages than its own, and neither do the sites below it', () => {
         const run = simulated(top + norwegian + secondary, '3 days', ...publish,
             'expect update "German" available at CEN by 2d', 'expect update "Norwegian" available at BER by 2d', 'expect update "All" available at BER by 2d', 'expect update "German" available at OSL by 2d', 'expect update "German" available at BER by 2d');
         expect(run.verdicts).toEqual(['held', 'held', 'held', 'broken', 'broken']);
@@ -17,23 +17,23 @@ describe('update file languages', () => {
         ]);
     });
 
-    test('of a parent apply to a child without languages of its own', () => {
+    test('has the languages of its parent if it selects none', () => {
         expect(simulated(top + child, '3 days', ...publish, 'expect update "German" available at OSL by 2d').verdicts).toEqual(['held']);
     });
 
-    test('that an administrator changes in the WSUS console affect a synchronization until they are restored', () => {
+    test('lacks updates after a change of its languages in the WSUS console until the setting is restored', () => {
         const run = simulated(top + child, '4 days', ...publish, 'at 1d 02:40: set OSLSUP01 languages to en',
             'expect update "German" available at OSL by 2d', 'expect update "German" available at OSL by 3d');
         expect(run.verdicts).toEqual(['broken', 'held']);
         expect(run.when('settings-restored')).toEqual(['1d 03:00 OSL']);
     });
 
-    test('that an administrator adds bring the updates of the parent in them', () => {
+    test('gets updates in a language that an administrator adds in the WSUS console', () => {
         const run = simulated(top + norwegian, '4 days', ...publish, 'at 1d 02:40: set OSLSUP01 languages to en, de', 'expect update "German" available at OSL by 2d', 'expect update "German" available at OSL by 3d');
         expect(run.verdicts).toEqual(['held', 'held']);
     });
 
-    test('keep updates of an import away too', () => {
+    test('imports no updates in other languages than its own', () => {
         const disconnected = siteText('primary site OSL reports to CEN', 'OSLSUP01', 'mode: mixed', 'clients: 40', 'synchronization { source: none\nlanguages: en }');
         expect(simulated(top + disconnected, '3 days', ...publish, 'at 1d 12:00: import OSLSUP01', 'expect update "German" available at OSL by 2d 12h', 'expect update "All" available at OSL by 2d 12h').verdicts).toEqual(['broken', 'held']);
     });

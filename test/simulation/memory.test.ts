@@ -28,7 +28,7 @@ test('a run that fails every minute for a year needs as many objects at its end 
     expect(Math.max(...counts) - counts[0]!).toBeLessThan(100);
 });
 
-test('a collected log has a fixed number of entries, which share no objects with those that it drops', () => {
+test('a log collector keeps copies of a fixed number of entries', () => {
     const collector = new TraceCollector(100);
     const kept = new Set<unknown>();
     const run = new Run(largeHierarchy(3), everyMinute, { observers: [collector, { observe: entry => [entry, entry.details, entry.elements].forEach(each => kept.add(each)) }] });

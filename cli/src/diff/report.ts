@@ -22,7 +22,7 @@ export interface ComparedHierarchy extends VersionPair {
     readonly rollout: Rollout | undefined;
 }
 
-/** The errors of both versions, which the simulated outcome shows the effect of. */
+/** The errors of both versions. The simulated outcome shows their effect. */
 export function planErrorsOfBoth({ before, after }: VersionPair): readonly ComparisonNote[] {
     return [...planErrorNotes(before.planErrors, 'The earlier version'), ...planErrorNotes(after.planErrors, 'The later version')];
 }

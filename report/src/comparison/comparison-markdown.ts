@@ -8,7 +8,7 @@ import { markdownCell, markdownText } from '../markdown/markdown-text.js';
 export interface TitledComparison {
     readonly title: string;
     readonly comparison: Comparison;
-    /** What readers have to know about the plans besides. */
+    /** Further facts about the plans. */
     readonly notes?: readonly ComparisonNote[];
 }
 

@@ -114,7 +114,7 @@ function after({ minute, waiting, load }: Moment, later: number): Moment {
 }
 
 function changed(at: Moment, { load }: LoadChange): Moment {
-    // What is left of loads that have ended is rounding.
+    // Loads that have ended leave rounding errors.
     const sum = at.load + load;
     return { ...at, load: Math.abs(sum) < 1e-9 ? 0 : sum };
 }
