@@ -12,6 +12,7 @@ export { escaped, joined, markdown, type Markdown, trusted } from './lsp/markdow
 export { type Explanation, explain, explainAccepted, type Step } from './linter/explain/explanation.js';
 export { explanationLines, type TextLine, type TextPart } from './linter/explain/explanation-text.js';
 export { placeOf, type PlanProblem, problemsOf } from './linter/plan-problems.js';
+export type { SupDocumentFactory } from './analysis/workspace/document-factory.js';
 export { fixAllKind, isActionTarget } from './lsp/action-edits.js';
 export { moveTargetsOf } from './linter/refactoring/move-branch.js';
 export { siteOfFinding } from './linter/finding-site.js';

@@ -41,6 +41,7 @@ import type { AddedEditorServices, SupServices } from './lsp/services.js';
 import { SupDocumentBuilder } from './analysis/workspace/document-builder.js';
 import { SupDocumentFactory } from './analysis/workspace/document-factory.js';
 import { SupDocumentUpdateHandler } from './analysis/workspace/document-update-handler.js';
+import { SupFileOperations } from './analysis/workspace/file-operations.js';
 import { SupDocuments } from './analysis/workspace/documents.js';
 import { Hierarchies } from './analysis/workspace/hierarchies.js';
 import { noPlanFolders, type PlanFolders } from './analysis/workspace/plan-folders.js';
@@ -93,7 +94,8 @@ function createSharedModule(report: (message: string) => void): Module<LangiumSh
             LanguageServer: services => new SupLanguageServer(services),
             NodeKindProvider: () => new SupNodeKindProvider(),
             WorkspaceSymbolProvider: services => new SupWorkspaceSymbolProvider(services),
-            DocumentUpdateHandler: services => new SupDocumentUpdateHandler(services, report)
+            DocumentUpdateHandler: services => new SupDocumentUpdateHandler(services, report),
+            FileOperationHandler: services => new SupFileOperations(services)
         }
     };
 }

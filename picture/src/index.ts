@@ -22,7 +22,7 @@ export { rectangleOfPart, siteOfPart } from './layout/part-rectangle.js';
 export { cropLayout } from './layout/crop-layout.js';
 export { branchScene, siteScene } from './scene/branch-scene.js';
 export { onlyWhatChanges } from './scene/changed-sites.js';
-export { buildScene } from './scene/build-scene.js';
+export { buildScene, buildSceneInChunks } from './scene/build-scene.js';
 export { type Ids, idsOf } from './scene/ids.js';
 export { mergeScenes } from './scene/merge-scenes.js';
 export { placeProblems, severities, type ElementProblem } from './scene/problems.js';

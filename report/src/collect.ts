@@ -1,8 +1,8 @@
 import type { LangiumDocument } from 'langium';
 import { type CheckResult, locationOf, problemsOf, rangeOf, type ShownFinding, type SupServices } from '@sup/language';
 import { advise, type Hierarchy, number, unknownValuesOf } from '@sup/model';
-import { branchScene, buildScene, type Direction, type Extent, type Layout, layOutInFull, layOutPage, type Scene, siteScene } from '@sup/picture';
-import { answeringDuration, EventBudgetError, plainScenario, type RunOptions, Simulation, type Sweep, settledByDefault, sweep, mapProgress } from '@sup/simulation';
+import { branchScene, buildSceneInChunks, type Direction, type Extent, type Layout, layOutInFull, layOutPage, type Scene, siteScene } from '@sup/picture';
+import { answeringDuration, EventBudgetError, plainScenario, type RunOptions, runToEnd, Simulation, type Sweep, settledByDefault, sweep, mapProgress } from '@sup/simulation';
 import type { ReportLocation, ReportLocations } from './report-location.js';
 import type { PlanReport, ReportedFinding, ReportedRisk } from './plan-report.js';
 import { testScenario } from './scenarios/test-scenario.js';
@@ -20,6 +20,8 @@ export interface ReportedPlan {
     optionsFor(document: LangiumDocument): RunOptions;
     /** Overrides the seeds of the scenarios. */
     readonly seed?: number | undefined;
+    /** The maximum size of the scene, as JSON; unlimited by default. A scene that exceeds it has the first sites only, and states so. */
+    readonly maxSceneCharacters?: number | undefined;
 }
 
 /** The current step of the collection, and the share of it that is done, from 0 to 1. */
@@ -48,7 +50,12 @@ export interface Drawing {
 
 /** Checks a hierarchy and draws it, without simulating it. */
 export function drawPlan(plan: ReportedPlan, direction: Direction, extent: Extent): Drawing {
-    const scene = sceneOf(plan, check(plan));
+    return runToEnd(drawPlanInChunks(plan, direction, extent));
+}
+
+/** Draws a hierarchy in chunks. Yields the share that is done. */
+export function* drawPlanInChunks(plan: ReportedPlan, direction: Direction, extent: Extent): Generator<number, Drawing> {
+    const scene = yield* sceneOf(plan, check(plan));
     return { scene, layout: layOutPage(scene, direction, extent) };
 }
 
@@ -62,7 +69,7 @@ export function* collect(plan: ReportedPlan, direction: Direction): Generator<Co
     for (const [i, each] of own.entries()) {
         scenarios.push(yield* mapProgress(testScenario({ ...each, hierarchy, label, seed }, locations), share => ({ what: `Running scenarios of ${label}: ${i + 1} of ${own.length}`, share })));
     }
-    const scene = sceneOf(plan, checked);
+    const scene = yield* mapProgress(sceneOf(plan, checked), share => ({ what: `Drawing ${label}`, share }));
     return {
         label, hierarchy, runOptions, scenarios, scene, layouts: pageSizes.map(size => layOutPage(scene, direction, 'page', size)), branches: branchesOf(scene),
         files: documents.map(({ uri }) => locations.at({ uri: uri.toString(), range: fileStart }).path), advice: hierarchy.sites.flatMap(site => advise(hierarchy, site, runOptions.assumptions) ?? []),
@@ -102,8 +109,8 @@ function check({ documents, services: { linter } }: ReportedPlan): readonly Chec
     return documents.map(document => ({ document, ...linter.rules.check(document) }));
 }
 
-function sceneOf({ hierarchy }: ReportedPlan, checked: readonly CheckedDocument[]): Scene {
-    return buildScene(hierarchy, checked.flatMap(({ document, findings }) => problemsOf(findings, document)));
+function sceneOf({ hierarchy, maxSceneCharacters }: ReportedPlan, checked: readonly CheckedDocument[]): Generator<number, Scene> {
+    return buildSceneInChunks(hierarchy, checked.flatMap(({ document, findings }) => problemsOf(findings, document)), maxSceneCharacters);
 }
 
 /** Everything about the sites: one picture for the top with the sites directly below it, and one for each branch below. */

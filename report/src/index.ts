@@ -2,8 +2,8 @@
 // versions of a plan in one document or picture. Called by: cli, server. Absent: finding, reading and writing files, the clock.
 
 export { type ComparisonNote, comparisonMarkdown, type TitledComparison } from './comparison/comparison-markdown.js';
-export { type ComparedScenes, comparedScenes } from './comparison/compared-scenes.js';
-export { collect, type CollectProgress, type Drawing, drawPlan, type ReportedPlan } from './collect.js';
+export { type ComparedScenes, comparedScenes, comparedScenesInChunks } from './comparison/compared-scenes.js';
+export { collect, type CollectProgress, type Drawing, drawPlan, drawPlanInChunks, type ReportedPlan } from './collect.js';
 export { describeHierarchy } from './describe/describe-hierarchy.js';
 export { describeRun } from './describe/describe-run.js';
 export { variantsMarkdown } from './comparison/variants-markdown.js';

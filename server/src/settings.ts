@@ -94,14 +94,18 @@ export class Settings {
     private async readEditorSettings(shared: LangiumSharedServices): Promise<boolean> {
         const folders = (shared.workspace.WorkspaceManager.workspaceFolders ?? []).map(folder => `${folder.uri.replace(/\/$/, '')}/`);
         const keys = ['', ...folders];
-        let values: unknown[];
+        let values: unknown;
         try {
-            values = await this.connection.workspace.getConfiguration(keys.map(key => key === '' ? { section: 'sup.rules' } : { section: 'sup.rules', scopeUri: key })) as unknown[];
+            values = await this.connection.workspace.getConfiguration(keys.map(key => key === '' ? { section: 'sup.rules' } : { section: 'sup.rules', scopeUri: key }));
         } catch {
             return false;
         }
+        if (!Array.isArray(values)) {
+            this.report('The editor did not return a list of settings, so no rule level of its own applies.');
+            return false;
+        }
         const levels = keys.map((key, i) => {
-            const { levels: read, problems } = readRuleLevels(values[i] ?? {}, ruleNames);
+            const { levels: read, problems } = readRuleLevels((values as readonly unknown[])[i] ?? {}, ruleNames);
             for (const problem of key === '' ? problems : []) {
                 this.report(`Setting sup.rules: ${problem.message}`);
             }

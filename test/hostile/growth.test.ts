@@ -1,5 +1,6 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectLinear, expectLinearWork } from '../support/hostile.js';
+import { processorTime } from '../support/processor-time.js';
 import { workspaceWith } from '../support/workspace.js';
 
 // The time to check a file grows linearly with its size, whatever the file holds.
@@ -56,6 +57,19 @@ test.each<[string, number, (n: number) => string]>([
 ])('checks %s in linear time', async (_, n, make) => {
     await expectLinear(make, n);
 }, 120_000);
+
+test('resumes after errors in nested blocks in about the time that it takes in one block', async () => {
+    const timeAt = async (depth: number): Promise<number> => {
+        const text = `central site NOR {\n${'server A {\n'.repeat(depth)}${': '.repeat(2_400)}`;
+        const times = [];
+        for (let i = 0; i < 3; i++) {
+            times.push(await processorTime(() => workspaceWith(text)));
+        }
+        return Math.min(...times);
+    };
+    // Without the scan that resumes, it takes more than twenty times as long.
+    expect(await timeAt(60)).toBeLessThan(4 * await timeAt(1) + 100);
+});
 
 describe('the time to offer fixes', () => {
     test.each<[string, number, (n: number) => string]>([

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
+import { DidDeleteFilesNotification, DidRenameFilesNotification } from 'vscode-languageserver-protocol/node';
 import { LspClient, type LspClientOptions } from '../support/lsp-client.js';
 import type { Files } from '../support/workspace.js';
 
@@ -23,6 +24,33 @@ test.each(['q', 'q.2027', 'plans.old'])('checks the plans of a folder that is re
     await client.watched('p', 'deleted');
     await client.watched(name, 'created');
     await client.diagnostics(`${name}/b.sup`, has('unknown-parent'));
+    await client.diagnostics('p/b.sup', codes => codes.length === 0);
+});
+
+test('watches plans and configuration files only', async () => {
+    await start({ 'a.sup': central });
+    await client.until(() => client.registered.has('workspace/didChangeWatchedFiles'), () => 'the registration');
+    expect(client.watchedPatterns).toEqual(['**/*.sup', '**/sup.config.json']);
+});
+
+test('checks the plans of a folder that the editor renames, and forgets those of one that it deletes', async () => {
+    await start({ 'p/b.sup': lost });
+    await client.diagnostics('p/b.sup', has('unknown-parent'));
+    renameSync(join(client.folder, 'p'), join(client.folder, 'q'));
+    await client.connection.sendNotification(DidRenameFilesNotification.type, { files: [{ oldUri: client.uri('p'), newUri: client.uri('q') }] });
+    await client.diagnostics('q/b.sup', has('unknown-parent'));
+    await client.diagnostics('p/b.sup', codes => codes.length === 0);
+    rmSync(join(client.folder, 'q'), { recursive: true });
+    await client.connection.sendNotification(DidDeleteFilesNotification.type, { files: [{ uri: client.uri('q') }] });
+    await client.diagnostics('q/b.sup', codes => codes.length === 0);
+});
+
+test('forgets, with the next change, a folder that another program has deleted', async () => {
+    await start({ 'a.sup': central, 'p/b.sup': lost });
+    await client.diagnostics('p/b.sup', has('unknown-parent'));
+    rmSync(join(client.folder, 'p'), { recursive: true });
+    client.writeFile('c.sup', central);
+    await client.watched('c.sup', 'created');
     await client.diagnostics('p/b.sup', codes => codes.length === 0);
 });
 

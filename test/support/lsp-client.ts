@@ -46,6 +46,8 @@ export class LspClient {
     readonly log: string[] = [];
     /** The methods that the server has registered for. */
     readonly registered = new Set<string>();
+    /** The patterns of the files that the server watches. */
+    readonly watchedPatterns: unknown[] = [];
     readonly process: ChildProcessWithoutNullStreams;
     readonly connection: ProtocolConnection;
     rules: unknown;
@@ -72,7 +74,11 @@ export class LspClient {
             this.watchers.forEach(watcher => watcher());
         });
         this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
-            registrations.forEach(({ method }) => this.registered.add(method));
+            registrations.forEach(({ method, registerOptions }) => {
+                this.registered.add(method);
+                const { watchers = [] } = (registerOptions ?? {}) as { watchers?: readonly { globPattern: unknown }[] };
+                watchers.forEach(({ globPattern }) => this.watchedPatterns.push(globPattern));
+            });
             this.watchers.forEach(watcher => watcher());
         });
         this.connection.onRequest(ConfigurationRequest.type, params => params.items.map(item => item.section === 'sup.rules' ? this.rules : item.section === 'sup' ? options.settings ?? null : null));

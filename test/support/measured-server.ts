@@ -18,6 +18,7 @@ export class MeasuredServer {
     private readonly process: ChildProcessWithoutNullStreams;
     private readonly transport: Transport;
     private readonly pending = new Map<number, (answer: JsonRpcMessage) => void>();
+    private readonly listeners = new Set<(message: JsonRpcMessage) => void>();
     private onDiagnostics = (): void => undefined;
     private count = 0;
 
@@ -73,7 +74,15 @@ export class MeasuredServer {
         });
     }
 
-    private receive({ id, method, params, ...answer }: JsonRpcMessage): void {
+    /** Calls a listener for each message of the server. Returns the function that ends it. */
+    onMessage(listener: (message: JsonRpcMessage) => void): () => void {
+        this.listeners.add(listener);
+        return () => void this.listeners.delete(listener);
+    }
+
+    private receive(message: JsonRpcMessage): void {
+        const { id, method, params, ...answer } = message;
+        this.listeners.forEach(listener => listener(message));
         if (method === 'textDocument/publishDiagnostics') {
             const { uri, diagnostics } = params as { uri: string; diagnostics: readonly Diagnostic[] };
             this.diagnostics.set(uri, diagnostics);

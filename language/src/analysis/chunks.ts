@@ -1,18 +1,7 @@
 import { interruptAndCheck, type LangiumDocument } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-
-/** Long work that yields where other requests may be served. */
-export type ChunkedWork<T> = Generator<void, T>;
-
-/** Runs work to its end, without serving other requests in between. */
-export function finish<T>(work: ChunkedWork<T>): T {
-    let step = work.next();
-    while (!step.done) {
-        step = work.next();
-    }
-    return step.value;
-}
+import type { ChunkedWork } from '../syntax/chunked-work.js';
 
 /**
  * Runs work for a request in chunks of some milliseconds. Throws Langium's `OperationCancelled` if the client cancels the request, and

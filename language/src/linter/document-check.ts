@@ -18,8 +18,8 @@ export interface HierarchyContext {
     readonly assumptions: Partial<Assumptions>;
 }
 
-/** Segments checked in one chunk: some milliseconds of work. */
-const chunkSize = 50;
+/** Tokens checked in one chunk, some milliseconds of work; and for how many a segment counts at least. */
+const [chunkSize, minWeight] = [2_000, 40];
 
 /** The findings of all rules in a document, cached by segment. */
 export class DocumentCheck {
@@ -49,7 +49,7 @@ export class DocumentCheck {
     *runInChunks(document: LangiumDocument<ast.SupFile>, world: HierarchyContext, onFailure: OnRuleFailure, onStale: () => void): Generator<void> {
         this.collectPending(document, world.hierarchy);
         const { localRules, hierarchyRules } = this;
-        let count = 0;
+        let weight = 0;
         for (const check of this.pending) {
             check.run({ document, segment: check.segment, ...world, localRules, hierarchyRules }, onFailure, () => {
                 this.pending.add(check);
@@ -57,7 +57,9 @@ export class DocumentCheck {
             });
             this.pending.delete(check);
             this.classify(check);
-            if (++count % chunkSize === 0) {
+            weight += Math.max(minWeight, check.segment.tokens);
+            if (weight >= chunkSize) {
+                weight = 0;
                 yield;
             }
         }

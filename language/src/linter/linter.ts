@@ -14,7 +14,7 @@ import hierarchyCopied from './rules/language/hierarchy-copied.js';
 import { registry, ruleById } from './registry.js';
 import { type OnRuleFailure, runRiskRules } from './rule-runner.js';
 import { type Completion, type OfferedFixes, SoundFixes } from './trial/sound-fixes.js';
-import { finish } from '../analysis/chunks.js';
+import { finish } from '../syntax/chunked-work.js';
 
 /** The rules' environment. */
 export interface RuleEnvironment {

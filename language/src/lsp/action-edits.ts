@@ -1,7 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { type CodeAction, CodeActionKind, Range, type WorkspaceEdit } from 'vscode-languageserver-types';
-import type { ChunkedWork } from '../analysis/chunks.js';
+import type { ChunkedWork } from '../syntax/chunked-work.js';
 import { rangeOf } from '../analysis/ranges.js';
 import type { Fix } from '../linter/define-rule.js';
 import { diagnosticSource } from '../linter/diagnostics.js';

@@ -1,4 +1,4 @@
-import { clientsOf, type Hierarchy, internetUpdatePointsOf, modeOf, releaseText, type Site, unknownValuesOf, usedOnInternet } from '@sup/model';
+import { clientsOf, type Hierarchy, internetUpdatePointsOf, modeOf, number, releaseText, type Site, unknownValuesOf, usedOnInternet } from '@sup/model';
 import { type Ids, idsOf } from './ids.js';
 import { linkText } from './link-text.js';
 import { reasonApart, type TreeNode, treeNodesOf } from './site-tree.js';
@@ -10,16 +10,46 @@ import { nameless, shownName } from './shown.js';
 import { namedSourceOf, supplyOf } from './supply.js';
 
 /** Builds the scene of a hierarchy and its problems. Works for every hierarchy, however invalid. */
-export function buildScene(hierarchy: Hierarchy, problems: readonly ElementProblem[]): Scene {
+export function buildScene(hierarchy: Hierarchy, problems: readonly ElementProblem[], maxCharacters?: number): Scene {
+    const work = buildSceneInChunks(hierarchy, problems, maxCharacters);
+    let step = work.next();
+    while (!step.done) {
+        step = work.next();
+    }
+    return step.value;
+}
+
+/** The number of sites that are built between two yields: some milliseconds of work. */
+const chunkSize = 50;
+
+/** Builds a scene of limited size, measured as JSON: the first sites, and a problem that states how many are left out. Yields the share that is done. */
+export function* buildSceneInChunks(hierarchy: Hierarchy, problems: readonly ElementProblem[], maxCharacters = Infinity): Generator<number, Scene> {
     const ids = idsOf(hierarchy);
     const placed = placeProblems(hierarchy, problems);
-    const sites = treeNodesOf(hierarchy).map(node => sceneSite(hierarchy, node, ids, placed));
+    const nodes = treeNodesOf(hierarchy);
+    const built: SceneSite[] = [];
+    let characters = 0;
+    for (const node of nodes) {
+        const site = sceneSite(hierarchy, node, ids, placed);
+        characters += maxCharacters === Infinity ? 0 : JSON.stringify(site).length;
+        if (characters > maxCharacters) {
+            break;
+        }
+        built.push(site);
+        if (built.length % chunkSize === 0) {
+            yield built.length / nodes.length;
+        }
+    }
+    const omitted = nodes.length - built.length;
+    const shown = new Set(built.map(({ id }) => id));
+    const sites = omitted === 0 ? built : built.map(site => ({ ...site, children: site.children.filter(id => shown.has(id)) }));
+    const omission = `The first ${number(built.length)} of ${number(nodes.length)} sites are shown. All of them would take too long to draw and to send. Use \`sup report\` to see all of them.`;
     return {
         title: hierarchy.name === undefined ? undefined : shownName(hierarchy.name),
         sites,
         tops: sites.filter(site => site.parent === undefined).map(site => site.id),
-        feeds: feedsIn(hierarchy, ids),
-        problems: placed.of(undefined).map(shownProblem)
+        feeds: feedsIn(hierarchy, ids).filter(({ from, to }) => shown.has(to) && (from === microsoftUpdate || shown.has(from))),
+        problems: [...placed.of(undefined).map(shownProblem), ...omitted === 0 ? [] : [{ rule: 'too-many-sites', severity: 'information', message: omission } as const]]
     };
 }
 

@@ -1,6 +1,7 @@
 import { type Change, changesBySite } from '@sup/comparison';
 import { type Hierarchy, toUpperCaseCode } from '@sup/model';
-import { buildScene, idsOf, mergeScenes, type ElementProblem, type Scene, type SiteMark } from '@sup/picture';
+import { buildSceneInChunks, idsOf, mergeScenes, type ElementProblem, type Scene, type SiteMark } from '@sup/picture';
+import { mapProgress, runToEnd } from '@sup/simulation';
 
 /** A version of a plan and its findings. */
 export interface CheckedVersion {
@@ -17,7 +18,13 @@ export interface ComparedScenes {
 
 /** Builds the scenes of two versions of a plan, and one that shows both. */
 export function comparedScenes(before: CheckedVersion, after: CheckedVersion, changes: readonly Change[]): ComparedScenes {
-    const [was, is] = [before, after].map(({ hierarchy, problems }) => buildScene(hierarchy, problems)) as [Scene, Scene];
+    return runToEnd(comparedScenesInChunks(before, after, changes));
+}
+
+/** Builds these scenes in chunks, with a maximum size for those of the two versions. Yields the share that is done. */
+export function* comparedScenesInChunks(before: CheckedVersion, after: CheckedVersion, changes: readonly Change[], maxCharacters?: number): Generator<number, ComparedScenes> {
+    const was = yield* mapProgress(buildSceneInChunks(before.hierarchy, before.problems, maxCharacters), share => share / 2);
+    const is = yield* mapProgress(buildSceneInChunks(after.hierarchy, after.problems, maxCharacters), share => (1 + share) / 2);
     return { before: was, after: is, both: { ...mergeScenes(was, is, marksFor(changes, [before.hierarchy, after.hierarchy])), isComparison: true } };
 }
 

@@ -5,9 +5,10 @@ import type { LangiumDocument } from 'langium';
 import type { SupServices } from '@sup/language';
 import { renderToSvg } from '@sup/picture';
 import type { ExportParams } from '@sup/protocol/server';
-import { chapterOf, collect, drawPlan, htmlReport, markdownReport, mermaid, ReportLocations, type ReportDocument, type ReportedPlan } from '@sup/report';
+import { chapterOf, collect, drawPlanInChunks, htmlReport, markdownReport, mermaid, ReportLocations, type ReportDocument, type ReportedPlan } from '@sup/report';
 import { defaultSeed, type RunOptions, mapProgress } from '@sup/simulation';
 import type { Work } from '../scenarios/in-chunks.js';
+import { maxSceneCharacters } from './answer-size.js';
 
 declare const SUP_VERSION: string;
 
@@ -15,7 +16,7 @@ declare const SUP_VERSION: string;
 export function* exportPlan(services: SupServices, document: LangiumDocument, { format, theme, direction, extent = 'page', picture }: ExportParams, optionsFor: (document: LangiumDocument) => RunOptions): Work<string> {
     const plan = planOf(services, document, optionsFor);
     if (format === 'svg' || format === 'mermaid') {
-        const { scene, layout } = drawPlan(plan, direction, extent);
+        const { scene, layout } = yield* drawPlanInChunks(plan, direction, extent);
         return format === 'svg' ? renderToSvg(scene, layout, theme) : mermaid(scene);
     }
     const report = yield* mapProgress(collect(plan, direction), ({ share }) => share);
@@ -23,14 +24,20 @@ export function* exportPlan(services: SupServices, document: LangiumDocument, { 
     return format === 'html' ? htmlReport(reportDocument, undefined, sha256) : markdownReport(reportDocument, () => picture);
 }
 
+/** The scene, as JSON, is at most this share of the picture, and of a report, which also has the sites as tables. */
+const sceneShare = 0.2;
+/** The scene of about 4,000 usual sites: a larger report takes the server over 512 MB. */
+const maxExported = 2_000_000;
+
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 function planOf(services: SupServices, document: LangiumDocument, optionsFor: ReportedPlan['optionsFor']): ReportedPlan {
     const { hierarchies } = services.analysis;
     const hierarchy = hierarchies.of(document);
+    const documents = hierarchies.neighboursOf(document);
     // The paths are relative: readers of the report do not have the folders of this computer.
     const locations = new ReportLocations(uri => basename(uri.path));
-    return { hierarchy, services, locations, optionsFor, label: hierarchy.name ?? basename(document.uri.path), documents: hierarchies.neighboursOf(document) };
+    return { hierarchy, services, locations, optionsFor, label: hierarchy.name ?? basename(document.uri.path), documents, maxSceneCharacters: Math.min(maxExported, maxSceneCharacters(documents, sceneShare)) };
 }
 
 /** The inputs of the report, in the words of `sup report`. */

@@ -18,19 +18,15 @@ export interface ReadableState {
     readonly files: ReadonlyMap<string, readonly FileSegment[]>;
 }
 
-export function readableStateOf(scene: Scene, documents: readonly LangiumDocument[], hierarchy: Hierarchy): ReadableState {
-    return { scene, files: segmentsByFile(documents, hierarchy) };
-}
-
-/** Adds to a scene the sites that were declared where the text cannot be parsed now, because the user is editing them. */
-export function keepUnreadableSites(last: ReadableState, now: Scene, documents: readonly LangiumDocument[], hierarchy: Hierarchy): Scene {
-    const unreadable = [...segmentsByFile(documents, hierarchy)].flatMap(([file, segments]) => unreadableSites(last.files.get(file) ?? [], segments));
+/** Adds to a scene the sites that were declared where the text cannot be parsed now, because the user is editing them. `files`: those with such text. */
+export function keepUnreadableSites(last: ReadableState, now: Scene, files: ReadableState['files']): Scene {
+    const unreadable = [...files].flatMap(([file, segments]) => unreadableSites(last.files.get(file) ?? [], segments));
     const present = new Set(now.sites.map(({ id }) => id));
     const lost = new Set(unreadable.filter(id => !present.has(id)));
     return mergeScenes(last.scene, now, id => lost.has(id) ? keptMark : undefined);
 }
 
-function segmentsByFile(documents: readonly LangiumDocument[], hierarchy: Hierarchy): ReadableState['files'] {
+export function segmentsByFile(documents: readonly LangiumDocument[], hierarchy: Hierarchy): ReadableState['files'] {
     const ids = idsOf(hierarchy);
     return new Map(documents.map(document => [
         document.uri.toString(), planSegmentsOf(document).map(({ text, sites, hasSyntaxErrors }) => ({ text, isUnreadable: hasSyntaxErrors, ids: sites.map(site => ids.of(site)) }))

@@ -1,29 +1,35 @@
 import { DocumentState, type LangiumDocument, URI } from 'langium';
 import type { Hierarchy } from '@sup/model';
 import { planSegmentsOf, type PlanProblem, problemsOf, type SupServices } from '@sup/language';
-import { buildScene, type Scene } from '@sup/picture';
+import { buildSceneInChunks, type Scene } from '@sup/picture';
 import type { PreviewContent, PreviewParams } from '@sup/protocol/server';
-import { keepUnreadableSites, type ReadableState, readableStateOf } from './keep-unreadable-sites.js';
+import type { Work } from '../scenarios/in-chunks.js';
+import { maxSceneCharacters } from './answer-size.js';
+import { keepUnreadableSites, type ReadableState, segmentsByFile } from './keep-unreadable-sites.js';
 import { SceneParts } from './scene-parts.js';
 
-/** The scene of a hierarchy, with the mapping from the scene back to its parts and problems. */
+/** A hierarchy, with the mapping from its scene back to its parts and problems. */
 export interface PreparedPreview {
     readonly hierarchy: Hierarchy;
-    readonly scene: Scene;
     readonly parts: SceneParts;
 }
 
 /** The content of previews. A hierarchy is prepared on demand and cached until the next change. */
 export class Previews {
     private readonly prepared = new Map<Hierarchy, PreparedPreview>();
+    private readonly scenes = new Map<Hierarchy, Scene>();
     /** The last state of each hierarchy in which all of its text could be parsed, by the key of the hierarchy. */
     private readonly readableStates = new Map<string, ReadableState>();
 
     constructor(private readonly services: SupServices, private readonly ready: () => Promise<void>) {
         const { DocumentBuilder } = services.shared.workspace;
+        const forget = (): void => {
+            this.prepared.clear();
+            this.scenes.clear();
+        };
         // Rule levels change findings without changing the hierarchy.
-        DocumentBuilder.onUpdate(() => this.prepared.clear());
-        DocumentBuilder.onBuildPhase(DocumentState.Validated, () => this.prepared.clear());
+        DocumentBuilder.onUpdate(forget);
+        DocumentBuilder.onBuildPhase(DocumentState.Validated, forget);
     }
 
     /** Calls `work` with a document after all pending changes are applied; returns null if there is no such document. */
@@ -41,35 +47,45 @@ export class Previews {
         return this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(uri));
     }
 
-    contentOf(document: LangiumDocument): PreviewContent {
-        const { hierarchies } = this.services.analysis;
-        const { scene } = this.of(document);
-        const scenarios = hierarchies.allScenarios(document).flatMap(({ title, duration }) => title === undefined || duration === undefined ? [] : [{ title, duration }]);
-        return { scene, scenarios };
+    *content(document: LangiumDocument): Work<PreviewContent> {
+        const scenarios = this.services.analysis.hierarchies.allScenarios(document).flatMap(({ title, duration }) => title === undefined || duration === undefined ? [] : [{ title, duration }]);
+        return { scene: yield* this.scene(document), scenarios };
     }
 
     of(document: LangiumDocument): PreparedPreview {
         const hierarchy = this.services.analysis.hierarchies.of(document);
-        const prepared = this.prepared.get(hierarchy) ?? this.prepare(hierarchy, document);
+        const prepared = this.prepared.get(hierarchy) ?? { hierarchy, parts: new SceneParts(hierarchy, () => this.neighboursOf(document).flatMap(each => this.problemsOf(each))) };
         this.prepared.set(hierarchy, prepared);
         return prepared;
     }
 
-    private prepare(hierarchy: Hierarchy, document: LangiumDocument): PreparedPreview {
-        const documents = this.services.analysis.hierarchies.neighboursOf(document);
-        const problems = documents.flatMap(each => this.problemsOf(each));
-        return { hierarchy, scene: this.draw(document, documents, hierarchy, problems), parts: new SceneParts(hierarchy, problems) };
-    }
-
-    private draw(document: LangiumDocument, documents: readonly LangiumDocument[], hierarchy: Hierarchy, problems: readonly PlanProblem[]): Scene {
-        const scene = buildScene(hierarchy, problems);
-        const key = this.services.analysis.hierarchies.keyOf(document);
+    private *scene(document: LangiumDocument): Work<Scene> {
+        const { hierarchies } = this.services.analysis;
+        const hierarchy = hierarchies.of(document);
+        const known = this.scenes.get(hierarchy);
+        if (known) {
+            return known;
+        }
+        const documents = this.neighboursOf(document);
+        const key = hierarchies.keyOf(document);
         const unreadable = documents.filter(document => planSegmentsOf(document).some(({ hasSyntaxErrors }) => hasSyntaxErrors));
+        // The text may change while the scene is built.
+        const files = segmentsByFile(unreadable.length === 0 ? documents : unreadable, hierarchy);
+        const problems = documents.flatMap(each => this.problemsOf(each));
+        const built = yield* buildSceneInChunks(hierarchy, problems, maxSceneCharacters(documents));
         const last = this.readableStates.get(key);
         if (unreadable.length === 0) {
-            this.readableStates.set(key, readableStateOf(scene, documents, hierarchy));
+            this.readableStates.set(key, { scene: built, files });
         }
-        return unreadable.length === 0 || !last ? scene : keepUnreadableSites(last, scene, unreadable, hierarchy);
+        const scene = unreadable.length === 0 || !last ? built : keepUnreadableSites(last, built, files);
+        if (hierarchies.of(document) === hierarchy) {
+            this.scenes.set(hierarchy, scene);
+        }
+        return scene;
+    }
+
+    private neighboursOf(document: LangiumDocument): readonly LangiumDocument[] {
+        return this.services.analysis.hierarchies.neighboursOf(document);
     }
 
     private problemsOf(document: LangiumDocument): readonly PlanProblem[] {

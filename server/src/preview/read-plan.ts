@@ -1,7 +1,8 @@
 import { EmptyFileSystem, type LangiumDocument, URI } from 'langium';
-import { createSupServices, type PlanProblem, problemsOf, type SupContext, type SupServices } from '@sup/language';
+import { createSupServices, type PlanProblem, problemsOf, type SupContext, type SupDocumentFactory, type SupServices } from '@sup/language';
 import { assembleHierarchy, type Hierarchy, type Scenario } from '@sup/model';
 import type { PlanFile } from '@sup/protocol/server';
+import { mapProgress } from '@sup/simulation';
 import type { Work } from '../scenarios/in-chunks.js';
 
 type Hierarchies = SupServices['analysis']['hierarchies'];
@@ -37,7 +38,7 @@ export function* readInIsolation(files: readonly PlanFile[], current: LangiumDoc
     for (const { uri, text } of files) {
         const planUri = planUriOf(uri);
         if (!LangiumDocuments.hasDocument(planUri)) {
-            LangiumDocuments.addDocument(LangiumDocumentFactory.fromString(text, planUri));
+            LangiumDocuments.addDocument(yield* mapProgress((LangiumDocumentFactory as SupDocumentFactory).fromStringInChunks(text, planUri), () => 0));
         }
         yield 0;
     }
@@ -49,6 +50,7 @@ export function* readInIsolation(files: readonly PlanFile[], current: LangiumDoc
     const problems: PlanProblem[] = [];
     let acceptedRisks = 0;
     for (const document of hierarchies.neighboursOf(counterpart)) {
+        yield* mapProgress(rules.checkInChunks(document), () => 0);
         const checked = checkOf(rules, document);
         problems.push(...checked.problems);
         acceptedRisks += checked.acceptedRisks;

@@ -10,7 +10,7 @@ export class SceneParts {
     private known: { readonly ids: Ids; readonly byId: ReadonlyMap<string, ScenePart> } | undefined;
     private placed: ReturnType<typeof placeProblems<PlanProblem>> | undefined;
 
-    constructor(private readonly hierarchy: Hierarchy, private readonly problems: readonly PlanProblem[]) {}
+    constructor(private readonly hierarchy: Hierarchy, private readonly problems: () => readonly PlanProblem[]) {}
 
     /** The part with the given id in the scene. */
     part(id: string): ScenePart | undefined {
@@ -30,7 +30,7 @@ export class SceneParts {
     /** The location of a problem in the text, by its index in the scene's list for a site, or in the list of problems that belong to no site. */
     locateProblem(id: string | undefined, index: number): Location | undefined {
         const part = id === undefined ? undefined : this.part(id);
-        this.placed ??= placeProblems(this.hierarchy, this.problems);
+        this.placed ??= placeProblems(this.hierarchy, this.problems());
         const site = part && siteOf(part);
         const problem = id !== undefined && !site ? undefined : this.placed.of(site)[index];
         return problem && placeOf(problem);

@@ -1,8 +1,9 @@
 import { URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import { type Connection, Range } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { acceptRiskAt, isDate, type SupServices } from '@sup/language';
 import { AcceptRiskRequest } from '@sup/protocol/server';
+import { isRange } from '../parameters/shapes.js';
 import { answer, hasDocument } from './answer.js';
 
 /**
@@ -13,7 +14,7 @@ export function handleAcceptRisk(connection: Connection, services: { shared: Lan
     answer(connection, AcceptRiskRequest, {
         expected: 'a document, a rule, a range, a reason and, if it ends, a day as YYYY-MM-DD',
         isValid: params => hasDocument(params) && typeof params.rule === 'string' && typeof params.reason === 'string'
-            && Range.is(params.range) && (params.until === undefined || (typeof params.until === 'string' && isDate(params.until)))
+            && isRange(params.range) && (params.until === undefined || (typeof params.until === 'string' && isDate(params.until)))
     }, async params => {
         await ready();
         const document = services.shared.workspace.LangiumDocuments.getDocument(URI.parse(params.textDocument.uri));

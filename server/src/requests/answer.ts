@@ -1,12 +1,14 @@
-import { URI } from 'langium';
-import { type CancellationToken, type Connection, ErrorCodes, Position, type RequestHandler, type RequestType, ResponseError, type TextDocumentIdentifier } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, ErrorCodes, type RequestHandler, type RequestType, ResponseError, type TextDocumentIdentifier } from 'vscode-languageserver';
+import { isNumber, isObject, isPosition, isText, isUri, oneOf, optional } from '../parameters/shapes.js';
+
+const isOptionalToken = optional(oneOf(isText, isNumber));
 
 /** Registers a handler for a custom request. Parameters of the wrong shape are rejected with the protocol's `InvalidParams` error. */
 export function answer<P, R>(
     connection: Connection, type: RequestType<P, R, void>, { expected, isValid }: { expected: string; isValid: (params: Partial<P>) => boolean },
     handle: (params: P, token: CancellationToken) => R | Promise<R>
 ): void {
-    const handler = (params: P | null, token: CancellationToken): R | Promise<R> | ResponseError => params !== null && typeof params === 'object' && isValid(params)
+    const handler = (params: P, token: CancellationToken): R | Promise<R> | ResponseError => isObject(params) && isOptionalToken(params['workDoneToken']) && isValid(params)
         ? handle(params, token)
         : new ResponseError(ErrorCodes.InvalidParams, `Invalid parameters for ${type.method}: expected ${expected}.`);
     connection.onRequest(type, handler as RequestHandler<P, R, void>);
@@ -16,20 +18,12 @@ export function hasDocument(params: { textDocument?: TextDocumentIdentifier | nu
     return isUri(params?.textDocument?.uri);
 }
 
-export function isUri(uri: unknown): uri is string {
-    try {
-        return typeof uri === 'string' && URI.parse(uri) !== undefined;
-    } catch {
-        return false;
-    }
-}
-
 export function hasScenario(params: { textDocument?: TextDocumentIdentifier | null; title?: unknown } | null | undefined): boolean {
     return hasDocument(params) && typeof params?.title === 'string';
 }
 
 export function hasPosition(params: { textDocument?: TextDocumentIdentifier | null; position?: unknown } | null | undefined): boolean {
-    return hasDocument(params) && Position.is(params?.position);
+    return hasDocument(params) && isPosition(params?.position);
 }
 
 /** Scenes truncate ids to far less. */
@@ -37,8 +31,4 @@ const maxIdLength = 4_000;
 
 export function hasPart(params: { textDocument?: TextDocumentIdentifier | null; part?: unknown } | null | undefined): boolean {
     return hasDocument(params) && typeof params?.part === 'string' && params.part.length <= maxIdLength;
-}
-
-export function isCount(value: unknown): value is number {
-    return Number.isSafeInteger(value) && (value as number) >= 0;
 }

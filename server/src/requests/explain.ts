@@ -1,14 +1,15 @@
 import { URI } from 'langium';
-import { type Connection, type Location, Range } from 'vscode-languageserver';
+import type { Connection, Location } from 'vscode-languageserver';
 import { explanationAt, explanationLines, type SupServices, type TextLine } from '@sup/language';
 import { ExplainRequest, type ExplanationLink, type ExplanationText } from '@sup/protocol/server';
+import { isRange } from '../parameters/shapes.js';
 import { answer, hasDocument } from './answer.js';
 
 /** Handles `sup/explain` with the chain of facts that led to a finding. `ready` resolves when all open documents are parsed. */
 export function handleExplain(connection: Connection, services: SupServices, ready: () => Promise<void>): void {
     answer(connection, ExplainRequest, {
         expected: 'a document, a rule and a range',
-        isValid: params => hasDocument(params) && typeof params.rule === 'string' && Range.is(params.range)
+        isValid: params => hasDocument(params) && typeof params.rule === 'string' && isRange(params.range)
     }, async ({ textDocument, rule, range }) => {
         await ready();
         const document = services.shared.workspace.LangiumDocuments.getDocument(URI.parse(textDocument.uri));

@@ -1,7 +1,7 @@
 import { type LangiumDocuments, URI } from 'langium';
 import { type CancellationToken, type Connection, type Disposable, ResponseError } from 'vscode-languageserver';
 import { errorStack } from '@sup/model';
-import { isUri } from './answer.js';
+import { isUri } from '../parameters/shapes.js';
 import { othersFirst, refuseCancelled } from './others-first.js';
 
 /** Requests about a whole document. Requests that arrive after one of them are served first, since the user may be waiting for them at the cursor. */
@@ -10,12 +10,13 @@ const aboutDocuments: ReadonlySet<string> = new Set([
     'on', 'onDelta', 'onRange'
 ]);
 
-/** The functions of the connection that register handlers for the requests that this server supports. */
+/** The functions of the connection that register handlers. Langium also registers handlers for features that this language does not have. */
 const requests = [
     'onCompletion', 'onHover', 'onDefinition', 'onReferences', 'onDocumentHighlight', 'onDocumentSymbol', 'onWorkspaceSymbol', 'onFoldingRanges', 'onCodeAction', 'onCodeLens',
-    'onDocumentFormatting', 'onDocumentRangeFormatting', 'onPrepareRename', 'onRenameRequest'
+    'onDocumentFormatting', 'onDocumentRangeFormatting', 'onPrepareRename', 'onRenameRequest',
+    'onDeclaration', 'onTypeDefinition', 'onImplementation', 'onSignatureHelp', 'onDocumentLinks', 'onDocumentOnTypeFormatting'
 ] as const satisfies readonly (keyof Connection)[];
-const tokenRequests = ['on', 'onDelta', 'onRange'] as const satisfies readonly (keyof Connection['languages']['semanticTokens'])[];
+const tokenRequests = ['on', 'onDelta', 'onRange'] satisfies readonly (keyof Connection['languages']['semanticTokens'])[];
 
 /** The common type of these functions; the types of their handlers do not matter here. */
 type Register = (handler: Handler) => Disposable;
@@ -48,10 +49,17 @@ export function answerFailuresWithNull(connection: Connection, documents: Langiu
         functions[name] = (handler: Handler) => register(guarded(name, handler));
     });
     guard(connection, requests);
-    // The connection creates this object on each access, so the guarded one has to replace the accessor.
-    const { semanticTokens } = connection.languages;
-    guard(semanticTokens, tokenRequests);
-    Object.defineProperty(connection.languages, 'semanticTokens', { value: semanticTokens });
+    const { languages } = connection;
+    const guardGroup = (name: keyof typeof languages, names: readonly string[]): void => {
+        const group = languages[name] as unknown as Record<string, unknown>;
+        guard(group, names);
+        // The connection creates this object on each access, so the guarded one has to replace the accessor.
+        Object.defineProperty(languages, name, { value: group });
+    };
+    guardGroup('semanticTokens', tokenRequests);
+    guardGroup('callHierarchy', ['onPrepare', 'onIncomingCalls', 'onOutgoingCalls']);
+    guardGroup('typeHierarchy', ['onPrepare', 'onSupertypes', 'onSubtypes']);
+    guardGroup('inlayHint', ['on']);
 }
 
 function concernsUnknownDocument(params: unknown, documents: LangiumDocuments): boolean {

@@ -10,7 +10,8 @@ import type { Previews } from '../preview/previews.js';
 import { RunLogs } from '../preview/run-logs.js';
 import { holdingExpectations } from '../scenarios/holding-expectations.js';
 import { inChunks, type Work, withProgress } from '../scenarios/in-chunks.js';
-import { answer, isCount, hasDocument, hasPart } from './answer.js';
+import { isCount } from '../parameters/shapes.js';
+import { answer, hasDocument, hasPart } from './answer.js';
 
 /** How many events may be added to a run. */
 const maxEvents = 1_000;

@@ -5,14 +5,19 @@ import { locationOf, type SupServices } from '@sup/language';
 import { HierarchyFilesRequest, LocateRequest, LocateScenarioRequest, PartAtRequest, PreviewChangedNotification, PreviewRequest } from '@sup/protocol/server';
 import { partAt } from '../preview/part-at.js';
 import type { Previews } from '../preview/previews.js';
-import { answer, isCount, hasDocument, hasPart, hasPosition, hasScenario } from './answer.js';
+import { inChunks } from '../scenarios/in-chunks.js';
+import { isCount } from '../parameters/shapes.js';
+import { answer, hasDocument, hasPart, hasPosition, hasScenario } from './answer.js';
 
 /** The id for the hierarchy itself in scenes. It has the problems that belong to no site. */
 const hierarchyId = 'hierarchy';
 
 /** Handles the requests of the preview's picture: its scene, and navigation between the scene and the text. */
 export function handlePreview(connection: Connection, { analysis: { hierarchies } }: SupServices, previews: Previews): void {
-    answer(connection, PreviewRequest, { expected: 'a document', isValid: hasDocument }, params => previews.withDocument(params, document => previews.contentOf(document)));
+    answer(connection, PreviewRequest, { expected: 'a document', isValid: hasDocument }, async (params, token) => {
+        const work = await previews.withDocument(params, document => previews.content(document));
+        return work && inChunks(work, token);
+    });
 
     answer(connection, LocateRequest, { expected: 'a document, a part of its scene and, if it is about a problem, its index', isValid: params => hasPart(params) && (params.problem === undefined || isCount(params.problem)) },
         params => previews.withDocument(params, document => {

@@ -2,7 +2,7 @@ import { DocumentState, isOperationCancelled, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { type Connection, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { isActionTarget, type SupCodeActionProvider, type SupServices } from '@sup/language';
-import { isUri } from './answer.js';
+import { isUri } from '../parameters/shapes.js';
 
 /** Handles `codeAction/resolve`, for which Langium has no service, with the edit of an action. The data of an action may be forged, so it is validated first. */
 export function handleResolveAction(connection: Connection, { shared, Sup }: { shared: LangiumSharedServices; Sup: SupServices }): void {

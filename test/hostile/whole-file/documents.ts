@@ -72,6 +72,7 @@ export const hostileDocuments: readonly HostileDocument[] = [
     lines('secondary sites that declare a mode', i => `secondary site ${code(i % 1_296)} reports to TOP {\n  mode: native\n}\n`),
     lines('unclosed blocks', () => 'primary site NOR {\n  server A {\n'),
     lines('deeply nested blocks', () => `central site NOR {\n${'server A {'.repeat(62)}${'}'.repeat(63)}\n`),
+    after('colons below open blocks', `central site NOR {\n${'server A {\n'.repeat(60)}`, () => ': '),
     lines('headers', i => `hierarchy X${i % 2}\n`),
     lines('unknown statements', () => 'sever X {\n}\n'),
     lines('superfluous words', () => 'site A B\n'),

@@ -1,7 +1,9 @@
-import { type AstNode, DefaultLangiumDocumentFactory, type LangiumDocument, type LangiumDocuments, type ParseResult, type TextDocument, type URI } from 'langium';
+import { type AstNode, DefaultLangiumDocumentFactory, interruptAndCheck, type LangiumDocument, type LangiumDocuments, type ParseResult, type TextDocument, type URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
+import type { CancellationToken } from 'vscode-languageserver';
 import { errorMessage, errorStack } from '@sup/model';
-import { parseFile, unparsedFile } from '../../syntax/segments/segmented-file.js';
+import { type ChunkedWork, finish } from '../../syntax/chunked-work.js';
+import { parseFileInChunks, unparsedFile } from '../../syntax/segments/segmented-file.js';
 import type { SegmentParserOptions } from '../../syntax/parser/langium-internals.js';
 import type { AnalysisServices } from '../services.js';
 
@@ -18,18 +20,29 @@ export class SupDocumentFactory extends DefaultLangiumDocumentFactory {
     }
 
     protected override parse<T extends AstNode>(uri: URI, text: string): ParseResult<T> {
-        return this.parseText(uri, text) as unknown as ParseResult<T>;
+        return finish(this.parseInChunks(uri, text)) as unknown as ParseResult<T>;
     }
 
-    /** Parses a document again. Langium also calls this the first time that it reads a document from disk. */
-    protected override parseAsync<T extends AstNode>(uri: URI, text: string): Promise<ParseResult<T>> {
-        return Promise.resolve(this.parseText(uri, text, this.documents().getDocument(uri)?.parseResult) as unknown as ParseResult<T>);
+    /** Parses a document again, in chunks. Langium also calls this the first time that it reads a document from disk. */
+    protected override async parseAsync<T extends AstNode>(uri: URI, text: string, cancelToken: CancellationToken): Promise<ParseResult<T>> {
+        const work = this.parseInChunks(uri, text, this.documents().getDocument(uri)?.parseResult);
+        let step = work.next();
+        while (!step.done) {
+            await interruptAndCheck(cancelToken);
+            step = work.next();
+        }
+        return step.value as unknown as ParseResult<T>;
     }
 
-    private parseText(uri: URI, text: string, before?: ParseResult): ParseResult {
+    /** Creates a document that is not part of the workspace, like `fromString`, but in chunks. */
+    *fromStringInChunks(text: string, uri: URI): ChunkedWork<LangiumDocument> {
+        return this.createLangiumDocument((yield* this.parseInChunks(uri, text)) as ParseResult<AstNode>, uri, undefined, text);
+    }
+
+    private *parseInChunks(uri: URI, text: string, before?: ParseResult): ChunkedWork<ParseResult> {
         const { FastParser, LangiumParser } = (this.serviceRegistry.getServices(uri) as AnalysisServices).parser;
         try {
-            return parseFile(text, { fast: FastParser, parse: (segment, segmentStart) => LangiumParser.parse(segment, { segmentStart } as SegmentParserOptions) }, before);
+            return yield* parseFileInChunks(text, { fast: FastParser, parse: (segment, segmentStart) => LangiumParser.parse(segment, { segmentStart } as SegmentParserOptions) }, before);
         } catch (error) {
             this.report(`The file ${uri.toString(true)} could not be parsed: ${errorStack(error)}`);
             return unparsedFile(text, errorMessage(error));

@@ -1,22 +1,35 @@
 import { isOperationCancelled, type LangiumDocuments, type URI, URI as Uri, UriUtils } from 'langium';
 import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
-import { type DidChangeWatchedFilesParams, type FileEvent, FileChangeType, type TextDocumentChangeEvent } from 'vscode-languageserver';
+import { type DidChangeWatchedFilesParams, type FileEvent, FileChangeType, type FileSystemWatcher, type TextDocumentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { errorStack } from '@sup/model';
+import { CollectedChanges } from './collected-changes.js';
 import { foldersAmong } from './folders-among.js';
 import { isInSkippedFolder } from './skipped-folders.js';
 
+/** In a workspace with more folders, those that are missing are not looked for: it would take too long. */
+const maxFolders = 500;
+
+/** Any other file of a workspace can be large, or change often. */
+const watchedFiles = ['**/*.sup', '**/sup.config.json'];
+
 /**
- * Passes changes to the document builder. A failing build is logged and never ends the process. The client watches all files, since it
- * reports a renamed or deleted folder only as such; changes that cannot affect a plan are dropped here.
+ * Passes changes to the document builder. A failing build is logged and never ends the process. The client watches plans and configuration files
+ * only. Folders that it renames or deletes it reports as operations (`file-operations.ts`); those that another program deletes are noticed with
+ * the next change.
  */
 export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
     private readonly documents: LangiumDocuments;
     private processed = Promise.resolve();
+    private readonly changes = new CollectedChanges((changed, deleted) => this.update(changed, deleted));
 
     constructor(private readonly services: LangiumSharedServices, private readonly report: (message: string) => void) {
         super(services);
         this.documents = services.workspace.LangiumDocuments;
+    }
+
+    protected override getWatchers(): FileSystemWatcher[] {
+        return watchedFiles.map(globPattern => ({ globPattern }));
     }
 
     /** Reads a closed document from disk again, since it may not have been saved, or removes it if there is no such plan on disk. */
@@ -24,7 +37,9 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         const uri = Uri.parse(event.document.uri);
         const isPlan = UriUtils.extname(uri) === '.sup' && !this.isSkipped(uri.toString());
         const isFile = isPlan && this.services.workspace.FileSystemProvider.stat(uri).then(stat => stat.isFile, () => false);
+        const done = this.changes.hold();
         void Promise.resolve(isFile).then(exists => {
+            done();
             if (exists) {
                 this.fireDocumentUpdate([uri], []);
             } else if (!this.services.workspace.TextDocuments.get(uri)) {
@@ -40,7 +55,11 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
     }
 
     private async process(changes: readonly FileEvent[]): Promise<void> {
-        const relevant = await this.concerningPlans(changes);
+        const missing = await this.missingFolders(changes);
+        if (missing.length > 0) {
+            this.onWatchedFilesChangeEmitter.fire({ changes: missing });
+        }
+        const relevant = await this.concerningPlans([...changes, ...missing]);
         const uris = (changes: readonly FileEvent[]): URI[] => [...new Set(changes.map(change => change.uri))].map(uri => Uri.parse(uri));
         const changed = uris(relevant.filter(change => change.type !== FileChangeType.Deleted));
         // A document that is open in the editor stays, whatever happens on disk to its file or a folder around it.
@@ -49,6 +68,18 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         if (changed.length > 0 || deleted.length > 0) {
             this.fireDocumentUpdate(changed, deleted);
         }
+    }
+
+    /** The folders of closed plans that no longer exist, as deletions: another program has moved or deleted them. */
+    private async missingFolders(changes: readonly FileEvent[]): Promise<FileEvent[]> {
+        const { FileSystemProvider, TextDocuments } = this.services.workspace;
+        const closed = this.documents.all.map(({ uri }) => uri).filter(uri => uri.scheme === 'file' && !TextDocuments.get(uri));
+        const folders = [...new Set(closed.map(uri => UriUtils.dirname(uri).toString()))];
+        if (folders.length > maxFolders || changes.every(({ type }) => type === FileChangeType.Changed)) {
+            return [];
+        }
+        const isMissing = await Promise.all(folders.map(uri => FileSystemProvider.stat(Uri.parse(uri)).then(() => false, (error: { readonly code?: unknown }) => error.code === 'ENOENT')));
+        return folders.flatMap((uri, i) => isMissing[i] ? { uri, type: FileChangeType.Deleted } : []);
     }
 
     /** A file itself, or the documents in a folder. */
@@ -73,7 +104,12 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         return isInSkippedFolder(uri, (this.services.workspace.WorkspaceManager.workspaceFolders ?? []).map(folder => folder.uri));
     }
 
+    /** Collects the changes of all messages that have arrived, such as the files of a session that an editor restores: one analysis covers them all. */
     protected override fireDocumentUpdate(changed: URI[], deleted: URI[]): void {
+        this.changes.add(changed, deleted);
+    }
+
+    private update(changed: URI[], deleted: URI[]): void {
         this.workspaceManager.ready
             .then(() => this.workspaceLock.write(token => this.documentBuilder.update(changed, deleted, token)))
             .catch((error: unknown) => {

@@ -33,6 +33,9 @@ export interface Cursor {
     readonly rest: string;
 }
 
+/** In characters. Tokenizing a longer line for each completion would delay every other request. */
+const maxStatement = 20_000;
+
 /**
  * Determines the context of a cursor; undefined if nothing can be completed there, as in a comment. The block comes from the syntax tree, the
  * statement from the tokens before the cursor, since the tree has little of an unfinished statement. Only the line is tokenized, or the
@@ -47,6 +50,9 @@ export function cursorAt(document: LangiumDocument, offset: number, lexer: Lexer
     const text = document.textDocument.getText();
     const line = lineStart(text, offset);
     const start = startOfUnfinished(tokenBefore(root, line), text) ?? afterComment(CstUtils.findLeafNodeAtOffset(root, line), line);
+    if (offset - start > maxStatement) {
+        return undefined;
+    }
     const { tokens, hidden } = lexer.tokenize(text.slice(Math.min(start, offset), offset));
     if (start > offset || isInComment(hidden.at(-1), offset - start)) {
         return undefined;

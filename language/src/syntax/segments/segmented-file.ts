@@ -3,6 +3,7 @@ import type { ILexingError, IRecognitionException } from 'chevrotain';
 import type { LangiumDocument, ParseResult } from 'langium';
 import type * as ast from '../generated/ast.js';
 import type { SupLexingReport, LexerIssue } from '../parser/lexer-issues.js';
+import { type ChunkedWork, finish } from '../chunked-work.js';
 import { refusalOf } from '../parser/refusal.js';
 import { segmentStarts } from './segment-starts.js';
 import { replaceRange } from './replace-range.js';
@@ -79,10 +80,15 @@ export function parseVersionOf({ parseResult }: Pick<LangiumDocument, 'parseResu
 
 /** Parses a file. Segments that have not changed since the previous version are reused with their trees. */
 export function parseFile(text: string, parsers: Parsers, before?: ParseResult): SegmentedFile {
+    return finish(parseFileInChunks(text, parsers, before));
+}
+
+/** Parses a file in chunks. The previous version stays as it is until the last chunk. */
+export function* parseFileInChunks(text: string, parsers: Parsers, before?: ParseResult): ChunkedWork<SegmentedFile> {
     const previous = before instanceof SegmentedFile ? before : undefined;
     // A file that the lexer rejects is not split.
     const segments = refusalOf(text) ? [parseWithLangium(text, 0, parsers)]
-        : readSegments(previous ? splitUnread(reusable(previous, text)) : split(text), parsers);
+        : yield* readSegments(previous ? splitUnread(reusable(previous, text)) : split(text), parsers);
     return new SegmentedFile(text, segments, previous);
 }
 

@@ -1,0 +1,39 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { byRunLength } from '../support/run-length.js';
+import { MeasuredServer } from '../support/measured-server.js';
+
+// An editor that restores a session opens many documents at once, and an edit of all files changes them at once. Each costs one analysis.
+
+const count = byRunLength({ short: 500, long: 6_000 });
+const uriOf = (i: number): string => `file:///nowhere/${i}.sup`;
+const textOf = (i: number, mode: string): string => `hierarchy H${i}\ncentral site CEN {\n  mode: ${mode}\n}\n`;
+
+test('analyzes many documents that are opened, changed and closed at once in one analysis each', async () => {
+    const server = await MeasuredServer.start();
+    let analyses = 0;
+    const published: string[] = [];
+    const unsubscribe = server.onMessage(({ method, params }) => {
+        analyses += method === 'sup/previewChanged' ? 1 : 0;
+        if (method === 'textDocument/publishDiagnostics') {
+            published.push((params as { uri: string }).uri);
+        }
+    });
+    onTestFinished(unsubscribe);
+    const all = Array.from({ length: count }, (_, i) => i);
+    const send = async (method: string, paramsOf: (i: number) => object): Promise<void> => {
+        analyses = 0;
+        published.length = 0;
+        server.together(() => all.forEach(i => server.notify(method, paramsOf(i))));
+        await expect.poll(() => new Set(published).size, { timeout: 60_000 }).toBe(count);
+        // All diagnostics are published before the analysis ends.
+        await expect.poll(() => analyses, { timeout: 60_000 }).toBeGreaterThan(0);
+    };
+    await send('textDocument/didOpen', i => ({ textDocument: { uri: uriOf(i), languageId: 'sup', version: 1, text: textOf(i, 'nativ') } }));
+    expect(analyses).toBe(1);
+    expect(published).toHaveLength(count);
+    await send('textDocument/didChange', i => ({ textDocument: { uri: uriOf(i), version: 2 }, contentChanges: [{ text: textOf(i, 'native') }] }));
+    expect(analyses).toBe(1);
+    await send('textDocument/didClose', i => ({ textDocument: { uri: uriOf(i) } }));
+    // The documents are looked for on disk, which may take longer than a turn of the event loop.
+    expect(analyses).toBeLessThan(5);
+}, 180_000);
