@@ -78,7 +78,7 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         if (folders.length > maxFolders || changes.every(({ type }) => type === FileChangeType.Changed)) {
             return [];
         }
-        const isMissing = await Promise.all(folders.map(uri => FileSystemProvider.stat(Uri.parse(uri)).then(() => false, (error: { readonly code?: unknown }) => error.code === 'ENOENT')));
+        const isMissing = await Promise.all(folders.map(uri => FileSystemProvider.stat(Uri.parse(uri)).then(() => false, isNotFound)));
         return folders.flatMap((uri, i) => isMissing[i] ? { uri, type: FileChangeType.Deleted } : []);
     }
 
@@ -118,4 +118,10 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
                 }
             });
     }
+}
+
+/** Whether the file system has no such entry; any other error may pass. The error of the file system may be the cause of that of its provider. */
+function isNotFound(error: unknown): boolean {
+    const { code, cause } = error as { readonly code?: unknown; readonly cause?: unknown };
+    return code === 'ENOENT' || (typeof cause === 'object' && cause !== null && isNotFound(cause));
 }
