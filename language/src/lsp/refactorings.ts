@@ -1,7 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import { LSPErrorCodes, type Range, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Hierarchy, Site } from '@sup/model';
-import type { ChunkedWork } from '../analysis/chunks.js';
+import type { ChunkedWork } from '../syntax/chunked-work.js';
 import { siteAt } from '../analysis/locations.js';
 import { originOf } from '../analysis/projection/origin.js';
 import { headOf } from '../analysis/ranges.js';

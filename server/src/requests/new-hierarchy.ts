@@ -1,7 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import { maxRegions, newHierarchy } from '@sup/language';
 import { NewHierarchyRequest } from '@sup/protocol/server';
-import { answer, isCount } from './answer.js';
+import { isCount } from '../parameters/shapes.js';
+import { answer } from './answer.js';
 
 /** The length of a name. */
 const maxLength = 100;

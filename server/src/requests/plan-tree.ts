@@ -4,7 +4,8 @@ import type { Connection } from 'vscode-languageserver';
 import { moveTargetsOf, siteAt, type SupCodeActionProvider, type SupServices } from '@sup/language';
 import { MoveSiteRequest, MoveTargetsRequest, PlanTreeRequest } from '@sup/protocol/server';
 import { PlanTree } from '../tree/plan-tree.js';
-import { answer, hasDocument, isCount } from './answer.js';
+import { isCount } from '../parameters/shapes.js';
+import { answer, hasDocument } from './answer.js';
 
 /** The length of the ids of items, which hold an address and two names. */
 const maxLength = 10_000;
