@@ -248,7 +248,7 @@ describe('a code lens', () => {
         expect(editor.testing.runs[0]!.states.size).toBe(6);
     });
 
-    test('is not needed to run all scenarios of the workspace', async () => {
+    test('runs all scenarios of the workspace without a file', async () => {
         await start();
         const running = editor.run('sup.runAllScenarios');
         await editor.until(() => editor.testing.runs[0]?.states.get('the end') === 'running');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { changesOf } from '@sup/language';
-import { finish } from '../../language/src/analysis/chunks.js';
+import { finish } from '../../language/src/syntax/chunked-work.js';
 import { refactoringsOf } from '../../language/src/linter/refactoring/refactorings.js';
 import { plans } from '../support/editor.js';
 import { byRunLength } from '../support/run-length.js';

@@ -2,7 +2,8 @@ import { counted, number } from '@sup/model';
 import type { Comparison } from '@sup/comparison';
 import type { ComparedPlans } from '@sup/protocol/preview';
 import type { VNode } from 'preact';
-import type { Preview, Side } from '../state/preview.js';
+import type { Side } from '../state/mode.js';
+import type { Preview } from '../state/preview.js';
 
 interface ComparisonHeadlineProps {
     readonly preview: Preview;

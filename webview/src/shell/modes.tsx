@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import type { Mode, Preview } from '../state/preview.js';
+import type { Mode } from '../state/mode.js';
+import type { Preview } from '../state/preview.js';
 
 type Choice = Mode | 'compare';
 

@@ -6,6 +6,7 @@ import { clampZoom, fit, type Pane, type Point, reveal } from '../picture/camera
 import { anchorPoint, chooseAnchor, keepAnchor, keepPoint } from './anchor.js';
 import { Drawing } from './drawing.js';
 import { rasterize } from '../shell/rasterize.js';
+import type { Mode, Side } from './mode.js';
 import { Playing } from './playing.js';
 import { type SavedView, savedViewFrom, type Viewport } from './saved-view.js';
 import { Search } from './search.js';
@@ -17,12 +18,6 @@ const maxInitialSites = 400;
 
 /** The {@link Preview.selection} of the hierarchy as a whole. */
 export const hierarchyPart = 'hierarchy';
-
-/** The version of two compared plans that is drawn. */
-export type Side = 'before' | 'both' | 'after';
-
-/** What the page shows, unless it compares two plans: the picture, the picture at a moment of a run, or the sites as a table. */
-export type Mode = 'plan' | 'time' | 'list';
 
 /** The context menu of a part and its position on the page. */
 export interface OpenMenu {

@@ -80,7 +80,7 @@ export function Strips({ preview, run }: { readonly preview: Preview; readonly r
     </div>;
 }
 
-/** What has room, in the order in which it goes where the room is short: lanes, links, then the clients that are up to date. */
+/** The strips that fit into a height. Lanes have precedence over links, and links over the clients that are up to date. */
 function shownIn(height: number, links: number): { readonly hasUpToDate: boolean; readonly links: number } {
     const rest = height - heights.events - heights.curve - heights.lanes;
     const hasUpToDate = rest >= heights.curve;
