@@ -36,7 +36,7 @@ export class SupDocumentFactory extends DefaultLangiumDocumentFactory {
 
     /** Creates a document that is not part of the workspace, like `fromString`, but in chunks. */
     *fromStringInChunks(text: string, uri: URI): ChunkedWork<LangiumDocument> {
-        return this.createLangiumDocument((yield* this.parseInChunks(uri, text)) as ParseResult<AstNode>, uri, undefined, text);
+        return this.createLangiumDocument((yield* this.parseInChunks(uri, text)), uri, undefined, text);
     }
 
     private *parseInChunks(uri: URI, text: string, before?: ParseResult): ChunkedWork<ParseResult> {
