@@ -18,9 +18,11 @@ export function hostMoves(code: string, before: SiteFacts | undefined, after: Si
     });
 }
 
-/** The id of the move that adds the role to a host, or that installs WSUS on it. */
+/** The id of the move that adds the role to a host. */
 export const roleId = (code: string, name: string): string => `${code} ${name} role`;
-export const wsusId = (code: string, name: string): string => `${code} ${name} WSUS`;
+
+/** The id of the move that installs WSUS on a host. */
+const wsusId = (code: string, name: string): string => `${code} ${name} WSUS`;
 
 class HostMoves {
     constructor(private readonly code: string, private readonly site: string, private readonly name: string, private readonly host: HostFacts) {}

@@ -19,4 +19,4 @@ export function isReinstalled(before: SiteFacts, after: SiteFacts): boolean {
 /** The parents of a site, as a key. */
 export const parentKeyOf = ({ own: { parentCodes } }: SiteFacts): string => JSON.stringify(parentCodes.map(code => code.toUpperCase()).sort());
 
-export const isSecondary = ({ own: { kind } }: SiteFacts): boolean => kind === 'secondary';
+const isSecondary = ({ own: { kind } }: SiteFacts): boolean => kind === 'secondary';

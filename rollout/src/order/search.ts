@@ -208,7 +208,7 @@ export class Search {
 const maxObstacles = 20;
 
 /** The state after moves. */
-export function stateAfter({ facts }: Pick<State, 'facts'>, moves: readonly Move[], check: CheckSites): State {
+function stateAfter({ facts }: Pick<State, 'facts'>, moves: readonly Move[], check: CheckSites): State {
     const sites: Draft = new Map(facts.sites);
     moves.forEach(({ apply }) => apply(sites));
     const changed: PlanFacts = { ...facts, sites };

@@ -3,7 +3,7 @@ import { type NewHierarchyParams, NewHierarchyRequest } from '@sup/protocol/serv
 import type { LanguageServer } from '../../language-server.js';
 import { requestWithProgress } from '../request-with-progress.js';
 
-export const newHierarchyCommand = 'sup.newHierarchy';
+const newHierarchyCommand = 'sup.newHierarchy';
 
 const maxRegions = 20;
 const maxLength = 100;

@@ -1,6 +1,6 @@
 import { commands, type Disposable, l10n, Uri, window, workspace } from 'vscode';
 
-export const openSampleCommand = 'sup.openSample';
+const openSampleCommand = 'sup.openSample';
 
 interface Sample {
     /** The path below the folder of the samples. */
