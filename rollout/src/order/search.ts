@@ -63,7 +63,8 @@ export class Search {
 
     *run(): Generator<number, SearchResult> {
         while (this.left.length > 0 && !this.isExhausted) {
-            const stage = (yield* this.nextStage()) ?? (yield* this.joined());
+            // A search that has reached its limit does not know that the moves left must be made together.
+            const stage = (yield* this.nextStage()) ?? (this.isExhausted ? undefined : yield* this.joined());
             if (!stage) {
                 break;
             }
@@ -189,8 +190,8 @@ export class Search {
     /** Moves without those that need one which is not among them. */
     private withNeeds(moves: readonly Move[], all: readonly Move[]): readonly Move[] {
         const missing = new Set(all.filter(move => !moves.includes(move)).flatMap(idsOf));
-        const kept = moves.filter(({ needs }) => !needs.some(({ move }) => missing.has(move)));
-        return kept.length === moves.length ? kept : this.withNeeds(kept, all);
+        const possible = moves.filter(({ needs }) => !needs.some(({ move }) => missing.has(move)));
+        return possible.length === moves.length ? possible : this.withNeeds(possible, all);
     }
 
     private *judge(moves: readonly Move[]): Generator<number, State> {
@@ -204,7 +205,7 @@ export class Search {
     }
 }
 
-/** Obstacles that are kept for the explanation. */
+/** The number of obstacles that explain a failure. */
 const maxObstacles = 20;
 
 /** The state after moves. */
