@@ -1,6 +1,6 @@
 // Room: rollout. Owns the order in which the changes between two plans are made: elementary moves, the search for an order without errors in between, its reasons, and the
 // interruptions of each step. Called by: cli, report. Absent: text of plans, the rules themselves (a caller passes their check), drawing, and output formats.
 
-export { orderRollout, type RolloutOptions, type RolloutProgress } from './order-rollout.js';
-export type { Interruption, Rollout, RolloutFailure, ServiceGap, Step, StepReason } from './rollout.js';
+export { orderRollout, type RolloutOptions } from './order-rollout.js';
+export type { Interruption, Rollout, RolloutFailure, RolloutProgress, ServiceGap, Step, StepReason } from './rollout.js';
 export { rolloutSummary, type StepDetail, stepDetails } from './wording.js';

@@ -1,5 +1,5 @@
 import { type Change, type ComparedFinding, compareHierarchies } from '@sup/comparison';
-import type { Hierarchy } from '@sup/model';
+import { type Hierarchy, number } from '@sup/model';
 import type { RunOptions } from '@sup/simulation';
 import { assemble } from './facts/assemble.js';
 import type { PlanFacts } from './facts/plan-facts.js';
@@ -9,7 +9,7 @@ import { depthsIn } from './order/depths.js';
 import { type CheckSites, findingsOf, isError, newErrorsIn } from './order/judge.js';
 import { reasonsFor } from './order/reasons.js';
 import { Search, type SearchResult, type State } from './order/search.js';
-import type { Rollout, RolloutFailure } from './rollout.js';
+import type { Rollout, RolloutFailure, RolloutProgress } from './rollout.js';
 import { gapsIn } from './steps/gaps.js';
 import { makeSteps } from './steps/make-steps.js';
 
@@ -21,12 +21,6 @@ export interface RolloutOptions {
 }
 
 const defaultMaxStates = 5_000;
-
-/** The current task, with its completed share from 0 to 1. */
-export interface RolloutProgress {
-    readonly doing: 'ordering' | 'explaining' | 'simulating';
-    readonly share: number;
-}
 
 /** Orders the changes between two plans into steps. Yields its progress, so that the caller can report it or cancel. */
 export function* orderRollout(before: Hierarchy, after: Hierarchy, { check, run, maxStates = defaultMaxStates }: RolloutOptions): Generator<RolloutProgress, Rollout> {
@@ -58,7 +52,7 @@ function stateOf(facts: PlanFacts, check: CheckSites): State {
     return { facts, hierarchy, findings: findingsOf(check, hierarchy) };
 }
 
-/** Searches an order; where the address in a Group Policy is in the way, again with a time without one. */
+/** Searches for an order. Where the address in a Group Policy prevents one, searches again with the address removed first and set later. */
 function* searchWithBridges(start: State, from: PlanFacts, to: PlanFacts, options: ConstructorParameters<typeof Search>[2]): Generator<RolloutProgress, SearchResult> {
     const lifted = new Set<string>();
     for (let judged = 0; ;) {
@@ -95,7 +89,7 @@ function failed(reason: string, before: Hierarchy, after: Hierarchy): Rollout {
 
 function failureOf(isExhausted: boolean, obstacles: readonly ComparedFinding[], changes: readonly Change[], maxStates: number): RolloutFailure {
     const [first] = obstacles;
-    return isExhausted ? { kind: 'limit', changes, reason: `The search ended after ${maxStates} plans were checked. Split the rollout into several plans.` }
+    return isExhausted ? { kind: 'limit', changes, reason: `The search ended after ${number(maxStates)} plans were checked. Split the rollout into several plans.` }
         : { kind: 'errors', changes, reason: `Not even all changes together are free of errors that neither plan has.${first ? ` ${first.message}` : ''}` };
 }
 

@@ -2,6 +2,12 @@ import type { Change, ComparedFinding } from '@sup/comparison';
 import type { Hierarchy } from '@sup/model';
 import type { MoveKind } from './moves/move-kinds.js';
 
+/** The current task, with its completed share from 0 to 1. */
+export interface RolloutProgress {
+    readonly doing: 'ordering' | 'explaining' | 'simulating';
+    readonly share: number;
+}
+
 /** An order of the changes between two plans, in which no plan in between has an error that neither of the two has. */
 export interface Rollout {
     /** In an order in which they can be made. */

@@ -1,5 +1,5 @@
-import { dayMinutes, type Hierarchy, settledStart } from '@sup/model';
-import { mapProgress, type RunOptions, Simulation } from '@sup/simulation';
+import { dayMinutes, type Hierarchy } from '@sup/model';
+import { mapProgress, type RunOptions, settledByDefault, Simulation } from '@sup/simulation';
 
 /** When an interruption begins in the simulation, in minutes: at eight in the morning of the second day. */
 const beginning = dayMinutes + 8 * 60;
@@ -24,6 +24,6 @@ function* failingClients(hierarchy: Hierarchy, servers: readonly string[], minut
     const { isExhausted, summary } = yield* new Simulation(hierarchy, {
         element: 'scenario', title: undefined, duration: beginning + minutes, seed: undefined, assumptions: {}, expectations: [],
         events: servers.map(name => ({ element: 'event', at: beginning, action: { kind: 'fail', target: { kind: 'wsus', name }, duration: undefined } }))
-    }, { ...options, assumptions: { start: settledStart, ...options.assumptions } }).inChunks();
+    }, settledByDefault(options)).inChunks();
     return isExhausted ? undefined : summary.groups.reduce((sum, group) => sum + group.failingClients, 0);
 }

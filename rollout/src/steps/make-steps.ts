@@ -4,8 +4,7 @@ import { mapProgress, type RunOptions } from '@sup/simulation';
 import { moveKinds, type MoveKindFacts } from '../moves/move-kinds.js';
 import type { Reason } from '../order/reasons.js';
 import type { Stage, State } from '../order/search.js';
-import type { RolloutProgress } from '../order-rollout.js';
-import type { Interruption, Step } from '../rollout.js';
+import type { Interruption, RolloutProgress, Step } from '../rollout.js';
 import { clientsUsing, totalClients } from './clients.js';
 import { failedScans } from './failed-scans.js';
 
