@@ -1,7 +1,7 @@
 import { problemsOf } from '@sup/language';
 import { buildScene } from '@sup/picture';
 import { describeHierarchy, describeRun } from '@sup/report';
-import { answeringDuration, plainScenario, runToEnd, Simulation } from '@sup/simulation';
+import { answeringDuration, plainScenario, runToEnd, settledByDefault, Simulation } from '@sup/simulation';
 import { CommandError } from '../command-error.js';
 import { hierarchiesIn, hierarchiesWithSitesIn } from '../hierarchies.js';
 import { type Plans, withPlans } from '../plans.js';
@@ -43,13 +43,16 @@ function hierarchies(plans: Plans): readonly Description[] {
 
 function runs(plans: Plans, run: string | true, options: SimulationOptions, progress: Progress): readonly Description[] {
     const planned = run === true
-        ? hierarchiesWithSitesIn(plans).map(({ hierarchy, label, document }) => ({ hierarchy, label, document, scenario: plainScenario(answeringDuration(hierarchy, runOptionsFor(document, plans, options).assumptions)) }))
-        : scenariosIn(plans, run);
-    return planned.map(({ hierarchy, label, document, scenario }) => {
+        ? hierarchiesWithSitesIn(plans).map(({ hierarchy, label, document }) => {
+            const runOptions = settledByDefault(runOptionsFor(document, plans, options));
+            return { hierarchy, label, scenario: plainScenario(answeringDuration(hierarchy, runOptions.assumptions)), runOptions };
+        })
+        : scenariosIn(plans, run).map(({ hierarchy, label, document, scenario }) => ({ hierarchy, label, scenario, runOptions: runOptionsFor(document, plans, options) }));
+    return planned.map(({ hierarchy, label, scenario, runOptions }) => {
         if (scenario.duration === undefined) {
             throw new CommandError(`the scenario "${scenario.title ?? ''}" does not state its duration`);
         }
-        const simulation = new Simulation(hierarchy, withSeed(scenario, options), runOptionsFor(document, plans, options));
+        const simulation = new Simulation(hierarchy, withSeed(scenario, options), runOptions);
         return { hierarchy: label, text: describeRun(label, runToEnd(simulation.inChunks(), share => progress.show(`Simulating ${label}: ${percentage(share)}`))) };
     });
 }

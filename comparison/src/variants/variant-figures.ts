@@ -1,5 +1,5 @@
 import { clientsOf } from '@sup/model';
-import { answeringDuration, EventBudgetError, hoursOf, mapProgress, plainScenario, Simulation, type SimulationResult, stopText, sweep } from '@sup/simulation';
+import { answeringDuration, EventBudgetError, hoursOf, mapProgress, plainScenario, settledByDefault, Simulation, type SimulationResult, stopText, sweep } from '@sup/simulation';
 import type { Variant, VariantFigures } from './variant.js';
 
 /** The share of the work that the run without failures takes; the rest simulates failures. */
@@ -17,7 +17,7 @@ export function* variantFigures({ label, hierarchy, problems, options, acceptedR
     if (sites.length === 0) {
         return { ...figures, lastClient: undefined, peakLoad: undefined, worstFailure: undefined, notes: [] };
     }
-    const plain = yield* mapProgress(new Simulation(hierarchy, plainScenario(answeringDuration(hierarchy, options.assumptions)), options).inChunks(), share => share * plainShare);
+    const plain = yield* mapProgress(new Simulation(hierarchy, plainScenario(answeringDuration(hierarchy, options.assumptions)), settledByDefault(options)).inChunks(), share => share * plainShare);
     try {
         const { impacts } = yield* mapProgress(sweep(hierarchy, options), ({ done, of }) => plainShare + done / of * (1 - plainShare));
         const [worst] = impacts;

@@ -18,18 +18,18 @@ export function describeRun(label: string, result: SimulationResult): string {
 function eventSentences({ events }: Scenario): readonly string[] {
     const sorted = [...events].sort((a, b) => a.at - b.at);
     const others = sorted.length - maxNamed;
-    return [...sorted.slice(0, maxNamed).map(({ at, action }) => `${momentText(at)}: ${actionText(action)}.`), ...others > 0 ? [`${counted(others, 'more event')} follow.`] : []];
+    return [...sorted.slice(0, maxNamed).map(({ at, action }) => `${momentText(at)}: ${actionText(action)}.`), ...others > 0 ? [`${counted(others, 'more event')} ${others === 1 ? 'follows' : 'follow'}.`] : []];
 }
 
 function clientSentences({ summary: { groups, sites } }: SimulationResult): readonly string[] {
     const all = groups.reduce((sum, { count }) => sum + count, 0);
-    const failing = groups.filter(({ result, count }) => count > 0 && result !== undefined && result !== 'succeeded');
+    const failing = groups.filter(({ failingClients }) => failingClients > 0);
     const never = groups.filter(({ result, count }) => count > 0 && result === undefined).reduce((sum, { count }) => sum + count, 0);
     const failures = sites.reduce((sum, site) => sum + site.failures, 0);
-    const count = failing.reduce((sum, group) => sum + group.count, 0);
+    const count = failing.reduce((sum, { failingClients }) => sum + failingClients, 0);
     return [
-        count === 0 ? `At the end, no scan of the ${counted(all, 'client')} fails.` : `At the end, the scans of ${number(count)} of ${counted(all, 'client')} fail: ${failing.slice(0, maxNamed).map(group => `${number(group.count)} at ${group.site.code}`).join(', ')}.`,
-        ...never > 0 ? [`${counted(never, 'client')} have not scanned.`] : [],
+        count === 0 ? `At the end, no scan of the ${counted(all, 'client')} fails.` : `At the end, the scans of ${number(count)} of ${counted(all, 'client')} fail: ${failing.slice(0, maxNamed).map(group => `${number(group.failingClients)} at ${group.site.code}`).join(', ')}.`,
+        ...never > 0 ? [`${counted(never, 'client')} ${never === 1 ? 'has' : 'have'} not scanned.`] : [],
         failures === 0 ? 'No synchronization failed.' : `${counted(failures, 'synchronization')} failed.`
     ];
 }

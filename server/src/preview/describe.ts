@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import { basename } from 'node:path/posix';
 import type { SupServices } from '@sup/language';
 import { describeHierarchy, describeRun } from '@sup/report';
-import { answeringDuration, mapProgress, plainScenario, type RunOptions, Simulation } from '@sup/simulation';
+import { answeringDuration, mapProgress, plainScenario, type RunOptions, settledByDefault, Simulation } from '@sup/simulation';
 import type { DescribeParams, PreviewContent } from '@sup/protocol/server';
 import type { Work } from '../scenarios/in-chunks.js';
 import type { Previews } from './previews.js';
@@ -14,7 +14,7 @@ export function describe({ analysis: { hierarchies } }: SupServices, previews: P
     }
     const { hierarchy } = previews.of(document);
     const scenario = typeof run.scenario === 'string' ? hierarchies.allScenarios(document).find(({ title }) => title === run.scenario) : plainScenario(answeringDuration(hierarchy, options.assumptions));
-    return scenario?.duration === undefined ? undefined : runOf(hierarchy.name ?? basename(document.uri.path), new Simulation(hierarchy, scenario, options));
+    return scenario?.duration === undefined ? undefined : runOf(hierarchy.name ?? basename(document.uri.path), new Simulation(hierarchy, scenario, typeof run.scenario === 'string' ? options : settledByDefault(options)));
 }
 
 function* describedHierarchy(content: Work<PreviewContent>): Work<string> {
