@@ -30,7 +30,7 @@ export function warnAboutPlanErrors(errors: number, terminal: Terminal): void {
 /** The number of errors that a result lists. */
 const maxListed = 10;
 
-/** The part of a result that says which errors a plan has; none for a plan without errors. */
+/** The part of a result that lists the errors of a plan; none for a plan without errors. */
 export function planErrorNotes(errors: readonly PlanError[], plan = 'The plan'): readonly ComparisonNote[] {
     return errors.length === 0 ? [] : [{
         text: `${plan} has ${counted(errors.length, 'error')}, and the result shows ${errors.length === 1 ? 'its' : 'their'} effect:`,
@@ -41,9 +41,9 @@ export function planErrorNotes(errors: readonly PlanError[], plan = 'The plan'):
     }];
 }
 
-/** The lines of a result that say which errors its plan has. */
-export function planErrorLines(errors: readonly PlanError[], plan?: string): readonly string[] {
-    return planErrorNotes(errors, plan).flatMap(({ text, items }) => [text, ...items.map(item => `  ${item}`)]);
+/** The lines of a result that list the errors of its plan. */
+export function planErrorLines(errors: readonly PlanError[]): readonly string[] {
+    return planErrorNotes(errors).flatMap(({ text, items }) => [text, ...items.map(item => `  ${item}`)]);
 }
 
 export function planErrorJson({ path, range, rule, text }: PlanError): object {

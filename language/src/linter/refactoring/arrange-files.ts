@@ -40,7 +40,7 @@ export function sortSites(hierarchy: Hierarchy, document: LangiumDocument): read
     }
     const text = document.textDocument.getText();
     const sections = nodes.map(node => sectionOf(text, node));
-    // Sites that share a line could not be told apart.
+    // Sites that share a line could not be distinguished.
     if (sections.some(({ offset }, i) => i > 0 && offset < sections[i - 1]!.end)) {
         return [];
     }
