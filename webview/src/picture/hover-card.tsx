@@ -1,4 +1,3 @@
-import { useComputed } from '@preact/signals';
 import { clientsText, type PlacedBox, stateSentence, supplyText } from '@sup/picture';
 import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
@@ -13,14 +12,14 @@ export function HoverCard({ preview }: { readonly preview: Preview }): VNode | n
     const { hovered, drawing, states, menu } = preview;
     const box = drawing.visible.value?.boxes.find(({ site }) => site === hovered.value);
     const site = box && drawing.sites.value.get(box.site);
-    const position = useComputed(() => box ? positionOf(box, preview) : { left: 0, top: 0 });
     if (!site || box.role === 'band' || box.level === 'full' || box.level === 'card' && box.role === 'cell' || menu.value) {
         return null;
     }
+    const { left, top } = positionOf(box, preview);
     const state = states.value?.get(site.id);
     const stated = state ? stateSentence(state) : '';
     const link = [site.link?.speed, site.link?.window].filter(Boolean).join(', ');
-    return <div class="hover-card" aria-hidden="true" style={{ left: `${position.value.left}px`, top: `${position.value.top}px`, width: `${width}px` }}>
+    return <div class="hover-card" aria-hidden="true" style={{ left: `${left}px`, top: `${top}px`, width: `${width}px` }}>
         <p><strong>{site.code}</strong> {site.title}</p>
         <p>{[site.kind === undefined ? 'site' : `${site.kind} site`, clientsText(site.clients) || 'no clients'].join(', ')}</p>
         {stated !== '' && <p class="text-fail">{stated}</p>}
