@@ -40,9 +40,9 @@ export class PreviewPanels implements Disposable {
 
     /** Shows the document of the active editor in the previews that are not pinned, unless another preview shows it. */
     follow(document: Uri): void {
-        if (!this.find(document)) {
-            this.all.filter(({ isPinned }) => !isPinned).forEach(panel => void panel.follow(document));
-        }
+        const open = this.find(document);
+        // A preview that shows the document already may be about to follow another one.
+        this.all.filter(panel => !panel.isPinned && (!open || panel === open)).forEach(panel => void panel.follow(document));
     }
 
     /** Restores a panel from the last session. Its state may come from another version of the extension. */
