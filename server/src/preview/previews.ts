@@ -18,12 +18,15 @@ export interface PreparedPreview {
 export class Previews {
     private readonly prepared = new Map<Hierarchy, PreparedPreview>();
     private readonly scenes = new Map<Hierarchy, Scene>();
+    /** Counts the changes, so that a scene whose findings changed while it was built is not cached. */
+    private generation = 0;
     /** The last state of each hierarchy in which all of its text could be parsed, by the key of the hierarchy. */
     private readonly readableStates = new Map<string, ReadableState>();
 
     constructor(private readonly services: SupServices, private readonly ready: () => Promise<void>) {
         const { DocumentBuilder } = services.shared.workspace;
         const forget = (): void => {
+            this.generation++;
             this.prepared.clear();
             this.scenes.clear();
         };
@@ -66,6 +69,7 @@ export class Previews {
         if (known) {
             return known;
         }
+        const { generation } = this;
         const documents = this.neighboursOf(document);
         const key = hierarchies.keyOf(document);
         const unreadable = documents.filter(document => planSegmentsOf(document).some(({ hasSyntaxErrors }) => hasSyntaxErrors));
@@ -78,7 +82,7 @@ export class Previews {
             this.readableStates.set(key, { scene: built, files });
         }
         const scene = unreadable.length === 0 || !last ? built : keepUnreadableSites(last, built, files);
-        if (hierarchies.of(document) === hierarchy) {
+        if (generation === this.generation && hierarchies.of(document) === hierarchy) {
             this.scenes.set(hierarchy, scene);
         }
         return scene;
