@@ -4,8 +4,8 @@ import { documentSelector } from '../language-client.js';
 import type { LanguageServer } from '../language-server.js';
 
 /**
- * A language status item that states where this editor judges the open plan otherwise than the command line, which does not read the editor's
- * settings. There is none while both agree.
+ * A language status item that names the rules whose level in this editor differs from that on the command line, which does not read the editor's
+ * settings. It is hidden while both agree.
  */
 export function registerEditorLevels(server: LanguageServer): Disposable {
     let item: LanguageStatusItem | undefined;
@@ -28,7 +28,12 @@ export function registerEditorLevels(server: LanguageServer): Disposable {
         window.onDidChangeActiveTextEditor(() => void update()),
         server.onDidChangeState(() => void update()),
         server.onDidChangeEditorLevels(() => void update()),
-        { dispose: () => item?.dispose() }
+        {
+            dispose: () => {
+                latest++; // a response that arrives later creates no item
+                item?.dispose();
+            }
+        }
     );
 }
 

@@ -20,7 +20,7 @@ export function registerRunCommands(tree: ScenarioTree, runner: ScenarioRunner, 
     const runWorkspace = async (): Promise<void> => {
         await tree.refresh();
         if (tree.controller.items.size > 0) {
-            // From the command palette, there is no lens or gutter in sight: the editor may show the results.
+            // The user of the command palette may not see any plan, so the editor may open its view of the results.
             await start(new TestRunRequest(undefined, undefined, profile));
         } else {
             void (runner.reportIfStopped() || window.showInformationMessage(l10n.t('No plan in this workspace has scenarios.')));

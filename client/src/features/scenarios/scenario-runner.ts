@@ -41,11 +41,14 @@ export class ScenarioRunner {
         this.reportIfStopped();
     }
 
-    /** Shows the outcomes of scenarios that the server has run by itself, so that the results agree with the diagnostics. */
+    /** Shows the outcomes of scenarios that the server has run on its own, so that the results agree with the diagnostics. */
     async show(reports: readonly ScenarioReport[]): Promise<void> {
         await this.tree.loaded();
         const found = await Promise.all(reports.map(async ({ target, outcome }) => ({ scenario: await this.tree.find(target), outcome })));
         const outcomes = new Map(found.flatMap(({ scenario, outcome }) => scenario ? [[scenario, outcome] as const] : []));
+        if (outcomes.size === 0) {
+            return;
+        }
         const request = new TestRunRequest([...outcomes.keys()], undefined, undefined, false, true);
         const run = this.tree.controller.createTestRun(request, l10n.t('After a change'), false);
         for (const selected of selectionOf(this.tree, request)) {
