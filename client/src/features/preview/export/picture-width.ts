@@ -2,10 +2,10 @@ import { l10n, window } from 'vscode';
 
 const limits = { least: 100, most: 16_384 } as const;
 
-/** Asks for the width of a picture in pixels; the proposal is the width at which its type has its usual size. Undefined if the user cancels. */
+/** Asks for the width of a picture in pixels; the proposal is the width at which its text has its usual size. Undefined if the user cancels. */
 export async function askForWidth(svg: string): Promise<number | undefined> {
     const text = await window.showInputBox({
-        title: l10n.t('Width of the picture in pixels'), value: String(widthOf(svg)),
+        title: l10n.t('Width of the picture in pixels'), value: String(Math.min(widthOf(svg), limits.most)),
         validateInput: value => isWidth(value) ? undefined : l10n.t('Enter a whole number from {0} to {1}.', limits.least, limits.most)
     });
     return text !== undefined && isWidth(text) ? Number(text) : undefined;
