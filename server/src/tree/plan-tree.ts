@@ -33,6 +33,7 @@ export class PlanTree {
     children(item?: string): PlanTreeItem[] | undefined {
         const documents = this.documentsByPlan();
         if (item === undefined) {
+            this.forgetAllBut(documents);
             return [...documents].map(([key, members]) => this.planOf(key, members)).filter(({ hierarchy }) => hierarchy.sites.length > 0)
                 .map(toHierarchyItem).sort((a, b) => compareTexts(a.label, b.label));
         }
@@ -47,6 +48,11 @@ export class PlanTree {
         }
         const site = plan.hierarchy.sitesByCode.get(code)?.[Number(occurrence)];
         return site && [...hostsOf(site).map(host => toHostItem(host, site, plan)), ...byCode(childrenIn(plan, site)).map(child => toSiteItem(child, plan))];
+    }
+
+    /** Deleted plans are not kept in memory. */
+    private forgetAllBut(documents: ReadonlyMap<string, unknown>): void {
+        [...this.plans.keys()].filter(key => !documents.has(key)).forEach(key => this.plans.delete(key));
     }
 
     private documentsByPlan(): ReadonlyMap<string, readonly LangiumDocument[]> {
