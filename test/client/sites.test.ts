@@ -43,7 +43,7 @@ describe('the view of sites', () => {
         expect(editor.messages).toEqual([]);
     });
 
-    test('says why a site cannot move', async () => {
+    test('states why a site cannot move', async () => {
         void editor.run('sup.moveSite', { site: 'BBB', location: { uri: 'file:///a.sup' } }, { site: 'AAA', location: { uri: 'file:///a.sup' } });
         await editor.until(() => editor.messages.length > 0);
         editor.messages[0]!.choose('Move');
@@ -64,7 +64,7 @@ describe('the command that moves a site', () => {
         editor.putCursor('file:///a.sup', 9);
         await editor.run('sup.moveSite');
         await editor.run('sup.moveSite', { site: 'AAA', location: { uri: 'file:///a.sup' } });
-        expect(editor.messages.map(({ text }) => text)).toEqual(['To move a site, put the cursor into it, or choose it in the view Sites.', 'There is no other site under which AAA can move.']);
+        expect(editor.messages.map(({ text }) => text)).toEqual(['To move a site, put the cursor into it, or choose it in the Sites view.', 'AAA cannot move: no other site can be its parent.']);
     });
 });
 

@@ -35,11 +35,11 @@ async function moveSite(server: LanguageServer, item: SiteItem | undefined, pare
         : isPlan ? { textDocument: { uri: editor.document.uri.toString() }, line: editor.selection.active.line } : undefined;
     const targets = subject && await server.request(MoveTargetsRequest, subject);
     if (!targets) {
-        void window.showInformationMessage(l10n.t('To move a site, put the cursor into it, or choose it in the view Sites.'));
+        void window.showInformationMessage(l10n.t('To move a site, put the cursor into it, or choose it in the Sites view.'));
         return;
     }
     if (targets.parents.length === 0) {
-        void window.showInformationMessage(l10n.t('There is no other site under which {0} can move.', targets.site));
+        void window.showInformationMessage(l10n.t('{0} cannot move: no other site can be its parent.', targets.site));
         return;
     }
     const chosen = parent ?? (await window.showQuickPick(targets.parents.map(({ code, title }) => ({ label: code, description: title })), {
