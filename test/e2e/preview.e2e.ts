@@ -44,7 +44,7 @@ async function openBeside(name: string): Promise<void> {
 }
 
 describe('the preview in a real VS Code', () => {
-    test('says that it loads while the language server does not answer', async () => {
+    test('shows that it is loading while the language server does not answer', async () => {
         await workbench.openFile('headquarters.sup');
         await expect.poll(() => workbench.languageServers().length, { timeout: deadline }).toBe(1);
         const [server] = workbench.languageServers();
@@ -132,7 +132,7 @@ describe('the preview in a real VS Code', () => {
         await page().getByRole('heading', { name: /compared with main/ }).waitFor();
         await page().locator('.changes').getByText('Site ANT (Antwerp) is removed').waitFor();
         await page().locator('.site-mark.site-removed').waitFor();
-        await page().getByRole('button', { name: 'End comparison' }).click();
+        await page().getByRole('button', { name: 'End Comparison' }).click();
         await page().getByRole('heading', { name: /compared with/ }).waitFor({ state: 'detached' });
     });
 

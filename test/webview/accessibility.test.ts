@@ -88,7 +88,7 @@ test('a comparison shows differences and their costs, selects the sites of its e
     expect(await site('STO').count()).toBe(0);
     await preview.page.getByRole('button', { name: 'Before: main' }).click();
     await site('STO').waitFor();
-    await preview.page.getByRole('button', { name: 'End comparison' }).click();
+    await preview.page.getByRole('button', { name: 'End Comparison' }).click();
     await expect.poll(() => preview.sent('end-comparison')).toHaveLength(1);
     await preview.send({ kind: 'compare', plans: undefined });
     await pane.waitFor({ state: 'detached' });

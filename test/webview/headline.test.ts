@@ -45,7 +45,7 @@ describe('the worst moment of a failure in Brightwater', () => {
         run = await RunPage.restore(brightwater, stop, noon);
         const consequence = '2,019 of 27,825 clients cannot scan, for up to 3d 1h';
         expect(await run.headline().textContent()).toBe(consequence);
-        await run.preview.page.getByText('Because EURSUP01 (Hamburg) is stopped from 5d to 8d. Affected: EUR, BRE, GOT and 3 more sites. EUR, ANT, GDN and LEH get updates up to 2d 21h later. The 35 other sites are as without it.').waitFor();
+        await run.preview.page.getByText('Because EURSUP01 (Hamburg) is stopped from 5d to 8d. Affected: EUR, BRE, GOT and 3 more sites. EUR, ANT, GDN and LEH get updates up to 2d 21h later. The 35 other sites are not affected.').waitFor();
         const sizes = await run.preview.page.evaluate(() => Array.from(document.querySelectorAll('body *')).filter(each => each.childElementCount === 0 && each.textContent !== '').map(each => ({ size: Number.parseFloat(getComputedStyle(each).fontSize), isHeadline: each.closest('h1') !== null })));
         expect(sizes.filter(({ isHeadline }) => !isHeadline).every(({ size }) => size < sizes.find(each => each.isHeadline)!.size)).toBe(true);
         await run.goTo(0);
@@ -59,13 +59,13 @@ describe('the worst moment of a failure in Brightwater', () => {
         expect(await run.site('EUR').textContent()).toContain('1,943 cannot scan');
     });
 
-    test('says that no client is worse off if an outage has no effect', async () => {
+    test('states that no client is worse off if an outage has no effect', async () => {
         run = await RunPage.restore(brightwater, [{ at: 5 * 1_440, event: 'stop BWSUP02 for 3d' }], noon);
         expect(await run.headline().textContent()).toMatch(/^No client is worse off/);
         expect(await run.button('Go to the Worst Moment').count()).toBe(0);
     });
 
-    test('says that clients are held back if they can scan but get no new updates', async () => {
+    test('states that clients are held back if they can scan but get no new updates', async () => {
         run = await RunPage.restore(brightwater, [{ at: 5 * 1_440, event: 'fail Microsoft Update for 3d' }], noon);
         expect(await run.headline().textContent()).toMatch(/^27,825 of 27,825 clients are held back from new updates, for up to [23]d/);
         await run.preview.page.getByText(/^Because Microsoft Update is down from 5d to 8d\. /).waitFor();

@@ -27,7 +27,7 @@ describe('the time pane', () => {
         await run.selectScenario(failing);
         const lanes = run.preview.page.locator('.lane-rows').getByRole('button');
         expect(await lanes.allTextContents()).toEqual(['OSL', 'BER']);
-        await run.button('1 more site synchronizes as without it').click();
+        await run.button('1 more site synchronizes as usual').click();
         await expect.poll(() => lanes.allTextContents()).toEqual(['OSL', 'BER', 'CEN']);
         expect(await run.preview.page.getByRole('button', { name: /^OSL: 0 synchronizations, failed from 0d 04:01/ }).count()).toBe(1);
     });

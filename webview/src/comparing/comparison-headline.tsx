@@ -10,7 +10,7 @@ interface ComparisonHeadlineProps {
     readonly plans: ComparedPlans;
 }
 
-/** How much changes and what of it is not possible, and below it why, and the figure that moves most. */
+/** The number of changes and of impossible ones; below it a reason, the new and solved problems, and a figure. */
 export function ComparisonHeadline({ preview, plans }: ComparisonHeadlineProps): VNode {
     const { beforeLabel, afterLabel, comparison } = plans;
     const made = comparison.changes.filter(({ kind }) => kind !== 'consequence');
@@ -21,15 +21,15 @@ export function ComparisonHeadline({ preview, plans }: ComparisonHeadlineProps):
             <p>{[impossible[0]?.cost.text, problemsText(comparison), figureText(comparison)].filter(Boolean).map(text => <span key={text}>{text}</span>)}</p>
         </div>
         <Sides preview={preview} plans={plans} />
-        <button type="button" aria-pressed={preview.isOnlyChanges.value} disabled={preview.side.value !== 'both'} onClick={() => preview.toggleOnlyChanges()}>Only What Changes</button>
-        <button type="button" onClick={() => preview.channel.send({ kind: 'end-comparison' })}>End comparison</button>
+        <button type="button" aria-pressed={preview.isOnlyChanges.value} disabled={preview.side.value !== 'both'} onClick={() => preview.toggleOnlyChanges()}>Changes Only</button>
+        <button type="button" onClick={() => preview.channel.send({ kind: 'end-comparison' })}>End Comparison</button>
         <h2 class="for-readers">{afterLabel} compared with {beforeLabel}</h2>
     </header>;
 }
 
 function problemsText({ findings: { introduced, solved } }: Comparison): string {
     const parts = [introduced.length > 0 ? `${counted(introduced.length, 'problem')} ${introduced.length === 1 ? 'is' : 'are'} new` : '', solved.length > 0 ? `${number(solved.length)} solved` : ''].filter(Boolean);
-    return parts.length === 0 ? 'No problems are new.' : `${parts.join(', ')}.`;
+    return parts.length === 0 ? 'No new problems.' : `${parts.join(', ')}.`;
 }
 
 /** The first figure that gets worse, otherwise the first one. */

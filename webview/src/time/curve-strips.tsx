@@ -39,7 +39,7 @@ export function UpToDateStrip({ run: { recording: { samples, clients }, differen
         <path class="area-ok" d={area} />
         {difference && <path class="line-usual" d={usualLine} />}
         <path class="line-ok" d={line} />
-        <CurveText axis={axis} at={axis.to} otherwise={axis.to} text={difference ? `${text}; dashed: without it` : text} kind="quiet" />
+        <CurveText axis={axis} at={axis.to} otherwise={axis.to} text={difference ? `${text}; dashed: without the events` : text} kind="quiet" />
     </Strip>;
 }
 

@@ -14,7 +14,7 @@ export function Figures({ preview, run: { recording, difference } }: { readonly 
     return <section class="figures" aria-label="Figures">
         {difference && <>
             <h2>Effect of the events</h2>
-            {entries.length === 0 && <p>Every site gets its updates and every client scans as without them.</p>}
+            {entries.length === 0 && <p>Every site gets its updates and every client scans as usual.</p>}
             <ul>{entries.slice(0, maxEntries).map(({ site, text }) => <li><button type="button" class="row-button" onClick={() => preview.select(site)}>{text}</button></li>)}</ul>
             {entries.length > maxEntries && <p>and {number(entries.length - maxEntries)} more</p>}
         </>}

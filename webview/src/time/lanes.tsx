@@ -33,7 +33,7 @@ export function Lanes({ preview, run: { recording, difference }, axis }: LanesPr
             </div>
         </div>
         {different.length > 0 && others.length > 0 && <button type="button" class="lane-rest" aria-expanded={isOpen.value} onClick={() => (isOpen.value = !isOpen.value)} onPointerDown={event => event.stopPropagation()}>
-            <span aria-hidden="true">{isOpen.value ? '▾' : '▸'}</span> {counted(others.length, 'more site')} {others.length === 1 ? 'synchronizes' : 'synchronize'} as without it
+            <span aria-hidden="true">{isOpen.value ? '▾' : '▸'}</span> {counted(others.length, 'more site')} {others.length === 1 ? 'synchronizes' : 'synchronize'} as usual
         </button>}
     </>;
 }

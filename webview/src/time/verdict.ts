@@ -19,11 +19,11 @@ const maxNames = 4;
 
 /** Describes the whole run, so that it does not change with the time. `titleOf` returns the name of the site that a part belongs to. */
 export function verdictOf({ recording, difference }: Pick<PlayedRun, 'recording' | 'difference'>, titleOf: (part: string) => string | undefined): Verdict {
-    const cause = difference ? causeText(recording, titleOf) : '';
-    const later = difference ? delayTexts(recording, difference) : [];
     if (!difference) {
         return plainVerdict(recording);
     }
+    const cause = causeText(recording, titleOf);
+    const later = delayTexts(recording, difference);
     const { clients, cannotScan, heldBack } = difference;
     if (cannotScan.clients > 0) {
         return { condition: 'fail', consequence: `${ofAll(cannotScan, clients)} cannot scan`, extent: extentText(cannotScan), cause, details: [sitesText(cannotScan, recording), ...later] };
@@ -31,7 +31,7 @@ export function verdictOf({ recording, difference }: Pick<PlayedRun, 'recording'
     if (heldBack.clients > 0) {
         return { condition: 'behind', consequence: `${ofAll(heldBack, clients)} ${heldBack.clients === 1 ? 'is' : 'are'} held back from new updates`, extent: extentText(heldBack), cause, details: later };
     }
-    return { condition: 'ok', consequence: 'No client is worse off', extent: difference.sites.length === 0 ? ': every site gets its updates as without it' : '', cause, details: later };
+    return { condition: 'ok', consequence: 'No client is worse off', extent: difference.sites.length === 0 ? ': every site gets its updates as usual' : '', cause, details: later };
 }
 
 /** The verdict on a run without events. */
@@ -59,15 +59,15 @@ function roughly(minutes: number): string {
 function causeText({ outages, changes, duration }: Recording, titleOf: (part: string) => string | undefined): string {
     const failed = outages.map(({ subject, state, part, kind, from, to }) => {
         const title = part === undefined || kind === 'link' ? undefined : titleOf(part);
-        return `${withSmallArticle(subject)}${title === undefined ? '' : ` (${title})`} ${state} ${to === undefined || to >= duration ? `from ${durationText(from)} on` : `from ${durationText(from)} to ${durationText(to)}`}`;
+        return `${withLowercaseArticle(subject)}${title === undefined ? '' : ` (${title})`} ${state} ${to === undefined || to >= duration ? `from ${durationText(from)} on` : `from ${durationText(from)} to ${durationText(to)}`}`;
     });
-    const changed = changes.map(({ at, text }) => `${withSmallArticle(text)} at ${durationText(at)}`);
+    const changed = changes.map(({ at, text }) => `${withLowercaseArticle(text)} at ${durationText(at)}`);
     const causes = [...failed, ...changed];
     const more = causes.length - 2;
     return causes.length === 0 ? '' : `${causes.slice(0, 2).join(' and ')}${more > 0 ? `, and ${counted(more, 'more event')}` : ''}.`;
 }
 
-const withSmallArticle = (text: string): string => text.replace(/^(The|An?) /, article => article.toLowerCase());
+const withLowercaseArticle = (text: string): string => text.replace(/^(The|An?) /, article => article.toLowerCase());
 
 /** The sites of the clients of an effect: `Affected: EUR, BRE and 4 more sites.` */
 function sitesText({ sites }: Effect, recording: Recording): string {
@@ -85,7 +85,7 @@ function delayTexts({ sites: all }: Recording, { sites, groups }: RunDifference)
     return [
         never.length > 0 ? `${namesText(never.map(({ code }) => code))} ${never.length === 1 ? 'gets' : 'get'} no new updates before the run ends.` : '',
         later.length > 0 ? `${namesText(later.map(({ code }) => code))} ${later.length === 1 ? 'gets' : 'get'} updates up to ${roughly(longest)} later.` : '',
-        affected.size > 0 && others > 0 ? `The ${counted(others, 'other site')} ${others === 1 ? 'is' : 'are'} as without it.` : ''
+        affected.size > 0 && others > 0 ? `The ${counted(others, 'other site')} ${others === 1 ? 'is' : 'are'} not affected.` : ''
     ].filter(Boolean);
 }
 
