@@ -22,8 +22,9 @@ export async function derivedLensesOf({ analysis: { hierarchies }, shared }: Sup
     const hierarchy = hierarchies.incremental(document);
     return sites.length > maxSites ? [] : sites.flatMap(({ site }) => [...activeUpdatePointsOf(site), ...internetUpdatePointsOf(site)]).flatMap(point => {
         const position = document.textDocument.positionAt(headOf(originOf(point)).offset);
+        const load = totalOf(loadOn(hierarchy, point));
         const titles = [
-            ...clients === true ? [`${counted(totalOf(loadOn(hierarchy, point)), 'client')} scan here`.replace(/^1 client scan/, '1 client scans')] : [],
+            ...clients === true ? [`${counted(load, 'client')} ${load === 1 ? 'scans' : 'scan'} here`] : [],
             ...synchronization === true ? [`synchronizes ${counted(sitesBelow(point, hierarchy).length, 'site')}`] : []
         ];
         // A lens without a command is only text.

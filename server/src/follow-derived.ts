@@ -3,12 +3,13 @@ import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 
 /**
- * Requests that the client asks again for inlay hints and code lenses when a setting changes, and after a change in another file: both show
- * what follows from the whole plan.
+ * Asks the client to request inlay hints and code lenses again when a setting changes, and after each check: both depend on the whole plan, so a
+ * change in one file affects those of the others.
  */
 export function followDerived(connection: Connection, shared: LangiumSharedServices): void {
     const { ConfigurationProvider, DocumentBuilder } = shared.workspace;
     const supported = { hints: false, lenses: false };
+    const shown = { hints: false, lenses: false };
     shared.lsp.LanguageServer.onInitialize(({ capabilities: { workspace } }) => {
         supported.hints = workspace?.inlayHint?.refreshSupport === true;
         supported.lenses = workspace?.codeLens?.refreshSupport === true;
@@ -17,7 +18,7 @@ export function followDerived(connection: Connection, shared: LangiumSharedServi
         const isAnyOn = (settings: unknown): boolean => typeof settings === 'object' && settings !== null && Object.values(settings).includes(true);
         const hints: unknown = await ConfigurationProvider.getConfiguration('sup', 'inlayHints');
         const lenses: unknown = await ConfigurationProvider.getConfiguration('sup', 'codeLens');
-        // A client that has just turned the last one off has to ask once more.
+        // After the last one is turned off, the client has to request them once more.
         const [showsHints, showsLenses] = [isAnyOn(hints), isAnyOn(lenses)];
         const wanted = { hints: showsHints || shown.hints, lenses: showsLenses || shown.lenses };
         Object.assign(shown, { hints: showsHints, lenses: showsLenses });
@@ -28,7 +29,6 @@ export function followDerived(connection: Connection, shared: LangiumSharedServi
             void connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
         }
     };
-    const shown = { hints: false, lenses: false };
     ConfigurationProvider.onConfigurationSectionUpdate(({ section }) => {
         if (section === 'sup') {
             void refresh();

@@ -7,7 +7,7 @@ import { rebuild } from './rebuild.js';
 import { foldersAmong, isSetBy, type Level, levelOf, mergeSettings, type PlanFolders, readRuleLevels, registry, type Rule, ruleNames, type RuleSettings, severityByDefault, type SimulationSettings } from '@sup/language';
 import type { EditorLevels } from '@sup/protocol/server';
 
-/** The settings of a document: those of the nearest `sup.config.json` and, where it is silent, the editor's. */
+/** The settings of a document: those of the nearest `sup.config.json` and, for rules that it does not set, the editor's. */
 export class Settings {
     private readonly configFiles: ConfigFiles;
     private readonly listeners: (() => void)[] = [];

@@ -16,18 +16,18 @@ const side = 8;
 export function ChangedSite({ site, mark, box: { width, height } }: { readonly site: SceneSite; readonly mark: SiteMark; readonly box: Pick<PlacedBox, 'width' | 'height'> }): VNode {
     const tag = tagText(mark, width >= wordWidth);
     const tagWidth = tagWidthOf(tag);
-    const isGone = mark.kind === 'removed' ? { isStruck: true } : {};
-    const code: TextPart = { text: site.code, size: height >= 40 ? 15 : 13, isCode: true, ...isGone };
-    const shape = width >= tagWidth + widthOf(code) + 2 * side + 24;
-    const left = side + (shape ? 20 : 0);
-    const title: TextPart = { text: site.title ?? '', size: 12, ...isGone };
+    const strike = mark.kind === 'removed' ? { isStruck: true } : {};
+    const code: TextPart = { text: site.code, size: height >= 40 ? 15 : 13, isCode: true, ...strike };
+    const hasShape = width >= tagWidth + widthOf(code) + 2 * side + 24;
+    const left = side + (hasShape ? 20 : 0);
+    const title: TextPart = { text: site.title ?? '', size: 12, ...strike };
     const lines = height >= 56 ? [title, changeText(site, mark)] : height >= 38 ? [changeText(site, mark)] : [];
     const shown = lines.filter(({ text }) => text !== '');
     const step = Math.min((height - 20) / Math.max(shown.length, 1), 18);
     const first = shown.length === 0 ? height / 2 : Math.min(height / 2, 15);
     const isTagShown = width >= tagWidth + 2 * side + widthOf(code);
     return <>
-        {shape && <KindShape kind={site.kind} x={side + 7} y={first} size={14} />}
+        {hasShape && <KindShape kind={site.kind} x={side + 7} y={first} size={14} />}
         <TextLine x={left} y={first + 5} width={width - left - side - (isTagShown ? tagWidth + 4 : 0)} parts={[code, ...shown.length === 0 ? [title] : []]} />
         {isTagShown && <Tag kind={mark.kind} text={tag} right={width - 6} y={first} />}
         {shown.map((part, i) => <TextLine x={side} y={first + 5 + (i + 1) * step} width={width - 2 * side} parts={[part]} />)}
@@ -46,15 +46,15 @@ function Tag({ kind, text, right, y }: { readonly kind: SiteMark['kind']; readon
 
 /** The first lines of a site with all details: its code with the tag, and its name with what changes, which comes first if it has no name. */
 export function ChangedRow({ kind, site, mark, width }: { readonly kind: 'head' | 'title'; readonly site: SceneSite; readonly mark: SiteMark; readonly width: number }): VNode {
-    const isGone = mark.kind === 'removed' ? { isStruck: true } : {};
+    const strike = mark.kind === 'removed' ? { isStruck: true } : {};
     const change = changeText(site, mark);
     if (kind === 'title') {
-        return <TextLine x={0} y={12} width={width} parts={[{ text: site.title ?? '', size: 13, ...isGone }, change]} />;
+        return <TextLine x={0} y={12} width={width} parts={[{ text: site.title ?? '', size: 13, ...strike }, change]} />;
     }
     const tag = tagText(mark, true);
     return <>
         <KindShape kind={site.kind} x={8} y={11} />
-        <TextLine x={23} y={16.5} width={width - 23 - tagWidthOf(tag)} parts={[{ text: site.code, size: 16, isCode: true, ...isGone }, ...site.title === undefined ? [change] : []]} />
+        <TextLine x={23} y={16.5} width={width - 23 - tagWidthOf(tag)} parts={[{ text: site.code, size: 16, isCode: true, ...strike }, ...site.title === undefined ? [change] : []]} />
         <Tag kind={mark.kind} text={tag} right={width + 4} y={11} />
     </>;
 }

@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import { basename } from 'node:path/posix';
 import type { SupServices } from '@sup/language';
 import { describeHierarchy, describeRun } from '@sup/report';
-import { answeringDuration, mapProgress, plainScenario, type RunOptions, settledByDefault, Simulation } from '@sup/simulation';
+import { answeringDuration, plainScenario, type RunOptions, settledByDefault, Simulation } from '@sup/simulation';
 import type { DescribeParams, PreviewContent } from '@sup/protocol/server';
 import type { Work } from '../scenarios/in-chunks.js';
 import type { Previews } from './previews.js';
@@ -22,5 +22,5 @@ function* describedHierarchy(content: Work<PreviewContent>): Work<string> {
 }
 
 function* runOf(label: string, simulation: Simulation): Work<string> {
-    return describeRun(label, yield* mapProgress(simulation.inChunks(), share => share));
+    return describeRun(label, yield* simulation.inChunks());
 }

@@ -13,16 +13,16 @@ const maxLength = 10_000;
 /** Handles the requests of the tree of plans. Each awaits `ready` first, since the workspace may still be loading. */
 export function handlePlanTree(connection: Connection, { shared, Sup }: { shared: LangiumSharedServices; Sup: SupServices }, ready: () => Promise<void>): void {
     const tree = new PlanTree(Sup);
-    const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= maxLength;
+    const isShortText = (value: unknown): value is string => typeof value === 'string' && value.length <= maxLength;
     const documentAt = (uri: string) => shared.workspace.LangiumDocuments.getDocument(URI.parse(uri));
 
-    answer(connection, PlanTreeRequest, { expected: 'an item, or nothing', isValid: ({ item }) => item === undefined || isText(item) }, async ({ item }) => {
+    answer(connection, PlanTreeRequest, { expected: 'an item, or nothing', isValid: ({ item }) => item === undefined || isShortText(item) }, async ({ item }) => {
         await ready();
         return tree.children(item) ?? null;
     });
 
     answer(connection, MoveTargetsRequest, {
-        expected: 'a document, and a line or the code of a site', isValid: params => hasDocument(params) && (isText(params.site) || isCount(params.line))
+        expected: 'a document, and a line or the code of a site', isValid: params => hasDocument(params) && (isShortText(params.site) || isCount(params.line))
     }, async ({ textDocument, site: code, line = 0 }) => {
         await ready();
         const document = documentAt(textDocument.uri);
@@ -32,7 +32,7 @@ export function handlePlanTree(connection: Connection, { shared, Sup }: { shared
     });
 
     answer(connection, MoveSiteRequest, {
-        expected: 'a document and the codes of two sites', isValid: params => hasDocument(params) && isText(params.site) && isText(params.parent)
+        expected: 'a document and the codes of two sites', isValid: params => hasDocument(params) && isShortText(params.site) && isShortText(params.parent)
     }, async ({ textDocument, site, parent }, token) => {
         await ready();
         const document = documentAt(textDocument.uri);
