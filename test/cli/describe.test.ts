@@ -31,6 +31,6 @@ test('describes a run without events', async () => {
     expect(JSON.parse(stdout)).toMatchObject({ descriptions: [{ hierarchy: 'Tidewater', text: expect.stringMatching(/^Tidewater was simulated without events for [^]*No synchronization failed\.[^]*reaches the last client within/) }] });
 });
 
-test('says that there is no such scenario', async () => {
+test('reports that a scenario does not exist', async () => {
     expect(await sup(['describe', '--run', 'Bergen is down'], { cwd: temporaryFolder(files) })).toMatchObject({ code: 2, stderr: expect.stringContaining('"Oslo is down"') });
 });

@@ -63,7 +63,7 @@ describe('HTML report', () => {
         expect(found).toMatchObject(['headline fail: The plan has 1 error', 'headline fail: Oslo is down: 1 of 2 expectations broken', expect.stringMatching(/^headline note: Most scans are lost when .* stops: /)]);
     });
 
-    test('says that all expectations hold', async () => {
+    test('states that all expectations hold', async () => {
         const root = await page(temporaryFolder({ '.git/HEAD': '', 'plan.sup': tidewater, 'runs.sup': scenario('Usual', '10 days', 'expect CEN synchronized by 1d') }));
         expect(named(root, 'aside').map(({ children: [title] }) => title!.text)).toContain('All of 1 expectation holds in 1 scenario');
     });

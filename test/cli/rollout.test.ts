@@ -45,13 +45,13 @@ describe('diff --steps', () => {
         expect(without).not.toContain('"rollout"');
     });
 
-    test('says that nothing is to be done for the same plan', async () => {
+    test('reports that the same plan needs no steps', async () => {
         const { code, stdout } = await steps('pretty', { 'before.sup': before, 'after.sup': before });
         expect(code).toBe(0);
         expect(stdout).toContain('There is nothing to do: the plans differ in nothing that is set in the product.');
     });
 
-    test('says why a plan cannot be ordered', async () => {
+    test('states why a plan cannot be ordered', async () => {
         const { stdout } = await steps('pretty', { 'before.sup': before, 'after.sup': `${after}\nsecondary site MID reports to TOP { }` });
         expect(stdout).toContain('In the later plan, there are two sites with the code MID. Solve this first: no order can be derived from it.');
         expect(stdout).toContain('\nChanges without an order\n');

@@ -116,7 +116,7 @@ describe('the picture of a comparison', () => {
         expect(drawn(later)).not.toContain('class="as-before"');
     });
 
-    test('leaves out sites as before, apart from those on the way to a change, and says how many', () => {
+    test('leaves out sites as before, apart from those on the way to a change, and states how many', () => {
         const reduced = onlyWhatChanges(both);
         expect(reduced.sites.map(({ code }) => code)).toEqual(['CEN', 'AAA', 'AA1', 'AA2']);
         expect([...reduced.leftOut!]).toEqual([['site:CEN', 2]]);

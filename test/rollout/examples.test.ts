@@ -42,7 +42,7 @@ describe('SP2 with a cluster', () => {
         expect([...reasonsBetween(rollout)].filter(reason => reason.includes('WSUS') && reason.includes('release'))).toEqual([]);
     });
 
-    test('upgrades the nodes of a cluster and the console of its site server in one step, and says that none of its clients can scan', () => {
+    test('upgrades the nodes of a cluster and the console of its site server in one step, and warns that none of its clients can scan', () => {
         const [, cluster] = rollout.steps;
         expect(cluster).toMatchObject({ hosts: ['FIRUPD01', 'FIRUPD02', 'FIRSRV01'], interruption: { of: 'scans', clients: 31_000, minutes: 75 } });
         const texts = stepDetails(cluster!).map(({ label, text }) => `${label}: ${text}`);
