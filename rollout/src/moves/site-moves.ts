@@ -37,6 +37,7 @@ export function recreatedSite(code: string, before: SiteFacts, after: SiteFacts)
 /** The changes of a site that stays. */
 export function siteMoves(code: string, before: SiteFacts, after: SiteFacts): readonly Move[] {
     const differing = differingProperties(before.own, after.own);
+    const isAttached = parentKeyOf(before) !== parentKeyOf(after);
     const move = (kind: MoveKind, keys: readonly string[]): readonly Move[] => keys.some(key => differing.has(key)) ? [{
         id: `${code} ${kind}`, kind, site: after.own.code, hosts: [], needs: [],
         apply: draft => changeSite(draft, code, site => ({ ...site, own: withProperties(site.own, after.own, keys) }))
@@ -46,8 +47,9 @@ export function siteMoves(code: string, before: SiteFacts, after: SiteFacts): re
         ...move(isOpened(before.own.cannotReach, after.own.cannotReach) ? 'open network' : 'close network', ['cannotReach']).map(each => ({ ...each, id: `${code} reach` })),
         ...move(isDowngrade(before, after) ? 'downgrade release' : 'upgrade release', ['release']),
         ...move(after.own.mode === 'native' ? 'to native' : 'to mixed', ['mode']),
-        ...parentKeyOf(before) === parentKeyOf(after) ? move('change site', ['parentCodes']) : attached(code, before, after),
-        ...move('change site', ['code', 'title', 'kind', 'clientInstallation']).map(each => ({ ...each, id: `${code} settings` })),
+        ...isAttached ? attached(code, before, after) : move('change site', ['parentCodes']),
+        // The kind changes with the parent, so it would leave a step that changes nothing.
+        ...move('change site', ['code', 'title', 'clientInstallation', ...isAttached ? [] : ['kind']]).map(each => ({ ...each, id: `${code} settings` })),
         ...groupMoves(code, before, after)
     ];
 }
