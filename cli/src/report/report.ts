@@ -55,9 +55,13 @@ async function draw(drawing: Drawing, options: ReportOptions, terminal: Terminal
     if (format === 'png' && output === undefined && terminal.stdout.isTTY) {
         throw new CommandError('a PNG picture cannot be shown in a terminal; name a file with --output');
     }
-    const svg = pictureOf(drawing, options);
-    await writeOutput(new Map([[output, format === 'mermaid' ? mermaid(drawing.scene) : format === 'svg' ? svg : await rasterize(svg, options.width ?? widthOf(svg))]]), terminal);
+    await writeOutput(new Map([[output, format === 'mermaid' ? mermaid(drawing.scene, options.direction) : await imageOf(drawing, options)]]), terminal);
     return 0;
+}
+
+async function imageOf(drawing: Drawing, options: ReportOptions): Promise<string | Uint8Array> {
+    const svg = pictureOf(drawing, options);
+    return options.format === 'svg' ? svg : rasterize(svg, options.width ?? widthOf(svg));
 }
 
 /** The width that a picture states. */

@@ -1,12 +1,12 @@
-import { microsoftUpdate, type Scene, type SceneSite, supplyText } from '@sup/picture';
+import { type Direction, microsoftUpdate, type Scene, type SceneSite, supplyText } from '@sup/picture';
 import { counted, visible } from '@sup/model';
 
-/** Writes a hierarchy as a Mermaid flowchart, for documents in which others draw on. */
-export function mermaid({ sites, feeds }: Scene): string {
+/** Writes a hierarchy as a Mermaid flowchart, for documents in which others edit it. */
+export function mermaid({ sites, feeds }: Scene, direction: Direction): string {
     const names = new Map(sites.map(({ id }, i) => [id, `s${i + 1}`]));
     const nameOf = (id: string): string => names.get(id) ?? 'mu';
     const lines = [
-        'flowchart TD',
+        `flowchart ${direction === 'right' ? 'LR' : 'TD'}`,
         ...feeds.some(({ from }) => from === microsoftUpdate) ? ['mu(["Microsoft Update"])'] : [],
         ...sites.map(site => `${nameOf(site.id)}${shapeOf(site)}${hasOwn(site) ? '' : ':::scansAbove'}`),
         ...sites.flatMap(site => site.parent === undefined ? [] : [`${nameOf(site.parent)} ${arrowOf(site)}${linkLabel(site)} ${nameOf(site.id)}`]),

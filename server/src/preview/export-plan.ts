@@ -17,7 +17,7 @@ export function* exportPlan(services: SupServices, document: LangiumDocument, { 
     const plan = planOf(services, document, optionsFor);
     if (format === 'svg' || format === 'mermaid') {
         const { scene, layout } = yield* drawPlanInChunks(plan, direction, extent);
-        return format === 'svg' ? renderToSvg(scene, layout, theme) : mermaid(scene);
+        return format === 'svg' ? renderToSvg(scene, layout, theme) : mermaid(scene, direction);
     }
     const report = yield* mapProgress(collect(plan, direction), ({ share }) => share);
     const reportDocument: ReportDocument = { title: report.label, omissions: [], chapters: [chapterOf(report)], footer: footerOf(plan, report.runOptions) };
