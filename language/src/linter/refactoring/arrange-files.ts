@@ -71,7 +71,8 @@ function treeOrder(hierarchy: Hierarchy, sites: readonly Site[]): readonly Site[
         }
     };
     const kinds = ['central', 'primary', undefined, 'secondary'];
-    const roots = sites.filter(({ parentCodes }) => !parentCodes.some(code => sites.some(other => other.code === code)));
+    const codes = new Set(sites.map(({ code }) => code));
+    const roots = sites.filter(({ parentCodes }) => !parentCodes.some(code => codes.has(code)));
     [...roots].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || compareTexts(a.code, b.code)).forEach(walk);
     // Sites in a loop have no root.
     sites.forEach(walk);
