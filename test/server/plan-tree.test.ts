@@ -85,7 +85,7 @@ describe('moving a site', () => {
 
     test.each([
         ['AAA', 'BBB', 'BBB is below AAA, so AAA cannot report to it.'], ['DDD', 'CCC', 'CCC is a secondary site, to which no site can report.'],
-        ['DDD', 'AAA', 'DDD already reports to AAA.'], ['DDD', 'ZZZ', 'The plan has no single site ZZZ.'], ['DDD', 'DDD', 'DDD cannot report to itself.']
+        ['DDD', 'AAA', 'DDD already reports to AAA.'], ['DDD', 'ZZZ', 'The plan has no site ZZZ, or several with this code.'], ['DDD', 'DDD', 'DDD cannot report to itself.']
     ])('refuses to move %s under %s', async (site, parent, objection) => {
         const { client } = await treeOf({ 'a.sup': central, 'b.sup': below });
         expect(await client.connection.sendRequest('sup/moveSite', { textDocument: { uri: client.uri('a.sup') }, site, parent })).toEqual({ objection });

@@ -41,7 +41,7 @@ export class Refactorings {
         const hierarchy = this.hierarchyOf(document);
         const [site, parent] = [code, parentCode].map(each => hierarchy.sitesByCode.get(each) ?? []);
         if (site!.length !== 1 || parent!.length !== 1) {
-            return { objection: `The plan has no single site ${site!.length === 1 ? parentCode : code}.` };
+            return { objection: `The plan has no site ${site!.length === 1 ? parentCode : code}, or several with this code.` };
         }
         const objection = objectionToMove(hierarchy, site![0]!, parent![0]!);
         return objection === undefined ? yield* this.result(document, moveBranch(hierarchy, site![0]!, parent![0]!)) : { objection };
