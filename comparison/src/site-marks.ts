@@ -5,7 +5,7 @@ export interface SiteChange {
     readonly kind: ChangeKind;
     /** The differences, in sentences. */
     readonly lines: readonly string[];
-    /** The difference in a few words, for the box of the site: `clients 310 → 410`. Undefined if the kind says it all. */
+    /** The difference in a few words, for the box of the site: `clients 310 → 410`. Undefined if the kind suffices. */
     readonly summary: string | undefined;
     /** Whether one of the changes cannot be made in a running hierarchy. */
     readonly isImpossible: boolean;

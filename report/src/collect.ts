@@ -34,7 +34,7 @@ const fileStart = { start: { line: 0, character: 0 }, end: { line: 0, character:
 
 const severities: readonly ShownFinding['shownAs'][] = ['error', 'warning', 'information', 'hint'];
 
-/** The sizes of the picture in a report, in pixels: the widths of its text on a telephone, a tablet or half a screen, and on a screen or paper. */
+/** The sizes of the picture in a report, in pixels: the widths of its text on a phone, a tablet or half a screen, and on a screen or paper. */
 const pageSizes = [{ width: 456, height: 900 }, { width: 736, height: 800 }, { width: 1_116, height: 740 }] as const;
 
 /** The width of the pictures with everything about the sites of a branch. Narrow enough for most readers. */

@@ -63,8 +63,8 @@ export function readRuleLevels(value: unknown, names: RuleNames): { levels: Read
 }
 
 /**
- * Completes the levels of a `sup.config.json` with the editor's, for the rules about which the file is silent: it has neither an entry for the rule nor
- * one for its category. So the editor never contradicts what the file sets for everyone. Only the file has `neverAllow` and assumptions.
+ * Completes the levels of a `sup.config.json` with the editor's, for the rules without an entry in the file, neither of
+ * their own nor of their category. So the editor never contradicts what the file sets for everyone. Only the file has `neverAllow` and assumptions.
  */
 export function mergeSettings(config: RuleSettings, editor: ReadonlyMap<string, Level>, names: RuleNames): RuleSettings {
     const added = [...editor].filter(([name]) => !isSetBy(config, name, names));

@@ -18,8 +18,11 @@ export interface HierarchyContext {
     readonly assumptions: Partial<Assumptions>;
 }
 
-/** Tokens checked in one chunk, some milliseconds of work; and for how many a segment counts at least. */
-const [chunkSize, minWeight] = [2_000, 40];
+/** Tokens that are checked in one chunk: some milliseconds of work. */
+const chunkSize = 2_000;
+
+/** The least number of tokens that a segment counts as, because even a short one has a cost. */
+const minWeight = 40;
 
 /** The findings of all rules in a document, cached by segment. */
 export class DocumentCheck {

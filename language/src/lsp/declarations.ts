@@ -72,4 +72,3 @@ export function placeOfStatement(node: AstNode, head: { readonly offset: number;
     const selectionRange = isInside ? { start: textDocument.positionAt(head.offset), end: textDocument.positionAt(head.end) } : { start: range.start, end: range.start };
     return { uri: document.uri.toString(), range, selectionRange };
 }
-

@@ -6,7 +6,7 @@ import type { BlockName } from '../syntax/tree/blocks.js';
 
 // The documentation of the language in Markdown, the same in completion and in hovers. All of it comes from this project.
 
-/** The meaning of a key, the expected value and the default, the other blocks it may stand in, and the document behind it. */
+/** The meaning of a key, the expected value and the default, the other blocks it may stand in, and its source. */
 export function documentationOfProperty(block: BlockName, key: string): string {
     const { documentation, value } = definitionOf(block, key)!;
     const facts = factsOf(block, key);
@@ -19,7 +19,7 @@ export function documentationOfProperty(block: BlockName, key: string): string {
     ].join('\n\n');
 }
 
-/** The meaning of a statement, the blocks it may stand in, and the document behind it. */
+/** The meaning of a statement, the blocks it may stand in, and its source. */
 export function documentationOfStatement({ name, blocks, documentation }: StatementDefinition): string {
     const isEverywhere = blocks.length > 5;
     return [

@@ -42,7 +42,7 @@ export class SupFormatter implements Formatter {
         return ast.isSupFile(file) && canFormat(document) ? gapsOf(file, this.styleOf(document, options)).flatMap(gap => toEdit(document, gap) ?? []) : [];
     }
 
-    /** The layout that a file next to the plan configures and, where it is silent, the options of the editor. */
+    /** The layout that a file next to the plan configures, completed with the options of the editor. */
     private styleOf({ uri, textDocument }: LangiumDocument, options: FormattingOptions): Style {
         const { maxLineLength = defaultMaxLineLength, ...configured } = this.services.lsp.configuredLayout(uri);
         const { insertSpaces, tabSize } = { insertSpaces: configured.insertSpaces ?? options.insertSpaces, tabSize: validTabSize(configured.tabSize ?? options.tabSize) };

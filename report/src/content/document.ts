@@ -43,7 +43,7 @@ export type ContentBlock =
     | { readonly kind: 'list'; readonly items: readonly string[] }
     | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
     | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly (string | number)[])[] }
-    /** What was found, in one sentence, and what is behind it. */
+    /** A result in one sentence, and its details. */
     | { readonly kind: 'headline'; readonly tone: 'fail' | 'warn' | 'ok' | 'note'; readonly title: string; readonly detail: string }
     /** The same picture for pages of different widths, the narrowest first. */
     | { readonly kind: 'picture'; readonly scene: Scene; readonly layouts: readonly Layout[] }

@@ -10,7 +10,7 @@ type Headline = Extract<ContentBlock, { kind: 'headline' }>;
 /** The number of scenarios that are named. */
 const maxNamed = 3;
 
-/** What was found, the most important first: errors of the plan, verdicts of scenarios, and the worst single failure. */
+/** The results, the most important first: errors of the plan, verdicts of scenarios, and the worst single failure. */
 export function headlines(report: PlanReport): readonly Headline[] {
     return [...errorHeadline(report), ...scenarioHeadlines(report), ...failureHeadline(report)];
 }

@@ -19,7 +19,7 @@ function branchSentences(site: SceneSite, children: readonly SceneSite[]): strin
     return [`${number(children.length)} ${children.length === 1 ? 'site reports' : 'sites report'} to ${site.code}.`, ...children.map(child => siteSentence(child, site))].join(' ');
 }
 
-/** `BER (Bergen) is a secondary site with 240 clients, connected by 512 kbps; it is a replica of OSLSUP01.` */
+/** `BER (Bergen) is a secondary site with 240 clients; connected by 512 kbps; its software update point is a replica of OSLSUP01.` */
 function siteSentence({ code, title, kind, apart, clients, link, supply, internet, problems, unknowns }: SceneSite, parent: SceneSite | undefined): string {
     const name = title === undefined ? code : `${code} (${title})`;
     const isA = `is ${kind === undefined ? 'a site of unknown kind' : parent || kind !== 'central' ? `a ${kind} site` : 'the central site'}${apart === undefined ? '' : `, outside of the tree (${apart})`}`;

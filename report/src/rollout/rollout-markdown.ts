@@ -5,7 +5,7 @@ import { markdownMessage, markdownText } from '../markdown/markdown-text.js';
 /** Writes the order of a rollout as a check list for the administrator at the console. */
 export function rolloutMarkdown(title: string, rollout: Rollout): string {
     const { steps, failure } = rollout;
-    const left = failure && failure.changes.length > 0 ? [`### Changes without an order`, listMarkdown(failure.changes.map(({ sentence }) => sentence))] : [];
+    const left = failure && failure.changes.length > 0 ? ['### Changes without an order', listMarkdown(failure.changes.map(({ sentence }) => sentence))] : [];
     return [`## Rollout of ${markdownText(title)}`, ...rolloutSummary(rollout).map(markdownMessage), ...steps.map(stepMarkdown), ...left].join('\n\n');
 }
 

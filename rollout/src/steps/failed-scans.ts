@@ -9,7 +9,7 @@ const leastSimulated = 12 * 60;
 
 /**
  * The number of clients whose scan fails because WSUS on servers is stopped for some minutes, in a hierarchy that has run for weeks. A scan is due
- * once in the scan interval, so a short interruption meets few clients. The simulator starts scans in portions of up to an hour, so it simulates a longer
+ * once in the scan interval, so a short interruption meets few clients. The simulator starts scans in chunks of up to an hour, so it simulates a longer
  * interruption, and the result is scaled to the minutes. Yields its progress, from 0 to 1. Undefined if the simulation exceeds its budget.
  */
 export function* failedScans(hierarchy: Hierarchy, servers: readonly string[], minutes: number, options: RunOptions): Generator<number, number | undefined> {

@@ -5,7 +5,7 @@ import type { Obstacle } from '../world/obstacle.js';
 import type { ClientGroupState, PointState, SiteState } from '../world/state.js';
 import type { NoBound } from './bound.js';
 
-/** A number of clients that the plan calls unknown is not taken for none. */
+/** Distinguishes a plan without clients from one whose number of clients is unknown. */
 export function noClients({ name = '', sites }: Hierarchy): NoBound {
     const unknown = sites.filter(site => isUnknown(site, 'clients')).map(({ code }) => code);
     const listed = unknown.length > 3 ? counted(unknown.length, 'site') : unknown.join(', ');

@@ -5,7 +5,7 @@ import type { Observer, World } from '../world/world.js';
 
 /** The catalog that a group can get: when the top site began the synchronization that brought it, and until when its age has been counted. */
 interface Held {
-    looked: number;
+    startedAt: number;
     countedTo: number;
     staleMinutes: number;
 }
@@ -56,14 +56,14 @@ export class StaleClients implements Observer {
         const { point, result } = locateUpdatePoint(world, group, knownVersion(group));
         const { root } = group.assigned;
         if (result === 'succeeded' && point && root) {
-            held.looked = Math.max(held.looked, this.startsOf(root).get(point.contentVersion) ?? 0);
+            held.startedAt = Math.max(held.startedAt, this.startsOf(root).get(point.contentVersion) ?? 0);
         }
     }
 
     /** Counts the minutes up to a time in which the catalog was too old. */
     private count(group: ClientGroupState, time: number): Held {
-        const held = this.held.get(group) ?? { looked: 0, countedTo: 0, staleMinutes: 0 };
-        held.staleMinutes += Math.max(0, time - Math.max(held.countedTo, held.looked + this.limit));
+        const held = this.held.get(group) ?? { startedAt: 0, countedTo: 0, staleMinutes: 0 };
+        held.staleMinutes += Math.max(0, time - Math.max(held.countedTo, held.startedAt + this.limit));
         held.countedTo = time;
         this.held.set(group, held);
         return held;

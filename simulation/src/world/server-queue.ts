@@ -4,7 +4,7 @@ export interface ServerCapacity {
     readonly limit: number;
 }
 
-/** From a minute on, scans ask for more or less of the server: 1 is all that it can do. */
+/** A change of the load from a minute on. A load of 1 is the full capacity of the server. */
 interface LoadChange {
     readonly minute: number;
     load: number;
@@ -19,7 +19,7 @@ interface Moment {
 
 /**
  * The scans that a WSUS server works on, as a fluid: work arrives evenly while the clients of a part start, and the server completes a fixed number of scans
- * per minute, in the order in which they start. It refuses scans while too many wait. Only the changes that lie ahead are stored.
+ * per minute, in the order in which they start. It refuses scans while too many wait. Only future changes of the load are stored.
  */
 export class ServerQueue {
     /** Scans that the server has refused. */

@@ -1,6 +1,6 @@
 import type { BlockName } from '../tree/blocks.js';
 
-/** The document behind a property, and the value that applies if a plan does not state it. */
+/** The source of a property, and the value that applies if a plan does not state it. */
 interface PropertyFacts {
     /** The title of a document of the product, or of this project. */
     readonly source: string;
@@ -108,7 +108,7 @@ export function factsOf(block: BlockName, key: string): PropertyFacts | undefine
     return facts[block]?.[key];
 }
 
-/** The document behind a statement of a plan, by its name. */
+/** The source of each statement of a plan, by its name. */
 const statementSources: Readonly<Record<string, string>> = {
     'site': 'Choose Between Primary Sites, Secondary Sites, and Branch Distribution Points',
     'server': about, 'site server': about, 'wsus': 'Prerequisites for Software Updates', 'software update point': about, 'cluster': balancing,
