@@ -66,6 +66,7 @@ export class Playing {
             this.time.value = 0;
             this.isPlaying.value = false;
         });
+        this.goesToWorst = false;
         this.requestRun();
     }
 
@@ -91,6 +92,7 @@ export class Playing {
 
     /** Replaces the added events of the run. */
     setEvents(events: readonly TimedEvent[]): void {
+        this.goesToWorst = false;
         batch(() => {
             this.context.showTime();
             this.undoStack.value = [...this.undoStack.value, this.definition.value];
@@ -106,6 +108,7 @@ export class Playing {
                 this.undoStack.value = this.undoStack.value.slice(0, -1);
                 this.definition.value = last;
             });
+            this.goesToWorst = false;
             this.requestRun();
         }
     }
