@@ -6,7 +6,7 @@ import { type Axis, xOf } from './axis.js';
 
 interface EventsStripProps {
     readonly preview: Preview;
-    readonly outages: readonly Outage[];
+    readonly rows: readonly (readonly Outage[])[];
     readonly axis: Axis;
     readonly duration: number;
 }
@@ -19,18 +19,14 @@ const characterWidth = 6.6;
 const padding = 14;
 
 /** The outages as bars from their start to their end, with their words. Pressing one goes to its start and selects its part. */
-export function EventsStrip({ preview, outages, axis, duration }: EventsStripProps): VNode | null {
-    const rows = rowsOf(outages, duration);
-    if (outages.length === 0) {
-        return null;
-    }
+export function EventsStrip({ preview, rows, axis, duration }: EventsStripProps): VNode {
     return <>{rows.map((row, i) => <div key={i} class="strip events">
         <span class="strip-name">{i === 0 ? 'Events' : ''}</span>
         <div class="events-track">{row.map(outage => <OutageBar key={outage.text + outage.from} preview={preview} outage={outage} axis={axis} duration={duration} />)}</div>
     </div>)}</>;
 }
 
-function OutageBar({ preview, outage: { part, from, to = Infinity, text }, axis, duration }: Omit<EventsStripProps, 'outages'> & { readonly outage: Outage }): VNode | null {
+function OutageBar({ preview, outage: { part, from, to = Infinity, text }, axis, duration }: Omit<EventsStripProps, 'rows'> & { readonly outage: Outage }): VNode | null {
     const end = Math.min(to, duration);
     const [left, right] = [xOf(axis, Math.max(from, axis.from)), xOf(axis, Math.min(end, axis.to))];
     if (right < 0 || left > axis.width) {
@@ -50,7 +46,7 @@ function OutageBar({ preview, outage: { part, from, to = Infinity, text }, axis,
 }
 
 /** Divides outages into rows in which they do not overlap, as far as there are enough rows. */
-function rowsOf(outages: readonly Outage[], duration: number): readonly (readonly Outage[])[] {
+export function outageRows(outages: readonly Outage[], duration: number): readonly (readonly Outage[])[] {
     const rows: Outage[][] = [];
     for (const outage of outages) {
         const free = rows.find(row => (row.at(-1)!.to ?? duration) <= outage.from);

@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Preview } from '../state/preview.js';
 import { type Axis, ticksOf, timeAt, xOf, zoomAxis } from './axis.js';
 import { CannotScanStrip, UpToDateStrip } from './curve-strips.js';
-import { EventsStrip } from './events-strip.js';
+import { EventsStrip, outageRows } from './events-strip.js';
 import { Lanes } from './lanes.js';
 import { LinkStrip } from './link-strip.js';
 import { Marks, marksOf } from './marks.js';
@@ -56,7 +56,8 @@ export function Strips({ preview, run }: { readonly preview: Preview; readonly r
     };
     const marks = marksOf(recording);
     const axisHeight = marks.length > 0 ? heights.axisWithMarks : heights.axis;
-    const { hasUpToDate, links } = shownIn(size.value.height - axisHeight, recording.samples.links.length);
+    const rows = outageRows(recording.outages, recording.duration);
+    const { hasUpToDate, links } = shownIn(size.value.height - axisHeight - Math.max(rows.length, 1) * heights.events, recording.samples.links.length);
     return <div ref={pane} class="strips" onWheel={onWheel} onPointerDown={goTo} onPointerMove={goTo}>
         <svg class="definitions" width="0" height="0" aria-hidden="true">
             <pattern id="held-back" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="held-back" width="3" height="6" /></pattern>
@@ -71,7 +72,7 @@ export function Strips({ preview, run }: { readonly preview: Preview; readonly r
                 <Scrubber preview={preview} recording={recording} />
             </div>
         </div>
-        <EventsStrip preview={preview} outages={recording.outages} axis={axis} duration={recording.duration} />
+        <EventsStrip preview={preview} rows={rows} axis={axis} duration={recording.duration} />
         <CannotScanStrip run={run} axis={axis} />
         {hasUpToDate && <UpToDateStrip run={run} axis={axis} />}
         {recording.samples.links.slice(0, links).map(link => <LinkStrip key={link.site} preview={preview} link={link} interval={recording.samples.interval} axis={axis} />)}
@@ -80,9 +81,9 @@ export function Strips({ preview, run }: { readonly preview: Preview; readonly r
     </div>;
 }
 
-/** The strips that fit into a height. Lanes have precedence over links, and links over the clients that are up to date. */
+/** The strips that fit into the height below the events. Lanes have precedence over the clients that are up to date, and these over links. */
 function shownIn(height: number, links: number): { readonly hasUpToDate: boolean; readonly links: number } {
-    const rest = height - heights.events - heights.curve - heights.lanes;
+    const rest = height - heights.curve - heights.lanes;
     const hasUpToDate = rest >= heights.curve;
     const room = Math.floor((rest - (hasUpToDate ? heights.curve : 0)) / heights.link);
     return { hasUpToDate, links: Math.max(Math.min(room, links, maxLinks), 0) };
