@@ -94,7 +94,7 @@ describe('export', () => {
         const done = exported('PNG One Page, light', 'file:///out/harbour.png');
         await editor.until(() => panel.all('rasterize').length === 1);
         const [{ id, svg, scale } = expect.fail()] = panel.all('rasterize');
-        expect([svg, scale, editor.refusals]).toEqual(['svg in light', 2, ['Enter a whole number from 100 to 16384.']]);
+        expect([svg, scale, editor.refusals]).toEqual(['svg in light', 2, ['Enter a whole number from 100 to 16,384.']]);
         panel.send({ kind: 'rasterized', id, png: new TextEncoder().encode('pixels').buffer });
         await done;
         expect([...editor.written]).toEqual([['file:///out/harbour.png', 'pixels']]);

@@ -1,4 +1,5 @@
 import { l10n, window } from 'vscode';
+import { number } from '@sup/model';
 
 const limits = { least: 100, most: 16_384 } as const;
 
@@ -6,7 +7,7 @@ const limits = { least: 100, most: 16_384 } as const;
 export async function askForWidth(svg: string): Promise<number | undefined> {
     const text = await window.showInputBox({
         title: l10n.t('Width of the picture in pixels'), value: String(Math.min(widthOf(svg), limits.most)),
-        validateInput: value => isWidth(value) ? undefined : l10n.t('Enter a whole number from {0} to {1}.', limits.least, limits.most)
+        validateInput: value => isWidth(value) ? undefined : l10n.t('Enter a whole number from {0} to {1}.', number(limits.least), number(limits.most))
     });
     return text !== undefined && isWidth(text) ? Number(text) : undefined;
 }
