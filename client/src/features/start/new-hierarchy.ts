@@ -8,7 +8,7 @@ const newHierarchyCommand = 'sup.newHierarchy';
 const maxRegions = 20;
 const maxLength = 100;
 
-/** The command that asks five questions and opens a new plan, which is saved where the user decides. */
+/** The command that asks up to five questions and opens a new plan, which the user saves where it belongs. */
 export function registerNewHierarchy(server: LanguageServer, output: LogOutputChannel): Disposable {
     return commands.registerCommand(newHierarchyCommand, async () => {
         const params = await ask();
