@@ -68,12 +68,12 @@ describe('the command that moves a site', () => {
     });
 });
 
-describe('the way in', () => {
+describe('getting started', () => {
     test('opens a new plan from five answers, and asks again for an invalid one', async () => {
         editor.inputs.push(' ', 'Fjord ', `${'a,'.repeat(21)}`, 'Europe,, Asia');
         editor.pick = labels => labels.find(label => ['native', 'Clients on the Internet, too', '2 Mbps to each region'].includes(label));
         await editor.run('sup.newHierarchy');
-        expect(editor.untitled.map(text => JSON.parse(text) as unknown)).toMatchObject([{ name: 'Fjord', regions: ['Europe', 'Asia'], mode: 'native', internet: true, bandwidth: 2_000 }]);
+        expect(editor.texts.map(({ content }) => JSON.parse(content) as unknown)).toMatchObject([{ name: 'Fjord', regions: ['Europe', 'Asia'], mode: 'native', internet: true, bandwidth: 2_000 }]);
         expect(editor.refusals).toEqual(['A name is required.', 'Enter at most 20 regions.']);
     });
 
@@ -86,13 +86,13 @@ describe('the way in', () => {
         };
         await editor.run('sup.newHierarchy');
         expect(asked.map(([first]) => first)).toEqual(['mixed', '512 kbps to each region']);
-        expect(editor.untitled).toEqual([]);
+        expect(editor.texts).toEqual([]);
     });
 
     test('opens a copy of the sample that a link or the user names', async () => {
         await editor.run('sup.openSample', 'starter/starter.sup');
         editor.pick = labels => labels.find(label => label === 'Cluster');
         await editor.run('sup.openSample', '../../secret');
-        expect(editor.untitled).toEqual(['content of file:///extension/examples/starter/starter.sup', 'content of file:///extension/examples/scenarios/cluster.sup']);
+        expect(editor.texts.map(({ content }) => content)).toEqual(['content of file:///extension/examples/starter/starter.sup', 'content of file:///extension/examples/scenarios/cluster.sup']);
     });
 });

@@ -53,8 +53,6 @@ export class EditorStub {
     readonly shown: Shown[] = [];
     /** Tasks shown with progress. */
     readonly progress: ProgressStub[] = [];
-    /** The contents of new documents without a name. */
-    readonly untitled: string[] = [];
     readonly trees = new Map<string, vscode.TreeViewOptions<never>>();
     readonly statusItems = new Map<string, StatusItem>();
     isLogShown = false;
@@ -219,9 +217,8 @@ export class EditorStub {
                 if (target instanceof Uri) {
                     return Promise.resolve({ uri: target });
                 }
-                this.untitled.push(target.content);
                 this.texts.push({ language: target.language ?? '', content: target.content });
-                const uri = new Uri(`untitled:Untitled-${this.untitled.length}`);
+                const uri = new Uri(`untitled:Untitled-${this.texts.length}`);
                 return Promise.resolve(Object.assign(uri, { uri: new Uri('file:///untitled') }));
             },
             onDidRenameFiles: this.fileRenaming.event,
