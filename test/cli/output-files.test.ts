@@ -58,7 +58,7 @@ describe('files that output never replaces', () => {
         expect(readFileSync(join(cwd, 'plan.sup'), 'utf8')).toBe(tidewater);
     });
 
-    test.skipIf(process.platform === 'win32')('writes to no pipe', async () => {
+    test.skipIf(process.platform === 'win32')('does not write to a pipe', async () => {
         expect((await sh('$SUP report --output /dev/stdout | cat', { cwd: temporaryFolder(files) })).stderr).toBe('sup: /dev/stdout could not be written: it is not a file\n');
     });
 

@@ -57,7 +57,7 @@ describe('diff --steps', () => {
         expect(stdout).toContain('\nChanges without an order\n');
     });
 
-    test('a picture shows no steps', async () => {
+    test('rejects --steps for a picture', async () => {
         const { code, stdout, stderr } = await steps('svg');
         expect([code, stdout, stderr]).toEqual([2, '', 'sup: a picture shows no steps; choose another format\n']);
     });

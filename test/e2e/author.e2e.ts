@@ -12,7 +12,7 @@ afterEach(async ({ task }) => {
 });
 afterAll(() => workbench.close());
 
-describe('the way in, in a real VS Code', () => {
+describe('getting started in a real VS Code', () => {
     const row = (text: string | RegExp) => workbench.page.locator('.pane-body .monaco-list-row').filter({ hasText: text });
 
     async function answer(text?: string): Promise<void> {

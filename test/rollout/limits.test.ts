@@ -7,7 +7,7 @@ import { largeHierarchy } from '../support/large-hierarchy.js';
 import { rolloutExamples } from '../support/rollout-examples.js';
 import { check, rolloutOf, stepText } from '../support/rollout.js';
 
-describe('what cannot be ordered is said', () => {
+describe('a rollout without a complete order', () => {
     test('the same plan twice has no steps', () => {
         for (const [before] of Object.values(rolloutExamples)) {
             expect(rolloutOf(before, before)).toMatchObject({ steps: [], failure: undefined, gaps: [] });

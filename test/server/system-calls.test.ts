@@ -38,13 +38,13 @@ function observedIn(log: string): Observed {
 }
 
 /** A workspace with a link to a file outside. */
-function setUp(): { readonly log: string; readonly folder: string; readonly tracer: readonly string[]; readonly secret: string } {
+function setUp(): { readonly log: string; readonly folder: string; readonly tracer: readonly string[] } {
     const base = temporaryFolder({ 'secret.sup': 'hierarchy Secret\n', 'secrets/a.sup': '', 'workspace/plan.sup': tidewater, 'workspace/runs.sup': scenario('Oslo is down', '10 days', 'at 1d: stop OSLSUP01', 'expect no errors at OSL') });
     const folder = join(base, 'workspace');
     symlinkSync('../secret.sup', join(folder, 'link.sup'));
     symlinkSync('../secrets', join(folder, 'links'));
     const log = join(base, 'trace');
-    return { log, folder, secret: join(base, 'secret'), tracer: ['strace', '-f', '-qq', '-e', `trace=${traced.join(',')}`, '-o', log] };
+    return { log, folder, tracer: ['strace', '-f', '-qq', '-e', `trace=${traced.join(',')}`, '-o', log] };
 }
 
 /** The folders that Node.js and the programs themselves read: libraries, the system's settings, and this repository. */

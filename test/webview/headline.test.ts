@@ -75,10 +75,10 @@ describe('the worst moment of a failure in Brightwater', () => {
 describe('the headline of a scenario', () => {
     const fjordline = stageExample('scenarios', 'fjordline.sup');
 
-    test('puts a broken expectation first, which leads to its time', async () => {
+    test('begins with the verdict on the expectations', async () => {
         run = await RunPage.openTime(fjordline);
         await run.selectScenario('WSUS in Oslo listens on other ports than the role says');
-        expect(await run.headline().textContent()).toMatch(/expectations/);
+        expect(await run.headline().textContent()).toMatch(/^[✓✕] \d+ of \d+ expectations /);
     });
 
     test('describes the plan as it is without a failure', async () => {
