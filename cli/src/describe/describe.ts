@@ -1,4 +1,5 @@
 import { problemsOf } from '@sup/language';
+import { withoutLogCommands } from '@sup/model';
 import { buildScene } from '@sup/picture';
 import { describeHierarchy, describeRun } from '@sup/report';
 import { answeringDuration, plainScenario, runToEnd, settledByDefault, Simulation } from '@sup/simulation';
@@ -29,7 +30,7 @@ export function describe(paths: readonly string[], options: DescribeOptions, ter
     return withPlans(paths, terminal, (plans, progress) => {
         const found = options.run === undefined ? hierarchies(plans) : runs(plans, options.run, options, progress);
         progress.end();
-        terminal.stdout.write(options.format === 'json' ? `${stringify({ descriptions: found })}\n` : found.map(({ text }) => text).join('\n'));
+        terminal.stdout.write(options.format === 'json' ? `${stringify({ descriptions: found })}\n` : withoutLogCommands(found.map(({ text }) => text).join('\n')));
         return 0;
     });
 }

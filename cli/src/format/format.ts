@@ -2,13 +2,14 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { EditorConfigs, fileErrorMessage } from '@sup/files';
 import { canFormat, createSupServices, type SupServices } from '@sup/language';
-import { counted, number } from '@sup/model';
+import { counted, number, withoutLogCommands } from '@sup/model';
 import { EmptyFileSystem, type LangiumDocument, TextDocument, URI } from 'langium';
 import { writeAtomically } from '../atomic-write.js';
 import { CommandError } from '../command-error.js';
 import { withPlans } from '../plans.js';
 import { rootOf } from '../selection.js';
 import type { Terminal } from '../terminal.js';
+import { visible } from '../visible.js';
 
 export interface FormatOptions {
     /** Lists the files that would change, and changes none. */
@@ -123,7 +124,7 @@ const byteOrderMark = Buffer.from('\ufeff');
 function summary(changed: readonly string[], total: number, isCheck: boolean): string {
     const files = counted(total, 'file');
     return changed.length === 0 ? `No changes in ${files}.\n`
-        : [...changed, `\n${isCheck ? 'Would format' : 'Formatted'} ${number(changed.length)} of ${files}.`].map(line => `${line}\n`).join('');
+        : withoutLogCommands([...changed.map(visible), `\n${isCheck ? 'Would format' : 'Formatted'} ${number(changed.length)} of ${files}.`].map(line => `${line}\n`).join(''));
 }
 
 /** The real folder of an argument that has been read. */

@@ -1,5 +1,6 @@
 import { type VariantFigures, variantFigures, variantHeadings, variantNotes, variantRow } from '@sup/comparison';
 import { problemsOf } from '@sup/language';
+import { withoutLogCommands } from '@sup/model';
 import { type Column, variantsMarkdown } from '@sup/report';
 import { runToEnd } from '@sup/simulation';
 import { CommandError } from '../command-error.js';
@@ -63,7 +64,7 @@ function textOf(rows: readonly VariantFigures[], { format }: VariantsOptions, { 
 /** One column for each plan, because the figures have many words. */
 function pretty(rows: readonly VariantFigures[], paint: ReturnType<typeof painter>): string {
     const cells = rows.map(variantRow);
-    const columns: readonly Column[] = [['', 'left'], ...cells.map(([label = '']): Column => [label, 'left'])];
+    const columns: readonly Column[] = [['', 'left'], ...cells.map(([label = '']): Column => [visible(label), 'left'])];
     const [head, ...lines] = table(columns, variantHeadings.slice(1).map((heading, i) => [heading, ...cells.map(row => row[i + 1]!)]));
-    return [paint('bold', head!), ...lines, ...variantNotes(rows).map(visible)].map(line => `${line}\n`).join('');
+    return withoutLogCommands([paint('bold', head!), ...lines, ...variantNotes(rows).map(visible)].map(line => `${line}\n`).join(''));
 }
