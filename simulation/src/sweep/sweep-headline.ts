@@ -10,7 +10,7 @@ export interface SweepHeadline {
     readonly isHarmless: boolean;
 }
 
-/** The number of parts that a sentence lists. */
+/** The number of failures that a sentence lists. */
 const maxListed = 3;
 
 /** Names the single failure that costs the most scans, and those after which the most clients lack updates. */
@@ -19,9 +19,9 @@ export function sweepHeadline(hierarchy: Hierarchy, { impacts }: Sweep): SweepHe
     const [worst] = [...impacts].filter(({ failedHours }) => failedHours >= 0.5).sort((a, b) => b.failedHours - a.failedHours);
     const stale = impacts.filter(({ staleHours }) => staleHours >= 0.5);
     const most = Math.max(...stale.map(({ clients }) => clients));
-    const causes = stale.filter(({ clients }) => clients === most).map(({ target }) => targetText(target));
-    const listed = [...causes.slice(0, maxListed), ...causes.length > maxListed ? [`${number(causes.length - maxListed)} more`] : []].join(', ');
-    const staleText = causes.length === 0 ? '' : `${counted(most, 'client')} ${most === 1 ? 'lacks' : 'lack'} new updates when ${causes.length === 1 ? `${listed} stops` : `one of these stops: ${listed}`}.`;
+    const causes = stale.filter(({ clients }) => clients === most).map(({ target }) => stopText(hierarchy, target));
+    const listed = [...causes.slice(0, maxListed), ...causes.length > maxListed ? [`${number(causes.length - maxListed)} more`] : []].join('; ');
+    const staleText = causes.length === 0 ? '' : `${counted(most, 'client')} ${most === 1 ? 'lacks' : 'lack'} new updates when ${causes.length === 1 ? listed : `one of these happens: ${listed}`}.`;
     if (worst) {
         const clients = `${counted(worst.clients, 'client')}, ${counted(Math.round(worst.failedHours), 'client-hour')} without a scan`;
         return { title: `Most scans are lost when ${stopText(hierarchy, worst.target)}: ${clients}`, detail: [tried, staleText].filter(Boolean).join(' '), isHarmless: false };
@@ -37,6 +37,6 @@ export function stopText(hierarchy: Hierarchy, target: Target): string {
     switch (target.kind) {
         case 'link': return `the link of ${target.site}${titled(hierarchy.sites.find(({ code }) => code === target.site)?.title)} is cut`;
         case 'server': return `${target.name}${titled(hostNamed(hierarchy, target.name)?.site.title)} stops`;
-        default: return `${targetText(target)} stops`;
+        default: return `${targetText(target).replace(/^The /, 'the ')} stops`;
     }
 }
