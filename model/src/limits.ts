@@ -10,10 +10,10 @@ export const fileLimits = {
      * model.
      */
     tokens: 500_000,
-    /** Sites and scenarios of one file. With 12,000 of them in 4 MiB, the server takes about 350 MB, and 480 MB with the preview; `test/hostile/memory.test.ts` keeps it below 512. */
+    /** Sites and scenarios of one file. With 12,000 of them in 4 MiB, the server takes about 350 MB without a preview. */
     segments: 12_000,
-    /** Tokens of one site, scenario or other part of a file that is parsed on its own, without letting other requests through. A site of 100 servers has about 2,000. */
-    tokensOfSegment: 5_000,
+    /** Tokens of one site, scenario or other part of a file that is parsed on its own: all of its tokens may be needed at once. */
+    tokensOfSegment: 250_000,
     /** Tokens of all segments with syntax errors or other text that only the slower of two parsers can read. */
     tokensWithErrors: 64_000,
     /** Findings of one rule that are kept for one segment; further ones are only counted. */

@@ -4,14 +4,17 @@ import { randomPosition, randomRange } from './places.js';
 import { randomSnippet, randomText } from './texts.js';
 import { someName, someTitle, someUri, type World } from './world.js';
 
-/** Invalid parameters for all of the server's own requests that have parameters. */
+/** The requests that are valid without parameters. */
+const withoutParameters: readonly string[] = ['scenarios', 'planTree'];
+
+/** Invalid parameters for all other requests of the server's own. */
 const forgeries: readonly unknown[] = [{}, [], { textDocument: null }, { textDocument: { uri: 5 } }, { textDocument: 'a.sup', position: 'here', title: 5, part: {}, events: 'none', run: -1 }];
 
 /** A request of the extension that is not part of LSP. */
 export function supRequest(world: World): Outgoing {
     const { random } = world;
     const method = random.of(Object.keys(params));
-    return method !== 'scenarios' && random.isOneIn(12) ? forged(`sup/${method}`, random.of(forgeries)) : request(`sup/${method}`, params[method]!(world));
+    return !withoutParameters.includes(method) && random.isOneIn(12) ? forged(`sup/${method}`, random.of(forgeries)) : request(`sup/${method}`, params[method]!(world));
 }
 
 const params: Readonly<Record<string, (world: World) => object | undefined>> = {
@@ -21,8 +24,8 @@ const params: Readonly<Record<string, (world: World) => object | undefined>> = {
     editorLevels: about,
     planTree: world => world.random.isOneIn(3) ? {} : { item: `${someUri(world)}${world.random.of(['', '\nOSL', '\nOSL\n1', '\n\n\n'])}` },
     newHierarchy: ({ random }) => ({
-        name: random.of(['Fjord', randomSnippet(random)]), regions: Array.from({ length: random.between(0, 22) }, () => random.of(['Europe', randomSnippet(random)])),
-        mode: random.of(['native', 'mixed']), internet: random.isOneIn(2), bandwidth: random.of([0, 512, 2_000])
+        name: random.of(['Fjord', '"', '__proto__']), regions: Array.from({ length: random.between(0, 20) }, () => random.of(['Europe', 'Éire', '}'])),
+        mode: random.of(['native', 'mixed']), internet: random.isOneIn(2), bandwidth: random.of([1, 512, 2_000])
     }),
     moveTargets: world => ({ ...about(world), ...world.random.isOneIn(2) ? { line: world.random.between(0, 40) } : { site: 'OSL' } }),
     moveSite: world => ({ ...about(world), site: someName(world.random, subject(world).document), parent: someName(world.random, subject(world).document) }),

@@ -46,10 +46,10 @@ test('analyzes 12,000 sites of a file, and reports where the analysis ends', asy
     expect(workspace.document('plan.sup').parseResult.lexerReport?.diagnostics).toEqual([expect.objectContaining({ kind: 'too-long', line: count + 1 })]);
 });
 
-longTest('counts the findings of a file with more findings than a call can take arguments', async () => {
-    const workspace = await workspaceWith(`central site NOR {\n${'p: x\n'.repeat(1_500)}}\n`.repeat(100));
+longTest('counts the findings of a site with more findings than a call can take arguments', async () => {
+    const workspace = await workspaceWith(`central site NOR {\n${'p: x\n'.repeat(150_000)}}\n`);
     expect(workspace.reports).toEqual([]);
-    expect(workspace.diagnostics('plan.sup')[0]).toMatchObject({ code: 'too-many-findings', message: expect.stringMatching(/1\d\d,\d\d\d more findings/) as string });
+    expect(workspace.diagnostics('plan.sup')[0]).toMatchObject({ code: 'too-many-findings', message: expect.stringContaining('149,900 more findings') as string });
 }, 120_000);
 
 test('a file of exactly 4 MiB is analyzed, and one character more is not', async () => {
@@ -76,7 +76,7 @@ test('an unreadable file does not affect the others', async () => {
     expect(workspace.diagnostics('plan.sup')).toEqual([]);
 });
 
-test('reports 2,000 repetitions of a property as one finding', async () => {
-    const workspace = await survives(`central site NOR {\n${'  mode: native\n'.repeat(2_000)}}\n`);
+test('reports 10,000 repetitions of a property as one finding', async () => {
+    const workspace = await survives(`central site NOR {\n${'  mode: native\n'.repeat(10_000)}}\n`);
     expect(tally(workspace)).toEqual({ 'duplicate-property': 1 });
 });

@@ -24,7 +24,7 @@ describe('plan comparison', () => {
         for (const file of Object.keys(now)) {
             const plans = (await compare(asBefore(now), file))!;
             expect(plans).toMatchObject({ beforeLabel: 'main', afterLabel: 'now', comparison: { changes: [], findings: { introduced: [], solved: [] }, outcome: [], verdict: 'Both versions mean the same.' } });
-            expect(plans.both).toEqual(plans.after);
+            expect(plans.both).toEqual({ ...plans.after, isComparison: true });
             expect(plans.before).toEqual(plans.after);
         }
     });

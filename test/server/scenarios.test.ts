@@ -234,7 +234,7 @@ describe('malformed scenario requests', () => {
         await start(files);
         for (const params of nonsense) {
             const response = client.connection.sendRequest(method, params as object);
-            await expect(response, JSON.stringify(params)).rejects.toMatchObject({ code: ErrorCodes.InvalidParams, message: expect.stringContaining(`Invalid parameters for ${method}: expected a `) as string });
+            await expect(response, JSON.stringify(params)).rejects.toMatchObject({ code: ErrorCodes.InvalidParams, message: expect.stringContaining(`Invalid parameters for ${method}: expected `) as string });
         }
         expect((await runScenario('All is well'))!.expectations).toHaveLength(2);
     });

@@ -10,12 +10,15 @@ export function selectionRangeAt({ parseResult, textDocument }: LangiumDocument,
     return outwards(leaf).reduceRight<SelectionRange>((parent, { range }) => ({ range, parent }), whole);
 }
 
-/** The nodes around a leaf, each larger than the one before, without the whole file. */
+/**
+ * The nodes around a leaf, each larger than the one before, without the whole file. After a syntax error, a node may not contain its own end, which
+ * is then left out.
+ */
 function outwards(leaf: CstNode | undefined): readonly CstNode[] {
     const found: CstNode[] = [];
     for (let node = leaf; node?.container; node = node.container) {
         const last = found.at(-1);
-        if (!last || node.offset < last.offset || node.end > last.end) {
+        if (!last || (node.offset <= last.offset && node.end >= last.end && node.end - node.offset > last.end - last.offset)) {
             found.push(node);
         }
     }

@@ -59,10 +59,10 @@ describe('a request whose handler throws', () => {
     });
 });
 
-test('answers a standard request about an invalid URI with null and rejects a custom one', async () => {
+test('rejects requests about an invalid URI', async () => {
     const client = await startClient();
     const textDocument = { uri: 'not an address://' };
-    expect(await client.connection.sendRequest('textDocument/hover', { textDocument, position })).toBeNull();
+    await expect(client.connection.sendRequest('textDocument/hover', { textDocument, position })).rejects.toThrow('Invalid parameters for textDocument/hover: expected a document and a position.');
     await expect(client.connection.sendRequest('sup/preview', { textDocument })).rejects.toThrow('Invalid parameters for sup/preview: expected a document.');
     expect(client.log).toEqual([]);
 });

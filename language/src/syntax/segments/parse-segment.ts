@@ -35,12 +35,12 @@ export function parseWithLangium(text: string, tokens: number, { parse }: Parser
     };
 }
 
-/** Parses the beginning of a segment that exceeds a limit, with a syntax error where the parse ends. `budget`: what was left of the limits of the file, if they were exceeded. */
-export function cutSegment(text: string, { length, tokens, budget }: { length: number; tokens: number; budget?: string }, parsers: Parsers): Segment {
-    const beginning = parseWithLangium(text.slice(0, length), tokens, parsers);
-    const issue = { ...lexerIssue(budget === undefined ? 'segment-too-long' : 'too-long'), offset: length, length: 1, line: beginning.lines + 1 };
+/** Parses the beginning of a segment that exceeds a limit of the file, with a syntax error where the parse ends. */
+export function cutSegment(text: string, { length, budget }: { length: number; budget: string }, parsers: Parsers): Segment {
+    const beginning = parseWithLangium(text.slice(0, length), 0, parsers);
+    const issue = { ...lexerIssue('too-long'), offset: length, length: 1, line: beginning.lines + 1 };
     return {
-        ...beginning, text, ...budget !== undefined && { budget }, lines: linesIn(text), cst: new ParsedCst(beginning.start, text.length, beginning.cst.content),
+        ...beginning, text, budget, lines: linesIn(text), cst: new ParsedCst(beginning.start, text.length, beginning.cst.content),
         syntaxErrors: { ...beginning.syntaxErrors, lexerIssues: [...beginning.syntaxErrors.lexerIssues, issue] }
     };
 }

@@ -15,9 +15,9 @@ interface Budget {
 const tokensOfChunk = 2_000;
 
 /**
- * Parses the segments of a file in order, and reuses those that are parsed already. The first segment that exceeds a limit of the file is cut there,
- * with a syntax error, and no text after it is parsed, so no file can take much memory or time. A segment that is too long by itself is cut too,
- * but does not end the analysis. The result depends on the text alone, not on its earlier versions. Yields between chunks of parsing.
+ * Parses the segments of a file in order, and reuses those that are parsed already. The first segment that exceeds a limit is cut there, with a
+ * syntax error, and no text after it is parsed, so no file can take much memory or time. The result depends on the text alone, not on its
+ * earlier versions. Yields between chunks of parsing.
  */
 export function* readSegments(segments: readonly (Segment | string)[], parsers: Parsers): ChunkedWork<readonly Segment[]> {
     let parsed = 0;
@@ -61,22 +61,17 @@ function read(segment: Segment | string, left: Budget, parsers: Parsers): Segmen
     return readWhole(textOf(segment), left, parsers) ?? cut(textOf(segment), key, left, parsers);
 }
 
-/** Undefined if the text exceeds a limit of the file. */
+/** Undefined if the text exceeds a limit. */
 function readWhole(text: string, left: Budget, parsers: Parsers): Segment | undefined {
-    const all = countTokens(text);
-    const tokens = Math.min(all, fileLimits.tokensOfSegment);
-    if (left.segments <= 0 || tokens > left.tokens) {
+    const tokens = countTokens(text);
+    if (left.segments <= 0 || tokens > Math.min(left.tokens, fileLimits.tokensOfSegment)) {
         return undefined;
     }
-    const fast = all > tokens ? undefined : parseFast(text, tokens, parsers);
-    if (fast || tokens > left.withErrors) {
-        return fast;
-    }
-    return all > tokens ? cutSegment(text, { length: lengthOfTokens(text, tokens), tokens }, parsers) : parseWithLangium(text, tokens, parsers);
+    return parseFast(text, tokens, parsers) ?? (tokens > left.withErrors ? undefined : parseWithLangium(text, tokens, parsers));
 }
 
 /** Parses only the beginning of a segment. */
 function cut(text: string, budget: string, left: Budget, parsers: Parsers): Segment {
-    const length = left.segments <= 0 ? 0 : lengthOfTokens(text, Math.min(left.tokens, left.withErrors, fileLimits.tokensOfSegment));
-    return cutSegment(text, { length, tokens: 0, budget }, parsers);
+    const length = left.segments <= 0 ? 0 : lengthOfTokens(text, Math.min(left.tokens, left.withErrors));
+    return cutSegment(text, { length, budget }, parsers);
 }

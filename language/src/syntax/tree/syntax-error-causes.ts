@@ -50,7 +50,7 @@ export function syntaxErrorCausesIn(source: SegmentOfFile, most: number): readon
     }
     takeBracesBefore(end);
     // The lexer drops tokens that are nested too deep, and the end of a text that is too long, so the remaining braces may not match.
-    const tooDeep = syntaxErrors.lexerIssues.some(({ kind }) => kind === 'too-deep' || kind === 'too-long' || kind === 'segment-too-long');
+    const tooDeep = syntaxErrors.lexerIssues.some(({ kind }) => kind === 'too-deep' || kind === 'too-long');
     return collector.causes.filter(({ kind }) => !tooDeep || kind === 'missing' || kind === 'unexpected').map(cause => cause.kind === 'nested' && cause.closing.length < cause.blocks.length
         ? unclosed(cause.blocks, cause.next)
         : cause);

@@ -63,13 +63,8 @@ const messages = {
     }),
     tooLong: () => ({
         what: 'This file is analyzed only up to here.',
-        why: `It has more than ${number(fileLimits.segments)} sites and scenarios, ${number(fileLimits.tokens)} words, or ${number(fileLimits.tokensWithErrors)} words in sites with syntax errors. Analyzing the rest would delay every other request.`,
+        why: `It has more than ${number(fileLimits.segments)} sites and scenarios, ${number(fileLimits.tokens)} words, ${number(fileLimits.tokensOfSegment)} words in one site or scenario, or ${number(fileLimits.tokensWithErrors)} words in sites with syntax errors. Analyzing the rest would delay every other request.`,
         todo: 'Fix the syntax errors above, or split the hierarchy into several files with the same `hierarchy` line.'
-    }),
-    partTooLong: () => ({
-        what: 'The rest of this site or scenario is not analyzed.',
-        why: `It has more than ${number(fileLimits.tokensOfSegment)} words. Analyzing the rest would delay every other request.`,
-        todo: 'Begin each site and each scenario on a line of its own, or divide a long scenario.'
     }),
     notText: () => ({
         what: 'This file contains the character U+0000, so it is not UTF-8 text.',
@@ -142,8 +137,8 @@ export default defineRule({
 /** The number of errors of each kind to search for: one more than is reported, to know whether there are more. */
 const searchLimit = fileLimits.diagnostics + 1;
 
-const refusalMessages: { readonly [kind in LexerIssueKind]?: 'tooLarge' | 'tooLong' | 'partTooLong' | 'notText' | 'tooDeep' | 'failed' } = {
-    'too-large': 'tooLarge', 'too-long': 'tooLong', 'segment-too-long': 'partTooLong', 'not-text': 'notText', 'too-deep': 'tooDeep', 'failure': 'failed'
+const refusalMessages: { readonly [kind in LexerIssueKind]?: 'tooLarge' | 'tooLong' | 'notText' | 'tooDeep' | 'failed' } = {
+    'too-large': 'tooLarge', 'too-long': 'tooLong', 'not-text': 'notText', 'too-deep': 'tooDeep', 'failure': 'failed'
 };
 
 function reportCause(cause: SyntaxErrorCause, document: LangiumDocument, context: Reporter<typeof messages>): void {
