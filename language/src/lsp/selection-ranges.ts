@@ -7,12 +7,13 @@ export function selectionRangeAt({ parseResult, textDocument }: LangiumDocument,
     const offset = textDocument.offsetAt(position);
     const leaf = root && (CstUtils.findLeafNodeAtOffset(root, offset) ?? CstUtils.findLeafNodeAtOffset(root, offset - 1));
     const whole = { range: { start: { line: 0, character: 0 }, end: textDocument.positionAt(textDocument.getText().length) } };
-    return outwards(leaf).reduceRight<SelectionRange>((parent, { range }) => ({ range, parent }), whole);
+    // By offset: after a syntax error, the lines and columns of nodes may not agree with their offsets.
+    return outwards(leaf).reduceRight<SelectionRange>((parent, { offset: start, end }) => ({ range: { start: textDocument.positionAt(start), end: textDocument.positionAt(end) }, parent }), whole);
 }
 
 /**
- * The nodes around a leaf, each larger than the one before, without the whole file. After a syntax error, a node may not contain its own end, which
- * is then left out.
+ * The nodes around a leaf, each larger than the one before, without the whole file. After a syntax error, a node may not contain what it was made of:
+ * it is then left out.
  */
 function outwards(leaf: CstNode | undefined): readonly CstNode[] {
     const found: CstNode[] = [];
