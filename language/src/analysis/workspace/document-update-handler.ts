@@ -3,7 +3,6 @@ import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langiu
 import { type DidChangeWatchedFilesParams, type FileEvent, FileChangeType, type FileSystemWatcher, type TextDocumentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { errorStack } from '@sup/model';
-import { CollectedChanges } from './collected-changes.js';
 import { foldersAmong } from './folders-among.js';
 import { isInSkippedFolder } from './skipped-folders.js';
 
@@ -21,7 +20,6 @@ const watchedFiles = ['**/*.sup', '**/sup.config.json'];
 export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
     private readonly documents: LangiumDocuments;
     private processed = Promise.resolve();
-    private readonly changes = new CollectedChanges((changed, deleted) => this.update(changed, deleted));
 
     constructor(private readonly services: LangiumSharedServices, private readonly report: (message: string) => void) {
         super(services);
@@ -37,9 +35,7 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         const uri = Uri.parse(event.document.uri);
         const isPlan = UriUtils.extname(uri) === '.sup' && !this.isSkipped(uri.toString());
         const isFile = isPlan && this.services.workspace.FileSystemProvider.stat(uri).then(stat => stat.isFile, () => false);
-        const done = this.changes.hold();
         void Promise.resolve(isFile).then(exists => {
-            done();
             if (exists) {
                 this.fireDocumentUpdate([uri], []);
             } else if (!this.services.workspace.TextDocuments.get(uri)) {
@@ -104,12 +100,7 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         return isInSkippedFolder(uri, (this.services.workspace.WorkspaceManager.workspaceFolders ?? []).map(folder => folder.uri));
     }
 
-    /** Collects the changes of all messages that have arrived, such as the files of a session that an editor restores: one analysis covers them all. */
     protected override fireDocumentUpdate(changed: URI[], deleted: URI[]): void {
-        this.changes.add(changed, deleted);
-    }
-
-    private update(changed: URI[], deleted: URI[]): void {
         this.workspaceManager.ready
             .then(() => this.workspaceLock.write(token => this.documentBuilder.update(changed, deleted, token)))
             .catch((error: unknown) => {
