@@ -19,7 +19,7 @@ test.each(seeds)('pair %i of random plans with mistakes', seed => {
     expect(failure?.kind).not.toBe('limit');
 });
 
-test.each([['nothing', '', 'central site AAA { }'], ['a site', 'central site AAA { }', '']])('from %s to the other', (_, before, after) => {
+test.each([['nothing', '', 'central site AAA { }'], ['a site', 'central site AAA { }', '']])('a rollout that starts with %s and ends with the other has one step', (_, before, after) => {
     expect(rolloutOf(before, after)).toMatchObject({ steps: [{ sites: ['AAA'] }], failure: undefined });
 });
 

@@ -21,15 +21,16 @@ async function open(options: PageOptions = {}): Promise<void> {
     await preview.page.getByRole('treeitem').first().waitFor();
 }
 
-/** What is too weak, by theme. */
+/** The colors that are too weak, by theme. */
 async function weakInThemes(least: number): Promise<Record<string, readonly WeakContrast[]>> {
     const results = Object.entries(await measureContrast(preview.page));
     expect(results.filter(([, { measured }]) => measured < least)).toEqual([]);
     return Object.fromEntries(results.flatMap(([theme, { weak }]) => weak.length > 0 ? [[theme, weak]] : []));
 }
 
-describe('texts have a contrast of 4.5 and signs and outlines one of 3 in every theme', () => {
-    test('in the plan with its problems, and in the details', async () => {
+// Texts need a contrast of 4.5, signs and outlines one of 3.
+describe('the contrast', () => {
+    test('the plan with its problems and the details can be read in every theme', async () => {
         await open();
         await preview.send({ kind: 'select', part: 'site:BRE' });
         await preview.page.getByRole('heading', { name: /^BRE/ }).waitFor();
@@ -38,13 +39,13 @@ describe('texts have a contrast of 4.5 and signs and outlines one of 3 in every 
 
     const stop = [{ at: 5 * 1_440, event: 'stop EURSUP01 for 3d' }];
 
-    test('in a run whose clients cannot scan or are held back, and in its strips', async () => {
+    test('a run whose clients cannot scan or are held back and its strips can be read in every theme', async () => {
         ({ preview } = await RunPage.restore(brightwater, stop, noon));
         await preview.page.locator('.lane').first().waitFor();
         expect(await weakInThemes(250)).toEqual({});
     });
 
-    test('in the log of a run', async () => {
+    test('the log of a run can be read in every theme', async () => {
         const page = await RunPage.restore(brightwater, stop, noon);
         ({ preview } = page);
         await page.button('Log').click();
@@ -52,7 +53,7 @@ describe('texts have a contrast of 4.5 and signs and outlines one of 3 in every 
         expect(await weakInThemes(200)).toEqual({});
     });
 
-    test('in a comparison', async () => {
+    test('a comparison can be read in every theme', async () => {
         await open();
         const { scene } = contentOf(harbour);
         await preview.send({ kind: 'compare', plans: compared(scene, scene) });
@@ -60,7 +61,7 @@ describe('texts have a contrast of 4.5 and signs and outlines one of 3 in every 
         expect(await weakInThemes(30)).toEqual({});
     });
 
-    test('in the list of sites', async () => {
+    test('the list of sites can be read in every theme', async () => {
         await open();
         await preview.page.getByRole('radio', { name: 'List' }).click();
         await preview.page.getByRole('row').nth(2).click();

@@ -12,7 +12,7 @@ const wordWidth = 125;
 const tagHeight = 16;
 const side = 8;
 
-/** A site that differs: its code with a tag, its name, and what changes. What does not fit is left out from below. */
+/** A site that differs: its code with a tag, its name, and what changes. The last lines are left out if they do not fit. */
 export function ChangedSite({ site, mark, box: { width, height } }: { readonly site: SceneSite; readonly mark: SiteMark; readonly box: Pick<PlacedBox, 'width' | 'height'> }): VNode {
     const tag = tagText(mark, width >= wordWidth);
     const tagWidth = tagWidthOf(tag);

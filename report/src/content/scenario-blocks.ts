@@ -18,7 +18,7 @@ export function scenarioBlocks(scenario: TestedScenario): readonly ContentBlock[
     ];
 }
 
-/** What happened instead, with its time and place. Empty if the expectation held. */
+/** The actual event, with its time and place. Empty if the expectation held. */
 export function foundText({ found, breach }: TestedExpectation): string {
     return [breach && `${momentText(breach.time)}, ${breach.subject}:`, found].filter(Boolean).join(' ');
 }

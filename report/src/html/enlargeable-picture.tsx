@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 interface EnlargeablePictureProps {
     /** The prefix of the ids of its parts. */
     readonly id: string;
-    /** What the picture shows, for screen readers. */
+    /** A description of the picture, for screen readers. */
     readonly name: string;
     readonly scene: Scene;
     /** For pages of different widths, the narrowest first. The style sheet shows one of them. */

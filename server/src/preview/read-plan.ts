@@ -16,7 +16,7 @@ export interface ReadPlan {
     readonly acceptedRisks: number;
 }
 
-/** What applies to all versions: rule levels, the current day. */
+/** The context that all versions share: rule levels, the current day. */
 export type ReadingContext = Pick<SupContext, 'planFolders' | 'report' | 'today' | 'settingsFor'>;
 
 /** The current version of a plan. */
