@@ -188,7 +188,7 @@ describe('Markdown and SVG reports', () => {
         expect(readFileSync(join(cwd, 'review-picture.svg'), 'utf8')).toBe('<svg>drawn by hand</svg>');
         rmSync(join(cwd, 'review-picture.svg'));
         await sup(args, { cwd });
-        expect(await sup(args, { cwd })).toMatchObject({ code: 0, stderr: '' });
+        expect(await sup(args, { cwd })).toMatchObject({ code: 0, stderr: 'sup: replaced review-picture.svg, review.md, which existed already\n' });
     });
 
     test('writes a Mermaid flowchart in which the text of a plan stays text', async () => {

@@ -270,7 +270,7 @@ describe('the planner\'s questions', () => {
         const advice = await client.connection.sendRequest(AdviseRequest, { textDocument: { uri: client.uri('plan.sup') }, position: { line: 17, character: 4 } });
         expect(advice).toContain('**The figures do not decide whether BER should have its own software update point');
         expect(advice).toContain('The site has 40');
-        expect(advice).toContain('- After an installation, each of its clients has scanned for the first time within ');
+        expect(advice).toContain('- After an installation\\, each of its clients has scanned for the first time within ');
         expect(await client.connection.sendRequest(AdviseRequest, { textDocument: { uri: client.uri('plan.sup') }, position: { line: 2, character: 4 } })).toBeNull();
     });
 
