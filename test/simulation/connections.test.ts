@@ -53,7 +53,7 @@ describe('a scan timeout', () => {
     const branch = 'secondary site BER reports to CEN { link: 512 kbps\nclients: 40 }\n';
 
     test('fails scans that wait too long for their data as with a busy server, until the clients have received it', () => {
-        const run = simulated(top + branch, '3 days', 'assume { scan timeout: 1 hour }', 'expect clients of BER fail to scan with busy by 1d', 'expect clients of BER scan', 'expect clients of CEN fail to scan with busy never');
+        const run = simulated(top + branch, '3 days', 'assume { scan timeout: 1 hour }', 'expect clients of BER fail to scan with busy by 7h', 'expect clients of BER scan', 'expect clients of CEN fail to scan with busy never');
         expect(run.verdicts).toEqual(['held', 'held', 'held']);
         // Each client fetches its 30 MB once, and those that scan again in the meantime nothing.
         expect(run.result.summary.sites.find(({ site }) => site.code === 'BER')!.link.scanMegabytes).toBeCloseTo(1_200, 0);

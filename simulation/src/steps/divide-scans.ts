@@ -33,7 +33,8 @@ export function divide(world: World, state: ScanState): number {
     endScan(world, state);
     if (flow) {
         stopCarrying(world, cohort.group.located, flow);
-        const received = cohort.kept + flow.total - flow.left;
+        // The flow transfers only the data that the clients did not have already.
+        const received = (cohort.keptFor === point ? cohort.kept : 0) + clients * size - flow.left;
         done = size > 0 ? Math.min(started, Math.floor(received / size)) : started;
         cohort.kept = received - done * size;
         cohort.keptFor = point;
