@@ -2,11 +2,11 @@ import { CstUtils, isTokenTypeDictionary, type LangiumDocument } from 'langium';
 import type { Formatter } from 'langium/lsp';
 import type { DocumentFormattingParams, DocumentOnTypeFormattingOptions, DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, FormattingOptions } from 'vscode-languageserver';
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
-import { lineBreakOf } from '../syntax/layout.js';
+import { defaultMaxLineLength, lineBreakOf } from '../syntax/layout.js';
 import * as ast from '../syntax/generated/ast.js';
 import { lexerIssuesIn } from '../syntax/parser/lexer-issues.js';
 import type { SupServices } from './services.js';
-import { defaultMaxLineLength, type Gap, type Style } from './style.js';
+import type { Gap, Style } from './style.js';
 import { gapsOf } from './white-space.js';
 
 /**

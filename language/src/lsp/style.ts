@@ -18,8 +18,6 @@ export interface Style {
     isKeyword(word: string): boolean;
 }
 
-export const defaultMaxLineLength = 120;
-
 /** The layout that a file on disk, such as `.editorconfig`, sets for a plan. It has precedence over the options of the editor. */
 export interface ConfiguredLayout {
     readonly insertSpaces?: boolean | undefined;

@@ -2,6 +2,9 @@ import type { Block } from './tree/blocks.js';
 import type * as ast from './generated/ast.js';
 import type { Span } from './span.js';
 
+/** The number of columns beyond which lists are wrapped. */
+export const defaultMaxLineLength = 120;
+
 /** The line break that a file uses. */
 export function lineBreakOf(text: string): string {
     return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';

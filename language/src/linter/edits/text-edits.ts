@@ -8,6 +8,7 @@ import type { Edit, HeadPart } from './edit.js';
 import { blanksBefore, indentAt, indentUnitOf, lineBreakOf, lineStart, removalSpanOf, wholeSpanOf } from '../../syntax/layout.js';
 import { isModelElement, type Target } from '../../syntax/place.js';
 import type { Span } from '../../syntax/span.js';
+import { wrappedList } from './wrapped-list.js';
 
 /** A text edit and the document that it changes. */
 export interface DocumentEdit {
@@ -42,7 +43,7 @@ function setValue(node: Block | ast.Member, key: string, value: string): readonl
         return insert(node, [`${key}: ${value}`], 'first');
     }
     const values = spanOfValues(property);
-    return [values ? replace(property, values, value) : replace(property, atEndOf(property), ` ${value}`)];
+    return [values ? replace(property, values, wrappedList(textOf(property), values.offset, value)) : replace(property, atEndOf(property), ` ${value}`)];
 }
 
 function unset(node: Block | ast.Member, key: string): readonly DocumentEdit[] {
