@@ -40,4 +40,9 @@ export const supResultShapes: Readonly<Record<string, Shape>> = {
 
 /** The parameters of a notification without any: the library sends a list that holds one null. */
 const isNothing: Shape = value => value === undefined || listOf(isNull)(value);
-export const supSentShapes: Readonly<Record<string, Shape>> = { 'sup/scenariosChanged': isNothing, 'sup/previewChanged': isNothing, 'sup/editorLevelsChanged': isNothing };
+export const supSentShapes: Readonly<Record<string, Shape>> = {
+    'sup/scenariosChanged': isNothing,
+    'sup/previewChanged': isNothing,
+    'sup/editorLevelsChanged': isNothing,
+    'sup/scenarioOutcomes': fields({ reports: listOf(fields({ target: fields({ textDocument: fields({ uri: isText }), title: isText }), outcome: isOutcome })) })
+};
