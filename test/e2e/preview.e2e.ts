@@ -84,17 +84,6 @@ describe('the preview in a real VS Code', () => {
         await site('BW0').waitFor();
     });
 
-    test('stays with its file while it is pinned', async () => {
-        await previewTab('Preview europe.sup').click();
-        await titleButton('Pin Preview to This File').click();
-        await previewTab('Preview europe.sup (pinned)').waitFor();
-        await openBeside('fjordline.sup');
-        await previewTab('Preview europe.sup (pinned)').click();
-        await titleButton('Let Preview Follow the Editor').click();
-        await openBeside('americas.sup');
-        await previewTab('Preview americas.sup').waitFor();
-    });
-
     test('shows the effect of stopping a server with two clicks', async () => {
         await site('EUR').click({ button: 'right' });
         await page().getByRole('menuitem', { name: 'Stop EURSUP01' }).click();

@@ -30,7 +30,9 @@ describe('scenarios in a real VS Code', () => {
         await workbench.goTo('SSL failure never');
         await lens('Run', 1).click();
         await glyphs('failed').nth(1).waitFor();
-        await expect.poll(async () => [await glyphs('failed').count(), await glyphs('passed').count()], { timeout: deadline }).toEqual([2, 2]);
+        await expect.poll(() => glyphs('failed').count(), { timeout: deadline }).toBe(2);
+        // The server runs the other scenarios by itself, and their outcomes are in the gutter too.
+        await glyphs('passed').nth(1).waitFor();
         await workbench.page.locator('.test-error-content-widget').filter({ hasText: 'Broken at 20d 00:00' }).waitFor();
     });
 
@@ -75,7 +77,7 @@ describe('scenarios in a real VS Code', () => {
             await workbench.page.keyboard.press('Backspace');
         }
         await workbench.page.locator('.monaco-editor .squiggly-error').first().waitFor();
-        await expect.poll(async () => [await glyphs('failed').count(), await glyphs('passed').count()], { timeout: deadline }).toEqual([2, 2]);
+        await expect.poll(() => glyphs('failed').count(), { timeout: deadline }).toBe(2);
         await row('WSUS fails for good', 'failed').waitFor();
         await workbench.page.keyboard.type(' for 2d');
         await row('WSUS fails for good', 'passed').waitFor();
