@@ -15,14 +15,12 @@ afterAll(() => workbench.close());
 describe('getting started in a real VS Code', () => {
     const row = (text: string | RegExp) => workbench.page.locator('.pane-body .monaco-list-row').filter({ hasText: text });
 
-    async function answer(text?: string): Promise<void> {
-        const { page } = workbench;
-        await page.locator('.quick-input-widget:visible .quick-input-title').waitFor();
-        if (text !== undefined) {
-            await page.locator('.quick-input-widget input.input').fill(text);
-        }
-        await page.keyboard.press('Enter');
+    async function type(text: string): Promise<void> {
+        await workbench.page.locator('.quick-input-widget input.input').fill(text);
+        await workbench.page.keyboard.press('Enter');
     }
+
+    const choose = (text: string): Promise<void> => workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).click();
 
     test('offers a new hierarchy and a sample while there is no plan', async () => {
         await workbench.page.locator('.activitybar .action-label[aria-label="SUP Topology"]').click();
@@ -40,7 +38,7 @@ describe('getting started in a real VS Code', () => {
 
     test('writes a new hierarchy from five answers', async () => {
         await workbench.command('SUP: New Hierarchy');
-        for (const [title, text] of [['(1/5)', 'Fjord'], ['(2/5)', 'Europe, Americas'], ['(3/5)', undefined], ['(5/5)', undefined]] as const) {
+        for (const [title, answer, text] of [['(1/5)', type, 'Fjord'], ['(2/5)', type, 'Europe, Americas'], ['(3/5)', choose, 'mixed'], ['(5/5)', choose, '512 kbps']] as const) {
             await workbench.page.locator('.quick-input-title').filter({ hasText: title }).waitFor();
             await answer(text);
         }

@@ -51,7 +51,7 @@ describe('the preview in a real VS Code', () => {
         process.kill(server!, 'SIGSTOP');
         try {
             await workbench.command('SUP: Open Preview to the Side');
-            await page().getByText('Loading headquarters.sup …').waitFor();
+            await page().getByText('Loading headquarters.sup …').first().waitFor();
         } finally {
             process.kill(server!, 'SIGCONT');
         }

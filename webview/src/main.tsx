@@ -24,6 +24,8 @@ sheet.replaceSync(`${hostColors()}\n${stylesheet('host')}`);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
 const preview = new Preview();
+// The notice that the page is loading, which was there before this script.
+document.body.replaceChildren();
 render(<App preview={preview} />, document.body);
 effect(() => preview.channel.remember(preview.view.value));
 preview.channel.send({ kind: 'ready' });
