@@ -35,7 +35,6 @@ async function choose(text: string): Promise<void> {
 }
 
 const previewTab = (title: string): Locator => workbench.page.locator('.tab').filter({ has: workbench.page.getByText(title, { exact: true }) });
-const titleButton = (name: string): Locator => workbench.page.locator('.editor-actions .action-label').and(workbench.page.getByRole('button', { name })).first();
 
 /** Opens a file beside the preview instead of in its editor group. */
 async function openBeside(name: string): Promise<void> {
