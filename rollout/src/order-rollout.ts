@@ -1,15 +1,16 @@
-import { type Change, type ComparedFinding, compareHierarchies } from '@sup/comparison';
-import { type Hierarchy, number } from '@sup/model';
-import type { RunOptions } from '@sup/simulation';
-import { assemble } from './facts/assemble.js';
+import type { Change, ComparedFinding } from '@sup/comparison';
+import { type Hierarchy, number, toUpperCaseCode } from '@sup/model';
+import { mapProgress, type RunOptions } from '@sup/simulation';
 import type { PlanFacts } from './facts/plan-facts.js';
 import { readFacts } from './facts/read-facts.js';
 import { splitIntoMoves } from './moves/split.js';
 import { depthsIn } from './order/depths.js';
-import { type CheckSites, findingsOf, isError, newErrorsIn } from './order/judge.js';
+import { type CheckSites, isError, newErrorsIn } from './order/judge.js';
 import { reasonsFor } from './order/reasons.js';
-import { Search, type SearchResult, type State } from './order/search.js';
+import { Search, type SearchResult } from './order/search.js';
+import { type State, stateOf } from './order/state.js';
 import type { Rollout, RolloutFailure, RolloutProgress } from './rollout.js';
+import { changesBetween } from './steps/changes-between.js';
 import { gapsIn } from './steps/gaps.js';
 import { makeSteps } from './steps/make-steps.js';
 
@@ -34,7 +35,7 @@ export function* orderRollout(before: Hierarchy, after: Hierarchy, { check, run,
     const accepted = new Set([...errorsBefore, ...errorKeysOf(end)]);
     const options = { check, accepted, depths: depthsIn(from, to), maxStates };
     const { stages, left, obstacles, judged, isExhausted } = yield* searchWithBridges(start, from, to, options);
-    const reasons = yield* mapToProgress(reasonsFor(start, stages, options), stages.length);
+    const reasons = yield* mapProgress(reasonsFor(start, stages, options), (share): RolloutProgress => ({ doing: 'explaining', share }));
     const known = new Set([...start.findings.keys(), ...end.findings.keys()]);
     const steps = yield* makeSteps(start, stages, reasons, known, run);
     const last = stages.at(-1)?.state ?? start;
@@ -47,39 +48,20 @@ export function* orderRollout(before: Hierarchy, after: Hierarchy, { check, run,
     };
 }
 
-function stateOf(facts: PlanFacts, check: CheckSites): State {
-    const hierarchy = assemble(facts);
-    return { facts, hierarchy, findings: findingsOf(check, hierarchy) };
-}
-
 /** Searches for an order. Where the address in a Group Policy prevents one, searches again with the address removed first and set later. */
 function* searchWithBridges(start: State, from: PlanFacts, to: PlanFacts, options: ConstructorParameters<typeof Search>[2]): Generator<RolloutProgress, SearchResult> {
     const lifted = new Set<string>();
     for (let judged = 0; ;) {
         const moves = splitIntoMoves(from, to, lifted);
-        const search = new Search(start, moves, { ...options, maxStates: options.maxStates - judged }).run();
-        let next = search.next();
-        for (; !next.done; next = search.next()) {
-            yield { doing: 'ordering', share: moves.length === 0 ? 1 : 1 - next.value / moves.length };
-        }
-        const result = next.value;
+        const search = new Search(start, moves, { ...options, maxStates: options.maxStates - judged });
+        const result = yield* mapProgress(search.run(), (left): RolloutProgress => ({ doing: 'ordering', share: 1 - left / moves.length }));
         judged += result.judged;
         const blocked = [...result.obstacles, ...result.stages.flatMap(({ forcedBy }) => forcedBy ?? [])].filter(({ rule }) => rule === 'gpo-wsus-url-conflict')
-            .map(({ site }) => site?.toUpperCase() ?? '').filter(site => !lifted.has(site));
+            .map(({ site }) => toUpperCaseCode(site ?? '')).filter(site => !lifted.has(site));
         if (blocked.length === 0 || result.isExhausted) {
             return { ...result, judged };
         }
         blocked.forEach(site => lifted.add(site));
-    }
-}
-
-function* mapToProgress<T>(reasons: Generator<void, T>, of: number): Generator<RolloutProgress, T> {
-    for (let done = 1; ; done++) {
-        const next = reasons.next();
-        if (next.done) {
-            return next.value;
-        }
-        yield { doing: 'explaining', share: done / of };
     }
 }
 
@@ -94,7 +76,3 @@ function failureOf(isExhausted: boolean, obstacles: readonly ComparedFinding[], 
 }
 
 const errorKeysOf = ({ findings }: State): ReadonlySet<string> => new Set([...findings].filter(([, finding]) => isError(finding)).map(([key]) => key));
-
-function changesBetween(before: Hierarchy, after: Hierarchy): readonly Change[] {
-    return compareHierarchies({ hierarchy: before, scenarios: [] }, { hierarchy: after, scenarios: [] }).filter(({ kind }) => kind !== 'consequence');
-}

@@ -1,3 +1,4 @@
+import { toUpperCaseCode } from '@sup/model';
 import type { SiteFacts } from '../facts/plan-facts.js';
 
 /** A site in the two versions of a plan; undefined where it does not exist. */
@@ -17,6 +18,6 @@ export function isReinstalled(before: SiteFacts, after: SiteFacts): boolean {
 }
 
 /** The parents of a site, as a key. */
-export const parentKeyOf = ({ own: { parentCodes } }: SiteFacts): string => JSON.stringify(parentCodes.map(code => code.toUpperCase()).sort());
+export const parentKeyOf = ({ own: { parentCodes } }: SiteFacts): string => JSON.stringify(parentCodes.map(toUpperCaseCode).sort());
 
 const isSecondary = ({ own: { kind } }: SiteFacts): boolean => kind === 'secondary';

@@ -1,9 +1,9 @@
 import { toUpperCaseCode } from '@sup/model';
 import { assemble } from '../facts/assemble.js';
-import type { Draft } from '../facts/draft.js';
 import { idsOf, type Move } from '../moves/move.js';
 import { type Findings, findingsOf, newErrorsIn } from './judge.js';
-import type { SearchOptions, Stage, State } from './search.js';
+import type { SearchOptions, Stage } from './search.js';
+import { factsAfter, type State } from './state.js';
 
 /** Why one stage comes before another. */
 export interface Reason {
@@ -18,9 +18,9 @@ export interface Reason {
 
 /**
  * For each stage, the earlier ones that it has to wait for: a document asks for it, or a rule reports an error without the earlier stage. An order that
- * follows from two others is not repeated, so two stages without a path between them can be exchanged. Yields after each stage.
+ * follows from two others is not repeated, so two stages without a path between them can be exchanged. Yields the share of the stages that are done, from 0 to 1.
  */
-export function* reasonsFor(before: State, stages: readonly Stage[], options: Pick<SearchOptions, 'check' | 'accepted'>): Generator<void, readonly (readonly Reason[])[]> {
+export function* reasonsFor(before: State, stages: readonly Stage[], options: Pick<SearchOptions, 'check' | 'accepted'>): Generator<number, readonly (readonly Reason[])[]> {
     const reasons: Reason[][] = [];
     const ancestors: Set<number>[] = [];
     const adjacent = adjacencyIn(before, stages);
@@ -36,7 +36,7 @@ export function* reasonsFor(before: State, stages: readonly Stage[], options: Pi
         }
         reasons.push(own.reverse());
         ancestors.push(above);
-        yield;
+        yield (j + 1) / stages.length;
     }
     return reasons;
 
@@ -58,9 +58,7 @@ export function* reasonsFor(before: State, stages: readonly Stage[], options: Pi
     }
 
     function errorsAfter(moves: readonly Move[], sites: ReadonlySet<string>): Findings {
-        const draft: Draft = new Map(before.facts.sites);
-        moves.forEach(({ apply }) => apply(draft));
-        const hierarchy = assemble({ ...before.facts, sites: draft });
+        const hierarchy = assemble(factsAfter(before.facts, moves));
         return newErrorsIn(findingsOf(options.check, hierarchy, hierarchy.sites.filter(({ code }) => sites.has(toUpperCaseCode(code)))), options.accepted);
     }
 }

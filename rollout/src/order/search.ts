@@ -1,12 +1,10 @@
-import { type Hierarchy, toUpperCaseCode } from '@sup/model';
 import type { ComparedFinding } from '@sup/comparison';
-import { assemble } from '../facts/assemble.js';
-import type { Draft } from '../facts/draft.js';
-import type { PlanFacts } from '../facts/plan-facts.js';
+import { toUpperCaseCode } from '@sup/model';
 import { idsOf, joinMoves, type Move } from '../moves/move.js';
 import { moveKinds, rankOf } from '../moves/move-kinds.js';
 import type { Depths } from './depths.js';
-import { type CheckSites, type Findings, findingsOf, newErrorsIn } from './judge.js';
+import { type CheckSites, newErrorsIn } from './judge.js';
+import { factsAfter, type State, stateOf } from './state.js';
 
 /** A step of the search: moves of one kind that do not depend on each other, and the state that they lead to. */
 export interface Stage {
@@ -16,17 +14,10 @@ export interface Stage {
     readonly forcedBy?: readonly ComparedFinding[];
 }
 
-/** A state between the two plans. */
-export interface State {
-    readonly facts: PlanFacts;
-    readonly hierarchy: Hierarchy;
-    readonly findings: Findings;
-}
-
 export interface SearchOptions {
     readonly check: CheckSites;
     readonly depths: Depths;
-    /** The errors that either end has, as keys of {@link Findings}. */
+    /** The errors that either end has, by the keys of findings. */
     readonly accepted: ReadonlySet<string>;
     /** The number of states that are judged at most. */
     readonly maxStates: number;
@@ -197,7 +188,7 @@ export class Search {
     private *judge(moves: readonly Move[]): Generator<number, State> {
         yield this.left.length;
         this.judged++;
-        return stateAfter(this.state, moves, this.options.check);
+        return stateOf(factsAfter(this.state.facts, moves), this.options.check);
     }
 
     private newErrorsIn({ findings }: State): readonly ComparedFinding[] {
@@ -207,12 +198,3 @@ export class Search {
 
 /** The number of obstacles that explain a failure. */
 const maxObstacles = 20;
-
-/** The state after moves. */
-function stateAfter({ facts }: Pick<State, 'facts'>, moves: readonly Move[], check: CheckSites): State {
-    const sites: Draft = new Map(facts.sites);
-    moves.forEach(({ apply }) => apply(sites));
-    const changed: PlanFacts = { ...facts, sites };
-    const hierarchy = assemble(changed);
-    return { facts: changed, hierarchy, findings: findingsOf(check, hierarchy) };
-}

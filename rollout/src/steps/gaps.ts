@@ -1,4 +1,4 @@
-import { type Hierarchy, memoize } from '@sup/model';
+import { type Hierarchy, memoize, toUpperCaseCode } from '@sup/model';
 import { type ClientsOfSite, servedClients } from './clients.js';
 
 /** Clients that no software update point serves between two steps, although both plans have one for them. */
@@ -27,4 +27,4 @@ export function gapsIn(before: Hierarchy, states: readonly Hierarchy[]): readonl
 
 /** The clients of a hierarchy that a software update point serves, by site and network. */
 const served = memoize((hierarchy: Hierarchy): ReadonlyMap<string, ClientsOfSite> => new Map([...servedClients(hierarchy)].filter(({ point }) => point)
-    .map(({ site, on, count }) => [`${site} ${on}`.toUpperCase(), { site, on, count }])));
+    .map(({ site, on, count }) => [`${toUpperCaseCode(site)} ${on}`, { site, on, count }])));

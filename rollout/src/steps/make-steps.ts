@@ -1,10 +1,11 @@
 import { counted, type Hierarchy, hostNamed, type Server } from '@sup/model';
-import { compareHierarchies } from '@sup/comparison';
 import { mapProgress, type RunOptions } from '@sup/simulation';
 import { moveKinds, type MoveKindFacts } from '../moves/move-kinds.js';
 import type { Reason } from '../order/reasons.js';
-import type { Stage, State } from '../order/search.js';
+import type { Stage } from '../order/search.js';
+import type { State } from '../order/state.js';
 import type { Interruption, RolloutProgress, Step } from '../rollout.js';
+import { changesBetween } from './changes-between.js';
 import { clientsUsing, totalClients } from './clients.js';
 import { failedScans } from './failed-scans.js';
 
@@ -31,7 +32,7 @@ function stepOf({ moves, state, forcedBy }: Stage, before: State, index: number,
     const [sites, hosts] = [[...new Set(moves.map(({ site }) => site))], [...new Set(moves.flatMap(each => each.hosts))]];
     return {
         number: index + 1, kind, title: titleOf(title, sites, hosts), sites, hosts, hierarchy: state.hierarchy,
-        changes: compareHierarchies({ hierarchy: before.hierarchy, scenarios: [] }, { hierarchy: state.hierarchy, scenarios: [] }).filter(each => each.kind !== 'consequence'),
+        changes: changesBetween(before.hierarchy, state.hierarchy),
         preparation, until, undo,
         warnings: [...state.findings].filter(([key, { severity }]) => severity === 'warning' && !known.has(key)).map(([, finding]) => finding),
         forcedBy: forcedBy ?? []
