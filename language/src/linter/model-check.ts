@@ -1,9 +1,9 @@
-import { hostsOf, type Hierarchy, type ModelElement, type Site } from '@sup/model';
+import type { Hierarchy, ModelElement, Site } from '@sup/model';
 import { isModelElement } from '../syntax/place.js';
 import type { Rule } from './define-rule.js';
 import { type Finding, textOf } from './finding.js';
 import { registry } from './registry.js';
-import { type OnRuleFailure, RuleSet } from './rule-runner.js';
+import { type OnRuleFailure, RuleSet, visitedAt } from './rule-runner.js';
 
 /** A finding at an element of a hierarchy that has no text. */
 export interface ModelFinding {
@@ -22,17 +22,6 @@ const ruleSet = new RuleSet(rules);
  * plan, at their default levels. Accepted risks are part of a text, so they do not apply.
  */
 export function checkModel(hierarchy: Hierarchy, sites: readonly Site[], onFailure: OnRuleFailure): readonly ModelFinding[] {
-    const hosts = sites.flatMap(hostsOf);
-    const servers = sites.flatMap(site => site.servers);
-    const found = ruleSet.runOn({
-        segment: [], statement: [], scenario: [],
-        site: sites,
-        server: servers,
-        wsus: servers.flatMap(({ wsus }) => wsus ?? []),
-        cluster: sites.flatMap(({ clusters }) => clusters),
-        updatePoint: hosts.flatMap(({ updatePoints }) => updatePoints),
-        synchronization: sites.flatMap(({ synchronizations }) => synchronizations),
-        clientGroup: sites.flatMap(({ clientGroups }) => clientGroups)
-    }, { hierarchy, allScenarios: () => [], assumptions: {} }, onFailure);
+    const found = ruleSet.runOn(visitedAt(sites), { hierarchy, allScenarios: () => [], assumptions: {} }, onFailure);
     return found.flatMap(({ rule, severity, message, at }) => 'of' in at && isModelElement(at.of) ? { rule: rule.id, severity, message: textOf(message), element: at.of } : []);
 }

@@ -143,23 +143,28 @@ const none: readonly Finding[] = [];
 type Visited = { readonly [Kind in Exclude<keyof Checks<Messages>, 'risk'>]: readonly Parameters<NonNullable<Checks<Messages>[Kind]>>[0][] };
 type Kind = keyof Visited;
 
-/** Collected once for all rules: walking through a segment takes longer than most of them. */
-export function visitedIn(subject: Subject): Visited {
-    const { segment, sites, scenarios } = subject;
+/** The elements of sites that rules visit, without any text. */
+export function visitedAt(sites: readonly Site[]): Visited {
     const servers = sites.flatMap(site => site.servers);
     const clusters = sites.flatMap(site => site.clusters);
     return {
-        segment: [subject],
-        statement: statementsIn(segment),
+        segment: [],
+        statement: [],
+        scenario: [],
         site: sites,
         server: servers,
         wsus: servers.flatMap(({ wsus }) => wsus ?? []),
         cluster: clusters,
         updatePoint: [...servers, ...clusters].flatMap(host => host.updatePoints),
         synchronization: sites.flatMap(site => site.synchronizations),
-        clientGroup: sites.flatMap(site => site.clientGroups),
-        scenario: scenarios
+        clientGroup: sites.flatMap(site => site.clientGroups)
     };
+}
+
+/** Collected once for all rules: walking through a segment takes longer than most of them. */
+export function visitedIn(subject: Subject): Visited {
+    const { segment, sites, scenarios } = subject;
+    return { ...visitedAt(sites), segment: [subject], statement: statementsIn(segment), scenario: scenarios };
 }
 
 /** The order in which a rule's checks run. */
