@@ -21,7 +21,7 @@ describe('comparison', () => {
         const panel = await openPreview(editor);
         editor.copied = 'hierarchy Harbour\n';
         let offered: readonly string[] = [];
-        editor.pick = labels => (offered = labels).find(label => label.includes('Clipboard'));
+        editor.dialogs.pick = labels => (offered = labels).find(label => label.includes('Clipboard'));
         await editor.run('sup.compareWith', harbour);
         expect(offered.some(label => label.includes('HEAD'))).toBe(false);
         expect(panel.all('compare')).toMatchObject([{ plans: { beforeLabel: 'clipboard', afterLabel: 'now', before: [{ uri: harbour.toString(), text: editor.copied }] } }]);
@@ -40,16 +40,16 @@ describe('comparison', () => {
             show: (revision: string, path: string) => revision.startsWith('fedc') && old.has(path) ? Promise.resolve(old.get(path)) : Promise.reject(new Error('not there'))
         };
         let offered: readonly string[] = [];
-        editor.pick = labels => (offered = labels).find(label => label.includes('release'));
+        editor.dialogs.pick = labels => (offered = labels).find(label => label.includes('release'));
         await editor.run('sup.compareWith', harbour);
         expect(offered).toEqual(expect.arrayContaining(['$(git-commit) HEAD main', '$(git-branch) release fedcba98', '$(tag) v1 11111111', '$(git-commit) Bergen gets a server 22222222 · Kari']));
         expect(panel.all('compare')).toMatchObject([{ plans: { beforeLabel: 'release', before: [...old].map(([path, text]) => ({ uri: `file://${path}`, text })) } }]);
     });
 
     test('reports an empty clipboard instead of comparing', async () => {
-        editor.pick = labels => labels.find(label => label.includes('Clipboard'));
+        editor.dialogs.pick = labels => labels.find(label => label.includes('Clipboard'));
         await editor.run('sup.compareWith', harbour);
-        expect(editor.messages.map(({ text }) => text)).toEqual(['There are no files of this plan in clipboard.']);
+        expect(editor.dialogs.messages.map(({ text }) => text)).toEqual(['There are no files of this plan in clipboard.']);
         expect(editor.previews.panels).toEqual([]);
     });
 });
@@ -57,12 +57,12 @@ describe('comparison', () => {
 describe('export', () => {
     /** Exports the plan as the format with a label, to a file. Ends without a message if the user cancels. */
     async function exported(label: string, target: string, isCancelled = false): Promise<void> {
-        editor.pick = labels => labels.find(each => each === label);
-        editor.saveAs = new Uri(target);
+        editor.dialogs.pick = labels => labels.find(each => each === label);
+        editor.dialogs.saveAs = new Uri(target);
         const done = editor.run('sup.export', harbour);
         if (!isCancelled) {
-            await editor.until(() => editor.messages.length === 1);
-            editor.messages[0]!.choose(undefined);
+            await editor.until(() => editor.dialogs.messages.length === 1);
+            editor.dialogs.messages[0]!.choose(undefined);
         }
         await done;
     }
@@ -74,7 +74,7 @@ describe('export', () => {
 
     test('proposes a file named after the hierarchy, next to the plan', async () => {
         await exported('HTML', 'file:///out/harbour.x');
-        expect(editor.proposed).toEqual(['file:///plans/Harbour.html']);
+        expect(editor.dialogs.proposed).toEqual(['file:///plans/Harbour.html']);
     });
 
     test('exports Markdown with the picture in a separate file', async () => {
@@ -90,11 +90,11 @@ describe('export', () => {
 
     test('exports a PNG through the page, in the requested width', async () => {
         const panel = await openPreview(editor);
-        editor.inputs.push('wide', '3200');
+        editor.dialogs.inputs.push('wide', '3200');
         const done = exported('PNG One Page, light', 'file:///out/harbour.png');
         await editor.until(() => panel.all('rasterize').length === 1);
         const [{ id, svg, scale } = expect.fail()] = panel.all('rasterize');
-        expect([svg, scale, editor.refusals]).toEqual(['svg in light', 2, ['Enter a whole number from 100 to 16,384.']]);
+        expect([svg, scale, editor.dialogs.refusals]).toEqual(['svg in light', 2, ['Enter a whole number from 100 to 16,384.']]);
         panel.send({ kind: 'rasterized', id, png: new TextEncoder().encode('pixels').buffer });
         await done;
         expect([...editor.written]).toEqual([['file:///out/harbour.png', 'pixels']]);
@@ -107,12 +107,12 @@ describe('export', () => {
 
     test('suggests SVG if the page is hidden during a PNG export', async () => {
         const panel = await openPreview(editor);
-        editor.inputs.push('3200');
+        editor.dialogs.inputs.push('3200');
         const done = exported('PNG One Page, light', 'file:///out/harbour.png');
         await editor.until(() => panel.all('rasterize').length === 1);
         panel.hide();
         await done;
-        expect(editor.messages).toMatchObject([{ kind: 'error', text: 'The PNG picture could not be created. Export the picture as SVG instead.' }]);
+        expect(editor.dialogs.messages).toMatchObject([{ kind: 'error', text: 'The PNG picture could not be created. Export the picture as SVG instead.' }]);
     });
 });
 
@@ -124,7 +124,7 @@ describe('descriptions and variants', () => {
 
     test('lets the user choose the run to describe', async () => {
         let offered: readonly string[] = [];
-        editor.pick = labels => (offered = labels)[1];
+        editor.dialogs.pick = labels => (offered = labels)[1];
         await editor.run('sup.describeRun', harbour);
         expect(offered).toEqual(['Without events', 'Storm']);
         expect(editor.texts).toEqual([{ language: 'plaintext', content: 'A description of Storm.\n' }]);
@@ -132,7 +132,7 @@ describe('descriptions and variants', () => {
 
     test('compares the plan with chosen versions in a table', async () => {
         editor.copied = 'hierarchy Harbour\n';
-        editor.pick = labels => labels.find(label => label.includes('Clipboard'));
+        editor.dialogs.pick = labels => labels.find(label => label.includes('Clipboard'));
         await editor.run('sup.compareVariants', harbour);
         expect(editor.texts).toEqual([{ language: 'markdown', content: '| now |\n| clipboard |\n' }]);
     });

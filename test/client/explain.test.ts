@@ -25,7 +25,7 @@ describe('explaining a problem', () => {
     ])('explains why there is nothing to show for %j', async (argument, message) => {
         extension = await startExtension('ok');
         await extension.editor.run(explainProblemCommand, argument);
-        expect(extension.editor.messages.map(({ text }) => text)).toEqual([message]);
+        expect(extension.editor.dialogs.messages.map(({ text }) => text)).toEqual([message]);
         expect(extension.editor.revealed).toEqual([]);
     });
 });

@@ -56,12 +56,12 @@ describe('the status item', () => {
 describe('a server that does not start', () => {
     test('shows one message that offers a restart if the server does not start', async () => {
         await start('dies at start');
-        await editor.until(() => editor.messages.length > 0 && stopped());
-        expect(editor.messages.map(({ kind, actions }) => [kind, actions])).toEqual([['error', ['Restart', 'Show Output']]]);
+        await editor.until(() => editor.dialogs.messages.length > 0 && stopped());
+        expect(editor.dialogs.messages.map(({ kind, actions }) => [kind, actions])).toEqual([['error', ['Restart', 'Show Output']]]);
         extension.become('ok');
-        editor.messages[0]!.choose('Restart');
+        editor.dialogs.messages[0]!.choose('Restart');
         await editor.until(ready);
-        expect(editor.messages).toHaveLength(1);
+        expect(editor.dialogs.messages).toHaveLength(1);
     });
 
     test('the restart command starts a server that did not start before', async () => {
@@ -74,8 +74,8 @@ describe('a server that does not start', () => {
 
     test('offers to show the output if the server does not start', async () => {
         await start('dies at start');
-        await editor.until(() => editor.messages.length > 0);
-        editor.messages[0]!.choose('Show Output');
+        await editor.until(() => editor.dialogs.messages.length > 0);
+        editor.dialogs.messages[0]!.choose('Show Output');
         await editor.until(() => editor.isLogShown);
     });
 });
@@ -88,7 +88,7 @@ describe.each(['hangs', 'hangs when started'] as const)('a server that %s', beha
         await editor.run('sup.restartServer');
         await editor.until(ready);
         await untilServers(1);
-        expect(editor.messages).toEqual([]);
+        expect(editor.dialogs.messages).toEqual([]);
     });
 
     test('kills a hanging server when the editor closes', async () => {
@@ -101,11 +101,11 @@ describe.each(['hangs', 'hangs when started'] as const)('a server that %s', beha
 
 test('a server that crashes repeatedly is restarted four times, then reported once', async () => {
     await start('dies when started');
-    await editor.until(() => editor.messages.length > 0 && stopped());
+    await editor.until(() => editor.dialogs.messages.length > 0 && stopped());
     expect(editor.log.filter(line => line.includes('Server will restart'))).toHaveLength(4);
-    expect(editor.messages.map(message => message.text)).toEqual([expect.stringContaining('crashed five times')]);
+    expect(editor.dialogs.messages.map(message => message.text)).toEqual([expect.stringContaining('crashed five times')]);
     extension.become('ok');
-    editor.messages[0]!.choose('Restart');
+    editor.dialogs.messages[0]!.choose('Restart');
     await editor.until(ready);
 });
 
@@ -124,7 +124,7 @@ test('a running server is restarted once by two concurrent restarts', async () =
     expect(editor.status?.text).toBe('SUP: starting');
     await restarts;
     await editor.until(ready);
-    expect(editor.messages).toEqual([]);
+    expect(editor.dialogs.messages).toEqual([]);
 });
 
 describe('the language server', () => {

@@ -97,7 +97,7 @@ describe('a preview panel', () => {
 
     test('previews the plan in the active editor, and asks the user to open one if there is none', async () => {
         await editor.run('sup.openPreview');
-        expect(editor.messages.map(({ text }) => text)).toEqual(['Open a plan (a .sup file) first.']);
+        expect(editor.dialogs.messages.map(({ text }) => text)).toEqual(['Open a plan (a .sup file) first.']);
         editor.putCursor('file:///plans/quay.sup', 0);
         await editor.run('sup.openPreview');
         expect(panels().map(({ title }) => title)).toEqual(['Preview quay.sup']);
@@ -165,7 +165,7 @@ describe('the preview page', () => {
         forgeries.forEach(forged => panel.send({ forged }));
         await settled(panel);
         expect(panel.received).toHaveLength(before + 1);
-        expect([editor.revealed, editor.messages, editor.edits]).toEqual([[], [], []]);
+        expect([editor.revealed, editor.dialogs.messages, editor.edits]).toEqual([[], [], []]);
     });
 });
 
@@ -219,7 +219,7 @@ describe('a click in the preview', () => {
         const panel = await open();
         panel.send({ kind: 'open', part: 'site:GONE' });
         await settled(panel);
-        expect([editor.revealed, editor.messages]).toEqual([[], []]);
+        expect([editor.revealed, editor.dialogs.messages]).toEqual([[], []]);
     });
 
     test('applies a quick fix of the editor', async () => {
@@ -228,7 +228,7 @@ describe('a click in the preview', () => {
         edit.changes.push({ uri: harbour.toString(), newText: 'replica: yes' });
         editor.fixes = [{ title: 'Make it a replica', edit }, { title: 'Has no effect' }];
         let offered: readonly string[] = [];
-        editor.pick = labels => (offered = labels)[0];
+        editor.dialogs.pick = labels => (offered = labels)[0];
         panel.send({ kind: 'fix', part: 'site:OSL', problem: 0 });
         await editor.until(() => offered.length > 0);
         await settled(panel);
@@ -239,8 +239,8 @@ describe('a click in the preview', () => {
     test('reports a problem without a quick fix', async () => {
         const panel = await open();
         panel.send({ kind: 'fix', part: 'site:OSL', problem: 0 });
-        await editor.until(() => editor.messages.length === 1);
-        expect(editor.messages[0]!.text).toContain('no quick fix');
+        await editor.until(() => editor.dialogs.messages.length === 1);
+        expect(editor.dialogs.messages[0]!.text).toContain('no quick fix');
     });
 });
 

@@ -33,7 +33,7 @@ describe('the report on whether a site needs its own software update point', () 
         editor.putCursor('file:///harbour.sup', 3);
         await editor.run('sup.adviseUpdatePoint');
         expect(editor.shown).toEqual([]);
-        expect(editor.messages).toMatchObject([{ kind: 'information', text: 'There is no secondary site here. Place the cursor in one.' }]);
+        expect(editor.dialogs.messages).toMatchObject([{ kind: 'information', text: 'There is no secondary site here. Place the cursor in one.' }]);
     });
 
     test('opens the report as text if there is no Markdown preview', async () => {
@@ -62,14 +62,14 @@ describe('the report on single points of failure', () => {
         editor.progress[0]!.cancel();
         await done;
         expect(editor.shown).toEqual([]);
-        expect(editor.messages).toEqual([]);
+        expect(editor.dialogs.messages).toEqual([]);
     });
 
     test('reports a file that does not belong to a hierarchy', async () => {
         await start();
         editor.putCursor('file:///unknown.sup', 0);
         await editor.run('sup.sweep');
-        expect(editor.messages).toMatchObject([{ kind: 'information', text: 'This file does not belong to a hierarchy.' }]);
+        expect(editor.dialogs.messages).toMatchObject([{ kind: 'information', text: 'This file does not belong to a hierarchy.' }]);
     });
 
     test('offers a restart if the server has stopped', async () => {
@@ -77,7 +77,7 @@ describe('the report on single points of failure', () => {
         await editor.until(() => editor.status?.text === 'SUP: language server stopped');
         editor.putCursor('file:///harbour.sup', 0);
         await editor.run('sup.sweep');
-        expect(editor.messages.at(-1)).toMatchObject({ kind: 'error', actions: ['Restart', 'Show Output'] });
+        expect(editor.dialogs.messages.at(-1)).toMatchObject({ kind: 'error', actions: ['Restart', 'Show Output'] });
     });
 });
 
@@ -86,5 +86,5 @@ test.each(['sup.adviseUpdatePoint', 'sup.sweep'])('%s requires an open plan', as
     await editor.run(command);
     editor.putCursor('file:///a.json', 0, 'json');
     await editor.run(command);
-    expect(editor.messages.map(({ text }) => text)).toEqual(Array(2).fill('Open a plan (a .sup file) first.'));
+    expect(editor.dialogs.messages.map(({ text }) => text)).toEqual(Array(2).fill('Open a plan (a .sup file) first.'));
 });

@@ -182,7 +182,7 @@ describe('a test run', () => {
         await done;
         expect(stub!.isEnded).toBe(true);
         expect([...stub!.states]).toEqual([]);
-        expect(editor.messages).toEqual([]);
+        expect(editor.dialogs.messages).toEqual([]);
     });
 
     test('fails a run without a server and offers a restart', async () => {
@@ -194,7 +194,7 @@ describe('a test run', () => {
         const { states, isEnded } = await run(['Storm']);
         expect(states.get('clients of OSL scan')).toBe('errored');
         expect(isEnded).toBe(true);
-        expect(editor.messages.at(-1)).toMatchObject({ kind: 'error', text: expect.stringContaining('no scenario can be run'), actions: ['Restart', 'Show Output'] });
+        expect(editor.dialogs.messages.at(-1)).toMatchObject({ kind: 'error', text: expect.stringContaining('no scenario can be run'), actions: ['Restart', 'Show Output'] });
     });
 
     test('repeats a run after every change until continuous run is turned off', async () => {
@@ -267,7 +267,7 @@ describe('a code lens', () => {
     ])('%s with the outdated or invalid argument %j explains itself', async (command, argument, text) => {
         await start();
         await editor.run(command, argument);
-        expect(editor.messages).toMatchObject([{ kind: 'information', text }]);
+        expect(editor.dialogs.messages).toMatchObject([{ kind: 'information', text }]);
         expect(editor.testing.runs).toEqual([]);
         expect(editor.shown).toEqual([]);
     });
@@ -277,7 +277,7 @@ describe('a code lens', () => {
         editor = extension.editor;
         await editor.until(() => editor.status?.text === 'SUP: language server stopped');
         await editor.run('sup.runScenario', target('Storm'));
-        expect(editor.messages.at(-1)).toMatchObject({ kind: 'error', text: expect.stringContaining('no scenario can be run') });
+        expect(editor.dialogs.messages.at(-1)).toMatchObject({ kind: 'error', text: expect.stringContaining('no scenario can be run') });
     });
 
     test('shows the trace of a scenario as a log', async () => {

@@ -14,48 +14,48 @@ afterEach(() => extension.deactivate());
 
 describe('the view of sites', () => {
     test('shows hierarchies and sites with their problems, and opens their text', async () => {
-        const [plan] = await editor.treeIn('sup.sites');
+        const [plan] = await editor.trees.itemsIn('sup.sites');
         expect(plan).toMatchObject({ id: 'plan', label: 'plan', description: '2 errors', collapsibleState: 2, contextValue: 'hierarchy' });
-        const sites = await editor.treeIn('sup.sites', plan!.item);
+        const sites = await editor.trees.itemsIn('sup.sites', plan!.item);
         expect(sites.map(({ label, description, contextValue, collapsibleState }) => [label, description, contextValue, collapsibleState]))
             .toEqual([['AAA', 'Head', 'central', 0], ['BBB', '1 warning', 'movableSite', 0]]);
         expect(sites[0]!.command).toMatchObject({ command: 'vscode.open', arguments: [{ path: '/a.sup' }, { selection: { start: { line: 2, character: 5 } } }] });
     });
 
     test('moves a site that is dropped on another one, after a confirmation', async () => {
-        const [plan] = await editor.treeIn('sup.sites');
-        const [, site] = await editor.treeIn('sup.sites', plan!.item);
-        await editor.drag('sup.sites', site!.item, { site: 'CCC', location: { uri: 'file:///a.sup' } });
-        await editor.until(() => editor.messages.length > 0);
-        expect(editor.messages[0]!.text).toBe('Move BBB and the sites below it under CCC?');
+        const [plan] = await editor.trees.itemsIn('sup.sites');
+        const [, site] = await editor.trees.itemsIn('sup.sites', plan!.item);
+        await editor.trees.drag('sup.sites', site!.item, { site: 'CCC', location: { uri: 'file:///a.sup' } });
+        await editor.until(() => editor.dialogs.messages.length > 0);
+        expect(editor.dialogs.messages[0]!.text).toBe('Move BBB and the sites below it under CCC?');
         expect(editor.edits).toEqual([]);
-        editor.messages[0]!.choose('Move');
+        editor.dialogs.messages[0]!.choose('Move');
         await expect.poll(() => editor.edits.map(({ newText }) => newText)).toEqual(['BBB to CCC']);
     });
 
     test('ignores a site that is dropped on itself, on a hierarchy or outside', async () => {
-        const [plan] = await editor.treeIn('sup.sites');
-        const [, site] = await editor.treeIn('sup.sites', plan!.item);
+        const [plan] = await editor.trees.itemsIn('sup.sites');
+        const [, site] = await editor.trees.itemsIn('sup.sites', plan!.item);
         for (const target of [site!.item, plan!.item, undefined]) {
-            await editor.drag('sup.sites', site!.item, target);
+            await editor.trees.drag('sup.sites', site!.item, target);
         }
         expect(editor.edits).toEqual([]);
-        expect(editor.messages).toEqual([]);
+        expect(editor.dialogs.messages).toEqual([]);
     });
 
     test('states why a site cannot move', async () => {
         void editor.run('sup.moveSite', { site: 'BBB', location: { uri: 'file:///a.sup' } }, { site: 'AAA', location: { uri: 'file:///a.sup' } });
-        await editor.until(() => editor.messages.length > 0);
-        editor.messages[0]!.choose('Move');
-        await editor.until(() => editor.messages.length > 1);
-        expect(editor.messages[1]).toMatchObject({ kind: 'warning', text: 'BBB already reports to AAA.' });
+        await editor.until(() => editor.dialogs.messages.length > 0);
+        editor.dialogs.messages[0]!.choose('Move');
+        await editor.until(() => editor.dialogs.messages.length > 1);
+        expect(editor.dialogs.messages[1]).toMatchObject({ kind: 'warning', text: 'BBB already reports to AAA.' });
     });
 });
 
 describe('the command that moves a site', () => {
     test('offers the parents for the site at the cursor', async () => {
         editor.putCursor('file:///a.sup', 3);
-        editor.pick = labels => labels.find(label => label === 'CCC Third');
+        editor.dialogs.pick = labels => labels.find(label => label === 'CCC Third');
         await editor.run('sup.moveSite');
         expect(editor.edits.map(({ newText }) => newText)).toEqual(['BBB to CCC']);
     });
@@ -64,23 +64,23 @@ describe('the command that moves a site', () => {
         editor.putCursor('file:///a.sup', 9);
         await editor.run('sup.moveSite');
         await editor.run('sup.moveSite', { site: 'AAA', location: { uri: 'file:///a.sup' } });
-        expect(editor.messages.map(({ text }) => text)).toEqual(['To move a site, put the cursor into it, or choose it in the Sites view.', 'AAA cannot move: no other site can be its parent.']);
+        expect(editor.dialogs.messages.map(({ text }) => text)).toEqual(['To move a site, put the cursor into it, or choose it in the Sites view.', 'AAA cannot move: no other site can be its parent.']);
     });
 });
 
 describe('getting started', () => {
     test('opens a new plan from five answers, and asks again for an invalid one', async () => {
-        editor.inputs.push(' ', 'Fjord ', `${'a,'.repeat(21)}`, 'Europe,, Asia');
-        editor.pick = labels => labels.find(label => ['native', 'Clients on the Internet, too', '2 Mbps to each region'].includes(label));
+        editor.dialogs.inputs.push(' ', 'Fjord ', `${'a,'.repeat(21)}`, 'Europe,, Asia');
+        editor.dialogs.pick = labels => labels.find(label => ['native', 'Clients on the Internet, too', '2 Mbps to each region'].includes(label));
         await editor.run('sup.newHierarchy');
         expect(editor.texts.map(({ content }) => JSON.parse(content) as unknown)).toMatchObject([{ name: 'Fjord', regions: ['Europe', 'Asia'], mode: 'native', internet: true, bandwidth: 2_000 }]);
-        expect(editor.refusals).toEqual(['A name is required.', 'Enter at most 20 regions.']);
+        expect(editor.dialogs.refusals).toEqual(['A name is required.', 'Enter at most 20 regions.']);
     });
 
     test('does not ask about Internet clients in mixed mode, and opens nothing after Escape', async () => {
         const asked: string[][] = [];
-        editor.inputs.push('Fjord', '');
-        editor.pick = labels => {
+        editor.dialogs.inputs.push('Fjord', '');
+        editor.dialogs.pick = labels => {
             asked.push([...labels]);
             return labels[0] === 'mixed' ? 'mixed' : undefined;
         };
@@ -91,7 +91,7 @@ describe('getting started', () => {
 
     test('opens a copy of the sample that a link or the user names', async () => {
         await editor.run('sup.openSample', 'starter/starter.sup');
-        editor.pick = labels => labels.find(label => label === 'Cluster');
+        editor.dialogs.pick = labels => labels.find(label => label === 'Cluster');
         await editor.run('sup.openSample', '../../secret');
         expect(editor.texts.map(({ content }) => content)).toEqual(['content of file:///extension/examples/starter/starter.sup', 'content of file:///extension/examples/scenarios/cluster.sup']);
     });

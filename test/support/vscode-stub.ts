@@ -1,8 +1,10 @@
 import type * as vscode from 'vscode';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol';
+import { DialogsStub } from './dialogs-stub.js';
 import { ContentProviders, ProgressStub, type Shown } from './documents-stub.js';
 import { PanelsStub } from './panels-stub.js';
 import { TestingStub } from './testing-stub.js';
+import { TreesStub } from './trees-stub.js';
 import { Disposable, Emitter, Location, Position, Range, TextEdit, Uri, withFallback, WorkspaceEdit } from './vscode-values.js';
 
 interface LinkProvider {
@@ -19,25 +21,15 @@ interface StatusItem {
 
 /** A stub of the editor: records the output of the extension and simulates the actions of a user. */
 export class EditorStub {
-    readonly messages: Message[] = [];
     readonly log: string[] = [];
     readonly edits: WorkspaceEdit['changes'][number][] = [];
     readonly contexts = new Map<string, unknown>();
     readonly diagnostics = new Map<string, readonly { readonly source?: string }[]>();
-    /** The inputs to type into input boxes, in order; undefined is Escape. */
-    readonly inputs: (string | undefined)[] = [];
-    /** The validation messages of input boxes. */
-    readonly refusals: string[] = [];
+    readonly dialogs = new DialogsStub(() => this.check());
     readonly testing = new TestingStub(() => this.check());
     readonly previews = new PanelsStub(() => this.check());
-    /** Picks an item of a quick pick by its label; undefined is Escape. */
-    pick: (labels: readonly string[]) => string | undefined = () => undefined;
-    /** The file to choose in save dialogs; undefined is Escape. */
-    saveAs: Uri | undefined;
     /** The new documents that were opened with a text. */
     readonly texts: { readonly language: string; readonly content: string }[] = [];
-    /** The files that save dialogs proposed. */
-    readonly proposed: string[] = [];
     readonly written = new Map<string, string>();
     readonly clipboard = { readText: () => Promise.resolve(this.copied) };
     copied = '';
@@ -53,7 +45,7 @@ export class EditorStub {
     readonly shown: Shown[] = [];
     /** Tasks shown with progress. */
     readonly progress: ProgressStub[] = [];
-    readonly trees = new Map<string, vscode.TreeViewOptions<never>>();
+    readonly trees = new TreesStub();
     readonly statusItems = new Map<string, StatusItem>();
     isLogShown = false;
     appliesEdits = true;
@@ -180,23 +172,9 @@ export class EditorStub {
             visibleTextEditors: this.editors, activeTextEditor: undefined as unknown, onDidChangeVisibleTextEditors: this.editorsChange.event, onDidChangeActiveTextEditor: this.activeEditorChange.event,
             tabGroups: { all: [], onDidChangeTabs: new Emitter().event },
             createOutputChannel: () => this.outputChannel(),
-            showInformationMessage: this.messageFunction('information'),
-            showWarningMessage: this.messageFunction('warning'),
-            showErrorMessage: this.messageFunction('error'),
-            showInputBox: (options: vscode.InputBoxOptions) => Promise.resolve(this.typeInto(options)),
+            ...this.dialogs.api,
             ...this.previews.api,
-            showQuickPick: async (items: Promise<readonly vscode.QuickPickItem[]>, { canPickMany = false }: vscode.QuickPickOptions = {}) => {
-                const offered = await items;
-                const label = this.pick(offered.map(item => [item.label, item.description].filter(Boolean).join(' ')));
-                this.check();
-                const chosen = offered.filter(item => label !== undefined && [item.label, item.description].filter(Boolean).join(' ') === label);
-                return canPickMany ? chosen : chosen[0];
-            },
-            showSaveDialog: ({ defaultUri }: vscode.SaveDialogOptions) => {
-                this.proposed.push(String(defaultUri));
-                return Promise.resolve(this.saveAs);
-            },
-            createTreeView: (id: string, options: vscode.TreeViewOptions<never>) => this.treeView(id, options),
+            ...this.trees.api,
             onDidChangeTextEditorSelection: this.selectionChange.event,
             showTextDocument: (uri: Uri, options?: vscode.TextDocumentShowOptions) => options?.viewColumn === undefined ? this.show(uri, 'editor') : this.reveal(uri, options),
             withProgress: ({ title = '', cancellable = false }: vscode.ProgressOptions, task: (report: ProgressStub, token: vscode.CancellationToken) => unknown) => {
@@ -270,24 +248,6 @@ export class EditorStub {
         return withFallback({ onDidChange: change.event, dispose: () => this.watchers.delete(change) }, idle);
     }
 
-    private messageFunction(kind: Message['kind']) {
-        return (text: string, ...actions: string[]) => new Promise<string | undefined>(choose => {
-            this.messages.push({ kind, text, actions, choose });
-            this.check();
-        });
-    }
-
-    private typeInto({ validateInput }: vscode.InputBoxOptions): string | undefined {
-        for (;;) {
-            const value = this.inputs.shift();
-            const refusal = value === undefined ? undefined : validateInput?.(value) as string | undefined;
-            if (refusal === undefined) {
-                return value;
-            }
-            this.refusals.push(refusal);
-        }
-    }
-
     private outputChannel() {
         const write = (text: string): void => {
             this.log.push(text);
@@ -306,26 +266,6 @@ export class EditorStub {
         });
     }
 
-    /** The data of a tree view, as its provider returns it. */
-    async treeIn(id: string, parent?: object): Promise<readonly (vscode.TreeItem & { readonly item: object })[]> {
-        const { treeDataProvider } = this.trees.get(id)!;
-        const children = await treeDataProvider.getChildren(parent as never) as readonly never[];
-        return Promise.all(children.map(async item => ({ ...await treeDataProvider.getTreeItem(item), item })));
-    }
-
-    /** Drags an item of a tree view to another one. */
-    async drag(id: string, item: object, target: object | undefined): Promise<void> {
-        const { dragAndDropController } = this.trees.get(id)!;
-        const data = new Map<string, { value: unknown }>();
-        await dragAndDropController!.handleDrag!([item as never], data as never, undefined as never);
-        await dragAndDropController!.handleDrop!(target as never, data as never, undefined as never);
-    }
-
-    private treeView(id: string, options: vscode.TreeViewOptions<never>) {
-        this.trees.set(id, options);
-        return { visible: true, onDidChangeVisibility: new Emitter<unknown>().event, dispose: () => this.trees.delete(id) };
-    }
-
     /** The status item of the server. */
     get status(): StatusItem | undefined {
         return this.statusItems.get('sup.server');
@@ -334,13 +274,6 @@ export class EditorStub {
     private check(): void {
         this.waiting.forEach(check => check());
     }
-}
-
-export interface Message {
-    readonly kind: 'information' | 'warning' | 'error';
-    readonly text: string;
-    readonly actions: readonly string[];
-    choose(action: string | undefined): void;
 }
 
 /** A function of the editor without an effect that the extension could observe. */
