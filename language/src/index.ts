@@ -39,7 +39,7 @@ export { defaultSimulationSettings, type SimulationSettings } from './config/sim
 export { configFileName, type ConfigProblem, isSetBy, mergeSettings, readConfig, readRuleLevels } from './config/settings.js';
 export { linkedEditingRangesAt } from './lsp/linked-editing.js';
 export { selectionRangeAt } from './lsp/selection-ranges.js';
-export { maxRegions, type NewHierarchy, newHierarchy } from './lsp/new-hierarchy.js';
+export { type NewHierarchy, newHierarchy } from './lsp/new-hierarchy.js';
 export { canFormat } from './lsp/formatter.js';
 export type { ConfiguredLayout } from './lsp/style.js';
 export type { SupServices } from './lsp/services.js';

@@ -16,6 +16,7 @@ export * from './group-by.js';
 export * from './hierarchy.js';
 export * from './incremental/incremental-hierarchy.js';
 export * from './incremental/dependency-tracker.js';
+export * from './largest.js';
 export * from './limits.js';
 export * from './log-commands.js';
 export * from './lower-bound.js';

@@ -37,3 +37,11 @@ export const scenarioLimits = {
     /** The largest seed. */
     seed: 999_999_999
 } as const;
+
+/** Limits for the answers that a new hierarchy is written from. */
+export const newHierarchyLimits = {
+    /** The number of regions that fit into an input box; a central site can have more children. */
+    regions: 20,
+    /** The length of the name of the hierarchy and of each region, in UTF-16 code units. */
+    nameLength: 100
+} as const;

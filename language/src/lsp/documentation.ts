@@ -34,6 +34,9 @@ export function documentationOfMeaning({ text, source }: Meaning): string {
     return source === undefined ? text : `${text}\n\n${sourceLine(source)}`;
 }
 
+/** The meaning of `reports to`. */
+export const documentationOfParent = 'Names the parent site. A site has at most one.';
+
 export function sourceLine(source: string): string {
     return `Source: ${source}.`;
 }

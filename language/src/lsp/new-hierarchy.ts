@@ -1,4 +1,4 @@
-import { isDiscouragedSiteCode, isReservedSiteCode } from '@sup/model';
+import { isDiscouragedSiteCode, isReservedSiteCode, newHierarchyLimits } from '@sup/model';
 import { quoteString } from '../syntax/parser/value-converter.js';
 import { writtenName } from '../syntax/tree/names.js';
 
@@ -14,16 +14,13 @@ export interface NewHierarchy {
     readonly bandwidth: number;
 }
 
-/** The number of regions that fit into an input box; a central site can have more children. */
-export const maxRegions = 20;
-
 /** A plan without problems: a central site, a primary site and a branch office for each region, and a scenario whose expectations hold. */
 export function newHierarchy({ name, regions, mode, internet, bandwidth }: NewHierarchy): string {
     const codes = new SiteCodes();
     const central = codes.next('Central');
     const domain = `${name.normalize('NFD').toLowerCase().replace(/[^a-z0-9-]+/g, '').replace(/^-+|-+$/g, '') || 'plan'}.example`;
     const context = { mode, domain, bandwidth };
-    const sites = regions.slice(0, maxRegions).map(region => ({ region, code: codes.next(region), office: codes.next(`${region.slice(0, 1)}${region.slice(-1)}O`) }));
+    const sites = regions.slice(0, newHierarchyLimits.regions).map(region => ({ region, code: codes.next(region), office: codes.next(`${region.slice(0, 1)}${region.slice(-1)}O`) }));
     return `${[
         [
             `hierarchy ${writtenName(name)}`,

@@ -1,3 +1,4 @@
+import { largestOf } from '@sup/model';
 import { groupsOf } from '../read/clients-at.js';
 import { behindBySite, clientsHeldBackAt } from '../read/held-back.js';
 import type { ClientDelay, ClientRecording, Effect, Period, Recording, RunDifference } from '../recording.js';
@@ -17,10 +18,10 @@ export function differenceOf(before: Recording, after: Recording): RunDifference
     const failing = failingSamples(before, after);
     const behind = behindBySite(after, sites);
     const held = after.samples.cannotScan.map((_, i) => clientsHeldBackAt(after, behind, i * after.samples.interval));
-    const cannotScan = cannotScanEffect(delays, most(failing));
+    const cannotScan = cannotScanEffect(delays, largestOf(failing));
     return {
         clients: after.clients.reduce((sum, { count }) => sum + count, 0),
-        cannotScan, heldBack: heldBackEffect(after, behind, most(held)), worst: worstOf(most(failing) > 0 ? failing : held, after.samples.interval),
+        cannotScan, heldBack: heldBackEffect(after, behind, largestOf(held)), worst: worstOf(largestOf(failing) > 0 ? failing : held, after.samples.interval),
         sites, groups: delays, upToDate: before.samples.upToDate
     };
 }
@@ -49,8 +50,7 @@ function heldBackEffect(recording: Recording, behind: ReadonlyMap<string, readon
 }
 
 function worstOf(samples: readonly number[], interval: number): number | undefined {
-    const peak = most(samples);
+    const peak = largestOf(samples);
     return peak === 0 ? undefined : samples.findIndex(count => count >= worstShare * peak) * interval;
 }
 
-const most = (samples: readonly number[]): number => samples.reduce((largest, each) => Math.max(largest, each), 0);

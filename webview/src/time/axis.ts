@@ -16,6 +16,9 @@ const steps = [5, 15, 30, 60, 180, 360, 720, 1_440, 2_880, 10_080, 40_320, 120_9
 /** In pixels: the space that the text of a tick needs. */
 const minTickWidth = 62;
 
+/** About the width of a character in pixels, to decide where a text fits. */
+export const characterWidth = 6.6;
+
 export function xOf({ from, to, width }: Axis, time: number): number {
     return to === from ? 0 : (time - from) / (to - from) * width;
 }

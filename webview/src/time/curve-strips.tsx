@@ -1,8 +1,8 @@
-import { counted, number } from '@sup/model';
+import { counted, largestOf, number } from '@sup/model';
 import type { PlayedRun } from '@sup/protocol/preview';
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { type Axis, xOf } from './axis.js';
+import { type Axis, characterWidth, xOf } from './axis.js';
 
 interface CurveStripProps {
     readonly run: PlayedRun;
@@ -15,7 +15,7 @@ const top = 4;
 /** The clients that cannot scan, over time. */
 export function CannotScanStrip({ run: { recording: { samples } }, axis }: CurveStripProps): VNode {
     const { interval, cannotScan } = samples;
-    const peak = most(cannotScan);
+    const peak = largestOf(cannotScan);
     const area = useMemo(() => areaOf(cannotScan, interval, axis, peak), [samples, axis.from, axis.to, axis.width]);
     const text = peak === 0 ? 'none' : `peak ${counted(peak, 'client')}`;
     return <Strip name="Cannot scan" label={`Clients that cannot scan: ${text}`} axis={axis}>
@@ -28,13 +28,13 @@ export function CannotScanStrip({ run: { recording: { samples } }, axis }: Curve
 export function UpToDateStrip({ run: { recording: { samples, clients }, difference }, axis }: CurveStripProps): VNode {
     const { interval, upToDate } = samples;
     const usual = difference?.upToDate ?? [];
-    const peak = Math.max(most(upToDate), most(usual), 1);
+    const peak = Math.max(largestOf(upToDate), largestOf(usual), 1);
     const all = clients.reduce((sum, { count }) => sum + count, 0);
     const key = [samples, axis.from, axis.to, axis.width];
     const area = useMemo(() => areaOf(upToDate, interval, axis, peak), key);
     const line = useMemo(() => lineOf(upToDate, interval, axis, peak), key);
     const usualLine = useMemo(() => lineOf(usual, interval, axis, peak), key);
-    const text = `peak ${number(Math.round(most(upToDate) / Math.max(all, 1) * 100))} % of clients`;
+    const text = `peak ${number(Math.round(largestOf(upToDate) / Math.max(all, 1) * 100))} % of clients`;
     return <Strip name="Up to date" label={`Clients that have scanned for the latest updates: ${text}`} axis={axis}>
         <path class="area-ok" d={area} />
         {difference && <path class="line-usual" d={usualLine} />}
@@ -60,9 +60,6 @@ function Strip({ name, label, axis, children }: StripProps): VNode {
     </div>;
 }
 
-/** About the width of a character, to decide where a text fits. */
-const characterWidth = 6.6;
-
 /** A text after a moment, or before another one where there is no room. */
 function CurveText({ axis, at, otherwise, text, kind }: { readonly axis: Axis; readonly at: number; readonly otherwise: number; readonly text: string; readonly kind: 'fail' | 'quiet' }): VNode {
     const within = (time: number): number => Math.min(Math.max(xOf(axis, time), 0), axis.width);
@@ -72,7 +69,6 @@ function CurveText({ axis, at, otherwise, text, kind }: { readonly axis: Axis; r
 }
 
 const lastAbove = (values: readonly number[], limit: number): number => values.findLastIndex(value => value > limit) + 1;
-const most = (values: readonly number[]): number => values.reduce((largest, each) => Math.max(largest, each), 0);
 
 function pointsOf(values: readonly number[], interval: number, axis: Axis, peak: number): readonly string[] {
     const y = (value: number): string => (height - 1 - value / peak * (height - 1 - top)).toFixed(1);

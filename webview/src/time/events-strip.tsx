@@ -2,7 +2,7 @@ import type { Outage } from '@sup/playback';
 import { durationText } from '@sup/playback';
 import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
-import { type Axis, xOf } from './axis.js';
+import { type Axis, characterWidth, xOf } from './axis.js';
 
 interface EventsStripProps {
     readonly preview: Preview;
@@ -14,8 +14,6 @@ interface EventsStripProps {
 /** Outages that overlap are drawn below each other, in this many rows at most. */
 const maxRows = 3;
 
-/** About the width of a character, to decide where a text fits. */
-const characterWidth = 6.6;
 const padding = 14;
 
 /** The outages as bars from their start to their end, with their words. Pressing one goes to its start and selects its part. */

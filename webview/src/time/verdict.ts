@@ -1,4 +1,4 @@
-import { counted, number } from '@sup/model';
+import { counted, largestOf, number } from '@sup/model';
 import { durationText, type Effect, type Recording, type RunDifference } from '@sup/playback';
 import type { PlayedRun } from '@sup/protocol/preview';
 
@@ -36,7 +36,7 @@ export function verdictOf({ recording, difference }: Pick<PlayedRun, 'recording'
 
 /** The verdict on a run without events. */
 function plainVerdict({ samples, clients, headline: [bound = ''] }: Recording): Verdict {
-    const most = samples.cannotScan.reduce((largest, each) => Math.max(largest, each), 0);
+    const most = largestOf(samples.cannotScan);
     const all = clients.reduce((sum, { count }) => sum + count, 0);
     const details = [bound.replace(/:$/, '.')];
     return most > 0

@@ -1,12 +1,10 @@
 import { commands, type Disposable, l10n, type LogOutputChannel, ProgressLocation, type QuickPickItem, window, workspace } from 'vscode';
+import { newHierarchyLimits } from '@sup/model';
 import { type NewHierarchyParams, NewHierarchyRequest } from '@sup/protocol/server';
 import type { LanguageServer } from '../../language-server.js';
 import { requestWithProgress } from '../request-with-progress.js';
 
 const newHierarchyCommand = 'sup.newHierarchy';
-
-const maxRegions = 20;
-const maxLength = 100;
 
 /** The command that asks up to five questions and opens a new plan, which the user saves where it belongs. */
 export function registerNewHierarchy(server: LanguageServer, output: LogOutputChannel): Disposable {
@@ -54,8 +52,8 @@ function regionsIn(text: string): string[] {
 }
 
 function objectionTo(names: readonly string[]): string | undefined {
-    return names.length > maxRegions ? l10n.t('Enter at most {0} regions.', maxRegions)
+    return names.length > newHierarchyLimits.regions ? l10n.t('Enter at most {0} regions.', newHierarchyLimits.regions)
         : names.some(name => name.trim() === '') ? l10n.t('A name is required.')
-        : names.some(name => name.length > maxLength) ? l10n.t('A name has at most {0} characters.', maxLength)
+        : names.some(name => name.length > newHierarchyLimits.nameLength) ? l10n.t('A name has at most {0} characters.', newHierarchyLimits.nameLength)
         : undefined;
 }

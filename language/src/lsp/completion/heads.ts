@@ -7,7 +7,7 @@ import { isWord } from '../../syntax/tree/names.js';
 import { aboutUnknown, unknown } from '../../syntax/tree/unknown.js';
 import { updatePointStates, wsusVersionMeanings } from '../../syntax/catalogue/meanings.js';
 import { statements } from '../../syntax/catalogue/statements.js';
-import { documentationOfMeaning, documentationOfStatement, sourceLine } from '../documentation.js';
+import { documentationOfMeaning, documentationOfParent, documentationOfStatement, sourceLine } from '../documentation.js';
 import { fitsParent, isSiteKind } from './fitting-parents.js';
 import { fitsState } from './fitting-states.js';
 import { fittingWsusVersions } from './fitting-wsus.js';
@@ -84,7 +84,7 @@ function rulesReportedIn({ document, cursor, services }: CompletionContext): Rea
     }));
 }
 
-const aboutParent = `Names the parent site. A site has at most one.\n\n${sourceLine('How to Join Primary Sites into a Hierarchy')}`;
+const aboutParent = `${documentationOfParent}\n\n${sourceLine('How to Join Primary Sites into a Hierarchy')}`;
 
 /** `reports to` after the code and title of a site, and the sites after it. */
 function parents(place: CompletionContext, words: readonly string[]): readonly Suggestion[] {

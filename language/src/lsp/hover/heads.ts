@@ -5,7 +5,7 @@ import { type Meaning, siteKinds, updatePointStates, wsusVersionMeanings } from 
 import { statementOf } from '../../syntax/catalogue/statements.js';
 import * as ast from '../../syntax/generated/ast.js';
 import { aboutUnknown, unknown } from '../../syntax/tree/unknown.js';
-import { documentationOfMeaning, documentationOfStatement } from '../documentation.js';
+import { documentationOfMeaning, documentationOfParent, documentationOfStatement } from '../documentation.js';
 import { escaped, type Markdown, markdown, trusted } from '../markdown.js';
 import type { SupServices } from '../services.js';
 import { isPartOf } from './leaves.js';
@@ -13,8 +13,8 @@ import { isPartOf } from './leaves.js';
 /** Documentation of keywords inside statements. */
 const innerKeywords: Readonly<Record<string, string>> = {
     for: 'How long the scenario lasts.',
-    reports: 'Names the parent site. A site has at most one.',
-    to: 'Names the parent site. A site has at most one.',
+    reports: documentationOfParent,
+    to: documentationOfParent,
     until: 'The last day on which the risk is accepted. The rule reports the finding again afterwards.',
     because: 'Why the risk is accepted. A reason is required.'
 };
