@@ -20,7 +20,7 @@ describe('an expected synchronization', () => {
         ['expect OSL synchronized by 03:56', 'held'],
         ['expect OSL synchronized after 2d 02:00', 'held'],
         ['expect OSL synchronized after 2d 03:11', 'held'],
-        ['expect OSL synchronized after 2d 03:12', 'broken: OSL By 3d 00:00 it did not happen at OSL.'],
+        ['expect OSL synchronized after 2d 03:12', 'broken: OSL By 3d 00:00 it did not happen at OSL: CEN did not synchronize after 2d 03:12, so it did not notify OSL.'],
         ['expect OSL synchronized never', 'broken: OSL OSL at 0d 03:56: Synchronization succeeded: content version 1.'],
         ['expect OSL synchronized within 24m of CEN', 'held'],
         ['expect OSL synchronized within 23m of CEN', 'broken: OSL CEN synchronized at 0d 03:32, but OSL had not synchronized 23m later.'],

@@ -32,6 +32,13 @@ test('leaves parts of a settled hierarchy that do not work without a catalog', (
     expect(when('configuration-failed')).toEqual(['0d 00:01 OSL']);
 });
 
+test('starts without a catalog below a site whose Internet-based software update point never synchronizes, unless that spares children', () => {
+    const untrusted = top.replace('mode: mixed', 'mode: native\nserver DMZ { trusted: no\nwsus 3.0 SP2 { ports: 80, 443 }\nsoftware update point internet }');
+    const versions = (...lines: readonly string[]): readonly string[] => simulated(untrusted + child, '1 hour', ...lines).result.summary.sites.map(({ site, contentVersion }) => `${site.code} ${contentVersion}`);
+    expect(versions(settled)).toEqual(['CEN 1', 'OSL 0']);
+    expect(versions('assume { start: settled\ninternet failure: spares children }')).toEqual(['CEN 1', 'OSL 1']);
+});
+
 test('imports as planned at a disconnected software update point, from one interval after the start', () => {
     const perimeter = 'central site LGT {\nmode: native\nclients: 10 intranet, 5 internet\nserver LGTSUP01 {\nsite server\nwsus 3.0 SP2\nsoftware update point active\n}\nserver LGTDMZ01 {\nwsus 3.0 SP2\nsoftware update point internet { source: none  import: every 2 days from LGTSUP01 }\n}\nsynchronization { schedule: every 1 day at 02:00 }\n}\n';
     const { when, verdicts } = simulated(perimeter, '5 days', 'expect Internet clients of LGT fail to scan with no location by 2d', 'expect Internet clients of LGT scan by 2d 2h');

@@ -19,18 +19,24 @@ export const child = siteText('primary site OSL reports to CEN', 'OSLSUP01', 'mo
 /** A secondary site BER below OSL with its own software update point on BERSUP01. */
 export const secondary = siteText('secondary site BER reports to OSL', 'BERSUP01', 'clients: 7');
 
-/** Reads a hierarchy and the lines of a scenario. The plan may be invalid, because no rules run, but every line must be readable. */
-export function planOf(hierarchyText: string, duration: string, ...lines: readonly string[]): Plan {
+/** Reads a hierarchy and the scenarios of its text. */
+export function plansOf(text: string): readonly Plan[] {
     const { analysis, shared: { workspace } } = new TestWorkspace().services;
-    const document = workspace.LangiumDocumentFactory.fromString(`${hierarchyText}\nscenario "Test" for ${duration} {\n${lines.join('\n')}\n}\n`, uriOf('plan.sup'));
+    const document = workspace.LangiumDocumentFactory.fromString(text, uriOf('plan.sup'));
     workspace.LangiumDocuments.addDocument(document);
     const hierarchy = analysis.hierarchies.of(document);
-    const [scenario] = analysis.hierarchies.scenariosOf(document);
+    return analysis.hierarchies.scenariosOf(document).map(scenario => ({ hierarchy, scenario }));
+}
+
+/** Reads a hierarchy and the lines of a scenario. The plan may be invalid, because no rules run, but every line must be readable. */
+export function planOf(hierarchyText: string, duration: string, ...lines: readonly string[]): Plan {
+    const [plan] = plansOf(`${hierarchyText}\nscenario "Test" for ${duration} {\n${lines.join('\n')}\n}\n`);
+    const { scenario } = plan ?? {};
     const countOf = (word: string): number => lines.filter(line => line.startsWith(`${word} `)).length;
     if (!scenario?.duration || scenario.events.length !== countOf('at') || scenario.expectations.length !== countOf('expect')) {
         throw new Error(`Some lines of the scenario could not be read:\n${lines.join('\n')}`);
     }
-    return { hierarchy, scenario };
+    return plan!;
 }
 
 export interface Simulated extends Plan {

@@ -1,5 +1,5 @@
 import { type Claim, counted, durationText, type Expectation } from '@sup/model';
-import type { TraceEntry } from '../trace/entry.js';
+import { statusIds, type TraceEntry } from '../trace/entry.js';
 import { momentText } from '../trace/time.js';
 import { entryText } from '../trace/wording.js';
 import { sitesIn, synchronizingSitesIn } from '../world/sets.js';
@@ -7,6 +7,7 @@ import type { SiteState } from '../world/state.js';
 import type { World } from '../world/world.js';
 import { Breaches, type Judgement, type Monitor } from './judgement.js';
 import { lastFailureFor } from './last-failure.js';
+import { silenceOf } from './silent-site.js';
 
 export type OccurrenceClaim = Extract<Claim, { kind: 'synchronized' | 'status' | 'no-errors' }>;
 
@@ -115,13 +116,20 @@ export class OccurrenceMonitor implements Monitor {
 
     /** Records a breach for each site with too few occurrences so far. */
     private reportMissing(): void {
-        const { time } = this.world;
+        const { world: { time, lastEventOn }, claim, expectation: { when } } = this;
+        const since = when.kind === 'after' ? when.time : 0;
         for (const { site, count } of this.tracked.values()) {
             if (count < this.minimum) {
+                const silence = claim.kind === 'synchronized' || isOfFailure(claim) ? silenceOf(site, since) : undefined;
                 const found = count === 0 ? 'did not happen' : `happened ${counted(count, 'time')}`;
-                const actual = `By ${momentText(time)} it ${found} at ${site.site.code}.`;
-                this.breaches.add({ time, subject: site.site.code, entry: lastFailureFor(site), actual });
+                const actual = `By ${momentText(time)} it ${found} at ${site.site.code}${silence?.reason ?? ''}.${silence && isOfFailure(claim) ? silence.alternative : ''}`;
+                this.breaches.add({ time, subject: site.site.code, entry: lastFailureFor(site) ?? (silence && lastEventOn.get(silence.subject)), actual });
             }
         }
     }
+}
+
+/** Whether an expectation is about failed synchronizations. */
+function isOfFailure(claim: OccurrenceClaim): boolean {
+    return claim.kind === 'status' && claim.id === statusIds.failed;
 }

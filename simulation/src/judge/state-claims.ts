@@ -59,7 +59,7 @@ export function subjectsOf(world: World, claim: StateClaim): readonly Subject[] 
                 actual: () => `The console showed content version ${site.consoleVersion}, the catalog had ${site.contentVersion}.`
             }));
         case 'scan':
-            return groupsIn(world, claim.clients).map(group => ofGroup(group, claim));
+            return groupsIn(world, claim.clients).map(group => ofGroup(world, group, claim));
         case 'load': {
             const point = world.points.get(claim.server);
             return point ? [ofLoad(point, claim.atMost)] : [];
@@ -79,7 +79,7 @@ function ofSite(site: SiteState, claim: Pick<Subject, 'holds' | 'actual' | 'expi
     return { name: site.site.code, sites: [site, ...others].map(each => each.site.code), entry: () => lastFailureFor(site), ...claim };
 }
 
-function ofGroup(group: ClientGroupState, claim: Extract<Claim, { kind: 'scan' }>): Subject {
+function ofGroup(world: World, group: ClientGroupState, claim: Extract<Claim, { kind: 'scan' }>): Subject {
     const isMeant = (): boolean => group.result === claim.result && (claim.server === undefined || isOn(group.server ?? group.failedAgainst, claim.server));
     return {
         name: group.name, sites: [group.located.site.code],
@@ -87,7 +87,7 @@ function ofGroup(group: ClientGroupState, claim: Extract<Claim, { kind: 'scan' }
         actual: () => {
             const point = group.server ?? group.failedAgainst;
             const against = point ? ` against ${point.point.host.name}` : '';
-            return group.result === undefined ? `The clients (${group.name}) had not scanned yet.` : `The scan of ${group.name}${against} ${scanResultText(group.result)}.`;
+            return (group.result === undefined ? `The clients (${group.name}) had not scanned yet.` : `The scan of ${group.name}${against} ${scanResultText(group.result)}.`) + inactiveText(world, claim.server);
         },
         entry: () => group.lastEntry ?? lastFailureFor(group.assigned)
     };
@@ -100,6 +100,12 @@ function ofLoad(point: PointState, atMost: number): Subject {
         actual: () => `The server had ${counted(point.clients, 'client')}.`,
         entry: () => undefined
     };
+}
+
+/** Adds that clients cannot scan against a server, because its software update point is inactive or it has none. */
+function inactiveText({ points }: World, server: string | undefined): string {
+    return server === undefined || points.has(server) ? ''
+        : ` ${server} has no active software update point, and Configuration Manager 2007 does not switch clients to an inactive one.`;
 }
 
 function isOn(point: PointState | undefined, server: string): boolean {

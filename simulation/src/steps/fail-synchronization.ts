@@ -32,13 +32,25 @@ export function failSynchronization(world: World, site: SiteState, obstacle: Obs
         ? world.report({ site, component: 'Simulator', severity: 'error', details: { kind: 'sync-lost', obstacle }, elements: obstacle.elements, because })
         : world.report({ site, component, status: statusIds.failed, severity: 'error', details: { kind: 'sync-failed', obstacle, retryAt, ...phase === 'internet' ? { holdsChildren: holdsChildren(world.assumed) } : {} }, elements: obstacle.elements, because });
     site.lastFailureEntry = cause;
-    if (phase === 'internet' && !holdsChildren(world.assumed)) {
-        // The active software update point has synchronized, and the assumption is that this is enough for everything below it.
-        world.each([publishPolicy, notifyChildren], follow => follow(world, site));
+    if (phase === 'internet') {
+        followActivePoint(world, site);
     }
     world.schedule(retryAt, 'synchronization', site, retry, { site, number: ++site.retry, mode });
     if (site.pending) {
         startPending(world, site);
+    }
+}
+
+/**
+ * Continues after a run in which only the Internet-based software update point failed. The first synchronization of the active one is enough to
+ * enable software updates on the clients; whether it is enough for everything else is an assumption. Source: "About Software Updates Compliance
+ * Assessment" (ConfigMgr 2007 library), for the first policy.
+ */
+function followActivePoint(world: World, site: SiteState): void {
+    if (!holdsChildren(world.assumed)) {
+        world.each([publishPolicy, notifyChildren], follow => follow(world, site));
+    } else if (site.policies.length === 0) {
+        publishPolicy(world, site);
     }
 }
 

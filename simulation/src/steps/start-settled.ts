@@ -1,4 +1,4 @@
-import { isPrimarySite } from '@sup/model';
+import { holdsChildren, isPrimarySite } from '@sup/model';
 import type { Catalog } from '../world/catalog.js';
 import { arrivalOf } from '../world/link.js';
 import { locateUpdatePoint } from '../world/locate.js';
@@ -31,12 +31,10 @@ function settleSite(world: World, site: SiteState): void {
         return;
     }
     site.configuration = 'success';
-    if (synchronizationObstacle(world, site) || !(site.isRoot || parent?.active?.contentVersion) || isWithoutImport(site)) {
+    if (synchronizationObstacle(world, site) || !(site.isRoot || (parent && isNotified(world, parent))) || isWithoutImport(site)) {
         return;
     }
-    const { fullSynchronization, settlingTime, childSynchronization, notificationDelay } = world.assumed;
-    site.lastSuccess = site.isRoot ? lastSynchronizationOf(site.site) + fullSynchronization + settlingTime
-        : Math.min(0, arrivalOf(site.link.plan, parent!.lastSuccess!, notificationDelay) + childSynchronization + settlingTime);
+    site.lastSuccess = failsOnInternet(world, site) ? undefined : synchronizedAt(world, site);
     site.contentVersion = 1;
     site.consoleVersion = site.isRoot && isPrimarySite(site.site) ? 1 : site.consoleVersion;
     const catalog = site.isRoot ? { revision: world.microsoftUpdate.revisionAt(lastSynchronizationOf(site.site)), updates: new Map() } : parent!.active!.catalog;
@@ -47,6 +45,23 @@ function settleSite(world: World, site: SiteState): void {
     if (isPrimarySite(site.site)) {
         site.policies = [{ version: 1, since: -world.assumed.policyInterval }];
     }
+}
+
+/** Whether the children of a site were notified when it synchronized. */
+function isNotified(world: World, site: SiteState): boolean {
+    return site.contentVersion > 0 && !(failsOnInternet(world, site) && holdsChildren(world.assumed));
+}
+
+/** Whether each run of a site fails at its Internet-based software update point, after the active one has synchronized. */
+function failsOnInternet(world: World, site: SiteState): boolean {
+    return site.internet !== undefined && site.internet.point.source !== 'none' && internetObstacle(world, site) !== undefined;
+}
+
+/** The time at which the active software update point of a site last synchronized before the start. */
+function synchronizedAt(world: World, { isRoot, site, parent, link }: SiteState): number {
+    const { fullSynchronization, settlingTime, childSynchronization, notificationDelay } = world.assumed;
+    return isRoot ? lastSynchronizationOf(site) + fullSynchronization + settlingTime
+        : Math.min(0, arrivalOf(link.plan, synchronizedAt(world, parent!), notificationDelay) + childSynchronization + settlingTime);
 }
 
 /** A site without a source has updates only if the plan has imports. */
