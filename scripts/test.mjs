@@ -2,9 +2,9 @@
 // `npm test` checks everything, cheap checks first, also in a fresh clone. It ends with one line, `N passed, N failed`.
 // `npm test -- --only unit` runs one suite, `--skip vscode` leaves one out; both can be repeated. Each suite is also an npm script.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { captured, ensureDependencies, projectNode, root, run, script, ScriptError, seconds } from './project.mjs';
 
 /**
@@ -29,7 +29,17 @@ const stages = [
 
 const names = stages.flatMap(({ suites }) => suites).map(({ name }) => name);
 
-/** @typedef {{ name: string, passed: number, failed: number, skipped: number, time: string }} Outcome */
+/**
+ * What Vitest's JSON reporter writes, as far as it is read here.
+ * @typedef {object} VitestResults
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {number} numPendingTests
+ * @property {number} numTodoTests
+ * @property {{ name: string, message: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[]} testResults
+ */
+
+/** @typedef {{ name: string, passed: number, failed: number, skipped: number, time: string, failures: readonly string[] }} Outcome */
 
 await script(async () => {
     const { values: { only, skip } } = parseArgs({
@@ -91,27 +101,44 @@ async function runSuite(suite, runner) {
     const reporters = suite.isVitest ? ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`] : [];
     const ended = await runner('npm', ['run', '--silent', suite.script, ...reporters]);
     const { code, output } = typeof ended === 'number' ? { code: ended, output: '' } : ended;
-    const { passed, failed, skipped } = suite.isVitest ? countsIn(results) : { passed: 1, failed: 0, skipped: 0 };
+    const { passed, failed, skipped, failures } = suite.isVitest ? readResults(results) : { passed: 1, failed: 0, skipped: 0, failures: [] };
     // A suite can fail outside its tests (a file that does not load, a setup that throws), and one that ran nothing has failed.
     const isBroken = failed === 0 && (code !== 0 || passed + skipped === 0);
-    return { outcome: { name: suite.name, passed: isBroken && !suite.isVitest ? 0 : passed, failed: isBroken ? 1 : failed, skipped, time: seconds(started) }, output };
+    return {
+        outcome: {
+            name: suite.name, passed: isBroken && !suite.isVitest ? 0 : passed, failed: isBroken ? 1 : failed, skipped, time: seconds(started), failures
+        },
+        output
+    };
 }
 
 /** @param {string} results */
-function countsIn(results) {
+function readResults(results) {
     if (!existsSync(results)) {
-        return { passed: 0, failed: 0, skipped: 0 };
+        return { passed: 0, failed: 0, skipped: 0, failures: [] };
     }
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(results, 'utf8'));
-    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = /** @type {VitestResults} */ (JSON.parse(readFileSync(results, 'utf8')));
+    const failures = testResults.flatMap(file => file.assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) => `${relative(root, file.name)}: ${fullName}: ${firstLine(failureMessages[0] ?? file.message)}`));
+    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests, failures };
+}
+
+/** @param {string} message */
+function firstLine(message) {
+    return stripVTControlCharacters(message).split('\n', 1)[0];
 }
 
 /**
- * Prints a line for each suite and the sum, which stays the last line.
+ * Prints the failed tests, a line for each suite, and the sum, which stays the last line. Who sees only the end of a long output sees
+ * what failed.
  * @param {readonly Outcome[]} outcomes
  */
 function summarize(outcomes) {
     console.log('');
+    for (const failure of outcomes.flatMap(({ failures }) => failures)) {
+        console.log(`FAILED ${failure}`);
+    }
     for (const { name, passed, failed, skipped, time } of outcomes) {
         const rest = skipped > 0 ? `, ${skipped} skipped` : '';
         console.log(`${failed > 0 ? 'FAILED' : 'ok    '} ${name.padEnd(10)} ${passed} passed, ${failed} failed${rest} (${time})`);
