@@ -28,8 +28,8 @@ test('an empty file becomes a plan of seven sites without findings by accepting 
         await page.keyboard.press('Escape');
         await page.keyboard.press('Escape');
     };
-    // The list opens once the server has started, which the status shows.
-    await page.locator('[id="status.languageStatus"]').waitFor();
+    // Before the server has started, typing opens no list.
+    await (await workbench.status()).filter({ hasText: 'problem' }).waitFor();
     await accept('hier', 'hierarchy');
     await accept('cen', 'central site');
     for (const typed of ['pri', 'pri', 'sec', 'sec', 'sec', 'sec']) {
