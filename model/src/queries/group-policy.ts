@@ -9,7 +9,7 @@ import { usesSsl, wsusPortsOf } from './update-points.js';
  */
 export function conflictingAddress(written: string, point: SoftwareUpdatePoint, on: 'intranet' | 'internet'): string | undefined {
     const url = readUrl(written);
-    const name = on === 'internet' ? point.host.internetFqdn : isUnknown(point.host, 'fqdn') ? undefined : intranetNameOf(point.host, url.host);
+    const name = nameOf(point, url, on);
     const expected = name === undefined ? undefined : addressOf(point, name, url);
     return !expected || (url.isWhole && formOf(url) === formOf(expected)) ? undefined : textOf(expected);
 }
@@ -21,6 +21,16 @@ export function conflictingAddress(written: string, point: SoftwareUpdatePoint, 
 export function lacksOnlyPort(written: string, expected: string): boolean {
     const [url, needed] = [readUrl(written), readUrl(expected)];
     return url.isWhole === true && url.port === undefined && needed.port === (needed.scheme === 'https' ? 443 : 80) && formOf({ ...url, port: needed.port }) === formOf(needed);
+}
+
+/** Whether a policy names the server of a software update point, so that only the ports and SSL decide whether the address is the required one. */
+export function namesServerOf(written: string, point: SoftwareUpdatePoint, on: 'intranet' | 'internet'): boolean {
+    const url = readUrl(written);
+    return url.isWhole === true && nameOf(point, url, on)?.toLowerCase() === url.host.toLowerCase();
+}
+
+function nameOf({ host }: SoftwareUpdatePoint, url: Url, on: 'intranet' | 'internet'): string | undefined {
+    return on === 'internet' ? host.internetFqdn : isUnknown(host, 'fqdn') ? undefined : intranetNameOf(host, url.host);
 }
 
 /** If the plan has no FQDN, a full name in the policy may refer to the short one. */

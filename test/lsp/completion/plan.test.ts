@@ -3,6 +3,13 @@ import { choosing, labels, supportSnippets } from '../../support/completing.js';
 import { TestEditor } from '../../support/editor.js';
 import { expandSnippet } from '../../support/snippet.js';
 
+/** The text that an item inserts in a client with snippets. */
+async function inserted(label: string, text: string): Promise<string | undefined> {
+    const editor = await TestEditor.open(text);
+    await supportSnippets(editor);
+    return (await editor.complete()).items.find(each => each.label === label)?.textEdit?.newText;
+}
+
 describe('completion that depends on the plan', () => {
     const region = (line: string): string => `central site CEN {
   mode: native
@@ -48,10 +55,60 @@ ${line}`;
     });
 
     test('offers the role with WSUS on a server that has none', async () => {
-        const editor = await TestEditor.open('central site CEN {\n  server CENSUP01 {\n    site server\n    |\n  }\n}');
-        await supportSnippets(editor);
-        const item = (await editor.complete()).items.find(({ label }) => label === 'software update point');
-        expect(item?.textEdit?.newText).toBe('wsus 3.0 SP2 { ports: 8530, 8531 }\nsoftware update point ${1|active,inactive|}');
+        expect(await inserted('software update point', 'central site CEN {\n  server CENSUP01 {\n    site server\n    |\n  }\n}')).toBe('wsus 3.0 SP2 { ports: 8530, 8531 }\nsoftware update point ${1|active,inactive|}');
+    });
+
+    test('offers the site server with the console that configures WSUS on another server', async () => {
+        const first = 'central site CEN {\n  server CENSUP01 {\n    wsus 3.0 SP1 { ports: 8530, 8531 }\n    software update point active\n  }\n';
+        expect(await inserted('site server', `${first}  server CENSUP02 {\n    |\n  }\n}`)).toBe('site server\nwsus console: 3.0 SP1');
+        expect(await inserted('site server', `${first}  server CENSUP02 {\n    | fqdn: "a.example"\n  }\n}`)).toBe('site server  wsus console: 3.0 SP1');
+        expect(await inserted('site server', `${first}  server CENSUP02 {\n    wsus 3.0 SP1\n    |\n  }\n}`)).toBe('site server');
+        expect(await inserted('site server', first.replace('    wsus', '    |\n    wsus') + '}')).toBe('site server');
+    });
+
+    test('offers before a block only statements that its properties belong to', async () => {
+        expect(await labels('central site CEN {\n  server CENSUP01 {\n    | {\n      ports: 80, 443\n    }\n  }\n}')).toEqual(['wsus', 'software update point']);
+        expect(await labels('central site CEN {\n  server CENSUP01 {\n    | {\n      os: "Windows Server 2008"\n    }\n  }\n}')).toEqual([]);
+    });
+
+    test('offers ports for WSUS where a Group Policy names another server', async () => {
+        const site = (policy: string): string => `central site CEN {\n  group policy: "${policy}"\n  server CENSUP01 {\n    wsus 3.0 SP2 { ports: | }\n    software update point active\n  }\n}`;
+        expect(await labels(site('http://oldwsus.reef.example:80'))).toEqual(['8530, 8531', '80, 443', 'unknown']);
+        expect(await labels(site('http://censup01:8530'))).toEqual(['8530, 8531', 'unknown']);
+    });
+
+    test('offers no role or parent above a site that synchronizes from elsewhere', async () => {
+        const child = 'primary site PRI reports to CEN {\n  server PRISUP01 {\n    site server\n    wsus 3.0 SP2\n    software update point active\n  }\n  synchronization {\n    source: Microsoft Update\n  }\n}\n';
+        expect(await inserted('server', `central site CEN {\n  |\n}\n${child}`)).not.toContain('software update point');
+        expect(await labels(`central site CEN {\n  server CENSUP01 {\n    wsus 3.0 SP2\n    software update point |\n  }\n}\n${child}`)).not.toContain('active');
+        expect(await labels(`central site CEN {\n  server CENSUP01 {\n    wsus 3.0 SP2\n    software update point active\n  }\n}\n${child.replace('to CEN', 'to |')}`)).toEqual([]);
+    });
+
+    test('offers the default of an assumption first', async () => {
+        expect(await labels('scenario "S" for 2 days {\n  assume { import share: | }\n}')).toEqual(['40']);
+        expect((await labels('scenario "S" for 2 days {\n  assume { verify interval: | }\n}'))[0]).toBe('1 hour');
+    });
+
+    test('offers WSUS on the first node of a cluster with the database and folder that the nodes share', async () => {
+        const cluster = '  cluster CENNLB01 {\n    nodes: CENSUP01, CENSUP02\n    software update point active\n  }\n}';
+        const shared = 'database: "CENSQL01"  content folder: "\\\\\\\\CENFS01\\\\wsuscontent"';
+        expect(await inserted('wsus', `central site CEN {\n  server CENSUP01 {\n    |\n  }\n  server CENSUP02\n${cluster}`)).toContain(shared);
+        expect(await inserted('server', `central site CEN {\n  |\n${cluster}`)).toContain(shared);
+    });
+
+    test('offers a site server with the console where the version of WSUS on a cluster is not known', async () => {
+        expect(await inserted('server', 'central site CEN {\n  |\n  cluster CENNLB01 {\n    software update point active\n  }\n}')).toContain('wsus console: 3.0 SP2');
+    });
+
+    test('offers a primary site of SMS 2003 without the role', async () => {
+        const parent = 'primary site OLD {\n  release: SMS 2003\n  server OLDSUP01 {\n    wsus 3.0 SP1\n    software update point active\n  }\n}\n';
+        expect(await inserted('primary site', `${parent}|`)).not.toContain('software update point');
+    });
+
+    test('offers no client certificates where WSUS serves clients', async () => {
+        const server = (role: string): string => `central site CEN {\n  server CENSUP01 {\n    wsus 3.0 SP2 { client certificates: | }\n${role}  }\n}`;
+        expect(await labels(server('    software update point active\n'))).toEqual(['ignore', 'unknown']);
+        expect(await labels(server(''))).toEqual(['ignore', 'accept', 'require', 'unknown']);
     });
 
     test('offers WSUS versions that suit the release and the site above', async () => {

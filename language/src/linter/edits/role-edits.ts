@@ -14,13 +14,15 @@ export function wsusLine(kind: SiteKind | undefined, ssl: boolean, version: stri
     return `wsus ${version} { ports: ${ports}${ssl ? '  ssl: required' : ''}${properties}${kind === 'secondary' ? '  replica: yes' : ''} }`;
 }
 
-/** A new `wsus` block for another node of a cluster, configured like the present nodes. */
+/** A new `wsus` block for another node of a cluster, configured like the present nodes. Several nodes share a database and a folder. */
 export function nodeWsusLines(hierarchy: Hierarchy, cluster: Cluster, version: string | undefined = versionOfNodes(cluster)): readonly string[] {
     const [point] = cluster.updatePoints;
     const others = nodesOf(cluster).flatMap(({ wsus }) => wsus ?? []);
     const ssl = point?.ssl === true || modeOf(hierarchy, cluster.site) === 'native';
-    const database = others.find(wsus => wsus.database !== undefined)?.database;
-    const folder = others.map(wsus => wsus.contentShare ?? wsus.contentFolder).find(path => path !== undefined);
+    const shared = (name: string): string | undefined => cluster.nodes.length > 1 && others.length === 0 ? freeServerName(hierarchy, cluster.site, name) : undefined;
+    const database = others.find(wsus => wsus.database !== undefined)?.database ?? shared('SQL');
+    const server = shared('FS');
+    const folder = others.map(wsus => wsus.contentShare ?? wsus.contentFolder).find(path => path !== undefined) ?? (server && `\\\\${server}\\wsuscontent`);
     const properties = Object.entries({ 'database': database, 'content folder': folder }).map(([key, value]) => value === undefined ? '' : `  ${key}: ${quoteString(value)}`).join('');
     return wsusLines(cluster.site, ssl, point && (point.ports ?? wsusOf(point)?.ports), version, properties);
 }

@@ -1,4 +1,4 @@
-import { ancestorsOf, isOlderSite, isSms2003, type Site, type SiteKind } from '@sup/model';
+import { activeUpdatePointsOf, ancestorsOf, isOlderSite, isSms2003, possibleUpstreamNames, type Site, type SiteKind } from '@sup/model';
 import type { PlanPlace } from './plan-place.js';
 
 export function isSiteKind(word: string): word is SiteKind {
@@ -15,7 +15,13 @@ export function suitsModeOfParent({ kind, mode }: Pick<Site, 'kind' | 'mode'>, p
     return mode === undefined || parent.mode === undefined || parent.mode === mode || (kind !== 'secondary' && parent.mode === 'native');
 }
 
-/** Whether a site can be the parent of the one at the cursor: a central or primary site that is not below it, and that suits its release and mode. */
+/** Whether the settings of a site, if it has an active role, let it synchronize from one of these servers of its parent. */
+export function suitsSource(site: Site, names: ReadonlySet<string>): boolean {
+    return activeUpdatePointsOf(site).length === 0
+        || site.synchronizations.every(({ source }) => source?.kind !== 'microsoft-update' && (source?.kind !== 'server' || names.has(source.server)));
+}
+
+/** Whether a site can be the parent of the one at the cursor: a central or primary site that is not below it, and that suits its release, mode and source. */
 export function fitsParent(parent: Site, kind: SiteKind | undefined, { hierarchy, site }: PlanPlace): boolean {
     if (parent.kind === 'secondary') {
         return false;
@@ -24,5 +30,6 @@ export function fitsParent(parent: Site, kind: SiteKind | undefined, { hierarchy
         return true;
     }
     const isBelow = parent === site || parent.code === site.code || ancestorsOf(hierarchy, parent).includes(site);
-    return !isBelow && suitsReleaseOfParent(site, parent) && suitsModeOfParent({ kind, mode: site.mode }, parent);
+    const upstream = possibleUpstreamNames(parent);
+    return !isBelow && suitsReleaseOfParent(site, parent) && suitsModeOfParent({ kind, mode: site.mode }, parent) && (upstream.size === 0 || suitsSource(site, upstream));
 }

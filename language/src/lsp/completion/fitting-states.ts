@@ -1,7 +1,8 @@
 import {
-    activeUpdatePointsOf, blockedFrom, childrenBelowGap, type Cluster, internetUpdatePointsOf, isPrimarySite, mayHaveActiveUpdatePoint, microsoftUpdate, modeOf, nodesOf, type Server, type Site,
+    activeUpdatePointsOf, blockedFrom, childrenBelowGap, childrenOf, type Cluster, internetUpdatePointsOf, isPrimarySite, mayHaveActiveUpdatePoint, microsoftUpdate, modeOf, nodesOf, type Server, type Site,
     type SoftwareUpdatePoint, soundParentOf, upstreamPointOf, usesSsl
 } from '@sup/model';
+import { suitsSource } from './fitting-parents.js';
 import type { PlanPlace } from './plan-place.js';
 
 /** Whether a role on the server or cluster at the cursor can have a state. */
@@ -18,10 +19,14 @@ export function fitsState(state: SoftwareUpdatePoint['state'], place: PlanPlace)
     }
 }
 
-/** Whether a role at the site can be the active one: no other is, and the chain of software update points has no gap above. */
-export function canBeActive({ hierarchy, site, written }: PlanPlace): boolean {
-    const parent = site && soundParentOf(hierarchy, site);
-    return site !== undefined && activeUpdatePointsOf(site).every(point => point === written) && (!parent || mayHaveActiveUpdatePoint(parent));
+/** Whether a role at the site can be the active one: no other is, the chain of software update points has no gap above, and the sites below synchronize from it. */
+export function canBeActive({ hierarchy, site, host, written }: PlanPlace): boolean {
+    if (!site || !activeUpdatePointsOf(site).every(point => point === written)) {
+        return false;
+    }
+    const parent = soundParentOf(hierarchy, site);
+    const names = new Set(host ? [host, ...host.element === 'cluster' ? nodesOf(host) : []].map(({ name }) => name) : []);
+    return (!parent || mayHaveActiveUpdatePoint(parent)) && childrenOf(hierarchy, site).every(child => suitsSource(child, names));
 }
 
 /** Whether no `cannot reach` keeps a role on the host from the source that it would synchronize from. */

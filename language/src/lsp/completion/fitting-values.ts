@@ -1,6 +1,6 @@
 import {
     activeUpdatePointOf, activeUpdatePointsOf, arePortsDifferent, childrenOf, clientsOf, conflictingAddress, type Hierarchy, internetUpdatePointsOf,
-    intranetCandidates, isOlder, isPrimarySite, isSms2003, isSynchronizationRoot, isTooOldFor, microsoftUpdate, modeOf, newestWsus, parentOf, type Ports,
+    intranetCandidates, isOlder, isPrimarySite, isSms2003, isSynchronizationRoot, isTooOldFor, microsoftUpdate, modeOf, namesServerOf, newestWsus, parentOf, type Ports,
     requirementsOf, rolesOn, serversOf, type Site, type SiteMode, type SoftwareUpdatePoint, subtreeOf, updatePointsOf, upstreamPointOf, usedUpdatePointOn, usesSsl,
     wsusVersionOf
 } from '@sup/model';
@@ -40,6 +40,8 @@ const fits: Partial<Record<BlockName, Readonly<Record<string, Fit>>>> = {
         'ssl': fitsSslOfWsus,
         // Only all of those that need SSL together are right; `example-values.ts` has the list.
         'virtual directories': () => false,
+        // Clients present no certificate to WSUS.
+        'client certificates': (setting, { host }) => setting === 'ignore' || host === undefined || pointsUsing(host).length === 0,
         'replica': (replica, { site }) => site === undefined || (replica === 'yes') === (site.kind === 'secondary'),
         'upstream': (name, place) => upstreamOfWsus(place)?.host.name === name
     },
@@ -177,11 +179,12 @@ function portsOfText(text: string): Ports {
     return { http: http!, https };
 }
 
-/** Whether the Group Policies of a site still name its active software update point after a change. */
+/** Whether the Group Policies of a site that name the server of its active software update point still have its address after a change. */
 function suitsPolicies(point: SoftwareUpdatePoint, change: Partial<SoftwareUpdatePoint>): boolean {
     const { site } = point.host;
     const policies = [site.groupPolicy, ...site.clientGroups.filter(({ on }) => on !== 'internet').map(({ policy }) => policy)];
-    return point.state !== 'active' || policies.every(policy => policy === undefined || conflictingAddress(policy, { ...point, ...change }, 'intranet') === undefined);
+    return point.state !== 'active'
+        || policies.every(policy => policy === undefined || !namesServerOf(policy, point, 'intranet') || conflictingAddress(policy, { ...point, ...change }, 'intranet') === undefined);
 }
 
 /** Whether neither synchronization nor scans need a connection to this end: it is not a source of the one, nor a server of the others. */

@@ -1,7 +1,8 @@
 import {
-    activeUpdatePointOf, ancestorsOf, customWebSitePorts, defaultWebSitePorts, hasWsus, type Cluster, type Hierarchy, isSms2003, isTooOldFor, modeOf, type Site, siteServerOf, soundParentOf, wsusVersionOf
+    activeUpdatePointOf, activeUpdatePointsOf, ancestorsOf, customWebSitePorts, defaultWebSitePorts, hasWsus, type Cluster, type Hierarchy, isSms2003, isTooOldFor, modeOf, serversOf, type Site,
+    siteServerOf, soundParentOf, wsusVersionOf
 } from '@sup/model';
-import { freeServerName, nodeWsusLines, portsText, roleLine, versionOfNodes, wsusLine } from '../../linter/edits/role-edits.js';
+import { freeServerName, nodeWsusLines, portsText, roleLine, soundWsusVersion, versionOfNodes, wsusLine } from '../../linter/edits/role-edits.js';
 import { missingCriteria } from '../../linter/edits/synchronization-edits.js';
 import { domainNear, suggestedAccounts } from '../../linter/edits/suggested-names.js';
 import { quoteString } from '../../syntax/parser/value-converter.js';
@@ -28,11 +29,19 @@ export function server(place: PlanPlace): string {
     ].join('\n');
 }
 
-/** The console with which a new site server configures the software update point on another server. */
+/** The site server, with the console if the software update point is on another server. */
+export function siteServer({ site, host }: PlanPlace): string | undefined {
+    if (site?.servers.some(each => each !== host && each.isSiteServer)) {
+        return undefined;
+    }
+    const configures = site && host?.element === 'server' && !host.wsus && host.wsusConsole === undefined && !activeUpdatePointsOf(site).some(point => serversOf(point).includes(host));
+    return ['site server', ...configures ? consoleLines(site) : []].join('\n');
+}
+
+/** The console with which a site server configures the software update point on another server. */
 function consoleLines(site: Site): readonly string[] {
     const point = activeUpdatePointOf(site);
-    const version = point && wsusVersionOf(point);
-    return version === undefined ? [] : [`wsus console: ${version}`];
+    return point ? [`wsus console: ${wsusVersionOf(point) ?? soundWsusVersion}`] : [];
 }
 
 function isMissing(site: Site, node: string): boolean {

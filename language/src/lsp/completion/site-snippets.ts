@@ -1,4 +1,4 @@
-import { activeUpdatePointOf, ancestorsOf, freeSiteCode, isPrimarySite, isSiteCode, releaseText, type Site, type SiteKind, wsusVersionOf } from '@sup/model';
+import { activeUpdatePointOf, ancestorsOf, freeSiteCode, isPrimarySite, isSiteCode, isSms2003, releaseText, type Site, type SiteKind, wsusVersionOf } from '@sup/model';
 import { domainNear } from '../../linter/edits/suggested-names.js';
 import { roleLine, wsusLine } from '../../linter/edits/role-edits.js';
 import type { PlanPlace } from './plan-place.js';
@@ -39,7 +39,7 @@ export function primarySite({ hierarchy }: PlanPlace): string | undefined {
         ...parent.mode ? [`\tmode: ${parent.mode}`] : [],
         '\tclients: ${4:1000} intranet',
         '\tlink: ${5:20 Mbps, 15 ms}',
-        ...activeUpdatePointOf(parent) ? ['', ...serverBelow(parent, `${code.toLowerCase()}sup01.${domainNear([parent, ...ancestorsOf(hierarchy, parent)])}`)] : [],
+        ...activeUpdatePointOf(parent) && !isSms2003(parent) ? ['', ...serverBelow(parent, `${code.toLowerCase()}sup01.${domainNear([parent, ...ancestorsOf(hierarchy, parent)])}`)] : [],
         '}',
         '$0'
     ].join('\n');

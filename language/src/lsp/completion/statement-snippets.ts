@@ -1,6 +1,6 @@
 import { activeUpdatePointOf, type Site } from '@sup/model';
 import type { PlanPlace } from './plan-place.js';
-import { cluster, server, updatePoint, wsus } from './server-snippets.js';
+import { cluster, server, siteServer, updatePoint, wsus } from './server-snippets.js';
 import { primarySite, secondarySite, topSite } from './site-snippets.js';
 import { synchronization } from './synchronization-snippets.js';
 
@@ -13,7 +13,7 @@ const snippets: Readonly<Record<string, StatementSnippet>> = {
     'primary site': place => isAnyComplete(place.hierarchy.sites, place) ? primarySite(place) : topSite('primary', place),
     'secondary site': secondarySite,
     'server': server,
-    'site server': ({ site, host }) => site?.servers.some(each => each !== host && each.isSiteServer) ? undefined : 'site server',
+    'site server': siteServer,
     'wsus': wsus,
     'software update point': updatePoint,
     'cluster': cluster,

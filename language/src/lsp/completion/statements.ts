@@ -4,7 +4,7 @@ import { keysOf } from '../../syntax/catalogue/properties.js';
 import { siteKinds } from '../../syntax/catalogue/meanings.js';
 import { type StatementDefinition, statements } from '../../syntax/catalogue/statements.js';
 import * as ast from '../../syntax/generated/ast.js';
-import { type BlockName, blockNameOf, keyOf, membersOf } from '../../syntax/tree/blocks.js';
+import { type BlockName, blockNameOf, blockNames, keyOf, membersOf } from '../../syntax/tree/blocks.js';
 import { documentationOfProperty, documentationOfStatement } from '../documentation.js';
 import type { Cursor } from './cursor.js';
 import { fitsKey } from './fitting-keys.js';
@@ -12,13 +12,19 @@ import type { PlanPlace } from './plan-place.js';
 import { snippetOf } from './statement-snippets.js';
 import { type CompletionContext, continues, type Suggestion } from './suggestion.js';
 
+/** The number of characters in which the block after the cursor is searched for its first property. */
+const maxToFirstKey = 200;
+
 /** Completes the beginning of a statement: keys and statements that belong in the block and are not there yet. */
-export function completeBeginning({ cursor, plan }: CompletionContext): readonly Suggestion[] {
+export function completeBeginning({ cursor, plan, document }: CompletionContext): readonly Suggestion[] {
     const block = blockNameOf(cursor.block);
     if (!block || cursor.word.kind === 'text') {
         return [];
     }
-    return [...keySuggestions(block, cursor, plan), ...statementSuggestions(block, cursor, plan)].filter(({ label }) => continues(label, cursor.before));
+    const { textDocument } = document;
+    const after = textDocument.getText({ start: textDocument.positionAt(cursor.wordEnd), end: textDocument.positionAt(cursor.wordEnd + maxToFirstKey) });
+    const key = /^[ \t]*\{\s*([a-z]+(?: [a-z]+)*)[ \t]*:/.exec(after)?.[1];
+    return [...keySuggestions(block, cursor, plan), ...statementSuggestions(block, cursor, plan, key)].filter(({ label }) => continues(label, cursor.before));
 }
 
 /** Completes what can follow a complete value on its line: in a block on one line, the next key. */
@@ -45,9 +51,10 @@ function keySuggestions(block: BlockName, cursor: Cursor, plan: PlanPlace): read
     }));
 }
 
-function statementSuggestions(block: BlockName, cursor: Cursor, plan: PlanPlace): readonly Suggestion[] {
+/** `key` is the first property of the block after the cursor, which would become that of the statement. */
+function statementSuggestions(block: BlockName, cursor: Cursor, plan: PlanPlace, key: string | undefined): readonly Suggestion[] {
     const present = new Set<string>(membersOf(cursor.block).filter(member => statements.get(member.$type)?.isSingle && !isAtCursor(member, cursor)).map(member => member.$type));
-    const fitting = [...statements].filter(([type, { blocks, isSingle }]) => blocks.includes(block) && !(isSingle && present.has(type)));
+    const fitting = [...statements].filter(([type, { blocks, isSingle }]) => blocks.includes(block) && !(isSingle && present.has(type)) && (key === undefined || hasKey(type, key)));
     const isLast = /^[ \t]*(?:\}|\/\/|\/\*|$)/.test(cursor.rest);
     return fitting.flatMap(([type, definition]) => namesOf(type, definition.name).flatMap(label => {
         const snippet = snippetOf(label, plan);
@@ -57,7 +64,7 @@ function statementSuggestions(block: BlockName, cursor: Cursor, plan: PlanPlace)
             kind: CompletionItemKind.Keyword,
             text: isLast && snippet !== label ? `${label} ` : label,
             // Without a block on this line, the rest of the line would become part of the head.
-            snippet: snippet === label ? undefined : isLast ? snippet : block !== 'file' && snippet.includes('{\n') ? onOneLine(snippet) : undefined,
+            snippet: snippet === label ? undefined : isLast ? snippet : block !== 'file' && snippet.includes('\n') ? onOneLine(snippet) : undefined,
             replaceFrom: startOf(cursor),
             detail: 'statement',
             documentation: documentationOf(definition, label)
@@ -65,7 +72,13 @@ function statementSuggestions(block: BlockName, cursor: Cursor, plan: PlanPlace)
     }));
 }
 
-/** A block with its properties on one line, two blanks apart. */
+/** Whether a statement has a block to which a property belongs. */
+function hasKey(type: string, key: string): boolean {
+    const own = blockNames[type as keyof typeof blockNames] as BlockName | undefined;
+    return own !== undefined && keysOf(own).includes(key);
+}
+
+/** A block with its properties on one line, two blanks apart; other lines likewise. */
 function onOneLine(snippet: string): string {
     return snippet.replace(/\{\n\t*/g, '{ ').replace(/\n\t*\}/g, ' }').replace(/\n\t*/g, '  ');
 }

@@ -17,8 +17,13 @@ function readMegabytes(item: Item): number | undefined {
     return value <= scenarioLimits.megabytes ? value : undefined;
 }
 
-/** The value type of an assumption, by its unit. */
-export function amountOf({ unit, least, choices = [] }: Assumption): ValueType<number> {
+/** The value type of an assumption, which suggests the default first. */
+export function amountOf(assumption: Assumption): ValueType<number> {
+    const type = typeOf(assumption);
+    return { ...type, suggestions: [...new Set([amountText(assumption, assumption.default), ...type.suggestions])] };
+}
+
+function typeOf({ unit, least, choices = [] }: Assumption): ValueType<number> {
     switch (unit) {
         case 'minutes': return durationOf(least);
         case 'megabytes': return megabytes;
