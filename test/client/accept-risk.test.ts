@@ -34,7 +34,7 @@ describe('accepting a risk', () => {
     test('waits for a restart of the server', async () => {
         extension = await startExtension('ok');
         editor = extension.editor;
-        await editor.until(() => editor.status?.text === 'SUP: no problems');
+        await editor.until(() => editor.status?.text === 'SUP: checking');
         editor.dialogs.inputs.push('hardware ordered', '');
         await Promise.all([editor.run('sup.restartServer'), editor.run(acceptRiskCommand, target)]);
         expect(requests()).toEqual([{ rule: 'some-rule', reason: 'hardware ordered' }]);
@@ -87,7 +87,7 @@ describe('accepting a risk', () => {
         await acceptRisk(['die', '']);
         expect(editor.dialogs.messages).toMatchObject([{ kind: 'error' }]);
         editor.dialogs.inputs.push('hardware ordered', '');
-        await editor.until(() => editor.status?.text === 'SUP: no problems');
+        await editor.until(() => editor.status?.text === 'SUP: checking');
         await editor.run(acceptRiskCommand, target);
         expect(requests()).toMatchObject([{ reason: 'hardware ordered' }]);
     });

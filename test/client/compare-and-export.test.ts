@@ -12,7 +12,7 @@ let editor: EditorStub;
 beforeEach(async () => {
     extension = await startExtension('ok');
     editor = extension.editor;
-    await editor.until(() => editor.status?.text === 'SUP: no problems' && editor.watches() > 0);
+    await editor.until(() => editor.status?.text === 'SUP: checking' && editor.watches() > 0);
 });
 afterEach(() => extension.deactivate());
 

@@ -8,7 +8,7 @@ afterEach(() => extension.deactivate());
 async function show(uri: string, languageId = 'sup'): Promise<EditorStub> {
     extension = await startExtension('ok');
     const { editor } = extension;
-    await editor.until(() => editor.status?.text === 'SUP: no problems');
+    await editor.until(() => editor.status?.text === 'SUP: checking');
     editor.putCursor(uri, 0, languageId);
     return editor;
 }

@@ -11,7 +11,7 @@ async function start(behaviour: ServerBehaviour): Promise<void> {
     editor = extension.editor;
 }
 
-const ready = (): boolean => editor.status?.text === 'SUP: no problems';
+const ready = (): boolean => editor.status?.text === 'SUP: checking';
 const stopped = (): boolean => editor.status?.text === 'SUP: language server stopped';
 
 /** The number of child processes that still run. */
@@ -26,11 +26,23 @@ afterEach(async () => {
 });
 
 describe('the status item', () => {
-    test('shows that the server is starting, then that there are no problems', async () => {
+    test('shows that the server is starting, that it is checking, then that there are no problems', async () => {
         await start('ok');
         expect(editor.status).toMatchObject({ text: 'SUP: starting', busy: true, severity: 0 });
         await editor.until(ready);
-        expect(editor.status).toMatchObject({ busy: false, severity: 0 });
+        expect(editor.status).toMatchObject({ busy: true, severity: 0 });
+        editor.report('file:///notes.md', []);
+        expect(editor.status).toMatchObject({ text: 'SUP: checking' });
+        editor.report('file:///a.sup', []);
+        expect(editor.status).toMatchObject({ text: 'SUP: no problems', busy: false, severity: 0 });
+    });
+
+    test('shows no old result while a restarted server has not checked the files', async () => {
+        await start('ok');
+        await editor.until(ready);
+        editor.report('file:///a.sup', []);
+        await editor.run('sup.restartServer');
+        await editor.until(ready);
     });
 
     test('counts the problems of this extension in all files', async () => {

@@ -6,29 +6,38 @@ import { showOutputCommand } from './output.js';
 /** The `source` of the server's diagnostics. */
 const diagnosticSource = 'sup';
 
-/** The language status item of `.sup` files: the state of the server and the number of problems in all files. */
+/**
+ * The language status item of `.sup` files: the state of the server and the number of problems in all files. A server that has started
+ * has not checked anything yet, so a number is shown only after its first results.
+ */
 export function registerStatus(server: LanguageServer): Disposable {
     const item = languages.createLanguageStatusItem('sup.server', documentSelector);
     item.name = l10n.t('SUP Language Server');
     item.command = { command: showOutputCommand, title: l10n.t('Show Output') };
     const problems = new ProblemCount();
-    const show = (): void => describe(item, server.state, problems.total);
+    let hasResults = false;
+    const show = (): void => describe(item, server.state === 'running' && !hasResults ? 'checking' : server.state, problems.total);
     show();
     return Disposable.from(
         item,
-        server.onDidChangeState(show),
+        server.onDidChangeState(state => {
+            hasResults &&= state === 'running';
+            show();
+        }),
         languages.onDidChangeDiagnostics(({ uris }) => {
             problems.update(uris);
+            hasResults ||= server.state === 'running' && uris.some(isPlan);
             show();
         })
     );
 }
 
-function describe(item: LanguageStatusItem, state: LanguageServer['state'], problems: number): void {
-    item.busy = state === 'starting';
+function describe(item: LanguageStatusItem, state: LanguageServer['state'] | 'checking', problems: number): void {
+    item.busy = state === 'starting' || state === 'checking';
     item.severity = state === 'stopped' ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
     switch (state) {
         case 'starting': item.text = l10n.t('SUP: starting'); break;
+        case 'checking': item.text = l10n.t('SUP: checking'); break;
         case 'stopped': item.text = l10n.t('SUP: language server stopped'); break;
         case 'running': item.text = problemsText(problems); break;
     }
@@ -59,6 +68,11 @@ class ProblemCount {
             }
         }
     }
+}
+
+/** Whether the server publishes results for a document, with or without problems. An untitled plan has no extension. */
+function isPlan({ scheme, path }: Uri): boolean {
+    return scheme === 'untitled' || path.endsWith('.sup');
 }
 
 function isFromServer(diagnostic: Diagnostic): boolean {
