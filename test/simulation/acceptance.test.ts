@@ -7,6 +7,16 @@ import { root } from '../../scripts/project.mjs';
 import { TestWorkspace } from '../support/workspace.js';
 
 // The scenarios of examples/scenarios hold. The tests also check the traces, so that each scenario holds for the intended reason.
+//
+// Some lines of the scenarios follow from a fact about the product that is easy to overlook:
+// - `BER synchronized within 10h of OSL`, twice: the first catalog, of 200 MB, shares 512 kbps with the first scans of 240 clients, 30 MB each. WSUS
+//   has one of nine connections, so the catalog takes 200 x 8,000 x 9 / 512 seconds, 7h 49m, from 06:02 on, when the window of the link opens.
+// - `clients of BER scan against OSLSUP01 by 9d`: a move to another WSUS database costs a full scan, and 240 x 30 MB take 31 hours at 512 kbps.
+// - `scan interval: 1 day` in the same scenario: the weekly scans of a population begin from 03:30 to 08:30, and the window of the link opens at 06:00.
+//   So in every weekly wave some clients find Bergen behind, and only a scan on the next day can be against Bergen for all of them.
+// - `no errors at SHY by 14d 23h`: the servers stop at 15d, and failures come before the checks of the same minute, so 15d 00:00 has errors.
+// - `import: every 7 days` in the plan of the perimeter: a disconnected software update point without planned imports has a finding.
+// - No definition updates in the plan of Fjordline: with a weekly schedule they have a finding.
 
 const folder = join(root, 'examples', 'scenarios');
 const workspace = new TestWorkspace();
@@ -158,8 +168,10 @@ describe('clients', () => {
     test('clients use the software update point of the parent until that of their secondary site is current', () => {
         const trace = run('The site server in Bergen is down during a run');
         const servers = trace.entries.flatMap(({ details, site }) => site === 'BER' && details.kind === 'scanned' ? `${details.server} ${details.version}` : []);
-        // In the hours in which Bergen is behind, its first clients of the day use Oslo's.
-        expect(servers.filter((each, i) => each !== servers[i - 1])).toEqual(['OSLSUP01 1', 'BERSUP01 1', 'OSLSUP01 2', 'BERSUP01 2', 'OSLSUP01 3', 'BERSUP01 3']);
+        // In the hours in which Bergen is behind, its first clients of the day use Oslo's. Their scans end after those of later clients against Bergen.
+        expect([...new Set(servers)]).toEqual(['OSLSUP01 1', 'BERSUP01 1', 'OSLSUP01 2', 'BERSUP01 2', 'OSLSUP01 3', 'BERSUP01 3']);
+        const scans = trace.entries.flatMap(({ details, site }) => site === 'BER' && details.kind === 'scanned' ? details.clients : []);
+        expect(Math.min(...scans)).toBeGreaterThan(0);
         // The site server receives the notification once it is up, and the link is open.
         expect(trace.moments('notification-arrived', 'BER').map(moment => moment.slice(0, 3))).toEqual(['0d ', '9d ', '14d']);
     });

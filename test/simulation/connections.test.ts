@@ -59,6 +59,15 @@ describe('a scan timeout', () => {
         expect(run.result.summary.sites.find(({ site }) => site.code === 'BER')!.link.scanMegabytes).toBeCloseTo(1_200, 0);
     });
 
+    test('does not lose data that has arrived before the scan has ended', () => {
+        // The 20 round trips for each of the 30 MB take six minutes at 600 ms, after the data has arrived.
+        const slow = 'secondary site BER reports to CEN { link: 10 Mbps, 600 ms\nclients: 1 }\n';
+        const run = simulated(top + slow, '2 days', 'assume { scan timeout: 4 minutes }', 'expect clients of BER scan');
+        expect(run.entries.filter(({ site, details }) => site === 'BER' && details.kind === 'scan-failed')).toHaveLength(1);
+        expect(run.verdicts).toEqual(['held']);
+        expect(run.result.summary.sites.find(({ site }) => site.code === 'BER')!.link.scanMegabytes).toBeCloseTo(30, 0);
+    });
+
     test('does not exist by default', () => {
         expect(simulated(top + branch, '3 days', 'expect clients of BER fail to scan with busy never').verdicts).toEqual(['held']);
     });

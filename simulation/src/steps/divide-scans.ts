@@ -31,10 +31,15 @@ export function divide(world: World, state: ScanState): number {
     const started = Math.floor(clients * startedShare(world, state));
     let done = crossesLink(cohort.group, point) ? 0 : Math.min(started, Math.floor(clients * servedShare(world, state)));
     endScan(world, state);
-    if (flow) {
+    const kept = cohort.keptFor === point ? cohort.kept : 0;
+    if (state.hasData) {
+        // The clients have the data, but still wait for the server or the last answers.
+        cohort.kept = kept + clients * size;
+        cohort.keptFor = point;
+    } else if (flow) {
         stopCarrying(world, cohort.group.located, flow);
         // The flow transfers only the data that the clients did not have already.
-        const received = (cohort.keptFor === point ? cohort.kept : 0) + clients * size - flow.left;
+        const received = kept + clients * size - flow.left;
         done = size > 0 ? Math.min(started, Math.floor(received / size)) : started;
         cohort.kept = received - done * size;
         cohort.keptFor = point;

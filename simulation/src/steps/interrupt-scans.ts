@@ -46,9 +46,9 @@ export function splitScans(world: World, point: PointState): void {
     }
 }
 
-/** Only scans that start over a long time are divided; the others end soon. */
+/** Only scans that start over a long time are divided, and only while some clients have not started; the others end soon. */
 function isLong({ assumed, time }: World, { from, to }: ScanState): boolean {
-    return from < time && to - from > 2 * assumed.policyInterval;
+    return from < time && time < to && to - from > 2 * assumed.policyInterval;
 }
 
 function splitScan(world: World, state: ScanState): void {

@@ -40,10 +40,11 @@ export function recordSuccess(world: World, state: ScanState, { clients, to, isL
 /** Reports the successful scans of a group at the end of each wave, and when the result or the software update point changes. */
 function reportSuccess(world: World, { cohort, point, version }: ScanState, clients: number, isComplete: boolean): void {
     const { group } = cohort;
-    const { unreported } = group;
-    if (unreported.point !== point && unreported.clients > 0) {
-        report(world, group, unreported.point!.contentVersion);
+    const { point: last, clients: pending } = group.unreported;
+    if (last !== point && pending > 0) {
+        report(world, group, last!.contentVersion);
     }
+    const { unreported } = group;
     unreported.point = point;
     unreported.clients += clients;
     unreported.cohorts += isComplete ? 1 : 0;

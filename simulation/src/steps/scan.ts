@@ -93,7 +93,7 @@ function startScan(world: World, request: ScanRequest, point: PointState, isLast
     point.peak.add(clients, world.time, to);
     const { accepted, end } = point.queue.accept(clients, world.time, to, capacity);
     if (accepted > 0) {
-        const state: ScanState = { cohort, isRetry, clients: accepted, from: world.time, to, point, version: point.contentVersion, size: isFirst ? firstScanSize : scanSize, isLast, served: end, flow: undefined };
+        const state: ScanState = { cohort, isRetry, clients: accepted, from: world.time, to, point, version: point.contentVersion, size: isFirst ? firstScanSize : scanSize, isLast, served: end, flow: undefined, hasData: false };
         begin(world, state);
         transfer(world, state);
         limitWait(world, state);
@@ -117,7 +117,7 @@ function begin(world: World, state: ScanState): void {
 /** The clients that have not started to scan yet will find the content version that their software update point has now. */
 export function continueScan(world: World, state: ScanState, done: number): void {
     if (done < state.clients) {
-        const rest = { ...state, clients: state.clients - done, from: world.time, version: state.point.contentVersion };
+        const rest = { ...state, clients: state.clients - done, from: world.time, version: state.point.contentVersion, hasData: false };
         begin(world, rest);
         transfer(world, rest);
         limitWait(world, rest);
@@ -166,18 +166,23 @@ function beginTransfer(world: World, state: ScanState): void {
     const { cohort, point, clients, size, served } = state;
     const { group } = cohort;
     const { plan } = group.located.link;
-    const earliest = served + transmissionMinutes(plan, size);
-    const waits = latencyMinutes(plan, size, world.assumed);
     const kept = cohort.keptFor === point ? Math.min(cohort.kept, clients * size) : 0;
     cohort.kept -= kept;
     const total = clients * size - kept;
-    state.flow = {
-        traffic: 'scans', connections: clients, total, left: total,
-        arrive: end => {
-            state.flow = undefined;
-            world.schedule(minuteAfter(Math.max(end, earliest) + waits), 'client', group.located, finish, state);
-        }
+    // Clients that keep all of the data from an earlier scan need not ask for it again.
+    const ofLast = Math.min(size, total);
+    const earliest = served + transmissionMinutes(plan, ofLast);
+    const waits = latencyMinutes(plan, ofLast, world.assumed);
+    const arrive = (end: number): void => {
+        state.flow = undefined;
+        state.hasData = true;
+        world.schedule(minuteAfter(Math.max(end, earliest) + waits), 'client', group.located, finish, state);
     };
+    if (total <= 0) {
+        arrive(world.time);
+        return;
+    }
+    state.flow = { traffic: 'scans', connections: clients, total, left: total, arrive };
     carry(world, group.located, state.flow);
 }
 

@@ -234,8 +234,9 @@ export interface ScanState {
     readonly isLast: boolean;
     /** The time at which the server has worked on the scan of the last client; the link may still transfer data. */
     readonly served: number;
-    /** The transfer over the link to the parent site while it lasts. */
+    /** The transfer over the link to the parent site while it lasts, and whether all of its data has arrived. */
     flow: Flow | undefined;
+    hasData: boolean;
 }
 
 /** Clients that have scanned successfully, for observers. It exists only during the call. */
