@@ -1,3 +1,5 @@
+import { dayMinutes } from './durations.js';
+
 /**
  * Limits for one file. They keep every phase linear and responsive on hostile input. A file that exceeds a limit gets a single diagnostic
  * at that place, and the rest of the workspace is not affected.
@@ -31,7 +33,7 @@ export const fileLimits = {
 /** Limits for one scenario. */
 export const scenarioLimits = {
     /** Minutes of a run, and of any time or duration in it: ten years. Larger numbers are typing errors. */
-    minutes: 10 * 365 * 24 * 60,
+    minutes: 10 * 365 * dayMinutes,
     /** Megabytes of any amount: a terabyte, more than the metadata of any hierarchy. */
     megabytes: 1024 * 1024,
     /** The largest seed. */

@@ -1,3 +1,4 @@
+import { dayMinutes } from './durations.js';
 import { visible } from './visible.js';
 import type { ImportPlan, MonthDay, Schedule } from './values.js';
 
@@ -44,7 +45,7 @@ function monthDayText(day: MonthDay): string {
 
 /** `every 7 days from OSLSUP01`, with the name as it is. */
 export function importPlanText(plan: ImportPlan): string {
-    const [minutes, unit] = plan.every % 1440 === 0 ? [1440, 'day'] as const : [60, 'hour'] as const;
+    const [minutes, unit] = plan.every % dayMinutes === 0 ? [dayMinutes, 'day'] as const : [60, 'hour'] as const;
     return `every ${counted(plan.every / minutes, unit)} from ${plan.from}`;
 }
 

@@ -1,8 +1,8 @@
 import type { LangiumDocument } from 'langium';
 import { type CheckResult, locationOf, problemsOf, rangeOf, type ShownFinding, type SupServices } from '@sup/language';
-import { advise, type Hierarchy, number, unknownValuesOf } from '@sup/model';
+import { type Hierarchy, number, unknownValuesOf } from '@sup/model';
 import { branchScene, buildSceneInChunks, type Direction, type Extent, type Layout, layOutInFull, layOutPage, type Scene, siteScene } from '@sup/picture';
-import { answeringDuration, EventBudgetError, plainScenario, type RunOptions, runToEnd, Simulation, type Sweep, settledByDefault, sweep, mapProgress } from '@sup/simulation';
+import { advisedSites, answeringDuration, EventBudgetError, plainScenario, type RunOptions, runToEnd, Simulation, type Sweep, settledByDefault, sweep, mapProgress } from '@sup/simulation';
 import type { ReportLocation, ReportLocations } from './report-location.js';
 import type { PlanReport, ReportedFinding, ReportedRisk } from './plan-report.js';
 import { testScenario } from './scenarios/test-scenario.js';
@@ -72,7 +72,7 @@ export function* collect(plan: ReportedPlan, direction: Direction): Generator<Co
     const scene = yield* mapProgress(sceneOf(plan, checked), share => ({ what: `Drawing ${label}`, share }));
     return {
         label, hierarchy, runOptions, scenarios, scene, layouts: pageSizes.map(size => layOutPage(scene, direction, 'page', size)), branches: branchesOf(scene),
-        files: documents.map(({ uri }) => locations.at({ uri: uri.toString(), range: fileStart }).path), advice: hierarchy.sites.flatMap(site => advise(hierarchy, site, runOptions.assumptions) ?? []),
+        files: documents.map(({ uri }) => locations.at({ uri: uri.toString(), range: fileStart }).path), advice: advisedSites(hierarchy, hierarchy.sites, runOptions.assumptions ?? {}),
         sweep: yield* sweepWithinLimit(hierarchy, label, runOptions),
         findings: severities.flatMap(severity => checked.flatMap(({ document, findings }) => findings.filter(({ shownAs }) => shownAs === severity).map(finding => findingOf(finding, document, locations)))),
         risks: checked.flatMap(({ document, risks }) => risks.filter(({ inert }) => inert === undefined).map(({ allow, silenced }): ReportedRisk => ({

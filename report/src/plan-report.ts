@@ -1,7 +1,7 @@
 import type { Message, Risk, Severity } from '@sup/language';
-import type { Advice, Hierarchy } from '@sup/model';
+import type { Hierarchy } from '@sup/model';
 import type { Layout, Scene } from '@sup/picture';
-import type { RunOptions, SimulationResult, Sweep } from '@sup/simulation';
+import type { AdvisedSite, RunOptions, SimulationResult, Sweep } from '@sup/simulation';
 import type { ReportLocation } from './report-location.js';
 import type { TestedScenario } from './scenarios/tested-scenario.js';
 
@@ -25,7 +25,7 @@ export interface PlanReport {
     /** The result of the simulation without events; undefined where the plan has no sites. */
     readonly plain: SimulationResult | undefined;
     /** The advice on each secondary site. */
-    readonly advice: readonly Advice[];
+    readonly advice: readonly AdvisedSite[];
     /** The outages of single parts, or why they were not simulated; undefined where the plan has no sites. */
     readonly sweep: Sweep | string | undefined;
     readonly runOptions: RunOptions;

@@ -3,8 +3,10 @@
 
 export type { Bound, BoundPart, BoundPartKind, GroupBound, NoBound } from './bound/bound.js';
 export { boundText } from './bound/bound-text.js';
-export { type BothWays, type BoundsBothWays, boundsBothWays, boundsBothWaysText, maxSitesBothWays } from './bound/bounds-both-ways.js';
+export { type AdvisedSite, advisedSites, advisedSiteText } from './bound/advised-sites.js';
+export { type BothWays, type BoundsBothWays, boundsBothWays, boundsBothWaysText } from './bound/bounds-both-ways.js';
 export { type Compliance, complianceBySite, complianceCurve, complianceOf } from './bound/compliance.js';
+export { lastFirstScansOf } from './bound/first-scans.js';
 export { complianceHeadings, complianceRows } from './bound/compliance-text.js';
 export { findBound } from './bound/find-bound.js';
 export { type Coverage, CoverageMeter } from './coverage/coverage.js';

@@ -63,6 +63,12 @@ describe('HTML report', () => {
         expect(found).toMatchObject(['headline fail: The plan has 1 error', 'headline fail: Oslo is down: 1 of 2 expectations broken', expect.stringMatching(/^headline note: Most scans are lost when .* stops: /)]);
     });
 
+    test('states how long first scans take after an installation, with the software update point of the parent and with its own', async () => {
+        const text = wholeText(await page(temporaryFolder(plans)));
+        expect(text).toMatch(/After an installation, every client has scanned for the first time within \d+\S+.* of its first policy at most/);
+        expect(text).toMatch(/each of its clients has scanned for the first time within .* of its first policy with the software update point of the parent, and within .* with its own/);
+    });
+
     test('states that all expectations hold', async () => {
         const root = await page(temporaryFolder({ '.git/HEAD': '', 'plan.sup': tidewater, 'runs.sup': scenario('Usual', '10 days', 'expect CEN synchronized by 1d') }));
         expect(named(root, 'aside').map(({ children: [title] }) => title!.text)).toContain('All of 1 expectation holds in 1 scenario');

@@ -69,6 +69,22 @@ describe('the advice on a software update point for a secondary site', () => {
         expect(advice(bergen('unknown', 'link: 64 kbps'))).toMatchObject({ recommendation: 'close', reason: 'clients-unknown', clients: undefined });
     });
 
+    test('does not decide while it is unknown whether the software update point of the parent is active', () => {
+        const given = advice(bergen(500, 'link: 64 kbps'), { parent: siteText('central site CEN', 'CENSUP01', 'clients: 10').replace('point active', 'point unknown') });
+        expect(given).toMatchObject({ recommendation: 'close', reason: 'parent-unknown', blocked: false });
+        expect(adviceText(given)[0]).toBe('The figures do not decide whether BER should have its own software update point: the plan states that it is unknown whether the software update point of CEN is active. State it.');
+        expect(adviceText(given).join(' ')).not.toContain('would serve');
+    });
+
+    test('states that it is unknown whether the software update point of the site is active', () => {
+        const own = siteText('secondary site BER reports to CEN', 'BERSUP01', 'clients: 400', 'link: 1 Mbps').replace('point active', 'point unknown');
+        expect(advice(own)).toMatchObject({ hasOwn: undefined, recommendation: 'own' });
+        expect(adviceText(advice(own)).slice(0, 2)).toEqual([
+            expect.stringContaining('BER should have its own') as string,
+            'The plan states that it is unknown whether the software update point of BER is active, so the advice does not say whether it differs from the plan.'
+        ]);
+    });
+
     test('considers a software update point that the site already has', () => {
         const own = siteText('secondary site BER reports to CEN', 'BERSUP01', 'clients: 400', 'link: 1 Mbps');
         expect(advice(own)).toMatchObject({ hasOwn: true, parentLoad: 1400, recommendation: 'own' });

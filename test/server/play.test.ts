@@ -22,6 +22,11 @@ describe('playback', () => {
         expect([difference ?? null, refused, lines > 100]).toEqual([null, [], true]);
     });
 
+    test('plays a plan with a monthly schedule long enough for two synchronizations', async () => {
+        await start({ 'plan.sup': tidewater.replace('every 1 day at 02:07', 'on the second Tuesday of every month at 20:00') });
+        expect((await play([])).recording.duration).toBe(70 * day);
+    });
+
     test('plays a scenario by its title', async () => {
         await start({ 'scenarios.sup': scenario('A long weekend', '3 days', 'at 1d: stop OSLSUP01 for 1d', 'expect CEN synchronized by 6h') });
         const { recording } = await play([], 'A long weekend');

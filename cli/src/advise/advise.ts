@@ -1,5 +1,4 @@
-import { advise as adviseOn } from '@sup/model';
-import { boundsBothWays, findBound, maxSitesBothWays } from '@sup/simulation';
+import { type AdvisedSite, advisedSites } from '@sup/simulation';
 import { CommandError } from '../command-error.js';
 import { hierarchiesIn, type PlannedHierarchy } from '../hierarchies.js';
 import { painter } from '../paint.js';
@@ -10,7 +9,6 @@ import { runOptionsFor } from '../run-options.js';
 import { type Terminal, usesColor } from '../terminal.js';
 import { json } from './json.js';
 import { pretty } from './pretty.js';
-import type { AdvisedSite } from './report.js';
 
 export const formats = ['pretty', 'json'] as const;
 
@@ -38,9 +36,5 @@ export function advise(paths: readonly string[], { format, site: codes }: Advise
 
 function adviceOn({ hierarchy, document }: PlannedHierarchy, codes: readonly string[], plans: Plans): readonly AdvisedSite[] {
     const { assumptions } = runOptionsFor(document, plans, {});
-    const present = hierarchy.sites.length <= maxSitesBothWays ? findBound(hierarchy, assumptions) : undefined;
-    return hierarchy.sites.filter(({ code }) => codes.length === 0 || codes.includes(code)).flatMap(site => {
-        const advice = adviseOn(hierarchy, site, assumptions);
-        return advice ? [{ ...advice, bounds: present && boundsBothWays(hierarchy, site, present) }] : [];
-    });
+    return advisedSites(hierarchy, hierarchy.sites.filter(({ code }) => codes.length === 0 || codes.includes(code)), assumptions ?? {});
 }

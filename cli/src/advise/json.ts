@@ -1,10 +1,10 @@
 import { adviceAssumptions, adviceText } from '@sup/model';
-import type { BothWays } from '@sup/simulation';
+import type { AdvisedSite, BothWays } from '@sup/simulation';
 import { planErrorJson } from '../plan-errors.js';
 import { placeJson } from '../place-json.js';
 import type { ReportLocations } from '@sup/report';
 import { stringify } from '../stringify.js';
-import type { AdvisedHierarchy, AdvisedSite } from './report.js';
+import type { AdvisedHierarchy } from './report.js';
 
 /** The advice as JSON. Traffic is in megabytes per day, or in megabytes if it occurs once; other units are in the names. Unknown figures are null. */
 export function json(advised: readonly AdvisedHierarchy[], places: ReportLocations): string {
@@ -17,7 +17,7 @@ function adviceJson(advice: AdvisedSite, places: ReportLocations): object {
     const { parentUpTo, ownFrom, parentFromBandwidth, ownUpToBandwidth } = turningPoints;
     return {
         ...placeJson(places.of(site)),
-        site: site.code, parent: parent.code, recommendation, reason, blocked, hasOwn,
+        site: site.code, parent: parent.code, recommendation, reason, blocked, hasOwn: hasOwn ?? null,
         clients: clients ?? null, bandwidth: bandwidth ?? null, latency: latency ?? null, parentLoad, supported: supported ?? null,
         link: link ?? null, ...amounts, ratio: Number.isFinite(ratio) ? ratio : null, gap: gap ?? null,
         turningPoints: { parentUpTo: parentUpTo ?? null, ownFrom: ownFrom ?? null, parentFromBandwidth: parentFromBandwidth ?? null, ownUpToBandwidth: ownUpToBandwidth ?? null },

@@ -1,5 +1,5 @@
-import { adviceAssumptions, adviceText, assumptionsText, withoutLogCommands } from '@sup/model';
-import { boundsBothWaysText } from '@sup/simulation';
+import { adviceAssumptions, assumptionsText, withoutLogCommands } from '@sup/model';
+import { advisedSiteText } from '@sup/simulation';
 import type { Paint } from '../paint.js';
 import { planErrorLines } from '../plan-errors.js';
 import { visible } from '../visible.js';
@@ -13,7 +13,7 @@ export function pretty(advised: readonly AdvisedHierarchy[], paint: Paint): stri
     const blocks = advised.map(({ hierarchy, advice, planErrors }) => [
         `${[paint('underline', visible(hierarchy)), ...planErrorLines(planErrors).map(line => paint('red', visible(line)))].join('\n')}\n`,
         ...advice.map(each => {
-            const [recommendation, ...reasons] = [...adviceText(each), ...each.bounds ? boundsBothWaysText(each.bounds) : []].map(visible);
+            const [recommendation, ...reasons] = advisedSiteText(each).map(visible);
             return `${paint('bold', recommendation!)}\n${reasons.map(reason => `  ${reason}\n`).join('')}`;
         }),
         `${assumptionsText(adviceAssumptions, advice[0]!.assumed).join('\n')}\n`

@@ -10,7 +10,7 @@ export const adviceAssumptions: readonly AssumptionName[] = ['scanInterval', 'sc
 
 /** Renders an advice as sentences: the recommendation with its reason, a remedy without a server where there is one, the figures at which the advice changes, and all others. */
 export function adviceText(advice: Advice): readonly string[] {
-    return [recommendationText(advice), ...remedies(advice), ...turningText(advice), ...figuresText(advice)];
+    return [recommendationText(advice), ...ownUnknownText(advice), ...remedies(advice), ...turningText(advice), ...figuresText(advice)];
 }
 
 function recommendationText(advice: Advice): string {
@@ -21,6 +21,7 @@ function recommendationText(advice: Advice): string {
     switch (reason) {
         case 'one-client': return `${noNeed}: it has ${clients === 0 ? 'no clients' : '1 client'} on the intranet.`;
         case 'blocked': return `${code} cannot use its own software update point yet: it would be a replica of the one of ${parent.code}, which has no active software update point. Give ${parent.code} one first.`;
+        case 'parent-unknown': return `${undecided}: the plan states that it is unknown whether the software update point of ${parent.code} is active. State it.`;
         case 'clients-unknown': return `${undecided}: the plan states that the number of its clients is unknown. State the number.`;
         case 'capacity': return `${need}: with the clients of ${code}, the software update point of ${parent.code} would serve ${counted(parentLoad, 'client')}, and it supports ${number(supported!)}.`;
         case 'bandwidth-unknown': return `${undecided}: the plan does not state how fast its link is. State the bandwidth.`;
@@ -31,6 +32,10 @@ function recommendationText(advice: Advice): string {
         case 'replica-no-lighter': return `${undecided}: the scans of its clients fill the link for long, but a replica would move as much data. ${linkLoadText(link!)}`;
         case 'between': return `${undecided}: the scans of its clients fill the link for some time, but not for so long that a server is clearly worth it. ${linkLoadText(link!)}`;
     }
+}
+
+function ownUnknownText({ hasOwn, site: { code } }: Advice): readonly string[] {
+    return hasOwn === undefined ? [`The plan states that it is unknown whether the software update point of ${code} is active, so the advice does not say whether it differs from the plan.`] : [];
 }
 
 /** How long scans fill the link. */
@@ -51,7 +56,7 @@ function remedies({ reason, site, parent, turningPoints: { parentFromBandwidth }
 }
 
 function turningText({ reason, clients, supported, turningPoints: { parentUpTo, ownFrom, ownUpToBandwidth, parentFromBandwidth } }: Advice): readonly string[] {
-    if (reason === 'blocked' || reason === 'clients-unknown') {
+    if (reason === 'blocked' || reason === 'parent-unknown' || reason === 'clients-unknown') {
         return [];
     }
     const ofClients = [
@@ -70,7 +75,7 @@ function turningText({ reason, clients, supported, turningPoints: { parentUpTo, 
     ];
 }
 
-function figuresText({ link, traffic, parentLoad, parent, latency, supported, blocked, clients }: Advice): readonly string[] {
+function figuresText({ link, reason, traffic, parentLoad, parent, latency, supported, blocked, clients }: Advice): readonly string[] {
     return [
         ...link ? [
             `Link filled per day: ${minutesText(link.scanMinutesPerDay)} by scans, or ${minutesText(link.pullMinutesPerDay)} by a replica, whose first synchronization takes ${hoursText(link.firstPullHours)}${isBearable(link) ? '' : ': too much for this link'}.`,
@@ -81,7 +86,7 @@ function figuresText({ link, traffic, parentLoad, parent, latency, supported, bl
             `Traffic over the link each day: scans ${megabytesText(traffic.scanMegabytes)}, a replica ${megabytesText(traffic.replicaMegabytes)}.`,
             `Initial traffic: first scans ${megabytesText(traffic.onceForScans)}, a replica ${megabytesText(traffic.onceForReplica)}.`
         ],
-        ...blocked ? [] : [`The software update point of ${parent.code} would serve ${counted(parentLoad, 'client')}, including those of this site${supported === undefined ? '' : `; it supports ${number(supported)}`}.`]
+        ...blocked || reason === 'parent-unknown' ? [] : [`The software update point of ${parent.code} would serve ${counted(parentLoad, 'client')}, including those of this site${supported === undefined ? '' : `; it supports ${number(supported)}`}.`]
     ];
 }
 

@@ -14,7 +14,8 @@ import { type TurningPoints, turningPoints } from './turning-points.js';
 export interface Advice extends Decision {
     readonly site: Site;
     readonly parent: Site;
-    readonly hasOwn: boolean;
+    /** Undefined if the plan states that it is not known whether its software update point is active. */
+    readonly hasOwn: boolean | undefined;
     /** Whether the parent has no active software update point, so that it needs one first. */
     readonly blocked: boolean;
     /** Clients on the intranet; undefined if the plan states that it is not known. */
@@ -46,17 +47,21 @@ export function advise(hierarchy: Hierarchy, site: Site, assumptions: Partial<As
     const clients = knownIntranetClientsOf(site);
     const { bandwidth, latency } = site.link ?? {};
     const point = activeUpdatePointOf(parent);
-    const hasOwn = activeUpdatePointOf(site) !== undefined;
     const otherLoad = loadOf(hierarchy, parent) - (mayHaveActiveUpdatePoint(site) ? 0 : clientsOf(site).intranet);
     const supported = point && supportedClientsOf(point);
-    const input: AdviceInput = { clients, bandwidth, latency: latency ?? 0, hasParentPoint: point !== undefined, otherLoad, supported, assumed };
+    const input: AdviceInput = { clients, bandwidth, latency: latency ?? 0, hasParentPoint: hasActive(parent), otherLoad, supported, assumed };
     return {
-        site, parent, hasOwn, blocked: point === undefined, ...decide(input), clients, bandwidth, latency,
+        site, parent, hasOwn: hasActive(site), blocked: input.hasParentPoint === false, ...decide(input), clients, bandwidth, latency,
         link: bandwidth && clients !== undefined ? linkFigures(clients, bandwidth, latency ?? 0, assumed) : undefined,
         traffic: trafficFigures(clients ?? 0, assumed),
         gap: windowGap(clients ?? 0, site.link, publicationsPerDay(hierarchy, site, assumed), assumed),
         parentLoad: otherLoad + (clients ?? 0), supported, turningPoints: turningPoints(input), assumed
     };
+}
+
+/** Whether a site has an active software update point; undefined if the plan states that it is not known. */
+function hasActive(site: Site): boolean | undefined {
+    return activeUpdatePointOf(site) ? true : mayHaveActiveUpdatePoint(site) ? undefined : false;
 }
 
 /** How often a day the replica of a site would have something to fetch, at most. */

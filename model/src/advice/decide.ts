@@ -10,6 +10,8 @@ export type AdviceReason =
     | 'one-client'
     /** The parent has no active software update point, so a replica would have nothing to replicate. */
     | 'blocked'
+    /** The plan states that it is not known whether the parent's software update point is active. */
+    | 'parent-unknown'
     | 'clients-unknown'
     /** With these clients, the parent's software update point would serve more than it supports. */
     | 'capacity'
@@ -35,7 +37,8 @@ export interface AdviceInput {
     readonly bandwidth: number | undefined;
     /** Milliseconds. */
     readonly latency: number;
-    readonly hasParentPoint: boolean;
+    /** Undefined if the plan states that it is not known. */
+    readonly hasParentPoint: boolean | undefined;
     /** Clients of the parent's software update point without those of this site, and the number that it supports, if the plan determines it. */
     readonly otherLoad: number;
     readonly supported: number | undefined;
@@ -55,6 +58,9 @@ export interface Decision {
 export function decide({ clients, bandwidth, latency, hasParentPoint, otherLoad, supported = Infinity, assumed }: AdviceInput): Decision {
     if (clients !== undefined && clients <= 1) {
         return { recommendation: 'parent', reason: 'one-client' };
+    }
+    if (hasParentPoint === undefined) {
+        return { recommendation: 'close', reason: 'parent-unknown' };
     }
     if (!hasParentPoint) {
         return { recommendation: 'parent', reason: 'blocked' };

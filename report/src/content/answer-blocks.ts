@@ -1,5 +1,5 @@
 import { adviceAssumptions, adviceText, assumptionsText, bandwidthText, counted, durationText, number } from '@sup/model';
-import { complianceCurve, complianceHeadings, complianceRows, impactAssumptionText, lastClientText, movedLoadText, type SimulationResult, type Sweep, targetText } from '@sup/simulation';
+import { boundsBothWaysText, complianceCurve, complianceHeadings, complianceRows, impactAssumptionText, lastClientText, movedLoadText, type SimulationResult, type Sweep, targetText } from '@sup/simulation';
 import type { PlanReport } from '../plan-report.js';
 import { type ContentBlock, numberColumn, table, textColumn } from './document.js';
 
@@ -26,14 +26,12 @@ export function adviceBlocks({ advice }: PlanReport): readonly ContentBlock[] {
     return [
         table(
             [textColumn('Site'), numberColumn('Clients'), numberColumn('Link'), textColumn('Own software update point'), textColumn('Advice'), numberColumn('The parent suffices up to'), numberColumn('Own one from')],
-            advice.map(({ site, clients, bandwidth, hasOwn, recommendation, turningPoints: { parentUpTo, ownFrom } }) => [
-                site.code, clients === undefined ? 'unknown' : number(clients), bandwidth === undefined ? '' : bandwidthText(bandwidth), hasOwn ? 'planned' : '', adviceWord(recommendation, hasOwn),
-                parentUpTo === undefined ? '' : counted(parentUpTo, 'client'), ownFrom === undefined ? '' : counted(ownFrom, 'client')
-            ])
+            advice.map(adviceRow)
         ),
         ...explained.slice(0, maxExplained).flatMap((each): readonly ContentBlock[] => {
             const [recommendation = '', ...details] = adviceText(each);
-            return [{ kind: 'text', text: recommendation }, { kind: 'list', items: details.slice(0, maxDetails) }];
+            const bounds = each.bounds ? boundsBothWaysText(each.bounds) : [];
+            return [{ kind: 'text', text: recommendation }, { kind: 'list', items: [...details.slice(0, maxDetails), ...bounds] }];
         }),
         { kind: 'text', text: `${explained.length > maxExplained ? `${number(explained.length - maxExplained)} more are not explained here. ` : ''}The command sup advise prints the reasons and all figures of every site.` },
         { kind: 'list', items: assumptionsText(adviceAssumptions, advice[0]!.assumed) }
@@ -44,9 +42,17 @@ export function adviceBlocks({ advice }: PlanReport): readonly ContentBlock[] {
 const maxExplained = 12;
 const maxDetails = 3;
 
-function adviceWord(recommendation: PlanReport['advice'][number]['recommendation'], hasOwn: boolean): string {
+function adviceRow(advice: PlanReport['advice'][number]): readonly string[] {
+    const { site, clients, bandwidth, hasOwn, turningPoints: { parentUpTo, ownFrom } } = advice;
+    return [
+        site.code, clients === undefined ? 'unknown' : number(clients), bandwidth === undefined ? '' : bandwidthText(bandwidth), hasOwn === undefined ? 'unknown' : hasOwn ? 'planned' : '', adviceWord(advice),
+        parentUpTo === undefined ? '' : counted(parentUpTo, 'client'), ownFrom === undefined ? '' : counted(ownFrom, 'client')
+    ];
+}
+
+function adviceWord({ recommendation, hasOwn }: PlanReport['advice'][number]): string {
     switch (recommendation) {
-        case 'own': return hasOwn ? 'keep it' : 'add one';
+        case 'own': return hasOwn === undefined ? 'have one' : hasOwn ? 'keep it' : 'add one';
         case 'parent': return hasOwn ? 'not necessary' : 'none needed';
         case 'close': return 'not decided by the figures';
     }

@@ -3,13 +3,10 @@ import { type Hierarchy, type Scenario, type ScenarioEvent, settledStart } from 
 import { readEvent, sourceTextOf, type SupServices } from '@sup/language';
 import { differenceOf, Recorder, type Recording } from '@sup/playback';
 import type { PlayedRun, RunDefinition, TimedEvent } from '@sup/protocol/server';
-import { plainScenario, type RunOptions, Simulation, mapProgress, TraceCollector } from '@sup/simulation';
+import { answeringDuration, plainScenario, type RunOptions, Simulation, mapProgress, TraceCollector } from '@sup/simulation';
 import type { Work } from '../scenarios/in-chunks.js';
 import type { SceneParts } from './scene-parts.js';
 import type { RunLogs } from './run-logs.js';
-
-/** The duration of a run without a scenario, in minutes: long enough for two weekly synchronizations and the scans after them. */
-export const plainDuration = 14 * 24 * 60;
 
 /** The maximum number of trace entries in the log of a run. */
 const maxLogEntries = 300_000;
@@ -39,8 +36,8 @@ export class Player {
     constructor(private readonly services: SupServices, private readonly logs: RunLogs) {}
 
     /** The scenario with a title, or the plan as it is after weeks of operation; undefined if no scenario has the title. */
-    scenarioOf(document: LangiumDocument, title: string | undefined): Scenario | undefined {
-        return title === undefined ? { ...plainScenario(plainDuration), assumptions: { start: settledStart } } : this.services.analysis.hierarchies.allScenarios(document).find(each => each.title === title);
+    scenarioOf({ document, hierarchy, options }: RunContext, title: string | undefined): Scenario | undefined {
+        return title === undefined ? { ...plainScenario(answeringDuration(hierarchy, options.assumptions)), assumptions: { start: settledStart } } : this.services.analysis.hierarchies.allScenarios(document).find(each => each.title === title);
     }
 
     *play(context: RunContext, scenario: Scenario, question: RunDefinition): Work<PlayedRun> {

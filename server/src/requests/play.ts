@@ -4,8 +4,8 @@ import { appendScenario, freeTitle, possibleEventsOf, readEvent, type SupService
 import { type Scenario, visible } from '@sup/model';
 import { microsoftUpdate } from '@sup/picture';
 import { LogRequest, type PlayParams, PlayRequest, PossibleEventsRequest, ScenarioEditRequest, type TimedEvent } from '@sup/protocol/server';
-import { actionText, type RunOptions } from '@sup/simulation';
-import { plainDuration, Player, type RunContext } from '../preview/play.js';
+import { actionText, answeringDuration, type RunOptions } from '@sup/simulation';
+import { Player, type RunContext } from '../preview/play.js';
 import type { Previews } from '../preview/previews.js';
 import { RunLogs } from '../preview/run-logs.js';
 import { holdingExpectations } from '../scenarios/holding-expectations.js';
@@ -25,7 +25,7 @@ export function handlePlay(connection: Connection, services: SupServices, previe
 
     answer(connection, PlayRequest, run, async (params, token) => {
         const work = await previews.withDocument(params, document => {
-            const scenario = player.scenarioOf(document, params.scenario);
+            const scenario = player.scenarioOf(contextOf(document), params.scenario);
             return scenario && player.play(contextOf(document), scenario, params);
         });
         return work && withProgress(connection, params.workDoneToken, `Simulating ${params.scenario ?? 'the plan as it is'}`, report => inChunks(work, token, report));
@@ -45,7 +45,7 @@ export function handlePlay(connection: Connection, services: SupServices, previe
 
     answer(connection, ScenarioEditRequest, run, async (params, token) => {
         const work = await previews.withDocument(params, document => {
-            const scenario = player.scenarioOf(document, params.scenario);
+            const scenario = player.scenarioOf(contextOf(document), params.scenario);
             return scenario && saveScenario(document, scenario, params);
         });
         return work ? inChunks(work, token) : null;
@@ -57,7 +57,7 @@ export function handlePlay(connection: Connection, services: SupServices, previe
         const readable = events.filter(({ at, event }) => 'event' in readEvent(services.parser.LangiumParser, event, at));
         const { hierarchy, options } = contextOf(document);
         const expectations = yield* holdingExpectations(hierarchy, { ...scenario, events: [...scenario.events, ...player.read(readable).events] }, options);
-        const edit = appendScenario(document, { title, duration: scenario.duration ?? plainDuration, base: base === undefined ? undefined : scenario, events: readable, expectations });
+        const edit = appendScenario(document, { title, duration: scenario.duration ?? answeringDuration(hierarchy, options.assumptions), base: base === undefined ? undefined : scenario, events: readable, expectations });
         return { title, edit: { changes: { [textDocument.uri]: [edit] } } };
     }
 }

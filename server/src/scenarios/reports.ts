@@ -1,6 +1,6 @@
 import { escaped, joined, markdown, type Markdown, trusted } from '@sup/language';
-import { advise, adviceAssumptions, adviceText, assumptionsText, counted, type Hierarchy, number, type Site } from '@sup/model';
-import { boundsBothWays, boundsBothWaysText, findBound, hoursOf, impactAssumptionText, leastAdditionalHours, maxSitesBothWays, movedLoadText, type OutageImpact, type PairImpact, type RunOptions, EventBudgetError, sweep, targetText, mapProgress } from '@sup/simulation';
+import { adviceAssumptions, assumptionsText, counted, type Hierarchy, number, type Site } from '@sup/model';
+import { advisedSites, advisedSiteText, hoursOf, impactAssumptionText, leastAdditionalHours, movedLoadText, type OutageImpact, type PairImpact, type RunOptions, EventBudgetError, sweep, targetText, mapProgress } from '@sup/simulation';
 import type { Work } from './in-chunks.js';
 
 /** How many single points of failure a report lists. */
@@ -64,12 +64,11 @@ function impactTable(impacts: readonly OutageImpact[]): Markdown {
 
 /** Whether a site needs its own software update point, as Markdown; undefined for a site to which the question does not apply. */
 export function adviceReport(hierarchy: Hierarchy, site: Site, { assumptions }: RunOptions): string | undefined {
-    const advice = advise(hierarchy, site, assumptions);
+    const [advice] = advisedSites(hierarchy, [site], assumptions ?? {});
     if (!advice) {
         return undefined;
     }
-    const bounds = hierarchy.sites.length <= maxSitesBothWays ? boundsBothWays(hierarchy, site, findBound(hierarchy, assumptions)) : undefined;
-    const [recommendation = '', ...details] = [...adviceText(advice), ...bounds ? boundsBothWaysText(bounds) : []].map(escaped);
+    const [recommendation = '', ...details] = advisedSiteText(advice).map(escaped);
     const figures = [...details, ...assumptionsText(adviceAssumptions, advice.assumed).map(escaped)].map(line => markdown`- ${line}`);
     return paragraphs(markdown`# Does ${escaped(advice.site.code)} need its own software update point?`, markdown`**${recommendation as Markdown}**`, joined(figures, '\n'));
 }
