@@ -4,14 +4,23 @@ import type { Hierarchy, Site } from '@sup/model';
 /** Checks sites of a hierarchy with the rules about the meaning of a plan. */
 export type CheckSites = (hierarchy: Hierarchy, sites: readonly Site[]) => readonly ElementFinding[];
 
-/** The findings of a state, by the rule and the site and host that they are about: messages name values, which differ from state to state. */
+/**
+ * The findings of a state, by their rule, severity, site, host and count: messages name values, which differ from state to state, and one rule can report
+ * several findings about one host.
+ */
 export type Findings = ReadonlyMap<string, ComparedFinding>;
 
 /** Rules that compare parts which are two hierarchies for a while: a site that joins later is the top of its own hierarchy until then. */
 const rulesOfOneHierarchy: ReadonlySet<string> = new Set(['multiple-central-sites', 'multiple-sync-roots']);
 
 export function findingsOf(check: CheckSites, hierarchy: Hierarchy, sites = hierarchy.sites): Findings {
-    return new Map(check(hierarchy, sites).map(comparedFinding).filter(({ rule }) => !rulesOfOneHierarchy.has(rule)).map(finding => [keyOf(finding), finding]));
+    const counts = new Map<string, number>();
+    return new Map(check(hierarchy, sites).map(comparedFinding).filter(({ rule }) => !rulesOfOneHierarchy.has(rule)).map(finding => {
+        const subject = subjectOf(finding);
+        const count = (counts.get(subject) ?? 0) + 1;
+        counts.set(subject, count);
+        return [`${subject} ${count}`, finding];
+    }));
 }
 
 export const isError = ({ severity }: ComparedFinding): boolean => severity === 'error';
@@ -21,4 +30,4 @@ export function newErrorsIn(findings: Findings, accepted: ReadonlySet<string>): 
     return new Map([...findings].filter(([key, finding]) => isError(finding) && !accepted.has(key)));
 }
 
-const keyOf = ({ rule, site, host }: ComparedFinding): string => JSON.stringify([rule, site, host]);
+const subjectOf = ({ rule, severity, site, host }: ComparedFinding): string => JSON.stringify([rule, severity, site, host]);
