@@ -2,5 +2,5 @@
 // interruptions of each step. Called by: cli, report. Absent: text of plans, the rules themselves (a caller passes their check), drawing, and output formats.
 
 export { orderRollout, type RolloutOptions } from './order-rollout.js';
-export type { Interruption, Rollout, RolloutFailure, RolloutProgress, ServiceGap, Step, StepReason } from './rollout.js';
+export type { FullScans, Interruption, Rollout, RolloutFailure, RolloutProgress, ServiceGap, Step, StepReason, TransientWarning } from './rollout.js';
 export { rolloutSummary, type StepDetail, stepDetails } from './wording.js';

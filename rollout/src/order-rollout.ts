@@ -56,10 +56,17 @@ function* searchWithBridges(start: State, from: PlanFacts, to: PlanFacts, option
         const search = new Search(start, moves, { ...options, maxStates: options.maxStates - judged });
         const result = yield* mapProgress(search.run(), (left): RolloutProgress => ({ doing: 'ordering', share: 1 - left / moves.length }));
         judged += result.judged;
-        const blocked = [...result.obstacles, ...result.stages.flatMap(({ forcedBy }) => forcedBy ?? [])].filter(({ rule }) => rule === 'gpo-wsus-url-conflict')
+        const blockedBy = (findings: readonly ComparedFinding[]): readonly string[] => findings.filter(({ rule }) => rule === 'gpo-wsus-url-conflict')
             .map(({ site }) => toUpperCaseCode(site ?? '')).filter(site => !lifted.has(site));
-        if (blocked.length === 0 || result.isExhausted) {
+        const blocked = blockedBy([...result.obstacles, ...result.stages.flatMap(({ forcedBy }) => forcedBy ?? [])]);
+        if (blocked.length === 0) {
             return { ...result, judged };
+        }
+        if (result.isExhausted) {
+            // Without this search, it is not known whether the changes must be made together.
+            const end = result.stages.findIndex(({ forcedBy }) => blockedBy(forcedBy ?? []).length > 0);
+            const stages = end === -1 ? result.stages : result.stages.slice(0, end);
+            return { ...result, judged, stages, left: [...result.stages.slice(stages.length).flatMap(stage => stage.moves), ...result.left] };
         }
         blocked.forEach(site => lifted.add(site));
     }

@@ -1,6 +1,6 @@
 import type { Change, ComparedFinding } from '@sup/comparison';
 import type { Hierarchy } from '@sup/model';
-import type { MoveKind } from './moves/move-kinds.js';
+import type { MoveKind, Pace } from './moves/move-kinds.js';
 
 /** The current task, with its completed share from 0 to 1. */
 export interface RolloutProgress {
@@ -50,8 +50,12 @@ export interface Step {
     readonly undo: string | undefined;
     /** The interruption while it is made; undefined if there is none. */
     readonly interruption: Interruption | undefined;
-    /** Warnings that hold after the step and in neither plan. */
-    readonly warnings: readonly ComparedFinding[];
+    /** The full scans that follow, because clients get another WSUS database; undefined if there are none. */
+    readonly fullScans: FullScans | undefined;
+    /** How its sites, or this and later steps, follow each other. */
+    readonly pace: Omit<Pace, 'between'> | undefined;
+    /** Warnings that begin with the step and hold in neither plan. */
+    readonly warnings: readonly TransientWarning[];
     /** Where the changes have to be made together: the errors after the first one alone. */
     readonly forcedBy: readonly ComparedFinding[];
 }
@@ -76,6 +80,24 @@ export interface Interruption {
     readonly clients: number;
     /** Those whose scan fails in that time, in a simulation; undefined if it was not simulated. */
     readonly failedScans: number | undefined;
+}
+
+/** The next scan of a client against another WSUS database transfers the whole catalog. */
+export interface FullScans {
+    readonly clients: number;
+    readonly megabytes: number;
+    /** The assumption for one client. */
+    readonly megabytesEach: number;
+    /** The scan interval in minutes, in which they are all made. */
+    readonly within: number;
+    /** The links that carry them, with the minutes that each needs for them. */
+    readonly links: readonly { readonly site: string; readonly clients: number; readonly minutes: number }[];
+}
+
+/** A warning that holds in neither plan. */
+export interface TransientWarning extends ComparedFinding {
+    /** The number of the step that ends it; undefined if it holds after the last step, because there is no complete order. */
+    readonly untilStep: number | undefined;
 }
 
 export interface ServiceGap {

@@ -1,27 +1,29 @@
 import type { Change } from '@sup/comparison';
-import { counted, durationText, number } from '@sup/model';
-import type { Interruption, Rollout, ServiceGap, Step } from './rollout.js';
+import { counted, durationText, megabytesText, number } from '@sup/model';
+import type { FullScans, Interruption, Rollout, ServiceGap, Step, TransientWarning } from './rollout.js';
 
 /** A line about a step, with a word for what it is about. */
 export interface StepDetail {
-    readonly label: 'Before' | 'After' | 'Changes' | 'Work' | 'Interrupts' | 'Until' | 'In between' | 'Undo' | 'Together because';
+    readonly label: 'Before' | 'After' | 'Changes' | 'Work' | 'Interrupts' | 'Afterwards' | 'Pace' | 'Until' | 'In between' | 'Undo' | 'Together because';
     readonly text: string;
 }
 
 /** The facts of a step for the administrator who makes it, the most important first. */
 export function stepDetails(step: Step): readonly StepDetail[] {
-    const { changes, preparation, until, undo, interruption, after, warnings, forcedBy } = step;
+    const { changes, preparation, until, undo, interruption, fullScans, pace, after, warnings, forcedBy } = step;
     const works = [...new Set(changes.map(({ cost }) => cost.source === undefined ? cost.text : `${cost.text} (${cost.source})`))];
     return [
         ...after.map(({ step: first, why, rule, source }): StepDetail => ({
-            label: 'After', text: rule === undefined ? `step ${first}. ${why}${source === undefined ? '' : ` (${source})`}` : `step ${first}. Otherwise, ${firstSentence(why)} (${rule})`
+            label: 'After', text: rule === undefined ? `step ${first}. ${why}${source === undefined ? '' : ` (${source})`}` : `step ${first}. Otherwise: ${firstSentence(why)} (${rule})`
         })),
         ...preparation === undefined ? [] : [{ label: 'Before', text: preparation } as const],
         ...changeTexts(changes).map((text): StepDetail => ({ label: 'Changes', text })),
         ...works.map((text): StepDetail => ({ label: 'Work', text })),
         ...interruption ? [{ label: 'Interrupts', text: interruptionText(interruption, step) } as const] : [],
+        ...pace ? [{ label: 'Pace', text: pace.source === undefined ? pace.text : `${pace.text} (${pace.source})` } as const] : [],
         ...until === undefined ? [] : [{ label: 'Until', text: until } as const],
-        ...[...new Set(warnings.map(({ message, rule }) => `${message} (${rule})`))].slice(0, maxWarnings).map((text): StepDetail => ({ label: 'In between', text })),
+        ...fullScans ? [{ label: 'Afterwards', text: fullScansText(fullScans) } as const] : [],
+        ...[...new Set(warnings.map(warningText))].slice(0, maxWarnings).map((text): StepDetail => ({ label: 'In between', text })),
         ...forcedBy.slice(0, 1).map(({ message, rule }): StepDetail => ({ label: 'Together because', text: `no order of these changes is free of errors: ${message} (${rule})` })),
         { label: 'Undo', text: undo ?? 'It cannot be taken back in place: back up first.' }
     ];
@@ -29,6 +31,19 @@ export function stepDetails(step: Step): readonly StepDetail[] {
 
 /** The fault, without its consequence and its remedy: what to do is the order itself. */
 const firstSentence = (message: string): string => message.split(/(?<=\.) (?=[A-Z])/, 1)[0]!;
+
+function warningText({ message, rule, untilStep }: TransientWarning): string {
+    return `${untilStep === undefined ? '' : `until step ${untilStep}: `}${firstSentence(message)} (${rule})`;
+}
+
+function fullScansText({ clients, megabytes, megabytesEach, within, links }: FullScans): string {
+    const [slowest] = links;
+    return [
+        `the next scan of ${counted(clients, 'client')} is a full one, against another WSUS database: ${megabytesText(megabytes)} in all within ${durationText(within)}, at ${megabytesText(megabytesEach)} for each client (an assumption).`,
+        ...slowest ? [`The link of ${slowest.site} carries ${counted(slowest.clients, 'scan')} of them, which take ${durationText(Math.max(1, slowest.minutes))} of its bandwidth.`] : [],
+        ...links.length > 1 ? [`${counted(links.length - 1, 'further link')} ${links.length === 2 ? 'needs' : 'need'} no longer than that.`] : []
+    ].join(' ');
+}
 
 /** The warnings that a step lists. */
 const maxWarnings = 5;
@@ -57,13 +72,17 @@ function interruptionText({ of, minutes, source, clients, failedScans }: Interru
 /** The rollout as a whole, in sentences. */
 export function rolloutSummary({ steps, failure, introduced, gaps }: Rollout): readonly string[] {
     return [
+        ...failure && steps.length > 0 ? [`The order is incomplete: ${counted(failure.changes.length, 'change')} ${failure.changes.length === 1 ? 'has' : 'have'} no step. ${failure.reason}`] : [],
         ...introduced.length === 0 ? [] : [`The later plan has ${counted(introduced.length, 'error')} that the earlier one does not have; solve them first: ${introduced[0]!.message} (${introduced[0]!.rule})`],
         steps.length === 0 && !failure ? 'There is nothing to do: the plans differ in nothing that is set in the product.'
-            : steps.length === 0 ? 'No order was found.'
-                : `${counted(steps.length, 'step')}. After each of them, the hierarchy has no error that neither plan has. Steps that name no other step can be exchanged, or made at the same time.`,
-        ...gaps.map(gapText),
-        ...failure ? [failure.reason] : []
+            : steps.length === 0 ? `No order was found. ${failure!.reason}` : stepsText(steps.length),
+        ...gaps.map(gapText)
     ];
+}
+
+function stepsText(count: number): string {
+    return count === 1 ? '1 step. After it, the hierarchy has no error that neither plan has.'
+        : `${number(count)} steps. After each of them, the hierarchy has no error that neither plan has. Steps without a reason between them can be exchanged, or made at the same time.`;
 }
 
 function gapText({ site, on, clients, fromStep, toStep }: ServiceGap): string {

@@ -21,15 +21,16 @@ describe('diff --steps', () => {
             '3. Remove the update service address from the Group Policy at MID',
             '4. Select another active software update point at MID (MIDSUP01, MIDSUP02)',
             '5. Set the update service address in the Group Policy at MID',
-            '6. Remove the software update point at MID (MIDSUP01)'
+            '6. Remove the software update point at MID (MIDSUP01)',
+            '7. Remove the server at MID (MIDSUP01)'
         ]);
-        expect(stdout).toMatch(/^ {5}After: step 3\. Otherwise, .* \(gpo-wsus-url-conflict\)$/m);
+        expect(stdout).toMatch(/^ {5}After: step 3\. Otherwise: .* \(gpo-wsus-url-conflict\)$/m);
         expect(stdout).toMatch(/^ {5}Interrupts: scans of 1,000 clients, for 2h \(an assumption\)\./m);
     });
 
     test('writes a check list in Markdown', async () => {
         const { stdout } = await steps('markdown');
-        expect(stdout).toContain('\n## Rollout of Top\n\n6 steps. ');
+        expect(stdout).toContain('\n## Rollout of Top\n\n7 steps. ');
         expect(stdout).toContain('\n- [ ] **4. Select another active software update point at MID (MIDSUP01, MIDSUP02)**\n  - *After:* step 2. ');
         expect(stdout).toContain('\n  - [ ] *Until:* The site reports status message 6702.');
     });
@@ -38,7 +39,7 @@ describe('diff --steps', () => {
         const { stdout } = await steps('json');
         const [hierarchy] = (JSON.parse(stdout) as { hierarchies: { rollout: { steps: { number: number; kind: string; after: { step: number; rule: string | null }[]; interruption: object | null }[]; failure: null } }[] }).hierarchies;
         expect(hierarchy!.rollout.failure).toBeNull();
-        expect(hierarchy!.rollout.steps.map(({ number, kind }) => `${number} ${kind}`)).toEqual(['1 install WSUS', '2 add role', '3 lift policy', '4 switch', '5 set policy', '6 remove role']);
+        expect(hierarchy!.rollout.steps.map(({ number, kind }) => `${number} ${kind}`)).toEqual(['1 install WSUS', '2 add role', '3 lift policy', '4 switch', '5 set policy', '6 remove role', '7 remove server']);
         expect(hierarchy!.rollout.steps[4]!.after).toEqual([expect.objectContaining({ step: 4, rule: 'gpo-wsus-url-conflict' })]);
         expect(hierarchy!.rollout.steps[3]!.interruption).toMatchObject({ of: 'scans', clients: 1_000, minutes: 120, source: null });
         const { stdout: without } = await sup(['diff', 'before.sup', 'after.sup', '--format', 'json'], { cwd: temporaryFolder(versions) });

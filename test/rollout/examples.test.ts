@@ -85,7 +85,7 @@ describe('two secondary sites get a software update point', () => {
 
 test('a Group Policy is without an address while its software update point moves to another server', () => {
     const rollout = rolloutOf(...rolloutExamples['another active server with a Group Policy']);
-    expect(rollout.steps.map(stepText)).toEqual(['install WSUS MID', 'add role MID', 'lift policy MID', 'switch MID', 'set policy MID', 'remove role MID']);
+    expect(rollout.steps.map(stepText)).toEqual(['install WSUS MID', 'add role MID', 'lift policy MID', 'switch MID', 'set policy MID', 'remove role MID', 'remove server MID']);
     expect(reasonsBetween(rollout)).toContain('lift policy MID < switch MID');
     expect(reasonsBetween(rollout)).toContain('switch MID < set policy MID');
     expect(rollout.steps[3]).toMatchObject({ interruption: { of: 'scans', clients: 1_000 }, title: 'Select another active software update point at MID (MIDSUP01, MIDSUP02)' });
@@ -143,4 +143,90 @@ test('a stand-alone site joins with its source in one step, because either alone
     const rollout = rolloutOf(`hierarchy Rowan\n${central}\n${alone}`, `hierarchy Rowan\n${central}\n${joined}`);
     expect(rollout.steps.map(stepText)).toEqual(['attach site ROW']);
     expect(rollout.steps[0]!.changes.map(({ subject }) => subject)).toContain('synchronization');
+});
+
+describe('a hierarchy below another one', () => {
+    const site = (head: string, rest: string): string => `${head} {
+  release: SP2
+  mode: mixed
+  clients: 100 intranet
+  server ${/site (\w+)/.exec(head)![1]!}SRV01 { site server
+    wsus 3.0 SP2 { ports: 8530, 8531 }
+    software update point active }
+  ${rest}
+}`;
+    const settings = `synchronization { source: Microsoft Update  schedule: every 1 day at 02:07  products: "Windows XP"
+    classifications: "Security Updates"
+    languages: en
+    summary languages: en }`;
+    const [central, alone, joined] = [site('central site TEA "Tea"', settings), site('central site ROW "Rowan"', settings), site('primary site ROW "Rowan" reports to TEA', '')];
+    const below = site('primary site ELM "Elm" reports to ROW', '');
+    const plan = (...sites: readonly string[]): string => ['hierarchy Tea', ...sites].join('\n');
+
+    test('the former central site joins a new one only once that has an active software update point', () => {
+        const rollout = rolloutOf(plan(alone, below), plan(central, joined, below));
+        expect(rollout.failure).toBeUndefined();
+        expect(rollout.steps.map(stepText)).toEqual(['install site TEA', 'install WSUS TEA', 'add role TEA', 'activate TEA', 'attach site ROW']);
+        expect(reasonsBetween(rollout)).toContain('activate TEA < attach site ROW');
+    });
+
+    test('a central site joins an existing hierarchy in one step, with its own source and criteria', () => {
+        const rollout = rolloutOf(plan(central, alone, below), plan(central, joined, below));
+        expect(rollout.failure).toBeUndefined();
+        expect(rollout.steps.map(stepText)).toEqual(['attach site ROW']);
+        expect(rollout.steps[0]!.hierarchy.sites.find(({ code }) => code === 'ROW')).toMatchObject({ kind: 'primary', parentCodes: ['TEA'], synchronizations: [] });
+    });
+
+    test('it leaves the other hierarchy the same way', () => {
+        const rollout = rolloutOf(plan(central, joined, below), plan(central, alone, below));
+        expect(rollout.failure).toBeUndefined();
+        expect(rollout.steps.map(stepText)).toEqual(['attach site ROW']);
+    });
+});
+
+describe('servers that are replaced', () => {
+    const plan = (active: string, internet: string, spare: string): string => `
+hierarchy Bay
+central site BAY "Bay" {
+  mode: native
+  release: SP2
+  clients: 500 intranet, 40 internet
+  server BAYSRV01 { site server
+    wsus console: 3.0 SP2 }
+  server ${active} { fqdn: "${active.toLowerCase()}.bay.example"
+    wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }
+    software update point active { ssl: yes } }
+  server ${internet} { fqdn: "${internet.toLowerCase()}.bay.example"
+    internet fqdn: "scan.bay-public.example"
+    wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }
+    software update point internet { ssl: yes } }
+  ${spare}
+  synchronization { source: Microsoft Update  schedule: every 1 day at 02:07  products: "Windows XP"
+    classifications: "Security Updates"
+    languages: en
+    summary languages: en }
+}`;
+
+    test('the Internet-based software update point goes only after another one is selected', () => {
+        const rollout = rolloutOf(plan('BAYSUP01', 'BAYINT01', ''), plan('BAYSUP01', 'BAYINT02', ''));
+        expect(rollout.steps.map(stepText)).toEqual(['install WSUS BAY', 'add role BAY', 'switch Internet service BAY', 'remove role BAY', 'remove server BAY']);
+        expect(reasonsBetween(rollout)).toContain('switch Internet service BAY < remove role BAY');
+        expect(rollout.steps[2]).toMatchObject({ interruption: { of: 'scans', clients: 40 }, fullScans: { clients: 40, megabytes: 1_200 } });
+    });
+
+    test('the removal of the Internet-based one does not wait for the active one', () => {
+        const rollout = rolloutOf(plan('BAYSUP01', 'BAYINT01', 'server BAYSUP02 { wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }\n    software update point inactive { ssl: yes } }'), plan('BAYSUP01', 'BAYINT01', ''));
+        expect(rollout.steps.map(({ title, after }) => [title, after.map(({ step }) => step)])).toEqual([
+            ['Remove the software update point at BAY (BAYSUP02)', []], ['Remove the server at BAY (BAYSUP02)', [1]]
+        ]);
+    });
+
+    test('names the removal of a server by what it has', () => {
+        const spare = (content: string): string => plan('BAYSUP01', 'BAYINT01', `server BAYOLD01 { ${content} }`);
+        const titles = (before: string, after: string): readonly string[] => rolloutOf(before, after).steps.map(({ title }) => title);
+        const wsus = 'wsus 3.0 SP2 { ports: 8530, 8531  ssl: required }';
+        expect(titles(spare(''), plan('BAYSUP01', 'BAYINT01', ''))).toEqual(['Remove the server at BAY (BAYOLD01)']);
+        expect(titles(spare(wsus), spare(''))).toEqual(['Remove WSUS at BAY (BAYOLD01)']);
+        expect(titles(spare(`${wsus}\nsoftware update point inactive { ssl: yes }`), spare(wsus))).toEqual(['Remove the software update point at BAY (BAYOLD01)']);
+    });
 });

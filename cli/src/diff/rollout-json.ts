@@ -10,12 +10,13 @@ export function rolloutJson({ steps, failure, introduced, gaps, checkedPlans }: 
     };
 }
 
-function stepJson({ number, kind, title, sites, hosts, changes, after, preparation, until, undo, interruption, warnings, forcedBy }: Step): object {
+function stepJson({ number, kind, title, sites, hosts, changes, after, preparation, until, undo, interruption, fullScans, pace, warnings, forcedBy }: Step): object {
     return {
         number, kind, title, sites, hosts, changes: changes.map(changeJson),
         after: after.map(({ step, why, rule, source }) => ({ step, why, rule: rule ?? null, source: source ?? null })),
         preparation: preparation ?? null, until: until ?? null, undo: undo ?? null,
         interruption: interruption ? { of: interruption.of, minutes: interruption.minutes, source: interruption.source ?? null, clients: interruption.clients, failedScans: interruption.failedScans ?? null } : null,
-        warnings: warnings.map(findingJson), forcedBy: forcedBy.map(findingJson)
+        fullScans: fullScans ?? null, pace: pace ? { text: pace.text, source: pace.source ?? null } : null,
+        warnings: warnings.map(warning => ({ ...findingJson(warning), untilStep: warning.untilStep ?? null })), forcedBy: forcedBy.map(findingJson)
     };
 }

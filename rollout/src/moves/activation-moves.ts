@@ -1,6 +1,6 @@
 import { changeHost } from '../facts/draft.js';
 import type { RoleFacts, SiteFacts } from '../facts/plan-facts.js';
-import { roleId } from './host-moves.js';
+import { roleId, selectionId } from './host-moves.js';
 import { joinMoves, type Move, type Need } from './move.js';
 import type { MoveKind } from './move-kinds.js';
 
@@ -28,15 +28,15 @@ export function activationMoves(code: string, before: SiteFacts | undefined, aft
     const involving = (state: State): readonly StateChange[] => changes.filter(({ from, to }) => from === state || to === state);
     const [active, internet] = [involving('active'), involving('internet')];
     const isBoth = active.some(change => internet.includes(change));
-    const moves = isBoth ? [moveOf('active', [...new Set([...active, ...internet])])] : [
-        ...active.length === 0 ? [] : [moveOf('active', active)],
-        ...internet.length === 0 ? [] : [moveOf('internet', internet)]
+    return isBoth ? [moveOf(['active', 'internet'], [...new Set([...active, ...internet])])] : [
+        ...active.length === 0 ? [] : [moveOf(['active'], active)],
+        ...internet.length === 0 ? [] : [moveOf(['internet'], internet)]
     ];
-    return moves;
 
-    function moveOf(state: 'active' | 'internet', involved: readonly StateChange[]): Move {
+    function moveOf(states: readonly ['active' | 'internet', ...('active' | 'internet')[]], involved: readonly StateChange[]): Move {
+        const [state] = states;
         const [first, ...others] = involved.map(({ name, shown, to }): Move => ({
-            id: `${code} ${state}`, kind: kindOf(state, involved), site: after.own.code, hosts: [shown],
+            id: selectionId(code, state), joined: states.map(each => selectionId(code, each)), kind: kindOf(state, involved), site: after.own.code, hosts: [shown],
             apply: draft => changeHost(draft, code, name, host => host?.role ? { ...host, role: { ...host.role, state: to ?? 'inactive' } } : host),
             needs: to === state ? [{ move: roleId(code, name), ...roleFirst }] : []
         }));
@@ -47,7 +47,7 @@ export function activationMoves(code: string, before: SiteFacts | undefined, aft
 function kindOf(state: 'active' | 'internet', changes: readonly StateChange[]): MoveKind {
     const [gained, lost] = [changes.some(({ to }) => to === state), changes.some(({ from }) => from === state)];
     if (state === 'internet') {
-        return gained ? 'begin Internet service' : 'end Internet service';
+        return gained && lost ? 'switch Internet service' : gained ? 'begin Internet service' : 'end Internet service';
     }
     return gained && lost ? 'switch' : gained ? 'activate' : 'deactivate';
 }

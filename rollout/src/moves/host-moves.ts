@@ -6,7 +6,8 @@ import type { MoveKind } from './move-kinds.js';
 import { bareHost, isOpened } from './site-moves.js';
 
 const beforeTheRole: Omit<Need, 'move'> = { why: 'WSUS must be on the server before it becomes a software update point.', source: 'Prerequisites for Software Updates' };
-const afterTheChoice: Omit<Need, 'move'> = { why: 'An active software update point cannot be removed without interrupting the site.', source: 'How to Remove a Software Update Point' };
+const afterTheChoice: Omit<Need, 'move'> = { why: 'While a software update point is selected, its removal interrupts its clients.', source: 'How to Remove a Software Update Point' };
+const afterTheRole: Omit<Need, 'move'> = { why: 'The role needs WSUS until it is removed.', source: 'How to Remove a Software Update Point' };
 
 /** The changes of the servers and clusters of a site, except which software update point is active. `before` is undefined for a site that is installed. */
 export function hostMoves(code: string, before: SiteFacts | undefined, after: SiteFacts): readonly Move[] {
@@ -21,6 +22,12 @@ export function hostMoves(code: string, before: SiteFacts | undefined, after: Si
 /** The id of the move that adds the role to a host. */
 export const roleId = (code: string, name: string): string => `${code} ${name} role`;
 
+/** The id of the move that selects or deselects the active or the Internet-based software update point of a site. */
+export const selectionId = (code: string, state: 'active' | 'internet'): string => `${code} ${state}`;
+
+/** The id of the move that removes a host, or WSUS from it. */
+const removedId = (code: string, name: string): string => `${code} ${name} removed`;
+
 /** The id of the move that installs WSUS on a host. */
 const wsusId = (code: string, name: string): string => `${code} ${name} WSUS`;
 
@@ -32,7 +39,7 @@ class HostMoves {
     }
 
     added(is: HostFacts, isReplaced: boolean, isSiteNew: boolean): readonly Move[] {
-        const needs: readonly Need[] = isReplaced ? [{ move: `${this.code} ${this.name} removed`, why: 'The name is free only then.', source: undefined }] : [];
+        const needs: readonly Need[] = isReplaced ? [{ move: removedId(this.code, this.name), why: 'The name is free only then.', source: undefined }] : [];
         const server = is.element === 'server' && !is.wsus && !isSiteNew ? [this.move(`${this.code} ${this.name} server`, 'add server', () => bareHost(is), needs)] : [];
         return [...server, ...this.addedWsus(undefined, is, needs), ...this.addedRole(undefined, is, needs)];
     }
@@ -48,11 +55,25 @@ class HostMoves {
     }
 
     removed(was: HostFacts): readonly Move[] {
-        return [this.move(`${this.code} ${this.name} removed`, 'remove role', () => undefined, was.role ? [{ move: `${this.code} active`, ...afterTheChoice }] : [])];
+        // A cluster is nothing but the selection of its nodes, so it goes with its role.
+        return was.element === 'cluster' ? [this.move(removedId(this.code, this.name), 'remove role', () => undefined, this.afterDeselection(was))]
+            : [...this.removedRole(was), this.move(removedId(this.code, this.name), 'remove server', () => undefined, [this.afterRole])];
+    }
+
+    private removedRole(was: HostFacts): readonly Move[] {
+        return was.role ? [this.move(this.afterRole.move, 'remove role', host => host && { ...host, role: undefined }, this.afterDeselection(was))] : [];
+    }
+
+    private get afterRole(): Need {
+        return { move: `${this.code} ${this.name} role removed`, ...afterTheRole };
+    }
+
+    /** A role that is not selected serves no clients. */
+    private afterDeselection({ role }: HostFacts): readonly Need[] {
+        return role?.state === 'active' || role?.state === 'internet' ? [{ move: selectionId(this.code, role.state), ...afterTheChoice }] : [];
     }
 
     changed(was: HostFacts, is: HostFacts): readonly Move[] {
-        const isRetired = (was.role && !is.role) || (was.wsus && !is.wsus);
         return [
             ...this.ownChanges(was, is),
             ...this.addedWsus(was, is),
@@ -60,7 +81,8 @@ class HostMoves {
             ...was.wsus && is.wsus ? this.wsusChanges(was, is) : [],
             ...was.role && is.role ? this.roleChanges(was.role, is.role) : [],
             ...this.sslAndPorts(was, is),
-            ...isRetired ? [this.move(`${this.code} ${this.name} removed`, 'remove role', host => host && { ...host, role: is.role && host.role, wsus: is.wsus && host.wsus }, [{ move: `${this.code} active`, ...afterTheChoice }])] : []
+            ...is.role ? [] : this.removedRole(was),
+            ...was.wsus && !is.wsus ? [this.move(removedId(this.code, this.name), 'remove WSUS', host => host && { ...host, wsus: undefined }, [this.afterRole])] : []
         ];
     }
 

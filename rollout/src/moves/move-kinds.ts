@@ -18,6 +18,16 @@ export interface MoveKindFacts {
     readonly preparation?: string;
     /** When it has ended, if not at once. */
     readonly until?: string;
+    /** How the sites of one step, or of this and later steps of the kind, follow each other. */
+    readonly pace?: Pace;
+}
+
+export interface Pace {
+    /** `sites`: holds between the sites of a step; `steps`: holds until the last step of the kind. */
+    readonly between: 'sites' | 'steps';
+    readonly text: string;
+    /** The title of the document; undefined if it follows from others. */
+    readonly source: string | undefined;
 }
 
 const noInterruption = { interrupts: 'nothing', minutes: 0 } as const;
@@ -27,14 +37,14 @@ const synchronized = 'The site reports status message 6702. WSUS Configuration M
 /** The kinds in the order in which they are tried: the first that causes no error is made. */
 export const moveKinds = {
     'open network': { title: 'Open the network', direction: 'down', ...noInterruption, undo: setBack },
-    'install site': { title: 'Install the site', direction: 'down', ...noInterruption, undo: 'Remove the site.', preparation: 'Create addresses between the site and its parent, in both directions. Install no site while others of the hierarchy are being upgraded.' },
+    'install site': { title: 'Install the site', direction: 'down', ...noInterruption, undo: 'Remove the site.', preparation: 'Install no site while others of the hierarchy are being upgraded. Below a parent, create addresses in both directions.' },
     'add server': { title: 'Add the server', direction: 'down', ...noInterruption, undo: 'Remove the server.' },
     'install console': { title: 'Install the WSUS console', direction: 'down', ...noInterruption, undo: 'Remove the console.' },
     'install WSUS': { title: 'Install WSUS', direction: 'down', ...noInterruption, undo: 'Remove WSUS.', preparation: 'Use a server that has not synchronized with WSUS before, and cancel the configuration wizard at the end of Setup.' },
     'add role': { title: 'Add the software update point role', direction: 'down', ...noInterruption, undo: 'Remove the role.', preparation: 'Set the ports and SSL of the role to those of the WSUS web site.' },
     'lift policy': { title: 'Remove the update service address from the Group Policy', direction: 'down', ...noInterruption, undo: 'Set the address again.', until: 'Clients have refreshed their Group Policy: 90 minutes and up to 30 more by default.' },
-    'upgrade WSUS': { title: 'Upgrade WSUS', direction: 'down', interrupts: 'scans', minutes: 45, minutesPerNode: 30, undo: undefined, preparation: 'Back up the WSUS database and the content. In a cluster, stop WSUS on all nodes before the first is upgraded. At the end of Setup, cancel the configuration wizard.', until: synchronized },
-    'upgrade release': { title: 'Upgrade Configuration Manager', direction: 'down', interrupts: 'management', minutes: 120, undo: undefined, preparation: 'Back up the site; the site status of the parent has no errors.', until: 'The parent has no files queued for the site, and the status of both has no errors.' },
+    'upgrade WSUS': { title: 'Upgrade WSUS', direction: 'down', interrupts: 'scans', minutes: 45, minutesPerNode: 30, undo: undefined, preparation: 'Back up the WSUS database and the content. In a cluster, stop WSUS on all nodes before the first is upgraded. At the end of Setup, cancel the configuration wizard.', until: synchronized, pace: { between: 'steps', text: 'Upgrade the sites below soon: a newer version above an older one is supported, but not the reverse.', source: undefined } },
+    'upgrade release': { title: 'Upgrade Configuration Manager', direction: 'down', interrupts: 'management', minutes: 120, undo: undefined, preparation: 'Back up the site; check that the site status of the parent shows no errors.', until: 'The parent has no files queued for the site, and the site status of both shows no errors.', pace: { between: 'sites', text: 'Upgrade the child sites of a parent one after the other: begin with the next one when the parent has no files queued for the one before.', source: 'Considerations for Upgrading Sites' } },
     'change ports': { title: 'Change the ports', direction: 'down', interrupts: 'scans', minutes: 10, undo: 'Set the former ports in IIS and for the role.', preparation: 'Open the new ports in firewalls; close the old ones afterwards.', until: synchronized },
     'change SSL': { title: 'Change SSL', direction: 'up', interrupts: 'scans', minutes: 10, undo: 'Set the former value in IIS, in WSUS and for the role.', preparation: 'Issue a web server certificate with the names of the server, and make clients, downstream servers and consoles trust it.', until: synchronized },
     'to native': { title: 'Change to native mode', direction: 'down', interrupts: 'management', minutes: 120, minutesSource: 'How to Migrate the Site Mode from Mixed Mode to Native Mode', undo: 'Change back to mixed mode, after the child sites.', preparation: 'Certificates for the site server, site systems and clients; no clients with Windows 2000 or the SMS 2003 client.', until: 'The report on the communication mode of clients names no client in mixed mode.' },
@@ -47,6 +57,7 @@ export const moveKinds = {
     'activate': { title: 'Select the active software update point', direction: 'down', ...noInterruption, undo: 'Select none.', preparation: 'The WSUS console of the same version is on the site server.', until: synchronized },
     'switch': { title: 'Select another active software update point', direction: 'down', interrupts: 'catalog', minutes: 120, undo: 'Select the former one, with the same interruption.', until: synchronized },
     'begin Internet service': { title: 'Select the Internet-based software update point', direction: 'down', ...noInterruption, undo: 'Deselect it.', preparation: 'A public DNS name, a firewall that lets Internet clients in, and a certificate with that name.', until: synchronized },
+    'switch Internet service': { title: 'Select another Internet-based software update point', direction: 'down', interrupts: 'catalog', minutes: 120, undo: 'Select the former one, with the same interruption.', preparation: 'A public DNS name, a firewall that lets Internet clients in, and a certificate with that name.', until: synchronized },
     'change source': { title: 'Change the synchronization source', direction: 'down', ...noInterruption, undo: setBack, until: synchronized },
     'change criteria': { title: 'Change products and classifications', direction: 'down', ...noInterruption, undo: 'Remove what was added. Its updates expire at the next scheduled synchronization.', until: 'The next scheduled synchronization. One that an administrator starts brings new updates but does not expire old ones.' },
     'change languages': { title: 'Change languages', direction: 'down', ...noInterruption, undo: setBack },
@@ -60,7 +71,9 @@ export const moveKinds = {
     'downgrade WSUS': { title: 'Install an older version of WSUS', direction: 'up', interrupts: 'scans', minutes: 120, minutesPerNode: 60, undo: 'Upgrade it again.', preparation: 'No document describes a downgrade in place: remove WSUS with its database, and install the older version.', until: synchronized },
     'set policy': { title: 'Set the update service address in the Group Policy', direction: 'down', ...noInterruption, undo: 'Remove the address.', until: 'Clients have refreshed their Group Policy: 90 minutes and up to 30 more by default.' },
     'deactivate': { title: 'Deselect the active software update point', direction: 'up', ...noInterruption, undo: 'Select it again.' },
-    'remove role': { title: 'Remove the software update point', direction: 'up', ...noInterruption, undo: 'Add it again.', preparation: 'No Group Policy and no downstream server names the server any more.' },
+    'remove role': { title: 'Remove the software update point', direction: 'up', ...noInterruption, undo: 'Add it again.', preparation: 'Check that no Group Policy and no downstream server names the server any more.' },
+    'remove WSUS': { title: 'Remove WSUS', direction: 'up', ...noInterruption, undo: 'Install it again; it needs a first synchronization.' },
+    'remove server': { title: 'Remove the server', direction: 'up', ...noInterruption, undo: 'Add it again.', preparation: 'Uninstall WSUS, and remove the other roles of the site system.' },
     'remove console': { title: 'Remove the WSUS console', direction: 'up', ...noInterruption, undo: 'Install it again.' },
     'remove site': { title: 'Remove the site', direction: 'up', ...noInterruption, undo: undefined, preparation: 'Assign its clients to another site, and remove its roles.' },
     'close network': { title: 'Close the network', direction: 'up', ...noInterruption, undo: setBack },

@@ -10,6 +10,8 @@ export interface Move {
     readonly kind: MoveKind;
     /** The code of the site where it is made. */
     readonly site: string;
+    /** All sites of a move that was joined over several. */
+    readonly sites?: readonly string[];
     /** The servers and clusters that it changes; empty if it changes the site itself. */
     readonly hosts: readonly string[];
     readonly apply: (draft: Draft) => void;
@@ -30,11 +32,14 @@ export interface Need {
 export function joinMoves(kind: MoveKind, moves: readonly [Move, ...Move[]]): Move {
     const ids = new Set(moves.flatMap(idsOf));
     return {
-        id: moves[0].id, joined: [...ids], kind, site: moves[0].site, hosts: [...new Set(moves.flatMap(({ hosts }) => hosts))],
+        id: moves[0].id, joined: [...ids], kind, site: moves[0].site, sites: [...new Set(moves.flatMap(sitesOf))], hosts: [...new Set(moves.flatMap(({ hosts }) => hosts))],
         apply: draft => moves.forEach(move => move.apply(draft)),
         needs: moves.flatMap(({ needs }) => needs).filter(({ move }) => !ids.has(move))
     };
 }
+
+/** The sites where a move is made. */
+export const sitesOf = ({ site, sites }: Move): readonly string[] => sites ?? [site];
 
 /** The ids by which other moves may refer to a move. */
 export const idsOf = ({ id, joined }: Move): readonly string[] => joined ?? [id];

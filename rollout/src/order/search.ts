@@ -3,6 +3,7 @@ import { toUpperCaseCode } from '@sup/model';
 import { idsOf, joinMoves, type Move } from '../moves/move.js';
 import { moveKinds, rankOf } from '../moves/move-kinds.js';
 import type { Depths } from './depths.js';
+import { relatedMoves } from './related-moves.js';
 import { type CheckSites, newErrorsIn } from './judge.js';
 import { factsAfter, type State, stateOf } from './state.js';
 
@@ -106,7 +107,7 @@ export class Search {
             const errors = this.newErrorsIn(state);
             if (errors.length === 0) {
                 const dependent = yield* this.dependentAmong(moves, state);
-                return dependent.size === 0 ? { moves, state } : yield* this.largestPart(moves.filter(move => !dependent.has(move)));
+                return !dependent ? undefined : dependent.size === 0 ? { moves, state } : yield* this.largestPart(moves.filter(move => !dependent.has(move)));
             }
             this.obstacles = [...this.obstacles, ...errors].slice(0, maxObstacles);
             const sites = new Set(errors.map(({ site }) => toUpperCaseCode(site ?? '')));
@@ -119,14 +120,14 @@ export class Search {
         return undefined;
     }
 
-    /** The moves of a batch that cause an error without the others: only those at the same site or next to each other can depend on each other. */
-    private *dependentAmong(moves: readonly Move[], { facts }: State): Generator<number, ReadonlySet<Move>> {
-        const bySite = Map.groupBy(moves, ({ site }) => toUpperCaseCode(site));
-        const pairs = [...bySite.keys()].flatMap(code => [facts, this.state.facts].flatMap(({ sites }) => sites.get(code)?.own.parentCodes.map(toUpperCaseCode) ?? []).filter(parent => bySite.has(parent)).flatMap(parent => [code, parent]));
-        const related = new Set([...pairs, ...[...bySite].filter(([, ofSite]) => ofSite.length > 1).map(([code]) => code)]);
+    /** The moves of a batch that cause an error without the others. Undefined if the limit is reached before all are tried. */
+    private *dependentAmong(moves: readonly Move[], { facts }: State): Generator<number, ReadonlySet<Move> | undefined> {
         const dependent = new Set<Move>();
-        for (const move of moves.filter(({ site }) => related.has(toUpperCaseCode(site)))) {
-            if (!this.isExhausted && this.newErrorsIn(yield* this.judge([move])).length > 0) {
+        for (const move of relatedMoves(moves, [facts, this.state.facts])) {
+            if (this.isExhausted) {
+                return undefined;
+            }
+            if (this.newErrorsIn(yield* this.judge([move])).length > 0) {
                 dependent.add(move);
             }
         }
@@ -154,14 +155,17 @@ export class Search {
         return sites.has(code) || parents(code).some(parent => sites.has(parent)) || [...sites].some(each => parents(each).includes(code));
     }
 
-    /** Where no move is possible: the smallest part of those left that causes no error as a whole. */
+    /** Where no move is possible: the smallest part of those left that causes no error as a whole. Undefined if the limit is reached before it is the smallest. */
     private *joined(): Generator<number, Stage | undefined> {
         let moves = this.left;
         let state = yield* this.judge(moves);
         if (this.newErrorsIn(state).length > 0) {
             return undefined;
         }
-        for (let size = Math.ceil(moves.length / 2), at = 0; moves.length > 1 && !this.isExhausted;) {
+        for (let size = Math.ceil(moves.length / 2), at = 0; moves.length > 1;) {
+            if (this.isExhausted) {
+                return undefined;
+            }
             const fewer = this.withNeeds([...moves.slice(0, at), ...moves.slice(at + size)], moves);
             const smaller = fewer.length === 0 || fewer.length === moves.length ? undefined : yield* this.judge(fewer);
             if (smaller && this.newErrorsIn(smaller).length === 0) {

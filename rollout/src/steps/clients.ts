@@ -7,8 +7,13 @@ export interface ClientsOfSite {
     readonly count: number;
 }
 
+/** The clients of a site on one network, with the software update point that serves them; undefined if none does. */
+export interface ServedClients extends ClientsOfSite {
+    readonly point: SoftwareUpdatePoint | undefined;
+}
+
 /** The clients of a hierarchy, each with the software update point that serves them; undefined if none does. */
-export function* servedClients(hierarchy: Hierarchy): Generator<ClientsOfSite & { readonly point: SoftwareUpdatePoint | undefined }> {
+export function* servedClients(hierarchy: Hierarchy): Generator<ServedClients> {
     for (const site of hierarchy.sites) {
         const counts = clientsOf(site);
         for (const on of ['intranet', 'internet'] as const) {

@@ -1,13 +1,15 @@
 import { counted, type Hierarchy, hostNamed, type Server } from '@sup/model';
 import { mapProgress, type RunOptions } from '@sup/simulation';
-import { moveKinds, type MoveKindFacts } from '../moves/move-kinds.js';
+import { moveKinds, type MoveKindFacts, type Pace } from '../moves/move-kinds.js';
 import type { Reason } from '../order/reasons.js';
 import type { Stage } from '../order/search.js';
 import type { State } from '../order/state.js';
-import type { Interruption, RolloutProgress, Step } from '../rollout.js';
+import { sitesOf } from '../moves/move.js';
+import type { Interruption, RolloutProgress, Step, TransientWarning } from '../rollout.js';
 import { changesBetween } from './changes-between.js';
 import { clientsUsing, totalClients } from './clients.js';
 import { failedScans } from './failed-scans.js';
+import { fullScansAfter } from './full-scans.js';
 
 /** Interruptions that are simulated at most, and the number of sites up to which they are: each takes two simulations of the whole hierarchy. */
 const maxSimulated = 40;
@@ -21,22 +23,38 @@ export function* makeSteps(start: State, stages: readonly Stage[], reasons: read
         const before = stages[i - 1]?.state ?? start;
         const interruption = yield* mapProgress(interruptionOf(stage, before.hierarchy, simulated < maxSimulated ? run : undefined), (share): RolloutProgress => ({ doing: 'simulating', share: (i + share) / stages.length }));
         simulated += interruption?.failedScans === undefined ? 0 : 1;
-        steps.push({ ...stepOf(stage, before, i, known), interruption, after: reasons[i]!.map(({ stage: first, why, rule, source }) => ({ step: first + 1, why, rule, source })) });
+        steps.push({
+            ...stepOf(stage, before, i), interruption, fullScans: fullScansAfter(before.hierarchy, stage.state.hierarchy, run.assumptions), pace: paceOf(stages, i),
+            warnings: warningsAfter(stages, i, before, known), after: reasons[i]!.map(({ stage: first, why, rule, source }) => ({ step: first + 1, why, rule, source }))
+        });
     }
     return steps;
 }
 
-function stepOf({ moves, state, forcedBy }: Stage, before: State, index: number, known: ReadonlySet<string>): Omit<Step, 'interruption' | 'after'> {
+function stepOf({ moves, state, forcedBy }: Stage, before: State, index: number): Omit<Step, 'interruption' | 'after' | 'fullScans' | 'pace' | 'warnings'> {
     const kind = moves[0]!.kind;
     const { title, preparation, until, undo }: MoveKindFacts = moveKinds[kind];
-    const [sites, hosts] = [[...new Set(moves.map(({ site }) => site))], [...new Set(moves.flatMap(each => each.hosts))]];
+    const [sites, hosts] = [[...new Set(moves.flatMap(sitesOf))], [...new Set(moves.flatMap(each => each.hosts))]];
     return {
         number: index + 1, kind, title: titleOf(title, sites, hosts), sites, hosts, hierarchy: state.hierarchy,
         changes: changesBetween(before.hierarchy, state.hierarchy),
-        preparation, until, undo,
-        warnings: [...state.findings].filter(([key, { severity }]) => severity === 'warning' && !known.has(key)).map(([, finding]) => finding),
-        forcedBy: forcedBy ?? []
+        preparation, until, undo, forcedBy: forcedBy ?? []
     };
+}
+
+/** The warnings that begin with a step, each with the step that ends it. */
+function warningsAfter(stages: readonly Stage[], index: number, before: State, known: ReadonlySet<string>): readonly TransientWarning[] {
+    return [...stages[index]!.state.findings].filter(([key, { severity }]) => severity === 'warning' && !known.has(key) && !before.findings.has(key)).map(([key, finding]) => {
+        const end = stages.findIndex(({ state }, i) => i > index && !state.findings.has(key));
+        return { ...finding, untilStep: end === -1 ? undefined : end + 1 };
+    });
+}
+
+function paceOf(stages: readonly Stage[], index: number): Step['pace'] {
+    const { moves } = stages[index]!;
+    const { pace }: MoveKindFacts = moveKinds[moves[0]!.kind];
+    const applies = (each: Pace): boolean => each.between === 'sites' ? moves.length > 1 : stages.slice(index + 1).some(later => later.moves[0]!.kind === moves[0]!.kind);
+    return pace && applies(pace) ? { text: pace.text, source: pace.source } : undefined;
 }
 
 /** `Upgrade WSUS at ELM (ELMSUP01)`, or with the number of sites if there are several. */
