@@ -16,6 +16,8 @@ export const fileLimits = {
     segments: 12_000,
     /** Tokens of one site, scenario or other part of a file that is parsed on its own: all of its tokens may be needed at once. */
     tokensOfSegment: 250_000,
+    /** Tokens of such a part that the slower of two parsers reads, without letting other requests through. A site of 100 servers has about 2,000. */
+    tokensOfSlowSegment: 5_000,
     /** Tokens of all segments with syntax errors or other text that only the slower of two parsers can read. */
     tokensWithErrors: 64_000,
     /** Findings of one rule that are kept for one segment; further ones are only counted. */

@@ -18,9 +18,14 @@ test('analyzes 64 nested blocks', async () => {
     expect(tally(await survives(nested(fileLimits.depth)))).toEqual({ 'unknown-statement': 1 });
 });
 
-test.each([fileLimits.depth + 1, 250, 20_000])('reports %i nested blocks as one finding', async depth => {
+test.each([fileLimits.depth + 1, 250, 1_000])('reports %i nested blocks as one finding', async depth => {
     expect(tally(await survives(nested(depth)))['syntax-error']).toBe(1);
     expect(tally(await survives(nested(depth).slice(0, depth * 4)))['syntax-error']).toBe(1);
+});
+
+test('reports 20,000 nested blocks as two findings: one about their depth, one where the analysis ends', async () => {
+    const workspace = await survives(nested(20_000));
+    expect(workspace.findings('plan.sup').filter(({ rule }) => rule.id === 'syntax-error').map(({ messageId }) => messageId)).toEqual(['tooDeep', 'partTooLong']);
 });
 
 test('outlines deeply nested blocks', async () => {
@@ -32,8 +37,8 @@ test('outlines deeply nested blocks', async () => {
 
 test('does not count other brackets as nesting', async () => {
     await survives('{['.repeat(20_000));
-    expect(tally(await survives('['.repeat(20_000)))).toEqual({ 'syntax-error': 1 });
-    expect(tally(await survives('{'.repeat(20_000)))).toEqual({ 'syntax-error': 1 });
+    expect(tally(await survives('['.repeat(4_000)))).toEqual({ 'syntax-error': 1 });
+    expect(tally(await survives('{'.repeat(4_000)))).toEqual({ 'syntax-error': 1 });
 });
 
 test('analyzes 12,000 sites of a file, and reports where the analysis ends', async () => {

@@ -18,9 +18,29 @@ const mistakes = (lines: number): string => `central site CEN {\n${'  mode: } na
 
 const limited: readonly [name: string, text: string][] = [
     ['sites', sites(fileLimits.segments + 3)],
-    ['words with mistakes', sites(2) + mistakes(fileLimits.tokensWithErrors / 4 + 100) + sites(3)],
+    ['words with mistakes', sites(2) + mistakes(fileLimits.tokensOfSlowSegment / 8).repeat(2 * fileLimits.tokensWithErrors / fileLimits.tokensOfSlowSegment + 1) + sites(3)],
     ['words of one site', `${sites(2)}central site CEN {\n${'  a: b c d e f g h i j\n'.repeat(fileLimits.tokensOfSegment / 10)}}\n${sites(2)}`]
 ];
+
+const readable = `${sites(2)}central site CEN {\n${'  a: b c d e f g h i j\n'.repeat(fileLimits.tokensOfSlowSegment / 10)}}\n${sites(2)}`;
+const tooLong: readonly [name: string, text: string, issues: readonly string[]][] = [
+    ['keeps all of a long site that is plainly valid', readable, []],
+    ['reads the beginning of a long site with a mistake at its start, and the sites after it', readable.replace('a:', 'a: %'), ['segment-too-long']],
+    ['reads the beginning of a long site with a mistake at its end, and reports the mistake', readable.replace('j\n}', 'j\n %}'), ['segment-not-plain']]
+];
+
+test.each(tooLong)('%s', (_, text, issues) => {
+    const { segments, lexerReport } = parseFile(text, parsers);
+    expect(segments.map(segment => segment.text).join('')).toBe(text);
+    expect(segments.map(({ members }) => members.length)).toEqual([1, 1, 1, 1, 1]);
+    expect(lexerIssuesIn(lexerReport).map(({ kind }) => kind)).toEqual(issues);
+});
+
+test('reports a mistake at the end of a long site at its place', () => {
+    const { lexerReport } = parseFile(tooLong[2]![1], parsers);
+    const [issue] = lexerIssuesIn(lexerReport);
+    expect(issue).toMatchObject({ offset: tooLong[2]![1].indexOf('%'), line: 2 + fileLimits.tokensOfSlowSegment / 10 + 2 });
+});
 
 function summary({ segments, parserErrors, lexerReport }: SegmentedFile): object {
     return {
@@ -36,7 +56,7 @@ test.each(limited)('parses the beginning of a file with too many %s, and covers 
     expect(segments.at(-1)).toMatchObject({ isUnread: true, members: [] });
 });
 
-test.each(limited)('parses a file with too many %s after an edit as in a fresh parse', (_, text) => {
+test.each([...limited, ...tooLong].map(([name, text]) => [name, text] as const))('parses a file at a limit (%s) after an edit as in a fresh parse', (_, text) => {
     const edits: readonly ((text: string) => string)[] = [
         before => before.slice(17), before => before.slice(0, before.length / 3), () => text,
         ...byRunLength({ short: [], long: [(before: string) => before.slice(0, -40), (before: string) => `${before.slice(0, 40)}primary site X {\n${before.slice(40)}`] })

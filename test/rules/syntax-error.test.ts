@@ -23,7 +23,7 @@ describe('more errors in one segment than are reported', () => {
     ];
 
     test.each(errors)('%s: reports the rest in one last finding, and in one diagnostic', async (_, make) => {
-        const workspace = await workspaceWith(make(100 * most));
+        const workspace = await workspaceWith(make(50 * most));
         const findings = workspace.findings('plan.sup');
         expect(findings).toHaveLength(most + 1);
         expect(findings.filter(({ messageId }) => messageId === 'more')).toEqual([findings.at(-1)]);
@@ -56,6 +56,16 @@ describe('files that are not read', () => {
         const workspace = await workspaceWith({ 'plan.sup': sites(fileLimits.segments + 5) });
         const found = workspace.findings('plan.sup').filter(({ messageId }) => messageId === 'tooLong');
         expect(found.map(({ message, at }) => [message.what, workspace.document('plan.sup').textDocument.positionAt((at as { offset: number }).offset).line])).toEqual([['This file is analyzed only up to here.', fileLimits.segments]]);
+    });
+
+    test.each([
+        ['partTooLong', 'at its end: \'partTooLong\'', (lines: string) => `  // A comment\n  %\n${lines}`, 'This site or scenario is analyzed only up to here.'],
+        ['partNotPlain', 'at the error: \'partNotPlain\'', (lines: string) => `${lines}  %\n`, 'Because of this text, only the first 5,000 words of this site or scenario are analyzed.']
+    ])('reports a long site of which only the beginning is analyzed, %s %s', async (messageId, _, contentOf, what) => {
+        const workspace = await workspaceWith(`central site NOR {\n${contentOf('  mode: native native\n'.repeat(2_000))}}\nprimary site OSL reports to NOR\n`);
+        const [found] = workspace.findings('plan.sup').filter(finding => finding.messageId === messageId);
+        expect(found).toMatchObject({ message: { what } });
+        expect(workspace.findings('plan.sup').map(finding => finding.message.what).join()).not.toContain('site OSL reports to');
     });
 
     test('reports a parser that throws as one finding: \'failed\'', async () => {

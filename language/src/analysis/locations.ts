@@ -52,13 +52,17 @@ export interface ScenarioFault extends Location {
 }
 
 /** The events and expectations of a scenario that cannot be read, which the model therefore lacks, and the names in the others that do not exist. */
-export function faultsOf(scenario: Scenario, hierarchy: Hierarchy): readonly ScenarioFault[] {
+export function* faultsOf(scenario: Scenario, hierarchy: Hierarchy): Generator<ScenarioFault, void> {
     const node = originOf(scenario);
     const document = AstUtils.getDocument(node);
     const at = (place: Place | TextPlace, message: string): ScenarioFault => ({ uri: document.uri.toString(), range: rangeOf(place, document), message });
-    return membersOf(node).filter(isSentence).flatMap(sentence => readSentence(sentence).error
-        ? [at({ of: sentence }, 'This line has a syntax error. Run `sup check` for details.')]
-        : unknownNamesIn(sentence, hierarchy).map(unknown => at(placeAt(sentence, unknown.at), unknownNameText[unknown.kind](unknown.name))));
+    for (const sentence of membersOf(node).filter(isSentence)) {
+        if (readSentence(sentence).error) {
+            yield at({ of: sentence }, 'This line has a syntax error. Run `sup check` for details.');
+        } else {
+            yield* unknownNamesIn(sentence, hierarchy).map(unknown => at(placeAt(sentence, unknown.at), unknownNameText[unknown.kind](unknown.name)));
+        }
+    }
 }
 
 /** The site of a document whose block encloses a position. */

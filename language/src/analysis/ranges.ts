@@ -76,7 +76,7 @@ export function headOf(node: Block | ast.Member): Span {
 }
 
 /** The tokens of a statement's head, or of the whole statement. */
-function headTokensOf(node: AstNode): CstNode | undefined {
+export function headTokensOf(node: AstNode): CstNode | undefined {
     return node instanceof FastNode ? node.$headNode : node.$cstNode;
 }
 

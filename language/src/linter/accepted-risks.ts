@@ -1,4 +1,5 @@
 import { type AstNode, GrammarUtils } from 'langium';
+import { FastNode } from '../syntax/fast-parser/nodes.js';
 import type * as ast from '../syntax/generated/ast.js';
 import { blockOf } from '../syntax/tree/blocks.js';
 import { statementAt } from '../analysis/ranges.js';
@@ -72,11 +73,16 @@ function inertnessOf(allow: ast.Allow, policy: RiskPolicy): Risk['inert'] {
     if (!allow.because?.trim()) {
         return 'no-reason';
     }
-    const saysUntil = allow.until !== undefined || GrammarUtils.findNodeForKeyword(allow.$cstNode, 'until') !== undefined;
+    const saysUntil = allow.until !== undefined || lacksDate(allow);
     if (saysUntil && !isDate(allow.until ?? '')) {
         return 'bad-date';
     }
     return allow.until !== undefined && allow.until < policy.today ? 'ended' : undefined;
+}
+
+/** Whether `until` is written without a date. The fast parser reads none of these. */
+function lacksDate(allow: ast.Allow): boolean {
+    return !(allow instanceof FastNode) && GrammarUtils.findNodeForKeyword(allow.$cstNode, 'until') !== undefined;
 }
 
 /** Whether a text is a calendar date, `YYYY-MM-DD`. */

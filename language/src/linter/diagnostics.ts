@@ -4,7 +4,8 @@ import { fileLimits } from '@sup/model';
 import { textOf } from './finding.js';
 import type { Severity } from '../config/levels.js';
 import type { ShownFinding } from './linter.js';
-import { mostSevere } from './most-severe.js';
+import { type ChunkedWork, finish } from '../syntax/chunked-work.js';
+import { mostSevereInChunks } from './most-severe.js';
 import { printable } from '../syntax/tree/characters.js';
 import { rangeOf, statementAt } from '../analysis/ranges.js';
 
@@ -25,7 +26,12 @@ const severityNumbers: Record<Severity, DiagnosticSeverity> = {
 
 /** The diagnostics of a file: the most severe findings in the order of the text and, if there are more, one that states how many. */
 export function toDiagnostics(all: readonly ShownFinding[], document: LangiumDocument, documentation: Documentation): readonly Diagnostic[] {
-    const { findings, omission } = mostSevere(all, document, fileLimits.diagnostics);
+    return finish(toDiagnosticsInChunks(all, document, documentation));
+}
+
+/** Like {@link toDiagnostics}, but yields in between. */
+export function* toDiagnosticsInChunks(all: readonly ShownFinding[], document: LangiumDocument, documentation: Documentation): ChunkedWork<readonly Diagnostic[]> {
+    const { findings, omission } = yield* mostSevereInChunks(all, document, fileLimits.diagnostics);
     const diagnostics = findings.map(finding => toDiagnostic(finding, document, documentation));
     return omission === undefined ? diagnostics : [tooMany(omission), ...diagnostics];
 }

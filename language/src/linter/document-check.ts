@@ -54,11 +54,15 @@ export class DocumentCheck {
         const { localRules, hierarchyRules } = this;
         let weight = 0;
         for (const check of this.pending) {
-            check.run({ document, segment: check.segment, ...world, localRules, hierarchyRules }, onFailure, () => {
+            let isStale = false;
+            yield* check.run({ document, segment: check.segment, ...world, localRules, hierarchyRules }, onFailure, () => {
+                isStale = true;
                 this.pending.add(check);
                 onStale();
             });
-            this.pending.delete(check);
+            if (!isStale) {
+                this.pending.delete(check);
+            }
             this.classify(check);
             weight += Math.max(minWeight, check.segment.tokens);
             if (weight >= chunkSize) {

@@ -3,7 +3,8 @@ import { CancellationToken } from 'vscode-languageserver';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { errorMessage, errorStack } from '@sup/model';
 import type { LinterServices } from './services.js';
-import { diagnosticSource, toDiagnostics } from './diagnostics.js';
+import type { ChunkedWork } from '../syntax/chunked-work.js';
+import { diagnosticSource, toDiagnosticsInChunks } from './diagnostics.js';
 
 /** Validates a document with the linter, whose rules also cover syntax and references. A newer change cancels it between chunks. */
 export class SupDocumentValidator extends DefaultDocumentValidator {
@@ -12,15 +13,15 @@ export class SupDocumentValidator extends DefaultDocumentValidator {
     }
 
     override async validateDocument(document: LangiumDocument, _options?: ValidationOptions, cancelToken = CancellationToken.None): Promise<Diagnostic[]> {
-        const { linter: { rules, documentation }, analysis: { report } } = this.services;
+        const { linter, analysis: { report } } = this.services;
         try {
-            const chunks = rules.checkInChunks(document);
+            const chunks = diagnosticsInChunks(document, linter);
             let chunk = chunks.next();
             while (!chunk.done) {
                 await interruptAndCheck(cancelToken);
                 chunk = chunks.next();
             }
-            return [...toDiagnostics(chunk.value.findings, document, documentation)];
+            return [...chunk.value];
         } catch (error) {
             if (isOperationCancelled(error)) {
                 throw error;
@@ -29,6 +30,12 @@ export class SupDocumentValidator extends DefaultDocumentValidator {
             return [internalError(error)];
         }
     }
+}
+
+/** Checks a document, and yields where other requests may be served. */
+export function* diagnosticsInChunks(document: LangiumDocument, { rules, documentation }: LinterServices['linter']): ChunkedWork<readonly Diagnostic[]> {
+    const { findings } = yield* rules.checkInChunks(document);
+    return yield* toDiagnosticsInChunks(findings, document, documentation);
 }
 
 /** The only diagnostic of a file that could not be checked. */

@@ -1,5 +1,6 @@
 import { type Assumptions, fileLimits, type Hierarchy, type Scenario, type Site } from '@sup/model';
 import type { SegmentOfFile } from '../syntax/segments/segment.js';
+import { type ChunkedWork, finish } from '../syntax/chunked-work.js';
 import { statementsIn } from '../syntax/tree/walk.js';
 import type { Risk } from './risk.js';
 import { severityOfMessage } from './default-severity.js';
@@ -19,6 +20,9 @@ export interface Subject extends SegmentOfFile {
 /** Called when a rule throws. */
 export type OnRuleFailure = (rule: Rule, error: unknown) => void;
 
+/** The number of elements that a set of rules visits between two yields: some milliseconds of work. */
+const elementsOfChunk = 50;
+
 /** Rules that run together. Their checks are collected once, since they run for every segment. */
 export class RuleSet {
     private readonly checks: readonly Check[];
@@ -28,14 +32,20 @@ export class RuleSet {
     }
 
     /** Runs the rules on a segment. A rule that throws is skipped from there on and keeps the findings it has reported; the other rules are not affected. */
-    run(subject: Subject, onFailure: OnRuleFailure, visited = visitedIn(subject)): readonly Finding[] {
-        return this.runOn(visited, subject, onFailure);
+    run(subject: Subject, onFailure: OnRuleFailure): readonly Finding[] {
+        return this.runOn(visitedIn(subject), subject, onFailure);
     }
 
     /** Runs the rules on elements of a hierarchy, like {@link run}. */
     runOn(visited: Visited, world: World, onFailure: OnRuleFailure): readonly Finding[] {
+        return finish(this.runInChunks(visited, world, onFailure));
+    }
+
+    /** Runs the rules on elements of a hierarchy, and yields in between: a segment may have thousands of statements. */
+    *runInChunks(visited: Visited, world: World, onFailure: OnRuleFailure): ChunkedWork<readonly Finding[]> {
         const context = new FindingCollector(world);
         let broken: Rule | undefined;
+        let left = elementsOfChunk;
         for (const { rule, kind, check } of this.checks) {
             const elements = visited[kind];
             if (elements.length === 0 || rule === broken) {
@@ -45,6 +55,10 @@ export class RuleSet {
             try {
                 for (const element of elements) {
                     check(element, context);
+                    if (--left === 0) {
+                        left = elementsOfChunk;
+                        yield;
+                    }
                 }
             } catch (error) {
                 broken = rule;

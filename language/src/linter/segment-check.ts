@@ -1,4 +1,5 @@
 import type { Assumptions, Hierarchy, IncrementalHierarchy, Dependent, Scenario } from '@sup/model';
+import { type ChunkedWork, finish } from '../syntax/chunked-work.js';
 import * as ast from '../syntax/generated/ast.js';
 import { scenariosIn, sitesIn } from '../analysis/projection/segment-model.js';
 import type { Segment, SegmentOfFile } from '../syntax/segments/segment.js';
@@ -65,15 +66,15 @@ export class SegmentCheck implements Dependent {
         return this.dependsOnFile || (this.dependsOnOffset && this.offset !== this.segment.start.offset);
     }
 
-    /** Checks the segment. `onStale` is called when its findings may be out of date. */
-    run(context: SegmentContext, onFailure: OnRuleFailure, onStale: () => void): void {
+    /** Checks the segment in chunks. `onStale` is called when its findings may be out of date. An abandoned run leaves the findings of the last one. */
+    *run(context: SegmentContext, onFailure: OnRuleFailure, onStale: () => void): ChunkedWork<void> {
         const { document, hierarchy, segment } = context;
         const isFullRun = this.context?.hierarchy !== hierarchy || (this.parseVersion !== parseVersionOf(document) && this.needsFullRun);
         if (this.context?.hierarchy !== hierarchy) {
             this.dispose();
         }
         this.onStale = onStale;
-        this.runRules(context, onFailure, isFullRun);
+        yield* this.runRules(context, onFailure, isFullRun);
         const findings = [...this.localFindings, ...this.hierarchyFindings];
         this.shown = findings.length === 0 ? none : findings.map((finding, i) => ({
             ...finding,
@@ -84,15 +85,14 @@ export class SegmentCheck implements Dependent {
         this.dependsOnOffset = this.shown.some(({ at }) => 'offset' in at);
     }
 
-    private runRules(context: SegmentContext, onFailure: OnRuleFailure, isFullRun: boolean): void {
+    private *runRules(context: SegmentContext, onFailure: OnRuleFailure, isFullRun: boolean): ChunkedWork<void> {
         const { document, segment, hierarchy, localRules, hierarchyRules } = context;
         const subject = { ...context, hierarchy: hierarchy as Hierarchy, sites: sitesIn(segment), scenarios: scenariosIn(segment) };
         const visited = visitedIn(subject);
-        if (isFullRun) {
-            this.localFindings = localRules.run(subject, onFailure, visited);
-            this.offset = segment.start.offset;
-        }
-        this.hierarchyFindings = hierarchy.dependencies.record(this, () => hierarchyRules.run(subject, onFailure, visited));
+        const localFindings = isFullRun ? yield* localRules.runInChunks(visited, subject, onFailure) : this.localFindings;
+        this.hierarchyFindings = yield* hierarchy.dependencies.recordInChunks(this, hierarchyRules.runInChunks(visited, subject, onFailure));
+        this.localFindings = localFindings;
+        this.offset = isFullRun ? segment.start.offset : this.offset;
         this.context = context;
         this.parseVersion = parseVersionOf(document);
     }
@@ -100,7 +100,7 @@ export class SegmentCheck implements Dependent {
     /** Fixes and facts may hold offsets: if the segment has moved, the rules run again and report the same findings in the same order. */
     private current(index: number, onFailure: OnRuleFailure): Finding | undefined {
         if (this.context && this.offset !== this.context.segment.start.offset) {
-            this.runRules(this.context, onFailure, true);
+            finish(this.runRules(this.context, onFailure, true));
         }
         // Without concatenating the lists: there may be as many findings as characters.
         return this.localFindings[index] ?? this.hierarchyFindings[index - this.localFindings.length];

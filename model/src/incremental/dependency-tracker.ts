@@ -26,7 +26,7 @@ interface Fact {
  */
 export class DependencyTracker {
     private readonly facts: { [Kind in FactKind]?: Map<string, Fact> } = {};
-    private readonly factsByDependent = new Map<Dependent, readonly Fact[]>();
+    private readonly factsByDependent = new Map<Dependent, Fact[]>();
     /** The facts tracked in the present recording; undefined if there is none. */
     private tracked: Fact[] | undefined;
     private recording = 0;
@@ -40,20 +40,48 @@ export class DependencyTracker {
     /** Runs a computation and tracks the facts it reads, in place of those it has read before. */
     record<T>(dependent: Dependent, compute: () => T): T {
         this.forget(dependent);
+        return this.recordMore(dependent, ++this.recordings, compute);
+    }
+
+    /** Like {@link record}, for a computation that yields. The computations that run in between are not part of the recording. */
+    *recordInChunks<T>(dependent: Dependent, work: Generator<void, T>): Generator<void, T> {
+        this.forget(dependent);
+        const recording = ++this.recordings;
+        const next = (): IteratorResult<void, T> => this.recordMore(dependent, recording, () => work.next());
+        let step = next();
+        while (!step.done) {
+            yield;
+            step = next();
+        }
+        return step.value;
+    }
+
+    /** Subscribes at once, because `forget` drops facts that have no dependents. */
+    private recordMore<T>(dependent: Dependent, recording: number, compute: () => T): T {
         const [outer, outerRecording] = [this.tracked, this.recording];
         const tracked: Fact[] = [];
         this.tracked = tracked;
-        this.recording = ++this.recordings;
+        this.recording = recording;
         try {
             return compute();
         } finally {
             this.tracked = outer;
             this.recording = outerRecording;
-            if (tracked.length > 0) {
-                this.factsByDependent.set(dependent, tracked);
-                tracked.forEach(({ dependents }) => dependents.add(dependent));
-            }
+            this.subscribe(dependent, tracked);
         }
+    }
+
+    private subscribe(dependent: Dependent, facts: Fact[]): void {
+        if (facts.length === 0) {
+            return;
+        }
+        const known = this.factsByDependent.get(dependent);
+        if (known) {
+            facts.forEach(fact => known.push(fact));
+        } else {
+            this.factsByDependent.set(dependent, facts);
+        }
+        facts.forEach(({ dependents }) => dependents.add(dependent));
     }
 
     /** Runs a computation without tracking the facts it reads. The caller tracks a fact that covers them. */

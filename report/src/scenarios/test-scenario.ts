@@ -45,7 +45,7 @@ function problemsOf(scenario: Scenario, hierarchy: Hierarchy, { isExhausted, eve
     return [
         ...scenario.duration === undefined ? [{ ...places.of(scenario), message: 'The scenario does not state its duration. Add one: `for 2 days`.' }] : [],
         ...isExhausted ? [{ ...places.of(scenario), message: entryText({ kind: 'stopped', events }) }] : [],
-        ...faultsOf(scenario, hierarchy).map(({ uri, range, message }) => ({ ...places.at({ uri, range }), message }))
+        ...Array.from(faultsOf(scenario, hierarchy), ({ uri, range, message }) => ({ ...places.at({ uri, range }), message }))
     ];
 }
 

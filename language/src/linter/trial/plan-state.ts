@@ -5,7 +5,7 @@ import { scenariosIn, sitesIn } from '../../analysis/projection/segment-model.js
 import type { Segment } from '../../syntax/segments/segment.js';
 import { segmentsOf } from '../../syntax/segments/segmented-file.js';
 import type { Finding } from '../finding.js';
-import type { RuleSet } from '../rule-runner.js';
+import { type RuleSet, type Subject, visitedIn } from '../rule-runner.js';
 
 /** The files of one hierarchy, as they are or as they would be after an edit. */
 export interface PlanState {
@@ -25,9 +25,10 @@ export function* findingsIn({ name, documents, assumptions }: PlanState, rules: 
     const scenarios = scenariosOf(segments.map(({ segment }) => segment));
     const findings: Finding[][] = [];
     for (const { document, segment } of segments) {
-        findings.push([...rules.run({
+        const subject: Subject = {
             document: document as LangiumDocument<ast.SupFile>, segment, sites: sitesIn(segment), scenarios: scenariosIn(segment), hierarchy, allScenarios: () => scenarios, assumptions
-        }, () => undefined)]);
+        };
+        findings.push([...yield* rules.runInChunks(visitedIn(subject), subject, () => undefined)]);
         yield;
     }
     return findings.flat();

@@ -21,16 +21,27 @@ export class FastParser {
 
     /** Undefined if the text needs Langium's parser. */
     parse(text: string): FastParseResult | undefined {
+        return this.run(text).result;
+    }
+
+    /** Where the parser gives up on a text that needs Langium's parser. */
+    endOfPlainText(text: string): number {
+        return this.run(text).end;
+    }
+
+    private run(text: string): { result?: FastParseResult; end: number } {
         if (refusalOf(text)) {
-            return undefined;
+            return { end: 0 };
         }
+        let parser: StatementParser | undefined;
         try {
-            return new StatementParser(text, this.keywords, this.lookUp).parseAll();
+            parser = new StatementParser(text, this.keywords, this.lookUp);
+            return { result: parser.parseAll(), end: text.length };
         } catch (error) {
             if (error !== giveUp) {
                 this.reportOnce(error);
             }
-            return undefined;
+            return { end: parser?.offset ?? 0 };
         }
     }
 

@@ -5,6 +5,14 @@ import type { AstNode, CstNode, Mutable, Reference } from 'langium';
 export interface CstSource {
     of(owner: AstNode | Reference): CstNode | undefined;
     ofHead(statement: FastNode): CstNode | undefined;
+    placeOf(statement: FastNode): StatementPlace;
+}
+
+/** A statement's text from start to end, in its file. */
+export interface StatementPlace {
+    readonly fileText: string;
+    readonly offset: number;
+    readonly end: number;
 }
 
 /** A node of a tree that was parsed without tokens. The tokens are made on demand, when the place of the node in the text is needed. */
@@ -21,9 +29,14 @@ export class FastNode implements AstNode {
         return sourceOf(this)?.of(this);
     }
 
-    /** The tokens of a statement up to its body. They cost less than the tokens of the whole segment. Only their offsets are right, not their lines. */
+    /** The tokens of a statement up to its body. They cost less than the tokens of the whole segment. */
     get $headNode(): CstNode | undefined {
         return headNodeOf(this);
+    }
+
+    /** The place of a statement in its file; it is known without tokens. */
+    get $place(): StatementPlace | undefined {
+        return this.$end === undefined ? undefined : sourceOf(this)?.placeOf(this);
     }
 }
 
@@ -34,7 +47,7 @@ export type LookUp = (name: string, node: AstNode) => AstNode | undefined;
 
 /** A name in a tree without tokens, as a Langium reference. */
 export class FastReference implements Reference {
-    constructor(readonly $refText: string, private readonly node: AstNode, private readonly lookUp: LookUp) {}
+    constructor(readonly $refText: string, readonly node: AstNode, private readonly lookUp: LookUp) {}
 
     get ref(): AstNode | undefined {
         return this.lookUp(this.$refText, this.node);

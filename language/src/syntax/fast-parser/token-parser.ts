@@ -17,6 +17,11 @@ export class TokenParser {
         this.scanner = new Scanner(text);
     }
 
+    /** The start of the current token. */
+    get offset(): number {
+        return this.scanner.start;
+    }
+
     protected isAt(kind: TokenKind): boolean {
         return this.scanner.kind === kind;
     }

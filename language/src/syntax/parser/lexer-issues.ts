@@ -5,7 +5,7 @@ import type { LexingDiagnostic, LexingReport } from 'langium';
  * Reasons why a file, or a part of it, cannot be parsed, besides characters that do not begin a token. The rule `syntax-error` words
  * the finding; the message is for the log.
  */
-export type LexerIssueKind = 'too-large' | 'too-long' | 'not-text' | 'too-deep' | 'failure' | 'unclosed-string' | 'unclosed-comment' | 'no-head';
+export type LexerIssueKind = 'too-large' | 'too-long' | 'segment-too-long' | 'segment-not-plain' | 'not-text' | 'too-deep' | 'failure' | 'unclosed-string' | 'unclosed-comment' | 'no-head';
 
 export interface LexerIssue extends LexingDiagnostic {
     readonly kind: LexerIssueKind;

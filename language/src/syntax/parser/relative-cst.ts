@@ -7,9 +7,11 @@ type Range = CstNode['range'];
 export interface SegmentStart {
     offset: number;
     line: number;
+    /** Where it begins on its line; 0 by default. */
+    readonly column?: number;
 }
 
-/** A token with its position relative to the start of its segment. A segment begins at the start of a line. */
+/** A token with its position relative to the start of its segment. */
 export class RelativeLeaf extends LeafCstNodeImpl {
     constructor(token: IToken, hidden: boolean, private readonly segmentStart: SegmentStart) {
         super(token.startOffset, token.image.length, token.startLine! - 1, token.startColumn! - 1, token.endLine! - 1, token.endColumn!, token.tokenType, hidden);
@@ -25,8 +27,12 @@ export class RelativeLeaf extends LeafCstNodeImpl {
 
     override get range(): Range {
         const { start, end } = super.range;
-        const { line } = this.segmentStart;
-        return { start: { line: start.line + line, character: start.character }, end: { line: end.line + line, character: end.character } };
+        return { start: this.moved(start), end: this.moved(end) };
+    }
+
+    private moved({ line, character }: Range['start']): Range['start'] {
+        const { segmentStart } = this;
+        return { line: line + segmentStart.line, character: line === 0 ? character + (segmentStart.column ?? 0) : character };
     }
 }
 

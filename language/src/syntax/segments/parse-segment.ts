@@ -2,7 +2,7 @@ import type { CompositeCstNode } from 'langium';
 import type { SegmentStart } from '../parser/relative-cst.js';
 import type { ParseText } from '../parser/safe-parser.js';
 import { ParsedCst } from '../parser/segment-cst.js';
-import { closingBracesIn, lexerIssue, lexerIssuesIn } from '../parser/lexer-issues.js';
+import { closingBracesIn, lexerIssue, type LexerIssueKind, lexerIssuesIn } from '../parser/lexer-issues.js';
 import { LazyCst } from '../fast-parser/lazy-cst.js';
 import type { FastParser } from '../fast-parser/fast-parser.js';
 import { type SegmentSyntaxErrors, isClean, type Segment } from './segment.js';
@@ -37,10 +37,20 @@ export function parseWithLangium(text: string, tokens: number, { parse }: Parser
 
 /** Parses the beginning of a segment that exceeds a limit of the file, with a syntax error where the parse ends. */
 export function cutSegment(text: string, { length, budget }: { length: number; budget: string }, parsers: Parsers): Segment {
-    const beginning = parseWithLangium(text.slice(0, length), 0, parsers);
-    const issue = { ...lexerIssue('too-long'), offset: length, length: 1, line: beginning.lines + 1 };
+    return { ...beginningOf(text, { length, tokens: 0, kind: 'too-long', offset: length }, parsers), budget };
+}
+
+/** Parses the beginning of a segment that the fast parser cannot read and that is too long for the other, with a syntax error where the parse ends, or where the fast parser gives up. */
+export function cutSlowSegment(text: string, { length, tokens }: { length: number; tokens: number }, parsers: Parsers): Segment {
+    const end = parsers.fast.endOfPlainText(text);
+    return beginningOf(text, { length, tokens, ...end > length ? { kind: 'segment-not-plain', offset: end } : { kind: 'segment-too-long', offset: length } }, parsers);
+}
+
+function beginningOf(text: string, { length, tokens, kind, offset }: { length: number; tokens: number; kind: LexerIssueKind; offset: number }, parsers: Parsers): Segment {
+    const beginning = parseWithLangium(text.slice(0, length), tokens, parsers);
+    const issue = { ...lexerIssue(kind), offset, length: 1, line: linesIn(text.slice(0, offset)) + 1 };
     return {
-        ...beginning, text, budget, lines: linesIn(text), cst: new ParsedCst(beginning.start, text.length, beginning.cst.content),
+        ...beginning, text, lines: linesIn(text), cst: new ParsedCst(beginning.start, text.length, beginning.cst.content),
         syntaxErrors: { ...beginning.syntaxErrors, lexerIssues: [...beginning.syntaxErrors.lexerIssues, issue] }
     };
 }

@@ -1,6 +1,6 @@
 import { fileLimits } from '@sup/model';
 import type { ChunkedWork } from '../chunked-work.js';
-import { cutSegment, type Parsers, parseFast, parseWithLangium, unreadSegment } from './parse-segment.js';
+import { cutSegment, cutSlowSegment, type Parsers, parseFast, parseWithLangium, unreadSegment } from './parse-segment.js';
 import type { Segment } from './segment.js';
 import { countTokens, lengthOfTokens } from './token-count.js';
 
@@ -11,13 +11,16 @@ interface Budget {
     withErrors: number;
 }
 
-/** The number of tokens that are parsed between two yields: some milliseconds of work, or more if the slower parser has to read them. */
+/** The number of tokens that are parsed between two yields: some milliseconds of work. */
 const tokensOfChunk = 2_000;
 
+/** How much longer the slower parser takes for a token. */
+const slowWeight = 10;
+
 /**
- * Parses the segments of a file in order, and reuses those that are parsed already. The first segment that exceeds a limit is cut there, with a
- * syntax error, and no text after it is parsed, so no file can take much memory or time. The result depends on the text alone, not on its
- * earlier versions. Yields between chunks of parsing.
+ * Parses the segments of a file in order, and reuses those that are parsed already. The first segment that exceeds a limit of the file is cut there,
+ * with a syntax error, and no text after it is parsed, so no file can take much memory or time. A segment that is too long for the slower parser
+ * is cut too, but does not end the analysis. The result depends on the text alone, not on its earlier versions. Yields between chunks of parsing.
  */
 export function* readSegments(segments: readonly (Segment | string)[], parsers: Parsers): ChunkedWork<readonly Segment[]> {
     let parsed = 0;
@@ -34,7 +37,7 @@ export function* readSegments(segments: readonly (Segment | string)[], parsers: 
         left.segments--;
         left.tokens -= segment.tokens;
         left.withErrors -= segment.isSlow ? segment.tokens : 0;
-        parsed += isReused ? 0 : segment.tokens;
+        parsed += isReused ? 0 : segment.tokens * (segment.isSlow ? slowWeight : 1);
         if (parsed >= tokensOfChunk) {
             parsed = 0;
             yield;
@@ -67,11 +70,16 @@ function readWhole(text: string, left: Budget, parsers: Parsers): Segment | unde
     if (left.segments <= 0 || tokens > Math.min(left.tokens, fileLimits.tokensOfSegment)) {
         return undefined;
     }
-    return parseFast(text, tokens, parsers) ?? (tokens > left.withErrors ? undefined : parseWithLangium(text, tokens, parsers));
+    const fast = parseFast(text, tokens, parsers);
+    const slow = Math.min(tokens, fileLimits.tokensOfSlowSegment);
+    if (fast || slow > left.withErrors) {
+        return fast;
+    }
+    return slow === tokens ? parseWithLangium(text, tokens, parsers) : cutSlowSegment(text, { length: lengthOfTokens(text, slow), tokens: slow }, parsers);
 }
 
 /** Parses only the beginning of a segment. */
 function cut(text: string, budget: string, left: Budget, parsers: Parsers): Segment {
-    const length = left.segments <= 0 ? 0 : lengthOfTokens(text, Math.min(left.tokens, left.withErrors));
+    const length = left.segments <= 0 ? 0 : lengthOfTokens(text, Math.min(left.tokens, left.withErrors, fileLimits.tokensOfSlowSegment));
     return cutSegment(text, { length, budget }, parsers);
 }

@@ -1,5 +1,6 @@
 import { CstUtils, isCompositeCstNode, isLeafCstNode, type CstNode, type LeafCstNode } from 'langium';
 import * as ast from '../generated/ast.js';
+import { FastNode } from '../fast-parser/nodes.js';
 import type { Block } from './blocks.js';
 
 export function openingBraceOf(body: ast.Body): CstNode | undefined {
@@ -84,7 +85,7 @@ function firstMisclosed(text: string, body: ast.Body): UnclosedBlock | undefined
 }
 
 /** The indentation of a node; undefined if it is not the first on its line. */
-export function indentOf(text: string, node: CstNode): string | undefined {
+export function indentOf(text: string, node: Pick<CstNode, 'offset'>): string | undefined {
     let start = node.offset;
     while (text[start - 1] === ' ' || text[start - 1] === '\t') {
         start--;
@@ -98,9 +99,11 @@ export function isMisclosed(block: Block): boolean {
     if (ast.isSupFile(block) || !block.body) {
         return false;
     }
-    const brace = closingBraceOf(block.body);
-    const text = block.$cstNode!.root.fullText;
-    const head = indentOf(text, block.$cstNode!);
+    const place = block instanceof FastNode ? block.$place : undefined;
+    // The fast parser reads closed blocks only.
+    const brace = place ? { offset: place.end - 1 } : closingBraceOf(block.body);
+    const text = place?.fileText ?? block.$cstNode!.root.fullText;
+    const head = indentOf(text, place ?? block.$cstNode!);
     const tail = brace && indentOf(text, brace);
     return !brace || (head !== undefined && tail !== undefined && tail.length < head.length);
 }

@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { CstUtils, isLeafCstNode, type AstNode, type CstNode, type LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.js';
+import type { LexerIssueKind } from '../parser/lexer-issues.js';
 import type { Segment, SegmentOfFile } from '../segments/segment.js';
 import { indexAt, segmentsOf } from '../segments/segmented-file.js';
 import { closingBraceOf, indentOf, likelyUnclosed, tokenBefore, type UnclosedBlock, unclosedBlocksAt } from './braces.js';
@@ -50,11 +51,13 @@ export function syntaxErrorCausesIn(source: SegmentOfFile, most: number): readon
     }
     takeBracesBefore(end);
     // The lexer drops tokens that are nested too deep, and the end of a text that is too long, so the remaining braces may not match.
-    const tooDeep = syntaxErrors.lexerIssues.some(({ kind }) => kind === 'too-deep' || kind === 'too-long');
+    const tooDeep = syntaxErrors.lexerIssues.some(({ kind }) => droppingText.has(kind));
     return collector.causes.filter(({ kind }) => !tooDeep || kind === 'missing' || kind === 'unexpected').map(cause => cause.kind === 'nested' && cause.closing.length < cause.blocks.length
         ? unclosed(cause.blocks, cause.next)
         : cause);
 }
+
+const droppingText: ReadonlySet<LexerIssueKind> = new Set(['too-deep', 'too-long', 'segment-too-long', 'segment-not-plain']);
 
 /** The offsets of closing braces that are not part of a block. */
 function unusedBraces(segment: Segment): readonly number[] {

@@ -1,6 +1,7 @@
 import type { Hierarchy, SiteKind } from '@sup/model';
 import { GrammarUtils } from 'langium';
 import { setHead } from '../../edits/edit.js';
+import { headTokensOf } from '../../../analysis/ranges.js';
 import * as ast from '../../../syntax/generated/ast.js';
 import { defineRule, type Fix, type RuleContext } from '../../define-rule.js';
 import { blockNameOf, blockOf } from '../../../syntax/tree/blocks.js';
@@ -62,7 +63,7 @@ export default defineRule({
 
 function checkSite(site: ast.Site, context: RuleContext<typeof messages>): void {
     const isComplete = site.name && site.kind && (site.parents.length > 0 || site.kind === 'secondary');
-    if (isComplete || !GrammarUtils.findNodeForKeyword(site.$cstNode, 'site')) {
+    if (isComplete || !GrammarUtils.findNodeForKeyword(headTokensOf(site), 'site')) {
         return;
     }
     if (!site.name) {
@@ -80,7 +81,7 @@ function checkSite(site: ast.Site, context: RuleContext<typeof messages>): void 
         });
     }
     // For a secondary site, `secondary-without-parent` reports this.
-    const lacksParent = GrammarUtils.findNodesForKeyword(site.$cstNode, 'to').length > 0 && site.parents.length === 0 && site.kind !== 'secondary';
+    const lacksParent = GrammarUtils.findNodesForKeyword(headTokensOf(site), 'to').length > 0 && site.parents.length === 0 && site.kind !== 'secondary';
     if (lacksParent && site.surplus.length === 0) {
         context.report('noParent', {
             at: keywordOf(site, 'reports'),
@@ -120,6 +121,7 @@ function parentsFor(hierarchy: Hierarchy, site: ast.Site): readonly string[] {
 }
 
 function keywordOf(statement: ast.Site | ast.Server | ast.Cluster, keyword: string): TextPlace {
-    const leaf = GrammarUtils.findNodeForKeyword(statement.$cstNode, keyword);
-    return leaf ? { offset: leaf.offset, length: leaf.length, node: statement } : { offset: statement.$cstNode?.offset ?? 0, length: 1, node: statement };
+    const tokens = headTokensOf(statement);
+    const leaf = GrammarUtils.findNodeForKeyword(tokens, keyword);
+    return leaf ? { offset: leaf.offset, length: leaf.length, node: statement } : { offset: tokens?.offset ?? 0, length: 1, node: statement };
 }

@@ -18,6 +18,8 @@ import { spansOf } from '../../../analysis/unreadable.js';
 import type { Place, TextPlace } from '../../../syntax/place.js';
 import type { Span } from '../../../syntax/span.js';
 
+const slowText = 'a syntax error, a statement over several lines, or a letter other than A to Z outside quotes';
+
 const messages = {
     unclosed: ({ blocks, next, byLayout }: { blocks: readonly string[]; next: string; byLayout: boolean }) => ({
         what: blocks.length === 1 ? `The block of ${blocks[0]!} is not closed: a \`}\` is missing.` : `The blocks of ${listOf(blocks)} are not closed: ${blocks.length} closing braces (\`}\`) are missing.`,
@@ -65,6 +67,16 @@ const messages = {
         what: 'This file is analyzed only up to here.',
         why: `It has more than ${number(fileLimits.segments)} sites and scenarios, ${number(fileLimits.tokens)} words, ${number(fileLimits.tokensOfSegment)} words in one site or scenario, or ${number(fileLimits.tokensWithErrors)} words in sites with syntax errors. Analyzing the rest would delay every other request.`,
         todo: 'Fix the syntax errors above, or split the hierarchy into several files with the same `hierarchy` line.'
+    }),
+    partTooLong: () => ({
+        what: 'This site or scenario is analyzed only up to here.',
+        why: `It has more than ${number(fileLimits.tokensOfSlowSegment)} words, and before this place text that only the slower of two parsers can read: ${slowText}. Analyzing the rest with it would delay every other request.`,
+        todo: 'Correct that text, or write it on one line and in double quotes.'
+    }),
+    partNotPlain: () => ({
+        what: `Because of this text, only the first ${number(fileLimits.tokensOfSlowSegment)} words of this site or scenario are analyzed.`,
+        why: `Only the slower of two parsers can read it: ${slowText}. Analyzing a long site or scenario with that parser would delay every other request.`,
+        todo: 'Correct the text, or write it on one line and in double quotes.'
     }),
     notText: () => ({
         what: 'This file contains the character U+0000, so it is not UTF-8 text.',
@@ -137,8 +149,8 @@ export default defineRule({
 /** The number of errors of each kind to search for: one more than is reported, to know whether there are more. */
 const searchLimit = fileLimits.diagnostics + 1;
 
-const refusalMessages: { readonly [kind in LexerIssueKind]?: 'tooLarge' | 'tooLong' | 'notText' | 'tooDeep' | 'failed' } = {
-    'too-large': 'tooLarge', 'too-long': 'tooLong', 'not-text': 'notText', 'too-deep': 'tooDeep', 'failure': 'failed'
+const refusalMessages: { readonly [kind in LexerIssueKind]?: 'tooLarge' | 'tooLong' | 'partTooLong' | 'partNotPlain' | 'notText' | 'tooDeep' | 'failed' } = {
+    'too-large': 'tooLarge', 'too-long': 'tooLong', 'segment-too-long': 'partTooLong', 'segment-not-plain': 'partNotPlain', 'not-text': 'notText', 'too-deep': 'tooDeep', 'failure': 'failed'
 };
 
 function reportCause(cause: SyntaxErrorCause, document: LangiumDocument, context: Reporter<typeof messages>): void {
