@@ -35,11 +35,37 @@ export interface Recording {
     readonly marks: readonly Mark[];
     /** How long a new update takes to reach the last client, and the parts of that time, as sentences. */
     readonly headline: readonly string[];
-    /** The share of clients that have scanned for an update, some minutes after its publication at the worst moment. */
-    readonly compliance: readonly { readonly minutes: number; readonly share: number }[];
+    readonly compliance: ComplianceRecording;
     /** Settings and offers that the events of the scenario change, apart from outages. */
     readonly changes: readonly Change[];
     readonly samples: Samples;
+}
+
+/** The clients that have scanned for an update, some minutes after its publication at the worst moment. */
+export interface ComplianceRecording {
+    readonly curve: readonly { readonly minutes: number; readonly share: number }[];
+    /** Those of the expectations of the scenario. */
+    readonly deadlines: readonly ComplianceDeadline[];
+    /** The sites with clients, the slowest first; a plan of many sites has more of them. */
+    readonly sites: readonly SiteCompliance[];
+    readonly otherSites: number;
+}
+
+export interface ComplianceDeadline {
+    /** The share of clients that has to have scanned, from 0 to 1, and the minutes from the publication. */
+    readonly share: number;
+    readonly minutes: number;
+}
+
+export interface SiteCompliance {
+    /** The id of the site in the scene. */
+    readonly site: string;
+    readonly code: string;
+    readonly clients: number;
+    /** Minutes until 50, 90 and 99% of the clients and all of them have scanned; null if they never do. */
+    readonly by: readonly (number | null)[];
+    /** The share of clients that have scanned by each deadline; null if the deadline is not about them. */
+    readonly byDeadline: readonly (number | null)[];
 }
 
 /** Quantities of the whole plan at equal intervals: sample `i` is of minute `i * interval`. */

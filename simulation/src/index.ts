@@ -5,7 +5,7 @@ export type { Bound, BoundPart, BoundPartKind, GroupBound, NoBound } from './bou
 export { boundText } from './bound/bound-text.js';
 export { type AdvisedSite, advisedSites, advisedSiteText } from './bound/advised-sites.js';
 export { type BothWays, type BoundsBothWays, boundsBothWays, boundsBothWaysText } from './bound/bounds-both-ways.js';
-export { type Compliance, complianceBySite, complianceCurve, complianceOf } from './bound/compliance.js';
+export { type Compliance, complianceBySite, complianceCurve, complianceOf, complianceShares, shareScannedAfter } from './bound/compliance.js';
 export { lastFirstScansOf } from './bound/first-scans.js';
 export { complianceHeadings, complianceRows } from './bound/compliance-text.js';
 export { findBound } from './bound/find-bound.js';
@@ -41,5 +41,6 @@ export { momentText } from './trace/time.js';
 export { entryText, logLine } from './trace/wording.js';
 export { obstacleText } from './trace/obstacles.js';
 export { actionText, targetText } from './trace/actions.js';
+export { groupsIn } from './world/sets.js';
 export type { ClientGroupState, CompletedScans, PointState, SiteState } from './world/state.js';
 export type { Observer, World } from './world/world.js';

@@ -1,7 +1,8 @@
 import type { Action, Cluster, Expectation, Server, Site, Target } from '@sup/model';
-import { actionText, type ClientGroupState, type CompletedScans, entryText, complianceCurve, lastClientText, type Observer, type SimulationResult, type SiteState, type TraceEntry, type World } from '@sup/simulation';
+import { actionText, type ClientGroupState, type CompletedScans, entryText, lastClientText, type Observer, type SimulationResult, type SiteState, type TraceEntry, type World } from '@sup/simulation';
 import type { Change, Mark, Recording } from '../recording.js';
 import { ClientRecorder } from './client-recorder.js';
+import { complianceRecording } from './compliance-recording.js';
 import { judgementMark } from './judgement-mark.js';
 import { OutageRecorder } from './outage-recorder.js';
 import { Sampler } from './sampler.js';
@@ -72,7 +73,7 @@ export class Recorder implements Observer {
             outages: this.outages.recordings(),
             marks: [...this.marks, ...judgements.map(judgement => judgementMark(judgement, duration, options.textOf(judgement.expectation)))].sort((a, b) => a.at - b.at),
             headline: [...lastClientText(result)],
-            compliance: complianceCurve(result.bound),
+            compliance: complianceRecording(result, world, options.idOf),
             changes: this.changes,
             samples: this.sampler?.result(({ site }) => options.idOf(site)) ?? { interval: Math.max(duration, 1), cannotScan: [], upToDate: [], links: [] }
         };

@@ -16,7 +16,7 @@ export interface Compliance {
  * The share of clients that have scanned for an update some minutes after its publication, at the worst moment. The clients are spread evenly over the
  * scan interval, as in a hierarchy whose computers joined one by one: each minute after their software update point has the update, equally many scan.
  */
-function shareScannedAfter({ assumed }: Bound, groups: readonly GroupBound[], minutes: number): number {
+export function shareScannedAfter({ assumed }: Bound, groups: readonly GroupBound[], minutes: number): number {
     const period = dueMinutes(assumed) || assumed.policyInterval + assumed.scanSpread;
     const total = groups.reduce((sum, { count }) => sum + count, 0);
     const scanned = groups.reduce((sum, { available, minutes: all, count }) => {

@@ -33,7 +33,8 @@ export function failSynchronization(world: World, site: SiteState, obstacle: Obs
         : world.report({ site, component, status: statusIds.failed, severity: 'error', details: { kind: 'sync-failed', obstacle, retryAt, ...phase === 'internet' ? { holdsChildren: holdsChildren(world.assumed) } : {} }, elements: obstacle.elements, because });
     site.lastFailureEntry = cause;
     if (phase === 'internet') {
-        followActivePoint(world, site);
+        // Not before the phase could have ended, so that a failure makes nothing earlier.
+        world.schedule(world.time + world.assumed.childSynchronization, 'synchronization', site, followActivePoint, site);
     }
     world.schedule(retryAt, 'synchronization', site, retry, { site, number: ++site.retry, mode });
     if (site.pending) {

@@ -3,6 +3,7 @@ import { ComplianceCurve } from '@sup/picture';
 import type { PlayedRun } from '@sup/protocol/preview';
 import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
+import { ComplianceTable } from './compliance-table.js';
 
 /** Limits the list of effects. */
 const maxEntries = 200;
@@ -21,6 +22,7 @@ export function Figures({ preview, run: { recording, difference } }: { readonly 
         <h2>Time to the last client</h2>
         <p>{bound}</p>
         <ul class="bullets">{details.map(sentence => <li>{sentence}</li>)}</ul>
-        <ComplianceCurve points={recording.compliance} />
+        <ComplianceCurve points={recording.compliance.curve} />
+        <ComplianceTable preview={preview} compliance={recording.compliance} />
     </section>;
 }
