@@ -1,5 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import { CloseAction, LanguageClient, type LanguageClientOptions, RevealOutputChannelOn, type ServerOptions, State, TransportKind } from 'vscode-languageclient/node';
+import { withLineBreaks } from './features/line-breaks.js';
 import { explainProblemCommand, showDocumentationCommand, type SupInitializationOptions } from '@sup/protocol/server';
 
 /**
@@ -95,10 +96,11 @@ function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
         outputChannel,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticCollectionName: 'sup',
-        initializationOptions: { acceptRiskCommand: true, documentationCommand: true, explainCommand: true, suggestCommand: 'editor.action.triggerSuggest', scenarioCommands: true, editorLevels: true, preview: true } satisfies SupInitializationOptions,
+        initializationOptions: { acceptRiskCommand: true, documentationCommand: true, explainCommand: true, suggestCommand: 'editor.action.triggerSuggest', scenarioCommands: true, editorLevels: true, lineBreaks: true, preview: true } satisfies SupInitializationOptions,
         // Returning false stops the client; without a handler it would show the error itself.
         initializationFailedHandler: () => false,
         // Hovers quote text of the file, so they must not contain HTML, nor run commands other than these, which change nothing.
-        markdown: { isTrusted: { enabledCommands: [showDocumentationCommand, explainProblemCommand] }, supportHtml: false }
+        markdown: { isTrusted: { enabledCommands: [showDocumentationCommand, explainProblemCommand] }, supportHtml: false },
+        middleware: { provideDocumentFormattingEdits: withLineBreaks }
     };
 }

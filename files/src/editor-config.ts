@@ -7,11 +7,6 @@ import { decode, readSmallFile } from './regular-file.js';
 
 const maxBytes = 64 * 1024;
 
-/** The layout of a file as `.editorconfig` describes it. */
-export interface FileLayout extends ConfiguredLayout {
-    readonly lineBreak?: string | undefined;
-}
-
 const lineBreaks: Readonly<Record<string, string>> = { lf: '\n', crlf: '\r\n', cr: '\r' };
 
 /** Reads the `.editorconfig` files in the folder of a plan and above, up to the root that contains it, as editors do. Each file is read once. */
@@ -20,7 +15,7 @@ export class EditorConfigs {
 
     constructor(private readonly roots: () => readonly string[]) {}
 
-    layoutFor(uri: URI): FileLayout {
+    layoutFor(uri: URI): ConfiguredLayout {
         const properties = uri.scheme === 'file' ? this.propertiesOf(uri.fsPath) : new Map<string, string>();
         const size = properties.get('indent_size');
         const width = numberOf(size === 'tab' ? undefined : size) ?? numberOf(properties.get('tab_width'));

@@ -3,7 +3,7 @@
 // Absent: the meaning of the files, writing, watching, processes, the network.
 
 export { type ConfigFileProblem, ConfigFiles } from './config-files.js';
-export { EditorConfigs, type FileLayout } from './editor-config.js';
+export { EditorConfigs } from './editor-config.js';
 export { InstalledPages } from './installed-pages.js';
 export { fileErrorMessage } from './file-error.js';
 export { createNodeFileSystem } from './safe-file-system.js';

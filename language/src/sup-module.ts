@@ -44,6 +44,7 @@ import { SupDocumentUpdateHandler } from './analysis/workspace/document-update-h
 import { SupFileOperations } from './analysis/workspace/file-operations.js';
 import { SupDocuments } from './analysis/workspace/documents.js';
 import { Hierarchies } from './analysis/workspace/hierarchies.js';
+import { defaultMaxLineLength } from './syntax/layout.js';
 import { noPlanFolders, type PlanFolders } from './analysis/workspace/plan-folders.js';
 import { createTextDocuments } from './analysis/workspace/text-documents.js';
 import { SupWorkspaceManager } from './analysis/workspace/workspace-manager.js';
@@ -145,8 +146,9 @@ function createSupModule(context: SupContext, report: (message: string) => void)
             RenameProvider: services => new SupRenameProvider(services),
             SemanticTokenProvider: () => new SupSemanticTokenProvider(),
             TypeHierarchyProvider: services => new SupSiteHierarchyProvider(services),
-            WorkspaceEdits: services => new WorkspaceEdits(services.shared, services.analysis.planFolders),
+            WorkspaceEdits: services => new WorkspaceEdits(services),
             configuredLayout: () => context.configuredLayout ?? (() => ({})),
+            lineLengthOf: services => ({ uri }) => services.lsp.configuredLayout(uri).maxLineLength ?? defaultMaxLineLength,
             asksForReason: () => context.asksForReason ?? (() => false),
             boundOf: () => context.boundOf ?? (() => undefined),
             explainsProblems: () => context.explainsProblems ?? (() => false),
@@ -163,7 +165,8 @@ function createSupModule(context: SupContext, report: (message: string) => void)
                 today: context.today ?? (() => '0000-00-00'),
                 settingsFor: context.settingsFor ?? (() => defaultRuleSettings),
                 report,
-                parse: (text, uri) => services.shared.workspace.LangiumDocumentFactory.fromString(text, uri)
+                parse: (text, uri) => services.shared.workspace.LangiumDocumentFactory.fromString(text, uri),
+                lineLengthOf: document => services.lsp.lineLengthOf(document)
             }),
             documentation: () => context.documentation ?? (page => `${documentationAddress}/${page}`)
         }

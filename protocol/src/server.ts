@@ -29,6 +29,8 @@ export interface SupInitializationOptions {
     scenarioCommands?: boolean;
     /** The client shows how its levels of rules differ from those of the command line, and is notified when they may have changed. */
     editorLevels?: boolean;
+    /** The client changes the line breaks of a document if the edits that format it have others. */
+    lineBreaks?: boolean;
     /** The client shows previews and is notified when they may have changed. */
     preview?: boolean;
 }

@@ -72,7 +72,8 @@ const services = createSupServices({
     today,
     settingsFor: uri => settings.settingsFor(uri),
     planFolders: settings.planFolders,
-    configuredLayout: uri => new EditorConfigs(roots).layoutFor(uri),
+    // Other clients insert line breaks as they are sent, or as their file has them, so the result would be mixed.
+    configuredLayout: uri => ({ ...new EditorConfigs(roots).layoutFor(uri), ...options.lineBreaks !== true && { lineBreak: undefined } }),
     documentation,
     explainsProblems: () => options.explainCommand === true,
     boundOf: createBoundOf(() => services.Sup, ({ uri }) => settings.simulationFor(uri).assumptions),

@@ -142,3 +142,23 @@ test('stops computing fixes when the request is cancelled', async () => {
     cancel();
     await expect(answer).rejects.toBe(OperationCancelled);
 });
+
+test('fixes wrap lists where the formatter does, as the layout of the plan sets it', async () => {
+    const wide = (list: string): string => `central site AAA {\n  mode: native\n  server AAASUP01 {\n    site server\n    wsus 3.0 SP2 {\n      ports: 8530, 8531\n      ssl: required\n      virtual directories: ${list}\n    }\n    software update point active { ssl: yes }\n  }\n}\n`;
+    const text = wide('APIRemoting30');
+    const fixed = async (maxLineLength?: number): Promise<string> => {
+        const workspace = await workspaceWith(text, { configuredLayout: () => ({ maxLineLength }) });
+        const [finding] = workspace.diagnostics('plan.sup').filter(({ code }) => code === 'ssl-virtual-directories-incomplete');
+        const document = workspace.document('plan.sup');
+        const params = { textDocument: { uri: document.uri.toString() }, range: finding!.range, context: { diagnostics: [finding!] } };
+        const [fix] = await workspace.services.lsp.CodeActionProvider!.getCodeActions(document, params) as CodeAction[];
+        const result = apply(workspace, fix);
+        const formatter = (await workspaceWith(result, { configuredLayout: () => ({ maxLineLength }) })).services.lsp.Formatter!;
+        expect(await formatter.formatDocument((await workspaceWith(result)).document('plan.sup'), { textDocument: params.textDocument, options: { insertSpaces: true, tabSize: 2 } })).toEqual([]);
+        return result;
+    };
+    const indent = '\n        ';
+    expect(await fixed()).toBe(wide(`APIRemoting30, ClientWebService, DSSAuthWebService, ServerSyncWebService,${indent}SimpleAuthWebService`));
+    expect(await fixed(60)).toBe(wide(`APIRemoting30, ClientWebService,${indent}DSSAuthWebService, ServerSyncWebService,${indent}SimpleAuthWebService`));
+    expect(await fixed(Infinity)).toBe(wide('APIRemoting30, ClientWebService, DSSAuthWebService, ServerSyncWebService, SimpleAuthWebService'));
+});

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LangiumDocument } from 'langium';
@@ -5,6 +6,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FormattingOptions, Range, TextEdit } from 'vscode-languageserver-types';
 import { CstUtils } from 'langium';
 import { plans } from '../support/editor.js';
+import { exampleFiles } from '../support/example-files.js';
 import { byRunLength } from '../support/run-length.js';
 import { TestWorkspace, uriOf } from '../support/workspace.js';
 
@@ -57,6 +59,16 @@ describe('the layout', () => {
         expect(await format(keywords)).toBe(keywords);
     });
 
+    test('gives a whole file the line breaks that its folder configures, and a range those of the file', async () => {
+        const configured = new TestWorkspace({ configuredLayout: () => ({ lineBreak: '\r\n' }) });
+        const document = configured.services.shared.workspace.LangiumDocumentFactory.fromString('central site AAA {\nmode: mixed\n}\n', uriOf('plan.sup'));
+        const params = { textDocument: { uri: document.uri.toString() }, options: twoSpaces };
+        const whole = await configured.services.lsp.Formatter!.formatDocument(document, params);
+        expect(TextDocument.applyEdits(document.textDocument as TextDocument, whole)).toBe('central site AAA {\r\n  mode: mixed\r\n}\r\n');
+        const part = await configured.services.lsp.Formatter!.formatDocumentRange(document, { ...params, range: { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } } });
+        expect(TextDocument.applyEdits(document.textDocument as TextDocument, part)).toBe('central site AAA {\n  mode: mixed\n}\n');
+    });
+
     test('follows the valid options of the editor', async () => {
         const text = 'central site AAA {\nmode: mixed\n}\n';
         const indented = async (options: FormattingOptions): Promise<string> => /\n(\s*)mode/.exec(await format(text, options))![1]!;
@@ -89,6 +101,14 @@ async function findingsIn(text: string): Promise<string[]> {
     await workspace.write({ 'plan.sup': text });
     return workspace.findings('plan.sup').map(({ rule, messageId }) => `${rule.id} ${messageId}`).sort();
 }
+
+test('every example without syntax errors is as the formatter writes it', async () => {
+    for (const example of readdirSync(new URL('../../examples/', import.meta.url))) {
+        for (const [name, text] of Object.entries(exampleFiles(example))) {
+            expect(await format(text), `${example}/${name}`).toBe(text);
+        }
+    }
+});
 
 describe('the content of a formatted plan', () => {
     const corpus = plans();

@@ -13,6 +13,7 @@ import { planCopiesIn } from '../analysis/workspace/plan-copies.js';
 import hierarchyCopied from './rules/language/hierarchy-copied.js';
 import { registry, ruleById } from './registry.js';
 import { type OnRuleFailure, runRiskRules } from './rule-runner.js';
+import type { LineLengthOf } from './edits/wrapped-list.js';
 import { type Completion, type OfferedFixes, SoundFixes } from './trial/sound-fixes.js';
 import { finish } from '../syntax/chunked-work.js';
 
@@ -26,6 +27,8 @@ export interface RuleEnvironment {
     report(message: string): void;
     /** Parses a text that is not a document of the workspace. */
     parse(text: string, uri: URI): LangiumDocument;
+    /** The number of columns beyond which fixes wrap lists. */
+    readonly lineLengthOf: LineLengthOf;
 }
 
 export interface ShownFinding extends Finding {

@@ -85,7 +85,7 @@ export class ActionEdits {
 
     /** The edit of the safe fixes of findings. */
     *ofAll(findings: readonly ShownFinding[]): ChunkedWork<WorkspaceEdit> {
-        const combined = new CombinedFixes();
+        const combined = new CombinedFixes(this.services.lsp.lineLengthOf);
         for (const finding of findings.filter(({ rule }) => rule.fixable === 'quickfix').slice(0, maxFixedAtOnce)) {
             const { fixes } = yield* finding.offeredFixes();
             const safe = safeFixOf(finding.rule, fixes);

@@ -2,7 +2,7 @@ import { CstUtils, isTokenTypeDictionary, type LangiumDocument } from 'langium';
 import type { Formatter } from 'langium/lsp';
 import type { DocumentFormattingParams, DocumentOnTypeFormattingOptions, DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, FormattingOptions } from 'vscode-languageserver';
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
-import { defaultMaxLineLength, lineBreakOf } from '../syntax/layout.js';
+import { lineBreakOf } from '../syntax/layout.js';
 import * as ast from '../syntax/generated/ast.js';
 import { lexerIssuesIn } from '../syntax/parser/lexer-issues.js';
 import type { SupServices } from './services.js';
@@ -18,7 +18,8 @@ export class SupFormatter implements Formatter {
     constructor(private readonly services: SupServices) {}
 
     formatDocument(document: LangiumDocument, params: DocumentFormattingParams): TextEdit[] {
-        return joined(document, this.format(document, params.options));
+        const { lineBreak } = this.services.lsp.configuredLayout(document.uri);
+        return joined(document, this.format(document, params.options, lineBreak));
     }
 
     formatDocumentRange(document: LangiumDocument, params: DocumentRangeFormattingParams): TextEdit[] {
@@ -37,21 +38,21 @@ export class SupFormatter implements Formatter {
         return { firstTriggerCharacter: '}' };
     }
 
-    private format(document: LangiumDocument, options: FormattingOptions): TextEdit[] {
+    private format(document: LangiumDocument, options: FormattingOptions, lineBreak = lineBreakOf(document.textDocument.getText())): TextEdit[] {
         const file = document.parseResult.value;
-        return ast.isSupFile(file) && canFormat(document) ? gapsOf(file, this.styleOf(document, options)).flatMap(gap => toEdit(document, gap) ?? []) : [];
+        return ast.isSupFile(file) && canFormat(document) ? gapsOf(file, this.styleOf(document, options, lineBreak)).flatMap(gap => toEdit(document, gap) ?? []) : [];
     }
 
     /** The layout that a file next to the plan configures, completed with the options of the editor. */
-    private styleOf({ uri, textDocument }: LangiumDocument, options: FormattingOptions): Style {
-        const { maxLineLength = defaultMaxLineLength, ...configured } = this.services.lsp.configuredLayout(uri);
+    private styleOf(document: LangiumDocument, options: FormattingOptions, lineBreak: string): Style {
+        const configured = this.services.lsp.configuredLayout(document.uri);
         const { insertSpaces, tabSize } = { insertSpaces: configured.insertSpaces ?? options.insertSpaces, tabSize: validTabSize(configured.tabSize ?? options.tabSize) };
         const { definition } = this.services.parser.Lexer;
         return {
             indent: insertSpaces === false ? '\t' : ' '.repeat(tabSize),
             tabSize,
-            lineBreak: lineBreakOf(textDocument.getText()),
-            maxLineLength,
+            lineBreak,
+            maxLineLength: this.services.lsp.lineLengthOf(document),
             isKeyword: word => isTokenTypeDictionary(definition) && Object.hasOwn(definition, word) && definition[word]!.PATTERN === word
         };
     }

@@ -5,7 +5,6 @@ import type { ChunkedWork } from '../syntax/chunked-work.js';
 import { siteAt } from '../analysis/locations.js';
 import { originOf } from '../analysis/projection/origin.js';
 import { headOf } from '../analysis/ranges.js';
-import { changesOf } from '../linter/edits/combine.js';
 import { moveBranch, objectionToMove } from '../linter/refactoring/move-branch.js';
 import type { Refactoring } from '../linter/refactoring/refactoring.js';
 import { refactoringsOf } from '../linter/refactoring/refactorings.js';
@@ -53,7 +52,7 @@ export class Refactorings {
         const completed = file ? { fix: change } : yield* this.services.linter.rules.completed(change, document);
         return 'error' in completed
             ? { objection: `${title}: this would cause an error. ${completed.error.message.what}` }
-            : { edit: this.services.lsp.WorkspaceEdits.ofRefactoring(changesOf(completed.fix.edits), completed.fix.title.toWellFormed(), file) };
+            : { edit: this.services.lsp.WorkspaceEdits.ofRefactoring(completed.fix.edits, completed.fix.title.toWellFormed(), file) };
     }
 
     private of(document: LangiumDocument, site: Site): readonly Refactoring[] {

@@ -1,5 +1,6 @@
 import type { Site } from '@sup/model';
 import type { LangiumDocument, URI } from 'langium';
+import type { LineLengthOf } from '../linter/edits/wrapped-list.js';
 import type { LinterServices } from '../linter/services.js';
 import type { ConfiguredLayout } from './style.js';
 import type { WorkspaceEdits } from './workspace-edits.js';
@@ -10,6 +11,8 @@ export interface AddedEditorServices {
         WorkspaceEdits: WorkspaceEdits;
         /** The layout that a file next to a plan configures. */
         configuredLayout: (uri: URI) => ConfiguredLayout;
+        /** The number of columns beyond which lists are wrapped. */
+        lineLengthOf: LineLengthOf;
         /** Whether `Accept risk…` may ask the client for the reason. */
         asksForReason: () => boolean;
         /** The longest time until the last client of a site has a new update, in words; undefined if it is not cheap to find. */

@@ -24,4 +24,6 @@ export interface ConfiguredLayout {
     readonly tabSize?: number | undefined;
     /** `Infinity` if lists are not wrapped. */
     readonly maxLineLength?: number | undefined;
+    /** Only a whole file can get it. */
+    readonly lineBreak?: string | undefined;
 }

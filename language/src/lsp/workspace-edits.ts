@@ -1,9 +1,9 @@
 import type { URI } from 'langium';
-import type { LangiumSharedServices } from 'langium/lsp';
 import { AnnotatedTextEdit, type ChangeAnnotation, type CreateFile, ResourceOperationKind, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
-import type { PlanFolders } from '../analysis/workspace/plan-folders.js';
 import type { Fix } from '../linter/define-rule.js';
 import { type Changes, changesOf } from '../linter/edits/combine.js';
+import type { Edit } from '../linter/edits/edit.js';
+import type { SupServices } from './services.js';
 
 /** Converts changes to the form that the client supports: with document versions if it checks them. */
 export class WorkspaceEdits {
@@ -11,8 +11,8 @@ export class WorkspaceEdits {
     private createsFiles = false;
     private supportsAnnotations = false;
 
-    constructor(private readonly shared: LangiumSharedServices, private readonly planFolders: PlanFolders) {
-        shared.lsp.LanguageServer.onInitialize(({ capabilities: { workspace } }) => {
+    constructor(private readonly services: SupServices) {
+        services.shared.lsp.LanguageServer.onInitialize(({ capabilities: { workspace } }) => {
             this.supportsVersions = workspace?.workspaceEdit?.documentChanges === true;
             this.supportsAnnotations = this.supportsVersions && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
             this.createsFiles = this.supportsVersions && workspace?.workspaceEdit?.resourceOperations?.includes(ResourceOperationKind.Create) === true;
@@ -30,7 +30,8 @@ export class WorkspaceEdits {
     }
 
     /** The edit of a refactoring, with its title for clients that show edits for review. */
-    ofRefactoring(changes: Changes, label: string, file?: { uri: URI; text: string }): WorkspaceEdit {
+    ofRefactoring(edits: readonly Edit[], label: string, file?: { uri: URI; text: string }): WorkspaceEdit {
+        const changes = this.changesOf(edits);
         if (!this.supportsAnnotations) {
             return file ? { documentChanges: [...creation(file.uri, file.text), ...this.versioned(changes)] } : this.of(changes);
         }
@@ -49,8 +50,8 @@ export class WorkspaceEdits {
     /** A `sup.config.json` that a fix creates is a copy of the one that applies there. */
     ofFix({ edits, configurations = [] }: Fix): WorkspaceEdit {
         return configurations.length === 0
-            ? this.of(changesOf(edits))
-            : { documentChanges: [...this.versioned(changesOf(edits)), ...configurations.flatMap(uri => creation(uri, this.planFolders.configurationOf(uri) ?? '{}\n'))] };
+            ? this.of(this.changesOf(edits))
+            : { documentChanges: [...this.versioned(this.changesOf(edits)), ...configurations.flatMap(uri => creation(uri, this.services.analysis.planFolders.configurationOf(uri) ?? '{}\n'))] };
     }
 
     of(changes: Changes): WorkspaceEdit {
@@ -59,9 +60,13 @@ export class WorkspaceEdits {
             : { changes: Object.fromEntries([...changes].map(([{ uri }, edits]) => [uri.toString(), [...edits]])) };
     }
 
+    private changesOf(edits: readonly Edit[]): Changes {
+        return changesOf(edits, this.services.lsp.lineLengthOf);
+    }
+
     private versioned(changes: Changes): TextDocumentEdit[] {
         return [...changes].map(([{ uri }, edits]) => ({
-            textDocument: { uri: uri.toString(), version: this.shared.workspace.TextDocuments.get(uri)?.version ?? null },
+            textDocument: { uri: uri.toString(), version: this.services.shared.workspace.TextDocuments.get(uri)?.version ?? null },
             edits: [...edits]
         }));
     }

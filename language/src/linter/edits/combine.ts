@@ -2,6 +2,7 @@ import type { LangiumDocument } from 'langium';
 import type { TextEdit } from 'vscode-languageserver-types';
 import { DisjointSpans } from './disjoint-spans.js';
 import type { Edit } from './edit.js';
+import type { LineLengthOf } from './wrapped-list.js';
 import { type DocumentEdit, toTextEdits } from './text-edits.js';
 import type { Span } from '../../syntax/span.js';
 
@@ -9,8 +10,8 @@ import type { Span } from '../../syntax/span.js';
 export type Changes = ReadonlyMap<LangiumDocument, readonly TextEdit[]>;
 
 /** The text edits of one fix. */
-export function changesOf(edits: readonly Edit[]): Changes {
-    return group(withoutRepetitions(edits.flatMap(toTextEdits)));
+export function changesOf(edits: readonly Edit[], lineLengthOf?: LineLengthOf): Changes {
+    return group(withoutRepetitions(edits.flatMap(edit => toTextEdits(edit, lineLengthOf))));
 }
 
 /** Two parts of a fix may replace the same text in the same way. */
@@ -39,9 +40,11 @@ export class CombinedFixes {
     private readonly accepted: DocumentEdit[] = [];
     private readonly changed = new Map<LangiumDocument, DisjointSpans>();
 
+    constructor(private readonly lineLengthOf?: LineLengthOf) {}
+
     /** Adds the edits of a fix, unless they touch the text of an earlier one. */
     add(edits: readonly Edit[]): void {
-        const wanted = edits.flatMap(toTextEdits);
+        const wanted = edits.flatMap(edit => toTextEdits(edit, this.lineLengthOf));
         if (wanted.some(edit => this.changed.get(edit.document)?.touches(spanOf(edit)))) {
             return;
         }

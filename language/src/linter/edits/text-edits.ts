@@ -5,10 +5,10 @@ import { originOf } from '../../analysis/projection/origin.js';
 import { type Block, propertyOf } from '../../syntax/tree/blocks.js';
 import { headOf, spanOfPart, spanOfValues } from '../../analysis/ranges.js';
 import type { Edit, HeadPart } from './edit.js';
-import { blanksBefore, indentAt, indentUnitOf, lineBreakOf, lineStart, removalSpanOf, wholeSpanOf } from '../../syntax/layout.js';
+import { blanksBefore, defaultMaxLineLength, indentAt, indentUnitOf, lineBreakOf, lineStart, removalSpanOf, wholeSpanOf } from '../../syntax/layout.js';
 import { isModelElement, type Target } from '../../syntax/place.js';
 import type { Span } from '../../syntax/span.js';
-import { wrappedList } from './wrapped-list.js';
+import { type LineLengthOf, wrappedList } from './wrapped-list.js';
 
 /** A text edit and the document that it changes. */
 export interface DocumentEdit {
@@ -17,9 +17,9 @@ export interface DocumentEdit {
 }
 
 /** Turns an edit of the plan into text edits that keep the layout of the changed file. */
-export function toTextEdits(edit: Edit): readonly DocumentEdit[] {
+export function toTextEdits(edit: Edit, lineLengthOf: LineLengthOf = () => defaultMaxLineLength): readonly DocumentEdit[] {
     switch (edit.kind) {
-        case 'set': return setValue(nodeOf(edit.target), edit.key, edit.value);
+        case 'set': return setValue(nodeOf(edit.target), edit.key, edit.value, lineLengthOf);
         case 'unset': return unset(nodeOf(edit.target), edit.key);
         case 'rename': return [replace(nodeOf(edit.target), spanOfPart(nodeOf(edit.target), 'key')!, edit.key)];
         case 'rewrite': return [rewrite(nodeOf(edit.target), edit.head)];
@@ -37,13 +37,25 @@ function nodeOf(target: Target): Block | ast.Member {
     return isModelElement(target) ? originOf(target) : target;
 }
 
-function setValue(node: Block | ast.Member, key: string, value: string): readonly DocumentEdit[] {
+function setValue(node: Block | ast.Member, key: string, value: string, lineLengthOf: LineLengthOf): readonly DocumentEdit[] {
     const property = ast.isProperty(node) ? node : propertyOf(node as Block, key);
+    const text = textOf(node);
+    const unit = indentUnitOf(text);
+    const wrapped = (column: number, indent: string): string => !value.includes(',') ? value
+        : wrappedList(value, { column, indent: indent + unit, lineBreak: lineBreakOf(text), maxLineLength: lineLengthOf(AstUtils.getDocument(node)) });
     if (!property) {
-        return insert(node, [`${key}: ${value}`], 'first');
+        const indent = indentAt(text, node.$cstNode!.offset) + unit;
+        return insert(node, [`${key}: ${isOnOneLine(node) ? value : wrapped(indent.length + key.length + 2, indent)}`], 'first');
     }
     const values = spanOfValues(property);
-    return [values ? replace(property, values, wrappedList(textOf(property), values.offset, value)) : replace(property, atEndOf(property), ` ${value}`)];
+    return [values
+        ? replace(property, values, wrapped(values.offset - lineStart(text, values.offset), indentAt(text, values.offset)))
+        : replace(property, atEndOf(property), ` ${value}`)];
+}
+
+/** Whether a statement has a block on one line, which stays on it. */
+function isOnOneLine(node: Block | ast.Member): boolean {
+    return 'body' in node && node.body !== undefined && !/[\r\n]/.test(node.body.$cstNode!.text);
 }
 
 function unset(node: Block | ast.Member, key: string): readonly DocumentEdit[] {

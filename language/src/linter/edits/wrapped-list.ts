@@ -1,19 +1,31 @@
-import { defaultMaxLineLength, indentAt, indentUnitOf, lineBreakOf, lineStart } from '../../syntax/layout.js';
+import type { LangiumDocument } from 'langium';
+
+/** The number of columns of a document beyond which its lists are wrapped. */
+export type LineLengthOf = (document: LangiumDocument) => number;
+
+/** The line on which a list begins. */
+export interface ListLine {
+    /** The column of its first value. */
+    readonly column: number;
+    /** The indentation of the lines after it. */
+    readonly indent: string;
+    readonly lineBreak: string;
+    readonly maxLineLength: number;
+}
 
 /**
  * The values of a property that a fix writes, broken after their commas where the formatter would break them. An item that begins with a small
  * letter may be a keyword, which would begin a statement at the start of a line, so it stays on its line.
  */
-export function wrappedList(text: string, offset: number, values: string): string {
-    const indent = indentAt(text, offset) + indentUnitOf(text);
-    let column = offset - lineStart(text, offset);
-    if (column + values.length <= defaultMaxLineLength) {
+export function wrappedList(values: string, { column, indent, lineBreak, maxLineLength }: ListLine): string {
+    if (column + values.length <= maxLineLength) {
         return values;
     }
     const items = values.match(/(?:"(?:[^"\\]|\\.)*"|[^",])+,?/g)?.map(item => item.trim()) ?? [];
+    let end = column;
     return items.map((item, i) => {
-        const gap = i === 0 ? '' : column + 1 + item.length > defaultMaxLineLength && !/^[a-z]/.test(item) ? lineBreakOf(text) + indent : ' ';
-        column = (gap.length > 1 ? indent.length : column + gap.length) + item.length;
+        const gap = i === 0 ? '' : end + 1 + item.length > maxLineLength && !/^[a-z]/.test(item) ? lineBreak + indent : ' ';
+        end = (gap.length > 1 ? indent.length : end + gap.length) + item.length;
         return gap + item;
     }).join('');
 }

@@ -64,7 +64,7 @@ export class SoundFixes {
     /** Those of the last plan: its fixes are requested one after the other. */
     private last: Trials | undefined;
 
-    constructor(private readonly hierarchies: Hierarchies, private readonly environment: Pick<RuleEnvironment, 'parse' | 'settingsFor'>) {}
+    constructor(private readonly hierarchies: Hierarchies, private readonly environment: Pick<RuleEnvironment, 'lineLengthOf' | 'parse' | 'settingsFor'>) {}
 
     /** The fixes of a finding that solve it and make no error, completed if necessary. Yields during trials, so that other requests are served in between. */
     *of(finding: Finding, document: LangiumDocument): Generator<void, OfferedFixes> {
@@ -139,7 +139,7 @@ export class SoundFixes {
     /** Applies edits to the texts, and parses these again. */
     private applied(edits: readonly Edit[], texts: Map<LangiumDocument, EditedText>, present: ReadonlyMap<LangiumDocument, LangiumDocument>): Map<LangiumDocument, LangiumDocument> {
         const originals = new Map([...present].map(([original, document]) => [document, original]));
-        const changes = Map.groupBy(edits.flatMap(toTextEdits), ({ document }) => document);
+        const changes = Map.groupBy(edits.flatMap(edit => toTextEdits(edit, this.environment.lineLengthOf)), ({ document }) => document);
         for (const [document, ofDocument] of changes) {
             const original = originals.get(document) ?? document;
             const text = texts.get(original) ?? new EditedText(original.textDocument.getText());
