@@ -84,6 +84,25 @@ ${line}`;
         expect(await labels(`central site CEN {\n  server CENSUP01 {\n    wsus 3.0 SP2\n    software update point active\n  }\n}\n${child.replace('to CEN', 'to |')}`)).toEqual([]);
     });
 
+    test('offers no role on a new server that cannot reach its source', async () => {
+        const plan = (reach: string): string => `central site CEN {\n  server CENSUP01 {\n    site server\n    wsus 3.0 SP2\n    software update point active\n  }\n}\nsecondary site BAY reports to CEN {\n  |\n${reach}}`;
+        expect(await inserted('server', plan(''))).toContain('software update point active');
+        expect(await inserted('server', plan('  cannot reach: CENSUP01\n'))).not.toContain('software update point');
+    });
+
+    test('offers clients the place whose software update point their Group Policy names', async () => {
+        const group = (policy: string): string => region('').replace('mode: native\n', `mode: native\n  clients "Kiosks" {\n    on: |\n    policy: "${policy}"\n  }\n`)
+            .replace('site server\n', 'site server\n  }\n  server CENDMZ01 {\n    internet fqdn: "updates.harbour.example"\n    wsus 3.0 SP2 { ports: 80, 443  ssl: required }\n    software update point internet\n  }\n  server CENSUP02 {\n    fqdn: "censup02.harbour.example"\n');
+        expect(await labels(group('https://censup02.harbour.example:8531'))).toEqual(['intranet', 'unknown']);
+        expect(await labels(group('https://updates.harbour.example:443'))).toEqual(['internet', 'unknown']);
+        expect(await labels(group('https://other.example:443'))).toEqual(['intranet', 'internet', 'unknown']);
+    });
+
+    test('offers an import only where a server exports', async () => {
+        expect(await labels('central site CEN {\n  synchronization {\n    |\n  }\n}')).not.toContain('import');
+        expect(await labels('central site CEN {\n  server CENSUP01\n  synchronization {\n    |\n  }\n}')).toContain('import');
+    });
+
     test('offers the default of an assumption first', async () => {
         expect(await labels('scenario "S" for 2 days {\n  assume { import share: | }\n}')).toEqual(['40']);
         expect((await labels('scenario "S" for 2 days {\n  assume { verify interval: | }\n}'))[0]).toBe('1 hour');

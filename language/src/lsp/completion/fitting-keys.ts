@@ -12,6 +12,8 @@ export function fitsKey(block: BlockName, key: string, place: PlanPlace): boolea
         case 'site: link': return site === undefined || site.parentCodes.length > 0;
         case 'site: client installation': return site === undefined || activeUpdatePointOf(site) !== undefined;
         case 'wsus: virtual directories': return true;
+        // It names the server that exports.
+        case 'synchronization: import': return [...place.hierarchy.serversByName.keys()].some(name => name !== '');
         case 'wsus: upstream': return upstreamOfWsus(place) !== undefined;
         case 'synchronization: schedule':
         case 'synchronization: products':

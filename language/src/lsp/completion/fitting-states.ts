@@ -20,7 +20,7 @@ export function fitsState(state: SoftwareUpdatePoint['state'], place: PlanPlace)
 }
 
 /** Whether a role at the site can be the active one: no other is, the chain of software update points has no gap above, and the sites below synchronize from it. */
-export function canBeActive({ hierarchy, site, host, written }: PlanPlace): boolean {
+function canBeActive({ hierarchy, site, host, written }: PlanPlace): boolean {
     if (!site || !activeUpdatePointsOf(site).every(point => point === written)) {
         return false;
     }

@@ -1,7 +1,7 @@
 import {
     activeUpdatePointOf, activeUpdatePointsOf, arePortsDifferent, childrenOf, clientsOf, conflictingAddress, type Hierarchy, internetUpdatePointsOf,
     intranetCandidates, isOlder, isPrimarySite, isSms2003, isSynchronizationRoot, isTooOldFor, microsoftUpdate, modeOf, namesServerOf, newestWsus, parentOf, type Ports,
-    requirementsOf, rolesOn, serversOf, type Site, type SiteMode, type SoftwareUpdatePoint, subtreeOf, updatePointsOf, upstreamPointOf, usedUpdatePointOn, usesSsl,
+    requirementsOf, rolesOn, serversOf, type Site, type SiteMode, type SoftwareUpdatePoint, subtreeOf, updatePointsOf, upstreamPointOf, usedOnInternet, usedOnIntranet, usedUpdatePointOn, usesSsl,
     wsusVersionOf
 } from '@sup/model';
 import * as values from '../../syntax/catalogue/product-values.js';
@@ -33,6 +33,7 @@ const fits: Partial<Record<BlockName, Readonly<Record<string, Fit>>>> = {
         'cannot reach': isNotNeeded
     },
     clients: {
+        'on': (on, place) => !contradictsPolicy(on as 'intranet' | 'internet', place) || contradictsPolicy(on === 'internet' ? 'intranet' : 'internet', place),
         'cannot reach': isNotNeeded
     },
     wsus: {
@@ -185,6 +186,12 @@ function suitsPolicies(point: SoftwareUpdatePoint, change: Partial<SoftwareUpdat
     const policies = [site.groupPolicy, ...site.clientGroups.filter(({ on }) => on !== 'internet').map(({ policy }) => policy)];
     return point.state !== 'active'
         || policies.every(policy => policy === undefined || !namesServerOf(policy, point, 'intranet') || conflictingAddress(policy, { ...point, ...change }, 'intranet') === undefined);
+}
+
+/** Whether the Group Policy of the client group at the cursor does not have the address that clients of this place use. */
+function contradictsPolicy(on: 'intranet' | 'internet', { hierarchy, site, group }: PlanPlace): boolean {
+    const point = site && (on === 'internet' ? usedOnInternet(site) : usedOnIntranet(hierarchy, site));
+    return group?.policy !== undefined && point !== undefined && conflictingAddress(group.policy, point, on) !== undefined;
 }
 
 /** Whether neither synchronization nor scans need a connection to this end: it is not a source of the one, nor a server of the others. */

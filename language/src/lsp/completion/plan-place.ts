@@ -1,4 +1,4 @@
-import { type Cluster, clustersWith, type Hierarchy, type Server, type Site, type SoftwareUpdatePoint } from '@sup/model';
+import { type ClientGroup, type Cluster, clustersWith, type Hierarchy, type Server, type Site, type SoftwareUpdatePoint } from '@sup/model';
 import type { AstNode } from 'langium';
 import { elementOf } from '../../analysis/projection/origin.js';
 
@@ -8,6 +8,7 @@ export interface PlanPlace {
     readonly site: Site | undefined;
     readonly host: Server | Cluster | undefined;
     readonly point: SoftwareUpdatePoint | undefined;
+    readonly group?: ClientGroup | undefined;
     /** The element whose head is being written, which does not count as present. */
     readonly written: unknown;
 }
@@ -32,6 +33,7 @@ export function planPlaceIn(hierarchy: Hierarchy, block: AstNode, statement: Ast
         site: (around['site'] ?? (own?.element === 'site' ? own : undefined)) as Site | undefined,
         host: (around['server'] ?? around['cluster']) as Server | Cluster | undefined,
         point: around['updatePoint'] as SoftwareUpdatePoint | undefined,
+        group: around['clientGroup'] as ClientGroup | undefined,
         written: own
     };
 }

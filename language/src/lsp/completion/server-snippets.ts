@@ -7,7 +7,7 @@ import { missingCriteria } from '../../linter/edits/synchronization-edits.js';
 import { domainNear, suggestedAccounts } from '../../linter/edits/suggested-names.js';
 import { quoteString } from '../../syntax/parser/value-converter.js';
 import { unknown } from '../../syntax/tree/unknown.js';
-import { canBeActive, fitsState } from './fitting-states.js';
+import { fitsState } from './fitting-states.js';
 import { fitsValue, pointsUsing } from './fitting-values.js';
 import { fittingWsusVersions } from './fitting-wsus.js';
 import { clustersAround, type PlanPlace } from './plan-place.js';
@@ -52,8 +52,13 @@ function isMissing(site: Site, node: string): boolean {
 function newRole({ hierarchy, site }: PlanPlace): readonly string[] | undefined {
     const place: PlanPlace = { hierarchy, site, host: undefined, point: undefined, written: undefined };
     const version = fittingWsusVersions(place)[0];
-    const canHaveRole = site && canBeActive(place) && !isSms2003(site) && !hasPolicy(site) && canConfigure(site) && hasCriteria(hierarchy, site);
+    const canHaveRole = site && fitsState('active', { ...place, host: unnamedHost(site) }) && !isSms2003(site) && !hasPolicy(site) && canConfigure(site) && hasCriteria(hierarchy, site);
     return canHaveRole && version !== undefined ? [wsusAt(place, version), roleLine('active', modeOf(hierarchy, site) === 'native')] : undefined;
+}
+
+/** A host that states nothing. */
+function unnamedHost(site: Site): Cluster {
+    return { element: 'cluster', site, name: '', nodes: [], fqdn: undefined, internetFqdn: undefined, updatePoints: [] };
 }
 
 /** Whether the site server, if there is one, has the console that configures WSUS on another server. */
