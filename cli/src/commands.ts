@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { Argument, Command, Option } from 'commander';
-import { extents } from '@sup/picture';
+import { extents, layerNames } from '@sup/picture';
 import { advise, formats as adviseFormats } from './advise/advise.js';
 import type { InstalledPages } from '@sup/files';
 import { append, toCount, toDuration, toWidth } from './arguments.js';
@@ -91,7 +91,8 @@ export function createProgram({ version, pages, terminal, setExitCode }: Program
     ], (paths, options: Parameters<typeof report>[1]) => report(paths, { ...options, version }, terminal)))
         .option('--output <file>', 'write to this file instead of stdout; the picture of a Markdown report is written next to it')
         .addOption(new Option('--direction <direction>', 'whether sites are drawn below their parents or to their right').choices(directions).default(directions[0]))
-        .addOption(new Option('--extent <extent>', 'how much a picture shows: what fits on one page, or everything about each site').choices(extents).default(extents[0]))
+        .addOption(new Option('--extent <extent>', 'how much a picture shows: what fits on one page, which is the default, or everything about each site').choices(extents))
+        .addOption(new Option('--layer <layer>', 'what a picture shows about the sites: problems, the use of SSL, versions, the clients that software update points support, or what is lost if a part fails').choices(layerNames))
         .option('--width <pixels>', 'the width of a PNG picture (default: that of the picture)', toWidth)
         .addOption(new Option('--theme <theme>', 'the colors; by default the system setting of the reader in HTML, otherwise light').choices(themes));
 

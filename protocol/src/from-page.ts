@@ -1,3 +1,4 @@
+import type { LayerName } from '@sup/picture';
 import type { FromPage, PageRequest } from './preview.js';
 import type { TimedEvent } from './preview-content.js';
 
@@ -18,8 +19,8 @@ export function isFromPage(value: unknown): value is FromPage {
     switch (message['kind'] as FromPage['kind']) {
         case 'ready':
         case 'compare':
-        case 'end-comparison':
-        case 'export': return true;
+        case 'end-comparison': return true;
+        case 'export': return isOptional(message['layer'], isLayer);
         case 'open': return isText(message['part']) && isOptional(message['problem'], isCount) && isOptional(message['takesFocus'], isFlag);
         case 'open-scenario': return isText(message['title']);
         case 'fix': return isText(message['part']) && isCount(message['problem']);
@@ -41,6 +42,7 @@ function isPageRequest(value: unknown): value is PageRequest {
         case 'log': return isCount(request['run']) && isText(request['text']) && isOptional(request['site'], isText)
             && isFlag(request['omitsInformation']) && isLogPosition(request['from']) && isCount(request['count']) && request['count'] <= 500;
         case 'possible': return isText(request['part']);
+        case 'outages': return true;
         default: return false;
     }
 }
@@ -57,6 +59,9 @@ function areEvents(value: unknown): value is readonly TimedEvent[] {
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= maxTextLength;
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+/** A record, so that the compiler demands every layer. */
+const layers: Readonly<Record<LayerName, true>> = { problems: true, ssl: true, versions: true, capacity: true, outages: true };
+const isLayer = (value: unknown): boolean => typeof value === 'string' && Object.hasOwn(layers, value);
 const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 const isImage = (value: unknown): value is ArrayBuffer => value instanceof ArrayBuffer && value.byteLength <= maxPictureBytes;
 const isOptional = (value: unknown, isValid: (value: unknown) => boolean): boolean => value === undefined || isValid(value);

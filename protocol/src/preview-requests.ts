@@ -1,4 +1,5 @@
 import { type Location, NotificationType0, type Position, type ProgressToken, RequestType, type TextDocumentIdentifier, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { LayerName, OutageOverview } from '@sup/picture';
 import type { ComparedPlans, LogPage, LogParams, PlayedRun, PossibleEvent, PreviewContent, RunDefinition, TimedEvent } from './preview-content.js';
 
 export type * from './preview-content.js';
@@ -53,6 +54,13 @@ export const PlayRequest = new RequestType<PlayParams, PlayedRun | null, void>('
 /** Client → server: lines of the log of a run; null if the run is no longer cached. */
 export const LogRequest = new RequestType<LogParams, LogPage | null, void>('sup/log');
 
+export interface OutagesParams extends PreviewParams {
+    workDoneToken?: ProgressToken;
+}
+
+/** Client → server: the effect on clients if the parts of the hierarchy fail, one at a time; null if the document does not belong to a plan. Can be cancelled. */
+export const OutagesRequest = new RequestType<OutagesParams, OutageOverview | null, void>('sup/outages');
+
 export interface ScenarioEditParams extends PreviewParams {
     /** The title of the scenario that was played; if absent, the plan as it is. */
     scenario?: string | undefined;
@@ -95,6 +103,8 @@ export interface ExportParams extends PreviewParams {
     direction: 'down' | 'right';
     /** How much a picture shows: what fits on one page, which is the default, or everything about each site. */
     extent?: 'page' | 'everything';
+    /** The figures that a picture adds to the structure. */
+    layer?: LayerName;
     /** For a Markdown report: the name of the picture file in the same folder. */
     picture?: string;
     workDoneToken?: ProgressToken;

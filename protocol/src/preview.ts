@@ -2,6 +2,7 @@
 // Owns: every message between the page and the extension, and the guard that validates messages from the page. Called by: webview, client.
 // Absent: behavior.
 
+import type { LayerName, OutageOverview } from '@sup/picture';
 import type { ComparedPlans, LogPage, LogParams, PlayedRun, PossibleEvent, PreviewContent, RunDefinition, TimedEvent } from './preview-content.js';
 
 export type * from './preview-content.js';
@@ -12,9 +13,11 @@ export type PageRequest =
     | { readonly kind: 'play' } & RunDefinition
     | { readonly kind: 'log' } & LogParams
     /** The events that can be applied to a part. */
-    | { readonly kind: 'possible'; readonly part: string };
+    | { readonly kind: 'possible'; readonly part: string }
+    /** The effect on clients if the parts of the hierarchy fail, one at a time. */
+    | { readonly kind: 'outages' };
 
-export type ResponseTo<K extends PageRequest['kind']> = { play: PlayedRun; log: LogPage; possible: readonly PossibleEvent[] }[K];
+export type ResponseTo<K extends PageRequest['kind']> = { play: PlayedRun; log: LogPage; possible: readonly PossibleEvent[]; outages: OutageOverview }[K];
 
 /** From the extension to the page. */
 export type ToPage =
@@ -58,6 +61,7 @@ export type FromPage =
     /** `compare`: lets the user choose a version to compare with. `export`: exports a picture or a report. */
     | { readonly kind: 'compare' }
     | { readonly kind: 'end-comparison' }
-    | { readonly kind: 'export' }
+    /** With the layer that is shown, if any. */
+    | { readonly kind: 'export'; readonly layer?: LayerName | undefined }
     /** The PNG picture; undefined if rasterization failed. */
     | { readonly kind: 'rasterized'; readonly id: number; readonly png: ArrayBuffer | undefined };

@@ -1,8 +1,9 @@
 import type { LangiumDocument } from 'langium';
 import { type CheckResult, locationOf, problemsOf, rangeOf, type ShownFinding, type SupServices } from '@sup/language';
 import { type Hierarchy, number, unknownValuesOf } from '@sup/model';
-import { branchScene, buildSceneInChunks, type Direction, type Extent, type Layout, layOutInFull, layOutPage, type Scene, siteScene } from '@sup/picture';
-import { advisedSites, answeringDuration, EventBudgetError, plainScenario, type RunOptions, runToEnd, Simulation, type Sweep, settledByDefault, sweep, mapProgress } from '@sup/simulation';
+import { branchScene, buildLayer, buildSceneInChunks, type Direction, type Extent, type Layer, type LayerName, type Layout, layOutInFull, layOutPage, type Scene, siteScene } from '@sup/picture';
+import { advisedSites, answeringDuration, EventBudgetError, plainScenario, type RunOptions, Simulation, type Sweep, settledByDefault, sweep, mapProgress } from '@sup/simulation';
+import { outageOverview } from './outages/outage-overview.js';
 import type { ReportLocation, ReportLocations } from './report-location.js';
 import type { PlanReport, ReportedFinding, ReportedRisk } from './plan-report.js';
 import { testScenario } from './scenarios/test-scenario.js';
@@ -46,17 +47,25 @@ const maxDetailedSites = 150;
 export interface Drawing {
     readonly scene: Scene;
     readonly layout: Layout;
+    readonly layer?: Layer | undefined;
 }
 
-/** Checks a hierarchy and draws it, without simulating it. */
-export function drawPlan(plan: ReportedPlan, direction: Direction, extent: Extent): Drawing {
-    return runToEnd(drawPlanInChunks(plan, direction, extent));
+/** The choices for a picture without a document. */
+export interface DrawingOptions {
+    readonly direction: Direction;
+    readonly extent: Extent;
+    readonly layer?: LayerName | undefined;
 }
 
-/** Draws a hierarchy in chunks. Yields the share that is done. */
-export function* drawPlanInChunks(plan: ReportedPlan, direction: Direction, extent: Extent): Generator<number, Drawing> {
+/**
+ * Checks a hierarchy and draws it in chunks. Only the layer of outages simulates it, without a limit because it is asked for. Yields the share that is
+ * done. Throws {@link EventBudgetError} if a run exceeds its event budget.
+ */
+export function* drawPlanInChunks(plan: ReportedPlan, { direction, extent, layer }: DrawingOptions): Generator<number, Drawing> {
+    const { hierarchy, documents } = plan;
     const scene = yield* sceneOf(plan, check(plan));
-    return { scene, layout: layOutPage(scene, direction, extent) };
+    const outages = layer === 'outages' ? outageOverview(hierarchy, yield* mapProgress(sweep(hierarchy, plan.optionsFor(documents[0]!)), ({ done, of }) => done / of)) : undefined;
+    return { scene, layout: layOutPage(scene, direction, extent), layer: layer && buildLayer(scene, layer, outages) };
 }
 
 /** Checks, draws and simulates a hierarchy. */

@@ -3,7 +3,7 @@
 
 export { type ComparisonNote, comparisonMarkdown, type TitledComparison } from './comparison/comparison-markdown.js';
 export { type ComparedScenes, comparedScenes, comparedScenesInChunks } from './comparison/compared-scenes.js';
-export { collect, type CollectProgress, type Drawing, drawPlan, drawPlanInChunks, type ReportedPlan } from './collect.js';
+export { collect, type CollectProgress, type Drawing, drawPlanInChunks, type ReportedPlan } from './collect.js';
 export { describeHierarchy } from './describe/describe-hierarchy.js';
 export { describeRun } from './describe/describe-run.js';
 export { variantsMarkdown } from './comparison/variants-markdown.js';
@@ -15,6 +15,7 @@ export { xmlText } from './html/xml.js';
 export { markdownReport } from './markdown/markdown.js';
 export { mermaid } from './mermaid/mermaid.js';
 export { type ReportLocation, ReportLocations, locationText } from './report-location.js';
+export { outageOverview } from './outages/outage-overview.js';
 export type { PlanReport } from './plan-report.js';
 export { rolloutMarkdown } from './rollout/rollout-markdown.js';
 export { testScenario } from './scenarios/test-scenario.js';

@@ -44,6 +44,20 @@ async function page(cwd: string, ...args: string[]): Promise<XmlElement> {
     return parseXml(stdout);
 }
 
+describe('options of other formats', () => {
+    test.each([['html', '--width 800', 'only on png'], ['html', '--extent everything', 'only on svg and png'], ['markdown', '--layer ssl', 'only on svg and png'], ['mermaid', '--theme dark', 'only on html, markdown, svg and png']])('--format %s rejects %s', async (format, option, expected) => {
+        const { code, stderr, stdout } = await sup(['report', '--format', format, ...option.split(' ')], { cwd: temporaryFolder(plans) });
+        expect([code, stdout]).toEqual([2, '']);
+        expect(stderr).toContain(`${option.split(' ')[0]} has no effect on --format ${format}, ${expected}`);
+    });
+
+    test('a picture shows the layer of --layer', async () => {
+        const { stdout, code } = await sup(['report', '--format', 'svg', '--layer', 'outages', 'plan.sup'], { cwd: temporaryFolder(plans) });
+        expect(code).toBe(0);
+        expect(stdout).toMatch(/if OSLSUP01 stops: [\d,]+ clients affected/);
+    });
+});
+
 describe('HTML report', () => {
     test('contains all sections for a review in order', async () => {
         const root = await page(temporaryFolder(plans));

@@ -34,6 +34,7 @@ const params: Readonly<Record<string, (world: World) => object | undefined>> = {
     partAt: place,
     possibleEvents: world => ({ ...about(world), part: part(world) }),
     play: run,
+    outages: world => about(world),
     scenarioEdit: run,
     log: ({ random }) => ({
         run: random.between(0, 20), text: random.of(['', 'SUP', '\0', 'wsus']), omitsInformation: random.isOneIn(2), ...random.isOneIn(3) && { site: 'OSL' },

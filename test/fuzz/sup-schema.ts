@@ -23,6 +23,7 @@ export const supResultShapes: Readonly<Record<string, Shape>> = {
     'sup/moveSite': orNull(value => fields({ objection: isText })(value) || fields({ edit: isWorkspaceEdit })(value)),
     'sup/possibleEvents': orNull(listOf(isPossible)),
     'sup/play': orNull(fields({ run: isCount, recording: isObject, refused: listOf(fields({ index: isCount, message: isText })), lines: isCount })),
+    'sup/outages': orNull(fields({ title: isText, detail: isText, sites: listOf(fields({ site: isText, failure: isText, clients: isCount })) })),
     'sup/log': orNull(fields({ total: isCount, from: isCount, lines: listOf(fields({ at: isCount, component: isText, text: isText })) })),
     'sup/scenarioEdit': orNull(fields({ title: isText, edit: isWorkspaceEdit })),
     'sup/compare': orNull(fields({ before: isObject, after: isObject, both: isObject, comparison: isObject })),

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { CancellationTokenSource, ErrorCodes, LSPErrorCodes, type TextEdit, WorkDoneProgress } from 'vscode-languageserver-protocol/node';
-import { ComparePlansRequest, ExportRequest, LogRequest, type PlayedRun, PlayRequest, PossibleEventsRequest, ScenarioEditRequest, type TimedEvent } from '@sup/protocol/server';
+import { ComparePlansRequest, ExportRequest, LogRequest, OutagesRequest, type PlayedRun, PlayRequest, PossibleEventsRequest, ScenarioEditRequest, type TimedEvent } from '@sup/protocol/server';
 import { LspClient } from '../support/lsp-client.js';
 import { scenario, tidewater } from '../support/tidewater.js';
 
@@ -57,6 +57,29 @@ describe('playback', () => {
         const answer = client.connection.sendRequest(PlayRequest, { ...plan(), events: [], scenario: 'Ten years' }, source.token);
         source.cancel();
         await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    });
+});
+
+describe('the failure of each part', () => {
+    test('states for each site what is lost if one of its parts fails', async () => {
+        await start();
+        const { title, sites } = (await client.connection.sendRequest(OutagesRequest, plan()))!;
+        expect(title).toMatch(/^Most scans are lost when OSLSUP01 stops: /);
+        expect(sites.find(({ site }) => site === 'site:OSL')).toMatchObject({ failure: 'OSLSUP01 stops', failedHours: expect.any(Number) as number });
+        expect(sites.find(({ site }) => site === 'site:BER')).toMatchObject({ failure: 'its link is cut' });
+    });
+
+    test('reports the progress of the simulation, and cancels it', async () => {
+        await start();
+        const source = new CancellationTokenSource();
+        client.connection.onProgress(WorkDoneProgress.type, 'outages', () => source.cancel());
+        await expect(client.connection.sendRequest(OutagesRequest, { ...plan(), workDoneToken: 'outages' }, source.token)).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    });
+
+    test('shows the effect of failures in an exported picture', async () => {
+        await start();
+        const svg = await client.connection.sendRequest(ExportRequest, { ...plan(), format: 'svg', theme: 'light', direction: 'down', layer: 'outages' });
+        expect(svg).toMatch(/if OSLSUP01 stops: [\d,]+ clients affected/);
     });
 });
 
@@ -204,7 +227,7 @@ describe('malformed parameters', () => {
         ['sup/play', {}], ['sup/play', { textDocument: { uri: 'x' }, events: [{ at: -1, event: 'stop X' }] }], ['sup/play', { textDocument: { uri: 'x' }, events: 'all' }],
         ['sup/play', { textDocument: { uri: 'x' }, events: Array.from({ length: 2_000 }, () => ({ at: 0, event: '' })) }], ['sup/log', { run: 'x' }], ['sup/log', { run: 1, text: '', omitsInformation: false, from: {}, count: 1 }],
         ['sup/possibleEvents', { textDocument: { uri: 'x' }, part: 'x'.repeat(10_000) }], ['sup/scenarioEdit', { textDocument: {} }], ['sup/compare', { textDocument: { uri: 'x' }, before: [{ uri: 1 }] }],
-        ['sup/export', { textDocument: { uri: 'x' }, format: 'exe', theme: 'light', direction: 'down' }]
+        ['sup/export', { textDocument: { uri: 'x' }, format: 'exe', theme: 'light', direction: 'down' }], ['sup/export', { textDocument: { uri: 'x' }, format: 'svg', theme: 'light', direction: 'down', layer: 'noise' }], ['sup/outages', {}]
     ];
 
     test.each(nonsense)('rejects malformed parameters of %s and keeps answering', async (method, params) => {

@@ -17,7 +17,7 @@ export interface MeasuredContrast {
 
 /** Shapes that carry meaning: outlines, signs, bars and lines. A shape that only groups others, such as a panel, is not among them. */
 const shapes = [
-    '.box', '.bar', '.kind-filled', '.kind-open', '.fill-fail', '.fill-behind', '.stroke-ok', '.stroke-wait', '.mark-frame', '.mark-badge', '.error', '.warning', '.information', '.hint',
+    '.box', '.bar', '.kind-filled', '.kind-open', '.fill-fail', '.fill-behind', '.stroke-ok', '.stroke-wait', '.mark-frame', '.mark-badge', '.share', '.share-fill', '.tag-ssl', '.tag-http', '.tag-unknown', '.error', '.warning', '.information', '.hint',
     '.arrow', '.line-updates', '.line-scans', '.line-by-hand', '.line-cut-off', '.line-feed', '.selected', '.branch'
 ].map(name => `.sup-picture ${name}`).concat(['.area-fail', '.line-ok', '.line-usual', '.lane-failed', '.lane-drifted'].map(name => `.strips ${name}`));
 
@@ -121,7 +121,7 @@ function contrastInPage({ selector, themes }: Parameters): Record<string, Measur
     const collectShapes = (): void => {
         for (const shape of Array.from(document.querySelectorAll<SVGGraphicsElement>(selector))) {
             const { left, top, width, height } = shape.getBoundingClientRect();
-            const isFilled = !shape.matches('.box, .bar, .branch, .mark-frame, .selected') && colorOf(shape, 'fill')[3] > 0;
+            const isFilled = !shape.matches('.box, .bar, .branch, .share, .tag-http, .tag-unknown, .mark-frame, .selected') && colorOf(shape, 'fill')[3] > 0;
             // The background of a frame is around it, that of anything else below it.
             const isFrame = !isFilled && width > 8 && height > 6;
             const stack = document.elementsFromPoint(isFrame ? left - 2.5 : left + width / 2, top + height / 2);

@@ -4,7 +4,8 @@ import { type Hierarchy, type Scenario, type ScenarioEvent, settledStart } from 
 import { buildScene, idsOf } from '@sup/picture';
 import { differenceOf, Recorder, type Recording } from '@sup/playback';
 import type { ResponseTo, LogPage, PlayedRun, PreviewContent, PageRequest, RunDefinition } from '@sup/protocol/preview';
-import { entryText, plainScenario, Simulation, TraceCollector } from '@sup/simulation';
+import { outageOverview } from '@sup/report';
+import { entryText, plainScenario, runToEnd, Simulation, sweep, TraceCollector } from '@sup/simulation';
 import { exampleFiles } from './example-files.js';
 import { TestWorkspace, uriOf } from './workspace.js';
 
@@ -62,6 +63,7 @@ export function stagePlan(files: Readonly<Record<string, string>>, file = Object
             switch (request.kind) {
                 case 'play': return play(stage, request);
                 case 'log': return log(stage, request.text, 'line' in request.from ? request.from.line : 0, request.count);
+                case 'outages': return outageOverview(hierarchy, runToEnd(sweep(hierarchy, {})));
                 case 'possible': {
                     const part = hierarchy.sites.flatMap(site => [site, ...site.servers, ...site.clusters]).find(each => ids.of(each) === request.part);
                     return possibleEventsOf(hierarchy, part, parser.LangiumParser);

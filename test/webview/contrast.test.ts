@@ -61,6 +61,14 @@ describe('the contrast', () => {
         expect(await weakInThemes(30)).toEqual({});
     });
 
+    test.each(['Capacity', 'SSL', 'If It Stops'])('the layer %s can be read in every theme', async layer => {
+        await open();
+        await preview.page.getByRole('button', { name: /^Layer/ }).click();
+        await preview.page.getByRole('menuitemradio', { name: layer, exact: true }).click();
+        await preview.page.locator('.sup-picture').getByText(/^(Share of|Clients scan over|Client-hours)/).first().waitFor();
+        expect(await weakInThemes(250)).toEqual({});
+    });
+
     test('the list of sites can be read in every theme', async () => {
         await open();
         await preview.page.getByRole('radio', { name: 'List' }).click();

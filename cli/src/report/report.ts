@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { counted, number } from '@sup/model';
-import { type Direction, type Extent, pictureClass, renderToSvg } from '@sup/picture';
-import { chapterOf, collect, type Drawing, drawPlan, htmlReport, markdownReport, mermaid, ReportLocations, type PlanReport, type ReportDocument, type ReportedPlan, type ReportTheme } from '@sup/report';
+import { type Direction, type Extent, type LayerName, pictureClass, renderToSvg } from '@sup/picture';
+import { chapterOf, collect, type Drawing, drawPlanInChunks, htmlReport, markdownReport, mermaid, ReportLocations, type PlanReport, type ReportDocument, type ReportedPlan, type ReportTheme } from '@sup/report';
 import { defaultSeed, runToEnd } from '@sup/simulation';
 import { CommandError } from '../command-error.js';
 import { hierarchiesIn, type PlannedHierarchy } from '../hierarchies.js';
@@ -12,6 +12,7 @@ import { type Plans, withPlans } from '../plans.js';
 import { percentage } from '../progress.js';
 import { runOptionsFor, type SimulationOptions } from '../run-options.js';
 import type { Terminal } from '../terminal.js';
+import { checkOptions } from './options-by-format.js';
 import { rasterize } from './rasterize.js';
 
 export const formats = ['html', 'markdown', 'svg', 'png', 'mermaid'] as const;
@@ -23,8 +24,10 @@ export interface ReportOptions extends SimulationOptions {
     /** The file to write to; stdout if undefined. */
     readonly output?: string;
     readonly direction: Direction;
-    /** How much a picture without a document shows. */
-    readonly extent: Extent;
+    /** How much a picture without a document shows; what fits on one page by default. */
+    readonly extent?: Extent;
+    /** The figures that such a picture adds to the structure. */
+    readonly layer?: LayerName;
     /** The width of a PNG picture in pixels; by default that of the picture. */
     readonly width?: number;
     readonly theme?: ReportTheme;
@@ -33,11 +36,15 @@ export interface ReportOptions extends SimulationOptions {
 
 /** Writes a document about the hierarchies at the paths. Returns the exit code. */
 export async function report(paths: readonly string[], options: ReportOptions, terminal: Terminal): Promise<number> {
+    checkOptions(options);
     checkOutput(options.output);
     return withPlans(paths, terminal, async (plans, progress) => {
         const found = hierarchiesIn(plans);
         if (isPicture(options.format)) {
-            return draw(drawPlan(reportedPlan(singleHierarchy(found), plans, options), options.direction, options.extent), options, terminal);
+            const planned = singleHierarchy(found);
+            const drawing = runToEnd(drawPlanInChunks(reportedPlan(planned, plans, options), { extent: 'page', ...options }), share => progress.show(`Drawing ${planned.label}: ${percentage(share)}`));
+            progress.end();
+            return draw(drawing, options, terminal);
         }
         const reports = found.map(each => runToEnd(collect(reportedPlan(each, plans, options), options.direction), ({ what, share }) => progress.show(`${what}: ${percentage(share)}`)));
         progress.end();
@@ -108,8 +115,8 @@ function isMissingOrPicture(path: string): boolean {
     }
 }
 
-function pictureOf({ scene, layout }: Drawing, { theme = 'light' }: Pick<ReportOptions, 'theme'>): string {
-    return renderToSvg(scene, layout, theme);
+function pictureOf({ scene, layout, layer }: Drawing, { theme = 'light' }: Pick<ReportOptions, 'theme'>): string {
+    return renderToSvg(scene, layout, theme, layer);
 }
 
 function documentOf(reports: readonly PlanReport[], plans: Plans, options: ReportOptions): ReportDocument {

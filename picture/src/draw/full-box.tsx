@@ -1,31 +1,33 @@
 import type { VNode } from 'preact';
 import { type BoxRow, columnsOf, rowsOf } from '../layout/box-rows.js';
+import type { SiteFigure } from '../layers/layer.js';
 import type { PlacedBox } from '../layout/layout.js';
 import { truncateToWidth } from '../layout/text-width.js';
 import type { SceneSite, SiteMark } from '../scene/scene.js';
 import { Badges } from './badges.js';
 import { ChangedRow } from './changed-site.js';
+import { FigureValue } from './figure-value.js';
 import { Icon } from './icons.js';
 import { ServerRow } from './server-row.js';
 import { KindShape } from './shapes.js';
 
 const side = 12;
 
-/** A site with all its details; `mark` if it differs in a comparison. */
-export function FullBox({ site, mark, box }: { readonly site: SceneSite; readonly mark: SiteMark | undefined; readonly box: PlacedBox }): VNode {
+/** A site with all its details; `mark` if it differs in a comparison, `figure` in a layer. */
+export function FullBox({ site, mark, figure, box }: { readonly site: SceneSite; readonly mark: SiteMark | undefined; readonly figure: SiteFigure | undefined; readonly box: PlacedBox }): VNode {
     const columns = columnsOf(box);
     const column = box.width / columns;
     return <>
-        {rowsOf(site, box.hidden, columns > 1).rows.map(row => <g transform={`translate(${side + row.column * column} ${row.y})`}>{mark && (row.kind === 'head' || row.kind === 'title') ? <ChangedRow kind={row.kind} site={site} mark={mark} width={column - 2 * side} /> : <Row row={row} site={site} width={column - 2 * side} />}</g>)}
+        {rowsOf(site, box.hidden, columns > 1).rows.map(row => <g transform={`translate(${side + row.column * column} ${row.y})`}>{mark && (row.kind === 'head' || row.kind === 'title') ? <ChangedRow kind={row.kind} site={site} mark={mark} width={column - 2 * side} /> : <Row row={row} site={site} figure={figure} width={column - 2 * side} />}</g>)}
     </>;
 }
 
-function Row({ row, site, width }: { readonly row: BoxRow; readonly site: SceneSite; readonly width: number }): VNode {
+function Row({ row, site, figure, width }: { readonly row: BoxRow; readonly site: SceneSite; readonly figure: SiteFigure | undefined; readonly width: number }): VNode {
     switch (row.kind) {
         case 'head': return <>
             <KindShape kind={site.kind} x={8} y={11} />
             <text class="code size-16" x="23" y="16.5">{truncateToWidth(site.code, 16, width / 2)}</text>
-            <Badges problems={site.problems} right={width} y={11} />
+            {figure ? <FigureValue {...figure} right={width} y={11} /> : <Badges problems={site.problems} right={width} y={11} />}
         </>;
         case 'title': return <text class="size-13" y="12">{truncateToWidth(row.text, 13, width)}</text>;
         case 'fact': return <>

@@ -61,7 +61,7 @@ export function Head({ site, box, sum, state, changes, hatch }: HeadProps): VNod
 }
 
 /** The code in the largest type that a width has room for. */
-function codeIn(site: SceneSite, width: number): TextPart {
+export function codeIn(site: SceneSite, width: number): TextPart {
     return ([16, 14, 13] as const).map(size => codePart(site, size)).find(part => widthOf(part) <= width) ?? codePart(site, 12);
 }
 

@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
 import type { Layout } from '../layout/layout.js';
-import { textWidth } from '../layout/text-width.js';
+import type { Layer } from '../layers/layer.js';
+import { boldWidth, textWidth } from '../layout/text-width.js';
 import { severities } from '../scene/problems.js';
 import { type Scene, type ServerMark, type SiteMark } from '../scene/scene.js';
 import { SeveritySign } from './badges.js';
+import { FigureSignShape } from './figure-value.js';
 import { lineKindOf, type LineKind, lineStyles } from './line-styles.js';
 import { MarkSign, serverMarks } from './server-row.js';
 import { KindShape } from './shapes.js';
@@ -22,6 +24,7 @@ interface Entry {
 }
 
 const updatePoints = [{ isOwn: true, text: 'has a software update point' }, { isOwn: false, text: 'has none: clients scan above' }] as const;
+const updatePointEntry = ({ isOwn, text }: typeof updatePoints[number]): Entry => ({ text, sign: 20, draw: () => <rect class={isOwn ? 'box box-own' : 'box box-none'} x="0.5" y="-6.5" width="19" height="13" rx="3" /> });
 const kinds = ['central', 'primary', 'secondary', undefined] as const;
 
 /** The signs of a run: all of them, because a legend that changed with the time would move the picture. */
@@ -30,8 +33,15 @@ const stateEntries: readonly Entry[] = [
     { text: 'server or link is down', sign: 14, draw: () => <StoppedSign x={7} y={0} /> }
 ];
 
+/** The caption of a layer and its signs. */
+function layerEntries({ caption, legend }: Layer): readonly Entry[] {
+    return [{ text: '', sign: boldWidth(caption, 12.5) - gap, draw: () => <text class="size-12 strong" y="4">{caption}</text> }, ...legend.map(entry => ({
+        text: entry.text, sign: 'sign' in entry ? 16 : 22, draw: () => 'sign' in entry ? <FigureSignShape sign={entry.sign} x={8} y={0} /> : <rect class={`box${entry.heat > 0 ? ` heat-${entry.heat}` : ' box-own'}`} x="1" y="-6.5" width="20" height="13" rx="3" />
+    }))];
+}
+
 /** The entries for the signs that the picture contains. */
-function entriesOf(scene: Scene, layout: Layout, arrow: string, hasStates: boolean): readonly Entry[] {
+function entriesOf(scene: Scene, layout: Layout, arrow: string, hasStates: boolean, layer: Layer | undefined): readonly Entry[] {
     const shown = new Set(layout.boxes.map(({ site }) => site));
     const sites = scene.sites.filter(({ id }) => shown.has(id));
     const lines = new Set<LineKind>(sites.filter(site => site.parent !== undefined).map(site => lineKindOf(site.supply)));
@@ -40,13 +50,15 @@ function entriesOf(scene: Scene, layout: Layout, arrow: string, hasStates: boole
     }
     const marks = new Set(layout.level === 'full' ? sites.flatMap(site => site.servers.flatMap(server => server.marks)) : []);
     const found = new Set(sites.flatMap(site => site.problems.map(problem => problem.severity)));
+    if (layer) {
+        // The layer explains itself: everything else is as in the picture without it.
+        return [...layerEntries(layer), ...updatePoints.filter(({ isOwn }) => !isOwn && sites.some(site => !hasUpdatePoint(site))).map(updatePointEntry)];
+    }
     return [
         ...hasStates ? stateEntries : [],
         // The picture of a run has the same shapes and lines as that of the plan, which explains them.
         ...hasStates ? [] : kinds.filter(kind => sites.some(site => site.kind === kind)).map(kind => ({ text: kind ?? 'unknown kind', sign: 16, draw: () => <KindShape kind={kind} x={8} y={0} /> })),
-        ...updatePoints.filter(({ isOwn }) => !(hasStates && isOwn) && sites.some(site => hasUpdatePoint(site) === isOwn)).map(({ isOwn, text }) => ({
-            text, sign: 20, draw: () => <rect class={isOwn ? 'box box-own' : 'box box-none'} x="0.5" y="-6.5" width="19" height="13" rx="3" />
-        })),
+        ...updatePoints.filter(({ isOwn }) => !(hasStates && isOwn) && sites.some(site => hasUpdatePoint(site) === isOwn)).map(updatePointEntry),
         ...(Object.keys(lineStyles) as LineKind[]).filter(kind => !hasStates && lines.has(kind)).map(kind => ({
             text: lineStyles[kind].meaning, sign: 20, draw: () => <Line kind={kind} path="M0 0L20 0" arrow={arrow} />
         })),
@@ -70,11 +82,17 @@ export interface PlacedLegend {
     draw(): VNode;
 }
 
-/** Lays out the legend of a picture in rows of at most `width`, aligned to the left; `hasStates` for a picture of a run. */
-export function placeLegend(scene: Scene, layout: Layout, width: number, arrow: string, hasStates = false): PlacedLegend {
+export interface LegendOptions {
+    /** For a picture of a run. */
+    readonly hasStates?: boolean;
+    readonly layer?: Layer | undefined;
+}
+
+/** Lays out the legend of a picture in rows of at most `width`, aligned to the left. */
+export function placeLegend(scene: Scene, layout: Layout, width: number, arrow: string, { hasStates = false, layer }: LegendOptions = {}): PlacedLegend {
     let x = 0;
     let row = 0;
-    const placed = entriesOf(scene, layout, arrow, hasStates).map(entry => {
+    const placed = entriesOf(scene, layout, arrow, hasStates, layer).map(entry => {
         const own = entry.sign + gap + textWidth(entry.text, 11.5);
         if (x > 0 && x + own > width) {
             x = 0;

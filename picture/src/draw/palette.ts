@@ -36,10 +36,26 @@ const mixed = {
     'behind-tint': { of: 'behind', light: 13, dark: 18, inHighContrast: 'page' },
     'ok-tint': { of: 'ok', light: 13, dark: 18, inHighContrast: 'page' },
     'accent-tint': { of: 'accent', light: 13, dark: 18, inHighContrast: 'page' },
-    'moved-tint': { of: 'moved', light: 13, dark: 18, inHighContrast: 'page' }
+    'moved-tint': { of: 'moved', light: 13, dark: 18, inHighContrast: 'page' },
+    // The steps of a scale. Text in ink keeps a contrast of 5 on each; in high contrast, the width of the frame shows the step instead.
+    'heat-1': { of: 'accent', light: 9, dark: 7, inHighContrast: 'page' },
+    'heat-2': { of: 'accent', light: 20, dark: 13, inHighContrast: 'page' },
+    'heat-3': { of: 'accent', light: 32, dark: 19, inHighContrast: 'page' },
+    'heat-4': { of: 'accent', light: 45, dark: 26, inHighContrast: 'page' }
 } as const;
 
-export type ColorName = keyof typeof neutral | keyof typeof meaning | keyof typeof mixed | 'focus';
+const heatSteps = [1, 2, 3, 4] as const;
+/** The width of a frame, where the area shows the step of a scale. */
+const usualFrame = 1.25;
+/** In high contrast, each step is a pixel wider. */
+const highContrastFrame = (step: number): number => step + 1;
+
+/** The width of a frame at a step of a scale, as a CSS value. */
+export function heatFrame(step: typeof heatSteps[number], theme: Theme): string {
+    return theme === 'host' ? `var(--sup-heat-frame-${step})` : String(usualFrame);
+}
+
+export type ColorName = keyof typeof neutral | keyof typeof meaning | keyof typeof mixed | 'focus' | 'heat-ink';
 
 /** A color as a CSS value. Standalone pictures contain the color itself, because not every program supports CSS variables. */
 export function color(name: ColorName, theme: Theme): string {
@@ -49,6 +65,9 @@ export function color(name: ColorName, theme: Theme): string {
 function fileColor(name: ColorName, theme: FileTheme): string {
     if (name === 'focus') {
         return meaning.accent[theme];
+    }
+    if (name === 'heat-ink') {
+        return fileColor('ink', theme);
     }
     if (name in mixed) {
         const { of, [theme]: share } = mixed[name as keyof typeof mixed];
@@ -71,13 +90,14 @@ export function hostColors(): string {
     const { page, ink, muted } = neutral;
     const fromHost = ({ host, light }: { readonly host: string; readonly light: string }): string => `var(${host}, ${light})`;
     const strengthened = (extreme: string): readonly (readonly [string, string])[] => [
-        ['ink', `color-mix(in srgb, ${fromHost(ink)} 70%, ${extreme})`], ['muted', `color-mix(in srgb, ${fromHost(muted)} 70%, var(--sup-ink))`]
+        ['ink', `color-mix(in srgb, ${fromHost(ink)} 70%, ${extreme})`], ['heat-ink', `color-mix(in srgb, ${fromHost(ink)} 35%, ${extreme})`], ['muted', `color-mix(in srgb, ${fromHost(muted)} 70%, var(--sup-ink))`]
     ];
+    const frames = (widthOf: (step: number) => number): readonly (readonly [string, string])[] => heatSteps.map(step => [`heat-frame-${step}`, String(widthOf(step))] as const);
     const contrast = Object.entries(mixed).map(([name, { inHighContrast }]) => [name, inHighContrast === 'border' ? 'var(--vscode-contrastBorder, var(--sup-ink))' : 'var(--sup-page)'] as const);
     return [
-        `body{${define([['page', fromHost(page)], ...strengthened('black'), ...meanings('light'), ...mixtures('light'), ['focus', 'var(--sup-accent)']])}}`,
+        `body{${define([['page', fromHost(page)], ...strengthened('black'), ...meanings('light'), ...mixtures('light'), ...frames(() => usualFrame), ['focus', 'var(--sup-accent)']])}}`,
         `body.vscode-dark{${define([...strengthened('white'), ...meanings('dark'), ...mixtures('dark')])}}`,
-        `body.vscode-high-contrast{${define([['ink', fromHost(ink)], ['muted', fromHost(muted)], ...meanings('dark'), ...contrast, ['focus', 'var(--vscode-focusBorder, var(--sup-accent))']])}}`,
+        `body.vscode-high-contrast{${define([['ink', fromHost(ink)], ['heat-ink', fromHost(ink)], ['muted', fromHost(muted)], ...meanings('dark'), ...contrast, ...frames(highContrastFrame), ['focus', 'var(--vscode-focusBorder, var(--sup-accent))']])}}`,
         `body.vscode-high-contrast-light{${define(meanings('light'))}}`
     ].join('\n');
 }

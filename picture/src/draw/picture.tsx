@@ -1,5 +1,6 @@
 import { counted } from '@sup/model';
 import type { VNode } from 'preact';
+import type { Layer } from '../layers/layer.js';
 import type { Layout, Rectangle } from '../layout/layout.js';
 import { branchSums } from '../scene/branch-sums.js';
 import { changeCounts } from '../scene/changed-sites.js';
@@ -13,6 +14,8 @@ export interface PictureProps {
     readonly id: string;
     readonly scene: Scene;
     readonly layout: Layout;
+    /** The figures that it adds to the structure. */
+    readonly layer?: Layer | undefined;
     /** The id of the site that the Tab key moves the focus to, where the picture handles keys. */
     readonly current?: string;
     /** The id of the selected site, or of the site that the selected part belongs to, where the picture handles keys. */
@@ -22,7 +25,7 @@ export interface PictureProps {
 }
 
 /** Draws a scene as its layout places it: the content of an `svg` element with the {@link pictureClass}. */
-export function Picture({ id, scene, layout, current, selected, Item = SiteItem }: PictureProps): VNode {
+export function Picture({ id, scene, layout, layer, current, selected, Item = SiteItem }: PictureProps): VNode {
     const sites = new Map(scene.sites.map(site => [site.id, site]));
     const sums = branchSums(scene);
     const changes = scene.isComparison ? changeCounts(scene) : undefined;
@@ -33,7 +36,7 @@ export function Picture({ id, scene, layout, current, selected, Item = SiteItem 
         <g aria-hidden="true">{panels.map(({ site, x, y, width, height }) => <rect key={site} class="panel" x={x} y={y} width={width} height={height} rx="8" />)}</g>
         {level !== 'mark' && <g class={scene.isComparison ? 'of-comparison' : undefined}><Connections layout={layout} siteOf={site => sites.get(site)!} arrow={`${id}-arrow`} /></g>}
         <g role="tree" aria-label={`${scene.title ?? 'Hierarchy'}, ${counted(scene.sites.length, 'site')}`}>
-            {layout.boxes.map(box => <Item key={box.site} site={sites.get(box.site)!} box={box} sum={sums.get(box.site)!} changes={changes?.get(box.site)} hatch={`${id}-hatch`} isCurrent={current === undefined ? undefined : current === box.site}
+            {layout.boxes.map(box => <Item key={box.site} site={sites.get(box.site)!} box={box} sum={sums.get(box.site)!} changes={changes?.get(box.site)} figure={layer?.figures.get(box.site)} hatch={`${id}-hatch`} isCurrent={current === undefined ? undefined : current === box.site}
                 isSelected={current === undefined ? undefined : selected === box.site} />)}
         </g>
     </>;

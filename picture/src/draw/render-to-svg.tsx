@@ -1,6 +1,7 @@
 import { counted, visibleMarkup } from '@sup/model';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { Layer } from '../layers/layer.js';
 import type { Layout } from '../layout/layout.js';
 import { truncateToWidth } from '../layout/text-width.js';
 import type { Scene } from '../scene/scene.js';
@@ -18,8 +19,8 @@ const minWidthInPage = 440;
 const legendSide = 12;
 
 /** Renders a picture as a standalone file with a heading, a legend and its colors. It has no scripts and refers to no other files. */
-export function renderToSvg(scene: Scene, layout: Layout, theme: Exclude<Theme, 'host'>): string {
-    return `${visibleMarkup(renderToString(<PictureSheet id="picture" scene={scene} layout={layout} style={stylesheet(theme)} />))}\n`;
+export function renderToSvg(scene: Scene, layout: Layout, theme: Exclude<Theme, 'host'>, layer?: Layer): string {
+    return `${visibleMarkup(renderToString(<PictureSheet id="picture" scene={scene} layout={layout} layer={layer} style={stylesheet(theme)} />))}\n`;
 }
 
 export interface PictureSheetProps {
@@ -27,16 +28,17 @@ export interface PictureSheetProps {
     readonly id: string;
     readonly scene: Scene;
     readonly layout: Layout;
+    readonly layer?: Layer | undefined;
     /** The style sheet of a standalone picture, which also gets a heading. A page has both itself. */
     readonly style?: string;
 }
 
 /** A picture with its legend, as an `svg` element. */
-export function PictureSheet({ id, scene, layout, style }: PictureSheetProps): VNode {
+export function PictureSheet({ id, scene, layout, layer, style }: PictureSheetProps): VNode {
     const isAlone = style !== undefined;
     const width = Math.max(layout.width, isAlone ? minWidth : minWidthInPage);
     const side = isAlone ? margin : legendSide;
-    const legend = placeLegend(scene, layout, width - 2 * side, `${id}-arrow`);
+    const legend = placeLegend(scene, layout, width - 2 * side, `${id}-arrow`, { layer });
     const top = isAlone ? headHeight : 0;
     const height = top + layout.height + legend.height + (isAlone ? margin : 4);
     const title = scene.title ?? 'Hierarchy';
@@ -45,7 +47,7 @@ export function PictureSheet({ id, scene, layout, style }: PictureSheetProps): V
         {isAlone && <style>{style}</style>}
         <rect class="page" width={width} height={height} />
         {isAlone && <Heading scene={scene} title={truncateToWidth(title, 23, width - 2 * margin)} />}
-        <g transform={`translate(${isAlone ? (width - layout.width) / 2 : 0} ${top})`}><Picture id={id} scene={scene} layout={layout} /></g>
+        <g transform={`translate(${isAlone ? (width - layout.width) / 2 : 0} ${top})`}><Picture id={id} scene={scene} layout={layout} layer={layer} /></g>
         <g transform={`translate(${side} ${top + layout.height})`}>{legend.draw()}</g>
     </svg>;
 }

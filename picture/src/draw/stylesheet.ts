@@ -1,4 +1,4 @@
-import { color, type ColorName, type Theme } from './palette.js';
+import { color, type ColorName, heatFrame, type Theme } from './palette.js';
 import { lineStyles } from './line-styles.js';
 
 /** The class of every picture. It scopes the rules of the style sheet. */
@@ -51,6 +51,11 @@ export function stylesheet(theme: Theme): string {
         `.of-comparison .line-updates{stroke:${of('faint')}}`, `.arrow-quiet{fill:${of('faint')}}`,
         `.mark{fill:none;stroke:${of('muted')}}`, `.mark-text{fill:${of('muted')};font-size:9px;font-weight:700;text-anchor:middle}`,
         `.mark-used{fill:${of('ink')};stroke:${of('ink')}}`, `.mark-used-text{fill:${of('page')}}`,
+        ...([1, 2, 3, 4] as const).map(step => `.heat-${step}{fill:${of(`heat-${step}`)};stroke-width:${heatFrame(step, theme)}}`),
+        // Quiet text is too faint on these areas.
+        `.on-heat text,.on-heat tspan,.on-heat .share-fill{fill:${of('heat-ink')}}`, `.on-heat .icon,.on-heat .share{stroke:${of('heat-ink')}}`, `.on-heat .letter-on-ink{fill:${of('page')}}`, `.on-heat .letter-on{fill:${of('on')}}`,
+        `.share{fill:none;stroke:${of('ink')}}`, `.share-fill{fill:${of('ink')}}`,
+        `.tag-ssl{fill:${of('ink')};stroke:${of('ink')}}`, `.tag-http{fill:none;stroke:${of('behind')};stroke-width:1.5;stroke-dasharray:3 2}`, `.tag-unknown{fill:none;stroke:${of('muted')}}`, `.on-heat .tag-text-ssl,.tag-text-ssl{fill:${of('page')}}`,
         `.trunk{fill:none;stroke:${of('faint')};stroke-width:1.5;stroke-linejoin:round}`, `.arrow{fill:${of('accent')}}`,
         ...Object.entries(lineStyles).map(([kind, { color: name, width, dash }]) =>
             `.line-${kind}{fill:none;stroke:${of(name)};stroke-width:${width}${dash ? `;stroke-dasharray:${dash}` : ''}}`),

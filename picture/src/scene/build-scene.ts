@@ -8,6 +8,7 @@ import { sentenceOf } from './sentence.js';
 import { serversIn } from './servers.js';
 import { nameless, shownName } from './shown.js';
 import { namedSourceOf, supplyOf } from './supply.js';
+import { updatePointsIn } from './update-points.js';
 
 /** Builds the scene of a hierarchy and its problems. Works for every hierarchy, however invalid. */
 export function buildScene(hierarchy: Hierarchy, problems: readonly ElementProblem[], maxCharacters?: number): Scene {
@@ -71,6 +72,7 @@ function sceneSite(hierarchy: Hierarchy, { site, parent, children, level }: Tree
         link: link && parent && linkText(link),
         supply: supplyOf(hierarchy, site),
         servers: serversIn(site, ids, problems.countOf),
+        updatePoints: updatePointsIn(hierarchy, site),
         unknowns: unknownValuesOf(site).slice(0, maxUnknowns).map(({ text }) => shownName(text)),
         internet: internetOf(site),
         problems: problems.of(site).map(shownProblem)

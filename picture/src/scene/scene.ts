@@ -41,6 +41,8 @@ export interface SceneSite {
     readonly link: { readonly speed: string | undefined; readonly window: string | undefined } | undefined;
     readonly supply: Supply;
     readonly servers: readonly SceneServer[];
+    /** Those that clients use: the active one first, then another one for clients on the Internet. */
+    readonly updatePoints: readonly SceneUpdatePoint[];
     /** The clients on the Internet and the server that they use; undefined without such clients and without a server for them. */
     readonly internet: { readonly clients: number; readonly server: string | undefined } | undefined;
     readonly problems: readonly SceneProblem[];
@@ -97,6 +99,19 @@ export interface SceneServer {
     readonly problems: number;
     /** Whether the plan states a value of it as unknown. */
     readonly isUncertain: boolean;
+}
+
+/** A software update point that clients use. */
+export interface SceneUpdatePoint {
+    /** The name of its server or cluster. */
+    readonly server: string;
+    /** Undefined if the plan does not state it. */
+    readonly usesSsl: boolean | undefined;
+    /** The number of clients that use it. */
+    readonly clients: number;
+    /** The number of clients that it supports. The documentation has no number for clusters: theirs is the sum of their nodes. */
+    readonly supported: number | undefined;
+    readonly isCluster: boolean;
 }
 
 /** A flow of updates that does not come from the parent. */

@@ -13,11 +13,11 @@ import { maxSceneCharacters } from './answer-size.js';
 declare const SUP_VERSION: string;
 
 /** Renders the hierarchy of a document as a picture, or as the report that `sup report` writes. */
-export function* exportPlan(services: SupServices, document: LangiumDocument, { format, theme, direction, extent = 'page', picture }: ExportParams, optionsFor: (document: LangiumDocument) => RunOptions): Work<string> {
+export function* exportPlan(services: SupServices, document: LangiumDocument, { format, theme, direction, extent = 'page', layer, picture }: ExportParams, optionsFor: (document: LangiumDocument) => RunOptions): Work<string> {
     const plan = planOf(services, document, optionsFor);
     if (format === 'svg' || format === 'mermaid') {
-        const { scene, layout } = yield* drawPlanInChunks(plan, direction, extent);
-        return format === 'svg' ? renderToSvg(scene, layout, theme) : mermaid(scene, direction);
+        const { scene, layout, layer: shown } = yield* drawPlanInChunks(plan, { direction, extent, layer });
+        return format === 'svg' ? renderToSvg(scene, layout, theme, shown) : mermaid(scene, direction);
     }
     const report = yield* mapProgress(collect(plan, direction), ({ share }) => share);
     const reportDocument: ReportDocument = { title: report.label, omissions: [], chapters: [chapterOf(report)], footer: footerOf(plan, report.runOptions) };

@@ -3,8 +3,9 @@ import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
 import { appendScenario, freeTitle, possibleEventsOf, readEvent, type SupServices } from '@sup/language';
 import { type Scenario, visible } from '@sup/model';
 import { microsoftUpdate } from '@sup/picture';
-import { LogRequest, type PlayParams, PlayRequest, PossibleEventsRequest, ScenarioEditRequest, type TimedEvent } from '@sup/protocol/server';
+import { LogRequest, OutagesRequest, type PlayParams, PlayRequest, PossibleEventsRequest, ScenarioEditRequest, type TimedEvent } from '@sup/protocol/server';
 import { actionText, answeringDuration, type RunOptions } from '@sup/simulation';
+import { outages } from '../preview/outages.js';
 import { Player, type RunContext } from '../preview/play.js';
 import type { Previews } from '../preview/previews.js';
 import { RunLogs } from '../preview/run-logs.js';
@@ -29,6 +30,11 @@ export function handlePlay(connection: Connection, services: SupServices, previe
             return scenario && player.play(contextOf(document), scenario, params);
         });
         return work && withProgress(connection, params.workDoneToken, `Simulating ${params.scenario ?? 'the plan as it is'}`, report => inChunks(work, token, report));
+    });
+
+    answer(connection, OutagesRequest, { expected: 'a document', isValid: hasDocument }, async (params, token) => {
+        const work = await previews.withDocument(params, document => outages(contextOf(document)));
+        return work && withProgress(connection, params.workDoneToken, 'Simulating failures', report => inChunks(work, token, report));
     });
 
     answer(connection, LogRequest, {

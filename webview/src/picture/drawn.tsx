@@ -7,7 +7,7 @@ import { animateMoves, type BoxPositions } from './moves.js';
 
 /** The visible boxes and lines. */
 export function Drawn({ preview }: { readonly preview: Preview }): VNode | null {
-    const { drawing, scene, selectedSite } = preview;
+    const { drawing, scene, selectedSite, layers } = preview;
     const group = useRef<SVGGElement>(null);
     const positions = useRef<BoxPositions>({ growth: 1, boxes: new Map() });
     const Item = useMemo(() => siteInTime(preview), [preview]);
@@ -20,7 +20,7 @@ export function Drawn({ preview }: { readonly preview: Preview }): VNode | null 
     }
     const current = tabStop(preview);
     return <g ref={group} class={preview.isProblemsOnly.value ? 'problems-only' : undefined}>
-        <Picture id="picture" scene={scene.value} layout={shown} Item={Item} current={current ?? ''} selected={selectedSite.value?.id} />
+        <Picture id="picture" scene={scene.value} layout={shown} layer={layers.shown.value} Item={Item} current={current ?? ''} selected={selectedSite.value?.id} />
     </g>;
 }
 

@@ -9,7 +9,7 @@ const gap = 6;
 
 /** The facts about the site under the pointer, if its box has no room for them. Screen readers get them from the description of the box. */
 export function HoverCard({ preview }: { readonly preview: Preview }): VNode | null {
-    const { hovered, drawing, states, menu } = preview;
+    const { hovered, drawing, states, layers, menu } = preview;
     const box = drawing.visible.value?.boxes.find(({ site }) => site === hovered.value);
     const site = box && drawing.sites.value.get(box.site);
     if (!site || box.role === 'band' || box.level === 'full' || box.level === 'card' && box.role === 'cell' || menu.value) {
@@ -18,15 +18,19 @@ export function HoverCard({ preview }: { readonly preview: Preview }): VNode | n
     const { left, top } = positionOf(box, preview);
     const state = states.value?.get(site.id);
     const stated = state ? stateSentence(state) : '';
+    const figure = layers.shown.value?.figures.get(site.id);
     const link = [site.link?.speed, site.link?.window].filter(Boolean).join(', ');
     return <div class="hover-card" aria-hidden="true" style={{ left: `${left}px`, top: `${top}px`, width: `${width}px` }}>
         <p><strong>{site.code}</strong> {site.title}</p>
         <p>{[site.kind === undefined ? 'site' : `${site.kind} site`, clientsText(site.clients) || 'no clients'].join(', ')}</p>
         {stated !== '' && <p class="text-fail">{stated}</p>}
+        {figure && figure.sentence !== '' && <p>{withCapital(figure.sentence)}</p>}
         <p class="muted">{supplyText(site.supply)}</p>
         {link !== '' && <p class="muted">Link: {link}</p>}
     </div>;
 }
+
+const withCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Below the box, or above it where there is no room; within the pane. */
 function positionOf(box: PlacedBox, { viewport, drawing, typeScale }: Preview): { readonly left: number; readonly top: number } {

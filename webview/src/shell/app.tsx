@@ -3,6 +3,7 @@ import { ComparisonHeadline } from '../comparing/comparison-headline.js';
 import { ComparisonPane } from '../comparing/comparison-pane.js';
 import { Details } from '../details/details.js';
 import { SiteList } from '../list/site-list.js';
+import { OutageHeadline } from '../layers/outage-headline.js';
 import { LegendBar } from '../picture/legend-bar.js';
 import { PicturePane } from '../picture/picture-pane.js';
 import type { Preview } from '../state/preview.js';
@@ -19,7 +20,7 @@ export function App({ preview }: { readonly preview: Preview }): VNode {
     return <div class={preview.isPresenting.value ? 'preview presenting' : 'preview'}>
         <Toolbar preview={preview} />
         <Notice preview={preview} />
-        {preview.compared.value ? <ComparisonHeadline preview={preview} plans={preview.compared.value} /> : preview.isTimeShown.value ? <Headline preview={preview} /> : <SummaryBar preview={preview} />}
+        {preview.compared.value ? <ComparisonHeadline preview={preview} plans={preview.compared.value} /> : preview.isTimeShown.value ? <Headline preview={preview} /> : preview.isPlanDrawn.value && preview.layers.chosen.value === 'outages' ? <OutageHeadline preview={preview} /> : <SummaryBar preview={preview} />}
         <main class="middle">
             <div class="drawing">
                 {preview.isListed.value ? <SiteList preview={preview} /> : <PicturePane preview={preview} />}

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
+import { LayerItems } from '../layers/layer-menu.js';
 import { zoomStep } from '../picture/camera.js';
 import type { Preview } from '../state/preview.js';
 import { Popup } from './popup.js';
@@ -18,7 +19,7 @@ export function MoreMenu({ preview }: { readonly preview: Preview }): VNode {
 }
 
 function Items({ preview }: { readonly preview: Preview }): VNode {
-    const { direction, isProblemsOnly, isLegendOpen, isPresenting, isListed, channel } = preview;
+    const { direction, isProblemsOnly, isLegendOpen, isPresenting, isListed, isPlanDrawn, layers, channel } = preview;
     const turn = (): void => {
         direction.value = direction.value === 'down' ? 'right' : 'down';
         preview.fit();
@@ -32,7 +33,8 @@ function Items({ preview }: { readonly preview: Preview }): VNode {
         <Toggle text="Dim Sites Without Problems" isOn={isProblemsOnly.value} onPress={() => (isProblemsOnly.value = !isProblemsOnly.value)} />
         {!isListed.value && <Toggle text="Legend" isOn={isLegendOpen.value} onPress={() => (isLegendOpen.value = !isLegendOpen.value)} />}
         <Toggle text="Present" isOn={isPresenting.value} onPress={() => preview.present(!isPresenting.value)} />
-        <Item text="Export…" isForNarrow onPress={() => channel.send({ kind: 'export' })} />
+        {isPlanDrawn.value && <LayerItems preview={preview} isForNarrow />}
+        <Item text="Export…" isForNarrow onPress={() => channel.send({ kind: 'export', layer: layers.shown.value?.name })} />
     </>;
 }
 

@@ -16,12 +16,20 @@ export function SummaryBar({ preview }: { readonly preview: Preview }): VNode | 
         <h1>{scene.title ?? 'Hierarchy'}</h1>
         <Source preview={preview} />
         <p>{figures(scene).map(text => <span key={text}>{text}</span>)}</p>
-        <button type="button" class="problem-summary" aria-label={problems === '' ? 'No problems: show the facts about the hierarchy' : `${problems}: show the facts about the hierarchy`} onClick={() => preview.select(hierarchyPart)}>
+        <button type="button" class="problem-summary" aria-label={problems === '' ? 'No problems: show the facts about the hierarchy' : `${problems}: show the facts about the hierarchy`} onClick={() => show(preview, counts.length > 0)}>
             {counts.length === 0 ? <span class="fine">✓ no problems</span> : counts.map(({ severity, count }) => <span key={severity} class="problem-count">
                 <svg class={pictureClass} width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true"><SeveritySign severity={severity} x={0} y={0} /></svg>{counted(count, severity)}
             </span>)}
         </button>
     </header>;
+}
+
+/** Shows the facts about the hierarchy, and its problems in the picture. */
+function show(preview: Preview, hasProblems: boolean): void {
+    if (hasProblems) {
+        preview.layers.choose('problems');
+    }
+    preview.select(hierarchyPart);
 }
 
 function figures({ sites }: Scene): readonly string[] {

@@ -32,6 +32,13 @@ export function keepAnchor(viewport: Viewport, anchor: Anchor, { boxes }: Layout
     return !now || now.x === anchor.x && now.y === anchor.y ? viewport : { ...viewport, x: viewport.x + now.x - anchor.x, y: viewport.y + now.y - anchor.y };
 }
 
+/** The viewport of another drawing in which one site stays where it was, `site` if it is visible, at a new scale. */
+export function anchoredViewport(before: Layout, after: Layout, viewport: Viewport, pane: Pane, { site, scale }: { readonly site: string | undefined; readonly scale: number }): Viewport {
+    const anchor = chooseAnchor(before, viewport, pane, site);
+    const kept = anchor ? keepAnchor(viewport, anchor, after) : viewport;
+    return scale === kept.scale ? kept : { ...kept, scale };
+}
+
 /** A point of the pane, and the site at it or nearest to it. */
 export interface PointAnchor {
     readonly site: string;

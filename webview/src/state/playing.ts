@@ -7,8 +7,8 @@ import { type Channel, RequestError, type RequestHandle } from '../channel.js';
 /** Milliseconds between an edit of the plan and the next run: debounces typing. */
 const rerunDelay = 300;
 
-/** A run that the server is simulating. */
-export interface RunProgress {
+/** The progress of a simulation by the server. */
+export interface SimulationProgress {
     readonly percentage: number;
     cancel(): void;
 }
@@ -33,7 +33,7 @@ export class Playing {
     readonly time: Signal<number>;
     readonly run: Signal<PlayedRun | undefined> = signal(undefined);
     readonly recording: ReadonlySignal<Recording | undefined> = computed(() => this.run.value?.recording);
-    readonly pending: Signal<RunProgress | undefined> = signal(undefined);
+    readonly pending: Signal<SimulationProgress | undefined> = signal(undefined);
     /** Why the requested run is not available. */
     readonly failure: Signal<string | undefined> = signal(undefined);
     readonly isPlaying = signal(false);

@@ -1,12 +1,13 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { collapseToFit, type Direction, type Layout, onlyWhatChanges, rectangleOfPart, type Rectangle, type Scene, type SceneSite, siteOfPart, type SiteState } from '@sup/picture';
+import { collapseToFit, type Direction, onlyWhatChanges, rectangleOfPart, type Rectangle, type Scene, type SceneSite, siteOfPart, type SiteState } from '@sup/picture';
 import type { ComparedPlans, PreviewContent, ToPage } from '@sup/protocol/preview';
 import { Channel } from '../channel.js';
 import { clampZoom, fit, type Pane, type Point, reveal } from '../picture/camera.js';
-import { anchorPoint, chooseAnchor, keepAnchor, keepPoint } from './anchor.js';
+import { anchoredViewport, anchorPoint, keepPoint } from './anchor.js';
 import { Drawing } from './drawing.js';
 import { rasterize } from '../shell/rasterize.js';
 import type { Mode, Side } from './mode.js';
+import { Layers } from './layers.js';
 import { Playing } from './playing.js';
 import { type SavedView, savedViewFrom, type Viewport } from './saved-view.js';
 import { Search } from './search.js';
@@ -72,6 +73,9 @@ export class Preview {
     readonly isTimeOpen: ReadonlySignal<boolean> = computed(() => this.mode.value === 'time');
     /** Whether the picture shows the state of a run. */
     readonly isTimeShown: ReadonlySignal<boolean> = computed(() => this.isTimeOpen.value && this.compared.value === undefined);
+    /** Whether the picture shows the plan itself: not a run, a comparison or the list. */
+    readonly isPlanDrawn: ReadonlySignal<boolean> = computed(() => this.mode.value === 'plan' && this.compared.value === undefined);
+    readonly layers = new Layers(this, this.saved.layer);
     readonly drawing = new Drawing(this);
     readonly search = new Search(this.scene);
 
@@ -104,7 +108,7 @@ export class Preview {
     readonly view: ReadonlySignal<SavedView> = computed(() => ({
         version: 1, document: this.document.value, isPinned: this.isPinned.value,
         camera: this.viewport.value && !this.isFitted ? { ...this.viewport.value, zoom: this.zoom.value } : undefined, direction: this.direction.value, collapsed: this.collapsed.value && [...this.collapsed.value], selection: this.selection.value,
-        isListed: this.mode.value === 'list', isLegendOpen: this.isLegendOpen.value, isTimeOpen: this.isTimeOpen.value, timeHeight: this.timeHeight.value, question: this.playing.definition.value, time: Math.floor(this.playing.time.value)
+        isListed: this.mode.value === 'list', layer: this.layers.chosen.value, isLegendOpen: this.isLegendOpen.value, isTimeOpen: this.isTimeOpen.value, timeHeight: this.timeHeight.value, question: this.playing.definition.value, time: Math.floor(this.playing.time.value)
     }));
 
     /** Shows the plan, a run or the list, and ends a comparison. */
@@ -225,16 +229,9 @@ export class Preview {
             if (wasFitted) {
                 this.showFitted();
             } else if (before && after) {
-                this.viewport.value = this.withAnchor(before, after, viewport, pane.peek(), site);
+                this.viewport.value = anchoredViewport(before, after, viewport, pane.peek(), { site, scale: this.zoom.peek() / after.growth });
             }
         });
-    }
-
-    private withAnchor(before: Layout, after: Layout, viewport: Viewport, pane: Pane, site: string | undefined): Viewport {
-        const anchor = chooseAnchor(before, viewport, pane, site);
-        const kept = anchor ? keepAnchor(viewport, anchor, after) : viewport;
-        const scale = this.zoom.peek() / after.growth;
-        return scale === kept.scale ? kept : { ...kept, scale };
     }
 
     private revealPart(part: string): void {
@@ -292,6 +289,7 @@ export class Preview {
             this.content.value = content;
             this.collapsed.value ??= content.scene.sites.length > maxInitialSites ? collapseToFit(content.scene, maxInitialSites) : new Set();
             this.playing.scheduleRerun();
+            this.layers.markOutdated();
         });
     }
 }

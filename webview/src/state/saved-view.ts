@@ -1,4 +1,4 @@
-import type { Direction } from '@sup/picture';
+import { type Direction, type LayerName, layerNames } from '@sup/picture';
 import type { RunDefinition, TimedEvent } from '@sup/protocol/preview';
 
 /** The visible area of the drawing: the point in the upper left corner of the pane, and the screen pixels per unit. */
@@ -25,6 +25,7 @@ export interface SavedView {
     readonly collapsed: readonly string[] | undefined;
     readonly selection: string | undefined;
     readonly isListed: boolean;
+    readonly layer: LayerName | undefined;
     readonly isLegendOpen: boolean;
     readonly isTimeOpen: boolean;
     /** In pixels. */
@@ -44,13 +45,15 @@ export function savedViewFrom(value: unknown): Partial<SavedView> {
     if (typeof saved !== 'object' || saved === null || saved.version !== 1) {
         return {};
     }
-    const { camera, direction, collapsed, selection, isListed, isLegendOpen, isTimeOpen, timeHeight, question, time } = saved;
+    const { camera, direction, collapsed, selection, isListed, layer, isLegendOpen, isTimeOpen, timeHeight, question, time } = saved;
     return {
         camera: isNumber(camera?.x) && isNumber(camera.y) && isNumber(camera.scale) && camera.scale > 0 && isNumber(camera.zoom) && camera.zoom >= 1 ? camera : undefined,
         direction: direction === 'right' ? 'right' : 'down',
         collapsed: isTexts(collapsed) ? collapsed : undefined,
         selection: isText(selection) ? selection : undefined,
         isListed: isListed === true,
+        // A simulation is started by the user only.
+        layer: layerNames.find(name => name === layer && name !== 'outages'),
         isLegendOpen: typeof isLegendOpen === 'boolean' ? isLegendOpen : undefined,
         isTimeOpen: isTimeOpen === true,
         timeHeight: isNumber(timeHeight) ? timeHeight : undefined,

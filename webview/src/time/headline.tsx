@@ -1,6 +1,7 @@
 import { number } from '@sup/model';
 import { ConditionSign, pictureClass } from '@sup/picture';
 import type { VNode } from 'preact';
+import { SimulationStatus } from '../shell/simulation-status.js';
 import { Source } from '../shell/source.js';
 import type { Preview } from '../state/preview.js';
 import { type Verdict, verdictOf } from './verdict.js';
@@ -19,7 +20,7 @@ export function Headline({ preview }: { readonly preview: Preview }): VNode {
             <p>{verdict.cause !== '' && <><strong>Because</strong> {verdict.cause} </>}{verdict.details.join(' ')}</p>
             {run.recording.isExhausted && <p class="bad-text">This run has too many events. The simulation stopped at the end of the timeline.</p>}
         </div>}
-        <Progress preview={preview} />
+        <SimulationStatus label="Simulating" pending={playing.pending.value} failure={playing.failure.value} />
         <Source preview={preview} />
     </header>;
 }
@@ -38,17 +39,6 @@ function Expectations({ preview: { playing: { recording, time } } }: { readonly 
     return broken.length === 0
         ? <span class="expectations text-ok">✓ {number(expected.length)} of {number(expected.length)} expectations held or were not tested</span>
         : <button type="button" class="expectations text-fail" onClick={() => (time.value = broken[0]!.at)}>✕ {number(broken.length)} of {number(expected.length)} expectations broken</button>;
-}
-
-/** The simulation in progress, or why there is no run. The last result stays beside it. */
-function Progress({ preview: { playing: { pending, failure } } }: { readonly preview: Preview }): VNode | null {
-    if (pending.value) {
-        return <p class="headline-progress" role="status">
-            <progress max={100} value={pending.value.percentage} aria-label="Simulating" /> Simulating…
-            <button type="button" class="small" onClick={pending.value.cancel}>Cancel</button>
-        </p>;
-    }
-    return failure.value === undefined ? null : <p class="headline-progress text-fail" role="alert">{failure.value}</p>;
 }
 
 function titleOf({ drawing, scene }: Preview, part: string): string | undefined {

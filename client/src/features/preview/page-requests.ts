@@ -2,7 +2,7 @@ import { CancellationTokenSource, l10n } from 'vscode';
 import type { TextDocumentIdentifier } from 'vscode-languageclient/node';
 import { errorMessage } from '@sup/model';
 import type { PageRequest, ResponseTo, ToPage } from '@sup/protocol/preview';
-import { LogRequest, PlayRequest, PossibleEventsRequest } from '@sup/protocol/server';
+import { LogRequest, OutagesRequest, PlayRequest, PossibleEventsRequest } from '@sup/protocol/server';
 import type { LanguageServer, RequestOptions } from '../../language-server.js';
 
 /** The pending requests of a page, forwarded to the server. */
@@ -44,6 +44,7 @@ function forward(server: LanguageServer, textDocument: TextDocumentIdentifier, r
     switch (request.kind) {
         case 'play': return server.request(PlayRequest, { textDocument, scenario: request.scenario, events: request.events }, options);
         case 'log': return server.request(LogRequest, request, { token: options.token });
+        case 'outages': return server.request(OutagesRequest, { textDocument }, options);
         case 'possible': return server.request(PossibleEventsRequest, { textDocument, part: request.part }, { token: options.token });
     }
 }

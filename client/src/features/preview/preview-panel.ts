@@ -11,6 +11,9 @@ import { pageFolder, pageHtml } from './panel-html.js';
 import { PageRequests } from './page-requests.js';
 import type { Reveal } from './reveal.js';
 
+/** A command that the user starts in the page. */
+export type PageCommand = Extract<FromPage, { kind: 'compare' | 'export' }>;
+
 /** The dependencies of a panel. */
 export interface PanelContext {
     readonly server: LanguageServer;
@@ -23,7 +26,7 @@ export class PreviewPanel implements Disposable {
     readonly page: PageLink;
     private readonly listeners: Disposable;
     private readonly requests: PageRequests;
-    private readonly commandRequest = new EventEmitter<'compare' | 'export'>();
+    private readonly commandRequest = new EventEmitter<PageCommand>();
     private readonly disposal = new EventEmitter<void>();
     private readonly stateChange = new EventEmitter<void>();
     /** Counts the documents that the preview was to follow; only the last one counts. */
@@ -142,7 +145,7 @@ export class PreviewPanel implements Disposable {
             case 'cancel': return this.requests.cancel(message.id);
             case 'save-scenario': return this.attempt(() => this.saveScenario(message.scenario, message.events));
             case 'compare':
-            case 'export': return this.commandRequest.fire(message.kind);
+            case 'export': return this.commandRequest.fire(message);
             case 'end-comparison':
                 this.compared = undefined;
                 return this.page.send({ kind: 'compare', plans: undefined });

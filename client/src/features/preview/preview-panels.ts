@@ -1,5 +1,5 @@
 import { type Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
-import { PreviewPanel, type PanelContext } from './preview-panel.js';
+import { type PageCommand, type PanelContext, PreviewPanel } from './preview-panel.js';
 import { pageFolder } from './panel-html.js';
 
 /** Identifies preview panels, so that the editor can restore them. */
@@ -14,7 +14,7 @@ export class PreviewPanels implements Disposable {
     /** Fired when another preview is active, or the active one has been pinned or unpinned. */
     readonly onDidChange = this.change.event;
 
-    constructor(private readonly context: PanelContext, private readonly runCommand: (panel: PreviewPanel, command: 'compare' | 'export') => void) {
+    constructor(private readonly context: PanelContext, private readonly runCommand: (panel: PreviewPanel, command: PageCommand) => void) {
         this.listener = workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri, newUri }) => this.handleRename(oldUri, newUri)));
     }
 
@@ -48,8 +48,10 @@ export class PreviewPanels implements Disposable {
     /** Restores a panel from the last session. Its state may come from another version of the extension. */
     restore(panel: WebviewPanel, state: unknown): void {
         const document = rememberedDocument(state);
-        if (document && !this.find(document)) {
-            this.add(panel, document, (state as { isPinned?: unknown }).isPinned === true);
+        const isPinned = (state as { isPinned?: unknown } | undefined)?.isPinned === true;
+        // Sessions of earlier versions may have several previews that are not pinned, and all would follow the active editor.
+        if (document && !this.find(document) && (isPinned || this.all.every(each => each.isPinned))) {
+            this.add(panel, document, isPinned);
         } else {
             panel.dispose();
         }

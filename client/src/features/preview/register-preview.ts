@@ -1,5 +1,5 @@
 import { commands, Disposable, l10n, languages, type LogOutputChannel, Uri, ViewColumn, window } from 'vscode';
-import { scenarioCommands } from '@sup/protocol/server';
+import { type ExportParams, scenarioCommands } from '@sup/protocol/server';
 import { documentSelector } from '../../language-client.js';
 import type { LanguageServer } from '../../language-server.js';
 import { isScenarioTarget, explainScenarioCommands } from '../scenarios/run-commands.js';
@@ -14,8 +14,7 @@ import { Reveal } from './reveal.js';
 /** The commands that show, compare and export previews, and the panels they open. */
 export function registerPreview(server: LanguageServer, output: LogOutputChannel, extension: Uri): Disposable {
     const reveal = new Reveal();
-    const pageCommands = { compare: (document: Uri) => compare(document), export: (document: Uri) => exportDocument(document) };
-    const panels = new PreviewPanels({ server, extension, reveal }, ({ document }, name) => void pageCommands[name](document));
+    const panels = new PreviewPanels({ server, extension, reveal }, ({ document }, message) => void (message.kind === 'compare' ? compare(document) : exportDocument(document, message.layer)));
     const beside = (document: Uri) => panels.open(document, ViewColumn.Beside, true);
     const compare = async (document: Uri): Promise<void> => {
         const plans = await compareWith(server, output, document);
@@ -23,7 +22,7 @@ export function registerPreview(server: LanguageServer, output: LogOutputChannel
             (await beside(document)).compare(plans);
         }
     };
-    const exportDocument = (document: Uri): Promise<void> => exportPlan(server, output, document, async (svg, scale) => (await beside(document)).page.rasterize(svg, scale));
+    const exportDocument = (document: Uri, layer?: ExportParams['layer']): Promise<void> => exportPlan(server, output, document, { layer, rasterize: async (svg, scale) => (await beside(document)).page.rasterize(svg, scale) });
     const command = (name: string, work: (document: Uri) => unknown): Disposable => commands.registerCommand(name, async (argument: unknown) => {
         const document = documentFor(argument, panels);
         if (document) {
@@ -44,7 +43,7 @@ export function registerPreview(server: LanguageServer, output: LogOutputChannel
         command('sup.compareVariants', document => compareVariants(server, output, document)),
         command('sup.describeHierarchy', document => describeHierarchy(server, output, document)),
         command('sup.describeRun', document => describeRun(server, output, document)),
-        command('sup.export', exportDocument),
+        command('sup.export', document => exportDocument(document)),
         commands.registerCommand(scenarioCommands.play, async (target: unknown) => {
             if (isScenarioTarget(target)) {
                 (await beside(Uri.parse(target.textDocument.uri))).page.sendWhenReady({ kind: 'play', scenario: target.title });

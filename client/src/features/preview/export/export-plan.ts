@@ -11,10 +11,16 @@ import { pictureTarget, proposedTarget } from './target.js';
 /** Rasterizes an SVG picture, `scale` pixels for each of its units; undefined if that fails. */
 export type Rasterize = (svg: string, scale: number) => Promise<Uint8Array | undefined>;
 
+export interface ExportOptions {
+    /** The layer that the picture of the page shows. Exported pictures show it too. */
+    readonly layer: ExportParams['layer'];
+    readonly rasterize: Rasterize;
+}
+
 /** Lets the user choose a format and a file, and exports the plan. */
-export async function exportPlan(server: LanguageServer, output: LogOutputChannel, document: Uri, rasterize: Rasterize): Promise<void> {
+export async function exportPlan(server: LanguageServer, output: LogOutputChannel, document: Uri, { layer, rasterize }: ExportOptions): Promise<void> {
     const textDocument = { uri: document.toString() };
-    const format = await window.showQuickPick(exportFormats(), { placeHolder: l10n.t('Export as…'), matchOnDescription: true });
+    const format = await window.showQuickPick(exportFormats(), { placeHolder: layer ? l10n.t('Export as… Pictures show the layer of the preview.') : l10n.t('Export as…'), matchOnDescription: true });
     const title = format && await titleOf(server, textDocument);
     const target = format && await window.showSaveDialog({ defaultUri: proposedTarget(document, title, format.extension), filters: { [format.files]: [format.extension] }, saveLabel: l10n.t('Export') });
     if (!format || !target) {
@@ -22,7 +28,7 @@ export async function exportPlan(server: LanguageServer, output: LogOutputChanne
     }
     const render = (from: Pick<ExportParams, 'format' | 'theme' | 'extent' | 'picture'>): Promise<string | undefined> => requestWithProgress(server, output, {
         type: ExportRequest,
-        params: { textDocument, ...from, direction: 'down' },
+        params: { textDocument, ...from, layer, direction: 'down' },
         progress: { location: ProgressLocation.Notification, title: l10n.t('Exporting {0}', basename(document.path)), cancellable: true },
         missing: l10n.t('This file does not belong to a hierarchy.')
     });
