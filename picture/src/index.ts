@@ -30,6 +30,7 @@ export { type Ids, idsOf } from './scene/ids.js';
 export { mergeScenes } from './scene/merge-scenes.js';
 export { placeProblems, severities, type ElementProblem } from './scene/problems.js';
 export { microsoftUpdate, type ProblemSeverity, type Scene, type SceneProblem, type SceneServer, type SceneSite, type ServerMark, type SiteMark, type Supply } from './scene/scene.js';
+export { changedScene, sceneChange, type SceneChange } from './scene/scene-change.js';
 export { clientsText } from './scene/sentence.js';
 // Number formats of the picture, for the parts of the page around it.
 export { counted, number } from '@sup/model';

@@ -19,7 +19,8 @@ export function isFromPage(value: unknown): value is FromPage {
     switch (message['kind'] as FromPage['kind']) {
         case 'ready':
         case 'compare':
-        case 'end-comparison': return true;
+        case 'end-comparison':
+        case 'export-rollout': return true;
         case 'export': return isOptional(message['layer'], isLayer);
         case 'open': return isText(message['part']) && isOptional(message['problem'], isCount) && isOptional(message['takesFocus'], isFlag);
         case 'open-scenario': return isText(message['title']);
@@ -42,7 +43,8 @@ function isPageRequest(value: unknown): value is PageRequest {
         case 'log': return isCount(request['run']) && isText(request['text']) && isOptional(request['site'], isText)
             && isFlag(request['omitsInformation']) && isLogPosition(request['from']) && isCount(request['count']) && request['count'] <= 500;
         case 'possible': return isText(request['part']);
-        case 'outages': return true;
+        case 'outages':
+        case 'rollout': return true;
         default: return false;
     }
 }

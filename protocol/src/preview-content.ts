@@ -1,6 +1,7 @@
 import type { Comparison } from '@sup/comparison';
 import type { Recording, RunDifference } from '@sup/playback';
-import type { Scene } from '@sup/picture';
+import type { Scene, SceneChange } from '@sup/picture';
+import type { Interruption, StepDetail } from '@sup/rollout';
 
 /** The content of the preview of a document. */
 export interface PreviewContent {
@@ -101,4 +102,31 @@ export interface ComparedPlans {
     /** Both versions in one scene, with their differences marked. */
     readonly both: Scene;
     readonly comparison: Comparison;
+}
+
+/** The order of the changes between two versions of a plan, as the preview plays it. */
+export interface PlayedRollout {
+    /** The rollout as a whole, in sentences. */
+    readonly summary: readonly string[];
+    readonly steps: readonly RolloutStep[];
+    /** The changes without a step, in sentences; empty if the order is complete. */
+    readonly left: readonly string[];
+    /** The hierarchy before the first step. */
+    readonly start: Scene;
+    /** The whole rollout as a check list in Markdown. */
+    readonly checkList: string;
+}
+
+export interface RolloutStep {
+    readonly number: number;
+    readonly title: string;
+    /** The ids of the sites that it changes, in its scene. */
+    readonly sites: readonly string[];
+    /** Its facts, the most important first. */
+    readonly details: readonly StepDetail[];
+    readonly interruption: Interruption | undefined;
+    /** The numbers of the steps that come before it for a stated reason. */
+    readonly after: readonly number[];
+    /** The difference of the picture from that of the step before; undefined if the answer would be too large. */
+    readonly change: SceneChange | undefined;
 }

@@ -1,6 +1,6 @@
 import { type Location, NotificationType0, type Position, type ProgressToken, RequestType, type TextDocumentIdentifier, type WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { LayerName, OutageOverview } from '@sup/picture';
-import type { ComparedPlans, LogPage, LogParams, PlayedRun, PossibleEvent, PreviewContent, RunDefinition, TimedEvent } from './preview-content.js';
+import type { ComparedPlans, LogPage, LogParams, PlayedRollout, PlayedRun, PossibleEvent, PreviewContent, RunDefinition, TimedEvent } from './preview-content.js';
 
 export type * from './preview-content.js';
 
@@ -95,6 +95,15 @@ export interface ComparePlansParams extends PreviewParams {
 
 /** Client → server: the differences in meaning between the hierarchy of a document and another version of it. Can be cancelled. */
 export const ComparePlansRequest = new RequestType<ComparePlansParams, ComparedPlans | null, void>('sup/compare');
+
+export interface OrderRolloutParams extends PreviewParams {
+    /** All files of the version that the rollout starts from. */
+    before: readonly PlanFile[];
+    workDoneToken?: ProgressToken;
+}
+
+/** Client → server: the order of the changes from another version of a plan to the hierarchy of a document. Can be cancelled. */
+export const OrderRolloutRequest = new RequestType<OrderRolloutParams, PlayedRollout | null, void>('sup/rollout');
 
 export interface ExportParams extends PreviewParams {
     format: 'html' | 'markdown' | 'svg' | 'mermaid';

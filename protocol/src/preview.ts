@@ -3,7 +3,7 @@
 // Absent: behavior.
 
 import type { LayerName, OutageOverview } from '@sup/picture';
-import type { ComparedPlans, LogPage, LogParams, PlayedRun, PossibleEvent, PreviewContent, RunDefinition, TimedEvent } from './preview-content.js';
+import type { ComparedPlans, LogPage, LogParams, PlayedRollout, PlayedRun, PossibleEvent, PreviewContent, RunDefinition, TimedEvent } from './preview-content.js';
 
 export type * from './preview-content.js';
 export { isFromPage } from './from-page.js';
@@ -15,9 +15,11 @@ export type PageRequest =
     /** The events that can be applied to a part. */
     | { readonly kind: 'possible'; readonly part: string }
     /** The effect on clients if the parts of the hierarchy fail, one at a time. */
-    | { readonly kind: 'outages' };
+    | { readonly kind: 'outages' }
+    /** The order of the changes between the compared versions. */
+    | { readonly kind: 'rollout' };
 
-export type ResponseTo<K extends PageRequest['kind']> = { play: PlayedRun; log: LogPage; possible: readonly PossibleEvent[]; outages: OutageOverview }[K];
+export type ResponseTo<K extends PageRequest['kind']> = { play: PlayedRun; log: LogPage; possible: readonly PossibleEvent[]; outages: OutageOverview; rollout: PlayedRollout }[K];
 
 /** From the extension to the page. */
 export type ToPage =
@@ -63,5 +65,7 @@ export type FromPage =
     | { readonly kind: 'end-comparison' }
     /** With the layer that is shown, if any. */
     | { readonly kind: 'export'; readonly layer?: LayerName | undefined }
+    /** Saves the check list of the last rollout. */
+    | { readonly kind: 'export-rollout' }
     /** The PNG picture; undefined if rasterization failed. */
     | { readonly kind: 'rasterized'; readonly id: number; readonly png: ArrayBuffer | undefined };

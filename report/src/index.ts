@@ -18,5 +18,6 @@ export { type ReportLocation, ReportLocations, locationText } from './report-loc
 export { outageOverview } from './outages/outage-overview.js';
 export type { PlanReport } from './plan-report.js';
 export { rolloutMarkdown } from './rollout/rollout-markdown.js';
+export { rolloutScenesInChunks } from './rollout/rollout-scenes.js';
 export { testScenario } from './scenarios/test-scenario.js';
 export { type Outcome, outcomeOf, type ScenarioProblem, type TestedBreach, type TestedExpectation, type TestedScenario } from './scenarios/tested-scenario.js';

@@ -4,7 +4,7 @@ import type { FullScans, Interruption, Rollout, ServiceGap, Step, TransientWarni
 
 /** A line about a step, with a word for what it is about. */
 export interface StepDetail {
-    readonly label: 'Before' | 'After' | 'Changes' | 'Work' | 'Interrupts' | 'Afterwards' | 'Pace' | 'Until' | 'In between' | 'Undo' | 'Together because';
+    readonly label: 'Prepare' | 'Waits for' | 'Changes' | 'How' | 'Interrupts' | 'Afterwards' | 'Pace' | 'Done when' | 'Meanwhile' | 'Way back' | 'Together because';
     readonly text: string;
 }
 
@@ -14,18 +14,18 @@ export function stepDetails(step: Step): readonly StepDetail[] {
     const works = [...new Set(changes.map(({ cost }) => cost.source === undefined ? cost.text : `${cost.text} (${cost.source})`))];
     return [
         ...after.map(({ step: first, why, rule, source }): StepDetail => ({
-            label: 'After', text: rule === undefined ? `step ${first}. ${why}${source === undefined ? '' : ` (${source})`}` : `step ${first}. Otherwise: ${firstSentence(why)} (${rule})`
+            label: 'Waits for', text: rule === undefined ? `step ${first}. ${why}${source === undefined ? '' : ` (${source})`}` : `step ${first}. Otherwise: ${firstSentence(why)} (${rule})`
         })),
-        ...preparation === undefined ? [] : [{ label: 'Before', text: preparation } as const],
+        ...preparation === undefined ? [] : [{ label: 'Prepare', text: preparation } as const],
         ...changeTexts(changes).map((text): StepDetail => ({ label: 'Changes', text })),
-        ...works.map((text): StepDetail => ({ label: 'Work', text })),
+        ...works.map((text): StepDetail => ({ label: 'How', text })),
         ...interruption ? [{ label: 'Interrupts', text: interruptionText(interruption, step) } as const] : [],
         ...pace ? [{ label: 'Pace', text: pace.source === undefined ? pace.text : `${pace.text} (${pace.source})` } as const] : [],
-        ...until === undefined ? [] : [{ label: 'Until', text: until } as const],
+        ...until === undefined ? [] : [{ label: 'Done when', text: until } as const],
         ...fullScans ? [{ label: 'Afterwards', text: fullScansText(fullScans) } as const] : [],
-        ...[...new Set(warnings.map(warningText))].slice(0, maxWarnings).map((text): StepDetail => ({ label: 'In between', text })),
+        ...[...new Set(warnings.map(warningText))].slice(0, maxWarnings).map((text): StepDetail => ({ label: 'Meanwhile', text })),
         ...forcedBy.slice(0, 1).map(({ message, rule }): StepDetail => ({ label: 'Together because', text: `no order of these changes is free of errors: ${message} (${rule})` })),
-        { label: 'Undo', text: undo ?? 'It cannot be taken back in place: back up first.' }
+        { label: 'Way back', text: undo ?? 'It cannot be taken back in place: back up first.' }
     ];
 }
 

@@ -24,15 +24,15 @@ describe('diff --steps', () => {
             '6. Remove the software update point at MID (MIDSUP01)',
             '7. Remove the server at MID (MIDSUP01)'
         ]);
-        expect(stdout).toMatch(/^ {5}After: step 3\. Otherwise: .* \(gpo-wsus-url-conflict\)$/m);
+        expect(stdout).toMatch(/^ {5}Waits for: step 3\. Otherwise: .* \(gpo-wsus-url-conflict\)$/m);
         expect(stdout).toMatch(/^ {5}Interrupts: scans of 1,000 clients, for 2h \(an assumption\)\./m);
     });
 
     test('writes a check list in Markdown', async () => {
         const { stdout } = await steps('markdown');
         expect(stdout).toContain('\n## Rollout of Top\n\n7 steps. ');
-        expect(stdout).toContain('\n- [ ] **4. Select another active software update point at MID (MIDSUP01, MIDSUP02)**\n  - *After:* step 2. ');
-        expect(stdout).toContain('\n  - [ ] *Until:* The site reports status message 6702.');
+        expect(stdout).toContain('\n- [ ] **4. Select another active software update point at MID (MIDSUP01, MIDSUP02)**\n  - *Waits for:* step 2. ');
+        expect(stdout).toContain('\n  - [ ] *Done when:* The site reports status message 6702.');
     });
 
     test('writes the steps and their reasons as JSON, without them unless they are requested', async () => {

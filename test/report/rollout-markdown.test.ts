@@ -9,7 +9,7 @@ const rollout = rolloutOf(...rolloutExamples['mixed to native']);
 test('a check list has a box for each step and for each wait', () => {
     const lines = rolloutMarkdown('Alder', rollout).split('\n');
     expect(lines.filter(line => line.startsWith('- [ ] **'))).toEqual(rollout.steps.map(({ number, title }) => `- [ ] **${number}. ${title}**`));
-    expect(lines.filter(line => line.startsWith('  - [ ] *Until:*'))).toHaveLength(rollout.steps.filter(({ until }) => until !== undefined).length);
+    expect(lines.filter(line => line.startsWith('  - [ ] *Done when:*'))).toHaveLength(rollout.steps.filter(({ until }) => until !== undefined).length);
 });
 
 test.each(payloads)('the name %j stays text', payload => {

@@ -64,6 +64,7 @@ export function stagePlan(files: Readonly<Record<string, string>>, file = Object
                 case 'play': return play(stage, request);
                 case 'log': return log(stage, request.text, 'line' in request.from ? request.from.line : 0, request.count);
                 case 'outages': return outageOverview(hierarchy, runToEnd(sweep(hierarchy, {})));
+                case 'rollout': return null;
                 case 'possible': {
                     const part = hierarchy.sites.flatMap(site => [site, ...site.servers, ...site.clusters]).find(each => ids.of(each) === request.part);
                     return possibleEventsOf(hierarchy, part, parser.LangiumParser);

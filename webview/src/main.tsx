@@ -17,6 +17,7 @@ import './style/log.css';
 import './style/overlay.css';
 import './style/what-if.css';
 import './style/comparison.css';
+import './style/rollout.css';
 
 // The style of the picture, which an exported file embeds. The content security policy allows a constructed style sheet but not a style element.
 const sheet = new CSSStyleSheet();

@@ -29,7 +29,7 @@ export function* comparedScenesInChunks(before: CheckedVersion, after: CheckedVe
 }
 
 /** Finds the mark of a site of either version by its id in the scenes. */
-function marksFor(changes: readonly Change[], versions: readonly Hierarchy[]): (id: string) => SiteMark | undefined {
+export function marksFor(changes: readonly Change[], versions: readonly Hierarchy[]): (id: string) => SiteMark | undefined {
     const byCode = changesBySite(changes);
     const marks = new Map(versions.flatMap(hierarchy => {
         const ids = idsOf(hierarchy);

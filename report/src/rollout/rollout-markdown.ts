@@ -10,6 +10,6 @@ export function rolloutMarkdown(title: string, rollout: Rollout): string {
 }
 
 function stepMarkdown(step: Step): string {
-    const details = stepDetails(step).map(({ label, text }) => `  - ${label === 'Until' || label === 'Before' ? '[ ] ' : ''}*${label}:* ${markdownMessage(text)}`);
+    const details = stepDetails(step).map(({ label, text }) => `  - ${label === 'Done when' || label === 'Prepare' ? '[ ] ' : ''}*${label}:* ${markdownMessage(text)}`);
     return [`- [ ] **${step.number}. ${markdownText(step.title)}**`, ...details].join('\n');
 }

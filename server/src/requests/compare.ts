@@ -1,14 +1,15 @@
 import { URI } from 'langium';
 import type { Connection } from 'vscode-languageserver';
-import { ComparePlansRequest, type PlanFile, type PlanVariant, VariantsRequest } from '@sup/protocol/server';
+import { ComparePlansRequest, OrderRolloutRequest, type PlanFile, type PlanVariant, VariantsRequest } from '@sup/protocol/server';
 import { fileLimits } from '@sup/model';
 import { comparePlans, type ComparisonContext } from '../preview/compare-plans.js';
 import { compareVariants } from '../preview/compare-variants.js';
+import { playRollout } from '../preview/order-rollout.js';
 import type { Previews } from '../preview/previews.js';
 import { inChunks, withProgress } from '../scenarios/in-chunks.js';
 import { answer, hasDocument } from './answer.js';
 
-/** Handles requests to compare the plan of a document with other versions of it: with one in detail, or with several in a table. */
+/** Handles requests to compare the plan of a document with other versions of it: with one in detail or as a rollout, or with several in a table. */
 export function handleCompare(connection: Connection, previews: Previews, contextOf: (uri: string) => ComparisonContext): void {
     answer(connection, ComparePlansRequest, {
         expected: 'a document, the files of another version with their texts, and two labels',
@@ -16,6 +17,14 @@ export function handleCompare(connection: Connection, previews: Previews, contex
     }, async (params, token) => {
         const work = await previews.withDocument(params, document => comparePlans(document, params, contextOf(params.textDocument.uri)));
         return work && withProgress(connection, params.workDoneToken, `Comparing with ${params.beforeLabel}`, report => inChunks(work, token, report));
+    });
+
+    answer(connection, OrderRolloutRequest, {
+        expected: 'a document, and the files of another version with their texts',
+        isValid: params => hasDocument(params) && arePlanFiles(params.before)
+    }, async (params, token) => {
+        const work = await previews.withDocument(params, document => playRollout(document, params, contextOf(params.textDocument.uri)));
+        return work && withProgress(connection, params.workDoneToken, 'Ordering the rollout', report => inChunks(work, token, report));
     });
 
     answer(connection, VariantsRequest, {

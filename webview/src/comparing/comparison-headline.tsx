@@ -5,7 +5,7 @@ import type { VNode } from 'preact';
 import type { Side } from '../state/mode.js';
 import type { Preview } from '../state/preview.js';
 
-interface ComparisonHeadlineProps {
+export interface ComparisonHeadlineProps {
     readonly preview: Preview;
     readonly plans: ComparedPlans;
 }

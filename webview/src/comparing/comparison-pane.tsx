@@ -2,7 +2,9 @@ import { counted, SeveritySign } from '@sup/picture';
 import type { ComparedPlans } from '@sup/protocol/preview';
 import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
+import { RolloutPanel } from '../rollout/rollout-panel.js';
 import { Changes } from './changes.js';
+import { ComparisonTabs } from './comparison-tabs.js';
 import { Outcome } from './outcome.js';
 import { partOf, PartButton } from './part-button.js';
 
@@ -11,19 +13,30 @@ interface ComparisonPaneProps {
     readonly plans: ComparedPlans;
 }
 
-/** The differences between two versions of the plan, their costs, and their simulated outcome. */
+/** The differences between two versions of the plan, or the order in which they are made. */
 export function ComparisonPane({ preview, plans }: ComparisonPaneProps): VNode {
+    const isRollout = preview.rollout.isShown.value;
+    return <aside class="details comparison" aria-label="Comparison" tabIndex={0}>
+        <ComparisonTabs preview={preview} />
+        <div role="tabpanel" id="comparison-panel" aria-labelledby={isRollout ? 'tab-Rollout' : 'tab-Differences'}>
+            {isRollout ? <RolloutPanel preview={preview} /> : <Differences preview={preview} plans={plans} />}
+        </div>
+    </aside>;
+}
+
+/** The changes, their costs, and their simulated outcome. */
+function Differences({ preview, plans }: ComparisonPaneProps): VNode {
     const { beforeLabel, afterLabel, comparison: { verdict, changes, findings, outcome } } = plans;
     const made = changes.filter(({ kind }) => kind !== 'consequence');
     const followed = changes.filter(({ kind }) => kind === 'consequence');
-    return <aside class="details comparison" aria-label="Comparison" tabIndex={0}>
+    return <>
         <p class="verdict">{verdict}</p>
         <Changes title={counted(made.length, 'change')} changes={made} preview={preview} plans={plans} />
         {followed.length > 0 && <Changes title={made.length === 1 ? 'Consequences of this change' : 'Consequences of these changes'} changes={followed} preview={preview} plans={plans} />}
         <Findings title="Problems introduced" findings={findings.introduced} preview={preview} plans={plans} />
         <Findings title="Problems solved" findings={findings.solved} preview={preview} plans={plans} />
         <Outcome figures={outcome} beforeLabel={beforeLabel} afterLabel={afterLabel} />
-    </aside>;
+    </>;
 }
 
 interface FindingsProps extends ComparisonPaneProps {

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
-import { ComparisonHeadline } from '../comparing/comparison-headline.js';
+import { ComparisonHeadline, type ComparisonHeadlineProps } from '../comparing/comparison-headline.js';
 import { ComparisonPane } from '../comparing/comparison-pane.js';
 import { Details } from '../details/details.js';
 import { SiteList } from '../list/site-list.js';
 import { OutageHeadline } from '../layers/outage-headline.js';
 import { LegendBar } from '../picture/legend-bar.js';
 import { PicturePane } from '../picture/picture-pane.js';
+import { RolloutHeadline } from '../rollout/rollout-headline.js';
 import type { Preview } from '../state/preview.js';
 import { Headline } from '../time/headline.js';
 import { TimePane } from '../time/time-pane.js';
@@ -20,7 +21,7 @@ export function App({ preview }: { readonly preview: Preview }): VNode {
     return <div class={preview.isPresenting.value ? 'preview presenting' : 'preview'}>
         <Toolbar preview={preview} />
         <Notice preview={preview} />
-        {preview.compared.value ? <ComparisonHeadline preview={preview} plans={preview.compared.value} /> : preview.isTimeShown.value ? <Headline preview={preview} /> : preview.isPlanDrawn.value && preview.layers.chosen.value === 'outages' ? <OutageHeadline preview={preview} /> : <SummaryBar preview={preview} />}
+        {preview.compared.value ? <ComparedHeadline preview={preview} plans={preview.compared.value} /> : preview.isTimeShown.value ? <Headline preview={preview} /> : preview.isPlanDrawn.value && preview.layers.chosen.value === 'outages' ? <OutageHeadline preview={preview} /> : <SummaryBar preview={preview} />}
         <main class="middle">
             <div class="drawing">
                 {preview.isListed.value ? <SiteList preview={preview} /> : <PicturePane preview={preview} />}
@@ -33,4 +34,9 @@ export function App({ preview }: { readonly preview: Preview }): VNode {
         <Menu preview={preview} />
         <Announcements preview={preview} />
     </div>;
+}
+
+/** The differences between two plans, or a step of the rollout from one to the other. */
+function ComparedHeadline(props: ComparisonHeadlineProps): VNode {
+    return props.preview.rollout.isShown.value ? <RolloutHeadline {...props} /> : <ComparisonHeadline {...props} />;
 }

@@ -9,6 +9,7 @@ import { rasterize } from '../shell/rasterize.js';
 import type { Mode, Side } from './mode.js';
 import { Layers } from './layers.js';
 import { Playing } from './playing.js';
+import { RolloutPlayer } from './rollout-player.js';
 import { type SavedView, savedViewFrom, type Viewport } from './saved-view.js';
 import { Search } from './search.js';
 import { defaultTimeHeight } from './time-height.js';
@@ -50,9 +51,10 @@ export class Preview {
     readonly side: Signal<Side> = signal('both');
     /** Whether the picture of a comparison leaves out the sites that are as before. */
     readonly isOnlyChanges = signal(false);
+    readonly rollout: RolloutPlayer = new RolloutPlayer({ channel: this.channel, compared: this.compared, anchored: change => this.anchored(change), reveal: part => this.isFitted ? undefined : this.revealPart(part), announce: text => (this.announcement.value = text) });
     readonly scene: ReadonlySignal<Scene | undefined> = computed(() => {
         const compared = this.compared.value?.[this.side.value];
-        return compared && this.side.value === 'both' && this.isOnlyChanges.value ? onlyWhatChanges(compared) : compared ?? this.content.value?.scene;
+        return this.rollout.scene.value ?? (compared && this.side.value === 'both' && this.isOnlyChanges.value ? onlyWhatChanges(compared) : compared ?? this.content.value?.scene);
     });
 
     /** The selected part: `site:OSL`, `server:OSLSUP01`, `microsoft-update`. */
@@ -274,6 +276,7 @@ export class Preview {
             case 'select': return this.drawing.sites.value.size === 0 || this.siteOf(message.part) ? this.select(message.part) : undefined;
             case 'play': return this.playing.play({ scenario: message.scenario, events: [] });
             case 'compare': return this.anchored(() => {
+                this.rollout.reset();
                 this.compared.value = message.plans;
                 this.side.value = 'both';
             });

@@ -2,9 +2,11 @@ import { basename } from 'node:path/posix';
 import { Disposable, EventEmitter, l10n, type Uri, type WebviewPanel, window } from 'vscode';
 import type { Location, RequestType } from 'vscode-languageclient/node';
 import { errorMessage } from '@sup/model';
-import type { ComparedPlans, FromPage, TimedEvent, ToPage } from '@sup/protocol/preview';
+import type { FromPage, TimedEvent, ToPage } from '@sup/protocol/preview';
 import { HierarchyFilesRequest, LocateRequest, LocateScenarioRequest, type PreviewParams, PreviewRequest, ScenarioEditRequest } from '@sup/protocol/server';
 import type { LanguageServer } from '../../language-server.js';
+import type { ShownComparison } from './compare/compare-with.js';
+import { saveCheckList } from './export/save-check-list.js';
 import { fixProblem } from './fix-problem.js';
 import { PageLink } from './page-link.js';
 import { pageFolder, pageHtml } from './panel-html.js';
@@ -36,7 +38,9 @@ export class PreviewPanel implements Disposable {
     private isDisposed = false;
     /** The last content sent to the page, to avoid resending unchanged content. */
     private lastSent: string | undefined;
-    private compared: ComparedPlans | undefined;
+    private compared: ShownComparison | undefined;
+    /** The check list of the last rollout that the page has received. */
+    private checkList: string | undefined;
 
     /** Fired when the user starts a comparison or an export in the page. */
     readonly onDidRequestCommand = this.commandRequest.event;
@@ -47,7 +51,11 @@ export class PreviewPanel implements Disposable {
     constructor(private readonly panel: WebviewPanel, private uri: Uri, private readonly context: PanelContext, private isPinnedHere = false) {
         const { server, extension } = context;
         this.page = new PageLink(panel.webview, message => this.receive(message));
-        this.requests = new PageRequests(server, message => this.page.send(message));
+        this.requests = new PageRequests(server, {
+            send: message => this.page.send(message),
+            versionBefore: () => this.compared?.before,
+            onRollout: ({ checkList }) => (this.checkList = checkList)
+        });
         this.listeners = Disposable.from(
             this.page,
             panel.onDidChangeViewState(() => {
@@ -116,9 +124,10 @@ export class PreviewPanel implements Disposable {
     }
 
     /** Shows a comparison until the user ends it. */
-    compare(plans: ComparedPlans): void {
-        this.compared = plans;
-        this.page.send({ kind: 'compare', plans });
+    compare(comparison: ShownComparison): void {
+        this.compared = comparison;
+        this.checkList = undefined;
+        this.page.send({ kind: 'compare', plans: comparison.plans });
     }
 
     dispose(): void {
@@ -149,6 +158,7 @@ export class PreviewPanel implements Disposable {
             case 'end-comparison':
                 this.compared = undefined;
                 return this.page.send({ kind: 'compare', plans: undefined });
+            case 'export-rollout': return this.attempt(async () => this.checkList === undefined ? undefined : saveCheckList(this.uri, this.checkList));
             case 'rasterized': return; // handled by the page link
         }
     }
@@ -164,7 +174,7 @@ export class PreviewPanel implements Disposable {
         this.showSource();
         await this.refresh();
         if (this.compared) {
-            this.page.send({ kind: 'compare', plans: this.compared });
+            this.page.send({ kind: 'compare', plans: this.compared.plans });
         }
     }
 

@@ -17,9 +17,9 @@ export function registerPreview(server: LanguageServer, output: LogOutputChannel
     const panels = new PreviewPanels({ server, extension, reveal }, ({ document }, message) => void (message.kind === 'compare' ? compare(document) : exportDocument(document, message.layer)));
     const beside = (document: Uri) => panels.open(document, ViewColumn.Beside, true);
     const compare = async (document: Uri): Promise<void> => {
-        const plans = await compareWith(server, output, document);
-        if (plans) {
-            (await beside(document)).compare(plans);
+        const comparison = await compareWith(server, output, document);
+        if (comparison) {
+            (await beside(document)).compare(comparison);
         }
     };
     const exportDocument = (document: Uri, layer?: ExportParams['layer']): Promise<void> => exportPlan(server, output, document, { layer, rasterize: async (svg, scale) => (await beside(document)).page.rasterize(svg, scale) });

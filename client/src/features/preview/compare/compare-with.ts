@@ -1,11 +1,17 @@
 import { l10n, type LogOutputChannel, ProgressLocation, Uri, window } from 'vscode';
-import { type ComparedPlans, ComparePlansRequest, HierarchyFilesRequest } from '@sup/protocol/server';
+import { type ComparedPlans, ComparePlansRequest, HierarchyFilesRequest, type PlanFile } from '@sup/protocol/server';
 import type { LanguageServer } from '../../../language-server.js';
 import { requestWithProgress } from '../../request-with-progress.js';
 import { versionsOf } from './versions.js';
 
+/** A comparison, and the files of the version that the plan was compared with. */
+export interface ShownComparison {
+    readonly plans: ComparedPlans;
+    readonly before: readonly PlanFile[];
+}
+
 /** Lets the user choose a version of a plan and compares. If the result is undefined, the user has cancelled or has been shown the reason. */
-export async function compareWith(server: LanguageServer, output: LogOutputChannel, document: Uri): Promise<ComparedPlans | undefined> {
+export async function compareWith(server: LanguageServer, output: LogOutputChannel, document: Uri): Promise<ShownComparison | undefined> {
     const textDocument = { uri: document.toString() };
     const progress = { location: ProgressLocation.Window, title: l10n.t('Reading plan files') };
     const missing = l10n.t('This file does not belong to a hierarchy.');
@@ -22,10 +28,11 @@ export async function compareWith(server: LanguageServer, output: LogOutputChann
         void window.showInformationMessage(l10n.t('There are no files of this plan in {0}.', earlier.name));
         return undefined;
     }
-    return requestWithProgress(server, output, {
+    const plans = await requestWithProgress(server, output, {
         type: ComparePlansRequest,
         params: { textDocument, before: earlier.files, beforeLabel: earlier.name, afterLabel: l10n.t('now') },
         progress: { location: ProgressLocation.Notification, title: l10n.t('Comparing with {0}', earlier.name), cancellable: true },
         missing
     });
+    return plans && { plans, before: earlier.files };
 }
