@@ -11,9 +11,9 @@ function refactored(workspace: TestWorkspace, files: Files, code: string, id: st
     const { analysis: { hierarchies }, linter } = workspace.services;
     const document = workspace.documents().find(each => hierarchies.sitesOf(each).some(site => site.code === code))!;
     const site = hierarchies.sitesOf(document).find(each => each.code === code)!;
-    const found = refactoringsOf(hierarchies.of(document), site, () => false).find(each => each.id === id);
+    const found = refactoringsOf(hierarchies.of(document), site, () => false, hierarchies.neighboursOf(document)).find(each => each.id === id);
     if (!found) {
-        throw new Error(`${code} has no refactoring ${id}: ${refactoringsOf(hierarchies.of(document), site, () => false).map(each => each.id).join(', ')}`);
+        throw new Error(`${code} has no refactoring ${id}: ${refactoringsOf(hierarchies.of(document), site, () => false, hierarchies.neighboursOf(document)).map(each => each.id).join(', ')}`);
     }
     if (found.file) {
         return { ...applied(files, changesOf(found.edits())), [found.file.uri.path.replace('/workspace/', '')]: found.file.text };
@@ -67,6 +67,40 @@ describe('refactorings', () => {
         expect(await refactor(plan, 'OSL', 'secondary')).not.toContain('central site');
     });
 
+    test('puts the server of a role into a cluster with all that this requires, and back', async () => {
+        const before = `${plan}\nscenario "The server fails" for 9 days {\n  at 3d: stop BERSUP01 for 1d\n  expect clients of all sites scan\n}\n`
+            .replace('  server BERSUP01 {', '  group policy: "http://bersup01.fjord.example:8530"\n  client installation: BERSUP01\n  server BERSUP01 {\n    fqdn: "bersup01.fjord.example"');
+        const clustered = await refactor(before, 'BER', 'cluster:BERSUP01');
+        expect(clustered).toContain(`primary site BER reports to CEN {
+  mode: mixed
+  group policy: "http://bernlb01.fjord.example:8530"
+  client installation: BERNLB01
+  server BERSUP01 {
+    fqdn: "bersup01.fjord.example"
+    site server
+    wsus 3.0 SP2 { ports: 8530, 8531  database: "BERSQL01"  content folder: "\\\\BERFS01\\wsuscontent" }
+  }
+
+  server BERSUP02 {
+    fqdn: "bersup02.fjord.example"
+    wsus 3.0 SP2 { ports: 8530, 8531  database: "BERSQL01"  content folder: "\\\\BERFS01\\wsuscontent" }
+  }
+
+  cluster BERNLB01 {
+    nodes: BERSUP01, BERSUP02
+    fqdn: "bernlb01.fjord.example"
+    software update point active { account: "FJORD\\svc-sup" }
+  }
+}
+`);
+        expect((await workspaceWith(clustered)).listing().filter(line => /unknown|gpo|nlb/.test(line))).toEqual([]);
+        const single = await refactor(clustered.replace('stop BERSUP01', 'stop BERNLB01'), 'BER', 'server:BERNLB01');
+        expect(single).toContain('group policy: "http://bersup01.fjord.example:8530"\n  client installation: BERSUP01\n');
+        expect(single).toContain('\\wsuscontent" }\n    software update point active { account: "FJORD\\svc-sup" }\n  }\n');
+        expect(single).toContain('stop BERSUP01');
+        expect(single).not.toContain('BERNLB01');
+    });
+
     test('moves a site with its comments to a file of its own', async () => {
         expect(await refactor(plan, 'HAR', 'extract')).toBe(`${plan.slice(0, plan.indexOf('\n// The harbor'))}// har.sup\nhierarchy Fjord\n\n${plan.slice(plan.indexOf('// The harbor'))}`);
     });
@@ -100,8 +134,8 @@ test('no refactoring of a site in the plans of this repository makes an error th
         const before = errors(files);
         const { analysis: { hierarchies } } = workspace.services;
         const document = workspace.document('plan.sup');
-        const candidates = hierarchies.sitesOf(document).filter(({ code }) => hierarchies.of(document).sitesByCode.get(code)!.length === 1).slice(0, byRunLength({ short: 4, long: 100 }))
-            .flatMap(each => refactoringsOf(hierarchies.of(document), each, () => false).map(({ id }) => ({ code: each.code, id })));
+        const candidates = hierarchies.sitesOf(document).filter(({ code }) => hierarchies.of(document).sitesByCode.get(code)?.length === 1).slice(0, byRunLength({ short: 4, long: 100 }))
+            .flatMap(each => refactoringsOf(hierarchies.of(document), each, () => false, hierarchies.neighboursOf(document)).map(({ id }) => ({ code: each.code, id })));
         const results = candidates.map(({ code, id }) => ({ code, id, result: refactored(workspace, files, code, id) }));
         for (const { code, id, result } of results) {
             if (typeof result === 'string') {
@@ -118,6 +152,6 @@ test('no refactoring of a site in the plans of this repository makes an error th
         }
     }
     expect(made).toEqual([]);
-    expect([...done.keys()].sort()).toEqual(['duplicate', 'extract', 'fold-derived', 'move', 'primary', 'secondary', 'sort', 'write-derived']);
+    expect([...done.keys()].sort()).toEqual(['cluster', 'duplicate', 'extract', 'fold-derived', 'move', 'primary', 'secondary', 'server', 'sort', 'write-derived']);
     expect(refused).toBeLessThan([...done.values()].reduce((sum, each) => sum + each, 0));
 });

@@ -49,7 +49,7 @@ describe('refactorings as code actions', () => {
                 { textDocument: { uri: client.uri('ddd.sup') }, edits: [{ newText: 'hierarchy Fjord\n\n// The last one.\nsecondary site DDD reports to AAA\n' }] },
                 { textDocument: { uri: client.uri('b.sup') }, edits: [{ newText: '', annotationId: 'refactoring' }] }
             ],
-            changeAnnotations: { refactoring: { label: 'Move DDD to ddd.sup', needsConfirmation: false, description: 'Changes 2 files' } }
+            changeAnnotations: { refactoring: { label: 'Move DDD to ddd.sup', needsConfirmation: true, description: 'Changes 2 files' } }
         });
         expect(actions.find(({ title }) => title === 'Move DDD under BBB')!.edit!.changeAnnotations).toEqual({ refactoring: { label: 'Move DDD under BBB', needsConfirmation: false } });
     });

@@ -52,13 +52,13 @@ export class Refactorings {
         const completed = file ? { fix: change } : yield* this.services.linter.rules.completed(change, document);
         return 'error' in completed
             ? { objection: `${title}: this would cause an error. ${completed.error.message.what}` }
-            : { edit: this.services.lsp.WorkspaceEdits.ofRefactoring(completed.fix.edits, completed.fix.title.toWellFormed(), file) };
+            : { edit: this.services.lsp.WorkspaceEdits.ofRefactoring(completed.fix, completed.fix.title !== title, file) };
     }
 
     private of(document: LangiumDocument, site: Site): readonly Refactoring[] {
         const { LangiumDocuments } = this.services.shared.workspace;
         const uris = new Set(LangiumDocuments.all.map(({ uri }) => uri.toString()));
-        return refactoringsOf(this.hierarchyOf(document), site, uri => uris.has(uri)).filter(({ file }) => !file || this.services.lsp.WorkspaceEdits.canCreateFiles);
+        return refactoringsOf(this.hierarchyOf(document), site, uri => uris.has(uri), this.services.analysis.hierarchies.neighboursOf(document)).filter(({ file }) => !file || this.services.lsp.WorkspaceEdits.canCreateFiles);
     }
 
     private hierarchyOf(document: LangiumDocument): Hierarchy {

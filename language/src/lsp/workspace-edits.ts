@@ -29,14 +29,14 @@ export class WorkspaceEdits {
         return this.createsFiles;
     }
 
-    /** The edit of a refactoring, with its title for clients that show edits for review. */
-    ofRefactoring(edits: readonly Edit[], label: string, file?: { uri: URI; text: string }): WorkspaceEdit {
+    /** The edit of a refactoring, with its title. Clients that can show edits for review do so first if it changes several files, or more than its title says. */
+    ofRefactoring({ edits, title }: Fix, isCompleted: boolean, file?: { uri: URI; text: string }): WorkspaceEdit {
         const changes = this.changesOf(edits);
         if (!this.supportsAnnotations) {
             return file ? { documentChanges: [...creation(file.uri, file.text), ...this.versioned(changes)] } : this.of(changes);
         }
         const count = changes.size + (file ? 1 : 0);
-        const annotation: ChangeAnnotation = { label, needsConfirmation: false, ...count > 1 && { description: `Changes ${count} files` } };
+        const annotation: ChangeAnnotation = { label: title.toWellFormed(), needsConfirmation: isCompleted || count > 1, ...count > 1 && { description: `Changes ${count} files` } };
         const annotated = (edit: TextEdit): AnnotatedTextEdit => AnnotatedTextEdit.replace(edit.range, edit.newText, annotationId);
         return {
             documentChanges: [

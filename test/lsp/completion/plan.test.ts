@@ -74,6 +74,7 @@ ${line}`;
     test('offers ports for WSUS where a Group Policy names another server', async () => {
         const site = (policy: string): string => `central site CEN {\n  group policy: "${policy}"\n  server CENSUP01 {\n    wsus 3.0 SP2 { ports: | }\n    software update point active\n  }\n}`;
         expect(await labels(site('http://oldwsus.reef.example:80'))).toEqual(['8530, 8531', '80, 443', 'unknown']);
+        expect(await labels(site('http://censup01'))).toEqual(['8530, 8531', '80, 443', 'unknown']);
         expect(await labels(site('http://censup01:8530'))).toEqual(['8530, 8531', 'unknown']);
     });
 
@@ -98,7 +99,8 @@ ${line}`;
         expect(await labels(group('https://other.example:443'))).toEqual(['intranet', 'internet', 'unknown']);
     });
 
-    test('offers an import only where a server exports', async () => {
+    test('offers an import or a server as source only where a server exports', async () => {
+        expect(await labels('synchronization {\n  source: |\n}')).not.toContain('server');
         expect(await labels('central site CEN {\n  synchronization {\n    |\n  }\n}')).not.toContain('import');
         expect(await labels('central site CEN {\n  server CENSUP01\n  synchronization {\n    |\n  }\n}')).toContain('import');
     });

@@ -149,13 +149,13 @@ function insert(node: Block | ast.Member, lines: readonly string[], where: 'firs
 }
 
 /**
- * Adds lines to a one-line block. It stays on one line if a property is added, and is split into lines if another statement or a comment is added. The edits leave
+ * Adds lines to a one-line block. It stays on one line if properties are added, and is split into lines if another statement or a comment is added. The edits leave
  * the present content alone, because another edit of the same fix may change it.
  */
 function insertInline(node: Block | ast.Member, inside: Span, lines: readonly string[], layout: { eol: string; inner: string; outer: string }): readonly DocumentEdit[] {
     const { eol, inner, outer } = layout;
     const written = textOf(node).slice(inside.offset, inside.end);
-    const isOneLine = lines.length === 1 && /^[a-z ]+:/.test(lines[0]!) && !/\{|(?:^|\s)\/\//.test(lines[0]!);
+    const isOneLine = lines.every(line => /^[a-z ]+:/.test(line) && !/\{|(?:^|\s)\/\//.test(line));
     const before = isOneLine ? ' ' : eol + inner;
     const after = isOneLine ? ' ' : eol + outer;
     const added = lines.join(isOneLine ? '  ' : eol + inner);

@@ -35,7 +35,7 @@ export function sortSites(hierarchy: Hierarchy, document: LangiumDocument): read
     const here = hierarchy.sites.filter(site => AstUtils.getDocument(originOf(site)) === document);
     const order = treeOrder(hierarchy, here);
     const isSorted = order.every((site, i) => originOf(site) === nodes[i]);
-    if (nodes.length < 2 || nodes.length !== order.length || isSorted || here.some(({ code }) => hierarchy.sitesByCode.get(code)!.length > 1)) {
+    if (nodes.length < 2 || nodes.length !== order.length || isSorted || here.some(({ code }) => hierarchy.sitesByCode.get(code)?.length !== 1)) {
         return [];
     }
     const text = document.textDocument.getText();

@@ -96,7 +96,11 @@ function servers({ cursor, plan, matches }: CompletionContext, type: ValueType<u
     const isText = cursor.word.kind === 'text';
     const hosts = plan.hierarchy.serversByName;
     const block = blockNameOf(cursor.block);
-    if (type.beforeName !== undefined && items.length === 1 && continues(type.beforeName, last) && !isText && fitsValue(block, key, type.beforeName, plan)) {
+    const { site, host, point } = plan;
+    const all = key === 'nodes' ? site?.servers.map(({ name }) => name) ?? [] : [...hosts.keys()];
+    // A server needs no connection to itself.
+    const left = new Set([...items.flat().map(each => partOf(each).text), '', point ? undefined : host?.name]);
+    if (type.beforeName !== undefined && all.some(name => !left.has(name)) && items.length === 1 && continues(type.beforeName, last) && !isText && fitsValue(block, key, type.beforeName, plan)) {
         return [{ label: type.beforeName, text: `${type.beforeName} `, replaceFrom: last[0]?.offset, kind: CompletionItemKind.Keyword, detail: 'a server of this plan' }];
     }
     const written = items.map(item => item.map(partOf));
@@ -104,10 +108,6 @@ function servers({ cursor, plan, matches }: CompletionContext, type: ValueType<u
     if (at !== last.length || (items.length > 1 && type.read([...written.slice(0, -1), itemOf('NAME', false)]) === undefined)) {
         return [];
     }
-    const { site, host, point } = plan;
-    const all = key === 'nodes' ? site?.servers.map(({ name }) => name) ?? [] : [...hosts.keys()];
-    // A server needs no connection to itself.
-    const left = new Set([...items.flat().map(each => partOf(each).text), '', point ? undefined : host?.name]);
     return [...new Set(all)].filter(name => matches(name) && !left.has(name) && fitsValue(block, key, name, plan)).map(name => ({
         label: name,
         kind: CompletionItemKind.Reference,
