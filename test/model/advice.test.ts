@@ -123,11 +123,20 @@ describe('the advice on a software update point for a secondary site', () => {
     });
 
     test('names a longer window for a replica that a closed link keeps behind', () => {
-        const given = advice(bergen(1000, 'link: 512 kbps, open 20:00 to 06:00'));
-        // Closed for 14 hours: 1,000 clients × 840 minutes / 10,080 minutes, with a first scan there and one back.
-        expect(given.gap).toMatchObject({ closedMinutes: 840, clientsPerDay: expect.closeTo(83.33, 2), megabytesPerDay: expect.closeTo(5000, 6) });
-        expect(adviceText(given)).toContainEqual(expect.stringContaining('about 83 clients a day would scan against CEN instead: up to 5 GB a day more over the link. A longer window would avoid this.'));
+        const given = advice(bergen(1000, 'link: 512 kbps, open 16:47 to 22:00'));
+        // CEN has synchronized at 02:47, so for 14 hours: 1,000 clients × 840 minutes / 10,080 minutes, with a first scan there and one back.
+        expect(given.gap).toMatchObject({ behindMinutes: 840, clientsPerDay: expect.closeTo(83.33, 2), megabytesPerDay: expect.closeTo(5000, 6) });
+        expect(adviceText(given)).toContain('Its link is closed to notifications when CEN has synchronized. Until it opens, for up to 14h, a replica at BER is behind, and about 83 clients a day would scan against CEN instead: up to 5 GB a day more over the link. A longer window would avoid this.');
         expect(advice(bergen(1000, 'link: 512 kbps')).gap).toBeUndefined();
+    });
+
+    test('expects a replica to be behind only if the link is closed when the parent has synchronized', () => {
+        // CEN ends its scheduled run at 02:54.
+        const daily = { parent: siteText('central site CEN', 'CENSUP01', 'clients: 10', 'synchronization { schedule: every 1 day at 02:07 }') };
+        expect(advice(bergen(1000, 'link: 512 kbps, open 20:00 to 06:00'), daily).gap).toBeUndefined();
+        expect(advice(bergen(1000, 'link: 512 kbps, open 06:00 to 20:00'), daily).gap).toMatchObject({ behindMinutes: 186 });
+        const hourly = { parent: daily.parent.replace('1 day at 02:07', '6 hours') };
+        expect(advice(bergen(1000, 'link: 512 kbps, open 20:00 to 06:00'), hourly).gap).toMatchObject({ behindMinutes: 840 });
     });
 
     test('depends on the assumptions, which it names', () => {

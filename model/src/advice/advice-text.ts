@@ -50,7 +50,7 @@ function remedies({ reason, site, parent, turningPoints: { parentFromBandwidth }
     return [
         ...isLinkTooSlow && parentFromBandwidth !== undefined ? [`With a link of ${bandwidthText(parentFromBandwidth)} or more, the site needs no software update point of its own.`] : [],
         ...isBehind ? [
-            `While its link is closed to notifications, for up to ${durationText(gap.closedMinutes)} a day, a replica at ${site.code} is behind ${parent.code}, and about ${counted(Math.round(gap.clientsPerDay), 'client')} a day would scan against ${parent.code} instead: up to ${megabytesText(gap.megabytesPerDay)} a day more over the link. A longer window would avoid this.`
+            `Its link is closed to notifications when ${parent.code} has synchronized. Until it opens, for up to ${durationText(gap.behindMinutes)}, a replica at ${site.code} is behind, and about ${counted(Math.round(gap.clientsPerDay), 'client')} a day would scan against ${parent.code} instead: up to ${megabytesText(gap.megabytesPerDay)} a day more over the link. A longer window would avoid this.`
         ] : []
     ];
 }

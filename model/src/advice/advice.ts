@@ -1,14 +1,12 @@
 import { assume, type Assumptions } from '../assumptions.js';
-import { dayMinutes } from '../durations.js';
 import type { Hierarchy, Site } from '../hierarchy.js';
 import { clientsOf, knownIntranetClientsOf, loadOf, supportedClientsOf } from '../queries/load.js';
-import { synchronizationRootAbove } from '../queries/synchronization.js';
 import { parentOf } from '../queries/tree.js';
 import { activeUpdatePointOf, mayHaveActiveUpdatePoint } from '../queries/update-points.js';
-import { scheduleIntervalOf } from '../schedule-interval.js';
 import { type AdviceInput, decide, type Decision } from './decide.js';
-import { type LinkFigures, linkFigures, trafficFigures, type TrafficFigures, type WindowGap, windowGap } from './figures.js';
+import { type LinkFigures, linkFigures, trafficFigures, type TrafficFigures } from './figures.js';
 import { type TurningPoints, turningPoints } from './turning-points.js';
+import { type WindowGap, windowGap } from './window-gap.js';
 
 /** Whether a secondary site should have its own software update point, with the figures that the recommendation rests on. */
 export interface Advice extends Decision {
@@ -54,7 +52,7 @@ export function advise(hierarchy: Hierarchy, site: Site, assumptions: Partial<As
         site, parent, hasOwn: hasActive(site), blocked: input.hasParentPoint === false, ...decide(input), clients, bandwidth, latency,
         link: bandwidth && clients !== undefined ? linkFigures(clients, bandwidth, latency ?? 0, assumed) : undefined,
         traffic: trafficFigures(clients ?? 0, assumed),
-        gap: windowGap(clients ?? 0, site.link, publicationsPerDay(hierarchy, site, assumed), assumed),
+        gap: windowGap(hierarchy, site, clients ?? 0, assumed),
         parentLoad: otherLoad + (clients ?? 0), supported, turningPoints: turningPoints(input), assumed
     };
 }
@@ -62,11 +60,4 @@ export function advise(hierarchy: Hierarchy, site: Site, assumptions: Partial<As
 /** Whether a site has an active software update point; undefined if the plan states that it is not known. */
 function hasActive(site: Site): boolean | undefined {
     return activeUpdatePointOf(site) ? true : mayHaveActiveUpdatePoint(site) ? undefined : false;
-}
-
-/** How often a day the replica of a site would have something to fetch, at most. */
-function publicationsPerDay(hierarchy: Hierarchy, site: Site, { publishInterval }: Assumptions): number {
-    const root = synchronizationRootAbove(hierarchy, site);
-    const interval = scheduleIntervalOf(root?.synchronizations[0]?.schedule) ?? publishInterval;
-    return dayMinutes / Math.max(interval, publishInterval);
 }

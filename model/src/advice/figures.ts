@@ -1,7 +1,6 @@
 import type { Assumptions } from '../assumptions.js';
 import { dayMinutes } from '../durations.js';
 import { latencyMinutes, transmissionMinutes } from '../transfer-times.js';
-import type { Link } from '../values.js';
 
 /** The effect of the scans of a number of clients, and that of a replica, on a link of known bandwidth. */
 export interface LinkFigures {
@@ -53,27 +52,4 @@ export function trafficFigures(clients: number, assumed: Assumptions): TrafficFi
         scanMegabytes, replicaMegabytes, onceForScans: clients * assumed.firstScanSize, onceForReplica: assumed.catalogSize,
         ratio: scanMegabytes === replicaMegabytes ? 1 : scanMegabytes / replicaMegabytes
     };
-}
-
-/**
- * The cost of a replica whose link has a window. While the link is closed for notifications, the replica is behind its parent, and clients whose policy already
- * names the new version scan against the parent's software update point instead: a first scan there, and one when they return.
- */
-export interface WindowGap {
-    /** Minutes of a day in which the link is closed, which is the longest that a notification waits. */
-    readonly closedMinutes: number;
-    readonly clientsPerDay: number;
-    readonly megabytesPerDay: number;
-}
-
-/** The gap of a link with a window, at most; undefined if the link is always open. */
-export function windowGap(clients: number, link: Link | undefined, synchronizationsPerDay: number, assumed: Assumptions): WindowGap | undefined {
-    const { open } = link ?? {};
-    const openMinutes = open ? (open.to - open.from + dayMinutes) % dayMinutes : 0;
-    if (openMinutes === 0) {
-        return undefined;
-    }
-    const closedMinutes = dayMinutes - openMinutes;
-    const clientsPerDay = Math.min(clients, clients * closedMinutes / assumed.scanInterval * synchronizationsPerDay);
-    return { closedMinutes, clientsPerDay, megabytesPerDay: 2 * clientsPerDay * assumed.firstScanSize };
 }
