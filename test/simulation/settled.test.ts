@@ -19,6 +19,13 @@ test('synchronizes a settled hierarchy for the usual time from the first schedul
     expect(simulated(plan, '1 day', settled).when('sync-done')).toEqual(['0d 02:47 CEN', '0d 03:11 OSL', '0d 03:35 BER']);
 });
 
+test('continues a schedule in hours that begins late on its first day', () => {
+    // Three-hourly from 23:20 on: in a hierarchy that has run for weeks also at 02:20 and 05:20, with the last run at 23:20 of the day before.
+    const late = plan.replace('every 1 day at 02:00', 'every 3 hours at 23:20');
+    expect(simulated(late, '6 hours', settled).when('sync-started').filter(each => each.endsWith('CEN'))).toEqual(['0d 02:20 CEN', '0d 05:20 CEN']);
+    expect(simulated(late, '1 day').when('sync-started').filter(each => each.endsWith('CEN'))).toEqual(['0d 23:20 CEN']);
+});
+
 test('spreads the scans of a settled hierarchy evenly over the scan interval', () => {
     const { result } = simulated(plan, '70 hours', settled, 'assume { scan interval: 80 hours }');
     const scanned = simulated(plan, '80 hours', 'assume { start: settled\nscan interval: 80 hours }').result.summary.points.map(({ scans }) => scans);

@@ -1,4 +1,4 @@
-import { withoutLogCommands } from '@sup/model';
+import { activeUpdatePointOf, isPrimarySite, withoutLogCommands } from '@sup/model';
 import { type Bound, complianceHeadings, complianceRows, durationText, lastClientText, megabytesText, momentText, type SimulationResult, type Summary, type TraceEntry } from '@sup/simulation';
 import { logText } from '../log-text.js';
 import { planErrorLines } from '../plan-errors.js';
@@ -40,7 +40,15 @@ function complianceTable(bound: Bound): readonly string[] {
 
 function siteTable({ sites }: Summary): readonly string[] {
     return table([name('Site'), number('Synchronized'), number('Failed'), number('Last success'), number('Oldest catalog'), number('Catalog version'), number('Console version')],
-        sites.map(each => [each.site.code, each.synchronizations, each.failures, each.lastSuccess === undefined ? 'never' : momentText(each.lastSuccess), each.oldestCatalog === undefined ? '' : durationText(each.oldestCatalog), String(each.contentVersion), String(each.consoleVersion)]));
+        sites.map(siteRow));
+}
+
+/** A site without an active software update point does not synchronize; a console shows the updates of its site all the same. */
+function siteRow({ site, synchronizations, failures, lastSuccess, oldestCatalog, contentVersion, consoleVersion }: Summary['sites'][number]): readonly (string | number)[] {
+    const ofConsole = isPrimarySite(site) ? String(consoleVersion) : '';
+    return activeUpdatePointOf(site)
+        ? [site.code, synchronizations, failures, lastSuccess === undefined ? 'never' : momentText(lastSuccess), oldestCatalog === undefined ? '' : durationText(oldestCatalog), String(contentVersion), ofConsole]
+        : [site.code, '', '', '', '', 'none', ofConsole];
 }
 
 function pointTable({ points }: Summary): readonly string[] {

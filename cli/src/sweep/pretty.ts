@@ -1,5 +1,5 @@
 import { counted, durationText, number, withoutLogCommands } from '@sup/model';
-import { hoursOf, impactAssumptionText, movedLoadText, type PairImpact, targetText } from '@sup/simulation';
+import { hoursOf, impactAssumptionText, movedLoadText, type PairImpact, pairText, targetText } from '@sup/simulation';
 import type { Paint } from '../paint.js';
 import type { Column } from '@sup/report';
 import { planErrorLines } from '../plan-errors.js';
@@ -35,7 +35,7 @@ function block({ hierarchy, worst, withImpact, withoutImpact, pairs, tooOld, pla
 
 function pairLines({ worst, withImpact, simulated, skipped }: NonNullable<SweptHierarchy['pairs']>, paint: Paint): readonly string[] {
     const row = (impact: PairImpact, i: number): readonly (string | number)[] =>
-        [i + 1, impact.targets.map(targetText).join(' and '), impact.clients, Math.round(hoursOf(impact)), Math.round(impact.additionalHours)];
+        [i + 1, pairText(impact), impact.clients, Math.round(hoursOf(impact)), Math.round(impact.additionalHours)];
     const [head, ...lines] = table(pairColumns, worst.map(row));
     return [
         '', ...worst.length > 0 ? [paint('bold', head!), ...lines] : [],

@@ -1,4 +1,4 @@
-import { type Bound, type BoundPartKind, durationText, type SimulationResult } from '@sup/simulation';
+import { type Bound, type BoundPartKind, durationText, lastFirstScansOf, type SimulationResult } from '@sup/simulation';
 import type { Figure } from '../comparison.js';
 import { compareFigure, type FigureFormat } from './figure.js';
 
@@ -24,8 +24,18 @@ const partLabels: Readonly<Record<BoundPartKind, string>> = {
 /** Parts are whole minutes, so a difference of one may come from rounding. */
 const rounding = 1;
 
-/** How long it takes at most until the last client has scanned for a new update, and which parts of that time differ. */
+/** How long it takes at most until the last client has scanned for a new update, and for the first time after an installation. */
 export function compareLastClient({ bound: before }: SimulationResult, { bound: after }: SimulationResult): readonly Figure[] {
+    return [...compareBounds(before, after), ...compareFirstScans(before, after)];
+}
+
+function compareFirstScans(before: Bound, after: Bound): readonly Figure[] {
+    const [from, to] = [before, after].map(bound => lastFirstScansOf(bound)?.minutes);
+    return from === undefined || to === undefined || Math.abs(from - to) <= rounding ? [] : compareFigure('Time until the last client has scanned for the first time after an installation, at most', from, to, duration);
+}
+
+/** Compares the bounds, and names the parts of the time that differ. */
+function compareBounds(before: Bound, after: Bound): readonly Figure[] {
     const what = 'Time until the last client has scanned for a new update, at most';
     if (before.minutes !== undefined && after.minutes !== undefined) {
         const figures = Math.abs(before.minutes - after.minutes) <= rounding ? [] : compareFigure(what, before.minutes, after.minutes, duration);

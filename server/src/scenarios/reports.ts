@@ -1,6 +1,6 @@
 import { escaped, joined, markdown, type Markdown, trusted } from '@sup/language';
 import { adviceAssumptions, assumptionsText, counted, type Hierarchy, number, type Site } from '@sup/model';
-import { advisedSites, advisedSiteText, hoursOf, impactAssumptionText, leastAdditionalHours, movedLoadText, type OutageImpact, type PairImpact, type RunOptions, EventBudgetError, sweep, targetText, mapProgress } from '@sup/simulation';
+import { advisedSites, advisedSiteText, hoursOf, impactAssumptionText, leastAdditionalHours, movedLoadText, type OutageImpact, type PairImpact, pairText, type RunOptions, EventBudgetError, sweep, targetText, mapProgress } from '@sup/simulation';
 import type { Work } from './in-chunks.js';
 
 /** How many single points of failure a report lists. */
@@ -43,7 +43,7 @@ function impactParagraphs(impacts: readonly OutageImpact[]): readonly Markdown[]
 function pairParagraphs(pairs: readonly PairImpact[]): readonly Markdown[] {
     const worse = pairs.filter(({ additionalHours }) => additionalHours >= leastAdditionalHours);
     const rows = worse.slice(0, maxNamed).map((pair, i) => joined([
-        trusted(`| ${i + 1}`), escaped(pair.targets.map(targetText).join(' and ')), trusted([pair.clients, Math.round(hoursOf(pair)), Math.round(pair.additionalHours)].map(number).join(' | ')), trusted('')
+        trusted(`| ${i + 1}`), escaped(pairText(pair)), trusted([pair.clients, Math.round(hoursOf(pair)), Math.round(pair.additionalHours)].map(number).join(' | ')), trusted('')
     ], ' | '));
     return pairs.length === 0 ? [] : [
         trusted('## Two failures at the same time'),

@@ -1,3 +1,4 @@
+import { startsSettled } from '@sup/model';
 import type { SiteState } from '../world/state.js';
 import { nextTimeOf } from '../world/schedule-times.js';
 import type { World } from '../world/world.js';
@@ -11,7 +12,7 @@ export function startSchedule(world: World, site: SiteState): void {
 function scheduleNext(world: World, site: SiteState, from: number): void {
     const schedule = site.site.synchronizations[0]?.schedule;
     if (schedule && schedule.kind !== 'manual') {
-        world.scheduleUnprompted(nextTimeOf(schedule, from), 'synchronization', site, synchronizeOnSchedule, site);
+        world.scheduleUnprompted(nextTimeOf(schedule, from, startsSettled(world.assumed)), 'synchronization', site, synchronizeOnSchedule, site);
     }
 }
 

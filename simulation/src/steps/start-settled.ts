@@ -60,8 +60,8 @@ function failsOnInternet(world: World, site: SiteState): boolean {
 /** The time at which the active software update point of a site last synchronized before the start. */
 function synchronizedAt(world: World, { isRoot, site, parent, link }: SiteState): number {
     const { fullSynchronization, settlingTime, childSynchronization, notificationDelay } = world.assumed;
-    return isRoot ? lastSynchronizationOf(site) + fullSynchronization + settlingTime
-        : Math.min(0, arrivalOf(link.plan, synchronizedAt(world, parent!), notificationDelay) + childSynchronization + settlingTime);
+    return Math.min(0, isRoot ? lastSynchronizationOf(site) + fullSynchronization + settlingTime
+        : arrivalOf(link.plan, synchronizedAt(world, parent!), notificationDelay) + childSynchronization + settlingTime);
 }
 
 /** A site without a source has updates only if the plan has imports. */

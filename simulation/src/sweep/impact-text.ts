@@ -1,8 +1,15 @@
 import { assumptions, assumptionValueText, counted, megabytesText, number } from '@sup/model';
+import { targetText } from '../trace/actions.js';
 import { hoursOf, type OutageImpact } from './outage-impact.js';
+import type { PairImpact } from './pairs.js';
 
 /** How many of the software update points, and of the links, that get more load are listed. */
 const maxListed = 3;
+
+/** The two parts that fail at the same time: `OSLSUP01 and the link of BER to its parent`. */
+export function pairText({ targets: [first, second] }: Pick<PairImpact, 'targets'>): string {
+    return `${targetText(first)} and ${targetText(second).replace(/^The /, 'the ')}`;
+}
 
 /** The load that an outage moves: clients to other software update points, and their scans to links. */
 export function movedLoadText({ moved, links }: OutageImpact): string {

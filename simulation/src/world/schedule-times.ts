@@ -3,16 +3,16 @@ import { daysOfMonth, monthOf, monthStart } from './calendar.js';
 
 type Recurring = Exclude<Schedule, { kind: 'manual' }>;
 
-/** The first time of a schedule at or after a time. */
-export function nextTimeOf(schedule: Recurring, from: number): number {
-    return schedule.kind === 'monthly' ? nextMonthly(schedule, from) : nextInterval(schedule, from);
+/** The first time of a schedule at or after a time. A schedule that was in effect before the start of the run also has the times before its first one. */
+export function nextTimeOf(schedule: Recurring, from: number, wasInEffect = false): number {
+    return schedule.kind === 'monthly' ? nextMonthly(schedule, from) : nextInterval(schedule, from, wasInEffect);
 }
 
 /** An interval begins on day 0, or on the first weekday of its name. */
-function nextInterval(schedule: Extract<Schedule, { kind: 'every' }>, from: number): number {
+function nextInterval(schedule: Extract<Schedule, { kind: 'every' }>, from: number, wasInEffect: boolean): number {
     const first = (schedule.weekday === undefined ? 0 : weekdays.indexOf(schedule.weekday) * dayMinutes) + (schedule.at ?? 0);
     const interval = scheduleIntervalOf(schedule)!;
-    return first + Math.max(0, Math.ceil((from - first) / interval)) * interval;
+    return first + Math.max(wasInEffect ? -Infinity : 0, Math.ceil((from - first) / interval)) * interval;
 }
 
 function nextMonthly({ on, months, at = 0 }: Extract<Schedule, { kind: 'monthly' }>, from: number): number {

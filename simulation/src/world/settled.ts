@@ -12,5 +12,5 @@ export function firstSynchronizationOf(hierarchy: Hierarchy, assumed: Assumption
 /** The time of the last scheduled synchronization of a top site before the start. One that is started by hand was started a day ago. */
 export function lastSynchronizationOf({ synchronizations: [settings] }: Site): number {
     const schedule = settings?.schedule;
-    return schedule && schedule.kind !== 'manual' ? nextTimeOf(schedule, 0) - scheduleIntervalOf(schedule)! : -dayMinutes;
+    return schedule && schedule.kind !== 'manual' ? nextTimeOf(schedule, 0, true) - scheduleIntervalOf(schedule)! : -dayMinutes;
 }
