@@ -45,6 +45,13 @@ function installedExtension(): string {
     return join(extensions, readdirSync(extensions).find(name => name.startsWith('sup-topology.'))!);
 }
 
+/** The settings of the user, for a window that does not change by itself. */
+const userSettings = {
+    'workbench.startupEditor': 'none', 'window.menuBarVisibility': 'classic', 'editor.minimap.enabled': false,
+    'files.autoSave': 'off', 'security.workspace.trust.enabled': false, 'editor.lightbulb.enabled': 'on',
+    'chat.disableAIFeatures': true, 'workbench.secondarySideBar.defaultVisibility': 'hidden'
+};
+
 /** A real VS Code workbench with the packaged extension and a temporary folder, driven through its user interface. */
 export class Workbench {
     private constructor(
@@ -69,11 +76,7 @@ export class Workbench {
             execFileSync('git', ['-c', 'user.name=Planner', '-c', 'user.email=planner@example.com', 'commit', '--message', 'The plan as it is agreed'], inFolder);
         }
         const data = mkdtempSync(join(tmpdir(), 'sup-e2e-data-'));
-        writeFiles(data, { 'User/settings.json': JSON.stringify({
-            'workbench.startupEditor': 'none', 'window.menuBarVisibility': 'classic', 'editor.minimap.enabled': false,
-            'files.autoSave': 'off', 'security.workspace.trust.enabled': false, 'editor.lightbulb.enabled': 'on',
-            'chat.disableAIFeatures': true, 'workbench.secondarySideBar.defaultVisibility': 'hidden'
-        }) });
+        writeFiles(data, { 'User/settings.json': JSON.stringify(userSettings) });
         await installExtension(extensions);
         const server = await startCodeServer({ data, extensions, folder });
         const browser = await chromium.launch({
@@ -176,6 +179,13 @@ export class Workbench {
             .split('\n')
             .filter(line => line.includes(join(installedExtension(), 'dist', 'server.cjs')))
             .map(line => Number.parseInt(line, 10));
+    }
+
+    /** Changes the color theme, by its id. */
+    async useTheme(theme: string): Promise<void> {
+        writeFiles(this.data, { 'User/settings.json': JSON.stringify({ ...userSettings, 'workbench.colorTheme': theme }) });
+        const kind = /High Contrast Light/.test(theme) ? 'hc-light' : /High Contrast/.test(theme) ? 'hc-black' : /Dark/.test(theme) ? 'vs-dark' : 'vs';
+        await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
     }
 
     async save(): Promise<void> {

@@ -97,7 +97,7 @@ describe('position and zoom', () => {
 describe('the 44 sites of Brightwater', () => {
     const scene = buildScene(hierarchyOf(Object.values(exampleFiles('brightwater')).join('\n')), []);
 
-    test.each([[1_400, 900], [680, 850], [1_280, 720]])('every code has capitals of 8 px or more at %i × %i without zooming', async (width, height) => {
+    test.each([[1_400, 900], [680, 850], [1_280, 720], [510, 800]])('every code has capitals of 8 px or more at %i × %i without zooming', async (width, height) => {
         preview = await PreviewPage.open({ isMotionReduced: true, width, height });
         await preview.show(contentWith(scene));
         await site('BW0').waitFor();
@@ -125,6 +125,19 @@ describe('the 44 sites of Brightwater', () => {
         });
         expect({ codes, small, outside }).toEqual({ codes: 44, small: [], outside: [] });
     });
+});
+
+test('the details cover no site in a narrow page, and a double press is about one site', async () => {
+    preview = await PreviewPage.open({ isMotionReduced: true, width: 510, height: 800 });
+    await preview.show(contentWith(buildScene(hierarchyOf(Object.values(exampleFiles('brightwater')).join('\n')), [])));
+    await site('TAL').dblclick();
+    await preview.page.getByRole('heading', { name: /^TAL/ }).waitFor();
+    await expect.poll(() => preview.sent('open').map(({ part, takesFocus }) => [part, takesFocus])).toEqual([['site:TAL', false], ['site:TAL', true]]);
+    const covered = (): Promise<number> => preview.page.evaluate(() => {
+        const details = document.querySelector('.details')!.getBoundingClientRect();
+        return Array.from(document.querySelectorAll('[role=treeitem]')).filter(item => item.getBoundingClientRect().bottom > details.top + 1).length;
+    });
+    await expect.poll(covered).toBe(0);
 });
 
 describe('the connection with the editor', () => {

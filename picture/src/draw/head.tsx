@@ -37,26 +37,41 @@ export function Head({ site, box, sum, state, changes, hatch }: HeadProps): VNod
     const side = isWide ? 9 : 7;
     const [first, second, third] = [height * 0.29, height * 0.55, height * 0.82];
     const inner = width - 2 * side;
-    const code = codeIn(site, inner - 22 - (state?.isStopped ? 18 : 0));
+    const stopped = state?.isStopped ? 18 : 0;
+    // In a very narrow head, the code takes the place of the sign of the kind.
+    const hasKind = widthOf(codePart(site, 13)) <= inner - 22 - stopped;
+    const start = hasKind ? 22 : 0;
+    const code = codeIn(site, inner - start - stopped);
     if (state) {
-        const hasWord = isWide && inner - 22 - downWidth >= widthOf(codePart(site, 16));
+        const title = isWide ? titlePart(site, 13) : { text: '', size: 13 } as const;
+        const hasWord = isWide && inner - 22 - downWidth >= widthOf(codePart(site, 16)) + widthOf(title) + 5;
         return <>
-            <KindShape kind={site.kind} x={side + 8} y={first - 1} />
-            <TextLine x={side + 22} y={first + 4.5} width={inner - 22 - (state.isStopped ? hasWord ? downWidth : 18 : 0)} parts={[code, ...isWide ? [titlePart(site, 13)] : []]} />
+            {hasKind && <KindShape kind={site.kind} x={side + 8} y={first - 1} />}
+            <TextLine x={side + start} y={first + 4.5} width={inner - start - (state.isStopped ? hasWord ? downWidth : stopped : 0)} parts={[code, title]} />
             {state.isStopped && <Stopped right={width - side} y={first - 1} hasWord={hasWord} />}
             <ConditionBar conditions={state.branch} x={side} y={second - 2} width={inner} hatch={hatch} />
-            <ConditionSign condition={worstOf(state.branch)} x={side + 7} y={third} />
-            <TextLine x={side + 17} y={third + 4} width={inner - 17 - branchButton} parts={[branchPart(state, isWide)]} />
+            <BranchState state={state} isWide={isWide} x={side} y={third} width={inner - branchButton} />
         </>;
     }
     return <>
-        <KindShape kind={site.kind} x={side + 8} y={first - 1} />
-        <TextLine x={side + 22} y={first + 4.5} width={inner - 22} parts={[code, ...isWide ? [...unknownPart(site), titlePart(site, 13)] : []]} right={isWide ? clientsPart(site, 13) : undefined} />
+        {hasKind && <KindShape kind={site.kind} x={side + 8} y={first - 1} />}
+        <TextLine x={side + start} y={first + 4.5} width={inner - start} parts={[code, ...isWide ? [...unknownPart(site), titlePart(site, 13)] : []]} right={isWide ? clientsPart(site, 13) : undefined} />
         {isWide && <Icon icon={supplyIcon(site.supply)} x={side + 2} y={second - 6} />}
         {isWide
             ? <TextLine x={side + 19} y={second + 4} width={inner - 19} parts={[{ text: activeServer(site) ?? shortSupply(site), size: 11, isQuiet: true }]} right={linkPart(site)} leastFirst={60} />
             : <TextLine x={side} y={second + 4} width={inner} parts={[titlePart(site, 12)]} />}
         <TextLine x={side} y={third + 4} width={inner - branchButton} parts={changes ? changeParts(changes, isWide) : sumParts(sum, box, isWide)} />
+    </>;
+}
+
+/** The worst condition of a branch. Where the number has no room beside the sign, an unusual condition keeps the sign, which the bar measures. */
+function BranchState({ state, isWide, x, y, width }: { readonly state: SiteState; readonly isWide: boolean; readonly x: number; readonly y: number; readonly width: number }): VNode {
+    const part = { ...branchPart(state, isWide), isWhole: !isWide };
+    const condition = worstOf(state.branch);
+    const hasSign = isWide || widthOf(part) <= width - 17 || condition === 'fail' || condition === 'behind';
+    return <>
+        {hasSign && <ConditionSign condition={condition} x={x + 7} y={y} />}
+        <TextLine x={x + (hasSign ? 17 : 0)} y={y + 4} width={width - (hasSign ? 17 : 0)} parts={[part]} />
     </>;
 }
 
@@ -98,7 +113,7 @@ function changeParts(changes: ChangeCounts, isWide: boolean): readonly TextPart[
 function sumParts({ clients, sites }: BranchSum, { hidden }: PlacedBox, isWide: boolean): readonly TextPart[] {
     const count: TextPart = { text: number(clients), size: 12, isStrong: true };
     if (hidden) {
-        return [{ text: `+${counted(hidden.sites, 'site')}`, size: 12, isStrong: true }, { text: isWide ? counted(clients, 'client') : number(clients), size: 12, isQuiet: true }];
+        return [{ text: `+${isWide ? counted(hidden.sites, 'site') : number(hidden.sites)}`, size: 12, isStrong: true }, { text: isWide ? counted(clients, 'client') : number(clients), size: 12, isQuiet: true, isWhole: true }];
     }
     return [count, { text: isWide ? `${clients === 1 ? 'client' : 'clients'} in ${counted(sites, 'site')}` : `in ${number(sites)}`, size: 12, isQuiet: true }];
 }

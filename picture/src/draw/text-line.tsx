@@ -9,6 +9,8 @@ export interface TextPart {
     readonly isStrong?: boolean;
     readonly isQuiet?: boolean;
     readonly isCode?: boolean;
+    /** Left out rather than truncated: a part of a number is a wrong number. */
+    readonly isWhole?: boolean;
     /** Struck through. */
     readonly isStruck?: boolean;
     /** Gives it the color of an unusual condition. */
@@ -36,7 +38,7 @@ const minRest = 24;
 
 /** A line of texts that do not overlap and do not leave their box. */
 export function TextLine({ x, y, width, parts, right, leastFirst = Infinity }: TextLineProps): VNode {
-    const [first, ...others] = parts.filter(({ text }) => text !== '');
+    const [first, ...others] = parts.filter(part => part.text !== '' && !(part.isWhole && widthOf(part) > width));
     const least = first ? Math.min(widthOf(first), leastFirst) : 0;
     const hasRight = right !== undefined && right.text !== '' && width >= widthOf(right) + (first ? gap + least : 0);
     const end = width - (hasRight ? widthOf(right) + gap : 0);
@@ -44,7 +46,7 @@ export function TextLine({ x, y, width, parts, right, leastFirst = Infinity }: T
     let used = shown[0] ? widthOf(shown[0]) : 0;
     for (const part of others) {
         const room = end - used - gap;
-        if (room < Math.min(minRest, widthOf(part))) {
+        if (room < (part.isWhole ? widthOf(part) : Math.min(minRest, widthOf(part)))) {
             break;
         }
         shown.push(truncated(part, room));

@@ -38,7 +38,11 @@ const maxScreens = 3;
  */
 export function fitTo(structure: Structure, pane: Size, direction: Direction, purpose: Purpose): Fit {
     const whole = best(candidatesIn(structure, pane, direction, purpose));
-    return whole && whole.rank <= rankOfCodes ? whole : fitToWidth(structure, pane, direction, purpose) ?? whole ?? smallest(structure, pane, direction, purpose);
+    if (whole && whole.rank <= rankOfCodes) {
+        return whole;
+    }
+    // Branches below each other are narrower than next to each other, so that a deep hierarchy needs to scroll in one direction only.
+    return fitToWidth(structure, pane, direction, purpose) ?? fitToWidth(structure, pane, 'right', purpose) ?? whole ?? smallest(structure, pane, direction, purpose);
 }
 
 function best(candidates: Iterable<Candidate>): Candidate | undefined {

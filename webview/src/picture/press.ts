@@ -12,6 +12,10 @@ export function handlePress(event: MouseEvent, preview: Preview): void {
         }
     } else if (branch !== undefined) {
         return event.type === 'click' ? preview.toggle(branch) : undefined;
+    } else if (event.detail > 1) {
+        // The first press may have moved the picture, so the second one is about the same part, wherever it is.
+        const { value } = preview.selection;
+        return event.type === 'dblclick' && value !== undefined ? preview.open(value, true) : undefined;
     } else if (part === undefined) {
         preview.select(undefined);
     } else if (target?.closest('[data-problems]') && event.type === 'click') {
@@ -19,6 +23,6 @@ export function handlePress(event: MouseEvent, preview: Preview): void {
         preview.select(part);
         preview.channel.send({ kind: 'open', part, problem: 0 });
     } else {
-        preview.open(part, event.type === 'dblclick');
+        preview.open(part);
     }
 }
