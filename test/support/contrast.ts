@@ -29,6 +29,12 @@ export async function measureContrast(page: Page): Promise<Readonly<Record<strin
     return page.evaluate(contrastInPage, { selector: shapes.join(), themes: themeIds.map(id => ({ id, ...valuesOf(id) })) });
 }
 
+/** Measures the contrast in a page with its own colors, such as a report. */
+export async function measureOwnContrast(page: Page): Promise<MeasuredContrast> {
+    const { own } = await page.evaluate(contrastInPage, { selector: shapes.join(), themes: [{ id: 'own', classes: 'own', variables: {} }] });
+    return own!;
+}
+
 interface Parameters {
     readonly selector: string;
     readonly themes: readonly { readonly id: string; readonly classes: string; readonly variables: Readonly<Record<string, string>> }[];

@@ -73,6 +73,16 @@ export async function closeBrowser(): Promise<void> {
     await (await open)?.close();
 }
 
+/** Opens a page without scripts, such as a report, in the shared browser. */
+export async function openDocument(content: string, options: { readonly width: number; readonly colorScheme: 'light' | 'dark'; readonly isOnPaper?: boolean }): Promise<Page> {
+    browser ??= launch();
+    const page = await (await browser).newPage({ viewport: { width: options.width, height: 900 }, colorScheme: options.colorScheme });
+    await page.emulateMedia({ media: options.isOnPaper ? 'print' : 'screen', colorScheme: options.colorScheme });
+    // The policy of a report forbids scripts, also those of a test.
+    await page.setContent(content.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''));
+    return page;
+}
+
 async function launch(): Promise<Browser> {
     const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
     return chromium.launch({ executablePath: await ensureChromium(), args });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { closeBrowser } from '../support/preview-page.js';
-import { stageExample } from '../support/stage.js';
+import { stageExample, stagePlan } from '../support/stage.js';
+import { harbour } from './plans.js';
 import { RunPage } from './run-page.js';
 
 // The result of a run, legible from the back row: the headline, and the frames of the picture.
@@ -86,4 +87,24 @@ describe('the headline of a scenario', () => {
         expect(await run.headline().textContent()).toBe('Every client can scan while nothing fails');
         await run.preview.page.getByText(/^Without failures, a new update reaches the last client within/).first().waitFor();
     });
+});
+
+test('a broken expectation comes first, and leads to its time', async () => {
+    const stage = stagePlan({ 'harbour.sup': `${harbour}
+scenario "Oslo is down" for 4 days {
+    at 1d: stop OSLSUP01
+    expect no errors at OSL
+    expect CEN synchronized by 1d
+}
+` });
+    run = await RunPage.openTime(stage, { isMotionReduced: true });
+    await run.selectScenario('Oslo is down');
+    const broken = run.button('✕ 1 of 2 expectations broken');
+    await broken.waitFor();
+    expect(await run.headline().textContent()).toMatch(/^✕ 1 of 2 expectations broken/);
+    expect(await run.preview.page.locator('.headline-fail').count()).toBe(1);
+    const before = await run.clock();
+    await broken.click();
+    await expect.poll(() => run.clock()).not.toBe(before);
+    expect(await run.clock()).toMatch(/^day [1-3],/);
 });

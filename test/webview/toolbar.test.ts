@@ -1,7 +1,7 @@
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { closeBrowser } from '../support/preview-page.js';
 import { stageExample } from '../support/stage.js';
-import { expectQuiet } from './plans.js';
+import { contentOf, expectQuiet, harbour } from './plans.js';
 import { RunPage } from './run-page.js';
 
 const brightwater = stageExample('brightwater', 'headquarters.sup');
@@ -33,4 +33,11 @@ test('moves the focus between the views with the arrow keys, and selects one wit
     expect(await run.mode('List').getAttribute('aria-checked')).toBe('true');
     await run.mode('Compare').click();
     await expect.poll(() => run.preview.sent('compare')).toHaveLength(1);
+});
+
+test('lists the sites with problems first', async () => {
+    run = await RunPage.open({ ...brightwater, content: contentOf(harbour) }, { isMotionReduced: true });
+    await run.mode('List').click();
+    await run.preview.page.getByRole('row', { name: /OSL/ }).waitFor();
+    expect(await run.preview.page.getByRole('rowheader').allTextContents()).toEqual(['OSL', 'CEN', 'BER', 'TRD', 'STO']);
 });

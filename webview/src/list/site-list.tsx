@@ -1,6 +1,7 @@
 import { clientsText, counted, type SceneSite, serverMarks, supplyText } from '@sup/picture';
 import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
+import { byTrouble } from './by-trouble.js';
 import { useRows } from './use-rows.js';
 
 const rowHeight = 28;
@@ -10,7 +11,10 @@ export function SiteList({ preview }: { readonly preview: Preview }): VNode {
     const { search, scene, isProblemsOnly, selection } = preview;
     const found = new Set(search.hits.value);
     const isSearching = search.text.value.trim() !== '';
-    const sites = (scene.value?.sites ?? []).filter(site => (!isSearching || [site, ...site.servers].some(({ id }) => found.has(id))) && (!isProblemsOnly.value || site.problems.length > 0));
+    const all = scene.value?.sites ?? [];
+    // Sites in the order of their problems are no tree.
+    const isTree = all.every(({ problems }) => problems.length === 0);
+    const sites = byTrouble(all).filter(site => (!isSearching || [site, ...site.servers].some(({ id }) => found.has(id))) && (!isProblemsOnly.value || site.problems.length > 0));
     const { ref, from, to, onScroll } = useRows<HTMLDivElement>(sites.length, rowHeight);
     const onKeyDown = (event: KeyboardEvent): void => {
         const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 20, PageUp: -20, Home: -sites.length, End: sites.length }[event.key];
@@ -29,7 +33,7 @@ export function SiteList({ preview }: { readonly preview: Preview }): VNode {
             <thead><tr>{['Site', 'Name', 'Kind', 'Mode', 'Clients', 'Servers', 'Updates', 'Problems'].map(title => <th scope="col">{title}</th>)}</tr></thead>
             <tbody>
                 {from > 0 && <tr class="spacer" aria-hidden="true"><td colSpan={8} height={from * rowHeight} /></tr>}
-                {sites.slice(from, to).map((site, i) => <Row key={site.id} site={site} index={from + i} isSelected={selection.value === site.id} preview={preview} />)}
+                {sites.slice(from, to).map((site, i) => <Row key={site.id} site={site} index={from + i} isSelected={selection.value === site.id} isTree={isTree} preview={preview} />)}
                 {to < sites.length && <tr class="spacer" aria-hidden="true"><td colSpan={8} height={(sites.length - to) * rowHeight} /></tr>}
             </tbody>
         </table>
@@ -41,14 +45,16 @@ interface RowProps {
     readonly site: SceneSite;
     readonly index: number;
     readonly isSelected: boolean;
+    /** Whether the rows are in the order of the tree, so that an indentation shows the level. */
+    readonly isTree: boolean;
     readonly preview: Preview;
 }
 
-function Row({ site, index, isSelected, preview }: RowProps): VNode {
+function Row({ site, index, isSelected, isTree, preview }: RowProps): VNode {
     const { id, code, title, kind, mode, clients, servers, supply, problems, level } = site;
     const names = servers.map(({ name, marks }) => [name, ...marks.map(mark => serverMarks[mark].meaning)].join(', ')).join('; ');
     return <tr aria-rowindex={index + 2} aria-selected={isSelected} class={isSelected ? 'selected-row' : undefined} onClick={() => preview.open(id)}>
-        <th scope="row"><span class="level">{'\u2003'.repeat(Math.min(level - 1, 12))}</span>{code}</th>
+        <th scope="row"><span class="level">{isTree && '\u2003'.repeat(Math.min(level - 1, 12))}</span>{code}</th>
         <td>{title}</td><td>{kind}</td><td>{mode}</td><td>{clientsText(clients)}</td>
         <td title={names}>{servers.map(({ name }) => name).join(', ')}</td>
         <td>{supplyText(supply)}</td>

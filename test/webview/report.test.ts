@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { sup, useCli } from '../support/cli.js';
+import { measureOwnContrast } from '../support/contrast.js';
+import { closeBrowser, openDocument } from '../support/preview-page.js';
+import { temporaryFolder } from '../support/temp-folder.js';
+import { exampleFiles } from '../support/example-files.js';
+
+useCli();
+afterAll(closeBrowser);
+
+/** A report with problems, scenarios and pictures. */
+async function report(): Promise<string> {
+    const cwd = temporaryFolder({ ...exampleFiles('brightwater'), ...exampleFiles('mistakes') });
+    await sup(['report', '--output', 'report.html'], { cwd });
+    return readFileSync(join(cwd, 'report.html'), 'utf8');
+}
+
+describe('a report in a browser', () => {
+    test.each([[480, 'light'], [760, 'light'], [1_400, 'light'], [1_400, 'dark']] as const)('can be read at %i px in %s colors, and does not scroll sideways', async (width, colorScheme) => {
+        const page = await openDocument(await report(), { width, colorScheme });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+        const { measured, weak } = await measureOwnContrast(page);
+        expect(measured).toBeGreaterThan(60);
+        expect(weak).toEqual([]);
+        await page.close();
+    });
+
+    test('can be read on paper, also by readers with dark colors', async () => {
+        const page = await openDocument(await report(), { width: 1_040, colorScheme: 'dark', isOnPaper: true });
+        const { measured, weak } = await measureOwnContrast(page);
+        expect(measured).toBeGreaterThan(60);
+        expect(weak).toEqual([]);
+        await page.close();
+    });
+});
