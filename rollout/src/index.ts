@@ -1,5 +1,5 @@
 // Room: rollout. Owns the order in which the changes between two plans are made: elementary moves, the search for an order without errors in between, its reasons, and the
-// interruptions of each step. Called by: cli, protocol, report, server. Absent: text of plans, the rules themselves (a caller passes their check), drawing, and output formats.
+// interruptions of each step. Called by: cli, protocol (types), report, server. Absent: text of plans, the rules themselves (a caller passes their check), drawing, and output formats.
 
 export { orderRollout, type RolloutOptions } from './order-rollout.js';
 export type { FullScans, Interruption, Rollout, RolloutFailure, RolloutProgress, ServiceGap, Step, StepReason, TransientWarning } from './rollout.js';

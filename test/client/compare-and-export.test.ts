@@ -46,6 +46,24 @@ describe('comparison', () => {
         expect(panel.all('compare')).toMatchObject([{ plans: { beforeLabel: 'release', before: [...old].map(([path, text]) => ({ uri: `file://${path}`, text })) } }]);
     });
 
+    test('orders the changes from the compared version, and saves the check list next to the plan', async () => {
+        const panel = await openPreview(editor);
+        panel.send({ kind: 'request', id: 1, request: { kind: 'rollout' } });
+        await editor.until(() => panel.all('response').length === 1);
+        expect(panel.all('response')).toEqual([{ kind: 'response', id: 1, response: null }]);
+        panel.send({ kind: 'export-rollout' });
+        editor.copied = 'hierarchy Harbour\n';
+        editor.dialogs.pick = labels => labels.find(label => label.includes('Clipboard'));
+        await editor.run('sup.compareWith', harbour);
+        panel.send({ kind: 'request', id: 2, request: { kind: 'rollout' } });
+        await editor.until(() => panel.all('response').length === 2);
+        expect(panel.all('response')[1]).toMatchObject({ id: 2, response: { checkList: 'A check list from 1 file' } });
+        editor.dialogs.saveAs = new Uri('file:///plans/steps.md');
+        panel.send({ kind: 'export-rollout' });
+        await editor.until(() => editor.written.has('file:///plans/steps.md'));
+        expect(editor.written.get('file:///plans/steps.md')).toBe('A check list from 1 file\n');
+    });
+
     test('reports an empty clipboard instead of comparing', async () => {
         editor.dialogs.pick = labels => labels.find(label => label.includes('Clipboard'));
         await editor.run('sup.compareWith', harbour);

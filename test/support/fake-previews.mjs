@@ -26,6 +26,7 @@ const answers = {
     'sup/play': () => null,
     'sup/hierarchyFiles': ({ textDocument }) => [textDocument.uri, ...textDocument.uri.endsWith('/pier.sup') ? [textDocument.uri.replace('pier', 'harbour')] : []],
     'sup/compare': ({ before, beforeLabel, afterLabel }) => ({ beforeLabel, afterLabel, before, after: {}, both: {}, comparison: {} }),
+    'sup/rollout': ({ before }) => ({ summary: [], steps: [], left: [], start: {}, checkList: `A check list from ${before.length} file` }),
     'sup/describe': ({ run }) => `A description of ${run === undefined ? 'the hierarchy' : run.scenario ?? 'a run'}.\n`,
     'sup/variants': ({ label, variants }) => `${[label, ...variants.map(variant => variant.label)].map(name => `| ${name} |`).join('\n')}\n`,
     'sup/export': ({ format, theme, picture }) => `${format} in ${theme}${picture === undefined ? '' : ` with ${picture}`}`

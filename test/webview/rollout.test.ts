@@ -28,7 +28,7 @@ const marks = (preview: PreviewPage): Promise<string[]> => preview.page.locator(
 const step = (preview: PreviewPage, number: number) => preview.page.getByRole('list', { name: 'Steps' }).getByRole('button').nth(number);
 
 describe('the rollout of a comparison', () => {
-    test('is ordered when its tab is opened, and starts before the first step', async () => {
+    test('orders the changes when its tab is opened, and starts before the first step', async () => {
         const preview = await openRollout();
         await heading(preview, '7 steps from main to now').waitFor();
         expect(preview.sent('request').filter(({ request }) => request.kind === 'rollout')).toHaveLength(1);
@@ -56,7 +56,7 @@ describe('the rollout of a comparison', () => {
         await preview.close();
     });
 
-    test('is controlled by the keyboard, and each step is announced', async () => {
+    test('moves between steps and tabs by the keyboard, and announces each step', async () => {
         const preview = await openRollout();
         const { page } = preview;
         await step(preview, 0).focus();
