@@ -60,7 +60,8 @@ describe('comparison', () => {
         expect(panel.all('response')[1]).toMatchObject({ id: 2, response: { checkList: 'A check list from 1 file' } });
         editor.dialogs.saveAs = new Uri('file:///plans/steps.md');
         panel.send({ kind: 'export-rollout' });
-        await editor.until(() => editor.written.has('file:///plans/steps.md'));
+        await editor.until(() => editor.dialogs.messages.length === 1);
+        editor.dialogs.messages[0]!.choose(undefined);
         expect(editor.written.get('file:///plans/steps.md')).toBe('A check list from 1 file\n');
     });
 

@@ -48,7 +48,7 @@ export async function exportPlan(server: LanguageServer, output: LogOutputChanne
         void window.showErrorMessage(l10n.t('The PNG picture could not be created. Export the picture as SVG instead.'));
         return;
     }
-    await write([...picture && drawn !== undefined ? [[picture, bytes(drawn)] as const] : [], [target, content]]);
+    await writeExport([...picture && drawn !== undefined ? [[picture, bytes(drawn)] as const] : [], [target, content]]);
 }
 
 /** The name of the hierarchy; undefined if it has none, or the server does not answer, which the export itself reports. */
@@ -60,10 +60,10 @@ async function titleOf(server: LanguageServer, textDocument: ExportParams['textD
     }
 }
 
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Writes files in order. The last one is the export itself. */
-async function write(files: readonly (readonly [Uri, Uint8Array])[]): Promise<void> {
+export async function writeExport(files: readonly (readonly [Uri, Uint8Array])[]): Promise<void> {
     const [target] = files.at(-1)!;
     try {
         for (const [file, content] of files) {
