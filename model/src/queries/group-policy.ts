@@ -23,10 +23,10 @@ export function lacksOnlyPort(written: string, expected: string): boolean {
     return url.isWhole === true && url.port === undefined && needed.port === (needed.scheme === 'https' ? 443 : 80) && formOf({ ...url, port: needed.port }) === formOf(needed);
 }
 
-/** Whether a policy has a port and names the server of a software update point, so that only the ports and SSL decide whether the address is the required one. */
+/** Whether a policy names the server of a software update point, so that only the ports and SSL decide whether the address is the required one. */
 export function namesServerOf(written: string, point: SoftwareUpdatePoint, on: 'intranet' | 'internet'): boolean {
     const url = readUrl(written);
-    return url.isWhole === true && url.port !== undefined && nameOf(point, url, on)?.toLowerCase() === url.host.toLowerCase();
+    return url.isWhole === true && nameOf(point, url, on)?.toLowerCase() === url.host.toLowerCase();
 }
 
 function nameOf({ host }: SoftwareUpdatePoint, url: Url, on: 'intranet' | 'internet'): string | undefined {

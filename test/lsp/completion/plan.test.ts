@@ -74,7 +74,7 @@ ${line}`;
     test('offers ports for WSUS where a Group Policy names another server', async () => {
         const site = (policy: string): string => `central site CEN {\n  group policy: "${policy}"\n  server CENSUP01 {\n    wsus 3.0 SP2 { ports: | }\n    software update point active\n  }\n}`;
         expect(await labels(site('http://oldwsus.reef.example:80'))).toEqual(['8530, 8531', '80, 443', 'unknown']);
-        expect(await labels(site('http://censup01'))).toEqual(['8530, 8531', '80, 443', 'unknown']);
+        expect(await labels(site('http://censup01'))).toEqual(['80, 443', 'unknown']);
         expect(await labels(site('http://censup01:8530'))).toEqual(['8530, 8531', 'unknown']);
     });
 

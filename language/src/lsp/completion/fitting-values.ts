@@ -1,6 +1,6 @@
 import {
     activeUpdatePointOf, activeUpdatePointsOf, arePortsDifferent, childrenOf, clientsOf, conflictingAddress, type Hierarchy, internetUpdatePointsOf,
-    intranetCandidates, isOlder, isPrimarySite, isSms2003, isSynchronizationRoot, isTooOldFor, microsoftUpdate, modeOf, namesServerOf, newestWsus, parentOf, type Ports,
+    intranetCandidates, isOlder, isPrimarySite, isSms2003, isSynchronizationRoot, isTooOldFor, lacksOnlyPort, microsoftUpdate, modeOf, namesServerOf, newestWsus, parentOf, type Ports,
     requirementsOf, rolesOn, serversOf, type Site, type SiteMode, type SoftwareUpdatePoint, subtreeOf, updatePointsOf, upstreamPointOf, usedOnInternet, usedOnIntranet, usedUpdatePointOn, usesSsl,
     wsusVersionOf
 } from '@sup/model';
@@ -184,8 +184,11 @@ function portsOfText(text: string): Ports {
 function suitsPolicies(point: SoftwareUpdatePoint, change: Partial<SoftwareUpdatePoint>): boolean {
     const { site } = point.host;
     const policies = [site.groupPolicy, ...site.clientGroups.filter(({ on }) => on !== 'internet').map(({ policy }) => policy)];
-    return point.state !== 'active'
-        || policies.every(policy => policy === undefined || !namesServerOf(policy, point, 'intranet') || conflictingAddress(policy, { ...point, ...change }, 'intranet') === undefined);
+    const suits = (policy: string): boolean => {
+        const address = conflictingAddress(policy, { ...point, ...change }, 'intranet');
+        return address === undefined || !namesServerOf(policy, point, 'intranet') || lacksOnlyPort(policy, address);
+    };
+    return point.state !== 'active' || policies.every(policy => policy === undefined || suits(policy));
 }
 
 /** Whether the Group Policy of the client group at the cursor does not have the address that clients of this place use. */
