@@ -27,7 +27,7 @@ export default ts.config(
         }
     },
     {
-        files: ['model/src/**/*.ts', 'simulation/src/**/*.ts', 'playback/src/**/*.ts', 'comparison/src/**/*.ts', 'rollout/src/**/*.ts', 'report/src/**/*.{ts,tsx}', 'picture/src/**/*.{ts,tsx}', 'language/src/**/*.ts'],
+        files: ['model/src/**/*.ts', 'simulation/src/**/*.ts', 'playback/src/**/*.ts', 'comparison/src/**/*.ts', 'rollout/src/**/*.ts', 'report/src/**/*.{ts,tsx}', 'picture/src/**/*.{ts,tsx}', 'language/src/**/*.ts', 'import/src/**/*.ts'],
         rules: {
             'no-restricted-globals': ['error', ...worldly.map(name => ({ name, message: 'This room is pure: take it as a parameter.' }))],
             'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'This room is pure: use the seeded generator.' }]

@@ -10,6 +10,7 @@ import { diff, formats as diffFormats } from './diff/diff.js';
 import { directions, formats as reportFormats, report, themes } from './report/report.js';
 import { explain, formats as explainFormats } from './explain/explain.js';
 import { format, type FormatOptions } from './format/format.js';
+import { type ImportCommandOptions, importFiles } from './import/import.js';
 import { formats as rulesFormats, rules } from './rules/rules.js';
 import { formats as simulateFormats, simulate } from './simulate/simulate.js';
 import { formats as sweepFormats, sweep } from './sweep/sweep.js';
@@ -128,6 +129,14 @@ export function createProgram({ version, pages, terminal, setExitCode }: Program
         .option('--stdin-filename <path>', 'the path of the text on stdin, which decides its layout')
         .addHelpText('after', ['\nExit codes:', '0  formatted; with --check: nothing would change', '1  with --check: files would change', failureExitCode].join('\n  '))
         .action(async (paths: string[], options: Omit<FormatOptions, 'readInput'>) => setExitCode(await format(paths, { ...options, readInput: () => text(process.stdin) }, terminal)));
+
+    program.command('import').description('Make a new plan of exports of a real hierarchy, and check it at once.')
+        .addArgument(new Argument('<file...>', 'exports in JSON, site control files, and tables as CSV'))
+        .option('--hierarchy <name>', 'the name of the hierarchy (default: the name in the files, or the code of the central site)')
+        .option('--branches', 'write one file for each branch below the central site')
+        .option('--output <folder>', 'the folder of the new files; existing files are never replaced', '.')
+        .addHelpText('after', ['\nExit codes:', '0  plan written, and its check found no errors', '1  plan written, and its check found errors', failureExitCode].join('\n  '))
+        .action(async (paths: string[], options: Omit<ImportCommandOptions, 'version' | 'pages'>) => setExitCode(await importFiles(paths, { ...options, version, pages }, terminal)));
 
     addCommand('rules', 'List the rules, with their levels, fixes and summaries.', rulesFormats, [
         '0  listed'

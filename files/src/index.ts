@@ -1,9 +1,10 @@
-// Room: files. Owns reading from disk: plans, `sup.config.json` and `.editorconfig`, within the given folders and nowhere else, and the pages that are
+// Room: files. Owns reading from disk: plans, `sup.config.json` and `.editorconfig`, within the given folders and nowhere else; files that the user names for an import; and the pages that are
 // installed with the program. Called by: cli, server.
 // Absent: the meaning of the files, writing, watching, processes, the network.
 
 export { type ConfigFileProblem, ConfigFiles } from './config-files.js';
 export { EditorConfigs } from './editor-config.js';
 export { InstalledPages } from './installed-pages.js';
+export { decodeExport, readExport, type ReadExport } from './read-export.js';
 export { fileErrorMessage } from './file-error.js';
 export { createNodeFileSystem } from './safe-file-system.js';

@@ -1,9 +1,11 @@
 // Room: language. Owns the way between text and meaning: the grammar and its parsers, the projection into the model, the linter with its
-// rules, and the editor features. Called by: cli, files, report, server. Absent: vscode, the file system, the clock (the context provides
+// rules, and the editor features. Called by: cli, files, import, report, server. Absent: vscode, the file system, the clock (the context provides
 // it), processes.
 
 export { blocksWith, catalogue, keysOf } from './syntax/catalogue/properties.js';
 export { statements } from './syntax/catalogue/statements.js';
+export { isWord, writtenName } from './syntax/tree/names.js';
+export { quoteString } from './syntax/parser/value-converter.js';
 export { changesOf, type Changes } from './linter/edits/combine.js';
 export { headOf, rangeOf } from './analysis/ranges.js';
 export { diagnosticSource, omissionCode, rulePage, toDiagnostics } from './linter/diagnostics.js';

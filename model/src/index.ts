@@ -1,5 +1,5 @@
 // Room: model. Owns the vocabulary of hierarchies as plain data, what the product derives from it, published limits with their sources, the
-// assumptions of simulations, and the advice on secondary sites. Called by: cli, client, comparison, files, language, picture, playback, report, rollout, server, simulation, webview. Absent: text,
+// assumptions of simulations, and the advice on secondary sites. Called by: cli, client, comparison, files, import, language, picture, playback, report, rollout, server, simulation, webview. Absent: text,
 // syntax trees, time, input and output.
 
 export * from './advice/advice.js';

@@ -32,6 +32,7 @@ const rooms: Readonly<Record<string, Room>> = {
         types: ['chevrotain'], provided: ['chevrotain']
     },
     files: { rooms: ['@sup/language', '@sup/model'], packages: ['langium', 'vscode-uri'], node: true, entry: 'index.ts' },
+    import: { rooms: ['@sup/language', '@sup/model'], packages: [], node: false, entry: 'index.ts' },
     protocol: {
         rooms: ['@sup/comparison', '@sup/picture', '@sup/playback', '@sup/rollout'], packages: ['vscode-languageserver-protocol'], node: false, entry: 'server.ts',
         types: ['@sup/comparison', '@sup/picture', '@sup/playback', '@sup/rollout']
@@ -42,7 +43,7 @@ const rooms: Readonly<Record<string, Room>> = {
         rooms: ['@sup/comparison', '@sup/model', '@sup/picture', '@sup/playback', '@sup/protocol/preview'], packages: ['preact', '@preact/signals'], node: false, entry: 'main.tsx',
         types: ['@sup/comparison']
     },
-    cli: { rooms: ['@sup/comparison', '@sup/files', '@sup/language', '@sup/model', '@sup/picture', '@sup/report', '@sup/rollout', '@sup/simulation'], packages: ['commander', 'langium', 'vscode-languageserver-types'], node: true, types: ['sarif'], provided: ['sarif'], entry: 'main.ts' }
+    cli: { rooms: ['@sup/comparison', '@sup/files', '@sup/import', '@sup/language', '@sup/model', '@sup/picture', '@sup/report', '@sup/rollout', '@sup/simulation'], packages: ['commander', 'langium', 'vscode-languageserver-types'], node: true, types: ['sarif'], provided: ['sarif'], entry: 'main.ts' }
 };
 
 const packageOf = (target: string): string => target.split('/').slice(0, target.startsWith('@') ? 2 : 1).join('/');

@@ -22,7 +22,7 @@ test('the package contains exactly these files', () => {
         'extension/dist/preview/preview.js',
         'extension/dist/sbom.cdx.json',
         'extension/dist/server.cjs',
-        ...['command-line', 'language', 'rollout', 'scenarios', 'settings', 'simulation'].map(name => `extension/docs/${name}.md`),
+        ...['command-line', 'import', 'language', 'rollout', 'scenarios', 'settings', 'simulation'].map(name => `extension/docs/${name}.md`),
         ...readdirSync('docs/rules').map(name => `extension/docs/rules/${name}`),
         ...readdirSync('docs/walkthrough').map(name => `extension/docs/walkthrough/${name}`),
         'extension/examples/mistakes/synchronization.sup',
@@ -37,6 +37,7 @@ test('the package contains exactly these files', () => {
         'extension/package.nls.json',
         'extension/readme.md',
         'extension/syntaxes/language-configuration.json',
+        'extension/syntaxes/sup-hierarchy.schema.json',
         'extension/syntaxes/sup.config.schema.json',
         'extension/syntaxes/sup.tmLanguage.json'
     ].sort());

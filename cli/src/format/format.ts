@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { EditorConfigs, fileErrorMessage } from '@sup/files';
-import { canFormat, createSupServices, type SupServices } from '@sup/language';
+import { fileErrorMessage } from '@sup/files';
+import { canFormat } from '@sup/language';
 import { counted, number, withoutLogCommands } from '@sup/model';
-import { EmptyFileSystem, type LangiumDocument, TextDocument, URI } from 'langium';
+import { type LangiumDocument, URI } from 'langium';
 import { writeAtomically } from '../atomic-write.js';
 import { CommandError } from '../command-error.js';
+import { Layout } from '../layout.js';
 import { withPlans } from '../plans.js';
-import { rootOf } from '../selection.js';
 import type { Terminal } from '../terminal.js';
 import { visible } from '../visible.js';
 
@@ -18,9 +18,6 @@ export interface FormatOptions {
     readonly stdinFilename?: string;
     readInput(): Promise<string>;
 }
-
-/** The indentation that a plan has unless an `.editorconfig` sets another one; the same as in the editor. */
-const standard = { insertSpaces: true, tabSize: 2 };
 
 /** Lays out plans as the editor does. Returns the exit code. */
 export function format(paths: readonly string[], options: FormatOptions, terminal: Terminal): Promise<number> {
@@ -77,29 +74,6 @@ async function formatInput({ check = false, stdinFilename = 'stdin.sup', readInp
 
 const syntaxErrors = 'it has syntax errors, which `sup check` lists';
 
-/** The layout of the editor, with the options that `.editorconfig` files set. */
-class Layout {
-    private readonly configs: EditorConfigs;
-    private readonly services: SupServices;
-
-    constructor(folders: readonly string[]) {
-        const roots = [...new Set(folders.map(layoutRootOf))];
-        this.configs = new EditorConfigs(() => roots);
-        this.services = createSupServices({ ...EmptyFileSystem, configuredLayout: uri => this.configs.layoutFor(uri) }).Sup;
-    }
-
-    parse(text: string, uri: URI): LangiumDocument {
-        return this.services.shared.workspace.LangiumDocumentFactory.fromString(text, uri);
-    }
-
-    async of(document: LangiumDocument): Promise<string> {
-        const edits = await this.services.lsp.Formatter!.formatDocument(document, { textDocument: { uri: document.uri.toString() }, options: standard });
-        const text = TextDocument.applyEdits(document.textDocument, edits);
-        const { lineBreak } = this.configs.layoutFor(document.uri);
-        return lineBreak === undefined ? text : text.replace(/\r\n|\n|\r/g, lineBreak);
-    }
-}
-
 /** Replaces the text of a file, unless it is not the one that was read. Returns the reason if it cannot. */
 async function replace({ uri, textDocument }: LangiumDocument, text: string): Promise<string | undefined> {
     try {
@@ -131,14 +105,4 @@ function summary(changed: readonly string[], total: number, isCheck: boolean): s
 function folderOf(path: string): string {
     const real = realpathSync.native(path);
     return statSync(real).isDirectory() ? real : dirname(real);
-}
-
-/** The repository around a folder, within which `.editorconfig` files apply. */
-function layoutRootOf(folder: string): string {
-    for (let candidate = folder; candidate !== dirname(candidate); candidate = dirname(candidate)) {
-        if (existsSync(join(candidate, '.git'))) {
-            return candidate;
-        }
-    }
-    return rootOf(folder);
 }

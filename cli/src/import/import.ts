@@ -1,0 +1,89 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { URI } from 'langium';
+import { fileErrorMessage, type InstalledPages, readExport } from '@sup/files';
+import { ImportError, type ImportedFile, importLimits, type ImportSource, importPlan } from '@sup/import';
+import { counted, withoutLogCommands } from '@sup/model';
+import { check } from '../check/check.js';
+import { CommandError } from '../command-error.js';
+import { Layout } from '../layout.js';
+import { Progress } from '../progress.js';
+import type { Terminal } from '../terminal.js';
+import { visible } from '../visible.js';
+
+export interface ImportCommandOptions {
+    readonly hierarchy?: string;
+    readonly branches?: boolean;
+    readonly output: string;
+    readonly version: string;
+    readonly pages: InstalledPages;
+}
+
+/** Makes a new plan of exports, writes it and checks it at once. Returns the exit code. */
+export async function importFiles(paths: readonly string[], { hierarchy, branches, output, version, pages }: ImportCommandOptions, terminal: Terminal): Promise<number> {
+    const progress = new Progress(terminal.stderr);
+    const { files, messages } = await planOf(paths, { hierarchy, branches }, progress, terminal);
+    progress.end();
+    const written = writeNew(output, await laidOut(output, files));
+    terminal.stdout.write(withoutLogCommands(`Wrote ${written.map(visible).join(', ')} from ${counted(paths.length, 'file')}. Comments that begin with \`// import:\` state what the importer decided.\n\n`));
+    messages.forEach(message => terminal.writeMessage(message));
+    return check(written, { format: 'pretty', version, pages }, terminal);
+}
+
+async function planOf(paths: readonly string[], options: Pick<ImportCommandOptions, 'hierarchy' | 'branches'>, progress: Progress, { writeMessage }: Terminal): Promise<ReturnType<typeof importPlan>> {
+    const sources: ImportSource[] = [];
+    let size = 0;
+    for (const path of paths) {
+        progress.show(`Reading ${path}`);
+        try {
+            const { text, isAssumed } = await readExport(path, importLimits.bytes);
+            size += text.length;
+            if (size > importLimits.bytes) {
+                throw new CommandError(`the files are larger than ${importLimits.bytes / 1024 / 1024} MiB together, which is the limit`);
+            }
+            if (isAssumed) {
+                writeMessage(`${path} is not UTF-8, so it was read as Windows-1252; check the letters with accents`);
+            }
+            sources.push({ name: basename(path), text });
+        } catch (error) {
+            throw error instanceof CommandError ? error : new CommandError(`${path} could not be read: ${fileErrorMessage(error)}`);
+        }
+    }
+    try {
+        return importPlan(sources, options);
+    } catch (error) {
+        throw error instanceof ImportError ? new CommandError(error.message) : error;
+    }
+}
+
+/** The files as `sup format` would lay them out in their folder. */
+async function laidOut(output: string, files: readonly ImportedFile[]): Promise<readonly ImportedFile[]> {
+    const folder = existsSync(output) ? realpathSync.native(output) : process.cwd();
+    const layout = new Layout([folder]);
+    return Promise.all(files.map(async ({ name, text }) => ({ name, text: await layout.of(layout.parse(text, URI.file(join(folder, name)))) })));
+}
+
+/** Writes new files, and none over an existing one. If one cannot be written, none of the others stays. */
+function writeNew(output: string, files: readonly ImportedFile[]): readonly string[] {
+    const written: string[] = [];
+    let path = output;
+    try {
+        mkdirSync(output, { recursive: true });
+        for (const { name, text } of files) {
+            path = join(output, name);
+            const file = openSync(path, 'wx');
+            written.push(path);
+            try {
+                writeFileSync(file, text);
+                fsyncSync(file);
+            } finally {
+                closeSync(file);
+            }
+        }
+        return written;
+    } catch (error) {
+        written.forEach(each => rmSync(each, { force: true }));
+        const isPresent = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+        throw new CommandError(isPresent ? `${path} exists already, and an import writes only new files; choose another folder with --output` : `${path} could not be written: ${fileErrorMessage(error)}`);
+    }
+}
