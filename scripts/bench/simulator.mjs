@@ -17,7 +17,7 @@ export const simulator = {
 Thirty days of a hierarchy in which every site has a software update point and a hundred clients: a synchronization each day, a scan each
 week, the load on links and servers, and the propagation of updates measured. The floor is the least that any simulation with as many
 events needs: it puts each event into a queue and takes it out again, while as many others wait as there are parts of client groups
-and sites. Medians of ${runs} runs; ${machine()}.
+and sites. Medians of the processor time of ${runs} runs; ${machine()}.
 
 | Sites | Events | Simulation | Floor | Ratio | Each event |
 | ---: | ---: | ---: | ---: | ---: | ---: |

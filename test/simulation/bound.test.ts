@@ -45,6 +45,10 @@ const plans: readonly (readonly [what: string, plan: string, minutes: number, pa
         'schedule CEN 60', 'synchronization CEN 47', 'link-window OSL 1273', 'notification OSL 2', 'synchronization OSL 22', 'policy OSL 60', 'scan-interval OSL 10080', 'scan-spread OSL 120'
     ]],
     // 2,000 MB are 16,000,000 kilobits: 16,000 seconds, 266.7 minutes, more than the spread.
+    // The runs end at 02:54 and 14:54; the second notification waits until 20:00.
+    ['a schedule in hours and a link with a window', top.replace('every 1 day at 02:00', 'every 12 hours at 02:07') + child.replace('clients: 40', 'clients: 40\nlink: 2 Mbps, open 20:00 to 06:00'), 720 + 47 + 306 + 24 + scans, [
+        'schedule CEN 720', 'synchronization CEN 47', 'link-window OSL 306', 'notification OSL 2', 'synchronization OSL 22', 'policy OSL 60', 'scan-interval OSL 10080', 'scan-spread OSL 120'
+    ]],
     ['clients whose scans fill a link', central('clients: 100', daily) + unserved('clients: 2000', 'link: 1 Mbps, 40 ms'), 1487 + 60 + 10_080 + 267, [
         'schedule CEN 1440', 'synchronization CEN 47', 'policy CEN 60', 'scan-interval CEN 10080', 'link CEN 267'
     ]],

@@ -1,4 +1,4 @@
-import { type AssumptionName, assumptions, assumptionSourceText, assumptionValueText, counted, durationText } from '@sup/model';
+import { type AssumptionName, assumptionsText, counted, durationText } from '@sup/model';
 import type { Bound, BoundPart, BoundPartKind } from './bound.js';
 
 const texts: Readonly<Record<BoundPartKind, (site: string) => string>> = {
@@ -42,8 +42,7 @@ function partText({ kind, site, minutes }: BoundPart): string {
     return `${durationText(minutes)} ${texts[kind](site)}`;
 }
 
-/** Renders the assumptions that a bound rests on in one sentence. */
-export function boundAssumptionsText({ parts, assumed }: Bound): string {
-    const names = [...new Set(parts.flatMap(({ kind }) => assumedFor[kind] ?? []))];
-    return `Assumed: ${names.map(name => `${assumptions[name].key} ${assumptionValueText(name, assumed[name])} (${assumptionSourceText(name, assumed[name])})`).join('; ')}.`;
+/** Renders the assumptions that a bound rests on, one sentence each. */
+export function boundAssumptionsText({ parts, assumed }: Bound): readonly string[] {
+    return assumptionsText([...new Set(parts.flatMap(({ kind }) => assumedFor[kind] ?? []))], assumed);
 }

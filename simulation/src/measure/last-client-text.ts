@@ -5,9 +5,9 @@ import { propagationText } from './propagation-text.js';
 
 /**
  * How long an update takes to the last client, the same for every output: the bound of the plan, its parts, the first
- * scans after an installation and the assumptions, then what the run measured. The first line is a headline.
+ * scans after an installation, then what the run measured, and the assumptions of the bound. The first line is a headline.
  */
 export function lastClientText({ bound, propagation }: Pick<SimulationResult, 'bound' | 'propagation'>): readonly string[] {
     const [headline = '', ...parts] = boundText(bound);
-    return [headline, ...parts, ...firstScansText(bound), ...bound.minutes === undefined ? [] : [boundAssumptionsText(bound)], propagationText(propagation)[0]!.replace(/:$/, '.')];
+    return [headline, ...parts, ...firstScansText(bound), propagationText(propagation)[0]!.replace(/:$/, '.'), ...bound.minutes === undefined ? [] : boundAssumptionsText(bound)];
 }
