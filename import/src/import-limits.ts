@@ -11,7 +11,7 @@ export const importLimits = {
     /** Columns of a table. */
     columns: 500,
     /** Sites of all sources. */
-    sites: 5_000,
+    sites: 3_000,
     /** Roles, components and other records of all sources. */
     records: 200_000,
     /** UTF-16 code units of a name. A longer one is cut. */

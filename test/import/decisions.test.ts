@@ -76,6 +76,11 @@ describe('sites', () => {
     });
 });
 
+test('refuses more sites than one plan can be checked with', () => {
+    const sites = Array.from({ length: 3_001 }, (_, i) => site(`A${i}`));
+    expect(() => planOf({ sites })).toThrow('the sources have more than 3,000 sites, which is the limit; import the branches of the hierarchy one by one');
+});
+
 test('reports clients that scan against other servers', () => {
     expect(planOf({ scans: [{ location: 'http://rogue.example:80', clients: 12 }] })).toContain('// import: 12 clients last scanned at http://rogue.example:80, which is no software update point of these sites\n');
 });
