@@ -10,7 +10,9 @@ import { Workbench } from './workbench.js';
 
 const isAsked = process.env['SUP_PICTURES'] !== undefined;
 
-const themes = { light: 'Light 2026', dark: 'Dark 2026', 'hc-dark': 'Default High Contrast', 'hc-light': 'Default High Contrast Light' } as const;
+const themes = {
+    light: { label: 'Light 2026', kind: 'vs' }, dark: { label: 'Dark 2026', kind: 'vs-dark' }, 'hc-dark': { label: 'Dark High Contrast', kind: 'hc-black' }, 'hc-light': { label: 'Light High Contrast', kind: 'hc-light' }
+} as const;
 
 let workbench: Workbench;
 const page = (): FrameLocator => workbench.page.frameLocator('iframe.webview.ready').first().frameLocator('#active-frame');
@@ -20,8 +22,12 @@ const mode = (name: string): Locator => page().getByRole('radio', { name });
 
 /** Resizes the window until the preview has a size. */
 async function resizePreview(width: number, height: number): Promise<void> {
-    for (let i = 0; i < 3; i++) {
+    // The other editor group gets a share of each change.
+    for (let i = 0; i < 10; i++) {
         const [box, viewport] = [(await frame().boundingBox())!, workbench.page.viewportSize()!];
+        if (Math.abs(box.width - width) < 1 && Math.abs(box.height - height) < 1) {
+            break;
+        }
         await workbench.page.setViewportSize({ width: Math.round(viewport.width + width - box.width), height: Math.round(viewport.height + height - box.height) });
     }
     // Two frames later, the page has drawn itself in its new size.

@@ -181,11 +181,16 @@ export class Workbench {
             .map(line => Number.parseInt(line, 10));
     }
 
-    /** Changes the color theme, by its id. */
-    async useTheme(theme: string): Promise<void> {
-        writeFiles(this.data, { 'User/settings.json': JSON.stringify({ ...userSettings, 'workbench.colorTheme': theme }) });
-        const kind = /High Contrast Light/.test(theme) ? 'hc-light' : /High Contrast/.test(theme) ? 'hc-black' : /Dark/.test(theme) ? 'vs-dark' : 'vs';
-        await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+    /** Changes the color theme, by the label and the class of the window that it has. */
+    async useTheme({ label, kind }: { readonly label: string; readonly kind: string }): Promise<void> {
+        if (await this.page.locator(`.monaco-workbench.${kind}`).count() === 0) {
+            await this.command('Preferences: Color Theme');
+            await this.page.locator('.quick-input-widget input').fill(label);
+            await this.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: label }).waitFor();
+            await this.page.keyboard.press('Enter');
+            await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+            await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+        }
     }
 
     async save(): Promise<void> {

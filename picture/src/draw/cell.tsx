@@ -39,14 +39,17 @@ export function Row({ site, box: { width, height }, state }: CellProps): VNode {
     const y = height / 2 + 4.5;
     const code = codePart(site, 13);
     const words = state ? conditionPart(state, 12) : clientsPart(site, 12);
-    // The words give way to the code.
-    const hasWords = widthOf(code) + widthOf(words) <= width - 36 - 18 - (state?.isStopped ? 18 : 0) - 4;
+    // The words give way to the code, and the sign of the kind to the words about something unusual.
+    const room = width - 18 - 18 - (state?.isStopped ? 18 : 0) - 4 - widthOf(code) - widthOf(words);
+    const hasKind = room >= 18 || !isUnusual(state) || room < 0;
+    const hasWords = room >= (hasKind ? 18 : 0);
+    const left = hasKind ? 27 : 9;
     const right = state && !hasWords ? numberPart(state, 12) : words;
     const hasColor = right.condition !== undefined;
     const sign = state ? 18 : 0;
     return <>
-        <KindShape kind={site.kind} x={16} y={height / 2} size={13} />
-        <TextLine x={27} y={y} width={width - 36 - sign - widthOf(right) - (state?.isStopped ? 18 : 0)} parts={[code, ...unknownPart(site), ...hasColor ? [] : [titlePart(site, 12)]]} />
+        {hasKind && <KindShape kind={site.kind} x={16} y={height / 2} size={13} />}
+        <TextLine x={left} y={y} width={width - 9 - left - sign - widthOf(right) - (state?.isStopped ? 18 : 0)} parts={[code, ...unknownPart(site), ...hasColor ? [] : [titlePart(site, 12)]]} />
         {state && <ConditionSign condition={worstOf(state.own)} x={width - 9 - widthOf(right) - 10} y={height / 2} />}
         {state?.isStopped && <StoppedSign x={width - 9 - widthOf(right) - 28} y={height / 2} />}
         <TextLine x={27} y={y} width={width - 36} parts={[]} right={right} />
