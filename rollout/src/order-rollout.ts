@@ -8,7 +8,7 @@ import { depthsIn } from './order/depths.js';
 import { type CheckSites, isError, newErrorsIn } from './order/judge.js';
 import { reasonsFor } from './order/reasons.js';
 import { Search, type SearchResult } from './order/search.js';
-import { type State, stateOf } from './order/state.js';
+import { type State, stateInChunks } from './order/state.js';
 import type { Rollout, RolloutFailure, RolloutProgress } from './rollout.js';
 import { changesBetween } from './steps/changes-between.js';
 import { gapsIn } from './steps/gaps.js';
@@ -22,6 +22,7 @@ export interface RolloutOptions {
 }
 
 const defaultMaxStates = 5_000;
+const beginning = (): RolloutProgress => ({ doing: 'ordering', share: 0 });
 
 /** Orders the changes between two plans into steps. Yields its progress, so that the caller can report it or cancel. */
 export function* orderRollout(before: Hierarchy, after: Hierarchy, { check, run, maxStates = defaultMaxStates }: RolloutOptions): Generator<RolloutProgress, Rollout> {
@@ -29,8 +30,8 @@ export function* orderRollout(before: Hierarchy, after: Hierarchy, { check, run,
     if (typeof from === 'string' || typeof to === 'string') {
         return failed(typeof from === 'string' ? `In the earlier plan, ${from}.` : `In the later plan, ${to as string}.`, before, after);
     }
-    const start = stateOf(from, check);
-    const end = stateOf(to, check);
+    const start = yield* mapProgress(stateInChunks(from, check), beginning);
+    const end = yield* mapProgress(stateInChunks(to, check), beginning);
     const errorsBefore = errorKeysOf(start);
     const accepted = new Set([...errorsBefore, ...errorKeysOf(end)]);
     const options = { check, accepted, depths: depthsIn(from, to), maxStates };

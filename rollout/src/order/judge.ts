@@ -14,8 +14,25 @@ export type Findings = ReadonlyMap<string, ComparedFinding>;
 const rulesOfOneHierarchy: ReadonlySet<string> = new Set(['multiple-central-sites', 'multiple-sync-roots']);
 
 export function findingsOf(check: CheckSites, hierarchy: Hierarchy, sites = hierarchy.sites): Findings {
+    return keyed(check(hierarchy, sites));
+}
+
+/** The number of sites that are checked between two yields: some milliseconds of work. */
+const chunkSize = 50;
+
+/** Like {@link findingsOf}, in chunks of sites. */
+export function* findingsInChunks(check: CheckSites, hierarchy: Hierarchy): Generator<undefined, Findings> {
+    const found: ElementFinding[] = [];
+    for (let i = 0; i < hierarchy.sites.length; i += chunkSize) {
+        found.push(...check(hierarchy, hierarchy.sites.slice(i, i + chunkSize)));
+        yield;
+    }
+    return keyed(found);
+}
+
+function keyed(found: readonly ElementFinding[]): Findings {
     const counts = new Map<string, number>();
-    return new Map(check(hierarchy, sites).map(comparedFinding).filter(({ rule }) => !rulesOfOneHierarchy.has(rule)).map(finding => {
+    return new Map(found.map(comparedFinding).filter(({ rule }) => !rulesOfOneHierarchy.has(rule)).map(finding => {
         const subject = subjectOf(finding);
         const count = (counts.get(subject) ?? 0) + 1;
         counts.set(subject, count);

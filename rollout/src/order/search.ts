@@ -1,11 +1,12 @@
 import type { ComparedFinding } from '@sup/comparison';
 import { toUpperCaseCode } from '@sup/model';
+import { mapProgress } from '@sup/simulation';
 import { idsOf, joinMoves, type Move } from '../moves/move.js';
 import { moveKinds, rankOf } from '../moves/move-kinds.js';
 import type { Depths } from './depths.js';
 import { relatedMoves } from './related-moves.js';
 import { type CheckSites, newErrorsIn } from './judge.js';
-import { factsAfter, type State, stateOf } from './state.js';
+import { factsAfter, type State, stateInChunks } from './state.js';
 
 /** A step of the search: moves of one kind that do not depend on each other, and the state that they lead to. */
 export interface Stage {
@@ -37,8 +38,8 @@ export interface SearchResult {
 
 /**
  * Searches an order of moves in which no state has an error that neither end has. Makes the first possible moves by rank, those of one kind and one depth
- * at a time. A move is never taken back: moves are independent facts, so one that causes no error now rarely prevents another later. Yields after each
- * state that it judges, with the number of moves that are left.
+ * at a time. A move is never taken back: moves are independent facts, so one that causes no error now rarely prevents another later. Yields the number of
+ * moves that are left after each chunk of sites that it checks.
  */
 export class Search {
     private judged = 0;
@@ -192,7 +193,7 @@ export class Search {
     private *judge(moves: readonly Move[]): Generator<number, State> {
         yield this.left.length;
         this.judged++;
-        return stateOf(factsAfter(this.state.facts, moves), this.options.check);
+        return yield* mapProgress(stateInChunks(factsAfter(this.state.facts, moves), this.options.check), () => this.left.length);
     }
 
     private newErrorsIn({ findings }: State): readonly ComparedFinding[] {

@@ -3,7 +3,7 @@ import { assemble } from '../facts/assemble.js';
 import type { Draft } from '../facts/draft.js';
 import type { PlanFacts } from '../facts/plan-facts.js';
 import type { Move } from '../moves/move.js';
-import { type CheckSites, type Findings, findingsOf } from './judge.js';
+import { type CheckSites, type Findings, findingsInChunks, findingsOf } from './judge.js';
 
 /** A state between the two plans, or one of them. */
 export interface State {
@@ -16,6 +16,12 @@ export interface State {
 export function stateOf(facts: PlanFacts, check: CheckSites): State {
     const hierarchy = assemble(facts);
     return { facts, hierarchy, findings: findingsOf(check, hierarchy) };
+}
+
+/** Like {@link stateOf}, in chunks. */
+export function* stateInChunks(facts: PlanFacts, check: CheckSites): Generator<undefined, State> {
+    const hierarchy = assemble(facts);
+    return { facts, hierarchy, findings: yield* findingsInChunks(check, hierarchy) };
 }
 
 /** The facts of a plan after moves, in their order. */

@@ -22,6 +22,8 @@ export function* makeSteps(start: State, stages: readonly Stage[], reasons: read
     for (const [i, stage] of stages.entries()) {
         const before = stages[i - 1]?.state ?? start;
         const interruption = yield* mapProgress(interruptionOf(stage, before.hierarchy, simulated < maxSimulated ? run : undefined), (share): RolloutProgress => ({ doing: 'simulating', share: (i + share) / stages.length }));
+        // Without a simulation, the comparison of two large hierarchies is the work of a step.
+        yield { doing: 'simulating', share: i / stages.length };
         simulated += interruption?.failedScans === undefined ? 0 : 1;
         steps.push({
             ...stepOf(stage, before, i), interruption, fullScans: fullScansAfter(before.hierarchy, stage.state.hierarchy, run.assumptions), pace: paceOf(stages, i),
