@@ -65,7 +65,8 @@ function interruptionText({ of, minutes, source, clients, failedScans }: Interru
     }
     const failures = failedScans === undefined ? 'How many of them scan in that time was not simulated.'
         : failedScans === 0 ? 'In a simulation, none of their scans fails in that time.'
-            : `In a simulation, the scans of ${number(failedScans)} of them fail in that time, and are tried again.`;
+            : failedScans === 1 ? 'In a simulation, the scan of one of them fails in that time, and is tried again.'
+                : `In a simulation, the scans of ${number(failedScans)} of them fail in that time, and are tried again.`;
     return `scans of ${counted(clients, 'client')}, for ${duration}${sites.length === 1 ? '' : ' at each site'}. ${failures}`;
 }
 
