@@ -71,7 +71,7 @@ export class ClientCounts {
     }
 }
 
-export const isSecondarySite = ({ record: { type } }: SiteFacts): boolean => type === '1' || type === 'secondary';
+const isSecondarySite = ({ record: { type } }: SiteFacts): boolean => type === '1' || type === 'secondary';
 
 const sum = (records: readonly { readonly clients: number }[]): number => records.reduce((total, { clients }) => total + clients, 0);
 

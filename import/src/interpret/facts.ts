@@ -4,7 +4,7 @@ import type { ComputerRecord, Inventory, Properties, RemarkRecord, RoleRecord, S
 import { plainText } from '../text/plain-text.js';
 import { ServerNames } from './server-names.js';
 
-export const roleNames = { siteServer: 'SMS Site Server', siteSystem: 'SMS Site System', updatePoint: 'SMS Software Update Point' } as const;
+const roleNames = { siteServer: 'SMS Site Server', siteSystem: 'SMS Site System', updatePoint: 'SMS Software Update Point' } as const;
 export const componentNames = { siteManager: 'SMS_SITE_COMPONENT_MANAGER', configuration: 'SMS_WSUS_CONFIGURATION_MANAGER', synchronization: 'SMS_WSUS_SYNC_MANAGER' } as const;
 
 /** The roles of a server that plans describe. */
