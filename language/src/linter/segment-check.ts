@@ -26,7 +26,9 @@ export class SegmentCheck implements Dependent {
     private localFindings: readonly Finding[] = [];
     private hierarchyFindings: readonly Finding[] = [];
     private shown: readonly Finding[] = none;
-    /** The context, version and offset of the last run. */
+    /** The hierarchy to which this check is subscribed: that of the last run, even if the run was abandoned. */
+    private hierarchy: IncrementalHierarchy | undefined;
+    /** The context, version and offset of the last run that was not abandoned. */
     private context: SegmentContext | undefined;
     private parseVersion = 0;
     private offset = -1;
@@ -43,7 +45,8 @@ export class SegmentCheck implements Dependent {
 
     /** Unsubscribes from the hierarchy: the segment was removed. */
     dispose(): void {
-        this.context?.hierarchy.dependencies.forget(this);
+        this.hierarchy?.dependencies.forget(this);
+        this.hierarchy = undefined;
         this.context = undefined;
     }
 
@@ -70,8 +73,9 @@ export class SegmentCheck implements Dependent {
     *run(context: SegmentContext, onFailure: OnRuleFailure, onStale: () => void): ChunkedWork<void> {
         const { document, hierarchy, segment } = context;
         const isFullRun = this.context?.hierarchy !== hierarchy || (this.parseVersion !== parseVersionOf(document) && this.needsFullRun);
-        if (this.context?.hierarchy !== hierarchy) {
+        if (this.hierarchy !== hierarchy) {
             this.dispose();
+            this.hierarchy = hierarchy;
         }
         this.onStale = onStale;
         yield* this.runRules(context, onFailure, isFullRun);

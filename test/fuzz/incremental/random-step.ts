@@ -26,7 +26,7 @@ export function randomStep(random: Random, files: Texts): Step {
     if (random.isOneIn(100)) {
         return { kind: 'rename', file, to: random.of(names) };
     }
-    return random.isOneIn(15) ? { kind: 'cancel' } : randomEdit(random, file, files);
+    return random.isOneIn(10) ? { kind: 'cancel', after: random.between(0, 25) } : randomEdit(random, file, files);
 }
 
 export function randomFile(random: Random): string {

@@ -4,8 +4,8 @@ export type Step =
     | { readonly kind: 'create'; readonly file: string; readonly text: string }
     | { readonly kind: 'delete'; readonly file: string }
     | { readonly kind: 'rename'; readonly file: string; readonly to: string }
-    /** The analysis of the next step is cancelled while it is under way. */
-    | { readonly kind: 'cancel' };
+    /** The analysis of the next step is cancelled while it is under way: where it asks for the time after `after` whether it is. */
+    | { readonly kind: 'cancel'; readonly after: number };
 
 export type Texts = ReadonlyMap<string, string>;
 

@@ -1,6 +1,6 @@
 import { DocumentState, isOperationCancelled, URI } from 'langium';
 import { createSupServices, type SupServices } from '@sup/language';
-import { CancellationTokenSource } from 'vscode-languageserver';
+import { type CancellationToken, Event } from 'vscode-languageserver';
 import { LazyCst } from '../../../language/src/syntax/fast-parser/lazy-cst.js';
 import { segmentsOf } from '../../../language/src/syntax/segments/segmented-file.js';
 import { MemoryFileSystem } from '../../support/memory-file-system.js';
@@ -12,7 +12,7 @@ export class ChangingWorkspace {
     readonly reports: string[] = [];
     readonly services: SupServices;
     private readonly disk = new MemoryFileSystem();
-    private isNextCancelled = false;
+    private cancelNextAfter: number | undefined;
     private texts: Texts = new Map();
 
     constructor() {
@@ -36,10 +36,10 @@ export class ChangingWorkspace {
         const changed = [...this.texts.keys()].filter(name => this.texts.get(name) !== before.get(name));
         deleted.forEach(name => this.disk.files.delete(uriOf(name).toString()));
         changed.forEach(name => this.disk.files.set(uriOf(name).toString(), this.texts.get(name)!));
-        const isCancelled = this.isNextCancelled;
-        this.isNextCancelled = step.kind === 'cancel';
+        const cancelAfter = this.cancelNextAfter;
+        this.cancelNextAfter = step.kind === 'cancel' ? step.after : undefined;
         if (step.kind !== 'cancel') {
-            await this.update(changed, deleted, isCancelled);
+            await this.update(changed, deleted, cancelAfter);
         }
         this.dropTokens();
     }
@@ -55,16 +55,12 @@ export class ChangingWorkspace {
         }
     }
 
-    /** Runs an update. A cancelled one stops at some point on its way. */
-    private async update(changed: readonly string[], deleted: readonly string[], isCancelled = false): Promise<void> {
-        const source = new CancellationTokenSource();
-        const { token } = source;
-        const update = this.services.shared.workspace.DocumentBuilder.update(changed.map(uriOf), deleted.map(uriOf), token);
-        if (isCancelled) {
-            source.cancel();
-        }
+    /** Runs an update. A cancelled one stops where it asks whether it is for the time after `cancelAfter`. */
+    private async update(changed: readonly string[], deleted: readonly string[], cancelAfter = Infinity): Promise<void> {
+        let asked = 0;
+        const token: CancellationToken = { get isCancellationRequested() { return ++asked > cancelAfter; }, onCancellationRequested: Event.None };
         try {
-            await update;
+            await this.services.shared.workspace.DocumentBuilder.update(changed.map(uriOf), deleted.map(uriOf), token);
         } catch (error) {
             if (!isOperationCancelled(error)) {
                 throw error;
