@@ -6,6 +6,7 @@ export { blocksWith, catalogue, keysOf } from './syntax/catalogue/properties.js'
 export { statements } from './syntax/catalogue/statements.js';
 export { isWord, writtenName } from './syntax/tree/names.js';
 export { quoteString } from './syntax/parser/value-converter.js';
+export { parseVersionOf } from './syntax/segments/segmented-file.js';
 export { changesOf, type Changes } from './linter/edits/combine.js';
 export { headOf, rangeOf } from './analysis/ranges.js';
 export { diagnosticSource, omissionCode, rulePage, toDiagnostics } from './linter/diagnostics.js';

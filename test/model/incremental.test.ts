@@ -136,6 +136,14 @@ function invalidatedBy(sites: readonly Site[], changed: string): readonly string
     return [...invalidated].sort();
 }
 
+test('finds no site, child or server by the name of a property of JavaScript objects', () => {
+    const hierarchy = new IncrementalHierarchy('x', () => 0);
+    hierarchy.replace([], [plainSite('AAA', undefined)]);
+    for (const name of [...Object.getOwnPropertyNames(Object.prototype), ...Object.getOwnPropertyNames(Map.prototype)]) {
+        expect([hierarchy.sitesByCode.get(name), hierarchy.childrenByCode.get(name), hierarchy.serversByName.get(name)], name).toEqual([undefined, undefined, undefined]);
+    }
+});
+
 describe('invalidation by a changed site', () => {
     const sites = [plainSite('AAA', undefined), plainSite('BBB', 'AAA'), plainSite('CCC', 'AAA'), plainSite('DDD', 'BBB'), plainSite('EEE', 'DDD')];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ancestorsOf, centralSiteOf, childrenOf, type Hierarchy, isPrimarySite, loopOf, nearestPrimaryAncestor, parentOf, rootsOf, soundParentOf, subtreeOf } from '@sup/model';
+import { ancestorsOf, assembleHierarchy, centralSiteOf, childrenOf, type Hierarchy, isPrimarySite, loopOf, nearestPrimaryAncestor, parentOf, rootsOf, soundParentOf, subtreeOf } from '@sup/model';
 import { codesOf, hierarchyOf, siteOf } from '../support/hierarchy.js';
 
 const plan = hierarchyOf(`
@@ -14,6 +14,13 @@ primary site ALT reports to NRD
 const parent = (hierarchy: Hierarchy, code: string): string | undefined => parentOf(hierarchy, siteOf(hierarchy, code))?.code;
 const ancestors = (hierarchy: Hierarchy, code: string): string[] | undefined => codesOf(ancestorsOf(hierarchy, siteOf(hierarchy, code)));
 const loop = (hierarchy: Hierarchy, code: string): string[] | undefined => codesOf(loopOf(hierarchy, siteOf(hierarchy, code)));
+
+test('assembles the same hierarchy from sites in any order', () => {
+    const { sites } = plan;
+    const hierarchy = assembleHierarchy(undefined, [...sites].reverse());
+    expect(codesOf(hierarchy.sites)).toEqual(['ALT', 'BRE', 'FJD', 'LYN', 'NRD', 'VIK']);
+    expect([...hierarchy.childrenByCode].map(([code, children]) => [code, ...codesOf(children) ?? []])).toEqual([['NRD', 'ALT', 'FJD'], ['LYN', 'BRE'], ['FJD', 'LYN', 'VIK']]);
+});
 
 describe('a sound tree', () => {
     test('finds the parent and the ancestors of a site', () => {

@@ -47,7 +47,7 @@ export class DocumentCheck {
 
     /**
      * Checks the pending segments in chunks, so that other requests are served in between. An abandoned run keeps the results that
-     * it has. `onStale` is called when the findings may be out of date.
+     * it has, and so does one during which the hierarchy changes: the segments that are left stay pending. `onStale` is called when the findings may be out of date.
      */
     *runInChunks(document: LangiumDocument<ast.SupFile>, world: HierarchyContext, onFailure: OnRuleFailure, onStale: () => void): Generator<void> {
         this.collectPending(document, world.hierarchy);
@@ -55,11 +55,14 @@ export class DocumentCheck {
         let weight = 0;
         for (const check of this.pending) {
             let isStale = false;
-            yield* check.run({ document, segment: check.segment, ...world, localRules, hierarchyRules }, onFailure, () => {
+            const isChecked = yield* check.run({ document, segment: check.segment, ...world, localRules, hierarchyRules }, onFailure, () => {
                 isStale = true;
                 this.pending.add(check);
                 onStale();
             });
+            if (!isChecked) {
+                return;
+            }
             if (!isStale) {
                 this.pending.delete(check);
             }

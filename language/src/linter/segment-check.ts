@@ -69,8 +69,11 @@ export class SegmentCheck implements Dependent {
         return this.dependsOnFile || (this.dependsOnOffset && this.offset !== this.segment.start.offset);
     }
 
-    /** Checks the segment in chunks. `onStale` is called when its findings may be out of date. An abandoned run leaves the findings of the last one. */
-    *run(context: SegmentContext, onFailure: OnRuleFailure, onStale: () => void): ChunkedWork<void> {
+    /**
+     * Checks the segment in chunks. `onStale` is called when its findings may be out of date. Returns false, with the findings of the last run, if
+     * the hierarchy changes between two chunks.
+     */
+    *run(context: SegmentContext, onFailure: OnRuleFailure, onStale: () => void): ChunkedWork<boolean> {
         const { document, hierarchy, segment } = context;
         const isFullRun = this.context?.hierarchy !== hierarchy || (this.parseVersion !== parseVersionOf(document) && this.needsFullRun);
         if (this.hierarchy !== hierarchy) {
@@ -78,7 +81,14 @@ export class SegmentCheck implements Dependent {
             this.hierarchy = hierarchy;
         }
         this.onStale = onStale;
-        yield* this.runRules(context, onFailure, isFullRun);
+        const work = this.runRules(context, onFailure, isFullRun);
+        const { revision } = hierarchy;
+        while (!work.next().done) {
+            yield;
+            if (hierarchy.revision !== revision) {
+                return false;
+            }
+        }
         const findings = [...this.localFindings, ...this.hierarchyFindings];
         this.shown = findings.length === 0 ? none : findings.map((finding, i) => ({
             ...finding,
@@ -87,6 +97,7 @@ export class SegmentCheck implements Dependent {
         }));
         this.dependsOnFile = segment.syntaxErrors.parserErrors.length > 0 || segment.members.some(member => !ast.isSite(member) && !ast.isScenario(member));
         this.dependsOnOffset = this.shown.some(({ at }) => 'offset' in at);
+        return true;
     }
 
     private *runRules(context: SegmentContext, onFailure: OnRuleFailure, isFullRun: boolean): ChunkedWork<void> {

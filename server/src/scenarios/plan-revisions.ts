@@ -1,16 +1,16 @@
-/** Numbers the states of files with scenarios: a file whose inputs are the same as before keeps its number. */
+/** Numbers the states of plans with scenarios: a plan whose state is the same as before keeps its number, and no two plans share one. */
 export class PlanRevisions {
-    private readonly known = new Map<string, { readonly inputs: readonly unknown[]; readonly revision: number }>();
+    private readonly known = new WeakMap<object, { readonly state: string; readonly revision: number }>();
     private last = 0;
 
-    /** The revision of a file with these inputs. No two files share one. */
-    of(uri: string, inputs: readonly unknown[]): number {
-        const known = this.known.get(uri);
-        if (known?.inputs.length === inputs.length && known.inputs.every((input, i) => input === inputs[i])) {
+    /** The number of a state of a plan. Keeps neither alive: plans are deleted, and a state describes whole files. */
+    of(plan: object, state: string): number {
+        const known = this.known.get(plan);
+        if (known?.state === state) {
             return known.revision;
         }
         const revision = ++this.last;
-        this.known.set(uri, { inputs, revision });
+        this.known.set(plan, { state, revision });
         return revision;
     }
 }

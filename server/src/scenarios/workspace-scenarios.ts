@@ -2,7 +2,7 @@ import { type LangiumDocument, URI } from 'langium';
 import type { Hierarchy, Scenario } from '@sup/model';
 import type { ScenarioInfo, ScenarioTarget } from '@sup/protocol/server';
 import type { RunOptions } from '@sup/simulation';
-import { locationOf, sourceTextOf, type SupServices } from '@sup/language';
+import { locationOf, parseVersionOf, sourceTextOf, type SupServices } from '@sup/language';
 import { PlanRevisions } from './plan-revisions.js';
 
 /** A scenario with everything that is needed to run it. */
@@ -28,9 +28,9 @@ export class WorkspaceScenarios {
             return [];
         }
         const [hierarchy, options] = [hierarchies.of(document), this.optionsFor(document.uri)];
-        const files = hierarchies.neighboursOf(document).map(({ parseResult }) => parseResult);
+        const files = hierarchies.neighboursOf(document).map(parseVersionOf);
         // The settings differ by file.
-        const revision = this.revisions.of(document.uri.toString(), [JSON.stringify(options), ...files]);
+        const revision = this.revisions.of(document, JSON.stringify([options, files]));
         return scenarios.map(scenario => ({ document, scenario, hierarchy, options, revision }));
     }
 

@@ -12,6 +12,8 @@ import { noDocument, PendingForAll, PendingRequests } from './waiting-requests.j
 export class SupDocumentBuilder extends DefaultDocumentBuilder {
     private readonly pending = new PendingRequests((uri, state) => this.isReached(uri, state));
     private readonly pendingForAll = new PendingForAll();
+    /** Starts the analysis of changes that have arrived, before a request waits for it. */
+    beforeWait = (): Promise<void> => Promise.resolve();
 
     constructor(private readonly services: LangiumSharedServices) {
         super(services);
@@ -92,21 +94,25 @@ export class SupDocumentBuilder extends DefaultDocumentBuilder {
     }
 
     /** Unlike Langium, also waits for a document that is open but not parsed yet, and does not wait for one that is gone. */
-    protected override awaitDocumentState(state: DocumentState, uri: URI, cancelToken: CancellationToken): Promise<URI> {
+    protected override async awaitDocumentState(state: DocumentState, uri: URI, cancelToken: CancellationToken): Promise<URI> {
+        await this.beforeWait();
         if (!this.serviceRegistry.hasServices(uri)) {
             // The document was a plan only while it was open, and Langium may still have it for a moment.
-            return Promise.reject(noDocument(uri));
+            throw noDocument(uri);
         }
         if (this.isReached(uri, state)) {
-            return Promise.resolve(uri);
+            return uri;
         }
         const isUnknown = !this.langiumDocuments.hasDocument(uri) && !this.isOpen(uri);
         return isUnknown ? super.awaitDocumentState(state, uri, cancelToken) : this.pending.add(uri, state, cancelToken);
     }
 
     /** Langium waits for the next notification, which never comes for a request that arrives while one is being sent. */
-    protected override awaitBuilderState(state: DocumentState, cancelToken: CancellationToken): Promise<void> {
-        return this.currentState >= state ? Promise.resolve() : this.pendingForAll.add(state, cancelToken);
+    protected override async awaitBuilderState(state: DocumentState, cancelToken: CancellationToken): Promise<void> {
+        await this.beforeWait();
+        if (this.currentState < state) {
+            await this.pendingForAll.add(state, cancelToken);
+        }
     }
 
     /** Notifies even if the analysis was just cancelled: the notification would not be repeated. */

@@ -3,6 +3,8 @@ import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langiu
 import { type DidChangeWatchedFilesParams, type FileEvent, FileChangeType, type FileSystemWatcher, type TextDocumentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { errorStack } from '@sup/model';
+import { CollectedChanges } from './collected-changes.js';
+import type { SupDocumentBuilder } from './document-builder.js';
 import { foldersAmong } from './folders-among.js';
 import { isInSkippedFolder } from './skipped-folders.js';
 
@@ -20,10 +22,12 @@ const watchedFiles = ['**/*.sup', '**/sup.config.json'];
 export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
     private readonly documents: LangiumDocuments;
     private processed = Promise.resolve();
+    private readonly changes = new CollectedChanges(() => this.cancelAnalysis(), (changed, deleted) => this.update(changed, deleted));
 
     constructor(private readonly services: LangiumSharedServices, private readonly report: (message: string) => void) {
         super(services);
         this.documents = services.workspace.LangiumDocuments;
+        (services.workspace.DocumentBuilder as SupDocumentBuilder).beforeWait = () => this.changes.flush();
     }
 
     protected override getWatchers(): FileSystemWatcher[] {
@@ -35,7 +39,10 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
         const uri = Uri.parse(event.document.uri);
         const isPlan = UriUtils.extname(uri) === '.sup' && !this.isSkipped(uri.toString());
         const isFile = isPlan && this.services.workspace.FileSystemProvider.stat(uri).then(stat => stat.isFile, () => false);
+        const done = this.changes.hold();
+        this.changes.forget(uri);
         void Promise.resolve(isFile).then(exists => {
+            done();
             if (exists) {
                 this.fireDocumentUpdate([uri], []);
             } else if (!this.services.workspace.TextDocuments.get(uri)) {
@@ -101,6 +108,14 @@ export class SupDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
     }
 
     protected override fireDocumentUpdate(changed: URI[], deleted: URI[]): void {
+        this.changes.add(changed, deleted);
+    }
+
+    private cancelAnalysis(): void {
+        void this.workspaceManager.ready.then(() => this.workspaceLock.cancelWrite());
+    }
+
+    private update(changed: URI[], deleted: URI[]): void {
         this.workspaceManager.ready
             .then(() => this.workspaceLock.write(token => this.documentBuilder.update(changed, deleted, token)))
             .catch((error: unknown) => {

@@ -1,0 +1,67 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { byRunLength } from '../support/run-length.js';
+import { MeasuredServer } from '../support/measured-server.js';
+
+// An editor that restores a session opens many documents at once, and an edit of all files changes them at once. The server analyzes them a few times, not once for each document.
+
+const count = byRunLength({ short: 500, long: 6_000 });
+/** The messages may arrive in parts, and each part has an analysis of its own. */
+const few = 6;
+const first = 'file:///nowhere/first.sup';
+const uriOf = (i: number): string => `file:///nowhere/${i}.sup`;
+const textOf = (i: number, mode: string): string => `hierarchy H${i}\ncentral site CEN {\n  mode: ${mode}\n}\n`;
+
+test('analyzes many documents that are opened, changed and closed at once in a few analyses', async () => {
+    const server = await MeasuredServer.start();
+    // The analysis of the start.
+    await server.open(first, textOf(0, 'native'));
+    let analyses = 0;
+    const published: string[] = [];
+    const unsubscribe = server.onMessage(({ method, params }) => {
+        analyses += method === 'sup/previewChanged' ? 1 : 0;
+        if (method === 'textDocument/publishDiagnostics' && (params as { uri: string }).uri !== first) {
+            published.push((params as { uri: string }).uri);
+        }
+    });
+    onTestFinished(unsubscribe);
+    const all = Array.from({ length: count }, (_, i) => i);
+    const send = async (method: string, diagnosed: number, paramsOf: (i: number) => object): Promise<void> => {
+        analyses = 0;
+        published.length = 0;
+        server.together(() => all.forEach(i => server.notify(method, paramsOf(i))));
+        await expect.poll(() => new Set(published).size, { timeout: 60_000 }).toBe(diagnosed);
+        // All diagnostics are published before the analysis ends.
+        await expect.poll(() => analyses, { timeout: 60_000 }).toBeGreaterThan(0);
+    };
+    await send('textDocument/didOpen', count, i => ({ textDocument: { uri: uriOf(i), languageId: 'sup', version: 1, text: textOf(i, 'nativ') } }));
+    expect(analyses).toBeLessThan(few);
+    await send('textDocument/didChange', count, i => ({ textDocument: { uri: uriOf(i), version: 2 }, contentChanges: [{ text: textOf(i, 'native') }] }));
+    expect(analyses).toBeLessThan(few);
+    // The documents have no diagnostics that would have to be removed.
+    await send('textDocument/didClose', 0, i => ({ textDocument: { uri: uriOf(i) } }));
+    // The documents are looked for on disk, which may take longer than a turn of the event loop.
+    expect(analyses).toBeLessThan(few);
+}, 180_000);
+
+test('a request right after many changes sees the newest version of all documents', async () => {
+    const server = await MeasuredServer.start();
+    await server.open(first, textOf(0, 'native'));
+    const open = (i: number, text: string): void => server.notify('textDocument/didOpen', { textDocument: { uri: uriOf(i), languageId: 'sup', version: 1, text } });
+    const { answer } = server.together(() => {
+        for (let i = 1; i < 50; i++) {
+            open(i, `hierarchy Many\nprimary site B${i} reports to TOP\n`);
+        }
+        open(50, 'hierarchy Many\ncentral site TOP { mode: native }\n');
+        server.notify('textDocument/didChange', { textDocument: { uri: uriOf(50), version: 2 }, contentChanges: [{ text: 'hierarchy Many\ncentral site NEW { mode: native }\n' }] });
+        return server.request('workspace/symbol', { query: '' });
+    });
+    const names = ((await answer).result as { name: string }[]).map(({ name }) => name);
+    expect(names).toContain('NEW');
+    expect(names).toContain('B49');
+    expect(names).not.toContain('TOP');
+    const hover = server.together(() => {
+        server.notify('textDocument/didChange', { textDocument: { uri: uriOf(50), version: 3 }, contentChanges: [{ text: 'hierarchy Many\ncentral site TOP "The new top" { mode: native }\n' }] });
+        return server.request('textDocument/hover', { textDocument: { uri: uriOf(49) }, position: { line: 1, character: 'primary site B49 reports to T'.length } });
+    });
+    expect(JSON.stringify((await hover.answer).result)).toContain('The new top');
+});
