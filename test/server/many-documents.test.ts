@@ -59,9 +59,4 @@ test('a request right after many changes sees the newest version of all document
     expect(names).toContain('NEW');
     expect(names).toContain('B49');
     expect(names).not.toContain('TOP');
-    const hover = server.together(() => {
-        server.notify('textDocument/didChange', { textDocument: { uri: uriOf(50), version: 3 }, contentChanges: [{ text: 'hierarchy Many\ncentral site TOP "The new top" { mode: native }\n' }] });
-        return server.request('textDocument/hover', { textDocument: { uri: uriOf(49) }, position: { line: 1, character: 'primary site B49 reports to T'.length } });
-    });
-    expect(JSON.stringify((await hover.answer).result)).toContain('The new top');
 });
