@@ -30,7 +30,7 @@ const stages = [
 const names = stages.flatMap(({ suites }) => suites).map(({ name }) => name);
 
 /**
- * What Vitest's JSON reporter writes, as far as it is read here.
+ * The part of the output of Vitest's JSON reporter that this script reads.
  * @typedef {object} VitestResults
  * @property {number} numPassedTests
  * @property {number} numFailedTests
@@ -130,8 +130,7 @@ function firstLine(message) {
 }
 
 /**
- * Prints the failed tests, a line for each suite, and the sum, which stays the last line. Who sees only the end of a long output sees
- * what failed.
+ * Prints the failed tests, a line for each suite, and the sum, which stays the last line. The end of a long output is enough to see the failures.
  * @param {readonly Outcome[]} outcomes
  */
 function summarize(outcomes) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ChangingWorkspace, freshlyObserved } from '../fuzz/incremental/workspace.js';
 
-// A keystroke cancels the check of the one before it, at any point. What that check has done until then must not show up later.
+// A keystroke cancels the check of the one before it, at any point. The results of a cancelled check must not appear later.
 
 const plan = `hierarchy Fjord
 
@@ -29,7 +29,7 @@ async function typed(text: string, cancelAfter: number): Promise<ChangingWorkspa
 
 test.each(Array.from({ length: 25 }, (_, i) => i + 1))('checks that are cancelled at question %i leave nothing behind', async cancelAfter => {
     const workspace = await typed('site AAA reports to BB', cancelAfter);
-    // Another site with the same code is gone again: whoever has read the sites with this code is checked again.
+    // The code is no longer used twice, so all checks that have read the sites with this code run again.
     await workspace.take({ kind: 'edit', file: 'plan.sup', offset: plan.length, remove: 'site AAA'.length, insert: 'site CCC' });
     const diagnosticsIn = (observed: ReadonlyMap<string, string>): string => observed.get('/workspace/plan.sup: diagnostics')!;
     expect(diagnosticsIn(await workspace.observed())).toBe(diagnosticsIn(await freshlyObserved(workspace.files)));

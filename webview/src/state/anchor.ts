@@ -10,7 +10,7 @@ export interface Anchor {
 }
 
 /** Chooses the site that must not move when the drawing changes: the preferred one if it is visible, otherwise the one closest to the center. */
-export function chooseAnchor({ boxes }: Layout, { x, y, scale }: Viewport, { width, height }: Pane, preferred: string | undefined): PlacedBox | undefined {
+function chooseAnchor({ boxes }: Layout, { x, y, scale }: Viewport, { width, height }: Pane, preferred: string | undefined): PlacedBox | undefined {
     const [middleX, middleY] = [x + width / scale / 2, y + height / scale / 2];
     const distance = ({ x: left, y: top, width: w, height: h }: PlacedBox): number => Math.hypot(Math.max(left - middleX, 0, middleX - left - w), Math.max(top - middleY, 0, middleY - top - h));
     const isVisible = (box: PlacedBox): boolean => box.x < x + width / scale && box.x + box.width > x && box.y < y + height / scale && box.y + box.height > y;
@@ -27,7 +27,7 @@ export function chooseAnchor({ boxes }: Layout, { x, y, scale }: Viewport, { wid
 }
 
 /** Moves the viewport so that the corner of the anchor stays at the same pixel. Returns the same viewport if the anchor has not moved or no longer exists. */
-export function keepAnchor(viewport: Viewport, anchor: Anchor, { boxes }: Layout): Viewport {
+function keepAnchor(viewport: Viewport, anchor: Anchor, { boxes }: Layout): Viewport {
     const now = boxes.find(({ site }) => site === anchor.site);
     return !now || now.x === anchor.x && now.y === anchor.y ? viewport : { ...viewport, x: viewport.x + now.x - anchor.x, y: viewport.y + now.y - anchor.y };
 }
