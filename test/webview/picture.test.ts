@@ -150,7 +150,7 @@ describe('the connection with the editor', () => {
         await site('STO').locator('.code').dblclick();
         expect(preview.sent('open')).toMatchObject([
             { part: 'site:OSL', takesFocus: false }, { part: 'server:OSLSUP01', takesFocus: false }, { part: 'site:OSL', problem: 0 },
-            { part: 'site:STO', takesFocus: false }, { part: 'site:STO', takesFocus: false }, { part: 'site:STO', takesFocus: true }
+            { part: 'site:STO', takesFocus: false }, { part: 'site:STO', takesFocus: true }
         ]);
     });
 
