@@ -30,9 +30,9 @@ describe('servers', () => {
 });
 
 describe('the active role', () => {
-    test('names an active role that is no server of the site in a comment', () => {
+    test('names an active role that is not a server of the site in a comment', () => {
         const text = planOf({ roles: [role('CEN', 'CENSUP01')], components: [settings('CEN', 'ELSEWHERE')] });
-        expect(text).toContain('  // import: the active software update point is ELSEWHERE, which is no server of this site\n');
+        expect(text).toContain('  // import: the active software update point is ELSEWHERE, which is not a server of this site\n');
         expect(text).toContain('    software update point {\n');
     });
 
@@ -52,6 +52,11 @@ describe('sites', () => {
         const text = planOf({ sites: [site('CEN'), site('OLD', { parent: 'CEN', status: 4 })] });
         expect(text).toContain('// import: site OLD is left out: its status is 4, not active\n');
         expect(text).not.toContain('site OLD reports');
+    });
+
+    test('tells SMS 2003 from SMS 2.0, which plans cannot describe', () => {
+        expect(planOf({ sites: [site('CEN', { version: '2.50.4160.2000' })] })).toContain('  release: SMS 2003\n');
+        expect(planOf({ sites: [site('CEN', { version: '2.00.1493.6000' })] })).toMatch(/ {2}release: unknown +\/\/ import: version 2\.00\.1493\.6000\n/);
     });
 
     test('refuses sites of a later release by name', () => {
@@ -82,7 +87,7 @@ test('refuses more sites than one plan can be checked with', () => {
 });
 
 test('reports clients that scan against other servers', () => {
-    expect(planOf({ scans: [{ location: 'http://rogue.example:80', clients: 12 }] })).toContain('// import: 12 clients last scanned at http://rogue.example:80, which is no software update point of these sites\n');
+    expect(planOf({ scans: [{ location: 'http://rogue.example:80', clients: 12 }] })).toContain('// import: 12 clients last scanned at http://rogue.example:80, which is not a software update point of these sites\n');
 });
 
 test('reads a newer format as far as it can, and says so', () => {

@@ -2,7 +2,7 @@ import { memoize } from '@sup/model';
 import { labelsOf } from '../text/server-name.js';
 import { plainText } from '../text/plain-text.js';
 import type { Properties, RoleRecord } from '../inventory.js';
-import { componentNames, type Facts, type ServerFacts, type SiteFacts } from './facts.js';
+import { componentNames, type Facts, isSecondarySite, type ServerFacts, type SiteFacts } from './facts.js';
 import { fqdnIn } from './server-names.js';
 import { flagOf, textOf } from './text-values.js';
 
@@ -21,7 +21,7 @@ export interface RoleStates {
     readonly settings: Properties | undefined;
     /** The cluster that holds the active role. */
     readonly cluster: ClusterFacts | undefined;
-    /** The name of an active software update point that is no server of the site. */
+    /** The name of an active software update point that is not a server of the site. */
     readonly lost: string | undefined;
     stateOf(server: ServerFacts): { readonly state: PlannedState; readonly note?: string | undefined };
 }
@@ -34,7 +34,6 @@ export const roleStatesOf = memoize((site: SiteFacts): RoleStates => {
     const { facts } = site;
     const settings = site.components.get(componentNames.configuration);
     const hosts = site.servers.filter(({ updatePoints }) => updatePoints.length > 0);
-    const isSecondary = site.record.type === '1' || site.record.type === 'secondary';
     const active = textOf(settings, 'DefaultWSUS');
     const activeServer = facts.names.resolve(active ?? '');
     const isOnServer = hosts.some(({ name }) => name === activeServer);
@@ -50,7 +49,7 @@ export const roleStatesOf = memoize((site: SiteFacts): RoleStates => {
                 : server.name === activeServer ? { state: 'active' }
                 : acceptsInternet ? { state: 'internet' }
                 : active !== undefined ? { state: 'inactive' }
-                : isSecondary && hosts.length === 1 ? { state: 'active', note: 'the only role of a secondary site' }
+                : isSecondarySite(site) && hosts.length === 1 ? { state: 'active', note: 'the only role of a secondary site' }
                 : { state: 'unknown', note: stateNote(hosts) };
         }
     };
@@ -68,7 +67,7 @@ function stateNote(hosts: readonly ServerFacts[]): string | undefined {
     return hasSettings && hosts.length > 1 ? 'no source says which role is active' : undefined;
 }
 
-/** The roles behind a name that is no server: those that name it as their cluster, or those that share a database. */
+/** The roles behind a name that is not a server: those that name it as their cluster, or those that share a database. */
 function clusterOf(name: string, hosts: readonly ServerFacts[], facts: Facts): ClusterFacts | undefined {
     const { label } = labelsOf(plainText(name));
     const named = hosts.filter(host => host.updatePoints.some(role => addressesOf(role).some(address => labelsOf(plainText(address)).label === label)));

@@ -1,6 +1,6 @@
-import { toUpperCaseCode } from '@sup/model';
+import { groupBy, toUpperCaseCode } from '@sup/model';
 import { plainText } from '../text/plain-text.js';
-import { type Facts, type SiteFacts, siteCode } from './facts.js';
+import { type Facts, isSecondarySite, type SiteFacts, siteCode } from './facts.js';
 import type { Decided } from './releases.js';
 import { fqdnIn } from './server-names.js';
 import { textOf } from './text-values.js';
@@ -21,19 +21,23 @@ export class ClientCounts {
     /** The addresses of scans against other servers, which a Group Policy may have set. */
     readonly elsewhere: readonly { readonly location: string; readonly clients: number }[];
     private readonly assigned = new Map<string, number>();
-    private readonly scans: readonly Scans[];
+    private readonly scans: ReadonlyMap<string, readonly Scans[]>;
+    /** The secondary sites with scans, by the codes of their parents. */
+    private readonly scannedBelow: ReadonlyMap<string, readonly SiteFacts[]>;
 
     constructor(private readonly facts: Facts) {
         const { clients, scans } = facts.inventory;
         clients.forEach(({ site, count }) => this.assigned.set(siteCode(site), (this.assigned.get(siteCode(site)) ?? 0) + count));
         const hosts = this.hosts();
         const located = scans.filter(scan => scan.clients > 0).map(scan => ({ ...scan, host: hosts.get(hostIn(scan.location)) ?? hosts.get(this.facts.names.resolve(hostIn(scan.location)) ?? '') }));
-        this.scans = located.flatMap(({ host, clients: count }) => host ? [{ ...host, clients: count }] : []);
+        this.scans = groupBy(located.flatMap(({ host, clients: count }): readonly Scans[] => host ? [{ ...host, clients: count }] : []), ({ site }) => [site.code]);
+        const secondary = [...this.scans.values()].map(([first]) => first!.site).filter(site => isSecondarySite(site) && !this.assigned.has(site.code));
+        this.scannedBelow = groupBy(secondary, ({ parent = '' }) => [parent]);
         this.elsewhere = located.flatMap(({ host, location, clients: count }) => host ? [] : [{ location: plainText(location), clients: count }]);
     }
 
     of(site: SiteFacts, isSecondary: boolean): Decided {
-        const own = this.scans.filter(scan => scan.site === site);
+        const own = this.scans.get(site.code) ?? [];
         const assigned = this.assigned.get(site.code);
         if (isSecondary && assigned === undefined) {
             const servers = [...new Set(own.map(({ server }) => server))];
@@ -43,8 +47,7 @@ export class ClientCounts {
             return { value: undefined };
         }
         const internet = sum(own.filter(({ isOnInternet }) => isOnInternet));
-        const below = [...new Set(this.scans.map(scan => scan.site))].filter(other => other.parent === site.code && !this.assigned.has(other.code) && isSecondarySite(other))
-            .map(other => ({ code: other.code, clients: sum(this.scans.filter(scan => scan.site === other)) }));
+        const below = (this.scannedBelow.get(site.code) ?? []).map(({ code }) => ({ code, clients: sum(this.scans.get(code)!) }));
         const intranet = Math.max(0, assigned - internet - sum(below));
         const notes = [
             ...internet > 0 ? [`${internet} last scanned at an Internet-based one`] : [],
@@ -70,8 +73,6 @@ export class ClientCounts {
         return hosts;
     }
 }
-
-const isSecondarySite = ({ record: { type } }: SiteFacts): boolean => type === '1' || type === 'secondary';
 
 const sum = (records: readonly { readonly clients: number }[]): number => records.reduce((total, { clients }) => total + clients, 0);
 

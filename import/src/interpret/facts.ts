@@ -1,6 +1,6 @@
 import { compareTexts, groupBy, toUpperCaseCode } from '@sup/model';
 import { isWord } from '@sup/language';
-import type { ComputerRecord, Inventory, Properties, RemarkRecord, RoleRecord, SiteRecord, WsusRecord } from '../inventory.js';
+import type { AddressRecord, ComputerRecord, Inventory, LinkRecord, Properties, RemarkRecord, RoleRecord, SiteRecord, WsusRecord } from '../inventory.js';
 import { plainText } from '../text/plain-text.js';
 import { ServerNames } from './server-names.js';
 
@@ -30,6 +30,9 @@ export interface SiteFacts {
     readonly components: ReadonlyMap<string, Properties | undefined>;
 }
 
+/** Whether the sources state that a site is a secondary site. */
+export const isSecondarySite = ({ record: { type } }: SiteFacts): boolean => ['1', 'secondary'].includes(type?.trim().toLowerCase() ?? '');
+
 /** A site code in capitals, in a form that plans can write: without blanks and punctuation. */
 export function siteCode(text: string): string {
     const code = toUpperCaseCode(plainText(text));
@@ -44,6 +47,8 @@ export class Facts {
     private readonly computers = new Map<string, ComputerRecord>();
     private readonly errors = new Map<string, string>();
     private readonly remarks: ReadonlyMap<string, readonly RemarkRecord[]>;
+    private readonly links: ReadonlyMap<string, LinkRecord>;
+    private readonly addresses: ReadonlyMap<string, readonly AddressRecord[]>;
     private readonly planned: ReadonlySet<string>;
 
     constructor(readonly inventory: Inventory) {
@@ -54,6 +59,8 @@ export class Facts {
         firstOfEach(wsus, ({ server }) => this.names.resolve(server)).forEach((record, name) => this.wsus.set(name, record));
         firstOfEach(computers, ({ name }) => this.names.resolve(name)).forEach((record, name) => this.computers.set(name, record));
         errors.forEach(({ what, server, text }) => this.errors.set(`${what} ${this.names.resolve(server) ?? ''}`, text));
+        this.links = firstOfEach(inventory.links, ({ site }) => siteCode(site));
+        this.addresses = groupBy(inventory.addresses, ({ to }) => [siteCode(to)]);
         this.sites = this.siteFacts();
         this.planned = new Set([...this.sites.values()].flatMap(site => site.servers.map(({ name }) => name)));
         this.remarks = groupBy(inventory.remarks, ({ site, server }) => [this.placeOf(siteCode(site), this.names.resolve(server ?? ''))]);
@@ -65,6 +72,16 @@ export class Facts {
 
     computerOf(server: string): ComputerRecord | undefined {
         return this.computers.get(server);
+    }
+
+    /** The bandwidth of the connection of a site to its parent, in kilobits per second. */
+    bandwidthOf(site: string): number | undefined {
+        return this.links.get(site)?.bandwidth;
+    }
+
+    /** The addresses from one site to another. */
+    addressesBetween(from: string, to: string): readonly AddressRecord[] {
+        return (this.addresses.get(to) ?? []).filter(address => siteCode(address.from) === from);
     }
 
     /** Whether a server is in the plan. */

@@ -1,4 +1,4 @@
-import { compareTexts, counted } from '@sup/model';
+import { compareTexts, counted, groupBy } from '@sup/model';
 import { ImportError } from '../import-error.js';
 import type { Inventory } from '../inventory.js';
 import { plainText } from '../text/plain-text.js';
@@ -27,7 +27,7 @@ export function interpret(inventory: Inventory, hierarchy: string | undefined): 
             ...inventory.notes,
             ...left.map(({ code, status }) => `site ${plainText(code)} is left out: its status is ${plainText(status!)}, not active`),
             ...facts.names.ambiguous.map(label => `servers of two domains are called ${label}`),
-            ...clients.elsewhere.slice(0, 20).map(({ location, clients: count }) => `${counted(count, 'client')} last scanned at ${location}, which is no software update point of these sites`),
+            ...clients.elsewhere.slice(0, 20).map(({ location, clients: count }) => `${counted(count, 'client')} last scanned at ${location}, which is not a software update point of these sites`),
             ...inventory.errors.filter(({ what }) => what !== 'wsus' && what !== 'computer').slice(0, 20).map(({ what, text }) => `the script could not read ${what}: ${text}`)
         ],
         sites: sites.map(site => draftSite(site, clients))
@@ -62,10 +62,7 @@ function nameOf(first: SiteFacts, chosen: string | undefined, { inventory: { col
 function inOrder(sites: ReadonlyMap<string, SiteFacts>): readonly SiteFacts[] {
     const sorted = [...sites.values()].sort((a, b) => compareTexts(a.code, b.code));
     const ordered = new Set<SiteFacts>();
-    const children = new Map<string, SiteFacts[]>();
-    for (const site of sorted) {
-        children.set(site.parent ?? '', [...children.get(site.parent ?? '') ?? [], site]);
-    }
+    const children = groupBy(sorted, ({ parent = '' }) => [parent]);
     const isTop = ({ parent = '' }: SiteFacts): boolean => !sites.has(parent);
     const rank = ({ parent, record }: SiteFacts): number => parent === '' || record.type === 'central' ? 0 : 1;
     const tops = sorted.filter(isTop).sort((a, b) => rank(a) - rank(b));

@@ -1,18 +1,17 @@
-import { bandwidthText, timeOfDayText, type Weekday } from '@sup/model';
+import { bandwidthText, timeOfDayText } from '@sup/model';
 import type { AddressRecord } from '../inventory.js';
 import type { DraftMember } from './draft.js';
 import { comment, property } from './draft.js';
-import { type Facts, type SiteFacts, siteCode } from './facts.js';
-
-const days: readonly Weekday[] = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+import type { SiteFacts } from './facts.js';
+import { weekdays } from './weekdays.js';
 
 /** The connection of a site to its parent. Addresses know hours and percentages, but no bandwidth. */
-export function linkOf({ code, parent }: SiteFacts, { inventory: { links, addresses } }: Facts): readonly DraftMember[] {
+export function linkOf({ code, parent, facts }: SiteFacts): readonly DraftMember[] {
     if (parent === undefined || parent === '') {
         return [];
     }
-    const bandwidth = links.find(({ site }) => siteCode(site) === code)?.bandwidth;
-    const toSite = addresses.filter(({ from, to, type }) => siteCode(from) === parent && siteCode(to) === code && type !== 'MS_COURIER');
+    const bandwidth = facts.bandwidthOf(code);
+    const toSite = facts.addressesBetween(parent, code).filter(({ type }) => type !== 'MS_COURIER');
     const address = toSite.find(({ type }) => type === 'MS_LAN') ?? toSite[0];
     const { open, notes } = address ? hoursOf(address, parent) : { open: undefined, notes: [] };
     const parts = [...bandwidth === undefined ? [] : [bandwidthText(bandwidth)], ...open === undefined ? [] : [`open ${open}`]];
@@ -74,9 +73,9 @@ function closedText(closed: string): string {
 
 /** `Monday to Friday`, or the names of the days. */
 function daysText(areClosed: readonly boolean[]): string {
-    const chosen = days.filter((_, i) => areClosed[i]);
-    const first = days.indexOf(chosen[0]!);
-    const isRange = chosen.length > 2 && chosen.every((day, i) => day === days[first + i]);
+    const chosen = weekdays.filter((_, i) => areClosed[i]);
+    const first = weekdays.indexOf(chosen[0]!);
+    const isRange = chosen.length > 2 && chosen.every((day, i) => day === weekdays[first + i]);
     return isRange ? `${chosen[0]} to ${chosen.at(-1)}` : chosen.join(', ');
 }
 

@@ -17,11 +17,12 @@ const firstR3Build = 2157;
 /** The release of a site from its version. R2 is a property of the site definition; R3 shows only in the version of a file. */
 export function releaseOf({ code, version = '', fileVersion = '', definition, type }: SiteRecord): Decided {
     const text = plainText(version);
-    const [, major, build] = /^(\d{1,2})\.\d{1,2}\.(\d{1,5})/.exec(text) ?? [];
+    const [, major, minor, build] = /^(\d{1,2})\.(\d{1,2})\.(\d{1,5})/.exec(text) ?? [];
     if (Number(major) >= 5 || type?.trim() === '4') {
         throw new ImportError(`site ${plainText(code)} has ${text === '' ? 'the type of a central administration site' : `version ${text}`}, which is of a later release than Configuration Manager 2007; plans cannot describe it`);
     }
-    if (Number(major) === 2) {
+    // SMS 2.0 has 2.00, and no word in plans.
+    if (Number(major) === 2 && Number(minor) >= 50) {
         return { value: 'SMS 2003' };
     }
     const servicePack = servicePacks.get(build ?? '');

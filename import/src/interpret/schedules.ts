@@ -1,10 +1,9 @@
-import { type Schedule, scheduleText, type Weekday } from '@sup/model';
+import { type Schedule, scheduleText } from '@sup/model';
 import { plainText } from '../text/plain-text.js';
 import type { Decided } from './releases.js';
+import { weekdays } from './weekdays.js';
 
 // A schedule token has 16 hexadecimal digits: the start, then the recurrence. Source: the page on `SMS_ScheduleMethods` and those on the `SMS_ST_Recur…` classes (ConfigMgr 2007 SDK).
-
-const weekdays: readonly Weekday[] = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** A start before this year is the default of a schedule without a start time, so its time of day has no meaning. */
 const firstRealYear = 2005;

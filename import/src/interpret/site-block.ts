@@ -32,11 +32,11 @@ export function draftSite(site: SiteFacts, clients: ClientCounts): DraftSite {
                 property('release', release.value, release.note),
                 ...kind === 'secondary' ? [] : [modeLine(site)],
                 property('clients', count.value, count.note),
-                ...linkOf(site, facts),
+                ...linkOf(site),
                 ...facts.remarksOn(code).map(comment),
                 ...site.servers.map(server => serverBlock(server, context)),
                 ...states.cluster ? [clusterBlock(states.cluster, states)] : [],
-                ...states.lost === undefined ? [] : [comment(`the active software update point is ${states.lost}, which is no server of this site`)],
+                ...states.lost === undefined ? [] : [comment(`the active software update point is ${states.lost}, which is not a server of this site`)],
                 ...settingsBlock(site, states, kind === 'secondary', facts)
             ]
         }
