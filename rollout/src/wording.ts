@@ -4,7 +4,7 @@ import type { FullScans, Interruption, Rollout, ServiceGap, Step, TransientWarni
 
 /** A line about a step, with a word for what it is about. */
 export interface StepDetail {
-    readonly label: 'Prepare' | 'Waits for' | 'Changes' | 'How' | 'Interrupts' | 'Afterwards' | 'Pace' | 'Done when' | 'Meanwhile' | 'Way back' | 'Together because';
+    readonly label: 'Prepare' | 'Waits for' | 'Changes' | 'How' | 'Interrupts' | 'Afterwards' | 'Pace' | 'Done when' | 'In the meantime' | 'Way back' | 'Together because';
     readonly text: string;
 }
 
@@ -23,7 +23,7 @@ export function stepDetails(step: Step): readonly StepDetail[] {
         ...pace ? [{ label: 'Pace', text: pace.source === undefined ? pace.text : `${pace.text} (${pace.source})` } as const] : [],
         ...until === undefined ? [] : [{ label: 'Done when', text: until } as const],
         ...fullScans ? [{ label: 'Afterwards', text: fullScansText(fullScans) } as const] : [],
-        ...[...new Set(warnings.map(warningText))].slice(0, maxWarnings).map((text): StepDetail => ({ label: 'Meanwhile', text })),
+        ...[...new Set(warnings.map(warningText))].slice(0, maxWarnings).map((text): StepDetail => ({ label: 'In the meantime', text })),
         ...forcedBy.slice(0, 1).map(({ message, rule }): StepDetail => ({ label: 'Together because', text: `no order of these changes is free of errors: ${message} (${rule})` })),
         { label: 'Way back', text: undo ?? 'It cannot be taken back in place: back up first.' }
     ];

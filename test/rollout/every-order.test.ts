@@ -6,7 +6,7 @@ import { idsOf, type Move } from '../../rollout/src/moves/move.js';
 import { depthsIn } from '../../rollout/src/order/depths.js';
 import { findingsOf, isError, newErrorsIn } from '../../rollout/src/order/judge.js';
 import { Search } from '../../rollout/src/order/search.js';
-import { factsAfter, stateOf } from '../../rollout/src/order/state.js';
+import { factsAfter, type State, stateInChunks } from '../../rollout/src/order/state.js';
 import { byRunLength } from '../support/run-length.js';
 import { Random } from '../support/random.js';
 import { randomPlan } from '../support/random-plan.js';
@@ -48,7 +48,7 @@ describe.each([
             return;
         }
         const [from, to, moves] = pair;
-        const [start, end] = [stateOf(from, check), stateOf(to, check)];
+        const [start, end] = [from, to].map(facts => runToEnd(stateInChunks(facts, check))) as [State, State];
         const accepted = new Set([...start.findings, ...end.findings].filter(([, finding]) => isError(finding)).map(([key]) => key));
         const { stages, left, isExhausted } = runToEnd(new Search(start, moves, { check, depths: depthsIn(from, to), accepted, maxStates: 5_000 }).run());
         expect(isExhausted).toBe(false);

@@ -20,7 +20,7 @@ export function findingsOf(check: CheckSites, hierarchy: Hierarchy, sites = hier
 /** The number of sites that are checked between two yields: some milliseconds of work. */
 const chunkSize = 50;
 
-/** Like {@link findingsOf}, in chunks of sites. */
+/** The findings of all sites, in chunks. */
 export function* findingsInChunks(check: CheckSites, hierarchy: Hierarchy): Generator<undefined, Findings> {
     const found: ElementFinding[] = [];
     for (let i = 0; i < hierarchy.sites.length; i += chunkSize) {

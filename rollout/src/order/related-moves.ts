@@ -1,10 +1,10 @@
-import { toUpperCaseCode } from '@sup/model';
+import { groupBy, toUpperCaseCode } from '@sup/model';
 import type { PlanFacts, SiteFacts } from '../facts/plan-facts.js';
-import type { Move } from '../moves/move.js';
+import { type Move, sitesOf } from '../moves/move.js';
 
 /** The moves that may depend on another one of them: those at one site, at a site and its parent, or at sites of which one names the other or a server of it. */
 export function relatedMoves(moves: readonly Move[], states: readonly PlanFacts[]): readonly Move[] {
-    const bySite = Map.groupBy(moves, ({ site }) => toUpperCaseCode(site));
+    const bySite = groupBy(moves, move => sitesOf(move).map(toUpperCaseCode));
     const versionsOf = (code: string): readonly SiteFacts[] => states.flatMap(({ sites }) => sites.get(code) ?? []);
     const siteOfName = new Map([...bySite.keys()].flatMap(code => [code, ...versionsOf(code).flatMap(({ hosts }) => [...hosts.keys()])].map(name => [name, code] as const)));
     const related = new Set([...bySite].filter(([, ofSite]) => ofSite.length > 1).map(([code]) => code));
@@ -15,7 +15,7 @@ export function relatedMoves(moves: readonly Move[], states: readonly PlanFacts[
             }
         }
     }
-    return moves.filter(({ site }) => related.has(toUpperCaseCode(site)));
+    return moves.filter(move => sitesOf(move).some(site => related.has(toUpperCaseCode(site))));
 }
 
 /** The texts in the facts of a site, among them the names of other sites and servers. */

@@ -1,11 +1,11 @@
 import type { ComparedFinding } from '@sup/comparison';
 import { toUpperCaseCode } from '@sup/model';
 import { mapProgress } from '@sup/simulation';
-import { idsOf, joinMoves, type Move } from '../moves/move.js';
+import { idsOf, joinMoves, type Move, sitesOf } from '../moves/move.js';
 import { moveKinds, rankOf } from '../moves/move-kinds.js';
 import type { Depths } from './depths.js';
-import { relatedMoves } from './related-moves.js';
 import { type CheckSites, newErrorsIn } from './judge.js';
+import { relatedMoves } from './related-moves.js';
 import { factsAfter, type State, stateInChunks } from './state.js';
 
 /** A step of the search: moves of one kind that do not depend on each other, and the state that they lead to. */
@@ -112,7 +112,7 @@ export class Search {
             }
             this.obstacles = [...this.obstacles, ...errors].slice(0, maxObstacles);
             const sites = new Set(errors.map(({ site }) => toUpperCaseCode(site ?? '')));
-            const far = moves.filter(({ site }) => !this.isNear(site, sites, state));
+            const far = moves.filter(move => !sitesOf(move).some(site => this.isNear(site, sites, state)));
             if (far.length === 0 || far.length === moves.length) {
                 return moves.length === 1 ? undefined : yield* this.firstAlone(moves);
             }

@@ -3,7 +3,7 @@ import { assemble } from '../facts/assemble.js';
 import type { Draft } from '../facts/draft.js';
 import type { PlanFacts } from '../facts/plan-facts.js';
 import type { Move } from '../moves/move.js';
-import { type CheckSites, type Findings, findingsInChunks, findingsOf } from './judge.js';
+import { type CheckSites, type Findings, findingsInChunks } from './judge.js';
 
 /** A state between the two plans, or one of them. */
 export interface State {
@@ -13,12 +13,6 @@ export interface State {
 }
 
 /** Assembles the hierarchy of facts and checks all of its sites. */
-export function stateOf(facts: PlanFacts, check: CheckSites): State {
-    const hierarchy = assemble(facts);
-    return { facts, hierarchy, findings: findingsOf(check, hierarchy) };
-}
-
-/** Like {@link stateOf}, in chunks. */
 export function* stateInChunks(facts: PlanFacts, check: CheckSites): Generator<undefined, State> {
     const hierarchy = assemble(facts);
     return { facts, hierarchy, findings: yield* findingsInChunks(check, hierarchy) };
