@@ -19,7 +19,7 @@ export function outageOverview(hierarchy: Hierarchy, sweep: Sweep): OutageOvervi
 function siteOf(hierarchy: Hierarchy, target: Target): Site | undefined {
     switch (target.kind) {
         case 'server': return hostNamed(hierarchy, target.name)?.site;
-        case 'link': return hierarchy.sites.find(({ code }) => code === target.site);
+        case 'link': return hierarchy.sitesByCode.get(target.site)?.[0];
         default: return undefined;
     }
 }

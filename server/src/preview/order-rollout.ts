@@ -19,7 +19,7 @@ export function* playRollout(document: LangiumDocument, { before: files }: Order
     const failures = new Map<string, string>();
     const check = (hierarchy: Hierarchy, sites = hierarchy.sites): ReturnType<typeof checkModel> => checkModel(hierarchy, sites, ({ id }, error) => failures.set(id, errorMessage(error)));
     const rollout = yield* mapProgress(orderRollout(before, after, { check, run: options }), progress => orderingShare * shareOf(progress));
-    const scenes = yield* mapProgress(rolloutScenesInChunks(before, rollout.steps, check, characters), share => orderingShare + (1 - orderingShare) * share);
+    const scenes = yield* mapProgress(rolloutScenesInChunks(before, rollout.steps.slice(0, maxSteps), check, characters), share => orderingShare + (1 - orderingShare) * share);
     return playedRollout(rollout, scenes, { failures, characters, title: after.name ?? UriUtils.basename(document.uri) });
 }
 
