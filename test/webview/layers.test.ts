@@ -77,6 +77,19 @@ test('cancels the simulation of failures', async () => {
     await run.button('Simulate Again').waitFor();
 });
 
+test('still marks earlier figures as outdated after their new simulation was cancelled', async () => {
+    let isAnswering = true;
+    run = await RunPage.open({ ...brightwater, respond: () => isAnswering ? overview : new Promise<null>(() => undefined) as never }, { width: 1_400, height: 900 });
+    await choose('If It Stops');
+    await run.headline().getByText('Most scans are lost when EURSUP01 (Hamburg) stops').waitFor();
+    await run.preview.show({ ...brightwater.content, scenarios: [] });
+    isAnswering = false;
+    await run.button('Simulate Again').click();
+    await run.button('Cancel').click();
+    await run.preview.page.getByText('The simulation of failures was cancelled.').waitFor();
+    await run.preview.page.getByText('The plan has changed since.').waitFor();
+});
+
 test('has the layers in the menu of a narrow page', async () => {
     run = await RunPage.open(brightwater, { width: 680, height: 850 });
     await run.button(/^More/).click();

@@ -42,12 +42,13 @@ export class Layers {
     /** Simulates the failure of each part. The last figures stay in the picture until then. */
     simulate(): void {
         this.request?.cancel();
+        const wasOutdated = this.isOutdated.peek();
         const request = this.context.channel.request({ kind: 'outages' }, percentage => (this.pending.value = { percentage, cancel: () => request.cancel() }));
         this.request = request;
         this.failure.value = undefined;
         this.isOutdated.value = false;
         this.pending.value = { percentage: 0, cancel: () => request.cancel() };
-        request.response.then(overview => this.show(overview), (error: unknown) => this.fail(error, request));
+        request.response.then(overview => this.show(overview, request), (error: unknown) => this.fail(error, request, wasOutdated));
     }
 
     /** The plan has changed. Outages are not simulated again after each edit, because that takes long: they are marked as outdated. */
@@ -55,19 +56,22 @@ export class Layers {
         this.isOutdated.value = this.outages.peek() !== undefined || this.pending.peek() !== undefined;
     }
 
-    private show(overview: OutageOverview | null): void {
-        batch(() => {
-            this.pending.value = undefined;
-            this.outages.value = overview ?? undefined;
-            this.failure.value = overview ? undefined : 'The file does not belong to a hierarchy.';
-        });
-    }
-
-    /** Reports a failure, unless a newer request has superseded this one. */
-    private fail(error: unknown, request: RequestHandle<OutageOverview>): void {
+    private show(overview: OutageOverview | null, request: RequestHandle<OutageOverview>): void {
         if (this.request === request) {
             batch(() => {
                 this.pending.value = undefined;
+                this.outages.value = overview ?? undefined;
+                this.failure.value = overview ? undefined : 'The file does not belong to a hierarchy.';
+            });
+        }
+    }
+
+    /** Reports a failure, unless a newer request has superseded this one. Earlier figures stay, and stay outdated if they were. */
+    private fail(error: unknown, request: RequestHandle<OutageOverview>, wasOutdated: boolean): void {
+        if (this.request === request) {
+            batch(() => {
+                this.pending.value = undefined;
+                this.isOutdated.value = this.outages.peek() !== undefined && (wasOutdated || this.isOutdated.peek());
                 this.failure.value = error instanceof RequestError && error.isCancelled ? 'The simulation of failures was cancelled.' : errorMessage(error);
             });
         }
