@@ -1,7 +1,7 @@
 import { clientsText, counted, type SceneSite, serverMarks, supplyText } from '@sup/picture';
 import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
-import { byTrouble } from './by-trouble.js';
+import { sortedByProblems } from './sorted-by-problems.js';
 import { useRows } from './use-rows.js';
 
 const rowHeight = 28;
@@ -12,9 +12,9 @@ export function SiteList({ preview }: { readonly preview: Preview }): VNode {
     const found = new Set(search.hits.value);
     const isSearching = search.text.value.trim() !== '';
     const all = scene.value?.sites ?? [];
-    // Sites in the order of their problems are no tree.
+    // A list that is sorted by problems does not show the tree.
     const isTree = all.every(({ problems }) => problems.length === 0);
-    const sites = byTrouble(all).filter(site => (!isSearching || [site, ...site.servers].some(({ id }) => found.has(id))) && (!isProblemsOnly.value || site.problems.length > 0));
+    const sites = sortedByProblems(all).filter(site => (!isSearching || [site, ...site.servers].some(({ id }) => found.has(id))) && (!isProblemsOnly.value || site.problems.length > 0));
     const { ref, from, to, onScroll } = useRows<HTMLDivElement>(sites.length, rowHeight);
     const onKeyDown = (event: KeyboardEvent): void => {
         const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 20, PageUp: -20, Home: -sites.length, End: sites.length }[event.key];
