@@ -65,6 +65,21 @@ describe('comparison', () => {
         expect(editor.written.get('file:///plans/steps.md')).toBe('A check list from 1 file\n');
     });
 
+    test('does not save the check list of a comparison that was ended before its rollout arrived', async () => {
+        const panel = await openPreview(editor);
+        editor.copied = 'hierarchy Harbour\n';
+        editor.dialogs.pick = labels => labels.find(label => label.includes('Clipboard'));
+        await editor.run('sup.compareWith', harbour);
+        panel.send({ kind: 'request', id: 1, request: { kind: 'rollout' } });
+        panel.send({ kind: 'end-comparison' });
+        await editor.until(() => panel.all('response').length === 1);
+        editor.dialogs.saveAs = new Uri('file:///plans/steps.md');
+        panel.send({ kind: 'export-rollout' });
+        panel.send({ kind: 'request', id: 2, request: { kind: 'possible', part: 'site:OSL' } });
+        await editor.until(() => panel.all('response').length === 2);
+        expect(editor.written.size).toBe(0);
+    });
+
     test('reports an empty clipboard instead of comparing', async () => {
         editor.dialogs.pick = labels => labels.find(label => label.includes('Clipboard'));
         await editor.run('sup.compareWith', harbour);

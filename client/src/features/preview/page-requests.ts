@@ -60,7 +60,8 @@ export class PageRequests {
     private async orderRollout(textDocument: TextDocumentIdentifier, options: RequestOptions): Promise<PlayedRollout | null> {
         const before = this.host.versionBefore();
         const rollout = before ? await this.server.request(OrderRolloutRequest, { textDocument, before }, options) : null;
-        if (rollout) {
+        // In the meantime, the page may have ended the comparison or begun another one.
+        if (rollout && before === this.host.versionBefore()) {
             this.host.onRollout(rollout);
         }
         return rollout;

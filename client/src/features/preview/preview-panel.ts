@@ -114,7 +114,7 @@ export class PreviewPanel implements Disposable {
             this.showSource();
             void this.refresh();
         } else {
-            this.compared = undefined;
+            this.forgetComparison();
             this.setDocument(uri);
         }
     }
@@ -128,6 +128,11 @@ export class PreviewPanel implements Disposable {
         this.compared = comparison;
         this.checkList = undefined;
         this.page.send({ kind: 'compare', plans: comparison.plans });
+    }
+
+    private forgetComparison(): void {
+        this.compared = undefined;
+        this.checkList = undefined;
     }
 
     dispose(): void {
@@ -156,7 +161,7 @@ export class PreviewPanel implements Disposable {
             case 'compare':
             case 'export': return this.commandRequest.fire(message);
             case 'end-comparison':
-                this.compared = undefined;
+                this.forgetComparison();
                 return this.page.send({ kind: 'compare', plans: undefined });
             case 'export-rollout': return this.attempt(async () => this.checkList === undefined ? undefined : saveCheckList(this.uri, this.checkList));
             case 'rasterized': return; // handled by the page link
