@@ -43,6 +43,12 @@ describe('sup import', () => {
         expect((await sup(['format', '--check'], { cwd })).code).toBe(0);
     });
 
+    test('lays a plan out as the folders around its new folder ask for', async () => {
+        const cwd = temporaryFolder({ 'export.json': sample('json/04-nlb.json'), 'other/.editorconfig': '[*.sup]\nindent_style = tab\n' });
+        await sup(['import', 'export.json', '--output', 'other/new'], { cwd });
+        expect(readFileSync(join(cwd, 'other/new/fabrikal.sup'), 'utf8')).toContain('\n\tserver FABCM01 {\n');
+    });
+
     test('says which encoding it assumed and which columns it does not know', async () => {
         const cwd = temporaryFolder({ 'standorte.csv': sample('csv/03-spreadsheet/standorte.csv') });
         const { code, stderr } = await sup(['import', 'standorte.csv'], { cwd });

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { URI } from 'langium';
 import { fileErrorMessage, type InstalledPages, readExport } from '@sup/files';
 import { ImportError, type ImportedFile, importLimits, type ImportSource, importPlan } from '@sup/import';
@@ -56,11 +56,24 @@ async function planOf(paths: readonly string[], options: Pick<ImportCommandOptio
     }
 }
 
-/** The files as `sup format` would lay them out in their folder. */
+/** The files as `sup format` would lay them out in their folder, which may not exist yet. */
 async function laidOut(output: string, files: readonly ImportedFile[]): Promise<readonly ImportedFile[]> {
-    const folder = existsSync(output) ? realpathSync.native(output) : process.cwd();
-    const layout = new Layout([folder]);
+    const present = existingFolder(resolve(output));
+    const folder = join(present.real, relative(present.path, resolve(output)));
+    const layout = new Layout([present.real]);
     return Promise.all(files.map(async ({ name, text }) => ({ name, text: await layout.of(layout.parse(text, URI.file(join(folder, name)))) })));
+}
+
+/** The nearest folder around a path that exists, or that path if there is none, as on a drive that is missing. */
+function existingFolder(path: string): { readonly path: string; readonly real: string } {
+    for (let folder = path; ; folder = dirname(folder)) {
+        if (existsSync(folder)) {
+            return { path: folder, real: realpathSync.native(folder) };
+        }
+        if (folder === dirname(folder)) {
+            return { path, real: path };
+        }
+    }
 }
 
 /** Writes new files, and none over an existing one. If one cannot be written, none of the others stays. */
