@@ -1,4 +1,4 @@
-// Room: import. Owns the way from exports of a real hierarchy to a new plan: the readers of the collector's JSON, of site control files and of tables, the
+// Room: import. Owns the way from exports of a real hierarchy to a new plan: the readers of exports in JSON, of site control files and of tables, the
 // inventory that they fill, its interpretation, and the text of the plan. Called by: cli. Absent: files and their encodings (room files), the layout of the text (the formatter of
 // room language), the clock.
 

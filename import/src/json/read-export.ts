@@ -8,7 +8,7 @@ import { booleanIn, isObject, type JsonObject, memberOf, numberIn, objectsIn, pr
 /** The newest version of the format that this reader knows. It reads what it knows of a newer one. */
 const knownVersion = 1;
 
-/** Reads the JSON that `Export-SupHierarchy.ps1` writes. */
+/** Reads an export in JSON, whose schema is `syntaxes/sup-hierarchy.schema.json`. */
 export function readExport(name: string, text: string, inventory: Inventory): void {
     const content = boundedParse(name, text);
     if (!isObject(content) || textIn(content, 'format') !== 'sup-hierarchy') {

@@ -36,6 +36,7 @@ function shareOf({ doing, share }: RolloutProgress): number {
 }
 
 function playedRollout(rollout: Rollout, scenes: readonly Scene[], { failures, characters, title }: { readonly failures: ReadonlyMap<string, string>; readonly characters: number; readonly title: string }): PlayedRollout {
+    const unordered = rollout.failure?.changes ?? [];
     let left = characters;
     const steps = rollout.steps.slice(0, maxSteps).map((step, i): RolloutStep => {
         const change = sceneChange(scenes[i]!, scenes[i + 1]!);
@@ -47,9 +48,10 @@ function playedRollout(rollout: Rollout, scenes: readonly Scene[], { failures, c
         summary: [
             ...rolloutSummary(rollout),
             ...[...failures].map(([rule, message]) => `The rule ${rule} failed, so it did not check every step: ${message}`),
-            ...rollout.steps.length > maxSteps ? [`The first ${maxSteps} steps are listed here. The check list has all of them.`] : []
+            ...rollout.steps.length > maxSteps ? [`The first ${maxSteps} steps are listed here. The check list has all of them.`] : [],
+            ...unordered.length > maxSteps ? [`The first ${maxSteps} changes without an order are listed here. The check list has all of them.`] : []
         ],
-        left: (rollout.failure?.changes ?? []).slice(0, maxSteps).map(({ sentence }) => sentence)
+        left: unordered.slice(0, maxSteps).map(({ sentence }) => sentence)
     };
 }
 

@@ -21,7 +21,7 @@ function Ordered({ preview, rollout: { summary, left, steps } }: { readonly prev
         {summary.map(sentence => <p key={sentence}>{sentence}</p>)}
         {steps.length > 0 && <StepList preview={preview} steps={steps} />}
         {left.length > 0 && <section aria-label="Changes without an order">
-            <h3>Changes without an order ({left.length})</h3>
+            <h3>Changes without an order</h3>
             <ul>{left.map(sentence => <li key={sentence}>{sentence}</li>)}</ul>
         </section>}
     </>;
