@@ -45,7 +45,7 @@ describe('the figures of layers', () => {
     });
 
     test('the layer of capacity counts the clients at the software update point that they use', () => {
-        expect(figures('capacity')).toMatchObject({ OSL: ['104 %', 'OSLSUP01: 26,000 of 25,000', '1 over the limit'], BER: ['', 'counted at OSLSUP01', 'none over its limit'], CEN: ['< 1 %', 'CENSUP01: 900 of 100,000', '1 over the limit'] });
+        expect(figures('capacity')).toMatchObject({ OSL: ['104%', 'OSLSUP01: 26,000 of 25,000', '1 over the limit'], BER: ['', 'counted at OSLSUP01', 'none over its limit'], CEN: ['< 1%', 'CENSUP01: 900 of 100,000', '1 over the limit'] });
         expect(layer('capacity').figures.get('site:OSL')).toMatchObject({ sign: 'full', heat: 4, share: 1 });
     });
 

@@ -6,7 +6,7 @@ import { sumByBranch } from './sum-by-branch.js';
 
 /** The shares of the supported clients up to which each step goes. */
 const steps = [0.25, 0.5, 0.9, 1] as const;
-const stepTexts = ['up to 25 %', 'up to 50 %', 'up to 90 %', 'more than 90 %'] as const;
+const stepTexts = ['up to 25%', 'up to 50%', 'up to 90%', 'more than 90%'] as const;
 
 /** The clients of the fullest software update point of each site, against the number that it supports. */
 export function capacityLayer(scene: Scene): Layer {
@@ -45,5 +45,5 @@ const shareOf = ({ clients, supported }: SceneUpdatePoint): number => supported 
 /** Less than one percent is not nothing. */
 function percentText(share: number): string {
     const percent = share * 100;
-    return percent > 0 && percent < 1 ? '< 1 %' : `${number(Math.round(percent))} %`;
+    return percent > 0 && percent < 1 ? '< 1%' : `${number(Math.round(percent))}%`;
 }
