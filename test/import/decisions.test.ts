@@ -49,9 +49,10 @@ describe('the active role', () => {
 
 describe('sites', () => {
     test('leaves out sites that are not active, with a note', () => {
-        const text = planOf({ sites: [site('CEN'), site('OLD', { parent: 'CEN', status: 4 })] });
+        const text = planOf({ sites: [site('CEN'), site('OLD', { parent: 'CEN', status: 4 })], roles: [role('OLD', 'OLDSUP01')] });
         expect(text).toContain('// import: site OLD is left out: its status is 4, not active\n');
-        expect(text).not.toContain('site OLD reports');
+        expect(text).not.toContain('primary site OLD');
+        expect(text).not.toContain('OLDSUP01');
     });
 
     test('tells SMS 2003 from SMS 2.0, which plans cannot describe', () => {

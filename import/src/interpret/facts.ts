@@ -51,8 +51,9 @@ export class Facts {
     private readonly addresses: ReadonlyMap<string, readonly AddressRecord[]>;
     private readonly planned: ReadonlySet<string>;
 
-    constructor(readonly inventory: Inventory) {
-        const { roles, sites, wsus, computers, errors } = inventory;
+    /** `sites` are those of the inventory that the plan describes. */
+    constructor(readonly inventory: Inventory, sites: readonly SiteRecord[]) {
+        const { roles, wsus, computers, errors } = inventory;
         [...roles, ...wsus, ...errors].forEach(({ server }) => this.names.add(server));
         sites.forEach(({ server }) => this.names.add(server ?? ''));
         computers.forEach(({ name }) => this.names.add(name));
@@ -61,7 +62,7 @@ export class Facts {
         errors.forEach(({ what, server, text }) => this.errors.set(`${what} ${this.names.resolve(server) ?? ''}`, text));
         this.links = firstOfEach(inventory.links, ({ site }) => siteCode(site));
         this.addresses = groupBy(inventory.addresses, ({ to }) => [siteCode(to)]);
-        this.sites = this.siteFacts();
+        this.sites = this.siteFacts(sites);
         this.planned = new Set([...this.sites.values()].flatMap(site => site.servers.map(({ name }) => name)));
         this.remarks = groupBy(inventory.remarks, ({ site, server }) => [this.placeOf(siteCode(site), this.names.resolve(server ?? ''))]);
     }
@@ -104,11 +105,12 @@ export class Facts {
         return this.errors.get(`${what} ${server}`);
     }
 
-    private siteFacts(): ReadonlyMap<string, SiteFacts> {
-        const { sites, roles, components } = this.inventory;
+    private siteFacts(sites: readonly SiteRecord[]): ReadonlyMap<string, SiteFacts> {
+        const { roles, components } = this.inventory;
         const records = mergedSites(sites);
+        const described = new Set(this.inventory.sites.map(({ code }) => siteCode(code)));
         // A source may have the roles of a site that no source describes.
-        roles.map(({ site }) => site).filter(site => siteCode(site) !== '' && !records.has(siteCode(site))).forEach(site => records.set(siteCode(site), { ...emptySite, code: site }));
+        roles.map(({ site }) => site).filter(site => siteCode(site) !== '' && !described.has(siteCode(site))).forEach(site => records.set(siteCode(site), { ...emptySite, code: site }));
         const rolesOf = groupBy(roles, ({ site }) => [siteCode(site)]);
         const componentsOf = groupBy(components, ({ site }) => [siteCode(site)]);
         return new Map([...records].map(([code, record]): readonly [string, SiteFacts] => [code, {

@@ -1,6 +1,6 @@
 import { compareTexts, counted, groupBy } from '@sup/model';
 import { ImportError } from '../import-error.js';
-import type { Inventory } from '../inventory.js';
+import type { Inventory, SiteRecord } from '../inventory.js';
 import { plainText } from '../text/plain-text.js';
 import { ClientCounts } from './client-counts.js';
 import type { Draft } from './draft.js';
@@ -9,10 +9,8 @@ import { draftSite } from './site-block.js';
 
 /** Decides what the records of an inventory mean. The result depends on the records only. */
 export function interpret(inventory: Inventory, hierarchy: string | undefined): Draft {
-    const left = inventory.sites.filter(({ status }) => status !== undefined && !['', '1', '5'].includes(status.trim()));
-    const kept = inventory.sites.filter(site => !left.includes(site));
-    inventory.sites.splice(0, Infinity, ...kept);
-    const facts = new Facts(inventory);
+    const left = inventory.sites.filter(site => !isActive(site));
+    const facts = new Facts(inventory, inventory.sites.filter(isActive));
     const sites = inOrder(facts.sites);
     const [first] = sites;
     if (first === undefined) {
@@ -32,6 +30,11 @@ export function interpret(inventory: Inventory, hierarchy: string | undefined): 
         ],
         sites: sites.map(site => draftSite(site, clients))
     };
+}
+
+/** Whether a site is in use, as far as its source states it. */
+function isActive({ status = '' }: SiteRecord): boolean {
+    return ['', '1', '5'].includes(status.trim());
 }
 
 /** The names of the files, and when and where they were made, as far as they state it: an import at another time gives the same text. */
