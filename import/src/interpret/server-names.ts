@@ -7,7 +7,13 @@ import { bareServerName, labelsOf } from '../text/server-name.js';
  */
 export class ServerNames {
     private readonly domains = new Map<string, Set<string>>();
+    private readonly firstDomains = new Map<string, string>();
+    /** The names with a part of their domain, by the whole name. */
     private readonly taken = new Map<string, string>();
+    /** The numbers at the ends of names, by the names without them. */
+    private readonly counts = new Map<string, number>();
+    /** All names; undefined until the first is resolved. */
+    private used: Set<string> | undefined;
 
     /** Every name must be added before the first is resolved. */
     add(name: string): void {
@@ -24,8 +30,15 @@ export class ServerNames {
         if (label === '') {
             return undefined;
         }
-        const [first, ...others] = [...this.domains.get(label) ?? []].sort();
-        return others.length === 0 || domain === undefined || domain === first ? label : this.nameInDomain(label, domain);
+        const domains = this.domains.get(label);
+        return domain === undefined || domains === undefined || domains.size < 2 || domain === this.firstOf(domains, label) ? label : this.nameInDomain(label, domain);
+    }
+
+    /** The first domain of a label, whose server has the label as its name. */
+    private firstOf(domains: ReadonlySet<string>, label: string): string {
+        const first = this.firstDomains.get(label) ?? [...domains].sort()[0]!;
+        this.firstDomains.set(label, first);
+        return first;
     }
 
     /** Labels that stand for several servers, which the plan names differently. */
@@ -38,11 +51,14 @@ export class ServerNames {
         let name = this.taken.get(key);
         if (name === undefined) {
             const base = `${label}-${domain.split('.')[0]!.toUpperCase()}`;
-            const used = new Set([...this.taken.values(), ...this.domains.keys()]);
-            name = base;
-            for (let i = 2; used.has(name); i++) {
-                name = `${base}${i}`;
-            }
+            this.used ??= new Set(this.domains.keys());
+            let count = this.counts.get(base) ?? 0;
+            do {
+                count++;
+                name = count === 1 ? base : `${base}${count}`;
+            } while (this.used.has(name));
+            this.counts.set(base, count);
+            this.used.add(name);
             this.taken.set(key, name);
         }
         return name;
