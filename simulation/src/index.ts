@@ -25,7 +25,7 @@ export { type Series, SeriesMeter } from './measure/series.js';
 export type { GroupSummary, PointSummary, SiteSummary, Summary } from './measure/summary.js';
 export { plainScenario } from './plain-scenario.js';
 export { Simulation, type SimulationResult, simulate } from './simulate.js';
-export { impactAssumptionText, movedLoadText, pairText } from './sweep/impact-text.js';
+export { impactAssumptionText, movedLoadText, noImpactText, pairText, undisturbedText } from './sweep/impact-text.js';
 export { type ClientImpact, hoursOf, type OutageImpact } from './sweep/outage-impact.js';
 export { stopText, type SweepHeadline, sweepHeadline } from './sweep/sweep-headline.js';
 export { leastAdditionalHours, type PairImpact } from './sweep/pairs.js';

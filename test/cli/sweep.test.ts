@@ -46,6 +46,7 @@ describe('sweep', () => {
         expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
         expect(stdout.split('\n')).toEqual([
             'Tidewater',
+            'Each failure lasts 7d. Hours are summed over all clients.',
             expect.stringMatching(/^ {3}Failure +Clients affected +Client-hours without a scan +With a catalog over 2d old +Load that moves$/) as string,
             expect.stringMatching(/^1 {2}OSLSUP01 +440 +[\d,]+ +[\d,]+$/) as string,
             expect.stringMatching(/^2 {2}/) as string,
@@ -53,6 +54,13 @@ describe('sweep', () => {
             '0 of 5 possible failures have no impact on clients.',
             ''
         ]);
+    });
+
+    test('does not call failures harmless if clients are harmed without them', async () => {
+        const cwd = temporaryFolder({ ...plans, 'plan.sup': tidewater.replace(/schedule: [^\n}]*/, 'schedule: manual') });
+        const { stdout } = await sup(['sweep'], { cwd });
+        expect(stdout).toMatch(/^Even without a failure, [\d,]+ clients are affected: 0 client-hours without a scan, [\d,]+ with a catalog over 2d old\. Failures count only with what they add to that\.$/m);
+        expect(stdout).not.toContain('No single failure keeps');
     });
 
     test('sweeps each hierarchy', async () => {

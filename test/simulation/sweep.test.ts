@@ -66,6 +66,16 @@ describe('the sweep', () => {
     });
 });
 
+test('counts the clients that are harmed without any failure', () => {
+    const { undisturbed, outage } = runToEnd(sweep(hierarchyOf(`${top}${child}`), { seed: 1 }), () => undefined);
+    expect({ undisturbed, outage }).toEqual({ undisturbed: { clients: 0, failedHours: 0, staleHours: 0 }, outage: 7 * 1_440 });
+    // The top site never synchronizes, so no failure can make the catalogs older: they are too old from day 2 to day 15.
+    const manual = runToEnd(sweep(hierarchyOf(`${top}${child}`.replace(/schedule: [^\n}]*/, 'schedule: manual')), { seed: 1 }), () => undefined);
+    expect(manual.impacts.filter(({ staleHours }) => staleHours > 0)).toEqual([]);
+    expect(manual.undisturbed.clients).toBeGreaterThan(0);
+    expect(manual.undisturbed.staleHours).toBe(manual.undisturbed.clients * 13 * 24);
+});
+
 test('measures no impact without clients', () => {
     const { impacts } = swept(top.replace('clients: 100', ''));
     expect(impacts.map(({ failedHours, staleHours, clients }) => failedHours + staleHours + clients)).toEqual([0, 0]);

@@ -1,5 +1,5 @@
 import { counted, durationText, number, withoutLogCommands } from '@sup/model';
-import { hoursOf, impactAssumptionText, movedLoadText, type PairImpact, pairText, targetText } from '@sup/simulation';
+import { hoursOf, impactAssumptionText, movedLoadText, noImpactText, type PairImpact, pairText, targetText, undisturbedText } from '@sup/simulation';
 import type { Paint } from '../paint.js';
 import type { Column } from '@sup/report';
 import { planErrorLines } from '../plan-errors.js';
@@ -12,12 +12,14 @@ const columnsFor = (tooOld: number): readonly Column[] => [
 ];
 const pairColumns: readonly Column[] = [['', 'right'], ['Failures at the same time', 'left'], ['Clients affected', 'right'], ['Client-hours', 'right'], ['Beyond each alone', 'right']];
 
-/** The report for people. Hours are summed over all clients. */
+/** The report for people. */
 export function pretty(swept: readonly SweptHierarchy[], paint: Paint): string {
     return withoutLogCommands(swept.map(each => `${block(each, paint).join('\n')}\n`).join('\n'));
 }
 
-function block({ hierarchy, worst, withImpact, withoutImpact, pairs, tooOld, planErrors }: SweptHierarchy, paint: Paint): readonly string[] {
+function block(swept: SweptHierarchy, paint: Paint): readonly string[] {
+    const { hierarchy, worst, withImpact, withoutImpact, pairs, outage, tooOld, planErrors } = swept;
+    const usual = undisturbedText(swept);
     const rows = worst.map((impact, i) => [
         `${i + 1}${impact.assumption ? '*' : ''}`, targetText(impact.target), impact.clients, Math.round(impact.failedHours), Math.round(impact.staleHours), movedLoadText(impact)
     ]);
@@ -26,7 +28,9 @@ function block({ hierarchy, worst, withImpact, withoutImpact, pairs, tooOld, pla
     return [
         paint('underline', visible(hierarchy)),
         ...planErrorLines(planErrors).map(line => paint('red', visible(line))),
-        ...withImpact === 0 ? ['No single failure keeps clients from scanning or makes their catalog too old.'] : [paint('bold', head!), ...lines, ...more],
+        `Each failure lasts ${durationText(outage)}. Hours are summed over all clients.`,
+        ...usual === undefined ? [] : [paint('red', usual)],
+        ...withImpact === 0 ? [noImpactText(swept)] : [paint('bold', head!), ...lines, ...more],
         ...worst.flatMap((impact, i) => impactAssumptionText(impact, i + 1) ?? []),
         `${number(withoutImpact)} of ${counted(withImpact + withoutImpact, 'possible failure')} ${withoutImpact === 1 ? 'has' : 'have'} no impact on clients.`,
         ...pairs ? pairLines(pairs, paint) : []

@@ -1,5 +1,5 @@
 import type { PlanError } from '../plan-errors.js';
-import type { OutageImpact, PairImpact } from '@sup/simulation';
+import type { ClientImpact, OutageImpact, PairImpact } from '@sup/simulation';
 
 /** The result of a sweep of one hierarchy. */
 export interface SweptHierarchy {
@@ -12,6 +12,10 @@ export interface SweptHierarchy {
     readonly withoutImpact: number;
     /** The pairs of failures that harm more than each alone, up to the requested number; undefined if pairs were not requested. */
     readonly pairs: { readonly worst: readonly PairImpact[]; readonly withImpact: number; readonly simulated: number; readonly skipped: number } | undefined;
+    /** The harm to clients without any failure. */
+    readonly undisturbed: ClientImpact;
+    /** The duration of each failure, in minutes. */
+    readonly outage: number;
     /** The age from which a catalog counts as too old, in minutes. */
     readonly tooOld: number;
     readonly planErrors: readonly PlanError[];

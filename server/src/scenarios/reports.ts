@@ -1,6 +1,6 @@
 import { escaped, joined, markdown, type Markdown, trusted } from '@sup/language';
-import { adviceAssumptions, assumptionsText, counted, type Hierarchy, number, type Site } from '@sup/model';
-import { advisedSites, advisedSiteText, hoursOf, impactAssumptionText, leastAdditionalHours, movedLoadText, type OutageImpact, type PairImpact, pairText, type RunOptions, EventBudgetError, sweep, targetText, mapProgress } from '@sup/simulation';
+import { adviceAssumptions, assumptionsText, counted, durationText, type Hierarchy, number, type Site } from '@sup/model';
+import { advisedSites, advisedSiteText, hoursOf, impactAssumptionText, leastAdditionalHours, movedLoadText, noImpactText, type PairImpact, type OutageImpact, pairText, type RunOptions, EventBudgetError, type Sweep, sweep, targetText, mapProgress, undisturbedText } from '@sup/simulation';
 import type { Work } from './in-chunks.js';
 
 /** How many single points of failure a report lists. */
@@ -13,8 +13,8 @@ const maxSitesWithPairs = 50;
 export function* sweepReport(hierarchy: Hierarchy, options: RunOptions): Work<string> {
     try {
         const withPairs = hierarchy.sites.length <= maxSitesWithPairs;
-        const { impacts, pairs } = yield* mapProgress(sweep(hierarchy, { ...options, pairs: withPairs }), ({ done, of }) => done / of);
-        return paragraphs(titleOf(hierarchy), ...impactParagraphs(impacts), ...withPairs ? pairParagraphs(pairs) : []);
+        const swept = yield* mapProgress(sweep(hierarchy, { ...options, pairs: withPairs }), ({ done, of }) => done / of);
+        return paragraphs(titleOf(hierarchy), ...impactParagraphs(swept), ...withPairs ? pairParagraphs(swept.pairs) : []);
     } catch (error) {
         if (error instanceof EventBudgetError) {
             return paragraphs(titleOf(hierarchy), escaped(error.message));
@@ -27,13 +27,16 @@ function titleOf({ name }: Hierarchy): Markdown {
     return name === undefined ? trusted('# Single points of failure') : markdown`# Single points of failure of ${escaped(name)}`;
 }
 
-function impactParagraphs(impacts: readonly OutageImpact[]): readonly Markdown[] {
+function impactParagraphs(swept: Sweep): readonly Markdown[] {
+    const { impacts, outage } = swept;
+    const usual = undisturbedText(swept);
     const harmful = impacts.filter(({ clients }) => clients > 0);
     const harmless = impacts.length - harmful.length;
     const rest = harmful.length - maxNamed;
     return [
-        trusted('Each server, each link and Microsoft Update was stopped in turn in a hierarchy that has run for weeks, long enough for every client to scan and for catalogs to become too old, and each run was compared with one in which nothing fails.'),
-        harmful.length === 0 ? trusted('No single failure keeps clients from scanning or makes their catalog too old.') : impactTable(harmful.slice(0, maxNamed)),
+        trusted(`Each server, each link and Microsoft Update was stopped for ${durationText(outage)} in turn in a hierarchy that has run for weeks, long enough for every client to scan and for catalogs to become too old, and each run was compared with one in which nothing fails.`),
+        ...usual === undefined ? [] : [escaped(usual)],
+        harmful.length === 0 ? trusted(noImpactText(swept)) : impactTable(harmful.slice(0, maxNamed)),
         ...harmful.slice(0, maxNamed).flatMap((impact, i) => impactAssumptionText(impact, i + 1) ?? []).map(escaped),
         ...rest > 0 ? [trusted(`… and ${number(rest)} more.`)] : [],
         trusted(`${number(harmless)} of ${counted(impacts.length, 'possible failure')} ${harmless === 1 ? 'has' : 'have'} no impact on clients.`)

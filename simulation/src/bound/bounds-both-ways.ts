@@ -65,9 +65,20 @@ function withUpdatePoint(hierarchy: Hierarchy, site: Site): Site {
 
 /** Renders both bounds and both times of the first scans as sentences. */
 export function boundsBothWaysText({ parent, own, firstScans }: BoundsBothWays): readonly string[] {
-    const text = (minutes: number | undefined): string => minutes === undefined ? 'with no limit' : `within ${durationText(minutes)} at most`;
     return [
-        `Without failures, a new update reaches the last client of the site ${text(parent)} if the site uses the software update point of the parent, and ${text(own)} if it has its own.`,
-        `After an installation, each of its clients has scanned for the first time ${text(firstScans.parent)} of its first policy with the software update point of the parent, and ${text(firstScans.own)} with its own.`
+        bothWaysText({ parent, own }, 'a new update reaches the last client of the site', 'Without failures, ', ''),
+        bothWaysText(firstScans, 'each of its clients has scanned for the first time', 'After an installation, ', ' of its first policy')
     ];
+}
+
+function bothWaysText({ parent, own }: BothWays, outcome: string, head: string, since: string): string {
+    const within = (minutes: number): string => `within ${durationText(minutes)} at most${since}`;
+    if (parent === undefined && own === undefined) {
+        return `Nothing limits the time until ${outcome}, with the software update point of the parent or with its own.`;
+    }
+    if (parent === undefined || own === undefined) {
+        const [limited, other] = parent === undefined ? ['its own software update point', 'that of the parent'] : ['the software update point of the parent', 'its own'];
+        return `${head}${outcome} ${within((parent ?? own)!)} with ${limited}; with ${other}, nothing limits the time.`;
+    }
+    return `${head}${outcome} ${within(parent)} with the software update point of the parent, and ${within(own).replace(since, '')} with its own.`;
 }

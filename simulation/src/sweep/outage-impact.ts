@@ -26,11 +26,13 @@ export function hoursOf({ failedHours, staleHours }: ClientImpact): number {
     return failedHours + staleHours;
 }
 
-/** Compares a run with an outage to the undisturbed one. */
-export function clientImpactOf(before: RunImpact, after: RunImpact): ClientImpact {
+const unharmed = { failedMinutes: 0, staleMinutes: 0 };
+
+/** Compares a run with an outage to the undisturbed one, or an undisturbed one to a hierarchy in which nothing fails. */
+export function clientImpactOf(before: RunImpact | undefined, after: RunImpact): ClientImpact {
     let [failed, stale, clients] = [0, 0, 0];
     for (const [name, group] of after.groups) {
-        const usual = before.groups.get(name)!;
+        const usual = before?.groups.get(name) ?? unharmed;
         const more = { failed: Math.max(0, group.failedMinutes - usual.failedMinutes), stale: Math.max(0, group.staleMinutes - usual.staleMinutes) };
         failed += more.failed * group.count;
         stale += more.stale * group.count;

@@ -1,12 +1,13 @@
 import { counted, type Hierarchy, hostNamed, number, type Target } from '@sup/model';
 import { targetText } from '../trace/actions.js';
+import { undisturbedText } from './impact-text.js';
 import type { Sweep } from './sweep.js';
 
 /** The result of a sweep in a sentence, and the sentences below it. */
 export interface SweepHeadline {
     readonly title: string;
     readonly detail: string;
-    /** Whether no single failure affects clients. */
+    /** Whether no single failure affects clients, and nothing affects them without a failure. */
     readonly isHarmless: boolean;
 }
 
@@ -14,7 +15,9 @@ export interface SweepHeadline {
 const maxListed = 3;
 
 /** Names the single failure that costs the most scans, and those after which the most clients lack updates. */
-export function sweepHeadline(hierarchy: Hierarchy, { impacts }: Sweep): SweepHeadline {
+export function sweepHeadline(hierarchy: Hierarchy, sweep: Sweep): SweepHeadline {
+    const { impacts } = sweep;
+    const usual = undisturbedText(sweep);
     const tried = `${counted(impacts.length, 'part')} ${impacts.length === 1 ? 'was' : 'were'} stopped one after the other in the simulation.`;
     const [worst] = [...impacts].filter(({ failedHours }) => failedHours >= 0.5).sort((a, b) => b.failedHours - a.failedHours);
     const stale = impacts.filter(({ staleHours }) => staleHours >= 0.5);
@@ -24,10 +27,13 @@ export function sweepHeadline(hierarchy: Hierarchy, { impacts }: Sweep): SweepHe
     const staleText = causes.length === 0 ? '' : `${counted(most, 'client')} ${most === 1 ? 'lacks' : 'lack'} new updates when ${causes.length === 1 ? listed : `one of these happens: ${listed}`}.`;
     if (worst) {
         const clients = `${counted(worst.clients, 'client')}, ${counted(Math.round(worst.failedHours), 'client-hour')} without a scan`;
-        return { title: `Most scans are lost when ${stopText(hierarchy, worst.target)}: ${clients}`, detail: [tried, staleText].filter(Boolean).join(' '), isHarmless: false };
+        return { title: `Most scans are lost when ${stopText(hierarchy, worst.target)}: ${clients}`, detail: [tried, staleText, usual].filter(Boolean).join(' '), isHarmless: false };
+    }
+    if (usual !== undefined && causes.length === 0) {
+        return { title: 'Clients are affected even without a failure', detail: [tried, usual].join(' '), isHarmless: false };
     }
     return causes.length > 0
-        ? { title: 'No single failure keeps clients from scanning', detail: [tried, staleText].join(' '), isHarmless: false }
+        ? { title: 'No single failure keeps clients from scanning', detail: [tried, staleText, usual].filter(Boolean).join(' '), isHarmless: false }
         : { title: 'No single failure affects clients', detail: tried, isHarmless: true };
 }
 

@@ -3,7 +3,7 @@ import { EventBudgetError } from '../engine/event-budget-error.js';
 import { Run, type RunOptions } from '../engine/run.js';
 import { settledByDefault } from '../engine/settled-by-default.js';
 import { impactOf, type RunImpact } from './impact.js';
-import { clientImpactOf, hoursOf, movedClients, type OutageImpact, surgesOf } from './outage-impact.js';
+import { type ClientImpact, clientImpactOf, hoursOf, movedClients, type OutageImpact, surgesOf } from './outage-impact.js';
 import { pairsOf, type PairImpact } from './pairs.js';
 import { StaleClients } from './stale-clients.js';
 import { restsOnInternetFailure, targetsOf } from './targets.js';
@@ -30,6 +30,10 @@ export interface Sweep {
     readonly pairs: readonly PairImpact[];
     /** Pairs over the limit, which were not simulated. */
     readonly skippedPairs: number;
+    /** The harm to clients without any outage, which the impacts do not include. */
+    readonly undisturbed: ClientImpact;
+    /** The duration of each outage, in minutes. */
+    readonly outage: number;
     /** The age from which a catalog counts as too old, in minutes. */
     readonly tooOld: number;
 }
@@ -71,7 +75,11 @@ export function* sweep(hierarchy: Hierarchy, given: SweepOptions): Generator<Swe
         const alone = impacts.filter(({ target }) => target === a || target === b).reduce((sum, impact) => sum + hoursOf(impact), 0);
         found.push({ targets: [a, b], ...impact, additionalHours: Math.max(0, hoursOf(impact) - alone) });
     }
-    return { impacts: ranked(impacts, hoursOf), pairs: ranked(found, ({ additionalHours }) => additionalHours), skippedPairs: skipped, tooOld: timesOf(hierarchy, assumed, options).tooOld };
+    const { outage, tooOld } = timesOf(hierarchy, assumed, options);
+    return {
+        impacts: ranked(impacts, hoursOf), pairs: ranked(found, ({ additionalHours }) => additionalHours), skippedPairs: skipped,
+        undisturbed: clientImpactOf(undefined, undisturbed), outage, tooOld
+    };
 }
 
 /** Sorts by a number in descending order, and equal ones by their order. */
