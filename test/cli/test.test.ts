@@ -27,6 +27,8 @@ describe('exit codes of test', () => {
         ['an expectation is untested', idle, 0],
         ['an expectation is broken', portsChanged, 1],
         ['a line cannot be read', scenario('Typing', '1 day', 'expect CEN synchronized', 'expect CEN synchonized'), 1],
+        ['a line has a character without meaning', scenario('Typing', '1 day', 'at -1h: stop CENSUP01 for 1m', 'expect CEN synchronized'), 1],
+        ['an assumption has a character without meaning', scenario('Typing', '1 day', 'assume { scan interval: -5 days }', 'expect CEN synchronized'), 1],
         ['a name does not exist', scenario('Typing', '1 day', 'at 1h: stop CENSUP99', 'expect CEN synchronized'), 1],
         ['a scenario has no duration', 'hierarchy Tidewater\nscenario "Endless" {\n  expect CEN synchronized\n}\n', 1]
     ])('exits with the documented code when %s', async (_, text, code) => {

@@ -3,7 +3,7 @@ import type { Hierarchy, ModelElement, Scenario, Site } from '@sup/model';
 import type { Location, Position } from 'vscode-languageserver-types';
 import { originOf } from './projection/origin.js';
 import { sitesIn } from './projection/segment-model.js';
-import { isClean, type Segment } from '../syntax/segments/segment.js';
+import { isClean, type Segment, syntaxErrorsIn } from '../syntax/segments/segment.js';
 import { indexAt, segmentsOf } from '../syntax/segments/segmented-file.js';
 import { membersOf } from '../syntax/tree/blocks.js';
 import { readSentence } from '../syntax/tree/read-sentences.js';
@@ -51,16 +51,29 @@ export interface ScenarioFault extends Location {
     readonly message: string;
 }
 
-/** The events and expectations of a scenario that cannot be read, which the model therefore lacks, and the names in the others that do not exist. */
+const syntaxErrorText = 'This line has a syntax error. Run `sup check` for details.';
+
+/**
+ * The events and expectations of a scenario that cannot be read, which the model therefore lacks, the names in the others that do not exist, and
+ * characters without meaning, without which a line is read as another one: `at -1d` as `at 1d`.
+ */
 export function* faultsOf(scenario: Scenario, hierarchy: Hierarchy): Generator<ScenarioFault, void> {
     const node = originOf(scenario);
     const document = AstUtils.getDocument(node);
     const at = (place: Place | TextPlace, message: string): ScenarioFault => ({ uri: document.uri.toString(), range: rangeOf(place, document), message });
     for (const sentence of membersOf(node).filter(isSentence)) {
         if (readSentence(sentence).error) {
-            yield at({ of: sentence }, 'This line has a syntax error. Run `sup check` for details.');
+            yield at({ of: sentence }, syntaxErrorText);
         } else {
             yield* unknownNamesIn(sentence, hierarchy).map(unknown => at(placeAt(sentence, unknown.at), unknownNameText[unknown.kind](unknown.name)));
+        }
+    }
+    const { offset: from, end } = node.$cstNode!;
+    const segments = segmentsOf(document);
+    for (const { offset, length } of syntaxErrorsIn(segments[indexAt(segments, from)]!).lexerErrors) {
+        if (offset >= from && offset < end) {
+            const { textDocument } = document;
+            yield { uri: document.uri.toString(), range: { start: textDocument.positionAt(offset), end: textDocument.positionAt(offset + length) }, message: syntaxErrorText };
         }
     }
 }
