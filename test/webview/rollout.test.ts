@@ -56,6 +56,28 @@ describe('the rollout of a comparison', () => {
         await preview.close();
     });
 
+    test('names the changes of a site in a narrow page, instead of the unchanged sites below it', async () => {
+        const preview = await openRollout({ width: 680, height: 850 });
+        await step(preview, 2).click();
+        const site = preview.page.locator('[role=treeitem][data-part="site:FIR"]');
+        await site.getByText('3 changes').waitFor();
+        expect(await site.getByText('as before').count()).toBe(0);
+        await preview.close();
+    });
+
+    test('keeps the current step in view while the headline walks the list', async () => {
+        const preview = await openRollout({ width: 680, height: 850 });
+        for (let i = 1; i <= 7; i++) {
+            await preview.page.getByRole('button', { name: 'Next Step' }).click();
+            await heading(preview, new RegExp(`^Step ${i} of 7`)).waitFor();
+            await expect.poll(() => step(preview, i).evaluate(button => {
+                const [inner, outer] = [button, button.closest('.details')!].map(element => element.getBoundingClientRect());
+                return inner!.top >= outer!.top - 1 && inner!.bottom <= outer!.bottom + 1;
+            })).toBe(true);
+        }
+        await preview.close();
+    });
+
     test('moves between steps and tabs by the keyboard, and announces each step', async () => {
         const preview = await openRollout();
         const { page } = preview;

@@ -60,7 +60,7 @@ export function Head({ site, box, sum, state, changes, hatch }: HeadProps): VNod
         {isWide
             ? <TextLine x={side + 19} y={second + 4} width={inner - 19} parts={[{ text: activeServer(site) ?? shortSupply(site), size: 11, isQuiet: true }]} right={linkPart(site)} leastFirst={60} />
             : <TextLine x={side} y={second + 4} width={inner} parts={[titlePart(site, 12)]} />}
-        <TextLine x={side} y={third + 4} width={inner - branchButton} parts={changes ? changeParts(changes, isWide) : sumParts(sum, box, isWide)} />
+        <TextLine x={side} y={third + 4} width={inner - branchButton} parts={changes ? changeParts(changes, isWide, site.mark) : sumParts(sum, box, isWide)} />
     </>;
 }
 
@@ -100,12 +100,19 @@ function branchPart({ branch }: SiteState, isWide: boolean): TextPart {
 /** The server that clients of the site use. */
 const activeServer = ({ servers }: SceneSite): string | undefined => servers.find(({ marks }) => marks.includes('active'))?.name;
 
-/** The sites of a branch that differ, by kind, and the number of the others. */
-function changeParts(changes: ChangeCounts, isWide: boolean): readonly TextPart[] {
+/**
+ * The sites of a branch that differ, by kind, and the number of the others. If only the top of the branch differs, its own difference has
+ * the place: without it, a marked site would seem to be as before.
+ */
+function changeParts(changes: ChangeCounts, isWide: boolean, own: SiteMark | undefined): readonly TextPart[] {
     const [first, ...others] = (Object.keys(siteMarks) as SiteMark['kind'][]).filter(kind => changes.has(kind));
     const same = changes.get('same') ?? 0;
     const before: TextPart = { text: isWide && first !== undefined && same > 0 ? `${number(same)} as before` : 'as before', size: 12, isQuiet: true };
     const part = (kind: SiteMark['kind'], isNamed: boolean): TextPart => ({ text: `${siteMarks[kind].sign}${number(changes.get(kind)!)}${isNamed && isWide ? ` ${kind === 'consequence' ? 'follow' : siteMarks[kind].meaning}` : ''}`, size: 12, isStrong: true, mark: kind });
+    if (first === undefined && own) {
+        const { sign, meaning } = siteMarks[own.kind];
+        return [{ text: isWide ? own.summary ?? meaning : `${sign} ${own.kind === 'consequence' ? 'follows' : own.kind}`, size: 12, isStrong: true, mark: own.kind }];
+    }
     return first === undefined ? [before] : [part(first, true), ...others.map(kind => part(kind, false)), ...same > 0 && isWide ? [before] : []];
 }
 

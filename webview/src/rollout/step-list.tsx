@@ -1,5 +1,6 @@
 import type { RolloutStep } from '@sup/protocol/preview';
 import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Preview } from '../state/preview.js';
 import { interruptionWords } from './step-text.js';
 
@@ -11,6 +12,13 @@ interface StepListProps {
 /** The steps, of which the current one is open. The arrow keys, Home and End move between them. */
 export function StepList({ preview, steps }: StepListProps): VNode {
     const { rollout: player } = preview;
+    const list = useRef<HTMLOListElement>(null);
+    // The headline and playback change the step too. Its facts come into view as far as there is room, and its title always.
+    useEffect(() => {
+        const current = list.current?.querySelector('[aria-current=step]');
+        current?.parentElement?.scrollIntoView({ block: 'nearest' });
+        current?.scrollIntoView({ block: 'nearest' });
+    }, [player.step.value]);
     const onKeyDown = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void => {
         const next = { ArrowDown: player.step.value + 1, ArrowUp: player.step.value - 1, Home: 0, End: steps.length }[event.key];
         if (next !== undefined && next >= 0 && next <= steps.length) {
@@ -19,7 +27,7 @@ export function StepList({ preview, steps }: StepListProps): VNode {
             event.currentTarget.querySelectorAll<HTMLElement>('.step-button')[next]?.focus();
         }
     };
-    return <ol class="rollout-steps" aria-label="Steps" start={0} onKeyDown={onKeyDown}>
+    return <ol ref={list} class="rollout-steps" aria-label="Steps" start={0} onKeyDown={onKeyDown}>
         <li><StepButton preview={preview} number={0} title="Before the first step" note="" /></li>
         {steps.map(step => <li key={step.number}>
             <StepButton preview={preview} number={step.number} title={step.title} note={interruptionWords(step)} isInterrupting={step.interruption?.of === 'scans'} />
