@@ -91,6 +91,21 @@ test('a Group Policy is without an address while its software update point moves
     expect(rollout.steps[3]).toMatchObject({ interruption: { of: 'scans', clients: 1_000 }, title: 'Select another active software update point at MID (MIDSUP01, MIDSUP02)' });
 });
 
+test('states the work of each step once, for the direction of its change', () => {
+    const worksOf = (name: keyof typeof rolloutExamples): readonly (readonly string[])[] => rolloutOf(...rolloutExamples[name]).steps.map(step => stepDetails(step).filter(({ label }) => label === 'How').map(({ text }) => text));
+    expect(worksOf('another active server with a Group Policy')).toEqual([
+        ['WSUS Setup installs WSUS, before the role is added. (Prerequisites for Software Updates)'],
+        ['The role is added to the site system. It is not in use until the site system is chosen in the Software Update Point Component. (About the Software Update Point)'],
+        ['Changed in a Group Policy of the domain. (Troubleshooting Software Updates: Group Policy Settings)'],
+        ['Set in the Software Update Point Component of the site. A site system that is deselected there keeps the role. (Software Update Point Component Properties: General Tab)'],
+        ['Changed in a Group Policy of the domain. (Troubleshooting Software Updates: Group Policy Settings)'],
+        ['The role is removed from the site system. (How to Remove a Software Update Point)'],
+        ['WSUS Setup removes WSUS, after the role is removed. (How to Remove a Software Update Point)']
+    ]);
+    expect(worksOf('SP2 with a cluster')[1]).toEqual(['WSUS Setup upgrades WSUS in place, the upstream server first, and the console on the site server to the same version. (Plan Your WSUS Deployment (Windows Server documentation))']);
+    expect(worksOf('secondary software update points')[0]).toEqual(['WSUS Setup installs the console. (Prerequisites for Software Updates)']);
+});
+
 describe('a primary site with clients on the Internet', () => {
     const plan = (isSeparate: boolean): string => `
 hierarchy Bay

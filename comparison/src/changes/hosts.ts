@@ -63,17 +63,17 @@ function compareSiteServer(previous: Host, host: Host, at: ChangeLocation): read
 function hostAdded(host: Host): Change {
     const point = roleOf(host);
     const roles = [wsusText(host), point && `as ${roleTexts[point.state]}`].filter(Boolean).join(', ');
-    return changeAt(locationOf(host), { kind: 'added', subject: host.element, sentence: `${kindOf(host)} ${displayName(host.name)} is added to ${displayName(host.site.code)}${roles && `, ${roles}`}.`, cost: costOf(host, point) });
+    return changeAt(locationOf(host), { kind: 'added', subject: host.element, sentence: `${kindOf(host)} ${displayName(host.name)} is added to ${displayName(host.site.code)}${roles && `, ${roles}`}.`, cost: costOf(host, point, costs.wsus) });
 }
 
 function hostRemoved(host: Host): Change {
     const point = roleOf(host);
-    return changeAt(locationOf(host), { kind: 'removed', subject: host.element, sentence: `${kindOf(host)} ${displayName(host.name)} is removed from ${displayName(host.site.code)}${point ? `; it was ${roleTexts[point.state]}` : ''}.`, cost: costOf(host, point) });
+    return changeAt(locationOf(host), { kind: 'removed', subject: host.element, sentence: `${kindOf(host)} ${displayName(host.name)} is removed from ${displayName(host.site.code)}${point ? `; it was ${roleTexts[point.state]}` : ''}.`, cost: costOf(host, point, costs.removedWsus) });
 }
 
 /** An administrator adds and removes site systems in the console, but not the site server, on which the site itself is installed. */
-function costOf(host: Host, point: SoftwareUpdatePoint | undefined): Change['cost'] {
-    return host.element === 'server' && host.isSiteServer ? costs.siteServer : host.element === 'server' && host.wsus ? costs.wsus : point && host.element === 'cluster' ? costs.nodes : costs.server;
+function costOf(host: Host, point: SoftwareUpdatePoint | undefined, ofWsus: Change['cost']): Change['cost'] {
+    return host.element === 'server' && host.isSiteServer ? costs.siteServer : host.element === 'server' && host.wsus ? ofWsus : point && host.element === 'cluster' ? costs.nodes : costs.server;
 }
 
 const wsusText = (host: Host): string => host.element === 'server' && host.wsus ? `with WSUS ${host.wsus.version ?? ''}`.trimEnd() : '';

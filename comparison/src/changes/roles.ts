@@ -1,5 +1,5 @@
 import type { Cluster, Server, SoftwareUpdatePoint } from '@sup/model';
-import type { Change } from '../comparison.js';
+import type { Change, Cost } from '../comparison.js';
 import { costs } from '../facts/costs.js';
 import { factsOfUpdatePoint } from '../facts/update-point-facts.js';
 import { type ChangeLocation, changeAt, displayName } from './change.js';
@@ -28,5 +28,12 @@ function stateChange(host: string, from: State | undefined, to: State | undefine
     const kind = from === undefined ? 'added' : to === undefined ? 'removed' : 'changed';
     const sentence = to === undefined ? `${host} is no longer a software update point; it was ${roleTexts[from!]}.`
         : from === undefined ? `${host} becomes ${roleTexts[to]}.` : `${host} becomes ${roleTexts[to]}; it was ${roleTexts[from]}.`;
-    return { kind, subject: 'update-point', sentence, from, to, cost: to === undefined ? costs.inactive : costs[to] };
+    return { kind, subject: 'update-point', sentence, from, to, cost: stateCost(from, to) };
+}
+
+function stateCost(from: State | undefined, to: State | undefined): Cost {
+    if (to === undefined) {
+        return costs.removedRole;
+    }
+    return from === undefined ? costs[to] : [from, to].includes('internet') ? costs.internetSelection : costs.selection;
 }

@@ -14,7 +14,7 @@ export function compareWsus(previous: Server | Cluster, host: Server | Cluster, 
     const [from, to] = [was?.version, is?.version];
     const shown = displayName(host.name);
     return !was && !is ? [] : [changeAt(at, {
-        kind: is ? 'added' : 'removed', subject: 'wsus', from, to, cost: costs.wsus,
+        kind: is ? 'added' : 'removed', subject: 'wsus', from, to, cost: is ? costs.wsus : costs.removedWsus,
         sentence: is ? `${shown} becomes a WSUS server${to === undefined ? '' : ` of version ${to}`}.` : `${shown} is no longer a WSUS server.`
     })];
 }

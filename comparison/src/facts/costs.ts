@@ -10,6 +10,7 @@ const sslSetUp = 'How to Configure the WSUS Web Site to Use SSL';
 const general = 'Software Update Point Component Properties: General Tab';
 const internetBased = 'Software Update Point Component Properties: Internet-Based Tab';
 const syncSettings = 'Software Update Point Component Properties: Sync Settings Tab';
+const removal = 'How to Remove a Software Update Point';
 const planning = 'Planning for Software Updates (later releases)';
 
 export const costs = {
@@ -46,9 +47,11 @@ export const costs = {
     fqdn: { class: 'setting', text: 'Set in the properties of the site system; certificates must contain the name too.', source: undefined },
     nodes: { class: 'setting', text: 'WSUS and the role are set up on each node, in the network load balancing cluster.', source: 'How to Configure the Active Software Update Point to Use Network Load Balancing' },
 
-    wsus: { class: 'installation', text: 'WSUS Setup installs or removes WSUS, which must be installed before the role is added.', source: prerequisites },
-    wsusUpgrade: { class: 'installation', text: 'An upgrade of WSUS in place, the upstream server first; the console on the site server needs the same version.', source: 'Plan Your WSUS Deployment (Windows Server documentation)' },
-    wsusConsole: { class: 'installation', text: 'WSUS Setup installs or removes the console.', source: prerequisites },
+    wsus: { class: 'installation', text: 'WSUS Setup installs WSUS, before the role is added.', source: prerequisites },
+    removedWsus: { class: 'installation', text: 'WSUS Setup removes WSUS, after the role is removed.', source: removal },
+    wsusUpgrade: { class: 'installation', text: 'WSUS Setup upgrades WSUS in place, the upstream server first, and the console on the site server to the same version.', source: 'Plan Your WSUS Deployment (Windows Server documentation)' },
+    wsusConsole: { class: 'installation', text: 'WSUS Setup installs the console.', source: prerequisites },
+    removedWsusConsole: { class: 'installation', text: 'WSUS Setup removes the console.', source: undefined },
     webSite: { class: 'outside', text: 'Changed in IIS; set the same ports for the software update point.', source: 'About Ports Used by Software Updates' },
     webSiteSsl: { class: 'outside', text: 'Changed in IIS, and then in WSUS with `wsusutil configuressl`.', source: sslSetUp },
     wsusSetting: { class: 'outside', text: 'Set in the options of WSUS.', source: undefined },
@@ -56,7 +59,10 @@ export const costs = {
 
     active: { class: 'setting', text: 'The role is added to the site system if it is missing; the site system is then chosen in the Software Update Point Component of the site.', source: general },
     internet: { class: 'setting', text: 'The role is added to the site system if it is missing; the site system is then chosen as the Internet-based one, after the active one is configured.', source: internetBased },
-    inactive: { class: 'setting', text: 'A role of the site system; not in use until it is chosen in the Software Update Point Component.', source: updatePoints },
+    inactive: { class: 'setting', text: 'The role is added to the site system. It is not in use until the site system is chosen in the Software Update Point Component.', source: updatePoints },
+    selection: { class: 'setting', text: 'Set in the Software Update Point Component of the site. A site system that is deselected there keeps the role.', source: general },
+    internetSelection: { class: 'setting', text: 'Set in the Software Update Point Component of the site, after the active one is configured. A site system that is deselected there keeps the role.', source: internetBased },
+    removedRole: { class: 'setting', text: 'The role is removed from the site system.', source: removal },
     role: { class: 'setting', text: 'Set in the Software Update Point Component of the site.', source: general },
     internetRole: { class: 'setting', text: 'Set in the Software Update Point Component of the site.', source: internetBased },
     followsWsus: { class: 'setting', text: 'It follows the WSUS web site in the plan; set it in the Software Update Point Component too.', source: general },

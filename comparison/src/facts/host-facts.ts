@@ -1,7 +1,9 @@
 import type { Cluster, Server } from '@sup/model';
+import type { Cost } from '../comparison.js';
 import { costs } from './costs.js';
-import type { Fact } from './fact.js';
+import type { Fact, Value } from './fact.js';
 import { stated, writtenFact, yesNo } from './fact-makers.js';
+import { versionCost } from './wsus-facts.js';
 
 /** The facts of a server or cluster, without its WSUS and its role, which are compared separately. */
 export function factsOfHost(host: Server | Cluster): readonly Fact[] {
@@ -15,10 +17,18 @@ export function factsOfHost(host: Server | Cluster): readonly Fact[] {
 function factsOfServer(server: Server): readonly Fact[] {
     return [
         writtenFact('server', 'the operating system', stated(server, 'os', server.os), costs.operatingSystem),
-        writtenFact('server', 'the WSUS administration console', stated(server, 'wsusConsole', server.wsusConsole), costs.wsusConsole),
+        writtenFact('server', 'the WSUS administration console', stated(server, 'wsusConsole', server.wsusConsole), consoleCost),
         writtenFact('server', 'the forest', stated(server, 'forest', server.forest), costs.forest),
         writtenFact('server', 'the trust in its forest', stated(server, 'trusted', yesNo(server.trusted)), costs.forest),
         writtenFact('server', 'the other roles', stated(server, 'otherRoles', server.otherRoles), costs.otherRoles),
         writtenFact('server', 'the servers that it cannot reach', stated(server, 'cannotReach', server.cannotReach), costs.network)
     ];
+}
+
+function consoleCost(from: Value, to: Value): Cost {
+    if (to === undefined) {
+        return costs.removedWsusConsole;
+    }
+    // An older console is installed like the first one: it has no data.
+    return from !== undefined && versionCost(from, to) === costs.wsusUpgrade ? costs.wsusUpgrade : costs.wsusConsole;
 }

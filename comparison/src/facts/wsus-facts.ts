@@ -36,7 +36,8 @@ function isMadeReplica({ server }: WsusServer): boolean {
     return active !== undefined && serversOf(active).includes(server);
 }
 
-function versionCost(from: Value, to: Value): Cost {
+/** The cost of another version of WSUS or of its console. */
+export function versionCost(from: Value, to: Value): Cost {
     return isVersion(from) && isVersion(to) && isOlder(to, from) ? costs.olderRelease : costs.wsusUpgrade;
 }
 
