@@ -31,7 +31,7 @@ describe('the status item', () => {
         expect(editor.status).toMatchObject({ text: 'SUP: starting', busy: true, severity: 0 });
         await editor.until(ready);
         expect(editor.status).toMatchObject({ busy: true, severity: 0 });
-        editor.report('file:///notes.md', []);
+        editor.report('untitled:Untitled-1', []);
         expect(editor.status).toMatchObject({ text: 'SUP: checking' });
         editor.report('file:///a.sup', []);
         expect(editor.status).toMatchObject({ text: 'SUP: no problems', busy: false, severity: 0 });

@@ -1,4 +1,4 @@
-import { type Diagnostic, Disposable, languages, LanguageStatusSeverity, l10n, type LanguageStatusItem, type Uri } from 'vscode';
+import { type Diagnostic, Disposable, languages, LanguageStatusSeverity, l10n, type LanguageStatusItem, type Uri, workspace } from 'vscode';
 import { documentSelector } from '../language-client.js';
 import type { LanguageServer } from '../language-server.js';
 import { showOutputCommand } from './output.js';
@@ -70,9 +70,9 @@ class ProblemCount {
     }
 }
 
-/** Whether the server publishes results for a document, with or without problems. An untitled plan has no extension. */
-function isPlan({ scheme, path }: Uri): boolean {
-    return scheme === 'untitled' || path.endsWith('.sup');
+/** Whether the server publishes results for a document, with or without problems. A plan that was never saved has no extension. */
+function isPlan(uri: Uri): boolean {
+    return uri.path.endsWith('.sup') || workspace.textDocuments.some(document => document.languageId === 'sup' && document.uri.toString() === uri.toString());
 }
 
 function isFromServer(diagnostic: Diagnostic): boolean {
