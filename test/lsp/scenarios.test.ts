@@ -26,7 +26,8 @@ describe('completion', () => {
     test('offers the statements of a scenario', async () => {
         expect(await labels('|')).toEqual(['seed', 'assume', 'at', 'expect', 'allow']);
         expect(await labels('seed: 3', 'assume { }', '|')).toEqual(['at', 'expect', 'allow']);
-        expect(await labels('assume {', '  retry interval: |', '}')).toEqual(['30 minutes', '1 hour', '1 day']);
+        // The default comes first.
+        expect(await labels('assume {', '  retry interval: |', '}')).toEqual(['1 hour', '30 minutes', '1 day']);
         expect(await labels('assume {', '  first s|', '}')).toEqual(['first synchronization', 'first scan size', 'first scan cost']);
     });
 
