@@ -29,6 +29,14 @@ test('a site that is cut off breaks the deadline for all sites', () => {
     expect(verdict('95 % of clients of CEN scan for "KB1" within 8d', cut)).toBe('held');
 });
 
+test('the reason of a broken deadline is no failure after it', () => {
+    const { entries, result: { judgements: [judgement] } } = simulated(top + child, '20 days', 'assume { start: settled }', 'at 2d 12:00: fail WSUS of CENSUP01 for 8d',
+        'at 2d 02:01: publish update "KB1"', 'at 15d: stop CENSUP01', 'at 15d: stop OSLSUP01', 'expect 95 % of clients of all sites scan for "KB1" within 4d');
+    const { time, entry } = judgement!.breach!;
+    expect(entries[entry!]!.time).toBeLessThanOrEqual(time);
+    expect(entries.some(each => each.time > time && each.details.kind === 'sync-failed')).toBe(true);
+});
+
 test.each([
     ['the update is never published', '95 % of clients of all sites scan for "KB2" within 8d'],
     ['the run ends before the deadline', '95 % of clients of all sites scan for "KB1" within 30d']

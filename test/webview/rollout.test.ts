@@ -27,6 +27,22 @@ const heading = (preview: PreviewPage, text: string | RegExp) => preview.page.ge
 const marks = (preview: PreviewPage): Promise<string[]> => preview.page.locator('[role=treeitem]:has(.site-mark)').evaluateAll(items => items.map(item => (item as HTMLElement).dataset['part']!.slice('site:'.length)));
 const step = (preview: PreviewPage, number: number) => preview.page.getByRole('list', { name: 'Steps' }).getByRole('button').nth(number);
 
+test('a comparison says that the plan has changed since, and can be made again', async () => {
+    const preview = await openRollout();
+    const notice = preview.page.getByText('The plan has changed since this comparison.');
+    await preview.show(content);
+    await heading(preview, '7 steps from main to now').waitFor();
+    expect(await notice.count()).toBe(0);
+    await preview.show({ ...content, scene: { ...content.scene, sites: content.scene.sites.slice(1) } });
+    await notice.waitFor();
+    await preview.page.getByRole('button', { name: 'Compare Again…' }).click();
+    expect(preview.sent('compare')).toHaveLength(1);
+    await preview.send({ kind: 'compare', plans });
+    await notice.waitFor({ state: 'detached' });
+    await expectQuiet(preview);
+    await preview.close();
+});
+
 describe('the rollout of a comparison', () => {
     test('orders the changes when its tab is opened, and starts before the first step', async () => {
         const preview = await openRollout();

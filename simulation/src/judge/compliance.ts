@@ -19,12 +19,22 @@ export class ComplianceMonitor implements Monitor {
     /** The minute since which each software update point has the update. */
     private readonly since = new Map<PointState, number>();
     private published: number | undefined;
+    /** The last trace entry by the deadline. */
+    private lastInTime = -1;
+    /** The entries that may explain why the clients of a group are missing, as of the deadline; undefined before it. */
+    private reasons: ReadonlyMap<ClientGroupState, readonly (number | undefined)[]> | undefined;
 
     constructor(readonly expectation: Expectation, private readonly claim: Extract<Claim, { kind: 'compliance' }>, private readonly world: World, private readonly duration: number) {
         this.groups = new Set(groupsIn(world, claim.clients));
     }
 
-    observe({ details, time, site: code }: TraceEntry): void {
+    observe({ id, details, time, site: code }: TraceEntry): void {
+        const { deadline } = this;
+        if (deadline === undefined || time <= deadline) {
+            this.lastInTime = id;
+        } else {
+            this.reasons ??= this.currentReasons();
+        }
         if (details.kind === 'event' && details.action.kind === 'publish' && details.action.update === this.claim.update) {
             this.published ??= time;
         } else if (details.kind === 'sync-done') {
@@ -62,6 +72,16 @@ export class ComplianceMonitor implements Monitor {
         return when.kind === 'by' ? when.time : when.kind !== 'within' ? this.duration : this.published === undefined ? undefined : this.published + when.duration;
     }
 
+    private currentReasons(): ReadonlyMap<ClientGroupState, readonly (number | undefined)[]> {
+        return new Map([...this.groups].map(group => [group, [lastFailureFor(group.assigned), group.lastEntry]]));
+    }
+
+    /** The entry that explains why clients of a group are missing: none that came after the deadline. */
+    private reasonOf(group: ClientGroupState): number | undefined {
+        this.reasons ??= this.currentReasons();
+        return this.reasons.get(group)!.find(entry => entry !== undefined && entry <= this.lastInTime);
+    }
+
     private countOf(group: ClientGroupState): number {
         return group.cohorts.reduce((sum, cohort) => sum + (this.found.get(cohort) ?? 0), 0);
     }
@@ -76,7 +96,7 @@ export class ComplianceMonitor implements Monitor {
         if (isTested && done < all * percent / 100 - 1e-6) {
             const last = [...this.groups].reduce((worst, group) => group.count - this.countOf(group) > worst.count - this.countOf(worst) ? group : worst);
             breaches.add({
-                time: deadline, subject: last.name, entry: lastFailureFor(last.assigned) ?? last.lastEntry,
+                time: deadline, subject: last.name, entry: this.reasonOf(last),
                 actual: `By ${momentText(deadline)}, ${durationText(deadline - published)} after its publication, ${Math.floor(done / all * 1000) / 10} % of ${counted(all, 'client')} had scanned for "${update}". Most are missing at ${last.name}: ${number(Math.ceil(last.count - this.countOf(last)))} of ${number(last.count)}.`
             });
         }

@@ -11,6 +11,9 @@ export function Notice({ preview }: { readonly preview: Preview }): VNode | null
     if (!content.value) {
         return <p class="notice" role="status">Loading {preview.file.value} …</p>;
     }
+    if (preview.comparisonAge.isOutdated.value) {
+        return <p class="notice" role="status">The plan has changed since this comparison. <button type="button" onClick={() => preview.channel.send({ kind: 'compare' })}>Compare Again…</button></p>;
+    }
     if (scene.value?.sites.length === 0) {
         return <p class="notice" role="status">This plan has no sites yet. Add <code>central site CEN {'{ }'}</code> to the file to see it here.</p>;
     }

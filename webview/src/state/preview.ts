@@ -4,10 +4,12 @@ import type { ComparedPlans, PreviewContent, ToPage } from '@sup/protocol/previe
 import { Channel } from '../channel.js';
 import { clampZoom, fit, type Pane, type Point, reveal } from '../picture/camera.js';
 import { anchoredViewport, anchorPoint, keepPoint } from './anchor.js';
+import { ComparisonAge } from './comparison-age.js';
 import { Drawing } from './drawing.js';
 import { rasterize } from '../shell/rasterize.js';
 import type { Mode, Side } from './mode.js';
 import { Layers } from './layers.js';
+import type { OpenMenu } from './open-menu.js';
 import { Playing } from './playing.js';
 import { RolloutPlayer } from './rollout-player.js';
 import { type SavedView, savedViewFrom, type Viewport } from './saved-view.js';
@@ -20,13 +22,6 @@ const maxInitialSites = 400;
 
 /** The {@link Preview.selection} of the hierarchy as a whole. */
 export const hierarchyPart = 'hierarchy';
-
-/** The context menu of a part and its position on the page. */
-export interface OpenMenu {
-    readonly part: string;
-    readonly x: number;
-    readonly y: number;
-}
 
 /** How much larger type is while the page is presented. */
 const presentedScale = 1.25;
@@ -48,6 +43,7 @@ export class Preview {
     /** Why the content is out of date or missing. */
     readonly outOfDate: Signal<string | undefined> = signal(undefined);
     readonly compared: Signal<ComparedPlans | undefined> = signal(undefined);
+    readonly comparisonAge = new ComparisonAge(this);
     readonly side: Signal<Side> = signal('both');
     /** Whether the picture of a comparison leaves out the sites that are as before. */
     readonly isOnlyChanges = signal(false);
@@ -278,6 +274,7 @@ export class Preview {
             case 'compare': return this.anchored(() => {
                 this.rollout.reset();
                 this.compared.value = message.plans;
+                this.comparisonAge.begin();
                 this.side.value = 'both';
             });
             case 'rasterize': return void rasterize(this.channel, message);

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Popup } from '../shell/popup.js';
-import type { OpenMenu, Preview } from '../state/preview.js';
+import type { OpenMenu } from '../state/open-menu.js';
+import type { Preview } from '../state/preview.js';
 import { usePossibleEvents } from './possible-events.js';
 
 /** The context menu of a part. */
