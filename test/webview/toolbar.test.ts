@@ -38,6 +38,6 @@ test('moves the focus between the views with the arrow keys, and selects one wit
 test('lists the sites with problems first', async () => {
     run = await RunPage.open({ ...brightwater, content: contentOf(harbour) }, { isMotionReduced: true });
     await run.mode('List').click();
-    await run.preview.page.getByRole('row', { name: /OSL/ }).waitFor();
+    await run.preview.page.getByRole('row', { name: /^OSL/ }).waitFor();
     expect(await run.preview.page.getByRole('rowheader').allTextContents()).toEqual(['OSL', 'CEN', 'BER', 'TRD', 'STO']);
 });

@@ -12,6 +12,8 @@ export class ArrangementRight implements Arrangement {
     private readonly branches: ReadonlyMap<number, Branch>;
     /** How deep each branch is inside others. */
     private readonly depths: readonly number[];
+    /** The largest of the {@link depths}. */
+    private readonly deepest: number;
 
     /** `columns` is the number of sites next to each other in a branch that is not inside another. */
     constructor(private readonly structure: Structure, private readonly spacing: Spacing, private readonly columns: number) {
@@ -24,6 +26,7 @@ export class ArrangementRight implements Arrangement {
             branches.forEach(inner => { depths[inner] = depths[site]! + 1; });
         }
         this.depths = depths;
+        this.deepest = structure.branches.reduce((most, { site }) => Math.max(most, depths[site]!), 0);
     }
 
     cellWidth(width: number): number {
@@ -146,8 +149,7 @@ export class ArrangementRight implements Arrangement {
     /** The width of the branches that are not inside others. */
     private panelWidth(cellWidth: number): number {
         const { pad, indent } = this.spacing;
-        const deepest = this.structure.branches.reduce((most, { site }) => Math.max(most, this.depths[site]!), 0);
-        const least = headWidth + indent + cellWidth + deepest * (2 * pad + indent);
+        const least = headWidth + indent + cellWidth + this.deepest * (2 * pad + indent);
         return 2 * pad + Math.max(headWidth + this.columns * (indent + cellWidth), least);
     }
 
