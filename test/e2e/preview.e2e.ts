@@ -35,7 +35,6 @@ async function choose(text: string): Promise<void> {
 }
 
 /** A button in the title bar of an editor group. */
-const titleButton = (name: string): Locator => workbench.page.locator('.editor-actions .action-label').and(workbench.page.getByRole('button', { name })).first();
 const previewTab = (title: string): Locator => workbench.page.locator('.tab').filter({ has: workbench.page.getByText(title, { exact: true }) });
 
 /** Opens a file beside the preview instead of in its editor group. */
@@ -81,19 +80,6 @@ describe('the preview in a real VS Code', () => {
         await openBeside('fjordline.sup');
         await previewTab('Preview fjordline.sup').waitFor();
         await page().getByRole('heading', { name: 'Fjordline', exact: true }).waitFor();
-        await openBeside('europe.sup');
-        await site('BW0').waitFor();
-    });
-
-    test('stays with its file while it is pinned', async () => {
-        await previewTab('Preview europe.sup').click();
-        await titleButton('Pin Preview to This File').click();
-        await previewTab('Preview europe.sup (pinned)').waitFor();
-        await openBeside('fjordline.sup');
-        await previewTab('Preview europe.sup (pinned)').click();
-        await titleButton('Let Preview Follow the Editor').click();
-        await openBeside('americas.sup');
-        await previewTab('Preview americas.sup').waitFor();
         await openBeside('europe.sup');
         await site('BW0').waitFor();
     });

@@ -94,13 +94,25 @@ export class Workbench {
         return new Workbench(folder, page, data, browser, server);
     }
 
-    /** Opens a file of the folder with Quick Open. */
+    /** Opens a file of the folder with Quick Open. Retries, because Quick Open closes when anything else takes the focus. */
     async openFile(name: string): Promise<void> {
-        await this.page.keyboard.press('Control+P');
-        const input = this.page.locator('.quick-input-widget input');
-        await input.fill(name);
-        await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
-        await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+        const tab = this.page.locator(`.tab.active[data-resource-name="${name}"]`);
+        const row = this.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: name });
+        const isShown = (each: Locator): Promise<boolean> => each.first().waitFor({ timeout: 5_000 }).then(() => true, () => false);
+        for (const end = Date.now() + deadline; ;) {
+            await this.page.keyboard.press('Control+P');
+            await this.page.locator('.quick-input-widget input').fill(name, { timeout: 5_000 }).catch(() => undefined);
+            if (await isShown(row)) {
+                await this.page.keyboard.press('Enter');
+                if (await isShown(tab)) {
+                    break;
+                }
+            }
+            if (Date.now() > end) {
+                throw new Error(`${name} could not be opened with Quick Open.`);
+            }
+            await this.page.keyboard.press('Escape');
+        }
         await this.page.locator('.monaco-editor .view-line').first().waitFor();
     }
 
