@@ -6,8 +6,8 @@ export default defineConfig({
         fileParallelism: false,
         testTimeout: 240_000,
         hookTimeout: 240_000,
-        // A click on a workbench that redraws itself can be lost. A test that passes only when it is repeated is listed as `retry x1`.
-        retry: 1,
+        // A click on a workbench that redraws itself can be lost. A test that passes only when it is repeated is listed with the number of its retries.
+        retry: 2,
         // An editor on a busy machine takes more than the second that Vitest waits by default.
         expect: { poll: { timeout: 60_000 } },
         projects: [
