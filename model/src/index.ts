@@ -19,6 +19,7 @@ export * from './incremental/incremental-hierarchy.js';
 export * from './incremental/dependency-tracker.js';
 export * from './largest.js';
 export * from './limits.js';
+export { windowPositionAt } from './link-window.js';
 export * from './log-commands.js';
 export * from './lower-bound.js';
 export * from './memoize.js';

@@ -3,7 +3,7 @@ import { type CheckResult, locationOf, problemsOf, rangeOf, type ShownFinding, t
 import { type Hierarchy, number, unknownValuesOf } from '@sup/model';
 import { branchScene, buildLayer, buildSceneInChunks, type Direction, type Extent, type Layer, type LayerName, type Layout, layOutInFull, layOutPage, type Scene, siteScene } from '@sup/picture';
 import { advisedSites, answeringDuration, EventBudgetError, plainScenario, type RunOptions, Simulation, type Sweep, settledByDefault, sweep, mapProgress } from '@sup/simulation';
-import { outageOverview } from './outages/outage-overview.js';
+import { simulateOutages } from './outages/outage-overview.js';
 import type { ReportLocation, ReportLocations } from './report-location.js';
 import type { PlanReport, ReportedFinding, ReportedRisk } from './plan-report.js';
 import { testScenario } from './scenarios/test-scenario.js';
@@ -64,7 +64,7 @@ export interface DrawingOptions {
 export function* drawPlanInChunks(plan: ReportedPlan, { direction, extent, layer }: DrawingOptions): Generator<number, Drawing> {
     const { hierarchy, documents } = plan;
     const scene = yield* sceneOf(plan, check(plan));
-    const outages = layer === 'outages' ? outageOverview(hierarchy, yield* mapProgress(sweep(hierarchy, plan.optionsFor(documents[0]!)), ({ done, of }) => done / of)) : undefined;
+    const outages = layer === 'outages' ? yield* simulateOutages(hierarchy, plan.optionsFor(documents[0]!)) : undefined;
     return { scene, layout: layOutPage(scene, direction, extent), layer: layer && buildLayer(scene, layer, outages) };
 }
 

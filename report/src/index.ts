@@ -15,7 +15,7 @@ export { xmlText } from './html/xml.js';
 export { markdownReport } from './markdown/markdown.js';
 export { mermaid } from './mermaid/mermaid.js';
 export { type ReportLocation, ReportLocations, locationText } from './report-location.js';
-export { outageOverview } from './outages/outage-overview.js';
+export { outageOverview, simulateOutages } from './outages/outage-overview.js';
 export type { PlanReport } from './plan-report.js';
 export { rolloutMarkdown } from './rollout/rollout-markdown.js';
 export { rolloutScenesInChunks } from './rollout/rollout-scenes.js';

@@ -1,4 +1,4 @@
-import type { Weekday } from '@sup/model';
+import { type Weekday, weekdays as fromMonday } from '@sup/model';
 
-/** The days of a week as Configuration Manager counts them. */
-export const weekdays: readonly Weekday[] = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+/** The days of a week as Configuration Manager counts them, from Sunday. */
+export const weekdays: readonly Weekday[] = [...fromMonday.slice(-1), ...fromMonday.slice(0, -1)];

@@ -1,11 +1,11 @@
 import type { Assumptions } from '../assumptions.js';
 import { dayMinutes } from '../durations.js';
 import type { Hierarchy, Site } from '../hierarchy.js';
+import { windowPositionAt } from '../link-window.js';
 import { synchronizationRootAbove } from '../queries/synchronization.js';
 import { ancestorsOf, parentOf } from '../queries/tree.js';
 import { internetUpdatePointsOf } from '../queries/update-points.js';
 import { scheduleIntervalOf } from '../schedule-interval.js';
-import type { Link } from '../values.js';
 
 /**
  * The cost of a replica whose link is closed when its parent has synchronized. Until the link opens, the replica is behind its parent, and clients whose
@@ -20,14 +20,15 @@ export interface WindowGap {
 
 /** The gap of the link of a site; undefined if it is open whenever the parent has synchronized on schedule. */
 export function windowGap(hierarchy: Hierarchy, site: Site, clients: number, assumed: Assumptions): WindowGap | undefined {
-    const window = site.link?.open;
-    if (!window || window.from === window.to) {
-        return undefined;
-    }
     const root = synchronizationRootAbove(hierarchy, site);
     const schedule = root?.synchronizations[0]?.schedule;
     const sentAt = root && schedule && schedule.kind !== 'manual' && !(schedule.kind === 'every' && schedule.unit === 'hour') ? notifiedAt(hierarchy, site, root, schedule.at ?? 0, assumed) : undefined;
-    const behindMinutes = sentAt === undefined ? dayMinutes - lengthOf(window) : untilOpen(window, sentAt);
+    const position = windowPositionAt(site.link, sentAt ?? 0);
+    if (!position) {
+        return undefined;
+    }
+    const { length, since } = position;
+    const behindMinutes = sentAt === undefined ? dayMinutes - length : since < length ? 0 : dayMinutes - since;
     const perDay = dayMinutes / Math.max(scheduleIntervalOf(schedule) ?? assumed.publishInterval, assumed.publishInterval);
     const clientsPerDay = Math.min(clients, clients * behindMinutes / assumed.scanInterval * perDay);
     return behindMinutes === 0 ? undefined : { behindMinutes, clientsPerDay, megabytesPerDay: 2 * clientsPerDay * assumed.firstScanSize };
@@ -42,12 +43,4 @@ function notifiedAt(hierarchy: Hierarchy, site: Site, root: Site, start: number,
     const { fullSynchronization, settlingTime, notificationDelay, childSynchronization } = assumed;
     const onInternet = [root, ...between].filter(each => internetUpdatePointsOf(each).some(({ source }) => source !== 'none')).length;
     return start + fullSynchronization + settlingTime + between.length * (notificationDelay + childSynchronization + settlingTime) + onInternet * childSynchronization;
-}
-
-const lengthOf = ({ from, to }: NonNullable<Link['open']>): number => (to - from + dayMinutes) % dayMinutes;
-
-/** Minutes from a time until a window is open; 0 within it. */
-function untilOpen(window: NonNullable<Link['open']>, time: number): number {
-    const since = (time - window.from + dayMinutes) % dayMinutes;
-    return since < lengthOf(window) ? 0 : dayMinutes - since;
 }

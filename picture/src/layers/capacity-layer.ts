@@ -2,7 +2,7 @@ import { counted, number } from '@sup/model';
 import type { Scene, SceneSite, SceneUpdatePoint } from '../scene/scene.js';
 import type { Heat, Layer, LegendSign, SiteFigure } from './layer.js';
 import { pointUsedBy } from './point-used-by.js';
-import { sumByBranch } from './sum-by-branch.js';
+import { sumByBranch } from '../scene/sum-by-branch.js';
 
 /** The shares of the supported clients up to which each step goes. */
 const steps = [0.25, 0.5, 0.9, 1] as const;

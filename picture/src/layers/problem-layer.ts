@@ -2,7 +2,7 @@ import { counted, number } from '@sup/model';
 import { severities } from '../scene/problems.js';
 import type { Scene, SceneSite } from '../scene/scene.js';
 import type { Layer } from './layer.js';
-import { sumByBranch } from './sum-by-branch.js';
+import { sumByBranch } from '../scene/sum-by-branch.js';
 
 /** The most severe problem of each site, and the number of its problems. */
 export function problemLayer(scene: Scene): Layer {

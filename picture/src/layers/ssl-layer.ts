@@ -2,7 +2,7 @@ import { number } from '@sup/model';
 import type { Scene, SceneSite, SceneUpdatePoint } from '../scene/scene.js';
 import type { FigureSign, Layer, LegendSign } from './layer.js';
 import { pointUsedBy } from './point-used-by.js';
-import { sumByBranch } from './sum-by-branch.js';
+import { sumByBranch } from '../scene/sum-by-branch.js';
 
 type Protocol = Extract<FigureSign, 'ssl' | 'http' | 'unknown'>;
 

@@ -1,7 +1,7 @@
 import { number } from '@sup/model';
 import type { Scene, SceneSite } from '../scene/scene.js';
 import type { Layer } from './layer.js';
-import { sumByBranch } from './sum-by-branch.js';
+import { sumByBranch } from '../scene/sum-by-branch.js';
 
 /** The release of each site and the WSUS of its servers. Those that differ from most others are marked. */
 export function versionLayer(scene: Scene): Layer {

@@ -1,5 +1,6 @@
 import { memoize } from '@sup/model';
 import type { Scene, SceneSite } from './scene.js';
+import { sumByBranch } from './sum-by-branch.js';
 
 /** The size of a branch: a site and everything below it. */
 export interface BranchSum {
@@ -8,16 +9,9 @@ export interface BranchSum {
 }
 
 /** The sums of all branches, by the id of the site at the top. */
-export const branchSums = memoize(({ sites }: Scene): ReadonlyMap<string, BranchSum> => {
-    const sums = new Map(sites.map(site => [site.id, { sites: 1, clients: clientCount(site) }]));
-    for (const { id, parent } of [...sites].reverse()) {
-        const [own, above] = [sums.get(id)!, parent === undefined ? undefined : sums.get(parent)];
-        if (above) {
-            above.sites += own.sites;
-            above.clients += own.clients;
-        }
-    }
-    return sums;
+export const branchSums = memoize((scene: Scene): ReadonlyMap<string, BranchSum> => {
+    const [sites, clients] = [sumByBranch(scene, () => 1), sumByBranch(scene, clientCount)];
+    return new Map([...sites].map(([id, count]) => [id, { sites: count, clients: clients.get(id)! }]));
 });
 
 /** The clients of a site, on the intranet and on the Internet. */

@@ -1,6 +1,14 @@
 import { type Hierarchy, hostNamed, type Site, type Target } from '@sup/model';
 import { idsOf, keepsFromScanning, type OutageOverview, type SiteOutage } from '@sup/picture';
-import { type OutageImpact, stopText, type Sweep, sweepHeadline } from '@sup/simulation';
+import { mapProgress, type OutageImpact, type RunOptions, stopText, sweep, type Sweep, sweepHeadline } from '@sup/simulation';
+
+/**
+ * Simulates the failure of each part of a hierarchy, one at a time. Without a limit for the number of sites, because users ask for it and can cancel it.
+ * Yields the share that is done.
+ */
+export function* simulateOutages(hierarchy: Hierarchy, options: RunOptions): Generator<number, OutageOverview> {
+    return outageOverview(hierarchy, yield* mapProgress(sweep(hierarchy, options), ({ done, of }) => done / of));
+}
 
 /** The result of a sweep by site: for each, the failure of one of its parts that costs clients the most. */
 export function outageOverview(hierarchy: Hierarchy, sweep: Sweep): OutageOverview {

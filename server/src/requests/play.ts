@@ -4,8 +4,8 @@ import { appendScenario, freeTitle, possibleEventsOf, readEvent, type SupService
 import { type Scenario, visible } from '@sup/model';
 import { microsoftUpdate } from '@sup/picture';
 import { LogRequest, OutagesRequest, type PlayParams, PlayRequest, PossibleEventsRequest, ScenarioEditRequest, type TimedEvent } from '@sup/protocol/server';
+import { simulateOutages } from '@sup/report';
 import { actionText, answeringDuration, type RunOptions } from '@sup/simulation';
-import { outages } from '../preview/outages.js';
 import { Player, type RunContext } from '../preview/play.js';
 import type { Previews } from '../preview/previews.js';
 import { RunLogs } from '../preview/run-logs.js';
@@ -33,7 +33,10 @@ export function handlePlay(connection: Connection, services: SupServices, previe
     });
 
     answer(connection, OutagesRequest, { expected: 'a document', isValid: hasDocument }, async (params, token) => {
-        const work = await previews.withDocument(params, document => outages(contextOf(document)));
+        const work = await previews.withDocument(params, document => {
+            const { hierarchy, options } = contextOf(document);
+            return simulateOutages(hierarchy, options);
+        });
         return work && withProgress(connection, params.workDoneToken, 'Simulating failures', report => inChunks(work, token, report));
     });
 

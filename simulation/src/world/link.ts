@@ -1,4 +1,4 @@
-import { type Assumptions, dayMinutes, latencyMinutes as minutesOfLatency, type Link, megabytesPerMinute, transmissionMinutes as minutesOfTransmission } from '@sup/model';
+import { type Assumptions, dayMinutes, latencyMinutes as minutesOfLatency, type Link, megabytesPerMinute, transmissionMinutes as minutesOfTransmission, windowPositionAt } from '@sup/model';
 import { LinkTransfers } from './link-transfers.js';
 
 /** The state of the connection of a site to its parent during the simulation. */
@@ -46,12 +46,11 @@ export function latencyMinutes(plan: Link | undefined, megabytes: number, { roun
 
 /** Whether the senders may use a link at a time of the run, and the next time at which this changes. */
 export function sendingWindow(plan: Link | undefined, time: number): { readonly isOpen: boolean; readonly until: number } {
-    const window = plan?.open;
-    if (!window || window.from === window.to) {
+    const position = windowPositionAt(plan, time);
+    if (!position) {
         return { isOpen: true, until: Infinity };
     }
-    const length = (window.to - window.from + dayMinutes) % dayMinutes;
-    const since = (((time - window.from) % dayMinutes) + dayMinutes) % dayMinutes;
+    const { length, since } = position;
     return { isOpen: since < length, until: time - since + (since < length ? length : dayMinutes) };
 }
 
@@ -60,12 +59,11 @@ export function sendingWindow(plan: Link | undefined, time: number): { readonly 
  * clients, which use HTTP, do not. Source: "Track software update synchronization" (Configuration Manager documentation, later version).
  */
 export function arrivalOf(plan: Link | undefined, start: number, minutes: number): number {
-    const window = plan?.open;
-    if (!window || window.from === window.to) {
+    const position = windowPositionAt(plan, start);
+    if (!position) {
         return start + minutes;
     }
-    const length = (window.to - window.from + dayMinutes) % dayMinutes;
-    const since = (((start - window.from) % dayMinutes) + dayMinutes) % dayMinutes;
+    const { length, since } = position;
     const isOpen = since < length;
     const begin = isOpen ? start : start - since + dayMinutes;
     const left = isOpen ? length - since : length;

@@ -1,4 +1,4 @@
-import type { Scene, SceneSite } from '../scene/scene.js';
+import type { Scene, SceneSite } from './scene.js';
 
 /** Adds up a figure of the sites of each branch, by the id of the site at its top. */
 export function sumByBranch({ sites }: Pick<Scene, 'sites'>, figureOf: (site: SceneSite) => number): ReadonlyMap<string, number> {
