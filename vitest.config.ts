@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Folders of tests that change only their own objects, so their files can share a process and the modules that it has loaded. */
-const shared = ['comparison', 'house', 'import', 'lsp', 'model', 'picture', 'playback', 'report', 'rollout', 'rules', 'simulation'];
+const shared = ['cli', 'comparison', 'house', 'import', 'lsp', 'model', 'picture', 'playback', 'report', 'rollout', 'rules', 'simulation'];
 
 export default defineConfig({
     test: {
@@ -11,6 +11,7 @@ export default defineConfig({
         testTimeout: 120_000,
         hookTimeout: 120_000,
         expect: { poll: { timeout: 20_000 } },
+        globalSetup: 'test/support/cli-folder.ts',
         projects: [
             { extends: true, test: { name: 'shared', include: [`test/{${shared.join()}}/**/*.test.ts`], isolate: false } },
             { extends: true, test: { name: 'isolated', include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', `test/{${shared.join()}}/**`] } }

@@ -46,7 +46,11 @@ export function createProgram({ version, pages, terminal, setExitCode }: Program
         .version(version, '-v, --version', 'print the version')
         .helpOption('-h, --help', 'print this help')
         .helpCommand('help [command]', 'print the help of a command')
-        .configureOutput({ outputError: text => terminal.writeMessage(text.replace(/^error: /, '')) })
+        .configureOutput({
+            writeOut: text => terminal.stdout.write(text),
+            writeErr: text => terminal.stderr.write(text),
+            outputError: text => terminal.writeMessage(text.replace(/^error: /, ''))
+        })
         .exitOverride();
 
     function addCommand<O>(name: string, description: string, formats: readonly string[], exitCodes: readonly string[], handler: CommandHandler<O>, parameters = pathArguments): Command {

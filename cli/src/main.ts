@@ -2,12 +2,10 @@
 // Called by: shells. Absent: rules, simulation and the reading of files (rooms language, simulation and files), the network, other processes.
 
 import { join } from 'node:path';
-import { CommanderError } from 'commander';
 import { fileErrorMessage, InstalledPages } from '@sup/files';
-import { errorMessage } from '@sup/model';
 import { CommandError } from './command-error.js';
-import { createProgram } from './commands.js';
-import { messageLine } from './terminal.js';
+import { reportFailure, runProgram } from './run-program.js';
+import { messageLine, type Terminal } from './terminal.js';
 
 /** Defined by the bundler, from the version in the manifest. */
 declare const SUP_VERSION: string;
@@ -15,6 +13,7 @@ declare const SUP_VERSION: string;
 declare const SUP_FOLDER: string;
 
 const { stdout, stderr, env } = process;
+const terminal: Terminal = { stdout, stderr, env, writeMessage };
 
 // SIGINT and SIGTERM have no handlers on purpose: the signal then ends the process at once, even in the middle of a long
 // computation, and a shell sees 130. No cleanup is needed, because output files are written atomically.
@@ -26,8 +25,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 stderr.on('error', () => undefined); // there is no other stream to report it on
 process.on('uncaughtException', fail);
 exitOnOldNode();
-createProgram({ version: SUP_VERSION, pages: new InstalledPages(join(SUP_FOLDER, '../docs')), terminal: { stdout, stderr, env, writeMessage }, setExitCode })
-    .parseAsync().catch(fail);
+void runProgram(process.argv.slice(2), { version: SUP_VERSION, pages: new InstalledPages(join(SUP_FOLDER, '../docs')), terminal, setExitCode });
 
 /** Without this check, an older Node would fail later with an obscure error about a missing API. */
 function exitOnOldNode(): void {
@@ -39,12 +37,7 @@ function exitOnOldNode(): void {
 }
 
 function fail(error: unknown): void {
-    if (error instanceof CommanderError) {
-        setExitCode(error.exitCode === 0 ? 0 : 2); // Commander has already written the message
-    } else {
-        writeMessage(error instanceof CommandError ? error.message : `internal error: ${errorMessage(error)}`);
-        setExitCode(2);
-    }
+    reportFailure(error, { terminal, setExitCode });
 }
 
 /** Sets the exit code, unless a higher one is already set. The process exits by itself once all output is written. */

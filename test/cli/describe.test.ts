@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import { sup, useCli } from '../support/cli.js';
+import { sup } from '../support/cli.js';
 import { temporaryFolder } from '../support/temp-folder.js';
 import { scenario, tidewater } from '../support/tidewater.js';
-
-useCli();
 
 const files = { '.git/HEAD': '', 'plan.sup': tidewater, 'runs.sup': scenario('Oslo is down', '10 days', 'at 1d: stop OSLSUP01', '', 'expect no errors at OSL') };
 

@@ -1,12 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sup, useCli } from '../support/cli.js';
+import { sup } from '../support/cli.js';
 import { payloads } from '../support/payloads.js';
 import { temporaryFolder } from '../support/temp-folder.js';
 import { scenario, tidewater } from '../support/tidewater.js';
-
-useCli();
 
 const night = scenario('Night', '2 days', 'expect OSL synchronized');
 const changed = tidewater.replace('secondary site BER reports to OSL', 'secondary site BER reports to CEN').replace('400 intranet', '500 intranet');

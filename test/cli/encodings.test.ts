@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import { sup, useCli } from '../support/cli.js';
+import { sup } from '../support/cli.js';
 import { temporaryFolder } from '../support/temp-folder.js';
 import { workspaceWith } from '../support/workspace.js';
-
-useCli();
 
 interface ReportedFinding { readonly file: string; readonly rule: string; readonly message: string; readonly range: unknown }
 

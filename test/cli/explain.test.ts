@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { registry } from '@sup/language';
-import { sh, sup, useCli } from '../support/cli.js';
+import { sh, sup } from '../support/cli.js';
 import { temporaryFolder } from '../support/temp-folder.js';
-
-useCli();
 
 const plans = {
     'a.sup': 'hierarchy Quay\nsecondary site BER reports to OSL {\n  server BERSUP01 {\n    site server\n    wsus 3.0 SP2 { ports: 8530, 8531 }\n    software update point active\n  }\n}\n',

@@ -1,10 +1,8 @@
 import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sh, sup, useCli } from '../support/cli.js';
+import { sh, sup } from '../support/cli.js';
 import { temporaryFolder } from '../support/temp-folder.js';
-
-useCli();
 
 const untidy = 'central site AAA {\nmode:   mixed\n}\n';
 const tidy = 'central site AAA {\n  mode: mixed\n}\n';

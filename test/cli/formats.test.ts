@@ -3,10 +3,8 @@ import { Ajv } from 'ajv';
 import type { Log, Run } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { registry } from '@sup/language';
-import { sup, useCli } from '../support/cli.js';
+import { sup } from '../support/cli.js';
 import { temporaryFolder } from '../support/temp-folder.js';
-
-useCli();
 
 const reason = 'ordered, \x1b[2J \u202eCHG-1842';
 

@@ -2,11 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { sup, useCli } from '../support/cli.js';
+import { sup } from '../support/cli.js';
 import { payloads } from '../support/payloads.js';
 import { temporaryFolder } from '../support/temp-folder.js';
-
-useCli();
 
 const sample = (path: string): Buffer => readFileSync(fileURLToPath(new URL(`../import/samples/${path}`, import.meta.url)));
 

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { sup, useCli } from '../support/cli.js';
+import { sup } from '../support/cli.js';
 import { temporaryFolder } from '../support/temp-folder.js';
-
-useCli();
 
 test('rejects an older Node with a clear message', async () => {
     const cwd = temporaryFolder({ 'older.cjs': 'Object.defineProperty(process.versions, "node", { value: "20.19.2" });' });

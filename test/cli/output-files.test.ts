@@ -2,11 +2,9 @@ import { chmodSync, existsSync, linkSync, readdirSync, readFileSync, statSync, s
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { outputTarget } from '../../cli/src/output-target.js';
-import { type CommandResult, sh, sup, useCli } from '../support/cli.js';
+import { type CommandResult, sh, sup } from '../support/cli.js';
 import { temporaryFolder } from '../support/temp-folder.js';
 import { tidewater } from '../support/tidewater.js';
-
-useCli();
 
 const config = '{ "rules": {} }';
 const files = { 'plan.sup': tidewater, 'sup.config.json': config, 'out/keep': '' };
@@ -151,7 +149,7 @@ describe.skipIf(process.platform === 'win32')('a process that is stopped in the 
 
 test('runs that write the same report at the same time leave one complete report', async () => {
     const cwd = temporaryFolder(files);
-    const results = await Promise.all(Array.from({ length: 4 }, () => write(cwd, 'report.html')));
+    const results = await Promise.all(Array.from({ length: 4 }, () => sh('$SUP report --output report.html', { cwd })));
     expect(results.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
     expect(readFileSync(join(cwd, 'report.html'), 'utf8')).toMatch(/^<!DOCTYPE html>[^]*<\/html>\n$/);
     expect(readdirSync(cwd).sort()).toEqual(['out', 'plan.sup', 'report.html', 'sup.config.json']);

@@ -2,12 +2,10 @@ import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, symlinkSync }
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sh, sup, useCli } from '../support/cli.js';
+import { sh, sup } from '../support/cli.js';
 import { temporaryFolder } from '../support/temp-folder.js';
 import { scenario, tidewater } from '../support/tidewater.js';
 import { all, parseXml, type XmlElement } from '../support/xml.js';
-
-useCli();
 
 const risk = `hierarchy Tidewater
 
@@ -221,7 +219,8 @@ describe('Markdown and SVG reports', () => {
     });
 
     test('explains how to get PNG pictures where the optional package is not installed', async () => {
-        const { code, stdout, stderr } = await sup(['report', '--format', 'png', '--output', 'plan.png'], { cwd: temporaryFolder(plans) });
+        // The bundle is not beside a `node_modules` folder.
+        const { code, stdout, stderr } = await sh('$SUP report --format png --output plan.png', { cwd: temporaryFolder(plans) });
         expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
         expect(stderr).toBe('sup: PNG pictures need the optional package @resvg/resvg-js: install it with "npm install @resvg/resvg-js" where sup is installed, or write --format svg instead\n');
     });

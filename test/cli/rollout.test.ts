@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { sup, useCli } from '../support/cli.js';
+import { sup } from '../support/cli.js';
 import { rolloutExamples } from '../support/rollout-examples.js';
 import { temporaryFolder } from '../support/temp-folder.js';
-
-useCli();
 
 const [before, after] = rolloutExamples['another active server with a Group Policy'];
 const versions = { 'before.sup': before, 'after.sup': after };

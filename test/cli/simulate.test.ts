@@ -2,12 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { simulate } from '../../cli/src/simulate/simulate.js';
-import { sh, sup, useCli } from '../support/cli.js';
+import { sh, sup } from '../support/cli.js';
 import { temporaryFolder } from '../support/temp-folder.js';
 import { fakeTerminal } from '../support/terminal.js';
 import { scenario, tidewater } from '../support/tidewater.js';
-
-useCli();
 
 const outage = scenario('The link is down', '3 days', 'at 1d: fail link of OSL for 1d', 'expect CEN synchronized');
 

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sup, useCli } from '../support/cli.js';
+import { sup } from '../support/cli.js';
 import { temporaryFolder } from '../support/temp-folder.js';
 import { tidewater } from '../support/tidewater.js';
-
-useCli();
 
 const plans = { '.git/HEAD': '', 'plan.sup': tidewater };
 

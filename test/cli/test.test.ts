@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { sh, sup, useCli } from '../support/cli.js';
+import { sh, sup } from '../support/cli.js';
 import { temporaryFolder } from '../support/temp-folder.js';
 import { scenario, tidewater } from '../support/tidewater.js';
 import { parseXml } from '../support/xml.js';
-
-useCli();
 
 const uneventful = scenario('Nothing happens', '2 days', 'expect CEN synchronized by 6h', 'expect no errors at all sites');
 const portsChanged = scenario('Ports are changed', '5 days',

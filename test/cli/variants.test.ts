@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import { sup, useCli } from '../support/cli.js';
+import { sup } from '../support/cli.js';
 import { temporaryFolder } from '../support/temp-folder.js';
 import { tidewater } from '../support/tidewater.js';
-
-useCli();
 
 const files = {
     'now/plan.sup': tidewater, 'then/plan.sup': tidewater.replace('400 intranet', '40 intranet')

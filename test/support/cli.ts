@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, beforeAll } from 'vitest';
+import { inject } from 'vitest';
+import { InstalledPages } from '@sup/files';
+import { runProgram } from '../../cli/src/run-program.js';
+import { messageLine } from '../../cli/src/terminal.js';
 
 export interface CommandResult {
     /** Null if a signal ended the process. */
@@ -23,36 +25,70 @@ export interface CommandOptions {
     readonly closed?: 'stdout' | 'stderr';
 }
 
-let bundle = '';
-let folder = '';
+const version = '1.2.3';
+const installed = fileURLToPath(new URL('../../dist', import.meta.url));
+let bundled: Promise<string> | undefined;
+let running: Promise<unknown> = Promise.resolve();
 
-/** Bundles the current sources of the command for the tests of a file. */
-export function useCli(): void {
-    beforeAll(async () => {
-        folder = mkdtempSync(join(tmpdir(), 'sup-cli-'));
-        bundle = join(folder, 'cli.cjs');
-        await build({
-            entryPoints: [fileURLToPath(new URL('../../cli/src/main.ts', import.meta.url))],
-            outfile: bundle,
-            bundle: true,
-            format: 'cjs',
-            platform: 'node',
-            mainFields: ['module', 'main'],
-            define: { SUP_VERSION: '"1.2.3"', SUP_FOLDER: JSON.stringify(fileURLToPath(new URL('../../dist', import.meta.url))) },
-            logLevel: 'error'
-        });
-    });
-    afterAll(() => rmSync(folder, { recursive: true }));
-}
-
-/** Runs `sup` in a separate process, without a terminal. */
-export function sup(args: readonly string[], { preload, ...options }: CommandOptions = {}): Promise<CommandResult> {
-    return resultOf(process.execPath, [...preload === undefined ? [] : ['--require', preload], bundle, ...args], options);
+/** Runs `sup` without a terminal: in this process, which is much faster, or in a process of its own if the options require one. */
+export async function sup(args: readonly string[], { preload, ...options }: CommandOptions = {}): Promise<CommandResult> {
+    if (preload === undefined && options.env === undefined && options.closed === undefined) {
+        // One after the other, since the working directory belongs to the process.
+        const result = running.then(() => resultInProcess(args, options.cwd));
+        running = result;
+        return result;
+    }
+    return resultOf(process.execPath, [...preload === undefined ? [] : ['--require', preload], await bundle(), ...args], options);
 }
 
 /** Runs a shell command in which `$SUP` is `sup`. */
-export function sh(line: string, { cwd, env }: Pick<CommandOptions, 'cwd' | 'env'> = {}): Promise<CommandResult> {
-    return resultOf('sh', ['-c', line], { cwd, env: { SUP: `${process.execPath} ${bundle}`, ...env } });
+export async function sh(line: string, { cwd, env }: Pick<CommandOptions, 'cwd' | 'env'> = {}): Promise<CommandResult> {
+    return resultOf('sh', ['-c', line], { cwd, env: { SUP: `${process.execPath} ${await bundle()}`, ...env } });
+}
+
+/** The bundle of the current sources of the command, made when a test of this process needs it first. */
+function bundle(): Promise<string> {
+    bundled ??= bundleInto(join(inject('cliFolder'), `${process.pid}.cjs`));
+    return bundled;
+}
+
+async function bundleInto(outfile: string): Promise<string> {
+    await build({
+        entryPoints: [fileURLToPath(new URL('../../cli/src/main.ts', import.meta.url))],
+        outfile,
+        bundle: true,
+        format: 'cjs',
+        platform: 'node',
+        mainFields: ['module', 'main'],
+        define: { SUP_VERSION: JSON.stringify(version), SUP_FOLDER: JSON.stringify(installed) },
+        logLevel: 'error'
+    });
+    return outfile;
+}
+
+async function resultInProcess(args: readonly string[], cwd = process.cwd()): Promise<CommandResult> {
+    const before = process.cwd();
+    const output = { stdout: '', stderr: '' };
+    const stream = (name: 'stdout' | 'stderr') => new Writable({
+        decodeStrings: false,
+        write(text: string | Buffer, _encoding, done) {
+            output[name] += String(text);
+            done();
+        }
+    }) as unknown as NodeJS.WriteStream;
+    let code = 0;
+    process.chdir(cwd);
+    try {
+        await runProgram(args, {
+            version,
+            pages: new InstalledPages(join(installed, '../docs')),
+            terminal: { stdout: stream('stdout'), stderr: stream('stderr'), env: {}, writeMessage: message => { output.stderr += messageLine(message); } },
+            setExitCode: status => { code = Math.max(code, status); }
+        });
+    } finally {
+        process.chdir(before);
+    }
+    return { code, signal: null, ...output };
 }
 
 function resultOf(command: string, args: readonly string[], { cwd, env, closed }: CommandOptions): Promise<CommandResult> {

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { sup, useCli } from '../support/cli.js';
+import { sup } from '../support/cli.js';
 import { measureOwnContrast } from '../support/contrast.js';
 import { closeBrowser, openDocument } from '../support/preview-page.js';
 import { temporaryFolder } from '../support/temp-folder.js';
 import { exampleFiles } from '../support/example-files.js';
 
-useCli();
 afterAll(closeBrowser);
 
 /** A report with problems, scenarios and pictures. */
