@@ -8,6 +8,7 @@ import { check, formats as checkFormats } from './check/check.js';
 import { describe, formats as describeFormats } from './describe/describe.js';
 import { diff, formats as diffFormats } from './diff/diff.js';
 import { directions, formats as reportFormats, report, themes } from './report/report.js';
+import { exportScript } from './import/export-script.js';
 import { explain, formats as explainFormats } from './explain/explain.js';
 import { format, type FormatOptions } from './format/format.js';
 import { type ImportCommandOptions, importFiles } from './import/import.js';
@@ -141,6 +142,10 @@ export function createProgram({ version, pages, terminal, setExitCode }: Program
         .option('--output <folder>', 'the folder of the new files; existing files are never replaced', '.')
         .addHelpText('after', ['\nExit codes:', '0  plan written, and its check found no errors', '1  plan written, and its check found errors', failureExitCode].join('\n  '))
         .action(async (paths: string[], options: Omit<ImportCommandOptions, 'version' | 'pages'>) => setExitCode(await importFiles(paths, { ...options, version, pages }, terminal)));
+
+    program.command('export-script').description('Print the PowerShell script that exports a real hierarchy for `sup import`.')
+        .addHelpText('after', ['\nExit codes:', '0  printed', failureExitCode].join('\n  '))
+        .action(() => setExitCode(exportScript(pages, terminal)));
 
     addCommand('rules', 'List the rules, with their levels, fixes and summaries.', rulesFormats, [
         '0  listed'

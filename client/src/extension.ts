@@ -12,6 +12,8 @@ import { registerPreview } from './features/preview/register-preview.js';
 import { registerRestart } from './features/restart.js';
 import { registerScenarios } from './features/scenarios/register-scenarios.js';
 import { registerSites } from './features/sites/register-sites.js';
+import { registerExportScript } from './features/import/export-script.js';
+import { registerImportHierarchy } from './features/import/import-hierarchy.js';
 import { registerNewHierarchy } from './features/start/new-hierarchy.js';
 import { registerSamples } from './features/start/samples.js';
 import { registerStatus } from './features/status.js';
@@ -39,6 +41,8 @@ export function activate(context: ExtensionContext): void {
         registerSites(server, output),
         registerNewHierarchy(server, output),
         registerSamples(context.extensionUri),
+        registerExportScript(context.extensionUri),
+        registerImportHierarchy(server, output),
         registerScenarios(server, output),
         registerPreview(server, output, context.extensionUri)
     );

@@ -5,6 +5,7 @@
 export { type ConfigFileProblem, ConfigFiles } from './config-files.js';
 export { EditorConfigs } from './editor-config.js';
 export { InstalledPages } from './installed-pages.js';
-export { decodeExport, readExport, type ReadExport } from './read-export.js';
+export { decodeExport } from './read-export.js';
+export { ExportFilesError, readExports } from './read-exports.js';
 export { fileErrorMessage } from './file-error.js';
 export { createNodeFileSystem } from './safe-file-system.js';

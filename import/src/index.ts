@@ -1,5 +1,5 @@
 // Room: import. Owns the way from exports of a real hierarchy to a new plan: the readers of exports in JSON, of site control files and of tables, the
-// inventory that they fill, its interpretation, and the text of the plan. Called by: cli. Absent: files and their encodings (room files), the layout of the text (the formatter of
+// inventory that they fill, its interpretation, and the text of the plan. Called by: cli, server. Absent: files and their encodings (room files), the layout of the text (the formatter of
 // room language), the clock.
 
 export { ImportError } from './import-error.js';

@@ -8,6 +8,10 @@ import { temporaryFolder } from '../support/temp-folder.js';
 
 const sample = (path: string): Buffer => readFileSync(fileURLToPath(new URL(`../import/samples/${path}`, import.meta.url)));
 
+test('prints the script that exports a hierarchy', async () => {
+    expect(await sup(['export-script'])).toEqual({ code: 0, signal: null, stdout: readFileSync('docs/Export-SupHierarchy.ps1', 'utf8'), stderr: '' });
+});
+
 describe('sup import', () => {
     test('writes a new plan, checks it at once, and exits with 1 if it has errors', async () => {
         const cwd = temporaryFolder({ 'export.json': sample('json/01-four-sites.json') });

@@ -1,7 +1,7 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { decodeExport, readExport } from '@sup/files';
+import { decodeExport, readExports } from '@sup/files';
 import { temporaryFolder } from '../support/temp-folder.js';
 
 const text = '{"name": "Zürich – Süd"}';
@@ -24,11 +24,21 @@ test('decodes an empty file', () => {
     expect(decodeExport(new Uint8Array())).toEqual({ text: '', isAssumed: false });
 });
 
-test('reads a file through a link that the user names, up to a limit', async () => {
+test('reads files through links that the user names, up to a limit for all of them', async () => {
     const folder = temporaryFolder({ 'export.json': text });
-    symlinkSync(join(folder, 'export.json'), join(folder, 'link.json'));
-    expect((await readExport(join(folder, 'link.json'), 1_000)).text).toBe(text);
-    writeFileSync(join(folder, 'large.json'), ' '.repeat(3 * 1024 * 1024));
-    await expect(readExport(join(folder, 'large.json'), 2 * 1024 * 1024)).rejects.toThrow('it is larger than 2 MiB');
-    await expect(readExport(folder, 1_000)).rejects.toThrow('it is a folder');
+    const path = (name: string): string => join(folder, name);
+    symlinkSync(path('export.json'), path('link.json'));
+    const visited: string[] = [];
+    expect(await readExports([path('link.json')], 1_000, each => visited.push(each))).toEqual({ sources: [{ name: 'link.json', text }], messages: [] });
+    expect(visited).toEqual([path('link.json')]);
+    writeFileSync(path('large.json'), ' '.repeat(3 * 1024 * 1024));
+    await expect(readExports([path('large.json')], 2 * 1024 * 1024)).rejects.toThrow(`${path('large.json')} could not be read: it is larger than 2 MiB`);
+    await expect(readExports([path('large.json'), path('large.json')], 4 * 1024 * 1024)).rejects.toThrow('the files are larger than 4 MiB together, which is the limit');
+    await expect(readExports([folder], 1_000)).rejects.toThrow(`${folder} could not be read: it is a folder`);
+});
+
+test('says which file was read in an assumed encoding', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'sites.csv'), windows1252);
+    expect((await readExports([join(folder, 'sites.csv')], 1_000)).messages).toEqual([`${join(folder, 'sites.csv')} is not UTF-8, so it was read as Windows-1252; check the letters with accents`]);
 });

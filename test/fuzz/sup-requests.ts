@@ -27,6 +27,7 @@ const params: Readonly<Record<string, (world: World) => object | undefined>> = {
         name: random.of(['Fjord', '"', '__proto__']), regions: Array.from({ length: random.between(0, 20) }, () => random.of(['Europe', 'Éire', '}'])),
         mode: random.of(['native', 'mixed']), internet: random.isOneIn(2), bandwidth: random.of([1, 512, 2_000])
     }),
+    import: world => ({ files: [someUri(world)], folder: someUri(world), branches: world.random.isOneIn(2) }),
     moveTargets: world => ({ ...about(world), ...world.random.isOneIn(2) ? { line: world.random.between(0, 40) } : { site: 'OSL' } }),
     moveSite: world => ({ ...about(world), site: someName(world.random, subject(world).document), parent: someName(world.random, subject(world).document) }),
     locate: world => ({ ...about(world), part: part(world), ...world.random.isOneIn(3) && { problem: world.random.between(0, 5) } }),

@@ -37,7 +37,7 @@ const rooms: Readonly<Record<string, Room>> = {
         rooms: ['@sup/comparison', '@sup/picture', '@sup/playback', '@sup/rollout'], packages: ['vscode-languageserver-protocol'], node: false, entry: 'server.ts',
         types: ['@sup/comparison', '@sup/picture', '@sup/playback', '@sup/rollout']
     },
-    server: { rooms: ['@sup/comparison', '@sup/files', '@sup/language', '@sup/model', '@sup/picture', '@sup/playback', '@sup/protocol/server', '@sup/report', '@sup/rollout', '@sup/simulation'], packages: ['langium', 'vscode-languageserver'], node: true, entry: 'main.ts' },
+    server: { rooms: ['@sup/comparison', '@sup/files', '@sup/import', '@sup/language', '@sup/model', '@sup/picture', '@sup/playback', '@sup/protocol/server', '@sup/report', '@sup/rollout', '@sup/simulation'], packages: ['langium', 'vscode-languageserver'], node: true, entry: 'main.ts' },
     client: { rooms: ['@sup/model', '@sup/protocol/preview', '@sup/protocol/server'], packages: ['vscode-languageclient'], node: true, provided: ['vscode'], entry: 'extension.ts' },
     webview: {
         rooms: ['@sup/comparison', '@sup/model', '@sup/picture', '@sup/playback', '@sup/protocol/preview'], packages: ['preact', '@preact/signals'], node: false, entry: 'main.tsx',

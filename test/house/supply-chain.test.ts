@@ -78,11 +78,12 @@ describe('modules of Node.js', () => {
             .flatMap(([path, { imports }]) => imports.map(each => each.path.replace(/^node:/, '')).filter(each => builtinModules.includes(each) && outside.test(each)).map(each => `${path.replace(/.*node_modules\//, '')}: ${each}`)).sort();
     }
 
-    // The libraries import these for transports and subcommands that are not used; test/server/system-calls.test.ts observes that none is.
+    // The libraries import these for transports and subcommands that are not used; test/server/system-calls.test.ts observes that none is. An import runs in a thread.
     test.each<[string, readonly string[]]>([
         ['client', ['vscode-jsonrpc/lib/node/main.js: net', 'vscode-languageclient/lib/node/main.js: child_process', 'vscode-languageclient/lib/node/processes.js: child_process']],
-        ['server', ['vscode-jsonrpc/lib/node/main.js: net', 'vscode-languageserver/lib/node/files.js: child_process']],
+        ['server', ['server/src/import/import-in-worker.ts: worker_threads', 'vscode-jsonrpc/lib/node/main.js: net', 'vscode-languageserver/lib/node/files.js: child_process']],
         ['cli', ['commander/lib/command.js: child_process']],
+        ['import-worker', ['server/src/import/import-worker.ts: worker_threads']],
         ['preview', []]
     ])('the bundle %s contains no further code that could open a connection or start a process', (name, expected) => {
         expect(importersIn(name)).toEqual(expected);

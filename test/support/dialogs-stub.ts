@@ -19,6 +19,8 @@ export class DialogsStub {
     pick: (labels: readonly string[]) => string | undefined = () => undefined;
     /** The file to choose in save dialogs; undefined is Escape. */
     saveAs: Uri | undefined;
+    /** The files or folders to choose in open dialogs, in order; undefined is Escape. */
+    readonly chosen: (readonly Uri[] | undefined)[] = [];
     /** The files that save dialogs proposed. */
     readonly proposed: string[] = [];
 
@@ -37,6 +39,7 @@ export class DialogsStub {
             const chosen = offered.filter(item => label !== undefined && [item.label, item.description].filter(Boolean).join(' ') === label);
             return canPickMany ? chosen : chosen[0];
         },
+        showOpenDialog: () => Promise.resolve(this.chosen.shift()),
         showSaveDialog: ({ defaultUri }: vscode.SaveDialogOptions) => {
             this.proposed.push(String(defaultUri));
             return Promise.resolve(this.saveAs);

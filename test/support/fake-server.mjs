@@ -32,6 +32,8 @@ const answers = {
     'sup/moveSite': ({ textDocument: { uri }, site, parent }) => parent === 'AAA' ? { objection: `${site} already reports to AAA.` }
         : { edit: { changes: { [uri]: [{ range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, newText: `${site} to ${parent}` }] } } },
     'sup/newHierarchy': params => JSON.stringify(params),
+    'sup/import': ({ files, folder, branches }) => files[0].endsWith('broken.json') ? { objection: 'broken.json is not an export' }
+        : { hierarchy: 'Nordvik', files: [{ name: 'nordvik.sup', text: JSON.stringify({ files, folder, branches }) }], messages: files[0].endsWith('.csv') ? ['check the accents', 'check the order'] : [] },
     'sup/explain': ({ rule, textDocument: { uri }, range }) => rule === 'gone' ? null : {
         text: `${rule} because of a.sup:4\n`,
         links: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: rule.length } }, target: `rules/${rule}.md` }, { range: { start: { line: 0, character: 20 }, end: { line: 0, character: 27 } }, target: { uri, range } }]

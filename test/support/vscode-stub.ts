@@ -23,6 +23,8 @@ interface StatusItem {
 export class EditorStub {
     readonly log: string[] = [];
     readonly edits: WorkspaceEdit['changes'][number][] = [];
+    /** The files that edits created, or asked to create. */
+    readonly created: WorkspaceEdit['creations'][number][] = [];
     readonly contexts = new Map<string, unknown>();
     readonly diagnostics = new Map<string, readonly { readonly source?: string }[]>();
     readonly dialogs = new DialogsStub(() => this.check());
@@ -47,6 +49,8 @@ export class EditorStub {
     readonly progress: ProgressStub[] = [];
     readonly trees = new TreesStub();
     readonly statusItems = new Map<string, StatusItem>();
+    /** The commands of the workbench that were run. */
+    readonly workbenchCommands: string[] = [];
     isLogShown = false;
     appliesEdits = true;
     hasMarkdownPreview = true;
@@ -156,6 +160,7 @@ export class EditorStub {
         languages: withFallback({
             match: (selector: vscode.DocumentFilter[], { uri, languageId }: { uri: Uri; languageId: string }) =>
                 Number(selector.some(({ scheme, language }) => scheme === uri.scheme && language === languageId)),
+            getLanguages: () => Promise.resolve(['plaintext', 'sup']),
             getDiagnostics: (uri: Uri) => this.diagnostics.get(uri.toString()) ?? [],
             registerDocumentLinkProvider: ({ scheme }: { scheme: string }, provider: LinkProvider) => {
                 this.linkProviders.set(scheme, provider);
@@ -188,6 +193,10 @@ export class EditorStub {
             getConfiguration: () => ({ get: (_: string, fallback: unknown) => fallback }),
             applyEdit: (edit: WorkspaceEdit) => {
                 this.edits.push(...edit.changes);
+                this.created.push(...edit.creations);
+                if (this.appliesEdits) {
+                    edit.creations.forEach(({ uri }) => this.written.set(uri, edit.changes.find(change => change.uri === uri)?.newText ?? ''));
+                }
                 return Promise.resolve(this.appliesEdits);
             },
             onDidOpenTextDocument: this.documentOpening.event,
@@ -223,6 +232,8 @@ export class EditorStub {
         }
         if (name === 'setContext') {
             this.contexts.set(argument, value);
+        } else if (name.startsWith('workbench.')) {
+            this.workbenchCommands.push(name);
         } else if (name === 'markdown.showPreview' && this.hasMarkdownPreview) {
             await this.show(argument, 'preview');
         } else {

@@ -1,8 +1,8 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { URI } from 'langium';
-import { fileErrorMessage, type InstalledPages, readExport } from '@sup/files';
-import { ImportError, type ImportedFile, importLimits, type ImportSource, importPlan } from '@sup/import';
+import { ExportFilesError, fileErrorMessage, type InstalledPages, readExports } from '@sup/files';
+import { ImportError, type ImportedFile, importLimits, importPlan } from '@sup/import';
 import { counted, withoutLogCommands } from '@sup/model';
 import { check } from '../check/check.js';
 import { CommandError } from '../command-error.js';
@@ -31,28 +31,12 @@ export async function importFiles(paths: readonly string[], { hierarchy, branche
 }
 
 async function planOf(paths: readonly string[], options: Pick<ImportCommandOptions, 'hierarchy' | 'branches'>, progress: Progress, { writeMessage }: Terminal): Promise<ReturnType<typeof importPlan>> {
-    const sources: ImportSource[] = [];
-    let size = 0;
-    for (const path of paths) {
-        progress.show(`Reading ${path}`);
-        try {
-            const { text, isAssumed } = await readExport(path, importLimits.bytes);
-            size += text.length;
-            if (size > importLimits.bytes) {
-                throw new CommandError(`the files are larger than ${importLimits.bytes / 1024 / 1024} MiB together, which is the limit`);
-            }
-            if (isAssumed) {
-                writeMessage(`${path} is not UTF-8, so it was read as Windows-1252; check the letters with accents`);
-            }
-            sources.push({ name: basename(path), text });
-        } catch (error) {
-            throw error instanceof CommandError ? error : new CommandError(`${path} could not be read: ${fileErrorMessage(error)}`);
-        }
-    }
     try {
+        const { sources, messages } = await readExports(paths, importLimits.bytes, path => progress.show(`Reading ${path}`));
+        messages.forEach(writeMessage);
         return importPlan(sources, options);
     } catch (error) {
-        throw error instanceof ImportError ? new CommandError(error.message) : error;
+        throw error instanceof ImportError || error instanceof ExportFilesError ? new CommandError(error.message) : error;
     }
 }
 

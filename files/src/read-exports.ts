@@ -1,0 +1,39 @@
+import { basename } from 'node:path';
+import { number } from '@sup/model';
+import { fileErrorMessage } from './file-error.js';
+import { readExport } from './read-export.js';
+
+/** Thrown if the files of an import cannot be read. The message is a sentence for the user. */
+export class ExportFilesError extends Error {}
+
+export interface ReadExports {
+    readonly sources: readonly { readonly name: string; readonly text: string }[];
+    /** Assumptions that the user should check. */
+    readonly messages: readonly string[];
+}
+
+/**
+ * Reads the files that the user has named for an import.
+ * @param maxBytes The limit for all of them together.
+ * @param onFile Called before each file is read.
+ */
+export async function readExports(paths: readonly string[], maxBytes: number, onFile: (path: string) => void = () => undefined): Promise<ReadExports> {
+    const sources: { name: string; text: string }[] = [];
+    const messages: string[] = [];
+    let size = 0;
+    for (const path of paths) {
+        onFile(path);
+        const { text, isAssumed } = await readExport(path, maxBytes).catch((error: unknown) => {
+            throw new ExportFilesError(`${path} could not be read: ${fileErrorMessage(error)}`);
+        });
+        size += text.length;
+        if (size > maxBytes) {
+            throw new ExportFilesError(`the files are larger than ${number(maxBytes / 1024 / 1024)} MiB together, which is the limit`);
+        }
+        if (isAssumed) {
+            messages.push(`${path} is not UTF-8, so it was read as Windows-1252; check the letters with accents`);
+        }
+        sources.push({ name: basename(path), text });
+    }
+    return { sources, messages };
+}
