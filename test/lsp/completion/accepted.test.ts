@@ -34,7 +34,7 @@ test(`completions are documented, and accepting one causes no errors, at ${count
             const text = await accept(place.before + place.after, item);
             const errors = await errorsIn(text);
             accepted++;
-            caused.push(...[...errors].filter(([rule, number]) => known.every(each => number > (each.get(rule) ?? 0))).map(([rule]) => `${item.label} (${place.missing}): ${rule}\n${text}`));
+            caused.push(...newErrors(errors, place, known).map(rule => `${item.label} (${place.missing}): ${rule}\n${text}`));
         }
     }
     expect(caused).toEqual([]);
@@ -67,8 +67,23 @@ test('an empty file becomes a plan without findings by accepting statements', as
     expect((await workspaceWith(text)).listing(), text).toEqual([]);
 });
 
+/** The rules that report more errors than in the plan as it was, and in the plan without the statement. */
+function newErrors(errors: ErrorsByRule, place: CompletionPlace, [original, without]: readonly ErrorsByRule[]): readonly string[] {
+    // A mistake in the block after a head is there with any head, but another rule may report it.
+    if (place.missing.startsWith('head of') && sumOf(original!) > sumOf(without!) && sumOf(errors) <= sumOf(original!)) {
+        return [];
+    }
+    return [...errors].filter(([rule, number]) => [original, without].every(each => number > (each!.get(rule) ?? 0))).map(([rule]) => rule);
+}
+
 /** The number of errors by rule. */
-async function errorsIn(text: string): Promise<ReadonlyMap<string, number>> {
+type ErrorsByRule = ReadonlyMap<string, number>;
+
+function sumOf(errors: ErrorsByRule): number {
+    return [...errors.values()].reduce((sum, number) => sum + number, 0);
+}
+
+async function errorsIn(text: string): Promise<ErrorsByRule> {
     const workspace = await workspaceWith(text);
     const errors = workspace.diagnostics('plan.sup').filter(({ severity }) => severity === 1);
     return new Map([...Map.groupBy(errors, ({ code }) => String(code))].map(([rule, { length }]) => [rule, length]));

@@ -35,6 +35,31 @@ ${line}`;
         expect(await labels('central site CEN { release: SP1 }\nprimary site PRI reports to | {\n  release: SP2\n}')).toEqual([]);
     });
 
+    test('offers a site with a software update point only parents from which it can synchronize', async () => {
+        const withRole = (head: string, version: string): string => `${head} {\n  server S${head.split(' ')[2]!} {\n    site server\n    wsus ${version}\n    software update point active\n  }\n}\n`;
+        const plan = (version: string): string => `${withRole('central site CEN', '3.0 SP1')}primary site ALO reports to CEN\nprimary site IDL reports to CEN {\n  server IDL1 {\n    software update point inactive\n  }\n}\n${withRole('primary site NEW reports to |', version)}`;
+        expect(await labels(plan('3.0 SP1'))).toEqual(['CEN']);
+        expect(await labels(plan('3.0 SP2'))).toEqual([]);
+        expect(await labels(`${withRole('central site CEN', '3.0 SP1')}primary site ALO reports to CEN\nprimary site NEW reports to | {\n}\n`)).toEqual(['CEN', 'ALO']);
+    });
+
+    test('offers the active role on another server only if the site server has the console that configures it', async () => {
+        const remote = (console: string): string => `central site CEN {\n  server CENSRV01 {\n    site server\n    ${console}\n  }\n  server CENSUP01 {\n    wsus 3.0 SP2\n    software update point |\n  }\n}`;
+        expect(await labels(remote('wsus console: 3.0 SP2'))).toContain('active');
+        expect(await labels(remote(''))).not.toContain('active');
+    });
+
+    test('offers the active role only where Group Policy has its address', async () => {
+        const withPolicy = (ssl: string): string => `central site CEN {\n  mode: mixed\n  group policy: "http://censup01.harbour.example:8530"\n  server CENSUP01 {\n    site server\n    fqdn: "censup01.harbour.example"\n    wsus 3.0 SP2 { ports: 8530, 8531${ssl} }\n    software update point |\n  }\n}`;
+        expect(await labels(withPolicy(''))).toContain('active');
+        expect(await labels(withPolicy('  ssl: required'))).not.toContain('active');
+    });
+
+    test('offers on a line with further text a block whose values end before the next statement', async () => {
+        const text = await inserted('server', 'central site CEN {\n  | clients: 100 intranet\n}');
+        expect(text).toMatch(/^server .* \{ site server {2}wsus 3\.0 SP2 \{ .* \} {2}software update point active {2}fqdn: ".*" \}$/);
+    });
+
     test('offers the client installation where a cluster has the active role', async () => {
         const nodes = ['A', 'B'].map(name => `  server ${name} { wsus 3.0 SP2 }\n`).join('');
         expect(await labels(`central site CEN {\n${nodes}  cluster N { nodes: A, B\n    software update point active\n  }\n  |\n}`)).toContain('client installation');

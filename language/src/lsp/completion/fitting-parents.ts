@@ -1,4 +1,4 @@
-import { activeUpdatePointsOf, ancestorsOf, isOlderSite, isSms2003, possibleUpstreamNames, type Site, type SiteKind } from '@sup/model';
+import { activeUpdatePointsOf, ancestorsOf, isOlder, isOlderSite, isSms2003, mayHaveActiveUpdatePoint, possibleUpstreamNames, type Site, type SiteKind, wsusVersionOf } from '@sup/model';
 import type { PlanPlace } from './plan-place.js';
 
 export function isSiteKind(word: string): word is SiteKind {
@@ -21,7 +21,14 @@ export function suitsSource(site: Site, names: ReadonlySet<string>): boolean {
         || site.synchronizations.every(({ source }) => source?.kind !== 'microsoft-update' && (source?.kind !== 'server' || names.has(source.server)));
 }
 
-/** Whether a site can be the parent of the one at the cursor: a central or primary site that is not below it, and that suits its release, mode and source. */
+/** Whether the active software update point of a site, if it has one, can synchronize from this parent: it has one too, whose WSUS is not older. */
+function suitsUpdatePoint(site: Site, parent: Site): boolean {
+    const lower = activeUpdatePointsOf(site).map(wsusVersionOf);
+    const upper = activeUpdatePointsOf(parent).map(wsusVersionOf);
+    return lower.length === 0 || (mayHaveActiveUpdatePoint(parent) && !lower.some(version => version && upper.some(theirs => theirs && isOlder(theirs, version))));
+}
+
+/** Whether a site can be the parent of the one at the cursor: a central or primary site that is not below it, and that suits its release, mode, role and source. */
 export function fitsParent(parent: Site, kind: SiteKind | undefined, { hierarchy, site }: PlanPlace): boolean {
     if (parent.kind === 'secondary') {
         return false;
@@ -31,5 +38,5 @@ export function fitsParent(parent: Site, kind: SiteKind | undefined, { hierarchy
     }
     const isBelow = parent === site || parent.code === site.code || ancestorsOf(hierarchy, parent).includes(site);
     const upstream = possibleUpstreamNames(parent);
-    return !isBelow && suitsReleaseOfParent(site, parent) && suitsModeOfParent({ kind, mode: site.mode }, parent) && (upstream.size === 0 || suitsSource(site, upstream));
+    return !isBelow && suitsReleaseOfParent(site, parent) && suitsModeOfParent({ kind, mode: site.mode }, parent) && suitsUpdatePoint(site, parent) && (upstream.size === 0 || suitsSource(site, upstream));
 }

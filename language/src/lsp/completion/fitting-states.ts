@@ -1,8 +1,9 @@
 import {
-    activeUpdatePointsOf, blockedFrom, childrenBelowGap, childrenOf, type Cluster, internetUpdatePointsOf, isPrimarySite, mayHaveActiveUpdatePoint, microsoftUpdate, modeOf, nodesOf, type Server, type Site,
-    type SoftwareUpdatePoint, soundParentOf, upstreamPointOf, usesSsl
+    activeUpdatePointsOf, blockedFrom, childrenBelowGap, childrenOf, type Cluster, hasWsus, internetUpdatePointsOf, isPrimarySite, mayHaveActiveUpdatePoint, microsoftUpdate, modeOf, nodesOf, type Server, type Site,
+    siteServerOf, type SoftwareUpdatePoint, soundParentOf, upstreamPointOf, usesSsl
 } from '@sup/model';
 import { suitsSource } from './fitting-parents.js';
+import { suitsPolicies } from './fitting-policies.js';
 import type { PlanPlace } from './plan-place.js';
 
 /** Whether a role on the server or cluster at the cursor can have a state. */
@@ -12,16 +13,16 @@ export function fitsState(state: SoftwareUpdatePoint['state'], place: PlanPlace)
         return true;
     }
     switch (state) {
-        case 'active': return canBeActive(place) && canReachSource(site, host, place);
+        case 'active': return canBeActive(place) && canReachSource(site, host, place) && (!hasWsus(host) || suitsPolicies(asActive(host, place), {}));
         case 'internet': return canBeForInternet(site, host, place);
         // Software update points of other sites synchronize from the active one.
         case 'inactive': return childrenBelowGap(place.hierarchy, site).length === 0;
     }
 }
 
-/** Whether a role at the site can be the active one: no other is, the chain of software update points has no gap above, and the sites below synchronize from it. */
+/** Whether a role at the site can be the active one: no other is, the site server can configure it, the chain of software update points has no gap above, and the sites below synchronize from it. */
 function canBeActive({ hierarchy, site, host, written }: PlanPlace): boolean {
-    if (!site || !activeUpdatePointsOf(site).every(point => point === written)) {
+    if (!site || !activeUpdatePointsOf(site).every(point => point === written) || !canConfigure(site, host)) {
         return false;
     }
     const parent = soundParentOf(hierarchy, site);
@@ -29,12 +30,24 @@ function canBeActive({ hierarchy, site, host, written }: PlanPlace): boolean {
     return (!parent || mayHaveActiveUpdatePoint(parent)) && childrenOf(hierarchy, site).every(child => suitsSource(child, names));
 }
 
+/** Whether the site server, if there is one, is the host of the role or has the console that configures WSUS on another server. */
+function canConfigure(site: Site, host: Server | Cluster | undefined): boolean {
+    const siteServer = siteServerOf(site);
+    return !siteServer || siteServer.wsus !== undefined || siteServer.wsusConsole !== undefined || host === siteServer || (host?.element === 'cluster' && nodesOf(host).includes(siteServer));
+}
+
 /** Whether no `cannot reach` keeps a role on the host from the source that it would synchronize from. */
-function canReachSource(site: Site, host: Server | Cluster, { hierarchy, point }: PlanPlace): boolean {
-    const planned: SoftwareUpdatePoint = { ...point ?? unconfigured, element: 'updatePoint', host, state: 'active' };
+function canReachSource(site: Site, host: Server | Cluster, place: PlanPlace): boolean {
+    const { hierarchy } = place;
+    const planned = asActive(host, place);
     const isTop = soundParentOf(hierarchy, site) === undefined && site.synchronizations[0]?.source?.kind !== 'none';
     const source = isTop ? microsoftUpdate : upstreamPointOf(hierarchy, planned);
     return planned.proxy !== undefined || source === undefined || blockedFrom(planned, source) === undefined;
+}
+
+/** The role on the host if it is made active. */
+function asActive(host: Server | Cluster, { point }: PlanPlace): SoftwareUpdatePoint {
+    return { ...point ?? unconfigured, element: 'updatePoint', host, state: 'active' };
 }
 
 const unconfigured = { ports: undefined, ssl: undefined, accepts: undefined, account: undefined, proxy: undefined, source: undefined, importPlan: undefined };

@@ -1,13 +1,14 @@
 import {
-    activeUpdatePointOf, activeUpdatePointsOf, arePortsDifferent, childrenOf, clientsOf, conflictingAddress, type Hierarchy, internetUpdatePointsOf,
-    intranetCandidates, isOlder, isPrimarySite, isSms2003, isSynchronizationRoot, isTooOldFor, lacksOnlyPort, microsoftUpdate, modeOf, namesServerOf, newestWsus, parentOf, type Ports,
-    requirementsOf, rolesOn, serversOf, type Site, type SiteMode, type SoftwareUpdatePoint, subtreeOf, updatePointsOf, upstreamPointOf, usedOnInternet, usedOnIntranet, usedUpdatePointOn, usesSsl,
+    activeUpdatePointOf, activeUpdatePointsOf, arePortsDifferent, childrenOf, clientsOf, type Hierarchy, internetUpdatePointsOf,
+    intranetCandidates, isOlder, isPrimarySite, isSms2003, isSynchronizationRoot, isTooOldFor, microsoftUpdate, modeOf, newestWsus, parentOf, type Ports,
+    requirementsOf, rolesOn, serversOf, type Site, type SiteMode, type SoftwareUpdatePoint, subtreeOf, updatePointsOf, upstreamPointOf, usedUpdatePointOn, usesSsl,
     wsusVersionOf
 } from '@sup/model';
 import * as values from '../../syntax/catalogue/product-values.js';
 import { itemOf } from '../../syntax/catalogue/value-types.js';
 import type { BlockName } from '../../syntax/tree/blocks.js';
 import { suitsModeOfParent, suitsReleaseOfParent } from './fitting-parents.js';
+import { contradictsPolicy, suitsPolicies } from './fitting-policies.js';
 import type { PlanPlace } from './plan-place.js';
 
 /** Whether a value suits the rest of the plan: no rule would report it at once as an error. */
@@ -178,23 +179,6 @@ function agrees(text: string, ports: Ports): boolean {
 function portsOfText(text: string): Ports {
     const [http, https] = text.split(/[ ,]+/).map(Number);
     return { http: http!, https };
-}
-
-/** Whether the Group Policies of a site that name the server of its active software update point still have its address after a change. */
-function suitsPolicies(point: SoftwareUpdatePoint, change: Partial<SoftwareUpdatePoint>): boolean {
-    const { site } = point.host;
-    const policies = [site.groupPolicy, ...site.clientGroups.filter(({ on }) => on !== 'internet').map(({ policy }) => policy)];
-    const suits = (policy: string): boolean => {
-        const address = conflictingAddress(policy, { ...point, ...change }, 'intranet');
-        return address === undefined || !namesServerOf(policy, point, 'intranet') || lacksOnlyPort(policy, address);
-    };
-    return point.state !== 'active' || policies.every(policy => policy === undefined || suits(policy));
-}
-
-/** Whether the Group Policy of the client group at the cursor does not have the address that clients of this place use. */
-function contradictsPolicy(on: 'intranet' | 'internet', { hierarchy, site, group }: PlanPlace): boolean {
-    const point = site && (on === 'internet' ? usedOnInternet(site) : usedOnIntranet(hierarchy, site));
-    return group?.policy !== undefined && point !== undefined && conflictingAddress(group.policy, point, on) !== undefined;
 }
 
 /** Whether neither synchronization nor scans need a connection to this end: it is not a source of the one, nor a server of the others. */

@@ -1,6 +1,6 @@
 import {
     activeUpdatePointOf, activeUpdatePointsOf, ancestorsOf, customWebSitePorts, defaultWebSitePorts, hasWsus, type Cluster, type Hierarchy, isSms2003, isTooOldFor, modeOf, serversOf, type Site,
-    siteServerOf, soundParentOf, wsusVersionOf
+    soundParentOf, wsusVersionOf
 } from '@sup/model';
 import { freeServerName, nodeWsusLines, portsText, roleLine, soundWsusVersion, versionOfNodes, wsusLine } from '../../linter/edits/role-edits.js';
 import { missingCriteria } from '../../linter/edits/synchronization-edits.js';
@@ -52,19 +52,13 @@ function isMissing(site: Site, node: string): boolean {
 function newRole({ hierarchy, site }: PlanPlace): readonly string[] | undefined {
     const place: PlanPlace = { hierarchy, site, host: undefined, point: undefined, written: undefined };
     const version = fittingWsusVersions(place)[0];
-    const canHaveRole = site && fitsState('active', { ...place, host: unnamedHost(site) }) && !isSms2003(site) && !hasPolicy(site) && canConfigure(site) && hasCriteria(hierarchy, site);
+    const canHaveRole = site && fitsState('active', { ...place, host: unnamedHost(site) }) && !isSms2003(site) && !hasPolicy(site) && hasCriteria(hierarchy, site);
     return canHaveRole && version !== undefined ? [wsusAt(place, version), roleLine('active', modeOf(hierarchy, site) === 'native')] : undefined;
 }
 
 /** A host that states nothing. */
 function unnamedHost(site: Site): Cluster {
     return { element: 'cluster', site, name: '', nodes: [], fqdn: undefined, internetFqdn: undefined, updatePoints: [] };
-}
-
-/** Whether the site server, if there is one, has the console that configures WSUS on another server. */
-function canConfigure(site: Site): boolean {
-    const siteServer = siteServerOf(site);
-    return siteServer === undefined || siteServer.wsus !== undefined || siteServer.wsusConsole !== undefined;
 }
 
 /** Whether the site can synchronize from Microsoft Update with its present settings, if it would be the first to have the role. */

@@ -78,9 +78,17 @@ function hasKey(type: string, key: string): boolean {
     return own !== undefined && keysOf(own).includes(key);
 }
 
-/** A block with its properties on one line, two blanks apart; other lines likewise. */
+/** A block with its members on one line, two blanks apart; other lines likewise. */
 function onOneLine(snippet: string): string {
-    return snippet.replace(/\{\n\t*/g, '{ ').replace(/\n\t*\}/g, ' }').replace(/\n\t*/g, '  ');
+    return propertiesLast(snippet).replace(/\{\n\t*/g, '{ ').replace(/\n\t*\}/g, ' }').replace(/\n\t*/g, '  ');
+}
+
+/** A block whose properties follow its statements: on one line, a statement after a value would become part of it. */
+function propertiesLast(snippet: string): string {
+    const lines = snippet.split('\n');
+    const isProperty = (line: string): boolean => /^\t[\w ]+: /.test(line) && !line.endsWith('{');
+    const inner = lines.slice(1, -1);
+    return lines.length < 3 || lines.at(-1) !== '}' ? snippet : [lines[0]!, ...inner.filter(line => !isProperty(line)), ...inner.filter(isProperty), lines.at(-1)!].join('\n');
 }
 
 function namesOf(type: string, name: string): readonly string[] {
