@@ -96,7 +96,7 @@ function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
         outputChannel,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticCollectionName: 'sup',
-        initializationOptions: { acceptRiskCommand: true, documentationCommand: true, explainCommand: true, suggestCommand: 'editor.action.triggerSuggest', scenarioCommands: true, editorLevels: true, lineBreaks: true, preview: true } satisfies SupInitializationOptions,
+        initializationOptions: { acceptRiskCommand: true, duplicateSiteCommand: true, documentationCommand: true, explainCommand: true, suggestCommand: 'editor.action.triggerSuggest', scenarioCommands: true, editorLevels: true, lineBreaks: true, preview: true } satisfies SupInitializationOptions,
         // Returning false stops the client; without a handler it would show the error itself.
         initializationFailedHandler: () => false,
         // Hovers quote text of the file, so they must not contain HTML, nor run commands other than these, which change nothing.

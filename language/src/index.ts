@@ -17,6 +17,7 @@ export { explanationLines, type TextLine, type TextPart } from './linter/explain
 export { placeOf, type PlanProblem, problemsOf } from './linter/plan-problems.js';
 export type { SupDocumentFactory } from './analysis/workspace/document-factory.js';
 export { fixAllKind, isActionTarget } from './lsp/action-edits.js';
+export { branchToCopy, objectionToCodes } from './linter/refactoring/duplicate-branch.js';
 export { moveTargetsOf } from './linter/refactoring/move-branch.js';
 export { siteOfFinding } from './linter/finding-site.js';
 export { acceptRiskAt, explanationAt, findingAt, SupCodeActionProvider } from './lsp/code-actions.js';

@@ -71,6 +71,8 @@ export interface SupContext extends DefaultSharedModuleContext {
     boundOf?: (document: LangiumDocument, site: Site) => string | undefined;
     /** Whether `Accept risk…` may ask the client for the reason. */
     asksForReason?: () => boolean;
+    /** Whether *Duplicate* may ask the client for the codes and the title of the copy. */
+    asksForCodes?: () => boolean;
     /** The code lenses of a document, if the process offers any. */
     codeLenses?: (document: LangiumDocument) => CodeLens[] | Promise<CodeLens[]>;
 }
@@ -150,6 +152,7 @@ function createSupModule(context: SupContext, report: (message: string) => void)
             configuredLayout: () => context.configuredLayout ?? (() => ({})),
             lineLengthOf: services => ({ uri }) => services.lsp.configuredLayout(uri).maxLineLength ?? defaultMaxLineLength,
             asksForReason: () => context.asksForReason ?? (() => false),
+            asksForCodes: () => context.asksForCodes ?? (() => false),
             boundOf: () => context.boundOf ?? (() => undefined),
             explainsProblems: () => context.explainsProblems ?? (() => false),
             suggestCommand: () => context.suggestCommand ?? (() => undefined)

@@ -27,9 +27,9 @@ export interface PlanTreeParams {
 /** Client → server: the children of an item, in the order of codes. Null if the item no longer exists. */
 export const PlanTreeRequest = new RequestType<PlanTreeParams, PlanTreeItem[] | null, void>('sup/planTree');
 
-export interface MoveTargetsParams {
+/** A site, by its line or by its code. */
+export interface SiteParams {
     textDocument: TextDocumentIdentifier;
-    /** The line of a site, or the code of one. */
     line?: number;
     site?: string;
 }
@@ -41,7 +41,7 @@ export interface MoveTargets {
 }
 
 /** Client → server: the sites under which a site can move. Null if there is no site. */
-export const MoveTargetsRequest = new RequestType<MoveTargetsParams, MoveTargets | null, void>('sup/moveTargets');
+export const MoveTargetsRequest = new RequestType<SiteParams, MoveTargets | null, void>('sup/moveTargets');
 
 export interface MoveSiteParams {
     textDocument: TextDocumentIdentifier;
@@ -51,3 +51,37 @@ export interface MoveSiteParams {
 
 /** Client → server: the edit that moves a site under another one, or the reason why it cannot move there. Null if the document is gone. */
 export const MoveSiteRequest = new RequestType<MoveSiteParams, { edit: WorkspaceEdit } | { objection: string } | null, void>('sup/moveSite');
+
+/** A command of the client, called by the code action *Duplicate* with the {@link SiteParams} of a site. */
+export const duplicateSiteCommand = 'sup.duplicateSite';
+
+export interface BranchToCopyParams extends SiteParams {
+    /** Codes that the user has entered for the copies. */
+    codes?: string[];
+}
+
+export interface BranchToCopy {
+    /** The code and the title of the topmost site. */
+    site: string;
+    title: string;
+    /** The codes of the sites that are copied, the topmost first, and free codes for their copies in the same order. */
+    sites: string[];
+    codes: string[];
+    /** Why the copies cannot have the codes of the parameters. */
+    objection?: string;
+}
+
+/** Client → server: the sites that are copied with a site. Null if there is no site, or it cannot be copied. */
+export const BranchToCopyRequest = new RequestType<BranchToCopyParams, BranchToCopy | null, void>('sup/branchToCopy');
+
+export interface DuplicateSiteParams {
+    textDocument: TextDocumentIdentifier;
+    site: string;
+    /** The codes of the copies, in the order of {@link BranchToCopy.sites}. */
+    codes: string[];
+    /** The title of the copy of the topmost site; may be empty. */
+    title: string;
+}
+
+/** Client → server: the edit that copies a site and those below it, or the reason why that is not possible. Null if the document is gone. */
+export const DuplicateSiteRequest = new RequestType<DuplicateSiteParams, { edit: WorkspaceEdit } | { objection: string } | null, void>('sup/duplicateSite');

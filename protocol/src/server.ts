@@ -20,6 +20,8 @@ export interface SupInitializationOptions {
      * `allow` with an empty reason, which is reported as a diagnostic until the reason is filled in.
      */
     acceptRiskCommand?: boolean;
+    /** The client has the command {@link duplicateSiteCommand}, which asks for the codes and the title of the copy; without it, they are chosen by the server. */
+    duplicateSiteCommand?: boolean;
     /** The client has the command {@link showDocumentationCommand}, to which links to documents lead. */
     documentationCommand?: boolean;
     /** The client has the command {@link explainProblemCommand}; without it there is no `Explain this problem`. */

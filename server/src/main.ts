@@ -79,6 +79,7 @@ const services = createSupServices({
     explainsProblems: () => options.explainCommand === true,
     boundOf: createBoundOf(() => services.Sup, ({ uri }) => settings.simulationFor(uri).assumptions),
     suggestCommand: () => typeof options.suggestCommand === 'string' ? options.suggestCommand : undefined,
+    asksForCodes: () => options.duplicateSiteCommand === true,
     asksForReason: () => options.acceptRiskCommand === true,
     codeLenses: async document => [...await derivedLensesOf(services.Sup, document), ...options.scenarioCommands === true ? codeLensesOf(scenarios, document) : []]
 });

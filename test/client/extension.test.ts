@@ -144,7 +144,7 @@ describe('the language server', () => {
 
     test('the server receives the commands of the client as initialization options', async () => {
         await start('ok');
-        await editor.until(() => isLogged('initialize {"acceptRiskCommand":true,"documentationCommand":true,"explainCommand":true,"suggestCommand":"editor.action.triggerSuggest","scenarioCommands":true,"editorLevels":true,"lineBreaks":true,"preview":true}'));
+        await editor.until(() => isLogged('initialize {"acceptRiskCommand":true,"duplicateSiteCommand":true,"documentationCommand":true,"explainCommand":true,"suggestCommand":"editor.action.triggerSuggest","scenarioCommands":true,"editorLevels":true,"lineBreaks":true,"preview":true}'));
     });
 
     test.each(['file:///a.sup', 'untitled:Untitled-1', 'vscode-vfs://github/x/a.sup'])('the server receives the document %s', async uri => {

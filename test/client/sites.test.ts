@@ -33,6 +33,12 @@ describe('the view of sites', () => {
         await expect.poll(() => editor.edits.map(({ newText }) => newText)).toEqual(['BBB to CCC']);
     });
 
+    test('asks nothing if the editor shows the move for review', async () => {
+        await editor.run('sup.moveSite', { site: 'BBB', location: { uri: 'file:///a.sup' } }, { site: 'DDD', location: { uri: 'file:///a.sup' } });
+        expect(editor.dialogs.messages).toEqual([]);
+        expect(editor.edits.map(({ newText }) => newText)).toEqual(['BBB to DDD']);
+    });
+
     test('ignores a site that is dropped on itself, on a hierarchy or outside', async () => {
         const [plan] = await editor.trees.itemsIn('sup.sites');
         const [, site] = await editor.trees.itemsIn('sup.sites', plan!.item);
@@ -46,9 +52,7 @@ describe('the view of sites', () => {
     test('states why a site cannot move', async () => {
         void editor.run('sup.moveSite', { site: 'BBB', location: { uri: 'file:///a.sup' } }, { site: 'AAA', location: { uri: 'file:///a.sup' } });
         await editor.until(() => editor.dialogs.messages.length > 0);
-        editor.dialogs.messages[0]!.choose('Move');
-        await editor.until(() => editor.dialogs.messages.length > 1);
-        expect(editor.dialogs.messages[1]).toMatchObject({ kind: 'warning', text: 'BBB already reports to AAA.' });
+        expect(editor.dialogs.messages[0]).toMatchObject({ kind: 'warning', text: 'BBB already reports to AAA.' });
     });
 });
 
@@ -65,6 +69,34 @@ describe('the command that moves a site', () => {
         await editor.run('sup.moveSite');
         await editor.run('sup.moveSite', { site: 'AAA', location: { uri: 'file:///a.sup' } });
         expect(editor.dialogs.messages.map(({ text }) => text)).toEqual(['To move a site, put the cursor into it, or choose it in the Sites view.', 'AAA cannot move: no other site can be its parent.']);
+    });
+});
+
+describe('the command that duplicates a site', () => {
+    test('asks for codes and a title, and asks again for a code that is in use', async () => {
+        editor.putCursor('file:///a.sup', 3);
+        editor.dialogs.inputs.push('aaa BB9', 'bb9, cc9', ' New site ');
+        await editor.run('sup.duplicateSite');
+        expect(editor.dialogs.refusals).toEqual(['AAA is the code of the site Head.']);
+        expect(editor.edits.map(({ newText }) => newText)).toEqual(['BBB as BB9,CC9 "New site"']);
+    });
+
+    test('duplicates the site of a code action or of the side bar, and nothing after Escape', async () => {
+        editor.dialogs.inputs.push('BB9 CC9', undefined, 'BB9 CC9', '');
+        await editor.run('sup.duplicateSite', { textDocument: { uri: 'file:///a.sup' }, site: 'DDD' });
+        expect(editor.edits).toEqual([]);
+        await editor.run('sup.duplicateSite', { site: 'EEE', location: { uri: 'file:///a.sup' } });
+        expect(editor.edits.map(({ newText }) => newText)).toEqual(['EEE as BB9,CC9 ""']);
+    });
+
+    test('explains what to do without a site, and why a site cannot be duplicated', async () => {
+        editor.putCursor('file:///a.sup', 9);
+        await editor.run('sup.duplicateSite');
+        editor.dialogs.inputs.push('BAD CC9', '');
+        await editor.run('sup.duplicateSite', { textDocument: { uri: 'file:///a.sup' }, site: 'BBB' });
+        expect(editor.dialogs.messages.map(({ text }) => text)).toEqual([
+            'To duplicate a site, put the cursor into it, or choose it in the Sites view. A central site, and sites whose codes are not unique, cannot be duplicated.', 'This would cause an error.'
+        ]);
     });
 });
 

@@ -30,6 +30,8 @@ const params: Readonly<Record<string, (world: World) => object | undefined>> = {
     import: world => ({ files: [someUri(world)], folder: someUri(world), branches: world.random.isOneIn(2) }),
     moveTargets: world => ({ ...about(world), ...world.random.isOneIn(2) ? { line: world.random.between(0, 40) } : { site: 'OSL' } }),
     moveSite: world => ({ ...about(world), site: someName(world.random, subject(world).document), parent: someName(world.random, subject(world).document) }),
+    branchToCopy: world => ({ ...about(world), site: someName(world.random, subject(world).document), ...world.random.isOneIn(2) && { codes: someCodes(world) } }),
+    duplicateSite: world => ({ ...about(world), site: someName(world.random, subject(world).document), codes: someCodes(world), title: world.random.of(['', 'Fjord', '"', '}']) }),
     locate: world => ({ ...about(world), part: part(world), ...world.random.isOneIn(3) && { problem: world.random.between(0, 5) } }),
     locateScenario: scenario,
     partAt: place,
@@ -90,6 +92,10 @@ function place(world: World): object {
 function scenario(world: World): object {
     const { textDocument, document } = subject(world);
     return { textDocument, title: someTitle(world.random, document) };
+}
+
+function someCodes({ random }: World): string[] {
+    return Array.from({ length: random.between(0, 3) }, () => random.of(['OS2', 'OSL', 'aux', 'É', 'QQ1', 'QQ2']));
 }
 
 function part(world: World): string {

@@ -21,6 +21,8 @@ export const supResultShapes: Readonly<Record<string, Shape>> = {
     'sup/import': value => fields({ objection: isText })(value) || fields({ hierarchy: isText, files: listOf(fields({ name: isText, text: isText })), messages: listOf(isText) })(value),
     'sup/planTree': orNull(listOf(fields({ id: isText, kind: isText, label: isText, detail: isText, errors: isCount, warnings: isCount, hasChildren: isFlag, location: isLocation }))),
     'sup/moveTargets': orNull(fields({ site: isText, parents: listOf(fields({ code: isText, title: isText })) })),
+    'sup/branchToCopy': orNull(fields({ site: isText, title: isText, sites: listOf(isText), codes: listOf(isText), objection: optional(isText) })),
+    'sup/duplicateSite': orNull(value => fields({ objection: isText })(value) || fields({ edit: isWorkspaceEdit })(value)),
     'sup/moveSite': orNull(value => fields({ objection: isText })(value) || fields({ edit: isWorkspaceEdit })(value)),
     'sup/possibleEvents': orNull(listOf(isPossible)),
     'sup/play': orNull(fields({ run: isCount, recording: isObject, refused: listOf(fields({ index: isCount, message: isText })), lines: isCount })),

@@ -73,6 +73,45 @@ describe('the tree of plans', () => {
     });
 });
 
+describe('duplicating a site', () => {
+    const isEdit = { edit: { changes: expect.anything() as object } };
+
+    test('proposes free codes for a branch, and states why others are not possible', async () => {
+        const { client } = await treeOf({ 'a.sup': central, 'b.sup': below });
+        const ask = (params: object): Promise<object | null> => client.connection.sendRequest('sup/branchToCopy', { textDocument: { uri: client.uri('a.sup') }, ...params });
+        expect(await ask({ line: 9 })).toEqual({ site: 'BBB', title: '', sites: ['BBB', 'CCC'], codes: ['BB2', 'CC2'] });
+        const objections = [['BB2'], ['BB2', 'AAA'], ['BB2', 'CON'], ['BB2', 'long'], ['BB2', 'BB2'], ['BB2', 'BB3']].map(async codes => (await ask({ site: 'BBB', codes }) as { objection?: string }).objection);
+        expect(await Promise.all(objections)).toEqual([
+            'Enter 2 codes, one for each of BBB, CCC.', 'AAA is the code of the site Head.', 'CON cannot be a site code: Windows reserves the name, and Configuration Manager names folders after the code.',
+            'long cannot be a site code. A site code has three characters, each A to Z or 0 to 9.', 'BB2 is entered twice. Each site needs a code of its own.', undefined
+        ]);
+        expect([await ask({ site: 'AAA' }), await ask({ site: 'ZZZ' })]).toEqual([null, null]);
+    });
+
+    test('copies a branch under the chosen codes with the chosen title, or states why not', async () => {
+        const { client } = await treeOf({ 'a.sup': central, 'b.sup': below.replace('  bogus: 1\n', '') });
+        const duplicate = (params: object): Promise<object> => client.connection.sendRequest('sup/duplicateSite', { textDocument: { uri: client.uri('a.sup') }, site: 'BBB', codes: ['QQ1', 'QQ2'], title: 'A "new" site', ...params });
+        const result = await duplicate({});
+        expect(result).toMatchObject(isEdit);
+        expect(JSON.stringify(result)).toContain(JSON.stringify('primary site QQ1 "A ""new"" site" reports to AAA { mode: mixed }\n\nsecondary site QQ2 reports to QQ1').slice(1, -1));
+        expect(await duplicate({ codes: ['QQ1'] })).toEqual({ objection: 'Enter 2 codes, one for each of BBB, CCC.' });
+        expect(await duplicate({ site: 'AAA' })).toEqual({ objection: 'The plan has no site AAA that can be copied.' });
+        await expect(duplicate({ title: 'two\nlines' })).rejects.toThrow('Invalid parameters');
+    });
+
+    test('asks a client that can for codes and a title', async () => {
+        const { client } = await treeOf({ 'a.sup': central, 'b.sup': below });
+        const asking = await startClient({ 'a.sup': central, 'b.sup': below }, { initializationOptions: { duplicateSiteCommand: true } });
+        const range = { start: { line: 9, character: 1 }, end: { line: 9, character: 1 } };
+        const titled = async (each: typeof client) => (await each.codeActions('a.sup', range, [], ['refactor'])).find(({ title }) => title.startsWith('Duplicate'));
+        expect(await titled(client)).toMatchObject({ title: 'Duplicate BBB and its branch under new codes' });
+        expect(await titled(asking)).toEqual({
+            title: 'Duplicate BBB and its branch under new codes…', kind: 'refactor.rewrite',
+            command: { title: 'Duplicate BBB and its branch under new codes…', command: 'sup.duplicateSite', arguments: [{ textDocument: { uri: asking.uri('a.sup') }, site: 'BBB' }] }
+        });
+    });
+});
+
 describe('moving a site', () => {
     test('moves a site under another parent in another file', async () => {
         const { client } = await treeOf({ 'a.sup': central, 'b.sup': below });

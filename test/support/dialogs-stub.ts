@@ -53,11 +53,11 @@ export class DialogsStub {
         });
     }
 
-    private typeInto({ validateInput }: vscode.InputBoxOptions): string | undefined {
+    private async typeInto({ validateInput }: vscode.InputBoxOptions): Promise<string | undefined> {
         for (;;) {
             const value = this.inputs.shift();
-            const refusal = value === undefined ? undefined : validateInput?.(value) as string | undefined;
-            if (refusal === undefined) {
+            const refusal = value === undefined ? undefined : await validateInput?.(value) as string | undefined;
+            if (refusal === undefined || refusal === null) {
                 return value;
             }
             this.refusals.push(refusal);

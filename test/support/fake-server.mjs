@@ -30,7 +30,12 @@ const answers = {
     'sup/planTree': ({ item }) => item === undefined ? [planItem('plan', 'hierarchy')] : item === 'plan' ? [planItem('AAA', 'central'), planItem('BBB', 'secondary')] : null,
     'sup/moveTargets': ({ site, line }) => line === 9 ? null : { site: site ?? 'BBB', parents: site === 'AAA' ? [] : [{ code: 'CCC', title: 'Third' }] },
     'sup/moveSite': ({ textDocument: { uri }, site, parent }) => parent === 'AAA' ? { objection: `${site} already reports to AAA.` }
-        : { edit: { changes: { [uri]: [{ range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, newText: `${site} to ${parent}` }] } } },
+        : { edit: { changes: { [uri]: [{ range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, newText: `${site} to ${parent}` }] }, ...parent === 'DDD' && { changeAnnotations: { refactoring: { label: 'Move', needsConfirmation: true } } } } },
+    'sup/branchToCopy': ({ site, line, codes }) => line === 9 ? null : {
+        site: site ?? 'BBB', title: 'Second', sites: ['BBB', 'CCC'], codes: ['BB2', 'CC2'], ...codes && { objection: codes.includes('AAA') ? 'AAA is the code of the site Head.' : undefined }
+    },
+    'sup/duplicateSite': ({ textDocument: { uri }, site, codes, title }) => codes[0] === 'BAD' ? { objection: 'This would cause an error.' }
+        : { edit: { changes: { [uri]: [{ range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, newText: `${site} as ${codes.join()} "${title}"` }] } } },
     'sup/newHierarchy': params => JSON.stringify(params),
     'sup/import': ({ files, folder, branches }) => files[0].endsWith('broken.json') ? { objection: 'broken.json is not an export' }
         : { hierarchy: 'Nordvik', files: [{ name: 'nordvik.sup', text: JSON.stringify({ files, folder, branches }) }], messages: files[0].endsWith('.csv') ? ['check the accents', 'check the order'] : [] },

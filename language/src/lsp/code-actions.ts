@@ -9,6 +9,7 @@ import { rangeOf } from '../analysis/ranges.js';
 import { diagnosticSource } from '../linter/diagnostics.js';
 import { explain, explainAccepted, type Explanation } from '../linter/explain/explanation.js';
 import type { ShownFinding } from '../linter/linter.js';
+import type { ChosenNames } from '../linter/refactoring/duplicate-branch.js';
 import { safeFixOf } from '../linter/safe-fix.js';
 import { type AcceptedRisk, acceptRisk } from './accept-risk.js';
 import { ActionEdits, type ActionTarget, fixAllKind, fixTitle, maxFixedAtOnce } from './action-edits.js';
@@ -21,6 +22,9 @@ const acceptRiskCommand = 'sup.acceptRisk';
 
 /** The client's command behind `Explain this problem`; see `sup/explain`. */
 export const explainProblemCommand = 'sup.explainProblem';
+
+/** The client's command behind `Duplicate … under new codes…`; see `sup/duplicateSite`. */
+const duplicateSiteCommand = 'sup.duplicateSite';
 
 /**
  * The number of findings for which one answer has actions. An editor that selects a whole file of faults has no use for a menu of thousands, and
@@ -57,6 +61,11 @@ export class SupCodeActionProvider implements CodeActionProvider {
         return inChunks(this.edits.refactorings.move(document, site, parent), document, this.services.shared, cancelToken);
     }
 
+    /** The copy of a site and the sites below it, with names that the user has chosen. */
+    duplicate(document: LangiumDocument, site: string, chosen: ChosenNames, cancelToken: CancellationToken): Promise<RefactoringResult> {
+        return inChunks(this.edits.refactorings.duplicate(document, site, chosen), document, this.services.shared, cancelToken);
+    }
+
     /** Computes the edit of an action of an earlier answer. */
     resolve(document: LangiumDocument, action: CodeAction, target: ActionTarget, cancelToken: CancellationToken): Promise<CodeAction> {
         return inChunks(this.edits.resolve(document, action, target), document, this.services.shared, cancelToken);
@@ -79,6 +88,11 @@ export class SupCodeActionProvider implements CodeActionProvider {
         const actions: CodeAction[] = [];
         for (const { id, kind, title } of found?.refactorings.filter(each => !only || only.some(wanted => isOfKind(each.kind, wanted))) ?? []) {
             const code = found!.site.code;
+            if (id === 'duplicate' && this.services.lsp.asksForCodes()) {
+                const command = { title: `${title}…`, command: duplicateSiteCommand, arguments: [{ textDocument: { uri: document.uri.toString() }, site: code }] };
+                actions.push({ title: command.title, kind, command });
+                continue;
+            }
             try {
                 actions.push(yield* this.edits.add(document, { title, kind }, { do: 'refactor', site: code, id }, function* () {
                     return (yield* refactorings.edit(document, code, id)) ?? {};

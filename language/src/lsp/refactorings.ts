@@ -5,6 +5,7 @@ import type { ChunkedWork } from '../syntax/chunked-work.js';
 import { siteAt } from '../analysis/locations.js';
 import { originOf } from '../analysis/projection/origin.js';
 import { headOf } from '../analysis/ranges.js';
+import { branchToCopy, type ChosenNames, duplicateBranch, objectionToCodes } from '../linter/refactoring/duplicate-branch.js';
 import { moveBranch, objectionToMove } from '../linter/refactoring/move-branch.js';
 import type { Refactoring } from '../linter/refactoring/refactoring.js';
 import { refactoringsOf } from '../linter/refactoring/refactorings.js';
@@ -44,6 +45,18 @@ export class Refactorings {
         }
         const objection = objectionToMove(hierarchy, site![0]!, parent![0]!);
         return objection === undefined ? yield* this.result(document, moveBranch(hierarchy, site![0]!, parent![0]!)) : { objection };
+    }
+
+    /** The copy of a site and the sites below it, with codes and a title that the user has chosen. */
+    *duplicate(document: LangiumDocument, code: string, chosen: ChosenNames): ChunkedWork<RefactoringResult> {
+        const hierarchy = this.hierarchyOf(document);
+        const [site] = hierarchy.sitesByCode.get(code) ?? [];
+        const branch = site && branchToCopy(hierarchy, site);
+        if (!branch) {
+            return { objection: `The plan has no site ${code} that can be copied.` };
+        }
+        const objection = objectionToCodes(hierarchy, branch, chosen.codes);
+        return objection === undefined ? yield* this.result(document, duplicateBranch(hierarchy, site, chosen)[0]!) : { objection };
     }
 
     private *result(document: LangiumDocument, { title, edits, file }: Refactoring): ChunkedWork<RefactoringResult> {

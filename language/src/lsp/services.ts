@@ -15,6 +15,8 @@ export interface AddedEditorServices {
         lineLengthOf: LineLengthOf;
         /** Whether `Accept risk…` may ask the client for the reason. */
         asksForReason: () => boolean;
+        /** Whether *Duplicate* may ask the client for the codes and the title of the copy. */
+        asksForCodes: () => boolean;
         /** The longest time until the last client of a site has a new update, in words; undefined if it is not cheap to find. */
         boundOf: (document: LangiumDocument, site: Site) => string | undefined;
         /** Whether the client has the command that explains a problem. */

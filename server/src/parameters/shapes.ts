@@ -1,3 +1,4 @@
+import { newHierarchyLimits } from '@sup/model';
 import { URI } from 'langium';
 
 /** Whether a value from a message has a shape. */
@@ -18,6 +19,9 @@ export function isUri(uri: unknown): uri is string {
         return false;
     }
 }
+
+/** A name that the user has entered, which becomes text of a plan. */
+export const isName: Shape = value => typeof value === 'string' && value.trim() !== '' && value.length <= newHierarchyLimits.nameLength && value.isWellFormed() && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value);
 
 export function isCount(value: unknown): value is number {
     return Number.isSafeInteger(value) && (value as number) >= 0;

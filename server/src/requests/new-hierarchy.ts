@@ -2,12 +2,11 @@ import type { Connection } from 'vscode-languageserver';
 import { newHierarchy } from '@sup/language';
 import { newHierarchyLimits } from '@sup/model';
 import { NewHierarchyRequest } from '@sup/protocol/server';
-import { isCount } from '../parameters/shapes.js';
+import { isCount, isName } from '../parameters/shapes.js';
 import { answer } from './answer.js';
 
 /** Handles `sup/newHierarchy`. The answers become text of a plan, so they are validated first. */
 export function handleNewHierarchy(connection: Connection): void {
-    const isName = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '' && value.length <= newHierarchyLimits.nameLength && value.isWellFormed() && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value);
     answer(connection, NewHierarchyRequest, {
         expected: `a name, up to ${newHierarchyLimits.regions} regions, a mode, whether there are clients on the Internet, and a bandwidth`,
         isValid: ({ name, regions, mode, internet, bandwidth }) => isName(name) && Array.isArray(regions) && regions.length <= newHierarchyLimits.regions && regions.every(isName)

@@ -1,23 +1,18 @@
-import { commands, type Disposable, l10n, languages, type LogOutputChannel, window } from 'vscode';
+import { commands, type Disposable, l10n, type LogOutputChannel, window } from 'vscode';
 import { errorMessage } from '@sup/model';
 import { MoveSiteRequest, MoveTargetsRequest } from '@sup/protocol/server';
-import { documentSelector } from '../../language-client.js';
 import type { LanguageServer } from '../../language-server.js';
 import { offerRestart } from '../restart.js';
+import { applyRefactoring, isReviewed } from './apply-refactoring.js';
+import { isSiteItem, siteParamsOf } from './site-params.js';
 
 export const moveSiteCommand = 'sup.moveSite';
 
-/** A site in the tree of plans, as far as this command reads it. */
-interface SiteItem {
-    readonly site: string;
-    readonly location: { readonly uri: string };
-}
-
-/** The command that moves a site with its branch under another parent: a site of the tree, or the one at the cursor. A site that was dropped on another one moves only after a confirmation. */
+/** The command that moves a site with its branch under another parent: a site of the tree, or the one at the cursor. */
 export function registerMoveSite(server: LanguageServer, output: LogOutputChannel): Disposable {
     return commands.registerCommand(moveSiteCommand, async (item: unknown, parent: unknown) => {
         try {
-            await moveSite(server, isSiteItem(item) ? item : undefined, isSiteItem(parent) ? parent.site : undefined);
+            await moveSite(server, item, isSiteItem(parent) ? parent.site : undefined);
         } catch (error) {
             if (server.state === 'stopped') {
                 await offerRestart(server, output, l10n.t('The SUP language server is not running, so the site cannot be moved.'));
@@ -28,11 +23,8 @@ export function registerMoveSite(server: LanguageServer, output: LogOutputChanne
     });
 }
 
-async function moveSite(server: LanguageServer, item: SiteItem | undefined, parent: string | undefined): Promise<void> {
-    const editor = window.activeTextEditor;
-    const isPlan = editor !== undefined && languages.match(documentSelector, editor.document) > 0;
-    const subject = item ? { textDocument: { uri: item.location.uri }, site: item.site }
-        : isPlan ? { textDocument: { uri: editor.document.uri.toString() }, line: editor.selection.active.line } : undefined;
+async function moveSite(server: LanguageServer, item: unknown, droppedOn: string | undefined): Promise<void> {
+    const subject = siteParamsOf(item);
     const targets = subject && await server.request(MoveTargetsRequest, subject);
     if (!targets) {
         void window.showInformationMessage(l10n.t('To move a site, put the cursor into it, or choose it in the Sites view.'));
@@ -42,23 +34,17 @@ async function moveSite(server: LanguageServer, item: SiteItem | undefined, pare
         void window.showInformationMessage(l10n.t('{0} cannot move: no other site can be its parent.', targets.site));
         return;
     }
-    const chosen = parent ?? (await window.showQuickPick(targets.parents.map(({ code, title }) => ({ label: code, description: title })), {
+    const parent = droppedOn ?? (await window.showQuickPick(targets.parents.map(({ code, title }) => ({ label: code, description: title })), {
         title: l10n.t('Move {0} and the sites below it under', targets.site), matchOnDescription: true
     }))?.label;
-    const move = l10n.t('Move');
-    if (parent !== undefined && await window.showInformationMessage(l10n.t('Move {0} and the sites below it under {1}?', targets.site, parent), { modal: true }, move) !== move) {
+    const result = parent === undefined ? null : await server.request(MoveSiteRequest, { textDocument: subject.textDocument, site: targets.site, parent });
+    if (!result) {
         return;
     }
-    const result = chosen === undefined ? null : await server.request(MoveSiteRequest, { textDocument: subject.textDocument, site: targets.site, parent: chosen });
-    if (result && 'objection' in result) {
-        void window.showWarningMessage(result.objection);
-    } else if (result) {
-        await server.applyEdit(result.edit);
+    // A site is easily dropped by mistake, so that asks for a confirmation, unless the editor shows the edit for review anyway.
+    const asks = droppedOn !== undefined && 'edit' in result && !isReviewed(result.edit);
+    const move = l10n.t('Move');
+    if (!asks || await window.showInformationMessage(l10n.t('Move {0} and the sites below it under {1}?', targets.site, parent!), { modal: true }, move) === move) {
+        await applyRefactoring(server, result);
     }
-}
-
-/** Commands can be called with any argument. */
-function isSiteItem(value: unknown): value is SiteItem {
-    const item = value as Partial<SiteItem> | null | undefined;
-    return typeof item?.site === 'string' && typeof item.location?.uri === 'string';
 }
