@@ -27,21 +27,30 @@ describe('importing a hierarchy', () => {
         editor.dialogs.pick = labels => labels.find(label => label === 'One file for each branch');
     });
 
-    test('asks for files and the layout, shows what would be written, and then the problems', async () => {
+    /** Runs the command, and answers its question. */
+    async function answering(answer: string | undefined): Promise<void> {
+        const running = editor.run('sup.importHierarchy');
+        await editor.until(() => editor.dialogs.messages.length > 0);
+        editor.dialogs.messages[0]!.choose(answer);
+        await running;
+    }
+
+    test('asks for files and the layout, shows the plan, writes it after consent, and shows its problems', async () => {
         editor.dialogs.chosen.push([uri('sites.json'), uri('roles.json')]);
-        await editor.run('sup.importHierarchy');
-        expect(editor.created).toEqual([{ uri: plan, overwrite: false, needsConfirmation: true }]);
-        expect(JSON.parse(editor.written.get(plan)!)).toEqual({ files: ['file:///exports/sites.json', 'file:///exports/roles.json'], folder: 'file:///', branches: true });
-        expect(editor.shown).toMatchObject([{ uri: plan, as: 'editor' }]);
+        await answering('Write');
+        const [preview, written] = editor.shown;
+        expect(editor.dialogs.messages.map(({ kind, text }) => [kind, text])).toEqual([['information', 'Write this plan to /nordvik.sup?']]);
+        expect(JSON.parse(preview!.text)).toEqual({ files: ['file:///exports/sites.json', 'file:///exports/roles.json'], folder: 'file:///', branches: true });
+        expect(editor.written.get(plan)).toBe(preview!.text);
+        expect(written).toMatchObject({ uri: plan, as: 'editor' });
         expect(editor.workbenchCommands).toEqual(['workbench.actions.view.problems']);
-        expect(editor.dialogs.messages).toEqual([]);
         expect(editor.progress.at(-1)).toMatchObject({ title: 'Importing', isCancellable: true });
     });
 
-    test('shows what the user should check', async () => {
+    test('shows with the question what the user should check', async () => {
         editor.dialogs.chosen.push([uri('sites.csv')]);
-        await editor.run('sup.importHierarchy');
-        expect(editor.dialogs.messages).toMatchObject([{ kind: 'warning', text: 'check the accents (and 1 more in the output)' }]);
+        await answering(undefined);
+        expect(editor.dialogs.messages).toMatchObject([{ kind: 'warning', text: 'Write this plan to /nordvik.sup? check the accents check the order' }]);
         expect(editor.log.slice(-2)).toEqual(['check the accents', 'check the order']);
     });
 
@@ -49,25 +58,22 @@ describe('importing a hierarchy', () => {
         editor.dialogs.chosen.push([uri('broken.json')]);
         await editor.run('sup.importHierarchy');
         expect(editor.dialogs.messages).toMatchObject([{ kind: 'error', text: 'Nothing was imported: broken.json is not an export' }]);
-        expect(editor.edits).toEqual([]);
+        expect(editor.shown).toEqual([]);
     });
 
     test('replaces no file', async () => {
         editor.written.set(plan, 'mine');
         editor.dialogs.chosen.push([uri('sites.json')]);
-        await editor.run('sup.importHierarchy');
-        expect(editor.dialogs.messages.map(({ text }) => text)).toEqual(['Nothing was imported: /nordvik.sup exists already, and an import writes only new files. Move it, or choose another folder.']);
+        await answering('Write');
+        expect(editor.dialogs.messages.map(({ text }) => text)).toEqual(['Write this plan to /nordvik.sup?', 'Nothing was written: /nordvik.sup exists already, and an import writes only new files. Move it, or choose another folder.']);
         expect(editor.written.get(plan)).toBe('mine');
-        expect(editor.edits).toEqual([]);
     });
 
-    test('opens nothing if the user does not want what is shown, or presses Escape before', async () => {
-        editor.appliesEdits = false;
+    test('writes nothing without consent, or after Escape', async () => {
         editor.dialogs.chosen.push([uri('sites.json')], undefined);
+        await answering(undefined);
         await editor.run('sup.importHierarchy');
-        await editor.run('sup.importHierarchy');
-        expect(editor.edits).toHaveLength(1);
-        expect(editor.shown).toEqual([]);
-        expect(editor.dialogs.messages).toEqual([]);
+        expect([...editor.written]).toEqual([]);
+        expect(editor.dialogs.messages).toHaveLength(1);
     });
 });

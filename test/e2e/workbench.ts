@@ -116,12 +116,20 @@ export class Workbench {
         await this.page.locator('.monaco-editor .view-line').first().waitFor();
     }
 
-    /** Runs a command by its title in the command palette. */
+    /** Runs a command by its title in the command palette. Retries, because a palette that opened before the extension was known does not list its commands. */
     async command(title: string): Promise<void> {
-        await this.page.keyboard.press('F1');
-        const input = this.page.locator('.quick-input-widget input');
-        await input.fill(`>${title}`);
-        await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+        const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+        for (const end = Date.now() + deadline; ;) {
+            await this.page.keyboard.press('F1');
+            await this.page.locator('.quick-input-widget input').fill(`>${title}`);
+            if (await row.waitFor({ timeout: 5_000 }).then(() => true, () => false)) {
+                return row.click();
+            }
+            if (Date.now() > end) {
+                throw new Error(`The command palette does not list "${title}".`);
+            }
+            await this.page.keyboard.press('Escape');
+        }
     }
 
     /** Selects a text in the active editor by searching for it. */

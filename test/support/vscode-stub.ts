@@ -23,8 +23,6 @@ interface StatusItem {
 export class EditorStub {
     readonly log: string[] = [];
     readonly edits: WorkspaceEdit['changes'][number][] = [];
-    /** The files that edits created, or asked to create. */
-    readonly created: WorkspaceEdit['creations'][number][] = [];
     readonly contexts = new Map<string, unknown>();
     readonly diagnostics = new Map<string, readonly { readonly source?: string }[]>();
     readonly dialogs = new DialogsStub(() => this.check());
@@ -193,10 +191,6 @@ export class EditorStub {
             getConfiguration: () => ({ get: (_: string, fallback: unknown) => fallback }),
             applyEdit: (edit: WorkspaceEdit) => {
                 this.edits.push(...edit.changes);
-                this.created.push(...edit.creations);
-                if (this.appliesEdits) {
-                    edit.creations.forEach(({ uri }) => this.written.set(uri, edit.changes.find(change => change.uri === uri)?.newText ?? ''));
-                }
                 return Promise.resolve(this.appliesEdits);
             },
             onDidOpenTextDocument: this.documentOpening.event,

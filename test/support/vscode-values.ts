@@ -102,18 +102,9 @@ export class TextEdit {
 /** Records edits. */
 export class WorkspaceEdit {
     readonly changes: { readonly uri: string; readonly newText: string }[] = [];
-    readonly creations: { readonly uri: string; readonly overwrite: boolean; readonly needsConfirmation: boolean }[] = [];
 
     set(uri: Uri, edits: readonly TextEdit[]): void {
         this.changes.push(...edits.map(({ newText }) => ({ uri: uri.toString(), newText })));
-    }
-
-    createFile(uri: Uri, { overwrite = false }: { readonly overwrite?: boolean } = {}, { needsConfirmation = false }: { readonly needsConfirmation?: boolean } = {}): void {
-        this.creations.push({ uri: uri.toString(), overwrite, needsConfirmation });
-    }
-
-    insert(uri: Uri, _: Position, newText: string): void {
-        this.changes.push({ uri: uri.toString(), newText });
     }
 }
 

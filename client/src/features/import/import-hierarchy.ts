@@ -1,13 +1,15 @@
-import { commands, type Disposable, l10n, type LogOutputChannel, ProgressLocation, Uri, window, workspace, WorkspaceEdit, Position } from 'vscode';
+import { commands, Disposable, l10n, type LogOutputChannel, ProgressLocation, Uri, window, workspace } from 'vscode';
 import { type ImportedHierarchy, ImportRequest } from '@sup/protocol/server';
 import type { LanguageServer } from '../../language-server.js';
 import { requestWithProgress } from '../request-with-progress.js';
+import { VirtualDocuments } from '../virtual-documents.js';
 
 const importHierarchyCommand = 'sup.importHierarchy';
 
 /** The command that makes a plan of exports: it shows what would be written, and after consent writes it and shows its problems. */
 export function registerImportHierarchy(server: LanguageServer, output: LogOutputChannel): Disposable {
-    return commands.registerCommand(importHierarchyCommand, async () => {
+    const previews = new VirtualDocuments('sup-import');
+    return Disposable.from(previews, commands.registerCommand(importHierarchyCommand, async () => {
         const title = l10n.t('Import a Hierarchy');
         const files = await window.showOpenDialog({
             title, openLabel: l10n.t('Import'), canSelectMany: true,
@@ -28,9 +30,9 @@ export function registerImportHierarchy(server: LanguageServer, output: LogOutpu
         if ('objection' in response) {
             void window.showErrorMessage(l10n.t('Nothing was imported: {0}', response.objection));
         } else {
-            await write(response, folder, output);
+            await write(response, folder, previews, output);
         }
-    });
+    }));
 }
 
 /** The folder of the new plan: that of the window if there is one; undefined if the user cancels. */
@@ -45,29 +47,29 @@ async function folderFor(file: Uri): Promise<Uri | undefined> {
         : (await window.showOpenDialog({ title, openLabel: l10n.t('Choose'), canSelectFiles: false, canSelectFolders: true, defaultUri: Uri.joinPath(file, '..') }))?.[0];
 }
 
-/** Writes new files after the editor has shown them, and none over an existing one. */
-async function write({ hierarchy, files, messages }: ImportedHierarchy, folder: Uri, output: LogOutputChannel): Promise<void> {
-    const edit = new WorkspaceEdit();
-    const annotation = { label: l10n.t('New plan of {0}', hierarchy), needsConfirmation: true };
-    const uris = files.map(({ name }) => Uri.joinPath(folder, name));
-    const existing = (await Promise.all(uris.map(async uri => await exists(uri) ? [uri] : []))).flat();
-    if (existing.length > 0) {
-        void window.showErrorMessage(l10n.t('Nothing was imported: {0} exists already, and an import writes only new files. Move it, or choose another folder.', existing.map(uri => workspace.asRelativePath(uri)).join(', ')));
+/** Writes new files after the user has seen them, and none over an existing one. */
+async function write({ hierarchy, files, messages }: ImportedHierarchy, folder: Uri, previews: VirtualDocuments, output: LogOutputChannel): Promise<void> {
+    const targets = files.map(({ name, text }) => ({ uri: Uri.joinPath(folder, name), name, text }));
+    const preview = previews.write(`${hierarchy}.sup`, String(folder), targets.map(({ name, text }) => targets.length === 1 ? text : `// ${name}\n\n${text}`).join('\n'));
+    await window.showTextDocument(preview, { preview: true });
+    messages.forEach(message => output.warn(message));
+    const yes = l10n.t('Write');
+    const names = targets.length === 1 ? targets[0]!.name : l10n.t('{0} files', targets.length);
+    const question = [l10n.t('Write this plan to {0}?', `${workspace.asRelativePath(folder)}/${names}`), ...messages].join(' ');
+    if (await (messages.length > 0 ? window.showWarningMessage(question, yes) : window.showInformationMessage(question, yes)) !== yes) {
         return;
     }
-    uris.forEach((uri, i) => {
-        edit.createFile(uri, { overwrite: false }, annotation);
-        edit.insert(uri, new Position(0, 0), files[i]!.text, annotation);
-    });
-    const isWritten = await workspace.applyEdit(edit, { isRefactoring: true });
-    if (isWritten && await exists(uris[0]!)) {
-        await window.showTextDocument(uris[0]!);
-        await commands.executeCommand('workbench.actions.view.problems');
-        messages.forEach(message => output.warn(message));
-        if (messages.length > 0) {
-            void window.showWarningMessage(messages.length === 1 ? messages[0]! : l10n.t('{0} (and {1} more in the output)', messages[0]!, messages.length - 1));
+    for (const { uri } of targets) {
+        if (await exists(uri)) {
+            void window.showErrorMessage(l10n.t('Nothing was written: {0} exists already, and an import writes only new files. Move it, or choose another folder.', workspace.asRelativePath(uri)));
+            return;
         }
     }
+    for (const { uri, text } of targets) {
+        await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    }
+    await window.showTextDocument(targets[0]!.uri);
+    await commands.executeCommand('workbench.actions.view.problems');
 }
 
 async function exists(uri: Uri): Promise<boolean> {
