@@ -23,9 +23,9 @@ export function stepJson(entry: TraceEntry, places: ReportLocations): object {
 }
 
 /** The JSON form of a bound: `bound` is in minutes, or null with the reason. */
-export function boundJson({ minutes, reason, clients, server, parts, busySites, assumed }: Bound): object {
+export function boundJson({ minutes, reason, clients, server, parts, busySites, unknownClients, assumed }: Bound): object {
     return {
-        bound: minutes ?? null, boundReason: reason ?? null, boundClients: clients ?? null, boundServer: server ?? null, boundParts: parts, busySites,
+        bound: minutes ?? null, boundReason: reason ?? null, boundClients: clients ?? null, boundServer: server ?? null, boundParts: parts, busySites, unknownClients,
         assumed: Object.fromEntries(assumptionNames.map(name => [name, assumptions[name].unit === 'choice' ? assumptionValueText(name, assumed[name]) : assumed[name]]))
     };
 }

@@ -32,6 +32,7 @@ export { placeProblems, severities, type ElementProblem } from './scene/problems
 export { microsoftUpdate, type ProblemSeverity, type Scene, type SceneProblem, type SceneServer, type SceneSite, type ServerMark, type SiteMark, type Supply } from './scene/scene.js';
 export { changedScene, sceneChange, type SceneChange } from './scene/scene-change.js';
 export { clientsText } from './scene/sentence.js';
+export { totalClientsText } from './scene/branch-sums.js';
 // Number formats of the picture, for the parts of the page around it.
 export { counted, number } from '@sup/model';
 export { supplyText } from './scene/supply.js';

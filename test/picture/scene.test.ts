@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assembleHierarchy } from '@sup/model';
-import { buildScene, type Scene, type SceneSite, supplyText } from '@sup/picture';
+import { buildScene, clientsText, type Scene, type SceneSite, supplyText, totalClientsText } from '@sup/picture';
 import { hierarchyOf, siteOf } from '../support/hierarchy.js';
 import { largeHierarchy } from '../support/large-hierarchy.js';
 
@@ -47,6 +47,13 @@ test('marks sites and servers with unknown values, and lists the values', () => 
     expect(site.sentence).toContain('5 unknown values');
     const active = sceneOf('central site OSL { server OSLSUP01 { wsus 3.0 SP2 { } software update point active } synchronization { source: unknown } }');
     expect(supplyText(siteIn(active, 'OSL').supply)).toBe('synchronization source unknown');
+});
+
+test('does not take an unknown number of clients for none', () => {
+    const { sites } = sceneOf('central site OSL { clients: 10 }\nprimary site BER reports to OSL { clients: unknown }\nprimary site TRD reports to OSL { clients: 40\nclients "Shop" { count: unknown } }');
+    expect(sites.map(({ code, clients }) => `${code}: ${clientsText(clients)}`)).toEqual(['OSL: 10 clients', 'BER: unknown number of clients', 'TRD: at least 40 clients']);
+    expect(totalClientsText(sites)).toBe('at least 50 clients');
+    expect(sites.map(({ sentence }) => /unknown number of clients|(?:at least )?\d+ clients/.exec(sentence)?.[0])).toEqual(['10 clients', 'unknown number of clients', 'at least 40 clients']);
 });
 
 describe('the scene of a valid plan', () => {

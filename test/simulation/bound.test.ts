@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Assumptions } from '@sup/model';
-import { type Bound, boundsBothWays, boundText, complianceOf, durationText, findBound, plainScenario, settledByDefault, simulate } from '@sup/simulation';
+import { type Bound, boundsBothWays, boundText, complianceOf, complianceRows, durationText, findBound, plainScenario, settledByDefault, simulate } from '@sup/simulation';
 import { hierarchyOf, siteOf } from '../support/hierarchy.js';
 import { Random } from '../support/random.js';
 import { randomHierarchy } from '../support/random-hierarchy.js';
@@ -140,6 +140,10 @@ describe('a plan without a bound', () => {
 
 test('does not take an unknown number of clients for none', () => {
     expect(boundOf('central site CEN { clients: unknown }\n').reason!.text).toBe('The plan states that the number of clients is unknown: CEN. State it.');
+    const bound = boundOf(`${top}${child.replace('clients: 40', 'clients: 40\nclients "Shop" { count: unknown }')}primary site BIR reports to CEN { clients: unknown }\n`);
+    expect(bound.unknownClients).toEqual(['BIR', 'OSL']);
+    expect(boundText(bound).at(-1)).toBe('The number of clients is unknown at BIR, OSL, so no figure includes them. State it in the plan.');
+    expect(complianceRows(bound).map(([site, count]) => [site, count])).toEqual([['CEN', 100], ['OSL', 40], ['BIR', 'unknown'], ['OSL, others', 'unknown'], ['all known clients', 140]]);
     expect(boundOf('central site CEN { }\n').reason!.text).toBe('The plan has no clients.');
 });
 

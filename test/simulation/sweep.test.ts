@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type OutageImpact, type PairImpact, runToEnd, sweep, type SweepOptions, targetText } from '@sup/simulation';
+import { type OutageImpact, type PairImpact, runToEnd, sweep, sweepHeadline, type SweepOptions, targetText } from '@sup/simulation';
 import { hierarchyOf } from '../support/hierarchy.js';
 import { child, secondary, siteText, top } from '../support/simulated.js';
 
@@ -36,6 +36,10 @@ describe('the sweep', () => {
         // Clients fail when they are due, evenly over the seven days of the outage: 84 hours each, on average.
         expect(impactOf('The link of TRD to its parent').failedHours).toBeGreaterThan(500 * 83);
         expect(impactOf('The link of TRD to its parent').failedHours).toBeLessThan(500 * 86);
+        // They fail gradually, as they are due, so an outage of one of seven days affects a seventh of them. No catalog becomes too old in it.
+        const short = swept(plan, { seed: 1, outage: 1440 }).impacts.find(({ target }) => targetText(target) === 'The link of TRD to its parent')!;
+        expect(short.clients).toBeGreaterThan(500 / 7 - 10);
+        expect(short.clients).toBeLessThan(500 / 7 + 10);
         // The clients of Bergen move to Oslo; a scan in progress fails, and is tried again after an hour.
         expect(impactOf('BERSUP01').failedHours).toBeLessThanOrEqual(7);
     });
@@ -79,6 +83,15 @@ test('counts the clients that are harmed without any failure', () => {
 test('measures no impact without clients', () => {
     const { impacts } = swept(top.replace('clients: 100', ''));
     expect(impacts.map(({ failedHours, staleHours, clients }) => failedHours + staleHours + clients)).toEqual([0, 0]);
+});
+
+test('states which numbers of clients are unknown, so that no failure is harmless there', () => {
+    const hierarchy = hierarchyOf(`${top.replace('clients: 100', '')}${child.replace('clients: 40', 'clients: unknown')}`);
+    const result = runToEnd(sweep(hierarchy, { seed: 1 }), () => undefined);
+    expect(sweepHeadline(hierarchy, result)).toEqual({
+        title: 'No single failure affects clients', isHarmless: false,
+        detail: '4 parts were stopped one after the other in the simulation. The number of clients is unknown at OSL, so no figure includes them. State it in the plan.'
+    });
 });
 
 test('throws if a run exceeds its event budget', () => {

@@ -26,7 +26,7 @@ export class PrettyRuns implements RunFormat {
     runFooter(_run: PlannedRun, result: SimulationResult): string {
         const { summary, bound } = result;
         const [headline, ...parts] = lastClientText(result).map(visible);
-        const tables = [complianceTable(bound), siteTable(summary), pointTable(summary), clientTable(summary), linkTable(summary)].filter(lines => lines.length > 1);
+        const tables = [complianceTable(bound), siteTable(summary), pointTable(summary), clientTable(summary, bound), linkTable(summary)].filter(lines => lines.length > 1);
         return withoutLogCommands([['', this.paint('bold', headline!), ...parts.map(part => `  ${part}`), ''], ...tables.map(([head, ...rows]) => ['', this.paint('bold', head!), ...rows, ''])].map(lines => lines.join('\n')).join(''));
     }
 }
@@ -56,9 +56,11 @@ function pointTable({ points }: Summary): readonly string[] {
         points.map(({ point, clients, mostClients, scans, peakScansPerHour, refusedScans }) => [point.host.name, point.host.site.code, clients, mostClients, scans, peakScansPerHour, refusedScans]));
 }
 
-function clientTable({ groups }: Summary): readonly string[] {
-    return table([name('Clients'), number('Count'), name('Last scan'), name('Server'), number('Failing for')],
-        groups.map(({ name: group, count, result, server, failedMinutes }) => [group, count, result ?? 'never', server ?? '', durationText(failedMinutes)]));
+function clientTable({ groups }: Summary, { unknownClients }: Bound): readonly string[] {
+    return table([name('Clients'), number('Count'), name('Last scan'), name('Server'), number('Failing for, on average')], [
+        ...groups.map(({ name: group, count, result, server, failedMinutes }) => [group, count, result ?? 'never', server ?? '', durationText(failedMinutes)]),
+        ...unknownClients.map(site => [site, 'unknown', 'not simulated', '', ''])
+    ]);
 }
 
 function linkTable({ sites }: Summary): readonly string[] {

@@ -7,8 +7,8 @@ import type { SweptHierarchy } from './report.js';
 /** The report as JSON. Hours are summed over all clients. */
 export function json(swept: readonly SweptHierarchy[]): string {
     return `${stringify({
-        hierarchies: swept.map(({ hierarchy, worst, withImpact, withoutImpact, pairs, undisturbed, outage, tooOld, planErrors }) =>
-            ({ hierarchy, planErrors: planErrors.map(planErrorJson), outage, tooOld, undisturbed, withImpact, withoutImpact, worst: worst.map(impactJson), ...pairs ? { pairs: { ...pairs, worst: pairs.worst.map(pairJson) } } : {} }))
+        hierarchies: swept.map(({ hierarchy, worst, withImpact, withoutImpact, pairs, undisturbed, unknownClients, outage, tooOld, planErrors }) =>
+            ({ hierarchy, planErrors: planErrors.map(planErrorJson), outage, tooOld, undisturbed, unknownClients, withImpact, withoutImpact, worst: worst.map(impactJson), ...pairs ? { pairs: { ...pairs, worst: pairs.worst.map(pairJson) } } : {} }))
     })}\n`;
 }
 

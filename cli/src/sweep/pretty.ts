@@ -1,5 +1,5 @@
 import { counted, durationText, number, withoutLogCommands } from '@sup/model';
-import { hoursOf, impactAssumptionText, movedLoadText, noImpactText, type PairImpact, pairText, targetText, undisturbedText } from '@sup/simulation';
+import { hoursOf, impactAssumptionText, movedLoadText, noImpactText, type PairImpact, pairText, targetText, undisturbedText, unknownClientsText } from '@sup/simulation';
 import type { Paint } from '../paint.js';
 import type { Column } from '@sup/report';
 import { planErrorLines } from '../plan-errors.js';
@@ -30,6 +30,7 @@ function block(swept: SweptHierarchy, paint: Paint): readonly string[] {
         ...planErrorLines(planErrors).map(line => paint('red', visible(line))),
         `Each failure lasts ${durationText(outage)}. Hours are summed over all clients.`,
         ...usual === undefined ? [] : [paint('red', usual)],
+        ...unknownClientsText(swept.unknownClients),
         ...withImpact === 0 ? [noImpactText(swept)] : [paint('bold', head!), ...lines, ...more],
         ...worst.flatMap((impact, i) => impactAssumptionText(impact, i + 1) ?? []),
         `${number(withoutImpact)} of ${counted(withImpact + withoutImpact, 'possible failure')} ${withoutImpact === 1 ? 'has' : 'have'} no impact on clients.`,

@@ -14,6 +14,8 @@ export interface SweptHierarchy {
     readonly pairs: { readonly worst: readonly PairImpact[]; readonly withImpact: number; readonly simulated: number; readonly skipped: number } | undefined;
     /** The harm to clients without any failure. */
     readonly undisturbed: ClientImpact;
+    /** The codes of the sites with an unknown number of clients, which no figure includes. */
+    readonly unknownClients: readonly string[];
     /** The duration of each failure, in minutes. */
     readonly outage: number;
     /** The age from which a catalog counts as too old, in minutes. */

@@ -13,9 +13,14 @@ export function clientsOf(site: Site): { intranet: number; internet: number } {
     return counts;
 }
 
+/** Whether the plan states that the number of some clients of a site is not known. {@link clientsOf} counts the others. */
+export function hasUnknownClients(site: Site): boolean {
+    return isUnknown(site, 'clients') || site.clientGroups.some(group => isUnknown(group, 'count'));
+}
+
 /** The clients of a site on the intranet; undefined if the plan states that their number is not known. */
 export function knownIntranetClientsOf(site: Site): number | undefined {
-    return isUnknown(site, 'clients') || site.clientGroups.some(group => isUnknown(group, 'count')) ? undefined : clientsOf(site).intranet;
+    return hasUnknownClients(site) ? undefined : clientsOf(site).intranet;
 }
 
 /** The clients that use a software update point. */

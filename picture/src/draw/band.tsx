@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { hiddenText } from '../layout/box-rows.js';
 import type { PlacedBox } from '../layout/layout.js';
 import { microsoftUpdate, type SceneSite } from '../scene/scene.js';
+import { clientsText } from '../scene/sentence.js';
 import { type SiteState, worstOf } from '../scene/site-state.js';
 import { codePart, colorOf, shortSupply, titlePart, unknownPart } from './cell.js';
 import { KindShape } from './shapes.js';
@@ -48,8 +49,8 @@ function figureParts(site: SceneSite, hidden: string | undefined, state: SiteSta
     if (state) {
         return [{ text: conditionText(state.own, 'own clients'), size: 13, ...colorOf(state.own) }, ...hidden === undefined ? [] : [{ text: conditionText(state.branch), size: 13, ...colorOf(state.branch) } as const]];
     }
-    const { intranet, internet } = site.clients;
-    return [
+    const { intranet, internet, isIncomplete } = site.clients;
+    return isIncomplete ? [{ text: clientsText(site.clients), size: 13, isQuiet: true }, ...hidden === undefined ? [] : [{ text: hidden, size: 13, isStrong: true } as const]] : [
         ...intranet > 0 || internet === 0 ? [{ text: number(intranet), size: 13, isStrong: true } as const, { text: intranet === 1 ? 'client' : 'clients', size: 13, isQuiet: true } as const] : [],
         ...internet > 0 ? [{ text: `${intranet > 0 ? '+ ' : ''}${number(internet)}`, size: 13, isStrong: true } as const, { text: intranet > 0 ? 'Internet' : `${internet === 1 ? 'client' : 'clients'} on the Internet`, size: 13, isQuiet: true } as const] : [],
         ...hidden === undefined ? [] : [{ text: hidden, size: 13, isStrong: true } as const]

@@ -1,7 +1,7 @@
 import { number } from '@sup/model';
 import type { VNode } from 'preact';
 import type { PlacedBox } from '../layout/layout.js';
-import { clientCount } from '../scene/branch-sums.js';
+import { clientsFigure } from '../scene/branch-sums.js';
 import type { SceneSite } from '../scene/scene.js';
 import { supplyText } from '../scene/supply.js';
 import { type ClientConditions, countOf, type SiteState, worstOf } from '../scene/site-state.js';
@@ -120,7 +120,7 @@ export function Mark({ site, box: { width, height }, state }: CellProps): VNode 
 
 export const codePart = ({ code }: SceneSite, size: TypeSize): TextPart => ({ text: code, size, isCode: true });
 export const titlePart = ({ title }: SceneSite, size: TypeSize): TextPart => ({ text: title ?? '', size });
-export const clientsPart = (site: SceneSite, size: TypeSize): TextPart => ({ text: number(clientCount(site)), size });
+export const clientsPart = (site: SceneSite, size: TypeSize): TextPart => ({ text: clientsFigure(site), size });
 
 /** Marks a site with unknown values. */
 export const unknownPart = ({ unknowns }: SceneSite): readonly TextPart[] => unknowns.length > 0 ? [{ text: '?', size: 13, isStrong: true }] : [];

@@ -4,6 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Layer } from '../layers/layer.js';
 import type { Layout } from '../layout/layout.js';
 import { truncateToWidth } from '../layout/text-width.js';
+import { totalClientsText } from '../scene/branch-sums.js';
 import type { Scene } from '../scene/scene.js';
 import { placeLegend } from './legend.js';
 import type { Theme } from './palette.js';
@@ -53,9 +54,8 @@ export function PictureSheet({ id, scene, layout, layer, style }: PictureSheetPr
 }
 
 function Heading({ scene, title }: { readonly scene: Scene; readonly title: string }): VNode {
-    const clients = scene.sites.reduce((sum, site) => sum + site.clients.intranet + site.clients.internet, 0);
     return <>
         <text class="heading" x={margin} y="40">{title}</text>
-        <text class="subheading" x={margin} y="60">{`${counted(scene.sites.length, 'site')}, ${counted(clients, 'client')}`}</text>
+        <text class="subheading" x={margin} y="60">{`${counted(scene.sites.length, 'site')}, ${totalClientsText(scene.sites)}`}</text>
     </>;
 }

@@ -66,7 +66,7 @@ function factsOf(site: SceneSite): readonly Content[] {
     const facts: readonly (readonly [FactIcon, string | undefined])[] = [
         ['apart', site.apart],
         ['site', [site.release, site.mode && `${site.mode} mode`].filter(Boolean).join(', ')],
-        ['clients', clientsText({ ...site.clients, internet: 0 })],
+        ['clients', site.clients.isIncomplete ? clientsText(site.clients) : clientsText({ ...site.clients, internet: 0 })],
         ['link', site.link?.speed],
         ['window', site.link?.window],
         // The icon already stands for synchronization.

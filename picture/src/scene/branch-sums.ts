@@ -1,4 +1,4 @@
-import { memoize } from '@sup/model';
+import { counted, memoize, number } from '@sup/model';
 import type { Scene, SceneSite } from './scene.js';
 import { sumByBranch } from './sum-by-branch.js';
 
@@ -14,5 +14,17 @@ export const branchSums = memoize((scene: Scene): ReadonlyMap<string, BranchSum>
     return new Map([...sites].map(([id, count]) => [id, { sites: count, clients: clients.get(id)! }]));
 });
 
+/** All clients of some sites: `9,210 clients`, or `at least 9,210 clients` if the number of some is unknown. */
+export function totalClientsText(sites: readonly Pick<SceneSite, 'clients'>[]): string {
+    const total = counted(sites.reduce((sum, site) => sum + clientCount(site), 0), 'client');
+    return sites.some(({ clients }) => clients.isIncomplete) ? `at least ${total}` : total;
+}
+
 /** The clients of a site, on the intranet and on the Internet. */
 export const clientCount = ({ clients }: Pick<SceneSite, 'clients'>): number => clients.intranet + clients.internet;
+
+/** The clients of a site in a cell: `240`; `240+` or `?` if the number of some, or of all, is unknown. */
+export function clientsFigure(site: Pick<SceneSite, 'clients'>): string {
+    const count = clientCount(site);
+    return !site.clients.isIncomplete ? number(count) : count === 0 ? '?' : `${number(count)}+`;
+}

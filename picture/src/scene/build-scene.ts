@@ -1,4 +1,4 @@
-import { clientsOf, type Hierarchy, internetUpdatePointsOf, modeOf, number, releaseText, type Site, unknownValuesOf, usedOnInternet } from '@sup/model';
+import { clientsOf, hasUnknownClients, type Hierarchy, internetUpdatePointsOf, modeOf, number, releaseText, type Site, unknownValuesOf, usedOnInternet } from '@sup/model';
 import { type Ids, idsOf } from './ids.js';
 import { linkText } from './link-text.js';
 import { reasonApart, type TreeNode, treeNodesOf } from './site-tree.js';
@@ -65,7 +65,7 @@ function sceneSite(hierarchy: Hierarchy, { site, parent, children, level }: Tree
         title: title === undefined ? undefined : shownName(title),
         mode: modeOf(hierarchy, site),
         release: release && releaseText(release),
-        clients: clientsOf(site),
+        clients: hasUnknownClients(site) ? { ...clientsOf(site), isIncomplete: true } : clientsOf(site),
         parent: parent && ids.of(parent),
         children: children.map(ids.of),
         apart: reasonApart(hierarchy, site),

@@ -29,7 +29,8 @@ export interface SceneSite {
     /** The effective mode: a secondary site has that of its parent. */
     readonly mode: SiteMode | undefined;
     readonly release: string | undefined;
-    readonly clients: ClientCounts;
+    /** `isIncomplete`: the plan states that the number of some is unknown. */
+    readonly clients: ClientCounts & { readonly isIncomplete?: boolean };
     /** The id of the parent site in the scene. */
     readonly parent: string | undefined;
     readonly children: readonly string[];

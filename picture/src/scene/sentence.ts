@@ -2,8 +2,11 @@ import { counted, number } from '@sup/model';
 import type { SceneSite } from './scene.js';
 import { supplyText } from './supply.js';
 
-/** The clients of a site: `6,340 clients, 900 more on the Internet`. Empty without clients. */
-export function clientsText({ intranet, internet }: SceneSite['clients']): string {
+/** The clients of a site: `6,340 clients, 900 more on the Internet`, `unknown number of clients`. Empty without clients. */
+export function clientsText({ intranet, internet, isIncomplete }: SceneSite['clients']): string {
+    if (isIncomplete) {
+        return intranet + internet === 0 ? 'unknown number of clients' : `at least ${counted(intranet + internet, 'client')}`;
+    }
     const onInternet = internet === 0 ? '' : intranet === 0 ? `${counted(internet, 'client')} on the Internet` : `${number(internet)} more on the Internet`;
     return [intranet > 0 ? counted(intranet, 'client') : '', onInternet].filter(Boolean).join(', ');
 }

@@ -1,5 +1,5 @@
 import { adviceAssumptions, adviceText, assumptionsText, bandwidthText, counted, durationText, number } from '@sup/model';
-import { boundsBothWaysText, complianceCurve, complianceHeadings, complianceRows, impactAssumptionText, lastClientText, movedLoadText, noImpactText, type SimulationResult, type Sweep, targetText, undisturbedText } from '@sup/simulation';
+import { boundsBothWaysText, complianceCurve, complianceHeadings, complianceRows, impactAssumptionText, lastClientText, movedLoadText, noImpactText, type SimulationResult, type Sweep, targetText, undisturbedText, unknownClientsText } from '@sup/simulation';
 import type { PlanReport } from '../plan-report.js';
 import { type ContentBlock, numberColumn, table, textColumn } from './document.js';
 
@@ -72,7 +72,7 @@ export function sweepBlocks(sweep: Sweep | string): readonly ContentBlock[] {
     const usual = undisturbedText(sweep);
     return [
         { kind: 'text', text: `Each server, each link and Microsoft Update was stopped for ${durationText(sweep.outage)} in turn in a hierarchy that has run for weeks, and each run was compared with one in which nothing fails.` },
-        ...usual === undefined ? [] : [{ kind: 'text', text: usual } as const],
+        ...[...usual === undefined ? [] : [usual], ...unknownClientsText(sweep.unknownClients)].map(text => ({ kind: 'text', text } as const)),
         worst.length === 0 ? { kind: 'text', text: noImpactText(sweep) } : table(
             [textColumn(''), textColumn('Failure'), numberColumn('Clients affected'), numberColumn('Client-hours without a scan'), numberColumn(`With a catalog over ${durationText(sweep.tooOld)} old`), textColumn('Load that moves')],
             worst.map((impact, i) => [`${i + 1}${impact.assumption ? '*' : ''}`, targetText(impact.target), ...[impact.clients, Math.round(impact.failedHours), Math.round(impact.staleHours)].map(number), movedLoadText(impact)])

@@ -72,10 +72,16 @@ function siteTable({ scene }: PlanReport): ContentBlock {
     return table(
         [textColumn('Site'), textColumn('Name'), textColumn('Kind'), textColumn('Below'), textColumn('Mode'), textColumn('Release'), numberColumn('Clients'), numberColumn('On the Internet'), textColumn('Link'), textColumn('Updates')],
         scene.sites.map(site => [
-            site.code, site.title ?? '', site.kind ?? '', below(site), site.mode ?? '', site.release ?? '', number(site.clients.intranet), number(site.clients.internet),
+            site.code, site.title ?? '', site.kind ?? '', below(site), site.mode ?? '', site.release ?? '', ...clientCells(site.clients),
             [site.link?.speed, site.link?.window].filter(Boolean).join(', '), supplyText(site.supply)
         ])
     );
+}
+
+/** The clients on the intranet and on the Internet. If the number of some is unknown, the plan does not always state where they are. */
+function clientCells({ intranet, internet, isIncomplete }: SceneSite['clients']): readonly [string, string] {
+    const known = intranet + internet;
+    return isIncomplete ? [known === 0 ? 'unknown' : `at least ${number(known)}`, ''] : [number(intranet), number(internet)];
 }
 
 function serverTable({ scene }: PlanReport): ContentBlock {

@@ -1,5 +1,5 @@
 import type { Severity } from '@sup/language';
-import { activeUpdatePointsOf, clientsOf, internetUpdatePointsOf, type SiteKind } from '@sup/model';
+import { activeUpdatePointsOf, clientsOf, hasUnknownClients, internetUpdatePointsOf, type SiteKind } from '@sup/model';
 import { counted, number } from '@sup/picture';
 import { type Bound, durationText } from '@sup/simulation';
 import type { Fact } from './document.js';
@@ -25,9 +25,10 @@ function boundFact({ minutes, reason, clients, server }: Bound): Fact {
 
 function clientsFact({ hierarchy: { sites } }: PlanReport): Fact {
     const counts = sites.map(clientsOf);
+    const unknown = sites.filter(hasUnknownClients).length;
     const internet = sum(counts.map(each => each.internet));
     const points = sum(sites.map(site => activeUpdatePointsOf(site).length + internetUpdatePointsOf(site).length));
-    return fact('Clients', sum(counts.map(each => each.intranet)) + internet, [tally(internet, 'on the Internet'), counted(points, 'software update point')]);
+    return fact('Clients', sum(counts.map(each => each.intranet)) + internet, [unknown > 0 ? `unknown at ${counted(unknown, 'site')}` : '', tally(internet, 'on the Internet'), counted(points, 'software update point')]);
 }
 
 function findingsFact({ findings, risks, unknownValues }: PlanReport): Fact {

@@ -1,14 +1,13 @@
 import { counted, number, visible } from '@sup/model';
-import { clientsText, type ProblemSeverity, type Scene, type SceneSite, severities, supplyText } from '@sup/picture';
+import { clientsText, type ProblemSeverity, type Scene, type SceneSite, severities, supplyText, totalClientsText } from '@sup/picture';
 
 /** Describes a hierarchy in plain sentences, one for the whole and one for each branch. */
 export function describeHierarchy(scene: Scene): string {
     const { title, sites, tops } = scene;
     const byId = new Map(sites.map(site => [site.id, site]));
     const servers = sites.reduce((sum, site) => sum + site.servers.length, 0);
-    const clients = sites.reduce((sum, site) => sum + site.clients.intranet + site.clients.internet, 0);
     const lines = [
-        `${title ?? 'The hierarchy'} has ${counted(sites.length, 'site')} (${kindsText(sites)}), ${counted(clients, 'client')} and ${counted(servers, 'server')}. ${problemsText(scene)}`,
+        `${title ?? 'The hierarchy'} has ${counted(sites.length, 'site')} (${kindsText(sites)}), ${totalClientsText(sites)} and ${counted(servers, 'server')}. ${problemsText(scene)}`,
         ...tops.map(id => siteSentence(byId.get(id)!, undefined)),
         ...sites.filter(({ children }) => children.length > 0).map(site => branchSentences(site, site.children.map(id => byId.get(id)!)))
     ];
@@ -25,11 +24,13 @@ function siteSentence({ code, title, kind, apart, clients, link, supply, interne
     const isA = `is ${kind === undefined ? 'a site of unknown kind' : parent || kind !== 'central' ? `a ${kind} site` : 'the central site'}${apart === undefined ? '' : `, outside of the tree (${apart})`}`;
     const connection = [link?.speed, link?.window].filter(Boolean).join(', ');
     return `${[
-        `${name} ${isA} with ${clientsText(clients) || 'no clients'}`, connection === '' ? '' : `connected by ${connection}`, supplySentence(supplyText(supply), supply.kind),
+        `${name} ${isA} with ${withArticle(clients)}`, connection === '' ? '' : `connected by ${connection}`, supplySentence(supplyText(supply), supply.kind),
         internet?.server === undefined ? '' : `clients on the Internet use ${internet.server}`,
         unknowns.length > 0 ? `${counted(unknowns.length, 'value')} unknown` : '', problems.length > 0 ? counted(problems.length, 'problem') : ''
     ].filter(Boolean).join('; ')}.`;
 }
+
+const withArticle = (clients: SceneSite['clients']): string => clientsText(clients).replace(/^unknown/, 'an unknown') || 'no clients';
 
 function supplySentence(text: string, kind: SceneSite['supply']['kind']): string {
     switch (kind) {

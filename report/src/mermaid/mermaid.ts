@@ -1,5 +1,5 @@
-import { type Direction, microsoftUpdate, type Scene, type SceneSite, supplyText } from '@sup/picture';
-import { counted, visible } from '@sup/model';
+import { type Direction, microsoftUpdate, type Scene, type SceneSite, supplyText, totalClientsText } from '@sup/picture';
+import { visible } from '@sup/model';
 
 /** Writes a hierarchy as a Mermaid flowchart, for documents in which others edit it. */
 export function mermaid({ sites, feeds }: Scene, direction: Direction): string {
@@ -20,7 +20,7 @@ const hasOwn = ({ supply: { kind } }: SceneSite): boolean => kind !== 'scans-at-
 
 /** Each kind of site has its own shape: a hexagon, a rectangle, a rounded one. */
 function shapeOf(site: SceneSite): string {
-    const label = `"${[labelText([site.code, site.title].filter(Boolean).join(' ')), counted(site.clients.intranet + site.clients.internet, 'client'), labelText(supplyText(site.supply))].join('<br/>')}"`;
+    const label = `"${[labelText([site.code, site.title].filter(Boolean).join(' ')), totalClientsText([site]), labelText(supplyText(site.supply))].join('<br/>')}"`;
     switch (site.kind) {
         case 'central': return `{{${label}}}`;
         case 'secondary': return `(${label})`;

@@ -1,6 +1,6 @@
 import { escaped, joined, markdown, type Markdown, trusted } from '@sup/language';
 import { adviceAssumptions, assumptionsText, counted, durationText, type Hierarchy, number, type Site } from '@sup/model';
-import { advisedSites, advisedSiteText, hoursOf, impactAssumptionText, leastAdditionalHours, movedLoadText, noImpactText, type PairImpact, type OutageImpact, pairText, type RunOptions, EventBudgetError, type Sweep, sweep, targetText, mapProgress, undisturbedText } from '@sup/simulation';
+import { advisedSites, advisedSiteText, hoursOf, impactAssumptionText, leastAdditionalHours, movedLoadText, noImpactText, type PairImpact, type OutageImpact, pairText, type RunOptions, EventBudgetError, type Sweep, sweep, targetText, mapProgress, undisturbedText, unknownClientsText } from '@sup/simulation';
 import type { Work } from './in-chunks.js';
 
 /** How many single points of failure a report lists. */
@@ -35,7 +35,7 @@ function impactParagraphs(swept: Sweep): readonly Markdown[] {
     const rest = harmful.length - maxNamed;
     return [
         trusted(`Each server, each link and Microsoft Update was stopped for ${durationText(outage)} in turn in a hierarchy that has run for weeks, long enough for every client to scan and for catalogs to become too old, and each run was compared with one in which nothing fails.`),
-        ...usual === undefined ? [] : [escaped(usual)],
+        ...[...usual === undefined ? [] : [usual], ...unknownClientsText(swept.unknownClients)].map(escaped),
         harmful.length === 0 ? trusted(noImpactText(swept)) : impactTable(harmful.slice(0, maxNamed)),
         ...harmful.slice(0, maxNamed).flatMap((impact, i) => impactAssumptionText(impact, i + 1) ?? []).map(escaped),
         ...rest > 0 ? [trusted(`… and ${number(rest)} more.`)] : [],

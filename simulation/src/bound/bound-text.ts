@@ -1,5 +1,6 @@
 import { type AssumptionName, assumptionsText, counted, durationText } from '@sup/model';
 import type { Bound, BoundPart, BoundPartKind } from './bound.js';
+import { unknownClientsText } from './unknown-clients-text.js';
 
 const texts: Readonly<Record<BoundPartKind, (site: string) => string>> = {
     'schedule': site => `until ${site} synchronizes on schedule`,
@@ -25,16 +26,18 @@ const assumedFor: Readonly<Partial<Record<BoundPartKind, readonly AssumptionName
 
 /** Renders a bound: a headline, then its parts. */
 export function boundText(bound: Bound): readonly string[] {
-    const { minutes, reason, clients, server, parts, busySites } = bound;
+    const { minutes, reason, clients, server, parts, busySites, unknownClients } = bound;
+    const missing = reason?.kind === 'no-clients' ? [] : unknownClientsText(unknownClients);
     if (minutes === undefined) {
         const others = bound.groups.filter(group => group.reason && group.clients !== clients).length;
         const more = others > 0 ? ` The time for ${counted(others, 'other group')} of clients has no limit either.` : '';
-        return [`Nothing limits the time until a new update has reached the last client. ${reason!.text}${more}`];
+        return [`Nothing limits the time until a new update has reached the last client. ${reason!.text}${more}`, ...missing];
     }
     return [
         `Without failures, a new update reaches the last client within ${durationText(minutes)} at most (${clients}, against ${server}), whenever it is published and wherever clients are in their scan cycle:`,
         ...parts.map(partText),
-        ...busySites.map(site => `${site} takes longer to synchronize than its schedule allows, so one run follows the other.`)
+        ...busySites.map(site => `${site} takes longer to synchronize than its schedule allows, so one run follows the other.`),
+        ...missing
     ];
 }
 

@@ -56,6 +56,8 @@ export interface Bound {
     /** Sites whose schedule is shorter than their synchronization, so that one run follows the other. */
     readonly busySites: readonly string[];
     readonly groups: readonly GroupBound[];
+    /** The codes of the sites with a number of clients that the plan states as unknown. These clients are not in `groups`. */
+    readonly unknownClients: readonly string[];
     readonly assumed: Assumptions;
 }
 

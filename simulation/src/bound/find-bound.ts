@@ -1,4 +1,4 @@
-import { assume, type Assumptions, type Hierarchy } from '@sup/model';
+import { assume, type Assumptions, hasUnknownClients, type Hierarchy } from '@sup/model';
 import { buildWorld } from '../world/build-world.js';
 import { crossesLink, locateUpdatePoint } from '../world/locate.js';
 import type { ClientGroupState, PointState, SiteState } from '../world/state.js';
@@ -34,7 +34,7 @@ export function findBound(hierarchy: Hierarchy, assumptions: Partial<Assumptions
         minutes: unlimited ? undefined : last?.minutes,
         reason: last ? unlimited?.reason : noClients(hierarchy),
         clients: last?.clients, server: last?.server, parts: unlimited || !last ? [] : partsFor(served[slowest]!, load, supplies, world),
-        busySites: supplies.busySites, groups, assumed
+        busySites: supplies.busySites, groups, unknownClients: hierarchy.sites.filter(hasUnknownClients).map(({ code }) => code), assumed
     };
 }
 

@@ -1,4 +1,4 @@
-import { counted, type Hierarchy, isUnknown, type ScanResult } from '@sup/model';
+import { counted, hasUnknownClients, type Hierarchy, type ScanResult } from '@sup/model';
 import { obstacleText } from '../trace/obstacles.js';
 import { scanResultText } from '../trace/scan-results.js';
 import type { Obstacle } from '../world/obstacle.js';
@@ -7,7 +7,7 @@ import type { NoBound } from './bound.js';
 
 /** Distinguishes a plan without clients from one whose number of clients is unknown. */
 export function noClients({ name = '', sites }: Hierarchy): NoBound {
-    const unknown = sites.filter(site => isUnknown(site, 'clients')).map(({ code }) => code);
+    const unknown = sites.filter(hasUnknownClients).map(({ code }) => code);
     const listed = unknown.length > 3 ? counted(unknown.length, 'site') : unknown.join(', ');
     return { kind: 'no-clients', subject: name, text: unknown.length === 0 ? 'The plan has no clients.' : `The plan states that the number of clients is unknown: ${listed}. State it.` };
 }

@@ -71,6 +71,7 @@ export function recordFailure(world: World, cohort: CohortState, { clients, isNe
     group.failures += clients;
     if (isNew) {
         countFailed(world, cohort, clients);
+        cohort.everFailed = Math.min(cohort.count, cohort.everFailed + clients);
     }
     cohort.known = [];
     assignToPoint(cohort, undefined);

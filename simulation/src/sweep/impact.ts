@@ -1,11 +1,20 @@
-import { failedMinutesOf } from '../world/client-groups.js';
+import { cohortFailedMinutes } from '../world/client-groups.js';
 import { trafficOf } from '../world/link.js';
 import type { World } from '../world/world.js';
 import type { StaleClients } from './stale-clients.js';
 
+/** How a run affected the clients of a group. */
+export interface GroupImpact {
+    readonly count: number;
+    /** By part of the group: minutes during which scans failed, summed over its clients, and the clients of which one failed. */
+    readonly parts: readonly { readonly failedMinutes: number; readonly failed: number }[];
+    /** Minutes in which the catalog that all of them can get was too old. */
+    readonly staleMinutes: number;
+}
+
 /** How a run affected clients. */
 export interface RunImpact {
-    readonly groups: ReadonlyMap<string, { readonly count: number; readonly failedMinutes: number; readonly staleMinutes: number }>;
+    readonly groups: ReadonlyMap<string, GroupImpact>;
     /** The maximum number of clients of each software update point, by the name of its server. */
     readonly loads: ReadonlyMap<string, number>;
     /** The scans over each link in megabytes, and the minutes for which it was full, by the code of its site. */
@@ -15,7 +24,8 @@ export interface RunImpact {
 /** Returns how a run affected clients. Call it after the run has ended. */
 export function impactOf(world: World, stale: StaleClients): RunImpact {
     const groups = world.groups.map(group => [group.name, {
-        count: group.count, failedMinutes: failedMinutesOf(group, world.time) / group.count, staleMinutes: stale.staleMinutesOf(group, world.time)
+        count: group.count, staleMinutes: stale.staleMinutesOf(group, world.time),
+        parts: group.cohorts.map(cohort => ({ failedMinutes: cohortFailedMinutes(cohort, world.time), failed: cohort.everFailed }))
     }] as const);
     const points = world.sites.flatMap(({ active, internet }) => [active, internet].filter(point => point !== undefined));
     const links = world.sites.filter(({ parent }) => parent).map(({ site, link }) => [site.code, {

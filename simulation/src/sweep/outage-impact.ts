@@ -1,5 +1,5 @@
 import type { Target } from '@sup/model';
-import type { RunImpact } from './impact.js';
+import type { GroupImpact, RunImpact } from './impact.js';
 
 /** The effect of an outage of one part of the hierarchy. */
 export interface OutageImpact extends ClientImpact {
@@ -17,7 +17,7 @@ export interface ClientImpact {
     readonly failedHours: number;
     /** Additional client-hours with a catalog that is too old, compared to a run without the outage. */
     readonly staleHours: number;
-    /** The number of clients affected by either. */
+    /** The number of clients affected by either: those whose scans fail, or all that can get only a catalog that is too old. */
     readonly clients: number;
 }
 
@@ -26,19 +26,26 @@ export function hoursOf({ failedHours, staleHours }: ClientImpact): number {
     return failedHours + staleHours;
 }
 
-const unharmed = { failedMinutes: 0, staleMinutes: 0 };
-
 /** Compares a run with an outage to the undisturbed one, or an undisturbed one to a hierarchy in which nothing fails. */
 export function clientImpactOf(before: RunImpact | undefined, after: RunImpact): ClientImpact {
     let [failed, stale, clients] = [0, 0, 0];
     for (const [name, group] of after.groups) {
-        const usual = before?.groups.get(name) ?? unharmed;
-        const more = { failed: Math.max(0, group.failedMinutes - usual.failedMinutes), stale: Math.max(0, group.staleMinutes - usual.staleMinutes) };
-        failed += more.failed * group.count;
-        stale += more.stale * group.count;
-        clients += more.failed + more.stale > 0 ? group.count : 0;
+        const usual = before?.groups.get(name);
+        const moreStale = Math.max(0, group.staleMinutes - (usual?.staleMinutes ?? 0));
+        const failing = failuresOf(group, usual);
+        failed += failing.minutes;
+        stale += moreStale * group.count;
+        // An old catalog is that of the whole group; scans fail for those that are due.
+        clients += moreStale > 0 ? group.count : failing.clients;
     }
     return { failedHours: failed / 60, staleHours: stale / 60, clients };
+}
+
+/** The additional minutes in which scans of a group failed, and the clients of the parts in which they did. */
+function failuresOf({ parts }: GroupImpact, usual: GroupImpact | undefined): { readonly minutes: number; readonly clients: number } {
+    const change = parts.reduce((sum, { failedMinutes }, i) => sum + failedMinutes - (usual?.parts[i]?.failedMinutes ?? 0), 0);
+    const worse = parts.filter(({ failedMinutes }, i) => failedMinutes > (usual?.parts[i]?.failedMinutes ?? 0));
+    return change <= 0 ? { minutes: 0, clients: 0 } : { minutes: change, clients: worse.reduce((sum, { failed }) => sum + failed, 0) };
 }
 
 export function movedClients(before: RunImpact, after: RunImpact): OutageImpact['moved'] {

@@ -1,4 +1,5 @@
 import { counted, type Hierarchy, hostNamed, number, type Target } from '@sup/model';
+import { unknownClientsText } from '../bound/unknown-clients-text.js';
 import { targetText } from '../trace/actions.js';
 import { undisturbedText } from './impact-text.js';
 import type { Sweep } from './sweep.js';
@@ -18,6 +19,7 @@ const maxListed = 3;
 export function sweepHeadline(hierarchy: Hierarchy, sweep: Sweep): SweepHeadline {
     const { impacts } = sweep;
     const usual = undisturbedText(sweep);
+    const [missing = ''] = unknownClientsText(sweep.unknownClients);
     const tried = `${counted(impacts.length, 'part')} ${impacts.length === 1 ? 'was' : 'were'} stopped one after the other in the simulation.`;
     const [worst] = [...impacts].filter(({ failedHours }) => failedHours >= 0.5).sort((a, b) => b.failedHours - a.failedHours);
     const stale = impacts.filter(({ staleHours }) => staleHours >= 0.5);
@@ -27,14 +29,14 @@ export function sweepHeadline(hierarchy: Hierarchy, sweep: Sweep): SweepHeadline
     const staleText = causes.length === 0 ? '' : `${counted(most, 'client')} ${most === 1 ? 'lacks' : 'lack'} new updates when ${causes.length === 1 ? listed : `one of these happens: ${listed}`}.`;
     if (worst) {
         const clients = `${counted(worst.clients, 'client')}, ${counted(Math.round(worst.failedHours), 'client-hour')} without a scan`;
-        return { title: `Most scans are lost when ${stopText(hierarchy, worst.target)}: ${clients}`, detail: [tried, staleText, usual].filter(Boolean).join(' '), isHarmless: false };
+        return { title: `Most scans are lost when ${stopText(hierarchy, worst.target)}: ${clients}`, detail: [tried, staleText, usual, missing].filter(Boolean).join(' '), isHarmless: false };
     }
     if (usual !== undefined && causes.length === 0) {
-        return { title: 'Clients are affected even without a failure', detail: [tried, usual].join(' '), isHarmless: false };
+        return { title: 'Clients are affected even without a failure', detail: [tried, usual, missing].filter(Boolean).join(' '), isHarmless: false };
     }
     return causes.length > 0
-        ? { title: 'No single failure keeps clients from scanning', detail: [tried, staleText, usual].filter(Boolean).join(' '), isHarmless: false }
-        : { title: 'No single failure affects clients', detail: tried, isHarmless: true };
+        ? { title: 'No single failure keeps clients from scanning', detail: [tried, staleText, usual, missing].filter(Boolean).join(' '), isHarmless: false }
+        : { title: 'No single failure affects clients', detail: [tried, missing].filter(Boolean).join(' '), isHarmless: sweep.unknownClients.length === 0 };
 }
 
 /** `EURSUP01 (Hamburg) stops`, `the link of BRE (Bremerhaven) is cut`. */

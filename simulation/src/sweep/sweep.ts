@@ -1,4 +1,4 @@
-import { assume, type Assumptions, dayMinutes, type Hierarchy, scheduleIntervalOf, type ScenarioEvent, synchronizationRootsOf, type Target } from '@sup/model';
+import { assume, type Assumptions, dayMinutes, hasUnknownClients, type Hierarchy, scheduleIntervalOf, type ScenarioEvent, synchronizationRootsOf, type Target } from '@sup/model';
 import { EventBudgetError } from '../engine/event-budget-error.js';
 import { Run, type RunOptions } from '../engine/run.js';
 import { settledByDefault } from '../engine/settled-by-default.js';
@@ -32,6 +32,8 @@ export interface Sweep {
     readonly skippedPairs: number;
     /** The harm to clients without any outage, which the impacts do not include. */
     readonly undisturbed: ClientImpact;
+    /** The codes of the sites with a number of clients that the plan states as unknown. No figure includes these clients. */
+    readonly unknownClients: readonly string[];
     /** The duration of each outage, in minutes. */
     readonly outage: number;
     /** The age from which a catalog counts as too old, in minutes. */
@@ -78,7 +80,7 @@ export function* sweep(hierarchy: Hierarchy, given: SweepOptions): Generator<Swe
     const { outage, tooOld } = timesOf(hierarchy, assumed, options);
     return {
         impacts: ranked(impacts, hoursOf), pairs: ranked(found, ({ additionalHours }) => additionalHours), skippedPairs: skipped,
-        undisturbed: clientImpactOf(undefined, undisturbed), outage, tooOld
+        undisturbed: clientImpactOf(undefined, undisturbed), unknownClients: hierarchy.sites.filter(hasUnknownClients).map(({ code }) => code), outage, tooOld
     };
 }
 

@@ -1,5 +1,5 @@
 import { compareTexts, type ModelElement } from '@sup/model';
-import type { ClientGroupState, SiteState } from './state.js';
+import type { ClientGroupState, CohortState, SiteState } from './state.js';
 import { cohortSizes } from './waves.js';
 
 /**
@@ -44,7 +44,7 @@ function withUniqueNames(groups: readonly ClientGroupState[]): readonly ClientGr
 
 function withCohorts(group: ClientGroupState): ClientGroupState {
     cohortSizes(group.count).forEach((count, number) => count > 0 && group.cohorts.push({
-        group, number, count, wave: 0, isPostponed: false, scans: [], retry: undefined, failed: 0, failedSince: 0, isRetryDue: false, failedMinutes: 0,
+        group, number, count, wave: 0, isPostponed: false, scans: [], retry: undefined, failed: 0, failedSince: 0, everFailed: 0, isRetryDue: false, failedMinutes: 0,
         result: undefined, server: undefined, failedAgainst: undefined, version: 0, waveVersion: undefined, known: [], catalog: undefined, kept: 0, keptFor: undefined, failedWidth: 0
     }));
     return group;
@@ -52,5 +52,10 @@ function withCohorts(group: ClientGroupState): ClientGroupState {
 
 /** The minutes during which scans of a group failed, summed over its clients. */
 export function failedMinutesOf({ cohorts }: ClientGroupState, time: number): number {
-    return cohorts.reduce((sum, { failedMinutes, failed, failedSince }) => sum + failedMinutes + failed * (time - failedSince), 0);
+    return cohorts.reduce((sum, cohort) => sum + cohortFailedMinutes(cohort, time), 0);
+}
+
+/** The same for a part of a group. */
+export function cohortFailedMinutes({ failedMinutes, failed, failedSince }: CohortState, time: number): number {
+    return failedMinutes + failed * (time - failedSince);
 }

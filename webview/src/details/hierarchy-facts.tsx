@@ -1,4 +1,4 @@
-import { counted, number, type Scene } from '@sup/picture';
+import { counted, number, type Scene, totalClientsText } from '@sup/picture';
 import type { VNode } from 'preact';
 import { kindsText } from './kinds-text.js';
 
@@ -8,7 +8,7 @@ export function HierarchyFacts({ scene }: { readonly scene: Scene }): VNode {
     const sum = (count: (site: Scene['sites'][number]) => number): number => sites.reduce((total, site) => total + count(site), 0);
     const facts: readonly (readonly [string, string])[] = [
         ['Sites', kindsText(sites)],
-        ['Clients', number(sum(({ clients }) => clients.intranet + clients.internet))],
+        ['Clients', totalClientsText(sites).replace(/ clients?$/, '')],
         ['Servers', number(sum(({ servers }) => servers.length))],
         ['Problems', counted(sum(({ problems }) => problems.length) + scene.problems.length, 'problem')]
     ];

@@ -1,4 +1,4 @@
-import { counted, pictureClass, type ProblemSeverity, type Scene, severities, SeveritySign } from '@sup/picture';
+import { counted, pictureClass, type ProblemSeverity, type Scene, severities, SeveritySign, totalClientsText } from '@sup/picture';
 import type { VNode } from 'preact';
 import { kindsText } from '../details/kinds-text.js';
 import { hierarchyPart, type Preview } from '../state/preview.js';
@@ -34,7 +34,7 @@ function show(preview: Preview, hasProblems: boolean): void {
 
 function figures({ sites }: Scene): readonly string[] {
     const sum = (count: (site: Scene['sites'][number]) => number): number => sites.reduce((total, site) => total + count(site), 0);
-    return [`${counted(sites.length, 'site')}: ${kindsText(sites)}`, counted(sum(({ clients }) => clients.intranet + clients.internet), 'client'), counted(sum(({ servers }) => servers.length), 'server')];
+    return [`${counted(sites.length, 'site')}: ${kindsText(sites)}`, totalClientsText(sites), counted(sum(({ servers }) => servers.length), 'server')];
 }
 
 function problemCounts({ sites, problems }: Scene): readonly { readonly severity: ProblemSeverity; readonly count: number }[] {

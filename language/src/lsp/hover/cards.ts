@@ -1,5 +1,5 @@
 import {
-    activeUpdatePointOf, capacityOf, type ClientGroup, clientsOf, clientsOfHierarchy, type Cluster, clustersWith, counted, type Hierarchy, internetUpdatePointsOf, isUnknown, loadOf, loadOn,
+    activeUpdatePointOf, capacityOf, type ClientGroup, clientsOf, hasUnknownClients, clientsOfHierarchy, type Cluster, clustersWith, counted, type Hierarchy, internetUpdatePointsOf, isUnknown, loadOf, loadOn,
     longDurationText, modeOf, nearestPrimaryAncestor, number, parentOf, type Ports, portsOf, releaseText, type Scenario, secondarySitesServedBy, type Server, type Site, type SiteKind,
     type SoftwareUpdatePoint, sourceOf, totalOf, upstreamOf, upstreamPointOf, usedOnInternet, usedOnIntranet, usesSsl, type WsusServer
 } from '@sup/model';
@@ -21,7 +21,8 @@ export function siteCard(site: Site, hierarchy: Hierarchy, bound?: string): Mark
         fact('Active software update point', active ? escaped(active.host.name) : trusted('none')),
         ...internetUpdatePointsOf(site).map(point => fact('Internet-based software update point', escaped(point.host.name))),
         active && fact('Synchronizes from', sourceText(site, hierarchy)),
-        fact('Clients', markdown`${count(clients.intranet)} on the intranet, ${count(clients.internet)} on the Internet`),
+        fact('Clients', hasUnknownClients(site) && clients.intranet + clients.internet === 0 ? trusted('unknown')
+            : markdown`${trusted(hasUnknownClients(site) ? 'at least ' : '')}${count(clients.intranet)} on the intranet, ${count(clients.internet)} on the Internet`),
         ...clients.intranet > 0 ? [fact('Intranet clients scan against', serverText(usedOnIntranet(hierarchy, site), site))] : [],
         ...clients.internet > 0 ? [fact('Internet clients scan against', serverText(usedOnInternet(site), site))] : [],
         active && served.length > 0 && fact('Also serves', codesOf(served)),
