@@ -22,7 +22,7 @@ export function toWidth(text: string): number {
 export function toDuration(text: string): number {
     const minutes = readDuration(text.split(/\s+/).filter(word => word !== ''));
     if (minutes === undefined) {
-        throw new InvalidArgumentError('Expected a duration of up to ten years, such as 4h, "1d 6h" or "2 weeks".');
+        throw new InvalidArgumentError('Expected a duration in whole weeks, days, hours or minutes, such as 4h, "1d 6h" or "2 weeks", up to "521 weeks".');
     }
     return minutes;
 }

@@ -95,8 +95,8 @@ describe('exit codes of simulate', () => {
         [['empty.sup'], 'sup: these files contain no sites to simulate'],
         [['plan.sup', '--scenario', 'x'], 'sup: these files contain no scenarios'],
         [['endless.sup', '--scenario', 'Endless'], 'sup: the scenario "Endless" has no duration; give one with --for'],
-        [['--for', '3 years'], 'sup: option \'--for <duration>\' argument \'3 years\' is invalid. Expected a duration of up to ten years, such as 4h, "1d 6h" or "2 weeks".'],
-        [['--for', '0d'], 'sup: option \'--for <duration>\' argument \'0d\' is invalid. Expected a duration of up to ten years, such as 4h, "1d 6h" or "2 weeks".']
+        [['--for', '3 years'], 'sup: option \'--for <duration>\' argument \'3 years\' is invalid. Expected a duration in whole weeks, days, hours or minutes, such as 4h, "1d 6h" or "2 weeks", up to "521 weeks".'],
+        [['--for', '0d'], 'sup: option \'--for <duration>\' argument \'0d\' is invalid. Expected a duration in whole weeks, days, hours or minutes, such as 4h, "1d 6h" or "2 weeks", up to "521 weeks".']
     ])('exits with 2 and one message for %j', async (args, line) => {
         const cwd = folderWith({ 'empty.sup': 'hierarchy Empty\n', 'endless.sup': 'hierarchy Tidewater\nscenario "Endless" { }\n' });
         expect(await sup(['simulate', ...args], { cwd })).toEqual({ code: 2, signal: null, stdout: '', stderr: `${line}\n` });

@@ -47,6 +47,18 @@ describe('the outcome', () => {
         expect(verdict).toBe('1 change; some simulated figures get better and some worse.');
     });
 
+    test('reports a site that becomes later although another one remains the last', async () => {
+        // Over 8 kbps, the scans of Bergen take 667 minutes. Trondheim waits for its link from 02:54, when the top site is done, until 03:10.
+        const thin = tidewater.replace('link: 512', 'link: 8') + 'primary site TRD reports to CEN {\n  clients: 50\n  server TRDSUP01 {\n    site server\n    wsus 3.0 SP2 { ports: 8530, 8531 }\n    software update point active\n  }\n}\n';
+        const { outcome } = await comparisonOf(thin, thin.replace('clients: 50', 'clients: 50\n  link: 2 Mbps, open 03:10 to 05:00'));
+        expect(outcome.filter(({ what }) => what.startsWith('Time'))).toEqual([{ what: 'Time until the last client of TRD has scanned, at most', before: '8d 4h 11m', after: '8d 4h 27m', isBetter: false }]);
+    });
+
+    test('does not repeat for each site what changes for all', async () => {
+        const { outcome } = await comparisonOf(tidewater, tidewater.replace('every 1 day at', 'every 3 days at'));
+        expect(outcome.filter(({ what }) => what.startsWith('Time'))).toHaveLength(1);
+    });
+
     test('reports clients that can no longer scan', async () => {
         const { outcome } = await comparisonOf(tidewater, tidewater.replace('software update point active\n  }\n}\n\nsecondary', '}\n}\n\nsecondary'));
         expect(outcome).toContainEqual({ what: 'Clients of OSLSUP01', before: '440 clients', after: '–', isBetter: undefined });

@@ -9,7 +9,7 @@ function reading(simulation: string): unknown {
 }
 
 const nothing = { assumptions: {}, problems: [] };
-const duration = 'a duration of up to ten years, such as `30 minutes`, `4h` or `1d 6h`';
+const duration = 'a duration in whole weeks, days, hours or minutes, such as `2 weeks`, `4h` or `1d 6h`, up to `521 weeks`';
 
 describe('`simulation` of sup.config.json', () => {
     test('sets the seed and the assumptions', () => {

@@ -44,6 +44,10 @@ describe('the chain to a breach', () => {
         expect(kindsOf(explanation)).toEqual(['event', 'scan-failed OSL']);
     });
 
+    test.each(['catalog of OSL at most 30h old always', 'OSL matches CEN', 'OSL synchronized within 1h of CEN', 'OSL synchronized after 2d'])('begins with the event that cut a link, although nothing fails: %s', expectation => {
+        expect(kindsOf(explanationOf(planOf(top + child, '6 days', 'at 1d: fail link of OSL', `expect ${expectation}`)))[0]).toBe('event');
+    });
+
     test('includes only the first and the last of repeated attempts in the chain', () => {
         const explanation = explanationOf(planOf(top + child + secondary, '3 days', 'at 1d: fail WSUS of CENSUP01', 'expect CEN synchronized after 1d'));
         // The attempts of a day failed for one reason; the last of them is the breach.

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { entryText } from '@sup/simulation';
 import { child, secondary, simulated, top } from '../support/simulated.js';
 
 /** A hierarchy of 147 clients that has run for weeks. The update is published on day 2 just after the top site has begun to synchronize, so it is there on day 3 at 02:47, and one level below 24 minutes later. */
@@ -27,6 +28,18 @@ test('a site that is cut off breaks the deadline for all sites', () => {
     const cut = 'at 1d: fail link of OSL for 15d';
     expect(verdict('95 % of clients of all sites scan for "KB1" within 8d', cut)).toContain('Most are missing at OSL/intranet: 40 of 40.');
     expect(verdict('95 % of clients of CEN scan for "KB1" within 8d', cut)).toBe('held');
+});
+
+test('names the cut link as the cause of missing clients, although nothing fails', () => {
+    const cut = simulated(top + child, '20 days', 'assume { start: settled }', 'at 1d: fail link of OSL for 15d', 'at 2d 02:01: publish update "KB1"', 'expect 95 % of clients of all sites scan for "KB1" within 8d');
+    expect(entryText(cut.entries[cut.result.judgements[0]!.breach!.entry!]!.details)).toContain('The link of OSL to its parent fails');
+});
+
+test('names the full link over which scans wait', () => {
+    const shop = 'secondary site SHO reports to CEN {\nlink: 64 kbps\nclients: 600\n}\n';
+    const { result: { judgements: [judgement] } } = simulated(top + shop, '10 days', 'at 1h: publish update "KB1"', 'expect 95 % of clients of SHO scan for "KB1" within 2d');
+    // 600 first scans of 30 MB take 26 days.
+    expect(judgement!.breach!.actual).toMatch(/ Their scans wait for the link of SHO, which was full for 1d \d+h \d+m\.$/);
 });
 
 test('the reason of a broken deadline is no failure after it', () => {

@@ -33,5 +33,5 @@ export function tooSlowText(site: SiteState, scans: number, hasReplica: boolean,
     const fetched = copies * assumed.changeSize * interval / assumed.publishInterval;
     const carried = megabytesPerMinute(bandwidth) * interval;
     return scanned + fetched <= carried ? undefined
-        : `The link of ${site.site.code} (${bandwidthText(bandwidth)}) never catches up: in each scan interval, ${counted(scans, 'scan')} and new metadata are ${megabytesText(scanned + fetched)}, and it carries ${megabytesText(carried)}.`;
+        : `The link of ${site.site.code} (${bandwidthText(bandwidth)}) never catches up: in each scan interval, ${counted(scans, 'scan')}${fetched > 0 ? ' and new metadata' : ''} are ${megabytesText(scanned + fetched)}, and it carries ${megabytesText(carried)}.`;
 }

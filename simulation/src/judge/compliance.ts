@@ -5,7 +5,14 @@ import { groupsIn } from '../world/sets.js';
 import type { ClientGroupState, CohortState, CompletedScans, PointState } from '../world/state.js';
 import type { World } from '../world/world.js';
 import { Breaches, type Judgement, type Monitor } from './judgement.js';
+import { fullLinkText } from './full-link.js';
 import { lastFailureFor } from './last-failure.js';
+
+/** What may explain why clients of a group are missing: trace entries, the best first, and a sentence about scans that wait. */
+interface Reasons {
+    readonly entries: readonly (number | undefined)[];
+    readonly waiting: string;
+}
 
 /**
  * Judges the share of clients that have scanned for an update by a deadline. Counts clients whose scan started after their software update point had
@@ -22,7 +29,7 @@ export class ComplianceMonitor implements Monitor {
     /** The last trace entry by the deadline. */
     private lastInTime = -1;
     /** The entries that may explain why the clients of a group are missing, as of the deadline; undefined before it. */
-    private reasons: ReadonlyMap<ClientGroupState, readonly (number | undefined)[]> | undefined;
+    private reasons: ReadonlyMap<ClientGroupState, Reasons> | undefined;
 
     constructor(readonly expectation: Expectation, private readonly claim: Extract<Claim, { kind: 'compliance' }>, private readonly world: World, private readonly duration: number) {
         this.groups = new Set(groupsIn(world, claim.clients));
@@ -72,14 +79,17 @@ export class ComplianceMonitor implements Monitor {
         return when.kind === 'by' ? when.time : when.kind !== 'within' ? this.duration : this.published === undefined ? undefined : this.published + when.duration;
     }
 
-    private currentReasons(): ReadonlyMap<ClientGroupState, readonly (number | undefined)[]> {
-        return new Map([...this.groups].map(group => [group, [lastFailureFor(group.assigned), group.lastEntry]]));
+    private currentReasons(): ReadonlyMap<ClientGroupState, Reasons> {
+        return new Map([...this.groups].map(group => [group, {
+            entries: [lastFailureFor(this.world, group.located), group.located.link.overloadEntry, group.lastEntry], waiting: fullLinkText(group, this.world.time)
+        }]));
     }
 
-    /** The entry that explains why clients of a group are missing: none that came after the deadline. */
-    private reasonOf(group: ClientGroupState): number | undefined {
+    /** The entry that explains why clients of a group are missing, none that came after the deadline, and a sentence about scans that wait. */
+    private reasonOf(group: ClientGroupState): { readonly entry: number | undefined; readonly waiting: string } {
         this.reasons ??= this.currentReasons();
-        return this.reasons.get(group)!.find(entry => entry !== undefined && entry <= this.lastInTime);
+        const { entries, waiting } = this.reasons.get(group)!;
+        return { entry: entries.find(entry => entry !== undefined && entry <= this.lastInTime), waiting };
     }
 
     private countOf(group: ClientGroupState): number {
@@ -95,9 +105,10 @@ export class ComplianceMonitor implements Monitor {
         // Shares of clients are fractions where a deadline falls into a wave.
         if (isTested && done < all * percent / 100 - 1e-6) {
             const last = [...this.groups].reduce((worst, group) => group.count - this.countOf(group) > worst.count - this.countOf(worst) ? group : worst);
+            const { entry, waiting } = this.reasonOf(last);
             breaches.add({
-                time: deadline, subject: last.name, entry: this.reasonOf(last),
-                actual: `By ${momentText(deadline)}, ${durationText(deadline - published)} after its publication, ${Math.floor(done / all * 1000) / 10} % of ${counted(all, 'client')} had scanned for "${update}". Most are missing at ${last.name}: ${number(Math.ceil(last.count - this.countOf(last)))} of ${number(last.count)}.`
+                time: deadline, subject: last.name, entry,
+                actual: `By ${momentText(deadline)}, ${durationText(deadline - published)} after its publication, ${Math.floor(done / all * 1000) / 10} % of ${counted(all, 'client')} had scanned for "${update}". Most are missing at ${last.name}: ${number(Math.ceil(last.count - this.countOf(last)))} of ${number(last.count)}.${waiting}`
             });
         }
         return breaches.judgement(this.expectation, isTested);

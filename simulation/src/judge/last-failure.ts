@@ -1,13 +1,21 @@
 import type { SiteState } from '../world/state.js';
+import type { World } from '../world/world.js';
 
 /**
- * Returns the trace entry of the failure that keeps a site from being current: that of the site itself, or else that of the nearest failed
- * site above, which therefore sends no notifications.
+ * Returns the trace entry that explains why a site is not current: the last failure of the site itself or, if it has none, the event that cut its link or
+ * stopped its site server, since no notification arrives then and nothing fails. Otherwise that of the nearest such site above, which sends no notifications.
  */
-export function lastFailureFor(site: SiteState): number | undefined {
-    let current: SiteState | undefined = site;
-    while (current && current.lastFailureEntry === undefined) {
-        current = current.parent;
+export function lastFailureFor(world: World, site: SiteState): number | undefined {
+    for (let current: SiteState | undefined = site; current; current = current.parent) {
+        const entry = current.lastFailureEntry ?? silentEntryOf(world, current);
+        if (entry !== undefined) {
+            return entry;
+        }
     }
-    return current?.lastFailureEntry;
+    return undefined;
+}
+
+function silentEntryOf({ lastEventOn }: World, { site, parent, link, siteServer }: SiteState): number | undefined {
+    const isCut = parent !== undefined && !link.isUp;
+    return isCut ? lastEventOn.get(site.code) : siteServer && !siteServer.isUp ? lastEventOn.get(siteServer.server.name) : undefined;
 }

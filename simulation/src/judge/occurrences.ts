@@ -92,7 +92,7 @@ export class OccurrenceMonitor implements Monitor {
             if (tracked.deadline !== undefined && tracked.deadline <= this.world.time) {
                 tracked.deadline = undefined;
                 this.breaches.add({
-                    time: this.world.time, subject: tracked.site.site.code, entry: lastFailureFor(tracked.site) ?? tracked.trigger,
+                    time: this.world.time, subject: tracked.site.site.code, entry: lastFailureFor(this.world, tracked.site) ?? tracked.trigger,
                     actual: `${this.triggerSite} synchronized at ${momentText(tracked.triggeredAt)}, but ${tracked.site.site.code} had not synchronized ${durationText(this.world.time - tracked.triggeredAt)} later.`
                 });
             }
@@ -123,7 +123,7 @@ export class OccurrenceMonitor implements Monitor {
                 const silence = claim.kind === 'synchronized' || isOfFailure(claim) ? silenceOf(site, since) : undefined;
                 const found = count === 0 ? 'did not happen' : `happened ${counted(count, 'time')}`;
                 const actual = `By ${momentText(time)} it ${found} at ${site.site.code}${silence?.reason ?? ''}.${silence && isOfFailure(claim) ? silence.alternative : ''}`;
-                this.breaches.add({ time, subject: site.site.code, entry: lastFailureFor(site) ?? (silence && lastEventOn.get(silence.subject)), actual });
+                this.breaches.add({ time, subject: site.site.code, entry: lastFailureFor(this.world, site) ?? (silence && lastEventOn.get(silence.subject)), actual });
             }
         }
     }

@@ -5,6 +5,7 @@ import type { ClientGroupState, PointState, SiteState } from '../world/state.js'
 import type { World } from '../world/world.js';
 import { scanResultText } from '../trace/scan-results.js';
 import { missingUpdateText } from './missing-update.js';
+import { fullLinkText } from './full-link.js';
 import { lastFailureFor } from './last-failure.js';
 
 export type StateClaim = Exclude<Claim, { kind: 'synchronized' | 'status' | 'no-errors' | 'compliance' }>;
@@ -28,25 +29,25 @@ export interface Subject {
 export function subjectsOf(world: World, claim: StateClaim): readonly Subject[] {
     switch (claim.kind) {
         case 'settings':
-            return synchronizingSitesIn(world, claim.sites).filter(site => site.active).map(site => ofSite(site, {
+            return synchronizingSitesIn(world, claim.sites).filter(site => site.active).map(site => ofSite(world, site, {
                 holds: () => site.configuration === 'pending' ? undefined : areAsConfigured(site),
                 actual: () => site.configuration === 'pending' ? 'WSUS had not been configured yet.' : `The WSUS settings ${areAsConfigured(site) ? 'were as configured' : 'still differed from the configured ones'}.`
             }));
         case 'matches': {
             const other = world.sitesByCode.get(claim.other);
-            return other ? synchronizingSitesIn(world, claim.sites).filter(site => site !== other).map(site => ofSite(site, {
+            return other ? synchronizingSitesIn(world, claim.sites).filter(site => site !== other).map(site => ofSite(world, site, {
                 holds: () => site.contentVersion === other.contentVersion,
                 actual: () => `${site.site.code} had content version ${site.contentVersion}, ${other.site.code} ${other.contentVersion}.`
             }, [other])) : [];
         }
         case 'catalog-age':
-            return synchronizingSitesIn(world, claim.sites).map(site => ofSite(site, {
+            return synchronizingSitesIn(world, claim.sites).map(site => ofSite(world, site, {
                 holds: () => world.time - (site.lastSuccess ?? 0) <= claim.atMost,
                 actual: () => `The catalog was ${durationText(world.time - (site.lastSuccess ?? 0))} old.`,
                 expiry: () => (site.lastSuccess ?? 0) + claim.atMost + 1
             }));
         case 'update':
-            return sitesIn(world, claim.sites).map(site => ofSite(site, {
+            return sitesIn(world, claim.sites).map(site => ofSite(world, site, {
                 holds: () => updateState(site, claim.update) === claim.state,
                 actual: () => {
                     const state = updateState(site, claim.update);
@@ -54,7 +55,7 @@ export function subjectsOf(world: World, claim: StateClaim): readonly Subject[] 
                 }
             }, servingSites(site)));
         case 'console-ahead':
-            return synchronizingSitesIn(world, claim.sites).map(site => ofSite(site, {
+            return synchronizingSitesIn(world, claim.sites).map(site => ofSite(world, site, {
                 holds: () => site.consoleVersion > site.contentVersion,
                 actual: () => `The console showed content version ${site.consoleVersion}, the catalog had ${site.contentVersion}.`
             }));
@@ -70,13 +71,13 @@ export function subjectsOf(world: World, claim: StateClaim): readonly Subject[] 
                 const { metadataMegabytes, scanMegabytes } = site ? trafficOf(site.link, world.time) : { metadataMegabytes: 0, scanMegabytes: 0 };
                 return metadataMegabytes + scanMegabytes;
             };
-            return site ? [ofSite(site, { holds: () => megabytes() <= claim.atMost, actual: () => `The link carried ${number(Math.round(megabytes()))} MB.` })] : [];
+            return site ? [ofSite(world, site, { holds: () => megabytes() <= claim.atMost, actual: () => `The link carried ${number(Math.round(megabytes()))} MB.` })] : [];
         }
     }
 }
 
-function ofSite(site: SiteState, claim: Pick<Subject, 'holds' | 'actual' | 'expiry'>, others: readonly SiteState[] = []): Subject {
-    return { name: site.site.code, sites: [site, ...others].map(each => each.site.code), entry: () => lastFailureFor(site), ...claim };
+function ofSite(world: World, site: SiteState, claim: Pick<Subject, 'holds' | 'actual' | 'expiry'>, others: readonly SiteState[] = []): Subject {
+    return { name: site.site.code, sites: [site, ...others].map(each => each.site.code), entry: () => lastFailureFor(world, site), ...claim };
 }
 
 function ofGroup(world: World, group: ClientGroupState, claim: Extract<Claim, { kind: 'scan' }>): Subject {
@@ -87,9 +88,9 @@ function ofGroup(world: World, group: ClientGroupState, claim: Extract<Claim, { 
         actual: () => {
             const point = group.server ?? group.failedAgainst;
             const against = point ? ` against ${point.point.host.name}` : '';
-            return (group.result === undefined ? `The clients (${group.name}) had not scanned yet.` : `The scan of ${group.name}${against} ${scanResultText(group.result)}.`) + inactiveText(world, claim.server);
+            return (group.result === undefined ? `The clients (${group.name}) had not scanned yet.${fullLinkText(group, world.time)}` : `The scan of ${group.name}${against} ${scanResultText(group.result)}.`) + inactiveText(world, claim.server);
         },
-        entry: () => group.lastEntry ?? lastFailureFor(group.assigned)
+        entry: () => group.lastEntry ?? lastFailureFor(world, group.located) ?? group.located.link.overloadEntry
     };
 }
 

@@ -191,9 +191,8 @@ function warnOfOverload(world: World, { cohort: { group: { located } } }: ScanSt
     const { scanSize, scanInterval } = world.assumed;
     const clients = located.groups.filter(({ on }) => on === 'intranet').reduce((sum, { count }) => sum + count, 0);
     const needed = transmissionMinutes(located.link.plan, clients * scanSize);
-    if (needed > scanInterval && !located.link.isOverloaded) {
-        located.link.isOverloaded = true;
-        world.report({ site: located, component: 'Simulator', severity: 'warning', details: { kind: 'link-overloaded', clients, needed: Math.ceil(needed), interval: scanInterval }, elements: [located.site] });
+    if (needed > scanInterval && located.link.overloadEntry === undefined) {
+        located.link.overloadEntry = world.report({ site: located, component: 'Simulator', severity: 'warning', details: { kind: 'link-overloaded', clients, needed: Math.ceil(needed), interval: scanInterval }, elements: [located.site] });
     }
 }
 

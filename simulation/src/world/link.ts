@@ -17,14 +17,14 @@ export interface LinkState {
     sending: number | undefined;
     /** The time at which the link last came up. */
     upSince: number;
-    /** Whether a warning has been reported that clients request more than the link can carry. */
-    isOverloaded: boolean;
+    /** The trace entry of the warning that clients request more than the link can carry, if it has been reported. */
+    overloadEntry: number | undefined;
 }
 
 export function createLink(plan: Link | undefined, { scanStreams }: Assumptions): LinkState {
     return {
         plan, isUp: true, transfers: new LinkTransfers(plan?.bandwidth ? megabytesPerMinute(plan.bandwidth) : Infinity, scanStreams), transferChange: 0,
-        waiting: undefined, interruptions: 0, sending: undefined, upSince: -Infinity, isOverloaded: false
+        waiting: undefined, interruptions: 0, sending: undefined, upSince: -Infinity, overloadEntry: undefined
     };
 }
 

@@ -39,6 +39,7 @@ export const startOfPhrase: Position = { at: 0, names: [] };
  */
 export class Reading {
     furthest: Position = startOfPhrase;
+    private isDecided = false;
     private readonly expectedAtFurthest = new Map<string, Expected>();
 
     constructor(readonly tokens: readonly Token[]) {}
@@ -49,12 +50,25 @@ export class Reading {
 
     /** Records what a slot expected at a position where it could not be read. */
     miss(position: Position, expected: Expected): undefined {
+        if (this.isDecided) {
+            return;
+        }
         if (position.at > this.furthest.at) {
             this.expectedAtFurthest.clear();
         }
         if (position.at >= this.furthest.at) {
             this.furthest = position;
             this.expectedAtFurthest.set('text' in expected ? expected.text : '', expected);
+        }
+    }
+
+    /** Records an invalid value that nothing but this slot takes, so that what other phrases expect does not hide it. */
+    reject(position: Position, expected: Expected): undefined {
+        if (!this.isDecided) {
+            this.expectedAtFurthest.clear();
+            this.furthest = position;
+            this.miss(position, expected);
+            this.isDecided = true;
         }
     }
 }

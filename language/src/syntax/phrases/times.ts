@@ -9,9 +9,9 @@ const day = 24 * 60;
 /** The index of the unit that a time of day may follow. */
 const days = units.findIndex(({ minutes }) => minutes === day);
 
-const durationForm = 'a duration of up to ten years, such as `30 minutes`, `4h` or `1d 6h`';
+const durationForm = 'a duration in whole weeks, days, hours or minutes, such as `2 weeks`, `4h` or `1d 6h`, up to `521 weeks`';
 const momentForm = 'a time since the start, such as `3h`, `1d 6h` or `2d 02:07`';
-const unitExpected: Expected = { kind: 'value', text: 'a unit of time: `minutes`, `hours`, `days` or `weeks`', suggestions: units.map(({ many }) => many).reverse() };
+const unitExpected: Expected = { kind: 'value', text: '`minutes`, `hours`, `days` or `weeks`', suggestions: units.map(({ many }) => many).reverse() };
 
 /** A duration: `30 minutes`, `1d 6h`. */
 export const duration: Slot<number> = timeSlot('DURATION', { kind: 'value', text: durationForm, suggestions: ['30 minutes', '4 hours', '1 day', '7 days'] }, 1, false);

@@ -44,14 +44,19 @@ export function number(form: string, text: string, least: number, most: number, 
     };
 }
 
+const shares = ['50 %', '90 %', '95 %', '99 %', '100 %'];
+
 /** A share in percent, such as `95 %`. */
 export const percentage: Slot<number> = {
     form: 'N %',
     read: (reading, from) => {
         const token = reading.tokens[from.at];
         const [, digits] = (token?.kind === 'word' ? /^([0-9]{1,3})[ \t]*%$/.exec(token.text) : undefined) ?? [];
-        const value = digits === undefined ? undefined : readWholeNumber(digits, 1, 100);
-        return value === undefined ? reading.miss(from, { kind: 'value', text: 'a share such as `95 %`', suggestions: ['50 %', '90 %', '95 %', '99 %', '100 %'] }) : { ...from, at: from.at + 1, value };
+        if (digits === undefined) {
+            return reading.miss(from, { kind: 'value', text: 'a share such as `95 %`', suggestions: shares });
+        }
+        const value = readWholeNumber(digits, 1, 100);
+        return value === undefined ? reading.reject(from, { kind: 'value', text: 'a share from `1 %` to `100 %`', suggestions: shares }) : { ...from, at: from.at + 1, value };
     }
 };
 
