@@ -50,6 +50,8 @@ export interface ExpectationOutcome {
     time: string | undefined;
     /** If broken: the steps that led to the failure, in order, with only the necessary events of the scenario. */
     steps: TraceStep[];
+    /** The number of these events, and of all events of the scenario; undefined if the steps are from a run with all of them. */
+    usedEvents: { needed: number; of: number } | undefined;
 }
 
 export interface ScenarioOutcome {

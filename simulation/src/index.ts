@@ -14,6 +14,7 @@ export { type Coverage, CoverageMeter } from './coverage/coverage.js';
 export { defaultSeed, Run, type RunOptions } from './engine/run.js';
 export { EventBudgetError } from './engine/event-budget-error.js';
 export { settledByDefault } from './engine/settled-by-default.js';
+export { chainHeading } from './explain/chain-heading.js';
 export { type Explanation, explain } from './explain/explain.js';
 export type { Breach, Judgement, Verdict } from './judge/judgement.js';
 export { judgementText } from './judge/judgement-text.js';

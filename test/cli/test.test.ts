@@ -97,7 +97,7 @@ describe('pretty format of test', () => {
             '            b.sup:5:3  broken: expect OSL synchronized within 4h of CEN',
             expect.stringMatching(/^ {14}2d 06:54, OSL: /) as string
         ]);
-        expect(lines[7]).toBe('              Events that led to it:');
+        expect(lines[7]).toBe('              Events that led to it, in a run with only 1 of the 2 events of the scenario:');
         expect(lines[8]).toMatch(/^ {16} 1d 03:30 .* An administrator sets the ports of WSUS on OSLSUP01 to 80, 443\. {2}b\.sup:4:3$/);
         expect(stdout).toMatch(/^ +2d 02:56 {2}OSL {2}SMS_WSUS_SYNC_MANAGER +6703 {2}X Synchronization failed: .* {2}plan\.sup:\d+:\d+$/m);
         expect(stdout).not.toContain('started in the console'); // the manual synchronization is not a cause

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ScenarioEvent } from '@sup/model';
-import { Run } from '@sup/simulation';
+import { type Bound, findBound, Run } from '@sup/simulation';
 import { Random } from '../support/random.js';
 import { byRunLength } from '../support/run-length.js';
 import { planOf, siteText } from '../support/simulated.js';
@@ -87,5 +87,66 @@ test('a failure never makes the first scans of clients without a software update
         }
         expect(disturbed.failedMinutes, `seed ${seed}`).toBeGreaterThanOrEqual(usual.failedMinutes);
         expect(disturbed.scans, `seed ${seed}`).toBeLessThanOrEqual(usual.scans);
+    }
+});
+
+/** A branch with up to two levels, and a fault in it that its owner could make or meet: each a line of the plan that becomes worse. */
+interface FaultyPlan {
+    readonly before: string;
+    readonly after: string;
+    readonly fault: string;
+}
+
+/** The notification, the synchronization and the settling of a secondary site. */
+const oneLevel = 24;
+
+const faults = ['half the bandwidth', 'a window', 'more latency', 'twice the clients', 'other ports', 'SSL on one side', 'clients that cannot reach', 'a replica that cannot reach', 'a slower schedule'] as const;
+
+function faultyPlanOf(random: Random): FaultyPlan {
+    const fault = random.of(faults);
+    const branches = branchesOf(random);
+    const broken = random.of(branches);
+    const hasPrimary = random.isOneIn(2);
+    const plan = (isFaulty: boolean): string => {
+        const has = (each: typeof faults[number], branch = broken): boolean => isFaulty && fault === each && branch === broken;
+        const top = siteText('central site TOP', 'TOPSUP', 'mode: mixed', 'clients: 2000', `synchronization { schedule: every ${has('a slower schedule') ? 2 : 1} days at 02:00 }`);
+        return top + branches.map(branch => {
+            const { code, bandwidth, clients, hasPoint } = branch;
+            const link = `link: ${has('half the bandwidth', branch) ? bandwidth / 2 : bandwidth} kbps, ${has('more latency', branch) ? 3000 : 20} ms${has('a window', branch) ? ', open 20:00 to 22:00' : ''}`;
+            const lines = [link, `clients: ${has('twice the clients', branch) ? clients * 2 : clients}`, ...has('clients that cannot reach', branch) ? [`clients "Shop" {\ncount: 5\ncannot reach: ${hasPoint ? `${code}SUP` : 'TOPSUP'}\n}`] : []];
+            const head = `${hasPrimary ? 'primary' : 'secondary'} site ${code} reports to TOP`;
+            const below = hasPrimary ? `secondary site S${code.slice(1)} reports to ${code} {\nlink: ${bandwidth} kbps\nclients: ${clients}\n}\n` : '';
+            const own = siteText(head, `${code}SUP`, ...lines, ...has('a replica that cannot reach', branch) ? [`server ${code}GATE {\n}`] : [])
+                .replace('8530, 8531 }', has('SSL on one side', branch) ? '8530, 8531\nssl: no }' : '8530, 8531 }')
+                .replace('point active', has('other ports', branch) ? 'point active { ports: 80, 443 }' : has('SSL on one side', branch) ? 'point active { ssl: yes }' : 'point active')
+                .replace(/(server \w+SUP \{)/, has('a replica that cannot reach', branch) ? '$1\ncannot reach: TOPSUP' : '$1');
+            return hasPoint || hasPrimary ? own + below : `${head} {\n${lines.join('\n')}\n}\n`;
+        }).join('');
+    };
+    return { before: plan(false), after: plan(true), fault: `${fault} at ${broken.code}` };
+}
+
+// One exception: clients of a secondary site whose own software update point never synchronizes scan at that of the parent, which has an update one synchronization
+// earlier. Where a fault makes clients of one group fail, others of the same link may become faster, because of the capacity that this frees; the plan then has no bound.
+test('a fault in the plan makes the bound smaller only if clients then scan at the parent of their secondary site', () => {
+    const effects = new Map<string, number>();
+    for (const seed of seeds.flatMap(each => Array.from({ length: 10 }, (_, i) => each * 1_000 + i))) {
+        const { before, after, fault } = faultyPlanOf(new Random(seed));
+        const [was, is] = [before, after].map(text => findBound(planOf(text, '1 day').hierarchy)) as [Bound, Bound];
+        const [sound, faulty] = [was, is].map(({ minutes }) => minutes ?? Infinity) as [number, number];
+        const hasMoved = is.groups.some(({ clients, server }) => server === 'TOPSUP' && was.groups.some(each => each.clients === clients && each.server !== 'TOPSUP'));
+        expect(faulty, `seed ${seed}, ${fault}`).toBeGreaterThanOrEqual(hasMoved ? sound - oneLevel : sound);
+        const kind = fault.replace(/ at .*/, '');
+        effects.set(kind, (effects.get(kind) ?? 0) + (faulty > sound ? 1 : 0));
+    }
+    // Each of them matters somewhere.
+    expect([...effects].filter(([, count]) => count === 0)).toEqual([]);
+});
+
+test('more bandwidth never makes the bound larger', () => {
+    for (const seed of seeds) {
+        const branches = branchesOf(new Random(seed));
+        const [narrow, wide] = [1, 2].map(factor => findBound(planOf(planText(branches, factor), '1 day').hierarchy));
+        wide!.groups.forEach(({ clients, minutes = Infinity }, i) => expect(minutes, `seed ${seed}, ${clients}`).toBeLessThanOrEqual(narrow!.groups[i]!.minutes ?? Infinity));
     }
 });

@@ -39,12 +39,13 @@ function expectationJson(expectation: TestedExpectation, places: ReportLocations
     return { ...placeJson(expectation), text, verdict, found: found ?? null, breach: breach ? breachJson(breach, places) : null };
 }
 
-function breachJson({ time, subject, needed, chain }: TestedBreach, places: ReportLocations): object {
+function breachJson({ time, subject, needed, events, chain }: TestedBreach, places: ReportLocations): object {
     return {
         minute: time,
         time: momentText(time),
         subject,
         needed: needed.map(event => ({ ...placeJson(event), text: event.text })),
+        events,
         chain: chain.map(entry => stepJson(entry, places))
     };
 }

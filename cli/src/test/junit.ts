@@ -1,4 +1,4 @@
-import { logLine, momentText, type TraceEntry } from '@sup/simulation';
+import { chainHeading, logLine, momentText, type TraceEntry } from '@sup/simulation';
 import { element } from '../xml.js';
 import { type Outcome, type ReportLocations, locationText, type TestedExpectation, type TestedScenario, xmlText } from '@sup/report';
 import { count, type TestReport } from './report.js';
@@ -36,7 +36,7 @@ function result({ verdict, found, breach }: TestedExpectation, places: ReportLoc
         case 'untested': return [element('skipped', { message: found })];
         case 'broken': {
             const message = `${breach ? `${momentText(breach.time)}, ${breach.subject}: ` : ''}${found}`;
-            return [element('failure', { type: 'broken', message }, [xmlText([message, ...breach?.chain.map(entry => stepText(entry, places)) ?? []].join('\n'))])];
+            return [element('failure', { type: 'broken', message }, [xmlText([message, ...breach && breach.chain.length > 0 ? [chainHeading(breach), ...breach.chain.map(entry => stepText(entry, places))] : []].join('\n'))])];
         }
     }
 }

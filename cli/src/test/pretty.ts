@@ -1,5 +1,5 @@
 import { counted, number, withoutLogCommands } from '@sup/model';
-import { momentText, propagationText, type TraceEntry } from '@sup/simulation';
+import { chainHeading, momentText, propagationText, type TraceEntry } from '@sup/simulation';
 import { logText } from '../log-text.js';
 import type { Paint } from '../paint.js';
 import { visible } from '../visible.js';
@@ -38,7 +38,7 @@ function expectationLines({ verdict, text, found, breach, ...place }: TestedExpe
     return [
         `${indent}${placeOf(place, paint)}  ${paint(styles[verdict], verdict)}: ${visible(text)}`,
         `${indent}  ${when}${visible(found ?? '')}`,
-        ...breach && breach.chain.length > 0 ? [`${indent}  Events that led to it:`, ...breach.chain.map(entry => `${indent}    ${stepText(entry, places, paint)}`)] : []
+        ...breach && breach.chain.length > 0 ? [`${indent}  ${chainHeading(breach)}`, ...breach.chain.map(entry => `${indent}    ${stepText(entry, places, paint)}`)] : []
     ];
 }
 

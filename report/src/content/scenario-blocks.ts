@@ -1,4 +1,4 @@
-import { logLine, momentText, propagationText } from '@sup/simulation';
+import { chainHeading, logLine, momentText, propagationText } from '@sup/simulation';
 import { locationText } from '../report-location.js';
 import { outcomeOf, type TestedExpectation, type TestedScenario } from '../scenarios/tested-scenario.js';
 import { type ContentBlock, table, textColumn } from './document.js';
@@ -24,5 +24,5 @@ export function foundText({ found, breach }: TestedExpectation): string {
 }
 
 function chainBlocks({ text: expectation, breach }: TestedExpectation): readonly ContentBlock[] {
-    return breach && breach.chain.length > 0 ? [{ kind: 'text', text: `Events that broke "${expectation}":` }, { kind: 'list', items: breach.chain.map(logLine) }] : [];
+    return breach && breach.chain.length > 0 ? [{ kind: 'text', text: chainHeading(breach, `Events that broke "${expectation}"`) }, { kind: 'list', items: breach.chain.map(logLine) }] : [];
 }

@@ -54,8 +54,8 @@ function expectationOf(judgement: Judgement, places: ReportLocations, explanatio
     return { ...places.of(expectation), text: sourceTextOf(expectation), verdict, found: judgementText(judgement), breach: breach && breachOf(breach, places, explanation) };
 }
 
-function breachOf({ time, subject }: Breach, places: ReportLocations, { needed, chain }: Pick<Explanation, 'needed' | 'chain'> = { needed: [], chain: [] }): TestedBreach {
-    return { time, subject, needed: needed.map(event => ({ ...places.of(event), text: sourceTextOf(event) })), chain };
+function breachOf({ time, subject }: Breach, places: ReportLocations, { needed, events, chain }: Pick<Explanation, 'needed' | 'events' | 'chain'> = { needed: [], events: 0, chain: [] }): TestedBreach {
+    return { time, subject, needed: needed.map(event => ({ ...places.of(event), text: sourceTextOf(event) })), events, chain };
 }
 
 /** A run that lacks an event or its end proves nothing about its expectations. */

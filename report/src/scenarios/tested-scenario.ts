@@ -32,6 +32,8 @@ export interface TestedBreach {
     readonly subject: string;
     /** The events of the scenario that are needed to break it. */
     readonly needed: readonly (ReportLocation & { readonly text: string })[];
+    /** The number of all events of the scenario. */
+    readonly events: number;
     /** The trace that leads to the breach when only these events happen. */
     readonly chain: readonly TraceEntry[];
 }

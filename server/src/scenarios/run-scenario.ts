@@ -8,6 +8,9 @@ import type { FoundScenario } from './workspace-scenarios.js';
 /** The share of the progress that the run itself takes; explaining broken expectations takes the rest. */
 const runShare = 0.6;
 
+type Steps = Pick<ExpectationOutcome, 'steps' | 'usedEvents'>;
+const unexplained: Steps = { steps: [], usedEvents: undefined };
+
 /** Runs a scenario and notifies observers of its trace. */
 export function run({ hierarchy, scenario, options }: FoundScenario, observers: readonly Observer[] = []): Work<SimulationResult> {
     return new Simulation(hierarchy, scenario, { ...options, observers }).inChunks();
@@ -25,15 +28,16 @@ export function* runScenario(found: FoundScenario): Work<ScenarioOutcome> {
     const expectations: ExpectationOutcome[] = [];
     for (const [i, judgement] of judgements.entries()) {
         // An incomplete run proves nothing.
-        const steps = judgement.breach && !problem ? yield* explainSteps(found, i, runShare + (1 - runShare) * i / judgements.length) : [];
-        expectations.push(problem === undefined ? outcomeOf(judgement, steps) : { ...outcomeOf(judgement, []), verdict: 'untested', message: problem, time: undefined });
+        const steps = judgement.breach && !problem ? yield* explainSteps(found, i, runShare + (1 - runShare) * i / judgements.length) : unexplained;
+        expectations.push(problem === undefined ? outcomeOf(judgement, steps) : { ...outcomeOf(judgement, unexplained), verdict: 'untested', message: problem, time: undefined });
     }
     return { expectations, problem, headline: problem === undefined ? [...lastClientText(result)] : [], milliseconds: Math.round(performance.now() - start) };
 }
 
-function* explainSteps({ hierarchy, scenario, options }: FoundScenario, index: number, progress: number): Work<TraceStep[]> {
+function* explainSteps({ hierarchy, scenario, options }: FoundScenario, index: number, progress: number): Work<Steps> {
     const explanation = yield* mapProgress(explain(hierarchy, scenario, index, options), () => progress);
-    return (explanation?.chain ?? []).map(stepOf);
+    const { chain = [], needed = [], events = 0 } = explanation ?? {};
+    return { steps: chain.map(stepOf), usedEvents: needed.length === events ? undefined : { needed: needed.length, of: events } };
 }
 
 function stepOf(entry: TraceEntry): TraceStep {
@@ -44,10 +48,10 @@ function stepOf(entry: TraceEntry): TraceStep {
     };
 }
 
-function outcomeOf(judgement: Judgement, steps: TraceStep[]): ExpectationOutcome {
+function outcomeOf(judgement: Judgement, steps: Steps): ExpectationOutcome {
     const { expectation, verdict, breach } = judgement;
     return {
-        text: sourceTextOf(expectation), range: locationOf(expectation).range, verdict, steps,
+        text: sourceTextOf(expectation), range: locationOf(expectation).range, verdict, ...steps,
         message: judgementText(judgement), time: breach && momentText(breach.time)
     };
 }

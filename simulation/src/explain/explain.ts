@@ -13,6 +13,8 @@ export interface Explanation {
     readonly breach: Breach;
     /** The events of the scenario that are needed to break it. */
     readonly needed: readonly ScenarioEvent[];
+    /** The number of all events of the scenario. */
+    readonly events: number;
     /** The trace entries that led to the breach, in order, when only these events happen. */
     readonly chain: readonly TraceEntry[];
 }
@@ -28,5 +30,5 @@ export function* explain(hierarchy: Hierarchy, scenario: Scenario, expectation: 
     const simulation = new Simulation(hierarchy, smaller, { ...options, observers: [collector] });
     const { judgements } = yield* mapProgress(simulation.inChunks(), () => undefined);
     const breach = judgements[0]?.breach;
-    return breach && { breach, needed, chain: breach.entry === undefined ? [] : chainTo(collector.entries, breach.entry) };
+    return breach && { breach, needed, events: scenario.events.length, chain: breach.entry === undefined ? [] : chainTo(collector.entries, breach.entry) };
 }

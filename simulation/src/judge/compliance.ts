@@ -8,7 +8,7 @@ import { Breaches, type Judgement, type Monitor } from './judgement.js';
 import { fullLinkText } from './full-link.js';
 import { lastFailureFor } from './last-failure.js';
 
-/** What may explain why clients of a group are missing: trace entries, the best first, and a sentence about scans that wait. */
+/** Possible reasons why clients of a group are missing: trace entries, the best first, and a sentence about scans that wait. */
 interface Reasons {
     readonly entries: readonly (number | undefined)[];
     readonly waiting: string;

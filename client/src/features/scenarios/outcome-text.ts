@@ -6,11 +6,16 @@ import { locationOf, rangeOf } from '../locations.js';
 export function brokenMessage(outcome: ExpectationOutcome, uri: Uri): TestMessage {
     const message = new TestMessage([
         l10n.t('Broken at {0}: {1}', outcome.time ?? '', outcome.message ?? ''),
-        ...outcome.steps.length === 0 ? [] : ['', l10n.t('Events that led to it:'), ...outcome.steps.flatMap(linesOf)]
+        ...outcome.steps.length === 0 ? [] : ['', headingOf(outcome), ...outcome.steps.flatMap(linesOf)]
     ].join('\n'));
     message.location = new Location(uri, rangeOf(outcome.range));
     message.stackTrace = outcome.steps.toReversed().flatMap(frameOf);
     return message;
+}
+
+/** States whether the events are from a run with fewer than the scenario has: its times can differ from those of the whole run. */
+function headingOf({ usedEvents }: ExpectationOutcome): string {
+    return usedEvents ? l10n.t('Events that led to it, in a run with only {0} of the {1} events of the scenario:', usedEvents.needed, usedEvents.of) : l10n.t('Events that led to it:');
 }
 
 /** One line in the output of a run. */
