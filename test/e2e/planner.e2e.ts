@@ -53,7 +53,6 @@ const row = (text: string, state: 'passed' | 'failed'): Locator =>
 
 test('underlines only the expectations that do not hold', async () => {
     await workbench.openFile(fileName);
-    await workbench.page.locator('.codelens-decoration a').first().waitFor();
     await expect.poll(async () => workbench.counts(), { timeout: deadline }).toEqual([2, 0]);
     await workbench.goTo('expect 99 %');
 });
@@ -66,7 +65,7 @@ test('answers in the preview how long an update takes to the last client', async
     await headline().filter({ hasText: /client/ }).first().waitFor();
     await workbench.picture('planner-2-run');
     await page().getByRole('button', { name: 'Figures' }).click();
-    await page().getByText(/^Without failures, a new update reaches the last client within \d+d/).waitFor();
+    await page().getByRole('region', { name: 'Figures' }).getByText(/^Without failures, a new update reaches the last client within \d+d/).waitFor();
     await page().getByText(/ until clients are due to scan again$/).first().waitFor();
     await page().locator('.compliance-table').scrollIntoViewIfNeeded();
 });
@@ -86,14 +85,13 @@ test('saves added events as a scenario', async () => {
     await page().getByRole('button', { name: 'Save as Scenario' }).waitFor();
     await workbench.picture('planner-4-added');
     await page().getByRole('button', { name: 'Save as Scenario' }).click();
-    await workbench.page.locator('.view-line').filter({ hasText: /^\s*scenario "What if/ }).first().waitFor();
+    await workbench.page.locator('.view-line').filter({ hasText: 'What if: NORSUP01 stops' }).first().waitFor();
 });
 
 test('lists the scenarios with their outcomes and reasons in the Testing view', async () => {
     await workbench.command('SUP: Run All Scenarios');
     await workbench.command('Testing: Focus on Test Explorer View');
-    await row('Patch Tuesday', 'failed').or(row('Patch Tuesday', 'passed')).first().waitFor();
-    await row('The line of Ely is cut', 'failed').waitFor();
-    await workbench.command('Test: Peek Output');
+    await workbench.command('Test: Peek Output'); // reveals a broken expectation in the view
+    await row('within', 'failed').first().waitFor();
     await workbench.page.locator('.test-output-peek').waitFor();
 });

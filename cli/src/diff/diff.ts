@@ -1,12 +1,12 @@
 import { compare, isSame } from '@sup/comparison';
 import { layOutPage, renderToSvg } from '@sup/picture';
 import { comparedScenes, comparisonMarkdown, rolloutMarkdown } from '@sup/report';
-import { runToEnd } from '@sup/simulation';
 import { CommandError } from '../command-error.js';
 import { painter } from '../paint.js';
 import { checkOutput, writeOutput } from '../output-files.js';
 import { withPlans } from '../plans.js';
 import { percentage } from '../progress.js';
+import { runCancellable } from '../run-cancellable.js';
 import type { SimulationOptions } from '../run-options.js';
 import { type Terminal, usesColor } from '../terminal.js';
 import { json } from './json.js';
@@ -43,11 +43,11 @@ export async function diff([before, after]: readonly string[], options: DiffOpti
                 throw new CommandError(`these plans contain ${pairs.length} hierarchies, but a picture shows one; select the files of a single hierarchy`);
             }
             const ordering = new RolloutOrdering(progress);
-            const compared = pairs.map((pair): ComparedHierarchy => ({
-                ...pair,
-                comparison: runToEnd(compare(pair.before, pair.after), share => progress.show(`Simulating both versions of ${pair.label}: ${percentage(share)}`)),
-                rollout: options.steps ? ordering.order(pair) : undefined
-            }));
+            const compared: ComparedHierarchy[] = [];
+            for (const pair of pairs) {
+                const comparison = await runCancellable(compare(pair.before, pair.after), share => progress.show(`Simulating both versions of ${pair.label}: ${percentage(share)}`));
+                compared.push({ ...pair, comparison, rollout: options.steps ? await ordering.order(pair) : undefined });
+            }
             progress.end();
             await writeOutput(new Map([[options.output, textOf(compared, options, terminal)]]), terminal);
             ordering.failures.forEach(message => terminal.writeMessage(message));

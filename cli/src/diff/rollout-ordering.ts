@@ -1,8 +1,8 @@
 import { checkModel } from '@sup/language';
 import { errorMessage } from '@sup/model';
 import { orderRollout, type Rollout, type RolloutProgress } from '@sup/rollout';
-import { runToEnd } from '@sup/simulation';
 import { percentage, type Progress } from '../progress.js';
+import { runCancellable } from '../run-cancellable.js';
 import type { VersionPair } from './report.js';
 
 const doing: Readonly<Record<RolloutProgress['doing'], string>> = { ordering: 'Ordering the changes of', explaining: 'Explaining the order of', simulating: 'Simulating the steps of' };
@@ -13,8 +13,8 @@ export class RolloutOrdering {
 
     constructor(private readonly progress: Progress) {}
 
-    order({ label, before, after }: VersionPair): Rollout {
-        return runToEnd(orderRollout(before.hierarchy, after.hierarchy, {
+    order({ label, before, after }: VersionPair): Promise<Rollout> {
+        return runCancellable(orderRollout(before.hierarchy, after.hierarchy, {
             check: (hierarchy, sites) => checkModel(hierarchy, sites, ({ id }, error) => this.failed.set(id, errorMessage(error))),
             run: after.options
         }), ({ doing: task, share }) => this.progress.show(`${doing[task]} ${label}: ${percentage(share)}`));

@@ -1,0 +1,35 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** Thrown when the user cancels a command that can say so. */
+export class CancelledError extends Error {}
+
+/** Milliseconds of work between two moments at which signals are handled. */
+const chunk = 50;
+
+/**
+ * Runs a generator to its end like `runToEnd`, but handles Ctrl+C in between, so that a long command can state that it was cancelled and what it has not
+ * done. A second Ctrl+C ends the process at once.
+ */
+export async function runCancellable<T, P>(work: Generator<P, T>, onProgress: (progress: P) => void): Promise<T> {
+    let isCancelled = false;
+    const cancel = (): void => void (isCancelled = true);
+    process.once('SIGINT', cancel);
+    try {
+        for (let since = performance.now(); ;) {
+            const step = work.next();
+            if (step.done) {
+                return step.value;
+            }
+            onProgress(step.value);
+            if (performance.now() - since > chunk) {
+                await setImmediate();
+                since = performance.now();
+            }
+            if (isCancelled) {
+                throw new CancelledError();
+            }
+        }
+    } finally {
+        process.off('SIGINT', cancel);
+    }
+}
