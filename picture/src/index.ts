@@ -18,6 +18,7 @@ export { layOut, type LayoutOptions, margin } from './layout/lay-out.js';
 export type { Direction, Hidden, Layout, PlacedBox, PlacedLine, Rectangle, Size } from './layout/layout.js';
 export type { Level, Purpose } from './layout/levels.js';
 export { collapseToFit, type Extent, extents, layOutInFull, layOutPage } from './layout/overview.js';
+export { measureTextWith } from './layout/text-width.js';
 export { rectangleOfPart, siteOfPart } from './layout/part-rectangle.js';
 export { cropLayout } from './layout/crop-layout.js';
 export { buildLayer } from './layers/build-layer.js';

@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { root } from '../../scripts/project.mjs';
+import { nestedPlan, regionsPlan } from './large-plans.js';
 import { Workbench } from './workbench.js';
 
 // The pictures of the preview: those of README and documentation in images/, and every situation in every kind of theme in test-results/preview/, for
@@ -52,9 +53,43 @@ async function stopServer(): Promise<void> {
     await page().locator('.lane').first().waitFor();
 }
 
+/** Replaces texts of a file of the plan, outside of the editor. */
+function change(name: string, ...replacements: readonly (readonly [from: string, to: string])[]): void {
+    const path = join(workbench.folder, 'brightwater', name);
+    writeFileSync(path, replacements.reduce((text, [from, to]) => text.replace(from, to), readFileSync(path, 'utf8')));
+}
+
+/** Opens a file in the editor beside the preview, which follows it. */
+async function openBeside(name: string, hierarchy: string): Promise<void> {
+    await workbench.page.setViewportSize({ width: 1_400, height: 900 });
+    await workbench.page.locator('.editor-group-container').first().locator('.tab').first().click();
+    await workbench.openFile(name);
+    await page().getByRole('heading', { name: hierarchy, exact: true }).waitFor();
+}
+
+async function chooseLayer(name: string): Promise<void> {
+    await page().getByRole('button', { name: /^Layer/ }).click();
+    await page().getByRole('menuitemradio', { name }).click();
+}
+
+async function compareWithHead(): Promise<void> {
+    await workbench.page.setViewportSize({ width: 1_400, height: 900 });
+    await workbench.page.locator('.editor-group-container').first().locator('.tab').first().click();
+    await workbench.command('SUP: Compare with…');
+    await workbench.page.locator('.quick-input-widget input').fill('HEAD');
+    await workbench.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: 'HEAD' }).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await page().getByRole('heading', { name: /compared with main/ }).waitFor();
+}
+
+const sizes = [['overview', 1_400, 900], ['side-by-side', 680, 850], ['projector', 1_280, 720]] as const;
+
+const threeDays = 'EURSUP01 stops for three days';
+
 describe.runIf(isAsked)('pictures of the preview', () => {
     beforeAll(async () => {
-        workbench = await Workbench.open({}, { examples: true, git: true });
+        workbench = await Workbench.open({ 'nested.sup': nestedPlan(64), 'regions.sup': regionsPlan() }, { examples: true, git: true });
+        change('headquarters.sup', ['\ncentral site', `\nscenario "${threeDays}" for 2 weeks {\n  at 5d: stop EURSUP01\n  at 8d: start EURSUP01\n}\n\ncentral site`]);
         await workbench.openFile('headquarters.sup');
         await workbench.page.keyboard.press('Control+B');
         await workbench.command('SUP: Open Preview to the Side');
@@ -70,37 +105,95 @@ describe.runIf(isAsked)('pictures of the preview', () => {
         await workbench.page.screenshot({ path: join(root, 'images', 'preview.png'), animations: 'disabled' });
     });
 
-    test.each([['overview', 1_400, 900], ['side-by-side', 680, 850], ['projector', 1_280, 720]])('the plan and a run: %s', async (name, width, height) => {
+    test.each(sizes)('the plan and a run: %s', async (name, width, height) => {
         await mode('Plan').click();
         await resizePreview(width, height);
         await take(name);
         await mode('Time').click();
         await page().locator('.lane').first().waitFor();
+        await take(`${name}-what-if`);
+    });
+
+    test.each(sizes)('a scenario at its worst moment: %s', async (name, width, height) => {
+        const remove = page().getByRole('button', { name: 'Remove: stop EURSUP01' });
+        if (await remove.isVisible()) {
+            await remove.click();
+        }
+        await page().getByLabel('Scenario', { exact: true }).selectOption(threeDays);
+        await page().getByRole('button', { name: 'Go to the Worst Moment' }).click();
+        await resizePreview(width, height);
         await take(`${name}-time`);
     });
 
-    test('a layer', async () => {
+    test.each([['problems', 'Problems'], ['ssl', 'SSL'], ['versions', 'Versions'], ['capacity', 'Capacity'], ['if-it-stops', 'If It Stops']])('the layer %s', async (name, label) => {
         await mode('Plan').click();
         await resizePreview(1_400, 900);
-        await page().getByRole('button', { name: /^Layer/ }).click();
-        await page().getByRole('menuitemradio', { name: 'If It Stops' }).click();
-        await page().getByText(/parts were stopped/).waitFor();
-        await take('layer-if-it-stops');
+        await chooseLayer(label);
+        if (name === 'if-it-stops') {
+            await page().getByText(/parts were stopped/).waitFor();
+        }
+        await take(`layer-${name}`);
+    });
+
+    test('the details of a site at the right edge', async () => {
+        await chooseLayer('None');
+        await site('SOU').click();
+        await page().getByRole('heading', { name: /^SOU/ }).waitFor();
+        await take('details');
+        await page().locator('.details').press('Escape');
+    });
+
+    test('presented to a room', async () => {
+        await resizePreview(1_280, 720);
+        await page().getByRole('button', { name: /^More/ }).click();
+        await page().getByRole('menuitemcheckbox', { name: 'Present' }).click();
+        await take('present');
+        await mode('Time').click();
+        await page().locator('.lane').first().waitFor();
+        await take('present-time');
+        await page().getByRole('button', { name: /^More/ }).click();
+        await page().getByRole('menuitemcheckbox', { name: 'Present' }).click();
+        await mode('Plan').click();
+    });
+
+    test('large plans', async () => {
+        await openBeside('nested.sup', 'Nested');
+        await resizePreview(1_400, 900);
+        await take('nested-64-sites');
+        await chooseLayer('Problems');
+        await take('nested-layer-problems');
+        await chooseLayer('None');
+        await openBeside('regions.sup', 'Regions');
+        await resizePreview(1_140, 790);
+        await take('large-plan');
+        await site('F00').click({ button: 'right' });
+        await page().getByRole('menuitem', { name: 'Stop F00SUP01' }).click();
+        await page().getByRole('heading', { level: 1 }).getByText(/clients cannot scan/).waitFor();
+        await take('large');
+        await mode('Plan').click();
+        await openBeside('headquarters.sup', 'Brightwater');
     });
 
     test('a comparison', async () => {
-        await workbench.page.setViewportSize({ width: 1_400, height: 900 });
-        await workbench.page.locator('.editor-group-container').first().locator('.tab').first().click();
-        await workbench.openFile('europe.sup');
-        await workbench.goTo('secondary site ANT');
-        await workbench.page.keyboard.press('Home');
-        await workbench.page.keyboard.type('// ');
-        await workbench.command('SUP: Compare with…');
-        await workbench.page.locator('.quick-input-widget input').fill('HEAD');
-        await workbench.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: 'HEAD' }).waitFor();
-        await workbench.page.keyboard.press('Enter');
-        await page().getByRole('heading', { name: /compared with main/ }).waitFor();
+        change('europe.sup',
+            ['clients: 310 intranet', 'clients: 410 intranet'], ['secondary site BRE', 'secondary site BRM'],
+            ['secondary site GDN', 'secondary site OSL "Oslo" reports to EUR {\n  release: SP2 R3\n  link: 20 Mbps, 9 ms\n  clients: 120 intranet\n}\n\nsecondary site GDN']);
+        await compareWithHead();
+        for (const [name, width, height] of sizes) {
+            await resizePreview(width, height);
+            await take(name === 'overview' ? 'compare' : `compare-${name}`);
+        }
+    });
+
+    test('an outdated comparison, and one of a site that is moved', async () => {
+        change('europe.sup', ['secondary site TAL "Tallinn" reports to EUR', 'secondary site TAL "Tallinn" reports to UKI']);
+        await page().getByText('The plan has changed since this comparison').waitFor();
         await resizePreview(1_400, 900);
-        await take('compare');
+        await take('compare-outdated');
+        await compareWithHead();
+        await page().locator('.site-mark.site-moved').first().waitFor();
+        await take('compare-moved');
+        await page().getByRole('button', { name: 'Changes Only' }).click();
+        await take('compare-changes-only');
     });
 });

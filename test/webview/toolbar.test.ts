@@ -11,7 +11,7 @@ afterEach(() => run.preview.close());
 afterAll(closeBrowser);
 
 test('enlarges all type while the page is presented, and opens the legend', async () => {
-    run = await RunPage.open(brightwater, { width: 680, height: 850 });
+    run = await RunPage.open(brightwater, { width: 560, height: 560 });
     const legend = run.preview.page.getByRole('img', { name: 'Legend' });
     const height = async (): Promise<number> => (await run.site('EUR').locator('text').first().boundingBox())!.height;
     expect(await legend.count()).toBe(0);

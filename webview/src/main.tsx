@@ -4,6 +4,7 @@
 import { effect } from '@preact/signals';
 import { hostColors, stylesheet } from '@sup/picture';
 import { render } from 'preact';
+import { measureTextOfPage } from './picture/measure-text.js';
 import { App } from './shell/app.js';
 import { Preview } from './state/preview.js';
 import './style/theme.css';
@@ -24,6 +25,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(`${hostColors()}\n${stylesheet('host')}`);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
+measureTextOfPage();
 const preview = new Preview();
 // The notice that the page is loading, which was there before this script.
 document.body.replaceChildren();

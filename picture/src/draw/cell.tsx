@@ -8,7 +8,7 @@ import { type ClientConditions, countOf, type SiteState, worstOf } from '../scen
 import { Icon } from './icons.js';
 import { KindShape } from './shapes.js';
 import { supplyIcon } from '../layout/box-rows.js';
-import { ConditionSign, conditionText, StoppedSign } from './state-signs.js';
+import { ConditionSign, conditionText, conditionWords, StoppedSign } from './state-signs.js';
 import { TextLine, type TextPart, widthOf } from './text-line.js';
 import type { TypeSize } from './stylesheet.js';
 
@@ -34,14 +34,18 @@ export function Card({ site, box: { width, height }, state }: CellProps): VNode 
     </>;
 }
 
+/** Words about clients that are about as long as any. */
+const longWords: TextPart = { text: '888 cannot scan', size: 12, isStrong: true };
+
 /** A site in a single line with its name; in a run, with the state of its clients in words. */
 export function Row({ site, box: { width, height }, state }: CellProps): VNode {
     const y = height / 2 + 4.5;
     const code = codePart(site, 13);
     const words = state ? conditionPart(state, 12) : clientsPart(site, 12);
-    // The words give way to the code, and the sign of the kind to the words about something unusual.
-    const room = width - 18 - 18 - (state?.isStopped ? 18 : 0) - 4 - widthOf(code) - widthOf(words);
-    const hasKind = room >= 18 || !isUnusual(state) || room < 0;
+    // The words give way to the code, and the sign of the kind to the words about something unusual: in all sites alike, whatever their numbers.
+    const roomBeside = (text: TextPart): number => width - 17 - 18 - (state?.isStopped ? 18 : 0) - 4 - widthOf(code) - widthOf(text);
+    const room = roomBeside(words);
+    const hasKind = Math.min(room, roomBeside(longWords)) >= 18 || !isUnusual(state) || room < 0;
     const hasWords = room >= (hasKind ? 18 : 0);
     const left = hasKind ? 27 : 9;
     const right = state && !hasWords ? numberPart(state, 12) : words;
@@ -75,9 +79,12 @@ export function Tile({ site, box: { width, height }, state }: CellProps): VNode 
 
 /** A site with its code and its clients. */
 export function Line({ site, box: { width, height }, state }: CellProps): VNode {
+    const room = width - 22;
+    const clients = state ? numberPart(state, 12) : clientsPart(site, 12);
+    const code = codePart(site, widthOf(codePart(site, 13)) + 5 + widthOf(clients) <= room ? 13 : 12);
     return <>
-        <Sign site={site} state={state} x={12} y={height / 2} />
-        <TextLine x={20} y={height / 2 + 4.5} width={width - 25} parts={[codePart(site, 13)]} right={state ? numberPart(state, 12) : clientsPart(site, 12)} />
+        <Sign site={site} state={state} x={10.5} y={height / 2} />
+        <TextLine x={18} y={height / 2 + 4.5} width={room} parts={[code]} right={clients} />
     </>;
 }
 
@@ -85,7 +92,7 @@ export function Line({ site, box: { width, height }, state }: CellProps): VNode 
 export function Code({ site, box: { width, height }, state }: CellProps): VNode {
     const code = codePart(site, 12);
     const clients = clientsPart(site, 12);
-    const hasClients = !isUnusual(state) && width >= 62 && width - 12 >= widthOf(code) + 6 + widthOf(clients);
+    const hasClients = !isUnusual(state) && width >= 70 && width - 12 >= widthOf(code) + 6 + widthOf(clients);
     return <>
         {!hasClients && <Sign site={site} state={state} x={11} y={height / 2} />}
         <TextLine x={hasClients ? 6 : 19} y={height / 2 + 4.3} width={width - (hasClients ? 12 : 22)} parts={[code]} right={hasClients ? clients : undefined} />
@@ -111,7 +118,7 @@ export function colorOf(conditions: ClientConditions): Pick<TextPart, 'condition
     return condition === 'fail' || condition === 'behind' ? { condition, isStrong: true } : { isQuiet: true };
 }
 
-const conditionWord = ({ own }: SiteState): string => ({ fail: 'cannot scan', behind: 'held back', wait: 'waiting', ok: 'can scan' })[worstOf(own)];
+const conditionWord = ({ own }: SiteState): string => conditionWords[worstOf(own)];
 
 /** A site as the sign of its kind. */
 export function Mark({ site, box: { width, height }, state }: CellProps): VNode {

@@ -21,7 +21,8 @@ export function ChangedSite({ site, mark, box: { width, height } }: { readonly s
     const hasShape = width >= tagWidth + widthOf(code) + 2 * side + 24;
     const left = side + (hasShape ? 20 : 0);
     const title: TextPart = { text: site.title ?? '', size: 12, ...strike };
-    const lines = height >= 56 ? [title, changeText(site, mark)] : height >= 38 ? [changeText(site, mark)] : [];
+    const change = changeIn(site, mark, width - 2 * side);
+    const lines = height >= 56 ? [title, change] : height >= 38 ? [change] : [];
     const shown = lines.filter(({ text }) => text !== '');
     const step = Math.min((height - 20) / Math.max(shown.length, 1), 18);
     const first = shown.length === 0 ? height / 2 : Math.min(height / 2, 15);
@@ -62,6 +63,12 @@ export function ChangedRow({ kind, site, mark, width }: { readonly kind: 'head' 
 function tagText({ kind }: SiteMark, hasWord: boolean): string {
     const { sign, meaning } = siteMarks[kind];
     return hasWord ? `${sign} ${kind === 'consequence' ? 'follows' : kind === 'kept' ? 'outdated' : meaning}` : sign;
+}
+
+/** The change with its numbers, and with what they count where there is room for it. */
+function changeIn(site: SceneSite, mark: SiteMark, width: number): TextPart {
+    const change = changeText(site, mark);
+    return widthOf(change) <= width ? change : { ...change, text: change.text.replace(/^\D+ (?=[\d,]+ → )/, '') };
 }
 
 function changeText(site: SceneSite, { kind, summary, isImpossible }: SiteMark): TextPart {

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { boldWidth, truncateToWidth } from '../layout/text-width.js';
 import type { FigureSign, SiteFigure } from '../layers/layer.js';
 import { SeveritySign } from './badges.js';
+import { type TextPart, widthOf } from './text-line.js';
 
 /** The figure of a layer with its sign. */
 type Value = Pick<SiteFigure, 'value' | 'sign'>;
@@ -20,6 +21,12 @@ export function figureWidth({ value, sign }: Value): number {
 export function fitFigure({ value, sign }: Value, width: number): Value {
     const over = figureWidth({ value, sign }) - width;
     return over <= 0 ? { value, sign } : { sign, value: truncateToWidth(value, size, boldWidth(value, size) - over, boldWidth) };
+}
+
+/** The subject of a figure, as far as a width has room for it. */
+export function noteIn({ note, shortNote = note }: SiteFigure, width: number): TextPart {
+    const whole: TextPart = { text: note, size: 11, isQuiet: true };
+    return widthOf(whole) <= width ? whole : { ...whole, text: shortNote };
 }
 
 /** Draws the figure of a site, aligned to the right; `y` is the vertical center. */

@@ -27,8 +27,8 @@ interface HeadProps {
 /** From this width on, a head has its clients and its supply too. */
 const wideWidth = 160;
 
-/** The room for the button that collapses the branch. */
-const branchButton = 16;
+/** The room for the button that expands a collapsed branch. */
+const expandButton = 16;
 
 /** The top of a branch: its site, and the sum of everything below. */
 export function Head({ site, box, sum, state, changes, hatch }: HeadProps): VNode {
@@ -37,6 +37,7 @@ export function Head({ site, box, sum, state, changes, hatch }: HeadProps): VNod
     const side = isWide ? 9 : 7;
     const [first, second, third] = [height * 0.29, height * 0.55, height * 0.82];
     const inner = width - 2 * side;
+    const sumWidth = inner - (box.hidden ? expandButton : 0);
     const stopped = state?.isStopped ? 18 : 0;
     // In a very narrow head, the code takes the place of the sign of the kind.
     const hasKind = widthOf(codePart(site, 13)) <= inner - 22 - stopped;
@@ -50,7 +51,7 @@ export function Head({ site, box, sum, state, changes, hatch }: HeadProps): VNod
             <TextLine x={side + start} y={first + 4.5} width={inner - start - (state.isStopped ? hasWord ? downWidth : stopped : 0)} parts={[code, title]} />
             {state.isStopped && <Stopped right={width - side} y={first - 1} hasWord={hasWord} />}
             <ConditionBar conditions={state.branch} x={side} y={second - 2} width={inner} hatch={hatch} />
-            <BranchState state={state} isWide={isWide} x={side} y={third} width={inner - branchButton} />
+            <BranchState state={state} isWide={isWide} x={side} y={third} width={sumWidth} />
         </>;
     }
     return <>
@@ -60,7 +61,7 @@ export function Head({ site, box, sum, state, changes, hatch }: HeadProps): VNod
         {isWide
             ? <TextLine x={side + 19} y={second + 4} width={inner - 19} parts={[{ text: activeServer(site) ?? shortSupply(site), size: 11, isQuiet: true }]} right={linkPart(site)} leastFirst={60} />
             : <TextLine x={side} y={second + 4} width={inner} parts={[titlePart(site, 12)]} />}
-        <TextLine x={side} y={third + 4} width={inner - branchButton} parts={changes ? changeParts(changes, isWide, site.mark) : sumParts(sum, box, isWide)} />
+        <TextLine x={side} y={third + 4} width={sumWidth} parts={changes ? changeParts(changes, isWide, site.mark) : sumParts(sum, box, isWide)} />
     </>;
 }
 
@@ -118,7 +119,7 @@ function changeParts(changes: ChangeCounts, isWide: boolean, own: SiteMark | und
 
 /** The clients and sites of a branch; where it is collapsed, how many sites it hides. */
 function sumParts({ clients, sites }: BranchSum, { hidden }: PlacedBox, isWide: boolean): readonly TextPart[] {
-    const count: TextPart = { text: number(clients), size: 12, isStrong: true };
+    const count: TextPart = { text: number(clients), size: 12, isStrong: true, isWhole: true };
     if (hidden) {
         return [{ text: `+${isWide ? counted(hidden.sites, 'site') : number(hidden.sites)}`, size: 12, isStrong: true }, { text: isWide ? counted(clients, 'client') : number(clients), size: 12, isQuiet: true, isWhole: true }];
     }

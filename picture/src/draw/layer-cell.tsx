@@ -3,7 +3,7 @@ import type { SiteFigure } from '../layers/layer.js';
 import type { PlacedBox } from '../layout/layout.js';
 import type { SceneSite } from '../scene/scene.js';
 import { clientsPart, codePart, titlePart } from './cell.js';
-import { FigureSignShape, FigureValue, figureWidth, fitFigure, ShareBar } from './figure-value.js';
+import { FigureSignShape, FigureValue, figureWidth, fitFigure, noteIn, ShareBar } from './figure-value.js';
 import { KindShape } from './shapes.js';
 import { TextLine, widthOf } from './text-line.js';
 
@@ -31,7 +31,7 @@ function Card({ site, box: { width, height }, figure }: LayerCellProps): VNode {
     return <>
         <KindShape kind={site.kind} x={17} y={middle - 9} size={14} />
         <TextLine x={28} y={middle - 3.5} width={width - 37} parts={[codePart(site, 15), titlePart(site, 13)]} right={clientsPart(site, 13)} />
-        <TextLine x={9} y={middle + 13.5} width={width - 18 - figureWidth(figure) - 6} parts={[{ text: figure.note, size: 11, isQuiet: true }]} />
+        <TextLine x={9} y={middle + 13.5} width={width - 24 - figureWidth(figure)} parts={[noteIn(figure, width - 24 - figureWidth(figure))]} />
         <FigureValue {...figure} right={width - 9} y={middle + 9.5} />
         {figure.share !== undefined && <ShareBar share={figure.share} x={9} y={height - 9} width={width - 18} />}
     </>;

@@ -4,7 +4,7 @@ import { hiddenText } from '../layout/box-rows.js';
 import type { PlacedBox } from '../layout/layout.js';
 import type { SceneSite } from '../scene/scene.js';
 import { clientsPart, codePart, titlePart } from './cell.js';
-import { FigureValue, figureWidth, fitFigure, ShareBar } from './figure-value.js';
+import { FigureValue, figureWidth, fitFigure, noteIn, ShareBar } from './figure-value.js';
 import { codeIn } from './head.js';
 import { KindShape } from './shapes.js';
 import { TextLine, type TextPart, widthOf } from './text-line.js';
@@ -18,27 +18,28 @@ interface LayerHeadProps {
 /** From this width on, a head has its name and what its figure is about. */
 const wideWidth = 160;
 
-/** The room for the button that collapses the branch. */
-const branchButton = 16;
+/** The room for the button that expands a collapsed branch. */
+const expandButton = 16;
 
 /** The top of a branch in a layer: the figure of its site, and the sum of the branch. */
 export function LayerHead({ site, box: { width, height, hidden }, figure }: LayerHeadProps): VNode {
     const isWide = width >= wideWidth;
     const side = isWide ? 9 : 7;
     const inner = width - 2 * side;
+    const sumWidth = inner - (hidden ? expandButton : 0);
     const [first, second, third] = [height * 0.25, height * 0.52, height * 0.8];
     const figured = fitFigure(figure, inner);
     const value = figureWidth(figured);
     const branch: TextPart = { text: hidden ? hiddenText(hidden) : figure.branch, size: isWide ? 12 : 11 };
     // In a narrow head, the name takes the place of a sum that does not fit.
-    const last = isWide || hidden || branch.text !== '' && widthOf(branch) <= inner - branchButton ? branch : titlePart(site, 12);
+    const last = isWide || hidden || branch.text !== '' && widthOf(branch) <= sumWidth ? branch : titlePart(site, 12);
     return <>
         <KindShape kind={site.kind} x={side + 8} y={first} />
         <TextLine x={side + 22} y={first + 5} width={inner - 22} parts={[codeIn(site, inner - 22), ...isWide ? [titlePart(site, 13)] : []]} right={isWide ? clientsPart(site, 13) : undefined} />
-        {isWide && <TextLine x={side} y={second + 4} width={inner - value - 6} parts={[{ text: figure.note, size: 11, isQuiet: true }]} />}
+        {isWide && <TextLine x={side} y={second + 4} width={inner - value - 6} parts={[noteIn(figure, inner - value - 6)]} />}
         <FigureValue {...figured} right={isWide ? width - side : side + value} y={second} />
         {figure.share !== undefined && <ShareBar share={figure.share} x={side} y={height * 0.64} width={inner} />}
-        <TextLine x={side} y={third + 6} width={inner - branchButton} parts={[last]} />
+        <TextLine x={side} y={third + 6} width={sumWidth} parts={[last]} />
     </>;
 }
 

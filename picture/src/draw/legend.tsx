@@ -13,24 +13,26 @@ import { hasUpdatePoint } from './site-item.js';
 import { MarkBadge, siteMarks } from './site-mark.js';
 import { Line } from './connections.js';
 import type { Condition } from '../scene/site-state.js';
-import { conditionMeanings, ConditionSign, StoppedSign } from './state-signs.js';
+import { conditionMeanings, ConditionSign, conditionWords, StoppedSign } from './state-signs.js';
 
 interface Entry {
     readonly text: string;
+    /** The text in a narrow legend, if it is shorter there. */
+    readonly short?: string;
     /** The width of its sign. */
     readonly sign: number;
     /** Draws the sign with its left edge at x = 0 and its middle at y = 0. */
     draw(): VNode;
 }
 
-const updatePoints = [{ isOwn: true, text: 'has a software update point' }, { isOwn: false, text: 'has none: clients scan above' }] as const;
-const updatePointEntry = ({ isOwn, text }: typeof updatePoints[number]): Entry => ({ text, sign: 20, draw: () => <rect class={isOwn ? 'box box-own' : 'box box-none'} x="0.5" y="-6.5" width="19" height="13" rx="3" /> });
+const updatePoints = [{ isOwn: true, text: 'has a software update point', short: 'own update point' }, { isOwn: false, text: 'has none: clients scan above', short: 'scans above' }] as const;
+const updatePointEntry = ({ isOwn, text, short }: typeof updatePoints[number]): Entry => ({ text, short, sign: 20, draw: () => <rect class={isOwn ? 'box box-own' : 'box box-none'} x="0.5" y="-6.5" width="19" height="13" rx="3" /> });
 const kinds = ['central', 'primary', 'secondary', undefined] as const;
 
 /** The signs of a run: all of them, because a legend that changed with the time would move the picture. */
 const stateEntries: readonly Entry[] = [
-    ...(Object.keys(conditionMeanings) as Condition[]).map(condition => ({ text: conditionMeanings[condition], sign: 14, draw: () => <ConditionSign condition={condition} x={7} y={0} /> })),
-    { text: 'server or link is down', sign: 14, draw: () => <StoppedSign x={7} y={0} /> }
+    ...(Object.keys(conditionMeanings) as Condition[]).map(condition => ({ text: conditionMeanings[condition], short: conditionWords[condition], sign: 14, draw: () => <ConditionSign condition={condition} x={7} y={0} /> })),
+    { text: 'server or link is down', short: 'down', sign: 14, draw: () => <StoppedSign x={7} y={0} /> }
 ];
 
 /** The caption of a layer and its signs. */
@@ -65,8 +67,8 @@ function entriesOf(scene: Scene, layout: Layout, arrow: string, hasStates: boole
         ...(Object.keys(serverMarks) as ServerMark[]).filter(mark => marks.has(mark)).map(mark => ({
             text: serverMarks[mark].meaning, sign: 14, draw: () => <MarkSign mark={mark} x={0} y={0} />
         })),
-        ...(Object.keys(siteMarks) as SiteMark['kind'][]).filter(kind => sites.some(({ mark }) => mark?.kind === kind)).map(kind => ({ text: siteMarks[kind].meaning, sign: 18, draw: () => <MarkBadge kind={kind} x={9} y={0} /> })),
-        ...!hasStates && sites.some(({ link }) => link?.window !== undefined) ? [{ text: 'link open at certain hours', sign: 12, draw: () => <text class="size-12 quiet" y="4">◷</text> }] : [],
+        ...(Object.keys(siteMarks) as SiteMark['kind'][]).filter(kind => sites.some(({ mark }) => mark?.kind === kind)).map(kind => ({ text: siteMarks[kind].meaning, ...kind === 'consequence' ? { short: 'follows' } : {}, sign: 18, draw: () => <MarkBadge kind={kind} x={9} y={0} /> })),
+        ...!hasStates && sites.some(({ link }) => link?.window !== undefined) ? [{ text: 'link open at certain hours', short: 'link hours', sign: 12, draw: () => <text class="size-12 quiet" y="4">◷</text> }] : [],
         ...sites.some(({ unknowns }) => unknowns.length > 0) ? [{ text: 'site with unknown values', sign: 8, draw: () => <text class="size-13 strong" y="4.5">?</text> }] : [],
         ...severities.filter(severity => found.has(severity)).map(severity => ({ text: severity, sign: 14, draw: () => <SeveritySign severity={severity} x={7} y={0} /> }))
     ];
@@ -75,6 +77,9 @@ function entriesOf(scene: Scene, layout: Layout, arrow: string, hasStates: boole
 const gap = 6;
 const between = 18;
 const rowHeight = 24;
+
+/** A legend that does not fit into one row uses shorter texts below this width. */
+const narrow = 700;
 
 /** A legend with its layout. */
 export interface PlacedLegend {
@@ -90,9 +95,15 @@ export interface LegendOptions {
 
 /** Lays out the legend of a picture in rows of at most `width`, aligned to the left. */
 export function placeLegend(scene: Scene, layout: Layout, width: number, arrow: string, { hasStates = false, layer }: LegendOptions = {}): PlacedLegend {
+    const entries = entriesOf(scene, layout, arrow, hasStates, layer);
+    const legend = inRows(entries, width);
+    return width < narrow && legend.height > rowHeight ? inRows(entries.map(entry => ({ ...entry, text: entry.short ?? entry.text })), width) : legend;
+}
+
+function inRows(entries: readonly Entry[], width: number): PlacedLegend {
     let x = 0;
     let row = 0;
-    const placed = entriesOf(scene, layout, arrow, hasStates, layer).map(entry => {
+    const placed = entries.map(entry => {
         const own = entry.sign + gap + textWidth(entry.text, 11.5);
         if (x > 0 && x + own > width) {
             x = 0;

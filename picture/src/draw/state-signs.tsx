@@ -7,6 +7,9 @@ export const conditionMeanings: Readonly<Record<Condition, string>> = {
     fail: 'cannot scan', behind: 'held back: new updates do not reach them', wait: 'waiting for their first scan', ok: 'can scan'
 };
 
+/** The same in a word or two. */
+export const conditionWords: Readonly<Record<Condition, string>> = { fail: 'cannot scan', behind: 'held back', wait: 'waiting', ok: 'can scan' };
+
 /** The sign of a condition, around a center. */
 export function ConditionSign({ condition, x, y, size = 13 }: { readonly condition: Condition; readonly x: number; readonly y: number; readonly size?: number }): VNode {
     return <g transform={`translate(${x} ${y})${size === 14 ? '' : ` scale(${Number((size / 14).toFixed(3))})`}`} data-condition={condition}>{shapes[condition]}</g>;

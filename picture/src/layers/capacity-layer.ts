@@ -34,7 +34,7 @@ function figureOf({ updatePoints, supply }: SceneSite, above: SceneUpdatePoint |
     const share = shareOf(point);
     const limit = supported === undefined ? 'an unknown number' : `${isCluster ? 'about ' : ''}${number(supported)}`;
     return {
-        value: supported === undefined ? number(clients) : percentText(share), note: `${server}: ${number(clients)} of ${limit}`, sign: share > 1 ? 'full' : undefined,
+        value: supported === undefined ? number(clients) : percentText(share), note: `${server}: ${number(clients)} of ${limit}`, shortNote: `${number(clients)} of ${limit}`, sign: share > 1 ? 'full' : undefined,
         share: Math.min(share, 1), heat: supported === undefined || clients === 0 ? 0 : Math.min(steps.findIndex(most => share <= most) + 1 || 4, 4) as Heat,
         sentence: `${server} serves ${counted(clients, 'client')} of ${limit} that it supports`
     };

@@ -45,7 +45,7 @@ const sides: readonly (readonly [Side, (plans: ComparedPlans) => string])[] = [
 ];
 
 function Sides({ preview, plans }: ComparisonHeadlineProps): VNode {
-    return <div class="sides" role="group" aria-label="Version in the picture">
+    return <div class="modes" role="group" aria-label="Version in the picture">
         {sides.map(([value, label]) => <button type="button" aria-pressed={preview.side.value === value} onClick={() => preview.showSide(value)}>{label(plans)}</button>)}
     </div>;
 }

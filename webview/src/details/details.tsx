@@ -1,9 +1,11 @@
 import { microsoftUpdate } from '@sup/picture';
 import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { IconButton } from '../shell/icon-button.js';
 import { hierarchyPart, type Preview } from '../state/preview.js';
 import { MomentFacts } from '../time/moment-facts.js';
 import { WhatIf } from '../what-if/what-if.js';
+import { detailsSide } from './details-side.js';
 import { HierarchyFacts } from './hierarchy-facts.js';
 import { Problems } from './problems.js';
 import { SiteFacts } from './site-facts.js';
@@ -13,11 +15,14 @@ export function Details({ preview }: { readonly preview: Preview }): VNode | nul
     const { selection, selectedSite, scene } = preview;
     const part = selection.value;
     const site = selectedSite.value;
+    // It is chosen with the part: details that followed the picture would jump while it is moved.
+    const side = useMemo(() => detailsSide(preview), [preview, part]);
+    const className = side === 'left' ? 'details details-left' : 'details';
     if (!scene.value || scene.value.sites.length === 0) {
         return null;
     }
     if (part === hierarchyPart) {
-        return <aside class="details" aria-label="Hierarchy" tabIndex={0} onKeyDown={closeOnEscape(preview)}>
+        return <aside class={className} aria-label="Hierarchy" tabIndex={0} onKeyDown={closeOnEscape(preview)}>
             <Heading preview={preview} text={scene.value.title ?? 'Hierarchy'} />
             <HierarchyFacts scene={scene.value} />
             <Problems preview={preview} part="hierarchy" problems={scene.value.problems} />
@@ -26,7 +31,7 @@ export function Details({ preview }: { readonly preview: Preview }): VNode | nul
     if (part === undefined || !site && part !== microsoftUpdate) {
         return null;
     }
-    return <aside class="details" aria-label="Selected part" tabIndex={0} onKeyDown={closeOnEscape(preview)}>
+    return <aside class={className} aria-label="Selected part" tabIndex={0} onKeyDown={closeOnEscape(preview)}>
         <Heading preview={preview} text={site ? `${site.code}${site.title === undefined ? '' : ` · ${site.title}`}` : 'Microsoft Update'} />
         {site && <SiteFacts preview={preview} site={site} part={part} />}
         {site && <Problems preview={preview} part={site.id} problems={site.problems} />}

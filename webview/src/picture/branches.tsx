@@ -19,7 +19,7 @@ export function Branches({ preview }: { readonly preview: Preview }): VNode | nu
 
 function Branch({ box }: { readonly box: PlacedBox }): VNode {
     const { site, x, y, width, height, hidden } = box;
-    return <g data-branch={site} transform={`translate(${x + width - 14} ${y + height})`}>
+    return <g data-branch={site} class={hidden ? 'branch-hidden' : undefined} transform={`translate(${x + width - 14} ${y + height})`}>
         <title>{hidden ? 'Show Child Sites' : 'Hide Child Sites'}</title>
         <circle r={radius + 3} class="target" />
         <circle r={radius} class="branch" />

@@ -6,7 +6,7 @@ const clickTolerance = 4;
 
 /** Moves the picture by dragging and with the wheel, and zooms with Ctrl and the wheel (or a pinch). Returns a function that removes the listeners. */
 export function followPointer(pane: HTMLElement, preview: Preview): () => void {
-    const { viewport } = preview;
+    const { viewport } = preview.navigation;
     let pressed: { readonly id: number; from: Point; isDragging: boolean } | undefined;
     let wasDragged = false;
     const at = ({ clientX, clientY }: MouseEvent): Point => {
@@ -23,7 +23,7 @@ export function followPointer(pane: HTMLElement, preview: Preview): () => void {
         event.preventDefault();
         const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
         if ((event.ctrlKey || event.metaKey) && viewport.value) {
-            preview.zoomBy(Math.exp(-event.deltaY * lines / 300), at(event));
+            preview.navigation.zoomBy(Math.exp(-event.deltaY * lines / 300), at(event));
         } else {
             const [x, y] = event.shiftKey && event.deltaX === 0 ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
             move({ x: -x * lines, y: -y * lines });

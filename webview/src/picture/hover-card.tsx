@@ -33,7 +33,7 @@ export function HoverCard({ preview }: { readonly preview: Preview }): VNode | n
 const withCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Below the box, or above it where there is no room; within the pane. */
-function positionOf(box: PlacedBox, { viewport, drawing, typeScale }: Preview): { readonly left: number; readonly top: number } {
+function positionOf(box: PlacedBox, { navigation: { viewport }, drawing, typeScale }: Preview): { readonly left: number; readonly top: number } {
     const { x, y, scale: own } = viewport.value ?? { x: 0, y: 0, scale: 1 };
     const scale = own * typeScale.value;
     const pane = { width: drawing.pane.value.width * typeScale.value, height: drawing.pane.value.height * typeScale.value };

@@ -101,7 +101,7 @@ export class KeyboardTree {
 
     private moveCamera(key: string): boolean {
         const { preview } = this;
-        const { viewport } = preview;
+        const { viewport } = preview.navigation;
         const by = ({ ArrowLeft: [panStep, 0], ArrowRight: [-panStep, 0], ArrowUp: [0, panStep], ArrowDown: [0, -panStep] } as Record<string, readonly [number, number] | undefined>)[key];
         if (!viewport.value) {
             return false;
@@ -109,9 +109,9 @@ export class KeyboardTree {
         if (by) {
             viewport.value = pan(viewport.value, { x: by[0], y: by[1] });
         } else if (key === '+' || key === '-') {
-            preview.zoomBy(key === '+' ? zoomStep : 1 / zoomStep);
+            preview.navigation.zoomBy(key === '+' ? zoomStep : 1 / zoomStep);
         } else if (key === '0') {
-            preview.fit();
+            preview.navigation.fit();
         }
         return by !== undefined || key === '+' || key === '-' || key === '0';
     }

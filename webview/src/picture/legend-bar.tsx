@@ -14,9 +14,9 @@ export function LegendBar({ preview }: { readonly preview: Preview }): VNode | n
     if (!layout || !scene.value || scene.value.sites.length === 0) {
         return null;
     }
-    const legend = isLegendOpen.value ? placeLegend(scene.value, layout, width.value, 'legend-arrow', { hasStates: preview.states.value !== undefined, layer: preview.layers.shown.value }) : undefined;
+    const legend = isLegendOpen.current.value ? placeLegend(scene.value, layout, width.value, 'legend-arrow', { hasStates: preview.states.value !== undefined, layer: preview.layers.shown.value }) : undefined;
     return <div class="legend-bar">
-        <button type="button" class="plain" aria-expanded={isLegendOpen.value} onClick={() => (isLegendOpen.value = !isLegendOpen.value)}>{isLegendOpen.value ? '▾' : '▸'} Legend</button>
+        <button type="button" class="plain" aria-expanded={isLegendOpen.current.value} onClick={() => (isLegendOpen.chosen.value = !isLegendOpen.current.value)}>{isLegendOpen.current.value ? '▾' : '▸'} Legend</button>
         {legend && <svg class={pictureClass} width={width.value * typeScale.value} height={legend.height * typeScale.value} viewBox={`0 0 ${width.value} ${legend.height}`} role="img" aria-label="Legend">
             <defs><ArrowHeads id="legend-arrow" /></defs>
             {legend.draw()}

@@ -1,4 +1,5 @@
 import { useComputed } from '@preact/signals';
+import { margin } from '@sup/picture';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Preview } from '../state/preview.js';
@@ -8,11 +9,11 @@ const maxSize = { width: 176, height: 112 };
 
 /** An overview of the picture in the corner, with a frame around the visible area. Hidden while the whole picture is visible. */
 export function Minimap({ preview }: { readonly preview: Preview }): VNode | null {
-    const { drawing, viewport } = preview;
+    const { drawing, navigation: { viewport } } = preview;
     const layout = drawing.layout.value;
     const isNeeded = useComputed(() => {
         const [whole, view] = [drawing.layout.value, viewport.value];
-        return whole !== undefined && view !== undefined && !contains(visibleArea(view, drawing.pane.value), { x: 0, y: 0, width: whole.width, height: whole.height });
+        return whole !== undefined && view !== undefined && !contains(visibleArea(view, drawing.pane.value), { x: 0, y: 0, width: whole.width - margin, height: whole.height - margin });
     });
     const frame = useComputed(() => viewport.value ? visibleArea(viewport.value, drawing.pane.value) : { x: 0, y: 0, width: 0, height: 0 });
     if (!layout || !isNeeded.value) {

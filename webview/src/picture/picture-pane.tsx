@@ -19,7 +19,7 @@ export function PicturePane({ preview }: { readonly preview: Preview }): VNode {
     const pane = useRef<HTMLDivElement>(null);
     const picture = useRef<SVGSVGElement>(null);
     const transform = useComputed(() => {
-        const { x, y, scale: own } = preview.viewport.value ?? { x: 0, y: 0, scale: 1 };
+        const { x, y, scale: own } = preview.navigation.viewport.value ?? { x: 0, y: 0, scale: 1 };
         const scale = own * preview.typeScale.value;
         return `matrix(${scale} 0 0 ${scale} ${-x * scale} ${-y * scale})`;
     });
@@ -54,7 +54,7 @@ export function PicturePane({ preview }: { readonly preview: Preview }): VNode {
 /** Tracks the size of the pane, in units of its type. */
 function trackSize(pane: HTMLElement, preview: Preview): () => void {
     const scale = preview.typeScale.peek();
-    const observer = new ResizeObserver(() => preview.resize({ width: pane.clientWidth / scale, height: pane.clientHeight / scale }));
+    const observer = new ResizeObserver(() => preview.navigation.resize({ width: pane.clientWidth / scale, height: pane.clientHeight / scale }));
     observer.observe(pane);
     return () => observer.disconnect();
 }

@@ -22,16 +22,16 @@ function Items({ preview }: { readonly preview: Preview }): VNode {
     const { direction, isProblemsOnly, isLegendOpen, isPresenting, isListed, isPlanDrawn, layers, channel } = preview;
     const turn = (): void => {
         direction.value = direction.value === 'down' ? 'right' : 'down';
-        preview.fit();
+        preview.navigation.fit();
     };
     return <>
         {!isListed.value && <>
-            <Item text="Zoom In" isForNarrow onPress={() => preview.zoomBy(zoomStep)} />
-            <Item text="Zoom Out" isForNarrow onPress={() => preview.zoomBy(1 / zoomStep)} />
+            <Item text="Zoom In" isForNarrow onPress={() => preview.navigation.zoomBy(zoomStep)} />
+            <Item text="Zoom Out" isForNarrow onPress={() => preview.navigation.zoomBy(1 / zoomStep)} />
             <Item text={direction.value === 'down' ? 'Draw from Left to Right' : 'Draw from Top to Bottom'} onPress={turn} />
         </>}
         <Toggle text="Dim Sites Without Problems" isOn={isProblemsOnly.value} onPress={() => (isProblemsOnly.value = !isProblemsOnly.value)} />
-        {!isListed.value && <Toggle text="Legend" isOn={isLegendOpen.value} onPress={() => (isLegendOpen.value = !isLegendOpen.value)} />}
+        {!isListed.value && <Toggle text="Legend" isOn={isLegendOpen.current.value} onPress={() => (isLegendOpen.chosen.value = !isLegendOpen.current.value)} />}
         <Toggle text="Present" isOn={isPresenting.value} onPress={() => preview.present(!isPresenting.value)} />
         {isPlanDrawn.value && <LayerItems preview={preview} isForNarrow />}
         <Item text="Export…" isForNarrow onPress={() => channel.send({ kind: 'export', layer: layers.shown.value?.name })} />

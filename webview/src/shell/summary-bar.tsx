@@ -15,7 +15,7 @@ export function SummaryBar({ preview }: { readonly preview: Preview }): VNode | 
     return <header class="summary">
         <h1>{scene.title ?? 'Hierarchy'}</h1>
         <Source preview={preview} />
-        <p>{figures(scene).map(text => <span key={text}>{text}</span>)}</p>
+        <Figures scene={scene} />
         <button type="button" class="problem-summary" aria-label={problems === '' ? 'No problems: show the facts about the hierarchy' : `${problems}: show the facts about the hierarchy`} onClick={() => show(preview, counts.length > 0)}>
             {counts.length === 0 ? <span class="fine">✓ no problems</span> : counts.map(({ severity, count }) => <span key={severity} class="problem-count">
                 <svg class={pictureClass} width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true"><SeveritySign severity={severity} x={0} y={0} /></svg>{counted(count, severity)}
@@ -32,9 +32,12 @@ function show(preview: Preview, hasProblems: boolean): void {
     preview.select(hierarchyPart);
 }
 
-function figures({ sites }: Scene): readonly string[] {
-    const sum = (count: (site: Scene['sites'][number]) => number): number => sites.reduce((total, site) => total + count(site), 0);
-    return [`${counted(sites.length, 'site')}: ${kindsText(sites)}`, totalClientsText(sites), counted(sum(({ servers }) => servers.length), 'server')];
+function Figures({ scene: { sites } }: { readonly scene: Scene }): VNode {
+    return <p>
+        <span>{counted(sites.length, 'site')}<span class="kinds">: {kindsText(sites)}</span></span>
+        <span>{totalClientsText(sites)}</span>
+        <span>{counted(sites.reduce((sum, { servers }) => sum + servers.length, 0), 'server')}</span>
+    </p>;
 }
 
 function problemCounts({ sites, problems }: Scene): readonly { readonly severity: ProblemSeverity; readonly count: number }[] {

@@ -14,10 +14,10 @@ export function Toolbar({ preview }: { readonly preview: Preview }): VNode {
         <SearchField preview={preview} />
         <LayerMenu preview={preview} />
         {!isListed.value && <>
-            <button type="button" title="Show the whole picture" onClick={() => preview.fit()}>Fit</button>
+            <button type="button" title="Show the whole picture" onClick={() => preview.navigation.fit()}>Fit</button>
             <span class="zoom for-wide">
-                <button type="button" aria-label="Zoom Out" title="Zoom Out" onClick={() => preview.zoomBy(1 / zoomStep)}>−</button>
-                <button type="button" aria-label="Zoom In" title="Zoom In" onClick={() => preview.zoomBy(zoomStep)}>+</button>
+                <button type="button" aria-label="Zoom Out" title="Zoom Out" onClick={() => preview.navigation.zoomBy(1 / zoomStep)}>−</button>
+                <button type="button" aria-label="Zoom In" title="Zoom In" onClick={() => preview.navigation.zoomBy(zoomStep)}>+</button>
             </span>
         </>}
         <button type="button" class="for-wide" onClick={() => channel.send({ kind: 'export', layer: layers.shown.value?.name })}>Export…</button>

@@ -10,8 +10,7 @@ interface View {
     readonly scene: ReadonlySignal<Scene | undefined>;
     readonly direction: ReadonlySignal<'down' | 'right'>;
     readonly collapsed: ReadonlySignal<ReadonlySet<string> | undefined>;
-    readonly viewport: ReadonlySignal<Viewport | undefined>;
-    readonly zoom: ReadonlySignal<number>;
+    readonly navigation: { readonly viewport: ReadonlySignal<Viewport | undefined>; readonly zoom: ReadonlySignal<number> };
     readonly isTimeShown: ReadonlySignal<boolean>;
 }
 
@@ -29,7 +28,7 @@ export class Drawing {
     readonly visible: ReadonlySignal<Layout | undefined>;
     private readonly area: ReadonlySignal<Rectangle | undefined>;
 
-    constructor({ scene, direction, collapsed, viewport, zoom, isTimeShown }: View) {
+    constructor({ scene, direction, collapsed, navigation: { viewport, zoom }, isTimeShown }: View) {
         this.layout = computed(() => scene.value && this.pane.value.width > 0 ? layOut(scene.value, {
             direction: direction.value, pane: this.pane.value, purpose: isTimeShown.value ? 'time' : 'plan', zoom: zoom.value, collapsed: collapsed.value ?? noSites
         }) : undefined);

@@ -2,19 +2,18 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import { collapseToFit, type Direction, onlyWhatChanges, rectangleOfPart, type Rectangle, type Scene, type SceneSite, siteOfPart, type SiteState } from '@sup/picture';
 import type { ComparedPlans, PreviewContent, ToPage } from '@sup/protocol/preview';
 import { Channel } from '../channel.js';
-import { clampZoom, fit, type Pane, type Point, reveal } from '../picture/camera.js';
-import { anchoredViewport, anchorPoint, keepPoint } from './anchor.js';
+import { Adaptive, defaultTimeHeight, isLegendOpenByDefault, pageSize } from './adaptive.js';
 import { ComparisonAge } from './comparison-age.js';
 import { Drawing } from './drawing.js';
 import { rasterize } from '../shell/rasterize.js';
 import type { Mode, Side } from './mode.js';
 import { Layers } from './layers.js';
+import { Navigation } from './navigation.js';
 import type { OpenMenu } from './open-menu.js';
 import { Playing } from './playing.js';
 import { RolloutPlayer } from './rollout-player.js';
-import { type SavedView, savedViewFrom, type Viewport } from './saved-view.js';
+import { type SavedView, savedViewFrom } from './saved-view.js';
 import { Search } from './search.js';
-import { defaultTimeHeight } from './time-height.js';
 import { siteStatesAt } from '../time/site-states.js';
 
 /** Larger hierarchies start with their lower levels collapsed. */
@@ -25,9 +24,6 @@ export const hierarchyPart = 'hierarchy';
 
 /** How much larger type is while the page is presented. */
 const presentedScale = 1.25;
-
-/** From this width on, a pane has room for the legend; `page.css` has the same limit. */
-const widePane = 700;
 
 /** The state of the page. Components read the signals, and write them through methods or, where no other state depends on them, directly. */
 export class Preview {
@@ -47,7 +43,7 @@ export class Preview {
     readonly side: Signal<Side> = signal('both');
     /** Whether the picture of a comparison leaves out the sites that are as before. */
     readonly isOnlyChanges = signal(false);
-    readonly rollout: RolloutPlayer = new RolloutPlayer({ channel: this.channel, compared: this.compared, anchored: change => this.anchored(change), reveal: part => this.isFitted ? undefined : this.revealPart(part), announce: text => (this.announcement.value = text) });
+    readonly rollout: RolloutPlayer = new RolloutPlayer({ channel: this.channel, compared: this.compared, anchored: change => this.navigation.anchored(change), reveal: part => this.navigation.isFitted ? undefined : this.revealPart(part), announce: text => (this.announcement.value = text) });
     readonly scene: ReadonlySignal<Scene | undefined> = computed(() => {
         const compared = this.compared.value?.[this.side.value];
         return this.rollout.scene.value ?? (compared && this.side.value === 'both' && this.isOnlyChanges.value ? onlyWhatChanges(compared) : compared ?? this.content.value?.scene);
@@ -57,12 +53,7 @@ export class Preview {
     readonly selection: Signal<string | undefined> = signal(this.saved.selection);
     /** The selected site, or the site that the selected part belongs to. */
     readonly selectedSite: ReadonlySignal<SceneSite | undefined> = computed(() => this.siteOf(this.selection.value));
-    /** Undefined until the picture has been fitted into its pane. */
-    readonly viewport: Signal<Viewport | undefined> = signal(this.saved.camera);
-    /** How many times larger the picture is than one that fits the pane. */
-    readonly zoom = signal(this.saved.camera?.zoom ?? 1);
-    /** The viewport of the last fit. While it is the current one, the picture stays fitted. */
-    private readonly fitted: Signal<Viewport | undefined> = signal(undefined);
+    readonly navigation: Navigation = new Navigation(this, this.saved.camera);
     readonly direction: Signal<Direction> = signal(this.saved.direction ?? 'down');
     /** Sites with collapsed branches; undefined until the first scene arrives. */
     readonly collapsed: Signal<ReadonlySet<string> | undefined> = signal(this.saved.collapsed && new Set(this.saved.collapsed));
@@ -88,9 +79,10 @@ export class Preview {
     readonly hovered: Signal<string | undefined> = signal(undefined);
     readonly menu: Signal<OpenMenu | undefined> = signal(undefined);
 
-    /** In a narrow pane, the legend is folded until it is opened, so that the picture keeps its room. */
-    readonly isLegendOpen = signal(this.saved.isLegendOpen ?? window.innerWidth >= widePane);
-    readonly timeHeight = signal(this.saved.timeHeight ?? defaultTimeHeight(window.innerHeight));
+    private readonly page = pageSize();
+    readonly isLegendOpen = new Adaptive(this.page, this.saved.isLegendOpen, isLegendOpenByDefault);
+    /** In pixels. */
+    readonly timeHeight = new Adaptive(this.page, this.saved.timeHeight, defaultTimeHeight);
     readonly playing = new Playing(this, this.saved.question, this.saved.time);
 
     /** The states of the sites at the current time; undefined unless a run is shown. */
@@ -105,8 +97,8 @@ export class Preview {
     /** The persisted part of the state, from which the extension restores the panel. */
     readonly view: ReadonlySignal<SavedView> = computed(() => ({
         version: 1, document: this.document.value, isPinned: this.isPinned.value,
-        camera: this.viewport.value && !this.isFitted ? { ...this.viewport.value, zoom: this.zoom.value } : undefined, direction: this.direction.value, collapsed: this.collapsed.value && [...this.collapsed.value], selection: this.selection.value,
-        isListed: this.mode.value === 'list', layer: this.layers.chosen.value, isLegendOpen: this.isLegendOpen.value, isTimeOpen: this.isTimeOpen.value, timeHeight: this.timeHeight.value, question: this.playing.definition.value, time: Math.floor(this.playing.time.value)
+        camera: this.navigation.camera, direction: this.direction.value, collapsed: this.collapsed.value && [...this.collapsed.value], selection: this.selection.value,
+        isListed: this.mode.value === 'list', layer: this.layers.chosen.value, isLegendOpen: this.isLegendOpen.chosen.value, isTimeOpen: this.isTimeOpen.value, timeHeight: this.timeHeight.chosen.value, question: this.playing.definition.value, time: Math.floor(this.playing.time.value)
     }));
 
     /** Shows the plan, a run or the list, and ends a comparison. */
@@ -121,7 +113,7 @@ export class Preview {
     present(isOn: boolean): void {
         batch(() => {
             this.isPresenting.value = isOn;
-            this.isLegendOpen.value ||= isOn;
+            this.isLegendOpen.chosen.value = isOn || this.isLegendOpen.chosen.value;
         });
     }
 
@@ -152,92 +144,27 @@ export class Preview {
     toggle(site: string, isExpanded = this.collapsed.value?.has(site) === true): void {
         const collapsed = new Set(this.collapsed.value);
         collapsed[isExpanded ? 'delete' : 'add'](site);
-        this.anchored(() => (this.collapsed.value = collapsed), site);
+        this.navigation.anchored(() => (this.collapsed.value = collapsed), site);
     }
 
     /** Selects the version of two compared plans to draw. */
     showSide(side: Side): void {
-        this.anchored(() => (this.side.value = side));
+        this.navigation.anchored(() => (this.side.value = side));
     }
 
     /** Shows or leaves out the sites of a comparison that are as before. */
     toggleOnlyChanges(): void {
-        this.anchored(() => (this.isOnlyChanges.value = !this.isOnlyChanges.value));
+        this.navigation.anchored(() => (this.isOnlyChanges.value = !this.isOnlyChanges.value));
     }
 
-    /** Shows the whole picture. Where it cannot show the codes of all sites at once, it is as wide as the pane and taller. */
-    fit(): void {
-        batch(() => {
-            this.zoom.value = 1;
-            this.showFitted();
-        });
-    }
-
-    /** Adapts the picture to a size of its pane. */
-    resize(pane: Pane): void {
-        this.anchored(() => (this.drawing.pane.value = pane));
-    }
-
-    /** Zooms around a point of the pane; without one, around the selected part if it is visible, otherwise around the center. */
-    zoomBy(factor: number, point?: Point): void {
-        const [before, viewport, { width, height }] = [this.drawing.layout.peek(), this.viewport.peek(), this.drawing.pane.peek()];
-        if (!before || !viewport) {
-            return;
-        }
-        const at = point ?? this.selectedPoint(viewport, { width, height }) ?? { x: width / 2, y: height / 2 };
-        const anchor = anchorPoint(before, viewport, at, point ? undefined : this.selectedSite.peek()?.id);
-        batch(() => {
-            this.zoom.value = Math.max(this.zoom.peek() * factor, 1);
-            const { growth } = this.drawing.layout.peek()!;
-            this.zoom.value = clampZoom(this.zoom.peek(), growth);
-            const after = this.drawing.layout.peek()!;
-            if (this.zoom.peek() === 1 && after.height <= height) {
-                this.showFitted();
-            } else {
-                this.viewport.value = (anchor && keepPoint(anchor, after, this.zoom.peek() / after.growth)) ?? viewport;
-            }
-        });
-    }
-
-    private selectedPoint({ x, y, scale }: Viewport, { width, height }: Pane): Point | undefined {
-        const bounds = this.boundsOf(this.selection.peek());
-        const part = bounds && { x: (bounds.x + bounds.width / 2 - x) * scale, y: (bounds.y + bounds.height / 2 - y) * scale };
-        return part && part.x >= 0 && part.y >= 0 && part.x <= width && part.y <= height ? part : undefined;
-    }
-
-    private get isFitted(): boolean {
-        return this.viewport.value === undefined || this.viewport.value === this.fitted.value;
-    }
-
-    private showFitted(): void {
-        const layout = this.drawing.layout.peek();
-        if (layout) {
-            this.viewport.value = this.fitted.value = fit(layout, this.drawing.pane.peek());
-        }
-    }
-
-    /** Changes the drawing. A fitted picture stays fitted; otherwise one site stays at its position on the screen, however the layout changes. */
-    private anchored(change: () => void, site = this.selectedSite.peek()?.id): void {
-        const { layout, pane } = this.drawing;
-        const [before, viewport] = [layout.peek(), this.viewport.peek()];
-        const wasFitted = viewport === undefined || viewport === this.fitted.peek();
-        batch(() => {
-            change();
-            const after = layout.peek();
-            if (wasFitted) {
-                this.showFitted();
-            } else if (before && after) {
-                this.viewport.value = anchoredViewport(before, after, viewport, pane.peek(), { site, scale: this.zoom.peek() / after.growth });
-            }
-        });
+    /** The place of the selected part in the drawing. */
+    selectedBounds(): Rectangle | undefined {
+        return this.boundsOf(this.selection.peek());
     }
 
     private revealPart(part: string): void {
         this.expandAncestors(part);
-        const bounds = this.boundsOf(part);
-        if (bounds && this.viewport.value) {
-            this.viewport.value = reveal(this.viewport.value, bounds, this.drawing.pane.value);
-        }
+        this.navigation.reveal(this.boundsOf(part));
     }
 
     private boundsOf(part: string | undefined): Rectangle | undefined {
@@ -253,7 +180,7 @@ export class Preview {
             ancestors.push(site.parent);
         }
         if (ancestors.some(id => this.collapsed.value?.has(id))) {
-            this.anchored(() => (this.collapsed.value = new Set([...this.collapsed.value ?? []].filter(id => !ancestors.includes(id)))));
+            this.navigation.anchored(() => (this.collapsed.value = new Set([...this.collapsed.value ?? []].filter(id => !ancestors.includes(id)))));
         }
     }
 
@@ -271,7 +198,7 @@ export class Preview {
             case 'nothing': return void (this.outOfDate.value = message.reason);
             case 'select': return this.drawing.sites.value.size === 0 || this.siteOf(message.part) ? this.select(message.part) : undefined;
             case 'play': return this.playing.play({ scenario: message.scenario, events: [] });
-            case 'compare': return this.anchored(() => {
+            case 'compare': return this.navigation.anchored(() => {
                 this.rollout.reset();
                 this.compared.value = message.plans;
                 this.comparisonAge.begin();
@@ -283,7 +210,7 @@ export class Preview {
     }
 
     private showContent(file: string, content: PreviewContent): void {
-        this.anchored(() => {
+        this.navigation.anchored(() => {
             this.file.value = file;
             this.outOfDate.value = undefined;
             this.content.value = content;

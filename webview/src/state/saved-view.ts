@@ -26,10 +26,11 @@ export interface SavedView {
     readonly selection: string | undefined;
     readonly isListed: boolean;
     readonly layer: LayerName | undefined;
-    readonly isLegendOpen: boolean;
+    /** Undefined until the user has opened or folded the legend. */
+    readonly isLegendOpen: boolean | undefined;
     readonly isTimeOpen: boolean;
-    /** In pixels. */
-    readonly timeHeight: number;
+    /** In pixels; undefined until the user has chosen one. */
+    readonly timeHeight: number | undefined;
     /** The run that is played. The property keeps its original name, so that older saved views can still be read. */
     readonly question: RunDefinition | undefined;
     readonly time: number;

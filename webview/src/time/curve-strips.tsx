@@ -2,14 +2,16 @@ import { counted, largestOf, number } from '@sup/model';
 import type { PlayedRun } from '@sup/protocol/preview';
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { type Axis, characterWidth, xOf } from './axis.js';
+import { type Axis, xOf } from './axis.js';
+import { stripHeights } from './shown-strips.js';
+import { StripValue } from './strip-value.js';
 
 interface CurveStripProps {
     readonly run: PlayedRun;
     readonly axis: Axis;
 }
 
-const height = 32;
+const height = stripHeights.curve;
 const top = 4;
 
 /** The clients that cannot scan, over time. */
@@ -18,9 +20,8 @@ export function CannotScanStrip({ run: { recording: { samples } }, axis }: Curve
     const peak = largestOf(cannotScan);
     const area = useMemo(() => areaOf(cannotScan, interval, axis, peak), [samples, axis.from, axis.to, axis.width]);
     const text = peak === 0 ? 'none' : `peak ${counted(peak, 'client')}`;
-    return <Strip name="Cannot scan" label={`Clients that cannot scan: ${text}`} axis={axis}>
+    return <Strip name="Cannot scan" label={`Clients that cannot scan: ${text}`} axis={axis} value={peak === 0 ? <StripValue text="none" more="" /> : <StripValue text={`peak ${number(peak)}`} more={peak === 1 ? ' client' : ' clients'} />}>
         <path class="area-fail" d={area} />
-        <CurveText axis={axis} at={peak === 0 ? axis.from : lastAbove(cannotScan, peak / 10) * interval} otherwise={cannotScan.findIndex(count => count > peak / 50) * interval} text={text} kind={peak === 0 ? 'quiet' : 'fail'} />
     </Strip>;
 }
 
@@ -34,41 +35,34 @@ export function UpToDateStrip({ run: { recording: { samples, clients }, differen
     const area = useMemo(() => areaOf(upToDate, interval, axis, peak), key);
     const line = useMemo(() => lineOf(upToDate, interval, axis, peak), key);
     const usualLine = useMemo(() => lineOf(usual, interval, axis, peak), key);
-    const text = `peak ${number(Math.round(largestOf(upToDate) / Math.max(all, 1) * 100))} % of clients`;
-    return <Strip name="Up to date" label={`Clients that have scanned for the latest updates: ${text}`} axis={axis}>
+    const share = `peak ${number(Math.round(largestOf(upToDate) / Math.max(all, 1) * 100))} %`;
+    return <Strip name="Up to date" note={difference && 'dashed: usual'} label={`Clients that have scanned for the latest updates: ${share} of clients${difference ? '; dashed: in the run without the events' : ''}`} axis={axis} value={<StripValue text={share} more=" of clients" />}>
         <path class="area-ok" d={area} />
         {difference && <path class="line-usual" d={usualLine} />}
         <path class="line-ok" d={line} />
-        <CurveText axis={axis} at={axis.to} otherwise={axis.to} text={difference ? `${text}; dashed: without the events` : text} kind="quiet" />
     </Strip>;
 }
 
 interface StripProps {
     readonly name: string;
+    /** What a line in the drawing means. */
+    readonly note?: string | undefined;
+    readonly value: VNode;
     readonly label: string;
     readonly axis: Axis;
     readonly children: VNode | readonly (VNode | undefined)[];
 }
 
-function Strip({ name, label, axis, children }: StripProps): VNode {
+function Strip({ name, note, value, label, axis, children }: StripProps): VNode {
     return <div class="strip curve" title={label}>
-        <span class="strip-name">{name}</span>
+        <span class="strip-name">{name}{note !== undefined && <span class="strip-note">{note}</span>}</span>
         <svg class="strip-drawing" width={axis.width} height={height} role="img" aria-label={label}>
             <path class="base" d={`M0 ${height - 0.5}H${axis.width}`} />
             {children}
         </svg>
+        {value}
     </div>;
 }
-
-/** A text after a moment, or before another one where there is no room. */
-function CurveText({ axis, at, otherwise, text, kind }: { readonly axis: Axis; readonly at: number; readonly otherwise: number; readonly text: string; readonly kind: 'fail' | 'quiet' }): VNode {
-    const within = (time: number): number => Math.min(Math.max(xOf(axis, time), 0), axis.width);
-    const isLeft = within(at) + text.length * characterWidth > axis.width;
-    const x = within(isLeft ? otherwise : at);
-    return <text class={`curve-text curve-text-${kind}`} x={isLeft ? x - 6 : x + 6} y="14" text-anchor={isLeft ? 'end' : undefined}>{text}</text>;
-}
-
-const lastAbove = (values: readonly number[], limit: number): number => values.findLastIndex(value => value > limit) + 1;
 
 function pointsOf(values: readonly number[], interval: number, axis: Axis, peak: number): readonly string[] {
     const y = (value: number): string => (height - 1 - value / peak * (height - 1 - top)).toFixed(1);

@@ -3,6 +3,7 @@ import { laneOf, type LaneKind, type Period, type Recording, type SiteRecording 
 import type { VNode } from 'preact';
 import type { Preview } from '../state/preview.js';
 import { type Axis, xOf } from './axis.js';
+import { stripHeights } from './shown-strips.js';
 import { momentText } from './wording.js';
 
 interface LaneProps {
@@ -15,8 +16,7 @@ interface LaneProps {
     readonly behind: readonly Period[];
 }
 
-/** In pixels. */
-export const rowHeight = 18;
+const rowHeight = stripHeights.lane;
 
 /** Limits the crosses of one lane: a site may fail every hour of a year. */
 const maxCrosses = 100;

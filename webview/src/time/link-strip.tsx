@@ -3,6 +3,8 @@ import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Preview } from '../state/preview.js';
 import { type Axis, xOf } from './axis.js';
+import { stripHeights } from './shown-strips.js';
+import { StripValue } from './strip-value.js';
 
 interface LinkStripProps {
     readonly preview: Preview;
@@ -12,7 +14,7 @@ interface LinkStripProps {
     readonly axis: Axis;
 }
 
-const height = 17;
+const height = stripHeights.link;
 
 /** How full a link is over time, in steps of opacity. */
 const steps = [20, 40, 60, 80, 100] as const;
@@ -26,8 +28,8 @@ export function LinkStrip({ preview, link: { site, code, used, peak }, interval,
         <svg class="strip-drawing" width={axis.width} height={height} role="img" aria-label={`Link of ${code}: ${text}`}>
             <rect class="link-track" width={axis.width} y="2" height={height - 4} />
             {paths.map((path, i) => <path key={i} class="link-used" opacity={steps[i]! / 100} d={path} />)}
-            <text class="curve-text curve-text-quiet" x={axis.width - 2} y="12.5" text-anchor="end">{text}</text>
         </svg>
+        <StripValue text={`peak ${peak} %`} more=" of the link" />
     </div>;
 }
 

@@ -6,18 +6,13 @@ import type { Preview } from '../state/preview.js';
 import { type Axis, ticksOf, timeAt, xOf, zoomAxis } from './axis.js';
 import { CannotScanStrip, UpToDateStrip } from './curve-strips.js';
 import { EventsStrip, outageRows } from './events-strip.js';
-import { Lanes } from './lanes.js';
+import { Lanes, lanesOf } from './lanes.js';
 import { LinkStrip } from './link-strip.js';
 import { Marks, marksOf } from './marks.js';
 import { Scrubber } from './scrubber.js';
+import { stripHeights, stripsIn } from './shown-strips.js';
 
 const zoomDelta = 300;
-
-/** The heights of the strips in pixels; the style sheet has the same. */
-const heights = { axis: 20, axisWithMarks: 34, events: 26, curve: 32, link: 17, lanes: 36 } as const;
-
-/** The links that are shown where there is room. */
-const maxLinks = 3;
 
 /** The run over time: its events, its clients, the fullest links and a lane for each site. Moving through time only moves the cursor. */
 export function Strips({ preview, run }: { readonly preview: Preview; readonly run: PlayedRun }): VNode {
@@ -55,9 +50,13 @@ export function Strips({ preview, run }: { readonly preview: Preview; readonly r
         }
     };
     const marks = marksOf(recording);
-    const axisHeight = marks.length > 0 ? heights.axisWithMarks : heights.axis;
+    const axisHeight = marks.length > 0 ? stripHeights.axisWithMarks : stripHeights.axis;
     const rows = outageRows(recording.outages, recording.duration);
-    const { hasUpToDate, links } = shownIn(size.value.height - axisHeight - Math.max(rows.length, 1) * heights.events, recording.samples.links.length);
+    const isOpen = useSignal(false);
+    const lanes = lanesOf(preview, run, isOpen.value);
+    const { hasUpToDate, links, lanesHeight } = stripsIn(size.value.height - axisHeight - Math.max(rows.length, 1) * stripHeights.events, {
+        links: recording.samples.links.length, lanes: lanes.shown.length, hasRest: lanes.canFold
+    });
     return <div ref={pane} class="strips" onWheel={onWheel} onPointerDown={goTo} onPointerMove={goTo}>
         <svg class="definitions" width="0" height="0" aria-hidden="true">
             <pattern id="held-back" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="held-back" width="3" height="6" /></pattern>
@@ -76,15 +75,7 @@ export function Strips({ preview, run }: { readonly preview: Preview; readonly r
         <CannotScanStrip run={run} axis={axis} />
         {hasUpToDate && <UpToDateStrip run={run} axis={axis} />}
         {recording.samples.links.slice(0, links).map(link => <LinkStrip key={link.site} preview={preview} link={link} interval={recording.samples.interval} axis={axis} />)}
-        <Lanes preview={preview} run={run} axis={axis} />
+        <Lanes preview={preview} run={run} axis={axis} lanes={lanes} height={lanesHeight} isOpen={isOpen} />
         <div class="cursor-track" aria-hidden="true"><div ref={cursor} class="cursor" /></div>
     </div>;
-}
-
-/** The strips that fit into the height below the events. Lanes have precedence over the clients that are up to date, and these over links. */
-function shownIn(height: number, links: number): { readonly hasUpToDate: boolean; readonly links: number } {
-    const rest = height - heights.curve - heights.lanes;
-    const hasUpToDate = rest >= heights.curve;
-    const room = Math.floor((rest - (hasUpToDate ? heights.curve : 0)) / heights.link);
-    return { hasUpToDate, links: Math.max(Math.min(room, links, maxLinks), 0) };
 }

@@ -3,7 +3,6 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Splitter } from '../shell/splitter.js';
 import type { Preview } from '../state/preview.js';
-import { followPageHeight } from '../state/time-height.js';
 import { AddedEvents } from '../what-if/added-events.js';
 import { playOrPause, runClock } from './clock.js';
 import { Controls } from './controls.js';
@@ -17,7 +16,6 @@ export function TimePane({ preview }: { readonly preview: Preview }): VNode {
     const { playing, timeHeight } = preview;
     const side = useSignal<'figures' | 'log' | undefined>(undefined);
     useEffect(() => runClock(playing), [playing]);
-    useEffect(() => followPageHeight(timeHeight), [timeHeight]);
     const run = playing.run.value;
     const onKeyDown = (event: KeyboardEvent): void => {
         const isControl = event.target instanceof HTMLElement && event.target.closest('button, input[type=text], input[type=search], select, summary') !== null;
@@ -26,7 +24,7 @@ export function TimePane({ preview }: { readonly preview: Preview }): VNode {
             playOrPause(playing);
         }
     };
-    return <section class="time" aria-label="Time" style={{ flexBasis: `${timeHeight.value}px` }} onKeyDown={onKeyDown}>
+    return <section class="time" aria-label="Time" style={{ flexBasis: `${timeHeight.current.value}px` }} onKeyDown={onKeyDown}>
         <Splitter label="Height of the time pane" size={timeHeight} edge="bottom" />
         <div class="time-head">
             <Controls preview={preview} />

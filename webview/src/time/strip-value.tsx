@@ -1,0 +1,12 @@
+import type { VNode } from 'preact';
+
+interface StripValueProps {
+    readonly text: string;
+    /** What follows where the page is wide enough. */
+    readonly more: string;
+}
+
+/** The figure of a strip, beside its drawing, where it covers nothing. The drawing is labeled with it for screen readers. */
+export function StripValue({ text, more }: StripValueProps): VNode {
+    return <span class="strip-value" aria-hidden="true">{text}<span class="strip-more">{more}</span></span>;
+}
